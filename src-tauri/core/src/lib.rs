@@ -1,1 +1,5 @@
-//! x
+//! The whole domain of Consortium Desk, without Tauri and without an interface.
+
+pub mod kernel;
+pub mod profile;
+pub mod register;

@@ -1,0 +1,107 @@
+//! The one error that crosses the door: what happened, to which record, and what to do.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What the core returns.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why an operation did not happen. A kind exists only where a caller branches on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorKind {
+    /// The input breaks a rule; `field` and `context` name what.
+    Invalid,
+    /// The record named does not exist.
+    NotFound,
+    /// The record exists, but its present state forbids the operation.
+    Conflict,
+    /// The register is open for reading only.
+    ReadOnly,
+    /// The file is not a register this program may open.
+    Refused,
+    /// The disk or the operating system refused.
+    Io,
+    /// A defect of the program.
+    Internal,
+}
+
+/// An error a person can act on. Nothing has changed when one is returned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, thiserror::Error)]
+#[error("{message}")]
+pub struct Error {
+    /// What a caller may branch on.
+    pub kind: ErrorKind,
+    /// A full sentence: what happened, to which record, what to do.
+    pub message: String,
+    /// The input field at fault, if one is.
+    pub field: Option<String>,
+    /// Field name to message for every bad field of a form, or further facts by name.
+    pub context: BTreeMap<String, String>,
+}
+
+impl Error {
+    /// An error of `kind` that says `message`.
+    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), field: None, context: BTreeMap::new() }
+    }
+
+    /// The input field `field` breaks a rule.
+    pub fn invalid(field: &str, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self {
+            kind: ErrorKind::Invalid,
+            context: BTreeMap::from([(field.to_owned(), message.clone())]),
+            message,
+            field: Some(field.to_owned()),
+        }
+    }
+
+    /// The record named in `message` does not exist.
+    pub fn not_found(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::NotFound, message)
+    }
+
+    /// The present state forbids the operation.
+    pub fn conflict(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Conflict, message)
+    }
+
+    /// A defect of the program, told honestly.
+    pub fn internal(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Internal, message)
+    }
+
+    /// Adds a fact by name, such as the record or the file concerned.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.context.insert(name.to_owned(), value.into());
+        self
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::internal(format!("A stored value could not be read: {error}."))
+    }
+}
+
+/// Turns an absent value into an error that says which record is missing.
+pub trait OptionExt<T> {
+    /// `Some(value)` or a [`ErrorKind::NotFound`] error: "`what` `id` does not exist …".
+    fn or_not_found(self, what: &str, id: impl std::fmt::Display) -> Result<T>;
+    /// `Some(value)` or an [`ErrorKind::Invalid`] error on `field`.
+    fn or_invalid(self, field: &str, message: impl Into<String>) -> Result<T>;
+}
+
+impl<T> OptionExt<T> for Option<T> {
+    fn or_not_found(self, what: &str, id: impl std::fmt::Display) -> Result<T> {
+        self.ok_or_else(|| Error::not_found(format!("{what} {id} does not exist, or no longer exists.")))
+    }
+
+    fn or_invalid(self, field: &str, message: impl Into<String>) -> Result<T> {
+        self.ok_or_else(|| Error::invalid(field, message))
+    }
+}

@@ -1,0 +1,18 @@
+//! Money, dates, identifiers, text and errors: the words every slice speaks. Knows no slice.
+
+pub mod address;
+pub mod clock;
+pub mod country;
+pub mod error;
+pub mod ids;
+pub mod invoice_number;
+pub mod licence_year;
+pub mod money;
+pub mod problems;
+pub mod text;
+
+pub use clock::Clock;
+pub use error::{Error, ErrorKind, OptionExt, Result};
+pub use licence_year::{LicenceYear, YearStart};
+pub use money::{Currency, Money};
+pub use problems::FieldProblems;

@@ -1,0 +1,118 @@
+//! Text as it is stored and as it is compared.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// One line of text as it is stored: NFC, trimmed, inner white space folded to single spaces.
+///
+/// # Errors
+/// A sentence when it holds a control character or an invisible character that reorders text, which could make a
+/// name or an amount look like another.
+pub fn line(text: &str) -> Result<String, String> {
+    refuse_invisible(text)?;
+    Ok(text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Text of several lines as it is stored: NFC, every line trimmed, no empty lines at either end.
+///
+/// # Errors
+/// As [`line`].
+pub fn lines(text: &str) -> Result<String, String> {
+    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    refuse_invisible(&unified.replace(['\n', '\t'], " "))?;
+    let lines: Vec<String> =
+        unified.nfc().collect::<String>().lines().map(|line| line.trim().to_owned()).collect();
+    Ok(lines.join("\n").trim_matches('\n').to_owned())
+}
+
+fn refuse_invisible(text: &str) -> Result<(), String> {
+    let forbidden = text.chars().find(|&character| {
+        let white_space = matches!(character, '\t' | '\n' | '\r');
+        (character.is_control() && !white_space) || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}')
+    });
+    match forbidden {
+        None => Ok(()),
+        Some(character @ ('\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')) => Err(format!(
+            "The text holds an invisible character that changes its reading direction (U+{:04X}). Type it again without it.",
+            u32::from(character)
+        )),
+        Some(character) => Err(format!(
+            "The text holds a control character (U+{:04X}). Type it again without it.",
+            u32::from(character)
+        )),
+    }
+}
+
+/// The form in which text is searched and compared: without case, diacritics, punctuation and repeated spaces.
+pub fn search_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    let mut gap = false;
+    let mut push = |character: char| {
+        if character.is_alphanumeric() {
+            if gap && !key.is_empty() {
+                key.push(' ');
+            }
+            gap = false;
+            key.push(character);
+        } else if !is_combining_mark(character) {
+            gap = true;
+        }
+    };
+    if text.is_ascii() {
+        text.bytes().for_each(|byte| push(char::from(byte.to_ascii_lowercase())));
+        return key;
+    }
+    for character in text.nfkd() {
+        if is_combining_mark(character) && !is_spacing_vowel(character) {
+            continue;
+        }
+        match character {
+            'ß' | 'ẞ' => ['s', 's'].into_iter().for_each(&mut push),
+            'æ' | 'Æ' => ['a', 'e'].into_iter().for_each(&mut push),
+            'œ' | 'Œ' => ['o', 'e'].into_iter().for_each(&mut push),
+            'ø' | 'Ø' => push('o'),
+            'ł' | 'Ł' => push('l'),
+            'đ' | 'Đ' => push('d'),
+            'ı' => push('i'),
+            other => other.to_lowercase().for_each(&mut push),
+        }
+    }
+    key
+}
+
+/// Vowel signs of scripts in which dropping them would change the word, such as Devanagari and Thai.
+fn is_spacing_vowel(character: char) -> bool {
+    matches!(character, '\u{900}'..='\u{e4f}') && character.is_alphanumeric()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_that_differ_in_writing_only_share_a_key() {
+        assert_eq!(search_key("Universität  Zürich"), "universitat zurich");
+        assert_eq!(search_key("UNIVERSITA\u{308}T-ZU\u{308}RICH"), "universitat zurich");
+        assert_eq!(search_key("Łódź & Ærø, Straße"), "lodz aero strasse");
+        assert_eq!(search_key("東京大学"), "東京大学");
+        assert_eq!(search_key("ΑΘΗΝΆ"), search_key("αθηνα"));
+    }
+
+    #[test]
+    fn markup_is_only_text_but_reordering_is_refused() {
+        assert_eq!(line(" <script>alert(1)</script>\t x "), Ok("<script>alert(1)</script> x".to_owned()));
+        assert!(line("abc\u{202e}cba").unwrap_err().contains("U+202E"));
+        assert!(line("nul\0").unwrap_err().contains("U+0000"));
+        assert_eq!(lines("a \r\n\r\n b\n\n"), Ok("a\n\nb".to_owned()));
+    }
+
+    proptest! {
+        #[test]
+        fn storing_twice_is_storing_once(text in any::<String>()) {
+            if let Ok(stored) = line(&text) {
+                prop_assert_eq!(line(&stored), Ok(stored.clone()));
+            }
+            prop_assert_eq!(search_key(&search_key(&text)), search_key(&text));
+        }
+    }
+}

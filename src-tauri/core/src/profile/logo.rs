@@ -1,0 +1,73 @@
+//! The logo on the letterhead.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Profile, get, store};
+use crate::kernel::{Error, Result};
+use crate::register::history::Nothing;
+use crate::register::{Op, Register, StoredFile};
+
+/// The largest logo accepted, in bytes.
+const LOGO_BYTES_MAX: usize = 2_000_000;
+
+/// An image file as it crosses the door.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LogoDraft {
+    /// `image/png` or `image/jpeg`.
+    pub media_type: String,
+    /// The file in base 64.
+    pub data_base64: String,
+}
+
+impl From<StoredFile> for LogoDraft {
+    fn from(file: StoredFile) -> Self {
+        Self { media_type: file.media_type, data_base64: STANDARD.encode(file.bytes) }
+    }
+}
+
+/// Sets the logo: PNG or JPEG, at most 2 MB.
+pub fn set_logo(register: &mut Register, request: LogoDraft) -> Result<Profile> {
+    let invalid = |message: String| Error::invalid("logo", message);
+    let bytes = STANDARD
+        .decode(&request.data_base64)
+        .map_err(|_| invalid("The logo did not arrive whole.".to_owned()))?;
+    if bytes.len() > LOGO_BYTES_MAX {
+        return Err(invalid(format!(
+            "The logo has {} bytes; at most {LOGO_BYTES_MAX} fit on a letterhead. Save it smaller.",
+            bytes.len()
+        )));
+    }
+    let media_type = match image::guess_format(&bytes) {
+        Ok(image::ImageFormat::Png) => "image/png",
+        Ok(image::ImageFormat::Jpeg) => "image/jpeg",
+        _ => return Err(invalid("The logo is neither a PNG nor a JPEG image.".to_owned())),
+    };
+    image::load_from_memory(&bytes)
+        .map_err(|error| invalid(format!("The logo could not be read as an image: {error}.")))?;
+    let file = StoredFile { media_type: media_type.to_owned(), bytes };
+    register.transact(Op::new("profile.set_logo", "Set the logo"), |edit| {
+        let sha256 = file.keep(edit)?;
+        store::write_logo(edit, Some(&sha256))
+    })?;
+    get(register, Nothing {})
+}
+
+/// Removes the logo.
+pub fn remove_logo(register: &mut Register, _: Nothing) -> Result<Profile> {
+    register
+        .transact(Op::new("profile.remove_logo", "Removed the logo"), |edit| store::write_logo(edit, None))?;
+    get(register, Nothing {})
+}
+
+/// The logo's file and its SHA-256, if there is one.
+pub fn logo_file(register: &Register) -> Result<Option<StoredFile>> {
+    let (_, sha256) = store::read(register.reader())?;
+    stored(register, sha256.as_deref())
+}
+
+pub(super) fn stored(register: &Register, sha256: Option<&str>) -> Result<Option<StoredFile>> {
+    Ok(sha256.map(|sha256| StoredFile::find(register.reader(), sha256)).transpose()?.flatten())
+}

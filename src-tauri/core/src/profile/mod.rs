@@ -1,0 +1,122 @@
+//! The consortium's own profile: who sends the invoices, in which currency, for which licence years.
+
+mod get;
+mod logo;
+mod store;
+#[cfg(test)]
+mod tests;
+mod update;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::kernel::{Currency, YearStart, address::PostalAddress};
+use crate::register::Table;
+
+pub use get::get;
+pub use logo::{LogoDraft, logo_file, remove_logo, set_logo};
+pub use update::{create, update};
+
+/// What the audit trail calls the rows of this slice.
+pub const TABLES: [Table; 1] = [Table { name: "profile", label: "Profile", name_columns: &["name"] }];
+
+/// The number pattern of a new register.
+pub const DEFAULT_NUMBER_PATTERN: &str = "INV-{YYYY}-{0000}";
+
+/// Days a new register gives members to pay.
+pub const DEFAULT_PAYMENT_DUE_DAYS: u32 = 30;
+
+/// What is needed to start a register.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct NewConsortium {
+    /// The name of the consortium, as its invoices show it.
+    pub name: String,
+    /// The currency its members pay in.
+    pub currency: String,
+    /// The day its licence years start on, MM-DD.
+    pub year_start: String,
+}
+
+/// The profile as a form edits it. Texts are empty where nothing is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ProfileDraft {
+    /// The name of the consortium, as its invoices show it.
+    pub name: String,
+    /// Street, building, department: one or more lines.
+    pub street: String,
+    /// City or town.
+    pub city: String,
+    /// State, province or region.
+    pub region: String,
+    /// Postcode.
+    pub postal_code: String,
+    /// ISO 3166 code or English name.
+    pub country: String,
+    /// Where members write to.
+    pub email: String,
+    /// Web address.
+    pub website: String,
+    /// VAT or tax id.
+    pub tax_id: String,
+    /// The sentence on tax that every invoice prints.
+    pub tax_text: String,
+    /// ISO 4217 code.
+    pub currency: String,
+    /// MM-DD.
+    pub year_start: String,
+    /// Such as `INV-{YYYY}-{0000}`.
+    pub invoice_number_pattern: String,
+    /// Days from issue to due date, 0 to 365.
+    pub payment_due_days: u32,
+    /// Who holds the account; the consortium itself when empty.
+    pub bank_account_holder: String,
+    /// The bank.
+    pub bank_name: String,
+    /// Checked when given.
+    pub iban: String,
+    /// BIC of the bank.
+    pub bic: String,
+    /// Payment details in free lines, for accounts without IBAN.
+    pub bank_details: String,
+    /// The line at the foot of every invoice.
+    pub invoice_footer: String,
+}
+
+/// The profile as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Profile {
+    /// Its fields.
+    #[serde(flatten)]
+    pub draft: ProfileDraft,
+    /// The number an invoice issued today would get by the pattern, for illustration.
+    pub invoice_number_example: String,
+    /// Digits of the currency's minor unit.
+    pub currency_digits: u32,
+    /// The logo on the letterhead.
+    pub logo: Option<LogoDraft>,
+}
+
+impl ProfileDraft {
+    /// The currency. Validated when it was stored.
+    pub fn currency(&self) -> crate::kernel::Result<Currency> {
+        Currency::try_from(self.currency.clone())
+            .map_err(|message| crate::kernel::Error::invalid("currency", message))
+    }
+
+    /// The day licence years start on. Validated when it was stored.
+    pub fn year_start(&self) -> crate::kernel::Result<YearStart> {
+        YearStart::try_from(self.year_start.clone())
+            .map_err(|message| crate::kernel::Error::invalid("year_start", message))
+    }
+
+    /// The postal address.
+    pub fn address(&self) -> PostalAddress {
+        PostalAddress {
+            street: self.street.clone(),
+            postal_code: self.postal_code.clone(),
+            city: self.city.clone(),
+            region: self.region.clone(),
+            country: self.country.clone(),
+        }
+    }
+}

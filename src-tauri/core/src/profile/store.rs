@@ -1,0 +1,77 @@
+//! The profile's row.
+
+use rusqlite::{Connection, Row, ToSql};
+
+use super::ProfileDraft;
+use crate::kernel::Result;
+use crate::register::rows::{insert_row, update_row};
+
+/// The profile and the SHA-256 of its logo.
+pub(super) fn read(connection: &Connection) -> Result<(ProfileDraft, Option<String>)> {
+    let mut statement = connection.prepare_cached("SELECT * FROM profile WHERE id = 1")?;
+    Ok(statement.query_row([], |row| Ok((read_row(row)?, row.get("logo_sha256")?)))?)
+}
+
+fn read_row(row: &Row<'_>) -> rusqlite::Result<ProfileDraft> {
+    Ok(ProfileDraft {
+        name: row.get("name")?,
+        street: row.get("street")?,
+        city: row.get("city")?,
+        region: row.get("region")?,
+        postal_code: row.get("postal_code")?,
+        country: row.get("country")?,
+        email: row.get("email")?,
+        website: row.get("website")?,
+        tax_id: row.get("tax_id")?,
+        tax_text: row.get("tax_text")?,
+        currency: row.get("currency")?,
+        year_start: row.get("year_start")?,
+        invoice_number_pattern: row.get("invoice_number_pattern")?,
+        payment_due_days: row.get("payment_due_days")?,
+        bank_account_holder: row.get("bank_account_holder")?,
+        bank_name: row.get("bank_name")?,
+        iban: row.get("iban")?,
+        bic: row.get("bic")?,
+        bank_details: row.get("bank_details")?,
+        invoice_footer: row.get("invoice_footer")?,
+    })
+}
+
+fn columns(draft: &ProfileDraft) -> [(&'static str, &dyn ToSql); 20] {
+    [
+        ("name", &draft.name),
+        ("street", &draft.street),
+        ("city", &draft.city),
+        ("region", &draft.region),
+        ("postal_code", &draft.postal_code),
+        ("country", &draft.country),
+        ("email", &draft.email),
+        ("website", &draft.website),
+        ("tax_id", &draft.tax_id),
+        ("tax_text", &draft.tax_text),
+        ("currency", &draft.currency),
+        ("year_start", &draft.year_start),
+        ("invoice_number_pattern", &draft.invoice_number_pattern),
+        ("payment_due_days", &draft.payment_due_days),
+        ("bank_account_holder", &draft.bank_account_holder),
+        ("bank_name", &draft.bank_name),
+        ("iban", &draft.iban),
+        ("bic", &draft.bic),
+        ("bank_details", &draft.bank_details),
+        ("invoice_footer", &draft.invoice_footer),
+    ]
+}
+
+pub(super) fn insert(connection: &Connection, draft: &ProfileDraft) -> Result<()> {
+    insert_row(connection, "profile", &[&[("id", &1 as &dyn ToSql)], &columns(draft)[..]].concat())
+        .map(|_| ())
+}
+
+pub(super) fn update(connection: &Connection, draft: &ProfileDraft) -> Result<()> {
+    update_row(connection, "profile", 1, &columns(draft))
+}
+
+pub(super) fn write_logo(connection: &Connection, sha256: Option<&str>) -> Result<()> {
+    connection.execute("UPDATE profile SET logo_sha256 = ?1 WHERE id = 1", [sha256])?;
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! Writes the profile.
+
+use super::{
+    DEFAULT_NUMBER_PATTERN, DEFAULT_PAYMENT_DUE_DAYS, NewConsortium, Profile, ProfileDraft, get, store,
+};
+use crate::kernel::invoice_number::NumberPattern;
+use crate::kernel::{Currency, FieldProblems, Result, YearStart, country, ids, text};
+use crate::register::history::Nothing;
+use crate::register::{Op, Register};
+
+/// The longest payment term, in days.
+const PAYMENT_DUE_DAYS_MAX: u32 = 365;
+
+/// Starts the profile of a new register.
+pub fn create(register: &mut Register, request: &NewConsortium) -> Result<()> {
+    let draft = ProfileDraft {
+        name: request.name.clone(),
+        street: String::new(),
+        city: String::new(),
+        region: String::new(),
+        postal_code: String::new(),
+        country: String::new(),
+        email: String::new(),
+        website: String::new(),
+        tax_id: String::new(),
+        tax_text: String::new(),
+        currency: request.currency.clone(),
+        year_start: request.year_start.clone(),
+        invoice_number_pattern: DEFAULT_NUMBER_PATTERN.to_owned(),
+        payment_due_days: DEFAULT_PAYMENT_DUE_DAYS,
+        bank_account_holder: String::new(),
+        bank_name: String::new(),
+        iban: String::new(),
+        bic: String::new(),
+        bank_details: String::new(),
+        invoice_footer: String::new(),
+    };
+    let draft = checked(&draft)?;
+    // Without an undo: a register without a profile would be none.
+    let op =
+        Op::new("register.create", format!("Created the register of {}", draft.name)).final_and_durable();
+    register.transact(op, |edit| store::insert(edit, &draft))
+}
+
+/// Replaces the profile.
+pub fn update(register: &mut Register, request: ProfileDraft) -> Result<Profile> {
+    let draft = checked(&request)?;
+    register.transact(Op::new("profile.update", "Edited the profile"), |edit| store::update(edit, &draft))?;
+    get(register, Nothing {})
+}
+
+/// The draft as it is stored, or every field that breaks a rule.
+fn checked(draft: &ProfileDraft) -> Result<ProfileDraft> {
+    let mut problems = FieldProblems::default();
+    let optional = |text: &str, read: fn(&str) -> Result<String, String>| {
+        if text.trim().is_empty() { Ok(String::new()) } else { read(text) }
+    };
+    let checked = ProfileDraft {
+        name: problems.take("name", text::line(&draft.name)),
+        street: problems.take("street", text::lines(&draft.street)),
+        city: problems.take("city", text::line(&draft.city)),
+        region: problems.take("region", text::line(&draft.region)),
+        postal_code: problems.take("postal_code", text::line(&draft.postal_code)),
+        country: problems.take("country", optional(&draft.country, country::parse)),
+        email: problems.take("email", optional(&draft.email, ids::email)),
+        website: problems.take("website", text::line(&draft.website)),
+        tax_id: problems.take("tax_id", text::line(&draft.tax_id)),
+        tax_text: problems.take("tax_text", text::lines(&draft.tax_text)),
+        currency: draft.currency.trim().to_uppercase(),
+        year_start: draft.year_start.trim().to_owned(),
+        invoice_number_pattern: problems
+            .take("invoice_number_pattern", text::line(&draft.invoice_number_pattern)),
+        payment_due_days: draft.payment_due_days,
+        bank_account_holder: problems.take("bank_account_holder", text::line(&draft.bank_account_holder)),
+        bank_name: problems.take("bank_name", text::line(&draft.bank_name)),
+        iban: problems.take("iban", optional(&draft.iban, ids::iban)),
+        bic: problems.take("bic", optional(&draft.bic, bic)),
+        bank_details: problems.take("bank_details", text::lines(&draft.bank_details)),
+        invoice_footer: problems.take("invoice_footer", text::line(&draft.invoice_footer)),
+    };
+    if checked.name.is_empty() {
+        problems.add("name", "Give the consortium a name: its invoices show it.");
+    }
+    if let Err(message) = Currency::try_from(checked.currency.clone()) {
+        problems.add("currency", message);
+    }
+    if let Err(message) = YearStart::try_from(checked.year_start.clone()) {
+        problems.add("year_start", message);
+    }
+    if let Err(message) = NumberPattern::parse(&checked.invoice_number_pattern) {
+        problems.add("invoice_number_pattern", message);
+    }
+    if checked.payment_due_days > PAYMENT_DUE_DAYS_MAX {
+        problems.add("payment_due_days", format!("Give members 0 to {PAYMENT_DUE_DAYS_MAX} days to pay."));
+    }
+    problems.into_result().map(|()| checked)
+}
+
+fn bic(text: &str) -> Result<String, String> {
+    let bic = text.trim().to_uppercase();
+    sepa::validate_bic(&bic)
+        .map_err(|_| format!("“{bic}” is not a BIC. It has 8 or 11 characters, such as DEUTDEFF."))?;
+    Ok(bic)
+}

@@ -1,0 +1,68 @@
+//! What kind of file this is, read from its first hundred bytes: a foreign file is refused before SQLite touches it.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use crate::kernel::{Error, ErrorKind, Result};
+
+/// "CNSD": marks a SQLite file as a register of this program.
+pub const APPLICATION_ID: u32 = 0x434e_5344;
+
+/// What the header of a register says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileHeader {
+    /// The schema version its data has.
+    pub schema_version: u32,
+}
+
+/// Reads and judges the header of the file at `path`; opens it for reading only.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`] when there is no such file; [`ErrorKind::Refused`] when it is not a register, is cut short,
+/// or comes from a newer version of the program than `newest_schema`.
+pub fn read_header(path: &Path, newest_schema: u32) -> Result<FileHeader> {
+    let shown = path.display();
+    let mut file = File::open(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => Error::not_found(format!(
+            "There is no file {shown}. Check the path, or create a new register there."
+        )),
+        _ => Error::new(ErrorKind::Io, format!("{shown} could not be opened: {error}.")),
+    })?;
+    let refuse = |message: String| Error::new(ErrorKind::Refused, message).with("path", shown.to_string());
+    let io =
+        |error: std::io::Error| Error::new(ErrorKind::Io, format!("{shown} could not be read: {error}."));
+    let length = file.metadata().map_err(io)?.len();
+    let mut header = [0_u8; 100];
+    if length < 100 || file.read_exact(&mut header).is_err() || !header.starts_with(b"SQLite format 3\0") {
+        return Err(refuse(format!("{shown} is not a register of Consortium Desk. It was left as it is.")));
+    }
+    let big_endian =
+        |at: usize| u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+    if big_endian(68) != APPLICATION_ID {
+        return Err(refuse(format!(
+            "{shown} is a database of another program, not a register. It was left as it is."
+        )));
+    }
+    let schema_version = big_endian(60);
+    if schema_version > newest_schema {
+        return Err(refuse(format!(
+            "{shown} was written by a newer version of Consortium Desk (schema {schema_version}; this one knows up to {newest_schema}). Update the program to open it. The file was left as it is."
+        )));
+    }
+    // A page size of 1 stands for 65,536 bytes. An unfinished transaction may leave the file longer or shorter than its
+    // header says; then the journal beside it puts that right, so only a file without one is judged.
+    let page_size = match u16::from_be_bytes([header[16], header[17]]) {
+        1 => 65_536,
+        size => u64::from(size),
+    };
+    let expected = page_size * u64::from(big_endian(28));
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-journal");
+    if length < expected && !Path::new(&journal).exists() {
+        return Err(refuse(format!(
+            "{shown} is cut short: it should have {expected} bytes and has {length}. Copy it again from where it came, or open a backup. It was left as it is."
+        )));
+    }
+    Ok(FileHeader { schema_version })
+}

@@ -1,0 +1,260 @@
+//! Who changed what, when, before and after; and what can be undone.
+
+use std::collections::BTreeMap;
+
+use rusqlite::named_params;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Change, Register, Schema, UndoStep, audit, undo};
+use crate::kernel::{OptionExt, Result};
+
+/// Rows a page of the history has unless asked otherwise.
+const PAGE_ROWS: u32 = 100;
+
+/// Changes shown of one entry; the rest are counted.
+const CHANGES_SHOWN_MAX: usize = 500;
+
+/// Asks for a page of the history, newest first.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct ListHistory {
+    /// Words in the description or the user's name.
+    pub search: Option<String>,
+    /// Rows to pass over.
+    pub offset: Option<u32>,
+    /// Rows to give at most.
+    pub limit: Option<u32>,
+}
+
+/// A page of the history.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryPage {
+    /// The entries of this page.
+    pub rows: Vec<HistoryEntry>,
+    /// How many there are in all.
+    pub total: i64,
+}
+
+/// One operation.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryEntry {
+    /// Its id: entries are numbered without gaps.
+    pub id: i64,
+    /// When: RFC 3339 in UTC.
+    pub at: String,
+    /// Who.
+    pub user: String,
+    /// The command that did it.
+    pub operation: String,
+    /// What it did, in words.
+    pub summary: String,
+    /// Whether it can be undone right now.
+    pub undoable: bool,
+    /// Whether it stands undone.
+    pub undone: bool,
+    /// The entry it takes back, for an undo or redo.
+    pub undoes: Option<i64>,
+    /// How many rows it changed.
+    pub change_count: i64,
+}
+
+/// Asks for one entry with its changes.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct GetHistoryEntry {
+    /// The entry.
+    pub id: i64,
+}
+
+/// One entry with its changes.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryDetail {
+    /// The entry.
+    pub entry: HistoryEntry,
+    /// What it changed, in order.
+    pub changes: Vec<RecordChange>,
+    /// Whether there are more changes than shown.
+    pub truncated: bool,
+}
+
+/// What happened to a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    /// It is new.
+    Added,
+    /// Some of its fields changed.
+    Changed,
+    /// It is gone.
+    Removed,
+}
+
+/// One record, or one range of records, before and after.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RecordChange {
+    /// What kind of record, in words.
+    pub table: String,
+    /// Its name.
+    pub record: String,
+    /// What happened to it.
+    pub kind: ChangeKind,
+    /// How many records: above 1 for a range added in bulk.
+    pub count: i64,
+    /// The fields that differ.
+    pub fields: Vec<FieldChange>,
+}
+
+/// One field before and after.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FieldChange {
+    /// The field's name.
+    pub field: String,
+    /// Its value before; empty for none.
+    pub before: String,
+    /// Its value after; empty for none.
+    pub after: String,
+}
+
+/// No input.
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+pub struct Nothing {}
+
+/// What undo and redo would do now.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryStatus {
+    /// The operation that undo would take back.
+    pub undo: Option<UndoStep>,
+    /// The operation that redo would do again.
+    pub redo: Option<UndoStep>,
+}
+
+/// Asks to undo.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct Undo {
+    /// The entry to undo; the last undoable one when absent.
+    pub id: Option<i64>,
+}
+
+/// Gives a page of the history.
+pub fn list(register: &Register, request: ListHistory) -> Result<HistoryPage> {
+    let search = request.search.unwrap_or_default();
+    let mut statement = register.connection.prepare_cached(include_str!("sql/history_list.sql"))?;
+    let parameters = named_params! {
+        ":search": search,
+        ":limit": request.limit.unwrap_or(PAGE_ROWS),
+        ":offset": request.offset.unwrap_or(0),
+    };
+    let rows = statement.query_map(parameters, read_entry)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let sql = "SELECT count(*) AS total FROM audit_entry
+               WHERE ?1 = '' OR summary LIKE '%' || ?1 || '%' OR user LIKE '%' || ?1 || '%'";
+    let total = register.connection.query_row(sql, [&search], |row| row.get("total"))?;
+    Ok(HistoryPage { rows, total })
+}
+
+/// Gives one entry with what it changed.
+pub fn get(register: &Register, request: GetHistoryEntry) -> Result<HistoryDetail> {
+    let page = ListHistory { limit: Some(1), ..ListHistory::default() };
+    let newest = list(register, page)?.rows.first().map_or(0, |entry| entry.id);
+    // Entries are numbered without gaps, so an entry's place in the list follows from its id.
+    let offset = u32::try_from(newest - request.id).ok();
+    let page = ListHistory { limit: Some(1), offset, ..ListHistory::default() };
+    let entry = list(register, page)?.rows.into_iter().find(|entry| entry.id == request.id);
+    let entry = entry.or_not_found("History entry", request.id)?;
+    let changes = audit::changes_of(&register.connection, request.id)?;
+    let shown = changes.iter().take(CHANGES_SHOWN_MAX).map(|change| describe(register.schema, change));
+    Ok(HistoryDetail {
+        entry,
+        changes: shown.collect::<Result<_>>()?,
+        truncated: changes.len() > CHANGES_SHOWN_MAX,
+    })
+}
+
+/// Gives what undo and redo would do now.
+pub fn status(register: &Register, _: Nothing) -> Result<HistoryStatus> {
+    let connection = &register.connection;
+    Ok(HistoryStatus { undo: undo::next_undo(connection)?, redo: undo::next_redo(connection)? })
+}
+
+/// Undoes one operation.
+pub fn undo(register: &mut Register, request: Undo) -> Result<UndoStep> {
+    register.undo(request.id)
+}
+
+/// Redoes the operation undone last.
+pub fn redo(register: &mut Register, _: Nothing) -> Result<UndoStep> {
+    register.redo()
+}
+
+fn read_entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<HistoryEntry> {
+    Ok(HistoryEntry {
+        id: row.get("id")?,
+        at: row.get("at")?,
+        user: row.get("user")?,
+        operation: row.get("operation")?,
+        summary: row.get("summary")?,
+        undoable: row.get("undoable")?,
+        undone: row.get("undone")?,
+        undoes: row.get("undoes")?,
+        change_count: row.get("change_count")?,
+    })
+}
+
+type Image = BTreeMap<String, serde_json::Value>;
+
+fn describe(schema: &Schema, change: &Change) -> Result<RecordChange> {
+    let image = |json: &Option<String>| -> Result<Option<Image>> {
+        Ok(json.as_deref().map(serde_json::from_str).transpose()?)
+    };
+    let (before, after) = (image(&change.before)?, image(&change.after)?);
+    let kind = match (&before, &after) {
+        (Some(_), Some(_)) => ChangeKind::Changed,
+        (Some(_), None) => ChangeKind::Removed,
+        (None, _) => ChangeKind::Added,
+    };
+    let table = schema.table(&change.table);
+    let named = after.as_ref().or(before.as_ref());
+    let record = match (named, table) {
+        (Some(image), Some(table)) => {
+            let parts = table.name_columns.iter().map(|column| text_of(image.get(*column)));
+            parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        }
+        _ if change.is_range() => format!("{} to {}", change.first_row_id, change.last_row_id),
+        _ => change.first_row_id.to_string(),
+    };
+    Ok(RecordChange {
+        table: table.map_or_else(|| change.table.clone(), |table| table.label.to_owned()),
+        record,
+        kind,
+        count: change.last_row_id - change.first_row_id + 1,
+        fields: differing_fields(before.as_ref(), after.as_ref()),
+    })
+}
+
+/// The fields whose values differ, without the ones a person never sees.
+fn differing_fields(before: Option<&Image>, after: Option<&Image>) -> Vec<FieldChange> {
+    let mut names: Vec<&String> = before.iter().chain(after.iter()).flat_map(|image| image.keys()).collect();
+    names.sort();
+    names.dedup();
+    let value = |image: Option<&Image>, name: &str| text_of(image.and_then(|image| image.get(name)));
+    names
+        .into_iter()
+        .filter(|name| !matches!(name.as_str(), "id" | "name_key" | "document"))
+        .map(|name| FieldChange {
+            field: name.replace('_', " "),
+            before: value(before, name),
+            after: value(after, name),
+        })
+        .filter(|field| field.before != field.after)
+        .collect()
+}
+
+fn text_of(value: Option<&serde_json::Value>) -> String {
+    match value {
+        None | Some(serde_json::Value::Null) => String::new(),
+        Some(serde_json::Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    }
+}

@@ -1,0 +1,53 @@
+//! Brings an older register to the newest schema, one checksummed migration after another.
+
+use rusqlite::{Connection, params};
+
+use super::sha256;
+use crate::kernel::{Clock, Error, ErrorKind, Result};
+
+/// Every migration in order; the version of each is its place, counted from 1. Never edited once released.
+const MIGRATIONS: &[Migration] =
+    &[Migration { name: "0001_foundation", sql: include_str!("../../migrations/0001_foundation.sql") }];
+
+struct Migration {
+    name: &'static str,
+    sql: &'static str,
+}
+
+/// The schema version that this program writes.
+pub(super) fn newest_version() -> u32 {
+    u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX)
+}
+
+/// Applies every migration after `from_version` in one transaction.
+pub(super) fn migrate(connection: &mut Connection, from_version: u32, clock: Clock) -> Result<()> {
+    let transaction = connection.transaction()?;
+    for (index, migration) in MIGRATIONS.iter().enumerate().skip(from_version as usize) {
+        let version = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        transaction.execute_batch(migration.sql)?;
+        transaction.execute(
+            "INSERT INTO migration (version, name, sha256, applied_at) VALUES (?1, ?2, ?3, ?4)",
+            params![version, migration.name, sha256(migration.sql.as_bytes()), clock.timestamp()],
+        )?;
+        transaction.pragma_update(None, "user_version", version)?;
+    }
+    Ok(transaction.commit()?)
+}
+
+/// Refuses a register whose applied migrations are not the ones this program knows.
+pub(super) fn verify_applied(connection: &Connection) -> Result<()> {
+    let mut statement = connection.prepare("SELECT version, sha256 FROM migration ORDER BY version")?;
+    let applied = statement
+        .query_map([], |row| Ok((row.get::<_, u32>("version")?, row.get::<_, String>("sha256")?)))?;
+    for entry in applied {
+        let (version, applied_sha256) = entry?;
+        let known = version.checked_sub(1).and_then(|index| MIGRATIONS.get(index as usize));
+        if known.is_none_or(|migration| sha256(migration.sql.as_bytes()) != applied_sha256) {
+            let message = format!(
+                "The register was made by a build of Consortium Desk whose schema {version} differs from this one's. Open it with the build it was made with."
+            );
+            return Err(Error::new(ErrorKind::Refused, message));
+        }
+    }
+    Ok(())
+}

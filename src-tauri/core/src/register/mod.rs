@@ -1,0 +1,76 @@
+//! The register file: opened by one writer, migrated, changed only through [`Register::transact`], audited, undone.
+
+mod audit;
+mod capture;
+mod check;
+mod file_header;
+pub mod history;
+mod lock;
+mod migrate;
+mod open;
+pub mod rows;
+mod schema;
+mod sqlite_error;
+mod stored_file;
+mod transact;
+mod undo;
+
+use std::path::{Path, PathBuf};
+
+pub use capture::Change;
+pub use check::{CheckReport, CheckResult};
+pub use file_header::APPLICATION_ID;
+pub use lock::Holder;
+pub use open::Access;
+pub use rusqlite::Connection;
+pub use schema::{BusinessCheck, Projection, Schema, Table};
+pub use stored_file::{StoredFile, sha256};
+pub use transact::{Edit, Op, Outcome};
+pub use undo::UndoStep;
+
+use crate::kernel::Clock;
+
+/// An open register.
+#[derive(Debug)]
+pub struct Register {
+    // Fields drop in this order: the connection closes before the lock is released.
+    connection: Connection,
+    path: PathBuf,
+    user: String,
+    clock: Clock,
+    schema: &'static Schema,
+    read_only_reason: Option<String>,
+    _lock: Option<lock::WriterLock>,
+}
+
+impl Register {
+    /// The connection, for reading.
+    pub fn reader(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Who works with it.
+    pub fn user(&self) -> &str {
+        &self.user
+    }
+
+    /// The clock its operations run by.
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// Why it can only be read, as a sentence; `None` when it can be written.
+    pub fn read_only_reason(&self) -> Option<&str> {
+        self.read_only_reason.as_deref()
+    }
+
+    /// The schema version of the data: that of the newest migration.
+    pub fn schema_version(&self) -> u32 {
+        migrate::newest_version()
+    }
+}

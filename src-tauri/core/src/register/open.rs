@@ -1,0 +1,192 @@
+//! Creating and opening a register file.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::lock::{Attempt, Holder, WriterLock};
+use super::{APPLICATION_ID, Register, Schema, capture, check, file_header, migrate};
+use crate::kernel::{Clock, Error, ErrorKind, Result};
+
+/// How long a statement waits for another connection, in milliseconds.
+const BUSY_TIMEOUT_MS: u64 = 2_000;
+
+/// What an opening may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Write; fails when another program has the register open.
+    Write,
+    /// Write, or read when another program has it open or the file can only be read.
+    WriteOrRead,
+    /// Read only.
+    Read,
+}
+
+impl Register {
+    /// Creates a register at `path` and fills it with `fill` before anybody can see it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Conflict`] when the path is taken, [`ErrorKind::Io`] when it cannot be written, and whatever `fill`
+    /// returns; then no file is left behind.
+    pub fn create(
+        path: &Path,
+        schema: &'static Schema,
+        user: &str,
+        clock: Clock,
+        fill: impl FnOnce(&mut Self) -> Result<()>,
+    ) -> Result<Self> {
+        let shown = path.display();
+        if path.exists() {
+            return Err(Error::conflict(format!("{shown} exists already. Open it, or choose another name.")));
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let cannot_write = |error: std::io::Error| {
+            Error::new(
+                ErrorKind::Io,
+                format!(
+                    "{shown} could not be created: {error}. Check that the folder exists and can be written."
+                ),
+            )
+        };
+        // Made under another name and moved into place whole, so that a crash leaves no half a register at `path`.
+        let draft = tempfile::Builder::new()
+            .prefix(".new-register-")
+            .suffix(".consortium")
+            .tempfile_in(folder)
+            .map_err(cannot_write)?;
+        let mut connection = Connection::open(draft.path())?;
+        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+        configure(&connection)?;
+        migrate::migrate(&mut connection, 0, clock)?;
+        capture::install(&connection, schema)?;
+        let mut register = Self {
+            connection,
+            path: draft.path().to_owned(),
+            user: user.to_owned(),
+            clock,
+            schema,
+            read_only_reason: None,
+            _lock: None,
+        };
+        fill(&mut register)?;
+        drop(register);
+        draft.persist_noclobber(path).map_err(|error| cannot_write(error.error))?;
+        Self::open(path, schema, user, clock, Access::Write)
+    }
+
+    /// Opens the register at `path`: refuses what is not one, takes the writer's lock, checks the file, migrates it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`], [`ErrorKind::Refused`] (foreign, newer, truncated or damaged: the file is left as it is)
+    /// and, with [`Access::Write`], [`ErrorKind::Conflict`] when it is in use or [`ErrorKind::ReadOnly`].
+    pub fn open(
+        path: &Path,
+        schema: &'static Schema,
+        user: &str,
+        clock: Clock,
+        access: Access,
+    ) -> Result<Self> {
+        let header = file_header::read_header(path, migrate::newest_version())?;
+        let (lock, read_only_reason) = match access {
+            Access::Read => (None, Some(format!("{} was opened to be read.", file_name(path)))),
+            Access::Write | Access::WriteOrRead => acquire(path, user, clock, access)?,
+        };
+        let flags =
+            if lock.is_some() { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
+        let mut connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        configure(&connection)?;
+        check::refuse_damaged(&connection, path)?;
+        if header.schema_version < migrate::newest_version() {
+            if lock.is_none() {
+                let message = format!(
+                    "{} was written by an older version of Consortium Desk and has to be brought up to date before it can be read. Open it where it can be written.",
+                    path.display()
+                );
+                return Err(Error::new(ErrorKind::Refused, message));
+            }
+            keep_copy_before_migration(&connection, path, header.schema_version)?;
+            migrate::migrate(&mut connection, header.schema_version, clock)?;
+        }
+        migrate::verify_applied(&connection)?;
+        if lock.is_some() {
+            capture::install(&connection, schema)?;
+        }
+        Ok(Self {
+            connection,
+            path: path.to_owned(),
+            user: user.to_owned(),
+            clock,
+            schema,
+            read_only_reason,
+            _lock: lock,
+        })
+    }
+}
+
+fn acquire(
+    path: &Path,
+    user: &str,
+    clock: Clock,
+    access: Access,
+) -> Result<(Option<WriterLock>, Option<String>)> {
+    let name = file_name(path);
+    let holder = Holder { user: user.to_owned(), since: clock.timestamp() };
+    let file_is_read_only = std::fs::OpenOptions::new().write(true).open(path).is_err();
+    let (kind, reason) = match WriterLock::attempt(path, &holder)? {
+        Attempt::Acquired(lock) if !file_is_read_only => return Ok((Some(lock), None)),
+        Attempt::Acquired(_) | Attempt::FolderReadOnly => {
+            (ErrorKind::ReadOnly, format!("{name} or its folder cannot be written by you."))
+        }
+        Attempt::HeldBy(Some(holder)) => (
+            ErrorKind::Conflict,
+            format!("{name} is in use by {} since {}.", holder.user, readable_instant(&holder.since)),
+        ),
+        Attempt::HeldBy(None) => (ErrorKind::Conflict, format!("{name} is in use by another program.")),
+    };
+    match access {
+        Access::WriteOrRead => Ok((None, Some(reason))),
+        _ => Err(Error::new(
+            kind,
+            format!("{reason} Nothing was changed. Close it there and try again, or open it to read only."),
+        )),
+    }
+}
+
+/// "2026-11-21T09:30:12.345Z" as "2026-11-21 09:30 UTC".
+fn readable_instant(since: &str) -> String {
+    since.get(..16).map_or_else(|| since.to_owned(), |minute| format!("{} UTC", minute.replace('T', " ")))
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+fn configure(connection: &Connection) -> Result<()> {
+    connection.busy_timeout(std::time::Duration::from_millis(BUSY_TIMEOUT_MS))?;
+    connection.set_prepared_statement_cache_capacity(128);
+    for (pragma, value) in [
+        ("foreign_keys", "ON"),
+        ("recursive_triggers", "ON"),
+        ("trusted_schema", "OFF"),
+        ("cell_size_check", "ON"),
+        ("secure_delete", "ON"),
+        ("journal_mode", "DELETE"),
+        ("synchronous", "FULL"),
+        ("temp_store", "MEMORY"),
+    ] {
+        connection.pragma_update(None, pragma, value)?;
+    }
+    Ok(())
+}
+
+fn keep_copy_before_migration(connection: &Connection, path: &Path, version: u32) -> Result<()> {
+    let copy = path.with_extension(format!("before-schema-{}.consortium", version + 1));
+    if copy.exists() {
+        return Err(Error::conflict(format!(
+            "The copy that would be made before bringing the register up to date, {}, exists already. Move it away and open the register again.",
+            copy.display()
+        )));
+    }
+    connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+    Ok(())
+}

@@ -1,0 +1,38 @@
+//! SQLite's errors in words a person can act on.
+
+use rusqlite::ErrorCode;
+
+use crate::kernel::{Error, ErrorKind};
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        let rusqlite::Error::SqliteFailure(failure, detail) = &error else {
+            return Self::internal(format!("The register could not be read as expected: {error}."));
+        };
+        let detail = detail.as_deref().unwrap_or("no further detail");
+        match failure.code {
+            ErrorCode::DiskFull => {
+                Self::new(ErrorKind::Io, "The disk is full. Nothing was changed: make room and try again.")
+            }
+            ErrorCode::ReadOnly => {
+                Self::new(ErrorKind::ReadOnly, "The register can only be read, so nothing was changed.")
+            }
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::new(
+                ErrorKind::Refused,
+                format!("The register file is damaged ({detail}). Leave it as it is and open a backup."),
+            ),
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::new(
+                ErrorKind::Conflict,
+                "Another program is writing to the register right now. Try again in a moment.",
+            ),
+            ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => Self::new(
+                ErrorKind::Io,
+                format!("The disk could not be read or written ({detail}). Nothing was changed."),
+            ),
+            ErrorCode::ConstraintViolation => {
+                Self::conflict(format!("The register refused the change: {detail}."))
+            }
+            _ => Self::internal(format!("The register reported an unexpected error: {detail}.")),
+        }
+    }
+}

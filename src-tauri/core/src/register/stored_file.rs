@@ -1,0 +1,42 @@
+//! Files kept in the register by their content: written once, never changed, found by their SHA-256.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+use super::audit::hex;
+use crate::kernel::Result;
+
+/// A file kept in the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredFile {
+    /// Its media type, such as `image/png`.
+    pub media_type: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl StoredFile {
+    /// Keeps the file, if its content is not there yet, and gives the SHA-256 it is found by.
+    pub fn keep(&self, connection: &Connection) -> Result<String> {
+        let sha256 = sha256(&self.bytes);
+        connection.execute(
+            "INSERT INTO stored_file (sha256, media_type, bytes) VALUES (?1, ?2, ?3) ON CONFLICT (sha256) DO NOTHING",
+            params![sha256, self.media_type, self.bytes],
+        )?;
+        Ok(sha256)
+    }
+
+    /// The file with this SHA-256.
+    pub fn find(connection: &Connection, sha256: &str) -> Result<Option<Self>> {
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok(Self { media_type: row.get("media_type")?, bytes: row.get("bytes")? })
+        };
+        let sql = "SELECT media_type, bytes FROM stored_file WHERE sha256 = ?1";
+        Ok(connection.query_row(sql, [sha256], read).optional()?)
+    }
+}
+
+/// The SHA-256 of `bytes` in lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}

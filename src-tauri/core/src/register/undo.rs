@@ -1,0 +1,202 @@
+//! Undo and redo: the recorded changes of an operation, taken back in reverse. An undo is an operation like any other,
+//! with an audit entry of its own, so a redo is simply the undo of an undo.
+
+use rusqlite::{Connection, OptionalExtension, params, params_from_iter, types::Value};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Change, Op, Register, Schema, audit, capture};
+use crate::kernel::{Error, OptionExt, Result};
+
+/// An operation that was, or can be, taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UndoStep {
+    /// Its audit entry.
+    pub id: i64,
+    /// What it did, in words.
+    pub summary: String,
+}
+
+/// The last operation that can be undone, if there is one.
+pub(super) fn next_undo(connection: &Connection) -> Result<Option<UndoStep>> {
+    step(
+        connection,
+        "SELECT id, summary FROM audit_entry
+         WHERE undoable AND id NOT IN (SELECT entry_id FROM undone_entry) ORDER BY id DESC LIMIT 1",
+    )
+}
+
+/// The operation undone last, unless something new was done since.
+pub(super) fn next_redo(connection: &Connection) -> Result<Option<UndoStep>> {
+    step(
+        connection,
+        "SELECT entry.id, entry.summary FROM undone_entry JOIN audit_entry AS entry ON entry.id = undone_entry.entry_id
+         WHERE undone_by > (SELECT coalesce(max(id), 0) FROM audit_entry WHERE undoes IS NULL)
+         ORDER BY undone_by DESC LIMIT 1",
+    )
+}
+
+fn step(connection: &Connection, sql: &str) -> Result<Option<UndoStep>> {
+    let read = |row: &rusqlite::Row<'_>| Ok(UndoStep { id: row.get("id")?, summary: row.get("summary")? });
+    Ok(connection.prepare_cached(sql)?.query_row([], read).optional()?)
+}
+
+impl Register {
+    /// Takes back operation `entry_id`, or the last undoable one.
+    ///
+    /// # Errors
+    /// [`crate::kernel::ErrorKind::Conflict`] when there is nothing to undo, the operation is final or already undone, or something
+    /// it changed was changed again or is used since; the message names it.
+    pub fn undo(&mut self, entry_id: Option<i64>) -> Result<UndoStep> {
+        let step = match entry_id {
+            None => {
+                next_undo(&self.connection)?.ok_or_else(|| Error::conflict("There is nothing to undo."))?
+            }
+            Some(id) => undoable_entry(&self.connection, id)?,
+        };
+        let schema = self.schema;
+        let op = Op::new("history.undo", format!("Undid: {}", step.summary)).undoing(step.id);
+        self.transact(Op { marks_undone: Some(step.id), ..op }, |edit| {
+            take_back(edit, schema, step.id)
+                .map_err(|error| error_with_summary(error, "undone", &step.summary))
+        })?;
+        Ok(step)
+    }
+
+    /// Does again what was undone last.
+    ///
+    /// # Errors
+    /// [`crate::kernel::ErrorKind::Conflict`] when nothing was undone, or something new was done since.
+    pub fn redo(&mut self) -> Result<UndoStep> {
+        let step =
+            next_redo(&self.connection)?.ok_or_else(|| Error::conflict("There is nothing to redo."))?;
+        let undone_by: i64 = self.connection.query_row(
+            "SELECT undone_by FROM undone_entry WHERE entry_id = ?1",
+            [step.id],
+            |row| row.get("undone_by"),
+        )?;
+        let schema = self.schema;
+        let op = Op::new("history.redo", format!("Did again: {}", step.summary)).undoing(undone_by);
+        self.transact(op, |edit| {
+            take_back(edit, schema, undone_by)
+                .map_err(|error| error_with_summary(error, "done again", &step.summary))?;
+            edit.execute("DELETE FROM undone_entry WHERE entry_id = ?1", [step.id])?;
+            Ok(())
+        })?;
+        Ok(step)
+    }
+}
+
+fn undoable_entry(connection: &Connection, id: i64) -> Result<UndoStep> {
+    let sql = "SELECT id, summary, undoable, id IN (SELECT entry_id FROM undone_entry) AS undone
+               FROM audit_entry WHERE id = ?1";
+    let found = connection
+        .query_row(sql, [id], |row| {
+            let step = UndoStep { id: row.get("id")?, summary: row.get("summary")? };
+            Ok((step, row.get::<_, bool>("undoable")?, row.get::<_, bool>("undone")?))
+        })
+        .optional()?;
+    let (step, undoable, undone) = found.or_not_found("History entry", id)?;
+    if undone {
+        return Err(Error::conflict(format!("“{}” is already undone.", step.summary)));
+    }
+    if !undoable {
+        return Err(Error::conflict(format!("“{}” is final and cannot be undone.", step.summary)));
+    }
+    Ok(step)
+}
+
+fn error_with_summary(error: Error, what: &str, summary: &str) -> Error {
+    Error { message: format!("“{summary}” cannot be {what}: {}", error.message), ..error }
+}
+
+fn take_back(connection: &Connection, schema: &Schema, entry_id: i64) -> Result<()> {
+    connection.pragma_update(None, "defer_foreign_keys", true)?;
+    for change in audit::changes_of(connection, entry_id)?.iter().rev() {
+        let label = schema.table(&change.table).map_or(change.table.as_str(), |table| table.label);
+        if change.is_range() {
+            delete_range(connection, change, entry_id, label)?;
+        } else {
+            restore_row(connection, change, label)?;
+        }
+    }
+    let broken = connection.query_row("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", [], |row| {
+        row.get::<_, String>("table")
+    });
+    match broken.optional()? {
+        None => Ok(()),
+        Some(table) => {
+            let label = schema.table(&table).map_or(table.as_str(), |table| table.label);
+            Err(Error::conflict(format!("a later record depends on it ({}).", label.to_lowercase())))
+        }
+    }
+}
+
+/// Deletes rows that were inserted in bulk, unless one of them was changed since and that change still stands.
+fn delete_range(connection: &Connection, range: &Change, entry_id: i64, label: &str) -> Result<()> {
+    let sql = "SELECT entry.summary FROM audit_change AS change JOIN audit_entry AS entry ON entry.id = change.entry_id
+               WHERE change.table_name = ?1 AND change.first_row_id BETWEEN ?2 AND ?3
+                 AND entry.id > ?4 AND entry.undoes IS NULL
+                 AND entry.id NOT IN (SELECT entry_id FROM undone_entry) LIMIT 1";
+    let bounds = params![range.table, range.first_row_id, range.last_row_id, entry_id];
+    let later = connection.query_row(sql, bounds, |row| row.get::<_, String>("summary")).optional()?;
+    if let Some(summary) = later {
+        let label = label.to_lowercase();
+        return Err(Error::conflict(format!(
+            "a {label} of it was changed since (“{summary}”). Undo that first."
+        )));
+    }
+    let sql = format!("DELETE FROM {} WHERE id BETWEEN ?1 AND ?2", range.table);
+    connection.execute(&sql, [range.first_row_id, range.last_row_id])?;
+    Ok(())
+}
+
+/// Puts one row back as it was before `change`, provided it still is as the change left it.
+fn restore_row(connection: &Connection, change: &Change, label: &str) -> Result<()> {
+    let table = &change.table;
+    let image = capture::row_as_json(connection, table, "")?;
+    let sql = format!("SELECT {image} AS image FROM {table} WHERE id = ?1");
+    let now: Option<String> = connection
+        .prepare_cached(&sql)?
+        .query_row([change.first_row_id], |row| row.get("image"))
+        .optional()?;
+    if now != change.after {
+        return Err(Error::conflict(format!(
+            "a {} it changed was changed again since. Undo that first.",
+            label.to_lowercase()
+        )));
+    }
+    let Some(before) = &change.before else {
+        connection
+            .prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?
+            .execute([change.first_row_id])?;
+        return Ok(());
+    };
+    let columns = capture::column_names(connection, table)?;
+    let values = values_of(before, &columns)?;
+    let sql = if change.after.is_some() {
+        let assignments: Vec<String> =
+            columns.iter().enumerate().map(|(index, name)| format!("{name} = ?{}", index + 1)).collect();
+        format!("UPDATE {table} SET {} WHERE id = {}", assignments.join(", "), change.first_row_id)
+    } else {
+        let places: Vec<String> = (1..=columns.len()).map(|index| format!("?{index}")).collect();
+        format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), places.join(", "))
+    };
+    connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+    Ok(())
+}
+
+/// The values of `columns` in a recorded row. A column added by a later migration is absent there and becomes NULL.
+fn values_of(image: &str, columns: &[String]) -> Result<Vec<Value>> {
+    let image: serde_json::Map<String, serde_json::Value> = serde_json::from_str(image)?;
+    let value = |column: &String| match image.get(column) {
+        None | Some(serde_json::Value::Null) => Ok(Value::Null),
+        Some(serde_json::Value::Number(number)) => number
+            .as_i64()
+            .map(Value::Integer)
+            .ok_or_else(|| Error::internal("A recorded number is not an integer.")),
+        Some(serde_json::Value::String(text)) => Ok(Value::Text(text.clone())),
+        Some(other) => Err(Error::internal(format!("A recorded value has an unexpected kind: {other}."))),
+    };
+    columns.iter().map(value).collect()
+}
