@@ -1,0 +1,25 @@
+import { host } from "../host";
+import { COMMANDS, type Commands, type Topic } from "./generated";
+
+/** The name of a command that changes nothing. */
+export type ReadName = {
+  [Name in keyof Commands]: (typeof COMMANDS)[Name]["kind"] extends "read" ? Name : never;
+}[keyof Commands];
+
+/** What a command takes. */
+export type RequestOf<Name extends keyof Commands> = Commands[Name]["request"];
+/** What a command answers. */
+export type ResponseOf<Name extends keyof Commands> = Commands[Name]["response"];
+
+/** Runs a command of the core; a refusal is always a `Failure`. */
+export async function call<Name extends keyof Commands>(
+  name: Name,
+  request: RequestOf<Name>,
+): Promise<ResponseOf<Name>> {
+  return (await host("call", { name, request })) as ResponseOf<Name>;
+}
+
+/** The topics a command reads (or changes). */
+export function topicsOf(name: keyof Commands): readonly Topic[] {
+  return COMMANDS[name].topics;
+}

@@ -1,0 +1,35 @@
+// Dates and counts as the user's system writes them.
+
+const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" });
+const instantFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const dayFormat = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", timeZone: "UTC" });
+const monthFormat = new Intl.DateTimeFormat(undefined, { month: "long", timeZone: "UTC" });
+
+/** A date "YYYY-MM-DD" in words; nothing for none. */
+export function showDate(date: string | null): string {
+  if (!date) return "";
+  const value = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(value.valueOf()) ? date : dateFormat.format(value);
+}
+
+/** A moment in words, in the user's time zone. */
+export function showInstant(instant: string): string {
+  const value = new Date(instant);
+  return Number.isNaN(value.valueOf()) ? instant : instantFormat.format(value);
+}
+
+/** A day of the year "MM-DD" in words. */
+export function showDay(day: string): string {
+  const value = new Date(`2024-${day}T00:00:00Z`);
+  return Number.isNaN(value.valueOf()) ? day : dayFormat.format(value);
+}
+
+/** The name of a month, 1 to 12. */
+export function monthName(month: number): string {
+  return monthFormat.format(new Date(Date.UTC(2024, month - 1, 1)));
+}
+
+/** "1 member", "774 members". */
+export function count(total: number, one: string, many = `${one}s`): string {
+  return `${total.toLocaleString()} ${total === 1 ? one : many}`;
+}

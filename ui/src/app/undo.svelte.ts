@@ -1,0 +1,28 @@
+import { call } from "../api/client";
+import { toasts } from "../components/toasts.svelte";
+import { toFailure } from "../host";
+
+/** Undoes the last operation (or the one with this id) and says what it was. */
+export async function undo(id?: number): Promise<void> {
+  try {
+    const { summary } = await call("history.undo", id === undefined ? {} : { id });
+    toasts.show(`Undone: ${summary}`, { action: { label: "Redo", run: () => void redo() } });
+  } catch (reason) {
+    toasts.show(toFailure(reason).message, { tone: "bad" });
+  }
+}
+
+/** Does again what was undone last. */
+export async function redo(): Promise<void> {
+  try {
+    const { summary } = await call("history.redo", {});
+    toasts.show(`Done again: ${summary}`, { action: { label: "Undo", run: () => void undo() } });
+  } catch (reason) {
+    toasts.show(toFailure(reason).message, { tone: "bad" });
+  }
+}
+
+/** Says that something was saved, and offers to take it back. */
+export function showSaved(text: string): void {
+  toasts.show(text, { tone: "good", action: { label: "Undo", run: () => void undo() } });
+}

@@ -1,0 +1,105 @@
+import type { IconName } from "./icons";
+
+/** Something that can be done from the keyboard or the command palette. */
+export interface Action {
+  id: string;
+  label: string;
+  group: string;
+  /** Such as "mod+k" (Ctrl, or Cmd on a Mac), "mod+shift+z", "?" or "escape". */
+  keys?: string;
+  icon?: IconName;
+  /** The keys work while a dialog is open. */
+  in_dialog?: boolean;
+  /** Only the keys work; the palette does not list it. */
+  unlisted?: boolean;
+  run: () => void;
+}
+
+class Actions {
+  #groups = $state.raw<readonly (readonly Action[])[]>([]);
+
+  /** Everything that can be done now; where two share an id or keys the later one counts. */
+  get list(): Action[] {
+    const byId = new Map<string, Action>();
+    for (const action of this.#groups.flat()) byId.set(action.id, action);
+    return [...byId.values()];
+  }
+
+  /** Offers actions until the returned function is called. */
+  add(group: readonly Action[]): () => void {
+    this.#groups = [...this.#groups, group];
+    return () => {
+      this.#groups = this.#groups.filter((other) => other !== group);
+    };
+  }
+
+  /** The action for these keys. */
+  find(keys: string): Action | undefined {
+    return this.#groups.flat().findLast((action) => action.keys === keys);
+  }
+}
+
+/** What can be done now. */
+export const actions = new Actions();
+
+/** Offers actions for as long as the component lives. */
+export function useActions(list: () => readonly Action[]): void {
+  $effect(() => actions.add(list()));
+}
+
+/** Runs what belongs to a key press; the one listener of the window. */
+export function runKeys(event: KeyboardEvent): void {
+  if (event.defaultPrevented) return;
+  const keys = keysOf(event);
+  const action = actions.find(keys);
+  if (!action) return;
+  if (belongsToText(keys) && isTextEntry(event.target)) return;
+  if (!action.in_dialog && document.querySelector("dialog[open]")) return;
+  event.preventDefault();
+  action.run();
+}
+
+/** The name of a key press, as actions write it. */
+export function keysOf(
+  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">,
+): string {
+  const key = event.key.toLowerCase();
+  const mod = event.ctrlKey || event.metaKey ? "mod+" : "";
+  const alt = event.altKey ? "alt+" : "";
+  // A sign such as "?" already says that Shift was down.
+  const shift = event.shiftKey && (mod !== "" || key.length > 1) ? "shift+" : "";
+  return `${mod}${alt}${shift}${key}`;
+}
+
+/** The keys as they are printed on the keyboard of this machine. */
+export function keyNames(keys: string, isMac = onMac()): string[] {
+  const names: Record<string, string> = {
+    mod: isMac ? "⌘" : "Ctrl",
+    shift: isMac ? "⇧" : "Shift",
+    alt: isMac ? "⌥" : "Alt",
+    escape: "Esc",
+    enter: "Enter",
+    arrowleft: "←",
+    arrowright: "→",
+  };
+  return keys.split("+").map((key) => names[key] ?? key.toUpperCase());
+}
+
+function onMac(): boolean {
+  return typeof navigator !== "undefined" && navigator.userAgent.includes("Mac");
+}
+
+/** Text fields have an undo of their own and take signs as text. */
+function belongsToText(keys: string): boolean {
+  return (
+    keys === "mod+z" ||
+    keys === "mod+shift+z" ||
+    keys === "mod+y" ||
+    (!keys.includes("+") && keys.length === 1)
+  );
+}
+
+function isTextEntry(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && !["checkbox", "radio", "button"].includes(target.type);
+}

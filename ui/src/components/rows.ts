@@ -1,0 +1,41 @@
+/** Where a data table takes its rows from: all at once, or page by page. */
+export interface RowSource<Row> {
+  readonly total: number;
+  /** Changes when another list is shown. */
+  readonly generation: number;
+  at(index: number): Row | undefined;
+  ensure(first: number, last: number): void;
+}
+
+/** How a table is sorted. */
+export interface Sort<By extends string = string> {
+  by: By;
+  descending: boolean;
+}
+
+/** A column of a data table. */
+export interface Column<Row, By extends string = string> {
+  key: string;
+  label: string;
+  /** What the column shows, unless the table's `cell` snippet draws it. */
+  text?: (row: Row) => string;
+  /** The name to sort by; without it the header is no button. */
+  sort?: By;
+  /** A CSS width such as "8rem"; columns without one share what is left. */
+  width?: string;
+  align?: "start" | "end";
+  /** The column is left out when the table is narrower than this many pixels. */
+  hide_below_px?: number;
+}
+
+/** A source for rows that are all there already. */
+export function rowsOf<Row>(rows: () => readonly Row[]): RowSource<Row> {
+  return {
+    get total() {
+      return rows().length;
+    },
+    generation: 0,
+    at: (index) => rows()[index],
+    ensure: () => undefined,
+  };
+}

@@ -1,0 +1,20 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte()],
+  clearScreen: false,
+  // Tests run the browser build of Svelte, because state and effects do nothing in its server build.
+  resolve: mode === "test" ? { conditions: ["browser"] } : {},
+  server: { port: 5173, strictPort: true, host: "127.0.0.1" },
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: ["es2022", "safari16.4"],
+    // The content security policy allows files of our own and no inline data in styles.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  test: { include: ["src/**/*.test.ts"], environment: "node" },
+}));
