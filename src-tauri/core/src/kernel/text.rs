@@ -8,6 +8,9 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// A sentence when it holds a control character or an invisible character that reorders text, which could make a
 /// name or an amount look like another.
 pub fn line(text: &str) -> Result<String, String> {
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Ok(text.to_owned());
+    }
     refuse_invisible(text)?;
     Ok(text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
 }
@@ -79,6 +82,72 @@ pub fn search_key(text: &str) -> String {
     key
 }
 
+/// The words under which `text` is found: its [`search_key`], with every run of Chinese or Japanese characters, which
+/// has no spaces, written as overlapping pairs.
+pub fn search_words(text: &str) -> String {
+    let key = search_key(text);
+    if key.is_ascii() {
+        return key;
+    }
+    let mut words = Vec::new();
+    for word in key.split(' ') {
+        for run in runs(word) {
+            let characters: Vec<char> = run.chars().collect();
+            if characters.len() > 1 && is_unspaced(characters[0]) {
+                words.extend(characters.windows(2).map(String::from_iter));
+                words.extend(characters.last().map(char::to_string));
+            } else {
+                words.push(run.to_owned());
+            }
+        }
+    }
+    words.join(" ")
+}
+
+/// The full-text query for what a person typed: every word must begin a word of the record. `None` when nothing in
+/// it can be searched for.
+pub fn search_query(typed: &str) -> Option<String> {
+    let typed = typed
+        .trim()
+        .trim_start_matches("https://")
+        .trim_start_matches("ror.org/")
+        .trim_start_matches("orcid.org/");
+    let mut terms = Vec::new();
+    for word in search_key(typed).split(' ').filter(|word| !word.is_empty()) {
+        for run in runs(word) {
+            let characters: Vec<char> = run.chars().collect();
+            if characters.len() > 1 && is_unspaced(characters[0]) {
+                terms.extend(characters.windows(2).map(|pair| format!("\"{}\"*", String::from_iter(pair))));
+            } else {
+                terms.push(format!("\"{run}\"*"));
+            }
+        }
+    }
+    (!terms.is_empty()).then(|| terms.join(" "))
+}
+
+/// Splits a word where it changes between a script with spaces and one without.
+fn runs(word: &str) -> Vec<&str> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    let mut previous = None;
+    for (at, character) in word.char_indices() {
+        let unspaced = is_unspaced(character);
+        if previous.is_some_and(|previous| previous != unspaced) {
+            runs.push(&word[start..at]);
+            start = at;
+        }
+        previous = Some(unspaced);
+    }
+    runs.push(&word[start..]);
+    runs
+}
+
+/// Characters of scripts written without spaces between words: Chinese and Japanese.
+fn is_unspaced(character: char) -> bool {
+    matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// Vowel signs of scripts in which dropping them would change the word, such as Devanagari and Thai.
 fn is_spacing_vowel(character: char) -> bool {
     matches!(character, '\u{900}'..='\u{e4f}') && character.is_alphanumeric()
@@ -104,6 +173,14 @@ mod tests {
         assert!(line("abc\u{202e}cba").unwrap_err().contains("U+202E"));
         assert!(line("nul\0").unwrap_err().contains("U+0000"));
         assert_eq!(lines("a \r\n\r\n b\n\n"), Ok("a\n\nb".to_owned()));
+    }
+
+    #[test]
+    fn what_is_typed_finds_what_is_written() {
+        assert_eq!(search_words("東京大学 Tokyo"), "東京 京大 大学 学 tokyo");
+        assert_eq!(search_query("京大 TÔK"), Some("\"京大\"* \"tok\"*".to_owned()));
+        assert_eq!(search_query("https://ror.org/03yrm"), Some("\"03yrm\"*".to_owned()));
+        assert_eq!(search_query("\"*()-"), None);
     }
 
     proptest! {

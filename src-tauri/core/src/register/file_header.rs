@@ -11,7 +11,7 @@ pub const APPLICATION_ID: u32 = 0x434e_5344;
 
 /// What the header of a register says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FileHeader {
+pub(super) struct FileHeader {
     /// The schema version its data has.
     pub schema_version: u32,
 }
@@ -21,7 +21,7 @@ pub struct FileHeader {
 /// # Errors
 /// [`ErrorKind::NotFound`] when there is no such file; [`ErrorKind::Refused`] when it is not a register, is cut short,
 /// or comes from a newer version of the program than `newest_schema`.
-pub fn read_header(path: &Path, newest_schema: u32) -> Result<FileHeader> {
+pub(super) fn read_header(path: &Path, newest_schema: u32) -> Result<FileHeader> {
     let shown = path.display();
     let mut file = File::open(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => Error::not_found(format!(

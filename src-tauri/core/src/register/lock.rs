@@ -20,14 +20,14 @@ pub struct Holder {
 
 /// The held lock; dropping it releases it.
 #[derive(Debug)]
-pub struct WriterLock {
+pub(super) struct WriterLock {
     file: File,
     path: PathBuf,
 }
 
 /// What came of asking for the lock.
 #[derive(Debug)]
-pub enum Attempt {
+pub(super) enum Attempt {
     /// This process is the writer now.
     Acquired(WriterLock),
     /// Another process is; it may not have said who it is.
@@ -41,7 +41,7 @@ impl WriterLock {
     ///
     /// # Errors
     /// [`ErrorKind::Io`] when the lock file can neither be opened nor its absence explained.
-    pub fn attempt(register: &Path, holder: &Holder) -> Result<Attempt> {
+    pub(super) fn attempt(register: &Path, holder: &Holder) -> Result<Attempt> {
         let mut name = register.as_os_str().to_owned();
         name.push(".lock");
         let path = PathBuf::from(name);

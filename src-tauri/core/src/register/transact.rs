@@ -17,7 +17,7 @@ pub struct Op {
     pub(super) undoable: bool,
     pub(super) undoes: Option<i64>,
     pub(super) marks_undone: Option<i64>,
-    durable: bool,
+    pub(super) durable: bool,
 }
 
 impl Op {

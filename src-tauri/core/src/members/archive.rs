@@ -1,0 +1,53 @@
+//! Puts members out of the daily lists, and back. Nothing is ever deleted.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{find, store};
+use crate::kernel::Result;
+use crate::register::{Op, Register};
+
+/// Some members.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct MemberIds {
+    /// Their ids.
+    pub ids: Vec<i64>,
+}
+
+/// How many members an operation changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct MembersChanged {
+    /// The number.
+    pub count: usize,
+}
+
+/// Archives members.
+pub fn archive(register: &mut Register, request: MemberIds) -> Result<MembersChanged> {
+    let today = register.clock().today();
+    set_archived(register, "members.archive", "Archived", &request.ids, Some(today))
+}
+
+/// Brings archived members back.
+pub fn restore(register: &mut Register, request: MemberIds) -> Result<MembersChanged> {
+    set_archived(register, "members.restore", "Restored", &request.ids, None)
+}
+
+fn set_archived(
+    register: &mut Register,
+    name: &'static str,
+    verb: &str,
+    ids: &[i64],
+    archived_on: Option<chrono::NaiveDate>,
+) -> Result<MembersChanged> {
+    let members = ids.iter().map(|&id| find(register.reader(), id)).collect::<Result<Vec<_>>>()?;
+    let changing: Vec<_> =
+        members.iter().filter(|member| member.archived_on.is_some() != archived_on.is_some()).collect();
+    let summary = match changing.as_slice() {
+        [one] => format!("{verb} {}", one.draft.official_name),
+        many => format!("{verb} {} members", many.len()),
+    };
+    register.transact(Op::new(name, summary), |edit| {
+        changing.iter().try_for_each(|member| store::set_archived(edit, member.id, archived_on))
+    })?;
+    Ok(MembersChanged { count: changing.len() })
+}

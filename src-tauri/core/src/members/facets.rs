@@ -1,0 +1,72 @@
+//! How many members there are of each status, country and tier.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{Status, Tier, store};
+use crate::kernel::{Result, country};
+use crate::register::Register;
+use crate::register::history::Nothing;
+
+/// The counts that filters show. Archived members are counted apart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MemberFacets {
+    /// Members not archived.
+    pub total: i64,
+    /// Archived members.
+    pub archived: i64,
+    /// By status, in the order of the life cycle.
+    pub statuses: Vec<Facet>,
+    /// By country, by name.
+    pub countries: Vec<Facet>,
+    /// By tier; "none" for members without.
+    pub tiers: Vec<Facet>,
+}
+
+/// One value and how many members have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Facet {
+    /// The value to filter by.
+    pub value: String,
+    /// What a person calls it.
+    pub label: String,
+    /// How many members have it.
+    pub count: i64,
+}
+
+/// Counts members.
+pub fn facets(register: &Register, _: Nothing) -> Result<MemberFacets> {
+    let connection = register.reader();
+    let (total, archived) = store::totals(connection)?;
+    let facet = |(value, count): (String, i64), label: String| Facet { value, label, count };
+    let mut statuses: Vec<_> = store::counts(connection, "status")?
+        .into_iter()
+        .map(|(value, count)| {
+            let label = capitalised(&value);
+            facet((value, count), label)
+        })
+        .collect();
+    statuses.sort_by_key(|facet| Status::from_word(&facet.value));
+    let mut countries: Vec<_> = store::counts(connection, "country")?
+        .into_iter()
+        .map(|(value, count)| {
+            let label = if value.is_empty() { "No country".to_owned() } else { country::name(&value) };
+            facet((value, count), label)
+        })
+        .collect();
+    countries.sort_by(|left, right| left.label.cmp(&right.label));
+    let mut tiers: Vec<_> = store::counts(connection, "coalesce(tier, 'none')")?
+        .into_iter()
+        .map(|(value, count)| {
+            let label = if value == "none" { "No tier".to_owned() } else { capitalised(&value) };
+            facet((value, count), label)
+        })
+        .collect();
+    tiers.sort_by_key(|facet| Tier::from_word(&facet.value).map_or(u8::MAX, |tier| tier as u8));
+    Ok(MemberFacets { total, archived, statuses, countries, tiers })
+}
+
+fn capitalised(word: &str) -> String {
+    let mut characters = word.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,120 @@
+//! Lists members: searched, filtered, sorted and paged in SQL.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Status, Tier, store};
+use crate::kernel::{Result, text};
+use crate::register::Register;
+
+/// Rows a page has unless asked otherwise.
+const PAGE_ROWS: u32 = 100;
+
+/// A search that matches more members than this is cut off: whoever typed so little is still typing.
+pub(super) const SEARCH_MATCHES_MAX: u32 = 2_000;
+
+/// Asks for a page of members.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct ListMembers {
+    /// Beginnings of words in names, identifiers, cities or contacts.
+    pub search: Option<String>,
+    /// Only these statuses.
+    pub statuses: Option<Vec<Status>>,
+    /// Only these countries, by code; an empty code stands for members without one.
+    pub countries: Option<Vec<String>>,
+    /// Only these tiers; "none" stands for members without one.
+    pub tiers: Option<Vec<String>>,
+    /// Archived members instead of the others.
+    pub archived: Option<bool>,
+    /// By name unless given.
+    pub sort: Option<MemberSort>,
+    /// Rows to pass over.
+    pub offset: Option<u32>,
+    /// Rows to give at most.
+    pub limit: Option<u32>,
+}
+
+/// An order of members.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct MemberSort {
+    /// The column.
+    pub by: MemberSortBy,
+    /// From the end.
+    #[serde(default)]
+    pub descending: bool,
+}
+
+/// The columns members can be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MemberSortBy {
+    /// Official name.
+    Name,
+    /// Country code.
+    Country,
+    /// Tier, by size.
+    Tier,
+    /// Status, in the order of the life cycle.
+    Status,
+    /// First day of membership.
+    JoinedOn,
+    /// City.
+    City,
+}
+
+/// A page of members.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct MemberPage {
+    /// The members of this page.
+    pub rows: Vec<MemberRow>,
+    /// How many there are in all.
+    pub total: i64,
+    /// Whether a search matched more than are counted.
+    pub total_is_capped: bool,
+}
+
+/// A member as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MemberRow {
+    /// The member.
+    pub id: i64,
+    /// Official name.
+    pub official_name: String,
+    /// Name in daily use.
+    pub short_name: String,
+    /// ROR id; empty for none.
+    pub ror_id: String,
+    /// ISO 3166 code; empty for none.
+    pub country: String,
+    /// English name of the country.
+    pub country_name: String,
+    /// City.
+    pub city: String,
+    /// Size class.
+    pub tier: Option<Tier>,
+    /// Where it stands.
+    pub status: Status,
+    /// First day of membership.
+    #[ts(type = "string | null")]
+    pub joined_on: Option<NaiveDate>,
+    /// When it was archived.
+    #[ts(type = "string | null")]
+    pub archived_on: Option<NaiveDate>,
+    /// The name of its main contact; empty for none.
+    pub main_contact: String,
+    /// How many people hold a role at it.
+    pub contact_count: i64,
+}
+
+/// Gives a page of members.
+pub fn list(register: &Register, request: ListMembers) -> Result<MemberPage> {
+    let typed = request.search.as_deref().unwrap_or_default();
+    let query = text::search_query(typed);
+    if query.is_none() && !typed.trim().is_empty() {
+        return Ok(MemberPage { rows: Vec::new(), total: 0, total_is_capped: false });
+    }
+    store::page(register.reader(), &request, query.as_deref(), request.limit.unwrap_or(PAGE_ROWS))
+}

@@ -1,0 +1,281 @@
+//! Members in the register.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params, params_from_iter, types::Value};
+
+use super::{
+    ListMembers, Member, MemberDraft, MemberPage, MemberRow, MemberSort, MemberSortBy, Status, Tier,
+    ToldOrcid, list,
+};
+use crate::kernel::{Error, Result, country, text};
+use crate::register::rows::{Column, insert_row, update_row};
+
+pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<Member>> {
+    let mut statement = connection.prepare_cached("SELECT * FROM member WHERE id = ?1")?;
+    let found = statement.query_row([id], |row| Ok(read_member(row))).optional()?;
+    found.transpose()
+}
+
+/// Every member, by name. For work over the whole register, such as billing and matching an import.
+pub fn all(connection: &Connection) -> Result<Vec<Member>> {
+    let mut statement = connection.prepare_cached("SELECT * FROM member ORDER BY name_key, id")?;
+    let members = statement.query_map([], |row| Ok(read_member(row)))?;
+    members.map(|member| member?).collect()
+}
+
+/// The member with this ROR id in its full form: id and official name.
+pub fn by_ror_id(connection: &Connection, ror_id: &str) -> Result<Option<(i64, String)>> {
+    let mut statement =
+        connection.prepare_cached("SELECT id, official_name FROM member WHERE ror_id = ?1")?;
+    Ok(statement.query_row([ror_id], |row| Ok((row.get("id")?, row.get("official_name")?))).optional()?)
+}
+
+/// Inserts a member whose draft is in its stored form.
+pub fn insert(connection: &Connection, draft: &MemberDraft) -> Result<i64> {
+    let stored = StoredValues::of(draft);
+    insert_row(connection, "member", &stored.columns(draft))
+}
+
+/// Replaces the fields of a member with a draft in its stored form.
+pub fn update(connection: &Connection, id: i64, draft: &MemberDraft) -> Result<()> {
+    let stored = StoredValues::of(draft);
+    update_row(connection, "member", id, &stored.columns(draft))
+}
+
+/// Sets the columns of an imported list for which there is no field.
+pub fn set_extra(connection: &Connection, id: i64, extra: &BTreeMap<String, String>) -> Result<()> {
+    let json = serde_json::to_string(extra)?;
+    connection.prepare_cached("UPDATE member SET extra = ?1 WHERE id = ?2")?.execute(params![json, id])?;
+    Ok(())
+}
+
+pub(super) fn set_archived(connection: &Connection, id: i64, archived_on: Option<NaiveDate>) -> Result<()> {
+    connection.execute("UPDATE member SET archived_on = ?1 WHERE id = ?2", params![archived_on, id])?;
+    Ok(())
+}
+
+/// Members not archived, and archived ones.
+pub(super) fn totals(connection: &Connection) -> Result<(i64, i64)> {
+    let sql = "SELECT count(*) - count(archived_on) AS total, count(archived_on) AS archived FROM member";
+    Ok(connection.query_row(sql, [], |row| Ok((row.get("total")?, row.get("archived")?)))?)
+}
+
+/// How many members not archived have each value of `expression`.
+pub(super) fn counts(connection: &Connection, expression: &str) -> Result<Vec<(String, i64)>> {
+    let sql = format!(
+        "SELECT {expression} AS value, count(*) AS count FROM member WHERE archived_on IS NULL GROUP BY 1"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let counts = statement.query_map([], |row| Ok((row.get("value")?, row.get("count")?)))?;
+    Ok(counts.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A page of members. First the ids in order, then what the list shows of just these.
+pub(super) fn page(
+    connection: &Connection,
+    request: &ListMembers,
+    query: Option<&str>,
+    limit: u32,
+) -> Result<MemberPage> {
+    let filter = Filter::of(request, query);
+    let (count_cap, total_is_capped) = match query {
+        None => (String::new(), false),
+        Some(query) => (format!(" LIMIT {}", list::SEARCH_MATCHES_MAX), is_capped(connection, query)?),
+    };
+    let matched = match query {
+        None => "member".to_owned(),
+        Some(_) => format!(
+            "(SELECT rowid AS id FROM member_search WHERE member_search MATCH ?1{count_cap}) AS found JOIN member USING (id)"
+        ),
+    };
+    let sql = format!("SELECT count(*) AS total FROM {matched} WHERE {}", filter.sql);
+    let total = connection
+        .prepare_cached(&sql)?
+        .query_row(params_from_iter(&filter.values), |row| row.get("total"))?;
+    let sql = format!(
+        "SELECT member.id FROM {matched} WHERE {} ORDER BY {} LIMIT {limit} OFFSET {}",
+        filter.sql,
+        order(request.sort),
+        request.offset.unwrap_or(0)
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let ids = statement.query_map(params_from_iter(&filter.values), |row| row.get::<_, i64>("id"))?;
+    let mut row_statement = connection.prepare_cached(include_str!("sql/page.sql"))?;
+    let mut rows = Vec::with_capacity(limit as usize);
+    for id in ids {
+        rows.push(row_statement.query_row([id?], |row| Ok(read_row(row)))??);
+    }
+    Ok(MemberPage { rows, total, total_is_capped })
+}
+
+fn is_capped(connection: &Connection, query: &str) -> Result<bool> {
+    let sql = "SELECT 1 FROM member_search WHERE member_search MATCH ?1 LIMIT 1 OFFSET ?2";
+    Ok(connection.prepare_cached(sql)?.exists(params![query, list::SEARCH_MATCHES_MAX])?)
+}
+
+/// The WHERE clause of a list and the values of its places.
+struct Filter {
+    sql: String,
+    values: Vec<Value>,
+}
+
+impl Filter {
+    fn of(request: &ListMembers, query: Option<&str>) -> Self {
+        let archived =
+            if request.archived.unwrap_or(false) { "archived_on IS NOT NULL" } else { "archived_on IS NULL" };
+        let mut filter = Self {
+            sql: archived.to_owned(),
+            values: query.map(|query| Value::Text(query.to_owned())).into_iter().collect(),
+        };
+        let statuses = request
+            .statuses
+            .as_ref()
+            .map(|statuses| statuses.iter().map(|status| status.word().to_owned()).collect());
+        filter.one_of("status", statuses);
+        filter.one_of("country", request.countries.clone());
+        filter.one_of("coalesce(tier, 'none')", request.tiers.clone());
+        filter
+    }
+
+    fn one_of(&mut self, expression: &str, values: Option<Vec<String>>) {
+        let Some(values) = values.filter(|values| !values.is_empty()) else { return };
+        let places: Vec<String> =
+            (1..=values.len()).map(|place| format!("?{}", self.values.len() + place)).collect();
+        self.sql.push_str(&format!(" AND {expression} IN ({})", places.join(", ")));
+        self.values.extend(values.into_iter().map(Value::Text));
+    }
+}
+
+fn order(sort: Option<MemberSort>) -> String {
+    let sort = sort.unwrap_or(MemberSort { by: MemberSortBy::Name, descending: false });
+    let expression = match sort.by {
+        MemberSortBy::Name => "name_key",
+        MemberSortBy::Country => "country",
+        MemberSortBy::Tier => {
+            "CASE tier WHEN 'small' THEN 1 WHEN 'standard' THEN 2 WHEN 'large' THEN 3 ELSE 4 END"
+        }
+        MemberSortBy::Status => {
+            "CASE status WHEN 'enquiry' THEN 1 WHEN 'applicant' THEN 2 WHEN 'onboarding' THEN 3 WHEN 'active' THEN 4 WHEN 'leaving' THEN 5 ELSE 6 END"
+        }
+        MemberSortBy::JoinedOn => "joined_on",
+        MemberSortBy::City => "city",
+    };
+    let direction = if sort.descending { "DESC" } else { "ASC" };
+    format!("{expression} {direction}, name_key {direction}, member.id {direction}")
+}
+
+/// What is stored beside the draft's own values.
+struct StoredValues {
+    name_key: String,
+    ror_id: Option<String>,
+    tier: Option<&'static str>,
+    status: &'static str,
+}
+
+impl StoredValues {
+    fn of(draft: &MemberDraft) -> Self {
+        Self {
+            name_key: text::search_key(&draft.official_name),
+            ror_id: Some(draft.ror_id.clone()).filter(|ror_id| !ror_id.is_empty()),
+            tier: draft.tier.map(Tier::word),
+            status: draft.status.word(),
+        }
+    }
+
+    fn columns<'a>(&'a self, draft: &'a MemberDraft) -> [Column<'a>; 19] {
+        let column = |name: &'static str, value: &'a dyn ToSql| (name, value);
+        [
+            column("official_name", &draft.official_name),
+            column("short_name", &draft.short_name),
+            column("name_key", &self.name_key),
+            column("ror_id", &self.ror_id),
+            column("country", &draft.country),
+            column("street", &draft.street),
+            column("city", &draft.city),
+            column("region", &draft.region),
+            column("postal_code", &draft.postal_code),
+            column("email_domain", &draft.email_domain),
+            column("website", &draft.website),
+            column("sector", &draft.sector),
+            column("tier", &self.tier),
+            column("status", &self.status),
+            column("joined_on", &draft.joined_on),
+            column("left_on", &draft.left_on),
+            column("purchase_order", &draft.purchase_order),
+            column("tax_id", &draft.tax_id),
+            column("notes", &draft.notes),
+        ]
+    }
+}
+
+fn read_member(row: &Row<'_>) -> Result<Member> {
+    let country: String = row.get("country")?;
+    let told: String = row.get("told_orcid")?;
+    let draft = MemberDraft {
+        official_name: row.get("official_name")?,
+        short_name: row.get("short_name")?,
+        ror_id: row.get::<_, Option<String>>("ror_id")?.unwrap_or_default(),
+        country: country.clone(),
+        street: row.get("street")?,
+        city: row.get("city")?,
+        region: row.get("region")?,
+        postal_code: row.get("postal_code")?,
+        email_domain: row.get("email_domain")?,
+        website: row.get("website")?,
+        sector: row.get("sector")?,
+        tier: read_tier(row)?,
+        status: read_status(row)?,
+        joined_on: row.get("joined_on")?,
+        left_on: row.get("left_on")?,
+        purchase_order: row.get("purchase_order")?,
+        tax_id: row.get("tax_id")?,
+        notes: row.get("notes")?,
+    };
+    Ok(Member {
+        id: row.get("id")?,
+        draft,
+        country_name: country_name(&country),
+        archived_on: row.get("archived_on")?,
+        extra: serde_json::from_str(&row.get::<_, String>("extra")?)?,
+        told_orcid: ToldOrcid::from_word(&told).ok_or_else(|| unknown_word(&told))?,
+    })
+}
+
+fn read_row(row: &Row<'_>) -> Result<MemberRow> {
+    let country: String = row.get("country")?;
+    Ok(MemberRow {
+        id: row.get("id")?,
+        official_name: row.get("official_name")?,
+        short_name: row.get("short_name")?,
+        ror_id: row.get::<_, Option<String>>("ror_id")?.unwrap_or_default(),
+        country_name: country_name(&country),
+        country,
+        city: row.get("city")?,
+        tier: read_tier(row)?,
+        status: read_status(row)?,
+        joined_on: row.get("joined_on")?,
+        archived_on: row.get("archived_on")?,
+        main_contact: row.get::<_, Option<String>>("main_contact")?.unwrap_or_default(),
+        contact_count: row.get("contact_count")?,
+    })
+}
+
+fn country_name(code: &str) -> String {
+    if code.is_empty() { String::new() } else { country::name(code) }
+}
+
+fn read_tier(row: &Row<'_>) -> Result<Option<Tier>> {
+    let word: Option<String> = row.get("tier")?;
+    word.map(|word| Tier::from_word(&word).ok_or_else(|| unknown_word(&word))).transpose()
+}
+
+fn read_status(row: &Row<'_>) -> Result<Status> {
+    let word: String = row.get("status")?;
+    Status::from_word(&word).ok_or_else(|| unknown_word(&word))
+}
+
+fn unknown_word(word: &str) -> Error {
+    Error::internal(format!("The register holds the word “{word}”, which this program does not know."))
+}
