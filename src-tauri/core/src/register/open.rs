@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OpenFlags};
 
 use super::lock::{Attempt, Holder, WriterLock};
 use super::{APPLICATION_ID, Register, Schema, capture, check, file_header, migrate};
-use crate::kernel::{Clock, Error, ErrorKind, Result};
+use crate::kernel::{Clock, Error, ErrorKind, Result, text};
 
 /// How long a statement waits for another connection, in milliseconds.
 const BUSY_TIMEOUT_MS: u64 = 2_000;
@@ -176,6 +177,13 @@ fn configure(connection: &Connection) -> Result<()> {
     ] {
         connection.pragma_update(None, pragma, value)?;
     }
+    // `folded(text)`: the form in which text is searched, for lists that filter and sort by several columns at once.
+    connection.create_scalar_function(
+        "folded",
+        1,
+        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS,
+        |context| Ok(text::search_key(context.get_raw(0).as_str()?)),
+    )?;
     Ok(())
 }
 

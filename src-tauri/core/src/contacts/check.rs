@@ -1,0 +1,76 @@
+//! The rules a contact's fields keep, said beside the field.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::ContactDraft;
+use crate::kernel::{FieldProblems, Result, ids, text};
+use crate::members::CheckedFields;
+use crate::register::Register;
+
+/// Field lengths that ORCID's member portal accepts. The register keeps longer ones and warns.
+const PORTAL_LENGTHS: [(&str, usize); 5] =
+    [("given_name", 40), ("family_name", 80), ("email", 80), ("phone", 40), ("job_title", 128)];
+
+/// Asks whether a draft could be stored.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CheckContact {
+    /// The contact it would replace; absent for a new one.
+    pub id: Option<i64>,
+    /// The draft.
+    pub draft: ContactDraft,
+}
+
+/// A draft as it would be stored, and what is wrong with it.
+#[derive(Debug, Clone)]
+pub struct CheckedContact {
+    /// Its fields in their stored form; a field with a problem is empty.
+    pub draft: ContactDraft,
+    /// What is wrong.
+    pub problems: FieldProblems,
+}
+
+/// Checks a draft without storing it.
+pub fn check(_: &Register, request: CheckContact) -> Result<CheckedFields> {
+    let checked = checked(&request.draft);
+    Ok(CheckedFields { problems: checked.problems.by_field(), warnings: portal_warnings(&checked.draft) })
+}
+
+/// Brings a draft into its stored form and collects every problem.
+pub fn checked(draft: &ContactDraft) -> CheckedContact {
+    let mut problems = FieldProblems::default();
+    let optional = |text: &str, read: fn(&str) -> Result<String, String>| {
+        if text.trim().is_empty() { Ok(String::new()) } else { read(text) }
+    };
+    let stored = ContactDraft {
+        given_name: problems.take("given_name", text::line(&draft.given_name)),
+        family_name: problems.take("family_name", text::line(&draft.family_name)),
+        email: problems.take("email", optional(&draft.email, ids::email)),
+        orcid_id: problems.take("orcid_id", optional(&draft.orcid_id, ids::orcid_id)),
+        phone: problems.take("phone", text::line(&draft.phone)),
+        job_title: problems.take("job_title", text::line(&draft.job_title)),
+        notes: problems.take("notes", text::lines(&draft.notes)),
+    };
+    if problems.is_empty() && stored.name().is_empty() {
+        problems.add("family_name", "Give the person a name or at least an e-mail address.");
+    }
+    CheckedContact { draft: stored, problems }
+}
+
+fn portal_warnings(draft: &ContactDraft) -> BTreeMap<String, String> {
+    let value = |field: &str| match field {
+        "given_name" => &draft.given_name,
+        "family_name" => &draft.family_name,
+        "email" => &draft.email,
+        "phone" => &draft.phone,
+        _ => &draft.job_title,
+    };
+    let too_long = PORTAL_LENGTHS.iter().filter_map(|(field, length_max)| {
+        let length = value(field).chars().count();
+        let message = format!("{length} characters: ORCID’s member portal takes {length_max}.");
+        (length > *length_max).then(|| ((*field).to_owned(), message))
+    });
+    too_long.collect()
+}

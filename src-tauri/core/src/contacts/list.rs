@@ -1,0 +1,83 @@
+//! Lists people with the roles they hold now.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Role, store};
+use crate::kernel::Result;
+use crate::register::Register;
+
+/// Rows a page has unless asked otherwise.
+pub(super) const PAGE_ROWS: u32 = 100;
+
+/// Asks for a page of contacts.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct ListContacts {
+    /// Part of a name, an e-mail address, an ORCID iD or a member's name.
+    pub search: Option<String>,
+    /// Only holders of this role.
+    pub role: Option<Role>,
+    /// By name unless given.
+    pub sort: Option<ContactSort>,
+    /// Rows to pass over.
+    pub offset: Option<u32>,
+    /// Rows to give at most.
+    pub limit: Option<u32>,
+}
+
+/// An order of contacts.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct ContactSort {
+    /// The column.
+    pub by: ContactSortBy,
+    /// From the end.
+    #[serde(default)]
+    pub descending: bool,
+}
+
+/// The columns contacts can be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactSortBy {
+    /// Family name, then given name.
+    Name,
+    /// Member's name.
+    Member,
+    /// E-mail address.
+    Email,
+}
+
+/// A page of contacts.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ContactPage {
+    /// One row for each person and member.
+    pub rows: Vec<ContactRow>,
+    /// How many there are in all.
+    pub total: i64,
+}
+
+/// A person at a member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ContactRow {
+    /// The person.
+    pub id: i64,
+    /// The person's name.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+    /// ORCID iD.
+    pub orcid_id: String,
+    /// The member.
+    pub member_id: i64,
+    /// The member's official name.
+    pub member_name: String,
+    /// The roles held there now.
+    pub roles: Vec<Role>,
+}
+
+/// Gives a page of people who hold a role now, one row for each person and member.
+pub fn list(register: &Register, request: ListContacts) -> Result<ContactPage> {
+    store::page(register.reader(), &request)
+}

@@ -1,0 +1,36 @@
+//! One member with its people.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{MemberContact, Role, store};
+use crate::kernel::Result;
+use crate::members::{self, GetMember, Member, Status};
+use crate::register::Register;
+
+/// A member with its people.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct MemberDetail {
+    /// The member.
+    pub member: Member,
+    /// The people who hold or held a role at it: present ones first.
+    pub contacts: Vec<MemberContact>,
+    /// Roles that an active member must have filled and this one has not.
+    pub missing_roles: Vec<Role>,
+}
+
+/// Gives a member with its people.
+pub fn member_detail(register: &Register, request: GetMember) -> Result<MemberDetail> {
+    let member = members::find(register.reader(), request.id)?;
+    let contacts = store::of_member(register.reader(), request.id)?;
+    let is_filled = |role: Role| {
+        contacts
+            .iter()
+            .any(|contact| contact.roles.iter().any(|held| held.role == role && held.until_on.is_none()))
+    };
+    let missing_roles = match member.draft.status {
+        Status::Active => [Role::Main, Role::Voting].into_iter().filter(|&role| !is_filled(role)).collect(),
+        _ => Vec::new(),
+    };
+    Ok(MemberDetail { member, contacts, missing_roles })
+}

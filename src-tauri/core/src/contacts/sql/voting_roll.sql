@@ -1,0 +1,10 @@
+SELECT
+    member.id AS member_id, official_name, contact.given_name, contact.family_name, contact.email, contact.orcid_id,
+    contact_role.from_on
+FROM member
+LEFT JOIN contact_role ON contact_role.member_id = member.id AND role = 'voting'
+    AND from_on <= ?1 AND (until_on IS NULL OR until_on > ?1)
+LEFT JOIN contact ON contact.id = contact_role.contact_id
+WHERE status IN ('active', 'leaving') AND archived_on IS NULL
+    AND (joined_on IS NULL OR joined_on <= ?1) AND (left_on IS NULL OR left_on >= ?1)
+ORDER BY name_key, member.id

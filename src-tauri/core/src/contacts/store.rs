@@ -1,0 +1,268 @@
+//! Contacts, their roles and the search index in the register.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
+
+use super::{
+    ContactDraft, ContactPage, ContactRow, ContactSort, ContactSortBy, ListContacts, MemberContact,
+    MissingVoter, Role, RoleHeld, VoterRow, list,
+};
+use crate::kernel::{Error, Result, text};
+use crate::register::rows::{Column, insert_row, update_row};
+
+/// A role that somebody holds now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CurrentRole {
+    /// The holding.
+    pub id: i64,
+    /// Who holds it.
+    pub contact_id: i64,
+    /// The role.
+    pub role: Role,
+    /// Since when.
+    pub from_on: NaiveDate,
+}
+
+pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<ContactDraft>> {
+    let mut statement = connection.prepare_cached("SELECT * FROM contact WHERE id = ?1")?;
+    Ok(statement.query_row([id], read_draft).optional()?)
+}
+
+/// Inserts a person whose draft is in its stored form.
+pub fn insert(connection: &Connection, draft: &ContactDraft) -> Result<i64> {
+    insert_row(connection, "contact", &columns(draft))
+}
+
+/// Replaces a person's fields with a draft in its stored form.
+pub fn update(connection: &Connection, id: i64, draft: &ContactDraft) -> Result<()> {
+    update_row(connection, "contact", id, &columns(draft))
+}
+
+/// Begins a role.
+pub fn begin_role(
+    connection: &Connection,
+    contact_id: i64,
+    member_id: i64,
+    role: Role,
+    from_on: NaiveDate,
+) -> Result<i64> {
+    let columns: [Column<'_>; 4] = [
+        ("contact_id", &contact_id),
+        ("member_id", &member_id),
+        ("role", &role.word()),
+        ("from_on", &from_on),
+    ];
+    insert_row(connection, "contact_role", &columns)
+}
+
+/// Ends a role: `until_on` is the first day on which it is no longer held.
+pub fn end_role(connection: &Connection, role_id: i64, until_on: NaiveDate) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE contact_role SET until_on = ?1 WHERE id = ?2")?
+        .execute(params![until_on, role_id])?;
+    Ok(())
+}
+
+/// The roles held at a member now.
+pub fn current_roles(connection: &Connection, member_id: i64) -> Result<Vec<CurrentRole>> {
+    let sql = "SELECT id, contact_id, role, from_on FROM contact_role WHERE member_id = ?1 AND until_on IS NULL ORDER BY id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let roles = statement.query_map([member_id], |row| {
+        let role = read_role(row);
+        Ok((row.get("id")?, row.get("contact_id")?, row.get("from_on")?, role))
+    })?;
+    roles
+        .map(|row| {
+            let (id, contact_id, from_on, role) = row?;
+            Ok(CurrentRole { id, contact_id, role: role?, from_on })
+        })
+        .collect()
+}
+
+/// The people of a member with their roles there: present ones first.
+pub fn of_member(connection: &Connection, member_id: i64) -> Result<Vec<MemberContact>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/of_member.sql"))?;
+    let mut rows = statement.query([member_id])?;
+    let mut contacts: Vec<MemberContact> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id: i64 = row.get("contact_id")?;
+        let held = RoleHeld {
+            id: row.get("role_id")?,
+            role: read_role(row)?,
+            from_on: row.get("from_on")?,
+            until_on: row.get("until_on")?,
+        };
+        match contacts.iter_mut().find(|contact| contact.id == id) {
+            Some(contact) => contact.roles.push(held),
+            None => {
+                let draft = read_draft(row)?;
+                contacts.push(MemberContact { id, name: draft.name(), draft, roles: vec![held] });
+            }
+        }
+    }
+    Ok(contacts)
+}
+
+pub(super) fn page(connection: &Connection, request: &ListContacts) -> Result<ContactPage> {
+    let sort = request.sort.unwrap_or(ContactSort { by: ContactSortBy::Name, descending: false });
+    let direction = if sort.descending { "DESC" } else { "ASC" };
+    let order = match sort.by {
+        ContactSortBy::Name => {
+            format!("folded(family_name || ' ' || given_name) {direction}, member_key {direction}")
+        }
+        ContactSortBy::Member => {
+            format!("member_key {direction}, folded(family_name || ' ' || given_name) {direction}")
+        }
+        ContactSortBy::Email => format!("email COLLATE NOCASE {direction}, member_key {direction}"),
+    };
+    let sql = format!("{} ORDER BY {order} LIMIT :limit OFFSET :offset", include_str!("sql/page.sql"));
+    let parameters = named_params! {
+        ":search": text::search_key(request.search.as_deref().unwrap_or_default()),
+        ":role": request.role.map(Role::word),
+        ":limit": request.limit.unwrap_or(list::PAGE_ROWS),
+        ":offset": request.offset.unwrap_or(0),
+    };
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(parameters)?;
+    let mut page = ContactPage { rows: Vec::new(), total: 0 };
+    while let Some(row) = rows.next()? {
+        page.total = row.get("total")?;
+        let draft = ContactDraft {
+            given_name: row.get("given_name")?,
+            family_name: row.get("family_name")?,
+            email: row.get("email")?,
+            ..ContactDraft::default()
+        };
+        let words: String = row.get("roles")?;
+        let mut roles: Vec<Role> = words.split(',').filter_map(Role::from_word).collect();
+        roles.sort();
+        page.rows.push(ContactRow {
+            id: row.get("id")?,
+            name: draft.name(),
+            email: draft.email,
+            orcid_id: row.get("orcid_id")?,
+            member_id: row.get("member_id")?,
+            member_name: row.get("member_name")?,
+            roles,
+        });
+    }
+    Ok(page)
+}
+
+pub(super) fn voting_roll(
+    connection: &Connection,
+    on: NaiveDate,
+) -> Result<(Vec<VoterRow>, Vec<MissingVoter>)> {
+    let mut statement = connection.prepare_cached(include_str!("sql/voting_roll.sql"))?;
+    let mut rows = statement.query([on])?;
+    let (mut voters, mut missing) = (Vec::new(), Vec::new());
+    while let Some(row) = rows.next()? {
+        let (member_id, member) = (row.get("member_id")?, row.get("official_name")?);
+        let Some(from_on) = row.get("from_on")? else {
+            missing.push(MissingVoter { member_id, member });
+            continue;
+        };
+        let (given_name, family_name): (String, String) = (row.get("given_name")?, row.get("family_name")?);
+        let name = format!("{given_name} {family_name}").trim().to_owned();
+        voters.push(VoterRow {
+            member_id,
+            member,
+            name,
+            email: row.get("email")?,
+            orcid_id: row.get("orcid_id")?,
+            from_on,
+        });
+    }
+    Ok((voters, missing))
+}
+
+pub(super) fn member_ids(connection: &Connection) -> Result<BTreeSet<i64>> {
+    ids(connection, "SELECT id AS member_id FROM member WHERE id BETWEEN ?1 AND ?2", 0..=i64::MAX)
+}
+
+pub(super) fn members_of_contacts(
+    connection: &Connection,
+    contacts: RangeInclusive<i64>,
+) -> Result<BTreeSet<i64>> {
+    ids(
+        connection,
+        "SELECT DISTINCT member_id FROM contact_role WHERE contact_id BETWEEN ?1 AND ?2",
+        contacts,
+    )
+}
+
+pub(super) fn members_of_roles(connection: &Connection, roles: RangeInclusive<i64>) -> Result<BTreeSet<i64>> {
+    ids(connection, "SELECT DISTINCT member_id FROM contact_role WHERE id BETWEEN ?1 AND ?2", roles)
+}
+
+fn ids(connection: &Connection, sql: &str, range: RangeInclusive<i64>) -> Result<BTreeSet<i64>> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let found = statement.query_map([range.start(), range.end()], |row| row.get("member_id"))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Everything a member is found by, as written; `None` when there is no such member.
+pub(super) fn searchable_text(connection: &Connection, member_id: i64) -> Result<Option<String>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/search_words.sql"))?;
+    let read = |row: &Row<'_>| {
+        Ok(format!("{} {}", row.get::<_, String>("identity")?, row.get::<_, String>("people")?))
+    };
+    Ok(statement.query_row([member_id], read).optional()?)
+}
+
+pub(super) fn insert_search_words(connection: &Connection, member_id: i64, words: &str) -> Result<()> {
+    connection
+        .prepare_cached("INSERT INTO member_search (rowid, words) VALUES (?1, ?2)")?
+        .execute(params![member_id, words])?;
+    Ok(())
+}
+
+pub(super) fn delete_search_words(connection: &Connection, member_id: i64) -> Result<()> {
+    connection.prepare_cached("DELETE FROM member_search WHERE rowid = ?1")?.execute([member_id])?;
+    Ok(())
+}
+
+pub(super) fn clear_search_index(connection: &Connection) -> Result<()> {
+    connection.execute("INSERT INTO member_search (member_search) VALUES ('delete-all')", [])?;
+    Ok(())
+}
+
+pub(super) fn members_not_indexed(connection: &Connection) -> Result<i64> {
+    let sql = "SELECT count(*) AS missing FROM member WHERE id NOT IN (SELECT rowid FROM member_search)";
+    Ok(connection.query_row(sql, [], |row| row.get("missing"))?)
+}
+
+fn columns(draft: &ContactDraft) -> [Column<'_>; 7] {
+    let column = |name: &'static str, value| -> Column<'_> { (name, value as &dyn ToSql) };
+    [
+        column("given_name", &draft.given_name),
+        column("family_name", &draft.family_name),
+        column("email", &draft.email),
+        column("orcid_id", &draft.orcid_id),
+        column("phone", &draft.phone),
+        column("job_title", &draft.job_title),
+        column("notes", &draft.notes),
+    ]
+}
+
+fn read_draft(row: &Row<'_>) -> rusqlite::Result<ContactDraft> {
+    Ok(ContactDraft {
+        given_name: row.get("given_name")?,
+        family_name: row.get("family_name")?,
+        email: row.get("email")?,
+        orcid_id: row.get("orcid_id")?,
+        phone: row.get("phone")?,
+        job_title: row.get("job_title")?,
+        notes: row.get("notes")?,
+    })
+}
+
+fn read_role(row: &Row<'_>) -> Result<Role> {
+    let word: String = row.get("role")?;
+    Role::from_word(&word).ok_or_else(|| {
+        Error::internal(format!("The register holds the role “{word}”, which this program does not know."))
+    })
+}
