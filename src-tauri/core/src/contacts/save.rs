@@ -24,7 +24,7 @@ pub struct SaveContact {
     /// The roles the person holds at the member from now on.
     pub roles: Vec<Role>,
     /// The day from which the roles change hands; today when absent.
-    #[ts(type = "string | null")]
+    #[ts(as = "Option<String>")]
     pub from_on: Option<NaiveDate>,
 }
 

@@ -14,7 +14,7 @@ use crate::register::Register;
 #[ts(optional_fields)]
 pub struct AskVotingRoll {
     /// The day; today when absent.
-    #[ts(type = "string | null")]
+    #[ts(as = "Option<String>")]
     pub on: Option<NaiveDate>,
 }
 

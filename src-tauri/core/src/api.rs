@@ -1,0 +1,150 @@
+//! Every command once: its name, what it takes and gives, what it reads or changes.
+//!
+//! A read names the topics it provides, a write those it changes, so that an interface refreshes exactly what a write
+//! touched. TypeScript types are generated from this list.
+
+use serde::Serialize;
+use serde_json::Value;
+use ts_rs::{Config, TS};
+
+use crate::door::{Door, read_request};
+use crate::kernel::{Error, Result};
+use crate::register::history::Nothing;
+use crate::typescript::Bindings;
+use crate::{contacts, info, members, profile, register};
+
+/// A part of the data that screens show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// The consortium's profile.
+    Profile,
+    /// Members.
+    Members,
+    /// Contacts and their roles.
+    Contacts,
+    /// Import batches.
+    Imports,
+    /// Fee plans.
+    Fees,
+    /// Billing runs and previews.
+    Billing,
+    /// Invoices.
+    Invoices,
+    /// The history. Every write changes it.
+    History,
+    /// The register file.
+    Register,
+}
+
+impl Topic {
+    /// Every topic.
+    pub const ALL: &'static [Self] = &[
+        Self::Profile,
+        Self::Members,
+        Self::Contacts,
+        Self::Imports,
+        Self::Fees,
+        Self::Billing,
+        Self::Invoices,
+        Self::History,
+        Self::Register,
+    ];
+}
+
+/// Whether a command only reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CommandKind {
+    /// Changes nothing.
+    Read,
+    /// May change the register.
+    Write,
+}
+
+/// A command of the door.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// Its name: plural noun, verb.
+    pub name: &'static str,
+    /// Whether it only reads.
+    pub kind: CommandKind,
+    /// What it provides (a read) or changes (a write).
+    pub topics: &'static [Topic],
+    pub(crate) run: fn(&mut Door, Value) -> Result<Value>,
+    bind: fn(&mut Bindings) -> (String, String),
+}
+
+/// The command called `name`.
+pub fn command(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.name == name)
+}
+
+/// The TypeScript module that describes every command and type of this file.
+pub fn typescript() -> String {
+    let mut bindings = Bindings::new(Config::new().with_large_int("number"));
+    bindings.declare::<Error>();
+    bindings.declare::<Topic>();
+    bindings.declare::<CommandKind>();
+    for command in COMMANDS {
+        let (request, response) = (command.bind)(&mut bindings);
+        bindings.command(command, &request, &response);
+    }
+    bindings.finish()
+}
+
+/// Declares commands: `read` and `write` take the register; `staging` ones also take the staged import files.
+macro_rules! commands {
+    ($($kind:ident $name:literal: $request:ty => $response:ty, $topics:expr, $run:expr;)+) => {
+        /// Every command, in the order of the slices.
+        pub static COMMANDS: &[Command] = &[$(Command {
+            name: $name,
+            kind: commands!(@kind $kind),
+            topics: $topics,
+            run: |door, request| {
+                let request: $request = read_request($name, request)?;
+                let response: $response = commands!(@run $kind, door, request, $run)?;
+                Ok(serde_json::to_value(response)?)
+            },
+            bind: |bindings| (bindings.declare::<$request>(), bindings.declare::<$response>()),
+        }),+];
+    };
+    (@kind read) => { CommandKind::Read };
+    (@kind write) => { CommandKind::Write };
+    (@run read, $door:ident, $request:ident, $run:expr) => { $run(&$door.register, $request) };
+    (@run write, $door:ident, $request:ident, $run:expr) => { $run(&mut $door.register, $request) };
+}
+
+use Topic::{Contacts, History, Members, Profile};
+
+commands! {
+    read "register.info": Nothing => info::RegisterInfo, &[Topic::Register, Profile, Members], info::info;
+    read "register.check": Nothing => register::CheckReport, Topic::ALL, info::check;
+
+    read "history.list": register::history::ListHistory => register::history::HistoryPage, &[History], register::history::list;
+    read "history.get": register::history::GetHistoryEntry => register::history::HistoryDetail, &[History], register::history::get;
+    read "history.status": Nothing => register::history::HistoryStatus, &[History], register::history::status;
+    write "history.undo": register::history::Undo => register::UndoStep, Topic::ALL, register::history::undo;
+    write "history.redo": Nothing => register::UndoStep, Topic::ALL, register::history::redo;
+
+    read "profile.get": Nothing => profile::Profile, &[Profile], profile::get;
+    write "profile.update": profile::ProfileDraft => profile::Profile, &[Profile, Topic::Fees, Topic::Billing], profile::update;
+    write "profile.set_logo": profile::LogoDraft => profile::Profile, &[Profile], profile::set_logo;
+    write "profile.remove_logo": Nothing => profile::Profile, &[Profile], profile::remove_logo;
+
+    read "countries.list": Nothing => Vec<members::CountryName>, &[], members::countries;
+    read "members.list": members::ListMembers => members::MemberPage, &[Members, Contacts], members::list;
+    read "members.facets": Nothing => members::MemberFacets, &[Members], members::facets;
+    read "members.get": members::GetMember => contacts::MemberDetail, &[Members, Contacts], contacts::member_detail;
+    read "members.check": members::CheckMember => members::CheckedFields, &[], members::check;
+    write "members.add": members::MemberDraft => members::Member, &[Members, Topic::Billing], members::add;
+    write "members.update": members::UpdateMember => members::Member, &[Members, Topic::Billing], members::update;
+    write "members.archive": members::MemberIds => members::MembersChanged, &[Members, Topic::Billing], members::archive;
+    write "members.restore": members::MemberIds => members::MembersChanged, &[Members, Topic::Billing], members::restore;
+
+    read "contacts.list": contacts::ListContacts => contacts::ContactPage, &[Contacts, Members], contacts::list;
+    read "contacts.check": contacts::CheckContact => members::CheckedFields, &[], contacts::check;
+    read "contacts.voting_roll": contacts::AskVotingRoll => contacts::VotingRoll, &[Contacts, Members], contacts::voting_roll;
+    write "contacts.save": contacts::SaveContact => contacts::MemberDetail, &[Contacts, Members, Topic::Billing], contacts::save;
+    write "contacts.remove": contacts::RemoveContact => contacts::MemberDetail, &[Contacts, Members, Topic::Billing], contacts::remove;
+}

@@ -1,0 +1,70 @@
+//! The one way in: an open register and the commands of [`crate::api`].
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::api;
+use crate::kernel::{Clock, Error, OptionExt, Result};
+use crate::profile::{self, NewConsortium};
+use crate::register::{Access, BusinessCheck, Register, Schema};
+use crate::{contacts, members};
+
+/// What the slices tell the register of their tables.
+pub static SCHEMA: Schema = Schema {
+    tables: &[profile::TABLES[0], members::TABLES[0], contacts::TABLES[0], contacts::TABLES[1]],
+    projections: &[contacts::keep_search_index],
+    checks: &[BusinessCheck { name: "Every member is found by search", run: contacts::is_current }],
+};
+
+/// An open register behind its commands. The desktop shell, the command line and the tests all come this way.
+#[derive(Debug)]
+pub struct Door {
+    pub(crate) register: Register,
+}
+
+impl Door {
+    /// Creates a register at `path` and opens it.
+    ///
+    /// # Errors
+    /// A bad field of `consortium`, a path that is taken or cannot be written; then no file is left behind.
+    pub fn create(path: &Path, consortium: &NewConsortium, user: &str, clock: Clock) -> Result<Self> {
+        let register =
+            Register::create(path, &SCHEMA, user, clock, |register| profile::create(register, consortium))?;
+        Ok(Self { register })
+    }
+
+    /// Opens the register at `path`.
+    ///
+    /// # Errors
+    /// As [`Register::open`].
+    pub fn open(path: &Path, user: &str, clock: Clock, access: Access) -> Result<Self> {
+        Ok(Self { register: Register::open(path, &SCHEMA, user, clock, access)? })
+    }
+
+    /// Runs the command called `name`.
+    ///
+    /// # Errors
+    /// [`crate::kernel::ErrorKind::NotFound`] for a command that does not exist, [`crate::kernel::ErrorKind::Invalid`]
+    /// for a request of another form, and whatever the command returns. Nothing has changed when an error is returned.
+    pub fn call(&mut self, name: &str, request: Value) -> Result<Value> {
+        let command = api::command(name).or_not_found("Command", format!("“{name}”"))?;
+        (command.run)(self, request)
+    }
+
+    /// The open register.
+    pub fn register(&self) -> &Register {
+        &self.register
+    }
+}
+
+/// Reads a request, saying which command and field does not fit.
+pub(crate) fn read_request<T: serde::de::DeserializeOwned>(command: &str, request: Value) -> Result<T> {
+    let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
+    serde_json::from_value(request).map_err(|error| {
+        Error::new(
+            crate::kernel::ErrorKind::Invalid,
+            format!("The request to {command} does not fit: {error}."),
+        )
+    })
+}

@@ -1,0 +1,50 @@
+//! What the interface shows of the open register itself.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::kernel::Result;
+use crate::register::history::Nothing;
+use crate::register::{CheckReport, Register};
+use crate::{members, profile};
+
+/// The open register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RegisterInfo {
+    /// Where the file lies.
+    pub path: String,
+    /// The file's name.
+    pub file_name: String,
+    /// The consortium's name.
+    pub name: String,
+    /// Who works with it.
+    pub user: String,
+    /// Whether it can only be read.
+    pub read_only: bool,
+    /// Why, as a sentence.
+    pub read_only_reason: Option<String>,
+    /// The version of its schema.
+    pub schema_version: u32,
+    /// Members that are not archived.
+    pub member_count: i64,
+}
+
+/// Tells about the open register.
+pub fn info(register: &Register, _: Nothing) -> Result<RegisterInfo> {
+    let path = register.path();
+    Ok(RegisterInfo {
+        path: path.display().to_string(),
+        file_name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        name: profile::get(register, Nothing {})?.draft.name,
+        user: register.user().to_owned(),
+        read_only: register.read_only_reason().is_some(),
+        read_only_reason: register.read_only_reason().map(str::to_owned),
+        schema_version: register.schema_version(),
+        member_count: members::facets(register, Nothing {})?.total,
+    })
+}
+
+/// Runs every check of the register.
+pub fn check(register: &Register, _: Nothing) -> Result<CheckReport> {
+    register.check()
+}
