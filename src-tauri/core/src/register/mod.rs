@@ -12,6 +12,8 @@ pub mod rows;
 mod schema;
 mod sqlite_error;
 mod stored_file;
+#[cfg(test)]
+mod tests;
 mod transact;
 mod undo;
 
