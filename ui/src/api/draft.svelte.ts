@@ -1,5 +1,5 @@
 import { toFailure, type Failure } from "../host";
-import type { CheckResult } from "./generated";
+import type { CheckResult } from "./types";
 
 /** What a draft needs to know about the record it edits. */
 export interface DraftOptions<Values, Saved> {

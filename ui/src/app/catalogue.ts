@@ -1,7 +1,13 @@
 // Every screen, in the order of the navigation. A new screen is added here and to SCREENS in router.svelte.ts.
+import Contacts from "../features/contacts/Contacts.svelte";
 import History from "../features/history/History.svelte";
+import Members from "../features/members/Members.svelte";
+import Settings from "../features/settings/Settings.svelte";
 import type { Screen } from "./screens";
 
 export const screens: readonly Screen[] = [
+  { name: "members", label: "Members", icon: "members", component: Members },
+  { name: "contacts", label: "Contacts", icon: "contacts", component: Contacts },
   { name: "history", label: "History", icon: "history", component: History },
+  { name: "settings", label: "Settings", icon: "settings", component: Settings },
 ];

@@ -1,5 +1,5 @@
 // The words of the domain as the screens write them. Which values exist is the core's business.
-import type { Role, Status, Tier } from "../api/generated";
+import type { Role, Status, Tier } from "../api/types";
 import type { Tone } from "../components/Badge.svelte";
 
 export const STATUS_LABELS: Record<Status, string> = {

@@ -2,7 +2,8 @@
 // never depends on the shell it runs in.
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { Profile, RegisterInfo, StagedImport, Topic } from "../api/generated";
+import type { Topic } from "../api/generated";
+import type { Profile, RegisterInfo, StagedImport } from "../api/types";
 import { Failure, toFailure } from "./failure";
 
 export { Failure, toFailure };

@@ -1,0 +1,57 @@
+import { call } from "../../api/client";
+import { Draft } from "../../api/draft.svelte";
+import type { ContactDraft, MemberContact, MemberDetail, Role } from "../../api/types";
+import { ROLES } from "../words";
+import { currentRoles } from "./roles";
+
+/** A person and the roles they hold at one member. */
+export interface ContactValues extends ContactDraft {
+  roles: Role[];
+  /** Since when new roles hold; null for today. */
+  from_on: string | null;
+}
+
+const EMPTY: ContactDraft = {
+  given_name: "",
+  family_name: "",
+  email: "",
+  orcid_id: "",
+  phone: "",
+  job_title: "",
+  notes: "",
+};
+
+/** The form of a contact, new or known. */
+export class ContactFormDraft extends Draft<ContactValues, MemberDetail> {
+  constructor(memberId: number, contact: MemberContact | null, roles: readonly Role[]) {
+    const id = contact?.id ?? null;
+    const person = contact ? personOf(contact) : EMPTY;
+    super(
+      { ...person, roles: contact ? currentRoles(contact) : [...roles], from_on: null },
+      {
+        send: ({ roles: chosen, from_on, ...draft }) =>
+          call("contacts.save", {
+            id,
+            member_id: memberId,
+            draft,
+            roles: chosen,
+            ...(from_on === null ? {} : { from_on }),
+          }),
+        check: (values) => call("contacts.check", { id, draft: personOf(values) }),
+      },
+    );
+  }
+
+  /** Gives a role or takes it away. */
+  toggleRole(role: Role): void {
+    const isHeld = this.values.roles.includes(role);
+    this.values.roles = ROLES.filter((other) =>
+      other === role ? !isHeld : this.values.roles.includes(other),
+    );
+  }
+}
+
+function personOf(contact: ContactDraft): ContactDraft {
+  const fields = Object.keys(EMPTY) as (keyof ContactDraft)[];
+  return Object.fromEntries(fields.map((field) => [field, contact[field]])) as unknown as ContactDraft;
+}

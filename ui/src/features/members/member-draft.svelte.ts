@@ -1,0 +1,41 @@
+import { call } from "../../api/client";
+import { Draft } from "../../api/draft.svelte";
+import type { Member, MemberDetail, MemberDraft } from "../../api/types";
+
+const EMPTY: MemberDraft = {
+  official_name: "",
+  short_name: "",
+  ror_id: "",
+  country: "",
+  street: "",
+  city: "",
+  region: "",
+  postal_code: "",
+  email_domain: "",
+  website: "",
+  sector: "",
+  tier: null,
+  status: "active",
+  joined_on: null,
+  left_on: null,
+  purchase_order: "",
+  tax_id: "",
+  notes: "",
+};
+
+/** The form of a member, new or known. */
+export class MemberFormDraft extends Draft<MemberDraft, MemberDetail> {
+  constructor(member: Member | null) {
+    const id = member?.id ?? null;
+    super(member ? draftOf(member) : EMPTY, {
+      send: (draft) => (id === null ? call("members.add", draft) : call("members.update", { id, draft })),
+      check: (draft) => call("members.check", { id, draft }),
+    });
+  }
+}
+
+/** The fields of a member that its form edits. */
+export function draftOf(member: Member): MemberDraft {
+  const fields = Object.keys(EMPTY) as (keyof MemberDraft)[];
+  return Object.fromEntries(fields.map((field) => [field, member[field]])) as unknown as MemberDraft;
+}

@@ -1,0 +1,50 @@
+import type { MembersListRequest, Status, Tier } from "../../api/types";
+
+type Sort = NonNullable<MembersListRequest["sort"]>;
+
+/** What the members list shows: it outlives the screen, so that one comes back to what one left. */
+export class MembersView {
+  search = $state("");
+  statuses = $state.raw<string[]>([]);
+  countries = $state.raw<string[]>([]);
+  tiers = $state.raw<string[]>([]);
+  archived = $state(false);
+  sort = $state.raw<Sort>({ by: "name", descending: false });
+
+  /** Whether the list is narrowed at all. */
+  get isNarrowed(): boolean {
+    return (
+      this.search.trim() !== "" ||
+      this.statuses.length + this.countries.length + this.tiers.length > 0 ||
+      this.archived
+    );
+  }
+
+  /** The request for the core; what is not asked is left out. */
+  get request(): MembersListRequest {
+    const request: MembersListRequest = { sort: this.sort };
+    if (this.search.trim() !== "") request.search = this.search.trim();
+    if (this.statuses.length > 0) request.statuses = this.statuses as Status[];
+    if (this.countries.length > 0) request.countries = this.countries;
+    if (this.tiers.length > 0) request.tiers = this.tiers as (Tier | "none")[];
+    if (this.archived) request.archived = true;
+    return request;
+  }
+
+  /** Shows all members again. */
+  clear(): void {
+    this.search = "";
+    this.statuses = [];
+    this.countries = [];
+    this.tiers = [];
+    this.archived = false;
+  }
+}
+
+let current = { register: "", view: new MembersView() };
+
+/** The view of this register; another register starts with a fresh one. */
+export function viewOf(register: string): MembersView {
+  if (current.register !== register) current = { register, view: new MembersView() };
+  return current.view;
+}
