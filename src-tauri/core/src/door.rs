@@ -42,6 +42,22 @@ impl Door {
         Ok(Self { register: Register::open(path, &SCHEMA, user, clock, access)? })
     }
 
+    /// Writes a checked copy of the register to `destination`, which must not exist.
+    ///
+    /// # Errors
+    /// As [`Register::back_up`].
+    pub fn back_up(&self, destination: &Path) -> Result<()> {
+        self.register.back_up(destination)
+    }
+
+    /// Puts a backup back as a new register at `destination`, which must not exist.
+    ///
+    /// # Errors
+    /// As [`Register::restore`].
+    pub fn restore(backup: &Path, destination: &Path, user: &str, clock: Clock) -> Result<()> {
+        Register::restore(backup, destination, &SCHEMA, user, clock)
+    }
+
     /// Runs the command called `name`.
     ///
     /// # Errors

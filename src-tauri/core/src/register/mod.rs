@@ -1,6 +1,7 @@
 //! The register file: opened by one writer, migrated, changed only through [`Register::transact`], audited, undone.
 
 mod audit;
+mod backup;
 mod capture;
 mod check;
 mod file_header;

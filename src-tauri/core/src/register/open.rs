@@ -40,21 +40,8 @@ impl Register {
         if path.exists() {
             return Err(Error::conflict(format!("{shown} exists already. Open it, or choose another name.")));
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let cannot_write = |error: std::io::Error| {
-            Error::new(
-                ErrorKind::Io,
-                format!(
-                    "{shown} could not be created: {error}. Check that the folder exists and can be written."
-                ),
-            )
-        };
         // Made under another name and moved into place whole, so that a crash leaves no half a register at `path`.
-        let draft = tempfile::Builder::new()
-            .prefix(".new-register-")
-            .suffix(".consortium")
-            .tempfile_in(folder)
-            .map_err(cannot_write)?;
+        let draft = draft_beside(path)?;
         let mut connection = Connection::open(draft.path())?;
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
         configure(&connection)?;
@@ -71,7 +58,7 @@ impl Register {
         };
         fill(&mut register)?;
         drop(register);
-        draft.persist_noclobber(path).map_err(|error| cannot_write(error.error))?;
+        draft.persist_noclobber(path).map_err(|error| cannot_create(path, &error.error))?;
         Self::open(path, schema, user, clock, Access::Write)
     }
 
@@ -122,6 +109,23 @@ impl Register {
             _lock: lock,
         })
     }
+}
+
+/// A temporary file in the folder of `path`, removed unless it is moved into place.
+pub(super) fn draft_beside(path: &Path) -> Result<tempfile::NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".new-register-").suffix(".consortium");
+    // Temporary files are private unless said otherwise; a register is shared as the user's umask says.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let draft = builder.tempfile_in(folder);
+    draft.map_err(|error| cannot_create(path, &error))
+}
+
+pub(super) fn cannot_create(path: &Path, error: &std::io::Error) -> Error {
+    let advice = "Check that the folder exists, can be written and has room.";
+    Error::new(ErrorKind::Io, format!("{} could not be created: {error}. {advice}", path.display()))
 }
 
 fn acquire(

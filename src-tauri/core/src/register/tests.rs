@@ -321,6 +321,25 @@ fn a_failure_in_the_middle_changes_nothing() {
 }
 
 #[test]
+fn a_backup_is_a_register_and_goes_back_to_a_new_file() {
+    let mut world = World::new();
+    world.add_member("First");
+    let (backup, restored) =
+        (world.folder.path().join("backup.consortium"), world.folder.path().join("restored.consortium"));
+    world.door.back_up(&backup).unwrap();
+    assert_eq!(
+        world.door.back_up(&backup).unwrap_err().kind,
+        ErrorKind::Conflict,
+        "a backup never overwrites"
+    );
+    world.add_member("Second");
+    Door::restore(&backup, &restored, "ana", clock()).unwrap();
+    let mut door = open(&restored, Access::Write).unwrap();
+    assert_eq!(door.call("members.list", json!({})).unwrap()["total"], 1);
+    assert_eq!(door.call("register.check", json!({})).unwrap()["ok"], true);
+}
+
+#[test]
 fn a_request_of_the_wrong_form_says_what_does_not_fit() {
     let mut world = World::new();
     let (kind, message) = world.refused("members.get", json!({ "id": "one" }));
