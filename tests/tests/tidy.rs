@@ -1,0 +1,231 @@
+//! The shape of the code, kept by a test: who may depend on whom, where SQL lives, how long a file may be.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The slices of the core, lowest first. A slice may use those before it, never those after it.
+const SLICES: [&str; 16] = [
+    "kernel",
+    "register",
+    "documents",
+    "profile",
+    "members",
+    "contacts",
+    "imports",
+    "agreements",
+    "fees",
+    "billing",
+    "invoices",
+    "payments",
+    "info",
+    "demo",
+    "door",
+    "api",
+];
+
+/// Modules that describe the whole API and so stand above every slice.
+const ABOVE_ALL: [&str; 3] = ["door", "api", "typescript"];
+
+/// Lines a source file may have and still read well in one go.
+const FILE_LINES_MAX: usize = 420;
+
+/// Files that are longer for a reason.
+const LONGER: [(&str, &str); 0] = [];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+fn sources(folder: &Path, endings: &[&str]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let mut entries: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        entries.sort();
+        for path in entries {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if path.is_dir() && !["node_modules", "dist", "target", "gen"].contains(&name.as_str()) {
+                folders.push(path);
+            } else if endings.iter().any(|ending| name.ends_with(ending)) {
+                let shown = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+                found.push((shown, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    assert!(!found.is_empty(), "no sources below {}", folder.display());
+    found
+}
+
+fn core_sources() -> Vec<(String, String)> {
+    sources(&root().join("src-tauri/core/src"), &[".rs"])
+}
+
+/// The slice a core file belongs to: its folder, or its own name beside `lib.rs`.
+fn slice_of(path: &str) -> String {
+    let inside = path.strip_prefix("src-tauri/core/src/").unwrap();
+    inside.split('/').next().unwrap().trim_end_matches(".rs").to_owned()
+}
+
+/// The top-level modules that a file names after `crate::`, one by one or in a group.
+fn modules_used(source: &str) -> Vec<String> {
+    let mut used = Vec::new();
+    for (at, _) in source.match_indices("crate::") {
+        let rest = &source[at + "crate::".len()..];
+        let word = |text: &str| {
+            text.trim()
+                .chars()
+                .take_while(|character| character.is_alphanumeric() || *character == '_')
+                .collect::<String>()
+        };
+        match rest.strip_prefix('{') {
+            None => used.push(word(rest)),
+            Some(group) => {
+                let mut depth = 0;
+                let end = group.find(|character| {
+                    depth += i32::from(character == '{') - i32::from(character == '}');
+                    depth < 0
+                });
+                let group = &group[..end.unwrap_or(group.len())];
+                used.extend(group.split(',').map(word));
+            }
+        }
+    }
+    used.retain(|module| !module.is_empty());
+    used
+}
+
+#[test]
+fn slices_depend_downwards_only() {
+    let rank = |slice: &str| SLICES.iter().position(|known| *known == slice);
+    let mut upward = Vec::new();
+    for (path, source) in core_sources() {
+        let slice = slice_of(&path);
+        if slice == "lib"
+            || ABOVE_ALL.contains(&slice.as_str())
+            || path.ends_with("/tests.rs")
+            || path.contains("/tests/")
+        {
+            continue;
+        }
+        let own = rank(&slice)
+            .unwrap_or_else(|| panic!("{path}: the slice {slice} has no place in the order of slices"));
+        let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        for used in modules_used(code) {
+            if rank(&used).is_some_and(|used_rank| used_rank > own) {
+                upward.push(format!("{path} uses {used}"));
+            }
+        }
+    }
+    assert!(upward.is_empty(), "a slice may only use slices below it:\n{}", upward.join("\n"));
+}
+
+#[test]
+fn sql_lives_in_the_register_and_in_stores() {
+    let misplaced: Vec<String> = core_sources()
+        .into_iter()
+        .filter(|(path, _)| {
+            !path.contains("/src/register/")
+                && !path.ends_with("/store.rs")
+                && !path.ends_with("tests.rs")
+                && !path.contains("/store/")
+        })
+        .filter(|(_, source)| source.contains("rusqlite") || source.contains(".prepare_cached("))
+        .map(|(path, _)| path)
+        .collect();
+    assert!(misplaced.is_empty(), "rusqlite outside register/ and store.rs: {misplaced:?}");
+}
+
+#[test]
+fn the_core_knows_no_window() {
+    let manifest = fs::read_to_string(root().join("src-tauri/core/Cargo.toml")).unwrap();
+    assert!(
+        !manifest.contains("tauri") && !manifest.contains("rfd"),
+        "the core must not depend on the shell's crates"
+    );
+}
+
+#[test]
+fn the_host_is_the_only_door_to_tauri() {
+    let outside: Vec<String> = sources(&root().join("ui/src"), &[".ts", ".svelte"])
+        .into_iter()
+        .filter(|(path, source)| !path.starts_with("ui/src/host/") && source.contains("@tauri-apps/"))
+        .map(|(path, _)| path)
+        .collect();
+    assert!(outside.is_empty(), "@tauri-apps outside ui/src/host: {outside:?}");
+}
+
+#[test]
+fn the_interface_never_renders_raw_markup() {
+    let raw: Vec<String> = sources(&root().join("ui/src"), &[".ts", ".svelte"])
+        .into_iter()
+        .filter(|(_, source)| {
+            source.contains("{@html") || source.contains("innerHTML") || source.contains(" style=\"")
+        })
+        .map(|(path, _)| path)
+        .collect();
+    assert!(raw.is_empty(), "raw markup or inline style: {raw:?}");
+}
+
+#[test]
+fn files_read_well_in_one_go() {
+    let folders = [
+        "src-tauri/src",
+        "src-tauri/core/src",
+        "src-tauri/cli/src",
+        "src-tauri/xtask/src",
+        "tests",
+        "ui/src",
+    ];
+    let files = folders.iter().flat_map(|folder| sources(&root().join(folder), &[".rs", ".ts", ".svelte"]));
+    let long: Vec<String> = files
+        .filter(|(path, _)| {
+            !path.ends_with("generated.ts") && !LONGER.iter().any(|(longer, _)| longer == path)
+        })
+        .filter(|(_, source)| source.lines().count() > FILE_LINES_MAX)
+        .map(|(path, source)| format!("{path}: {} lines", source.lines().count()))
+        .collect();
+    assert!(long.is_empty(), "longer than {FILE_LINES_MAX} lines:\n{}", long.join("\n"));
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    let marks = ["TO", "DO"].concat();
+    let fixme = ["FIX", "ME"].concat();
+    let folders = ["src-tauri", "tests", "ui/src"];
+    let files =
+        folders.iter().flat_map(|folder| sources(&root().join(folder), &[".rs", ".ts", ".svelte", ".sql"]));
+    let left: Vec<String> = files
+        .filter(|(_, source)| {
+            [&marks, &fixme, &"unimplemented!".to_owned(), &"todo!(".to_owned()]
+                .iter()
+                .any(|mark| source.contains(mark.as_str()))
+        })
+        .map(|(path, _)| path)
+        .filter(|path| !path.ends_with("tests/tidy.rs"))
+        .collect();
+    assert!(left.is_empty(), "left for later: {left:?}");
+}
+
+#[test]
+fn the_top_level_is_what_it_says() {
+    let mut names: Vec<String> = fs::read_dir(root())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.starts_with('.') && name != "target")
+        .collect();
+    names.sort();
+    let allowed = [
+        "Cargo.lock",
+        "Cargo.toml",
+        "LICENSE",
+        "README.md",
+        "docs",
+        "icons",
+        "rust-toolchain.toml",
+        "src-tauri",
+        "tests",
+        "ui",
+    ];
+    let unexpected: Vec<&String> = names.iter().filter(|name| !allowed.contains(&name.as_str())).collect();
+    assert!(unexpected.is_empty(), "unexpected at the top level: {unexpected:?}");
+}
