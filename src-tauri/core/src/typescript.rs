@@ -63,9 +63,10 @@ impl Bindings {
             let _ = write!(module, "\n{declaration}\n");
         }
         let _ = write!(module, "\nexport interface Commands {{\n{}}}\n", self.commands);
+        // The literal kinds stay in the type, so that the client can tell reads from writes.
         let _ = write!(
             module,
-            "\nexport const COMMANDS: {{ readonly [Name in keyof Commands]: {{ readonly kind: CommandKind; readonly topics: readonly Topic[] }} }} = {{\n{}}};\n",
+            "\nexport const COMMANDS = {{\n{}}} as const satisfies {{ readonly [Name in keyof Commands]: {{ readonly kind: CommandKind; readonly topics: readonly Topic[] }} }};\n",
             self.table
         );
         module

@@ -9,7 +9,7 @@ export type Role =
 
 export interface Logo { media_type: string; data_base64: string }
 export interface ProfileDraft {
-  name: string; street: string; city: string; region: string; postal_code: string; country: string | null;
+  name: string; street: string; city: string; region: string; postal_code: string; country: string;
   email: string; website: string; tax_id: string; tax_text: string; currency: string; year_start: string;
   invoice_number_pattern: string; payment_due_days: number; bank_account_holder: string; bank_name: string;
   iban: string; bic: string; bank_details: string; invoice_footer: string;
@@ -182,8 +182,8 @@ export interface Commands {
   "members.facets": { request: Empty; response: Facets };
   "members.get": { request: { id: number }; response: MemberDetail };
   "members.check": { request: { id: number | null; draft: MemberDraft }; response: CheckResult };
-  "members.add": { request: MemberDraft; response: MemberDetail };
-  "members.update": { request: { id: number; draft: MemberDraft }; response: MemberDetail };
+  "members.add": { request: MemberDraft; response: Member };
+  "members.update": { request: { id: number; draft: MemberDraft }; response: Member };
   "members.archive": { request: { ids: number[] }; response: { count: number } };
   "members.restore": { request: { ids: number[] }; response: { count: number } };
   "contacts.list": { request: ContactsListRequest; response: ContactsListResponse };
@@ -226,7 +226,7 @@ export const COMMANDS = {
   "profile.update": { kind: "write", topics: ["profile"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
   "profile.remove_logo": { kind: "write", topics: ["profile"] },
-  "members.list": { kind: "read", topics: ["members"] },
+  "members.list": { kind: "read", topics: ["members", "contacts"] },
   "members.facets": { kind: "read", topics: ["members"] },
   "members.get": { kind: "read", topics: ["members", "contacts"] },
   "members.check": { kind: "read", topics: [] },
@@ -263,5 +263,5 @@ export const COMMANDS = {
   "history.undo": { kind: "write", topics: ["profile", "members", "contacts", "imports", "fees", "billing", "invoices", "history", "register"] },
   "history.redo": { kind: "write", topics: ["profile", "members", "contacts", "imports", "fees", "billing", "invoices", "history", "register"] },
   "register.info": { kind: "read", topics: ["register", "members", "profile"] },
-  "register.check": { kind: "read", topics: ["register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "contacts", "imports", "fees", "billing", "invoices", "history", "register"] },
 } as const;

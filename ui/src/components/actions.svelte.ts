@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import type { IconName } from "./icons";
 
 /** Something that can be done from the keyboard or the command palette. */
@@ -27,10 +28,9 @@ class Actions {
 
   /** Offers actions until the returned function is called. */
   add(group: readonly Action[]): () => void {
-    this.#groups = [...this.#groups, group];
-    return () => {
-      this.#groups = this.#groups.filter((other) => other !== group);
-    };
+    // Who offers an action does not depend on what others offer.
+    untrack(() => (this.#groups = [...this.#groups, group]));
+    return () => untrack(() => (this.#groups = this.#groups.filter((other) => other !== group)));
   }
 
   /** The action for these keys. */

@@ -1,6 +1,6 @@
 import { call } from "../../api/client";
 import { Draft } from "../../api/draft.svelte";
-import type { Member, MemberDetail, MemberDraft } from "../../api/types";
+import type { Member, MemberDraft } from "../../api/types";
 
 const EMPTY: MemberDraft = {
   official_name: "",
@@ -24,7 +24,7 @@ const EMPTY: MemberDraft = {
 };
 
 /** The form of a member, new or known. */
-export class MemberFormDraft extends Draft<MemberDraft, MemberDetail> {
+export class MemberFormDraft extends Draft<MemberDraft, Member> {
   constructor(member: Member | null) {
     const id = member?.id ?? null;
     super(member ? draftOf(member) : EMPTY, {

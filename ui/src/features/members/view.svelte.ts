@@ -11,13 +11,14 @@ export class MembersView {
   archived = $state(false);
   sort = $state.raw<Sort>({ by: "name", descending: false });
 
+  /** Whether the list is narrowed by more than words. */
+  get isFiltered(): boolean {
+    return this.statuses.length + this.countries.length + this.tiers.length > 0 || this.archived;
+  }
+
   /** Whether the list is narrowed at all. */
   get isNarrowed(): boolean {
-    return (
-      this.search.trim() !== "" ||
-      this.statuses.length + this.countries.length + this.tiers.length > 0 ||
-      this.archived
-    );
+    return this.search.trim() !== "" || this.isFiltered;
   }
 
   /** The request for the core; what is not asked is left out. */
