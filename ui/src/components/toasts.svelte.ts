@@ -4,6 +4,8 @@ export interface Toast {
   text: string;
   tone: "neutral" | "good" | "bad";
   action?: { label: string; run: () => void };
+  /** A newer message on the same topic takes the place of this one. */
+  topic?: string;
 }
 
 const STAY_MS = 7000;
@@ -14,13 +16,11 @@ class Toasts {
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
   /** Shows a message; one that needs no answer, since it goes away. */
-  show(text: string, options: { tone?: Toast["tone"]; action?: Toast["action"] } = {}): void {
+  show(text: string, options: Partial<Pick<Toast, "tone" | "action" | "topic">> = {}): void {
     const id = this.#next++;
+    const others = this.list.filter(({ topic }) => topic === undefined || topic !== options.topic);
     // Three at most: what was said before has been read or is in the history.
-    this.list = [
-      ...this.list.slice(-2),
-      { id, text, tone: options.tone ?? "neutral", action: options.action },
-    ];
+    this.list = [...others.slice(-2), { tone: "neutral", ...options, id, text }];
     this.resume(id);
   }
 
