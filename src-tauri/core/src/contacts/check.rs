@@ -7,12 +7,8 @@ use ts_rs::TS;
 
 use super::ContactDraft;
 use crate::kernel::{FieldProblems, Result, ids, text};
-use crate::members::CheckedFields;
+use crate::members::{CheckedFields, too_long_for_portal};
 use crate::register::Register;
-
-/// Field lengths that ORCID's member portal accepts. The register keeps longer ones and warns.
-const PORTAL_LENGTHS: [(&str, usize); 5] =
-    [("given_name", 40), ("family_name", 80), ("email", 80), ("phone", 40), ("job_title", 128)];
 
 /// Asks whether a draft could be stored.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -41,14 +37,11 @@ pub fn check(_: &Register, request: CheckContact) -> Result<CheckedFields> {
 /// Brings a draft into its stored form and collects every problem.
 pub fn checked(draft: &ContactDraft) -> CheckedContact {
     let mut problems = FieldProblems::default();
-    let optional = |text: &str, read: fn(&str) -> Result<String, String>| {
-        if text.trim().is_empty() { Ok(String::new()) } else { read(text) }
-    };
     let stored = ContactDraft {
         given_name: problems.take("given_name", text::line(&draft.given_name)),
         family_name: problems.take("family_name", text::line(&draft.family_name)),
-        email: problems.take("email", optional(&draft.email, ids::email)),
-        orcid_id: problems.take("orcid_id", optional(&draft.orcid_id, ids::orcid_id)),
+        email: problems.take_optional("email", &draft.email, ids::email),
+        orcid_id: problems.take_optional("orcid_id", &draft.orcid_id, ids::orcid_id),
         phone: problems.take("phone", text::line(&draft.phone)),
         job_title: problems.take("job_title", text::line(&draft.job_title)),
         notes: problems.take("notes", text::lines(&draft.notes)),
@@ -59,18 +52,13 @@ pub fn checked(draft: &ContactDraft) -> CheckedContact {
     CheckedContact { draft: stored, problems }
 }
 
+/// Field lengths that ORCID's member portal accepts, in characters. The register keeps longer ones and warns.
 fn portal_warnings(draft: &ContactDraft) -> BTreeMap<String, String> {
-    let value = |field: &str| match field {
-        "given_name" => &draft.given_name,
-        "family_name" => &draft.family_name,
-        "email" => &draft.email,
-        "phone" => &draft.phone,
-        _ => &draft.job_title,
-    };
-    let too_long = PORTAL_LENGTHS.iter().filter_map(|(field, length_max)| {
-        let length = value(field).chars().count();
-        let message = format!("{length} characters: ORCID’s member portal takes {length_max}.");
-        (length > *length_max).then(|| ((*field).to_owned(), message))
-    });
-    too_long.collect()
+    too_long_for_portal(&[
+        ("given_name", &draft.given_name, 40),
+        ("family_name", &draft.family_name, 80),
+        ("email", &draft.email, 80),
+        ("phone", &draft.phone, 40),
+        ("job_title", &draft.job_title, 128),
+    ])
 }

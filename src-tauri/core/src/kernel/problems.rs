@@ -24,6 +24,16 @@ impl FieldProblems {
         })
     }
 
+    /// What `read` makes of `text`; nothing of an empty one.
+    pub fn take_optional(
+        &mut self,
+        field: &str,
+        text: &str,
+        read: fn(&str) -> Result<String, String>,
+    ) -> String {
+        if text.trim().is_empty() { String::new() } else { self.take(field, read(text)) }
+    }
+
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.problems.is_empty()

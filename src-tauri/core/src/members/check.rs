@@ -9,16 +9,6 @@ use super::{MemberDraft, store};
 use crate::kernel::{FieldProblems, Result, country, ids, text};
 use crate::register::{Connection, Register};
 
-/// Field lengths that ORCID's member portal accepts. The register keeps longer ones and warns.
-const PORTAL_LENGTHS: [(&str, usize); 6] = [
-    ("official_name", 41),
-    ("street", 255),
-    ("city", 40),
-    ("region", 80),
-    ("postal_code", 20),
-    ("email_domain", 255),
-];
-
 /// Asks whether a draft could be stored.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct CheckMember {
@@ -56,19 +46,16 @@ pub struct Checked {
 /// Brings a draft into its stored form and collects every problem that shows without looking at other members.
 pub fn checked(draft: &MemberDraft) -> Checked {
     let mut problems = FieldProblems::default();
-    let optional = |text: &str, read: fn(&str) -> Result<String, String>| {
-        if text.trim().is_empty() { Ok(String::new()) } else { read(text) }
-    };
     let stored = MemberDraft {
         official_name: problems.take("official_name", text::line(&draft.official_name)),
         short_name: problems.take("short_name", text::line(&draft.short_name)),
-        ror_id: problems.take("ror_id", optional(&draft.ror_id, ids::ror_id)),
-        country: problems.take("country", optional(&draft.country, country::parse)),
+        ror_id: problems.take_optional("ror_id", &draft.ror_id, ids::ror_id),
+        country: problems.take_optional("country", &draft.country, country::parse),
         street: problems.take("street", text::lines(&draft.street)),
         city: problems.take("city", text::line(&draft.city)),
         region: problems.take("region", text::line(&draft.region)),
         postal_code: problems.take("postal_code", text::line(&draft.postal_code)),
-        email_domain: problems.take("email_domain", optional(&draft.email_domain, ids::domain)),
+        email_domain: problems.take_optional("email_domain", &draft.email_domain, ids::domain),
         website: problems.take("website", text::line(&draft.website)),
         sector: problems.take("sector", text::line(&draft.sector)),
         tier: draft.tier,
@@ -116,19 +103,24 @@ fn refuse_taken_ror_id(connection: &Connection, id: Option<i64>, checked: &mut C
     Ok(())
 }
 
+/// Field lengths that ORCID's member portal accepts, in characters. The register keeps longer ones and warns.
 fn portal_warnings(draft: &MemberDraft) -> BTreeMap<String, String> {
-    let value = |field: &str| match field {
-        "official_name" => &draft.official_name,
-        "street" => &draft.street,
-        "city" => &draft.city,
-        "region" => &draft.region,
-        "postal_code" => &draft.postal_code,
-        _ => &draft.email_domain,
-    };
-    let too_long = PORTAL_LENGTHS.iter().filter_map(|(field, length_max)| {
-        let length = value(field).chars().count();
+    too_long_for_portal(&[
+        ("official_name", &draft.official_name, 41),
+        ("street", &draft.street, 255),
+        ("city", &draft.city, 40),
+        ("region", &draft.region, 80),
+        ("postal_code", &draft.postal_code, 20),
+        ("email_domain", &draft.email_domain, 255),
+    ])
+}
+
+/// A warning for every field whose value has more characters than ORCID's member portal takes.
+pub fn too_long_for_portal(fields: &[(&str, &str, usize)]) -> BTreeMap<String, String> {
+    let warning = |(field, value, length_max): &(&str, &str, usize)| {
+        let length = value.chars().count();
         let message = format!("{length} characters: ORCID’s member portal takes {length_max}.");
         (length > *length_max).then(|| ((*field).to_owned(), message))
-    });
-    too_long.collect()
+    };
+    fields.iter().filter_map(warning).collect()
 }

@@ -23,7 +23,7 @@ use crate::register::Table;
 
 pub use add::add;
 pub use archive::{MemberIds, MembersChanged, archive, restore};
-pub use check::{CheckMember, Checked, CheckedFields, check, checked};
+pub use check::{CheckMember, Checked, CheckedFields, check, checked, too_long_for_portal};
 pub use countries::{CountryName, countries};
 pub use facets::{Facet, MemberFacets, facets};
 pub use get::{GetMember, find};

@@ -52,17 +52,14 @@ pub fn update(register: &mut Register, request: ProfileDraft) -> Result<Profile>
 /// The draft as it is stored, or every field that breaks a rule.
 fn checked(draft: &ProfileDraft) -> Result<ProfileDraft> {
     let mut problems = FieldProblems::default();
-    let optional = |text: &str, read: fn(&str) -> Result<String, String>| {
-        if text.trim().is_empty() { Ok(String::new()) } else { read(text) }
-    };
     let checked = ProfileDraft {
         name: problems.take("name", text::line(&draft.name)),
         street: problems.take("street", text::lines(&draft.street)),
         city: problems.take("city", text::line(&draft.city)),
         region: problems.take("region", text::line(&draft.region)),
         postal_code: problems.take("postal_code", text::line(&draft.postal_code)),
-        country: problems.take("country", optional(&draft.country, country::parse)),
-        email: problems.take("email", optional(&draft.email, ids::email)),
+        country: problems.take_optional("country", &draft.country, country::parse),
+        email: problems.take_optional("email", &draft.email, ids::email),
         website: problems.take("website", text::line(&draft.website)),
         tax_id: problems.take("tax_id", text::line(&draft.tax_id)),
         tax_text: problems.take("tax_text", text::lines(&draft.tax_text)),
@@ -73,8 +70,8 @@ fn checked(draft: &ProfileDraft) -> Result<ProfileDraft> {
         payment_due_days: draft.payment_due_days,
         bank_account_holder: problems.take("bank_account_holder", text::line(&draft.bank_account_holder)),
         bank_name: problems.take("bank_name", text::line(&draft.bank_name)),
-        iban: problems.take("iban", optional(&draft.iban, ids::iban)),
-        bic: problems.take("bic", optional(&draft.bic, bic)),
+        iban: problems.take_optional("iban", &draft.iban, ids::iban),
+        bic: problems.take_optional("bic", &draft.bic, bic),
         bank_details: problems.take("bank_details", text::lines(&draft.bank_details)),
         invoice_footer: problems.take("invoice_footer", text::line(&draft.invoice_footer)),
     };

@@ -93,16 +93,19 @@ fn do_something(world: &mut World, choice: u8, number: usize) {
     let roles = [vec!["main"], vec!["main", "voting"], vec!["invoice"], vec![]][number % 4].clone();
     let person = json!({ "given_name": format!("Ana {number}"), "family_name": "Núñez", "email": "", "orcid_id": "", "phone": "", "job_title": "", "notes": "" });
     match (choice % 5, chosen) {
-        (0, _) | (_, None) => drop(world.add_member(&format!("Member {number}"))),
-        (1, Some(id)) => drop(
-            world.call("members.update", json!({ "id": id, "draft": member(&format!("Renamed {number}")) })),
-        ),
-        (2, Some(id)) => drop(world.call("members.archive", json!({ "ids": [id] }))),
+        (0, _) | (_, None) => {
+            world.add_member(&format!("Member {number}"));
+        }
+        (1, Some(id)) => {
+            let renamed = member(&format!("Renamed {number}"));
+            world.call("members.update", json!({ "id": id, "draft": renamed }));
+        }
+        (2, Some(id)) => {
+            world.call("members.archive", json!({ "ids": [id] }));
+        }
         (3, Some(id)) => {
-            drop(world.call(
-                "contacts.save",
-                json!({ "id": null, "member_id": id, "draft": person, "roles": roles }),
-            ))
+            let request = json!({ "id": null, "member_id": id, "draft": person, "roles": roles });
+            world.call("contacts.save", request);
         }
         (_, Some(id)) => {
             let detail = world.call("members.get", json!({ "id": id }));
