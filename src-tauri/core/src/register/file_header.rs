@@ -57,12 +57,17 @@ pub(super) fn read_header(path: &Path, newest_schema: u32) -> Result<FileHeader>
         size => u64::from(size),
     };
     let expected = page_size * u64::from(big_endian(28));
-    let mut journal = path.as_os_str().to_owned();
-    journal.push("-journal");
-    if length < expected && !Path::new(&journal).exists() {
+    if length < expected && !has_journal(path) {
         return Err(refuse(format!(
             "{shown} is cut short: it should have {expected} bytes and has {length}. Copy it again from where it came, or open a backup. It was left as it is."
         )));
     }
     Ok(FileHeader { schema_version })
+}
+
+/// Whether an unfinished transaction lies beside the register, left by a crash.
+pub(super) fn has_journal(path: &Path) -> bool {
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-journal");
+    Path::new(&journal).exists()
 }

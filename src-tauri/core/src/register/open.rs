@@ -75,6 +75,9 @@ impl Register {
         access: Access,
     ) -> Result<Self> {
         let header = file_header::read_header(path, migrate::newest_version())?;
+        if access == Access::Read && file_header::has_journal(path) {
+            recover(path, user, clock)?;
+        }
         let (lock, read_only_reason) = match access {
             Access::Read => (None, Some(format!("{} was opened to be read.", file_name(path)))),
             Access::Write | Access::WriteOrRead => acquire(path, user, clock, access)?,
@@ -155,6 +158,15 @@ fn acquire(
             format!("{reason} Nothing was changed. Close it there and try again, or open it to read only."),
         )),
     }
+}
+
+/// Rolls back what a crash left unfinished, unless somebody is writing right now: a reader cannot.
+fn recover(path: &Path, user: &str, clock: Clock) -> Result<()> {
+    let (lock, _) = acquire(path, user, clock, Access::WriteOrRead)?;
+    if lock.is_some() {
+        Connection::open(path)?.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    }
+    Ok(())
 }
 
 /// "2026-11-21T09:30:12.345Z" as "2026-11-21 09:30 UTC".
