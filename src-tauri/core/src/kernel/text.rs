@@ -8,11 +8,20 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// A sentence when it holds a control character or an invisible character that reorders text, which could make a
 /// name or an amount look like another.
 pub fn line(text: &str) -> Result<String, String> {
-    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+    if is_plain_line(text) {
         return Ok(text.to_owned());
     }
     refuse_invisible(text)?;
     Ok(text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Whether `text` is stored as it is: printable ASCII with single spaces inside. Most text of a long list is.
+fn is_plain_line(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
+        && bytes.first() != Some(&b' ')
+        && bytes.last() != Some(&b' ')
+        && !text.contains("  ")
 }
 
 /// Text of several lines as it is stored: NFC, every line trimmed, no empty lines at either end.
@@ -20,6 +29,9 @@ pub fn line(text: &str) -> Result<String, String> {
 /// # Errors
 /// As [`line`].
 pub fn lines(text: &str) -> Result<String, String> {
+    if is_plain_line(text) {
+        return Ok(text.to_owned());
+    }
     let unified = text.replace("\r\n", "\n").replace('\r', "\n");
     refuse_invisible(&unified.replace(['\n', '\t'], " "))?;
     let lines: Vec<String> =
