@@ -4,7 +4,6 @@ import { defineConfig } from "vitest/config";
 export default defineConfig(({ mode }) => ({
   plugins: [svelte()],
   clearScreen: false,
-  // Tests run the browser build of Svelte, because state and effects do nothing in its server build.
   resolve: mode === "test" ? { conditions: ["browser"] } : {},
   server: { port: 5173, strictPort: true, host: "127.0.0.1" },
   build: {
@@ -16,5 +15,5 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
-  test: { include: ["src/**/*.test.ts"], environment: "node" },
+  test: { include: ["src/**/*.test.ts"], environment: "./test-environment.ts" },
 }));

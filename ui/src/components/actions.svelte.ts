@@ -1,4 +1,3 @@
-import { untrack } from "svelte";
 import type { IconName } from "./icons";
 
 /** Something that can be done from the keyboard or the command palette. */
@@ -17,25 +16,31 @@ export interface Action {
 }
 
 class Actions {
-  #groups = $state.raw<readonly (readonly Action[])[]>([]);
+  // Plain data beside a stamp: an effect that is torn down reads state as it was before, and would bring that back.
+  readonly #groups = new Set<readonly Action[]>();
+  #stamp = $state.raw({});
 
-  /** Everything that can be done now; where two share an id or keys the later one counts. */
+  /** Everything that can be done now; where two share an id the later one counts. */
   get list(): Action[] {
+    void this.#stamp;
     const byId = new Map<string, Action>();
-    for (const action of this.#groups.flat()) byId.set(action.id, action);
+    for (const action of [...this.#groups].flat()) byId.set(action.id, action);
     return [...byId.values()];
   }
 
   /** Offers actions until the returned function is called. */
   add(group: readonly Action[]): () => void {
-    // Who offers an action does not depend on what others offer.
-    untrack(() => (this.#groups = [...this.#groups, group]));
-    return () => untrack(() => (this.#groups = this.#groups.filter((other) => other !== group)));
+    this.#groups.add(group);
+    this.#stamp = {};
+    return () => {
+      this.#groups.delete(group);
+      this.#stamp = {};
+    };
   }
 
-  /** The action for these keys. */
+  /** The action for these keys; the one that was offered last counts. */
   find(keys: string): Action | undefined {
-    return this.#groups.flat().findLast((action) => action.keys === keys);
+    return [...this.#groups].flat().findLast((action) => action.keys === keys);
   }
 }
 
