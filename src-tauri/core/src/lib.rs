@@ -16,6 +16,8 @@
 pub mod kernel;
 pub mod register;
 
+pub mod documents;
+
 pub mod profile;
 
 pub mod members;

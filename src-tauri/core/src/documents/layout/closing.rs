@@ -1,0 +1,132 @@
+//! What follows the table: totals, payment details, notes.
+
+use super::super::Error;
+use super::super::display::{Colour, Item};
+use super::super::letter::{Alignment, Letter, Payment, Total};
+use super::head::{PairStyle, pairs};
+use super::paginate::Block;
+use super::setting::{Piece, Setter, Style, stacked};
+use super::{Grid, INSET};
+
+/// Above and below the payment details inside their panel.
+const PADDING: f32 = 11.0;
+
+/// Adds the blocks after the table.
+pub(super) fn add(
+    setter: &mut Setter<'_>,
+    letter: &Letter,
+    grid: Grid,
+    blocks: &mut Vec<Block>,
+) -> Result<(), Error> {
+    let mut totals = Vec::new();
+    for total in &letter.totals {
+        totals.push(total_line(setter, letter, total, grid)?);
+    }
+    add_together(blocks, totals, 6.0);
+    if let Some(payment) = &letter.payment {
+        let panel = panel(setter, letter, payment, grid)?;
+        add_together(blocks, panel, 26.0);
+    }
+    let mut space_before = 18.0;
+    for note in &letter.notes {
+        let lines =
+            setter.lines(note, Style::regular(8.5, 12.5, Colour::GREY), grid.measure(), Alignment::Left)?;
+        let count = lines.len();
+        for (index, piece) in lines.into_iter().enumerate() {
+            let piece = piece.shifted(grid.left, 0.0);
+            // Neither the first line nor the last of a paragraph stands alone on a page.
+            let keeps_with_next = index + 1 < count && (index == 0 || index + 2 == count);
+            blocks.push(Block { piece, space_before, keeps_with_next, ..Block::default() });
+            space_before = 0.0;
+        }
+        space_before = 6.0;
+    }
+    Ok(())
+}
+
+/// Adds strips that stand on one page if any page can hold them.
+fn add_together(blocks: &mut Vec<Block>, strips: Vec<Piece>, space_before: f32) {
+    let count = strips.len();
+    for (index, piece) in strips.into_iter().enumerate() {
+        let space_before = if index == 0 { space_before } else { 0.0 };
+        blocks.push(Block { piece, space_before, keeps_with_next: index + 1 < count, ..Block::default() });
+    }
+}
+
+/// A label and an amount in the right-hand column; the amount to pay on a tinted ground.
+fn total_line(setter: &mut Setter<'_>, letter: &Letter, total: &Total, grid: Grid) -> Result<Piece, Error> {
+    let (label, amount, padding) = if total.is_emphasised {
+        let style = Style::bold(12.0, 17.0, letter.accent);
+        (Style { size: 10.5, ..style }, style, 6.0)
+    } else {
+        let style = Style::regular(9.5, 13.5, Colour::INK);
+        (Style { colour: Colour::GREY, ..style }, style, 3.0)
+    };
+    let left = grid.middle + INSET;
+    let right = grid.right - INSET;
+    let amount_width = setter.natural_width(&total.amount, amount)?.min(right - left);
+    let label_width = right - left - amount_width - 10.0;
+    let mut text = Piece::default();
+    // A label that has no room beside its amount stands above it.
+    let is_narrow = label_width < 50.0;
+    let drop = if is_narrow { 0.0 } else { amount.baseline() - label.baseline() };
+    let label = stacked(setter.lines(
+        &total.label,
+        label,
+        if is_narrow { right - left } else { label_width },
+        Alignment::Left,
+    )?);
+    let amount = stacked(setter.lines(&total.amount, amount, amount_width, Alignment::Right)?);
+    text.append(label.shifted(left, drop));
+    let amount = amount.shifted(right - amount_width, 0.0);
+    if is_narrow {
+        text.append(amount);
+    } else {
+        text.beside(amount);
+    }
+    let mut line = Piece { height: padding, items: Vec::new() };
+    line.append(text);
+    line.height += padding;
+    if total.is_emphasised {
+        let width = grid.right - grid.middle;
+        let ground =
+            Item::Rect { x: grid.middle, y: 0.0, width, height: line.height, colour: letter.accent.tint(10) };
+        let rule = Item::Rule { x: grid.middle, y: 0.0, width, thickness: 1.2, colour: letter.accent };
+        line.items.splice(0..0, [ground, rule]);
+    }
+    Ok(line)
+}
+
+/// The payment details as the strips of a panel: a tinted ground with a bar in the accent colour on its left.
+fn panel(
+    setter: &mut Setter<'_>,
+    letter: &Letter,
+    payment: &Payment,
+    grid: Grid,
+) -> Result<Vec<Piece>, Error> {
+    let inner = grid.measure() - 2.0 * INSET;
+    let mut strips =
+        setter.lines(&payment.title, Style::bold(9.5, 19.0, Colour::INK), inner, Alignment::Left)?;
+    let style = PairStyle {
+        label: Style::regular(8.5, 14.5, Colour::GREY),
+        value: Style::regular(9.5, 14.5, Colour::INK),
+        label_width: 96.0,
+        width: inner,
+    };
+    strips.extend(pairs(setter, &payment.pairs, style)?);
+    let count = strips.len();
+    let mut panel = Vec::with_capacity(count);
+    for (index, strip) in strips.into_iter().enumerate() {
+        let above = if index == 0 { PADDING - 4.0 } else { 0.0 };
+        let below = if index + 1 == count { PADDING - 3.0 } else { 0.0 };
+        let height = above + strip.height + below;
+        let ground = Colour::HAIRLINE.tint(28);
+        let mut items = vec![
+            Item::Rect { x: grid.left, y: 0.0, width: grid.measure(), height, colour: ground },
+            Item::Rect { x: grid.left, y: 0.0, width: 2.5, height, colour: letter.accent },
+        ];
+        items.extend(strip.shifted(grid.left + INSET, above).items);
+        panel.push(Piece { height, items });
+    }
+    Ok(panel)
+}

@@ -1,0 +1,239 @@
+//! What stands at fixed places: letterhead, window, details, title; the running head and the foot of pages.
+
+use std::sync::Arc;
+
+use super::super::Error;
+use super::super::display::{Colour, Item};
+use super::super::letter::{Alignment, Letter, Pair};
+use super::Grid;
+use super::setting::{Piece, Setter, Style, stacked};
+
+/// Where the letterhead begins.
+const TOP: f32 = 34.0;
+/// Where the sender stands in the window; the window itself begins at 45 mm.
+const WINDOW: f32 = 134.0;
+/// Width of the window's text: 80 mm.
+const WINDOW_WIDTH: f32 = 227.0;
+/// Where the title stands unless the address is very long; below the first fold of the paper.
+const TITLE: f32 = 286.0;
+/// Largest logo.
+const LOGO: (f32, f32) = (172.0, 58.0);
+/// Baselines of the small print end this far above the lower edge.
+const FOOT: f32 = 34.0;
+
+/// Items at fixed places of the page, and where the flow may begin below them.
+pub(super) struct Fixed {
+    pub(super) items: Vec<Item>,
+    pub(super) bottom: f32,
+}
+
+/// The foot of pages, and where the flow must end above it.
+pub(super) struct Foot {
+    pub(super) items: Vec<Item>,
+    pub(super) top: f32,
+}
+
+/// The head of the first page, down to the introduction.
+pub(super) fn first_page(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Fixed, Error> {
+    let mut items = Vec::new();
+    let mut put = |piece: Piece, x: f32, y: f32| {
+        let bottom = y + piece.height;
+        items.extend(piece.shifted(x, y).items);
+        bottom
+    };
+    let brand_bottom = put(brand(setter, letter, grid)?, grid.left, TOP);
+    let contact_bottom = put(contact(setter, letter, grid)?, grid.middle, TOP);
+    let address_bottom = put(address(setter, letter)?, grid.left, WINDOW.max(brand_bottom + 10.0));
+    let details_bottom =
+        put(details(setter, letter, grid)?, grid.middle, (WINDOW - 2.5).max(contact_bottom + 16.0));
+
+    let title = TITLE.max(address_bottom + 30.0).max(details_bottom + 30.0);
+    let mut bottom = put(
+        setter.paragraph(&letter.title, Style::bold(21.0, 27.0, Colour::INK), grid.measure())?,
+        grid.left,
+        title,
+    );
+    let introduction =
+        setter.paragraph(&letter.introduction, Style::regular(9.5, 14.0, Colour::INK), grid.measure())?;
+    if introduction.height > 0.0 {
+        bottom = put(introduction, grid.left, bottom + 6.0);
+    }
+    Ok(Fixed { items, bottom: bottom + 18.0 })
+}
+
+/// The logo, or the name in large letters under a short bar.
+fn brand(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Piece, Error> {
+    if let Some(image) = &letter.letterhead.logo {
+        let (width, height) = fitted(image.width(), image.height());
+        let picture = Item::Picture { x: 0.0, y: 0.0, width, height, image: Arc::clone(image) };
+        return Ok(Piece { height, items: vec![picture] });
+    }
+    let bar = Item::Rect { x: 0.0, y: 3.0, width: 34.0, height: 3.0, colour: letter.accent };
+    let mut piece = Piece { height: 12.0, items: vec![bar] };
+    let width = grid.middle - grid.left - 24.0;
+    piece.append(setter.paragraph(&letter.letterhead.name, Style::bold(14.0, 18.0, letter.accent), width)?);
+    Ok(piece)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "pictures have fewer than 2^24 pixels on a side")]
+fn fitted(width: u32, height: u32) -> (f32, f32) {
+    let (width, height) = (width.max(1) as f32, height.max(1) as f32);
+    let scale = (LOGO.0 / width).min(LOGO.1 / height);
+    (width * scale, height * scale)
+}
+
+/// Name (when a logo stands in its place), address and contact lines.
+fn contact(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Piece, Error> {
+    let head = &letter.letterhead;
+    let width = grid.right - grid.middle;
+    let mut piece = Piece::default();
+    if head.logo.is_some() {
+        piece.append(setter.paragraph(&head.name, Style::bold(8.0, 11.5, Colour::INK), width)?);
+    }
+    for line in head.address_lines.iter().chain(&head.contact_lines) {
+        piece.append(setter.paragraph(line, Style::regular(8.0, 11.5, Colour::GREY), width)?);
+    }
+    Ok(piece)
+}
+
+/// The window: the sender in small print over a hairline, then the recipient.
+fn address(setter: &mut Setter<'_>, letter: &Letter) -> Result<Piece, Error> {
+    let small = Style::regular(6.5, 9.0, Colour::GREY);
+    let mut sender = String::new();
+    for part in std::iter::once(&letter.letterhead.name).chain(&letter.letterhead.address_lines) {
+        let part = part.trim();
+        if part.is_empty() {
+            continue;
+        }
+        if !sender.is_empty() {
+            sender.push_str(" · ");
+        }
+        // The line breaks between the parts, not inside them, as long as they fit.
+        if setter.natural_width(part, small)? < WINDOW_WIDTH {
+            sender.push_str(&part.replace(' ', "\u{A0}"));
+        } else {
+            sender.push_str(part);
+        }
+    }
+    let mut piece = setter.paragraph(&sender, small, WINDOW_WIDTH)?;
+    if piece.height > 0.0 {
+        let y = piece.height + 1.5;
+        piece.items.push(Item::Rule {
+            x: 0.0,
+            y,
+            width: WINDOW_WIDTH,
+            thickness: 0.4,
+            colour: Colour::HAIRLINE,
+        });
+    }
+    piece.height += 9.0;
+    for (index, line) in letter.recipient_lines.iter().enumerate() {
+        let style = if index == 0 {
+            Style::bold(10.5, 14.5, Colour::INK)
+        } else {
+            Style::regular(10.5, 14.5, Colour::INK)
+        };
+        piece.append(setter.paragraph(line, style, WINDOW_WIDTH)?);
+    }
+    Ok(piece)
+}
+
+/// The facts beside the address, labels in grey.
+fn details(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Piece, Error> {
+    let style = PairStyle {
+        label: Style::regular(8.5, 15.0, Colour::GREY),
+        value: Style::regular(9.0, 15.0, Colour::INK),
+        label_width: 82.0,
+        width: grid.right - grid.middle,
+    };
+    Ok(stacked(pairs(setter, &letter.details, style)?))
+}
+
+/// How labels and values stand beside each other.
+#[derive(Clone, Copy)]
+pub(super) struct PairStyle {
+    pub(super) label: Style,
+    pub(super) value: Style,
+    pub(super) label_width: f32,
+    pub(super) width: f32,
+}
+
+/// Labels on the left, values on the right; one piece per line, so that a page can turn inside a very long value.
+pub(super) fn pairs(setter: &mut Setter<'_>, pairs: &[Pair], style: PairStyle) -> Result<Vec<Piece>, Error> {
+    const GAP: f32 = 8.0;
+    let mut lines = Vec::new();
+    for pair in pairs.iter().filter(|pair| !pair.value.trim().is_empty()) {
+        let value_width = style.width - style.label_width - GAP;
+        let mut labels =
+            setter.lines(&pair.label, style.label, style.label_width, Alignment::Left)?.into_iter();
+        let mut values = setter.lines(&pair.value, style.value, value_width, Alignment::Left)?.into_iter();
+        loop {
+            let (label, value) = (labels.next(), values.next());
+            if label.is_none() && value.is_none() {
+                break;
+            }
+            // Letters of two sizes stand on one baseline.
+            let drop = style.value.baseline() - style.label.baseline();
+            let mut line = label.unwrap_or_default().shifted(0.0, drop);
+            line.beside(value.unwrap_or_default().shifted(style.label_width + GAP, 0.0));
+            lines.push(line);
+        }
+    }
+    Ok(lines)
+}
+
+/// The head of every page but the first: who writes, and what this is.
+pub(super) fn later_pages(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Fixed, Error> {
+    let half = grid.measure() / 2.0 - 8.0;
+    let first_line =
+        |mut lines: Vec<Piece>| if lines.is_empty() { Piece::default() } else { lines.swap_remove(0) };
+    let name = setter.lines(
+        &letter.letterhead.name,
+        Style::bold(8.0, 12.0, letter.accent),
+        half,
+        Alignment::Left,
+    )?;
+    let title =
+        setter.lines(&letter.title, Style::regular(8.0, 12.0, Colour::GREY), half, Alignment::Right)?;
+    let mut items = first_line(name).shifted(grid.left, TOP).items;
+    items.extend(first_line(title).shifted(grid.right - half, TOP).items);
+    let y = TOP + 16.0;
+    items.push(Item::Rule {
+        x: grid.left,
+        y,
+        width: grid.measure(),
+        thickness: 0.5,
+        colour: Colour::HAIRLINE,
+    });
+    Ok(Fixed { items, bottom: TOP + 36.0 })
+}
+
+/// The foot of every page without its number: small print under a hairline.
+pub(super) fn footer(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Foot, Error> {
+    let width = grid.measure() - 90.0;
+    let mut print = setter.paragraph(&letter.footer, Style::regular(7.0, 10.0, Colour::GREY), width)?;
+    print.height = print.height.max(10.0);
+    if print.height > grid.height / 5.0 {
+        return Err(Error::too_tall("the text at the foot of the pages", &letter.footer));
+    }
+    let top = grid.height - FOOT - print.height;
+    let mut items = print.shifted(grid.left, top).items;
+    let y = top - 7.0;
+    items.push(Item::Rule {
+        x: grid.left,
+        y,
+        width: grid.measure(),
+        thickness: 0.5,
+        colour: Colour::HAIRLINE,
+    });
+    Ok(Foot { items, top: y - 14.0 })
+}
+
+/// The number of a page, at its foot.
+pub(super) fn page_label(setter: &mut Setter<'_>, label: &str, grid: Grid) -> Result<Vec<Item>, Error> {
+    let style = Style::regular(7.0, 10.0, Colour::GREY);
+    let lines = setter.lines(label, style, 84.0, Alignment::Right)?;
+    let piece = stacked(lines);
+    let y = grid.height - FOOT - piece.height;
+    Ok(piece.shifted(grid.right - 84.0, y).items)
+}

@@ -1,0 +1,79 @@
+//! Lays a letter out on pages: measure, break, paginate. Pure: the same letter gives the same display list.
+//!
+//! The page follows the German standard for business letters (DIN 5008, form B), whose window suits DL and C6/5
+//! envelopes, on a grid of two columns: the recipient, the title and the table begin at the left margin; the
+//! contact lines, the details and the totals begin at the right-hand column.
+
+mod closing;
+mod head;
+mod paginate;
+mod setting;
+mod table;
+
+use super::display::{Layout, Page};
+use super::letter::Letter;
+use super::text::Shaper;
+use super::{Error, letter::PageSize};
+use paginate::{Frame, paginate};
+use setting::Setter;
+
+/// The measures of a page, in points.
+#[derive(Debug, Clone, Copy)]
+struct Grid {
+    width: f32,
+    height: f32,
+    /// Left margin: 25 mm, room for the holes of a binder.
+    left: f32,
+    /// Right edge of the text: 20 mm from that of the paper.
+    right: f32,
+    /// Where the right-hand column begins.
+    middle: f32,
+}
+
+/// How far text stands inside the rules and grounds of the table, the totals and the panel.
+const INSET: f32 = 9.0;
+
+impl Grid {
+    fn of(size: PageSize) -> Self {
+        let (width, height) = size.dimensions();
+        Self { width, height, left: 70.9, right: width - 56.7, middle: width - 56.7 - 196.0 }
+    }
+
+    /// The width of the text.
+    fn measure(self) -> f32 {
+        self.right - self.left
+    }
+}
+
+/// Lays a letter out.
+pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, Error> {
+    let grid = Grid::of(letter.page_size);
+    let mut setter = Setter::new(shaper, letter.han_forms);
+    let head = head::first_page(&mut setter, letter, grid)?;
+    let running = head::later_pages(&mut setter, letter, grid)?;
+    let footer = head::footer(&mut setter, letter, grid)?;
+    let frame = Frame { first_top: head.bottom, later_top: running.bottom, bottom: footer.top };
+    if frame.first_top > frame.bottom - 60.0 {
+        let text = letter.recipient_lines.first().unwrap_or(&letter.title);
+        return Err(Error::too_tall("the address, the details and the title together", text));
+    }
+    let mut blocks = table::blocks(&mut setter, letter, grid)?;
+    closing::add(&mut setter, letter, grid, &mut blocks)?;
+    let bodies = paginate(&frame, blocks);
+
+    let count = bodies.len();
+    let mut pages = Vec::with_capacity(count);
+    for (index, body) in bodies.into_iter().enumerate() {
+        let label = letter
+            .page_label
+            .replace("{page}", &(index + 1).to_string())
+            .replace("{pages}", &count.to_string());
+        let mut items = if index == 0 { head.items.clone() } else { running.items.clone() };
+        items.extend(body);
+        items.extend(footer.items.iter().cloned());
+        items.extend(head::page_label(&mut setter, &label, grid)?);
+        let title = format!("{}. {label}", letter.title);
+        pages.push(Page { width: grid.width, height: grid.height, items, title });
+    }
+    Ok(Layout { pages, properties: letter.properties.clone() })
+}

@@ -1,0 +1,144 @@
+//! Sets text in a style: from strings to pieces of known height that can be placed anywhere.
+
+use std::sync::Arc;
+
+use super::super::Error;
+use super::super::display::{Colour, Glyphs, Item};
+use super::super::fonts::Weight;
+use super::super::letter::{Alignment, HanForms};
+use super::super::text::{ShapedLine, Shaper, Voice};
+
+/// How a text looks. Lengths are points.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Style {
+    pub(super) weight: Weight,
+    pub(super) size: f32,
+    /// From one baseline to the next.
+    pub(super) leading: f32,
+    pub(super) colour: Colour,
+}
+
+impl Style {
+    pub(super) const fn regular(size: f32, leading: f32, colour: Colour) -> Self {
+        Self { weight: Weight::Regular, size, leading, colour }
+    }
+
+    pub(super) const fn bold(size: f32, leading: f32, colour: Colour) -> Self {
+        Self { weight: Weight::Bold, size, leading, colour }
+    }
+
+    /// From the top of a line to its baseline, such that capitals stand in the middle of the line.
+    pub(super) fn baseline(self) -> f32 {
+        const CAPITALS: f32 = 0.714;
+        (self.leading + CAPITALS * self.size) / 2.0
+    }
+}
+
+/// Items in a strip of some height; (0, 0) is its upper left corner.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Piece {
+    pub(super) height: f32,
+    pub(super) items: Vec<Item>,
+}
+
+impl Piece {
+    /// Moves every item.
+    pub(super) fn shifted(mut self, dx: f32, dy: f32) -> Self {
+        for item in &mut self.items {
+            item.shift(dx, dy);
+        }
+        self
+    }
+
+    /// Puts another piece below this one.
+    pub(super) fn append(&mut self, below: Self) {
+        let height = below.height;
+        self.items.extend(below.shifted(0.0, self.height).items);
+        self.height += height;
+    }
+
+    /// Puts another piece beside this one, its top level with that of this one.
+    pub(super) fn beside(&mut self, other: Self) {
+        self.height = self.height.max(other.height);
+        self.items.extend(other.items);
+    }
+}
+
+/// All of the pieces, one below the other.
+pub(super) fn stacked(pieces: Vec<Piece>) -> Piece {
+    let mut stack = Piece::default();
+    for piece in pieces {
+        stack.append(piece);
+    }
+    stack
+}
+
+/// Shapes the texts of one letter.
+pub(super) struct Setter<'a> {
+    shaper: &'a mut Shaper,
+    han: HanForms,
+}
+
+impl<'a> Setter<'a> {
+    pub(super) fn new(shaper: &'a mut Shaper, han: HanForms) -> Self {
+        Self { shaper, han }
+    }
+
+    /// Sets a text as lines of at most `width` points, one piece each, flush with `x` = 0 or with `width`.
+    pub(super) fn lines(
+        &mut self,
+        text: &str,
+        style: Style,
+        width: f32,
+        alignment: Alignment,
+    ) -> Result<Vec<Piece>, Error> {
+        if text.is_empty() {
+            return Ok(Vec::new());
+        }
+        let lines = self.shaper.lines(text, self.voice(style), thousandths(width, style.size))?;
+        Ok(lines.iter().map(|line| piece(line, style, width, alignment)).collect())
+    }
+
+    /// Sets a text as lines and stacks them.
+    pub(super) fn paragraph(&mut self, text: &str, style: Style, width: f32) -> Result<Piece, Error> {
+        Ok(stacked(self.lines(text, style, width, Alignment::Left)?))
+    }
+
+    /// How wide a text is when it is not broken, in points.
+    pub(super) fn natural_width(&mut self, text: &str, style: Style) -> Result<f32, Error> {
+        let line = self.shaper.single_line(text, self.voice(style))?;
+        Ok(points(line.advance, style.size))
+    }
+
+    fn voice(&self, style: Style) -> Voice {
+        Voice { weight: style.weight, han: self.han }
+    }
+}
+
+fn piece(line: &ShapedLine, style: Style, width: f32, alignment: Alignment) -> Piece {
+    let start = match alignment {
+        Alignment::Left => 0.0,
+        Alignment::Right => width - points(line.advance, style.size),
+    };
+    let glyphs = |(x, run): &(i32, Arc<_>)| {
+        Item::Glyphs(Glyphs {
+            x: start + points(*x, style.size),
+            y: style.baseline(),
+            size: style.size,
+            colour: style.colour,
+            run: Arc::clone(run),
+        })
+    };
+    Piece { height: style.leading, items: line.runs.iter().map(glyphs).collect() }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "widths of text are far below 2^24 thousandths")]
+fn points(thousandths: i32, size: f32) -> f32 {
+    thousandths as f32 * size / 1000.0
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "widths of a page are far below 2^31 thousandths")]
+fn thousandths(points: f32, size: f32) -> i32 {
+    // A text that measures exactly the width it was given must fit it, in spite of rounding.
+    (points * 1000.0 / size + 0.5) as i32
+}

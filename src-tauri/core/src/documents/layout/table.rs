@@ -1,0 +1,138 @@
+//! The table: column widths, headings and rows.
+
+use super::super::Error;
+use super::super::display::{Colour, Item};
+use super::super::letter::{Alignment, Cell, Letter, Table};
+use super::paginate::{Block, Role};
+use super::setting::{Piece, Setter, Style, stacked};
+use super::{Grid, INSET};
+
+/// Between two columns.
+const GAP: f32 = 14.0;
+/// Above and below the text of a row.
+const PADDING: f32 = 6.0;
+const TEXT: Style = Style::regular(9.5, 13.5, Colour::INK);
+const DETAIL: Style = Style::regular(8.0, 11.5, Colour::GREY);
+
+/// A column with its place on the page.
+#[derive(Debug, Clone, Copy)]
+struct Track {
+    x: f32,
+    width: f32,
+    alignment: Alignment,
+}
+
+/// The headings and the rows as blocks.
+pub(super) fn blocks(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Vec<Block>, Error> {
+    let table = &letter.table;
+    if table.columns.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tracks = tracks(setter, table, grid)?;
+    let head = head(setter, letter, &tracks, grid)?;
+    let mut blocks =
+        vec![Block { piece: head, keeps_with_next: true, role: Role::TableHead, ..Block::default() }];
+    for row in &table.rows {
+        let mut lines = lines(setter, &row.cells, &tracks)?;
+        // A row taller than half a page may break between its lines; any other stays whole.
+        let height: f32 = lines.iter().map(|line| line.height).sum();
+        if height < grid.height / 2.0 {
+            lines = vec![stacked(lines)];
+        }
+        if let Some(first) = lines.first_mut() {
+            let text = std::mem::take(first);
+            *first = Piece { height: PADDING, items: Vec::new() };
+            first.append(text);
+        }
+        if let Some(last) = lines.last_mut() {
+            last.height += PADDING;
+            let (x, y, width) = (grid.left, last.height, grid.measure());
+            last.items.push(Item::Rule { x, y, width, thickness: 0.5, colour: Colour::HAIRLINE });
+        }
+        blocks.extend(lines.into_iter().map(|piece| Block {
+            piece,
+            role: Role::TableRow,
+            ..Block::default()
+        }));
+    }
+    // Totals never stand alone on a page: the last row comes with them.
+    if let Some(last) = blocks.last_mut() {
+        last.keeps_with_next = !letter.totals.is_empty();
+    }
+    Ok(blocks)
+}
+
+/// Shares out the width; columns of amounts get what their widest amount needs, at the cost of the columns of text.
+fn tracks(setter: &mut Setter<'_>, table: &Table, grid: Grid) -> Result<Vec<Track>, Error> {
+    let columns = &table.columns;
+    let gaps = GAP * columns.iter().skip(1).map(|_| 1.0).sum::<f32>();
+    let available = grid.measure() - 2.0 * INSET - gaps;
+    let shares: f32 = columns.iter().map(|column| column.relative_width.max(0.01)).sum();
+    let mut widths: Vec<f32> =
+        columns.iter().map(|column| available * column.relative_width.max(0.01) / shares).collect();
+    let mut missing = 0.0;
+    for (index, column) in
+        columns.iter().enumerate().filter(|(_, column)| column.alignment == Alignment::Right)
+    {
+        let mut needed = setter.natural_width(&column.heading, HEADING)?;
+        for cell in table.rows.iter().filter_map(|row| row.cells.get(index)) {
+            needed = needed.max(setter.natural_width(&cell.text, TEXT)?);
+        }
+        let granted = needed.min(available * 0.4).max(widths[index]);
+        missing += granted - widths[index];
+        widths[index] = granted;
+    }
+    let flexible: f32 = columns
+        .iter()
+        .zip(&widths)
+        .filter(|(column, _)| column.alignment == Alignment::Left)
+        .map(|(_, width)| width)
+        .sum();
+    let keeps = if flexible > 0.0 { ((flexible - missing) / flexible).max(0.25) } else { 1.0 };
+    let mut x = grid.left + INSET;
+    let mut tracks = Vec::with_capacity(columns.len());
+    for (column, width) in columns.iter().zip(widths) {
+        let width = if column.alignment == Alignment::Left { width * keeps } else { width };
+        tracks.push(Track { x, width, alignment: column.alignment });
+        x += width + GAP;
+    }
+    Ok(tracks)
+}
+
+const HEADING: Style = Style::bold(8.0, 11.0, Colour::INK);
+
+/// The headings over a rule in the accent colour, level with each other at their last lines.
+fn head(setter: &mut Setter<'_>, letter: &Letter, tracks: &[Track], grid: Grid) -> Result<Piece, Error> {
+    let style = Style { colour: letter.accent, ..HEADING };
+    let mut cells = Vec::new();
+    for (column, track) in letter.table.columns.iter().zip(tracks) {
+        let lines = setter.lines(&column.heading, style, track.width, track.alignment)?;
+        cells.push(stacked(lines).shifted(track.x, 0.0));
+    }
+    let tallest = cells.iter().map(|cell| cell.height).fold(0.0, f32::max);
+    let mut head = Piece { height: tallest + PADDING, items: Vec::new() };
+    for cell in cells {
+        let drop = tallest - cell.height;
+        head.items.extend(cell.shifted(0.0, drop).items);
+    }
+    let (x, y, width) = (grid.left, head.height, grid.measure());
+    head.items.push(Item::Rule { x, y, width, thickness: 1.2, colour: letter.accent });
+    Ok(head)
+}
+
+/// The lines of a row: the first lines of all its cells, the second lines, and so on.
+fn lines(setter: &mut Setter<'_>, cells: &[Cell], tracks: &[Track]) -> Result<Vec<Piece>, Error> {
+    let mut rows: Vec<Piece> = Vec::new();
+    for (cell, track) in cells.iter().zip(tracks) {
+        let mut lines = setter.lines(&cell.text, TEXT, track.width, track.alignment)?;
+        lines.extend(setter.lines(&cell.detail, DETAIL, track.width, track.alignment)?);
+        for (index, line) in lines.into_iter().enumerate() {
+            let line = line.shifted(track.x, 0.0);
+            match rows.get_mut(index) {
+                Some(row) => row.beside(line),
+                None => rows.push(line),
+            }
+        }
+    }
+    Ok(rows)
+}

@@ -1,0 +1,259 @@
+//! What a business letter holds: a neutral model that knows of no member and no invoice.
+
+use std::sync::Arc;
+
+use super::display::Colour;
+use super::image::Image;
+
+/// A letter with a table, such as an invoice, a credit note, a reminder or a statement.
+///
+/// All texts are plain; empty ones leave nothing behind. Each is a paragraph of its own: what it holds cannot
+/// disturb its neighbours.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Letter {
+    /// The paper.
+    pub page_size: PageSize,
+    /// The one colour beside black and grey: rules, the table head and the total.
+    pub accent: Colour,
+    /// Which national forms characters take that Chinese, Japanese and Korean share.
+    pub han_forms: HanForms,
+    /// Who writes.
+    pub letterhead: Letterhead,
+    /// Who is written to, name first. Stands in the window of a C6/5 or DL envelope.
+    pub recipient_lines: Vec<String>,
+    /// What it is, such as "Invoice INV-2026-0042".
+    pub title: String,
+    /// The facts beside the address: number, dates, references.
+    pub details: Vec<Pair>,
+    /// A paragraph before the table.
+    pub introduction: String,
+    /// The lines of the letter.
+    pub table: Table,
+    /// What the table sums up to.
+    pub totals: Vec<Total>,
+    /// How to pay.
+    pub payment: Option<Payment>,
+    /// Paragraphs after the payment details, such as the tax text.
+    pub notes: Vec<String>,
+    /// Small print at the foot of every page.
+    pub footer: String,
+    /// How pages are counted; `{page}` and `{pages}` become numbers.
+    pub page_label: String,
+    /// What the file says about itself.
+    pub properties: Properties,
+}
+
+impl Default for Letter {
+    fn default() -> Self {
+        Self {
+            page_size: PageSize::A4,
+            accent: Colour::ACCENT,
+            han_forms: HanForms::Automatic,
+            letterhead: Letterhead::default(),
+            recipient_lines: Vec::new(),
+            title: String::new(),
+            details: Vec::new(),
+            introduction: String::new(),
+            table: Table::default(),
+            totals: Vec::new(),
+            payment: None,
+            notes: Vec::new(),
+            footer: String::new(),
+            page_label: "Page {page} of {pages}".to_owned(),
+            properties: Properties::default(),
+        }
+    }
+}
+
+/// The paper a letter is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PageSize {
+    /// 210 by 297 mm.
+    #[default]
+    A4,
+    /// 8.5 by 11 inches.
+    UsLetter,
+}
+
+impl PageSize {
+    /// Width and height in points.
+    pub fn dimensions(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (595.28, 841.89),
+            Self::UsLetter => (612.0, 792.0),
+        }
+    }
+}
+
+/// The national forms of characters that Chinese, Japanese and Korean share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum HanForms {
+    /// As the text shows: kana mean Japanese, hangul Korean, else simplified Chinese.
+    #[default]
+    Automatic,
+    /// Simplified Chinese.
+    Simplified,
+    /// Traditional Chinese.
+    Traditional,
+    /// Japanese.
+    Japanese,
+    /// Korean.
+    Korean,
+}
+
+impl HanForms {
+    /// The forms that readers in a country expect (ISO 3166 alpha-2, in any case).
+    pub fn of_country(code: &str) -> Self {
+        match code.to_ascii_uppercase().as_str() {
+            "CN" | "SG" => Self::Simplified,
+            "TW" | "HK" | "MO" => Self::Traditional,
+            "JP" => Self::Japanese,
+            "KR" => Self::Korean,
+            _ => Self::Automatic,
+        }
+    }
+}
+
+/// The writer of a letter, printed at its head.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Letterhead {
+    /// The organisation.
+    pub name: String,
+    /// Street, town, country; also printed small above the recipient.
+    pub address_lines: Vec<String>,
+    /// E-mail, web site, tax number.
+    pub contact_lines: Vec<String>,
+    /// A picture in place of the large name.
+    pub logo: Option<Arc<Image>>,
+}
+
+/// A label with what it labels.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pair {
+    /// Such as "Due date".
+    pub label: String,
+    /// Such as "31 January 2026".
+    pub value: String,
+}
+
+impl Pair {
+    /// A label with what it labels.
+    pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { label: label.into(), value: value.into() }
+    }
+}
+
+/// Rows under headings.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// The columns from left to right.
+    pub columns: Vec<Column>,
+    /// The rows from top to bottom.
+    pub rows: Vec<Row>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// The heading, repeated on every page.
+    pub heading: String,
+    /// How its cells are set.
+    pub alignment: Alignment,
+    /// Its share of the width, against the sum over all columns. A column of amounts is widened when an amount
+    /// would break.
+    pub relative_width: f32,
+}
+
+impl Column {
+    /// A column of text.
+    pub fn text(heading: impl Into<String>, relative_width: f32) -> Self {
+        Self { heading: heading.into(), alignment: Alignment::Left, relative_width }
+    }
+
+    /// A column of amounts.
+    pub fn amount(heading: impl Into<String>, relative_width: f32) -> Self {
+        Self { heading: heading.into(), alignment: Alignment::Right, relative_width }
+    }
+}
+
+/// On which side the cells of a column are flush.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Alignment {
+    /// Text.
+    #[default]
+    Left,
+    /// Amounts.
+    Right,
+}
+
+/// A row of a table; cells beyond the columns are not printed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// One cell per column.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// The text.
+    pub text: String,
+    /// A smaller text under it, such as how an amount was reckoned.
+    pub detail: String,
+}
+
+impl Cell {
+    /// A cell with a text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), detail: String::new() }
+    }
+
+    /// A cell with a text and a smaller one under it.
+    pub fn with_detail(text: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self { text: text.into(), detail: detail.into() }
+    }
+}
+
+/// A line under a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Total {
+    /// Such as "Subtotal".
+    pub label: String,
+    /// Such as "USD 3,200.00".
+    pub amount: String,
+    /// Whether it is the amount to pay, which stands out.
+    pub is_emphasised: bool,
+}
+
+/// How to pay; never split over pages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Payment {
+    /// Such as "Payment details".
+    pub title: String,
+    /// Account holder, IBAN, BIC, bank, reference.
+    pub pairs: Vec<Pair>,
+}
+
+/// What a file says about itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Properties {
+    /// The title, shown by viewers in place of the file name.
+    pub title: String,
+    /// Who made it.
+    pub author: String,
+    /// The language as an IETF tag, such as "en".
+    pub language: String,
+    /// The day that the file says it was made: passed in, as documents never ask the clock.
+    pub created_on: Option<Day>,
+}
+
+/// A day of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Day {
+    /// Such as 2026.
+    pub year: u16,
+    /// From 1 to 12.
+    pub month: u8,
+    /// From 1 to 31.
+    pub day: u8,
+}

@@ -1,0 +1,67 @@
+//! Documents on paper: from a neutral letter to a PDF file and to pictures of its pages.
+//!
+//! ```text
+//! Letter ── layout (pure) ──> Layout: pages of glyphs, rules, rectangles ──> PDF file
+//!                                                                      └──> SVG of a page
+//! ```
+//!
+//! Invariants: this slice knows no member and no invoice; the same letter gives the same bytes, on every machine, in
+//! every order and on every thread; the fonts are those of the program; a character that no font has is an error
+//! that names it, never an empty box.
+
+mod display;
+mod error;
+pub mod files;
+pub mod fonts;
+pub mod image;
+mod layout;
+mod letter;
+mod pdf;
+pub mod svg;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+pub use display::{Colour, Glyphs, Item, Layout, Page};
+pub use error::Error;
+pub use image::Image;
+pub use letter::{
+    Alignment, Cell, Column, Day, HanForms, Letter, Letterhead, PageSize, Pair, Payment, Properties, Row,
+    Table, Total,
+};
+pub use text::{ShapedGlyph, ShapedRun};
+
+/// Makes documents; one per thread, used for as many as there are, since it remembers the words it has shaped.
+pub struct Renderer {
+    shaper: text::Shaper,
+}
+
+impl Renderer {
+    /// A renderer that has shaped nothing yet.
+    pub fn new() -> Self {
+        Self { shaper: text::Shaper::new() }
+    }
+
+    /// Lays a letter out on pages.
+    ///
+    /// # Errors
+    /// When a character has no glyph, or the address block or the footer does not fit on a page.
+    pub fn layout(&mut self, letter: &Letter) -> Result<Layout, Error> {
+        layout::lay_out(&mut self.shaper, letter)
+    }
+
+    /// Writes a layout as a PDF file. The bytes depend on the layout alone.
+    ///
+    /// # Errors
+    /// When the writer refuses it, which would be a defect of the program.
+    pub fn pdf(&self, layout: &Layout) -> Result<Vec<u8>, Error> {
+        pdf::write(layout)
+    }
+}
+
+impl Default for Renderer {
+    fn default() -> Self {
+        Self::new()
+    }
+}

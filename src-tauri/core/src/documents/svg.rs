@@ -1,0 +1,146 @@
+//! Pictures of pages for the screen: what the PDF prints, as outlines. No fonts, no links, nothing to load.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use harfrust::GlyphId;
+use skrifa::outline::pen::SvgPen;
+
+use super::Error;
+use super::display::{Glyphs, Item, Page};
+use super::fonts::Face;
+use super::pdf::EMBOLDENING;
+
+/// A page as an SVG picture, safe in an `<img>` element: it refers to nothing outside itself.
+///
+/// # Errors
+/// When an outline or a picture cannot be written, which would be a defect of the program.
+pub fn page(page: &Page) -> Result<String, Error> {
+    let (width, height) = (page.width, page.height);
+    let mut svg = String::with_capacity(128 * 1024);
+    let mut body = String::with_capacity(64 * 1024);
+    let mut outlines = Outlines::default();
+    for item in &page.items {
+        match item {
+            Item::Glyphs(glyphs) => outlines.draw(glyphs, &mut body)?,
+            Item::Rect { x, y, width, height, colour } => put(
+                &mut body,
+                format_args!(
+                    "<rect x=\"{x:.2}\" y=\"{y:.2}\" width=\"{width:.2}\" height=\"{height:.2}\" fill=\"{colour}\"/>"
+                ),
+            ),
+            Item::Rule { x, y, width, thickness, colour } => put(
+                &mut body,
+                format_args!(
+                    "<path d=\"M{x:.2} {y:.2}h{width:.2}\" stroke=\"{colour}\" stroke-width=\"{thickness:.2}\"/>"
+                ),
+            ),
+            Item::Picture { x, y, width, height, image } => {
+                let data = STANDARD.encode(image.to_png()?);
+                put(
+                    &mut body,
+                    format_args!(
+                        "<image x=\"{x:.2}\" y=\"{y:.2}\" width=\"{width:.2}\" height=\"{height:.2}\" \
+                         href=\"data:image/png;base64,{data}\"/>"
+                    ),
+                );
+            }
+        }
+    }
+    put(
+        &mut svg,
+        format_args!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.2}pt\" height=\"{height:.2}pt\" \
+             viewBox=\"0 0 {width:.2} {height:.2}\" role=\"img\"><title>{}</title>",
+            escaped(&page.title)
+        ),
+    );
+    put(
+        &mut svg,
+        format_args!("<defs>{}</defs><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>", outlines.defs),
+    );
+    svg.push_str(&body);
+    svg.push_str("</svg>");
+    Ok(svg)
+}
+
+/// Each outline once; text refers to it as often as it needs it.
+#[derive(Default)]
+struct Outlines {
+    defs: String,
+    defined: BTreeSet<(Face, u16)>,
+}
+
+impl Outlines {
+    fn draw(&mut self, glyphs: &Glyphs, body: &mut String) -> Result<(), Error> {
+        let Glyphs { x, y, size, colour, run } = glyphs;
+        let face = run.face.drawn();
+        let scale = size / 1000.0;
+        put(
+            body,
+            format_args!(
+                "<g fill=\"{colour}\" transform=\"translate({x:.2} {y:.2}) scale({scale:.5} -{scale:.5})\""
+            ),
+        );
+        if run.face.is_emboldened() {
+            put(body, format_args!(" stroke=\"{colour}\" stroke-width=\"{:.0}\"", EMBOLDENING * 1000.0));
+        }
+        body.push('>');
+        for glyph in &run.glyphs {
+            if !self.define(face, glyph.id)? {
+                continue;
+            }
+            put(body, format_args!("<use href=\"#{}\" x=\"{}\"", identifier(face, glyph.id), glyph.x));
+            if glyph.y != 0 {
+                put(body, format_args!(" y=\"{}\"", glyph.y));
+            }
+            body.push_str("/>");
+        }
+        body.push_str("</g>");
+        Ok(())
+    }
+
+    /// Whether the glyph has an outline; a space has none.
+    fn define(&mut self, face: Face, glyph: u16) -> Result<bool, Error> {
+        if self.defined.contains(&(face, glyph)) {
+            return Ok(true);
+        }
+        let outline = face.font().and_then(|font| font.outline_glyphs().get(GlyphId::from(glyph)));
+        let Some(outline) = outline else { return Ok(false) };
+        let mut pen = SvgPen::with_precision(0);
+        outline.draw(&Default::default(), Default::default(), &mut pen).map_err(Error::writer)?;
+        if pen.is_empty() {
+            return Ok(false);
+        }
+        put(&mut self.defs, format_args!("<path id=\"{}\" d=\"{}\"/>", identifier(face, glyph), &*pen));
+        self.defined.insert((face, glyph));
+        Ok(true)
+    }
+}
+
+fn identifier(face: Face, glyph: u16) -> String {
+    format!("g{}{}-{glyph}", face.family as u8, face.weight as u8)
+}
+
+fn put(text: &mut String, arguments: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = text.write_fmt(arguments);
+}
+
+/// A text as the content of an XML element; characters that XML cannot hold are left out.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '\u{FFFE}' | '\u{FFFF}' => {}
+            _ if character.is_control() => escaped.push(' '),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}

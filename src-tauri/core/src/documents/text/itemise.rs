@@ -1,0 +1,133 @@
+//! Cuts a line into runs that one font can set in one direction, in the order in which they stand on paper.
+
+use std::ops::Range;
+
+use unicode_bidi::{BidiInfo, Level};
+use unicode_script::{Script, UnicodeScript};
+
+use super::super::Error;
+use super::super::fonts::{Family, leaves_no_mark};
+
+/// A stretch of a line with one direction, one script and one family.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Item {
+    pub(super) range: Range<usize>,
+    pub(super) right_to_left: bool,
+    pub(super) script: Script,
+    pub(super) family: Family,
+}
+
+/// Whether a paragraph runs from right to left: its first letter with a direction decides.
+pub(super) fn is_right_to_left(text: &str) -> bool {
+    may_be_right_to_left(text)
+        && BidiInfo::new(text, None).paragraphs.first().is_some_and(|paragraph| paragraph.level.is_rtl())
+}
+
+/// The runs of a line in visual order, from left to right.
+pub(super) fn itemise(line: &str, base_is_right_to_left: bool) -> Result<Vec<Item>, Error> {
+    if !base_is_right_to_left && !may_be_right_to_left(line) {
+        return split(line, 0..line.len(), false);
+    }
+    let base = if base_is_right_to_left { Level::rtl() } else { Level::ltr() };
+    let bidi = BidiInfo::new(line, Some(base));
+    let mut items = Vec::new();
+    for paragraph in &bidi.paragraphs {
+        let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
+        for run in runs {
+            let right_to_left = levels.get(run.start).is_some_and(Level::is_rtl);
+            let mut parts = split(line, run, right_to_left)?;
+            if right_to_left {
+                parts.reverse();
+            }
+            items.append(&mut parts);
+        }
+    }
+    Ok(items)
+}
+
+/// Hebrew is the first block of Unicode that runs from right to left; most names stay below it.
+fn may_be_right_to_left(text: &str) -> bool {
+    text.chars().any(|character| character >= '\u{590}')
+}
+
+/// Splits a stretch of one direction by script and family, in logical order.
+fn split(line: &str, range: Range<usize>, right_to_left: bool) -> Result<Vec<Item>, Error> {
+    let mut items: Vec<Item> = Vec::new();
+    for (offset, character) in line[range.clone()].char_indices() {
+        let start = range.start + offset;
+        let end = start + character.len_utf8();
+        let script = character.script();
+        let joins = items.last().and_then(|item| joined(item, character, script));
+        if let (Some(script), Some(item)) = (joins, items.last_mut()) {
+            item.range.end = end;
+            item.script = script;
+            continue;
+        }
+        let family = match Family::of(character) {
+            Some(family) => family,
+            None if leaves_no_mark(character) => Family::Sans,
+            None => return Err(Error::missing_glyph(character, line)),
+        };
+        items.push(Item { range: start..end, right_to_left, script, family });
+    }
+    Ok(items)
+}
+
+/// The script of the run once the character has joined it, or none when it must start a run of its own.
+fn joined(item: &Item, character: char, script: Script) -> Option<Script> {
+    let is_neutral = |script| matches!(script, Script::Common | Script::Inherited);
+    if leaves_no_mark(character) && (!character.is_whitespace() || item.family.covers(character)) {
+        return Some(item.script);
+    }
+    if is_neutral(script) {
+        // Latin digits look the same everywhere on a page, whatever stands before them.
+        let stays_home = character.is_ascii_alphanumeric() && item.family != Family::Sans;
+        return (!stays_home && item.family.covers(character)).then_some(item.script);
+    }
+    let same_family = Family::of(character) == Some(item.family);
+    let same_script = item.script == script
+        || is_neutral(item.script)
+        || (is_east_asian(item.script) && is_east_asian(script));
+    (same_family && same_script).then_some(if is_neutral(item.script) { script } else { item.script })
+}
+
+/// Scripts that one shaping handles alike; Japanese mixes three of them in every word.
+fn is_east_asian(script: Script) -> bool {
+    matches!(script, Script::Han | Script::Hiragana | Script::Katakana | Script::Bopomofo)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn runs(text: &str) -> Vec<(&str, Family, bool)> {
+        let base = is_right_to_left(text);
+        itemise(text, base)
+            .unwrap()
+            .into_iter()
+            .map(|item| (&text[item.range], item.family, item.right_to_left))
+            .collect()
+    }
+
+    #[test]
+    fn scripts_take_their_own_fonts() {
+        assert_eq!(runs("Łódź, Київ"), [("Łódź, ", Family::Sans, false), ("Київ", Family::Sans, false)]);
+        assert_eq!(
+            runs("東京大学 (UTokyo)"),
+            [("東京大学 ", Family::Cjk, false), ("(UTokyo)", Family::Sans, false)]
+        );
+    }
+
+    #[test]
+    fn right_to_left_lines_come_in_visual_order() {
+        let visual = runs("جامعة AB 12");
+        assert_eq!(visual.last().map(|run| run.0), Some("جامعة "), "the first word stands rightmost");
+        assert_eq!(visual.first().map(|run| run.0), Some("AB 12"));
+    }
+
+    #[test]
+    fn a_character_without_a_font_is_named() {
+        let error = itemise("Lab 🜁", false).unwrap_err();
+        assert_eq!(error, Error::MissingGlyph { character: '🜁', text: "Lab 🜁".to_owned() });
+    }
+}
