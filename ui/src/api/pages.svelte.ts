@@ -4,6 +4,9 @@ import type { RowSource } from "../components/rows";
 import { onChange } from "./changes";
 import type { Topic } from "./generated";
 
+// Dragging the scroll bar passes hundreds of pages; only those where it rests are worth fetching.
+const WAIT_MS = 40;
+
 /** One page of a longer list. */
 export interface Page<Row> {
   rows: Row[];
@@ -25,6 +28,7 @@ export class Pages<Row, Request, Answer extends Page<Row> = Page<Row>> implement
   #request: Request | null = null;
   #turn = 0;
   #visible: [number, number] = [0, 0];
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly load: (request: Request, offset: number, limit: number) => Promise<Answer>,
@@ -39,12 +43,14 @@ export class Pages<Row, Request, Answer extends Page<Row> = Page<Row>> implement
     return this.#pages.get(Math.floor(index / this.size))?.[index % this.size];
   }
 
-  /** Sees to it that the rows from `first` to `last` are fetched. */
+  /** Sees to it that the rows from `first` to `last` are fetched, once the scrolling takes a breath. */
   ensure(first: number, last: number): void {
     this.#visible = [first, last];
-    for (let page = Math.floor(first / this.size); page <= Math.floor(last / this.size); page += 1) {
-      if (page * this.size < this.total && !this.#asked.has(page)) void this.#fetch(page, this.#turn);
-    }
+    if (this.#timer !== undefined || this.#missing().length === 0) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#fetchVisible();
+    }, WAIT_MS);
   }
 
   /** Shows another list. The rows of the former one stay until the first page of this one has come. */
@@ -68,7 +74,18 @@ export class Pages<Row, Request, Answer extends Page<Row> = Page<Row>> implement
     if (!isCurrent) return;
     // The list may have become shorter than the place that was looked at.
     if (page > 0 && page * this.size >= this.total) await this.#fetch(0, turn);
-    else if (!isAnother) this.ensure(...this.#visible);
+    else if (!isAnother) this.#fetchVisible();
+  }
+
+  #fetchVisible(): void {
+    for (const page of this.#missing()) void this.#fetch(page, this.#turn);
+  }
+
+  /** The pages in sight that were not asked for yet. */
+  #missing(): number[] {
+    const [first, last] = this.#visible.map((index) => Math.floor(index / this.size)) as [number, number];
+    const pages = Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
+    return pages.filter((page) => page * this.size < this.total && !this.#asked.has(page));
   }
 
   async #fetch(page: number, turn: number, beforeStore?: () => void): Promise<boolean> {

@@ -12,14 +12,16 @@ function numbers(total: { value: number }) {
   }));
 }
 
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
 
 describe("Pages", () => {
   test("fetches only the pages that are looked at, each once", async () => {
     const load = numbers({ value: 100_000 });
     const pages = new Pages(load, 100);
     await pages.show({ plus: 0 });
+    pages.ensure(20_000, 20_030);
     pages.ensure(50_050, 50_120);
+    await settled();
     pages.ensure(50_060, 50_130);
     await settled();
     expect(pages.at(50_055)).toBe(50_055);

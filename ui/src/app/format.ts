@@ -1,9 +1,10 @@
 // Dates and counts as the user's system writes them.
+import { LOCALE, showNumber } from "../components/locale";
 
-const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" });
-const instantFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-const dayFormat = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", timeZone: "UTC" });
-const monthFormat = new Intl.DateTimeFormat(undefined, { month: "long", timeZone: "UTC" });
+const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: "UTC" });
+const instantFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "short" });
+const dayFormat = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "long", timeZone: "UTC" });
+const monthFormat = new Intl.DateTimeFormat(LOCALE, { month: "long", timeZone: "UTC" });
 
 /** A date "YYYY-MM-DD" in words; nothing for none. */
 export function showDate(date: string | null): string {
@@ -31,5 +32,5 @@ export function monthName(month: number): string {
 
 /** "1 member", "774 members". */
 export function count(total: number, one: string, many = `${one}s`): string {
-  return `${total.toLocaleString()} ${total === 1 ? one : many}`;
+  return `${showNumber(total)} ${total === 1 ? one : many}`;
 }

@@ -1,5 +1,7 @@
 // Amounts are whole numbers of the smallest unit. No step here goes through a fraction, so no cent is ever lost.
 
+import { LOCALE, showNumber } from "./locale";
+
 /** What became of typed text: an amount, nothing, or why it is no amount. */
 export type ParsedMoney = { minor: number | null; problem: null } | { minor: null; problem: string };
 
@@ -35,13 +37,13 @@ export function formatMoney(minor: number, currency: string, digits: number): st
 /** The amount as it is read, without a currency. */
 export function formatAmount(minor: number, digits: number): string {
   const { sign, whole, fraction } = cut(minor, digits);
-  const grouped = new Intl.NumberFormat().format(BigInt(whole));
+  const grouped = showNumber(BigInt(whole));
   return `${sign ? "\u2212" : ""}${grouped}${digits > 0 ? decimalMark() + fraction : ""}`;
 }
 
 /** The decimal mark of the user's language. */
 export function decimalMark(): string {
-  const parts = new Intl.NumberFormat().formatToParts(1.5);
+  const parts = new Intl.NumberFormat(LOCALE).formatToParts(1.5);
   return parts.find((part) => part.type === "decimal")?.value ?? ".";
 }
 
