@@ -1,2 +1,24 @@
-//! x
-fn main() {}
+//! Consortium Desk, the desktop application: one window over `consortium-core`.
+//!
+//! Everything about consortia is in the core. This crate has the window, the dialogs, and the host commands through
+//! which the page reaches the core; `app.rs` is the place to start reading.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod app;
+mod window;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match app::run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            #[expect(clippy::print_stderr, reason = "there is no window to say it in")]
+            {
+                eprintln!("Consortium Desk could not start: {error}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,2 +1,66 @@
-//! x
-fn main() {}
+//! The tasks of a developer and of the build machine: `cargo xtask run|test|bench|bindings|shots|demo`.
+//!
+//! One binary on the standard library alone, so that it compiles in seconds on a machine that has nothing yet and can
+//! then fetch what the other packages need.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool speaks on its standard streams"
+)]
+
+mod bindings;
+mod machine;
+mod open;
+mod process;
+mod shots;
+mod steps;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask run [REGISTER]      build the application and open it (with a register, if one is named)
+cargo xtask demo [REGISTER]     make a sample consortium and open it (target/demo.consortium unless named)
+cargo xtask test [STEP]...      everything the build machine checks, or only the steps named
+cargo xtask bench               the benchmarks, in release
+cargo xtask bindings [--check]  write ui/src/api/generated.ts from the core, or say whether it is current
+cargo xtask shots               a PNG of every screen and of invoice pages, in target/shots
+cargo xtask prepare             install what this machine lacks, and nothing else";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["run"] => open::run(None),
+        ["run", register] => open::run(Some(register)),
+        ["demo"] => open::demo(None),
+        ["demo", register] => open::demo(Some(register)),
+        ["test", chosen @ ..] => test::run(chosen),
+        ["bench"] => bench(),
+        ["bindings"] => bindings::write(),
+        ["bindings", "--check"] => bindings::check(),
+        ["shots"] => shots::run(),
+        ["prepare"] => machine::prepare(machine::Need::Everything),
+        ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => {
+            eprintln!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\n{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn bench() -> Result<(), process::Problem> {
+    process::cargo(&["run", "--release", "--package", "consortium-tests", "--bin", "bench"]).run()
+}

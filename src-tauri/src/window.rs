@@ -1,0 +1,67 @@
+//! The one window: where it may go, what its title says, and files dropped on it.
+
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+/// The label that the capability grants commands to.
+pub(crate) const LABEL: &str = "main";
+
+const APPLICATION_NAME: &str = "Consortium Desk";
+
+/// Opens the window on the bundled interface.
+pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+        .title(APPLICATION_NAME)
+        .inner_size(1280.0, 820.0)
+        .min_inner_size(480.0, 480.0)
+        // The interface is one page: a link that leads out of it has no business in this window.
+        .on_navigation(is_own_page)
+        .on_new_window(|_address, _features| NewWindowResponse::Deny)
+        .devtools(cfg!(debug_assertions))
+        .build()?;
+    Ok(())
+}
+
+/// The window, while it is there.
+pub(crate) fn main(app: &AppHandle) -> Option<WebviewWindow> {
+    app.get_webview_window(LABEL)
+}
+
+/// Brings the window to the front, because the application was started a second time.
+pub(crate) fn bring_to_front(app: &AppHandle) {
+    let Some(window) = main(app) else { return };
+    for result in [window.unminimize(), window.show(), window.set_focus()] {
+        if let Err(error) = result {
+            log::warn!("the window could not be brought to the front: {error}");
+        }
+    }
+}
+
+fn is_own_page(address: &tauri::Url) -> bool {
+    match address.scheme() {
+        "tauri" => address.host_str() == Some("localhost"),
+        // On Windows the bundled files are served under this name.
+        "http" | "https" => cfg!(windows) && address.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_stays_on_its_own_page() {
+        let is_own = |address: &str| is_own_page(&address.parse().expect("a valid address"));
+        assert!(is_own("tauri://localhost/index.html"));
+        for foreign in [
+            "https://example.org",
+            "http://localhost:5173",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "tauri://elsewhere/",
+        ] {
+            assert!(!is_own(foreign), "{foreign} must not open in the window");
+        }
+    }
+}

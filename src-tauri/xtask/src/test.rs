@@ -1,0 +1,34 @@
+//! `test`: everything the build machine checks, quick checks first.
+
+use crate::bindings;
+use crate::machine::{self, Need};
+use crate::process::{Problem, cargo, npm};
+use crate::steps::Steps;
+
+/// Runs every step, or those in `chosen`; all of them run even when one fails.
+pub(crate) fn run(chosen: &[&str]) -> Result<(), Problem> {
+    let mut steps = Steps::new(chosen);
+    steps.step("prepare", || machine::prepare(Need::Everything));
+    steps.step("rustfmt", || cargo(&["fmt", "--all", "--check"]).run());
+    steps.step_after(&["prepare"], "prettier", || npm(&["run", "--silent", "format:check"]).run());
+    steps.step_after(&["prepare"], "svelte-check", || npm(&["run", "--silent", "check"]).run());
+    steps.step_after(&["prepare"], "vitest", || npm(&["run", "--silent", "test"]).run());
+    steps.step_after(&["prepare"], "clippy", || {
+        cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).run()
+    });
+    steps.step_after(&["prepare"], "build", build_all);
+    steps.step_after(&["build"], "bindings", bindings::check_built);
+    steps.step_after(&["build"], "tests", || cargo(&["test", "--workspace"]).run());
+    steps.step_after(&["build"], "journeys", || {
+        // One at a time: each has a display and a session bus of its own, but the machine has few cores.
+        cargo(&["test", "--workspace", "--test", "journeys", "--", "--ignored", "--test-threads=1"]).run()
+    });
+    steps.finish()
+}
+
+/// Builds everything that the later steps run, in one go: the features of a dependency follow from which packages are
+/// built together, so building them one by one would compile many of them twice.
+fn build_all() -> Result<(), Problem> {
+    npm(&["run", "--silent", "build"]).run()?;
+    cargo(&["build", "--workspace", "--all-targets"]).run()
+}
