@@ -1,8 +1,10 @@
 //! The application: its plugins, its state, its one window, and its end.
 
+use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::window;
+use crate::desk::{Desk, desk};
+use crate::{commands, dropped, surroundings, window};
 
 /// Largest log file, in bytes; the one before it is kept.
 const LOG_BYTES_MAX: u128 = 1_000_000;
@@ -11,7 +13,9 @@ const LOG_BYTES_MAX: u128 = 1_000_000;
 pub(crate) fn run() -> tauri::Result<()> {
     let app = tauri::Builder::default()
         // First, so that a second start ends before it has done anything.
-        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| window::bring_to_front(app)))
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            started_again(app, &arguments, &folder);
+        }))
         .plugin(
             tauri_plugin_log::Builder::new()
                 .level(log::LevelFilter::Info)
@@ -24,8 +28,55 @@ pub(crate) fn run() -> tauri::Result<()> {
                 .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
                 .build(),
         )
-        .setup(|app| window::open(app.handle()).map_err(Into::into))
-        .build(tauri::generate_context!())?;
-    app.run(|_app, _event| {});
+        .invoke_handler(tauri::generate_handler![
+            commands::call,
+            commands::app_state,
+            commands::create_register,
+            commands::open_register,
+            commands::open_recent,
+            commands::close_register,
+            commands::choose_logo,
+            commands::cancel_job,
+        ])
+        .setup(|app| start(app.handle()).map_err(Into::into))
+        .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(event) = event {
+                dropped::follow(window.app_handle(), event);
+            }
+        })
+        .build(context())?;
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            desk(app).end();
+        }
+    });
     Ok(())
+}
+
+#[expect(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "written by Tauri's macro, not by us"
+)]
+fn context() -> tauri::Context {
+    tauri::generate_context!()
+}
+
+fn start(app: &AppHandle) -> tauri::Result<()> {
+    let folder = surroundings::settings_folder().unwrap_or_else(|error| {
+        log::warn!("{error}");
+        std::env::temp_dir()
+    });
+    app.manage(Desk::new(&folder));
+    let arguments: Vec<String> = std::env::args().collect();
+    let here = std::env::current_dir().unwrap_or_default();
+    desk(app).open_at_start(app, surroundings::named_register(&arguments, &here));
+    window::open(app)
+}
+
+fn started_again(app: &AppHandle, arguments: &[String], folder: &str) {
+    window::bring_to_front(app);
+    if let Some(path) = surroundings::named_register(arguments, folder.as_ref()) {
+        dropped::open_register(app, path);
+    }
 }

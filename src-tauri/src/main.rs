@@ -6,6 +6,15 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod app;
+mod changed;
+mod commands;
+mod desk;
+mod dialogs;
+mod dropped;
+mod files;
+mod job;
+mod recent;
+mod surroundings;
 mod window;
 
 use std::process::ExitCode;

@@ -27,6 +27,14 @@ pub(crate) fn main(app: &AppHandle) -> Option<WebviewWindow> {
     app.get_webview_window(LABEL)
 }
 
+/// Puts the consortium's name into the title.
+pub(crate) fn show_name(app: &AppHandle, consortium: Option<&str>) {
+    let title = title(consortium);
+    if let Some(Err(error)) = main(app).map(|window| window.set_title(&title)) {
+        log::warn!("the title could not be set: {error}");
+    }
+}
+
 /// Brings the window to the front, because the application was started a second time.
 pub(crate) fn bring_to_front(app: &AppHandle) {
     let Some(window) = main(app) else { return };
@@ -34,6 +42,13 @@ pub(crate) fn bring_to_front(app: &AppHandle) {
         if let Err(error) = result {
             log::warn!("the window could not be brought to the front: {error}");
         }
+    }
+}
+
+fn title(consortium: Option<&str>) -> String {
+    match consortium.map(str::trim).filter(|name| !name.is_empty()) {
+        Some(name) => format!("{name} \u{2013} {APPLICATION_NAME}"),
+        None => APPLICATION_NAME.to_owned(),
     }
 }
 
@@ -63,5 +78,12 @@ mod tests {
         ] {
             assert!(!is_own(foreign), "{foreign} must not open in the window");
         }
+    }
+
+    #[test]
+    fn the_title_names_the_consortium() {
+        assert_eq!(title(Some("Āotearoa consortium")), "Āotearoa consortium \u{2013} Consortium Desk");
+        assert_eq!(title(Some("  ")), "Consortium Desk", "a consortium without a name adds no dash");
+        assert_eq!(title(None), "Consortium Desk");
     }
 }

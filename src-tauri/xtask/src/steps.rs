@@ -49,10 +49,10 @@ impl<'chosen> Steps<'chosen> {
         match &outcome {
             Outcome::Passed => println!("--- {name}: done in {:.1} s", took.as_secs_f64()),
             Outcome::Failed(problem) => {
-                println!("--- {name}: FAILED after {:.1} s: {problem}", took.as_secs_f64())
+                println!("--- {name}: FAILED after {:.1} s: {problem}", took.as_secs_f64());
             }
             Outcome::Skipped(missing) => {
-                println!("--- {name}: not run, because it needs the step `{missing}`")
+                println!("--- {name}: not run, because it needs the step `{missing}`");
             }
         }
         self.done.push((name, outcome, took));

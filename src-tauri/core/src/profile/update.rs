@@ -11,31 +11,19 @@ use crate::register::{Op, Register};
 /// The longest payment term, in days.
 const PAYMENT_DUE_DAYS_MAX: u32 = 365;
 
+impl NewConsortium {
+    /// Tells every field that breaks a rule, before anything is created.
+    ///
+    /// # Errors
+    /// [`crate::kernel::ErrorKind::Invalid`] with a message for each of them.
+    pub fn check(&self) -> Result<()> {
+        checked(&first_draft(self)).map(|_| ())
+    }
+}
+
 /// Starts the profile of a new register.
 pub fn create(register: &mut Register, request: &NewConsortium) -> Result<()> {
-    let draft = ProfileDraft {
-        name: request.name.clone(),
-        street: String::new(),
-        city: String::new(),
-        region: String::new(),
-        postal_code: String::new(),
-        country: String::new(),
-        email: String::new(),
-        website: String::new(),
-        tax_id: String::new(),
-        tax_text: String::new(),
-        currency: request.currency.clone(),
-        year_start: request.year_start.clone(),
-        invoice_number_pattern: DEFAULT_NUMBER_PATTERN.to_owned(),
-        payment_due_days: DEFAULT_PAYMENT_DUE_DAYS,
-        bank_account_holder: String::new(),
-        bank_name: String::new(),
-        iban: String::new(),
-        bic: String::new(),
-        bank_details: String::new(),
-        invoice_footer: String::new(),
-    };
-    let draft = checked(&draft)?;
+    let draft = checked(&first_draft(request))?;
     // Without an undo: a register without a profile would be none.
     let op =
         Op::new("register.create", format!("Created the register of {}", draft.name)).final_and_durable();
@@ -47,6 +35,31 @@ pub fn update(register: &mut Register, request: ProfileDraft) -> Result<Profile>
     let draft = checked(&request)?;
     register.transact(Op::new("profile.update", "Edited the profile"), |edit| store::update(edit, &draft))?;
     get(register, Nothing {})
+}
+
+fn first_draft(consortium: &NewConsortium) -> ProfileDraft {
+    ProfileDraft {
+        name: consortium.name.clone(),
+        street: String::new(),
+        city: String::new(),
+        region: String::new(),
+        postal_code: String::new(),
+        country: String::new(),
+        email: String::new(),
+        website: String::new(),
+        tax_id: String::new(),
+        tax_text: String::new(),
+        currency: consortium.currency.clone(),
+        year_start: consortium.year_start.clone(),
+        invoice_number_pattern: DEFAULT_NUMBER_PATTERN.to_owned(),
+        payment_due_days: DEFAULT_PAYMENT_DUE_DAYS,
+        bank_account_holder: String::new(),
+        bank_name: String::new(),
+        iban: String::new(),
+        bic: String::new(),
+        bank_details: String::new(),
+        invoice_footer: String::new(),
+    }
 }
 
 /// The draft as it is stored, or every field that breaks a rule.

@@ -1,0 +1,112 @@
+//! The host commands: what the page may ask of the shell. Each is listed in `build.rs` and granted in
+//! `capabilities/window.json`; all domain commands pass through [`call`].
+
+use consortium_core::kernel::{Error, Result};
+use consortium_core::profile::NewConsortium;
+use serde_json::{Value, json};
+use tauri::AppHandle;
+
+use crate::changed;
+use crate::desk::{AppState, Desk, desk};
+use crate::dialogs::{Dialog, REGISTER};
+use crate::files;
+
+/// Runs one command of the core; after a change, says which screens it concerns.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn call(app: AppHandle, name: String, request: Value) -> Result<Value> {
+    work(&app, move |app, desk| {
+        let response = desk.with_door(|door| door.call(&name, request))?;
+        changed::announce(app, &name);
+        Ok(response)
+    })
+    .await
+}
+
+/// What is open, what was open before, and what went wrong at start.
+#[tauri::command]
+pub(crate) async fn app_state(app: AppHandle) -> Result<AppState> {
+    work(&app, |app, desk| desk.state(app)).await
+}
+
+/// Asks where to save a new register, creates it and opens it.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn create_register(
+    app: AppHandle,
+    name: String,
+    currency: String,
+    year_start: String,
+) -> Result<Option<AppState>> {
+    let consortium = NewConsortium { name, currency, year_start };
+    // Checked first, so that nobody chooses a file only to be told that the name is missing.
+    consortium.check()?;
+    let instead = "consortium new REGISTER --name NAME --currency CUR";
+    let dialog = Dialog::save("Save the new register as", REGISTER, &consortium.name, instead);
+    let Some(path) = dialog.show(&app).await? else { return Ok(None) };
+    opened(&app, move |app, desk| desk.create(app, &path, &consortium)).await
+}
+
+/// Asks for a register and opens it.
+#[tauri::command]
+pub(crate) async fn open_register(app: AppHandle) -> Result<Option<AppState>> {
+    let dialog =
+        Dialog::open("Open a register", REGISTER, "consortium-desk REGISTER opens one without asking");
+    let Some(path) = dialog.show(&app).await? else { return Ok(None) };
+    opened(&app, move |app, desk| desk.open(app, &path)).await
+}
+
+/// Opens a register of the recent list.
+#[tauri::command]
+pub(crate) async fn open_recent(app: AppHandle, id: String) -> Result<Option<AppState>> {
+    opened(&app, move |app, desk| desk.open_recent(app, &id)).await
+}
+
+/// Closes the open register.
+#[tauri::command]
+pub(crate) async fn close_register(app: AppHandle) -> Result<Option<AppState>> {
+    opened(&app, |app, desk| desk.close(app)).await
+}
+
+/// Asks for a picture and makes it the consortium's logo.
+#[tauri::command]
+pub(crate) async fn choose_logo(app: AppHandle) -> Result<Option<Value>> {
+    let Some(path) = files::logo_dialog().show(&app).await? else { return Ok(None) };
+    work(&app, move |app, desk| {
+        let profile = desk.with_door(|door| door.call("profile.set_logo", files::read_logo(&path)?))?;
+        changed::announce(app, "profile.set_logo");
+        Ok(Some(profile))
+    })
+    .await
+}
+
+/// Asks the running job to stop.
+#[tauri::command]
+pub(crate) async fn cancel_job(app: AppHandle) -> Result<Value> {
+    desk(&app).job.cancel();
+    Ok(json!(null))
+}
+
+/// Does something to what is open, and answers with what is open then.
+async fn opened(
+    app: &AppHandle,
+    change: impl FnOnce(&AppHandle, &Desk) -> Result<()> + Send + 'static,
+) -> Result<Option<AppState>> {
+    work(app, move |app, desk| {
+        change(app, desk)?;
+        desk.state(app)
+    })
+    .await
+    .map(Some)
+}
+
+/// Runs `action` on a thread of its own: the core reads and writes files, and the window must stay alive meanwhile.
+async fn work<T: Send + 'static>(
+    app: &AppHandle,
+    action: impl FnOnce(&AppHandle, &Desk) -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let app = app.clone();
+    let done = tauri::async_runtime::spawn_blocking(move || action(&app, &desk(&app))).await;
+    done.unwrap_or_else(|error| {
+        log::error!("a command ended without an answer: {error}");
+        Err(Error::internal("A defect in this program stopped the operation. Nothing was changed."))
+    })
+}

@@ -1,0 +1,175 @@
+//! What the application holds while it runs: at most one open register, and what it remembers of earlier ones.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+
+use consortium_core::Door;
+use consortium_core::kernel::{Clock, Error, OptionExt, Result};
+use consortium_core::profile::NewConsortium;
+use consortium_core::register::Access;
+use serde::Serialize;
+use serde_json::{Value, json};
+use tauri::{AppHandle, Manager};
+
+use crate::job::Job;
+use crate::recent::{RecentRegister, RecentRegisters};
+use crate::{surroundings, window};
+
+/// The state behind every host command.
+pub(crate) struct Desk {
+    door: Mutex<Option<Door>>,
+    recent: Mutex<RecentRegisters>,
+    /// Why the last register did not open, until another one does.
+    problem: Mutex<Option<Error>>,
+    /// The opening of the last register, which began before the page asked for anything.
+    opening: Mutex<Option<JoinHandle<()>>>,
+    /// What runs in the background.
+    pub(crate) job: Job,
+    user: String,
+}
+
+/// What the page needs to know before it shows a screen.
+#[derive(Debug, Serialize)]
+pub(crate) struct AppState {
+    register: Option<Value>,
+    recent: Vec<RecentRegister>,
+    version: String,
+    problem: Option<Error>,
+    user: String,
+}
+
+/// The state of the application.
+pub(crate) fn desk(app: &AppHandle) -> tauri::State<'_, Desk> {
+    app.state::<Desk>()
+}
+
+impl Desk {
+    /// Nothing is open yet; the list of recent registers is read from `folder`.
+    pub(crate) fn new(folder: &Path) -> Self {
+        Self {
+            door: Mutex::new(None),
+            recent: Mutex::new(RecentRegisters::load(folder)),
+            problem: Mutex::new(None),
+            opening: Mutex::new(None),
+            job: Job::default(),
+            user: surroundings::user_name(),
+        }
+    }
+
+    /// Opens `named`, or else the register that was open when the application ended, while the page is loading.
+    pub(crate) fn open_at_start(&self, app: &AppHandle, named: Option<PathBuf>) {
+        let Some(path) = named.or_else(|| held(&self.recent).at_start()) else { return };
+        let app = app.clone();
+        let opening = std::thread::spawn(move || {
+            if let Err(error) = desk(&app).open(&app, &path) {
+                log::warn!("the last register did not open: {error}");
+                *held(&desk(&app).problem) = Some(error);
+            }
+        });
+        *held(&self.opening) = Some(opening);
+    }
+
+    /// Does `work` on the open register.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Conflict`](consortium_core::kernel::ErrorKind::Conflict) when none is open, or what `work` returns.
+    pub(crate) fn with_door<T>(&self, work: impl FnOnce(&mut Door) -> Result<T>) -> Result<T> {
+        match held(&self.door).as_mut() {
+            Some(door) => work(door),
+            None => {
+                Err(Error::conflict("No register is open. Open one, or create a new one, and try again."))
+            }
+        }
+    }
+
+    /// Creates a register and leaves it open.
+    pub(crate) fn create(&self, app: &AppHandle, path: &Path, consortium: &NewConsortium) -> Result<()> {
+        let door = Door::create(path, consortium, &self.user, Clock::System)?;
+        self.take(app, door)
+    }
+
+    /// Opens the register at `path`, to be read only if another program writes to it.
+    pub(crate) fn open(&self, app: &AppHandle, path: &Path) -> Result<()> {
+        let is_open_already = held(&self.door).as_ref().is_some_and(|door| {
+            // One that can only be read is opened again: whoever wrote to it may have closed it.
+            door.register().path() == path && door.register().read_only_reason().is_none()
+        });
+        if is_open_already {
+            return Ok(());
+        }
+        let door = Door::open(path, &self.user, Clock::System, Access::WriteOrRead)?;
+        self.take(app, door)
+    }
+
+    /// Opens the recent register `id`.
+    pub(crate) fn open_recent(&self, app: &AppHandle, id: &str) -> Result<()> {
+        let path = held(&self.recent).path(id)?;
+        self.open(app, &path)
+    }
+
+    /// Closes the open register, if one is, so that somebody else may open it.
+    pub(crate) fn close(&self, app: &AppHandle) -> Result<()> {
+        self.job.cancel();
+        *held(&self.door) = None;
+        *held(&self.problem) = None;
+        window::show_name(app, None);
+        held(&self.recent).closed()
+    }
+
+    /// Lets go of the register because the application ends; the next start opens it again.
+    pub(crate) fn end(&self) {
+        self.job.cancel();
+        *held(&self.door) = None;
+    }
+
+    /// What the page needs to know; waits for the opening that began at start.
+    pub(crate) fn state(&self, app: &AppHandle) -> Result<AppState> {
+        let opening = held(&self.opening).take();
+        if let Some(Err(_panic)) = opening.map(JoinHandle::join) {
+            return Err(Error::internal(
+                "The last register could not be opened, because of a defect in this program.",
+            ));
+        }
+        let register = match held(&self.door).as_mut() {
+            Some(door) => Some(door.call("register.info", json!({}))?),
+            None => None,
+        };
+        Ok(AppState {
+            register,
+            recent: held(&self.recent).list(),
+            version: app.package_info().version.to_string(),
+            problem: held(&self.problem).clone(),
+            user: self.user.clone(),
+        })
+    }
+
+    /// Brings title and list up to date after the consortium may have been renamed.
+    pub(crate) fn show_name(&self, app: &AppHandle) -> Result<()> {
+        let (path, name) = self.with_door(|door| Ok((door.register().path().to_owned(), name_of(door)?)))?;
+        window::show_name(app, Some(&name));
+        held(&self.recent).opened(&path, &name)
+    }
+
+    fn take(&self, app: &AppHandle, door: Door) -> Result<()> {
+        self.job.cancel();
+        *held(&self.door) = Some(door);
+        *held(&self.problem) = None;
+        if let Err(error) = self.show_name(app) {
+            // The register is open, and that is what was asked for.
+            log::warn!("the register could not be remembered: {error}");
+        }
+        Ok(())
+    }
+}
+
+fn name_of(door: &mut Door) -> Result<String> {
+    let info = door.call("register.info", json!({}))?;
+    let name = info.get("name").and_then(Value::as_str).map(str::to_owned);
+    name.or_not_found("the name of", "the register")
+}
+
+/// The value behind a lock. A panic elsewhere cannot have left it half changed: each is replaced as a whole.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}

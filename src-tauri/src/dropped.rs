@@ -1,0 +1,86 @@
+//! Files dragged onto the window. The page only hears that something hovers and what came of it, never a path.
+
+use std::path::PathBuf;
+
+use consortium_core::kernel::{Error, Result};
+use serde_json::json;
+use tauri::{AppHandle, DragDropEvent, Emitter};
+
+use crate::desk::desk;
+use crate::window;
+
+/// Follows a drag over the window.
+pub(crate) fn follow(app: &AppHandle, event: &DragDropEvent) {
+    match event {
+        DragDropEvent::Enter { .. } => tell(app, "drag-over", &json!({ "over": true })),
+        DragDropEvent::Leave => tell(app, "drag-over", &json!({ "over": false })),
+        DragDropEvent::Drop { paths, .. } => {
+            tell(app, "drag-over", &json!({ "over": false }));
+            take(app, paths.clone());
+        }
+        _ => {}
+    }
+}
+
+/// Opens `path` at the user's wish from outside the page, which then starts anew with it.
+pub(crate) fn open_register(app: &AppHandle, path: PathBuf) {
+    let app = app.clone();
+    std::thread::spawn(move || match desk(&app).open(&app, &path) {
+        Ok(()) => reload(&app),
+        Err(error) => tell(&app, "import-failed", &json!(error)),
+    });
+}
+
+fn take(app: &AppHandle, paths: Vec<PathBuf>) {
+    let path = match only_one(paths) {
+        Ok(path) => path,
+        Err(error) => return tell(app, "import-failed", &json!(error)),
+    };
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("consortium")) {
+        return open_register(app, path);
+    }
+    let message = format!("{} is not a register.", path.display());
+    tell(app, "import-failed", &json!(Error::invalid("file", message)));
+}
+
+fn only_one(paths: Vec<PathBuf>) -> Result<PathBuf> {
+    match <[PathBuf; 1]>::try_from(paths) {
+        Ok([path]) => Ok(path),
+        Err(paths) if paths.is_empty() => Err(Error::invalid(
+            "file",
+            "What was dropped is not a file. Drop a list (CSV) from your file manager.",
+        )),
+        Err(paths) => {
+            let message = format!(
+                "{} files were dropped. Drop one list at a time: each is looked at first.",
+                paths.len()
+            );
+            Err(Error::invalid("file", message))
+        }
+    }
+}
+
+fn reload(app: &AppHandle) {
+    if let Some(Err(error)) = window::main(app).map(|window| window.reload()) {
+        log::error!("the page could not start anew: {error}");
+    }
+}
+
+fn tell(app: &AppHandle, event: &str, payload: &serde_json::Value) {
+    if let Err(error) = app.emit(event, payload) {
+        log::error!("the page could not be told of {event}: {error}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_file_at_a_time() {
+        assert_eq!(only_one(vec!["a.csv".into()]).expect("one"), PathBuf::from("a.csv"));
+        let error = only_one(vec!["a.csv".into(), "b.csv".into()]).expect_err("two");
+        assert!(error.message.starts_with("2 files"), "{}", error.message);
+        only_one(Vec::new()).expect_err("text dragged from elsewhere has no path");
+    }
+}

@@ -1,0 +1,77 @@
+//! The one piece of long work that may run in the background, and how it is told to stop.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use consortium_core::kernel::{Error, Result};
+use serde::Serialize;
+
+/// Whether work runs, and whether it is to stop.
+#[derive(Debug, Default)]
+pub(crate) struct Job {
+    is_running: AtomicBool,
+    is_cancelled: AtomicBool,
+}
+
+/// The right to be the running job; letting go of it ends the job.
+#[derive(Debug)]
+pub(crate) struct Running<'job>(&'job Job);
+
+/// The payload of the event `job`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub(crate) struct Progress {
+    pub(crate) job: &'static str,
+    pub(crate) done: usize,
+    pub(crate) total: usize,
+    pub(crate) finished: bool,
+}
+
+impl Job {
+    /// Begins the job.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Conflict`](consortium_core::kernel::ErrorKind::Conflict) while another one runs.
+    pub(crate) fn begin(&self) -> Result<Running<'_>> {
+        if self.is_running.swap(true, Ordering::AcqRel) {
+            return Err(Error::conflict(
+                "Invoices are being saved already. Wait until that is done, or cancel it.",
+            ));
+        }
+        self.is_cancelled.store(false, Ordering::Release);
+        Ok(Running(self))
+    }
+
+    /// Asks the running job, if any, to stop after the piece it is working on.
+    pub(crate) fn cancel(&self) {
+        self.is_cancelled.store(true, Ordering::Release);
+    }
+}
+
+impl Running<'_> {
+    /// Whether the job was asked to stop.
+    pub(crate) fn is_cancelled(&self) -> bool {
+        self.0.is_cancelled.load(Ordering::Acquire)
+    }
+}
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        self.0.is_running.store(false, Ordering::Release);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_job_at_a_time_and_a_cancellation_does_not_outlive_it() {
+        let job = Job::default();
+        let first = job.begin().expect("nothing runs");
+        job.begin().expect_err("the first still runs");
+        job.cancel();
+        assert!(first.is_cancelled());
+        drop(first);
+        let second = job.begin().expect("the first has ended");
+        assert!(!second.is_cancelled(), "the second was never cancelled");
+    }
+}
