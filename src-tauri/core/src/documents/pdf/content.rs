@@ -11,7 +11,7 @@ use super::super::display::{Colour, Glyphs, Item, Page};
 use super::super::text::ShapedGlyph;
 use super::picture::{self, PictureKey};
 use super::programs::{Placed, Programs};
-use super::spoken::Spoken;
+use super::spoken::{Spoken, Utterance};
 
 /// How thick the stroke is that makes letters bold for want of a bold font, as a share of the font size.
 pub(in super::super) const EMBOLDENING: f32 = 0.028;
@@ -58,13 +58,6 @@ impl Pen<'_> {
             return;
         }
         self.fill_with(glyphs.colour);
-        let speaks = self.spoken.speaks_for_itself(run);
-        if !speaks {
-            self.ops.push(Op::BeginMarkedContentWithProperties {
-                tag: "Span".to_owned(),
-                properties: actual_text(&run.text),
-            });
-        }
         if run.face.is_emboldened() {
             self.stroke_with(glyphs.colour);
             self.ops.push(Op::SetOutlineThickness { pt: Pt(rounded(glyphs.size * EMBOLDENING)) });
@@ -73,21 +66,26 @@ impl Pen<'_> {
         if run.face.is_emboldened() {
             self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::FillStroke });
         }
-        let placed: Vec<(ShapedGlyph, Placed<'_>)> = run
-            .glyphs
-            .iter()
-            .filter_map(|glyph| Some((*glyph, self.programs.place(run.face, glyph.id)?)))
-            .collect();
-        for stretch in placed.chunk_by(|a, b| a.0.y == b.0.y && a.1.resource == b.1.resource) {
-            self.stretch(glyphs, stretch);
+        for Utterance { glyphs: range, text } in self.spoken.utterances(run) {
+            if let Some(text) = text {
+                let properties = actual_text(text, run.right_to_left);
+                self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+            }
+            let placed: Vec<(ShapedGlyph, Placed<'_>)> = run.glyphs[range]
+                .iter()
+                .filter_map(|glyph| Some((*glyph, self.programs.place(run.face, glyph.id)?)))
+                .collect();
+            for stretch in placed.chunk_by(|a, b| a.0.y == b.0.y && a.1.resource == b.1.resource) {
+                self.stretch(glyphs, stretch);
+            }
+            if text.is_some() {
+                self.ops.push(Op::EndMarkedContentWithProperties);
+            }
         }
         if run.face.is_emboldened() {
             self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Fill });
         }
         self.ops.push(Op::EndTextSection);
-        if !speaks {
-            self.ops.push(Op::EndMarkedContentWithProperties);
-        }
     }
 
     /// Glyphs of one font on one baseline. Where shaping moves a glyph from where its neighbour's width would put it,
@@ -174,8 +172,12 @@ fn ink(colour: Colour) -> Color {
     Color::Rgb(Rgb { r: part(colour.red), g: part(colour.green), b: part(colour.blue), icc_profile: None })
 }
 
-/// The text of a run, in UTF-16 with a byte order mark, as PDF wants it.
-fn actual_text(text: &str) -> DictItem {
+/// A text in UTF-16 with a byte order mark, as PDF wants it.
+///
+/// From right to left it is written backwards: the readers that people use (poppler, PDFium) take such lines from
+/// the paper in visual order, this text included, and turn all of it round.
+fn actual_text(text: &str, right_to_left: bool) -> DictItem {
+    let text: String = if right_to_left { text.chars().rev().collect() } else { text.to_owned() };
     let bytes = [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
     DictItem::Dict { map: BTreeMap::from([("ActualText".to_owned(), DictItem::Bytes(bytes))]) }
 }

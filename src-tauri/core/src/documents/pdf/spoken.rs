@@ -1,10 +1,12 @@
 //! What a file says when its text is searched, copied or read aloud.
 //!
 //! A PDF file can give one text to each glyph. That is enough where one glyph stands for one character. Where glyphs
-//! are reordered, joined or placed by hand, the whole run is wrapped with its text (ActualText), which readers then
-//! use instead.
+//! are reordered, joined or placed by hand, they are wrapped with their text (ActualText), which readers then use
+//! instead: the whole run where it is read from left to right; cluster by cluster where it is read from right to
+//! left, because readers take such lines from the paper in visual order and turn them round themselves.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::super::display::Layout;
 use super::super::fonts::Face;
@@ -16,18 +18,33 @@ pub(super) struct Spoken {
     texts: BTreeMap<(Face, u16), String>,
 }
 
+/// Neighbouring glyphs of a run that are read together.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Utterance<'a> {
+    pub(super) glyphs: Range<usize>,
+    /// The text to wrap them with; none when the glyphs speak for themselves.
+    pub(super) text: Option<&'a str>,
+}
+
+/// The glyphs that stand for the same characters.
+#[derive(Debug)]
+struct Cluster<'a> {
+    glyphs: Range<usize>,
+    text: &'a str,
+}
+
 impl Spoken {
-    /// Gives each glyph the first text that it alone stands for.
+    /// Gives each glyph the first text that it alone stands for, and only otherwise one that it shares.
     pub(super) fn of(layout: &Layout) -> Self {
         let mut spoken = Self::default();
-        for run in super::glyph_runs(layout).filter(|run| is_plain(run)) {
-            for (glyph, text) in glyph_texts(run) {
-                spoken.texts.entry((run.face.drawn(), glyph)).or_insert_with(|| text.to_owned());
-            }
-        }
-        for run in super::glyph_runs(layout).filter(|run| !is_plain(run)) {
-            for (glyph, text) in glyph_texts(run) {
-                spoken.texts.entry((run.face.drawn(), glyph)).or_insert_with(|| text.to_owned());
+        for alone in [true, false] {
+            for run in super::glyph_runs(layout) {
+                for cluster in clusters(run).iter().filter(|cluster| (cluster.glyphs.len() == 1) == alone) {
+                    for glyph in &run.glyphs[cluster.glyphs.clone()] {
+                        let key = (run.face.drawn(), glyph.id);
+                        spoken.texts.entry(key).or_insert_with(|| cluster.text.to_owned());
+                    }
+                }
             }
         }
         spoken
@@ -38,30 +55,60 @@ impl Spoken {
         self.texts.get(&(face.drawn(), glyph)).map(String::as_str)
     }
 
-    /// Whether the glyphs of a run, one after the other, give its text.
-    pub(super) fn speaks_for_itself(&self, run: &ShapedRun) -> bool {
-        is_plain(run) && glyph_texts(run).all(|(glyph, text)| self.text(run.face, glyph) == Some(text))
+    /// How the glyphs of a run are read, from left to right as they stand.
+    pub(super) fn utterances<'a>(&self, run: &'a ShapedRun) -> Vec<Utterance<'a>> {
+        let clusters = clusters(run);
+        if !run.right_to_left {
+            let is_plain =
+                stands_in_order(run) && clusters.iter().all(|cluster| self.speaks_for_itself(run, cluster));
+            return vec![Utterance { glyphs: 0..run.glyphs.len(), text: (!is_plain).then_some(&run.text) }];
+        }
+        let mut utterances: Vec<Utterance<'a>> = Vec::new();
+        for cluster in clusters {
+            let Range { start, end } = cluster.glyphs;
+            // Readers take a ligature apart in the wrong order, so one glyph must be one character.
+            let is_plain = self.speaks_for_itself(run, &cluster) && cluster.text.chars().nth(1).is_none();
+            match utterances.last_mut() {
+                Some(last) if last.text.is_none() && is_plain => last.glyphs.end = end,
+                _ if is_plain => utterances.push(Utterance { glyphs: start..end, text: None }),
+                _ => {
+                    // The letter stands last and speaks for its vowel signs, whose places would confuse readers.
+                    let letter = end - 1;
+                    if start < letter {
+                        utterances.push(Utterance { glyphs: start..letter, text: Some("") });
+                    }
+                    utterances.push(Utterance { glyphs: letter..end, text: Some(cluster.text) });
+                }
+            }
+        }
+        utterances
+    }
+
+    fn speaks_for_itself(&self, run: &ShapedRun, cluster: &Cluster<'_>) -> bool {
+        let [glyph] = &run.glyphs[cluster.glyphs.clone()] else { return false };
+        self.text(run.face, glyph.id) == Some(cluster.text)
     }
 }
 
-/// Whether the glyphs stand on the baseline from left to right, one for each character.
-fn is_plain(run: &ShapedRun) -> bool {
-    let in_order =
-        run.glyphs.windows(2).all(|pair| pair[0].cluster < pair[1].cluster && pair[0].x < pair[1].x);
-    !run.right_to_left
-        && in_order
-        && run.glyphs.iter().all(|glyph| glyph.y == 0)
-        && run.glyphs.len() == run.text.chars().count()
+/// Whether the glyphs stand on the baseline, each to the right of the one before it.
+fn stands_in_order(run: &ShapedRun) -> bool {
+    run.glyphs.iter().all(|glyph| glyph.y == 0) && run.glyphs.windows(2).all(|pair| pair[0].x < pair[1].x)
 }
 
-/// Each glyph with the text of its cluster.
-fn glyph_texts(run: &ShapedRun) -> impl Iterator<Item = (u16, &str)> {
+/// The clusters of a run, as they stand.
+fn clusters(run: &ShapedRun) -> Vec<Cluster<'_>> {
     let mut starts: Vec<usize> = run.glyphs.iter().map(|glyph| glyph.cluster as usize).collect();
     starts.sort_unstable();
     starts.dedup();
-    run.glyphs.iter().map(move |glyph| {
-        let start = glyph.cluster as usize;
-        let end = starts.iter().copied().find(|&other| other > start).unwrap_or(run.text.len());
-        (glyph.id, run.text.get(start..end).unwrap_or_default())
-    })
+    let mut clusters = Vec::with_capacity(starts.len());
+    let mut from = 0;
+    for same in run.glyphs.chunk_by(|a, b| a.cluster == b.cluster) {
+        let start = same[0].cluster as usize;
+        let position = starts.binary_search(&start).unwrap_or_else(|position| position);
+        let end = starts.get(position + 1).copied().unwrap_or(run.text.len());
+        let text = run.text.get(start..end).unwrap_or_default();
+        clusters.push(Cluster { glyphs: from..from + same.len(), text });
+        from += same.len();
+    }
+    clusters
 }

@@ -1,3 +1,43 @@
 //! The slice as its users see it: letters in, PDF files and pictures out.
 
+mod extraction;
+mod pages;
+mod pictures;
+mod sameness;
 mod samples;
+
+use std::process::Command;
+
+use super::{Letter, Renderer};
+
+/// A letter as a PDF file.
+fn pdf(letter: &Letter) -> Vec<u8> {
+    let mut renderer = Renderer::new();
+    let layout = renderer.layout(letter).unwrap();
+    renderer.pdf(&layout).unwrap()
+}
+
+/// What a program of poppler-utils (a package that `cargo xtask test` needs) says of a PDF file.
+fn poppler(program: &str, options: &[&str], pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("letter.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    let mut command = Command::new(program);
+    command.args(options).arg(&path);
+    if program == "pdftotext" {
+        command.arg("-");
+    }
+    let output = command.output().expect("poppler-utils is installed");
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{program} finds nothing to complain of");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The text of a PDF file, as one finds it when searching or copying: spaces made one, without the marks that
+/// pdftotext sets around stretches that run from right to left.
+fn text(pdf: &[u8]) -> String {
+    let text = poppler("pdftotext", &[], pdf);
+    let kept: String =
+        text.chars().filter(|character| !matches!(character, '\u{202A}'..='\u{202E}')).collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -146,7 +146,13 @@ impl Shaper {
         self.buffer.set_direction(direction);
         self.buffer.set_script(script);
         self.buffer.set_language(language);
-        self.buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
+        // Letters keep a cluster of their own where readers take them one by one; from right to left they come with
+        // their vowel signs, which readers could not put back in order.
+        self.buffer.set_cluster_level(if item.right_to_left {
+            ClusterLevel::MonotoneGraphemes
+        } else {
+            ClusterLevel::MonotoneCharacters
+        });
         let shaper = ShaperFont::new(font).with_scale(1000);
         let options = ShapeOptions::new().plan(Some(plan)).features(&features);
         harfrust::shape(&shaper, &mut self.buffer, options).map_err(Error::writer)?;

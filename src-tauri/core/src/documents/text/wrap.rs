@@ -64,7 +64,7 @@ impl Shaper {
         lines: &mut Vec<Arc<ShapedLine>>,
     ) -> Result<(), Error> {
         let right_to_left = is_right_to_left(text);
-        let whole = self.line(text, voice, right_to_left)?;
+        let whole = self.finished(text, voice, right_to_left)?;
         if whole.advance <= width {
             lines.push(whole);
             return Ok(());
@@ -76,7 +76,7 @@ impl Shaper {
             let piece = &text[piece_start..piece_end];
             let inked = self.line(piece.trim_end(), voice, right_to_left)?.advance;
             if end > start && used + inked > width {
-                lines.push(self.line(text[start..end].trim(), voice, right_to_left)?);
+                lines.push(self.finished(text[start..end].trim(), voice, right_to_left)?);
                 start = piece_start;
                 used = 0;
             }
@@ -84,9 +84,18 @@ impl Shaper {
             end = piece_end;
         }
         if end > start {
-            lines.push(self.line(text[start..end].trim(), voice, right_to_left)?);
+            lines.push(self.finished(text[start..end].trim(), voice, right_to_left)?);
         }
         Ok(())
+    }
+
+    /// A line that breaks no more: spaces that kept words together have done so, and are found as plain spaces.
+    fn finished(&mut self, text: &str, voice: Voice, right_to_left: bool) -> Result<Arc<ShapedLine>, Error> {
+        if text.contains('\u{A0}') {
+            self.line(&text.replace('\u{A0}', " "), voice, right_to_left)
+        } else {
+            self.line(text, voice, right_to_left)
+        }
     }
 
     /// The stretches of a text that stay on one line: words, and letters of words that are too wide.

@@ -1,0 +1,105 @@
+//! How letters are broken over pages, and what stands where.
+
+use super::super::display::{Glyphs, Item};
+use super::super::{Layout, Letter, PageSize, Renderer};
+use super::samples::{invoice, long_invoice, wordy_invoice};
+use super::{pdf, poppler};
+
+fn layout(letter: &Letter) -> Layout {
+    Renderer::new().layout(letter).unwrap()
+}
+
+/// The texts of a page from top to bottom.
+fn texts(layout: &Layout, page: usize) -> Vec<String> {
+    let glyphs = layout.pages[page].items.iter().filter_map(|item| match item {
+        Item::Glyphs(Glyphs { run, .. }) => Some(run.text.clone()),
+        _ => None,
+    });
+    glyphs.collect()
+}
+
+#[test]
+fn sixty_lines_take_several_pages_and_each_begins_with_the_headings() {
+    let letter = long_invoice(60);
+    let layout = layout(&letter);
+    let count = layout.pages.len();
+    assert!(count >= 3, "{count} pages");
+    let mut rows = 0;
+    let mut pages_with_rows = 0;
+    for page in 0..count {
+        let texts = texts(&layout, page);
+        let of_page = texts.iter().filter(|text| text.starts_with("Line ")).count();
+        rows += of_page;
+        pages_with_rows += usize::from(of_page > 0);
+        assert_eq!(
+            texts.iter().filter(|text| *text == "Description").count(),
+            usize::from(of_page > 0),
+            "page {page}"
+        );
+        assert!(texts.contains(&format!("Page {} of {count}", page + 1)));
+        assert!(
+            texts.iter().any(|text| text.starts_with("Invoice INV-2026-0042")),
+            "every page says what it is"
+        );
+    }
+    assert_eq!(rows, 60, "every line is printed once");
+    let found = poppler("pdftotext", &["-layout"], &pdf(&letter));
+    assert_eq!(found.matches("Amount (USD)").count(), pages_with_rows, "the PDF repeats the headings too");
+}
+
+#[test]
+fn totals_never_stand_without_a_line_and_the_payment_block_is_never_split() {
+    for rows in 1..40 {
+        let layout = layout(&long_invoice(rows));
+        let page_of = |wanted: &str| {
+            (0..layout.pages.len()).rfind(|&page| texts(&layout, page).iter().any(|text| text == wanted))
+        };
+        let last_row = format!("Line {rows:03}: credential for the repository");
+        assert_eq!(page_of("Subtotal"), page_of(&last_row), "{rows} rows");
+        assert_eq!(page_of("Subtotal"), page_of("Total due"), "{rows} rows");
+        assert_eq!(page_of("Payment details"), page_of("Reference"), "{rows} rows");
+    }
+}
+
+#[test]
+fn nothing_leaves_the_margins() {
+    for size in [PageSize::A4, PageSize::UsLetter] {
+        for letter in [invoice(), long_invoice(37), wordy_invoice()] {
+            let layout = layout(&Letter { page_size: size, ..letter });
+            for page in &layout.pages {
+                for item in &page.items {
+                    let Item::Glyphs(glyphs) = item else { continue };
+                    #[expect(clippy::cast_precision_loss, reason = "a line is short")]
+                    let end = glyphs.x + glyphs.run.advance as f32 * glyphs.size / 1000.0;
+                    let text = &glyphs.run.text;
+                    assert!(glyphs.x > 70.0 && end < page.width - 56.0, "{text} from {} to {end}", glyphs.x);
+                    assert!(glyphs.y > 34.0 && glyphs.y < page.height - 30.0, "{text} at {}", glyphs.y);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_address_stands_in_the_window_of_an_envelope() {
+    let layout = layout(&invoice());
+    let line = layout.pages[0].items.iter().find_map(|item| match item {
+        Item::Glyphs(glyphs) if glyphs.run.text.starts_with("Universitätsbibliothek") => Some(glyphs),
+        _ => None,
+    });
+    let line = line.unwrap();
+    let millimetres = |points: f32| points / 72.0 * 25.4;
+    assert!((20.0..105.0).contains(&millimetres(line.x)), "the window is 85 mm wide");
+    assert!((45.0..90.0).contains(&millimetres(line.y)), "and 45 mm high");
+}
+
+#[test]
+fn the_display_list_of_a_small_letter() {
+    let mut letter = invoice();
+    letter.details.truncate(1);
+    letter.table.rows.truncate(1);
+    letter.totals.drain(..2);
+    letter.notes.clear();
+    letter.payment = None;
+    insta::assert_snapshot!(layout(&letter).pages[0]);
+}
