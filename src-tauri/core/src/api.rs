@@ -11,7 +11,7 @@ use crate::door::{Door, read_request};
 use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
 use crate::typescript::Bindings;
-use crate::{contacts, info, members, profile, register};
+use crate::{contacts, imports, info, members, profile, register};
 
 /// A part of the data that screens show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
@@ -93,7 +93,7 @@ pub fn typescript() -> String {
     bindings.finish()
 }
 
-/// Declares commands: `read` and `write` take the register; `staging` ones also take the staged import files.
+/// Declares commands: `read` and `write` take the register; the `staged_` ones also the staged import files.
 macro_rules! commands {
     ($($kind:ident $name:literal: $request:ty => $response:ty, $topics:expr, $run:expr;)+) => {
         /// Every command, in the order of the slices.
@@ -109,13 +109,17 @@ macro_rules! commands {
             bind: |bindings| (bindings.declare::<$request>(), bindings.declare::<$response>()),
         }),+];
     };
+    (@kind staged_read) => { CommandKind::Read };
+    (@kind staged_write) => { CommandKind::Write };
     (@kind read) => { CommandKind::Read };
     (@kind write) => { CommandKind::Write };
+    (@run staged_read, $door:ident, $request:ident, $run:expr) => { $run(&$door.register, &$door.staging, $request) };
+    (@run staged_write, $door:ident, $request:ident, $run:expr) => { $run(&mut $door.register, &$door.staging, $request) };
     (@run read, $door:ident, $request:ident, $run:expr) => { $run(&$door.register, $request) };
     (@run write, $door:ident, $request:ident, $run:expr) => { $run(&mut $door.register, $request) };
 }
 
-use Topic::{Contacts, History, Members, Profile};
+use Topic::{Contacts, History, Imports, Members, Profile};
 
 commands! {
     read "register.info": Nothing => info::RegisterInfo, &[Topic::Register, Profile, Members], info::info;
@@ -147,4 +151,11 @@ commands! {
     read "contacts.voting_roll": contacts::AskVotingRoll => contacts::VotingRoll, &[Contacts, Members], contacts::voting_roll;
     write "contacts.save": contacts::SaveContact => contacts::MemberDetail, &[Contacts, Members, Topic::Billing], contacts::save;
     write "contacts.remove": contacts::RemoveContact => contacts::MemberDetail, &[Contacts, Members, Topic::Billing], contacts::remove;
+
+    read "imports.fields": imports::AskFields => Vec<imports::ImportField>, &[], imports::fields;
+    staged_read "imports.inspect": imports::InspectImport => imports::StagedImport, &[], |_, staging, request| imports::inspect(staging, request);
+    staged_read "imports.plan": imports::ImportRequest => imports::ImportPlan, &[Members, Contacts, Imports], imports::plan;
+    staged_write "imports.run": imports::ImportRequest => imports::ImportResult, &[Imports, Members, Contacts, Topic::Billing], imports::run;
+    read "imports.list": Nothing => Vec<imports::ImportBatch>, &[Imports, History], imports::list;
+    read "imports.rejected": imports::AskRejected => imports::RejectedRows, &[], imports::rejected;
 }

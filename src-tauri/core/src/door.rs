@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::api;
+use crate::imports::{self, StagedImport, Staging};
 use crate::kernel::{Clock, Error, OptionExt, Result};
 use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
@@ -12,7 +13,13 @@ use crate::{contacts, members};
 
 /// What the slices tell the register of their tables.
 pub static SCHEMA: Schema = Schema {
-    tables: &[profile::TABLES[0], members::TABLES[0], contacts::TABLES[0], contacts::TABLES[1]],
+    tables: &[
+        profile::TABLES[0],
+        members::TABLES[0],
+        contacts::TABLES[0],
+        contacts::TABLES[1],
+        imports::TABLES[0],
+    ],
     projections: &[contacts::keep_search_index],
     checks: &[BusinessCheck { name: "Every member is found by search", run: contacts::is_current }],
 };
@@ -21,6 +28,7 @@ pub static SCHEMA: Schema = Schema {
 #[derive(Debug)]
 pub struct Door {
     pub(crate) register: Register,
+    pub(crate) staging: Staging,
 }
 
 impl Door {
@@ -31,7 +39,7 @@ impl Door {
     pub fn create(path: &Path, consortium: &NewConsortium, user: &str, clock: Clock) -> Result<Self> {
         let register =
             Register::create(path, &SCHEMA, user, clock, |register| profile::create(register, consortium))?;
-        Ok(Self { register })
+        Ok(Self { register, staging: Staging::default() })
     }
 
     /// Opens the register at `path`.
@@ -39,7 +47,8 @@ impl Door {
     /// # Errors
     /// As [`Register::open`].
     pub fn open(path: &Path, user: &str, clock: Clock, access: Access) -> Result<Self> {
-        Ok(Self { register: Register::open(path, &SCHEMA, user, clock, access)? })
+        let register = Register::open(path, &SCHEMA, user, clock, access)?;
+        Ok(Self { register, staging: Staging::default() })
     }
 
     /// Writes a checked copy of the register to `destination`, which must not exist.
@@ -66,6 +75,24 @@ impl Door {
     pub fn call(&mut self, name: &str, request: Value) -> Result<Value> {
         let command = api::command(name).or_not_found("Command", format!("“{name}”"))?;
         (command.run)(self, request)
+    }
+
+    /// Reads the file at `path` into memory, to be imported by the `imports` commands under its token.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or that is not a list; the message names the place.
+    pub fn stage_import(&mut self, path: &Path) -> Result<StagedImport> {
+        let token = self.staging.stage(path)?;
+        imports::inspect(&self.staging, imports::InspectImport { token, ..Default::default() })
+    }
+
+    /// As [`Door::stage_import`], for bytes that are in memory already.
+    ///
+    /// # Errors
+    /// As [`Door::stage_import`].
+    pub fn stage_import_bytes(&mut self, name: &str, bytes: Vec<u8>) -> Result<StagedImport> {
+        let token = self.staging.stage_bytes(name, bytes);
+        imports::inspect(&self.staging, imports::InspectImport { token, ..Default::default() })
     }
 
     /// The open register.

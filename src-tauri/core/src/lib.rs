@@ -24,6 +24,8 @@ pub mod members;
 
 pub mod contacts;
 
+pub mod imports;
+
 pub mod api;
 mod door;
 pub mod info;

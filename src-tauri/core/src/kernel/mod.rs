@@ -3,6 +3,7 @@
 pub mod address;
 pub mod clock;
 pub mod country;
+pub mod csv_cell;
 pub mod error;
 pub mod ids;
 pub mod invoice_number;

@@ -38,6 +38,19 @@ pub fn insert(connection: &Connection, draft: &MemberDraft) -> Result<i64> {
     insert_row(connection, "member", &stored.columns(draft))
 }
 
+/// Inserts a member whose draft is in its stored form, with the columns of a list for which there is no field.
+pub fn insert_with_extra(
+    connection: &Connection,
+    draft: &MemberDraft,
+    extra: &BTreeMap<String, String>,
+) -> Result<i64> {
+    let stored = StoredValues::of(draft);
+    let extra = serde_json::to_string(extra)?;
+    let mut columns = stored.columns(draft).to_vec();
+    columns.push(("extra", &extra));
+    insert_row(connection, "member", &columns)
+}
+
 /// Replaces the fields of a member with a draft in its stored form.
 pub fn update(connection: &Connection, id: i64, draft: &MemberDraft) -> Result<()> {
     let stored = StoredValues::of(draft);

@@ -1,0 +1,142 @@
+//! From bytes to text: byte order mark, UTF-8, UTF-16 and the encodings of old spreadsheets.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::kernel::{Error, Result};
+
+/// The largest file that is read, in bytes.
+pub(super) const FILE_BYTES_MAX: u64 = 200_000_000;
+
+/// A file's text and how it was found.
+#[derive(Debug, Clone)]
+pub(super) struct Decoded {
+    pub(super) text: String,
+    pub(super) encoding: &'static str,
+    pub(super) byte_order_mark: bool,
+}
+
+/// Reads `bytes` as text, in the encoding called `label` or the one they appear to be in.
+///
+/// # Errors
+/// A file that is empty, is no text, or holds bytes that its encoding does not have; the message names the line.
+pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> Result<Decoded> {
+    if bytes.is_empty() {
+        return Err(refused(
+            "The file is empty. Choose a file with a line of headings and a line for each record.",
+        ));
+    }
+    refuse_other_formats(bytes)?;
+    let marked = Encoding::for_bom(bytes);
+    let encoding = match (label, marked) {
+        (Some(label), _) => Encoding::for_label(label.as_bytes()).ok_or_else(|| {
+            refused(&format!("“{label}” is not an encoding. Use a name such as UTF-8 or windows-1252."))
+        })?,
+        (None, Some((encoding, _))) => encoding,
+        (None, None) => guess(bytes),
+    };
+    let is_utf_16 = encoding == UTF_16LE || encoding == UTF_16BE;
+    if !is_utf_16 && let Some(at) = bytes.iter().position(|&byte| byte == 0) {
+        let line = line_of(bytes, at);
+        return Err(refused(&format!(
+            "Line {line} holds a NUL byte, so the file is not text. Save the list again as CSV."
+        )));
+    }
+    let body = marked.map_or(bytes, |(_, length)| &bytes[length..]);
+    match encoding.decode_without_bom_handling_and_without_replacement(body) {
+        Some(text) => Ok(Decoded {
+            text: text.into_owned(),
+            encoding: encoding.name(),
+            byte_order_mark: marked.is_some(),
+        }),
+        None => {
+            let line = undecodable_line(body, encoding);
+            Err(refused(&format!(
+                "Line {line} holds bytes that {} does not have. Choose the encoding the file was saved in.",
+                encoding.name()
+            )))
+        }
+    }
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    if std::str::from_utf8(bytes).is_ok() {
+        return UTF_8;
+    }
+    // UTF-16 without a mark: every other byte of plain text is zero.
+    let zeros =
+        |parity: usize| bytes.iter().take(4096).skip(parity).step_by(2).filter(|&&byte| byte == 0).count();
+    let quarter = bytes.len().min(4096) / 4;
+    if zeros(1) > quarter && zeros(0) == 0 {
+        return UTF_16LE;
+    }
+    if zeros(0) > quarter && zeros(1) == 0 {
+        return UTF_16BE;
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    detector.guess(None, chardetng::Utf8Detection::Allow)
+}
+
+fn refuse_other_formats(bytes: &[u8]) -> Result<()> {
+    let what = match bytes {
+        [b'P', b'K', 3, 4, ..] => "an Excel or OpenDocument workbook",
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => "an old Excel workbook",
+        [b'%', b'P', b'D', b'F', ..] => "a PDF",
+        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => "a picture",
+        _ => return Ok(()),
+    };
+    Err(refused(&format!("The file is {what}, not a CSV list. Open it and save the list as “CSV UTF-8”.")))
+}
+
+fn undecodable_line(bytes: &[u8], encoding: &'static Encoding) -> usize {
+    let mut line = 1;
+    for part in bytes.split_inclusive(|&byte| byte == b'\n') {
+        if encoding.decode_without_bom_handling_and_without_replacement(part).is_none() {
+            break;
+        }
+        line += 1;
+    }
+    line
+}
+
+fn line_of(bytes: &[u8], at: usize) -> usize {
+    let ends = |bytes: &[u8]| bytes.iter().filter(|&&byte| byte == b'\n').count();
+    let old_mac = || bytes[..at].iter().filter(|&&byte| byte == b'\r').count();
+    1 + ends(&bytes[..at]).max(if ends(bytes) == 0 { old_mac() } else { 0 })
+}
+
+pub(super) fn refused(message: &str) -> Error {
+    Error::invalid("file", message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> (String, &'static str) {
+        let decoded = decode(bytes, None).unwrap();
+        (decoded.text, decoded.encoding)
+    }
+
+    #[test]
+    fn usual_encodings_are_recognised() {
+        assert_eq!(text("name\nZürich\n".as_bytes()), ("name\nZürich\n".into(), "UTF-8"));
+        assert_eq!(text(b"\xef\xbb\xbfname\n"), ("name\n".into(), "UTF-8"));
+        assert_eq!(text(b"\xff\xfen\0\xfc\0\n\0"), ("nü\n".into(), "UTF-16LE"));
+        assert_eq!(text(b"n\0a\0m\0e\0\n\0\xfc\0"), ("name\nü".into(), "UTF-16LE"));
+        let latin = b"name;city\nUniversit\xe4t Z\xfcrich;Z\xfcrich\nUniversit\xe9 de Gen\xe8ve;Gen\xe8ve\n";
+        assert_eq!(text(latin).1, "windows-1252");
+        assert!(text(latin).0.contains("Université de Genève"));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_with_its_place() {
+        let message = |bytes: &[u8]| decode(bytes, None).unwrap_err().message;
+        assert!(message(b"").contains("empty"));
+        assert!(message(b"PK\x03\x04rest").contains("Excel"));
+        assert!(message(b"name\nA\nB\0C\n").contains("Line 3 holds a NUL"));
+        let wrong = decode(b"name\nA\nZ\xfcrich\n", Some("utf-8")).unwrap_err().message;
+        assert!(wrong.contains("Line 3 holds bytes that UTF-8 does not have"), "{wrong}");
+        assert!(decode(b"a", Some("klingon")).unwrap_err().message.contains("klingon"));
+    }
+}

@@ -1,0 +1,36 @@
+//! Past imports.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{Counts, ImportKind, store};
+use crate::kernel::Result;
+use crate::register::Register;
+use crate::register::history::Nothing;
+
+/// An import that was run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportBatch {
+    /// Its id.
+    pub batch: i64,
+    /// Its entry in the history.
+    pub entry_id: i64,
+    /// The file's name.
+    pub file_name: String,
+    /// When: RFC 3339 in UTC.
+    pub at: String,
+    /// Who.
+    pub user: String,
+    /// What the rows were.
+    pub kind: ImportKind,
+    /// How many rows fared how.
+    #[serde(flatten)]
+    pub counts: Counts,
+    /// Whether it stands undone.
+    pub undone: bool,
+}
+
+/// Gives past imports, the latest first. Undone ones are gone from the register but not from here.
+pub fn list(register: &Register, _: Nothing) -> Result<Vec<ImportBatch>> {
+    store::batches(register.reader())
+}

@@ -1,0 +1,239 @@
+//! One row of a list: which cells it has, and what they make of a member and a contact.
+
+use chrono::NaiveDate;
+
+use super::reader::Record;
+use super::values::{self, Countries, DateOrder};
+use super::{ImportProblem, Severity};
+use crate::contacts::{ContactDraft, Role};
+use crate::kernel::{FieldProblems, text};
+use crate::members::{self, MemberDraft, Status};
+
+/// The columns of a list.
+#[derive(Debug)]
+pub(super) struct Columns {
+    pub(super) headings: Vec<String>,
+    pub(super) mapping: Vec<Option<&'static str>>,
+    pub(super) order: Option<DateOrder>,
+    pub(super) on: NaiveDate,
+}
+
+impl Columns {
+    /// Whether a column feeds `field`.
+    pub(super) fn feed(&self, field: &str) -> bool {
+        self.mapping.contains(&Some(field))
+    }
+
+    /// The heading of the column that feeds `field`.
+    fn heading(&self, field: &str) -> String {
+        let place = self.mapping.iter().position(|mapped| *mapped == Some(field));
+        place.map(|place| self.headings[place].clone()).unwrap_or_default()
+    }
+}
+
+/// A row under the eyes of an import.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    pub(super) record: &'a Record<'a>,
+    columns: &'a Columns,
+    pub(super) problems: Vec<ImportProblem>,
+}
+
+/// The roles a row asks for.
+pub(super) type Roles = Vec<Role>;
+
+impl<'a> Row<'a> {
+    pub(super) fn new(record: &'a Record<'a>, columns: &'a Columns) -> Self {
+        let mut row = Self { record, columns, problems: Vec::new() };
+        let surplus = record.cells.iter().skip(columns.headings.len()).any(|cell| !cell.trim().is_empty());
+        if surplus {
+            let (cells, headings) = (record.cells.len(), columns.headings.len());
+            let problem = format!(
+                "The row has {cells} cells, the headings {headings}. Put quotes around text that holds the delimiter."
+            );
+            row.reject("", "", problem);
+        } else if record.cells.len() < columns.headings.len() && record.cells.len() < row.last_mapped() {
+            let (cells, headings) = (record.cells.len(), columns.headings.len());
+            row.reject("", "", format!("The row ends after {cells} of {headings} cells. Complete it."));
+        }
+        row
+    }
+
+    /// How many cells a row must have to reach the last mapped column that identifies or describes a record.
+    fn last_mapped(&self) -> usize {
+        let name = self.columns.mapping.iter().position(|mapped| *mapped == Some("official_name"));
+        name.map_or(1, |place| place + 1)
+    }
+
+    /// The value that feeds `field`.
+    pub(super) fn value(&self, field: &str) -> Option<&'a str> {
+        let place = self.columns.mapping.iter().position(|mapped| *mapped == Some(field))?;
+        values::value(self.record.cells.get(place)?)
+    }
+
+    /// Leaves the row out because of `field`, or as a whole when that is empty.
+    pub(super) fn reject(&mut self, field: &str, value: &str, problem: impl Into<String>) {
+        self.note(field, value, problem.into(), Severity::Rejected);
+    }
+
+    fn note(&mut self, field: &str, value: &str, problem: String, severity: Severity) {
+        let column = self.columns.heading(field);
+        self.problems.push(ImportProblem {
+            row: self.record.line,
+            column,
+            value: value.to_owned(),
+            problem,
+            severity,
+        });
+    }
+
+    pub(super) fn is_rejected(&self) -> bool {
+        self.problems.iter().any(|problem| problem.severity == Severity::Rejected)
+    }
+
+    fn take<T>(&mut self, field: &str, value: &str, result: Result<T, String>) -> Option<T> {
+        result.map_err(|problem| self.reject(field, value, problem)).ok()
+    }
+
+    /// The member's name: the official one, or else the short one.
+    pub(super) fn name(&self) -> Option<&'a str> {
+        self.value("official_name").or_else(|| self.value("short_name"))
+    }
+
+    /// `base` with what the row says of the member; an empty cell says nothing. `is_new` fills in what a list leaves out.
+    pub(super) fn member(
+        &mut self,
+        base: &MemberDraft,
+        is_new: bool,
+        countries: &mut Countries,
+    ) -> MemberDraft {
+        let mut draft = base.clone();
+        for (field, target) in text_fields(&mut draft) {
+            if let Some(value) = self.value(field) {
+                value.clone_into(target);
+            }
+        }
+        if draft.official_name.is_empty() {
+            draft.official_name = std::mem::take(&mut draft.short_name);
+        }
+        if let Some(value) = self.value("country") {
+            draft.country = self.take("country", value, countries.code(value)).unwrap_or_default();
+        }
+        if let Some(value) = self.value("tier") {
+            draft.tier = self.take("tier", value, values::tier(value));
+        }
+        if let Some(value) = self.value("status") {
+            draft.status = self.take("status", value, values::status(value)).unwrap_or(draft.status);
+        }
+        if let Some(value) = self.value("joined_on") {
+            draft.joined_on = self.take("joined_on", value, values::date(value, self.columns.order));
+        }
+        if let Some(value) = self.value("left_on") {
+            draft.left_on = self.take("left_on", value, values::date(value, self.columns.order));
+        }
+        if is_new && draft.joined_on.is_none() && matches!(draft.status, Status::Active | Status::Leaving) {
+            draft.joined_on = Some(self.columns.on);
+        }
+        let checked = members::checked(&draft);
+        self.note_problems(&checked.problems);
+        checked.draft
+    }
+
+    /// Whether the row speaks of a person.
+    pub(super) fn has_contact(&self) -> bool {
+        ["given_name", "family_name", "contact_name", "email", "orcid_id"]
+            .iter()
+            .any(|field| self.value(field).is_some())
+    }
+
+    /// `base` with what the row says of the person.
+    pub(super) fn contact(&mut self, base: &ContactDraft) -> ContactDraft {
+        let mut draft = base.clone();
+        if let Some(name) = self.value("contact_name") {
+            let (given, family) = split_name(name);
+            (draft.given_name, draft.family_name) = (given, family);
+        }
+        let fields: [(&str, &mut String); 6] = [
+            ("given_name", &mut draft.given_name),
+            ("family_name", &mut draft.family_name),
+            ("email", &mut draft.email),
+            ("orcid_id", &mut draft.orcid_id),
+            ("phone", &mut draft.phone),
+            ("job_title", &mut draft.job_title),
+        ];
+        for (field, target) in fields {
+            if let Some(value) = self.value(field) {
+                value.clone_into(target);
+            }
+        }
+        let checked = crate::contacts::checked(&draft);
+        self.note_problems(&checked.problems);
+        checked.draft
+    }
+
+    /// The roles the row gives the person: those named, and voting if so marked.
+    pub(super) fn roles(&mut self) -> Roles {
+        let mut roles = Vec::new();
+        if let Some(value) = self.value("role") {
+            roles = self.take("role", value, values::roles(value)).unwrap_or_default();
+        }
+        if let Some(value) = self.value("voting")
+            && self.take("voting", value, values::yes(value)) == Some(true)
+        {
+            roles.push(Role::Voting);
+        }
+        roles.sort();
+        roles.dedup();
+        roles
+    }
+
+    fn note_problems(&mut self, problems: &FieldProblems) {
+        for (field, message) in problems.iter() {
+            let value = self.value(field).unwrap_or_default().to_owned();
+            if !self.problems.iter().any(|problem| !problem.value.is_empty() && problem.value == value) {
+                self.reject(field, &value, message);
+            }
+        }
+    }
+
+    /// The cells of columns that feed no field, by heading.
+    pub(super) fn extra(&self) -> Vec<(String, String)> {
+        let unmapped = self.columns.mapping.iter().enumerate().filter(|(_, mapped)| mapped.is_none());
+        let cell = |place: usize| self.record.cells.get(place).and_then(|cell| values::value(cell));
+        unmapped
+            .filter_map(|(place, _)| {
+                Some((self.columns.headings[place].clone(), text::lines(cell(place)?).ok()?))
+            })
+            .collect()
+    }
+}
+
+/// The fields of a member that a list gives as they are.
+fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 13] {
+    [
+        ("official_name", &mut draft.official_name),
+        ("short_name", &mut draft.short_name),
+        ("ror_id", &mut draft.ror_id),
+        ("street", &mut draft.street),
+        ("city", &mut draft.city),
+        ("region", &mut draft.region),
+        ("postal_code", &mut draft.postal_code),
+        ("email_domain", &mut draft.email_domain),
+        ("website", &mut draft.website),
+        ("sector", &mut draft.sector),
+        ("purchase_order", &mut draft.purchase_order),
+        ("tax_id", &mut draft.tax_id),
+        ("notes", &mut draft.notes),
+    ]
+}
+
+/// "Ana María Núñez" as given and family name; "Núñez, Ana María" likewise. The last word is the family name.
+fn split_name(name: &str) -> (String, String) {
+    if let Some((family, given)) = name.split_once(',') {
+        return (given.trim().to_owned(), family.trim().to_owned());
+    }
+    match name.rsplit_once(char::is_whitespace) {
+        Some((given, family)) => (given.trim().to_owned(), family.to_owned()),
+        None => (String::new(), name.to_owned()),
+    }
+}

@@ -1,0 +1,104 @@
+//! Runs an import: one transaction, one entry in the history, undone as one.
+
+use super::plan::{Step, Worked, work_out};
+use super::{ImportRequest, ImportResult, Staging, rejected, store};
+use crate::contacts;
+use crate::kernel::{Error, Result};
+use crate::members;
+use crate::register::{Edit, Op, Outcome, Register};
+
+/// Imports a staged file.
+///
+/// # Errors
+/// What [`super::plan()`] refuses, and a question that is still open; nothing has changed then.
+pub fn run(register: &mut Register, staging: &Staging, request: ImportRequest) -> Result<ImportResult> {
+    let mut worked = work_out(register, staging, &request)?;
+    if let Some(question) = worked.question {
+        return Err(Error::invalid("date_order", question));
+    }
+    let file = staging.file(&request.token)?;
+    let seen_before = store::batch_of_file(register.reader(), &file.sha256)?;
+    let counts = worked.counts;
+    let outcome = if worked.steps.is_empty() && (counts.rejected == 0 || seen_before.is_some()) {
+        Outcome { value: seen_before, entry_id: None }
+    } else {
+        let summary = summary(&worked, request.kind.word(), &file.name);
+        register.transact_with_entry(Op::new("imports.run", summary), |edit| {
+            apply(edit, &mut worked)?;
+            let rejected_csv = rejected::csv(&worked.headings, &worked.rejected)?;
+            store::insert_batch(edit, request.kind, file, &worked.counts, &rejected_csv).map(Some)
+        })?
+    };
+    Ok(ImportResult {
+        batch: outcome.value,
+        entry_id: outcome.entry_id,
+        counts,
+        problems: worked.problems,
+        problem_count: worked.problem_count,
+    })
+}
+
+fn summary(worked: &Worked, kind: &str, file_name: &str) -> String {
+    let counts = worked.counts;
+    format!(
+        "Imported {kind} from {file_name}: {} new, {} updated, {} rejected",
+        counts.created, counts.updated, counts.rejected
+    )
+}
+
+/// Writes every step. New rows of each table go in as one range.
+fn apply(edit: &Edit<'_>, worked: &mut Worked) -> Result<()> {
+    let on = worked.on.unwrap_or_else(|| edit.today());
+    let (known, steps) = (&mut worked.directory.known, &worked.steps);
+    edit.in_bulk("member", || {
+        for step in steps {
+            if let Step::CreateMember(member) = step {
+                let member = &mut known[*member];
+                member.id = Some(members::store::insert_with_extra(edit, &member.draft, &member.extra)?);
+            }
+        }
+        Ok(())
+    })?;
+    edit.in_bulk("contact", || {
+        for step in steps {
+            if let Step::CreatePerson { member, person } = step {
+                let person = &mut known[*member].people[*person];
+                person.id = Some(contacts::store::insert(edit, &person.draft)?);
+            }
+        }
+        Ok(())
+    })?;
+    for step in steps {
+        match step {
+            Step::UpdateMember(member) => {
+                let member = &known[*member];
+                let id = stored(member.id)?;
+                members::store::update(edit, id, &member.draft)?;
+                members::store::set_extra(edit, id, &member.extra)?;
+            }
+            Step::UpdatePerson { member, person } => {
+                let person = &known[*member].people[*person];
+                contacts::store::update(edit, stored(person.id)?, &person.draft)?;
+            }
+            Step::EndRole { id, from_on } => contacts::store::end_role(edit, *id, on.max(*from_on))?,
+            _ => {}
+        }
+    }
+    edit.in_bulk("contact_role", || {
+        for step in steps {
+            if let Step::GiveRole { member, person, held } = step {
+                let member = &known[*member];
+                let person = &member.people[*person];
+                // A role that a later row took away again was never held.
+                if let Some(held) = person.roles.get(*held) {
+                    contacts::store::begin_role(edit, stored(person.id)?, stored(member.id)?, held.role, on)?;
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
+fn stored(id: Option<i64>) -> Result<i64> {
+    id.ok_or_else(|| Error::internal("A planned record was not written before it was needed."))
+}

@@ -1,0 +1,123 @@
+//! Import batches in the register, and the people an import may find there.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::matching::{HeldRole, Person};
+use super::staging::StagedFile;
+use super::{Counts, ImportBatch, ImportKind};
+use crate::contacts::store::CurrentRole;
+use crate::contacts::{ContactDraft, Role};
+use crate::kernel::{Error, Result};
+use crate::register::Edit;
+use crate::register::rows::{Column, insert_row};
+
+/// Everybody who holds a role now, by member.
+pub(super) fn people(connection: &Connection) -> Result<BTreeMap<i64, Vec<Person>>> {
+    let mut people: BTreeMap<i64, Vec<Person>> = BTreeMap::new();
+    let mut statement = connection.prepare_cached(include_str!("sql/people.sql"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let at_member = people.entry(row.get("member_id")?).or_default();
+        let contact_id: i64 = row.get("contact_id")?;
+        if at_member.last().is_none_or(|person| person.id != Some(contact_id)) {
+            let draft = ContactDraft {
+                given_name: row.get("given_name")?,
+                family_name: row.get("family_name")?,
+                email: row.get("email")?,
+                orcid_id: row.get("orcid_id")?,
+                phone: row.get("phone")?,
+                job_title: row.get("job_title")?,
+                notes: row.get("notes")?,
+            };
+            at_member.push(Person { id: Some(contact_id), draft, roles: Vec::new() });
+        }
+        let word: String = row.get("role")?;
+        let role = Role::from_word(&word)
+            .ok_or_else(|| Error::internal(format!("The register holds the unknown role “{word}”.")))?;
+        let stored = CurrentRole { id: row.get("role_id")?, contact_id, role, from_on: row.get("from_on")? };
+        if let Some(person) = at_member.last_mut() {
+            person.roles.push(HeldRole { role, stored: Some(stored), line: None });
+        }
+    }
+    Ok(people)
+}
+
+pub(super) fn insert_batch(
+    edit: &Edit<'_>,
+    kind: ImportKind,
+    file: &StagedFile,
+    counts: &Counts,
+    rejected_csv: &str,
+) -> Result<i64> {
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let (rows, created, updated) = (count(counts.rows), count(counts.created), count(counts.updated));
+    let (unchanged, rejected) = (count(counts.unchanged), count(counts.rejected));
+    let (imported_at, user) = (edit.timestamp(), edit.user());
+    let columns: [Column<'_>; 11] = [
+        ("kind", &kind.word()),
+        ("file_name", &file.name),
+        ("file_sha256", &file.sha256),
+        ("imported_at", &imported_at),
+        ("user", &user),
+        ("rows", &rows),
+        ("created", &created),
+        ("updated", &updated),
+        ("unchanged", &unchanged),
+        ("rejected", &rejected),
+        ("rejected_csv", &rejected_csv),
+    ];
+    insert_row(edit, "import_batch", &columns)
+}
+
+/// The latest standing batch of the file with this content.
+pub(super) fn batch_of_file(connection: &Connection, sha256: &str) -> Result<Option<i64>> {
+    let sql = "SELECT id FROM import_batch WHERE file_sha256 = ?1 ORDER BY id DESC LIMIT 1";
+    Ok(connection.query_row(sql, [sha256], |row| row.get("id")).optional()?)
+}
+
+/// The file name and the rejected rows of a batch.
+pub(super) fn rejected(connection: &Connection, batch: i64) -> Result<Option<(String, String)>> {
+    let sql = "SELECT file_name, rejected_csv FROM import_batch WHERE id = ?1";
+    Ok(connection
+        .query_row(sql, [batch], |row| Ok((row.get("file_name")?, row.get("rejected_csv")?)))
+        .optional()?)
+}
+
+/// Every import ever run, from the history: an undone batch has no row of its own any more.
+pub(super) fn batches(connection: &Connection) -> Result<Vec<ImportBatch>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/batches.sql"))?;
+    let rows = statement.query_map([], |row| {
+        Ok((row.get("entry_id")?, row.get("undone")?, row.get::<_, String>("after")?))
+    })?;
+    rows.map(|row| {
+        let (entry_id, undone, image) = row?;
+        batch(entry_id, undone, &serde_json::from_str(&image)?)
+    })
+    .collect()
+}
+
+fn batch(entry_id: i64, undone: bool, image: &serde_json::Value) -> Result<ImportBatch> {
+    let text = |name: &str| image[name].as_str().unwrap_or_default().to_owned();
+    let count =
+        |name: &str| image[name].as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or_default();
+    let kind = ImportKind::from_word(&text("kind"))
+        .ok_or_else(|| Error::internal("The history holds an import of an unknown kind."))?;
+    Ok(ImportBatch {
+        batch: image["id"].as_i64().unwrap_or_default(),
+        entry_id,
+        file_name: text("file_name"),
+        at: text("imported_at"),
+        user: text("user"),
+        kind,
+        counts: Counts {
+            rows: count("rows"),
+            created: count("created"),
+            updated: count("updated"),
+            unchanged: count("unchanged"),
+            rejected: count("rejected"),
+        },
+        undone,
+    })
+}

@@ -1,0 +1,218 @@
+//! What a cell means.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::contacts::Role;
+use crate::kernel::{country, csv_cell, text};
+use crate::members::{Status, Tier};
+
+/// How to read a date of three numbers whose year stands last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    /// Day, month, year.
+    Dmy,
+    /// Month, day, year.
+    Mdy,
+}
+
+/// The cell without surrounding space; nothing for the usual ways of saying "nothing".
+pub(super) fn value(cell: &str) -> Option<&str> {
+    let cell = csv_cell::unguarded(cell.trim());
+    let means_nothing = matches!(cell, "" | "-" | "–" | "—")
+        || cell.eq_ignore_ascii_case("na")
+        || cell.eq_ignore_ascii_case("n/a");
+    (!means_nothing).then_some(cell)
+}
+
+/// What the dates of a column, or of all columns, say about their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OrderFound {
+    /// Every date reads in one way only.
+    NotNeeded,
+    /// Some dates are ambiguous, and others settle how they are meant.
+    Settled(DateOrder),
+    /// Some are ambiguous and nothing settles it, or the others disagree.
+    Open,
+}
+
+/// Looks for what settles the order of day and month in `cells`.
+pub(super) fn order_of<'a>(cells: impl Iterator<Item = &'a str>) -> (OrderFound, Option<String>) {
+    let (mut day_first, mut month_first, mut ambiguous) = (false, false, None);
+    for cell in cells {
+        let Some((first, second, _)) = value(cell).and_then(three_numbers) else { continue };
+        match (first > 12, second > 12) {
+            (true, false) => day_first = true,
+            (false, true) => month_first = true,
+            (false, false) if first != second => {
+                ambiguous = ambiguous.or_else(|| Some(cell.trim().to_owned()));
+            }
+            _ => {}
+        }
+    }
+    let found = match (ambiguous.is_some(), day_first, month_first) {
+        (false, ..) => OrderFound::NotNeeded,
+        (true, true, false) => OrderFound::Settled(DateOrder::Dmy),
+        (true, false, true) => OrderFound::Settled(DateOrder::Mdy),
+        (true, ..) => OrderFound::Open,
+    };
+    (found, ambiguous)
+}
+
+/// A date with slashes or hyphens and the year last. With points it is always day, month, year.
+fn three_numbers(cell: &str) -> Option<(u32, u32, i32)> {
+    let separator = ['/', '-'].into_iter().find(|&separator| cell.contains(separator))?;
+    let parts: Vec<&str> = cell.split(separator).collect();
+    let [first, second, year] = parts.as_slice() else { return None };
+    let number = |part: &str| (part.len() <= 2).then(|| part.trim().parse::<u32>().ok()).flatten();
+    let year = (year.len() == 4).then(|| year.parse::<i32>().ok()).flatten()?;
+    Some((number(first)?, number(second)?, year))
+}
+
+/// A date: ISO 8601, 1.5.2026, 1 May 2026, or three numbers in `order`.
+pub(super) fn date(cell: &str, order: Option<DateOrder>) -> Result<NaiveDate, String> {
+    let forms = [
+        "%Y-%m-%d",
+        "%Y/%m/%d",
+        "%Y.%m.%d",
+        "%d.%m.%Y",
+        "%d %B %Y",
+        "%d %b %Y",
+        "%Y-%m-%dT%H:%M:%S",
+        "%Y-%m-%d %H:%M:%S",
+    ];
+    let plain = forms.iter().find_map(|form| {
+        let day = NaiveDate::parse_from_str(cell, form).ok();
+        day.or_else(|| chrono::NaiveDateTime::parse_from_str(cell, form).ok().map(|instant| instant.date()))
+    });
+    let numbers = || {
+        let (first, second, year) = three_numbers(cell)?;
+        let order = match (first > 12, second > 12) {
+            (true, false) => DateOrder::Dmy,
+            (false, true) => DateOrder::Mdy,
+            _ => order.unwrap_or(DateOrder::Dmy),
+        };
+        let (day, month) = if order == DateOrder::Dmy { (first, second) } else { (second, first) };
+        NaiveDate::from_ymd_opt(year, month, day)
+    };
+    plain
+        .or_else(numbers)
+        .filter(|day| crate::kernel::licence_year::YEARS.contains(&chrono::Datelike::year(day)))
+        .ok_or_else(|| format!("“{cell}” is not a date. Write it as year-month-day, such as 2026-05-01."))
+}
+
+pub(super) fn tier(cell: &str) -> Result<Tier, String> {
+    let key = text::search_key(cell);
+    let word = match key.as_str() {
+        "medium" | "regular" => "standard",
+        other => other.strip_suffix(" member").unwrap_or(other),
+    };
+    Tier::from_word(word).ok_or_else(|| format!("“{cell}” is not a tier. Use small, standard or large."))
+}
+
+pub(super) fn status(cell: &str) -> Result<Status, String> {
+    let key = text::search_key(cell);
+    let word = match key.as_str() {
+        "current" | "member" | "yes" => "active",
+        "inquiry" | "prospect" | "lead" => "enquiry",
+        "applied" | "application" | "pending" => "applicant",
+        "joining" | "new" => "onboarding",
+        "notice given" | "withdrawing" => "leaving",
+        "inactive" | "left" | "ended" | "cancelled" | "withdrawn" => "former",
+        other => other,
+    };
+    Status::from_word(word).ok_or_else(|| {
+        format!("“{cell}” is not a status. Use enquiry, applicant, onboarding, active, leaving or former.")
+    })
+}
+
+/// Roles separated by semicolons, commas or slashes.
+pub(super) fn roles(cell: &str) -> Result<Vec<Role>, String> {
+    cell.split([';', ',', '/', '|']).map(str::trim).filter(|word| !word.is_empty()).map(role).collect()
+}
+
+fn role(word: &str) -> Result<Role, String> {
+    let key = text::search_key(word);
+    let word_known = match key.strip_suffix(" contact").unwrap_or(&key) {
+        "agreement signatory" | "signing" => "signatory",
+        "main relationship" | "lead" | "primary" => "main",
+        "vote" | "voter" => "voting",
+        "tech" => "technical",
+        "billing" | "invoices" | "finance" => "invoice",
+        "communication" | "comms" => "communications",
+        other => other,
+    };
+    Role::from_word(word_known).ok_or_else(|| {
+        format!("“{word}” is not a role. Use signatory, main, voting, technical, invoice, communications, product or other.")
+    })
+}
+
+pub(super) fn yes(cell: &str) -> Result<bool, String> {
+    match text::search_key(cell).as_str() {
+        "yes" | "y" | "true" | "1" | "x" | "ja" | "oui" | "si" => Ok(true),
+        "no" | "n" | "false" | "0" | "nein" | "non" => Ok(false),
+        _ => Err(format!("“{cell}” is neither yes nor no.")),
+    }
+}
+
+/// Countries looked up once per spelling: a long list has few.
+#[derive(Debug, Default)]
+pub(super) struct Countries(BTreeMap<String, Result<String, String>>);
+
+impl Countries {
+    pub(super) fn code(&mut self, cell: &str) -> Result<String, String> {
+        if let Some(known) = self.0.get(cell) {
+            return known.clone();
+        }
+        let code = country::parse(cell);
+        self.0.insert(cell.to_owned(), code.clone());
+        code
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn unambiguous_dates_need_no_answer() {
+        for cell in
+            ["2026-05-13", "2026/05/13", "13.05.2026", "13 May 2026", "13/05/2026", "05/13/2026", "13.5.2026"]
+        {
+            assert_eq!(date(cell, None), Ok(day("2026-05-13")), "{cell}");
+        }
+        for cell in ["2026-13-01", "31/02/2026", "soon", "1/2/26", "0001-01-01"] {
+            assert!(date(cell, Some(DateOrder::Dmy)).is_err(), "{cell}");
+        }
+    }
+
+    #[test]
+    fn the_order_of_day_and_month_is_settled_or_asked() {
+        assert_eq!(order_of(["2026-01-02", "25/04/2026"].into_iter()).0, OrderFound::NotNeeded);
+        assert_eq!(order_of(["03/04/2026", "25/04/2026"].into_iter()).0, OrderFound::Settled(DateOrder::Dmy));
+        assert_eq!(order_of(["03/04/2026", "04/25/2026"].into_iter()).0, OrderFound::Settled(DateOrder::Mdy));
+        assert_eq!(
+            order_of(["03/04/2026", "04/04/2026"].into_iter()),
+            (OrderFound::Open, Some("03/04/2026".into()))
+        );
+        assert_eq!(order_of(["03/04/2026", "04/25/2026", "25/04/2026"].into_iter()).0, OrderFound::Open);
+        assert_eq!(date("03/04/2026", Some(DateOrder::Mdy)), Ok(day("2026-03-04")));
+    }
+
+    #[test]
+    fn words_are_known_in_common_writings() {
+        assert_eq!(tier("Standard member"), Ok(Tier::Standard));
+        assert_eq!(status(" Inactive"), Ok(Status::Former));
+        assert_eq!(roles("Main contact; Voting"), Ok(vec![Role::Main, Role::Voting]));
+        assert_eq!((value(" n/a "), value("Nancy")), (None, Some("Nancy")));
+        assert!(roles("boss").unwrap_err().contains("boss"));
+    }
+}
