@@ -114,6 +114,10 @@ fn panel(
         width: inner,
     };
     strips.extend(pairs(setter, &payment.pairs, style)?);
+    // One ground under all lines, without seams on the screen; a panel too tall for that is drawn line by line.
+    if strips.iter().map(|strip| strip.height).sum::<f32>() < grid.height / 2.0 && !strips.is_empty() {
+        strips = vec![stacked(strips)];
+    }
     let count = strips.len();
     let mut panel = Vec::with_capacity(count);
     for (index, strip) in strips.into_iter().enumerate() {

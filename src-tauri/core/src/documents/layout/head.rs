@@ -166,7 +166,8 @@ pub(super) fn pairs(setter: &mut Setter<'_>, pairs: &[Pair], style: PairStyle) -
         let value_width = style.width - style.label_width - GAP;
         let mut labels =
             setter.lines(&pair.label, style.label, style.label_width, Alignment::Left)?.into_iter();
-        let mut values = setter.lines(&pair.value, style.value, value_width, Alignment::Left)?.into_iter();
+        let value = gathered(setter, &pair.value, style.value, value_width)?;
+        let mut values = setter.lines(&value, style.value, value_width, Alignment::Left)?.into_iter();
         loop {
             let (label, value) = (labels.next(), values.next());
             if label.is_none() && value.is_none() {
@@ -180,6 +181,16 @@ pub(super) fn pairs(setter: &mut Setter<'_>, pairs: &[Pair], style: PairStyle) -
         }
     }
     Ok(lines)
+}
+
+/// A range that is too wide for a line breaks after its dash, not inside one of its ends.
+fn gathered(setter: &mut Setter<'_>, text: &str, style: Style, width: f32) -> Result<String, Error> {
+    let Some((from, until)) = text.split_once(" – ") else { return Ok(text.to_owned()) };
+    let from = format!("{from} –");
+    if setter.natural_width(&from, style)? > width || setter.natural_width(until, style)? > width {
+        return Ok(text.to_owned());
+    }
+    Ok(format!("{} {}", from.replace(' ', "\u{A0}"), until.replace(' ', "\u{A0}")))
 }
 
 /// The head of every page but the first: who writes, and what this is.

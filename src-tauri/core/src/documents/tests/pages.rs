@@ -94,6 +94,15 @@ fn the_address_stands_in_the_window_of_an_envelope() {
 }
 
 #[test]
+fn a_range_of_dates_breaks_after_its_dash() {
+    let texts = texts(&layout(&invoice()), 0);
+    assert!(
+        texts.contains(&"1 January 2026 –".to_owned()) && texts.contains(&"31 December 2026".to_owned()),
+        "{texts:?}"
+    );
+}
+
+#[test]
 fn the_display_list_of_a_small_letter() {
     let mut letter = invoice();
     letter.details.truncate(1);
