@@ -1,0 +1,57 @@
+//! What the journeys have in common: a run of the application around the steps, and a picture when a step fails.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use consortium_tests::application::{Application, Setup, built_application};
+use thirtyfour::error::WebDriverResult;
+
+/// Runs `steps` in a fresh application as the user Mere Ngata.
+///
+/// When a step fails, the window is photographed into `target/journeys`, and the failure says so.
+pub(crate) async fn journey(name: &str, steps: impl AsyncFnOnce(&Application) -> WebDriverResult<()>) {
+    let home = tempfile::tempdir().expect("a folder");
+    let setup = Setup::new("Mere Ngata", home.path());
+    let application = Application::start(&setup).await.expect("the application starts");
+    follow(name, &application, steps).await;
+    application.quit().await.expect("the window closes");
+}
+
+/// Runs `steps` in an application that runs already.
+pub(crate) async fn follow(
+    name: &str,
+    application: &Application,
+    steps: impl AsyncFnOnce(&Application) -> WebDriverResult<()>,
+) {
+    if let Err(error) = steps(application).await {
+        let picture = pictures().join(format!("{name}.png"));
+        let seen = application.page.screenshot(&picture).await;
+        panic!("the journey {name} ended early: {error}\n{}: {seen:?}", picture.display());
+    }
+}
+
+/// Creates a consortium called `name` from the start screen and waits until it is open.
+pub(crate) async fn new_consortium(application: &Application, name: &str) -> WebDriverResult<PathBuf> {
+    let page = &application.page;
+    let register = application.home().join("register.consortium");
+    page.press("New consortium").await?;
+    page.fill("Name of the consortium", name).await?;
+    application.answer_dialogs(&[Some(&register)]);
+    page.press("Choose where to save").await?;
+    page.wait_for("nav").await?;
+    page.wait_for_text(name).await?;
+    Ok(register)
+}
+
+/// A file of `tests/fixtures`.
+pub(crate) fn fixture(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name);
+    assert!(path.exists(), "{} is missing", path.display());
+    path
+}
+
+fn pictures() -> PathBuf {
+    let folder = built_application().parent().expect("a binary lies in a folder").join("../journeys");
+    fs::create_dir_all(&folder).expect("the target folder can be written");
+    folder
+}
