@@ -35,6 +35,8 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::open_register,
             commands::open_recent,
             commands::close_register,
+            commands::choose_import_file,
+            commands::save_rejected,
             commands::choose_logo,
             commands::cancel_job,
         ])

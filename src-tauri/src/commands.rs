@@ -8,8 +8,8 @@ use tauri::AppHandle;
 
 use crate::changed;
 use crate::desk::{AppState, Desk, desk};
-use crate::dialogs::{Dialog, REGISTER};
-use crate::files;
+use crate::dialogs::{Dialog, LIST, REGISTER};
+use crate::files::{self, Saved};
 
 /// Runs one command of the core; after a change, says which screens it concerns.
 #[tauri::command(rename_all = "snake_case")]
@@ -64,6 +64,21 @@ pub(crate) async fn open_recent(app: AppHandle, id: String) -> Result<Option<App
 #[tauri::command]
 pub(crate) async fn close_register(app: AppHandle) -> Result<Option<AppState>> {
     opened(&app, |app, desk| desk.close(app)).await
+}
+
+/// Asks for a list and reads it into memory, ready to be looked at.
+#[tauri::command]
+pub(crate) async fn choose_import_file(app: AppHandle) -> Result<Option<Value>> {
+    let dialog = Dialog::open("Choose a list to import", LIST, "consortium import REGISTER FILE");
+    let Some(path) = dialog.show(&app).await? else { return Ok(None) };
+    work(&app, move |_app, desk| files::stage_import(desk, &path)).await.map(Some)
+}
+
+/// Saves the rows that an import rejected.
+#[tauri::command]
+pub(crate) async fn save_rejected(app: AppHandle, batch: i64) -> Result<Option<Saved>> {
+    let rejected = work(&app, move |_app, desk| files::rejected(desk, batch)).await?;
+    files::save_rejected(&app, rejected).await
 }
 
 /// Asks for a picture and makes it the consortium's logo.

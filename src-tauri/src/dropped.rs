@@ -7,7 +7,7 @@ use serde_json::json;
 use tauri::{AppHandle, DragDropEvent, Emitter};
 
 use crate::desk::desk;
-use crate::window;
+use crate::{files, window};
 
 /// Follows a drag over the window.
 pub(crate) fn follow(app: &AppHandle, event: &DragDropEvent) {
@@ -39,8 +39,11 @@ fn take(app: &AppHandle, paths: Vec<PathBuf>) {
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("consortium")) {
         return open_register(app, path);
     }
-    let message = format!("{} is not a register.", path.display());
-    tell(app, "import-failed", &json!(Error::invalid("file", message)));
+    let app = app.clone();
+    std::thread::spawn(move || match files::stage_import(&desk(&app), &path) {
+        Ok(staged) => tell(&app, "import-staged", &staged),
+        Err(error) => tell(&app, "import-failed", &json!(error)),
+    });
 }
 
 fn only_one(paths: Vec<PathBuf>) -> Result<PathBuf> {

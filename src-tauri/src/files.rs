@@ -7,12 +7,55 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use consortium_core::kernel::{Error, ErrorKind, Result};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use tauri::AppHandle;
 
-use crate::dialogs::{Dialog, PICTURE};
+use crate::desk::Desk;
+use crate::dialogs::{self, CSV, Dialog, PICTURE};
 
 /// Largest picture taken as a logo, in bytes: it is stored in the register and printed on each invoice.
 const LOGO_BYTES_MAX: u64 = 4 * 1024 * 1024;
+
+/// Where something was saved.
+#[derive(Debug, Serialize)]
+pub(crate) struct Saved {
+    saved: String,
+}
+
+/// The rows that an import rejected, as the core returns them.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Rejected {
+    file_name: String,
+    csv: String,
+}
+
+impl Saved {
+    /// Saved at `path`.
+    pub(crate) fn at(path: &Path) -> Self {
+        Self { saved: path.display().to_string() }
+    }
+}
+
+/// Reads a list into memory, ready to be looked at.
+pub(crate) fn stage_import(desk: &Desk, path: &Path) -> Result<Value> {
+    desk.with_door(|door| Ok(serde_json::to_value(door.stage_import(path)?)?))
+}
+
+/// The rows that the import `batch` rejected.
+pub(crate) fn rejected(desk: &Desk, batch: i64) -> Result<Rejected> {
+    let response = desk.with_door(|door| door.call("imports.rejected", json!({ "batch": batch })))?;
+    Ok(serde_json::from_value(response)?)
+}
+
+/// Asks where to save rejected rows and saves them there.
+pub(crate) async fn save_rejected(app: &AppHandle, rejected: Rejected) -> Result<Option<Saved>> {
+    let instead = "consortium import REGISTER FILE --dry-run --json lists the rejected rows";
+    let dialog = Dialog::save("Save the rejected rows as", CSV, &rejected.file_name, instead);
+    let Some(path) = dialog.show(app).await? else { return Ok(None) };
+    dialogs::write_whole(&path, rejected.csv.as_bytes())?;
+    Ok(Some(Saved::at(&path)))
+}
 
 /// Asks for a picture.
 pub(crate) fn logo_dialog() -> Dialog {

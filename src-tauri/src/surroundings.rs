@@ -21,6 +21,18 @@ pub(crate) fn settings_folder() -> Result<PathBuf> {
     own_folder(directories::ProjectDirs::config_dir)
 }
 
+/// The folder of the sample.
+pub(crate) fn data_folder() -> Result<PathBuf> {
+    own_folder(directories::ProjectDirs::data_dir)
+}
+
+/// Makes `folder` and those above it.
+pub(crate) fn make_folder(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        Error::new(ErrorKind::Io, format!("The folder {} could not be made: {error}.", folder.display()))
+    })
+}
+
 /// The file named on a command line, if it names one, taken from the folder that the command was given in.
 pub(crate) fn named_register(arguments: &[String], folder: &Path) -> Option<PathBuf> {
     // The first argument is the program itself; anything with a dash in front is meant for the window system.

@@ -4,7 +4,7 @@
 mod answers;
 mod available;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use consortium_core::kernel::{Error, ErrorKind, Result};
 use tauri::AppHandle;
@@ -16,6 +16,7 @@ use crate::window;
 enum Asks {
     ExistingFile,
     NewFile,
+    Folder,
 }
 
 /// A question about a file, put to the user.
@@ -39,9 +40,16 @@ pub(crate) struct FileType {
 
 /// A register.
 pub(crate) const REGISTER: FileType = FileType { name: "Consortium register", extensions: &["consortium"] };
+/// A list to import.
+pub(crate) const LIST: FileType = FileType { name: "List (CSV)", extensions: &["csv", "tsv", "txt"] };
+/// Rows that were not imported.
+pub(crate) const CSV: FileType = FileType { name: "CSV", extensions: &["csv"] };
 /// A logo.
 pub(crate) const PICTURE: FileType =
     FileType { name: "Picture (PNG or JPEG)", extensions: &["png", "jpg", "jpeg"] };
+/// An invoice.
+pub(crate) const PDF: FileType = FileType { name: "PDF", extensions: &["pdf"] };
+
 impl Dialog {
     /// Asks for a file that exists.
     pub(crate) fn open(title: &'static str, file_type: FileType, instead: &'static str) -> Self {
@@ -63,6 +71,11 @@ impl Dialog {
     ) -> Self {
         let file_name = safe_file_name(file_name);
         Self { asks: Asks::NewFile, title, file_type: Some(file_type), file_name, instead }
+    }
+
+    /// Asks for a folder.
+    pub(crate) fn folder(title: &'static str, instead: &'static str) -> Self {
+        Self { asks: Asks::Folder, title, file_type: None, file_name: String::new(), instead }
     }
 
     /// Shows the dialog over the window and waits for the answer without blocking anything; `None` when the user
@@ -90,6 +103,7 @@ impl Dialog {
         let chosen = match self.asks {
             Asks::ExistingFile => dialog.pick_file().await,
             Asks::NewFile => dialog.save_file().await,
+            Asks::Folder => dialog.pick_folder().await,
         };
         Ok(chosen.map(|handle| handle.path().to_owned()))
     }
@@ -146,6 +160,21 @@ fn safe_file_name(wanted: &str) -> String {
     cleaned.trim().trim_matches('.').chars().take(100).collect()
 }
 
+/// Writes the whole file or none of it: under another name first, then in place of what was there.
+pub(crate) fn write_whole(path: &Path, contents: &[u8]) -> Result<()> {
+    let mut unfinished = path.as_os_str().to_owned();
+    unfinished.push(".tmp");
+    let unfinished = PathBuf::from(unfinished);
+    let written = std::fs::write(&unfinished, contents).and_then(|()| std::fs::rename(&unfinished, path));
+    written.map_err(|error| {
+        // What is left of the attempt is of no use; the first error is the one to tell.
+        let _ = std::fs::remove_file(&unfinished);
+        let advice =
+            "Check that the folder can be written and the disk is not full, or choose another place.";
+        Error::new(ErrorKind::Io, format!("{} could not be saved: {error}. {advice}", path.display()))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,8 +198,24 @@ mod tests {
     }
 
     #[test]
+    fn a_failed_write_says_where_and_leaves_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let missing = folder.path().join("gone").join("x.pdf");
+        let error = write_whole(&missing, b"x").expect_err("the folder does not exist");
+        assert!(error.message.contains("x.pdf"), "{}", error.message);
+
+        let path = folder.path().join("x.pdf");
+        write_whole(&path, b"new").expect("written");
+        assert_eq!(
+            std::fs::read_dir(folder.path()).expect("readable").count(),
+            1,
+            "no temporary file stays behind"
+        );
+    }
+
+    #[test]
     fn a_machine_without_dialogs_is_told_the_command_line() {
-        let error = Dialog::open("x", REGISTER, "consortium invoices REG YEAR --pdf DIR").cannot_be_shown();
+        let error = Dialog::folder("x", "consortium invoices REG YEAR --pdf DIR").cannot_be_shown();
         assert!(error.message.contains("consortium invoices"), "{}", error.message);
         assert!(error.message.contains("zenity"), "{}", error.message);
     }
