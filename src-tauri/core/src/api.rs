@@ -11,7 +11,7 @@ use crate::door::{Door, read_request};
 use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
 use crate::typescript::Bindings;
-use crate::{contacts, imports, info, members, profile, register};
+use crate::{billing, contacts, fees, imports, info, invoices, members, profile, register};
 
 /// A part of the data that screens show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
@@ -119,7 +119,7 @@ macro_rules! commands {
     (@run write, $door:ident, $request:ident, $run:expr) => { $run(&mut $door.register, $request) };
 }
 
-use Topic::{Contacts, History, Imports, Members, Profile};
+use Topic::{Billing, Contacts, Fees, History, Imports, Invoices, Members, Profile};
 
 commands! {
     read "register.info": Nothing => info::RegisterInfo, &[Topic::Register, Profile, Members], info::info;
@@ -132,7 +132,7 @@ commands! {
     write "history.redo": Nothing => register::UndoStep, Topic::ALL, register::history::redo;
 
     read "profile.get": Nothing => profile::Profile, &[Profile], profile::get;
-    write "profile.update": profile::ProfileDraft => profile::Profile, &[Profile, Topic::Fees, Topic::Billing], profile::update;
+    write "profile.update": profile::ProfileDraft => profile::Profile, &[Profile, Fees, Billing], profile::update;
     write "profile.set_logo": profile::LogoDraft => profile::Profile, &[Profile], profile::set_logo;
     write "profile.remove_logo": Nothing => profile::Profile, &[Profile], profile::remove_logo;
 
@@ -141,21 +141,31 @@ commands! {
     read "members.facets": Nothing => members::MemberFacets, &[Members], members::facets;
     read "members.get": members::GetMember => contacts::MemberDetail, &[Members, Contacts], contacts::member_detail;
     read "members.check": members::CheckMember => members::CheckedFields, &[], members::check;
-    write "members.add": members::MemberDraft => members::Member, &[Members, Topic::Billing], members::add;
-    write "members.update": members::UpdateMember => members::Member, &[Members, Topic::Billing], members::update;
-    write "members.archive": members::MemberIds => members::MembersChanged, &[Members, Topic::Billing], members::archive;
-    write "members.restore": members::MemberIds => members::MembersChanged, &[Members, Topic::Billing], members::restore;
+    write "members.add": members::MemberDraft => members::Member, &[Members, Billing], members::add;
+    write "members.update": members::UpdateMember => members::Member, &[Members, Billing], members::update;
+    write "members.archive": members::MemberIds => members::MembersChanged, &[Members, Billing], members::archive;
+    write "members.restore": members::MemberIds => members::MembersChanged, &[Members, Billing], members::restore;
 
     read "contacts.list": contacts::ListContacts => contacts::ContactPage, &[Contacts, Members], contacts::list;
     read "contacts.check": contacts::CheckContact => members::CheckedFields, &[], contacts::check;
     read "contacts.voting_roll": contacts::AskVotingRoll => contacts::VotingRoll, &[Contacts, Members], contacts::voting_roll;
-    write "contacts.save": contacts::SaveContact => contacts::MemberDetail, &[Contacts, Members, Topic::Billing], contacts::save;
-    write "contacts.remove": contacts::RemoveContact => contacts::MemberDetail, &[Contacts, Members, Topic::Billing], contacts::remove;
+    write "contacts.save": contacts::SaveContact => contacts::MemberDetail, &[Contacts, Members, Billing], contacts::save;
+    write "contacts.remove": contacts::RemoveContact => contacts::MemberDetail, &[Contacts, Members, Billing], contacts::remove;
 
     read "imports.fields": imports::AskFields => Vec<imports::ImportField>, &[], imports::fields;
     staged_read "imports.inspect": imports::InspectImport => imports::StagedImport, &[], |_, staging, request| imports::inspect(staging, request);
     staged_read "imports.plan": imports::ImportRequest => imports::ImportPlan, &[Members, Contacts, Imports], imports::plan;
-    staged_write "imports.run": imports::ImportRequest => imports::ImportResult, &[Imports, Members, Contacts, Topic::Billing], imports::run;
+    staged_write "imports.run": imports::ImportRequest => imports::ImportResult, &[Imports, Members, Contacts, Billing], imports::run;
     read "imports.list": Nothing => Vec<imports::ImportBatch>, &[Imports, History], imports::list;
     read "imports.rejected": imports::AskRejected => imports::RejectedRows, &[], imports::rejected;
+
+    read "fees.get": fees::GetFeePlan => fees::FeePlan, &[Fees, Profile], fees::get;
+    write "fees.set": fees::SetFeePlan => fees::FeePlan, &[Fees, Billing], fees::set;
+    read "billing.years": Nothing => billing::BillingYears, &[Billing, Fees, Invoices, Profile, Members], billing::years;
+    read "billing.preview": billing::BillingRequest => billing::RunPreview, &[Billing, Fees, Invoices, Profile, Members, Contacts], billing::preview;
+
+    write "invoices.issue": billing::BillingRequest => invoices::IssuedRun, &[Invoices, Billing, Fees], invoices::issue;
+    read "invoices.list": invoices::ListInvoices => invoices::InvoicePage, &[Invoices], invoices::list;
+    read "invoices.get": invoices::GetInvoice => invoices::InvoiceDetail, &[Invoices], invoices::get;
+    read "invoices.page": invoices::GetInvoicePage => invoices::InvoicePageImage, &[Invoices], invoices::page;
 }

@@ -9,7 +9,7 @@ use crate::imports::{self, StagedImport, Staging};
 use crate::kernel::{Clock, Error, OptionExt, Result};
 use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
-use crate::{contacts, members};
+use crate::{billing, contacts, fees, invoices, members};
 
 /// What the slices tell the register of their tables.
 pub static SCHEMA: Schema = Schema {
@@ -19,9 +19,17 @@ pub static SCHEMA: Schema = Schema {
         contacts::TABLES[0],
         contacts::TABLES[1],
         imports::TABLES[0],
+        fees::TABLES[0],
+        billing::TABLES[0],
+        invoices::TABLES[0],
+        invoices::TABLES[1],
     ],
     projections: &[contacts::keep_search_index],
-    checks: &[BusinessCheck { name: "Every member is found by search", run: contacts::is_current }],
+    checks: &[
+        BusinessCheck { name: "Every member is found by search", run: contacts::is_current },
+        BusinessCheck { name: "Invoice numbers have no gaps", run: invoices::numbers_are_gap_free },
+        BusinessCheck { name: "Issued invoices are unaltered", run: invoices::documents_are_unaltered },
+    ],
 };
 
 /// An open register behind its commands. The desktop shell, the command line and the tests all come this way.

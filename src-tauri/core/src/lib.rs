@@ -26,6 +26,12 @@ pub mod contacts;
 
 pub mod imports;
 
+pub mod fees;
+
+pub mod billing;
+
+pub mod invoices;
+
 pub mod api;
 mod door;
 pub mod info;

@@ -62,10 +62,9 @@ pub fn remove_logo(register: &mut Register, _: Nothing) -> Result<Profile> {
     get(register, Nothing {})
 }
 
-/// The logo's file and its SHA-256, if there is one.
-pub fn logo_file(register: &Register) -> Result<Option<StoredFile>> {
-    let (_, sha256) = store::read(register.reader())?;
-    stored(register, sha256.as_deref())
+/// The SHA-256 of the logo's file, if there is one.
+pub fn logo_sha256(register: &Register) -> Result<Option<String>> {
+    Ok(store::read(register.reader())?.1)
 }
 
 pub(super) fn stored(register: &Register, sha256: Option<&str>) -> Result<Option<StoredFile>> {

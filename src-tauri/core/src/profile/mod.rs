@@ -14,7 +14,7 @@ use crate::kernel::{Currency, YearStart, address::PostalAddress};
 use crate::register::Table;
 
 pub use get::get;
-pub use logo::{LogoDraft, logo_file, remove_logo, set_logo};
+pub use logo::{LogoDraft, logo_sha256, remove_logo, set_logo};
 pub use update::{create, update};
 
 /// What the audit trail calls the rows of this slice.

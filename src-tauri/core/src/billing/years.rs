@@ -1,0 +1,108 @@
+//! The licence years there are something to bill in, or to look back on.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::store;
+use crate::fees;
+use crate::kernel::{Error, Result};
+use crate::profile;
+use crate::register::Register;
+use crate::register::history::Nothing;
+
+/// The licence years.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BillingYears {
+    /// The one that today falls in.
+    pub current: i32,
+    /// Those with a fee or invoices, the current and the next one, the latest first.
+    pub years: Vec<BillingYear>,
+    /// The consortium's currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+}
+
+/// How far a licence year's billing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum YearState {
+    /// Nothing is set.
+    None,
+    /// A fee is set, nothing issued.
+    Draft,
+    /// Invoices are issued and nobody is left to bill.
+    Issued,
+    /// Invoices are issued and members are left to bill.
+    PartlyIssued,
+}
+
+/// A licence year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BillingYear {
+    /// The calendar year in which it starts.
+    pub year: i32,
+    /// What a person calls it.
+    pub label: String,
+    /// Its first day.
+    #[ts(type = "string")]
+    pub starts_on: NaiveDate,
+    /// Its last day.
+    #[ts(type = "string")]
+    pub ends_on: NaiveDate,
+    /// Whether a fee is set.
+    pub has_plan: bool,
+    /// How far its billing is.
+    pub state: YearState,
+    /// Invoices issued for it.
+    pub invoice_count: i64,
+    /// What they add up to.
+    pub total_minor: i64,
+}
+
+/// Gives the licence years.
+pub fn years(register: &Register, _: Nothing) -> Result<BillingYears> {
+    let connection = register.reader();
+    let profile = profile::get(register, Nothing {})?.draft;
+    let (start, currency) = (profile.year_start()?, profile.currency()?);
+    let today = register.clock().today();
+    let current = start
+        .year_of(today)
+        .ok_or_else(|| Error::internal("The machine’s date is beyond the years this program bills."))?
+        .year;
+    let planned = fees::store::years(connection)?;
+    let invoiced = store::invoiced_years(connection)?;
+    let mut numbers: Vec<i32> =
+        planned.iter().copied().chain(invoiced.keys().copied()).chain([current, current + 1]).collect();
+    numbers.sort_unstable_by(|left, right| right.cmp(left));
+    numbers.dedup();
+    let mut years = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        let Some(year) = start.year(number) else { continue };
+        let (invoice_count, total_minor) = invoiced.get(&number).copied().unwrap_or_default();
+        let has_plan = planned.contains(&number);
+        let state = match (has_plan, invoice_count) {
+            (false, 0) => YearState::None,
+            (true, 0) => YearState::Draft,
+            _ if store::members_left_to_bill(connection, &year)? > 0 => YearState::PartlyIssued,
+            _ => YearState::Issued,
+        };
+        years.push(BillingYear {
+            year: number,
+            label: year.label(),
+            starts_on: year.starts_on,
+            ends_on: year.ends_on,
+            has_plan,
+            state,
+            invoice_count,
+            total_minor,
+        });
+    }
+    Ok(BillingYears {
+        current,
+        years,
+        currency: currency.code().to_owned(),
+        currency_digits: currency.digits(),
+    })
+}

@@ -1,0 +1,29 @@
+//! Business checks of invoices, run with the checks of the register.
+
+use super::store;
+use crate::kernel::Result;
+use crate::register::{Connection, sha256};
+
+/// Every series counts from 1 to its counter without a gap; otherwise which does not.
+pub fn numbers_are_gap_free(connection: &Connection) -> Result<Option<String>> {
+    store::series_with_gap(connection)
+        .map(|series| series.map(|series| format!("the series {series} has a gap, or its counter is off")))
+}
+
+/// Every invoice's document is the one that was frozen, and agrees with what lists show; otherwise which does not.
+pub fn documents_are_unaltered(connection: &Connection) -> Result<Option<String>> {
+    let mut altered = None;
+    store::each_stored(connection, |stored| {
+        let invoice: Option<super::FrozenInvoice> = serde_json::from_str(&stored.document).ok();
+        let agrees = invoice.is_some_and(|invoice| {
+            let sum = invoice.lines.iter().try_fold(0_i64, |sum, line| sum.checked_add(line.amount_minor));
+            invoice.number == stored.number
+                && invoice.total_minor == stored.total_minor
+                && sum == Some(stored.total_minor)
+        });
+        if altered.is_none() && (!agrees || sha256(stored.document.as_bytes()) != stored.document_sha256) {
+            altered = Some(format!("invoice {} was altered after it was issued", stored.number));
+        }
+    })?;
+    Ok(altered)
+}

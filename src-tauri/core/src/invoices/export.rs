@@ -1,0 +1,176 @@
+//! Writes invoices as PDF files. Gathering needs the register, rendering does not, so it can run beside other work.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc;
+
+use super::{FrozenInvoice, render, store};
+use crate::documents::files::{self, Outcome};
+use crate::documents::{Image, Renderer};
+use crate::kernel::{Error, ErrorKind, OptionExt, Result};
+use crate::register::{Register, StoredFile};
+
+/// Which invoices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Selection {
+    /// All of a licence year.
+    Year(i32),
+    /// These.
+    Ids(Vec<i64>),
+}
+
+/// A frozen invoice and its logo: all that its PDF depends on.
+#[derive(Debug, Clone)]
+pub struct FrozenDocument {
+    /// The invoice.
+    pub invoice: FrozenInvoice,
+    /// The logo it was issued with.
+    pub logo: Option<Arc<Image>>,
+}
+
+/// What came of writing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files written.
+    pub written: usize,
+    /// Files that were right already.
+    pub skipped: usize,
+    /// Whether the work was cancelled; what was written so far is whole.
+    pub cancelled: bool,
+}
+
+/// Reads the invoices to be written.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`] for an invoice that does not exist.
+pub fn gather(register: &Register, selection: &Selection) -> Result<Vec<FrozenDocument>> {
+    let invoices = match selection {
+        Selection::Year(year) => store::documents_of_year(register.reader(), *year)?,
+        Selection::Ids(ids) => {
+            let find = |&id: &i64| store::document(register.reader(), id)?.or_not_found("Invoice", id);
+            ids.iter().map(find).collect::<Result<_>>()?
+        }
+    };
+    // One decoded logo for all invoices that show it.
+    let mut logos: Vec<(String, Arc<Image>)> = Vec::new();
+    let mut documents = Vec::with_capacity(invoices.len());
+    for invoice in invoices {
+        let logo = match &invoice.seller.logo {
+            None => None,
+            Some(sha256) => match logos.iter().find(|(known, _)| known == sha256) {
+                Some((_, logo)) => Some(logo.clone()),
+                None => {
+                    let logo = logo(register, sha256)?;
+                    logos.push((sha256.clone(), logo.clone()));
+                    Some(logo)
+                }
+            },
+        };
+        documents.push(FrozenDocument { invoice, logo });
+    }
+    Ok(documents)
+}
+
+pub(super) fn one(register: &Register, id: i64) -> Result<FrozenDocument> {
+    gather(register, &Selection::Ids(vec![id]))?.pop().or_not_found("Invoice", id)
+}
+
+fn logo(register: &Register, sha256: &str) -> Result<Arc<Image>> {
+    let file = StoredFile::find(register.reader(), sha256)?.or_not_found("Logo", sha256)?;
+    let image = Image::decode(&file.bytes)
+        .map_err(|error| Error::internal(format!("The stored logo could not be read: {error}.")))?;
+    Ok(Arc::new(image))
+}
+
+/// The name of an invoice's file: its number, without what file systems do not take.
+pub fn file_name(document: &FrozenDocument) -> String {
+    let safe = |character: char| {
+        if character.is_ascii_alphanumeric() || "-_. ".contains(character) { character } else { '-' }
+    };
+    format!("{}.pdf", document.invoice.number.chars().map(safe).collect::<String>().trim())
+}
+
+/// The PDF of an invoice: the same bytes for the same invoice, always.
+///
+/// # Errors
+/// A text that cannot be printed; the message names the invoice.
+pub fn pdf(document: &FrozenDocument) -> Result<Vec<u8>> {
+    render::pdf(&mut Renderer::new(), document)
+}
+
+/// Writes invoices into `folder`, on all cores. Files that are right already are left alone, so that work which was
+/// stopped goes on where it stood. `progress` is told how many are done, of how many.
+///
+/// # Errors
+/// The first text that cannot be printed or file that cannot be written; files written so far are whole.
+pub fn write_pdfs(
+    documents: &[FrozenDocument],
+    folder: &Path,
+    progress: &dyn Fn(usize, usize),
+    cancel: &AtomicBool,
+) -> Result<Written> {
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    write_pdfs_on(documents, folder, threads, progress, cancel)
+}
+
+/// As [`write_pdfs`], on a given number of threads.
+///
+/// # Errors
+/// As [`write_pdfs`].
+pub fn write_pdfs_on(
+    documents: &[FrozenDocument],
+    folder: &Path,
+    threads: usize,
+    progress: &dyn Fn(usize, usize),
+    cancel: &AtomicBool,
+) -> Result<Written> {
+    std::fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
+    let next = AtomicUsize::new(0);
+    let failed = AtomicBool::new(false);
+    let (sender, results) = mpsc::channel();
+    std::thread::scope(|scope| {
+        for _ in 0..threads.clamp(1, documents.len().max(1)) {
+            let sender = sender.clone();
+            let (next, failed) = (&next, &failed);
+            scope.spawn(move || {
+                let mut renderer = Renderer::new();
+                while !cancel.load(Ordering::Relaxed) && !failed.load(Ordering::Relaxed) {
+                    let Some(document) = documents.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
+                    let result = write_one(&mut renderer, document, folder);
+                    failed.fetch_or(result.is_err(), Ordering::Relaxed);
+                    if sender.send(result).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        let mut written = Written::default();
+        for result in results {
+            match result? {
+                Outcome::Written => written.written += 1,
+                Outcome::Unchanged => written.skipped += 1,
+            }
+            progress(written.written + written.skipped, documents.len());
+        }
+        written.cancelled = written.written + written.skipped < documents.len();
+        Ok(written)
+    })
+}
+
+fn write_one(renderer: &mut Renderer, document: &FrozenDocument, folder: &Path) -> Result<Outcome> {
+    let bytes = render::pdf(renderer, document)?;
+    let path = folder.join(file_name(document));
+    files::write_atomically(&path, &bytes).map_err(|error| cannot_write(&path, &error))
+}
+
+fn cannot_write(path: &Path, error: &std::io::Error) -> Error {
+    let advice = match error.kind() {
+        std::io::ErrorKind::StorageFull => {
+            "The disk is full: make room and save again; what is there is whole."
+        }
+        _ => "Check that the folder can be written and save again; what is there is whole.",
+    };
+    Error::new(ErrorKind::Io, format!("{} could not be written: {error}. {advice}", path.display()))
+}

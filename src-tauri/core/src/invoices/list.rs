@@ -1,0 +1,80 @@
+//! Lists invoices: filtered, sorted and paged in SQL.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{InvoiceRow, InvoiceState, store};
+use crate::kernel::Result;
+use crate::register::Register;
+
+/// Rows a page has unless asked otherwise.
+pub(super) const PAGE_ROWS: u32 = 100;
+
+/// Asks for a page of invoices.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct ListInvoices {
+    /// Only this licence year.
+    pub year: Option<i32>,
+    /// Only those that stand here today.
+    pub state: Option<InvoiceState>,
+    /// Part of a number or a member's name.
+    pub search: Option<String>,
+    /// By number, the latest first, unless given.
+    pub sort: Option<InvoiceSort>,
+    /// Rows to pass over.
+    pub offset: Option<u32>,
+    /// Rows to give at most.
+    pub limit: Option<u32>,
+}
+
+/// An order of invoices.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct InvoiceSort {
+    /// The column.
+    pub by: InvoiceSortBy,
+    /// From the end.
+    #[serde(default)]
+    pub descending: bool,
+}
+
+/// The columns invoices can be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum InvoiceSortBy {
+    /// In the order they were issued.
+    Number,
+    /// Member's name.
+    Member,
+    /// Total.
+    Total,
+    /// Invoice date.
+    IssuedOn,
+    /// Due date.
+    DueOn,
+    /// State: by due date.
+    State,
+}
+
+/// A page of invoices.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct InvoicePage {
+    /// The invoices of this page.
+    pub rows: Vec<InvoiceRow>,
+    /// How many there are in all.
+    pub total: i64,
+    /// What all of them add up to, when they are in one currency.
+    pub sum_minor: Option<i64>,
+    /// That currency; empty without invoices.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+    /// The licence years that have invoices, the latest first.
+    pub years: Vec<i32>,
+}
+
+/// Gives a page of invoices.
+pub fn list(register: &Register, request: ListInvoices) -> Result<InvoicePage> {
+    store::page(register.reader(), &request, register.clock().today())
+}
