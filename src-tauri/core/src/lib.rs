@@ -32,6 +32,8 @@ pub mod billing;
 
 pub mod invoices;
 
+pub mod demo;
+
 pub mod api;
 mod door;
 pub mod info;

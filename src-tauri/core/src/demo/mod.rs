@@ -1,0 +1,96 @@
+//! A complete, made-up consortium to try everything on: members in many countries and scripts, people, two years billed.
+
+mod list;
+mod logo;
+mod places;
+mod random;
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use crate::Door;
+use crate::kernel::{Clock, Result};
+use crate::profile::NewConsortium;
+
+/// In a sample of this size or more, some members join after the present year was billed.
+const LATE_JOINERS_FROM: usize = 12;
+
+const NAME: &str = "Open Identifier Consortium";
+
+/// Creates a sample register at `path` with `members` members; the same seed and clock give the same sample.
+///
+/// # Errors
+/// A path that is taken or cannot be written.
+pub fn create(path: &Path, members: usize, seed: u64, user: &str, clock: Clock) -> Result<Door> {
+    let consortium =
+        NewConsortium { name: NAME.to_owned(), currency: "EUR".to_owned(), year_start: "01-01".to_owned() };
+    let mut door = Door::create(path, &consortium, user, clock)?;
+    door.call(
+        "profile.set_logo",
+        json!({ "media_type": "image/png", "data_base64": STANDARD.encode(logo::png()?) }),
+    )?;
+    door.call("profile.update", profile())?;
+    let current = door.call("billing.years", json!({}))?["current"].as_i64().unwrap_or_default();
+    let year = i32::try_from(current).unwrap_or_default();
+
+    let late = if members >= LATE_JOINERS_FROM { members / 12 } else { 0 };
+    let list = list::List::new(seed, year);
+    import(&mut door, "members.csv", &list.members(0, members - late))?;
+    issue(&mut door, year - 1, [150_000, 300_000, 420_000])?;
+    issue(&mut door, year, [160_000, 320_000, 430_000])?;
+    if late > 0 {
+        import(&mut door, "late-joiners.csv", &list.members(members - late, late))?;
+    }
+    door.call("fees.set", plan(year + 1, [165_000, 330_000, 440_000]))?;
+    Ok(door)
+}
+
+fn profile() -> Value {
+    json!({
+        "name": NAME,
+        "street": "c/o Library and Information Services\nHaupttor 3",
+        "city": "Berlin",
+        "region": "",
+        "postal_code": "10117",
+        "country": "DE",
+        "email": "billing@identifier-consortium.example",
+        "website": "https://identifier-consortium.example",
+        "tax_id": "DE000000000",
+        "tax_text": "Exempt from VAT: membership fee of a not-for-profit consortium.",
+        "currency": "EUR",
+        "year_start": "01-01",
+        "invoice_number_pattern": "INV-{YYYY}-{0000}",
+        "payment_due_days": 30,
+        "bank_account_holder": NAME,
+        "bank_name": "Sample Bank",
+        "iban": "DE89370400440532013000",
+        "bic": "COBADEFFXXX",
+        "bank_details": "",
+        "invoice_footer": "A sample of Consortium Desk: nobody owes any of this.",
+    })
+}
+
+fn plan(year: i32, [small, standard, large]: [i64; 3]) -> Value {
+    json!({ "year": year, "kind": "tier", "small_minor": small, "standard_minor": standard, "large_minor": large, "pro_rata": true })
+}
+
+/// Sets a year's fees and issues its invoices in the middle of January, if there is anybody to bill.
+fn issue(door: &mut Door, year: i32, fees: [i64; 3]) -> Result<()> {
+    door.call("fees.set", plan(year, fees))?;
+    let preview = door.call("billing.preview", json!({ "year": year }))?;
+    if preview["can_issue"] == true {
+        door.call("invoices.issue", json!({ "year": year, "issued_on": format!("{year}-01-15") }))?;
+    }
+    Ok(())
+}
+
+fn import(door: &mut Door, file_name: &str, list: &str) -> Result<()> {
+    let staged = door.stage_import_bytes(file_name, list.as_bytes().to_vec())?;
+    door.call("imports.run", json!({ "token": staged.token, "kind": "members" }))?;
+    Ok(())
+}
