@@ -1,3 +1,57 @@
-//! `consortium`: the core for scripts and for machines without a display.
+//! `consortium`: everything the core does, for scripts and for machines without a display.
+//!
+//! The register's path comes first. `--json` prints one JSON document on standard output; messages go to standard
+//! error. Exit code 0: done; 1: refused or failed, and nothing changed; 2: the command line itself is wrong.
 
-fn main() {}
+mod arguments;
+mod billing;
+mod import;
+mod lists;
+mod output;
+mod registers;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use output::Outcome;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let code = if error.use_stderr() { 2 } else { 0 };
+            // Nowhere left to report that the report could not be printed.
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    match run(arguments.command) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::NotOk) => ExitCode::from(1),
+        Err(error) => {
+            output::message(&error.message);
+            for (field, detail) in error.context.iter().filter(|(_, detail)| **detail != error.message) {
+                output::message(&format!("  {field}: {detail}"));
+            }
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn run(command: Command) -> consortium_core::kernel::Result<Outcome> {
+    match command {
+        Command::New(arguments) => registers::new(&arguments),
+        Command::Demo(arguments) => registers::demo(&arguments),
+        Command::Import(arguments) => import::import(&arguments),
+        Command::Members(arguments) => lists::members(&arguments),
+        Command::Contacts(arguments) => lists::contacts(&arguments),
+        Command::Bill(arguments) => billing::bill(&arguments),
+        Command::Invoices(arguments) => billing::invoices(&arguments),
+        Command::Check(arguments) => registers::check(&arguments),
+        Command::Backup(arguments) => registers::backup(&arguments),
+        Command::Restore(arguments) => registers::restore(&arguments),
+        Command::Call(arguments) => registers::call(&arguments),
+    }
+}

@@ -1,0 +1,236 @@
+//! The command line's form.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Run a consortium from the command line.
+#[derive(Debug, Parser)]
+#[command(name = "consortium", version, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Create a register.
+    New(New),
+    /// Create a complete, plausible sample consortium.
+    Demo(Demo),
+    /// Import a member or contact list (CSV).
+    Import(Import),
+    /// List the members.
+    Members(Members),
+    /// List the contacts, or the voting roll.
+    Contacts(Contacts),
+    /// Preview a licence year's invoices, or issue them.
+    Bill(Bill),
+    /// List a licence year's invoices, or write them as PDF.
+    Invoices(Invoices),
+    /// Check that a register is sound.
+    Check(Check),
+    /// Copy a register while it is in use.
+    Backup(Backup),
+    /// Put a backup back as a new register.
+    Restore(Restore),
+    /// Run any command of the application.
+    Call(Call),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    /// The register to create.
+    pub(crate) register: PathBuf,
+    /// The consortium's name.
+    #[arg(long)]
+    pub(crate) name: String,
+    /// The currency members pay in (ISO 4217).
+    #[arg(long)]
+    pub(crate) currency: String,
+    /// The day licence years start on.
+    #[arg(long, value_name = "MM-DD", default_value = "01-01")]
+    pub(crate) year_start: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// The register to create.
+    pub(crate) register: PathBuf,
+    /// How many members it has.
+    #[arg(long, default_value_t = 24, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub(crate) members: u32,
+    /// Another seed makes another consortium.
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The register.
+    pub(crate) register: PathBuf,
+    /// The CSV file.
+    pub(crate) file: PathBuf,
+    /// What its rows are.
+    #[arg(long, value_enum)]
+    pub(crate) kind: Option<Kind>,
+    /// Which field a column feeds; an empty field keeps the column as it is. May be given several times.
+    #[arg(long = "map", value_name = "HEADER=FIELD")]
+    pub(crate) map: Vec<String>,
+    /// Only say what would happen.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// The day on which new members join; today unless given.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<NaiveDate>,
+    /// How to read dates such as 03/04/2026.
+    #[arg(long, value_enum)]
+    pub(crate) date_order: Option<DateOrder>,
+    /// The file's encoding, when it is not recognised rightly.
+    #[arg(long)]
+    pub(crate) encoding: Option<String>,
+    /// The file's delimiter, when it is not recognised rightly.
+    #[arg(long)]
+    pub(crate) delimiter: Option<String>,
+    /// Where to save rejected rows with the reason; beside the register unless given.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rejected: Option<PathBuf>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Members {
+    /// The register.
+    pub(crate) register: PathBuf,
+    #[command(flatten)]
+    pub(crate) form: Form,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Contacts {
+    /// The register.
+    pub(crate) register: PathBuf,
+    /// The voting roll instead of all contacts.
+    #[arg(long)]
+    pub(crate) voting: bool,
+    /// The day of the voting roll; today unless given.
+    #[arg(long, value_name = "DATE", requires = "voting")]
+    pub(crate) on: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(crate) form: Form,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Form {
+    /// The form of the list.
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+    /// Print one JSON document: the same as --format json.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Bill {
+    /// The register.
+    pub(crate) register: PathBuf,
+    /// The calendar year in which the licence year starts.
+    pub(crate) year: i32,
+    /// One fee for every member, in the consortium's currency.
+    #[arg(long, value_name = "AMOUNT", conflicts_with = "plan")]
+    pub(crate) flat: Option<String>,
+    /// A fee plan: a JSON file such as {"small": "1600", "standard": "3200", "large": "4300", "pro_rata": true}.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) plan: Option<PathBuf>,
+    /// Issue the invoices. Without it the run is only previewed and nothing changes.
+    #[arg(long)]
+    pub(crate) issue: bool,
+    /// The invoice date; today unless given.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<NaiveDate>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Invoices {
+    /// The register.
+    pub(crate) register: PathBuf,
+    /// The licence year.
+    pub(crate) year: i32,
+    /// The folder to write <number>.pdf to.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) pdf: Option<PathBuf>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// The register.
+    pub(crate) register: PathBuf,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Backup {
+    /// The register.
+    pub(crate) register: PathBuf,
+    /// The copy to write.
+    pub(crate) destination: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// The backup.
+    pub(crate) backup: PathBuf,
+    /// The register to create from it.
+    pub(crate) register: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Call {
+    /// The register.
+    pub(crate) register: PathBuf,
+    /// The command, such as members.list.
+    pub(crate) command: String,
+    /// Its request.
+    #[arg(default_value = "{}")]
+    pub(crate) request: String,
+    /// A file for the import commands; the request names it by the token "file".
+    #[arg(long)]
+    pub(crate) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    Members,
+    Contacts,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DateOrder {
+    Dmy,
+    Mdy,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Table,
+    Csv,
+    Json,
+}
+
+impl Form {
+    /// The form asked for.
+    pub(crate) fn chosen(&self) -> Format {
+        if self.json { Format::Json } else { self.format }
+    }
+}

@@ -1,0 +1,152 @@
+//! Previews, issues and writes a licence year's invoices.
+
+use std::sync::atomic::AtomicBool;
+
+use consortium_core::Door;
+use consortium_core::invoices::export;
+use consortium_core::kernel::money::format_minor;
+use consortium_core::kernel::{Currency, Error, ErrorKind, Money, Result};
+use serde_json::{Value, json};
+
+use crate::arguments::{Bill, Invoices};
+use crate::output::{self, Outcome, field};
+use crate::registers;
+
+pub(crate) fn bill(arguments: &Bill) -> Result<Outcome> {
+    let mut door = match arguments.issue {
+        true => registers::open(&arguments.register)?,
+        false => registers::open_to_read(&arguments.register)?,
+    };
+    let plan = plan(&mut door, arguments)?;
+    let request = json!({ "year": arguments.year, "plan": plan, "issued_on": arguments.on });
+    let document = match arguments.issue {
+        true => door.call("invoices.issue", request)?,
+        false => preview_document(&door.call("billing.preview", request)?),
+    };
+    print_run(arguments, &mut door, &document)?;
+    Ok(Outcome::Done)
+}
+
+/// The plan that the command line gives; null when the register's own is meant.
+fn plan(door: &mut Door, arguments: &Bill) -> Result<Value> {
+    let currency = field(&door.call("profile.get", json!({}))?, "currency");
+    let currency = Currency::from_code(&currency)
+        .ok_or_else(|| Error::internal("The register's currency is unknown."))?;
+    let minor = |name: &str, text: &str| {
+        Money::parse(text, currency).map(|money| money.minor).map_err(|message| Error::invalid(name, message))
+    };
+    if let Some(flat) = &arguments.flat {
+        return Ok(json!({ "kind": "flat", "flat_minor": minor("flat", flat)?, "pro_rata": true }));
+    }
+    let Some(path) = &arguments.plan else { return Ok(Value::Null) };
+    let shown = path.display();
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        Error::new(ErrorKind::Io, format!("The fee plan {shown} could not be read: {error}."))
+    })?;
+    let file: Value = serde_json::from_str(&text)
+        .map_err(|error| Error::invalid("plan", format!("The fee plan {shown} is not JSON: {error}.")))?;
+    let known = ["flat", "small", "standard", "large", "pro_rata"];
+    let entries = file
+        .as_object()
+        .ok_or_else(|| Error::invalid("plan", format!("The fee plan {shown} is not a JSON object.")))?;
+    if let Some(unknown) = entries.keys().find(|name| !known.contains(&name.as_str())) {
+        return Err(Error::invalid(
+            "plan",
+            format!("The fee plan {shown} has the unknown entry “{unknown}”. It knows {}.", known.join(", ")),
+        ));
+    }
+    let kind = if entries.contains_key("flat") { "flat" } else { "tier" };
+    let mut plan =
+        json!({ "kind": kind, "pro_rata": entries.get("pro_rata").and_then(Value::as_bool).unwrap_or(true) });
+    for name in ["flat", "small", "standard", "large"] {
+        if entries.contains_key(name) {
+            plan[format!("{name}_minor")] = json!(minor(name, &field(&file, name))?);
+        }
+    }
+    Ok(plan)
+}
+
+/// A preview in the form of an issued run: without numbers.
+fn preview_document(preview: &Value) -> Value {
+    let invoice = |line: &Value| json!({ "number": null, "member": line["member"], "total_minor": line["total_minor"], "currency": preview["currency"] });
+    let invoices: Vec<Value> = preview["lines"].as_array().into_iter().flatten().map(invoice).collect();
+    json!({
+        "run": null, "state": "previewed", "invoices": invoices, "total_minor": preview["total_minor"], "problems": preview["problems"],
+    })
+}
+
+fn print_run(arguments: &Bill, door: &mut Door, document: &Value) -> Result<()> {
+    if arguments.json {
+        return output::json(document);
+    }
+    let profile = door.call("profile.get", json!({}))?;
+    let digits =
+        profile["currency_digits"].as_u64().and_then(|digits| u32::try_from(digits).ok()).unwrap_or(2);
+    let amount = |value: &Value| format_minor(value["total_minor"].as_i64().unwrap_or(0), digits);
+    let invoices = document["invoices"].as_array().cloned().unwrap_or_default();
+    let rows: Vec<Vec<String>> = invoices
+        .iter()
+        .map(|invoice| vec![field(invoice, "number"), field(invoice, "member"), amount(invoice)])
+        .collect();
+    output::text(&output::table(&["Number", "Member", &field(&profile, "currency")], &rows, &[2]))?;
+    output::text(&format!(
+        "\n{} invoices, {} {}\n",
+        rows.len(),
+        field(&profile, "currency"),
+        amount(document)
+    ))?;
+    for problem in document["problems"].as_array().into_iter().flatten() {
+        let member = field(problem, "member");
+        let who = if member.is_empty() { String::new() } else { format!("{member}: ") };
+        output::message(&format!(
+            "{}  {who}{} {}",
+            field(problem, "severity"),
+            field(problem, "problem"),
+            field(problem, "what_to_do")
+        ));
+    }
+    Ok(())
+}
+
+pub(crate) fn invoices(arguments: &Invoices) -> Result<Outcome> {
+    let mut door = registers::open_to_read(&arguments.register)?;
+    let page = door.call("invoices.list", json!({ "year": arguments.year, "limit": u32::MAX }))?;
+    let mut document = json!({ "year": arguments.year, "invoices": page["rows"] });
+    if let Some(folder) = &arguments.pdf {
+        let documents = export::gather(door.register(), &export::Selection::Year(arguments.year))?;
+        let written = export::write_pdfs(&documents, folder, &|_, _| {}, &AtomicBool::new(false))?;
+        document["written"] = json!(written.written);
+        document["skipped"] = json!(written.skipped);
+        output::message(&format!(
+            "{}: {} written, {} already right.",
+            folder.display(),
+            written.written,
+            written.skipped
+        ));
+    }
+    if arguments.json {
+        output::json(&document)?;
+    } else if arguments.pdf.is_none() {
+        let cells = |row: &Value| {
+            let digits =
+                row["currency_digits"].as_u64().and_then(|digits| u32::try_from(digits).ok()).unwrap_or(2);
+            let amount = format_minor(row["total_minor"].as_i64().unwrap_or(0), digits);
+            vec![
+                field(row, "number"),
+                field(row, "member"),
+                field(row, "issued_on"),
+                field(row, "due_on"),
+                amount,
+                field(row, "currency"),
+                field(row, "state"),
+            ]
+        };
+        let rows: Vec<Vec<String>> = page["rows"].as_array().into_iter().flatten().map(cells).collect();
+        output::text(&output::table(
+            &["Number", "Member", "Issued", "Due", "Total", "", "State"],
+            &rows,
+            &[4],
+        ))?;
+    }
+    Ok(Outcome::Done)
+}

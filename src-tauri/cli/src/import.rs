@@ -1,0 +1,133 @@
+//! Imports a list.
+
+use std::path::PathBuf;
+
+use consortium_core::Door;
+use consortium_core::kernel::{Error, ErrorKind, Result};
+use serde_json::{Value, json};
+
+use crate::arguments::{DateOrder, Import, Kind};
+use crate::output::{self, Outcome, field};
+use crate::registers;
+
+/// Problems printed in words; the rest are counted. `--json` gives all of them.
+const PROBLEMS_PRINTED_MAX: usize = 20;
+
+pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
+    let mut door = match arguments.dry_run {
+        true => registers::open_to_read(&arguments.register)?,
+        false => registers::open(&arguments.register)?,
+    };
+    let staged = serde_json::to_value(door.stage_import(&arguments.file)?)?;
+    let kind = match arguments.kind {
+        Some(Kind::Members) => json!("members"),
+        Some(Kind::Contacts) => json!("contacts"),
+        None => staged["kind"].clone(),
+    };
+    let inspect = json!({
+        "token": staged["token"], "kind": kind, "encoding": arguments.encoding, "delimiter": arguments.delimiter,
+    });
+    let staged = door.call("imports.inspect", inspect)?;
+    let request = json!({
+        "token": staged["token"],
+        "kind": kind,
+        "mapping": mapping(&staged, &arguments.map)?,
+        "date_order": arguments.date_order.map(|order| match order { DateOrder::Dmy => "dmy", DateOrder::Mdy => "mdy" }),
+        "on": arguments.on,
+        "encoding": arguments.encoding,
+        "delimiter": arguments.delimiter,
+    });
+    for warning in staged["warnings"].as_array().into_iter().flatten() {
+        output::message(warning.as_str().unwrap_or_default());
+    }
+    let command = if arguments.dry_run { "imports.plan" } else { "imports.run" };
+    let result = door.call(command, request)?;
+    if let Some(question) = result["question"].as_str() {
+        return Err(Error::new(ErrorKind::Invalid, question));
+    }
+    if !arguments.dry_run && result["rejected"].as_i64().unwrap_or(0) > 0 {
+        save_rejected(&mut door, arguments, &result)?;
+    }
+    report(arguments, &result)?;
+    Ok(Outcome::Done)
+}
+
+/// The recognised fields of the columns, with what `--map` says instead.
+fn mapping(staged: &Value, overrides: &[String]) -> Result<Vec<Value>> {
+    let columns: Vec<&Value> = staged["columns"].as_array().into_iter().flatten().collect();
+    let mut mapping: Vec<Value> = columns.iter().map(|column| column["field"].clone()).collect();
+    for text in overrides {
+        let (header, field) = text.rsplit_once('=').ok_or_else(|| {
+            Error::invalid(
+                "map",
+                format!("“{text}” is not a mapping. Write it like --map \"Organisation=official_name\"."),
+            )
+        })?;
+        let place = columns
+            .iter()
+            .position(|column| column["header"].as_str().is_some_and(|known| known.trim() == header.trim()));
+        let place =
+            place.ok_or_else(|| Error::invalid("map", format!("The file has no column “{header}”.")))?;
+        let field = Some(field.trim()).filter(|field| !field.is_empty());
+        mapping
+            .iter_mut()
+            .filter(|mapped| field.is_some() && mapped.as_str() == field)
+            .for_each(|mapped| *mapped = Value::Null);
+        mapping[place] = json!(field);
+    }
+    Ok(mapping)
+}
+
+fn save_rejected(door: &mut Door, arguments: &Import, result: &Value) -> Result<()> {
+    let rejected = door.call("imports.rejected", json!({ "batch": result["batch"] }))?;
+    let path = arguments.rejected.clone().unwrap_or_else(|| {
+        let folder = arguments.register.parent().map(PathBuf::from).unwrap_or_default();
+        folder.join(field(&rejected, "file_name"))
+    });
+    let csv = field(&rejected, "csv");
+    std::fs::write(&path, csv).map_err(|error| {
+        let advice = "The import itself is done; `consortium call REG imports.rejected` prints the rows.";
+        Error::new(
+            ErrorKind::Io,
+            format!("The rejected rows could not be saved to {}: {error}. {advice}", path.display()),
+        )
+    })?;
+    output::message(&format!(
+        "Rejected rows were saved to {}: correct them there and import that file.",
+        path.display()
+    ));
+    Ok(())
+}
+
+fn report(arguments: &Import, result: &Value) -> Result<()> {
+    if arguments.json {
+        let mut document = json!({ "batch": result["batch"] });
+        for name in ["rows", "created", "updated", "unchanged", "rejected", "problems"] {
+            document[name] = result[name].clone();
+        }
+        return output::json(&document);
+    }
+    let count = |name: &str| result[name].as_i64().unwrap_or(0);
+    let verb = if arguments.dry_run { "Would import" } else { "Imported" };
+    output::text(&format!(
+        "{verb} {}: {} rows, {} new, {} updated, {} unchanged, {} rejected.\n",
+        arguments.file.display(),
+        count("rows"),
+        count("created"),
+        count("updated"),
+        count("unchanged"),
+        count("rejected"),
+    ))?;
+    let problems: Vec<&Value> = result["problems"].as_array().into_iter().flatten().collect();
+    for problem in problems.iter().take(PROBLEMS_PRINTED_MAX) {
+        let (row, column, value) = (field(problem, "row"), field(problem, "column"), field(problem, "value"));
+        output::message(&format!("  line {row}, {column}, “{value}”: {}", field(problem, "problem")));
+    }
+    if problems.len() > PROBLEMS_PRINTED_MAX {
+        output::message(&format!(
+            "  … and {} more; --json gives all of them.",
+            problems.len() - PROBLEMS_PRINTED_MAX
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,301 @@
+//! The command line as scripts use it: what it prints, where, and its exit code.
+
+#![expect(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const LIST: &str = "\u{feff}Organisation;ROR;Country;City;Joined;Contact given name;Contact family name;Contact e-mail;Role;Library code
+Universität Zürich;https://ror.org/02crff812;CHE;Zürich;2019-01-01;Ana;Núñez;ana@uzh.example;voting;ZH-1
+Jagiellonian University;https://ror.org/03bqmcz70;Poland;Kraków;2026-07-01;;;;;
+東京大学;NA;JPN;東京;2020-04-01;;;;;N/A
+Bad Country University;;Atlantis;;;;;;;
+";
+
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self { folder: tempfile::tempdir().unwrap() };
+        desk.done(&["new", "REG", "--name", "Test Consortium", "--currency", "EUR"]);
+        desk
+    }
+
+    fn with_members() -> Self {
+        let desk = Self::new();
+        std::fs::write(desk.path("list.csv"), LIST).unwrap();
+        desk.done(&["import", "REG", "list.csv", "--on", "2026-11-21"]);
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Runs `consortium` in the folder; REG stands for the register.
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_consortium"))
+            .args(
+                arguments
+                    .iter()
+                    .map(|argument| if *argument == "REG" { "test.consortium" } else { argument }),
+            )
+            .current_dir(self.folder.path())
+            .env("CONSORTIUM_USER", "ana")
+            .output()
+            .unwrap()
+    }
+
+    fn done(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        serde_json::from_str(&self.done(arguments)).unwrap()
+    }
+
+    /// Runs what must be refused: exit code 1, nothing on standard output, the register as it was.
+    fn refused(&self, arguments: &[&str]) -> String {
+        let before = std::fs::read(self.path("test.consortium")).ok();
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(
+            output.stdout.is_empty(),
+            "{arguments:?} printed {}",
+            String::from_utf8_lossy(&output.stdout)
+        );
+        assert!(
+            std::fs::read(self.path("test.consortium")).ok() == before,
+            "{arguments:?} changed the register"
+        );
+        String::from_utf8(output.stderr).unwrap()
+    }
+}
+
+fn pdf_text(path: &Path) -> String {
+    let output =
+        Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(path).arg("-").output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn from_a_list_to_invoices() {
+    let desk = Desk::new();
+    std::fs::write(desk.path("list.csv"), LIST).unwrap();
+    let dry = desk.json(&["import", "REG", "list.csv", "--dry-run", "--json"]);
+    assert_eq!((dry["created"].as_i64(), dry["rejected"].as_i64()), (Some(3), Some(1)));
+    assert_eq!(
+        desk.json(&["members", "REG", "--json"]),
+        Value::Array(Vec::new()),
+        "a dry run changes nothing"
+    );
+
+    let import = desk.json(&["import", "REG", "list.csv", "--on", "2026-11-21", "--json"]);
+    assert_eq!(
+        (import["rows"].as_i64(), import["created"].as_i64(), import["batch"].as_i64()),
+        (Some(4), Some(3), Some(1))
+    );
+    let problem = &import["problems"][0];
+    assert_eq!(
+        (problem["row"].as_i64(), problem["column"].as_str(), problem["value"].as_str()),
+        (Some(5), Some("Country"), Some("Atlantis"))
+    );
+    let rejected = std::fs::read_to_string(desk.path("list.rejected.csv")).unwrap();
+    assert!(rejected.contains("Bad Country University") && rejected.contains("Atlantis"), "{rejected}");
+
+    let again = desk.json(&["import", "REG", "list.csv", "--json"]);
+    assert_eq!(
+        (again["created"].as_i64(), again["updated"].as_i64(), again["unchanged"].as_i64()),
+        (Some(0), Some(0), Some(3))
+    );
+
+    let preview = desk.json(&["bill", "REG", "2026", "--flat", "1,200.00", "--json"]);
+    assert_eq!(
+        (preview["state"].as_str(), preview["total_minor"].as_i64()),
+        (Some("previewed"), Some(120_000 * 2 + 60_000))
+    );
+    assert_eq!(desk.json(&["invoices", "REG", "2026", "--json"])["invoices"].as_array().unwrap().len(), 0);
+
+    let issued =
+        desk.json(&["bill", "REG", "2026", "--flat", "1200", "--issue", "--on", "2026-11-21", "--json"]);
+    let numbers: Vec<&str> = issued["invoices"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|invoice| invoice["number"].as_str().unwrap())
+        .collect();
+    assert_eq!(numbers, ["INV-2026-0001", "INV-2026-0002", "INV-2026-0003"]);
+    let twice =
+        desk.json(&["bill", "REG", "2026", "--flat", "1200", "--issue", "--on", "2026-11-21", "--json"]);
+    assert_eq!(twice["invoices"], issued["invoices"], "issuing again gives the same invoices, not new ones");
+
+    let written = desk.json(&["invoices", "REG", "2026", "--pdf", "out", "--json"]);
+    assert_eq!((written["written"].as_i64(), written["skipped"].as_i64()), (Some(3), Some(0)));
+    let before = std::fs::read(desk.path("out/INV-2026-0001.pdf")).unwrap();
+    let again = desk.json(&["invoices", "REG", "2026", "--pdf", "out", "--json"]);
+    assert_eq!(
+        (again["written"].as_i64(), again["skipped"].as_i64()),
+        (Some(0), Some(3)),
+        "what is already right is left alone"
+    );
+    assert_eq!(std::fs::read(desk.path("out/INV-2026-0001.pdf")).unwrap(), before);
+
+    let texts: Vec<String> =
+        numbers.iter().map(|number| pdf_text(&desk.path(&format!("out/{number}.pdf")))).collect();
+    for name in ["Universität Zürich", "Jagiellonian University", "東京大学"] {
+        assert!(texts.iter().any(|text| text.contains(name)), "{name} is on no invoice");
+    }
+    let partial = texts.iter().find(|text| text.contains("Jagiellonian")).unwrap();
+    assert!(partial.contains("600.00") && partial.contains("6 of 12"), "the calculation is shown: {partial}");
+    assert_eq!(desk.json(&["check", "REG", "--json"])["ok"], true);
+}
+
+#[test]
+fn lists_come_in_three_forms() {
+    let desk = Desk::with_members();
+    assert!(desk.done(&["members", "REG"]).contains("Universität Zürich"));
+    let csv = desk.done(&["members", "REG", "--format", "csv"]);
+    assert!(csv.starts_with("Name,Short name,ROR id,Country,") && csv.contains("Library code"), "{csv}");
+    std::fs::write(desk.path("export.csv"), csv).unwrap();
+    let back = desk.json(&["import", "REG", "export.csv", "--json"]);
+    assert_eq!(
+        (back["unchanged"].as_i64(), back["updated"].as_i64()),
+        (Some(3), Some(0)),
+        "what was taken out goes in without a change: {back}"
+    );
+    let roll = desk.json(&["contacts", "REG", "--voting", "--on", "2026-11-21", "--json"]);
+    assert_eq!(
+        (roll["rows"][0]["name"].as_str(), roll["missing"].as_array().map(Vec::len)),
+        (Some("Ana Núñez"), Some(2))
+    );
+    let contacts = desk.json(&["contacts", "REG", "--json"]);
+    assert_eq!(contacts[0]["member_name"], "Universität Zürich");
+}
+
+#[test]
+fn a_tier_plan_comes_from_a_file() {
+    let desk = Desk::with_members();
+    std::fs::write(
+        desk.path("plan.json"),
+        r#"{"small": "100", "standard": "200.50", "large": "300", "pro_rata": false}"#,
+    )
+    .unwrap();
+    let message = desk.refused(&["bill", "REG", "2027", "--plan", "plan.json", "--issue"]);
+    assert!(message.contains("tier"), "members without a tier stand in the way: {message}");
+    desk.done(&["call", "REG", "fees.set", r#"{"year": 2027, "kind": "flat", "flat_minor": 100, "small_minor": null, "standard_minor": null, "large_minor": null, "pro_rata": true}"#]);
+    assert_eq!(
+        desk.json(&["bill", "REG", "2027", "--json"])["total_minor"],
+        300,
+        "without a plan on the command line the register's own counts"
+    );
+}
+
+#[test]
+fn what_cannot_be_done_changes_nothing() {
+    let desk = Desk::new();
+    assert!(
+        desk.refused(&["new", "REG", "--name", "Another", "--currency", "EUR"]).contains("exists already")
+    );
+    assert!(desk.refused(&["import", "REG", "missing.csv"]).contains("missing.csv"));
+    std::fs::write(desk.path("open.csv"), "name,country\nA,DE\n\"B,DE\nC,DE\n").unwrap();
+    assert!(
+        desk.refused(&["import", "REG", "open.csv"]).contains("line 3"),
+        "the place where the quote opened is named"
+    );
+    std::fs::write(desk.path("empty.csv"), "").unwrap();
+    assert!(desk.refused(&["import", "REG", "empty.csv"]).contains("empty"));
+    std::fs::write(desk.path("dates.csv"), "name,joined\nA,03/04/2026\n").unwrap();
+    assert!(
+        desk.refused(&["import", "REG", "dates.csv"]).contains("03/04/2026"),
+        "an ambiguous date is asked about"
+    );
+    assert!(desk.refused(&["bill", "REG", "2026", "--flat", "5.000"]).contains("5.000"));
+    assert!(
+        desk.refused(&["bill", "REG", "2026", "--flat", "99999999999999999999"])
+            .contains("larger than any amount")
+    );
+    assert!(desk.refused(&["call", "REG", "members.get", "{\"id\": 7}"]).contains("Member 7"));
+    assert!(desk.refused(&["call", "REG", "members.get", "{"]).contains("not JSON"));
+    std::fs::write(desk.path("notes.consortium"), "not a register").unwrap();
+    assert!(desk.refused(&["members", "notes.consortium"]).contains("not a register"));
+}
+
+#[test]
+fn a_wrong_command_line_is_exit_code_two() {
+    let desk = Desk::new();
+    for arguments in [
+        &["bill", "REG"][..],
+        &["explode"],
+        &["bill", "REG", "next-year"],
+        &["contacts", "REG", "--on", "2026-01-01"],
+        &[],
+    ] {
+        assert_eq!(desk.run(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+    assert_eq!(desk.run(&["--help"]).status.code(), Some(0));
+}
+
+#[test]
+fn a_damaged_register_fails_its_check() {
+    let desk = Desk::with_members();
+    let mut bytes = std::fs::read(desk.path("test.consortium")).unwrap();
+    let end = bytes.len();
+    bytes[end - 4096..].fill(0xff);
+    std::fs::write(desk.path("damaged.consortium"), bytes).unwrap();
+    let output = desk.run(&["check", "damaged.consortium", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["ok"], false);
+}
+
+#[test]
+fn a_killed_import_leaves_all_or_nothing() {
+    const ROWS: usize = 3_000;
+    let rows: String = (0..ROWS).map(|number| format!("University {number},FR,City {number}\n")).collect();
+    for delay_ms in [20, 60, 120, 250, 500] {
+        let desk = Desk::new();
+        std::fs::write(desk.path("list.csv"), format!("name,country,city\n{rows}")).unwrap();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_consortium"))
+            .args(["import", "test.consortium", "list.csv"])
+            .current_dir(desk.folder.path())
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(delay_ms));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let count = desk.json(&["members", "REG", "--json"]).as_array().unwrap().len();
+        assert!(count == 0 || count == ROWS, "killed after {delay_ms} ms: {count} members");
+        assert_eq!(desk.json(&["check", "REG", "--json"])["ok"], true, "killed after {delay_ms} ms");
+    }
+}
+
+#[test]
+fn a_backup_goes_back_to_a_new_register() {
+    let desk = Desk::with_members();
+    desk.done(&["backup", "REG", "copy.consortium"]);
+    desk.done(&["restore", "copy.consortium", "restored.consortium"]);
+    assert_eq!(desk.json(&["members", "restored.consortium", "--json"]).as_array().unwrap().len(), 3);
+    assert!(desk.refused(&["restore", "copy.consortium", "REG"]).contains("exists already"));
+}
+
+#[test]
+fn the_sample_is_complete() {
+    let desk = Desk::new();
+    desk.done(&["demo", "sample.consortium", "--members", "30", "--seed", "3"]);
+    assert_eq!(desk.json(&["check", "sample.consortium", "--json"])["ok"], true);
+    assert!(desk.json(&["members", "sample.consortium", "--json"]).as_array().unwrap().len() >= 25);
+    let years = desk.json(&["call", "sample.consortium", "billing.years"]);
+    assert!(
+        years["years"].as_array().unwrap().iter().any(|year| year["invoice_count"].as_i64() > Some(10)),
+        "a past year is billed: {years}"
+    );
+}
