@@ -38,6 +38,9 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::choose_import_file,
             commands::save_rejected,
             commands::choose_logo,
+            commands::save_invoice,
+            commands::open_invoice,
+            commands::save_invoices,
             commands::cancel_job,
         ])
         .setup(|app| start(app.handle()).map_err(Into::into))

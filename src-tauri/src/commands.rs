@@ -10,6 +10,7 @@ use crate::changed;
 use crate::desk::{AppState, Desk, desk};
 use crate::dialogs::{Dialog, LIST, REGISTER};
 use crate::files::{self, Saved};
+use crate::invoices::{self, SavedInvoices};
 
 /// Runs one command of the core; after a change, says which screens it concerns.
 #[tauri::command(rename_all = "snake_case")]
@@ -91,6 +92,26 @@ pub(crate) async fn choose_logo(app: AppHandle) -> Result<Option<Value>> {
         Ok(Some(profile))
     })
     .await
+}
+
+/// Saves one invoice as PDF.
+#[tauri::command]
+pub(crate) async fn save_invoice(app: AppHandle, id: i64) -> Result<Option<Saved>> {
+    let pdf = work(&app, move |_app, desk| invoices::render(desk, id)).await?;
+    invoices::save_one(&app, pdf).await
+}
+
+/// Shows one invoice in the system's PDF viewer.
+#[tauri::command]
+pub(crate) async fn open_invoice(app: AppHandle, id: i64) -> Result<()> {
+    work(&app, move |_app, desk| invoices::open(&invoices::render(desk, id)?)).await
+}
+
+/// Asks for a folder and saves all invoices of a licence year there; answers when it is done or was cancelled.
+#[tauri::command]
+pub(crate) async fn save_invoices(app: AppHandle, year: i32) -> Result<Option<SavedInvoices>> {
+    let Some(folder) = invoices::folder_dialog().show(&app).await? else { return Ok(None) };
+    work(&app, move |app, desk| invoices::save_year(app, desk, year, &folder)).await.map(Some)
 }
 
 /// Asks the running job to stop.

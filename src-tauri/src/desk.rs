@@ -121,6 +121,10 @@ impl Desk {
     pub(crate) fn end(&self) {
         self.job.cancel();
         *held(&self.door) = None;
+        if let Ok(folder) = surroundings::opened_documents_folder() {
+            // What is left is removed next time; a viewer may hold it on some systems.
+            let _ = std::fs::remove_dir_all(folder);
+        }
     }
 
     /// What the page needs to know; waits for the opening that began at start.

@@ -6,13 +6,14 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use consortium_core::documents::files::write_atomically;
 use consortium_core::kernel::{Error, ErrorKind, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tauri::AppHandle;
 
 use crate::desk::Desk;
-use crate::dialogs::{self, CSV, Dialog, PICTURE};
+use crate::dialogs::{CSV, Dialog, PICTURE};
 
 /// Largest picture taken as a logo, in bytes: it is stored in the register and printed on each invoice.
 const LOGO_BYTES_MAX: u64 = 4 * 1024 * 1024;
@@ -53,8 +54,17 @@ pub(crate) async fn save_rejected(app: &AppHandle, rejected: Rejected) -> Result
     let instead = "consortium import REGISTER FILE --dry-run --json lists the rejected rows";
     let dialog = Dialog::save("Save the rejected rows as", CSV, &rejected.file_name, instead);
     let Some(path) = dialog.show(app).await? else { return Ok(None) };
-    dialogs::write_whole(&path, rejected.csv.as_bytes())?;
+    write(&path, rejected.csv.as_bytes())?;
     Ok(Some(Saved::at(&path)))
+}
+
+/// Writes the whole file, or leaves what was there as it was.
+pub(crate) fn write(path: &Path, contents: &[u8]) -> Result<()> {
+    write_atomically(path, contents).map(|_| ()).map_err(|error| {
+        let advice =
+            "Check that the folder can be written and the disk is not full, or choose another place.";
+        Error::new(ErrorKind::Io, format!("{} could not be saved: {error}. {advice}", path.display()))
+    })
 }
 
 /// Asks for a picture.
@@ -113,6 +123,15 @@ mod tests {
         assert_eq!(read_logo(&path).expect("a JPEG")["media_type"], "image/jpeg", "whatever its name says");
         let (_folder, path) = file(b"<svg onload=alert(1)>");
         assert_eq!(read_logo(&path).expect_err("not a picture we print").field.as_deref(), Some("logo"));
+    }
+
+    #[test]
+    fn a_failed_write_says_where() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let missing = folder.path().join("gone").join("x.pdf");
+        let error = write(&missing, b"x").expect_err("the folder does not exist");
+        assert!(error.message.contains("x.pdf"), "{}", error.message);
+        assert_eq!(error.kind, ErrorKind::Io);
     }
 
     #[test]

@@ -47,9 +47,9 @@ impl Job {
 }
 
 impl Running<'_> {
-    /// Whether the job was asked to stop.
-    pub(crate) fn is_cancelled(&self) -> bool {
-        self.0.is_cancelled.load(Ordering::Acquire)
+    /// Turns true when the job is asked to stop.
+    pub(crate) fn cancelled(&self) -> &AtomicBool {
+        &self.0.is_cancelled
     }
 }
 
@@ -69,9 +69,9 @@ mod tests {
         let first = job.begin().expect("nothing runs");
         job.begin().expect_err("the first still runs");
         job.cancel();
-        assert!(first.is_cancelled());
+        assert!(first.cancelled().load(Ordering::Acquire));
         drop(first);
         let second = job.begin().expect("the first has ended");
-        assert!(!second.is_cancelled(), "the second was never cancelled");
+        assert!(!second.cancelled().load(Ordering::Acquire), "the second was never cancelled");
     }
 }

@@ -12,6 +12,7 @@ mod desk;
 mod dialogs;
 mod dropped;
 mod files;
+mod invoices;
 mod job;
 mod recent;
 mod surroundings;

@@ -109,12 +109,22 @@ impl Application {
         &self.home
     }
 
-    /// Closes the window, as its close button does, and waits until the application has ended.
+    /// Closes the window, as its close button does, and ends the session.
     ///
     /// # Errors
     /// When the driver does not answer.
     pub async fn quit(self) -> WebDriverResult<()> {
-        self.page.driver().clone().quit().await
+        self.page.driver().close_window().await?;
+        // With its window the application ends, and the session with it, so that there may be nothing left to end.
+        let _ = self.page.driver().clone().quit().await;
+        Ok(())
+    }
+}
+
+impl Drop for Application {
+    fn drop(&mut self) {
+        // Or else the session would try to end itself over a driver that is gone, and wait two minutes for an answer.
+        let _ = self.page.driver().clone().leak();
     }
 }
 

@@ -1,10 +1,6 @@
 //! The real application under test: started, driven like a person would drive it, and looked at.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test that cannot go on stops here and says where"
-)]
+#![expect(clippy::expect_used, reason = "a test that cannot go on stops here and says where")]
 
 pub mod application;
 pub mod page;

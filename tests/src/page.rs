@@ -229,7 +229,7 @@ impl Page {
         let script = "const done = arguments[0];
             const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
             axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then(
-              (result) => done(result.violations.map(({ id, help, nodes }) =>
+              (result) => done(result.passes.length === 0 ? ['axe looked at nothing'] : result.violations.map(({ id, help, nodes }) =>
                 `${id}: ${help}: ${nodes.map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? ''})`).slice(0, 3).join(' | ')}`)),
               (error) => done([`axe failed: ${error}`]));";
         self.driver.execute_async(script, vec![]).await?.convert()

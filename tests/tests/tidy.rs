@@ -1,5 +1,7 @@
 //! The shape of the code, kept by a test: who may depend on whom, where SQL lives, how long a file may be.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops here and says where")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

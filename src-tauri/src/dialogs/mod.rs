@@ -4,7 +4,7 @@
 mod answers;
 mod available;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use consortium_core::kernel::{Error, ErrorKind, Result};
 use tauri::AppHandle;
@@ -160,21 +160,6 @@ fn safe_file_name(wanted: &str) -> String {
     cleaned.trim().trim_matches('.').chars().take(100).collect()
 }
 
-/// Writes the whole file or none of it: under another name first, then in place of what was there.
-pub(crate) fn write_whole(path: &Path, contents: &[u8]) -> Result<()> {
-    let mut unfinished = path.as_os_str().to_owned();
-    unfinished.push(".tmp");
-    let unfinished = PathBuf::from(unfinished);
-    let written = std::fs::write(&unfinished, contents).and_then(|()| std::fs::rename(&unfinished, path));
-    written.map_err(|error| {
-        // What is left of the attempt is of no use; the first error is the one to tell.
-        let _ = std::fs::remove_file(&unfinished);
-        let advice =
-            "Check that the folder can be written and the disk is not full, or choose another place.";
-        Error::new(ErrorKind::Io, format!("{} could not be saved: {error}. {advice}", path.display()))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,22 +180,6 @@ mod tests {
     fn a_suggested_name_is_a_name_and_not_a_path() {
         assert_eq!(safe_file_name("../../etc: a/b\u{202e}fdp"), "etc abfdp");
         assert_eq!(safe_file_name("Tāmaki Makaurau.consortium"), "Tāmaki Makaurau.consortium");
-    }
-
-    #[test]
-    fn a_failed_write_says_where_and_leaves_nothing() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let missing = folder.path().join("gone").join("x.pdf");
-        let error = write_whole(&missing, b"x").expect_err("the folder does not exist");
-        assert!(error.message.contains("x.pdf"), "{}", error.message);
-
-        let path = folder.path().join("x.pdf");
-        write_whole(&path, b"new").expect("written");
-        assert_eq!(
-            std::fs::read_dir(folder.path()).expect("readable").count(),
-            1,
-            "no temporary file stays behind"
-        );
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! What the journeys have in common: a run of the application around the steps, and a picture when a step fails.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use consortium_tests::application::{Application, Setup, built_application};
+use consortium_tests::page::Page;
 use thirtyfour::error::WebDriverResult;
 
 /// Runs `steps` in a fresh application as the user Mere Ngata.
@@ -43,15 +44,15 @@ pub(crate) async fn new_consortium(application: &Application, name: &str) -> Web
     Ok(register)
 }
 
-/// A file of `tests/fixtures`.
-pub(crate) fn fixture(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name);
-    assert!(path.exists(), "{} is missing", path.display());
-    path
-}
-
 fn pictures() -> PathBuf {
     let folder = built_application().parent().expect("a binary lies in a folder").join("../journeys");
     fs::create_dir_all(&folder).expect("the target folder can be written");
     folder
+}
+
+/// Fails with what axe-core finds wrong with `screen`.
+pub(crate) async fn assert_accessible(page: &Page, screen: &str) -> WebDriverResult<()> {
+    let problems = page.accessibility_problems().await?;
+    assert!(problems.is_empty(), "{screen} is not accessible:\n{}", problems.join("\n"));
+    Ok(())
 }
