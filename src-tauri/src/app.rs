@@ -34,6 +34,7 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::create_register,
             commands::open_register,
             commands::open_recent,
+            commands::explore_sample,
             commands::close_register,
             commands::choose_import_file,
             commands::save_rejected,

@@ -11,6 +11,7 @@ use crate::desk::{AppState, Desk, desk};
 use crate::dialogs::{Dialog, LIST, REGISTER};
 use crate::files::{self, Saved};
 use crate::invoices::{self, SavedInvoices};
+use crate::surroundings;
 
 /// Runs one command of the core; after a change, says which screens it concerns.
 #[tauri::command(rename_all = "snake_case")]
@@ -59,6 +60,12 @@ pub(crate) async fn open_register(app: AppHandle) -> Result<Option<AppState>> {
 #[tauri::command]
 pub(crate) async fn open_recent(app: AppHandle, id: String) -> Result<Option<AppState>> {
     opened(&app, move |app, desk| desk.open_recent(app, &id)).await
+}
+
+/// Opens the sample consortium, which is made the first time.
+#[tauri::command]
+pub(crate) async fn explore_sample(app: AppHandle) -> Result<Option<AppState>> {
+    opened(&app, |app, desk| desk.open_sample(app, &surroundings::data_folder()?)).await
 }
 
 /// Closes the open register.

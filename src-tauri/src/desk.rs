@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
-use consortium_core::Door;
-use consortium_core::kernel::{Clock, Error, OptionExt, Result};
+use consortium_core::kernel::{Clock, Error, ErrorKind, OptionExt, Result};
 use consortium_core::profile::NewConsortium;
 use consortium_core::register::Access;
+use consortium_core::{Door, demo};
 use serde::Serialize;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};
@@ -15,6 +15,10 @@ use tauri::{AppHandle, Manager};
 use crate::job::Job;
 use crate::recent::{RecentRegister, RecentRegisters};
 use crate::{surroundings, window};
+
+/// How many members the sample has: enough to scroll and filter, few enough to be made at once.
+const SAMPLE_MEMBERS: usize = 48;
+const SAMPLE_SEED: u64 = 1;
 
 /// The state behind every host command.
 pub(crate) struct Desk {
@@ -105,6 +109,23 @@ impl Desk {
     /// Opens the recent register `id`.
     pub(crate) fn open_recent(&self, app: &AppHandle, id: &str) -> Result<()> {
         let path = held(&self.recent).path(id)?;
+        self.open(app, &path)
+    }
+
+    /// Opens the sample in the application's own folder, after making it if it is not there.
+    pub(crate) fn open_sample(&self, app: &AppHandle, folder: &Path) -> Result<()> {
+        let path = folder.join("Sample.consortium");
+        if !path.exists() {
+            surroundings::make_folder(folder)?;
+            // Under another name until it is whole: half a sample would be opened the next time.
+            let unfinished = folder.join("Unfinished sample.consortium");
+            let _ = std::fs::remove_file(&unfinished);
+            drop(demo::create(&unfinished, SAMPLE_MEMBERS, SAMPLE_SEED, &self.user, Clock::System)?);
+            std::fs::rename(&unfinished, &path).map_err(|error| {
+                let message = format!("The sample could not be put into {}: {error}.", folder.display());
+                Error::new(ErrorKind::Io, message)
+            })?;
+        }
         self.open(app, &path)
     }
 

@@ -21,6 +21,11 @@ pub(crate) fn settings_folder() -> Result<PathBuf> {
     own_folder(directories::ProjectDirs::config_dir)
 }
 
+/// The folder of the sample.
+pub(crate) fn data_folder() -> Result<PathBuf> {
+    own_folder(directories::ProjectDirs::data_dir)
+}
+
 /// The folder of documents that a viewer shows; emptied when the application ends.
 pub(crate) fn opened_documents_folder() -> Result<PathBuf> {
     own_folder(directories::ProjectDirs::cache_dir).map(|folder| folder.join("opened"))
