@@ -1,267 +1,2173 @@
-// The types and commands of the core, as TypeScript. Written by `cargo xtask bindings`; do not edit by hand.
+// Generated from src-tauri/core/src/api.rs by `cargo xtask bindings`. Changes made here are lost.
 
-export type Topic =
-  | "profile" | "members" | "contacts" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
-export type Status = "enquiry" | "applicant" | "onboarding" | "active" | "leaving" | "former";
-export type Tier = "small" | "standard" | "large";
-export type Role =
-  | "signatory" | "main" | "voting" | "technical" | "invoice" | "communications" | "product" | "other";
+export type AskFields = { 
+/**
+ * What the rows are.
+ */
+kind: ImportKind, };
 
-export interface Logo { media_type: string; data_base64: string }
-export interface ProfileDraft {
-  name: string; street: string; city: string; region: string; postal_code: string; country: string;
-  email: string; website: string; tax_id: string; tax_text: string; currency: string; year_start: string;
-  invoice_number_pattern: string; payment_due_days: number; bank_account_holder: string; bank_name: string;
-  iban: string; bic: string; bank_details: string; invoice_footer: string;
-}
-export interface Profile extends ProfileDraft {
-  invoice_number_example: string; logo: Logo | null; currency_digits: number;
-}
+export type AskRejected = { 
+/**
+ * The batch.
+ */
+batch: number, };
 
-export interface MemberDraft {
-  official_name: string; short_name: string; ror_id: string; country: string; street: string; city: string;
-  region: string; postal_code: string; email_domain: string; website: string; sector: string; tier: Tier | null;
-  status: Status; joined_on: string | null; left_on: string | null; purchase_order: string; tax_id: string;
-  notes: string;
-}
-export interface Member extends MemberDraft {
-  id: number; archived_on: string | null; country_name: string; extra: Record<string, string>;
-  told_orcid: "pending" | "visible";
-}
-export interface MemberRow {
-  id: number; official_name: string; short_name: string; ror_id: string; country: string; country_name: string;
-  city: string; tier: Tier | null; status: Status; joined_on: string | null; archived_on: string | null;
-  main_contact: string; contact_count: number;
-}
-export interface ContactDraft {
-  given_name: string; family_name: string; email: string; orcid_id: string; phone: string; job_title: string;
-  notes: string;
-}
-export interface RoleHeld { id: number; role: Role; from_on: string; until_on: string | null }
-export interface MemberContact extends ContactDraft { id: number; name: string; roles: RoleHeld[] }
-export interface MemberDetail { member: Member; contacts: MemberContact[]; missing_roles: Role[] }
-export interface ContactRow {
-  id: number; name: string; email: string; orcid_id: string; member_id: number; member_name: string; roles: Role[];
-}
-export interface Facet { value: string; label: string; count: number }
-export interface Facets { total: number; archived: number; statuses: Facet[]; countries: Facet[]; tiers: Facet[] }
-export interface CheckResult { problems: Record<string, string>; warnings: Record<string, string> }
+export type AskVotingRoll = { 
+/**
+ * The day; today when absent.
+ */
+on?: string | null, };
 
-export interface MemberSort { by: "name" | "country" | "tier" | "status" | "joined_on" | "city"; descending: boolean }
-export interface MembersListRequest {
-  search?: string; statuses?: Status[]; countries?: string[]; tiers?: (Tier | "none")[]; archived?: boolean;
-  sort?: MemberSort; offset?: number; limit?: number;
-}
-export interface MembersListResponse { rows: MemberRow[]; total: number; total_is_capped: boolean }
-export interface ContactSort { by: "name" | "member" | "email"; descending: boolean }
-export interface ContactsListRequest {
-  search?: string; role?: Role; offset?: number; limit?: number; sort?: ContactSort;
-}
-export interface ContactsListResponse { rows: ContactRow[]; total: number }
-export interface ContactSaveRequest {
-  id: number | null; member_id: number; draft: ContactDraft; roles: Role[]; from_on?: string;
-}
-export interface VotingRow {
-  member_id: number; member: string; name: string; email: string; orcid_id: string; from_on: string;
-}
-export interface VotingRoll { on: string; rows: VotingRow[]; missing: { member_id: number; member: string }[] }
-export interface Country { code: string; name: string }
+export type BillingRequest = { 
+/**
+ * The calendar year in which the licence year starts.
+ */
+year: number, 
+/**
+ * The invoice date; today when absent.
+ */
+issued_on?: string | null, 
+/**
+ * The due date; the invoice date and the days of the profile when absent.
+ */
+due_on?: string | null, 
+/**
+ * The fees, instead of those set for the year. Issuing sets them.
+ */
+plan?: FeePlanDraft | null, };
+
+export type BillingYear = { 
+/**
+ * The calendar year in which it starts.
+ */
+year: number, 
+/**
+ * What a person calls it.
+ */
+label: string, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day.
+ */
+ends_on: string, 
+/**
+ * Whether a fee is set.
+ */
+has_plan: boolean, 
+/**
+ * How far its billing is.
+ */
+state: YearState, 
+/**
+ * Invoices issued for it.
+ */
+invoice_count: number, 
+/**
+ * What they add up to.
+ */
+total_minor: number, };
+
+export type BillingYears = { 
+/**
+ * The one that today falls in.
+ */
+current: number, 
+/**
+ * Those with a fee or invoices, the current and the next one, the latest first.
+ */
+years: Array<BillingYear>, 
+/**
+ * The consortium's currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, };
+
+export type Buyer = { 
+/**
+ * Official name.
+ */
+name: string, 
+/**
+ * The person it is addressed to; empty for none.
+ */
+attention: string, 
+/**
+ * Address, line by line.
+ */
+address_lines: Array<string>, 
+/**
+ * Country code; empty for none.
+ */
+country: string, 
+/**
+ * VAT or tax id.
+ */
+tax_id: string, 
+/**
+ * Where the invoice is sent to; empty for unknown.
+ */
+email: string, };
+
+export type ChangeKind = "added" | "changed" | "removed";
+
+export type CheckContact = { 
+/**
+ * The contact it would replace; absent for a new one.
+ */
+id: number | null, 
+/**
+ * The draft.
+ */
+draft: ContactDraft, };
+
+export type CheckMember = { 
+/**
+ * The member it would replace; absent for a new one.
+ */
+id: number | null, 
+/**
+ * The draft.
+ */
+draft: MemberDraft, };
+
+export type CheckReport = { 
+/**
+ * Whether all of them hold.
+ */
+ok: boolean, 
+/**
+ * Each check.
+ */
+checks: Array<CheckResult>, };
+
+export type CheckResult = { 
+/**
+ * What was checked.
+ */
+name: string, 
+/**
+ * Whether it holds.
+ */
+ok: boolean, 
+/**
+ * What was found.
+ */
+detail: string, };
+
+export type CheckedFields = { 
+/**
+ * Messages that stand in the way.
+ */
+problems: { [key in string]: string }, 
+/**
+ * Messages that do not.
+ */
+warnings: { [key in string]: string }, };
+
+export type CommandKind = "read" | "write";
+
+export type ContactDraft = { 
+/**
+ * Given name.
+ */
+given_name: string, 
+/**
+ * Family name.
+ */
+family_name: string, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * ORCID iD in any usual spelling.
+ */
+orcid_id: string, 
+/**
+ * Phone number.
+ */
+phone: string, 
+/**
+ * Job title.
+ */
+job_title: string, 
+/**
+ * Notes of the lead organisation.
+ */
+notes: string, };
+
+export type ContactPage = { 
+/**
+ * One row for each person and member.
+ */
+rows: Array<ContactRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+export type ContactRow = { 
+/**
+ * The person.
+ */
+id: number, 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * ORCID iD.
+ */
+orcid_id: string, 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * The member's official name.
+ */
+member_name: string, 
+/**
+ * The roles held there now.
+ */
+roles: Array<Role>, };
+
+export type ContactSort = { 
+/**
+ * The column.
+ */
+by: ContactSortBy, 
+/**
+ * From the end.
+ */
+descending: boolean, };
+
+export type ContactSortBy = "name" | "member" | "email";
+
+export type CountryName = { 
+/**
+ * ISO 3166-1 alpha-2 code.
+ */
+code: string, 
+/**
+ * English name.
+ */
+name: string, };
+
+export type DateOrder = "dmy" | "mdy";
+
+export type Error = { 
+/**
+ * What a caller may branch on.
+ */
+kind: ErrorKind, 
+/**
+ * A full sentence: what happened, to which record, what to do.
+ */
+message: string, 
+/**
+ * The input field at fault, if one is.
+ */
+field: string | null, 
+/**
+ * Field name to message for every bad field of a form, or further facts by name.
+ */
+context: { [key in string]: string }, };
+
+export type ErrorKind = "invalid" | "not_found" | "conflict" | "read_only" | "refused" | "io" | "internal";
+
+export type Facet = { 
+/**
+ * The value to filter by.
+ */
+value: string, 
+/**
+ * What a person calls it.
+ */
+label: string, 
+/**
+ * How many members have it.
+ */
+count: number, };
+
+export type FeeKind = "flat" | "tier";
+
+export type FeePlan = { 
+/**
+ * The calendar year in which the licence year starts.
+ */
+year: number, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day.
+ */
+ends_on: string, 
+/**
+ * The currency they are in.
+ */
+currency: string, 
+/**
+ * Digits of the currency's minor unit.
+ */
+currency_digits: number, 
+/**
+ * Whether they are set; otherwise they are those of the nearest earlier year, offered to begin with.
+ */
+is_set: boolean, 
+/**
+ * How the fee depends on the member.
+ */
+kind: FeeKind, 
+/**
+ * The fee of every member, for a flat plan.
+ */
+flat_minor: number | null, 
+/**
+ * The fee of small members, for a plan by tier.
+ */
+small_minor: number | null, 
+/**
+ * The fee of standard members, for a plan by tier.
+ */
+standard_minor: number | null, 
+/**
+ * The fee of large members, for a plan by tier.
+ */
+large_minor: number | null, 
+/**
+ * Whether a member that joins during the year pays for whole months only.
+ */
+pro_rata: boolean, };
+
+export type FeePlanDraft = { 
+/**
+ * How the fee depends on the member.
+ */
+kind: FeeKind, 
+/**
+ * The fee of every member, for a flat plan.
+ */
+flat_minor: number | null, 
+/**
+ * The fee of small members, for a plan by tier.
+ */
+small_minor: number | null, 
+/**
+ * The fee of standard members, for a plan by tier.
+ */
+standard_minor: number | null, 
+/**
+ * The fee of large members, for a plan by tier.
+ */
+large_minor: number | null, 
+/**
+ * Whether a member that joins during the year pays for whole months only.
+ */
+pro_rata: boolean, };
+
+export type FieldChange = { 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * Its value before; empty for none.
+ */
+before: string, 
+/**
+ * Its value after; empty for none.
+ */
+after: string, };
+
+export type FrozenInvoice = { 
+/**
+ * The invoice number.
+ */
+number: string, 
+/**
+ * The invoice date.
+ */
+issued_on: string, 
+/**
+ * The due date.
+ */
+due_on: string, 
+/**
+ * The licence year billed.
+ */
+licence_year: number, 
+/**
+ * What a person calls it: "2027" or "2026/27".
+ */
+licence_year_label: string, 
+/**
+ * The first day billed.
+ */
+period_from: string, 
+/**
+ * The last day billed.
+ */
+period_until: string, 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * Who bills.
+ */
+seller: Seller, 
+/**
+ * Who is billed.
+ */
+buyer: Buyer, 
+/**
+ * The buyer's purchase order number; empty for none.
+ */
+purchase_order: string, 
+/**
+ * What is billed.
+ */
+lines: Array<InvoiceLine>, 
+/**
+ * What the lines add up to.
+ */
+total_minor: number, 
+/**
+ * The sentence on tax.
+ */
+tax_text: string, 
+/**
+ * How to pay.
+ */
+payment: PaymentDetails, 
+/**
+ * The line at the foot.
+ */
+footer: string, };
+
+export type GetFeePlan = { 
+/**
+ * The calendar year in which the licence year starts.
+ */
+year: number, };
+
+export type GetHistoryEntry = { 
+/**
+ * The entry.
+ */
+id: number, };
+
+export type GetInvoice = { 
+/**
+ * The invoice.
+ */
+id: number, };
+
+export type GetInvoicePage = { 
+/**
+ * The invoice.
+ */
+id: number, 
+/**
+ * The page, from 0.
+ */
+page: number, };
+
+export type GetMember = { 
+/**
+ * The member.
+ */
+id: number, };
+
+export type HistoryDetail = { 
+/**
+ * The entry.
+ */
+entry: HistoryEntry, 
+/**
+ * What it changed, in order.
+ */
+changes: Array<RecordChange>, 
+/**
+ * Whether there are more changes than shown.
+ */
+truncated: boolean, };
+
+export type HistoryEntry = { 
+/**
+ * Its id: entries are numbered without gaps.
+ */
+id: number, 
+/**
+ * When: RFC 3339 in UTC.
+ */
+at: string, 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * The command that did it.
+ */
+operation: string, 
+/**
+ * What it did, in words.
+ */
+summary: string, 
+/**
+ * Whether it can be undone right now.
+ */
+undoable: boolean, 
+/**
+ * Whether it stands undone.
+ */
+undone: boolean, 
+/**
+ * The entry it takes back, for an undo or redo.
+ */
+undoes: number | null, 
+/**
+ * How many rows it changed.
+ */
+change_count: number, };
+
+export type HistoryPage = { 
+/**
+ * The entries of this page.
+ */
+rows: Array<HistoryEntry>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+export type HistoryStatus = { 
+/**
+ * The operation that undo would take back.
+ */
+undo: UndoStep | null, 
+/**
+ * The operation that redo would do again.
+ */
+redo: UndoStep | null, };
+
+export type ImportBatch = { 
+/**
+ * Its id.
+ */
+batch: number, 
+/**
+ * Its entry in the history.
+ */
+entry_id: number, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * When: RFC 3339 in UTC.
+ */
+at: string, 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * What the rows were.
+ */
+kind: ImportKind, 
+/**
+ * Whether it stands undone.
+ */
+undone: boolean, 
+/**
+ * Rows of the file, without the header.
+ */
+rows: number, 
+/**
+ * New records.
+ */
+created: number, 
+/**
+ * Changed records.
+ */
+updated: number, 
+/**
+ * Rows that change nothing.
+ */
+unchanged: number, 
+/**
+ * Rows left out.
+ */
+rejected: number, };
+
+export type ImportField = { 
+/**
+ * Its name.
+ */
+field: string, 
+/**
+ * What a person calls it.
+ */
+label: string, 
+/**
+ * "member", "address" or "contact".
+ */
+group: string, 
+/**
+ * What a cell may hold.
+ */
+hint: string, };
 
 export type ImportKind = "members" | "contacts";
-export interface ImportField { field: string; label: string; group: "member" | "address" | "contact"; hint: string }
-export interface StagedColumn { index: number; header: string; field: string | null; samples: string[] }
-export interface StagedImport {
-  token: string; file_name: string; size_bytes: number; kind: ImportKind; encoding: string; byte_order_mark: boolean;
-  delimiter: string; line_ends: "LF" | "CRLF" | "CR" | "mixed"; row_count: number; columns: StagedColumn[];
-  ambiguous_dates: boolean; warnings: string[];
-}
-export interface ImportPlanRequest {
-  token: string; kind: ImportKind; mapping: (string | null)[]; date_order: "dmy" | "mdy" | null; on: string | null;
-  encoding?: string; delimiter?: string;
-}
-export interface ImportProblem {
-  row: number; column: string; value: string; problem: string; severity: "rejected" | "warning";
-}
-export interface FieldChange { field: string; before: string; after: string }
-export interface PlannedRow {
-  row: number; action: "create" | "update" | "unchanged" | "reject"; name: string; changes: FieldChange[];
-}
-export interface ImportPlan {
-  rows: number; created: number; updated: number; unchanged: number; rejected: number; problems: ImportProblem[];
-  problem_count: number; preview: PlannedRow[]; question: string | null;
-}
-export interface ImportResult {
-  batch: number; rows: number; created: number; updated: number; unchanged: number; rejected: number;
-  problems: ImportProblem[]; problem_count: number;
-}
-export interface ImportBatch {
-  batch: number; entry_id: number; file_name: string; at: string; user: string; kind: ImportKind; rows: number;
-  created: number; updated: number; unchanged: number; rejected: number; undone: boolean;
-}
 
-export interface FeeSettings {
-  year: number; kind: "flat" | "tier"; flat_minor: number | null; small_minor: number | null;
-  standard_minor: number | null; large_minor: number | null; pro_rata: boolean;
-}
-export interface FeePlan extends FeeSettings {
-  starts_on: string; ends_on: string; currency: string; currency_digits: number; is_set: boolean;
-}
-export interface BillingYear {
-  year: number; label: string; starts_on: string; ends_on: string; has_plan: boolean;
-  state: "none" | "draft" | "issued" | "partly_issued"; invoice_count: number; total_minor: number;
-}
-export interface BillingYears { current: number; years: BillingYear[]; currency: string }
-export interface PreviewLine {
-  member_id: number; member: string; tier: Tier | null; country: string; months: number; full_fee_minor: number;
-  total_minor: number; calculation: string;
-}
-export interface RunProblem {
-  member_id: number | null; member: string | null; severity: "blocker" | "warning"; field: string; problem: string;
-  what_to_do: string;
-}
-export interface RunPreview {
-  year: number; starts_on: string; ends_on: string; issued_on: string; due_on: string; currency: string;
-  currency_digits: number; lines: PreviewLine[]; count: number; total_minor: number; already_issued: number;
-  problems: RunProblem[]; can_issue: boolean;
-}
-export interface IssuedInvoice { id: number; number: string; member: string; total_minor: number; currency: string }
-export interface IssuedRun {
-  run: number; state: "issued"; invoices: IssuedInvoice[]; total_minor: number; problems: RunProblem[];
-}
-export interface InvoiceRow {
-  id: number; number: string; member_id: number; member: string; licence_year: number; issued_on: string;
-  due_on: string; total_minor: number; currency: string; currency_digits: number; state: "open" | "overdue";
-}
-export interface InvoiceSort {
-  by: "number" | "member" | "total" | "issued_on" | "due_on" | "state"; descending: boolean;
-}
-export interface InvoicesListRequest {
-  year?: number; state?: "open" | "overdue"; search?: string; sort?: InvoiceSort; offset?: number; limit?: number;
-}
-export interface InvoicesListResponse {
-  rows: InvoiceRow[]; total: number; sum_minor: number; currency: string; years: number[];
-}
-export interface FrozenInvoice {
-  number: string; issued_on: string; due_on: string; licence_year: number; period_from: string; period_until: string;
-  currency: string; currency_digits: number;
-  seller: { name: string; address_lines: string[]; email: string; website: string; tax_id: string; logo: Logo | null };
-  buyer: { name: string; attention: string; address_lines: string[]; tax_id: string; email: string };
-  purchase_order: string; lines: { description: string; detail: string; amount_minor: number }[]; total_minor: number;
-  tax_text: string;
-  payment: {
-    account_holder: string; bank_name: string; iban: string; bic: string; details_lines: string[]; reference: string;
-  };
-  footer: string;
-}
-export interface InvoiceDetail { row: InvoiceRow; document: FrozenInvoice; page_count: number }
-export interface InvoicePage { svg_base64: string; width_mm: number; height_mm: number; page_count: number }
+export type ImportPlan = { 
+/**
+ * What is wrong with rows: the first thousand.
+ */
+problems: Array<ImportProblem>, 
+/**
+ * How many problems there are in all.
+ */
+problem_count: number, 
+/**
+ * The first hundred rows that would change something.
+ */
+preview: Array<PlannedRow>, 
+/**
+ * What has to be answered first; then nothing else counts.
+ */
+question: string | null, 
+/**
+ * Rows of the file, without the header.
+ */
+rows: number, 
+/**
+ * New records.
+ */
+created: number, 
+/**
+ * Changed records.
+ */
+updated: number, 
+/**
+ * Rows that change nothing.
+ */
+unchanged: number, 
+/**
+ * Rows left out.
+ */
+rejected: number, };
 
-export interface HistoryRow {
-  id: number; at: string; user: string; operation: string; summary: string; undoable: boolean; undone: boolean;
-  undoes: number | null; change_count: number;
-}
-export interface HistoryChange {
-  table: string; record: string; kind: "added" | "changed" | "removed"; count: number; fields: FieldChange[];
-}
-export interface HistoryEntry { entry: HistoryRow; changes: HistoryChange[]; truncated: boolean }
-export interface HistoryStep { id: number; summary: string }
-export interface HistoryStatus { undo: HistoryStep | null; redo: HistoryStep | null }
-export interface RegisterInfo {
-  path: string; file_name: string; name: string; user: string; read_only: boolean; read_only_reason: string | null;
-  schema_version: number; member_count: number;
-}
-export interface RegisterCheck { ok: boolean; checks: { name: string; ok: boolean; detail: string }[] }
-type Empty = Record<string, never>;
+export type ImportProblem = { 
+/**
+ * The line of the file on which the row begins; the header's is usually 1.
+ */
+row: number, 
+/**
+ * The heading of the column; empty when it is the row as a whole.
+ */
+column: string, 
+/**
+ * What stands there.
+ */
+value: string, 
+/**
+ * What is wrong and what to do.
+ */
+problem: string, 
+/**
+ * How bad it is.
+ */
+severity: Severity, };
+
+export type ImportRequest = { 
+/**
+ * The staged file.
+ */
+token: string, 
+/**
+ * What its rows are.
+ */
+kind: ImportKind, 
+/**
+ * The field each column feeds, in the order of the columns; null keeps the column as an extra.
+ */
+mapping: Array<string | null>, 
+/**
+ * How to read dates such as 03/04/2026.
+ */
+date_order?: DateOrder | null, 
+/**
+ * The day on which new members join and new roles begin; today when absent.
+ */
+on?: string | null, 
+/**
+ * The encoding, when it is not recognised rightly.
+ */
+encoding?: string | null, 
+/**
+ * The delimiter, when it is not recognised rightly.
+ */
+delimiter?: string | null, };
+
+export type ImportResult = { 
+/**
+ * The batch; none when nothing changed.
+ */
+batch: number | null, 
+/**
+ * Its entry in the history.
+ */
+entry_id: number | null, 
+/**
+ * What was wrong with rows: the first thousand.
+ */
+problems: Array<ImportProblem>, 
+/**
+ * How many problems there were in all.
+ */
+problem_count: number, 
+/**
+ * Rows of the file, without the header.
+ */
+rows: number, 
+/**
+ * New records.
+ */
+created: number, 
+/**
+ * Changed records.
+ */
+updated: number, 
+/**
+ * Rows that change nothing.
+ */
+unchanged: number, 
+/**
+ * Rows left out.
+ */
+rejected: number, };
+
+export type InspectImport = { 
+/**
+ * The staged file.
+ */
+token: string, 
+/**
+ * The encoding, when it is not recognised rightly.
+ */
+encoding?: string | null, 
+/**
+ * The delimiter, when it is not recognised rightly.
+ */
+delimiter?: string | null, 
+/**
+ * What its rows are, when it is not recognised rightly.
+ */
+kind?: ImportKind | null, };
+
+export type InvoiceDetail = { 
+/**
+ * As a list shows it.
+ */
+row: InvoiceRow, 
+/**
+ * What it prints.
+ */
+document: FrozenInvoice, 
+/**
+ * How many pages that takes.
+ */
+page_count: number, };
+
+export type InvoiceLine = { 
+/**
+ * What it is.
+ */
+description: string, 
+/**
+ * The period and the calculation.
+ */
+detail: string, 
+/**
+ * The amount.
+ */
+amount_minor: number, };
+
+export type InvoicePage = { 
+/**
+ * The invoices of this page.
+ */
+rows: Array<InvoiceRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * What all of them add up to, when they are in one currency.
+ */
+sum_minor: number | null, 
+/**
+ * That currency; empty without invoices.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * The licence years that have invoices, the latest first.
+ */
+years: Array<number>, };
+
+export type InvoicePageImage = { 
+/**
+ * The page as SVG, in base 64.
+ */
+svg_base64: string, 
+/**
+ * Its width in millimetres, rounded.
+ */
+width_mm: number, 
+/**
+ * Its height in millimetres, rounded.
+ */
+height_mm: number, 
+/**
+ * How many pages the invoice has.
+ */
+page_count: number, };
+
+export type InvoiceRow = { 
+/**
+ * The invoice.
+ */
+id: number, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The member billed.
+ */
+member_id: number, 
+/**
+ * The member's name as it was when the invoice was issued.
+ */
+member: string, 
+/**
+ * The licence year billed.
+ */
+licence_year: number, 
+/**
+ * The invoice date.
+ */
+issued_on: string, 
+/**
+ * The due date.
+ */
+due_on: string, 
+/**
+ * What it asks for.
+ */
+total_minor: number, 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * Where it stands today.
+ */
+state: InvoiceState, };
+
+export type InvoiceSort = { 
+/**
+ * The column.
+ */
+by: InvoiceSortBy, 
+/**
+ * From the end.
+ */
+descending: boolean, };
+
+export type InvoiceSortBy = "number" | "member" | "total" | "issued_on" | "due_on" | "state";
+
+export type InvoiceState = "open" | "overdue";
+
+export type IssuedInvoice = { 
+/**
+ * The invoice.
+ */
+id: number, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The member billed.
+ */
+member: string, 
+/**
+ * What it asks for.
+ */
+total_minor: number, 
+/**
+ * The currency.
+ */
+currency: string, };
+
+export type IssuedRun = { 
+/**
+ * The run.
+ */
+run: number, 
+/**
+ * Always "issued".
+ */
+state: string, 
+/**
+ * Its invoices, by number.
+ */
+invoices: Array<IssuedInvoice>, 
+/**
+ * What they add up to.
+ */
+total_minor: number, 
+/**
+ * What was worth knowing.
+ */
+problems: Array<RunProblem>, };
+
+export type ListContacts = { 
+/**
+ * Part of a name, an e-mail address, an ORCID iD or a member's name.
+ */
+search?: string | null, 
+/**
+ * Only holders of this role.
+ */
+role?: Role | null, 
+/**
+ * By name unless given.
+ */
+sort?: ContactSort | null, 
+/**
+ * Rows to pass over.
+ */
+offset?: number | null, 
+/**
+ * Rows to give at most.
+ */
+limit?: number | null, };
+
+export type ListHistory = { 
+/**
+ * Words in the description or the user's name.
+ */
+search?: string | null, 
+/**
+ * Rows to pass over.
+ */
+offset?: number | null, 
+/**
+ * Rows to give at most.
+ */
+limit?: number | null, };
+
+export type ListInvoices = { 
+/**
+ * Only this licence year.
+ */
+year?: number | null, 
+/**
+ * Only those that stand here today.
+ */
+state?: InvoiceState | null, 
+/**
+ * Part of a number or a member's name.
+ */
+search?: string | null, 
+/**
+ * By number, the latest first, unless given.
+ */
+sort?: InvoiceSort | null, 
+/**
+ * Rows to pass over.
+ */
+offset?: number | null, 
+/**
+ * Rows to give at most.
+ */
+limit?: number | null, };
+
+export type ListMembers = { 
+/**
+ * Beginnings of words in names, identifiers, cities or contacts.
+ */
+search?: string | null, 
+/**
+ * Only these statuses.
+ */
+statuses?: Array<Status> | null, 
+/**
+ * Only these countries, by code; an empty code stands for members without one.
+ */
+countries?: Array<string> | null, 
+/**
+ * Only these tiers; "none" stands for members without one.
+ */
+tiers?: Array<string> | null, 
+/**
+ * Archived members instead of the others.
+ */
+archived?: boolean | null, 
+/**
+ * By name unless given.
+ */
+sort?: MemberSort | null, 
+/**
+ * Rows to pass over.
+ */
+offset?: number | null, 
+/**
+ * Rows to give at most.
+ */
+limit?: number | null, };
+
+export type LogoDraft = { 
+/**
+ * `image/png` or `image/jpeg`.
+ */
+media_type: string, 
+/**
+ * The file in base 64.
+ */
+data_base64: string, };
+
+export type Member = { 
+/**
+ * Its id, never reused.
+ */
+id: number, 
+/**
+ * The country's English name; empty when unknown.
+ */
+country_name: string, 
+/**
+ * When it was put out of the daily lists.
+ */
+archived_on: string | null, 
+/**
+ * Columns of an imported list for which there is no field.
+ */
+extra: { [key in string]: string }, 
+/**
+ * Whether ORCID has been told.
+ */
+told_orcid: ToldOrcid, 
+/**
+ * The official name.
+ */
+official_name: string, 
+/**
+ * The name in daily use.
+ */
+short_name: string, 
+/**
+ * ROR id in any usual spelling.
+ */
+ror_id: string, 
+/**
+ * ISO 3166 code or English name.
+ */
+country: string, 
+/**
+ * Street, building, department: one or more lines.
+ */
+street: string, 
+/**
+ * City or town.
+ */
+city: string, 
+/**
+ * State, province or region.
+ */
+region: string, 
+/**
+ * Postcode.
+ */
+postal_code: string, 
+/**
+ * Domain of its people's e-mail addresses.
+ */
+email_domain: string, 
+/**
+ * Web address.
+ */
+website: string, 
+/**
+ * Such as university, research institute, library.
+ */
+sector: string, 
+/**
+ * Size class, if known.
+ */
+tier: Tier | null, 
+/**
+ * Where it stands.
+ */
+status: Status, 
+/**
+ * First day of membership.
+ */
+joined_on: string | null, 
+/**
+ * Last day of membership.
+ */
+left_on: string | null, 
+/**
+ * The purchase order number that its invoices must show.
+ */
+purchase_order: string, 
+/**
+ * VAT or tax id.
+ */
+tax_id: string, 
+/**
+ * Notes of the lead organisation.
+ */
+notes: string, };
+
+export type MemberContact = { 
+/**
+ * The person.
+ */
+id: number, 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * Roles at this member: present ones first.
+ */
+roles: Array<RoleHeld>, 
+/**
+ * Given name.
+ */
+given_name: string, 
+/**
+ * Family name.
+ */
+family_name: string, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * ORCID iD in any usual spelling.
+ */
+orcid_id: string, 
+/**
+ * Phone number.
+ */
+phone: string, 
+/**
+ * Job title.
+ */
+job_title: string, 
+/**
+ * Notes of the lead organisation.
+ */
+notes: string, };
+
+export type MemberDetail = { 
+/**
+ * The member.
+ */
+member: Member, 
+/**
+ * The people who hold or held a role at it: present ones first.
+ */
+contacts: Array<MemberContact>, 
+/**
+ * Roles that an active member must have filled and this one has not.
+ */
+missing_roles: Array<Role>, };
+
+export type MemberDraft = { 
+/**
+ * The official name.
+ */
+official_name: string, 
+/**
+ * The name in daily use.
+ */
+short_name: string, 
+/**
+ * ROR id in any usual spelling.
+ */
+ror_id: string, 
+/**
+ * ISO 3166 code or English name.
+ */
+country: string, 
+/**
+ * Street, building, department: one or more lines.
+ */
+street: string, 
+/**
+ * City or town.
+ */
+city: string, 
+/**
+ * State, province or region.
+ */
+region: string, 
+/**
+ * Postcode.
+ */
+postal_code: string, 
+/**
+ * Domain of its people's e-mail addresses.
+ */
+email_domain: string, 
+/**
+ * Web address.
+ */
+website: string, 
+/**
+ * Such as university, research institute, library.
+ */
+sector: string, 
+/**
+ * Size class, if known.
+ */
+tier: Tier | null, 
+/**
+ * Where it stands.
+ */
+status: Status, 
+/**
+ * First day of membership.
+ */
+joined_on: string | null, 
+/**
+ * Last day of membership.
+ */
+left_on: string | null, 
+/**
+ * The purchase order number that its invoices must show.
+ */
+purchase_order: string, 
+/**
+ * VAT or tax id.
+ */
+tax_id: string, 
+/**
+ * Notes of the lead organisation.
+ */
+notes: string, };
+
+export type MemberFacets = { 
+/**
+ * Members not archived.
+ */
+total: number, 
+/**
+ * Archived members.
+ */
+archived: number, 
+/**
+ * By status, in the order of the life cycle.
+ */
+statuses: Array<Facet>, 
+/**
+ * By country, by name.
+ */
+countries: Array<Facet>, 
+/**
+ * By tier; "none" for members without.
+ */
+tiers: Array<Facet>, };
+
+export type MemberIds = { 
+/**
+ * Their ids.
+ */
+ids: Array<number>, };
+
+export type MemberPage = { 
+/**
+ * The members of this page.
+ */
+rows: Array<MemberRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * Whether a search matched more than are counted.
+ */
+total_is_capped: boolean, };
+
+export type MemberRow = { 
+/**
+ * The member.
+ */
+id: number, 
+/**
+ * Official name.
+ */
+official_name: string, 
+/**
+ * Name in daily use.
+ */
+short_name: string, 
+/**
+ * ROR id; empty for none.
+ */
+ror_id: string, 
+/**
+ * ISO 3166 code; empty for none.
+ */
+country: string, 
+/**
+ * English name of the country.
+ */
+country_name: string, 
+/**
+ * City.
+ */
+city: string, 
+/**
+ * Size class.
+ */
+tier: Tier | null, 
+/**
+ * Where it stands.
+ */
+status: Status, 
+/**
+ * First day of membership.
+ */
+joined_on: string | null, 
+/**
+ * When it was archived.
+ */
+archived_on: string | null, 
+/**
+ * The name of its main contact; empty for none.
+ */
+main_contact: string, 
+/**
+ * How many people hold a role at it.
+ */
+contact_count: number, };
+
+export type MemberSort = { 
+/**
+ * The column.
+ */
+by: MemberSortBy, 
+/**
+ * From the end.
+ */
+descending: boolean, };
+
+export type MemberSortBy = "name" | "country" | "tier" | "status" | "joined_on" | "city";
+
+export type MembersChanged = { 
+/**
+ * The number.
+ */
+count: number, };
+
+export type MissingVoter = { 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * Its official name.
+ */
+member: string, };
+
+export type Nothing = Record<symbol, never>;
+
+export type PaymentDetails = { 
+/**
+ * Who holds the account.
+ */
+account_holder: string, 
+/**
+ * The bank.
+ */
+bank_name: string, 
+/**
+ * IBAN.
+ */
+iban: string, 
+/**
+ * BIC.
+ */
+bic: string, 
+/**
+ * Further lines.
+ */
+details_lines: Array<string>, 
+/**
+ * What to quote: the invoice number.
+ */
+reference: string, };
+
+export type PlannedChange = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * Its value now; empty for none.
+ */
+before: string, 
+/**
+ * Its value afterwards.
+ */
+after: string, };
+
+export type PlannedRow = { 
+/**
+ * The line of the file on which it begins.
+ */
+row: number, 
+/**
+ * What happens.
+ */
+action: RowAction, 
+/**
+ * The record's name.
+ */
+name: string, 
+/**
+ * The fields that change.
+ */
+changes: Array<PlannedChange>, };
+
+export type ProblemSeverity = "blocker" | "warning";
+
+export type Profile = { 
+/**
+ * The number an invoice issued today would get by the pattern, for illustration.
+ */
+invoice_number_example: string, 
+/**
+ * Digits of the currency's minor unit.
+ */
+currency_digits: number, 
+/**
+ * The logo on the letterhead.
+ */
+logo: LogoDraft | null, 
+/**
+ * The name of the consortium, as its invoices show it.
+ */
+name: string, 
+/**
+ * Street, building, department: one or more lines.
+ */
+street: string, 
+/**
+ * City or town.
+ */
+city: string, 
+/**
+ * State, province or region.
+ */
+region: string, 
+/**
+ * Postcode.
+ */
+postal_code: string, 
+/**
+ * ISO 3166 code or English name.
+ */
+country: string, 
+/**
+ * Where members write to.
+ */
+email: string, 
+/**
+ * Web address.
+ */
+website: string, 
+/**
+ * VAT or tax id.
+ */
+tax_id: string, 
+/**
+ * The sentence on tax that every invoice prints.
+ */
+tax_text: string, 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * MM-DD.
+ */
+year_start: string, 
+/**
+ * Such as `INV-{YYYY}-{0000}`.
+ */
+invoice_number_pattern: string, 
+/**
+ * Days from issue to due date, 0 to 365.
+ */
+payment_due_days: number, 
+/**
+ * Who holds the account; the consortium itself when empty.
+ */
+bank_account_holder: string, 
+/**
+ * The bank.
+ */
+bank_name: string, 
+/**
+ * Checked when given.
+ */
+iban: string, 
+/**
+ * BIC of the bank.
+ */
+bic: string, 
+/**
+ * Payment details in free lines, for accounts without IBAN.
+ */
+bank_details: string, 
+/**
+ * The line at the foot of every invoice.
+ */
+invoice_footer: string, };
+
+export type ProfileDraft = { 
+/**
+ * The name of the consortium, as its invoices show it.
+ */
+name: string, 
+/**
+ * Street, building, department: one or more lines.
+ */
+street: string, 
+/**
+ * City or town.
+ */
+city: string, 
+/**
+ * State, province or region.
+ */
+region: string, 
+/**
+ * Postcode.
+ */
+postal_code: string, 
+/**
+ * ISO 3166 code or English name.
+ */
+country: string, 
+/**
+ * Where members write to.
+ */
+email: string, 
+/**
+ * Web address.
+ */
+website: string, 
+/**
+ * VAT or tax id.
+ */
+tax_id: string, 
+/**
+ * The sentence on tax that every invoice prints.
+ */
+tax_text: string, 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * MM-DD.
+ */
+year_start: string, 
+/**
+ * Such as `INV-{YYYY}-{0000}`.
+ */
+invoice_number_pattern: string, 
+/**
+ * Days from issue to due date, 0 to 365.
+ */
+payment_due_days: number, 
+/**
+ * Who holds the account; the consortium itself when empty.
+ */
+bank_account_holder: string, 
+/**
+ * The bank.
+ */
+bank_name: string, 
+/**
+ * Checked when given.
+ */
+iban: string, 
+/**
+ * BIC of the bank.
+ */
+bic: string, 
+/**
+ * Payment details in free lines, for accounts without IBAN.
+ */
+bank_details: string, 
+/**
+ * The line at the foot of every invoice.
+ */
+invoice_footer: string, };
+
+export type RecordChange = { 
+/**
+ * What kind of record, in words.
+ */
+table: string, 
+/**
+ * Its name.
+ */
+record: string, 
+/**
+ * What happened to it.
+ */
+kind: ChangeKind, 
+/**
+ * How many records: above 1 for a range added in bulk.
+ */
+count: number, 
+/**
+ * The fields that differ.
+ */
+fields: Array<FieldChange>, };
+
+export type RegisterInfo = { 
+/**
+ * Where the file lies.
+ */
+path: string, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The consortium's name.
+ */
+name: string, 
+/**
+ * Who works with it.
+ */
+user: string, 
+/**
+ * Whether it can only be read.
+ */
+read_only: boolean, 
+/**
+ * Why, as a sentence.
+ */
+read_only_reason: string | null, 
+/**
+ * The version of its schema.
+ */
+schema_version: number, 
+/**
+ * Members that are not archived.
+ */
+member_count: number, };
+
+export type RejectedRows = { 
+/**
+ * A name for the file.
+ */
+file_name: string, 
+/**
+ * The list: the file's own columns and a last one, "reason".
+ */
+csv: string, };
+
+export type RemoveContact = { 
+/**
+ * The person.
+ */
+id: number, 
+/**
+ * The member.
+ */
+member_id: number, };
+
+export type Role = "signatory" | "main" | "voting" | "technical" | "invoice" | "communications" | "product" | "other";
+
+export type RoleHeld = { 
+/**
+ * The holding.
+ */
+id: number, 
+/**
+ * The role.
+ */
+role: Role, 
+/**
+ * The first day.
+ */
+from_on: string, 
+/**
+ * The first day on which it is no longer held.
+ */
+until_on: string | null, };
+
+export type RowAction = "create" | "update" | "unchanged" | "reject";
+
+export type RunLine = { 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * Its official name.
+ */
+member: string, 
+/**
+ * Its tier.
+ */
+tier: Tier | null, 
+/**
+ * Its country's code; empty for none.
+ */
+country: string, 
+/**
+ * Months billed.
+ */
+months: number, 
+/**
+ * The fee of a whole year.
+ */
+full_fee_minor: number, 
+/**
+ * The fee of these months.
+ */
+total_minor: number, 
+/**
+ * The calculation in words.
+ */
+calculation: string, };
+
+export type RunPreview = { 
+/**
+ * The licence year.
+ */
+year: number, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day.
+ */
+ends_on: string, 
+/**
+ * The invoice date.
+ */
+issued_on: string, 
+/**
+ * The due date.
+ */
+due_on: string, 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * One line for each member billed, by name.
+ */
+lines: Array<RunLine>, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * What they add up to.
+ */
+total_minor: number, 
+/**
+ * Members already invoiced for the year.
+ */
+already_issued: number, 
+/**
+ * What is missing or wrong.
+ */
+problems: Array<RunProblem>, 
+/**
+ * Whether the run can be issued: it bills somebody and nothing blocks it.
+ */
+can_issue: boolean, };
+
+export type RunProblem = { 
+/**
+ * The member concerned; none when it is the consortium's own profile or plan.
+ */
+member_id: number | null, 
+/**
+ * Its official name.
+ */
+member: string | null, 
+/**
+ * How bad it is.
+ */
+severity: ProblemSeverity, 
+/**
+ * The field concerned.
+ */
+field: string, 
+/**
+ * What is wrong.
+ */
+problem: string, 
+/**
+ * What to do.
+ */
+what_to_do: string, };
+
+export type SaveContact = { 
+/**
+ * The person; absent for a new one.
+ */
+id?: number | null, 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * The person's fields from now on.
+ */
+draft: ContactDraft, 
+/**
+ * The roles the person holds at the member from now on.
+ */
+roles: Array<Role>, 
+/**
+ * The day from which the roles change hands; today when absent.
+ */
+from_on?: string | null, };
+
+export type Seller = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Address, line by line.
+ */
+address_lines: Array<string>, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * Web address.
+ */
+website: string, 
+/**
+ * VAT or tax id.
+ */
+tax_id: string, 
+/**
+ * SHA-256 of the logo's file, which the register keeps for ever.
+ */
+logo: string | null, };
+
+export type SetFeePlan = { 
+/**
+ * The calendar year in which the licence year starts.
+ */
+year: number, 
+/**
+ * How the fee depends on the member.
+ */
+kind: FeeKind, 
+/**
+ * The fee of every member, for a flat plan.
+ */
+flat_minor: number | null, 
+/**
+ * The fee of small members, for a plan by tier.
+ */
+small_minor: number | null, 
+/**
+ * The fee of standard members, for a plan by tier.
+ */
+standard_minor: number | null, 
+/**
+ * The fee of large members, for a plan by tier.
+ */
+large_minor: number | null, 
+/**
+ * Whether a member that joins during the year pays for whole months only.
+ */
+pro_rata: boolean, };
+
+export type Severity = "rejected" | "warning";
+
+export type StagedColumn = { 
+/**
+ * Its place, from 0.
+ */
+index: number, 
+/**
+ * Its heading.
+ */
+header: string, 
+/**
+ * The field it most likely feeds.
+ */
+field: string | null, 
+/**
+ * Its first values.
+ */
+samples: Array<string>, };
+
+export type StagedImport = { 
+/**
+ * What it is known by.
+ */
+token: string, 
+/**
+ * Its name.
+ */
+file_name: string, 
+/**
+ * Its size in bytes.
+ */
+size_bytes: number, 
+/**
+ * What its rows most likely are.
+ */
+kind: ImportKind, 
+/**
+ * Its encoding.
+ */
+encoding: string, 
+/**
+ * Whether it begins with a byte order mark.
+ */
+byte_order_mark: boolean, 
+/**
+ * What separates its cells.
+ */
+delimiter: string, 
+/**
+ * LF, CRLF, CR or mixed.
+ */
+line_ends: string, 
+/**
+ * Rows after the headings.
+ */
+row_count: number, 
+/**
+ * Its columns.
+ */
+columns: Array<StagedColumn>, 
+/**
+ * Whether dates such as 03/04/2026 stand in it and nothing settles how they are meant.
+ */
+ambiguous_dates: boolean, 
+/**
+ * What is worth knowing before the import.
+ */
+warnings: Array<string>, };
+
+export type Status = "enquiry" | "applicant" | "onboarding" | "active" | "leaving" | "former";
+
+export type Tier = "small" | "standard" | "large";
+
+export type ToldOrcid = "pending" | "visible";
+
+export type Topic = "profile" | "members" | "contacts" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
+
+export type Undo = { 
+/**
+ * The entry to undo; the last undoable one when absent.
+ */
+id?: number | null, };
+
+export type UndoStep = { 
+/**
+ * Its audit entry.
+ */
+id: number, 
+/**
+ * What it did, in words.
+ */
+summary: string, };
+
+export type UpdateMember = { 
+/**
+ * The member.
+ */
+id: number, 
+/**
+ * Its fields from now on.
+ */
+draft: MemberDraft, };
+
+export type VoterRow = { 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * Its official name.
+ */
+member: string, 
+/**
+ * The voting contact's name.
+ */
+name: string, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * ORCID iD.
+ */
+orcid_id: string, 
+/**
+ * Voting contact since.
+ */
+from_on: string, };
+
+export type VotingRoll = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Members with a voting contact on that day.
+ */
+rows: Array<VoterRow>, 
+/**
+ * Active members without one.
+ */
+missing: Array<MissingVoter>, };
+
+export type YearState = "none" | "draft" | "issued" | "partly_issued";
 
 export interface Commands {
-  "profile.get": { request: Empty; response: Profile };
+  "register.info": { request: Nothing; response: RegisterInfo };
+  "register.check": { request: Nothing; response: CheckReport };
+  "history.list": { request: ListHistory; response: HistoryPage };
+  "history.get": { request: GetHistoryEntry; response: HistoryDetail };
+  "history.status": { request: Nothing; response: HistoryStatus };
+  "history.undo": { request: Undo; response: UndoStep };
+  "history.redo": { request: Nothing; response: UndoStep };
+  "profile.get": { request: Nothing; response: Profile };
   "profile.update": { request: ProfileDraft; response: Profile };
-  "profile.set_logo": { request: Logo; response: Profile };
-  "profile.remove_logo": { request: Empty; response: Profile };
-  "members.list": { request: MembersListRequest; response: MembersListResponse };
-  "members.facets": { request: Empty; response: Facets };
-  "members.get": { request: { id: number }; response: MemberDetail };
-  "members.check": { request: { id: number | null; draft: MemberDraft }; response: CheckResult };
+  "profile.set_logo": { request: LogoDraft; response: Profile };
+  "profile.remove_logo": { request: Nothing; response: Profile };
+  "countries.list": { request: Nothing; response: Array<CountryName> };
+  "members.list": { request: ListMembers; response: MemberPage };
+  "members.facets": { request: Nothing; response: MemberFacets };
+  "members.get": { request: GetMember; response: MemberDetail };
+  "members.check": { request: CheckMember; response: CheckedFields };
   "members.add": { request: MemberDraft; response: Member };
-  "members.update": { request: { id: number; draft: MemberDraft }; response: Member };
-  "members.archive": { request: { ids: number[] }; response: { count: number } };
-  "members.restore": { request: { ids: number[] }; response: { count: number } };
-  "contacts.list": { request: ContactsListRequest; response: ContactsListResponse };
-  "contacts.check": { request: { id: number | null; draft: ContactDraft }; response: CheckResult };
-  "contacts.save": { request: ContactSaveRequest; response: MemberDetail };
-  "contacts.remove": { request: { id: number; member_id: number }; response: MemberDetail };
-  "contacts.voting_roll": { request: { on?: string }; response: VotingRoll };
-  "countries.list": { request: Empty; response: Country[] };
-  "imports.fields": { request: { kind: ImportKind }; response: ImportField[] };
-  "imports.inspect": {
-    request: { token: string; encoding?: string | null; delimiter?: string | null; kind?: ImportKind };
-    response: StagedImport;
-  };
-  "imports.plan": { request: ImportPlanRequest; response: ImportPlan };
-  "imports.run": { request: ImportPlanRequest; response: ImportResult };
-  "imports.list": { request: Empty; response: ImportBatch[] };
-  "imports.rejected": { request: { batch: number }; response: { file_name: string; csv: string } };
-  "fees.get": { request: { year: number }; response: FeePlan };
-  "fees.set": { request: FeeSettings; response: FeePlan };
-  "billing.years": { request: Empty; response: BillingYears };
-  "billing.preview": { request: { year: number; issued_on?: string }; response: RunPreview };
-  "invoices.issue": { request: { year: number; issued_on?: string; due_on?: string }; response: IssuedRun };
-  "invoices.list": { request: InvoicesListRequest; response: InvoicesListResponse };
-  "invoices.get": { request: { id: number }; response: InvoiceDetail };
-  "invoices.page": { request: { id: number; page: number }; response: InvoicePage };
-  "history.list": {
-    request: { search?: string; offset?: number; limit?: number };
-    response: { rows: HistoryRow[]; total: number };
-  };
-  "history.get": { request: { id: number }; response: HistoryEntry };
-  "history.status": { request: Empty; response: HistoryStatus };
-  "history.undo": { request: { id?: number }; response: HistoryStep };
-  "history.redo": { request: Empty; response: HistoryStep };
-  "register.info": { request: Empty; response: RegisterInfo };
-  "register.check": { request: Empty; response: RegisterCheck };
+  "members.update": { request: UpdateMember; response: Member };
+  "members.archive": { request: MemberIds; response: MembersChanged };
+  "members.restore": { request: MemberIds; response: MembersChanged };
+  "contacts.list": { request: ListContacts; response: ContactPage };
+  "contacts.check": { request: CheckContact; response: CheckedFields };
+  "contacts.voting_roll": { request: AskVotingRoll; response: VotingRoll };
+  "contacts.save": { request: SaveContact; response: MemberDetail };
+  "contacts.remove": { request: RemoveContact; response: MemberDetail };
+  "imports.fields": { request: AskFields; response: Array<ImportField> };
+  "imports.inspect": { request: InspectImport; response: StagedImport };
+  "imports.plan": { request: ImportRequest; response: ImportPlan };
+  "imports.run": { request: ImportRequest; response: ImportResult };
+  "imports.list": { request: Nothing; response: Array<ImportBatch> };
+  "imports.rejected": { request: AskRejected; response: RejectedRows };
+  "fees.get": { request: GetFeePlan; response: FeePlan };
+  "fees.set": { request: SetFeePlan; response: FeePlan };
+  "billing.years": { request: Nothing; response: BillingYears };
+  "billing.preview": { request: BillingRequest; response: RunPreview };
+  "invoices.issue": { request: BillingRequest; response: IssuedRun };
+  "invoices.list": { request: ListInvoices; response: InvoicePage };
+  "invoices.get": { request: GetInvoice; response: InvoiceDetail };
+  "invoices.page": { request: GetInvoicePage; response: InvoicePageImage };
 }
 
 export const COMMANDS = {
-  "profile.get": { kind: "read", topics: ["profile"] },
-  "profile.update": { kind: "write", topics: ["profile"] },
-  "profile.set_logo": { kind: "write", topics: ["profile"] },
-  "profile.remove_logo": { kind: "write", topics: ["profile"] },
-  "members.list": { kind: "read", topics: ["members", "contacts"] },
-  "members.facets": { kind: "read", topics: ["members"] },
-  "members.get": { kind: "read", topics: ["members", "contacts"] },
-  "members.check": { kind: "read", topics: [] },
-  "members.add": { kind: "write", topics: ["members"] },
-  "members.update": { kind: "write", topics: ["members"] },
-  "members.archive": { kind: "write", topics: ["members"] },
-  "members.restore": { kind: "write", topics: ["members"] },
-  "contacts.list": { kind: "read", topics: ["contacts", "members"] },
-  "contacts.check": { kind: "read", topics: [] },
-  "contacts.save": { kind: "write", topics: ["contacts", "members"] },
-  "contacts.remove": { kind: "write", topics: ["contacts", "members"] },
-  "contacts.voting_roll": { kind: "read", topics: ["contacts", "members"] },
-  "countries.list": { kind: "read", topics: [] },
-  "imports.fields": { kind: "read", topics: [] },
-  "imports.inspect": { kind: "read", topics: [] },
-  "imports.plan": { kind: "read", topics: ["members", "contacts"] },
-  "imports.run": { kind: "write", topics: ["imports", "members", "contacts"] },
-  "imports.list": { kind: "read", topics: ["imports", "history"] },
-  "imports.rejected": { kind: "read", topics: ["imports"] },
-  "fees.get": { kind: "read", topics: ["fees"] },
-  "fees.set": { kind: "write", topics: ["fees", "billing"] },
-  "billing.years": { kind: "read", topics: ["billing", "fees", "invoices"] },
-  "billing.preview": {
-    kind: "read",
-    topics: ["billing", "fees", "members", "contacts", "profile", "invoices"],
-  },
-  "invoices.issue": { kind: "write", topics: ["invoices", "billing"] },
-  "invoices.list": { kind: "read", topics: ["invoices"] },
-  "invoices.get": { kind: "read", topics: ["invoices"] },
-  "invoices.page": { kind: "read", topics: ["invoices"] },
+  "register.info": { kind: "read", topics: ["register", "profile", "members"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "contacts", "imports", "fees", "billing", "invoices", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
   "history.undo": { kind: "write", topics: ["profile", "members", "contacts", "imports", "fees", "billing", "invoices", "history", "register"] },
   "history.redo": { kind: "write", topics: ["profile", "members", "contacts", "imports", "fees", "billing", "invoices", "history", "register"] },
-  "register.info": { kind: "read", topics: ["register", "members", "profile"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "contacts", "imports", "fees", "billing", "invoices", "history", "register"] },
-} as const;
+  "profile.get": { kind: "read", topics: ["profile"] },
+  "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
+  "profile.set_logo": { kind: "write", topics: ["profile"] },
+  "profile.remove_logo": { kind: "write", topics: ["profile"] },
+  "countries.list": { kind: "read", topics: [] },
+  "members.list": { kind: "read", topics: ["members", "contacts"] },
+  "members.facets": { kind: "read", topics: ["members"] },
+  "members.get": { kind: "read", topics: ["members", "contacts"] },
+  "members.check": { kind: "read", topics: [] },
+  "members.add": { kind: "write", topics: ["members", "billing"] },
+  "members.update": { kind: "write", topics: ["members", "billing"] },
+  "members.archive": { kind: "write", topics: ["members", "billing"] },
+  "members.restore": { kind: "write", topics: ["members", "billing"] },
+  "contacts.list": { kind: "read", topics: ["contacts", "members"] },
+  "contacts.check": { kind: "read", topics: [] },
+  "contacts.voting_roll": { kind: "read", topics: ["contacts", "members"] },
+  "contacts.save": { kind: "write", topics: ["contacts", "members", "billing"] },
+  "contacts.remove": { kind: "write", topics: ["contacts", "members", "billing"] },
+  "imports.fields": { kind: "read", topics: [] },
+  "imports.inspect": { kind: "read", topics: [] },
+  "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },
+  "imports.run": { kind: "write", topics: ["imports", "members", "contacts", "billing"] },
+  "imports.list": { kind: "read", topics: ["imports", "history"] },
+  "imports.rejected": { kind: "read", topics: [] },
+  "fees.get": { kind: "read", topics: ["fees", "profile"] },
+  "fees.set": { kind: "write", topics: ["fees", "billing"] },
+  "billing.years": { kind: "read", topics: ["billing", "fees", "invoices", "profile", "members"] },
+  "billing.preview": { kind: "read", topics: ["billing", "fees", "invoices", "profile", "members", "contacts"] },
+  "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
+  "invoices.list": { kind: "read", topics: ["invoices"] },
+  "invoices.get": { kind: "read", topics: ["invoices"] },
+  "invoices.page": { kind: "read", topics: ["invoices"] },
+} as const satisfies { readonly [Name in keyof Commands]: { readonly kind: CommandKind; readonly topics: readonly Topic[] } };

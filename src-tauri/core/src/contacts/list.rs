@@ -13,7 +13,7 @@ pub(super) const PAGE_ROWS: u32 = 100;
 /// Asks for a page of contacts.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct ListContacts {
     /// Part of a name, an e-mail address, an ORCID iD or a member's name.
     pub search: Option<String>,

@@ -13,7 +13,7 @@ use crate::register::{Connection, Edit, Op, Register};
 
 /// Asks to save a person and the roles held at a member.
 #[derive(Debug, Clone, Deserialize, TS)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct SaveContact {
     /// The person; absent for a new one.
     pub id: Option<i64>,

@@ -11,7 +11,7 @@ use crate::register::Register;
 /// Asks for the voting roll.
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[serde(default)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct AskVotingRoll {
     /// The day; today when absent.
     #[ts(as = "Option<String>")]

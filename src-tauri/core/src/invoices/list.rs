@@ -13,7 +13,7 @@ pub(super) const PAGE_ROWS: u32 = 100;
 /// Asks for a page of invoices.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct ListInvoices {
     /// Only this licence year.
     pub year: Option<i32>,

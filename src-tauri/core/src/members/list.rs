@@ -17,7 +17,7 @@ pub(super) const SEARCH_MATCHES_MAX: u32 = 2_000;
 /// Asks for a page of members.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct ListMembers {
     /// Beginnings of words in names, identifiers, cities or contacts.
     pub search: Option<String>,

@@ -18,7 +18,7 @@ const CHANGES_SHOWN_MAX: usize = 500;
 /// Asks for a page of the history, newest first.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct ListHistory {
     /// Words in the description or the user's name.
     pub search: Option<String>,
@@ -132,7 +132,7 @@ pub struct HistoryStatus {
 /// Asks to undo.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
-#[ts(optional_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Undo {
     /// The entry to undo; the last undoable one when absent.
     pub id: Option<i64>,
