@@ -218,6 +218,26 @@ impl Page {
         }
     }
 
+    /// Waits until nothing loads, moves or changes any more.
+    ///
+    /// # Errors
+    /// When the page keeps moving.
+    pub async fn wait_until_calm(&self) -> WebDriverResult<()> {
+        let script = "const done = arguments[0];
+            let last = performance.now();
+            const observer = new MutationObserver(() => (last = performance.now()));
+            observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+            const look = () => {
+              const still = performance.now() - last > 150 && !document.querySelector('[aria-busy=true]')
+                && document.getAnimations().every((animation) => animation.playState !== 'running');
+              if (!still) return setTimeout(look, 30);
+              observer.disconnect();
+              done(null);
+            };
+            look();";
+        self.driver.execute_async(script, vec![]).await.map(|_| ())
+    }
+
     /// What axe-core finds wrong with the page as it is now, one line a rule; empty when it is accessible.
     ///
     /// # Errors
