@@ -1,6 +1,9 @@
 // Every screen, in the order of the navigation. A new screen is added here and to SCREENS in router.svelte.ts.
+import Billing from "../features/billing/Billing.svelte";
 import Contacts from "../features/contacts/Contacts.svelte";
 import History from "../features/history/History.svelte";
+import Import from "../features/imports/Import.svelte";
+import Invoices from "../features/invoices/Invoices.svelte";
 import Members from "../features/members/Members.svelte";
 import Settings from "../features/settings/Settings.svelte";
 import type { Screen } from "./screens";
@@ -8,6 +11,9 @@ import type { Screen } from "./screens";
 export const screens: readonly Screen[] = [
   { name: "members", label: "Members", icon: "members", component: Members },
   { name: "contacts", label: "Contacts", icon: "contacts", component: Contacts },
+  { name: "billing", label: "Billing", icon: "billing", component: Billing },
+  { name: "invoices", label: "Invoices", icon: "invoices", component: Invoices },
+  { name: "import", label: "Import", icon: "import", component: Import },
   { name: "history", label: "History", icon: "history", component: History },
   { name: "settings", label: "Settings", icon: "settings", component: Settings },
 ];

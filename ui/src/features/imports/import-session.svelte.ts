@@ -1,0 +1,160 @@
+import { call, type ResponseOf } from "../../api/client";
+import type { ImportPlan, ImportPlanRequest, StagedImport } from "../../api/types";
+import { host, toFailure, type Failure } from "../../host";
+
+/** What an import did. */
+export type ImportResult = ResponseOf<"imports.run">;
+type Kind = ImportPlanRequest["kind"];
+type DateOrder = NonNullable<ImportPlanRequest["date_order"]>;
+
+// Choosing a field for a column is rarely the last choice.
+const WAIT_MS = 150;
+
+/** One import from the chosen file to its result. It outlives the screen, so that one may look elsewhere meanwhile. */
+export class ImportSession {
+  staged = $state.raw<StagedImport | null>(null);
+  kind = $state<Kind>("members");
+  /** The field each column feeds; "" keeps the column as it is. */
+  mapping = $state<string[]>([]);
+  dateOrder = $state<DateOrder | null>(null);
+  /** The day on which new members join; null is today. */
+  on = $state<string | null>(null);
+  encoding = $state<string | null>(null);
+  delimiter = $state<string | null>(null);
+  plan = $state.raw<ImportPlan | null>(null);
+  result = $state.raw<ImportResult | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  /** Whether the plan on the screen is not yet that of the latest choices. */
+  planning = $state(false);
+  running = $state(false);
+
+  #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Fields that more than one column feeds. */
+  get doubled(): ReadonlySet<string> {
+    const fed = this.mapping.filter((field) => field !== "");
+    return new Set(fed.filter((field, index) => fed.indexOf(field) !== index));
+  }
+
+  /** Whether there is something to import and nothing open. */
+  get ready(): boolean {
+    const { plan } = this;
+    if (!plan || this.planning || this.running || plan.question !== null) return false;
+    return plan.created + plan.updated > 0 || plan.rejected > 0;
+  }
+
+  /** Lets the user choose a file. */
+  async choose(): Promise<void> {
+    try {
+      const staged = await host("choose_import_file", {});
+      if (staged) this.take(staged);
+    } catch (reason) {
+      this.refuse(toFailure(reason));
+    }
+  }
+
+  /** Begins with a file that is staged. */
+  take(staged: StagedImport): void {
+    this.forget();
+    this.#show(staged);
+  }
+
+  /** Says why a file cannot be imported. */
+  refuse(failure: Failure): void {
+    this.forget();
+    this.failure = failure;
+  }
+
+  /** Leaves the file alone. */
+  forget(): void {
+    this.#turn += 1;
+    clearTimeout(this.#timer);
+    Object.assign(this, { staged: null, plan: null, result: null, failure: null, planning: false });
+    Object.assign(this, { dateOrder: null, on: null, encoding: null, delimiter: null });
+  }
+
+  /** Looks at the file again, in another encoding, with another delimiter or as another kind of list. */
+  async inspect(changes: { encoding?: string; delimiter?: string; kind?: Kind }): Promise<void> {
+    if (!this.staged) return;
+    if (changes.encoding !== undefined) this.encoding = changes.encoding;
+    if (changes.delimiter !== undefined) this.delimiter = changes.delimiter;
+    const { encoding, delimiter } = this;
+    const kind = changes.kind ?? this.kind;
+    try {
+      this.#show(await call("imports.inspect", { token: this.staged.token, encoding, delimiter, kind }));
+      this.failure = null;
+    } catch (reason) {
+      this.failure = toFailure(reason);
+    }
+  }
+
+  /** Lets a column feed a field; "" keeps it as it is. */
+  feed(column: number, field: string): void {
+    this.mapping[column] = field;
+    this.replan();
+  }
+
+  /** Works out the plan anew, once the choosing takes a breath. */
+  replan(): void {
+    this.planning = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#plan(), WAIT_MS);
+  }
+
+  /** Imports the file. */
+  async run(): Promise<void> {
+    if (!this.ready) return;
+    this.running = true;
+    try {
+      this.result = await call("imports.run", this.#request());
+      this.failure = null;
+    } catch (reason) {
+      this.failure = toFailure(reason);
+    } finally {
+      this.running = false;
+    }
+  }
+
+  #show(staged: StagedImport): void {
+    this.staged = staged;
+    this.kind = staged.kind;
+    this.mapping = staged.columns.map((column) => column.field ?? "");
+    this.replan();
+  }
+
+  async #plan(): Promise<void> {
+    const turn = ++this.#turn;
+    if (!this.staged || this.doubled.size > 0) {
+      this.plan = null;
+      this.planning = false;
+      return;
+    }
+    try {
+      const plan = await call("imports.plan", this.#request());
+      if (turn !== this.#turn) return;
+      this.plan = plan;
+      this.failure = null;
+    } catch (reason) {
+      if (turn !== this.#turn) return;
+      this.plan = null;
+      this.failure = toFailure(reason);
+    }
+    this.planning = false;
+  }
+
+  #request(): ImportPlanRequest {
+    return {
+      token: this.staged?.token ?? "",
+      kind: this.kind,
+      mapping: this.mapping.map((field) => (field === "" ? null : field)),
+      date_order: this.dateOrder,
+      on: this.on,
+      encoding: this.encoding,
+      delimiter: this.delimiter,
+    };
+  }
+}
+
+/** The import under way. */
+export const importSession = new ImportSession();
