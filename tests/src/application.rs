@@ -40,6 +40,8 @@ impl Setup {
 pub struct Application {
     /// What the window shows.
     pub page: Page,
+    /// From asking for the window to its first usable screen, the driver's own start included.
+    pub started_in: Duration,
     answers: PathBuf,
     home: PathBuf,
     // The driver goes first, and takes the application with it; then what both stand on.
@@ -86,12 +88,22 @@ impl Application {
         // The one forwards to the other, and refuses while that is still starting.
         wait_for_port(native_port).await;
         wait_for_port(port).await;
+        let asked = tokio::time::Instant::now();
         let session = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities()?).await?;
-        // A window without a window manager is as large as it asks to be, not as large as the screen.
-        session.set_window_rect(0, 0, width, height).await?;
         let page = Page::new(session);
         page.wait_for_any(&["[data-testid=start]", "nav"]).await?;
-        Ok(Self { page, answers, home: setup.home.clone(), _driver: driver, _bus: bus, _display: display })
+        let started_in = asked.elapsed();
+        // A window without a window manager is as large as it asks to be, not as large as the screen.
+        page.driver().set_window_rect(0, 0, width, height).await?;
+        Ok(Self {
+            page,
+            started_in,
+            answers,
+            home: setup.home.clone(),
+            _driver: driver,
+            _bus: bus,
+            _display: display,
+        })
     }
 
     /// Prepares what the next dialogs answer, in order; `None` is a cancelled one.

@@ -62,5 +62,9 @@ fn main() -> ExitCode {
 }
 
 fn bench() -> Result<(), process::Problem> {
-    process::cargo(&["run", "--release", "--package", "consortium-tests", "--bin", "bench"]).run()
+    machine::prepare(machine::Need::Everything)?;
+    process::npm(&["run", "--silent", "build"]).run()?;
+    let packages = ["--package", "consortium-desk", "--package", "consortium-tests"];
+    process::cargo(&[&["build", "--release"], &packages[..]].concat()).run()?;
+    process::program(&workspace::target().join("release/bench").to_string_lossy(), &[]).run()
 }

@@ -1,0 +1,33 @@
+//! `cargo xtask bench`: what the program costs, beside what people would use otherwise, as ratios within one run.
+
+mod application;
+mod documents;
+mod register;
+mod report;
+mod rival;
+
+use std::process::ExitCode;
+
+use report::Report;
+
+fn main() -> ExitCode {
+    let mut report = Report::default();
+    let folder = match tempfile::tempdir() {
+        Ok(folder) => folder,
+        Err(error) => {
+            report::line(&format!("No temporary folder: {error}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    let outcome = register::measure(folder.path(), &mut report)
+        .and_then(|()| documents::measure(folder.path(), &mut report))
+        .and_then(|()| application::measure(folder.path(), &mut report));
+    report.print();
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            report::line(&format!("The benchmark stopped: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
