@@ -150,12 +150,7 @@ impl Desk {
 
     /// What the page needs to know; waits for the opening that began at start.
     pub(crate) fn state(&self, app: &AppHandle) -> Result<AppState> {
-        let opening = held(&self.opening).take();
-        if let Some(Err(_panic)) = opening.map(JoinHandle::join) {
-            return Err(Error::internal(
-                "The last register could not be opened, because of a defect in this program.",
-            ));
-        }
+        self.wait_for_opening()?;
         let register = match held(&self.door).as_mut() {
             Some(door) => Some(door.call("register.info", json!({}))?),
             None => None,
@@ -174,6 +169,17 @@ impl Desk {
         let (path, name) = self.with_door(|door| Ok((door.register().path().to_owned(), name_of(door)?)))?;
         window::show_name(app, Some(&name));
         held(&self.recent).opened(&path, &name)
+    }
+
+    fn wait_for_opening(&self) -> Result<()> {
+        // The lock is held while waiting, so that a second caller waits as well.
+        let mut opening = held(&self.opening);
+        match opening.take().map(JoinHandle::join) {
+            Some(Err(_panic)) => Err(Error::internal(
+                "The last register could not be opened, because of a defect in this program.",
+            )),
+            _ => Ok(()),
+        }
     }
 
     fn take(&self, app: &AppHandle, door: Door) -> Result<()> {

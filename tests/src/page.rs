@@ -140,6 +140,25 @@ impl Page {
         Ok(())
     }
 
+    /// Waits until what `selector` finds says exactly `value`.
+    ///
+    /// # Errors
+    /// When it never does; the error holds what it says instead.
+    pub async fn wait_for_value(&self, selector: &str, value: &str) -> WebDriverResult<()> {
+        let script = "return document.querySelector(arguments[0])?.innerText.trim() ?? null;";
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            let found = self.driver.execute(script, vec![json!(selector)]).await?;
+            if found.json().as_str() == Some(value) {
+                return Ok(());
+            }
+            if tokio::time::Instant::now() > deadline {
+                return fail(format!("{selector} says {} and not “{value}”", found.json()));
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
     /// All the text of the page, with white space as single blanks.
     ///
     /// # Errors

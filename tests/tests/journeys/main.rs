@@ -1,0 +1,11 @@
+//! Journeys through the real application, window and all. They need the application to be built, and a machine with
+//! Xvfb, a session bus and the drivers; `cargo xtask test` sees to that and runs them with `--ignored`.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on stops here and says where")]
+
+mod closed_in;
+mod imports;
+mod in_use;
+mod members;
+mod start;
+mod steps;
