@@ -114,6 +114,13 @@ impl Camera<'_> {
                 self.page.press("Choose a file").await?;
                 self.take(&format!("{detail}-mapping")).await
             }
+            "billing" => {
+                self.page.press("Later licence year").await?;
+                self.take(&format!("{detail}-next-year")).await?;
+                self.page.press_selector("[data-testid=billing-issue]").await?;
+                self.take(&format!("{}-billing-question", number + 2)).await?;
+                self.page.press("Cancel").await
+            }
             "invoices" | "history" => {
                 self.open_row(2).await?;
                 self.take(&format!("{detail}-detail")).await

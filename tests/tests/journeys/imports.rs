@@ -1,9 +1,8 @@
 //! Bringing in a list: seen before, counted after, rejected rows kept, and taken back as one.
 
 use std::fs;
-use std::path::Path;
 
-use crate::steps::{assert_accessible, journey, new_consortium};
+use crate::steps::{assert_accessible, journey, member_list, new_consortium};
 
 /// Rows of the list that can be imported, and those that cannot.
 const TAKEN: &str = "60";
@@ -14,7 +13,7 @@ const REJECTED: &str = "2";
 async fn a_list_in_many_scripts_is_planned_imported_and_taken_back() {
     journey("import", async |application| {
         let page = &application.page;
-        let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/members-of-many-scripts.csv");
+        let list = member_list();
         new_consortium(application, "Many scripts").await?;
 
         page.press("Import a list").await?;
@@ -42,6 +41,8 @@ async fn a_list_in_many_scripts_is_planned_imported_and_taken_back() {
         assert_accessible(page, "the member list").await?;
         page.fill("Search members", "桜ヶ丘").await?;
         page.wait_for_text("桜ヶ丘研究大学").await?;
+        page.fill("Search members", "").await?;
+        page.wait_until_gone("1 of 60 members").await?;
 
         // The same list again would change nothing.
         page.press("Import").await?;

@@ -1,5 +1,11 @@
 //! Two people, one register.
 
+use std::path::Path;
+use std::time::Duration;
+
+use consortium_core::Door;
+use consortium_core::kernel::Clock;
+use consortium_core::register::Access;
 use consortium_tests::application::{Application, Setup};
 
 use crate::steps::{assert_accessible, follow, new_consortium};
@@ -29,6 +35,7 @@ async fn a_register_in_use_can_be_read_and_says_by_whom() {
 
     // Once the first has let go of it, the second may write.
     first.quit().await.expect("the window closes");
+    wait_until_free(&register).await;
     follow("in-use-3", &second, async |application| {
         application.answer_dialogs(&[Some(&register)]);
         application.page.control('k').await?;
@@ -38,4 +45,15 @@ async fn a_register_in_use_can_be_read_and_says_by_whom() {
     })
     .await;
     second.quit().await.expect("the window closes");
+}
+
+/// The window is gone a moment before the program behind it.
+async fn wait_until_free(register: &Path) {
+    for _ in 0..100 {
+        if Door::open(register, "Observer", Clock::System, Access::Write).is_ok() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("{} is still held after its application has ended", register.display());
 }

@@ -1,7 +1,7 @@
 //! What the journeys have in common: a run of the application around the steps, and a picture when a step fails.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use consortium_tests::application::{Application, Setup, built_application};
 use consortium_tests::page::Page;
@@ -42,6 +42,21 @@ pub(crate) async fn new_consortium(application: &Application, name: &str) -> Web
     page.wait_for("nav").await?;
     page.wait_for_text(name).await?;
     Ok(register)
+}
+
+/// The list of `tests/fixtures` with members in many scripts.
+pub(crate) fn member_list() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/members-of-many-scripts.csv")
+}
+
+/// Imports [`member_list`] and waits until the members are there.
+pub(crate) async fn import_members(application: &Application) -> WebDriverResult<()> {
+    let page = &application.page;
+    page.press("Import").await?;
+    application.answer_dialogs(&[Some(&member_list())]);
+    page.press("Choose a file").await?;
+    page.press("Import 60 members").await?;
+    page.wait_for_text("Imported 60 rows").await
 }
 
 fn pictures() -> PathBuf {
