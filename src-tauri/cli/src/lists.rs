@@ -13,6 +13,9 @@ use crate::registers;
 /// A column of a list: its heading and the field it shows.
 type Column = (&'static str, &'static str);
 
+/// Members without a voting contact that are named; the rest are counted.
+const MISSING_PRINTED_MAX: usize = 20;
+
 /// Headings that the import recognises, so that a list taken out can be put back.
 const MEMBER_COLUMNS: [Column; 18] = [
     ("Name", "official_name"),
@@ -94,8 +97,15 @@ fn voting_roll(door: &mut Door, arguments: &Contacts) -> Result<Outcome> {
         output::json(&roll)?;
         return Ok(Outcome::Done);
     }
-    for missing in roll["missing"].as_array().into_iter().flatten() {
-        output::message(&format!("No voting contact: {}", field(missing, "member")));
+    let missing: Vec<&Value> = roll["missing"].as_array().into_iter().flatten().collect();
+    for member in missing.iter().take(MISSING_PRINTED_MAX) {
+        output::message(&format!("No voting contact: {}", field(member, "member")));
+    }
+    if missing.len() > MISSING_PRINTED_MAX {
+        output::message(&format!(
+            "… and {} more; --json names all of them.",
+            missing.len() - MISSING_PRINTED_MAX
+        ));
     }
     let rows = roll["rows"].as_array().cloned().unwrap_or_default();
     print(arguments.form.chosen(), &VOTING_COLUMNS, &rows)

@@ -83,9 +83,16 @@ fn refuse_other_formats(bytes: &[u8]) -> Result<()> {
         [0xd0, 0xcf, 0x11, 0xe0, ..] => "an old Excel workbook",
         [b'%', b'P', b'D', b'F', ..] => "a PDF",
         [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => "a picture",
+        _ if starts_like_markup(bytes) => "an XML or HTML document",
         _ => return Ok(()),
     };
     Err(refused(&format!("The file is {what}, not a CSV list. Open it and save the list as “CSV UTF-8”.")))
+}
+
+/// Whether the first thing in the file is a tag. No heading of a list begins like one.
+fn starts_like_markup(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    [&b"<?xml"[..], b"<!DOCTYPE", b"<html", b"<Document"].iter().any(|start| text.starts_with(start))
 }
 
 fn undecodable_line(bytes: &[u8], encoding: &'static Encoding) -> usize {
@@ -134,6 +141,7 @@ mod tests {
         let message = |bytes: &[u8]| decode(bytes, None).unwrap_err().message;
         assert!(message(b"").contains("empty"));
         assert!(message(b"PK\x03\x04rest").contains("Excel"));
+        assert!(message(b"<?xml version=\"1.0\"?><Document/>").contains("XML"));
         assert!(message(b"name\nA\nB\0C\n").contains("Line 3 holds a NUL"));
         let wrong = decode(b"name\nA\nZ\xfcrich\n", Some("utf-8")).unwrap_err().message;
         assert!(wrong.contains("Line 3 holds bytes that UTF-8 does not have"), "{wrong}");
