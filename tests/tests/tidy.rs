@@ -26,7 +26,7 @@ const SLICES: [&str; 16] = [
 ];
 
 /// Modules that describe the whole API and so stand above every slice.
-const ABOVE_ALL: [&str; 3] = ["door", "api", "typescript"];
+const ABOVE_ALL: [&str; 4] = ["door", "api", "typescript", "test_world"];
 
 /// Lines a source file may have and still read well in one go.
 const FILE_LINES_MAX: usize = 420;

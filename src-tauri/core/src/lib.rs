@@ -34,6 +34,9 @@ pub mod invoices;
 
 pub mod demo;
 
+#[cfg(test)]
+mod test_world;
+
 pub mod api;
 mod door;
 pub mod info;

@@ -1,1 +1,118 @@
+//! People and their roles as a community manager works with them.
 
+use serde_json::{Value, json};
+
+use crate::test_world::World;
+
+fn contact<'a>(detail: &'a Value, family_name: &str) -> &'a Value {
+    detail["contacts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|contact| contact["family_name"] == family_name)
+        .unwrap()
+}
+
+#[test]
+fn an_active_member_lacks_its_main_and_voting_contact_until_it_has_them() {
+    let mut world = World::new();
+    let id = world.add_member("First");
+    assert_eq!(world.call("members.get", json!({ "id": id }))["missing_roles"], json!(["main", "voting"]));
+    assert_eq!(world.add_person(id, "Núñez", &["main"])["missing_roles"], json!(["voting"]));
+    let asking = world.add_member_with("Second", &json!({ "status": "enquiry" }));
+    assert_eq!(world.call("members.get", json!({ "id": asking }))["missing_roles"], json!([]));
+}
+
+#[test]
+fn a_single_role_is_handed_over_and_its_history_kept() {
+    let mut world = World::new();
+    let id = world.add_member("First");
+    let before = world.add_person(id, "Early", &["voting", "technical"]);
+    let request = json!({
+        "id": null, "member_id": id, "roles": ["voting"], "from_on": "2026-12-01",
+        "draft": { "given_name": "Bo", "family_name": "Later", "email": "bo@example.org", "orcid_id": "0000-0002-1825-0097", "phone": "", "job_title": "", "notes": "" },
+    });
+    let after = world.call("contacts.save", request);
+    let early = contact(&after, "Early")["roles"].as_array().unwrap().clone();
+    assert_eq!(early[0]["role"], "technical", "present roles come first");
+    assert_eq!(
+        (early[1]["role"].as_str(), early[1]["until_on"].as_str()),
+        (Some("voting"), Some("2026-12-01"))
+    );
+    for (on, name) in [("2026-11-21", "Ana Early"), ("2026-11-30", "Ana Early"), ("2026-12-01", "Bo Later")] {
+        assert_eq!(
+            world.call("contacts.voting_roll", json!({ "on": on }))["rows"][0]["name"],
+            name,
+            "on {on}"
+        );
+    }
+    assert_eq!(
+        world.call("contacts.voting_roll", json!({ "on": "2026-11-20" }))["rows"],
+        json!([]),
+        "before it joined there was no vote"
+    );
+    world.call("history.undo", json!({}));
+    assert_eq!(world.call("members.get", json!({ "id": id })), before);
+}
+
+#[test]
+fn removing_a_person_ends_the_roles_and_keeps_the_person() {
+    let mut world = World::new();
+    let id = world.add_member("First");
+    let person = contact(&world.add_person(id, "Núñez", &["main", "invoice"]), "Núñez")["id"].clone();
+    let after = world.call("contacts.remove", json!({ "id": person, "member_id": id }));
+    let ended = contact(&after, "Núñez")["roles"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .all(|held| held["until_on"] == "2026-11-21");
+    assert!(ended, "{after}");
+    assert_eq!(world.call("contacts.list", json!({}))["total"], 0);
+    assert!(
+        world.names(json!({ "search": "nunez" })).is_empty(),
+        "a member is no longer found by who has left"
+    );
+}
+
+#[test]
+fn bad_fields_are_named_and_nothing_is_saved() {
+    let mut world = World::new();
+    let id = world.add_member("First");
+    let draft = json!({ "given_name": "", "family_name": "", "email": "ana@", "orcid_id": "0000-0002-1825-0098", "phone": "", "job_title": "", "notes": "" });
+    let error = world
+        .door
+        .call("contacts.save", json!({ "id": null, "member_id": id, "draft": draft, "roles": ["main"] }))
+        .unwrap_err();
+    assert_eq!(error.context.keys().collect::<Vec<_>>(), ["email", "orcid_id"]);
+    let nobody = json!({ "given_name": "", "family_name": "", "email": "", "orcid_id": "", "phone": "", "job_title": "", "notes": "" });
+    let error = world
+        .door
+        .call("contacts.save", json!({ "id": null, "member_id": id, "draft": nobody, "roles": [] }))
+        .unwrap_err();
+    assert_eq!(error.field.as_deref(), Some("family_name"));
+    assert_eq!(world.call("contacts.list", json!({}))["total"], 0);
+}
+
+#[test]
+fn contacts_are_found_by_name_address_member_and_role() {
+    let mut world = World::new();
+    let (first, second) = (world.add_member("First University"), world.add_member("Second College"));
+    world.add_person(first, "Núñez", &["main", "voting"]);
+    world.add_person(second, "Ødegård", &["invoice"]);
+    let names = |world: &mut World, request: Value| {
+        let page = world.call("contacts.list", request);
+        page["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["name"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&mut world, json!({})), ["Ana Núñez", "Ana Ødegård"]);
+    assert_eq!(names(&mut world, json!({ "search": "nunez" })), ["Ana Núñez"]);
+    assert_eq!(names(&mut world, json!({ "search": "college" })), ["Ana Ødegård"]);
+    assert_eq!(names(&mut world, json!({ "role": "voting" })), ["Ana Núñez"]);
+    let page =
+        world.call("contacts.list", json!({ "sort": { "by": "member", "descending": true }, "limit": 1 }));
+    assert_eq!((page["total"].as_i64(), page["rows"][0]["roles"].clone()), (Some(2), json!(["invoice"])));
+}

@@ -2,31 +2,19 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-use crate::Door;
-use crate::kernel::Clock;
-use crate::profile::NewConsortium;
+use crate::test_world::World;
 
-struct World {
-    _folder: TempDir,
-    door: Door,
+/// What these tests do with lists.
+trait Lists {
+    fn request(&mut self, list: &str) -> Value;
+    fn plan(&mut self, list: &str) -> Value;
+    fn run(&mut self, list: &str) -> Value;
+    fn members(&mut self) -> Vec<Value>;
+    fn history_length(&mut self) -> i64;
 }
 
-impl World {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let consortium =
-            NewConsortium { name: "Test".into(), currency: "EUR".into(), year_start: "01-01".into() };
-        let clock = Clock::fixed_on("2026-11-21".parse().unwrap());
-        let door = Door::create(&folder.path().join("test.consortium"), &consortium, "ana", clock).unwrap();
-        Self { _folder: folder, door }
-    }
-
-    fn call(&mut self, command: &str, request: Value) -> Value {
-        self.door.call(command, request).unwrap()
-    }
-
+impl Lists for World {
     fn request(&mut self, list: &str) -> Value {
         let staged = self.door.stage_import_bytes("list.csv", list.as_bytes().to_vec()).unwrap();
         json!({ "token": staged.token, "kind": staged.kind, "mapping": staged.columns.iter().map(|column| &column.field).collect::<Vec<_>>() })

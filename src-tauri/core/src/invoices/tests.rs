@@ -3,73 +3,43 @@
 use proptest::prelude::*;
 use rusqlite::Connection;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use crate::Door;
 use crate::kernel::{Clock, ErrorKind};
-use crate::profile::NewConsortium;
+use crate::test_world::World;
 
-struct World {
-    folder: TempDir,
-    door: Door,
+/// Adds a member that joined long ago, unless `fields` say otherwise.
+fn add(world: &mut World, name: &str, fields: &Value) -> i64 {
+    let mut all = json!({ "joined_on": "2020-01-01" });
+    fields.as_object().unwrap().iter().for_each(|(field, value)| all[field] = value.clone());
+    world.add_member_with(name, &all)
 }
 
-impl World {
-    fn new(currency: &str, year_start: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let consortium = NewConsortium {
-            name: "Test Consortium".into(),
-            currency: currency.into(),
-            year_start: year_start.into(),
-        };
-        let clock = Clock::fixed_on("2026-11-21".parse().unwrap());
-        let door = Door::create(&folder.path().join("test.consortium"), &consortium, "ana", clock).unwrap();
-        Self { folder, door }
-    }
+fn flat(world: &mut World, year: i32, minor: i64) {
+    world.call("fees.set", json!({ "year": year, "kind": "flat", "flat_minor": minor, "pro_rata": true }));
+}
 
-    fn call(&mut self, command: &str, request: Value) -> Value {
-        self.door.call(command, request).unwrap()
-    }
+fn issue(world: &mut World, year: i32) -> Value {
+    world.call("invoices.issue", json!({ "year": year }))
+}
 
-    fn add(&mut self, name: &str, changes: &Value) -> i64 {
-        let mut draft = serde_json::to_value(crate::members::MemberDraft::default()).unwrap();
-        draft["official_name"] = name.into();
-        draft["joined_on"] = "2020-01-01".into();
-        changes.as_object().unwrap().iter().for_each(|(field, value)| draft[field] = value.clone());
-        self.call("members.add", draft)["id"].as_i64().unwrap()
-    }
-
-    fn flat(&mut self, year: i32, minor: i64) {
-        self.call("fees.set", json!({ "year": year, "kind": "flat", "flat_minor": minor, "pro_rata": true }));
-    }
-
-    fn issue(&mut self, year: i32) -> Value {
-        self.call("invoices.issue", json!({ "year": year }))
-    }
-
-    fn numbers(&mut self) -> Vec<String> {
-        let page = self.call("invoices.list", json!({ "sort": { "by": "number" }, "limit": 1000 }));
-        page["rows"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|row| row["number"].as_str().unwrap().to_owned())
-            .collect()
-    }
+fn numbers(world: &mut World) -> Vec<String> {
+    let page = world.call("invoices.list", json!({ "sort": { "by": "number" }, "limit": 1000 }));
+    page["rows"].as_array().unwrap().iter().map(|row| row["number"].as_str().unwrap().to_owned()).collect()
 }
 
 #[test]
 fn a_year_is_billed_once_and_only_for_who_is_there() {
-    let mut world = World::new("EUR", "01-01");
-    world.add("Early University", &json!({}));
-    world.add("July University", &json!({ "joined_on": "2026-07-15" }));
-    world.add("Next Year University", &json!({ "joined_on": "2027-01-01" }));
-    world.add("Gone University", &json!({ "status": "leaving", "left_on": "2025-12-31" }));
-    world.add("Going University", &json!({ "status": "leaving", "left_on": "2026-03-31" }));
-    world.add("Asking University", &json!({ "status": "enquiry" }));
-    let archived = world.add("Archived University", &json!({}));
+    let mut world = World::with("EUR", "01-01");
+    add(&mut world, "Early University", &json!({}));
+    add(&mut world, "July University", &json!({ "joined_on": "2026-07-15" }));
+    add(&mut world, "Next Year University", &json!({ "joined_on": "2027-01-01" }));
+    add(&mut world, "Gone University", &json!({ "status": "leaving", "left_on": "2025-12-31" }));
+    add(&mut world, "Going University", &json!({ "status": "leaving", "left_on": "2026-03-31" }));
+    add(&mut world, "Asking University", &json!({ "status": "enquiry" }));
+    let archived = add(&mut world, "Archived University", &json!({}));
     world.call("members.archive", json!({ "ids": [archived] }));
-    world.flat(2026, 100_000);
+    flat(&mut world, 2026, 100_000);
     let preview = world.call("billing.preview", json!({ "year": 2026 }));
     let lines: Vec<(&str, i64, &str)> = preview["lines"]
         .as_array()
@@ -92,21 +62,21 @@ fn a_year_is_billed_once_and_only_for_who_is_there() {
         ]
     );
     assert_eq!((preview["can_issue"].clone(), preview["due_on"].clone()), (json!(true), json!("2026-12-21")));
-    assert!(world.numbers().is_empty(), "a preview issues nothing");
+    assert!(numbers(&mut world).is_empty(), "a preview issues nothing");
 
-    let issued = world.issue(2026);
+    let issued = issue(&mut world, 2026);
     assert_eq!(
         (issued["invoices"].as_array().unwrap().len(), issued["total_minor"].as_i64()),
         (3, Some(250_000))
     );
     let history = world.call("history.list", json!({}))["total"].clone();
-    let mut again = world.issue(2026);
+    let mut again = issue(&mut world, 2026);
     assert_eq!(again["invoices"], issued["invoices"], "issuing again gives the same invoices");
     assert_eq!(world.call("history.list", json!({}))["total"], history);
 
-    world.add("Late University", &json!({ "joined_on": "2026-12-01" }));
+    add(&mut world, "Late University", &json!({ "joined_on": "2026-12-01" }));
     assert_eq!(world.call("billing.years", json!({}))["years"][1]["state"], "partly_issued");
-    again = world.issue(2026);
+    again = issue(&mut world, 2026);
     assert_eq!(again["invoices"].as_array().unwrap().len(), 1, "a later run bills only who is missing");
     assert_eq!(again["invoices"][0]["number"], "INV-2026-0004");
     assert_eq!(world.call("register.check", json!({}))["ok"], true);
@@ -114,31 +84,31 @@ fn a_year_is_billed_once_and_only_for_who_is_there() {
 
 #[test]
 fn what_blocks_a_run_is_named_and_nothing_is_issued() {
-    let mut world = World::new("EUR", "01-01");
+    let mut world = World::with("EUR", "01-01");
     let refused = |world: &mut World, said: &str| {
         let error = world.door.call("invoices.issue", json!({ "year": 2026 })).unwrap_err();
         assert_eq!(error.kind, ErrorKind::Conflict);
         assert!(error.message.contains(said), "{}", error.message);
-        assert!(world.numbers().is_empty());
+        assert!(numbers(world).is_empty());
     };
     refused(&mut world, "No fee is set");
-    world.flat(2026, 100);
+    flat(&mut world, 2026, 100);
     refused(&mut world, "Nobody is billed");
-    let first = world.add("First University", &json!({}));
-    world.add("Klingon 𐎀 Academy", &json!({}));
+    let first = add(&mut world, "First University", &json!({}));
+    add(&mut world, "Klingon 𐎀 Academy", &json!({}));
     refused(&mut world, "Klingon 𐎀 Academy: “Klingon 𐎀 Academy” holds the character 𐎀 (U+10380)");
     world.call("history.undo", json!({}));
     world.call("fees.set", json!({ "year": 2026, "kind": "tier", "small_minor": 1, "standard_minor": 2, "large_minor": 3, "pro_rata": true }));
     refused(&mut world, "First University: It has no tier");
     world.call("members.update", json!({ "id": first, "draft": { "official_name": "First University", "short_name": "", "ror_id": "", "country": "", "street": "", "city": "", "region": "", "postal_code": "", "email_domain": "", "website": "", "sector": "", "tier": "large", "status": "active", "joined_on": "2020-01-01", "left_on": null, "purchase_order": "", "tax_id": "", "notes": "" } }));
-    assert_eq!(world.issue(2026)["total_minor"], 3);
+    assert_eq!(issue(&mut world, 2026)["total_minor"], 3);
 }
 
 #[test]
 fn the_pre_flight_says_what_is_missing() {
-    let mut world = World::new("EUR", "01-01");
-    let id = world.add("First University", &json!({}));
-    world.flat(2026, 100);
+    let mut world = World::with("EUR", "01-01");
+    let id = add(&mut world, "First University", &json!({}));
+    flat(&mut world, 2026, 100);
     let said = |world: &mut World| {
         let preview = world.call("billing.preview", json!({ "year": 2026 }));
         preview["problems"]
@@ -172,8 +142,8 @@ fn the_pre_flight_says_what_is_missing() {
 
 #[test]
 fn a_plan_given_with_the_request_is_previewed_without_a_trace_and_set_by_issuing() {
-    let mut world = World::new("JPY", "05-01");
-    world.add("東京大学", &json!({ "joined_on": "2026-11-01", "country": "JP" }));
+    let mut world = World::with("JPY", "05-01");
+    add(&mut world, "東京大学", &json!({ "joined_on": "2026-11-01", "country": "JP" }));
     let plan = json!({ "kind": "flat", "flat_minor": 100_001, "pro_rata": true });
     let preview = world.call("billing.preview", json!({ "year": 2026, "plan": plan }));
     assert_eq!(
@@ -201,7 +171,7 @@ fn a_plan_given_with_the_request_is_previewed_without_a_trace_and_set_by_issuing
 
 #[test]
 fn bad_fees_are_refused_field_by_field() {
-    let mut world = World::new("EUR", "01-01");
+    let mut world = World::with("EUR", "01-01");
     let error = world
         .door
         .call(
@@ -223,13 +193,14 @@ fn bad_fees_are_refused_field_by_field() {
 
 #[test]
 fn an_invoice_keeps_what_it_was_issued_with() {
-    let mut world = World::new("EUR", "01-01");
-    let id = world.add(
+    let mut world = World::with("EUR", "01-01");
+    let id = add(
+        &mut world,
         "Old Name",
         &json!({ "purchase_order": "PO-1", "street": "Main Street 1", "city": "Lyon", "country": "FR" }),
     );
-    world.flat(2026, 120_000);
-    world.issue(2026);
+    flat(&mut world, 2026, 120_000);
+    issue(&mut world, 2026);
     let before = (
         world.call("invoices.get", json!({ "id": 1 })),
         world.call("invoices.page", json!({ "id": 1, "page": 0 })),
@@ -263,11 +234,11 @@ fn an_invoice_keeps_what_it_was_issued_with() {
 
 #[test]
 fn what_was_issued_cannot_be_changed_even_from_outside() {
-    let mut world = World::new("EUR", "01-01");
-    world.add("First University", &json!({}));
-    world.flat(2026, 120_000);
-    world.issue(2026);
-    let path = world.folder.path().join("test.consortium");
+    let mut world = World::with("EUR", "01-01");
+    add(&mut world, "First University", &json!({}));
+    flat(&mut world, 2026, 120_000);
+    issue(&mut world, 2026);
+    let path = world.path();
     drop(world.door);
     let outside = Connection::open(&path).unwrap();
     assert!(
@@ -307,11 +278,11 @@ fn what_was_issued_cannot_be_changed_even_from_outside() {
 
 #[test]
 fn lists_tell_open_from_overdue() {
-    let mut world = World::new("EUR", "01-01");
-    world.add("Åbo Akademi", &json!({}));
-    world.flat(2026, 120_000);
+    let mut world = World::with("EUR", "01-01");
+    add(&mut world, "Åbo Akademi", &json!({}));
+    flat(&mut world, 2026, 120_000);
     world.call("invoices.issue", json!({ "year": 2026, "issued_on": "2026-01-02", "due_on": "2026-02-01" }));
-    world.flat(2027, 130_000);
+    flat(&mut world, 2027, 130_000);
     world.call("invoices.issue", json!({ "year": 2027 }));
     let page = world.call("invoices.list", json!({ "search": "abo" }));
     assert_eq!(
@@ -332,16 +303,16 @@ proptest! {
     /// once for a year, and no member pays more than the whole fee.
     #[test]
     fn numbers_have_no_gaps(steps in prop::collection::vec((0_u8..4, 1_u32..13), 1..14), start in prop::sample::select(vec!["01-01", "05-01", "07-01"])) {
-        let mut world = World::new("KWD", start);
-        world.flat(2026, 1_000_001);
+        let mut world = World::with("KWD", start);
+        flat(&mut world, 2026, 1_000_001);
         for (number, (step, month)) in steps.into_iter().enumerate() {
             match step {
-                0 | 1 => { world.add(&format!("Member {number}"), &json!({ "joined_on": format!("2026-{month:02}-01") })); }
+                0 | 1 => { add(&mut world, &format!("Member {number}"), &json!({ "joined_on": format!("2026-{month:02}-01") })); }
                 2 => { let _ = world.door.call("history.undo", json!({})); }
                 _ => { let _ = world.door.call("invoices.issue", json!({ "year": 2026, "plan": { "kind": "flat", "flat_minor": 1_000_001, "pro_rata": true } })); }
             }
         }
-        let numbers = world.numbers();
+        let numbers = numbers(&mut world);
         let expected: Vec<String> = (1..=numbers.len()).map(|number| format!("INV-2026-{number:04}")).collect();
         prop_assert_eq!(numbers, expected);
         let page = world.call("invoices.list", json!({ "limit": 1000 }));

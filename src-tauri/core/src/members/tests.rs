@@ -1,1 +1,133 @@
+//! Members as a community manager works with them.
 
+use serde_json::json;
+
+use crate::kernel::ErrorKind;
+use crate::test_world::{World, member};
+
+#[test]
+fn a_member_is_found_by_the_beginnings_of_its_words_in_any_script() {
+    let mut world = World::new();
+    world.add_member_with(
+        "Universität Zürich",
+        &json!({ "short_name": "UZH", "city": "Zürich", "ror_id": "02crff812" }),
+    );
+    world.add_member("東京大学");
+    let athens = world.add_member("Πανεπιστήμιο Αθηνών");
+    world.add_person(athens, "Núñez", &["main"]);
+    for (typed, found) in [
+        ("zur", "Universität Zürich"),
+        ("UNIVERSITÄT zür", "Universität Zürich"),
+        ("uzh", "Universität Zürich"),
+        ("https://ror.org/02crff", "Universität Zürich"),
+        ("京大", "東京大学"),
+        ("大", "東京大学"),
+        ("αθην", "Πανεπιστήμιο Αθηνών"),
+        ("nunez", "Πανεπιστήμιο Αθηνών"),
+    ] {
+        assert_eq!(world.names(json!({ "search": typed })), [found], "{typed}");
+    }
+    for typed in ["rich", "zur nunez", "\"", "*", "-", "' OR 1=1"] {
+        assert!(
+            world.names(json!({ "search": typed })).is_empty(),
+            "{typed:?} finds nothing and breaks nothing"
+        );
+    }
+}
+
+#[test]
+fn lists_filter_sort_and_page() {
+    let mut world = World::new();
+    for (name, country, tier, status) in [
+        ("Alpha", "DE", Some("large"), "active"),
+        ("Beta", "FR", None, "active"),
+        ("Gamma", "DE", Some("small"), "former"),
+        ("Ärger", "", None, "enquiry"),
+    ] {
+        world.add_member_with(name, &json!({ "country": country, "tier": tier, "status": status }));
+    }
+    assert_eq!(
+        world.names(json!({})),
+        ["Alpha", "Ärger", "Beta", "Gamma"],
+        "by name, without regard to accents"
+    );
+    assert_eq!(world.names(json!({ "countries": ["DE"], "statuses": ["active", "leaving"] })), ["Alpha"]);
+    assert_eq!(world.names(json!({ "countries": [""] })), ["Ärger"]);
+    assert_eq!(world.names(json!({ "tiers": ["none"] })), ["Ärger", "Beta"]);
+    assert_eq!(
+        world.names(json!({ "sort": { "by": "tier", "descending": false } }))[..2],
+        ["Gamma", "Alpha"]
+    );
+    assert_eq!(
+        world.names(json!({ "sort": { "by": "status" }, "offset": 1, "limit": 2 })),
+        ["Alpha", "Beta"]
+    );
+    assert_eq!(
+        world.call("members.list", json!({ "limit": 1 }))["total"],
+        4,
+        "the total does not depend on the page"
+    );
+}
+
+#[test]
+fn every_bad_field_is_named_at_once() {
+    let mut world = World::new();
+    let mut draft = member("  ");
+    draft["ror_id"] = "03yrm5c27".into();
+    draft["country"] = "Atlantis".into();
+    draft["joined_on"] = "2026-05-01".into();
+    draft["left_on"] = "2026-04-30".into();
+    let error = world.door.call("members.add", draft.clone()).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Invalid);
+    assert_eq!(error.context.keys().collect::<Vec<_>>(), ["country", "left_on", "official_name", "ror_id"]);
+    let checked = world.call("members.check", json!({ "id": null, "draft": draft }));
+    assert_eq!(checked["problems"].as_object().unwrap().len(), 4, "and the same while typing");
+    assert!(world.names(json!({})).is_empty());
+}
+
+#[test]
+fn one_ror_id_is_one_member() {
+    let mut world = World::new();
+    let first = world.add_member_with("First", &json!({ "ror_id": "https://ror.org/03yrm5c26" }));
+    let mut second = member("Second");
+    second["ror_id"] = "03YRM5C26".into();
+    let error = world.door.call("members.add", second).unwrap_err();
+    assert_eq!(
+        (error.field.as_deref(), error.message.contains("First has this ROR id already")),
+        (Some("ror_id"), true)
+    );
+    let unchanged = world.call("members.get", json!({ "id": first }))["member"].clone();
+    world.call("members.update", json!({ "id": first, "draft": unchanged }));
+}
+
+#[test]
+fn what_orcid_would_cut_off_is_a_warning_not_a_problem() {
+    let mut world = World::new();
+    let draft = member("Friedrich-Alexander-Universität Erlangen-Nürnberg");
+    let checked = world.call("members.check", json!({ "id": null, "draft": draft }));
+    assert_eq!(checked["problems"], json!({}));
+    assert!(checked["warnings"]["official_name"].as_str().unwrap().contains("49 characters"));
+}
+
+#[test]
+fn archiving_hides_and_forgets_nothing() {
+    let mut world = World::new();
+    let (first, second) = (world.add_member("First"), world.add_member("Second"));
+    assert_eq!(world.call("members.archive", json!({ "ids": [first, second] }))["count"], 2);
+    assert!(world.names(json!({})).is_empty());
+    assert_eq!(world.names(json!({ "archived": true })), ["First", "Second"]);
+    assert_eq!(world.call("history.undo", json!({}))["summary"], "Archived 2 members");
+    world.call("members.archive", json!({ "ids": [first] }));
+    world.call("members.restore", json!({ "ids": [first] }));
+    assert_eq!(world.names(json!({})), ["First", "Second"]);
+    assert_eq!(world.call("members.facets", json!({}))["total"], 2);
+}
+
+#[test]
+fn a_new_active_member_joins_today() {
+    let mut world = World::new();
+    let id = world.add_member("First");
+    let asking = world.add_member_with("Second", &json!({ "status": "enquiry" }));
+    assert_eq!(world.call("members.get", json!({ "id": id }))["member"]["joined_on"], "2026-11-21");
+    assert!(world.call("members.get", json!({ "id": asking }))["member"]["joined_on"].is_null());
+}

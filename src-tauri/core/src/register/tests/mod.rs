@@ -2,60 +2,16 @@
 
 mod undo;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rusqlite::Connection;
-use serde_json::{Value, json};
-use tempfile::TempDir;
+use serde_json::json;
 
 use super::{APPLICATION_ID, Access};
 use crate::Door;
-use crate::kernel::{Clock, ErrorKind};
+use crate::kernel::ErrorKind;
 use crate::profile::NewConsortium;
-
-struct World {
-    folder: TempDir,
-    door: Door,
-}
-
-impl World {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let door = create(&folder.path().join("test.consortium"));
-        Self { folder, door }
-    }
-
-    fn path(&self) -> PathBuf {
-        self.folder.path().join("test.consortium")
-    }
-
-    fn call(&mut self, command: &str, request: Value) -> Value {
-        self.door.call(command, request).unwrap()
-    }
-
-    fn refused(&mut self, command: &str, request: Value) -> (ErrorKind, String) {
-        let error = self.door.call(command, request).unwrap_err();
-        (error.kind, error.message)
-    }
-
-    fn add_member(&mut self, name: &str) -> i64 {
-        self.call("members.add", member(name))["id"].as_i64().unwrap()
-    }
-
-    fn member_names(&mut self) -> Vec<String> {
-        let page = self.call("members.list", json!({}));
-        page["rows"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|row| row["official_name"].as_str().unwrap().to_owned())
-            .collect()
-    }
-}
-
-fn clock() -> Clock {
-    Clock::fixed_on("2026-11-21".parse().unwrap())
-}
+use crate::test_world::{World, clock, member};
 
 fn create(path: &Path) -> Door {
     let consortium =
@@ -65,12 +21,6 @@ fn create(path: &Path) -> Door {
 
 fn open(path: &Path, access: Access) -> crate::kernel::Result<Door> {
     Door::open(path, "ben", clock(), access)
-}
-
-fn member(name: &str) -> Value {
-    let mut draft = serde_json::to_value(crate::members::MemberDraft::default()).unwrap();
-    draft["official_name"] = name.into();
-    draft
 }
 
 fn files_in(folder: &Path) -> Vec<String> {
@@ -296,7 +246,7 @@ fn a_full_disk_changes_nothing_and_says_so() {
     let (kind, message) = world.refused("members.add", long);
     assert_eq!(kind, ErrorKind::Io);
     assert!(message.contains("The disk is full. Nothing was changed"), "{message}");
-    assert_eq!(world.member_names(), ["First"]);
+    assert_eq!(world.names(json!({})), ["First"]);
     assert_eq!(world.call("register.check", json!({}))["ok"], true);
     world.door.register.connection.pragma_update(None, "max_page_count", 1_000_000).unwrap();
     world.add_member("Third");

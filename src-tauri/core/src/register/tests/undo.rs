@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{World, member};
 use crate::kernel::ErrorKind;
 use crate::register::capture;
+use crate::test_world::{World, member};
 
 #[test]
 fn undo_takes_operations_back_one_by_one_and_redo_does_them_again() {
@@ -15,12 +15,12 @@ fn undo_takes_operations_back_one_by_one_and_redo_does_them_again() {
     edited["city"] = "Zürich".into();
     world.call("members.update", json!({ "id": first, "draft": edited }));
     assert_eq!(world.call("history.undo", json!({}))["summary"], "Edited First");
-    assert_eq!(world.member_names(), ["First", "Second"]);
+    assert_eq!(world.names(json!({})), ["First", "Second"]);
     assert_eq!(world.call("history.undo", json!({}))["summary"], "Added Second");
-    assert_eq!(world.member_names(), ["First"]);
+    assert_eq!(world.names(json!({})), ["First"]);
     assert_eq!(world.call("history.redo", json!({}))["summary"], "Added Second");
     assert_eq!(world.call("history.redo", json!({}))["summary"], "Edited First");
-    assert_eq!(world.member_names(), ["First, renamed", "Second"]);
+    assert_eq!(world.names(json!({})), ["First, renamed", "Second"]);
     assert_eq!(
         world.call("members.list", json!({ "search": "zur" }))["total"],
         1,
@@ -54,7 +54,7 @@ fn what_was_changed_since_is_not_undone_over() {
         message.contains("“Added First” cannot be undone: a member it changed was changed again"),
         "{message}"
     );
-    assert_eq!(world.member_names(), ["Renamed"]);
+    assert_eq!(world.names(json!({})), ["Renamed"]);
 }
 
 #[test]

@@ -1,0 +1,101 @@
+//! A register in a folder of its own, for tests that come through the door.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::Door;
+use crate::kernel::{Clock, ErrorKind};
+use crate::profile::NewConsortium;
+
+/// The world of a test: an open register on 21 November 2026.
+pub(crate) struct World {
+    pub(crate) folder: TempDir,
+    pub(crate) door: Door,
+}
+
+impl World {
+    /// A register in euro whose licence years are calendar years.
+    pub(crate) fn new() -> Self {
+        Self::with("EUR", "01-01")
+    }
+
+    /// A register in another currency, or with other licence years.
+    pub(crate) fn with(currency: &str, year_start: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let consortium = NewConsortium {
+            name: "Test Consortium".into(),
+            currency: currency.into(),
+            year_start: year_start.into(),
+        };
+        let door = Door::create(&path_in(folder.path()), &consortium, "ana", clock()).unwrap();
+        Self { folder, door }
+    }
+
+    /// Where the register lies.
+    pub(crate) fn path(&self) -> PathBuf {
+        path_in(self.folder.path())
+    }
+
+    /// Runs a command that must succeed.
+    pub(crate) fn call(&mut self, command: &str, request: Value) -> Value {
+        self.door.call(command, request).unwrap()
+    }
+
+    /// Runs a command that must be refused.
+    pub(crate) fn refused(&mut self, command: &str, request: Value) -> (ErrorKind, String) {
+        let error = self.door.call(command, request).unwrap_err();
+        (error.kind, error.message)
+    }
+
+    /// Adds a member called `name` and gives its id.
+    pub(crate) fn add_member(&mut self, name: &str) -> i64 {
+        self.add_member_with(name, &json!({}))
+    }
+
+    /// Adds a member with some of its fields and gives its id.
+    pub(crate) fn add_member_with(&mut self, name: &str, fields: &Value) -> i64 {
+        let mut draft = member(name);
+        fields.as_object().unwrap().iter().for_each(|(field, value)| draft[field] = value.clone());
+        self.call("members.add", draft)["id"].as_i64().unwrap()
+    }
+
+    /// Saves a new person at a member and gives the member as it is then.
+    pub(crate) fn add_person(&mut self, member_id: i64, family_name: &str, roles: &[&str]) -> Value {
+        let draft = json!({
+            "given_name": "Ana", "family_name": family_name, "email": "", "orcid_id": "", "phone": "", "job_title": "", "notes": "",
+        });
+        self.call(
+            "contacts.save",
+            json!({ "id": null, "member_id": member_id, "draft": draft, "roles": roles }),
+        )
+    }
+
+    /// The official names of the members that `request` lists.
+    pub(crate) fn names(&mut self, request: Value) -> Vec<String> {
+        let page = self.call("members.list", request);
+        page["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["official_name"].as_str().unwrap().to_owned())
+            .collect()
+    }
+}
+
+/// The day every test lives on.
+pub(crate) fn clock() -> Clock {
+    Clock::fixed_on("2026-11-21".parse().unwrap())
+}
+
+/// A member of which only the name is known.
+pub(crate) fn member(name: &str) -> Value {
+    let mut draft = serde_json::to_value(crate::members::MemberDraft::default()).unwrap();
+    draft["official_name"] = name.into();
+    draft
+}
+
+fn path_in(folder: &Path) -> PathBuf {
+    folder.join("test.consortium")
+}
