@@ -11,7 +11,7 @@
 //! 6. The clock and the user are passed in ([`kernel::Clock`]).
 //!
 //! Slices depend downwards only, in the order of this file; SQL lives in `register` and in the slices' `store.rs`.
-//! What deliberately does not exist here: networking, threads, global state, a way round the door ([`Door`]).
+//! What deliberately does not exist here: networking, mutable global state, a way round the door ([`Door`]).
 
 pub mod kernel;
 pub mod register;
