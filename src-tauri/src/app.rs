@@ -22,7 +22,6 @@ pub(crate) fn run() -> tauri::Result<()> {
                 .max_file_size(LOG_BYTES_MAX)
                 .build(),
         )
-        .plugin(tauri_plugin_opener::init())
         .plugin(
             tauri_plugin_window_state::Builder::new()
                 .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)

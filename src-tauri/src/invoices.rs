@@ -63,6 +63,7 @@ pub(crate) fn open(pdf: &InvoicePdf) -> Result<()> {
     surroundings::make_folder(&folder)?;
     let path = folder.join(&pdf.file_name);
     files::write(&path, &pdf.bytes)?;
+    // Called as a function; registered as a plugin it would also listen to the page.
     tauri_plugin_opener::open_path(&path, None::<&str>).map_err(|error| {
         let message =
             format!("{} could not be shown: {error}. Save it instead and open it yourself.", pdf.file_name);

@@ -26,12 +26,20 @@ pub struct Setup {
     pub size: (u32, u32),
     /// Whether the desktop prefers dark windows.
     pub dark: bool,
+    /// Whether file dialogs take prepared answers. If not, the application asks the desktop, which has no dialogs.
+    pub prepared_dialogs: bool,
 }
 
 impl Setup {
     /// A window of usual size for `user`, at home in `home`.
     pub fn new(user: &str, home: &Path) -> Self {
-        Self { user: user.to_owned(), home: home.to_owned(), size: (1280, 820), dark: false }
+        Self {
+            user: user.to_owned(),
+            home: home.to_owned(),
+            size: (1280, 820),
+            dark: false,
+            prepared_dialogs: true,
+        }
     }
 }
 
@@ -63,11 +71,15 @@ impl Application {
 
         let (width, height) = setup.size;
         let (display, display_name) = processes::display(width, height);
-        let (bus, bus_address) = processes::session_bus();
+        let (bus, bus_address) = processes::session_bus(&setup.home);
         let (port, native_port) = (processes::free_port(), processes::free_port());
-        let mut command = Command::new("tauri-driver");
+        let mut command = Command::new(processes::installed("tauri-driver"));
+        let native_driver = processes::installed("WebKitWebDriver");
         command
             .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
+            .arg("--native-driver")
+            .arg(native_driver)
+            .env("PATH", processes::programs(&setup.home))
             .env("DISPLAY", &display_name)
             .env_remove("WAYLAND_DISPLAY")
             .env("DBUS_SESSION_BUS_ADDRESS", &bus_address)
@@ -76,7 +88,6 @@ impl Application {
             .env("XDG_DATA_HOME", setup.home.join(".local/share"))
             .env("XDG_CACHE_HOME", setup.home.join(".cache"))
             .env("CONSORTIUM_CONFIG_DIR", &settings)
-            .env("CONSORTIUM_DIALOG_ANSWERS", &answers)
             .env("CONSORTIUM_USER", &setup.user)
             .env("GTK_THEME", if setup.dark { "Adwaita:dark" } else { "Adwaita" })
             // There is neither a graphics card nor a screen reader on a build machine.
@@ -84,6 +95,9 @@ impl Application {
             .env("NO_AT_BRIDGE", "1")
             .stdout(Stdio::null())
             .stderr(Stdio::null());
+        if setup.prepared_dialogs {
+            command.env("CONSORTIUM_DIALOG_ANSWERS", &answers);
+        }
         let driver = Background::start(&mut command);
         // The one forwards to the other, and refuses while that is still starting.
         wait_for_port(native_port).await;

@@ -12,6 +12,19 @@ use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
 const PATIENCE: Duration = Duration::from_secs(15);
 const PAUSE: Duration = Duration::from_millis(40);
 
+/// Longer than anything on the page fades.
+const FADE: Duration = Duration::from_millis(400);
+
+/// Runs axe-core, which is in the page already, by the rules of WCAG 2.2 AA.
+const AXE: &str = "const done = arguments[0];
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const where = ({ target, any }) => `${target.join(' ')} (${any[0]?.message ?? ''})`;
+    axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then(
+      ({ passes, violations }) => done(passes.length === 0
+        ? ['axe looked at nothing']
+        : violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(where).slice(0, 3).join(' | ')}`)),
+      (error) => done([`axe failed: ${error}`]));";
+
 const FIND: &str = include_str!("page.js");
 
 /// The page in the window.
@@ -257,7 +270,7 @@ impl Page {
         self.driver.execute_async(script, vec![]).await.map(|_| ())
     }
 
-    /// What axe-core finds wrong with the page as it is now, one line a rule; empty when it is accessible.
+    /// What axe-core finds wrong with the page, one line a rule; empty when it is accessible.
     ///
     /// # Errors
     /// When axe cannot run.
@@ -265,13 +278,17 @@ impl Page {
         let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
         let source = fs::read_to_string(&axe).expect("axe-core is installed with the interface");
         self.driver.execute(source, vec![]).await?;
-        let script = "const done = arguments[0];
-            const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-            axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then(
-              (result) => done(result.passes.length === 0 ? ['axe looked at nothing'] : result.violations.map(({ id, help, nodes }) =>
-                `${id}: ${help}: ${nodes.map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? ''})`).slice(0, 3).join(' | ')}`)),
-              (error) => done([`axe failed: ${error}`]));";
-        self.driver.execute_async(script, vec![]).await?.convert()
+        let mut problems = Vec::new();
+        // What fades in or out has too little contrast for a moment; what is really wrong stays wrong.
+        for _ in 0..3 {
+            self.wait_until_calm().await?;
+            problems = self.driver.execute_async(AXE, vec![]).await?.convert()?;
+            if problems.is_empty() {
+                break;
+            }
+            tokio::time::sleep(FADE).await;
+        }
+        Ok(problems)
     }
 
     /// Saves a picture of the window.

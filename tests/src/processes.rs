@@ -2,7 +2,9 @@
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 /// A program in the background that ends, with all it has started, when this value is dropped.
@@ -59,12 +61,51 @@ pub fn display(width: u32, height: u32) -> (Background, String) {
     (server, format!(":{number}"))
 }
 
-/// A session bus, and its address.
-pub fn session_bus() -> (Background, String) {
+/// A session bus that starts no service on its own, so that every machine has the same: no desktop portal.
+const BUS_CONFIGURATION: &str = r#"<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"#;
+
+/// A session bus, and its address; its configuration is written into `folder`.
+pub fn session_bus(folder: &Path) -> (Background, String) {
+    let configuration = folder.join("session-bus.conf");
+    std::fs::write(&configuration, BUS_CONFIGURATION).expect("the folder can be written");
     let mut command = Command::new("dbus-daemon");
-    command.args(["--session", "--nofork", "--print-address=1"]).stderr(Stdio::null());
-    Background::start_and_read_line(&mut command)
+    command.args(["--nofork", "--nopidfile", "--print-address=1", "--config-file"]).arg(&configuration);
+    Background::start_and_read_line(command.stderr(Stdio::null()))
 }
+
+/// Where the program `name` lies.
+///
+/// # Panics
+/// When it is not installed.
+pub fn installed(name: &str) -> PathBuf {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let found = std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_file());
+    found.unwrap_or_else(|| panic!("{name} is not installed. Run `cargo xtask prepare`."))
+}
+
+/// A folder that holds the only programs which the application finds: a viewer that notes what it was asked to show.
+pub fn programs(home: &Path) -> PathBuf {
+    let folder = home.join("programs");
+    std::fs::create_dir_all(&folder).expect("the home folder can be written");
+    let viewer = folder.join("xdg-open");
+    let script = format!("#!/bin/sh\n/bin/cp -- \"$1\" '{}'\n", home.join(OPENED).display());
+    std::fs::write(&viewer, script).expect("the home folder can be written");
+    std::fs::set_permissions(&viewer, std::fs::Permissions::from_mode(0o755)).expect("it is our own file");
+    folder
+}
+
+/// The copy, in the home folder, of the document that the application had shown by the system's viewer.
+pub const OPENED: &str = "opened-document";
 
 /// A port that was free a moment ago.
 pub fn free_port() -> u16 {

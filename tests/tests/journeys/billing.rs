@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use consortium_tests::page::Page;
+use consortium_tests::processes::OPENED;
 use thirtyfour::error::WebDriverResult;
 
 use crate::steps::{assert_accessible, import_members, journey, new_consortium};
@@ -59,6 +61,17 @@ async fn a_year_is_billed_from_the_fee_to_the_files() {
         page.press("Save PDF").await?;
         page.wait_for_text("single.pdf").await?;
         assert!(text_of(&single).contains("桜ヶ丘研究大学"), "the name can be searched and copied");
+
+        page.press("Open PDF").await?;
+        let shown = application.home().join(OPENED);
+        for _ in 0..100 {
+            if shown.exists() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        assert!(text_of(&shown).contains("桜ヶ丘研究大学"), "the system's viewer got the invoice");
+
         let bytes = fs::read(&single).expect("it was saved");
         let is_same = |file: &PathBuf| fs::read(file).is_ok_and(|found| found == bytes);
         assert!(files.iter().any(is_same), "one by one or all at once: the same invoice is the same bytes");
@@ -96,7 +109,7 @@ async fn saved_invoices(folder: &Path) -> Vec<PathBuf> {
         {
             break;
         }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
     assert_eq!(files.len(), MEMBERS, "one file an invoice: {files:?}");
     for file in &files {

@@ -59,3 +59,37 @@ async fn the_last_register_opens_at_the_next_start() {
     .await;
     third.quit().await.expect("the window closes");
 }
+
+#[tokio::test]
+#[ignore = "drives the built application: cargo xtask test journeys"]
+async fn a_desktop_without_file_dialogs_is_told_what_to_do() {
+    let home = tempfile::tempdir().expect("a folder");
+    let setup = Setup { prepared_dialogs: false, ..Setup::new("Mere Ngata", home.path()) };
+    let application = Application::start(&setup).await.expect("the application starts");
+    follow("no-dialogs", &application, async |application| {
+        application.page.press("Open a register").await?;
+        // Asked blindly, the dialog that nobody can see would look cancelled.
+        application.page.wait_for_text("This computer cannot show a file dialog").await?;
+        application.page.wait_for_text("The command line works without").await
+    })
+    .await;
+    application.quit().await.expect("the window closes");
+}
+
+#[tokio::test]
+#[ignore = "drives the built application: cargo xtask test journeys"]
+async fn the_sample_is_complete_and_is_there_again_the_next_time() {
+    journey("sample", async |application| {
+        let page = &application.page;
+        page.press("Explore the sample").await?;
+        page.wait_for_text("48 members").await?;
+        page.press("Invoices").await?;
+        page.wait_for_text("INV-").await?;
+        page.control('k').await?;
+        page.press("Close this register").await?;
+        page.wait_for_text("Recent").await?;
+        page.press("Explore the sample").await?;
+        page.wait_for_text("48 members").await
+    })
+    .await;
+}
