@@ -85,3 +85,27 @@ fn started_again(app: &AppHandle, arguments: &[String], folder: &str) {
         dropped::open_register(app, path);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    /// The words between quotation marks, or after a prefix, of the lines that hold them.
+    fn words(text: &str, before: &str, after: char) -> BTreeSet<String> {
+        let found = text.lines().filter_map(|line| line.trim().strip_prefix(before)?.split(after).next());
+        found.map(|word| word.replace('-', "_")).collect()
+    }
+
+    #[test]
+    fn a_command_is_handled_declared_and_granted_or_not_there_at_all() {
+        let handled = words(include_str!("app.rs"), "commands::", ',');
+        let declared = words(include_str!("../build.rs"), "\"", '"');
+        let granted = words(include_str!("../capabilities/window.json"), "\"allow-", '"');
+        assert!(handled.contains("call"), "the handler was read");
+        assert_eq!(
+            handled, declared,
+            "a command that build.rs does not list escapes the access control list"
+        );
+        assert_eq!(handled, granted, "a command that is not granted cannot be called");
+    }
+}
