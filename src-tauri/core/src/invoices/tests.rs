@@ -28,6 +28,11 @@ fn numbers(world: &mut World) -> Vec<String> {
     page["rows"].as_array().unwrap().iter().map(|row| row["number"].as_str().unwrap().to_owned()).collect()
 }
 
+/// The latest entry of the history.
+fn latest_entry(world: &mut World) -> Value {
+    world.call("history.list", json!({ "limit": 1 }))["rows"][0]["id"].clone()
+}
+
 #[test]
 fn a_year_is_billed_once_and_only_for_who_is_there() {
     let mut world = World::with("EUR", "01-01");
@@ -157,6 +162,9 @@ fn a_plan_given_with_the_request_is_previewed_without_a_trace_and_set_by_issuing
     assert_eq!(world.call("fees.get", json!({ "year": 2026 }))["is_set"], false);
     world.call("invoices.issue", json!({ "year": 2026, "plan": plan }));
     assert_eq!(world.call("fees.get", json!({ "year": 2026 }))["flat_minor"], 100_001);
+    let latest = latest_entry(&mut world);
+    let told = world.call("history.get", json!({ "id": latest }))["changes"].to_string();
+    assert!(told.contains("JPY 100,001"), "the history shows money as money: {told}");
     assert_eq!(
         world.call("fees.get", json!({ "year": 2027 }))["flat_minor"],
         100_001,

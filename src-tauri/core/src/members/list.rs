@@ -12,7 +12,7 @@ use crate::register::Register;
 const PAGE_ROWS: u32 = 100;
 
 /// A search that matches more members than this is cut off: whoever typed so little is still typing.
-pub(super) const SEARCH_MATCHES_MAX: u32 = 2_000;
+pub(super) const SEARCH_MATCHES_MAX: u32 = 1_000;
 
 /// Asks for a page of members.
 #[derive(Debug, Clone, Default, Deserialize, TS)]

@@ -92,23 +92,19 @@ pub(super) fn page(
     query: Option<&str>,
     limit: u32,
 ) -> Result<MemberPage> {
-    let filter = Filter::of(request, query);
-    let (count_cap, total_is_capped) = match query {
-        None => (String::new(), false),
-        Some(query) => (format!(" LIMIT {}", list::SEARCH_MATCHES_MAX), is_capped(connection, query)?),
-    };
-    let matched = match query {
-        None => "member".to_owned(),
-        Some(_) => format!(
-            "(SELECT rowid AS id FROM member_search WHERE member_search MATCH ?1{count_cap}) AS found JOIN member USING (id)"
-        ),
-    };
-    let sql = format!("SELECT count(*) AS total FROM {matched} WHERE {}", filter.sql);
+    let mut matches = query.map(|query| matches(connection, query)).transpose()?;
+    let most = list::SEARCH_MATCHES_MAX as usize;
+    let total_is_capped = matches.as_ref().is_some_and(|matches| matches.len() > most);
+    if let Some(matches) = &mut matches {
+        matches.truncate(most);
+    }
+    let filter = Filter::of(request, matches.as_deref())?;
+    let sql = format!("SELECT count(*) AS total FROM member WHERE {}", filter.sql);
     let total = connection
         .prepare_cached(&sql)?
         .query_row(params_from_iter(&filter.values), |row| row.get("total"))?;
     let sql = format!(
-        "SELECT member.id FROM {matched} WHERE {} ORDER BY {} LIMIT {limit} OFFSET {}",
+        "SELECT id FROM member WHERE {} ORDER BY {} LIMIT {limit} OFFSET {}",
         filter.sql,
         order(request.sort),
         request.offset.unwrap_or(0)
@@ -116,16 +112,16 @@ pub(super) fn page(
     let mut statement = connection.prepare_cached(&sql)?;
     let ids = statement.query_map(params_from_iter(&filter.values), |row| row.get::<_, i64>("id"))?;
     let mut row_statement = connection.prepare_cached(include_str!("sql/page.sql"))?;
-    let mut rows = Vec::with_capacity(limit as usize);
-    for id in ids {
-        rows.push(row_statement.query_row([id?], |row| Ok(read_row(row)))??);
-    }
-    Ok(MemberPage { rows, total, total_is_capped })
+    let rows = ids.map(|id| row_statement.query_row([id?], |row| Ok(read_row(row)))?);
+    Ok(MemberPage { rows: rows.collect::<Result<_>>()?, total, total_is_capped })
 }
 
-fn is_capped(connection: &Connection, query: &str) -> Result<bool> {
-    let sql = "SELECT 1 FROM member_search WHERE member_search MATCH ?1 LIMIT 1 OFFSET ?2";
-    Ok(connection.prepare_cached(sql)?.exists(params![query, list::SEARCH_MATCHES_MAX])?)
+/// The members that a full-text query finds: at most one more than a search counts.
+fn matches(connection: &Connection, query: &str) -> Result<Vec<i64>> {
+    let sql = "SELECT rowid AS id FROM member_search WHERE member_search MATCH ?1 LIMIT ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let ids = statement.query_map(params![query, list::SEARCH_MATCHES_MAX + 1], |row| row.get("id"))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The WHERE clause of a list and the values of its places.
@@ -135,13 +131,15 @@ struct Filter {
 }
 
 impl Filter {
-    fn of(request: &ListMembers, query: Option<&str>) -> Self {
+    /// What `request` asks for, among the members `matches` if something is searched for.
+    fn of(request: &ListMembers, matches: Option<&[i64]>) -> Result<Self> {
         let archived =
             if request.archived.unwrap_or(false) { "archived_on IS NOT NULL" } else { "archived_on IS NULL" };
-        let mut filter = Self {
-            sql: archived.to_owned(),
-            values: query.map(|query| Value::Text(query.to_owned())).into_iter().collect(),
-        };
+        let mut filter = Self { sql: archived.to_owned(), values: Vec::new() };
+        if let Some(matches) = matches {
+            filter.sql.push_str(" AND id IN (SELECT value FROM json_each(?1))");
+            filter.values.push(Value::Text(serde_json::to_string(matches)?));
+        }
         let statuses = request
             .statuses
             .as_ref()
@@ -149,7 +147,7 @@ impl Filter {
         filter.one_of("status", statuses);
         filter.one_of("country", request.countries.clone());
         filter.one_of("coalesce(tier, 'none')", request.tiers.clone());
-        filter
+        Ok(filter)
     }
 
     fn one_of(&mut self, expression: &str, values: Option<Vec<String>>) {
@@ -176,7 +174,7 @@ fn order(sort: Option<MemberSort>) -> String {
         MemberSortBy::City => "city",
     };
     let direction = if sort.descending { "DESC" } else { "ASC" };
-    format!("{expression} {direction}, name_key {direction}, member.id {direction}")
+    format!("{expression} {direction}, name_key {direction}, id {direction}")
 }
 
 /// What is stored beside the draft's own values.

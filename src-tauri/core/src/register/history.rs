@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Change, Register, Schema, UndoStep, audit, undo};
-use crate::kernel::{OptionExt, Result};
+use crate::kernel::{Currency, Money, OptionExt, Result};
 
 /// Rows a page of the history has unless asked otherwise.
 const PAGE_ROWS: u32 = 100;
@@ -238,17 +238,26 @@ fn differing_fields(before: Option<&Image>, after: Option<&Image>) -> Vec<FieldC
     let mut names: Vec<&String> = before.iter().chain(after.iter()).flat_map(|image| image.keys()).collect();
     names.sort();
     names.dedup();
-    let value = |image: Option<&Image>, name: &str| text_of(image.and_then(|image| image.get(name)));
+    let value = |image: Option<&Image>, name: &str| image.map(|image| shown(image, name)).unwrap_or_default();
     names
         .into_iter()
         .filter(|name| !matches!(name.as_str(), "id" | "name_key" | "document"))
         .map(|name| FieldChange {
-            field: name.replace('_', " "),
+            field: name.trim_end_matches("_minor").replace('_', " "),
             before: value(before, name),
             after: value(after, name),
         })
         .filter(|field| field.before != field.after)
         .collect()
+}
+
+/// A field as a person reads it: an amount in the currency of its row, anything else as it is.
+fn shown(image: &Image, name: &str) -> String {
+    let currency = image.get("currency").and_then(|code| Currency::from_code(code.as_str()?));
+    match (image.get(name).and_then(serde_json::Value::as_i64), currency) {
+        (Some(minor), Some(currency)) if name.ends_with("_minor") => Money { minor, currency }.to_string(),
+        _ => text_of(image.get(name)),
+    }
 }
 
 fn text_of(value: Option<&serde_json::Value>) -> String {
