@@ -190,6 +190,8 @@ fn configure(connection: &Connection) -> Result<()> {
         ("journal_mode", "DELETE"),
         ("synchronous", "FULL"),
         ("temp_store", "MEMORY"),
+        // Kibibytes, as SQLite counts negative sizes: a large import is written once, not page by page as memory runs out.
+        ("cache_size", "-65536"),
     ] {
         connection.pragma_update(None, pragma, value)?;
     }

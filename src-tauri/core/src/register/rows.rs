@@ -9,9 +9,16 @@ pub type Column<'a> = (&'static str, &'a dyn ToSql);
 
 /// Inserts a row and gives its id.
 pub fn insert_row(connection: &Connection, table: &str, columns: &[Column<'_>]) -> Result<i64> {
-    let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
-    let places: Vec<String> = (1..=columns.len()).map(|place| format!("?{place}")).collect();
-    let sql = format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), places.join(", "));
+    let mut sql = String::with_capacity(64 + columns.len() * 24);
+    sql.push_str("INSERT INTO ");
+    sql.push_str(table);
+    for (index, (name, _)) in columns.iter().enumerate() {
+        sql.push_str(if index == 0 { " (" } else { ", " });
+        sql.push_str(name);
+    }
+    sql.push_str(") VALUES (?");
+    sql.push_str(&", ?".repeat(columns.len().saturating_sub(1)));
+    sql.push(')');
     connection.prepare_cached(&sql)?.execute(params_from_iter(columns.iter().map(|(_, value)| value)))?;
     Ok(connection.last_insert_rowid())
 }
