@@ -7,6 +7,7 @@ mod countries;
 mod facets;
 mod get;
 mod list;
+pub mod similarity;
 pub mod store;
 #[cfg(test)]
 mod tests;
