@@ -23,7 +23,7 @@ pub use list::{ContactPage, ContactRow, ContactSort, ContactSortBy, ListContacts
 pub use member_detail::{MemberDetail, member_detail};
 pub use remove::{RemoveContact, remove};
 pub use save::{SaveContact, save};
-pub use search_index::{is_current, keep_search_index};
+pub use search_index::SEARCH_INDEX;
 pub use voting_roll::{AskVotingRoll, MissingVoter, VoterRow, VotingRoll, voting_roll};
 
 /// What the audit trail calls the rows of this slice.

@@ -1,16 +1,24 @@
-//! Keeps the words under which a member is found in step with the member and its people.
+//! The words under which a member is found: its own and those of its people.
+//!
+//! The index lies in temporary tables of the connection. It is built by the first search and afterwards kept in step:
+//! an operation notes which members it touched, and the next search indexes just those.
 
 use std::collections::BTreeSet;
 
 use super::store;
 use crate::kernel::{Result, text};
-use crate::register::{Change, Connection};
+use crate::register::{Change, Connection, SearchIndex};
 
 /// Above this many members in one operation the whole index is built anew: that is quicker than one by one.
 const REINDEXED_ONE_BY_ONE_MAX: usize = 5_000;
 
-/// Brings the search index up to date with the changes of one operation.
-pub fn keep_search_index(connection: &Connection, changes: &[Change]) -> Result<()> {
+/// How the register keeps the index.
+pub const SEARCH_INDEX: SearchIndex = SearchIndex { note, refresh };
+
+fn note(connection: &Connection, changes: &[Change]) -> Result<()> {
+    if store::search_index_version(connection)?.is_none() {
+        return Ok(());
+    }
     let mut members = BTreeSet::new();
     for change in changes {
         match change.table.as_str() {
@@ -27,28 +35,39 @@ pub fn keep_search_index(connection: &Connection, changes: &[Change]) -> Result<
             }
             _ => {}
         }
-    }
-    let rebuild = members.len() > REINDEXED_ONE_BY_ONE_MAX;
-    if rebuild {
-        store::clear_search_index(connection)?;
-        members = store::member_ids(connection)?;
-    }
-    for member_id in members {
-        if !rebuild {
-            store::delete_search_words(connection, member_id)?;
-        }
-        if let Some(written) = store::searchable_text(connection, member_id)? {
-            store::insert_search_words(connection, member_id, &text::search_words(&written))?;
+        if members.len() > REINDEXED_ONE_BY_ONE_MAX {
+            return store::invalidate_search_index(connection);
         }
     }
-    Ok(())
+    members.into_iter().try_for_each(|member_id| store::mark_stale(connection, member_id))
 }
 
-/// Whether every member is in the index, as a business check: what is missing, in words.
-pub fn is_current(connection: &Connection) -> Result<Option<String>> {
-    let missing = store::members_not_indexed(connection)?;
-    Ok((missing > 0)
-        .then(|| format!("{missing} members are not found by search. Edit and save one of them to mend it.")))
+fn refresh(connection: &Connection) -> Result<()> {
+    let data_version = store::data_version(connection)?;
+    if store::search_index_version(connection)? != Some(data_version) {
+        return store::at_once(connection, || {
+            store::create_search_index(connection, data_version)?;
+            store::member_ids(connection)?.into_iter().try_for_each(|member_id| index(connection, member_id))
+        });
+    }
+    let stale = store::stale_members(connection)?;
+    if stale.is_empty() {
+        return Ok(());
+    }
+    store::at_once(connection, || {
+        for member_id in stale {
+            store::delete_search_words(connection, member_id)?;
+            index(connection, member_id)?;
+        }
+        store::clear_stale_members(connection)
+    })
+}
+
+fn index(connection: &Connection, member_id: i64) -> Result<()> {
+    match store::searchable_text(connection, member_id)? {
+        Some(written) => store::insert_search_words(connection, member_id, &text::search_words(&written)),
+        None => Ok(()),
+    }
 }
 
 fn member_of_image(image: &str) -> Option<i64> {

@@ -213,26 +213,69 @@ pub(super) fn searchable_text(connection: &Connection, member_id: i64) -> Result
     Ok(statement.query_row([member_id], read).optional()?)
 }
 
+/// The version of the data that the search index was built from; `None` when there is none.
+///
+/// SQLite changes it when another connection, such as another window's, writes to the file.
+pub(super) fn search_index_version(connection: &Connection) -> Result<Option<i64>> {
+    let exists = "SELECT 1 FROM temp.sqlite_schema WHERE name = 'member_search_built'";
+    if !connection.prepare_cached(exists)?.exists([])? {
+        return Ok(None);
+    }
+    let sql = "SELECT data_version FROM temp.member_search_built";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get("data_version")).optional()?)
+}
+
+pub(super) fn data_version(connection: &Connection) -> Result<i64> {
+    Ok(connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get("data_version"))?)
+}
+
+/// Makes an empty search index, instead of the one there was.
+pub(super) fn create_search_index(connection: &Connection, data_version: i64) -> Result<()> {
+    connection.execute_batch(include_str!("sql/search_index.sql"))?;
+    connection.execute("INSERT INTO temp.member_search_built (data_version) VALUES (?1)", [data_version])?;
+    Ok(())
+}
+
+/// Forgets what the search index was built from, so that the next search builds it anew.
+pub(super) fn invalidate_search_index(connection: &Connection) -> Result<()> {
+    connection.execute("DELETE FROM temp.member_search_built", [])?;
+    Ok(())
+}
+
+pub(super) fn mark_stale(connection: &Connection, member_id: i64) -> Result<()> {
+    connection
+        .prepare_cached("INSERT OR IGNORE INTO temp.member_search_stale (member_id) VALUES (?1)")?
+        .execute([member_id])?;
+    Ok(())
+}
+
+pub(super) fn stale_members(connection: &Connection) -> Result<BTreeSet<i64>> {
+    let sql = "SELECT member_id FROM temp.member_search_stale WHERE member_id BETWEEN ?1 AND ?2";
+    ids(connection, sql, 0..=i64::MAX)
+}
+
+pub(super) fn clear_stale_members(connection: &Connection) -> Result<()> {
+    connection.prepare_cached("DELETE FROM temp.member_search_stale")?.execute([])?;
+    Ok(())
+}
+
+/// Runs `work`, which writes temporary tables only, as one transaction.
+pub(super) fn at_once(connection: &Connection, work: impl FnOnce() -> Result<()>) -> Result<()> {
+    let transaction = connection.unchecked_transaction()?;
+    work()?;
+    Ok(transaction.commit()?)
+}
+
 pub(super) fn insert_search_words(connection: &Connection, member_id: i64, words: &str) -> Result<()> {
     connection
-        .prepare_cached("INSERT INTO member_search (rowid, words) VALUES (?1, ?2)")?
+        .prepare_cached("INSERT INTO temp.member_search (rowid, words) VALUES (?1, ?2)")?
         .execute(params![member_id, words])?;
     Ok(())
 }
 
 pub(super) fn delete_search_words(connection: &Connection, member_id: i64) -> Result<()> {
-    connection.prepare_cached("DELETE FROM member_search WHERE rowid = ?1")?.execute([member_id])?;
+    connection.prepare_cached("DELETE FROM temp.member_search WHERE rowid = ?1")?.execute([member_id])?;
     Ok(())
-}
-
-pub(super) fn clear_search_index(connection: &Connection) -> Result<()> {
-    connection.execute("INSERT INTO member_search (member_search) VALUES ('delete-all')", [])?;
-    Ok(())
-}
-
-pub(super) fn members_not_indexed(connection: &Connection) -> Result<i64> {
-    let sql = "SELECT count(*) AS missing FROM member WHERE id NOT IN (SELECT rowid FROM member_search)";
-    Ok(connection.query_row(sql, [], |row| row.get("missing"))?)
 }
 
 fn columns(draft: &ContactDraft) -> [Column<'_>; 7] {

@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::test_world::World;
+use crate::Door;
+use crate::register::Access;
+use crate::test_world::{World, clock, member};
 
 fn contact<'a>(detail: &'a Value, family_name: &str) -> &'a Value {
     detail["contacts"]
@@ -115,4 +117,43 @@ fn contacts_are_found_by_name_address_member_and_role() {
     let page =
         world.call("contacts.list", json!({ "sort": { "by": "member", "descending": true }, "limit": 1 }));
     assert_eq!((page["total"].as_i64(), page["rows"][0]["roles"].clone()), (Some(2), json!(["invoice"])));
+}
+
+/// The names of the members that `typed` finds, through `door`.
+fn found(door: &mut Door, typed: &str) -> Vec<String> {
+    let page = door.call("members.list", json!({ "search": typed })).unwrap();
+    page["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["official_name"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn search_follows_every_change_of_members_and_their_people() {
+    let mut world = World::new();
+    let first = world.add_member("First University");
+    let path = world.path();
+    let mut reader = Door::open(&path, "ben", clock(), Access::Read).unwrap();
+    for door in [&mut world.door, &mut reader] {
+        assert_eq!(found(door, "first"), ["First University"]);
+    }
+    world.add_person(first, "Núñez", &["main"]);
+    world.add_member("Second University");
+    for door in [&mut world.door, &mut reader] {
+        assert_eq!(found(door, "nunez"), ["First University"], "by a person added since the last search");
+        assert_eq!(found(door, "univ"), ["First University", "Second University"]);
+    }
+    world.call("history.undo", json!({}));
+    for door in [&mut world.door, &mut reader] {
+        assert_eq!(found(door, "univ"), ["First University"], "what was undone is not found");
+    }
+    let mut renamed = member("Premier Institute");
+    renamed["country"] = json!("FR");
+    world.call("members.update", json!({ "id": first, "draft": renamed }));
+    for door in [&mut world.door, &mut reader] {
+        assert_eq!(found(door, "first"), [""; 0], "the old name finds nothing");
+        assert_eq!(found(door, "premier nunez"), ["Premier Institute"]);
+    }
 }

@@ -116,5 +116,6 @@ pub fn list(register: &Register, request: ListMembers) -> Result<MemberPage> {
     if query.is_none() && !typed.trim().is_empty() {
         return Ok(MemberPage { rows: Vec::new(), total: 0, total_is_capped: false });
     }
-    store::page(register.reader(), &request, query.as_deref(), request.limit.unwrap_or(PAGE_ROWS))
+    let connection = if query.is_some() { register.searchable()? } else { register.reader() };
+    store::page(connection, &request, query.as_deref(), request.limit.unwrap_or(PAGE_ROWS))
 }

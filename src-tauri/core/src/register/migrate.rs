@@ -5,9 +5,16 @@ use rusqlite::{Connection, params};
 use super::sha256;
 use crate::kernel::{Clock, Error, ErrorKind, Result};
 
+/// The migration called `$name`, from the file of that name.
+macro_rules! migration {
+    ($name:literal) => {
+        Migration { name: $name, sql: include_str!(concat!("../../migrations/", $name, ".sql")) }
+    };
+}
+
 /// Every migration in order; the version of each is its place, counted from 1. Never edited once released.
 const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0001_foundation", sql: include_str!("../../migrations/0001_foundation.sql") }];
+    &[migration!("0001_foundation"), migration!("0002_search_beside_the_register")];
 
 struct Migration {
     name: &'static str,

@@ -26,12 +26,12 @@ pub use file_header::APPLICATION_ID;
 pub use lock::Holder;
 pub use open::Access;
 pub use rusqlite::Connection;
-pub use schema::{BusinessCheck, Projection, Schema, Table};
+pub use schema::{BusinessCheck, Schema, SearchIndex, Table};
 pub use stored_file::{StoredFile, sha256};
 pub use transact::{Edit, Op, Outcome};
 pub use undo::UndoStep;
 
-use crate::kernel::Clock;
+use crate::kernel::{Clock, Result};
 
 /// An open register.
 #[derive(Debug)]
@@ -50,6 +50,15 @@ impl Register {
     /// The connection, for reading.
     pub fn reader(&self) -> &Connection {
         &self.connection
+    }
+
+    /// The connection, for reading, with its search index up to date.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn searchable(&self) -> Result<&Connection> {
+        (self.schema.search_index.refresh)(&self.connection)?;
+        Ok(&self.connection)
     }
 
     /// Where the file lies.

@@ -11,8 +11,8 @@ use crate::kernel::Result;
 pub struct Schema {
     /// Every table whose changes are recorded.
     pub tables: &'static [Table],
-    /// Derived data brought up to date in the same transaction as each change.
-    pub projections: &'static [Projection],
+    /// What members are found by.
+    pub search_index: SearchIndex,
     /// Business checks on top of SQLite's own.
     pub checks: &'static [BusinessCheck],
 }
@@ -28,8 +28,15 @@ pub struct Table {
     pub name_columns: &'static [&'static str],
 }
 
-/// Brings derived data, such as a search index, up to date with the changes of one operation.
-pub type Projection = fn(&Connection, &[Change]) -> Result<()>;
+/// An index that is derived from the register and kept beside it, in temporary tables of the connection: nothing of it
+/// is in the file, so a large import need not wait for it and it can never disagree with a restored copy.
+#[derive(Debug, Clone, Copy)]
+pub struct SearchIndex {
+    /// Remembers what one operation changed. Runs in its transaction, and so is forgotten if that fails.
+    pub note: fn(&Connection, &[Change]) -> Result<()>,
+    /// Brings the index up to date. Runs before every search.
+    pub refresh: fn(&Connection) -> Result<()>,
+}
 
 /// A rule that the data must keep beyond what the schema enforces.
 #[derive(Debug, Clone, Copy)]

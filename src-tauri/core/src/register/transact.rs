@@ -105,8 +105,7 @@ pub struct Outcome<T> {
 }
 
 impl Register {
-    /// Runs `work` as one operation: everything it writes, the audit entry and the derived data are kept together or
-    /// not at all.
+    /// Runs `work` as one operation: everything it writes and the audit entry are kept together or not at all.
     ///
     /// # Errors
     /// Whatever `work` returns, [`ErrorKind::ReadOnly`] for a register opened for reading, and what SQLite reports;
@@ -146,9 +145,7 @@ impl Register {
             transaction.rollback()?;
             return Ok(Outcome { value, entry_id: None });
         }
-        for projection in self.schema.projections {
-            projection(&transaction, &changes)?;
-        }
+        (self.schema.search_index.note)(&transaction, &changes)?;
         let entry = audit::NewEntry {
             at: self.clock.timestamp(),
             user: &self.user,

@@ -1,0 +1,12 @@
+DROP TABLE IF EXISTS temp.member_search;
+DROP TABLE IF EXISTS temp.member_search_built;
+DROP TABLE IF EXISTS temp.member_search_stale;
+-- Names and identifiers of members and their contacts, folded and with CJK runs as bigrams. Rows are members.
+CREATE VIRTUAL TABLE temp.member_search USING fts5 (
+    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3',
+    tokenize = "unicode61 remove_diacritics 2"
+);
+-- One row when the index stands for the whole register, none when it has to be built anew.
+CREATE TEMP TABLE member_search_built (data_version INTEGER NOT NULL) STRICT;
+-- Members changed since they were indexed.
+CREATE TEMP TABLE member_search_stale (member_id INTEGER PRIMARY KEY) STRICT;
