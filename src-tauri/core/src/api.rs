@@ -137,8 +137,9 @@ commands! {
     write "profile.remove_logo": Nothing => profile::Profile, &[Profile], profile::remove_logo;
 
     read "countries.list": Nothing => Vec<members::CountryName>, &[], members::countries;
-    read "members.list": members::ListMembers => members::MemberPage, &[Members, Contacts], members::list;
+    read "members.list": members::ListMembers => members::MemberPage, &[Members, Contacts, Profile], members::list;
     read "members.facets": Nothing => members::MemberFacets, &[Members], members::facets;
+    read "members.gaps": Nothing => members::MemberGapFacets, &[Members, Contacts, Profile], members::gap_facets;
     read "members.get": members::GetMember => contacts::MemberDetail, &[Members, Contacts], contacts::member_detail;
     read "members.check": members::CheckMember => members::CheckedFields, &[], members::check;
     write "members.add": members::MemberDraft => members::Member, &[Members, Billing], members::add;
@@ -147,6 +148,7 @@ commands! {
     write "members.restore": members::MemberIds => members::MembersChanged, &[Members, Billing], members::restore;
 
     read "contacts.list": contacts::ListContacts => contacts::ContactPage, &[Contacts, Members], contacts::list;
+    read "contacts.facets": Nothing => contacts::ContactFacets, &[Contacts, Members], contacts::facets;
     read "contacts.check": contacts::CheckContact => members::CheckedFields, &[], contacts::check;
     read "contacts.voting_roll": contacts::AskVotingRoll => contacts::VotingRoll, &[Contacts, Members], contacts::voting_roll;
     write "contacts.save": contacts::SaveContact => contacts::MemberDetail, &[Contacts, Members, Billing], contacts::save;

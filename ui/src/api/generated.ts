@@ -202,6 +202,22 @@ job_title: string,
  */
 notes: string, };
 
+export type ContactFacets = { 
+/**
+ * All contacts.
+ */
+total: number, 
+/**
+ * By role held now.
+ */
+roles: Array<Facet>, 
+/**
+ * By what they lack.
+ */
+missing: Array<Facet>, };
+
+export type ContactGap = "orcid_id" | "email";
+
 export type ContactPage = { 
 /**
  * One row for each person and member.
@@ -966,9 +982,13 @@ export type ListContacts = {
  */
 search?: string | null, 
 /**
- * Only holders of this role.
+ * Only holders of one of these roles.
  */
-role?: Role | null, 
+roles?: Array<Role> | null, 
+/**
+ * Only people who lack every one of these.
+ */
+missing?: Array<ContactGap> | null, 
 /**
  * By name unless given.
  */
@@ -1039,6 +1059,14 @@ countries?: Array<string> | null,
  * Only these tiers; "none" stands for members without one.
  */
 tiers?: Array<string> | null, 
+/**
+ * Only members that lack every one of these.
+ */
+missing?: Array<MemberGap> | null, 
+/**
+ * Only members to which one of these happens in the licence year that runs now.
+ */
+this_year?: Array<YearEvent> | null, 
 /**
  * Archived members instead of the others.
  */
@@ -1311,6 +1339,22 @@ countries: Array<Facet>,
  * By tier; "none" for members without.
  */
 tiers: Array<Facet>, };
+
+export type MemberGap = "main_contact" | "voting_contact" | "main_contact_orcid_id" | "invoice_contact" | "ror_id" | "postal_address";
+
+export type MemberGapFacets = { 
+/**
+ * What members lack.
+ */
+missing: Array<Facet>, 
+/**
+ * Who joins and leaves in the licence year that runs now.
+ */
+this_year: Array<Facet>, 
+/**
+ * That year, as a person calls it.
+ */
+year: string, };
 
 export type MemberIds = { 
 /**
@@ -2086,6 +2130,8 @@ rows: Array<VoterRow>,
  */
 missing: Array<MissingVoter>, };
 
+export type YearEvent = "joins" | "leaves";
+
 export type YearState = "none" | "draft" | "issued" | "partly_issued";
 
 export interface Commands {
@@ -2103,6 +2149,7 @@ export interface Commands {
   "countries.list": { request: Nothing; response: Array<CountryName> };
   "members.list": { request: ListMembers; response: MemberPage };
   "members.facets": { request: Nothing; response: MemberFacets };
+  "members.gaps": { request: Nothing; response: MemberGapFacets };
   "members.get": { request: GetMember; response: MemberDetail };
   "members.check": { request: CheckMember; response: CheckedFields };
   "members.add": { request: MemberDraft; response: Member };
@@ -2110,6 +2157,7 @@ export interface Commands {
   "members.archive": { request: MemberIds; response: MembersChanged };
   "members.restore": { request: MemberIds; response: MembersChanged };
   "contacts.list": { request: ListContacts; response: ContactPage };
+  "contacts.facets": { request: Nothing; response: ContactFacets };
   "contacts.check": { request: CheckContact; response: CheckedFields };
   "contacts.voting_roll": { request: AskVotingRoll; response: VotingRoll };
   "contacts.save": { request: SaveContact; response: MemberDetail };
@@ -2143,8 +2191,9 @@ export const COMMANDS = {
   "profile.set_logo": { kind: "write", topics: ["profile"] },
   "profile.remove_logo": { kind: "write", topics: ["profile"] },
   "countries.list": { kind: "read", topics: [] },
-  "members.list": { kind: "read", topics: ["members", "contacts"] },
+  "members.list": { kind: "read", topics: ["members", "contacts", "profile"] },
   "members.facets": { kind: "read", topics: ["members"] },
+  "members.gaps": { kind: "read", topics: ["members", "contacts", "profile"] },
   "members.get": { kind: "read", topics: ["members", "contacts"] },
   "members.check": { kind: "read", topics: [] },
   "members.add": { kind: "write", topics: ["members", "billing"] },
@@ -2152,6 +2201,7 @@ export const COMMANDS = {
   "members.archive": { kind: "write", topics: ["members", "billing"] },
   "members.restore": { kind: "write", topics: ["members", "billing"] },
   "contacts.list": { kind: "read", topics: ["contacts", "members"] },
+  "contacts.facets": { kind: "read", topics: ["contacts", "members"] },
   "contacts.check": { kind: "read", topics: [] },
   "contacts.voting_roll": { kind: "read", topics: ["contacts", "members"] },
   "contacts.save": { kind: "write", topics: ["contacts", "members", "billing"] },

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Role, store};
+use super::{ContactGap, Role, store};
 use crate::kernel::Result;
 use crate::register::Register;
 
@@ -17,8 +17,10 @@ pub(super) const PAGE_ROWS: u32 = 100;
 pub struct ListContacts {
     /// Part of a name, an e-mail address, an ORCID iD or a member's name.
     pub search: Option<String>,
-    /// Only holders of this role.
-    pub role: Option<Role>,
+    /// Only holders of one of these roles.
+    pub roles: Option<Vec<Role>>,
+    /// Only people who lack every one of these.
+    pub missing: Option<Vec<ContactGap>>,
     /// By name unless given.
     pub sort: Option<ContactSort>,
     /// Rows to pass over.

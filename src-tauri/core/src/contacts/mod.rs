@@ -1,6 +1,7 @@
 //! Contacts: people, and the roles they hold at members.
 
 mod check;
+mod facets;
 mod list;
 mod member_detail;
 mod remove;
@@ -19,6 +20,7 @@ use crate::members::words;
 use crate::register::Table;
 
 pub use check::{CheckContact, CheckedContact, check, checked};
+pub use facets::{ContactFacets, ContactGap, facets};
 pub use list::{ContactPage, ContactRow, ContactSort, ContactSortBy, ListContacts, list};
 pub use member_detail::{MemberDetail, member_detail};
 pub use remove::{RemoveContact, remove};
@@ -66,6 +68,20 @@ words!(Role {
 });
 
 impl Role {
+    /// What a person calls its holder.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Signatory => "Signatory",
+            Self::Main => "Main contact",
+            Self::Voting => "Voting contact",
+            Self::Technical => "Technical",
+            Self::Invoice => "Invoices",
+            Self::Communications => "Communications",
+            Self::Product => "Product",
+            Self::Other => "Other",
+        }
+    }
+
     /// Whether a member has one holder of this role at a time.
     pub fn is_single(self) -> bool {
         matches!(self, Self::Main | Self::Voting)

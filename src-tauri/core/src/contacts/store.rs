@@ -1,14 +1,14 @@
 //! Contacts, their roles and the search index in the register.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
 use super::{
-    ContactDraft, ContactPage, ContactRow, ContactSort, ContactSortBy, ListContacts, MemberContact,
-    MissingVoter, Role, RoleHeld, VoterRow, list,
+    ContactDraft, ContactGap, ContactPage, ContactRow, ContactSort, ContactSortBy, ListContacts,
+    MemberContact, MissingVoter, Role, RoleHeld, VoterRow, list,
 };
 use crate::kernel::{Error, Result, text};
 use crate::register::rows::{Column, insert_row, update_row};
@@ -119,9 +119,14 @@ pub(super) fn page(connection: &Connection, request: &ListContacts) -> Result<Co
         ContactSortBy::Email => format!("email COLLATE NOCASE {direction}, member_key {direction}"),
     };
     let sql = format!("{} ORDER BY {order} LIMIT :limit OFFSET :offset", include_str!("sql/page.sql"));
+    let roles: Vec<&str> = request.roles.iter().flatten().map(|role| role.word()).collect();
+    let roles = serde_json::to_string(&roles)?;
+    let lacks = |gap| request.missing.iter().flatten().any(|&lacking| lacking == gap);
     let parameters = named_params! {
         ":search": text::search_key(request.search.as_deref().unwrap_or_default()),
-        ":role": request.role.map(Role::word),
+        ":roles": roles,
+        ":without_orcid_id": lacks(ContactGap::OrcidId),
+        ":without_email": lacks(ContactGap::Email),
         ":limit": request.limit.unwrap_or(list::PAGE_ROWS),
         ":offset": request.offset.unwrap_or(0),
     };
@@ -150,6 +155,21 @@ pub(super) fn page(connection: &Connection, request: &ListContacts) -> Result<Co
         });
     }
     Ok(page)
+}
+
+/// How many contacts hold each role now.
+pub(super) fn role_counts(connection: &Connection) -> Result<BTreeMap<String, i64>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/role_counts.sql"))?;
+    let counts = statement.query_map([], |row| Ok((row.get("role")?, row.get("count")?)))?;
+    Ok(counts.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many contacts there are, and how many lack each of [`ContactGap::ALL`].
+pub(super) fn gap_counts(connection: &Connection) -> Result<(i64, [i64; 2])> {
+    let mut statement = connection.prepare_cached(include_str!("sql/gap_counts.sql"))?;
+    let read =
+        |row: &Row<'_>| Ok((row.get("total")?, [row.get("without_orcid_id")?, row.get("without_email")?]));
+    Ok(statement.query_row([], read)?)
 }
 
 pub(super) fn voting_roll(

@@ -113,7 +113,7 @@ fn contacts_are_found_by_name_address_member_and_role() {
     assert_eq!(names(&mut world, json!({})), ["Ana Núñez", "Ana Ødegård"]);
     assert_eq!(names(&mut world, json!({ "search": "nunez" })), ["Ana Núñez"]);
     assert_eq!(names(&mut world, json!({ "search": "college" })), ["Ana Ødegård"]);
-    assert_eq!(names(&mut world, json!({ "role": "voting" })), ["Ana Núñez"]);
+    assert_eq!(names(&mut world, json!({ "roles": ["voting"] })), ["Ana Núñez"]);
     let page =
         world.call("contacts.list", json!({ "sort": { "by": "member", "descending": true }, "limit": 1 }));
     assert_eq!((page["total"].as_i64(), page["rows"][0]["roles"].clone()), (Some(2), json!(["invoice"])));
@@ -156,4 +156,33 @@ fn search_follows_every_change_of_members_and_their_people() {
         assert_eq!(found(door, "first"), [""; 0], "the old name finds nothing");
         assert_eq!(found(door, "premier nunez"), ["Premier Institute"]);
     }
+}
+
+#[test]
+fn contacts_are_found_by_what_they_lack_and_by_several_roles() {
+    let mut world = World::new();
+    let id = world.add_member("First University");
+    world.add_person(id, "Bare", &["main"]);
+    let draft = json!({
+        "given_name": "Bo", "family_name": "Whole", "email": "bo@example.org", "orcid_id": "0000-0002-1825-0097", "phone": "", "job_title": "", "notes": "",
+    });
+    world.call(
+        "contacts.save",
+        json!({ "id": null, "member_id": id, "draft": draft, "roles": ["voting", "invoice"] }),
+    );
+    let archived = world.add_member("Second College");
+    world.add_person(archived, "Gone", &["voting"]);
+    world.call("members.archive", json!({ "ids": [archived] }));
+    let total = |world: &mut World, request: Value| world.call("contacts.list", request)["total"].clone();
+    assert_eq!(total(&mut world, json!({ "missing": ["orcid_id"] })), 1);
+    assert_eq!(total(&mut world, json!({ "missing": ["orcid_id", "email"], "roles": ["voting"] })), 0);
+    assert_eq!(total(&mut world, json!({ "roles": ["voting", "main"] })), 2);
+    let facets = world.call("contacts.facets", json!({}));
+    assert_eq!(facets["total"], 2, "contacts of archived members do not count");
+    let count = |list: &str, value: &str| {
+        let facet = facets[list].as_array().unwrap().iter().find(|facet| facet["value"] == value);
+        facet.map_or(0, |facet| facet["count"].as_i64().unwrap())
+    };
+    assert_eq!((count("roles", "voting"), count("roles", "invoice"), count("roles", "technical")), (1, 1, 0));
+    assert_eq!((count("missing", "orcid_id"), count("missing", "email")), (1, 1));
 }

@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Status, Tier, store};
+use super::{MemberGap, Status, Tier, YearEvent, store};
 use crate::kernel::{Result, text};
+use crate::profile;
 use crate::register::Register;
 
 /// Rows a page has unless asked otherwise.
-const PAGE_ROWS: u32 = 100;
+pub(super) const PAGE_ROWS: u32 = 100;
 
 /// A search that matches more members than this is cut off: whoever typed so little is still typing.
 pub(super) const SEARCH_MATCHES_MAX: u32 = 1_000;
@@ -27,6 +28,10 @@ pub struct ListMembers {
     pub countries: Option<Vec<String>>,
     /// Only these tiers; "none" stands for members without one.
     pub tiers: Option<Vec<String>>,
+    /// Only members that lack every one of these.
+    pub missing: Option<Vec<MemberGap>>,
+    /// Only members to which one of these happens in the licence year that runs now.
+    pub this_year: Option<Vec<YearEvent>>,
     /// Archived members instead of the others.
     pub archived: Option<bool>,
     /// By name unless given.
@@ -116,6 +121,7 @@ pub fn list(register: &Register, request: ListMembers) -> Result<MemberPage> {
     if query.is_none() && !typed.trim().is_empty() {
         return Ok(MemberPage { rows: Vec::new(), total: 0, total_is_capped: false });
     }
+    let year = profile::current_licence_year(register)?;
     let connection = if query.is_some() { register.searchable()? } else { register.reader() };
-    store::page(connection, &request, query.as_deref(), request.limit.unwrap_or(PAGE_ROWS))
+    store::page(connection, &request, query.as_deref(), &year)
 }

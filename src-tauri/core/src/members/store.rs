@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, params, params_from_iter, types::Value};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params, params_from_iter};
 
+use super::filter::Filter;
 use super::{
     ListMembers, Member, MemberDraft, MemberPage, MemberRow, MemberSort, MemberSortBy, Status, Tier,
     ToldOrcid, list,
 };
-use crate::kernel::{Error, Result, country, text};
+use crate::kernel::{Error, LicenceYear, Result, country, text};
 use crate::register::rows::{Column, insert_row, update_row};
 
 pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<Member>> {
@@ -85,20 +86,31 @@ pub(super) fn counts(connection: &Connection, expression: &str) -> Result<Vec<(S
     Ok(counts.collect::<rusqlite::Result<_>>()?)
 }
 
+/// How many members not archived meet each of `conditions`.
+pub(super) fn counts_of(connection: &Connection, conditions: &[String]) -> Result<Vec<i64>> {
+    let sums: Vec<String> =
+        conditions.iter().map(|condition| format!("count(*) FILTER (WHERE {condition})")).collect();
+    let sql =
+        format!("SELECT json_array({}) AS counts FROM member WHERE archived_on IS NULL", sums.join(", "));
+    let counts: String = connection.prepare_cached(&sql)?.query_row([], |row| row.get("counts"))?;
+    Ok(serde_json::from_str(&counts)?)
+}
+
 /// A page of members. First the ids in order, then what the list shows of just these.
 pub(super) fn page(
     connection: &Connection,
     request: &ListMembers,
     query: Option<&str>,
-    limit: u32,
+    year: &LicenceYear,
 ) -> Result<MemberPage> {
+    let limit = request.limit.unwrap_or(list::PAGE_ROWS);
     let mut matches = query.map(|query| matches(connection, query)).transpose()?;
     let most = list::SEARCH_MATCHES_MAX as usize;
     let total_is_capped = matches.as_ref().is_some_and(|matches| matches.len() > most);
     if let Some(matches) = &mut matches {
         matches.truncate(most);
     }
-    let filter = Filter::of(request, matches.as_deref())?;
+    let filter = Filter::of(request, matches.as_deref(), year)?;
     let sql = format!("SELECT count(*) AS total FROM member WHERE {}", filter.sql);
     let total = connection
         .prepare_cached(&sql)?
@@ -122,41 +134,6 @@ fn matches(connection: &Connection, query: &str) -> Result<Vec<i64>> {
     let mut statement = connection.prepare_cached(sql)?;
     let ids = statement.query_map(params![query, list::SEARCH_MATCHES_MAX + 1], |row| row.get("id"))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
-}
-
-/// The WHERE clause of a list and the values of its places.
-struct Filter {
-    sql: String,
-    values: Vec<Value>,
-}
-
-impl Filter {
-    /// What `request` asks for, among the members `matches` if something is searched for.
-    fn of(request: &ListMembers, matches: Option<&[i64]>) -> Result<Self> {
-        let archived =
-            if request.archived.unwrap_or(false) { "archived_on IS NOT NULL" } else { "archived_on IS NULL" };
-        let mut filter = Self { sql: archived.to_owned(), values: Vec::new() };
-        if let Some(matches) = matches {
-            filter.sql.push_str(" AND id IN (SELECT value FROM json_each(?1))");
-            filter.values.push(Value::Text(serde_json::to_string(matches)?));
-        }
-        let statuses = request
-            .statuses
-            .as_ref()
-            .map(|statuses| statuses.iter().map(|status| status.word().to_owned()).collect());
-        filter.one_of("status", statuses);
-        filter.one_of("country", request.countries.clone());
-        filter.one_of("coalesce(tier, 'none')", request.tiers.clone());
-        Ok(filter)
-    }
-
-    fn one_of(&mut self, expression: &str, values: Option<Vec<String>>) {
-        let Some(values) = values.filter(|values| !values.is_empty()) else { return };
-        let places: Vec<String> =
-            (1..=values.len()).map(|place| format!("?{}", self.values.len() + place)).collect();
-        self.sql.push_str(&format!(" AND {expression} IN ({})", places.join(", ")));
-        self.values.extend(values.into_iter().map(Value::Text));
-    }
 }
 
 fn order(sort: Option<MemberSort>) -> String {

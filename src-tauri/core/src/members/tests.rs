@@ -131,3 +131,60 @@ fn a_new_active_member_joins_today() {
     assert_eq!(world.call("members.get", json!({ "id": id }))["member"]["joined_on"], "2026-11-21");
     assert!(world.call("members.get", json!({ "id": asking }))["member"]["joined_on"].is_null());
 }
+
+/// The names of members with each gap, as the list filters them; the facets must count the same.
+fn lacking(world: &mut World, gap: &str) -> Vec<String> {
+    let names = world.names(json!({ "missing": [gap] }));
+    let facets = world.call("members.gaps", json!({}));
+    let facet =
+        facets["missing"].as_array().unwrap().iter().find(|facet| facet["value"] == gap).unwrap().clone();
+    assert_eq!(facet["count"], names.len(), "the count beside {gap} is what the filter then shows");
+    names
+}
+
+#[test]
+fn members_are_found_by_what_they_lack() {
+    let mut world = World::new();
+    let whole = json!({ "ror_id": "03yrm5c26", "street": "1 Main Street" });
+    let complete = world.add_member_with("Complete", &whole);
+    let bare = world.add_member("Bare");
+    world.add_member_with("Former", &json!({ "status": "former" }));
+    world.add_member_with("Asking", &json!({ "status": "enquiry", "city": "Bonn" }));
+    world.add_person(complete, "Núñez", &["main", "voting", "invoice"]);
+    assert_eq!(lacking(&mut world, "main_contact"), ["Bare"], "who has not joined or has left needs nobody");
+    assert_eq!(lacking(&mut world, "voting_contact"), ["Bare"]);
+    assert_eq!(lacking(&mut world, "invoice_contact"), ["Bare"]);
+    assert_eq!(lacking(&mut world, "main_contact_orcid_id"), ["Complete"]);
+    assert_eq!(lacking(&mut world, "ror_id"), ["Asking", "Bare"]);
+    assert_eq!(lacking(&mut world, "postal_address"), ["Bare"]);
+    world.add_person(bare, "Ødegård", &["main"]);
+    assert_eq!(world.names(json!({ "missing": ["main_contact"] })), [""; 0]);
+    assert_eq!(
+        world.names(json!({ "missing": ["main_contact_orcid_id", "ror_id"] })),
+        ["Bare"],
+        "several gaps narrow together"
+    );
+}
+
+#[test]
+fn joiners_and_leavers_are_those_of_the_licence_year() {
+    let mut world = World::with("EUR", "05-01");
+    for (name, joined_on, left_on) in [
+        ("Before", "2026-04-30", ""),
+        ("First day", "2026-05-01", ""),
+        ("Last day", "2027-04-30", ""),
+        ("After", "2027-05-01", ""),
+        ("Going", "2020-01-01", "2027-04-30"),
+    ] {
+        let left_on = if left_on.is_empty() { json!(null) } else { json!(left_on) };
+        world.add_member_with(name, &json!({ "joined_on": joined_on, "left_on": left_on }));
+    }
+    assert_eq!(world.names(json!({ "this_year": ["joins"] })), ["First day", "Last day"]);
+    assert_eq!(world.names(json!({ "this_year": ["leaves"] })), ["Going"]);
+    assert_eq!(world.names(json!({ "this_year": ["joins", "leaves"] })).len(), 3, "either of them");
+    let facets = world.call("members.gaps", json!({}));
+    assert_eq!(
+        (facets["this_year"][0]["count"].as_i64(), facets["year"].as_str()),
+        (Some(2), Some("2026/27"))
+    );
+}

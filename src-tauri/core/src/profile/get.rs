@@ -1,10 +1,21 @@
 //! Reads the profile.
 
 use super::{LogoDraft, Profile, logo, store};
-use crate::kernel::Result;
 use crate::kernel::invoice_number::NumberPattern;
+use crate::kernel::{Error, LicenceYear, Result};
 use crate::register::Register;
 use crate::register::history::Nothing;
+
+/// The licence year that today falls in.
+///
+/// # Errors
+/// What the register reports; a clock outside the years that the program knows.
+pub fn current_licence_year(register: &Register) -> Result<LicenceYear> {
+    let (draft, _) = store::read(register.reader())?;
+    let today = register.clock().today();
+    let year = draft.year_start()?.year_of(today);
+    year.ok_or_else(|| Error::internal(format!("This computer’s clock says {today}. Set it, and try again.")))
+}
 
 /// Gives the profile.
 pub fn get(register: &Register, _: Nothing) -> Result<Profile> {

@@ -13,7 +13,7 @@ use ts_rs::TS;
 use crate::kernel::{Currency, YearStart, address::PostalAddress};
 use crate::register::Table;
 
-pub use get::get;
+pub use get::{current_licence_year, get};
 pub use logo::{LogoDraft, logo_sha256, remove_logo, set_logo};
 pub use update::{create, update};
 

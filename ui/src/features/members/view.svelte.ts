@@ -1,4 +1,4 @@
-import type { MembersListRequest, Status, Tier } from "../../api/types";
+import type { MemberGap, MembersListRequest, Status, Tier, YearEvent } from "../../api/types";
 
 type Sort = NonNullable<MembersListRequest["sort"]>;
 
@@ -8,12 +8,15 @@ export class MembersView {
   statuses = $state.raw<string[]>([]);
   countries = $state.raw<string[]>([]);
   tiers = $state.raw<string[]>([]);
+  missing = $state.raw<string[]>([]);
+  thisYear = $state.raw<string[]>([]);
   archived = $state(false);
   sort = $state.raw<Sort>({ by: "name", descending: false });
 
   /** Whether the list is narrowed by more than words. */
   get isFiltered(): boolean {
-    return this.statuses.length + this.countries.length + this.tiers.length > 0 || this.archived;
+    const chosen = [this.statuses, this.countries, this.tiers, this.missing, this.thisYear];
+    return this.archived || chosen.some((values) => values.length > 0);
   }
 
   /** Whether the list is narrowed at all. */
@@ -28,6 +31,8 @@ export class MembersView {
     if (this.statuses.length > 0) request.statuses = this.statuses as Status[];
     if (this.countries.length > 0) request.countries = this.countries;
     if (this.tiers.length > 0) request.tiers = this.tiers as (Tier | "none")[];
+    if (this.missing.length > 0) request.missing = this.missing as MemberGap[];
+    if (this.thisYear.length > 0) request.this_year = this.thisYear as YearEvent[];
     if (this.archived) request.archived = true;
     return request;
   }
@@ -38,6 +43,8 @@ export class MembersView {
     this.statuses = [];
     this.countries = [];
     this.tiers = [];
+    this.missing = [];
+    this.thisYear = [];
     this.archived = false;
   }
 }

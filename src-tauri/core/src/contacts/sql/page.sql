@@ -6,6 +6,7 @@ FROM contact_role
 JOIN contact ON contact.id = contact_role.contact_id
 JOIN member ON member.id = contact_role.member_id
 WHERE until_on IS NULL AND member.archived_on IS NULL
+    AND (NOT :without_orcid_id OR orcid_id = '') AND (NOT :without_email OR email = '')
     AND (:search = '' OR instr(folded(given_name || ' ' || family_name || ' ' || email || ' ' || orcid_id || ' ' || official_name), :search) > 0)
 GROUP BY contact.id, member.id
-HAVING :role IS NULL OR sum(role = :role) > 0
+HAVING :roles = '[]' OR sum(role IN (SELECT value FROM json_each(:roles))) > 0
