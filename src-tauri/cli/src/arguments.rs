@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Members(Members),
     /// List the contacts, or the voting roll.
     Contacts(Contacts),
+    /// Attach a file to a member.
+    Attach(Attach),
     /// Preview a licence year's invoices, or issue them.
     Bill(Bill),
     /// List a licence year's invoices, or write them as PDF.
@@ -134,6 +136,28 @@ pub(crate) struct Form {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Attach {
+    /// The register.
+    pub(crate) register: PathBuf,
+    /// The member, by its id or its official name.
+    pub(crate) member: String,
+    /// The file.
+    pub(crate) file: PathBuf,
+    /// The document's title; the file's name unless given.
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// What it is: agreement, amendment, letter, invoice_received or other.
+    #[arg(long, default_value = "other")]
+    pub(crate) kind: String,
+    /// The date it bears.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) dated: Option<NaiveDate>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Bill {
     /// The register.
     pub(crate) register: PathBuf,
@@ -204,7 +228,7 @@ pub(crate) struct Call {
     /// Its request.
     #[arg(default_value = "{}")]
     pub(crate) request: String,
-    /// A file for the import commands; the request names it by the token "file".
+    /// A file for the commands of imports and attachments; the request names it by the token "file".
     #[arg(long)]
     pub(crate) file: Option<PathBuf>,
 }

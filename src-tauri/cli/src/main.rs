@@ -4,6 +4,7 @@
 //! error. Exit code 0: done; 1: refused or failed, and nothing changed; 2: the command line itself is wrong.
 
 mod arguments;
+mod attach;
 mod billing;
 mod import;
 mod lists;
@@ -47,6 +48,7 @@ fn run(command: Command) -> consortium_core::kernel::Result<Outcome> {
         Command::Import(arguments) => import::import(&arguments),
         Command::Members(arguments) => lists::members(&arguments),
         Command::Contacts(arguments) => lists::contacts(&arguments),
+        Command::Attach(arguments) => attach::attach(&arguments),
         Command::Bill(arguments) => billing::bill(&arguments),
         Command::Invoices(arguments) => billing::invoices(&arguments),
         Command::Check(arguments) => registers::check(&arguments),

@@ -93,9 +93,15 @@ pub(crate) fn call(arguments: &Call) -> Result<Outcome> {
     let writes = api::command(&arguments.command).is_some_and(|command| command.kind == CommandKind::Write);
     let mut door = if writes { open(&arguments.register)? } else { open_to_read(&arguments.register)? };
     if let Some(file) = &arguments.file {
-        let staged = serde_json::to_value(door.stage_import(file)?)?;
-        if request["token"] == "file" {
-            request["token"] = staged["token"].clone();
+        let staged = if arguments.command.starts_with("attachments.") {
+            serde_json::to_value(door.stage_attachment(file)?)?
+        } else {
+            serde_json::to_value(door.stage_import(file)?)?
+        };
+        for place in ["/token", "/files/0/token"] {
+            if let Some(token) = request.pointer_mut(place).filter(|token| *token == "file") {
+                *token = staged["token"].clone();
+            }
         }
     }
     output::json(&door.call(&arguments.command, request)?)?;

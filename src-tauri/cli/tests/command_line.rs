@@ -299,3 +299,22 @@ fn the_sample_is_complete() {
         "a past year is billed: {years}"
     );
 }
+
+#[test]
+fn a_file_is_attached_by_name_and_read_back() {
+    let desk = Desk::with_members();
+    std::fs::write(desk.path("Signed_agreement.pdf"), b"%PDF-1.7\n").unwrap();
+    let attach =
+        ["attach", "REG", "Universität Zürich", "Signed_agreement.pdf", "--kind", "agreement", "--json"];
+    let list = desk.json(&attach);
+    assert_eq!(list["rows"][0]["title"], "Signed agreement");
+    assert_eq!(list["rows"][0]["versions"][0]["media_type"], "application/pdf");
+    let version = format!(r#"{{"version_id": {}}}"#, list["rows"][0]["versions"][0]["id"]);
+    let content = desk.json(&["call", "REG", "attachments.content", &version]);
+    assert_eq!(content["data_base64"], "JVBERi0xLjcK");
+    assert_eq!(desk.run(&attach).status.code(), Some(1), "the same file twice");
+    assert_eq!(desk.run(&["attach", "REG", "Nobody", "list.csv"]).status.code(), Some(1));
+    let request = r#"{"files": [{"token": "file", "title": "List", "kind": "other"}]}"#;
+    let of_all = desk.json(&["call", "REG", "attachments.add", request, "--file", "list.csv"]);
+    assert_eq!(of_all["rows"][0]["versions"][0]["file_name"], "list.csv");
+}

@@ -11,7 +11,7 @@ use crate::door::{Door, read_request};
 use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
 use crate::typescript::Bindings;
-use crate::{billing, contacts, fees, imports, info, invoices, members, profile, register};
+use crate::{attachments, billing, contacts, fees, imports, info, invoices, members, profile, register};
 
 /// A part of the data that screens show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
@@ -23,6 +23,8 @@ pub enum Topic {
     Members,
     /// Contacts and their roles.
     Contacts,
+    /// Documents of members and of the consortium.
+    Attachments,
     /// Import batches.
     Imports,
     /// Fee plans.
@@ -43,6 +45,7 @@ impl Topic {
         Self::Profile,
         Self::Members,
         Self::Contacts,
+        Self::Attachments,
         Self::Imports,
         Self::Fees,
         Self::Billing,
@@ -93,7 +96,8 @@ pub fn typescript() -> String {
     bindings.finish()
 }
 
-/// Declares commands: `read` and `write` take the register; the `staged_` ones also the staged import files.
+/// Declares commands: `read` and `write` take the register; the `staged_` ones also the staged import files, the
+/// `attaching_` ones the files that wait to be attached.
 macro_rules! commands {
     ($($kind:ident $name:literal: $request:ty => $response:ty, $topics:expr, $run:expr;)+) => {
         /// Every command, in the order of the slices.
@@ -111,15 +115,17 @@ macro_rules! commands {
     };
     (@kind staged_read) => { CommandKind::Read };
     (@kind staged_write) => { CommandKind::Write };
+    (@kind attaching_write) => { CommandKind::Write };
     (@kind read) => { CommandKind::Read };
     (@kind write) => { CommandKind::Write };
     (@run staged_read, $door:ident, $request:ident, $run:expr) => { $run(&$door.register, &$door.staging, $request) };
     (@run staged_write, $door:ident, $request:ident, $run:expr) => { $run(&mut $door.register, &$door.staging, $request) };
+    (@run attaching_write, $door:ident, $request:ident, $run:expr) => { $run(&mut $door.register, &mut $door.attaching, $request) };
     (@run read, $door:ident, $request:ident, $run:expr) => { $run(&$door.register, $request) };
     (@run write, $door:ident, $request:ident, $run:expr) => { $run(&mut $door.register, $request) };
 }
 
-use Topic::{Billing, Contacts, Fees, History, Imports, Invoices, Members, Profile};
+use Topic::{Attachments, Billing, Contacts, Fees, History, Imports, Invoices, Members, Profile};
 
 commands! {
     read "register.info": Nothing => info::RegisterInfo, &[Topic::Register, Profile, Members], info::info;
@@ -153,6 +159,13 @@ commands! {
     read "contacts.voting_roll": contacts::AskVotingRoll => contacts::VotingRoll, &[Contacts, Members], contacts::voting_roll;
     write "contacts.save": contacts::SaveContact => contacts::MemberDetail, &[Contacts, Members, Billing], contacts::save;
     write "contacts.remove": contacts::RemoveContact => contacts::MemberDetail, &[Contacts, Members, Billing], contacts::remove;
+
+    read "attachments.list": attachments::ListAttachments => attachments::AttachmentList, &[Attachments], attachments::list;
+    read "attachments.content": attachments::AskContent => attachments::EncodedContent, &[Attachments], attachments::encoded_content;
+    attaching_write "attachments.add": attachments::AddAttachments => attachments::AttachmentList, &[Attachments], attachments::add;
+    attaching_write "attachments.add_version": attachments::AddVersion => attachments::AttachmentList, &[Attachments], attachments::add_version;
+    write "attachments.update": attachments::UpdateAttachment => attachments::AttachmentList, &[Attachments], attachments::update;
+    write "attachments.remove": attachments::RemoveAttachment => attachments::AttachmentList, &[Attachments], attachments::remove;
 
     read "imports.fields": imports::AskFields => Vec<imports::ImportField>, &[], imports::fields;
     staged_read "imports.inspect": imports::InspectImport => imports::StagedImport, &[], |_, staging, request| imports::inspect(staging, request);

@@ -9,7 +9,7 @@ use crate::imports::{self, StagedImport, Staging};
 use crate::kernel::{Clock, Error, OptionExt, Result};
 use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
-use crate::{billing, contacts, fees, invoices, members};
+use crate::{attachments, billing, contacts, fees, invoices, members};
 
 /// What the slices tell the register of their tables.
 pub static SCHEMA: Schema = Schema {
@@ -18,6 +18,8 @@ pub static SCHEMA: Schema = Schema {
         members::TABLES[0],
         contacts::TABLES[0],
         contacts::TABLES[1],
+        attachments::TABLES[0],
+        attachments::TABLES[1],
         imports::TABLES[0],
         fees::TABLES[0],
         billing::TABLES[0],
@@ -28,6 +30,7 @@ pub static SCHEMA: Schema = Schema {
     checks: &[
         BusinessCheck { name: "Invoice numbers have no gaps", run: invoices::numbers_are_gap_free },
         BusinessCheck { name: "Issued invoices are unaltered", run: invoices::documents_are_unaltered },
+        BusinessCheck { name: "Stored files are unaltered", run: attachments::stored_files_are_unaltered },
     ],
 };
 
@@ -36,6 +39,7 @@ pub static SCHEMA: Schema = Schema {
 pub struct Door {
     pub(crate) register: Register,
     pub(crate) staging: Staging,
+    pub(crate) attaching: attachments::Staging,
 }
 
 impl Door {
@@ -46,7 +50,7 @@ impl Door {
     pub fn create(path: &Path, consortium: &NewConsortium, user: &str, clock: Clock) -> Result<Self> {
         let register =
             Register::create(path, &SCHEMA, user, clock, |register| profile::create(register, consortium))?;
-        Ok(Self { register, staging: Staging::default() })
+        Ok(Self { register, staging: Staging::default(), attaching: attachments::Staging::default() })
     }
 
     /// Opens the register at `path`.
@@ -55,7 +59,7 @@ impl Door {
     /// As [`Register::open`].
     pub fn open(path: &Path, user: &str, clock: Clock, access: Access) -> Result<Self> {
         let register = Register::open(path, &SCHEMA, user, clock, access)?;
-        Ok(Self { register, staging: Staging::default() })
+        Ok(Self { register, staging: Staging::default(), attaching: attachments::Staging::default() })
     }
 
     /// Writes a checked copy of the register to `destination`, which must not exist.
@@ -100,6 +104,26 @@ impl Door {
     pub fn stage_import_bytes(&mut self, name: &str, bytes: Vec<u8>) -> Result<StagedImport> {
         let token = self.staging.stage_bytes(name, bytes);
         imports::inspect(&self.staging, imports::InspectImport { token, ..Default::default() })
+    }
+
+    /// Reads the file at `path` into memory, to be attached by the `attachments` commands under its token.
+    ///
+    /// # Errors
+    /// A file that cannot be read, is empty or too large.
+    pub fn stage_attachment(&mut self, path: &Path) -> Result<attachments::StagedAttachment> {
+        self.attaching.stage(path)
+    }
+
+    /// As [`Door::stage_attachment`], for bytes that are in memory already.
+    ///
+    /// # Errors
+    /// As [`Door::stage_attachment`].
+    pub fn stage_attachment_bytes(
+        &mut self,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<attachments::StagedAttachment> {
+        self.attaching.stage_bytes(name, bytes)
     }
 
     /// The open register.

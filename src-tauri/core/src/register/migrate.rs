@@ -13,8 +13,11 @@ macro_rules! migration {
 }
 
 /// Every migration in order; the version of each is its place, counted from 1. Never edited once released.
-const MIGRATIONS: &[Migration] =
-    &[migration!("0001_foundation"), migration!("0002_search_beside_the_register")];
+const MIGRATIONS: &[Migration] = &[
+    migration!("0001_foundation"),
+    migration!("0002_search_beside_the_register"),
+    migration!("0003_attachments"),
+];
 
 struct Migration {
     name: &'static str,

@@ -1,0 +1,102 @@
+//! Attaches files.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::list::owner_name;
+use super::{AttachmentDraft, AttachmentKind, AttachmentList, ListAttachments, Staging, list, store};
+use crate::kernel::{Error, FieldProblems, Result, text};
+use crate::register::{Op, Register, sha256};
+
+/// Asks to attach files to a member, or to the consortium.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct AddAttachments {
+    /// The member; the consortium as a whole when absent.
+    pub member_id: Option<i64>,
+    /// The files, each of which becomes a document.
+    pub files: Vec<NewAttachment>,
+}
+
+/// A file to attach.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct NewAttachment {
+    /// The token of the chosen file.
+    pub token: String,
+    /// Its title.
+    pub title: String,
+    /// What it is.
+    pub kind: AttachmentKind,
+    /// The date it bears.
+    #[ts(as = "Option<String>")]
+    pub dated_on: Option<NaiveDate>,
+    /// Anything worth knowing of it.
+    #[serde(default)]
+    #[ts(as = "Option<String>")]
+    pub note: String,
+}
+
+/// Attaches files: all of them, or none.
+pub fn add(
+    register: &mut Register,
+    staging: &mut Staging,
+    request: AddAttachments,
+) -> Result<AttachmentList> {
+    let owner = owner_name(register.reader(), request.member_id)?;
+    if request.files.is_empty() {
+        return Err(Error::invalid("files", "No file was named. Choose at least one."));
+    }
+    let mut checked = Vec::with_capacity(request.files.len());
+    for new in &request.files {
+        let file = staging.file(&new.token)?;
+        let known = store::title_of_content(register.reader(), request.member_id, &sha256(&file.bytes))?;
+        if let Some(title) = known {
+            let message = format!("{} is attached to {owner} already, as “{title}”.", file.name);
+            return Err(Error::invalid("file", message));
+        }
+        checked.push((file, storable(new)?));
+    }
+    let summary = match checked.as_slice() {
+        [(_, draft)] => format!("Attached “{}” to {owner}", draft.title),
+        many => format!("Attached {} documents to {owner}", many.len()),
+    };
+    register.transact(Op::new("attachments.add", summary), |edit| {
+        for (file, draft) in &checked {
+            let id = store::insert(edit, request.member_id, draft)?;
+            store::insert_version(edit, id, file)?;
+        }
+        Ok(())
+    })?;
+    let tokens: Vec<String> = request.files.into_iter().map(|new| new.token).collect();
+    staging.forget(&tokens);
+    list(register, ListAttachments { member_id: request.member_id })
+}
+
+fn storable(new: &NewAttachment) -> Result<AttachmentDraft> {
+    checked(&AttachmentDraft {
+        title: new.title.clone(),
+        kind: new.kind,
+        dated_on: new.dated_on,
+        note: new.note.clone(),
+    })
+}
+
+/// The stored form of a draft.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Invalid`] with every bad field.
+pub(super) fn checked(draft: &AttachmentDraft) -> Result<AttachmentDraft> {
+    let mut problems = FieldProblems::default();
+    let stored = AttachmentDraft {
+        title: problems.take("title", text::line(&draft.title)),
+        kind: draft.kind,
+        dated_on: draft.dated_on,
+        note: problems.take("note", text::lines(&draft.note)),
+    };
+    if problems.is_empty() && stored.title.is_empty() {
+        problems.add("title", "Give the document a title.");
+    }
+    problems.into_result().map(|()| stored)
+}

@@ -1,0 +1,43 @@
+//! Adds a newer version to a document; the older ones stay.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::list::{find, owner_name};
+use super::{AttachmentList, ListAttachments, Staging, list, store};
+use crate::kernel::{Error, Result};
+use crate::register::{Op, Register, sha256};
+
+/// Asks to add a version.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct AddVersion {
+    /// The document.
+    pub id: i64,
+    /// The token of the chosen file.
+    pub token: String,
+}
+
+/// Adds a newer version to a document.
+pub fn add_version(
+    register: &mut Register,
+    staging: &mut Staging,
+    request: AddVersion,
+) -> Result<AttachmentList> {
+    let (member_id, title) = find(register.reader(), request.id)?;
+    let owner = owner_name(register.reader(), member_id)?;
+    let file = staging.file(&request.token)?;
+    if let Some(known) = store::title_of_content(register.reader(), member_id, &sha256(&file.bytes))? {
+        let message = format!("{} is attached to {owner} already, as “{known}”.", file.name);
+        return Err(Error::invalid("file", message));
+    }
+    register.transact(
+        Op::new("attachments.add_version", format!("New version of “{title}”")),
+        |edit| {
+            let version = store::insert_version(edit, request.id, file)?;
+            edit.summarise(format!("Added version {version} of “{title}” of {owner}"));
+            Ok(())
+        },
+    )?;
+    staging.forget(&[request.token]);
+    list(register, ListAttachments { member_id })
+}

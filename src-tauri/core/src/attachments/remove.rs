@@ -1,0 +1,25 @@
+//! Removes a document with all its versions; can be undone.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::list::{find, owner_name};
+use super::{AttachmentList, ListAttachments, list, store};
+use crate::kernel::Result;
+use crate::register::{Op, Register};
+
+/// Asks to remove a document.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct RemoveAttachment {
+    /// The document.
+    pub id: i64,
+}
+
+/// Removes a document with all its versions.
+pub fn remove(register: &mut Register, request: RemoveAttachment) -> Result<AttachmentList> {
+    let (member_id, title) = find(register.reader(), request.id)?;
+    let owner = owner_name(register.reader(), member_id)?;
+    let summary = format!("Removed “{title}” from {owner}");
+    register.transact(Op::new("attachments.remove", summary), |edit| store::delete(edit, request.id))?;
+    list(register, ListAttachments { member_id })
+}

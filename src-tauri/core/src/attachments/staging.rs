@@ -1,0 +1,140 @@
+//! Files that were chosen or dropped and wait to be attached. They live in memory and reach the register only when
+//! they are attached.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::file_name::safe_file_name;
+use super::recognise;
+use crate::kernel::{Error, ErrorKind, OptionExt, Result};
+
+/// Largest file kept, in bytes.
+pub const FILE_BYTES_MAX: u64 = 50 * 1024 * 1024;
+
+/// What waits may take in all, in bytes; the oldest gives way.
+const STAGED_BYTES_MAX: usize = 200 * 1024 * 1024;
+
+/// The files that wait.
+#[derive(Debug, Default)]
+pub struct Staging {
+    files: BTreeMap<usize, StagedFile>,
+    last_number: usize,
+}
+
+/// A file that waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct StagedFile {
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// What can be told of a file before it is attached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StagedAttachment {
+    /// What the file is named by when it is attached.
+    pub token: String,
+    /// Its name.
+    pub file_name: String,
+    /// Its name as a title: without extension and underscores.
+    pub title: String,
+    /// Its size.
+    pub size_bytes: usize,
+    /// What it was recognised as.
+    pub media_type: String,
+    /// Whether it will open from here; otherwise it can only be saved.
+    pub opens: bool,
+}
+
+impl Staging {
+    /// Reads the file at `path` into memory.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Io`] when it cannot be read, [`ErrorKind::Invalid`] when it is empty, too large or no file.
+    pub fn stage(&mut self, path: &Path) -> Result<StagedAttachment> {
+        let shown = path.display();
+        let unreadable =
+            |error: std::io::Error| Error::new(ErrorKind::Io, format!("{shown} could not be read: {error}."));
+        if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+            let message =
+                format!("{shown} is not a file. Choose a file; put a folder into a ZIP archive first.");
+            return Err(Error::invalid("file", message));
+        }
+        let mut bytes = Vec::new();
+        // One byte more than allowed tells a file that is too large from one that just fits.
+        let file = File::open(path).map_err(unreadable)?;
+        file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        self.stage_bytes(&name, bytes)
+    }
+
+    /// Keeps `bytes` under `name`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`] when there are none or too many.
+    pub fn stage_bytes(&mut self, name: &str, bytes: Vec<u8>) -> Result<StagedAttachment> {
+        let name = safe_file_name(name);
+        refuse_size(&name, bytes.len())?;
+        self.last_number += 1;
+        let media = recognise(&name, &bytes);
+        let staged = StagedAttachment {
+            token: format!("attachment-{}", self.last_number),
+            title: title_of(&name),
+            size_bytes: bytes.len(),
+            media_type: media.media_type.to_owned(),
+            opens: media.opens,
+            file_name: name.clone(),
+        };
+        self.files.insert(self.last_number, StagedFile { name, bytes });
+        let size = |files: &BTreeMap<usize, StagedFile>| -> usize {
+            files.values().map(|file| file.bytes.len()).sum()
+        };
+        while self.files.len() > 1 && size(&self.files) > STAGED_BYTES_MAX {
+            self.files.pop_first();
+        }
+        Ok(staged)
+    }
+
+    /// Lets go of files that were attached or given up.
+    pub fn forget(&mut self, tokens: &[String]) {
+        for number in tokens.iter().filter_map(|token| number_of(token)) {
+            self.files.remove(&number);
+        }
+    }
+
+    pub(super) fn file(&self, token: &str) -> Result<&StagedFile> {
+        let found = number_of(token).and_then(|number| self.files.get(&number));
+        found.or_not_found("The chosen file", format!("“{token}”"))
+    }
+}
+
+fn number_of(token: &str) -> Option<usize> {
+    token.strip_prefix("attachment-")?.parse().ok()
+}
+
+fn refuse_size(name: &str, size_bytes: usize) -> Result<()> {
+    if size_bytes == 0 {
+        return Err(Error::invalid("file", format!("{name} is empty. Choose the file with the content.")));
+    }
+    if size_bytes as u64 > FILE_BYTES_MAX {
+        let message = format!(
+            "{name} is larger than {} MB, and everything kept here is in the one register file. Make it smaller, or \
+             split it.",
+            FILE_BYTES_MAX / 1_048_576
+        );
+        return Err(Error::invalid("file", message));
+    }
+    Ok(())
+}
+
+/// `Signed_agreement-2026.pdf` as "Signed agreement-2026".
+fn title_of(name: &str) -> String {
+    let stem = super::file_name::extension(name)
+        .and_then(|extension| name.get(..name.len() - extension.len() - 1))
+        .unwrap_or(name);
+    stem.replace('_', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}

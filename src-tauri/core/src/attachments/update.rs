@@ -1,0 +1,29 @@
+//! Edits what is known of a document. Its content only changes by a new version.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::list::{find, owner_name};
+use super::{AttachmentDraft, AttachmentList, ListAttachments, add, list, store};
+use crate::kernel::Result;
+use crate::register::{Op, Register};
+
+/// Asks to edit a document.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct UpdateAttachment {
+    /// The document.
+    pub id: i64,
+    /// What is known of it from now on.
+    pub draft: AttachmentDraft,
+}
+
+/// Edits what is known of a document.
+pub fn update(register: &mut Register, request: UpdateAttachment) -> Result<AttachmentList> {
+    let (member_id, _) = find(register.reader(), request.id)?;
+    let owner = owner_name(register.reader(), member_id)?;
+    let draft = add::checked(&request.draft)?;
+    let summary = format!("Edited “{}” of {owner}", draft.title);
+    register
+        .transact(Op::new("attachments.update", summary), |edit| store::update(edit, request.id, &draft))?;
+    list(register, ListAttachments { member_id })
+}
