@@ -18,6 +18,11 @@ const COMMANDS: &[&str] = &[
     "open_invoice",
     "save_invoices",
     "cancel_job",
+    "choose_attachment",
+    "attach_dropped",
+    "open_attachment",
+    "save_attachment",
+    "import_dropped",
 ];
 
 const PAGE_UNTIL_BUILT: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\

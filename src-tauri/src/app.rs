@@ -42,6 +42,11 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::open_invoice,
             commands::save_invoices,
             commands::cancel_job,
+            commands::choose_attachment,
+            commands::attach_dropped,
+            commands::open_attachment,
+            commands::save_attachment,
+            commands::import_dropped,
         ])
         .setup(|app| start(app.handle()).map_err(Into::into))
         .on_window_event(|window, event| {

@@ -1,17 +1,18 @@
 //! The host commands: what the page may ask of the shell. Each is listed in `build.rs` and granted in
 //! `capabilities/window.json`; all domain commands pass through [`call`].
 
+use consortium_core::attachments::StagedAttachment;
 use consortium_core::kernel::{Error, Result};
 use consortium_core::profile::NewConsortium;
 use serde_json::{Value, json};
 use tauri::AppHandle;
 
-use crate::changed;
 use crate::desk::{AppState, Desk, desk};
 use crate::dialogs::{Dialog, LIST, REGISTER};
 use crate::files::{self, Saved};
 use crate::invoices::{self, SavedInvoices};
 use crate::surroundings;
+use crate::{attachments, changed, dropped};
 
 /// Runs one command of the core; after a change, says which screens it concerns.
 #[tauri::command(rename_all = "snake_case")]
@@ -126,6 +127,38 @@ pub(crate) async fn save_invoices(app: AppHandle, year: i32) -> Result<Option<Sa
 pub(crate) async fn cancel_job(app: AppHandle) -> Result<Value> {
     desk(&app).job.cancel();
     Ok(json!(null))
+}
+
+/// Asks for a document and reads it into memory, ready to be attached.
+#[tauri::command]
+pub(crate) async fn choose_attachment(app: AppHandle) -> Result<Vec<StagedAttachment>> {
+    let Some(path) = attachments::dialog().show(&app).await? else { return Ok(Vec::new()) };
+    work(&app, move |_app, desk| attachments::stage(desk, &[path])).await
+}
+
+/// Reads what was dropped last into memory, ready to be attached.
+#[tauri::command]
+pub(crate) async fn attach_dropped(app: AppHandle) -> Result<Vec<StagedAttachment>> {
+    work(&app, |_app, desk| attachments::stage(desk, &desk.take_dropped())).await
+}
+
+/// Shows a version of a document in the system's program for it.
+#[tauri::command]
+pub(crate) async fn open_attachment(app: AppHandle, version: i64) -> Result<()> {
+    work(&app, move |_app, desk| attachments::open(&attachments::content(desk, version)?)).await
+}
+
+/// Saves a version of a document.
+#[tauri::command]
+pub(crate) async fn save_attachment(app: AppHandle, version: i64) -> Result<Option<Saved>> {
+    let content = work(&app, move |_app, desk| attachments::content(desk, version)).await?;
+    attachments::save(&app, content).await
+}
+
+/// Reads the list that was dropped last into memory, ready to be looked at.
+#[tauri::command]
+pub(crate) async fn import_dropped(app: AppHandle) -> Result<Value> {
+    work(&app, |_app, desk| files::stage_import(desk, &dropped::only_one(desk.take_dropped())?)).await
 }
 
 /// Does something to what is open, and answers with what is open then.

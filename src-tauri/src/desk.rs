@@ -28,6 +28,8 @@ pub(crate) struct Desk {
     problem: Mutex<Option<Error>>,
     /// The opening of the last register, which began before the page asked for anything.
     opening: Mutex<Option<JoinHandle<()>>>,
+    /// The files dropped last, until the page says what they are for.
+    dropped: Mutex<Vec<PathBuf>>,
     /// What runs in the background.
     pub(crate) job: Job,
     user: String,
@@ -56,6 +58,7 @@ impl Desk {
             recent: Mutex::new(RecentRegisters::load(folder)),
             problem: Mutex::new(None),
             opening: Mutex::new(None),
+            dropped: Mutex::new(Vec::new()),
             job: Job::default(),
             user: surroundings::user_name(),
         }
@@ -85,6 +88,16 @@ impl Desk {
                 Err(Error::conflict("No register is open. Open one, or create a new one, and try again."))
             }
         }
+    }
+
+    /// Keeps the files that were dropped until the page says what they are for.
+    pub(crate) fn hold_dropped(&self, paths: Vec<PathBuf>) {
+        *held(&self.dropped) = paths;
+    }
+
+    /// The files dropped last, once.
+    pub(crate) fn take_dropped(&self) -> Vec<PathBuf> {
+        std::mem::take(&mut *held(&self.dropped))
     }
 
     /// Creates a register and leaves it open.

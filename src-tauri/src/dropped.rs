@@ -1,22 +1,25 @@
-//! Files dragged onto the window. The page only hears that something hovers and what came of it, never a path.
+//! Files dragged onto the window. The page hears where something hovers or was dropped, never a path; it answers what
+//! the files are for, by the command `import_dropped` or `attach_dropped`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use consortium_core::kernel::{Error, Result};
 use serde_json::json;
 use tauri::{AppHandle, DragDropEvent, Emitter};
 
 use crate::desk::desk;
-use crate::{files, window};
+use crate::window;
 
 /// Follows a drag over the window.
 pub(crate) fn follow(app: &AppHandle, event: &DragDropEvent) {
     match event {
-        DragDropEvent::Enter { .. } => tell(app, "drag-over", &json!({ "over": true })),
+        DragDropEvent::Enter { position, .. } | DragDropEvent::Over { position, .. } => {
+            tell(app, "drag-over", &json!({ "over": true, "x": position.x, "y": position.y }));
+        }
         DragDropEvent::Leave => tell(app, "drag-over", &json!({ "over": false })),
-        DragDropEvent::Drop { paths, .. } => {
+        DragDropEvent::Drop { paths, position } => {
             tell(app, "drag-over", &json!({ "over": false }));
-            take(app, paths.clone());
+            take(app, paths.clone(), &json!({ "x": position.x, "y": position.y }));
         }
         _ => {}
     }
@@ -31,22 +34,22 @@ pub(crate) fn open_register(app: &AppHandle, path: PathBuf) {
     });
 }
 
-fn take(app: &AppHandle, paths: Vec<PathBuf>) {
-    let path = match only_one(paths) {
-        Ok(path) => path,
-        Err(error) => return tell(app, "import-failed", &json!(error)),
-    };
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("consortium")) {
-        return open_register(app, path);
+fn take(app: &AppHandle, paths: Vec<PathBuf>, place: &serde_json::Value) {
+    match paths.as_slice() {
+        [path] if is_register(path) => open_register(app, path.clone()),
+        _ => {
+            desk(app).hold_dropped(paths);
+            tell(app, "files-dropped", place);
+        }
     }
-    let app = app.clone();
-    std::thread::spawn(move || match files::stage_import(&desk(&app), &path) {
-        Ok(staged) => tell(&app, "import-staged", &staged),
-        Err(error) => tell(&app, "import-failed", &json!(error)),
-    });
 }
 
-fn only_one(paths: Vec<PathBuf>) -> Result<PathBuf> {
+fn is_register(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("consortium"))
+}
+
+/// The one list that was dropped.
+pub(crate) fn only_one(paths: Vec<PathBuf>) -> Result<PathBuf> {
     match <[PathBuf; 1]>::try_from(paths) {
         Ok([path]) => Ok(path),
         Err(paths) if paths.is_empty() => Err(Error::invalid(

@@ -89,6 +89,8 @@ pub fn typescript() -> String {
     bindings.declare::<Error>();
     bindings.declare::<Topic>();
     bindings.declare::<CommandKind>();
+    // What the shell answers when a document was chosen; no command of the core does.
+    bindings.declare::<attachments::StagedAttachment>();
     for command in COMMANDS {
         let (request, response) = (command.bind)(&mut bindings);
         bindings.command(command, &request, &response);

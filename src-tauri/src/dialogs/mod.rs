@@ -47,6 +47,14 @@ pub(crate) const CSV: FileType = FileType { name: "CSV", extensions: &["csv"] };
 /// A logo.
 pub(crate) const PICTURE: FileType =
     FileType { name: "Picture (PNG or JPEG)", extensions: &["png", "jpg", "jpeg"] };
+/// A document of a member.
+pub(crate) const DOCUMENT: FileType = FileType {
+    name: "Documents",
+    extensions: &[
+        "pdf", "docx", "odt", "xlsx", "ods", "pptx", "odp", "txt", "csv", "eml", "png", "jpg", "jpeg", "tif",
+        "tiff",
+    ],
+};
 /// An invoice.
 pub(crate) const PDF: FileType = FileType { name: "PDF", extensions: &["pdf"] };
 
@@ -71,6 +79,11 @@ impl Dialog {
     ) -> Self {
         let file_name = safe_file_name(file_name);
         Self { asks: Asks::NewFile, title, file_type: Some(file_type), file_name, instead }
+    }
+
+    /// Asks where to write a file that keeps the extension of `file_name`, whatever it is.
+    pub(crate) fn save_as_named(title: &'static str, file_name: &str, instead: &'static str) -> Self {
+        Self { asks: Asks::NewFile, title, file_type: None, file_name: safe_file_name(file_name), instead }
     }
 
     /// Asks for a folder.

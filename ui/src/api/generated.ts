@@ -1,5 +1,31 @@
 // Generated from src-tauri/core/src/api.rs by `cargo xtask bindings`. Changes made here are lost.
 
+export type AddAttachments = { 
+/**
+ * The member; the consortium as a whole when absent.
+ */
+member_id?: number | null, 
+/**
+ * The files, each of which becomes a document.
+ */
+files: Array<NewAttachment>, };
+
+export type AddVersion = { 
+/**
+ * The document.
+ */
+id: number, 
+/**
+ * The token of the chosen file.
+ */
+token: string, };
+
+export type AskContent = { 
+/**
+ * The version.
+ */
+version_id: number, };
+
 export type AskFields = { 
 /**
  * What the rows are.
@@ -17,6 +43,100 @@ export type AskVotingRoll = {
  * The day; today when absent.
  */
 on?: string | null, };
+
+export type Attachment = { 
+/**
+ * Its id, never reused.
+ */
+id: number, 
+/**
+ * The member; none for a document of the consortium as a whole.
+ */
+member_id: number | null, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is.
+ */
+kind: AttachmentKind, 
+/**
+ * The date it bears.
+ */
+dated_on: string | null, 
+/**
+ * Anything worth knowing of it.
+ */
+note: string, 
+/**
+ * Its versions, the newest first.
+ */
+versions: Array<AttachmentVersion>, };
+
+export type AttachmentDraft = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is.
+ */
+kind: AttachmentKind, 
+/**
+ * The date it bears.
+ */
+dated_on?: string | null, 
+/**
+ * Anything worth knowing of it.
+ */
+note?: string | null, };
+
+export type AttachmentKind = "agreement" | "amendment" | "letter" | "invoice_received" | "other";
+
+export type AttachmentList = { 
+/**
+ * The documents, the latest first.
+ */
+rows: Array<Attachment>, };
+
+export type AttachmentVersion = { 
+/**
+ * Its id, never reused.
+ */
+id: number, 
+/**
+ * Versions of a document count from 1.
+ */
+version: number, 
+/**
+ * The name of the file it came in.
+ */
+file_name: string, 
+/**
+ * What the file was recognised as.
+ */
+media_type: string, 
+/**
+ * Its size.
+ */
+size_bytes: number, 
+/**
+ * Its content's SHA-256.
+ */
+sha256: string, 
+/**
+ * When it was added: RFC 3339 in UTC.
+ */
+added_at: string, 
+/**
+ * Who added it.
+ */
+added_by: string, 
+/**
+ * Whether it is of a kind that is opened; others can only be saved.
+ */
+opens: boolean, };
 
 export type BillingRequest = { 
 /**
@@ -281,6 +401,20 @@ code: string,
 name: string, };
 
 export type DateOrder = "dmy" | "mdy";
+
+export type EncodedContent = { 
+/**
+ * The name of the file it came in.
+ */
+file_name: string, 
+/**
+ * What content and name together are recognised as.
+ */
+media_type: string, 
+/**
+ * The file in base 64.
+ */
+data_base64: string, };
 
 export type Error = { 
 /**
@@ -976,6 +1110,12 @@ total_minor: number,
  */
 problems: Array<RunProblem>, };
 
+export type ListAttachments = { 
+/**
+ * The member; the consortium as a whole when absent.
+ */
+member_id?: number | null, };
+
 export type ListContacts = { 
 /**
  * Part of a name, an e-mail address, an ORCID iD or a member's name.
@@ -1458,6 +1598,28 @@ member_id: number,
  */
 member: string, };
 
+export type NewAttachment = { 
+/**
+ * The token of the chosen file.
+ */
+token: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is.
+ */
+kind: AttachmentKind, 
+/**
+ * The date it bears.
+ */
+dated_on?: string | null, 
+/**
+ * Anything worth knowing of it.
+ */
+note?: string | null, };
+
 export type Nothing = Record<symbol, never>;
 
 export type PaymentDetails = { 
@@ -1762,6 +1924,12 @@ file_name: string,
  */
 csv: string, };
 
+export type RemoveAttachment = { 
+/**
+ * The document.
+ */
+id: number, };
+
 export type RemoveContact = { 
 /**
  * The person.
@@ -1988,6 +2156,32 @@ pro_rata: boolean, };
 
 export type Severity = "rejected" | "warning";
 
+export type StagedAttachment = { 
+/**
+ * What the file is named by when it is attached.
+ */
+token: string, 
+/**
+ * Its name.
+ */
+file_name: string, 
+/**
+ * Its name as a title: without extension and underscores.
+ */
+title: string, 
+/**
+ * Its size.
+ */
+size_bytes: number, 
+/**
+ * What it was recognised as.
+ */
+media_type: string, 
+/**
+ * Whether it will open from here; otherwise it can only be saved.
+ */
+opens: boolean, };
+
 export type StagedColumn = { 
 /**
  * Its place, from 0.
@@ -2062,7 +2256,7 @@ export type Tier = "small" | "standard" | "large";
 
 export type ToldOrcid = "pending" | "visible";
 
-export type Topic = "profile" | "members" | "contacts" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
+export type Topic = "profile" | "members" | "contacts" | "attachments" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
 
 export type Undo = { 
 /**
@@ -2079,6 +2273,16 @@ id: number,
  * What it did, in words.
  */
 summary: string, };
+
+export type UpdateAttachment = { 
+/**
+ * The document.
+ */
+id: number, 
+/**
+ * What is known of it from now on.
+ */
+draft: AttachmentDraft, };
 
 export type UpdateMember = { 
 /**
@@ -2162,6 +2366,12 @@ export interface Commands {
   "contacts.voting_roll": { request: AskVotingRoll; response: VotingRoll };
   "contacts.save": { request: SaveContact; response: MemberDetail };
   "contacts.remove": { request: RemoveContact; response: MemberDetail };
+  "attachments.list": { request: ListAttachments; response: AttachmentList };
+  "attachments.content": { request: AskContent; response: EncodedContent };
+  "attachments.add": { request: AddAttachments; response: AttachmentList };
+  "attachments.add_version": { request: AddVersion; response: AttachmentList };
+  "attachments.update": { request: UpdateAttachment; response: AttachmentList };
+  "attachments.remove": { request: RemoveAttachment; response: AttachmentList };
   "imports.fields": { request: AskFields; response: Array<ImportField> };
   "imports.inspect": { request: InspectImport; response: StagedImport };
   "imports.plan": { request: ImportRequest; response: ImportPlan };
@@ -2180,12 +2390,12 @@ export interface Commands {
 
 export const COMMANDS = {
   "register.info": { kind: "read", topics: ["register", "profile", "members"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "contacts", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "imports", "fees", "billing", "invoices", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
-  "history.undo": { kind: "write", topics: ["profile", "members", "contacts", "imports", "fees", "billing", "invoices", "history", "register"] },
-  "history.redo": { kind: "write", topics: ["profile", "members", "contacts", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "history.undo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "history.redo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "imports", "fees", "billing", "invoices", "history", "register"] },
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
@@ -2206,6 +2416,12 @@ export const COMMANDS = {
   "contacts.voting_roll": { kind: "read", topics: ["contacts", "members"] },
   "contacts.save": { kind: "write", topics: ["contacts", "members", "billing"] },
   "contacts.remove": { kind: "write", topics: ["contacts", "members", "billing"] },
+  "attachments.list": { kind: "read", topics: ["attachments"] },
+  "attachments.content": { kind: "read", topics: ["attachments"] },
+  "attachments.add": { kind: "write", topics: ["attachments"] },
+  "attachments.add_version": { kind: "write", topics: ["attachments"] },
+  "attachments.update": { kind: "write", topics: ["attachments"] },
+  "attachments.remove": { kind: "write", topics: ["attachments"] },
   "imports.fields": { kind: "read", topics: [] },
   "imports.inspect": { kind: "read", topics: [] },
   "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },

@@ -3,7 +3,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Topic } from "../api/generated";
-import type { Profile, RegisterInfo, StagedImport } from "../api/types";
+import type { Profile, RegisterInfo, StagedAttachment, StagedImport } from "../api/types";
 import { Failure, toFailure } from "./failure";
 
 export { Failure, toFailure };
@@ -61,15 +61,20 @@ interface HostCommands {
     request: { year: number };
     response: { written: number; skipped: number; folder: string } | null;
   };
+  choose_attachment: { request: Record<string, never>; response: StagedAttachment[] };
+  attach_dropped: { request: Record<string, never>; response: StagedAttachment[] };
+  open_attachment: { request: { version: number }; response: null };
+  save_attachment: { request: { version: number }; response: { saved: string } | null };
+  import_dropped: { request: Record<string, never>; response: StagedImport };
   cancel_job: { request: Record<string, never>; response: null };
 }
 
 /** The events of the shell. */
 interface HostEvents {
   changed: { topics: Topic[] };
-  "import-staged": StagedImport;
   "import-failed": unknown;
-  "drag-over": { over: boolean };
+  "drag-over": { over: boolean; x?: number; y?: number };
+  "files-dropped": { x: number; y: number };
   job: JobProgress;
 }
 

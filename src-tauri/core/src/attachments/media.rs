@@ -25,8 +25,11 @@ const HEAD_BYTES: usize = 1024;
 const PDF: &str = "application/pdf";
 const MESSAGE: &str = "message/rfc822";
 
+/// Whether content is of a kind.
+type IsIt = fn(&[u8]) -> bool;
+
 /// Extension, media type, and how its content is known.
-const OPENED: &[(&str, &str, fn(&[u8]) -> bool)] = &[
+const OPENED: &[(&str, &str, IsIt)] = &[
     ("pdf", PDF, |bytes| find(head(bytes), b"%PDF-")),
     ("png", "image/png", |bytes| bytes.starts_with(b"\x89PNG\r\n\x1a\n")),
     ("jpg", "image/jpeg", |bytes| bytes.starts_with(b"\xff\xd8\xff")),

@@ -1,0 +1,132 @@
+//! Documents of members: files that come in, are shown, and go out again.
+//!
+//! A document is opened from a copy that only its reader may read, and only when the core recognises it, by content
+//! and name together, as of a kind that shows something and runs nothing. Anything else can only be saved.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use consortium_core::attachments::{self, Content, StagedAttachment};
+use consortium_core::kernel::{Error, ErrorKind, Result};
+use tauri::AppHandle;
+
+use crate::desk::Desk;
+use crate::dialogs::{DOCUMENT, Dialog};
+use crate::files::{self, Saved};
+use crate::surroundings;
+
+/// Asks for a file to attach.
+pub(crate) fn dialog() -> Dialog {
+    Dialog::open("Choose a document to attach", DOCUMENT, "consortium attach REGISTER MEMBER FILE")
+}
+
+/// Reads files into memory, ready to be attached: all of them, or none.
+pub(crate) fn stage(desk: &Desk, paths: &[PathBuf]) -> Result<Vec<StagedAttachment>> {
+    desk.with_door(|door| paths.iter().map(|path| door.stage_attachment(path)).collect())
+}
+
+/// The content of a version.
+pub(crate) fn content(desk: &Desk, version: i64) -> Result<Content> {
+    desk.with_door(|door| attachments::content(door.register(), version))
+}
+
+/// Asks where to save `content` and saves it there.
+pub(crate) async fn save(app: &AppHandle, content: Content) -> Result<Option<Saved>> {
+    let instead = "consortium call REGISTER attachments.content JSON";
+    let dialog = Dialog::save_as_named("Save the document as", &content.file_name, instead);
+    let Some(path) = dialog.show(app).await? else { return Ok(None) };
+    files::write(&path, &content.bytes)?;
+    Ok(Some(Saved::at(&path)))
+}
+
+/// Shows `content` in the system's program for it.
+pub(crate) fn open(content: &Content) -> Result<()> {
+    let name = &content.file_name;
+    if !content.opens {
+        let message = format!(
+            "{name} is not of a kind that is opened from here, or its content is not what its name says. Save it \
+             instead, and open it only if you know where it came from."
+        );
+        return Err(Error::new(ErrorKind::Refused, message));
+    }
+    let path = write_private(&surroundings::opened_documents_folder()?, content)?;
+    // Called as a function; registered as a plugin it would also listen to the page.
+    tauri_plugin_opener::open_path(&path, None::<&str>).map_err(|error| {
+        let message = format!("{name} could not be shown: {error}. Save it instead and open it yourself.");
+        Error::new(ErrorKind::Io, message)
+    })
+}
+
+/// Writes a copy that only this user can read and nobody can write, in a folder of its own below `folder`, which is
+/// removed when the application ends.
+fn write_private(folder: &Path, content: &Content) -> Result<PathBuf> {
+    surroundings::make_folder(folder)?;
+    let failed = |error: std::io::Error| {
+        let message = format!("{} could not be written to be shown: {error}.", content.file_name);
+        Error::new(ErrorKind::Io, message)
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("document-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    let own = builder.tempdir_in(folder).map_err(failed)?;
+    let path = own.path().join(&content.file_name);
+    fs::write(&path, &content.bytes).map_err(failed)?;
+    let mut permissions = fs::metadata(&path).map_err(failed)?.permissions();
+    read_only_for_the_owner(&mut permissions);
+    fs::set_permissions(&path, permissions).map_err(failed)?;
+    // It stays until the application ends: nobody tells when the viewer is done with it.
+    let _ = own.keep();
+    Ok(path)
+}
+
+#[cfg(unix)]
+fn read_only_for_the_owner(permissions: &mut fs::Permissions) {
+    std::os::unix::fs::PermissionsExt::set_mode(permissions, 0o400);
+}
+
+#[cfg(not(unix))]
+fn read_only_for_the_owner(permissions: &mut fs::Permissions) {
+    permissions.set_readonly(true);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn content(opens: bool) -> Content {
+        let bytes = b"%PDF-1.7\n".to_vec();
+        Content { file_name: "letter.pdf".to_owned(), media_type: "application/pdf", opens, bytes }
+    }
+
+    #[test]
+    fn a_copy_to_be_shown_is_private_and_read_only() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let first = write_private(folder.path(), &content(true)).expect("written");
+        let second =
+            write_private(folder.path(), &content(true)).expect("a second viewer has a copy of its own");
+        assert_ne!(first, second);
+        assert!(first.ends_with("letter.pdf"), "the viewer shows the name: {}", first.display());
+        assert_eq!(fs::read(&first).expect("read"), b"%PDF-1.7\n");
+        assert!(fs::metadata(&first).expect("there").permissions().readonly());
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+            assert_eq!(mode(&first), 0o400);
+            assert_eq!(first.parent().map(mode), Some(0o700), "nobody else may look into the folder");
+        }
+        fs::remove_dir_all(folder.path()).expect("the end of the application removes read-only copies too");
+    }
+
+    #[test]
+    fn what_is_not_recognised_is_not_opened() {
+        let error = open(&content(false)).expect_err("refused before anything is written");
+        assert_eq!(error.kind, ErrorKind::Refused);
+        assert!(
+            error.message.contains("letter.pdf") && error.message.contains("Save it instead"),
+            "{}",
+            error.message
+        );
+    }
+}
