@@ -20,6 +20,7 @@ const SLICES: [&str; 17] = [
     "billing",
     "invoices",
     "payments",
+    "exports",
     "info",
     "demo",
     "door",

@@ -11,7 +11,9 @@ use crate::door::{Door, read_request};
 use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
 use crate::typescript::Bindings;
-use crate::{attachments, billing, contacts, fees, imports, info, invoices, members, profile, register};
+use crate::{
+    attachments, billing, contacts, exports, fees, imports, info, invoices, members, profile, register,
+};
 
 /// A part of the data that screens show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
@@ -184,5 +186,6 @@ commands! {
     write "invoices.issue": billing::BillingRequest => invoices::IssuedRun, &[Invoices, Billing, Fees], invoices::issue;
     read "invoices.list": invoices::ListInvoices => invoices::InvoicePage, &[Invoices], invoices::list;
     read "invoices.get": invoices::GetInvoice => invoices::InvoiceDetail, &[Invoices], invoices::get;
+    read "exports.make": exports::MakeExport => exports::Export, Topic::ALL, exports::make;
     read "invoices.page": invoices::GetInvoicePage => invoices::InvoicePageImage, &[Invoices], invoices::page;
 }

@@ -34,6 +34,8 @@ pub mod billing;
 
 pub mod invoices;
 
+pub mod exports;
+
 pub mod demo;
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ContactGap, Role, store};
+use super::{ContactDraft, ContactGap, Role, store};
 use crate::kernel::Result;
 use crate::register::Register;
 
@@ -67,10 +67,9 @@ pub struct ContactRow {
     pub id: i64,
     /// The person's name.
     pub name: String,
-    /// E-mail address.
-    pub email: String,
-    /// ORCID iD.
-    pub orcid_id: String,
+    /// The person's fields.
+    #[serde(flatten)]
+    pub draft: ContactDraft,
     /// The member.
     pub member_id: i64,
     /// The member's official name.

@@ -135,20 +135,14 @@ pub(super) fn page(connection: &Connection, request: &ListContacts) -> Result<Co
     let mut page = ContactPage { rows: Vec::new(), total: 0 };
     while let Some(row) = rows.next()? {
         page.total = row.get("total")?;
-        let draft = ContactDraft {
-            given_name: row.get("given_name")?,
-            family_name: row.get("family_name")?,
-            email: row.get("email")?,
-            ..ContactDraft::default()
-        };
+        let draft = read_draft(row)?;
         let words: String = row.get("roles")?;
         let mut roles: Vec<Role> = words.split(',').filter_map(Role::from_word).collect();
         roles.sort();
         page.rows.push(ContactRow {
             id: row.get("id")?,
             name: draft.name(),
-            email: draft.email,
-            orcid_id: row.get("orcid_id")?,
+            draft,
             member_id: row.get("member_id")?,
             member_name: row.get("member_name")?,
             roles,
@@ -191,6 +185,8 @@ pub(super) fn voting_roll(
             member_id,
             member,
             name,
+            given_name,
+            family_name,
             email: row.get("email")?,
             orcid_id: row.get("orcid_id")?,
             from_on,

@@ -39,6 +39,10 @@ pub struct VoterRow {
     pub member: String,
     /// The voting contact's name.
     pub name: String,
+    /// Given name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
     /// E-mail address.
     pub email: String,
     /// ORCID iD.

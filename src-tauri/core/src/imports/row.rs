@@ -6,7 +6,7 @@ use super::reader::Record;
 use super::values::{self, Countries, DateOrder};
 use super::{ImportProblem, Severity};
 use crate::contacts::{ContactDraft, Role};
-use crate::kernel::{FieldProblems, text};
+use crate::kernel::{FieldProblems, csv_cell, text};
 use crate::members::{self, MemberDraft, Status};
 
 /// The columns of a list.
@@ -149,7 +149,9 @@ impl<'a> Row<'a> {
     /// `base` with what the row says of the person.
     pub(super) fn contact(&mut self, base: &ContactDraft) -> ContactDraft {
         let mut draft = base.clone();
-        if let Some(name) = self.value("contact_name") {
+        // Beside its parts a full name says nothing more, and could be split wrongly.
+        let is_split = self.value("given_name").is_some() || self.value("family_name").is_some();
+        if let Some(name) = self.value("contact_name").filter(|_| !is_split) {
             let (given, family) = split_name(name);
             (draft.given_name, draft.family_name) = (given, family);
         }
@@ -198,7 +200,9 @@ impl<'a> Row<'a> {
 
     /// The cells of columns that feed no field, by heading.
     pub(super) fn extra(&self) -> Vec<(String, String)> {
-        let unmapped = self.columns.mapping.iter().enumerate().filter(|(_, mapped)| mapped.is_none());
+        let unmapped = self.columns.mapping.iter().enumerate().filter(|(place, mapped)| {
+            mapped.is_none() && !csv_cell::COMPUTED_HEADINGS.contains(&self.columns.headings[*place].as_str())
+        });
         let cell = |place: usize| self.record.cells.get(place).and_then(|cell| values::value(cell));
         unmapped
             .filter_map(|(place, _)| {

@@ -136,6 +136,11 @@ pub fn format_minor(minor: i64, digits: u32) -> String {
     }
 }
 
+/// As [`format_minor`], without marks between thousands: the form that other programs read.
+pub fn plain_minor(minor: i64, digits: u32) -> String {
+    format_minor(minor, digits).replace(',', "")
+}
+
 /// `amount × numerator ÷ denominator`, rounded once, half away from zero. `None` beyond 64 bits or for a
 /// denominator that is not positive.
 pub fn ratio(amount: i64, numerator: i64, denominator: i64) -> Option<i64> {

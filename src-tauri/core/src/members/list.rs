@@ -1,10 +1,9 @@
 //! Lists members: searched, filtered, sorted and paged in SQL.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{MemberGap, Status, Tier, YearEvent, store};
+use super::{Member, MemberGap, Status, YearEvent, store};
 use crate::kernel::{Result, text};
 use crate::profile;
 use crate::register::Register;
@@ -81,35 +80,16 @@ pub struct MemberPage {
     pub total_is_capped: bool,
 }
 
-/// A member as a list shows it.
+/// A member as a list shows it: any of its fields can be a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberRow {
     /// The member.
-    pub id: i64,
-    /// Official name.
-    pub official_name: String,
-    /// Name in daily use.
-    pub short_name: String,
-    /// ROR id; empty for none.
-    pub ror_id: String,
-    /// ISO 3166 code; empty for none.
-    pub country: String,
-    /// English name of the country.
-    pub country_name: String,
-    /// City.
-    pub city: String,
-    /// Size class.
-    pub tier: Option<Tier>,
-    /// Where it stands.
-    pub status: Status,
-    /// First day of membership.
-    #[ts(type = "string | null")]
-    pub joined_on: Option<NaiveDate>,
-    /// When it was archived.
-    #[ts(type = "string | null")]
-    pub archived_on: Option<NaiveDate>,
+    #[serde(flatten)]
+    pub member: Member,
     /// The name of its main contact; empty for none.
     pub main_contact: String,
+    /// The name of its voting contact; empty for none.
+    pub voting_contact: String,
     /// How many people hold a role at it.
     pub contact_count: i64,
 }

@@ -104,8 +104,10 @@ pub(super) fn page(
     year: &LicenceYear,
 ) -> Result<MemberPage> {
     let limit = request.limit.unwrap_or(list::PAGE_ROWS);
-    let mut matches = query.map(|query| matches(connection, query)).transpose()?;
-    let most = list::SEARCH_MATCHES_MAX as usize;
+    let mut matches =
+        query.map(|query| matches(connection, query, list::SEARCH_MATCHES_MAX.max(limit))).transpose()?;
+    // Who asks for more rows than a search counts wants every one: an export.
+    let most = list::SEARCH_MATCHES_MAX.max(limit) as usize;
     let total_is_capped = matches.as_ref().is_some_and(|matches| matches.len() > most);
     if let Some(matches) = &mut matches {
         matches.truncate(most);
@@ -129,10 +131,10 @@ pub(super) fn page(
 }
 
 /// The members that a full-text query finds: at most one more than a search counts.
-fn matches(connection: &Connection, query: &str) -> Result<Vec<i64>> {
+fn matches(connection: &Connection, query: &str, most: u32) -> Result<Vec<i64>> {
     let sql = "SELECT rowid AS id FROM member_search WHERE member_search MATCH ?1 LIMIT ?2";
     let mut statement = connection.prepare_cached(sql)?;
-    let ids = statement.query_map(params![query, list::SEARCH_MATCHES_MAX + 1], |row| row.get("id"))?;
+    let ids = statement.query_map(params![query, i64::from(most) + 1], |row| row.get("id"))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -232,20 +234,10 @@ fn read_member(row: &Row<'_>) -> Result<Member> {
 }
 
 fn read_row(row: &Row<'_>) -> Result<MemberRow> {
-    let country: String = row.get("country")?;
     Ok(MemberRow {
-        id: row.get("id")?,
-        official_name: row.get("official_name")?,
-        short_name: row.get("short_name")?,
-        ror_id: row.get::<_, Option<String>>("ror_id")?.unwrap_or_default(),
-        country_name: country_name(&country),
-        country,
-        city: row.get("city")?,
-        tier: read_tier(row)?,
-        status: read_status(row)?,
-        joined_on: row.get("joined_on")?,
-        archived_on: row.get("archived_on")?,
+        member: read_member(row)?,
         main_contact: row.get::<_, Option<String>>("main_contact")?.unwrap_or_default(),
+        voting_contact: row.get::<_, Option<String>>("voting_contact")?.unwrap_or_default(),
         contact_count: row.get("contact_count")?,
     })
 }

@@ -1,5 +1,5 @@
 SELECT
-    contact.id, given_name, family_name, email, orcid_id,
+    contact.*,
     member.id AS member_id, member.official_name AS member_name, member.name_key AS member_key,
     group_concat(role) AS roles, count(*) OVER () AS total
 FROM contact_role

@@ -1,0 +1,79 @@
+//! The list of contacts and the voting roll as tables.
+
+use super::Table;
+use super::table::{Cell, Column, chosen, table as tabulated};
+use crate::contacts::{self, AskVotingRoll, ContactRow, ListContacts, Role, VoterRow};
+use crate::kernel::Result;
+use crate::register::Register;
+
+/// Headings are those that the import recognises.
+const COLUMNS: [Column<ContactRow>; 9] = [
+    column("name", "Name", |row| full_name(&row.draft.given_name, &row.draft.family_name)),
+    column("member", "Member", |row| Cell::text(&row.member_name)),
+    column("email", "Email", |row| Cell::text(&row.draft.email)),
+    column("orcid_id", "ORCID iD", |row| Cell::text(&row.draft.orcid_id)),
+    column("roles", "Role", |row| Cell::text(roles(&row.roles))),
+    // A full name alone cannot be split for certain when it is read back.
+    column("given_name", "Given name", |row| Cell::text(&row.draft.given_name)),
+    column("family_name", "Family name", |row| Cell::text(&row.draft.family_name)),
+    column("phone", "Phone", |row| Cell::text(&row.draft.phone)),
+    column("job_title", "Job title", |row| Cell::text(&row.draft.job_title)),
+];
+
+const VOTING_COLUMNS: [Column<VoterRow>; 7] = [
+    voting("member", "Member", |row| Cell::text(&row.member)),
+    voting("name", "Name", |row| full_name(&row.given_name, &row.family_name)),
+    voting("email", "Email", |row| Cell::text(&row.email)),
+    voting("orcid", "ORCID iD", |row| Cell::text(&row.orcid_id)),
+    voting("from", "Voting since", |row| Cell::Date(Some(row.from_on))),
+    voting("given_name", "Given name", |row| Cell::text(&row.given_name)),
+    voting("family_name", "Family name", |row| Cell::text(&row.family_name)),
+];
+
+const fn column(
+    key: &'static str,
+    heading: &'static str,
+    cell: fn(&ContactRow) -> Cell,
+) -> Column<ContactRow> {
+    Column { key, heading, is_usual: true, cell }
+}
+
+const fn voting(key: &'static str, heading: &'static str, cell: fn(&VoterRow) -> Cell) -> Column<VoterRow> {
+    Column { key, heading, is_usual: true, cell }
+}
+
+/// Empty for a person of whom only the address is known: that is no name.
+fn full_name(given_name: &str, family_name: &str) -> Cell {
+    Cell::text(format!("{given_name} {family_name}").trim())
+}
+
+fn roles(roles: &[Role]) -> String {
+    roles.iter().map(|role| role.word()).collect::<Vec<_>>().join("; ")
+}
+
+/// The contacts that `request` lists.
+pub(super) fn table(register: &Register, request: ListContacts, asked: Option<&[String]>) -> Result<Table> {
+    let request = ListContacts { offset: None, limit: Some(u32::MAX), ..request };
+    let rows = contacts::list(register, request)?.rows;
+    Ok(tabulated("Contacts", &chosen("contacts", &COLUMNS, with_parts_of_names(asked).as_deref())?, &rows))
+}
+
+/// Who votes for whom on a day. Members without a voting contact are not in it.
+pub(super) fn voting_roll(
+    register: &Register,
+    request: AskVotingRoll,
+    asked: Option<&[String]>,
+) -> Result<Table> {
+    let rows = contacts::voting_roll(register, request)?.rows;
+    let asked = with_parts_of_names(asked);
+    Ok(tabulated("Voting roll", &chosen("the voting roll", &VOTING_COLUMNS, asked.as_deref())?, &rows))
+}
+
+/// The columns asked for; a full name brings its parts, without which it could not be read back.
+fn with_parts_of_names(asked: Option<&[String]>) -> Option<Vec<String>> {
+    let mut asked = asked?.to_vec();
+    if asked.iter().any(|key| key == "name") {
+        asked.extend(["given_name".to_owned(), "family_name".to_owned()]);
+    }
+    Some(asked)
+}

@@ -1,0 +1,100 @@
+//! Writes a list as a file.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Table, contacts, csv, invoices, members, others, xlsx};
+use crate::contacts::{AskVotingRoll, ListContacts};
+use crate::invoices::ListInvoices;
+use crate::kernel::Result;
+use crate::members::ListMembers;
+use crate::register::Register;
+use crate::register::history::ListHistory;
+
+/// Which list, and what of it.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(tag = "name", content = "request", rename_all = "snake_case")]
+pub enum ExportedList {
+    /// The members that a request lists.
+    Members(ListMembers),
+    /// The contacts that a request lists.
+    Contacts(ListContacts),
+    /// The voting roll.
+    VotingRoll(AskVotingRoll),
+    /// The invoices that a request lists.
+    Invoices(ListInvoices),
+    /// The history.
+    History(ListHistory),
+    /// Past imports.
+    Imports {},
+}
+
+/// What kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    /// Comma-separated text in UTF-8 with a byte order mark, so that spreadsheets read it rightly.
+    Csv,
+    /// A workbook with one sheet.
+    Xlsx,
+}
+
+/// Asks for a list as a file. All rows are written: offset and limit do not count.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct MakeExport {
+    /// The list.
+    pub list: ExportedList,
+    /// Its columns in order; the usual ones when absent.
+    pub columns: Option<Vec<String>>,
+    /// The kind of file.
+    pub format: ExportFormat,
+}
+
+/// A list as a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Export {
+    /// A name for the file.
+    pub file_name: String,
+    /// How many rows it has below the headings.
+    pub row_count: usize,
+    /// What it holds, in base64.
+    pub data_base64: String,
+}
+
+/// Gives a list as a file.
+pub fn make(register: &Register, request: MakeExport) -> Result<Export> {
+    let (table, bytes) = written(register, &request)?;
+    let ending = match request.format {
+        ExportFormat::Csv => "csv",
+        ExportFormat::Xlsx => "xlsx",
+    };
+    Ok(Export {
+        file_name: format!("{} {}.{ending}", table.name, register.clock().today()),
+        row_count: table.rows.len(),
+        data_base64: STANDARD.encode(bytes),
+    })
+}
+
+/// A list as a table, and as the bytes of a file.
+///
+/// # Errors
+/// A column that the list does not have, and rows or cells that a workbook cannot hold.
+pub fn written(register: &Register, request: &MakeExport) -> Result<(Table, Vec<u8>)> {
+    let columns = request.columns.as_deref();
+    let table = match request.list.clone() {
+        ExportedList::Members(list) => members::table(register, list, columns)?,
+        ExportedList::Contacts(list) => contacts::table(register, list, columns)?,
+        ExportedList::VotingRoll(roll) => contacts::voting_roll(register, roll, columns)?,
+        ExportedList::Invoices(list) => invoices::table(register, list, columns)?,
+        ExportedList::History(list) => others::history(register, list, columns)?,
+        ExportedList::Imports {} => others::imports(register, columns)?,
+    };
+    let bytes = match request.format {
+        ExportFormat::Csv => csv::bytes(&table)?,
+        ExportFormat::Xlsx => xlsx::bytes(&table, register.clock().today())?,
+    };
+    Ok((table, bytes))
+}

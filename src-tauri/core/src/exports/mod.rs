@@ -1,0 +1,18 @@
+//! Lists as files: what a screen shows, with its search, filters, order and columns, as CSV or as a workbook.
+//!
+//! What a spreadsheet would take for a formula is written as text. Lists of members and contacts read back by the
+//! import as they were.
+
+mod contacts;
+mod csv;
+mod invoices;
+mod make;
+mod members;
+mod others;
+mod table;
+#[cfg(test)]
+mod tests;
+mod xlsx;
+
+pub use make::{Export, ExportFormat, ExportedList, MakeExport, make, written};
+pub use table::{Cell, Table};

@@ -1,0 +1,222 @@
+//! Lists as files, and what a spreadsheet and the import make of them.
+
+use std::io::Cursor;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use calamine::{Data, Reader, Xlsx};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::test_world::World;
+
+/// What these tests do with exported lists.
+trait Exports {
+    fn file(&mut self, request: Value) -> Vec<u8>;
+    fn csv(&mut self, request: Value) -> String;
+    fn sheet(&mut self, request: Value) -> Vec<Vec<Data>>;
+    fn read_back(&mut self, command: &str, list: &str) -> Value;
+}
+
+impl Exports for World {
+    fn file(&mut self, request: Value) -> Vec<u8> {
+        let export = self.call("exports.make", request);
+        STANDARD.decode(export["data_base64"].as_str().unwrap()).unwrap()
+    }
+
+    fn csv(&mut self, mut request: Value) -> String {
+        request["format"] = "csv".into();
+        String::from_utf8(self.file(request)).unwrap()
+    }
+
+    fn sheet(&mut self, mut request: Value) -> Vec<Vec<Data>> {
+        request["format"] = "xlsx".into();
+        let mut workbook = Xlsx::new(Cursor::new(self.file(request))).unwrap();
+        let range = workbook.worksheet_range_at(0).unwrap().unwrap();
+        range.rows().map(<[Data]>::to_vec).collect()
+    }
+
+    fn read_back(&mut self, command: &str, list: &str) -> Value {
+        let staged = self.door.stage_import_bytes("list.csv", list.as_bytes().to_vec()).unwrap();
+        let mapping: Vec<_> = staged.columns.iter().map(|column| &column.field).collect();
+        self.call(command, json!({ "token": staged.token, "kind": staged.kind, "mapping": mapping }))
+    }
+}
+
+/// created / updated / unchanged / rejected
+fn counts(result: &Value) -> [i64; 4] {
+    ["created", "updated", "unchanged", "rejected"].map(|name| result[name].as_i64().unwrap())
+}
+
+fn members(request: &Value) -> Value {
+    json!({ "list": { "name": "members", "request": request } })
+}
+
+#[test]
+fn a_list_shows_what_the_screen_shows() {
+    let mut world = World::new();
+    let zurich = json!({ "country": "CH", "joined_on": "2019-01-01", "purchase_order": "=1+1" });
+    let id = world.add_member_with("Universität Zürich", &zurich);
+    world.add_member_with("Aarhus", &json!({ "country": "DK", "joined_on": "2020-01-01" }));
+    world.add_member_with("Bonn", &json!({ "country": "DE" }));
+    world.add_person(id, "Núñez", &["main"]);
+    let mut request =
+        members(&json!({ "countries": ["CH", "DK"], "sort": { "by": "joined_on", "descending": true } }));
+    request["columns"] = json!(["official_name", "joined_on", "purchase_order", "main_contact", "country"]);
+    assert_eq!(
+        world.csv(request),
+        "\u{feff}Name,Joined,PO number,Main contact name,Country\n\
+         Aarhus,2020-01-01,,,Denmark\n\
+         Universität Zürich,2019-01-01,'=1+1,Ana Núñez,Switzerland\n"
+    );
+}
+
+#[test]
+fn a_workbook_holds_dates_as_dates_amounts_as_numbers_and_formulas_as_text() {
+    let mut world = World::new();
+    world.add_member_with("=cmd|' /C calc'!A0", &json!({ "joined_on": "2019-01-01", "tax_id": "00123" }));
+    world.call("fees.set", json!({ "year": 2026, "kind": "flat", "flat_minor": 123_456, "pro_rata": false }));
+    world.call("invoices.issue", json!({ "year": 2026, "issued_on": "2026-11-21" }));
+    let mut request = members(&json!({}));
+    request["columns"] = json!(["official_name", "joined_on", "tax_id", "contact_count"]);
+    let rows = world.sheet(request);
+    assert_eq!(rows[1][0], Data::String("=cmd|' /C calc'!A0".into()), "text, and as it was written");
+    assert_eq!(rows[1][1].to_string(), "43466", "a day as the spreadsheet counts days");
+    assert!(matches!(rows[1][1], Data::DateTime(_)), "and shown as one: {:?}", rows[1][1]);
+    assert_eq!((&rows[1][2], &rows[1][3]), (&Data::String("00123".into()), &Data::Float(0.0)));
+    let invoices = json!({ "list": { "name": "invoices", "request": {} }, "columns": ["number", "total"] });
+    let rows = world.sheet(invoices.clone());
+    assert_eq!(rows[1][1], Data::Float(1234.56));
+    assert_eq!(rows[0][2], Data::String("Currency".into()), "a total brings its currency");
+    assert!(world.csv(invoices).ends_with(",1234.56,EUR\n"));
+    let mut again = members(&json!({}));
+    again["format"] = "xlsx".into();
+    assert_eq!(world.file(again.clone()), world.file(again), "the same list makes the same file");
+}
+
+#[test]
+fn a_column_that_does_not_exist_is_named() {
+    let mut world = World::new();
+    let mut request = members(&json!({}));
+    request["format"] = "csv".into();
+    request["columns"] = json!(["official_name", "colour"]);
+    let (_, message) = world.refused("exports.make", request);
+    assert!(message.contains("“colour”") && message.contains("official_name"), "{message}");
+}
+
+#[test]
+fn every_list_can_be_written() {
+    let mut world = World::new();
+    let id = world.add_member("First");
+    world.add_person(id, "Núñez", &["voting"]);
+    for (name, request) in [
+        ("members", json!({})),
+        ("contacts", json!({ "roles": ["voting"] })),
+        ("voting_roll", json!({ "on": "2026-11-21" })),
+        ("invoices", json!({ "year": 2026 })),
+        ("history", json!({ "search": "Added" })),
+        ("imports", json!({})),
+    ] {
+        let list = json!({ "list": { "name": name, "request": request } });
+        let lines = world.csv(list.clone()).lines().count();
+        assert_eq!(world.sheet(list).len(), lines, "{name}: both forms have the same rows");
+        let expected = match name {
+            "invoices" | "imports" => 1,
+            "history" => 3,
+            _ => 2,
+        };
+        assert_eq!(lines, expected, "{name}");
+    }
+}
+
+#[test]
+fn an_export_is_not_cut_off_as_a_search_is() {
+    let mut world = World::new();
+    let list: String = (0..1_203).map(|number| format!("Example College {number}\n")).collect();
+    world.read_back("imports.run", &format!("Name\n{list}"));
+    assert_eq!(world.call("members.list", json!({ "search": "college" }))["total"], 1_000);
+    assert_eq!(world.csv(members(&json!({ "search": "college" }))).lines().count(), 1_204);
+}
+
+#[test]
+fn people_read_back_as_they_were() {
+    let mut world = World::new();
+    let id = world.add_member("First University");
+    for (given, family, email, roles) in [
+        ("Ana María", "de la Cruz", "ana@example.org", json!(["main", "voting"])),
+        ("Björk", "", "bjork@example.org", json!(["technical"])),
+        ("", "", "desk@example.org", json!(["invoice"])),
+        ("+Plus", "=Equals", "", json!(["other", "product"])),
+    ] {
+        let draft = json!({
+            "given_name": given, "family_name": family, "email": email, "orcid_id": "", "phone": "+49 30 1234", "job_title": "-x", "notes": "",
+        });
+        world.call("contacts.save", json!({ "id": null, "member_id": id, "draft": draft, "roles": roles }));
+    }
+    let contacts = world.csv(json!({ "list": { "name": "contacts", "request": {} } }));
+    assert_eq!(counts(&world.read_back("imports.plan", &contacts)), [0, 0, 4, 0], "{contacts}");
+    let asked = json!(["member", "name", "email", "roles"]);
+    let some = world.csv(json!({ "list": { "name": "contacts", "request": {} }, "columns": asked }));
+    assert_eq!(counts(&world.read_back("imports.plan", &some)), [0, 0, 4, 0], "{some}");
+    let roll = world.csv(json!({ "list": { "name": "voting_roll", "request": {} } }));
+    assert_eq!(counts(&world.read_back("imports.plan", &roll)), [0, 0, 1, 0], "{roll}");
+}
+
+#[test]
+fn every_country_is_read_back_by_its_name() {
+    for code in ["DE", "GB", "US", "CI", "KR", "TW", "CD", "VA", "BQ", "MF", "AX", "CW"] {
+        let name = crate::kernel::country::name(code);
+        assert_eq!(crate::kernel::country::parse(&name).as_deref(), Ok(code), "{name}");
+    }
+}
+
+/// Texts that a spreadsheet or a list format could mistake for something else.
+fn text() -> impl Strategy<Value = String> {
+    let awkward = prop::sample::select(vec![
+        "=1+1",
+        "'=x",
+        "''",
+        "+49",
+        "-5",
+        "@home",
+        "a,b",
+        "\"quoted\"",
+        "two; parts",
+        "'tis",
+        "0012",
+        "Ünï",
+        "東京",
+        "1e5",
+        "2026-01-02",
+        "TRUE",
+    ]);
+    prop_oneof![Just(String::new()), awkward.prop_map(str::to_owned), "[a-zA-Z'=+,;\" -]{1,12}x"]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn export_then_import_is_the_identity(
+        drafts in prop::collection::vec((text(), text(), text(), text(), text()), 1..6),
+    ) {
+        let mut world = World::new();
+        for (number, (short_name, city, street, notes, purchase_order)) in drafts.iter().enumerate() {
+            world.add_member_with(&format!("={number} University"), &json!({
+                "short_name": short_name, "city": city, "street": street, "notes": format!("{notes}\n{notes}x"),
+                "purchase_order": purchase_order, "joined_on": "2020-05-01", "status": "leaving", "tier": "small",
+            }));
+        }
+        let list = world.csv(members(&json!({})));
+        let count = i64::try_from(drafts.len()).unwrap_or_default();
+        prop_assert_eq!(counts(&world.read_back("imports.plan", &list)), [0, 0, count, 0], "{}", list);
+        let mut other = World::new();
+        prop_assert_eq!(counts(&other.read_back("imports.run", &list)), [count, 0, 0, 0]);
+        prop_assert_eq!(other.csv(members(&json!({}))), list, "a copy made through the file is the same list");
+        let keys = ["official_name", "country", "main_contact", "voting_contact", "contact_count", "short_name"];
+        let mut shown = members(&json!({}));
+        shown["columns"] = json!(keys);
+        let shown = world.csv(shown);
+        prop_assert_eq!(counts(&world.read_back("imports.plan", &shown)), [0, 0, count, 0], "{}", shown);
+    }
+}
