@@ -13,6 +13,7 @@ const COMMANDS: &[&str] = &[
     "close_register",
     "choose_import_file",
     "save_rejected",
+    "save_export",
     "choose_logo",
     "save_invoice",
     "open_invoice",

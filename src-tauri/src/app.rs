@@ -37,6 +37,7 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::close_register,
             commands::choose_import_file,
             commands::save_rejected,
+            commands::save_export,
             commands::choose_logo,
             commands::save_invoice,
             commands::open_invoice,

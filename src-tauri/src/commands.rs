@@ -90,6 +90,13 @@ pub(crate) async fn save_rejected(app: AppHandle, batch: i64) -> Result<Option<S
     files::save_rejected(&app, rejected).await
 }
 
+/// Saves a list as CSV or as a workbook; `request` is that of `exports.make`.
+#[tauri::command]
+pub(crate) async fn save_export(app: AppHandle, request: Value) -> Result<Option<Saved>> {
+    let export = work(&app, move |_app, desk| files::export(desk, request)).await?;
+    files::save_export(&app, export).await
+}
+
 /// Asks for a picture and makes it the consortium's logo.
 #[tauri::command]
 pub(crate) async fn choose_logo(app: AppHandle) -> Result<Option<Value>> {

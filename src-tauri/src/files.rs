@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tauri::AppHandle;
 
 use crate::desk::Desk;
-use crate::dialogs::{CSV, Dialog, PICTURE};
+use crate::dialogs::{CSV, Dialog, PICTURE, WORKBOOK};
 
 /// Largest picture taken as a logo, in bytes: it is stored in the register and printed on each invoice.
 const LOGO_BYTES_MAX: u64 = 4 * 1024 * 1024;
@@ -29,6 +29,13 @@ pub(crate) struct Saved {
 pub(crate) struct Rejected {
     file_name: String,
     csv: String,
+}
+
+/// A list as a file, as the core returns it.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Export {
+    file_name: String,
+    data_base64: String,
 }
 
 impl Saved {
@@ -55,6 +62,23 @@ pub(crate) async fn save_rejected(app: &AppHandle, rejected: Rejected) -> Result
     let dialog = Dialog::save("Save the rejected rows as", CSV, &rejected.file_name, instead);
     let Some(path) = dialog.show(app).await? else { return Ok(None) };
     write(&path, rejected.csv.as_bytes())?;
+    Ok(Some(Saved::at(&path)))
+}
+
+/// A list as a file.
+pub(crate) fn export(desk: &Desk, request: Value) -> Result<Export> {
+    let response = desk.with_door(|door| door.call("exports.make", request))?;
+    Ok(serde_json::from_value(response)?)
+}
+
+/// Asks where to save a list and saves it there.
+pub(crate) async fn save_export(app: &AppHandle, export: Export) -> Result<Option<Saved>> {
+    let file_type = if export.file_name.ends_with(".xlsx") { WORKBOOK } else { CSV };
+    let instead = "consortium members REGISTER --format xlsx --output FILE";
+    let dialog = Dialog::save("Save the list as", file_type, &export.file_name, instead);
+    let Some(path) = dialog.show(app).await? else { return Ok(None) };
+    let bytes = STANDARD.decode(export.data_base64).map_err(|error| Error::internal(error.to_string()))?;
+    write(&path, &bytes)?;
     Ok(Some(Saved::at(&path)))
 }
 

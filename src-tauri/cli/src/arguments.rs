@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use consortium_core::exports::ExportFormat;
 
 /// Run a consortium from the command line.
 #[derive(Debug, Parser)]
@@ -133,6 +134,9 @@ pub(crate) struct Form {
     /// Print one JSON document: the same as --format json.
     #[arg(long)]
     pub(crate) json: bool,
+    /// Write the list to a file instead of printing it. A workbook (xlsx) needs one.
+    #[arg(long, value_name = "FILE", required_if_eq("format", "xlsx"))]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -189,9 +193,8 @@ pub(crate) struct Invoices {
     /// The folder to write <number>.pdf to.
     #[arg(long, value_name = "DIR")]
     pub(crate) pdf: Option<PathBuf>,
-    /// Print one JSON document.
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) form: Form,
 }
 
 #[derive(Debug, Args)]
@@ -250,11 +253,21 @@ pub(crate) enum Format {
     Table,
     Csv,
     Json,
+    Xlsx,
 }
 
 impl Form {
     /// The form asked for.
     pub(crate) fn chosen(&self) -> Format {
         if self.json { Format::Json } else { self.format }
+    }
+
+    /// The kind of file asked for, if it is one that other programs read as a list.
+    pub(crate) fn file_format(&self) -> Option<ExportFormat> {
+        match self.chosen() {
+            Format::Csv => Some(ExportFormat::Csv),
+            Format::Xlsx => Some(ExportFormat::Xlsx),
+            Format::Table | Format::Json => None,
+        }
     }
 }

@@ -3,12 +3,14 @@
 use std::sync::atomic::AtomicBool;
 
 use consortium_core::Door;
-use consortium_core::invoices::export;
+use consortium_core::exports::ExportedList;
+use consortium_core::invoices::{ListInvoices, export};
 use consortium_core::kernel::money::format_minor;
 use consortium_core::kernel::{Currency, Error, ErrorKind, Money, Result};
 use serde_json::{Value, json};
 
-use crate::arguments::{Bill, Invoices};
+use crate::arguments::{Bill, Format, Invoices};
+use crate::lists;
 use crate::output::{self, Outcome, field};
 use crate::registers;
 
@@ -124,8 +126,12 @@ pub(crate) fn invoices(arguments: &Invoices) -> Result<Outcome> {
             written.skipped
         ));
     }
-    if arguments.json {
-        output::json(&document)?;
+    let form = &arguments.form;
+    if form.chosen() == Format::Json {
+        output::deliver(form.output.as_deref(), format!("{document:#}\n").as_bytes())?;
+    } else if let Some(format) = form.file_format() {
+        let list = ListInvoices { year: Some(arguments.year), ..Default::default() };
+        lists::file(&door, ExportedList::Invoices(list), format, form)?;
     } else if arguments.pdf.is_none() {
         let cells = |row: &Value| {
             let digits =
@@ -142,11 +148,8 @@ pub(crate) fn invoices(arguments: &Invoices) -> Result<Outcome> {
             ]
         };
         let rows: Vec<Vec<String>> = page["rows"].as_array().into_iter().flatten().map(cells).collect();
-        output::text(&output::table(
-            &["Number", "Member", "Issued", "Due", "Total", "", "State"],
-            &rows,
-            &[4],
-        ))?;
+        let heads = ["Number", "Member", "Issued", "Due", "Total", "", "State"];
+        output::deliver(form.output.as_deref(), output::table(&heads, &rows, &[4]).as_bytes())?;
     }
     Ok(Outcome::Done)
 }

@@ -1,42 +1,21 @@
 //! Lists of members and contacts.
 
-use std::collections::BTreeMap;
-
-use consortium_core::kernel::{Error, ErrorKind, Result, csv_cell};
-use consortium_core::{Door, members};
+use consortium_core::Door;
+use consortium_core::contacts::{AskVotingRoll, ContactSort, ContactSortBy, ListContacts};
+use consortium_core::exports::{self, ExportFormat, ExportedList, MakeExport};
+use consortium_core::kernel::Result;
+use consortium_core::members::{self, ListMembers};
 use serde_json::{Value, json};
 
-use crate::arguments::{Contacts, Format, Members};
+use crate::arguments::{Contacts, Form, Format, Members};
 use crate::output::{self, Outcome, field};
 use crate::registers;
 
-/// A column of a list: its heading and the field it shows.
+/// A column of a printed table: its heading and the field it shows.
 type Column = (&'static str, &'static str);
 
 /// Members without a voting contact that are named; the rest are counted.
 const MISSING_PRINTED_MAX: usize = 20;
-
-/// Headings that the import recognises, so that a list taken out can be put back.
-const MEMBER_COLUMNS: [Column; 18] = [
-    ("Name", "official_name"),
-    ("Short name", "short_name"),
-    ("ROR id", "ror_id"),
-    ("Country", "country"),
-    ("Street", "street"),
-    ("City", "city"),
-    ("State", "region"),
-    ("Postcode", "postal_code"),
-    ("E-mail domain", "email_domain"),
-    ("Website", "website"),
-    ("Sector", "sector"),
-    ("Tier", "tier"),
-    ("Status", "status"),
-    ("Joined", "joined_on"),
-    ("Left", "left_on"),
-    ("PO number", "purchase_order"),
-    ("VAT id", "tax_id"),
-    ("Notes", "notes"),
-];
 
 const MEMBER_TABLE: [Column; 6] = [
     ("Name", "official_name"),
@@ -47,7 +26,7 @@ const MEMBER_TABLE: [Column; 6] = [
     ("ROR id", "ror_id"),
 ];
 
-const CONTACT_COLUMNS: [Column; 5] = [
+const CONTACT_TABLE: [Column; 5] = [
     ("Name", "name"),
     ("Member", "member_name"),
     ("Email", "email"),
@@ -55,7 +34,7 @@ const CONTACT_COLUMNS: [Column; 5] = [
     ("Role", "roles"),
 ];
 
-const VOTING_COLUMNS: [Column; 5] = [
+const VOTING_TABLE: [Column; 5] = [
     ("Member", "member"),
     ("Name", "name"),
     ("Email", "email"),
@@ -65,36 +44,48 @@ const VOTING_COLUMNS: [Column; 5] = [
 
 pub(crate) fn members(arguments: &Members) -> Result<Outcome> {
     let door = registers::open_to_read(&arguments.register)?;
+    let form = &arguments.form;
+    if let Some(format) = form.file_format() {
+        return file(&door, ExportedList::Members(ListMembers::default()), format, form);
+    }
     let members = members::store::all(door.register().reader())?;
     let current = members.into_iter().filter(|member| member.archived_on.is_none());
     let rows = current.map(serde_json::to_value).collect::<Result<Vec<_>, _>>()?;
-    match arguments.form.chosen() {
-        Format::Table => print(Format::Table, &MEMBER_TABLE, &rows),
-        format => print(format, &MEMBER_COLUMNS, &rows),
-    }
+    print(form, &MEMBER_TABLE, &rows)
 }
 
 pub(crate) fn contacts(arguments: &Contacts) -> Result<Outcome> {
     let mut door = registers::open_to_read(&arguments.register)?;
+    let form = &arguments.form;
     if arguments.voting {
         return voting_roll(&mut door, arguments);
     }
+    if let Some(format) = form.file_format() {
+        let sort = Some(ContactSort { by: ContactSortBy::Member, descending: false });
+        return file(
+            &door,
+            ExportedList::Contacts(ListContacts { sort, ..Default::default() }),
+            format,
+            form,
+        );
+    }
     let page = door.call("contacts.list", json!({ "limit": u32::MAX, "sort": { "by": "member" } }))?;
     let mut rows = page["rows"].as_array().cloned().unwrap_or_default();
-    if arguments.form.chosen() != Format::Json {
+    if form.chosen() == Format::Table {
         for row in &mut rows {
             let roles: Vec<&str> =
                 row["roles"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
             row["roles"] = json!(roles.join("; "));
         }
     }
-    print(arguments.form.chosen(), &CONTACT_COLUMNS, &rows)
+    print(form, &CONTACT_TABLE, &rows)
 }
 
 fn voting_roll(door: &mut Door, arguments: &Contacts) -> Result<Outcome> {
+    let form = &arguments.form;
     let roll = door.call("contacts.voting_roll", json!({ "on": arguments.on }))?;
-    if arguments.form.chosen() == Format::Json {
-        output::json(&roll)?;
+    if form.chosen() == Format::Json {
+        output::deliver(form.output.as_deref(), format!("{roll:#}\n").as_bytes())?;
         return Ok(Outcome::Done);
     }
     let missing: Vec<&Value> = roll["missing"].as_array().into_iter().flatten().collect();
@@ -107,42 +98,31 @@ fn voting_roll(door: &mut Door, arguments: &Contacts) -> Result<Outcome> {
             missing.len() - MISSING_PRINTED_MAX
         ));
     }
+    if let Some(format) = form.file_format() {
+        return file(door, ExportedList::VotingRoll(AskVotingRoll { on: arguments.on }), format, form);
+    }
     let rows = roll["rows"].as_array().cloned().unwrap_or_default();
-    print(arguments.form.chosen(), &VOTING_COLUMNS, &rows)
+    print(form, &VOTING_TABLE, &rows)
 }
 
-fn print(format: Format, columns: &[Column], rows: &[Value]) -> Result<Outcome> {
-    let cells = |row: &Value| columns.iter().map(|(_, name)| field(row, name)).collect::<Vec<_>>();
-    let heads: Vec<&str> = columns.iter().map(|(heading, _)| *heading).collect();
-    match format {
-        Format::Json => output::json(&Value::Array(rows.to_vec()))?,
-        Format::Table => {
-            output::text(&output::table(&heads, &rows.iter().map(cells).collect::<Vec<_>>(), &[]))?;
-        }
-        Format::Csv => output::text(&csv(&heads, rows, cells)?)?,
-    }
+/// Writes a list as CSV or as a workbook. On standard output CSV has no byte order mark: what reads it there expects
+/// none.
+pub(crate) fn file(door: &Door, list: ExportedList, format: ExportFormat, form: &Form) -> Result<Outcome> {
+    let request = MakeExport { list, columns: None, format };
+    let (_, bytes) = exports::written(door.register(), &request)?;
+    let printed = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| form.output.is_none());
+    output::deliver(form.output.as_deref(), printed.unwrap_or(&bytes))?;
     Ok(Outcome::Done)
 }
 
-/// A CSV table; extra columns of imported members follow the fixed ones.
-fn csv(heads: &[&str], rows: &[Value], cells: impl Fn(&Value) -> Vec<String>) -> Result<String> {
-    let extras: BTreeMap<&String, ()> = rows
-        .iter()
-        .filter_map(|row| row["extra"].as_object())
-        .flat_map(|extra| extra.keys())
-        .map(|name| (name, ()))
-        .collect();
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let heads = heads.iter().map(|head| (*head).to_owned()).chain(extras.keys().map(|name| (*name).clone()));
-    let failed =
-        |error: csv::Error| Error::new(ErrorKind::Io, format!("The list could not be written: {error}."));
-    writer.write_record(heads.map(|head| csv_cell::guarded(&head))).map_err(failed)?;
-    for row in rows {
-        let extra = extras.keys().map(|name| field(&row["extra"], name));
-        writer
-            .write_record(cells(row).into_iter().chain(extra).map(|cell| csv_cell::guarded(&cell)))
-            .map_err(failed)?;
-    }
-    let bytes = writer.into_inner().map_err(|error| Error::new(ErrorKind::Io, error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| Error::internal(error.to_string()))
+fn print(form: &Form, columns: &[Column], rows: &[Value]) -> Result<Outcome> {
+    let printed = if form.chosen() == Format::Json {
+        format!("{:#}\n", Value::Array(rows.to_vec()))
+    } else {
+        let heads: Vec<&str> = columns.iter().map(|(heading, _)| *heading).collect();
+        let cells = |row: &Value| columns.iter().map(|(_, name)| field(row, name)).collect::<Vec<_>>();
+        output::table(&heads, &rows.iter().map(cells).collect::<Vec<_>>(), &[])
+    };
+    output::deliver(form.output.as_deref(), printed.as_bytes())?;
+    Ok(Outcome::Done)
 }

@@ -1,7 +1,9 @@
 //! What is printed, and where.
 
 use std::io::{self, Write};
+use std::path::Path;
 
+use consortium_core::documents::files::write_atomically;
 use consortium_core::kernel::{Error, ErrorKind, Result};
 use serde_json::Value;
 
@@ -16,14 +18,27 @@ pub(crate) enum Outcome {
 
 /// Prints text on standard output.
 pub(crate) fn text(text: &str) -> Result<()> {
+    print(text.as_bytes())
+}
+
+fn print(bytes: &[u8]) -> Result<()> {
     let mut stdout = io::stdout().lock();
-    let written = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+    let written = stdout.write_all(bytes).and_then(|()| stdout.flush());
     match written {
         // Whoever reads the output may stop early, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         Err(error) => Err(Error::new(ErrorKind::Io, format!("The output could not be written: {error}."))),
         Ok(()) => Ok(()),
     }
+}
+
+/// Writes to `file`, or prints on standard output without one.
+pub(crate) fn deliver(file: Option<&Path>, bytes: &[u8]) -> Result<()> {
+    let Some(file) = file else { return print(bytes) };
+    write_atomically(file, bytes).map(|_| ()).map_err(|error| {
+        let advice = "Check that the folder exists and can be written.";
+        Error::new(ErrorKind::Io, format!("{} could not be written: {error}. {advice}", file.display()))
+    })
 }
 
 /// Prints one JSON document on standard output.

@@ -318,3 +318,32 @@ fn a_file_is_attached_by_name_and_read_back() {
     let of_all = desk.json(&["call", "REG", "attachments.add", request, "--file", "list.csv"]);
     assert_eq!(of_all["rows"][0]["versions"][0]["file_name"], "list.csv");
 }
+
+#[test]
+fn lists_are_written_to_files_and_read_back() {
+    let desk = Desk::with_members();
+    desk.done(&["members", "REG", "--format", "csv", "--output", "members.csv"]);
+    let bytes = std::fs::read(desk.path("members.csv")).unwrap();
+    assert!(bytes.starts_with(b"\xef\xbb\xbfName,"), "a file says that it is UTF-8");
+    for list in ["members", "contacts"] {
+        let file = format!("{list}.csv");
+        assert_eq!(desk.done(&[list, "REG", "--format", "csv", "--output", &file]), "", "nothing is printed");
+        let back = desk.json(&["import", "REG", &file, "--dry-run", "--json"]);
+        assert_eq!(back["unchanged"], back["rows"], "{list}: {back}");
+        let workbook = format!("{list}.xlsx");
+        desk.done(&[list, "REG", "--format", "xlsx", "--output", &workbook]);
+        assert!(std::fs::read(desk.path(&workbook)).unwrap().starts_with(b"PK"), "{workbook} is a workbook");
+    }
+    desk.done(&["invoices", "REG", "2026", "--format", "xlsx", "--output", "invoices.xlsx"]);
+    assert_eq!(
+        desk.done(&["invoices", "REG", "2026", "--format", "csv"]).lines().count(),
+        1,
+        "only headings"
+    );
+    assert_eq!(
+        desk.run(&["members", "REG", "--format", "xlsx"]).status.code(),
+        Some(2),
+        "a workbook needs a file"
+    );
+    assert!(desk.refused(&["members", "REG", "--output", "missing/list.csv"]).contains("missing"));
+}

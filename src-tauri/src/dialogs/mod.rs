@@ -44,6 +44,8 @@ pub(crate) const REGISTER: FileType = FileType { name: "Consortium register", ex
 pub(crate) const LIST: FileType = FileType { name: "List (CSV)", extensions: &["csv", "tsv", "txt"] };
 /// Rows that were not imported.
 pub(crate) const CSV: FileType = FileType { name: "CSV", extensions: &["csv"] };
+/// A list as a workbook.
+pub(crate) const WORKBOOK: FileType = FileType { name: "Workbook", extensions: &["xlsx"] };
 /// A logo.
 pub(crate) const PICTURE: FileType =
     FileType { name: "Picture (PNG or JPEG)", extensions: &["png", "jpg", "jpeg"] };

@@ -358,14 +358,6 @@ id: number,
  */
 name: string, 
 /**
- * E-mail address.
- */
-email: string, 
-/**
- * ORCID iD.
- */
-orcid_id: string, 
-/**
  * The member.
  */
 member_id: number, 
@@ -376,7 +368,35 @@ member_name: string,
 /**
  * The roles held there now.
  */
-roles: Array<Role>, };
+roles: Array<Role>, 
+/**
+ * Given name.
+ */
+given_name: string, 
+/**
+ * Family name.
+ */
+family_name: string, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * ORCID iD in any usual spelling.
+ */
+orcid_id: string, 
+/**
+ * Phone number.
+ */
+phone: string, 
+/**
+ * Job title.
+ */
+job_title: string, 
+/**
+ * Notes of the lead organisation.
+ */
+notes: string, };
 
 export type ContactSort = { 
 /**
@@ -435,6 +455,24 @@ field: string | null,
 context: { [key in string]: string }, };
 
 export type ErrorKind = "invalid" | "not_found" | "conflict" | "read_only" | "refused" | "io" | "internal";
+
+export type Export = { 
+/**
+ * A name for the file.
+ */
+file_name: string, 
+/**
+ * How many rows it has below the headings.
+ */
+row_count: number, 
+/**
+ * What it holds, in base64.
+ */
+data_base64: string, };
+
+export type ExportFormat = "csv" | "xlsx";
+
+export type ExportedList = { "name": "members", "request": ListMembers } | { "name": "contacts", "request": ListContacts } | { "name": "voting_roll", "request": AskVotingRoll } | { "name": "invoices", "request": ListInvoices } | { "name": "history", "request": ListHistory } | { "name": "imports", "request": Record<symbol, never> };
 
 export type Facet = { 
 /**
@@ -1234,6 +1272,20 @@ media_type: string,
  */
 data_base64: string, };
 
+export type MakeExport = { 
+/**
+ * The list.
+ */
+list: ExportedList, 
+/**
+ * Its columns in order; the usual ones when absent.
+ */
+columns?: Array<string> | null, 
+/**
+ * The kind of file.
+ */
+format: ExportFormat, };
+
 export type Member = { 
 /**
  * Its id, never reused.
@@ -1518,35 +1570,83 @@ total_is_capped: boolean, };
 
 export type MemberRow = { 
 /**
- * The member.
+ * The name of its main contact; empty for none.
+ */
+main_contact: string, 
+/**
+ * The name of its voting contact; empty for none.
+ */
+voting_contact: string, 
+/**
+ * How many people hold a role at it.
+ */
+contact_count: number, 
+/**
+ * Its id, never reused.
  */
 id: number, 
 /**
- * Official name.
- */
-official_name: string, 
-/**
- * Name in daily use.
- */
-short_name: string, 
-/**
- * ROR id; empty for none.
- */
-ror_id: string, 
-/**
- * ISO 3166 code; empty for none.
- */
-country: string, 
-/**
- * English name of the country.
+ * The country's English name; empty when unknown.
  */
 country_name: string, 
 /**
- * City.
+ * When it was put out of the daily lists.
+ */
+archived_on: string | null, 
+/**
+ * Columns of an imported list for which there is no field.
+ */
+extra: { [key in string]: string }, 
+/**
+ * Whether ORCID has been told.
+ */
+told_orcid: ToldOrcid, 
+/**
+ * The official name.
+ */
+official_name: string, 
+/**
+ * The name in daily use.
+ */
+short_name: string, 
+/**
+ * ROR id in any usual spelling.
+ */
+ror_id: string, 
+/**
+ * ISO 3166 code or English name.
+ */
+country: string, 
+/**
+ * Street, building, department: one or more lines.
+ */
+street: string, 
+/**
+ * City or town.
  */
 city: string, 
 /**
- * Size class.
+ * State, province or region.
+ */
+region: string, 
+/**
+ * Postcode.
+ */
+postal_code: string, 
+/**
+ * Domain of its people's e-mail addresses.
+ */
+email_domain: string, 
+/**
+ * Web address.
+ */
+website: string, 
+/**
+ * Such as university, research institute, library.
+ */
+sector: string, 
+/**
+ * Size class, if known.
  */
 tier: Tier | null, 
 /**
@@ -1558,17 +1658,21 @@ status: Status,
  */
 joined_on: string | null, 
 /**
- * When it was archived.
+ * Last day of membership.
  */
-archived_on: string | null, 
+left_on: string | null, 
 /**
- * The name of its main contact; empty for none.
+ * The purchase order number that its invoices must show.
  */
-main_contact: string, 
+purchase_order: string, 
 /**
- * How many people hold a role at it.
+ * VAT or tax id.
  */
-contact_count: number, };
+tax_id: string, 
+/**
+ * Notes of the lead organisation.
+ */
+notes: string, };
 
 export type MemberSort = { 
 /**
@@ -2308,6 +2412,14 @@ member: string,
  */
 name: string, 
 /**
+ * Given name.
+ */
+given_name: string, 
+/**
+ * Family name.
+ */
+family_name: string, 
+/**
  * E-mail address.
  */
 email: string, 
@@ -2385,6 +2497,7 @@ export interface Commands {
   "invoices.issue": { request: BillingRequest; response: IssuedRun };
   "invoices.list": { request: ListInvoices; response: InvoicePage };
   "invoices.get": { request: GetInvoice; response: InvoiceDetail };
+  "exports.make": { request: MakeExport; response: Export };
   "invoices.page": { request: GetInvoicePage; response: InvoicePageImage };
 }
 
@@ -2435,5 +2548,6 @@ export const COMMANDS = {
   "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
   "invoices.list": { kind: "read", topics: ["invoices"] },
   "invoices.get": { kind: "read", topics: ["invoices"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "contacts", "imports", "fees", "billing", "invoices", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
 } as const satisfies { readonly [Name in keyof Commands]: { readonly kind: CommandKind; readonly topics: readonly Topic[] } };

@@ -3,7 +3,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Topic } from "../api/generated";
-import type { Profile, RegisterInfo, StagedAttachment, StagedImport } from "../api/types";
+import type { ExportRequest, Profile, RegisterInfo, StagedAttachment, StagedImport } from "../api/types";
 import { Failure, toFailure } from "./failure";
 
 export { Failure, toFailure };
@@ -54,6 +54,7 @@ interface HostCommands {
   close_register: { request: Record<string, never>; response: AppState | null };
   choose_import_file: { request: Record<string, never>; response: StagedImport | null };
   save_rejected: { request: { batch: number }; response: { saved: string } | null };
+  save_export: { request: { request: ExportRequest }; response: { saved: string } | null };
   choose_logo: { request: Record<string, never>; response: Profile | null };
   save_invoice: { request: { id: number }; response: { saved: string } | null };
   open_invoice: { request: { id: number }; response: null };
