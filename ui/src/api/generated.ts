@@ -2548,6 +2548,6 @@ export const COMMANDS = {
   "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
   "invoices.list": { kind: "read", topics: ["invoices"] },
   "invoices.get": { kind: "read", topics: ["invoices"] },
-  "exports.make": { kind: "read", topics: ["profile", "members", "contacts", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "imports", "fees", "billing", "invoices", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
 } as const satisfies { readonly [Name in keyof Commands]: { readonly kind: CommandKind; readonly topics: readonly Topic[] } };
