@@ -149,6 +149,7 @@ commands! {
     read "countries.list": Nothing => Vec<members::CountryName>, &[], members::countries;
     read "members.list": members::ListMembers => members::MemberPage, &[Members, Contacts, Profile], members::list;
     read "members.facets": Nothing => members::MemberFacets, &[Members], members::facets;
+    read "members.extra_fields": Nothing => members::ExtraFields, &[Members], members::extra_fields;
     read "members.gaps": Nothing => members::MemberGapFacets, &[Members, Contacts, Profile], members::gap_facets;
     read "members.get": members::GetMember => contacts::MemberDetail, &[Members, Contacts], contacts::member_detail;
     read "members.check": members::CheckMember => members::CheckedFields, &[], members::check;

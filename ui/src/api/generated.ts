@@ -474,6 +474,12 @@ export type ExportFormat = "csv" | "xlsx";
 
 export type ExportedList = { "name": "members", "request": ListMembers } | { "name": "contacts", "request": ListContacts } | { "name": "voting_roll", "request": AskVotingRoll } | { "name": "invoices", "request": ListInvoices } | { "name": "history", "request": ListHistory } | { "name": "imports", "request": Record<symbol, never> };
 
+export type ExtraFields = { 
+/**
+ * In alphabetical order.
+ */
+names: Array<string>, };
+
 export type Facet = { 
 /**
  * The value to filter by.
@@ -1684,7 +1690,7 @@ by: MemberSortBy,
  */
 descending: boolean, };
 
-export type MemberSortBy = "name" | "country" | "tier" | "status" | "joined_on" | "city";
+export type MemberSortBy = "name" | "country" | "tier" | "status" | "joined_on" | "city" | "short_name" | "ror_id" | "left_on" | "sector" | "email_domain" | "purchase_order" | "tax_id";
 
 export type MembersChanged = { 
 /**
@@ -2465,6 +2471,7 @@ export interface Commands {
   "countries.list": { request: Nothing; response: Array<CountryName> };
   "members.list": { request: ListMembers; response: MemberPage };
   "members.facets": { request: Nothing; response: MemberFacets };
+  "members.extra_fields": { request: Nothing; response: ExtraFields };
   "members.gaps": { request: Nothing; response: MemberGapFacets };
   "members.get": { request: GetMember; response: MemberDetail };
   "members.check": { request: CheckMember; response: CheckedFields };
@@ -2516,6 +2523,7 @@ export const COMMANDS = {
   "countries.list": { kind: "read", topics: [] },
   "members.list": { kind: "read", topics: ["members", "contacts", "profile"] },
   "members.facets": { kind: "read", topics: ["members"] },
+  "members.extra_fields": { kind: "read", topics: ["members"] },
   "members.gaps": { kind: "read", topics: ["members", "contacts", "profile"] },
   "members.get": { kind: "read", topics: ["members", "contacts"] },
   "members.check": { kind: "read", topics: [] },

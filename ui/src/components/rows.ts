@@ -26,6 +26,10 @@ export interface Column<Row, By extends string = string> {
   align?: "start" | "end";
   /** The column is left out when the table is narrower than this many pixels. */
   hide_below_px?: number;
+  /** Shown only to who chooses it. */
+  optional?: boolean;
+  /** Cannot be left out: what names the row. */
+  always?: boolean;
 }
 
 /** A source for rows that are all there already. */

@@ -67,6 +67,20 @@ pub enum MemberSortBy {
     JoinedOn,
     /// City.
     City,
+    /// Name in daily use.
+    ShortName,
+    /// ROR id.
+    RorId,
+    /// Last day of membership.
+    LeftOn,
+    /// Sector.
+    Sector,
+    /// E-mail domain.
+    EmailDomain,
+    /// PO number.
+    PurchaseOrder,
+    /// VAT or tax id.
+    TaxId,
 }
 
 /// A page of members.

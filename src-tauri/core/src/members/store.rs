@@ -76,6 +76,14 @@ pub(super) fn totals(connection: &Connection) -> Result<(i64, i64)> {
     Ok(connection.query_row(sql, [], |row| Ok((row.get("total")?, row.get("archived")?)))?)
 }
 
+/// The names of extra fields in alphabetical order.
+pub(super) fn extra_names(connection: &Connection) -> Result<Vec<String>> {
+    let sql = "SELECT DISTINCT key FROM member, json_each(extra) WHERE extra <> '{}' ORDER BY key";
+    let mut statement = connection.prepare_cached(sql)?;
+    let names = statement.query_map([], |row| row.get("key"))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
 /// How many members not archived have each value of `expression`.
 pub(super) fn counts(connection: &Connection, expression: &str) -> Result<Vec<(String, i64)>> {
     let sql = format!(
@@ -151,6 +159,13 @@ fn order(sort: Option<MemberSort>) -> String {
         }
         MemberSortBy::JoinedOn => "joined_on",
         MemberSortBy::City => "city",
+        MemberSortBy::ShortName => "folded(short_name)",
+        MemberSortBy::RorId => "ror_id",
+        MemberSortBy::LeftOn => "left_on",
+        MemberSortBy::Sector => "folded(sector)",
+        MemberSortBy::EmailDomain => "email_domain",
+        MemberSortBy::PurchaseOrder => "purchase_order",
+        MemberSortBy::TaxId => "tax_id",
     };
     let direction = if sort.descending { "DESC" } else { "ASC" };
     format!("{expression} {direction}, name_key {direction}, id {direction}")

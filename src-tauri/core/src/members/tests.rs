@@ -188,3 +188,31 @@ fn joiners_and_leavers_are_those_of_the_licence_year() {
         (Some(2), Some("2026/27"))
     );
 }
+
+#[test]
+fn every_column_sorts_and_extra_fields_are_known() {
+    let mut world = World::new();
+    let first = json!({ "short_name": "B", "sector": "Ägypten", "left_on": "2027-01-01", "status": "leaving", "tax_id": "2", "email_domain": "b.org", "purchase_order": "2", "ror_id": "03yrm5c26" });
+    world.add_member_with("First", &first);
+    world.add_member_with("Second", &json!({ "short_name": "a", "sector": "Bank", "left_on": "2028-01-01", "status": "leaving", "tax_id": "1", "email_domain": "a.org", "purchase_order": "1", "ror_id": "02crff812" }));
+    for (by, names) in [
+        ("short_name", ["Second", "First"]),
+        ("sector", ["First", "Second"]),
+        ("left_on", ["First", "Second"]),
+        ("tax_id", ["Second", "First"]),
+        ("email_domain", ["Second", "First"]),
+        ("purchase_order", ["Second", "First"]),
+        ("ror_id", ["Second", "First"]),
+    ] {
+        assert_eq!(world.names(json!({ "sort": { "by": by } })), names, "{by}");
+    }
+    assert_eq!(world.call("members.extra_fields", json!({}))["names"], json!([]));
+    let list = "Name,Library code,Budget line\nThird,T-1,\nFourth,,7\n".as_bytes().to_vec();
+    let staged = world.door.stage_import_bytes("list.csv", list).unwrap();
+    let mapping: Vec<_> = staged.columns.iter().map(|column| &column.field).collect();
+    world.call("imports.run", json!({ "token": staged.token, "kind": "members", "mapping": mapping }));
+    assert_eq!(
+        world.call("members.extra_fields", json!({}))["names"],
+        json!(["Budget line", "Library code"])
+    );
+}

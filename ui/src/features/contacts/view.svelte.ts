@@ -1,4 +1,5 @@
 import type { ContactGap, ContactsListRequest, Role } from "../../api/types";
+import { ColumnLayout } from "../../components/columns.svelte";
 
 type Sort = NonNullable<ContactsListRequest["sort"]>;
 
@@ -7,6 +8,8 @@ export class ContactsView {
   search = $state("");
   roles = $state.raw<string[]>([]);
   missing = $state.raw<string[]>([]);
+  /** The columns of the list. */
+  readonly layout = new ColumnLayout("contacts");
   sort = $state.raw<Sort>({ by: "name", descending: false });
 
   /** Whether the list is narrowed at all. */

@@ -1,4 +1,5 @@
 import type { MemberGap, MembersListRequest, Status, Tier, YearEvent } from "../../api/types";
+import { ColumnLayout } from "../../components/columns.svelte";
 
 type Sort = NonNullable<MembersListRequest["sort"]>;
 
@@ -11,6 +12,8 @@ export class MembersView {
   missing = $state.raw<string[]>([]);
   thisYear = $state.raw<string[]>([]);
   archived = $state(false);
+  /** The columns of the list. */
+  readonly layout = new ColumnLayout("members");
   sort = $state.raw<Sort>({ by: "name", descending: false });
 
   /** Whether the list is narrowed by more than words. */
