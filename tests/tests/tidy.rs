@@ -6,13 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The slices of the core, lowest first. A slice may use those before it, never those after it.
-const SLICES: [&str; 18] = [
+const SLICES: [&str; 19] = [
     "kernel",
     "register",
     "documents",
     "profile",
     "members",
     "contacts",
+    "views",
     "attachments",
     "imports",
     "agreements",

@@ -12,7 +12,7 @@ use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
 use crate::typescript::Bindings;
 use crate::{
-    attachments, billing, contacts, exports, fees, imports, info, invoices, members, profile, register,
+    attachments, billing, contacts, exports, fees, imports, info, invoices, members, profile, register, views,
 };
 
 /// A part of the data that screens show.
@@ -27,6 +27,8 @@ pub enum Topic {
     Contacts,
     /// Documents of members and of the consortium.
     Attachments,
+    /// Saved views of lists.
+    Views,
     /// Import batches.
     Imports,
     /// Fee plans.
@@ -48,6 +50,7 @@ impl Topic {
         Self::Members,
         Self::Contacts,
         Self::Attachments,
+        Self::Views,
         Self::Imports,
         Self::Fees,
         Self::Billing,
@@ -129,7 +132,7 @@ macro_rules! commands {
     (@run write, $door:ident, $request:ident, $run:expr) => { $run(&mut $door.register, $request) };
 }
 
-use Topic::{Attachments, Billing, Contacts, Fees, History, Imports, Invoices, Members, Profile};
+use Topic::{Attachments, Billing, Contacts, Fees, History, Imports, Invoices, Members, Profile, Views};
 
 commands! {
     read "register.info": Nothing => info::RegisterInfo, &[Topic::Register, Profile, Members], info::info;
@@ -171,6 +174,11 @@ commands! {
     attaching_write "attachments.add_version": attachments::AddVersion => attachments::AttachmentList, &[Attachments], attachments::add_version;
     write "attachments.update": attachments::UpdateAttachment => attachments::AttachmentList, &[Attachments], attachments::update;
     write "attachments.remove": attachments::RemoveAttachment => attachments::AttachmentList, &[Attachments], attachments::remove;
+
+    read "views.list": views::AskViews => views::ViewList, &[Views], views::list;
+    write "views.save": views::SaveView => views::SavedView, &[Views], views::save;
+    write "views.rename": views::RenameView => views::SavedView, &[Views], views::rename;
+    write "views.remove": views::RemoveView => views::ViewList, &[Views], views::remove;
 
     read "imports.fields": imports::AskFields => Vec<imports::ImportField>, &[], imports::fields;
     staged_read "imports.inspect": imports::InspectImport => imports::StagedImport, &[], |_, staging, request| imports::inspect(staging, request);

@@ -9,7 +9,7 @@ use crate::imports::{self, StagedImport, Staging};
 use crate::kernel::{Clock, Error, OptionExt, Result};
 use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
-use crate::{attachments, billing, contacts, fees, invoices, members};
+use crate::{attachments, billing, contacts, fees, invoices, members, views};
 
 /// What the slices tell the register of their tables.
 pub static SCHEMA: Schema = Schema {
@@ -18,6 +18,7 @@ pub static SCHEMA: Schema = Schema {
         members::TABLES[0],
         contacts::TABLES[0],
         contacts::TABLES[1],
+        views::TABLES[0],
         attachments::TABLES[0],
         attachments::TABLES[1],
         imports::TABLES[0],

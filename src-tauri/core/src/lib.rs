@@ -24,6 +24,8 @@ pub mod members;
 
 pub mod contacts;
 
+pub mod views;
+
 pub mod attachments;
 
 pub mod imports;

@@ -38,6 +38,12 @@ export type AskRejected = {
  */
 batch: number, };
 
+export type AskViews = { 
+/**
+ * The list.
+ */
+list: ViewedList, };
+
 export type AskVotingRoll = { 
 /**
  * The day; today when absent.
@@ -2050,6 +2056,22 @@ id: number,
  */
 member_id: number, };
 
+export type RemoveView = { 
+/**
+ * The view.
+ */
+id: number, };
+
+export type RenameView = { 
+/**
+ * The view.
+ */
+id: number, 
+/**
+ * Its name from now on.
+ */
+name: string, };
+
 export type Role = "signatory" | "main" | "voting" | "technical" | "invoice" | "communications" | "product" | "other";
 
 export type RoleHeld = { 
@@ -2207,6 +2229,34 @@ roles: Array<Role>,
  * The day from which the roles change hands; today when absent.
  */
 from_on?: string | null, };
+
+export type SaveView = { 
+/**
+ * The view to change; a new one when absent.
+ */
+id?: number | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it shows.
+ */
+definition: ViewDefinition, };
+
+export type SavedView = { 
+/**
+ * Its id; none for one that comes with the program and cannot be changed.
+ */
+id: number | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it shows.
+ */
+definition: ViewDefinition, };
 
 export type Seller = { 
 /**
@@ -2366,7 +2416,7 @@ export type Tier = "small" | "standard" | "large";
 
 export type ToldOrcid = "pending" | "visible";
 
-export type Topic = "profile" | "members" | "contacts" | "attachments" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
+export type Topic = "profile" | "members" | "contacts" | "attachments" | "views" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
 
 export type Undo = { 
 /**
@@ -2403,6 +2453,20 @@ id: number,
  * Its fields from now on.
  */
 draft: MemberDraft, };
+
+export type ViewDefinition = { 
+/**
+ * The columns in order; the usual ones when absent.
+ */
+columns?: Array<string> | null, } & ({ "list": "members", "request": ListMembers } | { "list": "contacts", "request": ListContacts });
+
+export type ViewList = { 
+/**
+ * Those that come with the program, then the consortium's own by name.
+ */
+views: Array<SavedView>, };
+
+export type ViewedList = "members" | "contacts";
 
 export type VoterRow = { 
 /**
@@ -2491,6 +2555,10 @@ export interface Commands {
   "attachments.add_version": { request: AddVersion; response: AttachmentList };
   "attachments.update": { request: UpdateAttachment; response: AttachmentList };
   "attachments.remove": { request: RemoveAttachment; response: AttachmentList };
+  "views.list": { request: AskViews; response: ViewList };
+  "views.save": { request: SaveView; response: SavedView };
+  "views.rename": { request: RenameView; response: SavedView };
+  "views.remove": { request: RemoveView; response: ViewList };
   "imports.fields": { request: AskFields; response: Array<ImportField> };
   "imports.inspect": { request: InspectImport; response: StagedImport };
   "imports.plan": { request: ImportRequest; response: ImportPlan };
@@ -2510,12 +2578,12 @@ export interface Commands {
 
 export const COMMANDS = {
   "register.info": { kind: "read", topics: ["register", "profile", "members"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
-  "history.undo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "imports", "fees", "billing", "invoices", "history", "register"] },
-  "history.redo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "history.undo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "history.redo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
@@ -2543,6 +2611,10 @@ export const COMMANDS = {
   "attachments.add_version": { kind: "write", topics: ["attachments"] },
   "attachments.update": { kind: "write", topics: ["attachments"] },
   "attachments.remove": { kind: "write", topics: ["attachments"] },
+  "views.list": { kind: "read", topics: ["views"] },
+  "views.save": { kind: "write", topics: ["views"] },
+  "views.rename": { kind: "write", topics: ["views"] },
+  "views.remove": { kind: "write", topics: ["views"] },
   "imports.fields": { kind: "read", topics: [] },
   "imports.inspect": { kind: "read", topics: [] },
   "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },
@@ -2556,6 +2628,6 @@ export const COMMANDS = {
   "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
   "invoices.list": { kind: "read", topics: ["invoices"] },
   "invoices.get": { kind: "read", topics: ["invoices"] },
-  "exports.make": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
 } as const satisfies { readonly [Name in keyof Commands]: { readonly kind: CommandKind; readonly topics: readonly Topic[] } };

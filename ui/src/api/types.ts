@@ -27,6 +27,8 @@ export type { StagedAttachment } from "./generated";
 export type AttachmentList = ResponseOf<"attachments.list">;
 export type Attachment = Row<"attachments.list">;
 export type AttachmentKind = Attachment["kind"];
+export type SavedView = ResponseOf<"views.list">["views"][number];
+export type ViewDefinition = SavedView["definition"];
 export type ExportRequest = RequestOf<"exports.make">;
 export type ExportedList = ExportRequest["list"];
 export type HistoryRow = Row<"history.list">;

@@ -11,7 +11,7 @@ use crate::register::Register;
 pub(super) const PAGE_ROWS: u32 = 100;
 
 /// Asks for a page of contacts.
-#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
 pub struct ListContacts {
@@ -30,7 +30,7 @@ pub struct ListContacts {
 }
 
 /// An order of contacts.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
 pub struct ContactSort {
     /// The column.
     pub by: ContactSortBy,
@@ -40,7 +40,7 @@ pub struct ContactSort {
 }
 
 /// The columns contacts can be sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ContactSortBy {
     /// Family name, then given name.

@@ -15,7 +15,7 @@ pub(super) const PAGE_ROWS: u32 = 100;
 pub(super) const SEARCH_MATCHES_MAX: u32 = 1_000;
 
 /// Asks for a page of members.
-#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
 pub struct ListMembers {
@@ -42,7 +42,7 @@ pub struct ListMembers {
 }
 
 /// An order of members.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
 pub struct MemberSort {
     /// The column.
     pub by: MemberSortBy,
@@ -52,7 +52,7 @@ pub struct MemberSort {
 }
 
 /// The columns members can be sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum MemberSortBy {
     /// Official name.

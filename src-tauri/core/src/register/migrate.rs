@@ -17,6 +17,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0001_foundation"),
     migration!("0002_search_beside_the_register"),
     migration!("0003_attachments"),
+    migration!("0004_saved_views"),
 ];
 
 struct Migration {

@@ -1,7 +1,10 @@
 import type { ContactGap, ContactsListRequest, Role } from "../../api/types";
 import { ColumnLayout } from "../../components/columns.svelte";
+import { ChosenView } from "../views/chosen-view.svelte";
 
 type Sort = NonNullable<ContactsListRequest["sort"]>;
+
+const USUAL_SORT: Sort = { by: "name", descending: false };
 
 /** What the list of contacts shows: it outlives the screen, so that one comes back to what one left. */
 export class ContactsView {
@@ -10,7 +13,9 @@ export class ContactsView {
   missing = $state.raw<string[]>([]);
   /** The columns of the list. */
   readonly layout = new ColumnLayout("contacts");
-  sort = $state.raw<Sort>({ by: "name", descending: false });
+  sort = $state.raw<Sort>(USUAL_SORT);
+  /** The saved view that is shown. */
+  readonly chosen = new ChosenView<ContactsListRequest>("contacts", this);
 
   /** Whether the list is narrowed at all. */
   get isNarrowed(): boolean {
@@ -26,11 +31,17 @@ export class ContactsView {
     return request;
   }
 
+  /** Shows what a request asks for. */
+  show(request: ContactsListRequest): void {
+    this.search = request.search ?? "";
+    this.roles = request.roles ?? [];
+    this.missing = request.missing ?? [];
+    this.sort = request.sort ?? USUAL_SORT;
+  }
+
   /** Shows all contacts again. */
   clear(): void {
-    this.search = "";
-    this.roles = [];
-    this.missing = [];
+    this.chosen.show(null);
   }
 }
 

@@ -1,7 +1,10 @@
 import type { MemberGap, MembersListRequest, Status, Tier, YearEvent } from "../../api/types";
 import { ColumnLayout } from "../../components/columns.svelte";
+import { ChosenView } from "../views/chosen-view.svelte";
 
 type Sort = NonNullable<MembersListRequest["sort"]>;
+
+const USUAL_SORT: Sort = { by: "name", descending: false };
 
 /** What the members list shows: it outlives the screen, so that one comes back to what one left. */
 export class MembersView {
@@ -14,7 +17,9 @@ export class MembersView {
   archived = $state(false);
   /** The columns of the list. */
   readonly layout = new ColumnLayout("members");
-  sort = $state.raw<Sort>({ by: "name", descending: false });
+  sort = $state.raw<Sort>(USUAL_SORT);
+  /** The saved view that is shown. */
+  readonly chosen = new ChosenView<MembersListRequest>("members", this);
 
   /** Whether the list is narrowed by more than words. */
   get isFiltered(): boolean {
@@ -40,15 +45,21 @@ export class MembersView {
     return request;
   }
 
+  /** Shows what a request asks for. */
+  show(request: MembersListRequest): void {
+    this.search = request.search ?? "";
+    this.statuses = request.statuses ?? [];
+    this.countries = request.countries ?? [];
+    this.tiers = request.tiers ?? [];
+    this.missing = request.missing ?? [];
+    this.thisYear = request.this_year ?? [];
+    this.archived = request.archived ?? false;
+    this.sort = request.sort ?? USUAL_SORT;
+  }
+
   /** Shows all members again. */
   clear(): void {
-    this.search = "";
-    this.statuses = [];
-    this.countries = [];
-    this.tiers = [];
-    this.missing = [];
-    this.thisYear = [];
-    this.archived = false;
+    this.chosen.show(null);
   }
 }
 

@@ -1,0 +1,23 @@
+//! Removes a view. The list and its records stay as they are.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::{AskViews, ViewList, list, store};
+use crate::kernel::{OptionExt, Result};
+use crate::register::{Op, Register};
+
+/// Asks to remove a view.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct RemoveView {
+    /// The view.
+    pub id: i64,
+}
+
+/// Removes a view and gives those that remain.
+pub fn remove(register: &mut Register, request: RemoveView) -> Result<ViewList> {
+    let view = store::find(register.reader(), request.id)?.or_not_found("View", request.id)?;
+    let op = Op::new("views.remove", format!("Removed the view “{}”", view.name));
+    register.transact(op, |edit| store::delete(edit, request.id))?;
+    list(register, AskViews { list: view.definition.shows.list() })
+}
