@@ -156,6 +156,9 @@ commands! {
     read "members.gaps": Nothing => members::MemberGapFacets, &[Members, Contacts, Profile], members::gap_facets;
     read "members.get": members::GetMember => contacts::MemberDetail, &[Members, Contacts], contacts::member_detail;
     read "members.check": members::CheckMember => members::CheckedFields, &[], members::check;
+    read "members.ids": members::ListMembers => members::MemberIds, &[Members, Contacts, Profile], members::ids;
+    read "members.bulk_preview": members::BulkUpdate => members::BulkOutcome, &[Members], members::bulk_preview;
+    write "members.bulk_update": members::BulkUpdate => members::BulkOutcome, &[Members, Billing], members::bulk_update;
     write "members.add": members::MemberDraft => members::Member, &[Members, Billing], members::add;
     write "members.update": members::UpdateMember => members::Member, &[Members, Billing], members::update;
     write "members.archive": members::MemberIds => members::MembersChanged, &[Members, Billing], members::archive;

@@ -214,6 +214,74 @@ currency: string,
  */
 currency_digits: number, };
 
+export type BulkOutcome = { 
+/**
+ * Members that change.
+ */
+changed: number, 
+/**
+ * Members that are so already.
+ */
+unchanged: number, 
+/**
+ * Why members cannot be changed so. While there are any, nothing is.
+ */
+problems: Array<BulkProblem>, };
+
+export type BulkProblem = { 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * Its official name.
+ */
+member: string, 
+/**
+ * The field at fault.
+ */
+field: string, 
+/**
+ * What is wrong.
+ */
+problem: string, };
+
+export type BulkSet = { 
+/**
+ * Where they stand.
+ */
+status?: Status | null, 
+/**
+ * Size class; to nothing takes it away.
+ */
+tier?: To<Tier> | null, 
+/**
+ * ISO 3166 code or English name; empty takes it away.
+ */
+country?: string | null, 
+/**
+ * Sector; empty takes it away.
+ */
+sector?: string | null, 
+/**
+ * First day of membership; to nothing takes it away.
+ */
+joined_on?: To<string> | null, 
+/**
+ * Last day of membership; to nothing takes it away.
+ */
+left_on?: To<string> | null, };
+
+export type BulkUpdate = { 
+/**
+ * The members.
+ */
+ids: Array<number>, 
+/**
+ * What each of them has afterwards.
+ */
+set: BulkSet, };
+
 export type Buyer = { 
 /**
  * Official name.
@@ -2414,6 +2482,12 @@ export type Status = "enquiry" | "applicant" | "onboarding" | "active" | "leavin
 
 export type Tier = "small" | "standard" | "large";
 
+export type To<T> = { 
+/**
+ * The value; none takes it away.
+ */
+to: T | null, };
+
 export type ToldOrcid = "pending" | "visible";
 
 export type Topic = "profile" | "members" | "contacts" | "attachments" | "views" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
@@ -2539,6 +2613,9 @@ export interface Commands {
   "members.gaps": { request: Nothing; response: MemberGapFacets };
   "members.get": { request: GetMember; response: MemberDetail };
   "members.check": { request: CheckMember; response: CheckedFields };
+  "members.ids": { request: ListMembers; response: MemberIds };
+  "members.bulk_preview": { request: BulkUpdate; response: BulkOutcome };
+  "members.bulk_update": { request: BulkUpdate; response: BulkOutcome };
   "members.add": { request: MemberDraft; response: Member };
   "members.update": { request: UpdateMember; response: Member };
   "members.archive": { request: MemberIds; response: MembersChanged };
@@ -2595,6 +2672,9 @@ export const COMMANDS = {
   "members.gaps": { kind: "read", topics: ["members", "contacts", "profile"] },
   "members.get": { kind: "read", topics: ["members", "contacts"] },
   "members.check": { kind: "read", topics: [] },
+  "members.ids": { kind: "read", topics: ["members", "contacts", "profile"] },
+  "members.bulk_preview": { kind: "read", topics: ["members"] },
+  "members.bulk_update": { kind: "write", topics: ["members", "billing"] },
   "members.add": { kind: "write", topics: ["members", "billing"] },
   "members.update": { kind: "write", topics: ["members", "billing"] },
   "members.archive": { kind: "write", topics: ["members", "billing"] },

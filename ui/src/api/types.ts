@@ -10,6 +10,7 @@ export type MemberRow = Row<"members.list">;
 export type MembersListRequest = RequestOf<"members.list">;
 export type MemberGap = NonNullable<MembersListRequest["missing"]>[number];
 export type YearEvent = NonNullable<MembersListRequest["this_year"]>[number];
+export type BulkSet = RequestOf<"members.bulk_update">["set"];
 export type Facet = ResponseOf<"members.facets">["statuses"][number];
 export type MemberDetail = ResponseOf<"members.get">;
 export type Member = MemberDetail["member"];

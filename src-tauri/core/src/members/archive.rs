@@ -8,7 +8,7 @@ use crate::kernel::Result;
 use crate::register::{Op, Register};
 
 /// Some members.
-#[derive(Debug, Clone, Deserialize, TS)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct MemberIds {
     /// Their ids.
     pub ids: Vec<i64>,

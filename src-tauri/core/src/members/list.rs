@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Member, MemberGap, Status, YearEvent, store};
+use super::{Member, MemberGap, MemberIds, Status, YearEvent, store};
 use crate::kernel::{Result, text};
 use crate::profile;
 use crate::register::Register;
@@ -108,14 +108,28 @@ pub struct MemberRow {
     pub contact_count: i64,
 }
 
+/// Gives the ids of every member that a request lists, in its order: what "choose all" chooses.
+pub fn ids(register: &Register, request: ListMembers) -> Result<MemberIds> {
+    let everything = ListMembers { offset: None, limit: Some(u32::MAX), ..request };
+    let Some(query) = full_text_query(&everything) else { return Ok(MemberIds { ids: Vec::new() }) };
+    let year = profile::current_licence_year(register)?;
+    let connection = if query.is_some() { register.searchable()? } else { register.reader() };
+    Ok(MemberIds { ids: store::ids(connection, &everything, query.as_deref(), &year)? })
+}
+
 /// Gives a page of members.
 pub fn list(register: &Register, request: ListMembers) -> Result<MemberPage> {
-    let typed = request.search.as_deref().unwrap_or_default();
-    let query = text::search_query(typed);
-    if query.is_none() && !typed.trim().is_empty() {
+    let Some(query) = full_text_query(&request) else {
         return Ok(MemberPage { rows: Vec::new(), total: 0, total_is_capped: false });
-    }
+    };
     let year = profile::current_licence_year(register)?;
     let connection = if query.is_some() { register.searchable()? } else { register.reader() };
     store::page(connection, &request, query.as_deref(), &year)
+}
+
+/// What to ask the index for; `Some(None)` when nothing is searched for, `None` when what was typed can match nothing.
+fn full_text_query(request: &ListMembers) -> Option<Option<String>> {
+    let typed = request.search.as_deref().unwrap_or_default();
+    let query = text::search_query(typed);
+    (query.is_some() || typed.trim().is_empty()).then_some(query)
 }

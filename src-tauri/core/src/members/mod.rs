@@ -2,6 +2,7 @@
 
 mod add;
 mod archive;
+mod bulk;
 mod check;
 mod countries;
 mod extra_fields;
@@ -27,6 +28,7 @@ use crate::register::Table;
 
 pub use add::add;
 pub use archive::{MemberIds, MembersChanged, archive, restore};
+pub use bulk::{BulkOutcome, BulkProblem, BulkSet, BulkUpdate, bulk_preview, bulk_update};
 pub use check::{CheckMember, Checked, CheckedFields, check, checked, too_long_for_portal};
 pub use countries::{CountryName, countries};
 pub use extra_fields::{ExtraFields, extra_fields};
@@ -34,7 +36,7 @@ pub use facets::{Facet, MemberFacets, facets};
 pub use filter::{MemberGap, YearEvent};
 pub use gaps::{MemberGapFacets, gap_facets};
 pub use get::{GetMember, find};
-pub use list::{ListMembers, MemberPage, MemberRow, MemberSort, MemberSortBy, list};
+pub use list::{ListMembers, MemberPage, MemberRow, MemberSort, MemberSortBy, ids, list};
 pub use update::{UpdateMember, update};
 
 /// What the audit trail calls the rows of this slice.

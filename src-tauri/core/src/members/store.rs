@@ -111,31 +111,56 @@ pub(super) fn page(
     query: Option<&str>,
     year: &LicenceYear,
 ) -> Result<MemberPage> {
-    let limit = request.limit.unwrap_or(list::PAGE_ROWS);
-    let mut matches =
-        query.map(|query| matches(connection, query, list::SEARCH_MATCHES_MAX.max(limit))).transpose()?;
-    // Who asks for more rows than a search counts wants every one: an export.
-    let most = list::SEARCH_MATCHES_MAX.max(limit) as usize;
-    let total_is_capped = matches.as_ref().is_some_and(|matches| matches.len() > most);
-    if let Some(matches) = &mut matches {
-        matches.truncate(most);
-    }
-    let filter = Filter::of(request, matches.as_deref(), year)?;
+    let (filter, total_is_capped) = filter(connection, request, query, year)?;
     let sql = format!("SELECT count(*) AS total FROM member WHERE {}", filter.sql);
     let total = connection
         .prepare_cached(&sql)?
         .query_row(params_from_iter(&filter.values), |row| row.get("total"))?;
+    let mut row_statement = connection.prepare_cached(include_str!("sql/page.sql"))?;
+    let ids = ids_in_order(connection, request, &filter)?;
+    let rows = ids.into_iter().map(|id| row_statement.query_row([id], |row| Ok(read_row(row)))?);
+    Ok(MemberPage { rows: rows.collect::<Result<_>>()?, total, total_is_capped })
+}
+
+/// The ids of the members that a page has, in order.
+pub(super) fn ids(
+    connection: &Connection,
+    request: &ListMembers,
+    query: Option<&str>,
+    year: &LicenceYear,
+) -> Result<Vec<i64>> {
+    let (filter, _) = filter(connection, request, query, year)?;
+    ids_in_order(connection, request, &filter)
+}
+
+fn ids_in_order(connection: &Connection, request: &ListMembers, filter: &Filter) -> Result<Vec<i64>> {
     let sql = format!(
-        "SELECT id FROM member WHERE {} ORDER BY {} LIMIT {limit} OFFSET {}",
+        "SELECT id FROM member WHERE {} ORDER BY {} LIMIT {} OFFSET {}",
         filter.sql,
         order(request.sort),
+        request.limit.unwrap_or(list::PAGE_ROWS),
         request.offset.unwrap_or(0)
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let ids = statement.query_map(params_from_iter(&filter.values), |row| row.get::<_, i64>("id"))?;
-    let mut row_statement = connection.prepare_cached(include_str!("sql/page.sql"))?;
-    let rows = ids.map(|id| row_statement.query_row([id?], |row| Ok(read_row(row)))?);
-    Ok(MemberPage { rows: rows.collect::<Result<_>>()?, total, total_is_capped })
+    let ids = statement.query_map(params_from_iter(&filter.values), |row| row.get("id"))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The condition for what `request` asks for, and whether its search matched more than are looked at.
+fn filter(
+    connection: &Connection,
+    request: &ListMembers,
+    query: Option<&str>,
+    year: &LicenceYear,
+) -> Result<(Filter, bool)> {
+    // Who asks for more rows than a search counts wants every one: an export.
+    let most = list::SEARCH_MATCHES_MAX.max(request.limit.unwrap_or(list::PAGE_ROWS));
+    let mut matches = query.map(|query| matches(connection, query, most)).transpose()?;
+    let is_capped = matches.as_ref().is_some_and(|matches| matches.len() > most as usize);
+    if let Some(matches) = &mut matches {
+        matches.truncate(most as usize);
+    }
+    Ok((Filter::of(request, matches.as_deref(), year)?, is_capped))
 }
 
 /// The members that a full-text query finds: at most one more than a search counts.

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { BulkDraft } from "./bulk-draft.svelte";
+
+test("only chosen fields are set, and an empty one takes the value away", () => {
+  const draft = new BulkDraft();
+  draft.sector = "Library";
+  expect(draft.set).toBeNull();
+  draft.chosen.tier = true;
+  draft.chosen.country = true;
+  expect(draft.set).toEqual({ tier: { to: null }, country: "" });
+  draft.tier = "large";
+  draft.chosen.left_on = true;
+  draft.left_on = "2027-12-31";
+  expect(draft.set).toEqual({ tier: { to: "large" }, country: "", left_on: { to: "2027-12-31" } });
+});
