@@ -15,6 +15,7 @@ const SLICES: [&str; 19] = [
     "contacts",
     "views",
     "attachments",
+    "duplicates",
     "imports",
     "agreements",
     "fees",
