@@ -54,7 +54,7 @@ pub(crate) fn only_one(paths: Vec<PathBuf>) -> Result<PathBuf> {
         Ok([path]) => Ok(path),
         Err(paths) if paths.is_empty() => Err(Error::invalid(
             "file",
-            "What was dropped is not a file. Drop a list (CSV) from your file manager.",
+            "What was dropped is not a file. Drop a list (CSV or XLSX) from your file manager.",
         )),
         Err(paths) => {
             let message = format!(

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The slices of the core, lowest first. A slice may use those before it, never those after it.
-const SLICES: &[&str] = &[
+const SLICES: [&str; 19] = [
     "kernel",
     "register",
     "documents",
@@ -15,7 +15,6 @@ const SLICES: &[&str] = &[
     "contacts",
     "views",
     "attachments",
-    "duplicates",
     "imports",
     "agreements",
     "fees",

@@ -20,7 +20,7 @@ pub(crate) enum Command {
     New(New),
     /// Create a complete, plausible sample consortium.
     Demo(Demo),
-    /// Import a member or contact list (CSV).
+    /// Import a member or contact list (CSV or XLSX).
     Import(Import),
     /// List the members.
     Members(Members),
@@ -73,7 +73,7 @@ pub(crate) struct Demo {
 pub(crate) struct Import {
     /// The register.
     pub(crate) register: PathBuf,
-    /// The CSV file.
+    /// The CSV or XLSX file.
     pub(crate) file: PathBuf,
     /// What its rows are.
     #[arg(long, value_enum)]
@@ -81,6 +81,12 @@ pub(crate) struct Import {
     /// Which field a column feeds; an empty field keeps the column as it is. May be given several times.
     #[arg(long = "map", value_name = "HEADER=FIELD")]
     pub(crate) map: Vec<String>,
+    /// What a value of a column stands for; an empty target leaves the field empty. May be given several times.
+    #[arg(long = "value", value_name = "COLUMN:VALUE=TARGET")]
+    pub(crate) value: Vec<String>,
+    /// What becomes of members that are in the register already.
+    #[arg(long, value_enum)]
+    pub(crate) mode: Option<Mode>,
     /// Only say what would happen.
     #[arg(long)]
     pub(crate) dry_run: bool,
@@ -96,6 +102,12 @@ pub(crate) struct Import {
     /// The file's delimiter, when it is not recognised rightly.
     #[arg(long)]
     pub(crate) delimiter: Option<String>,
+    /// The sheet of a workbook; the first with something in it unless given.
+    #[arg(long)]
+    pub(crate) sheet: Option<String>,
+    /// The row that holds the headings, when it is not recognised rightly.
+    #[arg(long, value_name = "ROW")]
+    pub(crate) header_row: Option<usize>,
     /// Where to save rejected rows with the reason; beside the register unless given.
     #[arg(long, value_name = "FILE")]
     pub(crate) rejected: Option<PathBuf>,
@@ -240,6 +252,14 @@ pub(crate) struct Call {
 pub(crate) enum Kind {
     Members,
     Contacts,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Mode {
+    /// Bring them up to date.
+    Update,
+    /// Leave them as they are.
+    Add,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

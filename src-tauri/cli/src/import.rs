@@ -6,7 +6,7 @@ use consortium_core::Door;
 use consortium_core::kernel::{Error, ErrorKind, Result};
 use serde_json::{Value, json};
 
-use crate::arguments::{DateOrder, Import, Kind};
+use crate::arguments::{DateOrder, Import, Kind, Mode};
 use crate::output::{self, Outcome, field};
 use crate::registers;
 
@@ -25,18 +25,39 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
         None => staged["kind"].clone(),
     };
     let inspect = json!({
-        "token": staged["token"], "kind": kind, "encoding": arguments.encoding, "delimiter": arguments.delimiter,
+        "token": staged["token"],
+        "kind": arguments.kind.map(|_| &kind),
+        "encoding": arguments.encoding,
+        "delimiter": arguments.delimiter,
+        "sheet": arguments.sheet,
+        "header_row": arguments.header_row,
     });
     let staged = door.call("imports.inspect", inspect)?;
+    let mapping = mapping(&staged, &arguments.map)?;
+    let date_order = arguments.date_order.map(|order| match order {
+        DateOrder::Dmy => "dmy",
+        DateOrder::Mdy => "mdy",
+    });
+    let mode = arguments.mode.map(|mode| match mode {
+        Mode::Update => "update",
+        Mode::Add => "add",
+    });
     let request = json!({
         "token": staged["token"],
-        "kind": kind,
-        "mapping": mapping(&staged, &arguments.map)?,
-        "date_order": arguments.date_order.map(|order| match order { DateOrder::Dmy => "dmy", DateOrder::Mdy => "mdy" }),
+        "kind": staged["kind"],
+        "values": values(&staged, &mapping, &arguments.value)?,
+        "mapping": mapping,
+        "mode": mode.unwrap_or("update"),
+        "date_order": date_order.map_or(staged["date_order"].clone(), Value::from),
         "on": arguments.on,
         "encoding": arguments.encoding,
         "delimiter": arguments.delimiter,
+        "sheet": arguments.sheet,
+        "header_row": staged["header_row"],
     });
+    if let Some(file) = staged["saved"]["file_name"].as_str() {
+        output::message(&format!("The columns are read as chosen for {file}, which has the same headings."));
+    }
     for warning in staged["warnings"].as_array().into_iter().flatten() {
         output::message(warning.as_str().unwrap_or_default());
     }
@@ -78,6 +99,38 @@ fn mapping(staged: &Value, overrides: &[String]) -> Result<Vec<Value>> {
     Ok(mapping)
 }
 
+/// What was chosen for an earlier list, with what `--value` says instead.
+fn values(staged: &Value, mapping: &[Value], told: &[String]) -> Result<Vec<Value>> {
+    let columns: Vec<&Value> = staged["columns"].as_array().into_iter().flatten().collect();
+    let mut values: Vec<Value> = staged["values"].as_array().cloned().unwrap_or_default();
+    for text in told {
+        let shape = || {
+            let example = "--value \"Country:Eire=IE\"";
+            Error::invalid("value", format!("“{text}” is not a choice for a value. Write it like {example}."))
+        };
+        let (place, target) = text.rsplit_once('=').ok_or_else(shape)?;
+        let is_of = |column: &&Value| {
+            let rest = column["header"].as_str().and_then(|header| place.strip_prefix(header.trim()));
+            rest.is_some_and(|rest| rest.starts_with(':'))
+        };
+        let column = columns.iter().copied().find(is_of);
+        let column = column.ok_or_else(|| {
+            let header = place.split(':').next().unwrap_or_default();
+            Error::invalid("value", format!("The file has no column “{header}”."))
+        })?;
+        let index = columns.iter().position(|other| std::ptr::eq(*other, column)).unwrap_or_default();
+        let header = column["header"].as_str().unwrap_or_default().trim();
+        let value = place.strip_prefix(header).and_then(|rest| rest.strip_prefix(':')).ok_or_else(shape)?;
+        let field = mapping[index].as_str().ok_or_else(|| {
+            let advice = format!("Say which with --map \"{header}=country\".");
+            Error::invalid("value", format!("The column “{header}” feeds no field. {advice}"))
+        })?;
+        values.retain(|known| known["field"] != field || known["value"] != value);
+        values.push(json!({ "field": field, "value": value, "target": target.trim() }));
+    }
+    Ok(values)
+}
+
 fn save_rejected(door: &mut Door, arguments: &Import, result: &Value) -> Result<()> {
     let rejected = door.call("imports.rejected", json!({ "batch": result["batch"] }))?;
     let path = arguments.rejected.clone().unwrap_or_else(|| {
@@ -108,6 +161,12 @@ fn report(arguments: &Import, result: &Value) -> Result<()> {
         return output::json(&document);
     }
     let count = |name: &str| result[name].as_i64().unwrap_or(0);
+    for unknown in
+        result["unknown_values"].as_array().into_iter().flatten().filter(|it| it["target"].is_null())
+    {
+        let (column, value) = (field(unknown, "column"), field(unknown, "value"));
+        output::message(&format!("--value \"{column}:{value}=…\" says what “{value}” stands for."));
+    }
     let verb = if arguments.dry_run { "Would import" } else { "Imported" };
     output::text(&format!(
         "{verb} {}: {} rows, {} new, {} updated, {} unchanged, {} rejected.\n",

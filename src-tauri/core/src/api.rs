@@ -12,8 +12,7 @@ use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
 use crate::typescript::Bindings;
 use crate::{
-    attachments, billing, contacts, duplicates, exports, fees, imports, info, invoices, members, profile,
-    register, views,
+    attachments, billing, contacts, exports, fees, imports, info, invoices, members, profile, register, views,
 };
 
 /// A part of the data that screens show.
@@ -28,8 +27,6 @@ pub enum Topic {
     Contacts,
     /// Documents of members and of the consortium.
     Attachments,
-    /// Pairs of records declared different.
-    Duplicates,
     /// Saved views of lists.
     Views,
     /// Import batches.
@@ -53,7 +50,6 @@ impl Topic {
         Self::Members,
         Self::Contacts,
         Self::Attachments,
-        Self::Duplicates,
         Self::Views,
         Self::Imports,
         Self::Fees,
@@ -136,9 +132,7 @@ macro_rules! commands {
     (@run write, $door:ident, $request:ident, $run:expr) => { $run(&mut $door.register, $request) };
 }
 
-use Topic::{
-    Attachments, Billing, Contacts, Duplicates, Fees, History, Imports, Invoices, Members, Profile, Views,
-};
+use Topic::{Attachments, Billing, Contacts, Fees, History, Imports, Invoices, Members, Profile, Views};
 
 commands! {
     read "register.info": Nothing => info::RegisterInfo, &[Topic::Register, Profile, Members], info::info;
@@ -184,23 +178,18 @@ commands! {
     write "attachments.update": attachments::UpdateAttachment => attachments::AttachmentList, &[Attachments], attachments::update;
     write "attachments.remove": attachments::RemoveAttachment => attachments::AttachmentList, &[Attachments], attachments::remove;
 
-    read "duplicates.find": duplicates::FindDuplicates => duplicates::DuplicateList, &[Members, Contacts, Duplicates], duplicates::find;
-    read "duplicates.preview_merge": duplicates::MergeRequest => duplicates::MergePreview, &[Members, Contacts, Attachments, Invoices], duplicates::preview_merge;
-    write "duplicates.merge": duplicates::MergeRequest => duplicates::MergeOutcome, &[Members, Contacts, Attachments, Invoices, Billing, Duplicates], duplicates::merge;
-    read "duplicates.dismissed": duplicates::ListDistinct => Vec<duplicates::DistinctPair>, &[Duplicates], duplicates::dismissed;
-    write "duplicates.dismiss": duplicates::Pair => Vec<duplicates::DistinctPair>, &[Duplicates], duplicates::dismiss;
-    write "duplicates.reconsider": duplicates::Reconsider => Vec<duplicates::DistinctPair>, &[Duplicates], duplicates::reconsider;
-
     read "views.list": views::AskViews => views::ViewList, &[Views], views::list;
     write "views.save": views::SaveView => views::SavedView, &[Views], views::save;
     write "views.rename": views::RenameView => views::SavedView, &[Views], views::rename;
     write "views.remove": views::RemoveView => views::ViewList, &[Views], views::remove;
 
     read "imports.fields": imports::AskFields => Vec<imports::ImportField>, &[], imports::fields;
-    staged_read "imports.inspect": imports::InspectImport => imports::StagedImport, &[], |_, staging, request| imports::inspect(staging, request);
+    staged_read "imports.inspect": imports::InspectImport => imports::StagedImport, &[Imports], imports::inspect;
     staged_read "imports.plan": imports::ImportRequest => imports::ImportPlan, &[Members, Contacts, Imports], imports::plan;
     staged_write "imports.run": imports::ImportRequest => imports::ImportResult, &[Imports, Members, Contacts, Billing], imports::run;
     read "imports.list": Nothing => Vec<imports::ImportBatch>, &[Imports, History], imports::list;
+    read "imports.check_undo": imports::BatchId => imports::BatchUndo, Topic::ALL, imports::check_undo;
+    write "imports.undo": imports::BatchId => register::UndoStep, Topic::ALL, imports::undo;
     read "imports.rejected": imports::AskRejected => imports::RejectedRows, &[], imports::rejected;
 
     read "fees.get": fees::GetFeePlan => fees::FeePlan, &[Fees, Profile], fees::get;

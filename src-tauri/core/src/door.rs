@@ -9,21 +9,20 @@ use crate::imports::{self, StagedImport, Staging};
 use crate::kernel::{Clock, Error, OptionExt, Result};
 use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
-use crate::{attachments, billing, contacts, duplicates, fees, invoices, members, views};
+use crate::{attachments, billing, contacts, fees, invoices, members, views};
 
 /// What the slices tell the register of their tables.
 pub static SCHEMA: Schema = Schema {
     tables: &[
         profile::TABLES[0],
         members::TABLES[0],
-        members::TABLES[1],
         contacts::TABLES[0],
         contacts::TABLES[1],
         views::TABLES[0],
         attachments::TABLES[0],
         attachments::TABLES[1],
-        duplicates::TABLES[0],
         imports::TABLES[0],
+        imports::TABLES[1],
         fees::TABLES[0],
         billing::TABLES[0],
         invoices::TABLES[0],
@@ -97,7 +96,11 @@ impl Door {
     /// A file that cannot be read, or that is not a list; the message names the place.
     pub fn stage_import(&mut self, path: &Path) -> Result<StagedImport> {
         let token = self.staging.stage(path)?;
-        imports::inspect(&self.staging, imports::InspectImport { token, ..Default::default() })
+        imports::inspect(
+            &self.register,
+            &self.staging,
+            imports::InspectImport { token, ..Default::default() },
+        )
     }
 
     /// As [`Door::stage_import`], for bytes that are in memory already.
@@ -106,7 +109,11 @@ impl Door {
     /// As [`Door::stage_import`].
     pub fn stage_import_bytes(&mut self, name: &str, bytes: Vec<u8>) -> Result<StagedImport> {
         let token = self.staging.stage_bytes(name, bytes);
-        imports::inspect(&self.staging, imports::InspectImport { token, ..Default::default() })
+        imports::inspect(
+            &self.register,
+            &self.staging,
+            imports::InspectImport { token, ..Default::default() },
+        )
     }
 
     /// Reads the file at `path` into memory, to be attached by the `attachments` commands under its token.

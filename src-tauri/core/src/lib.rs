@@ -28,8 +28,6 @@ pub mod views;
 
 pub mod attachments;
 
-pub mod duplicates;
-
 pub mod imports;
 
 pub mod fees;

@@ -41,7 +41,8 @@ pub(crate) struct FileType {
 /// A register.
 pub(crate) const REGISTER: FileType = FileType { name: "Consortium register", extensions: &["consortium"] };
 /// A list to import.
-pub(crate) const LIST: FileType = FileType { name: "List (CSV)", extensions: &["csv", "tsv", "txt"] };
+pub(crate) const LIST: FileType =
+    FileType { name: "List (CSV or Excel)", extensions: &["csv", "xlsx", "xlsm", "tsv", "txt"] };
 /// Rows that were not imported.
 pub(crate) const CSV: FileType = FileType { name: "CSV", extensions: &["csv"] };
 /// A list as a workbook.

@@ -20,6 +20,8 @@ id: number,
  */
 token: string, };
 
+export type Answer = "new" | "same" | "take" | "keep";
+
 export type AskContent = { 
 /**
  * The version.
@@ -143,6 +145,26 @@ added_by: string,
  * Whether it is of a kind that is opened; others can only be saved.
  */
 opens: boolean, };
+
+export type BatchId = { 
+/**
+ * The batch.
+ */
+batch: number, };
+
+export type BatchUndo = { 
+/**
+ * The batch.
+ */
+batch: number, 
+/**
+ * Whether it can.
+ */
+undoable: boolean, 
+/**
+ * Why not, and what to do first.
+ */
+undo_refusal: string | null, };
 
 export type BillingRequest = { 
 /**
@@ -310,6 +332,24 @@ email: string, };
 
 export type ChangeKind = "added" | "changed" | "removed";
 
+export type ChangeQuestion = { 
+/**
+ * The row of the file.
+ */
+row: number, 
+/**
+ * The member's name.
+ */
+name: string, 
+/**
+ * The fields that would change.
+ */
+changes: Array<PlannedChange>, 
+/**
+ * What was answered: take or keep. Without an answer the member stays as it is.
+ */
+answer: Answer | null, };
+
 export type CheckContact = { 
 /**
  * The contact it would replace; absent for a new one.
@@ -363,8 +403,6 @@ problems: { [key in string]: string },
  * Messages that do not.
  */
 warnings: { [key in string]: string }, };
-
-export type Choice = "survivor" | "other" | "both";
 
 export type CommandKind = "read" | "write";
 
@@ -497,56 +535,6 @@ code: string,
 name: string, };
 
 export type DateOrder = "dmy" | "mdy";
-
-export type DistinctPair = { 
-/**
- * The declaration.
- */
-id: number, 
-/**
- * The name of one of them.
- */
-one: string, 
-/**
- * The name of the other.
- */
-other: string, 
-/**
- * When it was declared.
- */
-declared_on: string, };
-
-export type DuplicateList = { 
-/**
- * The pairs.
- */
-rows: Array<DuplicatePair>, 
-/**
- * How many were found in all.
- */
-total: number, 
-/**
- * How many pairs were declared different and are left out.
- */
-dismissed: number, };
-
-export type DuplicatePair = { 
-/**
- * The record that would remain: the one that more hangs on.
- */
-one: Side, 
-/**
- * The record that would be merged into it.
- */
-other: Side, 
-/**
- * How sure it is that they are one: 50 to 100.
- */
-percent: number, 
-/**
- * Why, in words.
- */
-reasons: Array<string>, };
 
 export type EncodedContent = { 
 /**
@@ -712,15 +700,15 @@ before: string,
  */
 after: string, };
 
-export type FindDuplicates = { 
+export type FirstRow = { 
 /**
- * What to compare.
+ * Its number.
  */
-kind: Kind, 
+row: number, 
 /**
- * Pairs to give at most, the surest first.
+ * Its first cells.
  */
-limit?: number | null, };
+cells: Array<string>, };
 
 export type FrozenInvoice = { 
 /**
@@ -958,7 +946,7 @@ field: string,
  */
 label: string, 
 /**
- * "member", "address" or "contact".
+ * "member", "address", "contact", or the role of the contact that it describes.
  */
 group: string, 
 /**
@@ -967,6 +955,8 @@ group: string,
 hint: string, };
 
 export type ImportKind = "members" | "contacts";
+
+export type ImportMode = "update" | "add" | "ask";
 
 export type ImportPlan = { 
 /**
@@ -985,6 +975,22 @@ preview: Array<PlannedRow>,
  * What has to be answered first; then nothing else counts.
  */
 question: string | null, 
+/**
+ * Values that mean nothing by themselves: their rows are left out until something is chosen for them.
+ */
+unknown_values: Array<UnknownValue>, 
+/**
+ * Rows that may be members of the register. Without an answer they are new members.
+ */
+matches: Array<MatchQuestion>, 
+/**
+ * Rows that would change a member, when each change is asked about: the first five hundred.
+ */
+changes: Array<ChangeQuestion>, 
+/**
+ * How many such rows there are in all.
+ */
+change_count: number, 
 /**
  * Rows of the file, without the header.
  */
@@ -1038,9 +1044,22 @@ token: string,
  */
 kind: ImportKind, 
 /**
- * The field each column feeds, in the order of the columns; null keeps the column as an extra.
+ * The field each column feeds, in the order of the columns; null keeps the column as an extra. `voting.email` is
+ * the e-mail address of the voting contact. Empty takes what is recognised or remembered.
  */
 mapping: Array<string | null>, 
+/**
+ * What values stand for that mean nothing by themselves.
+ */
+values: Array<ValueChoice>, 
+/**
+ * What becomes of members that are in the register already.
+ */
+mode: ImportMode, 
+/**
+ * What was decided about rows.
+ */
+decisions: Array<RowDecision>, 
 /**
  * How to read dates such as 03/04/2026.
  */
@@ -1056,7 +1075,15 @@ encoding?: string | null,
 /**
  * The delimiter, when it is not recognised rightly.
  */
-delimiter?: string | null, };
+delimiter?: string | null, 
+/**
+ * The sheet of a workbook, when it is not the first with something in it.
+ */
+sheet?: string | null, 
+/**
+ * The row that holds the headings, when it is not recognised rightly.
+ */
+header_row?: number | null, };
 
 export type ImportResult = { 
 /**
@@ -1075,6 +1102,10 @@ problems: Array<ImportProblem>,
  * How many problems there were in all.
  */
 problem_count: number, 
+/**
+ * Values that mean nothing by themselves and for which nothing was chosen.
+ */
+unknown_values: Array<UnknownValue>, 
 /**
  * Rows of the file, without the header.
  */
@@ -1112,7 +1143,15 @@ delimiter?: string | null,
 /**
  * What its rows are, when it is not recognised rightly.
  */
-kind?: ImportKind | null, };
+kind?: ImportKind | null, 
+/**
+ * The sheet of a workbook, when it is not the first with something in it.
+ */
+sheet?: string | null, 
+/**
+ * The row that holds the headings, when it is not recognised rightly.
+ */
+header_row?: number | null, };
 
 export type InvoiceDetail = { 
 /**
@@ -1290,8 +1329,6 @@ total_minor: number,
  */
 problems: Array<RunProblem>, };
 
-export type Kind = "members" | "contacts";
-
 export type ListAttachments = { 
 /**
  * The member; the consortium as a whole when absent.
@@ -1324,12 +1361,6 @@ offset?: number | null,
  */
 limit?: number | null, };
 
-export type ListDistinct = { 
-/**
- * What they are.
- */
-kind: Kind, };
-
 export type ListHistory = { 
 /**
  * Words in the description or the user's name.
@@ -1345,10 +1376,6 @@ offset?: number | null,
 limit?: number | null, };
 
 export type ListInvoices = { 
-/**
- * Only those of this member and of the members merged into it.
- */
-member_id?: number | null, 
 /**
  * Only this licence year.
  */
@@ -1439,6 +1466,50 @@ columns?: Array<string> | null,
  * The kind of file.
  */
 format: ExportFormat, };
+
+export type MatchCandidate = { 
+/**
+ * The member.
+ */
+member: number, 
+/**
+ * Its official name.
+ */
+name: string, 
+/**
+ * How alike the names are, in per cent.
+ */
+percent: number, 
+/**
+ * Why it may be the same.
+ */
+reason: string, 
+/**
+ * Both records side by side: the member's value before, the row's after. Equal values stand on both sides.
+ */
+fields: Array<PlannedChange>, };
+
+export type MatchQuestion = { 
+/**
+ * The row of the file.
+ */
+row: number, 
+/**
+ * The name it gives.
+ */
+name: string, 
+/**
+ * The members it may be, the likeliest first.
+ */
+candidates: Array<MatchCandidate>, 
+/**
+ * What was answered; without an answer the row is a new member, or in a list of contacts is left out.
+ */
+answer: Answer | null, 
+/**
+ * The member it was answered to be.
+ */
+member: number | null, };
 
 export type Member = { 
 /**
@@ -1585,10 +1656,6 @@ member: Member,
  * The people who hold or held a role at it: present ones first.
  */
 contacts: Array<MemberContact>, 
-/**
- * The members merged into it, or the one that it was merged into.
- */
-merges: Merges, 
 /**
  * Roles that an active member must have filled and this one has not.
  */
@@ -1850,102 +1917,6 @@ export type MembersChanged = {
  */
 count: number, };
 
-export type MergeField = { 
-/**
- * The field's name.
- */
-field: string, 
-/**
- * The survivor's value; empty for none.
- */
-survivor: string, 
-/**
- * The other one's value; empty for none.
- */
-other: string, 
-/**
- * Whose value remains.
- */
-choice: Choice, 
-/**
- * Whether both can remain.
- */
-allows_both: boolean, };
-
-export type MergeOutcome = { 
-/**
- * The record that remains.
- */
-survivor_id: number, 
-/**
- * The history entry to undo.
- */
-entry_id: number | null, };
-
-export type MergePreview = { 
-/**
- * The name of the record that remains.
- */
-survivor: string, 
-/**
- * The name of the record that is merged into it.
- */
-other: string, 
-/**
- * The fields in which they differ, each with what remains.
- */
-fields: Array<MergeField>, 
-/**
- * What hangs on the other record.
- */
-moved: Array<Moved>, 
-/**
- * What else is worth knowing before, in whole sentences.
- */
-notes: Array<string>, };
-
-export type MergeRequest = { 
-/**
- * What they are.
- */
-kind: Kind, 
-/**
- * The record that remains.
- */
-survivor_id: number, 
-/**
- * The record that is merged into it.
- */
-other_id: number, 
-/**
- * Whose value remains, field by field; as the preview suggests where nothing is said.
- */
-choices?: { [key in string]: Choice } | null, };
-
-export type Merged = { 
-/**
- * The member.
- */
-id: number, 
-/**
- * Its official name.
- */
-name: string, 
-/**
- * When they were merged.
- */
-merged_on: string, };
-
-export type Merges = { 
-/**
- * The member it was merged into.
- */
-into: Merged | null, 
-/**
- * The members that were merged into it.
- */
-from: Array<Merged>, };
-
 export type MissingVoter = { 
 /**
  * The member.
@@ -1955,20 +1926,6 @@ member_id: number,
  * Its official name.
  */
 member: string, };
-
-export type Moved = { 
-/**
- * What they are called.
- */
-label: string, 
-/**
- * How many there are.
- */
-count: number, 
-/**
- * Whether they stay with the merged record and are shown with the survivor's, because they never change.
- */
-stays: boolean, };
 
 export type NewAttachment = { 
 /**
@@ -1993,20 +1950,6 @@ dated_on?: string | null,
 note?: string | null, };
 
 export type Nothing = Record<symbol, never>;
-
-export type Pair = { 
-/**
- * What they are.
- */
-kind: Kind, 
-/**
- * One of them.
- */
-one_id: number, 
-/**
- * The other.
- */
-other_id: number, };
 
 export type PaymentDetails = { 
 /**
@@ -2244,16 +2187,6 @@ bank_details: string,
  */
 invoice_footer: string, };
 
-export type Reconsider = { 
-/**
- * The declaration.
- */
-id: number, 
-/**
- * What the two records are.
- */
-kind: Kind, };
-
 export type RecordChange = { 
 /**
  * What kind of record, in words.
@@ -2373,6 +2306,20 @@ from_on: string,
 until_on: string | null, };
 
 export type RowAction = "create" | "update" | "unchanged" | "reject";
+
+export type RowDecision = { 
+/**
+ * The row of the file.
+ */
+row: number, 
+/**
+ * What is decided.
+ */
+answer: Answer, 
+/**
+ * The member that the row is, when it is the same.
+ */
+member: number | null, };
 
 export type RunLine = { 
 /**
@@ -2524,6 +2471,16 @@ name: string,
  */
 definition: ViewDefinition, };
 
+export type SavedMapping = { 
+/**
+ * The file for which they were made.
+ */
+file_name: string, 
+/**
+ * When: RFC 3339 in UTC.
+ */
+at: string, };
+
 export type SavedView = { 
 /**
  * Its id; none for one that comes with the program and cannot be changed.
@@ -2594,25 +2551,7 @@ large_minor: number | null,
  */
 pro_rata: boolean, };
 
-export type Severity = "rejected" | "warning";
-
-export type Side = { 
-/**
- * Its id.
- */
-id: number, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * What else tells it apart: city and country, or the member and the address.
- */
-detail: string, 
-/**
- * Whether it is archived.
- */
-archived: boolean, };
+export type Severity = "rejected" | "warning" | "suggestion";
 
 export type StagedAttachment = { 
 /**
@@ -2676,7 +2615,7 @@ size_bytes: number,
  */
 kind: ImportKind, 
 /**
- * Its encoding.
+ * Its encoding; empty for a workbook.
  */
 encoding: string, 
 /**
@@ -2684,13 +2623,45 @@ encoding: string,
  */
 byte_order_mark: boolean, 
 /**
- * What separates its cells.
+ * What separates its cells; empty for a workbook.
  */
 delimiter: string, 
 /**
- * LF, CRLF, CR or mixed.
+ * LF, CRLF, CR or mixed; empty for a workbook.
  */
 line_ends: string, 
+/**
+ * The sheets of a workbook.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet that is read.
+ */
+sheet: string | null, 
+/**
+ * The row that holds the headings, as the file counts its rows.
+ */
+header_row: number, 
+/**
+ * The first rows that hold something, so that another one can be chosen for the headings.
+ */
+first_rows: Array<FirstRow>, 
+/**
+ * Where the proposed choices come from, when a list with the same headings was imported before.
+ */
+saved: SavedMapping | null, 
+/**
+ * What values stand for, as chosen then.
+ */
+values: Array<ValueChoice>, 
+/**
+ * What becomes of members that are in the register already, as chosen then.
+ */
+mode: ImportMode, 
+/**
+ * How to read dates, as chosen then.
+ */
+date_order: DateOrder | null, 
 /**
  * Rows after the headings.
  */
@@ -2720,7 +2691,7 @@ to: T | null, };
 
 export type ToldOrcid = "pending" | "visible";
 
-export type Topic = "profile" | "members" | "contacts" | "attachments" | "duplicates" | "views" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
+export type Topic = "profile" | "members" | "contacts" | "attachments" | "views" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
 
 export type Undo = { 
 /**
@@ -2737,6 +2708,28 @@ id: number,
  * What it did, in words.
  */
 summary: string, };
+
+export type UnknownValue = { 
+/**
+ * The field: country, tier, status or role.
+ */
+field: string, 
+/**
+ * The heading of the column.
+ */
+column: string, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * How many rows have it.
+ */
+count: number, 
+/**
+ * What was chosen for it; empty to leave the field empty, null while nothing is.
+ */
+target: string | null, };
 
 export type UpdateAttachment = { 
 /**
@@ -2757,6 +2750,20 @@ id: number,
  * Its fields from now on.
  */
 draft: MemberDraft, };
+
+export type ValueChoice = { 
+/**
+ * The field: country, tier, status or role.
+ */
+field: string, 
+/**
+ * The value as it stands in the list, in any case and spacing.
+ */
+value: string, 
+/**
+ * What it stands for, such as DE or large; empty to leave the field empty.
+ */
+target: string, };
 
 export type ViewDefinition = { 
 /**
@@ -2862,12 +2869,6 @@ export interface Commands {
   "attachments.add_version": { request: AddVersion; response: AttachmentList };
   "attachments.update": { request: UpdateAttachment; response: AttachmentList };
   "attachments.remove": { request: RemoveAttachment; response: AttachmentList };
-  "duplicates.find": { request: FindDuplicates; response: DuplicateList };
-  "duplicates.preview_merge": { request: MergeRequest; response: MergePreview };
-  "duplicates.merge": { request: MergeRequest; response: MergeOutcome };
-  "duplicates.dismissed": { request: ListDistinct; response: Array<DistinctPair> };
-  "duplicates.dismiss": { request: Pair; response: Array<DistinctPair> };
-  "duplicates.reconsider": { request: Reconsider; response: Array<DistinctPair> };
   "views.list": { request: AskViews; response: ViewList };
   "views.save": { request: SaveView; response: SavedView };
   "views.rename": { request: RenameView; response: SavedView };
@@ -2877,6 +2878,8 @@ export interface Commands {
   "imports.plan": { request: ImportRequest; response: ImportPlan };
   "imports.run": { request: ImportRequest; response: ImportResult };
   "imports.list": { request: Nothing; response: Array<ImportBatch> };
+  "imports.check_undo": { request: BatchId; response: BatchUndo };
+  "imports.undo": { request: BatchId; response: UndoStep };
   "imports.rejected": { request: AskRejected; response: RejectedRows };
   "fees.get": { request: GetFeePlan; response: FeePlan };
   "fees.set": { request: SetFeePlan; response: FeePlan };
@@ -2891,12 +2894,12 @@ export interface Commands {
 
 export const COMMANDS = {
   "register.info": { kind: "read", topics: ["register", "profile", "members"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
-  "history.undo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
-  "history.redo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "history.undo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "history.redo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
@@ -2927,21 +2930,17 @@ export const COMMANDS = {
   "attachments.add_version": { kind: "write", topics: ["attachments"] },
   "attachments.update": { kind: "write", topics: ["attachments"] },
   "attachments.remove": { kind: "write", topics: ["attachments"] },
-  "duplicates.find": { kind: "read", topics: ["members", "contacts", "duplicates"] },
-  "duplicates.preview_merge": { kind: "read", topics: ["members", "contacts", "attachments", "invoices"] },
-  "duplicates.merge": { kind: "write", topics: ["members", "contacts", "attachments", "invoices", "billing", "duplicates"] },
-  "duplicates.dismissed": { kind: "read", topics: ["duplicates"] },
-  "duplicates.dismiss": { kind: "write", topics: ["duplicates"] },
-  "duplicates.reconsider": { kind: "write", topics: ["duplicates"] },
   "views.list": { kind: "read", topics: ["views"] },
   "views.save": { kind: "write", topics: ["views"] },
   "views.rename": { kind: "write", topics: ["views"] },
   "views.remove": { kind: "write", topics: ["views"] },
   "imports.fields": { kind: "read", topics: [] },
-  "imports.inspect": { kind: "read", topics: [] },
+  "imports.inspect": { kind: "read", topics: ["imports"] },
   "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },
   "imports.run": { kind: "write", topics: ["imports", "members", "contacts", "billing"] },
   "imports.list": { kind: "read", topics: ["imports", "history"] },
+  "imports.check_undo": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "imports.undo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "imports.rejected": { kind: "read", topics: [] },
   "fees.get": { kind: "read", topics: ["fees", "profile"] },
   "fees.set": { kind: "write", topics: ["fees", "billing"] },
@@ -2950,6 +2949,6 @@ export const COMMANDS = {
   "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
   "invoices.list": { kind: "read", topics: ["invoices"] },
   "invoices.get": { kind: "read", topics: ["invoices"] },
-  "exports.make": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
 } as const satisfies { readonly [Name in keyof Commands]: { readonly kind: CommandKind; readonly topics: readonly Topic[] } };

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Table;
 use super::table::{Cell, Column, chosen, table as tabulated};
+use crate::imports;
 use crate::kernel::Result;
 use crate::members::{ListMembers, MemberRow, list};
 use crate::register::Register;
@@ -63,7 +64,7 @@ pub(super) fn table(register: &Register, request: ListMembers, asked: Option<&[S
         for (cells, row) in table.rows.iter_mut().zip(&rows) {
             cells.push(Cell::text(row.member.extra.get(&heading).cloned().unwrap_or_default()));
         }
-        table.headings.push(heading);
+        table.headings.push(imports::extra_heading(&heading));
     }
     Ok(table)
 }

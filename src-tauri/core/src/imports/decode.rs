@@ -79,14 +79,15 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 
 fn refuse_other_formats(bytes: &[u8]) -> Result<()> {
     let what = match bytes {
-        [b'P', b'K', 3, 4, ..] => "an Excel or OpenDocument workbook",
         [0xd0, 0xcf, 0x11, 0xe0, ..] => "an old Excel workbook",
         [b'%', b'P', b'D', b'F', ..] => "a PDF",
         [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => "a picture",
         _ if starts_like_markup(bytes) => "an XML or HTML document",
         _ => return Ok(()),
     };
-    Err(refused(&format!("The file is {what}, not a CSV list. Open it and save the list as “CSV UTF-8”.")))
+    Err(refused(&format!(
+        "The file is {what}, not a list. Open it and save the list as an XLSX workbook or as “CSV UTF-8”."
+    )))
 }
 
 /// Whether the first thing in the file is a tag. No heading of a list begins like one.
@@ -140,7 +141,7 @@ mod tests {
     fn what_is_no_text_is_refused_with_its_place() {
         let message = |bytes: &[u8]| decode(bytes, None).unwrap_err().message;
         assert!(message(b"").contains("empty"));
-        assert!(message(b"PK\x03\x04rest").contains("Excel"));
+        assert!(message(b"\xd0\xcf\x11\xe0rest").contains("an old Excel workbook"));
         assert!(message(b"<?xml version=\"1.0\"?><Document/>").contains("XML"));
         assert!(message(b"name\nA\nB\0C\n").contains("Line 3 holds a NUL"));
         let wrong = decode(b"name\nA\nZ\xfcrich\n", Some("utf-8")).unwrap_err().message;

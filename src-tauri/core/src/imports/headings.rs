@@ -1,255 +1,8 @@
 //! Which heading means which field, in any case, order and spacing.
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-use super::ImportKind;
-use crate::kernel::{Result, text};
-use crate::register::Register;
-
-/// Asks which fields a list can feed.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct AskFields {
-    /// What the rows are.
-    pub kind: ImportKind,
-}
-
-/// A field a column can feed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ImportField {
-    /// Its name.
-    pub field: String,
-    /// What a person calls it.
-    pub label: String,
-    /// "member", "address" or "contact".
-    pub group: String,
-    /// What a cell may hold.
-    pub hint: String,
-}
-
-struct Known {
-    field: &'static str,
-    label: &'static str,
-    group: &'static str,
-    hint: &'static str,
-    /// Headings in their searched form without spaces.
-    headings: &'static [&'static str],
-}
-
-/// Headings of a name that is surely the full one.
-const FULL_NAMES: [&str; 7] = [
-    "officialname",
-    "fullname",
-    "legalname",
-    "institutionfullname",
-    "organisationfullname",
-    "organizationfullname",
-    "memberfullname",
-];
-
-/// Headings of a name that is the official one unless a full one stands beside it.
-const NAMES: [&str; 12] = [
-    "name",
-    "organisation",
-    "organization",
-    "institution",
-    "member",
-    "organisationname",
-    "organizationname",
-    "institutionname",
-    "membername",
-    "memberorganisation",
-    "memberorganization",
-    "clientname",
-];
-
-const fn known(
-    field: &'static str,
-    label: &'static str,
-    group: &'static str,
-    hint: &'static str,
-    headings: &'static [&'static str],
-) -> Known {
-    Known { field, label, group, hint, headings }
-}
-
-const FIELDS: [Known; 27] = [
-    known("official_name", "Official name", "member", "Required for a new member", &FULL_NAMES),
-    known(
-        "short_name",
-        "Short name",
-        "member",
-        "The name in daily use",
-        &["shortname", "acronym", "abbreviation", "displayname"],
-    ),
-    known(
-        "ror_id",
-        "ROR id",
-        "member",
-        "https://ror.org/03yrm5c26",
-        &["ror", "rorid", "rorurl", "researchorganizationregistry"],
-    ),
-    known("tier", "Tier", "member", "small, standard or large", &["tier", "size", "membertier", "feetier"]),
-    known(
-        "status",
-        "Status",
-        "member",
-        "enquiry, applicant, onboarding, active, leaving or former",
-        &["status", "memberstatus", "membershipstatus"],
-    ),
-    known(
-        "joined_on",
-        "Joined",
-        "member",
-        "A date, best as 2026-05-01",
-        &["joined", "joinedon", "startdate", "start", "joindate", "membersince", "since", "datejoined"],
-    ),
-    known(
-        "left_on",
-        "Left",
-        "member",
-        "A date, best as 2026-05-01",
-        &["left", "lefton", "enddate", "leftdate", "leavingdate"],
-    ),
-    known(
-        "sector",
-        "Sector",
-        "member",
-        "University, research institute, library …",
-        &["sector", "type", "institutiontype", "organisationtype", "organizationtype"],
-    ),
-    known("email_domain", "E-mail domain", "member", "example.org", &["emaildomain", "domain", "maildomain"]),
-    known(
-        "website",
-        "Website",
-        "member",
-        "A web address",
-        &["website", "url", "homepage", "web", "websiteurl"],
-    ),
-    known(
-        "purchase_order",
-        "PO number",
-        "member",
-        "What its invoices must show",
-        &["ponumber", "po", "purchaseorder", "purchaseordernumber", "orderreference"],
-    ),
-    known(
-        "tax_id",
-        "VAT or tax id",
-        "member",
-        "",
-        &["vatid", "vat", "vatnumber", "taxid", "taxnumber", "ustidnr", "abn"],
-    ),
-    known("notes", "Notes", "member", "", &["notes", "note", "comment", "comments", "remarks"]),
-    known(
-        "country",
-        "Country",
-        "address",
-        "DE, DEU or Germany",
-        &["country", "countrycode", "land", "nation"],
-    ),
-    known(
-        "street",
-        "Street",
-        "address",
-        "One or more lines",
-        &["street", "address", "streetaddress", "postaladdress", "addressline1"],
-    ),
-    known("postal_code", "Postcode", "address", "", &["postcode", "postalcode", "zip", "zipcode", "plz"]),
-    known("city", "City", "address", "", &["city", "town", "locality", "place"]),
-    known(
-        "region",
-        "State or region",
-        "address",
-        "",
-        &["state", "region", "province", "stateprovince", "county"],
-    ),
-    known(
-        "given_name",
-        "Given name",
-        "contact",
-        "",
-        &["givenname", "firstname", "forename", "contactgivenname", "contactfirstname"],
-    ),
-    known(
-        "family_name",
-        "Family name",
-        "contact",
-        "",
-        &["familyname", "lastname", "surname", "contactfamilyname", "contactlastname"],
-    ),
-    known(
-        "contact_name",
-        "Full name of the contact",
-        "contact",
-        "Given name first",
-        &["contactname", "contact", "contactperson", "person"],
-    ),
-    known(
-        "email",
-        "E-mail",
-        "contact",
-        "name@example.org",
-        &["email", "mail", "emailaddress", "contactemail", "contactemailaddress", "contactmail"],
-    ),
-    known(
-        "orcid_id",
-        "ORCID iD",
-        "contact",
-        "0000-0002-1825-0097",
-        &["orcid", "orcidid", "contactorcid", "contactorcidid"],
-    ),
-    known("phone", "Phone", "contact", "", &["phone", "telephone", "contactphone", "phonenumber", "tel"]),
-    known(
-        "job_title",
-        "Job title",
-        "contact",
-        "",
-        &["jobtitle", "position", "contactjobtitle", "contacttitle"],
-    ),
-    known(
-        "role",
-        "Role",
-        "contact",
-        "main, voting, technical, invoice … several with ;",
-        &["role", "roles", "contactrole", "contacttype"],
-    ),
-    known(
-        "voting",
-        "Voting contact",
-        "contact",
-        "yes or no",
-        &["voting", "votingcontact", "isvotingcontact", "vote"],
-    ),
-];
-
-/// Gives the fields a list can feed.
-pub fn fields(_: &Register, request: AskFields) -> Result<Vec<ImportField>> {
-    let label = |known: &Known| match (request.kind, known.field) {
-        (ImportKind::Contacts, "official_name") => "Member".to_owned(),
-        _ => known.label.to_owned(),
-    };
-    let fits = |known: &&Known| {
-        request.kind == ImportKind::Members
-            || known.group == "contact"
-            || ["official_name", "ror_id"].contains(&known.field)
-    };
-    Ok(FIELDS
-        .iter()
-        .filter(fits)
-        .map(|known| ImportField {
-            field: known.field.to_owned(),
-            label: label(known),
-            group: known.group.to_owned(),
-            hint: known.hint.to_owned(),
-        })
-        .collect())
-}
-
-/// The field called `field`.
-pub(super) fn known_field(field: &str) -> Option<&'static str> {
-    FIELDS.iter().find(|known| known.field == field).map(|known| known.field)
-}
+use super::fields::{FULL_NAMES, NAMES, Target, field_of, field_of_person};
+use super::{ImportKind, groups};
+use crate::kernel::text;
 
 /// What the rows of a list with these headings most likely are.
 pub(super) fn likely_kind(headings: &[String]) -> ImportKind {
@@ -270,18 +23,26 @@ pub(super) fn likely_kind(headings: &[String]) -> ImportKind {
     }
 }
 
-/// The field that each heading means; none for a column kept as it is. No field is fed twice.
-pub(super) fn recognise(headings: &[String], kind: ImportKind) -> Vec<Option<&'static str>> {
+/// What each heading feeds; none for a column kept as it is. Nothing is fed twice.
+pub(super) fn recognise(headings: &[String], kind: ImportKind) -> Vec<Option<Target>> {
     let keys: Vec<String> = headings.iter().map(|heading| key(heading)).collect();
-    let mut mapping: Vec<Option<&'static str>> = vec![None; keys.len()];
-    let assign = |mapping: &mut Vec<Option<&'static str>>, place: Option<usize>, field: &'static str| {
+    let mut mapping: Vec<Option<Target>> = vec![None; keys.len()];
+    let feed = |mapping: &mut Vec<Option<Target>>, place: Option<usize>, target: Target| {
         if let Some(place) = place
             && mapping[place].is_none()
-            && !mapping.contains(&Some(field))
+            && !mapping.contains(&Some(target))
         {
-            mapping[place] = Some(field);
+            mapping[place] = Some(target);
         }
     };
+    let assign = |mapping: &mut Vec<Option<Target>>, place: Option<usize>, field: &'static str| {
+        feed(mapping, place, Target::plain(field));
+    };
+    if kind == ImportKind::Members {
+        for (place, target) in people_by_role(headings) {
+            feed(&mut mapping, Some(place), target);
+        }
+    }
     let person_has_name =
         kind == ImportKind::Contacts && keys.iter().any(|key| key != "name" && NAMES.contains(&key.as_str()));
     if person_has_name {
@@ -296,16 +57,54 @@ pub(super) fn recognise(headings: &[String], kind: ImportKind) -> Vec<Option<&'s
         .iter()
         .enumerate()
         .position(|(place, key)| mapping[place].is_none() && NAMES.contains(&key.as_str()));
-    let full_name_stands_beside = mapping.contains(&Some("official_name"));
+    let full_name_stands_beside = mapping.contains(&Some(Target::plain("official_name")));
     assign(&mut mapping, plain_name, if full_name_stands_beside { "short_name" } else { "official_name" });
     mapping
 }
 
-fn field_of(key: &str) -> Option<&'static str> {
-    FIELDS.iter().find(|known| known.headings.contains(&key)).map(|known| known.field)
+/// The columns that describe people by their roles. "Voting contact" alone says yes or no, unless other columns speak
+/// of people by their roles too.
+fn people_by_role(headings: &[String]) -> Vec<(usize, Target)> {
+    let mut found = Vec::new();
+    let mut voting = None;
+    for (place, heading) in headings.iter().enumerate() {
+        let is_voting_alone = field_of(&key(heading)) == Some("voting");
+        let target = groups::role_of(heading)
+            .and_then(|(role, rest)| Some(Target { role: Some(role), field: field_of_person(&rest)? }));
+        match target {
+            Some(target) if is_voting_alone => voting = voting.or(Some((place, target))),
+            Some(target) if field_of(&key(heading)).is_none() => found.push((place, target)),
+            _ => {}
+        }
+    }
+    if !found.is_empty() {
+        found.extend(voting);
+    }
+    found
 }
 
-fn key(heading: &str) -> String {
+/// Whether a heading is one that lists of members or contacts have.
+pub(super) fn is_known(heading: &str) -> bool {
+    let key = key(heading);
+    let by_role = || groups::role_of(heading).is_some_and(|(_, rest)| field_of_person(&rest).is_some());
+    !key.is_empty() && (NAMES.contains(&key.as_str()) || field_of(&key).is_some() || by_role())
+}
+
+/// What leads the heading of a column that is kept as it is although its name is that of a field.
+const EXTRA: &str = "Extra: ";
+
+/// The heading under which a list that is taken out names the extra column `name`, so that it comes back as the same.
+pub fn extra_heading(name: &str) -> String {
+    if is_known(name) || name.starts_with(EXTRA) { format!("{EXTRA}{name}") } else { name.to_owned() }
+}
+
+/// The extra column that a heading stands for.
+pub(super) fn extra_name(heading: &str) -> &str {
+    heading.strip_prefix(EXTRA).unwrap_or(heading)
+}
+
+/// A heading in the form in which headings are compared.
+pub(super) fn key(heading: &str) -> String {
     text::search_key(heading).replace(' ', "")
 }
 
@@ -313,8 +112,15 @@ fn key(heading: &str) -> String {
 mod tests {
     use super::*;
 
-    fn recognised(headings: &[&str], kind: ImportKind) -> Vec<Option<&'static str>> {
-        recognise(&headings.iter().map(|heading| (*heading).to_owned()).collect::<Vec<_>>(), kind)
+    fn recognised(headings: &[&str], kind: ImportKind) -> Vec<Option<String>> {
+        let mapping =
+            recognise(&headings.iter().map(|heading| (*heading).to_owned()).collect::<Vec<_>>(), kind);
+        mapping.into_iter().map(|target| target.map(Target::name)).collect()
+    }
+
+    /// Names of fields; empty for none.
+    fn names(fields: &[&str]) -> Vec<Option<String>> {
+        fields.iter().map(|field| (!field.is_empty()).then(|| (*field).to_owned())).collect()
     }
 
     #[test]
@@ -334,16 +140,16 @@ mod tests {
         );
         assert_eq!(
             found,
-            [
-                Some("official_name"),
-                Some("ror_id"),
-                Some("email_domain"),
-                Some("joined_on"),
-                Some("email"),
-                Some("orcid_id"),
-                Some("purchase_order"),
-                None
-            ]
+            names(&[
+                "official_name",
+                "ror_id",
+                "email_domain",
+                "joined_on",
+                "email",
+                "orcid_id",
+                "purchase_order",
+                ""
+            ])
         );
     }
 
@@ -351,15 +157,15 @@ mod tests {
     fn the_full_name_is_the_official_one() {
         assert_eq!(
             recognised(&["institution", "institution_full_name"], ImportKind::Members),
-            [Some("short_name"), Some("official_name")]
+            names(&["short_name", "official_name"])
         );
         assert_eq!(
             recognised(&["Name", "Short name"], ImportKind::Members),
-            [Some("official_name"), Some("short_name")]
+            names(&["official_name", "short_name"])
         );
         assert_eq!(
             recognised(&["Name", "Name"], ImportKind::Members),
-            [Some("official_name"), None],
+            names(&["official_name", ""]),
             "no field is fed twice"
         );
     }
@@ -370,12 +176,46 @@ mod tests {
         let people = headings(&["Member", "Name", "Email", "ORCID iD", "Voting contact", "Role"]);
         assert_eq!(likely_kind(&people), ImportKind::Contacts);
         assert_eq!(
-            recognise(&people, ImportKind::Contacts)[..3],
-            [Some("official_name"), Some("contact_name"), Some("email")]
+            recognised(&["Member", "Name", "Email"], ImportKind::Contacts),
+            names(&["official_name", "contact_name", "email"])
         );
         assert_eq!(
             likely_kind(&headings(&["Organisation", "Country", "Contact name", "Contact e-mail"])),
             ImportKind::Members
+        );
+    }
+
+    #[test]
+    fn several_people_in_a_row_are_told_by_their_roles() {
+        assert_eq!(
+            recognised(
+                &[
+                    "Organisation",
+                    "Main contact name",
+                    "Main contact e-mail",
+                    "Voting contact",
+                    "Voting contact e-mail",
+                    "Invoice contact",
+                    "Billing e-mail",
+                    "E-mail"
+                ],
+                ImportKind::Members
+            ),
+            names(&[
+                "official_name",
+                "main.contact_name",
+                "main.email",
+                "voting.contact_name",
+                "voting.email",
+                "invoice.contact_name",
+                "invoice.email",
+                "email"
+            ])
+        );
+        assert_eq!(
+            recognised(&["Organisation", "Contact name", "Voting contact"], ImportKind::Members),
+            names(&["official_name", "contact_name", "voting"]),
+            "alone it says yes or no"
         );
     }
 }

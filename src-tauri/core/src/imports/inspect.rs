@@ -3,11 +3,22 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ImportKind, Staging, headings, values};
-use crate::kernel::{OptionExt, Result};
+use super::fields::Target;
+use super::plan::order_of_dates;
+use super::saved::{Choices, heading_set};
+use super::table::{Reading, Records, Table};
+use super::{
+    DateOrder, ImportKind, ImportMode, ImportRequest, SavedMapping, Staging, ValueChoice, headings, store,
+    values,
+};
+use crate::kernel::{Error, OptionExt, Result};
+use crate::register::{Connection, Register};
 
 /// Sample values shown of a column.
 const SAMPLES: usize = 3;
+
+/// Cells shown of each of the first rows.
+const FIRST_CELLS: usize = 8;
 
 /// Asks to look at a staged file, perhaps in another way than recognised.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -22,6 +33,10 @@ pub struct InspectImport {
     pub delimiter: Option<String>,
     /// What its rows are, when it is not recognised rightly.
     pub kind: Option<ImportKind>,
+    /// The sheet of a workbook, when it is not the first with something in it.
+    pub sheet: Option<String>,
+    /// The row that holds the headings, when it is not recognised rightly.
+    pub header_row: Option<usize>,
 }
 
 /// A file that waits to be imported.
@@ -35,14 +50,30 @@ pub struct StagedImport {
     pub size_bytes: usize,
     /// What its rows most likely are.
     pub kind: ImportKind,
-    /// Its encoding.
+    /// Its encoding; empty for a workbook.
     pub encoding: String,
     /// Whether it begins with a byte order mark.
     pub byte_order_mark: bool,
-    /// What separates its cells.
+    /// What separates its cells; empty for a workbook.
     pub delimiter: String,
-    /// LF, CRLF, CR or mixed.
+    /// LF, CRLF, CR or mixed; empty for a workbook.
     pub line_ends: String,
+    /// The sheets of a workbook.
+    pub sheets: Vec<String>,
+    /// The sheet that is read.
+    pub sheet: Option<String>,
+    /// The row that holds the headings, as the file counts its rows.
+    pub header_row: usize,
+    /// The first rows that hold something, so that another one can be chosen for the headings.
+    pub first_rows: Vec<FirstRow>,
+    /// Where the proposed choices come from, when a list with the same headings was imported before.
+    pub saved: Option<SavedMapping>,
+    /// What values stand for, as chosen then.
+    pub values: Vec<ValueChoice>,
+    /// What becomes of members that are in the register already, as chosen then.
+    pub mode: ImportMode,
+    /// How to read dates, as chosen then.
+    pub date_order: Option<DateOrder>,
     /// Rows after the headings.
     pub row_count: usize,
     /// Its columns.
@@ -51,6 +82,15 @@ pub struct StagedImport {
     pub ambiguous_dates: bool,
     /// What is worth knowing before the import.
     pub warnings: Vec<String>,
+}
+
+/// A row at the beginning of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FirstRow {
+    /// Its number.
+    pub row: usize,
+    /// Its first cells.
+    pub cells: Vec<String>,
 }
 
 /// A column of a list.
@@ -67,41 +107,95 @@ pub struct StagedColumn {
 }
 
 /// Looks at a staged file.
-pub fn inspect(staging: &Staging, request: InspectImport) -> Result<StagedImport> {
+pub fn inspect(register: &Register, staging: &Staging, request: InspectImport) -> Result<StagedImport> {
     let file = staging.file(&request.token)?;
-    let table = file.table(request.encoding.as_deref(), request.delimiter.as_deref())?;
-    let (found, records, line_ends) = table.records(&file.name)?;
-    let kind = request.kind.unwrap_or_else(|| headings::likely_kind(&found));
-    let mapping = headings::recognise(&found, kind);
-    let unique = unique_headings(&found);
+    let reading = Reading {
+        encoding: request.encoding.as_deref(),
+        delimiter: request.delimiter.as_deref(),
+        sheet: request.sheet.as_deref(),
+    };
+    let table = Table::of(file, reading)?;
+    let list = table.records(&file.name, request.header_row)?;
+    let remembered = store::remembered(register.reader(), &heading_set(&list.headings))?
+        .filter(|remembered| request.kind.is_none_or(|kind| kind == remembered.choices.kind));
+    let from = remembered.as_ref().map(|remembered| remembered.from.clone());
+    let kind = request.kind.unwrap_or_else(|| headings::likely_kind(&list.headings));
+    let choices =
+        remembered.map_or_else(|| Choices::recognised(&list.headings, kind), |remembered| remembered.choices);
+    let mapping = choices.mapping(&list.headings);
+    let (order, _) = order_of_dates(&list, &mapping);
+    let unique = unique_headings(&list.headings);
+    let staged = StagedImport {
+        token: request.token.clone(),
+        file_name: file.name.clone(),
+        size_bytes: file.bytes.len(),
+        kind: choices.kind,
+        encoding: String::new(),
+        byte_order_mark: false,
+        delimiter: String::new(),
+        line_ends: list.line_ends.to_owned(),
+        sheets: Vec::new(),
+        sheet: None,
+        header_row: list.header_row,
+        first_rows: first_rows(&list),
+        saved: from,
+        values: choices.values,
+        mode: choices.mode,
+        date_order: choices.date_order,
+        row_count: list.records.len(),
+        columns: columns(&list, &unique, &mapping),
+        ambiguous_dates: order == values::OrderFound::Open,
+        warnings: warnings(&file.name, &list, &unique, order),
+    };
+    Ok(match &table {
+        Table::Text { decoded, delimiter, .. } => StagedImport {
+            encoding: decoded.encoding.to_owned(),
+            byte_order_mark: decoded.byte_order_mark,
+            delimiter: delimiter.to_string(),
+            ..staged
+        },
+        Table::Workbook(grid) => {
+            StagedImport { sheets: grid.sheets.clone(), sheet: Some(grid.sheet.clone()), ..staged }
+        }
+    })
+}
+
+fn first_rows(list: &Records<'_>) -> Vec<FirstRow> {
+    let cells = |cells: &[std::borrow::Cow<'_, str>]| {
+        cells.iter().take(FIRST_CELLS).map(|cell| cell.trim().to_owned()).collect()
+    };
+    list.first.iter().map(|record| FirstRow { row: record.line, cells: cells(&record.cells) }).collect()
+}
+
+fn columns(list: &Records<'_>, unique: &[String], mapping: &[Option<Target>]) -> Vec<StagedColumn> {
     let column = |(index, header): (usize, &String)| {
-        let filled = records
+        let filled = list
+            .records
             .iter()
             .filter_map(|record| record.cells.get(index))
             .map(|cell| cell.trim())
             .filter(|cell| !cell.is_empty());
-        let field = mapping.get(index).copied().flatten().map(str::to_owned);
         StagedColumn {
             index,
             header: header.clone(),
-            field,
+            field: mapping.get(index).copied().flatten().map(Target::name),
             samples: filled.take(SAMPLES).map(str::to_owned).collect(),
         }
     };
-    let dates = mapping
-        .iter()
-        .enumerate()
-        .filter(|(_, field)| matches!(field, Some("joined_on" | "left_on")))
-        .map(|(index, _)| index);
-    let cells = dates.flat_map(|index| {
-        records.iter().filter_map(move |record| record.cells.get(index)).map(AsRef::as_ref)
-    });
-    let (order, _) = values::order_of(cells);
+    unique.iter().enumerate().map(column).collect()
+}
+
+fn warnings(
+    file_name: &str,
+    list: &Records<'_>,
+    unique: &[String],
+    order: values::OrderFound,
+) -> Vec<String> {
     let mut warnings = Vec::new();
-    if records.is_empty() {
-        warnings.push(format!("{} has headings but no rows, so there is nothing to import.", file.name));
+    if list.records.is_empty() {
+        warnings.push(format!("{file_name} has headings but no rows, so there is nothing to import."));
     }
-    for (heading, header) in found.iter().zip(&unique) {
+    for (heading, header) in list.headings.iter().zip(unique) {
         if heading != header && !heading.is_empty() {
             warnings.push(format!(
                 "The heading “{heading}” stands more than once. The later column is called “{header}” here."
@@ -109,24 +203,11 @@ pub fn inspect(staging: &Staging, request: InspectImport) -> Result<StagedImport
         }
     }
     if let values::OrderFound::Settled(order) = order {
-        let words = if order == values::DateOrder::Dmy { "day, month, year" } else { "month, day, year" };
+        let words = if order == DateOrder::Dmy { "day, month, year" } else { "month, day, year" };
         warnings
             .push(format!("Dates such as 03/04/2026 are read as {words}, as other dates of the file show."));
     }
-    Ok(StagedImport {
-        token: request.token.clone(),
-        file_name: file.name.clone(),
-        size_bytes: file.bytes.len(),
-        kind,
-        encoding: table.decoded.encoding.to_owned(),
-        byte_order_mark: table.decoded.byte_order_mark,
-        delimiter: table.delimiter.to_string(),
-        line_ends: line_ends.name().to_owned(),
-        row_count: records.len(),
-        columns: unique.iter().enumerate().map(column).collect(),
-        ambiguous_dates: order == values::OrderFound::Open,
-        warnings,
-    })
+    warnings
 }
 
 /// Headings that differ: a repeated one is numbered, an empty one is called by its place.
@@ -145,37 +226,47 @@ pub(super) fn unique_headings(headings: &[String]) -> Vec<String> {
     unique
 }
 
-/// The mapping asked for, checked: as many entries as columns, known fields, none fed twice, and a name among them.
-pub(super) fn checked_mapping(
-    mapping: &[Option<String>],
-    headings: &[String],
-    kind: ImportKind,
-) -> Result<Vec<Option<&'static str>>> {
-    use crate::kernel::Error;
-    if mapping.is_empty() {
-        return Ok(headings::recognise(headings, kind));
+/// The mapping that a request asks for, or else the one remembered or recognised.
+pub(super) fn mapping_for(
+    connection: &Connection,
+    request: &ImportRequest,
+    list: &[String],
+) -> Result<Vec<Option<Target>>> {
+    if !request.mapping.is_empty() {
+        return checked_mapping(&request.mapping, list);
     }
-    if mapping.len() != headings.len() {
+    Ok(proposed(connection, list, request.kind)?.mapping(list))
+}
+
+/// What is proposed for a list with these headings: what was chosen for the last one, or what is recognised.
+pub(super) fn proposed(connection: &Connection, list: &[String], kind: ImportKind) -> Result<Choices> {
+    let remembered = store::remembered(connection, &heading_set(list))?;
+    let fitting = remembered.map(|remembered| remembered.choices).filter(|choices| choices.kind == kind);
+    Ok(fitting.unwrap_or_else(|| Choices::recognised(list, kind)))
+}
+
+/// A mapping, checked: as many entries as columns, known fields, none fed twice.
+fn checked_mapping(mapping: &[Option<String>], list: &[String]) -> Result<Vec<Option<Target>>> {
+    if mapping.len() != list.len() {
         let message = format!(
             "The mapping has {} entries, the file {} columns. Choose the file again.",
             mapping.len(),
-            headings.len()
+            list.len()
         );
         return Err(Error::invalid("mapping", message));
     }
-    let mut checked: Vec<Option<&'static str>> = Vec::new();
-    for field in mapping {
-        let known = field.as_deref().map(|field| {
-            headings::known_field(field).or_invalid("mapping", format!("There is no field “{field}”."))
+    let mut checked: Vec<Option<Target>> = Vec::new();
+    for name in mapping {
+        let known = name.as_deref().map(|name| {
+            Target::from_name(name).or_invalid("mapping", format!("There is no field “{name}”."))
         });
         let known = known.transpose()?;
-        if let Some(field) = known
+        if let Some(target) = known
             && checked.contains(&known)
         {
-            return Err(Error::invalid(
-                "mapping",
-                format!("Two columns feed the field “{field}”. Keep one of them as an extra."),
-            ));
+            let message =
+                format!("Two columns feed the field “{}”. Keep one of them as an extra.", target.name());
+            return Err(Error::invalid("mapping", message));
         }
         checked.push(known);
     }

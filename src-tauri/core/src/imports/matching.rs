@@ -1,11 +1,14 @@
-//! Who is already in the register: by ROR id, or else by name when no ROR id speaks against it.
+//! Who is already in the register: by ROR id, VAT or tax id, e-mail domain or name.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::store;
 use crate::contacts::store::CurrentRole;
 use crate::contacts::{ContactDraft, Role};
 use crate::kernel::{Result, text};
+use crate::members::similarity::{self, NameIndex};
 use crate::members::{self, MemberDraft};
 use crate::register::Connection;
 
@@ -37,25 +40,80 @@ pub(super) struct HeldRole {
     pub(super) line: Option<usize>,
 }
 
-/// Every member, found by ROR id and by name.
+/// Every member, found by what identifies it.
 #[derive(Debug, Default)]
 pub(super) struct Directory {
     pub(super) known: Vec<Known>,
+    /// How many of them the register holds; those after are of this list.
+    stored: usize,
     by_ror_id: BTreeMap<String, usize>,
     by_name: BTreeMap<String, usize>,
+    /// From a member to the next one with the same name.
+    next_of_name: BTreeMap<usize, usize>,
+    /// From the first member of a name that several have to the last.
+    last_of_name: BTreeMap<usize, usize>,
+    /// Members by VAT or tax id and by e-mail domain, in case the list gives them; nothing where several share one.
+    by_tax_id: BTreeMap<String, Option<usize>>,
+    by_domain: BTreeMap<String, Option<usize>>,
+    /// Names that somebody said mean a member of the register.
+    answered: BTreeMap<String, usize>,
+    names: OnceCell<NameIndex>,
+}
+
+/// What a row says of who it means.
+#[derive(Debug, Default)]
+pub(super) struct Sought {
+    /// ROR id in its full form.
+    pub(super) ror_id: Option<String>,
+    /// VAT or tax id as [`tax_key`] gives it.
+    pub(super) tax_id: Option<String>,
+    /// E-mail domain, if it is the organisation's own.
+    pub(super) domain: Option<String>,
+    /// Name in its searched form.
+    pub(super) name_key: String,
+    /// Whether the row may be another one of a member that an earlier row spoke of.
+    pub(super) may_repeat: bool,
+}
+
+/// Which identifiers the list gives, so that only these are prepared.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Given {
+    pub(super) people: bool,
+    pub(super) tax_ids: bool,
+    pub(super) domains: bool,
+}
+
+/// A VAT or tax id as it is compared; nothing for what is too short to identify anybody.
+pub(super) fn tax_key(tax_id: &str) -> Option<String> {
+    let key = text::search_key(tax_id).replace(' ', "");
+    (key.len() >= 5).then_some(key)
 }
 
 impl Directory {
-    /// What the register holds; with people only when the list speaks of some.
-    pub(super) fn of(connection: &Connection, with_people: bool) -> Result<Self> {
+    /// What the register holds.
+    pub(super) fn of(connection: &Connection, given: Given) -> Result<Self> {
         let mut directory = Self::default();
-        let mut people = if with_people { store::people(connection)? } else { BTreeMap::new() };
-        for member in members::store::all(connection)? {
+        let mut people = if given.people { store::people(connection)? } else { BTreeMap::new() };
+        // Of two members of one name, the archived one is hardly meant.
+        let (current, archived): (Vec<_>, Vec<_>) =
+            members::store::all(connection)?.into_iter().partition(|member| member.archived_on.is_none());
+        for member in current.into_iter().chain(archived) {
             let people = people.remove(&member.id).unwrap_or_default();
+            let place = directory.known.len();
+            if given.tax_ids
+                && let Some(key) = tax_key(&member.draft.tax_id)
+            {
+                directory.by_tax_id.entry(key).and_modify(|place| *place = None).or_insert(Some(place));
+            }
+            if given.domains && !member.draft.email_domain.is_empty() {
+                let domain = member.draft.email_domain.clone();
+                directory.by_domain.entry(domain).and_modify(|place| *place = None).or_insert(Some(place));
+            }
             let known =
                 Known { id: Some(member.id), draft: member.draft, extra: member.extra, line: None, people };
             directory.add(known);
         }
+        directory.stored = directory.known.len();
         Ok(directory)
     }
 
@@ -65,9 +123,32 @@ impl Directory {
         if !known.draft.ror_id.is_empty() {
             self.by_ror_id.entry(known.draft.ror_id.clone()).or_insert(place);
         }
-        self.by_name.entry(text::search_key(&known.draft.official_name)).or_insert(place);
+        match self.by_name.entry(text::search_key(&known.draft.official_name)) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(place);
+            }
+            Entry::Occupied(first) => {
+                let last = self.last_of_name.insert(*first.get(), place).unwrap_or(*first.get());
+                self.next_of_name.insert(last, place);
+            }
+        }
         self.known.push(known);
         place
+    }
+
+    /// Whether the register holds the member, which is not one of this list.
+    pub(super) fn is_stored(&self, place: usize) -> bool {
+        place < self.stored
+    }
+
+    /// Whether the register holds any member.
+    pub(super) fn has_stored(&self) -> bool {
+        self.stored > 0
+    }
+
+    /// The place of the member with this id.
+    pub(super) fn by_id(&self, id: i64) -> Option<usize> {
+        self.known[..self.stored].iter().position(|known| known.id == Some(id))
     }
 
     /// The place of the member with this ROR id in its full form.
@@ -75,22 +156,82 @@ impl Directory {
         self.by_ror_id.get(ror_id).copied()
     }
 
-    /// The place of the member that `ror_id` and `name` mean. A ROR id decides; a name counts unless both sides have
-    /// ROR ids and these differ.
-    pub(super) fn find(&self, ror_id: Option<&str>, name: &str) -> Option<usize> {
-        let same_name = || {
-            let place = *self.by_name.get(&text::search_key(name))?;
-            let theirs = &self.known[place].draft.ror_id;
-            let contradicted = ror_id.is_some_and(|ours| !theirs.is_empty() && ours != theirs);
-            (!contradicted).then_some(place)
+    /// Notes that rows of this name mean the member at `place`.
+    pub(super) fn answer(&mut self, name_key: &str, place: usize) {
+        self.answered.insert(name_key.to_owned(), place);
+    }
+
+    /// The place of the member that a row means: by ROR id, else by VAT or tax id, else by e-mail domain, else by
+    /// name. What both sides have and differ in speaks against it.
+    pub(super) fn find(&self, sought: &Sought) -> Option<usize> {
+        let by_ror_id = || self.by_ror_id(sought.ror_id.as_deref()?);
+        let by_tax_id = || {
+            let place = (*self.by_tax_id.get(sought.tax_id.as_deref()?)?)?;
+            self.fits(place, sought).then_some(place)
         };
-        ror_id.and_then(|ror_id| self.by_ror_id(ror_id)).or_else(same_name)
+        let by_domain = || self.by_domain(sought).filter(|place| self.is_of_same_kind(*place, sought));
+        by_ror_id()
+            .or_else(by_tax_id)
+            .or_else(by_domain)
+            .or_else(|| self.by_name(sought))
+            .or_else(|| self.answered.get(&sought.name_key).copied())
+    }
+
+    /// The only member of the register with the row's e-mail domain, unless the row names another member.
+    pub(super) fn by_domain(&self, sought: &Sought) -> Option<usize> {
+        let place = (*self.by_domain.get(sought.domain.as_deref()?)?)?;
+        let theirs = tax_key(&self.known[place].draft.tax_id);
+        let other_tax_id = theirs.is_some() && sought.tax_id.is_some() && theirs != sought.tax_id;
+        let named = self.by_name(sought);
+        (self.fits(place, sought) && !other_tax_id && named.is_none_or(|named| named == place))
+            .then_some(place)
+    }
+
+    /// Whether the row has no other ROR id than the member.
+    pub(super) fn fits(&self, place: usize, sought: &Sought) -> bool {
+        let theirs = &self.known[place].draft.ror_id;
+        theirs.is_empty() || sought.ror_id.as_ref().is_none_or(|ours| ours == theirs)
+    }
+
+    /// Whether both names are of the same kind of organisation: a university and its hospital share a domain.
+    fn is_of_same_kind(&self, place: usize, sought: &Sought) -> bool {
+        sought.name_key.is_empty()
+            || similarity::is_of_same_kind(&self.known[place].draft.official_name, &sought.name_key)
+    }
+
+    /// Of several members of one name, the first that no row spoke of yet; for a row that may repeat, the first.
+    fn by_name(&self, sought: &Sought) -> Option<usize> {
+        let first = *self.by_name.get(&sought.name_key)?;
+        let fitting = || {
+            std::iter::successors(Some(first), |place| self.next_of_name.get(place).copied())
+                .filter(|place| self.fits(*place, sought))
+        };
+        let fresh = || fitting().find(|place| self.known[*place].line.is_none());
+        if sought.may_repeat { fitting().next() } else { fresh().or_else(|| fitting().next()) }
+    }
+
+    /// Of the members that have the same name as the one at `place`, the first for which `fits` holds, or else that one.
+    pub(super) fn twin(&self, place: usize, fits: impl Fn(&Known) -> bool) -> usize {
+        let mut twins = std::iter::successors(Some(place), |place| self.next_of_name.get(place).copied());
+        twins.find(|place| fits(&self.known[*place])).unwrap_or(place)
+    }
+
+    /// The names of the register's members, prepared when they are first asked for.
+    pub(super) fn names(&self) -> &NameIndex {
+        self.names.get_or_init(|| {
+            let mut names = NameIndex::default();
+            for (place, known) in self.known[..self.stored].iter().enumerate() {
+                names.add(place, &known.draft.official_name);
+                names.add(place, &known.draft.short_name);
+            }
+            names
+        })
     }
 }
 
 impl Known {
-    /// The place of the person that `draft` means: by e-mail address, else by ORCID iD, else by name.
-    pub(super) fn person(&self, draft: &ContactDraft) -> Option<usize> {
+    /// The place of the person that `draft`, called `name_key`, means: by e-mail address, else by ORCID iD, else by name.
+    pub(super) fn person(&self, draft: &ContactDraft, name_key: &str, roles: &[Role]) -> Option<usize> {
         let by =
             |same: &dyn Fn(&ContactDraft) -> bool| self.people.iter().position(|person| same(&person.draft));
         let same_email =
@@ -99,9 +240,16 @@ impl Known {
             |other: &ContactDraft| !draft.orcid_id.is_empty() && other.orcid_id == draft.orcid_id;
         let same_name = |other: &ContactDraft| {
             let contradicted = !draft.email.is_empty() && !other.email.is_empty();
-            !contradicted && text::search_key(&other.name()) == text::search_key(&draft.name())
+            !contradicted && text::search_key(&other.name()) == name_key
         };
-        by(&same_email).or_else(|| by(&same_orcid)).or_else(|| by(&same_name))
+        // Of two people of one name, the one who has the roles is meant.
+        let holds_all =
+            |person: &&Person| roles.iter().all(|role| person.roles.iter().any(|held| held.role == *role));
+        let same_and_holds = || {
+            let of_name = |person: &Person| same_name(&person.draft) && holds_all(&person);
+            self.people.iter().position(of_name)
+        };
+        by(&same_email).or_else(|| by(&same_orcid)).or_else(same_and_holds).or_else(|| by(&same_name))
     }
 
     /// Who holds `role`.

@@ -1,21 +1,33 @@
-//! Imports: member and contact lists as CSV, looked at before, traced after, undone as one.
+//! Imports: member and contact lists as CSV or XLSX, looked at before, traced after, undone as one.
 
 mod decode;
 mod delimiter;
+mod fields;
+mod groups;
+mod header;
 mod headings;
 mod inspect;
 mod list;
 mod matching;
+mod meanings;
+mod people;
 mod plan;
+mod questions;
 mod reader;
 mod rejected;
 mod row;
 mod run;
+mod saved;
 mod staging;
 mod store;
+mod suggest;
+mod table;
 #[cfg(test)]
 mod tests;
+mod undo;
 mod values;
+mod work;
+mod workbook;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -23,18 +35,26 @@ use ts_rs::TS;
 
 use crate::register::Table;
 
-pub use headings::{AskFields, ImportField, fields};
-pub use inspect::{InspectImport, StagedColumn, StagedImport, inspect};
+pub use fields::{AskFields, ImportField, fields};
+pub use headings::extra_heading;
+pub use inspect::{FirstRow, InspectImport, StagedColumn, StagedImport, inspect};
 pub use list::{ImportBatch, list};
 pub use plan::plan;
+pub use questions::{
+    Answer, ChangeQuestion, ImportMode, MatchCandidate, MatchQuestion, RowDecision, UnknownValue, ValueChoice,
+};
 pub use rejected::{AskRejected, RejectedRows, rejected};
 pub use run::run;
+pub use saved::SavedMapping;
 pub use staging::Staging;
+pub use undo::{BatchId, BatchUndo, check_undo, undo};
 pub use values::DateOrder;
 
 /// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 1] =
-    [Table { name: "import_batch", label: "Import", name_columns: &["file_name"] }];
+pub const TABLES: [Table; 2] = [
+    Table { name: "import_batch", label: "Import", name_columns: &["file_name"] },
+    Table { name: "import_mapping", label: "Column mapping", name_columns: &["file_name"] },
+];
 
 /// What the rows of a list are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -58,8 +78,15 @@ pub struct ImportRequest {
     pub token: String,
     /// What its rows are.
     pub kind: ImportKind,
-    /// The field each column feeds, in the order of the columns; null keeps the column as an extra.
+    /// The field each column feeds, in the order of the columns; null keeps the column as an extra. `voting.email` is
+    /// the e-mail address of the voting contact. Empty takes what is recognised or remembered.
     pub mapping: Vec<Option<String>>,
+    /// What values stand for that mean nothing by themselves.
+    pub values: Vec<ValueChoice>,
+    /// What becomes of members that are in the register already.
+    pub mode: ImportMode,
+    /// What was decided about rows.
+    pub decisions: Vec<RowDecision>,
     /// How to read dates such as 03/04/2026.
     pub date_order: Option<DateOrder>,
     /// The day on which new members join and new roles begin; today when absent.
@@ -69,6 +96,20 @@ pub struct ImportRequest {
     pub encoding: Option<String>,
     /// The delimiter, when it is not recognised rightly.
     pub delimiter: Option<String>,
+    /// The sheet of a workbook, when it is not the first with something in it.
+    pub sheet: Option<String>,
+    /// The row that holds the headings, when it is not recognised rightly.
+    pub header_row: Option<usize>,
+}
+
+impl ImportRequest {
+    fn reading(&self) -> table::Reading<'_> {
+        table::Reading {
+            encoding: self.encoding.as_deref(),
+            delimiter: self.delimiter.as_deref(),
+            sheet: self.sheet.as_deref(),
+        }
+    }
 }
 
 /// How bad a problem of a row is.
@@ -79,6 +120,8 @@ pub enum Severity {
     Rejected,
     /// The row is imported; this is worth knowing.
     Warning,
+    /// The row is imported as a new member, but may be one that is in the register already.
+    Suggestion,
 }
 
 /// What is wrong with a row.
@@ -163,6 +206,14 @@ pub struct ImportPlan {
     pub preview: Vec<PlannedRow>,
     /// What has to be answered first; then nothing else counts.
     pub question: Option<String>,
+    /// Values that mean nothing by themselves: their rows are left out until something is chosen for them.
+    pub unknown_values: Vec<UnknownValue>,
+    /// Rows that may be members of the register. Without an answer they are new members.
+    pub matches: Vec<MatchQuestion>,
+    /// Rows that would change a member, when each change is asked about: the first five hundred.
+    pub changes: Vec<ChangeQuestion>,
+    /// How many such rows there are in all.
+    pub change_count: usize,
 }
 
 /// What an import did.
@@ -179,4 +230,6 @@ pub struct ImportResult {
     pub problems: Vec<ImportProblem>,
     /// How many problems there were in all.
     pub problem_count: usize,
+    /// Values that mean nothing by themselves and for which nothing was chosen.
+    pub unknown_values: Vec<UnknownValue>,
 }

@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::fields::Target;
+use super::meanings::Meanings;
 use super::reader::Record;
-use super::values::{self, Countries, DateOrder};
-use super::{ImportProblem, Severity};
+use super::values::{self, DateOrder};
+use super::{ImportProblem, Severity, headings};
 use crate::contacts::{ContactDraft, Role};
 use crate::kernel::{FieldProblems, csv_cell, text};
 use crate::members::{self, MemberDraft, Status};
@@ -13,7 +15,7 @@ use crate::members::{self, MemberDraft, Status};
 #[derive(Debug)]
 pub(super) struct Columns {
     pub(super) headings: Vec<String>,
-    pub(super) mapping: Vec<Option<&'static str>>,
+    pub(super) mapping: Vec<Option<Target>>,
     pub(super) order: Option<DateOrder>,
     pub(super) on: NaiveDate,
 }
@@ -21,15 +23,37 @@ pub(super) struct Columns {
 impl Columns {
     /// Whether a column feeds `field`.
     pub(super) fn feed(&self, field: &str) -> bool {
-        self.mapping.contains(&Some(field))
+        self.place(None, field).is_some()
     }
 
-    /// The heading of the column that feeds `field`.
-    fn heading(&self, field: &str) -> String {
-        let place = self.mapping.iter().position(|mapped| *mapped == Some(field));
-        place.map(|place| self.headings[place].clone()).unwrap_or_default()
+    /// The people a row may speak of: each by its role, and one whose role the row says.
+    pub(super) fn people(&self) -> Vec<Option<Role>> {
+        let identifying = |target: &Target| IDENTIFYING.contains(&target.field);
+        let mut people: Vec<Option<Role>> = self
+            .mapping
+            .iter()
+            .flatten()
+            .filter(|target| identifying(target))
+            .map(|target| target.role)
+            .collect();
+        people.sort_unstable();
+        people.dedup();
+        people
+    }
+
+    /// The heading of the column that feeds `field` of the contact with this role, or of the member.
+    pub(super) fn heading(&self, role: Option<Role>, field: &str) -> String {
+        self.place(role, field).map(|place| self.headings[place].clone()).unwrap_or_default()
+    }
+
+    fn place(&self, role: Option<Role>, field: &str) -> Option<usize> {
+        let feeds = |target: &Target| target.role == role && target.field == field;
+        self.mapping.iter().position(|target| target.as_ref().is_some_and(feeds))
     }
 }
+
+/// Fields of which one is enough to know that the row speaks of a person.
+const IDENTIFYING: [&str; 5] = ["given_name", "family_name", "contact_name", "email", "orcid_id"];
 
 /// A row under the eyes of an import.
 #[derive(Debug)]
@@ -61,29 +85,31 @@ impl<'a> Row<'a> {
 
     /// How many cells a row must have to reach the last mapped column that identifies or describes a record.
     fn last_mapped(&self) -> usize {
-        let name = self.columns.mapping.iter().position(|mapped| *mapped == Some("official_name"));
-        name.map_or(1, |place| place + 1)
+        self.columns.place(None, "official_name").map_or(1, |place| place + 1)
     }
 
     /// The value that feeds `field`.
     pub(super) fn value(&self, field: &str) -> Option<&'a str> {
-        let place = self.columns.mapping.iter().position(|mapped| *mapped == Some(field))?;
-        values::value(self.record.cells.get(place)?)
+        self.value_of(None, field)
+    }
+
+    fn value_of(&self, role: Option<Role>, field: &str) -> Option<&'a str> {
+        values::value(self.record.cells.get(self.columns.place(role, field)?)?)
     }
 
     /// Leaves the row out because of `field`, or as a whole when that is empty.
     pub(super) fn reject(&mut self, field: &str, value: &str, problem: impl Into<String>) {
-        self.note(field, value, problem.into(), Severity::Rejected);
+        self.reject_person(None, field, value, problem);
     }
 
-    fn note(&mut self, field: &str, value: &str, problem: String, severity: Severity) {
-        let column = self.columns.heading(field);
+    /// Leaves the row out because of a field of the contact with this role.
+    fn reject_person(&mut self, role: Option<Role>, field: &str, value: &str, problem: impl Into<String>) {
         self.problems.push(ImportProblem {
             row: self.record.line,
-            column,
+            column: self.columns.heading(role, field),
             value: value.to_owned(),
-            problem,
-            severity,
+            problem: problem.into(),
+            severity: Severity::Rejected,
         });
     }
 
@@ -105,7 +131,7 @@ impl<'a> Row<'a> {
         &mut self,
         base: &MemberDraft,
         is_new: bool,
-        countries: &mut Countries,
+        meanings: &mut Meanings,
     ) -> MemberDraft {
         let mut draft = base.clone();
         for (field, target) in text_fields(&mut draft) {
@@ -116,14 +142,17 @@ impl<'a> Row<'a> {
         if draft.official_name.is_empty() {
             draft.official_name = std::mem::take(&mut draft.short_name);
         }
-        if let Some(value) = self.value("country") {
-            draft.country = self.take("country", value, countries.code(value)).unwrap_or_default();
+        if let Some(value) = self.value("country")
+            && let Some(code) = self.take("country", value, meanings.country(value)).flatten()
+        {
+            draft.country = code;
         }
         if let Some(value) = self.value("tier") {
-            draft.tier = self.take("tier", value, values::tier(value));
+            draft.tier = self.take("tier", value, meanings.tier(value)).flatten().or(draft.tier);
         }
         if let Some(value) = self.value("status") {
-            draft.status = self.take("status", value, values::status(value)).unwrap_or(draft.status);
+            draft.status =
+                self.take("status", value, meanings.status(value)).flatten().unwrap_or(draft.status);
         }
         if let Some(value) = self.value("joined_on") {
             draft.joined_on = self.take("joined_on", value, values::date(value, self.columns.order));
@@ -135,25 +164,36 @@ impl<'a> Row<'a> {
             draft.joined_on = Some(self.columns.on);
         }
         let checked = members::checked(&draft);
-        self.note_problems(&checked.problems);
+        self.note_problems(None, &checked.problems);
         checked.draft
     }
 
-    /// Whether the row speaks of a person.
-    pub(super) fn has_contact(&self) -> bool {
-        ["given_name", "family_name", "contact_name", "email", "orcid_id"]
-            .iter()
-            .any(|field| self.value(field).is_some())
+    /// Whether the row speaks of the person with this role.
+    pub(super) fn has_person(&self, role: Option<Role>) -> bool {
+        IDENTIFYING.iter().any(|field| self.value_of(role, field).is_some())
     }
 
-    /// `base` with what the row says of the person.
-    pub(super) fn contact(&mut self, base: &ContactDraft) -> ContactDraft {
+    /// The name that the row gives the person with this role, as it is compared.
+    pub(super) fn person_key(&self, role: Option<Role>, draft: &ContactDraft) -> String {
+        let said = self.value_of(role, "contact_name").map(|said| split_address(said).0);
+        said.filter(|name| !name.is_empty()).map_or_else(|| text::search_key(&draft.name()), text::search_key)
+    }
+
+    /// `base` with what the row says of the person with this role.
+    pub(super) fn person(&mut self, role: Option<Role>, base: &ContactDraft) -> ContactDraft {
         let mut draft = base.clone();
         // Beside its parts a full name says nothing more, and could be split wrongly.
-        let is_split = self.value("given_name").is_some() || self.value("family_name").is_some();
-        if let Some(name) = self.value("contact_name").filter(|_| !is_split) {
-            let (given, family) = split_name(name);
-            (draft.given_name, draft.family_name) = (given, family);
+        let is_split = ["given_name", "family_name"].iter().any(|field| self.value_of(role, field).is_some());
+        if let Some(said) = self.value_of(role, "contact_name") {
+            let (name, email) = split_address(said);
+            // What is written as one name is not taken apart again when it is known already.
+            let is_known = text::line(name).ok() == Some(base.name());
+            if !name.is_empty() && !is_split && !is_known {
+                (draft.given_name, draft.family_name) = split_name(name);
+            }
+            if let Some(email) = email {
+                email.clone_into(&mut draft.email);
+            }
         }
         let fields: [(&str, &mut String); 6] = [
             ("given_name", &mut draft.given_name),
@@ -164,20 +204,20 @@ impl<'a> Row<'a> {
             ("job_title", &mut draft.job_title),
         ];
         for (field, target) in fields {
-            if let Some(value) = self.value(field) {
+            if let Some(value) = self.value_of(role, field) {
                 value.clone_into(target);
             }
         }
         let checked = crate::contacts::checked(&draft);
-        self.note_problems(&checked.problems);
+        self.note_problems(role, &checked.problems);
         checked.draft
     }
 
-    /// The roles the row gives the person: those named, and voting if so marked.
-    pub(super) fn roles(&mut self) -> Roles {
+    /// The roles the row gives the person whose role it says: those named, and voting if so marked.
+    pub(super) fn roles(&mut self, meanings: &mut Meanings) -> Roles {
         let mut roles = Vec::new();
         if let Some(value) = self.value("role") {
-            roles = self.take("role", value, values::roles(value)).unwrap_or_default();
+            roles = self.take("role", value, meanings.roles(value)).unwrap_or_default();
         }
         if let Some(value) = self.value("voting")
             && self.take("voting", value, values::yes(value)) == Some(true)
@@ -189,11 +229,11 @@ impl<'a> Row<'a> {
         roles
     }
 
-    fn note_problems(&mut self, problems: &FieldProblems) {
+    fn note_problems(&mut self, role: Option<Role>, problems: &FieldProblems) {
         for (field, message) in problems.iter() {
-            let value = self.value(field).unwrap_or_default().to_owned();
+            let value = self.value_of(role, field).unwrap_or_default().to_owned();
             if !self.problems.iter().any(|problem| !problem.value.is_empty() && problem.value == value) {
-                self.reject(field, &value, message);
+                self.reject_person(role, field, &value, message);
             }
         }
     }
@@ -206,7 +246,10 @@ impl<'a> Row<'a> {
         let cell = |place: usize| self.record.cells.get(place).and_then(|cell| values::value(cell));
         unmapped
             .filter_map(|(place, _)| {
-                Some((self.columns.headings[place].clone(), text::lines(cell(place)?).ok()?))
+                Some((
+                    headings::extra_name(&self.columns.headings[place]).to_owned(),
+                    text::lines(cell(place)?).ok()?,
+                ))
             })
             .collect()
     }
@@ -229,6 +272,15 @@ fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 13] {
         ("tax_id", &mut draft.tax_id),
         ("notes", &mut draft.notes),
     ]
+}
+
+/// "Ana Núñez <ana@example.org>" as name and address.
+fn split_address(said: &str) -> (&str, Option<&str>) {
+    let split = said.strip_suffix('>').and_then(|said| said.rsplit_once('<'));
+    match split.filter(|(_, address)| address.contains('@')) {
+        Some((name, address)) => (name.trim().trim_matches('"'), Some(address.trim())),
+        None => (said, None),
+    }
 }
 
 /// "Ana María Núñez" as given and family name; "Núñez, Ana María" likewise. The last word is the family name.

@@ -1,7 +1,9 @@
 //! Runs an import: one transaction, one entry in the history, undone as one.
 
-use super::plan::{Step, Worked, work_out};
-use super::{ImportRequest, ImportResult, Staging, rejected, store};
+use super::plan::work_out;
+use super::saved::{Choices, heading_set};
+use super::work::{Step, Worked};
+use super::{ImportRequest, ImportResult, Staging, inspect, rejected, store};
 use crate::contacts;
 use crate::kernel::{Error, Result};
 use crate::members;
@@ -23,8 +25,13 @@ pub fn run(register: &mut Register, staging: &Staging, request: ImportRequest) -
         Outcome { value: seen_before, entry_id: None }
     } else {
         let summary = summary(&worked, request.kind.word(), &file.name);
+        let choices = Choices::of(&request, &worked.list_headings, &worked.mapping);
+        let proposed = inspect::proposed(register.reader(), &worked.list_headings, request.kind)?;
         register.transact_with_entry(Op::new("imports.run", summary), |edit| {
             apply(edit, &mut worked)?;
+            if choices != proposed {
+                store::insert_mapping(edit, &heading_set(&worked.list_headings), &file.name, &choices)?;
+            }
             let rejected_csv = rejected::csv(&worked.headings, &worked.rejected)?;
             store::insert_batch(edit, request.kind, file, &worked.counts, &rejected_csv).map(Some)
         })?
@@ -35,6 +42,11 @@ pub fn run(register: &mut Register, staging: &Staging, request: ImportRequest) -
         counts,
         problems: worked.problems,
         problem_count: worked.problem_count,
+        unknown_values: worked
+            .unknown_values
+            .into_iter()
+            .filter(|unknown| unknown.target.is_none())
+            .collect(),
     })
 }
 

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::imports::{decode, delimiter, reader};
+use crate::imports::workbook::Grid;
+use crate::imports::{decode, workbook};
 use crate::kernel::{Error, ErrorKind, OptionExt, Result};
 use crate::register::sha256;
 
@@ -18,19 +20,13 @@ pub struct Staging {
 }
 
 /// A file that waits to be imported.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct StagedFile {
     pub(super) name: String,
     pub(super) bytes: Vec<u8>,
     pub(super) sha256: String,
-}
-
-/// A file split into records.
-#[derive(Debug)]
-pub(super) struct Table {
-    pub(super) decoded: decode::Decoded,
-    pub(super) delimiter: char,
-    start: usize,
+    /// The sheet read last, under the name it was asked for by.
+    grid: Mutex<Option<(Option<String>, Arc<Grid>)>>,
 }
 
 impl Staging {
@@ -58,7 +54,8 @@ impl Staging {
     /// Keeps `bytes` under `name` and gives the token they are known by.
     pub fn stage_bytes(&mut self, name: &str, bytes: Vec<u8>) -> String {
         self.last_number += 1;
-        let file = StagedFile { name: name.to_owned(), sha256: sha256(&bytes), bytes };
+        let file =
+            StagedFile { name: name.to_owned(), sha256: sha256(&bytes), bytes, grid: Mutex::default() };
         self.files.insert(self.last_number, file);
         if self.files.len() > STAGED_MAX {
             self.files.pop_first();
@@ -75,43 +72,16 @@ impl Staging {
 }
 
 impl StagedFile {
-    /// Decodes the file, as recognised or as told.
-    pub(super) fn table(&self, encoding: Option<&str>, delimiter: Option<&str>) -> Result<Table> {
-        let told = |told: Option<&str>| told.filter(|told| !told.is_empty()).map(str::to_owned);
-        let decoded = decode::decode(&self.bytes, told(encoding).as_deref())
-            .map_err(|error| named(error, &self.name))?;
-        let (found, start) = delimiter::detect(&decoded.text);
-        let delimiter = match told(delimiter).as_deref() {
-            None => found,
-            Some("\\t" | "tab") => '\t',
-            Some(other) => other.chars().next().unwrap_or(found),
-        };
-        Ok(Table { decoded, delimiter, start })
-    }
-}
-
-impl Table {
-    /// The headings, the records after them, and the line ends.
-    pub(super) fn records(
-        &self,
-        name: &str,
-    ) -> Result<(Vec<String>, Vec<reader::Record<'_>>, reader::LineEnds)> {
-        let (mut records, line_ends) = reader::records(&self.decoded.text[self.start..], self.delimiter)
-            .map_err(|error| named(error, name))?;
-        if records.is_empty() {
-            return Err(named(
-                decode::refused("The file has no lines with text. Choose a list with headings."),
-                name,
-            ));
+    /// The rows of a sheet. They are read once: a plan is worked out again with every choice.
+    pub(super) fn grid(&self, sheet: Option<&str>) -> Result<Arc<Grid>> {
+        let mut kept = self.grid.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((wanted, grid)) = kept.as_ref()
+            && (wanted.as_deref() == sheet || sheet == Some(&grid.sheet))
+        {
+            return Ok(Arc::clone(grid));
         }
-        if self.start > 0 {
-            records.iter_mut().for_each(|record| record.line += 1);
-        }
-        let headings = records.remove(0).cells.iter().map(|cell| cell.trim().to_owned()).collect();
-        Ok((headings, records, line_ends))
+        let grid = Arc::new(workbook::read(&self.bytes, sheet)?);
+        *kept = Some((sheet.map(str::to_owned), Arc::clone(&grid)));
+        Ok(grid)
     }
-}
-
-fn named(error: Error, name: &str) -> Error {
-    Error { message: format!("{name}: {}", error.message), ..error }
 }

@@ -1,5 +1,9 @@
 //! Lists as people have them, through the door.
 
+mod choices;
+mod matches;
+mod workbooks;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -264,7 +268,7 @@ fn a_file_that_is_no_list_changes_nothing() {
     for (bytes, said) in [
         (&b""[..], "empty"),
         (b"\n\n  \n", "no lines with text"),
-        (b"PK\x03\x04", "Excel"),
+        (b"PK\x03\x04", "damaged or not an XLSX workbook"),
         (b"name\nA\0\n", "NUL"),
         (b"name,city\n\"A,Paris\nB,Rome\n", "opens on line 2"),
     ] {

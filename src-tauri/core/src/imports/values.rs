@@ -1,13 +1,11 @@
 //! What a cell means.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::contacts::Role;
-use crate::kernel::{country, csv_cell, text};
+use crate::kernel::{csv_cell, text};
 use crate::members::{Status, Tier};
 
 /// How to read a date of three numbers whose year stands last.
@@ -130,12 +128,7 @@ pub(super) fn status(cell: &str) -> Result<Status, String> {
     })
 }
 
-/// Roles separated by semicolons, commas or slashes.
-pub(super) fn roles(cell: &str) -> Result<Vec<Role>, String> {
-    cell.split([';', ',', '/', '|']).map(str::trim).filter(|word| !word.is_empty()).map(role).collect()
-}
-
-fn role(word: &str) -> Result<Role, String> {
+pub(super) fn role(word: &str) -> Result<Role, String> {
     let key = text::search_key(word);
     let word_known = match key.strip_suffix(" contact").unwrap_or(&key) {
         "agreement signatory" | "signing" => "signatory",
@@ -156,21 +149,6 @@ pub(super) fn yes(cell: &str) -> Result<bool, String> {
         "yes" | "y" | "true" | "1" | "x" | "ja" | "oui" | "si" => Ok(true),
         "no" | "n" | "false" | "0" | "nein" | "non" => Ok(false),
         _ => Err(format!("“{cell}” is neither yes nor no.")),
-    }
-}
-
-/// Countries looked up once per spelling: a long list has few.
-#[derive(Debug, Default)]
-pub(super) struct Countries(BTreeMap<String, Result<String, String>>);
-
-impl Countries {
-    pub(super) fn code(&mut self, cell: &str) -> Result<String, String> {
-        if let Some(known) = self.0.get(cell) {
-            return known.clone();
-        }
-        let code = country::parse(cell);
-        self.0.insert(cell.to_owned(), code.clone());
-        code
     }
 }
 
@@ -211,8 +189,8 @@ mod tests {
     fn words_are_known_in_common_writings() {
         assert_eq!(tier("Standard member"), Ok(Tier::Standard));
         assert_eq!(status(" Inactive"), Ok(Status::Former));
-        assert_eq!(roles("Main contact; Voting"), Ok(vec![Role::Main, Role::Voting]));
+        assert_eq!((role("Main contact"), role("Voting")), (Ok(Role::Main), Ok(Role::Voting)));
         assert_eq!((value(" n/a "), value("Nancy")), (None, Some("Nancy")));
-        assert!(roles("boss").unwrap_err().contains("boss"));
+        assert!(role("boss").unwrap_err().contains("boss"));
     }
 }

@@ -26,8 +26,7 @@ fn is_number(cell: &str) -> bool {
 
 /// Headings of columns that exports compute from other records. They say nothing that could be read back, so an
 /// import passes over them.
-pub const COMPUTED_HEADINGS: [&str; 4] =
-    ["Main contact name", "Voting contact name", "People", "Voting since"];
+pub const COMPUTED_HEADINGS: [&str; 2] = ["People", "Voting since"];
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@ pub mod error;
 pub mod ids;
 pub mod invoice_number;
 pub mod licence_year;
+pub mod mail_domains;
 pub mod money;
 pub mod problems;
 pub mod text;

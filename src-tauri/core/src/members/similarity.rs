@@ -141,6 +141,17 @@ impl Name {
     }
 }
 
+/// Whether two names are of the same kind of organisation as far as they say: a university and its hospital are not,
+/// nor a university and a technical one.
+pub fn is_of_same_kind(a: &str, b: &str) -> bool {
+    let kinds = |name: &str| -> BTreeSet<String> {
+        let qualifying = Name::of(name).main.into_iter().filter(|word| word.kind == WordKind::Qualifying);
+        qualifying.map(|word| word.text).collect()
+    };
+    let (a, b) = (kinds(a), kinds(b));
+    a.is_empty() == b.is_empty() && (a.is_subset(&b) || b.is_subset(&a))
+}
+
 /// The text outside of brackets, and what stands in each pair of them.
 fn split_brackets(name: &str) -> (String, Vec<String>) {
     let (mut outside, mut inside, mut bracketed) = (String::new(), String::new(), Vec::new());

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Change, Op, Register, Schema, audit, capture};
-use crate::kernel::{Error, OptionExt, Result};
+use crate::kernel::{Error, ErrorKind, OptionExt, Result};
 
 /// An operation that was, or can be, taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -61,6 +61,29 @@ impl Register {
                 .map_err(|error| error_with_summary(error, "undone", &step.summary))
         })?;
         Ok(step)
+    }
+
+    /// Why operation `entry_id` cannot be undone now; nothing when it can. It is tried, and nothing of it kept.
+    ///
+    /// # Errors
+    /// [`crate::kernel::ErrorKind::NotFound`] for an entry that does not exist, and what SQLite reports.
+    pub fn undo_refusal(&self, entry_id: i64) -> Result<Option<String>> {
+        if let Some(reason) = self.read_only_reason() {
+            return Ok(Some(format!("{reason} It is open for reading only.")));
+        }
+        let step = match undoable_entry(&self.connection, entry_id) {
+            Err(error) if error.kind == ErrorKind::Conflict => return Ok(Some(error.message)),
+            found => found?,
+        };
+        let trial = self.connection.unchecked_transaction()?;
+        let tried = take_back(&trial, self.schema, step.id);
+        trial.rollback()?;
+        match tried {
+            Err(error) if error.kind == ErrorKind::Conflict => {
+                Ok(Some(error_with_summary(error, "undone", &step.summary).message))
+            }
+            other => other.map(|()| None),
+        }
     }
 
     /// Does again what was undone last.

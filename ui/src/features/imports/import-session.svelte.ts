@@ -6,6 +6,21 @@ import { host, toFailure, type Failure } from "../../host";
 export type ImportResult = ResponseOf<"imports.run">;
 type Kind = ImportPlanRequest["kind"];
 type DateOrder = NonNullable<ImportPlanRequest["date_order"]>;
+type Decision = ImportPlanRequest["decisions"][number];
+type Answer = Decision["answer"];
+
+/** What becomes of members that are in the register already. */
+export type ImportMode = ImportPlanRequest["mode"];
+
+/** Another way to look at the file. Only what is given changes. */
+interface Reading {
+  encoding?: string;
+  delimiter?: string;
+  kind?: Kind;
+  sheet?: string;
+  /** The row that holds the headings. */
+  headerRow?: number;
+}
 
 // Choosing a field for a column is rarely the last choice.
 const WAIT_MS = 150;
@@ -21,6 +36,13 @@ export class ImportSession {
   on = $state<string | null>(null);
   encoding = $state<string | null>(null);
   delimiter = $state<string | null>(null);
+  sheet = $state<string | null>(null);
+  headerRow = $state<number | null>(null);
+  mode = $state<ImportMode>("update");
+  /** What values stand for that mean nothing by themselves. */
+  values = $state.raw<ImportPlanRequest["values"]>([]);
+  /** What is decided about rows, by row. */
+  decisions = $state.raw<ReadonlyMap<number, Decision>>(new Map());
   plan = $state.raw<ImportPlan | null>(null);
   result = $state.raw<ImportResult | null>(null);
   failure = $state.raw<Failure | null>(null);
@@ -58,6 +80,7 @@ export class ImportSession {
   take(staged: StagedImport): void {
     this.forget();
     this.#show(staged);
+    this.#propose(staged);
   }
 
   /** Says why a file cannot be imported. */
@@ -72,21 +95,48 @@ export class ImportSession {
     clearTimeout(this.#timer);
     Object.assign(this, { staged: null, plan: null, result: null, failure: null, planning: false });
     Object.assign(this, { dateOrder: null, on: null, encoding: null, delimiter: null });
+    Object.assign(this, { sheet: null, headerRow: null, mode: "update", values: [], decisions: new Map() });
   }
 
-  /** Looks at the file again, in another encoding, with another delimiter or as another kind of list. */
-  async inspect(changes: { encoding?: string; delimiter?: string; kind?: Kind }): Promise<void> {
+  /** Looks at the file again in another way. What was decided about rows of another reading no longer holds. */
+  async inspect(changes: Reading): Promise<void> {
     if (!this.staged) return;
     if (changes.encoding !== undefined) this.encoding = changes.encoding;
     if (changes.delimiter !== undefined) this.delimiter = changes.delimiter;
-    const { encoding, delimiter } = this;
-    const kind = changes.kind ?? this.kind;
+    if (changes.sheet !== undefined) Object.assign(this, { sheet: changes.sheet, headerRow: null });
+    if (changes.headerRow !== undefined) this.headerRow = changes.headerRow;
+    this.decisions = new Map();
+    const { encoding, delimiter, sheet } = this;
+    const request = { token: this.staged.token, encoding, delimiter, sheet, header_row: this.headerRow };
     try {
-      this.#show(await call("imports.inspect", { token: this.staged.token, encoding, delimiter, kind }));
+      // Other columns may be another kind of list; the user's own choice of the kind stays.
+      const sameColumns = changes.sheet === undefined && changes.headerRow === undefined;
+      const kind = changes.kind ?? (sameColumns ? this.kind : undefined);
+      const staged = await call("imports.inspect", { ...request, kind });
+      this.#show(staged);
+      if (!sameColumns || changes.kind !== undefined) this.#propose(staged);
       this.failure = null;
     } catch (reason) {
       this.failure = toFailure(reason);
     }
+  }
+
+  /** Says what a value stands for: "" leaves the field empty, null takes the choice back. */
+  chooseValue(field: string, value: string, target: string | null): void {
+    const others = this.values.filter((known) => known.field !== field || !sameText(known.value, value));
+    this.values = target === null ? others : [...others, { field, value, target }];
+    this.replan();
+  }
+
+  /** Decides about rows. Without an answer an earlier decision is taken back. */
+  decide(rows: readonly number[], answer: Answer | null, member: number | null = null): void {
+    const decisions = new Map(this.decisions);
+    for (const row of rows) {
+      if (answer === null) decisions.delete(row);
+      else decisions.set(row, { row, answer, member });
+    }
+    this.decisions = decisions;
+    this.replan();
   }
 
   /** Lets a column feed a field; "" keeps it as it is. */
@@ -123,6 +173,13 @@ export class ImportSession {
     this.replan();
   }
 
+  /** Takes over what was chosen for the last list with the same headings. */
+  #propose(staged: StagedImport): void {
+    this.mode = staged.mode;
+    this.values = staged.values;
+    this.dateOrder = staged.date_order;
+  }
+
   async #plan(): Promise<void> {
     const turn = ++this.#turn;
     if (!this.staged || this.doubled.size > 0) {
@@ -148,12 +205,21 @@ export class ImportSession {
       token: this.staged?.token ?? "",
       kind: this.kind,
       mapping: this.mapping.map((field) => (field === "" ? null : field)),
+      values: this.values,
+      mode: this.mode,
+      decisions: [...this.decisions.values()],
       date_order: this.dateOrder,
       on: this.on,
       encoding: this.encoding,
       delimiter: this.delimiter,
+      sheet: this.sheet,
+      header_row: this.headerRow,
     };
   }
+}
+
+function sameText(one: string, other: string): boolean {
+  return one.localeCompare(other, undefined, { sensitivity: "base" }) === 0;
 }
 
 /** The import under way. */

@@ -1,0 +1,73 @@
+//! What was chosen for a list is remembered by its headings, and proposed for the next list that has the same.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::fields::Target;
+use super::inspect::unique_headings;
+use super::{DateOrder, ImportKind, ImportMode, ImportRequest, ValueChoice, headings};
+
+/// Where the proposed choices come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SavedMapping {
+    /// The file for which they were made.
+    pub file_name: String,
+    /// When: RFC 3339 in UTC.
+    pub at: String,
+}
+
+/// The choices made for a list, as they are stored.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Choices {
+    pub(super) kind: ImportKind,
+    /// The field each heading feeds, by the heading in its compared form; nothing for a column kept as it is.
+    pub(super) fields: BTreeMap<String, Option<String>>,
+    pub(super) values: Vec<ValueChoice>,
+    pub(super) mode: ImportMode,
+    pub(super) date_order: Option<DateOrder>,
+}
+
+/// Choices as the register holds them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Remembered {
+    pub(super) choices: Choices,
+    pub(super) from: SavedMapping,
+}
+
+/// What the set of headings is known by: whatever their order, case and spacing.
+pub(super) fn heading_set(list: &[String]) -> String {
+    let mut keys: Vec<String> = unique_headings(list).iter().map(|heading| headings::key(heading)).collect();
+    keys.sort_unstable();
+    keys.join("\n")
+}
+
+impl Choices {
+    /// What a run was asked for.
+    pub(super) fn of(request: &ImportRequest, list: &[String], mapping: &[Option<Target>]) -> Self {
+        let keys = unique_headings(list).into_iter().map(|heading| headings::key(&heading));
+        let mut values = request.values.clone();
+        values.sort_by(|a, b| (&a.field, &a.value).cmp(&(&b.field, &b.value)));
+        Self {
+            kind: request.kind,
+            fields: keys.zip(mapping.iter().map(|target| target.map(Target::name))).collect(),
+            values,
+            mode: request.mode,
+            date_order: request.date_order,
+        }
+    }
+
+    /// What is proposed for a list without any memory of it.
+    pub(super) fn recognised(list: &[String], kind: ImportKind) -> Self {
+        let request = ImportRequest { kind, ..ImportRequest::default() };
+        Self::of(&request, list, &headings::recognise(list, kind))
+    }
+
+    /// The mapping for a list with these headings, in the order of its columns.
+    pub(super) fn mapping(&self, list: &[String]) -> Vec<Option<Target>> {
+        let target =
+            |heading: &String| Target::from_name(self.fields.get(&headings::key(heading))?.as_deref()?);
+        unique_headings(list).iter().map(target).collect()
+    }
+}

@@ -1,0 +1,112 @@
+//! A staged file as headings and records, whatever its form.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::reader::Record;
+use super::staging::StagedFile;
+use super::workbook::Grid;
+use super::{decode, delimiter, header, reader, workbook};
+use crate::kernel::{Error, Result};
+
+/// How to read a file: as recognised, unless told.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Reading<'a> {
+    pub(super) encoding: Option<&'a str>,
+    pub(super) delimiter: Option<&'a str>,
+    pub(super) sheet: Option<&'a str>,
+}
+
+/// A file taken apart so far that its records can be read.
+#[derive(Debug)]
+pub(super) enum Table {
+    Text { decoded: decode::Decoded, delimiter: char, start: usize },
+    Workbook(Arc<Grid>),
+}
+
+/// The records of a list.
+#[derive(Debug)]
+pub(super) struct Records<'a> {
+    pub(super) headings: Vec<String>,
+    /// The row of the file that holds the headings.
+    pub(super) header_row: usize,
+    /// The first rows of the file, from which another row of headings can be chosen.
+    pub(super) first: Vec<Record<'a>>,
+    /// The rows after the headings.
+    pub(super) records: Vec<Record<'a>>,
+    pub(super) line_ends: &'static str,
+}
+
+/// Rows shown so that the headings can be chosen among them.
+const FIRST_ROWS: usize = 12;
+
+impl Table {
+    /// Takes a file apart.
+    pub(super) fn of(file: &StagedFile, reading: Reading<'_>) -> Result<Self> {
+        let told = |told: Option<&str>| told.filter(|told| !told.is_empty()).map(str::to_owned);
+        if workbook::is_workbook(&file.bytes) {
+            let grid = file.grid(told(reading.sheet).as_deref()).map_err(|error| named(error, &file.name))?;
+            return Ok(Self::Workbook(grid));
+        }
+        let decoded = decode::decode(&file.bytes, told(reading.encoding).as_deref())
+            .map_err(|error| named(error, &file.name))?;
+        let (found, start) = delimiter::detect(&decoded.text);
+        let delimiter = match told(reading.delimiter).as_deref() {
+            None => found,
+            Some("\\t" | "tab") => '\t',
+            Some(other) => other.chars().next().unwrap_or(found),
+        };
+        Ok(Self::Text { decoded, delimiter, start })
+    }
+
+    /// The headings and the records after them.
+    pub(super) fn records(&self, name: &str, header_row: Option<usize>) -> Result<Records<'_>> {
+        let (mut records, line_ends) = self.all_records().map_err(|error| named(error, name))?;
+        if records.is_empty() {
+            let message = match self {
+                Self::Text { .. } => {
+                    "The file has no lines with text. Choose a list with headings.".to_owned()
+                }
+                Self::Workbook(grid) => format!(
+                    "The sheet “{}” has no rows with text. Choose another sheet, or a list with headings.",
+                    grid.sheet
+                ),
+            };
+            return Err(named(decode::refused(&message), name));
+        }
+        let place = match header_row {
+            None => header::detect(&records),
+            Some(row) => records.iter().position(|record| record.line == row).ok_or_else(|| {
+                Error::invalid("header_row", format!("{name}: Row {row} is empty, so it holds no headings."))
+            })?,
+        };
+        let headings = header::headings(&records, place);
+        let header_row = records[place].line;
+        let first = records.iter().take(FIRST_ROWS).cloned().collect();
+        records.drain(..=place);
+        Ok(Records { headings, header_row, first, records, line_ends })
+    }
+
+    fn all_records(&self) -> Result<(Vec<Record<'_>>, &'static str)> {
+        match self {
+            Self::Text { decoded, delimiter, start } => {
+                let (mut records, line_ends) = reader::records(&decoded.text[*start..], *delimiter)?;
+                if *start > 0 {
+                    records.iter_mut().for_each(|record| record.line += 1);
+                }
+                Ok((records, line_ends.name()))
+            }
+            Self::Workbook(grid) => {
+                Ok((grid.rows.iter().map(|(line, cells)| record_of(*line, cells)).collect(), ""))
+            }
+        }
+    }
+}
+
+fn record_of(line: usize, cells: &[String]) -> Record<'_> {
+    Record { line, cells: cells.iter().map(|cell| Cow::Borrowed(cell.as_str())).collect() }
+}
+
+fn named(error: Error, name: &str) -> Error {
+    Error { message: format!("{name}: {}", error.message), ..error }
+}

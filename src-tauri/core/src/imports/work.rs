@@ -1,0 +1,322 @@
+//! One row after the other: which member it means and what it changes there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fields::Target;
+use super::matching::{Directory, Known, Sought, tax_key};
+use super::meanings::Meanings;
+use super::row::{Columns, Roles, Row};
+use super::{
+    Answer, ChangeQuestion, Counts, ImportKind, ImportMode, ImportProblem, ImportRequest, MatchQuestion,
+    PlannedChange, PlannedRow, RowAction, RowDecision, UnknownValue,
+};
+use crate::contacts::{ContactDraft, Role};
+use crate::kernel::{ids, mail_domains, text};
+use crate::members::MemberDraft;
+
+/// Problems told; the rest are counted.
+pub(super) const PROBLEMS_MAX: usize = 1_000;
+
+/// Planned rows shown.
+const PREVIEW_ROWS: usize = 100;
+
+/// Changes asked about; the rest are counted.
+const CHANGES_MAX: usize = 500;
+
+/// Something to write.
+#[derive(Debug)]
+pub(super) enum Step {
+    CreateMember(usize),
+    UpdateMember(usize),
+    CreatePerson { member: usize, person: usize },
+    UpdatePerson { member: usize, person: usize },
+    GiveRole { member: usize, person: usize, held: usize },
+    EndRole { id: i64, from_on: chrono::NaiveDate },
+}
+
+/// A person as a row describes it: by which columns, and with which roles.
+pub(super) struct Said {
+    pub(super) column_role: Option<Role>,
+    pub(super) draft: ContactDraft,
+    /// The name in its searched form, as it stands in the list.
+    pub(super) name_key: String,
+    pub(super) roles: Roles,
+}
+
+/// Everything an import would write and say.
+#[derive(Debug, Default)]
+pub(super) struct Worked {
+    pub(super) counts: Counts,
+    pub(super) problems: Vec<ImportProblem>,
+    pub(super) problem_count: usize,
+    pub(super) preview: Vec<PlannedRow>,
+    pub(super) question: Option<String>,
+    pub(super) directory: Directory,
+    pub(super) steps: Vec<Step>,
+    /// Rejected rows: their cells and the reason.
+    pub(super) rejected: Vec<(Vec<String>, String)>,
+    pub(super) headings: Vec<String>,
+    /// The headings as they stand in the file, and what each feeds.
+    pub(super) list_headings: Vec<String>,
+    pub(super) mapping: Vec<Option<Target>>,
+    pub(super) on: Option<chrono::NaiveDate>,
+    /// VAT or tax ids and e-mail domains that several rows share.
+    pub(super) ambiguous: BTreeSet<String>,
+    pub(super) unknown_values: Vec<UnknownValue>,
+    pub(super) matches: Vec<MatchQuestion>,
+    pub(super) changes: Vec<ChangeQuestion>,
+    pub(super) change_count: usize,
+    pub(super) kind: ImportKind,
+    pub(super) mode: ImportMode,
+    pub(super) decisions: BTreeMap<usize, RowDecision>,
+}
+
+/// The row's VAT or tax id as it is compared.
+pub(super) fn own_tax_key(row: &Row<'_>) -> Option<String> {
+    tax_key(row.value("tax_id")?)
+}
+
+/// The row's e-mail domain, unless anybody can have a mailbox there.
+pub(super) fn own_domain(row: &Row<'_>) -> Option<String> {
+    ids::domain(row.value("email_domain")?).ok().filter(|domain| !mail_domains::is_shared(domain))
+}
+
+impl Worked {
+    /// Nothing yet.
+    pub(super) fn new(request: &ImportRequest, columns: &Columns, list_headings: &[String]) -> Self {
+        Self {
+            list_headings: list_headings.to_vec(),
+            mapping: columns.mapping.clone(),
+            headings: columns.headings.clone(),
+            on: Some(columns.on),
+            kind: request.kind,
+            mode: request.mode,
+            decisions: request.decisions.iter().map(|decision| (decision.row, *decision)).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Plans a row.
+    pub(super) fn row(
+        &mut self,
+        row: &mut Row<'_>,
+        people: &[Option<Role>],
+        meanings: &mut Meanings,
+    ) -> PlannedRow {
+        let name = row.name().unwrap_or_default().to_owned();
+        let mut planned =
+            PlannedRow { row: row.record.line, action: RowAction::Unchanged, name, changes: Vec::new() };
+        let Some(sought) = self.sought(row, people) else { return planned };
+        let place = self.directory.find(&sought).or_else(|| self.ask_who(row, &sought));
+        if self.kind == ImportKind::Contacts && place.is_none() {
+            let problem = "No member has this name or ROR id. Import the members first, or correct the name.";
+            row.reject("official_name", &planned.name.clone(), problem);
+        }
+        let mut draft = None;
+        if self.kind == ImportKind::Members {
+            let speaks_of_person = people.iter().any(|role| row.has_person(*role));
+            draft = self.draft(row, place, speaks_of_person, meanings);
+        }
+        let said = self.people_said(row, people, meanings);
+        // A list of contacts knows members by name; of several with one name, the one with these people is meant.
+        let has_them = |known: &Known| {
+            said.iter().all(|said| known.person(&said.draft, &said.name_key, &said.roles).is_some())
+        };
+        let place = match self.kind {
+            ImportKind::Members => place,
+            ImportKind::Contacts => place.map(|place| self.directory.twin(place, has_them)),
+        };
+        if let Some(place) = place {
+            self.refuse_roles_given_twice(row, place, &said);
+        }
+        if row.is_rejected() {
+            return planned;
+        }
+        let before = self.before(place);
+        let member = match (draft, place) {
+            (Some(draft), _) => self.member(row, place, draft, &mut planned),
+            (None, Some(place)) => place,
+            (None, None) => return planned,
+        };
+        if self.kind == ImportKind::Contacts || planned.name.is_empty() {
+            self.directory.known[member].draft.official_name.clone_into(&mut planned.name);
+        }
+        for said in said {
+            self.person(row, member, said, &mut planned);
+        }
+        if planned.action == RowAction::Unchanged && !planned.changes.is_empty() {
+            planned.action = RowAction::Update;
+        }
+        if let Some(before) = before {
+            self.ask_whether(member, before, &mut planned);
+        }
+        planned
+    }
+
+    /// What the row says of who it means; nothing when it is rejected.
+    fn sought(&self, row: &mut Row<'_>, people: &[Option<Role>]) -> Option<Sought> {
+        if row.is_rejected() {
+            return None;
+        }
+        let ror_id = match row.value("ror_id").map(|value| (value, ids::ror_id(value))) {
+            Some((value, Err(problem))) => {
+                row.reject("ror_id", value, problem);
+                None
+            }
+            Some((_, Ok(ror_id))) => Some(ror_id),
+            None => None,
+        };
+        if row.name().is_none() && ror_id.is_none() && !row.is_rejected() {
+            row.reject("official_name", "", "The row names no member. Fill in its name.");
+        }
+        if row.is_rejected() {
+            return None;
+        }
+        let clear = |identifier: &String| !self.ambiguous.contains(identifier);
+        Some(Sought {
+            ror_id,
+            tax_id: own_tax_key(row).filter(clear),
+            domain: own_domain(row).filter(clear),
+            name_key: text::search_key(row.name().unwrap_or_default()),
+            may_repeat: self.kind == ImportKind::Contacts || people.iter().any(|role| row.has_person(*role)),
+        })
+    }
+
+    /// The member that the row makes of the one at `place`, or anew; nothing when an earlier row spoke of it already.
+    fn draft(
+        &self,
+        row: &mut Row<'_>,
+        place: Option<usize>,
+        speaks_of_person: bool,
+        meanings: &mut Meanings,
+    ) -> Option<MemberDraft> {
+        if let Some(line) = place.and_then(|place| self.directory.known[place].line) {
+            // Several rows may speak of one member when each brings another person.
+            if !speaks_of_person {
+                let name = row.name().unwrap_or_default().to_owned();
+                let problem =
+                    format!("This is the same member as on line {line}. Remove one of the two rows.");
+                row.reject("official_name", &name, problem);
+            }
+            return None;
+        }
+        let base = place.map(|place| self.directory.known[place].draft.clone()).unwrap_or_default();
+        let draft = row.member(&base, place.is_none(), meanings);
+        let holder = self.directory.by_ror_id(&draft.ror_id).filter(|_| !draft.ror_id.is_empty());
+        if let Some(holder) = holder.filter(|holder| Some(*holder) != place) {
+            let name = &self.directory.known[holder].draft.official_name;
+            row.reject("ror_id", &draft.ror_id, format!("{name} has this ROR id already."));
+        }
+        Some(draft)
+    }
+
+    /// Plans the member of a row and gives its place.
+    fn member(
+        &mut self,
+        row: &Row<'_>,
+        place: Option<usize>,
+        draft: MemberDraft,
+        planned: &mut PlannedRow,
+    ) -> usize {
+        draft.official_name.clone_into(&mut planned.name);
+        let line = Some(row.record.line);
+        let extra = row.extra();
+        let Some(place) = place else {
+            planned.action = RowAction::Create;
+            let extra = extra.into_iter().collect();
+            let place = self.directory.add(Known { id: None, draft, extra, line, people: Vec::new() });
+            self.steps.push(Step::CreateMember(place));
+            return place;
+        };
+        let is_left_alone = self.mode == ImportMode::Add && self.directory.is_stored(place);
+        let known = &mut self.directory.known[place];
+        known.line = line;
+        if is_left_alone {
+            return place;
+        }
+        planned.changes = member_changes(&known.draft, &draft);
+        for (heading, value) in extra {
+            if known.extra.get(&heading) != Some(&value) {
+                let before = known.extra.insert(heading.clone(), value.clone()).unwrap_or_default();
+                planned.changes.push(PlannedChange { field: heading, before, after: value });
+            }
+        }
+        if !planned.changes.is_empty() {
+            known.draft = draft;
+            self.steps.push(Step::UpdateMember(place));
+        }
+        place
+    }
+
+    /// What has to be put back if the row's changes are not taken.
+    fn before(&self, place: Option<usize>) -> Option<(Known, usize)> {
+        let place = place.filter(|place| self.mode == ImportMode::Ask && self.directory.is_stored(*place))?;
+        Some((self.directory.known[place].clone(), self.steps.len()))
+    }
+
+    /// Asks whether to take the changes of a row; unless somebody said so, they are not taken.
+    fn ask_whether(&mut self, place: usize, (before, steps): (Known, usize), planned: &mut PlannedRow) {
+        if planned.action != RowAction::Update {
+            return;
+        }
+        let answer = self.decisions.get(&planned.row).map(|decision| decision.answer);
+        let answer = answer.filter(|answer| matches!(answer, Answer::Take | Answer::Keep));
+        self.change_count += 1;
+        if self.changes.len() < CHANGES_MAX {
+            let (name, changes) = (planned.name.clone(), planned.changes.clone());
+            self.changes.push(ChangeQuestion { row: planned.row, name, changes, answer });
+        }
+        if answer != Some(Answer::Take) {
+            let line = self.directory.known[place].line;
+            self.directory.known[place] = Known { line, ..before };
+            self.steps.truncate(steps);
+            planned.action = RowAction::Unchanged;
+        }
+    }
+
+    /// Counts a row and keeps what is to be said of it.
+    pub(super) fn finish_row(&mut self, row: Row<'_>, mut planned: PlannedRow) {
+        if row.is_rejected() {
+            planned.action = RowAction::Reject;
+            planned.changes.clear();
+            let reasons: Vec<String> = row.problems.iter().map(|problem| problem.problem.clone()).collect();
+            let cells = row.record.cells.iter().map(|cell| cell.clone().into_owned()).collect();
+            self.rejected.push((cells, reasons.join(" ")));
+        }
+        match planned.action {
+            RowAction::Create => self.counts.created += 1,
+            RowAction::Update => self.counts.updated += 1,
+            RowAction::Unchanged => self.counts.unchanged += 1,
+            RowAction::Reject => self.counts.rejected += 1,
+        }
+        self.problem_count += row.problems.len();
+        let room = PROBLEMS_MAX.saturating_sub(self.problems.len());
+        self.problems.extend(row.problems.into_iter().take(room));
+        if planned.action != RowAction::Unchanged && self.preview.len() < PREVIEW_ROWS {
+            self.preview.push(planned);
+        }
+    }
+}
+
+/// The fields in which two drafts differ.
+pub(super) fn member_changes(before: &MemberDraft, after: &MemberDraft) -> Vec<PlannedChange> {
+    if before == after {
+        return Vec::new();
+    }
+    let (before, after) = (fields_of(before), fields_of(after));
+    let changed = after.into_iter().filter(|(field, value)| before.get(field) != Some(value));
+    changed
+        .map(|(field, after)| PlannedChange {
+            before: before.get(&field).cloned().unwrap_or_default(),
+            after,
+            field: field.replace('_', " "),
+        })
+        .collect()
+}
+
+/// The fields of a draft as text; empty for none.
+pub(super) fn fields_of(draft: &MemberDraft) -> BTreeMap<String, String> {
+    let value = serde_json::to_value(draft).unwrap_or_default();
+    let entries = value.as_object().cloned().unwrap_or_default();
+    entries.into_iter().map(|(name, value)| (name, value.as_str().unwrap_or_default().to_owned())).collect()
+}
