@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The slices of the core, lowest first. A slice may use those before it, never those after it.
-const SLICES: [&str; 19] = [
+const SLICES: &[&str] = &[
     "kernel",
     "register",
     "documents",
@@ -15,6 +15,7 @@ const SLICES: [&str; 19] = [
     "contacts",
     "views",
     "attachments",
+    "duplicates",
     "imports",
     "agreements",
     "fees",

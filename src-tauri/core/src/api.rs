@@ -12,7 +12,8 @@ use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
 use crate::typescript::Bindings;
 use crate::{
-    attachments, billing, contacts, exports, fees, imports, info, invoices, members, profile, register, views,
+    attachments, billing, contacts, duplicates, exports, fees, imports, info, invoices, members, profile,
+    register, views,
 };
 
 /// A part of the data that screens show.
@@ -27,6 +28,8 @@ pub enum Topic {
     Contacts,
     /// Documents of members and of the consortium.
     Attachments,
+    /// Pairs of records declared different.
+    Duplicates,
     /// Saved views of lists.
     Views,
     /// Import batches.
@@ -50,6 +53,7 @@ impl Topic {
         Self::Members,
         Self::Contacts,
         Self::Attachments,
+        Self::Duplicates,
         Self::Views,
         Self::Imports,
         Self::Fees,
@@ -132,7 +136,9 @@ macro_rules! commands {
     (@run write, $door:ident, $request:ident, $run:expr) => { $run(&mut $door.register, $request) };
 }
 
-use Topic::{Attachments, Billing, Contacts, Fees, History, Imports, Invoices, Members, Profile, Views};
+use Topic::{
+    Attachments, Billing, Contacts, Duplicates, Fees, History, Imports, Invoices, Members, Profile, Views,
+};
 
 commands! {
     read "register.info": Nothing => info::RegisterInfo, &[Topic::Register, Profile, Members], info::info;
@@ -177,6 +183,13 @@ commands! {
     attaching_write "attachments.add_version": attachments::AddVersion => attachments::AttachmentList, &[Attachments], attachments::add_version;
     write "attachments.update": attachments::UpdateAttachment => attachments::AttachmentList, &[Attachments], attachments::update;
     write "attachments.remove": attachments::RemoveAttachment => attachments::AttachmentList, &[Attachments], attachments::remove;
+
+    read "duplicates.find": duplicates::FindDuplicates => duplicates::DuplicateList, &[Members, Contacts, Duplicates], duplicates::find;
+    read "duplicates.preview_merge": duplicates::MergeRequest => duplicates::MergePreview, &[Members, Contacts, Attachments, Invoices], duplicates::preview_merge;
+    write "duplicates.merge": duplicates::MergeRequest => duplicates::MergeOutcome, &[Members, Contacts, Attachments, Invoices, Billing, Duplicates], duplicates::merge;
+    read "duplicates.dismissed": duplicates::ListDistinct => Vec<duplicates::DistinctPair>, &[Duplicates], duplicates::dismissed;
+    write "duplicates.dismiss": duplicates::Pair => Vec<duplicates::DistinctPair>, &[Duplicates], duplicates::dismiss;
+    write "duplicates.reconsider": duplicates::Reconsider => Vec<duplicates::DistinctPair>, &[Duplicates], duplicates::reconsider;
 
     read "views.list": views::AskViews => views::ViewList, &[Views], views::list;
     write "views.save": views::SaveView => views::SavedView, &[Views], views::save;

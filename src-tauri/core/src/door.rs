@@ -9,18 +9,20 @@ use crate::imports::{self, StagedImport, Staging};
 use crate::kernel::{Clock, Error, OptionExt, Result};
 use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
-use crate::{attachments, billing, contacts, fees, invoices, members, views};
+use crate::{attachments, billing, contacts, duplicates, fees, invoices, members, views};
 
 /// What the slices tell the register of their tables.
 pub static SCHEMA: Schema = Schema {
     tables: &[
         profile::TABLES[0],
         members::TABLES[0],
+        members::TABLES[1],
         contacts::TABLES[0],
         contacts::TABLES[1],
         views::TABLES[0],
         attachments::TABLES[0],
         attachments::TABLES[1],
+        duplicates::TABLES[0],
         imports::TABLES[0],
         imports::TABLES[1],
         fees::TABLES[0],

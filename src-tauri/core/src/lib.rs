@@ -28,6 +28,8 @@ pub mod views;
 
 pub mod attachments;
 
+pub mod duplicates;
+
 pub mod imports;
 
 pub mod fees;

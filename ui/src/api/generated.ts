@@ -404,6 +404,8 @@ problems: { [key in string]: string },
  */
 warnings: { [key in string]: string }, };
 
+export type Choice = "survivor" | "other" | "both";
+
 export type CommandKind = "read" | "write";
 
 export type ContactDraft = { 
@@ -535,6 +537,56 @@ code: string,
 name: string, };
 
 export type DateOrder = "dmy" | "mdy";
+
+export type DistinctPair = { 
+/**
+ * The declaration.
+ */
+id: number, 
+/**
+ * The name of one of them.
+ */
+one: string, 
+/**
+ * The name of the other.
+ */
+other: string, 
+/**
+ * When it was declared.
+ */
+declared_on: string, };
+
+export type DuplicateList = { 
+/**
+ * The pairs.
+ */
+rows: Array<DuplicatePair>, 
+/**
+ * How many were found in all.
+ */
+total: number, 
+/**
+ * How many pairs were declared different and are left out.
+ */
+dismissed: number, };
+
+export type DuplicatePair = { 
+/**
+ * The record that would remain: the one that more hangs on.
+ */
+one: Side, 
+/**
+ * The record that would be merged into it.
+ */
+other: Side, 
+/**
+ * How sure it is that they are one: 50 to 100.
+ */
+percent: number, 
+/**
+ * Why, in words.
+ */
+reasons: Array<string>, };
 
 export type EncodedContent = { 
 /**
@@ -699,6 +751,16 @@ before: string,
  * Its value after; empty for none.
  */
 after: string, };
+
+export type FindDuplicates = { 
+/**
+ * What to compare.
+ */
+kind: Kind, 
+/**
+ * Pairs to give at most, the surest first.
+ */
+limit?: number | null, };
 
 export type FirstRow = { 
 /**
@@ -1329,6 +1391,8 @@ total_minor: number,
  */
 problems: Array<RunProblem>, };
 
+export type Kind = "members" | "contacts";
+
 export type ListAttachments = { 
 /**
  * The member; the consortium as a whole when absent.
@@ -1361,6 +1425,12 @@ offset?: number | null,
  */
 limit?: number | null, };
 
+export type ListDistinct = { 
+/**
+ * What they are.
+ */
+kind: Kind, };
+
 export type ListHistory = { 
 /**
  * Words in the description or the user's name.
@@ -1376,6 +1446,10 @@ offset?: number | null,
 limit?: number | null, };
 
 export type ListInvoices = { 
+/**
+ * Only those of this member and of the members merged into it.
+ */
+member_id?: number | null, 
 /**
  * Only this licence year.
  */
@@ -1657,6 +1731,10 @@ member: Member,
  */
 contacts: Array<MemberContact>, 
 /**
+ * The members merged into it, or the one that it was merged into.
+ */
+merges: Merges, 
+/**
  * Roles that an active member must have filled and this one has not.
  */
 missing_roles: Array<Role>, };
@@ -1917,6 +1995,102 @@ export type MembersChanged = {
  */
 count: number, };
 
+export type MergeField = { 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * The survivor's value; empty for none.
+ */
+survivor: string, 
+/**
+ * The other one's value; empty for none.
+ */
+other: string, 
+/**
+ * Whose value remains.
+ */
+choice: Choice, 
+/**
+ * Whether both can remain.
+ */
+allows_both: boolean, };
+
+export type MergeOutcome = { 
+/**
+ * The record that remains.
+ */
+survivor_id: number, 
+/**
+ * The history entry to undo.
+ */
+entry_id: number | null, };
+
+export type MergePreview = { 
+/**
+ * The name of the record that remains.
+ */
+survivor: string, 
+/**
+ * The name of the record that is merged into it.
+ */
+other: string, 
+/**
+ * The fields in which they differ, each with what remains.
+ */
+fields: Array<MergeField>, 
+/**
+ * What hangs on the other record.
+ */
+moved: Array<Moved>, 
+/**
+ * What else is worth knowing before, in whole sentences.
+ */
+notes: Array<string>, };
+
+export type MergeRequest = { 
+/**
+ * What they are.
+ */
+kind: Kind, 
+/**
+ * The record that remains.
+ */
+survivor_id: number, 
+/**
+ * The record that is merged into it.
+ */
+other_id: number, 
+/**
+ * Whose value remains, field by field; as the preview suggests where nothing is said.
+ */
+choices?: { [key in string]: Choice } | null, };
+
+export type Merged = { 
+/**
+ * The member.
+ */
+id: number, 
+/**
+ * Its official name.
+ */
+name: string, 
+/**
+ * When they were merged.
+ */
+merged_on: string, };
+
+export type Merges = { 
+/**
+ * The member it was merged into.
+ */
+into: Merged | null, 
+/**
+ * The members that were merged into it.
+ */
+from: Array<Merged>, };
+
 export type MissingVoter = { 
 /**
  * The member.
@@ -1926,6 +2100,20 @@ member_id: number,
  * Its official name.
  */
 member: string, };
+
+export type Moved = { 
+/**
+ * What they are called.
+ */
+label: string, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * Whether they stay with the merged record and are shown with the survivor's, because they never change.
+ */
+stays: boolean, };
 
 export type NewAttachment = { 
 /**
@@ -1950,6 +2138,20 @@ dated_on?: string | null,
 note?: string | null, };
 
 export type Nothing = Record<symbol, never>;
+
+export type Pair = { 
+/**
+ * What they are.
+ */
+kind: Kind, 
+/**
+ * One of them.
+ */
+one_id: number, 
+/**
+ * The other.
+ */
+other_id: number, };
 
 export type PaymentDetails = { 
 /**
@@ -2186,6 +2388,16 @@ bank_details: string,
  * The line at the foot of every invoice.
  */
 invoice_footer: string, };
+
+export type Reconsider = { 
+/**
+ * The declaration.
+ */
+id: number, 
+/**
+ * What the two records are.
+ */
+kind: Kind, };
 
 export type RecordChange = { 
 /**
@@ -2553,6 +2765,24 @@ pro_rata: boolean, };
 
 export type Severity = "rejected" | "warning" | "suggestion";
 
+export type Side = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What else tells it apart: city and country, or the member and the address.
+ */
+detail: string, 
+/**
+ * Whether it is archived.
+ */
+archived: boolean, };
+
 export type StagedAttachment = { 
 /**
  * What the file is named by when it is attached.
@@ -2691,7 +2921,7 @@ to: T | null, };
 
 export type ToldOrcid = "pending" | "visible";
 
-export type Topic = "profile" | "members" | "contacts" | "attachments" | "views" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
+export type Topic = "profile" | "members" | "contacts" | "attachments" | "duplicates" | "views" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
 
 export type Undo = { 
 /**
@@ -2869,6 +3099,12 @@ export interface Commands {
   "attachments.add_version": { request: AddVersion; response: AttachmentList };
   "attachments.update": { request: UpdateAttachment; response: AttachmentList };
   "attachments.remove": { request: RemoveAttachment; response: AttachmentList };
+  "duplicates.find": { request: FindDuplicates; response: DuplicateList };
+  "duplicates.preview_merge": { request: MergeRequest; response: MergePreview };
+  "duplicates.merge": { request: MergeRequest; response: MergeOutcome };
+  "duplicates.dismissed": { request: ListDistinct; response: Array<DistinctPair> };
+  "duplicates.dismiss": { request: Pair; response: Array<DistinctPair> };
+  "duplicates.reconsider": { request: Reconsider; response: Array<DistinctPair> };
   "views.list": { request: AskViews; response: ViewList };
   "views.save": { request: SaveView; response: SavedView };
   "views.rename": { request: RenameView; response: SavedView };
@@ -2894,12 +3130,12 @@ export interface Commands {
 
 export const COMMANDS = {
   "register.info": { kind: "read", topics: ["register", "profile", "members"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
-  "history.undo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
-  "history.redo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "history.undo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "history.redo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
@@ -2930,6 +3166,12 @@ export const COMMANDS = {
   "attachments.add_version": { kind: "write", topics: ["attachments"] },
   "attachments.update": { kind: "write", topics: ["attachments"] },
   "attachments.remove": { kind: "write", topics: ["attachments"] },
+  "duplicates.find": { kind: "read", topics: ["members", "contacts", "duplicates"] },
+  "duplicates.preview_merge": { kind: "read", topics: ["members", "contacts", "attachments", "invoices"] },
+  "duplicates.merge": { kind: "write", topics: ["members", "contacts", "attachments", "invoices", "billing", "duplicates"] },
+  "duplicates.dismissed": { kind: "read", topics: ["duplicates"] },
+  "duplicates.dismiss": { kind: "write", topics: ["duplicates"] },
+  "duplicates.reconsider": { kind: "write", topics: ["duplicates"] },
   "views.list": { kind: "read", topics: ["views"] },
   "views.save": { kind: "write", topics: ["views"] },
   "views.rename": { kind: "write", topics: ["views"] },
@@ -2939,8 +3181,8 @@ export const COMMANDS = {
   "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },
   "imports.run": { kind: "write", topics: ["imports", "members", "contacts", "billing"] },
   "imports.list": { kind: "read", topics: ["imports", "history"] },
-  "imports.check_undo": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
-  "imports.undo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "imports.check_undo": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "imports.undo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "imports.rejected": { kind: "read", topics: [] },
   "fees.get": { kind: "read", topics: ["fees", "profile"] },
   "fees.set": { kind: "write", topics: ["fees", "billing"] },
@@ -2949,6 +3191,6 @@ export const COMMANDS = {
   "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
   "invoices.list": { kind: "read", topics: ["invoices"] },
   "invoices.get": { kind: "read", topics: ["invoices"] },
-  "exports.make": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
 } as const satisfies { readonly [Name in keyof Commands]: { readonly kind: CommandKind; readonly topics: readonly Topic[] } };

@@ -1,5 +1,7 @@
 //! Works out a run: the same for a preview and for issuing.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 
 use super::{BillingRequest, RunProblem, pre_flight, store};
@@ -100,6 +102,7 @@ impl WorkedRun {
         let invoiced = store::invoiced_members(connection, self.year.year)?;
         let mut people = store::attentions(connection)?;
         self.already_issued = invoiced.len();
+        let invoiced: BTreeSet<i64> = invoiced.into_iter().collect();
         for member in members::store::all(connection)? {
             if !is_billed(&member, &self.year) || invoiced.contains(&member.id) {
                 continue;

@@ -1,6 +1,6 @@
 //! What billing reads and writes in the register.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
@@ -9,9 +9,9 @@ use super::{Attention, WorkedRun};
 use crate::kernel::{LicenceYear, Result};
 use crate::register::rows::{Column, insert_row};
 
-/// The members that have an invoice for a licence year.
-pub(super) fn invoiced_members(connection: &Connection, year: i32) -> Result<BTreeSet<i64>> {
-    let mut statement = connection.prepare_cached("SELECT member_id FROM invoice WHERE licence_year = ?1")?;
+/// Whom each invoice of a licence year concerns: the survivor, when it is one of a member that was merged.
+pub(super) fn invoiced_members(connection: &Connection, year: i32) -> Result<Vec<i64>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/invoiced_members.sql"))?;
     let members = statement.query_map([year], |row| row.get("member_id"))?;
     Ok(members.collect::<rusqlite::Result<_>>()?)
 }

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::{MemberContact, Role, store};
 use crate::kernel::Result;
+use crate::members::merged::{Merges, merges};
 use crate::members::{self, GetMember, Member, Status};
 use crate::register::Register;
 
@@ -15,6 +16,8 @@ pub struct MemberDetail {
     pub member: Member,
     /// The people who hold or held a role at it: present ones first.
     pub contacts: Vec<MemberContact>,
+    /// The members merged into it, or the one that it was merged into.
+    pub merges: Merges,
     /// Roles that an active member must have filled and this one has not.
     pub missing_roles: Vec<Role>,
 }
@@ -32,5 +35,6 @@ pub fn member_detail(register: &Register, request: GetMember) -> Result<MemberDe
         Status::Active => [Role::Main, Role::Voting].into_iter().filter(|&role| !is_filled(role)).collect(),
         _ => Vec::new(),
     };
-    Ok(MemberDetail { member, contacts, missing_roles })
+    let merges = merges(register.reader(), request.id)?;
+    Ok(MemberDetail { member, contacts, merges, missing_roles })
 }

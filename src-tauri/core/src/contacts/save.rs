@@ -31,6 +31,7 @@ pub struct SaveContact {
 /// Saves a person. A role that only one person can hold passes from its present holder, whose history is kept.
 pub fn save(register: &mut Register, request: SaveContact) -> Result<MemberDetail> {
     let member = members::find(register.reader(), request.member_id)?;
+    members::merged::refuse_merged(register.reader(), request.member_id)?;
     if let Some(id) = request.id {
         store::find(register.reader(), id)?.or_not_found("Contact", id)?;
     }

@@ -23,6 +23,12 @@ fn note(connection: &Connection, changes: &[Change]) -> Result<()> {
     for change in changes {
         match change.table.as_str() {
             "member" => members.extend(change.row_ids()),
+            "member_merge" => {
+                let survivors = |image: &String| id_of_image(image, "survivor_id");
+                let images = || [&change.before, &change.after].into_iter().flatten();
+                members.extend(images().filter_map(survivors));
+                members.extend(images().filter_map(|image| id_of_image(image, "member_id")));
+            }
             "contact" => members.extend(store::members_of_contacts(connection, change.row_ids())?),
             "contact_role" => {
                 members.extend(store::members_of_roles(connection, change.row_ids())?);
@@ -30,7 +36,7 @@ fn note(connection: &Connection, changes: &[Change]) -> Result<()> {
                     [&change.before, &change.after]
                         .into_iter()
                         .flatten()
-                        .filter_map(|image| member_of_image(image)),
+                        .filter_map(|image| id_of_image(image, "member_id")),
                 );
             }
             _ => {}
@@ -70,7 +76,7 @@ fn index(connection: &Connection, member_id: i64) -> Result<()> {
     }
 }
 
-fn member_of_image(image: &str) -> Option<i64> {
+fn id_of_image(image: &str, column: &str) -> Option<i64> {
     let image: serde_json::Value = serde_json::from_str(image).ok()?;
-    image.get("member_id")?.as_i64()
+    image.get(column)?.as_i64()
 }

@@ -26,7 +26,8 @@ pub struct CurrentRole {
     pub from_on: NaiveDate,
 }
 
-pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<ContactDraft>> {
+/// The person `id`.
+pub fn find(connection: &Connection, id: i64) -> Result<Option<ContactDraft>> {
     let mut statement = connection.prepare_cached("SELECT * FROM contact WHERE id = ?1")?;
     Ok(statement.query_row([id], read_draft).optional()?)
 }

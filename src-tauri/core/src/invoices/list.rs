@@ -15,6 +15,8 @@ pub(super) const PAGE_ROWS: u32 = 100;
 #[serde(default)]
 #[ts(optional_fields = nullable)]
 pub struct ListInvoices {
+    /// Only those of this member and of the members merged into it.
+    pub member_id: Option<i64>,
     /// Only this licence year.
     pub year: Option<i32>,
     /// Only those that stand here today.

@@ -102,6 +102,7 @@ pub(super) fn page(connection: &Connection, request: &ListInvoices, today: Naive
     );
     let state = request.state.map(|state| if state == InvoiceState::Overdue { "overdue" } else { "open" });
     let parameters = named_params! {
+        ":member_id": request.member_id,
         ":year": request.year,
         ":state": state,
         ":today": today,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{find, store};
+use super::{find, merged, store};
 use crate::kernel::Result;
 use crate::register::{Op, Register};
 
@@ -39,6 +39,7 @@ fn set_archived(
     ids: &[i64],
     archived_on: Option<chrono::NaiveDate>,
 ) -> Result<MembersChanged> {
+    ids.iter().try_for_each(|&id| merged::refuse_merged(register.reader(), id))?;
     let members = ids.iter().map(|&id| find(register.reader(), id)).collect::<Result<Vec<_>>>()?;
     let changing: Vec<_> =
         members.iter().filter(|member| member.archived_on.is_some() != archived_on.is_some()).collect();

@@ -112,8 +112,11 @@ pub(super) struct Filter {
 impl Filter {
     /// What `request` asks for, among the members `matches` if something is searched for, in the licence year `year`.
     pub(super) fn of(request: &ListMembers, matches: Option<&[i64]>, year: &LicenceYear) -> Result<Self> {
-        let archived =
-            if request.archived.unwrap_or(false) { "archived_on IS NOT NULL" } else { "archived_on IS NULL" };
+        let archived = if request.archived.unwrap_or(false) {
+            "archived_on IS NOT NULL AND id NOT IN (SELECT member_id FROM member_merge)"
+        } else {
+            "archived_on IS NULL"
+        };
         let mut filter = Self { sql: archived.to_owned(), values: Vec::new() };
         if let Some(matches) = matches {
             filter.and("id IN (SELECT value FROM json_each(?1))");

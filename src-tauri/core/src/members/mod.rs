@@ -11,6 +11,7 @@ mod filter;
 mod gaps;
 mod get;
 mod list;
+pub mod merged;
 pub mod similarity;
 pub mod store;
 #[cfg(test)]
@@ -40,7 +41,10 @@ pub use list::{ListMembers, MemberPage, MemberRow, MemberSort, MemberSortBy, ids
 pub use update::{UpdateMember, update};
 
 /// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 1] = [Table { name: "member", label: "Member", name_columns: &["official_name"] }];
+pub const TABLES: [Table; 2] = [
+    Table { name: "member", label: "Member", name_columns: &["official_name"] },
+    Table { name: "member_merge", label: "Merge", name_columns: &["merged_on"] },
+];
 
 /// Where a member stands between first enquiry and departure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

@@ -19,9 +19,12 @@ pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<Member>> {
     found.transpose()
 }
 
-/// Every member, by name. For work over the whole register, such as billing and matching an import.
+/// Every member that was not merged into another, by name. For work over the whole register, such as billing and
+/// matching an import.
 pub fn all(connection: &Connection) -> Result<Vec<Member>> {
-    let mut statement = connection.prepare_cached("SELECT * FROM member ORDER BY name_key, id")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT * FROM member WHERE id NOT IN (SELECT member_id FROM member_merge) ORDER BY name_key, id",
+    )?;
     let members = statement.query_map([], |row| Ok(read_member(row)))?;
     members.map(|member| member?).collect()
 }
@@ -72,7 +75,8 @@ pub(super) fn set_archived(connection: &Connection, id: i64, archived_on: Option
 
 /// Members not archived, and archived ones.
 pub(super) fn totals(connection: &Connection) -> Result<(i64, i64)> {
-    let sql = "SELECT count(*) - count(archived_on) AS total, count(archived_on) AS archived FROM member";
+    let sql = "SELECT count(*) - count(archived_on) AS total,
+        count(archived_on) - (SELECT count(*) FROM member_merge) AS archived FROM member";
     Ok(connection.query_row(sql, [], |row| Ok((row.get("total")?, row.get("archived")?)))?)
 }
 

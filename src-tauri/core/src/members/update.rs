@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{Member, MemberDraft, check, find, store};
+use super::{Member, MemberDraft, check, find, merged, store};
 use crate::kernel::Result;
 use crate::register::{Op, Register};
 
@@ -19,6 +19,7 @@ pub struct UpdateMember {
 /// Replaces the fields of a member.
 pub fn update(register: &mut Register, request: UpdateMember) -> Result<Member> {
     let before = find(register.reader(), request.id)?;
+    merged::refuse_merged(register.reader(), request.id)?;
     let draft = check::storable(register.reader(), Some(request.id), &request.draft)?;
     let op = Op::new("members.update", format!("Edited {}", before.draft.official_name));
     register.transact(op, |edit| store::update(edit, request.id, &draft))?;

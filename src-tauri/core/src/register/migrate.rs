@@ -18,7 +18,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0002_search_beside_the_register"),
     migration!("0003_attachments"),
     migration!("0004_saved_views"),
-    migration!("0005_import_mappings"),
+    migration!("0005_duplicates"),
+    migration!("0006_import_mappings"),
 ];
 
 struct Migration {

@@ -4,6 +4,7 @@ SELECT
 FROM contact_role
 JOIN contact ON contact.id = contact_role.contact_id
 WHERE contact_role.member_id = ?1
+    OR contact_role.member_id IN (SELECT member_id FROM member_merge WHERE survivor_id = ?1)
 ORDER BY until_on IS NOT NULL, until_on DESC,
     CASE role WHEN 'main' THEN 1 WHEN 'voting' THEN 2 WHEN 'signatory' THEN 3 WHEN 'invoice' THEN 4 ELSE 5 END,
     family_name, given_name, contact_role.id

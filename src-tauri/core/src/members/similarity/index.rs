@@ -68,6 +68,46 @@ impl NameIndex {
         alike
     }
 
+    /// Every two owners with names that are alike, each pair once, by its best names. The first owner is the one with
+    /// the smaller number.
+    pub fn pairs(&self) -> Vec<(usize, Alike)> {
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let share = self.names.len().div_ceil(threads).max(1);
+        let ranges = (0..self.names.len()).step_by(share).map(|start| start..start + share);
+        let found: Vec<(usize, Alike)> = std::thread::scope(|scope| {
+            let workers: Vec<_> = ranges.map(|range| scope.spawn(move || self.pairs_of(range))).collect();
+            workers
+                .into_iter()
+                .flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+                .collect()
+        });
+        let mut best: BTreeMap<(usize, usize), Alike> = BTreeMap::new();
+        for (owner, alike) in found {
+            let known = best.entry((owner, alike.owner)).or_insert(alike);
+            if alike.percent > known.percent {
+                *known = alike;
+            }
+        }
+        best.into_iter().map(|((owner, _), alike)| (owner, alike)).collect()
+    }
+
+    /// The pairs of the names at `places` with names added later.
+    fn pairs_of(&self, places: std::ops::Range<usize>) -> Vec<(usize, Alike)> {
+        let mut pairs = Vec::new();
+        for place in places {
+            let Some((owner, name)) = self.names.get(place) else { break };
+            let later = self.candidates(name).into_iter().filter(|other| *other > place);
+            for (other_owner, other) in later.filter_map(|other| self.names.get(other)) {
+                let found = likeness(name, other);
+                if owner != other_owner && found.percent >= ALIKE_PERCENT_MIN {
+                    let (one, two) = (*owner.min(other_owner), *owner.max(other_owner));
+                    pairs.push((one, Alike { owner: two, percent: found.percent, reason: found.reason }));
+                }
+            }
+        }
+        pairs
+    }
+
     fn candidates(&self, name: &Name) -> Vec<usize> {
         let mut lists: Vec<&Vec<u32>> = keys(name)
             .iter()

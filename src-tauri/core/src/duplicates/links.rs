@@ -1,0 +1,36 @@
+//! What hangs on a member or a contact, and whether it moves in a merge. A test compares this with the schema: whoever
+//! adds a table that refers to members or contacts says here what becomes of its rows.
+
+/// A column of a table that refers to members or to contacts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Link {
+    pub(super) table: &'static str,
+    pub(super) column: &'static str,
+    /// What its rows are called.
+    pub(super) label: &'static str,
+}
+
+const fn link(table: &'static str, column: &'static str, label: &'static str) -> Link {
+    Link { table, column, label }
+}
+
+/// Rows that move to the surviving member, unless it has their like: then they stay with the merged record.
+pub(super) const MOVED_WITH_MEMBER: [Link; 1] = [link("attachment", "member_id", "Documents")];
+
+/// Rows that stay with the merged record, because they never change; they are shown with the survivor's.
+pub(super) const STAYING_WITH_MEMBER: [Link; 1] = [link("invoice", "member_id", "Invoices")];
+
+/// Rows that have rules of their own.
+#[cfg(test)]
+pub(super) const OTHERWISE_OF_MEMBER: [Link; 3] = [
+    link("contact_role", "member_id", "Roles"),
+    link("member_merge", "member_id", ""),
+    link("member_merge", "survivor_id", ""),
+];
+
+/// Rows that move to the surviving contact.
+pub(super) const MOVED_WITH_CONTACT: [Link; 0] = [];
+
+/// Rows that have rules of their own.
+#[cfg(test)]
+pub(super) const OTHERWISE_OF_CONTACT: [Link; 1] = [link("contact_role", "contact_id", "Roles")];

@@ -1,0 +1,70 @@
+//! Merges a person into another: recorded twice, it is one.
+
+use super::fields::{self, MergeField};
+use super::links::MOVED_WITH_CONTACT;
+use super::merge::MergeRequest;
+use super::roles::Holding;
+use super::{Kind, store};
+use crate::contacts::{self, ContactDraft};
+use crate::kernel::{OptionExt, Result};
+use crate::register::{Connection, Edit};
+
+/// Everything that a merge of two people does.
+#[derive(Debug)]
+pub(super) struct ContactPlan {
+    pub(super) survivor: ContactDraft,
+    pub(super) other: ContactDraft,
+    pub(super) fields: Vec<MergeField>,
+    /// The roles of the other person.
+    pub(super) holdings: Vec<Holding>,
+    survivor_id: i64,
+    other_id: i64,
+    draft: ContactDraft,
+    own: Vec<Holding>,
+}
+
+impl ContactPlan {
+    /// Works out the merge.
+    ///
+    /// # Errors
+    /// A person that does not exist, or a remaining record that breaks a rule.
+    pub(super) fn of(connection: &Connection, request: &MergeRequest) -> Result<Self> {
+        let find = |id: i64| contacts::store::find(connection, id)?.or_not_found("Contact", id);
+        let (survivor, other) = (find(request.survivor_id)?, find(request.other_id)?);
+        let (fields, draft) = fields::merged(&survivor, &other, &request.choices)?;
+        let checked = contacts::checked(&draft);
+        checked.problems.into_result()?;
+        Ok(Self {
+            survivor,
+            other,
+            fields,
+            holdings: store::holdings(connection, Kind::Contacts, request.other_id)?,
+            survivor_id: request.survivor_id,
+            other_id: request.other_id,
+            draft: checked.draft,
+            own: store::holdings(connection, Kind::Contacts, request.survivor_id)?,
+        })
+    }
+
+    /// Merges. The other record is removed: nothing that must not change names it.
+    pub(super) fn carry_out(&self, edit: &Edit<'_>) -> Result<()> {
+        contacts::store::update(edit, self.survivor_id, &self.draft)?;
+        for holding in &self.holdings {
+            let is_same = |own: &&Holding| {
+                let open = own.until_on.is_none() && holding.until_on.is_none();
+                open && own.role == holding.role && own.member_id == holding.member_id
+            };
+            match self.own.iter().find(is_same) {
+                Some(own) => {
+                    store::delete_holding(edit, holding.id)?;
+                    store::begin_earlier(edit, own.id, own.from_on.min(holding.from_on))?;
+                }
+                None => store::move_holding(edit, Kind::Contacts, holding.id, self.survivor_id)?,
+            }
+        }
+        for link in MOVED_WITH_CONTACT {
+            store::move_linked(edit, link, self.other_id, self.survivor_id)?;
+        }
+        store::delete_contact(edit, self.other_id)
+    }
+}

@@ -1,0 +1,108 @@
+//! Merges a member into another.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::fields::{self, Choice, MergeField};
+use super::links::MOVED_WITH_MEMBER;
+use super::merge::MergeRequest;
+use super::roles::{self, Holding, Step};
+use super::{Kind, store};
+use crate::contacts::{self, Role};
+use crate::kernel::Result;
+use crate::members::merged::{self, refuse_merged};
+use crate::members::{self, Member, MemberDraft};
+use crate::register::{Connection, Edit};
+
+/// Everything that a merge of two members does.
+#[derive(Debug)]
+pub(super) struct MemberPlan {
+    pub(super) survivor: Member,
+    pub(super) other: Member,
+    pub(super) fields: Vec<MergeField>,
+    pub(super) steps: Vec<Step>,
+    /// The roles at the other member.
+    pub(super) holdings: Vec<Holding>,
+    draft: MemberDraft,
+    extra: BTreeMap<String, String>,
+}
+
+impl MemberPlan {
+    /// Works out the merge.
+    ///
+    /// # Errors
+    /// A member that does not exist or was merged before, or a remaining record that breaks a rule.
+    pub(super) fn of(connection: &Connection, request: &MergeRequest, today: NaiveDate) -> Result<Self> {
+        let survivor = members::find(connection, request.survivor_id)?;
+        let other = members::find(connection, request.other_id)?;
+        refuse_merged(connection, survivor.id)?;
+        refuse_merged(connection, other.id)?;
+        let (mut fields, draft) = fields::merged(&survivor.draft, &other.draft, &request.choices)?;
+        let checked = members::checked(&draft);
+        checked.problems.into_result()?;
+        let own = store::holdings(connection, Kind::Members, survivor.id)?;
+        let holdings = store::holdings(connection, Kind::Members, other.id)?;
+        let mut wins = BTreeMap::new();
+        for role in Role::ALL.iter().copied().filter(|role| role.is_single()) {
+            let field = role_field(role, &own, &holdings, request);
+            wins.insert(role, field.as_ref().is_some_and(|field| field.choice == Choice::Other));
+            fields.extend(field);
+        }
+        let other_wins = |role: Role| wins.get(&role).copied().unwrap_or(false);
+        let steps = roles::plan(&own, &holdings, other_wins, today);
+        let mut extra = other.extra.clone();
+        extra.extend(survivor.extra.clone());
+        Ok(Self { survivor, other, fields, steps, holdings, draft: checked.draft, extra })
+    }
+
+    /// Merges.
+    pub(super) fn carry_out(&self, edit: &Edit<'_>) -> Result<()> {
+        let (survivor, other) = (self.survivor.id, self.other.id);
+        if !self.draft.ror_id.is_empty() && self.draft.ror_id == self.other.draft.ror_id {
+            store::clear_ror_id(edit, other)?;
+        }
+        members::store::update(edit, survivor, &self.draft)?;
+        if self.extra != self.survivor.extra {
+            members::store::set_extra(edit, survivor, &self.extra)?;
+        }
+        self.steps.iter().try_for_each(|step| take_step(edit, step, survivor))?;
+        for link in MOVED_WITH_MEMBER {
+            store::move_linked(edit, link, other, survivor)?;
+        }
+        merged::store::insert(edit, other, survivor, edit.today())
+    }
+}
+
+/// Who holds a single role now at either member, when that has to be decided.
+fn role_field(role: Role, own: &[Holding], others: &[Holding], request: &MergeRequest) -> Option<MergeField> {
+    let present = |holdings: &[Holding]| {
+        holdings.iter().find(|holding| holding.role == role && holding.until_on.is_none()).cloned()
+    };
+    let (own, other) = (present(own)?, present(others)?);
+    if own.contact_id == other.contact_id {
+        return None;
+    }
+    let field = format!("{}_contact", role.word());
+    let choice = fields::choice(&field, &own.holder, &other.holder, &request.choices);
+    Some(MergeField { field, survivor: own.holder, other: other.holder, choice, allows_both: false })
+}
+
+fn take_step(edit: &Edit<'_>, step: &Step, survivor_id: i64) -> Result<()> {
+    match *step {
+        Step::Move { role_id } => store::move_holding(edit, Kind::Members, role_id, survivor_id),
+        Step::Join { role_id, into, from_on } => {
+            store::delete_holding(edit, role_id)?;
+            store::begin_earlier(edit, into, from_on)
+        }
+        Step::Stay { end_on: None, .. } => Ok(()),
+        Step::Stay { role_id, end_on: Some(end_on), .. } => contacts::store::end_role(edit, role_id, end_on),
+        Step::TakeOver { role_id, contact_id, role, on, ends } => {
+            contacts::store::end_role(edit, role_id, on)?;
+            if let Some(ends) = ends {
+                contacts::store::end_role(edit, ends, on)?;
+            }
+            contacts::store::begin_role(edit, contact_id, survivor_id, role, on).map(|_| ())
+        }
+    }
+}

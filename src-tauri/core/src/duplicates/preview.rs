@@ -1,0 +1,116 @@
+//! Shows what a merge would do, before anything is done.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::fields::MergeField;
+use super::links::{Link, MOVED_WITH_CONTACT, MOVED_WITH_MEMBER, STAYING_WITH_MEMBER};
+use super::merge::{MergeRequest, refuse_itself};
+use super::merge_contacts::ContactPlan;
+use super::merge_members::MemberPlan;
+use super::roles::{Holding, Step};
+use super::{Kind, store};
+use crate::contacts::Role;
+use crate::kernel::Result;
+use crate::register::{Connection, Register};
+
+/// What a merge would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MergePreview {
+    /// The name of the record that remains.
+    pub survivor: String,
+    /// The name of the record that is merged into it.
+    pub other: String,
+    /// The fields in which they differ, each with what remains.
+    pub fields: Vec<MergeField>,
+    /// What hangs on the other record.
+    pub moved: Vec<Moved>,
+    /// What else is worth knowing before, in whole sentences.
+    pub notes: Vec<String>,
+}
+
+/// Records that hang on the one that is merged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Moved {
+    /// What they are called.
+    pub label: String,
+    /// How many there are.
+    pub count: i64,
+    /// Whether they stay with the merged record and are shown with the survivor's, because they never change.
+    pub stays: bool,
+}
+
+/// Shows what a merge would do.
+pub fn preview_merge(register: &Register, request: MergeRequest) -> Result<MergePreview> {
+    refuse_itself(&request)?;
+    let connection = register.reader();
+    match request.kind {
+        Kind::Members => {
+            let plan = MemberPlan::of(connection, &request, register.clock().today())?;
+            members_preview(connection, plan)
+        }
+        Kind::Contacts => {
+            let plan = ContactPlan::of(connection, &request)?;
+            let mut moved = vec![moved("Roles", plan.holdings.len(), false)];
+            moved.extend(linked(connection, &MOVED_WITH_CONTACT, request.other_id, false)?);
+            moved.retain(|moved| moved.count > 0);
+            Ok(MergePreview {
+                survivor: plan.survivor.name(),
+                other: plan.other.name(),
+                fields: plan.fields,
+                moved,
+                notes: Vec::new(),
+            })
+        }
+    }
+}
+
+fn members_preview(connection: &Connection, plan: MemberPlan) -> Result<MergePreview> {
+    let staying = plan.steps.iter().filter(|step| matches!(step, Step::Stay { .. })).count();
+    let mut rows =
+        vec![moved("Roles", plan.steps.len() - staying, false), moved("Roles of the past", staying, true)];
+    rows.extend(linked(connection, &MOVED_WITH_MEMBER, plan.other.id, false)?);
+    rows.extend(linked(connection, &STAYING_WITH_MEMBER, plan.other.id, true)?);
+    rows.retain(|moved| moved.count > 0);
+    let (survivor, other) = (plan.survivor.draft.official_name, plan.other.draft.official_name);
+    let mut notes: Vec<String> = plan
+        .steps
+        .iter()
+        .zip(&plan.holdings)
+        .filter_map(|(step, holding)| role_note(step, holding, &survivor))
+        .collect();
+    notes.push(format!(
+        "{other} goes out of every list. Its own record is kept, and the merge can be undone."
+    ));
+    Ok(MergePreview { survivor, other, fields: plan.fields, moved: rows, notes })
+}
+
+fn role_note(step: &Step, holding: &Holding, survivor: &str) -> Option<String> {
+    let (holder, role) = (&holding.holder, role_name(holding.role));
+    match step {
+        Step::TakeOver { on, .. } => Some(format!("{holder} becomes {role} of {survivor} on {on}.")),
+        Step::Stay { end_on: Some(end_on), .. } => {
+            Some(format!("{holder} is {role} until {end_on}: {survivor} keeps its own."))
+        }
+        Step::Move { .. } | Step::Join { .. } | Step::Stay { .. } => None,
+    }
+}
+
+fn role_name(role: Role) -> String {
+    match role {
+        Role::Signatory => "signatory".to_owned(),
+        other => format!("{} contact", other.word()),
+    }
+}
+
+fn linked(connection: &Connection, links: &[Link], id: i64, stays: bool) -> Result<Vec<Moved>> {
+    let count = |link: &Link| {
+        let count = store::count_linked(connection, *link, id)?;
+        Ok(Moved { label: link.label.to_owned(), count, stays })
+    };
+    links.iter().map(count).collect()
+}
+
+fn moved(label: &str, count: usize, stays: bool) -> Moved {
+    Moved { label: label.to_owned(), count: i64::try_from(count).unwrap_or(i64::MAX), stays }
+}

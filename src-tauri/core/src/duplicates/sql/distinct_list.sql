@@ -1,0 +1,13 @@
+SELECT
+    distinct_pair.id, first_id, second_id, declared_on,
+    CASE kind
+        WHEN 'members' THEN (SELECT official_name FROM member WHERE id = first_id)
+        ELSE (SELECT trim(given_name || ' ' || family_name || ' ' || email) FROM contact WHERE id = first_id)
+    END AS first_name,
+    CASE kind
+        WHEN 'members' THEN (SELECT official_name FROM member WHERE id = second_id)
+        ELSE (SELECT trim(given_name || ' ' || family_name || ' ' || email) FROM contact WHERE id = second_id)
+    END AS second_name
+FROM distinct_pair
+WHERE kind = ?1
+ORDER BY distinct_pair.id DESC

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import type { DuplicatePair } from "../../api/types";
+import { Comparison, fieldLabel, keyOf } from "./comparison.svelte";
+
+const pair: DuplicatePair = {
+  one: { id: 12, name: "Academic Medical Center (AMC)", detail: "Amsterdam", archived: false },
+  other: { id: 9, name: "AMC, Netherlands", detail: "", archived: false },
+  percent: 85,
+  reasons: ["One name is the acronym of the other."],
+};
+
+describe("two records side by side", () => {
+  it("merges into the suggested one with the choices made", () => {
+    const comparison = new Comparison("members", pair);
+    comparison.choose("city", "other");
+    expect(comparison.request).toEqual({
+      kind: "members",
+      survivor_id: 12,
+      other_id: 9,
+      choices: { city: "other" },
+    });
+  });
+
+  it("keeps the chosen values when the other record is to remain", () => {
+    const comparison = new Comparison("members", pair);
+    comparison.choose("city", "other");
+    comparison.choose("notes", "both");
+    comparison.swap();
+    expect(comparison.request.survivor_id).toBe(9);
+    expect(comparison.request.choices).toEqual({ city: "survivor", notes: "both" });
+    comparison.swap();
+    expect(comparison.request.choices).toEqual({ city: "other", notes: "both" });
+  });
+
+  it("has one key whichever of the two comes first", () => {
+    expect(keyOf(pair)).toBe("9-12");
+    expect(keyOf({ ...pair, one: pair.other, other: pair.one })).toBe("9-12");
+  });
+
+  it("names fields as people do", () => {
+    expect(fieldLabel("official_name")).toBe("Official name");
+    expect(fieldLabel("voting_contact")).toBe("Voting contact");
+    expect(fieldLabel("ror_id")).toBe("ROR id");
+  });
+});
