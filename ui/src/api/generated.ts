@@ -462,7 +462,15 @@ rows: Array<ContactRow>,
 /**
  * How many there are in all.
  */
-total: number, };
+total: number, 
+/**
+ * Whether a search matched more than are counted.
+ */
+total_is_capped: boolean, 
+/**
+ * The words that were looked for instead of those typed, which find nothing.
+ */
+searched_instead: string | null, };
 
 export type ContactRow = { 
 /**
@@ -1401,9 +1409,13 @@ member_id?: number | null, };
 
 export type ListContacts = { 
 /**
- * Part of a name, an e-mail address, an ORCID iD or a member's name.
+ * Beginnings of words in names, addresses, identifiers, job titles and notes, or in the member's name.
  */
 search?: string | null, 
+/**
+ * Only people whom a word of the search is about, rather than all people of a member that it is about.
+ */
+names_person?: boolean | null, 
 /**
  * Only holders of one of these roles.
  */
@@ -1869,7 +1881,11 @@ total: number,
 /**
  * Whether a search matched more than are counted.
  */
-total_is_capped: boolean, };
+total_is_capped: boolean, 
+/**
+ * The words that were looked for instead of those typed, which find nothing.
+ */
+searched_instead: string | null, };
 
 export type MemberRow = { 
 /**

@@ -5,18 +5,24 @@ use ts_rs::TS;
 
 use super::{ContactDraft, ContactGap, Role, store};
 use crate::kernel::Result;
+use crate::members;
 use crate::register::Register;
 
 /// Rows a page has unless asked otherwise.
 pub(super) const PAGE_ROWS: u32 = 100;
+
+/// A search that finds more members than this is cut off: whoever typed so little is still typing.
+const MEMBERS_SEARCHED_MAX: u32 = 1_000;
 
 /// Asks for a page of contacts.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
 pub struct ListContacts {
-    /// Part of a name, an e-mail address, an ORCID iD or a member's name.
+    /// Beginnings of words in names, addresses, identifiers, job titles and notes, or in the member's name.
     pub search: Option<String>,
+    /// Only people whom a word of the search is about, rather than all people of a member that it is about.
+    pub names_person: Option<bool>,
     /// Only holders of one of these roles.
     pub roles: Option<Vec<Role>>,
     /// Only people who lack every one of these.
@@ -58,6 +64,10 @@ pub struct ContactPage {
     pub rows: Vec<ContactRow>,
     /// How many there are in all.
     pub total: i64,
+    /// Whether a search matched more than are counted.
+    pub total_is_capped: bool,
+    /// The words that were looked for instead of those typed, which find nothing.
+    pub searched_instead: Option<String>,
 }
 
 /// A person at a member.
@@ -80,5 +90,13 @@ pub struct ContactRow {
 
 /// Gives a page of people who hold a role now, one row for each person and member.
 pub fn list(register: &Register, request: ListContacts) -> Result<ContactPage> {
-    store::page(register.reader(), &request)
+    let most = MEMBERS_SEARCHED_MAX.max(request.limit.unwrap_or(PAGE_ROWS));
+    let found = members::search(register, request.search.as_deref().unwrap_or_default(), most)?;
+    let (rows, total) = store::page(register.reader(), &request, found.as_ref())?;
+    Ok(ContactPage {
+        rows,
+        total,
+        total_is_capped: found.as_ref().is_some_and(|found| found.is_capped),
+        searched_instead: found.filter(|found| found.is_corrected).map(|found| found.words),
+    })
 }

@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
 use super::{
-    ContactDraft, ContactGap, ContactPage, ContactRow, ContactSort, ContactSortBy, ListContacts,
-    MemberContact, MissingVoter, Role, RoleHeld, VoterRow, list,
+    ContactDraft, ContactGap, ContactRow, ContactSort, ContactSortBy, ListContacts, MemberContact,
+    MissingVoter, Role, RoleHeld, VoterRow, list,
 };
 use crate::kernel::{Error, Result, text};
+use crate::members::Found;
 use crate::register::rows::{Column, insert_row, update_row};
 
 /// A role that somebody holds now.
@@ -107,7 +108,12 @@ pub fn of_member(connection: &Connection, member_id: i64) -> Result<Vec<MemberCo
     Ok(contacts)
 }
 
-pub(super) fn page(connection: &Connection, request: &ListContacts) -> Result<ContactPage> {
+/// A page of contacts, among the people of the members `found` if something is searched for.
+pub(super) fn page(
+    connection: &Connection,
+    request: &ListContacts,
+    found: Option<&Found>,
+) -> Result<(Vec<ContactRow>, i64)> {
     let sort = request.sort.unwrap_or(ContactSort { by: ContactSortBy::Name, descending: false });
     let direction = if sort.descending { "DESC" } else { "ASC" };
     let order = match sort.by {
@@ -120,11 +126,15 @@ pub(super) fn page(connection: &Connection, request: &ListContacts) -> Result<Co
         ContactSortBy::Email => format!("email COLLATE NOCASE {direction}, member_key {direction}"),
     };
     let sql = format!("{} ORDER BY {order} LIMIT :limit OFFSET :offset", include_str!("sql/page.sql"));
+    let words: Vec<String> =
+        found.iter().flat_map(|found| found.words.split(' ')).map(text::word_start).collect();
     let roles: Vec<&str> = request.roles.iter().flatten().map(|role| role.word()).collect();
     let roles = serde_json::to_string(&roles)?;
     let lacks = |gap| request.missing.iter().flatten().any(|&lacking| lacking == gap);
     let parameters = named_params! {
-        ":search": text::search_key(request.search.as_deref().unwrap_or_default()),
+        ":among": found.map(|found| serde_json::to_string(&found.ids)).transpose()?,
+        ":names_person": request.names_person.unwrap_or(false),
+        ":words": serde_json::to_string(&words)?,
         ":roles": roles,
         ":without_orcid_id": lacks(ContactGap::OrcidId),
         ":without_email": lacks(ContactGap::Email),
@@ -133,14 +143,14 @@ pub(super) fn page(connection: &Connection, request: &ListContacts) -> Result<Co
     };
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(parameters)?;
-    let mut page = ContactPage { rows: Vec::new(), total: 0 };
+    let (mut page, mut total) = (Vec::new(), 0);
     while let Some(row) = rows.next()? {
-        page.total = row.get("total")?;
+        total = row.get("total")?;
         let draft = read_draft(row)?;
         let words: String = row.get("roles")?;
         let mut roles: Vec<Role> = words.split(',').filter_map(Role::from_word).collect();
         roles.sort();
-        page.rows.push(ContactRow {
+        page.push(ContactRow {
             id: row.get("id")?,
             name: draft.name(),
             draft,
@@ -149,7 +159,7 @@ pub(super) fn page(connection: &Connection, request: &ListContacts) -> Result<Co
             roles,
         });
     }
-    Ok(page)
+    Ok((page, total))
 }
 
 /// How many contacts hold each role now.

@@ -186,3 +186,72 @@ fn contacts_are_found_by_what_they_lack_and_by_several_roles() {
     assert_eq!((count("roles", "voting"), count("roles", "invoice"), count("roles", "technical")), (1, 1, 0));
     assert_eq!((count("missing", "orcid_id"), count("missing", "email")), (1, 1));
 }
+
+#[test]
+fn a_slip_of_the_fingers_finds_what_was_meant_and_says_so() {
+    let mut world = World::new();
+    let zurich = world.add_member_with("University of Zürich", &json!({ "city": "Zürich" }));
+    let athens = world.add_member("Πανεπιστήμιο Αθηνών");
+    world.add_person(zurich, "Brandenburger", &["main"]);
+    world.add_person(athens, "Núñez", &["main"]);
+    for (typed, instead, found) in [
+        ("Univeristy", "university", "University of Zürich"),
+        ("univeristy zurihc", "university zurich", "University of Zürich"),
+        ("Univre", "university", "University of Zürich"),
+        ("brandenbugrer", "brandenburger", "University of Zürich"),
+        ("αθνηων", "αθηνων", "Πανεπιστήμιο Αθηνών"),
+    ] {
+        let page = world.call("members.list", json!({ "search": typed }));
+        assert_eq!(page["searched_instead"], instead, "{typed}");
+        assert_eq!(page["rows"][0]["official_name"], found, "{typed}");
+        assert_eq!(world.call("members.ids", json!({ "search": typed }))["ids"].as_array().unwrap().len(), 1);
+    }
+    for typed in ["nunez", "zur"] {
+        let page = world.call("members.list", json!({ "search": typed }));
+        assert_eq!(
+            (page["total"].as_i64(), &page["searched_instead"]),
+            (Some(1), &Value::Null),
+            "{typed} is right"
+        );
+    }
+    for typed in ["xyz", "20261", "wordthatisnotthere", "zurich nunez", "univeristy wordthatisnotthere"] {
+        let page = world.call("members.list", json!({ "search": typed }));
+        assert_eq!((page["total"].as_i64(), &page["searched_instead"]), (Some(0), &Value::Null), "{typed}");
+    }
+    let people = world.call("contacts.list", json!({ "search": "Brandenbugrer univ" }));
+    assert_eq!(people["searched_instead"], "brandenburger univ", "only the word that is wrong changes");
+    assert_eq!(people["rows"][0]["name"], "Ana Brandenburger");
+}
+
+#[test]
+fn notes_and_other_identifiers_are_searched_too() {
+    let mut world = World::new();
+    let noted = json!({ "notes": "Speaks for the Alpine group", "tax_id": "CHE-123.456.789", "purchase_order": "PO-7788" });
+    let id = world.add_member_with("First University", &noted);
+    let draft = json!({
+        "given_name": "Bo", "family_name": "Whole", "email": "bo@example.org", "orcid_id": "", "phone": "", "job_title": "Repository manager", "notes": "On leave until spring",
+    });
+    world.call("contacts.save", json!({ "id": null, "member_id": id, "draft": draft, "roles": ["main"] }));
+    world.add_person(id, "Other", &["voting"]);
+    let list = "Name,Library code\nFirst University,ZDB-4711\n".as_bytes().to_vec();
+    let staged = world.door.stage_import_bytes("list.csv", list).unwrap();
+    let mapping: Vec<_> = staged.columns.iter().map(|column| &column.field).collect();
+    world.call("imports.run", json!({ "token": staged.token, "kind": "members", "mapping": mapping }));
+    for typed in ["alpine", "che 123", "po 7788", "repository", "spring", "zdb 4711"] {
+        assert_eq!(world.names(json!({ "search": typed })), ["First University"], "{typed}");
+    }
+    let people = |world: &mut World, typed: &str| {
+        world.call("contacts.list", json!({ "search": typed }))["total"].clone()
+    };
+    assert_eq!(people(&mut world, "spring"), 1, "the note of one person does not find the others");
+    assert_eq!(
+        people(&mut world, "whole first"),
+        1,
+        "words of the person and of the member together, in any order"
+    );
+    assert_eq!(people(&mut world, "first"), 2);
+    let named = |world: &mut World, typed: &str| {
+        world.call("contacts.list", json!({ "search": typed, "names_person": true }))["total"].clone()
+    };
+    assert_eq!((named(&mut world, "first"), named(&mut world, "first whole")), (json!(0), json!(1)));
+}

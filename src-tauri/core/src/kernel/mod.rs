@@ -12,6 +12,7 @@ pub mod mail_domains;
 pub mod money;
 pub mod problems;
 pub mod text;
+pub mod typing;
 
 pub use clock::Clock;
 pub use error::{Error, ErrorKind, OptionExt, Result};

@@ -116,17 +116,23 @@ pub fn search_words(text: &str) -> String {
     words.join(" ")
 }
 
-/// The full-text query for what a person typed: every word must begin a word of the record. `None` when nothing in
-/// it can be searched for.
-pub fn search_query(typed: &str) -> Option<String> {
+/// The words of what a person typed, in their searched form. Of the address of a ROR id or an ORCID iD only the
+/// identifier counts.
+pub fn typed_words(typed: &str) -> Vec<String> {
     let typed = typed
         .trim()
         .trim_start_matches("https://")
         .trim_start_matches("ror.org/")
         .trim_start_matches("orcid.org/");
+    search_key(typed).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The full-text query for what a person typed: every word must begin a word of the record. `None` when nothing in
+/// it can be searched for.
+pub fn search_query(typed: &str) -> Option<String> {
     let mut terms = Vec::new();
-    for word in search_key(typed).split(' ').filter(|word| !word.is_empty()) {
-        for run in runs(word) {
+    for word in typed_words(typed) {
+        for run in runs(&word) {
             let characters: Vec<char> = run.chars().collect();
             if characters.len() > 1 && is_unspaced(characters[0]) {
                 terms.extend(characters.windows(2).map(|pair| format!("\"{}\"*", String::from_iter(pair))));
@@ -136,6 +142,12 @@ pub fn search_query(typed: &str) -> Option<String> {
         }
     }
     (!terms.is_empty()).then(|| terms.join(" "))
+}
+
+/// What to look for in a [`search_key`] with a space before it, to know whether it holds a word that begins with
+/// `word`. Where words have no spaces between them, it may stand anywhere.
+pub fn word_start(word: &str) -> String {
+    if word.chars().any(is_unspaced) { word.to_owned() } else { format!(" {word}") }
 }
 
 /// Splits a word where it changes between a script with spaces and one without.
@@ -193,6 +205,8 @@ mod tests {
         assert_eq!(search_query("京大 TÔK"), Some("\"京大\"* \"tok\"*".to_owned()));
         assert_eq!(search_query("https://ror.org/03yrm"), Some("\"03yrm\"*".to_owned()));
         assert_eq!(search_query("\"*()-"), None);
+        assert_eq!(typed_words("https://ror.org/03YRM"), ["03yrm"]);
+        assert_eq!((word_start("tok").as_str(), word_start("京大").as_str()), (" tok", "京大"));
     }
 
     proptest! {

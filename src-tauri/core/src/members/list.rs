@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::search::{Found, search};
 use super::{Member, MemberGap, MemberIds, Status, YearEvent, store};
-use crate::kernel::{Result, text};
+use crate::kernel::Result;
 use crate::profile;
 use crate::register::Register;
 
@@ -12,7 +13,7 @@ use crate::register::Register;
 pub(super) const PAGE_ROWS: u32 = 100;
 
 /// A search that matches more members than this is cut off: whoever typed so little is still typing.
-pub(super) const SEARCH_MATCHES_MAX: u32 = 1_000;
+const SEARCH_MATCHES_MAX: u32 = 1_000;
 
 /// Asks for a page of members.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -92,6 +93,8 @@ pub struct MemberPage {
     pub total: i64,
     /// Whether a search matched more than are counted.
     pub total_is_capped: bool,
+    /// The words that were looked for instead of those typed, which find nothing.
+    pub searched_instead: Option<String>,
 }
 
 /// A member as a list shows it: any of its fields can be a column.
@@ -111,25 +114,28 @@ pub struct MemberRow {
 /// Gives the ids of every member that a request lists, in its order: what "choose all" chooses.
 pub fn ids(register: &Register, request: ListMembers) -> Result<MemberIds> {
     let everything = ListMembers { offset: None, limit: Some(u32::MAX), ..request };
-    let Some(query) = full_text_query(&everything) else { return Ok(MemberIds { ids: Vec::new() }) };
+    let found = found(register, &everything)?;
     let year = profile::current_licence_year(register)?;
-    let connection = if query.is_some() { register.searchable()? } else { register.reader() };
-    Ok(MemberIds { ids: store::ids(connection, &everything, query.as_deref(), &year)? })
+    let among = found.as_ref().map(|found| found.ids.as_slice());
+    Ok(MemberIds { ids: store::ids(register.reader(), &everything, among, &year)? })
 }
 
 /// Gives a page of members.
 pub fn list(register: &Register, request: ListMembers) -> Result<MemberPage> {
-    let Some(query) = full_text_query(&request) else {
-        return Ok(MemberPage { rows: Vec::new(), total: 0, total_is_capped: false });
-    };
+    let found = found(register, &request)?;
     let year = profile::current_licence_year(register)?;
-    let connection = if query.is_some() { register.searchable()? } else { register.reader() };
-    store::page(connection, &request, query.as_deref(), &year)
+    let among = found.as_ref().map(|found| found.ids.as_slice());
+    let (rows, total) = store::page(register.reader(), &request, among, &year)?;
+    Ok(MemberPage {
+        rows,
+        total,
+        total_is_capped: found.as_ref().is_some_and(|found| found.is_capped),
+        searched_instead: found.filter(|found| found.is_corrected).map(|found| found.words),
+    })
 }
 
-/// What to ask the index for; `Some(None)` when nothing is searched for, `None` when what was typed can match nothing.
-fn full_text_query(request: &ListMembers) -> Option<Option<String>> {
-    let typed = request.search.as_deref().unwrap_or_default();
-    let query = text::search_query(typed);
-    (query.is_some() || typed.trim().is_empty()).then_some(query)
+/// What the search of a request finds. Who asks for more rows than a search counts wants every one: an export.
+fn found(register: &Register, request: &ListMembers) -> Result<Option<Found>> {
+    let most = SEARCH_MATCHES_MAX.max(request.limit.unwrap_or(PAGE_ROWS));
+    search(register, request.search.as_deref().unwrap_or_default(), most)
 }

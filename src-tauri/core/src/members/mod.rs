@@ -12,6 +12,7 @@ mod gaps;
 mod get;
 mod list;
 pub mod merged;
+mod search;
 pub mod similarity;
 pub mod store;
 #[cfg(test)]
@@ -38,6 +39,7 @@ pub use filter::{MemberGap, YearEvent};
 pub use gaps::{MemberGapFacets, gap_facets};
 pub use get::{GetMember, find};
 pub use list::{ListMembers, MemberPage, MemberRow, MemberSort, MemberSortBy, ids, list};
+pub use search::{Found, search};
 pub use update::{UpdateMember, update};
 
 /// What the audit trail calls the rows of this slice.

@@ -7,8 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, params, params_from_it
 
 use super::filter::Filter;
 use super::{
-    ListMembers, Member, MemberDraft, MemberPage, MemberRow, MemberSort, MemberSortBy, Status, Tier,
-    ToldOrcid, list,
+    ListMembers, Member, MemberDraft, MemberRow, MemberSort, MemberSortBy, Status, Tier, ToldOrcid, list,
 };
 use crate::kernel::{Error, LicenceYear, Result, country, text};
 use crate::register::rows::{Column, insert_row, update_row};
@@ -108,14 +107,15 @@ pub(super) fn counts_of(connection: &Connection, conditions: &[String]) -> Resul
     Ok(serde_json::from_str(&counts)?)
 }
 
-/// A page of members. First the ids in order, then what the list shows of just these.
+/// The rows of a page and how many members there are in all, among the members `among` if something is searched for.
+/// First the ids in order, then what the list shows of just these.
 pub(super) fn page(
     connection: &Connection,
     request: &ListMembers,
-    query: Option<&str>,
+    among: Option<&[i64]>,
     year: &LicenceYear,
-) -> Result<MemberPage> {
-    let (filter, total_is_capped) = filter(connection, request, query, year)?;
+) -> Result<(Vec<MemberRow>, i64)> {
+    let filter = Filter::of(request, among, year)?;
     let sql = format!("SELECT count(*) AS total FROM member WHERE {}", filter.sql);
     let total = connection
         .prepare_cached(&sql)?
@@ -123,18 +123,17 @@ pub(super) fn page(
     let mut row_statement = connection.prepare_cached(include_str!("sql/page.sql"))?;
     let ids = ids_in_order(connection, request, &filter)?;
     let rows = ids.into_iter().map(|id| row_statement.query_row([id], |row| Ok(read_row(row)))?);
-    Ok(MemberPage { rows: rows.collect::<Result<_>>()?, total, total_is_capped })
+    Ok((rows.collect::<Result<_>>()?, total))
 }
 
 /// The ids of the members that a page has, in order.
 pub(super) fn ids(
     connection: &Connection,
     request: &ListMembers,
-    query: Option<&str>,
+    among: Option<&[i64]>,
     year: &LicenceYear,
 ) -> Result<Vec<i64>> {
-    let (filter, _) = filter(connection, request, query, year)?;
-    ids_in_order(connection, request, &filter)
+    ids_in_order(connection, request, &Filter::of(request, among, year)?)
 }
 
 fn ids_in_order(connection: &Connection, request: &ListMembers, filter: &Filter) -> Result<Vec<i64>> {
@@ -150,29 +149,23 @@ fn ids_in_order(connection: &Connection, request: &ListMembers, filter: &Filter)
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The condition for what `request` asks for, and whether its search matched more than are looked at.
-fn filter(
-    connection: &Connection,
-    request: &ListMembers,
-    query: Option<&str>,
-    year: &LicenceYear,
-) -> Result<(Filter, bool)> {
-    // Who asks for more rows than a search counts wants every one: an export.
-    let most = list::SEARCH_MATCHES_MAX.max(request.limit.unwrap_or(list::PAGE_ROWS));
-    let mut matches = query.map(|query| matches(connection, query, most)).transpose()?;
-    let is_capped = matches.as_ref().is_some_and(|matches| matches.len() > most as usize);
-    if let Some(matches) = &mut matches {
-        matches.truncate(most as usize);
-    }
-    Ok((Filter::of(request, matches.as_deref(), year)?, is_capped))
-}
-
-/// The members that a full-text query finds: at most one more than a search counts.
-fn matches(connection: &Connection, query: &str, most: u32) -> Result<Vec<i64>> {
+/// The members that a full-text query finds: at most one more than `most`.
+pub(super) fn matches(connection: &Connection, query: &str, most: u32) -> Result<Vec<i64>> {
     let sql = "SELECT rowid AS id FROM member_search WHERE member_search MATCH ?1 LIMIT ?2";
     let mut statement = connection.prepare_cached(sql)?;
     let ids = statement.query_map(params![query, i64::from(most) + 1], |row| row.get("id"))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Shows `look` every word of the search index, and how many members it finds.
+pub(super) fn each_indexed_word(connection: &Connection, look: &mut dyn FnMut(&str, i64)) -> Result<()> {
+    let mut statement = connection.prepare_cached("SELECT term, doc FROM temp.member_search_word")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let members = row.get("doc")?;
+        look(row.get_ref("term")?.as_str().unwrap_or_default(), members);
+    }
+    Ok(())
 }
 
 fn order(sort: Option<MemberSort>) -> String {

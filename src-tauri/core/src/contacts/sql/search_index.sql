@@ -1,3 +1,4 @@
+DROP TABLE IF EXISTS temp.member_search_word;
 DROP TABLE IF EXISTS temp.member_search;
 DROP TABLE IF EXISTS temp.member_search_built;
 DROP TABLE IF EXISTS temp.member_search_stale;
@@ -6,6 +7,8 @@ CREATE VIRTUAL TABLE temp.member_search USING fts5 (
     words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3',
     tokenize = "unicode61 remove_diacritics 2"
 );
+-- Its words, to find the one that was meant.
+CREATE VIRTUAL TABLE temp.member_search_word USING fts5vocab (temp, member_search, row);
 -- One row when the index stands for the whole register, none when it has to be built anew.
 CREATE TEMP TABLE member_search_built (data_version INTEGER NOT NULL) STRICT;
 -- Members changed since they were indexed.

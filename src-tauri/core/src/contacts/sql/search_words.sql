@@ -1,12 +1,15 @@
 SELECT
     member.official_name || ' ' || member.short_name || ' ' || replace(coalesce(member.ror_id, ''), 'https://ror.org/', '')
-        || ' ' || member.city || ' ' || member.email_domain
+        || ' ' || member.city || ' ' || member.email_domain || ' ' || member.tax_id || ' ' || member.purchase_order
+        || ' ' || member.notes
+        || CASE member.extra WHEN '{}' THEN '' ELSE (SELECT ' ' || group_concat(value, ' ') FROM json_each(member.extra)) END
         || coalesce((
             SELECT ' ' || group_concat(merged.official_name || ' ' || merged.short_name, ' ')
             FROM member_merge JOIN member AS merged ON merged.id = member_id WHERE survivor_id = member.id
         ), '') AS identity,
     coalesce((
-        SELECT group_concat(given_name || ' ' || family_name || ' ' || email || ' ' || orcid_id, ' ')
+        SELECT group_concat(
+            given_name || ' ' || family_name || ' ' || email || ' ' || orcid_id || ' ' || job_title || ' ' || notes, ' ')
         FROM contact WHERE id IN (SELECT contact_id FROM contact_role WHERE member_id = member.id AND until_on IS NULL)
     ), '') AS people
 FROM member WHERE member.id = ?1
