@@ -68,7 +68,7 @@ pub fn search_key(text: &str) -> String {
             }
             gap = false;
             key.push(character);
-        } else if !is_combining_mark(character) {
+        } else if character.is_ascii() || !is_combining_mark(character) {
             gap = true;
         }
     };

@@ -66,7 +66,7 @@ pub fn checked(draft: &MemberDraft) -> Checked {
         tax_id: problems.take("tax_id", text::line(&draft.tax_id)),
         notes: problems.take("notes", text::lines(&draft.notes)),
     };
-    if text::search_key(&stored.official_name).is_empty()
+    if !stored.official_name.chars().any(char::is_alphanumeric)
         && !problems.iter().any(|(field, _)| field == "official_name")
     {
         problems.add("official_name", "Give the member a name.");
