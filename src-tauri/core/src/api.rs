@@ -24,6 +24,8 @@ pub enum Topic {
     Profile,
     /// Members.
     Members,
+    /// Fields that the consortium added to its members.
+    CustomFields,
     /// Contacts and their roles.
     Contacts,
     /// Documents of members and of the consortium.
@@ -51,6 +53,7 @@ impl Topic {
     pub const ALL: &'static [Self] = &[
         Self::Profile,
         Self::Members,
+        Self::CustomFields,
         Self::Contacts,
         Self::Attachments,
         Self::Duplicates,
@@ -137,7 +140,8 @@ macro_rules! commands {
 }
 
 use Topic::{
-    Attachments, Billing, Contacts, Duplicates, Fees, History, Imports, Invoices, Members, Profile, Views,
+    Attachments, Billing, Contacts, CustomFields, Duplicates, Fees, History, Imports, Invoices, Members,
+    Profile, Views,
 };
 
 commands! {
@@ -167,13 +171,23 @@ commands! {
     write "members.bulk_update": members::BulkUpdate => members::BulkOutcome, &[Members, Billing], members::bulk_update;
     write "members.add": members::MemberDraft => members::Member, &[Members, Billing], members::add;
     write "members.update": members::UpdateMember => members::Member, &[Members, Billing], members::update;
+    write "members.change_status": members::ChangeStatus => members::Member, &[Members, Billing], members::change_status;
     write "members.archive": members::MemberIds => members::MembersChanged, &[Members, Billing], members::archive;
     write "members.restore": members::MemberIds => members::MembersChanged, &[Members, Billing], members::restore;
+
+    read "members.timeline": contacts::GetTimeline => Vec<register::TimelineEntry>, &[History], contacts::timeline;
+    read "custom_fields.list": Nothing => Vec<members::CustomField>, &[CustomFields], members::custom_fields;
+    write "custom_fields.save": members::SaveCustomField => Vec<members::CustomField>, &[CustomFields, Members], members::save_custom_field;
+    write "custom_fields.remove": members::CustomFieldId => Vec<members::CustomField>, &[CustomFields], members::remove_custom_field;
 
     read "contacts.list": contacts::ListContacts => contacts::ContactPage, &[Contacts, Members], contacts::list;
     read "contacts.facets": Nothing => contacts::ContactFacets, &[Contacts, Members], contacts::facets;
     read "contacts.check": contacts::CheckContact => members::CheckedFields, &[], contacts::check;
     read "contacts.voting_roll": contacts::AskVotingRoll => contacts::VotingRoll, &[Contacts, Members], contacts::voting_roll;
+    read "contacts.get": contacts::GetContact => contacts::ContactDetail, &[Contacts, Members], contacts::contact_detail;
+    write "contacts.hand_over": contacts::HandOver => contacts::MemberDetail, &[Contacts, Members, Billing], contacts::hand_over;
+    write "contacts.set_role_dates": contacts::SetRoleDates => contacts::MemberDetail, &[Contacts, Members, Billing], contacts::set_role_dates;
+    write "contacts.depart": contacts::DepartContact => contacts::ContactDetail, &[Contacts, Members, Billing], contacts::depart;
     write "contacts.save": contacts::SaveContact => contacts::MemberDetail, &[Contacts, Members, Billing], contacts::save;
     write "contacts.remove": contacts::RemoveContact => contacts::MemberDetail, &[Contacts, Members, Billing], contacts::remove;
 

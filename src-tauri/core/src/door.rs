@@ -17,6 +17,8 @@ pub static SCHEMA: Schema = Schema {
         profile::TABLES[0],
         members::TABLES[0],
         members::TABLES[1],
+        members::TABLES[2],
+        members::TABLES[3],
         contacts::TABLES[0],
         contacts::TABLES[1],
         views::TABLES[0],

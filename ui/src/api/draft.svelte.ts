@@ -96,7 +96,7 @@ export class Draft<Values extends object, Saved = unknown> {
 
   /** A message for a field that the form does not have must still be seen. */
   #hasEvery(fields: Record<string, string>): boolean {
-    return Object.keys(fields).every((field) => field in this.values);
+    return Object.keys(fields).every((field) => (field.split(".")[0] ?? field) in this.values);
   }
 
   #onlyVisited(messages: Record<string, string>): Record<string, string> {

@@ -350,6 +350,28 @@ changes: Array<PlannedChange>,
  */
 answer: Answer | null, };
 
+export type ChangeStatus = { 
+/**
+ * The member.
+ */
+id: number, 
+/**
+ * Its status from then on.
+ */
+status: Status, 
+/**
+ * The first day; today when absent. For a member that becomes active it is the day it joins.
+ */
+on?: string | null, 
+/**
+ * The last day of membership, for a member that is leaving or former.
+ */
+left_on?: string | null, 
+/**
+ * Why.
+ */
+reason?: string | null, };
+
 export type CheckContact = { 
 /**
  * The contact it would replace; absent for a new one.
@@ -408,6 +430,48 @@ export type Choice = "survivor" | "other" | "both";
 
 export type CommandKind = "read" | "write";
 
+export type ContactDetail = { 
+/**
+ * The person.
+ */
+id: number, 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * What is held: present first, then the latest to end.
+ */
+holdings: Array<ContactHolding>, 
+/**
+ * Given name.
+ */
+given_name: string, 
+/**
+ * Family name.
+ */
+family_name: string, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * ORCID iD in any usual spelling.
+ */
+orcid_id: string, 
+/**
+ * Phone number.
+ */
+phone: string, 
+/**
+ * Job title.
+ */
+job_title: string, 
+/**
+ * Notes of the lead organisation.
+ */
+notes: string, };
+
 export type ContactDraft = { 
 /**
  * Given name.
@@ -453,6 +517,36 @@ roles: Array<Facet>,
 missing: Array<Facet>, };
 
 export type ContactGap = "orcid_id" | "email";
+
+export type ContactHolding = { 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * Its official name.
+ */
+member: string, 
+/**
+ * The holding.
+ */
+id: number, 
+/**
+ * The role.
+ */
+role: Role, 
+/**
+ * The first day.
+ */
+from_on: string, 
+/**
+ * The first day on which it is no longer held.
+ */
+until_on: string | null, 
+/**
+ * Whether it is held today.
+ */
+is_current: boolean, };
 
 export type ContactPage = { 
 /**
@@ -544,7 +638,43 @@ code: string,
  */
 name: string, };
 
+export type CustomField = { 
+/**
+ * The field.
+ */
+id: number, 
+/**
+ * Its name, which no other has.
+ */
+name: string, 
+/**
+ * What it holds.
+ */
+kind: CustomFieldKind, 
+/**
+ * What can be chosen; empty but for a choice.
+ */
+choices: Array<string>, };
+
+export type CustomFieldId = { 
+/**
+ * The field.
+ */
+id: number, };
+
+export type CustomFieldKind = "text" | "number" | "date" | "yes_no" | "choice";
+
 export type DateOrder = "dmy" | "mdy";
+
+export type DepartContact = { 
+/**
+ * The person.
+ */
+id: number, 
+/**
+ * The first day on which nothing is held any more; today when absent.
+ */
+on?: string | null, };
 
 export type DistinctPair = { 
 /**
@@ -667,6 +797,16 @@ label: string,
  * How many members have it.
  */
 count: number, };
+
+export type Family = { 
+/**
+ * The member it belongs to.
+ */
+parent: MemberName | null, 
+/**
+ * The members that belong to it.
+ */
+children: Array<MemberName>, };
 
 export type FeeKind = "flat" | "tier";
 
@@ -850,6 +990,12 @@ payment: PaymentDetails,
  */
 footer: string, };
 
+export type GetContact = { 
+/**
+ * The person.
+ */
+id: number, };
+
 export type GetFeePlan = { 
 /**
  * The calendar year in which the licence year starts.
@@ -883,6 +1029,30 @@ export type GetMember = {
  * The member.
  */
 id: number, };
+
+export type GetTimeline = { 
+/**
+ * The member.
+ */
+id: number, 
+/**
+ * Operations to give at most, the newest first; 200 when absent.
+ */
+limit?: number | null, };
+
+export type HandOver = { 
+/**
+ * The holding that passes on.
+ */
+role_id: number, 
+/**
+ * The person who takes it: of this member or of another.
+ */
+to_contact_id: number, 
+/**
+ * The first day of the new holder; today when absent.
+ */
+on?: string | null, };
 
 export type HistoryDetail = { 
 /**
@@ -1513,6 +1683,10 @@ missing?: Array<MemberGap> | null,
  */
 this_year?: Array<YearEvent> | null, 
 /**
+ * Only members with one of these tags.
+ */
+tags?: Array<string> | null, 
+/**
  * Archived members instead of the others.
  */
 archived?: boolean | null, 
@@ -1611,10 +1785,6 @@ country_name: string,
  */
 archived_on: string | null, 
 /**
- * Columns of an imported list for which there is no field.
- */
-extra: { [key in string]: string }, 
-/**
  * Whether ORCID has been told.
  */
 told_orcid: ToldOrcid, 
@@ -1689,7 +1859,63 @@ tax_id: string,
 /**
  * Notes of the lead organisation.
  */
-notes: string, };
+notes: string, 
+/**
+ * Names in other languages and scripts.
+ */
+other_names: Array<OtherName>, 
+/**
+ * The member that it belongs to, such as the university of a medical school.
+ */
+parent_id: number | null, 
+/**
+ * Whether it is a not-for-profit organisation, if known.
+ */
+not_for_profit: boolean | null, 
+/**
+ * The language to write to it in, as a BCP 47 tag; empty for the consortium's own.
+ */
+language: string, 
+/**
+ * The currency it pays in, as an ISO 4217 code; empty for the consortium's own.
+ */
+currency: string, 
+/**
+ * Whether it pays no invoice without a purchase order number.
+ */
+purchase_order_required: boolean, 
+/**
+ * Who invoices are made out to; the official name when empty.
+ */
+invoice_name: string, 
+/**
+ * Street of the invoice address. With an empty one and an empty city, invoices go to the postal address.
+ */
+invoice_street: string, 
+/**
+ * Postcode of the invoice address.
+ */
+invoice_postal_code: string, 
+/**
+ * City of the invoice address.
+ */
+invoice_city: string, 
+/**
+ * State, province or region of the invoice address.
+ */
+invoice_region: string, 
+/**
+ * Country of the invoice address: ISO 3166 code or English name; that of the postal address when empty.
+ */
+invoice_country: string, 
+/**
+ * Words it is grouped by.
+ */
+tags: Array<string>, 
+/**
+ * Custom fields, and columns of an imported list for which there is no field.
+ */
+extra: { [key in string]: string }, };
 
 export type MemberContact = { 
 /**
@@ -1749,7 +1975,15 @@ merges: Merges,
 /**
  * Roles that an active member must have filled and this one has not.
  */
-missing_roles: Array<Role>, };
+missing_roles: Array<Role>, 
+/**
+ * The member it belongs to, and those that belong to it.
+ */
+family: Family, 
+/**
+ * How its status and tier changed, the latest first.
+ */
+standing: Array<StandingChange>, };
 
 export type MemberDraft = { 
 /**
@@ -1823,7 +2057,63 @@ tax_id: string,
 /**
  * Notes of the lead organisation.
  */
-notes: string, };
+notes: string, 
+/**
+ * Names in other languages and scripts.
+ */
+other_names: Array<OtherName>, 
+/**
+ * The member that it belongs to, such as the university of a medical school.
+ */
+parent_id: number | null, 
+/**
+ * Whether it is a not-for-profit organisation, if known.
+ */
+not_for_profit: boolean | null, 
+/**
+ * The language to write to it in, as a BCP 47 tag; empty for the consortium's own.
+ */
+language: string, 
+/**
+ * The currency it pays in, as an ISO 4217 code; empty for the consortium's own.
+ */
+currency: string, 
+/**
+ * Whether it pays no invoice without a purchase order number.
+ */
+purchase_order_required: boolean, 
+/**
+ * Who invoices are made out to; the official name when empty.
+ */
+invoice_name: string, 
+/**
+ * Street of the invoice address. With an empty one and an empty city, invoices go to the postal address.
+ */
+invoice_street: string, 
+/**
+ * Postcode of the invoice address.
+ */
+invoice_postal_code: string, 
+/**
+ * City of the invoice address.
+ */
+invoice_city: string, 
+/**
+ * State, province or region of the invoice address.
+ */
+invoice_region: string, 
+/**
+ * Country of the invoice address: ISO 3166 code or English name; that of the postal address when empty.
+ */
+invoice_country: string, 
+/**
+ * Words it is grouped by.
+ */
+tags: Array<string>, 
+/**
+ * Custom fields, and columns of an imported list for which there is no field.
+ */
+extra: { [key in string]: string }, };
 
 export type MemberFacets = { 
 /**
@@ -1845,7 +2135,19 @@ countries: Array<Facet>,
 /**
  * By tier; "none" for members without.
  */
-tiers: Array<Facet>, };
+tiers: Array<Facet>, 
+/**
+ * By tag, in alphabetical order.
+ */
+tags: Array<Facet>, 
+/**
+ * Active members that are not-for-profit.
+ */
+not_for_profit_active: number, 
+/**
+ * Active members of which nobody has said whether they are.
+ */
+not_for_profit_unknown: number, };
 
 export type MemberGap = "main_contact" | "voting_contact" | "main_contact_orcid_id" | "invoice_contact" | "ror_id" | "postal_address";
 
@@ -1868,6 +2170,16 @@ export type MemberIds = {
  * Their ids.
  */
 ids: Array<number>, };
+
+export type MemberName = { 
+/**
+ * The member.
+ */
+id: number, 
+/**
+ * Its official name.
+ */
+official_name: string, };
 
 export type MemberPage = { 
 /**
@@ -1912,10 +2224,6 @@ country_name: string,
  * When it was put out of the daily lists.
  */
 archived_on: string | null, 
-/**
- * Columns of an imported list for which there is no field.
- */
-extra: { [key in string]: string }, 
 /**
  * Whether ORCID has been told.
  */
@@ -1991,7 +2299,63 @@ tax_id: string,
 /**
  * Notes of the lead organisation.
  */
-notes: string, };
+notes: string, 
+/**
+ * Names in other languages and scripts.
+ */
+other_names: Array<OtherName>, 
+/**
+ * The member that it belongs to, such as the university of a medical school.
+ */
+parent_id: number | null, 
+/**
+ * Whether it is a not-for-profit organisation, if known.
+ */
+not_for_profit: boolean | null, 
+/**
+ * The language to write to it in, as a BCP 47 tag; empty for the consortium's own.
+ */
+language: string, 
+/**
+ * The currency it pays in, as an ISO 4217 code; empty for the consortium's own.
+ */
+currency: string, 
+/**
+ * Whether it pays no invoice without a purchase order number.
+ */
+purchase_order_required: boolean, 
+/**
+ * Who invoices are made out to; the official name when empty.
+ */
+invoice_name: string, 
+/**
+ * Street of the invoice address. With an empty one and an empty city, invoices go to the postal address.
+ */
+invoice_street: string, 
+/**
+ * Postcode of the invoice address.
+ */
+invoice_postal_code: string, 
+/**
+ * City of the invoice address.
+ */
+invoice_city: string, 
+/**
+ * State, province or region of the invoice address.
+ */
+invoice_region: string, 
+/**
+ * Country of the invoice address: ISO 3166 code or English name; that of the postal address when empty.
+ */
+invoice_country: string, 
+/**
+ * Words it is grouped by.
+ */
+tags: Array<string>, 
+/**
+ * Custom fields, and columns of an imported list for which there is no field.
+ */
+extra: { [key in string]: string }, };
 
 export type MemberSort = { 
 /**
@@ -2154,6 +2518,16 @@ dated_on?: string | null,
 note?: string | null, };
 
 export type Nothing = Record<symbol, never>;
+
+export type OtherName = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Its language as a BCP 47 tag; empty when not said.
+ */
+language: string, };
 
 export type Pair = { 
 /**
@@ -2531,7 +2905,11 @@ from_on: string,
 /**
  * The first day on which it is no longer held.
  */
-until_on: string | null, };
+until_on: string | null, 
+/**
+ * Whether it is held today.
+ */
+is_current: boolean, };
 
 export type RowAction = "create" | "update" | "unchanged" | "reject";
 
@@ -2685,6 +3063,24 @@ roles: Array<Role>,
  */
 from_on?: string | null, };
 
+export type SaveCustomField = { 
+/**
+ * The field; null for a new one.
+ */
+id: number | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it holds.
+ */
+kind: CustomFieldKind, 
+/**
+ * What can be chosen, for a choice.
+ */
+choices: Array<string>, };
+
 export type SaveView = { 
 /**
  * The view to change; a new one when absent.
@@ -2778,6 +3174,20 @@ large_minor: number | null,
  * Whether a member that joins during the year pays for whole months only.
  */
 pro_rata: boolean, };
+
+export type SetRoleDates = { 
+/**
+ * The holding.
+ */
+role_id: number, 
+/**
+ * The first day.
+ */
+from_on: string, 
+/**
+ * The first day on which it is no longer held; null while it has no end.
+ */
+until_on: string | null, };
 
 export type Severity = "rejected" | "warning" | "suggestion";
 
@@ -2925,9 +3335,57 @@ ambiguous_dates: boolean,
  */
 warnings: Array<string>, };
 
+export type StandingChange = { 
+/**
+ * "status" or "tier".
+ */
+field: string, 
+/**
+ * What held before; null for no tier.
+ */
+before: string | null, 
+/**
+ * What holds from then on.
+ */
+after: string | null, 
+/**
+ * The first day on which it held.
+ */
+changed_on: string, 
+/**
+ * Why; empty when nobody said.
+ */
+reason: string, };
+
 export type Status = "enquiry" | "applicant" | "onboarding" | "active" | "leaving" | "former";
 
 export type Tier = "small" | "standard" | "large";
+
+export type TimelineEntry = { 
+/**
+ * Its entry in the history.
+ */
+entry_id: number, 
+/**
+ * When: RFC 3339 in UTC.
+ */
+at: string, 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * What it did, in words.
+ */
+summary: string, 
+/**
+ * What it changed of this member.
+ */
+changes: Array<RecordChange>, 
+/**
+ * Whether it stands undone.
+ */
+undone: boolean, };
 
 export type To<T> = { 
 /**
@@ -2937,7 +3395,7 @@ to: T | null, };
 
 export type ToldOrcid = "pending" | "visible";
 
-export type Topic = "profile" | "members" | "contacts" | "attachments" | "duplicates" | "views" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
+export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "views" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
 
 export type Undo = { 
 /**
@@ -3101,12 +3559,21 @@ export interface Commands {
   "members.bulk_update": { request: BulkUpdate; response: BulkOutcome };
   "members.add": { request: MemberDraft; response: Member };
   "members.update": { request: UpdateMember; response: Member };
+  "members.change_status": { request: ChangeStatus; response: Member };
   "members.archive": { request: MemberIds; response: MembersChanged };
   "members.restore": { request: MemberIds; response: MembersChanged };
+  "members.timeline": { request: GetTimeline; response: Array<TimelineEntry> };
+  "custom_fields.list": { request: Nothing; response: Array<CustomField> };
+  "custom_fields.save": { request: SaveCustomField; response: Array<CustomField> };
+  "custom_fields.remove": { request: CustomFieldId; response: Array<CustomField> };
   "contacts.list": { request: ListContacts; response: ContactPage };
   "contacts.facets": { request: Nothing; response: ContactFacets };
   "contacts.check": { request: CheckContact; response: CheckedFields };
   "contacts.voting_roll": { request: AskVotingRoll; response: VotingRoll };
+  "contacts.get": { request: GetContact; response: ContactDetail };
+  "contacts.hand_over": { request: HandOver; response: MemberDetail };
+  "contacts.set_role_dates": { request: SetRoleDates; response: MemberDetail };
+  "contacts.depart": { request: DepartContact; response: ContactDetail };
   "contacts.save": { request: SaveContact; response: MemberDetail };
   "contacts.remove": { request: RemoveContact; response: MemberDetail };
   "attachments.list": { request: ListAttachments; response: AttachmentList };
@@ -3146,12 +3613,12 @@ export interface Commands {
 
 export const COMMANDS = {
   "register.info": { kind: "read", topics: ["register", "profile", "members"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
-  "history.undo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
-  "history.redo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
@@ -3168,12 +3635,21 @@ export const COMMANDS = {
   "members.bulk_update": { kind: "write", topics: ["members", "billing"] },
   "members.add": { kind: "write", topics: ["members", "billing"] },
   "members.update": { kind: "write", topics: ["members", "billing"] },
+  "members.change_status": { kind: "write", topics: ["members", "billing"] },
   "members.archive": { kind: "write", topics: ["members", "billing"] },
   "members.restore": { kind: "write", topics: ["members", "billing"] },
+  "members.timeline": { kind: "read", topics: ["history"] },
+  "custom_fields.list": { kind: "read", topics: ["custom_fields"] },
+  "custom_fields.save": { kind: "write", topics: ["custom_fields", "members"] },
+  "custom_fields.remove": { kind: "write", topics: ["custom_fields"] },
   "contacts.list": { kind: "read", topics: ["contacts", "members"] },
   "contacts.facets": { kind: "read", topics: ["contacts", "members"] },
   "contacts.check": { kind: "read", topics: [] },
   "contacts.voting_roll": { kind: "read", topics: ["contacts", "members"] },
+  "contacts.get": { kind: "read", topics: ["contacts", "members"] },
+  "contacts.hand_over": { kind: "write", topics: ["contacts", "members", "billing"] },
+  "contacts.set_role_dates": { kind: "write", topics: ["contacts", "members", "billing"] },
+  "contacts.depart": { kind: "write", topics: ["contacts", "members", "billing"] },
   "contacts.save": { kind: "write", topics: ["contacts", "members", "billing"] },
   "contacts.remove": { kind: "write", topics: ["contacts", "members", "billing"] },
   "attachments.list": { kind: "read", topics: ["attachments"] },
@@ -3197,8 +3673,8 @@ export const COMMANDS = {
   "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },
   "imports.run": { kind: "write", topics: ["imports", "members", "contacts", "billing"] },
   "imports.list": { kind: "read", topics: ["imports", "history"] },
-  "imports.check_undo": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
-  "imports.undo": { kind: "write", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "imports.rejected": { kind: "read", topics: [] },
   "fees.get": { kind: "read", topics: ["fees", "profile"] },
   "fees.set": { kind: "write", topics: ["fees", "billing"] },
@@ -3207,6 +3683,6 @@ export const COMMANDS = {
   "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
   "invoices.list": { kind: "read", topics: ["invoices"] },
   "invoices.get": { kind: "read", topics: ["invoices"] },
-  "exports.make": { kind: "read", topics: ["profile", "members", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
 } as const satisfies { readonly [Name in keyof Commands]: { readonly kind: CommandKind; readonly topics: readonly Topic[] } };

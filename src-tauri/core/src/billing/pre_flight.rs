@@ -117,6 +117,11 @@ fn member_problems(line: &BillableMember, problems: &mut Vec<RunProblem>) {
         ("city", &draft.city),
         ("region", &draft.region),
         ("postal_code", &draft.postal_code),
+        ("invoice_name", &draft.invoice_name),
+        ("invoice_street", &draft.invoice_street),
+        ("invoice_city", &draft.invoice_city),
+        ("invoice_region", &draft.invoice_region),
+        ("invoice_postal_code", &draft.invoice_postal_code),
         ("purchase_order", &draft.purchase_order),
         ("tax_id", &draft.tax_id),
         ("contact", attention),
@@ -126,7 +131,17 @@ fn member_problems(line: &BillableMember, problems: &mut Vec<RunProblem>) {
             problems.push(of(member, ProblemSeverity::Blocker, field, &message, "Write it in another way."));
         }
     }
-    if draft.street.is_empty() && draft.city.is_empty() {
+    if draft.purchase_order_required && draft.purchase_order.is_empty() {
+        problems.push(of(
+            member,
+            ProblemSeverity::Warning,
+            "purchase_order",
+            "It pays no invoice without a purchase order number, and has given none.",
+            "Ask for the number.",
+        ));
+    }
+    let address = draft.invoice_address();
+    if address.street.is_empty() && address.city.is_empty() {
         problems.push(of(
             member,
             ProblemSeverity::Warning,

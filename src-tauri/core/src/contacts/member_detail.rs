@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::{MemberContact, Role, store};
 use crate::kernel::Result;
 use crate::members::merged::{Merges, merges};
-use crate::members::{self, GetMember, Member, Status};
+use crate::members::{self, Family, GetMember, Member, StandingChange, Status};
 use crate::register::Register;
 
 /// A member with its people.
@@ -20,6 +20,10 @@ pub struct MemberDetail {
     pub merges: Merges,
     /// Roles that an active member must have filled and this one has not.
     pub missing_roles: Vec<Role>,
+    /// The member it belongs to, and those that belong to it.
+    pub family: Family,
+    /// How its status and tier changed, the latest first.
+    pub standing: Vec<StandingChange>,
 }
 
 /// Gives a member with its people.
@@ -27,14 +31,14 @@ pub fn member_detail(register: &Register, request: GetMember) -> Result<MemberDe
     let member = members::find(register.reader(), request.id)?;
     let contacts = store::of_member(register.reader(), request.id)?;
     let is_filled = |role: Role| {
-        contacts
-            .iter()
-            .any(|contact| contact.roles.iter().any(|held| held.role == role && held.until_on.is_none()))
+        contacts.iter().any(|contact| contact.roles.iter().any(|held| held.role == role && held.is_current))
     };
     let missing_roles = match member.draft.status {
         Status::Active => [Role::Main, Role::Voting].into_iter().filter(|&role| !is_filled(role)).collect(),
         _ => Vec::new(),
     };
     let merges = merges(register.reader(), request.id)?;
-    Ok(MemberDetail { member, contacts, merges, missing_roles })
+    let family = members::family(register.reader(), &member)?;
+    let standing = members::standing_changes(register.reader(), request.id)?;
+    Ok(MemberDetail { member, contacts, merges, missing_roles, family, standing })
 }

@@ -2,14 +2,19 @@
 
 mod check;
 mod facets;
+mod get;
+mod hand_over;
+mod holding;
 mod list;
 mod member_detail;
 mod remove;
+mod role_dates;
 mod save;
 mod search_index;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod voting_roll;
 
 use chrono::NaiveDate;
@@ -21,11 +26,15 @@ use crate::register::Table;
 
 pub use check::{CheckContact, CheckedContact, check, checked};
 pub use facets::{ContactFacets, ContactGap, facets};
+pub use get::{ContactDetail, ContactHolding, GetContact, contact_detail};
+pub use hand_over::{HandOver, hand_over};
 pub use list::{ContactPage, ContactRow, ContactSort, ContactSortBy, ListContacts, list};
 pub use member_detail::{MemberDetail, member_detail};
-pub use remove::{RemoveContact, remove};
+pub use remove::{DepartContact, RemoveContact, depart, remove};
+pub use role_dates::{SetRoleDates, set_role_dates};
 pub use save::{SaveContact, save};
 pub use search_index::SEARCH_INDEX;
+pub use timeline::{GetTimeline, timeline};
 pub use voting_roll::{AskVotingRoll, MissingVoter, VoterRow, VotingRoll, voting_roll};
 
 /// What the audit trail calls the rows of this slice.
@@ -128,6 +137,8 @@ pub struct RoleHeld {
     /// The first day on which it is no longer held.
     #[ts(type = "string | null")]
     pub until_on: Option<NaiveDate>,
+    /// Whether it is held today.
+    pub is_current: bool,
 }
 
 /// A person with the roles held at one member.

@@ -6,10 +6,12 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::holding::{begin, end};
+use super::store::Holding;
 use super::{ContactDraft, MemberDetail, Role, check, member_detail, store};
 use crate::kernel::{OptionExt, Result};
 use crate::members::{self, GetMember};
-use crate::register::{Connection, Edit, Op, Register};
+use crate::register::{Edit, Op, Register};
 
 /// Asks to save a person and the roles held at a member.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -55,30 +57,9 @@ pub fn save(register: &mut Register, request: SaveContact) -> Result<MemberDetai
 /// from their holders, begins the new ones.
 fn set_roles(edit: &Edit<'_>, contact_id: i64, member_id: i64, roles: &[Role], on: NaiveDate) -> Result<()> {
     let wanted: BTreeSet<Role> = roles.iter().copied().collect();
-    let held = store::current_roles(edit, member_id)?;
-    for holding in
-        held.iter().filter(|holding| holding.contact_id == contact_id && !wanted.contains(&holding.role))
-    {
-        end_role(edit, holding.id, holding.from_on, on)?;
-    }
-    for &role in &wanted {
-        if held.iter().any(|holding| holding.contact_id == contact_id && holding.role == role) {
-            continue;
-        }
-        for holding in held.iter().filter(|holding| role.is_single() && holding.role == role) {
-            end_role(edit, holding.id, holding.from_on, on)?;
-        }
-        store::begin_role(edit, contact_id, member_id, role, on)?;
-    }
-    Ok(())
-}
-
-/// Ends a role on `on`; one that began later than that ends on the day it began.
-pub(super) fn end_role(
-    connection: &Connection,
-    role_id: i64,
-    from_on: NaiveDate,
-    on: NaiveDate,
-) -> Result<()> {
-    store::end_role(connection, role_id, on.max(from_on))
+    let unwanted = |held: &&Holding| {
+        held.contact_id == contact_id && !wanted.contains(&held.role) && held.lasts_beyond(on)
+    };
+    store::holdings_at(edit, member_id)?.iter().filter(unwanted).try_for_each(|held| end(edit, held, on))?;
+    wanted.iter().try_for_each(|&role| begin(edit, contact_id, member_id, role, on))
 }

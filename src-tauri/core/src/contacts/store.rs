@@ -7,24 +7,42 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
 use super::{
-    ContactDraft, ContactGap, ContactRow, ContactSort, ContactSortBy, ListContacts, MemberContact,
-    MissingVoter, Role, RoleHeld, VoterRow, list,
+    ContactDraft, ContactGap, ContactHolding, ContactRow, ContactSort, ContactSortBy, ListContacts,
+    MemberContact, MissingVoter, Role, RoleHeld, VoterRow, list,
 };
 use crate::kernel::{Error, Result, text};
 use crate::members::Found;
 use crate::register::rows::{Column, insert_row, update_row};
 
-/// A role that somebody holds now.
+/// A role that somebody holds or held at a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CurrentRole {
+pub struct Holding {
     /// The holding.
     pub id: i64,
     /// Who holds it.
     pub contact_id: i64,
+    /// At which member.
+    pub member_id: i64,
     /// The role.
     pub role: Role,
-    /// Since when.
+    /// The first day.
     pub from_on: NaiveDate,
+    /// The first day on which it is no longer held.
+    pub until_on: Option<NaiveDate>,
+}
+
+impl Holding {
+    /// Whether it goes on after the eve of `on`, be it that it begins later.
+    pub fn lasts_beyond(&self, on: NaiveDate) -> bool {
+        self.until_on.is_none_or(|until_on| until_on > on.max(self.from_on))
+    }
+
+    /// Whether there is a day on which both it and one from `from_on` until `until_on` would be held.
+    pub fn overlaps(&self, from_on: NaiveDate, until_on: Option<NaiveDate>) -> bool {
+        let ends_after = |end: Option<NaiveDate>, start: NaiveDate| end.is_none_or(|end| end > start);
+        let first_common = self.from_on.max(from_on);
+        ends_after(self.until_on, first_common) && ends_after(until_on, first_common)
+    }
 }
 
 /// The person `id`.
@@ -68,20 +86,70 @@ pub fn end_role(connection: &Connection, role_id: i64, until_on: NaiveDate) -> R
     Ok(())
 }
 
-/// The roles held at a member now.
-pub fn current_roles(connection: &Connection, member_id: i64) -> Result<Vec<CurrentRole>> {
-    let sql = "SELECT id, contact_id, role, from_on FROM contact_role WHERE member_id = ?1 AND until_on IS NULL ORDER BY id";
+/// Sets the days of a holding.
+pub(super) fn set_role_dates(
+    connection: &Connection,
+    role_id: i64,
+    from_on: NaiveDate,
+    until_on: Option<NaiveDate>,
+) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE contact_role SET from_on = ?1, until_on = ?2 WHERE id = ?3")?
+        .execute(params![from_on, until_on, role_id])?;
+    Ok(())
+}
+
+/// Every holding at a member, past, present and planned.
+pub fn holdings_at(connection: &Connection, member_id: i64) -> Result<Vec<Holding>> {
+    holdings(connection, "SELECT * FROM contact_role WHERE member_id = ?1 ORDER BY id", member_id)
+}
+
+/// Every holding of a person, at all members.
+pub(super) fn holdings_of(connection: &Connection, contact_id: i64) -> Result<Vec<Holding>> {
+    holdings(connection, "SELECT * FROM contact_role WHERE contact_id = ?1 ORDER BY id", contact_id)
+}
+
+/// The holding `id`.
+pub(super) fn holding(connection: &Connection, id: i64) -> Result<Option<Holding>> {
+    Ok(holdings(connection, "SELECT * FROM contact_role WHERE id = ?1", id)?.pop())
+}
+
+fn holdings(connection: &Connection, sql: &str, id: i64) -> Result<Vec<Holding>> {
     let mut statement = connection.prepare_cached(sql)?;
-    let roles = statement.query_map([member_id], |row| {
-        let role = read_role(row);
-        Ok((row.get("id")?, row.get("contact_id")?, row.get("from_on")?, role))
-    })?;
-    roles
-        .map(|row| {
-            let (id, contact_id, from_on, role) = row?;
-            Ok(CurrentRole { id, contact_id, role: role?, from_on })
-        })
-        .collect()
+    let mut rows = statement.query([id])?;
+    let mut holdings = Vec::new();
+    while let Some(row) = rows.next()? {
+        holdings.push(Holding {
+            id: row.get("id")?,
+            contact_id: row.get("contact_id")?,
+            member_id: row.get("member_id")?,
+            role: read_role(row)?,
+            from_on: row.get("from_on")?,
+            until_on: row.get("until_on")?,
+        });
+    }
+    Ok(holdings)
+}
+
+/// A person's holdings with the names of the members, present ones first.
+pub(super) fn of_contact(connection: &Connection, contact_id: i64) -> Result<Vec<ContactHolding>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/of_contact.sql"))?;
+    let mut rows = statement.query([contact_id])?;
+    let mut holdings = Vec::new();
+    while let Some(row) = rows.next()? {
+        holdings.push(ContactHolding {
+            member_id: row.get("member_id")?,
+            member: row.get("official_name")?,
+            held: RoleHeld {
+                id: row.get("role_id")?,
+                role: read_role(row)?,
+                from_on: row.get("from_on")?,
+                until_on: row.get("until_on")?,
+                is_current: row.get("is_current")?,
+            },
+        });
+    }
+    Ok(holdings)
 }
 
 /// The people of a member with their roles there: present ones first.
@@ -96,6 +164,7 @@ pub fn of_member(connection: &Connection, member_id: i64) -> Result<Vec<MemberCo
             role: read_role(row)?,
             from_on: row.get("from_on")?,
             until_on: row.get("until_on")?,
+            is_current: row.get("is_current")?,
         };
         match contacts.iter_mut().find(|contact| contact.id == id) {
             Some(contact) => contact.roles.push(held),

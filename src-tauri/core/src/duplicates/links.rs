@@ -15,14 +15,17 @@ const fn link(table: &'static str, column: &'static str, label: &'static str) ->
 }
 
 /// Rows that move to the surviving member, unless it has their like: then they stay with the merged record.
-pub(super) const MOVED_WITH_MEMBER: [Link; 1] = [link("attachment", "member_id", "Documents")];
+pub(super) const MOVED_WITH_MEMBER: [Link; 2] =
+    [link("attachment", "member_id", "Documents"), link("member", "parent_id", "Members that belong to it")];
 
 /// Rows that stay with the merged record, because they never change; they are shown with the survivor's.
 pub(super) const STAYING_WITH_MEMBER: [Link; 1] = [link("invoice", "member_id", "Invoices")];
 
 /// Rows that have rules of their own.
 #[cfg(test)]
-pub(super) const OTHERWISE_OF_MEMBER: [Link; 3] = [
+pub(super) const OTHERWISE_OF_MEMBER: [Link; 4] = [
+    // Tells what happened to the merged record while it was one of its own.
+    link("standing_change", "member_id", ""),
     link("contact_role", "member_id", "Roles"),
     link("member_merge", "member_id", ""),
     link("member_merge", "survivor_id", ""),

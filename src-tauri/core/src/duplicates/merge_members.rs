@@ -25,7 +25,6 @@ pub(super) struct MemberPlan {
     /// The roles at the other member.
     pub(super) holdings: Vec<Holding>,
     draft: MemberDraft,
-    extra: BTreeMap<String, String>,
 }
 
 impl MemberPlan {
@@ -38,7 +37,8 @@ impl MemberPlan {
         let other = members::find(connection, request.other_id)?;
         refuse_merged(connection, survivor.id)?;
         refuse_merged(connection, other.id)?;
-        let (mut fields, draft) = fields::merged(&survivor.draft, &other.draft, &request.choices)?;
+        let (own_draft, other_draft) = joined(&survivor, &other);
+        let (mut fields, draft) = fields::merged(&own_draft, &other_draft, &request.choices)?;
         let checked = members::checked(&draft);
         checked.problems.into_result()?;
         let own = store::holdings(connection, Kind::Members, survivor.id)?;
@@ -51,9 +51,7 @@ impl MemberPlan {
         }
         let other_wins = |role: Role| wins.get(&role).copied().unwrap_or(false);
         let steps = roles::plan(&own, &holdings, other_wins, today);
-        let mut extra = other.extra.clone();
-        extra.extend(survivor.extra.clone());
-        Ok(Self { survivor, other, fields, steps, holdings, draft: checked.draft, extra })
+        Ok(Self { survivor, other, fields, steps, holdings, draft: checked.draft })
     }
 
     /// Merges.
@@ -63,15 +61,28 @@ impl MemberPlan {
             store::clear_ror_id(edit, other)?;
         }
         members::store::update(edit, survivor, &self.draft)?;
-        if self.extra != self.survivor.extra {
-            members::store::set_extra(edit, survivor, &self.extra)?;
-        }
         self.steps.iter().try_for_each(|step| take_step(edit, step, survivor))?;
         for link in MOVED_WITH_MEMBER {
             store::move_linked(edit, link, other, survivor)?;
         }
         merged::store::insert(edit, other, survivor, edit.today())
     }
+}
+
+/// The drafts of both with the parts that need no choice made alike: lists and further fields of both are kept, and a
+/// member does not come to belong to itself.
+fn joined(survivor: &Member, other: &Member) -> (MemberDraft, MemberDraft) {
+    let (mut own, mut others) = (survivor.draft.clone(), other.draft.clone());
+    let (mut names, mut tags, mut extra) = (own.other_names, own.tags, others.extra);
+    names.extend(others.other_names.into_iter().filter(|name| !survivor.draft.other_names.contains(name)));
+    tags.extend(others.tags.into_iter().filter(|tag| !survivor.draft.tags.contains(tag)));
+    extra.extend(own.extra);
+    let outside = |parent: &i64| *parent != survivor.id && *parent != other.id;
+    let parent = own.parent_id.filter(outside).or(others.parent_id.filter(outside));
+    (own.other_names, own.tags, own.extra, own.parent_id) =
+        (names.clone(), tags.clone(), extra.clone(), parent);
+    (others.other_names, others.tags, others.extra, others.parent_id) = (names, tags, extra, parent);
+    (own, others)
 }
 
 /// Who holds a single role now at either member, when that has to be decided.

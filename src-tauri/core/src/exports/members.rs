@@ -62,7 +62,7 @@ pub(super) fn table(register: &Register, request: ListMembers, asked: Option<&[S
     for extra in extras {
         let heading = extra.trim_start_matches(EXTRA).to_owned();
         for (cells, row) in table.rows.iter_mut().zip(&rows) {
-            cells.push(Cell::text(row.member.extra.get(&heading).cloned().unwrap_or_default()));
+            cells.push(Cell::text(row.member.draft.extra.get(&heading).cloned().unwrap_or_default()));
         }
         table.headings.push(imports::extra_heading(&heading));
     }
@@ -70,6 +70,6 @@ pub(super) fn table(register: &Register, request: ListMembers, asked: Option<&[S
 }
 
 fn extras_of(rows: &[MemberRow]) -> Vec<String> {
-    let headings: BTreeSet<&String> = rows.iter().flat_map(|row| row.member.extra.keys()).collect();
+    let headings: BTreeSet<&String> = rows.iter().flat_map(|row| row.member.draft.extra.keys()).collect();
     headings.into_iter().map(|heading| format!("{EXTRA}{heading}")).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::store;
-use crate::contacts::store::CurrentRole;
+use crate::contacts::store::Holding;
 use crate::contacts::{ContactDraft, Role};
 use crate::kernel::{Result, text};
 use crate::members::similarity::{self, NameIndex};
@@ -36,7 +36,7 @@ pub(super) struct Person {
 #[derive(Debug, Clone)]
 pub(super) struct HeldRole {
     pub(super) role: Role,
-    pub(super) stored: Option<CurrentRole>,
+    pub(super) stored: Option<Holding>,
     pub(super) line: Option<usize>,
 }
 
@@ -109,8 +109,13 @@ impl Directory {
                 let domain = member.draft.email_domain.clone();
                 directory.by_domain.entry(domain).and_modify(|place| *place = None).or_insert(Some(place));
             }
-            let known =
-                Known { id: Some(member.id), draft: member.draft, extra: member.extra, line: None, people };
+            let known = Known {
+                id: Some(member.id),
+                extra: member.draft.extra.clone(),
+                draft: member.draft,
+                line: None,
+                people,
+            };
             directory.add(known);
         }
         directory.stored = directory.known.len();

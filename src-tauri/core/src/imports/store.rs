@@ -8,7 +8,7 @@ use super::matching::{HeldRole, Person};
 use super::saved::{Choices, Remembered};
 use super::staging::StagedFile;
 use super::{Counts, ImportBatch, ImportKind, SavedMapping};
-use crate::contacts::store::CurrentRole;
+use crate::contacts::store::Holding;
 use crate::contacts::{ContactDraft, Role};
 use crate::kernel::{Error, Result};
 use crate::register::Edit;
@@ -37,7 +37,14 @@ pub(super) fn people(connection: &Connection) -> Result<BTreeMap<i64, Vec<Person
         let word: String = row.get("role")?;
         let role = Role::from_word(&word)
             .ok_or_else(|| Error::internal(format!("The register holds the unknown role “{word}”.")))?;
-        let stored = CurrentRole { id: row.get("role_id")?, contact_id, role, from_on: row.get("from_on")? };
+        let stored = Holding {
+            id: row.get("role_id")?,
+            contact_id,
+            member_id: row.get("member_id")?,
+            role,
+            from_on: row.get("from_on")?,
+            until_on: row.get("until_on")?,
+        };
         if let Some(person) = at_member.last_mut() {
             person.roles.push(HeldRole { role, stored: Some(stored), line: None });
         }

@@ -141,10 +141,10 @@ impl FrozenInvoice {
                 logo: logo.map(str::to_owned),
             },
             buyer: Buyer {
-                name: member.official_name.clone(),
+                name: member.invoice_recipient().to_owned(),
                 attention: attention.map(|attention| attention.name.clone()).unwrap_or_default(),
-                address_lines: member.address().lines(&profile.country),
-                country: member.country.clone(),
+                address_lines: member.invoice_address().lines(&profile.country),
+                country: member.invoice_address().country,
                 tax_id: member.tax_id.clone(),
                 email: attention.map(|attention| attention.email.clone()).unwrap_or_default(),
             },

@@ -69,6 +69,34 @@ fn mod_11_2(digits: &[u8]) -> u8 {
     }
 }
 
+/// A language as a BCP 47 tag such as `de` or `pt-BR`, in its usual capitals: language, script and region.
+///
+/// # Errors
+/// A sentence that says what is wrong with it.
+pub fn language(text: &str) -> Result<String, String> {
+    let trimmed = text.trim();
+    let subtags: Vec<&str> = trimmed.split(['-', '_']).collect();
+    let is_well_formed = subtags.iter().enumerate().all(|(place, subtag)| {
+        let letters = subtag.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let characters = subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if place == 0 {
+            letters && matches!(subtag.len(), 2 | 3)
+        } else {
+            characters && matches!(subtag.len(), 2..=8)
+        }
+    });
+    if !is_well_formed {
+        return Err(format!("“{trimmed}” is not a language tag. It looks like en, de or pt-BR."));
+    }
+    let written = subtags.iter().enumerate().map(|(place, subtag)| match (place, subtag.len()) {
+        (0, _) => subtag.to_lowercase(),
+        (_, 2) => subtag.to_uppercase(),
+        (_, 4) => format!("{}{}", subtag[..1].to_uppercase(), subtag[1..].to_lowercase()),
+        _ => subtag.to_lowercase(),
+    });
+    Ok(written.collect::<Vec<_>>().join("-"))
+}
+
 /// An e-mail address that could receive mail: one local part, one domain with a dot, no spaces.
 ///
 /// # Errors

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{MemberDraft, store};
-use crate::kernel::{FieldProblems, Result, country, ids, text};
+use super::{MemberDraft, OtherName, custom_fields, family, store};
+use crate::kernel::{Currency, FieldProblems, Result, country, ids, text};
 use crate::register::{Connection, Register};
 
 /// Asks whether a draft could be stored.
@@ -30,7 +30,7 @@ pub struct CheckedFields {
 /// Checks a draft without storing it.
 pub fn check(register: &Register, request: CheckMember) -> Result<CheckedFields> {
     let mut checked = checked(&request.draft);
-    refuse_taken_ror_id(register.reader(), request.id, &mut checked)?;
+    check_among_others(register.reader(), request.id, &mut checked)?;
     Ok(CheckedFields { problems: checked.problems.by_field(), warnings: portal_warnings(&checked.draft) })
 }
 
@@ -65,6 +65,20 @@ pub fn checked(draft: &MemberDraft) -> Checked {
         purchase_order: problems.take("purchase_order", text::line(&draft.purchase_order)),
         tax_id: problems.take("tax_id", text::line(&draft.tax_id)),
         notes: problems.take("notes", text::lines(&draft.notes)),
+        other_names: other_names(draft, &mut problems),
+        parent_id: draft.parent_id,
+        not_for_profit: draft.not_for_profit,
+        language: problems.take_optional("language", &draft.language, ids::language),
+        currency: problems.take_optional("currency", &draft.currency, currency_code),
+        purchase_order_required: draft.purchase_order_required,
+        invoice_name: problems.take("invoice_name", text::line(&draft.invoice_name)),
+        invoice_street: problems.take("invoice_street", text::lines(&draft.invoice_street)),
+        invoice_postal_code: problems.take("invoice_postal_code", text::line(&draft.invoice_postal_code)),
+        invoice_city: problems.take("invoice_city", text::line(&draft.invoice_city)),
+        invoice_region: problems.take("invoice_region", text::line(&draft.invoice_region)),
+        invoice_country: problems.take_optional("invoice_country", &draft.invoice_country, country::parse),
+        tags: tags(draft, &mut problems),
+        extra: extra(draft, &mut problems),
     };
     if !stored.official_name.chars().any(char::is_alphanumeric)
         && !problems.iter().any(|(field, _)| field == "official_name")
@@ -85,8 +99,62 @@ pub fn checked(draft: &MemberDraft) -> Checked {
 /// [`crate::kernel::ErrorKind::Invalid`] with every bad field.
 pub(super) fn storable(connection: &Connection, id: Option<i64>, draft: &MemberDraft) -> Result<MemberDraft> {
     let mut checked = checked(draft);
-    refuse_taken_ror_id(connection, id, &mut checked)?;
+    check_among_others(connection, id, &mut checked)?;
     checked.problems.into_result().map(|()| checked.draft)
+}
+
+fn other_names(draft: &MemberDraft, problems: &mut FieldProblems) -> Vec<OtherName> {
+    let mut names = Vec::new();
+    for other in &draft.other_names {
+        let name = problems.take("other_names", text::line(&other.name));
+        let language = problems.take_optional("other_names", &other.language, ids::language);
+        if !name.is_empty() {
+            names.push(OtherName { name, language });
+        }
+    }
+    names
+}
+
+fn tags(draft: &MemberDraft, problems: &mut FieldProblems) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in &draft.tags {
+        let tag = problems.take("tags", text::line(tag));
+        if !tag.is_empty() && !tags.iter().any(|known| text::search_key(known) == text::search_key(&tag)) {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+fn extra(draft: &MemberDraft, problems: &mut FieldProblems) -> BTreeMap<String, String> {
+    let mut extra = BTreeMap::new();
+    for (name, value) in &draft.extra {
+        let value = problems.take(&format!("extra.{name}"), text::lines(value));
+        if !value.is_empty() {
+            extra.insert(name.clone(), value);
+        }
+    }
+    extra
+}
+
+fn currency_code(code: &str) -> Result<String, String> {
+    let code = code.trim().to_uppercase();
+    match Currency::from_code(&code) {
+        Some(currency) => Ok(currency.code().to_owned()),
+        None => Err(format!("{code} is not a currency code of ISO 4217, such as EUR or AUD.")),
+    }
+}
+
+/// Checks what depends on the rest of the register.
+fn check_among_others(connection: &Connection, id: Option<i64>, checked: &mut Checked) -> Result<()> {
+    refuse_taken_ror_id(connection, id, checked)?;
+    custom_fields::check_values(connection, &checked.draft, &mut checked.problems)?;
+    if let Some(parent_id) = checked.draft.parent_id
+        && let Some(problem) = family::parent_problem(connection, id, parent_id)?
+    {
+        checked.problems.add("parent_id", problem);
+    }
+    Ok(())
 }
 
 fn refuse_taken_ror_id(connection: &Connection, id: Option<i64>, checked: &mut Checked) -> Result<()> {

@@ -21,6 +21,12 @@ pub struct MemberFacets {
     pub countries: Vec<Facet>,
     /// By tier; "none" for members without.
     pub tiers: Vec<Facet>,
+    /// By tag, in alphabetical order.
+    pub tags: Vec<Facet>,
+    /// Active members that are not-for-profit.
+    pub not_for_profit_active: i64,
+    /// Active members of which nobody has said whether they are.
+    pub not_for_profit_unknown: i64,
 }
 
 /// One value and how many members have it.
@@ -63,7 +69,24 @@ pub fn facets(register: &Register, _: Nothing) -> Result<MemberFacets> {
         })
         .collect();
     tiers.sort_by_key(|facet| Tier::from_word(&facet.value).map_or(u8::MAX, |tier| tier as u8));
-    Ok(MemberFacets { total, archived, statuses, countries, tiers })
+    let tags = store::tags(connection)?
+        .into_iter()
+        .map(|(value, count)| {
+            let label = value.clone();
+            facet((value, count), label)
+        })
+        .collect();
+    let (not_for_profit_active, not_for_profit_unknown) = store::not_for_profit_counts(connection)?;
+    Ok(MemberFacets {
+        total,
+        archived,
+        statuses,
+        countries,
+        tiers,
+        tags,
+        not_for_profit_active,
+        not_for_profit_unknown,
+    })
 }
 
 fn capitalised(word: &str) -> String {

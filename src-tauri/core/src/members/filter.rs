@@ -99,7 +99,7 @@ const OF_TODAY: &str = "status IN ('active', 'leaving')";
 
 fn holds(role: &str, further: &str) -> String {
     format!(
-        "EXISTS (SELECT 1 FROM contact_role WHERE member_id = member.id AND role = '{role}' AND until_on IS NULL{further})"
+        "EXISTS (SELECT 1 FROM contact_role WHERE member_id = member.id AND role = '{role}' AND is_held(from_on, until_on){further})"
     )
 }
 
@@ -127,6 +127,13 @@ impl Filter {
         filter.one_of("status", request.statuses.as_ref().map(words_of));
         filter.one_of("country", request.countries.clone());
         filter.one_of("coalesce(tier, 'none')", request.tiers.clone());
+        if let Some(tags) = request.tags.as_ref().filter(|tags| !tags.is_empty()) {
+            let place = filter.values.len() + 1;
+            filter.and(&format!(
+                "EXISTS (SELECT 1 FROM json_each(tags) WHERE value IN (SELECT value FROM json_each(?{place})))"
+            ));
+            filter.values.push(serde_json::to_string(tags)?);
+        }
         for gap in request.missing.iter().flatten() {
             filter.and(&gap.condition());
         }

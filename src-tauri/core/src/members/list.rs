@@ -32,6 +32,8 @@ pub struct ListMembers {
     pub missing: Option<Vec<MemberGap>>,
     /// Only members to which one of these happens in the licence year that runs now.
     pub this_year: Option<Vec<YearEvent>>,
+    /// Only members with one of these tags.
+    pub tags: Option<Vec<String>>,
     /// Archived members instead of the others.
     pub archived: Option<bool>,
     /// By name unless given.

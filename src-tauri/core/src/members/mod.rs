@@ -5,8 +5,10 @@ mod archive;
 mod bulk;
 mod check;
 mod countries;
+mod custom_fields;
 mod extra_fields;
 mod facets;
+mod family;
 mod filter;
 mod gaps;
 mod get;
@@ -14,6 +16,7 @@ mod list;
 pub mod merged;
 mod search;
 pub mod similarity;
+mod standing;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -33,18 +36,26 @@ pub use archive::{MemberIds, MembersChanged, archive, restore};
 pub use bulk::{BulkOutcome, BulkProblem, BulkSet, BulkUpdate, bulk_preview, bulk_update};
 pub use check::{CheckMember, Checked, CheckedFields, check, checked, too_long_for_portal};
 pub use countries::{CountryName, countries};
+pub use custom_fields::{
+    CustomField, CustomFieldId, CustomFieldKind, SaveCustomField, custom_fields, remove_custom_field,
+    save_custom_field,
+};
 pub use extra_fields::{ExtraFields, extra_fields};
 pub use facets::{Facet, MemberFacets, facets};
+pub use family::{Family, MemberName, family};
 pub use filter::{MemberGap, YearEvent};
 pub use gaps::{MemberGapFacets, gap_facets};
 pub use get::{GetMember, find};
 pub use list::{ListMembers, MemberPage, MemberRow, MemberSort, MemberSortBy, ids, list};
 pub use search::{Found, search};
+pub use standing::{ChangeStatus, StandingChange, change_status, standing_changes};
 pub use update::{UpdateMember, update};
 
 /// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 2] = [
+pub const TABLES: [Table; 4] = [
     Table { name: "member", label: "Member", name_columns: &["official_name"] },
+    Table { name: "standing_change", label: "Change of standing", name_columns: &["field"] },
+    Table { name: "custom_field", label: "Custom field", name_columns: &["name"] },
     Table { name: "member_merge", label: "Merge", name_columns: &["merged_on"] },
 ];
 
@@ -162,6 +173,57 @@ pub struct MemberDraft {
     pub tax_id: String,
     /// Notes of the lead organisation.
     pub notes: String,
+    /// Names in other languages and scripts.
+    #[serde(default)]
+    pub other_names: Vec<OtherName>,
+    /// The member that it belongs to, such as the university of a medical school.
+    #[serde(default)]
+    pub parent_id: Option<i64>,
+    /// Whether it is a not-for-profit organisation, if known.
+    #[serde(default)]
+    pub not_for_profit: Option<bool>,
+    /// The language to write to it in, as a BCP 47 tag; empty for the consortium's own.
+    #[serde(default)]
+    pub language: String,
+    /// The currency it pays in, as an ISO 4217 code; empty for the consortium's own.
+    #[serde(default)]
+    pub currency: String,
+    /// Whether it pays no invoice without a purchase order number.
+    #[serde(default)]
+    pub purchase_order_required: bool,
+    /// Who invoices are made out to; the official name when empty.
+    #[serde(default)]
+    pub invoice_name: String,
+    /// Street of the invoice address. With an empty one and an empty city, invoices go to the postal address.
+    #[serde(default)]
+    pub invoice_street: String,
+    /// Postcode of the invoice address.
+    #[serde(default)]
+    pub invoice_postal_code: String,
+    /// City of the invoice address.
+    #[serde(default)]
+    pub invoice_city: String,
+    /// State, province or region of the invoice address.
+    #[serde(default)]
+    pub invoice_region: String,
+    /// Country of the invoice address: ISO 3166 code or English name; that of the postal address when empty.
+    #[serde(default)]
+    pub invoice_country: String,
+    /// Words it is grouped by.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Custom fields, and columns of an imported list for which there is no field.
+    #[serde(default)]
+    pub extra: BTreeMap<String, String>,
+}
+
+/// A name in another language or script.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OtherName {
+    /// The name.
+    pub name: String,
+    /// Its language as a BCP 47 tag; empty when not said.
+    pub language: String,
 }
 
 /// A member as it is stored.
@@ -177,8 +239,6 @@ pub struct Member {
     /// When it was put out of the daily lists.
     #[ts(type = "string | null")]
     pub archived_on: Option<NaiveDate>,
-    /// Columns of an imported list for which there is no field.
-    pub extra: BTreeMap<String, String>,
     /// Whether ORCID has been told.
     pub told_orcid: ToldOrcid,
 }
@@ -204,6 +264,20 @@ impl Default for MemberDraft {
             purchase_order: String::new(),
             tax_id: String::new(),
             notes: String::new(),
+            other_names: Vec::new(),
+            parent_id: None,
+            not_for_profit: None,
+            language: String::new(),
+            currency: String::new(),
+            purchase_order_required: false,
+            invoice_name: String::new(),
+            invoice_street: String::new(),
+            invoice_postal_code: String::new(),
+            invoice_city: String::new(),
+            invoice_region: String::new(),
+            invoice_country: String::new(),
+            tags: Vec::new(),
+            extra: BTreeMap::new(),
         }
     }
 }
@@ -217,6 +291,26 @@ impl MemberDraft {
             city: self.city.clone(),
             region: self.region.clone(),
             country: self.country.clone(),
+        }
+    }
+
+    /// Who invoices are made out to.
+    pub fn invoice_recipient(&self) -> &str {
+        if self.invoice_name.is_empty() { &self.official_name } else { &self.invoice_name }
+    }
+
+    /// Where invoices go.
+    pub fn invoice_address(&self) -> PostalAddress {
+        if self.invoice_street.is_empty() && self.invoice_city.is_empty() {
+            return self.address();
+        }
+        let country = if self.invoice_country.is_empty() { &self.country } else { &self.invoice_country };
+        PostalAddress {
+            street: self.invoice_street.clone(),
+            postal_code: self.invoice_postal_code.clone(),
+            city: self.invoice_city.clone(),
+            region: self.invoice_region.clone(),
+            country: country.clone(),
         }
     }
 }

@@ -7,9 +7,11 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, params, params_from_it
 
 use super::filter::Filter;
 use super::{
-    ListMembers, Member, MemberDraft, MemberRow, MemberSort, MemberSortBy, Status, Tier, ToldOrcid, list,
+    ListMembers, Member, MemberDraft, MemberName, MemberRow, MemberSort, MemberSortBy, Status, Tier,
+    ToldOrcid, get, list, standing,
 };
 use crate::kernel::{Error, LicenceYear, Result, country, text};
+use crate::register::Edit;
 use crate::register::rows::{Column, insert_row, update_row};
 
 pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<Member>> {
@@ -37,8 +39,7 @@ pub fn by_ror_id(connection: &Connection, ror_id: &str) -> Result<Option<(i64, S
 
 /// Inserts a member whose draft is in its stored form.
 pub fn insert(connection: &Connection, draft: &MemberDraft) -> Result<i64> {
-    let stored = StoredValues::of(draft);
-    insert_row(connection, "member", &stored.columns(draft))
+    insert_row(connection, "member", &StoredValues::of(draft)?.columns(draft))
 }
 
 /// Inserts a member whose draft is in its stored form, with the columns of a list for which there is no field.
@@ -47,17 +48,63 @@ pub fn insert_with_extra(
     draft: &MemberDraft,
     extra: &BTreeMap<String, String>,
 ) -> Result<i64> {
-    let stored = StoredValues::of(draft);
-    let extra = serde_json::to_string(extra)?;
-    let mut columns = stored.columns(draft).to_vec();
-    columns.push(("extra", &extra));
-    insert_row(connection, "member", &columns)
+    let mut stored = StoredValues::of(draft)?;
+    stored.extra = serde_json::to_string(extra)?;
+    insert_row(connection, "member", &stored.columns(draft))
 }
 
-/// Replaces the fields of a member with a draft in its stored form.
-pub fn update(connection: &Connection, id: i64, draft: &MemberDraft) -> Result<()> {
-    let stored = StoredValues::of(draft);
-    update_row(connection, "member", id, &stored.columns(draft))
+/// Replaces the fields of a member with a draft in its stored form. A new status or tier holds from today.
+pub fn update(edit: &Edit<'_>, id: i64, draft: &MemberDraft) -> Result<()> {
+    standing::note(edit, &get::find(edit, id)?, draft, edit.today(), "")?;
+    write(edit, id, draft)
+}
+
+/// Replaces the fields of a member without a word on its standing.
+pub(super) fn write(connection: &Connection, id: i64, draft: &MemberDraft) -> Result<()> {
+    update_row(connection, "member", id, &StoredValues::of(draft)?.columns(draft))
+}
+
+/// The members that belong to a member.
+pub(super) fn children(connection: &Connection, parent_id: i64) -> Result<Vec<MemberName>> {
+    names(
+        connection,
+        "SELECT id, official_name FROM member WHERE parent_id = ?1 ORDER BY name_key, id",
+        parent_id,
+    )
+}
+
+/// The member `id` and those it belongs to, upwards; ends where the chain ends or comes round.
+pub(super) fn lineage(connection: &Connection, id: i64) -> Result<Vec<MemberName>> {
+    let mut lineage: Vec<MemberName> = Vec::new();
+    let mut at = Some(id);
+    while let Some(id) = at.filter(|id| lineage.iter().all(|member| member.id != *id)) {
+        lineage.extend(names(connection, "SELECT id, official_name FROM member WHERE id = ?1", id)?);
+        let mut statement = connection.prepare_cached("SELECT parent_id FROM member WHERE id = ?1")?;
+        at = statement.query_row([id], |row| row.get("parent_id")).optional()?.flatten();
+    }
+    Ok(lineage)
+}
+
+fn names(connection: &Connection, sql: &str, id: i64) -> Result<Vec<MemberName>> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let names = statement.query_map([id], |row| {
+        Ok(MemberName { id: row.get("id")?, official_name: row.get("official_name")? })
+    })?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Every tag in use and how many members not archived have it.
+pub(super) fn tags(connection: &Connection) -> Result<Vec<(String, i64)>> {
+    let sql = "SELECT value, count(*) AS count FROM member, json_each(tags) WHERE archived_on IS NULL GROUP BY 1 ORDER BY folded(value)";
+    let mut statement = connection.prepare_cached(sql)?;
+    let tags = statement.query_map([], |row| Ok((row.get("value")?, row.get("count")?)))?;
+    Ok(tags.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many active members are not-for-profit, and of how many nobody has said.
+pub(super) fn not_for_profit_counts(connection: &Connection) -> Result<(i64, i64)> {
+    let mut statement = connection.prepare_cached(include_str!("sql/not_for_profit.sql"))?;
+    Ok(statement.query_row([], |row| Ok((row.get("not_for_profit")?, row.get("unknown")?)))?)
 }
 
 /// Sets the columns of an imported list for which there is no field.
@@ -199,19 +246,25 @@ struct StoredValues {
     ror_id: Option<String>,
     tier: Option<&'static str>,
     status: &'static str,
+    other_names: String,
+    tags: String,
+    extra: String,
 }
 
 impl StoredValues {
-    fn of(draft: &MemberDraft) -> Self {
-        Self {
+    fn of(draft: &MemberDraft) -> Result<Self> {
+        Ok(Self {
             name_key: text::search_key(&draft.official_name),
             ror_id: Some(draft.ror_id.clone()).filter(|ror_id| !ror_id.is_empty()),
             tier: draft.tier.map(Tier::word),
             status: draft.status.word(),
-        }
+            other_names: serde_json::to_string(&draft.other_names)?,
+            tags: serde_json::to_string(&draft.tags)?,
+            extra: serde_json::to_string(&draft.extra)?,
+        })
     }
 
-    fn columns<'a>(&'a self, draft: &'a MemberDraft) -> [Column<'a>; 19] {
+    fn columns<'a>(&'a self, draft: &'a MemberDraft) -> [Column<'a>; 33] {
         let column = |name: &'static str, value: &'a dyn ToSql| (name, value);
         [
             column("official_name", &draft.official_name),
@@ -233,6 +286,20 @@ impl StoredValues {
             column("purchase_order", &draft.purchase_order),
             column("tax_id", &draft.tax_id),
             column("notes", &draft.notes),
+            column("other_names", &self.other_names),
+            column("parent_id", &draft.parent_id),
+            column("not_for_profit", &draft.not_for_profit),
+            column("language", &draft.language),
+            column("currency", &draft.currency),
+            column("purchase_order_required", &draft.purchase_order_required),
+            column("invoice_name", &draft.invoice_name),
+            column("invoice_street", &draft.invoice_street),
+            column("invoice_postal_code", &draft.invoice_postal_code),
+            column("invoice_city", &draft.invoice_city),
+            column("invoice_region", &draft.invoice_region),
+            column("invoice_country", &draft.invoice_country),
+            column("tags", &self.tags),
+            column("extra", &self.extra),
         ]
     }
 }
@@ -259,13 +326,26 @@ fn read_member(row: &Row<'_>) -> Result<Member> {
         purchase_order: row.get("purchase_order")?,
         tax_id: row.get("tax_id")?,
         notes: row.get("notes")?,
+        other_names: serde_json::from_str(&row.get::<_, String>("other_names")?)?,
+        parent_id: row.get("parent_id")?,
+        not_for_profit: row.get("not_for_profit")?,
+        language: row.get("language")?,
+        currency: row.get("currency")?,
+        purchase_order_required: row.get("purchase_order_required")?,
+        invoice_name: row.get("invoice_name")?,
+        invoice_street: row.get("invoice_street")?,
+        invoice_postal_code: row.get("invoice_postal_code")?,
+        invoice_city: row.get("invoice_city")?,
+        invoice_region: row.get("invoice_region")?,
+        invoice_country: row.get("invoice_country")?,
+        tags: serde_json::from_str(&row.get::<_, String>("tags")?)?,
+        extra: serde_json::from_str(&row.get::<_, String>("extra")?)?,
     };
     Ok(Member {
         id: row.get("id")?,
         draft,
         country_name: country_name(&country),
         archived_on: row.get("archived_on")?,
-        extra: serde_json::from_str(&row.get::<_, String>("extra")?)?,
         told_orcid: ToldOrcid::from_word(&told).ok_or_else(|| unknown_word(&told))?,
     })
 }

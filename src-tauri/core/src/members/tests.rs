@@ -1,6 +1,6 @@
 //! Members as a community manager works with them.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::kernel::ErrorKind;
 use crate::test_world::{World, member};
@@ -272,4 +272,132 @@ fn choosing_all_chooses_what_the_list_shows() {
     assert_eq!(ids, json!([alpha, beta]), "all of them, in order, whatever the page");
     assert_eq!(world.call("members.ids", json!({ "search": "bet" }))["ids"], json!([beta]));
     assert_eq!(world.call("members.ids", json!({ "search": "?" }))["ids"], json!([]));
+}
+
+#[test]
+fn a_member_keeps_everything_a_lead_knows_of_it() {
+    let mut world = World::new();
+    let university = world.add_member("University of Pretoria");
+    let fields = json!({
+        "other_names": [{ "name": "Universiteit van Pretoria", "language": "af" }, { "name": " ", "language": "" }],
+        "parent_id": university, "not_for_profit": true, "language": "PT-br", "currency": "zar",
+        "purchase_order_required": true, "tags": ["Pilot", "pilot", "South"], "extra": { "Library code": "PRE", "Empty": "" },
+        "invoice_name": "Accounts Payable", "invoice_street": "PO Box 1", "invoice_city": "Hatfield", "invoice_country": "South Africa",
+    });
+    let id = world.add_member_with("Faculty of Law", &fields);
+    let detail = world.call("members.get", json!({ "id": id }));
+    let member = &detail["member"];
+    assert_eq!(member["other_names"], json!([{ "name": "Universiteit van Pretoria", "language": "af" }]));
+    assert_eq!((&member["language"], &member["currency"]), (&json!("pt-BR"), &json!("ZAR")));
+    assert_eq!(member["tags"], json!(["Pilot", "South"]), "a tag is given once, whatever its capitals");
+    assert_eq!(member["extra"], json!({ "Library code": "PRE" }));
+    assert_eq!(member["invoice_country"], "ZA");
+    assert_eq!(detail["family"]["parent"]["official_name"], "University of Pretoria");
+    let parent = world.call("members.get", json!({ "id": university }));
+    assert_eq!(parent["family"]["children"][0]["id"], id);
+    assert_eq!(world.names(json!({ "search": "universiteit" })), ["Faculty of Law"], "found by another name");
+    assert_eq!(world.names(json!({ "tags": ["South"] })), ["Faculty of Law"]);
+    let facets = world.call("members.facets", json!({}));
+    assert_eq!(facets["tags"][0], json!({ "value": "Pilot", "label": "Pilot", "count": 1 }));
+    assert_eq!((&facets["not_for_profit_active"], &facets["not_for_profit_unknown"]), (&json!(1), &json!(1)));
+}
+
+#[test]
+fn what_cannot_be_is_said_beside_its_field() {
+    let mut world = World::new();
+    let parent = world.add_member("Parent");
+    let child = world.add_member_with("Child", &json!({ "parent_id": parent }));
+    let check = |world: &mut World, id: i64, fields: Value| {
+        let mut draft = member("Somebody");
+        fields.as_object().unwrap().iter().for_each(|(field, value)| draft[field] = value.clone());
+        world.call("members.check", json!({ "id": id, "draft": draft }))["problems"].clone()
+    };
+    let problems =
+        check(&mut world, parent, json!({ "parent_id": child, "language": "german", "currency": "EURO" }));
+    assert_eq!(problems["parent_id"], "Child belongs to this member itself. Choose another one.");
+    assert_eq!(problems["language"], "“german” is not a language tag. It looks like en, de or pt-BR.");
+    assert_eq!(problems["currency"], "EURO is not a currency code of ISO 4217, such as EUR or AUD.");
+    let problems = check(&mut world, child, json!({ "parent_id": child }));
+    assert_eq!(problems["parent_id"], "A member cannot belong to itself. Choose another one.");
+    assert_eq!(
+        check(&mut world, child, json!({ "parent_id": 99 }))["parent_id"],
+        "The parent is not in the register. Choose another member."
+    );
+}
+
+#[test]
+fn a_member_moves_through_its_life_with_days_and_reasons() {
+    let mut world = World::new();
+    let id = world.add_member_with("Applicant", &json!({ "status": "applicant", "tier": "small" }));
+    let change = |world: &mut World, request: Value| world.call("members.change_status", request);
+    let active = change(
+        &mut world,
+        json!({ "id": id, "status": "active", "on": "2026-10-01", "reason": "Agreement signed" }),
+    );
+    assert_eq!(active["joined_on"], "2026-10-01");
+    let mut draft = active.clone();
+    draft["tier"] = json!("standard");
+    world.call("members.update", json!({ "id": id, "draft": draft }));
+    let refused = world.refused("members.change_status", json!({ "id": id, "status": "leaving" }));
+    assert_eq!(refused.1, "Say which day is the last day of its membership.");
+    let refused = world
+        .refused("members.change_status", json!({ "id": id, "status": "leaving", "left_on": "2026-09-30" }));
+    assert_eq!(refused.1, "The last day (2026-09-30) is before the first (2026-10-01).");
+    change(
+        &mut world,
+        json!({ "id": id, "status": "leaving", "left_on": "2026-12-31", "reason": "Budget cut" }),
+    );
+    let detail = world.call("members.get", json!({ "id": id }));
+    let standing: Vec<_> = detail["standing"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| {
+            ["field", "before", "after", "changed_on", "reason"]
+                .map(|key| change[key].as_str().unwrap_or("-").to_owned())
+        })
+        .collect();
+    assert_eq!(
+        standing,
+        [
+            ["status", "active", "leaving", "2026-11-21", "Budget cut"],
+            ["tier", "small", "standard", "2026-11-21", ""],
+            ["status", "applicant", "active", "2026-10-01", "Agreement signed"],
+        ]
+    );
+    world.call("history.undo", json!({}));
+    let detail = world.call("members.get", json!({ "id": id }));
+    assert_eq!((&detail["member"]["status"], &detail["member"]["left_on"]), (&json!("active"), &json!(null)));
+    assert_eq!(detail["standing"].as_array().unwrap().len(), 2, "its trace is undone with it");
+}
+
+#[test]
+fn custom_fields_check_values_and_take_them_along() {
+    let mut world = World::new();
+    let save = |world: &mut World, id: Value, name: &str, kind: &str, choices: &[&str]| {
+        world.call("custom_fields.save", json!({ "id": id, "name": name, "kind": kind, "choices": choices }))
+    };
+    save(&mut world, Value::Null, "Programme", "choice", &["Core", "Pilot", "Core", ""]);
+    let fields = save(&mut world, Value::Null, "Staff", "number", &[]);
+    assert_eq!(fields[0]["choices"], json!(["Core", "Pilot"]));
+    let taken = json!({ "id": null, "name": "STAFF", "kind": "text", "choices": [] });
+    assert_eq!(
+        world.refused("custom_fields.save", taken).1,
+        "There is a field called STAFF already. Choose another name."
+    );
+    let id = world.add_member_with(
+        "First",
+        &json!({ "extra": { "Programme": "Core", "Staff": "12.5", "Other": "x" } }),
+    );
+    let mut bad = member("Second");
+    bad["extra"] = json!({ "Programme": "Best", "Staff": "many" });
+    let problems = world.call("members.check", json!({ "id": null, "draft": bad }))["problems"].clone();
+    assert_eq!(problems["extra.Programme"], "Programme takes one of Core, Pilot, not “Best”.");
+    assert_eq!(problems["extra.Staff"], "Staff takes a number such as 1200 or 0.5, not “many”.");
+    let renamed = save(&mut world, fields[1]["id"].clone(), "Employees", "number", &[]);
+    assert_eq!(renamed[1]["name"], "Employees");
+    let extra = |world: &mut World| world.call("members.get", json!({ "id": id }))["member"]["extra"].clone();
+    assert_eq!(extra(&mut world), json!({ "Programme": "Core", "Employees": "12.5", "Other": "x" }));
+    world.call("custom_fields.remove", json!({ "id": fields[0]["id"] }));
+    assert_eq!(extra(&mut world)["Programme"], "Core", "removing a field loses no value");
 }

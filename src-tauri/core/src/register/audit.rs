@@ -1,6 +1,6 @@
 //! The audit trail: append-only and hash-chained, so that a gap or an altered entry shows.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
 use super::Change;
@@ -74,16 +74,28 @@ pub(super) fn changes_of(connection: &Connection, entry_id: i64) -> Result<Vec<C
     let mut statement = connection.prepare_cached(
         "SELECT table_name, first_row_id, last_row_id, before, after FROM audit_change WHERE entry_id = ?1 ORDER BY id",
     )?;
-    let changes = statement.query_map([entry_id], |row| {
-        Ok(Change {
-            table: row.get("table_name")?,
-            first_row_id: row.get("first_row_id")?,
-            last_row_id: row.get("last_row_id")?,
-            before: row.get("before")?,
-            after: row.get("after")?,
-        })
-    })?;
+    let changes = statement.query_map([entry_id], read_change)?;
     Ok(changes.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The changes whose ids stand in `ids`, a JSON array, in the order they were made.
+pub(super) fn changes_with_ids(connection: &Connection, ids: &str) -> Result<Vec<Change>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT table_name, first_row_id, last_row_id, before, after FROM audit_change
+         WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id",
+    )?;
+    let changes = statement.query_map([ids], read_change)?;
+    Ok(changes.collect::<rusqlite::Result<_>>()?)
+}
+
+fn read_change(row: &Row<'_>) -> rusqlite::Result<Change> {
+    Ok(Change {
+        table: row.get("table_name")?,
+        first_row_id: row.get("first_row_id")?,
+        last_row_id: row.get("last_row_id")?,
+        before: row.get("before")?,
+        after: row.get("after")?,
+    })
 }
 
 /// Walks the whole chain: `Ok(Err(what))` names the first entry that does not fit.

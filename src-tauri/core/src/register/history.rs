@@ -204,7 +204,7 @@ fn read_entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<HistoryEntry> {
 
 type Image = BTreeMap<String, serde_json::Value>;
 
-fn describe(schema: &Schema, change: &Change) -> Result<RecordChange> {
+pub(super) fn describe(schema: &Schema, change: &Change) -> Result<RecordChange> {
     let image = |json: &Option<String>| -> Result<Option<Image>> {
         Ok(json.as_deref().map(serde_json::from_str).transpose()?)
     };

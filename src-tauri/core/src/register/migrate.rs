@@ -20,6 +20,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0004_saved_views"),
     migration!("0005_duplicates"),
     migration!("0006_import_mappings"),
+    migration!("0007_members_in_full"),
 ];
 
 struct Migration {

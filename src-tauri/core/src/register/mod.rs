@@ -15,6 +15,7 @@ mod sqlite_error;
 mod stored_file;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod transact;
 mod undo;
 
@@ -28,6 +29,7 @@ pub use open::Access;
 pub use rusqlite::Connection;
 pub use schema::{BusinessCheck, Schema, SearchIndex, Table};
 pub use stored_file::{StoredFile, sha256};
+pub use timeline::{Subject, TimelineEntry};
 pub use transact::{Edit, Op, Outcome};
 pub use undo::UndoStep;
 

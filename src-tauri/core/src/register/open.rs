@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OpenFlags};
 
@@ -44,7 +45,7 @@ impl Register {
         let draft = draft_beside(path)?;
         let mut connection = Connection::open(draft.path())?;
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-        configure(&connection)?;
+        configure(&connection, clock)?;
         migrate::migrate(&mut connection, 0, clock)?;
         capture::install(&connection, schema)?;
         let mut register = Self {
@@ -85,7 +86,7 @@ impl Register {
         let flags =
             if lock.is_some() { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
         let mut connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-        configure(&connection)?;
+        configure(&connection, clock)?;
         check::refuse_damaged(&connection, path)?;
         if header.schema_version < migrate::newest_version() {
             if lock.is_none() {
@@ -178,7 +179,7 @@ fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-fn configure(connection: &Connection) -> Result<()> {
+fn configure(connection: &Connection, clock: Clock) -> Result<()> {
     connection.busy_timeout(std::time::Duration::from_millis(BUSY_TIMEOUT_MS))?;
     connection.set_prepared_statement_cache_capacity(128);
     for (pragma, value) in [
@@ -201,6 +202,17 @@ fn configure(connection: &Connection) -> Result<()> {
         1,
         FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS,
         |context| Ok(text::search_key(context.get_raw(0).as_str()?)),
+    )?;
+    // `is_held(from_on, until_on)`: whether what began and ended on these days holds today.
+    connection.create_scalar_function(
+        "is_held",
+        2,
+        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS,
+        move |context| {
+            let (from_on, until_on): (NaiveDate, Option<NaiveDate>) = (context.get(0)?, context.get(1)?);
+            let today = clock.today();
+            Ok(from_on <= today && until_on.is_none_or(|until_on| until_on > today))
+        },
     )?;
     Ok(())
 }

@@ -11,7 +11,8 @@ export interface ContactValues extends ContactDraft {
   from_on: string | null;
 }
 
-const EMPTY: ContactDraft = {
+/** A person of whom nothing is known. */
+export const EMPTY_CONTACT: ContactDraft = {
   given_name: "",
   family_name: "",
   email: "",
@@ -23,23 +24,32 @@ const EMPTY: ContactDraft = {
 
 /** The form of a contact, new or known. */
 export class ContactFormDraft extends Draft<ContactValues, MemberDetail> {
+  /** The person; null for a new one. */
+  id = $state<number | null>(null);
+
   constructor(memberId: number, contact: MemberContact | null, roles: readonly Role[]) {
-    const id = contact?.id ?? null;
-    const person = contact ? personOf(contact) : EMPTY;
+    const person = contact ? personOf(contact) : EMPTY_CONTACT;
     super(
       { ...person, roles: contact ? currentRoles(contact) : [...roles], from_on: null },
       {
         send: ({ roles: chosen, from_on, ...draft }) =>
           call("contacts.save", {
-            id,
+            id: this.id,
             member_id: memberId,
             draft,
             roles: chosen,
             ...(from_on === null ? {} : { from_on }),
           }),
-        check: (values) => call("contacts.check", { id, draft: personOf(values) }),
+        check: (values) => call("contacts.check", { id: this.id, draft: personOf(values) }),
       },
     );
+    this.id = contact?.id ?? null;
+  }
+
+  /** Takes somebody who is in the register already, or nobody again. */
+  take(person: ContactDraft & { id: number | null }): void {
+    this.id = person.id;
+    Object.assign(this.values, personOf(person));
   }
 
   /** Gives a role or takes it away. */
@@ -52,6 +62,6 @@ export class ContactFormDraft extends Draft<ContactValues, MemberDetail> {
 }
 
 function personOf(contact: ContactDraft): ContactDraft {
-  const fields = Object.keys(EMPTY) as (keyof ContactDraft)[];
+  const fields = Object.keys(EMPTY_CONTACT) as (keyof ContactDraft)[];
   return Object.fromEntries(fields.map((field) => [field, contact[field]])) as unknown as ContactDraft;
 }

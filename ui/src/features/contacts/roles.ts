@@ -3,7 +3,7 @@ import { ROLES, SINGLE_ROLES } from "../words";
 
 /** The roles a person holds now, the weightiest first. */
 export function currentRoles(contact: MemberContact): Role[] {
-  const held = contact.roles.filter((role) => role.until_on === null).map(({ role }) => role);
+  const held = contact.roles.filter((role) => role.is_current).map(({ role }) => role);
   return ROLES.filter((role) => held.includes(role));
 }
 

@@ -5,6 +5,6 @@ SELECT
 FROM (
     SELECT DISTINCT contact_id, member_id FROM contact_role
     JOIN member ON member.id = member_id
-    WHERE until_on IS NULL AND archived_on IS NULL
+    WHERE is_held(from_on, until_on) AND archived_on IS NULL
 ) AS held
 JOIN contact ON contact.id = held.contact_id

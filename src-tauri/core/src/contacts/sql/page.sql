@@ -5,7 +5,7 @@ SELECT
 FROM contact_role
 JOIN contact ON contact.id = contact_role.contact_id
 JOIN member ON member.id = contact_role.member_id
-WHERE until_on IS NULL AND member.archived_on IS NULL
+WHERE is_held(from_on, until_on) AND member.archived_on IS NULL
     AND (NOT :without_orcid_id OR orcid_id = '') AND (NOT :without_email OR email = '')
     AND (:among IS NULL OR member.id IN (SELECT value FROM json_each(:among)))
     AND NOT EXISTS (

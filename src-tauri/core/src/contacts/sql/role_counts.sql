@@ -1,4 +1,4 @@
 SELECT role, count(*) AS count
 FROM contact_role JOIN member ON member.id = member_id
-WHERE until_on IS NULL AND archived_on IS NULL
+WHERE is_held(from_on, until_on) AND archived_on IS NULL
 GROUP BY role

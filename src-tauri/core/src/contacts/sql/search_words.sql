@@ -2,6 +2,7 @@ SELECT
     member.official_name || ' ' || member.short_name || ' ' || replace(coalesce(member.ror_id, ''), 'https://ror.org/', '')
         || ' ' || member.city || ' ' || member.email_domain || ' ' || member.tax_id || ' ' || member.purchase_order
         || ' ' || member.notes
+        || CASE member.other_names WHEN '[]' THEN '' ELSE (SELECT ' ' || group_concat(value ->> 'name', ' ') FROM json_each(member.other_names)) END
         || CASE member.extra WHEN '{}' THEN '' ELSE (SELECT ' ' || group_concat(value, ' ') FROM json_each(member.extra)) END
         || coalesce((
             SELECT ' ' || group_concat(merged.official_name || ' ' || merged.short_name, ' ')

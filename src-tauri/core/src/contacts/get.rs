@@ -1,0 +1,48 @@
+//! One person with everything held at every member.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{ContactDraft, RoleHeld, store};
+use crate::kernel::{OptionExt, Result};
+use crate::register::Register;
+
+/// Asks for one person.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct GetContact {
+    /// The person.
+    pub id: i64,
+}
+
+/// A person with everything held, now and before.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ContactDetail {
+    /// The person.
+    pub id: i64,
+    /// The person's name.
+    pub name: String,
+    /// The person's fields.
+    #[serde(flatten)]
+    pub draft: ContactDraft,
+    /// What is held: present first, then the latest to end.
+    pub holdings: Vec<ContactHolding>,
+}
+
+/// A role that a person holds or held at a member.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ContactHolding {
+    /// The member.
+    pub member_id: i64,
+    /// Its official name.
+    pub member: String,
+    /// The role and its days.
+    #[serde(flatten)]
+    pub held: RoleHeld,
+}
+
+/// Gives a person with everything held.
+pub fn contact_detail(register: &Register, request: GetContact) -> Result<ContactDetail> {
+    let draft = store::find(register.reader(), request.id)?.or_not_found("Contact", request.id)?;
+    let holdings = store::of_contact(register.reader(), request.id)?;
+    Ok(ContactDetail { id: request.id, name: draft.name(), draft, holdings })
+}

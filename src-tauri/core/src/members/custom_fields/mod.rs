@@ -1,0 +1,177 @@
+//! Fields that a consortium adds to its members. Values stand with the member under the field's name, so that a column
+//! of an imported list that has no field becomes one by being declared.
+
+pub(super) mod store;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{MemberDraft, words};
+use crate::kernel::{FieldProblems, OptionExt, Result, text};
+use crate::register::history::Nothing;
+use crate::register::{Connection, Op, Register};
+
+/// What a custom field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CustomFieldKind {
+    /// Any text.
+    Text,
+    /// A whole or decimal number, with a point.
+    Number,
+    /// A date, ISO 8601.
+    Date,
+    /// "yes" or "no".
+    YesNo,
+    /// One of the field's choices.
+    Choice,
+}
+
+words!(CustomFieldKind {
+    Text = "text",
+    Number = "number",
+    Date = "date",
+    YesNo = "yes_no",
+    Choice = "choice",
+});
+
+/// A field that the consortium added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CustomField {
+    /// The field.
+    pub id: i64,
+    /// Its name, which no other has.
+    pub name: String,
+    /// What it holds.
+    pub kind: CustomFieldKind,
+    /// What can be chosen; empty but for a choice.
+    pub choices: Vec<String>,
+}
+
+/// Asks to add a custom field, or to change one.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SaveCustomField {
+    /// The field; null for a new one.
+    pub id: Option<i64>,
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub kind: CustomFieldKind,
+    /// What can be chosen, for a choice.
+    pub choices: Vec<String>,
+}
+
+/// One custom field.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct CustomFieldId {
+    /// The field.
+    pub id: i64,
+}
+
+/// Gives the custom fields in the order they were added.
+pub fn custom_fields(register: &Register, _: Nothing) -> Result<Vec<CustomField>> {
+    store::all(register.reader())
+}
+
+/// Adds or changes a custom field. A new name is taken over by the values that stand under the old one.
+pub fn save_custom_field(register: &mut Register, request: SaveCustomField) -> Result<Vec<CustomField>> {
+    let known = store::all(register.reader())?;
+    let before = match request.id {
+        Some(id) => Some(known.iter().find(|field| field.id == id).or_not_found("Custom field", id)?.clone()),
+        None => None,
+    };
+    let field = checked(&known, &request)?;
+    let verb = if before.is_some() { "Changed" } else { "Added" };
+    let op = Op::new("custom_fields.save", format!("{verb} the custom field {}", field.name));
+    register.transact(op, |edit| {
+        let Some(before) = &before else { return store::insert(edit, &field).map(|_| ()) };
+        store::update(edit, &field)?;
+        if before.name == field.name {
+            return Ok(());
+        }
+        for (member_id, mut extra) in store::values_under(edit, &before.name)? {
+            if let Some(value) = extra.remove(&before.name) {
+                extra.insert(field.name.clone(), value);
+            }
+            store::set_values(edit, member_id, &extra)?;
+        }
+        Ok(())
+    })?;
+    store::all(register.reader())
+}
+
+/// Removes a custom field. The values stay with the members, as columns without a field.
+pub fn remove_custom_field(register: &mut Register, request: CustomFieldId) -> Result<Vec<CustomField>> {
+    let known = store::all(register.reader())?;
+    let field = known.iter().find(|field| field.id == request.id).or_not_found("Custom field", request.id)?;
+    let op = Op::new("custom_fields.remove", format!("Removed the custom field {}", field.name));
+    register.transact(op, |edit| store::delete(edit, request.id))?;
+    store::all(register.reader())
+}
+
+fn checked(known: &[CustomField], request: &SaveCustomField) -> Result<CustomField> {
+    let mut problems = FieldProblems::default();
+    let name = problems.take("name", text::line(&request.name));
+    if name.is_empty() && problems.is_empty() {
+        problems.add("name", "Give the field a name.");
+    }
+    let key = text::search_key(&name);
+    if known.iter().any(|other| Some(other.id) != request.id && text::search_key(&other.name) == key) {
+        problems.add("name", format!("There is a field called {name} already. Choose another name."));
+    }
+    let mut choices = Vec::new();
+    if request.kind == CustomFieldKind::Choice {
+        for choice in &request.choices {
+            let choice = problems.take("choices", text::line(choice));
+            if !choice.is_empty() && !choices.contains(&choice) {
+                choices.push(choice);
+            }
+        }
+        if choices.is_empty() {
+            problems.add("choices", "Say what can be chosen, one choice a line.");
+        }
+    }
+    problems.into_result()?;
+    Ok(CustomField { id: request.id.unwrap_or_default(), name, kind: request.kind, choices })
+}
+
+/// Notes what is wrong with the values of `draft` under custom fields.
+pub(super) fn check_values(
+    connection: &Connection,
+    draft: &MemberDraft,
+    problems: &mut FieldProblems,
+) -> Result<()> {
+    for field in store::all(connection)? {
+        let Some(value) = draft.extra.get(&field.name).filter(|value| !value.is_empty()) else { continue };
+        if let Err(message) = check_value(&field, value) {
+            problems.add(&format!("extra.{}", field.name), message);
+        }
+    }
+    Ok(())
+}
+
+fn check_value(field: &CustomField, value: &str) -> Result<(), String> {
+    let holds = match field.kind {
+        CustomFieldKind::Text => true,
+        CustomFieldKind::Number => is_decimal(value),
+        CustomFieldKind::Date => value.parse::<NaiveDate>().is_ok(),
+        CustomFieldKind::YesNo => matches!(value, "yes" | "no"),
+        CustomFieldKind::Choice => field.choices.iter().any(|choice| choice == value),
+    };
+    let wanted = match field.kind {
+        CustomFieldKind::Text => String::new(),
+        CustomFieldKind::Number => "a number such as 1200 or 0.5".to_owned(),
+        CustomFieldKind::Date => "a date such as 2026-05-01".to_owned(),
+        CustomFieldKind::YesNo => "yes or no".to_owned(),
+        CustomFieldKind::Choice => format!("one of {}", field.choices.join(", ")),
+    };
+    if holds { Ok(()) } else { Err(format!("{} takes {wanted}, not “{value}”.", field.name)) }
+}
+
+/// Whether `value` is digits, with a sign before and a decimal point among them if need be.
+fn is_decimal(value: &str) -> bool {
+    let digits = value.strip_prefix('-').unwrap_or(value);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    [whole, fraction].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}

@@ -1,0 +1,115 @@
+//! Status and tier over time: each change with its day and reason.
+
+pub(super) mod store;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Member, MemberDraft, Status, Tier, find, store as members};
+use crate::kernel::{Error, Result, text};
+use crate::register::{Connection, Edit, Op, Register};
+
+/// A change of a member's status or tier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StandingChange {
+    /// "status" or "tier".
+    pub field: String,
+    /// What held before; null for no tier.
+    pub before: Option<String>,
+    /// What holds from then on.
+    pub after: Option<String>,
+    /// The first day on which it held.
+    #[ts(type = "string")]
+    pub changed_on: NaiveDate,
+    /// Why; empty when nobody said.
+    pub reason: String,
+}
+
+/// Asks to move a member on in its life cycle.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct ChangeStatus {
+    /// The member.
+    pub id: i64,
+    /// Its status from then on.
+    pub status: Status,
+    /// The first day; today when absent. For a member that becomes active it is the day it joins.
+    #[ts(as = "Option<String>")]
+    pub on: Option<NaiveDate>,
+    /// The last day of membership, for a member that is leaving or former.
+    #[serde(default)]
+    #[ts(as = "Option<String>")]
+    pub left_on: Option<NaiveDate>,
+    /// Why.
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
+/// Moves a member on in its life cycle, and sets the days of joining and leaving that go with it.
+pub fn change_status(register: &mut Register, request: ChangeStatus) -> Result<Member> {
+    let before = find(register.reader(), request.id)?;
+    let reason = text::line(request.reason.as_deref().unwrap_or_default())
+        .map_err(|message| Error::invalid("reason", message))?;
+    let on = request.on.unwrap_or_else(|| register.clock().today());
+    let mut draft = MemberDraft { status: request.status, ..before.draft.clone() };
+    match request.status {
+        Status::Active => {
+            draft.joined_on = draft.joined_on.filter(|_| before.draft.status != Status::Former).or(Some(on));
+            draft.left_on = None;
+        }
+        Status::Leaving => {
+            draft.left_on = Some(request.left_on.or(draft.left_on).ok_or_else(|| {
+                Error::invalid("left_on", "Say which day is the last day of its membership.")
+            })?);
+        }
+        Status::Former => draft.left_on = request.left_on.or(draft.left_on).or(Some(on)),
+        Status::Enquiry | Status::Applicant | Status::Onboarding => {}
+    }
+    if let (Some(joined_on), Some(left_on)) = (draft.joined_on, draft.left_on)
+        && left_on < joined_on
+    {
+        let message = format!("The last day ({left_on}) is before the first ({joined_on}).");
+        return Err(Error::invalid("left_on", message));
+    }
+    let summary = format!("{} is now {}", before.draft.official_name, request.status.word());
+    register.transact(Op::new("members.change_status", summary), |edit| {
+        note(edit, &before, &draft, on, &reason)?;
+        members::write(edit, request.id, &draft)
+    })?;
+    find(register.reader(), request.id)
+}
+
+/// Remembers what differs between `before` and `after` in status and tier.
+pub(super) fn note(
+    edit: &Edit<'_>,
+    before: &Member,
+    after: &MemberDraft,
+    on: NaiveDate,
+    reason: &str,
+) -> Result<()> {
+    let tier = |tier: Option<Tier>| tier.map(|tier| tier.word().to_owned());
+    let status = |status: Status| Some(status.word().to_owned());
+    let changes = [
+        ("status", status(before.draft.status), status(after.status)),
+        ("tier", tier(before.draft.tier), tier(after.tier)),
+    ];
+    for (field, before_word, after_word) in changes {
+        if before_word != after_word {
+            let change = StandingChange {
+                field: field.to_owned(),
+                before: before_word,
+                after: after_word,
+                changed_on: on,
+                reason: reason.to_owned(),
+            };
+            store::insert(edit, before.id, &change)?;
+        }
+    }
+    Ok(())
+}
+
+/// How a member's status and tier changed, the latest first.
+pub fn standing_changes(connection: &Connection, member_id: i64) -> Result<Vec<StandingChange>> {
+    store::of_member(connection, member_id)
+}
