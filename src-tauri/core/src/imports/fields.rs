@@ -57,6 +57,11 @@ pub(super) fn field_of(key: &str) -> Option<&'static str> {
     FIELDS.iter().find(|known| known.headings.contains(&key)).map(|known| known.field)
 }
 
+/// What a person calls a field.
+pub(super) fn label(field: &str) -> &str {
+    FIELDS.iter().find(|known| known.field == field).map_or(field, |known| known.label)
+}
+
 /// Whether the field describes a person, not what the person does.
 fn is_of_person(known: &Known) -> bool {
     known.group == "contact" && !["role", "voting"].contains(&known.field)

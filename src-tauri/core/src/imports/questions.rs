@@ -58,7 +58,7 @@ pub enum Answer {
     Keep,
 }
 
-/// An answer about a row.
+/// An answer about a row. A row may be asked who it is, and whether its changes are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 pub struct RowDecision {
     /// The row of the file.

@@ -1,5 +1,6 @@
 //! Members that a row may mean although nothing identifies them: suggestions, decided by a person.
 
+use super::fields;
 use super::matching::Sought;
 use super::row::Row;
 use super::work::{Worked, fields_of};
@@ -22,7 +23,7 @@ const COMPARED: [&str; 8] =
 impl Worked {
     /// Asks whether the row means a member that is alike, and gives it if somebody said so.
     pub(super) fn ask_who(&mut self, row: &Row<'_>, sought: &Sought) -> Option<usize> {
-        let decision = self.decisions.get(&row.record.line).copied();
+        let decision = self.identities.get(&row.record.line).copied();
         if !self.directory.has_stored() || sought.name_key.is_empty() {
             return None;
         }
@@ -104,7 +105,7 @@ impl Worked {
                 (_, said) => said.unwrap_or_default().to_owned(),
             };
             let is_empty = before.is_empty() && after.is_empty();
-            (!is_empty).then(|| PlannedChange { field: field.replace('_', " "), before, after })
+            (!is_empty).then(|| PlannedChange { field: fields::label(field).to_owned(), before, after })
         });
         MatchCandidate {
             member: known.id.unwrap_or_default(),
@@ -131,32 +132,28 @@ impl Worked {
         if self.kind == ImportKind::Contacts {
             return;
         }
-        let open: Vec<ImportProblem> = self
-            .matches
-            .iter()
-            .filter(|question| question.answer.is_none())
-            .map(|q| self.suggestion(q))
-            .collect();
+        let is_open = |question: &&MatchQuestion| {
+            question.answer.is_none() && !self.rejected_rows.contains(&question.row)
+        };
+        let open: Vec<ImportProblem> = self.matches.iter().filter(is_open).map(suggestion).collect();
         self.problem_count += open.len();
         self.problems.extend(open);
         self.problems.sort_by_key(|problem| problem.row);
         self.problems.truncate(super::work::PROBLEMS_MAX);
     }
+}
 
-    fn suggestion(&self, question: &MatchQuestion) -> ImportProblem {
-        let (name, reason) = question
-            .candidates
-            .first()
-            .map(|candidate| (candidate.name.as_str(), candidate.reason.as_str()))
-            .unwrap_or_default();
-        ImportProblem {
-            row: question.row,
-            column: String::new(),
-            value: question.name.clone(),
-            problem: format!(
-                "This may be {name}, which is in the register: {reason}. It is taken as a new member."
-            ),
-            severity: Severity::Suggestion,
-        }
+fn suggestion(question: &MatchQuestion) -> ImportProblem {
+    let first = question.candidates.first();
+    let (name, reason) =
+        first.map(|candidate| (candidate.name.as_str(), candidate.reason.as_str())).unwrap_or_default();
+    ImportProblem {
+        row: question.row,
+        column: String::new(),
+        value: question.name.clone(),
+        problem: format!(
+            "This may be {name}, which is in the register: {reason}. It is taken as a new member."
+        ),
+        severity: Severity::Suggestion,
     }
 }

@@ -55,6 +55,7 @@ pub(super) struct Worked {
     pub(super) steps: Vec<Step>,
     /// Rejected rows: their cells and the reason.
     pub(super) rejected: Vec<(Vec<String>, String)>,
+    pub(super) rejected_rows: BTreeSet<usize>,
     pub(super) headings: Vec<String>,
     /// The headings as they stand in the file, and what each feeds.
     pub(super) list_headings: Vec<String>,
@@ -68,7 +69,9 @@ pub(super) struct Worked {
     pub(super) change_count: usize,
     pub(super) kind: ImportKind,
     pub(super) mode: ImportMode,
-    pub(super) decisions: BTreeMap<usize, RowDecision>,
+    /// Who rows are, and whether their changes are taken: a row may be asked both.
+    pub(super) identities: BTreeMap<usize, RowDecision>,
+    pub(super) answers: BTreeMap<usize, Answer>,
 }
 
 /// The row's VAT or tax id as it is compared.
@@ -84,6 +87,8 @@ pub(super) fn own_domain(row: &Row<'_>) -> Option<String> {
 impl Worked {
     /// Nothing yet.
     pub(super) fn new(request: &ImportRequest, columns: &Columns, list_headings: &[String]) -> Self {
+        let decisions =
+            |fits: fn(Answer) -> bool| request.decisions.iter().filter(move |decision| fits(decision.answer));
         Self {
             list_headings: list_headings.to_vec(),
             mapping: columns.mapping.clone(),
@@ -91,7 +96,12 @@ impl Worked {
             on: Some(columns.on),
             kind: request.kind,
             mode: request.mode,
-            decisions: request.decisions.iter().map(|decision| (decision.row, *decision)).collect(),
+            identities: decisions(|answer| matches!(answer, Answer::New | Answer::Same))
+                .map(|decision| (decision.row, *decision))
+                .collect(),
+            answers: decisions(|answer| matches!(answer, Answer::Take | Answer::Keep))
+                .map(|decision| (decision.row, decision.answer))
+                .collect(),
             ..Self::default()
         }
     }
@@ -259,8 +269,7 @@ impl Worked {
         if planned.action != RowAction::Update {
             return;
         }
-        let answer = self.decisions.get(&planned.row).map(|decision| decision.answer);
-        let answer = answer.filter(|answer| matches!(answer, Answer::Take | Answer::Keep));
+        let answer = self.answers.get(&planned.row).copied();
         self.change_count += 1;
         if self.changes.len() < CHANGES_MAX {
             let (name, changes) = (planned.name.clone(), planned.changes.clone());
@@ -282,6 +291,7 @@ impl Worked {
             let reasons: Vec<String> = row.problems.iter().map(|problem| problem.problem.clone()).collect();
             let cells = row.record.cells.iter().map(|cell| cell.clone().into_owned()).collect();
             self.rejected.push((cells, reasons.join(" ")));
+            self.rejected_rows.insert(row.record.line);
         }
         match planned.action {
             RowAction::Create => self.counts.created += 1,

@@ -52,7 +52,7 @@ impl LikenessReason {
         match self {
             Self::SameName => "the names differ in writing only",
             Self::SameWords => "the names have the same words",
-            Self::Acronym => "one name is the acronym of the other",
+            Self::Acronym => "one name gives the acronym of the other",
             Self::SimilarWords => "the names share most of their words",
         }
     }

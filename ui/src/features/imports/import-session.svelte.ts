@@ -41,8 +41,8 @@ export class ImportSession {
   mode = $state<ImportMode>("update");
   /** What values stand for that mean nothing by themselves. */
   values = $state.raw<ImportPlanRequest["values"]>([]);
-  /** What is decided about rows, by row. */
-  decisions = $state.raw<ReadonlyMap<number, Decision>>(new Map());
+  /** What is decided about rows, by row and by what is asked. */
+  decisions = $state.raw<ReadonlyMap<string, Decision>>(new Map());
   plan = $state.raw<ImportPlan | null>(null);
   result = $state.raw<ImportResult | null>(null);
   failure = $state.raw<Failure | null>(null);
@@ -128,13 +128,11 @@ export class ImportSession {
     this.replan();
   }
 
-  /** Decides about rows. Without an answer an earlier decision is taken back. */
-  decide(rows: readonly number[], answer: Answer | null, member: number | null = null): void {
+  /** Decides about rows: who they are, or whether their changes are taken. */
+  decide(rows: readonly number[], answer: Answer, member: number | null = null): void {
     const decisions = new Map(this.decisions);
-    for (const row of rows) {
-      if (answer === null) decisions.delete(row);
-      else decisions.set(row, { row, answer, member });
-    }
+    const asked = answer === "take" || answer === "keep" ? "changes" : "identity";
+    for (const row of rows) decisions.set(`${row} ${asked}`, { row, answer, member });
     this.decisions = decisions;
     this.replan();
   }

@@ -70,7 +70,7 @@ fn likeness_is_a_suggestion_and_merges_nothing_by_itself() {
         candidate["fields"]
             .as_array()
             .unwrap()
-            .contains(&json!({ "field": "city", "before": "Amsterdam", "after": "Amstelveen" }))
+            .contains(&json!({ "field": "City", "before": "Amsterdam", "after": "Amstelveen" }))
     );
     let problem = &plan["problems"][0];
     assert_eq!((problem["severity"].as_str(), problem["row"].as_i64()), (Some("suggestion"), Some(2)));
@@ -90,6 +90,11 @@ fn likeness_is_a_suggestion_and_merges_nothing_by_itself() {
         ([2, 0, 0, 0], Some(0)),
         "an answer is no problem"
     );
+
+    let mut both = same.clone();
+    both["mode"] = "ask".into();
+    both["decisions"].as_array_mut().unwrap().push(json!({ "row": 2, "answer": "take" }));
+    assert_eq!(counts(&world.call("imports.plan", both)), [1, 1, 0, 0], "a row may be asked twice");
 
     world.call("imports.run", same);
     assert_eq!(world.members().len(), 2);

@@ -83,7 +83,8 @@ fn likeness_of_words(a: &[Word], b: &[Word]) -> Likeness {
     if !shares_distinctive || contradicted {
         percent = percent.min(CONTRADICTED_PERCENT_MAX);
     }
-    Likeness { percent: small(percent), reason: LikenessReason::SimilarWords }
+    let reason = if matched.expanded { LikenessReason::Acronym } else { LikenessReason::SimilarWords };
+    Likeness { percent: small(percent), reason }
 }
 
 /// How much of each word was found on the other side: its weight times 0 (not), 3 (nearly) or 4 (wholly).
@@ -91,11 +92,13 @@ struct Matched {
     a: Vec<u32>,
     b: Vec<u32>,
     exact: bool,
+    /// Whether an acronym stands for words of the other side.
+    expanded: bool,
 }
 
 impl Matched {
     fn of(a: &[Word], b: &[Word]) -> Self {
-        let mut matched = Self { a: vec![0; a.len()], b: vec![0; b.len()], exact: true };
+        let mut matched = Self { a: vec![0; a.len()], b: vec![0; b.len()], exact: true, expanded: false };
         for (place, word) in a.iter().enumerate() {
             if let Some(other) = matched.free(b, |other| other.text == word.text) {
                 matched.a[place] = weight(word) * 4;
@@ -141,6 +144,7 @@ impl Matched {
             };
             let found = (0..=b.len() - length).find(stands_for);
             if let Some(start) = found {
+                self.expanded = true;
                 self.a[place] = weight(word) * 4;
                 for (taken, word) in self.b[start..].iter_mut().zip(&b[start..start + length]) {
                     *taken = weight(word) * 4;
