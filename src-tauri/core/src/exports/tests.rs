@@ -163,6 +163,58 @@ fn people_read_back_as_they_were() {
 }
 
 #[test]
+fn the_people_of_members_and_workbooks_read_back_as_they_were() {
+    let mut world = World::new();
+    let id = world.add_member_with(
+        "First University",
+        &json!({ "joined_on": "2020-05-01", "country": "CI", "tax_id": "00123", "notes": "=1+1" }),
+    );
+    let other =
+        world.add_member_with("Second College", &json!({ "joined_on": "2021-01-31", "country": "KR" }));
+    for (member, given, family, email, roles) in [
+        (id, "Ana María", "de la Cruz", "ana@example.org", json!(["main", "technical"])),
+        (id, "Björk", "", "bjork@example.org", json!(["voting"])),
+        (other, "", "", "desk@example.org", json!(["main", "voting"])),
+    ] {
+        let draft = json!({
+            "given_name": given, "family_name": family, "email": email, "orcid_id": "", "phone": "", "job_title": "", "notes": "",
+        });
+        world.call(
+            "contacts.save",
+            json!({ "id": null, "member_id": member, "draft": draft, "roles": roles }),
+        );
+    }
+    let mut shown = members(&json!({}));
+    shown["columns"] = json!([
+        "official_name",
+        "country",
+        "city",
+        "tier",
+        "status",
+        "joined_on",
+        "main_contact",
+        "voting_contact",
+        "contact_count"
+    ]);
+    let people = json!({ "list": { "name": "contacts", "request": {} } });
+    let roll = json!({ "list": { "name": "voting_roll", "request": {} } });
+    for (list, rows) in [(members(&json!({})), 2), (shown, 2), (people, 3), (roll, 2)] {
+        for (format, name) in [("csv", "list.csv"), ("xlsx", "list.xlsx")] {
+            let mut request = list.clone();
+            request["format"] = format.into();
+            let staged = world.file(request);
+            let staged = world.door.stage_import_bytes(name, staged).unwrap();
+            let mapping: Vec<_> = staged.columns.iter().map(|column| &column.field).collect();
+            let plan = world.call(
+                "imports.plan",
+                json!({ "token": staged.token, "kind": staged.kind, "mapping": mapping }),
+            );
+            assert_eq!(counts(&plan), [0, 0, rows, 0], "{format} of {list}: {plan:#}");
+        }
+    }
+}
+
+#[test]
 fn every_country_is_read_back_by_its_name() {
     for code in ["DE", "GB", "US", "CI", "KR", "TW", "CD", "VA", "BQ", "MF", "AX", "CW"] {
         let name = crate::kernel::country::name(code);
