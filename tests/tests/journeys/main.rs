@@ -5,6 +5,7 @@
 
 mod billing;
 mod closed_in;
+mod finding;
 mod imports;
 mod in_use;
 mod members;

@@ -8,12 +8,12 @@ JOIN member ON member.id = contact_role.member_id
 WHERE is_held(from_on, until_on) AND member.archived_on IS NULL
     AND (NOT :without_orcid_id OR orcid_id = '') AND (NOT :without_email OR email = '')
     AND (:among IS NULL OR member.id IN (SELECT value FROM json_each(:among)))
-    AND NOT EXISTS (
+    AND (:among IS NULL OR NOT EXISTS (
         SELECT 1 FROM json_each(:words) WHERE instr(' ' || folded(
             given_name || ' ' || family_name || ' ' || email || ' ' || orcid_id || ' ' || job_title || ' ' || contact.notes
             || ' ' || official_name || ' ' || short_name
         ), value) = 0
-    )
+    ))
     AND (NOT :names_person OR EXISTS (
         SELECT 1 FROM json_each(:words)
         WHERE instr(' ' || folded(given_name || ' ' || family_name || ' ' || email || ' ' || orcid_id), value) > 0
