@@ -21,6 +21,7 @@ const SLICES: &[&str] = &[
     "fees",
     "billing",
     "invoices",
+    "personal_data",
     "payments",
     "exports",
     "info",

@@ -12,8 +12,8 @@ use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
 use crate::typescript::Bindings;
 use crate::{
-    attachments, billing, contacts, duplicates, exports, fees, imports, info, invoices, members, profile,
-    register, views,
+    attachments, billing, contacts, duplicates, exports, fees, imports, info, invoices, members,
+    personal_data, profile, register, views,
 };
 
 /// A part of the data that screens show.
@@ -34,6 +34,8 @@ pub enum Topic {
     Duplicates,
     /// Saved views of lists.
     Views,
+    /// Who was erased, and for how long invoices are kept.
+    PersonalData,
     /// Import batches.
     Imports,
     /// Fee plans.
@@ -57,6 +59,7 @@ impl Topic {
         Self::Contacts,
         Self::Attachments,
         Self::Duplicates,
+        Self::PersonalData,
         Self::Views,
         Self::Imports,
         Self::Fees,
@@ -140,7 +143,7 @@ macro_rules! commands {
 }
 
 use Topic::{
-    Attachments, Billing, Contacts, CustomFields, Duplicates, Fees, History, Imports, Invoices, Members,
+    Attachments, Billing, Contacts, CustomFields, Duplicates, Fees, History, Imports, Invoices, Members, PersonalData,
     Profile, Views,
 };
 
@@ -229,4 +232,11 @@ commands! {
     read "invoices.get": invoices::GetInvoice => invoices::InvoiceDetail, &[Invoices], invoices::get;
     read "exports.make": exports::MakeExport => exports::Export, Topic::ALL, exports::make;
     read "invoices.page": invoices::GetInvoicePage => invoices::InvoicePageImage, &[Invoices], invoices::page;
+
+    read "personal_data.export": personal_data::AskPerson => personal_data::PersonExport, &[Contacts, Members, Invoices, Imports, History], personal_data::export;
+    read "personal_data.preview_erase": personal_data::AskPerson => personal_data::ErasePreview, &[Contacts, Members, Invoices, Imports, History], personal_data::preview_erase;
+    write "personal_data.erase": personal_data::AskPerson => Vec<personal_data::ErasedPerson>, Topic::ALL, personal_data::erase;
+    read "personal_data.erased": Nothing => Vec<personal_data::ErasedPerson>, &[PersonalData], personal_data::erased;
+    read "personal_data.policy": Nothing => personal_data::Policy, &[PersonalData], personal_data::policy;
+    write "personal_data.set_policy": personal_data::Policy => personal_data::Policy, &[PersonalData], personal_data::set_policy;
 }

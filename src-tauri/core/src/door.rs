@@ -9,12 +9,15 @@ use crate::imports::{self, StagedImport, Staging};
 use crate::kernel::{Clock, Error, OptionExt, Result};
 use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
-use crate::{attachments, billing, contacts, duplicates, fees, invoices, members, views};
+use crate::{
+    attachments, billing, contacts, duplicates, fees, invoices, members, personal_data, register, views,
+};
 
 /// What the slices tell the register of their tables.
 pub static SCHEMA: Schema = Schema {
     tables: &[
         profile::TABLES[0],
+        register::TABLES[0],
         members::TABLES[0],
         members::TABLES[1],
         members::TABLES[2],
@@ -31,6 +34,9 @@ pub static SCHEMA: Schema = Schema {
         billing::TABLES[0],
         invoices::TABLES[0],
         invoices::TABLES[1],
+        personal_data::TABLES[0],
+        personal_data::TABLES[1],
+        personal_data::TABLES[2],
     ],
     search_index: contacts::SEARCH_INDEX,
     checks: &[

@@ -38,6 +38,8 @@ pub mod billing;
 
 pub mod invoices;
 
+pub mod personal_data;
+
 pub mod exports;
 
 pub mod demo;

@@ -4,17 +4,20 @@ use std::collections::BTreeMap;
 
 use super::find::{Found, Pairs, SHARED_BY_MAX, Side, Sides, ordered};
 use super::store::{self, MemberFacts};
-use crate::kernel::{Result, country};
+use crate::kernel::{Result, country, text};
 use crate::members::similarity::{LikenessReason, NameIndex};
 use crate::register::Connection;
 
 const SAME_TAX_ID: u8 = 95;
 const SAME_NAME: u8 = 97;
+const OTHERS_SHORT_NAME: u8 = 88;
+const SAME_SHORT_NAME: u8 = 72;
 const SAME_DOMAIN: u8 = 70;
 
 /// What speaks against two records being one organisation.
 const OTHER_COUNTRY: u8 = 30;
 const OTHER_ROR_ID: u8 = 20;
+const OTHER_CITY: u8 = 10;
 
 /// The pairs, and what each member looks like.
 pub(super) fn pairs(connection: &Connection) -> Result<(Pairs, Sides)> {
@@ -76,22 +79,24 @@ fn by_name(members: &[MemberFacts], pairs: &mut Pairs) {
     }
     for (one, alike) in index.pairs() {
         let (Some(one), Some(other)) = (members.get(one), members.get(alike.owner)) else { continue };
-        let reason = match alike.reason {
+        let (percent, reason) = match alike.reason {
             LikenessReason::SameName => same_name(one, other),
-            reason => format!("{}.", capitalised(reason.words())),
+            reason => (alike.percent, format!("{}.", capitalised(reason.words()))),
         };
-        let percent = if alike.reason == LikenessReason::SameName { SAME_NAME } else { alike.percent };
         pairs.entry(ordered(one.id, other.id)).or_default().because(percent, reason);
     }
 }
 
-fn same_name(one: &MemberFacts, other: &MemberFacts) -> String {
+/// How sure a pair is of which a name of one is a name of the other, and why.
+fn same_name(one: &MemberFacts, other: &MemberFacts) -> (u8, String) {
     if one.official_name == other.official_name {
-        "They have the same name.".to_owned()
+        (SAME_NAME, "They have the same name.".to_owned())
     } else if one.name_key == other.name_key {
-        "The names differ only in case, accents, punctuation or composition.".to_owned()
+        (SAME_NAME, "The names differ only in case, accents, punctuation or composition.".to_owned())
+    } else if one.short_name == other.short_name {
+        (SAME_SHORT_NAME, format!("They have the same short name, {}.", one.short_name))
     } else {
-        "One name is the other’s short name.".to_owned()
+        (OTHERS_SHORT_NAME, "One name is the other’s short name.".to_owned())
     }
 }
 
@@ -99,6 +104,9 @@ fn weigh_against(found: &mut Found, one: &MemberFacts, other: &MemberFacts) {
     let differ = |one: &str, other: &str| !one.is_empty() && !other.is_empty() && one != other;
     if differ(&one.country, &other.country) {
         found.although(OTHER_COUNTRY, "But they are in different countries.");
+    }
+    if differ(&text::search_key(&one.city), &text::search_key(&other.city)) {
+        found.although(OTHER_CITY, "But they are in different cities.");
     }
     if differ(&one.ror_id, &other.ror_id) {
         found.although(OTHER_ROR_ID, "But they have different ROR ids.");

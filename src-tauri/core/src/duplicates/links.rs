@@ -36,4 +36,5 @@ pub(super) const MOVED_WITH_CONTACT: [Link; 0] = [];
 
 /// Rows that have rules of their own.
 #[cfg(test)]
-pub(super) const OTHERWISE_OF_CONTACT: [Link; 1] = [link("contact_role", "contact_id", "Roles")];
+pub(super) const OTHERWISE_OF_CONTACT: [Link; 2] =
+    [link("contact_role", "contact_id", "Roles"), link("erased_person", "contact_id", "")];

@@ -1,5 +1,7 @@
 //! The audit trail: append-only and hash-chained, so that a gap or an altered entry shows.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
@@ -100,6 +102,7 @@ fn read_change(row: &Row<'_>) -> rusqlite::Result<Change> {
 
 /// Walks the whole chain: `Ok(Err(what))` names the first entry that does not fit.
 pub(super) fn verify(connection: &Connection) -> Result<Result<usize, String>> {
+    let redacted = redactions(connection)?;
     let mut previous = CHAIN_START.to_owned();
     let mut expected_id = 0;
     let mut statement = connection.prepare("SELECT * FROM audit_entry ORDER BY id")?;
@@ -111,26 +114,50 @@ pub(super) fn verify(connection: &Connection) -> Result<Result<usize, String>> {
         if id != expected_id {
             return Ok(Err(format!("audit entry {expected_id} is missing")));
         }
-        let (user, operation, summary): (String, String, String) =
-            (row.get("user")?, row.get("operation")?, row.get("summary")?);
-        let entry = NewEntry {
-            at: row.get("at")?,
-            user: &user,
-            operation: &operation,
-            summary: &summary,
-            undoable: row.get("undoable")?,
-            undoes: row.get("undoes")?,
-        };
-        let mut chain = EntryHash::new(&previous, &entry);
-        changes_of(connection, id)?.iter().for_each(|change| chain.add(change));
+        let found = hash_of(connection, row)?;
         let hash: String = row.get("hash")?;
-        if row.get::<_, String>("previous_hash")? != previous || chain.finish() != hash {
+        let fits = found == hash || redacted.get(&id) == Some(&found);
+        if row.get::<_, String>("previous_hash")? != previous || !fits {
+            let summary: String = row.get("summary")?;
             return Ok(Err(format!("audit entry {id} ({summary}) was altered, or one before it was")));
         }
         previous = hash;
         count += 1;
     }
     Ok(Ok(count))
+}
+
+/// The hash of what entry `id` holds now.
+pub(super) fn content_hash(connection: &Connection, id: i64) -> Result<String> {
+    let mut statement = connection.prepare_cached("SELECT * FROM audit_entry WHERE id = ?1")?;
+    statement.query_row([id], |row| Ok(hash_of(connection, row)))?
+}
+
+/// What entries hold since personal data were taken out of them. Read from the recorded changes and not from the
+/// table itself, because those are part of the chain.
+fn redactions(connection: &Connection) -> Result<BTreeMap<i64, String>> {
+    let sql = "SELECT after ->> '$.entry_id' AS entry_id, after ->> '$.sha256' AS sha256
+               FROM audit_change WHERE table_name = 'audit_redaction' AND after IS NOT NULL ORDER BY id";
+    let mut statement = connection.prepare(sql)?;
+    let found = statement.query_map([], |row| Ok((row.get("entry_id")?, row.get("sha256")?)))?;
+    // The latest of several counts.
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+fn hash_of(connection: &Connection, row: &rusqlite::Row<'_>) -> Result<String> {
+    let (user, operation, summary): (String, String, String) =
+        (row.get("user")?, row.get("operation")?, row.get("summary")?);
+    let entry = NewEntry {
+        at: row.get("at")?,
+        user: &user,
+        operation: &operation,
+        summary: &summary,
+        undoable: row.get("undoable")?,
+        undoes: row.get("undoes")?,
+    };
+    let mut chain = EntryHash::new(&row.get::<_, String>("previous_hash")?, &entry);
+    changes_of(connection, row.get("id")?)?.iter().for_each(|change| chain.add(change));
+    Ok(chain.finish())
 }
 
 /// SHA-256 over the predecessor's hash, the entry and its changes. Every part is preceded by its length, so that no

@@ -6,7 +6,7 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Change, Register, Schema, UndoStep, audit, undo};
+use super::{Change, Register, Schema, UndoStep, audit, redact, undo};
 use crate::kernel::{Currency, Money, OptionExt, Result};
 
 /// Rows a page of the history has unless asked otherwise.
@@ -218,7 +218,8 @@ pub(super) fn describe(schema: &Schema, change: &Change) -> Result<RecordChange>
     let named = after.as_ref().or(before.as_ref());
     let record = match (named, table) {
         (Some(image), Some(table)) => {
-            let parts = table.name_columns.iter().map(|column| text_of(image.get(*column)));
+            let columns = table.name_columns.iter().chain([&redact::ERASED]);
+            let parts = columns.map(|column| text_of(image.get(*column)));
             parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
         }
         _ if change.is_range() => format!("{} to {}", change.first_row_id, change.last_row_id),
@@ -241,7 +242,7 @@ fn differing_fields(before: Option<&Image>, after: Option<&Image>) -> Vec<FieldC
     let value = |image: Option<&Image>, name: &str| image.map(|image| shown(image, name)).unwrap_or_default();
     names
         .into_iter()
-        .filter(|name| !matches!(name.as_str(), "id" | "name_key" | "document"))
+        .filter(|name| !matches!(name.as_str(), "id" | "name_key" | "document" | redact::ERASED))
         .map(|name| FieldChange {
             field: name.trim_end_matches("_minor").replace('_', " "),
             before: value(before, name),

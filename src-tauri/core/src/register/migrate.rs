@@ -21,6 +21,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0005_duplicates"),
     migration!("0006_import_mappings"),
     migration!("0007_members_in_full"),
+    migration!("0008_personal_data"),
 ];
 
 struct Migration {

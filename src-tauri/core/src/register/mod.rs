@@ -9,6 +9,7 @@ pub mod history;
 mod lock;
 mod migrate;
 mod open;
+mod redact;
 pub mod rows;
 mod schema;
 mod sqlite_error;
@@ -26,6 +27,7 @@ pub use check::{CheckReport, CheckResult};
 pub use file_header::APPLICATION_ID;
 pub use lock::Holder;
 pub use open::Access;
+pub use redact::Redaction;
 pub use rusqlite::Connection;
 pub use schema::{BusinessCheck, Schema, SearchIndex, Table};
 pub use stored_file::{StoredFile, sha256};
@@ -34,6 +36,13 @@ pub use transact::{Edit, Op, Outcome};
 pub use undo::UndoStep;
 
 use crate::kernel::{Clock, Result};
+
+/// What the audit trail calls the rows of its own that are recorded.
+pub const TABLES: [Table; 1] = [Table {
+    name: "audit_redaction",
+    label: "History entry without personal data",
+    name_columns: &["entry_id"],
+}];
 
 /// An open register.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params, params_from_iter, types::V
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Change, Op, Register, Schema, audit, capture};
+use super::{Change, Op, Register, Schema, audit, capture, redact};
 use crate::kernel::{Error, ErrorKind, OptionExt, Result};
 
 /// An operation that was, or can be, taken back.
@@ -22,7 +22,8 @@ pub(super) fn next_undo(connection: &Connection) -> Result<Option<UndoStep>> {
     step(
         connection,
         "SELECT id, summary FROM audit_entry
-         WHERE undoable AND id NOT IN (SELECT entry_id FROM undone_entry) ORDER BY id DESC LIMIT 1",
+         WHERE undoable AND id NOT IN (SELECT entry_id FROM undone_entry)
+             AND id NOT IN (SELECT entry_id FROM audit_redaction) ORDER BY id DESC LIMIT 1",
     )
 }
 
@@ -32,6 +33,7 @@ pub(super) fn next_redo(connection: &Connection) -> Result<Option<UndoStep>> {
         connection,
         "SELECT entry.id, entry.summary FROM undone_entry JOIN audit_entry AS entry ON entry.id = undone_entry.entry_id
          WHERE undone_by > (SELECT coalesce(max(id), 0) FROM audit_entry WHERE undoes IS NULL)
+             AND undone_by NOT IN (SELECT entry_id FROM audit_redaction)
          ORDER BY undone_by DESC LIMIT 1",
     )
 }
@@ -111,17 +113,23 @@ impl Register {
 }
 
 fn undoable_entry(connection: &Connection, id: i64) -> Result<UndoStep> {
-    let sql = "SELECT id, summary, undoable, id IN (SELECT entry_id FROM undone_entry) AS undone
+    let sql = "SELECT id, summary, undoable, id IN (SELECT entry_id FROM undone_entry) AS undone,
+                   id IN (SELECT entry_id FROM audit_redaction) AS redacted
                FROM audit_entry WHERE id = ?1";
     let found = connection
         .query_row(sql, [id], |row| {
             let step = UndoStep { id: row.get("id")?, summary: row.get("summary")? };
-            Ok((step, row.get::<_, bool>("undoable")?, row.get::<_, bool>("undone")?))
+            let undoable = row.get::<_, bool>("undoable")?;
+            Ok((step, undoable, row.get::<_, bool>("undone")?, row.get::<_, bool>("redacted")?))
         })
         .optional()?;
-    let (step, undoable, undone) = found.or_not_found("History entry", id)?;
+    let (step, undoable, undone, redacted) = found.or_not_found("History entry", id)?;
     if undone {
         return Err(Error::conflict(format!("“{}” is already undone.", step.summary)));
+    }
+    if redacted {
+        let message = "cannot be undone: personal data of an erased person were taken out of it.";
+        return Err(Error::conflict(format!("“{}” {message}", step.summary)));
     }
     if !undoable {
         return Err(Error::conflict(format!("“{}” is final and cannot be undone.", step.summary)));
@@ -136,6 +144,9 @@ fn error_with_summary(error: Error, what: &str, summary: &str) -> Error {
 fn take_back(connection: &Connection, schema: &Schema, entry_id: i64) -> Result<()> {
     connection.pragma_update(None, "defer_foreign_keys", true)?;
     for change in audit::changes_of(connection, entry_id)?.iter().rev() {
+        if redact::is_redacted(change.before.as_ref()) || redact::is_redacted(change.after.as_ref()) {
+            return Err(Error::conflict("personal data of an erased person were taken out of it."));
+        }
         let label = schema.table(&change.table).map_or(change.table.as_str(), |table| table.label);
         if change.is_range() {
             delete_range(connection, change, entry_id, label)?;

@@ -1,7 +1,8 @@
 SELECT
     entry.id, entry.at, entry.user, entry.operation, entry.summary, entry.undoes,
     undone.entry_id IS NOT NULL AS undone,
-    entry.undoable AND undone.entry_id IS NULL AS undoable,
+    entry.undoable AND undone.entry_id IS NULL
+        AND entry.id NOT IN (SELECT entry_id FROM audit_redaction) AS undoable,
     (SELECT coalesce(sum(last_row_id - first_row_id + 1), 0) FROM audit_change WHERE entry_id = entry.id) AS change_count
 FROM audit_entry AS entry
 LEFT JOIN undone_entry AS undone ON undone.entry_id = entry.id

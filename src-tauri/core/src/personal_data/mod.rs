@@ -1,0 +1,63 @@
+//! Personal data: everything about one person in one file, and the erasure of a person.
+//!
+//! An erasure leaves what must stay: that somebody held a role and when, and issued invoices, which never change and
+//! are kept for as many years as the consortium says. Everything else goes, from the history as well.
+
+mod erase;
+mod export;
+mod identity;
+mod policy;
+mod preview;
+mod readable;
+mod retained;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::register::Table;
+
+pub use erase::erase;
+pub use export::{PersonExport, export};
+pub use policy::{Policy, policy, set_policy};
+pub use preview::{ErasePreview, preview_erase};
+pub use retained::{ErasedPerson, erased};
+
+/// What the audit trail calls the rows of this slice.
+pub const TABLES: [Table; 3] = [
+    Table { name: "personal_data_policy", label: "Retention of invoices", name_columns: &[] },
+    Table { name: "erased_person", label: "Erased person", name_columns: &["pseudonym"] },
+    Table { name: "retained_invoice", label: "Retained invoice", name_columns: &["retained_until"] },
+];
+
+/// Asks about one person.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct AskPerson {
+    /// The contact.
+    pub contact_id: i64,
+}
+
+/// An issued invoice that names a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NamingInvoice {
+    /// The invoice.
+    pub id: i64,
+    /// Its number.
+    pub number: String,
+    /// The member it was issued to.
+    pub member: String,
+    /// Its date.
+    #[ts(type = "string")]
+    pub issued_on: NaiveDate,
+    /// The last day on which it must be kept.
+    #[ts(type = "string")]
+    pub retained_until: NaiveDate,
+}
+
+/// What stands for an erased person.
+fn pseudonym(contact_id: i64) -> String {
+    format!("Erased person {contact_id}")
+}

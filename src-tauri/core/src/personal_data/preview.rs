@@ -1,0 +1,64 @@
+//! Says what an erasure takes and what it leaves, before it is done.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::identity::Identity;
+use super::{AskPerson, NamingInvoice, erase, policy, pseudonym, store};
+use crate::kernel::Result;
+use crate::register::Register;
+
+/// What an erasure would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ErasePreview {
+    /// The person's name.
+    pub name: String,
+    /// What will stand for it.
+    pub pseudonym: String,
+    /// What goes, in whole sentences.
+    pub goes: Vec<String>,
+    /// What stays, in whole sentences.
+    pub stays: Vec<String>,
+    /// The issued invoices that name the person and must be kept.
+    pub invoices: Vec<NamingInvoice>,
+    /// Free texts that mention the person, to be edited by hand.
+    pub mentions: Vec<String>,
+}
+
+/// Says what an erasure would do.
+pub fn preview_erase(register: &Register, request: AskPerson) -> Result<ErasePreview> {
+    let connection = register.reader();
+    let identity = Identity::of(connection, request.contact_id)?;
+    let pseudonym = pseudonym(request.contact_id);
+    let invoices = store::invoices(connection, &identity, policy::current(connection)?)?;
+    let mut rejected = 0;
+    for (_, _, csv) in store::rejected_rows(connection)? {
+        rejected += erase::split(&csv, &identity)?.1.len();
+    }
+    let roles = store::roles(connection, request.contact_id)?;
+    let open: Vec<String> = roles
+        .iter()
+        .filter(|role| role.until_on.is_none())
+        .map(|role| format!("{} at {}", role.role, role.member))
+        .collect();
+    let entries = store::entries(connection, &identity.contact_ids)?.len();
+    let mut goes = vec![
+        "Name, e-mail address, ORCID iD, phone, job title and notes.".to_owned(),
+        format!("The same from {entries} entries of the history, which can then no longer be undone."),
+    ];
+    if !open.is_empty() {
+        goes.push(format!("What the person does now, from today: {}.", open.join(", ")));
+    }
+    if rejected > 0 {
+        goes.push(format!("{rejected} rejected rows of imports."));
+    }
+    let mut stays = vec![
+        format!("That {pseudonym} held {} roles, and when.", roles.len()),
+        "Attached documents, backups, and files that were exported: they are not searched.".to_owned(),
+    ];
+    if !invoices.is_empty() {
+        stays.push(format!("{} issued invoices, for as long as they must be kept.", invoices.len()));
+    }
+    let mentions = store::mentions(connection, &identity)?.into_iter().collect();
+    Ok(ErasePreview { name: identity.draft.name(), pseudonym, goes, stays, invoices, mentions })
+}

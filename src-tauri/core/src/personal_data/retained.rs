@@ -1,0 +1,31 @@
+//! Who was erased, and what is kept of them for how long.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{NamingInvoice, store};
+use crate::kernel::Result;
+use crate::register::Register;
+use crate::register::history::Nothing;
+
+/// A person who was erased.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ErasedPerson {
+    /// The contact that stands for them.
+    pub contact_id: i64,
+    /// What stands for their name.
+    pub pseudonym: String,
+    /// When they were erased.
+    #[ts(type = "string")]
+    pub erased_on: NaiveDate,
+    /// By whom.
+    pub erased_by: String,
+    /// The issued invoices that name them and must be kept.
+    pub retained: Vec<NamingInvoice>,
+}
+
+/// Gives everybody who was erased, the latest first, with the invoices that are kept.
+pub fn erased(register: &Register, _: Nothing) -> Result<Vec<ErasedPerson>> {
+    store::erased(register.reader())
+}
