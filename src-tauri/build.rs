@@ -24,6 +24,7 @@ const COMMANDS: &[&str] = &[
     "open_attachment",
     "save_attachment",
     "import_dropped",
+    "save_person",
 ];
 
 const PAGE_UNTIL_BUILT: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\

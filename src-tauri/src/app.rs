@@ -48,6 +48,7 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::open_attachment,
             commands::save_attachment,
             commands::import_dropped,
+            commands::save_person,
         ])
         .setup(|app| start(app.handle()).map_err(Into::into))
         .on_window_event(|window, event| {

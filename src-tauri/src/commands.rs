@@ -168,6 +168,13 @@ pub(crate) async fn import_dropped(app: AppHandle) -> Result<Value> {
     work(&app, |_app, desk| files::stage_import(desk, &dropped::only_one(desk.take_dropped())?)).await
 }
 
+/// Asks for a folder and saves everything about one person there.
+#[tauri::command]
+pub(crate) async fn save_person(app: AppHandle, contact: i64) -> Result<Option<Saved>> {
+    let Some(folder) = files::person_folder_dialog().show(&app).await? else { return Ok(None) };
+    work(&app, move |_app, desk| files::save_person(desk, contact, &folder)).await.map(Some)
+}
+
 /// Does something to what is open, and answers with what is open then.
 async fn opened(
     app: &AppHandle,

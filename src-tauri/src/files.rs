@@ -8,12 +8,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use consortium_core::documents::files::write_atomically;
 use consortium_core::kernel::{Error, ErrorKind, Result};
+use consortium_core::personal_data::{self, AskPerson};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tauri::AppHandle;
 
 use crate::desk::Desk;
-use crate::dialogs::{CSV, Dialog, PICTURE, WORKBOOK};
+use crate::dialogs::{CSV, Dialog, PICTURE, WORKBOOK, safe_file_name};
 
 /// Largest picture taken as a logo, in bytes: it is stored in the register and printed on each invoice.
 const LOGO_BYTES_MAX: u64 = 4 * 1024 * 1024;
@@ -80,6 +81,25 @@ pub(crate) async fn save_export(app: &AppHandle, export: Export) -> Result<Optio
     let bytes = STANDARD.decode(export.data_base64).map_err(|error| Error::internal(error.to_string()))?;
     write(&path, &bytes)?;
     Ok(Some(Saved::at(&path)))
+}
+
+/// Asks where to save everything about one person.
+pub(crate) fn person_folder_dialog() -> Dialog {
+    Dialog::folder(
+        "Save everything about this person in",
+        "consortium call REGISTER personal_data.export JSON",
+    )
+}
+
+/// Saves everything about one person in `folder`: as JSON for programs, as text for the person.
+pub(crate) fn save_person(desk: &Desk, contact: i64, folder: &Path) -> Result<Saved> {
+    let person =
+        desk.with_door(|door| personal_data::export(door.register(), AskPerson { contact_id: contact }))?;
+    let name = safe_file_name(&person.file_name);
+    write(&folder.join(format!("{name}.json")), person.json.as_bytes())?;
+    let text = folder.join(format!("{name}.txt"));
+    write(&text, person.text.as_bytes())?;
+    Ok(Saved::at(&text))
 }
 
 /// Writes the whole file, or leaves what was there as it was.

@@ -143,8 +143,8 @@ macro_rules! commands {
 }
 
 use Topic::{
-    Attachments, Billing, Contacts, CustomFields, Duplicates, Fees, History, Imports, Invoices, Members, PersonalData,
-    Profile, Views,
+    Attachments, Billing, Contacts, CustomFields, Duplicates, Fees, History, Imports, Invoices, Members,
+    PersonalData, Profile, Views,
 };
 
 commands! {

@@ -167,7 +167,7 @@ impl Dialog {
 }
 
 /// Leaves out what a file name must not hold on some system: the name of a consortium is free text.
-fn safe_file_name(wanted: &str) -> String {
+pub(crate) fn safe_file_name(wanted: &str) -> String {
     // Letters that turn the direction of writing are invisible, and can make a name look like another one.
     let turns = |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let is_allowed =

@@ -34,6 +34,12 @@ export type AskFields = {
  */
 kind: ImportKind, };
 
+export type AskPerson = { 
+/**
+ * The contact.
+ */
+contact_id: number, };
+
 export type AskRejected = { 
 /**
  * The batch.
@@ -739,6 +745,54 @@ media_type: string,
  * The file in base 64.
  */
 data_base64: string, };
+
+export type ErasePreview = { 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * What will stand for it.
+ */
+pseudonym: string, 
+/**
+ * What goes, in whole sentences.
+ */
+goes: Array<string>, 
+/**
+ * What stays, in whole sentences.
+ */
+stays: Array<string>, 
+/**
+ * The issued invoices that name the person and must be kept.
+ */
+invoices: Array<NamingInvoice>, 
+/**
+ * Free texts that mention the person, to be edited by hand.
+ */
+mentions: Array<string>, };
+
+export type ErasedPerson = { 
+/**
+ * The contact that stands for them.
+ */
+contact_id: number, 
+/**
+ * What stands for their name.
+ */
+pseudonym: string, 
+/**
+ * When they were erased.
+ */
+erased_on: string, 
+/**
+ * By whom.
+ */
+erased_by: string, 
+/**
+ * The issued invoices that name them and must be kept.
+ */
+retained: Array<NamingInvoice>, };
 
 export type Error = { 
 /**
@@ -2495,6 +2549,28 @@ count: number,
  */
 stays: boolean, };
 
+export type NamingInvoice = { 
+/**
+ * The invoice.
+ */
+id: number, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The member it was issued to.
+ */
+member: string, 
+/**
+ * Its date.
+ */
+issued_on: string, 
+/**
+ * The last day on which it must be kept.
+ */
+retained_until: string, };
+
 export type NewAttachment = { 
 /**
  * The token of the chosen file.
@@ -2569,6 +2645,20 @@ details_lines: Array<string>,
  */
 reference: string, };
 
+export type PersonExport = { 
+/**
+ * A name for the files, without extension.
+ */
+file_name: string, 
+/**
+ * For programs: a JSON document.
+ */
+json: string, 
+/**
+ * For the person: plain text.
+ */
+text: string, };
+
 export type PlannedChange = { 
 /**
  * The field.
@@ -2600,6 +2690,12 @@ name: string,
  * The fields that change.
  */
 changes: Array<PlannedChange>, };
+
+export type Policy = { 
+/**
+ * Whole calendar years after the year of issue.
+ */
+invoice_retention_years: number, };
 
 export type ProblemSeverity = "blocker" | "warning";
 
@@ -3395,7 +3491,7 @@ to: T | null, };
 
 export type ToldOrcid = "pending" | "visible";
 
-export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "views" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
+export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "views" | "personal_data" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
 
 export type Undo = { 
 /**
@@ -3609,16 +3705,22 @@ export interface Commands {
   "invoices.get": { request: GetInvoice; response: InvoiceDetail };
   "exports.make": { request: MakeExport; response: Export };
   "invoices.page": { request: GetInvoicePage; response: InvoicePageImage };
+  "personal_data.export": { request: AskPerson; response: PersonExport };
+  "personal_data.preview_erase": { request: AskPerson; response: ErasePreview };
+  "personal_data.erase": { request: AskPerson; response: Array<ErasedPerson> };
+  "personal_data.erased": { request: Nothing; response: Array<ErasedPerson> };
+  "personal_data.policy": { request: Nothing; response: Policy };
+  "personal_data.set_policy": { request: Policy; response: Policy };
 }
 
 export const COMMANDS = {
   "register.info": { kind: "read", topics: ["register", "profile", "members"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
-  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
-  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
@@ -3673,8 +3775,8 @@ export const COMMANDS = {
   "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },
   "imports.run": { kind: "write", topics: ["imports", "members", "contacts", "billing"] },
   "imports.list": { kind: "read", topics: ["imports", "history"] },
-  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
-  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "imports.rejected": { kind: "read", topics: [] },
   "fees.get": { kind: "read", topics: ["fees", "profile"] },
   "fees.set": { kind: "write", topics: ["fees", "billing"] },
@@ -3683,6 +3785,12 @@ export const COMMANDS = {
   "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
   "invoices.list": { kind: "read", topics: ["invoices"] },
   "invoices.get": { kind: "read", topics: ["invoices"] },
-  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
+  "personal_data.export": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
+  "personal_data.preview_erase": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
+  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "personal_data.erased": { kind: "read", topics: ["personal_data"] },
+  "personal_data.policy": { kind: "read", topics: ["personal_data"] },
+  "personal_data.set_policy": { kind: "write", topics: ["personal_data"] },
 } as const satisfies { readonly [Name in keyof Commands]: { readonly kind: CommandKind; readonly topics: readonly Topic[] } };

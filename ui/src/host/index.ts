@@ -67,6 +67,7 @@ interface HostCommands {
   open_attachment: { request: { version: number }; response: null };
   save_attachment: { request: { version: number }; response: { saved: string } | null };
   import_dropped: { request: Record<string, never>; response: StagedImport };
+  save_person: { request: { contact: number }; response: { saved: string } | null };
   cancel_job: { request: Record<string, never>; response: null };
 }
 
