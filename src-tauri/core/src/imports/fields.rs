@@ -167,7 +167,7 @@ const fn known(
     Known { field, label, group, hint, headings }
 }
 
-const FIELDS: [Known; 27] = [
+const FIELDS: [Known; 37] = [
     known("official_name", "Official name", "member", "Required for a new member", &FULL_NAMES),
     known(
         "short_name",
@@ -257,6 +257,52 @@ const FIELDS: [Known; 27] = [
         "address",
         "",
         &["state", "region", "province", "stateprovince", "county"],
+    ),
+    known(
+        "not_for_profit",
+        "Not for profit",
+        "member",
+        "yes or no",
+        &["notforprofit", "nonprofit", "isnonprofit", "charity"],
+    ),
+    known("language", "Language", "member", "de or pt-BR", &["language", "correspondencelanguage"]),
+    known("currency", "Currency", "member", "EUR", &["currency", "invoicecurrency", "billingcurrency"]),
+    known(
+        "purchase_order_required",
+        "PO number required",
+        "member",
+        "yes or no",
+        &["ponumberrequired", "porequired", "purchaseorderrequired"],
+    ),
+    known("tags", "Tags", "member", "Several with ;", &["tags", "tag", "labels", "keywords"]),
+    known(
+        "invoice_name",
+        "Invoices made out to",
+        "address",
+        "",
+        &["invoicesmadeoutto", "invoicename", "billingname", "invoicerecipient"],
+    ),
+    known(
+        "invoice_street",
+        "Invoice street",
+        "address",
+        "One or more lines",
+        &["invoicestreet", "invoiceaddress", "billingaddress", "billingstreet"],
+    ),
+    known(
+        "invoice_postal_code",
+        "Invoice postcode",
+        "address",
+        "",
+        &["invoicepostcode", "invoicepostalcode", "billingpostcode", "billingpostalcode", "billingzip"],
+    ),
+    known("invoice_city", "Invoice city", "address", "", &["invoicecity", "billingcity", "invoicetown"]),
+    known(
+        "invoice_country",
+        "Invoice country",
+        "address",
+        "DE, DEU or Germany",
+        &["invoicecountry", "billingcountry"],
     ),
     known(
         "given_name",

@@ -27,7 +27,10 @@ pub(super) struct Known {
 /// A person at a member.
 #[derive(Debug, Clone)]
 pub(super) struct Person {
+    /// The id; none while the person is only planned.
     pub(super) id: Option<i64>,
+    /// The same person at another member of this list, whose id it will have.
+    pub(super) same_as: Option<(usize, usize)>,
     pub(super) draft: ContactDraft,
     pub(super) roles: Vec<HeldRole>,
 }
@@ -55,9 +58,15 @@ pub(super) struct Directory {
     /// Members by VAT or tax id and by e-mail domain, in case the list gives them; nothing where several share one.
     by_tax_id: BTreeMap<String, Option<usize>>,
     by_domain: BTreeMap<String, Option<usize>>,
+    /// Members by the names and ROR ids of what was merged into them.
+    by_former: BTreeMap<String, usize>,
     /// Names that somebody said mean a member of the register.
     answered: BTreeMap<String, usize>,
     names: OnceCell<NameIndex>,
+    /// Where a person stands, by ORCID iD, and by e-mail address and name.
+    people: BTreeMap<String, (usize, usize)>,
+    /// Every place of a person of the register, by id: a person may serve several members.
+    places: BTreeMap<i64, Vec<(usize, usize)>>,
 }
 
 /// What a row says of who it means.
@@ -109,6 +118,12 @@ impl Directory {
                 let domain = member.draft.email_domain.clone();
                 directory.by_domain.entry(domain).and_modify(|place| *place = None).or_insert(Some(place));
             }
+            for (person, known) in people.iter().enumerate() {
+                directory.note_person((place, person), &known.draft, &text::search_key(&known.draft.name()));
+                if let Some(id) = known.id {
+                    directory.places.entry(id).or_default().push((place, person));
+                }
+            }
             let known = Known {
                 id: Some(member.id),
                 extra: member.draft.extra.clone(),
@@ -119,6 +134,12 @@ impl Directory {
             directory.add(known);
         }
         directory.stored = directory.known.len();
+        for (survivor, name, ror_id) in members::merged::store::former_names(connection)? {
+            let Some(place) = directory.by_id(survivor) else { continue };
+            for key in [Some(text::search_key(&name)), ror_id].into_iter().flatten() {
+                directory.by_former.entry(key).or_insert(place);
+            }
+        }
         Ok(directory)
     }
 
@@ -139,6 +160,43 @@ impl Directory {
         }
         self.known.push(known);
         place
+    }
+
+    /// Where the person stands that `draft` means, at whichever member: by ORCID iD, else by e-mail address and name. An
+    /// address alone may be shared.
+    pub(super) fn person_anywhere(&self, draft: &ContactDraft, name_key: &str) -> Option<(usize, usize)> {
+        // What a row was planned to bring and then did not take leaves a key behind, so each find is looked at.
+        let stands = |key: &String| {
+            let place = *self.people.get(key)?;
+            let found = self.known[place.0].people.get(place.1)?;
+            let their_keys = person_keys(&found.draft, &text::search_key(&found.draft.name()));
+            their_keys.contains(key).then_some(place)
+        };
+        person_keys(draft, name_key).iter().find_map(stands)
+    }
+
+    /// Brings a person up to date at every member.
+    pub(super) fn update_person(&mut self, (member, person): (usize, usize), draft: &ContactDraft) {
+        let places = self.known[member].people[person].id.and_then(|id| self.places.get(&id));
+        for (member, person) in places.into_iter().flatten() {
+            if let Some(copy) = self.known[*member].people.get_mut(*person) {
+                copy.draft.clone_from(draft);
+            }
+        }
+        self.known[member].people[person].draft.clone_from(draft);
+    }
+
+    /// Notes where a person stands.
+    pub(super) fn note_person(&mut self, place: (usize, usize), draft: &ContactDraft, name_key: &str) {
+        for key in person_keys(draft, name_key) {
+            self.people.entry(key).or_insert(place);
+        }
+    }
+
+    /// The id of a person once it is written.
+    pub(super) fn person_id(&self, (member, person): (usize, usize)) -> Option<i64> {
+        let person = &self.known[member].people[person];
+        person.id.or_else(|| self.person_id(person.same_as?))
     }
 
     /// Whether the register holds the member, which is not one of this list.
@@ -179,7 +237,15 @@ impl Directory {
             .or_else(by_tax_id)
             .or_else(by_domain)
             .or_else(|| self.by_name(sought))
+            .or_else(|| self.former(sought))
             .or_else(|| self.answered.get(&sought.name_key).copied())
+    }
+
+    /// The member into which the one was merged that the row names.
+    pub(super) fn former(&self, sought: &Sought) -> Option<usize> {
+        let by_ror_id = || self.by_former.get(sought.ror_id.as_deref()?);
+        let by_name = || self.by_former.get(&sought.name_key).filter(|place| self.fits(**place, sought));
+        by_ror_id().or_else(by_name).copied()
     }
 
     /// The only member of the register with the row's e-mail domain, unless the row names another member.
@@ -232,6 +298,12 @@ impl Directory {
             names
         })
     }
+}
+
+fn person_keys(draft: &ContactDraft, name_key: &str) -> Vec<String> {
+    let orcid_id = (!draft.orcid_id.is_empty()).then(|| draft.orcid_id.clone());
+    let email = (!draft.email.is_empty()).then(|| format!("{} {name_key}", draft.email.to_lowercase()));
+    orcid_id.into_iter().chain(email).collect()
 }
 
 impl Known {

@@ -52,34 +52,54 @@ impl Worked {
     pub(super) fn person(&mut self, row: &mut Row<'_>, member: usize, said: Said, planned: &mut PlannedRow) {
         let keeps_known = self.mode == ImportMode::Add;
         let place = self.directory.known[member].person(&said.draft, &said.name_key, &said.roles);
-        let draft = match place {
-            Some(place) if keeps_known && self.directory.known[member].people[place].id.is_some() => return,
-            Some(place) => {
-                let base = self.directory.known[member].people[place].draft.clone();
-                row.person(said.column_role, &base)
-            }
+        let elsewhere = match place {
+            Some(_) => None,
+            None => self.directory.person_anywhere(&said.draft, &said.name_key),
+        };
+        let base = place.map(|place| (member, place)).or(elsewhere);
+        let base = base.map(|(member, person)| self.directory.known[member].people[person].clone());
+        if let Some(base) = &base
+            && keeps_known
+            && place.is_some()
+            && base.id.is_some()
+        {
+            return;
+        }
+        let draft = match &base {
+            Some(base) if !keeps_known => row.person(said.column_role, &base.draft),
+            Some(base) => base.draft.clone(),
             None => said.draft,
         };
-        let known = &mut self.directory.known[member];
-        let person = match place {
+        let person = place.unwrap_or(self.directory.known[member].people.len());
+        let place = (member, person);
+        match base {
             None => {
-                known.people.push(Person { id: None, draft: draft.clone(), roles: Vec::new() });
-                let person = known.people.len() - 1;
+                let new = Person { id: None, same_as: None, draft: draft.clone(), roles: Vec::new() };
+                self.directory.known[member].people.push(new);
+                self.directory.note_person(place, &draft, &said.name_key);
                 self.steps.push(Step::CreatePerson { member, person });
                 planned.changes.push(changed("contact", String::new(), draft.name()));
-                person
             }
-            Some(place) => {
-                let before = std::mem::replace(&mut known.people[place].draft, draft.clone());
+            Some(base) => {
+                let before = base.draft;
+                if elsewhere.is_some() {
+                    // One person may serve several members.
+                    let new =
+                        Person { id: base.id, same_as: elsewhere, draft: draft.clone(), roles: Vec::new() };
+                    self.directory.known[member].people.push(new);
+                    planned.changes.push(changed("contact", String::new(), draft.name()));
+                } else {
+                    self.directory.update_person(place, &draft);
+                }
                 if before != draft {
-                    if known.people[place].id.is_some() {
-                        self.steps.push(Step::UpdatePerson { member, person: place });
+                    if base.id.is_some() || elsewhere.is_some() || base.same_as.is_some() {
+                        self.steps.push(Step::UpdatePerson { member, person });
                     }
                     planned.changes.extend(person_changes(&before, &draft));
                 }
-                place
             }
-        };
+        }
+        let known = &self.directory.known[member];
         // Somebody without a named role is listed as a contact for anything else, or would not be listed at all.
         let roles = if said.roles.is_empty() && known.people[person].roles.is_empty() {
             vec![Role::Other]

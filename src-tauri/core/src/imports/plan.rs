@@ -12,7 +12,9 @@ use super::values::{self, OrderFound};
 use super::work::{Worked, own_domain, own_tax_key};
 use super::{ImportPlan, ImportRequest, Staging};
 use crate::kernel::{Result, text};
+use crate::members;
 use crate::register::Register;
+use crate::register::history::Nothing;
 
 /// Says what an import would do.
 pub fn plan(register: &Register, staging: &Staging, request: ImportRequest) -> Result<ImportPlan> {
@@ -37,8 +39,13 @@ pub(super) fn work_out(register: &Register, staging: &Staging, request: &ImportR
     let list = table.records(&file.name, request.header_row)?;
     let mapping = inspect::mapping_for(register.reader(), request, &list.headings)?;
     let on = request.on.unwrap_or_else(|| register.clock().today());
-    let mut columns =
-        Columns { headings: unique_headings(&list.headings), mapping, order: request.date_order, on };
+    let mut columns = Columns {
+        headings: unique_headings(&list.headings),
+        mapping,
+        order: request.date_order,
+        on,
+        custom: members::custom_fields(register, Nothing {})?,
+    };
     let mut worked = Worked::new(request, &columns, &list.headings);
     worked.counts.rows = list.records.len();
     if !["official_name", "short_name", "ror_id"].iter().any(|field| columns.feed(field)) {

@@ -9,7 +9,7 @@ use super::values::{self, DateOrder};
 use super::{ImportProblem, Severity, headings};
 use crate::contacts::{ContactDraft, Role};
 use crate::kernel::{FieldProblems, csv_cell, text};
-use crate::members::{self, MemberDraft, Status};
+use crate::members::{self, CustomField, MemberDraft, Status};
 
 /// The columns of a list.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub(super) struct Columns {
     pub(super) mapping: Vec<Option<Target>>,
     pub(super) order: Option<DateOrder>,
     pub(super) on: NaiveDate,
+    /// The consortium's own fields.
+    pub(super) custom: Vec<CustomField>,
 }
 
 impl Columns {
@@ -160,6 +162,21 @@ impl<'a> Row<'a> {
         if let Some(value) = self.value("left_on") {
             draft.left_on = self.take("left_on", value, values::date(value, self.columns.order));
         }
+        if let Some(value) = self.value("invoice_country")
+            && let Some(code) = self.take("invoice_country", value, meanings.country(value)).flatten()
+        {
+            draft.invoice_country = code;
+        }
+        if let Some(value) = self.value("not_for_profit") {
+            draft.not_for_profit = self.take("not_for_profit", value, values::yes(value));
+        }
+        if let Some(value) = self.value("purchase_order_required") {
+            draft.purchase_order_required =
+                self.take("purchase_order_required", value, values::yes(value)).unwrap_or_default();
+        }
+        if let Some(value) = self.value("tags") {
+            draft.tags = value.split([';', ',']).map(str::to_owned).collect();
+        }
         if is_new && draft.joined_on.is_none() && matches!(draft.status, Status::Active | Status::Leaving) {
             draft.joined_on = Some(self.columns.on);
         }
@@ -238,25 +255,38 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The cells of columns that feed no field, by heading.
-    pub(super) fn extra(&self) -> Vec<(String, String)> {
-        let unmapped = self.columns.mapping.iter().enumerate().filter(|(place, mapped)| {
-            mapped.is_none() && !csv_cell::COMPUTED_HEADINGS.contains(&self.columns.headings[*place].as_str())
-        });
-        let cell = |place: usize| self.record.cells.get(place).and_then(|cell| values::value(cell));
-        unmapped
-            .filter_map(|(place, _)| {
-                Some((
-                    headings::extra_name(&self.columns.headings[place]).to_owned(),
-                    text::lines(cell(place)?).ok()?,
-                ))
-            })
-            .collect()
+    /// The cells of columns that feed no field, by heading. Under the heading of a custom field they must fit it.
+    pub(super) fn extra(&mut self) -> Vec<(String, String)> {
+        let mut extra = Vec::new();
+        for (place, target) in self.columns.mapping.iter().enumerate() {
+            let heading = &self.columns.headings[place];
+            let cell = self.record.cells.get(place).and_then(|cell| values::value(cell));
+            let Some(cell) = cell.filter(|_| target.is_none()) else { continue };
+            if csv_cell::COMPUTED_HEADINGS.contains(&heading.as_str()) {
+                continue;
+            }
+            let name = headings::extra_name(heading);
+            let key = headings::key(name);
+            match self.columns.custom.iter().find(|field| headings::key(&field.name) == key) {
+                None => extra.extend(text::lines(cell).ok().map(|value| (name.to_owned(), value))),
+                Some(field) => match values::custom(field, cell, self.columns.order) {
+                    Ok(value) => extra.push((field.name.clone(), value)),
+                    Err(problem) => self.problems.push(ImportProblem {
+                        row: self.record.line,
+                        column: heading.clone(),
+                        value: cell.to_owned(),
+                        problem,
+                        severity: Severity::Rejected,
+                    }),
+                },
+            }
+        }
+        extra
     }
 }
 
 /// The fields of a member that a list gives as they are.
-fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 13] {
+fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 19] {
     [
         ("official_name", &mut draft.official_name),
         ("short_name", &mut draft.short_name),
@@ -271,6 +301,12 @@ fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 13] {
         ("purchase_order", &mut draft.purchase_order),
         ("tax_id", &mut draft.tax_id),
         ("notes", &mut draft.notes),
+        ("language", &mut draft.language),
+        ("currency", &mut draft.currency),
+        ("invoice_name", &mut draft.invoice_name),
+        ("invoice_street", &mut draft.invoice_street),
+        ("invoice_postal_code", &mut draft.invoice_postal_code),
+        ("invoice_city", &mut draft.invoice_city),
     ]
 }
 

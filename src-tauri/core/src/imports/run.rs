@@ -61,7 +61,8 @@ fn summary(worked: &Worked, kind: &str, file_name: &str) -> String {
 /// Writes every step. New rows of each table go in as one range.
 fn apply(edit: &Edit<'_>, worked: &mut Worked) -> Result<()> {
     let on = worked.on.unwrap_or_else(|| edit.today());
-    let (known, steps) = (&mut worked.directory.known, &worked.steps);
+    let steps = &worked.steps;
+    let known = &mut worked.directory.known;
     edit.in_bulk("member", || {
         for step in steps {
             if let Step::CreateMember(member) = step {
@@ -80,6 +81,8 @@ fn apply(edit: &Edit<'_>, worked: &mut Worked) -> Result<()> {
         }
         Ok(())
     })?;
+    let directory = &worked.directory;
+    let known = &directory.known;
     for step in steps {
         match step {
             Step::UpdateMember(member) => {
@@ -89,8 +92,8 @@ fn apply(edit: &Edit<'_>, worked: &mut Worked) -> Result<()> {
                 members::store::set_extra(edit, id, &member.extra)?;
             }
             Step::UpdatePerson { member, person } => {
-                let person = &known[*member].people[*person];
-                contacts::store::update(edit, stored(person.id)?, &person.draft)?;
+                let id = directory.person_id((*member, *person));
+                contacts::store::update(edit, stored(id)?, &known[*member].people[*person].draft)?;
             }
             Step::EndRole { id, from_on } => contacts::store::end_role(edit, *id, on.max(*from_on))?,
             _ => {}
@@ -99,11 +102,11 @@ fn apply(edit: &Edit<'_>, worked: &mut Worked) -> Result<()> {
     edit.in_bulk("contact_role", || {
         for step in steps {
             if let Step::GiveRole { member, person, held } = step {
+                let contact = directory.person_id((*member, *person));
                 let member = &known[*member];
-                let person = &member.people[*person];
                 // A role that a later row took away again was never held.
-                if let Some(held) = person.roles.get(*held) {
-                    contacts::store::begin_role(edit, stored(person.id)?, stored(member.id)?, held.role, on)?;
+                if let Some(held) = member.people[*person].roles.get(*held) {
+                    contacts::store::begin_role(edit, stored(contact)?, stored(member.id)?, held.role, on)?;
                 }
             }
         }

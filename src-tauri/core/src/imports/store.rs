@@ -32,7 +32,7 @@ pub(super) fn people(connection: &Connection) -> Result<BTreeMap<i64, Vec<Person
                 job_title: row.get("job_title")?,
                 notes: row.get("notes")?,
             };
-            at_member.push(Person { id: Some(contact_id), draft, roles: Vec::new() });
+            at_member.push(Person { id: Some(contact_id), same_as: None, draft, roles: Vec::new() });
         }
         let word: String = row.get("role")?;
         let role = Role::from_word(&word)

@@ -289,7 +289,12 @@ proptest! {
 
     /// Importing any list and undoing it is the identity, and importing it twice is importing it once.
     #[test]
-    fn import_then_undo_is_the_identity(names in prop::collection::vec("[A-Dé東 ]{1,6}", 1..12), again in prop::collection::vec("[A-Dé東 ]{1,6}", 0..12)) {
+    fn import_then_undo_is_the_identity(
+        names in prop::collection::vec("[A-Dé東 ]{1,6}", 1..12),
+        again in prop::collection::vec("[A-Dé東 ]{1,6}", 0..12),
+        mode in prop::sample::select(vec!["update", "add", "ask"]),
+        answers in prop::collection::vec(prop::sample::select(vec!["take", "keep", "new"]), 12),
+    ) {
         let list = |names: &[String]| {
             let rows = names.iter().enumerate().map(|(number, name)| format!("{name},City {number},P{number} Q,p{number}@example.org,technical\n"));
             format!("name,city,contact name,e-mail,role\n{}", rows.collect::<String>())
@@ -297,8 +302,14 @@ proptest! {
         let mut world = World::new();
         world.run(&list(&names));
         let before = world.members();
-        let result = world.run(&list(&again));
-        let twice = world.run(&list(&again));
+        let mut request = world.request(&list(&again));
+        request["mode"] = mode.into();
+        let decisions = answers.iter().enumerate().map(|(row, answer)| json!({ "row": row + 2, "answer": answer }));
+        request["decisions"] = decisions.collect();
+        let plan = world.call("imports.plan", request.clone());
+        let result = world.call("imports.run", request.clone());
+        prop_assert_eq!(counts(&plan), counts(&result), "the plan is what happens");
+        let twice = world.call("imports.run", request);
         prop_assert_eq!((twice["created"].as_i64(), twice["updated"].as_i64()), (Some(0), Some(0)));
         if result["entry_id"].is_i64() {
             world.call("history.undo", json!({ "id": result["entry_id"] }));

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::contacts::Role;
 use crate::kernel::{csv_cell, text};
-use crate::members::{Status, Tier};
+use crate::members::{CustomField, CustomFieldKind, Status, Tier};
 
 /// How to read a date of three numbers whose year stands last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -150,6 +150,21 @@ pub(super) fn yes(cell: &str) -> Result<bool, String> {
         "no" | "n" | "false" | "0" | "nein" | "non" => Ok(false),
         _ => Err(format!("“{cell}” is neither yes nor no.")),
     }
+}
+
+/// The value of a custom field in its stored form.
+pub(super) fn custom(field: &CustomField, cell: &str, order: Option<DateOrder>) -> Result<String, String> {
+    let written = match field.kind {
+        CustomFieldKind::Date => date(cell, order)?.to_string(),
+        CustomFieldKind::YesNo => if yes(cell)? { "yes" } else { "no" }.to_owned(),
+        CustomFieldKind::Choice => {
+            let key = text::search_key(cell);
+            let choice = field.choices.iter().find(|choice| text::search_key(choice) == key);
+            choice.cloned().unwrap_or_else(|| cell.to_owned())
+        }
+        CustomFieldKind::Text | CustomFieldKind::Number => text::lines(cell)?,
+    };
+    field.check(&written).map(|()| written)
 }
 
 #[cfg(test)]

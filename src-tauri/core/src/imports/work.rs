@@ -126,7 +126,16 @@ impl Worked {
         if self.kind == ImportKind::Members {
             let speaks_of_person = people.iter().any(|role| row.has_person(*role));
             draft = self.draft(row, place, speaks_of_person, meanings);
+            // A list from before a merge neither renames the survivor nor gives it back what it had taken over.
+            let known = place.filter(|place| self.directory.former(&sought) == Some(*place));
+            if let (Some(draft), Some(place)) = (&mut draft, known) {
+                let known = &self.directory.known[place].draft;
+                draft.official_name.clone_from(&known.official_name);
+                draft.short_name.clone_from(&known.short_name);
+                draft.ror_id.clone_from(&known.ror_id);
+            }
         }
+        let extra = if draft.is_some() { row.extra() } else { Vec::new() };
         let said = self.people_said(row, people, meanings);
         // A list of contacts knows members by name; of several with one name, the one with these people is meant.
         let has_them = |known: &Known| {
@@ -144,7 +153,7 @@ impl Worked {
         }
         let before = self.before(place);
         let member = match (draft, place) {
-            (Some(draft), _) => self.member(row, place, draft, &mut planned),
+            (Some(draft), _) => self.member(row.record.line, place, (draft, extra), &mut planned),
             (None, Some(place)) => place,
             (None, None) => return planned,
         };
@@ -223,14 +232,13 @@ impl Worked {
     /// Plans the member of a row and gives its place.
     fn member(
         &mut self,
-        row: &Row<'_>,
+        line: usize,
         place: Option<usize>,
-        draft: MemberDraft,
+        (draft, extra): (MemberDraft, Vec<(String, String)>),
         planned: &mut PlannedRow,
     ) -> usize {
         draft.official_name.clone_into(&mut planned.name);
-        let line = Some(row.record.line);
-        let extra = row.extra();
+        let line = Some(line);
         let Some(place) = place else {
             planned.action = RowAction::Create;
             let extra = extra.into_iter().collect();

@@ -139,3 +139,37 @@ fn a_batch_is_undone_as_long_as_nothing_depends_on_it() {
     assert!(world.members().is_empty());
     assert!(world.refused("imports.undo", json!({ "batch": 99 })).1.contains("99"));
 }
+
+#[test]
+fn a_list_fills_the_fields_of_a_member_in_full() {
+    let mut world = World::new();
+    for (name, kind, choices) in [
+        ("Library code", "text", json!([])),
+        ("Visited", "date", json!([])),
+        ("Region team", "choice", json!(["North"])),
+    ] {
+        let field = json!({ "id": null, "name": name, "kind": kind, "choices": choices });
+        world.call("custom_fields.save", field);
+    }
+    let list = "name,invoice address,invoice city,invoice country,currency,language,non-profit,PO required,tags,LIBRARY CODE,visited,Region team\n\
+        First,Rue 1,Lyon,France,eur,pt-br,yes,x,north; pilot,L1,31.01.2026,north\n\
+        Second,,,,,,,,,L2,soon,\n\
+        Third,,,,,,,,,L3,,South\n";
+    let result = world.run(list);
+    assert_eq!(counts(&result), [1, 0, 0, 2], "{result}");
+    assert_eq!(result["problems"][0]["column"], "visited");
+    let member = world.members()[0]["member"].clone();
+    for (field, value) in [
+        ("invoice_street", json!("Rue 1")),
+        ("invoice_country", json!("FR")),
+        ("currency", json!("EUR")),
+        ("language", json!("pt-BR")),
+        ("not_for_profit", json!(true)),
+        ("purchase_order_required", json!(true)),
+        ("tags", json!(["north", "pilot"])),
+        ("extra", json!({ "Library code": "L1", "Visited": "2026-01-31", "Region team": "North" })),
+    ] {
+        assert_eq!(member[field], value, "{field}");
+    }
+    assert_eq!(counts(&world.run(list)), [0, 0, 1, 2]);
+}

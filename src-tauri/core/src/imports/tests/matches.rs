@@ -133,3 +133,47 @@ fn members_of_one_name_are_told_apart_by_their_order() {
     assert_eq!(counts(&world.plan("name,city\nTwin,Lyon\nTwin,Rome\n")), [0, 0, 2, 0]);
     assert_eq!(counts(&world.plan("name,city\nTwin,Lyon\nTwin,Rome\nTwin,Bern\n")), [0, 0, 2, 1]);
 }
+
+#[test]
+fn one_person_may_serve_several_members() {
+    let mut world = World::new();
+    world.run("name,contact name,e-mail,role\nFirst,Ana Núñez,ana@example.org,main\nSecond,Cy Ode,office@example.org,main\n");
+    let list = "Member,Name,Email,Role,Phone\n\
+        Second,Ana Núñez,ANA@example.org,technical,12345\n\
+        First,Di Em,office@example.org,technical,\n\
+        First,Bo Li,bo@example.org,invoice,\n\
+        Second,Bo Li,bo@example.org,invoice,\n";
+    let result = world.run(list);
+    assert_eq!(counts(&result), [0, 4, 0, 0], "{result}");
+    let rows = world.call("contacts.list", json!({}))["rows"].as_array().unwrap().clone();
+    let ids = |name: &str| -> Vec<i64> {
+        rows.iter().filter(|row| row["name"] == name).map(|row| row["id"].as_i64().unwrap()).collect()
+    };
+    for name in ["Ana Núñez", "Bo Li"] {
+        assert!(matches!(ids(name)[..], [one, other] if one == other), "{name} is one person: {rows:#?}");
+    }
+    assert_ne!(ids("Cy Ode"), ids("Di Em"), "an address that two names share is not a person");
+    let first = world.members()[0].clone();
+    let ana = first["contacts"].as_array().unwrap().iter().find(|contact| contact["name"] == "Ana Núñez");
+    assert_eq!(ana.unwrap()["phone"], "12345");
+    assert_eq!(counts(&world.run(list)), [0, 0, 4, 0]);
+    world.call("imports.undo", json!({ "batch": result["batch"] }));
+    assert_eq!(world.call("contacts.list", json!({}))["total"], 2);
+    assert_eq!(world.call("register.check", json!({}))["ok"], true);
+}
+
+#[test]
+fn a_list_from_before_a_merge_means_the_survivor() {
+    let mut world = World::new();
+    let survivor = world.add_member_with("Academic Medical Center", &json!({ "ror_id": "03yrm5c26" }));
+    let merged = world.add_member_with("AMC, Netherlands", &json!({ "city": "Amsterdam" }));
+    world.call("duplicates.merge", json!({ "kind": "members", "survivor_id": survivor, "other_id": merged }));
+    let result = world.run("name,city,tier\n\"AMC, Netherlands\",Amstelveen,large\n");
+    assert_eq!(counts(&result), [0, 1, 0, 0], "{result}");
+    let member = world.call("members.get", json!({ "id": survivor }))["member"].clone();
+    assert_eq!(
+        (member["official_name"].as_str(), member["tier"].as_str()),
+        (Some("Academic Medical Center"), Some("large")),
+        "the survivor is brought up to date and keeps its name"
+    );
+}

@@ -49,6 +49,16 @@ pub struct CustomField {
     pub choices: Vec<String>,
 }
 
+impl CustomField {
+    /// Refuses a value that the field cannot hold.
+    ///
+    /// # Errors
+    /// A sentence that says what it takes.
+    pub fn check(&self, value: &str) -> Result<(), String> {
+        check_value(self, value)
+    }
+}
+
 /// Asks to add a custom field, or to change one.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct SaveCustomField {

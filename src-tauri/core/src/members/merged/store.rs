@@ -23,6 +23,17 @@ pub(super) fn merged_from(connection: &Connection, id: i64) -> Result<Vec<Merged
     Ok(merged.collect::<rusqlite::Result<_>>()?)
 }
 
+const FORMER: &str = "SELECT survivor_id, official_name, ror_id FROM member_merge
+    JOIN member ON member.id = member_id ORDER BY member_merge.id";
+
+/// What every merged member was known by: the survivor, its official name, and its ROR id if it had one.
+pub fn former_names(connection: &Connection) -> Result<Vec<(i64, String, Option<String>)>> {
+    let mut statement = connection.prepare_cached(FORMER)?;
+    let former = statement
+        .query_map([], |row| Ok((row.get("survivor_id")?, row.get("official_name")?, row.get("ror_id")?)))?;
+    Ok(former.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Notes that `member_id` was merged into `survivor_id`; what was merged into it before follows.
 pub fn insert(connection: &Connection, member_id: i64, survivor_id: i64, on: NaiveDate) -> Result<()> {
     connection
