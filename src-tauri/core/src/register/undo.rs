@@ -186,15 +186,18 @@ fn delete_range(connection: &Connection, range: &Change, entry_id: i64, label: &
 }
 
 /// Puts one row back as it was before `change`, provided it still is as the change left it.
+///
+/// Only columns of which the change recorded a value count: one that a later migration added stays as it is.
 fn restore_row(connection: &Connection, change: &Change, label: &str) -> Result<()> {
     let table = &change.table;
+    let columns = capture::column_names(connection, table)?;
     let image = capture::row_as_json(connection, table, "")?;
     let sql = format!("SELECT {image} AS image FROM {table} WHERE id = ?1");
     let now: Option<String> = connection
         .prepare_cached(&sql)?
         .query_row([change.first_row_id], |row| row.get("image"))
         .optional()?;
-    if now != change.after {
+    if !is_as_left(now.as_deref(), change.after.as_deref(), &columns)? {
         return Err(Error::conflict(format!(
             "a {} it changed was changed again since. Undo that first.",
             label.to_lowercase()
@@ -206,31 +209,42 @@ fn restore_row(connection: &Connection, change: &Change, label: &str) -> Result<
             .execute([change.first_row_id])?;
         return Ok(());
     };
-    let columns = capture::column_names(connection, table)?;
-    let values = values_of(before, &columns)?;
+    let before: Image = serde_json::from_str(before)?;
+    let recorded: Vec<&String> = columns.iter().filter(|column| before.contains_key(*column)).collect();
+    let values = recorded.iter().map(|column| value_of(&before[*column])).collect::<Result<Vec<_>>>()?;
     let sql = if change.after.is_some() {
         let assignments: Vec<String> =
-            columns.iter().enumerate().map(|(index, name)| format!("{name} = ?{}", index + 1)).collect();
+            recorded.iter().enumerate().map(|(index, name)| format!("{name} = ?{}", index + 1)).collect();
         format!("UPDATE {table} SET {} WHERE id = {}", assignments.join(", "), change.first_row_id)
     } else {
-        let places: Vec<String> = (1..=columns.len()).map(|index| format!("?{index}")).collect();
-        format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), places.join(", "))
+        let names: Vec<&str> = recorded.iter().map(|name| name.as_str()).collect();
+        let places: Vec<String> = (1..=recorded.len()).map(|index| format!("?{index}")).collect();
+        format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), places.join(", "))
     };
     connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
     Ok(())
 }
 
-/// The values of `columns` in a recorded row. A column added by a later migration is absent there and becomes NULL.
-fn values_of(image: &str, columns: &[String]) -> Result<Vec<Value>> {
-    let image: serde_json::Map<String, serde_json::Value> = serde_json::from_str(image)?;
-    let value = |column: &String| match image.get(column) {
-        None | Some(serde_json::Value::Null) => Ok(Value::Null),
-        Some(serde_json::Value::Number(number)) => number
+type Image = serde_json::Map<String, serde_json::Value>;
+
+/// Whether a row is now as a change left it, in the columns that both the change and the table know.
+fn is_as_left(now: Option<&str>, left: Option<&str>, columns: &[String]) -> Result<bool> {
+    if now == left {
+        return Ok(true);
+    }
+    let (Some(now), Some(left)) = (now, left) else { return Ok(false) };
+    let (now, left): (Image, Image) = (serde_json::from_str(now)?, serde_json::from_str(left)?);
+    Ok(columns.iter().all(|column| left.get(column).is_none_or(|value| now.get(column) == Some(value))))
+}
+
+fn value_of(value: &serde_json::Value) -> Result<Value> {
+    match value {
+        serde_json::Value::Null => Ok(Value::Null),
+        serde_json::Value::Number(number) => number
             .as_i64()
             .map(Value::Integer)
             .ok_or_else(|| Error::internal("A recorded number is not an integer.")),
-        Some(serde_json::Value::String(text)) => Ok(Value::Text(text.clone())),
-        Some(other) => Err(Error::internal(format!("A recorded value has an unexpected kind: {other}."))),
-    };
-    columns.iter().map(value).collect()
+        serde_json::Value::String(text) => Ok(Value::Text(text.clone())),
+        other => Err(Error::internal(format!("A recorded value has an unexpected kind: {other}."))),
+    }
 }

@@ -277,8 +277,19 @@ fn a_register_of_an_older_version_is_copied_brought_up_to_date_and_whole() {
         let found = door.call("members.list", json!({ "search": "university" })).unwrap();
         assert_ne!(found["total"], 0, "{name}: its members are found");
         assert_eq!(door.call("members.list", json!({})).unwrap()["total"], 12, "{name}");
-        let undone = door.call("history.undo", json!({}));
-        assert!(undone.is_ok(), "{name}: what was done with the older version is undone with this one");
+        let found = |door: &mut Door| door.call("members.list", json!({})).unwrap()["rows"].clone();
+        let before = found(&mut door);
+        for entry in ["Set the fees", "Imported members from late-joiners.csv"] {
+            let undone = door.call("history.undo", json!({})).unwrap();
+            let summary = undone["summary"].as_str().unwrap();
+            assert!(
+                summary.starts_with(entry),
+                "{name}: what the older version did is undone with this one: {summary}"
+            );
+        }
+        assert_eq!(found(&mut door).as_array().unwrap().len(), 11, "{name}");
+        door.call("history.redo", json!({})).unwrap();
+        assert_eq!(found(&mut door), before, "{name}: and done again");
         drop(door);
         let kept = files_in(folder.path());
         assert_eq!(kept.len(), 2, "{name}: a copy of it as it was lies beside it: {kept:?}");
