@@ -16,6 +16,8 @@ const SLICES: &[&str] = &[
     "views",
     "attachments",
     "duplicates",
+    "told",
+    "voting",
     "imports",
     "agreements",
     "fees",

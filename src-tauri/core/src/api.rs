@@ -13,7 +13,7 @@ use crate::register::history::Nothing;
 use crate::typescript::Bindings;
 use crate::{
     attachments, billing, contacts, duplicates, exports, fees, imports, info, invoices, members,
-    personal_data, profile, register, views,
+    personal_data, profile, register, told, views, voting,
 };
 
 /// A part of the data that screens show.
@@ -32,6 +32,10 @@ pub enum Topic {
     Attachments,
     /// Pairs of records declared different.
     Duplicates,
+    /// What ORCID was told.
+    Told,
+    /// Rounds in which members confirm their contacts.
+    Confirmations,
     /// Saved views of lists.
     Views,
     /// Who was erased, and for how long invoices are kept.
@@ -60,6 +64,8 @@ impl Topic {
         Self::Attachments,
         Self::Duplicates,
         Self::PersonalData,
+        Self::Told,
+        Self::Confirmations,
         Self::Views,
         Self::Imports,
         Self::Fees,
@@ -143,8 +149,8 @@ macro_rules! commands {
 }
 
 use Topic::{
-    Attachments, Billing, Contacts, CustomFields, Duplicates, Fees, History, Imports, Invoices, Members,
-    PersonalData, Profile, Views,
+    Attachments, Billing, Confirmations, Contacts, CustomFields, Duplicates, Fees, History, Imports,
+    Invoices, Members, PersonalData, Profile, Told, Views,
 };
 
 commands! {
@@ -207,6 +213,21 @@ commands! {
     read "duplicates.dismissed": duplicates::ListDistinct => Vec<duplicates::DistinctPair>, &[Duplicates], duplicates::dismissed;
     write "duplicates.dismiss": duplicates::Pair => Vec<duplicates::DistinctPair>, &[Duplicates], duplicates::dismiss;
     write "duplicates.reconsider": duplicates::Reconsider => Vec<duplicates::DistinctPair>, &[Duplicates], duplicates::reconsider;
+
+    read "told.queue": told::ListQueue => told::Queue, &[Told, Members, Contacts], told::queue;
+    read "told.waiting": Nothing => Vec<told::Waiting>, &[Told, Members, Contacts], told::waiting;
+    read "told.of_member": told::AskTold => told::ToldState, &[Told, Members, Contacts], told::told_of_member;
+    write "told.submit": told::Submit => told::Submitted, &[Told], told::submit;
+    write "told.see": told::See => told::Submitted, &[Told], told::see;
+
+    read "voting.readiness": voting::AskReadiness => voting::Readiness, &[Confirmations, Members, Contacts], voting::readiness;
+    read "confirmations.template": Nothing => voting::OpenRound, &[Confirmations], voting::template;
+    read "confirmations.list": Nothing => Vec<voting::ConfirmationRound>, &[Confirmations], voting::rounds;
+    read "confirmations.get": voting::RoundId => voting::RoundDetail, &[Confirmations, Members, Contacts], voting::round;
+    write "confirmations.open": voting::OpenRound => voting::RoundDetail, &[Confirmations], voting::open;
+    write "confirmations.draft": voting::MakeDrafts => voting::MailDrafts, &[Confirmations], voting::make_drafts;
+    write "confirmations.answer": voting::AnswerRound => voting::RoundDetail, &[Confirmations], voting::answer;
+    write "confirmations.close": voting::RoundId => voting::RoundDetail, &[Confirmations], voting::close;
 
     read "views.list": views::AskViews => views::ViewList, &[Views], views::list;
     write "views.save": views::SaveView => views::SavedView, &[Views], views::save;

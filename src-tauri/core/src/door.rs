@@ -10,7 +10,8 @@ use crate::kernel::{Clock, Error, OptionExt, Result};
 use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
 use crate::{
-    attachments, billing, contacts, duplicates, fees, invoices, members, personal_data, register, views,
+    attachments, billing, contacts, duplicates, fees, invoices, members, personal_data, register, told,
+    views, voting,
 };
 
 /// What the slices tell the register of their tables.
@@ -28,6 +29,9 @@ pub static SCHEMA: Schema = Schema {
         attachments::TABLES[0],
         attachments::TABLES[1],
         duplicates::TABLES[0],
+        told::TABLES[0],
+        voting::TABLES[0],
+        voting::TABLES[1],
         imports::TABLES[0],
         imports::TABLES[1],
         fees::TABLES[0],

@@ -30,6 +30,10 @@ pub mod attachments;
 
 pub mod duplicates;
 
+pub mod told;
+
+pub mod voting;
+
 pub mod imports;
 
 pub mod fees;

@@ -22,6 +22,28 @@ token: string, };
 
 export type Answer = "new" | "same" | "take" | "keep";
 
+export type AnswerRound = { 
+/**
+ * The round.
+ */
+id: number, 
+/**
+ * The members.
+ */
+member_ids: Array<number>, 
+/**
+ * What they answered; null takes an answer back.
+ */
+answer?: ConfirmationAnswer | null, 
+/**
+ * The day; today when absent.
+ */
+on?: string | null, 
+/**
+ * What the answer said.
+ */
+note?: string | null, };
+
 export type AskContent = { 
 /**
  * The version.
@@ -40,11 +62,27 @@ export type AskPerson = {
  */
 contact_id: number, };
 
+export type AskReadiness = { 
+/**
+ * The day of the election; today when absent.
+ */
+on?: string | null, 
+/**
+ * Contacts confirmed before this day count as unconfirmed; a year before the election when absent.
+ */
+confirmed_since?: string | null, };
+
 export type AskRejected = { 
 /**
  * The batch.
  */
 batch: number, };
+
+export type AskTold = { 
+/**
+ * The member.
+ */
+member_id: number, };
 
 export type AskViews = { 
 /**
@@ -435,6 +473,50 @@ warnings: { [key in string]: string }, };
 export type Choice = "survivor" | "other" | "both";
 
 export type CommandKind = "read" | "write";
+
+export type ConfirmationAnswer = "confirmed" | "changed";
+
+export type ConfirmationRound = { 
+/**
+ * The round.
+ */
+id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When it was opened.
+ */
+opened_on: string, 
+/**
+ * Until when members are asked to answer.
+ */
+due_on: string, 
+/**
+ * When it was closed.
+ */
+closed_on: string | null, 
+/**
+ * The subject of the message to members.
+ */
+subject: string, 
+/**
+ * Its text, with {member}, {contacts}, {due} and {consortium} where their values go.
+ */
+body: string, 
+/**
+ * How many members are asked.
+ */
+member_count: number, 
+/**
+ * To how many a message was drafted.
+ */
+asked_count: number, 
+/**
+ * How many answered.
+ */
+answered_count: number, };
 
 export type ContactDetail = { 
 /**
@@ -830,7 +912,7 @@ data_base64: string, };
 
 export type ExportFormat = "csv" | "xlsx";
 
-export type ExportedList = { "name": "members", "request": ListMembers } | { "name": "contacts", "request": ListContacts } | { "name": "voting_roll", "request": AskVotingRoll } | { "name": "invoices", "request": ListInvoices } | { "name": "history", "request": ListHistory } | { "name": "imports", "request": Record<symbol, never> };
+export type ExportedList = { "name": "members", "request": ListMembers } | { "name": "contacts", "request": ListContacts } | { "name": "voting_roll", "request": AskVotingRoll } | { "name": "orcid_contacts", "request": Record<symbol, never> } | { "name": "untold", "request": ListQueue } | { "name": "readiness", "request": AskReadiness } | { "name": "invoices", "request": ListInvoices } | { "name": "history", "request": ListHistory } | { "name": "imports", "request": Record<symbol, never> };
 
 export type ExtraFields = { 
 /**
@@ -1757,6 +1839,24 @@ offset?: number | null,
  */
 limit?: number | null, };
 
+export type ListQueue = { 
+/**
+ * Only this kind.
+ */
+kind?: TellKind | null, 
+/**
+ * A part of the member's or the person's name.
+ */
+search?: string | null, 
+/**
+ * Rows to pass over.
+ */
+offset?: number | null, 
+/**
+ * Rows to give at most.
+ */
+limit?: number | null, };
+
 export type LogoDraft = { 
 /**
  * `image/png` or `image/jpeg`.
@@ -1766,6 +1866,52 @@ media_type: string,
  * The file in base 64.
  */
 data_base64: string, };
+
+export type MailDraft = { 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * A name for its file.
+ */
+file_name: string, 
+/**
+ * The address it goes to.
+ */
+to: string, 
+/**
+ * Its subject.
+ */
+subject: string, 
+/**
+ * Its text.
+ */
+body: string, 
+/**
+ * The whole message as a mail program reads it (RFC 5322), marked as not yet sent.
+ */
+message: string, };
+
+export type MailDrafts = { 
+/**
+ * A message for each member.
+ */
+drafts: Array<MailDraft>, 
+/**
+ * Members that cannot be written to, for want of a main contact with an e-mail address.
+ */
+unreachable: Array<string>, };
+
+export type MakeDrafts = { 
+/**
+ * The round.
+ */
+id: number, 
+/**
+ * The members to write to; everybody who has not answered when absent.
+ */
+member_ids?: Array<number> | null, };
 
 export type MakeExport = { 
 /**
@@ -1838,10 +1984,6 @@ country_name: string,
  * When it was put out of the daily lists.
  */
 archived_on: string | null, 
-/**
- * Whether ORCID has been told.
- */
-told_orcid: ToldOrcid, 
 /**
  * The official name.
  */
@@ -2253,6 +2395,32 @@ total_is_capped: boolean,
  */
 searched_instead: string | null, };
 
+export type MemberReadiness = { 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * Its official name.
+ */
+member: string, 
+/**
+ * Who votes; empty for nobody.
+ */
+name: string, 
+/**
+ * That person's e-mail address.
+ */
+email: string, 
+/**
+ * When the member last confirmed its contacts.
+ */
+confirmed_on: string | null, 
+/**
+ * What stands in the way, as sentences; none when it is ready.
+ */
+obstacles: Array<string>, };
+
 export type MemberRow = { 
 /**
  * The name of its main contact; empty for none.
@@ -2278,10 +2446,6 @@ country_name: string,
  * When it was put out of the daily lists.
  */
 archived_on: string | null, 
-/**
- * Whether ORCID has been told.
- */
-told_orcid: ToldOrcid, 
 /**
  * The official name.
  */
@@ -2595,6 +2759,24 @@ note?: string | null, };
 
 export type Nothing = Record<symbol, never>;
 
+export type OpenRound = { 
+/**
+ * What to call it.
+ */
+title: string, 
+/**
+ * Until when members are asked to answer.
+ */
+due_on: string, 
+/**
+ * The subject of the message.
+ */
+subject: string, 
+/**
+ * Its text.
+ */
+body: string, };
+
 export type OtherName = { 
 /**
  * The name.
@@ -2696,6 +2878,28 @@ export type Policy = {
  * Whole calendar years after the year of issue.
  */
 invoice_retention_years: number, };
+
+export type PortalValue = { 
+/**
+ * What the portal calls the field.
+ */
+label: string, 
+/**
+ * The value; empty for none.
+ */
+value: string, 
+/**
+ * What ORCID was told before; empty for nothing.
+ */
+told: string, 
+/**
+ * How many characters the portal takes, where it has a limit.
+ */
+length_max: number | null, 
+/**
+ * Whether the value is longer than that.
+ */
+is_too_long: boolean, };
 
 export type ProblemSeverity = "blocker" | "warning";
 
@@ -2875,6 +3079,64 @@ bank_details: string,
  */
 invoice_footer: string, };
 
+export type Queue = { 
+/**
+ * The rows of this page.
+ */
+rows: Array<Tell>, 
+/**
+ * How many the request matches.
+ */
+total: number, 
+/**
+ * The counts of everything.
+ */
+counts: QueueCounts, };
+
+export type QueueCounts = { 
+/**
+ * New to ORCID.
+ */
+add: number, 
+/**
+ * Changed since ORCID was told.
+ */
+change: number, 
+/**
+ * To be removed at ORCID.
+ */
+remove: number, 
+/**
+ * Submitted and not yet seen at ORCID.
+ */
+submitted: number, 
+/**
+ * Seen at ORCID.
+ */
+seen: number, };
+
+export type Readiness = { 
+/**
+ * The day of the election.
+ */
+on: string, 
+/**
+ * Since when contacts count as confirmed.
+ */
+confirmed_since: string, 
+/**
+ * How many members have a vote on that day.
+ */
+member_count: number, 
+/**
+ * How many of them are ready.
+ */
+ready_count: number, 
+/**
+ * Every member with a vote: those that are not ready first, then by name.
+ */
+rows: Array<MemberReadiness>, };
+
 export type Reconsider = { 
 /**
  * The declaration.
@@ -3006,6 +3268,60 @@ until_on: string | null,
  * Whether it is held today.
  */
 is_current: boolean, };
+
+export type RoundDetail = { 
+/**
+ * The round.
+ */
+round: ConfirmationRound, 
+/**
+ * The members asked, by name.
+ */
+rows: Array<RoundRow>, };
+
+export type RoundId = { 
+/**
+ * The round.
+ */
+id: number, };
+
+export type RoundRow = { 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * Its official name.
+ */
+member: string, 
+/**
+ * The main contact now, to whom the message goes; empty for none.
+ */
+main_contact: string, 
+/**
+ * That person's e-mail address.
+ */
+email: string, 
+/**
+ * Who votes now; empty for nobody.
+ */
+voting_contact: string, 
+/**
+ * When a message was drafted.
+ */
+asked_on: string | null, 
+/**
+ * What was answered.
+ */
+answer: ConfirmationAnswer | null, 
+/**
+ * When.
+ */
+answered_on: string | null, 
+/**
+ * What the answer said.
+ */
+note: string, };
 
 export type RowAction = "create" | "update" | "unchanged" | "reject";
 
@@ -3214,6 +3530,16 @@ name: string,
  * What it shows.
  */
 definition: ViewDefinition, };
+
+export type See = { 
+/**
+ * Whom it is about; everything submitted when absent.
+ */
+subjects?: Array<Subject> | null, 
+/**
+ * The day; today when absent.
+ */
+on?: string | null, };
 
 export type Seller = { 
 /**
@@ -3455,6 +3781,74 @@ reason: string, };
 
 export type Status = "enquiry" | "applicant" | "onboarding" | "active" | "leaving" | "former";
 
+export type Subject = { 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * The person; null for the member itself.
+ */
+contact_id: number | null, };
+
+export type Submit = { 
+/**
+ * The fingerprints of what was told; everything in the queue when absent.
+ */
+fingerprints?: Array<string> | null, 
+/**
+ * The day; today when absent.
+ */
+on?: string | null, 
+/**
+ * Whether ORCID shows it already.
+ */
+is_seen: boolean, };
+
+export type Submitted = { 
+/**
+ * The number.
+ */
+count: number, };
+
+export type Tell = { 
+/**
+ * What to do in ORCID's member portal.
+ */
+kind: TellKind, 
+/**
+ * The member's official name.
+ */
+member: string, 
+/**
+ * The person's name; empty for the member itself.
+ */
+name: string, 
+/**
+ * The values: all of them for something new, those that differ for a change, none for a removal.
+ */
+values: Array<PortalValue>, 
+/**
+ * Stands for exactly these values; sent back when they are marked as told.
+ */
+fingerprint: string, 
+/**
+ * When ORCID was last told of it.
+ */
+told_on: string | null, 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * The person; null for the member itself.
+ */
+contact_id: number | null, };
+
+export type TellKind = "add" | "change" | "remove";
+
+export type TellState = "unknown" | "submitted" | "seen";
+
 export type Tier = "small" | "standard" | "large";
 
 export type TimelineEntry = { 
@@ -3489,9 +3883,21 @@ export type To<T> = {
  */
 to: T | null, };
 
-export type ToldOrcid = "pending" | "visible";
+export type ToldState = { 
+/**
+ * The member itself.
+ */
+state: TellState, 
+/**
+ * When ORCID was last told of it.
+ */
+told_on: string | null, 
+/**
+ * What ORCID still has to be told of it and its people.
+ */
+untold: Array<Tell>, };
 
-export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "views" | "personal_data" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
+export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
 
 export type Undo = { 
 /**
@@ -3627,6 +4033,32 @@ rows: Array<VoterRow>,
  */
 missing: Array<MissingVoter>, };
 
+export type Waiting = { 
+/**
+ * The member's official name.
+ */
+member: string, 
+/**
+ * The person's name; empty for the member itself.
+ */
+name: string, 
+/**
+ * Whether ORCID was told that it is gone.
+ */
+is_removal: boolean, 
+/**
+ * When ORCID was told.
+ */
+submitted_on: string, 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * The person; null for the member itself.
+ */
+contact_id: number | null, };
+
 export type YearEvent = "joins" | "leaves";
 
 export type YearState = "none" | "draft" | "issued" | "partly_issued";
@@ -3684,6 +4116,19 @@ export interface Commands {
   "duplicates.dismissed": { request: ListDistinct; response: Array<DistinctPair> };
   "duplicates.dismiss": { request: Pair; response: Array<DistinctPair> };
   "duplicates.reconsider": { request: Reconsider; response: Array<DistinctPair> };
+  "told.queue": { request: ListQueue; response: Queue };
+  "told.waiting": { request: Nothing; response: Array<Waiting> };
+  "told.of_member": { request: AskTold; response: ToldState };
+  "told.submit": { request: Submit; response: Submitted };
+  "told.see": { request: See; response: Submitted };
+  "voting.readiness": { request: AskReadiness; response: Readiness };
+  "confirmations.template": { request: Nothing; response: OpenRound };
+  "confirmations.list": { request: Nothing; response: Array<ConfirmationRound> };
+  "confirmations.get": { request: RoundId; response: RoundDetail };
+  "confirmations.open": { request: OpenRound; response: RoundDetail };
+  "confirmations.draft": { request: MakeDrafts; response: MailDrafts };
+  "confirmations.answer": { request: AnswerRound; response: RoundDetail };
+  "confirmations.close": { request: RoundId; response: RoundDetail };
   "views.list": { request: AskViews; response: ViewList };
   "views.save": { request: SaveView; response: SavedView };
   "views.rename": { request: RenameView; response: SavedView };
@@ -3715,12 +4160,12 @@ export interface Commands {
 
 export const COMMANDS = {
   "register.info": { kind: "read", topics: ["register", "profile", "members"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
-  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
-  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
@@ -3766,6 +4211,19 @@ export const COMMANDS = {
   "duplicates.dismissed": { kind: "read", topics: ["duplicates"] },
   "duplicates.dismiss": { kind: "write", topics: ["duplicates"] },
   "duplicates.reconsider": { kind: "write", topics: ["duplicates"] },
+  "told.queue": { kind: "read", topics: ["told", "members", "contacts"] },
+  "told.waiting": { kind: "read", topics: ["told", "members", "contacts"] },
+  "told.of_member": { kind: "read", topics: ["told", "members", "contacts"] },
+  "told.submit": { kind: "write", topics: ["told"] },
+  "told.see": { kind: "write", topics: ["told"] },
+  "voting.readiness": { kind: "read", topics: ["confirmations", "members", "contacts"] },
+  "confirmations.template": { kind: "read", topics: ["confirmations"] },
+  "confirmations.list": { kind: "read", topics: ["confirmations"] },
+  "confirmations.get": { kind: "read", topics: ["confirmations", "members", "contacts"] },
+  "confirmations.open": { kind: "write", topics: ["confirmations"] },
+  "confirmations.draft": { kind: "write", topics: ["confirmations"] },
+  "confirmations.answer": { kind: "write", topics: ["confirmations"] },
+  "confirmations.close": { kind: "write", topics: ["confirmations"] },
   "views.list": { kind: "read", topics: ["views"] },
   "views.save": { kind: "write", topics: ["views"] },
   "views.rename": { kind: "write", topics: ["views"] },
@@ -3775,8 +4233,8 @@ export const COMMANDS = {
   "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },
   "imports.run": { kind: "write", topics: ["imports", "members", "contacts", "billing"] },
   "imports.list": { kind: "read", topics: ["imports", "history"] },
-  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
-  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "imports.rejected": { kind: "read", topics: [] },
   "fees.get": { kind: "read", topics: ["fees", "profile"] },
   "fees.set": { kind: "write", topics: ["fees", "billing"] },
@@ -3785,11 +4243,11 @@ export const COMMANDS = {
   "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
   "invoices.list": { kind: "read", topics: ["invoices"] },
   "invoices.get": { kind: "read", topics: ["invoices"] },
-  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
   "personal_data.export": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
   "personal_data.preview_erase": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
-  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
   "personal_data.erased": { kind: "read", topics: ["personal_data"] },
   "personal_data.policy": { kind: "read", topics: ["personal_data"] },
   "personal_data.set_policy": { kind: "write", topics: ["personal_data"] },

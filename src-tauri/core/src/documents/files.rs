@@ -33,6 +33,25 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
     Ok(Outcome::Written)
 }
 
+/// `name` as the name of a file on any system, in any script: without what file systems refuse, not too long, and not
+/// one of the names that Windows keeps for devices.
+pub fn safe_name(name: &str) -> String {
+    const LENGTH_MAX: usize = 80;
+    const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+    let safe = |character: char| {
+        if character.is_alphanumeric() || "-_. ()".contains(character) { character } else { '-' }
+    };
+    let name: String = name.chars().map(safe).take(LENGTH_MAX).collect();
+    let name = name.trim_matches([' ', '.']);
+    let stem = name
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(|character: char| character.is_ascii_digit());
+    let is_device = DEVICES.contains(&stem.to_ascii_lowercase().as_str());
+    if name.is_empty() || is_device { format!("{name}_") } else { name.to_owned() }
+}
+
 fn holds(path: &Path, bytes: &[u8]) -> bool {
     let same_length = fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == bytes.len() as u64);
     same_length && fs::read(path).is_ok_and(|found| found == bytes)
@@ -60,6 +79,22 @@ mod tests {
         assert_eq!(write_atomically(&path, b"two").unwrap(), Outcome::Written);
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
+    }
+
+    #[test]
+    fn names_of_files_are_taken_by_every_system() {
+        for (name, safe) in [
+            ("Universität Zürich: \"A/B\"", "Universität Zürich- -A-B-"),
+            ("東京大学", "東京大学"),
+            (" ..hidden. ", "hidden"),
+            ("COM1", "COM1_"),
+            ("con", "con_"),
+            ("Console", "Console"),
+            ("", "_"),
+        ] {
+            assert_eq!(safe_name(name), safe);
+        }
+        assert_eq!(safe_name(&"ü".repeat(300)).chars().count(), 80);
     }
 
     #[test]

@@ -23,7 +23,11 @@ pub(super) const STAYING_WITH_MEMBER: [Link; 1] = [link("invoice", "member_id", 
 
 /// Rows that have rules of their own.
 #[cfg(test)]
-pub(super) const OTHERWISE_OF_MEMBER: [Link; 4] = [
+pub(super) const OTHERWISE_OF_MEMBER: [Link; 6] = [
+    // What ORCID was told of the merged record; that it is gone has to be told.
+    link("told_orcid", "member_id", ""),
+    // What the merged record was asked and answered.
+    link("confirmation", "member_id", ""),
     // Tells what happened to the merged record while it was one of its own.
     link("standing_change", "member_id", ""),
     link("contact_role", "member_id", "Roles"),
@@ -36,5 +40,8 @@ pub(super) const MOVED_WITH_CONTACT: [Link; 0] = [];
 
 /// Rows that have rules of their own.
 #[cfg(test)]
-pub(super) const OTHERWISE_OF_CONTACT: [Link; 2] =
-    [link("contact_role", "contact_id", "Roles"), link("erased_person", "contact_id", "")];
+pub(super) const OTHERWISE_OF_CONTACT: [Link; 3] = [
+    link("contact_role", "contact_id", "Roles"),
+    link("erased_person", "contact_id", ""),
+    link("told_orcid", "contact_id", ""),
+];

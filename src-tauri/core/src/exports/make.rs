@@ -5,13 +5,15 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Table, contacts, csv, invoices, members, others, xlsx};
+use super::{Table, contacts, csv, invoices, members, orcid, others, xlsx};
 use crate::contacts::{AskVotingRoll, ListContacts};
 use crate::invoices::ListInvoices;
 use crate::kernel::Result;
 use crate::members::ListMembers;
 use crate::register::Register;
 use crate::register::history::ListHistory;
+use crate::told::ListQueue;
+use crate::voting::AskReadiness;
 
 /// Which list, and what of it.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -23,6 +25,12 @@ pub enum ExportedList {
     Contacts(ListContacts),
     /// The voting roll.
     VotingRoll(AskVotingRoll),
+    /// The contacts that ORCID should know, in the columns it asks for.
+    OrcidContacts {},
+    /// What ORCID still has to be told.
+    Untold(ListQueue),
+    /// Whether an election is ready.
+    Readiness(AskReadiness),
     /// The invoices that a request lists.
     Invoices(ListInvoices),
     /// The history.
@@ -88,6 +96,9 @@ pub fn written(register: &Register, request: &MakeExport) -> Result<(Table, Vec<
         ExportedList::Members(list) => members::table(register, list, columns)?,
         ExportedList::Contacts(list) => contacts::table(register, list, columns)?,
         ExportedList::VotingRoll(roll) => contacts::voting_roll(register, roll, columns)?,
+        ExportedList::OrcidContacts {} => orcid::contacts(register, columns)?,
+        ExportedList::Untold(list) => orcid::untold(register, list, columns)?,
+        ExportedList::Readiness(asked) => orcid::readiness(register, asked, columns)?,
         ExportedList::Invoices(list) => invoices::table(register, list, columns)?,
         ExportedList::History(list) => others::history(register, list, columns)?,
         ExportedList::Imports {} => others::imports(register, columns)?,

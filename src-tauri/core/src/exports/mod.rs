@@ -8,6 +8,7 @@ mod csv;
 mod invoices;
 mod make;
 mod members;
+mod orcid;
 mod others;
 mod table;
 #[cfg(test)]

@@ -90,16 +90,6 @@ pub enum Tier {
     Large,
 }
 
-/// Whether ORCID has been told of the member.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ToldOrcid {
-    /// Not yet.
-    Pending,
-    /// ORCID shows it.
-    Visible,
-}
-
 /// Gives an enum its stored words.
 macro_rules! words {
     ($type:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
@@ -130,7 +120,6 @@ words!(Status {
     Former = "former",
 });
 words!(Tier { Small = "small", Standard = "standard", Large = "large" });
-words!(ToldOrcid { Pending = "pending", Visible = "visible" });
 
 /// A member as a form edits it. Texts are empty where nothing is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -239,8 +228,6 @@ pub struct Member {
     /// When it was put out of the daily lists.
     #[ts(type = "string | null")]
     pub archived_on: Option<NaiveDate>,
-    /// Whether ORCID has been told.
-    pub told_orcid: ToldOrcid,
 }
 
 impl Default for MemberDraft {

@@ -7,8 +7,8 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, params, params_from_it
 
 use super::filter::Filter;
 use super::{
-    ListMembers, Member, MemberDraft, MemberName, MemberRow, MemberSort, MemberSortBy, Status, Tier,
-    ToldOrcid, get, list, standing,
+    ListMembers, Member, MemberDraft, MemberName, MemberRow, MemberSort, MemberSortBy, Status, Tier, get,
+    list, standing,
 };
 use crate::kernel::{Error, LicenceYear, Result, country, text};
 use crate::register::Edit;
@@ -306,7 +306,6 @@ impl StoredValues {
 
 fn read_member(row: &Row<'_>) -> Result<Member> {
     let country: String = row.get("country")?;
-    let told: String = row.get("told_orcid")?;
     let draft = MemberDraft {
         official_name: row.get("official_name")?,
         short_name: row.get("short_name")?,
@@ -346,7 +345,6 @@ fn read_member(row: &Row<'_>) -> Result<Member> {
         draft,
         country_name: country_name(&country),
         archived_on: row.get("archived_on")?,
-        told_orcid: ToldOrcid::from_word(&told).ok_or_else(|| unknown_word(&told))?,
     })
 }
 

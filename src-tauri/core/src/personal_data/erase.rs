@@ -7,6 +7,7 @@ use crate::contacts::{self, ContactDraft};
 use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
 use crate::register::{Op, Redaction, Register};
+use crate::told;
 
 /// Erases a person.
 pub fn erase(register: &mut Register, request: AskPerson) -> Result<Vec<ErasedPerson>> {
@@ -16,13 +17,19 @@ pub fn erase(register: &mut Register, request: AskPerson) -> Result<Vec<ErasedPe
     let invoices = store::invoices(connection, &identity, policy::current(connection)?)?;
     let rejected = rejected_without(connection, &identity)?;
     let entries = store::entries(connection, &identity.contact_ids)?;
-    let rows: Vec<(&'static str, i64)> = identity.contact_ids.iter().map(|id| ("contact", *id)).collect();
+    let mut rows: Vec<(&'static str, i64)> = identity.contact_ids.iter().map(|id| ("contact", *id)).collect();
+    for id in &identity.contact_ids {
+        rows.extend(told::store::rows_about(connection, *id)?.into_iter().map(|row| ("told_orcid", row)));
+    }
     let blank = ContactDraft { family_name: pseudonym.clone(), ..ContactDraft::default() };
     // The description of an erasure must not itself say who it was.
     let op = Op::new("personal_data.erase", format!("Erased the personal data of {pseudonym}"));
     register.transact(op.final_and_durable(), |edit| {
         store::end_roles(edit, identity.contact_id, edit.today())?;
         contacts::store::update(edit, identity.contact_id, &blank)?;
+        for id in &identity.contact_ids {
+            told::store::forget_person(edit, *id, &pseudonym)?;
+        }
         for (batch, left) in &rejected {
             store::set_rejected_rows(edit, *batch, left)?;
         }

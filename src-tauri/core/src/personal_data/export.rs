@@ -12,6 +12,7 @@ use crate::kernel::Result;
 use crate::profile;
 use crate::register::Register;
 use crate::register::history::Nothing;
+use crate::told::store::{ToldOfPerson, told_of_person};
 
 /// Everything about one person, in two forms.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -32,6 +33,7 @@ pub(super) struct Dossier {
     pub(super) name: String,
     pub(super) fields: ContactDraft,
     pub(super) roles: Vec<RoleItem>,
+    pub(super) told_orcid: Vec<ToldOfPerson>,
     pub(super) invoices: Vec<NamingInvoice>,
     pub(super) rejected_rows: Vec<RejectedItem>,
     pub(super) mentioned_in: Vec<String>,
@@ -81,6 +83,7 @@ pub fn export(register: &Register, request: AskPerson) -> Result<PersonExport> {
         exported_at: register.clock().timestamp(),
         name: identity.draft.name(),
         roles: store::roles(connection, request.contact_id)?,
+        told_orcid: told_of_person(connection, request.contact_id)?,
         invoices: store::invoices(connection, &identity, policy::current(connection)?)?,
         rejected_rows,
         mentioned_in: store::mentions(connection, &identity)?.into_iter().collect(),

@@ -29,6 +29,12 @@ pub(super) fn text(dossier: &Dossier) -> String {
         format!("{} at {}, from {} until {until}", role.role, role.member, role.from_on)
     });
     section(&mut text, "Roles", roles);
+    let told = dossier.told_orcid.iter().map(|told| {
+        let values: Vec<String> =
+            told.values.iter().map(|(field, value)| format!("{field} {value}")).collect();
+        format!("at {}, {}: {}", told.member, told.submitted_on, values.join("; "))
+    });
+    section(&mut text, "Told to ORCID", told);
     let invoices = dossier.invoices.iter().map(|invoice| {
         let (number, member) = (&invoice.number, &invoice.member);
         format!("{number} to {member}, {}, kept until {}", invoice.issued_on, invoice.retained_until)

@@ -31,10 +31,13 @@ fn person() -> Person {
         json!({ "id": null, "member_id": member, "draft": draft("Former"), "roles": ["main", "invoice"] }),
     );
     let id = saved["contacts"][0]["id"].as_i64().unwrap();
+    world.call("told.submit", json!({}));
     world.call(
         "contacts.save",
         json!({ "id": id, "member_id": member, "draft": draft("Carberry"), "roles": ["main", "invoice"] }),
     );
+    let fingerprint = world.call("told.queue", json!({}))["rows"][0]["fingerprint"].clone();
+    world.call("told.submit", json!({ "fingerprints": [fingerprint] }));
     let bill = json!({ "year": 2026, "plan": { "kind": "flat", "currency": "EUR", "flat_minor": 10000, "pro_rata": false } });
     world.call("invoices.issue", bill);
     let list = format!(
@@ -73,6 +76,7 @@ fn an_export_holds_everything_about_a_person_and_nothing_about_others() {
         "Psychoceramist",
         "main at First, from 2026-11-21",
         "kept until 2036-12-31",
+        "at First, 2026-11-21: Given name Josiah; Family name Carberry",
         "people.csv: Nowhere",
         "Added Josiah Former at First",
         "family name: Former -> Carberry",
@@ -287,7 +291,7 @@ fn every_table_that_refers_to_a_person_is_thought_of() {
     tables.sort_unstable();
     assert_eq!(
         tables,
-        ["contact_role", "erased_person"],
+        ["contact_role", "erased_person", "told_orcid"],
         "a table refers to contacts: see that personal_data/erase.rs takes out and export.rs gives what it holds of a person"
     );
 }

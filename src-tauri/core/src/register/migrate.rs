@@ -22,6 +22,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0006_import_mappings"),
     migration!("0007_members_in_full"),
     migration!("0008_personal_data"),
+    migration!("0009_told_orcid_and_voting"),
 ];
 
 struct Migration {

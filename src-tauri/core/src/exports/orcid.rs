@@ -1,0 +1,97 @@
+//! What goes to ORCID, and the readiness of an election, as tables.
+
+use super::Table;
+use super::table::{Cell, Column, chosen, table as tabulated};
+use crate::kernel::Result;
+use crate::register::Register;
+use crate::told::{self, ListQueue, OrcidContact, PortalValue, Tell, TellKind};
+use crate::voting::{self, AskReadiness, MemberReadiness};
+
+/// In the order in which ORCID asks for them.
+const CONTACTS: [Column<OrcidContact>; 6] = [
+    contact("member", "Member", |row| Cell::text(&row.member)),
+    contact("name", "Name", |row| Cell::text(row.name())),
+    contact("email", "Email", |row| Cell::text(&row.email)),
+    contact("orcid_id", "ORCID iD", |row| Cell::text(&row.orcid_id)),
+    contact("voting", "Voting contact", |row| Cell::text(if row.votes() { "Yes" } else { "No" })),
+    contact("role", "Role", |row| Cell::text(row.role_names())),
+];
+
+/// A value that ORCID still has to be told, with what it belongs to.
+struct UntoldValue<'a> {
+    tell: &'a Tell,
+    value: Option<&'a PortalValue>,
+}
+
+const READINESS: [Column<MemberReadiness>; 5] = [
+    ready("member", "Member", |row| Cell::text(&row.member)),
+    ready("name", "Votes", |row| Cell::text(&row.name)),
+    ready("email", "Email", |row| Cell::text(&row.email)),
+    ready("confirmed_on", "Contacts confirmed on", |row| Cell::Date(row.confirmed_on)),
+    ready("obstacles", "What stands in the way", |row| Cell::text(row.obstacles.join(" "))),
+];
+
+const fn contact(
+    key: &'static str,
+    heading: &'static str,
+    cell: fn(&OrcidContact) -> Cell,
+) -> Column<OrcidContact> {
+    Column { key, heading, is_usual: true, cell }
+}
+
+const fn ready(
+    key: &'static str,
+    heading: &'static str,
+    cell: fn(&MemberReadiness) -> Cell,
+) -> Column<MemberReadiness> {
+    Column { key, heading, is_usual: true, cell }
+}
+
+/// The contacts that ORCID should know.
+pub(super) fn contacts(register: &Register, asked: Option<&[String]>) -> Result<Table> {
+    let rows = told::people_for_orcid(register)?;
+    Ok(tabulated("Contacts for ORCID", &chosen("contacts for ORCID", &CONTACTS, asked)?, &rows))
+}
+
+/// What ORCID still has to be told: a row for each value.
+pub(super) fn untold(register: &Register, request: ListQueue, asked: Option<&[String]>) -> Result<Table> {
+    let request = ListQueue { offset: None, limit: Some(usize::MAX), ..request };
+    let tells = told::queue(register, request)?.rows;
+    let rows: Vec<UntoldValue<'_>> = tells.iter().flat_map(values_of).collect();
+    Ok(tabulated("Untold", &chosen("what ORCID has to be told", &untold_columns(), asked)?, &rows))
+}
+
+fn values_of(tell: &Tell) -> Vec<UntoldValue<'_>> {
+    if tell.values.is_empty() {
+        return vec![UntoldValue { tell, value: None }];
+    }
+    tell.values.iter().map(|value| UntoldValue { tell, value: Some(value) }).collect()
+}
+
+fn untold_columns<'a>() -> [Column<UntoldValue<'a>>; 6] {
+    let column = |key, heading, cell| Column { key, heading, is_usual: true, cell };
+    [
+        column("kind", "What to do", |row: &UntoldValue<'_>| {
+            Cell::text(match row.tell.kind {
+                TellKind::Add => "Add",
+                TellKind::Change => "Change",
+                TellKind::Remove => "Remove",
+            })
+        }),
+        column("member", "Member", |row| Cell::text(&row.tell.member)),
+        column("name", "Contact", |row| Cell::text(&row.tell.name)),
+        column("field", "Field", |row| Cell::text(row.value.map_or("", |value| &value.label))),
+        column("value", "Value", |row| Cell::text(row.value.map_or("", |value| &value.value))),
+        column("told", "Told before", |row| Cell::text(row.value.map_or("", |value| &value.told))),
+    ]
+}
+
+/// Whether each member's vote is ready.
+pub(super) fn readiness(
+    register: &Register,
+    request: AskReadiness,
+    asked: Option<&[String]>,
+) -> Result<Table> {
+    let rows = voting::readiness(register, request)?.rows;
+    Ok(tabulated("Election readiness", &chosen("readiness", &READINESS, asked)?, &rows))
+}

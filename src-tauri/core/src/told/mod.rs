@@ -1,0 +1,86 @@
+//! Told ORCID? What ORCID must know of members and their contacts, what it was told, and the difference.
+//!
+//! Nothing is queued when something changes: what is still to be told is worked out from the register and from the
+//! values last told. So nothing is forgotten, whichever way it changed, and what was taken back meanwhile is not told.
+
+mod compare;
+mod current;
+mod queue;
+mod states;
+pub mod store;
+mod submit;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::register::Table;
+
+pub use current::OrcidContact;
+pub use current::people_for_orcid;
+pub use queue::{ListQueue, Queue, QueueCounts, queue};
+pub use states::{AskTold, TellState, ToldState, told_of_member};
+pub use submit::{See, Submit, Submitted, Waiting, see, submit, waiting};
+
+/// What the audit trail calls the rows of this slice.
+pub const TABLES: [Table; 1] =
+    [Table { name: "told_orcid", label: "Told ORCID", name_columns: &["submitted_on"] }];
+
+/// What ORCID has to be told of a member or a contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TellKind {
+    /// It is new to ORCID.
+    Add,
+    /// Some of its values changed since ORCID was told.
+    Change,
+    /// It is no longer a member, or holds no role any more.
+    Remove,
+}
+
+/// A member, or a person at a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+pub struct Subject {
+    /// The member.
+    pub member_id: i64,
+    /// The person; null for the member itself.
+    pub contact_id: Option<i64>,
+}
+
+/// Something to tell ORCID.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Tell {
+    /// Whom it is about.
+    #[serde(flatten)]
+    pub subject: Subject,
+    /// What to do in ORCID's member portal.
+    pub kind: TellKind,
+    /// The member's official name.
+    pub member: String,
+    /// The person's name; empty for the member itself.
+    pub name: String,
+    /// The values: all of them for something new, those that differ for a change, none for a removal.
+    pub values: Vec<PortalValue>,
+    /// Stands for exactly these values; sent back when they are marked as told.
+    pub fingerprint: String,
+    /// When ORCID was last told of it.
+    #[ts(type = "string | null")]
+    pub told_on: Option<NaiveDate>,
+}
+
+/// A value as ORCID's member portal takes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PortalValue {
+    /// What the portal calls the field.
+    pub label: String,
+    /// The value; empty for none.
+    pub value: String,
+    /// What ORCID was told before; empty for nothing.
+    pub told: String,
+    /// How many characters the portal takes, where it has a limit.
+    pub length_max: Option<usize>,
+    /// Whether the value is longer than that.
+    pub is_too_long: bool,
+}

@@ -1,0 +1,9 @@
+SELECT
+    member.id AS member_id, official_name AS member, contact.id AS contact_id,
+    given_name, family_name, email, orcid_id, job_title, phone, group_concat(role) AS roles
+FROM contact_role
+JOIN contact ON contact.id = contact_role.contact_id
+JOIN member ON member.id = contact_role.member_id
+WHERE is_held(from_on, until_on) AND status IN ('active', 'leaving') AND archived_on IS NULL
+GROUP BY member.id, contact.id
+ORDER BY name_key, member.id, family_name, given_name, contact.id

@@ -1,0 +1,163 @@
+//! What ORCID is told: nothing is forgotten, nothing told twice.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::kernel::ErrorKind;
+use crate::test_world::{World, member};
+
+fn untold(world: &mut World) -> Vec<(String, String, String)> {
+    let queue = world.call("told.queue", json!({ "limit": 1000 }));
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    queue["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|tell| (text(&tell["kind"]), text(&tell["member"]), text(&tell["name"])))
+        .collect()
+}
+
+fn tell(kind: &str, member: &str, name: &str) -> (String, String, String) {
+    (kind.to_owned(), member.to_owned(), name.to_owned())
+}
+
+#[test]
+fn every_member_and_contact_is_told_once_and_every_change_after() {
+    let mut world = World::new();
+    let id = world.add_member("First");
+    world.add_member_with("Asking", &json!({ "status": "enquiry" }));
+    world.add_person(id, "Núñez", &["main", "voting"]);
+    assert_eq!(untold(&mut world), [tell("add", "First", ""), tell("add", "First", "Ana Núñez")]);
+    assert_eq!(world.call("told.submit", json!({}))["count"], 2);
+    assert_eq!(untold(&mut world), [], "nothing is told twice");
+    let mut draft = member("First University");
+    draft["city"] = json!("Zürich");
+    world.call("members.update", json!({ "id": id, "draft": draft }));
+    let queue = world.call("told.queue", json!({}));
+    assert_eq!(queue["rows"][0]["kind"], "change");
+    let values: Vec<_> = queue["rows"][0]["values"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|value| {
+            [&value["label"], &value["told"], &value["value"]].map(|text| text.as_str().unwrap().to_owned())
+        })
+        .collect();
+    assert_eq!(
+        values,
+        [["Organisation name", "First", "First University"], ["City", "", "Zürich"]],
+        "only what differs"
+    );
+    world.call("history.undo", json!({}));
+    assert_eq!(untold(&mut world), [], "what was taken back need not be told");
+    world.call("members.change_status", json!({ "id": id, "status": "former" }));
+    assert_eq!(untold(&mut world), [tell("remove", "First", ""), tell("remove", "First", "Ana Núñez")]);
+    world.call("told.submit", json!({ "is_seen": true }));
+    assert_eq!(untold(&mut world), []);
+    world.call("members.change_status", json!({ "id": id, "status": "active" }));
+    assert_eq!(
+        untold(&mut world),
+        [tell("add", "First", ""), tell("add", "First", "Ana Núñez")],
+        "who comes back is new"
+    );
+}
+
+#[test]
+fn what_changed_since_it_was_looked_at_is_not_marked() {
+    let mut world = World::new();
+    let id = world.add_member("First");
+    let fingerprint = world.call("told.queue", json!({}))["rows"][0]["fingerprint"].clone();
+    world.call("members.update", json!({ "id": id, "draft": member("Second") }));
+    let (kind, message) = world.refused("told.submit", json!({ "fingerprints": [fingerprint] }));
+    assert_eq!(
+        (kind, message.as_str()),
+        (
+            ErrorKind::Conflict,
+            "Something changed since you looked, or was told already. Look at the list again."
+        )
+    );
+    assert_eq!(untold(&mut world).len(), 1);
+}
+
+#[test]
+fn a_member_waits_until_orcid_shows_it() {
+    let mut world = World::new();
+    let id = world.add_member("First");
+    let state = |world: &mut World| world.call("told.of_member", json!({ "member_id": id }))["state"].clone();
+    assert_eq!(state(&mut world), "unknown");
+    world.call("told.submit", json!({ "on": "2026-11-01" }));
+    assert_eq!(state(&mut world), "submitted");
+    assert_eq!(world.call("told.waiting", json!({}))[0]["submitted_on"], "2026-11-01");
+    world.call("told.see", json!({}));
+    assert_eq!(state(&mut world), "seen");
+    assert_eq!(world.call("told.waiting", json!({})), json!([]));
+    world.call("history.undo", json!({}));
+    assert_eq!(state(&mut world), "submitted");
+}
+
+#[test]
+fn values_that_the_portal_cannot_take_are_pointed_out() {
+    let mut world = World::new();
+    world.add_member("A name of more than one and forty characters");
+    let value = world.call("told.queue", json!({}))["rows"][0]["values"][0].clone();
+    assert_eq!((&value["length_max"], &value["is_too_long"]), (&json!(41), &json!(true)));
+}
+
+#[test]
+fn contacts_go_to_orcid_in_its_columns() {
+    let mut world = World::new();
+    let id = world.add_member("First");
+    world.add_person(id, "Núñez", &["voting", "main", "technical"]);
+    let export = world.call(
+        "exports.make",
+        json!({ "list": { "name": "orcid_contacts", "request": {} }, "format": "csv" }),
+    );
+    use base64::Engine;
+    let bytes =
+        base64::engine::general_purpose::STANDARD.decode(export["data_base64"].as_str().unwrap()).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    assert_eq!(
+        text.trim_start_matches('\u{feff}').lines().collect::<Vec<_>>(),
+        [
+            "Member,Name,Email,ORCID iD,Voting contact,Role",
+            "First,Ana Núñez,,,Yes,\"Main relationship contact, Technical contact\""
+        ]
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+    #[test]
+    fn telling_what_is_queued_always_brings_orcid_to_what_the_register_holds(steps in proptest::collection::vec((0..5_u8, 0..3_usize, any::<bool>()), 1..16)) {
+        let mut world = World::new();
+        let ids: Vec<i64> = ["One", "Two", "Three"].iter().map(|name| world.add_member(name)).collect();
+        // What ORCID's side would hold if somebody did exactly what the queue says.
+        let mut orcid: std::collections::BTreeSet<(String, String)> =
+            untold(&mut world).into_iter().map(|(_, member, name)| (member, name)).collect();
+        world.call("told.submit", json!({}));
+        for (what, which, yes) in steps {
+            let id = ids[which];
+            let _ = match what {
+                0 => world.door.call("members.change_status", json!({ "id": id, "status": if yes { "active" } else { "former" } })),
+                1 => world.door.call("members.archive", json!({ "ids": [id] })),
+                2 => world.door.call("members.restore", json!({ "ids": [id] })),
+                // Undoing a submission says that ORCID was not told after all; here it was.
+                3 if world.call("history.status", json!({}))["undo"]["summary"].as_str().is_some_and(|summary| summary.starts_with("Told")) => continue,
+                3 => world.door.call("history.undo", json!({})),
+                _ => Ok(world.add_person(id, if yes { "A" } else { "B" }, &["main"])),
+            };
+            if yes {
+                continue;
+            }
+            for (kind, member, name) in untold(&mut world) {
+                match kind.as_str() {
+                    "add" => prop_assert!(orcid.insert((member, name)), "told twice"),
+                    "remove" => prop_assert!(orcid.remove(&(member, name)), "never told"),
+                    _ => prop_assert!(orcid.contains(&(member, name)), "changed before it was told"),
+                }
+            }
+            world.call("told.submit", json!({}));
+            prop_assert_eq!(untold(&mut world), vec![]);
+        }
+    }
+}

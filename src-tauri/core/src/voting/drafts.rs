@@ -1,0 +1,153 @@
+//! Messages that ask members to confirm their contacts, as drafts that any mail program opens.
+
+use mail_builder::MessageBuilder;
+use mail_builder::headers::text::Text;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{RoundId, RoundRow, round, store};
+use crate::contacts::{self, MemberContact, Role};
+use crate::documents::files::safe_name;
+use crate::kernel::{Error, Result};
+use crate::profile;
+use crate::register::history::Nothing;
+use crate::register::{Op, Register};
+
+/// Asks for the messages of a round.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct MakeDrafts {
+    /// The round.
+    pub id: i64,
+    /// The members to write to; everybody who has not answered when absent.
+    pub member_ids: Option<Vec<i64>>,
+}
+
+/// The messages of a round.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct MailDrafts {
+    /// A message for each member.
+    pub drafts: Vec<MailDraft>,
+    /// Members that cannot be written to, for want of a main contact with an e-mail address.
+    pub unreachable: Vec<String>,
+}
+
+/// A message to a member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MailDraft {
+    /// The member.
+    pub member_id: i64,
+    /// A name for its file.
+    pub file_name: String,
+    /// The address it goes to.
+    pub to: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub body: String,
+    /// The whole message as a mail program reads it (RFC 5322), marked as not yet sent.
+    pub message: String,
+}
+
+/// Drafts the messages of a round, and notes that these members were asked.
+pub fn make_drafts(register: &mut Register, request: MakeDrafts) -> Result<MailDrafts> {
+    let detail = round::round(register, RoundId { id: request.id })?;
+    if detail.round.closed_on.is_some() {
+        return Err(Error::conflict(format!("The round “{}” is closed.", detail.round.title)));
+    }
+    let own = profile::get(register, Nothing {})?.draft;
+    let is_asked = |row: &&RoundRow| match &request.member_ids {
+        Some(ids) => ids.contains(&row.member_id),
+        None => row.answer.is_none(),
+    };
+    let mut made = MailDrafts { drafts: Vec::new(), unreachable: Vec::new() };
+    for row in detail.rows.iter().filter(is_asked) {
+        if row.email.is_empty() {
+            made.unreachable.push(row.member.clone());
+            continue;
+        }
+        let people = contacts::store::of_member(register.reader(), row.member_id)?;
+        let fill = |text: &str| {
+            text.replace("{member}", &row.member)
+                .replace("{contacts}", &listed(&people))
+                .replace("{due}", &detail.round.due_on.format("%-d %B %Y").to_string())
+                .replace("{consortium}", &own.name)
+        };
+        let (subject, body) = (fill(&detail.round.subject), fill(&detail.round.body));
+        let envelope = Envelope {
+            id: format!("confirmation-{}-{}", request.id, row.member_id),
+            written_at: register.clock().now().timestamp(),
+            from: (&own.name, &own.email),
+            to: (&row.main_contact, &row.email),
+        };
+        let message = envelope.message(&subject, &body)?;
+        let file_name = format!("{}.eml", safe_name(&row.member));
+        let to = row.email.clone();
+        made.drafts.push(MailDraft { member_id: row.member_id, file_name, to, subject, body, message });
+    }
+    let summary = format!("Drafted {} messages of the round {}", made.drafts.len(), detail.round.title);
+    register.transact(Op::new("confirmations.drafts", summary), |edit| {
+        made.drafts
+            .iter()
+            .try_for_each(|draft| store::set_asked(edit, request.id, draft.member_id, edit.today()))
+    })?;
+    Ok(made)
+}
+
+/// The present contacts of a member, a line each.
+fn listed(people: &[MemberContact]) -> String {
+    let line = |person: &MemberContact| {
+        let roles: Vec<&str> =
+            person.roles.iter().filter(|held| held.is_current).map(|held| role_name(held.role)).collect();
+        let reach: Vec<&str> = [person.draft.email.as_str(), person.draft.orcid_id.as_str()]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect();
+        let reach = if reach.is_empty() { String::new() } else { format!(" ({})", reach.join(", ")) };
+        (!roles.is_empty()).then(|| format!("- {}: {}{reach}", roles.join(", "), person.name))
+    };
+    let lines: Vec<String> = people.iter().filter_map(line).collect();
+    if lines.is_empty() { "- nobody yet".to_owned() } else { lines.join("\n") }
+}
+
+fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Signatory => "Agreement signatory",
+        Role::Main => "Main contact",
+        Role::Voting => "Voting contact",
+        Role::Technical => "Technical contact",
+        Role::Invoice => "Invoice contact",
+        Role::Communications => "Communications contact",
+        Role::Product => "Product contact",
+        Role::Other => "Other contact",
+    }
+}
+
+/// Everything of a message but its subject and text.
+struct Envelope<'a> {
+    id: String,
+    written_at: i64,
+    from: (&'a str, &'a str),
+    to: (&'a str, &'a str),
+}
+
+impl Envelope<'_> {
+    fn message(&self, subject: &str, body: &str) -> Result<String> {
+        let domain =
+            self.from.1.rsplit('@').next().filter(|domain| !domain.is_empty()).unwrap_or("localhost");
+        let mut builder = MessageBuilder::new()
+            .message_id(format!("{}@{domain}", self.id))
+            .date(self.written_at)
+            .to((self.to.0.to_owned(), self.to.1.to_owned()))
+            .subject(subject.to_owned())
+            // Mail programs open a message so marked as a draft, ready to be looked at and sent.
+            .header("X-Unsent", Text::new("1"))
+            .text_body(body.to_owned());
+        if !self.from.1.is_empty() {
+            builder = builder.from((self.from.0.to_owned(), self.from.1.to_owned()));
+        }
+        builder
+            .write_to_string()
+            .map_err(|error| Error::internal(format!("A message could not be written: {error}.")))
+    }
+}

@@ -1,0 +1,67 @@
+//! Elections: who may vote, whether everything is ready for one, and rounds in which members confirm their contacts.
+
+mod drafts;
+mod readiness;
+mod round;
+pub mod store;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::members::words;
+use crate::register::Table;
+
+pub use drafts::{MailDraft, MailDrafts, MakeDrafts, make_drafts};
+pub use readiness::{AskReadiness, MemberReadiness, Readiness, readiness};
+pub use round::{
+    AnswerRound, OpenRound, RoundDetail, RoundId, RoundRow, answer, close, open, round, rounds, template,
+};
+
+/// What the audit trail calls the rows of this slice.
+pub const TABLES: [Table; 2] = [
+    Table { name: "confirmation_round", label: "Confirmation round", name_columns: &["title"] },
+    Table { name: "confirmation", label: "Confirmation", name_columns: &["answer"] },
+];
+
+/// What a member answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ConfirmationAnswer {
+    /// The contacts are right.
+    Confirmed,
+    /// Something changed, and is corrected in the register.
+    Changed,
+}
+
+words!(ConfirmationAnswer { Confirmed = "confirmed", Changed = "changed" });
+
+/// A round in which members confirm their contacts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ConfirmationRound {
+    /// The round.
+    pub id: i64,
+    /// What it is called.
+    pub title: String,
+    /// When it was opened.
+    #[ts(type = "string")]
+    pub opened_on: NaiveDate,
+    /// Until when members are asked to answer.
+    #[ts(type = "string")]
+    pub due_on: NaiveDate,
+    /// When it was closed.
+    #[ts(type = "string | null")]
+    pub closed_on: Option<NaiveDate>,
+    /// The subject of the message to members.
+    pub subject: String,
+    /// Its text, with {member}, {contacts}, {due} and {consortium} where their values go.
+    pub body: String,
+    /// How many members are asked.
+    pub member_count: i64,
+    /// To how many a message was drafted.
+    pub asked_count: i64,
+    /// How many answered.
+    pub answered_count: i64,
+}

@@ -1,0 +1,108 @@
+//! Rounds of confirmation in the register.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row, params};
+
+use super::{ConfirmationAnswer, ConfirmationRound, OpenRound, RoundRow};
+use crate::kernel::{Error, Result};
+use crate::register::rows::{Column, insert_row};
+
+pub(super) fn rounds(connection: &Connection) -> Result<Vec<ConfirmationRound>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/rounds.sql"))?;
+    let rounds = statement.query_map([], |row| {
+        Ok(ConfirmationRound {
+            id: row.get("id")?,
+            title: row.get("title")?,
+            opened_on: row.get("opened_on")?,
+            due_on: row.get("due_on")?,
+            closed_on: row.get("closed_on")?,
+            subject: row.get("subject")?,
+            body: row.get("body")?,
+            member_count: row.get("member_count")?,
+            asked_count: row.get("asked_count")?,
+            answered_count: row.get("answered_count")?,
+        })
+    })?;
+    Ok(rounds.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn rows(connection: &Connection, round_id: i64) -> Result<Vec<RoundRow>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/round.sql"))?;
+    let rows = statement.query_map([round_id], |row| Ok(read_row(row)))?;
+    rows.map(|row| row?).collect()
+}
+
+fn read_row(row: &Row<'_>) -> Result<RoundRow> {
+    let word: Option<String> = row.get("answer")?;
+    let unknown = |word: &str| Error::internal(format!("The register holds the unknown answer “{word}”."));
+    Ok(RoundRow {
+        member_id: row.get("member_id")?,
+        member: row.get("official_name")?,
+        main_contact: row.get::<_, Option<String>>("main_contact")?.unwrap_or_default(),
+        email: row.get::<_, Option<String>>("email")?.unwrap_or_default(),
+        voting_contact: row.get::<_, Option<String>>("voting_contact")?.unwrap_or_default(),
+        asked_on: row.get("asked_on")?,
+        answer: word
+            .map(|word| ConfirmationAnswer::from_word(&word).ok_or_else(|| unknown(&word)))
+            .transpose()?,
+        answered_on: row.get("answered_on")?,
+        note: row.get("note")?,
+    })
+}
+
+pub(super) fn insert(
+    connection: &Connection,
+    round: &OpenRound,
+    opened_on: NaiveDate,
+    members: &[i64],
+) -> Result<i64> {
+    let columns: [Column<'_>; 5] = [
+        ("title", &round.title),
+        ("opened_on", &opened_on),
+        ("due_on", &round.due_on),
+        ("subject", &round.subject),
+        ("body", &round.body),
+    ];
+    let id = insert_row(connection, "confirmation_round", &columns)?;
+    for member_id in members {
+        insert_row(connection, "confirmation", &[("round_id", &id), ("member_id", member_id)])?;
+    }
+    Ok(id)
+}
+
+pub(super) fn set_answer(
+    connection: &Connection,
+    round_id: i64,
+    member_id: i64,
+    answer: Option<ConfirmationAnswer>,
+    answered_on: Option<NaiveDate>,
+    note: &str,
+) -> Result<()> {
+    let sql = "UPDATE confirmation SET answer = ?3, answered_on = ?4, note = ?5 WHERE round_id = ?1 AND member_id = ?2";
+    let values = params![round_id, member_id, answer.map(ConfirmationAnswer::word), answered_on, note];
+    connection.prepare_cached(sql)?.execute(values)?;
+    Ok(())
+}
+
+pub(super) fn set_asked(connection: &Connection, round_id: i64, member_id: i64, on: NaiveDate) -> Result<()> {
+    let sql = "UPDATE confirmation SET asked_on = ?3 WHERE round_id = ?1 AND member_id = ?2";
+    connection.prepare_cached(sql)?.execute(params![round_id, member_id, on])?;
+    Ok(())
+}
+
+pub(super) fn close(connection: &Connection, round_id: i64, on: NaiveDate) -> Result<()> {
+    let sql = "UPDATE confirmation_round SET closed_on = ?2 WHERE id = ?1";
+    connection.prepare_cached(sql)?.execute(params![round_id, on])?;
+    Ok(())
+}
+
+/// When each member last confirmed its contacts.
+pub(super) fn confirmed_on(connection: &Connection) -> Result<BTreeMap<i64, NaiveDate>> {
+    let sql = "SELECT member_id, max(answered_on) AS answered_on FROM confirmation
+               WHERE answered_on IS NOT NULL GROUP BY member_id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let dates = statement.query_map([], |row| Ok((row.get("member_id")?, row.get("answered_on")?)))?;
+    Ok(dates.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,120 @@
+//! Elections made ready.
+
+use serde_json::{Value, json};
+
+use crate::test_world::World;
+
+fn person(given_name: &str, email: &str) -> Value {
+    json!({ "given_name": given_name, "family_name": "Voter", "email": email, "orcid_id": "", "phone": "", "job_title": "", "notes": "" })
+}
+
+fn add_voter(world: &mut World, member_id: i64, email: &str) {
+    let roles = json!(["main", "voting"]);
+    world.call(
+        "contacts.save",
+        json!({ "id": null, "member_id": member_id, "draft": person("Ana", email), "roles": roles }),
+    );
+}
+
+fn obstacles(world: &mut World, request: Value) -> Vec<(String, Vec<String>)> {
+    let readiness = world.call("voting.readiness", request);
+    let rows = readiness["rows"].as_array().unwrap().iter();
+    rows.map(|row| {
+        let obstacles =
+            row["obstacles"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned());
+        (row["member"].as_str().unwrap().to_owned(), obstacles.collect())
+    })
+    .collect()
+}
+
+#[test]
+fn an_election_is_ready_when_every_voter_is_known_reachable_and_confirmed() {
+    let mut world = World::new();
+    let [ready, silent, vacant] = ["Ready", "Silent", "Vacant"].map(|name| world.add_member(name));
+    add_voter(&mut world, ready, "ana@example.org");
+    add_voter(&mut world, silent, "");
+    let mut round = world.call("confirmations.template", json!({}));
+    round["due_on"] = json!("2026-12-15");
+    let id = world.call("confirmations.open", round)["round"]["id"].clone();
+    world.call(
+        "confirmations.answer",
+        json!({ "id": id, "member_ids": [ready, silent, vacant], "answer": "confirmed", "on": "2026-11-20" }),
+    );
+    assert_eq!(
+        obstacles(&mut world, json!({ "on": "2026-12-20" })),
+        [
+            ("Silent".to_owned(), vec!["The voting contact has no e-mail address.".to_owned()]),
+            ("Vacant".to_owned(), vec!["Nobody votes for it.".to_owned()]),
+            ("Ready".to_owned(), vec![]),
+        ]
+    );
+    let late = obstacles(&mut world, json!({ "on": "2028-01-01" }));
+    assert_eq!(late[0].1[0], "Its contacts were last confirmed on 2026-11-20.");
+}
+
+#[test]
+fn the_roll_of_a_day_past_knows_who_was_a_member_then() {
+    let mut world = World::new();
+    let id = world.add_member_with("Gone", &json!({ "joined_on": "2020-01-01" }));
+    world.add_person(id, "Voter", &["voting"]);
+    let held = world.call("members.get", json!({ "id": id }))["contacts"][0]["roles"][0]["id"].clone();
+    world.call(
+        "contacts.set_role_dates",
+        json!({ "role_id": held, "from_on": "2020-01-01", "until_on": null }),
+    );
+    world.call(
+        "members.change_status",
+        json!({ "id": id, "status": "former", "on": "2026-07-01", "left_on": "2026-06-30" }),
+    );
+    let voters = |world: &mut World, on: &str| {
+        world.call("contacts.voting_roll", json!({ "on": on }))["rows"].as_array().unwrap().len()
+    };
+    assert_eq!(["2019-12-31", "2026-06-30", "2026-07-01"].map(|on| voters(&mut world, on)), [0, 1, 0]);
+}
+
+#[test]
+fn a_round_asks_every_member_and_keeps_what_it_answers() {
+    let mut world = World::new();
+    let [first, second] = ["First", "Zürich: \"A/B\""].map(|name| world.add_member(name));
+    add_voter(&mut world, second, "ana@example.org");
+    let mut request = world.call("confirmations.template", json!({}));
+    request["due_on"] = json!("2026-11-01");
+    request["title"] = json!(" ");
+    let error = world.door.call("confirmations.open", request.clone()).unwrap_err();
+    assert_eq!(error.context["due_on"], "2026-11-01 has passed. Choose a later day.");
+    assert_eq!(error.context["title"], "This cannot be empty.");
+    request["due_on"] = json!("2026-12-15");
+    request["title"] = json!("Autumn");
+    let id = world.call("confirmations.open", request.clone())["round"]["id"].clone();
+    assert_eq!(
+        world.refused("confirmations.open", request).1,
+        "The round “Autumn” is still open. Close it first."
+    );
+    let made = world.call("confirmations.draft", json!({ "id": id }));
+    assert_eq!(made["unreachable"], json!(["First"]), "nobody there can be written to");
+    let draft = &made["drafts"][0];
+    assert_eq!(draft["file_name"], "Zürich- -A-B-.eml");
+    let body = draft["body"].as_str().unwrap();
+    assert!(body.contains("- Main contact, Voting contact: Ana Voter (ana@example.org)"), "{body}");
+    assert!(body.contains("15 December 2026") && !body.contains('{'), "{body}");
+    let message = draft["message"].as_str().unwrap();
+    for header in ["X-Unsent: 1", "To: \"Ana Voter\" <ana@example.org>", "Date: Sat, 21 Nov 2026 00:00:00"] {
+        assert!(message.contains(header), "{header} in {message}");
+    }
+    assert_eq!(made, world.call("confirmations.draft", json!({ "id": id })), "the same message each time");
+    let round = world.call(
+        "confirmations.answer",
+        json!({ "id": id, "member_ids": [second], "answer": "changed", "note": "New head of library" }),
+    );
+    assert_eq!((&round["round"]["asked_count"], &round["round"]["answered_count"]), (&json!(1), &json!(1)));
+    assert_eq!(
+        world.call("confirmations.draft", json!({ "id": id }))["drafts"],
+        json!([]),
+        "who answered is not asked again"
+    );
+    world.call("history.undo", json!({}));
+    assert_eq!(world.call("confirmations.get", json!({ "id": id }))["rows"][1]["answer"], Value::Null);
+    world.call("confirmations.close", json!({ "id": id }));
+    let closed = json!({ "id": id, "member_ids": [first], "answer": "confirmed" });
+    assert_eq!(world.refused("confirmations.answer", closed).1, "The round “Autumn” is closed.");
+}
