@@ -1,4 +1,5 @@
-//! Everything that happened to a member: to itself, its people, its documents, its invoices.
+//! Everything that happened to a member and to those merged into it: to itself, its people, its documents, its
+//! invoices.
 
 use serde::Deserialize;
 use ts_rs::TS;
@@ -21,12 +22,17 @@ pub struct GetTimeline {
 /// Gives what happened to a member, the newest first.
 pub fn timeline(register: &Register, request: GetTimeline) -> Result<Vec<TimelineEntry>> {
     members::find(register.reader(), request.id)?;
-    let held = store::holdings_at(register.reader(), request.id)?;
-    let people = held.iter().map(|held| held.contact_id).collect();
+    let merged = members::merged::merges(register.reader(), request.id)?.from;
+    let owners: Vec<i64> =
+        [request.id].into_iter().chain(merged.into_iter().map(|member| member.id)).collect();
+    let mut people = Vec::new();
+    for id in &owners {
+        people.extend(store::holdings_at(register.reader(), *id)?.iter().map(|held| held.contact_id));
+    }
     let subject = Subject {
-        rows: &[("member", vec![request.id]), ("contact", people)],
+        rows: &[("member", owners.clone()), ("contact", people)],
         owner_column: "member_id",
-        owner: request.id,
+        owners: &owners,
     };
     register.timeline(&subject, request.limit)
 }

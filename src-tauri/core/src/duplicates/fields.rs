@@ -106,6 +106,7 @@ fn object<T: Serialize>(draft: &T) -> Result<Map<String, Value>> {
 fn shown(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
+        Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         Value::String(text) => text.clone(),
         other => other.to_string(),
     }

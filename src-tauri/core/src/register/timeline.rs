@@ -28,15 +28,15 @@ pub struct TimelineEntry {
     pub undone: bool,
 }
 
-/// What to look for in the history: rows by table and id, and every row that names `owner` in its `owner_column`.
+/// What to look for in the history: rows by table and id, and every row that names one of `owners` in its `owner_column`.
 #[derive(Debug, Clone)]
 pub struct Subject<'a> {
     /// Tables and ids of rows.
     pub rows: &'a [(&'static str, Vec<i64>)],
     /// The column by which rows of other tables belong to it.
     pub owner_column: &'static str,
-    /// The id in that column.
-    pub owner: i64,
+    /// The ids in that column.
+    pub owners: &'a [i64],
 }
 
 impl Register {
@@ -81,8 +81,8 @@ fn touching(register: &Register, subject: &Subject<'_>, limit: u32) -> Result<Ve
         if capture::column_names(connection, table)?.iter().any(|name| name == column) {
             // Rows inserted in bulk left no image; they are looked up as they are.
             conditions.push(format!(
-                "table_name = '{table}' AND (coalesce(after, before) ->> '{column}' = ?1 OR after IS NULL AND before IS NULL
-                 AND EXISTS (SELECT 1 FROM {table} WHERE id BETWEEN first_row_id AND last_row_id AND {column} = ?1))"
+                "table_name = '{table}' AND (coalesce(after, before) ->> '{column}' IN (SELECT value FROM json_each(?1)) OR after IS NULL AND before IS NULL
+                 AND EXISTS (SELECT 1 FROM {table} WHERE id BETWEEN first_row_id AND last_row_id AND {column} IN (SELECT value FROM json_each(?1))))"
             ));
         }
     }
@@ -92,7 +92,8 @@ fn touching(register: &Register, subject: &Subject<'_>, limit: u32) -> Result<Ve
         conditions.join(" OR ")
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement
-        .query_map(params![subject.owner, limit], |row| Ok((row.get("entry_id")?, row.get("change_ids")?)))?;
+    let rows = statement.query_map(params![serde_json::to_string(subject.owners)?, limit], |row| {
+        Ok((row.get("entry_id")?, row.get("change_ids")?))
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -209,3 +209,50 @@ fn a_record_is_never_merged_into_itself() {
         (ErrorKind::Invalid, "A record cannot be merged into itself. Name two records.")
     );
 }
+
+#[test]
+fn a_list_that_still_names_the_merged_member_means_the_survivor() {
+    let mut world = World::new();
+    let (survivor, other) = twins(&mut world);
+    let mut draft = world.call("members.get", json!({ "id": survivor }))["member"].clone();
+    draft["ror_id"] = "https://ror.org/02crff812".into();
+    world.call("members.update", json!({ "id": survivor, "draft": draft }));
+    merge(&mut world, "members", survivor, other, &json!({}));
+    let lists = [
+        "Name,City\n\"AMC, Netherlands\",Utrecht\n",
+        "Name,ROR,City\n\"AMC, Netherlands\",https://ror.org/03t4gr691,Leiden\n",
+    ];
+    for (list, city) in lists.into_iter().zip(["Utrecht", "Leiden"]) {
+        let staged = world.door.stage_import_bytes("list.csv", list.as_bytes().to_vec()).unwrap();
+        let staged = serde_json::to_value(staged).unwrap();
+        let mapping: Vec<Value> =
+            staged["columns"].as_array().unwrap().iter().map(|column| column["field"].clone()).collect();
+        let request = json!({ "token": staged["token"], "kind": "members", "mapping": mapping });
+        let result = world.call("imports.run", request);
+        assert_eq!((result["created"].as_i64(), result["updated"].as_i64()), (Some(0), Some(1)), "{result}");
+        let member = world.call("members.get", json!({ "id": survivor }))["member"].clone();
+        assert_eq!(
+            member["official_name"], "Academic Medical Center (AMC)",
+            "a merged record renames nobody"
+        );
+        assert_eq!(
+            (member["city"].as_str(), member["ror_id"].as_str()),
+            (Some(city), Some("https://ror.org/02crff812"))
+        );
+    }
+}
+
+#[test]
+fn the_timeline_of_the_survivor_tells_what_happened_to_the_merged_member() {
+    let mut world = World::new();
+    let (survivor, other) = twins(&mut world);
+    world.add_person(other, "Ødegård", &["technical"]);
+    merge(&mut world, "members", survivor, other, &json!({}));
+    let timeline = world.call("members.timeline", json!({ "id": survivor }));
+    let told: Vec<&str> =
+        timeline.as_array().unwrap().iter().map(|entry| entry["summary"].as_str().unwrap()).collect();
+    assert!(
+        told.contains(&"Added AMC, Netherlands") && told.contains(&"Added Ana Ødegård at AMC, Netherlands"),
+        "{told:?}"
+    );
+}
