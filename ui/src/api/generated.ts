@@ -336,7 +336,19 @@ joined_on?: To<string> | null,
 /**
  * Last day of membership; to nothing takes it away.
  */
-left_on?: To<string> | null, };
+left_on?: To<string> | null, 
+/**
+ * Whether they are not-for-profit; to nothing makes that unknown.
+ */
+not_for_profit?: To<boolean> | null, 
+/**
+ * Tags that each has afterwards, besides its own.
+ */
+add_tags?: Array<string> | null, 
+/**
+ * Tags that none has afterwards.
+ */
+remove_tags?: Array<string> | null, };
 
 export type BulkUpdate = { 
 /**

@@ -13,7 +13,7 @@ use crate::register::Register;
 const EXTRA: &str = "extra:";
 
 /// Headings are those that the import recognises, or passes over because they are computed.
-const COLUMNS: [Column<MemberRow>; 22] = [
+const COLUMNS: [Column<MemberRow>; 33] = [
     column("official_name", "Name", |row| Cell::text(&row.member.draft.official_name)),
     column("short_name", "Short name", |row| Cell::text(&row.member.draft.short_name)),
     column("ror_id", "ROR id", |row| Cell::text(&row.member.draft.ror_id)),
@@ -33,6 +33,21 @@ const COLUMNS: [Column<MemberRow>; 22] = [
     column("purchase_order", "PO number", |row| Cell::text(&row.member.draft.purchase_order)),
     column("tax_id", "VAT id", |row| Cell::text(&row.member.draft.tax_id)),
     column("notes", "Notes", |row| Cell::text(&row.member.draft.notes)),
+    column("tags", "Tags", |row| Cell::text(row.member.draft.tags.join("; "))),
+    column("not_for_profit", "Not for profit", |row| Cell::text(answer(row.member.draft.not_for_profit))),
+    column("purchase_order_required", "PO number required", |row| {
+        Cell::text(answer(row.member.draft.purchase_order_required.then_some(true)))
+    }),
+    column("language", "Language", |row| Cell::text(&row.member.draft.language)),
+    column("currency", "Currency", |row| Cell::text(&row.member.draft.currency)),
+    column("invoice_name", "Invoices made out to", |row| Cell::text(&row.member.draft.invoice_name)),
+    column("invoice_street", "Invoice street", |row| Cell::text(&row.member.draft.invoice_street)),
+    column("invoice_postal_code", "Invoice postcode", |row| {
+        Cell::text(&row.member.draft.invoice_postal_code)
+    }),
+    column("invoice_city", "Invoice city", |row| Cell::text(&row.member.draft.invoice_city)),
+    column("invoice_region", "Invoice state", |row| Cell::text(&row.member.draft.invoice_region)),
+    column("invoice_country", "Invoice country", |row| Cell::text(&row.member.draft.invoice_country)),
     on_request("main_contact", "Main contact name", |row| Cell::text(&row.main_contact)),
     on_request("voting_contact", "Voting contact name", |row| Cell::text(&row.voting_contact)),
     on_request("contact_count", "People", |row| Cell::Count(row.contact_count)),
@@ -40,6 +55,10 @@ const COLUMNS: [Column<MemberRow>; 22] = [
 
 const fn column(key: &'static str, heading: &'static str, cell: fn(&MemberRow) -> Cell) -> Column<MemberRow> {
     Column { key, heading, is_usual: true, cell }
+}
+
+fn answer(answer: Option<bool>) -> &'static str {
+    answer.map_or("", |answer| if answer { "yes" } else { "no" })
 }
 
 const fn on_request(

@@ -167,7 +167,12 @@ fn the_people_of_members_and_workbooks_read_back_as_they_were() {
     let mut world = World::new();
     let id = world.add_member_with(
         "First University",
-        &json!({ "joined_on": "2020-05-01", "country": "CI", "tax_id": "00123", "notes": "=1+1" }),
+        &json!({
+            "joined_on": "2020-05-01", "country": "CI", "tax_id": "00123", "notes": "=1+1", "tags": ["North", "Pilot 2027"],
+            "not_for_profit": false, "purchase_order_required": true, "language": "fr", "currency": "USD",
+            "invoice_name": "Finance office", "invoice_street": "PO box 1\nRoom 2", "invoice_postal_code": "01 BP",
+            "invoice_city": "Abidjan", "invoice_region": "Lagunes", "invoice_country": "CI",
+        }),
     );
     let other =
         world.add_member_with("Second College", &json!({ "joined_on": "2021-01-31", "country": "KR" }));
@@ -184,6 +189,17 @@ fn the_people_of_members_and_workbooks_read_back_as_they_were() {
             json!({ "id": null, "member_id": member, "draft": draft, "roles": roles }),
         );
     }
+    let list = world.csv(members(&json!({})));
+    let mut copy = World::new();
+    assert_eq!(counts(&copy.read_back("imports.run", &list)), [2, 0, 0, 0]);
+    assert_eq!(copy.csv(members(&json!({}))), list, "every field of a member is in the list");
+    let tagged = json!({ "ids": [1, 2], "set": { "add_tags": ["New"], "not_for_profit": { "to": true } } });
+    copy.call("members.bulk_update", tagged);
+    let back = copy.read_back("imports.plan", &list);
+    assert_eq!(counts(&back), [0, 1, 1, 0], "an empty cell takes nothing away: {back:#}");
+    let fields: Vec<_> =
+        back["preview"][0]["changes"].as_array().unwrap().iter().map(|change| &change["field"]).collect();
+    assert_eq!(fields, ["not for profit", "tags"]);
     let mut shown = members(&json!({}));
     shown["columns"] = json!([
         "official_name",

@@ -167,7 +167,7 @@ const fn known(
     Known { field, label, group, hint, headings }
 }
 
-const FIELDS: [Known; 37] = [
+const FIELDS: [Known; 38] = [
     known("official_name", "Official name", "member", "Required for a new member", &FULL_NAMES),
     known(
         "short_name",
@@ -297,6 +297,13 @@ const FIELDS: [Known; 37] = [
         &["invoicepostcode", "invoicepostalcode", "billingpostcode", "billingpostalcode", "billingzip"],
     ),
     known("invoice_city", "Invoice city", "address", "", &["invoicecity", "billingcity", "invoicetown"]),
+    known(
+        "invoice_region",
+        "Invoice state",
+        "address",
+        "",
+        &["invoicestate", "invoiceregion", "billingstate"],
+    ),
     known(
         "invoice_country",
         "Invoice country",

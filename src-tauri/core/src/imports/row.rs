@@ -286,7 +286,7 @@ impl<'a> Row<'a> {
 }
 
 /// The fields of a member that a list gives as they are.
-fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 19] {
+fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 20] {
     [
         ("official_name", &mut draft.official_name),
         ("short_name", &mut draft.short_name),
@@ -307,6 +307,7 @@ fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 19] {
         ("invoice_street", &mut draft.invoice_street),
         ("invoice_postal_code", &mut draft.invoice_postal_code),
         ("invoice_city", &mut draft.invoice_city),
+        ("invoice_region", &mut draft.invoice_region),
     ]
 }
 

@@ -336,5 +336,17 @@ pub(super) fn member_changes(before: &MemberDraft, after: &MemberDraft) -> Vec<P
 pub(super) fn fields_of(draft: &MemberDraft) -> BTreeMap<String, String> {
     let value = serde_json::to_value(draft).unwrap_or_default();
     let entries = value.as_object().cloned().unwrap_or_default();
-    entries.into_iter().map(|(name, value)| (name, value.as_str().unwrap_or_default().to_owned())).collect()
+    entries.into_iter().map(|(name, value)| (name, shown(&value))).collect()
+}
+
+/// A field as a preview shows it. Extra columns are objects, and told one by one elsewhere.
+fn shown(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Bool(answer) => if *answer { "yes" } else { "no" }.to_owned(),
+        serde_json::Value::Array(words) => {
+            words.iter().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join("; ")
+        }
+        _ => String::new(),
+    }
 }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Member, MemberDraft, Status, Tier, check, find, store};
-use crate::kernel::{Error, ErrorKind, Result};
+use super::{Member, MemberDraft, Status, Tier, check, find, merged, store};
+use crate::kernel::{Error, ErrorKind, Result, text};
 use crate::register::{Op, Register};
 
 /// Members named in an error; the preview tells all of them.
@@ -39,6 +39,12 @@ pub struct BulkSet {
     /// Last day of membership; to nothing takes it away.
     #[ts(as = "Option<To<String>>")]
     pub left_on: Option<To<NaiveDate>>,
+    /// Whether they are not-for-profit; to nothing makes that unknown.
+    pub not_for_profit: Option<To<bool>>,
+    /// Tags that each has afterwards, besides its own.
+    pub add_tags: Option<Vec<String>>,
+    /// Tags that none has afterwards.
+    pub remove_tags: Option<Vec<String>>,
 }
 
 /// The new value of a field that may be without one.
@@ -109,12 +115,20 @@ fn work_out(register: &Register, request: &BulkUpdate) -> Result<(BulkOutcome, C
     let mut changes = Vec::new();
     for id in ids {
         let member = find(connection, id)?;
-        match check::storable(connection, Some(id), &request.set.applied(&member.draft)) {
+        let storable = merged::refuse_merged(connection, id)
+            .and_then(|()| check::storable(connection, Some(id), &request.set.applied(&member.draft)));
+        match storable {
             Ok(draft) if draft == member.draft => outcome.unchanged += 1,
             Ok(draft) => {
                 outcome.changed += 1;
                 changes.push((member, draft));
             }
+            Err(error) if error.kind == ErrorKind::Conflict => outcome.problems.push(BulkProblem {
+                member_id: id,
+                member: member.draft.official_name,
+                field: String::new(),
+                problem: error.message,
+            }),
             Err(error) if error.kind == ErrorKind::Invalid => {
                 outcome.problems.extend(error.context.into_iter().map(|(field, problem)| BulkProblem {
                     member_id: id,
@@ -166,6 +180,13 @@ impl BulkSet {
         if let Some(To { to }) = self.left_on {
             draft.left_on = to;
         }
+        if let Some(To { to }) = self.not_for_profit {
+            draft.not_for_profit = to;
+        }
+        let keys: Vec<String> = self.remove_tags.iter().flatten().map(|tag| text::search_key(tag)).collect();
+        draft.tags.retain(|tag| !keys.contains(&text::search_key(tag)));
+        // A tag that the member has already is stored once.
+        draft.tags.extend(self.add_tags.iter().flatten().cloned());
         draft
     }
 
@@ -178,7 +199,89 @@ impl BulkSet {
             (self.sector.is_some(), "sector"),
             (self.joined_on.is_some(), "first day"),
             (self.left_on.is_some(), "last day"),
+            (self.not_for_profit.is_some(), "not-for-profit"),
+            (self.add_tags.is_some() || self.remove_tags.is_some(), "tags"),
         ];
         fields.into_iter().filter_map(|(is_set, name)| is_set.then_some(name)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::kernel::ErrorKind;
+    use crate::test_world::World;
+
+    #[test]
+    fn many_members_change_at_once_and_back_at_once() {
+        let mut world = World::new();
+        let tiered = json!({ "tier": "large", "sector": "Library", "status": "active" });
+        let ids: Vec<i64> =
+            ["First", "Second", "Third"].map(|name| world.add_member_with(name, &tiered)).into();
+        world.add_member("Untouched");
+        let before = world.call("members.list", json!({}));
+        let request = json!({ "ids": ids, "set": { "tier": { "to": null }, "country": "Germany", "sector": "", "left_on": { "to": "2027-12-31" }, "status": "leaving" } });
+        let outcome = json!({ "changed": 3, "unchanged": 0, "problems": [] });
+        assert_eq!(world.call("members.bulk_preview", request.clone()), outcome);
+        assert_eq!(world.call("members.list", json!({})), before, "a preview changes nothing");
+        assert_eq!(world.call("members.bulk_update", request.clone()), outcome);
+        let changed =
+            json!({ "statuses": ["leaving"], "countries": ["DE"], "tiers": ["none"], "this_year": [] });
+        assert_eq!(world.names(changed), ["First", "Second", "Third"]);
+        let again = world.call("members.bulk_update", request);
+        assert_eq!((again["changed"].as_i64(), again["unchanged"].as_i64()), (Some(0), Some(3)));
+        let undone = world.call("history.undo", json!({}));
+        assert_eq!(undone["summary"], "Changed status, tier, country, sector, last day of 3 members");
+        assert_eq!(world.call("members.list", json!({})), before, "one undo takes all of it back");
+    }
+
+    #[test]
+    fn when_one_member_cannot_change_none_does() {
+        let mut world = World::new();
+        let early = world.add_member_with("Early", &json!({ "joined_on": "2020-01-01" }));
+        let late = world.add_member_with("Late", &json!({ "joined_on": "2027-06-01" }));
+        let before = world.call("members.list", json!({}));
+        let request = json!({ "ids": [early, late, late], "set": { "left_on": { "to": "2026-12-31" } } });
+        let preview = world.call("members.bulk_preview", request.clone());
+        assert_eq!(
+            (preview["changed"].as_i64(), preview["problems"].as_array().map(Vec::len)),
+            (Some(1), Some(1))
+        );
+        let problem = &preview["problems"][0];
+        assert_eq!((problem["member"].as_str(), problem["field"].as_str()), (Some("Late"), Some("left_on")));
+        let error = world.door.call("members.bulk_update", request).unwrap_err();
+        assert!(error.context["Late"].contains("2027-06-01"), "{error:?}");
+        assert_eq!(world.call("members.list", json!({})), before, "not even the one that could");
+        let (kind, _) =
+            world.refused("members.bulk_update", json!({ "ids": [early, 99], "set": { "sector": "x" } }));
+        assert_eq!(kind, ErrorKind::NotFound);
+        let (kind, _) =
+            world.refused("members.bulk_update", json!({ "ids": [early], "set": { "colour": "x" } }));
+        assert_eq!(kind, ErrorKind::Invalid, "a field that does not exist is not passed over");
+    }
+
+    #[test]
+    fn tags_are_added_and_removed_beside_those_a_member_has() {
+        let mut world = World::new();
+        let first = world.add_member_with("First", &json!({ "tags": ["Pilot", "North"] }));
+        let second = world.add_member_with("Second", &json!({ "tags": ["south"] }));
+        let set = json!({ "add_tags": ["South", "2027"], "remove_tags": ["pilot"], "not_for_profit": { "to": true } });
+        world.call("members.bulk_update", json!({ "ids": [first, second], "set": set }));
+        let mut member = |id: i64| world.call("members.get", json!({ "id": id }))["member"].clone();
+        assert_eq!(member(first)["tags"], json!(["North", "South", "2027"]));
+        assert_eq!(member(second)["tags"], json!(["south", "2027"]), "a tag is not given twice");
+        assert_eq!(member(second)["not_for_profit"], true);
+    }
+
+    #[test]
+    fn what_was_merged_is_not_changed_any_more() {
+        let mut world = World::new();
+        let (kept, merged) = (world.add_member("Kept"), world.add_member("Merged"));
+        world.call("duplicates.merge", json!({ "kind": "members", "survivor_id": kept, "other_id": merged }));
+        let request = json!({ "ids": [kept, merged], "set": { "sector": "Library" } });
+        let preview = world.call("members.bulk_preview", request.clone());
+        assert!(preview["problems"][0]["problem"].as_str().unwrap().contains("Kept"), "{preview}");
+        assert_eq!(world.refused("members.bulk_update", request).0, ErrorKind::Invalid);
     }
 }

@@ -218,51 +218,6 @@ fn every_column_sorts_and_extra_fields_are_known() {
 }
 
 #[test]
-fn many_members_change_at_once_and_back_at_once() {
-    let mut world = World::new();
-    let tiered = json!({ "tier": "large", "sector": "Library", "status": "active" });
-    let ids: Vec<i64> = ["First", "Second", "Third"].map(|name| world.add_member_with(name, &tiered)).into();
-    world.add_member("Untouched");
-    let before = world.call("members.list", json!({}));
-    let request = json!({ "ids": ids, "set": { "tier": { "to": null }, "country": "Germany", "sector": "", "left_on": { "to": "2027-12-31" }, "status": "leaving" } });
-    let outcome = json!({ "changed": 3, "unchanged": 0, "problems": [] });
-    assert_eq!(world.call("members.bulk_preview", request.clone()), outcome);
-    assert_eq!(world.call("members.list", json!({})), before, "a preview changes nothing");
-    assert_eq!(world.call("members.bulk_update", request.clone()), outcome);
-    let changed = json!({ "statuses": ["leaving"], "countries": ["DE"], "tiers": ["none"], "this_year": [] });
-    assert_eq!(world.names(changed), ["First", "Second", "Third"]);
-    let again = world.call("members.bulk_update", request);
-    assert_eq!((again["changed"].as_i64(), again["unchanged"].as_i64()), (Some(0), Some(3)));
-    let undone = world.call("history.undo", json!({}));
-    assert_eq!(undone["summary"], "Changed status, tier, country, sector, last day of 3 members");
-    assert_eq!(world.call("members.list", json!({})), before, "one undo takes all of it back");
-}
-
-#[test]
-fn when_one_member_cannot_change_none_does() {
-    let mut world = World::new();
-    let early = world.add_member_with("Early", &json!({ "joined_on": "2020-01-01" }));
-    let late = world.add_member_with("Late", &json!({ "joined_on": "2027-06-01" }));
-    let before = world.call("members.list", json!({}));
-    let request = json!({ "ids": [early, late, late], "set": { "left_on": { "to": "2026-12-31" } } });
-    let preview = world.call("members.bulk_preview", request.clone());
-    assert_eq!(
-        (preview["changed"].as_i64(), preview["problems"].as_array().map(Vec::len)),
-        (Some(1), Some(1))
-    );
-    let problem = &preview["problems"][0];
-    assert_eq!((problem["member"].as_str(), problem["field"].as_str()), (Some("Late"), Some("left_on")));
-    let error = world.door.call("members.bulk_update", request).unwrap_err();
-    assert!(error.context["Late"].contains("2027-06-01"), "{error:?}");
-    assert_eq!(world.call("members.list", json!({})), before, "not even the one that could");
-    let (kind, _) =
-        world.refused("members.bulk_update", json!({ "ids": [early, 99], "set": { "sector": "x" } }));
-    assert_eq!(kind, ErrorKind::NotFound);
-    let (kind, _) = world.refused("members.bulk_update", json!({ "ids": [early], "set": { "colour": "x" } }));
-    assert_eq!(kind, ErrorKind::Invalid, "a field that does not exist is not passed over");
-}
-
-#[test]
 fn choosing_all_chooses_what_the_list_shows() {
     let mut world = World::new();
     let [beta, alpha, _] = [("Beta", "DE"), ("Alpha", "DE"), ("Gamma", "FR")]

@@ -8,6 +8,10 @@ test("only chosen fields are set, and an empty one takes the value away", () => 
   draft.chosen.tier = true;
   draft.chosen.country = true;
   expect(draft.set).toEqual({ tier: { to: null }, country: "" });
+  draft.chosen.add_tags = true;
+  draft.add_tags = " North, 2027,";
+  expect(draft.set?.add_tags).toEqual(["North", "2027"]);
+  draft.chosen.add_tags = false;
   draft.tier = "large";
   draft.chosen.left_on = true;
   draft.left_on = "2027-12-31";

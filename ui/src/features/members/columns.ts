@@ -116,6 +116,16 @@ export const MEMBER_COLUMNS: readonly MemberColumn[] = [
     optional: true,
     text: (row) => row.tax_id,
   },
+  { key: "tags", label: "Tags", width: "10rem", optional: true, text: (row) => row.tags.join(", ") },
+  {
+    key: "not_for_profit",
+    label: "Not-for-profit",
+    width: "7rem",
+    optional: true,
+    text: (row) => (row.not_for_profit === null ? "" : row.not_for_profit ? "Yes" : "No"),
+  },
+  { key: "language", label: "Language", width: "6rem", optional: true, text: (row) => row.language },
+  { key: "currency", label: "Currency", width: "6rem", optional: true, text: (row) => row.currency },
   { key: "notes", label: "Notes", width: "14rem", optional: true, text: (row) => row.notes },
 ];
 

@@ -14,6 +14,7 @@ export class MembersView {
   tiers = $state.raw<string[]>([]);
   missing = $state.raw<string[]>([]);
   thisYear = $state.raw<string[]>([]);
+  tags = $state.raw<string[]>([]);
   archived = $state(false);
   /** The columns of the list. */
   readonly layout = new ColumnLayout("members");
@@ -23,7 +24,7 @@ export class MembersView {
 
   /** Whether the list is narrowed by more than words. */
   get isFiltered(): boolean {
-    const chosen = [this.statuses, this.countries, this.tiers, this.missing, this.thisYear];
+    const chosen = [this.statuses, this.countries, this.tiers, this.missing, this.thisYear, this.tags];
     return this.archived || chosen.some((values) => values.length > 0);
   }
 
@@ -41,6 +42,7 @@ export class MembersView {
     if (this.tiers.length > 0) request.tiers = this.tiers as (Tier | "none")[];
     if (this.missing.length > 0) request.missing = this.missing as MemberGap[];
     if (this.thisYear.length > 0) request.this_year = this.thisYear as YearEvent[];
+    if (this.tags.length > 0) request.tags = this.tags;
     if (this.archived) request.archived = true;
     return request;
   }
@@ -53,6 +55,7 @@ export class MembersView {
     this.tiers = request.tiers ?? [];
     this.missing = request.missing ?? [];
     this.thisYear = request.this_year ?? [];
+    this.tags = request.tags ?? [];
     this.archived = request.archived ?? false;
     this.sort = request.sort ?? USUAL_SORT;
   }
