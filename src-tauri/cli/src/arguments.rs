@@ -87,6 +87,9 @@ pub(crate) struct Import {
     /// What becomes of members that are in the register already.
     #[arg(long, value_enum)]
     pub(crate) mode: Option<Mode>,
+    /// What is decided about a row: `new`, or the number of the member that it is; `take` or `keep` its changes.
+    #[arg(long = "decide", value_name = "ROW=ANSWER")]
+    pub(crate) decide: Vec<String>,
     /// Only say what would happen.
     #[arg(long)]
     pub(crate) dry_run: bool,
@@ -260,6 +263,8 @@ pub(crate) enum Mode {
     Update,
     /// Leave them as they are.
     Add,
+    /// Change only those that `--decide ROW=take` names.
+    Ask,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -41,6 +41,7 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
     let mode = arguments.mode.map(|mode| match mode {
         Mode::Update => "update",
         Mode::Add => "add",
+        Mode::Ask => "ask",
     });
     let request = json!({
         "token": staged["token"],
@@ -48,6 +49,7 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
         "values": values(&staged, &mapping, &arguments.value)?,
         "mapping": mapping,
         "mode": mode.unwrap_or("update"),
+        "decisions": arguments.decide.iter().map(|text| decision(text)).collect::<Result<Vec<_>>>()?,
         "date_order": date_order.map_or(staged["date_order"].clone(), Value::from),
         "on": arguments.on,
         "encoding": arguments.encoding,
@@ -129,6 +131,22 @@ fn values(staged: &Value, mapping: &[Value], told: &[String]) -> Result<Vec<Valu
         values.push(json!({ "field": field, "value": value, "target": target.trim() }));
     }
     Ok(values)
+}
+
+/// What `--decide` says: "12=new", "12=take", "12=keep", or "12=7" for a row that is member 7.
+fn decision(text: &str) -> Result<Value> {
+    let read = || {
+        let (row, answer) = text.split_once('=')?;
+        let row: usize = row.trim().parse().ok()?;
+        match answer.trim() {
+            answer @ ("new" | "take" | "keep") => Some(json!({ "row": row, "answer": answer })),
+            member => Some(json!({ "row": row, "answer": "same", "member": member.parse::<i64>().ok()? })),
+        }
+    };
+    read().ok_or_else(|| {
+        let advice = "Write it like --decide 12=new, --decide 12=take, or --decide 12=7 for member 7.";
+        Error::invalid("decide", format!("“{text}” is not a decision. {advice}"))
+    })
 }
 
 fn save_rejected(door: &mut Door, arguments: &Import, result: &Value) -> Result<()> {

@@ -202,9 +202,16 @@ fn a_likely_member_is_reported_and_taken_as_new() {
     door.call("members.add", serde_json::to_value(known).unwrap()).unwrap();
     drop(door);
     std::fs::write(folder.path().join("list.csv"), "name\n\"AMC, Netherlands\"\n").unwrap();
-    let result = json_of(&folder, &["import", "r.consortium", "list.csv", "--json"]);
+    let base = ["import", "r.consortium", "list.csv", "--json"];
+    let same = json_of(&folder, &[&base[..], &["--dry-run", "--decide", "2=1"]].concat());
+    assert_eq!((same["created"].as_i64(), same["updated"].as_i64()), (Some(0), Some(1)));
+    let asked = json_of(&folder, &[&base[..], &["--dry-run", "--mode", "ask", "--decide", "2=1"]].concat());
+    assert_eq!(asked["unchanged"], 1, "its changes are not taken");
+    let (done, _, stderr) = consortium(&folder, &[&base[..], &["--decide", "two"]].concat());
+    assert!(!done && stderr.contains("--decide 12=new"), "{stderr}");
+    let result = json_of(&folder, &base);
     assert_eq!(result["created"], 1);
     let problem = &result["problems"][0];
     assert_eq!((problem["row"].as_i64(), problem["severity"].as_str()), (Some(2), Some("suggestion")));
-    assert!(problem["problem"].as_str().unwrap().contains("Academic Medical Center"));
+    assert!(problem["problem"].as_str().unwrap().contains("Academic Medical Center (AMC) (member 1)"));
 }

@@ -145,15 +145,15 @@ impl Worked {
 
 fn suggestion(question: &MatchQuestion) -> ImportProblem {
     let first = question.candidates.first();
-    let (name, reason) =
-        first.map(|candidate| (candidate.name.as_str(), candidate.reason.as_str())).unwrap_or_default();
+    let known = first.map(|candidate| {
+        let (name, member, reason) = (&candidate.name, candidate.member, &candidate.reason);
+        format!("This may be {name} (member {member}), which is in the register: {reason}. It is taken as a new member.")
+    });
     ImportProblem {
         row: question.row,
         column: String::new(),
         value: question.name.clone(),
-        problem: format!(
-            "This may be {name}, which is in the register: {reason}. It is taken as a new member."
-        ),
+        problem: known.unwrap_or_default(),
         severity: Severity::Suggestion,
     }
 }
