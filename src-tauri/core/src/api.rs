@@ -209,7 +209,7 @@ commands! {
 
     read "duplicates.find": duplicates::FindDuplicates => duplicates::DuplicateList, &[Members, Contacts, Duplicates], duplicates::find;
     read "duplicates.preview_merge": duplicates::MergeRequest => duplicates::MergePreview, &[Members, Contacts, Attachments, Invoices], duplicates::preview_merge;
-    write "duplicates.merge": duplicates::MergeRequest => duplicates::MergeOutcome, &[Members, Contacts, Attachments, Invoices, Billing, Duplicates], duplicates::merge;
+    write "duplicates.merge": duplicates::MergeRequest => duplicates::MergeOutcome, &[Members, Contacts, Attachments, Invoices, Billing, Duplicates, Told], duplicates::merge;
     read "duplicates.dismissed": duplicates::ListDistinct => Vec<duplicates::DistinctPair>, &[Duplicates], duplicates::dismissed;
     write "duplicates.dismiss": duplicates::Pair => Vec<duplicates::DistinctPair>, &[Duplicates], duplicates::dismiss;
     write "duplicates.reconsider": duplicates::Reconsider => Vec<duplicates::DistinctPair>, &[Duplicates], duplicates::reconsider;

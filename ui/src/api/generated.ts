@@ -4219,7 +4219,7 @@ export const COMMANDS = {
   "attachments.remove": { kind: "write", topics: ["attachments"] },
   "duplicates.find": { kind: "read", topics: ["members", "contacts", "duplicates"] },
   "duplicates.preview_merge": { kind: "read", topics: ["members", "contacts", "attachments", "invoices"] },
-  "duplicates.merge": { kind: "write", topics: ["members", "contacts", "attachments", "invoices", "billing", "duplicates"] },
+  "duplicates.merge": { kind: "write", topics: ["members", "contacts", "attachments", "invoices", "billing", "duplicates", "told"] },
   "duplicates.dismissed": { kind: "read", topics: ["duplicates"] },
   "duplicates.dismiss": { kind: "write", topics: ["duplicates"] },
   "duplicates.reconsider": { kind: "write", topics: ["duplicates"] },

@@ -35,13 +35,10 @@ pub(super) const OTHERWISE_OF_MEMBER: [Link; 6] = [
     link("member_merge", "survivor_id", ""),
 ];
 
-/// Rows that move to the surviving contact.
-pub(super) const MOVED_WITH_CONTACT: [Link; 0] = [];
+/// Rows that move to the surviving contact. Those of which it has the like go, and the preview says so.
+pub(super) const MOVED_WITH_CONTACT: [Link; 1] = [link("told_orcid", "contact_id", "What ORCID was told")];
 
 /// Rows that have rules of their own.
 #[cfg(test)]
-pub(super) const OTHERWISE_OF_CONTACT: [Link; 3] = [
-    link("contact_role", "contact_id", "Roles"),
-    link("erased_person", "contact_id", ""),
-    link("told_orcid", "contact_id", ""),
-];
+pub(super) const OTHERWISE_OF_CONTACT: [Link; 2] =
+    [link("contact_role", "contact_id", "Roles"), link("erased_person", "contact_id", "")];

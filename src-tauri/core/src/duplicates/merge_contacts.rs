@@ -64,6 +64,7 @@ impl ContactPlan {
         }
         for link in MOVED_WITH_CONTACT {
             store::move_linked(edit, link, self.other_id, self.survivor_id)?;
+            store::delete_linked(edit, link, self.other_id)?;
         }
         store::delete_contact(edit, self.other_id)
     }

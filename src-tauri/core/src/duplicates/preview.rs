@@ -54,12 +54,17 @@ pub fn preview_merge(register: &Register, request: MergeRequest) -> Result<Merge
             let mut moved = vec![moved("Roles", plan.holdings.len(), false)];
             moved.extend(linked(connection, &MOVED_WITH_CONTACT, request.other_id, false)?);
             moved.retain(|moved| moved.count > 0);
+            let of_both = store::told_of_both(connection, request.survivor_id, request.other_id)?;
+            let note = |member: String| {
+                format!("ORCID was told of both at {member}. Take {} out there by hand.", plan.other.name())
+            };
+            let notes = of_both.into_iter().map(note).collect();
             Ok(MergePreview {
                 survivor: plan.survivor.name(),
                 other: plan.other.name(),
                 fields: plan.fields,
                 moved,
-                notes: Vec::new(),
+                notes,
             })
         }
     }

@@ -196,6 +196,20 @@ pub(super) fn move_linked(connection: &Connection, link: links::Link, from: i64,
     Ok(connection.prepare_cached(&sql)?.execute([from, to])?)
 }
 
+/// Deletes the rows of a table that still hang on a record.
+pub(super) fn delete_linked(connection: &Connection, link: links::Link, id: i64) -> Result<()> {
+    let sql = format!("DELETE FROM {} WHERE {} = ?1", link.table, link.column);
+    connection.prepare_cached(&sql)?.execute([id])?;
+    Ok(())
+}
+
+/// The members at which ORCID was told of both people.
+pub(super) fn told_of_both(connection: &Connection, one: i64, other: i64) -> Result<Vec<String>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/told_of_both.sql"))?;
+    let names = statement.query_map([one, other], |row| row.get("official_name"))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
 pub(super) fn clear_ror_id(connection: &Connection, member_id: i64) -> Result<()> {
     connection.execute("UPDATE member SET ror_id = NULL WHERE id = ?1", [member_id])?;
     Ok(())

@@ -20,6 +20,9 @@ pub fn erase(register: &mut Register, request: AskPerson) -> Result<Vec<ErasedPe
     let mut rows: Vec<(&'static str, i64)> = identity.contact_ids.iter().map(|id| ("contact", *id)).collect();
     for id in &identity.contact_ids {
         rows.extend(told::store::rows_about(connection, *id)?.into_iter().map(|row| ("told_orcid", row)));
+        rows.extend(
+            store::told_rows_of_the_past(connection, *id)?.into_iter().map(|row| ("told_orcid", row)),
+        );
     }
     let blank = ContactDraft { family_name: pseudonym.clone(), ..ContactDraft::default() };
     // The description of an erasure must not itself say who it was.

@@ -66,6 +66,15 @@ pub(super) fn entries(connection: &Connection, contact_ids: &[i64]) -> Result<BT
     Ok(entries)
 }
 
+/// Rows of what ORCID was told of a person that stand in the history, also those that are gone.
+pub(super) fn told_rows_of_the_past(connection: &Connection, contact_id: i64) -> Result<Vec<i64>> {
+    let sql = "SELECT DISTINCT first_row_id FROM audit_change WHERE table_name = 'told_orcid'
+               AND (before ->> '$.contact_id' = ?1 OR after ->> '$.contact_id' = ?1)";
+    let mut statement = connection.prepare_cached(sql)?;
+    let ids = statement.query_map([contact_id], |row| row.get("first_row_id"))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
 pub(super) fn history(connection: &Connection, identity: &Identity) -> Result<Vec<HistoryItem>> {
     let entries = serde_json::to_string(&entries(connection, &identity.contact_ids)?)?;
     let contacts = serde_json::to_string(&identity.contact_ids)?;

@@ -256,3 +256,40 @@ fn the_timeline_of_the_survivor_tells_what_happened_to_the_merged_member() {
         "{told:?}"
     );
 }
+
+#[test]
+fn what_orcid_was_told_of_a_person_follows_into_the_merge() {
+    let mut world = World::new();
+    let (first, second) = (world.add_member("First"), world.add_member("Second"));
+    let one = world.add_person(first, "Núñez", &["main"])["contacts"][0]["id"].clone();
+    let at_first = world.add_person(first, "Nunez", &["technical"]);
+    let of_nunez = |contact: &&Value| contact["family_name"] == "Nunez";
+    let other = at_first["contacts"].as_array().unwrap().iter().find(of_nunez).unwrap()["id"].clone();
+    let draft = json!({ "given_name": "Ana", "family_name": "Nunez", "email": "", "orcid_id": "", "phone": "", "job_title": "", "notes": "" });
+    world.call(
+        "contacts.save",
+        json!({ "id": other, "member_id": second, "draft": draft, "roles": ["main"] }),
+    );
+    world.call("told.submit", json!({}));
+    let before = content(&world);
+    let request = json!({ "kind": "contacts", "survivor_id": one, "other_id": other });
+    let preview = world.call("duplicates.preview_merge", request.clone());
+    assert_eq!(
+        preview["notes"],
+        json!(["ORCID was told of both at First. Take Ana Nunez out there by hand."])
+    );
+    world.call("duplicates.merge", request);
+    let queue = world.call("told.queue", json!({}))["rows"].clone();
+    let kinds: Vec<(&str, &str)> = queue
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|tell| (tell["kind"].as_str().unwrap(), tell["member"].as_str().unwrap()))
+        .collect();
+    assert!(
+        kinds.contains(&("change", "Second")),
+        "ORCID knows the person there by the other name: {kinds:?}"
+    );
+    world.call("history.undo", json!({}));
+    assert_eq!(content(&world), before);
+}
