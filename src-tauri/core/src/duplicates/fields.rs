@@ -12,6 +12,9 @@ use crate::kernel::{Error, Result};
 /// Fields of several lines, which can hold the texts of both.
 const TEXTS: [&str; 1] = ["notes"];
 
+/// Fields that are compared before the others, which follow by their names; texts come last.
+const FIRST: [&str; 6] = ["official_name", "short_name", "given_name", "family_name", "ror_id", "email"];
+
 /// Whose value remains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -82,6 +85,9 @@ pub(super) fn merged<T: Serialize + DeserializeOwned>(
         let allows_both = TEXTS.contains(&field.as_str());
         fields.push(MergeField { field, survivor: survivor_text, other: other_text, choice, allows_both });
     }
+    let place =
+        |field: &MergeField| FIRST.iter().position(|first| *first == field.field).unwrap_or(FIRST.len());
+    fields.sort_by_key(|field| (TEXTS.contains(&field.field.as_str()), place(field)));
     Ok((fields, serde_json::from_value(Value::Object(remaining))?))
 }
 

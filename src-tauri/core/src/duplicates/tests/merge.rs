@@ -31,6 +31,9 @@ fn fields_are_chosen_one_by_one_and_previewed() {
         json!({ "kind": "members", "survivor_id": survivor, "other_id": other, "choices": choices });
     let preview = world.call("duplicates.preview_merge", request.clone());
     assert_eq!(field(&preview, "official_name")["choice"], "survivor");
+    let order: Vec<&str> =
+        preview["fields"].as_array().unwrap().iter().map(|field| field["field"].as_str().unwrap()).collect();
+    assert_eq!(order.first(), Some(&"official_name"), "names come first: {order:?}");
     assert_eq!(field(&preview, "city")["choice"], "other", "the only value there is");
     assert_eq!(field(&preview, "notes")["choice"], "both");
     let before = content(&world);
