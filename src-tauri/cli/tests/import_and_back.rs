@@ -105,6 +105,11 @@ fn fill(door: &mut Door, texts: &mut Texts) {
             purchase_order: texts.perhaps(),
             tax_id: if number % 5 == 0 { "DE 123456789".into() } else { texts.perhaps() },
             notes: format!("{}\n\n{}", texts.perhaps(), texts.perhaps()),
+            invoice_name: texts.perhaps(),
+            invoice_street: texts.perhaps(),
+            not_for_profit: [None, Some(true), Some(false)][number % 3],
+            purchase_order_required: number % 2 == 0,
+            tags: if number % 2 == 0 { vec!["Nord, Süd".into(), "pilot".into()] } else { Vec::new() },
             ..MemberDraft::default()
         };
         let member = door.call("members.add", serde_json::to_value(draft).unwrap()).unwrap();
@@ -127,7 +132,7 @@ fn fill(door: &mut Door, texts: &mut Texts) {
         let twin =
             MemberDraft { official_name: "Same Name".into(), city: texts.text(), ..MemberDraft::default() };
         let member = door.call("members.add", serde_json::to_value(twin).unwrap()).unwrap();
-        let draft = json!({ "given_name": "", "family_name": texts.text(), "phone": "", "job_title": "", "email": "", "orcid_id": "", "notes": "" });
+        let draft = json!({ "given_name": "", "family_name": format!("{} Li", texts.text()), "phone": "", "job_title": "", "email": "", "orcid_id": "", "notes": "" });
         door.call(
             "contacts.save",
             json!({ "id": null, "member_id": member["id"], "draft": draft, "roles": ["main"] }),

@@ -175,7 +175,7 @@ impl<'a> Row<'a> {
                 self.take("purchase_order_required", value, values::yes(value)).unwrap_or_default();
         }
         if let Some(value) = self.value("tags") {
-            draft.tags = value.split([';', ',']).map(str::to_owned).collect();
+            draft.tags = value.split(';').map(str::to_owned).collect();
         }
         if is_new && draft.joined_on.is_none() && matches!(draft.status, Status::Active | Status::Leaving) {
             draft.joined_on = Some(self.columns.on);
