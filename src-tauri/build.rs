@@ -25,6 +25,7 @@ const COMMANDS: &[&str] = &[
     "save_attachment",
     "import_dropped",
     "save_person",
+    "save_mail_drafts",
 ];
 
 const PAGE_UNTIL_BUILT: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\

@@ -49,6 +49,7 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::save_attachment,
             commands::import_dropped,
             commands::save_person,
+            commands::save_mail_drafts,
         ])
         .setup(|app| start(app.handle()).map_err(Into::into))
         .on_window_event(|window, event| {

@@ -11,6 +11,7 @@ use crate::desk::{AppState, Desk, desk};
 use crate::dialogs::{Dialog, LIST, REGISTER};
 use crate::files::{self, Saved};
 use crate::invoices::{self, SavedInvoices};
+use crate::mail::{self, SavedDrafts};
 use crate::surroundings;
 use crate::{attachments, changed, dropped};
 
@@ -127,6 +128,22 @@ pub(crate) async fn open_invoice(app: AppHandle, id: i64) -> Result<()> {
 pub(crate) async fn save_invoices(app: AppHandle, year: i32) -> Result<Option<SavedInvoices>> {
     let Some(folder) = invoices::folder_dialog().show(&app).await? else { return Ok(None) };
     work(&app, move |app, desk| invoices::save_year(app, desk, year, &folder)).await.map(Some)
+}
+
+/// Asks for a folder and writes there the messages of a round of confirmation, to `members` or to all who did not answer.
+#[tauri::command]
+pub(crate) async fn save_mail_drafts(
+    app: AppHandle,
+    round: i64,
+    members: Option<Vec<i64>>,
+) -> Result<Option<SavedDrafts>> {
+    let Some(folder) = mail::folder_dialog().show(&app).await? else { return Ok(None) };
+    work(&app, move |app, desk| {
+        let saved = mail::save(desk, round, members.as_deref(), &folder)?;
+        changed::announce(app, "confirmations.note_asked");
+        Ok(Some(saved))
+    })
+    .await
 }
 
 /// Asks the running job to stop.

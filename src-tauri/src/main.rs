@@ -15,6 +15,7 @@ mod dropped;
 mod files;
 mod invoices;
 mod job;
+mod mail;
 mod recent;
 mod surroundings;
 mod window;

@@ -225,7 +225,8 @@ commands! {
     read "confirmations.list": Nothing => Vec<voting::ConfirmationRound>, &[Confirmations], voting::rounds;
     read "confirmations.get": voting::RoundId => voting::RoundDetail, &[Confirmations, Members, Contacts], voting::round;
     write "confirmations.open": voting::OpenRound => voting::RoundDetail, &[Confirmations], voting::open;
-    write "confirmations.draft": voting::MakeDrafts => voting::MailDrafts, &[Confirmations], voting::make_drafts;
+    read "confirmations.draft": voting::MakeDrafts => voting::MailDrafts, &[Confirmations, Members, Contacts, Profile], voting::make_drafts;
+    write "confirmations.note_asked": voting::Asked => voting::RoundDetail, &[Confirmations], voting::note_asked;
     write "confirmations.answer": voting::AnswerRound => voting::RoundDetail, &[Confirmations], voting::answer;
     write "confirmations.close": voting::RoundId => voting::RoundDetail, &[Confirmations], voting::close;
 

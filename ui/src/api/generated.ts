@@ -96,6 +96,16 @@ export type AskVotingRoll = {
  */
 on?: string | null, };
 
+export type Asked = { 
+/**
+ * The round.
+ */
+id: number, 
+/**
+ * The members.
+ */
+member_ids: Array<number>, };
+
 export type Attachment = { 
 /**
  * Its id, never reused.
@@ -4139,6 +4149,7 @@ export interface Commands {
   "confirmations.get": { request: RoundId; response: RoundDetail };
   "confirmations.open": { request: OpenRound; response: RoundDetail };
   "confirmations.draft": { request: MakeDrafts; response: MailDrafts };
+  "confirmations.note_asked": { request: Asked; response: RoundDetail };
   "confirmations.answer": { request: AnswerRound; response: RoundDetail };
   "confirmations.close": { request: RoundId; response: RoundDetail };
   "views.list": { request: AskViews; response: ViewList };
@@ -4233,7 +4244,8 @@ export const COMMANDS = {
   "confirmations.list": { kind: "read", topics: ["confirmations"] },
   "confirmations.get": { kind: "read", topics: ["confirmations", "members", "contacts"] },
   "confirmations.open": { kind: "write", topics: ["confirmations"] },
-  "confirmations.draft": { kind: "write", topics: ["confirmations"] },
+  "confirmations.draft": { kind: "read", topics: ["confirmations", "members", "contacts", "profile"] },
+  "confirmations.note_asked": { kind: "write", topics: ["confirmations"] },
   "confirmations.answer": { kind: "write", topics: ["confirmations"] },
   "confirmations.close": { kind: "write", topics: ["confirmations"] },
   "views.list": { kind: "read", topics: ["views"] },

@@ -6,11 +6,13 @@ import Import from "../features/imports/Import.svelte";
 import Invoices from "../features/invoices/Invoices.svelte";
 import Members from "../features/members/Members.svelte";
 import Settings from "../features/settings/Settings.svelte";
+import Told from "../features/told/Told.svelte";
 import type { Screen } from "./screens";
 
 export const screens: readonly Screen[] = [
   { name: "members", label: "Members", icon: "members", component: Members },
   { name: "contacts", label: "Contacts", icon: "contacts", component: Contacts },
+  { name: "told", label: "Tell ORCID", icon: "external", component: Told },
   { name: "billing", label: "Billing", icon: "billing", component: Billing },
   { name: "invoices", label: "Invoices", icon: "invoices", component: Invoices },
   { name: "import", label: "Import", icon: "import", component: Import },

@@ -2,6 +2,7 @@
 export const SCREENS = [
   "members",
   "contacts",
+  "told",
   "billing",
   "invoices",
   "import",

@@ -68,6 +68,10 @@ interface HostCommands {
   save_attachment: { request: { version: number }; response: { saved: string } | null };
   import_dropped: { request: Record<string, never>; response: StagedImport };
   save_person: { request: { contact: number }; response: { saved: string } | null };
+  save_mail_drafts: {
+    request: { round: number; members: number[] | null };
+    response: { saved: number; folder: string; unreachable: string[] } | null;
+  };
   cancel_job: { request: Record<string, never>; response: null };
 }
 

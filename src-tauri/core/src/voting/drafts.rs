@@ -5,7 +5,7 @@ use mail_builder::headers::text::Text;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{RoundId, RoundRow, round, store};
+use super::{RoundDetail, RoundId, RoundRow, round, store};
 use crate::contacts::{self, MemberContact, Role};
 use crate::documents::files::safe_name;
 use crate::kernel::{Error, Result};
@@ -21,6 +21,15 @@ pub struct MakeDrafts {
     pub id: i64,
     /// The members to write to; everybody who has not answered when absent.
     pub member_ids: Option<Vec<i64>>,
+}
+
+/// Asks to note that members were written to.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct Asked {
+    /// The round.
+    pub id: i64,
+    /// The members.
+    pub member_ids: Vec<i64>,
 }
 
 /// The messages of a round.
@@ -49,8 +58,8 @@ pub struct MailDraft {
     pub message: String,
 }
 
-/// Drafts the messages of a round, and notes that these members were asked.
-pub fn make_drafts(register: &mut Register, request: MakeDrafts) -> Result<MailDrafts> {
+/// Drafts the messages of a round.
+pub fn make_drafts(register: &Register, request: MakeDrafts) -> Result<MailDrafts> {
     let detail = round::round(register, RoundId { id: request.id })?;
     if detail.round.closed_on.is_some() {
         return Err(Error::conflict(format!("The round “{}” is closed.", detail.round.title)));
@@ -85,13 +94,18 @@ pub fn make_drafts(register: &mut Register, request: MakeDrafts) -> Result<MailD
         let to = row.email.clone();
         made.drafts.push(MailDraft { member_id: row.member_id, file_name, to, subject, body, message });
     }
-    let summary = format!("Drafted {} messages of the round {}", made.drafts.len(), detail.round.title);
-    register.transact(Op::new("confirmations.drafts", summary), |edit| {
-        made.drafts
-            .iter()
-            .try_for_each(|draft| store::set_asked(edit, request.id, draft.member_id, edit.today()))
-    })?;
     Ok(made)
+}
+
+/// Notes that members were written to.
+pub fn note_asked(register: &mut Register, request: Asked) -> Result<RoundDetail> {
+    let detail = round::round(register, RoundId { id: request.id })?;
+    let count = request.member_ids.len();
+    let summary = format!("Wrote to {count} members in the round {}", detail.round.title);
+    register.transact(Op::new("confirmations.note_asked", summary), |edit| {
+        request.member_ids.iter().try_for_each(|id| store::set_asked(edit, request.id, *id, edit.today()))
+    })?;
+    round::round(register, RoundId { id: request.id })
 }
 
 /// The present contacts of a member, a line each.

@@ -14,7 +14,7 @@ use ts_rs::TS;
 use crate::members::words;
 use crate::register::Table;
 
-pub use drafts::{MailDraft, MailDrafts, MakeDrafts, make_drafts};
+pub use drafts::{Asked, MailDraft, MailDrafts, MakeDrafts, make_drafts, note_asked};
 pub use readiness::{AskReadiness, MemberReadiness, Readiness, readiness};
 pub use round::{
     AnswerRound, OpenRound, RoundDetail, RoundId, RoundRow, answer, close, open, round, rounds, template,

@@ -102,6 +102,7 @@ fn a_round_asks_every_member_and_keeps_what_it_answers() {
         assert!(message.contains(header), "{header} in {message}");
     }
     assert_eq!(made, world.call("confirmations.draft", json!({ "id": id })), "the same message each time");
+    world.call("confirmations.note_asked", json!({ "id": id, "member_ids": [second] }));
     let round = world.call(
         "confirmations.answer",
         json!({ "id": id, "member_ids": [second], "answer": "changed", "note": "New head of library" }),
