@@ -102,11 +102,40 @@ impl Camera<'_> {
                 self.page.message_at("ROR id").await?;
                 self.take(&format!("{}-members-form", number + 2)).await?;
                 self.page.press("Cancel").await?;
-                self.page.press("Discard changes").await
+                self.page.press("Discard changes").await?;
+                self.page.press("Status…").await?;
+                self.take(&format!("{}-members-status", number + 3)).await?;
+                self.page.press("Cancel").await?;
+                self.page.press_selector("[data-testid=detail] ul button").await?;
+                self.take(&format!("{}-members-person", number + 4)).await?;
+                self.page.press("Close").await
             }
             "contacts" => {
                 self.page.press("Voting roll").await?;
-                self.take(&format!("{detail}-voting-roll")).await
+                self.take(&format!("{detail}-voting-roll")).await?;
+                self.page.press("Election readiness").await?;
+                self.take(&format!("{}-contacts-readiness", number + 2)).await?;
+                self.page.press("Confirmation").await?;
+                self.page.press("Ask members to confirm").await?;
+                self.take(&format!("{}-contacts-round", number + 3)).await?;
+                self.page.press_selector("[data-testid=save-round]").await?;
+                self.page.wait_for("[data-testid=round-table]").await?;
+                self.take(&format!("{}-contacts-confirmation", number + 4)).await?;
+                // The next round of pictures begins from the same register.
+                self.page.control('z').await?;
+                self.page.wait_for_text("No round yet").await
+            }
+            "told" => {
+                self.open_row(3).await?;
+                self.take(&format!("{detail}-detail")).await
+            }
+            "settings" => {
+                for (place, tab) in ["Custom fields", "Documents", "Personal data"].into_iter().enumerate() {
+                    self.page.press(tab).await?;
+                    let name = tab.to_lowercase().replace(' ', "-");
+                    self.take(&format!("{}-settings-{name}", number + 1 + place)).await?;
+                }
+                Ok(())
             }
             "import" => {
                 let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/members-of-many-scripts.csv");

@@ -5,6 +5,7 @@
 
 mod billing;
 mod closed_in;
+mod contacts;
 mod finding;
 mod imports;
 mod in_use;
