@@ -69,7 +69,8 @@ async fn a_vote_is_handed_over_told_to_orcid_and_confirmed() {
         application.answer_dialogs(&[Some(&folder)]);
         page.press("Messages to all").await?;
         page.wait_for_text("saved in").await?;
-        let message = fs::read_to_string(folder.join("Politechnika Gęsia.eml")).expect("the message was saved");
+        let message =
+            fs::read_to_string(folder.join("Politechnika Gęsia.eml")).expect("the message was saved");
         assert!(message.contains("zofia@gesia.example") && message.contains("X-Unsent: 1"), "{message}");
         page.press("Election readiness").await?;
         page.wait_for_text("Its contacts were never confirmed.").await?;

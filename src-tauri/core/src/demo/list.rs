@@ -8,7 +8,7 @@ use super::random::Random;
 use crate::kernel::csv_cell;
 use crate::kernel::ids;
 
-const HEADINGS: &str = "Name,Country,Street,City,Postcode,E-mail domain,Sector,Tier,Status,Joined,PO number,VAT id,\
+const HEADINGS: &str = "Name,Country,Street,City,Postcode,E-mail domain,Sector,Not-for-profit,Tags,Tier,Status,Joined,PO number,VAT id,\
                         Contact given name,Contact family name,Contact e-mail,ORCID iD,Job title,Role\n";
 
 /// Writes parts of the list; every row depends on the seed and its own place only.
@@ -79,6 +79,8 @@ impl List {
             postcode,
             &domain,
             sector,
+            if place % 16 == 11 { "no" } else { "yes" },
+            if place % 9 == 4 { "Founding member" } else { "" },
             tier,
             status,
             &joined,
