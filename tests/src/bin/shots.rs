@@ -113,7 +113,7 @@ impl Camera<'_> {
             "contacts" => {
                 self.page.press("Voting roll").await?;
                 self.take(&format!("{detail}-voting-roll")).await?;
-                self.page.press("Election readiness").await?;
+                self.page.press("Readiness").await?;
                 self.take(&format!("{}-contacts-readiness", number + 2)).await?;
                 self.page.press("Confirmation").await?;
                 self.page.press("Ask members to confirm").await?;

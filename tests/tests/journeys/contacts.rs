@@ -50,9 +50,11 @@ async fn a_vote_is_handed_over_told_to_orcid_and_confirmed() {
         page.wait_for_text("3 to tell ORCID").await?;
 
         page.press("Tell ORCID").await?;
-        page.press_selector("[data-testid=told-table] tr[aria-rowindex='2'] td:nth-child(3)").await?;
+        page.press_selector("[data-testid=told-table] tr[aria-rowindex='4'] td:nth-child(3)").await?;
         page.wait_for("[data-testid=portal-values]").await?;
         assert_accessible(page, "what to tell ORCID").await?;
+        page.press_selector("[data-testid=portal-values] .button").await?;
+        page.wait_for_text(" copied").await?;
         page.press_selector("[data-testid=mark-submitted]").await?;
         page.wait_for_text("1 change marked as submitted").await?;
 
@@ -72,7 +74,7 @@ async fn a_vote_is_handed_over_told_to_orcid_and_confirmed() {
         let message =
             fs::read_to_string(folder.join("Politechnika Gęsia.eml")).expect("the message was saved");
         assert!(message.contains("zofia@gesia.example") && message.contains("X-Unsent: 1"), "{message}");
-        page.press("Election readiness").await?;
+        page.press("Readiness").await?;
         page.wait_for_text("Its contacts were never confirmed.").await?;
         assert_accessible(page, "the readiness of an election").await
     })
