@@ -2201,7 +2201,15 @@ family: Family,
 /**
  * How its status and tier changed, the latest first.
  */
-standing: Array<StandingChange>, };
+standing: Array<StandingChange>, 
+/**
+ * Its postal address as its country writes one.
+ */
+address_lines: Array<string>, 
+/**
+ * The address that its invoices go to, when that is another one.
+ */
+invoice_address_lines: Array<string>, };
 
 export type MemberDraft = { 
 /**

@@ -24,6 +24,10 @@ pub struct MemberDetail {
     pub family: Family,
     /// How its status and tier changed, the latest first.
     pub standing: Vec<StandingChange>,
+    /// Its postal address as its country writes one.
+    pub address_lines: Vec<String>,
+    /// The address that its invoices go to, when that is another one.
+    pub invoice_address_lines: Vec<String>,
 }
 
 /// Gives a member with its people.
@@ -40,5 +44,17 @@ pub fn member_detail(register: &Register, request: GetMember) -> Result<MemberDe
     let merges = merges(register.reader(), request.id)?;
     let family = members::family(register.reader(), &member)?;
     let standing = members::standing_changes(register.reader(), request.id)?;
-    Ok(MemberDetail { member, contacts, merges, missing_roles, family, standing })
+    let (address, invoice_address) = (member.draft.address(), member.draft.invoice_address());
+    let invoice_address_lines =
+        if invoice_address == address { Vec::new() } else { invoice_address.lines("") };
+    Ok(MemberDetail {
+        address_lines: address.lines(""),
+        invoice_address_lines,
+        member,
+        contacts,
+        merges,
+        missing_roles,
+        family,
+        standing,
+    })
 }
