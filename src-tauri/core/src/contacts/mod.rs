@@ -91,6 +91,20 @@ impl Role {
         }
     }
 
+    /// What ORCID calls the person who holds it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Signatory => "Agreement signatory",
+            Self::Main => "Main relationship contact",
+            Self::Voting => "Voting contact",
+            Self::Technical => "Technical contact",
+            Self::Invoice => "Invoice contact",
+            Self::Communications => "Comms contact",
+            Self::Product => "Product contact",
+            Self::Other => "Other contact",
+        }
+    }
+
     /// Whether a member has one holder of this role at a time.
     pub fn is_single(self) -> bool {
         matches!(self, Self::Main | Self::Voting)

@@ -117,16 +117,7 @@ impl OrcidContact {
 
     /// The roles beside that of voting, as ORCID calls them.
     pub fn role_names(&self) -> String {
-        let names = self.roles.iter().filter(|role| **role != Role::Voting).map(|role| match role {
-            Role::Signatory => "Agreement signatory",
-            Role::Main => "Main relationship contact",
-            Role::Voting => "Voting contact",
-            Role::Technical => "Technical contact",
-            Role::Invoice => "Invoice contact",
-            Role::Communications => "Comms contact",
-            Role::Product => "Product contact",
-            Role::Other => "Other contact",
-        });
+        let names = self.roles.iter().filter(|role| **role != Role::Voting).map(|role| role.title());
         names.collect::<Vec<_>>().join(", ")
     }
 

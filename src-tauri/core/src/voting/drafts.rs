@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{RoundDetail, RoundId, RoundRow, round, store};
-use crate::contacts::{self, MemberContact, Role};
+use crate::contacts::{self, MemberContact};
 use crate::documents::files::safe_name;
 use crate::kernel::{Error, Result};
 use crate::profile;
@@ -112,7 +112,7 @@ pub fn note_asked(register: &mut Register, request: Asked) -> Result<RoundDetail
 fn listed(people: &[MemberContact]) -> String {
     let line = |person: &MemberContact| {
         let roles: Vec<&str> =
-            person.roles.iter().filter(|held| held.is_current).map(|held| role_name(held.role)).collect();
+            person.roles.iter().filter(|held| held.is_current).map(|held| held.role.title()).collect();
         let reach: Vec<&str> = [person.draft.email.as_str(), person.draft.orcid_id.as_str()]
             .into_iter()
             .filter(|text| !text.is_empty())
@@ -122,19 +122,6 @@ fn listed(people: &[MemberContact]) -> String {
     };
     let lines: Vec<String> = people.iter().filter_map(line).collect();
     if lines.is_empty() { "- nobody yet".to_owned() } else { lines.join("\n") }
-}
-
-fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Signatory => "Agreement signatory",
-        Role::Main => "Main contact",
-        Role::Voting => "Voting contact",
-        Role::Technical => "Technical contact",
-        Role::Invoice => "Invoice contact",
-        Role::Communications => "Communications contact",
-        Role::Product => "Product contact",
-        Role::Other => "Other contact",
-    }
 }
 
 /// Everything of a message but its subject and text.

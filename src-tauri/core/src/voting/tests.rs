@@ -95,7 +95,10 @@ fn a_round_asks_every_member_and_keeps_what_it_answers() {
     let draft = &made["drafts"][0];
     assert_eq!(draft["file_name"], "Zürich- -A-B-.eml");
     let body = draft["body"].as_str().unwrap();
-    assert!(body.contains("- Main contact, Voting contact: Ana Voter (ana@example.org)"), "{body}");
+    assert!(
+        body.contains("- Main relationship contact, Voting contact: Ana Voter (ana@example.org)"),
+        "{body}"
+    );
     assert!(body.contains("15 December 2026") && !body.contains('{'), "{body}");
     let message = draft["message"].as_str().unwrap();
     for header in ["X-Unsent: 1", "To: \"Ana Voter\" <ana@example.org>", "Date: Sat, 21 Nov 2026 00:00:00"] {
