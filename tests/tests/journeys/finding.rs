@@ -19,6 +19,7 @@ async fn what_is_found_is_kept_as_a_view_changed_at_once_and_taken_out() {
         page.wait_for_text("Politechnika Gęsia").await?;
         assert_accessible(page, "a search that was put right").await?;
         page.fill("Search members", "").await?;
+        page.wait_for_text("Members 60 members").await?;
 
         page.press("Country").await?;
         page.press_selector("[data-testid=choice-DE]").await?;
