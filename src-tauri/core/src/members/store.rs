@@ -12,11 +12,12 @@ use super::{
 };
 use crate::kernel::{Error, LicenceYear, Result, country, text};
 use crate::register::Edit;
-use crate::register::rows::{Column, insert_row, update_row};
+use crate::register::rows::{Column, Places, insert_row, update_row};
 
 pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<Member>> {
     let mut statement = connection.prepare_cached("SELECT * FROM member WHERE id = ?1")?;
-    let found = statement.query_row([id], |row| Ok(read_member(row))).optional()?;
+    let places = Places::of(&statement);
+    let found = statement.query_row([id], |row| Ok(read_member(&places, row))).optional()?;
     found.transpose()
 }
 
@@ -26,7 +27,8 @@ pub fn all(connection: &Connection) -> Result<Vec<Member>> {
     let mut statement = connection.prepare_cached(
         "SELECT * FROM member WHERE id NOT IN (SELECT member_id FROM member_merge) ORDER BY name_key, id",
     )?;
-    let members = statement.query_map([], |row| Ok(read_member(row)))?;
+    let places = Places::of(&statement);
+    let members = statement.query_map([], |row| Ok(read_member(&places, row)))?;
     members.map(|member| member?).collect()
 }
 
@@ -169,7 +171,8 @@ pub(super) fn page(
         .query_row(params_from_iter(&filter.values), |row| row.get("total"))?;
     let mut row_statement = connection.prepare_cached(include_str!("sql/page.sql"))?;
     let ids = ids_in_order(connection, request, &filter)?;
-    let rows = ids.into_iter().map(|id| row_statement.query_row([id], |row| Ok(read_row(row)))?);
+    let places = Places::of(&row_statement);
+    let rows = ids.into_iter().map(|id| row_statement.query_row([id], |row| Ok(read_row(&places, row)))?);
     Ok((rows.collect::<Result<_>>()?, total))
 }
 
@@ -304,56 +307,56 @@ impl StoredValues {
     }
 }
 
-fn read_member(row: &Row<'_>) -> Result<Member> {
-    let country: String = row.get("country")?;
+fn read_member(places: &Places, row: &Row<'_>) -> Result<Member> {
+    let country: String = places.get(row, "country")?;
     let draft = MemberDraft {
-        official_name: row.get("official_name")?,
-        short_name: row.get("short_name")?,
-        ror_id: row.get::<_, Option<String>>("ror_id")?.unwrap_or_default(),
+        official_name: places.get(row, "official_name")?,
+        short_name: places.get(row, "short_name")?,
+        ror_id: places.get::<Option<String>>(row, "ror_id")?.unwrap_or_default(),
         country: country.clone(),
-        street: row.get("street")?,
-        city: row.get("city")?,
-        region: row.get("region")?,
-        postal_code: row.get("postal_code")?,
-        email_domain: row.get("email_domain")?,
-        website: row.get("website")?,
-        sector: row.get("sector")?,
-        tier: read_tier(row)?,
-        status: read_status(row)?,
-        joined_on: row.get("joined_on")?,
-        left_on: row.get("left_on")?,
-        purchase_order: row.get("purchase_order")?,
-        tax_id: row.get("tax_id")?,
-        notes: row.get("notes")?,
-        other_names: serde_json::from_str(&row.get::<_, String>("other_names")?)?,
-        parent_id: row.get("parent_id")?,
-        not_for_profit: row.get("not_for_profit")?,
-        language: row.get("language")?,
-        currency: row.get("currency")?,
-        purchase_order_required: row.get("purchase_order_required")?,
-        invoice_name: row.get("invoice_name")?,
-        invoice_street: row.get("invoice_street")?,
-        invoice_postal_code: row.get("invoice_postal_code")?,
-        invoice_city: row.get("invoice_city")?,
-        invoice_region: row.get("invoice_region")?,
-        invoice_country: row.get("invoice_country")?,
-        tags: serde_json::from_str(&row.get::<_, String>("tags")?)?,
-        extra: serde_json::from_str(&row.get::<_, String>("extra")?)?,
+        street: places.get(row, "street")?,
+        city: places.get(row, "city")?,
+        region: places.get(row, "region")?,
+        postal_code: places.get(row, "postal_code")?,
+        email_domain: places.get(row, "email_domain")?,
+        website: places.get(row, "website")?,
+        sector: places.get(row, "sector")?,
+        tier: read_tier(places, row)?,
+        status: read_status(places, row)?,
+        joined_on: places.get(row, "joined_on")?,
+        left_on: places.get(row, "left_on")?,
+        purchase_order: places.get(row, "purchase_order")?,
+        tax_id: places.get(row, "tax_id")?,
+        notes: places.get(row, "notes")?,
+        other_names: serde_json::from_str(&places.get::<String>(row, "other_names")?)?,
+        parent_id: places.get(row, "parent_id")?,
+        not_for_profit: places.get(row, "not_for_profit")?,
+        language: places.get(row, "language")?,
+        currency: places.get(row, "currency")?,
+        purchase_order_required: places.get(row, "purchase_order_required")?,
+        invoice_name: places.get(row, "invoice_name")?,
+        invoice_street: places.get(row, "invoice_street")?,
+        invoice_postal_code: places.get(row, "invoice_postal_code")?,
+        invoice_city: places.get(row, "invoice_city")?,
+        invoice_region: places.get(row, "invoice_region")?,
+        invoice_country: places.get(row, "invoice_country")?,
+        tags: serde_json::from_str(&places.get::<String>(row, "tags")?)?,
+        extra: serde_json::from_str(&places.get::<String>(row, "extra")?)?,
     };
     Ok(Member {
-        id: row.get("id")?,
+        id: places.get(row, "id")?,
         draft,
         country_name: country_name(&country),
-        archived_on: row.get("archived_on")?,
+        archived_on: places.get(row, "archived_on")?,
     })
 }
 
-fn read_row(row: &Row<'_>) -> Result<MemberRow> {
+fn read_row(places: &Places, row: &Row<'_>) -> Result<MemberRow> {
     Ok(MemberRow {
-        member: read_member(row)?,
-        main_contact: row.get::<_, Option<String>>("main_contact")?.unwrap_or_default(),
-        voting_contact: row.get::<_, Option<String>>("voting_contact")?.unwrap_or_default(),
-        contact_count: row.get("contact_count")?,
+        member: read_member(places, row)?,
+        main_contact: places.get::<Option<String>>(row, "main_contact")?.unwrap_or_default(),
+        voting_contact: places.get::<Option<String>>(row, "voting_contact")?.unwrap_or_default(),
+        contact_count: places.get(row, "contact_count")?,
     })
 }
 
@@ -361,13 +364,13 @@ fn country_name(code: &str) -> String {
     if code.is_empty() { String::new() } else { country::name(code) }
 }
 
-fn read_tier(row: &Row<'_>) -> Result<Option<Tier>> {
-    let word: Option<String> = row.get("tier")?;
+fn read_tier(places: &Places, row: &Row<'_>) -> Result<Option<Tier>> {
+    let word: Option<String> = places.get(row, "tier")?;
     word.map(|word| Tier::from_word(&word).ok_or_else(|| unknown_word(&word))).transpose()
 }
 
-fn read_status(row: &Row<'_>) -> Result<Status> {
-    let word: String = row.get("status")?;
+fn read_status(places: &Places, row: &Row<'_>) -> Result<Status> {
+    let word: String = places.get(row, "status")?;
     Status::from_word(&word).ok_or_else(|| unknown_word(&word))
 }
 

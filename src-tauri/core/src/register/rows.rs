@@ -1,8 +1,38 @@
 //! Writing a row from pairs of column and value, so that no store counts question marks.
 
-use rusqlite::{Connection, ToSql, params_from_iter};
+use std::collections::BTreeMap;
+
+use rusqlite::types::FromSql;
+use rusqlite::{Connection, Row, Statement, ToSql, params_from_iter};
 
 use crate::kernel::Result;
+
+/// Where the columns of a statement stand, looked up once for all its rows: SQLite tells names one by one, which costs
+/// more than reading a long row itself.
+#[derive(Debug)]
+pub struct Places(BTreeMap<String, usize>);
+
+impl Places {
+    /// The columns of `statement`.
+    pub fn of(statement: &Statement<'_>) -> Self {
+        Self(
+            statement
+                .column_names()
+                .iter()
+                .zip(0..)
+                .map(|(name, place)| ((*name).to_owned(), place))
+                .collect(),
+        )
+    }
+
+    /// The value of the column `name` in a row of the statement.
+    pub fn get<T: FromSql>(&self, row: &Row<'_>, name: &str) -> rusqlite::Result<T> {
+        match self.0.get(name) {
+            Some(place) => row.get(*place),
+            None => Err(rusqlite::Error::InvalidColumnName(name.to_owned())),
+        }
+    }
+}
 
 /// A column and its value.
 pub type Column<'a> = (&'static str, &'a dyn ToSql);
