@@ -3,6 +3,7 @@
 pub mod address;
 pub mod clock;
 pub mod country;
+pub mod creditor_reference;
 pub mod csv_cell;
 pub mod error;
 pub mod ids;
@@ -15,6 +16,7 @@ pub mod text;
 pub mod typing;
 
 pub use clock::Clock;
+pub use creditor_reference::CreditorReference;
 pub use error::{Error, ErrorKind, OptionExt, Result};
 pub use licence_year::{LicenceYear, YearStart};
 pub use money::{Currency, Money};
