@@ -67,12 +67,20 @@ impl Page {
     /// # Errors
     /// When there is no such field.
     pub async fn fill(&self, label: &str, text: &str) -> WebDriverResult<()> {
+        self.type_into(label, text).await?;
+        self.driver.execute("document.activeElement?.blur()", vec![]).await?;
+        Ok(())
+    }
+
+    /// Replaces what stands in the field labelled `label` by `text`, key by key, and stays in the field.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn type_into(&self, label: &str, text: &str) -> WebDriverResult<()> {
         let field = self.named("field", label).await?;
         field.click().await?;
         field.send_keys(Key::Control + "a").await?;
-        field.send_keys(if text.is_empty() { Key::Delete + "" } else { TypingData::from(text) }).await?;
-        self.driver.execute("document.activeElement?.blur()", vec![]).await?;
-        Ok(())
+        field.send_keys(if text.is_empty() { Key::Delete + "" } else { TypingData::from(text) }).await
     }
 
     /// Chooses the option whose text begins with `option` in the list labelled `label`.

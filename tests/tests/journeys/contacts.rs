@@ -41,7 +41,7 @@ async fn a_vote_is_handed_over_told_to_orcid_and_confirmed() {
 
         page.press("Zofia Nowak").await?;
         page.press_selector("[data-testid=hand-over-voting]").await?;
-        page.fill("To", "Kowal").await?;
+        page.type_into("To", "Kowal").await?;
         page.press_selector("[role=option]").await?;
         assert_accessible(page, "handing a role over").await?;
         page.press_selector("[data-testid=save-hand-over]").await?;

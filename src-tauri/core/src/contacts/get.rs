@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{ContactDraft, RoleHeld, store};
 use crate::kernel::{OptionExt, Result};
-use crate::register::Register;
+use crate::register::{Connection, Register};
 
 /// Asks for one person.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
@@ -45,4 +45,12 @@ pub fn contact_detail(register: &Register, request: GetContact) -> Result<Contac
     let draft = store::find(register.reader(), request.id)?.or_not_found("Contact", request.id)?;
     let holdings = store::of_contact(register.reader(), request.id)?;
     Ok(ContactDetail { id: request.id, name: draft.name(), draft, holdings })
+}
+
+/// The name of the person `id`.
+///
+/// # Errors
+/// A person that does not exist.
+pub fn name_of(connection: &Connection, id: i64) -> Result<String> {
+    Ok(store::find(connection, id)?.or_not_found("Contact", id)?.name())
 }

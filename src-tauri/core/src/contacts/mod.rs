@@ -26,7 +26,7 @@ use crate::register::Table;
 
 pub use check::{CheckContact, CheckedContact, check, checked};
 pub use facets::{ContactFacets, ContactGap, facets};
-pub use get::{ContactDetail, ContactHolding, GetContact, contact_detail};
+pub use get::{ContactDetail, ContactHolding, GetContact, contact_detail, name_of};
 pub use hand_over::{HandOver, hand_over};
 pub use list::{ContactPage, ContactRow, ContactSort, ContactSortBy, ListContacts, list};
 pub use member_detail::{MemberDetail, member_detail};

@@ -105,7 +105,7 @@ pub fn holdings_at(connection: &Connection, member_id: i64) -> Result<Vec<Holdin
 }
 
 /// Every holding of a person, at all members.
-pub(super) fn holdings_of(connection: &Connection, contact_id: i64) -> Result<Vec<Holding>> {
+pub fn holdings_of(connection: &Connection, contact_id: i64) -> Result<Vec<Holding>> {
     holdings(connection, "SELECT * FROM contact_role WHERE contact_id = ?1 ORDER BY id", contact_id)
 }
 

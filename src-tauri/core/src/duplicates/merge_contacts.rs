@@ -3,8 +3,8 @@
 use super::fields::{self, MergeField};
 use super::links::MOVED_WITH_CONTACT;
 use super::merge::MergeRequest;
-use super::roles::Holding;
 use super::{Kind, store};
+use crate::contacts::store::Holding;
 use crate::contacts::{self, ContactDraft};
 use crate::kernel::{OptionExt, Result};
 use crate::register::{Connection, Edit};
@@ -38,11 +38,11 @@ impl ContactPlan {
             survivor,
             other,
             fields,
-            holdings: store::holdings(connection, Kind::Contacts, request.other_id)?,
+            holdings: contacts::store::holdings_of(connection, request.other_id)?,
             survivor_id: request.survivor_id,
             other_id: request.other_id,
             draft: checked.draft,
-            own: store::holdings(connection, Kind::Contacts, request.survivor_id)?,
+            own: contacts::store::holdings_of(connection, request.survivor_id)?,
         })
     }
 

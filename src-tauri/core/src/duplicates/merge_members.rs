@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::fields::{self, Choice, MergeField};
 use super::links::MOVED_WITH_MEMBER;
 use super::merge::MergeRequest;
-use super::roles::{self, Holding, Step};
+use super::roles::{self, Step};
 use super::{Kind, store};
+use crate::contacts::store::Holding;
 use crate::contacts::{self, Role};
 use crate::kernel::Result;
 use crate::members::merged::{self, refuse_merged};
@@ -41,11 +42,11 @@ impl MemberPlan {
         let (mut fields, draft) = fields::merged(&own_draft, &other_draft, &request.choices)?;
         let checked = members::checked(&draft);
         checked.problems.into_result()?;
-        let own = store::holdings(connection, Kind::Members, survivor.id)?;
-        let holdings = store::holdings(connection, Kind::Members, other.id)?;
+        let own = contacts::store::holdings_at(connection, survivor.id)?;
+        let holdings = contacts::store::holdings_at(connection, other.id)?;
         let mut wins = BTreeMap::new();
         for role in Role::ALL.iter().copied().filter(|role| role.is_single()) {
-            let field = role_field(role, &own, &holdings, request);
+            let field = role_field(connection, role, (&own, &holdings), request)?;
             wins.insert(role, field.as_ref().is_some_and(|field| field.choice == Choice::Other));
             fields.extend(field);
         }
@@ -86,17 +87,24 @@ fn joined(survivor: &Member, other: &Member) -> (MemberDraft, MemberDraft) {
 }
 
 /// Who holds a single role now at either member, when that has to be decided.
-fn role_field(role: Role, own: &[Holding], others: &[Holding], request: &MergeRequest) -> Option<MergeField> {
+fn role_field(
+    connection: &Connection,
+    role: Role,
+    (own, others): (&[Holding], &[Holding]),
+    request: &MergeRequest,
+) -> Result<Option<MergeField>> {
     let present = |holdings: &[Holding]| {
-        holdings.iter().find(|holding| holding.role == role && holding.until_on.is_none()).cloned()
+        let holds = |holding: &&Holding| holding.role == role && holding.until_on.is_none();
+        holdings.iter().find(holds).map(|holding| holding.contact_id)
     };
-    let (own, other) = (present(own)?, present(others)?);
-    if own.contact_id == other.contact_id {
-        return None;
+    let (Some(own), Some(other)) = (present(own), present(others)) else { return Ok(None) };
+    if own == other {
+        return Ok(None);
     }
+    let (survivor, other) = (contacts::name_of(connection, own)?, contacts::name_of(connection, other)?);
     let field = format!("{}_contact", role.word());
-    let choice = fields::choice(&field, &own.holder, &other.holder, &request.choices);
-    Some(MergeField { field, survivor: own.holder, other: other.holder, choice, allows_both: false })
+    let choice = fields::choice(&field, &survivor, &other, &request.choices);
+    Ok(Some(MergeField { field, survivor, other, choice, allows_both: false }))
 }
 
 fn take_step(edit: &Edit<'_>, step: &Step, survivor_id: i64) -> Result<()> {

@@ -8,9 +8,10 @@ use super::links::{Link, MOVED_WITH_CONTACT, MOVED_WITH_MEMBER, STAYING_WITH_MEM
 use super::merge::{MergeRequest, refuse_itself};
 use super::merge_contacts::ContactPlan;
 use super::merge_members::MemberPlan;
-use super::roles::{Holding, Step};
+use super::roles::Step;
 use super::{Kind, store};
-use crate::contacts::Role;
+use crate::contacts::store::Holding;
+use crate::contacts::{self, Role};
 use crate::kernel::Result;
 use crate::register::{Connection, Register};
 
@@ -78,27 +79,31 @@ fn members_preview(connection: &Connection, plan: MemberPlan) -> Result<MergePre
     rows.extend(linked(connection, &STAYING_WITH_MEMBER, plan.other.id, true)?);
     rows.retain(|moved| moved.count > 0);
     let (survivor, other) = (plan.survivor.draft.official_name, plan.other.draft.official_name);
-    let mut notes: Vec<String> = plan
-        .steps
-        .iter()
-        .zip(&plan.holdings)
-        .filter_map(|(step, holding)| role_note(step, holding, &survivor))
-        .collect();
+    let mut notes = Vec::new();
+    for (step, holding) in plan.steps.iter().zip(&plan.holdings) {
+        notes.extend(role_note(connection, step, holding, &survivor)?);
+    }
     notes.push(format!(
         "{other} goes out of every list. Its own record is kept, and the merge can be undone."
     ));
     Ok(MergePreview { survivor, other, fields: plan.fields, moved: rows, notes })
 }
 
-fn role_note(step: &Step, holding: &Holding, survivor: &str) -> Option<String> {
-    let (holder, role) = (&holding.holder, role_name(holding.role));
-    match step {
-        Step::TakeOver { on, .. } => Some(format!("{holder} becomes {role} of {survivor} on {on}.")),
+fn role_note(
+    connection: &Connection,
+    step: &Step,
+    holding: &Holding,
+    survivor: &str,
+) -> Result<Option<String>> {
+    let holder = || contacts::name_of(connection, holding.contact_id);
+    let role = role_name(holding.role);
+    Ok(match step {
+        Step::TakeOver { on, .. } => Some(format!("{} becomes {role} of {survivor} on {on}.", holder()?)),
         Step::Stay { end_on: Some(end_on), .. } => {
-            Some(format!("{holder} is {role} until {end_on}: {survivor} keeps its own."))
+            Some(format!("{} is {role} until {end_on}: {survivor} keeps its own.", holder()?))
         }
         Step::Move { .. } | Step::Join { .. } | Step::Stay { .. } => None,
-    }
+    })
 }
 
 fn role_name(role: Role) -> String {

@@ -7,19 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::contacts::Role;
-
-/// A role held at a member, with its holder.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Holding {
-    pub(super) id: i64,
-    pub(super) contact_id: i64,
-    pub(super) member_id: i64,
-    pub(super) role: Role,
-    pub(super) from_on: NaiveDate,
-    /// The first day on which it is no longer held.
-    pub(super) until_on: Option<NaiveDate>,
-    pub(super) holder: String,
-}
+use crate::contacts::store::Holding;
 
 /// What to do with one holding at the merged member.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +54,8 @@ fn step(held: &[Holding], other: &Holding, other_wins: &impl Fn(Role) -> bool, t
         };
     }
     let in_the_way = |except: Option<i64>| {
-        same_role().any(|holding| Some(holding.id) != except && overlap(holding, other))
+        same_role()
+            .any(|holding| Some(holding.id) != except && holding.overlaps(other.from_on, other.until_on))
     };
     if let Some(own) = open_of_same {
         if in_the_way(Some(own.id)) {
@@ -110,12 +99,4 @@ fn apply(held: &mut Vec<Holding>, other: &Holding, step: &Step) {
             held.push(Holding { from_on: *on, until_on: None, ..other.clone() });
         }
     }
-}
-
-/// Whether two periods have a day in common.
-fn overlap(one: &Holding, other: &Holding) -> bool {
-    let ends_after =
-        |holding: &Holding, day: NaiveDate| holding.until_on.is_none_or(|until_on| until_on > day);
-    let is_empty = |holding: &Holding| holding.until_on == Some(holding.from_on);
-    !is_empty(one) && !is_empty(other) && ends_after(one, other.from_on) && ends_after(other, one.from_on)
 }

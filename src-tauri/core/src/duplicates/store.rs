@@ -3,13 +3,11 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, params};
 
 use super::dismiss::DistinctPair;
-use super::roles::Holding;
 use super::{Kind, links};
-use crate::contacts::Role;
-use crate::kernel::{Error, Result};
+use crate::kernel::Result;
 use crate::register::rows::{Column, insert_row};
 
 /// What members are compared by.
@@ -125,39 +123,6 @@ pub(super) fn insert_distinct(
 /// Forgets that a pair was declared different; false when there is no such declaration.
 pub(super) fn delete_distinct(connection: &Connection, id: i64) -> Result<bool> {
     Ok(connection.execute("DELETE FROM distinct_pair WHERE id = ?1", [id])? > 0)
-}
-
-/// Every role ever held at a member (or by a contact), with the holder's name.
-pub(super) fn holdings(connection: &Connection, kind: Kind, id: i64) -> Result<Vec<Holding>> {
-    let column = match kind {
-        Kind::Members => "member_id",
-        Kind::Contacts => "contact_id",
-    };
-    let sql = format!("SELECT contact_role.*, trim(given_name || ' ' || family_name) AS name, email
-        FROM contact_role JOIN contact ON contact.id = contact_id WHERE {column} = ?1 ORDER BY contact_role.id");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query([id])?;
-    let mut holdings = Vec::new();
-    while let Some(row) = rows.next()? {
-        holdings.push(read_holding(row)?);
-    }
-    Ok(holdings)
-}
-
-fn read_holding(row: &Row<'_>) -> Result<Holding> {
-    let word: String = row.get("role")?;
-    let role = Role::from_word(&word)
-        .ok_or_else(|| Error::internal(format!("The register holds the unknown role “{word}”.")))?;
-    let (name, email): (String, String) = (row.get("name")?, row.get("email")?);
-    Ok(Holding {
-        id: row.get("id")?,
-        contact_id: row.get("contact_id")?,
-        member_id: row.get("member_id")?,
-        role,
-        from_on: row.get("from_on")?,
-        until_on: row.get("until_on")?,
-        holder: if name.is_empty() { email } else { name },
-    })
 }
 
 /// Moves a holding to another member (or person).

@@ -18,7 +18,6 @@ pub(super) struct Known {
     /// Its id; none while it is only planned.
     pub(super) id: Option<i64>,
     pub(super) draft: MemberDraft,
-    pub(super) extra: BTreeMap<String, String>,
     /// The line of the list that spoke of it.
     pub(super) line: Option<usize>,
     pub(super) people: Vec<Person>,
@@ -124,14 +123,7 @@ impl Directory {
                     directory.places.entry(id).or_default().push((place, person));
                 }
             }
-            let known = Known {
-                id: Some(member.id),
-                extra: member.draft.extra.clone(),
-                draft: member.draft,
-                line: None,
-                people,
-            };
-            directory.add(known);
+            directory.add(Known { id: Some(member.id), draft: member.draft, line: None, people });
         }
         directory.stored = directory.known.len();
         for (survivor, name, ror_id) in members::merged::store::former_names(connection)? {

@@ -67,7 +67,7 @@ fn apply(edit: &Edit<'_>, worked: &mut Worked) -> Result<()> {
         for step in steps {
             if let Step::CreateMember(member) = step {
                 let member = &mut known[*member];
-                member.id = Some(members::store::insert_with_extra(edit, &member.draft, &member.extra)?);
+                member.id = Some(members::store::insert(edit, &member.draft)?);
             }
         }
         Ok(())
@@ -87,9 +87,7 @@ fn apply(edit: &Edit<'_>, worked: &mut Worked) -> Result<()> {
         match step {
             Step::UpdateMember(member) => {
                 let member = &known[*member];
-                let id = stored(member.id)?;
-                members::store::update(edit, id, &member.draft)?;
-                members::store::set_extra(edit, id, &member.extra)?;
+                members::store::update(edit, stored(member.id)?, &member.draft)?;
             }
             Step::UpdatePerson { member, person } => {
                 let id = directory.person_id((*member, *person));

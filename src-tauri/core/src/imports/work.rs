@@ -234,15 +234,15 @@ impl Worked {
         &mut self,
         line: usize,
         place: Option<usize>,
-        (draft, extra): (MemberDraft, Vec<(String, String)>),
+        (mut draft, extra): (MemberDraft, Vec<(String, String)>),
         planned: &mut PlannedRow,
     ) -> usize {
         draft.official_name.clone_into(&mut planned.name);
         let line = Some(line);
         let Some(place) = place else {
             planned.action = RowAction::Create;
-            let extra = extra.into_iter().collect();
-            let place = self.directory.add(Known { id: None, draft, extra, line, people: Vec::new() });
+            draft.extra.extend(extra);
+            let place = self.directory.add(Known { id: None, draft, line, people: Vec::new() });
             self.steps.push(Step::CreateMember(place));
             return place;
         };
@@ -254,8 +254,8 @@ impl Worked {
         }
         planned.changes = member_changes(&known.draft, &draft);
         for (heading, value) in extra {
-            if known.extra.get(&heading) != Some(&value) {
-                let before = known.extra.insert(heading.clone(), value.clone()).unwrap_or_default();
+            if draft.extra.get(&heading) != Some(&value) {
+                let before = draft.extra.insert(heading.clone(), value.clone()).unwrap_or_default();
                 planned.changes.push(PlannedChange { field: heading, before, after: value });
             }
         }

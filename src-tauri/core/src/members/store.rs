@@ -1,7 +1,5 @@
 //! Members in the register.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params, params_from_iter};
 
@@ -42,17 +40,6 @@ pub fn by_ror_id(connection: &Connection, ror_id: &str) -> Result<Option<(i64, S
 /// Inserts a member whose draft is in its stored form.
 pub fn insert(connection: &Connection, draft: &MemberDraft) -> Result<i64> {
     insert_row(connection, "member", &StoredValues::of(draft)?.columns(draft))
-}
-
-/// Inserts a member whose draft is in its stored form, with the columns of a list for which there is no field.
-pub fn insert_with_extra(
-    connection: &Connection,
-    draft: &MemberDraft,
-    extra: &BTreeMap<String, String>,
-) -> Result<i64> {
-    let mut stored = StoredValues::of(draft)?;
-    stored.extra = serde_json::to_string(extra)?;
-    insert_row(connection, "member", &stored.columns(draft))
 }
 
 /// Replaces the fields of a member with a draft in its stored form. A new status or tier holds from today.
@@ -107,13 +94,6 @@ pub(super) fn tags(connection: &Connection) -> Result<Vec<(String, i64)>> {
 pub(super) fn not_for_profit_counts(connection: &Connection) -> Result<(i64, i64)> {
     let mut statement = connection.prepare_cached(include_str!("sql/not_for_profit.sql"))?;
     Ok(statement.query_row([], |row| Ok((row.get("not_for_profit")?, row.get("unknown")?)))?)
-}
-
-/// Sets the columns of an imported list for which there is no field.
-pub fn set_extra(connection: &Connection, id: i64, extra: &BTreeMap<String, String>) -> Result<()> {
-    let json = serde_json::to_string(extra)?;
-    connection.prepare_cached("UPDATE member SET extra = ?1 WHERE id = ?2")?.execute(params![json, id])?;
-    Ok(())
 }
 
 pub(super) fn set_archived(connection: &Connection, id: i64, archived_on: Option<NaiveDate>) -> Result<()> {

@@ -7,10 +7,9 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::super::Kind;
-use super::super::store::holdings;
 use super::{content, merge};
 use crate::contacts::Role;
+use crate::contacts::store::holdings_at;
 use crate::register::Op;
 use crate::register::rows::{Column, insert_row};
 use crate::test_world::World;
@@ -37,7 +36,7 @@ fn days(world: &World, members: &[i64]) -> (BTreeSet<HeldDay>, bool) {
     let mut shared = false;
     for member in members {
         let mut of_member = BTreeSet::new();
-        for held in holdings(connection, Kind::Members, *member).unwrap() {
+        for held in holdings_at(connection, *member).unwrap() {
             for number in 0..1500 {
                 let today = day(number);
                 if held.from_on <= today && held.until_on.is_none_or(|until| until > today) {
@@ -59,7 +58,7 @@ fn give(world: &mut World, member: i64, people: &[i64], wanted: &[Held]) {
     for (person, role, from, length) in wanted {
         let person = people[*person];
         let (from_on, until_on) = (day(*from), length.map(|length| day(from + length)));
-        let kept = holdings(world.door.register.reader(), Kind::Members, member).unwrap();
+        let kept = holdings_at(world.door.register.reader(), member).unwrap();
         let overlaps = kept.iter().any(|other| {
             other.role == *role
                 && (other.role.is_single() || other.contact_id == person)
@@ -124,7 +123,7 @@ proptest! {
             let holds = |held: &BTreeSet<HeldDay>| held.iter().any(|(_, found, on)| *found == role && *on == 1400);
             prop_assert_eq!(holds(&held_before), holds(&held_after), "somebody goes on as {:?}", role);
         }
-        let open_at_other = holdings(world.door.register.reader(), Kind::Members, other).unwrap();
+        let open_at_other = holdings_at(world.door.register.reader(), other).unwrap();
         prop_assert!(open_at_other.iter().all(|held| held.until_on.is_some()), "nothing is held at the merged member");
         let text = content(&world).join("\n");
         let kept = format!("\"notes\":\"{}\"", notes.trim());
