@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use tauri::AppHandle;
 
 use crate::desk::Desk;
-use crate::dialogs::{CSV, Dialog, PICTURE, WORKBOOK, safe_file_name};
+use crate::dialogs::{CALENDAR, CSV, Dialog, PICTURE, WORKBOOK, safe_file_name};
 
 /// Largest picture taken as a logo, in bytes: it is stored in the register and printed on each invoice.
 const LOGO_BYTES_MAX: u64 = 4 * 1024 * 1024;
@@ -74,7 +74,11 @@ pub(crate) fn export(desk: &Desk, request: Value) -> Result<Export> {
 
 /// Asks where to save a list and saves it there.
 pub(crate) async fn save_export(app: &AppHandle, export: Export) -> Result<Option<Saved>> {
-    let file_type = if export.file_name.ends_with(".xlsx") { WORKBOOK } else { CSV };
+    let file_type = match export.file_name.rsplit('.').next() {
+        Some("xlsx") => WORKBOOK,
+        Some("ics") => CALENDAR,
+        _ => CSV,
+    };
     let instead = "consortium members REGISTER --format xlsx --output FILE";
     let dialog = Dialog::save("Save the list as", file_type, &export.file_name, instead);
     let Some(path) = dialog.show(app).await? else { return Ok(None) };

@@ -23,6 +23,7 @@ const SLICES: &[&str] = &[
     "fees",
     "billing",
     "invoices",
+    "deadlines",
     "personal_data",
     "payments",
     "exports",

@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Members(Members),
     /// List the contacts, or the voting roll.
     Contacts(Contacts),
+    /// List what has to be done by when, or write it as a calendar.
+    Deadlines(Deadlines),
     /// Attach a file to a member.
     Attach(Attach),
     /// Preview a licence year's invoices, or issue them.
@@ -137,6 +139,17 @@ pub(crate) struct Contacts {
     /// The day of the voting roll; today unless given.
     #[arg(long, value_name = "DATE", requires = "voting")]
     pub(crate) on: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(crate) form: Form,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Deadlines {
+    /// The register.
+    pub(crate) register: PathBuf,
+    /// A calendar that other programs read (iCalendar) instead of a list.
+    #[arg(long)]
+    pub(crate) calendar: bool,
     #[command(flatten)]
     pub(crate) form: Form,
 }

@@ -1,13 +1,14 @@
-//! Lists of members and contacts.
+//! Lists of members, contacts and deadlines.
 
 use consortium_core::Door;
 use consortium_core::contacts::{AskVotingRoll, ContactSort, ContactSortBy, ListContacts};
+use consortium_core::deadlines::ListDeadlines;
 use consortium_core::exports::{self, ExportFormat, ExportedList, MakeExport};
 use consortium_core::kernel::Result;
 use consortium_core::members::{self, ListMembers};
 use serde_json::{Value, json};
 
-use crate::arguments::{Contacts, Form, Format, Members};
+use crate::arguments::{Contacts, Deadlines, Form, Format, Members};
 use crate::output::{self, Outcome, field};
 use crate::registers;
 
@@ -41,6 +42,8 @@ const VOTING_TABLE: [Column; 5] = [
     ("ORCID iD", "orcid_id"),
     ("Since", "from_on"),
 ];
+
+const DEADLINE_TABLE: [Column; 3] = [("On", "on"), ("What", "title"), ("Why", "detail")];
 
 pub(crate) fn members(arguments: &Members) -> Result<Outcome> {
     let door = registers::open_to_read(&arguments.register)?;
@@ -103,6 +106,17 @@ fn voting_roll(door: &mut Door, arguments: &Contacts) -> Result<Outcome> {
     }
     let rows = roll["rows"].as_array().cloned().unwrap_or_default();
     print(form, &VOTING_TABLE, &rows)
+}
+
+pub(crate) fn deadlines(arguments: &Deadlines) -> Result<Outcome> {
+    let mut door = registers::open_to_read(&arguments.register)?;
+    let form = &arguments.form;
+    let format = if arguments.calendar { Some(ExportFormat::Ics) } else { form.file_format() };
+    if let Some(format) = format {
+        return file(&door, ExportedList::Deadlines(ListDeadlines::default()), format, form);
+    }
+    let list = door.call("deadlines.list", json!({}))?;
+    print(form, &DEADLINE_TABLE, &list["rows"].as_array().cloned().unwrap_or_default())
 }
 
 /// Writes a list as CSV or as a workbook. On standard output CSV has no byte order mark: what reads it there expects

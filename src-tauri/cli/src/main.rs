@@ -48,6 +48,7 @@ fn run(command: Command) -> consortium_core::kernel::Result<Outcome> {
         Command::Import(arguments) => import::import(&arguments),
         Command::Members(arguments) => lists::members(&arguments),
         Command::Contacts(arguments) => lists::contacts(&arguments),
+        Command::Deadlines(arguments) => lists::deadlines(&arguments),
         Command::Attach(arguments) => attach::attach(&arguments),
         Command::Bill(arguments) => billing::bill(&arguments),
         Command::Invoices(arguments) => billing::invoices(&arguments),

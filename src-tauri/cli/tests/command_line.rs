@@ -180,6 +180,19 @@ fn lists_come_in_three_forms() {
 }
 
 #[test]
+fn deadlines_are_a_table_and_a_calendar() {
+    let desk = Desk::with_members();
+    let draft = desk.json(&["call", "REG", "agreements.template", "{}"]);
+    desk.done(&["call", "REG", "agreements.add", &draft.to_string()]);
+    assert!(desk.done(&["deadlines", "REG"]).contains("ends: renew it"));
+    let calendar = desk.done(&["deadlines", "REG", "--calendar"]);
+    assert!(
+        calendar.starts_with("BEGIN:VCALENDAR") && calendar.contains("DTSTART;VALUE=DATE:"),
+        "{calendar}"
+    );
+}
+
+#[test]
 fn a_tier_plan_comes_from_a_file() {
     let desk = Desk::with_members();
     std::fs::write(

@@ -12,8 +12,8 @@ use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
 use crate::typescript::Bindings;
 use crate::{
-    attachments, billing, contacts, duplicates, exports, fees, imports, info, invoices, members,
-    personal_data, profile, register, told, views, voting,
+    agreements, attachments, billing, contacts, deadlines, duplicates, exports, fees, imports, info,
+    invoices, members, personal_data, profile, register, told, views, voting,
 };
 
 /// A part of the data that screens show.
@@ -42,6 +42,8 @@ pub enum Topic {
     PersonalData,
     /// Import batches.
     Imports,
+    /// Agreements with ORCID.
+    Agreements,
     /// Fee plans.
     Fees,
     /// Billing runs and previews.
@@ -68,6 +70,7 @@ impl Topic {
         Self::Confirmations,
         Self::Views,
         Self::Imports,
+        Self::Agreements,
         Self::Fees,
         Self::Billing,
         Self::Invoices,
@@ -149,8 +152,8 @@ macro_rules! commands {
 }
 
 use Topic::{
-    Attachments, Billing, Confirmations, Contacts, CustomFields, Duplicates, Fees, History, Imports,
-    Invoices, Members, PersonalData, Profile, Told, Views,
+    Agreements, Attachments, Billing, Confirmations, Contacts, CustomFields, Duplicates, Fees, History,
+    Imports, Invoices, Members, PersonalData, Profile, Told, Views,
 };
 
 commands! {
@@ -244,6 +247,19 @@ commands! {
     write "imports.undo": imports::BatchId => register::UndoStep, Topic::ALL, imports::undo;
     read "imports.rejected": imports::AskRejected => imports::RejectedRows, &[], imports::rejected;
 
+    read "agreements.list": Nothing => Vec<agreements::Agreement>, &[Agreements], agreements::list;
+    read "agreements.get": agreements::AgreementId => agreements::AgreementDetail, &[Agreements, Members], agreements::get;
+    read "agreements.template": Nothing => agreements::AgreementDraft, &[Agreements, Profile], agreements::template;
+    write "agreements.add": agreements::AgreementDraft => agreements::AgreementDetail, &[Agreements, Billing], agreements::add;
+    write "agreements.update": agreements::UpdateAgreement => agreements::AgreementDetail, &[Agreements, Billing], agreements::update;
+    write "agreements.remove": agreements::AgreementId => Vec<agreements::Agreement>, &[Agreements, Billing], agreements::remove;
+    write "agreements.decide": agreements::Decide => agreements::AgreementDetail, &[Agreements], agreements::decide;
+    write "agreements.set_credentials": agreements::SetCredentials => agreements::AgreementDetail, &[Agreements, Billing], agreements::set_credentials;
+    read "agreements.plan_renewal": agreements::AgreementId => agreements::RenewalPlan, &[Agreements, Members], agreements::plan_renewal;
+    write "agreements.renew": agreements::Renew => agreements::AgreementDetail, &[Agreements, Members, Billing], agreements::renew;
+    read "agreements.cost": agreements::AskCost => Option<agreements::OrcidCost>, &[Agreements, Members, Profile], agreements::cost_of_year;
+    read "agreements.simulate": agreements::Simulate => agreements::Simulation, &[Agreements, Members], agreements::simulate;
+
     read "fees.get": fees::GetFeePlan => fees::FeePlan, &[Fees, Profile], fees::get;
     write "fees.set": fees::SetFeePlan => fees::FeePlan, &[Fees, Billing], fees::set;
     read "billing.years": Nothing => billing::BillingYears, &[Billing, Fees, Invoices, Profile, Members], billing::years;
@@ -252,6 +268,7 @@ commands! {
     write "invoices.issue": billing::BillingRequest => invoices::IssuedRun, &[Invoices, Billing, Fees], invoices::issue;
     read "invoices.list": invoices::ListInvoices => invoices::InvoicePage, &[Invoices], invoices::list;
     read "invoices.get": invoices::GetInvoice => invoices::InvoiceDetail, &[Invoices], invoices::get;
+    read "deadlines.list": deadlines::ListDeadlines => deadlines::DeadlineList, &[Agreements, Members], deadlines::list;
     read "exports.make": exports::MakeExport => exports::Export, Topic::ALL, exports::make;
     read "invoices.page": invoices::GetInvoicePage => invoices::InvoicePageImage, &[Invoices], invoices::page;
 

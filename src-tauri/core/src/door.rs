@@ -10,8 +10,8 @@ use crate::kernel::{Clock, Error, OptionExt, Result};
 use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
 use crate::{
-    attachments, billing, contacts, duplicates, fees, invoices, members, personal_data, register, told,
-    views, voting,
+    agreements, attachments, billing, contacts, duplicates, fees, invoices, members, personal_data, register,
+    told, views, voting,
 };
 
 /// What the slices tell the register of their tables.
@@ -34,6 +34,9 @@ pub static SCHEMA: Schema = Schema {
         voting::TABLES[1],
         imports::TABLES[0],
         imports::TABLES[1],
+        agreements::TABLES[0],
+        agreements::TABLES[1],
+        agreements::TABLES[2],
         fees::TABLES[0],
         billing::TABLES[0],
         invoices::TABLES[0],

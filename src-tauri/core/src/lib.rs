@@ -36,11 +36,15 @@ pub mod voting;
 
 pub mod imports;
 
+pub mod agreements;
+
 pub mod fees;
 
 pub mod billing;
 
 pub mod invoices;
+
+pub mod deadlines;
 
 pub mod personal_data;
 

@@ -47,6 +47,8 @@ pub(crate) const LIST: FileType =
 pub(crate) const CSV: FileType = FileType { name: "CSV", extensions: &["csv"] };
 /// A list as a workbook.
 pub(crate) const WORKBOOK: FileType = FileType { name: "Workbook", extensions: &["xlsx"] };
+/// A calendar.
+pub(crate) const CALENDAR: FileType = FileType { name: "Calendar", extensions: &["ics"] };
 /// A logo.
 pub(crate) const PICTURE: FileType =
     FileType { name: "Picture (PNG or JPEG)", extensions: &["png", "jpg", "jpeg"] };

@@ -2,9 +2,13 @@
 
 export type AddAttachments = { 
 /**
- * The member; the consortium as a whole when absent.
+ * The member; with neither, the consortium as a whole.
  */
 member_id?: number | null, 
+/**
+ * The agreement.
+ */
+agreement_id?: number | null, 
 /**
  * The files, each of which becomes a document.
  */
@@ -19,6 +23,230 @@ id: number,
  * The token of the chosen file.
  */
 token: string, };
+
+export type Agreement = { 
+/**
+ * Its id, never reused.
+ */
+id: number, 
+/**
+ * Decimals of its currency.
+ */
+currency_digits: number, 
+/**
+ * Where it stands.
+ */
+status: AgreementStatus, 
+/**
+ * The agreement that it renews.
+ */
+renews_id: number | null, 
+/**
+ * The agreement that renews it.
+ */
+renewed_by_id: number | null, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * ORCID's number or name for it; empty for none.
+ */
+reference: string, 
+/**
+ * The first day of its term.
+ */
+starts_on: string, 
+/**
+ * The last day of its term.
+ */
+ends_on: string, 
+/**
+ * When it was signed.
+ */
+signed_on: string | null, 
+/**
+ * The currency of its fees, as an ISO 4217 code.
+ */
+currency: string, 
+/**
+ * What the lead organisation pays for itself, a year.
+ */
+lead_fee_minor: number, 
+/**
+ * API credentials that the fee of a member includes.
+ */
+included_credentials: number, 
+/**
+ * What each further one costs, a year.
+ */
+extra_credential_minor: number, 
+/**
+ * How many days after signing the fees are due; none when nothing is said.
+ */
+fees_due_days: number | null, 
+/**
+ * How many months before its end notice has to be given.
+ */
+notice_months: number | null, 
+/**
+ * How many members the consortium must have.
+ */
+members_min: number | null, 
+/**
+ * Within how many months of signing.
+ */
+members_within_months: number | null, 
+/**
+ * Anything worth knowing of it.
+ */
+note: string, 
+/**
+ * The grid of fees.
+ */
+bands: Array<Band>, };
+
+export type AgreementDetail = { 
+/**
+ * The agreement.
+ */
+agreement: Agreement, 
+/**
+ * The day that members, cost and grid are shown as of: today, or the nearest day of its term.
+ */
+on: string, 
+/**
+ * Its members, by name.
+ */
+members: Array<AgreementMember>, 
+/**
+ * How many of them stay.
+ */
+stays_count: number, 
+/**
+ * How many leave.
+ */
+leaves_count: number, 
+/**
+ * How many have not said.
+ */
+undecided_count: number, 
+/**
+ * What ORCID charges for a year with these members.
+ */
+cost: OrcidCost, 
+/**
+ * The days that follow from it, the next first.
+ */
+deadlines: Array<Deadline>, };
+
+export type AgreementDraft = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * ORCID's number or name for it; empty for none.
+ */
+reference: string, 
+/**
+ * The first day of its term.
+ */
+starts_on: string, 
+/**
+ * The last day of its term.
+ */
+ends_on: string, 
+/**
+ * When it was signed.
+ */
+signed_on: string | null, 
+/**
+ * The currency of its fees, as an ISO 4217 code.
+ */
+currency: string, 
+/**
+ * What the lead organisation pays for itself, a year.
+ */
+lead_fee_minor: number, 
+/**
+ * API credentials that the fee of a member includes.
+ */
+included_credentials: number, 
+/**
+ * What each further one costs, a year.
+ */
+extra_credential_minor: number, 
+/**
+ * How many days after signing the fees are due; none when nothing is said.
+ */
+fees_due_days: number | null, 
+/**
+ * How many months before its end notice has to be given.
+ */
+notice_months: number | null, 
+/**
+ * How many members the consortium must have.
+ */
+members_min: number | null, 
+/**
+ * Within how many months of signing.
+ */
+members_within_months: number | null, 
+/**
+ * Anything worth knowing of it.
+ */
+note: string, 
+/**
+ * The grid of fees.
+ */
+bands: Array<Band>, };
+
+export type AgreementId = { 
+/**
+ * The agreement.
+ */
+id: number, };
+
+export type AgreementMember = { 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * Its official name.
+ */
+member: string, 
+/**
+ * Its tier.
+ */
+tier: Tier | null, 
+/**
+ * Whether it stays when the agreement ends. A member that gave notice leaves, whether noted here or not.
+ */
+decision: Decision, 
+/**
+ * When that was noted; none for a member that gave notice otherwise.
+ */
+decided_on: string | null, 
+/**
+ * The last day of its membership, if it is known.
+ */
+left_on: string | null, 
+/**
+ * Whether it is a member on the day shown.
+ */
+is_member: boolean, 
+/**
+ * API credentials beyond those included.
+ */
+extra_credentials: number, 
+/**
+ * What was noted.
+ */
+note: string, };
+
+export type AgreementStatus = "draft" | "signed" | "current" | "ended";
 
 export type Answer = "new" | "same" | "take" | "keep";
 
@@ -49,6 +277,16 @@ export type AskContent = {
  * The version.
  */
 version_id: number, };
+
+export type AskCost = { 
+/**
+ * The calendar year in which the licence year starts.
+ */
+year: number, 
+/**
+ * The day on which members are counted; today when absent.
+ */
+on?: string | null, };
 
 export type AskFields = { 
 /**
@@ -112,9 +350,13 @@ export type Attachment = {
  */
 id: number, 
 /**
- * The member; none for a document of the consortium as a whole.
+ * The member; with neither, it is a document of the consortium as a whole.
  */
 member_id: number | null, 
+/**
+ * The agreement.
+ */
+agreement_id: number | null, 
 /**
  * Its title.
  */
@@ -199,6 +441,34 @@ added_by: string,
  * Whether it is of a kind that is opened; others can only be saved.
  */
 opens: boolean, };
+
+export type Band = { 
+/**
+ * From how many members on.
+ */
+from_members: number, 
+/**
+ * The fee of a small member.
+ */
+small_minor: number, 
+/**
+ * The fee of a standard member.
+ */
+standard_minor: number, 
+/**
+ * The fee of a large member.
+ */
+large_minor: number, };
+
+export type BandReached = { 
+/**
+ * From how many members on.
+ */
+from_members: number, 
+/**
+ * Up to how many; none for the last band.
+ */
+to_members: number | null, };
 
 export type BatchId = { 
 /**
@@ -494,6 +764,28 @@ warnings: { [key in string]: string }, };
 
 export type Choice = "survivor" | "other" | "both";
 
+export type Cliff = { 
+/**
+ * The number of members behind it.
+ */
+member_count: number, 
+/**
+ * How many more than now.
+ */
+change: number, 
+/**
+ * The fees of all members just before it.
+ */
+before_minor: number, 
+/**
+ * The fees of all members just behind it.
+ */
+after_minor: number, 
+/**
+ * The difference.
+ */
+change_minor: number, };
+
 export type CommandKind = "read" | "write";
 
 export type ConfirmationAnswer = "confirmed" | "changed";
@@ -738,6 +1030,16 @@ descending: boolean, };
 
 export type ContactSortBy = "name" | "member" | "email";
 
+export type CostProblem = { 
+/**
+ * The member concerned, if one is.
+ */
+member_id: number | null, 
+/**
+ * What is wrong and what to do, as a sentence.
+ */
+message: string, };
+
 export type CountryName = { 
 /**
  * ISO 3166-1 alpha-2 code.
@@ -775,6 +1077,70 @@ id: number, };
 export type CustomFieldKind = "text" | "number" | "date" | "yes_no" | "choice";
 
 export type DateOrder = "dmy" | "mdy";
+
+export type Deadline = { 
+/**
+ * Names it among all deadlines of the register, and stays the same while its day moves.
+ */
+key: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What has to be done, in a few words.
+ */
+title: string, 
+/**
+ * Where the day comes from, as a sentence.
+ */
+detail: string, 
+/**
+ * The screen on which it is done.
+ */
+screen: string, 
+/**
+ * The record on that screen, if it is about one.
+ */
+record_id: number | null, 
+/**
+ * How many days before it a calendar should remind of it.
+ */
+remind_days: number, };
+
+export type DeadlineList = { 
+/**
+ * Today, for who wants to say how far off they are.
+ */
+today: string, 
+/**
+ * The deadlines, the earliest first.
+ */
+rows: Array<Deadline>, };
+
+export type Decide = { 
+/**
+ * The agreement.
+ */
+id: number, 
+/**
+ * The members.
+ */
+member_ids: Array<number>, 
+/**
+ * What they decide; undecided takes a decision back.
+ */
+decision: Decision, 
+/**
+ * When; today when absent.
+ */
+on?: string | null, 
+/**
+ * What they said; what was noted before stays when absent.
+ */
+note?: string | null, };
+
+export type Decision = "stays" | "leaves" | "undecided";
 
 export type DepartContact = { 
 /**
@@ -932,9 +1298,9 @@ row_count: number,
  */
 data_base64: string, };
 
-export type ExportFormat = "csv" | "xlsx";
+export type ExportFormat = "csv" | "xlsx" | "ics";
 
-export type ExportedList = { "name": "members", "request": ListMembers } | { "name": "contacts", "request": ListContacts } | { "name": "voting_roll", "request": AskVotingRoll } | { "name": "orcid_contacts", "request": Record<symbol, never> } | { "name": "untold", "request": ListQueue } | { "name": "readiness", "request": AskReadiness } | { "name": "invoices", "request": ListInvoices } | { "name": "history", "request": ListHistory } | { "name": "imports", "request": Record<symbol, never> };
+export type ExportedList = { "name": "members", "request": ListMembers } | { "name": "contacts", "request": ListContacts } | { "name": "voting_roll", "request": AskVotingRoll } | { "name": "orcid_contacts", "request": Record<symbol, never> } | { "name": "untold", "request": ListQueue } | { "name": "readiness", "request": AskReadiness } | { "name": "invoices", "request": ListInvoices } | { "name": "history", "request": ListHistory } | { "name": "imports", "request": Record<symbol, never> } | { "name": "deadlines", "request": ListDeadlines };
 
 export type ExtraFields = { 
 /**
@@ -1731,9 +2097,13 @@ export type Kind = "members" | "contacts";
 
 export type ListAttachments = { 
 /**
- * The member; the consortium as a whole when absent.
+ * The member; with neither, the consortium as a whole.
  */
-member_id?: number | null, };
+member_id?: number | null, 
+/**
+ * The agreement.
+ */
+agreement_id?: number | null, };
 
 export type ListContacts = { 
 /**
@@ -1764,6 +2134,16 @@ offset?: number | null,
  * Rows to give at most.
  */
 limit?: number | null, };
+
+export type ListDeadlines = { 
+/**
+ * The first day; 30 days ago when absent.
+ */
+from_on?: string | null, 
+/**
+ * The last day; a year from now when absent.
+ */
+until_on?: string | null, };
 
 export type ListDistinct = { 
 /**
@@ -2176,6 +2556,32 @@ job_title: string,
  * Notes of the lead organisation.
  */
 notes: string, };
+
+export type MemberCost = { 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * Its official name.
+ */
+member: string, 
+/**
+ * Its tier on the day.
+ */
+tier: Tier | null, 
+/**
+ * Its fee; none for a member without a tier.
+ */
+fee_minor: number | null, 
+/**
+ * Credentials beyond those included.
+ */
+extra_credentials: number, 
+/**
+ * What these cost.
+ */
+extra_credentials_minor: number, };
 
 export type MemberDetail = { 
 /**
@@ -2807,6 +3213,64 @@ subject: string,
  */
 body: string, };
 
+export type OrcidCost = { 
+/**
+ * The agreement.
+ */
+agreement_id: number, 
+/**
+ * What it is called.
+ */
+agreement: string, 
+/**
+ * Where it stands.
+ */
+status: AgreementStatus, 
+/**
+ * The day on which members are counted.
+ */
+on: string, 
+/**
+ * The currency, as an ISO 4217 code.
+ */
+currency: string, 
+/**
+ * Its decimals.
+ */
+currency_digits: number, 
+/**
+ * How many members count.
+ */
+member_count: number, 
+/**
+ * The band that they reach; none without a grid.
+ */
+band: BandReached | null, 
+/**
+ * What each member costs, by name.
+ */
+members: Array<MemberCost>, 
+/**
+ * The fees of all members.
+ */
+member_fees_minor: number, 
+/**
+ * Their further credentials.
+ */
+extra_credentials_minor: number, 
+/**
+ * What the lead organisation pays for itself.
+ */
+lead_fee_minor: number, 
+/**
+ * All of it.
+ */
+total_minor: number, 
+/**
+ * What makes the total less than certain.
+ */
+problems: Array<CostProblem>, };
+
 export type OtherName = { 
 /**
  * The name.
@@ -2930,6 +3394,32 @@ length_max: number | null,
  * Whether the value is longer than that.
  */
 is_too_long: boolean, };
+
+export type Position = { 
+/**
+ * How many members of each tier.
+ */
+counts: TierCounts, 
+/**
+ * How many in all.
+ */
+member_count: number, 
+/**
+ * The band that they reach.
+ */
+band: BandReached, 
+/**
+ * The fees of that band.
+ */
+fees: Band, 
+/**
+ * The fees of all members.
+ */
+member_fees_minor: number, 
+/**
+ * With the lead fee and further credentials.
+ */
+total_minor: number, };
 
 export type ProblemSeverity = "blocker" | "warning";
 
@@ -3275,6 +3765,38 @@ id: number,
  */
 name: string, };
 
+export type Renew = { 
+/**
+ * The agreement to renew.
+ */
+id: number, 
+/**
+ * The next agreement.
+ */
+draft: AgreementDraft, };
+
+export type RenewalPlan = { 
+/**
+ * The agreement to renew.
+ */
+agreement: Agreement, 
+/**
+ * The proposed next agreement: the following term, everything else taken over, not signed.
+ */
+draft: AgreementDraft, 
+/**
+ * Members that stay, as far as is noted.
+ */
+stays: Array<AgreementMember>, 
+/**
+ * Members that leave with the agreement's last day, or before it.
+ */
+leaves: Array<AgreementMember>, 
+/**
+ * Members that have not said; they stay.
+ */
+undecided: Array<AgreementMember>, };
+
 export type Role = "signatory" | "main" | "voting" | "technical" | "invoice" | "communications" | "product" | "other";
 
 export type RoleHeld = { 
@@ -3597,6 +4119,20 @@ tax_id: string,
  */
 logo: string | null, };
 
+export type SetCredentials = { 
+/**
+ * The agreement.
+ */
+id: number, 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * Credentials beyond those that the agreement includes.
+ */
+extra_credentials: number, };
+
 export type SetFeePlan = { 
 /**
  * The calendar year in which the licence year starts.
@@ -3660,6 +4196,120 @@ detail: string,
  * Whether it is archived.
  */
 archived: boolean, };
+
+export type Simulate = { 
+/**
+ * The agreement; the current one when absent, or else the latest.
+ */
+agreement_id?: number | null, 
+/**
+ * The day on which members are counted; today, or the nearest day of the term, when absent.
+ */
+on?: string | null, 
+/**
+ * Small members more; fewer below zero.
+ */
+more_small?: number | null, 
+/**
+ * Standard members more.
+ */
+more_standard?: number | null, 
+/**
+ * Large members more.
+ */
+more_large?: number | null, 
+/**
+ * A member that leaves.
+ */
+without_member_id?: number | null, 
+/**
+ * The tier in which the table adds and takes away members; standard when absent.
+ */
+tier?: Tier | null, };
+
+export type Simulation = { 
+/**
+ * The agreement.
+ */
+agreement_id: number, 
+/**
+ * What it is called.
+ */
+agreement: string, 
+/**
+ * The day on which members are counted.
+ */
+on: string, 
+/**
+ * The currency, as an ISO 4217 code.
+ */
+currency: string, 
+/**
+ * Its decimals.
+ */
+currency_digits: number, 
+/**
+ * How it is.
+ */
+now: Position, 
+/**
+ * How it would be.
+ */
+then: Position, 
+/**
+ * What the total changes by.
+ */
+total_change_minor: number, 
+/**
+ * What changes for those who are members now and then.
+ */
+others_change_minor: number, 
+/**
+ * The member that leaves.
+ */
+without_member: string | null, 
+/**
+ * The tier in which the table adds and takes away members.
+ */
+tier: Tier, 
+/**
+ * The fees around the present number of members.
+ */
+rows: Array<SimulationRow>, 
+/**
+ * The next cliff with more members.
+ */
+cliff_up: Cliff | null, 
+/**
+ * The next cliff with fewer.
+ */
+cliff_down: Cliff | null, };
+
+export type SimulationRow = { 
+/**
+ * How many members.
+ */
+member_count: number, 
+/**
+ * How many more than now.
+ */
+change: number, 
+/**
+ * From how many members on the band reaches.
+ */
+band_from: number, 
+/**
+ * The fee of a member of the tier that is added.
+ */
+fee_minor: number, 
+/**
+ * The fees of all members.
+ */
+member_fees_minor: number, 
+/**
+ * Whether another band begins here.
+ */
+is_cliff: boolean, };
 
 export type StagedAttachment = { 
 /**
@@ -3881,6 +4531,24 @@ export type TellState = "unknown" | "submitted" | "seen";
 
 export type Tier = "small" | "standard" | "large";
 
+export type TierCounts = { 
+/**
+ * Small ones.
+ */
+small: number, 
+/**
+ * Standard ones.
+ */
+standard: number, 
+/**
+ * Large ones.
+ */
+large: number, 
+/**
+ * Members without a tier: they count for the band, and their fee is unknown.
+ */
+without_tier: number, };
+
 export type TimelineEntry = { 
 /**
  * Its entry in the history.
@@ -3927,7 +4595,7 @@ told_on: string | null,
  */
 untold: Array<Tell>, };
 
-export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "fees" | "billing" | "invoices" | "history" | "register";
+export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "fees" | "billing" | "invoices" | "history" | "register";
 
 export type Undo = { 
 /**
@@ -3966,6 +4634,16 @@ count: number,
  * What was chosen for it; empty to leave the field empty, null while nothing is.
  */
 target: string | null, };
+
+export type UpdateAgreement = { 
+/**
+ * The agreement.
+ */
+id: number, 
+/**
+ * What it says from now on.
+ */
+draft: AgreementDraft, };
 
 export type UpdateAttachment = { 
 /**
@@ -4172,6 +4850,18 @@ export interface Commands {
   "imports.check_undo": { request: BatchId; response: BatchUndo };
   "imports.undo": { request: BatchId; response: UndoStep };
   "imports.rejected": { request: AskRejected; response: RejectedRows };
+  "agreements.list": { request: Nothing; response: Array<Agreement> };
+  "agreements.get": { request: AgreementId; response: AgreementDetail };
+  "agreements.template": { request: Nothing; response: AgreementDraft };
+  "agreements.add": { request: AgreementDraft; response: AgreementDetail };
+  "agreements.update": { request: UpdateAgreement; response: AgreementDetail };
+  "agreements.remove": { request: AgreementId; response: Array<Agreement> };
+  "agreements.decide": { request: Decide; response: AgreementDetail };
+  "agreements.set_credentials": { request: SetCredentials; response: AgreementDetail };
+  "agreements.plan_renewal": { request: AgreementId; response: RenewalPlan };
+  "agreements.renew": { request: Renew; response: AgreementDetail };
+  "agreements.cost": { request: AskCost; response: OrcidCost | null };
+  "agreements.simulate": { request: Simulate; response: Simulation };
   "fees.get": { request: GetFeePlan; response: FeePlan };
   "fees.set": { request: SetFeePlan; response: FeePlan };
   "billing.years": { request: Nothing; response: BillingYears };
@@ -4179,6 +4869,7 @@ export interface Commands {
   "invoices.issue": { request: BillingRequest; response: IssuedRun };
   "invoices.list": { request: ListInvoices; response: InvoicePage };
   "invoices.get": { request: GetInvoice; response: InvoiceDetail };
+  "deadlines.list": { request: ListDeadlines; response: DeadlineList };
   "exports.make": { request: MakeExport; response: Export };
   "invoices.page": { request: GetInvoicePage; response: InvoicePageImage };
   "personal_data.export": { request: AskPerson; response: PersonExport };
@@ -4191,12 +4882,12 @@ export interface Commands {
 
 export const COMMANDS = {
   "register.info": { kind: "read", topics: ["register", "profile", "members"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
-  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
-  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "history", "register"] },
+  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "history", "register"] },
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
@@ -4265,9 +4956,21 @@ export const COMMANDS = {
   "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },
   "imports.run": { kind: "write", topics: ["imports", "members", "contacts", "billing"] },
   "imports.list": { kind: "read", topics: ["imports", "history"] },
-  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
-  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "history", "register"] },
+  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "history", "register"] },
   "imports.rejected": { kind: "read", topics: [] },
+  "agreements.list": { kind: "read", topics: ["agreements"] },
+  "agreements.get": { kind: "read", topics: ["agreements", "members"] },
+  "agreements.template": { kind: "read", topics: ["agreements", "profile"] },
+  "agreements.add": { kind: "write", topics: ["agreements", "billing"] },
+  "agreements.update": { kind: "write", topics: ["agreements", "billing"] },
+  "agreements.remove": { kind: "write", topics: ["agreements", "billing"] },
+  "agreements.decide": { kind: "write", topics: ["agreements"] },
+  "agreements.set_credentials": { kind: "write", topics: ["agreements", "billing"] },
+  "agreements.plan_renewal": { kind: "read", topics: ["agreements", "members"] },
+  "agreements.renew": { kind: "write", topics: ["agreements", "members", "billing"] },
+  "agreements.cost": { kind: "read", topics: ["agreements", "members", "profile"] },
+  "agreements.simulate": { kind: "read", topics: ["agreements", "members"] },
   "fees.get": { kind: "read", topics: ["fees", "profile"] },
   "fees.set": { kind: "write", topics: ["fees", "billing"] },
   "billing.years": { kind: "read", topics: ["billing", "fees", "invoices", "profile", "members"] },
@@ -4275,11 +4978,12 @@ export const COMMANDS = {
   "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
   "invoices.list": { kind: "read", topics: ["invoices"] },
   "invoices.get": { kind: "read", topics: ["invoices"] },
-  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "deadlines.list": { kind: "read", topics: ["agreements", "members"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
   "personal_data.export": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
   "personal_data.preview_erase": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
-  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "fees", "billing", "invoices", "history", "register"] },
+  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "history", "register"] },
   "personal_data.erased": { kind: "read", topics: ["personal_data"] },
   "personal_data.policy": { kind: "read", topics: ["personal_data"] },
   "personal_data.set_policy": { kind: "write", topics: ["personal_data"] },

@@ -9,12 +9,15 @@ use super::{AttachmentDraft, AttachmentKind, AttachmentList, ListAttachments, St
 use crate::kernel::{Error, FieldProblems, Result, text};
 use crate::register::{Op, Register, sha256};
 
-/// Asks to attach files to a member, or to the consortium.
+/// Asks to attach files to a member, to an agreement or to the consortium.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct AddAttachments {
-    /// The member; the consortium as a whole when absent.
+    /// The member; with neither, the consortium as a whole.
     pub member_id: Option<i64>,
+    /// The agreement.
+    #[serde(default)]
+    pub agreement_id: Option<i64>,
     /// The files, each of which becomes a document.
     pub files: Vec<NewAttachment>,
 }
@@ -44,14 +47,15 @@ pub fn add(
     staging: &mut Staging,
     request: AddAttachments,
 ) -> Result<AttachmentList> {
-    let owner = owner_name(register.reader(), request.member_id)?;
+    let attached_to = ListAttachments { member_id: request.member_id, agreement_id: request.agreement_id };
+    let owner = owner_name(register.reader(), attached_to)?;
     if request.files.is_empty() {
         return Err(Error::invalid("files", "No file was named. Choose at least one."));
     }
     let mut checked = Vec::with_capacity(request.files.len());
     for new in &request.files {
         let file = staging.file(&new.token)?;
-        let known = store::title_of_content(register.reader(), request.member_id, &sha256(&file.bytes))?;
+        let known = store::title_of_content(register.reader(), attached_to, &sha256(&file.bytes))?;
         if let Some(title) = known {
             let message = format!("{} is attached to {owner} already, as “{title}”.", file.name);
             return Err(Error::invalid("file", message));
@@ -64,14 +68,14 @@ pub fn add(
     };
     register.transact(Op::new("attachments.add", summary), |edit| {
         for (file, draft) in &checked {
-            let id = store::insert(edit, request.member_id, draft)?;
+            let id = store::insert(edit, attached_to, draft)?;
             store::insert_version(edit, id, file)?;
         }
         Ok(())
     })?;
     let tokens: Vec<String> = request.files.into_iter().map(|new| new.token).collect();
     staging.forget(&tokens);
-    list(register, ListAttachments { member_id: request.member_id })
+    list(register, attached_to)
 }
 
 fn storable(new: &NewAttachment) -> Result<AttachmentDraft> {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::list::{find, owner_name};
-use super::{AttachmentList, ListAttachments, Staging, list, store};
+use super::{AttachmentList, Staging, list, store};
 use crate::kernel::{Error, Result};
 use crate::register::{Op, Register, sha256};
 
@@ -23,10 +23,10 @@ pub fn add_version(
     staging: &mut Staging,
     request: AddVersion,
 ) -> Result<AttachmentList> {
-    let (member_id, title) = find(register.reader(), request.id)?;
-    let owner = owner_name(register.reader(), member_id)?;
+    let (attached_to, title) = find(register.reader(), request.id)?;
+    let owner = owner_name(register.reader(), attached_to)?;
     let file = staging.file(&request.token)?;
-    if let Some(known) = store::title_of_content(register.reader(), member_id, &sha256(&file.bytes))? {
+    if let Some(known) = store::title_of_content(register.reader(), attached_to, &sha256(&file.bytes))? {
         let message = format!("{} is attached to {owner} already, as “{known}”.", file.name);
         return Err(Error::invalid("file", message));
     }
@@ -39,5 +39,5 @@ pub fn add_version(
         },
     )?;
     staging.forget(&[request.token]);
-    list(register, ListAttachments { member_id })
+    list(register, attached_to)
 }

@@ -1,4 +1,4 @@
-//! Attachments: agreements, letters and other files kept with a member or with the consortium as a whole.
+//! Attachments: agreements, letters and other files kept with a member, an agreement or the consortium as a whole.
 //!
 //! A file is stored once by its content; a newer version of a document leaves the older ones as they were. Removing a
 //! document removes what names it, and its content stays in the register, so that the removal can be undone.
@@ -82,13 +82,15 @@ pub struct AttachmentDraft {
     pub note: String,
 }
 
-/// A document of a member, or of the consortium.
+/// A document of a member, of an agreement or of the consortium.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Attachment {
     /// Its id, never reused.
     pub id: i64,
-    /// The member; none for a document of the consortium as a whole.
+    /// The member; with neither, it is a document of the consortium as a whole.
     pub member_id: Option<i64>,
+    /// The agreement.
+    pub agreement_id: Option<i64>,
     /// Its title.
     pub title: String,
     /// What it is.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::list::{find, owner_name};
-use super::{AttachmentList, ListAttachments, list, store};
+use super::{AttachmentList, list, store};
 use crate::kernel::Result;
 use crate::register::{Op, Register};
 
@@ -17,9 +17,9 @@ pub struct RemoveAttachment {
 
 /// Removes a document with all its versions.
 pub fn remove(register: &mut Register, request: RemoveAttachment) -> Result<AttachmentList> {
-    let (member_id, title) = find(register.reader(), request.id)?;
-    let owner = owner_name(register.reader(), member_id)?;
+    let (attached_to, title) = find(register.reader(), request.id)?;
+    let owner = owner_name(register.reader(), attached_to)?;
     let summary = format!("Removed “{title}” from {owner}");
     register.transact(Op::new("attachments.remove", summary), |edit| store::delete(edit, request.id))?;
-    list(register, ListAttachments { member_id })
+    list(register, attached_to)
 }

@@ -3,15 +3,15 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::staging::StagedFile;
-use super::{Attachment, AttachmentDraft, AttachmentKind, AttachmentVersion, media};
+use super::{Attachment, AttachmentDraft, AttachmentKind, AttachmentVersion, ListAttachments, media};
 use crate::kernel::{Error, Result};
 use crate::register::rows::{Column, insert_row, update_row};
 use crate::register::{Edit, StoredFile};
 
-/// The documents of a member (of the consortium for none), the latest first, each with its versions.
-pub(super) fn of_member(connection: &Connection, member_id: Option<i64>) -> Result<Vec<Attachment>> {
-    let mut statement = connection.prepare_cached(include_str!("sql/of_member.sql"))?;
-    let mut rows = statement.query([member_id])?;
+/// The documents attached to something, the latest first, each with its versions.
+pub(super) fn of_owner(connection: &Connection, owner: ListAttachments) -> Result<Vec<Attachment>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/of_owner.sql"))?;
+    let mut rows = statement.query([owner.member_id, owner.agreement_id])?;
     let mut attachments: Vec<Attachment> = Vec::new();
     while let Some(row) = rows.next()? {
         let version = read_version(row)?;
@@ -24,30 +24,44 @@ pub(super) fn of_member(connection: &Connection, member_id: Option<i64>) -> Resu
     Ok(attachments)
 }
 
-/// The member (none: the consortium) and the title of a document.
-pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<(Option<i64>, String)>> {
-    let mut statement = connection.prepare_cached("SELECT member_id, title FROM attachment WHERE id = ?1")?;
-    Ok(statement.query_row([id], |row| Ok((row.get("member_id")?, row.get("title")?))).optional()?)
+/// What a document is attached to, and its title.
+pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<(ListAttachments, String)>> {
+    let sql = "SELECT member_id, agreement_id, title FROM attachment WHERE id = ?1";
+    let read = |row: &Row<'_>| {
+        let owner =
+            ListAttachments { member_id: row.get("member_id")?, agreement_id: row.get("agreement_id")? };
+        Ok((owner, row.get("title")?))
+    };
+    Ok(connection.prepare_cached(sql)?.query_row([id], read).optional()?)
 }
 
-/// The title under which the member has this content already.
+/// What an agreement is called.
+pub(super) fn agreement_title(connection: &Connection, id: i64) -> Result<Option<String>> {
+    let mut statement = connection.prepare_cached("SELECT title FROM agreement WHERE id = ?1")?;
+    Ok(statement.query_row([id], |row| row.get("title")).optional()?)
+}
+
+/// The title under which this content is attached already.
 pub(super) fn title_of_content(
     connection: &Connection,
-    member_id: Option<i64>,
+    owner: ListAttachments,
     sha256: &str,
 ) -> Result<Option<String>> {
     let mut statement = connection.prepare_cached(include_str!("sql/title_of_content.sql"))?;
-    Ok(statement.query_row(params![member_id, sha256], |row| row.get("title")).optional()?)
+    Ok(statement
+        .query_row(params![owner.member_id, owner.agreement_id, sha256], |row| row.get("title"))
+        .optional()?)
 }
 
 pub(super) fn insert(
     connection: &Connection,
-    member_id: Option<i64>,
+    owner: ListAttachments,
     draft: &AttachmentDraft,
 ) -> Result<i64> {
     let kind = draft.kind.word();
-    let columns: [Column<'_>; 5] = [
-        ("member_id", &member_id),
+    let columns: [Column<'_>; 6] = [
+        ("member_id", &owner.member_id),
+        ("agreement_id", &owner.agreement_id),
         ("title", &draft.title),
         ("kind", &kind),
         ("dated_on", &draft.dated_on),
@@ -121,6 +135,7 @@ fn read_attachment(row: &Row<'_>, version: AttachmentVersion) -> Result<Attachme
     Ok(Attachment {
         id: row.get("id")?,
         member_id: row.get("member_id")?,
+        agreement_id: row.get("agreement_id")?,
         title: row.get("title")?,
         kind,
         dated_on: row.get("dated_on")?,

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::list::{find, owner_name};
-use super::{AttachmentDraft, AttachmentList, ListAttachments, add, list, store};
+use super::{AttachmentDraft, AttachmentList, add, list, store};
 use crate::kernel::Result;
 use crate::register::{Op, Register};
 
@@ -19,11 +19,11 @@ pub struct UpdateAttachment {
 
 /// Edits what is known of a document.
 pub fn update(register: &mut Register, request: UpdateAttachment) -> Result<AttachmentList> {
-    let (member_id, _) = find(register.reader(), request.id)?;
-    let owner = owner_name(register.reader(), member_id)?;
+    let (attached_to, _) = find(register.reader(), request.id)?;
+    let owner = owner_name(register.reader(), attached_to)?;
     let draft = add::checked(&request.draft)?;
     let summary = format!("Edited “{}” of {owner}", draft.title);
     register
         .transact(Op::new("attachments.update", summary), |edit| store::update(edit, request.id, &draft))?;
-    list(register, ListAttachments { member_id })
+    list(register, attached_to)
 }

@@ -15,8 +15,12 @@ const fn link(table: &'static str, column: &'static str, label: &'static str) ->
 }
 
 /// Rows that move to the surviving member, unless it has their like: then they stay with the merged record.
-pub(super) const MOVED_WITH_MEMBER: [Link; 2] =
-    [link("attachment", "member_id", "Documents"), link("member", "parent_id", "Members that belong to it")];
+pub(super) const MOVED_WITH_MEMBER: [Link; 3] = [
+    link("attachment", "member_id", "Documents"),
+    link("member", "parent_id", "Members that belong to it"),
+    // The survivor's own decision and credentials count where both stand under the same agreement.
+    link("agreement_member", "member_id", "Decisions under agreements"),
+];
 
 /// Rows that stay with the merged record, because they never change; they are shown with the survivor's.
 pub(super) const STAYING_WITH_MEMBER: [Link; 1] = [link("invoice", "member_id", "Invoices")];

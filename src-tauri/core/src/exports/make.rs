@@ -7,8 +7,9 @@ use ts_rs::TS;
 
 use super::{Table, contacts, csv, invoices, members, orcid, others, xlsx};
 use crate::contacts::{AskVotingRoll, ListContacts};
+use crate::deadlines::{self, ListDeadlines};
 use crate::invoices::ListInvoices;
-use crate::kernel::Result;
+use crate::kernel::{Error, Result};
 use crate::members::ListMembers;
 use crate::register::Register;
 use crate::register::history::ListHistory;
@@ -37,6 +38,8 @@ pub enum ExportedList {
     History(ListHistory),
     /// Past imports.
     Imports {},
+    /// Deadlines.
+    Deadlines(ListDeadlines),
 }
 
 /// What kind of file.
@@ -47,6 +50,8 @@ pub enum ExportFormat {
     Csv,
     /// A workbook with one sheet.
     Xlsx,
+    /// A calendar: deadlines only.
+    Ics,
 }
 
 /// Asks for a list as a file. All rows are written: offset and limit do not count.
@@ -78,6 +83,7 @@ pub fn make(register: &Register, request: MakeExport) -> Result<Export> {
     let ending = match request.format {
         ExportFormat::Csv => "csv",
         ExportFormat::Xlsx => "xlsx",
+        ExportFormat::Ics => "ics",
     };
     Ok(Export {
         file_name: format!("{} {}.{ending}", table.name, register.clock().today()),
@@ -89,7 +95,8 @@ pub fn make(register: &Register, request: MakeExport) -> Result<Export> {
 /// A list as a table, and as the bytes of a file.
 ///
 /// # Errors
-/// A column that the list does not have, and rows or cells that a workbook cannot hold.
+/// A column that the list does not have, rows or cells that a workbook cannot hold, and a calendar of anything but
+/// deadlines.
 pub fn written(register: &Register, request: &MakeExport) -> Result<(Table, Vec<u8>)> {
     let columns = request.columns.as_deref();
     let table = match request.list.clone() {
@@ -102,10 +109,22 @@ pub fn written(register: &Register, request: &MakeExport) -> Result<(Table, Vec<
         ExportedList::Invoices(list) => invoices::table(register, list, columns)?,
         ExportedList::History(list) => others::history(register, list, columns)?,
         ExportedList::Imports {} => others::imports(register, columns)?,
+        ExportedList::Deadlines(asked) => others::deadlines(register, asked, columns)?,
     };
     let bytes = match request.format {
         ExportFormat::Csv => csv::bytes(&table)?,
         ExportFormat::Xlsx => xlsx::bytes(&table, register.clock().today())?,
+        ExportFormat::Ics => ics(register, &request.list)?,
     };
     Ok((table, bytes))
+}
+
+fn ics(register: &Register, list: &ExportedList) -> Result<Vec<u8>> {
+    let ExportedList::Deadlines(asked) = list else {
+        return Err(Error::invalid(
+            "format",
+            "Only deadlines can be saved as a calendar. Choose CSV or a workbook.",
+        ));
+    };
+    Ok(deadlines::calendar(register, *asked)?.into_bytes())
 }

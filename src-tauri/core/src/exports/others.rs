@@ -1,9 +1,10 @@
-//! The history and past imports as tables.
+//! The history, past imports and deadlines as tables.
 
 use super::Table;
 use super::table::{Cell, Column, chosen, table as tabulated};
+use crate::deadlines::{self, ListDeadlines};
 use crate::imports::{self, ImportBatch, ImportKind};
-use crate::kernel::Result;
+use crate::kernel::{Deadline, Result};
 use crate::register::Register;
 use crate::register::history::{self, HistoryEntry, ListHistory, Nothing};
 
@@ -28,6 +29,16 @@ const IMPORTS: [Column<ImportBatch>; 10] = [
     batch("rejected", "Rejected", |row| count(row.counts.rejected)),
     batch("undone", "Undone", |row| Cell::text(yes(row.undone))),
 ];
+
+const DEADLINES: [Column<Deadline>; 3] = [
+    deadline("on", "On", |row| Cell::Date(Some(row.on))),
+    deadline("title", "What", |row| Cell::text(&row.title)),
+    deadline("detail", "Why", |row| Cell::text(&row.detail)),
+];
+
+const fn deadline(key: &'static str, heading: &'static str, cell: fn(&Deadline) -> Cell) -> Column<Deadline> {
+    Column { key, heading, is_usual: true, cell }
+}
 
 const fn entry(
     key: &'static str,
@@ -62,6 +73,16 @@ pub(super) fn history(register: &Register, request: ListHistory, asked: Option<&
     let request = ListHistory { offset: None, limit: Some(u32::MAX), ..request };
     let rows = history::list(register, request)?.rows;
     Ok(tabulated("History", &chosen("the history", &HISTORY, asked)?, &rows))
+}
+
+/// The deadlines that `request` lists.
+pub(super) fn deadlines(
+    register: &Register,
+    request: ListDeadlines,
+    asked: Option<&[String]>,
+) -> Result<Table> {
+    let rows = deadlines::list(register, request)?.rows;
+    Ok(tabulated("Deadlines", &chosen("deadlines", &DEADLINES, asked)?, &rows))
 }
 
 /// Every past import.

@@ -53,6 +53,21 @@ fn members(request: &Value) -> Value {
 }
 
 #[test]
+fn deadlines_are_a_list_and_a_calendar_and_nothing_else_is() {
+    let mut world = World::new();
+    let draft = world.call("agreements.template", json!({}));
+    world.call("agreements.add", draft);
+    let deadlines = json!({ "name": "deadlines", "request": {} });
+    let list = world.csv(json!({ "list": deadlines }));
+    assert!(list.contains("2026-12-31,“ORCID consortium agreement 2026” ends: renew it,"), "{list}");
+    let export = world.call("exports.make", json!({ "list": deadlines, "format": "ics" }));
+    assert_eq!(export["file_name"], "Deadlines 2026-11-21.ics");
+    let (_, message) = world
+        .refused("exports.make", json!({ "list": { "name": "members", "request": {} }, "format": "ics" }));
+    assert_eq!(message, "Only deadlines can be saved as a calendar. Choose CSV or a workbook.");
+}
+
+#[test]
 fn a_list_shows_what_the_screen_shows() {
     let mut world = World::new();
     let zurich = json!({ "country": "CH", "joined_on": "2019-01-01", "purchase_order": "=1+1" });

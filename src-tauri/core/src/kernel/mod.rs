@@ -5,6 +5,7 @@ pub mod clock;
 pub mod country;
 pub mod creditor_reference;
 pub mod csv_cell;
+pub mod deadline;
 pub mod error;
 pub mod ids;
 pub mod invoice_number;
@@ -17,6 +18,7 @@ pub mod typing;
 
 pub use clock::Clock;
 pub use creditor_reference::CreditorReference;
+pub use deadline::Deadline;
 pub use error::{Error, ErrorKind, OptionExt, Result};
 pub use licence_year::{LicenceYear, YearStart};
 pub use money::{Currency, Money};

@@ -23,6 +23,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0007_members_in_full"),
     migration!("0008_personal_data"),
     migration!("0009_told_orcid_and_voting"),
+    migration!("0010_agreements"),
 ];
 
 struct Migration {

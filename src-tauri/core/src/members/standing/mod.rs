@@ -49,9 +49,24 @@ pub struct ChangeStatus {
 /// Moves a member on in its life cycle, and sets the days of joining and leaving that go with it.
 pub fn change_status(register: &mut Register, request: ChangeStatus) -> Result<Member> {
     let before = find(register.reader(), request.id)?;
+    let summary = format!("{} is now {}", before.draft.official_name, request.status.word());
+    register
+        .transact(Op::new("members.change_status", summary), |edit| change_status_within(edit, &request))?;
+    find(register.reader(), request.id)
+}
+
+/// As [`change_status`], as part of a larger operation.
+pub fn change_status_within(edit: &Edit<'_>, request: &ChangeStatus) -> Result<()> {
+    let before = find(edit, request.id)?;
     let reason = text::line(request.reason.as_deref().unwrap_or_default())
         .map_err(|message| Error::invalid("reason", message))?;
-    let on = request.on.unwrap_or_else(|| register.clock().today());
+    let on = request.on.unwrap_or_else(|| edit.today());
+    let draft = moved_on(&before, request, on)?;
+    note(edit, &before, &draft, on, &reason)?;
+    members::write(edit, request.id, &draft)
+}
+
+fn moved_on(before: &Member, request: &ChangeStatus, on: NaiveDate) -> Result<MemberDraft> {
     let mut draft = MemberDraft { status: request.status, ..before.draft.clone() };
     match request.status {
         Status::Active => {
@@ -72,12 +87,7 @@ pub fn change_status(register: &mut Register, request: ChangeStatus) -> Result<M
         let message = format!("The last day ({left_on}) is before the first ({joined_on}).");
         return Err(Error::invalid("left_on", message));
     }
-    let summary = format!("{} is now {}", before.draft.official_name, request.status.word());
-    register.transact(Op::new("members.change_status", summary), |edit| {
-        note(edit, &before, &draft, on, &reason)?;
-        members::write(edit, request.id, &draft)
-    })?;
-    find(register.reader(), request.id)
+    Ok(draft)
 }
 
 /// Remembers what differs between `before` and `after` in status and tier.

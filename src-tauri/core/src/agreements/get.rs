@@ -1,0 +1,139 @@
+//! Shows agreements.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::cost::{OrcidCost, cost};
+use super::{Agreement, Decision, deadlines, store};
+use crate::kernel::{Deadline, OptionExt, Result};
+use crate::members::{self, Tier};
+use crate::register::history::Nothing;
+use crate::register::{Connection, Register};
+
+/// One agreement.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct AgreementId {
+    /// The agreement.
+    pub id: i64,
+}
+
+/// An agreement with everything that follows from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AgreementDetail {
+    /// The agreement.
+    pub agreement: Agreement,
+    /// The day that members, cost and grid are shown as of: today, or the nearest day of its term.
+    #[ts(type = "string")]
+    pub on: NaiveDate,
+    /// Its members, by name.
+    pub members: Vec<AgreementMember>,
+    /// How many of them stay.
+    pub stays_count: usize,
+    /// How many leave.
+    pub leaves_count: usize,
+    /// How many have not said.
+    pub undecided_count: usize,
+    /// What ORCID charges for a year with these members.
+    pub cost: OrcidCost,
+    /// The days that follow from it, the next first.
+    pub deadlines: Vec<Deadline>,
+}
+
+/// A member under an agreement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AgreementMember {
+    /// The member.
+    pub member_id: i64,
+    /// Its official name.
+    pub member: String,
+    /// Its tier.
+    pub tier: Option<Tier>,
+    /// Whether it stays when the agreement ends. A member that gave notice leaves, whether noted here or not.
+    pub decision: Decision,
+    /// When that was noted; none for a member that gave notice otherwise.
+    #[ts(type = "string | null")]
+    pub decided_on: Option<NaiveDate>,
+    /// The last day of its membership, if it is known.
+    #[ts(type = "string | null")]
+    pub left_on: Option<NaiveDate>,
+    /// Whether it is a member on the day shown.
+    pub is_member: bool,
+    /// API credentials beyond those included.
+    pub extra_credentials: u32,
+    /// What was noted.
+    pub note: String,
+}
+
+/// Lists every agreement, the latest term first.
+pub fn list(register: &Register, _: Nothing) -> Result<Vec<Agreement>> {
+    store::all(register.reader(), register.clock().today())
+}
+
+/// Shows an agreement with its members, its cost and its deadlines.
+pub fn get(register: &Register, request: AgreementId) -> Result<AgreementDetail> {
+    let (agreement, today) = (find(register, request.id)?, register.clock().today());
+    let on = today.max(agreement.draft.starts_on).min(agreement.draft.ends_on);
+    let members = members_of(register.reader(), &agreement, on)?;
+    let count = |decision: Decision| members.iter().filter(|member| member.decision == decision).count();
+    Ok(AgreementDetail {
+        on,
+        stays_count: count(Decision::Stays),
+        leaves_count: count(Decision::Leaves),
+        undecided_count: count(Decision::Undecided),
+        cost: cost(register.reader(), &agreement, on)?,
+        deadlines: deadlines::of_agreement(register.reader(), &agreement, today)?,
+        members,
+        agreement,
+    })
+}
+
+/// The agreement `id` as it stands today.
+pub(super) fn find(register: &Register, id: i64) -> Result<Agreement> {
+    let all = store::all(register.reader(), register.clock().today())?;
+    all.into_iter().find(|agreement| agreement.id == id).or_not_found("Agreement", id)
+}
+
+/// The members under an agreement on a day, and those it says something of.
+pub(super) fn members_of(
+    connection: &Connection,
+    agreement: &Agreement,
+    on: NaiveDate,
+) -> Result<Vec<AgreementMember>> {
+    let mut words = store::words(connection, agreement.id)?;
+    let mut listed = Vec::new();
+    for member in store::members_on(connection, on)? {
+        let word = words.remove(&member.id).unwrap_or_default();
+        listed.push(AgreementMember {
+            member_id: member.id,
+            member: member.official_name,
+            tier: member.tier,
+            decision: decision(word.decision, member.left_on, agreement),
+            decided_on: word.decided_on,
+            left_on: member.left_on,
+            is_member: true,
+            extra_credentials: word.extra_credentials,
+            note: word.note,
+        });
+    }
+    for (member_id, word) in words {
+        let member = members::find(connection, member_id)?.draft;
+        listed.push(AgreementMember {
+            member_id,
+            member: member.official_name,
+            tier: member.tier,
+            decision: decision(word.decision, member.left_on, agreement),
+            decided_on: word.decided_on,
+            left_on: member.left_on,
+            is_member: false,
+            extra_credentials: word.extra_credentials,
+            note: word.note,
+        });
+    }
+    Ok(listed)
+}
+
+/// A member whose last day lies within the term leaves, whatever was noted before it gave notice.
+fn decision(noted: Decision, left_on: Option<NaiveDate>, agreement: &Agreement) -> Decision {
+    if left_on.is_some_and(|left_on| left_on <= agreement.draft.ends_on) { Decision::Leaves } else { noted }
+}
