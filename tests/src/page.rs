@@ -62,6 +62,30 @@ impl Page {
         self.press_element(&element, selector).await
     }
 
+    /// Presses the first cell that holds `text` in the table that `selector` finds, once both are there.
+    ///
+    /// # Errors
+    /// When no such cell appears.
+    pub async fn press_cell(&self, selector: &str, text: &str) -> WebDriverResult<()> {
+        let script = "const [selector, text] = arguments;
+            const cells = document.querySelectorAll(`${selector} tbody td`);
+            return [...cells].find((cell) => cell.textContent.includes(text)) ?? null;";
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            let answer = self.driver.execute(script, vec![json!(selector), json!(text)]).await?;
+            if !answer.json().is_null() {
+                return answer.element()?.click().await;
+            }
+            if tokio::time::Instant::now() > deadline {
+                return fail(format!(
+                    "no cell of {selector} holds “{text}”. The page says:\n{}",
+                    self.text().await?
+                ));
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
     /// Replaces what stands in the field labelled `label` by `text`, key by key, and leaves the field.
     ///
     /// # Errors

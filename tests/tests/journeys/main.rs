@@ -3,12 +3,15 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on stops here and says where")]
 
+mod attachments;
 mod billing;
 mod closed_in;
 mod contacts;
+mod duplicates;
 mod finding;
 mod imports;
 mod in_use;
 mod members;
+mod personal_data;
 mod start;
 mod steps;

@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use consortium_tests::application::{Application, Setup, built_application};
 use consortium_tests::page::Page;
+use consortium_tests::processes::OPENED;
 use thirtyfour::error::WebDriverResult;
 
 /// Runs `steps` in a fresh application as the user Mere Ngata.
@@ -57,6 +59,31 @@ pub(crate) async fn import_members(application: &Application) -> WebDriverResult
     page.press("Choose a file").await?;
     page.press("Import 60 members").await?;
     page.wait_for_text("Imported 60 rows").await
+}
+
+/// Searches the list of members for `name`, a word of one member only, and opens that member.
+pub(crate) async fn open_member(page: &Page, name: &str) -> WebDriverResult<()> {
+    page.fill("Search members", name).await?;
+    page.wait_for_text("1 of ").await?;
+    page.press_cell("[data-testid=members-table]", name).await?;
+    page.wait_for("[data-testid=detail] h2").await.map(|_| ())
+}
+
+/// What the system's viewer was asked to show, once it was; the next time it is awaited anew.
+pub(crate) async fn opened_document(application: &Application) -> Vec<u8> {
+    let shown = application.home().join(OPENED);
+    let mut seen = Vec::new();
+    for _ in 0..100 {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        let now = fs::read(&shown).unwrap_or_default();
+        // The viewer may still be writing its copy.
+        if !now.is_empty() && now == seen {
+            fs::remove_file(&shown).expect("the copy is ours");
+            return seen;
+        }
+        seen = now;
+    }
+    panic!("nothing was opened: {} is missing", shown.display());
 }
 
 fn pictures() -> PathBuf {
