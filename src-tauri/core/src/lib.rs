@@ -48,6 +48,8 @@ pub mod deadlines;
 
 pub mod personal_data;
 
+pub mod payments;
+
 pub mod exports;
 
 pub mod demo;

@@ -5,21 +5,21 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use crate::kernel::{Error, Result};
 
 /// The largest file that is read, in bytes.
-pub(super) const FILE_BYTES_MAX: u64 = 200_000_000;
+pub(crate) const FILE_BYTES_MAX: u64 = 200_000_000;
 
 /// A file's text and how it was found.
 #[derive(Debug, Clone)]
-pub(super) struct Decoded {
-    pub(super) text: String,
-    pub(super) encoding: &'static str,
-    pub(super) byte_order_mark: bool,
+pub(crate) struct Decoded {
+    pub(crate) text: String,
+    pub(crate) encoding: &'static str,
+    pub(crate) byte_order_mark: bool,
 }
 
 /// Reads `bytes` as text, in the encoding called `label` or the one they appear to be in.
 ///
 /// # Errors
 /// A file that is empty, is no text, or holds bytes that its encoding does not have; the message names the line.
-pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> Result<Decoded> {
+pub(crate) fn decode(bytes: &[u8], label: Option<&str>) -> Result<Decoded> {
     if bytes.is_empty() {
         return Err(refused(
             "The file is empty. Choose a file with a line of headings and a line for each record.",

@@ -104,7 +104,7 @@ pub(super) fn extra_name(heading: &str) -> &str {
 }
 
 /// A heading in the form in which headings are compared.
-pub(super) fn key(heading: &str) -> String {
+pub(crate) fn key(heading: &str) -> String {
     text::search_key(heading).replace(' ', "")
 }
 

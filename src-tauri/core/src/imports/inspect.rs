@@ -211,7 +211,7 @@ fn warnings(
 }
 
 /// Headings that differ: a repeated one is numbered, an empty one is called by its place.
-pub(super) fn unique_headings(headings: &[String]) -> Vec<String> {
+pub(crate) fn unique_headings(headings: &[String]) -> Vec<String> {
     let mut unique: Vec<String> = Vec::with_capacity(headings.len());
     for (index, heading) in headings.iter().enumerate() {
         let base = if heading.is_empty() { format!("Column {}", index + 1) } else { heading.clone() };

@@ -1,33 +1,33 @@
 //! Imports: member and contact lists as CSV or XLSX, looked at before, traced after, undone as one.
 
-mod decode;
+pub(crate) mod decode;
 mod delimiter;
 mod fields;
 mod groups;
 mod header;
-mod headings;
-mod inspect;
+pub(crate) mod headings;
+pub(crate) mod inspect;
 mod list;
 mod matching;
 mod meanings;
 mod people;
 mod plan;
 mod questions;
-mod reader;
+pub(crate) mod reader;
 mod rejected;
 mod row;
 mod run;
-mod saved;
-mod staging;
+pub(crate) mod saved;
+pub(crate) mod staging;
 mod store;
 mod suggest;
-mod table;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 mod undo;
-mod values;
+pub(crate) mod values;
 mod work;
-mod workbook;
+pub(crate) mod workbook;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -13,9 +13,9 @@ const CELL_BYTES_MAX: usize = 100_000;
 
 /// A record: the line it begins on, and its cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Record<'a> {
-    pub(super) line: usize,
-    pub(super) cells: Vec<Cow<'a, str>>,
+pub(crate) struct Record<'a> {
+    pub(crate) line: usize,
+    pub(crate) cells: Vec<Cow<'a, str>>,
 }
 
 /// The line ends of a file.

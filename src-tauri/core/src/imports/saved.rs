@@ -37,7 +37,7 @@ pub(super) struct Remembered {
 }
 
 /// What the set of headings is known by: whatever their order, case and spacing.
-pub(super) fn heading_set(list: &[String]) -> String {
+pub(crate) fn heading_set(list: &[String]) -> String {
     let mut keys: Vec<String> = unique_headings(list).iter().map(|heading| headings::key(heading)).collect();
     keys.sort_unstable();
     keys.join("\n")

@@ -21,10 +21,10 @@ pub struct Staging {
 
 /// A file that waits to be imported.
 #[derive(Debug)]
-pub(super) struct StagedFile {
-    pub(super) name: String,
-    pub(super) bytes: Vec<u8>,
-    pub(super) sha256: String,
+pub(crate) struct StagedFile {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) sha256: String,
     /// The sheet read last, under the name it was asked for by.
     grid: Mutex<Option<(Option<String>, Arc<Grid>)>>,
 }
@@ -63,7 +63,7 @@ impl Staging {
         format!("import-{}", self.last_number)
     }
 
-    pub(super) fn file(&self, token: &str) -> Result<&StagedFile> {
+    pub(crate) fn file(&self, token: &str) -> Result<&StagedFile> {
         let number = token.strip_prefix("import-").and_then(|number| number.parse().ok());
         number
             .and_then(|number: usize| self.files.get(&number))
@@ -73,7 +73,7 @@ impl Staging {
 
 impl StagedFile {
     /// The rows of a sheet. They are read once: a plan is worked out again with every choice.
-    pub(super) fn grid(&self, sheet: Option<&str>) -> Result<Arc<Grid>> {
+    pub(crate) fn grid(&self, sheet: Option<&str>) -> Result<Arc<Grid>> {
         let mut kept = self.grid.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((wanted, grid)) = kept.as_ref()
             && (wanted.as_deref() == sheet || sheet == Some(&grid.sheet))

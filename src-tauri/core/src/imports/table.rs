@@ -11,30 +11,30 @@ use crate::kernel::{Error, Result};
 
 /// How to read a file: as recognised, unless told.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Reading<'a> {
-    pub(super) encoding: Option<&'a str>,
-    pub(super) delimiter: Option<&'a str>,
-    pub(super) sheet: Option<&'a str>,
+pub(crate) struct Reading<'a> {
+    pub(crate) encoding: Option<&'a str>,
+    pub(crate) delimiter: Option<&'a str>,
+    pub(crate) sheet: Option<&'a str>,
 }
 
 /// A file taken apart so far that its records can be read.
 #[derive(Debug)]
-pub(super) enum Table {
+pub(crate) enum Table {
     Text { decoded: decode::Decoded, delimiter: char, start: usize },
     Workbook(Arc<Grid>),
 }
 
 /// The records of a list.
 #[derive(Debug)]
-pub(super) struct Records<'a> {
-    pub(super) headings: Vec<String>,
+pub(crate) struct Records<'a> {
+    pub(crate) headings: Vec<String>,
     /// The row of the file that holds the headings.
-    pub(super) header_row: usize,
+    pub(crate) header_row: usize,
     /// The first rows of the file, from which another row of headings can be chosen.
-    pub(super) first: Vec<Record<'a>>,
+    pub(crate) first: Vec<Record<'a>>,
     /// The rows after the headings.
-    pub(super) records: Vec<Record<'a>>,
-    pub(super) line_ends: &'static str,
+    pub(crate) records: Vec<Record<'a>>,
+    pub(crate) line_ends: &'static str,
 }
 
 /// Rows shown so that the headings can be chosen among them.
@@ -42,7 +42,7 @@ const FIRST_ROWS: usize = 12;
 
 impl Table {
     /// Takes a file apart.
-    pub(super) fn of(file: &StagedFile, reading: Reading<'_>) -> Result<Self> {
+    pub(crate) fn of(file: &StagedFile, reading: Reading<'_>) -> Result<Self> {
         let told = |told: Option<&str>| told.filter(|told| !told.is_empty()).map(str::to_owned);
         if workbook::is_workbook(&file.bytes) {
             let grid = file.grid(told(reading.sheet).as_deref()).map_err(|error| named(error, &file.name))?;
@@ -60,7 +60,7 @@ impl Table {
     }
 
     /// The headings and the records after them.
-    pub(super) fn records(&self, name: &str, header_row: Option<usize>) -> Result<Records<'_>> {
+    pub(crate) fn records(&self, name: &str, header_row: Option<usize>) -> Result<Records<'_>> {
         let (mut records, line_ends) = self.all_records().map_err(|error| named(error, name))?;
         if records.is_empty() {
             let message = match self {

@@ -19,7 +19,7 @@ pub enum DateOrder {
 }
 
 /// The cell without surrounding space; nothing for the usual ways of saying "nothing".
-pub(super) fn value(cell: &str) -> Option<&str> {
+pub(crate) fn value(cell: &str) -> Option<&str> {
     let cell = csv_cell::unguarded(cell.trim());
     let means_nothing = matches!(cell, "" | "-" | "–" | "—")
         || cell.eq_ignore_ascii_case("na")
@@ -29,7 +29,7 @@ pub(super) fn value(cell: &str) -> Option<&str> {
 
 /// What the dates of a column, or of all columns, say about their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum OrderFound {
+pub(crate) enum OrderFound {
     /// Every date reads in one way only.
     NotNeeded,
     /// Some dates are ambiguous, and others settle how they are meant.
@@ -39,7 +39,7 @@ pub(super) enum OrderFound {
 }
 
 /// Looks for what settles the order of day and month in `cells`.
-pub(super) fn order_of<'a>(cells: impl Iterator<Item = &'a str>) -> (OrderFound, Option<String>) {
+pub(crate) fn order_of<'a>(cells: impl Iterator<Item = &'a str>) -> (OrderFound, Option<String>) {
     let (mut day_first, mut month_first, mut ambiguous) = (false, false, None);
     for cell in cells {
         let Some((first, second, _)) = value(cell).and_then(three_numbers) else { continue };
@@ -72,7 +72,7 @@ fn three_numbers(cell: &str) -> Option<(u32, u32, i32)> {
 }
 
 /// A date: ISO 8601, 1.5.2026, 1 May 2026, or three numbers in `order`.
-pub(super) fn date(cell: &str, order: Option<DateOrder>) -> Result<NaiveDate, String> {
+pub(crate) fn date(cell: &str, order: Option<DateOrder>) -> Result<NaiveDate, String> {
     let forms = [
         "%Y-%m-%d",
         "%Y/%m/%d",
