@@ -13,7 +13,7 @@ use crate::register::history::Nothing;
 use crate::typescript::Bindings;
 use crate::{
     agreements, attachments, billing, contacts, deadlines, duplicates, exports, fees, imports, info,
-    invoices, members, personal_data, profile, register, told, views, voting,
+    invoices, members, payments, personal_data, profile, register, told, views, voting,
 };
 
 /// A part of the data that screens show.
@@ -50,6 +50,8 @@ pub enum Topic {
     Billing,
     /// Invoices.
     Invoices,
+    /// Payments, what they settle, and what banks say.
+    Payments,
     /// The history. Every write changes it.
     History,
     /// The register file.
@@ -74,6 +76,7 @@ impl Topic {
         Self::Fees,
         Self::Billing,
         Self::Invoices,
+        Self::Payments,
         Self::History,
         Self::Register,
     ];
@@ -153,7 +156,7 @@ macro_rules! commands {
 
 use Topic::{
     Agreements, Attachments, Billing, Confirmations, Contacts, CustomFields, Duplicates, Fees, History,
-    Imports, Invoices, Members, PersonalData, Profile, Told, Views,
+    Imports, Invoices, Members, Payments, PersonalData, Profile, Told, Views,
 };
 
 commands! {
@@ -271,6 +274,9 @@ commands! {
     read "deadlines.list": deadlines::ListDeadlines => deadlines::DeadlineList, &[Agreements, Members], deadlines::list;
     read "exports.make": exports::MakeExport => exports::Export, Topic::ALL, exports::make;
     read "invoices.page": invoices::GetInvoicePage => invoices::InvoicePageImage, &[Invoices], invoices::page;
+
+    staged_read "bank_statements.inspect": payments::BankFileRequest => payments::StagedBankFile, &[Payments, Profile], payments::inspect_bank_file;
+    staged_write "bank_statements.import": payments::BankFileRequest => payments::ImportedBankFile, &[Payments], payments::import_bank_file;
 
     read "personal_data.export": personal_data::AskPerson => personal_data::PersonExport, &[Contacts, Members, Invoices, Imports, History], personal_data::export;
     read "personal_data.preview_erase": personal_data::AskPerson => personal_data::ErasePreview, &[Contacts, Members, Invoices, Imports, History], personal_data::preview_erase;

@@ -7,11 +7,12 @@ use serde_json::Value;
 use crate::api;
 use crate::imports::{self, StagedImport, Staging};
 use crate::kernel::{Clock, Error, OptionExt, Result};
+use crate::payments::StagedBankFile;
 use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
 use crate::{
-    agreements, attachments, billing, contacts, duplicates, fees, invoices, members, personal_data, register,
-    told, views, voting,
+    agreements, attachments, billing, contacts, duplicates, fees, invoices, members, payments, personal_data,
+    register, told, views, voting,
 };
 
 /// What the slices tell the register of their tables.
@@ -41,6 +42,9 @@ pub static SCHEMA: Schema = Schema {
         billing::TABLES[0],
         invoices::TABLES[0],
         invoices::TABLES[1],
+        payments::TABLES[0],
+        payments::TABLES[1],
+        payments::TABLES[2],
         personal_data::TABLES[0],
         personal_data::TABLES[1],
         personal_data::TABLES[2],
@@ -131,6 +135,26 @@ impl Door {
             &self.staging,
             imports::InspectImport { token, ..Default::default() },
         )
+    }
+
+    /// Reads the bank's file at `path` into memory, to be imported by the `bank_statements` commands under its token.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or that no bank made.
+    pub fn stage_bank_file(&mut self, path: &Path) -> Result<StagedBankFile> {
+        let token = self.staging.stage(path)?;
+        let request = payments::BankFileRequest { token, ..Default::default() };
+        payments::inspect_bank_file(&self.register, &self.staging, request)
+    }
+
+    /// As [`Door::stage_bank_file`], for bytes that are in memory already.
+    ///
+    /// # Errors
+    /// As [`Door::stage_bank_file`].
+    pub fn stage_bank_file_bytes(&mut self, name: &str, bytes: Vec<u8>) -> Result<StagedBankFile> {
+        let token = self.staging.stage_bytes(name, bytes);
+        let request = payments::BankFileRequest { token, ..Default::default() };
+        payments::inspect_bank_file(&self.register, &self.staging, request)
     }
 
     /// Reads the file at `path` into memory, to be attached by the `attachments` commands under its token.

@@ -44,11 +44,11 @@ pub mod billing;
 
 pub mod invoices;
 
+pub mod payments;
+
 pub mod deadlines;
 
 pub mod personal_data;
-
-pub mod payments;
 
 pub mod exports;
 

@@ -24,6 +24,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0008_personal_data"),
     migration!("0009_told_orcid_and_voting"),
     migration!("0010_agreements"),
+    migration!("0011_bank_statements"),
 ];
 
 struct Migration {

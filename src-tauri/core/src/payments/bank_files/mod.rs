@@ -13,6 +13,8 @@ mod tests;
 mod xml;
 
 use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
 
 pub use amount::DecimalSign;
 pub use list::ListReading;
@@ -111,7 +113,8 @@ impl BankTransaction {
 }
 
 /// The form of a bank's file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
 pub enum BankFormat {
     /// ISO 20022 XML: camt.053 or camt.054.
     Camt,
@@ -156,8 +159,12 @@ pub fn read(bytes: &[u8]) -> Result<Vec<BankStatement>> {
 /// Warns when the balances and the transactions disagree.
 fn check_sums(statement: &mut BankStatement) {
     let (Some(opening), Some(closing)) = (statement.opening, statement.closing) else { return };
-    let moved: i128 =
-        statement.transactions.iter().map(|transaction| i128::from(transaction.amount.minor)).sum();
+    let moved: i128 = statement
+        .transactions
+        .iter()
+        .filter(|one| one.amount.currency == statement.currency)
+        .map(|one| i128::from(one.amount.minor))
+        .sum();
     let expected = i128::from(opening.amount_minor) + moved;
     if expected == i128::from(closing.amount_minor) {
         return;

@@ -13,18 +13,39 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<BankStatement>> {
     let mut open: Option<Parts> = None;
     for field in fields(&decoded.text) {
         if field.tag == "20" {
-            statements.extend(open.take().map(Parts::finish).transpose()?);
+            finish(open.take(), &mut statements)?;
             open = Some(Parts::default());
         }
         if let Some(parts) = &mut open {
             parts.take(&field);
         }
     }
-    statements.extend(open.map(Parts::finish).transpose()?);
+    finish(open, &mut statements)?;
     match statements.is_empty() {
         true => Err(refused("The file looks like MT940, but holds no statement. Ask the bank for it anew.")),
         false => Ok(statements),
     }
+}
+
+/// Ends a statement. A page that goes on where the one before it stopped is a part of the same statement.
+fn finish(parts: Option<Parts>, statements: &mut Vec<BankStatement>) -> Result<()> {
+    let Some(parts) = parts else { return Ok(()) };
+    let goes_on = parts.goes_on;
+    let statement = parts.finish()?;
+    match statements.last_mut() {
+        Some(last)
+            if goes_on
+                && last.account == statement.account
+                && last.closing.map(|balance| balance.amount_minor)
+                    == statement.opening.map(|balance| balance.amount_minor) =>
+        {
+            last.closing = statement.closing;
+            last.transactions.extend(statement.transactions);
+            last.warnings.extend(statement.warnings);
+        }
+        _ => statements.push(statement),
+    }
+    Ok(())
 }
 
 /// A field: what stands after its tag, line by line.
@@ -76,6 +97,8 @@ struct Parts {
     account: String,
     identification: String,
     opening: Option<(Currency, Balance)>,
+    /// Whether it is a further page of a statement.
+    goes_on: bool,
     closing: Option<(Currency, Balance)>,
     transactions: Vec<mt940_line::Line>,
     details: Vec<Vec<String>>,
@@ -90,7 +113,10 @@ impl Parts {
         match field.tag {
             "25" | "25P" => self.account = first.split_whitespace().collect(),
             "28" | "28C" => self.identification = first.trim().to_owned(),
-            "60F" | "60M" => self.opening = self.balance(first, field.line),
+            "60F" | "60M" => {
+                self.opening = self.balance(first, field.line);
+                self.goes_on = field.tag == "60M";
+            }
             "62F" | "62M" => self.closing = self.balance(first, field.line),
             "61" => match mt940_line::parse(&field.lines) {
                 Ok(line) if line.is_announced => self.warnings.push(format!(

@@ -82,6 +82,18 @@ fn several_statements_and_what_cannot_be_read_are_told() {
     assert!(statements[0].warnings[1].contains("announced"));
 }
 
+#[test]
+fn pages_are_one_statement() {
+    let page = |number: &str, opening: &str, closing: &str| {
+        format!(":20:A\n:25:1\n:28C:7/{number}\n:{opening}\n:61:270101C5,NTRFNONREF\n:{closing}\n-\n")
+    };
+    let text = page("1", "60F:C270101EUR0,", "62M:C270101EUR5,")
+        + &page("2", "60M:C270101EUR5,", "62F:C270101EUR10,");
+    let statement = only(read(text.as_bytes()).unwrap());
+    assert_eq!(statement.transactions.len(), 2);
+    assert_eq!((statement.closing.unwrap().amount_minor, statement.warnings.len()), (1_000, 0));
+}
+
 proptest! {
     #[test]
     fn no_text_makes_the_reader_fail_badly(noise in "[ -~\r\nä?]{0,60}", at in 0_usize..700) {

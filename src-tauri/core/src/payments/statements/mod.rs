@@ -1,0 +1,49 @@
+//! Bank statements in the register: files looked at before they are imported, transactions that are known only once.
+
+mod fingerprint;
+mod import;
+mod inspect;
+mod news;
+mod reading;
+pub(super) mod store;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::bank_files::ListReading;
+
+pub use import::{ImportedBankFile, ImportedStatement, import};
+pub use inspect::{BankListColumn, StagedBankFile, StagedBankList, StatementPreview, inspect};
+
+/// Asks to look at a bank's file, or to import it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct BankFileRequest {
+    /// The staged file.
+    pub token: String,
+    /// How the columns of a list are read; without columns, as remembered or recognised.
+    pub reading: ListReading,
+    /// The account that a list is about.
+    pub account: Option<String>,
+    /// The currency of that account.
+    pub currency: Option<String>,
+    /// The encoding of a list, when it is not recognised rightly.
+    pub encoding: Option<String>,
+    /// The delimiter of a list, when it is not recognised rightly.
+    pub delimiter: Option<String>,
+    /// The sheet of a workbook, when it is not the first with something in it.
+    pub sheet: Option<String>,
+    /// The row that holds the headings, when it is not recognised rightly.
+    pub header_row: Option<usize>,
+}
+
+/// What is remembered of a list by its headings.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct ListChoices {
+    reading: ListReading,
+    account: String,
+    currency: String,
+}

@@ -1,0 +1,102 @@
+//! Which transactions of a file the register does not know yet.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::store::{self, Connection, KnownEntry};
+use crate::kernel::Result;
+use crate::payments::bank_files::BankStatement;
+
+/// What an import of a file would do.
+#[derive(Debug, Default)]
+pub(super) struct Planned {
+    pub(super) statements: Vec<PlannedStatement>,
+    /// Stored totals that give way to the single payments they stand for.
+    pub(super) replaced: Vec<i64>,
+}
+
+/// What it would do with one statement.
+#[derive(Debug, Default)]
+pub(super) struct PlannedStatement {
+    /// The places of the transactions that are new.
+    pub(super) added: Vec<usize>,
+    /// What is worth knowing about those that are not.
+    pub(super) notes: Vec<String>,
+}
+
+/// Compares a file with the register.
+///
+/// Banks tell of a batch twice: its total in the statement (camt.053) and its payments in a notification (camt.054).
+/// Whichever comes second is recognised by the reference of the entry and its sum. Single payments replace a total
+/// that nothing was done with yet; a total never stands beside its payments.
+pub(super) fn plan(
+    connection: &Connection,
+    statements: &[BankStatement],
+    fingerprints: &[Vec<String>],
+) -> Result<Planned> {
+    let mut planned = Planned::default();
+    let mut met: BTreeSet<&str> = BTreeSet::new();
+    for (statement, fingerprints) in statements.iter().zip(fingerprints) {
+        let mut of_statement = PlannedStatement::default();
+        for (place, fingerprint) in fingerprints.iter().enumerate() {
+            if met.insert(fingerprint) && !store::knows(connection, fingerprint)? {
+                of_statement.added.push(place);
+            }
+        }
+        settle_batches(connection, statement, &mut of_statement, &mut planned.replaced)?;
+        planned.statements.push(of_statement);
+    }
+    Ok(planned)
+}
+
+fn settle_batches(
+    connection: &Connection,
+    statement: &BankStatement,
+    planned: &mut PlannedStatement,
+    replaced: &mut Vec<i64>,
+) -> Result<()> {
+    let mut entries: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for &place in &planned.added {
+        let entry = statement.transactions[place].entry_reference.as_str();
+        if !entry.is_empty() {
+            entries.entry(entry).or_default().push(place);
+        }
+    }
+    let mut passed_over: BTreeSet<usize> = BTreeSet::new();
+    for (entry, places) in entries {
+        let stored = store::transactions_of_entry(connection, &statement.account, entry)?;
+        if stored.is_empty() {
+            continue;
+        }
+        let first = &statement.transactions[places[0]];
+        let of_day: Vec<&KnownEntry> =
+            stored.iter().filter(|known| known.booked_on == first.booked_on).collect();
+        let sum_of_new: i128 =
+            places.iter().map(|&place| i128::from(statement.transactions[place].amount.minor)).sum();
+        let sum_of_stored: i128 = of_day.iter().map(|known| i128::from(known.amount_minor)).sum();
+        if of_day.is_empty() || sum_of_new != sum_of_stored || (places.len() == 1) == (of_day.len() == 1) {
+            continue;
+        }
+        match of_day.as_slice() {
+            [total] if !total.is_settled => {
+                replaced.push(total.id);
+                planned.notes.push(format!(
+                    "The booking {entry} was known as a total; its {} payments take its place.",
+                    places.len()
+                ));
+            }
+            [_] => {
+                passed_over.extend(&places);
+                planned.notes.push(format!(
+                    "The booking {entry} is settled as a total already, so its {} payments were passed over.",
+                    places.len()
+                ));
+            }
+            _ => {
+                passed_over.extend(&places);
+                planned.notes.push(format!("The booking {entry} is the total of {} payments that are known already, so it was passed over.", of_day.len()));
+            }
+        }
+    }
+    planned.added.retain(|place| !passed_over.contains(place));
+    Ok(())
+}
