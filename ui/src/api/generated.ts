@@ -470,6 +470,56 @@ from_members: number,
  */
 to_members: number | null, };
 
+export type BankFileRequest = { 
+/**
+ * The staged file.
+ */
+token: string, 
+/**
+ * How the columns of a list are read; without columns, as remembered or recognised.
+ */
+reading: ListReading, 
+/**
+ * The account that a list is about.
+ */
+account?: string | null, 
+/**
+ * The currency of that account.
+ */
+currency?: string | null, 
+/**
+ * The encoding of a list, when it is not recognised rightly.
+ */
+encoding?: string | null, 
+/**
+ * The delimiter of a list, when it is not recognised rightly.
+ */
+delimiter?: string | null, 
+/**
+ * The sheet of a workbook, when it is not the first with something in it.
+ */
+sheet?: string | null, 
+/**
+ * The row that holds the headings, when it is not recognised rightly.
+ */
+header_row?: number | null, };
+
+export type BankFormat = "camt" | "mt940" | "list";
+
+export type BankListColumn = { 
+/**
+ * Its heading.
+ */
+header: string, 
+/**
+ * What it holds; nothing for a column that is passed over.
+ */
+field: ListField | null, 
+/**
+ * Its first values.
+ */
+samples: Array<string>, };
+
 export type BatchId = { 
 /**
  * The batch.
@@ -1139,6 +1189,8 @@ on?: string | null,
  * What they said; what was noted before stays when absent.
  */
 note?: string | null, };
+
+export type DecimalSign = "point" | "comma";
 
 export type Decision = "stays" | "leaves" | "undecided";
 
@@ -1891,6 +1943,54 @@ unchanged: number,
  */
 rejected: number, };
 
+export type ImportedBankFile = { 
+/**
+ * The file.
+ */
+file_name: string, 
+/**
+ * Its statements.
+ */
+statements: Array<ImportedStatement>, 
+/**
+ * Transactions that are new in the register.
+ */
+added: number, 
+/**
+ * Transactions that it knew already.
+ */
+known: number, 
+/**
+ * The entry in the history; none when nothing was new.
+ */
+entry_id: number | null, };
+
+export type ImportedStatement = { 
+/**
+ * The statement in the register; none when nothing in it was new.
+ */
+id: number | null, 
+/**
+ * The account.
+ */
+account: string, 
+/**
+ * What the bank calls the statement.
+ */
+identification: string, 
+/**
+ * Transactions that are new.
+ */
+added: number, 
+/**
+ * Transactions that were known.
+ */
+known: number, 
+/**
+ * What was passed over or does not add up.
+ */
+warnings: Array<string>, };
+
 export type InspectImport = { 
 /**
  * The staged file.
@@ -2151,6 +2251,8 @@ export type ListDistinct = {
  */
 kind: Kind, };
 
+export type ListField = "booked_on" | "value_on" | "amount" | "debit" | "credit" | "direction" | "currency" | "counterparty" | "counterparty_account" | "text" | "reference" | "bank_reference" | "original_amount" | "original_currency" | "charges" | "balance";
+
 export type ListHistory = { 
 /**
  * Words in the description or the user's name.
@@ -2258,6 +2360,20 @@ offset?: number | null,
  * Rows to give at most.
  */
 limit?: number | null, };
+
+export type ListReading = { 
+/**
+ * What each column holds, in their order; null passes a column over.
+ */
+columns: Array<ListField | null>, 
+/**
+ * The character before the decimals, where the amounts do not show it.
+ */
+decimal_sign?: DecimalSign | null, 
+/**
+ * How to read dates such as 03/04/2026.
+ */
+date_order?: DateOrder | null, };
 
 export type LogoDraft = { 
 /**
@@ -4337,6 +4453,74 @@ media_type: string,
  */
 opens: boolean, };
 
+export type StagedBankFile = { 
+/**
+ * What it is known by.
+ */
+token: string, 
+/**
+ * Its name.
+ */
+file_name: string, 
+/**
+ * Its form.
+ */
+format: BankFormat, 
+/**
+ * What it says of each account; empty while `problem` stands in the way.
+ */
+statements: Array<StatementPreview>, 
+/**
+ * How it is read, when it is a list.
+ */
+list: StagedBankList | null, 
+/**
+ * What has to be chosen before it can be imported; `field` names the choice.
+ */
+problem: Error | null, };
+
+export type StagedBankList = { 
+/**
+ * Its columns.
+ */
+columns: Array<BankListColumn>, 
+/**
+ * The row that holds the headings.
+ */
+header_row: number, 
+/**
+ * The first rows, so that another one can be chosen for the headings.
+ */
+first_rows: Array<FirstRow>, 
+/**
+ * The account it is about.
+ */
+account: string, 
+/**
+ * The currency of the account.
+ */
+currency: string, 
+/**
+ * The character before the decimals, where it was chosen.
+ */
+decimal_sign: DecimalSign | null, 
+/**
+ * How to read dates, where it was chosen.
+ */
+date_order: DateOrder | null, 
+/**
+ * Whether the amounts read in two ways.
+ */
+asks_decimal_sign: boolean, 
+/**
+ * Whether the dates read in two ways.
+ */
+asks_date_order: boolean, 
+/**
+ * Where the proposed choices come from, when a list with the same headings was imported before.
+ */
+saved: SavedMapping | null, };
+
 export type StagedColumn = { 
 /**
  * Its place, from 0.
@@ -4458,6 +4642,60 @@ changed_on: string,
  * Why; empty when nobody said.
  */
 reason: string, };
+
+export type StatementPreview = { 
+/**
+ * The account.
+ */
+account: string, 
+/**
+ * What the bank calls the statement.
+ */
+identification: string, 
+/**
+ * The currency of the account.
+ */
+currency: string, 
+/**
+ * Digits of that currency's minor unit.
+ */
+currency_digits: number, 
+/**
+ * What was on the account before.
+ */
+opening_minor: number | null, 
+/**
+ * What was on it afterwards.
+ */
+closing_minor: number | null, 
+/**
+ * The day of the first transaction.
+ */
+first_on: string | null, 
+/**
+ * The day of the last.
+ */
+last_on: string | null, 
+/**
+ * What came in, in the currency of the account.
+ */
+received_minor: number, 
+/**
+ * What went out, above zero.
+ */
+paid_minor: number, 
+/**
+ * How many transactions it has.
+ */
+transactions: number, 
+/**
+ * How many of them the register knows already.
+ */
+known: number, 
+/**
+ * What was passed over or does not add up.
+ */
+warnings: Array<string>, };
 
 export type Status = "enquiry" | "applicant" | "onboarding" | "active" | "leaving" | "former";
 
@@ -4595,7 +4833,7 @@ told_on: string | null,
  */
 untold: Array<Tell>, };
 
-export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "fees" | "billing" | "invoices" | "history" | "register";
+export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "fees" | "billing" | "invoices" | "payments" | "history" | "register";
 
 export type Undo = { 
 /**
@@ -4872,6 +5110,8 @@ export interface Commands {
   "deadlines.list": { request: ListDeadlines; response: DeadlineList };
   "exports.make": { request: MakeExport; response: Export };
   "invoices.page": { request: GetInvoicePage; response: InvoicePageImage };
+  "bank_statements.inspect": { request: BankFileRequest; response: StagedBankFile };
+  "bank_statements.import": { request: BankFileRequest; response: ImportedBankFile };
   "personal_data.export": { request: AskPerson; response: PersonExport };
   "personal_data.preview_erase": { request: AskPerson; response: ErasePreview };
   "personal_data.erase": { request: AskPerson; response: Array<ErasedPerson> };
@@ -4882,12 +5122,12 @@ export interface Commands {
 
 export const COMMANDS = {
   "register.info": { kind: "read", topics: ["register", "profile", "members"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "history", "register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "payments", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
-  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "history", "register"] },
-  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "history", "register"] },
+  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "payments", "history", "register"] },
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
@@ -4956,8 +5196,8 @@ export const COMMANDS = {
   "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },
   "imports.run": { kind: "write", topics: ["imports", "members", "contacts", "billing"] },
   "imports.list": { kind: "read", topics: ["imports", "history"] },
-  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "history", "register"] },
-  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "history", "register"] },
+  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "payments", "history", "register"] },
   "imports.rejected": { kind: "read", topics: [] },
   "agreements.list": { kind: "read", topics: ["agreements"] },
   "agreements.get": { kind: "read", topics: ["agreements", "members"] },
@@ -4979,11 +5219,13 @@ export const COMMANDS = {
   "invoices.list": { kind: "read", topics: ["invoices"] },
   "invoices.get": { kind: "read", topics: ["invoices"] },
   "deadlines.list": { kind: "read", topics: ["agreements", "members"] },
-  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "history", "register"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "payments", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
+  "bank_statements.inspect": { kind: "read", topics: ["payments", "profile"] },
+  "bank_statements.import": { kind: "write", topics: ["payments"] },
   "personal_data.export": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
   "personal_data.preview_erase": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
-  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "history", "register"] },
+  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "payments", "history", "register"] },
   "personal_data.erased": { kind: "read", topics: ["personal_data"] },
   "personal_data.policy": { kind: "read", topics: ["personal_data"] },
   "personal_data.set_policy": { kind: "write", topics: ["personal_data"] },

@@ -67,9 +67,7 @@ pub(crate) fn read(
     if transactions.is_empty() {
         let first = warnings.into_iter().next().unwrap_or_default();
         return Err(refused(
-            &format!("No row of the list is a transaction. Check which column holds what. {first}")
-                .trim_end()
-                .to_owned(),
+            format!("No row of the list is a transaction. Check which column holds what. {first}").trim_end(),
         ));
     }
     let (opening, closing) = ends(&transactions, &balances);

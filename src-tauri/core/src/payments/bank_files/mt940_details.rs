@@ -85,7 +85,7 @@ fn take_numbered(transaction: &mut BankTransaction, fields: &[(u8, &str)]) {
 fn take_plus_codes(transaction: &mut BankTransaction, text: &str) {
     let mut marks: Vec<(usize, &str)> = PLUS_CODES
         .iter()
-        .flat_map(|code| text.match_indices(code).map(|(at, found)| (at, found)))
+        .flat_map(|code| text.match_indices(code))
         .filter(|(at, code)| matches!(text.as_bytes().get(at + code.len()), Some(b'+' | b':')))
         .collect();
     marks.sort_unstable();
