@@ -18,6 +18,8 @@ use consortium_core::register::Access;
 use consortium_core::{Door, demo};
 use consortium_tests::application::{Application, Setup};
 use consortium_tests::page::Page;
+use serde_json::json;
+use thirtyfour::Key;
 use thirtyfour::error::WebDriverResult;
 
 /// How a round of pictures is taken: the beginning of the file names, the size of the window, dark or light.
@@ -41,6 +43,7 @@ async fn main() {
         demo::create(&register, members, seed, "Mere Ngata", Clock::System).expect("the sample can be made"),
     );
 
+    documents(&register);
     invoices(&register, &folder);
     for (name, size, dark) in ROUNDS {
         let home = home.path().join(name);
@@ -108,7 +111,8 @@ impl Camera<'_> {
                 self.page.press("Cancel").await?;
                 self.page.press_selector("[data-testid=detail] ul button").await?;
                 self.take(&format!("{}-members-person", number + 4)).await?;
-                self.page.press("Close").await
+                self.page.press("Close").await?;
+                self.below_members(application, number + 5).await
             }
             "contacts" => {
                 self.page.press("Voting roll").await?;
@@ -158,6 +162,42 @@ impl Camera<'_> {
         }
     }
 
+    /// What lies further down in a member and behind its list: documents, personal data, duplicates.
+    async fn below_members(&self, application: &Application, number: usize) -> WebDriverResult<()> {
+        let page = self.page;
+        self.scroll_to("[data-testid=documents]").await?;
+        self.take(&format!("{number}-members-documents")).await?;
+        let file = application.home().join("Letter of accession, signed by both.pdf");
+        fs::write(&file, PDF).expect("the home folder can be written");
+        application.answer_dialogs(&[Some(&file)]);
+        page.press_selector("[data-testid=attach]").await?;
+        page.wait_for("[data-testid=attach-dialog]").await?;
+        self.take(&format!("{}-members-attach", number + 1)).await?;
+        page.press("Cancel").await?;
+        let edit = "[data-testid^=contact-] .edit button";
+        self.scroll_to(edit).await?;
+        page.press_selector(edit).await?;
+        page.press_selector("[data-testid=personal-data]").await?;
+        page.wait_for("[data-testid=erase-stays]").await?;
+        self.take(&format!("{}-members-personal-data", number + 2)).await?;
+        page.press_selector("[data-testid=person-dialog] [data-first]").await?;
+        page.press("Cancel").await?;
+        page.keys(Key::Escape).await?;
+        page.press_selector("[data-testid=find-duplicates]").await?;
+        page.wait_for("[data-testid=duplicates-table] tbody td").await?;
+        self.take(&format!("{}-duplicates", number + 3)).await?;
+        self.open_row(2).await?;
+        page.wait_for("[data-testid=what-happens]").await?;
+        self.take(&format!("{}-duplicates-pair", number + 4)).await
+    }
+
+    /// Brings what `selector` finds into the middle, away from what stays in place at the edges.
+    async fn scroll_to(&self, selector: &str) -> WebDriverResult<()> {
+        let element = self.page.wait_for(selector).await?.to_json()?;
+        let script = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.page.driver().execute(script, vec![element]).await.map(|_| ())
+    }
+
     async fn open_row(&self, number: usize) -> WebDriverResult<()> {
         self.page.press_selector(&format!("main table tr[aria-rowindex='{number}'] td:not(.check)")).await
     }
@@ -170,6 +210,35 @@ impl Camera<'_> {
         println!("{}", path.display());
         Ok(())
     }
+}
+
+/// As little as a file needs to be a PDF to the program.
+const PDF: &[u8] = b"%PDF-1.4\n%%EOF\n";
+
+/// Attaches documents to the member whose picture is taken: one in two versions, and one that only its own program
+/// can open.
+fn documents(register: &Path) {
+    let mut door =
+        Door::open(register, "Mere Ngata", Clock::System, Access::Write).expect("the sample opens");
+    let rows = door.call("members.list", json!({ "offset": 1, "limit": 1 })).expect("it has members");
+    let member = &rows["rows"][0]["id"];
+    let mut stage = |name: &str, bytes: &[u8]| {
+        door.stage_attachment_bytes(name, bytes.to_vec()).expect("it can be attached").token
+    };
+    let agreement = stage("Consortium agreement 2024-2026, countersigned.pdf", PDF);
+    let amended = stage("Consortium agreement, amended.pdf", &[PDF, b"%\n"].concat());
+    let drawing = stage("network.vsdx", b"a drawing");
+    let files = json!([
+        { "token": agreement, "title": "Consortium agreement", "kind": "agreement", "dated_on": "2024-01-15",
+          "note": "The original is in the safe of the library." },
+        { "token": drawing, "title": "How their repository talks to ORCID", "kind": "other", "dated_on": null },
+    ]);
+    let attached =
+        door.call("attachments.add", json!({ "member_id": member, "files": files })).expect("attached");
+    let rows = attached["rows"].as_array().expect("the documents");
+    let agreement = rows.iter().find(|row| row["kind"] == "agreement").expect("the agreement");
+    door.call("attachments.add_version", json!({ "id": agreement["id"], "token": amended }))
+        .expect("attached too");
 }
 
 /// Prints some invoices of the present year and turns their pages into pictures.

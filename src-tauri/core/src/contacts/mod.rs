@@ -91,6 +91,14 @@ impl Role {
         }
     }
 
+    /// What its holder is, in the middle of a sentence.
+    pub fn noun(self) -> String {
+        match self {
+            Self::Signatory => "signatory".to_owned(),
+            other => format!("{} contact", other.word()),
+        }
+    }
+
     /// What ORCID calls the person who holds it.
     pub fn title(self) -> &'static str {
         match self {

@@ -10,8 +10,8 @@ use super::merge_contacts::ContactPlan;
 use super::merge_members::MemberPlan;
 use super::roles::Step;
 use super::{Kind, store};
+use crate::contacts;
 use crate::contacts::store::Holding;
-use crate::contacts::{self, Role};
 use crate::kernel::Result;
 use crate::register::{Connection, Register};
 
@@ -96,7 +96,7 @@ fn role_note(
     survivor: &str,
 ) -> Result<Option<String>> {
     let holder = || contacts::name_of(connection, holding.contact_id);
-    let role = role_name(holding.role);
+    let role = holding.role.noun();
     Ok(match step {
         Step::TakeOver { on, .. } => Some(format!("{} becomes {role} of {survivor} on {on}.", holder()?)),
         Step::Stay { end_on: Some(end_on), .. } => {
@@ -104,13 +104,6 @@ fn role_note(
         }
         Step::Move { .. } | Step::Join { .. } | Step::Stay { .. } => None,
     })
-}
-
-fn role_name(role: Role) -> String {
-    match role {
-        Role::Signatory => "signatory".to_owned(),
-        other => format!("{} contact", other.word()),
-    }
 }
 
 fn linked(connection: &Connection, links: &[Link], id: i64, stays: bool) -> Result<Vec<Moved>> {

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::identity::Identity;
 use super::{AskPerson, NamingInvoice, erase, policy, pseudonym, store};
+use crate::contacts::Role;
 use crate::kernel::Result;
 use crate::register::Register;
 
@@ -39,26 +40,37 @@ pub fn preview_erase(register: &Register, request: AskPerson) -> Result<ErasePre
     let open: Vec<String> = roles
         .iter()
         .filter(|role| role.until_on.is_none())
-        .map(|role| format!("{} at {}", role.role, role.member))
+        .map(|role| {
+            let noun = Role::from_word(&role.role).map_or_else(|| role.role.clone(), Role::noun);
+            format!("{noun} at {}", role.member)
+        })
         .collect();
     let entries = store::entries(connection, &identity.contact_ids)?.len();
     let mut goes = vec![
         "Name, e-mail address, ORCID iD, phone, job title and notes.".to_owned(),
-        format!("The same from {entries} entries of the history, which can then no longer be undone."),
+        format!(
+            "The same from {} of the history, which can then no longer be undone.",
+            counted(entries, "entry", "entries")
+        ),
     ];
     if !open.is_empty() {
         goes.push(format!("What the person does now, from today: {}.", open.join(", ")));
     }
     if rejected > 0 {
-        goes.push(format!("{rejected} rejected rows of imports."));
+        goes.push(format!("{} of imports.", counted(rejected, "rejected row", "rejected rows")));
     }
     let mut stays = vec![
-        format!("That {pseudonym} held {} roles, and when.", roles.len()),
+        format!("That {pseudonym} held {}, and when.", counted(roles.len(), "role", "roles")),
         "Attached documents, backups, and files that were exported: they are not searched.".to_owned(),
     ];
     if !invoices.is_empty() {
-        stays.push(format!("{} issued invoices, for as long as they must be kept.", invoices.len()));
+        let issued = counted(invoices.len(), "issued invoice", "issued invoices");
+        stays.push(format!("{issued}, for as long as invoices must be kept."));
     }
     let mentions = store::mentions(connection, &identity)?.into_iter().collect();
     Ok(ErasePreview { name: identity.draft.name(), pseudonym, goes, stays, invoices, mentions })
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }

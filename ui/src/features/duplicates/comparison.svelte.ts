@@ -1,5 +1,14 @@
 import { call } from "../../api/client";
-import type { DuplicateKind, DuplicatePair, MergeChoice, MergePreviewRequest } from "../../api/types";
+import type {
+  DuplicateKind,
+  DuplicatePair,
+  MergeChoice,
+  MergePreviewRequest,
+  Status,
+  Tier,
+} from "../../api/types";
+import { showDate } from "../../app/format";
+import { STATUS_LABELS, TIER_LABELS } from "../words";
 
 /** Two records side by side: which one remains, and whose value of each field. */
 export class Comparison {
@@ -88,4 +97,11 @@ export function fieldLabel(field: string): string {
   };
   const words = field.replaceAll("_", " ");
   return labels[field] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A value as the rest of the application writes it: words of the register by their name, days in the user’s way. */
+export function fieldText(field: string, text: string): string {
+  if (field === "tier") return TIER_LABELS[text as Tier] ?? text;
+  if (field === "status") return STATUS_LABELS[text as Status] ?? text;
+  return field.endsWith("_on") && /^\d{4}-\d{2}-\d{2}$/.test(text) ? showDate(text) : text;
 }

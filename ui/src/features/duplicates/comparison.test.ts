@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DuplicatePair } from "../../api/types";
-import { Comparison, fieldLabel, keyOf } from "./comparison.svelte";
+import { showDate } from "../../app/format";
+import { Comparison, fieldLabel, fieldText, keyOf } from "./comparison.svelte";
 
 const pair: DuplicatePair = {
   one: { id: 12, name: "Academic Medical Center (AMC)", detail: "Amsterdam", archived: false },
@@ -35,6 +36,14 @@ describe("two records side by side", () => {
   it("has one key whichever of the two comes first", () => {
     expect(keyOf(pair)).toBe("9-12");
     expect(keyOf({ ...pair, one: pair.other, other: pair.one })).toBe("9-12");
+  });
+
+  it("writes values as the rest of the application does", () => {
+    expect(fieldText("tier", "large")).toBe("Large");
+    expect(fieldText("status", "active")).toBe("Active");
+    expect(fieldText("joined_on", "2022-05-01")).toBe(showDate("2022-05-01"));
+    expect(fieldText("notes", "large")).toBe("large");
+    expect(fieldText("left_on", "")).toBe("");
   });
 
   it("names fields as people do", () => {
