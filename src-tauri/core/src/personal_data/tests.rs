@@ -101,8 +101,8 @@ fn an_erasure_leaves_a_pseudonym_the_roles_and_the_invoice() {
         (Some("Josiah Carberry"), Some("Erased person 1"))
     );
     assert!(
-        preview["goes"].to_string().contains("main at First")
-            && preview["goes"].to_string().contains("1 rejected rows"),
+        preview["goes"].to_string().contains("main contact at First")
+            && preview["goes"].to_string().contains("1 rejected row of imports"),
         "{preview}"
     );
     let erased = world.call("personal_data.erase", json!({ "contact_id": id }));
