@@ -1,4 +1,5 @@
 // Every screen, in the order of the navigation. A new screen is added here and to SCREENS in router.svelte.ts.
+import Agreements from "../features/agreements/Agreements.svelte";
 import Billing from "../features/billing/Billing.svelte";
 import Contacts from "../features/contacts/Contacts.svelte";
 import History from "../features/history/History.svelte";
@@ -13,6 +14,7 @@ export const screens: readonly Screen[] = [
   { name: "members", label: "Members", icon: "members", component: Members },
   { name: "contacts", label: "Contacts", icon: "contacts", component: Contacts },
   { name: "told", label: "Tell ORCID", icon: "external", component: Told },
+  { name: "agreements", label: "Agreements", icon: "agreements", component: Agreements },
   { name: "billing", label: "Billing", icon: "billing", component: Billing },
   { name: "invoices", label: "Invoices", icon: "invoices", component: Invoices },
   { name: "import", label: "Import", icon: "import", component: Import },

@@ -3,6 +3,7 @@ export const SCREENS = [
   "members",
   "contacts",
   "told",
+  "agreements",
   "billing",
   "invoices",
   "import",

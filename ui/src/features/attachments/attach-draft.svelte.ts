@@ -11,10 +11,16 @@ export interface DocumentValues {
   note: string;
 }
 
-/** Files about to be attached to a member (null: to the consortium), each with what is to be known of it. */
+/** What documents are attached to: a member, an agreement, or with neither the consortium as a whole. */
+export interface AttachedTo {
+  member_id?: number | null;
+  agreement_id?: number | null;
+}
+
+/** Files about to be attached, each with what is to be known of it. */
 export class AttachDraft extends Draft<{ documents: DocumentValues[] }, AttachmentList> {
   constructor(
-    memberId: number | null,
+    to: AttachedTo,
     readonly files: readonly StagedAttachment[],
   ) {
     const documents = files.map((file) => ({
@@ -28,7 +34,7 @@ export class AttachDraft extends Draft<{ documents: DocumentValues[] }, Attachme
       {
         send: (values) =>
           call("attachments.add", {
-            member_id: memberId,
+            ...to,
             files: files.map(({ token }, index) => ({ ...valuesAt(values.documents, index), token })),
           }),
       },
