@@ -230,6 +230,10 @@ decision: Decision,
  */
 decided_on: string | null, 
 /**
+ * Whether it gave notice: it is leaving, or its last day lies within the term.
+ */
+has_notice: boolean, 
+/**
  * The last day of its membership, if it is known.
  */
 left_on: string | null, 

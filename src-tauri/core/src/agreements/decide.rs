@@ -54,7 +54,7 @@ pub fn decide(register: &mut Register, request: Decide) -> Result<AgreementDetai
     for id in &request.member_ids {
         let member = known.iter().find(|member| member.member_id == *id);
         let member = member.or_not_found("Member of the agreement", id)?;
-        refuse_departed(member, &agreement, request.decision)?;
+        refuse_departed(member, request.decision)?;
     }
     let who = match request.member_ids.as_slice() {
         [one] => known.iter().find(|member| member.member_id == *one).map(|member| member.member.clone()),
@@ -117,12 +117,12 @@ pub(super) fn refuse_renewed(agreement: &Agreement) -> Result<()> {
 }
 
 /// A member that gave notice leaves; only its status says otherwise.
-fn refuse_departed(member: &AgreementMember, agreement: &Agreement, decision: Decision) -> Result<()> {
-    match member.left_on.filter(|left_on| *left_on <= agreement.draft.ends_on) {
-        Some(left_on) if decision != Decision::Leaves => Err(Error::conflict(format!(
-            "{} gave notice: {left_on} is its last day. Make it active again before you note that it stays.",
-            member.member
-        ))),
-        _ => Ok(()),
+fn refuse_departed(member: &AgreementMember, decision: Decision) -> Result<()> {
+    if !member.has_notice || decision == Decision::Leaves {
+        return Ok(());
     }
+    let until = member.left_on.map(|left_on| format!(": {left_on} is its last day")).unwrap_or_default();
+    let message =
+        format!("{} gave notice{until}. Make it active again before you note that it stays.", member.member);
+    Err(Error::conflict(message))
 }

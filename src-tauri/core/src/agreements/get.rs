@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::cost::{OrcidCost, cost};
+use super::store::{MemberOnDay, Word};
 use super::{Agreement, Decision, deadlines, store};
 use crate::kernel::{Deadline, OptionExt, Result};
-use crate::members::{self, Tier};
+use crate::members::{self, Status, Tier};
 use crate::register::history::Nothing;
 use crate::register::{Connection, Register};
 
@@ -54,6 +55,8 @@ pub struct AgreementMember {
     /// When that was noted; none for a member that gave notice otherwise.
     #[ts(type = "string | null")]
     pub decided_on: Option<NaiveDate>,
+    /// Whether it gave notice: it is leaving, or its last day lies within the term.
+    pub has_notice: bool,
     /// The last day of its membership, if it is known.
     #[ts(type = "string | null")]
     pub left_on: Option<NaiveDate>,
@@ -104,36 +107,37 @@ pub(super) fn members_of(
     let mut listed = Vec::new();
     for member in store::members_on(connection, on)? {
         let word = words.remove(&member.id).unwrap_or_default();
-        listed.push(AgreementMember {
-            member_id: member.id,
-            member: member.official_name,
-            tier: member.tier,
-            decision: decision(word.decision, member.left_on, agreement),
-            decided_on: word.decided_on,
-            left_on: member.left_on,
-            is_member: true,
-            extra_credentials: word.extra_credentials,
-            note: word.note,
-        });
+        listed.push(under(agreement, member, word, true));
     }
-    for (member_id, word) in words {
-        let member = members::find(connection, member_id)?.draft;
-        listed.push(AgreementMember {
-            member_id,
-            member: member.official_name,
-            tier: member.tier,
-            decision: decision(word.decision, member.left_on, agreement),
-            decided_on: word.decided_on,
-            left_on: member.left_on,
-            is_member: false,
-            extra_credentials: word.extra_credentials,
-            note: word.note,
-        });
+    for (id, word) in words {
+        let found = members::find(connection, id)?.draft;
+        let member = MemberOnDay {
+            id,
+            official_name: found.official_name,
+            tier: found.tier,
+            left_on: found.left_on,
+            is_leaving: found.status == Status::Leaving,
+        };
+        listed.push(under(agreement, member, word, false));
     }
     Ok(listed)
 }
 
-/// A member whose last day lies within the term leaves, whatever was noted before it gave notice.
-fn decision(noted: Decision, left_on: Option<NaiveDate>, agreement: &Agreement) -> Decision {
-    if left_on.is_some_and(|left_on| left_on <= agreement.draft.ends_on) { Decision::Leaves } else { noted }
+fn under(agreement: &Agreement, member: MemberOnDay, word: Word, is_member: bool) -> AgreementMember {
+    let has_notice = match member.left_on {
+        Some(left_on) => left_on <= agreement.draft.ends_on,
+        None => member.is_leaving,
+    };
+    AgreementMember {
+        member_id: member.id,
+        member: member.official_name,
+        tier: member.tier,
+        decision: if has_notice { Decision::Leaves } else { word.decision },
+        decided_on: word.decided_on,
+        has_notice,
+        left_on: member.left_on,
+        is_member,
+        extra_credentials: word.extra_credentials,
+        note: word.note,
+    }
 }

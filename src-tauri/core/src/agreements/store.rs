@@ -19,6 +19,8 @@ pub(super) struct MemberOnDay {
     pub(super) tier: Option<Tier>,
     /// The last day of its membership, if it is known.
     pub(super) left_on: Option<NaiveDate>,
+    /// Whether it is leaving today.
+    pub(super) is_leaving: bool,
 }
 
 /// What an agreement says of a member.
@@ -178,6 +180,7 @@ pub(super) fn members_on(connection: &Connection, on: NaiveDate) -> Result<Vec<M
             official_name: row.get("official_name")?,
             tier: tier.map(|word| tier_of(&word)).transpose()?,
             left_on: row.get("left_on")?,
+            is_leaving: row.get("is_leaving")?,
         });
     }
     Ok(members)

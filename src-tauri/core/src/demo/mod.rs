@@ -1,4 +1,4 @@
-//! A complete, made-up consortium to try everything on: members in many countries and scripts, people, two years billed.
+//! A complete, made-up consortium to try everything on: members in many countries and scripts, people, agreements, two years billed.
 
 mod list;
 mod logo;
@@ -19,6 +19,9 @@ use crate::profile::NewConsortium;
 
 /// In a sample of this size or more, some members join after the present year was billed.
 const LATE_JOINERS_FROM: usize = 12;
+
+/// What the sample's lead organisation pays ORCID for itself, in minor units of USD.
+const LEAD_FEE_MINOR: i64 = 500_000;
 
 const NAME: &str = "Open Identifier Consortium";
 
@@ -46,6 +49,7 @@ pub fn create(path: &Path, members: usize, seed: u64, user: &str, clock: Clock) 
     if late > 0 {
         import(&mut door, "late-joiners.csv", &list.members(members - late, late))?;
     }
+    agreements(&mut door, year)?;
     door.call("fees.set", plan(year + 1, [165_000, 330_000, 440_000]))?;
     Ok(door)
 }
@@ -85,6 +89,38 @@ fn issue(door: &mut Door, year: i32, fees: [i64; 3]) -> Result<()> {
     let preview = door.call("billing.preview", json!({ "year": year }))?;
     if preview["can_issue"] == true {
         door.call("invoices.issue", json!({ "year": year, "issued_on": format!("{year}-01-15") }))?;
+    }
+    Ok(())
+}
+
+/// Last year's agreement, signed in time, and the present one that renews it; one member has further credentials.
+fn agreements(door: &mut Door, year: i32) -> Result<()> {
+    let mut draft = door.call("agreements.template", json!({}))?;
+    draft["title"] = json!(format!("ORCID consortium agreement {}", year - 1));
+    draft["reference"] = json!(format!("OIC-{}", year - 1));
+    draft["starts_on"] = json!(format!("{}-01-01", year - 1));
+    draft["ends_on"] = json!(format!("{}-12-31", year - 1));
+    draft["signed_on"] = json!(format!("{}-12-04", year - 2));
+    draft["lead_fee_minor"] = json!(LEAD_FEE_MINOR);
+    let before = door.call("agreements.add", draft)?["agreement"]["id"].clone();
+    let mut next = door.call("agreements.plan_renewal", json!({ "id": before }))?["draft"].clone();
+    next["reference"] = json!(format!("OIC-{year}"));
+    next["signed_on"] = json!(format!("{}-12-01", year - 1));
+    let current = door.call("agreements.renew", json!({ "id": before, "draft": next }))?;
+    let id = current["agreement"]["id"].clone();
+    let members = current["members"].as_array().into_iter().flatten();
+    let staying: Vec<Value> = members
+        .filter(|member| member["decision"] == "undecided")
+        .map(|member| member["member_id"].clone())
+        .collect();
+    if let Some(first) = staying.first() {
+        let request = json!({ "id": id, "member_id": first, "extra_credentials": 2 });
+        door.call("agreements.set_credentials", request)?;
+    }
+    let decided = &staying[..staying.len() / 2];
+    if !decided.is_empty() {
+        let request = json!({ "id": id, "member_ids": decided, "decision": "stays" });
+        door.call("agreements.decide", request)?;
     }
     Ok(())
 }

@@ -39,6 +39,10 @@ fn the_sample_shows_every_part_of_the_work() {
     assert!(problems.contains("invoice contact") && !problems.contains("blocker"), "{problems}");
     let roll = call(&mut door, "contacts.voting_roll", json!({}));
     assert!(!roll["rows"].as_array().unwrap().is_empty() && !roll["missing"].as_array().unwrap().is_empty());
+    let agreements = call(&mut door, "agreements.list", json!({}));
+    assert_eq!((&agreements[0]["status"], &agreements[1]["status"]), (&json!("current"), &json!("ended")));
+    let cost = call(&mut door, "agreements.cost", json!({ "year": 2026 }));
+    assert!(cost["problems"] == json!([]) && cost["member_count"].as_i64().unwrap() >= 15, "{cost}");
     assert_eq!(call(&mut door, "register.check", json!({}))["ok"], true);
     let every_page =
         call(&mut door, "invoices.list", json!({ "limit": 200 }))["rows"].as_array().unwrap().clone();

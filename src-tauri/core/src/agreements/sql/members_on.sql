@@ -1,6 +1,6 @@
 -- The first change after the day tells what held on it.
 SELECT
-    member.id, official_name, left_on,
+    member.id, official_name, left_on, status = 'leaving' AS is_leaving,
     iif(tier_change.id IS NULL, tier, tier_change.before) AS tier_then
 FROM member
 LEFT JOIN standing_change AS tier_change ON tier_change.id = (

@@ -145,8 +145,10 @@ fn a_member_that_gave_notice_leaves_whatever_is_noted() {
     world.call("agreements.decide", json!({ "id": id, "member_ids": [leaver], "decision": "stays" }));
     world
         .call("members.change_status", json!({ "id": leaver, "status": "leaving", "left_on": "2026-11-30" }));
+    let open_end = world.add_member_with("Open end", &json!({ "status": "leaving" }));
     let planned = plan(&mut world, id);
     assert_eq!(planned["leaves"][0]["left_on"], "2026-11-30");
+    assert_eq!(planned["leaves"][1]["member_id"], open_end, "it is leaving, whenever that ends");
     let (kind, message) =
         world.refused("agreements.decide", json!({ "id": id, "member_ids": [leaver], "decision": "stays" }));
     assert_eq!(kind, ErrorKind::Conflict);
@@ -155,5 +157,9 @@ fn a_member_that_gave_notice_leaves_whatever_is_noted() {
         "Leaver gave notice: 2026-11-30 is its last day. Make it active again before you note that it stays."
     );
     world.call("agreements.renew", json!({ "id": id, "draft": planned["draft"] }));
-    assert_eq!(world.call("members.get", json!({ "id": leaver }))["member"]["left_on"], "2026-11-30");
+    let left_on = |world: &mut World, id: i64| {
+        world.call("members.get", json!({ "id": id }))["member"]["left_on"].clone()
+    };
+    assert_eq!(left_on(&mut world, leaver), "2026-11-30");
+    assert_eq!(left_on(&mut world, open_end), "2026-12-31");
 }
