@@ -21,6 +21,18 @@ async fn what_is_found_is_kept_as_a_view_changed_at_once_and_taken_out() {
         page.fill("Search members", "").await?;
         page.wait_for_text("Members 60 members").await?;
 
+        // Typed, and gone to another screen in the same breath.
+        let type_and_go = "const box = document.querySelector('[role=search] input');
+            box.value = 'Gęsia';
+            box.dispatchEvent(new Event('input', { bubbles: true }));
+            document.querySelector('[data-testid=nav-history]').click();";
+        page.driver().execute(type_and_go, vec![]).await?;
+        page.wait_for("[data-testid=nav-history][aria-current=page]").await?;
+        page.press("Members").await?;
+        page.wait_for_text("Members 1 of 60 members").await?;
+        page.fill("Search members", "").await?;
+        page.wait_for_text("Members 60 members").await?;
+
         page.press("Country").await?;
         page.press_selector("[data-testid=choice-DE]").await?;
         page.wait_for_text("of 60 members").await?;
