@@ -20,6 +20,8 @@ const SLICES: &[&str] = &[
     "voting",
     "imports",
     "agreements",
+    "tax",
+    "sponsors",
     "fees",
     "billing",
     "invoices",

@@ -23,7 +23,10 @@ pub(crate) fn bill(arguments: &Bill) -> Result<Outcome> {
     let request = json!({ "year": arguments.year, "plan": plan, "issued_on": arguments.on });
     let document = match arguments.issue {
         true => door.call("invoices.issue", request)?,
-        false => preview_document(&door.call("billing.preview", request)?),
+        false => {
+            let currency = field(&door.call("profile.get", json!({}))?, "currency");
+            preview_document(&door.call("billing.preview", request)?, &currency)
+        }
     };
     print_run(arguments, &mut door, &document)?;
     Ok(Outcome::Done)
@@ -37,8 +40,12 @@ fn plan(door: &mut Door, arguments: &Bill) -> Result<Value> {
     let minor = |name: &str, text: &str| {
         Money::parse(text, currency).map(|money| money.minor).map_err(|message| Error::invalid(name, message))
     };
+    let plan = |rule: Value, pro_rata: &str| {
+        let fee = json!({ "name": "Consortium membership fee", "rule": rule, "currency": currency.code(), "pro_rata": pro_rata });
+        json!({ "components": [fee] })
+    };
     if let Some(flat) = &arguments.flat {
-        return Ok(json!({ "kind": "flat", "flat_minor": minor("flat", flat)?, "pro_rata": true }));
+        return Ok(plan(json!({ "kind": "flat", "amount_minor": minor("flat", flat)? }), "months"));
     }
     let Some(path) = &arguments.plan else { return Ok(Value::Null) };
     let shown = path.display();
@@ -47,34 +54,46 @@ fn plan(door: &mut Door, arguments: &Bill) -> Result<Value> {
     })?;
     let file: Value = serde_json::from_str(&text)
         .map_err(|error| Error::invalid("plan", format!("The fee plan {shown} is not JSON: {error}.")))?;
-    let known = ["flat", "small", "standard", "large", "pro_rata"];
     let entries = file
         .as_object()
         .ok_or_else(|| Error::invalid("plan", format!("The fee plan {shown} is not a JSON object.")))?;
+    // A whole plan, as the application makes them.
+    if entries.contains_key("components") {
+        return Ok(file);
+    }
+    let known = ["flat", "small", "standard", "large", "pro_rata"];
     if let Some(unknown) = entries.keys().find(|name| !known.contains(&name.as_str())) {
         return Err(Error::invalid(
             "plan",
             format!("The fee plan {shown} has the unknown entry “{unknown}”. It knows {}.", known.join(", ")),
         ));
     }
-    let kind = if entries.contains_key("flat") { "flat" } else { "tier" };
-    let mut plan =
-        json!({ "kind": kind, "pro_rata": entries.get("pro_rata").and_then(Value::as_bool).unwrap_or(true) });
-    for name in ["flat", "small", "standard", "large"] {
-        if entries.contains_key(name) {
-            plan[format!("{name}_minor")] = json!(minor(name, &field(&file, name))?);
-        }
+    let pro_rata = if entries.get("pro_rata") == Some(&Value::Bool(false)) { "none" } else { "months" };
+    let amount = |name: &str| minor(name, &field(&file, name));
+    if entries.contains_key("flat") {
+        return Ok(plan(json!({ "kind": "flat", "amount_minor": amount("flat")? }), pro_rata));
     }
-    Ok(plan)
+    let (small, standard, large) = (amount("small")?, amount("standard")?, amount("large")?);
+    let rule =
+        json!({ "kind": "by_tier", "small_minor": small, "standard_minor": standard, "large_minor": large });
+    Ok(plan(rule, pro_rata))
 }
 
 /// A preview in the form of an issued run: without numbers.
-fn preview_document(preview: &Value) -> Value {
-    let invoice = |line: &Value| json!({ "number": null, "member": line["member"], "total_minor": line["total_minor"], "currency": preview["currency"] });
-    let invoices: Vec<Value> = preview["lines"].as_array().into_iter().flatten().map(invoice).collect();
+fn preview_document(preview: &Value, currency: &str) -> Value {
+    let invoice = |bill: &Value| json!({ "number": null, "member": bill["debtor"], "total_minor": bill["total_minor"], "currency": bill["currency"] });
+    let invoices: Vec<Value> = preview["bills"].as_array().into_iter().flatten().map(invoice).collect();
     json!({
-        "run": null, "state": "previewed", "invoices": invoices, "total_minor": preview["total_minor"], "problems": preview["problems"],
+        "run": null, "state": "previewed", "invoices": invoices, "total_minor": own_total(preview, currency),
+        "problems": preview["problems"],
     })
+}
+
+/// What a preview adds up to in the consortium's currency.
+fn own_total(preview: &Value, currency: &str) -> i64 {
+    let totals = preview["totals"].as_array().into_iter().flatten();
+    let own = totals.filter(|total| total["currency"] == currency);
+    own.filter_map(|total| total["total_minor"].as_i64()).sum()
 }
 
 fn print_run(arguments: &Bill, door: &mut Door, document: &Value) -> Result<()> {
@@ -139,7 +158,7 @@ pub(crate) fn invoices(arguments: &Invoices) -> Result<Outcome> {
             let amount = format_minor(row["total_minor"].as_i64().unwrap_or(0), digits);
             vec![
                 field(row, "number"),
-                field(row, "member"),
+                field(row, "debtor"),
                 field(row, "issued_on"),
                 field(row, "due_on"),
                 amount,

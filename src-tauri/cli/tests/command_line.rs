@@ -202,7 +202,7 @@ fn a_tier_plan_comes_from_a_file() {
     .unwrap();
     let message = desk.refused(&["bill", "REG", "2027", "--plan", "plan.json", "--issue"]);
     assert!(message.contains("tier"), "members without a tier stand in the way: {message}");
-    desk.done(&["call", "REG", "fees.set", r#"{"year": 2027, "kind": "flat", "flat_minor": 100, "small_minor": null, "standard_minor": null, "large_minor": null, "pro_rata": true}"#]);
+    desk.done(&["call", "REG", "fees.save", r#"{"year": 2027, "draft": {"components": [{"name": "Fee", "currency": "EUR", "rule": {"kind": "flat", "amount_minor": 100}}]}}"#]);
     assert_eq!(
         desk.json(&["bill", "REG", "2027", "--json"])["total_minor"],
         300,

@@ -13,7 +13,7 @@ use crate::register::history::Nothing;
 use crate::typescript::Bindings;
 use crate::{
     agreements, attachments, billing, contacts, deadlines, duplicates, exports, fees, imports, info,
-    invoices, members, payments, personal_data, profile, register, told, views, voting,
+    invoices, members, payments, personal_data, profile, register, sponsors, tax, told, views, voting,
 };
 
 /// A part of the data that screens show.
@@ -44,6 +44,10 @@ pub enum Topic {
     Imports,
     /// Agreements with ORCID.
     Agreements,
+    /// Tax categories and rates.
+    Taxes,
+    /// Sponsors.
+    Sponsors,
     /// Fee plans.
     Fees,
     /// Billing runs and previews.
@@ -73,6 +77,8 @@ impl Topic {
         Self::Views,
         Self::Imports,
         Self::Agreements,
+        Self::Taxes,
+        Self::Sponsors,
         Self::Fees,
         Self::Billing,
         Self::Invoices,
@@ -156,7 +162,7 @@ macro_rules! commands {
 
 use Topic::{
     Agreements, Attachments, Billing, Confirmations, Contacts, CustomFields, Duplicates, Fees, History,
-    Imports, Invoices, Members, Payments, PersonalData, Profile, Told, Views,
+    Imports, Invoices, Members, Payments, PersonalData, Profile, Sponsors, Taxes, Told, Views,
 };
 
 commands! {
@@ -174,6 +180,7 @@ commands! {
     write "profile.set_logo": profile::LogoDraft => profile::Profile, &[Profile], profile::set_logo;
     write "profile.remove_logo": Nothing => profile::Profile, &[Profile], profile::remove_logo;
 
+    read "currencies.list": Nothing => Vec<profile::CurrencyFacts>, &[], profile::currencies;
     read "countries.list": Nothing => Vec<members::CountryName>, &[], members::countries;
     read "members.list": members::ListMembers => members::MemberPage, &[Members, Contacts, Profile], members::list;
     read "members.facets": Nothing => members::MemberFacets, &[Members], members::facets;
@@ -263,12 +270,31 @@ commands! {
     read "agreements.cost": agreements::AskCost => Option<agreements::OrcidCost>, &[Agreements, Members, Profile], agreements::cost_of_year;
     read "agreements.simulate": agreements::Simulate => agreements::Simulation, &[Agreements, Members], agreements::simulate;
 
-    read "fees.get": fees::GetFeePlan => fees::FeePlan, &[Fees, Profile], fees::get;
-    write "fees.set": fees::SetFeePlan => fees::FeePlan, &[Fees, Billing], fees::set;
+    read "taxes.list": Nothing => Vec<tax::TaxCategory>, &[Taxes], tax::list;
+    write "taxes.save": tax::SaveTaxCategory => Vec<tax::TaxCategory>, &[Taxes, Billing], tax::save;
+    write "taxes.remove": tax::TaxCategoryId => Vec<tax::TaxCategory>, &[Taxes], tax::remove;
+
+    read "sponsors.list": Nothing => Vec<sponsors::Sponsor>, &[Sponsors], sponsors::list;
+    write "sponsors.save": sponsors::SaveSponsor => sponsors::Sponsor, &[Sponsors, Billing], sponsors::save;
+    write "sponsors.archive": sponsors::SponsorId => sponsors::Sponsor, &[Sponsors], sponsors::archive;
+    write "sponsors.restore": sponsors::SponsorId => sponsors::Sponsor, &[Sponsors], sponsors::restore;
+
+    read "fees.list": fees::GetFeePlans => fees::FeePlanList, &[Fees, Profile], fees::list;
+    read "fees.models": Nothing => Vec<fees::FeeModel>, &[Profile], fees::models;
+    read "fees.compare": fees::ComparePlans => fees::PlanComparison, &[Fees, Members, Invoices, Profile], fees::compare;
+    write "fees.save": fees::SaveFeePlan => fees::FeePlan, &[Fees, Billing], fees::save;
+    write "fees.copy": fees::CopyPlan => fees::FeePlan, &[Fees, Billing], fees::copy;
+    write "fees.adopt": fees::FeePlanId => fees::FeePlan, &[Fees, Billing], fees::adopt;
+    write "fees.remove": fees::FeePlanId => fees::FeePlanList, &[Fees, Billing], fees::remove;
     read "billing.years": Nothing => billing::BillingYears, &[Billing, Fees, Invoices, Profile, Members], billing::years;
     read "billing.preview": billing::BillingRequest => billing::RunPreview, &[Billing, Fees, Invoices, Profile, Members, Contacts], billing::preview;
+    write "billing.approve": billing::ApproveRun => billing::Approval, &[Billing], billing::approve;
 
     write "invoices.issue": billing::BillingRequest => invoices::IssuedRun, &[Invoices, Billing, Fees], invoices::issue;
+    write "invoices.write": invoices::WriteInvoice => invoices::InvoiceRow, &[Invoices], invoices::write;
+    write "invoices.write_pro_formas": invoices::WriteProFormas => Vec<invoices::InvoiceRow>, &[Invoices], invoices::write_pro_formas;
+    write "invoices.credit": invoices::CreditInvoice => invoices::InvoiceRow, &[Invoices, Billing], invoices::credit;
+    write "invoices.note_dispatch": invoices::NoteDispatch => invoices::Dispatched, &[Invoices], invoices::note_dispatch;
     read "invoices.list": invoices::ListInvoices => invoices::InvoicePage, &[Invoices], invoices::list;
     read "invoices.get": invoices::GetInvoice => invoices::InvoiceDetail, &[Invoices], invoices::get;
     read "deadlines.list": deadlines::ListDeadlines => deadlines::DeadlineList, &[Agreements, Members], deadlines::list;

@@ -12,7 +12,7 @@ use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
 use crate::{
     agreements, attachments, billing, contacts, duplicates, fees, invoices, members, payments, personal_data,
-    register, told, views, voting,
+    register, sponsors, tax, told, views, voting,
 };
 
 /// What the slices tell the register of their tables.
@@ -38,13 +38,20 @@ pub static SCHEMA: Schema = Schema {
         agreements::TABLES[0],
         agreements::TABLES[1],
         agreements::TABLES[2],
+        tax::TABLES[0],
+        tax::TABLES[1],
+        sponsors::TABLES[0],
         fees::TABLES[0],
+        fees::TABLES[1],
         billing::TABLES[0],
+        billing::TABLES[1],
+        billing::TABLES[2],
         invoices::TABLES[0],
         invoices::TABLES[1],
         payments::TABLES[0],
         payments::TABLES[1],
         payments::TABLES[2],
+        invoices::TABLES[2],
         personal_data::TABLES[0],
         personal_data::TABLES[1],
         personal_data::TABLES[2],

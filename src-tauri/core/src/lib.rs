@@ -37,6 +37,9 @@ pub mod voting;
 pub mod imports;
 
 pub mod agreements;
+pub mod tax;
+
+pub mod sponsors;
 
 pub mod fees;
 

@@ -72,6 +72,18 @@ impl World {
         )
     }
 
+    /// Sets what the adopted fee plan of a year is made of.
+    pub(crate) fn set_fees(&mut self, year: i32, draft: Value) {
+        let known = self.call("fees.list", json!({ "year": year }))["plans"][0]["id"].clone();
+        self.call("fees.save", json!({ "id": known, "year": year, "draft": draft }));
+    }
+
+    /// Sets a fee that is the same for every member, billed by whole months.
+    pub(crate) fn set_flat_fee(&mut self, year: i32, amount_minor: i64) {
+        let currency = self.call("profile.get", json!({}))["currency"].clone();
+        self.set_fees(year, flat_plan(amount_minor, currency.as_str().unwrap()));
+    }
+
     /// The official names of the members that `request` lists.
     pub(crate) fn names(&mut self, request: Value) -> Vec<String> {
         let page = self.call("members.list", request);
@@ -87,6 +99,12 @@ impl World {
 /// The day every test lives on.
 pub(crate) fn clock() -> Clock {
     Clock::fixed_on("2026-11-21".parse().unwrap())
+}
+
+/// A fee plan by which every member pays the same, by whole months.
+pub(crate) fn flat_plan(amount_minor: i64, currency: &str) -> Value {
+    let rule = json!({ "kind": "flat", "amount_minor": amount_minor });
+    json!({ "components": [{ "name": "Consortium membership fee", "rule": rule, "currency": currency }] })
 }
 
 /// A member of which only the name is known.

@@ -25,19 +25,24 @@ async fn a_year_is_billed_from_the_fee_to_the_files() {
         import_members(application).await?;
 
         page.press("Billing").await?;
-        page.press_selector("[data-testid=billing-kind-tier]").await?;
+        page.wait_for_text("By tier").await?;
+        page.press("By tier").await?;
         for (tier, fee) in [("Small", "1850"), ("Standard", "4250"), ("Large", "5750")] {
             page.fill(tier, fee).await?;
         }
-        page.press("Save fee").await?;
+        page.press("Save plan").await?;
         page.wait_for_value("[data-testid=billing-total]", TOTAL).await?;
         assert_accessible(page, "the preview of a run").await?;
+        page.press("Approve").await?;
+        page.fill("Remark", "Governance committee").await?;
+        page.press_selector("[data-testid=billing-approve-confirm]").await?;
+        page.wait_for_text("Approved by").await?;
         page.press("Issue 60 invoices").await?;
         page.wait_for_text("Issuing is final").await?;
         assert_accessible(page, "the question before issuing").await?;
         page.press_selector("[data-testid=billing-issue-confirm]").await?;
         page.wait_for("[data-testid=billing-issued]").await?;
-        page.wait_for_text("Everybody who is a member in this licence year has an invoice").await?;
+        page.wait_for_text("Everybody who is a member in this licence year is billed").await?;
 
         let folder = application.home().join("invoices");
         application.answer_dialogs(&[Some(&folder)]);
@@ -48,10 +53,10 @@ async fn a_year_is_billed_from_the_fee_to_the_files() {
         assert!(text.contains("Billed consortium"), "the sender is on the page: {text}");
 
         page.press("Invoices").await?;
-        page.wait_for_text("60 invoices").await?;
+        page.wait_for_text("60 documents").await?;
         assert_accessible(page, "the invoice list").await?;
         page.fill("Search invoices", "桜ヶ丘").await?;
-        page.wait_for_text("1 invoice").await?;
+        page.wait_for_text("1 document").await?;
         page.press_selector("main table tr[aria-rowindex='2'] td").await?;
         page.wait_for("[data-testid=invoice-page]").await?;
         assert_accessible(page, "an invoice").await?;

@@ -276,6 +276,60 @@ on?: string | null,
  */
 note?: string | null, };
 
+export type AppliedTax = { 
+/**
+ * The category of EN 16931.
+ */
+code: TaxCode, 
+/**
+ * What the consortium calls it.
+ */
+name: string, 
+/**
+ * Per cent; 0 where no tax is charged.
+ */
+percent: Decimal, 
+/**
+ * Why no tax is charged; empty where it is.
+ */
+reason: string, 
+/**
+ * The VATEX code of that reason; empty for none.
+ */
+reason_code: string, };
+
+export type Approval = { 
+/**
+ * When.
+ */
+approved_at: string, 
+/**
+ * By whom.
+ */
+approved_by: string, 
+/**
+ * A remark; empty for none.
+ */
+note: string, 
+/**
+ * Whether the run still is what was approved.
+ */
+is_current: boolean, };
+
+export type ApproveRun = { 
+/**
+ * The calendar year in which the licence year starts.
+ */
+year: number, 
+/**
+ * What the preview showed, so that nothing else is approved than what was looked at.
+ */
+fingerprint: string, 
+/**
+ * A remark.
+ */
+note?: string | null, };
+
 export type AskContent = { 
 /**
  * The version.
@@ -446,6 +500,24 @@ added_by: string,
  */
 opens: boolean, };
 
+export type Audience = { 
+/**
+ * Members of these tiers.
+ */
+tiers: Array<Tier>, 
+/**
+ * Members with one of these tags.
+ */
+tags: Array<string>, 
+/**
+ * These members.
+ */
+member_ids: Array<number>, 
+/**
+ * Everybody but those.
+ */
+everybody_else: boolean, };
+
 export type Band = { 
 /**
  * From how many members on.
@@ -544,6 +616,8 @@ undoable: boolean,
  */
 undo_refusal: string | null, };
 
+export type BilledBy = "licence_year" | "anniversary";
+
 export type BillingRequest = { 
 /**
  * The calendar year in which the licence year starts.
@@ -558,9 +632,17 @@ issued_on?: string | null,
  */
 due_on?: string | null, 
 /**
- * The fees, instead of those set for the year. Issuing sets them.
+ * The fees, instead of the plan adopted for the year. Issuing adopts them.
  */
-plan?: FeePlanDraft | null, };
+plan?: FeePlanDraft | null, 
+/**
+ * Only these members; all when absent.
+ */
+member_ids?: Array<number> | null, 
+/**
+ * Only members whose anniversary is on this day or before, where fees are billed by anniversary.
+ */
+anniversaries_until?: string | null, };
 
 export type BillingYear = { 
 /**
@@ -592,9 +674,9 @@ state: YearState,
  */
 invoice_count: number, 
 /**
- * What they add up to.
+ * What they add up to, credit notes taken off, by currency.
  */
-total_minor: number, };
+totals: Array<CurrencyTotal>, };
 
 export type BillingYears = { 
 /**
@@ -762,6 +844,8 @@ left_on?: string | null,
  */
 reason?: string | null, };
 
+export type Channel = "email" | "post" | "portal" | "network" | "other";
+
 export type CheckContact = { 
 /**
  * The contact it would replace; absent for a new one.
@@ -841,6 +925,64 @@ after_minor: number,
 change_minor: number, };
 
 export type CommandKind = "read" | "write";
+
+export type ComparePlans = { 
+/**
+ * The calendar year in which the licence year starts.
+ */
+year: number, 
+/**
+ * The plans, side by side in this order; all of the year when empty.
+ */
+plan_ids: Array<number>, };
+
+export type ComparedMember = { 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * Its official name.
+ */
+member: string, 
+/**
+ * Its tier.
+ */
+tier: Tier | null, 
+/**
+ * What it was invoiced for the year before, credit notes taken off, by currency.
+ */
+year_before: Array<CurrencyAmount>, 
+/**
+ * What it would pay itself, plan by plan, by currency.
+ */
+by_plan: Array<Array<CurrencyAmount>>, };
+
+export type ComparedPlan = { 
+/**
+ * The plan.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is the one that is billed.
+ */
+is_adopted: boolean, 
+/**
+ * What it comes to, by currency, before tax.
+ */
+totals: Array<CurrencyAmount>, 
+/**
+ * What of it sponsors pay.
+ */
+sponsored: Array<CurrencyAmount>, 
+/**
+ * What could not be worked out; the first few.
+ */
+problems: Array<string>, };
 
 export type ConfirmationAnswer = "confirmed" | "changed";
 
@@ -1084,6 +1226,20 @@ descending: boolean, };
 
 export type ContactSortBy = "name" | "member" | "email";
 
+export type CopyPlan = { 
+/**
+ * The plan.
+ */
+id: number, 
+/**
+ * The licence year that the copy is for.
+ */
+year: number, 
+/**
+ * What the copy is called.
+ */
+name: string, };
+
 export type CostProblem = { 
 /**
  * The member concerned, if one is.
@@ -1103,6 +1259,98 @@ code: string,
  * English name.
  */
 name: string, };
+
+export type CreditInvoice = { 
+/**
+ * The invoice.
+ */
+id: number, 
+/**
+ * Why; the credit note prints it.
+ */
+reason: string, 
+/**
+ * Its date; today when absent.
+ */
+on?: string | null, 
+/**
+ * What is taken back of which line; all that is left when absent.
+ */
+lines?: Array<CreditedLine> | null, 
+/**
+ * Whether the next run bills the members’ fee of the licence year anew. Only for a credit of all that is left.
+ */
+bill_again: boolean, };
+
+export type CreditedInvoice = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its date.
+ */
+issued_on: string, };
+
+export type CreditedLine = { 
+/**
+ * The line of the invoice, from 0.
+ */
+line: number, 
+/**
+ * The amount before tax, with the sign of the line.
+ */
+amount_minor: number, };
+
+export type CurrencyAmount = { 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * The amount.
+ */
+minor: number, };
+
+export type CurrencyFacts = { 
+/**
+ * Three letters.
+ */
+code: string, 
+/**
+ * Digits of its minor unit: 2 for EUR, 0 for JPY, 3 for KWD.
+ */
+digits: number, };
+
+export type CurrencyTotal = { 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Before tax.
+ */
+net_minor: number, 
+/**
+ * Tax.
+ */
+tax_minor: number, 
+/**
+ * What is to pay.
+ */
+total_minor: number, };
 
 export type CustomField = { 
 /**
@@ -1194,6 +1442,8 @@ on?: string | null,
  */
 note?: string | null, };
 
+export type Decimal = string;
+
 export type DecimalSign = "point" | "comma";
 
 export type Decision = "stays" | "leaves" | "undecided";
@@ -1207,6 +1457,38 @@ id: number,
  * The first day on which nothing is held any more; today when absent.
  */
 on?: string | null, };
+
+export type Dispatch = { 
+/**
+ * The dispatch.
+ */
+id: number, 
+/**
+ * How it is sent.
+ */
+channel: Channel, 
+/**
+ * To whom: an e-mail address, a portal; empty when not said.
+ */
+recipient: string, 
+/**
+ * The day it was made ready.
+ */
+prepared_on: string, 
+/**
+ * The day it was sent; none while it is not.
+ */
+sent_on: string | null, 
+/**
+ * A remark.
+ */
+note: string, };
+
+export type Dispatched = { 
+/**
+ * Documents.
+ */
+count: number, };
 
 export type DistinctPair = { 
 /**
@@ -1225,6 +1507,8 @@ other: string,
  * When it was declared.
  */
 declared_on: string, };
+
+export type DocumentKind = "invoice" | "credit_note" | "pro_forma";
 
 export type DuplicateList = { 
 /**
@@ -1388,13 +1672,117 @@ parent: MemberName | null,
  */
 children: Array<MemberName>, };
 
-export type FeeKind = "flat" | "tier";
+export type FeeComponent = { 
+/**
+ * What invoices call it.
+ */
+name: string, 
+/**
+ * How its amount is reckoned.
+ */
+rule: FeeRule, 
+/**
+ * The currency it is billed in; a member with components in two currencies gets two invoices.
+ */
+currency: string, 
+/**
+ * How much a member pays that joins during the year.
+ */
+pro_rata: ProRata, 
+/**
+ * How it is taxed; none prints no tax.
+ */
+tax_category_id?: number | null, 
+/**
+ * Whom it is for.
+ */
+audience: Audience, };
+
+export type FeeModel = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How it works, in a sentence.
+ */
+description: string, 
+/**
+ * The plan to begin with.
+ */
+draft: FeePlanDraft, };
 
 export type FeePlan = { 
+/**
+ * The plan.
+ */
+id: number, 
 /**
  * The calendar year in which the licence year starts.
  */
 year: number, 
+/**
+ * Whether it is the one that is billed.
+ */
+is_adopted: boolean, 
+/**
+ * What it is called among the plans of its year.
+ */
+name: string, 
+/**
+ * From when to when members are billed.
+ */
+billed_by: BilledBy, 
+/**
+ * Whether the amounts of its components include tax.
+ */
+prices_include_tax: boolean, 
+/**
+ * Remarks for whoever decides.
+ */
+notes: string, 
+/**
+ * What it is made of, in the order in which it is reckoned and printed.
+ */
+components: Array<FeeComponent>, };
+
+export type FeePlanDraft = { 
+/**
+ * What it is called among the plans of its year.
+ */
+name: string, 
+/**
+ * From when to when members are billed.
+ */
+billed_by: BilledBy, 
+/**
+ * Whether the amounts of its components include tax.
+ */
+prices_include_tax: boolean, 
+/**
+ * Remarks for whoever decides.
+ */
+notes: string, 
+/**
+ * What it is made of, in the order in which it is reckoned and printed.
+ */
+components: Array<FeeComponent>, };
+
+export type FeePlanId = { 
+/**
+ * The plan.
+ */
+id: number, };
+
+export type FeePlanList = { 
+/**
+ * The calendar year in which it starts.
+ */
+year: number, 
+/**
+ * What a person calls it.
+ */
+label: string, 
 /**
  * Its first day.
  */
@@ -1404,67 +1792,103 @@ starts_on: string,
  */
 ends_on: string, 
 /**
- * The currency they are in.
+ * The consortium’s currency.
  */
 currency: string, 
 /**
- * Digits of the currency's minor unit.
+ * The plans, the adopted one first.
  */
-currency_digits: number, 
+plans: Array<FeePlan>, 
 /**
- * Whether they are set; otherwise they are those of the nearest earlier year, offered to begin with.
+ * The adopted plan of the nearest earlier year, to begin with.
  */
-is_set: boolean, 
-/**
- * How the fee depends on the member.
- */
-kind: FeeKind, 
-/**
- * The fee of every member, for a flat plan.
- */
-flat_minor: number | null, 
-/**
- * The fee of small members, for a plan by tier.
- */
-small_minor: number | null, 
-/**
- * The fee of standard members, for a plan by tier.
- */
-standard_minor: number | null, 
-/**
- * The fee of large members, for a plan by tier.
- */
-large_minor: number | null, 
-/**
- * Whether a member that joins during the year pays for whole months only.
- */
-pro_rata: boolean, };
+earlier: FeePlan | null, };
 
-export type FeePlanDraft = { 
+export type FeeRule = { "kind": "flat", 
 /**
- * How the fee depends on the member.
+ * The fee of a whole year.
  */
-kind: FeeKind, 
+amount_minor: number, } | { "kind": "by_tier", 
 /**
- * The fee of every member, for a flat plan.
+ * For small members.
  */
-flat_minor: number | null, 
+small_minor: number, 
 /**
- * The fee of small members, for a plan by tier.
+ * For standard members.
  */
-small_minor: number | null, 
+standard_minor: number, 
 /**
- * The fee of standard members, for a plan by tier.
+ * For large members.
  */
-standard_minor: number | null, 
+large_minor: number, } | { "kind": "by_number", 
 /**
- * The fee of large members, for a plan by tier.
+ * The custom field that holds the number.
  */
-large_minor: number | null, 
+field: string, 
 /**
- * Whether a member that joins during the year pays for whole months only.
+ * What is paid from which number on.
  */
-pro_rata: boolean, };
+steps: Array<NumberStep>, } | { "kind": "equal_share", 
+/**
+ * What all members pay together.
+ */
+total_minor: number, } | { "kind": "weighted_share", 
+/**
+ * What all members pay together.
+ */
+total_minor: number, 
+/**
+ * By what it is weighted.
+ */
+weights: Weights, } | { "kind": "orcid_fee", 
+/**
+ * What one unit of ORCID’s currency is worth in the component’s.
+ */
+exchange_rate: Decimal, } | { "kind": "orcid_lead_fee", 
+/**
+ * What one unit of ORCID’s currency is worth in the component’s.
+ */
+exchange_rate: Decimal, } | { "kind": "credentials", 
+/**
+ * The price of each.
+ */
+price_minor: number, } | { "kind": "joining_fee", 
+/**
+ * The fee.
+ */
+amount_minor: number, } | { "kind": "discount", 
+/**
+ * Per cent of it.
+ */
+percent: Decimal | null, 
+/**
+ * Or this much, but no more than there is.
+ */
+amount_minor: number | null, 
+/**
+ * Why.
+ */
+reason: string, } | { "kind": "sponsor", 
+/**
+ * Who pays.
+ */
+sponsor_id: number, 
+/**
+ * Per cent of it.
+ */
+percent: Decimal, 
+/**
+ * Why.
+ */
+reason: string, } | { "kind": "minimum", 
+/**
+ * The least that is paid for a whole year.
+ */
+amount_minor: number, } | { "kind": "maximum", 
+/**
+ * The most that is paid for a whole year.
+ */
+amount_minor: number, };
 
 export type FieldChange = { 
 /**
@@ -1502,6 +1926,10 @@ cells: Array<string>, };
 
 export type FrozenInvoice = { 
 /**
+ * What it is.
+ */
+kind: DocumentKind, 
+/**
  * The invoice number.
  */
 number: string, 
@@ -1538,6 +1966,10 @@ currency: string,
  */
 currency_digits: number, 
 /**
+ * The language it is written in, as a BCP 47 tag.
+ */
+language: string, 
+/**
  * Who bills.
  */
 seller: Seller, 
@@ -1554,7 +1986,11 @@ purchase_order: string,
  */
 lines: Array<InvoiceLine>, 
 /**
- * What the lines add up to.
+ * The tax on the lines, by category.
+ */
+taxes: Array<TaxSubtotal>, 
+/**
+ * What lines and taxes add up to.
  */
 total_minor: number, 
 /**
@@ -1566,6 +2002,14 @@ tax_text: string,
  */
 payment: PaymentDetails, 
 /**
+ * The invoice that a credit note takes back, whole or in part.
+ */
+credits: CreditedInvoice | null, 
+/**
+ * Why a credit note is made out.
+ */
+reason: string, 
+/**
  * The line at the foot.
  */
 footer: string, };
@@ -1576,7 +2020,7 @@ export type GetContact = {
  */
 id: number, };
 
-export type GetFeePlan = { 
+export type GetFeePlans = { 
 /**
  * The calendar year in which the licence year starts.
  */
@@ -2031,7 +2475,15 @@ row: InvoiceRow,
  */
 document: FrozenInvoice, 
 /**
- * How many pages that takes.
+ * The credit notes that take it back, whole or in part.
+ */
+credit_notes: Array<InvoiceRow>, 
+/**
+ * When and how it was made ready and sent, the latest first.
+ */
+dispatches: Array<Dispatch>, 
+/**
+ * How many pages it takes.
  */
 page_count: number, };
 
@@ -2045,9 +2497,17 @@ description: string,
  */
 detail: string, 
 /**
- * The amount.
+ * The amount before tax.
  */
-amount_minor: number, };
+amount_minor: number, 
+/**
+ * How it is taxed; none prints no tax.
+ */
+tax?: AppliedTax | null, 
+/**
+ * The line of the invoice, from 0, that a line of a credit note takes back.
+ */
+credits_line?: number | null, };
 
 export type InvoicePage = { 
 /**
@@ -2059,9 +2519,13 @@ rows: Array<InvoiceRow>,
  */
 total: number, 
 /**
- * What all of them add up to, when they are in one currency.
+ * What all of them add up to, credit notes taken off and pro formas left out, when they are in one currency.
  */
 sum_minor: number | null, 
+/**
+ * What is left to pay of all of them, when they are in one currency.
+ */
+open_sum_minor: number | null, 
 /**
  * That currency; empty without invoices.
  */
@@ -2099,17 +2563,25 @@ export type InvoiceRow = {
  */
 id: number, 
 /**
+ * What it is.
+ */
+kind: DocumentKind, 
+/**
  * Its number.
  */
 number: string, 
 /**
- * The member billed.
+ * The member billed; none when it is a sponsor.
  */
-member_id: number, 
+member_id: number | null, 
 /**
- * The member's name as it was when the invoice was issued.
+ * The sponsor billed; none when it is a member.
  */
-member: string, 
+sponsor_id: number | null, 
+/**
+ * The name of the member or sponsor as it was when the document was issued.
+ */
+debtor: string, 
 /**
  * The licence year billed.
  */
@@ -2123,9 +2595,25 @@ issued_on: string,
  */
 due_on: string, 
 /**
- * What it asks for.
+ * What it asks for, or gives back.
  */
 total_minor: number, 
+/**
+ * What credit notes took back of it.
+ */
+credited_minor: number, 
+/**
+ * What payments settle of it.
+ */
+paid_minor: number, 
+/**
+ * What was given up of it.
+ */
+written_off_minor: number, 
+/**
+ * What is left to pay: below zero when too much was paid.
+ */
+open_minor: number, 
 /**
  * The currency.
  */
@@ -2137,7 +2625,11 @@ currency_digits: number,
 /**
  * Where it stands today.
  */
-state: InvoiceState, };
+state: InvoiceState, 
+/**
+ * The day it was last sent.
+ */
+sent_on: string | null, };
 
 export type InvoiceSort = { 
 /**
@@ -2149,9 +2641,9 @@ by: InvoiceSortBy,
  */
 descending: boolean, };
 
-export type InvoiceSortBy = "number" | "member" | "total" | "issued_on" | "due_on" | "state";
+export type InvoiceSortBy = "number" | "debtor" | "total" | "open" | "issued_on" | "due_on" | "state";
 
-export type InvoiceState = "open" | "overdue";
+export type InvoiceState = "open" | "partly_paid" | "overdue" | "paid" | "overpaid" | "credited" | "written_off" | "issued";
 
 export type IssuedInvoice = { 
 /**
@@ -2163,7 +2655,7 @@ id: number,
  */
 number: string, 
 /**
- * The member billed.
+ * The member or sponsor billed.
  */
 member: string, 
 /**
@@ -2189,7 +2681,7 @@ state: string,
  */
 invoices: Array<IssuedInvoice>, 
 /**
- * What they add up to.
+ * What those in the consortium’s currency add up to.
  */
 total_minor: number, 
 /**
@@ -2276,6 +2768,14 @@ export type ListInvoices = {
  * Only those of this member and of the members merged into it.
  */
 member_id?: number | null, 
+/**
+ * Only those of this sponsor.
+ */
+sponsor_id?: number | null, 
+/**
+ * Only these documents.
+ */
+kind?: DocumentKind | null, 
 /**
  * Only this licence year.
  */
@@ -3313,7 +3813,39 @@ dated_on?: string | null,
  */
 note?: string | null, };
 
+export type NoteDispatch = { 
+/**
+ * The documents.
+ */
+ids: Array<number>, 
+/**
+ * How.
+ */
+channel: Channel, 
+/**
+ * To whom; the address on each document when absent.
+ */
+recipient?: string | null, 
+/**
+ * The day they were sent; none when they are only made ready.
+ */
+sent_on?: string | null, 
+/**
+ * A remark.
+ */
+note?: string | null, };
+
 export type Nothing = Record<symbol, never>;
+
+export type NumberStep = { 
+/**
+ * The smallest number it holds for.
+ */
+from: number, 
+/**
+ * The fee.
+ */
+amount_minor: number, };
 
 export type OpenRound = { 
 /**
@@ -3366,6 +3898,10 @@ member_count: number,
  * The band that they reach; none without a grid.
  */
 band: BandReached | null, 
+/**
+ * What a member of each tier pays in that band.
+ */
+band_fees: Band | null, 
 /**
  * What each member costs, by name.
  */
@@ -3439,7 +3975,11 @@ details_lines: Array<string>,
 /**
  * What to quote: the invoice number.
  */
-reference: string, };
+reference: string, 
+/**
+ * What banks carry through untouched: a reference of ISO 11649; empty for documents that nobody pays.
+ */
+creditor_reference: string, };
 
 export type PersonExport = { 
 /**
@@ -3454,6 +3994,20 @@ json: string,
  * For the person: plain text.
  */
 text: string, };
+
+export type PlanComparison = { 
+/**
+ * The plans.
+ */
+plans: Array<ComparedPlan>, 
+/**
+ * What every member would pay, by name.
+ */
+members: Array<ComparedMember>, 
+/**
+ * What ORCID charges for the year; none while no agreement covers it.
+ */
+orcid_cost: CurrencyAmount | null, };
 
 export type PlannedChange = { 
 /**
@@ -3541,6 +4095,8 @@ member_fees_minor: number,
  */
 total_minor: number, };
 
+export type ProRata = "months" | "days" | "none";
+
 export type ProblemSeverity = "blocker" | "warning";
 
 export type Profile = { 
@@ -3608,6 +4164,14 @@ year_start: string,
  * Such as `INV-{YYYY}-{0000}`.
  */
 invoice_number_pattern: string, 
+/**
+ * Such as `CN-{YYYY}-{0000}`.
+ */
+credit_note_number_pattern: string, 
+/**
+ * Such as `PF-{YYYY}-{0000}`.
+ */
+pro_forma_number_pattern: string, 
 /**
  * Days from issue to due date, 0 to 365.
  */
@@ -3690,6 +4254,14 @@ year_start: string,
  * Such as `INV-{YYYY}-{0000}`.
  */
 invoice_number_pattern: string, 
+/**
+ * Such as `CN-{YYYY}-{0000}`.
+ */
+credit_note_number_pattern: string, 
+/**
+ * Such as `PF-{YYYY}-{0000}`.
+ */
+pro_forma_number_pattern: string, 
 /**
  * Days from issue to due date, 0 to 365.
  */
@@ -4011,39 +4583,65 @@ answer: Answer,
  */
 member: number | null, };
 
-export type RunLine = { 
+export type RunBill = { 
 /**
- * The member.
+ * The member; none for a sponsor.
  */
-member_id: number, 
+member_id: number | null, 
 /**
- * Its official name.
+ * The sponsor; none for a member.
  */
-member: string, 
+sponsor_id: number | null, 
 /**
- * Its tier.
+ * The official name.
+ */
+debtor: string, 
+/**
+ * The member's tier.
  */
 tier: Tier | null, 
 /**
- * Its country's code; empty for none.
+ * The country's code; empty for none.
  */
 country: string, 
 /**
- * Months billed.
+ * The currency.
  */
-months: number, 
+currency: string, 
 /**
- * The fee of a whole year.
+ * Digits of its minor unit.
  */
-full_fee_minor: number, 
+currency_digits: number, 
 /**
- * The fee of these months.
+ * What is billed.
  */
-total_minor: number, 
+lines: Array<RunLine>, 
 /**
- * The calculation in words.
+ * The sum of the lines.
  */
-calculation: string, };
+net_minor: number, 
+/**
+ * The tax on it.
+ */
+tax_minor: number, 
+/**
+ * What is to pay.
+ */
+total_minor: number, };
+
+export type RunLine = { 
+/**
+ * What it is.
+ */
+description: string, 
+/**
+ * The period and the calculation.
+ */
+detail: string, 
+/**
+ * The amount before tax.
+ */
+net_minor: number, };
 
 export type RunPreview = { 
 /**
@@ -4067,29 +4665,21 @@ issued_on: string,
  */
 due_on: string, 
 /**
- * The currency.
+ * One for each invoice: members by name, then sponsors.
  */
-currency: string, 
+bills: Array<RunBill>, 
 /**
- * Digits of its minor unit.
+ * What they add up to, by currency.
  */
-currency_digits: number, 
+totals: Array<CurrencyTotal>, 
 /**
- * One line for each member billed, by name.
+ * Members already billed for the year.
  */
-lines: Array<RunLine>, 
+already_billed: number, 
 /**
- * How many there are.
+ * Members that are billed without having to pay anything: no invoice is made out to them.
  */
-count: number, 
-/**
- * What they add up to.
- */
-total_minor: number, 
-/**
- * Members already invoiced for the year.
- */
-already_issued: number, 
+nothing_due: number, 
 /**
  * What is missing or wrong.
  */
@@ -4097,7 +4687,15 @@ problems: Array<RunProblem>,
 /**
  * Whether the run can be issued: it bills somebody and nothing blocks it.
  */
-can_issue: boolean, };
+can_issue: boolean, 
+/**
+ * Stands for who is billed what: approving names it.
+ */
+fingerprint: string, 
+/**
+ * Who approved the run, if anybody did.
+ */
+approval: Approval | null, };
 
 export type RunProblem = { 
 /**
@@ -4164,6 +4762,40 @@ kind: CustomFieldKind,
  * What can be chosen, for a choice.
  */
 choices: Array<string>, };
+
+export type SaveFeePlan = { 
+/**
+ * The plan; a new one when absent.
+ */
+id?: number | null, 
+/**
+ * The calendar year in which the licence year starts.
+ */
+year: number, 
+/**
+ * Its fields.
+ */
+draft: FeePlanDraft, };
+
+export type SaveSponsor = { 
+/**
+ * The sponsor; a new one when absent.
+ */
+id?: number | null, 
+/**
+ * Its fields.
+ */
+draft: SponsorDraft, };
+
+export type SaveTaxCategory = { 
+/**
+ * The category; a new one when absent.
+ */
+id?: number | null, 
+/**
+ * Its fields.
+ */
+draft: TaxCategoryDraft, };
 
 export type SaveView = { 
 /**
@@ -4252,36 +4884,6 @@ member_id: number,
  * Credentials beyond those that the agreement includes.
  */
 extra_credentials: number, };
-
-export type SetFeePlan = { 
-/**
- * The calendar year in which the licence year starts.
- */
-year: number, 
-/**
- * How the fee depends on the member.
- */
-kind: FeeKind, 
-/**
- * The fee of every member, for a flat plan.
- */
-flat_minor: number | null, 
-/**
- * The fee of small members, for a plan by tier.
- */
-small_minor: number | null, 
-/**
- * The fee of standard members, for a plan by tier.
- */
-standard_minor: number | null, 
-/**
- * The fee of large members, for a plan by tier.
- */
-large_minor: number | null, 
-/**
- * Whether a member that joins during the year pays for whole months only.
- */
-pro_rata: boolean, };
 
 export type SetRoleDates = { 
 /**
@@ -4430,6 +5032,120 @@ member_fees_minor: number,
  * Whether another band begins here.
  */
 is_cliff: boolean, };
+
+export type Sponsor = { 
+/**
+ * The sponsor.
+ */
+id: number, 
+/**
+ * When it was put out of the daily lists.
+ */
+archived_on: string | null, 
+/**
+ * Name, as its invoices show it.
+ */
+name: string, 
+/**
+ * The person or office that its invoices are addressed to.
+ */
+attention: string, 
+/**
+ * Where its invoices are sent.
+ */
+email: string, 
+/**
+ * Street, building, department: one or more lines.
+ */
+street: string, 
+/**
+ * City or town.
+ */
+city: string, 
+/**
+ * State, province or region.
+ */
+region: string, 
+/**
+ * Postcode.
+ */
+postal_code: string, 
+/**
+ * ISO 3166 code or English name.
+ */
+country: string, 
+/**
+ * VAT or tax id.
+ */
+tax_id: string, 
+/**
+ * The purchase order number that its invoices must show.
+ */
+purchase_order: string, 
+/**
+ * The language to write to it in, as a BCP 47 tag; empty for the consortium’s own.
+ */
+language: string, 
+/**
+ * Notes of the lead organisation.
+ */
+notes: string, };
+
+export type SponsorDraft = { 
+/**
+ * Name, as its invoices show it.
+ */
+name: string, 
+/**
+ * The person or office that its invoices are addressed to.
+ */
+attention: string, 
+/**
+ * Where its invoices are sent.
+ */
+email: string, 
+/**
+ * Street, building, department: one or more lines.
+ */
+street: string, 
+/**
+ * City or town.
+ */
+city: string, 
+/**
+ * State, province or region.
+ */
+region: string, 
+/**
+ * Postcode.
+ */
+postal_code: string, 
+/**
+ * ISO 3166 code or English name.
+ */
+country: string, 
+/**
+ * VAT or tax id.
+ */
+tax_id: string, 
+/**
+ * The purchase order number that its invoices must show.
+ */
+purchase_order: string, 
+/**
+ * The language to write to it in, as a BCP 47 tag; empty for the consortium’s own.
+ */
+language: string, 
+/**
+ * Notes of the lead organisation.
+ */
+notes: string, };
+
+export type SponsorId = { 
+/**
+ * The sponsor.
+ */
+id: number, };
 
 export type StagedAttachment = { 
 /**
@@ -4733,6 +5449,122 @@ export type Submitted = {
  */
 count: number, };
 
+export type TaxCategory = { 
+/**
+ * The category.
+ */
+id: number, 
+/**
+ * The rate that holds today; none for an untaxed category.
+ */
+percent: Decimal | null, 
+/**
+ * What it is called: "VAT 19 %", "Exempt". Invoices print it.
+ */
+name: string, 
+/**
+ * The category of EN 16931.
+ */
+code: TaxCode, 
+/**
+ * Why no tax is charged, as invoices print it; empty for a taxed category.
+ */
+reason: string, 
+/**
+ * The code of that reason in the VATEX list; empty for none.
+ */
+reason_code: string, 
+/**
+ * The category that applies instead to a buyer with a tax id in another EU country; none for no difference.
+ */
+eu_business_id: number | null, 
+/**
+ * The category that applies instead to a buyer in another country (for a seller in the EU: outside it).
+ */
+abroad_id: number | null, 
+/**
+ * The rates, each from a day on. Only a taxed category has any.
+ */
+rates: Array<TaxRate>, };
+
+export type TaxCategoryDraft = { 
+/**
+ * What it is called: "VAT 19 %", "Exempt". Invoices print it.
+ */
+name: string, 
+/**
+ * The category of EN 16931.
+ */
+code: TaxCode, 
+/**
+ * Why no tax is charged, as invoices print it; empty for a taxed category.
+ */
+reason: string, 
+/**
+ * The code of that reason in the VATEX list; empty for none.
+ */
+reason_code: string, 
+/**
+ * The category that applies instead to a buyer with a tax id in another EU country; none for no difference.
+ */
+eu_business_id: number | null, 
+/**
+ * The category that applies instead to a buyer in another country (for a seller in the EU: outside it).
+ */
+abroad_id: number | null, 
+/**
+ * The rates, each from a day on. Only a taxed category has any.
+ */
+rates: Array<TaxRate>, };
+
+export type TaxCategoryId = { 
+/**
+ * The category.
+ */
+id: number, };
+
+export type TaxCode = "S" | "Z" | "E" | "AE" | "O" | "G" | "K";
+
+export type TaxRate = { 
+/**
+ * The first day.
+ */
+from_on: string, 
+/**
+ * Per cent.
+ */
+percent: Decimal, };
+
+export type TaxSubtotal = { 
+/**
+ * The sum of the lines before tax.
+ */
+taxable_minor: number, 
+/**
+ * The tax on it, rounded once, half away from zero.
+ */
+tax_minor: number, 
+/**
+ * The category of EN 16931.
+ */
+code: TaxCode, 
+/**
+ * What the consortium calls it.
+ */
+name: string, 
+/**
+ * Per cent; 0 where no tax is charged.
+ */
+percent: Decimal, 
+/**
+ * Why no tax is charged; empty where it is.
+ */
+reason: string, 
+/**
+ * The VATEX code of that reason; empty for none.
+ */
+reason_code: string, };
+
 export type Tell = { 
 /**
  * What to do in ORCID's member portal.
@@ -4837,7 +5669,7 @@ told_on: string | null,
  */
 untold: Array<Tell>, };
 
-export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "fees" | "billing" | "invoices" | "payments" | "history" | "register";
+export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "taxes" | "sponsors" | "fees" | "billing" | "invoices" | "payments" | "history" | "register";
 
 export type Undo = { 
 /**
@@ -5009,6 +5841,86 @@ member_id: number,
  */
 contact_id: number | null, };
 
+export type Weights = { "by": "tier", 
+/**
+ * Of small members.
+ */
+small: number, 
+/**
+ * Of standard members.
+ */
+standard: number, 
+/**
+ * Of large members.
+ */
+large: number, } | { "by": "number", 
+/**
+ * The custom field that holds it.
+ */
+field: string, };
+
+export type WriteInvoice = { 
+/**
+ * The member billed; none when it is a sponsor.
+ */
+member_id?: number | null, 
+/**
+ * The sponsor billed; none when it is a member.
+ */
+sponsor_id?: number | null, 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * What is billed.
+ */
+lines: Array<WrittenLine>, 
+/**
+ * Whether it is a pro forma only.
+ */
+is_pro_forma: boolean, 
+/**
+ * The invoice date; today when absent.
+ */
+issued_on?: string | null, 
+/**
+ * The due date; the invoice date and the days of the profile when absent.
+ */
+due_on?: string | null, 
+/**
+ * The licence year it counts for; that of the invoice date when absent.
+ */
+year?: number | null, };
+
+export type WriteProFormas = { 
+/**
+ * The calendar year in which the licence year starts.
+ */
+year: number, 
+/**
+ * The members; all that the run would bill when empty.
+ */
+member_ids: Array<number>, };
+
+export type WrittenLine = { 
+/**
+ * What it is.
+ */
+description: string, 
+/**
+ * More on it; empty for nothing.
+ */
+detail: string, 
+/**
+ * The amount before tax; below zero for what is taken off.
+ */
+amount_minor: number, 
+/**
+ * How it is taxed; none prints no tax.
+ */
+tax_category_id?: number | null, };
+
 export type YearEvent = "joins" | "leaves";
 
 export type YearState = "none" | "draft" | "issued" | "partly_issued";
@@ -5025,6 +5937,7 @@ export interface Commands {
   "profile.update": { request: ProfileDraft; response: Profile };
   "profile.set_logo": { request: LogoDraft; response: Profile };
   "profile.remove_logo": { request: Nothing; response: Profile };
+  "currencies.list": { request: Nothing; response: Array<CurrencyFacts> };
   "countries.list": { request: Nothing; response: Array<CountryName> };
   "members.list": { request: ListMembers; response: MemberPage };
   "members.facets": { request: Nothing; response: MemberFacets };
@@ -5104,11 +6017,28 @@ export interface Commands {
   "agreements.renew": { request: Renew; response: AgreementDetail };
   "agreements.cost": { request: AskCost; response: OrcidCost | null };
   "agreements.simulate": { request: Simulate; response: Simulation };
-  "fees.get": { request: GetFeePlan; response: FeePlan };
-  "fees.set": { request: SetFeePlan; response: FeePlan };
+  "taxes.list": { request: Nothing; response: Array<TaxCategory> };
+  "taxes.save": { request: SaveTaxCategory; response: Array<TaxCategory> };
+  "taxes.remove": { request: TaxCategoryId; response: Array<TaxCategory> };
+  "sponsors.list": { request: Nothing; response: Array<Sponsor> };
+  "sponsors.save": { request: SaveSponsor; response: Sponsor };
+  "sponsors.archive": { request: SponsorId; response: Sponsor };
+  "sponsors.restore": { request: SponsorId; response: Sponsor };
+  "fees.list": { request: GetFeePlans; response: FeePlanList };
+  "fees.models": { request: Nothing; response: Array<FeeModel> };
+  "fees.compare": { request: ComparePlans; response: PlanComparison };
+  "fees.save": { request: SaveFeePlan; response: FeePlan };
+  "fees.copy": { request: CopyPlan; response: FeePlan };
+  "fees.adopt": { request: FeePlanId; response: FeePlan };
+  "fees.remove": { request: FeePlanId; response: FeePlanList };
   "billing.years": { request: Nothing; response: BillingYears };
   "billing.preview": { request: BillingRequest; response: RunPreview };
+  "billing.approve": { request: ApproveRun; response: Approval };
   "invoices.issue": { request: BillingRequest; response: IssuedRun };
+  "invoices.write": { request: WriteInvoice; response: InvoiceRow };
+  "invoices.write_pro_formas": { request: WriteProFormas; response: Array<InvoiceRow> };
+  "invoices.credit": { request: CreditInvoice; response: InvoiceRow };
+  "invoices.note_dispatch": { request: NoteDispatch; response: Dispatched };
   "invoices.list": { request: ListInvoices; response: InvoicePage };
   "invoices.get": { request: GetInvoice; response: InvoiceDetail };
   "deadlines.list": { request: ListDeadlines; response: DeadlineList };
@@ -5126,16 +6056,17 @@ export interface Commands {
 
 export const COMMANDS = {
   "register.info": { kind: "read", topics: ["register", "profile", "members"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
-  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "payments", "history", "register"] },
-  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
   "profile.remove_logo": { kind: "write", topics: ["profile"] },
+  "currencies.list": { kind: "read", topics: [] },
   "countries.list": { kind: "read", topics: [] },
   "members.list": { kind: "read", topics: ["members", "contacts", "profile"] },
   "members.facets": { kind: "read", topics: ["members"] },
@@ -5200,8 +6131,8 @@ export const COMMANDS = {
   "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },
   "imports.run": { kind: "write", topics: ["imports", "members", "contacts", "billing"] },
   "imports.list": { kind: "read", topics: ["imports", "history"] },
-  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "payments", "history", "register"] },
-  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
   "imports.rejected": { kind: "read", topics: [] },
   "agreements.list": { kind: "read", topics: ["agreements"] },
   "agreements.get": { kind: "read", topics: ["agreements", "members"] },
@@ -5215,21 +6146,38 @@ export const COMMANDS = {
   "agreements.renew": { kind: "write", topics: ["agreements", "members", "billing"] },
   "agreements.cost": { kind: "read", topics: ["agreements", "members", "profile"] },
   "agreements.simulate": { kind: "read", topics: ["agreements", "members"] },
-  "fees.get": { kind: "read", topics: ["fees", "profile"] },
-  "fees.set": { kind: "write", topics: ["fees", "billing"] },
+  "taxes.list": { kind: "read", topics: ["taxes"] },
+  "taxes.save": { kind: "write", topics: ["taxes", "billing"] },
+  "taxes.remove": { kind: "write", topics: ["taxes"] },
+  "sponsors.list": { kind: "read", topics: ["sponsors"] },
+  "sponsors.save": { kind: "write", topics: ["sponsors", "billing"] },
+  "sponsors.archive": { kind: "write", topics: ["sponsors"] },
+  "sponsors.restore": { kind: "write", topics: ["sponsors"] },
+  "fees.list": { kind: "read", topics: ["fees", "profile"] },
+  "fees.models": { kind: "read", topics: ["profile"] },
+  "fees.compare": { kind: "read", topics: ["fees", "members", "invoices", "profile"] },
+  "fees.save": { kind: "write", topics: ["fees", "billing"] },
+  "fees.copy": { kind: "write", topics: ["fees", "billing"] },
+  "fees.adopt": { kind: "write", topics: ["fees", "billing"] },
+  "fees.remove": { kind: "write", topics: ["fees", "billing"] },
   "billing.years": { kind: "read", topics: ["billing", "fees", "invoices", "profile", "members"] },
   "billing.preview": { kind: "read", topics: ["billing", "fees", "invoices", "profile", "members", "contacts"] },
+  "billing.approve": { kind: "write", topics: ["billing"] },
   "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
+  "invoices.write": { kind: "write", topics: ["invoices"] },
+  "invoices.write_pro_formas": { kind: "write", topics: ["invoices"] },
+  "invoices.credit": { kind: "write", topics: ["invoices", "billing"] },
+  "invoices.note_dispatch": { kind: "write", topics: ["invoices"] },
   "invoices.list": { kind: "read", topics: ["invoices"] },
   "invoices.get": { kind: "read", topics: ["invoices"] },
   "deadlines.list": { kind: "read", topics: ["agreements", "members"] },
-  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
   "bank_statements.inspect": { kind: "read", topics: ["payments", "profile"] },
   "bank_statements.import": { kind: "write", topics: ["payments"] },
   "personal_data.export": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
   "personal_data.preview_erase": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
-  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
   "personal_data.erased": { kind: "read", topics: ["personal_data"] },
   "personal_data.policy": { kind: "read", topics: ["personal_data"] },
   "personal_data.set_policy": { kind: "write", topics: ["personal_data"] },

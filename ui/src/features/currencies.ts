@@ -15,3 +15,11 @@ export function currencyOptions(): { value: string; label: string }[] {
   );
   return [...COMMON, ...known].map((code) => ({ value: code, label: `${code} · ${names.of(code) ?? code}` }));
 }
+
+/** Digits of a currency's minor unit; 2 while the list is still on its way. */
+export function digitsOf(
+  list: readonly { code: string; digits: number }[] | undefined,
+  code: string,
+): number {
+  return list?.find((known) => known.code === code)?.digits ?? 2;
+}

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Agreement, AgreementStatus, store};
+use super::{Agreement, AgreementStatus, Band, store};
 use crate::kernel::{Error, LicenceYear, OptionExt, Result};
 use crate::members::Tier;
 use crate::profile;
@@ -43,6 +43,8 @@ pub struct OrcidCost {
     pub member_count: u32,
     /// The band that they reach; none without a grid.
     pub band: Option<BandReached>,
+    /// What a member of each tier pays in that band.
+    pub band_fees: Option<Band>,
     /// What each member costs, by name.
     pub members: Vec<MemberCost>,
     /// The fees of all members.
@@ -154,6 +156,7 @@ pub(super) fn cost(connection: &Connection, agreement: &Agreement, on: NaiveDate
         currency_digits: agreement.currency_digits,
         member_count,
         band: band.map(|band| BandReached::of(draft, band)),
+        band_fees: band.copied(),
         member_fees_minor,
         extra_credentials_minor,
         lead_fee_minor: draft.lead_fee_minor,

@@ -1,5 +1,7 @@
 //! Billing: who is billed how much for a licence year, and what stands in the way.
 
+mod approve;
+mod bill;
 mod pre_flight;
 mod preview;
 mod run;
@@ -11,16 +13,22 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::fees::FeePlanDraft;
+use crate::kernel::Currency;
 use crate::members::Tier;
 use crate::register::Table;
 
+pub use approve::{Approval, ApproveRun, approve, require_current};
+pub use bill::{Bill, BillLine, Debtor};
 pub use preview::preview;
-pub use run::{Attention, BillableMember, WorkedRun, work_out};
+pub use run::{Attention, WorkedRun, attention_of, work_out};
 pub use years::{BillingYear, BillingYears, YearState, years};
 
 /// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 1] =
-    [Table { name: "billing_run", label: "Billing run", name_columns: &["licence_year"] }];
+pub const TABLES: [Table; 3] = [
+    Table { name: "billing_run", label: "Billing run", name_columns: &["licence_year"] },
+    Table { name: "billed_member", label: "Billed member", name_columns: &["licence_year", "currency"] },
+    Table { name: "billing_approval", label: "Approval of a run", name_columns: &["licence_year"] },
+];
 
 /// Asks for a licence year's run: to preview it, or to issue it.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -35,8 +43,23 @@ pub struct BillingRequest {
     /// The due date; the invoice date and the days of the profile when absent.
     #[ts(as = "Option<String>")]
     pub due_on: Option<NaiveDate>,
-    /// The fees, instead of those set for the year. Issuing sets them.
+    /// The fees, instead of the plan adopted for the year. Issuing adopts them.
     pub plan: Option<FeePlanDraft>,
+    /// Only these members; all when absent.
+    pub member_ids: Option<Vec<i64>>,
+    /// Only members whose anniversary is on this day or before, where fees are billed by anniversary.
+    #[ts(as = "Option<String>")]
+    pub anniversaries_until: Option<NaiveDate>,
+}
+
+impl BillingRequest {
+    /// Whether a member, or the run as a whole, is asked about.
+    pub(super) fn includes(&self, member_id: Option<i64>) -> bool {
+        match (&self.member_ids, member_id) {
+            (Some(only), Some(id)) => only.contains(&id),
+            _ => true,
+        }
+    }
 }
 
 /// What a run would bill.
@@ -56,43 +79,93 @@ pub struct RunPreview {
     /// The due date.
     #[ts(type = "string")]
     pub due_on: NaiveDate,
-    /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
-    /// One line for each member billed, by name.
-    pub lines: Vec<RunLine>,
-    /// How many there are.
-    pub count: usize,
-    /// What they add up to.
-    pub total_minor: i64,
-    /// Members already invoiced for the year.
-    pub already_issued: usize,
+    /// One for each invoice: members by name, then sponsors.
+    pub bills: Vec<RunBill>,
+    /// What they add up to, by currency.
+    pub totals: Vec<CurrencyTotal>,
+    /// Members already billed for the year.
+    pub already_billed: usize,
+    /// Members that are billed without having to pay anything: no invoice is made out to them.
+    pub nothing_due: usize,
     /// What is missing or wrong.
     pub problems: Vec<RunProblem>,
     /// Whether the run can be issued: it bills somebody and nothing blocks it.
     pub can_issue: bool,
+    /// Stands for who is billed what: approving names it.
+    pub fingerprint: String,
+    /// Who approved the run, if anybody did.
+    pub approval: Option<Approval>,
 }
 
-/// What one member would be billed.
+/// What one debtor would be billed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RunBill {
+    /// The member; none for a sponsor.
+    pub member_id: Option<i64>,
+    /// The sponsor; none for a member.
+    pub sponsor_id: Option<i64>,
+    /// The official name.
+    pub debtor: String,
+    /// The member's tier.
+    pub tier: Option<Tier>,
+    /// The country's code; empty for none.
+    pub country: String,
+    /// The currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+    /// What is billed.
+    pub lines: Vec<RunLine>,
+    /// The sum of the lines.
+    pub net_minor: i64,
+    /// The tax on it.
+    pub tax_minor: i64,
+    /// What is to pay.
+    pub total_minor: i64,
+}
+
+/// A line of what would be billed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RunLine {
-    /// The member.
-    pub member_id: i64,
-    /// Its official name.
-    pub member: String,
-    /// Its tier.
-    pub tier: Option<Tier>,
-    /// Its country's code; empty for none.
-    pub country: String,
-    /// Months billed.
-    pub months: u32,
-    /// The fee of a whole year.
-    pub full_fee_minor: i64,
-    /// The fee of these months.
+    /// What it is.
+    pub description: String,
+    /// The period and the calculation.
+    pub detail: String,
+    /// The amount before tax.
+    pub net_minor: i64,
+}
+
+/// What invoices of one currency add up to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CurrencyTotal {
+    /// The currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+    /// How many.
+    pub count: i64,
+    /// Before tax.
+    pub net_minor: i64,
+    /// Tax.
+    pub tax_minor: i64,
+    /// What is to pay.
     pub total_minor: i64,
-    /// The calculation in words.
-    pub calculation: String,
+}
+
+impl CurrencyTotal {
+    /// Nothing in `currency`.
+    pub(crate) fn none(currency: Currency) -> Self {
+        let (code, currency_digits) = (currency.code().to_owned(), currency.digits());
+        Self { currency: code, currency_digits, count: 0, net_minor: 0, tax_minor: 0, total_minor: 0 }
+    }
+
+    /// One more invoice.
+    pub(crate) fn add(&mut self, net_minor: i64, tax_minor: i64) {
+        self.count += 1;
+        self.net_minor = self.net_minor.saturating_add(net_minor);
+        self.tax_minor = self.tax_minor.saturating_add(tax_minor);
+        self.total_minor = self.net_minor.saturating_add(self.tax_minor);
+    }
 }
 
 /// How bad a problem of a run is.

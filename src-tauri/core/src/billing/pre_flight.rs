@@ -1,7 +1,8 @@
 //! What is missing before invoices can go out, and what would only look poor.
 
-use super::{BillableMember, ProblemSeverity, RunProblem, WorkedRun, store};
+use super::{Bill, Debtor, ProblemSeverity, RunProblem, WorkedRun, store};
 use crate::documents::fonts;
+use crate::fees::FeeProblem;
 use crate::kernel::Result;
 use crate::members::Member;
 use crate::profile::ProfileDraft;
@@ -18,20 +19,12 @@ pub(super) fn inspect(connection: &Connection, run: &mut WorkedRun) -> Result<()
             "Set the fee first.",
         ));
     }
-    if run.total_minor.is_none() {
-        problems.push(own(
-            ProblemSeverity::Blocker,
-            "fee",
-            "The fees add up to more than this program can hold.",
-            "Check the amounts.",
-        ));
-    }
     profile_problems(&run.profile, &mut problems);
-    for line in &run.lines {
-        member_problems(line, &mut problems);
+    for bill in &run.bills {
+        bill_problems(bill, &mut problems);
     }
     if let Some(latest) = store::latest_issue_date(connection)?
-        .filter(|latest| *latest > run.issued_on && !run.lines.is_empty())
+        .filter(|latest| *latest > run.issued_on && !run.bills.is_empty())
     {
         let problem = format!("The invoice date {} is before the latest one, {latest}.", run.issued_on);
         let advice = "Numbers would no longer follow the dates; most tax rules ask that they do.";
@@ -42,15 +35,22 @@ pub(super) fn inspect(connection: &Connection, run: &mut WorkedRun) -> Result<()
     Ok(())
 }
 
-/// A member that a plan by tier has no fee for.
-pub(super) fn without_tier(member: &Member) -> RunProblem {
-    of(
-        member,
-        ProblemSeverity::Blocker,
-        "tier",
-        "It has no tier, and the fee is by tier.",
-        "Give the member a tier.",
-    )
+/// A fee that cannot be worked out: of a member, or of everybody.
+pub(super) fn of_fee(member: Option<&Member>, problem: &FeeProblem) -> RunProblem {
+    let what_to_do = match problem.field {
+        "tier" => "Give the member a tier.",
+        "joined_on" => "Enter the day it joined.",
+        "extra" => "Complete the custom field.",
+        _ => "Correct the fee plan.",
+    };
+    let own = own(ProblemSeverity::Blocker, problem.field, &problem.problem, what_to_do);
+    let member_name = member.map(|member| member.draft.official_name.clone());
+    RunProblem { member_id: problem.member_id, member: member_name, ..own }
+}
+
+/// A bill whose tax cannot be worked out.
+pub(super) fn of_tax(debtor: &Debtor, problem: String) -> RunProblem {
+    of(debtor, ProblemSeverity::Blocker, "tax", &problem, "Correct the tax categories in Settings.")
 }
 
 fn own(severity: ProblemSeverity, field: &str, problem: &str, what_to_do: &str) -> RunProblem {
@@ -65,14 +65,14 @@ fn own(severity: ProblemSeverity, field: &str, problem: &str, what_to_do: &str) 
 }
 
 fn of(
-    member: &Member,
+    debtor: &Debtor,
     severity: ProblemSeverity,
     field: &str,
     problem: &str,
     what_to_do: &str,
 ) -> RunProblem {
-    let name = Some(member.draft.official_name.clone());
-    RunProblem { member_id: Some(member.id), member: name, ..own(severity, field, problem, what_to_do) }
+    let name = Some(debtor.name().to_owned());
+    RunProblem { member_id: debtor.member_id(), member: name, ..own(severity, field, problem, what_to_do) }
 }
 
 fn profile_problems(profile: &ProfileDraft, problems: &mut Vec<RunProblem>) {
@@ -108,72 +108,71 @@ fn profile_problems(profile: &ProfileDraft, problems: &mut Vec<RunProblem>) {
     }
 }
 
-fn member_problems(line: &BillableMember, problems: &mut Vec<RunProblem>) {
-    let (member, draft) = (&line.member, &line.member.draft);
-    let attention = line.attention.as_ref().map_or("", |attention| attention.name.as_str());
-    let texts = [
-        ("official_name", draft.official_name.as_str()),
-        ("street", &draft.street),
-        ("city", &draft.city),
-        ("region", &draft.region),
-        ("postal_code", &draft.postal_code),
-        ("invoice_name", &draft.invoice_name),
-        ("invoice_street", &draft.invoice_street),
-        ("invoice_city", &draft.invoice_city),
-        ("invoice_region", &draft.invoice_region),
-        ("invoice_postal_code", &draft.invoice_postal_code),
-        ("purchase_order", &draft.purchase_order),
-        ("tax_id", &draft.tax_id),
-        ("contact", attention),
-    ];
-    for (field, text) in texts {
-        if let Some(message) = unprintable(text) {
-            problems.push(of(member, ProblemSeverity::Blocker, field, &message, "Write it in another way."));
+fn bill_problems(bill: &Bill, problems: &mut Vec<RunProblem>) {
+    let debtor = &bill.debtor;
+    let address = debtor.address();
+    let attention = bill.attention.as_ref();
+    for (field, text) in printed(bill) {
+        if let Some(message) = unprintable(&text) {
+            problems.push(of(debtor, ProblemSeverity::Blocker, field, &message, "Write it in another way."));
         }
     }
-    if draft.purchase_order_required && draft.purchase_order.is_empty() {
-        problems.push(of(
-            member,
-            ProblemSeverity::Warning,
-            "purchase_order",
-            "It pays no invoice without a purchase order number, and has given none.",
-            "Ask for the number.",
-        ));
+    let mut warn = |field, problem: &str, what_to_do| {
+        problems.push(of(debtor, ProblemSeverity::Warning, field, problem, what_to_do));
+    };
+    if let Debtor::Member(member) = debtor
+        && member.draft.purchase_order_required
+        && member.draft.purchase_order.is_empty()
+    {
+        let problem = "It pays no invoice without a purchase order number, and has given none.";
+        warn("purchase_order", problem, "Ask for the number.");
     }
-    let address = draft.invoice_address();
     if address.street.is_empty() && address.city.is_empty() {
-        problems.push(of(
-            member,
-            ProblemSeverity::Warning,
-            "street",
-            "It has no address.",
-            "Add its postal address.",
-        ));
+        warn("street", "It has no address.", "Add its postal address.");
     }
-    match &line.attention {
-        None => problems.push(of(
-            member,
-            ProblemSeverity::Warning,
-            "contact",
-            "It has no invoice contact.",
-            "Add one.",
-        )),
+    match attention {
+        None => warn("contact", "It has no invoice contact.", "Add one."),
         Some(attention) if !attention.is_invoice_contact => {
             let problem = format!("It has no invoice contact; {} stands in as main contact.", attention.name);
-            problems.push(of(
-                member,
-                ProblemSeverity::Warning,
-                "contact",
-                &problem,
-                "Give somebody the invoice role.",
-            ));
+            warn("contact", &problem, "Give somebody the invoice role.");
         }
         Some(attention) if attention.email.is_empty() => {
             let problem = format!("Its invoice contact {} has no e-mail address.", attention.name);
-            problems.push(of(member, ProblemSeverity::Warning, "email", &problem, "Add the address."));
+            warn("email", &problem, "Add the address.");
         }
         Some(_) => {}
     }
+}
+
+/// Every text of a bill that comes from the register, with its field.
+fn printed(bill: &Bill) -> Vec<(&'static str, String)> {
+    let address = bill.debtor.address();
+    let mut texts = vec![
+        ("official_name", bill.debtor.name().to_owned()),
+        (
+            "invoice_name",
+            Some(bill.debtor.recipient())
+                .filter(|name| *name != bill.debtor.name())
+                .unwrap_or_default()
+                .to_owned(),
+        ),
+        ("street", address.street),
+        ("city", address.city),
+        ("region", address.region),
+        ("postal_code", address.postal_code),
+        ("purchase_order", bill.debtor.purchase_order().to_owned()),
+        ("tax_id", bill.debtor.tax_id().to_owned()),
+        ("contact", bill.attention.as_ref().map(|attention| attention.name.clone()).unwrap_or_default()),
+    ];
+    for line in &bill.lines {
+        texts.push(("fee", line.description.clone()));
+        texts.push(("fee", line.detail.clone()));
+        texts.push((
+            "tax",
+            line.tax.as_ref().map(|tax| format!("{} {}", tax.name, tax.reason)).unwrap_or_default(),
+        ));
+    }
+    texts
 }
 
 fn unprintable(text: &str) -> Option<String> {

@@ -1,40 +1,53 @@
 //! Shows what a run would bill, without changing anything.
 
-use super::{BillingRequest, ProblemSeverity, RunLine, RunPreview, run};
+use super::{Bill, BillingRequest, Debtor, ProblemSeverity, RunBill, RunLine, RunPreview, approve, run};
 use crate::kernel::Result;
 use crate::register::Register;
 
 /// Gives what a run would bill.
 pub fn preview(register: &Register, request: BillingRequest) -> Result<RunPreview> {
-    let run = run::work_out(register, &request)?;
+    let run = run::work_out(register.reader(), register.clock(), &request)?;
     let blocked = run.problems.iter().any(|problem| problem.severity == ProblemSeverity::Blocker);
-    let lines: Vec<RunLine> = run
-        .lines
-        .into_iter()
-        .map(|line| RunLine {
-            member_id: line.member.id,
-            member: line.member.draft.official_name,
-            tier: line.member.draft.tier,
-            country: line.member.draft.country,
-            months: line.fee.months,
-            full_fee_minor: line.fee.full_minor,
-            total_minor: line.fee.total_minor,
-            calculation: line.fee.calculation,
-        })
-        .collect();
     Ok(RunPreview {
         year: run.year.year,
         starts_on: run.year.starts_on,
         ends_on: run.year.ends_on,
         issued_on: run.issued_on,
         due_on: run.due_on,
-        currency: run.currency.code().to_owned(),
-        currency_digits: run.currency.digits(),
-        count: lines.len(),
-        total_minor: run.total_minor.unwrap_or(i64::MAX),
-        already_issued: run.already_issued,
-        can_issue: !blocked && !lines.is_empty(),
+        approval: approve::of_run(register, &run)?,
+        can_issue: !blocked && !run.bills.is_empty(),
+        bills: run.bills.into_iter().map(shown).collect(),
+        totals: run.totals,
+        already_billed: run.already_billed,
+        nothing_due: run.nothing_due.len(),
         problems: run.problems,
-        lines,
+        fingerprint: run.fingerprint,
     })
+}
+
+fn shown(bill: Bill) -> RunBill {
+    RunBill {
+        member_id: bill.debtor.member_id(),
+        sponsor_id: bill.debtor.sponsor_id(),
+        debtor: bill.debtor.name().to_owned(),
+        tier: match &bill.debtor {
+            Debtor::Member(member) => member.draft.tier,
+            Debtor::Sponsor(_) => None,
+        },
+        country: bill.debtor.address().country,
+        currency: bill.currency.code().to_owned(),
+        currency_digits: bill.currency.digits(),
+        net_minor: bill.net_minor(),
+        tax_minor: bill.tax_minor(),
+        total_minor: bill.total_minor(),
+        lines: bill
+            .lines
+            .into_iter()
+            .map(|line| RunLine {
+                description: line.description,
+                detail: line.detail,
+                net_minor: line.net_minor,
+            })
+            .collect(),
+    }
 }

@@ -1,16 +1,18 @@
-//! Works out a run: the same for a preview and for issuing.
+//! Works out a run: the same for a preview, for an approval and for issuing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
-use super::{BillingRequest, RunProblem, pre_flight, store};
-use crate::fees::{self, Fee, FeePlanDraft};
-use crate::kernel::{Currency, LicenceYear, OptionExt, Result};
-use crate::members::{self, Member, Status};
+use super::bill::{Bill, BillLine, Debtor};
+use super::{BillingRequest, CurrencyTotal, RunProblem, approve, pre_flight, store};
+use crate::fees::{self, FeeLine, FeePlanDraft, MemberFees, Payer};
+use crate::kernel::{Clock, Currency, LicenceYear, OptionExt, Result, long_date};
+use crate::members::Member;
 use crate::profile::{self, ProfileDraft};
-use crate::register::history::Nothing;
-use crate::register::{Connection, Register};
+use crate::register::Connection;
+use crate::sponsors::{self, Sponsor};
+use crate::tax::Taxes;
 
 /// A run, worked out.
 #[derive(Debug)]
@@ -21,31 +23,22 @@ pub struct WorkedRun {
     pub issued_on: NaiveDate,
     /// The due date.
     pub due_on: NaiveDate,
-    /// The currency of every invoice.
-    pub currency: Currency,
     /// Who bills.
     pub profile: ProfileDraft,
     /// The fees.
     pub plan: Option<FeePlanDraft>,
-    /// Who is billed, by name.
-    pub lines: Vec<BillableMember>,
-    /// What the lines add up to; none beyond 64 bits.
-    pub total_minor: Option<i64>,
-    /// Members already invoiced for the year.
-    pub already_issued: usize,
+    /// Who is billed what: members by name, then sponsors.
+    pub bills: Vec<Bill>,
+    /// What members are billed for without having to pay anything: member and currency.
+    pub nothing_due: Vec<(i64, Currency)>,
+    /// What the bills add up to, by currency.
+    pub totals: Vec<CurrencyTotal>,
+    /// Members already billed for the year.
+    pub already_billed: usize,
     /// What is missing or wrong.
     pub problems: Vec<RunProblem>,
-}
-
-/// A member that is billed.
-#[derive(Debug)]
-pub struct BillableMember {
-    /// The member.
-    pub member: Member,
-    /// Who receives the invoice there.
-    pub attention: Option<Attention>,
-    /// What it pays.
-    pub fee: Fee,
+    /// Stands for what is billed to whom: another run with the same has billed the same.
+    pub fingerprint: String,
 }
 
 /// A person an invoice is addressed to.
@@ -63,75 +56,209 @@ pub struct Attention {
 ///
 /// # Errors
 /// A year that cannot be billed, an invalid plan, or a due date before the invoice date.
-pub fn work_out(register: &Register, request: &BillingRequest) -> Result<WorkedRun> {
-    let connection = register.reader();
-    let profile = profile::get(register, Nothing {})?.draft;
+pub fn work_out(connection: &Connection, clock: Clock, request: &BillingRequest) -> Result<WorkedRun> {
+    let profile = profile::read(connection)?;
     let year = profile.year_start()?.year(request.year);
     let year =
         year.or_invalid("year", format!("{} is not a licence year this program bills.", request.year))?;
-    let currency = profile.currency()?;
-    let issued_on = request.issued_on.unwrap_or_else(|| register.clock().today());
+    let issued_on = request.issued_on.unwrap_or_else(|| clock.today());
     let due_on =
         request.due_on.or_else(|| issued_on.checked_add_days(Days::new(u64::from(profile.payment_due_days))));
     let due_on = due_on.filter(|due_on| *due_on >= issued_on);
     let due_on = due_on
         .or_invalid("due_on", format!("The due date must not be before the invoice date, {issued_on}."))?;
     let plan = match &request.plan {
-        Some(plan) => Some(fees::checked(plan)?),
-        None => fees::draft_of_year(connection, request.year, &profile.currency)?,
+        Some(plan) => Some(fees::checked(connection, plan)?),
+        None => fees::adopted(connection, request.year)?,
     };
     let mut run = WorkedRun {
         year,
         issued_on,
         due_on,
-        currency,
         profile,
         plan,
-        lines: Vec::new(),
-        total_minor: Some(0),
-        already_issued: 0,
+        bills: Vec::new(),
+        nothing_due: Vec::new(),
+        totals: Vec::new(),
+        already_billed: 0,
         problems: Vec::new(),
+        fingerprint: String::new(),
     };
-    run.add_lines(connection)?;
+    run.add_bills(connection, request)?;
+    run.add_totals();
+    run.fingerprint = approve::fingerprint(&run);
     pre_flight::inspect(connection, &mut run)?;
     Ok(run)
 }
 
+/// Who receives a debtor’s invoices.
+pub fn attention_of(connection: &Connection, debtor: &Debtor) -> Result<Option<Attention>> {
+    match debtor {
+        Debtor::Member(member) => Ok(store::attentions(connection)?.remove(&member.id)),
+        Debtor::Sponsor(sponsor) => Ok(sponsor_attention(sponsor)),
+    }
+}
+
+fn sponsor_attention(sponsor: &Sponsor) -> Option<Attention> {
+    let (name, email) = (sponsor.draft.attention.clone(), sponsor.draft.email.clone());
+    let is_known = !name.is_empty() || !email.is_empty();
+    is_known.then_some(Attention { name, email, is_invoice_contact: true })
+}
+
+/// What is billed already: member, currency, and the sponsor who pays.
+pub(super) type Billed = BTreeSet<(i64, String, Option<i64>)>;
+
 impl WorkedRun {
-    fn add_lines(&mut self, connection: &Connection) -> Result<()> {
-        let invoiced = store::invoiced_members(connection, self.year.year)?;
-        let mut people = store::attentions(connection)?;
-        self.already_issued = invoiced.len();
-        let invoiced: BTreeSet<i64> = invoiced.into_iter().collect();
-        for member in members::store::all(connection)? {
-            if !is_billed(&member, &self.year) || invoiced.contains(&member.id) {
+    fn add_bills(&mut self, connection: &Connection, request: &BillingRequest) -> Result<()> {
+        let billed = store::billed(connection, self.year.year)?;
+        self.already_billed = billed.iter().map(|(member, _, _)| member).collect::<BTreeSet<_>>().len();
+        let Some(plan) = self.plan.clone() else { return Ok(()) };
+        let members = fees::billed_members(connection, &self.year)?;
+        let cost = fees::orcid_cost(connection, &self.year)?;
+        let fee_members = fees::fee_members(&members, cost.as_ref());
+        let orcid = fees::orcid_fees(cost.as_ref(), &members);
+        let worked = fees::work_out(&plan, &self.year, &fee_members, orcid.as_ref());
+        let by_id: BTreeMap<i64, Member> = members.into_iter().map(|member| (member.id, member)).collect();
+        for problem in worked.problems {
+            let member = problem.member_id.and_then(|id| by_id.get(&id));
+            if request.includes(problem.member_id) {
+                self.problems.push(pre_flight::of_fee(member, &problem));
+            }
+        }
+        let mut sorter =
+            Sorter { billed, people: store::attentions(connection)?, sponsored: BTreeMap::new() };
+        for fees in &worked.members {
+            let is_due = request.anniversaries_until.is_none_or(|until| fees.period.from <= until);
+            if !is_due || !request.includes(Some(fees.member_id)) {
                 continue;
             }
-            let attention = people.remove(&member.id);
-            let (tier, joined_on) = (member.draft.tier, member.draft.joined_on);
-            let fee = self
-                .plan
-                .as_ref()
-                .and_then(|plan| fees::fee(plan, self.currency, &self.year, tier, joined_on));
-            match fee {
-                Some(fee) => {
-                    self.total_minor = self.total_minor.and_then(|total| total.checked_add(fee.total_minor));
-                    self.lines.push(BillableMember { member, attention, fee });
-                }
-                None if self.plan.is_some() => self.problems.push(pre_flight::without_tier(&member)),
-                None => {}
+            if let Some(member) = by_id.get(&fees.member_id) {
+                self.add_member(&mut sorter, member, fees);
+            }
+        }
+        for ((sponsor_id, currency), part) in sorter.sponsored {
+            let sponsor = sponsors::find(connection, sponsor_id)?.or_not_found("Sponsor", sponsor_id)?;
+            self.bills.push(part.into_bill(sponsor, currency, &self.year));
+        }
+        self.tax(connection, plan.prices_include_tax)
+    }
+
+    fn add_member(&mut self, sorter: &mut Sorter, member: &Member, fees: &MemberFees) {
+        let period = format!("{} to {}", long_date(fees.period.from), long_date(fees.period.until));
+        for ((payer, currency), lines) in by_payer(&fees.lines) {
+            let sponsor_id = match payer {
+                Payer::Member => None,
+                Payer::Sponsor(id) => Some(id),
+            };
+            if sorter.billed.contains(&(member.id, currency.code().to_owned(), sponsor_id)) {
+                continue;
+            }
+            if let Some(sponsor_id) = sponsor_id {
+                let part = sorter.sponsored.entry((sponsor_id, currency)).or_default();
+                part.lines.extend(lines.iter().map(|line| sponsored_line(member, line, &period)));
+                part.covers.push(member.id);
+            } else if lines.iter().map(|line| i128::from(line.amount.minor)).sum::<i128>() <= 0 {
+                self.nothing_due.push((member.id, currency));
+            } else {
+                let own = |(index, line): (usize, &&FeeLine)| self.own_line(line, index == 0, &period);
+                self.bills.push(Bill {
+                    debtor: Debtor::Member(Box::new(member.clone())),
+                    attention: sorter.people.get(&member.id).cloned(),
+                    currency,
+                    period_from: fees.period.from,
+                    period_until: fees.period.until,
+                    lines: lines.iter().enumerate().map(own).collect(),
+                    taxes: Vec::new(),
+                    covers: vec![member.id],
+                });
+            }
+        }
+    }
+
+    fn own_line(&self, line: &FeeLine, is_first: bool, period: &str) -> BillLine {
+        let calculation = &line.explanation.calculation;
+        let (description, detail) = if is_first {
+            (
+                format!("{}, licence year {}", line.name, self.year.label()),
+                format!("{period}. {calculation}."),
+            )
+        } else {
+            (line.name.clone(), format!("{calculation}."))
+        };
+        BillLine {
+            description,
+            detail,
+            net_minor: line.amount.minor,
+            tax_category_id: line.tax_category_id,
+            tax: None,
+        }
+    }
+
+    /// Finds out how every line is taxed, and reckons the tax of every bill.
+    fn tax(&mut self, connection: &Connection, prices_include_tax: bool) -> Result<()> {
+        let taxes = Taxes::read(connection, &self.profile.country)?;
+        for bill in &mut self.bills {
+            if let Err(problem) = bill.apply_tax(&taxes, self.issued_on, prices_include_tax) {
+                self.problems.push(pre_flight::of_tax(&bill.debtor, problem));
             }
         }
         Ok(())
     }
+
+    fn add_totals(&mut self) {
+        let mut totals: BTreeMap<Currency, CurrencyTotal> = BTreeMap::new();
+        for bill in &self.bills {
+            let total = totals.entry(bill.currency).or_insert_with(|| CurrencyTotal::none(bill.currency));
+            total.add(bill.net_minor(), bill.tax_minor());
+        }
+        self.totals = totals.into_values().collect();
+    }
 }
 
-/// Whether a member is billed for a licence year: active, or leaving but not gone before it begins, and not joining
-/// after it ends.
-fn is_billed(member: &Member, year: &LicenceYear) -> bool {
-    let draft = &member.draft;
-    let standing = matches!(draft.status, Status::Active | Status::Leaving);
-    let gone_before = draft.left_on.is_some_and(|left_on| left_on < year.starts_on);
-    let joins_after = draft.joined_on.is_some_and(|joined_on| joined_on > year.ends_on);
-    member.archived_on.is_none() && standing && !gone_before && !joins_after
+/// What is at hand while members are gone through.
+struct Sorter {
+    billed: Billed,
+    people: BTreeMap<i64, Attention>,
+    sponsored: BTreeMap<(i64, Currency), Sponsored>,
+}
+
+/// What a sponsor pays in one currency.
+#[derive(Default)]
+struct Sponsored {
+    lines: Vec<BillLine>,
+    covers: Vec<i64>,
+}
+
+impl Sponsored {
+    fn into_bill(self, sponsor: Sponsor, currency: Currency, year: &LicenceYear) -> Bill {
+        Bill {
+            attention: sponsor_attention(&sponsor),
+            debtor: Debtor::Sponsor(Box::new(sponsor)),
+            currency,
+            period_from: year.starts_on,
+            period_until: year.ends_on,
+            lines: self.lines,
+            taxes: Vec::new(),
+            covers: self.covers,
+        }
+    }
+}
+
+/// The lines of a member by who pays and in which currency; the member itself first.
+fn by_payer(lines: &[FeeLine]) -> BTreeMap<(Payer, Currency), Vec<&FeeLine>> {
+    let mut sorted: BTreeMap<(Payer, Currency), Vec<&FeeLine>> = BTreeMap::new();
+    for line in lines {
+        sorted.entry((line.payer, line.amount.currency)).or_default().push(line);
+    }
+    sorted
+}
+
+fn sponsored_line(member: &Member, line: &FeeLine, period: &str) -> BillLine {
+    BillLine {
+        description: format!("{}: {}", line.name, member.draft.official_name),
+        detail: format!("{period}. {}.", line.explanation.calculation),
+        net_minor: line.amount.minor,
+        tax_category_id: line.tax_category_id,
+        tax: None,
+    }
 }

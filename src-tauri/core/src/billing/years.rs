@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::store;
+use super::{CurrencyTotal, store};
 use crate::fees;
 use crate::kernel::{Error, Result};
 use crate::profile;
@@ -57,8 +57,8 @@ pub struct BillingYear {
     pub state: YearState,
     /// Invoices issued for it.
     pub invoice_count: i64,
-    /// What they add up to.
-    pub total_minor: i64,
+    /// What they add up to, credit notes taken off, by currency.
+    pub totals: Vec<CurrencyTotal>,
 }
 
 /// Gives the licence years.
@@ -80,7 +80,8 @@ pub fn years(register: &Register, _: Nothing) -> Result<BillingYears> {
     let mut years = Vec::with_capacity(numbers.len());
     for number in numbers {
         let Some(year) = start.year(number) else { continue };
-        let (invoice_count, total_minor) = invoiced.get(&number).copied().unwrap_or_default();
+        let totals = invoiced.get(&number).cloned().unwrap_or_default();
+        let invoice_count = totals.iter().map(|total| total.count).sum();
         let has_plan = planned.contains(&number);
         let state = match (has_plan, invoice_count) {
             (false, 0) => YearState::None,
@@ -96,7 +97,7 @@ pub fn years(register: &Register, _: Nothing) -> Result<BillingYears> {
             has_plan,
             state,
             invoice_count,
-            total_minor,
+            totals,
         });
     }
     Ok(BillingYears {

@@ -50,7 +50,7 @@ pub fn create(path: &Path, members: usize, seed: u64, user: &str, clock: Clock) 
         import(&mut door, "late-joiners.csv", &list.members(members - late, late))?;
     }
     agreements(&mut door, year)?;
-    door.call("fees.set", plan(year + 1, [165_000, 330_000, 440_000]))?;
+    door.call("fees.save", plan(year + 1, [165_000, 330_000, 440_000]))?;
     Ok(door)
 }
 
@@ -80,12 +80,15 @@ fn profile() -> Value {
 }
 
 fn plan(year: i32, [small, standard, large]: [i64; 3]) -> Value {
-    json!({ "year": year, "kind": "tier", "small_minor": small, "standard_minor": standard, "large_minor": large, "pro_rata": true })
+    let rule =
+        json!({ "kind": "by_tier", "small_minor": small, "standard_minor": standard, "large_minor": large });
+    let fee = json!({ "name": "Consortium membership fee", "rule": rule, "currency": "EUR" });
+    json!({ "year": year, "draft": { "name": "Fees by tier", "components": [fee] } })
 }
 
 /// Sets a year's fees and issues its invoices in the middle of January, if there is anybody to bill.
 fn issue(door: &mut Door, year: i32, fees: [i64; 3]) -> Result<()> {
-    door.call("fees.set", plan(year, fees))?;
+    door.call("fees.save", plan(year, fees))?;
     let preview = door.call("billing.preview", json!({ "year": year }))?;
     if preview["can_issue"] == true {
         door.call("invoices.issue", json!({ "year": year, "issued_on": format!("{year}-01-15") }))?;

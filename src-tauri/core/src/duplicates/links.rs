@@ -15,7 +15,8 @@ const fn link(table: &'static str, column: &'static str, label: &'static str) ->
 }
 
 /// Rows that move to the surviving member, unless it has their like: then they stay with the merged record.
-pub(super) const MOVED_WITH_MEMBER: [Link; 3] = [
+pub(super) const MOVED_WITH_MEMBER: [Link; 4] = [
+    link("payment", "member_id", "Payments"),
     link("attachment", "member_id", "Documents"),
     link("member", "parent_id", "Members that belong to it"),
     // The survivor's own decision and credentials count where both stand under the same agreement.
@@ -27,7 +28,9 @@ pub(super) const STAYING_WITH_MEMBER: [Link; 1] = [link("invoice", "member_id", 
 
 /// Rows that have rules of their own.
 #[cfg(test)]
-pub(super) const OTHERWISE_OF_MEMBER: [Link; 6] = [
+pub(super) const OTHERWISE_OF_MEMBER: [Link; 7] = [
+    // Which fees are billed: told of the survivor wherever it is asked.
+    link("billed_member", "member_id", ""),
     // What ORCID was told of the merged record; that it is gone has to be told.
     link("told_orcid", "member_id", ""),
     // What the merged record was asked and answered.

@@ -2,20 +2,29 @@
 
 use super::Table;
 use super::table::{Cell, Column, chosen, table as tabulated};
-use crate::invoices::{InvoiceRow, InvoiceState, ListInvoices, list};
+use crate::invoices::{InvoiceRow, ListInvoices, list};
 use crate::kernel::Result;
 use crate::register::Register;
 
-const COLUMNS: [Column<InvoiceRow>; 8] = [
+const COLUMNS: [Column<InvoiceRow>; 13] = [
     column("number", "Number", |row| Cell::text(&row.number)),
-    column("member", "Member", |row| Cell::text(&row.member)),
+    column("kind", "Document", |row| Cell::text(row.kind.title())),
+    column("debtor", "Member", |row| Cell::text(&row.debtor)),
     column("year", "Licence year", |row| Cell::Count(i64::from(row.licence_year))),
     column("issued", "Issued", |row| Cell::Date(Some(row.issued_on))),
     column("due", "Due", |row| Cell::Date(Some(row.due_on))),
-    column("total", "Total", |row| Cell::Amount { minor: row.total_minor, digits: row.currency_digits }),
+    column("total", "Total", |row| amount(row, row.total_minor)),
+    column("credited", "Credited", |row| amount(row, row.credited_minor)),
+    column("paid", "Paid", |row| amount(row, row.paid_minor)),
+    column("open", "Open", |row| amount(row, row.open_minor)),
     column("currency", "Currency", |row| Cell::text(&row.currency)),
-    column("state", "State", |row| Cell::text(state(row.state))),
+    column("state", "State", |row| Cell::text(row.state.word().replace('_', " "))),
+    column("sent", "Sent", |row| Cell::Date(row.sent_on)),
 ];
+
+fn amount(row: &InvoiceRow, minor: i64) -> Cell {
+    Cell::Amount { minor, digits: row.currency_digits }
+}
 
 const fn column(
     key: &'static str,
@@ -23,13 +32,6 @@ const fn column(
     cell: fn(&InvoiceRow) -> Cell,
 ) -> Column<InvoiceRow> {
     Column { key, heading, is_usual: true, cell }
-}
-
-fn state(state: InvoiceState) -> &'static str {
-    match state {
-        InvoiceState::Open => "open",
-        InvoiceState::Overdue => "overdue",
-    }
 }
 
 /// The invoices that `request` lists. A total brings its currency.

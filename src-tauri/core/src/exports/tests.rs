@@ -90,7 +90,7 @@ fn a_list_shows_what_the_screen_shows() {
 fn a_workbook_holds_dates_as_dates_amounts_as_numbers_and_formulas_as_text() {
     let mut world = World::new();
     world.add_member_with("=cmd|' /C calc'!A0", &json!({ "joined_on": "2019-01-01", "tax_id": "00123" }));
-    world.call("fees.set", json!({ "year": 2026, "kind": "flat", "flat_minor": 123_456, "pro_rata": false }));
+    world.set_flat_fee(2026, 123_456);
     world.call("invoices.issue", json!({ "year": 2026, "issued_on": "2026-11-21" }));
     let mut request = members(&json!({}));
     request["columns"] = json!(["official_name", "joined_on", "tax_id", "contact_count"]);

@@ -1,56 +1,61 @@
-//! Reads the fees of a licence year.
+//! Reads the fee plans of a licence year.
 
-use serde::Deserialize;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{FeePlan, FeePlanDraft, store};
-use crate::kernel::{Error, LicenceYear, OptionExt, Result};
+use crate::kernel::{LicenceYear, OptionExt, Result};
 use crate::profile::{self, ProfileDraft};
 use crate::register::history::Nothing;
 use crate::register::{Connection, Register};
 
-/// Asks for the fees of a licence year.
+/// Asks for the fee plans of a licence year.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct GetFeePlan {
+pub struct GetFeePlans {
     /// The calendar year in which the licence year starts.
     pub year: i32,
 }
 
-/// Gives the fees of a licence year.
-pub fn get(register: &Register, request: GetFeePlan) -> Result<FeePlan> {
+/// The fee plans of a licence year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FeePlanList {
+    /// The calendar year in which it starts.
+    pub year: i32,
+    /// What a person calls it.
+    pub label: String,
+    /// Its first day.
+    #[ts(type = "string")]
+    pub starts_on: NaiveDate,
+    /// Its last day.
+    #[ts(type = "string")]
+    pub ends_on: NaiveDate,
+    /// The consortium’s currency.
+    pub currency: String,
+    /// The plans, the adopted one first.
+    pub plans: Vec<FeePlan>,
+    /// The adopted plan of the nearest earlier year, to begin with.
+    pub earlier: Option<FeePlan>,
+}
+
+/// Gives the fee plans of a licence year.
+pub fn list(register: &Register, request: GetFeePlans) -> Result<FeePlanList> {
     let profile = profile::get(register, Nothing {})?.draft;
     let year = licence_year(&profile, request.year)?;
-    let set = store::find(register.reader(), request.year)?;
-    let is_set = set.is_some();
-    let draft = match set {
-        Some((draft, _)) => draft,
-        None => store::latest_before(register.reader(), request.year)?
-            .unwrap_or(FeePlanDraft { pro_rata: true, ..FeePlanDraft::default() }),
-    };
-    let currency = profile.currency()?;
-    Ok(FeePlan {
+    Ok(FeePlanList {
         year: year.year,
+        label: year.label(),
         starts_on: year.starts_on,
         ends_on: year.ends_on,
-        draft,
-        currency: currency.code().to_owned(),
-        currency_digits: currency.digits(),
-        is_set,
+        currency: profile.currency,
+        plans: store::of_year(register.reader(), request.year)?,
+        earlier: store::adopted_before(register.reader(), request.year)?,
     })
 }
 
-/// The fees set for a licence year.
-///
-/// # Errors
-/// [`crate::kernel::ErrorKind::Conflict`] when they were set in another currency than the consortium has now.
-pub fn draft_of_year(connection: &Connection, year: i32, currency: &str) -> Result<Option<FeePlanDraft>> {
-    match store::find(connection, year)? {
-        None => Ok(None),
-        Some((draft, in_currency)) if in_currency == currency => Ok(Some(draft)),
-        Some((_, in_currency)) => Err(Error::conflict(format!(
-            "The fees of {year} are in {in_currency}, but the consortium’s currency is {currency}. Set the fees of {year} again."
-        ))),
-    }
+/// The plan by which a licence year is billed.
+pub fn adopted(connection: &Connection, year: i32) -> Result<Option<FeePlanDraft>> {
+    Ok(store::adopted(connection, year)?.map(|plan| plan.draft))
 }
 
 /// The licence year that starts in calendar year `year`.

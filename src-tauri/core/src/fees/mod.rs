@@ -1,87 +1,262 @@
-//! Fees: what members pay for a licence year, and how a part of a year is worked out.
+//! Fees: plans made of components that add up, and what each member pays by them, explained.
 
-mod amount;
+mod adopt;
+mod audience;
+mod check;
+mod compare;
+mod copy;
+mod explain;
+mod gather;
 mod get;
-mod set;
-pub mod store;
+mod models;
+mod period;
+mod remove;
+mod rules;
+mod save;
+mod shares;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+mod work_out;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kernel::Decimal;
 use crate::members::Tier;
 use crate::register::Table;
 
-pub use amount::{Fee, fee};
-pub use get::{GetFeePlan, draft_of_year, get};
-pub use set::{SetFeePlan, checked, set};
+pub use adopt::adopt;
+pub use compare::{ComparePlans, ComparedMember, ComparedPlan, CurrencyAmount, PlanComparison, compare};
+pub use copy::{CopyPlan, copy};
+pub use explain::Explanation;
+pub use gather::{billed_members, fee_members, orcid_cost, orcid_fees};
+pub use get::{FeePlanList, GetFeePlans, adopted, list};
+pub use models::{FeeModel, models};
+pub use period::Period;
+pub use remove::remove;
+pub(crate) use save::write_adopted;
+pub use save::{SaveFeePlan, checked, save};
+pub use work_out::{FeeLine, FeeMember, FeeProblem, Fees, MemberFees, OrcidFees, Payer, work_out};
 
 /// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 1] =
-    [Table { name: "fee_plan", label: "Fee plan", name_columns: &["licence_year"] }];
+pub const TABLES: [Table; 2] = [
+    Table { name: "fee_plan", label: "Fee plan", name_columns: &["licence_year", "name"] },
+    Table { name: "fee_component", label: "Fee component", name_columns: &["name"] },
+];
 
-/// How the fee depends on the member.
+/// How much of a component is billed to a member that joins during the year.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum FeeKind {
-    /// Every member pays the same.
+pub enum ProRata {
+    /// Whole months, the month of joining included.
     #[default]
-    Flat,
-    /// Each tier has its own fee.
-    Tier,
+    Months,
+    /// Days, the day of joining included.
+    Days,
+    /// All of it.
+    None,
 }
 
-crate::members::words!(FeeKind { Flat = "flat", Tier = "tier" });
+crate::members::words!(ProRata { Months = "months", Days = "days", None = "none" });
 
-/// The fees of a licence year, in minor units of the consortium's currency.
+/// From when to when a member is billed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum BilledBy {
+    /// For the licence year, or what is left of it when the member joins.
+    #[default]
+    LicenceYear,
+    /// For twelve months from the member’s own anniversary in the licence year.
+    Anniversary,
+}
+
+crate::members::words!(BilledBy { LicenceYear = "licence_year", Anniversary = "anniversary" });
+
+/// How the amount of a component is reckoned. Amounts are minor units of the component’s currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FeeRule {
+    /// Every member pays the same.
+    Flat {
+        /// The fee of a whole year.
+        amount_minor: i64,
+    },
+    /// Each tier has its own fee.
+    ByTier {
+        /// For small members.
+        small_minor: i64,
+        /// For standard members.
+        standard_minor: i64,
+        /// For large members.
+        large_minor: i64,
+    },
+    /// By the size of a number that is kept of each member, such as its budget.
+    ByNumber {
+        /// The custom field that holds the number.
+        field: String,
+        /// What is paid from which number on.
+        steps: Vec<NumberStep>,
+    },
+    /// An equal part of a total: what the programme costs, divided by the members.
+    EqualShare {
+        /// What all members pay together.
+        total_minor: i64,
+    },
+    /// A part of a total by weight.
+    WeightedShare {
+        /// What all members pay together.
+        total_minor: i64,
+        /// By what it is weighted.
+        weights: Weights,
+    },
+    /// What ORCID charges for the member by the agreement, at a stated rate of exchange.
+    OrcidFee {
+        /// What one unit of ORCID’s currency is worth in the component’s.
+        exchange_rate: Decimal,
+    },
+    /// An equal part of the consortium lead fee that ORCID charges by the agreement.
+    OrcidLeadFee {
+        /// What one unit of ORCID’s currency is worth in the component’s.
+        exchange_rate: Decimal,
+    },
+    /// API credentials that a member has beyond those included.
+    Credentials {
+        /// The price of each.
+        price_minor: i64,
+    },
+    /// Paid once, in the year in which a member joins.
+    JoiningFee {
+        /// The fee.
+        amount_minor: i64,
+    },
+    /// Taken off what the components above come to.
+    Discount {
+        /// Per cent of it.
+        percent: Option<Decimal>,
+        /// Or this much, but no more than there is.
+        amount_minor: Option<i64>,
+        /// Why.
+        reason: String,
+    },
+    /// What the components above come to, or a part of it, is paid by a sponsor.
+    Sponsor {
+        /// Who pays.
+        sponsor_id: i64,
+        /// Per cent of it.
+        percent: Decimal,
+        /// Why.
+        reason: String,
+    },
+    /// What the components above come to is raised to this.
+    Minimum {
+        /// The least that is paid for a whole year.
+        amount_minor: i64,
+    },
+    /// What the components above come to is lowered to this.
+    Maximum {
+        /// The most that is paid for a whole year.
+        amount_minor: i64,
+    },
+}
+
+/// A fee from a number on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NumberStep {
+    /// The smallest number it holds for.
+    pub from: i64,
+    /// The fee.
+    pub amount_minor: i64,
+}
+
+/// By what a share is weighted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "by", rename_all = "snake_case")]
+pub enum Weights {
+    /// A weight for each tier.
+    Tier {
+        /// Of small members.
+        small: u32,
+        /// Of standard members.
+        standard: u32,
+        /// Of large members.
+        large: u32,
+    },
+    /// A number that is kept of each member, such as its budget or its students.
+    Number {
+        /// The custom field that holds it.
+        field: String,
+    },
+}
+
+/// Whom a component is for. Empty lists mean everybody.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Audience {
+    /// Members of these tiers.
+    pub tiers: Vec<Tier>,
+    /// Members with one of these tags.
+    pub tags: Vec<String>,
+    /// These members.
+    pub member_ids: Vec<i64>,
+    /// Everybody but those.
+    pub everybody_else: bool,
+}
+
+/// A part of the fee.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct FeeComponent {
+    /// What invoices call it.
+    pub name: String,
+    /// How its amount is reckoned.
+    pub rule: FeeRule,
+    /// The currency it is billed in; a member with components in two currencies gets two invoices.
+    pub currency: String,
+    /// How much a member pays that joins during the year.
+    #[serde(default)]
+    pub pro_rata: ProRata,
+    /// How it is taxed; none prints no tax.
+    #[serde(default)]
+    pub tax_category_id: Option<i64>,
+    /// Whom it is for.
+    #[serde(default)]
+    pub audience: Audience,
+}
+
+/// A fee plan as a form edits it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct FeePlanDraft {
-    /// How the fee depends on the member.
-    pub kind: FeeKind,
-    /// The fee of every member, for a flat plan.
-    pub flat_minor: Option<i64>,
-    /// The fee of small members, for a plan by tier.
-    pub small_minor: Option<i64>,
-    /// The fee of standard members, for a plan by tier.
-    pub standard_minor: Option<i64>,
-    /// The fee of large members, for a plan by tier.
-    pub large_minor: Option<i64>,
-    /// Whether a member that joins during the year pays for whole months only.
-    pub pro_rata: bool,
+    /// What it is called among the plans of its year.
+    pub name: String,
+    /// From when to when members are billed.
+    pub billed_by: BilledBy,
+    /// Whether the amounts of its components include tax.
+    pub prices_include_tax: bool,
+    /// Remarks for whoever decides.
+    pub notes: String,
+    /// What it is made of, in the order in which it is reckoned and printed.
+    pub components: Vec<FeeComponent>,
 }
 
-/// The fees of a licence year as they are set.
+/// A fee plan of a licence year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FeePlan {
+    /// The plan.
+    pub id: i64,
     /// The calendar year in which the licence year starts.
     pub year: i32,
-    /// Its first day.
-    #[ts(type = "string")]
-    pub starts_on: NaiveDate,
-    /// Its last day.
-    #[ts(type = "string")]
-    pub ends_on: NaiveDate,
-    /// The fees.
+    /// Whether it is the one that is billed.
+    pub is_adopted: bool,
+    /// Its fields.
     #[serde(flatten)]
     pub draft: FeePlanDraft,
-    /// The currency they are in.
-    pub currency: String,
-    /// Digits of the currency's minor unit.
-    pub currency_digits: u32,
-    /// Whether they are set; otherwise they are those of the nearest earlier year, offered to begin with.
-    pub is_set: bool,
 }
 
-impl FeePlanDraft {
-    /// The fee of a whole year for a member of `tier`; none when the plan has no fee for it.
-    pub fn full_fee_minor(&self, tier: Option<Tier>) -> Option<i64> {
-        match (self.kind, tier) {
-            (FeeKind::Flat, _) => self.flat_minor,
-            (FeeKind::Tier, Some(Tier::Small)) => self.small_minor,
-            (FeeKind::Tier, Some(Tier::Standard)) => self.standard_minor,
-            (FeeKind::Tier, Some(Tier::Large)) => self.large_minor,
-            (FeeKind::Tier, None) => None,
-        }
-    }
+/// Names a fee plan.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct FeePlanId {
+    /// The plan.
+    pub id: i64,
 }

@@ -1,61 +1,176 @@
 //! Fee plans in the register.
 
-use rusqlite::{Connection, OptionalExtension, Row, ToSql};
+use std::collections::BTreeMap;
 
-use super::{FeeKind, FeePlanDraft};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::{BilledBy, FeeComponent, FeePlan, FeePlanDraft, ProRata};
 use crate::kernel::{Error, Result};
 use crate::register::rows::{Column, insert_row, update_row};
 
-/// The plan of a licence year and the currency it is in.
-pub(super) fn find(connection: &Connection, year: i32) -> Result<Option<(FeePlanDraft, String)>> {
-    let mut statement = connection.prepare_cached("SELECT * FROM fee_plan WHERE licence_year = ?1")?;
-    let found = statement.query_row([year], |row| Ok((read(row), row.get("currency")?))).optional()?;
-    found.map(|(draft, currency)| Ok((draft?, currency))).transpose()
+/// The plans of a licence year: the adopted one first.
+pub(super) fn of_year(connection: &Connection, year: i32) -> Result<Vec<FeePlan>> {
+    let sql = "SELECT * FROM fee_plan WHERE licence_year = ?1 ORDER BY is_adopted DESC, id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let plans = statement.query_map([year], |row| Ok(read(row)))?;
+    plans.map(|plan| with_components(connection, plan??)).collect()
 }
 
-/// The plan of the nearest earlier year.
-pub(super) fn latest_before(connection: &Connection, year: i32) -> Result<Option<FeePlanDraft>> {
-    let sql = "SELECT * FROM fee_plan WHERE licence_year < ?1 ORDER BY licence_year DESC LIMIT 1";
-    connection.prepare_cached(sql)?.query_row([year], |row| Ok(read(row))).optional()?.transpose()
+/// One plan.
+pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<FeePlan>> {
+    let mut statement = connection.prepare_cached("SELECT * FROM fee_plan WHERE id = ?1")?;
+    let plan = statement.query_row([id], |row| Ok(read(row))).optional()?.transpose()?;
+    plan.map(|plan| with_components(connection, plan)).transpose()
 }
 
-/// The licence years that have a plan.
-pub fn years(connection: &Connection) -> Result<Vec<i32>> {
-    let mut statement =
-        connection.prepare_cached("SELECT licence_year FROM fee_plan ORDER BY licence_year")?;
+/// The adopted plan of a licence year.
+pub(super) fn adopted(connection: &Connection, year: i32) -> Result<Option<FeePlan>> {
+    Ok(of_year(connection, year)?.into_iter().next().filter(|plan| plan.is_adopted))
+}
+
+/// The adopted plan of the nearest earlier year that has one.
+pub(super) fn adopted_before(connection: &Connection, year: i32) -> Result<Option<FeePlan>> {
+    let sql = "SELECT max(licence_year) AS year FROM fee_plan WHERE is_adopted AND licence_year < ?1";
+    match connection.query_row(sql, [year], |row| row.get::<_, Option<i32>>("year"))? {
+        Some(year) => adopted(connection, year),
+        None => Ok(None),
+    }
+}
+
+/// The licence years that have an adopted plan.
+pub(crate) fn years(connection: &Connection) -> Result<Vec<i32>> {
+    let sql = "SELECT licence_year FROM fee_plan WHERE is_adopted ORDER BY licence_year";
+    let mut statement = connection.prepare_cached(sql)?;
     let years = statement.query_map([], |row| row.get("licence_year"))?;
     Ok(years.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Sets the plan of a licence year.
-pub fn save(connection: &Connection, year: i32, draft: &FeePlanDraft, currency: &str) -> Result<()> {
-    let kind = draft.kind.word();
-    let columns: [Column<'_>; 8] = [
-        ("licence_year", &year as &dyn ToSql),
-        ("kind", &kind),
-        ("currency", &currency),
-        ("flat_minor", &draft.flat_minor),
-        ("small_minor", &draft.small_minor),
-        ("standard_minor", &draft.standard_minor),
-        ("large_minor", &draft.large_minor),
-        ("pro_rata", &draft.pro_rata),
+/// Writes a plan with its components and gives its id.
+pub(super) fn save(connection: &Connection, id: Option<i64>, year: i32, draft: &FeePlanDraft) -> Result<i64> {
+    let billed_by = draft.billed_by.word();
+    let fields: [Column<'_>; 4] = [
+        ("name", &draft.name),
+        ("billed_by", &billed_by),
+        ("prices_include_tax", &draft.prices_include_tax),
+        ("notes", &draft.notes),
     ];
-    let sql = "SELECT id FROM fee_plan WHERE licence_year = ?1";
-    match connection.query_row(sql, [year], |row| row.get("id")).optional()? {
-        Some(id) => update_row(connection, "fee_plan", id, &columns),
-        None => insert_row(connection, "fee_plan", &columns).map(|_| ()),
+    let id = match id {
+        Some(id) => {
+            update_row(connection, "fee_plan", id, &fields)?;
+            id
+        }
+        None => {
+            let placed: [Column<'_>; 2] = [("licence_year", &year), ("is_adopted", &false)];
+            insert_row(connection, "fee_plan", &[&placed[..], &fields[..]].concat())?
+        }
+    };
+    if components(connection, id)? != draft.components {
+        connection.execute("DELETE FROM fee_component WHERE plan_id = ?1", [id])?;
+        for (position, component) in draft.components.iter().enumerate() {
+            insert_component(connection, id, position, component)?;
+        }
     }
+    Ok(id)
 }
 
-fn read(row: &Row<'_>) -> Result<FeePlanDraft> {
-    let word: String = row.get("kind")?;
-    Ok(FeePlanDraft {
-        kind: FeeKind::from_word(&word)
-            .ok_or_else(|| Error::internal(format!("The register holds the unknown fee kind “{word}”.")))?,
-        flat_minor: row.get("flat_minor")?,
-        small_minor: row.get("small_minor")?,
-        standard_minor: row.get("standard_minor")?,
-        large_minor: row.get("large_minor")?,
-        pro_rata: row.get("pro_rata")?,
+fn insert_component(
+    connection: &Connection,
+    plan_id: i64,
+    position: usize,
+    component: &FeeComponent,
+) -> Result<()> {
+    let position = i64::try_from(position).unwrap_or(i64::MAX);
+    let pro_rata = component.pro_rata.word();
+    let (rule, audience) =
+        (serde_json::to_string(&component.rule)?, serde_json::to_string(&component.audience)?);
+    let columns: [Column<'_>; 8] = [
+        ("plan_id", &plan_id),
+        ("position", &position),
+        ("name", &component.name),
+        ("currency", &component.currency),
+        ("pro_rata", &pro_rata),
+        ("tax_category_id", &component.tax_category_id),
+        ("rule", &rule),
+        ("audience", &audience),
+    ];
+    insert_row(connection, "fee_component", &columns).map(|_| ())
+}
+
+/// Makes a plan the one that is billed.
+pub(super) fn set_adopted(connection: &Connection, year: i32, id: i64) -> Result<()> {
+    let sql = "UPDATE fee_plan SET is_adopted = 0 WHERE licence_year = ?1 AND is_adopted AND id <> ?2";
+    connection.execute(sql, params![year, id])?;
+    connection.execute("UPDATE fee_plan SET is_adopted = 1 WHERE id = ?1 AND NOT is_adopted", [id])?;
+    Ok(())
+}
+
+/// What each member was invoiced for a licence year before tax, credit notes taken off, by currency. Invoices of a
+/// merged member count for the survivor.
+pub(super) fn invoiced_by_member(
+    connection: &Connection,
+    year: i32,
+) -> Result<BTreeMap<i64, BTreeMap<String, i64>>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/invoiced_by_member.sql"))?;
+    let mut rows = statement.query([year])?;
+    let mut invoiced = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let of_member: &mut BTreeMap<String, i64> = invoiced.entry(row.get("member_id")?).or_default();
+        of_member.insert(row.get("currency")?, row.get("net_minor")?);
+    }
+    Ok(invoiced)
+}
+
+pub(super) fn delete(connection: &Connection, id: i64) -> Result<()> {
+    connection.execute("DELETE FROM fee_component WHERE plan_id = ?1", [id])?;
+    connection.execute("DELETE FROM fee_plan WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+pub(super) fn has_tax_category(connection: &Connection, id: i64) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM tax_category WHERE id = ?1) AS there";
+    Ok(connection.query_row(sql, [id], |row| row.get("there"))?)
+}
+
+fn with_components(connection: &Connection, mut plan: FeePlan) -> Result<FeePlan> {
+    plan.draft.components = components(connection, plan.id)?;
+    Ok(plan)
+}
+
+fn components(connection: &Connection, plan_id: i64) -> Result<Vec<FeeComponent>> {
+    let mut statement =
+        connection.prepare_cached("SELECT * FROM fee_component WHERE plan_id = ?1 ORDER BY position")?;
+    let components = statement.query_map([plan_id], |row| Ok(read_component(row)))?;
+    components.map(|component| component?).collect()
+}
+
+fn read(row: &Row<'_>) -> Result<FeePlan> {
+    let billed_by: String = row.get("billed_by")?;
+    Ok(FeePlan {
+        id: row.get("id")?,
+        year: row.get("licence_year")?,
+        is_adopted: row.get("is_adopted")?,
+        draft: FeePlanDraft {
+            name: row.get("name")?,
+            billed_by: BilledBy::from_word(&billed_by).ok_or_else(|| unknown(&billed_by))?,
+            prices_include_tax: row.get("prices_include_tax")?,
+            notes: row.get("notes")?,
+            components: Vec::new(),
+        },
     })
+}
+
+fn read_component(row: &Row<'_>) -> Result<FeeComponent> {
+    let pro_rata: String = row.get("pro_rata")?;
+    Ok(FeeComponent {
+        name: row.get("name")?,
+        currency: row.get("currency")?,
+        pro_rata: ProRata::from_word(&pro_rata).ok_or_else(|| unknown(&pro_rata))?,
+        tax_category_id: row.get("tax_category_id")?,
+        rule: serde_json::from_str(&row.get::<_, String>("rule")?)?,
+        audience: serde_json::from_str(&row.get::<_, String>("audience")?)?,
+    })
+}
+
+fn unknown(word: &str) -> Error {
+    Error::internal(format!("The register holds the unknown word “{word}” in a fee plan."))
 }

@@ -4,11 +4,23 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::billing::{BillableMember, WorkedRun};
+use super::DocumentKind;
+use crate::billing::{Bill, BillLine};
+use crate::kernel::LicenceYear;
+use crate::kernel::creditor_reference::CreditorReference;
+use crate::profile::ProfileDraft;
+use crate::tax::{AppliedTax, TaxSubtotal};
 
-/// A frozen invoice. Its PDF is a function of this and of the logo that `seller` names by its SHA-256.
+fn default_language() -> String {
+    "en".to_owned()
+}
+
+/// A frozen invoice, credit note or pro forma. Its PDF is a function of this and of the logo that `seller` names by its SHA-256.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FrozenInvoice {
+    /// What it is.
+    #[serde(default)]
+    pub kind: DocumentKind,
     /// The invoice number.
     pub number: String,
     /// The invoice date.
@@ -31,6 +43,9 @@ pub struct FrozenInvoice {
     pub currency: String,
     /// Digits of its minor unit.
     pub currency_digits: u32,
+    /// The language it is written in, as a BCP 47 tag.
+    #[serde(default = "default_language")]
+    pub language: String,
     /// Who bills.
     pub seller: Seller,
     /// Who is billed.
@@ -39,12 +54,21 @@ pub struct FrozenInvoice {
     pub purchase_order: String,
     /// What is billed.
     pub lines: Vec<InvoiceLine>,
-    /// What the lines add up to.
+    /// The tax on the lines, by category.
+    #[serde(default)]
+    pub taxes: Vec<TaxSubtotal>,
+    /// What lines and taxes add up to.
     pub total_minor: i64,
     /// The sentence on tax.
     pub tax_text: String,
     /// How to pay.
     pub payment: PaymentDetails,
+    /// The invoice that a credit note takes back, whole or in part.
+    #[serde(default)]
+    pub credits: Option<CreditedInvoice>,
+    /// Why a credit note is made out.
+    #[serde(default)]
+    pub reason: String,
     /// The line at the foot.
     pub footer: String,
 }
@@ -90,8 +114,14 @@ pub struct InvoiceLine {
     pub description: String,
     /// The period and the calculation.
     pub detail: String,
-    /// The amount.
+    /// The amount before tax.
     pub amount_minor: i64,
+    /// How it is taxed; none prints no tax.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax: Option<AppliedTax>,
+    /// The line of the invoice, from 0, that a line of a credit note takes back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credits_line: Option<usize>,
 }
 
 /// How to pay.
@@ -109,74 +139,127 @@ pub struct PaymentDetails {
     pub details_lines: Vec<String>,
     /// What to quote: the invoice number.
     pub reference: String,
+    /// What banks carry through untouched: a reference of ISO 11649; empty for documents that nobody pays.
+    #[serde(default)]
+    pub creditor_reference: String,
+}
+
+/// The invoice that a credit note takes back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CreditedInvoice {
+    /// Its number.
+    pub number: String,
+    /// Its date.
+    #[ts(type = "string")]
+    pub issued_on: NaiveDate,
+}
+
+/// What a document is given when it is made out.
+#[derive(Debug, Clone)]
+pub(super) struct Heading<'a> {
+    pub(super) kind: DocumentKind,
+    pub(super) number: String,
+    pub(super) issued_on: NaiveDate,
+    pub(super) due_on: NaiveDate,
+    pub(super) year: &'a LicenceYear,
+    pub(super) profile: &'a ProfileDraft,
+    pub(super) logo: Option<&'a str>,
 }
 
 impl FrozenInvoice {
-    /// The invoice of one line of a run, under the number it is given.
-    pub(super) fn freeze(run: &WorkedRun, line: &BillableMember, number: String, logo: Option<&str>) -> Self {
-        let (profile, member) = (&run.profile, &line.member.draft);
-        let joined_in_year =
-            member.joined_on.filter(|joined_on| *joined_on > run.year.starts_on && line.fee.months < 12);
-        let attention = line.attention.as_ref();
-        let period_from =
-            joined_in_year.map_or(run.year.starts_on, |_| first_day_billed(run, line.fee.months));
-        let period = format!("{} to {}", long_date(period_from), long_date(run.year.ends_on));
-        let holder =
-            if profile.bank_account_holder.is_empty() { &profile.name } else { &profile.bank_account_holder };
+    /// The document of a bill.
+    pub(super) fn freeze(heading: Heading<'_>, bill: &Bill) -> Self {
+        let profile = heading.profile;
+        let attention = bill.attention.as_ref();
+        let address = bill.debtor.address();
+        let reference = match heading.kind {
+            DocumentKind::Invoice => CreditorReference::of_number(&heading.number).as_str().to_owned(),
+            DocumentKind::CreditNote | DocumentKind::ProForma => String::new(),
+        };
+        let language = bill.debtor.language();
         Self {
-            issued_on: run.issued_on,
-            due_on: run.due_on,
-            licence_year: run.year.year,
-            licence_year_label: run.year.label(),
-            period_from,
-            period_until: run.year.ends_on,
-            currency: run.currency.code().to_owned(),
-            currency_digits: run.currency.digits(),
-            seller: Seller {
-                name: profile.name.clone(),
-                address_lines: profile.address().lines(&member.country),
-                email: profile.email.clone(),
-                website: profile.website.clone(),
-                tax_id: profile.tax_id.clone(),
-                logo: logo.map(str::to_owned),
-            },
+            kind: heading.kind,
+            issued_on: heading.issued_on,
+            due_on: heading.due_on,
+            licence_year: heading.year.year,
+            licence_year_label: heading.year.label(),
+            period_from: bill.period_from,
+            period_until: bill.period_until,
+            currency: bill.currency.code().to_owned(),
+            currency_digits: bill.currency.digits(),
+            language: if language.is_empty() { default_language() } else { language.to_owned() },
+            seller: seller(profile, &address.country, heading.logo),
             buyer: Buyer {
-                name: member.invoice_recipient().to_owned(),
+                name: bill.debtor.recipient().to_owned(),
                 attention: attention.map(|attention| attention.name.clone()).unwrap_or_default(),
-                address_lines: member.invoice_address().lines(&profile.country),
-                country: member.invoice_address().country,
-                tax_id: member.tax_id.clone(),
+                address_lines: address.lines(&profile.country),
+                country: address.country,
+                tax_id: bill.debtor.tax_id().to_owned(),
                 email: attention.map(|attention| attention.email.clone()).unwrap_or_default(),
             },
-            purchase_order: member.purchase_order.clone(),
-            lines: vec![InvoiceLine {
-                description: format!("Consortium membership fee, licence year {}", run.year.label()),
-                detail: format!("{period}. {}.", line.fee.calculation),
-                amount_minor: line.fee.total_minor,
-            }],
-            total_minor: line.fee.total_minor,
+            purchase_order: bill.debtor.purchase_order().to_owned(),
+            lines: bill.lines.iter().map(line).collect(),
+            taxes: bill.taxes.clone(),
+            total_minor: bill.total_minor(),
             tax_text: profile.tax_text.clone(),
-            payment: PaymentDetails {
-                account_holder: holder.clone(),
-                bank_name: profile.bank_name.clone(),
-                iban: profile.iban.clone(),
-                bic: profile.bic.clone(),
-                details_lines: profile.bank_details.lines().map(str::to_owned).collect(),
-                reference: number.clone(),
-            },
+            payment: payment(profile, &heading.number, reference),
+            credits: None,
+            reason: String::new(),
             footer: profile.invoice_footer.clone(),
-            number,
+            number: heading.number,
         }
+    }
+
+    /// The lines before tax.
+    pub fn net_minor(&self) -> i64 {
+        self.lines.iter().map(|line| line.amount_minor).sum()
+    }
+
+    /// The tax.
+    pub fn tax_minor(&self) -> i64 {
+        self.taxes.iter().map(|subtotal| subtotal.tax_minor).sum()
+    }
+
+    /// Whether its lines, its taxes and its total agree.
+    pub(super) fn adds_up(&self) -> bool {
+        let amounts = self.lines.iter().map(|line| line.amount_minor);
+        let taxes = self.taxes.iter().map(|subtotal| subtotal.tax_minor);
+        let sum = amounts.chain(taxes).try_fold(0_i64, i64::checked_add);
+        sum == Some(self.total_minor)
     }
 }
 
-/// The first day of the last `months` months of the run's year.
-fn first_day_billed(run: &WorkedRun, months: u32) -> NaiveDate {
-    let elapsed = chrono::Months::new(crate::kernel::licence_year::MONTHS_IN_YEAR.saturating_sub(months));
-    run.year.starts_on.checked_add_months(elapsed).unwrap_or(run.year.starts_on)
+fn line(line: &BillLine) -> InvoiceLine {
+    InvoiceLine {
+        description: line.description.clone(),
+        detail: line.detail.clone(),
+        amount_minor: line.net_minor,
+        tax: line.tax.clone(),
+        credits_line: None,
+    }
 }
 
-/// "21 November 2026".
-pub(super) fn long_date(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
+fn seller(profile: &ProfileDraft, buyer_country: &str, logo: Option<&str>) -> Seller {
+    Seller {
+        name: profile.name.clone(),
+        address_lines: profile.address().lines(buyer_country),
+        email: profile.email.clone(),
+        website: profile.website.clone(),
+        tax_id: profile.tax_id.clone(),
+        logo: logo.map(str::to_owned),
+    }
+}
+
+fn payment(profile: &ProfileDraft, number: &str, creditor_reference: String) -> PaymentDetails {
+    let holder =
+        if profile.bank_account_holder.is_empty() { &profile.name } else { &profile.bank_account_holder };
+    PaymentDetails {
+        account_holder: holder.clone(),
+        bank_name: profile.bank_name.clone(),
+        iban: profile.iban.clone(),
+        bic: profile.bic.clone(),
+        details_lines: profile.bank_details.lines().map(str::to_owned).collect(),
+        reference: number.to_owned(),
+        creditor_reference,
+    }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{FrozenInvoice, InvoiceRow, export, render, store};
+use super::{Dispatch, FrozenInvoice, InvoiceRow, export, render, store};
 use crate::documents::Renderer;
 use crate::kernel::{OptionExt, Result};
 use crate::register::Register;
@@ -22,15 +22,30 @@ pub struct InvoiceDetail {
     pub row: InvoiceRow,
     /// What it prints.
     pub document: FrozenInvoice,
-    /// How many pages that takes.
+    /// The credit notes that take it back, whole or in part.
+    pub credit_notes: Vec<InvoiceRow>,
+    /// When and how it was made ready and sent, the latest first.
+    pub dispatches: Vec<Dispatch>,
+    /// How many pages it takes.
     pub page_count: usize,
 }
 
 /// Gives one invoice.
 pub fn get(register: &Register, request: GetInvoice) -> Result<InvoiceDetail> {
-    let row = store::row(register.reader(), request.id, register.clock().today())?
-        .or_not_found("Invoice", request.id)?;
+    let (connection, today) = (register.reader(), register.clock().today());
+    let row = store::row(connection, request.id, today)?.or_not_found("Invoice", request.id)?;
+    let credit_notes = store::credit_notes(connection, request.id)?
+        .into_iter()
+        .map(|(id, _)| store::row(connection, id, today)?.or_not_found("Credit note", id))
+        .collect::<Result<_>>()?;
+    let dispatches = store::dispatches(connection, request.id)?;
     let document = export::one(register, request.id)?;
     let layout = render::layout(&mut Renderer::new(), &document)?;
-    Ok(InvoiceDetail { row, document: document.invoice, page_count: layout.pages.len() })
+    Ok(InvoiceDetail {
+        row,
+        document: document.invoice,
+        credit_notes,
+        dispatches,
+        page_count: layout.pages.len(),
+    })
 }

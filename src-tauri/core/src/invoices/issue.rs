@@ -3,10 +3,10 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{FrozenInvoice, store};
+use super::frozen::Heading;
+use super::{DocumentKind, numbering, store};
 use crate::billing::{self, BillingRequest, ProblemSeverity, RunProblem, WorkedRun};
 use crate::fees;
-use crate::kernel::invoice_number::NumberPattern;
 use crate::kernel::{Error, Result};
 use crate::profile;
 use crate::register::{Edit, Op, Register};
@@ -20,7 +20,7 @@ pub struct IssuedRun {
     pub state: String,
     /// Its invoices, by number.
     pub invoices: Vec<IssuedInvoice>,
-    /// What they add up to.
+    /// What those in the consortium’s currency add up to.
     pub total_minor: i64,
     /// What was worth knowing.
     pub problems: Vec<RunProblem>,
@@ -33,7 +33,7 @@ pub struct IssuedInvoice {
     pub id: i64,
     /// Its number.
     pub number: String,
-    /// The member billed.
+    /// The member or sponsor billed.
     pub member: String,
     /// What it asks for.
     pub total_minor: i64,
@@ -44,36 +44,21 @@ pub struct IssuedInvoice {
 /// Issues what is not issued yet of a licence year. When nothing is left to issue, gives the latest run again.
 ///
 /// # Errors
-/// [`crate::kernel::ErrorKind::Conflict`] when something blocks the run or nobody is billed; nothing has changed then.
+/// [`crate::kernel::ErrorKind::Conflict`] when something blocks the run, nobody is billed, or the run is not any more
+/// what was approved; nothing has changed then.
 pub fn issue(register: &mut Register, request: BillingRequest) -> Result<IssuedRun> {
-    let run = billing::work_out(register, &request)?;
-    let blockers: Vec<&RunProblem> =
-        run.problems.iter().filter(|problem| problem.severity == ProblemSeverity::Blocker).collect();
-    if let Some(latest) = store::latest_run(register.reader(), request.year)?
-        .filter(|_| run.lines.is_empty() && blockers.is_empty())
+    let run = billing::work_out(register.reader(), register.clock(), &request)?;
+    let is_blocked = run.problems.iter().any(|problem| problem.severity == ProblemSeverity::Blocker);
+    if let Some(latest) =
+        store::latest_run(register.reader(), request.year)?.filter(|_| run.bills.is_empty() && !is_blocked)
     {
         return issued(register, latest, run.problems);
     }
-    if let Some(first) = blockers.first() {
-        let who = first.member.as_ref().map(|member| format!("{member}: ")).unwrap_or_default();
-        let others = if blockers.len() > 1 {
-            format!(" And {} more stand in the way.", blockers.len() - 1)
-        } else {
-            String::new()
-        };
-        let message = format!("Nothing was issued. {who}{} {}{others}", first.problem, first.what_to_do);
-        return Err(Error::conflict(message).with("blockers", blockers.len().to_string()));
+    refuse_blocked(&run)?;
+    if request.plan.is_none() && request.member_ids.is_none() && request.anniversaries_until.is_none() {
+        billing::require_current(register, &run)?;
     }
-    if run.lines.is_empty() {
-        return Err(Error::conflict(format!(
-            "Nobody is billed for {}: there is no active member in that licence year.",
-            run.year.label()
-        )));
-    }
-    let pattern = NumberPattern::parse(&run.profile.invoice_number_pattern)
-        .map_err(|message| Error::invalid("invoice_number_pattern", message))?;
-    let logo = profile::logo_sha256(register)?;
-    let count = run.lines.len();
+    let count = run.bills.len();
     let summary = format!(
         "Issued {count} {} for {}",
         if count == 1 { "invoice" } else { "invoices" },
@@ -83,33 +68,68 @@ pub fn issue(register: &mut Register, request: BillingRequest) -> Result<IssuedR
         if request.plan.is_some()
             && let Some(plan) = &run.plan
         {
-            fees::store::save(edit, request.year, plan, run.currency.code())?;
+            fees::write_adopted(edit, request.year, plan)?;
         }
-        write(edit, &run, &pattern, logo.as_deref())
+        write(edit, &run)
     })?;
     issued(register, run_id, run.problems)
 }
 
+/// Refuses a run that cannot be issued.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Conflict`] with the first thing that stands in the way, or when nobody is billed.
+pub(super) fn refuse_blocked(run: &WorkedRun) -> Result<()> {
+    let mut blockers = run.problems.iter().filter(|problem| problem.severity == ProblemSeverity::Blocker);
+    if let Some(first) = blockers.next() {
+        let more = blockers.count();
+        let who = first.member.as_ref().map(|member| format!("{member}: ")).unwrap_or_default();
+        let others = if more > 0 { format!(" And {more} more stand in the way.") } else { String::new() };
+        let message = format!("Nothing was issued. {who}{} {}{others}", first.problem, first.what_to_do);
+        return Err(Error::conflict(message).with("blockers", (more + 1).to_string()));
+    }
+    if run.bills.is_empty() {
+        return Err(Error::conflict(format!(
+            "Nobody is billed for {}: there is no active member in that licence year who has something to pay.",
+            run.year.label()
+        )));
+    }
+    Ok(())
+}
+
 /// Writes the run and its invoices, and moves the counter of their series.
-fn write(edit: &Edit<'_>, run: &WorkedRun, pattern: &NumberPattern, logo: Option<&str>) -> Result<i64> {
+pub(super) fn write(edit: &Edit<'_>, run: &WorkedRun) -> Result<i64> {
     let run_id = billing::store::insert_run(edit, run)?;
-    let series = pattern.series(run.issued_on, run.year.year);
-    let mut counter = store::last_number(edit, &series)?;
-    edit.in_bulk("invoice", || {
-        for line in &run.lines {
-            counter += 1;
-            let number = pattern.number(run.issued_on, run.year.year, counter);
-            let invoice = FrozenInvoice::freeze(run, line, number, logo);
-            store::insert(edit, run_id, &series, counter, line.member.id, &invoice)?;
+    let logo = profile::logo_of(edit)?;
+    let heading = Heading {
+        kind: DocumentKind::Invoice,
+        number: String::new(),
+        issued_on: run.issued_on,
+        due_on: run.due_on,
+        year: &run.year,
+        profile: &run.profile,
+        logo: logo.as_deref(),
+    };
+    let ids = numbering::write_all(edit, &heading, Some(run_id), &run.bills)?;
+    edit.in_bulk("billed_member", || {
+        for (bill, invoice_id) in run.bills.iter().zip(&ids) {
+            for member in &bill.covers {
+                let (whose, sponsor) = ((*member, run.year.year), bill.debtor.sponsor_id());
+                billing::store::insert_billed(edit, whose, bill.currency.code(), Some(*invoice_id), sponsor)?;
+            }
+        }
+        for (member, currency) in &run.nothing_due {
+            billing::store::insert_billed(edit, (*member, run.year.year), currency.code(), None, None)?;
         }
         Ok(())
     })?;
-    store::set_last_number(edit, &series, counter)?;
     Ok(run_id)
 }
 
 fn issued(register: &Register, run: i64, problems: Vec<RunProblem>) -> Result<IssuedRun> {
+    let own = profile::read(register.reader())?.currency;
     let invoices = store::of_run(register.reader(), run)?;
-    let total_minor = invoices.iter().map(|invoice| invoice.total_minor).sum();
+    let total_minor =
+        invoices.iter().filter(|invoice| invoice.currency == own).map(|invoice| invoice.total_minor).sum();
     Ok(IssuedRun { run, state: "issued".to_owned(), invoices, total_minor, problems })
 }

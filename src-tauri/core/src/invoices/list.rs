@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{InvoiceRow, InvoiceState, store};
+use super::{DocumentKind, InvoiceRow, InvoiceState, store};
 use crate::kernel::Result;
 use crate::register::Register;
 
@@ -17,6 +17,10 @@ pub(super) const PAGE_ROWS: u32 = 100;
 pub struct ListInvoices {
     /// Only those of this member and of the members merged into it.
     pub member_id: Option<i64>,
+    /// Only those of this sponsor.
+    pub sponsor_id: Option<i64>,
+    /// Only these documents.
+    pub kind: Option<DocumentKind>,
     /// Only this licence year.
     pub year: Option<i32>,
     /// Only those that stand here today.
@@ -47,15 +51,17 @@ pub struct InvoiceSort {
 pub enum InvoiceSortBy {
     /// In the order they were issued.
     Number,
-    /// Member's name.
-    Member,
+    /// Name of the member or sponsor.
+    Debtor,
     /// Total.
     Total,
+    /// What is left to pay.
+    Open,
     /// Invoice date.
     IssuedOn,
     /// Due date.
     DueOn,
-    /// State: by due date.
+    /// Where it stands: what needs somebody's attention first.
     State,
 }
 
@@ -66,8 +72,10 @@ pub struct InvoicePage {
     pub rows: Vec<InvoiceRow>,
     /// How many there are in all.
     pub total: i64,
-    /// What all of them add up to, when they are in one currency.
+    /// What all of them add up to, credit notes taken off and pro formas left out, when they are in one currency.
     pub sum_minor: Option<i64>,
+    /// What is left to pay of all of them, when they are in one currency.
+    pub open_sum_minor: Option<i64>,
     /// That currency; empty without invoices.
     pub currency: String,
     /// Digits of its minor unit.

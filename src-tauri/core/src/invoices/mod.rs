@@ -1,16 +1,20 @@
 //! Invoices: issued once, numbered without gaps, frozen with all they print.
 
 mod checks;
+mod credit;
+mod dispatch;
 pub mod export;
 mod frozen;
 mod get;
 mod issue;
 mod list;
+mod numbering;
 mod page;
 mod render;
 mod store;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -19,39 +23,100 @@ use ts_rs::TS;
 use crate::register::Table;
 
 pub use checks::{documents_are_unaltered, numbers_are_gap_free};
-pub use frozen::{Buyer, FrozenInvoice, InvoiceLine, PaymentDetails, Seller};
+pub use credit::{CreditInvoice, CreditedLine, credit};
+pub use dispatch::{Channel, Dispatch, Dispatched, NoteDispatch, note_dispatch};
+pub use frozen::{Buyer, CreditedInvoice, FrozenInvoice, InvoiceLine, PaymentDetails, Seller};
 pub use get::{GetInvoice, InvoiceDetail, get};
 pub use issue::{IssuedInvoice, IssuedRun, issue};
 pub use list::{InvoicePage, InvoiceSort, InvoiceSortBy, ListInvoices, list};
 pub use page::{GetInvoicePage, InvoicePageImage, page};
+pub use write::{WriteInvoice, WriteProFormas, WrittenLine, write, write_pro_formas};
 
 /// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 2] = [
+pub const TABLES: [Table; 3] = [
     Table { name: "invoice", label: "Invoice", name_columns: &["number"] },
+    Table { name: "dispatch", label: "Dispatch", name_columns: &["channel", "recipient"] },
     Table { name: "number_series", label: "Number series", name_columns: &["series"] },
 ];
 
-/// Where an invoice stands, derived from its dates.
+/// What a document is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    /// Asks for money.
+    #[default]
+    Invoice,
+    /// Takes an invoice back, whole or in part.
+    CreditNote,
+    /// Says what an invoice would ask for, so that a purchase order can be raised. Nobody owes it.
+    ProForma,
+}
+
+crate::members::words!(DocumentKind {
+    Invoice = "invoice",
+    CreditNote = "credit_note",
+    ProForma = "pro_forma",
+});
+
+impl DocumentKind {
+    /// What it is called: "Invoice".
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Invoice => "Invoice",
+            Self::CreditNote => "Credit note",
+            Self::ProForma => "Pro forma invoice",
+        }
+    }
+}
+
+/// Where an invoice stands, derived from what settles it and from its due date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum InvoiceState {
-    /// Not yet due.
+    /// Nothing is paid, and it is not yet due.
     Open,
-    /// The due date has passed.
+    /// Something is paid and something left, and it is not yet due.
+    PartlyPaid,
+    /// Something is left to pay, and the due date has passed.
     Overdue,
+    /// Nothing is left to pay.
+    Paid,
+    /// More was paid than it asks for.
+    Overpaid,
+    /// Taken back by credit notes.
+    Credited,
+    /// What was left is given up.
+    WrittenOff,
+    /// A credit note or a pro forma: nobody pays it.
+    Issued,
 }
 
-/// An invoice as a list shows it.
+crate::members::words!(InvoiceState {
+    Open = "open",
+    PartlyPaid = "partly_paid",
+    Overdue = "overdue",
+    Paid = "paid",
+    Overpaid = "overpaid",
+    Credited = "credited",
+    WrittenOff = "written_off",
+    Issued = "issued",
+});
+
+/// An invoice, credit note or pro forma as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct InvoiceRow {
     /// The invoice.
     pub id: i64,
+    /// What it is.
+    pub kind: DocumentKind,
     /// Its number.
     pub number: String,
-    /// The member billed.
-    pub member_id: i64,
-    /// The member's name as it was when the invoice was issued.
-    pub member: String,
+    /// The member billed; none when it is a sponsor.
+    pub member_id: Option<i64>,
+    /// The sponsor billed; none when it is a member.
+    pub sponsor_id: Option<i64>,
+    /// The name of the member or sponsor as it was when the document was issued.
+    pub debtor: String,
     /// The licence year billed.
     pub licence_year: i32,
     /// The invoice date.
@@ -60,12 +125,23 @@ pub struct InvoiceRow {
     /// The due date.
     #[ts(type = "string")]
     pub due_on: NaiveDate,
-    /// What it asks for.
+    /// What it asks for, or gives back.
     pub total_minor: i64,
+    /// What credit notes took back of it.
+    pub credited_minor: i64,
+    /// What payments settle of it.
+    pub paid_minor: i64,
+    /// What was given up of it.
+    pub written_off_minor: i64,
+    /// What is left to pay: below zero when too much was paid.
+    pub open_minor: i64,
     /// The currency.
     pub currency: String,
     /// Digits of its minor unit.
     pub currency_digits: u32,
     /// Where it stands today.
     pub state: InvoiceState,
+    /// The day it was last sent.
+    #[ts(as = "Option<String>")]
+    pub sent_on: Option<NaiveDate>,
 }

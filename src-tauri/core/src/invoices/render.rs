@@ -2,15 +2,16 @@
 
 use chrono::Datelike;
 
-use super::FrozenInvoice;
 use super::export::FrozenDocument;
-use super::frozen::long_date;
+use super::{DocumentKind, FrozenInvoice};
 use crate::documents::{
     self, Cell, Column, Day, HanForms, Layout, Letter, Letterhead, Pair, Payment, Properties, Renderer, Row,
     Table, Total,
 };
+use crate::kernel::creditor_reference::CreditorReference;
 use crate::kernel::money::format_minor;
-use crate::kernel::{Error, ErrorKind, Result};
+use crate::kernel::{Error, ErrorKind, Result, long_date};
+use crate::tax::TaxCode;
 
 /// The pages of an invoice.
 ///
@@ -37,7 +38,12 @@ pub(super) fn failed(document: &FrozenDocument, error: &documents::Error) -> Err
     };
     Error::new(
         kind,
-        format!("Invoice {} of {}: {error}.", document.invoice.number, document.invoice.buyer.name),
+        format!(
+            "{} {} of {}: {error}.",
+            document.invoice.kind.title(),
+            document.invoice.number,
+            document.invoice.buyer.name
+        ),
     )
 }
 
@@ -64,15 +70,9 @@ fn letter(document: &FrozenDocument) -> Letter {
             .filter(|line| !line.is_empty())
             .cloned()
             .collect(),
-        title: "Invoice".to_owned(),
-        details: vec![
-            Pair::new("Invoice number", &invoice.number),
-            Pair::new("Invoice date", long_date(invoice.issued_on)),
-            Pair::new("Due date", long_date(invoice.due_on)),
-            Pair::new("Licence year", &invoice.licence_year_label),
-            Pair::new("Your purchase order", &invoice.purchase_order),
-            Pair::new("Your VAT or tax id", &buyer.tax_id),
-        ],
+        title: invoice.kind.title().to_owned(),
+        details: details(invoice),
+        introduction: introduction(invoice),
         table: Table {
             columns: vec![
                 Column::text("Description", 4.0),
@@ -80,16 +80,12 @@ fn letter(document: &FrozenDocument) -> Letter {
             ],
             rows: invoice.lines.iter().map(row).collect(),
         },
-        totals: vec![Total {
-            label: format!("Total {}", invoice.currency),
-            amount: amount(invoice.total_minor),
-            is_emphasised: true,
-        }],
+        totals: totals(invoice),
         payment: payment(invoice),
-        notes: invoice.tax_text.lines().map(str::to_owned).collect(),
+        notes: notes(invoice),
         footer: invoice.footer.clone(),
         properties: Properties {
-            title: format!("Invoice {}", invoice.number),
+            title: format!("{} {}", invoice.kind.title(), invoice.number),
             author: seller.name.clone(),
             language: "en".to_owned(),
             created_on: day(invoice.issued_on),
@@ -98,7 +94,90 @@ fn letter(document: &FrozenDocument) -> Letter {
     }
 }
 
+fn details(invoice: &FrozenInvoice) -> Vec<Pair> {
+    let (number, date) = match invoice.kind {
+        DocumentKind::Invoice => ("Invoice number", "Invoice date"),
+        DocumentKind::CreditNote => ("Credit note number", "Date"),
+        DocumentKind::ProForma => ("Pro forma number", "Date"),
+    };
+    let mut details = vec![Pair::new(number, &invoice.number), Pair::new(date, long_date(invoice.issued_on))];
+    match &invoice.credits {
+        Some(credited) => {
+            let credited = format!("{} of {}", credited.number, long_date(credited.issued_on));
+            details.push(Pair::new("Credits invoice", credited));
+        }
+        None if invoice.kind == DocumentKind::Invoice => {
+            details.push(Pair::new("Due date", long_date(invoice.due_on)));
+        }
+        None => {}
+    }
+    details.push(Pair::new("Licence year", &invoice.licence_year_label));
+    details.push(Pair::new("Your purchase order", &invoice.purchase_order));
+    details.push(Pair::new("Your VAT or tax id", &invoice.buyer.tax_id));
+    details
+}
+
+fn introduction(invoice: &FrozenInvoice) -> String {
+    match invoice.kind {
+        DocumentKind::Invoice => String::new(),
+        DocumentKind::CreditNote if invoice.reason.is_empty() => String::new(),
+        DocumentKind::CreditNote => format!("Reason: {}", invoice.reason),
+        DocumentKind::ProForma => {
+            "This is not an invoice. It says what will be invoiced, so that you can raise a purchase order."
+                .to_owned()
+        }
+    }
+}
+
+/// The sum before tax and the tax of each category, where there is any, and the total.
+fn totals(invoice: &FrozenInvoice) -> Vec<Total> {
+    let amount = |minor| format_minor(minor, invoice.currency_digits);
+    let mut totals = Vec::new();
+    if !invoice.taxes.is_empty() {
+        totals.push(total("Net amount", amount(invoice.net_minor()), false));
+    }
+    for subtotal in &invoice.taxes {
+        let name = &subtotal.tax.name;
+        let label = match subtotal.tax.code {
+            TaxCode::S => {
+                format!("{name} ({} % of {})", subtotal.tax.percent, amount(subtotal.taxable_minor))
+            }
+            _ => format!("{name} (on {})", amount(subtotal.taxable_minor)),
+        };
+        totals.push(total(label, amount(subtotal.tax_minor), false));
+    }
+    let label = match invoice.kind {
+        DocumentKind::CreditNote => format!("Total credited {}", invoice.currency),
+        _ => format!("Total {}", invoice.currency),
+    };
+    totals.push(total(label, amount(invoice.total_minor), true));
+    totals
+}
+
+fn total(label: impl Into<String>, amount: String, is_emphasised: bool) -> Total {
+    Total { label: label.into(), amount, is_emphasised }
+}
+
+/// Why no tax is charged, category by category, and the consortium’s own sentence on tax.
+fn notes(invoice: &FrozenInvoice) -> Vec<String> {
+    let reasons =
+        invoice.taxes.iter().map(|subtotal| &subtotal.tax.reason).filter(|reason| !reason.is_empty());
+    let mut notes: Vec<String> = reasons.cloned().collect();
+    notes.dedup();
+    notes.extend(invoice.tax_text.lines().map(str::to_owned));
+    if invoice.kind == DocumentKind::CreditNote {
+        notes.push(
+            "What this credits is taken off what you owe on the invoice. What you have paid beyond it is paid back, or set off against another invoice."
+                .to_owned(),
+        );
+    }
+    notes
+}
+
 fn payment(invoice: &FrozenInvoice) -> Option<Payment> {
+    if invoice.kind != DocumentKind::Invoice {
+        return None;
+    }
     let payment = &invoice.payment;
     let nowhere_to_pay_to =
         payment.iban.is_empty() && payment.details_lines.is_empty() && payment.bank_name.is_empty();
@@ -120,6 +199,8 @@ fn payment(invoice: &FrozenInvoice) -> Option<Payment> {
             .enumerate()
             .map(|(index, line)| Pair::new(if index == 0 { "Details" } else { " " }, line)),
     );
+    let reference = CreditorReference::parse(&payment.creditor_reference);
+    pairs.push(Pair::new("Payment reference", reference.map(|known| known.printed()).unwrap_or_default()));
     pairs.push(Pair::new("Reference", &payment.reference));
     Some(Payment { title: "Payment".to_owned(), pairs })
 }

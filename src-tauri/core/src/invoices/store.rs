@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::{
-    FrozenInvoice, InvoicePage, InvoiceRow, InvoiceSort, InvoiceSortBy, InvoiceState, IssuedInvoice,
-    ListInvoices, list,
+    Channel, Dispatch, DocumentKind, FrozenInvoice, InvoicePage, InvoiceRow, InvoiceSort, InvoiceSortBy,
+    InvoiceState, IssuedInvoice, ListInvoices, list,
 };
-use crate::kernel::{Currency, Result, text};
-use crate::register::rows::{Column, insert_row};
+use crate::kernel::{Currency, Error, Result, text};
+use crate::register::rows::{Column, insert_row, update_row};
 use crate::register::sha256;
 
 /// An invoice as it is stored, for the checks.
@@ -35,28 +35,43 @@ pub(super) fn set_last_number(connection: &Connection, series: &str, last_number
     Ok(())
 }
 
+/// What a document belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Whose {
+    pub(super) run_id: Option<i64>,
+    pub(super) credits_id: Option<i64>,
+    pub(super) member_id: Option<i64>,
+    pub(super) sponsor_id: Option<i64>,
+}
+
 pub(super) fn insert(
     connection: &Connection,
-    run_id: i64,
     series: &str,
     series_number: i64,
-    member_id: i64,
-    invoice: &FrozenInvoice,
+    whose: Whose,
+    frozen: &FrozenInvoice,
 ) -> Result<i64> {
-    let document = serde_json::to_string(invoice)?;
+    let document = serde_json::to_string(frozen)?;
     let document_sha256 = sha256(document.as_bytes());
-    let columns: [Column<'_>; 13] = [
-        ("run_id", &run_id),
+    let (kind, net_minor, tax_minor) = (frozen.kind.word(), frozen.net_minor(), frozen.tax_minor());
+    let columns: [Column<'_>; 19] = [
+        ("kind", &kind),
+        ("run_id", &whose.run_id),
+        ("credits_id", &whose.credits_id),
         ("series", &series),
         ("series_number", &series_number),
-        ("number", &invoice.number),
-        ("member_id", &member_id),
-        ("member_name", &invoice.buyer.name),
-        ("licence_year", &invoice.licence_year),
-        ("issued_on", &invoice.issued_on),
-        ("due_on", &invoice.due_on),
-        ("currency", &invoice.currency),
-        ("total_minor", &invoice.total_minor),
+        ("number", &frozen.number),
+        ("member_id", &whose.member_id),
+        ("sponsor_id", &whose.sponsor_id),
+        ("debtor_name", &frozen.buyer.name),
+        ("licence_year", &frozen.licence_year),
+        ("issued_on", &frozen.issued_on),
+        ("due_on", &frozen.due_on),
+        ("currency", &frozen.currency),
+        ("net_minor", &net_minor),
+        ("tax_minor", &tax_minor),
+        ("total_minor", &frozen.total_minor),
+        ("payment_reference", &frozen.payment.creditor_reference),
         ("document", &document),
         ("document_sha256", &document_sha256),
     ];
@@ -71,13 +86,13 @@ pub(super) fn latest_run(connection: &Connection, year: i32) -> Result<Option<i6
 
 /// The invoices of a run, by number.
 pub(super) fn of_run(connection: &Connection, run_id: i64) -> Result<Vec<IssuedInvoice>> {
-    let sql = "SELECT id, number, member_name, total_minor, currency FROM invoice WHERE run_id = ?1 ORDER BY series, series_number";
+    let sql = "SELECT id, number, debtor_name, total_minor, currency FROM invoice WHERE run_id = ?1 ORDER BY series, series_number";
     let mut statement = connection.prepare_cached(sql)?;
     let invoices = statement.query_map([run_id], |row| {
         Ok(IssuedInvoice {
             id: row.get("id")?,
             number: row.get("number")?,
-            member: row.get("member_name")?,
+            member: row.get("debtor_name")?,
             total_minor: row.get("total_minor")?,
             currency: row.get("currency")?,
         })
@@ -90,21 +105,26 @@ pub(super) fn page(connection: &Connection, request: &ListInvoices, today: Naive
     let direction = if sort.descending { "DESC" } else { "ASC" };
     let expression = match sort.by {
         InvoiceSortBy::Number => "id",
-        InvoiceSortBy::Member => "folded(member_name)",
+        InvoiceSortBy::Debtor => "folded(debtor_name)",
         InvoiceSortBy::Total => "total_minor",
+        InvoiceSortBy::Open => "open_minor",
         InvoiceSortBy::IssuedOn => "issued_on",
         InvoiceSortBy::DueOn => "due_on",
-        InvoiceSortBy::State => "due_on",
+        InvoiceSortBy::State => {
+            "CASE state WHEN 'overdue' THEN 0 WHEN 'overpaid' THEN 1 WHEN 'partly_paid' THEN 2 WHEN 'open' THEN 3 ELSE 4 END, due_on"
+        }
     };
     let sql = format!(
         "{} ORDER BY {expression} {direction}, id {direction} LIMIT :limit OFFSET :offset",
         include_str!("sql/page.sql")
     );
-    let state = request.state.map(|state| if state == InvoiceState::Overdue { "overdue" } else { "open" });
     let parameters = named_params! {
+        ":id": None::<i64>,
         ":member_id": request.member_id,
+        ":sponsor_id": request.sponsor_id,
+        ":kind": request.kind.map(DocumentKind::word),
         ":year": request.year,
-        ":state": state,
+        ":state": request.state.map(InvoiceState::word),
         ":today": today,
         ":search": text::search_key(request.search.as_deref().unwrap_or_default()),
         ":limit": request.limit.unwrap_or(list::PAGE_ROWS),
@@ -114,6 +134,7 @@ pub(super) fn page(connection: &Connection, request: &ListInvoices, today: Naive
         rows: Vec::new(),
         total: 0,
         sum_minor: Some(0),
+        open_sum_minor: Some(0),
         currency: String::new(),
         currency_digits: 2,
         years: years(connection)?,
@@ -125,9 +146,10 @@ pub(super) fn page(connection: &Connection, request: &ListInvoices, today: Naive
             row.get::<_, String>("first_currency")? == row.get::<_, String>("last_currency")?;
         page.total = row.get("count")?;
         page.sum_minor = if one_currency { row.get("sum_minor")? } else { None };
+        page.open_sum_minor = if one_currency { row.get("open_sum_minor")? } else { None };
         page.currency = row.get("first_currency")?;
         page.currency_digits = digits(&page.currency);
-        page.rows.push(read_row(row, today)?);
+        page.rows.push(read_row(row)?);
     }
     Ok(page)
 }
@@ -141,8 +163,27 @@ fn years(connection: &Connection) -> Result<Vec<i32>> {
 }
 
 pub(super) fn row(connection: &Connection, id: i64, today: NaiveDate) -> Result<Option<InvoiceRow>> {
-    let mut statement = connection.prepare_cached("SELECT * FROM invoice WHERE id = ?1")?;
-    Ok(statement.query_row([id], |row| read_row(row, today)).optional()?)
+    let nothing = None::<i64>;
+    let parameters = named_params! {
+        ":id": id, ":member_id": nothing, ":sponsor_id": nothing, ":kind": nothing, ":year": nothing, ":state": nothing,
+        ":today": today, ":search": "",
+    };
+    let mut statement = connection.prepare_cached(include_str!("sql/page.sql"))?;
+    statement.query_row(parameters, |row| Ok(read_row(row))).optional()?.transpose()
+}
+
+/// The credit notes of an invoice and what they print, the earliest first.
+pub(super) fn credit_notes(connection: &Connection, invoice_id: i64) -> Result<Vec<(i64, FrozenInvoice)>> {
+    let mut statement =
+        connection.prepare_cached("SELECT id, document FROM invoice WHERE credits_id = ?1 ORDER BY id")?;
+    let notes =
+        statement.query_map([invoice_id], |row| Ok((row.get("id")?, row.get::<_, String>("document")?)))?;
+    notes
+        .map(|note| {
+            let (id, document) = note?;
+            Ok((id, serde_json::from_str(&document)?))
+        })
+        .collect()
 }
 
 /// The frozen document of an invoice.
@@ -154,10 +195,53 @@ pub(super) fn document(connection: &Connection, id: i64) -> Result<Option<Frozen
 
 /// The frozen documents of a licence year, by number.
 pub(super) fn documents_of_year(connection: &Connection, year: i32) -> Result<Vec<FrozenInvoice>> {
-    let sql = "SELECT document FROM invoice WHERE licence_year = ?1 ORDER BY series, series_number";
+    let sql = "SELECT document FROM invoice WHERE licence_year = ?1 AND kind <> 'pro_forma' ORDER BY series, series_number";
     let mut statement = connection.prepare_cached(sql)?;
     let documents = statement.query_map([year], |row| row.get::<_, String>("document"))?;
     documents.map(|document| Ok(serde_json::from_str(&document?)?)).collect()
+}
+
+/// Writes down a dispatch. Where one is ready and not sent, it becomes this one.
+pub(super) fn note_dispatch(connection: &Connection, invoice_id: i64, dispatch: &Dispatch) -> Result<()> {
+    let channel = dispatch.channel.word();
+    let sql = "SELECT id, prepared_on FROM dispatch WHERE invoice_id = ?1 AND sent_on IS NULL ORDER BY id DESC LIMIT 1";
+    let ready = connection
+        .query_row(sql, [invoice_id], |row| Ok((row.get("id")?, row.get::<_, NaiveDate>("prepared_on")?)))
+        .optional()?;
+    let prepared_on =
+        ready.map_or(dispatch.prepared_on, |(_, prepared_on)| prepared_on.min(dispatch.prepared_on));
+    let columns: [Column<'_>; 6] = [
+        ("invoice_id", &invoice_id),
+        ("channel", &channel),
+        ("recipient", &dispatch.recipient),
+        ("prepared_on", &prepared_on),
+        ("sent_on", &dispatch.sent_on),
+        ("note", &dispatch.note),
+    ];
+    match ready {
+        Some((id, _)) => update_row(connection, "dispatch", id, &columns),
+        None => insert_row(connection, "dispatch", &columns).map(|_| ()),
+    }
+}
+
+/// When and how a document was made ready and sent, the latest first.
+pub(super) fn dispatches(connection: &Connection, invoice_id: i64) -> Result<Vec<Dispatch>> {
+    let mut statement =
+        connection.prepare_cached("SELECT * FROM dispatch WHERE invoice_id = ?1 ORDER BY id DESC")?;
+    let mut rows = statement.query([invoice_id])?;
+    let mut dispatches = Vec::new();
+    while let Some(row) = rows.next()? {
+        let channel: String = row.get("channel")?;
+        dispatches.push(Dispatch {
+            id: row.get("id")?,
+            channel: Channel::from_word(&channel).ok_or_else(|| unknown(&channel))?,
+            recipient: row.get("recipient")?,
+            prepared_on: row.get("prepared_on")?,
+            sent_on: row.get("sent_on")?,
+            note: row.get("note")?,
+        });
+    }
+    Ok(dispatches)
 }
 
 /// A series whose numbers do not run from 1 to its counter.
@@ -182,22 +266,33 @@ pub(super) fn each_stored(connection: &Connection, mut look: impl FnMut(&Stored)
     Ok(())
 }
 
-fn read_row(row: &Row<'_>, today: NaiveDate) -> rusqlite::Result<InvoiceRow> {
-    let currency: String = row.get("currency")?;
-    let due_on: NaiveDate = row.get("due_on")?;
+fn read_row(row: &Row<'_>) -> Result<InvoiceRow> {
+    let (currency, kind, state): (String, String, String) =
+        (row.get("currency")?, row.get("kind")?, row.get("state")?);
     Ok(InvoiceRow {
         id: row.get("id")?,
+        kind: DocumentKind::from_word(&kind).ok_or_else(|| unknown(&kind))?,
         number: row.get("number")?,
         member_id: row.get("member_id")?,
-        member: row.get("member_name")?,
+        sponsor_id: row.get("sponsor_id")?,
+        debtor: row.get("debtor_name")?,
         licence_year: row.get("licence_year")?,
         issued_on: row.get("issued_on")?,
-        due_on,
+        due_on: row.get("due_on")?,
         total_minor: row.get("total_minor")?,
+        credited_minor: row.get("credited_minor")?,
+        paid_minor: row.get("paid_minor")?,
+        written_off_minor: row.get("written_off_minor")?,
+        open_minor: row.get("open_minor")?,
         currency_digits: digits(&currency),
         currency,
-        state: if due_on < today { InvoiceState::Overdue } else { InvoiceState::Open },
+        state: InvoiceState::from_word(&state).ok_or_else(|| unknown(&state))?,
+        sent_on: row.get("sent_on")?,
     })
+}
+
+fn unknown(word: &str) -> Error {
+    Error::internal(format!("The register holds the unknown word “{word}” for an invoice."))
 }
 
 fn digits(currency: &str) -> u32 {

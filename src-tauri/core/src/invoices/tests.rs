@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::Door;
 use crate::kernel::{Clock, ErrorKind};
-use crate::test_world::World;
+use crate::test_world::{World, flat_plan};
 
 /// Adds a member that joined long ago, unless `fields` say otherwise.
 fn add(world: &mut World, name: &str, fields: &Value) -> i64 {
@@ -16,7 +16,7 @@ fn add(world: &mut World, name: &str, fields: &Value) -> i64 {
 }
 
 fn flat(world: &mut World, year: i32, minor: i64) {
-    world.call("fees.set", json!({ "year": year, "kind": "flat", "flat_minor": minor, "pro_rata": true }));
+    world.set_flat_fee(year, minor);
 }
 
 fn issue(world: &mut World, year: i32) -> Value {
@@ -46,24 +46,28 @@ fn a_year_is_billed_once_and_only_for_who_is_there() {
     world.call("members.archive", json!({ "ids": [archived] }));
     flat(&mut world, 2026, 100_000);
     let preview = world.call("billing.preview", json!({ "year": 2026 }));
-    let lines: Vec<(&str, i64, &str)> = preview["lines"]
+    let lines: Vec<(&str, i64, &str)> = preview["bills"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|line| {
+        .map(|bill| {
             (
-                line["member"].as_str().unwrap(),
-                line["total_minor"].as_i64().unwrap(),
-                line["calculation"].as_str().unwrap(),
+                bill["debtor"].as_str().unwrap(),
+                bill["total_minor"].as_i64().unwrap(),
+                bill["lines"][0]["detail"].as_str().unwrap(),
             )
         })
         .collect();
     assert_eq!(
         lines,
         [
-            ("Early University", 100_000, "1,000.00 for the whole year"),
-            ("Going University", 100_000, "1,000.00 for the whole year"),
-            ("July University", 50_000, "1,000.00 × 6 of 12 months = 500.00"),
+            ("Early University", 100_000, "1 January 2026 to 31 December 2026. 1,000.00 for the whole year."),
+            ("Going University", 100_000, "1 January 2026 to 31 December 2026. 1,000.00 for the whole year."),
+            (
+                "July University",
+                50_000,
+                "1 July 2026 to 31 December 2026. 1,000.00 × 6 of 12 months = 500.00."
+            ),
         ]
     );
     assert_eq!((preview["can_issue"].clone(), preview["due_on"].clone()), (json!(true), json!("2026-12-21")));
@@ -103,7 +107,8 @@ fn what_blocks_a_run_is_named_and_nothing_is_issued() {
     add(&mut world, "Klingon 𐎀 Academy", &json!({}));
     refused(&mut world, "Klingon 𐎀 Academy: “Klingon 𐎀 Academy” holds the character 𐎀 (U+10380)");
     world.call("history.undo", json!({}));
-    world.call("fees.set", json!({ "year": 2026, "kind": "tier", "small_minor": 1, "standard_minor": 2, "large_minor": 3, "pro_rata": true }));
+    let by_tier = json!({ "kind": "by_tier", "small_minor": 1, "standard_minor": 2, "large_minor": 3 });
+    world.set_fees(2026, json!({ "components": [{ "name": "Fee", "rule": by_tier, "currency": "EUR" }] }));
     refused(&mut world, "First University: It has no tier");
     world.call("members.update", json!({ "id": first, "draft": { "official_name": "First University", "short_name": "", "ror_id": "", "country": "", "street": "", "city": "", "region": "", "postal_code": "", "email_domain": "", "website": "", "sector": "", "tier": "large", "status": "active", "joined_on": "2020-01-01", "left_on": null, "purchase_order": "", "tax_id": "", "notes": "" } }));
     assert_eq!(issue(&mut world, 2026)["total_minor"], 3);
@@ -149,27 +154,28 @@ fn the_pre_flight_says_what_is_missing() {
 fn a_plan_given_with_the_request_is_previewed_without_a_trace_and_set_by_issuing() {
     let mut world = World::with("JPY", "05-01");
     add(&mut world, "東京大学", &json!({ "joined_on": "2026-11-01", "country": "JP" }));
-    let plan = json!({ "kind": "flat", "flat_minor": 100_001, "pro_rata": true });
+    let plan = flat_plan(100_001, "JPY");
     let preview = world.call("billing.preview", json!({ "year": 2026, "plan": plan }));
     assert_eq!(
-        preview["lines"][0]["calculation"], "100,001 × 6 of 12 months = 50,001",
+        preview["bills"][0]["lines"][0]["detail"],
+        "1 November 2026 to 30 April 2027. 100,001 × 6 of 12 months = 50,001.",
         "half a yen rounds away from zero"
     );
     assert_eq!(
         (preview["starts_on"].as_str(), preview["ends_on"].as_str()),
         (Some("2026-05-01"), Some("2027-04-30"))
     );
-    assert_eq!(world.call("fees.get", json!({ "year": 2026 }))["is_set"], false);
+    assert_eq!(world.call("fees.list", json!({ "year": 2026 }))["plans"], json!([]));
     world.call("invoices.issue", json!({ "year": 2026, "plan": plan }));
-    assert_eq!(world.call("fees.get", json!({ "year": 2026 }))["flat_minor"], 100_001);
+    let rule =
+        |list: &Value, plan: &str| list.pointer(&format!("{plan}/components/0/rule/amount_minor")).cloned();
+    let list = world.call("fees.list", json!({ "year": 2026 }));
+    assert_eq!(rule(&list, "/plans/0"), Some(json!(100_001)));
     let latest = latest_entry(&mut world);
     let told = world.call("history.get", json!({ "id": latest }))["changes"].to_string();
-    assert!(told.contains("JPY 100,001"), "the history shows money as money: {told}");
-    assert_eq!(
-        world.call("fees.get", json!({ "year": 2027 }))["flat_minor"],
-        100_001,
-        "next year starts from this one"
-    );
+    assert!(told.contains("Consortium membership fee"), "{told}");
+    let next = world.call("fees.list", json!({ "year": 2027 }));
+    assert_eq!(rule(&next, "/earlier"), Some(json!(100_001)), "next year starts from this one");
     let detail = world.call("invoices.get", json!({ "id": 1 }));
     assert_eq!(
         detail["document"]["lines"][0]["detail"],
@@ -180,16 +186,14 @@ fn a_plan_given_with_the_request_is_previewed_without_a_trace_and_set_by_issuing
 #[test]
 fn bad_fees_are_refused_field_by_field() {
     let mut world = World::with("EUR", "01-01");
-    let error = world
-        .door
-        .call(
-            "fees.set",
-            json!({ "year": 2026, "kind": "tier", "small_minor": -1, "large_minor": 5, "pro_rata": true }),
-        )
-        .unwrap_err();
-    assert_eq!(error.context.keys().collect::<Vec<_>>(), ["small_minor", "standard_minor"]);
+    let by_tier = json!({ "kind": "by_tier", "small_minor": -1, "standard_minor": 2, "large_minor": 5 });
+    let components = json!([{ "name": " ", "rule": by_tier, "currency": "EURO" }]);
+    let request = json!({ "year": 2026, "draft": { "components": components } });
+    let error = world.door.call("fees.save", request).unwrap_err();
+    let fields: Vec<&String> = error.context.keys().collect();
+    assert_eq!(fields, ["components.0.currency", "components.0.name", "components.0.small_minor"]);
     assert_eq!(
-        world.door.call("fees.get", json!({ "year": 20_260 })).unwrap_err().field.as_deref(),
+        world.door.call("fees.list", json!({ "year": 20_260 })).unwrap_err().field.as_deref(),
         Some("year")
     );
     let error = world
@@ -254,13 +258,12 @@ fn what_was_issued_cannot_be_changed_even_from_outside() {
         "as any foreign program"
     );
     for attack in [
-        "UPDATE invoice SET total_minor = 1",
+        "UPDATE invoice SET total_minor = 1, net_minor = 1",
         "UPDATE invoice SET document = '{}' WHERE id = 1",
         "UPDATE OR REPLACE invoice SET number = 'X'",
         "DELETE FROM invoice",
-        "INSERT OR REPLACE INTO invoice SELECT id, run_id, series, series_number, number, member_id, member_name, licence_year, issued_on, due_on, currency, 1, document, document_sha256 FROM invoice",
-        "INSERT OR REPLACE INTO invoice SELECT 9, run_id, series, series_number, number, member_id, member_name, licence_year, issued_on, due_on, currency, 1, document, document_sha256 FROM invoice",
-        "REPLACE INTO invoice SELECT 9, run_id, 'other', 1, 'other', member_id, member_name, licence_year, issued_on, due_on, currency, 1, document, document_sha256 FROM invoice",
+        "INSERT OR REPLACE INTO invoice SELECT id, kind, run_id, credits_id, series, series_number, number, member_id, sponsor_id, debtor_name, licence_year, issued_on, due_on, currency, 1, 0, 1, payment_reference, document, document_sha256 FROM invoice",
+        "INSERT OR REPLACE INTO invoice SELECT 9, kind, run_id, credits_id, series, series_number, number, member_id, sponsor_id, debtor_name, licence_year, issued_on, due_on, currency, 1, 0, 1, payment_reference, document, document_sha256 FROM invoice",
         "INSERT INTO invoice SELECT * FROM invoice WHERE true ON CONFLICT DO UPDATE SET total_minor = 1",
         "UPDATE billing_run SET total_minor = 1",
         "DELETE FROM billing_run",
@@ -275,7 +278,9 @@ fn what_was_issued_cannot_be_changed_even_from_outside() {
         assert!(message.contains("never"), "{attack}: {message}");
     }
     outside
-        .execute_batch("DROP TRIGGER an_issued_invoice_never_changes; UPDATE invoice SET total_minor = 1")
+        .execute_batch(
+            "DROP TRIGGER an_issued_invoice_never_changes; UPDATE invoice SET total_minor = 1, net_minor = 1",
+        )
         .unwrap();
     drop(outside);
     let mut door = Door::open(&path, "ana", Clock::System, crate::register::Access::Write).unwrap();
@@ -317,7 +322,7 @@ proptest! {
             match step {
                 0 | 1 => { add(&mut world, &format!("Member {number}"), &json!({ "joined_on": format!("2026-{month:02}-01") })); }
                 2 => { let _ = world.door.call("history.undo", json!({})); }
-                _ => { let _ = world.door.call("invoices.issue", json!({ "year": 2026, "plan": { "kind": "flat", "flat_minor": 1_000_001, "pro_rata": true } })); }
+                _ => { let _ = world.door.call("invoices.issue", json!({ "year": 2026, "plan": flat_plan(1_000_001, "KWD") })); }
             }
         }
         let numbers = numbers(&mut world);

@@ -102,6 +102,17 @@ pub fn name(code: &str) -> String {
         .unwrap_or_else(|| code.to_owned())
 }
 
+/// The countries of the European Union, by code.
+const EUROPEAN_UNION: [&str; 27] = [
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT",
+    "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+];
+
+/// Whether a country belongs to the European Union, whose members share rules of VAT.
+pub fn is_in_eu(code: &str) -> bool {
+    EUROPEAN_UNION.contains(&code)
+}
+
 /// Every country, by name.
 pub fn all() -> Vec<Country> {
     let mut countries: Vec<Country> = rust_iso3166::ALL

@@ -112,6 +112,11 @@ impl LicenceYear {
     }
 }
 
+/// A day in words: "21 November 2026".
+pub fn long_date(date: NaiveDate) -> String {
+    date.format("%-d %B %Y").to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

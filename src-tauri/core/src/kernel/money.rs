@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use iso_currency::IntoEnumIterator;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,6 +20,14 @@ impl Currency {
         currency.exponent().map(|_| Self(currency))
     }
 
+    /// Every currency with minor units, by code.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let mut all: Vec<Self> =
+            iso_currency::Currency::iter().filter(|one| one.exponent().is_some()).map(Self).collect();
+        all.sort();
+        all.into_iter()
+    }
+
     /// The three-letter code.
     pub fn code(self) -> &'static str {
         self.0.code()
@@ -27,6 +36,19 @@ impl Currency {
     /// How many digits the minor unit has: 2 for EUR, 0 for JPY, 3 for KWD.
     pub fn digits(self) -> u32 {
         u32::from(self.0.exponent().unwrap_or(2))
+    }
+}
+
+impl PartialOrd for Currency {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Currency {
+    /// By code.
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.code().cmp(other.code())
     }
 }
 

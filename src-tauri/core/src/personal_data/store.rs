@@ -136,7 +136,7 @@ pub(super) fn invoices(
         Ok(NamingInvoice {
             id: row.get("id")?,
             number: row.get("number")?,
-            member: row.get("member_name")?,
+            member: row.get("debtor_name")?,
             issued_on,
             retained_until: policy.retained_until(issued_on),
         })
@@ -211,7 +211,7 @@ pub(super) fn erased(connection: &Connection) -> Result<Vec<ErasedPerson>> {
             person.retained.push(NamingInvoice {
                 id,
                 number: row.get("number")?,
-                member: row.get("member_name")?,
+                member: row.get("debtor_name")?,
                 issued_on: row.get("issued_on")?,
                 retained_until: row.get("retained_until")?,
             });

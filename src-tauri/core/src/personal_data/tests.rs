@@ -38,7 +38,7 @@ fn person() -> Person {
     );
     let fingerprint = world.call("told.queue", json!({}))["rows"][0]["fingerprint"].clone();
     world.call("told.submit", json!({ "fingerprints": [fingerprint] }));
-    let bill = json!({ "year": 2026, "plan": { "kind": "flat", "currency": "EUR", "flat_minor": 10000, "pro_rata": false } });
+    let bill = json!({ "year": 2026, "plan": crate::test_world::flat_plan(10_000, "EUR") });
     world.call("invoices.issue", bill);
     let list = format!(
         "Member,Given name,Family name,Email,Role\nNowhere,Josiah,Carberry,{EMAIL},main\nNowhere,Ana,Other,ana@other.example,main\n"

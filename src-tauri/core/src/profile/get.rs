@@ -1,10 +1,10 @@
 //! Reads the profile.
 
-use super::{LogoDraft, Profile, logo, store};
+use super::{LogoDraft, Profile, ProfileDraft, logo, store};
 use crate::kernel::invoice_number::NumberPattern;
 use crate::kernel::{Error, LicenceYear, Result};
-use crate::register::Register;
 use crate::register::history::Nothing;
+use crate::register::{Connection, Register};
 
 /// The licence year that today falls in.
 ///
@@ -15,6 +15,11 @@ pub fn current_licence_year(register: &Register) -> Result<LicenceYear> {
     let today = register.clock().today();
     let year = draft.year_start()?.year_of(today);
     year.ok_or_else(|| Error::internal(format!("This computer’s clock says {today}. Set it, and try again.")))
+}
+
+/// The profile alone, for the slices above.
+pub fn read(connection: &Connection) -> Result<ProfileDraft> {
+    Ok(store::read(connection)?.0)
 }
 
 /// Gives the profile.

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::{Profile, get, store};
 use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
-use crate::register::{Op, Register, StoredFile};
+use crate::register::{Connection, Op, Register, StoredFile};
 
 /// The largest logo accepted, in bytes.
 const LOGO_BYTES_MAX: usize = 2_000_000;
@@ -63,8 +63,8 @@ pub fn remove_logo(register: &mut Register, _: Nothing) -> Result<Profile> {
 }
 
 /// The SHA-256 of the logo's file, if there is one.
-pub fn logo_sha256(register: &Register) -> Result<Option<String>> {
-    Ok(store::read(register.reader())?.1)
+pub fn logo_of(connection: &Connection) -> Result<Option<String>> {
+    Ok(store::read(connection)?.1)
 }
 
 pub(super) fn stored(register: &Register, sha256: Option<&str>) -> Result<Option<StoredFile>> {

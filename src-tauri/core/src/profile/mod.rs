@@ -1,5 +1,6 @@
 //! The consortium's own profile: who sends the invoices, in which currency, for which licence years.
 
+mod currencies;
 mod get;
 mod logo;
 mod store;
@@ -13,8 +14,9 @@ use ts_rs::TS;
 use crate::kernel::{Currency, YearStart, address::PostalAddress};
 use crate::register::Table;
 
-pub use get::{current_licence_year, get};
-pub use logo::{LogoDraft, logo_sha256, remove_logo, set_logo};
+pub use currencies::{CurrencyFacts, currencies};
+pub use get::{current_licence_year, get, read};
+pub use logo::{LogoDraft, logo_of, remove_logo, set_logo};
 pub use update::{create, update};
 
 /// What the audit trail calls the rows of this slice.
@@ -22,6 +24,12 @@ pub const TABLES: [Table; 1] = [Table { name: "profile", label: "Profile", name_
 
 /// The number pattern of a new register.
 pub const DEFAULT_NUMBER_PATTERN: &str = "INV-{YYYY}-{0000}";
+
+/// The number pattern of credit notes in a new register.
+pub const DEFAULT_CREDIT_NOTE_PATTERN: &str = "CN-{YYYY}-{0000}";
+
+/// The number pattern of pro formas in a new register.
+pub const DEFAULT_PRO_FORMA_PATTERN: &str = "PF-{YYYY}-{0000}";
 
 /// Days a new register gives members to pay.
 pub const DEFAULT_PAYMENT_DUE_DAYS: u32 = 30;
@@ -66,6 +74,12 @@ pub struct ProfileDraft {
     pub year_start: String,
     /// Such as `INV-{YYYY}-{0000}`.
     pub invoice_number_pattern: String,
+    /// Such as `CN-{YYYY}-{0000}`.
+    #[serde(default = "default_credit_note_pattern")]
+    pub credit_note_number_pattern: String,
+    /// Such as `PF-{YYYY}-{0000}`.
+    #[serde(default = "default_pro_forma_pattern")]
+    pub pro_forma_number_pattern: String,
     /// Days from issue to due date, 0 to 365.
     pub payment_due_days: u32,
     /// Who holds the account; the consortium itself when empty.
@@ -94,6 +108,14 @@ pub struct Profile {
     pub currency_digits: u32,
     /// The logo on the letterhead.
     pub logo: Option<LogoDraft>,
+}
+
+fn default_credit_note_pattern() -> String {
+    DEFAULT_CREDIT_NOTE_PATTERN.to_owned()
+}
+
+fn default_pro_forma_pattern() -> String {
+    DEFAULT_PRO_FORMA_PATTERN.to_owned()
 }
 
 impl ProfileDraft {

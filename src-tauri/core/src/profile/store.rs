@@ -27,6 +27,8 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<ProfileDraft> {
         currency: row.get("currency")?,
         year_start: row.get("year_start")?,
         invoice_number_pattern: row.get("invoice_number_pattern")?,
+        credit_note_number_pattern: row.get("credit_note_number_pattern")?,
+        pro_forma_number_pattern: row.get("pro_forma_number_pattern")?,
         payment_due_days: row.get("payment_due_days")?,
         bank_account_holder: row.get("bank_account_holder")?,
         bank_name: row.get("bank_name")?,
@@ -37,7 +39,7 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<ProfileDraft> {
     })
 }
 
-fn columns(draft: &ProfileDraft) -> [(&'static str, &dyn ToSql); 20] {
+fn columns(draft: &ProfileDraft) -> [(&'static str, &dyn ToSql); 22] {
     [
         ("name", &draft.name),
         ("street", &draft.street),
@@ -52,6 +54,8 @@ fn columns(draft: &ProfileDraft) -> [(&'static str, &dyn ToSql); 20] {
         ("currency", &draft.currency),
         ("year_start", &draft.year_start),
         ("invoice_number_pattern", &draft.invoice_number_pattern),
+        ("credit_note_number_pattern", &draft.credit_note_number_pattern),
+        ("pro_forma_number_pattern", &draft.pro_forma_number_pattern),
         ("payment_due_days", &draft.payment_due_days),
         ("bank_account_holder", &draft.bank_account_holder),
         ("bank_name", &draft.bank_name),

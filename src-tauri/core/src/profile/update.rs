@@ -1,7 +1,8 @@
 //! Writes the profile.
 
 use super::{
-    DEFAULT_NUMBER_PATTERN, DEFAULT_PAYMENT_DUE_DAYS, NewConsortium, Profile, ProfileDraft, get, store,
+    DEFAULT_CREDIT_NOTE_PATTERN, DEFAULT_NUMBER_PATTERN, DEFAULT_PAYMENT_DUE_DAYS, DEFAULT_PRO_FORMA_PATTERN,
+    NewConsortium, Profile, ProfileDraft, get, store,
 };
 use crate::kernel::invoice_number::NumberPattern;
 use crate::kernel::{Currency, FieldProblems, Result, YearStart, country, ids, text};
@@ -52,6 +53,8 @@ fn first_draft(consortium: &NewConsortium) -> ProfileDraft {
         currency: consortium.currency.clone(),
         year_start: consortium.year_start.clone(),
         invoice_number_pattern: DEFAULT_NUMBER_PATTERN.to_owned(),
+        credit_note_number_pattern: DEFAULT_CREDIT_NOTE_PATTERN.to_owned(),
+        pro_forma_number_pattern: DEFAULT_PRO_FORMA_PATTERN.to_owned(),
         payment_due_days: DEFAULT_PAYMENT_DUE_DAYS,
         bank_account_holder: String::new(),
         bank_name: String::new(),
@@ -80,6 +83,10 @@ fn checked(draft: &ProfileDraft) -> Result<ProfileDraft> {
         year_start: draft.year_start.trim().to_owned(),
         invoice_number_pattern: problems
             .take("invoice_number_pattern", text::line(&draft.invoice_number_pattern)),
+        credit_note_number_pattern: problems
+            .take("credit_note_number_pattern", text::line(&draft.credit_note_number_pattern)),
+        pro_forma_number_pattern: problems
+            .take("pro_forma_number_pattern", text::line(&draft.pro_forma_number_pattern)),
         payment_due_days: draft.payment_due_days,
         bank_account_holder: problems.take("bank_account_holder", text::line(&draft.bank_account_holder)),
         bank_name: problems.take("bank_name", text::line(&draft.bank_name)),
@@ -97,8 +104,18 @@ fn checked(draft: &ProfileDraft) -> Result<ProfileDraft> {
     if let Err(message) = YearStart::try_from(checked.year_start.clone()) {
         problems.add("year_start", message);
     }
-    if let Err(message) = NumberPattern::parse(&checked.invoice_number_pattern) {
-        problems.add("invoice_number_pattern", message);
+    for (field, pattern) in [
+        ("invoice_number_pattern", &checked.invoice_number_pattern),
+        ("credit_note_number_pattern", &checked.credit_note_number_pattern),
+        ("pro_forma_number_pattern", &checked.pro_forma_number_pattern),
+    ] {
+        if let Err(message) = NumberPattern::parse(pattern) {
+            problems.add(field, message);
+        }
+    }
+    if checked.pro_forma_number_pattern == checked.invoice_number_pattern {
+        problems
+            .add("pro_forma_number_pattern", "Pro formas are no invoices: give them numbers of their own.");
     }
     if checked.payment_due_days > PAYMENT_DUE_DAYS_MAX {
         problems.add("payment_due_days", format!("Give members 0 to {PAYMENT_DUE_DAYS_MAX} days to pay."));

@@ -1,6 +1,6 @@
 //! Brings an older register to the newest schema, one checksummed migration after another.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::sha256;
 use crate::kernel::{Clock, Error, ErrorKind, Result};
@@ -25,6 +25,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0009_told_orcid_and_voting"),
     migration!("0010_agreements"),
     migration!("0011_bank_statements"),
+    migration!("0012_documents_and_settlement"),
 ];
 
 struct Migration {
@@ -39,6 +40,8 @@ pub(super) fn newest_version() -> u32 {
 
 /// Applies every migration after `from_version` in one transaction.
 pub(super) fn migrate(connection: &mut Connection, from_version: u32, clock: Clock) -> Result<()> {
+    // A step may build a table anew that others refer to. References are checked at the end instead.
+    connection.pragma_update(None, "foreign_keys", false)?;
     let transaction = connection.transaction()?;
     for (index, migration) in MIGRATIONS.iter().enumerate().skip(from_version as usize) {
         let version = u32::try_from(index + 1).unwrap_or(u32::MAX);
@@ -49,7 +52,15 @@ pub(super) fn migrate(connection: &mut Connection, from_version: u32, clock: Clo
         )?;
         transaction.pragma_update(None, "user_version", version)?;
     }
-    Ok(transaction.commit()?)
+    let broken = "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1";
+    let broken = transaction.query_row(broken, [], |row| row.get::<_, String>("table")).optional()?;
+    if let Some(table) = broken {
+        return Err(Error::internal(format!(
+            "Bringing the register up to date broke a reference of {table}."
+        )));
+    }
+    transaction.commit()?;
+    Ok(connection.pragma_update(None, "foreign_keys", true)?)
 }
 
 /// Refuses a register whose applied migrations are not the ones this program knows.

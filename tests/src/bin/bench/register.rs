@@ -175,8 +175,10 @@ fn issue(folder: &Path, report: &mut Report) -> Result<(), Failure> {
     let mapping: Vec<_> =
         staged["columns"].as_array().into_iter().flatten().map(|column| column["field"].clone()).collect();
     door.call("imports.run", json!({ "token": staged["token"], "kind": "members", "mapping": mapping, "date_order": null, "on": null }))?;
-    let plan = json!({ "year": 2027, "kind": "flat", "flat_minor": 320_000, "small_minor": null, "standard_minor": null, "large_minor": null, "pro_rata": true });
-    door.call("fees.set", plan)?;
+    let fee =
+        json!({ "name": "Fee", "currency": "EUR", "rule": { "kind": "flat", "amount_minor": 320_000 } });
+    let plan = json!({ "year": 2027, "draft": { "components": [fee] } });
+    door.call("fees.save", plan)?;
     let (_, preview) = timed(|| Ok(door.call("billing.preview", json!({ "year": 2027 }))?))?;
     report.add("Preview of 1,000 invoices", milliseconds(preview), "");
     let (issued, duration) = timed(|| Ok(door.call("invoices.issue", json!({ "year": 2027 }))?))?;

@@ -3,7 +3,7 @@ FROM member
 WHERE archived_on IS NULL AND status IN ('active', 'leaving')
     AND (left_on IS NULL OR left_on >= :starts_on) AND (joined_on IS NULL OR joined_on <= :ends_on)
     AND id NOT IN (
-        SELECT coalesce(survivor_id, invoice.member_id)
-        FROM invoice LEFT JOIN member_merge ON member_merge.member_id = invoice.member_id
+        SELECT coalesce(survivor_id, billed_member.member_id)
+        FROM billed_member LEFT JOIN member_merge ON member_merge.member_id = billed_member.member_id
         WHERE licence_year = :year
     )

@@ -124,7 +124,7 @@ fn documents_move_and_invoices_stay_and_are_listed_with_the_survivor() {
     let file = json!({ "token": token, "title": "Letter", "kind": "letter" });
     world.call("attachments.add", json!({ "member_id": other, "files": [file] }));
     world.call("members.archive", json!({ "ids": [survivor] }));
-    let bill = json!({ "year": 2026, "plan": { "kind": "flat", "currency": "EUR", "flat_minor": 10000, "pro_rata": false } });
+    let bill = json!({ "year": 2026, "plan": crate::test_world::flat_plan(10_000, "EUR") });
     let issued = world.call("invoices.issue", bill.clone());
     assert_eq!(issued["invoices"].as_array().unwrap().len(), 1, "{issued}");
     world.call("members.restore", json!({ "ids": [survivor] }));
@@ -146,7 +146,7 @@ fn documents_move_and_invoices_stay_and_are_listed_with_the_survivor() {
         (json!(1), json!(other))
     );
     let preview = world.call("billing.preview", bill);
-    assert_eq!(preview["lines"], json!([]), "the year was paid under the other name: {preview}");
+    assert_eq!(preview["bills"], json!([]), "the year was paid under the other name: {preview}");
     let years = world.call("billing.years", json!({}))["years"].clone();
     let year = years.as_array().unwrap().iter().find(|year| year["year"] == 2026).unwrap();
     assert_eq!(year["state"], "issued", "nobody is left to bill");

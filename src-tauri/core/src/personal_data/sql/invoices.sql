@@ -1,5 +1,5 @@
 -- By address anywhere; by name at members where the person holds or held a role, for others may have the same name.
-SELECT id, number, member_name, issued_on
+SELECT id, number, debtor_name, issued_on
 FROM invoice
 WHERE lower(document ->> '$.buyer.email') IN (SELECT value FROM json_each(:emails))
     OR (document ->> '$.buyer.attention' IN (SELECT value FROM json_each(:names))

@@ -1,0 +1,249 @@
+//! A bill: what one debtor is to pay in one currency, before it has a number.
+
+use chrono::NaiveDate;
+
+use super::Attention;
+use crate::kernel::Currency;
+use crate::kernel::address::PostalAddress;
+use crate::members::Member;
+use crate::sponsors::Sponsor;
+use crate::tax::{self, AppliedTax, Buyer, TaxSubtotal, Taxes};
+
+/// Whom an invoice is addressed to.
+#[derive(Debug, Clone)]
+pub enum Debtor {
+    /// A member.
+    Member(Box<Member>),
+    /// A sponsor, which pays for members.
+    Sponsor(Box<Sponsor>),
+}
+
+impl Debtor {
+    /// The member, if it is one.
+    pub fn member_id(&self) -> Option<i64> {
+        match self {
+            Self::Member(member) => Some(member.id),
+            Self::Sponsor(_) => None,
+        }
+    }
+
+    /// The sponsor, if it is one.
+    pub fn sponsor_id(&self) -> Option<i64> {
+        match self {
+            Self::Member(_) => None,
+            Self::Sponsor(sponsor) => Some(sponsor.id),
+        }
+    }
+
+    /// The name in lists.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Member(member) => &member.draft.official_name,
+            Self::Sponsor(sponsor) => &sponsor.draft.name,
+        }
+    }
+
+    /// The name on the invoice.
+    pub fn recipient(&self) -> &str {
+        match self {
+            Self::Member(member) => member.draft.invoice_recipient(),
+            Self::Sponsor(sponsor) => &sponsor.draft.name,
+        }
+    }
+
+    /// The address on the invoice.
+    pub fn address(&self) -> PostalAddress {
+        match self {
+            Self::Member(member) => member.draft.invoice_address(),
+            Self::Sponsor(sponsor) => sponsor.draft.address(),
+        }
+    }
+
+    /// VAT or tax id; empty for none.
+    pub fn tax_id(&self) -> &str {
+        match self {
+            Self::Member(member) => &member.draft.tax_id,
+            Self::Sponsor(sponsor) => &sponsor.draft.tax_id,
+        }
+    }
+
+    /// The purchase order number to quote; empty for none.
+    pub fn purchase_order(&self) -> &str {
+        match self {
+            Self::Member(member) => &member.draft.purchase_order,
+            Self::Sponsor(sponsor) => &sponsor.draft.purchase_order,
+        }
+    }
+
+    /// The language to write in, as a BCP 47 tag; empty for the consortium’s own.
+    pub fn language(&self) -> &str {
+        match self {
+            Self::Member(member) => &member.draft.language,
+            Self::Sponsor(sponsor) => &sponsor.draft.language,
+        }
+    }
+}
+
+/// What one debtor is to pay in one currency.
+#[derive(Debug, Clone)]
+pub struct Bill {
+    /// Who pays.
+    pub debtor: Debtor,
+    /// Who receives the invoice there.
+    pub attention: Option<Attention>,
+    /// The currency.
+    pub currency: Currency,
+    /// The first day billed.
+    pub period_from: NaiveDate,
+    /// The last day billed.
+    pub period_until: NaiveDate,
+    /// What is billed.
+    pub lines: Vec<BillLine>,
+    /// The tax on it, by category; empty when no line names one.
+    pub taxes: Vec<TaxSubtotal>,
+    /// The members whose fee it bills.
+    pub covers: Vec<i64>,
+}
+
+/// A line of a bill.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BillLine {
+    /// What it is.
+    pub description: String,
+    /// The period and the calculation.
+    pub detail: String,
+    /// The amount before tax.
+    pub net_minor: i64,
+    /// The tax category that the fee names; none prints no tax.
+    pub tax_category_id: Option<i64>,
+    /// How it is taxed: what becomes of the category for this debtor on the day of the invoice.
+    pub tax: Option<AppliedTax>,
+}
+
+impl Bill {
+    /// The lines before tax.
+    pub fn net_minor(&self) -> i64 {
+        self.lines.iter().map(|line| line.net_minor).sum()
+    }
+
+    /// The tax.
+    pub fn tax_minor(&self) -> i64 {
+        self.taxes.iter().map(|subtotal| subtotal.tax_minor).sum()
+    }
+
+    /// What is to pay.
+    pub fn total_minor(&self) -> i64 {
+        self.net_minor() + self.tax_minor()
+    }
+
+    /// Finds out how every line is taxed on `day`, and reckons the tax. Lines that hold prices with tax are brought to
+    /// prices before tax first, so that net and tax of each category add up to the prices.
+    ///
+    /// # Errors
+    /// A sentence that says what is missing: a category, its rate on that day.
+    pub fn apply_tax(
+        &mut self,
+        taxes: &Taxes,
+        day: NaiveDate,
+        prices_include_tax: bool,
+    ) -> Result<(), String> {
+        let country = self.debtor.address().country;
+        let buyer = Buyer { country: &country, has_tax_id: !self.debtor.tax_id().is_empty() };
+        for line in &mut self.lines {
+            line.tax = line.tax_category_id.map(|id| taxes.applied(id, buyer, day)).transpose()?;
+        }
+        self.reckon_tax(prices_include_tax)
+            .ok_or_else(|| "Its amounts are larger than this program can hold.".to_owned())
+    }
+
+    fn reckon_tax(&mut self, prices_include_tax: bool) -> Option<()> {
+        if prices_include_tax {
+            self.taxes = net_from_gross(&mut self.lines)?;
+        } else {
+            self.taxes = tax::subtotals(self.lines.iter().map(|line| (line.net_minor, line.tax.as_ref())))?;
+        }
+        Some(())
+    }
+}
+
+fn net_from_gross(lines: &mut [BillLine]) -> Option<Vec<TaxSubtotal>> {
+    let gross = tax::subtotals(lines.iter().map(|line| (line.net_minor, line.tax.as_ref())))?;
+    gross
+        .into_iter()
+        .map(|subtotal| {
+            let tax_minor = subtotal.tax.percent.percent_within(subtotal.taxable_minor)?;
+            let taxable_minor = subtotal.taxable_minor - tax_minor;
+            let mut left = taxable_minor;
+            let mut last = None;
+            for (index, line) in lines.iter_mut().enumerate() {
+                if line.tax.as_ref() == Some(&subtotal.tax) {
+                    line.net_minor -= subtotal.tax.percent.percent_within(line.net_minor)?;
+                    left -= line.net_minor;
+                    last = Some(index);
+                }
+            }
+            // What rounding each line left over goes to the last one.
+            lines[last?].net_minor += left;
+            Some(TaxSubtotal { taxable_minor, tax_minor, ..subtotal })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::Decimal;
+    use crate::members::MemberDraft;
+    use crate::tax::TaxCode;
+    use proptest::prelude::*;
+
+    fn bill(nets: &[i64], percent: &str) -> Bill {
+        let percent: Decimal = percent.parse().unwrap();
+        let tax = AppliedTax {
+            code: TaxCode::S,
+            name: "VAT".into(),
+            percent,
+            reason: String::new(),
+            reason_code: String::new(),
+        };
+        let line = |net: &i64| BillLine {
+            description: String::new(),
+            detail: String::new(),
+            net_minor: *net,
+            tax_category_id: None,
+            tax: Some(tax.clone()),
+        };
+        let member =
+            Member { id: 1, draft: MemberDraft::default(), country_name: String::new(), archived_on: None };
+        let day = "2026-01-01".parse().unwrap();
+        Bill {
+            debtor: Debtor::Member(Box::new(member)),
+            attention: None,
+            currency: Currency::from_code("EUR").unwrap(),
+            period_from: day,
+            period_until: day,
+            lines: nets.iter().map(line).collect(),
+            taxes: Vec::new(),
+            covers: vec![1],
+        }
+    }
+
+    #[test]
+    fn tax_is_reckoned_on_the_sum_of_a_category() {
+        let mut bill = bill(&[10, 10, 10], "5");
+        bill.reckon_tax(false).unwrap();
+        assert_eq!((bill.net_minor(), bill.tax_minor()), (30, 2), "1.5 on the sum, not 1 for each line");
+    }
+
+    proptest! {
+        #[test]
+        fn prices_with_tax_add_up_to_what_was_asked(
+            gross in prop::collection::vec(-100_000_i64..10_000_000, 1..8), percent in prop::sample::select(vec!["0", "2.5", "10", "19", "25.5"]),
+        ) {
+            let mut bill = bill(&gross, percent);
+            bill.reckon_tax(true).unwrap();
+            prop_assert_eq!(bill.total_minor(), gross.iter().sum::<i64>());
+            prop_assert_eq!(bill.taxes[0].taxable_minor, bill.net_minor());
+        }
+    }
+}

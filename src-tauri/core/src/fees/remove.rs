@@ -1,0 +1,22 @@
+//! Removes a fee plan that is not billed by.
+
+use super::{FeePlanId, FeePlanList, GetFeePlans, list, store};
+use crate::kernel::{Error, OptionExt, Result};
+use crate::register::{Op, Register};
+
+/// Removes a fee plan.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Conflict`] for the adopted plan while its year has others to adopt.
+pub fn remove(register: &mut Register, request: FeePlanId) -> Result<FeePlanList> {
+    let plan = store::find(register.reader(), request.id)?.or_not_found("Fee plan", request.id)?;
+    if plan.is_adopted && store::of_year(register.reader(), plan.year)?.len() > 1 {
+        return Err(Error::conflict(format!(
+            "{} is the plan that {} is billed by. Adopt another one first.",
+            plan.draft.name, plan.year
+        )));
+    }
+    let op = Op::new("fees.remove", format!("Removed the fee plan {} of {}", plan.draft.name, plan.year));
+    register.transact(op, |edit| store::delete(edit, request.id))?;
+    list(register, GetFeePlans { year: plan.year })
+}

@@ -1,0 +1,251 @@
+//! What one member pays by one component.
+
+use std::collections::BTreeMap;
+
+use super::work_out::{FeeLine, OrcidFees, Participant, Payer};
+use super::{Explanation, FeeComponent, FeeRule, NumberStep, ProRata};
+use crate::kernel::money::{allocate, format_minor, ratio};
+use crate::kernel::{Currency, Decimal, LicenceYear, Money};
+use crate::members::Tier;
+
+/// What a component comes to: amounts with who pays them and how they are taxed.
+#[derive(Debug, Default)]
+pub(super) struct Reckoned(Vec<(Payer, i64, Option<i64>, Explanation)>);
+
+/// The field concerned, and what is wrong.
+pub(super) type Refusal = (&'static str, String);
+
+impl Reckoned {
+    pub(super) fn one(minor: i64, tax_category_id: Option<i64>, explanation: Explanation) -> Self {
+        Self(vec![(Payer::Member, minor, tax_category_id, explanation)])
+    }
+
+    pub(super) fn into_lines(
+        self,
+        component: &FeeComponent,
+        currency: Currency,
+    ) -> impl Iterator<Item = FeeLine> {
+        let name = component.name.clone();
+        self.0.into_iter().map(move |(payer, minor, tax_category_id, explanation)| FeeLine {
+            name: name.clone(),
+            payer,
+            amount: Money { minor, currency },
+            tax_category_id,
+            explanation,
+        })
+    }
+}
+
+/// What `one` pays by `component`, which does not divide a total; `above` are the lines of the components before it.
+///
+/// # Errors
+/// What is missing of the member or of the agreement.
+pub(super) fn reckon(
+    component: &FeeComponent,
+    currency: Currency,
+    one: &Participant<'_>,
+    year: &LicenceYear,
+    orcid: Option<&OrcidFees>,
+    above: &[FeeLine],
+) -> Result<Reckoned, Refusal> {
+    let amount = |minor| format_minor(minor, currency.digits());
+    let sums = sums_above(currency, above);
+    let full = |minor: i64, explanation: Explanation| {
+        let (minor, explanation) =
+            explanation.prorated(minor, currency, &one.period, component.pro_rata).ok_or_else(too_large)?;
+        Ok(Reckoned::one(minor, component.tax_category_id, explanation))
+    };
+    match &component.rule {
+        FeeRule::Flat { amount_minor } => {
+            full(*amount_minor, Explanation::of("The same fee for every member"))
+        }
+        FeeRule::ByTier { small_minor, standard_minor, large_minor } => {
+            let tier = one
+                .member
+                .tier
+                .ok_or_else(|| ("tier", "It has no tier, and the fee is by tier.".to_owned()))?;
+            let minor = match tier {
+                Tier::Small => *small_minor,
+                Tier::Standard => *standard_minor,
+                Tier::Large => *large_minor,
+            };
+            full(minor, Explanation::of("A fee for each tier").with("Tier", tier.word()))
+        }
+        FeeRule::ByNumber { field, steps } => {
+            let (number, step) = step_of(one, field, steps)?;
+            full(step.amount_minor, Explanation::of("A fee by size").with(field.clone(), number.to_string()))
+        }
+        FeeRule::OrcidFee { exchange_rate } => {
+            let (minor, explanation) = orcid_fee(*exchange_rate, currency, one, orcid)?;
+            full(minor, explanation)
+        }
+        FeeRule::Credentials { price_minor } => match one.member.extra_credentials {
+            0 => Ok(Reckoned::default()),
+            count => {
+                let minor = price_minor.checked_mul(i64::from(count)).ok_or_else(too_large)?;
+                let explanation = Explanation::of("Additional API credentials")
+                    .with("Credentials beyond those included", count.to_string())
+                    .calculated(format!("{count} × {} = {}", amount(*price_minor), amount(minor)));
+                full(minor, explanation)
+            }
+        },
+        FeeRule::JoiningFee { amount_minor } => {
+            let joins = one.member.joined_on.filter(|day| (year.starts_on..=year.ends_on).contains(day));
+            Ok(joins.map_or_else(Reckoned::default, |day| {
+                let explanation = Explanation::of("A fee for joining, paid once")
+                    .with("Joined on", day.to_string())
+                    .calculated(amount(*amount_minor));
+                Reckoned::one(*amount_minor, component.tax_category_id, explanation)
+            }))
+        }
+        FeeRule::Discount { percent, amount_minor, reason } => {
+            discount(*percent, *amount_minor, reason, currency, &sums)
+        }
+        FeeRule::Sponsor { sponsor_id, percent, reason } => {
+            sponsored(*sponsor_id, *percent, reason, currency, &sums)
+        }
+        FeeRule::Minimum { amount_minor } => {
+            Ok(bounded(component, *amount_minor, currency, one, &sums, true))
+        }
+        FeeRule::Maximum { amount_minor } => {
+            Ok(bounded(component, *amount_minor, currency, one, &sums, false))
+        }
+        FeeRule::EqualShare { .. } | FeeRule::WeightedShare { .. } | FeeRule::OrcidLeadFee { .. } => {
+            Ok(Reckoned::default())
+        }
+    }
+}
+
+fn too_large() -> Refusal {
+    ("fee", "Its fee is larger than this program can hold.".to_owned())
+}
+
+/// What the member itself pays so far in `currency`, by tax category.
+fn sums_above(currency: Currency, above: &[FeeLine]) -> BTreeMap<Option<i64>, i64> {
+    let mut sums = BTreeMap::new();
+    for line in above.iter().filter(|line| line.payer == Payer::Member && line.amount.currency == currency) {
+        let sum: &mut i64 = sums.entry(line.tax_category_id).or_insert(0);
+        *sum = sum.saturating_add(line.amount.minor);
+    }
+    sums
+}
+
+fn step_of(one: &Participant<'_>, field: &str, steps: &[NumberStep]) -> Result<(i64, NumberStep), Refusal> {
+    let number = one.member.number(field);
+    let number = number
+        .ok_or_else(|| ("extra", format!("It has no number in “{field}”, by which the fee is reckoned.")))?;
+    let step = steps.iter().filter(|step| step.from <= number).max_by_key(|step| step.from).copied();
+    let step = step.ok_or_else(|| ("extra", format!("No fee is set for {number} in “{field}”.")))?;
+    Ok((number, step))
+}
+
+fn orcid_fee(
+    exchange_rate: Decimal,
+    currency: Currency,
+    one: &Participant<'_>,
+    orcid: Option<&OrcidFees>,
+) -> Result<(i64, Explanation), Refusal> {
+    let orcid =
+        orcid.ok_or_else(|| ("fee", "No agreement with ORCID covers the licence year.".to_owned()))?;
+    let missing = || ("tier", "The agreement has no fee for it: it has no tier.".to_owned());
+    let charged = Money {
+        minor: *orcid.member_fees.get(&one.member.id).ok_or_else(missing)?,
+        currency: orcid.currency,
+    };
+    let passed_on = exchange_rate.exchange(charged, currency).ok_or_else(too_large)?;
+    let explanation = Explanation::of("The fee that ORCID charges for the member, passed on")
+        .with("ORCID’s fee", charged.to_string())
+        .with("Rate of exchange", format!("1 {} = {exchange_rate} {currency}", orcid.currency));
+    let explanation = match orcid.currency == currency && exchange_rate == Decimal::ONE {
+        true => explanation,
+        false => explanation.calculated(format!("{charged} × {exchange_rate} = {}", passed_on.number())),
+    };
+    Ok((passed_on.minor, explanation))
+}
+
+/// A discount on what is paid so far: by tax category, in the proportion in which the sums stand.
+fn discount(
+    percent: Option<Decimal>,
+    amount_minor: Option<i64>,
+    reason: &str,
+    currency: Currency,
+    sums: &BTreeMap<Option<i64>, i64>,
+) -> Result<Reckoned, Refusal> {
+    let amount = |minor| format_minor(minor, currency.digits());
+    let off = match (percent, amount_minor) {
+        (Some(percent), _) => parts(sums, percent)?,
+        (None, Some(wanted)) => {
+            let weights: Vec<u64> = sums.values().map(|sum| u64::try_from(*sum).unwrap_or(0)).collect();
+            let all = sums.values().filter(|sum| **sum > 0).sum::<i64>();
+            let shares = allocate(wanted.min(all), &weights).unwrap_or_default();
+            sums.iter().zip(shares).map(|((tax, sum), share)| (*tax, *sum, share)).collect()
+        }
+        (None, None) => Vec::new(),
+    };
+    let lines = off.into_iter().filter(|(_, _, off)| *off != 0).map(|(tax, sum, off)| {
+        let explanation = Explanation::of("A discount").with("Reason", reason).with("On", amount(sum));
+        let explanation = match percent {
+            Some(percent) => explanation.calculated(format!("{reason}: {percent} % of {}", amount(sum))),
+            None => explanation.calculated(reason),
+        };
+        (Payer::Member, -off, tax, explanation)
+    });
+    Ok(Reckoned(lines.collect()))
+}
+
+/// What a sponsor pays of what is paid so far: taken off the member's lines and put on the sponsor's.
+fn sponsored(
+    sponsor_id: i64,
+    percent: Decimal,
+    reason: &str,
+    currency: Currency,
+    sums: &BTreeMap<Option<i64>, i64>,
+) -> Result<Reckoned, Refusal> {
+    let amount = |minor| format_minor(minor, currency.digits());
+    let mut lines = Vec::new();
+    for (tax, sum, paid) in parts(sums, percent)?.into_iter().filter(|(_, _, paid)| *paid != 0) {
+        let explanation = Explanation::of("Paid by a sponsor")
+            .with("Reason", reason)
+            .with("Fee", amount(sum))
+            .calculated(format!("{reason}: {percent} % of {}", amount(sum)));
+        lines.push((Payer::Member, -paid, tax, explanation.clone()));
+        lines.push((Payer::Sponsor(sponsor_id), paid, tax, explanation));
+    }
+    Ok(Reckoned(lines))
+}
+
+/// `percent` of each sum: tax category, sum, part.
+fn parts(
+    sums: &BTreeMap<Option<i64>, i64>,
+    percent: Decimal,
+) -> Result<Vec<(Option<i64>, i64, i64)>, Refusal> {
+    sums.iter().map(|(tax, sum)| Ok((*tax, *sum, percent.percent_of(*sum).ok_or_else(too_large)?))).collect()
+}
+
+/// What is missing to a minimum, or beyond a maximum, for the part of the year that the member is there.
+fn bounded(
+    component: &FeeComponent,
+    bound_minor: i64,
+    currency: Currency,
+    one: &Participant<'_>,
+    sums: &BTreeMap<Option<i64>, i64>,
+    is_minimum: bool,
+) -> Reckoned {
+    let amount = |minor| format_minor(minor, currency.digits());
+    let (part, whole) = one.period.part(component.pro_rata);
+    let bound = ratio(bound_minor, i64::from(part), i64::from(whole)).unwrap_or(bound_minor);
+    let sum: i64 = sums.values().sum();
+    let difference = bound - sum;
+    if sums.is_empty() || (is_minimum && difference <= 0) || (!is_minimum && difference >= 0) {
+        return Reckoned::default();
+    }
+    let formula = if is_minimum { "Raised to the minimum fee" } else { "Lowered to the maximum fee" };
+    let mut explanation = Explanation::of(formula).with("So far", amount(sum)).with("Bound", amount(bound));
+    if component.pro_rata != ProRata::None && part != whole {
+        explanation = explanation.with("Part of the year", format!("{part} of {whole}"));
+    }
+    let explanation = explanation.calculated(format!("{formula} of {}", amount(bound)));
+    // It is taxed as what is paid most is taxed, unless the component says otherwise.
+    let usual = sums.iter().max_by_key(|(_, sum)| **sum).and_then(|(tax, _)| *tax);
+    Reckoned::one(difference, component.tax_category_id.or(usual), explanation)
+}

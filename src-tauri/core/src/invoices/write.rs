@@ -1,0 +1,204 @@
+//! Makes out a single invoice outside the run, and pro formas of what a run would bill.
+
+use chrono::{Days, NaiveDate};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::frozen::Heading;
+use super::{DocumentKind, InvoiceRow, issue, numbering, store};
+use crate::billing::{self, Bill, BillLine, BillingRequest, Debtor, WorkedRun};
+use crate::documents::fonts;
+use crate::kernel::{Currency, Error, FieldProblems, LicenceYear, OptionExt, Result, text};
+use crate::members;
+use crate::profile::{self, ProfileDraft};
+use crate::register::{Connection, Op, Register};
+use crate::sponsors;
+use crate::tax::Taxes;
+
+/// Asks for an invoice or pro forma outside the run.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct WriteInvoice {
+    /// The member billed; none when it is a sponsor.
+    pub member_id: Option<i64>,
+    /// The sponsor billed; none when it is a member.
+    pub sponsor_id: Option<i64>,
+    /// The currency.
+    pub currency: String,
+    /// What is billed.
+    pub lines: Vec<WrittenLine>,
+    /// Whether it is a pro forma only.
+    #[serde(default)]
+    pub is_pro_forma: bool,
+    /// The invoice date; today when absent.
+    #[serde(default)]
+    #[ts(as = "Option<String>")]
+    pub issued_on: Option<NaiveDate>,
+    /// The due date; the invoice date and the days of the profile when absent.
+    #[serde(default)]
+    #[ts(as = "Option<String>")]
+    pub due_on: Option<NaiveDate>,
+    /// The licence year it counts for; that of the invoice date when absent.
+    #[serde(default)]
+    pub year: Option<i32>,
+}
+
+/// A line of an invoice outside the run.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct WrittenLine {
+    /// What it is.
+    pub description: String,
+    /// More on it; empty for nothing.
+    #[serde(default)]
+    pub detail: String,
+    /// The amount before tax; below zero for what is taken off.
+    pub amount_minor: i64,
+    /// How it is taxed; none prints no tax.
+    #[serde(default)]
+    pub tax_category_id: Option<i64>,
+}
+
+/// Asks for pro formas of what a run would bill.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct WriteProFormas {
+    /// The calendar year in which the licence year starts.
+    pub year: i32,
+    /// The members; all that the run would bill when empty.
+    pub member_ids: Vec<i64>,
+}
+
+/// Makes out an invoice or pro forma outside the run.
+pub fn write(register: &mut Register, request: WriteInvoice) -> Result<InvoiceRow> {
+    let connection = register.reader();
+    let today = register.clock().today();
+    let profile = profile::read(connection)?;
+    let issued_on = request.issued_on.unwrap_or(today);
+    let in_days = issued_on.checked_add_days(Days::new(u64::from(profile.payment_due_days)));
+    let due_on = request.due_on.or(in_days).filter(|due_on| *due_on >= issued_on);
+    let due_on = due_on
+        .or_invalid("due_on", format!("The due date must not be before the invoice date, {issued_on}."))?;
+    let start = profile.year_start()?;
+    let year = request.year.map_or_else(|| start.year_of(issued_on), |year| start.year(year));
+    let year = year.or_invalid("year", "That is not a licence year this program bills.")?;
+    let bill = bill(connection, &profile, &request, &year, issued_on)?;
+    let kind = if request.is_pro_forma { DocumentKind::ProForma } else { DocumentKind::Invoice };
+    let op = Op::new(
+        "invoices.write",
+        format!("Issued a {} to {}", kind.title().to_lowercase(), bill.debtor.name()),
+    );
+    let ids = register.transact(op.final_and_durable(), |edit| {
+        let logo = profile::logo_of(edit)?;
+        let heading = Heading {
+            kind,
+            number: String::new(),
+            issued_on,
+            due_on,
+            year: &year,
+            profile: &profile,
+            logo: logo.as_deref(),
+        };
+        numbering::write_all(edit, &heading, None, std::slice::from_ref(&bill))
+    })?;
+    let id = ids.first().copied().unwrap_or_default();
+    store::row(register.reader(), id, today)?.or_not_found("Invoice", id)
+}
+
+fn bill(
+    connection: &Connection,
+    profile: &ProfileDraft,
+    request: &WriteInvoice,
+    year: &LicenceYear,
+    issued_on: NaiveDate,
+) -> Result<Bill> {
+    let mut problems = FieldProblems::default();
+    let currency = Currency::try_from(request.currency.clone())
+        .map_err(|message| Error::invalid("currency", message))?;
+    let debtor = match (request.member_id, request.sponsor_id) {
+        (Some(id), None) => Debtor::Member(Box::new(members::find(connection, id)?)),
+        (None, Some(id)) => {
+            Debtor::Sponsor(Box::new(sponsors::find(connection, id)?.or_not_found("Sponsor", id)?))
+        }
+        _ => return Err(Error::invalid("member_id", "Choose the member or the sponsor that is billed.")),
+    };
+    let lines: Vec<BillLine> = request
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(index, line)| written_line(index, line, &mut problems))
+        .collect();
+    if lines.is_empty() {
+        problems.add("lines", "Add at least one line.");
+    }
+    let mut bill = Bill {
+        attention: billing::attention_of(connection, &debtor)?,
+        debtor,
+        currency,
+        period_from: year.starts_on,
+        period_until: year.ends_on,
+        lines,
+        taxes: Vec::new(),
+        covers: Vec::new(),
+    };
+    problems.into_result()?;
+    let taxes = Taxes::read(connection, &profile.country)?;
+    bill.apply_tax(&taxes, issued_on, false).map_err(|message| Error::invalid("lines", message))?;
+    if bill.total_minor() <= 0 {
+        return Err(Error::invalid("lines", "It asks for nothing. Use a credit note to give money back."));
+    }
+    Ok(bill)
+}
+
+fn written_line(index: usize, line: &WrittenLine, problems: &mut FieldProblems) -> BillLine {
+    let field = |name: &str| format!("lines.{index}.{name}");
+    let description = problems.take(&field("description"), text::line(&line.description));
+    let detail = problems.take(&field("detail"), text::line(&line.detail));
+    if description.is_empty() {
+        problems.add(&field("description"), "Say what is billed.");
+    }
+    for (name, text) in [("description", &description), ("detail", &detail)] {
+        if let Some(character) = fonts::uncovered(text) {
+            problems
+                .add(&field(name), format!("No font of the program can print the character {character}."));
+        }
+    }
+    BillLine {
+        description,
+        detail,
+        net_minor: line.amount_minor,
+        tax_category_id: line.tax_category_id,
+        tax: None,
+    }
+}
+
+/// Makes out pro formas of what the run of a licence year would bill. They are no invoices: the run bills it all the same.
+pub fn write_pro_formas(register: &mut Register, request: WriteProFormas) -> Result<Vec<InvoiceRow>> {
+    let member_ids = (!request.member_ids.is_empty()).then_some(request.member_ids);
+    let asked = BillingRequest { year: request.year, member_ids, ..BillingRequest::default() };
+    let run: WorkedRun = billing::work_out(register.reader(), register.clock(), &asked)?;
+    issue::refuse_blocked(&run)?;
+    let count = run.bills.len();
+    let summary = format!(
+        "Made out {count} pro forma {} for {}",
+        if count == 1 { "invoice" } else { "invoices" },
+        run.year.label()
+    );
+    let ids =
+        register.transact(Op::new("invoices.write_pro_formas", summary).final_and_durable(), |edit| {
+            let logo = profile::logo_of(edit)?;
+            let heading = Heading {
+                kind: DocumentKind::ProForma,
+                number: String::new(),
+                issued_on: run.issued_on,
+                due_on: run.due_on,
+                year: &run.year,
+                profile: &run.profile,
+                logo: logo.as_deref(),
+            };
+            numbering::write_all(edit, &heading, None, &run.bills)
+        })?;
+    let today = register.clock().today();
+    ids.into_iter()
+        .map(|id| store::row(register.reader(), id, today)?.or_not_found("Pro forma", id))
+        .collect()
+}

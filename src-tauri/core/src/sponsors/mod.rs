@@ -1,0 +1,93 @@
+//! Sponsors: organisations that are no members and pay for members, such as a ministry.
+
+mod list;
+mod save;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::kernel::address::PostalAddress;
+use crate::register::Table;
+
+pub use list::{find, list};
+pub use save::{archive, restore, save};
+
+/// What the audit trail calls the rows of this slice.
+pub const TABLES: [Table; 1] = [Table { name: "sponsor", label: "Sponsor", name_columns: &["name"] }];
+
+/// A sponsor as a form edits it. Texts are empty where nothing is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct SponsorDraft {
+    /// Name, as its invoices show it.
+    pub name: String,
+    /// The person or office that its invoices are addressed to.
+    pub attention: String,
+    /// Where its invoices are sent.
+    pub email: String,
+    /// Street, building, department: one or more lines.
+    pub street: String,
+    /// City or town.
+    pub city: String,
+    /// State, province or region.
+    pub region: String,
+    /// Postcode.
+    pub postal_code: String,
+    /// ISO 3166 code or English name.
+    pub country: String,
+    /// VAT or tax id.
+    pub tax_id: String,
+    /// The purchase order number that its invoices must show.
+    pub purchase_order: String,
+    /// The language to write to it in, as a BCP 47 tag; empty for the consortium’s own.
+    pub language: String,
+    /// Notes of the lead organisation.
+    pub notes: String,
+}
+
+impl SponsorDraft {
+    /// The postal address.
+    pub fn address(&self) -> PostalAddress {
+        PostalAddress {
+            street: self.street.clone(),
+            postal_code: self.postal_code.clone(),
+            city: self.city.clone(),
+            region: self.region.clone(),
+            country: self.country.clone(),
+        }
+    }
+}
+
+/// A sponsor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Sponsor {
+    /// The sponsor.
+    pub id: i64,
+    /// Its fields.
+    #[serde(flatten)]
+    pub draft: SponsorDraft,
+    /// When it was put out of the daily lists.
+    #[ts(type = "string | null")]
+    pub archived_on: Option<NaiveDate>,
+}
+
+/// Asks to save a sponsor.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct SaveSponsor {
+    /// The sponsor; a new one when absent.
+    pub id: Option<i64>,
+    /// Its fields.
+    pub draft: SponsorDraft,
+}
+
+/// Names a sponsor.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct SponsorId {
+    /// The sponsor.
+    pub id: i64,
+}

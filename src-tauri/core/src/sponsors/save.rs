@@ -1,0 +1,64 @@
+//! Saves a sponsor, and puts it out of the daily lists.
+
+use chrono::NaiveDate;
+
+use super::{SaveSponsor, Sponsor, SponsorDraft, SponsorId, store};
+use crate::kernel::{FieldProblems, OptionExt, Result, country, ids, text};
+use crate::register::{Op, Register};
+
+/// Saves a sponsor. Invoices that are issued stay as they are.
+pub fn save(register: &mut Register, request: SaveSponsor) -> Result<Sponsor> {
+    if let Some(id) = request.id {
+        store::find(register.reader(), id)?.or_not_found("Sponsor", id)?;
+    }
+    let draft = checked(&request.draft)?;
+    let op = Op::new("sponsors.save", format!("Saved the sponsor {}", draft.name));
+    let id = register.transact(op, |edit| store::save(edit, request.id, &draft))?;
+    store::find(register.reader(), id)?.or_not_found("Sponsor", id)
+}
+
+/// Puts a sponsor out of the daily lists. It stays on the invoices that name it.
+pub fn archive(register: &mut Register, request: SponsorId) -> Result<Sponsor> {
+    let today = register.clock().today();
+    set_archived(register, request, Some(today), "sponsors.archive", "Archived")
+}
+
+/// Takes an archived sponsor back into the daily lists.
+pub fn restore(register: &mut Register, request: SponsorId) -> Result<Sponsor> {
+    set_archived(register, request, None, "sponsors.restore", "Restored")
+}
+
+fn set_archived(
+    register: &mut Register,
+    request: SponsorId,
+    archived_on: Option<NaiveDate>,
+    operation: &'static str,
+    verb: &str,
+) -> Result<Sponsor> {
+    let sponsor = store::find(register.reader(), request.id)?.or_not_found("Sponsor", request.id)?;
+    let op = Op::new(operation, format!("{verb} the sponsor {}", sponsor.draft.name));
+    register.transact(op, |edit| store::set_archived(edit, request.id, archived_on))?;
+    store::find(register.reader(), request.id)?.or_not_found("Sponsor", request.id)
+}
+
+fn checked(draft: &SponsorDraft) -> Result<SponsorDraft> {
+    let mut problems = FieldProblems::default();
+    let checked = SponsorDraft {
+        name: problems.take("name", text::line(&draft.name)),
+        attention: problems.take("attention", text::line(&draft.attention)),
+        email: problems.take_optional("email", &draft.email, ids::email),
+        street: problems.take("street", text::lines(&draft.street)),
+        city: problems.take("city", text::line(&draft.city)),
+        region: problems.take("region", text::line(&draft.region)),
+        postal_code: problems.take("postal_code", text::line(&draft.postal_code)),
+        country: problems.take_optional("country", &draft.country, country::parse),
+        tax_id: problems.take("tax_id", text::line(&draft.tax_id)),
+        purchase_order: problems.take("purchase_order", text::line(&draft.purchase_order)),
+        language: problems.take("language", text::line(&draft.language)),
+        notes: problems.take("notes", text::lines(&draft.notes)),
+    };
+    if checked.name.is_empty() {
+        problems.add("name", "Give the sponsor a name: its invoices show it.");
+    }
+    problems.into_result().map(|()| checked)
+}

@@ -1,0 +1,67 @@
+//! Sponsors in the register.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::{Sponsor, SponsorDraft};
+use crate::kernel::Result;
+use crate::register::rows::{Column, insert_row, update_row};
+
+pub(super) fn all(connection: &Connection) -> Result<Vec<Sponsor>> {
+    let sql = "SELECT * FROM sponsor ORDER BY archived_on IS NOT NULL, folded(name), id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let sponsors = statement.query_map([], read)?;
+    Ok(sponsors.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<Sponsor>> {
+    let mut statement = connection.prepare_cached("SELECT * FROM sponsor WHERE id = ?1")?;
+    Ok(statement.query_row([id], read).optional()?)
+}
+
+pub(super) fn save(connection: &Connection, id: Option<i64>, draft: &SponsorDraft) -> Result<i64> {
+    let columns: [Column<'_>; 12] = [
+        ("name", &draft.name),
+        ("attention", &draft.attention),
+        ("email", &draft.email),
+        ("street", &draft.street),
+        ("city", &draft.city),
+        ("region", &draft.region),
+        ("postal_code", &draft.postal_code),
+        ("country", &draft.country),
+        ("tax_id", &draft.tax_id),
+        ("purchase_order", &draft.purchase_order),
+        ("language", &draft.language),
+        ("notes", &draft.notes),
+    ];
+    match id {
+        None => insert_row(connection, "sponsor", &columns),
+        Some(id) => update_row(connection, "sponsor", id, &columns).map(|()| id),
+    }
+}
+
+pub(super) fn set_archived(connection: &Connection, id: i64, archived_on: Option<NaiveDate>) -> Result<()> {
+    connection.execute("UPDATE sponsor SET archived_on = ?2 WHERE id = ?1", params![id, archived_on])?;
+    Ok(())
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Sponsor> {
+    Ok(Sponsor {
+        id: row.get("id")?,
+        draft: SponsorDraft {
+            name: row.get("name")?,
+            attention: row.get("attention")?,
+            email: row.get("email")?,
+            street: row.get("street")?,
+            city: row.get("city")?,
+            region: row.get("region")?,
+            postal_code: row.get("postal_code")?,
+            country: row.get("country")?,
+            tax_id: row.get("tax_id")?,
+            purchase_order: row.get("purchase_order")?,
+            language: row.get("language")?,
+            notes: row.get("notes")?,
+        },
+        archived_on: row.get("archived_on")?,
+    })
+}

@@ -1,0 +1,142 @@
+//! Which category applies to a buyer on a day, and what the tax comes to: reckoned for each category, not for each line.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{TaxCategoryDraft, TaxCode, store};
+use crate::kernel::{Decimal, Result, country};
+use crate::register::Connection;
+
+/// The categories of a register, read once for a run.
+#[derive(Debug, Clone, Default)]
+pub struct Taxes {
+    categories: BTreeMap<i64, TaxCategoryDraft>,
+    seller_country: String,
+}
+
+/// What of a buyer decides on tax.
+#[derive(Debug, Clone, Copy)]
+pub struct Buyer<'a> {
+    /// ISO 3166 code; empty for unknown.
+    pub country: &'a str,
+    /// Whether it has a VAT or tax id.
+    pub has_tax_id: bool,
+}
+
+/// A category with its rate, as it applies to one line.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+pub struct AppliedTax {
+    /// The category of EN 16931.
+    pub code: TaxCode,
+    /// What the consortium calls it.
+    pub name: String,
+    /// Per cent; 0 where no tax is charged.
+    pub percent: Decimal,
+    /// Why no tax is charged; empty where it is.
+    pub reason: String,
+    /// The VATEX code of that reason; empty for none.
+    pub reason_code: String,
+}
+
+/// What the lines of one category come to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TaxSubtotal {
+    /// The category and its rate.
+    #[serde(flatten)]
+    pub tax: AppliedTax,
+    /// The sum of the lines before tax.
+    pub taxable_minor: i64,
+    /// The tax on it, rounded once, half away from zero.
+    pub tax_minor: i64,
+}
+
+impl TaxCategoryDraft {
+    /// The rate that holds on `day`: 0 for an untaxed category, none when no rate holds yet.
+    pub fn rate_on(&self, day: NaiveDate) -> Option<Decimal> {
+        match self.code {
+            TaxCode::S => self.rates.iter().rev().find(|rate| rate.from_on <= day).map(|rate| rate.percent),
+            _ => Some(Decimal::ZERO),
+        }
+    }
+}
+
+impl Taxes {
+    /// The categories of a register whose consortium sits in `seller_country`.
+    pub fn read(connection: &Connection, seller_country: &str) -> Result<Self> {
+        let categories = store::all(connection)?.into_iter().collect();
+        Ok(Self { categories, seller_country: seller_country.to_owned() })
+    }
+
+    /// What applies to `buyer` on `day` where a fee names the category `id`.
+    ///
+    /// # Errors
+    /// A sentence that says what is missing: the category, or its rate on that day.
+    pub fn applied(
+        &self,
+        id: i64,
+        buyer: Buyer<'_>,
+        day: NaiveDate,
+    ) -> std::result::Result<AppliedTax, String> {
+        let missing = || "The fee names a tax category that does not exist any more.".to_owned();
+        let named = self.categories.get(&id).ok_or_else(missing)?;
+        let instead = match self.whereabouts(buyer.country) {
+            Whereabouts::Home => None,
+            Whereabouts::ElsewhereInUnion if buyer.has_tax_id => named.eu_business_id,
+            Whereabouts::ElsewhereInUnion => None,
+            Whereabouts::Abroad => named.abroad_id,
+        };
+        let category = match instead {
+            Some(other) => self.categories.get(&other).ok_or_else(missing)?,
+            None => named,
+        };
+        let percent = category
+            .rate_on(day)
+            .ok_or_else(|| format!("No rate of the tax category “{}” holds on {day}.", category.name))?;
+        Ok(AppliedTax {
+            code: category.code,
+            name: category.name.clone(),
+            percent,
+            reason: category.reason.clone(),
+            reason_code: category.reason_code.clone(),
+        })
+    }
+
+    fn whereabouts(&self, buyer: &str) -> Whereabouts {
+        let (home, seller_in_union) = (buyer == self.seller_country, country::is_in_eu(&self.seller_country));
+        match (buyer.is_empty() || home, seller_in_union && country::is_in_eu(buyer)) {
+            (true, _) => Whereabouts::Home,
+            (false, true) => Whereabouts::ElsewhereInUnion,
+            (false, false) => Whereabouts::Abroad,
+        }
+    }
+}
+
+enum Whereabouts {
+    Home,
+    ElsewhereInUnion,
+    Abroad,
+}
+
+/// Sums lines up by category, in the order of the codes; lines without a category have no part in it.
+///
+/// `None` beyond 64 bits.
+pub fn subtotals<'a>(
+    lines: impl IntoIterator<Item = (i64, Option<&'a AppliedTax>)>,
+) -> Option<Vec<TaxSubtotal>> {
+    let mut sums: BTreeMap<&AppliedTax, i64> = BTreeMap::new();
+    for (net_minor, tax) in lines {
+        if let Some(tax) = tax {
+            let sum = sums.entry(tax).or_insert(0);
+            *sum = sum.checked_add(net_minor)?;
+        }
+    }
+    sums.into_iter()
+        .map(|(tax, taxable_minor)| {
+            let tax_minor = tax.percent.percent_of(taxable_minor)?;
+            Some(TaxSubtotal { tax: tax.clone(), taxable_minor, tax_minor })
+        })
+        .collect()
+}

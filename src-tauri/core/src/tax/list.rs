@@ -1,0 +1,16 @@
+//! Lists the tax categories.
+
+use super::{TaxCategory, store};
+use crate::kernel::Result;
+use crate::register::Register;
+use crate::register::history::Nothing;
+
+/// Gives the tax categories, by name.
+pub fn list(register: &Register, _: Nothing) -> Result<Vec<TaxCategory>> {
+    let today = register.clock().today();
+    let categories = store::all(register.reader())?;
+    Ok(categories
+        .into_iter()
+        .map(|(id, draft)| TaxCategory { id, percent: draft.rate_on(today), draft })
+        .collect())
+}

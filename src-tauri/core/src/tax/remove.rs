@@ -1,0 +1,23 @@
+//! Removes a tax category that nothing uses.
+
+use super::{TaxCategory, TaxCategoryId, list, store};
+use crate::kernel::{Error, OptionExt, Result};
+use crate::register::history::Nothing;
+use crate::register::{Op, Register};
+
+/// Removes a tax category. Issued invoices keep what they print.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Conflict`] while another category or a fee plan uses it.
+pub fn remove(register: &mut Register, request: TaxCategoryId) -> Result<Vec<TaxCategory>> {
+    let name = store::name(register.reader(), request.id)?.or_not_found("Tax category", request.id)?;
+    if let Some(user) = store::used_by(register.reader(), request.id)? {
+        return Err(Error::conflict(format!(
+            "The tax category “{name}” is used by {user}. Choose another one there first."
+        )));
+    }
+    register.transact(Op::new("taxes.remove", format!("Removed the tax category {name}")), |edit| {
+        store::delete(edit, request.id)
+    })?;
+    list(register, Nothing {})
+}

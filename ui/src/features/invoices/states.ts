@@ -1,0 +1,39 @@
+// Documents and where they stand, as the screens name them.
+import type { InvoiceRow } from "../../api/types";
+import type { Tone } from "../../components/Badge.svelte";
+
+export const DOCUMENT_KINDS: Record<InvoiceRow["kind"], string> = {
+  invoice: "Invoice",
+  credit_note: "Credit note",
+  pro_forma: "Pro forma",
+};
+
+export const INVOICE_STATES: Record<InvoiceRow["state"], string> = {
+  open: "Open",
+  partly_paid: "Partly paid",
+  overdue: "Overdue",
+  paid: "Paid",
+  overpaid: "Overpaid",
+  credited: "Credited",
+  written_off: "Written off",
+  issued: "Issued",
+};
+
+export const INVOICE_TONES: Record<InvoiceRow["state"], Tone> = {
+  open: "info",
+  partly_paid: "info",
+  overdue: "bad",
+  paid: "good",
+  overpaid: "warn",
+  credited: "neutral",
+  written_off: "neutral",
+  issued: "neutral",
+};
+
+export const CHANNELS = {
+  email: "By e-mail",
+  post: "By post",
+  portal: "In the recipient’s portal",
+  network: "Through an e-invoice network",
+  other: "In another way",
+} as const;
