@@ -133,6 +133,7 @@ impl Camera<'_> {
                 self.open_row(3).await?;
                 self.take(&format!("{detail}-detail")).await
             }
+            "agreements" => self.inside_an_agreement(number + 1).await,
             "settings" => {
                 for (place, tab) in ["Custom fields", "Documents", "Personal data"].into_iter().enumerate() {
                     self.page.press(tab).await?;
@@ -160,6 +161,26 @@ impl Camera<'_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// An agreement with its tabs, and the steps of its renewal.
+    async fn inside_an_agreement(&self, number: usize) -> WebDriverResult<()> {
+        let page = self.page;
+        self.open_row(2).await?;
+        page.wait_for("[data-testid=agreement-cost]").await?;
+        self.take(&format!("{number}-agreements-overview")).await?;
+        page.press("Who stays").await?;
+        page.wait_for("[data-testid=decisions-table] tbody input").await?;
+        self.take(&format!("{}-agreements-who-stays", number + 1)).await?;
+        page.press("What if").await?;
+        page.fill("Standard members more", "5").await?;
+        page.wait_for("[data-testid=band-chart]").await?;
+        self.take(&format!("{}-agreements-what-if", number + 2)).await?;
+        page.press("Renew…").await?;
+        page.press("Next: Grid").await?;
+        page.wait_for("[data-testid=grid-editor]").await?;
+        self.take(&format!("{}-agreements-renewal", number + 3)).await?;
+        page.press("Cancel").await
     }
 
     /// What lies further down in a member and behind its list: documents, personal data, duplicates.

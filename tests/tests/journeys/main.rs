@@ -3,6 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on stops here and says where")]
 
+mod agreements;
 mod attachments;
 mod billing;
 mod closed_in;

@@ -30,7 +30,7 @@ pub struct OrcidCost {
     pub agreement_id: i64,
     /// What it is called.
     pub agreement: String,
-    /// Where it stands.
+    /// Where it stands on the day.
     pub status: AgreementStatus,
     /// The day on which members are counted.
     #[ts(type = "string")]

@@ -9,16 +9,17 @@ use crate::register::Connection;
 /// The days that follow from every agreement, as of a day, the earliest first.
 pub fn deadlines(connection: &Connection, today: NaiveDate) -> Result<Vec<Deadline>> {
     let agreements = store::all(connection, today)?;
-    let each = agreements.iter().map(|agreement| of_agreement(connection, agreement, today));
+    let each = agreements.iter().map(|agreement| of_agreement(connection, agreement, &agreements, today));
     let mut deadlines = each.collect::<Result<Vec<_>>>()?.concat();
     deadlines.sort_by(|left, right| (left.on, &left.key).cmp(&(right.on, &right.key)));
     Ok(deadlines)
 }
 
-/// The days that follow from one agreement, the earliest first.
+/// The days that follow from one agreement among all, the earliest first.
 pub(super) fn of_agreement(
     connection: &Connection,
     agreement: &Agreement,
+    all: &[Agreement],
     today: NaiveDate,
 ) -> Result<Vec<Deadline>> {
     let draft = &agreement.draft;
@@ -34,7 +35,6 @@ pub(super) fn of_agreement(
             deadlines.extend(members_reached(connection, agreement, signed_on, today)?);
         }
     }
-    let all = store::all(connection, today)?;
     let is_followed = all.iter().any(|other| other.draft.starts_on > draft.ends_on);
     if agreement.renewed_by_id.is_none() && !is_followed {
         deadlines.extend(notice(agreement));

@@ -75,17 +75,20 @@ pub fn list(register: &Register, _: Nothing) -> Result<Vec<Agreement>> {
 
 /// Shows an agreement with its members, its cost and its deadlines.
 pub fn get(register: &Register, request: AgreementId) -> Result<AgreementDetail> {
-    let (agreement, today) = (find(register, request.id)?, register.clock().today());
+    let (connection, today) = (register.reader(), register.clock().today());
+    let all = store::all(connection, today)?;
+    let agreement = all.iter().find(|agreement| agreement.id == request.id);
+    let agreement = agreement.or_not_found("Agreement", request.id)?.clone();
     let on = today.max(agreement.draft.starts_on).min(agreement.draft.ends_on);
-    let members = members_of(register.reader(), &agreement, on)?;
+    let members = members_of(connection, &agreement, on)?;
     let count = |decision: Decision| members.iter().filter(|member| member.decision == decision).count();
     Ok(AgreementDetail {
         on,
         stays_count: count(Decision::Stays),
         leaves_count: count(Decision::Leaves),
         undecided_count: count(Decision::Undecided),
-        cost: cost(register.reader(), &agreement, on)?,
-        deadlines: deadlines::of_agreement(register.reader(), &agreement, today)?,
+        cost: cost(connection, &agreement, on)?,
+        deadlines: deadlines::of_agreement(connection, &agreement, &all, today)?,
         members,
         agreement,
     })
