@@ -3875,7 +3875,7 @@ agreement_id: number,
  */
 agreement: string, 
 /**
- * Where it stands.
+ * Where it stands on the day.
  */
 status: AgreementStatus, 
 /**
