@@ -26,6 +26,8 @@ const COMMANDS: &[&str] = &[
     "import_dropped",
     "save_person",
     "save_mail_drafts",
+    "hold_window",
+    "close_window",
 ];
 
 const PAGE_UNTIL_BUILT: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\

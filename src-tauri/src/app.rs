@@ -50,12 +50,16 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::import_dropped,
             commands::save_person,
             commands::save_mail_drafts,
+            commands::hold_window,
+            commands::close_window,
         ])
         .setup(|app| start(app.handle()).map_err(Into::into))
-        .on_window_event(|window, event| {
-            if let WindowEvent::DragDrop(event) = event {
-                dropped::follow(window.app_handle(), event);
+        .on_window_event(|window, event| match event {
+            WindowEvent::DragDrop(event) => dropped::follow(window.app_handle(), event),
+            WindowEvent::CloseRequested { api, .. } if window::asks_first(window.app_handle()) => {
+                api.prevent_close();
             }
+            _ => {}
         })
         .build(context())?;
     app.run(|app, event| {

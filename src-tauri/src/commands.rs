@@ -13,7 +13,7 @@ use crate::files::{self, Saved};
 use crate::invoices::{self, SavedInvoices};
 use crate::mail::{self, SavedDrafts};
 use crate::surroundings;
-use crate::{attachments, changed, dropped};
+use crate::{attachments, changed, dropped, window};
 
 /// Runs one command of the core; after a change, says which screens it concerns.
 #[tauri::command(rename_all = "snake_case")]
@@ -74,6 +74,20 @@ pub(crate) async fn explore_sample(app: AppHandle) -> Result<Option<AppState>> {
 #[tauri::command]
 pub(crate) async fn close_register(app: AppHandle) -> Result<Option<AppState>> {
     opened(&app, |app, desk| desk.close(app)).await
+}
+
+/// Remembers whether something in the page is not saved yet, so that the window asks before it closes.
+#[tauri::command]
+pub(crate) async fn hold_window(app: AppHandle, hold: bool) -> Result<()> {
+    desk(&app).hold(hold);
+    Ok(())
+}
+
+/// Closes the window: the user was asked, or there was nothing to ask.
+#[tauri::command]
+pub(crate) async fn close_window(app: AppHandle) -> Result<()> {
+    window::close(&app);
+    Ok(())
 }
 
 /// Asks for a list and reads it into memory, ready to be looked at.

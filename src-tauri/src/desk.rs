@@ -1,6 +1,7 @@
 //! What the application holds while it runs: at most one open register, and what it remembers of earlier ones.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
@@ -30,6 +31,8 @@ pub(crate) struct Desk {
     opening: Mutex<Option<JoinHandle<()>>>,
     /// The files dropped last, until the page says what they are for.
     dropped: Mutex<Vec<PathBuf>>,
+    /// Whether something in the page is not saved yet.
+    unsaved: AtomicBool,
     /// What runs in the background.
     pub(crate) job: Job,
     user: String,
@@ -59,6 +62,7 @@ impl Desk {
             problem: Mutex::new(None),
             opening: Mutex::new(None),
             dropped: Mutex::new(Vec::new()),
+            unsaved: AtomicBool::new(false),
             job: Job::default(),
             user: surroundings::user_name(),
         }
@@ -149,6 +153,16 @@ impl Desk {
         *held(&self.problem) = None;
         window::show_name(app, None);
         held(&self.recent).closed()
+    }
+
+    /// Remembers whether something in the page is not saved yet.
+    pub(crate) fn hold(&self, hold: bool) {
+        self.unsaved.store(hold, Ordering::Relaxed);
+    }
+
+    /// Whether something in the page is not saved yet.
+    pub(crate) fn has_unsaved(&self) -> bool {
+        self.unsaved.load(Ordering::Relaxed)
     }
 
     /// Lets go of the register because the application ends; the next start opens it again.

@@ -1,10 +1,15 @@
 //! The one window: where it may go, what its title says, and files dropped on it.
 
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Emitter, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+use crate::desk::desk;
 
 /// The label that the capability grants commands to.
 pub(crate) const LABEL: &str = "main";
+
+/// The event by which the page learns that somebody wants to close the window.
+const CLOSE_ASKED: &str = "close-asked";
 
 const APPLICATION_NAME: &str = "Consortium Desk";
 
@@ -25,6 +30,28 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
 /// The window, while it is there.
 pub(crate) fn main(app: &AppHandle) -> Option<WebviewWindow> {
     app.get_webview_window(LABEL)
+}
+
+/// Whether something in the page is not saved yet; then the page is told to ask what to do with it.
+pub(crate) fn asks_first(app: &AppHandle) -> bool {
+    if !desk(app).has_unsaved() {
+        return false;
+    }
+    // A page that cannot be told cannot ask either, and a window that never closes is worse.
+    match app.emit(CLOSE_ASKED, ()) {
+        Ok(()) => true,
+        Err(error) => {
+            log::error!("the page could not be asked whether the window may close: {error}");
+            false
+        }
+    }
+}
+
+/// Closes the window, and with it the application, without asking anybody.
+pub(crate) fn close(app: &AppHandle) {
+    if let Some(Err(error)) = main(app).map(|window| window.destroy()) {
+        log::error!("the window could not be closed: {error}");
+    }
 }
 
 /// Puts the consortium's name into the title.

@@ -1,3 +1,4 @@
+import { host } from "../host";
 import { router } from "./router.svelte";
 
 /** What a form tells before it is left. */
@@ -21,9 +22,39 @@ class LeaveQuestion {
 /** The one question; the application frame shows it. */
 export const leaveQuestion = new LeaveQuestion();
 
-/** Asks before the form is left with unsaved changes, for as long as the component lives. */
+/** How many forms hold something that is not saved; while any does, the window asks before it closes. */
+class Unsaved {
+  #count = 0;
+
+  /** Holds the window until the returned function is called. */
+  hold(): () => void {
+    this.#count += 1;
+    if (this.#count === 1) this.#tell(true);
+    return () => {
+      this.#count -= 1;
+      if (this.#count === 0) this.#tell(false);
+    };
+  }
+
+  #tell(hold: boolean): void {
+    // Without an answer the window closes as it always did.
+    host("hold_window", { hold }).catch(() => undefined);
+  }
+}
+
+/** What is not saved yet. */
+export const unsaved = new Unsaved();
+
+/** Asks before the form is left or the window closed with unsaved changes, for as long as the component lives. */
 export function guardDraft(draft: () => Leavable | null): void {
   $effect(() => router.guard(() => mayDiscard(draft())));
+  const dirty = $derived(draft()?.dirty ?? false);
+  $effect(() => (dirty ? unsaved.hold() : undefined));
+}
+
+/** Closes the window unless the user wants to go on editing. */
+export async function closeWindow(): Promise<void> {
+  if (await router.mayLeave()) await host("close_window", {});
 }
 
 /** Whether the draft may be thrown away; asks only when something would be lost. */

@@ -72,6 +72,8 @@ interface HostCommands {
     request: { round: number; members: number[] | null };
     response: { saved: number; folder: string; unreachable: string[] } | null;
   };
+  hold_window: { request: { hold: boolean }; response: null };
+  close_window: { request: Record<string, never>; response: null };
   cancel_job: { request: Record<string, never>; response: null };
 }
 
@@ -82,6 +84,8 @@ interface HostEvents {
   "drag-over": { over: boolean; x?: number; y?: number };
   "files-dropped": { x: number; y: number };
   job: JobProgress;
+  /** Somebody wants to close the window while something is not saved. */
+  "close-asked": null;
 }
 
 /** Runs a command of the shell; a refusal is always a {@link Failure}. */
