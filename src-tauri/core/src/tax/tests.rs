@@ -1,1 +1,133 @@
+//! Categories, rates from a day on, what applies to whom, and what invoices print of it.
 
+use serde_json::{Value, json};
+
+use crate::kernel::ErrorKind;
+use crate::test_world::World;
+
+fn save(world: &mut World, id: Option<i64>, fields: &Value) -> i64 {
+    let mut draft = json!({ "code": "S", "reason": "", "reason_code": "", "eu_business_id": null, "abroad_id": null, "rates": [] });
+    fields.as_object().unwrap().iter().for_each(|(field, value)| draft[field] = value.clone());
+    let list = world.call("taxes.save", json!({ "id": id, "draft": draft }));
+    let saved = list.as_array().unwrap().iter().find(|category| category["name"] == draft["name"]);
+    saved.unwrap()["id"].as_i64().unwrap()
+}
+
+/// A consortium in Germany with a standard rate that changes on 1 July 2026.
+fn german_world() -> (World, i64) {
+    let mut world = World::new();
+    let mut profile = world.call("profile.get", json!({}));
+    profile["country"] = "DE".into();
+    world.call("profile.update", profile);
+    let reverse = json!({ "name": "Reverse charge", "code": "AE", "reason": "The buyer owes the tax.", "reason_code": "vatex-eu-ae" });
+    let reverse = save(&mut world, None, &reverse);
+    let outside = json!({ "name": "Outside", "code": "G", "reason": "Not taxable here." });
+    let outside = save(&mut world, None, &outside);
+    let rates =
+        json!([{ "from_on": "2026-07-01", "percent": "16" }, { "from_on": "2007-01-01", "percent": "19" }]);
+    let standard = json!({ "name": "VAT", "eu_business_id": reverse, "abroad_id": outside, "rates": rates });
+    let standard = save(&mut world, None, &standard);
+    (world, standard)
+}
+
+fn set_fee(world: &mut World, tax: i64, minor: i64, prices_include_tax: bool) {
+    let rule = json!({ "kind": "flat", "amount_minor": minor });
+    let fee = json!({ "name": "Fee", "rule": rule, "currency": "EUR", "tax_category_id": tax });
+    world.set_fees(2026, json!({ "components": [fee], "prices_include_tax": prices_include_tax }));
+}
+
+/// The tax subtotals of an invoice: code, per cent, taxable amount and tax.
+fn taxes(world: &mut World, id: i64) -> Vec<(String, String, i64, i64)> {
+    let document = world.call("invoices.get", json!({ "id": id }))["document"].clone();
+    let taxes = document["taxes"].as_array().unwrap().iter();
+    taxes
+        .map(|tax| {
+            let text = |field: &str| tax[field].as_str().unwrap().to_owned();
+            (
+                text("code"),
+                text("percent"),
+                tax["taxable_minor"].as_i64().unwrap(),
+                tax["tax_minor"].as_i64().unwrap(),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn what_applies_depends_on_where_the_buyer_is_and_on_the_day() {
+    let (mut world, standard) = german_world();
+    for (name, country, tax_id) in [
+        ("At home", "DE", ""),
+        ("Business in the Union", "FR", "FR123"),
+        ("No tax id", "FR", ""),
+        ("Overseas", "US", ""),
+    ] {
+        let fields = json!({ "country": country, "tax_id": tax_id, "joined_on": "2020-01-01" });
+        world.add_member_with(name, &fields);
+    }
+    set_fee(&mut world, standard, 10_005, false);
+    world.call("invoices.issue", json!({ "year": 2026, "issued_on": "2026-01-15" }));
+    let expected = [
+        ("S", "19", 10_005, 1_901),
+        ("AE", "0", 10_005, 0),
+        ("S", "19", 10_005, 1_901),
+        ("G", "0", 10_005, 0),
+    ];
+    // Invoices are numbered by name: at home, business, no tax id, overseas.
+    for (id, (code, percent, taxable, tax)) in (1..).zip(expected) {
+        assert_eq!(
+            taxes(&mut world, id),
+            [(code.to_owned(), percent.to_owned(), taxable, tax)],
+            "invoice {id}"
+        );
+    }
+    let list = world.call("invoices.list", json!({ "year": 2026, "search": "at home" }));
+    assert_eq!(list["rows"][0]["total_minor"], 11_906);
+    let reverse = world.call("invoices.get", json!({ "id": 2 }))["document"]["taxes"][0].clone();
+    assert_eq!(
+        (&reverse["reason"], &reverse["reason_code"]),
+        (&json!("The buyer owes the tax."), &json!("VATEX-EU-AE"))
+    );
+    assert_eq!(world.call("register.check", json!({}))["ok"], true);
+}
+
+#[test]
+fn the_rate_is_that_of_the_invoice_date() {
+    let (mut world, standard) = german_world();
+    world.add_member_with("At home", &json!({ "country": "DE", "joined_on": "2020-01-01" }));
+    set_fee(&mut world, standard, 100_000, false);
+    let preview = |world: &mut World, day: &str| {
+        let request = json!({ "year": 2026, "issued_on": day });
+        world.call("billing.preview", request)["bills"][0]["tax_minor"].as_i64()
+    };
+    assert_eq!(preview(&mut world, "2026-06-30"), Some(19_000));
+    assert_eq!(preview(&mut world, "2026-07-01"), Some(16_000));
+    let early = world.call("billing.preview", json!({ "year": 2026, "issued_on": "2006-12-31" }));
+    assert_eq!(early["can_issue"], false);
+    let problem = early["problems"][0]["problem"].as_str().unwrap();
+    assert_eq!(problem, "No rate of the tax category “VAT” holds on 2006-12-31.");
+}
+
+#[test]
+fn prices_with_tax_stay_what_they_are() {
+    let (mut world, standard) = german_world();
+    world.add_member_with("At home", &json!({ "country": "DE", "joined_on": "2020-01-01" }));
+    set_fee(&mut world, standard, 10_000, true);
+    world.call("invoices.issue", json!({ "year": 2026, "issued_on": "2026-01-15" }));
+    assert_eq!(taxes(&mut world, 1), [("S".to_owned(), "19".to_owned(), 8_403, 1_597)]);
+    assert_eq!(world.call("invoices.get", json!({ "id": 1 }))["row"]["total_minor"], 10_000);
+}
+
+#[test]
+fn a_category_says_what_it_must_and_is_kept_while_it_is_used() {
+    let (mut world, standard) = german_world();
+    let draft = json!({ "name": "VAT", "code": "E", "reason": " ", "reason_code": "", "eu_business_id": 99, "abroad_id": null, "rates": [] });
+    let error = world.door.call("taxes.save", json!({ "id": null, "draft": draft })).unwrap_err();
+    assert_eq!(error.context.keys().collect::<Vec<_>>(), ["eu_business_id", "name", "reason"]);
+    set_fee(&mut world, standard, 100, false);
+    let (kind, message) = world.refused("taxes.remove", json!({ "id": standard }));
+    assert_eq!(kind, ErrorKind::Conflict);
+    assert!(message.contains("used by the fee plan “Fees” of 2026"), "{message}");
+    let (_, message) = world.refused("taxes.remove", json!({ "id": 1 }));
+    assert!(message.contains("used by the tax category “VAT”"), "{message}");
+}

@@ -1,5 +1,7 @@
 //! From members and a fee to frozen invoices, through the door; and attacks on what was issued.
 
+mod credits;
+
 use proptest::prelude::*;
 use rusqlite::Connection;
 use serde_json::{Value, json};
