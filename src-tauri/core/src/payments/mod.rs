@@ -1,6 +1,7 @@
 //! Payments: what came in and went out, by hand or from the bank's files, and what it settles.
 
 pub mod bank_files;
+pub mod matching;
 mod statements;
 
 use crate::register::Table;

@@ -1,0 +1,245 @@
+//! What one transaction may pay, for itself: the likeliest first.
+
+use super::evidence::{Index, Payer};
+use super::numbers::Mention;
+use super::settle::{By, Worth, share_out, shown, subsets};
+use super::{Confidence, Incoming, OpenItem, Suggestion};
+use crate::kernel::{CreditorReference, Currency};
+
+/// Candidates kept of one transaction, so that there is another where one is taken.
+const CANDIDATES_MAX: usize = 6;
+
+/// Names from here on are as good as the debtor's own.
+const SAME_PERCENT_MIN: u8 = 85;
+
+/// Everything that one transaction may pay.
+pub(super) fn of(index: &Index<'_>, incoming: &Incoming) -> Vec<Suggestion> {
+    let mentioned = index.mentioned(incoming);
+    let named: Vec<(usize, Mention)> =
+        mentioned.iter().copied().filter(|(_, mention)| *mention > Mention::Digits).collect();
+    let mut candidates = if named.is_empty() { Vec::new() } else { of_named(index, incoming, &named) };
+    if candidates.first().is_none_or(|best| best.confidence < Confidence::Certain) {
+        let payers = index.payers(incoming);
+        for (place, _) in mentioned.iter().filter(|(_, mention)| *mention == Mention::Digits) {
+            candidates.extend(of_figures(index, incoming, *place, &payers));
+        }
+        for payer in &payers {
+            candidates.extend(of_payer(index, incoming, payer));
+        }
+        if candidates.is_empty() {
+            candidates.extend(of_amount_alone(index, incoming));
+        }
+    }
+    // Those made first rest on the better evidence; the sort keeps their order.
+    candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.confidence));
+    let mut kept: Vec<Suggestion> = Vec::new();
+    for candidate in candidates {
+        if kept.len() < CANDIDATES_MAX && !kept.iter().any(|known| known.shares == candidate.shares) {
+            kept.push(candidate);
+        }
+    }
+    kept
+}
+
+/// The transaction names invoices by reference or number.
+fn of_named(index: &Index<'_>, incoming: &Incoming, named: &[(usize, Mention)]) -> Vec<Suggestion> {
+    let first = &index.items[named[0].0];
+    let items: Vec<&OpenItem> = named
+        .iter()
+        .map(|(place, _)| &index.items[*place])
+        .filter(|item| item.currency == first.currency)
+        .collect();
+    let reasons: Vec<String> =
+        named.iter().map(|(place, mention)| mention_reason(&index.items[*place], *mention)).collect();
+    let worths = Worth::all(incoming, first.currency);
+    let sum = sum_of(&items);
+    let exact = worths.iter().find(|worth| i128::from(worth.minor) == sum);
+    if let Some(worth) = exact {
+        let reasons = with(&reasons, exactly(items.len()));
+        return vec![suggestion(incoming, *worth, &items, Confidence::Certain, reasons)];
+    }
+    for worth in &worths {
+        let amounts: Vec<i64> = items.iter().map(|item| item.open_minor).collect();
+        if let [only] = subsets(&amounts, worth.minor).as_slice() {
+            let some: Vec<&OpenItem> = only.iter().map(|place| items[*place]).collect();
+            let reasons = with(&reasons, "The amount is exactly what is open of some of them.".to_owned());
+            return vec![suggestion(incoming, *worth, &some, Confidence::Likely, reasons)];
+        }
+    }
+    let Some(worth) = worths.first().copied() else {
+        let worth = Worth { minor: i64::try_from(sum).unwrap_or(i64::MAX), fee_minor: 0, by: By::Foreign };
+        let reason = format!("The invoice is in {}, so say how much of it is settled.", first.currency);
+        return vec![suggestion(incoming, worth, &items, Confidence::Possible, with(&reasons, reason))];
+    };
+    if i128::from(worth.minor) < sum {
+        let confidence = if items.len() == 1 { Confidence::Likely } else { Confidence::Possible };
+        let reason =
+            format!("It pays {} of {}.", shown(worth.minor, first.currency), shown_sum(sum, first.currency));
+        return vec![suggestion(incoming, worth, &items, confidence, with(&reasons, reason))];
+    }
+    vec![more_than_named(index, incoming, worth, &items, &reasons)]
+}
+
+/// The transaction is worth more than the invoices it names: others of the same debtor may fill it.
+fn more_than_named(
+    index: &Index<'_>,
+    incoming: &Incoming,
+    worth: Worth,
+    named: &[&OpenItem],
+    reasons: &[String],
+) -> Suggestion {
+    let first = named[0];
+    let others: Vec<&OpenItem> = index
+        .of_debtor(first.debtor)
+        .iter()
+        .map(|place| &index.items[*place])
+        .filter(|item| {
+            item.currency == first.currency && !named.iter().any(|known| known.invoice_id == item.invoice_id)
+        })
+        .collect();
+    let amounts: Vec<i64> = others.iter().map(|item| item.open_minor).collect();
+    let rest = i128::from(worth.minor) - sum_of(named);
+    let fitting = i64::try_from(rest).map(|rest| subsets(&amounts, rest)).unwrap_or_default();
+    if let Some(places) = fitting.first() {
+        let mut items = named.to_vec();
+        items.extend(places.iter().map(|place| others[*place]));
+        let reason = format!(
+            "The rest is exactly what is open of {}.",
+            list(items[named.len()..].iter().map(|item| &item.number))
+        );
+        return suggestion(incoming, worth, &items, Confidence::Likely, with(reasons, reason));
+    }
+    let reason = format!("{} more than is open arrived.", shown_sum(rest, first.currency));
+    suggestion(incoming, worth, named, Confidence::Likely, with(reasons, reason))
+}
+
+/// Only the figures of a number stand in the text: amount or payer must agree.
+fn of_figures(index: &Index<'_>, incoming: &Incoming, place: usize, payers: &[Payer]) -> Option<Suggestion> {
+    let item = &index.items[place];
+    let worths = Worth::all(incoming, item.currency);
+    let exact = worths.iter().find(|worth| worth.minor == item.open_minor);
+    let payer = payers.iter().find(|payer| payer.debtor == item.debtor);
+    let mut reasons = vec![mention_reason(item, Mention::Digits)];
+    reasons.extend(payer.map(|payer| payer.reason.clone()));
+    match (exact, payer) {
+        (Some(worth), _) => {
+            reasons.push(exactly(1));
+            Some(suggestion(incoming, *worth, &[item], Confidence::Likely, reasons))
+        }
+        (None, Some(_)) => {
+            let worth = worths.first()?;
+            Some(suggestion(incoming, *worth, &[item], Confidence::Possible, reasons))
+        }
+        (None, None) => None,
+    }
+}
+
+/// The payer is a debtor's account, or bears a name like a debtor's.
+fn of_payer(index: &Index<'_>, incoming: &Incoming, payer: &Payer) -> Vec<Suggestion> {
+    let fits = if payer.percent >= SAME_PERCENT_MIN { Confidence::Likely } else { Confidence::Possible };
+    let all: Vec<&OpenItem> =
+        index.of_debtor(payer.debtor).iter().map(|place| &index.items[*place]).collect();
+    let mut currencies: Vec<Currency> = vec![incoming.amount.currency];
+    currencies.extend(
+        incoming.original.map(|money| money.currency).filter(|code| *code != incoming.amount.currency),
+    );
+    let mut found = Vec::new();
+    for currency in currencies {
+        let items: Vec<&OpenItem> = all.iter().copied().filter(|item| item.currency == currency).collect();
+        let amounts: Vec<i64> = items.iter().map(|item| item.open_minor).collect();
+        for worth in Worth::all(incoming, currency) {
+            let alike: Vec<&OpenItem> =
+                items.iter().copied().filter(|item| item.open_minor == worth.minor).collect();
+            for item in &alike {
+                let mut reasons = vec![payer.reason.clone(), exactly(1)];
+                if alike.len() > 1 {
+                    reasons.push(format!(
+                        "{} of its invoices have this amount; the older come first.",
+                        alike.len()
+                    ));
+                }
+                found.push(suggestion(incoming, worth, &[item], fits, reasons));
+            }
+            for places in subsets(&amounts, worth.minor).iter().filter(|places| places.len() > 1) {
+                let some: Vec<&OpenItem> = places.iter().map(|place| items[*place]).collect();
+                let reasons = vec![payer.reason.clone(), exactly(some.len())];
+                let confidence = if alike.is_empty() { fits } else { Confidence::Possible };
+                found.push(suggestion(incoming, worth, &some, confidence, reasons));
+            }
+        }
+        if found.is_empty()
+            && payer.percent >= SAME_PERCENT_MIN
+            && let Some(worth) = Worth::all(incoming, currency).first().filter(|_| !items.is_empty())
+        {
+            let reasons = vec![
+                payer.reason.clone(),
+                "No invoice of it fits the amount; the oldest come first.".to_owned(),
+            ];
+            found.push(suggestion(incoming, *worth, &items, Confidence::Possible, reasons));
+        }
+    }
+    found
+}
+
+/// Nothing but the amount speaks, and only one invoice has it.
+fn of_amount_alone(index: &Index<'_>, incoming: &Incoming) -> Option<Suggestion> {
+    let money = incoming.amount;
+    let [only] = index.of_amount(money.currency.code(), money.minor) else { return None };
+    let worth = Worth::all(incoming, money.currency).first().copied()?;
+    let reason = "Of all open invoices only this one has the amount.".to_owned();
+    Some(suggestion(incoming, worth, &[&index.items[*only]], Confidence::Possible, vec![reason]))
+}
+
+fn suggestion(
+    incoming: &Incoming,
+    worth: Worth,
+    items: &[&OpenItem],
+    confidence: Confidence,
+    mut reasons: Vec<String>,
+) -> Suggestion {
+    let (shares, unallocated_minor) = share_out(incoming, worth, items);
+    reasons.extend(worth.reason(incoming));
+    Suggestion {
+        confidence,
+        debtor: items[0].debtor,
+        shares,
+        bank_fee_minor: worth.fee_minor,
+        unallocated_minor,
+        reasons,
+    }
+}
+
+fn mention_reason(item: &OpenItem, mention: Mention) -> String {
+    match mention {
+        Mention::Reference => {
+            let printed = CreditorReference::parse(&item.payment_reference)
+                .map_or_else(|_| item.payment_reference.clone(), |reference| reference.printed());
+            format!("It names the reference {printed} of {}.", item.number)
+        }
+        Mention::Number => format!("It names the invoice {}.", item.number),
+        Mention::Digits => format!("It holds the figures of {}.", item.number),
+    }
+}
+
+fn exactly(invoices: usize) -> String {
+    match invoices {
+        1 => "The amount is exactly what is open.".to_owned(),
+        several => format!("The amount is exactly what is open of {several} invoices."),
+    }
+}
+
+fn with(reasons: &[String], more: String) -> Vec<String> {
+    reasons.iter().cloned().chain([more]).collect()
+}
+
+fn sum_of(items: &[&OpenItem]) -> i128 {
+    items.iter().map(|item| i128::from(item.open_minor)).sum()
+}
+
+fn shown_sum(minor: i128, currency: Currency) -> String {
+    shown(i64::try_from(minor).unwrap_or(i64::MAX), currency)
+}
+
+fn list<'a>(numbers: impl Iterator<Item = &'a String>) -> String {
+    numbers.map(String::as_str).collect::<Vec<_>>().join(", ")
+}
