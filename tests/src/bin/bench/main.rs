@@ -2,6 +2,7 @@
 
 mod application;
 mod documents;
+mod payments;
 mod register;
 mod report;
 mod rival;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     };
     let outcome = register::measure(folder.path(), &mut report)
         .and_then(|()| documents::measure(folder.path(), &mut report))
+        .and_then(|()| payments::measure(&mut report))
         .and_then(|()| application::measure(folder.path(), &mut report));
     report.print();
     match outcome {

@@ -107,15 +107,21 @@ fn create(path: &Path) -> Result<Door, Failure> {
 }
 
 /// A list as a consortium would keep it: name, short name, country, city, postcode, status, day of joining, PO number.
+/// The name of a generated member.
+pub(crate) fn name_of(number: usize) -> String {
+    let (place, kind) = (PLACES[number % PLACES.len()], KINDS[number / PLACES.len() % KINDS.len()]);
+    format!("{kind} of {place}, Campus {number}")
+}
+
 fn generated_list() -> String {
     let mut csv = String::from("Name,Short name,Country,City,Postcode,Tier,Status,Joined,PO number\n");
     for number in 0..MEMBERS {
-        let (place, kind) = (PLACES[number % PLACES.len()], KINDS[number / PLACES.len() % KINDS.len()]);
+        let (place, name) = (PLACES[number % PLACES.len()], name_of(number));
         let country = COUNTRIES[number % COUNTRIES.len()];
         let tier = ["small", "standard", "large"][number % 3];
         let _ = writeln!(
             csv,
-            "\"{kind} of {place}, Campus {number}\",U{number},{country},{place},{:05},{tier},active,20{:02}-{:02}-01,PO-{number}",
+            "\"{name}\",U{number},{country},{place},{:05},{tier},active,20{:02}-{:02}-01,PO-{number}",
             number % 99_999,
             10 + number % 16,
             1 + number % 12,

@@ -18,6 +18,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::bank_files::BankTransaction;
 use crate::kernel::{Currency, Money};
 
 /// Suggestions given for one transaction at most.
@@ -74,6 +75,24 @@ pub struct Incoming {
     pub references: Vec<String>,
     /// What the payer wrote.
     pub text: String,
+}
+
+impl Incoming {
+    /// The whole of a transaction that came in; nothing for one that went out.
+    pub fn of(id: i64, transaction: &BankTransaction) -> Option<Self> {
+        let names = [&transaction.counterparty, &transaction.on_behalf_of];
+        (transaction.amount.minor > 0).then(|| Self {
+            id,
+            booked_on: transaction.booked_on,
+            amount: transaction.amount,
+            original: transaction.original,
+            charges: transaction.charges,
+            names: names.into_iter().filter(|name| !name.is_empty()).cloned().collect(),
+            account: transaction.counterparty_account.clone(),
+            references: transaction.references.clone(),
+            text: format!("{} \n {}", transaction.remittance, transaction.end_to_end),
+        })
+    }
 }
 
 /// How sure a suggestion is.
