@@ -303,6 +303,25 @@ commands! {
 
     staged_read "bank_statements.inspect": payments::BankFileRequest => payments::StagedBankFile, &[Payments, Profile], payments::inspect_bank_file;
     staged_write "bank_statements.import": payments::BankFileRequest => payments::ImportedBankFile, &[Payments], payments::import_bank_file;
+    read "bank_statements.list": payments::ListStatements => payments::BankStatementPage, &[Payments], payments::statements;
+    read "bank_transactions.list": payments::ListTransactions => payments::TransactionPage, &[Payments, Invoices, Members], payments::transactions;
+    write "bank_transactions.book": payments::BookTransactions => payments::Booked, &[Payments, Invoices], payments::book;
+    write "bank_transactions.confirm_certain": payments::ConfirmCertain => payments::Booked, &[Payments, Invoices], payments::confirm_certain;
+    write "bank_transactions.ignore": payments::IgnoreTransactions => payments::TransactionIds, &[Payments], payments::ignore;
+    write "bank_transactions.bring_back": payments::TransactionIds => payments::TransactionIds, &[Payments], payments::bring_back;
+
+    read "payments.list": payments::ListPayments => payments::PaymentPage, &[Payments, Invoices, Members], payments::list;
+    read "payments.get": payments::PaymentId => payments::PaymentDetail, &[Payments, Invoices, Members], payments::get;
+    read "payments.of_invoice": payments::AskSettlement => payments::Settlement, &[Payments, Invoices], payments::of_invoice;
+    read "payments.open_items": payments::ListOpenItems => payments::OpenInvoices, &[Payments, Invoices], payments::open_items;
+    read "payments.unallocated": Nothing => payments::UnallocatedMoney, &[Payments, Invoices, Members], payments::unallocated;
+    write "payments.record": payments::RecordPayment => payments::PaymentDetail, &[Payments, Invoices], payments::record;
+    write "payments.allocate": payments::AllocatePayment => payments::PaymentDetail, &[Payments, Invoices], payments::allocate;
+    write "payments.take_back": payments::TakeBack => payments::PaymentDetail, &[Payments, Invoices], payments::take_back;
+    write "payments.refund": payments::RefundPayment => payments::PaymentDetail, &[Payments, Invoices], payments::refund;
+    write "payments.remove": payments::PaymentId => payments::PaymentId, &[Payments, Invoices], payments::remove;
+    write "write_offs.add": payments::WriteOffDraft => payments::Settlement, &[Payments, Invoices], payments::add_write_off;
+    write "write_offs.remove": payments::WriteOffId => payments::Settlement, &[Payments, Invoices], payments::remove_write_off;
 
     read "personal_data.export": personal_data::AskPerson => personal_data::PersonExport, &[Contacts, Members, Invoices, Imports, History], personal_data::export;
     read "personal_data.preview_erase": personal_data::AskPerson => personal_data::ErasePreview, &[Contacts, Members, Invoices, Imports, History], personal_data::preview_erase;

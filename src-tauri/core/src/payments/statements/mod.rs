@@ -1,21 +1,36 @@
 //! Bank statements in the register: files looked at before they are imported, transactions that are known only once.
 
+mod book;
 mod fingerprint;
+mod ignore;
 mod import;
 mod inspect;
+mod list;
 mod news;
 mod reading;
 pub(super) mod store;
+mod suggest;
 #[cfg(test)]
 mod tests;
+mod transactions;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::bank_files::ListReading;
 
-pub use import::{ImportedBankFile, ImportedStatement, import};
-pub use inspect::{BankListColumn, StagedBankFile, StagedBankList, StatementPreview, inspect};
+pub use book::{BookTransactions, Booked, Booking, BookingPart, ConfirmCertain, book, confirm_certain};
+pub use ignore::{IgnoreTransactions, TransactionIds, bring_back, ignore};
+pub use import::{ImportedBankFile, ImportedStatement, import as import_bank_file};
+pub use inspect::{
+    BankListColumn, StagedBankFile, StagedBankList, StatementPreview, inspect as inspect_bank_file,
+};
+pub use list::{BankStatementPage, BankStatementRow, ListStatements, statements};
+pub use suggest::{SuggestedBooking, SuggestedShare};
+pub use transactions::{
+    ListTransactions, Matched, TransactionCounts, TransactionPage, TransactionRow, TransactionState,
+    transactions,
+};
 
 /// Asks to look at a bank's file, or to import it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -2,14 +2,17 @@
 
 use chrono::NaiveDate;
 pub(super) use rusqlite::Connection;
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, Row};
 
-use super::{ImportedStatement, ListChoices};
+use super::{
+    BankStatementPage, BankStatementRow, ImportedStatement, ListChoices, TransactionRow, TransactionState,
+};
 use crate::imports::SavedMapping;
-use crate::kernel::{Money, Result};
+use crate::kernel::{Currency, Error, Money, Result};
 use crate::payments::bank_files::{BankStatement, BankTransaction};
+use crate::payments::matching::{DebtorId, KnownAccounts, OpenItem};
 use crate::register::Edit;
-use crate::register::rows::{Column, insert_row};
+use crate::register::rows::{Column, Places, insert_row};
 
 /// A stored transaction beside others of its entry.
 pub(super) struct KnownEntry {
@@ -142,4 +145,179 @@ pub(super) fn remembered(
         Ok((row.get::<_, String>("choices")?, saved))
     });
     Ok(found.optional()?.and_then(|(json, saved)| Some((serde_json::from_str(&json).ok()?, saved))))
+}
+
+/// Transactions of which something waits to be booked, the oldest first.
+pub(super) fn waiting(connection: &Connection) -> Result<Vec<TransactionRow>> {
+    transactions(connection, "ignored_on IS NULL AND booked_minor <> amount_minor", "booked_on, id", [])
+}
+
+/// Transactions that are booked or ignored, the latest first.
+pub(super) fn settled(connection: &Connection, state: TransactionState) -> Result<Vec<TransactionRow>> {
+    let condition = match state {
+        TransactionState::Ignored => "ignored_on IS NOT NULL",
+        _ => "ignored_on IS NULL AND booked_minor = amount_minor",
+    };
+    transactions(connection, condition, "booked_on DESC, id DESC", [])
+}
+
+pub(super) fn transaction(connection: &Connection, id: i64) -> Result<Option<TransactionRow>> {
+    Ok(transactions(connection, "id = ?1", "id", [id])?.pop())
+}
+
+fn transactions(
+    connection: &Connection,
+    condition: &str,
+    order: &str,
+    parameters: impl rusqlite::Params,
+) -> Result<Vec<TransactionRow>> {
+    let sql =
+        format!("SELECT * FROM ({}) WHERE {condition} ORDER BY {order}", include_str!("sql/transaction.sql"));
+    let mut statement = connection.prepare_cached(&sql)?;
+    let places = Places::of(&statement);
+    let found = statement.query_map(parameters, |row| read_transaction(&places, row))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+fn read_transaction(places: &Places, row: &Row<'_>) -> rusqlite::Result<TransactionRow> {
+    let currency: String = places.get(row, "currency")?;
+    let original_currency: Option<String> = places.get(row, "original_currency")?;
+    let amount_minor: i64 = places.get(row, "amount_minor")?;
+    let ignored_reason: Option<String> = places.get(row, "ignored_reason")?;
+    let left_minor = amount_minor - places.get::<i64>(row, "booked_minor")?;
+    let state = match (&ignored_reason, left_minor) {
+        (Some(_), _) => TransactionState::Ignored,
+        (None, 0) => TransactionState::Booked,
+        (None, _) => TransactionState::Waiting,
+    };
+    let lines = |text: String| text.lines().map(str::to_owned).collect();
+    let ids = |text: String| text.split(',').filter_map(|id| id.parse().ok()).collect();
+    Ok(TransactionRow {
+        id: places.get(row, "id")?,
+        statement_id: places.get(row, "statement_id")?,
+        account: places.get(row, "account")?,
+        booked_on: places.get(row, "booked_on")?,
+        amount_minor,
+        left_minor,
+        currency_digits: digits(&currency),
+        currency,
+        original_minor: places.get(row, "original_minor")?,
+        original_digits: original_currency.as_deref().map(digits),
+        original_currency,
+        exchange_rate: places.get(row, "exchange_rate")?,
+        charges_minor: places.get(row, "charges_minor")?,
+        charges_currency: places.get(row, "charges_currency")?,
+        counterparty: places.get(row, "counterparty")?,
+        on_behalf_of: places.get(row, "on_behalf_of")?,
+        counterparty_account: places.get(row, "counterparty_account")?,
+        references: lines(places.get(row, "creditor_references")?),
+        remittance: places.get(row, "remittance")?,
+        end_to_end: places.get(row, "end_to_end")?,
+        bank_reference: places.get(row, "bank_reference")?,
+        bank_text: places.get(row, "bank_text")?,
+        is_reversal: places.get(row, "is_reversal")?,
+        state,
+        ignored_reason,
+        payment_ids: ids(places.get(row, "payment_ids")?),
+        invoices: places.get::<String>(row, "invoices")?.replace(',', ", "),
+        suggestions: Vec::new(),
+    })
+}
+
+/// How many transactions are booked, and how many ignored.
+pub(super) fn settled_counts(connection: &Connection) -> Result<(u32, u32)> {
+    let mut statement = connection.prepare_cached(include_str!("sql/settled_counts.sql"))?;
+    Ok(statement.query_row([], |row| Ok((row.get("booked")?, row.get("ignored")?)))?)
+}
+
+/// All invoices of which something is left to pay, with every name of their debtors.
+pub(super) fn open_items(connection: &Connection) -> Result<Vec<OpenItem>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/open_items.sql"))?;
+    let mut rows = statement.query([])?;
+    let mut items = Vec::new();
+    while let Some(row) = rows.next()? {
+        let code: String = row.get("currency")?;
+        let debtor = match (row.get::<_, Option<i64>>("member_id")?, row.get::<_, Option<i64>>("sponsor_id")?)
+        {
+            (Some(id), _) => DebtorId::Member(id),
+            (None, Some(id)) => DebtorId::Sponsor(id),
+            (None, None) => {
+                return Err(Error::internal("An invoice in the register is addressed to nobody."));
+            }
+        };
+        let mut names: Vec<String> = vec![row.get("debtor_name")?];
+        for column in ["official_name", "short_name"] {
+            let name: String = row.get(column)?;
+            if !name.is_empty() && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        items.push(OpenItem {
+            invoice_id: row.get("invoice_id")?,
+            number: row.get("number")?,
+            debtor,
+            debtor_names: names,
+            due_on: row.get("due_on")?,
+            currency: crate::payments::rules::currency(&code)?,
+            open_minor: row.get("open_minor")?,
+            payment_reference: row.get("payment_reference")?,
+        });
+    }
+    Ok(items)
+}
+
+/// The accounts from which debtors paid before.
+pub(super) fn known_accounts(connection: &Connection) -> Result<KnownAccounts> {
+    let mut statement = connection.prepare_cached(include_str!("sql/known_accounts.sql"))?;
+    let mut rows = statement.query([])?;
+    let mut accounts = KnownAccounts::new();
+    while let Some(row) = rows.next()? {
+        let member = row.get::<_, Option<i64>>("member_id")?.map(DebtorId::Member);
+        let sponsor = row.get::<_, Option<i64>>("sponsor_id")?.map(DebtorId::Sponsor);
+        accounts.entry(row.get("counterparty_account")?).or_default().extend(member.or(sponsor));
+    }
+    Ok(accounts)
+}
+
+pub(super) fn insert_bank_payment(edit: &Edit<'_>, transaction_id: i64, payment_id: i64) -> Result<i64> {
+    insert_row(edit, "bank_payment", &[("bank_transaction_id", &transaction_id), ("payment_id", &payment_id)])
+}
+
+/// Puts a transaction aside on a day and for a reason, or brings it back.
+pub(super) fn set_ignored(edit: &Edit<'_>, id: i64, ignored: Option<(NaiveDate, &str)>) -> Result<()> {
+    let sql = "UPDATE bank_transaction SET ignored_on = ?2, ignored_reason = ?3 WHERE id = ?1";
+    edit.prepare_cached(sql)?.execute((id, ignored.map(|(on, _)| on), ignored.map(|(_, reason)| reason)))?;
+    Ok(())
+}
+
+/// A page of statements, the latest import first.
+pub(super) fn statements(connection: &Connection, offset: u32, limit: u32) -> Result<BankStatementPage> {
+    let mut statement = connection.prepare_cached(include_str!("sql/statements.sql"))?;
+    let mut rows = statement.query([limit, offset])?;
+    let mut page = BankStatementPage { rows: Vec::new(), total: 0 };
+    while let Some(row) = rows.next()? {
+        let currency: String = row.get("currency")?;
+        page.total = row.get("count")?;
+        page.rows.push(BankStatementRow {
+            id: row.get("id")?,
+            account: row.get("account")?,
+            identification: row.get("identification")?,
+            currency_digits: digits(&currency),
+            currency,
+            opening_minor: row.get("opening_minor")?,
+            closing_on: row.get("closing_on")?,
+            closing_minor: row.get("closing_minor")?,
+            file_name: row.get("file_name")?,
+            imported_at: row.get("imported_at")?,
+            user: row.get("user")?,
+            transactions: row.get("transactions")?,
+            added: row.get("added")?,
+            warnings: serde_json::from_str(&row.get::<_, String>("warnings")?)?,
+        });
+    }
+    Ok(page)
+}
+
+fn digits(currency: &str) -> u32 {
+    Currency::from_code(currency).map_or(2, Currency::digits)
 }

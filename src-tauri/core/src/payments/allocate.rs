@@ -1,0 +1,51 @@
+//! Settles invoices with what is left of a payment.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::{AllocationDraft, PaymentDetail, PaymentId, get, rules, store};
+use crate::kernel::{Error, OptionExt, Result};
+use crate::register::{Op, Register};
+
+/// Asks to settle invoices with a payment.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct AllocatePayment {
+    /// The payment.
+    pub payment_id: i64,
+    /// What it settles from now on, beside what it settles already.
+    pub allocations: Vec<AllocationDraft>,
+    /// Whether invoices may be settled beyond what is open.
+    pub may_overpay: bool,
+}
+
+/// Settles invoices with what is left of a payment.
+///
+/// # Errors
+/// A payment or invoice that does not exist, a refund, more than is left or open; nothing has changed then.
+pub fn allocate(register: &mut Register, request: AllocatePayment) -> Result<PaymentDetail> {
+    let payment =
+        store::payment(register.reader(), request.payment_id)?.or_not_found("Payment", request.payment_id)?;
+    if payment.amount_minor < 0 {
+        return Err(Error::conflict(
+            "A refund settles no invoice. Take back what the payment before it settled instead.",
+        ));
+    }
+    let standing = store::standing(register.reader(), request.payment_id)?
+        .or_not_found("Payment", request.payment_id)?;
+    let checked = rules::check(register.reader(), &standing, &request.allocations, request.may_overpay)?;
+    if checked.is_empty() {
+        return Err(Error::invalid("allocations", "Name at least one invoice that the payment settles."));
+    }
+    let debtor = rules::debtor_of(&checked);
+    let summary = format!("Settled {} with the payment of {}", rules::numbers(&checked), payment.received_on);
+    register.transact(Op::new("payments.allocate", summary), |edit| {
+        store::insert_allocations(edit, request.payment_id, edit.today(), &checked)?;
+        if payment.member_id.is_none() && payment.sponsor_id.is_none() && debtor.is_known() {
+            store::set_debtor(edit, request.payment_id, debtor)?;
+        }
+        Ok(())
+    })?;
+    get(register, PaymentId { id: request.payment_id })
+}

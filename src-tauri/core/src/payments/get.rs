@@ -1,0 +1,37 @@
+//! One payment with what it settles.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Allocation, PaymentRow, store};
+use crate::kernel::{OptionExt, Result};
+use crate::register::Register;
+
+/// Names a payment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PaymentId {
+    /// The payment.
+    pub id: i64,
+}
+
+/// A payment with all that belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PaymentDetail {
+    /// The payment.
+    pub payment: PaymentRow,
+    /// What it settles.
+    pub allocations: Vec<Allocation>,
+    /// What was paid back of it.
+    pub refunds: Vec<PaymentRow>,
+}
+
+/// Gives one payment.
+pub fn get(register: &Register, request: PaymentId) -> Result<PaymentDetail> {
+    let connection = register.reader();
+    let payment = store::payment(connection, request.id)?.or_not_found("Payment", request.id)?;
+    Ok(PaymentDetail {
+        allocations: store::allocations_of_payment(connection, request.id)?,
+        refunds: store::refunds_of(connection, request.id)?,
+        payment,
+    })
+}

@@ -1,0 +1,86 @@
+//! Lists payments: filtered, sorted and paged in SQL.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{PaymentRow, store};
+use crate::kernel::Result;
+use crate::register::Register;
+
+/// Asks for a page of payments.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct ListPayments {
+    /// Only those of this member and of the members merged into it.
+    pub member_id: Option<i64>,
+    /// Only those of this sponsor.
+    pub sponsor_id: Option<i64>,
+    /// From this day.
+    #[ts(as = "Option<String>")]
+    pub from_on: Option<NaiveDate>,
+    /// To this day.
+    #[ts(as = "Option<String>")]
+    pub until_on: Option<NaiveDate>,
+    /// Only those of which something is left.
+    pub unallocated: Option<bool>,
+    /// Only refunds, or only what came in.
+    pub refunds: Option<bool>,
+    /// Part of a payer, a debtor, a reference, a note or an invoice number.
+    pub search: Option<String>,
+    /// By day, the latest first, unless given.
+    pub sort: Option<PaymentSort>,
+    /// Rows to pass over.
+    pub offset: Option<u32>,
+    /// Rows to give at most; 100 when absent.
+    pub limit: Option<u32>,
+}
+
+/// An order of payments.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct PaymentSort {
+    /// The column.
+    pub by: PaymentSortBy,
+    /// From the end.
+    #[serde(default)]
+    pub descending: bool,
+}
+
+/// The columns payments can be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentSortBy {
+    /// The day.
+    ReceivedOn,
+    /// The amount.
+    Amount,
+    /// Who paid.
+    Payer,
+    /// Whose money it is.
+    Debtor,
+    /// What is left.
+    Unallocated,
+}
+
+/// A page of payments.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PaymentPage {
+    /// The payments of this page.
+    pub rows: Vec<PaymentRow>,
+    /// How many there are in all.
+    pub total: i64,
+    /// What all of them add up to, when they are in one currency.
+    pub sum_minor: Option<i64>,
+    /// What is left of all of them, when they are in one currency.
+    pub unallocated_minor: Option<i64>,
+    /// That currency; empty without payments.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+}
+
+/// Gives a page of payments.
+pub fn list(register: &Register, request: ListPayments) -> Result<PaymentPage> {
+    store::page(register.reader(), &request)
+}

@@ -1,0 +1,70 @@
+//! Invoices of which something is left to pay, to choose among.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::store;
+use crate::kernel::Result;
+use crate::register::Register;
+
+/// Asks for open invoices.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct ListOpenItems {
+    /// Only those of this member.
+    pub member_id: Option<i64>,
+    /// Only those of this sponsor.
+    pub sponsor_id: Option<i64>,
+    /// Only in this currency.
+    pub currency: Option<String>,
+    /// Part of a number, a name or a reference.
+    pub search: Option<String>,
+    /// Rows to give at most; 100 when absent.
+    pub limit: Option<u32>,
+}
+
+/// An invoice and what is open of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OpenInvoice {
+    /// The invoice.
+    pub invoice_id: i64,
+    /// Its number.
+    pub number: String,
+    /// The member who owes it.
+    pub member_id: Option<i64>,
+    /// The sponsor who owes it.
+    pub sponsor_id: Option<i64>,
+    /// Whom it is addressed to.
+    pub debtor_name: String,
+    /// The licence year.
+    pub licence_year: i32,
+    /// When it is due.
+    #[ts(type = "string")]
+    pub due_on: NaiveDate,
+    /// Its currency.
+    pub currency: String,
+    /// Digits of the currency's minor unit.
+    pub currency_digits: u32,
+    /// Its total.
+    pub total_minor: i64,
+    /// What is left to pay; below zero when too much was paid.
+    pub open_minor: i64,
+    /// Its creditor reference in groups of four; empty when it has none.
+    pub payment_reference: String,
+}
+
+/// Open invoices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OpenInvoices {
+    /// The invoices, the one due first leading.
+    pub rows: Vec<OpenInvoice>,
+    /// How many there are in all.
+    pub total: i64,
+}
+
+/// Gives invoices of which something is left to pay.
+pub fn open_items(register: &Register, request: ListOpenItems) -> Result<OpenInvoices> {
+    store::open_invoices(register.reader(), &request)
+}

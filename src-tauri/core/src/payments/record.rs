@@ -1,0 +1,132 @@
+//! Records a payment by hand.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::debtors::Debtor;
+use super::rules::{self, Checked};
+use super::store::Standing;
+use super::{AllocationDraft, PaymentDetail, PaymentId, PaymentMethod, get, store};
+use crate::kernel::{FieldProblems, Money, Result, text};
+use crate::register::{Connection, Op, Register};
+
+/// Asks to record money that arrived.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct RecordPayment {
+    /// The day it arrived; today when absent.
+    #[ts(as = "Option<String>")]
+    pub received_on: Option<NaiveDate>,
+    /// What arrived, above zero.
+    pub amount_minor: i64,
+    /// Its currency.
+    pub currency: String,
+    /// What banks kept on the way; it settles as if it had arrived.
+    pub bank_fee_minor: i64,
+    /// How it came.
+    pub method: PaymentMethod,
+    /// Who paid.
+    pub payer_name: String,
+    /// The payer's reference.
+    pub reference: String,
+    /// A note.
+    pub note: String,
+    /// The member whose money it is; the debtor of the invoices it settles when absent.
+    pub member_id: Option<i64>,
+    /// The sponsor whose money it is.
+    pub sponsor_id: Option<i64>,
+    /// What it settles.
+    pub allocations: Vec<AllocationDraft>,
+    /// Whether invoices may be settled beyond what is open.
+    pub may_overpay: bool,
+}
+
+/// A payment that may be written.
+#[derive(Debug, Clone)]
+pub(super) struct NewPayment {
+    pub(super) received_on: NaiveDate,
+    pub(super) amount: Money,
+    pub(super) bank_fee_minor: i64,
+    pub(super) method: PaymentMethod,
+    pub(super) payer_name: String,
+    pub(super) reference: String,
+    pub(super) note: String,
+    pub(super) debtor: Debtor,
+    pub(super) refunds_id: Option<i64>,
+    pub(super) allocations: Vec<Checked>,
+}
+
+/// Records a payment and what it settles.
+///
+/// # Errors
+/// Fields that break a rule, an invoice that does not exist, more than is open or than arrived; nothing has changed then.
+pub fn record(register: &mut Register, request: RecordPayment) -> Result<PaymentDetail> {
+    let today = register.clock().today();
+    let payment = checked(register.reader(), &request, today)?;
+    let id = register.transact(Op::new("payments.record", summary(&payment)), |edit| {
+        store::insert_payment(edit, &payment)
+    })?;
+    get(register, PaymentId { id })
+}
+
+fn summary(payment: &NewPayment) -> String {
+    let from =
+        if payment.payer_name.is_empty() { String::new() } else { format!(" from {}", payment.payer_name) };
+    format!("Recorded a payment of {}{from} for {}", payment.amount, rules::numbers(&payment.allocations))
+}
+
+fn checked(connection: &Connection, request: &RecordPayment, today: NaiveDate) -> Result<NewPayment> {
+    let currency = rules::currency(&request.currency)?;
+    let received_on = request.received_on.unwrap_or(today);
+    let mut problems = FieldProblems::default();
+    check_money(&mut problems, request.amount_minor, request.bank_fee_minor);
+    check_day(&mut problems, "received_on", received_on, today);
+    let payer_name = problems.take("payer_name", text::line(&request.payer_name));
+    let reference = problems.take("reference", text::line(&request.reference));
+    let note = problems.take("note", text::lines(&request.note));
+    problems.into_result()?;
+    let named = Debtor::named(connection, request.member_id, request.sponsor_id)?;
+    let standing =
+        Standing { currency, unallocated_minor: request.amount_minor.saturating_add(request.bank_fee_minor) };
+    let allocations = rules::check(connection, &standing, &request.allocations, request.may_overpay)?;
+    let debtor = if named.is_known() { named } else { rules::debtor_of(&allocations) };
+    let payer_name = match payer_name.is_empty() {
+        true => store::debtor_name(connection, debtor)?.unwrap_or_default(),
+        false => payer_name,
+    };
+    Ok(NewPayment {
+        received_on,
+        amount: Money { minor: request.amount_minor, currency },
+        bank_fee_minor: request.bank_fee_minor,
+        method: request.method,
+        payer_name,
+        reference,
+        note,
+        debtor,
+        refunds_id: None,
+        allocations,
+    })
+}
+
+fn check_money(problems: &mut FieldProblems, amount_minor: i64, bank_fee_minor: i64) {
+    if amount_minor <= 0 {
+        problems.add(
+            "amount_minor",
+            "Give what arrived, above zero. Money that was paid back is recorded as a refund.",
+        );
+    }
+    if bank_fee_minor < 0 {
+        problems.add("bank_fee_minor", "What banks kept cannot be below zero.");
+    }
+}
+
+/// A day that is not in the future, nor before the program's first year.
+pub(super) fn check_day(problems: &mut FieldProblems, field: &str, day: NaiveDate, today: NaiveDate) {
+    if day > today {
+        problems.add(field, format!("{day} is in the future. Give the day on which it happened."));
+    } else if !crate::kernel::licence_year::YEARS.contains(&chrono::Datelike::year(&day)) {
+        problems.add(field, format!("{day} is too far in the past. Check the year."));
+    }
+}

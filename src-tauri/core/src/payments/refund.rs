@@ -1,0 +1,111 @@
+//! Pays money back: what is left of a payment, or what an invoice was paid too much.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::debtors::Debtor;
+use super::record::{NewPayment, check_day};
+use super::rules::Checked;
+use super::{PaymentDetail, PaymentId, PaymentMethod, PaymentRow, get, store};
+use crate::kernel::{Error, FieldProblems, Money, OptionExt, Result, text};
+use crate::register::{Op, Register};
+
+/// Asks to record money that was paid back.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct RefundPayment {
+    /// The payment that is paid back.
+    pub payment_id: i64,
+    /// How much, above zero, in the payment's currency.
+    pub amount_minor: i64,
+    /// The day; today when absent.
+    #[ts(as = "Option<String>")]
+    pub refunded_on: Option<NaiveDate>,
+    /// How it went.
+    pub method: PaymentMethod,
+    /// Our reference.
+    pub reference: String,
+    /// Why.
+    pub note: String,
+    /// The overpaid invoice whose surplus is paid back; without one, what is left of the payment is.
+    pub invoice_id: Option<i64>,
+}
+
+/// Records a refund: a payment below zero.
+///
+/// # Errors
+/// More than is left of the payment, or than the invoice was paid too much; nothing has changed then.
+pub fn refund(register: &mut Register, request: RefundPayment) -> Result<PaymentDetail> {
+    let today = register.clock().today();
+    let payment =
+        store::payment(register.reader(), request.payment_id)?.or_not_found("Payment", request.payment_id)?;
+    if payment.amount_minor < 0 {
+        return Err(Error::conflict("This is a refund itself. Choose the payment that is paid back."));
+    }
+    let refunded_on = request.refunded_on.unwrap_or(today);
+    let mut problems = FieldProblems::default();
+    check_day(&mut problems, "refunded_on", refunded_on, today);
+    let reference = problems.take("reference", text::line(&request.reference));
+    let note = problems.take("note", text::lines(&request.note));
+    problems.into_result()?;
+    let amount = Money { minor: request.amount_minor, currency: super::rules::currency(&payment.currency)? };
+    let allocations = match request.invoice_id {
+        Some(invoice_id) => vec![surplus(register, &payment, invoice_id, amount)?],
+        None => {
+            require_within(amount, payment.unallocated_minor, "is left of the payment")?;
+            Vec::new()
+        }
+    };
+    let refund = NewPayment {
+        received_on: refunded_on,
+        amount: Money { minor: -amount.minor, ..amount },
+        bank_fee_minor: 0,
+        method: request.method,
+        payer_name: payment.payer_name.clone(),
+        reference,
+        note,
+        debtor: Debtor { member_id: payment.member_id, sponsor_id: payment.sponsor_id },
+        refunds_id: Some(payment.id),
+        allocations,
+    };
+    let to = if payment.payer_name.is_empty() { "the payer" } else { &payment.payer_name };
+    let summary = format!("Paid {amount} back to {to}");
+    let id = register
+        .transact(Op::new("payments.refund", summary), |edit| store::insert_payment(edit, &refund))?;
+    get(register, PaymentId { id })
+}
+
+/// The part of the refund that takes an invoice's surplus away.
+fn surplus(register: &Register, payment: &PaymentRow, invoice_id: i64, amount: Money) -> Result<Checked> {
+    let invoice = store::open_state(register.reader(), invoice_id)?.or_not_found("Invoice", invoice_id)?;
+    if invoice.currency != amount.currency {
+        let message = format!(
+            "{} is in {}, the payment in {}. Take its allocation back, and refund what is left then.",
+            invoice.number, invoice.currency, payment.currency
+        );
+        return Err(Error::conflict(message));
+    }
+    let own = store::allocated_to(register.reader(), payment.id, invoice_id)?;
+    require_within(
+        amount,
+        (-invoice.open_minor).min(own),
+        &format!("was paid too much on {} by this payment", invoice.number),
+    )?;
+    Ok(Checked { invoice, amount_minor: -amount.minor, payment_minor: -amount.minor })
+}
+
+fn require_within(amount: Money, available: i64, what: &str) -> Result<()> {
+    if amount.minor <= 0 {
+        return Err(Error::invalid("amount_minor", "Give what was paid back, above zero."));
+    }
+    if amount.minor > available {
+        let available = Money { minor: available.max(0), ..amount };
+        return Err(Error::invalid(
+            "amount_minor",
+            format!("Only {available} {what}, so {amount} cannot be paid back."),
+        ));
+    }
+    Ok(())
+}

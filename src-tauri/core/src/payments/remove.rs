@@ -1,0 +1,20 @@
+//! Removes a payment that was recorded by mistake, with all it settled.
+
+use super::{PaymentId, store};
+use crate::kernel::{Error, Money, OptionExt, Result};
+use crate::register::{Op, Register};
+
+/// Removes a payment. What it settled is open again, and the bank transaction that brought it waits again.
+///
+/// # Errors
+/// A payment that does not exist, or that was refunded.
+pub fn remove(register: &mut Register, request: PaymentId) -> Result<PaymentId> {
+    let payment = store::payment(register.reader(), request.id)?.or_not_found("Payment", request.id)?;
+    if store::has_refunds(register.reader(), request.id)? {
+        return Err(Error::conflict("A part of this payment was paid back. Remove the refund first."));
+    }
+    let money = Money { minor: payment.amount_minor, currency: super::rules::currency(&payment.currency)? };
+    let summary = format!("Removed the payment of {money} of {}", payment.received_on);
+    register.transact(Op::new("payments.remove", summary), |edit| store::delete_payment(edit, request.id))?;
+    Ok(request)
+}

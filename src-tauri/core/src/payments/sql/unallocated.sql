@@ -1,0 +1,20 @@
+WITH left_over AS (
+    SELECT coalesce(survivor_id, payment.member_id) AS member_id, sponsor_id, currency, unallocated_minor, 0 AS overpaid_minor
+    FROM payment
+    JOIN payment_standing ON payment_standing.payment_id = payment.id
+    LEFT JOIN member_merge ON member_merge.member_id = payment.member_id
+    WHERE unallocated_minor <> 0
+    UNION ALL
+    SELECT member_id, sponsor_id, currency, 0, -open_minor
+    FROM open_item
+    WHERE open_minor < 0
+)
+SELECT
+    left_over.member_id, left_over.sponsor_id, coalesce(member.official_name, sponsor.name, '') AS debtor_name, left_over.currency,
+    sum(unallocated_minor) AS unallocated_minor, sum(overpaid_minor) AS overpaid_minor,
+    count(*) FILTER (WHERE unallocated_minor <> 0) AS payments
+FROM left_over
+LEFT JOIN member ON member.id = left_over.member_id
+LEFT JOIN sponsor ON sponsor.id = left_over.sponsor_id
+GROUP BY left_over.member_id, left_over.sponsor_id, left_over.currency
+ORDER BY folded(debtor_name), left_over.currency

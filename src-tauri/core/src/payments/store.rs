@@ -1,0 +1,373 @@
+//! Payments, what they settle and what was given up, in the register.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+use super::debtors::Debtor;
+use super::record::NewPayment;
+use super::rules::{Checked, OpenState};
+use super::{
+    Allocation, ListOpenItems, ListPayments, OpenInvoice, OpenInvoices, PaymentMethod, PaymentPage,
+    PaymentRow, PaymentSort, PaymentSortBy, Unallocated, WriteOff,
+};
+use crate::kernel::{CreditorReference, Currency, Result, text};
+use crate::register::Edit;
+use crate::register::rows::{Column, insert_row};
+
+/// Rows a page has unless asked otherwise.
+const PAGE_ROWS: u32 = 100;
+
+/// What is left of a payment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Standing {
+    pub(super) currency: Currency,
+    pub(super) unallocated_minor: i64,
+}
+
+/// Writes a payment with what it settles, and gives its id.
+pub(super) fn insert_payment(edit: &Edit<'_>, payment: &NewPayment) -> Result<i64> {
+    let columns: [Column<'_>; 11] = [
+        ("received_on", &payment.received_on),
+        ("amount_minor", &payment.amount.minor),
+        ("currency", &payment.amount.currency.code()),
+        ("bank_fee_minor", &payment.bank_fee_minor),
+        ("method", &payment.method.word()),
+        ("payer_name", &payment.payer_name),
+        ("reference", &payment.reference),
+        ("note", &payment.note),
+        ("member_id", &payment.debtor.member_id),
+        ("sponsor_id", &payment.debtor.sponsor_id),
+        ("refunds_id", &payment.refunds_id),
+    ];
+    let id = insert_row(edit, "payment", &columns)?;
+    insert_allocations(edit, id, payment.received_on, &payment.allocations)?;
+    Ok(id)
+}
+
+pub(super) fn insert_allocations(
+    edit: &Edit<'_>,
+    payment_id: i64,
+    on: NaiveDate,
+    checked: &[Checked],
+) -> Result<()> {
+    for one in checked {
+        insert_allocation(
+            edit,
+            payment_id,
+            on,
+            (one.invoice.invoice_id, one.amount_minor, one.payment_minor),
+        )?;
+    }
+    Ok(())
+}
+
+/// Writes an allocation: invoice, amount in its currency, amount in the payment's.
+pub(super) fn insert_allocation(
+    edit: &Edit<'_>,
+    payment_id: i64,
+    on: NaiveDate,
+    share: (i64, i64, i64),
+) -> Result<()> {
+    let columns: [Column<'_>; 5] = [
+        ("payment_id", &payment_id),
+        ("invoice_id", &share.0),
+        ("allocated_on", &on),
+        ("amount_minor", &share.1),
+        ("payment_minor", &share.2),
+    ];
+    insert_row(edit, "allocation", &columns).map(|_| ())
+}
+
+pub(super) fn delete_allocation(edit: &Edit<'_>, id: i64) -> Result<()> {
+    edit.execute("DELETE FROM allocation WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// Deletes a payment with all that hangs on it.
+pub(super) fn delete_payment(edit: &Edit<'_>, id: i64) -> Result<()> {
+    edit.execute("DELETE FROM allocation WHERE payment_id = ?1", [id])?;
+    edit.execute("DELETE FROM bank_payment WHERE payment_id = ?1", [id])?;
+    edit.execute("DELETE FROM payment WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+pub(super) fn set_debtor(edit: &Edit<'_>, payment_id: i64, debtor: Debtor) -> Result<()> {
+    let sql = "UPDATE payment SET member_id = ?2, sponsor_id = ?3 WHERE id = ?1";
+    edit.execute(sql, (payment_id, debtor.member_id, debtor.sponsor_id))?;
+    Ok(())
+}
+
+pub(super) fn payment(connection: &Connection, id: i64) -> Result<Option<PaymentRow>> {
+    let sql = format!("{} WHERE payment.id = ?1", include_str!("sql/payment.sql"));
+    Ok(connection.prepare_cached(&sql)?.query_row([id], read_payment).optional()?)
+}
+
+pub(super) fn refunds_of(connection: &Connection, id: i64) -> Result<Vec<PaymentRow>> {
+    let sql = format!(
+        "{} WHERE payment.refunds_id = ?1 ORDER BY received_on, payment.id",
+        include_str!("sql/payment.sql")
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_map([id], read_payment)?.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn has_refunds(connection: &Connection, id: i64) -> Result<bool> {
+    Ok(connection.prepare_cached("SELECT 1 FROM payment WHERE refunds_id = ?1")?.exists([id])?)
+}
+
+/// What is left of a payment.
+pub(super) fn standing(connection: &Connection, id: i64) -> Result<Option<Standing>> {
+    let found = payment(connection, id)?;
+    let read = |row: PaymentRow| {
+        Ok(Standing {
+            currency: super::rules::currency(&row.currency)?,
+            unallocated_minor: row.unallocated_minor,
+        })
+    };
+    found.map(read).transpose()
+}
+
+pub(super) fn page(connection: &Connection, request: &ListPayments) -> Result<PaymentPage> {
+    let sort = request.sort.unwrap_or(PaymentSort { by: PaymentSortBy::ReceivedOn, descending: true });
+    let direction = if sort.descending { "DESC" } else { "ASC" };
+    let expression = match sort.by {
+        PaymentSortBy::ReceivedOn => "received_on",
+        PaymentSortBy::Amount => "amount_minor",
+        PaymentSortBy::Payer => "folded(payer_name)",
+        PaymentSortBy::Debtor => "folded(debtor_name)",
+        PaymentSortBy::Unallocated => "unallocated_minor",
+    };
+    let counted = "SELECT *, count(*) OVER () AS count, sum(amount_minor) OVER () AS sum_minor, sum(unallocated_minor) OVER () AS left_minor, min(currency) OVER () AS first_currency, max(currency) OVER () AS last_currency";
+    let sql = format!(
+        "{counted} FROM ({}) {} ORDER BY {expression} {direction}, id {direction} LIMIT :limit OFFSET :offset",
+        include_str!("sql/payment.sql"),
+        include_str!("sql/page.sql")
+    );
+    let mut page = PaymentPage {
+        rows: Vec::new(),
+        total: 0,
+        sum_minor: Some(0),
+        unallocated_minor: Some(0),
+        currency: String::new(),
+        currency_digits: 2,
+    };
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(named_params! {
+        ":from_on": request.from_on,
+        ":until_on": request.until_on,
+        ":member_id": request.member_id,
+        ":sponsor_id": request.sponsor_id,
+        ":unallocated": request.unallocated,
+        ":refunds": request.refunds,
+        ":search": text::search_key(request.search.as_deref().unwrap_or_default()),
+        ":limit": request.limit.unwrap_or(PAGE_ROWS),
+        ":offset": request.offset.unwrap_or(0),
+    })?;
+    while let Some(row) = rows.next()? {
+        let is_one = row.get::<_, String>("first_currency")? == row.get::<_, String>("last_currency")?;
+        page.total = row.get("count")?;
+        page.sum_minor = if is_one { row.get("sum_minor")? } else { None };
+        page.unallocated_minor = if is_one { row.get("left_minor")? } else { None };
+        page.currency = row.get("first_currency")?;
+        page.currency_digits = digits(&page.currency);
+        page.rows.push(read_payment(row)?);
+    }
+    Ok(page)
+}
+
+fn read_payment(row: &Row<'_>) -> rusqlite::Result<PaymentRow> {
+    let currency: String = row.get("currency")?;
+    Ok(PaymentRow {
+        id: row.get("id")?,
+        received_on: row.get("received_on")?,
+        amount_minor: row.get("amount_minor")?,
+        bank_fee_minor: row.get("bank_fee_minor")?,
+        currency_digits: digits(&currency),
+        currency,
+        method: PaymentMethod::from_word(&row.get::<_, String>("method")?).unwrap_or(PaymentMethod::Other),
+        payer_name: row.get("payer_name")?,
+        reference: row.get("reference")?,
+        note: row.get("note")?,
+        member_id: row.get("member_id")?,
+        sponsor_id: row.get("sponsor_id")?,
+        debtor_name: row.get("debtor_name")?,
+        refunds_id: row.get("refunds_id")?,
+        allocated_minor: row.get("allocated_minor")?,
+        refunded_minor: row.get("refunded_minor")?,
+        unallocated_minor: row.get("unallocated_minor")?,
+        invoices: row.get("invoices")?,
+        bank_transaction_id: row.get("bank_transaction_id")?,
+    })
+}
+
+pub(super) fn allocation(connection: &Connection, id: i64) -> Result<Option<Allocation>> {
+    Ok(allocations(connection, "allocation.id = ?1", id)?.pop())
+}
+
+pub(super) fn allocations_of_payment(connection: &Connection, id: i64) -> Result<Vec<Allocation>> {
+    allocations(connection, "payment_id = ?1", id)
+}
+
+pub(super) fn allocations_of_invoice(connection: &Connection, id: i64) -> Result<Vec<Allocation>> {
+    allocations(connection, "invoice_id = ?1", id)
+}
+
+fn allocations(connection: &Connection, condition: &str, id: i64) -> Result<Vec<Allocation>> {
+    let sql = format!(
+        "{} WHERE {condition} ORDER BY received_on, allocation.id",
+        include_str!("sql/allocation.sql")
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let found = statement.query_map([id], |row| {
+        let (currency, payment_currency): (String, String) =
+            (row.get("currency")?, row.get("payment_currency")?);
+        Ok(Allocation {
+            id: row.get("id")?,
+            payment_id: row.get("payment_id")?,
+            received_on: row.get("received_on")?,
+            payer_name: row.get("payer_name")?,
+            invoice_id: row.get("invoice_id")?,
+            number: row.get("number")?,
+            debtor_name: row.get("debtor_name")?,
+            allocated_on: row.get("allocated_on")?,
+            amount_minor: row.get("amount_minor")?,
+            currency_digits: digits(&currency),
+            currency,
+            payment_minor: row.get("payment_minor")?,
+            payment_currency_digits: digits(&payment_currency),
+            payment_currency,
+        })
+    })?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What a payment settles of an invoice, what of it was paid back taken off.
+pub(super) fn allocated_to(connection: &Connection, payment_id: i64, invoice_id: i64) -> Result<i64> {
+    let mut statement = connection.prepare_cached(include_str!("sql/allocated_to.sql"))?;
+    Ok(statement.query_row([payment_id, invoice_id], |row| row.get("amount_minor"))?)
+}
+
+/// An invoice with what is open of it.
+pub(super) fn open_state(connection: &Connection, invoice_id: i64) -> Result<Option<OpenState>> {
+    let read = |invoice: OpenInvoice| {
+        Ok(OpenState {
+            invoice_id,
+            number: invoice.number,
+            debtor: Debtor { member_id: invoice.member_id, sponsor_id: invoice.sponsor_id },
+            debtor_name: invoice.debtor_name,
+            currency: super::rules::currency(&invoice.currency)?,
+            open_minor: invoice.open_minor,
+        })
+    };
+    open_invoice(connection, invoice_id)?.map(read).transpose()
+}
+
+pub(super) fn open_invoice(connection: &Connection, invoice_id: i64) -> Result<Option<OpenInvoice>> {
+    let mut statement = connection.prepare_cached("SELECT * FROM open_item WHERE invoice_id = ?1")?;
+    Ok(statement.query_row([invoice_id], read_open).optional()?)
+}
+
+pub(super) fn open_invoices(connection: &Connection, request: &ListOpenItems) -> Result<OpenInvoices> {
+    let mut statement = connection.prepare_cached(include_str!("sql/open_invoices.sql"))?;
+    let mut rows = statement.query(named_params! {
+        ":member_id": request.member_id,
+        ":sponsor_id": request.sponsor_id,
+        ":currency": request.currency,
+        ":search": text::search_key(request.search.as_deref().unwrap_or_default()),
+        ":limit": request.limit.unwrap_or(PAGE_ROWS),
+    })?;
+    let mut found = OpenInvoices { rows: Vec::new(), total: 0 };
+    while let Some(row) = rows.next()? {
+        found.total = row.get("count")?;
+        found.rows.push(read_open(row)?);
+    }
+    Ok(found)
+}
+
+fn read_open(row: &Row<'_>) -> rusqlite::Result<OpenInvoice> {
+    let currency: String = row.get("currency")?;
+    let reference: String = row.get("payment_reference")?;
+    Ok(OpenInvoice {
+        invoice_id: row.get("invoice_id")?,
+        number: row.get("number")?,
+        member_id: row.get("member_id")?,
+        sponsor_id: row.get("sponsor_id")?,
+        debtor_name: row.get("debtor_name")?,
+        licence_year: row.get("licence_year")?,
+        due_on: row.get("due_on")?,
+        currency_digits: digits(&currency),
+        currency,
+        total_minor: row.get("total_minor")?,
+        open_minor: row.get("open_minor")?,
+        payment_reference: CreditorReference::parse(&reference)
+            .map_or(reference, |reference| reference.printed()),
+    })
+}
+
+pub(super) fn insert_write_off(edit: &Edit<'_>, write_off: &WriteOff) -> Result<i64> {
+    let columns: [Column<'_>; 4] = [
+        ("invoice_id", &write_off.invoice_id),
+        ("written_off_on", &write_off.written_off_on),
+        ("amount_minor", &write_off.amount_minor),
+        ("reason", &write_off.reason),
+    ];
+    insert_row(edit, "write_off", &columns)
+}
+
+pub(super) fn delete_write_off(edit: &Edit<'_>, id: i64) -> Result<()> {
+    edit.execute("DELETE FROM write_off WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+pub(super) fn write_off(connection: &Connection, id: i64) -> Result<Option<WriteOff>> {
+    let mut statement = connection.prepare_cached("SELECT * FROM write_off WHERE id = ?1")?;
+    Ok(statement.query_row([id], read_write_off).optional()?)
+}
+
+pub(super) fn write_offs_of(connection: &Connection, invoice_id: i64) -> Result<Vec<WriteOff>> {
+    let sql = "SELECT * FROM write_off WHERE invoice_id = ?1 ORDER BY written_off_on, id";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_map([invoice_id], read_write_off)?.collect::<rusqlite::Result<_>>()?)
+}
+
+fn read_write_off(row: &Row<'_>) -> rusqlite::Result<WriteOff> {
+    Ok(WriteOff {
+        id: row.get("id")?,
+        invoice_id: row.get("invoice_id")?,
+        written_off_on: row.get("written_off_on")?,
+        amount_minor: row.get("amount_minor")?,
+        reason: row.get("reason")?,
+    })
+}
+
+pub(super) fn unallocated(connection: &Connection) -> Result<Vec<Unallocated>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/unallocated.sql"))?;
+    let rows = statement.query_map([], |row| {
+        let currency: String = row.get("currency")?;
+        Ok(Unallocated {
+            member_id: row.get("member_id")?,
+            sponsor_id: row.get("sponsor_id")?,
+            debtor_name: row.get("debtor_name")?,
+            currency_digits: digits(&currency),
+            currency,
+            unallocated_minor: row.get("unallocated_minor")?,
+            overpaid_minor: row.get("overpaid_minor")?,
+            payments: row.get("payments")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The name of a member or sponsor; none when it does not exist.
+pub(super) fn debtor_name(connection: &Connection, debtor: Debtor) -> Result<Option<String>> {
+    let (sql, id) = match (debtor.member_id, debtor.sponsor_id) {
+        (Some(id), _) => ("SELECT official_name AS name FROM member WHERE id = ?1", id),
+        (None, Some(id)) => ("SELECT name FROM sponsor WHERE id = ?1", id),
+        (None, None) => return Ok(None),
+    };
+    Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get("name")).optional()?)
+}
+
+fn digits(currency: &str) -> u32 {
+    Currency::from_code(currency).map_or(2, Currency::digits)
+}

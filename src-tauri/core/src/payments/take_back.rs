@@ -1,0 +1,50 @@
+//! Takes an allocation back, whole or in part: the money is unallocated again.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::{PaymentDetail, PaymentId, get, store};
+use crate::kernel::money::ratio;
+use crate::kernel::{Error, Money, OptionExt, Result};
+use crate::register::{Op, Register};
+
+/// Asks to take an allocation back.
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct TakeBack {
+    /// The allocation.
+    pub allocation_id: i64,
+    /// How much of it, in the invoice's currency; all of it when absent.
+    pub amount_minor: Option<i64>,
+}
+
+/// Takes an allocation back. The invoice is open again by as much, the money is left of its payment.
+///
+/// # Errors
+/// An allocation that does not exist, and a part that is not between nothing and all of it.
+pub fn take_back(register: &mut Register, request: TakeBack) -> Result<PaymentDetail> {
+    let allocation = store::allocation(register.reader(), request.allocation_id)?
+        .or_not_found("Allocation", request.allocation_id)?;
+    let whole = allocation.amount_minor;
+    let part = request.amount_minor.unwrap_or(whole);
+    if part.signum() != whole.signum() || part.unsigned_abs() > whole.unsigned_abs() {
+        let message =
+            format!("Take back more than nothing and at most what {} was settled with.", allocation.number);
+        return Err(Error::invalid("amount_minor", message));
+    }
+    let kept = whole - part;
+    let kept_of_payment = ratio(allocation.payment_minor, kept.abs(), whole.abs())
+        .ok_or_else(|| Error::internal("The part of an allocation is beyond what can be reckoned."))?;
+    let money = Money { minor: part, currency: super::rules::currency(&allocation.currency)? };
+    let summary = format!("Took {money} back from {}", allocation.number);
+    register.transact(Op::new("payments.take_back", summary), |edit| {
+        store::delete_allocation(edit, allocation.id)?;
+        if kept != 0 {
+            let share = (allocation.invoice_id, kept, kept_of_payment);
+            store::insert_allocation(edit, allocation.payment_id, allocation.allocated_on, share)?;
+        }
+        Ok(())
+    })?;
+    get(register, PaymentId { id: allocation.payment_id })
+}

@@ -1,0 +1,42 @@
+//! Money that settles nothing yet, debtor by debtor.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::store;
+use crate::kernel::Result;
+use crate::register::Register;
+use crate::register::history::Nothing;
+
+/// All money that settles nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct UnallocatedMoney {
+    /// A row for each debtor and currency.
+    pub rows: Vec<Unallocated>,
+}
+
+/// What a debtor has paid beyond what is settled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Unallocated {
+    /// The member.
+    pub member_id: Option<i64>,
+    /// The sponsor.
+    pub sponsor_id: Option<i64>,
+    /// The name of either; empty for money of which nobody knows whose it is.
+    pub debtor_name: String,
+    /// The currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+    /// What is left of payments.
+    pub unallocated_minor: i64,
+    /// What invoices were paid too much.
+    pub overpaid_minor: i64,
+    /// How many payments have something left.
+    pub payments: i64,
+}
+
+/// Gives the money that settles nothing, debtor by debtor.
+pub fn unallocated(register: &Register, _: Nothing) -> Result<UnallocatedMoney> {
+    Ok(UnallocatedMoney { rows: store::unallocated(register.reader())? })
+}
