@@ -1,5 +1,6 @@
 SELECT
-    invoice_id, number, open_item.member_id, sponsor_id, debtor_name, due_on, currency, open_minor, payment_reference,
+    invoice_id, number, open_item.member_id, sponsor_id, debtor_name, due_on, open_item.currency, open_minor,
+    payment_reference,
     coalesce(member.official_name, '') AS official_name, coalesce(member.short_name, '') AS short_name
 FROM open_item
 LEFT JOIN member ON member.id = open_item.member_id

@@ -1,3 +1,5 @@
+mod booking;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
