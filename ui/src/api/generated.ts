@@ -252,6 +252,93 @@ note: string, };
 
 export type AgreementStatus = "draft" | "signed" | "current" | "ended";
 
+export type AllocatePayment = { 
+/**
+ * The payment.
+ */
+payment_id: number, 
+/**
+ * What it settles from now on, beside what it settles already.
+ */
+allocations: Array<AllocationDraft>, 
+/**
+ * Whether invoices may be settled beyond what is open.
+ */
+may_overpay: boolean, };
+
+export type Allocation = { 
+/**
+ * The allocation.
+ */
+id: number, 
+/**
+ * The payment.
+ */
+payment_id: number, 
+/**
+ * The day of the payment.
+ */
+received_on: string, 
+/**
+ * Who paid.
+ */
+payer_name: string, 
+/**
+ * The invoice.
+ */
+invoice_id: number, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Whom the invoice is addressed to.
+ */
+debtor_name: string, 
+/**
+ * The day from which it counts.
+ */
+allocated_on: string, 
+/**
+ * What is settled, in the invoice's currency.
+ */
+amount_minor: number, 
+/**
+ * The invoice's currency.
+ */
+currency: string, 
+/**
+ * Digits of that currency's minor unit.
+ */
+currency_digits: number, 
+/**
+ * What it takes from the payment, in the payment's currency.
+ */
+payment_minor: number, 
+/**
+ * The payment's currency.
+ */
+payment_currency: string, 
+/**
+ * Digits of that currency's minor unit.
+ */
+payment_currency_digits: number, };
+
+export type AllocationDraft = { 
+/**
+ * The invoice.
+ */
+invoice_id: number, 
+/**
+ * What is settled, in the invoice's currency.
+ */
+amount_minor: number, 
+/**
+ * What it takes from the payment, in the payment's currency; the same as `amount_minor` when absent, which is only
+ * right where both currencies are one.
+ */
+payment_minor?: number | null, };
+
 export type Answer = "new" | "same" | "take" | "keep";
 
 export type AnswerRound = { 
@@ -373,6 +460,12 @@ export type AskRejected = {
  * The batch.
  */
 batch: number, };
+
+export type AskSettlement = { 
+/**
+ * The invoice.
+ */
+invoice_id: number, };
 
 export type AskTold = { 
 /**
@@ -596,6 +689,74 @@ field: ListField | null,
  */
 samples: Array<string>, };
 
+export type BankStatementPage = { 
+/**
+ * The statements, the latest import first.
+ */
+rows: Array<BankStatementRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+export type BankStatementRow = { 
+/**
+ * The statement.
+ */
+id: number, 
+/**
+ * The account.
+ */
+account: string, 
+/**
+ * What the bank calls it.
+ */
+identification: string, 
+/**
+ * The currency of the account.
+ */
+currency: string, 
+/**
+ * Digits of the currency's minor unit.
+ */
+currency_digits: number, 
+/**
+ * What was on the account before.
+ */
+opening_minor: number | null, 
+/**
+ * The day of the closing balance.
+ */
+closing_on: string | null, 
+/**
+ * What was on the account afterwards.
+ */
+closing_minor: number | null, 
+/**
+ * The file it came in.
+ */
+file_name: string, 
+/**
+ * When it was imported: RFC 3339 in UTC.
+ */
+imported_at: string, 
+/**
+ * Who imported it.
+ */
+user: string, 
+/**
+ * How many transactions the file has.
+ */
+transactions: number, 
+/**
+ * How many of them were new.
+ */
+added: number, 
+/**
+ * What was passed over or does not add up.
+ */
+warnings: Array<string>, };
+
 export type BatchId = { 
 /**
  * The batch.
@@ -695,6 +856,66 @@ currency: string,
  * Digits of its minor unit.
  */
 currency_digits: number, };
+
+export type BookTransactions = { 
+/**
+ * What becomes of each.
+ */
+bookings: Array<Booking>, };
+
+export type Booked = { 
+/**
+ * The payments.
+ */
+payment_ids: Array<number>, 
+/**
+ * The entry in the history; none when there was nothing to do.
+ */
+entry_id: number | null, };
+
+export type Booking = { 
+/**
+ * The transaction.
+ */
+transaction_id: number, 
+/**
+ * The payments it becomes; several split it. What they leave goes on waiting.
+ */
+parts: Array<BookingPart>, };
+
+export type BookingPart = { 
+/**
+ * How much of the transaction, below zero when it went out; all that is left when absent.
+ */
+amount_minor?: number | null, 
+/**
+ * What banks kept on the way; it settles as if it had arrived.
+ */
+bank_fee_minor: number, 
+/**
+ * The member whose money it is; the debtor of the invoices when absent.
+ */
+member_id?: number | null, 
+/**
+ * The sponsor whose money it is.
+ */
+sponsor_id?: number | null, 
+/**
+ * What it settles.
+ */
+allocations: Array<AllocationDraft>, 
+/**
+ * The payment that is paid back, when money went out.
+ */
+refunds_id?: number | null, 
+/**
+ * A note.
+ */
+note: string, 
+/**
+ * Whether invoices may be settled beyond what is open.
+ */
+may_overpay: boolean, };
 
 export type BulkOutcome = { 
 /**
@@ -983,6 +1204,14 @@ sponsored: Array<CurrencyAmount>,
  * What could not be worked out; the first few.
  */
 problems: Array<string>, };
+
+export type Confidence = "possible" | "likely" | "certain";
+
+export type ConfirmCertain = { 
+/**
+ * Only these, all of which must be certain still; every certain one when absent.
+ */
+transaction_ids?: Array<number> | null, };
 
 export type ConfirmationAnswer = "confirmed" | "changed";
 
@@ -2150,6 +2379,16 @@ undo: UndoStep | null,
  */
 redo: UndoStep | null, };
 
+export type IgnoreTransactions = { 
+/**
+ * The transactions.
+ */
+ids: Array<number>, 
+/**
+ * Why: interest, a transfer between own accounts, money of another activity.
+ */
+reason: string, };
+
 export type ImportBatch = { 
 /**
  * Its id.
@@ -2847,6 +3086,70 @@ offset?: number | null,
  */
 limit?: number | null, };
 
+export type ListOpenItems = { 
+/**
+ * Only those of this member.
+ */
+member_id?: number | null, 
+/**
+ * Only those of this sponsor.
+ */
+sponsor_id?: number | null, 
+/**
+ * Only in this currency.
+ */
+currency?: string | null, 
+/**
+ * Part of a number, a name or a reference.
+ */
+search?: string | null, 
+/**
+ * Rows to give at most; 100 when absent.
+ */
+limit?: number | null, };
+
+export type ListPayments = { 
+/**
+ * Only those of this member and of the members merged into it.
+ */
+member_id?: number | null, 
+/**
+ * Only those of this sponsor.
+ */
+sponsor_id?: number | null, 
+/**
+ * From this day.
+ */
+from_on?: string | null, 
+/**
+ * To this day.
+ */
+until_on?: string | null, 
+/**
+ * Only those of which something is left.
+ */
+unallocated?: boolean | null, 
+/**
+ * Only refunds, or only what came in.
+ */
+refunds?: boolean | null, 
+/**
+ * Part of a payer, a debtor, a reference, a note or an invoice number.
+ */
+search?: string | null, 
+/**
+ * By day, the latest first, unless given.
+ */
+sort?: PaymentSort | null, 
+/**
+ * Rows to pass over.
+ */
+offset?: number | null, 
+/**
+ * Rows to give at most; 100 when absent.
+ */
+limit?: number | null, };
+
 export type ListQueue = { 
 /**
  * Only this kind.
@@ -2878,6 +3181,46 @@ decimal_sign?: DecimalSign | null,
  * How to read dates such as 03/04/2026.
  */
 date_order?: DateOrder | null, };
+
+export type ListStatements = { 
+/**
+ * Rows to pass over.
+ */
+offset?: number | null, 
+/**
+ * Rows to give at most; 100 when absent.
+ */
+limit?: number | null, };
+
+export type ListTransactions = { 
+/**
+ * Where they stand; waiting when absent.
+ */
+state: TransactionState, 
+/**
+ * Only those that came new with this statement.
+ */
+statement_id?: number | null, 
+/**
+ * Only this one.
+ */
+id?: number | null, 
+/**
+ * Only waiting ones that are matched so.
+ */
+matched?: Matched | null, 
+/**
+ * Part of a name, a text or a reference.
+ */
+search?: string | null, 
+/**
+ * Rows to pass over.
+ */
+offset?: number | null, 
+/**
+ * Rows to give at most; 100 when absent.
+ */
+limit?: number | null, };
 
 export type LogoDraft = { 
 /**
@@ -2992,6 +3335,8 @@ answer: Answer | null,
  * The member it was answered to be.
  */
 member: number | null, };
+
+export type Matched = "certain" | "likely" | "possible" | "unmatched" | "outgoing";
 
 export type Member = { 
 /**
@@ -3847,6 +4192,66 @@ from: number,
  */
 amount_minor: number, };
 
+export type OpenInvoice = { 
+/**
+ * The invoice.
+ */
+invoice_id: number, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The member who owes it.
+ */
+member_id: number | null, 
+/**
+ * The sponsor who owes it.
+ */
+sponsor_id: number | null, 
+/**
+ * Whom it is addressed to.
+ */
+debtor_name: string, 
+/**
+ * The licence year.
+ */
+licence_year: number, 
+/**
+ * When it is due.
+ */
+due_on: string, 
+/**
+ * Its currency.
+ */
+currency: string, 
+/**
+ * Digits of the currency's minor unit.
+ */
+currency_digits: number, 
+/**
+ * Its total.
+ */
+total_minor: number, 
+/**
+ * What is left to pay; below zero when too much was paid.
+ */
+open_minor: number, 
+/**
+ * Its creditor reference in groups of four; empty when it has none.
+ */
+payment_reference: string, };
+
+export type OpenInvoices = { 
+/**
+ * The invoices, the one due first leading.
+ */
+rows: Array<OpenInvoice>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
 export type OpenRound = { 
 /**
  * What to call it.
@@ -3951,6 +4356,20 @@ one_id: number,
  */
 other_id: number, };
 
+export type PaymentDetail = { 
+/**
+ * The payment.
+ */
+payment: PaymentRow, 
+/**
+ * What it settles.
+ */
+allocations: Array<Allocation>, 
+/**
+ * What was paid back of it.
+ */
+refunds: Array<PaymentRow>, };
+
 export type PaymentDetails = { 
 /**
  * Who holds the account.
@@ -3980,6 +4399,130 @@ reference: string,
  * What banks carry through untouched: a reference of ISO 11649; empty for documents that nobody pays.
  */
 creditor_reference: string, };
+
+export type PaymentId = { 
+/**
+ * The payment.
+ */
+id: number, };
+
+export type PaymentMethod = "transfer" | "card" | "cheque" | "cash" | "other";
+
+export type PaymentPage = { 
+/**
+ * The payments of this page.
+ */
+rows: Array<PaymentRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * What all of them add up to, when they are in one currency.
+ */
+sum_minor: number | null, 
+/**
+ * What is left of all of them, when they are in one currency.
+ */
+unallocated_minor: number | null, 
+/**
+ * That currency; empty without payments.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, };
+
+export type PaymentRow = { 
+/**
+ * The payment.
+ */
+id: number, 
+/**
+ * The day it arrived or was paid back.
+ */
+received_on: string, 
+/**
+ * What arrived; below zero for a refund.
+ */
+amount_minor: number, 
+/**
+ * What banks kept on the way; it settles as if it had arrived.
+ */
+bank_fee_minor: number, 
+/**
+ * Its currency.
+ */
+currency: string, 
+/**
+ * Digits of the currency's minor unit.
+ */
+currency_digits: number, 
+/**
+ * How it came.
+ */
+method: PaymentMethod, 
+/**
+ * Who paid.
+ */
+payer_name: string, 
+/**
+ * The payer's reference.
+ */
+reference: string, 
+/**
+ * A note.
+ */
+note: string, 
+/**
+ * The member whose money it is.
+ */
+member_id: number | null, 
+/**
+ * The sponsor whose money it is.
+ */
+sponsor_id: number | null, 
+/**
+ * The name of that member or sponsor; empty when it is not known.
+ */
+debtor_name: string, 
+/**
+ * The payment that a refund pays back.
+ */
+refunds_id: number | null, 
+/**
+ * What settles invoices, in the payment's currency.
+ */
+allocated_minor: number, 
+/**
+ * What was paid back.
+ */
+refunded_minor: number, 
+/**
+ * What is left.
+ */
+unallocated_minor: number, 
+/**
+ * The numbers of the invoices it settles.
+ */
+invoices: string, 
+/**
+ * The bank transaction that brought it.
+ */
+bank_transaction_id: number | null, };
+
+export type PaymentSort = { 
+/**
+ * The column.
+ */
+by: PaymentSortBy, 
+/**
+ * From the end.
+ */
+descending: boolean, };
+
+export type PaymentSortBy = "received_on" | "amount" | "payer" | "debtor" | "unallocated";
 
 export type PersonExport = { 
 /**
@@ -4380,6 +4923,86 @@ count: number,
  * The fields that differ.
  */
 fields: Array<FieldChange>, };
+
+export type RecordPayment = { 
+/**
+ * The day it arrived; today when absent.
+ */
+received_on?: string | null, 
+/**
+ * What arrived, above zero.
+ */
+amount_minor: number, 
+/**
+ * Its currency.
+ */
+currency: string, 
+/**
+ * What banks kept on the way; it settles as if it had arrived.
+ */
+bank_fee_minor: number, 
+/**
+ * How it came.
+ */
+method: PaymentMethod, 
+/**
+ * Who paid.
+ */
+payer_name: string, 
+/**
+ * The payer's reference.
+ */
+reference: string, 
+/**
+ * A note.
+ */
+note: string, 
+/**
+ * The member whose money it is; the debtor of the invoices it settles when absent.
+ */
+member_id?: number | null, 
+/**
+ * The sponsor whose money it is.
+ */
+sponsor_id?: number | null, 
+/**
+ * What it settles.
+ */
+allocations: Array<AllocationDraft>, 
+/**
+ * Whether invoices may be settled beyond what is open.
+ */
+may_overpay: boolean, };
+
+export type RefundPayment = { 
+/**
+ * The payment that is paid back.
+ */
+payment_id: number, 
+/**
+ * How much, above zero, in the payment's currency.
+ */
+amount_minor: number, 
+/**
+ * The day; today when absent.
+ */
+refunded_on?: string | null, 
+/**
+ * How it went.
+ */
+method: PaymentMethod, 
+/**
+ * Our reference.
+ */
+reference: string, 
+/**
+ * Why.
+ */
+note: string, 
+/**
+ * The overpaid invoice whose surplus is paid back; without one, what is left of the payment is.
+ */
+invoice_id?: number | null, };
 
 export type RegisterInfo = { 
 /**
@@ -4898,6 +5521,20 @@ from_on: string,
  * The first day on which it is no longer held; null while it has no end.
  */
 until_on: string | null, };
+
+export type Settlement = { 
+/**
+ * The invoice and what is open of it.
+ */
+invoice: OpenInvoice, 
+/**
+ * The parts of payments that settled it, and what was paid back.
+ */
+allocations: Array<Allocation>, 
+/**
+ * What was given up of it.
+ */
+write_offs: Array<WriteOff>, };
 
 export type Severity = "rejected" | "warning" | "suggestion";
 
@@ -5449,6 +6086,84 @@ export type Submitted = {
  */
 count: number, };
 
+export type SuggestedBooking = { 
+/**
+ * How sure it is.
+ */
+confidence: Confidence, 
+/**
+ * The member whose money it is.
+ */
+member_id: number | null, 
+/**
+ * The sponsor whose money it is.
+ */
+sponsor_id: number | null, 
+/**
+ * The name of either.
+ */
+debtor_name: string, 
+/**
+ * What it settles; nothing where it seems to pay a second time.
+ */
+shares: Array<SuggestedShare>, 
+/**
+ * What banks kept, which settles as if it had arrived.
+ */
+bank_fee_minor: number, 
+/**
+ * What is left, in the transaction's currency.
+ */
+unallocated_minor: number, 
+/**
+ * Why, in sentences.
+ */
+reasons: Array<string>, };
+
+export type SuggestedShare = { 
+/**
+ * The invoice.
+ */
+invoice_id: number, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Whom it is addressed to.
+ */
+debtor_name: string, 
+/**
+ * Its currency.
+ */
+currency: string, 
+/**
+ * Digits of the currency's minor unit.
+ */
+currency_digits: number, 
+/**
+ * What is open of it.
+ */
+open_minor: number, 
+/**
+ * What is settled, in the invoice's currency.
+ */
+amount_minor: number, 
+/**
+ * What it takes from transaction and fee, in the transaction's currency.
+ */
+payment_minor: number, };
+
+export type TakeBack = { 
+/**
+ * The allocation.
+ */
+allocation_id: number, 
+/**
+ * How much of it, in the invoice's currency; all of it when absent.
+ */
+amount_minor?: number | null, };
+
 export type TaxCategory = { 
 /**
  * The category.
@@ -5670,6 +6385,212 @@ told_on: string | null,
 untold: Array<Tell>, };
 
 export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "taxes" | "sponsors" | "fees" | "billing" | "invoices" | "payments" | "history" | "register";
+
+export type TransactionCounts = { 
+/**
+ * Waiting, certain.
+ */
+certain: number, 
+/**
+ * Waiting, likely.
+ */
+likely: number, 
+/**
+ * Waiting, possible.
+ */
+possible: number, 
+/**
+ * Waiting, nothing suggested.
+ */
+unmatched: number, 
+/**
+ * Waiting, went out.
+ */
+outgoing: number, 
+/**
+ * Booked.
+ */
+booked: number, 
+/**
+ * Ignored.
+ */
+ignored: number, };
+
+export type TransactionIds = { 
+/**
+ * The transactions.
+ */
+ids: Array<number>, };
+
+export type TransactionPage = { 
+/**
+ * The transactions of this page, the oldest first.
+ */
+rows: Array<TransactionRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * How many stand where, whatever was asked.
+ */
+counts: TransactionCounts, };
+
+export type TransactionRow = { 
+/**
+ * The transaction.
+ */
+id: number, 
+/**
+ * The statement it came with.
+ */
+statement_id: number, 
+/**
+ * The account.
+ */
+account: string, 
+/**
+ * The day of the booking.
+ */
+booked_on: string, 
+/**
+ * What was booked: above zero when received.
+ */
+amount_minor: number, 
+/**
+ * What of it is not a payment yet.
+ */
+left_minor: number, 
+/**
+ * Its currency.
+ */
+currency: string, 
+/**
+ * Digits of the currency's minor unit.
+ */
+currency_digits: number, 
+/**
+ * What was ordered, where that differs.
+ */
+original_minor: number | null, 
+/**
+ * Its currency.
+ */
+original_currency: string | null, 
+/**
+ * Digits of that currency's minor unit.
+ */
+original_digits: number | null, 
+/**
+ * The rate between both, as the bank writes it.
+ */
+exchange_rate: string, 
+/**
+ * What banks took on the way.
+ */
+charges_minor: number | null, 
+/**
+ * Its currency.
+ */
+charges_currency: string | null, 
+/**
+ * Who paid, or was paid.
+ */
+counterparty: string, 
+/**
+ * For whom that party acted.
+ */
+on_behalf_of: string, 
+/**
+ * Its account.
+ */
+counterparty_account: string, 
+/**
+ * Structured references.
+ */
+references: Array<string>, 
+/**
+ * What the payer wrote.
+ */
+remittance: string, 
+/**
+ * The payer's own reference.
+ */
+end_to_end: string, 
+/**
+ * The bank's reference.
+ */
+bank_reference: string, 
+/**
+ * What else the bank says.
+ */
+bank_text: string, 
+/**
+ * Whether an earlier booking is taken back.
+ */
+is_reversal: boolean, 
+/**
+ * Where it stands.
+ */
+state: TransactionState, 
+/**
+ * Why it is ignored.
+ */
+ignored_reason: string | null, 
+/**
+ * The payments it became.
+ */
+payment_ids: Array<number>, 
+/**
+ * The invoices these settle.
+ */
+invoices: string, 
+/**
+ * What it most likely pays, the likeliest first; only while it waits.
+ */
+suggestions: Array<SuggestedBooking>, };
+
+export type TransactionState = "waiting" | "booked" | "ignored";
+
+export type Unallocated = { 
+/**
+ * The member.
+ */
+member_id: number | null, 
+/**
+ * The sponsor.
+ */
+sponsor_id: number | null, 
+/**
+ * The name of either; empty for money of which nobody knows whose it is.
+ */
+debtor_name: string, 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * What is left of payments.
+ */
+unallocated_minor: number, 
+/**
+ * What invoices were paid too much.
+ */
+overpaid_minor: number, 
+/**
+ * How many payments have something left.
+ */
+payments: number, };
+
+export type UnallocatedMoney = { 
+/**
+ * A row for each debtor and currency.
+ */
+rows: Array<Unallocated>, };
 
 export type Undo = { 
 /**
@@ -5893,6 +6814,52 @@ due_on?: string | null,
  */
 year?: number | null, };
 
+export type WriteOff = { 
+/**
+ * The write-off.
+ */
+id: number, 
+/**
+ * The invoice.
+ */
+invoice_id: number, 
+/**
+ * The day.
+ */
+written_off_on: string, 
+/**
+ * How much, in the invoice's currency.
+ */
+amount_minor: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type WriteOffDraft = { 
+/**
+ * The invoice.
+ */
+invoice_id: number, 
+/**
+ * How much; all that is open when absent.
+ */
+amount_minor?: number | null, 
+/**
+ * The day; today when absent.
+ */
+written_off_on?: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type WriteOffId = { 
+/**
+ * The write-off.
+ */
+id: number, };
+
 export type WriteProFormas = { 
 /**
  * The calendar year in which the licence year starts.
@@ -6046,6 +7013,24 @@ export interface Commands {
   "invoices.page": { request: GetInvoicePage; response: InvoicePageImage };
   "bank_statements.inspect": { request: BankFileRequest; response: StagedBankFile };
   "bank_statements.import": { request: BankFileRequest; response: ImportedBankFile };
+  "bank_statements.list": { request: ListStatements; response: BankStatementPage };
+  "bank_transactions.list": { request: ListTransactions; response: TransactionPage };
+  "bank_transactions.book": { request: BookTransactions; response: Booked };
+  "bank_transactions.confirm_certain": { request: ConfirmCertain; response: Booked };
+  "bank_transactions.ignore": { request: IgnoreTransactions; response: TransactionIds };
+  "bank_transactions.bring_back": { request: TransactionIds; response: TransactionIds };
+  "payments.list": { request: ListPayments; response: PaymentPage };
+  "payments.get": { request: PaymentId; response: PaymentDetail };
+  "payments.of_invoice": { request: AskSettlement; response: Settlement };
+  "payments.open_items": { request: ListOpenItems; response: OpenInvoices };
+  "payments.unallocated": { request: Nothing; response: UnallocatedMoney };
+  "payments.record": { request: RecordPayment; response: PaymentDetail };
+  "payments.allocate": { request: AllocatePayment; response: PaymentDetail };
+  "payments.take_back": { request: TakeBack; response: PaymentDetail };
+  "payments.refund": { request: RefundPayment; response: PaymentDetail };
+  "payments.remove": { request: PaymentId; response: PaymentId };
+  "write_offs.add": { request: WriteOffDraft; response: Settlement };
+  "write_offs.remove": { request: WriteOffId; response: Settlement };
   "personal_data.export": { request: AskPerson; response: PersonExport };
   "personal_data.preview_erase": { request: AskPerson; response: ErasePreview };
   "personal_data.erase": { request: AskPerson; response: Array<ErasedPerson> };
@@ -6175,6 +7160,24 @@ export const COMMANDS = {
   "invoices.page": { kind: "read", topics: ["invoices"] },
   "bank_statements.inspect": { kind: "read", topics: ["payments", "profile"] },
   "bank_statements.import": { kind: "write", topics: ["payments"] },
+  "bank_statements.list": { kind: "read", topics: ["payments"] },
+  "bank_transactions.list": { kind: "read", topics: ["payments", "invoices", "members"] },
+  "bank_transactions.book": { kind: "write", topics: ["payments", "invoices"] },
+  "bank_transactions.confirm_certain": { kind: "write", topics: ["payments", "invoices"] },
+  "bank_transactions.ignore": { kind: "write", topics: ["payments"] },
+  "bank_transactions.bring_back": { kind: "write", topics: ["payments"] },
+  "payments.list": { kind: "read", topics: ["payments", "invoices", "members"] },
+  "payments.get": { kind: "read", topics: ["payments", "invoices", "members"] },
+  "payments.of_invoice": { kind: "read", topics: ["payments", "invoices"] },
+  "payments.open_items": { kind: "read", topics: ["payments", "invoices"] },
+  "payments.unallocated": { kind: "read", topics: ["payments", "invoices", "members"] },
+  "payments.record": { kind: "write", topics: ["payments", "invoices"] },
+  "payments.allocate": { kind: "write", topics: ["payments", "invoices"] },
+  "payments.take_back": { kind: "write", topics: ["payments", "invoices"] },
+  "payments.refund": { kind: "write", topics: ["payments", "invoices"] },
+  "payments.remove": { kind: "write", topics: ["payments", "invoices"] },
+  "write_offs.add": { kind: "write", topics: ["payments", "invoices"] },
+  "write_offs.remove": { kind: "write", topics: ["payments", "invoices"] },
   "personal_data.export": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
   "personal_data.preview_erase": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
   "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
