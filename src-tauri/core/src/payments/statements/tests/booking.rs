@@ -68,7 +68,7 @@ fn what_is_certain_is_confirmed_at_once_and_undone_as_one() {
     let again =
         world.refused("bank_transactions.confirm_certain", json!({ "transaction_ids": [rows[0]["id"]] })).1;
     assert!(again.contains("not certain any more"), "{again}");
-    world.call("history.undo", json!({ "entry_id": booked["entry_id"] }));
+    world.call("history.undo", json!({ "id": booked["entry_id"] }));
     assert_eq!(
         (open_minor(&mut world, ghent), open_minor(&mut world, delft), waiting(&mut world).len()),
         (500_000, 500_000, 3)

@@ -55,7 +55,7 @@ fn an_import_is_undone_as_one_and_can_be_done_again() {
     let mut world = World::new();
     let file = camt("1", &[("A", "10.00"), ("B", "5.00")]);
     let first = import(&mut world, file.clone());
-    world.call("history.undo", json!({ "entry_id": first["entry_id"] }));
+    world.call("history.undo", json!({ "id": first["entry_id"] }));
     let again = import(&mut world, file);
     assert_eq!(again["added"], json!(2), "what was undone is new again");
 }
