@@ -233,7 +233,7 @@ commands! {
     write "told.submit": told::Submit => told::Submitted, &[Told], told::submit;
     write "told.see": told::See => told::Submitted, &[Told], told::see;
 
-    read "voting.readiness": voting::AskReadiness => voting::Readiness, &[Confirmations, Members, Contacts], voting::readiness;
+    read "voting.readiness": voting::AskReadiness => voting::Readiness, &[Confirmations, Members, Contacts, Invoices, Payments], voting::readiness;
     read "confirmations.template": Nothing => voting::OpenRound, &[Confirmations], voting::template;
     read "confirmations.list": Nothing => Vec<voting::ConfirmationRound>, &[Confirmations], voting::rounds;
     read "confirmations.get": voting::RoundId => voting::RoundDetail, &[Confirmations, Members, Contacts], voting::round;

@@ -453,7 +453,12 @@ on?: string | null,
 /**
  * Contacts confirmed before this day count as unconfirmed; a year before the election when absent.
  */
-confirmed_since?: string | null, };
+confirmed_since?: string | null, 
+/**
+ * A member with an invoice overdue by more days than this is not in good standing; 60 when absent, and with 0
+ * nobody's invoices are looked at.
+ */
+overdue_days?: number | null, };
 
 export type AskRejected = { 
 /**
@@ -4880,6 +4885,10 @@ on: string,
  */
 confirmed_since: string, 
 /**
+ * By how many days an invoice may be overdue; 0 where invoices are not looked at.
+ */
+overdue_days: number, 
+/**
  * How many members have a vote on that day.
  */
 member_count: number, 
@@ -7098,7 +7107,7 @@ export const COMMANDS = {
   "told.of_member": { kind: "read", topics: ["told", "members", "contacts"] },
   "told.submit": { kind: "write", topics: ["told"] },
   "told.see": { kind: "write", topics: ["told"] },
-  "voting.readiness": { kind: "read", topics: ["confirmations", "members", "contacts"] },
+  "voting.readiness": { kind: "read", topics: ["confirmations", "members", "contacts", "invoices", "payments"] },
   "confirmations.template": { kind: "read", topics: ["confirmations"] },
   "confirmations.list": { kind: "read", topics: ["confirmations"] },
   "confirmations.get": { kind: "read", topics: ["confirmations", "members", "contacts"] },

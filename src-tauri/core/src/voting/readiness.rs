@@ -1,4 +1,9 @@
 //! Whether everything is ready for an election: who votes, and what stands in the way.
+//!
+//! A member that is active on the day has a vote. Whether one with an unpaid invoice is in good standing is for the
+//! consortium's rules to say, so the reader chooses how many days an invoice may be overdue.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,6 +13,9 @@ use super::store;
 use crate::contacts::{self, AskVotingRoll};
 use crate::kernel::Result;
 use crate::register::Register;
+
+/// How many days an invoice may be overdue unless it is said.
+const OVERDUE_DAYS: u32 = 60;
 
 /// Asks whether an election on a day is ready.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -20,6 +28,9 @@ pub struct AskReadiness {
     /// Contacts confirmed before this day count as unconfirmed; a year before the election when absent.
     #[ts(as = "Option<String>")]
     pub confirmed_since: Option<NaiveDate>,
+    /// A member with an invoice overdue by more days than this is not in good standing; 60 when absent, and with 0
+    /// nobody's invoices are looked at.
+    pub overdue_days: Option<u32>,
 }
 
 /// Whether an election is ready.
@@ -31,6 +42,8 @@ pub struct Readiness {
     /// Since when contacts count as confirmed.
     #[ts(type = "string")]
     pub confirmed_since: NaiveDate,
+    /// By how many days an invoice may be overdue; 0 where invoices are not looked at.
+    pub overdue_days: u32,
     /// How many members have a vote on that day.
     pub member_count: usize,
     /// How many of them are ready.
@@ -64,20 +77,24 @@ pub fn readiness(register: &Register, request: AskReadiness) -> Result<Readiness
     let confirmed_since = request.confirmed_since.unwrap_or(a_year_before);
     let roll = contacts::voting_roll(register, AskVotingRoll { on: Some(on) })?;
     let confirmed = store::confirmed_on(register.reader())?;
+    let overdue_days = request.overdue_days.unwrap_or(OVERDUE_DAYS);
+    let mut overdue =
+        if overdue_days == 0 { BTreeMap::new() } else { store::overdue(register.reader(), on)? };
     let voters = roll.rows.into_iter().map(|row| (row.member_id, row.member, Some((row.name, row.email))));
     let missing = roll.missing.into_iter().map(|missing| (missing.member_id, missing.member, None));
     let mut rows: Vec<MemberReadiness> = voters
         .chain(missing)
         .map(|(member_id, member, voter)| {
             let confirmed_on = confirmed.get(&member_id).copied();
-            let obstacles = obstacles(voter.as_ref(), confirmed_on, confirmed_since);
+            let mut obstacles = obstacles(voter.as_ref(), confirmed_on, confirmed_since);
+            obstacles.extend(unpaid(&overdue.remove(&member_id).unwrap_or_default(), on, overdue_days));
             let (name, email) = voter.unwrap_or_default();
             MemberReadiness { member_id, member, name, email, confirmed_on, obstacles }
         })
         .collect();
     rows.sort_by_key(|row| (row.obstacles.is_empty(), row.member.to_lowercase()));
     let ready_count = rows.iter().filter(|row| row.obstacles.is_empty()).count();
-    Ok(Readiness { on, confirmed_since, member_count: rows.len(), ready_count, rows })
+    Ok(Readiness { on, confirmed_since, overdue_days, member_count: rows.len(), ready_count, rows })
 }
 
 fn obstacles(
@@ -101,4 +118,13 @@ fn obstacles(
         Some(_) => {}
     }
     obstacles
+}
+
+/// Why a member is not in good standing: each of its invoices that is overdue by too many days.
+fn unpaid(invoices: &[store::Overdue], on: NaiveDate, overdue_days: u32) -> Vec<String> {
+    let with_days = invoices.iter().map(|invoice| (&invoice.number, (on - invoice.due_on).num_days()));
+    with_days
+        .filter(|(_, days)| *days > i64::from(overdue_days))
+        .map(|(number, days)| format!("Not in good standing: invoice {number} is {days} days overdue."))
+        .collect()
 }

@@ -106,3 +106,21 @@ pub(super) fn confirmed_on(connection: &Connection) -> Result<BTreeMap<i64, Naiv
     let dates = statement.query_map([], |row| Ok((row.get("member_id")?, row.get("answered_on")?)))?;
     Ok(dates.collect::<rusqlite::Result<_>>()?)
 }
+
+/// An invoice that a member had not paid in full by a day, though it was due.
+pub(super) struct Overdue {
+    pub(super) number: String,
+    pub(super) due_on: NaiveDate,
+}
+
+/// Per member, what was overdue on a day, the oldest first. What a sponsor owes is not the member's debt.
+pub(super) fn overdue(connection: &Connection, on: NaiveDate) -> Result<BTreeMap<i64, Vec<Overdue>>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/overdue.sql"))?;
+    let mut rows = statement.query([on])?;
+    let mut overdue: BTreeMap<i64, Vec<Overdue>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let invoice = Overdue { number: row.get("number")?, due_on: row.get("due_on")? };
+        overdue.entry(row.get("member_id")?).or_default().push(invoice);
+    }
+    Ok(overdue)
+}

@@ -122,3 +122,43 @@ fn a_round_asks_every_member_and_keeps_what_it_answers() {
     let closed = json!({ "id": id, "member_ids": [first], "answer": "confirmed" });
     assert_eq!(world.refused("confirmations.answer", closed).1, "The round “Autumn” is closed.");
 }
+
+#[test]
+fn a_member_with_an_invoice_long_overdue_is_not_in_good_standing() {
+    let mut world = World::new();
+    let [paid, owing] =
+        ["Paid", "Owing"].map(|name| world.add_member_with(name, &json!({ "joined_on": "2020-01-01" })));
+    world.set_flat_fee(2026, 100_000);
+    world.call("invoices.issue", json!({ "year": 2026, "issued_on": "2026-08-01" }));
+    let invoices = world.call("invoices.list", json!({ "sort": { "by": "number" } }))["rows"].clone();
+    let of = |member: i64| {
+        invoices.as_array().unwrap().iter().find(|row| row["member_id"] == member).unwrap().clone()
+    };
+    assert_eq!(of(owing)["due_on"], "2026-08-31");
+    world.call("invoices.credit", json!({ "id": of(paid)["id"], "reason": "Settled", "on": "2026-11-20" }));
+    let reasons = |world: &mut World, request: Value, member: &str| -> Vec<String> {
+        let rows = obstacles(world, request);
+        let (_, reasons) = rows.into_iter().find(|(name, _)| name == member).unwrap();
+        reasons.into_iter().filter(|reason| reason.contains("standing")).collect()
+    };
+    let number = of(owing)["number"].as_str().unwrap().to_owned();
+    let reason = |days: u32| vec![format!("Not in good standing: invoice {number} is {days} days overdue.")];
+    assert_eq!(
+        reasons(&mut world, json!({ "on": "2026-10-30" }), "Owing"),
+        Vec::<String>::new(),
+        "60 days are allowed"
+    );
+    assert_eq!(reasons(&mut world, json!({ "on": "2026-10-31" }), "Owing"), reason(61));
+    assert_eq!(reasons(&mut world, json!({ "on": "2026-09-30", "overdue_days": 29 }), "Owing"), reason(30));
+    assert_eq!(
+        reasons(&mut world, json!({ "on": "2026-12-31", "overdue_days": 0 }), "Owing"),
+        Vec::<String>::new(),
+        "nobody's invoices are looked at"
+    );
+    assert_eq!(reasons(&mut world, json!({ "on": "2026-12-01" }), "Paid"), Vec::<String>::new());
+    assert_eq!(
+        reasons(&mut world, json!({ "on": "2026-11-19" }), "Paid").len(),
+        1,
+        "it was settled a day later"
+    );
+}
