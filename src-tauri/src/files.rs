@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use tauri::AppHandle;
 
 use crate::desk::Desk;
-use crate::dialogs::{CALENDAR, CSV, Dialog, PICTURE, WORKBOOK, safe_file_name};
+use crate::dialogs::{CALENDAR, CSV, Dialog, PDF, PICTURE, WORKBOOK, safe_file_name};
 
 /// Largest picture taken as a logo, in bytes: it is stored in the register and printed on each invoice.
 const LOGO_BYTES_MAX: u64 = 4 * 1024 * 1024;
@@ -77,6 +77,7 @@ pub(crate) async fn save_export(app: &AppHandle, export: Export) -> Result<Optio
     let file_type = match export.file_name.rsplit('.').next() {
         Some("xlsx") => WORKBOOK,
         Some("ics") => CALENDAR,
+        Some("pdf") => PDF,
         _ => CSV,
     };
     let instead = "consortium members REGISTER --format xlsx --output FILE";

@@ -288,6 +288,7 @@ commands! {
     write "fees.remove": fees::FeePlanId => fees::FeePlanList, &[Fees, Billing], fees::remove;
     read "billing.years": Nothing => billing::BillingYears, &[Billing, Fees, Invoices, Profile, Members], billing::years;
     read "billing.preview": billing::BillingRequest => billing::RunPreview, &[Billing, Fees, Invoices, Profile, Members, Contacts], billing::preview;
+    read "billing.explain": billing::ExplainFee => billing::FeeExplanation, &[Billing, Fees, Members, Profile, Sponsors], billing::explain;
     write "billing.approve": billing::ApproveRun => billing::Approval, &[Billing], billing::approve;
 
     write "invoices.issue": billing::BillingRequest => invoices::IssuedRun, &[Invoices, Billing, Fees], invoices::issue;

@@ -1858,6 +1858,54 @@ context: { [key in string]: string }, };
 
 export type ErrorKind = "invalid" | "not_found" | "conflict" | "read_only" | "refused" | "io" | "internal";
 
+export type ExplainFee = { 
+/**
+ * The calendar year in which the licence year starts.
+ */
+year: number, 
+/**
+ * The member.
+ */
+member_id: number, };
+
+export type ExplainedLine = { 
+/**
+ * What invoices call it.
+ */
+name: string, 
+/**
+ * The sponsor who pays it; none when it is the member.
+ */
+sponsor: string | null, 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * The amount.
+ */
+minor: number, 
+/**
+ * The reckoning in one line, as invoices print it: "1,200.00 × 7 of 12 months = 700.00".
+ */
+calculation: string, 
+/**
+ * What kind of fee it is: "The same fee for every member".
+ */
+formula: string, 
+/**
+ * What went into it: a label and its value.
+ */
+inputs: Array<[string, string]>, 
+/**
+ * How it was rounded; empty when there was nothing to round.
+ */
+rounding: string, };
+
 export type Export = { 
 /**
  * A name for the file.
@@ -1872,9 +1920,9 @@ row_count: number,
  */
 data_base64: string, };
 
-export type ExportFormat = "csv" | "xlsx" | "ics";
+export type ExportFormat = "csv" | "xlsx" | "ics" | "pdf";
 
-export type ExportedList = { "name": "members", "request": ListMembers } | { "name": "contacts", "request": ListContacts } | { "name": "voting_roll", "request": AskVotingRoll } | { "name": "orcid_contacts", "request": Record<symbol, never> } | { "name": "untold", "request": ListQueue } | { "name": "readiness", "request": AskReadiness } | { "name": "invoices", "request": ListInvoices } | { "name": "history", "request": ListHistory } | { "name": "imports", "request": Record<symbol, never> } | { "name": "deadlines", "request": ListDeadlines };
+export type ExportedList = { "name": "members", "request": ListMembers } | { "name": "contacts", "request": ListContacts } | { "name": "voting_roll", "request": AskVotingRoll } | { "name": "orcid_contacts", "request": Record<symbol, never> } | { "name": "untold", "request": ListQueue } | { "name": "readiness", "request": AskReadiness } | { "name": "invoices", "request": ListInvoices } | { "name": "history", "request": ListHistory } | { "name": "imports", "request": Record<symbol, never> } | { "name": "deadlines", "request": ListDeadlines } | { "name": "fee_explanation", "request": ExplainFee } | { "name": "fee_plans", "request": ComparePlans };
 
 export type ExtraFields = { 
 /**
@@ -1931,6 +1979,44 @@ tax_category_id?: number | null,
  * Whom it is for.
  */
 audience: Audience, };
+
+export type FeeExplanation = { 
+/**
+ * The licence year as a person calls it.
+ */
+label: string, 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * Its official name.
+ */
+member: string, 
+/**
+ * The plan.
+ */
+plan: string, 
+/**
+ * The first day billed.
+ */
+period_from: string, 
+/**
+ * The last day billed.
+ */
+period_until: string, 
+/**
+ * The parts, in the order in which they are reckoned.
+ */
+lines: Array<ExplainedLine>, 
+/**
+ * What the member itself pays before tax, by currency.
+ */
+totals: Array<CurrencyAmount>, 
+/**
+ * What stands in the way.
+ */
+problems: Array<string>, };
 
 export type FeeModel = { 
 /**
@@ -7009,6 +7095,7 @@ export interface Commands {
   "fees.remove": { request: FeePlanId; response: FeePlanList };
   "billing.years": { request: Nothing; response: BillingYears };
   "billing.preview": { request: BillingRequest; response: RunPreview };
+  "billing.explain": { request: ExplainFee; response: FeeExplanation };
   "billing.approve": { request: ApproveRun; response: Approval };
   "invoices.issue": { request: BillingRequest; response: IssuedRun };
   "invoices.write": { request: WriteInvoice; response: InvoiceRow };
@@ -7156,6 +7243,7 @@ export const COMMANDS = {
   "fees.remove": { kind: "write", topics: ["fees", "billing"] },
   "billing.years": { kind: "read", topics: ["billing", "fees", "invoices", "profile", "members"] },
   "billing.preview": { kind: "read", topics: ["billing", "fees", "invoices", "profile", "members", "contacts"] },
+  "billing.explain": { kind: "read", topics: ["billing", "fees", "members", "profile", "sponsors"] },
   "billing.approve": { kind: "write", topics: ["billing"] },
   "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
   "invoices.write": { kind: "write", topics: ["invoices"] },

@@ -2,9 +2,11 @@
 
 mod approve;
 mod bill;
+mod explain;
 mod pre_flight;
 mod preview;
 mod run;
+mod sheet;
 pub mod store;
 mod years;
 
@@ -19,8 +21,10 @@ use crate::register::Table;
 
 pub use approve::{Approval, ApproveRun, approve, require_current};
 pub use bill::{Bill, BillLine, Debtor};
+pub use explain::{ExplainFee, ExplainedLine, FeeExplanation, explain};
 pub use preview::preview;
 pub use run::{Attention, WorkedRun, attention_of, work_out};
+pub use sheet::fee_sheet;
 pub use years::{BillingYear, BillingYears, YearState, years};
 
 /// What the audit trail calls the rows of this slice.

@@ -5,9 +5,11 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Table, contacts, csv, invoices, members, orcid, others, xlsx};
+use super::{Table, contacts, csv, fees, invoices, members, orcid, others, xlsx};
+use crate::billing::{self, ExplainFee};
 use crate::contacts::{AskVotingRoll, ListContacts};
 use crate::deadlines::{self, ListDeadlines};
+use crate::fees::ComparePlans;
 use crate::invoices::ListInvoices;
 use crate::kernel::{Error, Result};
 use crate::members::ListMembers;
@@ -40,6 +42,10 @@ pub enum ExportedList {
     Imports {},
     /// Deadlines.
     Deadlines(ListDeadlines),
+    /// How the fee of one member comes about.
+    FeeExplanation(ExplainFee),
+    /// What every member would pay by each plan of a year.
+    FeePlans(ComparePlans),
 }
 
 /// What kind of file.
@@ -52,6 +58,8 @@ pub enum ExportFormat {
     Xlsx,
     /// A calendar: deadlines only.
     Ics,
+    /// A sheet to be sent to a member: the explanation of its fee only.
+    Pdf,
 }
 
 /// Asks for a list as a file. All rows are written: offset and limit do not count.
@@ -84,6 +92,7 @@ pub fn make(register: &Register, request: MakeExport) -> Result<Export> {
         ExportFormat::Csv => "csv",
         ExportFormat::Xlsx => "xlsx",
         ExportFormat::Ics => "ics",
+        ExportFormat::Pdf => "pdf",
     };
     Ok(Export {
         file_name: format!("{} {}.{ending}", table.name, register.clock().today()),
@@ -110,11 +119,14 @@ pub fn written(register: &Register, request: &MakeExport) -> Result<(Table, Vec<
         ExportedList::History(list) => others::history(register, list, columns)?,
         ExportedList::Imports {} => others::imports(register, columns)?,
         ExportedList::Deadlines(asked) => others::deadlines(register, asked, columns)?,
+        ExportedList::FeeExplanation(asked) => fees::explanation(register, asked, columns)?,
+        ExportedList::FeePlans(asked) => fees::comparison(register, asked)?,
     };
     let bytes = match request.format {
         ExportFormat::Csv => csv::bytes(&table)?,
         ExportFormat::Xlsx => xlsx::bytes(&table, register.clock().today())?,
         ExportFormat::Ics => ics(register, &request.list)?,
+        ExportFormat::Pdf => pdf(register, &request.list)?,
     };
     Ok((table, bytes))
 }
@@ -127,4 +139,14 @@ fn ics(register: &Register, list: &ExportedList) -> Result<Vec<u8>> {
         ));
     };
     Ok(deadlines::calendar(register, *asked)?.into_bytes())
+}
+
+fn pdf(register: &Register, list: &ExportedList) -> Result<Vec<u8>> {
+    let ExportedList::FeeExplanation(asked) = list else {
+        return Err(Error::invalid(
+            "format",
+            "Only the explanation of a fee is saved as PDF. Choose CSV or a workbook.",
+        ));
+    };
+    Ok(billing::fee_sheet(register, *asked)?.1)
 }

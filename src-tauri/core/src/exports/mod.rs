@@ -5,6 +5,7 @@
 
 mod contacts;
 mod csv;
+mod fees;
 mod invoices;
 mod make;
 mod members;

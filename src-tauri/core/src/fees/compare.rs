@@ -62,6 +62,13 @@ pub struct CurrencyAmount {
     pub minor: i64,
 }
 
+impl CurrencyAmount {
+    /// So many minor units of a currency.
+    pub fn new(currency: Currency, minor: i64) -> Self {
+        Self { currency: currency.code().to_owned(), currency_digits: currency.digits(), minor }
+    }
+}
+
 /// What a member would pay by each plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ComparedMember {

@@ -201,3 +201,42 @@ fn what_cannot_be_reckoned_is_refused_field_by_field() {
         ]
     );
 }
+
+#[test]
+fn every_amount_is_explained_in_words() {
+    let mut world = World::new();
+    let alpha = add(&mut world, "Alpha", "small", "2026-07-15");
+    add(&mut world, "Beta", "small", "2020-01-01");
+    let discount = json!({ "kind": "discount", "percent": "10", "amount_minor": null, "reason": "Pilot" });
+    let components = [
+        component("Fee", &json!({ "kind": "flat", "amount_minor": 10_001 }), &json!({})),
+        component("Cost", &json!({ "kind": "equal_share", "total_minor": 100 }), &json!({})),
+        component("Discount", &discount, &json!({})),
+    ];
+    world.set_fees(2026, json!({ "components": components }));
+    let explained = world.call("billing.explain", json!({ "year": 2026, "member_id": alpha }));
+    let said: Vec<(&str, i64, &str)> = explained["lines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| {
+            let text = |field: &str| line[field].as_str().unwrap();
+            (text("calculation"), line["minor"].as_i64().unwrap(), text("rounding"))
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("100.01 × 6 of 12 months = 50.01", 5_001, "Rounded once, half away from zero."),
+            ("1.00 × 6 ÷ 18 = 0.33", 33, "Rounded so that all shares of “Cost” add up to 1.00."),
+            ("Pilot: 10 % of 50.34", -503, ""),
+        ]
+    );
+    assert_eq!(explained["totals"][0]["minor"], 4_531);
+    let request = json!({ "list": { "name": "fee_explanation", "request": { "year": 2026, "member_id": alpha } }, "format": "pdf" });
+    let sheet = world.call("exports.make", request);
+    assert!(sheet["file_name"].as_str().unwrap().ends_with(".pdf"), "{sheet}");
+    assert!(sheet["data_base64"].as_str().unwrap().starts_with("JVBERi"), "it is a PDF");
+    let (_, message) = world.refused("billing.explain", json!({ "year": 2025, "member_id": alpha }));
+    assert_eq!(message, "No fee plan is set for 2025. Set the fees first.");
+}
