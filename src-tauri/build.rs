@@ -28,6 +28,7 @@ const COMMANDS: &[&str] = &[
     "save_mail_drafts",
     "hold_window",
     "close_window",
+    "save_letters",
 ];
 
 const PAGE_UNTIL_BUILT: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\

@@ -52,6 +52,7 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::save_mail_drafts,
             commands::hold_window,
             commands::close_window,
+            commands::save_letters,
         ])
         .setup(|app| start(app.handle()).map_err(Into::into))
         .on_window_event(|window, event| match event {

@@ -11,7 +11,7 @@ use crate::desk::{AppState, Desk, desk};
 use crate::dialogs::{Dialog, LIST, REGISTER};
 use crate::files::{self, Saved};
 use crate::invoices::{self, SavedInvoices};
-use crate::mail::{self, SavedDrafts};
+use crate::mail::{self, Letters, SavedDrafts, SavedLetters};
 use crate::surroundings;
 use crate::{attachments, changed, dropped, window};
 
@@ -155,6 +155,22 @@ pub(crate) async fn save_mail_drafts(
     work(&app, move |app, desk| {
         let saved = mail::save(desk, round, members.as_deref(), &folder)?;
         changed::announce(app, "confirmations.note_asked");
+        Ok(Some(saved))
+    })
+    .await
+}
+
+/// Asks for a folder and writes letters there; `request` is that of the core's command for them.
+#[tauri::command]
+pub(crate) async fn save_letters(
+    app: AppHandle,
+    letters: Letters,
+    request: Value,
+) -> Result<Option<SavedLetters>> {
+    let Some(folder) = letters.folder_dialog().show(&app).await? else { return Ok(None) };
+    work(&app, move |app, desk| {
+        let saved = mail::save_letters(desk, letters, request, &folder)?;
+        changed::announce(app, "invoices.note_dispatch");
         Ok(Some(saved))
     })
     .await

@@ -1,10 +1,12 @@
-//! Messages to members as drafts in a folder, which any mail program opens.
+//! Letters in a folder: messages as drafts, which any mail program opens, and documents to print.
 
 use std::path::Path;
 
-use consortium_core::kernel::Result;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use consortium_core::kernel::{Error, Result};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::desk::Desk;
 use crate::dialogs::Dialog;
@@ -59,4 +61,80 @@ pub(crate) fn save(desk: &Desk, round: i64, members: Option<&[i64]>, folder: &Pa
     })?;
     let folder = folder.display().to_string();
     Ok(SavedDrafts { saved: made.drafts.len(), folder, unreachable: made.unreachable })
+}
+
+/// Letters that the core makes as files. No other command's answer is ever written to a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Letters {
+    /// Messages that carry invoices, credit notes and pro formas.
+    Invoices,
+}
+
+/// What came of saving letters.
+#[derive(Debug, Serialize)]
+pub(crate) struct SavedLetters {
+    saved: usize,
+    folder: String,
+    /// The records that the files are about.
+    record_ids: Vec<i64>,
+    /// Who has no e-mail address.
+    unreachable: Vec<String>,
+}
+
+/// Files to be passed on, as the core returns them.
+#[derive(Debug, Deserialize)]
+struct Outgoing {
+    files: Vec<OutgoingFile>,
+    unreachable: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct OutgoingFile {
+    record_id: i64,
+    file_name: String,
+    data_base64: String,
+}
+
+impl Letters {
+    const fn command(self) -> &'static str {
+        match self {
+            Self::Invoices => "letters.draft_invoices",
+        }
+    }
+
+    /// Asks for the folder to write the letters to.
+    pub(crate) fn folder_dialog(self) -> Dialog {
+        match self {
+            Self::Invoices => {
+                Dialog::folder("Save the messages in", "consortium call REGISTER letters.draft_invoices JSON")
+            }
+        }
+    }
+}
+
+/// Makes letters and writes each as a file into `folder`. What carries invoices makes them ready to send.
+pub(crate) fn save_letters(
+    desk: &Desk,
+    letters: Letters,
+    request: Value,
+    folder: &Path,
+) -> Result<SavedLetters> {
+    let response = desk.with_door(|door| door.call(letters.command(), request))?;
+    let made: Outgoing = serde_json::from_value(response)?;
+    let mut record_ids: Vec<i64> = Vec::with_capacity(made.files.len());
+    for file in &made.files {
+        let bytes = STANDARD.decode(&file.data_base64);
+        let bytes = bytes.map_err(|error| Error::internal(format!("{}: {error}.", file.file_name)))?;
+        files::write(&folder.join(&file.file_name), &bytes)?;
+        if !record_ids.contains(&file.record_id) {
+            record_ids.push(file.record_id);
+        }
+    }
+    if letters == Letters::Invoices && !record_ids.is_empty() {
+        let request = json!({ "ids": record_ids, "channel": "email" });
+        desk.with_door(|door| door.call("invoices.note_dispatch", request))?;
+    }
+    let folder = folder.display().to_string();
+    Ok(SavedLetters { saved: made.files.len(), folder, record_ids, unreachable: made.unreachable })
 }

@@ -13,7 +13,8 @@ use crate::register::history::Nothing;
 use crate::typescript::Bindings;
 use crate::{
     agreements, attachments, billing, contacts, deadlines, duplicates, exports, fees, imports, info,
-    invoices, members, payments, personal_data, profile, register, sponsors, tax, told, views, voting,
+    invoices, letters, mail, members, payments, personal_data, profile, register, sponsors, tax, told, views,
+    voting,
 };
 
 /// A part of the data that screens show.
@@ -56,6 +57,8 @@ pub enum Topic {
     Invoices,
     /// Payments, what they settle, and what banks say.
     Payments,
+    /// What the consortium writes to its debtors.
+    Letters,
     /// The history. Every write changes it.
     History,
     /// The register file.
@@ -83,6 +86,7 @@ impl Topic {
         Self::Billing,
         Self::Invoices,
         Self::Payments,
+        Self::Letters,
         Self::History,
         Self::Register,
     ];
@@ -162,7 +166,7 @@ macro_rules! commands {
 
 use Topic::{
     Agreements, Attachments, Billing, Confirmations, Contacts, CustomFields, Duplicates, Fees, History,
-    Imports, Invoices, Members, Payments, PersonalData, Profile, Sponsors, Taxes, Told, Views,
+    Imports, Invoices, Letters, Members, Payments, PersonalData, Profile, Sponsors, Taxes, Told, Views,
 };
 
 commands! {
@@ -323,6 +327,12 @@ commands! {
     write "payments.remove": payments::PaymentId => payments::PaymentId, &[Payments, Invoices], payments::remove;
     write "write_offs.add": payments::WriteOffDraft => payments::Settlement, &[Payments, Invoices], payments::add_write_off;
     write "write_offs.remove": payments::WriteOffId => payments::Settlement, &[Payments, Invoices], payments::remove_write_off;
+
+    read "letters.list": Nothing => letters::LetterTexts, &[Letters], letters::list;
+    write "letters.save": letters::SaveLetterText => letters::LetterTexts, &[Letters], letters::save;
+    write "letters.reset": letters::LetterTextId => letters::LetterTexts, &[Letters], letters::reset;
+    write "letters.set_language": letters::ConsortiumLanguage => letters::LetterTexts, &[Letters], letters::set_language;
+    read "letters.draft_invoices": letters::DraftInvoices => mail::Outgoing, &[Letters, Invoices, Profile, Members], letters::draft_invoices;
 
     read "personal_data.export": personal_data::AskPerson => personal_data::PersonExport, &[Contacts, Members, Invoices, Imports, History], personal_data::export;
     read "personal_data.preview_erase": personal_data::AskPerson => personal_data::ErasePreview, &[Contacts, Members, Invoices, Imports, History], personal_data::preview_erase;

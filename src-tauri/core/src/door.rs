@@ -11,8 +11,8 @@ use crate::payments::StagedBankFile;
 use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
 use crate::{
-    agreements, attachments, billing, contacts, duplicates, fees, invoices, members, payments, personal_data,
-    register, sponsors, tax, told, views, voting,
+    agreements, attachments, billing, contacts, duplicates, fees, invoices, letters, members, payments,
+    personal_data, register, sponsors, tax, told, views, voting,
 };
 
 /// What the slices tell the register of their tables.
@@ -56,6 +56,8 @@ pub static SCHEMA: Schema = Schema {
         payments::TABLES[4],
         payments::TABLES[5],
         payments::TABLES[6],
+        letters::TABLES[0],
+        letters::TABLES[1],
         personal_data::TABLES[0],
         personal_data::TABLES[1],
         personal_data::TABLES[2],

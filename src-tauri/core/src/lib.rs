@@ -18,6 +18,8 @@ pub mod register;
 
 pub mod documents;
 
+pub mod mail;
+
 pub mod profile;
 
 pub mod members;
@@ -48,6 +50,8 @@ pub mod billing;
 pub mod invoices;
 
 pub mod payments;
+
+pub mod letters;
 
 pub mod deadlines;
 

@@ -1262,6 +1262,12 @@ asked_count: number,
  */
 answered_count: number, };
 
+export type ConsortiumLanguage = { 
+/**
+ * A BCP 47 tag that has texts.
+ */
+language: string, };
+
 export type ContactDetail = { 
 /**
  * The person.
@@ -1743,6 +1749,20 @@ other: string,
 declared_on: string, };
 
 export type DocumentKind = "invoice" | "credit_note" | "pro_forma";
+
+export type DraftInvoices = { 
+/**
+ * These documents; a whole year when absent.
+ */
+ids?: Array<number> | null, 
+/**
+ * The invoices and credit notes of this licence year.
+ */
+year?: number | null, 
+/**
+ * Of the year, only what was never sent.
+ */
+not_sent?: boolean | null, };
 
 export type DuplicateList = { 
 /**
@@ -3020,6 +3040,78 @@ total_minor: number,
 problems: Array<RunProblem>, };
 
 export type Kind = "members" | "contacts";
+
+export type LanguageName = { 
+/**
+ * Its BCP 47 tag.
+ */
+tag: string, 
+/**
+ * Its name in English; empty for one the program has no texts in.
+ */
+name: string, };
+
+export type LetterKind = "invoice" | "credit_note" | "pro_forma" | "first_reminder" | "second_reminder" | "final_reminder" | "statement";
+
+export type LetterKindTexts = { 
+/**
+ * The purpose.
+ */
+kind: LetterKind, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What may stand in braces.
+ */
+placeholders: Array<string>, 
+/**
+ * A text for each language that has one.
+ */
+texts: Array<LetterText>, };
+
+export type LetterText = { 
+/**
+ * Its language, as a BCP 47 tag.
+ */
+language: string, 
+/**
+ * The subject.
+ */
+subject: string, 
+/**
+ * The text, in paragraphs.
+ */
+body: string, 
+/**
+ * Whether the consortium wrote it; otherwise it came with the program.
+ */
+is_own: boolean, };
+
+export type LetterTextId = { 
+/**
+ * What it is for.
+ */
+kind: LetterKind, 
+/**
+ * Its language, as a BCP 47 tag.
+ */
+language: string, };
+
+export type LetterTexts = { 
+/**
+ * The language in which the consortium writes to whoever has none of its own, or one without texts: a BCP 47 tag.
+ */
+language: string, 
+/**
+ * The languages that have texts.
+ */
+languages: Array<LanguageName>, 
+/**
+ * What texts are for, each with its texts.
+ */
+kinds: Array<LetterKindTexts>, };
 
 export type ListAttachments = { 
 /**
@@ -4433,6 +4525,30 @@ name: string,
  */
 language: string, };
 
+export type Outgoing = { 
+/**
+ * The files.
+ */
+files: Array<OutgoingFile>, 
+/**
+ * Who has no e-mail address and so gets no message.
+ */
+unreachable: Array<string>, };
+
+export type OutgoingFile = { 
+/**
+ * The record it is about.
+ */
+record_id: number, 
+/**
+ * A name for it, that no other file of the same answer has.
+ */
+file_name: string, 
+/**
+ * The file in base 64.
+ */
+data_base64: string, };
+
 export type Pair = { 
 /**
  * What they are.
@@ -5495,6 +5611,24 @@ year: number,
  */
 draft: FeePlanDraft, };
 
+export type SaveLetterText = { 
+/**
+ * What it is for.
+ */
+kind: LetterKind, 
+/**
+ * Its language, as a BCP 47 tag.
+ */
+language: string, 
+/**
+ * The subject.
+ */
+subject: string, 
+/**
+ * The text, in paragraphs.
+ */
+body: string, };
+
 export type SaveSponsor = { 
 /**
  * The sponsor; a new one when absent.
@@ -6479,7 +6613,7 @@ told_on: string | null,
  */
 untold: Array<Tell>, };
 
-export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "taxes" | "sponsors" | "fees" | "billing" | "invoices" | "payments" | "history" | "register";
+export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "taxes" | "sponsors" | "fees" | "billing" | "invoices" | "payments" | "letters" | "history" | "register";
 
 export type TransactionCounts = { 
 /**
@@ -7127,6 +7261,11 @@ export interface Commands {
   "payments.remove": { request: PaymentId; response: PaymentId };
   "write_offs.add": { request: WriteOffDraft; response: Settlement };
   "write_offs.remove": { request: WriteOffId; response: Settlement };
+  "letters.list": { request: Nothing; response: LetterTexts };
+  "letters.save": { request: SaveLetterText; response: LetterTexts };
+  "letters.reset": { request: LetterTextId; response: LetterTexts };
+  "letters.set_language": { request: ConsortiumLanguage; response: LetterTexts };
+  "letters.draft_invoices": { request: DraftInvoices; response: Outgoing };
   "personal_data.export": { request: AskPerson; response: PersonExport };
   "personal_data.preview_erase": { request: AskPerson; response: ErasePreview };
   "personal_data.erase": { request: AskPerson; response: Array<ErasedPerson> };
@@ -7137,12 +7276,12 @@ export interface Commands {
 
 export const COMMANDS = {
   "register.info": { kind: "read", topics: ["register", "profile", "members"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
-  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
-  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
+  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
@@ -7212,8 +7351,8 @@ export const COMMANDS = {
   "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },
   "imports.run": { kind: "write", topics: ["imports", "members", "contacts", "billing"] },
   "imports.list": { kind: "read", topics: ["imports", "history"] },
-  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
-  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
+  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
   "imports.rejected": { kind: "read", topics: [] },
   "agreements.list": { kind: "read", topics: ["agreements"] },
   "agreements.get": { kind: "read", topics: ["agreements", "members"] },
@@ -7253,7 +7392,7 @@ export const COMMANDS = {
   "invoices.list": { kind: "read", topics: ["invoices"] },
   "invoices.get": { kind: "read", topics: ["invoices"] },
   "deadlines.list": { kind: "read", topics: ["agreements", "members"] },
-  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
   "bank_statements.inspect": { kind: "read", topics: ["payments", "profile"] },
   "bank_statements.import": { kind: "write", topics: ["payments"] },
@@ -7275,9 +7414,14 @@ export const COMMANDS = {
   "payments.remove": { kind: "write", topics: ["payments", "invoices"] },
   "write_offs.add": { kind: "write", topics: ["payments", "invoices"] },
   "write_offs.remove": { kind: "write", topics: ["payments", "invoices"] },
+  "letters.list": { kind: "read", topics: ["letters"] },
+  "letters.save": { kind: "write", topics: ["letters"] },
+  "letters.reset": { kind: "write", topics: ["letters"] },
+  "letters.set_language": { kind: "write", topics: ["letters"] },
+  "letters.draft_invoices": { kind: "read", topics: ["letters", "invoices", "profile", "members"] },
   "personal_data.export": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
   "personal_data.preview_erase": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
-  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
   "personal_data.erased": { kind: "read", topics: ["personal_data"] },
   "personal_data.policy": { kind: "read", topics: ["personal_data"] },
   "personal_data.set_policy": { kind: "write", topics: ["personal_data"] },

@@ -80,3 +80,6 @@ export type TaxCategory = ResponseOf<"taxes.list">[number];
 export type TaxCategoryDraft = RequestOf<"taxes.save">["draft"];
 export type ImportPlan = ResponseOf<"imports.plan">;
 export type ImportPlanRequest = RequestOf<"imports.plan">;
+export type DraftInvoices = RequestOf<"letters.draft_invoices">;
+export type LetterTexts = ResponseOf<"letters.list">;
+export type LetterKind = RequestOf<"letters.save">["kind"];

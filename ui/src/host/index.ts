@@ -3,7 +3,14 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Topic } from "../api/generated";
-import type { ExportRequest, Profile, RegisterInfo, StagedAttachment, StagedImport } from "../api/types";
+import type {
+  DraftInvoices,
+  ExportRequest,
+  Profile,
+  RegisterInfo,
+  StagedAttachment,
+  StagedImport,
+} from "../api/types";
 import { Failure, toFailure } from "./failure";
 
 export { Failure, toFailure };
@@ -43,6 +50,14 @@ export interface JobProgress {
   finished: boolean;
 }
 
+/** Letters that were saved in a folder. */
+export interface SavedLetters {
+  saved: number;
+  folder: string;
+  record_ids: number[];
+  unreachable: string[];
+}
+
 /** The commands of the shell. A null answer means that the user cancelled a dialog. */
 interface HostCommands {
   call: { request: { name: string; request: unknown }; response: unknown };
@@ -74,6 +89,10 @@ interface HostCommands {
   };
   hold_window: { request: { hold: boolean }; response: null };
   close_window: { request: Record<string, never>; response: null };
+  save_letters: {
+    request: { letters: "invoices"; request: DraftInvoices };
+    response: SavedLetters | null;
+  };
   cancel_job: { request: Record<string, never>; response: null };
 }
 

@@ -27,6 +27,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0011_bank_statements"),
     migration!("0012_documents_and_settlement"),
     migration!("0013_payments_from_banks"),
+    migration!("0014_letters"),
 ];
 
 struct Migration {

@@ -1,7 +1,5 @@
 //! Messages that ask members to confirm their contacts, as drafts that any mail program opens.
 
-use mail_builder::MessageBuilder;
-use mail_builder::headers::text::Text;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -9,6 +7,7 @@ use super::{RoundDetail, RoundId, RoundRow, round, store};
 use crate::contacts::{self, MemberContact};
 use crate::documents::files::safe_name;
 use crate::kernel::{Error, Result};
+use crate::mail::Envelope;
 use crate::profile;
 use crate::register::history::Nothing;
 use crate::register::{Op, Register};
@@ -89,7 +88,7 @@ pub fn make_drafts(register: &Register, request: MakeDrafts) -> Result<MailDraft
             from: (&own.name, &own.email),
             to: (&row.main_contact, &row.email),
         };
-        let message = envelope.message(&subject, &body)?;
+        let message = envelope.message(&subject, &body, None)?;
         let file_name = format!("{}.eml", safe_name(&row.member));
         let to = row.email.clone();
         made.drafts.push(MailDraft { member_id: row.member_id, file_name, to, subject, body, message });
@@ -122,33 +121,4 @@ fn listed(people: &[MemberContact]) -> String {
     };
     let lines: Vec<String> = people.iter().filter_map(line).collect();
     if lines.is_empty() { "- nobody yet".to_owned() } else { lines.join("\n") }
-}
-
-/// Everything of a message but its subject and text.
-struct Envelope<'a> {
-    id: String,
-    written_at: i64,
-    from: (&'a str, &'a str),
-    to: (&'a str, &'a str),
-}
-
-impl Envelope<'_> {
-    fn message(&self, subject: &str, body: &str) -> Result<String> {
-        let domain =
-            self.from.1.rsplit('@').next().filter(|domain| !domain.is_empty()).unwrap_or("localhost");
-        let mut builder = MessageBuilder::new()
-            .message_id(format!("{}@{domain}", self.id))
-            .date(self.written_at)
-            .to((self.to.0.to_owned(), self.to.1.to_owned()))
-            .subject(subject.to_owned())
-            // Mail programs open a message so marked as a draft, ready to be looked at and sent.
-            .header("X-Unsent", Text::new("1"))
-            .text_body(body.to_owned());
-        if !self.from.1.is_empty() {
-            builder = builder.from((self.from.0.to_owned(), self.from.1.to_owned()));
-        }
-        builder
-            .write_to_string()
-            .map_err(|error| Error::internal(format!("A message could not be written: {error}.")))
-    }
 }

@@ -1,0 +1,122 @@
+//! Messages that carry invoices, credit notes and pro formas, as drafts.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::store::Sendable;
+use super::{LetterKind, Message, Texts, store};
+use crate::documents::files::safe_name;
+use crate::invoices::export::{self, FrozenDocument, Selection};
+use crate::invoices::{DocumentKind, FrozenInvoice};
+use crate::kernel::{CreditorReference, Error, OptionExt, Result};
+use crate::mail::{AttachedPdf, Envelope, Outgoing, OutgoingFile};
+use crate::members;
+use crate::profile;
+use crate::register::{Connection, Register};
+use crate::sponsors;
+
+/// Asks for messages that carry documents.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct DraftInvoices {
+    /// These documents; a whole year when absent.
+    pub ids: Option<Vec<i64>>,
+    /// The invoices and credit notes of this licence year.
+    pub year: Option<i32>,
+    /// Of the year, only what was never sent.
+    pub not_sent: Option<bool>,
+}
+
+/// Drafts a message for each document, to the address on it, with its PDF. Who has no address is named instead.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Invalid`] unless documents or a year are given, and
+/// [`crate::kernel::ErrorKind::NotFound`] for a document that does not exist.
+pub fn draft_invoices(register: &Register, request: DraftInvoices) -> Result<Outgoing> {
+    let connection = register.reader();
+    let ids = match (request.ids, request.year) {
+        (Some(ids), _) => ids,
+        (None, Some(year)) => {
+            store::documents_of_year(connection, year, request.not_sent.unwrap_or_default())?
+        }
+        (None, None) => return Err(Error::invalid("ids", "Choose the documents, or a licence year.")),
+    };
+    let own = profile::read(connection)?;
+    let texts = Texts::read(connection)?;
+    let documents = export::gather(register, &Selection::Ids(ids.clone()))?;
+    let mut outgoing = Outgoing::default();
+    for (id, document) in ids.into_iter().zip(&documents) {
+        let (invoice, buyer) = (&document.invoice, &document.invoice.buyer);
+        if buyer.email.is_empty() {
+            outgoing.unreachable.push(format!("{} ({})", buyer.name, invoice.number));
+            continue;
+        }
+        let sendable = store::sendable(connection, id)?.or_not_found("Invoice", id)?;
+        let message = message(connection, &texts, &own.name, invoice, &sendable)?;
+        let person = if buyer.attention.is_empty() { &buyer.name } else { &buyer.attention };
+        let envelope = Envelope {
+            id: format!("document-{id}"),
+            written_at: register.clock().now().timestamp(),
+            from: (&own.name, &own.email),
+            to: (person, &buyer.email),
+        };
+        let pdf = attached(document)?;
+        let text = envelope.message(&message.subject, &message.body, Some(&pdf))?;
+        let file_name = format!("{}.eml", safe_name(&format!("{} {}", invoice.number, buyer.name)));
+        outgoing.files.push(OutgoingFile::new(sendable.invoice_id, file_name, text.as_bytes()));
+    }
+    Ok(outgoing)
+}
+
+fn attached(document: &FrozenDocument) -> Result<AttachedPdf> {
+    Ok(AttachedPdf { file_name: export::file_name(document), bytes: export::pdf(document)? })
+}
+
+fn message(
+    connection: &Connection,
+    texts: &Texts,
+    consortium: &str,
+    invoice: &FrozenInvoice,
+    sendable: &Sendable,
+) -> Result<Message> {
+    let kind = match invoice.kind {
+        DocumentKind::Invoice => LetterKind::Invoice,
+        DocumentKind::CreditNote => LetterKind::CreditNote,
+        DocumentKind::ProForma => LetterKind::ProForma,
+    };
+    // The name in the text is that of the member; the invoice may be addressed to an office of it.
+    let (name, language) = match (sendable.member_id, sendable.sponsor_id) {
+        (Some(id), _) => {
+            let member = members::find(connection, id)?;
+            (member.draft.official_name, member.draft.language)
+        }
+        (None, sponsor_id) => {
+            let id = sponsor_id.unwrap_or_default();
+            let sponsor = sponsors::find(connection, id)?.or_not_found("Sponsor", id)?;
+            (sponsor.draft.name, sponsor.draft.language)
+        }
+    };
+    let wording = texts.wording(kind, &language);
+    let locale = &wording.locale;
+    let money = |minor| locale.money(minor, invoice.currency_digits, &invoice.currency);
+    let buyer = &invoice.buyer;
+    Ok(wording.fill(&[
+        ("contact", if buyer.attention.is_empty() { name.clone() } else { buyer.attention.clone() }),
+        ("member", name),
+        ("number", invoice.number.clone()),
+        ("issued", locale.date(invoice.issued_on)),
+        ("due", locale.date(invoice.due_on)),
+        ("amount", money(invoice.total_minor)),
+        ("open", money(sendable.open_minor)),
+        ("payment_reference", printed_reference(&invoice.payment.creditor_reference, &invoice.number)),
+        ("credited", invoice.credits.as_ref().map(|credited| credited.number.clone()).unwrap_or_default()),
+        ("licence_year", invoice.licence_year_label.clone()),
+        ("consortium", consortium.to_owned()),
+    ]))
+}
+
+/// A payment reference as people read it; the number of an invoice that has none.
+pub(super) fn printed_reference(reference: &str, number: &str) -> String {
+    CreditorReference::parse(reference).map_or_else(|_| number.to_owned(), |known| known.printed())
+}
