@@ -135,7 +135,7 @@ impl Camera<'_> {
             }
             "agreements" => self.inside_an_agreement(number + 1).await,
             "settings" => {
-                for (place, tab) in ["Custom fields", "Documents", "Personal data"].into_iter().enumerate() {
+                for (place, tab) in ["Tax", "Sponsors", "Custom fields", "Documents", "Personal data"].into_iter().enumerate() {
                     self.page.press(tab).await?;
                     let name = tab.to_lowercase().replace(' ', "-");
                     self.take(&format!("{}-settings-{name}", number + 1 + place)).await?;
@@ -151,11 +151,34 @@ impl Camera<'_> {
             "billing" => {
                 self.page.press("Later licence year").await?;
                 self.take(&format!("{detail}-next-year")).await?;
+                self.page.press_selector("[data-testid=compare-plans]").await?;
+                self.page.wait_for("[data-testid=plan-comparison]").await?;
+                self.take(&format!("{}-billing-what-if", number + 2)).await?;
+                self.page.press_selector("[data-testid=compare-plans]").await?;
+                self.page.press_selector("[data-testid=plan-edit]").await?;
+                self.take(&format!("{}-billing-plan", number + 3)).await?;
+                self.page.press("Cancel").await?;
+                self.page.wait_for("[data-testid=billing-preview]").await?;
+                self.open_row(2).await?;
+                self.page.wait_for("[data-testid=explain-total]").await?;
+                self.take(&format!("{}-billing-explained", number + 4)).await?;
+                self.page.press("Close").await?;
                 self.page.press_selector("[data-testid=billing-issue]").await?;
-                self.take(&format!("{}-billing-question", number + 2)).await?;
+                self.take(&format!("{}-billing-question", number + 5)).await?;
                 self.page.press("Cancel").await
             }
-            "invoices" | "history" => {
+            "invoices" => {
+                self.open_row(2).await?;
+                self.take(&format!("{detail}-detail")).await?;
+                self.page.press_selector("[data-testid=invoice-credit]").await?;
+                self.page.press("A part").await?;
+                self.take(&format!("{}-invoices-credit", number + 2)).await?;
+                self.page.press("Cancel").await?;
+                self.page.press_selector("[data-testid=invoice-write]").await?;
+                self.take(&format!("{}-invoices-write", number + 3)).await?;
+                self.page.press("Cancel").await
+            }
+            "history" => {
                 self.open_row(2).await?;
                 self.take(&format!("{detail}-detail")).await
             }
