@@ -29,6 +29,7 @@ const SLICES: &[&str] = &[
     "payments",
     "letters",
     "deadlines",
+    "cycle",
     "personal_data",
     "exports",
     "info",

@@ -12,7 +12,7 @@ use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
 use crate::typescript::Bindings;
 use crate::{
-    agreements, attachments, billing, contacts, deadlines, duplicates, exports, fees, imports, info,
+    agreements, attachments, billing, contacts, cycle, deadlines, duplicates, exports, fees, imports, info,
     invoices, letters, mail, members, payments, personal_data, profile, register, sponsors, tax, told, views,
     voting,
 };
@@ -302,6 +302,7 @@ commands! {
     write "invoices.note_dispatch": invoices::NoteDispatch => invoices::Dispatched, &[Invoices], invoices::note_dispatch;
     read "invoices.list": invoices::ListInvoices => invoices::InvoicePage, &[Invoices], invoices::list;
     read "invoices.get": invoices::GetInvoice => invoices::InvoiceDetail, &[Invoices], invoices::get;
+    read "cycle.year": cycle::AskYear => cycle::YearView, &[Agreements, Billing, Fees, Invoices, Payments, Members, Profile], cycle::year;
     read "deadlines.list": deadlines::ListDeadlines => deadlines::DeadlineList, &[Agreements, Members], deadlines::list;
     read "exports.make": exports::MakeExport => exports::Export, Topic::ALL, exports::make;
     read "invoices.page": invoices::GetInvoicePage => invoices::InvoicePageImage, &[Invoices], invoices::page;

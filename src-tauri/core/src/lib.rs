@@ -55,6 +55,8 @@ pub mod letters;
 
 pub mod deadlines;
 
+pub mod cycle;
+
 pub mod personal_data;
 
 pub mod exports;

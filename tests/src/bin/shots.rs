@@ -135,7 +135,9 @@ impl Camera<'_> {
             }
             "agreements" => self.inside_an_agreement(number + 1).await,
             "settings" => {
-                for (place, tab) in ["Tax", "Sponsors", "Custom fields", "Documents", "Personal data"].into_iter().enumerate() {
+                for (place, tab) in
+                    ["Tax", "Sponsors", "Custom fields", "Documents", "Personal data"].into_iter().enumerate()
+                {
                     self.page.press(tab).await?;
                     let name = tab.to_lowercase().replace(' ', "-");
                     self.take(&format!("{}-settings-{name}", number + 1 + place)).await?;

@@ -112,6 +112,8 @@ pub struct BillLine {
     pub description: String,
     /// The period and the calculation.
     pub detail: String,
+    /// The calculation alone.
+    pub calculation: String,
     /// The amount before tax.
     pub net_minor: i64,
     /// The tax category that the fee names; none prints no tax.
@@ -209,6 +211,7 @@ mod tests {
         let line = |net: &i64| BillLine {
             description: String::new(),
             detail: String::new(),
+            calculation: String::new(),
             net_minor: *net,
             tax_category_id: None,
             tax: Some(tax.clone()),

@@ -135,6 +135,8 @@ pub struct RunLine {
     pub description: String,
     /// The period and the calculation.
     pub detail: String,
+    /// The calculation alone.
+    pub calculation: String,
     /// The amount before tax.
     pub net_minor: i64,
 }

@@ -46,6 +46,7 @@ fn shown(bill: Bill) -> RunBill {
             .map(|line| RunLine {
                 description: line.description,
                 detail: line.detail,
+                calculation: line.calculation,
                 net_minor: line.net_minor,
             })
             .collect(),

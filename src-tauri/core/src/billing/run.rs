@@ -188,6 +188,7 @@ impl WorkedRun {
         BillLine {
             description,
             detail,
+            calculation: calculation.clone(),
             net_minor: line.amount.minor,
             tax_category_id: line.tax_category_id,
             tax: None,
@@ -257,6 +258,7 @@ fn sponsored_line(member: &Member, line: &FeeLine, period: &str) -> BillLine {
     BillLine {
         description: format!("{}: {}", line.name, member.draft.official_name),
         detail: format!("{period}. {}.", line.explanation.calculation),
+        calculation: line.explanation.calculation.clone(),
         net_minor: line.amount.minor,
         tax_category_id: line.tax_category_id,
         tax: None,

@@ -165,6 +165,7 @@ fn written_line(index: usize, line: &WrittenLine, problems: &mut FieldProblems) 
     BillLine {
         description,
         detail,
+        calculation: String::new(),
         net_minor: line.amount_minor,
         tax_category_id: line.tax_category_id,
         tax: None,

@@ -1,0 +1,109 @@
+//! The year at a glance: where in its cycle a licence year stands, what is next, and how its money came in.
+
+mod store;
+#[cfg(test)]
+mod tests;
+mod year;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use year::year;
+
+/// Asks for a licence year at a glance.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct AskYear {
+    /// The calendar year in which the licence year starts.
+    pub year: i32,
+}
+
+/// A licence year at a glance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct YearView {
+    /// The calendar year in which it starts.
+    pub year: i32,
+    /// What a person calls it.
+    pub label: String,
+    /// Its first day.
+    #[ts(type = "string")]
+    pub starts_on: NaiveDate,
+    /// Its last day.
+    #[ts(type = "string")]
+    pub ends_on: NaiveDate,
+    /// The steps of the cycle in order. What is next is the first that is not done.
+    pub steps: Vec<CycleStep>,
+    /// How the money came in, by currency.
+    pub money: Vec<CurrencyYear>,
+}
+
+/// A step of a licence year’s cycle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CycleStep {
+    /// Names the step.
+    pub key: StepKey,
+    /// What it is, in a few words.
+    pub title: String,
+    /// How far it is, as a sentence.
+    pub detail: String,
+    /// Whether it is done.
+    pub is_done: bool,
+    /// The screen on which it is done.
+    pub screen: String,
+}
+
+/// The steps of a licence year’s cycle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StepKey {
+    /// The agreement with ORCID is signed.
+    Agreement,
+    /// A fee plan is adopted.
+    Fees,
+    /// The run is approved.
+    Approval,
+    /// Every member is billed.
+    Invoices,
+    /// Every invoice is sent.
+    Sending,
+    /// Every invoice is settled.
+    Payments,
+}
+
+/// The money of a licence year in one currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CurrencyYear {
+    /// The currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+    /// What was invoiced.
+    pub invoiced_minor: i64,
+    /// What credit notes took back.
+    pub credited_minor: i64,
+    /// What was paid.
+    pub collected_minor: i64,
+    /// What was given up.
+    pub written_off_minor: i64,
+    /// What is left to pay.
+    pub outstanding_minor: i64,
+    /// What of it is overdue.
+    pub overdue_minor: i64,
+    /// Month by month, from the first invoice to the last movement or today.
+    pub months: Vec<MoneyMonth>,
+}
+
+/// How the money stood at the end of a month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MoneyMonth {
+    /// The month, YYYY-MM.
+    pub month: String,
+    /// Invoiced in the month, credit notes taken off.
+    pub invoiced_minor: i64,
+    /// Paid in the month.
+    pub collected_minor: i64,
+    /// Paid until the end of the month.
+    pub collected_so_far_minor: i64,
+    /// Left to pay at the end of the month.
+    pub outstanding_minor: i64,
+}

@@ -1,0 +1,66 @@
+//! What the year at a glance reads of documents, their sending and their settlement.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, named_params};
+
+use crate::kernel::Result;
+
+/// How the invoices of a year stand.
+pub(super) struct Standing {
+    pub(super) invoices: i64,
+    pub(super) unsettled: i64,
+    pub(super) unsent: i64,
+    pub(super) overdue: i64,
+}
+
+/// What moved in a month.
+pub(super) struct Movement {
+    pub(super) month: String,
+    pub(super) asked: i64,
+    pub(super) credited: i64,
+    pub(super) collected: i64,
+    pub(super) given_up: i64,
+}
+
+pub(super) fn standing(connection: &Connection, year: i32, today: NaiveDate) -> Result<Standing> {
+    let parameters = named_params! { ":year": year, ":today": today };
+    let mut statement = connection.prepare_cached(include_str!("sql/standing.sql"))?;
+    Ok(statement.query_row(parameters, |row| {
+        Ok(Standing {
+            invoices: row.get("invoices")?,
+            unsettled: row.get("unsettled")?,
+            unsent: row.get("unsent")?,
+            overdue: row.get("overdue")?,
+        })
+    })?)
+}
+
+/// The movements of a year, month by month, by currency.
+pub(super) fn movements(connection: &Connection, year: i32) -> Result<BTreeMap<String, Vec<Movement>>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/movements.sql"))?;
+    let mut rows = statement.query(named_params! { ":year": year })?;
+    let mut movements: BTreeMap<String, Vec<Movement>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        movements.entry(row.get("currency")?).or_default().push(Movement {
+            month: row.get("month")?,
+            asked: row.get("asked")?,
+            credited: row.get("credited")?,
+            collected: row.get("collected")?,
+            given_up: row.get("given_up")?,
+        });
+    }
+    Ok(movements)
+}
+
+/// What of a year is overdue, by currency.
+pub(super) fn overdue(connection: &Connection, year: i32, today: NaiveDate) -> Result<BTreeMap<String, i64>> {
+    let sql = "SELECT currency, sum(open_minor) AS open FROM open_item
+               WHERE licence_year = :year AND open_minor > 0 AND due_on < :today GROUP BY currency";
+    let mut statement = connection.prepare_cached(sql)?;
+    let overdue = statement.query_map(named_params! { ":year": year, ":today": today }, |row| {
+        Ok((row.get("currency")?, row.get("open")?))
+    })?;
+    Ok(overdue.collect::<rusqlite::Result<_>>()?)
+}

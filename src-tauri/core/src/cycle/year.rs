@@ -1,0 +1,175 @@
+//! Puts a licence year together.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::store::{self, Movement, Standing};
+use super::{AskYear, CurrencyYear, CycleStep, MoneyMonth, StepKey, YearView};
+use crate::agreements::{self, AgreementStatus};
+use crate::billing::{self, BillingRequest, RunPreview};
+use crate::fees;
+use crate::kernel::{Currency, LicenceYear, OptionExt, Result};
+use crate::profile;
+use crate::register::Register;
+
+/// Gives a licence year at a glance.
+pub fn year(register: &Register, request: AskYear) -> Result<YearView> {
+    let connection = register.reader();
+    let today = register.clock().today();
+    let year = profile::read(connection)?.year_start()?.year(request.year);
+    let year =
+        year.or_invalid("year", format!("{} is not a licence year this program bills.", request.year))?;
+    let mut overdue = store::overdue(connection, request.year, today)?;
+    let money = store::movements(connection, request.year)?
+        .into_iter()
+        .map(|(currency, movements)| {
+            let overdue_minor = overdue.remove(&currency).unwrap_or(0);
+            currency_year(currency, overdue_minor, &movements, today)
+        })
+        .collect();
+    Ok(YearView {
+        year: year.year,
+        label: year.label(),
+        starts_on: year.starts_on,
+        ends_on: year.ends_on,
+        steps: steps(register, &year, today)?,
+        money,
+    })
+}
+
+fn steps(register: &Register, year: &LicenceYear, today: NaiveDate) -> Result<Vec<CycleStep>> {
+    let connection = register.reader();
+    let standing = store::standing(connection, year.year, today)?;
+    let has_plan = fees::adopted(connection, year.year)?.is_some();
+    let asked = BillingRequest { year: year.year, ..BillingRequest::default() };
+    let run = if has_plan { Some(billing::preview(register, asked)?) } else { None };
+    Ok(vec![
+        agreement(register, year)?,
+        fee_plan(has_plan, year),
+        approval(run.as_ref(), &standing),
+        invoices(run.as_ref(), &standing),
+        sending(&standing),
+        payments(&standing),
+    ])
+}
+
+fn step(key: StepKey, title: &str, screen: &str, is_done: bool, detail: String) -> CycleStep {
+    CycleStep { key, title: title.to_owned(), detail, is_done, screen: screen.to_owned() }
+}
+
+fn agreement(register: &Register, year: &LicenceYear) -> Result<CycleStep> {
+    let cost = agreements::orcid_cost(register.reader(), year, year.starts_on)?;
+    let (is_done, detail) = match cost {
+        None => (false, format!("No agreement with ORCID covers {}.", year.label())),
+        Some(cost) if cost.status == AgreementStatus::Draft => {
+            (false, format!("{} is not signed yet.", cost.agreement))
+        }
+        Some(cost) => {
+            (true, format!("{} covers the year with {} members.", cost.agreement, cost.member_count))
+        }
+    };
+    Ok(step(StepKey::Agreement, "Agreement with ORCID", "agreements", is_done, detail))
+}
+
+fn fee_plan(has_plan: bool, year: &LicenceYear) -> CycleStep {
+    let detail = if has_plan {
+        "A fee plan is adopted.".to_owned()
+    } else {
+        format!("No fee plan is adopted for {}.", year.label())
+    };
+    step(StepKey::Fees, "Fees", "billing", has_plan, detail)
+}
+
+fn approval(run: Option<&RunPreview>, standing: &Standing) -> CycleStep {
+    let approved = run.and_then(|run| run.approval.as_ref()).filter(|approval| approval.is_current);
+    let is_over = standing.invoices > 0;
+    let detail = match approved {
+        Some(approval) => format!("Approved by {}.", approval.approved_by),
+        None if is_over => "The run was issued.".to_owned(),
+        None => "Nobody has approved the run.".to_owned(),
+    };
+    step(StepKey::Approval, "Approval", "billing", approved.is_some() || is_over, detail)
+}
+
+fn invoices(run: Option<&RunPreview>, standing: &Standing) -> CycleStep {
+    let left = run.map_or(0, |run| run.bills.len());
+    let detail = match (standing.invoices, left) {
+        (0, _) => "Nothing is issued.".to_owned(),
+        (issued, 0) => format!("{issued} issued, nobody is left to bill."),
+        (issued, left) => format!("{issued} issued, {left} left to issue."),
+    };
+    step(StepKey::Invoices, "Invoices", "billing", standing.invoices > 0 && left == 0, detail)
+}
+
+fn sending(standing: &Standing) -> CycleStep {
+    let detail = match (standing.invoices, standing.unsent) {
+        (0, _) => "There is nothing to send.".to_owned(),
+        (_, 0) => "Every open invoice is sent.".to_owned(),
+        (all, unsent) => format!("{unsent} of {all} invoices not marked as sent."),
+    };
+    step(StepKey::Sending, "Sending", "invoices", standing.invoices > 0 && standing.unsent == 0, detail)
+}
+
+fn payments(standing: &Standing) -> CycleStep {
+    let detail = match (standing.invoices, standing.unsettled, standing.overdue) {
+        (0, _, _) => "Nobody owes anything yet.".to_owned(),
+        (_, 0, _) => "Every invoice is settled.".to_owned(),
+        (all, unsettled, 0) => format!("{unsettled} of {all} invoices not settled, none overdue."),
+        (all, unsettled, overdue) => format!("{unsettled} of {all} invoices not settled, {overdue} overdue."),
+    };
+    step(StepKey::Payments, "Payments", "payments", standing.invoices > 0 && standing.unsettled == 0, detail)
+}
+
+fn currency_year(
+    currency: String,
+    overdue_minor: i64,
+    movements: &[Movement],
+    today: NaiveDate,
+) -> CurrencyYear {
+    let sum = |part: fn(&Movement) -> i64| movements.iter().map(part).sum::<i64>();
+    let (invoiced, credited) = (sum(|one| one.asked), sum(|one| one.credited));
+    let (collected, written_off) = (sum(|one| one.collected), sum(|one| one.given_up));
+    CurrencyYear {
+        currency_digits: Currency::from_code(&currency).map_or(2, Currency::digits),
+        currency,
+        invoiced_minor: invoiced,
+        credited_minor: credited,
+        collected_minor: collected,
+        written_off_minor: written_off,
+        outstanding_minor: invoiced - credited - collected - written_off,
+        overdue_minor,
+        months: months(movements, today),
+    }
+}
+
+/// Every month from the first movement to the last one, or to today when that is later; at most five years.
+fn months(movements: &[Movement], today: NaiveDate) -> Vec<MoneyMonth> {
+    const MONTHS_MAX: usize = 60;
+    let (Some(first), Some(last)) = (movements.first(), movements.last()) else { return Vec::new() };
+    let until = last.month.clone().max(format!("{:04}-{:02}", today.year(), today.month()));
+    let mut month = first.month.clone();
+    let (mut outstanding, mut collected_so_far) = (0, 0);
+    let mut months = Vec::new();
+    while month <= until && months.len() < MONTHS_MAX {
+        let moved = movements.iter().find(|movement| movement.month == month);
+        let part = |of: fn(&Movement) -> i64| moved.map_or(0, of);
+        let (invoiced, collected) = (part(|one| one.asked - one.credited), part(|one| one.collected));
+        collected_so_far += collected;
+        outstanding += invoiced - collected - part(|one| one.given_up);
+        months.push(MoneyMonth {
+            month: month.clone(),
+            invoiced_minor: invoiced,
+            collected_minor: collected,
+            collected_so_far_minor: collected_so_far,
+            outstanding_minor: outstanding,
+        });
+        month = next_month(&month);
+    }
+    months
+}
+
+/// The month after one written YYYY-MM.
+fn next_month(month: &str) -> String {
+    let first = format!("{month}-01").parse::<NaiveDate>();
+    let next = first.ok().and_then(|day| day.checked_add_months(chrono::Months::new(1)));
+    next.map_or_else(|| "9999-12".to_owned(), |day| format!("{:04}-{:02}", day.year(), day.month()))
+}
