@@ -490,6 +490,12 @@ export type AskVotingRoll = {
  */
 on?: string | null, };
 
+export type AskYear = { 
+/**
+ * The calendar year in which the licence year starts.
+ */
+year: number, };
+
 export type Asked = { 
 /**
  * The round.
@@ -1592,6 +1598,44 @@ tax_minor: number,
  */
 total_minor: number, };
 
+export type CurrencyYear = { 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * What was invoiced.
+ */
+invoiced_minor: number, 
+/**
+ * What credit notes took back.
+ */
+credited_minor: number, 
+/**
+ * What was paid.
+ */
+collected_minor: number, 
+/**
+ * What was given up.
+ */
+written_off_minor: number, 
+/**
+ * What is left to pay.
+ */
+outstanding_minor: number, 
+/**
+ * What of it is overdue.
+ */
+overdue_minor: number, 
+/**
+ * Month by month, from the first invoice to the last movement or today.
+ */
+months: Array<MoneyMonth>, };
+
 export type CustomField = { 
 /**
  * The field.
@@ -1617,6 +1661,28 @@ export type CustomFieldId = {
 id: number, };
 
 export type CustomFieldKind = "text" | "number" | "date" | "yes_no" | "choice";
+
+export type CycleStep = { 
+/**
+ * Names the step.
+ */
+key: StepKey, 
+/**
+ * What it is, in a few words.
+ */
+title: string, 
+/**
+ * How far it is, as a sentence.
+ */
+detail: string, 
+/**
+ * Whether it is done.
+ */
+is_done: boolean, 
+/**
+ * The screen on which it is done.
+ */
+screen: string, };
 
 export type DateOrder = "dmy" | "mdy";
 
@@ -4283,6 +4349,28 @@ member_id: number,
  */
 member: string, };
 
+export type MoneyMonth = { 
+/**
+ * The month, YYYY-MM.
+ */
+month: string, 
+/**
+ * Invoiced in the month, credit notes taken off.
+ */
+invoiced_minor: number, 
+/**
+ * Paid in the month.
+ */
+collected_minor: number, 
+/**
+ * Paid until the end of the month.
+ */
+collected_so_far_minor: number, 
+/**
+ * Left to pay at the end of the month.
+ */
+outstanding_minor: number, };
+
 export type Moved = { 
 /**
  * What they are called.
@@ -5473,6 +5561,10 @@ description: string,
  */
 detail: string, 
 /**
+ * The calculation alone.
+ */
+calculation: string, 
+/**
  * The amount before tax.
  */
 net_minor: number, };
@@ -6284,6 +6376,8 @@ known: number,
 warnings: Array<string>, };
 
 export type Status = "enquiry" | "applicant" | "onboarding" | "active" | "leaving" | "former";
+
+export type StepKey = "agreement" | "fees" | "approval" | "invoices" | "sending" | "payments";
 
 export type Subject = { 
 /**
@@ -7121,6 +7215,32 @@ export type YearEvent = "joins" | "leaves";
 
 export type YearState = "none" | "draft" | "issued" | "partly_issued";
 
+export type YearView = { 
+/**
+ * The calendar year in which it starts.
+ */
+year: number, 
+/**
+ * What a person calls it.
+ */
+label: string, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day.
+ */
+ends_on: string, 
+/**
+ * The steps of the cycle in order. What is next is the first that is not done.
+ */
+steps: Array<CycleStep>, 
+/**
+ * How the money came in, by currency.
+ */
+money: Array<CurrencyYear>, };
+
 export interface Commands {
   "register.info": { request: Nothing; response: RegisterInfo };
   "register.check": { request: Nothing; response: CheckReport };
@@ -7238,6 +7358,7 @@ export interface Commands {
   "invoices.note_dispatch": { request: NoteDispatch; response: Dispatched };
   "invoices.list": { request: ListInvoices; response: InvoicePage };
   "invoices.get": { request: GetInvoice; response: InvoiceDetail };
+  "cycle.year": { request: AskYear; response: YearView };
   "deadlines.list": { request: ListDeadlines; response: DeadlineList };
   "exports.make": { request: MakeExport; response: Export };
   "invoices.page": { request: GetInvoicePage; response: InvoicePageImage };
@@ -7391,6 +7512,7 @@ export const COMMANDS = {
   "invoices.note_dispatch": { kind: "write", topics: ["invoices"] },
   "invoices.list": { kind: "read", topics: ["invoices"] },
   "invoices.get": { kind: "read", topics: ["invoices"] },
+  "cycle.year": { kind: "read", topics: ["agreements", "billing", "fees", "invoices", "payments", "members", "profile"] },
   "deadlines.list": { kind: "read", topics: ["agreements", "members"] },
   "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },

@@ -83,3 +83,5 @@ export type ImportPlanRequest = RequestOf<"imports.plan">;
 export type DraftInvoices = RequestOf<"letters.draft_invoices">;
 export type LetterTexts = ResponseOf<"letters.list">;
 export type LetterKind = RequestOf<"letters.save">["kind"];
+export type CurrencyYear = ResponseOf<"cycle.year">["money"][number];
+export type MoneyMonth = CurrencyYear["months"][number];

@@ -8,6 +8,7 @@ import Invoices from "../features/invoices/Invoices.svelte";
 import Members from "../features/members/Members.svelte";
 import Settings from "../features/settings/Settings.svelte";
 import Told from "../features/told/Told.svelte";
+import Year from "../features/cycle/Year.svelte";
 import type { Screen } from "./screens";
 
 export const screens: readonly Screen[] = [
@@ -15,6 +16,7 @@ export const screens: readonly Screen[] = [
   { name: "contacts", label: "Contacts", icon: "contacts", component: Contacts },
   { name: "told", label: "Tell ORCID", icon: "external", component: Told },
   { name: "agreements", label: "Agreements", icon: "agreements", component: Agreements },
+  { name: "year", label: "Year", icon: "calendar", component: Year },
   { name: "billing", label: "Billing", icon: "billing", component: Billing },
   { name: "invoices", label: "Invoices", icon: "invoices", component: Invoices },
   { name: "import", label: "Import", icon: "import", component: Import },

@@ -4,6 +4,7 @@ export const SCREENS = [
   "contacts",
   "told",
   "agreements",
+  "year",
   "billing",
   "invoices",
   "import",

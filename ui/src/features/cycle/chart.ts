@@ -13,7 +13,9 @@ export interface MonthBar {
 export function stackedBars(months: readonly MoneyMonth[], width: number, height: number): MonthBar[] {
   const most = Math.max(
     1,
-    ...months.map((month) => Math.max(0, month.collected_so_far_minor) + Math.max(0, month.outstanding_minor)),
+    ...months.map(
+      (month) => Math.max(0, month.collected_so_far_minor) + Math.max(0, month.outstanding_minor),
+    ),
   );
   const slot = width / Math.max(1, months.length);
   const gap = Math.min(8, slot / 4);
