@@ -24,6 +24,8 @@ const COMMANDS: &[&str] = &[
     "open_attachment",
     "save_attachment",
     "import_dropped",
+    "choose_bank_file",
+    "bank_file_dropped",
     "save_person",
     "save_mail_drafts",
     "hold_window",

@@ -48,6 +48,8 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::open_attachment,
             commands::save_attachment,
             commands::import_dropped,
+            commands::choose_bank_file,
+            commands::bank_file_dropped,
             commands::save_person,
             commands::save_mail_drafts,
             commands::hold_window,

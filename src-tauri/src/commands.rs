@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tauri::AppHandle;
 
 use crate::desk::{AppState, Desk, desk};
-use crate::dialogs::{Dialog, LIST, REGISTER};
+use crate::dialogs::{BANK_FILE, Dialog, LIST, REGISTER};
 use crate::files::{self, Saved};
 use crate::invoices::{self, SavedInvoices};
 use crate::mail::{self, Letters, SavedDrafts, SavedLetters};
@@ -213,6 +213,20 @@ pub(crate) async fn save_attachment(app: AppHandle, version: i64) -> Result<Opti
 #[tauri::command]
 pub(crate) async fn import_dropped(app: AppHandle) -> Result<Value> {
     work(&app, |_app, desk| files::stage_import(desk, &dropped::only_one(desk.take_dropped())?)).await
+}
+
+/// Asks for a bank's file and reads it into memory, ready to be looked at.
+#[tauri::command]
+pub(crate) async fn choose_bank_file(app: AppHandle) -> Result<Option<Value>> {
+    let dialog = Dialog::open("Choose a bank statement", BANK_FILE, "consortium bank REGISTER FILE");
+    let Some(path) = dialog.show(&app).await? else { return Ok(None) };
+    work(&app, move |_app, desk| files::stage_bank_file(desk, &path)).await.map(Some)
+}
+
+/// Reads the bank's file that was dropped last into memory, ready to be looked at.
+#[tauri::command]
+pub(crate) async fn bank_file_dropped(app: AppHandle) -> Result<Value> {
+    work(&app, |_app, desk| files::stage_bank_file(desk, &dropped::only_one(desk.take_dropped())?)).await
 }
 
 /// Asks for a folder and saves everything about one person there.

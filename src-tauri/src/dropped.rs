@@ -1,5 +1,5 @@
 //! Files dragged onto the window. The page hears where something hovers or was dropped, never a path; it answers what
-//! the files are for, by the command `import_dropped` or `attach_dropped`.
+//! the files are for, by the command `import_dropped`, `attach_dropped` or `bank_file_dropped`.
 
 use std::path::{Path, PathBuf};
 

@@ -51,6 +51,11 @@ pub(crate) fn stage_import(desk: &Desk, path: &Path) -> Result<Value> {
     desk.with_door(|door| Ok(serde_json::to_value(door.stage_import(path)?)?))
 }
 
+/// Reads a bank's file into memory, ready to be looked at.
+pub(crate) fn stage_bank_file(desk: &Desk, path: &Path) -> Result<Value> {
+    desk.with_door(|door| Ok(serde_json::to_value(door.stage_bank_file(path)?)?))
+}
+
 /// The rows that the import `batch` rejected.
 pub(crate) fn rejected(desk: &Desk, batch: i64) -> Result<Rejected> {
     let response = desk.with_door(|door| door.call("imports.rejected", json!({ "batch": batch })))?;

@@ -43,6 +43,11 @@ pub(crate) const REGISTER: FileType = FileType { name: "Consortium register", ex
 /// A list to import.
 pub(crate) const LIST: FileType =
     FileType { name: "List (CSV or Excel)", extensions: &["csv", "xlsx", "xlsm", "tsv", "txt"] };
+/// What banks hand out about an account.
+pub(crate) const BANK_FILE: FileType = FileType {
+    name: "Bank statement",
+    extensions: &["xml", "camt", "c53", "c54", "sta", "mt940", "940", "csv", "xlsx", "txt"],
+};
 /// Rows that were not imported.
 pub(crate) const CSV: FileType = FileType { name: "CSV", extensions: &["csv"] };
 /// A list as a workbook.

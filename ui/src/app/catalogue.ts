@@ -9,6 +9,7 @@ import Members from "../features/members/Members.svelte";
 import Settings from "../features/settings/Settings.svelte";
 import Told from "../features/told/Told.svelte";
 import Year from "../features/cycle/Year.svelte";
+import Payments from "../features/payments/Payments.svelte";
 import type { Screen } from "./screens";
 
 export const screens: readonly Screen[] = [
@@ -19,6 +20,7 @@ export const screens: readonly Screen[] = [
   { name: "year", label: "Year", icon: "calendar", component: Year },
   { name: "billing", label: "Billing", icon: "billing", component: Billing },
   { name: "invoices", label: "Invoices", icon: "invoices", component: Invoices },
+  { name: "payments", label: "Payments", icon: "payments", component: Payments },
   { name: "import", label: "Import", icon: "import", component: Import },
   { name: "history", label: "History", icon: "history", component: History },
   { name: "settings", label: "Settings", icon: "settings", component: Settings },

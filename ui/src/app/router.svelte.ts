@@ -7,6 +7,7 @@ export const SCREENS = [
   "year",
   "billing",
   "invoices",
+  "payments",
   "import",
   "history",
   "settings",

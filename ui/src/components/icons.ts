@@ -23,6 +23,7 @@ const icons = {
   ],
   calendar: ["M2.5 3.5h11v10h-11Z", "M2.5 6.75h11", "M5.5 2v3", "M10.5 2v3"],
   invoices: ["M3.5 1.75h6l3 3v9.5h-9Z", "M9.5 1.75v3h3", "M6 8h4.5", "M6 11h4.5"],
+  payments: ["M2 4h12v8H2Z", "M2 6.75h12", "M4.5 9.75h2.5"],
   duplicates: ["M5.5 5.5h8v8h-8Z", "M2.5 10.5v-8h8"],
   import: ["M8 2v7.5", "M5 6.75 8 9.75l3-3", "M2.5 10v3.5h11V10"],
   download: ["M8 2v7.5", "M5 6.75 8 9.75l3-3", "M2.5 13.5h11"],

@@ -9,6 +9,7 @@ import type {
   Profile,
   RegisterInfo,
   StagedAttachment,
+  StagedBankFile,
   StagedImport,
 } from "../api/types";
 import { Failure, toFailure } from "./failure";
@@ -82,6 +83,8 @@ interface HostCommands {
   open_attachment: { request: { version: number }; response: null };
   save_attachment: { request: { version: number }; response: { saved: string } | null };
   import_dropped: { request: Record<string, never>; response: StagedImport };
+  choose_bank_file: { request: Record<string, never>; response: StagedBankFile | null };
+  bank_file_dropped: { request: Record<string, never>; response: StagedBankFile };
   save_person: { request: { contact: number }; response: { saved: string } | null };
   save_mail_drafts: {
     request: { round: number; members: number[] | null };

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Table, contacts, csv, fees, invoices, members, orcid, others, xlsx};
+use super::{Table, contacts, csv, fees, invoices, members, orcid, others, payments, xlsx};
 use crate::billing::{self, ExplainFee};
 use crate::contacts::{AskVotingRoll, ListContacts};
 use crate::deadlines::{self, ListDeadlines};
@@ -13,6 +13,7 @@ use crate::fees::ComparePlans;
 use crate::invoices::ListInvoices;
 use crate::kernel::{Error, Result};
 use crate::members::ListMembers;
+use crate::payments::ListPayments;
 use crate::register::Register;
 use crate::register::history::ListHistory;
 use crate::told::ListQueue;
@@ -36,6 +37,8 @@ pub enum ExportedList {
     Readiness(AskReadiness),
     /// The invoices that a request lists.
     Invoices(ListInvoices),
+    /// The payments that a request lists.
+    Payments(ListPayments),
     /// The history.
     History(ListHistory),
     /// Past imports.
@@ -116,6 +119,7 @@ pub fn written(register: &Register, request: &MakeExport) -> Result<(Table, Vec<
         ExportedList::Untold(list) => orcid::untold(register, list, columns)?,
         ExportedList::Readiness(asked) => orcid::readiness(register, asked, columns)?,
         ExportedList::Invoices(list) => invoices::table(register, list, columns)?,
+        ExportedList::Payments(list) => payments::table(register, list, columns)?,
         ExportedList::History(list) => others::history(register, list, columns)?,
         ExportedList::Imports {} => others::imports(register, columns)?,
         ExportedList::Deadlines(asked) => others::deadlines(register, asked, columns)?,

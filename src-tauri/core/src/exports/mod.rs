@@ -11,6 +11,7 @@ mod make;
 mod members;
 mod orcid;
 mod others;
+mod payments;
 mod table;
 #[cfg(test)]
 mod tests;

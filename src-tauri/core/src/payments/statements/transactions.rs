@@ -50,7 +50,7 @@ pub enum Matched {
 #[ts(optional_fields = nullable)]
 pub struct ListTransactions {
     /// Where they stand; waiting when absent.
-    pub state: TransactionState,
+    pub state: Option<TransactionState>,
     /// Only those that came new with this statement.
     pub statement_id: Option<i64>,
     /// Only this one.
@@ -163,7 +163,7 @@ pub fn transactions(register: &Register, request: ListTransactions) -> Result<Tr
     let mut waiting = store::waiting(connection)?;
     suggest::fill(connection, &mut waiting)?;
     let counts = counts(&waiting, store::settled_counts(connection)?);
-    let mut rows = match request.state {
+    let mut rows = match request.state.unwrap_or_default() {
         TransactionState::Waiting => waiting,
         state => store::settled(connection, state)?,
     };
