@@ -34,6 +34,10 @@ pub(crate) enum Command {
     Bill(Bill),
     /// List a licence year's invoices, or write them as PDF.
     Invoices(Invoices),
+    /// List the payments.
+    Payments(Payments),
+    /// Import a bank statement (camt.053, camt.054, MT940, or a list whose columns are known).
+    Bank(Bank),
     /// Check that a register is sound.
     Check(Check),
     /// Copy a register while it is in use.
@@ -152,6 +156,31 @@ pub(crate) struct Deadlines {
     pub(crate) calendar: bool,
     #[command(flatten)]
     pub(crate) form: Form,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Payments {
+    /// The register.
+    pub(crate) register: PathBuf,
+    #[command(flatten)]
+    pub(crate) form: Form,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Bank {
+    /// The register.
+    pub(crate) register: PathBuf,
+    /// The bank's file.
+    pub(crate) file: PathBuf,
+    /// Book every transaction that names its invoices and pays exactly what is open.
+    #[arg(long)]
+    pub(crate) confirm_certain: bool,
+    /// Only say what would happen.
+    #[arg(long, conflicts_with = "confirm_certain")]
+    pub(crate) dry_run: bool,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

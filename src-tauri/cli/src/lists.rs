@@ -13,7 +13,7 @@ use crate::output::{self, Outcome, field};
 use crate::registers;
 
 /// A column of a printed table: its heading and the field it shows.
-type Column = (&'static str, &'static str);
+pub(crate) type Column = (&'static str, &'static str);
 
 /// Members without a voting contact that are named; the rest are counted.
 const MISSING_PRINTED_MAX: usize = 20;
@@ -129,7 +129,7 @@ pub(crate) fn file(door: &Door, list: ExportedList, format: ExportFormat, form: 
     Ok(Outcome::Done)
 }
 
-fn print(form: &Form, columns: &[Column], rows: &[Value]) -> Result<Outcome> {
+pub(crate) fn print(form: &Form, columns: &[Column], rows: &[Value]) -> Result<Outcome> {
     let printed = if form.chosen() == Format::Json {
         format!("{:#}\n", Value::Array(rows.to_vec()))
     } else {

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod attach;
+mod bank;
 mod billing;
 mod import;
 mod lists;
@@ -52,6 +53,8 @@ fn run(command: Command) -> consortium_core::kernel::Result<Outcome> {
         Command::Attach(arguments) => attach::attach(&arguments),
         Command::Bill(arguments) => billing::bill(&arguments),
         Command::Invoices(arguments) => billing::invoices(&arguments),
+        Command::Payments(arguments) => bank::payments(&arguments),
+        Command::Bank(arguments) => bank::import(&arguments),
         Command::Check(arguments) => registers::check(&arguments),
         Command::Backup(arguments) => registers::backup(&arguments),
         Command::Restore(arguments) => registers::restore(&arguments),

@@ -1,7 +1,9 @@
-//! A complete, made-up consortium to try everything on: members in many countries and scripts, people, agreements, two years billed.
+//! A complete, made-up consortium to try everything on: members in many countries and scripts, people, agreements, two years billed and
+//! paid, one of them in part.
 
 mod list;
 mod logo;
+mod payments;
 mod places;
 mod random;
 #[cfg(test)]
@@ -46,6 +48,7 @@ pub fn create(path: &Path, members: usize, seed: u64, user: &str, clock: Clock) 
     import(&mut door, "members.csv", &list.members(0, members - late))?;
     issue(&mut door, year - 1, [150_000, 300_000, 420_000])?;
     issue(&mut door, year, [160_000, 320_000, 430_000])?;
+    payments::pay(&mut door, year)?;
     if late > 0 {
         import(&mut door, "late-joiners.csv", &list.members(members - late, late))?;
     }

@@ -43,6 +43,11 @@ fn the_sample_shows_every_part_of_the_work() {
     assert_eq!((&agreements[0]["status"], &agreements[1]["status"]), (&json!("current"), &json!("ended")));
     let cost = call(&mut door, "agreements.cost", json!({ "year": 2026 }));
     assert!(cost["problems"] == json!([]) && cost["member_count"].as_i64().unwrap() >= 15, "{cost}");
+    let bank = call(&mut door, "bank_transactions.list", json!({}))["counts"].clone();
+    let waits = |matched: &str| bank[matched].as_u64().unwrap() > 0;
+    assert!(["certain", "likely", "unmatched", "outgoing"].into_iter().all(waits), "{bank}");
+    let paid = call(&mut door, "invoices.list", json!({ "state": "paid", "limit": 1 }))["total"].clone();
+    assert_eq!(paid, bank["booked"], "each of them by one transaction");
     assert_eq!(call(&mut door, "register.check", json!({}))["ok"], true);
     let every_page =
         call(&mut door, "invoices.list", json!({ "limit": 200 }))["rows"].as_array().unwrap().clone();
