@@ -453,7 +453,12 @@ on?: string | null,
 /**
  * Contacts confirmed before this day count as unconfirmed; a year before the election when absent.
  */
-confirmed_since?: string | null, };
+confirmed_since?: string | null, 
+/**
+ * A member with an invoice overdue by more days than this is not in good standing; 60 when absent, and with 0
+ * nobody's invoices are looked at.
+ */
+overdue_days?: number | null, };
 
 export type AskRejected = { 
 /**
@@ -1263,6 +1268,12 @@ asked_count: number,
  */
 answered_count: number, };
 
+export type ConsortiumLanguage = { 
+/**
+ * A BCP 47 tag that has texts.
+ */
+language: string, };
+
 export type ContactDetail = { 
 /**
  * The person.
@@ -1805,6 +1816,20 @@ declared_on: string, };
 
 export type DocumentKind = "invoice" | "credit_note" | "pro_forma";
 
+export type DraftInvoices = { 
+/**
+ * These documents; a whole year when absent.
+ */
+ids?: Array<number> | null, 
+/**
+ * The invoices and credit notes of this licence year.
+ */
+year?: number | null, 
+/**
+ * Of the year, only what was never sent.
+ */
+not_sent?: boolean | null, };
+
 export type DuplicateList = { 
 /**
  * The pairs.
@@ -1919,6 +1944,54 @@ context: { [key in string]: string }, };
 
 export type ErrorKind = "invalid" | "not_found" | "conflict" | "read_only" | "refused" | "io" | "internal";
 
+export type ExplainFee = { 
+/**
+ * The calendar year in which the licence year starts.
+ */
+year: number, 
+/**
+ * The member.
+ */
+member_id: number, };
+
+export type ExplainedLine = { 
+/**
+ * What invoices call it.
+ */
+name: string, 
+/**
+ * The sponsor who pays it; none when it is the member.
+ */
+sponsor: string | null, 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * The amount.
+ */
+minor: number, 
+/**
+ * The reckoning in one line, as invoices print it: "1,200.00 × 7 of 12 months = 700.00".
+ */
+calculation: string, 
+/**
+ * What kind of fee it is: "The same fee for every member".
+ */
+formula: string, 
+/**
+ * What went into it: a label and its value.
+ */
+inputs: Array<[string, string]>, 
+/**
+ * How it was rounded; empty when there was nothing to round.
+ */
+rounding: string, };
+
 export type Export = { 
 /**
  * A name for the file.
@@ -1933,9 +2006,9 @@ row_count: number,
  */
 data_base64: string, };
 
-export type ExportFormat = "csv" | "xlsx" | "ics";
+export type ExportFormat = "csv" | "xlsx" | "ics" | "pdf";
 
-export type ExportedList = { "name": "members", "request": ListMembers } | { "name": "contacts", "request": ListContacts } | { "name": "voting_roll", "request": AskVotingRoll } | { "name": "orcid_contacts", "request": Record<symbol, never> } | { "name": "untold", "request": ListQueue } | { "name": "readiness", "request": AskReadiness } | { "name": "invoices", "request": ListInvoices } | { "name": "payments", "request": ListPayments } | { "name": "history", "request": ListHistory } | { "name": "imports", "request": Record<symbol, never> } | { "name": "deadlines", "request": ListDeadlines };
+export type ExportedList = { "name": "members", "request": ListMembers } | { "name": "contacts", "request": ListContacts } | { "name": "voting_roll", "request": AskVotingRoll } | { "name": "orcid_contacts", "request": Record<symbol, never> } | { "name": "untold", "request": ListQueue } | { "name": "readiness", "request": AskReadiness } | { "name": "invoices", "request": ListInvoices } | { "name": "payments", "request": ListPayments } | { "name": "history", "request": ListHistory } | { "name": "imports", "request": Record<symbol, never> } | { "name": "deadlines", "request": ListDeadlines } | { "name": "fee_explanation", "request": ExplainFee } | { "name": "fee_plans", "request": ComparePlans };
 
 export type ExtraFields = { 
 /**
@@ -1992,6 +2065,44 @@ tax_category_id?: number | null,
  * Whom it is for.
  */
 audience: Audience, };
+
+export type FeeExplanation = { 
+/**
+ * The licence year as a person calls it.
+ */
+label: string, 
+/**
+ * The member.
+ */
+member_id: number, 
+/**
+ * Its official name.
+ */
+member: string, 
+/**
+ * The plan.
+ */
+plan: string, 
+/**
+ * The first day billed.
+ */
+period_from: string, 
+/**
+ * The last day billed.
+ */
+period_until: string, 
+/**
+ * The parts, in the order in which they are reckoned.
+ */
+lines: Array<ExplainedLine>, 
+/**
+ * What the member itself pays before tax, by currency.
+ */
+totals: Array<CurrencyAmount>, 
+/**
+ * What stands in the way.
+ */
+problems: Array<string>, };
 
 export type FeeModel = { 
 /**
@@ -2995,6 +3106,78 @@ total_minor: number,
 problems: Array<RunProblem>, };
 
 export type Kind = "members" | "contacts";
+
+export type LanguageName = { 
+/**
+ * Its BCP 47 tag.
+ */
+tag: string, 
+/**
+ * Its name in English; empty for one the program has no texts in.
+ */
+name: string, };
+
+export type LetterKind = "invoice" | "credit_note" | "pro_forma" | "first_reminder" | "second_reminder" | "final_reminder" | "statement";
+
+export type LetterKindTexts = { 
+/**
+ * The purpose.
+ */
+kind: LetterKind, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What may stand in braces.
+ */
+placeholders: Array<string>, 
+/**
+ * A text for each language that has one.
+ */
+texts: Array<LetterText>, };
+
+export type LetterText = { 
+/**
+ * Its language, as a BCP 47 tag.
+ */
+language: string, 
+/**
+ * The subject.
+ */
+subject: string, 
+/**
+ * The text, in paragraphs.
+ */
+body: string, 
+/**
+ * Whether the consortium wrote it; otherwise it came with the program.
+ */
+is_own: boolean, };
+
+export type LetterTextId = { 
+/**
+ * What it is for.
+ */
+kind: LetterKind, 
+/**
+ * Its language, as a BCP 47 tag.
+ */
+language: string, };
+
+export type LetterTexts = { 
+/**
+ * The language in which the consortium writes to whoever has none of its own, or one without texts: a BCP 47 tag.
+ */
+language: string, 
+/**
+ * The languages that have texts.
+ */
+languages: Array<LanguageName>, 
+/**
+ * What texts are for, each with its texts.
+ */
+kinds: Array<LetterKindTexts>, };
 
 export type ListAttachments = { 
 /**
@@ -4430,6 +4613,30 @@ name: string,
  */
 language: string, };
 
+export type Outgoing = { 
+/**
+ * The files.
+ */
+files: Array<OutgoingFile>, 
+/**
+ * Who has no e-mail address and so gets no message.
+ */
+unreachable: Array<string>, };
+
+export type OutgoingFile = { 
+/**
+ * The record it is about.
+ */
+record_id: number, 
+/**
+ * A name for it, that no other file of the same answer has.
+ */
+file_name: string, 
+/**
+ * The file in base 64.
+ */
+data_base64: string, };
+
 export type Pair = { 
 /**
  * What they are.
@@ -4968,6 +5175,10 @@ on: string,
  */
 confirmed_since: string, 
 /**
+ * By how many days an invoice may be overdue; 0 where invoices are not looked at.
+ */
+overdue_days: number, 
+/**
  * How many members have a vote on that day.
  */
 member_count: number, 
@@ -5491,6 +5702,24 @@ year: number,
  * Its fields.
  */
 draft: FeePlanDraft, };
+
+export type SaveLetterText = { 
+/**
+ * What it is for.
+ */
+kind: LetterKind, 
+/**
+ * Its language, as a BCP 47 tag.
+ */
+language: string, 
+/**
+ * The subject.
+ */
+subject: string, 
+/**
+ * The text, in paragraphs.
+ */
+body: string, };
 
 export type SaveSponsor = { 
 /**
@@ -6478,7 +6707,7 @@ told_on: string | null,
  */
 untold: Array<Tell>, };
 
-export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "taxes" | "sponsors" | "fees" | "billing" | "invoices" | "payments" | "history" | "register";
+export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "taxes" | "sponsors" | "fees" | "billing" | "invoices" | "payments" | "letters" | "history" | "register";
 
 export type TransactionCounts = { 
 /**
@@ -7120,6 +7349,7 @@ export interface Commands {
   "fees.remove": { request: FeePlanId; response: FeePlanList };
   "billing.years": { request: Nothing; response: BillingYears };
   "billing.preview": { request: BillingRequest; response: RunPreview };
+  "billing.explain": { request: ExplainFee; response: FeeExplanation };
   "billing.approve": { request: ApproveRun; response: Approval };
   "invoices.issue": { request: BillingRequest; response: IssuedRun };
   "invoices.write": { request: WriteInvoice; response: InvoiceRow };
@@ -7152,6 +7382,11 @@ export interface Commands {
   "payments.remove": { request: PaymentId; response: PaymentId };
   "write_offs.add": { request: WriteOffDraft; response: Settlement };
   "write_offs.remove": { request: WriteOffId; response: Settlement };
+  "letters.list": { request: Nothing; response: LetterTexts };
+  "letters.save": { request: SaveLetterText; response: LetterTexts };
+  "letters.reset": { request: LetterTextId; response: LetterTexts };
+  "letters.set_language": { request: ConsortiumLanguage; response: LetterTexts };
+  "letters.draft_invoices": { request: DraftInvoices; response: Outgoing };
   "personal_data.export": { request: AskPerson; response: PersonExport };
   "personal_data.preview_erase": { request: AskPerson; response: ErasePreview };
   "personal_data.erase": { request: AskPerson; response: Array<ErasedPerson> };
@@ -7162,12 +7397,12 @@ export interface Commands {
 
 export const COMMANDS = {
   "register.info": { kind: "read", topics: ["register", "profile", "members"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
-  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
-  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
+  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
@@ -7219,7 +7454,7 @@ export const COMMANDS = {
   "told.of_member": { kind: "read", topics: ["told", "members", "contacts"] },
   "told.submit": { kind: "write", topics: ["told"] },
   "told.see": { kind: "write", topics: ["told"] },
-  "voting.readiness": { kind: "read", topics: ["confirmations", "members", "contacts"] },
+  "voting.readiness": { kind: "read", topics: ["confirmations", "members", "contacts", "invoices", "payments"] },
   "confirmations.template": { kind: "read", topics: ["confirmations"] },
   "confirmations.list": { kind: "read", topics: ["confirmations"] },
   "confirmations.get": { kind: "read", topics: ["confirmations", "members", "contacts"] },
@@ -7237,8 +7472,8 @@ export const COMMANDS = {
   "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },
   "imports.run": { kind: "write", topics: ["imports", "members", "contacts", "billing"] },
   "imports.list": { kind: "read", topics: ["imports", "history"] },
-  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
-  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
+  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
   "imports.rejected": { kind: "read", topics: [] },
   "agreements.list": { kind: "read", topics: ["agreements"] },
   "agreements.get": { kind: "read", topics: ["agreements", "members"] },
@@ -7268,6 +7503,7 @@ export const COMMANDS = {
   "fees.remove": { kind: "write", topics: ["fees", "billing"] },
   "billing.years": { kind: "read", topics: ["billing", "fees", "invoices", "profile", "members"] },
   "billing.preview": { kind: "read", topics: ["billing", "fees", "invoices", "profile", "members", "contacts"] },
+  "billing.explain": { kind: "read", topics: ["billing", "fees", "members", "profile", "sponsors"] },
   "billing.approve": { kind: "write", topics: ["billing"] },
   "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
   "invoices.write": { kind: "write", topics: ["invoices"] },
@@ -7278,7 +7514,7 @@ export const COMMANDS = {
   "invoices.get": { kind: "read", topics: ["invoices"] },
   "cycle.year": { kind: "read", topics: ["agreements", "billing", "fees", "invoices", "payments", "members", "profile"] },
   "deadlines.list": { kind: "read", topics: ["agreements", "members"] },
-  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
   "bank_statements.inspect": { kind: "read", topics: ["payments", "profile"] },
   "bank_statements.import": { kind: "write", topics: ["payments"] },
@@ -7300,9 +7536,14 @@ export const COMMANDS = {
   "payments.remove": { kind: "write", topics: ["payments", "invoices"] },
   "write_offs.add": { kind: "write", topics: ["payments", "invoices"] },
   "write_offs.remove": { kind: "write", topics: ["payments", "invoices"] },
+  "letters.list": { kind: "read", topics: ["letters"] },
+  "letters.save": { kind: "write", topics: ["letters"] },
+  "letters.reset": { kind: "write", topics: ["letters"] },
+  "letters.set_language": { kind: "write", topics: ["letters"] },
+  "letters.draft_invoices": { kind: "read", topics: ["letters", "invoices", "profile", "members"] },
   "personal_data.export": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
   "personal_data.preview_erase": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
-  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "history", "register"] },
+  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
   "personal_data.erased": { kind: "read", topics: ["personal_data"] },
   "personal_data.policy": { kind: "read", topics: ["personal_data"] },
   "personal_data.set_policy": { kind: "write", topics: ["personal_data"] },
