@@ -339,6 +339,16 @@ amount_minor: number,
  */
 payment_minor?: number | null, };
 
+export type AlsoIn = { 
+/**
+ * The second currency.
+ */
+currency: string, 
+/**
+ * What one unit of the document’s currency is worth in it.
+ */
+exchange_rate: Decimal, };
+
 export type Answer = "new" | "same" | "take" | "keep";
 
 export type AnswerRound = { 
@@ -811,6 +821,10 @@ plan?: FeePlanDraft | null,
  * Only these members; all when absent.
  */
 member_ids?: Array<number> | null, 
+/**
+ * The currency that totals and tax are shown in besides, where it is another than the invoice’s.
+ */
+also_in?: AlsoIn | null, 
 /**
  * Only members whose anniversary is on this day or before, where fees are billed by anniversary.
  */
@@ -2407,6 +2421,10 @@ tax_text: string,
  * How to pay.
  */
 payment: PaymentDetails, 
+/**
+ * Total and tax in a second currency, for information.
+ */
+also_in?: SecondCurrency | null, 
 /**
  * The invoice that a credit note takes back, whole or in part.
  */
@@ -5778,6 +5796,28 @@ name: string,
  * What it shows.
  */
 definition: ViewDefinition, };
+
+export type SecondCurrency = { 
+/**
+ * The second currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * What one unit of the document’s currency is worth in it.
+ */
+exchange_rate: Decimal, 
+/**
+ * The total, rounded once.
+ */
+total_minor: number, 
+/**
+ * The tax, rounded once.
+ */
+tax_minor: number, };
 
 export type See = { 
 /**

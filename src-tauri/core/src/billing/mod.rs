@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::fees::FeePlanDraft;
-use crate::kernel::Currency;
+use crate::kernel::{Currency, Decimal};
 use crate::members::Tier;
 use crate::register::Table;
 
@@ -51,9 +51,20 @@ pub struct BillingRequest {
     pub plan: Option<FeePlanDraft>,
     /// Only these members; all when absent.
     pub member_ids: Option<Vec<i64>>,
+    /// The currency that totals and tax are shown in besides, where it is another than the invoice’s.
+    pub also_in: Option<AlsoIn>,
     /// Only members whose anniversary is on this day or before, where fees are billed by anniversary.
     #[ts(as = "Option<String>")]
     pub anniversaries_until: Option<NaiveDate>,
+}
+
+/// A second currency that a document shows its total and tax in. What is owed is the first.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct AlsoIn {
+    /// The second currency.
+    pub currency: String,
+    /// What one unit of the document’s currency is worth in it.
+    pub exchange_rate: Decimal,
 }
 
 impl BillingRequest {

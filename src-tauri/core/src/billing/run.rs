@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use super::bill::{Bill, BillLine, Debtor};
-use super::{BillingRequest, CurrencyTotal, RunProblem, approve, pre_flight, store};
+use super::{AlsoIn, BillingRequest, CurrencyTotal, RunProblem, approve, pre_flight, store};
 use crate::fees::{self, FeeLine, FeePlanDraft, MemberFees, Payer};
-use crate::kernel::{Clock, Currency, LicenceYear, OptionExt, Result, long_date};
+use crate::kernel::{Clock, Currency, Decimal, Error, LicenceYear, OptionExt, Result, long_date};
 use crate::members::Member;
 use crate::profile::{self, ProfileDraft};
 use crate::register::Connection;
@@ -35,6 +35,8 @@ pub struct WorkedRun {
     pub totals: Vec<CurrencyTotal>,
     /// Members already billed for the year.
     pub already_billed: usize,
+    /// The second currency that documents show, with its rate.
+    pub also_in: Option<(Currency, Decimal)>,
     /// What is missing or wrong.
     pub problems: Vec<RunProblem>,
     /// Stands for what is billed to whom: another run with the same has billed the same.
@@ -81,6 +83,7 @@ pub fn work_out(connection: &Connection, clock: Clock, request: &BillingRequest)
         nothing_due: Vec::new(),
         totals: Vec::new(),
         already_billed: 0,
+        also_in: request.also_in.as_ref().map(second_currency).transpose()?,
         problems: Vec::new(),
         fingerprint: String::new(),
     };
@@ -89,6 +92,15 @@ pub fn work_out(connection: &Connection, clock: Clock, request: &BillingRequest)
     run.fingerprint = approve::fingerprint(&run);
     pre_flight::inspect(connection, &mut run)?;
     Ok(run)
+}
+
+fn second_currency(asked: &AlsoIn) -> Result<(Currency, Decimal)> {
+    let currency = Currency::try_from(asked.currency.clone())
+        .map_err(|message| Error::invalid("also_in.currency", message))?;
+    if !asked.exchange_rate.is_positive() {
+        return Err(Error::invalid("also_in.exchange_rate", "The rate of exchange is more than 0."));
+    }
+    Ok((currency, asked.exchange_rate))
 }
 
 /// Who receives a debtor’s invoices.

@@ -136,6 +136,7 @@ fn note(
         lines,
         taxes,
         total_minor,
+        also_in: None,
         credits: Some(CreditedInvoice { number: invoice.number.clone(), issued_on: invoice.issued_on }),
         reason,
         ..invoice.clone()

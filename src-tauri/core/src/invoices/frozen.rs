@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use super::DocumentKind;
 use crate::billing::{Bill, BillLine};
-use crate::kernel::LicenceYear;
 use crate::kernel::creditor_reference::CreditorReference;
+use crate::kernel::{Currency, Decimal, LicenceYear, Money};
 use crate::profile::ProfileDraft;
 use crate::tax::{AppliedTax, TaxSubtotal};
 
@@ -63,6 +63,9 @@ pub struct FrozenInvoice {
     pub tax_text: String,
     /// How to pay.
     pub payment: PaymentDetails,
+    /// Total and tax in a second currency, for information.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub also_in: Option<SecondCurrency>,
     /// The invoice that a credit note takes back, whole or in part.
     #[serde(default)]
     pub credits: Option<CreditedInvoice>,
@@ -144,6 +147,36 @@ pub struct PaymentDetails {
     pub creditor_reference: String,
 }
 
+/// What a document comes to in a second currency. What is owed is the first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SecondCurrency {
+    /// The second currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+    /// What one unit of the document’s currency is worth in it.
+    pub exchange_rate: Decimal,
+    /// The total, rounded once.
+    pub total_minor: i64,
+    /// The tax, rounded once.
+    pub tax_minor: i64,
+}
+
+impl SecondCurrency {
+    /// A total and its tax in the second currency; none where it is the document’s own, or beyond 64 bits.
+    pub(super) fn of(bill: &Bill, (currency, exchange_rate): (Currency, Decimal)) -> Option<Self> {
+        let exchanged = |minor| exchange_rate.exchange(Money { minor, currency: bill.currency }, currency);
+        (currency != bill.currency).then_some(())?;
+        Some(Self {
+            currency: currency.code().to_owned(),
+            currency_digits: currency.digits(),
+            exchange_rate,
+            total_minor: exchanged(bill.total_minor())?.minor,
+            tax_minor: exchanged(bill.tax_minor())?.minor,
+        })
+    }
+}
+
 /// The invoice that a credit note takes back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CreditedInvoice {
@@ -164,6 +197,7 @@ pub(super) struct Heading<'a> {
     pub(super) year: &'a LicenceYear,
     pub(super) profile: &'a ProfileDraft,
     pub(super) logo: Option<&'a str>,
+    pub(super) also_in: Option<(Currency, Decimal)>,
 }
 
 impl FrozenInvoice {
@@ -203,6 +237,7 @@ impl FrozenInvoice {
             total_minor: bill.total_minor(),
             tax_text: profile.tax_text.clone(),
             payment: payment(profile, &heading.number, reference),
+            also_in: heading.also_in.and_then(|second| SecondCurrency::of(bill, second)),
             credits: None,
             reason: String::new(),
             footer: profile.invoice_footer.clone(),

@@ -109,6 +109,7 @@ pub(super) fn write(edit: &Edit<'_>, run: &WorkedRun) -> Result<i64> {
         year: &run.year,
         profile: &run.profile,
         logo: logo.as_deref(),
+        also_in: run.also_in,
     };
     let ids = numbering::write_all(edit, &heading, Some(run_id), &run.bills)?;
     edit.in_bulk("billed_member", || {

@@ -25,7 +25,9 @@ use crate::register::Table;
 pub use checks::{documents_are_unaltered, numbers_are_gap_free};
 pub use credit::{CreditInvoice, CreditedLine, credit};
 pub use dispatch::{Channel, Dispatch, Dispatched, NoteDispatch, note_dispatch};
-pub use frozen::{Buyer, CreditedInvoice, FrozenInvoice, InvoiceLine, PaymentDetails, Seller};
+pub use frozen::{
+    Buyer, CreditedInvoice, FrozenInvoice, InvoiceLine, PaymentDetails, SecondCurrency, Seller,
+};
 pub use get::{GetInvoice, InvoiceDetail, get};
 pub use issue::{IssuedInvoice, IssuedRun, issue};
 pub use list::{InvoicePage, InvoiceSort, InvoiceSortBy, ListInvoices, list};

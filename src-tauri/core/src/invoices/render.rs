@@ -151,6 +151,14 @@ fn totals(invoice: &FrozenInvoice) -> Vec<Total> {
         _ => format!("Total {}", invoice.currency),
     };
     totals.push(total(label, amount(invoice.total_minor), true));
+    if let Some(second) = &invoice.also_in {
+        let amount = |minor| format_minor(minor, second.currency_digits);
+        let rate = format!("at 1 {} = {} {}", invoice.currency, second.exchange_rate, second.currency);
+        if !invoice.taxes.is_empty() {
+            totals.push(total(format!("Tax in {} {rate}", second.currency), amount(second.tax_minor), false));
+        }
+        totals.push(total(format!("Total in {} {rate}", second.currency), amount(second.total_minor), false));
+    }
     totals
 }
 

@@ -97,6 +97,7 @@ pub fn write(register: &mut Register, request: WriteInvoice) -> Result<InvoiceRo
             year: &year,
             profile: &profile,
             logo: logo.as_deref(),
+            also_in: None,
         };
         numbering::write_all(edit, &heading, None, std::slice::from_ref(&bill))
     })?;
@@ -195,6 +196,7 @@ pub fn write_pro_formas(register: &mut Register, request: WriteProFormas) -> Res
                 year: &run.year,
                 profile: &run.profile,
                 logo: logo.as_deref(),
+                also_in: run.also_in,
             };
             numbering::write_all(edit, &heading, None, &run.bills)
         })?;

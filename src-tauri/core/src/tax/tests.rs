@@ -131,3 +131,22 @@ fn a_category_says_what_it_must_and_is_kept_while_it_is_used() {
     let (_, message) = world.refused("taxes.remove", json!({ "id": 1 }));
     assert!(message.contains("used by the tax category “VAT”"), "{message}");
 }
+
+#[test]
+fn total_and_tax_are_shown_in_a_second_currency_and_owed_in_the_first() {
+    let (mut world, standard) = german_world();
+    world.add_member_with("At home", &json!({ "country": "DE", "joined_on": "2020-01-01" }));
+    set_fee(&mut world, standard, 100_000, false);
+    let also_in = json!({ "currency": "JPY", "exchange_rate": "163.455" });
+    let request = json!({ "year": 2026, "issued_on": "2026-01-15", "also_in": also_in });
+    world.call("invoices.issue", request);
+    let document = world.call("invoices.get", json!({ "id": 1 }))["document"].clone();
+    let second = &document["also_in"];
+    assert_eq!((&second["total_minor"], &second["tax_minor"]), (&json!(194_511), &json!(31_056)));
+    assert_eq!((&document["total_minor"], &document["currency"]), (&json!(119_000), &json!("EUR")));
+    let bad = json!({ "year": 2026, "also_in": { "currency": "JPY", "exchange_rate": "0" } });
+    assert_eq!(
+        world.door.call("billing.preview", bad).unwrap_err().field.as_deref(),
+        Some("also_in.exchange_rate")
+    );
+}
