@@ -121,9 +121,11 @@ fn a_total_never_stands_beside_its_payments() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
+    /// No amount is the sum of others: under one reference that would be the total of a batch, which is not added beside
+    /// its payments.
     #[test]
     fn however_files_overlap_each_transaction_is_added_once(
-        entries in prop::collection::vec((prop::sample::select(vec!["", "A", "B"]), 1_u32..4), 1..12),
+        entries in prop::collection::vec((prop::sample::select(vec!["", "A", "B"]), 5_u32..10), 1..12),
         cut in 0_usize..12,
     ) {
         let texts: Vec<(&str, String)> = entries.iter().map(|(reference, euros)| (*reference, format!("{euros}.00"))).collect();
