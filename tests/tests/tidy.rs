@@ -28,6 +28,7 @@ const SLICES: &[&str] = &[
     "invoices",
     "payments",
     "letters",
+    "books",
     "deadlines",
     "cycle",
     "personal_data",

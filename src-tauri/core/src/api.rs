@@ -12,7 +12,7 @@ use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
 use crate::typescript::Bindings;
 use crate::{
-    agreements, attachments, billing, contacts, cycle, deadlines, duplicates, exports, fees, imports, info,
+    agreements, attachments, billing, books, contacts, cycle, deadlines, duplicates, exports, fees, imports, info,
     invoices, letters, mail, members, payments, personal_data, profile, register, sponsors, tax, told, views,
     voting,
 };
@@ -59,6 +59,8 @@ pub enum Topic {
     Payments,
     /// What the consortium writes to its debtors.
     Letters,
+    /// What accounts are called, and which books are closed.
+    Books,
     /// The history. Every write changes it.
     History,
     /// The register file.
@@ -87,6 +89,7 @@ impl Topic {
         Self::Invoices,
         Self::Payments,
         Self::Letters,
+        Self::Books,
         Self::History,
         Self::Register,
     ];
@@ -165,8 +168,9 @@ macro_rules! commands {
 }
 
 use Topic::{
-    Agreements, Attachments, Billing, Confirmations, Contacts, CustomFields, Duplicates, Fees, History,
-    Imports, Invoices, Letters, Members, Payments, PersonalData, Profile, Sponsors, Taxes, Told, Views,
+    Agreements, Attachments, Billing, Books, Confirmations, Contacts, CustomFields, Duplicates, Fees,
+    History, Imports, Invoices, Letters, Members, Payments, PersonalData, Profile, Sponsors, Taxes, Told,
+    Views,
 };
 
 commands! {
@@ -334,6 +338,15 @@ commands! {
     write "letters.reset": letters::LetterTextId => letters::LetterTexts, &[Letters], letters::reset;
     write "letters.set_language": letters::ConsortiumLanguage => letters::LetterTexts, &[Letters], letters::set_language;
     read "letters.draft_invoices": letters::DraftInvoices => mail::Outgoing, &[Letters, Invoices, Profile, Members], letters::draft_invoices;
+    read "accounts.list": Nothing => Vec<books::Account>, &[Books], books::accounts;
+    write "accounts.save": books::SaveAccounts => Vec<books::Account>, &[Books], books::save_accounts;
+    read "books.journal": books::AskJournal => books::JournalPage, &[Books, Invoices, Payments, Members, Profile], books::journal;
+    read "books.receivables": books::AskReceivables => books::Receivables, &[Invoices, Payments], books::receivables;
+    read "books.tax_summary": books::AskTaxSummary => books::TaxSummary, &[Invoices, Profile], books::tax_summary;
+    read "books.periods": Nothing => books::BooksPeriods, &[Books, Billing, Fees, Invoices, Profile], books::periods;
+    read "books.check_close": books::CheckClose => books::CloseChecks, &[Books, Billing, Fees, Invoices, Payments, Members, Profile], books::check_close;
+    write "books.close": books::CloseBooks => books::BooksPeriods, &[Books, Billing], books::close;
+    write "books.reopen": books::ReopenBooks => books::BooksPeriods, &[Books, Billing], books::reopen;
 
     read "personal_data.export": personal_data::AskPerson => personal_data::PersonExport, &[Contacts, Members, Invoices, Imports, History], personal_data::export;
     read "personal_data.preview_erase": personal_data::AskPerson => personal_data::ErasePreview, &[Contacts, Members, Invoices, Imports, History], personal_data::preview_erase;

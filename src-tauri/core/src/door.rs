@@ -11,8 +11,8 @@ use crate::payments::StagedBankFile;
 use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
 use crate::{
-    agreements, attachments, billing, contacts, duplicates, fees, invoices, letters, members, payments,
-    personal_data, register, sponsors, tax, told, views, voting,
+    agreements, attachments, billing, books, contacts, duplicates, fees, invoices, letters, members,
+    payments, personal_data, register, sponsors, tax, told, views, voting,
 };
 
 /// What the slices tell the register of their tables.
@@ -58,6 +58,8 @@ pub static SCHEMA: Schema = Schema {
         payments::TABLES[6],
         letters::TABLES[0],
         letters::TABLES[1],
+        books::TABLES[0],
+        books::TABLES[1],
         personal_data::TABLES[0],
         personal_data::TABLES[1],
         personal_data::TABLES[2],
@@ -66,6 +68,7 @@ pub static SCHEMA: Schema = Schema {
     checks: &[
         BusinessCheck { name: "Invoice numbers have no gaps", run: invoices::numbers_are_gap_free },
         BusinessCheck { name: "Issued invoices are unaltered", run: invoices::documents_are_unaltered },
+        BusinessCheck { name: "Closed books are unaltered", run: books::closed_books_are_unaltered },
         BusinessCheck { name: "Stored files are unaltered", run: attachments::stored_files_are_unaltered },
     ],
 };

@@ -53,6 +53,8 @@ pub mod payments;
 
 pub mod letters;
 
+pub mod books;
+
 pub mod deadlines;
 
 pub mod cycle;

@@ -8,8 +8,8 @@ use super::{CurrencyTotal, store};
 use crate::fees;
 use crate::kernel::{Error, Result};
 use crate::profile;
-use crate::register::Register;
 use crate::register::history::Nothing;
+use crate::register::{Register, closed_through};
 
 /// The licence years.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -36,6 +36,8 @@ pub enum YearState {
     Issued,
     /// Invoices are issued and members are left to bill.
     PartlyIssued,
+    /// Its books are closed.
+    Closed,
 }
 
 /// A licence year.
@@ -71,6 +73,7 @@ pub fn years(register: &Register, _: Nothing) -> Result<BillingYears> {
         .year_of(today)
         .ok_or_else(|| Error::internal("The machine’s date is beyond the years this program bills."))?
         .year;
+    let closed = closed_through(connection)?;
     let planned = fees::store::years(connection)?;
     let invoiced = store::invoiced_years(connection)?;
     let mut numbers: Vec<i32> =
@@ -84,6 +87,7 @@ pub fn years(register: &Register, _: Nothing) -> Result<BillingYears> {
         let invoice_count = totals.iter().map(|total| total.count).sum();
         let has_plan = planned.contains(&number);
         let state = match (has_plan, invoice_count) {
+            _ if closed.is_some_and(|closed| year.ends_on <= closed) => YearState::Closed,
             (false, 0) => YearState::None,
             (true, 0) => YearState::Draft,
             _ if store::members_left_to_bill(connection, &year)? > 0 => YearState::PartlyIssued,

@@ -5,8 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Table, contacts, csv, fees, invoices, members, orcid, others, payments, xlsx};
+use super::{Table, books, contacts, csv, fees, invoices, members, orcid, others, payments, xlsx};
 use crate::billing::{self, ExplainFee};
+use crate::books::{AskJournal, AskReceivables, AskTaxSummary};
 use crate::contacts::{AskVotingRoll, ListContacts};
 use crate::deadlines::{self, ListDeadlines};
 use crate::fees::ComparePlans;
@@ -49,6 +50,16 @@ pub enum ExportedList {
     FeeExplanation(ExplainFee),
     /// What every member would pay by each plan of a year.
     FeePlans(ComparePlans),
+    /// The journal of a period.
+    Journal(AskJournal),
+    /// The journal of a period, as accounting systems take it: columns cannot be chosen.
+    Accounting(AskJournal),
+    /// What was owed at the end of a day, by debtor.
+    Receivables(AskReceivables),
+    /// The tax of a period.
+    TaxSummary(AskTaxSummary),
+    /// The payments that a request lists.
+    Payments(ListPayments),
 }
 
 /// What kind of file.
@@ -125,6 +136,11 @@ pub fn written(register: &Register, request: &MakeExport) -> Result<(Table, Vec<
         ExportedList::Deadlines(asked) => others::deadlines(register, asked, columns)?,
         ExportedList::FeeExplanation(asked) => fees::explanation(register, asked, columns)?,
         ExportedList::FeePlans(asked) => fees::comparison(register, asked)?,
+        ExportedList::Journal(asked) => books::journal(register, asked, columns)?,
+        ExportedList::Accounting(asked) => books::accounting(register, asked)?,
+        ExportedList::Receivables(asked) => books::receivables(register, asked, columns)?,
+        ExportedList::TaxSummary(asked) => books::tax_summary(register, asked, columns)?,
+        ExportedList::Payments(list) => books::payments(register, list, columns)?,
     };
     let bytes = match request.format {
         ExportFormat::Csv => csv::bytes(&table)?,

@@ -1,12 +1,14 @@
 //! Gives documents their numbers: only here, and only in the transaction that writes them.
 
+use chrono::NaiveDate;
+
 use super::frozen::Heading;
 use super::{DocumentKind, FrozenInvoice, store};
 use crate::billing::Bill;
 use crate::kernel::invoice_number::NumberPattern;
 use crate::kernel::{Error, Result};
 use crate::profile::ProfileDraft;
-use crate::register::Edit;
+use crate::register::{self, Edit};
 
 /// Numbers the documents of `bills` in their order, writes them and moves the counter of their series. Gives their ids.
 pub(super) fn write_all(
@@ -15,6 +17,7 @@ pub(super) fn write_all(
     run_id: Option<i64>,
     bills: &[Bill],
 ) -> Result<Vec<i64>> {
+    require_open(edit, heading.kind, heading.issued_on)?;
     let pattern = pattern(heading.profile, heading.kind)?;
     let series = pattern.series(heading.issued_on, heading.year.year);
     let mut counter = store::last_number(edit, &series)?;
@@ -45,6 +48,7 @@ pub(super) fn write_one(
     whose: store::Whose,
     mut document: FrozenInvoice,
 ) -> Result<i64> {
+    require_open(edit, document.kind, document.issued_on)?;
     let pattern = pattern(profile, document.kind)?;
     let series = pattern.series(document.issued_on, document.licence_year);
     let counter = store::last_number(edit, &series)? + 1;
@@ -52,6 +56,15 @@ pub(super) fn write_one(
     let id = store::insert(edit, &series, counter, whose, &document)?;
     store::set_last_number(edit, &series, counter)?;
     Ok(id)
+}
+
+/// Documents that count in the books are not dated into closed ones.
+fn require_open(edit: &Edit<'_>, kind: DocumentKind, issued_on: NaiveDate) -> Result<()> {
+    match kind {
+        DocumentKind::Invoice => register::require_open(edit, issued_on, "an invoice"),
+        DocumentKind::CreditNote => register::require_open(edit, issued_on, "a credit note"),
+        DocumentKind::ProForma => Ok(()),
+    }
 }
 
 fn pattern(profile: &ProfileDraft, kind: DocumentKind) -> Result<NumberPattern> {

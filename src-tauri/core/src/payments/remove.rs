@@ -2,7 +2,7 @@
 
 use super::{PaymentId, store};
 use crate::kernel::{Error, Money, OptionExt, Result};
-use crate::register::{Op, Register};
+use crate::register::{Op, Register, require_open};
 
 /// Removes a payment. What it settled is open again, and the bank transaction that brought it waits again.
 ///
@@ -10,6 +10,7 @@ use crate::register::{Op, Register};
 /// A payment that does not exist, or that was refunded.
 pub fn remove(register: &mut Register, request: PaymentId) -> Result<PaymentId> {
     let payment = store::payment(register.reader(), request.id)?.or_not_found("Payment", request.id)?;
+    require_open(register.reader(), payment.received_on, "a payment")?;
     if store::has_refunds(register.reader(), request.id)? {
         return Err(Error::conflict("A part of this payment was paid back. Remove the refund first."));
     }

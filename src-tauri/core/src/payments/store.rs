@@ -11,8 +11,8 @@ use super::{
     PaymentRow, PaymentSort, PaymentSortBy, Unallocated, WriteOff,
 };
 use crate::kernel::{CreditorReference, Currency, Result, text};
-use crate::register::Edit;
 use crate::register::rows::{Column, insert_row};
+use crate::register::{self, Edit};
 
 /// Rows a page has unless asked otherwise.
 const PAGE_ROWS: u32 = 100;
@@ -26,6 +26,7 @@ pub(super) struct Standing {
 
 /// Writes a payment with what it settles, and gives its id.
 pub(super) fn insert_payment(edit: &Edit<'_>, payment: &NewPayment) -> Result<i64> {
+    register::require_open(edit, payment.received_on, "a payment")?;
     let columns: [Column<'_>; 11] = [
         ("received_on", &payment.received_on),
         ("amount_minor", &payment.amount.minor),
@@ -68,6 +69,7 @@ pub(super) fn insert_allocation(
     on: NaiveDate,
     share: (i64, i64, i64),
 ) -> Result<()> {
+    register::require_open(edit, on, "an allocation")?;
     let columns: [Column<'_>; 5] = [
         ("payment_id", &payment_id),
         ("invoice_id", &share.0),
@@ -305,6 +307,7 @@ fn read_open(row: &Row<'_>) -> rusqlite::Result<OpenInvoice> {
 }
 
 pub(super) fn insert_write_off(edit: &Edit<'_>, write_off: &WriteOff) -> Result<i64> {
+    register::require_open(edit, write_off.written_off_on, "a write-off")?;
     let columns: [Column<'_>; 4] = [
         ("invoice_id", &write_off.invoice_id),
         ("written_off_on", &write_off.written_off_on),

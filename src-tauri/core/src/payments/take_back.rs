@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::{PaymentDetail, PaymentId, get, store};
 use crate::kernel::money::ratio;
 use crate::kernel::{Error, Money, OptionExt, Result};
-use crate::register::{Op, Register};
+use crate::register::{Op, Register, require_open};
 
 /// Asks to take an allocation back.
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
@@ -26,6 +26,7 @@ pub struct TakeBack {
 pub fn take_back(register: &mut Register, request: TakeBack) -> Result<PaymentDetail> {
     let allocation = store::allocation(register.reader(), request.allocation_id)?
         .or_not_found("Allocation", request.allocation_id)?;
+    require_open(register.reader(), allocation.allocated_on, "an allocation")?;
     let whole = allocation.amount_minor;
     let part = request.amount_minor.unwrap_or(whole);
     if part.signum() != whole.signum() || part.unsigned_abs() > whole.unsigned_abs() {

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::record::check_day;
 use super::{AskSettlement, Settlement, of_invoice, store};
 use crate::kernel::{Error, FieldProblems, Money, OptionExt, Result, text};
-use crate::register::{Op, Register};
+use crate::register::{Op, Register, require_open};
 
 /// Asks to write something off.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -90,6 +90,7 @@ pub fn remove_write_off(register: &mut Register, request: WriteOffId) -> Result<
     let write_off = store::write_off(register.reader(), request.id)?.or_not_found("Write-off", request.id)?;
     let invoice = store::open_state(register.reader(), write_off.invoice_id)?
         .or_not_found("Invoice", write_off.invoice_id)?;
+    require_open(register.reader(), write_off.written_off_on, "a write-off")?;
     let money = Money { minor: write_off.amount_minor, currency: invoice.currency };
     let summary = format!("Took back the write-off of {money} of {}", invoice.number);
     register

@@ -28,6 +28,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0012_documents_and_settlement"),
     migration!("0013_payments_from_banks"),
     migration!("0014_letters"),
+    migration!("0015_books"),
 ];
 
 struct Migration {

@@ -4,6 +4,7 @@ mod audit;
 mod backup;
 mod capture;
 mod check;
+mod closed_books;
 mod file_header;
 pub mod history;
 mod lock;
@@ -24,6 +25,7 @@ use std::path::{Path, PathBuf};
 
 pub use capture::Change;
 pub use check::{CheckReport, CheckResult};
+pub use closed_books::{closed_through, require_open};
 pub use file_header::APPLICATION_ID;
 pub use lock::Holder;
 pub use open::Access;

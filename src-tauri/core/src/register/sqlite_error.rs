@@ -29,6 +29,8 @@ impl From<rusqlite::Error> for Error {
                 ErrorKind::Io,
                 format!("The disk could not be read or written ({detail}). Nothing was changed."),
             ),
+            // A trigger that says itself what to do.
+            ErrorCode::ConstraintViolation if detail.ends_with('.') => Self::conflict(detail),
             ErrorCode::ConstraintViolation => {
                 Self::conflict(format!("The register refused the change: {detail}."))
             }

@@ -1,0 +1,144 @@
+//! What the accounts are called.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{AccountKey, store};
+use crate::kernel::{Error, FieldProblems, Result, text};
+use crate::register::history::Nothing;
+use crate::register::{Connection, Op, Register};
+
+/// Characters a code or name of an account has at most.
+const LENGTH_MAX: usize = 120;
+
+/// An account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Account {
+    /// Which one.
+    pub key: AccountKey,
+    /// The code it is booked under.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// What is booked there, as a sentence.
+    pub purpose: String,
+    /// The code it has unless changed.
+    pub usual_code: String,
+    /// The name it has unless changed.
+    pub usual_name: String,
+}
+
+/// What an account is to be called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AccountDraft {
+    /// Which one.
+    pub key: AccountKey,
+    /// The code it is booked under.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Asks to call accounts otherwise. Accounts that are not named stay as they are.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SaveAccounts {
+    /// The accounts.
+    pub accounts: Vec<AccountDraft>,
+}
+
+impl AccountKey {
+    /// The code, the name and the purpose it has unless changed.
+    const fn usual(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Bank => ("1000", "Bank", "What arrived and what was paid."),
+            Self::Receivables => ("1100", "Receivables", "What members and sponsors owe."),
+            Self::Unallocated => {
+                ("2100", "Unallocated receipts", "Money that arrived and settles no invoice yet.")
+            }
+            Self::TaxPayable => ("2200", "Tax payable", "Tax that invoices charged."),
+            Self::OrcidPayable => ("2300", "Payable to ORCID", "What ORCID charged and was not paid yet."),
+            Self::Revenue => ("4000", "Membership fees", "What invoices billed, before tax."),
+            Self::LicenceCost => ("5000", "ORCID licence cost", "What ORCID charges the consortium."),
+            Self::BankCharges => ("6100", "Bank charges", "What banks kept on the way."),
+            Self::BadDebts => ("6200", "Bad debts", "What will not be paid."),
+            Self::Exchange => (
+                "6300",
+                "Exchange differences",
+                "What was paid in one currency against what it settled in another.",
+            ),
+        }
+    }
+}
+
+/// Gives the chart of accounts.
+pub fn accounts(register: &Register, _: Nothing) -> Result<Vec<Account>> {
+    Ok(chart(register.reader())?.into_values().collect())
+}
+
+/// The chart of accounts.
+pub(super) fn chart(connection: &Connection) -> Result<BTreeMap<AccountKey, Account>> {
+    let mut named = store::accounts(connection)?;
+    let account = |&key: &AccountKey| {
+        let (usual_code, usual_name, purpose) = key.usual();
+        let (code, name) =
+            named.remove(key.word()).unwrap_or_else(|| (usual_code.to_owned(), usual_name.to_owned()));
+        let account = Account {
+            key,
+            code,
+            name,
+            purpose: purpose.to_owned(),
+            usual_code: usual_code.to_owned(),
+            usual_name: usual_name.to_owned(),
+        };
+        (key, account)
+    };
+    Ok(AccountKey::ALL.iter().map(account).collect())
+}
+
+/// Calls accounts otherwise.
+///
+/// # Errors
+/// An empty or too long code or name, and a code that two accounts would have.
+pub fn save_accounts(register: &mut Register, request: SaveAccounts) -> Result<Vec<Account>> {
+    let mut chart = chart(register.reader())?;
+    let mut problems = FieldProblems::default();
+    for draft in &request.accounts {
+        let key = draft.key.word();
+        let code = checked(&mut problems, &format!("{key}.code"), &draft.code);
+        let name = checked(&mut problems, &format!("{key}.name"), &draft.name);
+        if let Some(account) = chart.get_mut(&draft.key) {
+            (account.code, account.name) = (code, name);
+        }
+    }
+    problems.into_result()?;
+    let mut codes: BTreeMap<&str, &Account> = BTreeMap::new();
+    for account in chart.values() {
+        if let Some(other) = codes.insert(&account.code, account) {
+            let message = format!(
+                "{} and {} cannot both have the code {}. Give one of them another.",
+                other.name, account.name, account.code
+            );
+            return Err(Error::invalid(&format!("{}.code", account.key.word()), message));
+        }
+    }
+    register.transact(Op::new("accounts.save", "Changed the accounts of the books"), |edit| {
+        for account in chart.values() {
+            let is_usual = account.code == account.usual_code && account.name == account.usual_name;
+            store::set_account(edit, account, is_usual)?;
+        }
+        Ok(())
+    })?;
+    accounts(register, Nothing {})
+}
+
+fn checked(problems: &mut FieldProblems, field: &str, given: &str) -> String {
+    let text = problems.take(field, text::line(given));
+    if text.is_empty() {
+        problems.add(field, "Give the account a code and a name.");
+    } else if text.chars().count() > LENGTH_MAX {
+        problems.add(field, format!("That is too long. Use at most {LENGTH_MAX} characters."));
+    }
+    text
+}

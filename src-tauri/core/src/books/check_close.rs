@@ -1,0 +1,170 @@
+//! What should be settled before the books are closed.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::derive::Entry;
+use super::journal::{digits, entries_through};
+use super::{AccountKey, store};
+use crate::billing::{self, YearState};
+use crate::invoices;
+use crate::kernel::Result;
+use crate::kernel::money::format_minor;
+use crate::register::history::Nothing;
+use crate::register::{Register, closed_through};
+
+/// Asks what should be settled before the books are closed through a day.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct CheckClose {
+    /// The day.
+    #[ts(type = "string")]
+    pub through_on: NaiveDate,
+}
+
+/// What should be settled before the books are closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CloseChecks {
+    /// The day.
+    #[ts(type = "string")]
+    pub through_on: NaiveDate,
+    /// Whether the books may be closed through it: nothing forbids it, though there may be advice.
+    pub can_close: bool,
+    /// Whether every check is fine.
+    pub is_clean: bool,
+    /// The checks.
+    pub checks: Vec<CloseCheck>,
+}
+
+/// One check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CloseCheck {
+    /// Names it.
+    pub key: String,
+    /// What is checked.
+    pub name: String,
+    /// Whether it is fine.
+    pub ok: bool,
+    /// Whether the books cannot be closed while it is not.
+    pub forbids: bool,
+    /// What was found, as a sentence.
+    pub detail: String,
+    /// The screen on which it is settled; empty for none.
+    pub screen: String,
+}
+
+/// Gives what should be settled before the books are closed through a day.
+pub fn check_close(register: &Register, request: CheckClose) -> Result<CloseChecks> {
+    let entries = entries_through(register.reader(), request.through_on)?;
+    checks(register, request.through_on, &entries)
+}
+
+/// The checks, for entries that are known already.
+pub(super) fn checks(register: &Register, through_on: NaiveDate, entries: &[Entry]) -> Result<CloseChecks> {
+    let checks = vec![
+        day(register, through_on)?,
+        balance(entries),
+        gaps(register)?,
+        unmatched(register, through_on)?,
+        unallocated(entries),
+        drafts(register, through_on)?,
+    ];
+    Ok(CloseChecks {
+        through_on,
+        can_close: checks.iter().all(|check| check.ok || !check.forbids),
+        is_clean: checks.iter().all(|check| check.ok),
+        checks,
+    })
+}
+
+fn check(key: &str, name: &str, forbids: bool, screen: &str, found: Result<String, String>) -> CloseCheck {
+    let ok = found.is_ok();
+    let detail = found.unwrap_or_else(|problem| problem);
+    CloseCheck { key: key.to_owned(), name: name.to_owned(), ok, forbids, detail, screen: screen.to_owned() }
+}
+
+/// The day is over, and after what is closed already.
+fn day(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
+    let found = match closed_through(register.reader())? {
+        Some(closed) if through_on <= closed => {
+            Err(format!("The books are closed through {closed} already."))
+        }
+        _ if through_on >= register.clock().today() => {
+            Err(format!("{through_on} is not over yet. Close the books the day after, or later."))
+        }
+        _ => Ok(format!("{through_on} is over.")),
+    };
+    Ok(check("day", "The period is over", true, "", found))
+}
+
+fn balance(entries: &[Entry]) -> CloseCheck {
+    let unbalanced = entries.iter().find_map(|entry| {
+        let mut sums: BTreeMap<&str, i64> = BTreeMap::new();
+        entry.lines.iter().for_each(|line| *sums.entry(&line.currency).or_default() += line.minor);
+        sums.values().any(|sum| *sum != 0).then(|| entry.lines.first().map(|line| line.document.clone()))
+    });
+    let found = match unbalanced {
+        None => Ok("Debits equal credits in every entry.".to_owned()),
+        Some(document) => Err(format!(
+            "The entry of {} does not balance: open Settings, Register, and check the register.",
+            document.unwrap_or_default()
+        )),
+    };
+    check("balance", "The journal balances", true, "settings", found)
+}
+
+fn gaps(register: &Register) -> Result<CloseCheck> {
+    let found = match invoices::numbers_are_gap_free(register.reader())? {
+        None => Ok("Every series of numbers is complete.".to_owned()),
+        Some(gap) => Err(format!("Numbers are not complete: {gap}.")),
+    };
+    Ok(check("gaps", "Numbers have no gaps", true, "invoices", found))
+}
+
+fn unmatched(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
+    let found = match store::unmatched(register.reader(), through_on)? {
+        0 => Ok("Every bank transaction is booked or set aside.".to_owned()),
+        1 => Err("One bank transaction is neither booked in full nor set aside.".to_owned()),
+        count => Err(format!("{count} bank transactions are neither booked in full nor set aside.")),
+    };
+    Ok(check("unmatched", "Bank transactions are matched", false, "payments", found))
+}
+
+fn unallocated(entries: &[Entry]) -> CloseCheck {
+    let mut sums: BTreeMap<&str, i64> = BTreeMap::new();
+    for line in entries.iter().flat_map(|entry| &entry.lines) {
+        if line.account == AccountKey::Unallocated {
+            *sums.entry(&line.currency).or_default() -= line.minor;
+        }
+    }
+    let left: Vec<String> = sums
+        .iter()
+        .filter(|(_, minor)| **minor != 0)
+        .map(|(currency, minor)| format!("{currency} {}", format_minor(*minor, digits(currency))))
+        .collect();
+    let found = match left.is_empty() {
+        true => Ok("All money that arrived settles an invoice.".to_owned()),
+        false => Err(format!("{} arrived and settles no invoice yet.", left.join(" and "))),
+    };
+    check("unallocated", "No money is left unallocated", false, "payments", found)
+}
+
+fn drafts(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
+    let years: Vec<String> = billing::years(register, Nothing {})?
+        .years
+        .into_iter()
+        .filter(|year| {
+            year.has_plan
+                && year.starts_on <= through_on
+                && matches!(year.state, YearState::Draft | YearState::PartlyIssued)
+        })
+        .map(|year| year.label)
+        .collect();
+    let found = match years.is_empty() {
+        true => Ok("Every member that is to be billed was billed.".to_owned()),
+        false => Err(format!("Members are still to be billed for {}.", years.join(" and "))),
+    };
+    Ok(check("drafts", "Every invoice is issued", false, "billing", found))
+}

@@ -1,0 +1,45 @@
+//! What closed books hold: a fingerprint of every posting through a day.
+
+use chrono::NaiveDate;
+use std::fmt::Write;
+
+use super::derive::Entry;
+use super::journal::entries_through;
+use super::store;
+use crate::kernel::Result;
+use crate::register::{Connection, sha256};
+
+/// The fingerprint of entries. Names and texts are not part of it: a person may be erased, an account renamed, and the
+/// figures are still the same.
+pub(super) fn fingerprint(entries: &[Entry], through_on: NaiveDate) -> String {
+    let mut text = String::new();
+    for entry in entries.iter().filter(|entry| entry.on <= through_on) {
+        for line in &entry.lines {
+            // Writing to a string cannot fail.
+            let _ = writeln!(
+                text,
+                "{}|{}|{}|{}|{}|{}",
+                entry.on,
+                line.document,
+                line.account.word(),
+                line.currency,
+                line.minor,
+                line.tax
+            );
+        }
+    }
+    sha256(text.as_bytes())
+}
+
+/// Closed books hold what they held when they were closed; otherwise which do not.
+pub fn closed_books_are_unaltered(connection: &Connection) -> Result<Option<String>> {
+    let periods = store::periods(connection)?;
+    let standing: Vec<_> = periods.iter().filter(|period| period.reopened_at.is_none()).collect();
+    let Some(latest) = standing.iter().map(|period| period.through_on).max() else { return Ok(None) };
+    let entries = entries_through(connection, latest)?;
+    let altered =
+        standing.iter().find(|period| fingerprint(&entries, period.through_on) != period.fingerprint);
+    Ok(altered.map(|period| {
+        format!("the books closed through {} no longer hold what they held then", period.through_on)
+    }))
+}

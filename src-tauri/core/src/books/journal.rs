@@ -1,0 +1,234 @@
+//! The journal of a period, posting by posting, and what each account comes to.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::accounts::{Account, chart};
+use super::derive::{self, Entry, EntryKind, Line};
+use super::{AccountKey, Period, store};
+use crate::kernel::{Currency, Error, OptionExt, Result, text};
+use crate::register::{Connection, Register};
+
+/// Rows a page has unless asked otherwise.
+const PAGE_ROWS: u32 = 100;
+
+/// Asks for the journal of a period.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct AskJournal {
+    /// The first day; that of the current licence year when absent.
+    #[ts(as = "Option<String>")]
+    pub from_on: Option<NaiveDate>,
+    /// The last day; that of the current licence year when absent.
+    #[ts(as = "Option<String>")]
+    pub until_on: Option<NaiveDate>,
+    /// Only postings of this account.
+    pub account: Option<AccountKey>,
+    /// Letters of a document, a debtor or the text.
+    pub search: Option<String>,
+    /// Rows to pass over.
+    pub offset: Option<u32>,
+    /// Rows to give at most.
+    pub limit: Option<u32>,
+}
+
+/// A page of the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct JournalPage {
+    /// The postings of this page, in the order of their days.
+    pub rows: Vec<Posting>,
+    /// How many there are.
+    pub total: usize,
+    /// The first day.
+    #[ts(type = "string")]
+    pub from_on: NaiveDate,
+    /// The last day.
+    #[ts(type = "string")]
+    pub until_on: NaiveDate,
+    /// What every account comes to in the period, whatever the page is narrowed to.
+    pub balances: Vec<AccountBalance>,
+}
+
+/// One posting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Posting {
+    /// Its entry, counted from 1 within the period. Postings of an entry balance in each currency.
+    pub entry: usize,
+    /// The day.
+    #[ts(type = "string")]
+    pub on: NaiveDate,
+    /// What the entry books.
+    pub kind: EntryKind,
+    /// The document: an invoice or credit note by number, a payment as "PAY-12".
+    pub document: String,
+    /// The invoice or credit note.
+    pub invoice_id: Option<i64>,
+    /// The payment.
+    pub payment_id: Option<i64>,
+    /// The account.
+    pub account: AccountKey,
+    /// Its code.
+    pub account_code: String,
+    /// Its name.
+    pub account_name: String,
+    /// The debit; 0 for a credit.
+    pub debit_minor: i64,
+    /// The credit; 0 for a debit.
+    pub credit_minor: i64,
+    /// The currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+    /// The category and rate of the tax, such as "S 19"; empty for none.
+    pub tax_code: String,
+    /// The member or sponsor; empty when it is not known.
+    pub debtor_name: String,
+    /// The member.
+    pub member_id: Option<i64>,
+    /// The sponsor.
+    pub sponsor_id: Option<i64>,
+    /// What was booked, in words.
+    pub text: String,
+}
+
+/// What an account comes to in one currency; debits are above zero.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AccountBalance {
+    /// The account.
+    pub account: AccountKey,
+    /// Its code.
+    pub account_code: String,
+    /// Its name.
+    pub account_name: String,
+    /// The currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+    /// What it held before the first day.
+    pub opening_minor: i64,
+    /// The debits of the period.
+    pub debit_minor: i64,
+    /// The credits of the period.
+    pub credit_minor: i64,
+    /// What it holds after the last day.
+    pub closing_minor: i64,
+}
+
+/// Gives the journal of a period.
+///
+/// # Errors
+/// A period that ends before it starts.
+pub fn journal(register: &Register, request: AskJournal) -> Result<JournalPage> {
+    let period = Period::asked(register, request.from_on, request.until_on)?;
+    if period.until_on < period.from_on {
+        return Err(Error::invalid("until_on", "The period ends before it starts. Choose a later last day."));
+    }
+    let connection = register.reader();
+    let chart = chart(connection)?;
+    let entries = derive::entries(&store::sources(connection, period.until_on)?);
+    let search = text::search_key(&request.search.unwrap_or_default());
+    let (offset, limit) = (request.offset.unwrap_or(0), request.limit.unwrap_or(PAGE_ROWS));
+    let mut page = JournalPage {
+        rows: Vec::new(),
+        total: 0,
+        from_on: period.from_on,
+        until_on: period.until_on,
+        balances: balances(&entries, period.from_on, &chart)?,
+    };
+    let inside = entries.iter().filter(|entry| entry.on >= period.from_on);
+    for (number, entry) in inside.enumerate() {
+        for line in &entry.lines {
+            let is_asked = request.account.is_none_or(|account| account == line.account)
+                && (search.is_empty() || matches(line, &search));
+            if !is_asked {
+                continue;
+            }
+            let place = page.total;
+            page.total += 1;
+            if place >= offset as usize && place - (offset as usize) < limit as usize {
+                page.rows.push(posting(number + 1, entry, line, &chart)?);
+            }
+        }
+    }
+    Ok(page)
+}
+
+/// The entries through a day.
+pub(super) fn entries_through(connection: &Connection, until_on: NaiveDate) -> Result<Vec<Entry>> {
+    Ok(derive::entries(&store::sources(connection, until_on)?))
+}
+
+fn matches(line: &Line, search: &str) -> bool {
+    [&line.document, &line.party.name, &line.text].iter().any(|text| text::search_key(text).contains(search))
+}
+
+fn posting(
+    number: usize,
+    entry: &Entry,
+    line: &Line,
+    chart: &BTreeMap<AccountKey, Account>,
+) -> Result<Posting> {
+    let account = chart.get(&line.account).or_not_found("Account", line.account.word())?;
+    Ok(Posting {
+        entry: number,
+        on: entry.on,
+        kind: entry.kind,
+        document: line.document.clone(),
+        invoice_id: line.invoice_id,
+        payment_id: line.payment_id,
+        account: line.account,
+        account_code: account.code.clone(),
+        account_name: account.name.clone(),
+        debit_minor: line.minor.max(0),
+        credit_minor: -line.minor.min(0),
+        currency: line.currency.clone(),
+        currency_digits: digits(&line.currency),
+        tax_code: line.tax.clone(),
+        debtor_name: line.party.name.clone(),
+        member_id: line.party.member_id,
+        sponsor_id: line.party.sponsor_id,
+        text: line.text.clone(),
+    })
+}
+
+/// What accounts come to, by code and currency; those that nothing was ever booked to are left out.
+pub(super) fn balances(
+    entries: &[Entry],
+    from_on: NaiveDate,
+    chart: &BTreeMap<AccountKey, Account>,
+) -> Result<Vec<AccountBalance>> {
+    let mut balances: BTreeMap<(&str, &str), AccountBalance> = BTreeMap::new();
+    for entry in entries {
+        for line in &entry.lines {
+            let account = chart.get(&line.account).or_not_found("Account", line.account.word())?;
+            let balance = balances.entry((&account.code, &line.currency)).or_insert_with(|| AccountBalance {
+                account: line.account,
+                account_code: account.code.clone(),
+                account_name: account.name.clone(),
+                currency: line.currency.clone(),
+                currency_digits: digits(&line.currency),
+                opening_minor: 0,
+                debit_minor: 0,
+                credit_minor: 0,
+                closing_minor: 0,
+            });
+            balance.closing_minor += line.minor;
+            if entry.on < from_on {
+                balance.opening_minor += line.minor;
+            } else {
+                balance.debit_minor += line.minor.max(0);
+                balance.credit_minor -= line.minor.min(0);
+            }
+        }
+    }
+    Ok(balances.into_values().collect())
+}
+
+/// Digits of a currency's minor unit; 2 for one that this program does not know.
+pub(super) fn digits(currency: &str) -> u32 {
+    Currency::from_code(currency).map_or(2, Currency::digits)
+}

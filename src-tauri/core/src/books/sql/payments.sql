@@ -1,0 +1,10 @@
+SELECT
+    payment.id, received_on, payment.amount_minor, payment.bank_fee_minor, payment.currency, payer_name, reference,
+    coalesce(survivor_id, payment.member_id) AS member_id, payment.sponsor_id,
+    coalesce(member.official_name, sponsor.name, '') AS debtor_name
+FROM payment
+LEFT JOIN member_merge ON member_merge.member_id = payment.member_id
+LEFT JOIN member ON member.id = coalesce(survivor_id, payment.member_id)
+LEFT JOIN sponsor ON sponsor.id = payment.sponsor_id
+WHERE received_on <= ?1
+ORDER BY received_on, payment.id
