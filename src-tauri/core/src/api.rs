@@ -12,9 +12,9 @@ use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
 use crate::typescript::Bindings;
 use crate::{
-    agreements, attachments, billing, books, contacts, cycle, deadlines, duplicates, exports, fees, imports, info,
-    invoices, letters, mail, members, payments, personal_data, profile, register, sponsors, tax, told, views,
-    voting,
+    agreements, attachments, billing, books, contacts, cycle, deadlines, duplicates, exports, fees, imports,
+    info, invoices, letters, mail, members, payments, personal_data, profile, register, sponsors, tax, told,
+    views, voting,
 };
 
 /// A part of the data that screens show.

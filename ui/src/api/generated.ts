@@ -1,5 +1,85 @@
 // Generated from src-tauri/core/src/api.rs by `cargo xtask bindings`. Changes made here are lost.
 
+export type Account = { 
+/**
+ * Which one.
+ */
+key: AccountKey, 
+/**
+ * The code it is booked under.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What is booked there, as a sentence.
+ */
+purpose: string, 
+/**
+ * The code it has unless changed.
+ */
+usual_code: string, 
+/**
+ * The name it has unless changed.
+ */
+usual_name: string, };
+
+export type AccountBalance = { 
+/**
+ * The account.
+ */
+account: AccountKey, 
+/**
+ * Its code.
+ */
+account_code: string, 
+/**
+ * Its name.
+ */
+account_name: string, 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * What it held before the first day.
+ */
+opening_minor: number, 
+/**
+ * The debits of the period.
+ */
+debit_minor: number, 
+/**
+ * The credits of the period.
+ */
+credit_minor: number, 
+/**
+ * What it holds after the last day.
+ */
+closing_minor: number, };
+
+export type AccountDraft = { 
+/**
+ * Which one.
+ */
+key: AccountKey, 
+/**
+ * The code it is booked under.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type AccountKey = "bank" | "receivables" | "unallocated" | "tax_payable" | "orcid_payable" | "revenue" | "licence_cost" | "bank_charges" | "bad_debts" | "exchange";
+
 export type AddAttachments = { 
 /**
  * The member; with neither, the consortium as a whole.
@@ -23,6 +103,136 @@ id: number,
  * The token of the chosen file.
  */
 token: string, };
+
+export type AgedDebtor = { 
+/**
+ * The member.
+ */
+member_id: number | null, 
+/**
+ * The sponsor.
+ */
+sponsor_id: number | null, 
+/**
+ * Whom the latest of the invoices is addressed to.
+ */
+debtor_name: string, 
+/**
+ * The invoices, the earliest due first.
+ */
+invoices: Array<AgedInvoice>, 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * Not due yet, or due on that very day.
+ */
+not_due_minor: number, 
+/**
+ * Overdue by 1 to 30 days.
+ */
+days_30_minor: number, 
+/**
+ * Overdue by 31 to 60 days.
+ */
+days_60_minor: number, 
+/**
+ * Overdue by 61 to 90 days.
+ */
+days_90_minor: number, 
+/**
+ * Overdue by more than 90 days.
+ */
+older_minor: number, 
+/**
+ * All of it.
+ */
+open_minor: number, };
+
+export type AgedInvoice = { 
+/**
+ * The invoice.
+ */
+invoice_id: number, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The member.
+ */
+member_id: number | null, 
+/**
+ * The sponsor.
+ */
+sponsor_id: number | null, 
+/**
+ * Whom it is addressed to.
+ */
+debtor_name: string, 
+/**
+ * The day it was issued.
+ */
+issued_on: string, 
+/**
+ * The day by which it should be paid.
+ */
+due_on: string, 
+/**
+ * How many days it is overdue; 0 while it is not.
+ */
+days_overdue: number, 
+/**
+ * Its currency.
+ */
+currency: string, 
+/**
+ * Digits of that currency's minor unit.
+ */
+currency_digits: number, 
+/**
+ * What was open; below zero when it was paid too much.
+ */
+open_minor: number, };
+
+export type AgedTotal = { 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * Not due yet, or due on that very day.
+ */
+not_due_minor: number, 
+/**
+ * Overdue by 1 to 30 days.
+ */
+days_30_minor: number, 
+/**
+ * Overdue by 31 to 60 days.
+ */
+days_60_minor: number, 
+/**
+ * Overdue by 61 to 90 days.
+ */
+days_90_minor: number, 
+/**
+ * Overdue by more than 90 days.
+ */
+older_minor: number, 
+/**
+ * All of it.
+ */
+open_minor: number, };
 
 export type Agreement = { 
 /**
@@ -449,6 +659,32 @@ export type AskFields = {
  */
 kind: ImportKind, };
 
+export type AskJournal = { 
+/**
+ * The first day; that of the current licence year when absent.
+ */
+from_on?: string | null, 
+/**
+ * The last day; that of the current licence year when absent.
+ */
+until_on?: string | null, 
+/**
+ * Only postings of this account.
+ */
+account?: AccountKey | null, 
+/**
+ * Letters of a document, a debtor or the text.
+ */
+search?: string | null, 
+/**
+ * Rows to pass over.
+ */
+offset?: number | null, 
+/**
+ * Rows to give at most.
+ */
+limit?: number | null, };
+
 export type AskPerson = { 
 /**
  * The contact.
@@ -470,6 +706,12 @@ confirmed_since?: string | null,
  */
 overdue_days?: number | null, };
 
+export type AskReceivables = { 
+/**
+ * The day; today when absent.
+ */
+on?: string | null, };
+
 export type AskRejected = { 
 /**
  * The batch.
@@ -481,6 +723,16 @@ export type AskSettlement = {
  * The invoice.
  */
 invoice_id: number, };
+
+export type AskTaxSummary = { 
+/**
+ * The first day; that of the current licence year when absent.
+ */
+from_on?: string | null, 
+/**
+ * The last day; that of the current licence year when absent.
+ */
+until_on?: string | null, };
 
 export type AskTold = { 
 /**
@@ -942,6 +1194,46 @@ note: string,
  */
 may_overpay: boolean, };
 
+export type BooksPeriods = { 
+/**
+ * The last day that is closed; none while nothing is.
+ */
+closed_through: string | null, 
+/**
+ * The licence years, the latest first.
+ */
+years: Array<BooksYear>, 
+/**
+ * Every close, the latest first, also those that were opened again.
+ */
+periods: Array<ClosedPeriod>, };
+
+export type BooksYear = { 
+/**
+ * The calendar year in which it starts.
+ */
+year: number, 
+/**
+ * What a person calls it.
+ */
+label: string, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day.
+ */
+ends_on: string, 
+/**
+ * Whether its books are closed.
+ */
+is_closed: boolean, 
+/**
+ * Whether it is over, so that its books can be closed.
+ */
+is_over: boolean, };
+
 export type BulkOutcome = { 
 /**
  * Members that change.
@@ -1092,6 +1384,12 @@ reason?: string | null, };
 
 export type Channel = "email" | "post" | "portal" | "network" | "other";
 
+export type CheckClose = { 
+/**
+ * The day.
+ */
+through_on: string, };
+
 export type CheckContact = { 
 /**
  * The contact it would replace; absent for a new one.
@@ -1169,6 +1467,94 @@ after_minor: number,
  * The difference.
  */
 change_minor: number, };
+
+export type CloseBooks = { 
+/**
+ * The last day that is closed.
+ */
+through_on: string, 
+/**
+ * Whether to close although something is left to settle. What forbids it still does.
+ */
+despite_advice: boolean, };
+
+export type CloseCheck = { 
+/**
+ * Names it.
+ */
+key: string, 
+/**
+ * What is checked.
+ */
+name: string, 
+/**
+ * Whether it is fine.
+ */
+ok: boolean, 
+/**
+ * Whether the books cannot be closed while it is not.
+ */
+forbids: boolean, 
+/**
+ * What was found, as a sentence.
+ */
+detail: string, 
+/**
+ * The screen on which it is settled; empty for none.
+ */
+screen: string, };
+
+export type CloseChecks = { 
+/**
+ * The day.
+ */
+through_on: string, 
+/**
+ * Whether the books may be closed through it: nothing forbids it, though there may be advice.
+ */
+can_close: boolean, 
+/**
+ * Whether every check is fine.
+ */
+is_clean: boolean, 
+/**
+ * The checks.
+ */
+checks: Array<CloseCheck>, };
+
+export type ClosedPeriod = { 
+/**
+ * The close.
+ */
+id: number, 
+/**
+ * The last day that was closed.
+ */
+through_on: string, 
+/**
+ * When: RFC 3339 in UTC.
+ */
+closed_at: string, 
+/**
+ * Who closed them.
+ */
+closed_by: string, 
+/**
+ * SHA-256 of every posting through that day.
+ */
+fingerprint: string, 
+/**
+ * When they were opened again, if they were.
+ */
+reopened_at: string | null, 
+/**
+ * Who opened them again.
+ */
+reopened_by: string | null, 
+/**
+ * Why.
+ */
+reopened_reason: string | null, };
 
 export type CommandKind = "read" | "write";
 
@@ -1890,6 +2276,8 @@ media_type: string,
  */
 data_base64: string, };
 
+export type EntryKind = "invoice" | "credit_note" | "payment" | "allocation" | "refund" | "write_off";
+
 export type ErasePreview = { 
 /**
  * The person's name.
@@ -2022,7 +2410,7 @@ data_base64: string, };
 
 export type ExportFormat = "csv" | "xlsx" | "ics" | "pdf";
 
-export type ExportedList = { "name": "members", "request": ListMembers } | { "name": "contacts", "request": ListContacts } | { "name": "voting_roll", "request": AskVotingRoll } | { "name": "orcid_contacts", "request": Record<symbol, never> } | { "name": "untold", "request": ListQueue } | { "name": "readiness", "request": AskReadiness } | { "name": "invoices", "request": ListInvoices } | { "name": "payments", "request": ListPayments } | { "name": "history", "request": ListHistory } | { "name": "imports", "request": Record<symbol, never> } | { "name": "deadlines", "request": ListDeadlines } | { "name": "fee_explanation", "request": ExplainFee } | { "name": "fee_plans", "request": ComparePlans };
+export type ExportedList = { "name": "members", "request": ListMembers } | { "name": "contacts", "request": ListContacts } | { "name": "voting_roll", "request": AskVotingRoll } | { "name": "orcid_contacts", "request": Record<symbol, never> } | { "name": "untold", "request": ListQueue } | { "name": "readiness", "request": AskReadiness } | { "name": "invoices", "request": ListInvoices } | { "name": "payments", "request": ListPayments } | { "name": "history", "request": ListHistory } | { "name": "imports", "request": Record<symbol, never> } | { "name": "deadlines", "request": ListDeadlines } | { "name": "fee_explanation", "request": ExplainFee } | { "name": "fee_plans", "request": ComparePlans } | { "name": "journal", "request": AskJournal } | { "name": "accounting", "request": AskJournal } | { "name": "accounts", "request": AskJournal } | { "name": "open_invoices", "request": AskReceivables } | { "name": "receivables", "request": AskReceivables } | { "name": "tax_summary", "request": AskTaxSummary };
 
 export type ExtraFields = { 
 /**
@@ -3122,6 +3510,28 @@ total_minor: number,
  * What was worth knowing.
  */
 problems: Array<RunProblem>, };
+
+export type JournalPage = { 
+/**
+ * The postings of this page, in the order of their days.
+ */
+rows: Array<Posting>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * The first day.
+ */
+from_on: string, 
+/**
+ * The last day.
+ */
+until_on: string, 
+/**
+ * What every account comes to in the period, whatever the page is narrowed to.
+ */
+balances: Array<AccountBalance>, };
 
 export type Kind = "members" | "contacts";
 
@@ -4951,6 +5361,80 @@ member_fees_minor: number,
  */
 total_minor: number, };
 
+export type Posting = { 
+/**
+ * Its entry, counted from 1 within the period. Postings of an entry balance in each currency.
+ */
+entry: number, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What the entry books.
+ */
+kind: EntryKind, 
+/**
+ * The document: an invoice or credit note by number, a payment as "PAY-12".
+ */
+document: string, 
+/**
+ * The invoice or credit note.
+ */
+invoice_id: number | null, 
+/**
+ * The payment.
+ */
+payment_id: number | null, 
+/**
+ * The account.
+ */
+account: AccountKey, 
+/**
+ * Its code.
+ */
+account_code: string, 
+/**
+ * Its name.
+ */
+account_name: string, 
+/**
+ * The debit; 0 for a credit.
+ */
+debit_minor: number, 
+/**
+ * The credit; 0 for a debit.
+ */
+credit_minor: number, 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * The category and rate of the tax, such as "S 19"; empty for none.
+ */
+tax_code: string, 
+/**
+ * The member or sponsor; empty when it is not known.
+ */
+debtor_name: string, 
+/**
+ * The member.
+ */
+member_id: number | null, 
+/**
+ * The sponsor.
+ */
+sponsor_id: number | null, 
+/**
+ * What was booked, in words.
+ */
+text: string, };
+
 export type ProRata = "months" | "days" | "none";
 
 export type ProblemSeverity = "blocker" | "warning";
@@ -5209,6 +5693,20 @@ ready_count: number,
  */
 rows: Array<MemberReadiness>, };
 
+export type Receivables = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * By debtor and currency.
+ */
+debtors: Array<AgedDebtor>, 
+/**
+ * By currency.
+ */
+totals: Array<AgedTotal>, };
+
 export type Reconsider = { 
 /**
  * The declaration.
@@ -5428,6 +5926,16 @@ leaves: Array<AgreementMember>,
  * Members that have not said; they stay.
  */
 undecided: Array<AgreementMember>, };
+
+export type ReopenBooks = { 
+/**
+ * The close.
+ */
+id: number, 
+/**
+ * Why, as an auditor will read it.
+ */
+reason: string, };
 
 export type Role = "signatory" | "main" | "voting" | "technical" | "invoice" | "communications" | "product" | "other";
 
@@ -5666,6 +6174,12 @@ problem: string,
  * What to do.
  */
 what_to_do: string, };
+
+export type SaveAccounts = { 
+/**
+ * The accounts.
+ */
+accounts: Array<AccountDraft>, };
 
 export type SaveContact = { 
 /**
@@ -6643,6 +7157,58 @@ reason: string,
  */
 reason_code: string, };
 
+export type TaxSummary = { 
+/**
+ * The first day.
+ */
+from_on: string, 
+/**
+ * The last day.
+ */
+until_on: string, 
+/**
+ * By currency, category and rate.
+ */
+rows: Array<TaxSummaryRow>, };
+
+export type TaxSummaryRow = { 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * The category of EN 16931; empty for what was billed without one.
+ */
+code: string, 
+/**
+ * What the consortium calls it.
+ */
+name: string, 
+/**
+ * The rate in per cent, as a decimal number; empty without a category.
+ */
+percent: string, 
+/**
+ * Invoiced before tax, credit notes taken off.
+ */
+taxable_minor: number, 
+/**
+ * The tax on it.
+ */
+tax_minor: number, 
+/**
+ * How many invoices.
+ */
+invoices: number, 
+/**
+ * How many credit notes.
+ */
+credit_notes: number, };
+
 export type Tell = { 
 /**
  * What to do in ORCID's member portal.
@@ -6747,7 +7313,7 @@ told_on: string | null,
  */
 untold: Array<Tell>, };
 
-export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "taxes" | "sponsors" | "fees" | "billing" | "invoices" | "payments" | "letters" | "history" | "register";
+export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "taxes" | "sponsors" | "fees" | "billing" | "invoices" | "payments" | "letters" | "books" | "history" | "register";
 
 export type TransactionCounts = { 
 /**
@@ -7253,7 +7819,7 @@ tax_category_id?: number | null, };
 
 export type YearEvent = "joins" | "leaves";
 
-export type YearState = "none" | "draft" | "issued" | "partly_issued";
+export type YearState = "none" | "draft" | "issued" | "partly_issued" | "closed";
 
 export type YearView = { 
 /**
@@ -7427,6 +7993,15 @@ export interface Commands {
   "letters.reset": { request: LetterTextId; response: LetterTexts };
   "letters.set_language": { request: ConsortiumLanguage; response: LetterTexts };
   "letters.draft_invoices": { request: DraftInvoices; response: Outgoing };
+  "accounts.list": { request: Nothing; response: Array<Account> };
+  "accounts.save": { request: SaveAccounts; response: Array<Account> };
+  "books.journal": { request: AskJournal; response: JournalPage };
+  "books.receivables": { request: AskReceivables; response: Receivables };
+  "books.tax_summary": { request: AskTaxSummary; response: TaxSummary };
+  "books.periods": { request: Nothing; response: BooksPeriods };
+  "books.check_close": { request: CheckClose; response: CloseChecks };
+  "books.close": { request: CloseBooks; response: BooksPeriods };
+  "books.reopen": { request: ReopenBooks; response: BooksPeriods };
   "personal_data.export": { request: AskPerson; response: PersonExport };
   "personal_data.preview_erase": { request: AskPerson; response: ErasePreview };
   "personal_data.erase": { request: AskPerson; response: Array<ErasedPerson> };
@@ -7437,12 +8012,12 @@ export interface Commands {
 
 export const COMMANDS = {
   "register.info": { kind: "read", topics: ["register", "profile", "members"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
-  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
-  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
+  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "history", "register"] },
+  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "history", "register"] },
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
@@ -7512,8 +8087,8 @@ export const COMMANDS = {
   "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },
   "imports.run": { kind: "write", topics: ["imports", "members", "contacts", "billing"] },
   "imports.list": { kind: "read", topics: ["imports", "history"] },
-  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
-  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
+  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "history", "register"] },
+  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "history", "register"] },
   "imports.rejected": { kind: "read", topics: [] },
   "agreements.list": { kind: "read", topics: ["agreements"] },
   "agreements.get": { kind: "read", topics: ["agreements", "members"] },
@@ -7554,7 +8129,7 @@ export const COMMANDS = {
   "invoices.get": { kind: "read", topics: ["invoices"] },
   "cycle.year": { kind: "read", topics: ["agreements", "billing", "fees", "invoices", "payments", "members", "profile"] },
   "deadlines.list": { kind: "read", topics: ["agreements", "members"] },
-  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
   "bank_statements.inspect": { kind: "read", topics: ["payments", "profile"] },
   "bank_statements.import": { kind: "write", topics: ["payments"] },
@@ -7581,9 +8156,18 @@ export const COMMANDS = {
   "letters.reset": { kind: "write", topics: ["letters"] },
   "letters.set_language": { kind: "write", topics: ["letters"] },
   "letters.draft_invoices": { kind: "read", topics: ["letters", "invoices", "profile", "members"] },
+  "accounts.list": { kind: "read", topics: ["books"] },
+  "accounts.save": { kind: "write", topics: ["books"] },
+  "books.journal": { kind: "read", topics: ["books", "invoices", "payments", "members", "profile"] },
+  "books.receivables": { kind: "read", topics: ["invoices", "payments"] },
+  "books.tax_summary": { kind: "read", topics: ["invoices", "profile"] },
+  "books.periods": { kind: "read", topics: ["books", "billing", "fees", "invoices", "profile"] },
+  "books.check_close": { kind: "read", topics: ["books", "billing", "fees", "invoices", "payments", "members", "profile"] },
+  "books.close": { kind: "write", topics: ["books", "billing"] },
+  "books.reopen": { kind: "write", topics: ["books", "billing"] },
   "personal_data.export": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
   "personal_data.preview_erase": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
-  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "history", "register"] },
+  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "history", "register"] },
   "personal_data.erased": { kind: "read", topics: ["personal_data"] },
   "personal_data.policy": { kind: "read", topics: ["personal_data"] },
   "personal_data.set_policy": { kind: "write", topics: ["personal_data"] },

@@ -1,10 +1,12 @@
-//! The journal, receivables, tax and payments as tables.
+//! The journal, accounts, receivables and tax as tables.
 
 use super::Table;
 use super::table::{Cell, Column, chosen, table as tabulated};
-use crate::books::{self, AgedDebtor, AskJournal, AskReceivables, AskTaxSummary, Posting, TaxSummaryRow};
+use crate::books::{
+    self, AccountBalance, AgedDebtor, AgedInvoice, AskJournal, AskReceivables, AskTaxSummary, Posting,
+    TaxSummaryRow,
+};
 use crate::kernel::Result;
-use crate::payments::{self, ListPayments, PaymentRow};
 use crate::register::Register;
 
 const JOURNAL: [Column<Posting>; 12] = [
@@ -48,18 +50,45 @@ const TAX: [Column<TaxSummaryRow>; 8] = [
     tax("credit_notes", "Credit notes", |row| Cell::Count(row.credit_notes)),
 ];
 
-const PAYMENTS: [Column<PaymentRow>; 10] = [
-    paid("received", "Received", |row| Cell::Date(Some(row.received_on))),
-    paid("payment", "Payment", |row| Cell::text(format!("PAY-{}", row.id))),
-    paid("payer", "Payer", |row| Cell::text(&row.payer_name)),
-    paid("debtor", "Member", |row| Cell::text(&row.debtor_name)),
-    paid("amount", "Amount", |row| money(row, row.amount_minor)),
-    paid("bank_fee", "Kept by banks", |row| money(row, row.bank_fee_minor)),
-    paid("unallocated", "Not allocated", |row| money(row, row.unallocated_minor)),
-    paid("currency", "Currency", |row| Cell::text(&row.currency)),
-    paid("reference", "Reference", |row| Cell::text(&row.reference)),
-    paid("invoices", "Invoices", |row| Cell::text(&row.invoices)),
+const BALANCES: [Column<AccountBalance>; 7] = [
+    account("account", "Account", |row| Cell::text(&row.account_code)),
+    account("name", "Account name", |row| Cell::text(&row.account_name)),
+    account("opening", "Before", |row| held(row, row.opening_minor)),
+    account("debit", "Debit", |row| held(row, row.debit_minor)),
+    account("credit", "Credit", |row| held(row, row.credit_minor)),
+    account("closing", "After", |row| held(row, row.closing_minor)),
+    account("currency", "Currency", |row| Cell::text(&row.currency)),
 ];
+
+const OPEN_INVOICES: [Column<AgedInvoice>; 7] = [
+    open("number", "Number", |row| Cell::text(&row.number)),
+    open("debtor", "Member", |row| Cell::text(&row.debtor_name)),
+    open("issued", "Issued", |row| Cell::Date(Some(row.issued_on))),
+    open("due", "Due", |row| Cell::Date(Some(row.due_on))),
+    open("days", "Days overdue", |row| Cell::Count(row.days_overdue)),
+    open("open", "Open", |row| Cell::Amount { minor: row.open_minor, digits: row.currency_digits }),
+    open("currency", "Currency", |row| Cell::text(&row.currency)),
+];
+
+const fn account(
+    key: &'static str,
+    heading: &'static str,
+    cell: fn(&AccountBalance) -> Cell,
+) -> Column<AccountBalance> {
+    Column { key, heading, is_usual: true, cell }
+}
+
+const fn open(
+    key: &'static str,
+    heading: &'static str,
+    cell: fn(&AgedInvoice) -> Cell,
+) -> Column<AgedInvoice> {
+    Column { key, heading, is_usual: true, cell }
+}
+
+fn held(row: &AccountBalance, minor: i64) -> Cell {
+    Cell::Amount { minor, digits: row.currency_digits }
+}
 
 const fn posting(key: &'static str, heading: &'static str, cell: fn(&Posting) -> Cell) -> Column<Posting> {
     Column { key, heading, is_usual: true, cell }
@@ -74,10 +103,6 @@ const fn tax(
     heading: &'static str,
     cell: fn(&TaxSummaryRow) -> Cell,
 ) -> Column<TaxSummaryRow> {
-    Column { key, heading, is_usual: true, cell }
-}
-
-const fn paid(key: &'static str, heading: &'static str, cell: fn(&PaymentRow) -> Cell) -> Column<PaymentRow> {
     Column { key, heading, is_usual: true, cell }
 }
 
@@ -102,10 +127,6 @@ fn owed(row: &AgedDebtor, minor: i64) -> Cell {
     Cell::Amount { minor, digits: row.sums.currency_digits }
 }
 
-fn money(row: &PaymentRow, minor: i64) -> Cell {
-    Cell::Amount { minor, digits: row.currency_digits }
-}
-
 fn count(count: usize) -> Cell {
     Cell::Count(i64::try_from(count).unwrap_or(i64::MAX))
 }
@@ -128,6 +149,23 @@ fn postings(register: &Register, request: AskJournal) -> Result<Vec<Posting>> {
     Ok(books::journal(register, request)?.rows)
 }
 
+/// What each account came to in a period.
+pub(super) fn balances(register: &Register, request: AskJournal, asked: Option<&[String]>) -> Result<Table> {
+    let rows = books::journal(register, AskJournal { limit: Some(0), ..request })?.balances;
+    Ok(tabulated("Accounts", &chosen("accounts", &BALANCES, asked)?, &rows))
+}
+
+/// The invoices that were open at the end of a day.
+pub(super) fn open_invoices(
+    register: &Register,
+    request: AskReceivables,
+    asked: Option<&[String]>,
+) -> Result<Table> {
+    let debtors = books::receivables(register, request)?.debtors;
+    let rows: Vec<AgedInvoice> = debtors.into_iter().flat_map(|debtor| debtor.invoices).collect();
+    Ok(tabulated("Open invoices", &chosen("open invoices", &OPEN_INVOICES, asked)?, &rows))
+}
+
 /// What debtors owed at the end of a day.
 pub(super) fn receivables(
     register: &Register,
@@ -146,15 +184,4 @@ pub(super) fn tax_summary(
 ) -> Result<Table> {
     let rows = books::tax_summary(register, request)?.rows;
     Ok(tabulated("Tax", &chosen("the tax summary", &TAX, asked)?, &rows))
-}
-
-/// The payments that `request` lists.
-pub(super) fn payments(
-    register: &Register,
-    request: ListPayments,
-    asked: Option<&[String]>,
-) -> Result<Table> {
-    let request = ListPayments { offset: None, limit: Some(u32::MAX), ..request };
-    let rows = payments::list(register, request)?.rows;
-    Ok(tabulated("Payments", &chosen("payments", &PAYMENTS, asked)?, &rows))
 }

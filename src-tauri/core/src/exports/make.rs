@@ -54,12 +54,14 @@ pub enum ExportedList {
     Journal(AskJournal),
     /// The journal of a period, as accounting systems take it: columns cannot be chosen.
     Accounting(AskJournal),
+    /// What each account came to in a period.
+    Accounts(AskJournal),
+    /// What was owed at the end of a day, invoice by invoice.
+    OpenInvoices(AskReceivables),
     /// What was owed at the end of a day, by debtor.
     Receivables(AskReceivables),
     /// The tax of a period.
     TaxSummary(AskTaxSummary),
-    /// The payments that a request lists.
-    Payments(ListPayments),
 }
 
 /// What kind of file.
@@ -138,9 +140,10 @@ pub fn written(register: &Register, request: &MakeExport) -> Result<(Table, Vec<
         ExportedList::FeePlans(asked) => fees::comparison(register, asked)?,
         ExportedList::Journal(asked) => books::journal(register, asked, columns)?,
         ExportedList::Accounting(asked) => books::accounting(register, asked)?,
+        ExportedList::Accounts(asked) => books::balances(register, asked, columns)?,
+        ExportedList::OpenInvoices(asked) => books::open_invoices(register, asked, columns)?,
         ExportedList::Receivables(asked) => books::receivables(register, asked, columns)?,
         ExportedList::TaxSummary(asked) => books::tax_summary(register, asked, columns)?,
-        ExportedList::Payments(list) => books::payments(register, list, columns)?,
     };
     let bytes = match request.format {
         ExportFormat::Csv => csv::bytes(&table)?,

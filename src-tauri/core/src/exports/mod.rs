@@ -3,6 +3,7 @@
 //! What a spreadsheet would take for a formula is written as text. Lists of members and contacts read back by the
 //! import as they were.
 
+pub mod auditor;
 mod books;
 mod contacts;
 mod csv;

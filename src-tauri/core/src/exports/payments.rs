@@ -6,7 +6,14 @@ use crate::kernel::Result;
 use crate::payments::{ListPayments, PaymentRow, list};
 use crate::register::Register;
 
-const COLUMNS: [Column<PaymentRow>; 12] = [
+const COLUMNS: [Column<PaymentRow>; 13] = [
+    // As the journal names it.
+    Column {
+        key: "payment",
+        heading: "Payment",
+        is_usual: false,
+        cell: |row| Cell::text(format!("PAY-{}", row.id)),
+    },
     column("received", "Received", |row| Cell::Date(Some(row.received_on))),
     column("payer", "Payer", |row| Cell::text(&row.payer_name)),
     column("debtor", "Member or sponsor", |row| Cell::text(&row.debtor_name)),

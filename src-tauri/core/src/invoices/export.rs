@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 
+use chrono::NaiveDate;
+
 use super::{FrozenInvoice, render, store};
 use crate::documents::files::{self, Outcome};
 use crate::documents::{Image, Renderer};
@@ -16,6 +18,8 @@ use crate::register::{Register, StoredFile};
 pub enum Selection {
     /// All of a licence year.
     Year(i32),
+    /// All that are dated from a day until a day, both included.
+    Dated(NaiveDate, NaiveDate),
     /// These.
     Ids(Vec<i64>),
 }
@@ -47,6 +51,9 @@ pub struct Written {
 pub fn gather(register: &Register, selection: &Selection) -> Result<Vec<FrozenDocument>> {
     let invoices = match selection {
         Selection::Year(year) => store::documents_of_year(register.reader(), *year)?,
+        Selection::Dated(from_on, until_on) => {
+            store::documents_dated(register.reader(), *from_on, *until_on)?
+        }
         Selection::Ids(ids) => {
             let find = |&id: &i64| store::document(register.reader(), id)?.or_not_found("Invoice", id);
             ids.iter().map(find).collect::<Result<_>>()?

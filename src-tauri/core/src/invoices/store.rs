@@ -201,6 +201,18 @@ pub(super) fn documents_of_year(connection: &Connection, year: i32) -> Result<Ve
     documents.map(|document| Ok(serde_json::from_str(&document?)?)).collect()
 }
 
+/// The invoices and credit notes dated from a day until a day.
+pub(super) fn documents_dated(
+    connection: &Connection,
+    from_on: NaiveDate,
+    until_on: NaiveDate,
+) -> Result<Vec<FrozenInvoice>> {
+    let sql = "SELECT document FROM invoice WHERE issued_on BETWEEN ?1 AND ?2 AND kind <> 'pro_forma' ORDER BY series, series_number";
+    let mut statement = connection.prepare_cached(sql)?;
+    let documents = statement.query_map([from_on, until_on], |row| row.get::<_, String>("document"))?;
+    documents.map(|document| Ok(serde_json::from_str(&document?)?)).collect()
+}
+
 /// Writes down a dispatch. Where one is ready and not sent, it becomes this one.
 pub(super) fn note_dispatch(connection: &Connection, invoice_id: i64, dispatch: &Dispatch) -> Result<()> {
     let channel = dispatch.channel.word();

@@ -1,6 +1,7 @@
 //! The register file: opened by one writer, migrated, changed only through [`Register::transact`], audited, undone.
 
 mod audit;
+mod audit_log;
 mod backup;
 mod capture;
 mod check;
@@ -23,6 +24,7 @@ mod undo;
 
 use std::path::{Path, PathBuf};
 
+pub use audit_log::{LoggedEntry, audit_log};
 pub use capture::Change;
 pub use check::{CheckReport, CheckResult};
 pub use closed_books::{closed_through, require_open};

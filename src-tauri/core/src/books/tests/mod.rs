@@ -1,4 +1,5 @@
 mod closing;
+mod folder;
 mod journal;
 mod receivables;
 

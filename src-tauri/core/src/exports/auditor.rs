@@ -1,0 +1,193 @@
+//! The auditor's folder: everything that belongs to a licence year's books, with a manifest that names each file.
+//!
+//! Gathering needs the register, writing does not. Files that are right already are left alone, and the manifest is
+//! written last: a folder without one is not complete.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::table::{Cell, Column, table as tabulated};
+use super::{Table, books as book_lists, csv, payments};
+use crate::books::{AskJournal, AskReceivables, AskTaxSummary, Period, period_of_year};
+use crate::documents::files::{self, Outcome};
+use crate::invoices::export::{self as pdfs, FrozenDocument, Selection, Written};
+use crate::kernel::{Error, ErrorKind, Result};
+use crate::payments::ListPayments;
+use crate::profile;
+use crate::register::{LoggedEntry, Register, audit_log, closed_through, sha256};
+
+/// The folder of the documents, inside the auditor's folder.
+const DOCUMENTS: &str = "documents";
+
+/// The file that names every other one.
+const MANIFEST: &str = "manifest.csv";
+
+const LOG: [Column<LoggedEntry>; 8] = [
+    logged("Entry", |row| Cell::Count(row.id)),
+    logged("When (UTC)", |row| Cell::Instant(row.at.clone())),
+    logged("Who", |row| Cell::text(&row.user)),
+    logged("Operation", |row| Cell::text(&row.operation)),
+    logged("What", |row| Cell::text(&row.summary)),
+    logged("Takes back", |row| row.undoes.map_or_else(|| Cell::text(""), Cell::Count)),
+    logged("Hash before", |row| Cell::text(&row.previous_hash)),
+    logged("Hash", |row| Cell::text(&row.hash)),
+];
+
+const PAYMENT_COLUMNS: [&str; 9] =
+    ["payment", "received", "payer", "debtor", "invoices", "amount", "fee", "unallocated", "reference"];
+
+const FILES: [Column<ListedFile>; 3] = [
+    listed("File", |row| Cell::text(&row.name)),
+    listed("Size in bytes", |row| Cell::Count(row.size)),
+    listed("SHA-256", |row| Cell::text(&row.sha256)),
+];
+
+/// What goes into the folder.
+#[derive(Debug, Clone)]
+pub struct AuditorFolder {
+    documents: Vec<FrozenDocument>,
+    files: Vec<(&'static str, Vec<u8>)>,
+}
+
+/// A file of the folder, as the manifest names it.
+struct ListedFile {
+    name: String,
+    size: i64,
+    sha256: String,
+}
+
+const fn logged(heading: &'static str, cell: fn(&LoggedEntry) -> Cell) -> Column<LoggedEntry> {
+    Column { key: heading, heading, is_usual: true, cell }
+}
+
+const fn listed(heading: &'static str, cell: fn(&ListedFile) -> Cell) -> Column<ListedFile> {
+    Column { key: heading, heading, is_usual: true, cell }
+}
+
+/// Reads what belongs to the books of the licence year that starts in `year`.
+///
+/// # Errors
+/// A year that this program does not bill, and what the lists report.
+pub fn gather(register: &Register, year: i32) -> Result<AuditorFolder> {
+    let period = period_of_year(register, year)?;
+    let (from_on, until_on) = (Some(period.from_on), Some(period.until_on));
+    let journal = AskJournal { from_on, until_on, ..AskJournal::default() };
+    let owed = AskReceivables { on: until_on };
+    let paid = ListPayments { from_on, until_on, ..ListPayments::default() };
+    let log = audit_log(register)?;
+    let tables = [
+        ("journal.csv", book_lists::journal(register, journal.clone(), None)?),
+        ("postings.csv", book_lists::accounting(register, journal.clone())?),
+        ("accounts.csv", book_lists::balances(register, journal, None)?),
+        ("receivables.csv", book_lists::receivables(register, owed, None)?),
+        ("open-invoices.csv", book_lists::open_invoices(register, owed, None)?),
+        ("tax.csv", book_lists::tax_summary(register, AskTaxSummary { from_on, until_on }, None)?),
+        ("payments.csv", payments::table(register, paid, Some(&PAYMENT_COLUMNS.map(str::to_owned)))?),
+        ("audit-log.csv", all_columns("Audit log", &LOG, &log)),
+    ];
+    let mut files = vec![("about.txt", about(register, period, &log)?.into_bytes())];
+    for (name, table) in tables {
+        files.push((name, csv::bytes(&table)?));
+    }
+    let selection = Selection::Dated(period.from_on, period.until_on);
+    Ok(AuditorFolder { documents: pdfs::gather(register, &selection)?, files })
+}
+
+fn all_columns<Row>(name: &'static str, columns: &[Column<Row>], rows: &[Row]) -> Table {
+    tabulated(name, &columns.iter().collect::<Vec<_>>(), rows)
+}
+
+/// What the folder is, in words.
+fn about(register: &Register, period: Period, log: &[LoggedEntry]) -> Result<String> {
+    let name = profile::read(register.reader())?.name;
+    let state = match closed_through(register.reader())? {
+        Some(closed) if closed >= period.until_on => format!("closed through {closed}"),
+        Some(closed) => format!("closed through {closed}, so this year may still change"),
+        None => "not closed, so this year may still change".to_owned(),
+    };
+    let head = log.last().map_or_else(String::new, |entry| format!("entry {}, {}", entry.id, entry.hash));
+    Ok(format!(
+        "{name}\nBooks from {} to {}\n\nThe books are {state}.\nHead of the audit log: {head}\n\n\
+         {DOCUMENTS}/ holds every invoice and credit note of these days. {MANIFEST} names every file with its size and SHA-256.\n\
+         Hash the files and compare; each line of audit-log.csv names the hash of the one before.\n",
+        period.from_on, period.until_on
+    ))
+}
+
+impl AuditorFolder {
+    /// How many files it has.
+    pub fn file_count(&self) -> usize {
+        self.documents.len() + self.files.len() + 1
+    }
+
+    /// Writes the folder at `path`. Work that was stopped goes on where it stood. `progress` is told how many files are
+    /// done, of how many.
+    ///
+    /// # Errors
+    /// The first document that cannot be printed or file that cannot be written; files written so far are whole, and
+    /// there is no manifest.
+    pub fn write(
+        &self,
+        path: &Path,
+        progress: &dyn Fn(usize, usize),
+        cancel: &AtomicBool,
+    ) -> Result<Written> {
+        let documents = path.join(DOCUMENTS);
+        std::fs::create_dir_all(&documents).map_err(|error| cannot_write(path, &error))?;
+        // What is not complete has no manifest, not even that of an earlier year or try.
+        let manifest = path.join(MANIFEST);
+        let earlier = std::fs::read(&manifest).ok();
+        if earlier.is_some() {
+            std::fs::remove_file(&manifest).map_err(|error| cannot_write(&manifest, &error))?;
+        }
+        let total = self.file_count();
+        let mut written =
+            pdfs::write_pdfs(&self.documents, &documents, &|done, _| progress(done, total), cancel)?;
+        let mut listed = Vec::with_capacity(total);
+        for (name, bytes) in &self.files {
+            if written.cancelled || cancel.load(Ordering::Relaxed) {
+                return Ok(Written { cancelled: true, ..written });
+            }
+            count(&mut written, write(&path.join(name), bytes)?);
+            listed.push(of(name, bytes));
+            progress(written.written + written.skipped, total);
+        }
+        for document in &self.documents {
+            let name = format!("{DOCUMENTS}/{}", pdfs::file_name(document));
+            let bytes = std::fs::read(path.join(&name)).map_err(|error| cannot_write(path, &error))?;
+            listed.push(of(&name, &bytes));
+        }
+        let bytes = csv::bytes(&all_columns("Manifest", &FILES, &listed))?;
+        let outcome = write(&manifest, &bytes)?;
+        count(
+            &mut written,
+            if earlier.as_deref() == Some(&bytes[..]) { Outcome::Unchanged } else { outcome },
+        );
+        progress(total, total);
+        Ok(written)
+    }
+}
+
+fn of(name: &str, bytes: &[u8]) -> ListedFile {
+    ListedFile {
+        name: name.to_owned(),
+        size: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
+        sha256: sha256(bytes),
+    }
+}
+
+fn count(written: &mut Written, outcome: Outcome) {
+    match outcome {
+        Outcome::Written => written.written += 1,
+        Outcome::Unchanged => written.skipped += 1,
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<Outcome> {
+    files::write_atomically(path, bytes).map_err(|error| cannot_write(path, &error))
+}
+
+fn cannot_write(path: &Path, error: &std::io::Error) -> Error {
+    let advice = "Check that the folder can be written and has room, and save again; what is there is whole.";
+    Error::new(ErrorKind::Io, format!("{} could not be written: {error}. {advice}", path.display()))
+}
