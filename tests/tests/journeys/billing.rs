@@ -57,7 +57,7 @@ async fn a_year_is_billed_from_the_fee_to_the_files() {
         assert_accessible(page, "the invoice list").await?;
         page.fill("Search invoices", "桜ヶ丘").await?;
         page.wait_for_text("1 document").await?;
-        page.press_selector("main table tr[aria-rowindex='2'] td").await?;
+        page.press_selector("main table tr[aria-rowindex='2'] td:nth-child(2)").await?;
         page.wait_for("[data-testid=invoice-page]").await?;
         assert_accessible(page, "an invoice").await?;
         let single = application.home().join("single.pdf");

@@ -16,3 +16,4 @@ mod members;
 mod personal_data;
 mod start;
 mod steps;
+mod year;
