@@ -6931,7 +6931,7 @@ warnings: Array<string>, };
 
 export type Status = "enquiry" | "applicant" | "onboarding" | "active" | "leaving" | "former";
 
-export type StepKey = "agreement" | "fees" | "approval" | "invoices" | "sending" | "payments";
+export type StepKey = "agreement" | "fees" | "approval" | "invoices" | "sending" | "payments" | "closing";
 
 export type Subject = { 
 /**

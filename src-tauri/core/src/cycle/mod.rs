@@ -68,6 +68,8 @@ pub enum StepKey {
     Sending,
     /// Every invoice is settled.
     Payments,
+    /// The books of the year are closed.
+    Closing,
 }
 
 /// The money of a licence year in one currency.

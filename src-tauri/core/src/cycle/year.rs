@@ -9,7 +9,7 @@ use crate::billing::{self, BillingRequest, RunPreview};
 use crate::fees;
 use crate::kernel::{Currency, LicenceYear, OptionExt, Result};
 use crate::profile;
-use crate::register::Register;
+use crate::register::{Register, closed_through};
 
 /// Gives a licence year at a glance.
 pub fn year(register: &Register, request: AskYear) -> Result<YearView> {
@@ -49,6 +49,7 @@ fn steps(register: &Register, year: &LicenceYear, today: NaiveDate) -> Result<Ve
         invoices(run.as_ref(), &standing),
         sending(&standing),
         payments(&standing),
+        closing(register, year)?,
     ])
 }
 
@@ -117,6 +118,16 @@ fn payments(standing: &Standing) -> CycleStep {
         (all, unsettled, overdue) => format!("{unsettled} of {all} invoices not settled, {overdue} overdue."),
     };
     step(StepKey::Payments, "Payments", "payments", standing.invoices > 0 && standing.unsettled == 0, detail)
+}
+
+fn closing(register: &Register, year: &LicenceYear) -> Result<CycleStep> {
+    let closed = closed_through(register.reader())?;
+    let is_done = closed.is_some_and(|through| year.ends_on <= through);
+    let detail = match closed {
+        Some(through) => format!("The books are closed through {through}."),
+        None => "The books are open.".to_owned(),
+    };
+    Ok(step(StepKey::Closing, "Closing the books", "books", is_done, detail))
 }
 
 fn currency_year(
