@@ -18,6 +18,7 @@ const COMMANDS: &[&str] = &[
     "save_invoice",
     "open_invoice",
     "save_invoices",
+    "save_auditor_folder",
     "cancel_job",
     "choose_attachment",
     "attach_dropped",

@@ -42,6 +42,7 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::save_invoice,
             commands::open_invoice,
             commands::save_invoices,
+            commands::save_auditor_folder,
             commands::cancel_job,
             commands::choose_attachment,
             commands::attach_dropped,

@@ -7,6 +7,7 @@ use consortium_core::profile::NewConsortium;
 use serde_json::{Value, json};
 use tauri::AppHandle;
 
+use crate::books::{self, SavedBooks};
 use crate::desk::{AppState, Desk, desk};
 use crate::dialogs::{BANK_FILE, Dialog, LIST, REGISTER};
 use crate::files::{self, Saved};
@@ -174,6 +175,13 @@ pub(crate) async fn save_letters(
         Ok(Some(saved))
     })
     .await
+}
+
+/// Asks for a folder and saves the books of a licence year there; answers when it is done or was cancelled.
+#[tauri::command]
+pub(crate) async fn save_auditor_folder(app: AppHandle, year: i32) -> Result<Option<SavedBooks>> {
+    let Some(folder) = books::folder_dialog().show(&app).await? else { return Ok(None) };
+    work(&app, move |app, desk| books::save(app, desk, year, &folder)).await.map(Some)
 }
 
 /// Asks the running job to stop.

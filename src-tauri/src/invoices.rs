@@ -80,7 +80,7 @@ pub(crate) fn folder_dialog() -> Dialog {
 pub(crate) fn save_year(app: &AppHandle, desk: &Desk, year: i32, folder: &Path) -> Result<SavedInvoices> {
     let running = desk.job.begin()?;
     let documents = gather(desk, &Selection::Year(year))?;
-    let reporter = Reporter::new(app, documents.len());
+    let reporter = Reporter::new(app, JOB, documents.len());
     let outcome =
         export::write_pdfs(&documents, folder, &|done, _total| reporter.report(done), running.cancelled());
     // The page takes its bar away whatever came of it, so it must hear of the end before it hears of an error.
@@ -98,20 +98,23 @@ fn gather(desk: &Desk, selection: &Selection) -> Result<Vec<FrozenDocument>> {
 }
 
 /// Tells the page how far the work is.
-struct Reporter<'app> {
+pub(crate) struct Reporter<'app> {
     app: &'app AppHandle,
+    job: &'static str,
     total: usize,
     last: std::cell::Cell<(usize, Option<Instant>)>,
 }
 
 impl<'app> Reporter<'app> {
-    fn new(app: &'app AppHandle, total: usize) -> Self {
-        let reporter = Self { app, total, last: std::cell::Cell::new((0, None)) };
+    /// Tells that `job` begins, of so many pieces.
+    pub(crate) fn new(app: &'app AppHandle, job: &'static str, total: usize) -> Self {
+        let reporter = Self { app, job, total, last: std::cell::Cell::new((0, None)) };
         reporter.report(0);
         reporter
     }
 
-    fn report(&self, done: usize) {
+    /// Tells that so many are done.
+    pub(crate) fn report(&self, done: usize) {
         let (_, told_at) = self.last.get();
         let is_due = told_at.is_none_or(|told_at| told_at.elapsed() >= PROGRESS_INTERVAL);
         self.last.set((done, if is_due { Some(Instant::now()) } else { told_at }));
@@ -120,12 +123,15 @@ impl<'app> Reporter<'app> {
         }
     }
 
-    fn end(&self) {
+    /// Tells that the job ended.
+    pub(crate) fn end(&self) {
         self.tell(self.last.get().0, true);
     }
 
     fn tell(&self, done: usize, finished: bool) {
-        if let Err(error) = self.app.emit("job", Progress { job: JOB, done, total: self.total, finished }) {
+        if let Err(error) =
+            self.app.emit("job", Progress { job: self.job, done, total: self.total, finished })
+        {
             log::warn!("the page could not be told of progress: {error}");
         }
     }

@@ -33,7 +33,7 @@ impl Job {
     pub(crate) fn begin(&self) -> Result<Running<'_>> {
         if self.is_running.swap(true, Ordering::AcqRel) {
             return Err(Error::conflict(
-                "Invoices are being saved already. Wait until that is done, or cancel it.",
+                "Files are being saved already. Wait until that is done, or cancel it.",
             ));
         }
         self.is_cancelled.store(false, Ordering::Release);

@@ -7,6 +7,7 @@
 
 mod app;
 mod attachments;
+mod books;
 mod changed;
 mod commands;
 mod desk;

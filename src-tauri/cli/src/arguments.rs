@@ -38,6 +38,8 @@ pub(crate) enum Command {
     Payments(Payments),
     /// Import a bank statement (camt.053, camt.054, MT940, or a list whose columns are known).
     Bank(Bank),
+    /// Write the auditor's folder of a licence year: documents, journal, receivables, tax, payments, audit log.
+    Books(Books),
     /// Check that a register is sound.
     Check(Check),
     /// Copy a register while it is in use.
@@ -252,6 +254,20 @@ pub(crate) struct Invoices {
     pub(crate) pdf: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) form: Form,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Books {
+    /// The register.
+    pub(crate) register: PathBuf,
+    /// The licence year.
+    pub(crate) year: i32,
+    /// The folder to write to. What is right there already is left alone.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

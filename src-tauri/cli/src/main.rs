@@ -7,6 +7,7 @@ mod arguments;
 mod attach;
 mod bank;
 mod billing;
+mod books;
 mod import;
 mod lists;
 mod output;
@@ -55,6 +56,7 @@ fn run(command: Command) -> consortium_core::kernel::Result<Outcome> {
         Command::Invoices(arguments) => billing::invoices(&arguments),
         Command::Payments(arguments) => bank::payments(&arguments),
         Command::Bank(arguments) => bank::import(&arguments),
+        Command::Books(arguments) => books::books(&arguments),
         Command::Check(arguments) => registers::check(&arguments),
         Command::Backup(arguments) => registers::backup(&arguments),
         Command::Restore(arguments) => registers::restore(&arguments),

@@ -1,5 +1,6 @@
 // Every screen, in the order of the navigation. A new screen is added here and to SCREENS in router.svelte.ts.
 import Agreements from "../features/agreements/Agreements.svelte";
+import Books from "../features/books/Books.svelte";
 import Billing from "../features/billing/Billing.svelte";
 import Contacts from "../features/contacts/Contacts.svelte";
 import History from "../features/history/History.svelte";
@@ -21,6 +22,7 @@ export const screens: readonly Screen[] = [
   { name: "billing", label: "Billing", icon: "billing", component: Billing },
   { name: "invoices", label: "Invoices", icon: "invoices", component: Invoices },
   { name: "payments", label: "Payments", icon: "payments", component: Payments },
+  { name: "books", label: "Books", icon: "books", component: Books },
   { name: "import", label: "Import", icon: "import", component: Import },
   { name: "history", label: "History", icon: "history", component: History },
   { name: "settings", label: "Settings", icon: "settings", component: Settings },

@@ -8,6 +8,7 @@ export const SCREENS = [
   "billing",
   "invoices",
   "payments",
+  "books",
   "import",
   "history",
   "settings",

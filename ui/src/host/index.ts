@@ -78,6 +78,10 @@ interface HostCommands {
     request: { year: number };
     response: { written: number; skipped: number; folder: string } | null;
   };
+  save_auditor_folder: {
+    request: { year: number };
+    response: { written: number; skipped: number; cancelled: boolean; folder: string } | null;
+  };
   choose_attachment: { request: Record<string, never>; response: StagedAttachment[] };
   attach_dropped: { request: Record<string, never>; response: StagedAttachment[] };
   open_attachment: { request: { version: number }; response: null };
