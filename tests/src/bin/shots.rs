@@ -173,7 +173,6 @@ impl Camera<'_> {
                 self.open_row(2).await?;
                 self.take(&format!("{detail}-detail")).await?;
                 self.page.press_selector("[data-testid=invoice-credit]").await?;
-                self.page.press("A part").await?;
                 self.take(&format!("{}-invoices-credit", number + 2)).await?;
                 self.page.press("Cancel").await?;
                 self.page.press_selector("[data-testid=invoice-write]").await?;

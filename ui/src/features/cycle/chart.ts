@@ -9,6 +9,9 @@ export interface MonthBar {
   outstanding: { y: number; height: number };
 }
 
+/** A bar that is wider than this looks like a wall. */
+const WIDTH_MAX = 44;
+
 /** Lays the months out in a box; the highest bar fills it. What was paid too much has no height. */
 export function stackedBars(months: readonly MoneyMonth[], width: number, height: number): MonthBar[] {
   const most = Math.max(
@@ -18,14 +21,14 @@ export function stackedBars(months: readonly MoneyMonth[], width: number, height
     ),
   );
   const slot = width / Math.max(1, months.length);
-  const gap = Math.min(8, slot / 4);
+  const bar = Math.max(1, Math.min(WIDTH_MAX, slot - Math.min(8, slot / 4)));
   return months.map((month, index) => {
     const collected = (Math.max(0, month.collected_so_far_minor) / most) * height;
     const outstanding = (Math.max(0, month.outstanding_minor) / most) * height;
     return {
       month,
-      x: index * slot + gap / 2,
-      width: Math.max(1, slot - gap),
+      x: index * slot + (slot - bar) / 2,
+      width: bar,
       collected: { y: height - collected, height: collected },
       outstanding: { y: height - collected - outstanding, height: outstanding },
     };
