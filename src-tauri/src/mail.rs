@@ -69,6 +69,8 @@ pub(crate) fn save(desk: &Desk, round: i64, members: Option<&[i64]>, folder: &Pa
 pub(crate) enum Letters {
     /// Messages that carry invoices, credit notes and pro formas.
     Invoices,
+    /// Reminders: PDFs, and messages that carry them.
+    Reminders,
 }
 
 /// What came of saving letters.
@@ -100,16 +102,19 @@ impl Letters {
     const fn command(self) -> &'static str {
         match self {
             Self::Invoices => "letters.draft_invoices",
+            Self::Reminders => "reminders.files",
         }
     }
 
     /// Asks for the folder to write the letters to.
     pub(crate) fn folder_dialog(self) -> Dialog {
-        match self {
+        let (title, instead) = match self {
             Self::Invoices => {
-                Dialog::folder("Save the messages in", "consortium call REGISTER letters.draft_invoices JSON")
+                ("Save the messages in", "consortium call REGISTER letters.draft_invoices JSON")
             }
-        }
+            Self::Reminders => ("Save the reminders in", "consortium call REGISTER reminders.files JSON"),
+        };
+        Dialog::folder(title, instead)
     }
 }
 

@@ -29,6 +29,7 @@ const SLICES: &[&str] = &[
     "payments",
     "letters",
     "books",
+    "reminders",
     "deadlines",
     "cycle",
     "personal_data",

@@ -13,8 +13,8 @@ use crate::register::history::Nothing;
 use crate::typescript::Bindings;
 use crate::{
     agreements, attachments, billing, books, contacts, cycle, deadlines, duplicates, exports, fees, imports,
-    info, invoices, letters, mail, members, payments, personal_data, profile, register, sponsors, tax, told,
-    views, voting,
+    info, invoices, letters, mail, members, payments, personal_data, profile, register, reminders, sponsors,
+    tax, told, views, voting,
 };
 
 /// A part of the data that screens show.
@@ -61,6 +61,8 @@ pub enum Topic {
     Letters,
     /// What accounts are called, and which books are closed.
     Books,
+    /// Reminders, their rules, and disputes.
+    Reminders,
     /// The history. Every write changes it.
     History,
     /// The register file.
@@ -90,6 +92,7 @@ impl Topic {
         Self::Payments,
         Self::Letters,
         Self::Books,
+        Self::Reminders,
         Self::History,
         Self::Register,
     ];
@@ -169,8 +172,8 @@ macro_rules! commands {
 
 use Topic::{
     Agreements, Attachments, Billing, Books, Confirmations, Contacts, CustomFields, Duplicates, Fees,
-    History, Imports, Invoices, Letters, Members, Payments, PersonalData, Profile, Sponsors, Taxes, Told,
-    Views,
+    History, Imports, Invoices, Letters, Members, Payments, PersonalData, Profile, Reminders, Sponsors,
+    Taxes, Told, Views,
 };
 
 commands! {
@@ -307,7 +310,7 @@ commands! {
     read "invoices.list": invoices::ListInvoices => invoices::InvoicePage, &[Invoices], invoices::list;
     read "invoices.get": invoices::GetInvoice => invoices::InvoiceDetail, &[Invoices], invoices::get;
     read "cycle.year": cycle::AskYear => cycle::YearView, &[Agreements, Billing, Fees, Invoices, Payments, Members, Profile], cycle::year;
-    read "deadlines.list": deadlines::ListDeadlines => deadlines::DeadlineList, &[Agreements, Members], deadlines::list;
+    read "deadlines.list": deadlines::ListDeadlines => deadlines::DeadlineList, &[Agreements, Members, Invoices, Payments, Reminders], deadlines::list;
     read "exports.make": exports::MakeExport => exports::Export, Topic::ALL, exports::make;
     read "invoices.page": invoices::GetInvoicePage => invoices::InvoicePageImage, &[Invoices], invoices::page;
 
@@ -347,6 +350,15 @@ commands! {
     read "books.check_close": books::CheckClose => books::CloseChecks, &[Books, Billing, Fees, Invoices, Payments, Members, Profile], books::check_close;
     write "books.close": books::CloseBooks => books::BooksPeriods, &[Books, Billing], books::close;
     write "books.reopen": books::ReopenBooks => books::BooksPeriods, &[Books, Billing], books::reopen;
+
+    read "reminders.rules": Nothing => reminders::ReminderRules, &[Reminders], reminders::rules;
+    write "reminders.save_rules": reminders::ReminderRules => reminders::ReminderRules, &[Reminders], reminders::save_rules;
+    read "reminders.preview": reminders::PreviewReminders => reminders::ReminderPreview, &[Reminders, Invoices, Payments, Members, Contacts, Sponsors], reminders::preview;
+    write "reminders.make": reminders::MakeReminders => reminders::MadeReminders, &[Reminders, Invoices], reminders::make;
+    read "reminders.list": reminders::ListReminders => reminders::ReminderHistory, &[Reminders], reminders::list;
+    read "reminders.files": reminders::ReminderFiles => mail::Outgoing, &[Reminders, Profile], reminders::files;
+    write "disputes.save": reminders::SaveDispute => reminders::ReminderHistory, &[Reminders], reminders::save_dispute;
+    write "disputes.remove": reminders::DisputeId => reminders::ReminderHistory, &[Reminders], reminders::remove_dispute;
 
     read "personal_data.export": personal_data::AskPerson => personal_data::PersonExport, &[Contacts, Members, Invoices, Imports, History], personal_data::export;
     read "personal_data.preview_erase": personal_data::AskPerson => personal_data::ErasePreview, &[Contacts, Members, Invoices, Imports, History], personal_data::preview_erase;

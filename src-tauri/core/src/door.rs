@@ -12,7 +12,7 @@ use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
 use crate::{
     agreements, attachments, billing, books, contacts, duplicates, fees, invoices, letters, members,
-    payments, personal_data, register, sponsors, tax, told, views, voting,
+    payments, personal_data, register, reminders, sponsors, tax, told, views, voting,
 };
 
 /// What the slices tell the register of their tables.
@@ -60,6 +60,10 @@ pub static SCHEMA: Schema = Schema {
         letters::TABLES[1],
         books::TABLES[0],
         books::TABLES[1],
+        reminders::TABLES[0],
+        reminders::TABLES[1],
+        reminders::TABLES[2],
+        reminders::TABLES[3],
         personal_data::TABLES[0],
         personal_data::TABLES[1],
         personal_data::TABLES[2],
@@ -69,6 +73,7 @@ pub static SCHEMA: Schema = Schema {
         BusinessCheck { name: "Invoice numbers have no gaps", run: invoices::numbers_are_gap_free },
         BusinessCheck { name: "Issued invoices are unaltered", run: invoices::documents_are_unaltered },
         BusinessCheck { name: "Closed books are unaltered", run: books::closed_books_are_unaltered },
+        BusinessCheck { name: "Reminders are unaltered", run: reminders::documents_are_unaltered },
         BusinessCheck { name: "Stored files are unaltered", run: attachments::stored_files_are_unaltered },
     ],
 };

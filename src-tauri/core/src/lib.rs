@@ -54,6 +54,7 @@ pub mod payments;
 pub mod letters;
 
 pub mod books;
+pub mod reminders;
 
 pub mod deadlines;
 

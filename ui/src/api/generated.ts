@@ -2196,6 +2196,34 @@ export type Dispatched = {
  */
 count: number, };
 
+export type Dispute = { 
+/**
+ * The dispute.
+ */
+id: number, 
+/**
+ * The invoice.
+ */
+invoice_id: number, 
+/**
+ * Its first day.
+ */
+from_on: string, 
+/**
+ * Its last day; none while it goes on.
+ */
+until_on: string | null, 
+/**
+ * What it is about.
+ */
+note: string, };
+
+export type DisputeId = { 
+/**
+ * The dispute.
+ */
+id: number, };
+
 export type DistinctPair = { 
 /**
  * The declaration.
@@ -3859,6 +3887,20 @@ decimal_sign?: DecimalSign | null,
  */
 date_order?: DateOrder | null, };
 
+export type ListReminders = { 
+/**
+ * Only those of this invoice, and its disputes.
+ */
+invoice_id?: number | null, 
+/**
+ * Only those of this member and of the members merged into it.
+ */
+member_id?: number | null, 
+/**
+ * Only those of this sponsor.
+ */
+sponsor_id?: number | null, };
+
 export type ListStatements = { 
 /**
  * Rows to pass over.
@@ -3908,6 +3950,12 @@ media_type: string,
  * The file in base 64.
  */
 data_base64: string, };
+
+export type MadeReminders = { 
+/**
+ * The reminders, by debtor; none when nobody was due.
+ */
+rows: Array<ReminderRow>, };
 
 export type MailDraft = { 
 /**
@@ -3968,6 +4016,20 @@ columns?: Array<string> | null,
  * The kind of file.
  */
 format: ExportFormat, };
+
+export type MakeReminders = { 
+/**
+ * The day of the reminders; today when absent.
+ */
+on?: string | null, 
+/**
+ * Of the invoices that are due, only these; all of them when absent.
+ */
+invoice_ids?: Array<number> | null, 
+/**
+ * Whether each fee becomes an invoice of its own; otherwise it is only printed.
+ */
+book_fees: boolean, };
 
 export type MatchCandidate = { 
 /**
@@ -5435,6 +5497,12 @@ sponsor_id: number | null,
  */
 text: string, };
 
+export type PreviewReminders = { 
+/**
+ * The day of the reminders; today when absent.
+ */
+on?: string | null, };
+
 export type ProRata = "months" | "days" | "none";
 
 export type ProblemSeverity = "blocker" | "warning";
@@ -5863,6 +5931,188 @@ file_name: string,
  */
 csv: string, };
 
+export type ReminderCandidate = { 
+/**
+ * The invoice.
+ */
+invoice_id: number, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The member who owes it.
+ */
+member_id: number | null, 
+/**
+ * The sponsor who owes it.
+ */
+sponsor_id: number | null, 
+/**
+ * The name on the invoice.
+ */
+debtor: string, 
+/**
+ * Its due date.
+ */
+due_on: string, 
+/**
+ * Days since.
+ */
+days_overdue: number, 
+/**
+ * What it asked for.
+ */
+total_minor: number, 
+/**
+ * What is left to pay.
+ */
+open_minor: number, 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * The level it is due for, or that comes next; none where none follows.
+ */
+level: number | null, 
+/**
+ * What the reminder asks for beside it.
+ */
+fee_minor: number, 
+/**
+ * Where the reminder is sent; empty where no address is known.
+ */
+email: string, 
+/**
+ * The level reached so far; 0 for none.
+ */
+last_level: number, 
+/**
+ * The day of the last reminder.
+ */
+last_on: string | null, 
+/**
+ * Why it is left out; empty for what is due.
+ */
+reason: string, 
+/**
+ * What one should know before it is reminded of; empty for nothing.
+ */
+warning: string, };
+
+export type ReminderFee = { 
+/**
+ * From 1 to 3.
+ */
+level: number, 
+/**
+ * The currency of the invoice.
+ */
+currency: string, 
+/**
+ * The fee.
+ */
+amount_minor: number, 
+/**
+ * Digits of the currency’s minor unit.
+ */
+currency_digits: number, };
+
+export type ReminderFiles = { 
+/**
+ * The reminders.
+ */
+ids: Array<number>, };
+
+export type ReminderHistory = { 
+/**
+ * The reminders, the latest first.
+ */
+rows: Array<ReminderRow>, 
+/**
+ * The disputes of the invoice asked for, the latest first.
+ */
+disputes: Array<Dispute>, };
+
+export type ReminderPreview = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The invoices that are due for a reminder, by debtor.
+ */
+due: Array<ReminderCandidate>, 
+/**
+ * The overdue invoices that are not, by debtor, each with the reason.
+ */
+left_out: Array<ReminderCandidate>, };
+
+export type ReminderRow = { 
+/**
+ * The reminder.
+ */
+id: number, 
+/**
+ * The invoice it reminds of.
+ */
+invoice_id: number, 
+/**
+ * The number of that invoice.
+ */
+number: string, 
+/**
+ * The name of the member or sponsor on the invoice.
+ */
+debtor: string, 
+/**
+ * From 1 to 3.
+ */
+level: number, 
+/**
+ * Its day.
+ */
+reminded_on: string, 
+/**
+ * What was open then.
+ */
+open_minor: number, 
+/**
+ * What it asks for beside it.
+ */
+fee_minor: number, 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * The invoice that the fee was booked as; none where it is only printed.
+ */
+fee_invoice_id: number | null, };
+
+export type ReminderRules = { 
+/**
+ * Days after the due date for each of the three levels; none where a level is not used.
+ */
+after_days: Array<number | null>, 
+/**
+ * Days from one reminder of an invoice to the next, at least.
+ */
+days_between: number, 
+/**
+ * What a reminder costs, by level and currency; nothing where none is given.
+ */
+fees: Array<ReminderFee>, };
+
 export type RemoveAttachment = { 
 /**
  * The document.
@@ -6220,6 +6470,28 @@ kind: CustomFieldKind,
  * What can be chosen, for a choice.
  */
 choices: Array<string>, };
+
+export type SaveDispute = { 
+/**
+ * The dispute; a new one when absent.
+ */
+id?: number | null, 
+/**
+ * The invoice.
+ */
+invoice_id: number, 
+/**
+ * Its first day; today when absent.
+ */
+from_on?: string | null, 
+/**
+ * Its last day; none while it goes on.
+ */
+until_on?: string | null, 
+/**
+ * What it is about.
+ */
+note: string, };
 
 export type SaveFeePlan = { 
 /**
@@ -7313,7 +7585,7 @@ told_on: string | null,
  */
 untold: Array<Tell>, };
 
-export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "taxes" | "sponsors" | "fees" | "billing" | "invoices" | "payments" | "letters" | "books" | "history" | "register";
+export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "taxes" | "sponsors" | "fees" | "billing" | "invoices" | "payments" | "letters" | "books" | "reminders" | "history" | "register";
 
 export type TransactionCounts = { 
 /**
@@ -8002,6 +8274,14 @@ export interface Commands {
   "books.check_close": { request: CheckClose; response: CloseChecks };
   "books.close": { request: CloseBooks; response: BooksPeriods };
   "books.reopen": { request: ReopenBooks; response: BooksPeriods };
+  "reminders.rules": { request: Nothing; response: ReminderRules };
+  "reminders.save_rules": { request: ReminderRules; response: ReminderRules };
+  "reminders.preview": { request: PreviewReminders; response: ReminderPreview };
+  "reminders.make": { request: MakeReminders; response: MadeReminders };
+  "reminders.list": { request: ListReminders; response: ReminderHistory };
+  "reminders.files": { request: ReminderFiles; response: Outgoing };
+  "disputes.save": { request: SaveDispute; response: ReminderHistory };
+  "disputes.remove": { request: DisputeId; response: ReminderHistory };
   "personal_data.export": { request: AskPerson; response: PersonExport };
   "personal_data.preview_erase": { request: AskPerson; response: ErasePreview };
   "personal_data.erase": { request: AskPerson; response: Array<ErasedPerson> };
@@ -8012,12 +8292,12 @@ export interface Commands {
 
 export const COMMANDS = {
   "register.info": { kind: "read", topics: ["register", "profile", "members"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "history", "register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "reminders", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
-  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "history", "register"] },
-  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "history", "register"] },
+  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "reminders", "history", "register"] },
+  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "reminders", "history", "register"] },
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
@@ -8087,8 +8367,8 @@ export const COMMANDS = {
   "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },
   "imports.run": { kind: "write", topics: ["imports", "members", "contacts", "billing"] },
   "imports.list": { kind: "read", topics: ["imports", "history"] },
-  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "history", "register"] },
-  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "history", "register"] },
+  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "reminders", "history", "register"] },
+  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "reminders", "history", "register"] },
   "imports.rejected": { kind: "read", topics: [] },
   "agreements.list": { kind: "read", topics: ["agreements"] },
   "agreements.get": { kind: "read", topics: ["agreements", "members"] },
@@ -8128,8 +8408,8 @@ export const COMMANDS = {
   "invoices.list": { kind: "read", topics: ["invoices"] },
   "invoices.get": { kind: "read", topics: ["invoices"] },
   "cycle.year": { kind: "read", topics: ["agreements", "billing", "fees", "invoices", "payments", "members", "profile"] },
-  "deadlines.list": { kind: "read", topics: ["agreements", "members"] },
-  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "history", "register"] },
+  "deadlines.list": { kind: "read", topics: ["agreements", "members", "invoices", "payments", "reminders"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "reminders", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
   "bank_statements.inspect": { kind: "read", topics: ["payments", "profile"] },
   "bank_statements.import": { kind: "write", topics: ["payments"] },
@@ -8165,9 +8445,17 @@ export const COMMANDS = {
   "books.check_close": { kind: "read", topics: ["books", "billing", "fees", "invoices", "payments", "members", "profile"] },
   "books.close": { kind: "write", topics: ["books", "billing"] },
   "books.reopen": { kind: "write", topics: ["books", "billing"] },
+  "reminders.rules": { kind: "read", topics: ["reminders"] },
+  "reminders.save_rules": { kind: "write", topics: ["reminders"] },
+  "reminders.preview": { kind: "read", topics: ["reminders", "invoices", "payments", "members", "contacts", "sponsors"] },
+  "reminders.make": { kind: "write", topics: ["reminders", "invoices"] },
+  "reminders.list": { kind: "read", topics: ["reminders"] },
+  "reminders.files": { kind: "read", topics: ["reminders", "profile"] },
+  "disputes.save": { kind: "write", topics: ["reminders"] },
+  "disputes.remove": { kind: "write", topics: ["reminders"] },
   "personal_data.export": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
   "personal_data.preview_erase": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
-  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "history", "register"] },
+  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "reminders", "history", "register"] },
   "personal_data.erased": { kind: "read", topics: ["personal_data"] },
   "personal_data.policy": { kind: "read", topics: ["personal_data"] },
   "personal_data.set_policy": { kind: "write", topics: ["personal_data"] },

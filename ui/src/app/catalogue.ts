@@ -7,6 +7,7 @@ import History from "../features/history/History.svelte";
 import Import from "../features/imports/Import.svelte";
 import Invoices from "../features/invoices/Invoices.svelte";
 import Members from "../features/members/Members.svelte";
+import Reminders from "../features/reminders/Reminders.svelte";
 import Settings from "../features/settings/Settings.svelte";
 import Told from "../features/told/Told.svelte";
 import Year from "../features/cycle/Year.svelte";
@@ -23,6 +24,7 @@ export const screens: readonly Screen[] = [
   { name: "invoices", label: "Invoices", icon: "invoices", component: Invoices },
   { name: "payments", label: "Payments", icon: "payments", component: Payments },
   { name: "books", label: "Books", icon: "books", component: Books },
+  { name: "reminders", label: "Reminders", icon: "calendar", component: Reminders },
   { name: "import", label: "Import", icon: "import", component: Import },
   { name: "history", label: "History", icon: "history", component: History },
   { name: "settings", label: "Settings", icon: "settings", component: Settings },

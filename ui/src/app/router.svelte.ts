@@ -9,6 +9,7 @@ export const SCREENS = [
   "invoices",
   "payments",
   "books",
+  "reminders",
   "import",
   "history",
   "settings",

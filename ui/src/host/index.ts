@@ -51,6 +51,10 @@ export interface JobProgress {
   finished: boolean;
 }
 
+/** Letters that the core makes as files. */
+type LetterRequest =
+  { letters: "invoices"; request: DraftInvoices } | { letters: "reminders"; request: { ids: number[] } };
+
 /** Letters that were saved in a folder. */
 export interface SavedLetters {
   saved: number;
@@ -97,7 +101,7 @@ interface HostCommands {
   hold_window: { request: { hold: boolean }; response: null };
   close_window: { request: Record<string, never>; response: null };
   save_letters: {
-    request: { letters: "invoices"; request: DraftInvoices };
+    request: LetterRequest;
     response: SavedLetters | null;
   };
   cancel_job: { request: Record<string, never>; response: null };

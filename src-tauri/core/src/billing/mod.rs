@@ -23,7 +23,7 @@ pub use approve::{Approval, ApproveRun, approve, require_current};
 pub use bill::{Bill, BillLine, Debtor};
 pub use explain::{ExplainFee, ExplainedLine, FeeExplanation, explain};
 pub use preview::preview;
-pub use run::{Attention, WorkedRun, attention_of, work_out};
+pub use run::{Attention, WorkedRun, attention_of, attentions, work_out};
 pub use sheet::fee_sheet;
 pub use years::{BillingYear, BillingYears, YearState, years};
 

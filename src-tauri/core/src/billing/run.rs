@@ -103,6 +103,11 @@ fn second_currency(asked: &AlsoIn) -> Result<(Currency, Decimal)> {
     Ok((currency, asked.exchange_rate))
 }
 
+/// Who receives each member’s invoices: the invoice contact, or else the main contact.
+pub fn attentions(connection: &Connection) -> Result<BTreeMap<i64, Attention>> {
+    store::attentions(connection)
+}
+
 /// Who receives a debtor’s invoices.
 pub fn attention_of(connection: &Connection, debtor: &Debtor) -> Result<Option<Attention>> {
     match debtor {

@@ -7,6 +7,7 @@ use ts_rs::TS;
 use crate::agreements;
 use crate::kernel::{Deadline, Result};
 use crate::register::Register;
+use crate::reminders;
 
 /// How far the list reaches back and ahead unless it is said, in days.
 const DAYS_BACK: u64 = 30;
@@ -42,6 +43,7 @@ pub fn list(register: &Register, request: ListDeadlines) -> Result<DeadlineList>
     let until_on =
         request.until_on.or_else(|| today.checked_add_days(Days::new(DAYS_AHEAD))).unwrap_or(today);
     let mut rows = agreements::deadlines(register.reader(), today)?;
+    rows.extend(reminders::deadlines(register.reader(), today)?);
     rows.retain(|deadline| (from_on..=until_on).contains(&deadline.on));
     rows.sort_by(|left, right| (left.on, &left.key).cmp(&(right.on, &right.key)));
     Ok(DeadlineList { today, rows })

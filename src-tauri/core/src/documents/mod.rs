@@ -21,7 +21,7 @@ pub mod svg;
 mod text;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use display::{Colour, Glyphs, Item, Layout, Page};
 pub use error::Error;

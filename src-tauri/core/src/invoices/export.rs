@@ -83,7 +83,11 @@ pub(super) fn one(register: &Register, id: i64) -> Result<FrozenDocument> {
     gather(register, &Selection::Ids(vec![id]))?.pop().or_not_found("Invoice", id)
 }
 
-fn logo(register: &Register, sha256: &str) -> Result<Arc<Image>> {
+/// The picture of a logo, by the SHA-256 of its file.
+///
+/// # Errors
+/// A logo that is not in the register, or cannot be read.
+pub fn logo(register: &Register, sha256: &str) -> Result<Arc<Image>> {
     let file = StoredFile::find(register.reader(), sha256)?.or_not_found("Logo", sha256)?;
     let image = Image::decode(&file.bytes)
         .map_err(|error| Error::internal(format!("The stored logo could not be read: {error}.")))?;

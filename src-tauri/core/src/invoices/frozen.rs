@@ -222,7 +222,7 @@ impl FrozenInvoice {
             currency: bill.currency.code().to_owned(),
             currency_digits: bill.currency.digits(),
             language: if language.is_empty() { default_language() } else { language.to_owned() },
-            seller: seller(profile, &address.country, heading.logo),
+            seller: Seller::of(profile, &address.country, heading.logo),
             buyer: Buyer {
                 name: bill.debtor.recipient().to_owned(),
                 attention: attention.map(|attention| attention.name.clone()).unwrap_or_default(),
@@ -236,8 +236,8 @@ impl FrozenInvoice {
             taxes: bill.taxes.clone(),
             total_minor: bill.total_minor(),
             tax_text: profile.tax_text.clone(),
-            payment: payment(profile, &heading.number, reference),
             also_in: heading.also_in.and_then(|second| SecondCurrency::of(bill, second)),
+            payment: PaymentDetails::of(profile, &heading.number, reference),
             credits: None,
             reason: String::new(),
             footer: profile.invoice_footer.clone(),
@@ -274,27 +274,33 @@ fn line(line: &BillLine) -> InvoiceLine {
     }
 }
 
-fn seller(profile: &ProfileDraft, buyer_country: &str, logo: Option<&str>) -> Seller {
-    Seller {
-        name: profile.name.clone(),
-        address_lines: profile.address().lines(buyer_country),
-        email: profile.email.clone(),
-        website: profile.website.clone(),
-        tax_id: profile.tax_id.clone(),
-        logo: logo.map(str::to_owned),
+impl Seller {
+    /// The consortium as it bills a buyer in a country; `logo` is the SHA-256 of its file.
+    pub fn of(profile: &ProfileDraft, buyer_country: &str, logo: Option<&str>) -> Self {
+        Self {
+            name: profile.name.clone(),
+            address_lines: profile.address().lines(buyer_country),
+            email: profile.email.clone(),
+            website: profile.website.clone(),
+            tax_id: profile.tax_id.clone(),
+            logo: logo.map(str::to_owned),
+        }
     }
 }
 
-fn payment(profile: &ProfileDraft, number: &str, creditor_reference: String) -> PaymentDetails {
-    let holder =
-        if profile.bank_account_holder.is_empty() { &profile.name } else { &profile.bank_account_holder };
-    PaymentDetails {
-        account_holder: holder.clone(),
-        bank_name: profile.bank_name.clone(),
-        iban: profile.iban.clone(),
-        bic: profile.bic.clone(),
-        details_lines: profile.bank_details.lines().map(str::to_owned).collect(),
-        reference: number.to_owned(),
-        creditor_reference,
+impl PaymentDetails {
+    /// How the consortium is paid what an invoice asks for.
+    pub fn of(profile: &ProfileDraft, number: &str, creditor_reference: String) -> Self {
+        let holder =
+            if profile.bank_account_holder.is_empty() { &profile.name } else { &profile.bank_account_holder };
+        Self {
+            account_holder: holder.clone(),
+            bank_name: profile.bank_name.clone(),
+            iban: profile.iban.clone(),
+            bic: profile.bic.clone(),
+            details_lines: profile.bank_details.lines().map(str::to_owned).collect(),
+            reference: number.to_owned(),
+            creditor_reference,
+        }
     }
 }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::{Dispatch, FrozenInvoice, InvoiceRow, export, render, store};
 use crate::documents::Renderer;
 use crate::kernel::{OptionExt, Result};
-use crate::register::Register;
+use crate::register::{Connection, Register};
 
 /// Asks for one invoice.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
@@ -48,4 +48,12 @@ pub fn get(register: &Register, request: GetInvoice) -> Result<InvoiceDetail> {
         dispatches,
         page_count: layout.pages.len(),
     })
+}
+
+/// The number of a document.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::NotFound`].
+pub fn number_of(connection: &Connection, id: i64) -> Result<String> {
+    Ok(store::document(connection, id)?.or_not_found("Invoice", id)?.number)
 }

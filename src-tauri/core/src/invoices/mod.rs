@@ -28,11 +28,13 @@ pub use dispatch::{Channel, Dispatch, Dispatched, NoteDispatch, note_dispatch};
 pub use frozen::{
     Buyer, CreditedInvoice, FrozenInvoice, InvoiceLine, PaymentDetails, SecondCurrency, Seller,
 };
-pub use get::{GetInvoice, InvoiceDetail, get};
+pub use get::{GetInvoice, InvoiceDetail, get, number_of};
 pub use issue::{IssuedInvoice, IssuedRun, issue};
 pub use list::{InvoicePage, InvoiceSort, InvoiceSortBy, ListInvoices, list};
 pub use page::{GetInvoicePage, InvoicePageImage, page};
-pub use write::{WriteInvoice, WriteProFormas, WrittenLine, write, write_pro_formas};
+pub use write::{
+    PreparedInvoice, WriteInvoice, WriteProFormas, WrittenLine, prepare, write, write_pro_formas,
+};
 
 /// What the audit trail calls the rows of this slice.
 pub const TABLES: [Table; 3] = [

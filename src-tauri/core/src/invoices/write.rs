@@ -11,7 +11,7 @@ use crate::documents::fonts;
 use crate::kernel::{Currency, Error, FieldProblems, LicenceYear, OptionExt, Result, text};
 use crate::members;
 use crate::profile::{self, ProfileDraft};
-use crate::register::{Connection, Op, Register};
+use crate::register::{Connection, Edit, Op, Register};
 use crate::sponsors;
 use crate::tax::Taxes;
 
@@ -68,12 +68,58 @@ pub struct WriteProFormas {
     pub member_ids: Vec<i64>,
 }
 
+/// A document outside the run that is checked and may be written.
+#[derive(Debug, Clone)]
+pub struct PreparedInvoice {
+    kind: DocumentKind,
+    issued_on: NaiveDate,
+    due_on: NaiveDate,
+    year: LicenceYear,
+    profile: ProfileDraft,
+    bill: Bill,
+}
+
+impl PreparedInvoice {
+    /// Numbers and writes it, as a part of an operation that is final. Gives its id.
+    ///
+    /// # Errors
+    /// A bad number pattern, and what the register reports.
+    pub fn insert(&self, edit: &Edit<'_>) -> Result<i64> {
+        let logo = profile::logo_of(edit)?;
+        let heading = Heading {
+            kind: self.kind,
+            number: String::new(),
+            issued_on: self.issued_on,
+            due_on: self.due_on,
+            year: &self.year,
+            profile: &self.profile,
+            logo: logo.as_deref(),
+            also_in: None,
+        };
+        let ids = numbering::write_all(edit, &heading, None, std::slice::from_ref(&self.bill))?;
+        Ok(ids.first().copied().unwrap_or_default())
+    }
+}
+
 /// Makes out an invoice or pro forma outside the run.
 pub fn write(register: &mut Register, request: WriteInvoice) -> Result<InvoiceRow> {
-    let connection = register.reader();
     let today = register.clock().today();
+    let prepared = prepare(register, request)?;
+    let name = prepared.bill.debtor.name();
+    let op =
+        Op::new("invoices.write", format!("Issued a {} to {name}", prepared.kind.title().to_lowercase()));
+    let id = register.transact(op.final_and_durable(), |edit| prepared.insert(edit))?;
+    store::row(register.reader(), id, today)?.or_not_found("Invoice", id)
+}
+
+/// Checks what is asked for, and reckons it.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Invalid`] field by field, and [`crate::kernel::ErrorKind::NotFound`] for the debtor.
+pub fn prepare(register: &Register, request: WriteInvoice) -> Result<PreparedInvoice> {
+    let connection = register.reader();
     let profile = profile::read(connection)?;
-    let issued_on = request.issued_on.unwrap_or(today);
+    let issued_on = request.issued_on.unwrap_or_else(|| register.clock().today());
     let in_days = issued_on.checked_add_days(Days::new(u64::from(profile.payment_due_days)));
     let due_on = request.due_on.or(in_days).filter(|due_on| *due_on >= issued_on);
     let due_on = due_on
@@ -83,26 +129,7 @@ pub fn write(register: &mut Register, request: WriteInvoice) -> Result<InvoiceRo
     let year = year.or_invalid("year", "That is not a licence year this program bills.")?;
     let bill = bill(connection, &profile, &request, &year, issued_on)?;
     let kind = if request.is_pro_forma { DocumentKind::ProForma } else { DocumentKind::Invoice };
-    let op = Op::new(
-        "invoices.write",
-        format!("Issued a {} to {}", kind.title().to_lowercase(), bill.debtor.name()),
-    );
-    let ids = register.transact(op.final_and_durable(), |edit| {
-        let logo = profile::logo_of(edit)?;
-        let heading = Heading {
-            kind,
-            number: String::new(),
-            issued_on,
-            due_on,
-            year: &year,
-            profile: &profile,
-            logo: logo.as_deref(),
-            also_in: None,
-        };
-        numbering::write_all(edit, &heading, None, std::slice::from_ref(&bill))
-    })?;
-    let id = ids.first().copied().unwrap_or_default();
-    store::row(register.reader(), id, today)?.or_not_found("Invoice", id)
+    Ok(PreparedInvoice { kind, issued_on, due_on, year, profile, bill })
 }
 
 fn bill(

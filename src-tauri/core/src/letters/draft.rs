@@ -117,6 +117,6 @@ fn message(
 }
 
 /// A payment reference as people read it; the number of an invoice that has none.
-pub(super) fn printed_reference(reference: &str, number: &str) -> String {
+pub fn printed_reference(reference: &str, number: &str) -> String {
     CreditorReference::parse(reference).map_or_else(|_| number.to_owned(), |known| known.printed())
 }

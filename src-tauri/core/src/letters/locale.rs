@@ -67,94 +67,29 @@ impl Language {
         }
     }
 
-    const fn months(self) -> Option<[&'static str; 12]> {
-        Some(match self {
-            Self::English => [
-                "January",
-                "February",
-                "March",
-                "April",
-                "May",
-                "June",
-                "July",
-                "August",
-                "September",
-                "October",
-                "November",
-                "December",
-            ],
-            Self::German => [
-                "Januar",
-                "Februar",
-                "März",
-                "April",
-                "Mai",
-                "Juni",
-                "Juli",
-                "August",
-                "September",
-                "Oktober",
-                "November",
-                "Dezember",
-            ],
-            Self::French => [
-                "janvier",
-                "février",
-                "mars",
-                "avril",
-                "mai",
-                "juin",
-                "juillet",
-                "août",
-                "septembre",
-                "octobre",
-                "novembre",
-                "décembre",
-            ],
-            Self::Spanish => [
-                "enero",
-                "febrero",
-                "marzo",
-                "abril",
-                "mayo",
-                "junio",
-                "julio",
-                "agosto",
-                "septiembre",
-                "octubre",
-                "noviembre",
-                "diciembre",
-            ],
-            Self::Portuguese => [
-                "janeiro",
-                "fevereiro",
-                "março",
-                "abril",
-                "maio",
-                "junho",
-                "julho",
-                "agosto",
-                "setembro",
-                "outubro",
-                "novembro",
-                "dezembro",
-            ],
-            Self::Italian => [
-                "gennaio",
-                "febbraio",
-                "marzo",
-                "aprile",
-                "maggio",
-                "giugno",
-                "luglio",
-                "agosto",
-                "settembre",
-                "ottobre",
-                "novembre",
-                "dicembre",
-            ],
-            Self::Other => return None,
-        })
+    /// The names of the months, from January on.
+    const fn months(self) -> &'static str {
+        match self {
+            Self::English => {
+                "January February March April May June July August September October November December"
+            }
+            Self::German => {
+                "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+            }
+            Self::French => {
+                "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+            }
+            Self::Spanish => {
+                "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+            }
+            Self::Portuguese => {
+                "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
+            }
+            Self::Italian => {
+                "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
+            }
+            Self::Other => "",
+        }
     }
 }
 
@@ -228,8 +163,8 @@ impl Locale {
 
     /// A day in words: "1er mars 2026".
     pub fn date(&self, date: NaiveDate) -> String {
-        let Some(months) = self.language.months() else { return date.to_string() };
-        let month = months[date.month0() as usize];
+        let month = self.language.months().split(' ').nth(date.month0() as usize);
+        let Some(month) = month.filter(|month| !month.is_empty()) else { return date.to_string() };
         let (day, year) = (date.day(), date.year());
         match self.language {
             Language::German => format!("{day}. {month} {year}"),

@@ -17,11 +17,11 @@ use ts_rs::TS;
 
 use crate::register::Table;
 
-pub use draft::{DraftInvoices, draft_invoices};
+pub use draft::{DraftInvoices, draft_invoices, printed_reference};
 pub use fill::{Message, Texts, Wording};
 pub use list::{LanguageName, LetterKindTexts, LetterText, LetterTexts, list};
 pub use locale::{Language, Locale};
-pub use people::{Correspondent, correspondent};
+pub use people::{Correspondent, Correspondents};
 pub use save::{ConsortiumLanguage, LetterTextId, SaveLetterText, reset, save, set_language};
 pub use words::Words;
 

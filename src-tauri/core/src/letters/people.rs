@@ -1,8 +1,11 @@
 //! Who is written to.
 
-use crate::billing::{self, Debtor};
+use std::collections::BTreeMap;
+
+use crate::billing::{self, Attention, Debtor};
 use crate::kernel::{Error, OptionExt, Result};
 use crate::members;
+use crate::profile;
 use crate::register::Connection;
 use crate::sponsors;
 
@@ -25,33 +28,82 @@ pub struct Correspondent {
     pub language: String,
 }
 
-/// Finds who is written to about what a member or a sponsor owes; `home` is the country the letter is sent from.
-///
-/// # Errors
-/// [`crate::kernel::ErrorKind::NotFound`], and [`crate::kernel::ErrorKind::Invalid`] unless exactly one is named.
-pub fn correspondent(
-    connection: &Connection,
-    member_id: Option<i64>,
-    sponsor_id: Option<i64>,
-    home: &str,
-) -> Result<Correspondent> {
-    let debtor = match (member_id, sponsor_id) {
-        (Some(id), None) => Debtor::Member(Box::new(members::find(connection, id)?)),
-        (None, Some(id)) => {
-            Debtor::Sponsor(Box::new(sponsors::find(connection, id)?.or_not_found("Sponsor", id)?))
+/// Finds who is written to about what members and sponsors owe.
+#[derive(Debug, Clone)]
+pub struct Correspondents {
+    attentions: BTreeMap<i64, Attention>,
+    /// The country that letters are sent from.
+    home: String,
+}
+
+impl Correspondents {
+    /// Reads who receives the invoices of each member.
+    ///
+    /// # Errors
+    /// A register that cannot be read.
+    pub fn read(connection: &Connection) -> Result<Self> {
+        Ok(Self { attentions: billing::attentions(connection)?, home: profile::read(connection)?.country })
+    }
+
+    /// Who is written to about what a member or a sponsor owes.
+    ///
+    /// # Errors
+    /// [`crate::kernel::ErrorKind::NotFound`], and [`crate::kernel::ErrorKind::Invalid`] unless exactly one is named.
+    pub fn find(
+        &self,
+        connection: &Connection,
+        member_id: Option<i64>,
+        sponsor_id: Option<i64>,
+    ) -> Result<Correspondent> {
+        let debtor = match (member_id, sponsor_id) {
+            (Some(id), None) => Debtor::Member(Box::new(members::find(connection, id)?)),
+            (None, Some(id)) => {
+                Debtor::Sponsor(Box::new(sponsors::find(connection, id)?.or_not_found("Sponsor", id)?))
+            }
+            _ => {
+                return Err(Error::invalid(
+                    "member_id",
+                    "Choose the member or the sponsor that is written to.",
+                ));
+            }
+        };
+        let (attention, email) = match &debtor {
+            Debtor::Member(member) => self.attentions.get(&member.id),
+            Debtor::Sponsor(_) => None,
         }
-        _ => return Err(Error::invalid("member_id", "Choose the member or the sponsor that is written to.")),
-    };
-    let attention = billing::attention_of(connection, &debtor)?;
-    let (attention, email) = attention.map(|person| (person.name, person.email)).unwrap_or_default();
-    let address = debtor.address();
-    Ok(Correspondent {
-        name: debtor.name().to_owned(),
-        recipient: debtor.recipient().to_owned(),
-        attention,
-        email,
-        address_lines: address.lines(home),
-        country: address.country,
-        language: debtor.language().to_owned(),
-    })
+        .map_or_else(|| of_sponsor(&debtor), |person| (person.name.clone(), person.email.clone()));
+        let address = debtor.address();
+        Ok(Correspondent {
+            name: debtor.name().to_owned(),
+            recipient: debtor.recipient().to_owned(),
+            attention,
+            email,
+            address_lines: address.lines(&self.home),
+            country: address.country,
+            language: debtor.language().to_owned(),
+        })
+    }
+
+    /// Where a member or a sponsor is written to; empty for unknown.
+    ///
+    /// # Errors
+    /// As [`Self::find`].
+    pub fn email_of(
+        &self,
+        connection: &Connection,
+        member_id: Option<i64>,
+        sponsor_id: Option<i64>,
+    ) -> Result<String> {
+        match member_id {
+            Some(id) => Ok(self.attentions.get(&id).map(|person| person.email.clone()).unwrap_or_default()),
+            None => Ok(self.find(connection, None, sponsor_id)?.email),
+        }
+    }
+}
+
+fn of_sponsor(debtor: &Debtor) -> (String, String) {
+    match debtor {
+        Debtor::Member(_) => Default::default(),
+        Debtor::Sponsor(sponsor) => (sponsor.draft.attention.clone(), sponsor.draft.email.clone()),
+    }
 }

@@ -29,6 +29,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0013_payments_from_banks"),
     migration!("0014_letters"),
     migration!("0015_books"),
+    migration!("0016_reminders"),
 ];
 
 struct Migration {

@@ -35,7 +35,7 @@ fn poppler(program: &str, options: &[&str], pdf: &[u8]) -> String {
 
 /// The text of a PDF file, as one finds it when searching or copying: spaces made one, without the marks that
 /// pdftotext sets around stretches that run from right to left.
-fn text(pdf: &[u8]) -> String {
+pub(crate) fn text(pdf: &[u8]) -> String {
     let text = poppler("pdftotext", &[], pdf);
     let kept: String =
         text.chars().filter(|character| !matches!(character, '\u{202A}'..='\u{202E}')).collect();

@@ -1,0 +1,30 @@
+//! The day of the next reminder run.
+
+use chrono::NaiveDate;
+
+use super::{due, store};
+use crate::kernel::{Deadline, Result};
+use crate::register::Connection;
+
+/// The next day on which reminders are due; none where nobody will owe one.
+pub fn deadlines(connection: &Connection, today: NaiveDate) -> Result<Vec<Deadline>> {
+    let rules = store::rules(connection)?;
+    let mut days: Vec<NaiveDate> = store::open_invoices(connection)?
+        .iter()
+        .filter_map(|invoice| due::next_reminder(&rules, &invoice.item))
+        .map(|(_, day)| day.max(today))
+        .collect();
+    days.sort_unstable();
+    let Some(&on) = days.first() else { return Ok(Vec::new()) };
+    let count = days.iter().take_while(|day| **day == on).count();
+    let invoices = if count == 1 { "One invoice is".to_owned() } else { format!("{count} invoices are") };
+    Ok(vec![Deadline {
+        key: "reminders.next".to_owned(),
+        on,
+        title: "Remind of what is overdue".to_owned(),
+        detail: format!("{invoices} due for a reminder by then, unless it is paid."),
+        screen: "reminders".to_owned(),
+        record_id: None,
+        remind_days: 0,
+    }])
+}

@@ -1,0 +1,67 @@
+//! Reminders as files: a PDF to print, and a message that carries it.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::{FrozenReminder, store};
+use crate::documents::files::safe_name;
+use crate::documents::{self, Renderer};
+use crate::invoices::export;
+use crate::kernel::{Error, OptionExt, Result};
+use crate::mail::{AttachedPdf, Envelope, Outgoing, OutgoingFile};
+use crate::profile;
+use crate::register::Register;
+
+/// Asks for reminders as files.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ReminderFiles {
+    /// The reminders.
+    pub ids: Vec<i64>,
+}
+
+/// Gives a PDF of each reminder, and a message that carries it to whoever has an address.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::NotFound`] for a reminder that does not exist.
+pub fn files(register: &Register, request: ReminderFiles) -> Result<Outgoing> {
+    let own = profile::read(register.reader())?;
+    let mut renderer = Renderer::new();
+    let mut outgoing = Outgoing::default();
+    for id in request.ids {
+        let reminder = store::document(register.reader(), id)?.or_not_found("Reminder", id)?;
+        let logo =
+            reminder.seller.logo.as_deref().map(|sha256| export::logo(register, sha256)).transpose()?;
+        let pdf = pdf(&mut renderer, &reminder, logo)?;
+        let name = safe_name(&format!("{} {} {}", reminder.number, reminder.level, reminder.buyer.name));
+        let buyer = &reminder.buyer;
+        outgoing.files.push(OutgoingFile::new(id, format!("{name}.pdf"), &pdf));
+        if buyer.email.is_empty() {
+            outgoing.unreachable.push(format!("{} ({})", buyer.name, reminder.number));
+            continue;
+        }
+        let envelope = Envelope {
+            id: format!("reminder-{id}"),
+            written_at: register.clock().now().timestamp(),
+            from: (&own.name, &own.email),
+            to: (if buyer.attention.is_empty() { &buyer.name } else { &buyer.attention }, &buyer.email),
+        };
+        let attached = AttachedPdf { file_name: format!("{name}.pdf"), bytes: pdf };
+        let message = envelope.message(&reminder.subject, &reminder.body, Some(&attached))?;
+        outgoing.files.push(OutgoingFile::new(id, format!("{name}.eml"), message.as_bytes()));
+    }
+    Ok(outgoing)
+}
+
+/// The PDF of a reminder: the same bytes for the same reminder, always.
+pub(super) fn pdf(
+    renderer: &mut Renderer,
+    reminder: &FrozenReminder,
+    logo: Option<std::sync::Arc<documents::Image>>,
+) -> Result<Vec<u8>> {
+    let failed = |error: documents::Error| {
+        let (number, name) = (&reminder.number, &reminder.buyer.name);
+        Error::conflict(format!("The reminder of {number} to {name}: {error}."))
+    };
+    let layout = renderer.layout(&reminder.letter(logo)).map_err(failed)?;
+    renderer.pdf(&layout).map_err(failed)
+}

@@ -1,0 +1,218 @@
+//! Everything a reminder says, as it was when it was made, and its pages: a pure function of that.
+
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::store::OpenInvoice;
+use crate::documents::{
+    Cell, Column, Day, HanForms, Image, Letter, Letterhead, Pair, Payment, Properties, Row, Table, Total,
+};
+use crate::invoices::{Buyer, FrozenInvoice, PaymentDetails, Seller};
+use crate::letters::{Correspondent, LetterKind, Locale, Texts, Words, printed_reference};
+use crate::profile::ProfileDraft;
+
+/// A frozen reminder. Its PDF is a function of this and of the logo that `seller` names by its SHA-256.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrozenReminder {
+    /// From 1 to 3.
+    pub level: u32,
+    /// Its day.
+    pub reminded_on: NaiveDate,
+    /// The language it is written in, as a BCP 47 tag.
+    pub language: String,
+    /// Who reminds.
+    pub seller: Seller,
+    /// Who is reminded.
+    pub buyer: Buyer,
+    /// The subject of the message.
+    pub subject: String,
+    /// The text, in paragraphs; the last one closes the letter.
+    pub body: String,
+    /// The number of the invoice.
+    pub number: String,
+    /// The date of the invoice.
+    pub issued_on: NaiveDate,
+    /// Its due date.
+    pub due_on: NaiveDate,
+    /// The licence year it bills.
+    pub licence_year_label: String,
+    /// The currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+    /// What the invoice asked for.
+    pub total_minor: i64,
+    /// What was open of it.
+    pub open_minor: i64,
+    /// What the reminder asks for beside it.
+    pub fee_minor: i64,
+    /// The number of the invoice that the fee was booked as; empty where it is only printed.
+    pub fee_number: String,
+    /// How to pay.
+    pub payment: PaymentDetails,
+    /// The line at the foot.
+    pub footer: String,
+}
+
+/// What a reminder is made of.
+pub(super) struct Circumstances<'a> {
+    pub(super) level: u32,
+    pub(super) on: NaiveDate,
+    pub(super) open: &'a OpenInvoice,
+    pub(super) invoice: &'a FrozenInvoice,
+    pub(super) fee_minor: i64,
+    pub(super) fee_number: String,
+    pub(super) profile: &'a ProfileDraft,
+    pub(super) logo: Option<&'a str>,
+    pub(super) person: Correspondent,
+}
+
+pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminder {
+    let Circumstances { level, on, open, invoice, fee_minor, fee_number, profile, logo, person } = made_of;
+    let wording = texts.wording(LetterKind::reminder(level), &person.language);
+    let locale = &wording.locale;
+    let money = |minor| locale.money(minor, open.currency_digits, &open.currency);
+    // Where nobody can be reached now, the address on the invoice may still do.
+    let (attention, email) = if person.email.is_empty() {
+        (invoice.buyer.attention.clone(), invoice.buyer.email.clone())
+    } else {
+        (person.attention.clone(), person.email.clone())
+    };
+    let message = wording.fill(&[
+        ("contact", if attention.is_empty() { person.name.clone() } else { attention.clone() }),
+        ("member", person.name.clone()),
+        ("number", open.number.clone()),
+        ("issued", locale.date(invoice.issued_on)),
+        ("due", locale.date(open.item.due_on)),
+        ("amount", money(open.total_minor)),
+        ("open", money(open.open_minor)),
+        ("fee", money(fee_minor)),
+        ("to_pay", money(open.open_minor + fee_minor)),
+        ("days_overdue", (on - open.item.due_on).num_days().to_string()),
+        ("payment_reference", printed_reference(&open.payment_reference, &open.number)),
+        ("licence_year", invoice.licence_year_label.clone()),
+        ("consortium", profile.name.clone()),
+    ]);
+    FrozenReminder {
+        level,
+        reminded_on: on,
+        language: locale.tag().to_owned(),
+        seller: Seller::of(profile, &person.country, logo),
+        buyer: Buyer {
+            name: person.recipient,
+            attention,
+            address_lines: person.address_lines,
+            country: person.country,
+            tax_id: invoice.buyer.tax_id.clone(),
+            email,
+        },
+        subject: message.subject,
+        body: message.body,
+        number: open.number.clone(),
+        issued_on: invoice.issued_on,
+        due_on: open.item.due_on,
+        licence_year_label: invoice.licence_year_label.clone(),
+        currency: open.currency.clone(),
+        currency_digits: open.currency_digits,
+        total_minor: open.total_minor,
+        open_minor: open.open_minor,
+        fee_minor,
+        fee_number,
+        payment: PaymentDetails::of(profile, &open.number, open.payment_reference.clone()),
+        footer: profile.invoice_footer.clone(),
+    }
+}
+
+impl FrozenReminder {
+    /// The letter it prints.
+    pub(super) fn letter(&self, logo: Option<Arc<Image>>) -> Letter {
+        let locale = Locale::of_tag(&self.language);
+        let words = Words::of(locale.language());
+        let index = usize::try_from(self.level).unwrap_or(1).clamp(1, words.reminders.len()) - 1;
+        let title = words.reminders[index];
+        let (opening, closing) = self.body.rsplit_once("\n\n").unwrap_or((&self.body, ""));
+        let (seller, buyer) = (&self.seller, &self.buyer);
+        Letter {
+            han_forms: HanForms::of_country(&buyer.country),
+            letterhead: Letterhead {
+                name: seller.name.clone(),
+                address_lines: seller.address_lines.clone(),
+                contact_lines: vec![seller.email.clone(), seller.website.clone(), seller.tax_id.clone()],
+                logo,
+            },
+            recipient_lines: [&buyer.name, &buyer.attention]
+                .into_iter()
+                .chain(&buyer.address_lines)
+                .filter(|line| !line.is_empty())
+                .cloned()
+                .collect(),
+            title: title.to_owned(),
+            details: vec![
+                Pair::new(words.date, locale.date(self.reminded_on)),
+                Pair::new(words.invoice, &self.number),
+                Pair::new(words.invoice_date, locale.date(self.issued_on)),
+                Pair::new(words.due_date, locale.date(self.due_on)),
+                Pair::new(words.licence_year, &self.licence_year_label),
+            ],
+            introduction: opening.to_owned(),
+            table: self.table(&locale, words),
+            totals: vec![Total {
+                label: words.to_pay.to_owned(),
+                amount: locale.money(self.open_minor + self.fee_minor, self.currency_digits, &self.currency),
+                is_emphasised: true,
+            }],
+            payment: Some(self.payment(words)),
+            notes: closing.lines().map(str::to_owned).collect(),
+            footer: self.footer.clone(),
+            page_label: words.page_label.to_owned(),
+            properties: Properties {
+                title: format!("{title} {}", self.number),
+                author: seller.name.clone(),
+                language: self.language.clone(),
+                created_on: day(self.reminded_on),
+            },
+            ..Letter::default()
+        }
+    }
+
+    fn table(&self, locale: &Locale, words: &Words) -> Table {
+        let row = |what: String, minor: i64| Row {
+            cells: vec![Cell::new(what), Cell::new(locale.amount(minor, self.currency_digits))],
+        };
+        let mut rows = vec![row(format!("{} {}", words.invoice, self.number), self.total_minor)];
+        if self.open_minor != self.total_minor {
+            rows.push(row(words.settled.to_owned(), self.open_minor - self.total_minor));
+        }
+        if self.fee_minor > 0 {
+            let booked =
+                if self.fee_number.is_empty() { String::new() } else { format!(" ({})", self.fee_number) };
+            rows.push(row(format!("{}{booked}", words.fee), self.fee_minor));
+        }
+        let amount = format!("{} ({})", words.amount, self.currency);
+        Table { columns: vec![Column::text(words.description, 4.0), Column::amount(amount, 1.0)], rows }
+    }
+
+    fn payment(&self, words: &Words) -> Payment {
+        let payment = &self.payment;
+        let nowhere_to_pay_to =
+            payment.iban.is_empty() && payment.details_lines.is_empty() && payment.bank_name.is_empty();
+        let mut pairs = vec![
+            Pair::new(words.account_holder, if nowhere_to_pay_to { "" } else { &payment.account_holder }),
+            Pair::new(words.bank, &payment.bank_name),
+            Pair::new("IBAN", &payment.iban),
+            Pair::new("BIC", &payment.bic),
+        ];
+        pairs.extend(payment.details_lines.iter().map(|line| Pair::new(" ", line)));
+        let reference = printed_reference(&payment.creditor_reference, &payment.reference);
+        pairs.push(Pair::new(words.payment_reference, reference));
+        Payment { title: words.payment_details.to_owned(), pairs }
+    }
+}
+
+fn day(date: NaiveDate) -> Option<Day> {
+    let (year, month, day) =
+        (u16::try_from(date.year()).ok()?, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
+    Some(Day { year, month, day })
+}

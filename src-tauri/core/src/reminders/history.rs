@@ -1,0 +1,37 @@
+//! Lists reminders that were made: of an invoice, of a member or a sponsor, or all.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Dispute, ReminderRow, store};
+use crate::kernel::Result;
+use crate::register::Register;
+
+/// Asks for reminders.
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct ListReminders {
+    /// Only those of this invoice, and its disputes.
+    pub invoice_id: Option<i64>,
+    /// Only those of this member and of the members merged into it.
+    pub member_id: Option<i64>,
+    /// Only those of this sponsor.
+    pub sponsor_id: Option<i64>,
+}
+
+/// Reminders that were made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReminderHistory {
+    /// The reminders, the latest first.
+    pub rows: Vec<ReminderRow>,
+    /// The disputes of the invoice asked for, the latest first.
+    pub disputes: Vec<Dispute>,
+}
+
+/// Lists reminders.
+pub fn list(register: &Register, request: ListReminders) -> Result<ReminderHistory> {
+    let connection = register.reader();
+    let disputes = request.invoice_id.map_or_else(|| Ok(Vec::new()), |id| store::disputes(connection, id))?;
+    Ok(ReminderHistory { rows: store::list(connection, &request)?, disputes })
+}

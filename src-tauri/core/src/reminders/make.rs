@@ -1,0 +1,152 @@
+//! Makes reminders: one run, in one operation. What it makes is frozen; the same run again makes nothing.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::due::Standing;
+use super::frozen::{self, Circumstances};
+use super::store::OpenInvoice;
+use super::{ListReminders, ReminderRow, preview, store};
+use crate::invoices::export::{self, Selection};
+use crate::invoices::{self, FrozenInvoice, PreparedInvoice, WriteInvoice, WrittenLine};
+use crate::kernel::{Error, OptionExt, Result};
+use crate::letters::{Correspondents, LetterKind, Texts, Words};
+use crate::profile;
+use crate::register::{Op, Register};
+
+/// Asks to make reminders.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct MakeReminders {
+    /// The day of the reminders; today when absent.
+    #[ts(as = "Option<String>")]
+    pub on: Option<NaiveDate>,
+    /// Of the invoices that are due, only these; all of them when absent.
+    pub invoice_ids: Option<Vec<i64>>,
+    /// Whether each fee becomes an invoice of its own; otherwise it is only printed.
+    pub book_fees: bool,
+}
+
+/// The reminders that were made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MadeReminders {
+    /// The reminders, by debtor; none when nobody was due.
+    pub rows: Vec<ReminderRow>,
+}
+
+/// A reminder that is about to be made.
+struct Planned {
+    invoice: OpenInvoice,
+    level: u32,
+    fee_minor: i64,
+    fee_invoice: Option<PreparedInvoice>,
+}
+
+/// Makes the reminders that are due on a day.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Invalid`] for a day to come: until then somebody may pay.
+pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeReminders> {
+    let on = request.on.unwrap_or_else(|| register.clock().today());
+    if on > register.clock().today() {
+        let message = "Reminders are made on their day or later: until then somebody may pay.";
+        return Err(Error::invalid("on", message));
+    }
+    let planned = plan(register, &request, on)?;
+    if planned.is_empty() {
+        return Ok(MadeReminders { rows: Vec::new() });
+    }
+    let connection = register.reader();
+    let own = profile::read(connection)?;
+    let texts = Texts::read(connection)?;
+    let people = Correspondents::read(connection)?;
+    let ids: Vec<i64> = planned.iter().map(|one| one.invoice.invoice_id).collect();
+    let invoices: BTreeMap<i64, FrozenInvoice> = ids
+        .iter()
+        .copied()
+        .zip(export::gather(register, &Selection::Ids(ids.clone()))?)
+        .map(|(id, document)| (id, document.invoice))
+        .collect();
+    let count = planned.len();
+    let summary = format!("Made {count} {}", if count == 1 { "reminder" } else { "reminders" });
+    let made = register.transact(Op::new("reminders.make", summary).final_and_durable(), |edit| {
+        let logo = profile::logo_of(edit)?;
+        let mut documents = Vec::with_capacity(count);
+        for one in &planned {
+            let fee_invoice_id = one.fee_invoice.as_ref().map(|fee| fee.insert(edit)).transpose()?;
+            let fee_number = fee_invoice_id.map(|id| invoices::number_of(edit, id)).transpose()?;
+            let invoice = &one.invoice;
+            let circumstances = Circumstances {
+                level: one.level,
+                on,
+                open: invoice,
+                invoice: invoices.get(&invoice.invoice_id).or_not_found("Invoice", invoice.invoice_id)?,
+                fee_minor: one.fee_minor,
+                fee_number: fee_number.unwrap_or_default(),
+                profile: &own,
+                logo: logo.as_deref(),
+                person: people.find(edit, invoice.member_id, invoice.sponsor_id)?,
+            };
+            documents.push((invoice, fee_invoice_id, frozen::freeze(&texts, circumstances)));
+        }
+        edit.in_bulk("reminder", || {
+            let insert = |(invoice, fee_invoice_id, frozen): &(&OpenInvoice, Option<i64>, _)| {
+                store::insert(edit, invoice, *fee_invoice_id, frozen)
+            };
+            documents.iter().map(insert).collect::<Result<Vec<i64>>>()
+        })
+    })?;
+    let mut rows = store::list(register.reader(), &ListReminders::default())?;
+    rows.retain(|row| made.contains(&row.id));
+    rows.sort_by_key(|row| row.id);
+    Ok(MadeReminders { rows })
+}
+
+fn plan(register: &Register, request: &MakeReminders, on: NaiveDate) -> Result<Vec<Planned>> {
+    let (rules, overdue) = preview::work_out(register, on)?;
+    let texts = Texts::read(register.reader())?;
+    let people = Correspondents::read(register.reader())?;
+    let is_asked = |invoice: &OpenInvoice| {
+        request.invoice_ids.as_ref().is_none_or(|ids| ids.contains(&invoice.invoice_id))
+    };
+    let mut planned = Vec::new();
+    for (invoice, standing) in overdue {
+        let Standing::Due(level) = standing else { continue };
+        if !is_asked(&invoice) {
+            continue;
+        }
+        let fee_minor = preview::fee(&rules, &invoice, level);
+        let fee_invoice = if request.book_fees && fee_minor > 0 {
+            let person = people.find(register.reader(), invoice.member_id, invoice.sponsor_id)?;
+            let wording = texts.wording(LetterKind::reminder(level), &person.language);
+            let words = Words::of(wording.locale.language());
+            Some(invoices::prepare(register, fee_request(&invoice, fee_minor, words, on))?)
+        } else {
+            None
+        };
+        planned.push(Planned { invoice, level, fee_minor, fee_invoice });
+    }
+    Ok(planned)
+}
+
+fn fee_request(invoice: &OpenInvoice, fee_minor: i64, words: &Words, on: NaiveDate) -> WriteInvoice {
+    WriteInvoice {
+        member_id: invoice.member_id,
+        sponsor_id: invoice.sponsor_id,
+        currency: invoice.currency.clone(),
+        lines: vec![WrittenLine {
+            description: format!("{}: {}", words.fee, invoice.number),
+            detail: String::new(),
+            amount_minor: fee_minor,
+            tax_category_id: None,
+        }],
+        is_pro_forma: false,
+        issued_on: Some(on),
+        due_on: None,
+        year: None,
+    }
+}

@@ -1,0 +1,70 @@
+//! Reminders: who has not paid, three levels, one run. A reminder is frozen with all it says, as an invoice is.
+
+mod checks;
+mod deadline;
+mod dispute;
+mod due;
+mod files;
+mod frozen;
+mod history;
+mod make;
+mod preview;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::register::Table;
+
+pub use checks::documents_are_unaltered;
+pub use deadline::deadlines;
+pub use dispute::{Dispute, DisputeId, SaveDispute, remove_dispute, save_dispute};
+pub use files::{ReminderFiles, files};
+pub use frozen::FrozenReminder;
+pub use history::{ListReminders, ReminderHistory, list};
+pub use make::{MadeReminders, MakeReminders, make};
+pub use preview::{PreviewReminders, ReminderCandidate, ReminderPreview, preview};
+pub use rules::{ReminderFee, ReminderRules, rules, save_rules};
+
+/// What the audit trail calls the rows of this slice.
+pub const TABLES: [Table; 4] = [
+    Table { name: "reminder_rules", label: "Rules of reminders", name_columns: &[] },
+    Table { name: "reminder_fee", label: "Reminder fee", name_columns: &["level", "currency"] },
+    Table { name: "dispute", label: "Dispute", name_columns: &["note"] },
+    Table { name: "reminder", label: "Reminder", name_columns: &["reminded_on"] },
+];
+
+/// Levels there are.
+const LEVELS: u32 = 3;
+
+/// A reminder as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReminderRow {
+    /// The reminder.
+    pub id: i64,
+    /// The invoice it reminds of.
+    pub invoice_id: i64,
+    /// The number of that invoice.
+    pub number: String,
+    /// The name of the member or sponsor on the invoice.
+    pub debtor: String,
+    /// From 1 to 3.
+    pub level: u32,
+    /// Its day.
+    #[ts(type = "string")]
+    pub reminded_on: NaiveDate,
+    /// What was open then.
+    pub open_minor: i64,
+    /// What it asks for beside it.
+    pub fee_minor: i64,
+    /// The currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+    /// The invoice that the fee was booked as; none where it is only printed.
+    pub fee_invoice_id: Option<i64>,
+}

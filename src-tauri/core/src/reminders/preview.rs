@@ -1,0 +1,192 @@
+//! Who is due for which reminder on a day, and why others are left out. Making them works out the same.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::ReminderRules;
+use super::due::{self, Standing};
+use super::store::{self, OpenInvoice};
+use crate::kernel::{Result, long_date};
+use crate::letters::Correspondents;
+use crate::payments;
+use crate::register::Register;
+use crate::register::history::Nothing;
+
+/// Asks who is due for a reminder.
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct PreviewReminders {
+    /// The day of the reminders; today when absent.
+    #[ts(as = "Option<String>")]
+    pub on: Option<NaiveDate>,
+}
+
+/// Who is due for a reminder on a day, and who is overdue and left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReminderPreview {
+    /// The day.
+    #[ts(type = "string")]
+    pub on: NaiveDate,
+    /// The invoices that are due for a reminder, by debtor.
+    pub due: Vec<ReminderCandidate>,
+    /// The overdue invoices that are not, by debtor, each with the reason.
+    pub left_out: Vec<ReminderCandidate>,
+}
+
+/// An overdue invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReminderCandidate {
+    /// The invoice.
+    pub invoice_id: i64,
+    /// Its number.
+    pub number: String,
+    /// The member who owes it.
+    pub member_id: Option<i64>,
+    /// The sponsor who owes it.
+    pub sponsor_id: Option<i64>,
+    /// The name on the invoice.
+    pub debtor: String,
+    /// Its due date.
+    #[ts(type = "string")]
+    pub due_on: NaiveDate,
+    /// Days since.
+    pub days_overdue: i64,
+    /// What it asked for.
+    pub total_minor: i64,
+    /// What is left to pay.
+    pub open_minor: i64,
+    /// The currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+    /// The level it is due for, or that comes next; none where none follows.
+    pub level: Option<u32>,
+    /// What the reminder asks for beside it.
+    pub fee_minor: i64,
+    /// Where the reminder is sent; empty where no address is known.
+    pub email: String,
+    /// The level reached so far; 0 for none.
+    pub last_level: u32,
+    /// The day of the last reminder.
+    #[ts(type = "string | null")]
+    pub last_on: Option<NaiveDate>,
+    /// Why it is left out; empty for what is due.
+    pub reason: String,
+    /// What one should know before it is reminded of; empty for nothing.
+    pub warning: String,
+}
+
+/// Says who is due for which reminder on a day.
+pub fn preview(register: &Register, request: PreviewReminders) -> Result<ReminderPreview> {
+    let on = request.on.unwrap_or_else(|| register.clock().today());
+    let (rules, overdue) = work_out(register, on)?;
+    let people = Correspondents::read(register.reader())?;
+    let unallocated = unallocated(register)?;
+    let mut preview = ReminderPreview { on, due: Vec::new(), left_out: Vec::new() };
+    for (invoice, standing) in overdue {
+        let mut candidate = candidate(&rules, &invoice, &standing, on);
+        candidate.email = people.email_of(register.reader(), invoice.member_id, invoice.sponsor_id)?;
+        if matches!(standing, Standing::Due(_)) {
+            candidate.warning = warning(&candidate, &unallocated);
+            preview.due.push(candidate);
+        } else {
+            preview.left_out.push(candidate);
+        }
+    }
+    Ok(preview)
+}
+
+/// The overdue invoices and where each stands on a day.
+pub(super) fn work_out(
+    register: &Register,
+    on: NaiveDate,
+) -> Result<(ReminderRules, Vec<(OpenInvoice, Standing)>)> {
+    let rules = store::rules(register.reader())?;
+    let overdue = store::open_invoices(register.reader())?
+        .into_iter()
+        .filter(|invoice| invoice.item.due_on < on)
+        .map(|invoice| {
+            let standing = due::standing(&rules, &invoice.item, on);
+            (invoice, standing)
+        })
+        .collect();
+    Ok((rules, overdue))
+}
+
+/// What the reminder of an invoice costs: nothing where the invoice is such a cost itself.
+pub(super) fn fee(rules: &ReminderRules, invoice: &OpenInvoice, level: u32) -> i64 {
+    if invoice.is_fee { 0 } else { rules.fee(level, &invoice.currency) }
+}
+
+fn candidate(
+    rules: &ReminderRules,
+    invoice: &OpenInvoice,
+    standing: &Standing,
+    on: NaiveDate,
+) -> ReminderCandidate {
+    let (level, reason) = match standing {
+        Standing::Due(level) => (Some(*level), String::new()),
+        Standing::Waits { level, on } => {
+            (Some(*level), format!("Reminder {level} comes on {} or later.", long_date(*on)))
+        }
+        Standing::Disputed(dispute) => {
+            let until = dispute.until_on.map_or_else(String::new, |day| format!(" until {}", long_date(day)));
+            (None, format!("Disputed since {}{until}: {}", long_date(dispute.from_on), dispute.note))
+        }
+        Standing::Exhausted if invoice.item.last_level == 0 => {
+            (None, "No reminders are set up in Settings.".to_owned())
+        }
+        Standing::Exhausted => (None, "It had its last reminder.".to_owned()),
+    };
+    ReminderCandidate {
+        invoice_id: invoice.invoice_id,
+        number: invoice.number.clone(),
+        member_id: invoice.member_id,
+        sponsor_id: invoice.sponsor_id,
+        debtor: invoice.debtor.clone(),
+        due_on: invoice.item.due_on,
+        days_overdue: (on - invoice.item.due_on).num_days(),
+        total_minor: invoice.total_minor,
+        open_minor: invoice.open_minor,
+        currency: invoice.currency.clone(),
+        currency_digits: invoice.currency_digits,
+        level,
+        fee_minor: level.map_or(0, |level| fee(rules, invoice, level)),
+        email: String::new(),
+        last_level: invoice.item.last_level,
+        last_on: invoice.item.last_on,
+        reason,
+        warning: String::new(),
+    }
+}
+
+/// Who has paid money that settles nothing yet, in which currencies.
+type UnallocatedOf = BTreeMap<(Option<i64>, Option<i64>), Vec<String>>;
+
+fn unallocated(register: &Register) -> Result<UnallocatedOf> {
+    let mut known = UnallocatedOf::new();
+    for row in payments::unallocated(register, Nothing {})?.rows {
+        if row.unallocated_minor + row.overpaid_minor > 0 {
+            known.entry((row.member_id, row.sponsor_id)).or_default().push(row.currency);
+        }
+    }
+    Ok(known)
+}
+
+fn warning(candidate: &ReminderCandidate, unallocated: &UnallocatedOf) -> String {
+    if let Some(currencies) = unallocated.get(&(candidate.member_id, candidate.sponsor_id)) {
+        let currencies = currencies.join(" and ");
+        return format!(
+            "There is money of it in {currencies} that settles nothing yet. Look at Payments first."
+        );
+    }
+    if candidate.email.is_empty() {
+        "No e-mail address is known: send it by post.".to_owned()
+    } else {
+        String::new()
+    }
+}

@@ -1,0 +1,8 @@
+SELECT
+    open_item.*,
+    coalesce((SELECT max(level) FROM reminder WHERE reminder.invoice_id = open_item.invoice_id), 0) AS last_level,
+    (SELECT max(reminded_on) FROM reminder WHERE reminder.invoice_id = open_item.invoice_id) AS last_on,
+    EXISTS (SELECT 1 FROM reminder WHERE fee_invoice_id = open_item.invoice_id) AS is_fee
+FROM open_item
+WHERE open_minor > 0
+ORDER BY folded(debtor_name), due_on, open_item.invoice_id
