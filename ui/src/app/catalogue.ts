@@ -24,7 +24,7 @@ export const screens: readonly Screen[] = [
   { name: "invoices", label: "Invoices", icon: "invoices", component: Invoices },
   { name: "payments", label: "Payments", icon: "payments", component: Payments },
   { name: "books", label: "Books", icon: "books", component: Books },
-  { name: "reminders", label: "Reminders", icon: "calendar", component: Reminders },
+  { name: "reminders", label: "Reminders", icon: "warning", component: Reminders },
   { name: "import", label: "Import", icon: "import", component: Import },
   { name: "history", label: "History", icon: "history", component: History },
   { name: "settings", label: "Settings", icon: "settings", component: Settings },
