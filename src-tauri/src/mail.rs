@@ -71,6 +71,8 @@ pub(crate) enum Letters {
     Invoices,
     /// Reminders: PDFs, and messages that carry them.
     Reminders,
+    /// A statement of account: a PDF, and a message that carries it.
+    Statement,
 }
 
 /// What came of saving letters.
@@ -103,6 +105,7 @@ impl Letters {
         match self {
             Self::Invoices => "letters.draft_invoices",
             Self::Reminders => "reminders.files",
+            Self::Statement => "statements.files",
         }
     }
 
@@ -113,6 +116,7 @@ impl Letters {
                 ("Save the messages in", "consortium call REGISTER letters.draft_invoices JSON")
             }
             Self::Reminders => ("Save the reminders in", "consortium call REGISTER reminders.files JSON"),
+            Self::Statement => ("Save the statement in", "consortium call REGISTER statements.files JSON"),
         };
         Dialog::folder(title, instead)
     }

@@ -28,6 +28,7 @@ const SLICES: &[&str] = &[
     "invoices",
     "payments",
     "letters",
+    "statements",
     "books",
     "reminders",
     "deadlines",

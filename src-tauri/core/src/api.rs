@@ -14,7 +14,7 @@ use crate::typescript::Bindings;
 use crate::{
     agreements, attachments, billing, books, contacts, cycle, deadlines, duplicates, exports, fees, imports,
     info, invoices, letters, mail, members, payments, personal_data, profile, register, reminders, sponsors,
-    tax, told, views, voting,
+    statements, tax, told, views, voting,
 };
 
 /// A part of the data that screens show.
@@ -351,6 +351,8 @@ commands! {
     write "books.close": books::CloseBooks => books::BooksPeriods, &[Books, Billing], books::close;
     write "books.reopen": books::ReopenBooks => books::BooksPeriods, &[Books, Billing], books::reopen;
 
+    read "statements.get": statements::AskStatement => statements::Statement, &[Invoices, Payments, Members, Sponsors, Profile], statements::get;
+    read "statements.files": statements::AskStatement => mail::Outgoing, &[Invoices, Payments, Members, Sponsors, Profile, Letters], statements::files;
     read "reminders.rules": Nothing => reminders::ReminderRules, &[Reminders], reminders::rules;
     write "reminders.save_rules": reminders::ReminderRules => reminders::ReminderRules, &[Reminders], reminders::save_rules;
     read "reminders.preview": reminders::PreviewReminders => reminders::ReminderPreview, &[Reminders, Invoices, Payments, Members, Contacts, Sponsors], reminders::preview;

@@ -53,6 +53,8 @@ pub mod payments;
 
 pub mod letters;
 
+pub mod statements;
+
 pub mod books;
 pub mod reminders;
 

@@ -724,6 +724,24 @@ export type AskSettlement = {
  */
 invoice_id: number, };
 
+export type AskStatement = { 
+/**
+ * The member.
+ */
+member_id?: number | null, 
+/**
+ * The sponsor.
+ */
+sponsor_id?: number | null, 
+/**
+ * The first day; that of the licence year when absent.
+ */
+from_on?: string | null, 
+/**
+ * The last day; today when absent.
+ */
+until_on?: string | null, };
+
 export type AskTaxSummary = { 
 /**
  * The first day; that of the current licence year when absent.
@@ -7147,6 +7165,126 @@ changed_on: string,
  */
 reason: string, };
 
+export type Statement = { 
+/**
+ * The member or sponsor.
+ */
+debtor: string, 
+/**
+ * The first day.
+ */
+from_on: string, 
+/**
+ * The last day.
+ */
+until_on: string, 
+/**
+ * Today, as of which open items are told.
+ */
+today: string, 
+/**
+ * An account for each currency that something was booked in.
+ */
+accounts: Array<StatementAccount>, };
+
+export type StatementAccount = { 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * What was owed before the first day; below zero for what was paid too much.
+ */
+opening_minor: number, 
+/**
+ * What was booked, day by day.
+ */
+entries: Array<StatementEntry>, 
+/**
+ * What was owed at the end of the last day.
+ */
+closing_minor: number, 
+/**
+ * The invoices that are not settled today, by due date.
+ */
+open_items: Array<StatementItem>, 
+/**
+ * What of them is overdue for how long.
+ */
+ages: Array<StatementAge>, };
+
+export type StatementAge = { 
+/**
+ * The fewest days overdue; 0 for what is not.
+ */
+from_days: number, 
+/**
+ * The most days overdue; none for the longest.
+ */
+until_days: number | null, 
+/**
+ * What is open of that age.
+ */
+open_minor: number, };
+
+export type StatementEntry = { 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * What it is.
+ */
+kind: StatementEntryKind, 
+/**
+ * The number of the document, or the payer’s reference.
+ */
+reference: string, 
+/**
+ * The document, if it is one.
+ */
+invoice_id: number | null, 
+/**
+ * What it adds to what is owed; below zero for what it takes off.
+ */
+amount_minor: number, 
+/**
+ * What was owed after it.
+ */
+balance_minor: number, };
+
+export type StatementEntryKind = "invoice" | "credit_note" | "payment" | "refund" | "write_off";
+
+export type StatementItem = { 
+/**
+ * The invoice.
+ */
+invoice_id: number, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its due date.
+ */
+due_on: string, 
+/**
+ * Days since; 0 when it is not overdue.
+ */
+days_overdue: number, 
+/**
+ * What it asked for.
+ */
+total_minor: number, 
+/**
+ * What is left to pay; below zero for what was paid too much.
+ */
+open_minor: number, };
+
 export type StatementPreview = { 
 /**
  * The account.
@@ -8274,6 +8412,8 @@ export interface Commands {
   "books.check_close": { request: CheckClose; response: CloseChecks };
   "books.close": { request: CloseBooks; response: BooksPeriods };
   "books.reopen": { request: ReopenBooks; response: BooksPeriods };
+  "statements.get": { request: AskStatement; response: Statement };
+  "statements.files": { request: AskStatement; response: Outgoing };
   "reminders.rules": { request: Nothing; response: ReminderRules };
   "reminders.save_rules": { request: ReminderRules; response: ReminderRules };
   "reminders.preview": { request: PreviewReminders; response: ReminderPreview };
@@ -8445,6 +8585,8 @@ export const COMMANDS = {
   "books.check_close": { kind: "read", topics: ["books", "billing", "fees", "invoices", "payments", "members", "profile"] },
   "books.close": { kind: "write", topics: ["books", "billing"] },
   "books.reopen": { kind: "write", topics: ["books", "billing"] },
+  "statements.get": { kind: "read", topics: ["invoices", "payments", "members", "sponsors", "profile"] },
+  "statements.files": { kind: "read", topics: ["invoices", "payments", "members", "sponsors", "profile", "letters"] },
   "reminders.rules": { kind: "read", topics: ["reminders"] },
   "reminders.save_rules": { kind: "write", topics: ["reminders"] },
   "reminders.preview": { kind: "read", topics: ["reminders", "invoices", "payments", "members", "contacts", "sponsors"] },

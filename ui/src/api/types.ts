@@ -106,3 +106,5 @@ export type ReminderCandidate = ReminderPreview["due"][number];
 export type ReminderRow = Row<"reminders.list">;
 export type ReminderRules = ResponseOf<"reminders.rules">;
 export type Dispute = ResponseOf<"reminders.list">["disputes"][number];
+export type AskStatement = RequestOf<"statements.get">;
+export type StatementAccount = ResponseOf<"statements.get">["accounts"][number];

@@ -4,6 +4,7 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Topic } from "../api/generated";
 import type {
+  AskStatement,
   DraftInvoices,
   ExportRequest,
   Profile,
@@ -53,7 +54,9 @@ export interface JobProgress {
 
 /** Letters that the core makes as files. */
 type LetterRequest =
-  { letters: "invoices"; request: DraftInvoices } | { letters: "reminders"; request: { ids: number[] } };
+  | { letters: "invoices"; request: DraftInvoices }
+  | { letters: "reminders"; request: { ids: number[] } }
+  | { letters: "statement"; request: AskStatement };
 
 /** Letters that were saved in a folder. */
 export interface SavedLetters {

@@ -1,0 +1,66 @@
+//! A statement as files: a PDF, and a message that carries it.
+
+use super::{AskStatement, get, render};
+use crate::documents::files::safe_name;
+use crate::documents::{self, Renderer};
+use crate::invoices::export;
+use crate::kernel::{Error, Result};
+use crate::letters::{Correspondents, LetterKind, Texts};
+use crate::mail::{AttachedPdf, Envelope, Outgoing, OutgoingFile};
+use crate::profile;
+use crate::register::Register;
+
+/// Gives the PDF of a statement, and a message that carries it where an address is known.
+///
+/// # Errors
+/// As [`get`]; and a character that no font can print, which is named.
+pub fn files(register: &Register, request: AskStatement) -> Result<Outgoing> {
+    let connection = register.reader();
+    let statement = get(register, request)?;
+    let AskStatement { member_id, sponsor_id, .. } = request;
+    let person = Correspondents::read(connection)?.find(connection, member_id, sponsor_id)?;
+    let own = profile::read(connection)?;
+    let logo = profile::logo_of(connection)?.map(|sha256| export::logo(register, &sha256)).transpose()?;
+    let wording = Texts::read(connection)?.wording(LetterKind::Statement, &person.language);
+    let locale = &wording.locale;
+    let failed = |error: documents::Error| {
+        Error::conflict(format!("The statement of account of {}: {error}.", statement.debtor))
+    };
+    let mut renderer = Renderer::new();
+    let letter = render::letter(&statement, &own, logo, &person, locale);
+    let layout = renderer.layout(&letter).map_err(failed)?;
+    let pdf = renderer.pdf(&layout).map_err(failed)?;
+    let name = safe_name(&format!("{} {}", statement.debtor, statement.until_on));
+    let record_id = member_id.or(sponsor_id).unwrap_or_default();
+    let mut outgoing = Outgoing::default();
+    outgoing.files.push(OutgoingFile::new(record_id, format!("{name}.pdf"), &pdf));
+    if person.email.is_empty() {
+        outgoing.unreachable.push(person.name);
+        return Ok(outgoing);
+    }
+    let balances: Vec<String> = statement
+        .accounts
+        .iter()
+        .map(|account| locale.money(account.closing_minor, account.currency_digits, &account.currency))
+        .collect();
+    let contact = if person.attention.is_empty() { &person.name } else { &person.attention };
+    let message = wording.fill(&[
+        ("contact", contact.clone()),
+        ("member", person.name.clone()),
+        ("from", locale.date(statement.from_on)),
+        ("until", locale.date(statement.until_on)),
+        ("balance", if balances.is_empty() { "0".to_owned() } else { balances.join(", ") }),
+        ("consortium", own.name.clone()),
+    ]);
+    let kind = if member_id.is_some() { "member" } else { "sponsor" };
+    let envelope = Envelope {
+        id: format!("statement-{kind}-{record_id}-{}", statement.until_on),
+        written_at: register.clock().now().timestamp(),
+        from: (&own.name, &own.email),
+        to: (contact, &person.email),
+    };
+    let attached = AttachedPdf { file_name: format!("{name}.pdf"), bytes: pdf };
+    let text = envelope.message(&message.subject, &message.body, Some(&attached))?;
+    outgoing.files.push(OutgoingFile::new(record_id, format!("{name}.eml"), text.as_bytes()));
+    Ok(outgoing)
+}
