@@ -27,6 +27,7 @@ const SLICES: &[&str] = &[
     "billing",
     "invoices",
     "payments",
+    "remittances",
     "letters",
     "statements",
     "books",

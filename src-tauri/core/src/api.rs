@@ -13,8 +13,8 @@ use crate::register::history::Nothing;
 use crate::typescript::Bindings;
 use crate::{
     agreements, attachments, billing, books, contacts, cycle, deadlines, duplicates, exports, fees, imports,
-    info, invoices, letters, mail, members, payments, personal_data, profile, register, reminders, sponsors,
-    statements, tax, told, views, voting,
+    info, invoices, letters, mail, members, payments, personal_data, profile, register, reminders,
+    remittances, sponsors, statements, tax, told, views, voting,
 };
 
 /// A part of the data that screens show.
@@ -57,6 +57,8 @@ pub enum Topic {
     Invoices,
     /// Payments, what they settle, and what banks say.
     Payments,
+    /// ORCID's invoices and what is paid to it.
+    Remittances,
     /// What the consortium writes to its debtors.
     Letters,
     /// What accounts are called, and which books are closed.
@@ -90,6 +92,7 @@ impl Topic {
         Self::Billing,
         Self::Invoices,
         Self::Payments,
+        Self::Remittances,
         Self::Letters,
         Self::Books,
         Self::Reminders,
@@ -172,8 +175,8 @@ macro_rules! commands {
 
 use Topic::{
     Agreements, Attachments, Billing, Books, Confirmations, Contacts, CustomFields, Duplicates, Fees,
-    History, Imports, Invoices, Letters, Members, Payments, PersonalData, Profile, Reminders, Sponsors,
-    Taxes, Told, Views,
+    History, Imports, Invoices, Letters, Members, Payments, PersonalData, Profile, Reminders, Remittances,
+    Sponsors, Taxes, Told, Views,
 };
 
 commands! {
@@ -310,7 +313,15 @@ commands! {
     read "invoices.list": invoices::ListInvoices => invoices::InvoicePage, &[Invoices], invoices::list;
     read "invoices.get": invoices::GetInvoice => invoices::InvoiceDetail, &[Invoices], invoices::get;
     read "cycle.year": cycle::AskYear => cycle::YearView, &[Agreements, Billing, Fees, Invoices, Payments, Members, Profile], cycle::year;
-    read "deadlines.list": deadlines::ListDeadlines => deadlines::DeadlineList, &[Agreements, Members, Invoices, Payments, Reminders], deadlines::list;
+    read "deadlines.list": deadlines::ListDeadlines => deadlines::DeadlineList, &[Agreements, Members, Invoices, Payments, Reminders, Remittances], deadlines::list;
+    read "remittances.year": remittances::AskRemittance => remittances::RemittanceYear, &[Remittances, Agreements, Members, Fees, Invoices, Payments, Attachments, Profile], remittances::year;
+    read "orcid_invoices.list": remittances::ListOrcidInvoices => remittances::OrcidInvoiceList, &[Remittances, Agreements, Attachments], remittances::invoices;
+    write "orcid_invoices.save": remittances::SaveOrcidInvoice => remittances::OrcidInvoice, &[Remittances], remittances::save_invoice;
+    write "orcid_invoices.remove": remittances::OrcidInvoiceId => remittances::OrcidInvoiceList, &[Remittances], remittances::remove_invoice;
+    read "orcid_payments.list": remittances::ListOrcidPayments => remittances::OrcidPaymentList, &[Remittances], remittances::payments;
+    write "orcid_payments.save": remittances::SaveOrcidPayment => remittances::OrcidPayment, &[Remittances], remittances::save_payment;
+    write "orcid_payments.remove": remittances::OrcidPaymentId => remittances::OrcidPaymentList, &[Remittances], remittances::remove_payment;
+
     read "exports.make": exports::MakeExport => exports::Export, Topic::ALL, exports::make;
     read "invoices.page": invoices::GetInvoicePage => invoices::InvoicePageImage, &[Invoices], invoices::page;
 

@@ -12,7 +12,7 @@ use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
 use crate::{
     agreements, attachments, billing, books, contacts, duplicates, fees, invoices, letters, members,
-    payments, personal_data, register, reminders, sponsors, tax, told, views, voting,
+    payments, personal_data, register, reminders, remittances, sponsors, tax, told, views, voting,
 };
 
 /// What the slices tell the register of their tables.
@@ -56,6 +56,9 @@ pub static SCHEMA: Schema = Schema {
         payments::TABLES[4],
         payments::TABLES[5],
         payments::TABLES[6],
+        remittances::TABLES[0],
+        remittances::TABLES[1],
+        remittances::TABLES[2],
         letters::TABLES[0],
         letters::TABLES[1],
         books::TABLES[0],

@@ -51,6 +51,8 @@ pub mod invoices;
 
 pub mod payments;
 
+pub mod remittances;
+
 pub mod letters;
 
 pub mod statements;

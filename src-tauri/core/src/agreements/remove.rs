@@ -8,7 +8,7 @@ use crate::register::{Op, Register};
 /// Removes an agreement that was not signed.
 ///
 /// # Errors
-/// [`crate::kernel::ErrorKind::Conflict`] for one that was signed, was renewed or has documents.
+/// [`crate::kernel::ErrorKind::Conflict`] for one that was signed, was renewed, has documents or was invoiced by ORCID.
 pub fn remove(register: &mut Register, request: AgreementId) -> Result<Vec<Agreement>> {
     let agreement = get::find(register, request.id)?;
     let title = &agreement.draft.title;
@@ -23,6 +23,9 @@ pub fn remove(register: &mut Register, request: AgreementId) -> Result<Vec<Agree
     }
     if store::document_count(register.reader(), request.id)? > 0 {
         return Err(Error::conflict(format!("“{title}” has documents. Remove them first.")));
+    }
+    if store::invoice_count(register.reader(), request.id)? > 0 {
+        return Err(Error::conflict(format!("“{title}” has invoices of ORCID. Remove them first.")));
     }
     let op = Op::new("agreements.remove", format!("Removed the agreement “{title}”"));
     register.transact(op, |edit| store::delete(edit, request.id))?;

@@ -168,6 +168,12 @@ pub(super) fn document_count(connection: &Connection, id: i64) -> Result<i64> {
     Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get("count"))?)
 }
 
+/// How many invoices of ORCID are recorded for an agreement.
+pub(super) fn invoice_count(connection: &Connection, id: i64) -> Result<i64> {
+    let sql = "SELECT count(*) AS count FROM orcid_invoice WHERE agreement_id = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get("count"))?)
+}
+
 /// The members of the consortium on a day, by name, with the tier that each had then.
 pub(super) fn members_on(connection: &Connection, on: NaiveDate) -> Result<Vec<MemberOnDay>> {
     let mut statement = connection.prepare_cached(include_str!("sql/members_on.sql"))?;

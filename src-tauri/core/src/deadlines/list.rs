@@ -8,6 +8,7 @@ use crate::agreements;
 use crate::kernel::{Deadline, Result};
 use crate::register::Register;
 use crate::reminders;
+use crate::remittances;
 
 /// How far the list reaches back and ahead unless it is said, in days.
 const DAYS_BACK: u64 = 30;
@@ -44,6 +45,7 @@ pub fn list(register: &Register, request: ListDeadlines) -> Result<DeadlineList>
         request.until_on.or_else(|| today.checked_add_days(Days::new(DAYS_AHEAD))).unwrap_or(today);
     let mut rows = agreements::deadlines(register.reader(), today)?;
     rows.extend(reminders::deadlines(register.reader(), today)?);
+    rows.extend(remittances::deadlines(register.reader(), today)?);
     rows.retain(|deadline| (from_on..=until_on).contains(&deadline.on));
     rows.sort_by(|left, right| (left.on, &left.key).cmp(&(right.on, &right.key)));
     Ok(DeadlineList { today, rows })

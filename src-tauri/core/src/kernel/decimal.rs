@@ -52,6 +52,16 @@ impl Decimal {
         rounded(Exact::from(minor).checked_mul(self.0)?.checked_div(whole)?)
     }
 
+    /// The rate at which `from` became `to`, to ten decimals; none where nothing became something.
+    pub fn rate(from: Money, to: Money) -> Option<Self> {
+        let units = |money: Money| {
+            Exact::from(money.minor).checked_div(Exact::from(10_u64.pow(money.currency.digits())))
+        };
+        let exact = units(to)?.checked_div(units(from)?)?;
+        let rounded = exact.round_dp_with_strategy(DECIMALS_MAX, RoundingStrategy::MidpointAwayFromZero);
+        Some(Self(rounded.normalize()))
+    }
+
     /// `amount` at this rate in `currency`, one unit of the one being worth so many of the other; none beyond 64 bits.
     pub fn exchange(self, amount: Money, currency: super::Currency) -> Option<Money> {
         let scale = |digits: u32| Exact::from(10_u64.pow(digits));
@@ -135,6 +145,8 @@ mod tests {
         let yen = Currency::from_code("JPY").unwrap();
         assert_eq!(decimal("151.325").exchange(money(320_000, "USD"), yen), Some(money(484_240, "JPY")));
         let dinar = Currency::from_code("KWD").unwrap();
+        assert_eq!(Decimal::rate(money(300, "USD"), money(400, "JPY")), Some(decimal("133.3333333333")));
+        assert_eq!(Decimal::rate(money(0, "USD"), money(400, "JPY")), None);
         assert_eq!(decimal("0.3075").exchange(money(100, "USD"), dinar), Some(money(308, "KWD")));
     }
 }

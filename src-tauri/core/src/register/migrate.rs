@@ -30,6 +30,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0014_letters"),
     migration!("0015_books"),
     migration!("0016_reminders"),
+    migration!("0017_remittances"),
 ];
 
 struct Migration {

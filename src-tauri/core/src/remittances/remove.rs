@@ -1,0 +1,53 @@
+//! Removes what was recorded by mistake.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{OrcidInvoiceList, OrcidPaymentList, store};
+use crate::kernel::{Error, OptionExt, Result};
+use crate::register::{Op, Register};
+
+/// Names an invoice of ORCID.
+#[derive(Debug, Clone, Copy, Deserialize, Serialize, TS)]
+pub struct OrcidInvoiceId {
+    /// The invoice.
+    pub id: i64,
+}
+
+/// Names a payment to ORCID.
+#[derive(Debug, Clone, Copy, Deserialize, Serialize, TS)]
+pub struct OrcidPaymentId {
+    /// The payment.
+    pub id: i64,
+}
+
+/// Removes an invoice of ORCID; its document stays with the agreement.
+///
+/// # Errors
+/// An invoice that does not exist; [`crate::kernel::ErrorKind::Conflict`] for one of which something is paid.
+pub fn remove_invoice(register: &mut Register, request: OrcidInvoiceId) -> Result<OrcidInvoiceList> {
+    let today = register.clock().today();
+    let invoice = store::invoice(register.reader(), request.id, today)?;
+    let invoice = invoice.or_not_found("Invoice of ORCID", request.id)?;
+    let number = &invoice.draft.number;
+    if invoice.paid_minor > 0 {
+        let message = format!("A part of ORCID’s invoice {number} is paid. Remove the payment first.");
+        return Err(Error::conflict(message));
+    }
+    let op = Op::new("orcid_invoices.remove", format!("Removed ORCID’s invoice {number}"));
+    register.transact(op, |edit| store::delete_invoice(edit, request.id))?;
+    super::invoices(register, super::ListOrcidInvoices { year: Some(invoice.draft.licence_year) })
+}
+
+/// Removes a payment to ORCID; what it settled is open again.
+///
+/// # Errors
+/// A payment that does not exist.
+pub fn remove_payment(register: &mut Register, request: OrcidPaymentId) -> Result<OrcidPaymentList> {
+    let payment =
+        store::payment(register.reader(), request.id)?.or_not_found("Payment to ORCID", request.id)?;
+    let summary = format!("Removed the payment to ORCID of {}", payment.draft.paid_on);
+    let op = Op::new("orcid_payments.remove", summary);
+    register.transact(op, |edit| store::delete_payment(edit, request.id))?;
+    super::payments(register, super::ListOrcidPayments::default())
+}
