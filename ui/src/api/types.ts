@@ -108,3 +108,7 @@ export type ReminderRules = ResponseOf<"reminders.rules">;
 export type Dispute = ResponseOf<"reminders.list">["disputes"][number];
 export type AskStatement = RequestOf<"statements.get">;
 export type StatementAccount = ResponseOf<"statements.get">["accounts"][number];
+export type RemittanceYear = ResponseOf<"remittances.year">;
+export type OrcidInvoice = Row<"orcid_invoices.list">;
+export type OrcidInvoiceDraft = RequestOf<"orcid_invoices.save">["draft"];
+export type OrcidPayment = Row<"orcid_payments.list">;

@@ -8,6 +8,7 @@ import Import from "../features/imports/Import.svelte";
 import Invoices from "../features/invoices/Invoices.svelte";
 import Members from "../features/members/Members.svelte";
 import Reminders from "../features/reminders/Reminders.svelte";
+import Remittance from "../features/remittances/Remittance.svelte";
 import Settings from "../features/settings/Settings.svelte";
 import Told from "../features/told/Told.svelte";
 import Year from "../features/cycle/Year.svelte";
@@ -25,6 +26,7 @@ export const screens: readonly Screen[] = [
   { name: "payments", label: "Payments", icon: "payments", component: Payments },
   { name: "books", label: "Books", icon: "books", component: Books },
   { name: "reminders", label: "Reminders", icon: "warning", component: Reminders },
+  { name: "remittance", label: "Remittance", icon: "remittance", component: Remittance },
   { name: "import", label: "Import", icon: "import", component: Import },
   { name: "history", label: "History", icon: "history", component: History },
   { name: "settings", label: "Settings", icon: "settings", component: Settings },

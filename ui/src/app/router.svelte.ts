@@ -10,6 +10,7 @@ export const SCREENS = [
   "payments",
   "books",
   "reminders",
+  "remittance",
   "import",
   "history",
   "settings",

@@ -1,11 +1,12 @@
 //! A complete, made-up consortium to try everything on: members in many countries and scripts, people, agreements, two years billed and
-//! paid, one of them in part.
+//! paid, one of them in part, and ORCID paid.
 
 mod list;
 mod logo;
 mod payments;
 mod places;
 mod random;
+mod remittances;
 #[cfg(test)]
 mod tests;
 
@@ -52,7 +53,9 @@ pub fn create(path: &Path, members: usize, seed: u64, user: &str, clock: Clock) 
     if late > 0 {
         import(&mut door, "late-joiners.csv", &list.members(members - late, late))?;
     }
-    agreements(&mut door, year)?;
+    let [before, present] = agreements(&mut door, year)?;
+    remittances::add(&mut door, year - 1, &before)?;
+    remittances::add(&mut door, year, &present)?;
     door.call("fees.save", plan(year + 1, [165_000, 330_000, 440_000]))?;
     Ok(door)
 }
@@ -100,7 +103,7 @@ fn issue(door: &mut Door, year: i32, fees: [i64; 3]) -> Result<()> {
 }
 
 /// Last year's agreement, signed in time, and the present one that renews it; one member has further credentials.
-fn agreements(door: &mut Door, year: i32) -> Result<()> {
+fn agreements(door: &mut Door, year: i32) -> Result<[Value; 2]> {
     let mut draft = door.call("agreements.template", json!({}))?;
     draft["title"] = json!(format!("ORCID consortium agreement {}", year - 1));
     draft["reference"] = json!(format!("OIC-{}", year - 1));
@@ -128,7 +131,7 @@ fn agreements(door: &mut Door, year: i32) -> Result<()> {
         let request = json!({ "id": id, "member_ids": decided, "decision": "stays" });
         door.call("agreements.decide", request)?;
     }
-    Ok(())
+    Ok([before, id])
 }
 
 fn import(door: &mut Door, file_name: &str, list: &str) -> Result<()> {

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Table, books, contacts, csv, fees, invoices, members, orcid, others, payments, xlsx};
+use super::{Table, books, contacts, csv, fees, invoices, members, orcid, others, payments, remittances, xlsx};
 use crate::billing::{self, ExplainFee};
 use crate::books::{AskJournal, AskReceivables, AskTaxSummary};
 use crate::contacts::{AskVotingRoll, ListContacts};
@@ -17,6 +17,7 @@ use crate::members::ListMembers;
 use crate::payments::ListPayments;
 use crate::register::Register;
 use crate::register::history::ListHistory;
+use crate::remittances::{AskRemittance, ListOrcidInvoices, ListOrcidPayments};
 use crate::told::ListQueue;
 use crate::voting::AskReadiness;
 
@@ -40,6 +41,12 @@ pub enum ExportedList {
     Invoices(ListInvoices),
     /// The payments that a request lists.
     Payments(ListPayments),
+    /// The invoices of ORCID that a request lists.
+    OrcidInvoices(ListOrcidInvoices),
+    /// The payments to ORCID that a request lists.
+    OrcidPayments(ListOrcidPayments),
+    /// The reconciliation of a licence year with ORCID: a row for each figure.
+    Remittance(AskRemittance),
     /// The history.
     History(ListHistory),
     /// Past imports.
@@ -133,6 +140,9 @@ pub fn written(register: &Register, request: &MakeExport) -> Result<(Table, Vec<
         ExportedList::Readiness(asked) => orcid::readiness(register, asked, columns)?,
         ExportedList::Invoices(list) => invoices::table(register, list, columns)?,
         ExportedList::Payments(list) => payments::table(register, list, columns)?,
+        ExportedList::OrcidInvoices(list) => remittances::invoices(register, list, columns)?,
+        ExportedList::OrcidPayments(list) => remittances::payments(register, list, columns)?,
+        ExportedList::Remittance(asked) => remittances::year(register, asked, columns)?,
         ExportedList::History(list) => others::history(register, list, columns)?,
         ExportedList::Imports {} => others::imports(register, columns)?,
         ExportedList::Deadlines(asked) => others::deadlines(register, asked, columns)?,

@@ -14,6 +14,7 @@ mod members;
 mod orcid;
 mod others;
 mod payments;
+mod remittances;
 mod table;
 #[cfg(test)]
 mod tests;

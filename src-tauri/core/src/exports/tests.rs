@@ -303,3 +303,32 @@ proptest! {
         prop_assert_eq!(counts(&world.read_back("imports.plan", &shown)), [0, 0, count, 0], "{}", shown);
     }
 }
+
+#[test]
+fn the_reconciliation_with_orcid_is_a_table_of_figures() {
+    let mut world = World::new();
+    let agreement = world.call("agreements.template", json!({}));
+    let agreement = world.call("agreements.add", agreement)["agreement"]["id"].clone();
+    let invoice = json!({
+        "agreement_id": agreement, "licence_year": 2026, "number": "=ORC-1", "received_on": "2026-01-20",
+        "due_on": "2026-03-20", "currency": "USD", "lead_fee_minor": 500_000,
+    });
+    let id = world.call("orcid_invoices.save", json!({ "draft": invoice }))["id"].clone();
+    let payment = json!({
+        "paid_on": "2026-03-01", "amount_minor": 200_000, "currency": "USD", "cost_minor": 180_000,
+        "allocations": [{ "invoice_id": id, "amount_minor": 200_000 }],
+    });
+    world.call("orcid_payments.save", json!({ "draft": payment }));
+    let list = |name: &str| json!({ "list": { "name": name, "request": { "year": 2026 } }, "columns": null });
+    let invoices = world.sheet(list("orcid_invoices"));
+    assert_eq!(invoices[1][0], Data::String("=ORC-1".into()));
+    assert_eq!(invoices[1][13], Data::Float(3_000.0), "what is open");
+    let payments = world.sheet(list("orcid_payments"));
+    assert_eq!((&payments[1][3], &payments[1][4]), (&Data::String("0.9".into()), &Data::Float(1_800.0)));
+    let figures = world.sheet(list("remittance"));
+    let paid = figures.iter().find(|row| row[1] == Data::String("Paid to ORCID".into())).unwrap();
+    assert_eq!((&paid[0], &paid[2]), (&Data::String("In EUR".into()), &Data::Float(-1_800.0)));
+    let settled =
+        figures.iter().find(|row| row[1] == Data::String("Surplus when all is settled".into())).unwrap();
+    assert_eq!(settled[2], Data::String("not known".into()), "no rate is known for what is left to pay");
+}

@@ -1,0 +1,42 @@
+//! What ORCID invoiced the sample and what was paid to it.
+
+use serde_json::{Value, json};
+
+use crate::Door;
+use crate::kernel::{Decimal, Error, Result};
+
+/// What one dollar cost when the first and the second half were paid.
+const RATES: [&str; 2] = ["0.9174", "0.9261"];
+
+/// ORCID's invoice for a licence year, with all that is owed by the agreement, and its payment in two halves, as far as their
+/// days have come.
+pub(super) fn add(door: &mut Door, year: i32, agreement_id: &Value) -> Result<()> {
+    let cost = door.call("agreements.cost", json!({ "year": year, "on": format!("{year}-01-01") }))?;
+    let total = cost["total_minor"].as_i64().unwrap_or_default();
+    if total == 0 {
+        return Ok(());
+    }
+    let invoice = json!({
+        "agreement_id": agreement_id, "licence_year": year, "number": format!("ORC-{year}-0417"),
+        "received_on": format!("{year}-01-22"), "due_on": format!("{year}-03-22"), "currency": cost["currency"],
+        "member_count": cost["member_count"], "member_fees_minor": cost["member_fees_minor"],
+        "lead_fee_minor": cost["lead_fee_minor"], "credentials_minor": cost["extra_credentials_minor"],
+    });
+    let id = door.call("orcid_invoices.save", json!({ "draft": invoice }))?["id"].clone();
+    let today = door.register.clock().today().to_string();
+    let halves = [("02-26", total - total / 2), ("06-11", total / 2)];
+    for ((day, amount), rate) in halves.into_iter().zip(RATES) {
+        let paid_on = format!("{year}-{day}");
+        if paid_on > today || amount == 0 {
+            continue;
+        }
+        let rate: Decimal = rate.parse().map_err(Error::internal)?;
+        let payment = json!({
+            "paid_on": paid_on, "amount_minor": amount, "currency": cost["currency"], "exchange_rate": rate,
+            "bank_fee_minor": 1_500, "reference": format!("ORC-{year}-0417"),
+            "allocations": [{ "invoice_id": id, "amount_minor": amount }],
+        });
+        door.call("orcid_payments.save", json!({ "draft": payment }))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,214 @@
+//! ORCID's invoices, payments to it and the reconciliation of a year, as tables.
+
+use super::Table;
+use super::table::{Cell, Column, chosen, table as tabulated};
+use crate::kernel::Result;
+use crate::register::Register;
+use crate::remittances::{
+    self, AskRemittance, ListOrcidInvoices, ListOrcidPayments, OrcidInvoice, OrcidPayment, RemittanceYear,
+};
+
+const INVOICES: [Column<OrcidInvoice>; 15] = [
+    invoice("number", "Number", |row| Cell::text(&row.draft.number)),
+    invoice("agreement", "Agreement", |row| Cell::text(&row.agreement)),
+    invoice("year", "Licence year", |row| Cell::Count(i64::from(row.draft.licence_year))),
+    invoice("received", "Received", |row| Cell::Date(Some(row.draft.received_on))),
+    invoice("due", "Due", |row| Cell::Date(Some(row.draft.due_on))),
+    invoice("currency", "Currency", |row| Cell::text(&row.draft.currency)),
+    invoice("member_fees", "Member fees", |row| charged(row, row.draft.member_fees_minor)),
+    invoice("lead_fee", "Consortium lead fee", |row| charged(row, row.draft.lead_fee_minor)),
+    invoice("credentials", "Further credentials", |row| charged(row, row.draft.credentials_minor)),
+    invoice("other", "Other", |row| charged(row, row.draft.other_minor)),
+    invoice("tax", "Tax", |row| charged(row, row.draft.tax_minor)),
+    invoice("total", "Total", |row| charged(row, row.total_minor)),
+    invoice("paid", "Paid", |row| charged(row, row.paid_minor)),
+    invoice("open", "Open", |row| charged(row, row.open_minor)),
+    invoice("state", "State", |row| Cell::text(row.state.word().replace('_', " "))),
+];
+
+const PAYMENTS: [Column<OrcidPayment>; 10] = [
+    payment("paid_on", "Paid", |row| Cell::Date(Some(row.draft.paid_on))),
+    payment("amount", "Amount", |row| Cell::Amount {
+        minor: row.draft.amount_minor,
+        digits: row.currency_digits,
+    }),
+    payment("currency", "Currency", |row| Cell::text(&row.draft.currency)),
+    payment("rate", "Rate", |row| Cell::text(row.rate.map_or_else(String::new, String::from))),
+    payment("cost", "Cost", |row| match row.draft.cost_minor {
+        Some(minor) => Cell::Amount { minor, digits: row.cost_currency_digits },
+        None => Cell::text(""),
+    }),
+    payment("bank_fee", "Bank fee", |row| Cell::Amount {
+        minor: row.draft.bank_fee_minor,
+        digits: row.cost_currency_digits,
+    }),
+    payment("cost_currency", "Currency of cost", |row| Cell::text(&row.cost_currency)),
+    payment("reference", "Reference", |row| Cell::text(&row.draft.reference)),
+    payment("invoices", "Settles", |row| Cell::text(&row.invoices)),
+    payment("unallocated", "Settles nothing", |row| Cell::Amount {
+        minor: row.unallocated_minor,
+        digits: row.currency_digits,
+    }),
+];
+
+/// A figure of a reconciliation, with where it comes from.
+#[derive(Clone)]
+struct Figure {
+    part: String,
+    what: String,
+    amount: Option<(i64, u32, String)>,
+    explanation: String,
+}
+
+const FIGURES: [Column<Figure>; 5] = [
+    figure("part", "Part", |row| Cell::text(&row.part)),
+    figure("what", "Figure", |row| Cell::text(&row.what)),
+    figure("amount", "Amount", |row| match &row.amount {
+        Some((minor, digits, _)) => Cell::Amount { minor: *minor, digits: *digits },
+        None => Cell::text("not known"),
+    }),
+    figure("currency", "Currency", |row| {
+        Cell::text(row.amount.as_ref().map_or("", |(_, _, code)| code.as_str()))
+    }),
+    figure("explanation", "Where it comes from", |row| Cell::text(&row.explanation)),
+];
+
+const fn invoice(
+    key: &'static str,
+    heading: &'static str,
+    cell: fn(&OrcidInvoice) -> Cell,
+) -> Column<OrcidInvoice> {
+    Column { key, heading, is_usual: true, cell }
+}
+
+const fn payment(
+    key: &'static str,
+    heading: &'static str,
+    cell: fn(&OrcidPayment) -> Cell,
+) -> Column<OrcidPayment> {
+    Column { key, heading, is_usual: true, cell }
+}
+
+const fn figure(key: &'static str, heading: &'static str, cell: fn(&Figure) -> Cell) -> Column<Figure> {
+    Column { key, heading, is_usual: true, cell }
+}
+
+fn charged(row: &OrcidInvoice, minor: i64) -> Cell {
+    Cell::Amount { minor, digits: row.currency_digits }
+}
+
+/// The invoices of ORCID that a request lists.
+pub(super) fn invoices(
+    register: &Register,
+    request: ListOrcidInvoices,
+    asked: Option<&[String]>,
+) -> Result<Table> {
+    let rows = remittances::invoices(register, request)?.rows;
+    Ok(tabulated("Invoices of ORCID", &chosen("invoices of ORCID", &INVOICES, asked)?, &rows))
+}
+
+/// The payments to ORCID that a request lists.
+pub(super) fn payments(
+    register: &Register,
+    request: ListOrcidPayments,
+    asked: Option<&[String]>,
+) -> Result<Table> {
+    let rows = remittances::payments(register, request)?.rows;
+    Ok(tabulated("Payments to ORCID", &chosen("payments to ORCID", &PAYMENTS, asked)?, &rows))
+}
+
+/// The reconciliation of a licence year: a row for each figure.
+pub(super) fn year(register: &Register, request: AskRemittance, asked: Option<&[String]>) -> Result<Table> {
+    let year = remittances::year(register, request)?;
+    let rows = [owed(&year), collected(&year), exchanged(&year), at_home(&year)].concat();
+    Ok(tabulated("Remittance", &chosen("figures of a remittance", &FIGURES, asked)?, &rows))
+}
+
+fn owed(year: &RemittanceYear) -> Vec<Figure> {
+    let mut rows = Vec::new();
+    for agreement in &year.agreements {
+        let mut add = |what: String, minor: Option<i64>, explanation: &str| {
+            let amount = minor.map(|minor| (minor, agreement.currency_digits, agreement.currency.clone()));
+            rows.push(Figure {
+                part: agreement.agreement.clone(),
+                what,
+                amount,
+                explanation: explanation.to_owned(),
+            });
+        };
+        for charge in &agreement.charges {
+            add(format!("Owed: {}", charge.charge.noun()), charge.owed_minor, "By the agreement.");
+            add(format!("Invoiced: {}", charge.charge.noun()), Some(charge.invoiced_minor), &charge.words);
+        }
+        add("Owed".to_owned(), agreement.owed_minor, &agreement.explanation.join(" "));
+        add("Invoiced".to_owned(), Some(agreement.invoiced_minor), "The sum of ORCID’s invoices.");
+        add("Paid".to_owned(), Some(agreement.paid_minor), "What payments settle of them.");
+        add("Open".to_owned(), Some(agreement.open_minor), "Invoiced less paid.");
+    }
+    rows
+}
+
+fn collected(year: &RemittanceYear) -> Vec<Figure> {
+    let mut rows = Vec::new();
+    for total in &year.collected {
+        let invoices = format!("Invoices to members and sponsors: {}.", total.invoice_count);
+        for (what, minor, explanation) in [
+            ("Invoiced", total.invoiced_minor, invoices.as_str()),
+            ("Credited", total.credited_minor, "Credit notes to these invoices."),
+            ("Collected", total.collected_minor, "Payments less what was paid back."),
+            ("Written off", total.written_off_minor, "What was given up."),
+            ("Open", total.open_minor, "Invoiced less credited, collected and written off."),
+        ] {
+            rows.push(Figure {
+                part: "Members and sponsors".to_owned(),
+                what: what.to_owned(),
+                amount: Some((minor, total.currency_digits, total.currency.clone())),
+                explanation: explanation.to_owned(),
+            });
+        }
+    }
+    rows
+}
+
+fn in_home(year: &RemittanceYear, minor: Option<i64>) -> Option<(i64, u32, String)> {
+    minor.map(|minor| (minor, year.currency_digits, year.currency.clone()))
+}
+
+fn exchanged(year: &RemittanceYear) -> Vec<Figure> {
+    let part = "Exchange".to_owned();
+    let each = year.exchange.lines.iter().map(|line| Figure {
+        part: part.clone(),
+        what: format!("Gain: {}", line.charge.noun()),
+        amount: in_home(year, line.gain_minor),
+        explanation: line.explanation.clone(),
+    });
+    let gain = Figure {
+        part: part.clone(),
+        what: "Gain".to_owned(),
+        amount: in_home(year, year.exchange.gain_minor),
+        explanation: year.exchange.words.clone(),
+    };
+    each.chain([gain]).collect()
+}
+
+fn at_home(year: &RemittanceYear) -> Vec<Figure> {
+    let part = format!("In {}", year.currency);
+    let home = &year.home;
+    let each = home.lines.iter().map(|line| Figure {
+        part: part.clone(),
+        what: line.label.clone(),
+        amount: in_home(year, line.amount_minor),
+        explanation: line.sources.join(" "),
+    });
+    let sums = [
+        ("Surplus so far", home.so_far_minor, "What came in less what went out; below zero it is a gap."),
+        ("Surplus when all is settled", home.settled_minor, "All lines together; below zero it is a gap."),
+    ];
+    let sums = sums.map(|(what, minor, explanation)| Figure {
+        part: part.clone(),
+        what: what.to_owned(),
+        amount: in_home(year, minor),
+        explanation: explanation.to_owned(),
+    });
+    each.chain(sums).collect()
+}
