@@ -312,7 +312,7 @@ commands! {
     write "invoices.note_dispatch": invoices::NoteDispatch => invoices::Dispatched, &[Invoices], invoices::note_dispatch;
     read "invoices.list": invoices::ListInvoices => invoices::InvoicePage, &[Invoices], invoices::list;
     read "invoices.get": invoices::GetInvoice => invoices::InvoiceDetail, &[Invoices], invoices::get;
-    read "cycle.year": cycle::AskYear => cycle::YearView, &[Agreements, Billing, Fees, Invoices, Payments, Members, Profile], cycle::year;
+    read "cycle.year": cycle::AskYear => cycle::YearView, &[Agreements, Billing, Books, Fees, Invoices, Payments, Members, Profile, Remittances], cycle::year;
     read "deadlines.list": deadlines::ListDeadlines => deadlines::DeadlineList, &[Agreements, Members, Invoices, Payments, Reminders, Remittances], deadlines::list;
     read "remittances.year": remittances::AskRemittance => remittances::RemittanceYear, &[Remittances, Agreements, Members, Fees, Invoices, Payments, Attachments, Profile], remittances::year;
     read "orcid_invoices.list": remittances::ListOrcidInvoices => remittances::OrcidInvoiceList, &[Remittances, Agreements, Attachments], remittances::invoices;

@@ -460,6 +460,48 @@ extra_credentials: number,
  */
 note: string, };
 
+export type AgreementReckoning = { 
+/**
+ * The agreement.
+ */
+agreement_id: number, 
+/**
+ * What it is called.
+ */
+agreement: string, 
+/**
+ * The currency of both.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * Each kind of charge that is owed or was invoiced.
+ */
+charges: Array<KindReckoning>, 
+/**
+ * What is owed by the agreement; none where the year is not reckoned by this one.
+ */
+owed_minor: number | null, 
+/**
+ * What ORCID invoiced.
+ */
+invoiced_minor: number, 
+/**
+ * What was paid of that.
+ */
+paid_minor: number, 
+/**
+ * What is left to pay of ORCID's invoices.
+ */
+open_minor: number, 
+/**
+ * Where the figures come from, as sentences.
+ */
+explanation: Array<string>, };
+
 export type AgreementStatus = "draft" | "signed" | "current" | "ended";
 
 export type AllocatePayment = { 
@@ -717,6 +759,20 @@ export type AskRejected = {
  * The batch.
  */
 batch: number, };
+
+export type AskRemittance = { 
+/**
+ * The calendar year in which the licence year starts; that of today when absent.
+ */
+year?: number | null, 
+/**
+ * The day on which members are counted; the first of the licence year when absent.
+ */
+on?: string | null, 
+/**
+ * What other currencies are worth in the consortium's. They count before the fee plan's.
+ */
+rates?: Array<StatedRate> | null, };
 
 export type AskSettlement = { 
 /**
@@ -1402,6 +1458,8 @@ reason?: string | null, };
 
 export type Channel = "email" | "post" | "portal" | "network" | "other";
 
+export type Charge = "member_fees" | "lead_fee" | "credentials" | "other" | "tax";
+
 export type CheckClose = { 
 /**
  * The day.
@@ -1573,6 +1631,40 @@ reopened_by: string | null,
  * Why.
  */
 reopened_reason: string | null, };
+
+export type CollectedTotal = { 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * How many invoices.
+ */
+invoice_count: number, 
+/**
+ * What they charge.
+ */
+invoiced_minor: number, 
+/**
+ * What credit notes took back.
+ */
+credited_minor: number, 
+/**
+ * What was paid, less what was paid back.
+ */
+collected_minor: number, 
+/**
+ * What was given up.
+ */
+written_off_minor: number, 
+/**
+ * What is open; below zero where more was paid than is due.
+ */
+open_minor: number, };
 
 export type CommandKind = "read" | "write";
 
@@ -2392,6 +2484,58 @@ context: { [key in string]: string }, };
 
 export type ErrorKind = "invalid" | "not_found" | "conflict" | "read_only" | "refused" | "io" | "internal";
 
+export type Exchange = { 
+/**
+ * What was paid to ORCID, by kind of charge and currency.
+ */
+lines: Array<ExchangeLine>, 
+/**
+ * Gain over all lines, below zero for a loss; none while a cost is not known.
+ */
+gain_minor: number | null, 
+/**
+ * What it means, as a sentence.
+ */
+words: string, };
+
+export type ExchangeLine = { 
+/**
+ * What it was paid for.
+ */
+charge: Charge, 
+/**
+ * What was paid, in ORCID's currency.
+ */
+paid_minor: number, 
+/**
+ * ORCID's currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * What the payments cost; none while that is not known of each.
+ */
+cost_minor: number | null, 
+/**
+ * The rate at which the fee plan passes it on; none where it states none.
+ */
+plan_rate: Decimal | null, 
+/**
+ * What was paid at that rate.
+ */
+planned_minor: number | null, 
+/**
+ * What the plan's rate brought beyond the cost; below zero for a loss.
+ */
+gain_minor: number | null, 
+/**
+ * How it came about, as a sentence.
+ */
+explanation: string, };
+
 export type ExplainFee = { 
 /**
  * The calendar year in which the licence year starts.
@@ -2456,7 +2600,7 @@ data_base64: string, };
 
 export type ExportFormat = "csv" | "xlsx" | "ics" | "pdf";
 
-export type ExportedList = { "name": "members", "request": ListMembers } | { "name": "contacts", "request": ListContacts } | { "name": "voting_roll", "request": AskVotingRoll } | { "name": "orcid_contacts", "request": Record<symbol, never> } | { "name": "untold", "request": ListQueue } | { "name": "readiness", "request": AskReadiness } | { "name": "invoices", "request": ListInvoices } | { "name": "payments", "request": ListPayments } | { "name": "history", "request": ListHistory } | { "name": "imports", "request": Record<symbol, never> } | { "name": "deadlines", "request": ListDeadlines } | { "name": "fee_explanation", "request": ExplainFee } | { "name": "fee_plans", "request": ComparePlans } | { "name": "journal", "request": AskJournal } | { "name": "accounting", "request": AskJournal } | { "name": "accounts", "request": AskJournal } | { "name": "open_invoices", "request": AskReceivables } | { "name": "receivables", "request": AskReceivables } | { "name": "tax_summary", "request": AskTaxSummary };
+export type ExportedList = { "name": "members", "request": ListMembers } | { "name": "contacts", "request": ListContacts } | { "name": "voting_roll", "request": AskVotingRoll } | { "name": "orcid_contacts", "request": Record<symbol, never> } | { "name": "untold", "request": ListQueue } | { "name": "readiness", "request": AskReadiness } | { "name": "invoices", "request": ListInvoices } | { "name": "payments", "request": ListPayments } | { "name": "orcid_invoices", "request": ListOrcidInvoices } | { "name": "orcid_payments", "request": ListOrcidPayments } | { "name": "remittance", "request": AskRemittance } | { "name": "history", "request": ListHistory } | { "name": "imports", "request": Record<symbol, never> } | { "name": "deadlines", "request": ListDeadlines } | { "name": "fee_explanation", "request": ExplainFee } | { "name": "fee_plans", "request": ComparePlans } | { "name": "journal", "request": AskJournal } | { "name": "accounting", "request": AskJournal } | { "name": "accounts", "request": AskJournal } | { "name": "open_invoices", "request": AskReceivables } | { "name": "receivables", "request": AskReceivables } | { "name": "tax_summary", "request": AskTaxSummary };
 
 export type ExtraFields = { 
 /**
@@ -3007,6 +3151,42 @@ undo: UndoStep | null,
  * The operation that redo would do again.
  */
 redo: UndoStep | null, };
+
+export type HomeLine = { 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * Whether it counts only once all is settled.
+ */
+is_to_come: boolean, 
+/**
+ * The amount, below zero for what goes out; none while a rate is missing.
+ */
+amount_minor: number | null, 
+/**
+ * Where it comes from, as sentences.
+ */
+sources: Array<string>, };
+
+export type HomeReckoning = { 
+/**
+ * What came in and went out, and what still will.
+ */
+lines: Array<HomeLine>, 
+/**
+ * What is left of what came in; below zero for a gap. None while a rate is missing.
+ */
+so_far_minor: number | null, 
+/**
+ * What is left when everybody has paid what is open; below zero for a gap. None while a rate is missing.
+ */
+settled_minor: number | null, 
+/**
+ * Currencies of which no rate is known.
+ */
+missing_rates: Array<string>, };
 
 export type IgnoreTransactions = { 
 /**
@@ -3581,6 +3761,28 @@ balances: Array<AccountBalance>, };
 
 export type Kind = "members" | "contacts";
 
+export type KindReckoning = { 
+/**
+ * The kind.
+ */
+charge: Charge, 
+/**
+ * What is owed by the agreement.
+ */
+owed_minor: number | null, 
+/**
+ * What ORCID invoiced.
+ */
+invoiced_minor: number, 
+/**
+ * How much more ORCID invoiced than is owed; below zero for less.
+ */
+difference_minor: number | null, 
+/**
+ * The difference in words.
+ */
+words: string, };
+
 export type LanguageName = { 
 /**
  * Its BCP 47 tag.
@@ -3830,6 +4032,19 @@ search?: string | null,
  * Rows to give at most; 100 when absent.
  */
 limit?: number | null, };
+
+export type ListOrcidInvoices = { 
+/**
+ * The licence year they are for; every one when absent.
+ */
+year?: number | null, };
+
+export type ListOrcidPayments = { 
+/**
+ * The licence year: payments that settle an invoice of it, and those of its days that settle nothing yet; every
+ * payment when absent.
+ */
+year?: number | null, };
 
 export type ListPayments = { 
 /**
@@ -5049,6 +5264,16 @@ subject: string,
  */
 body: string, };
 
+export type OrcidAllocation = { 
+/**
+ * The invoice.
+ */
+invoice_id: number, 
+/**
+ * What of it is settled.
+ */
+amount_minor: number, };
+
 export type OrcidCost = { 
 /**
  * The agreement.
@@ -5110,6 +5335,286 @@ total_minor: number,
  * What makes the total less than certain.
  */
 problems: Array<CostProblem>, };
+
+export type OrcidInvoice = { 
+/**
+ * The invoice.
+ */
+id: number, 
+/**
+ * What the agreement is called.
+ */
+agreement: string, 
+/**
+ * The newest version of its document, to be opened.
+ */
+document_version_id: number | null, 
+/**
+ * Digits of its currency's minor unit.
+ */
+currency_digits: number, 
+/**
+ * All that it charges.
+ */
+total_minor: number, 
+/**
+ * What was paid of it.
+ */
+paid_minor: number, 
+/**
+ * What is left to pay.
+ */
+open_minor: number, 
+/**
+ * Where it stands today.
+ */
+state: OrcidInvoiceState, 
+/**
+ * The agreement it is for.
+ */
+agreement_id: number, 
+/**
+ * The calendar year in which the licence year starts that it is for.
+ */
+licence_year: number, 
+/**
+ * ORCID's number.
+ */
+number: string, 
+/**
+ * When it was received.
+ */
+received_on: string, 
+/**
+ * By when it is to be paid.
+ */
+due_on: string, 
+/**
+ * Its currency, which is the agreement's.
+ */
+currency: string, 
+/**
+ * How many members it bills, where it says so.
+ */
+member_count?: number | null, 
+/**
+ * Member fees.
+ */
+member_fees_minor: number, 
+/**
+ * The consortium lead fee.
+ */
+lead_fee_minor: number, 
+/**
+ * Further API credentials.
+ */
+credentials_minor: number, 
+/**
+ * Anything else.
+ */
+other_minor: number, 
+/**
+ * Tax.
+ */
+tax_minor: number, 
+/**
+ * Anything worth knowing of it.
+ */
+note: string, 
+/**
+ * The document, as it is attached to the agreement.
+ */
+attachment_id?: number | null, };
+
+export type OrcidInvoiceDraft = { 
+/**
+ * The agreement it is for.
+ */
+agreement_id: number, 
+/**
+ * The calendar year in which the licence year starts that it is for.
+ */
+licence_year: number, 
+/**
+ * ORCID's number.
+ */
+number: string, 
+/**
+ * When it was received.
+ */
+received_on: string, 
+/**
+ * By when it is to be paid.
+ */
+due_on: string, 
+/**
+ * Its currency, which is the agreement's.
+ */
+currency: string, 
+/**
+ * How many members it bills, where it says so.
+ */
+member_count?: number | null, 
+/**
+ * Member fees.
+ */
+member_fees_minor: number, 
+/**
+ * The consortium lead fee.
+ */
+lead_fee_minor: number, 
+/**
+ * Further API credentials.
+ */
+credentials_minor: number, 
+/**
+ * Anything else.
+ */
+other_minor: number, 
+/**
+ * Tax.
+ */
+tax_minor: number, 
+/**
+ * Anything worth knowing of it.
+ */
+note: string, 
+/**
+ * The document, as it is attached to the agreement.
+ */
+attachment_id?: number | null, };
+
+export type OrcidInvoiceId = { 
+/**
+ * The invoice.
+ */
+id: number, };
+
+export type OrcidInvoiceList = { 
+/**
+ * The invoices, the earliest due first.
+ */
+rows: Array<OrcidInvoice>, };
+
+export type OrcidInvoiceState = "open" | "partly_paid" | "overdue" | "paid";
+
+export type OrcidPayment = { 
+/**
+ * The payment.
+ */
+id: number, 
+/**
+ * Digits of ORCID's currency.
+ */
+currency_digits: number, 
+/**
+ * The currency of what it cost: the consortium's when it was recorded.
+ */
+cost_currency: string, 
+/**
+ * Digits of that currency.
+ */
+cost_currency_digits: number, 
+/**
+ * What one unit of ORCID's currency cost: as stated, or as it follows from the cost; none while neither is known.
+ */
+rate: Decimal | null, 
+/**
+ * The numbers of the invoices it settles.
+ */
+invoices: string, 
+/**
+ * What settles no invoice.
+ */
+unallocated_minor: number, 
+/**
+ * When it was paid.
+ */
+paid_on: string, 
+/**
+ * What ORCID receives.
+ */
+amount_minor: number, 
+/**
+ * ORCID's currency.
+ */
+currency: string, 
+/**
+ * What it cost without the bank's fee, in the consortium's currency; follows from the rate when absent, and is not
+ * known without either.
+ */
+cost_minor?: number | null, 
+/**
+ * What one unit of ORCID's currency cost, as the bank states it; follows from the cost when absent.
+ */
+exchange_rate?: Decimal | null, 
+/**
+ * What the bank charged for it, in the consortium's currency.
+ */
+bank_fee_minor: number, 
+/**
+ * The reference it was paid under.
+ */
+reference: string, 
+/**
+ * Anything worth knowing of it.
+ */
+note: string, 
+/**
+ * What it settles.
+ */
+allocations: Array<OrcidAllocation>, };
+
+export type OrcidPaymentDraft = { 
+/**
+ * When it was paid.
+ */
+paid_on: string, 
+/**
+ * What ORCID receives.
+ */
+amount_minor: number, 
+/**
+ * ORCID's currency.
+ */
+currency: string, 
+/**
+ * What it cost without the bank's fee, in the consortium's currency; follows from the rate when absent, and is not
+ * known without either.
+ */
+cost_minor?: number | null, 
+/**
+ * What one unit of ORCID's currency cost, as the bank states it; follows from the cost when absent.
+ */
+exchange_rate?: Decimal | null, 
+/**
+ * What the bank charged for it, in the consortium's currency.
+ */
+bank_fee_minor: number, 
+/**
+ * The reference it was paid under.
+ */
+reference: string, 
+/**
+ * Anything worth knowing of it.
+ */
+note: string, 
+/**
+ * What it settles.
+ */
+allocations: Array<OrcidAllocation>, };
+
+export type OrcidPaymentId = { 
+/**
+ * The payment.
+ */
+id: number, };
+
+export type OrcidPaymentList = { 
+/**
+ * The payments, the earliest first.
+ */
+rows: Array<OrcidPayment>, };
 
 export type OtherName = { 
 /**
@@ -6131,6 +6636,64 @@ days_between: number,
  */
 fees: Array<ReminderFee>, };
 
+export type RemittanceYear = { 
+/**
+ * The calendar year in which it starts.
+ */
+year: number, 
+/**
+ * What a person calls it.
+ */
+label: string, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day.
+ */
+ends_on: string, 
+/**
+ * The licence years that there is something of, and the present one; the latest first.
+ */
+years: Array<number>, 
+/**
+ * The day on which members are counted.
+ */
+on: string, 
+/**
+ * The consortium's currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * What is owed, invoiced and paid under each agreement.
+ */
+agreements: Array<AgreementReckoning>, 
+/**
+ * ORCID's invoices for the year, the earliest due first.
+ */
+invoices: Array<OrcidInvoice>, 
+/**
+ * The payments for them, the earliest first, and those that settle nothing yet.
+ */
+payments: Array<OrcidPayment>, 
+/**
+ * What was collected from members and sponsors, by currency.
+ */
+collected: Array<CollectedTotal>, 
+/**
+ * Gain or loss on exchange.
+ */
+exchange: Exchange, 
+/**
+ * All of it in the consortium's own currency.
+ */
+home: HomeReckoning, };
+
 export type RemoveAttachment = { 
 /**
  * The document.
@@ -6542,6 +7105,26 @@ subject: string,
  * The text, in paragraphs.
  */
 body: string, };
+
+export type SaveOrcidInvoice = { 
+/**
+ * The invoice to correct; a new one when absent.
+ */
+id?: number | null, 
+/**
+ * What it says.
+ */
+draft: OrcidInvoiceDraft, };
+
+export type SaveOrcidPayment = { 
+/**
+ * The payment to correct; a new one when absent.
+ */
+id?: number | null, 
+/**
+ * What it says, and all that it settles.
+ */
+draft: OrcidPaymentDraft, };
 
 export type SaveSponsor = { 
 /**
@@ -7165,6 +7748,16 @@ changed_on: string,
  */
 reason: string, };
 
+export type StatedRate = { 
+/**
+ * The other currency.
+ */
+currency: string, 
+/**
+ * What one unit of it is worth in the consortium's.
+ */
+rate: Decimal, };
+
 export type Statement = { 
 /**
  * The member or sponsor.
@@ -7341,7 +7934,7 @@ warnings: Array<string>, };
 
 export type Status = "enquiry" | "applicant" | "onboarding" | "active" | "leaving" | "former";
 
-export type StepKey = "agreement" | "fees" | "approval" | "invoices" | "sending" | "payments" | "closing";
+export type StepKey = "agreement" | "fees" | "approval" | "invoices" | "sending" | "payments" | "remittance" | "closing";
 
 export type Subject = { 
 /**
@@ -7723,7 +8316,7 @@ told_on: string | null,
  */
 untold: Array<Tell>, };
 
-export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "taxes" | "sponsors" | "fees" | "billing" | "invoices" | "payments" | "letters" | "books" | "reminders" | "history" | "register";
+export type Topic = "profile" | "members" | "custom_fields" | "contacts" | "attachments" | "duplicates" | "told" | "confirmations" | "views" | "personal_data" | "imports" | "agreements" | "taxes" | "sponsors" | "fees" | "billing" | "invoices" | "payments" | "remittances" | "letters" | "books" | "reminders" | "history" | "register";
 
 export type TransactionCounts = { 
 /**
@@ -8376,6 +8969,13 @@ export interface Commands {
   "invoices.get": { request: GetInvoice; response: InvoiceDetail };
   "cycle.year": { request: AskYear; response: YearView };
   "deadlines.list": { request: ListDeadlines; response: DeadlineList };
+  "remittances.year": { request: AskRemittance; response: RemittanceYear };
+  "orcid_invoices.list": { request: ListOrcidInvoices; response: OrcidInvoiceList };
+  "orcid_invoices.save": { request: SaveOrcidInvoice; response: OrcidInvoice };
+  "orcid_invoices.remove": { request: OrcidInvoiceId; response: OrcidInvoiceList };
+  "orcid_payments.list": { request: ListOrcidPayments; response: OrcidPaymentList };
+  "orcid_payments.save": { request: SaveOrcidPayment; response: OrcidPayment };
+  "orcid_payments.remove": { request: OrcidPaymentId; response: OrcidPaymentList };
   "exports.make": { request: MakeExport; response: Export };
   "invoices.page": { request: GetInvoicePage; response: InvoicePageImage };
   "bank_statements.inspect": { request: BankFileRequest; response: StagedBankFile };
@@ -8432,12 +9032,12 @@ export interface Commands {
 
 export const COMMANDS = {
   "register.info": { kind: "read", topics: ["register", "profile", "members"] },
-  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "reminders", "history", "register"] },
+  "register.check": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "remittances", "letters", "books", "reminders", "history", "register"] },
   "history.list": { kind: "read", topics: ["history"] },
   "history.get": { kind: "read", topics: ["history"] },
   "history.status": { kind: "read", topics: ["history"] },
-  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "reminders", "history", "register"] },
-  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "reminders", "history", "register"] },
+  "history.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "remittances", "letters", "books", "reminders", "history", "register"] },
+  "history.redo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "remittances", "letters", "books", "reminders", "history", "register"] },
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
@@ -8507,8 +9107,8 @@ export const COMMANDS = {
   "imports.plan": { kind: "read", topics: ["members", "contacts", "imports"] },
   "imports.run": { kind: "write", topics: ["imports", "members", "contacts", "billing"] },
   "imports.list": { kind: "read", topics: ["imports", "history"] },
-  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "reminders", "history", "register"] },
-  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "reminders", "history", "register"] },
+  "imports.check_undo": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "remittances", "letters", "books", "reminders", "history", "register"] },
+  "imports.undo": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "remittances", "letters", "books", "reminders", "history", "register"] },
   "imports.rejected": { kind: "read", topics: [] },
   "agreements.list": { kind: "read", topics: ["agreements"] },
   "agreements.get": { kind: "read", topics: ["agreements", "members"] },
@@ -8547,9 +9147,16 @@ export const COMMANDS = {
   "invoices.note_dispatch": { kind: "write", topics: ["invoices"] },
   "invoices.list": { kind: "read", topics: ["invoices"] },
   "invoices.get": { kind: "read", topics: ["invoices"] },
-  "cycle.year": { kind: "read", topics: ["agreements", "billing", "fees", "invoices", "payments", "members", "profile"] },
-  "deadlines.list": { kind: "read", topics: ["agreements", "members", "invoices", "payments", "reminders"] },
-  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "reminders", "history", "register"] },
+  "cycle.year": { kind: "read", topics: ["agreements", "billing", "books", "fees", "invoices", "payments", "members", "profile", "remittances"] },
+  "deadlines.list": { kind: "read", topics: ["agreements", "members", "invoices", "payments", "reminders", "remittances"] },
+  "remittances.year": { kind: "read", topics: ["remittances", "agreements", "members", "fees", "invoices", "payments", "attachments", "profile"] },
+  "orcid_invoices.list": { kind: "read", topics: ["remittances", "agreements", "attachments"] },
+  "orcid_invoices.save": { kind: "write", topics: ["remittances"] },
+  "orcid_invoices.remove": { kind: "write", topics: ["remittances"] },
+  "orcid_payments.list": { kind: "read", topics: ["remittances"] },
+  "orcid_payments.save": { kind: "write", topics: ["remittances"] },
+  "orcid_payments.remove": { kind: "write", topics: ["remittances"] },
+  "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "remittances", "letters", "books", "reminders", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
   "bank_statements.inspect": { kind: "read", topics: ["payments", "profile"] },
   "bank_statements.import": { kind: "write", topics: ["payments"] },
@@ -8597,7 +9204,7 @@ export const COMMANDS = {
   "disputes.remove": { kind: "write", topics: ["reminders"] },
   "personal_data.export": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
   "personal_data.preview_erase": { kind: "read", topics: ["contacts", "members", "invoices", "imports", "history"] },
-  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "letters", "books", "reminders", "history", "register"] },
+  "personal_data.erase": { kind: "write", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "remittances", "letters", "books", "reminders", "history", "register"] },
   "personal_data.erased": { kind: "read", topics: ["personal_data"] },
   "personal_data.policy": { kind: "read", topics: ["personal_data"] },
   "personal_data.set_policy": { kind: "write", topics: ["personal_data"] },

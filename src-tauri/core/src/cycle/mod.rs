@@ -68,6 +68,8 @@ pub enum StepKey {
     Sending,
     /// Every invoice is settled.
     Payments,
+    /// ORCID is paid.
+    Remittance,
     /// The books of the year are closed.
     Closing,
 }

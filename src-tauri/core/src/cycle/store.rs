@@ -54,6 +54,14 @@ pub(super) fn movements(connection: &Connection, year: i32) -> Result<BTreeMap<S
     Ok(movements)
 }
 
+/// How many invoices of ORCID there are for a year, and how many of them are not paid.
+pub(super) fn orcid_invoices(connection: &Connection, year: i32) -> Result<(i64, i64)> {
+    let sql =
+        "SELECT count(*) AS invoices, count(*) FILTER (WHERE open_minor > 0) AS open FROM orcid_open_item
+               WHERE licence_year = ?1";
+    Ok(connection.query_row(sql, [year], |row| Ok((row.get("invoices")?, row.get("open")?)))?)
+}
+
 /// What of a year is overdue, by currency.
 pub(super) fn overdue(connection: &Connection, year: i32, today: NaiveDate) -> Result<BTreeMap<String, i64>> {
     let sql = "SELECT currency, sum(open_minor) AS open FROM open_item

@@ -9,7 +9,7 @@ use crate::billing::{self, BillingRequest, RunPreview};
 use crate::fees;
 use crate::kernel::{Currency, LicenceYear, OptionExt, Result};
 use crate::profile;
-use crate::register::{Register, closed_through};
+use crate::register::{Connection, Register, closed_through};
 
 /// Gives a licence year at a glance.
 pub fn year(register: &Register, request: AskYear) -> Result<YearView> {
@@ -49,6 +49,7 @@ fn steps(register: &Register, year: &LicenceYear, today: NaiveDate) -> Result<Ve
         invoices(run.as_ref(), &standing),
         sending(&standing),
         payments(&standing),
+        remittance(connection, year)?,
         closing(register, year)?,
     ])
 }
@@ -118,6 +119,16 @@ fn payments(standing: &Standing) -> CycleStep {
         (all, unsettled, overdue) => format!("{unsettled} of {all} invoices not settled, {overdue} overdue."),
     };
     step(StepKey::Payments, "Payments", "payments", standing.invoices > 0 && standing.unsettled == 0, detail)
+}
+
+fn remittance(connection: &Connection, year: &LicenceYear) -> Result<CycleStep> {
+    let (invoices, open) = store::orcid_invoices(connection, year.year)?;
+    let detail = match (invoices, open) {
+        (0, _) => "No invoice of ORCID is entered.".to_owned(),
+        (_, 0) => "Every invoice of ORCID is paid.".to_owned(),
+        (all, open) => format!("{open} of {all} invoices of ORCID not paid."),
+    };
+    Ok(step(StepKey::Remittance, "Payment to ORCID", "remittance", invoices > 0 && open == 0, detail))
 }
 
 fn closing(register: &Register, year: &LicenceYear) -> Result<CycleStep> {

@@ -5,7 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Table, books, contacts, csv, fees, invoices, members, orcid, others, payments, remittances, xlsx};
+use super::{
+    Table, books, contacts, csv, fees, invoices, members, orcid, others, payments, remittances, xlsx,
+};
 use crate::billing::{self, ExplainFee};
 use crate::books::{AskJournal, AskReceivables, AskTaxSummary};
 use crate::contacts::{AskVotingRoll, ListContacts};
