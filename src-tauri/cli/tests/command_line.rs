@@ -85,6 +85,18 @@ fn pdf_text(path: &Path) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+fn the_auditors_folder_is_whole(desk: &Desk) {
+    let books = desk.json(&["books", "REG", "2026", "--folder", "audit", "--json"]);
+    assert_eq!(
+        (&books["files"], &books["written"]),
+        (&Value::from(13), &Value::from(13)),
+        "3 documents, 9 lists, 1 manifest"
+    );
+    assert!(
+        desk.path("audit/documents/INV-2026-0001.pdf").exists() && desk.path("audit/manifest.csv").exists()
+    );
+}
+
 #[test]
 fn from_a_list_to_invoices() {
     let desk = Desk::new();
@@ -139,15 +151,7 @@ fn from_a_list_to_invoices() {
     let written = desk.json(&["invoices", "REG", "2026", "--pdf", "out", "--json"]);
     assert_eq!((written["written"].as_i64(), written["skipped"].as_i64()), (Some(3), Some(0)));
     let before = std::fs::read(desk.path("out/INV-2026-0001.pdf")).unwrap();
-    let books = desk.json(&["books", "REG", "2026", "--folder", "audit", "--json"]);
-    assert_eq!(
-        (&books["files"], &books["written"]),
-        (&Value::from(13), &Value::from(13)),
-        "3 documents, 9 lists, 1 manifest"
-    );
-    assert!(
-        desk.path("audit/documents/INV-2026-0001.pdf").exists() && desk.path("audit/manifest.csv").exists()
-    );
+    the_auditors_folder_is_whole(&desk);
     let again = desk.json(&["invoices", "REG", "2026", "--pdf", "out", "--json"]);
     assert_eq!(
         (again["written"].as_i64(), again["skipped"].as_i64()),

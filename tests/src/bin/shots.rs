@@ -114,21 +114,7 @@ impl Camera<'_> {
                 self.page.press("Close").await?;
                 self.below_members(application, number + 5).await
             }
-            "contacts" => {
-                self.page.press("Voting roll").await?;
-                self.take(&format!("{detail}-voting-roll")).await?;
-                self.page.press("Readiness").await?;
-                self.take(&format!("{}-contacts-readiness", number + 2)).await?;
-                self.page.press("Confirmation").await?;
-                self.page.press("Ask members to confirm").await?;
-                self.take(&format!("{}-contacts-round", number + 3)).await?;
-                self.page.press_selector("[data-testid=save-round]").await?;
-                self.page.wait_for("[data-testid=round-table]").await?;
-                self.take(&format!("{}-contacts-confirmation", number + 4)).await?;
-                // The next round of pictures begins from the same register.
-                self.page.control('z').await?;
-                self.page.wait_for_text("No round yet").await
-            }
+            "contacts" => self.contacts(number).await,
             "told" => {
                 self.open_row(3).await?;
                 self.take(&format!("{detail}-detail")).await
@@ -150,41 +136,67 @@ impl Camera<'_> {
                 self.page.press("Choose a file").await?;
                 self.take(&format!("{detail}-mapping")).await
             }
-            "billing" => {
-                self.page.press("Later licence year").await?;
-                self.take(&format!("{detail}-next-year")).await?;
-                self.page.press_selector("[data-testid=compare-plans]").await?;
-                self.page.wait_for("[data-testid=plan-comparison]").await?;
-                self.take(&format!("{}-billing-what-if", number + 2)).await?;
-                self.page.press_selector("[data-testid=compare-plans]").await?;
-                self.page.press_selector("[data-testid=plan-edit]").await?;
-                self.take(&format!("{}-billing-plan", number + 3)).await?;
-                self.page.press("Cancel").await?;
-                self.page.wait_for("[data-testid=billing-preview]").await?;
-                self.open_row(2).await?;
-                self.page.wait_for("[data-testid=explain-total]").await?;
-                self.take(&format!("{}-billing-explained", number + 4)).await?;
-                self.page.press("Close").await?;
-                self.page.press_selector("[data-testid=billing-issue]").await?;
-                self.take(&format!("{}-billing-question", number + 5)).await?;
-                self.page.press("Cancel").await
-            }
-            "invoices" => {
-                self.open_row(2).await?;
-                self.take(&format!("{detail}-detail")).await?;
-                self.page.press_selector("[data-testid=invoice-credit]").await?;
-                self.take(&format!("{}-invoices-credit", number + 2)).await?;
-                self.page.press("Cancel").await?;
-                self.page.press_selector("[data-testid=invoice-write]").await?;
-                self.take(&format!("{}-invoices-write", number + 3)).await?;
-                self.page.press("Cancel").await
-            }
+            "billing" => self.billing(number).await,
+            "invoices" => self.invoices(number).await,
             "history" => {
                 self.open_row(2).await?;
                 self.take(&format!("{detail}-detail")).await
             }
             _ => Ok(()),
         }
+    }
+
+    /// The fees of the year to come, what if, a plan, a fee explained, and the question before issuing.
+    async fn billing(&self, number: usize) -> WebDriverResult<()> {
+        let detail = format!("{}-billing", number + 1);
+        self.page.press("Later licence year").await?;
+        self.take(&format!("{detail}-next-year")).await?;
+        self.page.press_selector("[data-testid=compare-plans]").await?;
+        self.page.wait_for("[data-testid=plan-comparison]").await?;
+        self.take(&format!("{}-billing-what-if", number + 2)).await?;
+        self.page.press_selector("[data-testid=compare-plans]").await?;
+        self.page.press_selector("[data-testid=plan-edit]").await?;
+        self.take(&format!("{}-billing-plan", number + 3)).await?;
+        self.page.press("Cancel").await?;
+        self.page.wait_for("[data-testid=billing-preview]").await?;
+        self.open_row(2).await?;
+        self.page.wait_for("[data-testid=explain-total]").await?;
+        self.take(&format!("{}-billing-explained", number + 4)).await?;
+        self.page.press("Close").await?;
+        self.page.press_selector("[data-testid=billing-issue]").await?;
+        self.take(&format!("{}-billing-question", number + 5)).await?;
+        self.page.press("Cancel").await
+    }
+
+    /// An invoice, and what can be made out of and beside it.
+    async fn invoices(&self, number: usize) -> WebDriverResult<()> {
+        let detail = format!("{}-invoices", number + 1);
+        self.open_row(2).await?;
+        self.take(&format!("{detail}-detail")).await?;
+        self.page.press_selector("[data-testid=invoice-credit]").await?;
+        self.take(&format!("{}-invoices-credit", number + 2)).await?;
+        self.page.press("Cancel").await?;
+        self.page.press_selector("[data-testid=invoice-write]").await?;
+        self.take(&format!("{}-invoices-write", number + 3)).await?;
+        self.page.press("Cancel").await
+    }
+
+    /// The roll, an election made ready, and a round of confirmation.
+    async fn contacts(&self, number: usize) -> WebDriverResult<()> {
+        let detail = format!("{}-contacts", number + 1);
+        self.page.press("Voting roll").await?;
+        self.take(&format!("{detail}-voting-roll")).await?;
+        self.page.press("Readiness").await?;
+        self.take(&format!("{}-contacts-readiness", number + 2)).await?;
+        self.page.press("Confirmation").await?;
+        self.page.press("Ask members to confirm").await?;
+        self.take(&format!("{}-contacts-round", number + 3)).await?;
+        self.page.press_selector("[data-testid=save-round]").await?;
+        self.page.wait_for("[data-testid=round-table]").await?;
+        self.take(&format!("{}-contacts-confirmation", number + 4)).await?;
+        // The next round of pictures begins from the same register.
+        self.page.control('z').await?;
+        self.page.wait_for_text("No round yet").await
     }
 
     /// An agreement with its tabs, and the steps of its renewal.
