@@ -58,6 +58,7 @@ fn letter(profile: &ProfileDraft, explanation: &FeeExplanation) -> Letter {
             author: profile.name.clone(),
             language: "en".to_owned(),
             created_on: None,
+            ..Properties::default()
         },
         ..Letter::default()
     }

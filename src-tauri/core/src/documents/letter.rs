@@ -245,6 +245,60 @@ pub struct Properties {
     pub language: String,
     /// The day that the file says it was made: passed in, as documents never ask the clock.
     pub created_on: Option<Day>,
+    /// Files that travel inside the file.
+    pub attachments: Vec<Attachment>,
+    /// What the file says in words of a standard of its own, such as what its attachment is.
+    pub schema: Option<Schema>,
+}
+
+/// A file inside a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// The name of the file, in ASCII: readers look for it.
+    pub name: String,
+    /// Such as "text/xml".
+    pub media_type: String,
+    /// What it is, for people.
+    pub description: String,
+    /// What it is to the pages.
+    pub relationship: Relationship,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What an attachment is to the pages of its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relationship {
+    /// The same, in another form.
+    Alternative,
+    /// What the pages were made from.
+    Source,
+    /// More than the pages show.
+    Supplement,
+}
+
+/// Properties beyond those that all files have, with the description that PDF/A asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Schema {
+    /// What the schema is called.
+    pub name: String,
+    /// Its namespace.
+    pub namespace: String,
+    /// The prefix of its properties.
+    pub prefix: String,
+    /// The properties in order.
+    pub properties: Vec<SchemaProperty>,
+}
+
+/// A text property of a schema.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SchemaProperty {
+    /// Its name.
+    pub name: String,
+    /// What it means.
+    pub description: String,
+    /// Its value.
+    pub value: String,
 }
 
 /// A day of the calendar.

@@ -27,8 +27,8 @@ pub use display::{Colour, Glyphs, Item, Layout, Page};
 pub use error::Error;
 pub use image::Image;
 pub use letter::{
-    Alignment, Cell, Column, Day, HanForms, Letter, Letterhead, PageSize, Pair, Payment, Properties, Row,
-    Table, Total,
+    Alignment, Attachment, Cell, Column, Day, HanForms, Letter, Letterhead, PageSize, Pair, Payment,
+    Properties, Relationship, Row, Schema, SchemaProperty, Table, Total,
 };
 pub use text::{ShapedGlyph, ShapedRun};
 

@@ -89,6 +89,7 @@ fn letter(document: &FrozenDocument) -> Letter {
             author: seller.name.clone(),
             language: "en".to_owned(),
             created_on: day(invoice.issued_on),
+            ..Properties::default()
         },
         ..Letter::default()
     }

@@ -172,6 +172,7 @@ impl FrozenReminder {
                 author: seller.name.clone(),
                 language: self.language.clone(),
                 created_on: day(self.reminded_on),
+                ..Properties::default()
             },
             ..Letter::default()
         }

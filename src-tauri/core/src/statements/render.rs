@@ -66,6 +66,7 @@ pub(super) fn letter(
                 .ok()
                 .zip(u8::try_from(day.month()).ok())
                 .and_then(|(year, month)| Some(Day { year, month, day: u8::try_from(day.day()).ok()? })),
+            ..Properties::default()
         },
         ..Letter::default()
     }

@@ -1,4 +1,5 @@
-//! Finishes a file: language, properties, compression, an identity made from the content.
+//! Finishes a file: what PDF/A-3 asks of it (properties, colours, attachments), language, compression, an identity
+//! made from the content.
 
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat};
 use sha2::{Digest, Sha256};
@@ -7,6 +8,7 @@ use super::super::Error;
 use super::super::display::Layout;
 use super::super::letter::Properties;
 use super::programs::Programs;
+use super::{attach, colour_profile, metadata};
 
 /// Stands for the identity of the file until the bytes it is made from are there.
 const IDENTITY_PENDING: [u8; 16] = *b"identity pending";
@@ -15,6 +17,8 @@ const IDENTITY_PENDING: [u8; 16] = *b"identity pending";
 pub(super) fn finish(mut document: Document, layout: &Layout, programs: &Programs) -> Result<Vec<u8>, Error> {
     document.version = "1.7".to_owned();
     describe(&mut document, &layout.properties)?;
+    name_colours(&mut document)?;
+    attach::attach(&mut document, &layout.properties)?;
     insert_compressed_fonts(&mut document, programs)?;
     document.compress();
     let pending = Object::String(IDENTITY_PENDING.to_vec(), StringFormat::Hexadecimal);
@@ -25,22 +29,29 @@ pub(super) fn finish(mut document: Document, layout: &Layout, programs: &Program
     Ok(bytes)
 }
 
-/// Replaces what printpdf says of the file: it has no language and dates of its own.
+/// Replaces what printpdf says of the file: it has no language and dates of its own. The same is said twice, as a
+/// dictionary for old readers and as metadata for archives; PDF/A asks that the two agree.
 fn describe(document: &mut Document, properties: &Properties) -> Result<(), Error> {
     let mut info = Dictionary::new();
     info.set("Title", text(&properties.title));
     info.set("Author", text(&properties.author));
-    info.set("Creator", text("Consortium Desk"));
-    info.set("Producer", text("Consortium Desk"));
-    if let Some(day) = properties.created_on {
-        let date = format!("D:{:04}{:02}{:02}000000Z", day.year, day.month, day.day);
-        info.set("CreationDate", Object::string_literal(date.clone()));
-        info.set("ModDate", Object::string_literal(date));
+    info.set("Creator", text(metadata::PROGRAM));
+    info.set("Producer", text(metadata::PROGRAM));
+    if let Some(date) = date(properties) {
+        info.set("CreationDate", date.clone());
+        info.set("ModDate", date);
     }
     let info_id = document.trailer.get(b"Info").and_then(Object::as_reference).map_err(Error::writer)?;
     document.set_object(info_id, info);
 
+    let mut dictionary = Dictionary::new();
+    dictionary.set("Type", "Metadata");
+    dictionary.set("Subtype", "XML");
+    // Never compressed: archives look for it without reading the file.
+    let packet = Stream::new(dictionary, metadata::packet(properties).into_bytes()).with_compression(false);
+    let metadata = document.add_object(packet);
     let catalog = document.catalog_mut().map_err(Error::writer)?;
+    catalog.set("Metadata", metadata);
     let mut preferences = Dictionary::new();
     preferences.set("DisplayDocTitle", true);
     catalog.set("ViewerPreferences", preferences);
@@ -50,8 +61,33 @@ fn describe(document: &mut Document, properties: &Properties) -> Result<(), Erro
     Ok(())
 }
 
+/// Says which red, green and blue are meant.
+fn name_colours(document: &mut Document) -> Result<(), Error> {
+    let mut dictionary = Dictionary::new();
+    dictionary.set("N", 3);
+    dictionary.set("Filter", "FlateDecode");
+    let profile = Stream::new(dictionary, colour_profile::stream()?).with_compression(false);
+    let profile = document.add_object(profile);
+    let mut intent = Dictionary::new();
+    intent.set("Type", "OutputIntent");
+    intent.set("S", "GTS_PDFA1");
+    intent.set("OutputConditionIdentifier", text(colour_profile::NAME));
+    intent.set("Info", text(colour_profile::NAME));
+    intent.set("DestOutputProfile", profile);
+    let intent = document.add_object(intent);
+    let catalog = document.catalog_mut().map_err(Error::writer)?;
+    catalog.set("OutputIntents", vec![Object::Reference(intent)]);
+    Ok(())
+}
+
+/// The day of a file at midnight, as PDF writes it.
+pub(super) fn date(properties: &Properties) -> Option<Object> {
+    let day = properties.created_on?;
+    Some(Object::string_literal(format!("D:{:04}{:02}{:02}000000Z", day.year, day.month, day.day)))
+}
+
 /// A text as PDF properties hold it: plain if it is ASCII, UTF-16 otherwise.
-fn text(value: &str) -> Object {
+pub(super) fn text(value: &str) -> Object {
     if value.is_ascii() {
         return Object::string_literal(value);
     }

@@ -3,8 +3,11 @@
 //! printpdf is used as a writer of pages only: fonts are subset here, identifiers are ours, and nothing comes from
 //! the clock or a counter of the process, so that the same layout gives the same bytes.
 
+mod attach;
+mod colour_profile;
 mod content;
 mod finish;
+mod metadata;
 mod picture;
 mod programs;
 mod spoken;

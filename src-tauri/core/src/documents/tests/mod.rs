@@ -1,5 +1,6 @@
 //! The slice as its users see it: letters in, PDF files and pictures out.
 
+mod archive;
 mod extraction;
 mod pages;
 mod pictures;

@@ -71,6 +71,7 @@ pub(super) fn invoice() -> Letter {
             author: "Nordic and Baltic Research Identifier Consortium".to_owned(),
             language: "en".to_owned(),
             created_on: Some(Day { year: 2026, month: 1, day: 15 }),
+            ..Properties::default()
         },
         ..Letter::default()
     }
