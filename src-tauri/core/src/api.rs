@@ -339,6 +339,7 @@ commands! {
     read "payments.of_invoice": payments::AskSettlement => payments::Settlement, &[Payments, Invoices], payments::of_invoice;
     read "payments.open_items": payments::ListOpenItems => payments::OpenInvoices, &[Payments, Invoices], payments::open_items;
     read "payments.unallocated": Nothing => payments::UnallocatedMoney, &[Payments, Invoices, Members], payments::unallocated;
+    read "payments.refundable": payments::AskRefundable => payments::RefundableMoney, &[Payments, Invoices, Members], payments::refundable;
     write "payments.record": payments::RecordPayment => payments::PaymentDetail, &[Payments, Invoices], payments::record;
     write "payments.allocate": payments::AllocatePayment => payments::PaymentDetail, &[Payments, Invoices], payments::allocate;
     write "payments.take_back": payments::TakeBack => payments::PaymentDetail, &[Payments, Invoices], payments::take_back;

@@ -754,6 +754,24 @@ export type AskReceivables = {
  */
 on?: string | null, };
 
+export type AskRefundable = { 
+/**
+ * The overpaid invoice; it counts before the rest.
+ */
+invoice_id?: number | null, 
+/**
+ * The member.
+ */
+member_id?: number | null, 
+/**
+ * The sponsor; with neither, money of which nobody knows whose it is.
+ */
+sponsor_id?: number | null, 
+/**
+ * The currency; nothing is found of a debtor without it.
+ */
+currency?: string | null, };
+
 export type AskRejected = { 
 /**
  * The batch.
@@ -1620,6 +1638,10 @@ closed_by: string,
  */
 fingerprint: string, 
 /**
+ * Whether what ORCID charged and was paid is among those postings: books closed by earlier versions hold none of it.
+ */
+reads_orcid: boolean, 
+/**
  * When they were opened again, if they were.
  */
 reopened_at: string | null, 
@@ -2414,7 +2436,7 @@ media_type: string,
  */
 data_base64: string, };
 
-export type EntryKind = "invoice" | "credit_note" | "payment" | "allocation" | "refund" | "write_off";
+export type EntryKind = "invoice" | "credit_note" | "payment" | "allocation" | "refund" | "write_off" | "orcid_invoice" | "orcid_credit_note" | "orcid_payment";
 
 export type ErasePreview = { 
 /**
@@ -5354,15 +5376,23 @@ document_version_id: number | null,
  */
 currency_digits: number, 
 /**
- * All that it charges.
+ * The number of the invoice that a credit note takes back.
+ */
+credits_number: string | null, 
+/**
+ * All that it charges; below zero for a credit note.
  */
 total_minor: number, 
+/**
+ * What credit notes took back of it.
+ */
+credited_minor: number, 
 /**
  * What was paid of it.
  */
 paid_minor: number, 
 /**
- * What is left to pay.
+ * What is left to pay; below zero where more was paid than credit notes left of it.
  */
 open_minor: number, 
 /**
@@ -5424,7 +5454,11 @@ note: string,
 /**
  * The document, as it is attached to the agreement.
  */
-attachment_id?: number | null, };
+attachment_id?: number | null, 
+/**
+ * The invoice that it takes back, in full or in part, which makes it a credit note.
+ */
+credits_id?: number | null, };
 
 export type OrcidInvoiceDraft = { 
 /**
@@ -5482,7 +5516,11 @@ note: string,
 /**
  * The document, as it is attached to the agreement.
  */
-attachment_id?: number | null, };
+attachment_id?: number | null, 
+/**
+ * The invoice that it takes back, in full or in part, which makes it a credit note.
+ */
+credits_id?: number | null, };
 
 export type OrcidInvoiceId = { 
 /**
@@ -5496,7 +5534,7 @@ export type OrcidInvoiceList = {
  */
 rows: Array<OrcidInvoice>, };
 
-export type OrcidInvoiceState = "open" | "partly_paid" | "overdue" | "paid";
+export type OrcidInvoiceState = "open" | "partly_paid" | "overdue" | "paid" | "credited" | "credit_note";
 
 export type OrcidPayment = { 
 /**
@@ -5960,6 +5998,10 @@ on: string,
  */
 kind: EntryKind, 
 /**
+ * The row that the entry comes from, among those of its kind.
+ */
+source_id: number, 
+/**
  * The document: an invoice or credit note by number, a payment as "PAY-12".
  */
 document: string, 
@@ -6409,6 +6451,54 @@ note: string,
  * The overpaid invoice whose surplus is paid back; without one, what is left of the payment is.
  */
 invoice_id?: number | null, };
+
+export type Refundable = { 
+/**
+ * The payment.
+ */
+payment_id: number, 
+/**
+ * The overpaid invoice; none for what is left of the payment.
+ */
+invoice_id: number | null, 
+/**
+ * Its number; empty without one.
+ */
+number: string, 
+/**
+ * What can be paid back at most.
+ */
+available_minor: number, 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * The day the payment arrived.
+ */
+received_on: string, 
+/**
+ * Who paid.
+ */
+payer_name: string, 
+/**
+ * The payer's reference.
+ */
+reference: string, 
+/**
+ * How it came.
+ */
+method: PaymentMethod, };
+
+export type RefundableMoney = { 
+/**
+ * The parts of payments, the latest first.
+ */
+rows: Array<Refundable>, };
 
 export type RegisterInfo = { 
 /**
@@ -8991,6 +9081,7 @@ export interface Commands {
   "payments.of_invoice": { request: AskSettlement; response: Settlement };
   "payments.open_items": { request: ListOpenItems; response: OpenInvoices };
   "payments.unallocated": { request: Nothing; response: UnallocatedMoney };
+  "payments.refundable": { request: AskRefundable; response: RefundableMoney };
   "payments.record": { request: RecordPayment; response: PaymentDetail };
   "payments.allocate": { request: AllocatePayment; response: PaymentDetail };
   "payments.take_back": { request: TakeBack; response: PaymentDetail };
@@ -9171,6 +9262,7 @@ export const COMMANDS = {
   "payments.of_invoice": { kind: "read", topics: ["payments", "invoices"] },
   "payments.open_items": { kind: "read", topics: ["payments", "invoices"] },
   "payments.unallocated": { kind: "read", topics: ["payments", "invoices", "members"] },
+  "payments.refundable": { kind: "read", topics: ["payments", "invoices", "members"] },
   "payments.record": { kind: "write", topics: ["payments", "invoices"] },
   "payments.allocate": { kind: "write", topics: ["payments", "invoices"] },
   "payments.take_back": { kind: "write", topics: ["payments", "invoices"] },

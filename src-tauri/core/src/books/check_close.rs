@@ -69,6 +69,7 @@ pub(super) fn checks(register: &Register, through_on: NaiveDate, entries: &[Entr
         gaps(register)?,
         unmatched(register, through_on)?,
         unallocated(entries),
+        costs(register, through_on)?,
         drafts(register, through_on)?,
     ];
     Ok(CloseChecks {
@@ -149,6 +150,17 @@ fn unallocated(entries: &[Entry]) -> CloseCheck {
         false => Err(format!("{} arrived and settles no invoice yet.", left.join(" and "))),
     };
     check("unallocated", "No money is left unallocated", false, "payments", found)
+}
+
+fn costs(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
+    let found = match store::payments_without_cost(register.reader(), through_on)? {
+        0 => Ok("What each payment to ORCID cost is known.".to_owned()),
+        1 => Err("What a payment to ORCID cost is not known yet, so no bank is charged with it.".to_owned()),
+        count => Err(format!(
+            "What {count} payments to ORCID cost is not known yet, so no bank is charged with them."
+        )),
+    };
+    Ok(check("orcid_costs", "Payments to ORCID have their cost", false, "remittance", found))
 }
 
 fn drafts(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {

@@ -5,15 +5,16 @@ use std::fmt::Write;
 
 use super::derive::Entry;
 use super::journal::entries_through;
-use super::store;
+use super::{ClosedPeriod, store};
 use crate::kernel::Result;
 use crate::register::{Connection, sha256};
 
 /// The fingerprint of entries. Names and texts are not part of it: a person may be erased, an account renamed, and the
-/// figures are still the same.
-pub(super) fn fingerprint(entries: &[Entry], through_on: NaiveDate) -> String {
+/// figures are still the same. Books that were closed before they read ORCID's invoices hold none of them.
+pub(super) fn fingerprint(entries: &[Entry], through_on: NaiveDate, reads_orcid: bool) -> String {
     let mut text = String::new();
-    for entry in entries.iter().filter(|entry| entry.on <= through_on) {
+    let is_held = |entry: &&Entry| entry.on <= through_on && (reads_orcid || !entry.kind.is_of_orcid());
+    for entry in entries.iter().filter(is_held) {
         for line in &entry.lines {
             // Writing to a string cannot fail.
             let _ = writeln!(
@@ -37,8 +38,8 @@ pub fn closed_books_are_unaltered(connection: &Connection) -> Result<Option<Stri
     let standing: Vec<_> = periods.iter().filter(|period| period.reopened_at.is_none()).collect();
     let Some(latest) = standing.iter().map(|period| period.through_on).max() else { return Ok(None) };
     let entries = entries_through(connection, latest)?;
-    let altered =
-        standing.iter().find(|period| fingerprint(&entries, period.through_on) != period.fingerprint);
+    let now = |period: &ClosedPeriod| fingerprint(&entries, period.through_on, period.reads_orcid);
+    let altered = standing.iter().find(|period| now(period) != period.fingerprint);
     Ok(altered.map(|period| {
         format!("the books closed through {} no longer hold what they held then", period.through_on)
     }))

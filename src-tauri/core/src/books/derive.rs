@@ -1,4 +1,4 @@
-//! Entries of the journal: a pure function of documents, payments and write-offs.
+//! Entries of the journal: a pure function of documents, payments, write-offs and what ORCID charged and was paid.
 //!
 //! Every entry balances in each of its currencies. Amounts are signed here: a debit is above zero.
 
@@ -7,6 +7,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::AccountKey;
+use super::orcid::{self, OrcidInvoice, OrcidPayment};
 use crate::invoices::InvoiceLine;
 use crate::tax::{AppliedTax, TaxSubtotal};
 
@@ -26,6 +27,19 @@ pub enum EntryKind {
     Refund,
     /// What was given up.
     WriteOff,
+    /// An invoice of ORCID.
+    OrcidInvoice,
+    /// A credit note of ORCID.
+    OrcidCreditNote,
+    /// A payment to ORCID.
+    OrcidPayment,
+}
+
+impl EntryKind {
+    /// Whether it is about what ORCID is owed and paid.
+    pub(super) const fn is_of_orcid(self) -> bool {
+        matches!(self, Self::OrcidInvoice | Self::OrcidCreditNote | Self::OrcidPayment)
+    }
 }
 
 /// Whose posting it is.
@@ -102,6 +116,8 @@ pub(super) struct Sources {
     pub(super) payments: Vec<Payment>,
     pub(super) allocations: Vec<Allocation>,
     pub(super) write_offs: Vec<GivenUp>,
+    pub(super) orcid_invoices: Vec<OrcidInvoice>,
+    pub(super) orcid_payments: Vec<OrcidPayment>,
 }
 
 /// What belongs together and balances.
@@ -147,6 +163,8 @@ pub(super) fn entries(sources: &Sources) -> Vec<Entry> {
         sources.payments.iter().map(|paid| payment(paid, with_payment.get(&paid.id).unwrap_or(&none))),
     );
     entries.extend(sources.write_offs.iter().map(write_off));
+    entries.extend(sources.orcid_invoices.iter().map(orcid::invoice));
+    entries.extend(sources.orcid_payments.iter().map(orcid::payment));
     entries.sort_by_key(|entry| (entry.on, entry.kind, entry.id));
     for entry in &mut entries {
         entry.lines.retain(|line| line.minor != 0);

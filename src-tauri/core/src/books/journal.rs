@@ -63,6 +63,8 @@ pub struct Posting {
     pub on: NaiveDate,
     /// What the entry books.
     pub kind: EntryKind,
+    /// The row that the entry comes from, among those of its kind.
+    pub source_id: i64,
     /// The document: an invoice or credit note by number, a payment as "PAY-12".
     pub document: String,
     /// The invoice or credit note.
@@ -177,6 +179,7 @@ fn posting(
         entry: number,
         on: entry.on,
         kind: entry.kind,
+        source_id: entry.id,
         document: line.document.clone(),
         invoice_id: line.invoice_id,
         payment_id: line.payment_id,

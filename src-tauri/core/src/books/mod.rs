@@ -1,4 +1,4 @@
-//! The books: a journal derived from documents, payments and write-offs; receivables by age, tax, and the close of a year.
+//! The books: a journal derived from documents, payments, write-offs and ORCID's invoices; receivables by age, tax, and the close of a year.
 //!
 //! No posting is stored. What is stored is what accounts are called, and through which day the books are closed.
 
@@ -8,6 +8,7 @@ mod close;
 mod closed;
 mod derive;
 mod journal;
+mod orcid;
 mod periods;
 mod receivables;
 mod reopen;

@@ -8,12 +8,14 @@ use serde::Deserialize;
 
 use super::accounts::Account;
 use super::derive::{Allocation, Document, GivenUp, Party, Payment, Sources};
+use super::orcid::{OrcidInvoice, OrcidPayment};
 use super::receivables::AgedInvoice;
 use super::{ClosedPeriod, Period};
 use crate::invoices::InvoiceLine;
 use crate::kernel::Result;
 use crate::register::Edit;
 use crate::register::rows::{Column, insert_row, update_row};
+use crate::remittances::Charge;
 use crate::tax::TaxSubtotal;
 
 /// What of a frozen document the books need.
@@ -31,6 +33,18 @@ pub(super) fn sources(connection: &Connection, until_on: NaiveDate) -> Result<So
         payments: all(connection, include_str!("sql/payments.sql"), until_on, read_payment)?,
         allocations: all(connection, include_str!("sql/allocations.sql"), until_on, read_allocation)?,
         write_offs: all(connection, include_str!("sql/write_offs.sql"), until_on, read_write_off)?,
+        orcid_invoices: all(
+            connection,
+            include_str!("sql/orcid_invoices.sql"),
+            until_on,
+            read_orcid_invoice,
+        )?,
+        orcid_payments: all(
+            connection,
+            include_str!("sql/orcid_payments.sql"),
+            until_on,
+            read_orcid_payment,
+        )?,
     })
 }
 
@@ -119,6 +133,37 @@ fn read_write_off(row: &Row<'_>) -> rusqlite::Result<GivenUp> {
     })
 }
 
+fn read_orcid_invoice(row: &Row<'_>) -> rusqlite::Result<OrcidInvoice> {
+    let charge = |charge: &Charge| Ok((*charge, row.get(format!("{}_minor", charge.word()).as_str())?));
+    Ok(OrcidInvoice {
+        id: row.get("id")?,
+        number: row.get("number")?,
+        credits: row.get("credits")?,
+        on: row.get("received_on")?,
+        currency: row.get("currency")?,
+        charges: Charge::ALL.iter().map(charge).collect::<rusqlite::Result<_>>()?,
+    })
+}
+
+fn read_orcid_payment(row: &Row<'_>) -> rusqlite::Result<OrcidPayment> {
+    Ok(OrcidPayment {
+        id: row.get("id")?,
+        on: row.get("paid_on")?,
+        amount_minor: row.get("amount_minor")?,
+        currency: row.get("currency")?,
+        cost_minor: row.get("cost_minor")?,
+        cost_currency: row.get("cost_currency")?,
+        bank_fee_minor: row.get("bank_fee_minor")?,
+        reference: row.get("reference")?,
+    })
+}
+
+/// How many payments to ORCID through a day cost nobody knows what.
+pub(super) fn payments_without_cost(connection: &Connection, until_on: NaiveDate) -> Result<i64> {
+    let sql = "SELECT count(*) AS count FROM orcid_payment WHERE paid_on <= ?1 AND cost_minor IS NULL";
+    Ok(connection.prepare_cached(sql)?.query_row([until_on], |row| row.get("count"))?)
+}
+
 /// The invoices that were open at the end of a day, debtor by debtor; how late they are is told above.
 pub(super) fn open_on(connection: &Connection, on: NaiveDate) -> Result<Vec<AgedInvoice>> {
     all(connection, include_str!("sql/receivables.sql"), on, |row| {
@@ -175,6 +220,7 @@ pub(super) fn periods(connection: &Connection) -> Result<Vec<ClosedPeriod>> {
             closed_at: row.get("closed_at")?,
             closed_by: row.get("closed_by")?,
             fingerprint: row.get("fingerprint")?,
+            reads_orcid: row.get("reads_orcid")?,
             reopened_at: row.get("reopened_at")?,
             reopened_by: row.get("reopened_by")?,
             reopened_reason: row.get("reopened_reason")?,
@@ -190,12 +236,13 @@ pub(super) fn insert_period(
     fingerprint: &str,
     totals: &str,
 ) -> Result<()> {
-    let columns: [Column<'_>; 5] = [
+    let columns: [Column<'_>; 6] = [
         ("through_on", &through_on),
         ("closed_at", &edit.timestamp()),
         ("closed_by", &edit.user()),
         ("fingerprint", &fingerprint),
         ("totals", &totals),
+        ("reads_orcid", &true),
     ];
     insert_row(edit, "closed_period", &columns).map(|_| ())
 }

@@ -58,7 +58,7 @@ pub(super) fn movements(connection: &Connection, year: i32) -> Result<BTreeMap<S
 pub(super) fn orcid_invoices(connection: &Connection, year: i32) -> Result<(i64, i64)> {
     let sql =
         "SELECT count(*) AS invoices, count(*) FILTER (WHERE open_minor > 0) AS open FROM orcid_open_item
-               WHERE licence_year = ?1";
+               WHERE licence_year = ?1 AND credits_id IS NULL";
     Ok(connection.query_row(sql, [year], |row| Ok((row.get("invoices")?, row.get("open")?)))?)
 }
 

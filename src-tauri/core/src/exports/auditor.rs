@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::table::{Cell, Column, table as tabulated};
-use super::{Table, books as book_lists, csv, payments};
+use super::{Table, books as book_lists, csv, payments, remittances as orcid_lists};
 use crate::books::{AskJournal, AskReceivables, AskTaxSummary, Period, period_of_year};
 use crate::documents::files::{self, Outcome};
 use crate::invoices::export::{self as pdfs, FrozenDocument, Selection, Written};
@@ -15,6 +15,7 @@ use crate::kernel::{Error, ErrorKind, Result};
 use crate::payments::ListPayments;
 use crate::profile;
 use crate::register::{LoggedEntry, Register, audit_log, closed_through, sha256};
+use crate::remittances::{AskRemittance, ListOrcidInvoices, ListOrcidPayments};
 
 /// The folder of the documents, inside the auditor's folder.
 const DOCUMENTS: &str = "documents";
@@ -74,6 +75,7 @@ pub fn gather(register: &Register, year: i32) -> Result<AuditorFolder> {
     let journal = AskJournal { from_on, until_on, ..AskJournal::default() };
     let owed = AskReceivables { on: until_on };
     let paid = ListPayments { from_on, until_on, ..ListPayments::default() };
+    let with_orcid = AskRemittance { year: Some(year), ..AskRemittance::default() };
     let log = audit_log(register)?;
     let tables = [
         ("journal.csv", book_lists::journal(register, journal.clone(), None)?),
@@ -83,6 +85,15 @@ pub fn gather(register: &Register, year: i32) -> Result<AuditorFolder> {
         ("open-invoices.csv", book_lists::open_invoices(register, owed, None)?),
         ("tax.csv", book_lists::tax_summary(register, AskTaxSummary { from_on, until_on }, None)?),
         ("payments.csv", payments::table(register, paid, Some(&PAYMENT_COLUMNS.map(str::to_owned)))?),
+        (
+            "orcid-invoices.csv",
+            orcid_lists::invoices(register, ListOrcidInvoices { year: Some(year) }, None)?,
+        ),
+        (
+            "orcid-payments.csv",
+            orcid_lists::payments(register, ListOrcidPayments { year: Some(year) }, None)?,
+        ),
+        ("orcid-reconciliation.csv", orcid_lists::year(register, with_orcid, None)?),
         ("audit-log.csv", all_columns("Audit log", &LOG, &log)),
     ];
     let mut files = vec![("about.txt", about(register, period, &log)?.into_bytes())];

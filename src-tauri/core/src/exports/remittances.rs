@@ -8,8 +8,9 @@ use crate::remittances::{
     self, AskRemittance, ListOrcidInvoices, ListOrcidPayments, OrcidInvoice, OrcidPayment, RemittanceYear,
 };
 
-const INVOICES: [Column<OrcidInvoice>; 15] = [
+const INVOICES: [Column<OrcidInvoice>; 17] = [
     invoice("number", "Number", |row| Cell::text(&row.draft.number)),
+    invoice("credits", "Credit note for", |row| Cell::text(row.credits_number.as_deref().unwrap_or(""))),
     invoice("agreement", "Agreement", |row| Cell::text(&row.agreement)),
     invoice("year", "Licence year", |row| Cell::Count(i64::from(row.draft.licence_year))),
     invoice("received", "Received", |row| Cell::Date(Some(row.draft.received_on))),
@@ -20,9 +21,10 @@ const INVOICES: [Column<OrcidInvoice>; 15] = [
     invoice("credentials", "Further credentials", |row| charged(row, row.draft.credentials_minor)),
     invoice("other", "Other", |row| charged(row, row.draft.other_minor)),
     invoice("tax", "Tax", |row| charged(row, row.draft.tax_minor)),
-    invoice("total", "Total", |row| charged(row, row.total_minor)),
-    invoice("paid", "Paid", |row| charged(row, row.paid_minor)),
-    invoice("open", "Open", |row| charged(row, row.open_minor)),
+    invoice("total", "Total", |row| amount(row, row.total_minor)),
+    invoice("credited", "Credited", |row| amount(row, row.credited_minor)),
+    invoice("paid", "Paid", |row| amount(row, row.paid_minor)),
+    invoice("open", "Open", |row| amount(row, row.open_minor)),
     invoice("state", "State", |row| Cell::text(row.state.word().replace('_', " "))),
 ];
 
@@ -93,7 +95,12 @@ const fn figure(key: &'static str, heading: &'static str, cell: fn(&Figure) -> C
     Column { key, heading, is_usual: true, cell }
 }
 
+/// What an invoice charges; below zero what a credit note takes back.
 fn charged(row: &OrcidInvoice, minor: i64) -> Cell {
+    amount(row, row.draft.sign() * minor)
+}
+
+fn amount(row: &OrcidInvoice, minor: i64) -> Cell {
     Cell::Amount { minor, digits: row.currency_digits }
 }
 

@@ -322,7 +322,7 @@ fn the_reconciliation_with_orcid_is_a_table_of_figures() {
     let list = |name: &str| json!({ "list": { "name": name, "request": { "year": 2026 } }, "columns": null });
     let invoices = world.sheet(list("orcid_invoices"));
     assert_eq!(invoices[1][0], Data::String("=ORC-1".into()));
-    assert_eq!(invoices[1][13], Data::Float(3_000.0), "what is open");
+    assert_eq!(invoices[1][15], Data::Float(3_000.0), "what is open");
     let payments = world.sheet(list("orcid_payments"));
     assert_eq!((&payments[1][3], &payments[1][4]), (&Data::String("0.9".into()), &Data::Float(1_800.0)));
     let figures = world.sheet(list("remittance"));

@@ -4,6 +4,7 @@ mod allocate;
 pub mod bank_files;
 mod debtors;
 mod get;
+mod left_over;
 mod list;
 pub mod matching;
 mod of_invoice;
@@ -17,7 +18,6 @@ mod store;
 mod take_back;
 #[cfg(test)]
 mod tests;
-mod unallocated;
 mod write_off;
 
 use chrono::NaiveDate;
@@ -29,6 +29,7 @@ use crate::register::Table;
 
 pub use allocate::{AllocatePayment, allocate};
 pub use get::{PaymentDetail, PaymentId, get};
+pub use left_over::*;
 pub use list::{ListPayments, PaymentPage, PaymentSort, PaymentSortBy, list};
 pub use of_invoice::{AskSettlement, Settlement, of_invoice};
 pub use open_items::{ListOpenItems, OpenInvoice, OpenInvoices, open_items};
@@ -37,7 +38,6 @@ pub use refund::{RefundPayment, refund};
 pub use remove::remove;
 pub use statements::*;
 pub use take_back::{TakeBack, take_back};
-pub use unallocated::{Unallocated, UnallocatedMoney, unallocated};
 pub use write_off::{WriteOff, WriteOffDraft, WriteOffId, add_write_off, remove_write_off};
 
 /// What the audit trail calls the rows of this slice.

@@ -8,7 +8,7 @@ use super::record::NewPayment;
 use super::rules::{Checked, OpenState};
 use super::{
     Allocation, ListOpenItems, ListPayments, OpenInvoice, OpenInvoices, PaymentMethod, PaymentPage,
-    PaymentRow, PaymentSort, PaymentSortBy, Unallocated, WriteOff,
+    PaymentRow, PaymentSort, PaymentSortBy, WriteOff,
 };
 use crate::kernel::{CreditorReference, Currency, Result, text};
 use crate::register::rows::{Column, insert_row};
@@ -343,24 +343,6 @@ fn read_write_off(row: &Row<'_>) -> rusqlite::Result<WriteOff> {
     })
 }
 
-pub(super) fn unallocated(connection: &Connection) -> Result<Vec<Unallocated>> {
-    let mut statement = connection.prepare_cached(include_str!("sql/unallocated.sql"))?;
-    let rows = statement.query_map([], |row| {
-        let currency: String = row.get("currency")?;
-        Ok(Unallocated {
-            member_id: row.get("member_id")?,
-            sponsor_id: row.get("sponsor_id")?,
-            debtor_name: row.get("debtor_name")?,
-            currency_digits: digits(&currency),
-            currency,
-            unallocated_minor: row.get("unallocated_minor")?,
-            overpaid_minor: row.get("overpaid_minor")?,
-            payments: row.get("payments")?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
 /// The name of a member or sponsor; none when it does not exist.
 pub(super) fn debtor_name(connection: &Connection, debtor: Debtor) -> Result<Option<String>> {
     let (sql, id) = match (debtor.member_id, debtor.sponsor_id) {
@@ -371,6 +353,6 @@ pub(super) fn debtor_name(connection: &Connection, debtor: Debtor) -> Result<Opt
     Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get("name")).optional()?)
 }
 
-fn digits(currency: &str) -> u32 {
+pub(super) fn digits(currency: &str) -> u32 {
     Currency::from_code(currency).map_or(2, Currency::digits)
 }

@@ -139,11 +139,23 @@ fn what_is_left_is_paid_back_and_no_more() {
 
 #[test]
 fn the_surplus_of_an_invoice_is_paid_back() {
-    let (mut world, _, invoices) = billed(&["University of Ghent"]);
+    let (mut world, members, invoices) = billed(&["University of Ghent"]);
     let paid = world.call(
         "payments.record",
         json!({ "amount_minor": 600_000, "currency": "EUR", "may_overpay": true, "allocations": [{ "invoice_id": invoices[0], "amount_minor": 600_000 }] }),
     );
+    pay(&mut world, 7_000, &[]);
+    let of_invoice = world.call("payments.refundable", json!({ "invoice_id": invoices[0] }))["rows"].clone();
+    assert_eq!(
+        (of_invoice.as_array().unwrap().len(), &of_invoice[0]["available_minor"]),
+        (1, &json!(100_000))
+    );
+    let owner = json!({ "member_id": members[0], "currency": "EUR" });
+    assert_eq!(world.call("payments.refundable", owner)["rows"], of_invoice, "the invoice says whose it is");
+    let unknown = world.call("payments.refundable", json!({ "currency": "EUR" }))["rows"].clone();
+    assert_eq!((&unknown[0]["available_minor"], &unknown[0]["invoice_id"]), (&json!(7_000), &json!(null)));
+    assert_eq!(world.call("payments.refundable", json!({ "currency": "USD" }))["rows"], json!([]));
+    world.call("payments.remove", json!({ "id": unknown[0]["payment_id"] }));
     let refund = |minor: i64| json!({ "payment_id": paid["payment"]["id"], "invoice_id": invoices[0], "amount_minor": minor });
     let (_, message) = world.refused("payments.refund", refund(100_001));
     assert!(message.contains("was paid too much"), "{message}");

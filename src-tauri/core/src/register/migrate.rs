@@ -31,6 +31,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0015_books"),
     migration!("0016_reminders"),
     migration!("0017_remittances"),
+    migration!("0018_orcid_in_the_books"),
 ];
 
 struct Migration {

@@ -96,11 +96,11 @@ fn reckoning(
         invoiced_minor: sum(|one| one.total_minor),
         paid_minor: sum(|one| one.paid_minor),
         open_minor: sum(|one| one.open_minor),
-        explanation: explanation(cost, invoices.len()),
+        explanation: explanation(cost, invoices),
     }
 }
 
-fn explanation(cost: Option<&OrcidCost>, invoice_count: usize) -> Vec<String> {
+fn explanation(cost: Option<&OrcidCost>, invoices: &[&OrcidInvoice]) -> Vec<String> {
     let mut sentences = Vec::new();
     match cost {
         Some(cost) => {
@@ -121,10 +121,16 @@ fn explanation(cost: Option<&OrcidCost>, invoice_count: usize) -> Vec<String> {
                 .to_owned(),
         ),
     }
-    let invoice_count = i64::try_from(invoice_count).unwrap_or(i64::MAX);
+    let count =
+        |sign: i64| invoices.iter().filter(|one| one.draft.sign() == sign).map(|_| 1_i64).sum::<i64>();
+    let (invoice_count, note_count) = (count(1), count(-1));
+    let less = match note_count {
+        0 => String::new(),
+        notes => format!(", less {}", counted(notes, "credit note")),
+    };
     sentences.push(match invoice_count {
         0 => "ORCID has invoiced nothing for it yet.".to_owned(),
-        count => format!("Invoiced is the sum of {} of ORCID.", counted(count, "invoice")),
+        count => format!("Invoiced is the sum of {} of ORCID{less}.", counted(count, "invoice")),
     });
     sentences
 }
@@ -142,7 +148,8 @@ fn kind(
         Charge::Other | Charge::Tax => 0,
     });
     let of = |invoice: &&OrcidInvoice| {
-        invoice.draft.charges().into_iter().filter(|(kind, _)| *kind == charge).map(|(_, minor)| minor).sum()
+        let of_kind = invoice.draft.charges().into_iter().filter(|(kind, _)| *kind == charge);
+        invoice.draft.sign() * of_kind.map(|(_, minor)| minor).sum::<i64>()
     };
     let invoiced_minor: i64 = invoices.iter().map(of).map(|minor: i64| minor).sum();
     if owed.unwrap_or(0) == 0 && invoiced_minor == 0 {
@@ -192,7 +199,7 @@ fn member_words(
     let billed: Option<i64> = invoices
         .iter()
         .filter(|one| one.draft.member_fees_minor > 0)
-        .map(|one| one.draft.member_count.map(i64::from))
+        .map(|one| one.draft.member_count.map(|count| one.draft.sign() * i64::from(count)))
         .sum();
     let registered = i64::from(cost.member_count);
     if let Some(billed) = billed.filter(|billed| *billed != registered) {

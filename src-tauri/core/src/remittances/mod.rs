@@ -92,6 +92,10 @@ pub enum OrcidInvoiceState {
     Overdue,
     /// Paid in full.
     Paid,
+    /// Taken back in full by credit notes before anything of it was paid.
+    Credited,
+    /// A credit note: nothing is to be paid.
+    CreditNote,
 }
 
 crate::members::words!(OrcidInvoiceState {
@@ -99,9 +103,11 @@ crate::members::words!(OrcidInvoiceState {
     PartlyPaid = "partly_paid",
     Overdue = "overdue",
     Paid = "paid",
+    Credited = "credited",
+    CreditNote = "credit_note",
 });
 
-/// An invoice of ORCID, as a form edits it. Amounts are minor units of its currency, and none is below zero.
+/// An invoice or credit note of ORCID, as a form edits it. Amounts are minor units of its currency, and none is below zero.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct OrcidInvoiceDraft {
@@ -143,10 +149,13 @@ pub struct OrcidInvoiceDraft {
     /// The document, as it is attached to the agreement.
     #[serde(default)]
     pub attachment_id: Option<i64>,
+    /// The invoice that it takes back, in full or in part, which makes it a credit note.
+    #[serde(default)]
+    pub credits_id: Option<i64>,
 }
 
 impl OrcidInvoiceDraft {
-    /// What it charges, by kind.
+    /// What it charges, or as a credit note takes back, by kind.
     pub fn charges(&self) -> [(Charge, i64); 5] {
         [
             (Charge::MemberFees, self.member_fees_minor),
@@ -155,6 +164,21 @@ impl OrcidInvoiceDraft {
             (Charge::Other, self.other_minor),
             (Charge::Tax, self.tax_minor),
         ]
+    }
+
+    /// 1 for an invoice, -1 for a credit note.
+    pub const fn sign(&self) -> i64 {
+        if self.credits_id.is_some() { -1 } else { 1 }
+    }
+
+    /// What a person calls it.
+    pub(crate) const fn noun(&self) -> &'static str {
+        if self.credits_id.is_some() { "credit note" } else { "invoice" }
+    }
+
+    /// What closed books call it.
+    pub(crate) const fn what(&self) -> &'static str {
+        if self.credits_id.is_some() { "a credit note of ORCID" } else { "an invoice of ORCID" }
     }
 }
 
@@ -172,11 +196,15 @@ pub struct OrcidInvoice {
     pub document_version_id: Option<i64>,
     /// Digits of its currency's minor unit.
     pub currency_digits: u32,
-    /// All that it charges.
+    /// The number of the invoice that a credit note takes back.
+    pub credits_number: Option<String>,
+    /// All that it charges; below zero for a credit note.
     pub total_minor: i64,
+    /// What credit notes took back of it.
+    pub credited_minor: i64,
     /// What was paid of it.
     pub paid_minor: i64,
-    /// What is left to pay.
+    /// What is left to pay; below zero where more was paid than credit notes left of it.
     pub open_minor: i64,
     /// Where it stands today.
     pub state: OrcidInvoiceState,

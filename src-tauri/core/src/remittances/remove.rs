@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{OrcidInvoiceList, OrcidPaymentList, store};
 use crate::kernel::{Error, OptionExt, Result};
-use crate::register::{Op, Register};
+use crate::register::{Op, Register, require_open};
 
 /// Names an invoice of ORCID.
 #[derive(Debug, Clone, Copy, Deserialize, Serialize, TS)]
@@ -34,7 +34,14 @@ pub fn remove_invoice(register: &mut Register, request: OrcidInvoiceId) -> Resul
         let message = format!("A part of ORCID’s invoice {number} is paid. Remove the payment first.");
         return Err(Error::conflict(message));
     }
-    let op = Op::new("orcid_invoices.remove", format!("Removed ORCID’s invoice {number}"));
+    if store::credit_note_count(register.reader(), request.id)? > 0 {
+        let message =
+            format!("A credit note takes ORCID’s invoice {number} back. Remove the credit note first.");
+        return Err(Error::conflict(message));
+    }
+    let noun = invoice.draft.noun();
+    require_open(register.reader(), invoice.draft.received_on, invoice.draft.what())?;
+    let op = Op::new("orcid_invoices.remove", format!("Removed ORCID’s {noun} {number}"));
     register.transact(op, |edit| store::delete_invoice(edit, request.id))?;
     super::invoices(register, super::ListOrcidInvoices { year: Some(invoice.draft.licence_year) })
 }
@@ -46,6 +53,7 @@ pub fn remove_invoice(register: &mut Register, request: OrcidInvoiceId) -> Resul
 pub fn remove_payment(register: &mut Register, request: OrcidPaymentId) -> Result<OrcidPaymentList> {
     let payment =
         store::payment(register.reader(), request.id)?.or_not_found("Payment to ORCID", request.id)?;
+    require_open(register.reader(), payment.draft.paid_on, "a payment to ORCID")?;
     let summary = format!("Removed the payment to ORCID of {}", payment.draft.paid_on);
     let op = Op::new("orcid_payments.remove", summary);
     register.transact(op, |edit| store::delete_payment(edit, request.id))?;

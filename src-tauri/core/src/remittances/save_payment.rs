@@ -8,7 +8,7 @@ use super::{OrcidPayment, OrcidPaymentDraft, store};
 use crate::kernel::{Currency, Error, FieldProblems, Money, OptionExt, Result, licence_year, money, text};
 use crate::profile;
 use crate::register::history::Nothing;
-use crate::register::{Connection, Op, Register};
+use crate::register::{Connection, Op, Register, require_open};
 
 /// The largest amount, in minor units: whatever a register holds, sums of it stay exact.
 const AMOUNT_MINOR_MAX: i64 = 1_000_000_000_000;
@@ -28,7 +28,8 @@ pub struct SaveOrcidPayment {
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Invalid`] with every bad field: more settled than was paid or is open, an invoice of another
-/// currency, a cost and a rate that contradict each other.
+/// currency, a cost and a rate that contradict each other. [`crate::kernel::ErrorKind::Conflict`] when the books are closed
+/// for its day.
 pub fn save_payment(register: &mut Register, request: SaveOrcidPayment) -> Result<OrcidPayment> {
     let before = match request.id {
         Some(id) => Some(store::payment(register.reader(), id)?.or_not_found("Payment to ORCID", id)?),
@@ -46,8 +47,27 @@ pub fn save_payment(register: &mut Register, request: SaveOrcidPayment) -> Resul
         Some(_) => Op::new("orcid_payments.update", format!("Edited the payment of {amount} to ORCID")),
         None => Op::new("orcid_payments.add", format!("Recorded a payment of {amount} to ORCID")),
     };
-    let id = register.transact(op, |edit| store::save_payment(edit, before.as_ref(), &draft, home))?;
+    let id = register.transact(op, |edit| {
+        require_books_open(edit, before.as_ref().map(|payment| &payment.draft), &draft)?;
+        store::save_payment(edit, before.as_ref(), &draft, home)
+    })?;
     store::payment(register.reader(), id)?.or_not_found("Payment to ORCID", id)
+}
+
+/// What closed books hold of it stays as it is; what it settles may still be learnt.
+fn require_books_open(
+    connection: &Connection,
+    before: Option<&OrcidPaymentDraft>,
+    draft: &OrcidPaymentDraft,
+) -> Result<()> {
+    let booked = |one: &OrcidPaymentDraft| {
+        (one.paid_on, one.amount_minor, one.currency.clone(), one.cost_minor, one.bank_fee_minor)
+    };
+    if before.is_some_and(|before| booked(before) == booked(draft)) {
+        return Ok(());
+    }
+    let mut days = before.into_iter().chain([draft]);
+    days.try_for_each(|one| require_open(connection, one.paid_on, "a payment to ORCID"))
 }
 
 fn storable(
@@ -153,6 +173,8 @@ fn allocations(
             let message =
                 format!("The invoice {number} is in {}, the payment in {currency}.", invoice.draft.currency);
             problems.add(&field, message);
+        } else if invoice.draft.credits_id.is_some() {
+            problems.add(&field, format!("{number} is a credit note. A payment settles invoices only."));
         } else if one.amount_minor <= 0 {
             problems.add(&field, format!("Say what of the invoice {number} is settled, above nothing."));
         } else if one.amount_minor > open {

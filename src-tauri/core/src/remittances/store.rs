@@ -11,7 +11,7 @@ use super::{
 use crate::kernel::{Currency, Decimal, Error, Money, Result};
 use crate::register::rows::{Column, insert_row, update_row};
 
-/// All that an invoice charges.
+/// All that an invoice charges, or a credit note takes back.
 pub(super) fn total_minor(draft: &OrcidInvoiceDraft) -> i64 {
     draft.charges().iter().fold(0, |sum, (_, minor)| sum.saturating_add(*minor))
 }
@@ -32,6 +32,12 @@ pub(super) fn invoice(connection: &Connection, id: i64, today: NaiveDate) -> Res
     let mut statement = connection.prepare_cached(include_str!("sql/invoices.sql"))?;
     let row = statement.query_row(params![None::<i32>, id], |row| Ok(read_invoice(row, today))).optional()?;
     row.transpose()
+}
+
+/// How many credit notes take an invoice back.
+pub(super) fn credit_note_count(connection: &Connection, id: i64) -> Result<i64> {
+    let sql = "SELECT count(*) AS count FROM orcid_invoice WHERE credits_id = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get("count"))?)
 }
 
 /// Which invoices are for a licence year.
@@ -65,9 +71,13 @@ fn read_invoice(row: &Row<'_>, today: NaiveDate) -> Result<OrcidInvoice> {
         tax_minor: row.get("tax_minor")?,
         note: row.get("note")?,
         attachment_id: row.get("attachment_id")?,
+        credits_id: row.get("credits_id")?,
     };
     let (paid_minor, open_minor): (i64, i64) = (row.get("paid_minor")?, row.get("open_minor")?);
+    let credited_minor: i64 = row.get("credited_minor")?;
     let state = match () {
+        () if draft.credits_id.is_some() => OrcidInvoiceState::CreditNote,
+        () if open_minor <= 0 && paid_minor == 0 && credited_minor > 0 => OrcidInvoiceState::Credited,
         () if open_minor <= 0 => OrcidInvoiceState::Paid,
         () if draft.due_on < today => OrcidInvoiceState::Overdue,
         () if paid_minor > 0 => OrcidInvoiceState::PartlyPaid,
@@ -78,7 +88,9 @@ fn read_invoice(row: &Row<'_>, today: NaiveDate) -> Result<OrcidInvoice> {
         agreement: row.get("agreement")?,
         document_version_id: row.get("document_version_id")?,
         currency_digits: currency(&draft.currency)?.digits(),
-        total_minor: row.get("total_minor")?,
+        credits_number: row.get("credits_number")?,
+        total_minor: draft.sign() * row.get::<_, i64>("total_minor")?,
+        credited_minor,
         paid_minor,
         open_minor,
         state,
@@ -110,7 +122,7 @@ pub(super) fn save_invoice(
     draft: &OrcidInvoiceDraft,
 ) -> Result<i64> {
     let total = total_minor(draft);
-    let columns: [Column<'_>; 15] = [
+    let columns: [Column<'_>; 16] = [
         ("agreement_id", &draft.agreement_id),
         ("licence_year", &draft.licence_year),
         ("number", &draft.number),
@@ -126,6 +138,7 @@ pub(super) fn save_invoice(
         ("total_minor", &total),
         ("note", &draft.note),
         ("attachment_id", &draft.attachment_id),
+        ("credits_id", &draft.credits_id),
     ];
     match id {
         Some(id) => update_row(connection, "orcid_invoice", id, &columns).map(|()| id),

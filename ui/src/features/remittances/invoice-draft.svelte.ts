@@ -22,9 +22,10 @@ export interface OrcidInvoiceValues extends Record<Amount, number | null> {
   member_count: number | null;
   note: string;
   attachment_id: number | null;
+  credits_id: number | null;
 }
 
-/** The form of an invoice of ORCID, with the file that is to be attached to its agreement. */
+/** The form of an invoice or credit note of ORCID, with the file that is to be attached to its agreement. */
 export class OrcidInvoiceForm extends Draft<OrcidInvoiceValues, OrcidInvoice> {
   /** A file that was chosen and is attached once the invoice is saved. */
   file = $state.raw<StagedAttachment | null>(null);
@@ -69,7 +70,7 @@ export class OrcidInvoiceForm extends Draft<OrcidInvoiceValues, OrcidInvoice> {
       files: [
         {
           token: this.file.token,
-          title: `Invoice ${saved.number}`,
+          title: `${values.credits_id === null ? "Invoice" : "Credit note"} ${saved.number}`,
           kind: "invoice_received",
           dated_on: saved.received_on,
         },
@@ -100,7 +101,20 @@ export function newInvoice(year: number, agreement: Agreement | undefined): Orci
     tax_minor: null,
     note: "",
     attachment_id: null,
+    credits_id: null,
   });
+}
+
+/** An empty form of a credit note that takes an invoice back. */
+export function newCreditNote(invoice: OrcidInvoice): OrcidInvoiceForm {
+  const form = newInvoice(invoice.licence_year, undefined);
+  Object.assign(form.values, {
+    agreement_id: invoice.agreement_id,
+    currency: invoice.currency,
+    due_on: form.values.received_on,
+    credits_id: invoice.id,
+  });
+  return form;
 }
 
 /** The form of an invoice that is recorded. */
@@ -120,6 +134,7 @@ export function editInvoice(invoice: OrcidInvoice): OrcidInvoiceForm {
     tax_minor: invoice.tax_minor ?? null,
     note: invoice.note ?? "",
     attachment_id: invoice.attachment_id ?? null,
+    credits_id: invoice.credits_id ?? null,
   });
 }
 
@@ -128,7 +143,8 @@ function filled(values: OrcidInvoiceValues): OrcidInvoiceDraft {
     ...values,
     agreement_id: values.agreement_id ?? 0,
     received_on: values.received_on ?? "",
-    due_on: values.due_on ?? "",
+    // Nothing of a credit note is to be paid by a day.
+    due_on: (values.credits_id === null ? values.due_on : values.received_on) ?? "",
     member_fees_minor: values.member_fees_minor ?? 0,
     lead_fee_minor: values.lead_fee_minor ?? 0,
     credentials_minor: values.credentials_minor ?? 0,
@@ -142,6 +158,7 @@ function missingOf(values: OrcidInvoiceValues): Record<string, string> {
   const missing: Record<string, string> = {};
   if (values.agreement_id === null) missing["agreement_id"] = "Choose the agreement that it is for.";
   if (values.received_on === null) missing["received_on"] = "Say when it was received.";
-  if (values.due_on === null) missing["due_on"] = "Say by when it is to be paid.";
+  if (values.due_on === null && values.credits_id === null)
+    missing["due_on"] = "Say by when it is to be paid.";
   return missing;
 }

@@ -17,6 +17,8 @@ export const ORCID_INVOICE_STATES: Record<OrcidInvoice["state"], string> = {
   partly_paid: "Partly paid",
   overdue: "Overdue",
   paid: "Paid",
+  credited: "Credited",
+  credit_note: "Credit note",
 };
 
 export const ORCID_INVOICE_TONES: Record<OrcidInvoice["state"], Tone> = {
@@ -24,6 +26,8 @@ export const ORCID_INVOICE_TONES: Record<OrcidInvoice["state"], Tone> = {
   partly_paid: "info",
   overdue: "bad",
   paid: "good",
+  credited: "neutral",
+  credit_note: "neutral",
 };
 
 /** "Surplus" or "Gap", for what is left. */

@@ -39,6 +39,7 @@ fn what_is_left_to_settle_is_listed_and_advised_against() {
         ("gaps", true),
         ("unmatched", true),
         ("unallocated", false),
+        ("orcid_costs", true),
         ("drafts", true),
     ];
     assert_eq!(fine(&mut world, "2025-12-31"), expected.map(|(key, ok)| (key.to_owned(), ok)));

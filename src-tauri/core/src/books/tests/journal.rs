@@ -3,7 +3,9 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::{CURRENCIES, asked, balance, bill, consortium, journal, pay, postings};
+use super::{
+    CURRENCIES, agree, asked, balance, bill, consortium, journal, of_orcid, pay, postings, to_orcid,
+};
 use crate::kernel::ErrorKind;
 use crate::test_world::World;
 
@@ -164,6 +166,12 @@ fn require_consistent(world: &mut World) -> Result<(), TestCaseError> {
             "SELECT coalesce(sum(payment_minor), 0) FROM allocation JOIN payment ON payment.id = payment_id WHERE currency = ?1",
         );
         prop_assert_eq!(-balance(&books, "unallocated", currency), arrived - allocated);
+        let charged = sum(
+            "SELECT coalesce(sum(iif(credits_id IS NULL, total_minor, -total_minor)), 0) FROM orcid_invoice WHERE currency = ?1",
+        );
+        let paid = sum("SELECT coalesce(sum(amount_minor), 0) FROM orcid_payment WHERE currency = ?1");
+        prop_assert_eq!(balance(&books, "licence_cost", currency), charged);
+        prop_assert_eq!(-balance(&books, "orcid_payable", currency), charged - paid);
     }
     Ok(())
 }
@@ -172,9 +180,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
     fn debits_equal_credits_whatever_happens(
-        steps in prop::collection::vec((0_u8..10, 0_i64..6, 0_usize..4, 1_i64..90_000, 1_i64..90_000, 1_u32..28), 1..16),
+        steps in prop::collection::vec((0_u8..14, 0_i64..6, 0_usize..4, 1_i64..90_000, 1_i64..90_000, 1_u32..28), 1..16),
     ) {
         let mut world = consortium();
+        let agreement = agree(&mut world);
         for (what, place, currency, amount, other, day) in steps {
             let (id, currency, on) = (place + 1, CURRENCIES[currency], format!("2026-06-{day:02}"));
             let settles = |payment_minor: Value| json!([{ "invoice_id": id, "amount_minor": other, "payment_minor": payment_minor }]);
@@ -187,6 +196,10 @@ proptest! {
                 6 => ("payments.allocate", json!({ "payment_id": id, "allocations": settles(json!(other)) })),
                 7 => ("payments.refund", json!({ "payment_id": id, "amount_minor": other, "invoice_id": (day % 2 == 0).then_some(id) })),
                 8 => ("write_offs.add", json!({ "invoice_id": id, "amount_minor": other, "reason": "x", "written_off_on": on })),
+                9 => ("orcid_invoices.save", of_orcid(agreement, &format!("O-{amount}"), &on, amount, None)),
+                10 => ("orcid_invoices.save", of_orcid(agreement, &format!("C-{amount}"), &on, other, Some(id))),
+                11 => ("orcid_payments.save", to_orcid(&on, amount, (day % 2 == 0).then_some(other), &json!([{ "invoice_id": id, "amount_minor": other }]))),
+                12 => ("orcid_payments.save", to_orcid(&on, amount, None, &json!([]))),
                 _ if day % 3 == 0 => ("payments.take_back", json!({ "allocation_id": id })),
                 _ => ("history.undo", json!({})),
             };

@@ -1,6 +1,7 @@
 mod closing;
 mod folder;
 mod journal;
+mod orcid;
 mod receivables;
 
 use serde_json::{Value, json};
@@ -22,6 +23,34 @@ pub(super) fn consortium() -> World {
     });
     world.call("taxes.save", json!({ "id": null, "draft": tax }));
     world
+}
+
+/// An agreement with ORCID in dollars, by its id.
+pub(super) fn agree(world: &mut World) -> i64 {
+    let draft = world.call("agreements.template", json!({}));
+    world.call("agreements.add", draft)["agreement"]["id"].as_i64().unwrap()
+}
+
+/// Asks to record an invoice of ORCID, or with `credits` a credit note.
+pub(super) fn of_orcid(
+    agreement: i64,
+    number: &str,
+    on: &str,
+    fees_minor: i64,
+    credits: Option<i64>,
+) -> Value {
+    json!({ "draft": {
+        "agreement_id": agreement, "licence_year": 2026, "number": number, "received_on": on, "due_on": on,
+        "currency": "USD", "member_fees_minor": fees_minor, "credits_id": credits,
+    } })
+}
+
+/// Asks to record a payment to ORCID.
+pub(super) fn to_orcid(on: &str, amount_minor: i64, cost_minor: Option<i64>, settles: &Value) -> Value {
+    json!({ "draft": {
+        "paid_on": on, "amount_minor": amount_minor, "currency": "USD", "cost_minor": cost_minor, "bank_fee_minor": 300,
+        "reference": "ORC", "allocations": settles,
+    } })
 }
 
 /// Asks for an invoice of `amount_minor` and a fifth of it as tax.

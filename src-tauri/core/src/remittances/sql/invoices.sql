@@ -1,7 +1,8 @@
--- Invoices of ORCID with what is paid of them: of one licence year (?1), or a single one (?2), or all.
+-- Invoices and credit notes of ORCID with what is paid of them: of one licence year (?1), or a single one (?2), or all.
 SELECT
     orcid_open_item.*,
     agreement.title AS agreement,
+    credited.number AS credits_number,
     (
         SELECT attachment_version.id FROM attachment_version
         WHERE attachment_version.attachment_id = orcid_open_item.attachment_id
@@ -9,5 +10,6 @@ SELECT
     ) AS document_version_id
 FROM orcid_open_item
 JOIN agreement ON agreement.id = orcid_open_item.agreement_id
-WHERE (?1 IS NULL OR licence_year = ?1) AND (?2 IS NULL OR orcid_open_item.id = ?2)
-ORDER BY due_on, number
+LEFT JOIN orcid_invoice AS credited ON credited.id = orcid_open_item.credits_id
+WHERE (?1 IS NULL OR orcid_open_item.licence_year = ?1) AND (?2 IS NULL OR orcid_open_item.id = ?2)
+ORDER BY orcid_open_item.due_on, orcid_open_item.number

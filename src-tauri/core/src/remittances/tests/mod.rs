@@ -1,5 +1,6 @@
 //! What is owed and paid to ORCID, through the door.
 
+mod credits;
 mod ledger;
 mod reckoning;
 mod saving;
