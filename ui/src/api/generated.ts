@@ -5702,6 +5702,8 @@ one_id: number,
  */
 other_id: number, };
 
+export type PaymentCode = { "standard": "epc" } | { "standard": "swiss" } & SwissBill;
+
 export type PaymentDetail = { 
 /**
  * The payment.
@@ -5744,7 +5746,11 @@ reference: string,
 /**
  * What banks carry through untouched: a reference of ISO 11649; empty for documents that nobody pays.
  */
-creditor_reference: string, };
+creditor_reference: string, 
+/**
+ * The code to scan; none for documents that nobody pays, and for those issued before there were codes.
+ */
+code?: PaymentCode | null, };
 
 export type PaymentId = { 
 /**
@@ -8123,6 +8129,38 @@ amount_minor: number,
  * What it takes from transaction and fee, in the transaction's currency.
  */
 payment_minor: number, };
+
+export type SwissBill = { 
+/**
+ * Who is paid.
+ */
+creditor: SwissParty, 
+/**
+ * Who pays; none when the address is not known in all its parts.
+ */
+debtor: SwissParty | null, };
+
+export type SwissParty = { 
+/**
+ * The organisation.
+ */
+name: string, 
+/**
+ * Street and number; empty for none.
+ */
+street: string, 
+/**
+ * Postcode.
+ */
+postal_code: string, 
+/**
+ * Town.
+ */
+city: string, 
+/**
+ * ISO 3166-1 alpha-2 code.
+ */
+country: string, };
 
 export type TakeBack = { 
 /**

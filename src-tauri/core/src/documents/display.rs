@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::image::Image;
 use super::letter::Properties;
+use super::qr_code::Modules;
 use super::text::ShapedRun;
 
 /// A document that is laid out and ready to be written.
@@ -75,6 +76,17 @@ pub enum Item {
         /// The picture.
         image: Arc<Image>,
     },
+    /// A QR code in black, without its quiet zone.
+    Code {
+        /// Left edge.
+        x: f32,
+        /// Upper edge.
+        y: f32,
+        /// Width and height.
+        size: f32,
+        /// Its modules.
+        modules: Arc<Modules>,
+    },
 }
 
 /// A run of glyphs on a baseline.
@@ -97,7 +109,10 @@ impl Item {
     pub(crate) fn shift(&mut self, dx: f32, dy: f32) {
         let (x, y) = match self {
             Self::Glyphs(glyphs) => (&mut glyphs.x, &mut glyphs.y),
-            Self::Rect { x, y, .. } | Self::Rule { x, y, .. } | Self::Picture { x, y, .. } => (x, y),
+            Self::Rect { x, y, .. }
+            | Self::Rule { x, y, .. }
+            | Self::Picture { x, y, .. }
+            | Self::Code { x, y, .. } => (x, y),
         };
         *x += dx;
         *y += dy;
@@ -116,6 +131,8 @@ pub struct Colour {
 }
 
 impl Colour {
+    /// What machines read.
+    pub const BLACK: Self = Self::new(0, 0, 0);
     /// Text.
     pub const INK: Self = Self::new(0x1d, 0x24, 0x2b);
     /// Labels and small print; dark enough to be read (contrast 5.9 : 1 on white).
@@ -169,6 +186,9 @@ impl fmt::Display for Page {
                 }
                 Item::Picture { x, y, width, height, .. } => {
                     writeln!(formatter, "{x:6.1} {y:6.1} picture {width:.1}x{height:.1}")?;
+                }
+                Item::Code { x, y, size, modules } => {
+                    writeln!(formatter, "{x:6.1} {y:6.1} code {size:.1} of {} modules", modules.side)?;
                 }
             }
         }

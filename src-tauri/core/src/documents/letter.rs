@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::display::Colour;
 use super::image::Image;
+use super::qr_code::Modules;
 
 /// A letter with a table, such as an invoice, a credit note, a reminder or a statement.
 ///
@@ -33,6 +34,8 @@ pub struct Letter {
     pub totals: Vec<Total>,
     /// How to pay.
     pub payment: Option<Payment>,
+    /// The slip at the foot of the last page; printed on A4 only.
+    pub slip: Option<PaymentSlip>,
     /// Paragraphs after the payment details, such as the tax text.
     pub notes: Vec<String>,
     /// Small print at the foot of every page.
@@ -57,6 +60,7 @@ impl Default for Letter {
             table: Table::default(),
             totals: Vec::new(),
             payment: None,
+            slip: None,
             notes: Vec::new(),
             footer: String::new(),
             page_label: "Page {page} of {pages}".to_owned(),
@@ -232,6 +236,56 @@ pub struct Payment {
     pub title: String,
     /// Account holder, IBAN, BIC, bank, reference.
     pub pairs: Vec<Pair>,
+    /// A code for the payer's phone, beside the details.
+    pub code: Option<Arc<Modules>>,
+}
+
+/// The receipt and the payment part of a Swiss QR-bill, which fill the lowest 105 mm of a page of A4.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaymentSlip {
+    /// What stands above each field, in the language of the letter.
+    pub labels: SlipLabels,
+    /// The IBAN, name and address of who is paid.
+    pub payable_to: Vec<String>,
+    /// The payment reference in groups of four.
+    pub reference: String,
+    /// What the payment is for.
+    pub additional_information: String,
+    /// Name and address of who pays; when empty, a box is left for them.
+    pub payable_by: Vec<String>,
+    /// The currency code.
+    pub currency: String,
+    /// The amount, its thousands apart.
+    pub amount: String,
+    /// What the code says.
+    pub code: Arc<Modules>,
+}
+
+/// The words of a payment slip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SlipLabels {
+    /// Above the slip.
+    pub separate_before_paying_in: &'static str,
+    /// Title of the part that the payer keeps.
+    pub receipt: &'static str,
+    /// Title of the part that is paid with.
+    pub payment_part: &'static str,
+    /// Above the IBAN.
+    pub payable_to: &'static str,
+    /// Above the payment reference.
+    pub reference: &'static str,
+    /// Above what the payment is for.
+    pub additional_information: &'static str,
+    /// Above who pays.
+    pub payable_by: &'static str,
+    /// Above the box for who pays.
+    pub payable_by_blank: &'static str,
+    /// Above the currency.
+    pub currency: &'static str,
+    /// Above the amount.
+    pub amount: &'static str,
+    /// Where the post office stamps.
+    pub acceptance_point: &'static str,
 }
 
 /// What a file says about itself.

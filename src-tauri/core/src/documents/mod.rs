@@ -17,6 +17,7 @@ pub mod image;
 mod layout;
 mod letter;
 mod pdf;
+pub mod qr_code;
 pub mod svg;
 mod text;
 
@@ -28,7 +29,7 @@ pub use error::Error;
 pub use image::Image;
 pub use letter::{
     Alignment, Attachment, Cell, Column, Day, HanForms, Letter, Letterhead, PageSize, Pair, Payment,
-    Properties, Relationship, Row, Schema, SchemaProperty, Table, Total,
+    PaymentSlip, Properties, Relationship, Row, Schema, SchemaProperty, SlipLabels, Table, Total,
 };
 pub use text::{ShapedGlyph, ShapedRun};
 

@@ -9,9 +9,10 @@ use harfrust::GlyphId;
 use skrifa::outline::pen::SvgPen;
 
 use super::Error;
-use super::display::{Glyphs, Item, Page};
+use super::display::{Colour, Glyphs, Item, Page};
 use super::fonts::Face;
 use super::pdf::EMBOLDENING;
+use super::qr_code::{Modules, Stretch};
 
 /// A page as an SVG picture, safe in an `<img>` element: it refers to nothing outside itself.
 ///
@@ -47,6 +48,7 @@ pub fn page(page: &Page) -> Result<String, Error> {
                     ),
                 );
             }
+            Item::Code { x, y, size, modules } => code(&mut body, (*x, *y), *size, modules),
         }
     }
     put(
@@ -118,6 +120,22 @@ impl Outlines {
         self.defined.insert((face, glyph));
         Ok(true)
     }
+}
+
+fn code(body: &mut String, (x, y): (f32, f32), size: f32, modules: &Modules) {
+    #[expect(clippy::cast_precision_loss, reason = "codes have at most 177 modules on a side")]
+    let module = size / modules.side as f32;
+    let colour = Colour::BLACK;
+    put(
+        body,
+        format_args!(
+            "<path fill=\"{colour}\" shape-rendering=\"crispEdges\" transform=\"translate({x:.2} {y:.2}) scale({module:.5})\" d=\""
+        ),
+    );
+    for Stretch { column, row, length } in modules.stretches() {
+        put(body, format_args!("M{column} {row}h{length}v1h-{length}z"));
+    }
+    body.push_str("\"/>");
 }
 
 fn identifier(face: Face, glyph: u16) -> String {

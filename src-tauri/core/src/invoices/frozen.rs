@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::DocumentKind;
+use super::payment_code::PaymentCode;
 use crate::billing::{Bill, BillLine};
 use crate::kernel::creditor_reference::CreditorReference;
 use crate::kernel::{Currency, Decimal, LicenceYear, Money};
@@ -145,6 +146,9 @@ pub struct PaymentDetails {
     /// What banks carry through untouched: a reference of ISO 11649; empty for documents that nobody pays.
     #[serde(default)]
     pub creditor_reference: String,
+    /// The code to scan; none for documents that nobody pays, and for those issued before there were codes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<PaymentCode>,
 }
 
 /// What a document comes to in a second currency. What is owed is the first.
@@ -211,7 +215,7 @@ impl FrozenInvoice {
             DocumentKind::CreditNote | DocumentKind::ProForma => String::new(),
         };
         let language = bill.debtor.language();
-        Self {
+        let mut frozen = Self {
             kind: heading.kind,
             issued_on: heading.issued_on,
             due_on: heading.due_on,
@@ -242,7 +246,11 @@ impl FrozenInvoice {
             reason: String::new(),
             footer: profile.invoice_footer.clone(),
             number: heading.number,
+        };
+        if frozen.kind == DocumentKind::Invoice {
+            frozen.payment.code = PaymentCode::of(&frozen, &profile.address(), &bill.debtor.address());
         }
+        frozen
     }
 
     /// The lines before tax.
@@ -301,6 +309,7 @@ impl PaymentDetails {
             details_lines: profile.bank_details.lines().map(str::to_owned).collect(),
             reference: number.to_owned(),
             creditor_reference,
+            code: None,
         }
     }
 }

@@ -10,6 +10,7 @@ mod issue;
 mod list;
 mod numbering;
 mod page;
+mod payment_code;
 mod render;
 mod store;
 #[cfg(test)]
@@ -32,6 +33,7 @@ pub use get::{GetInvoice, InvoiceDetail, get, number_of};
 pub use issue::{IssuedInvoice, IssuedRun, issue};
 pub use list::{InvoicePage, InvoiceSort, InvoiceSortBy, ListInvoices, list};
 pub use page::{GetInvoicePage, InvoicePageImage, page};
+pub use payment_code::{PaymentCode, SwissBill, SwissParty};
 pub use write::{
     PreparedInvoice, WriteInvoice, WriteProFormas, WrittenLine, prepare, write, write_pro_formas,
 };

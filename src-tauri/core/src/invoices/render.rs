@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::export::FrozenDocument;
-use super::{DocumentKind, FrozenInvoice};
+use super::{DocumentKind, FrozenInvoice, payment_code};
 use crate::documents::{
     self, Cell, Column, Day, HanForms, Layout, Letter, Letterhead, Pair, Payment, Properties, Renderer, Row,
     Table, Total,
@@ -56,6 +56,8 @@ fn letter(document: &FrozenDocument) -> Letter {
     let (seller, buyer) = (&invoice.seller, &invoice.buyer);
     let tax_id =
         if seller.tax_id.is_empty() { String::new() } else { format!("VAT or tax id {}", seller.tax_id) };
+    // The slip says how to pay; saying it twice would cost a page.
+    let slip = payment_code::swiss(invoice);
     Letter {
         han_forms: HanForms::of_country(&buyer.country),
         letterhead: Letterhead {
@@ -81,7 +83,8 @@ fn letter(document: &FrozenDocument) -> Letter {
             rows: invoice.lines.iter().map(row).collect(),
         },
         totals: totals(invoice),
-        payment: payment(invoice),
+        payment: if slip.is_none() { payment(invoice) } else { None },
+        slip,
         notes: notes(invoice),
         footer: invoice.footer.clone(),
         properties: Properties {
@@ -211,7 +214,7 @@ fn payment(invoice: &FrozenInvoice) -> Option<Payment> {
     let reference = CreditorReference::parse(&payment.creditor_reference);
     pairs.push(Pair::new("Payment reference", reference.map(|known| known.printed()).unwrap_or_default()));
     pairs.push(Pair::new("Reference", &payment.reference));
-    Some(Payment { title: "Payment".to_owned(), pairs })
+    Some(Payment { title: "Payment".to_owned(), pairs, code: payment_code::epc(invoice) })
 }
 
 fn day(date: chrono::NaiveDate) -> Option<Day> {

@@ -208,7 +208,7 @@ impl FrozenReminder {
         pairs.extend(payment.details_lines.iter().map(|line| Pair::new(" ", line)));
         let reference = printed_reference(&payment.creditor_reference, &payment.reference);
         pairs.push(Pair::new(words.payment_reference, reference));
-        Payment { title: words.payment_details.to_owned(), pairs }
+        Payment { title: words.payment_details.to_owned(), pairs, code: None }
     }
 }
 

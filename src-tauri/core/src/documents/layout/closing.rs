@@ -1,5 +1,7 @@
 //! What follows the table: totals, payment details, notes.
 
+use std::sync::Arc;
+
 use super::super::Error;
 use super::super::display::{Colour, Item};
 use super::super::letter::{Alignment, Letter, Payment, Total};
@@ -10,6 +12,10 @@ use super::{Grid, INSET};
 
 /// Above and below the payment details inside their panel.
 const PADDING: f32 = 11.0;
+/// Width and height of the code to pay with: 26 mm, which phones read at arm's length.
+const CODE: f32 = 74.0;
+/// Between the payment details and the code; the quiet zone of four modules is part of it.
+const CODE_GAP: f32 = 14.0;
 
 /// Adds the blocks after the table.
 pub(super) fn add(
@@ -104,7 +110,7 @@ fn panel(
     payment: &Payment,
     grid: Grid,
 ) -> Result<Vec<Piece>, Error> {
-    let inner = grid.measure() - 2.0 * INSET;
+    let inner = grid.measure() - 2.0 * INSET - payment.code.as_ref().map_or(0.0, |_| CODE + CODE_GAP);
     let mut strips =
         setter.lines(&payment.title, Style::bold(9.5, 19.0, Colour::INK), inner, Alignment::Left)?;
     let style = PairStyle {
@@ -117,6 +123,12 @@ fn panel(
     // One ground under all lines, without seams on the screen; a panel too tall for that is drawn line by line.
     if strips.iter().map(|strip| strip.height).sum::<f32>() < grid.height / 2.0 && !strips.is_empty() {
         strips = vec![stacked(strips)];
+    }
+    if let (Some(code), Some(first)) = (&payment.code, strips.first_mut()) {
+        first.beside(Piece {
+            height: CODE + 8.0,
+            items: vec![Item::Code { x: inner + CODE_GAP, y: 4.0, size: CODE, modules: Arc::clone(code) }],
+        });
     }
     let count = strips.len();
     let mut panel = Vec::with_capacity(count);

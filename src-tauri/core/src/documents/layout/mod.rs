@@ -8,13 +8,14 @@ mod closing;
 mod head;
 mod paginate;
 mod setting;
+mod slip;
 mod table;
 
 use super::display::{Layout, Page};
 use super::letter::Letter;
 use super::text::Shaper;
 use super::{Error, letter::PageSize};
-use paginate::{Frame, paginate};
+use paginate::{Flowed, Frame, paginate};
 use setting::Setter;
 
 /// The measures of a page, in points.
@@ -59,7 +60,16 @@ pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, Er
     }
     let mut blocks = table::blocks(&mut setter, letter, grid)?;
     closing::add(&mut setter, letter, grid, &mut blocks)?;
-    let bodies = paginate(&frame, blocks);
+    let Flowed { pages: mut bodies, y: end } = paginate(&frame, blocks);
+    let slip = match &letter.slip {
+        Some(slip) if letter.page_size == PageSize::A4 => slip::items(&mut setter, slip, grid)?,
+        _ => Vec::new(),
+    };
+    // The foot of the page that has the slip stands above it.
+    let raised = if slip.is_empty() { 0.0 } else { slip::HEIGHT };
+    if end > frame.bottom - raised {
+        bodies.push(Vec::new());
+    }
 
     let count = bodies.len();
     let mut pages = Vec::with_capacity(count);
@@ -70,8 +80,16 @@ pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, Er
             .replace("{pages}", &count.to_string());
         let mut items = if index == 0 { head.items.clone() } else { running.items.clone() };
         items.extend(body);
-        items.extend(footer.items.iter().cloned());
-        items.extend(head::page_label(&mut setter, &label, grid)?);
+        let is_last = index + 1 == count;
+        let mut foot = footer.items.clone();
+        foot.extend(head::page_label(&mut setter, &label, grid)?);
+        if is_last {
+            foot.iter_mut().for_each(|item| item.shift(0.0, -raised));
+        }
+        items.append(&mut foot);
+        if is_last {
+            items.extend(slip.iter().cloned());
+        }
         let title = format!("{}. {label}", letter.title);
         pages.push(Page { width: grid.width, height: grid.height, items, title });
     }

@@ -34,8 +34,16 @@ pub(super) enum Role {
     TableRow,
 }
 
-/// The items of each page; always at least one page.
-pub(super) fn paginate(frame: &Frame, blocks: Vec<Block>) -> Vec<Vec<Item>> {
+/// Blocks that found their places.
+pub(super) struct Flowed {
+    /// The items of each page; always at least one page.
+    pub(super) pages: Vec<Vec<Item>>,
+    /// Where the last page is free.
+    pub(super) y: f32,
+}
+
+/// Places blocks one below the other, on as many pages as they need.
+pub(super) fn paginate(frame: &Frame, blocks: Vec<Block>) -> Flowed {
     let mut flow =
         Flow { frame: *frame, pages: vec![Vec::new()], y: frame.first_top, at_top: true, table_head: None };
     let mut group = Vec::new();
@@ -47,7 +55,7 @@ pub(super) fn paginate(frame: &Frame, blocks: Vec<Block>) -> Vec<Vec<Item>> {
         }
     }
     flow.place_group(group);
-    flow.pages
+    Flowed { pages: flow.pages, y: flow.y }
 }
 
 struct Flow {

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Pt, Rect, Rgb,
-    TextItem, TextMatrix, TextRenderingMode, XObjectId, XObjectTransform,
+    Codepoint, Color, CurTransMat, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point,
+    Pt, Rect, Rgb, TextItem, TextMatrix, TextRenderingMode, XObjectId, XObjectTransform,
 };
 
 use super::super::display::{Colour, Glyphs, Item, Page};
+use super::super::qr_code::{Modules, Stretch};
 use super::super::text::ShapedGlyph;
 use super::picture::{self, PictureKey};
 use super::programs::{Placed, Programs};
@@ -35,6 +36,7 @@ pub(super) fn operations(
                     pen.picture(*x, *y, *width, *height, name);
                 }
             }
+            Item::Code { x, y, size, modules } => pen.code(*x, *y, *size, modules),
         }
     }
     pen.ops
@@ -154,6 +156,21 @@ impl Pen<'_> {
         self.ops.push(Op::UseXobject { id: XObjectId(name.to_owned()), transform });
     }
 
+    /// A code in units of its modules, counted from its upper left corner: short to write, and without seams.
+    fn code(&mut self, x: f32, y: f32, size: f32, modules: &Modules) {
+        self.fill_with(Colour::BLACK);
+        self.ops.push(Op::SaveGraphicsState);
+        let module = size / whole_number(modules.side);
+        let matrix = CurTransMat::Raw([module, 0.0, 0.0, -module, rounded(x), rounded(self.height - y)]);
+        self.ops.push(Op::SetTransformationMatrix { matrix });
+        for Stretch { column, row, length } in modules.stretches() {
+            let value = [column, row, length, 1].map(|number| DictItem::Real(whole_number(number))).to_vec();
+            self.ops.push(Op::Unknown { key: "re".to_owned(), value });
+        }
+        self.ops.push(Op::Unknown { key: "f".to_owned(), value: Vec::new() });
+        self.ops.push(Op::RestoreGraphicsState);
+    }
+
     fn fill_with(&mut self, colour: Colour) {
         if self.fill.replace(colour) != Some(colour) {
             self.ops.push(Op::SetFillColor { col: ink(colour) });
@@ -190,6 +207,11 @@ fn rounded(points: f32) -> f32 {
 #[expect(clippy::cast_precision_loss, reason = "widths of text are far below 2^24 thousandths")]
 fn whole(thousandths: i32) -> f32 {
     thousandths as f32
+}
+
+#[expect(clippy::cast_precision_loss, reason = "codes have at most 177 modules on a side")]
+fn whole_number(modules: usize) -> f32 {
+    modules as f32
 }
 
 fn thousandths(value: i32) -> f32 {

@@ -49,8 +49,13 @@ pub(super) fn write(layout: &Layout) -> Result<Vec<u8>, Error> {
     }
 
     let mut warnings = Vec::new();
-    let options =
-        PdfSaveOptions { subset_fonts: false, image_optimization: None, ..PdfSaveOptions::default() };
+    // Not "secure" only means that the operators it has no name for are written: those of QR codes.
+    let options = PdfSaveOptions {
+        subset_fonts: false,
+        image_optimization: None,
+        secure: false,
+        ..PdfSaveOptions::default()
+    };
     let raw = document.to_lopdf_document(&options, &mut warnings);
     if let Some(warning) = warnings.iter().find(|warning| is_fatal(warning)) {
         return Err(Error::writer(&warning.msg));

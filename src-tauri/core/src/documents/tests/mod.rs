@@ -18,6 +18,17 @@ fn pdf(letter: &Letter) -> Vec<u8> {
     renderer.pdf(&layout).unwrap()
 }
 
+/// The first page of a PDF file as a PNG picture, as another program draws it.
+pub(crate) fn picture(pdf: &[u8], dots_an_inch: u32) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, page) = (folder.path().join("letter.pdf"), folder.path().join("page"));
+    std::fs::write(&path, pdf).unwrap();
+    let mut command = Command::new("pdftoppm");
+    command.args(["-png", "-singlefile", "-r", &dots_an_inch.to_string()]).arg(&path).arg(&page);
+    assert!(command.status().expect("poppler-utils is installed").success());
+    std::fs::read(page.with_extension("png")).unwrap()
+}
+
 /// What a program of poppler-utils (a package that `cargo xtask test` needs) says of a PDF file.
 fn poppler(program: &str, options: &[&str], pdf: &[u8]) -> String {
     let folder = tempfile::tempdir().unwrap();

@@ -56,6 +56,7 @@ pub(super) fn invoice() -> Letter {
                 Pair::new("Bank", "Skandinaviska Enskilda Banken AB"),
                 Pair::new("Reference", "INV-2026-0042"),
             ],
+            code: None,
         }),
         notes: vec![
             "Reverse charge: VAT is to be accounted for by the recipient under Article 196 of Council Directive \

@@ -1,0 +1,88 @@
+//! QR codes as squares of modules (ISO/IEC 18004), for whoever scans a document.
+
+use qrcode::bits::Bits;
+use qrcode::{Color, EcLevel, QrCode, Version};
+
+use super::Error;
+
+/// A QR code: dark and light modules, without the quiet zone around them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Modules {
+    /// Modules on a side, 21 to 177.
+    pub side: usize,
+    dark: Vec<bool>,
+}
+
+/// Dark modules that touch in a row, such that few rectangles draw a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    pub(crate) column: usize,
+    pub(crate) row: usize,
+    pub(crate) length: usize,
+}
+
+impl Modules {
+    /// The smallest code, of no version above `version_max` (1 to 40), that holds a text as bytes of UTF-8 with error
+    /// correction M, as both the European and the Swiss standards of payment codes ask.
+    ///
+    /// # Errors
+    /// A text that the largest version cannot hold.
+    pub fn of(text: &str, version_max: i16) -> Result<Self, Error> {
+        const CORRECTION: EcLevel = EcLevel::M;
+        for version in 1..=version_max.clamp(1, 40) {
+            // As bytes only: the library would take some UTF-8 for Japanese in Shift JIS, and scanners would believe it.
+            let mut bits = Bits::new(Version::Normal(version));
+            let fits = bits.push_byte_data(text.as_bytes()).and_then(|()| bits.push_terminator(CORRECTION));
+            if fits.is_err() {
+                continue;
+            }
+            let code = QrCode::with_bits(bits, CORRECTION).map_err(Error::writer)?;
+            let side = code.width();
+            let dark = code.into_colors().into_iter().map(|colour| colour == Color::Dark).collect();
+            return Ok(Self { side, dark });
+        }
+        Err(Error::writer(format!("{} bytes do not fit into a QR code", text.len())))
+    }
+
+    /// The dark stretches, row by row.
+    pub(crate) fn stretches(&self) -> Vec<Stretch> {
+        let mut stretches = Vec::new();
+        for (row, modules) in self.dark.chunks(self.side).enumerate() {
+            let mut column = 0;
+            for same in modules.chunk_by(|a, b| a == b) {
+                if same.first() == Some(&true) {
+                    stretches.push(Stretch { column, row, length: same.len() });
+                }
+                column += same.len();
+            }
+        }
+        stretches
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_smallest_version_that_fits_is_taken() {
+        assert_eq!(Modules::of("a", 13).unwrap().side, 21);
+        let long = "ü".repeat(165);
+        assert_eq!(
+            Modules::of(&long, 13).unwrap().side,
+            69,
+            "331 bytes at most in version 13 with correction M"
+        );
+        assert!(Modules::of(&"ü".repeat(166), 13).is_err());
+    }
+
+    #[test]
+    fn stretches_cover_every_dark_module_once() {
+        let code = Modules::of("RF18 5390 0754 7034", 13).unwrap();
+        let mut covered = vec![false; code.side * code.side];
+        for Stretch { column, row, length } in code.stretches() {
+            covered[row * code.side + column..][..length].fill(true);
+        }
+        assert_eq!(covered, code.dark);
+    }
+}

@@ -1,0 +1,270 @@
+//! Codes that a payer scans: what they say, and where they can be printed.
+//!
+//! - In euros, to an account in the Single Euro Payments Area: the QR code of the European Payments Council (EPC069-12,
+//!   version 002, which needs no BIC).
+//! - In Swiss francs, to an account in Switzerland or Liechtenstein: the QR-bill of SIX (implementation guidelines 2.3,
+//!   structured addresses). A QR-IBAN asks for a reference of another kind and gets none.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::FrozenInvoice;
+use crate::documents::{PaymentSlip, SlipLabels, qr_code::Modules};
+use crate::kernel::address::PostalAddress;
+use crate::kernel::country;
+use crate::kernel::creditor_reference::CreditorReference;
+use crate::kernel::money::format_minor;
+
+/// Countries and territories whose accounts SEPA reaches, beyond the European Union (European Payments Council).
+const SEPA_OUTSIDE_EU: [&str; 18] = [
+    "AD", "AL", "CH", "GB", "GG", "GI", "IM", "IS", "JE", "LI", "MC", "MD", "ME", "MK", "NO", "RS", "SM",
+    "VA",
+];
+/// The largest amount of both standards, in minor units.
+const AMOUNT_MAX: i64 = 99_999_999_999;
+/// The largest version of a QR code that the EPC allows.
+const EPC_VERSION_MAX: i16 = 13;
+/// The largest version of a QR code that SIX allows.
+const SWISS_VERSION_MAX: i16 = 25;
+/// How many characters a name, a street, a postcode and a town may have on a QR-bill.
+const NAME_MAX: usize = 70;
+const STREET_MAX: usize = 70;
+const POSTAL_CODE_MAX: usize = 16;
+const CITY_MAX: usize = 35;
+
+/// The code that an invoice carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "standard", rename_all = "snake_case")]
+pub enum PaymentCode {
+    /// The QR code of the European Payments Council.
+    Epc,
+    /// The Swiss QR-bill.
+    Swiss(Box<SwissBill>),
+}
+
+/// The parties of a Swiss QR-bill.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SwissBill {
+    /// Who is paid.
+    pub creditor: SwissParty,
+    /// Who pays; none when the address is not known in all its parts.
+    pub debtor: Option<SwissParty>,
+}
+
+/// A name and a structured address, in characters that Swiss banks take and no longer than they take.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SwissParty {
+    /// The organisation.
+    pub name: String,
+    /// Street and number; empty for none.
+    pub street: String,
+    /// Postcode.
+    pub postal_code: String,
+    /// Town.
+    pub city: String,
+    /// ISO 3166-1 alpha-2 code.
+    pub country: String,
+}
+
+impl PaymentCode {
+    /// The code that an invoice to a debtor can carry; none where no standard fits.
+    pub(super) fn of(
+        invoice: &FrozenInvoice,
+        creditor: &PostalAddress,
+        debtor: &PostalAddress,
+    ) -> Option<Self> {
+        let iban = invoice.payment.iban.replace(' ', "");
+        let bank_country = iban.get(..2)?;
+        if !(1..=AMOUNT_MAX).contains(&invoice.total_minor) {
+            return None;
+        }
+        match invoice.currency.as_str() {
+            "EUR" if country::is_in_eu(bank_country) || SEPA_OUTSIDE_EU.contains(&bank_country) => {
+                Some(Self::Epc)
+            }
+            "CHF" if matches!(bank_country, "CH" | "LI") && !is_qr_iban(&iban) => {
+                Some(Self::Swiss(Box::new(SwissBill {
+                    creditor: SwissParty::of(&invoice.payment.account_holder, creditor)?,
+                    debtor: SwissParty::of(&invoice.buyer.name, debtor),
+                })))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether the bank is one of the numbers that are kept for QR-IBANs: 30000 to 31999.
+fn is_qr_iban(iban: &str) -> bool {
+    iban.get(4..9)
+        .and_then(|bank| bank.parse::<u32>().ok())
+        .is_some_and(|bank| (30_000..=31_999).contains(&bank))
+}
+
+impl SwissParty {
+    /// None when a part that the standard asks for is missing, or a character that it does not know stands in one.
+    fn of(name: &str, address: &PostalAddress) -> Option<Self> {
+        let party = Self {
+            name: shortened(name, NAME_MAX),
+            street: shortened(&address.street.replace('\n', ", "), STREET_MAX),
+            postal_code: shortened(&address.postal_code, POSTAL_CODE_MAX),
+            city: shortened(&address.city, CITY_MAX),
+            country: address.country.clone(),
+        };
+        let needed = [&party.name, &party.postal_code, &party.city, &party.country];
+        let is_whole = needed.iter().all(|part| !part.is_empty());
+        let is_printable = needed.into_iter().chain([&party.street]).all(|part| part.chars().all(is_swiss));
+        (is_whole && is_printable).then_some(party)
+    }
+
+    fn lines(&self) -> Vec<String> {
+        let country = match self.country.as_str() {
+            "CH" => String::new(),
+            abroad => format!("{abroad}-"),
+        };
+        let town = format!("{country}{} {}", self.postal_code, self.city);
+        [self.name.clone(), self.street.clone(), town].into_iter().filter(|line| !line.is_empty()).collect()
+    }
+}
+
+/// Basic Latin, Latin-1, Latin Extended-A, the Romanian letters with a comma below, and the euro sign.
+fn is_swiss(character: char) -> bool {
+    matches!(character, ' '..='~' | '\u{A0}'..='\u{17F}' | '\u{218}'..='\u{21B}' | '€')
+}
+
+fn shortened(text: &str, characters: usize) -> String {
+    text.trim().chars().take(characters).collect()
+}
+
+/// What the code of the European Payments Council says; none when the invoice carries another or none.
+pub(super) fn epc(invoice: &FrozenInvoice) -> Option<Arc<Modules>> {
+    if invoice.payment.code != Some(PaymentCode::Epc) {
+        return None;
+    }
+    let payment = &invoice.payment;
+    let amount = plain_amount(invoice);
+    let lines = [
+        "BCD",
+        "002",
+        // UTF-8.
+        "1",
+        "SCT",
+        &payment.bic.replace(' ', ""),
+        &shortened(&payment.account_holder, NAME_MAX),
+        &payment.iban.replace(' ', ""),
+        &format!("EUR{amount}"),
+        // No purpose code.
+        "",
+        &payment.creditor_reference,
+    ];
+    Modules::of(&lines.join("\n"), EPC_VERSION_MAX).ok().map(Arc::new)
+}
+
+/// The slip of the Swiss QR-bill; none when the invoice carries another code or none.
+pub(super) fn swiss(invoice: &FrozenInvoice) -> Option<PaymentSlip> {
+    let Some(PaymentCode::Swiss(bill)) = &invoice.payment.code else { return None };
+    let SwissBill { creditor, debtor } = &**bill;
+    let payment = &invoice.payment;
+    let reference = CreditorReference::parse(&payment.creditor_reference).ok();
+    let mut lines = vec!["SPC".to_owned(), "0200".to_owned(), "1".to_owned(), payment.iban.replace(' ', "")];
+    lines.extend(party(Some(creditor)));
+    lines.extend(party(None));
+    lines.extend([plain_amount(invoice), invoice.currency.clone()]);
+    lines.extend(party(debtor.as_ref()));
+    lines.push(if reference.is_some() { "SCOR" } else { "NON" }.to_owned());
+    lines.push(reference.as_ref().map(|known| known.as_str().to_owned()).unwrap_or_default());
+    lines.extend([invoice.number.clone(), "EPD".to_owned()]);
+    let code = Modules::of(&lines.join("\n"), SWISS_VERSION_MAX).ok()?;
+    let mut payable_to = vec![payment.iban.clone()];
+    payable_to.extend(creditor.lines());
+    Some(PaymentSlip {
+        labels: labels(&invoice.language),
+        payable_to,
+        reference: reference.map(|known| known.printed()).unwrap_or_default(),
+        additional_information: invoice.number.clone(),
+        payable_by: debtor.as_ref().map(SwissParty::lines).unwrap_or_default(),
+        currency: invoice.currency.clone(),
+        amount: format_minor(invoice.total_minor, invoice.currency_digits).replace(',', " "),
+        code: Arc::new(code),
+    })
+}
+
+/// The seven lines of a party: none of them said where there is none.
+fn party(party: Option<&SwissParty>) -> [String; 7] {
+    party.map_or_else(Default::default, |party| {
+        let number = String::new();
+        [
+            "S".to_owned(),
+            party.name.clone(),
+            party.street.clone(),
+            number,
+            party.postal_code.clone(),
+            party.city.clone(),
+            party.country.clone(),
+        ]
+    })
+}
+
+/// With a point and two digits, as both standards write it.
+fn plain_amount(invoice: &FrozenInvoice) -> String {
+    format_minor(invoice.total_minor, invoice.currency_digits).replace(',', "")
+}
+
+/// The words that the standard sets for each of its languages; English ones for any other.
+fn labels(language: &str) -> SlipLabels {
+    match language.get(..2) {
+        Some("de") => SlipLabels {
+            separate_before_paying_in: "Vor der Einzahlung abzutrennen",
+            receipt: "Empfangsschein",
+            payment_part: "Zahlteil",
+            payable_to: "Konto / Zahlbar an",
+            reference: "Referenz",
+            additional_information: "Zusätzliche Informationen",
+            payable_by: "Zahlbar durch",
+            payable_by_blank: "Zahlbar durch (Name/Adresse)",
+            currency: "Währung",
+            amount: "Betrag",
+            acceptance_point: "Annahmestelle",
+        },
+        Some("fr") => SlipLabels {
+            separate_before_paying_in: "A détacher avant le versement",
+            receipt: "Récépissé",
+            payment_part: "Section paiement",
+            payable_to: "Compte / Payable à",
+            reference: "Référence",
+            additional_information: "Informations supplémentaires",
+            payable_by: "Payable par",
+            payable_by_blank: "Payable par (nom/adresse)",
+            currency: "Monnaie",
+            amount: "Montant",
+            acceptance_point: "Point de dépôt",
+        },
+        Some("it") => SlipLabels {
+            separate_before_paying_in: "Da staccare prima del versamento",
+            receipt: "Ricevuta",
+            payment_part: "Sezione pagamento",
+            payable_to: "Conto / Pagabile a",
+            reference: "Riferimento",
+            additional_information: "Informazioni supplementari",
+            payable_by: "Pagabile da",
+            payable_by_blank: "Pagabile da (nome/indirizzo)",
+            currency: "Valuta",
+            amount: "Importo",
+            acceptance_point: "Punto di accettazione",
+        },
+        _ => SlipLabels {
+            separate_before_paying_in: "Separate before paying in",
+            receipt: "Receipt",
+            payment_part: "Payment part",
+            payable_to: "Account / Payable to",
+            reference: "Reference",
+            additional_information: "Additional information",
+            payable_by: "Payable by",
+            payable_by_blank: "Payable by (name/address)",
+            currency: "Currency",
+            amount: "Amount",
+            acceptance_point: "Acceptance point",
+        },
+    }
+}

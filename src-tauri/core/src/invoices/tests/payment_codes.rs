@@ -1,0 +1,160 @@
+//! Codes to pay with, read back from the printed page by another program's decoder.
+
+use image::GenericImageView;
+use serde_json::json;
+
+use super::*;
+use crate::documents::tests::{picture, text};
+use crate::invoices::export;
+
+/// A world with a bank account, and a member with an address in Switzerland.
+fn world(currency: &str, iban: &str) -> World {
+    let mut world = World::with(currency, "01-01");
+    let mut profile = world.call("profile.get", json!({}));
+    for (field, value) in [
+        ("iban", iban),
+        ("bic", "COBADEFFXXX"),
+        ("street", "Bahnhofstrasse 1"),
+        ("postal_code", "8001"),
+        ("city", "Zürich"),
+        ("country", "CH"),
+    ] {
+        profile[field] = json!(value);
+    }
+    world.call("profile.update", profile);
+    flat(&mut world, 2026, 123_456);
+    world
+}
+
+fn add_in_geneva(world: &mut World) {
+    let address =
+        json!({ "street": "Rue du Lac 7", "postal_code": "1200", "city": "Genève", "country": "CH" });
+    add(world, "Université du Lac", &address);
+}
+
+/// The PDF of the only invoice.
+fn only_pdf(world: &mut World) -> Vec<u8> {
+    let id = issue(world, 2026)["invoices"][0]["id"].as_i64().unwrap();
+    export::pdf(&export::one(world.door.register(), id).unwrap()).unwrap()
+}
+
+/// What the codes of a page say.
+fn scanned(pdf: &[u8]) -> Vec<String> {
+    let page = image::load_from_memory(&picture(pdf, 200)).unwrap();
+    let (width, height) = page.dimensions();
+    let grey = page.to_luma8();
+    let mut prepared =
+        rqrr::PreparedImage::prepare_from_greyscale(width as usize, height as usize, |x, y| {
+            grey.get_pixel(u32::try_from(x).unwrap(), u32::try_from(y).unwrap())[0]
+        });
+    prepared.detect_grids().iter().map(|grid| grid.decode().unwrap().1).collect()
+}
+
+#[test]
+fn an_invoice_in_euros_carries_the_code_of_the_european_payments_council() {
+    let mut world = world("EUR", "DE89 3704 0044 0532 0130 00");
+    add_in_geneva(&mut world);
+    let pdf = only_pdf(&mut world);
+    assert_eq!(
+        scanned(&pdf),
+        [
+            "BCD\n002\n1\nSCT\nCOBADEFFXXX\nTest Consortium\nDE89370400440532013000\nEUR1234.56\n\nRF16INV20260001"
+        ]
+    );
+}
+
+#[test]
+fn an_invoice_in_francs_carries_the_swiss_payment_slip() {
+    let mut world = world("CHF", "CH93 0076 2011 6238 5295 7");
+    add_in_geneva(&mut world);
+    let pdf = only_pdf(&mut world);
+    let said = scanned(&pdf);
+    let expected = [
+        "SPC",
+        "0200",
+        "1",
+        "CH9300762011623852957",
+        "S",
+        "Test Consortium",
+        "Bahnhofstrasse 1",
+        "",
+        "8001",
+        "Zürich",
+        "CH",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "1234.56",
+        "CHF",
+        "S",
+        "Université du Lac",
+        "Rue du Lac 7",
+        "",
+        "1200",
+        "Genève",
+        "CH",
+        "SCOR",
+        "RF16INV20260001",
+        "INV-2026-0001",
+        "EPD",
+    ];
+    assert_eq!(said, [expected.join("\n")]);
+    let printed = text(&pdf);
+    for part in [
+        "Payment part",
+        "Receipt",
+        "CH93 0076 2011 6238 5295 7",
+        "1 234.56",
+        "1200 Genève",
+        "RF16 INV2 0260 001",
+    ] {
+        assert!(printed.contains(part), "{part} in {printed}");
+    }
+}
+
+#[test]
+fn a_payer_without_an_address_gets_a_box_to_write_it_in() {
+    let mut world = world("CHF", "CH93 0076 2011 6238 5295 7");
+    add(&mut world, "Address Unknown", &json!({}));
+    let pdf = only_pdf(&mut world);
+    assert!(scanned(&pdf)[0].contains("CHF\n\n\n\n\n\n\n\nSCOR"), "no debtor is said");
+    assert!(text(&pdf).contains("Payable by (name/address)"));
+}
+
+#[test]
+fn a_long_invoice_has_its_slip_on_a_page_with_room_for_it() {
+    let mut world = world("CHF", "CH93 0076 2011 6238 5295 7");
+    let components: Vec<Value> = (1..=9)
+        .map(|number| {
+            let rule = json!({ "kind": "flat", "amount_minor": 100 });
+            json!({ "name": format!("Part {number}"), "rule": rule, "currency": "CHF" })
+        })
+        .collect();
+    world.set_fees(2026, json!({ "components": components }));
+    add_in_geneva(&mut world);
+    let printed = text(&only_pdf(&mut world));
+    assert!(printed.contains("Page 2 of 2"), "{printed}");
+    let (first, second) = printed.split_once("Page 1 of 2").unwrap();
+    assert!(first.contains("Total CHF") && !first.contains("Payment part"));
+    assert!(second.contains("Payment part"));
+}
+
+#[test]
+fn where_no_standard_fits_no_code_is_printed() {
+    for (currency, iban) in [
+        ("USD", "DE89 3704 0044 0532 0130 00"),
+        ("CHF", "DE89 3704 0044 0532 0130 00"),
+        ("CHF", "CH44 3199 9123 0008 8901 2"),
+        ("EUR", ""),
+    ] {
+        let mut world = world(currency, iban);
+        add_in_geneva(&mut world);
+        let pdf = only_pdf(&mut world);
+        assert_eq!(scanned(&pdf), Vec::<String>::new(), "{currency} to {iban}");
+        assert!(text(&pdf).contains("Payment reference"), "the details are printed all the same");
+    }
+}
