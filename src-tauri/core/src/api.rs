@@ -327,6 +327,7 @@ commands! {
 
     staged_read "bank_statements.inspect": payments::BankFileRequest => payments::StagedBankFile, &[Payments, Profile], payments::inspect_bank_file;
     staged_write "bank_statements.import": payments::BankFileRequest => payments::ImportedBankFile, &[Payments], payments::import_bank_file;
+    write "bank_statements.take_back": payments::BankStatementId => payments::BankStatementPage, &[Payments], payments::take_back_statement;
     read "bank_statements.list": payments::ListStatements => payments::BankStatementPage, &[Payments], payments::statements;
     read "bank_transactions.list": payments::ListTransactions => payments::TransactionPage, &[Payments, Invoices, Members], payments::transactions;
     write "bank_transactions.book": payments::BookTransactions => payments::Booked, &[Payments, Invoices], payments::book;

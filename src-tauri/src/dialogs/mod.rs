@@ -46,7 +46,7 @@ pub(crate) const LIST: FileType =
 /// What banks hand out about an account.
 pub(crate) const BANK_FILE: FileType = FileType {
     name: "Bank statement",
-    extensions: &["xml", "camt", "c53", "c54", "sta", "mt940", "940", "csv", "xlsx", "txt"],
+    extensions: &["xml", "camt", "c53", "c54", "sta", "mt940", "940", "csv", "xlsx", "txt", "zip"],
 };
 /// Rows that were not imported.
 pub(crate) const CSV: FileType = FileType { name: "CSV", extensions: &["csv"] };

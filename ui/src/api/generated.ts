@@ -591,6 +591,40 @@ amount_minor: number,
  */
 payment_minor?: number | null, };
 
+export type AlreadyRead = { 
+/**
+ * What names it where it is to be taken all the same.
+ */
+fingerprint: string, 
+/**
+ * The day on which the bank booked it.
+ */
+booked_on: string, 
+/**
+ * What was booked.
+ */
+amount_minor: number, 
+/**
+ * Its currency.
+ */
+currency: string, 
+/**
+ * Digits of that currency's minor unit.
+ */
+currency_digits: number, 
+/**
+ * Who paid, or was paid.
+ */
+counterparty: string, 
+/**
+ * The file it was read from.
+ */
+file_name: string, 
+/**
+ * Whether it is taken all the same.
+ */
+is_taken: boolean, };
+
 export type AlsoIn = { 
 /**
  * The second currency.
@@ -1036,7 +1070,11 @@ sheet?: string | null,
 /**
  * The row that holds the headings, when it is not recognised rightly.
  */
-header_row?: number | null, };
+header_row?: number | null, 
+/**
+ * Bookings that were read already from a file of another form, and are taken all the same.
+ */
+take_again?: Array<string> | null, };
 
 export type BankFormat = "camt" | "mt940" | "list";
 
@@ -1053,6 +1091,12 @@ field: ListField | null,
  * Its first values.
  */
 samples: Array<string>, };
+
+export type BankStatementId = { 
+/**
+ * The statement.
+ */
+id: number, };
 
 export type BankStatementPage = { 
 /**
@@ -1073,6 +1117,18 @@ id: number,
  * The account.
  */
 account: string, 
+/**
+ * The form of its file; empty for one that was read by an earlier version.
+ */
+format: string, 
+/**
+ * The first day it is about.
+ */
+first_on: string | null, 
+/**
+ * The last day it is about.
+ */
+last_on: string | null, 
 /**
  * What the bank calls it.
  */
@@ -1117,6 +1173,14 @@ transactions: number,
  * How many of them were new.
  */
 added: number, 
+/**
+ * How many of these are still kept: payments of a batch may have taken the place of its total.
+ */
+kept: number, 
+/**
+ * How many of these are booked or put aside; the statement can be taken back while none is.
+ */
+settled: number, 
 /**
  * What was passed over or does not add up.
  */
@@ -7690,6 +7754,22 @@ columns: Array<BankListColumn>,
  */
 header_row: number, 
 /**
+ * Its encoding; empty for a workbook.
+ */
+encoding: string, 
+/**
+ * What separates its cells; empty for a workbook.
+ */
+delimiter: string, 
+/**
+ * The sheets of a workbook.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet that is read.
+ */
+sheet: string | null, 
+/**
  * The first rows, so that another one can be chosen for the headings.
  */
 first_rows: Array<FirstRow>, 
@@ -8023,6 +8103,10 @@ transactions: number,
  * How many of them the register knows already.
  */
 known: number, 
+/**
+ * Those of them that it knows from a file of another form, each to be taken all the same; the first 500.
+ */
+already_read: Array<AlreadyRead>, 
 /**
  * What was passed over or does not add up.
  */
@@ -9108,6 +9192,7 @@ export interface Commands {
   "invoices.page": { request: GetInvoicePage; response: InvoicePageImage };
   "bank_statements.inspect": { request: BankFileRequest; response: StagedBankFile };
   "bank_statements.import": { request: BankFileRequest; response: ImportedBankFile };
+  "bank_statements.take_back": { request: BankStatementId; response: BankStatementPage };
   "bank_statements.list": { request: ListStatements; response: BankStatementPage };
   "bank_transactions.list": { request: ListTransactions; response: TransactionPage };
   "bank_transactions.book": { request: BookTransactions; response: Booked };
@@ -9289,6 +9374,7 @@ export const COMMANDS = {
   "invoices.page": { kind: "read", topics: ["invoices"] },
   "bank_statements.inspect": { kind: "read", topics: ["payments", "profile"] },
   "bank_statements.import": { kind: "write", topics: ["payments"] },
+  "bank_statements.take_back": { kind: "write", topics: ["payments"] },
   "bank_statements.list": { kind: "read", topics: ["payments"] },
   "bank_transactions.list": { kind: "read", topics: ["payments", "invoices", "members"] },
   "bank_transactions.book": { kind: "write", topics: ["payments", "invoices"] },

@@ -34,8 +34,8 @@ const CELL_BYTES_MAX: usize = 100_000;
 /// The rows of a sheet that hold something, with their numbers as the workbook shows them.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Grid {
-    pub(super) sheet: String,
-    pub(super) sheets: Vec<String>,
+    pub(crate) sheet: String,
+    pub(crate) sheets: Vec<String>,
     pub(super) rows: Vec<(usize, Vec<String>)>,
 }
 

@@ -32,6 +32,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0016_reminders"),
     migration!("0017_remittances"),
     migration!("0018_orcid_in_the_books"),
+    migration!("0019_bank_files"),
 ];
 
 struct Migration {

@@ -61,6 +61,18 @@ export class BankFile {
     });
   }
 
+  /** Reads the list in another way that gives it other columns: what these hold is recognised anew. */
+  async readAnew(changes: Pick<Choices, "delimiter" | "sheet" | "header_row">): Promise<void> {
+    const headings = "header_row" in changes ? {} : { header_row: null };
+    await this.look({ ...headings, ...changes, reading: { ...this.#choices.reading, columns: [] } });
+  }
+
+  /** Takes a booking all the same that was read already from another file, or leaves it. */
+  async takeAgain(fingerprint: string, take: boolean): Promise<void> {
+    const others = (this.#choices.take_again ?? []).filter((known) => known !== fingerprint);
+    await this.look({ take_again: take ? [...others, fingerprint] : others });
+  }
+
   /** Says how dates or decimals are meant. */
   async read(changes: Partial<BankFileRequest["reading"]>): Promise<void> {
     const columns = (this.staged?.list?.columns ?? []).map((known) => known.field);

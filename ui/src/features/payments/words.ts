@@ -10,6 +10,9 @@ export const METHODS: Record<PaymentRow["method"], string> = {
   other: "Other",
 };
 
+/** The forms of bank files; a statement that an earlier version read has none. */
+export const FORMATS: Record<string, string> = { camt: "camt", mt940: "MT940", list: "List" };
+
 export const CONFIDENCES: Record<SuggestedBooking["confidence"], string> = {
   certain: "Certain",
   likely: "Likely",

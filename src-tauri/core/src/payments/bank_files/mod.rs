@@ -8,6 +8,7 @@ mod list_fields;
 mod mt940;
 mod mt940_details;
 mod mt940_line;
+mod packed;
 #[cfg(test)]
 mod tests;
 mod xml;
@@ -22,6 +23,7 @@ pub use list_fields::ListField;
 
 use crate::kernel::money::format_minor;
 use crate::kernel::{Currency, Error, Money, Result};
+use crate::members::words;
 
 /// What a bank says about an account over some days.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,6 +126,8 @@ pub enum BankFormat {
     List,
 }
 
+words!(BankFormat { Camt = "camt", Mt940 = "mt940", List = "list" });
+
 /// What form the file has, by its content.
 pub fn format_of(bytes: &[u8]) -> BankFormat {
     let head = &bytes[..bytes.len().min(4096)];
@@ -138,6 +142,40 @@ pub fn format_of(bytes: &[u8]) -> BankFormat {
         return BankFormat::Mt940;
     }
     BankFormat::List
+}
+
+/// The statements of a camt or MT940 file, or of each such file in an archive, with the form of all; none for a list.
+///
+/// # Errors
+/// A file that cannot be read as what it is, and an archive without any statement; the message says where.
+pub fn read_file(bytes: &[u8]) -> Result<Option<(BankFormat, Vec<Vec<BankStatement>>)>> {
+    let Some(files) = packed::unpacked(bytes)? else {
+        return match format_of(bytes) {
+            BankFormat::List => Ok(None),
+            format => Ok(Some((format, vec![read(bytes)?]))),
+        };
+    };
+    let mut found: Option<(BankFormat, Vec<Vec<BankStatement>>)> = None;
+    for file in files {
+        let format = format_of(&file.bytes);
+        if format == BankFormat::List {
+            continue;
+        }
+        let statements = read(&file.bytes)
+            .map_err(|error| Error { message: format!("{}: {}", file.name, error.message), ..error })?;
+        match &mut found {
+            None => found = Some((format, vec![statements])),
+            Some((first, known)) if *first == format => known.push(statements),
+            Some(_) => {
+                return Err(refused(
+                    "The archive holds camt and MT940 files side by side. Unpack it, and choose those of one form.",
+                ));
+            }
+        }
+    }
+    found.map(Some).ok_or_else(|| {
+        refused("The archive holds no camt or MT940 file. Unpack it, and choose the list in it by itself.")
+    })
 }
 
 /// Reads the statements of a camt or MT940 file.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{BankFileRequest, fingerprint, news, reading, store};
+use super::{BankFileRequest, news, reading, store};
 use crate::imports::Staging;
 use crate::kernel::{Error, ErrorKind, Result};
 use crate::register::{Op, Register};
@@ -54,8 +54,9 @@ pub fn import(
         return Err(problem);
     }
     let file_name = staging.file(&request.token)?.name.clone();
-    let fingerprints = fingerprint::of_file(&read.statements);
-    let planned = news::plan(register.reader(), &read.statements, &fingerprints)?;
+    let fingerprints = &read.fingerprints;
+    let planned =
+        news::plan(register.reader(), read.format, &read.statements, &fingerprints, &request.take_again)?;
     let mut result =
         ImportedBankFile { file_name, statements: Vec::new(), added: 0, known: 0, entry_id: None };
     for (statement, of_statement) in read.statements.iter().zip(&planned.statements) {
@@ -86,7 +87,7 @@ pub fn import(
         for (statement, told) in read.statements.iter().zip(&result.statements) {
             let is_new = told.added > 0;
             ids.push(if is_new {
-                Some(store::insert_statement(edit, statement, told, &result.file_name)?)
+                Some(store::insert_statement(edit, read.format, statement, told, &result.file_name)?)
             } else {
                 None
             });

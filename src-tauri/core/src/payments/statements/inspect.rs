@@ -5,11 +5,14 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::reading::{self, ReadList};
-use super::{BankFileRequest, fingerprint, news};
+use super::{BankFileRequest, news};
 use crate::imports::{DateOrder, FirstRow, SavedMapping, Staging};
 use crate::kernel::{Error, Result};
 use crate::payments::bank_files::{BankFormat, BankStatement, DecimalSign, ListField};
 use crate::register::Register;
+
+/// Bookings shown that were read already.
+const ALREADY_READ_MAX: usize = 500;
 
 /// A bank's file that waits to be imported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -57,8 +60,32 @@ pub struct StatementPreview {
     pub transactions: usize,
     /// How many of them the register knows already.
     pub known: usize,
+    /// Those of them that it knows from a file of another form, each to be taken all the same; the first 500.
+    pub already_read: Vec<AlreadyRead>,
     /// What was passed over or does not add up.
     pub warnings: Vec<String>,
+}
+
+/// A booking that was read already from a file of another form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AlreadyRead {
+    /// What names it where it is to be taken all the same.
+    pub fingerprint: String,
+    /// The day on which the bank booked it.
+    #[ts(type = "string")]
+    pub booked_on: NaiveDate,
+    /// What was booked.
+    pub amount_minor: i64,
+    /// Its currency.
+    pub currency: String,
+    /// Digits of that currency's minor unit.
+    pub currency_digits: u32,
+    /// Who paid, or was paid.
+    pub counterparty: String,
+    /// The file it was read from.
+    pub file_name: String,
+    /// Whether it is taken all the same.
+    pub is_taken: bool,
 }
 
 /// How a list is read.
@@ -68,6 +95,14 @@ pub struct StagedBankList {
     pub columns: Vec<BankListColumn>,
     /// The row that holds the headings.
     pub header_row: usize,
+    /// Its encoding; empty for a workbook.
+    pub encoding: String,
+    /// What separates its cells; empty for a workbook.
+    pub delimiter: String,
+    /// The sheets of a workbook.
+    pub sheets: Vec<String>,
+    /// The sheet that is read.
+    pub sheet: Option<String>,
     /// The first rows, so that another one can be chosen for the headings.
     pub first_rows: Vec<FirstRow>,
     /// The account it is about.
@@ -103,10 +138,15 @@ pub struct BankListColumn {
 /// A file that is gone, or that no bank made.
 pub fn inspect(register: &Register, staging: &Staging, request: BankFileRequest) -> Result<StagedBankFile> {
     let read = reading::read(register, staging, &request)?;
-    let fingerprints = fingerprint::of_file(&read.statements);
-    let planned = news::plan(register.reader(), &read.statements, &fingerprints)?;
-    let previews =
-        read.statements.iter().zip(&planned.statements).map(|(statement, new)| preview(statement, new));
+    let fingerprints = &read.fingerprints;
+    let planned =
+        news::plan(register.reader(), read.format, &read.statements, &fingerprints, &request.take_again)?;
+    let previews = read
+        .statements
+        .iter()
+        .zip(&planned.statements)
+        .zip(fingerprints)
+        .map(|((statement, new), fingerprints)| preview(statement, new, fingerprints));
     Ok(StagedBankFile {
         statements: previews.collect(),
         token: request.token.clone(),
@@ -117,7 +157,34 @@ pub fn inspect(register: &Register, staging: &Staging, request: BankFileRequest)
     })
 }
 
-fn preview(statement: &BankStatement, planned: &news::PlannedStatement) -> StatementPreview {
+fn already_read(
+    statement: &BankStatement,
+    planned: &news::PlannedStatement,
+    fingerprints: &[String],
+) -> Vec<AlreadyRead> {
+    let shown = planned.twins.iter().take(ALREADY_READ_MAX);
+    shown
+        .map(|(&place, file_name)| {
+            let booking = &statement.transactions[place];
+            AlreadyRead {
+                fingerprint: fingerprints[place].clone(),
+                booked_on: booking.booked_on,
+                amount_minor: booking.amount.minor,
+                currency: booking.amount.currency.code().to_owned(),
+                currency_digits: booking.amount.currency.digits(),
+                counterparty: booking.counterparty.clone(),
+                file_name: file_name.clone(),
+                is_taken: planned.added.contains(&place),
+            }
+        })
+        .collect()
+}
+
+fn preview(
+    statement: &BankStatement,
+    planned: &news::PlannedStatement,
+    fingerprints: &[String],
+) -> StatementPreview {
     let days = || statement.transactions.iter().map(|transaction| transaction.booked_on);
     let amounts = || {
         let own = statement.transactions.iter().filter(|one| one.amount.currency == statement.currency);
@@ -136,6 +203,7 @@ fn preview(statement: &BankStatement, planned: &news::PlannedStatement) -> State
         paid_minor: -amounts().filter(|minor| *minor < 0).fold(0, i64::saturating_add),
         transactions: statement.transactions.len(),
         known: statement.transactions.len() - planned.added.len(),
+        already_read: already_read(statement, planned, fingerprints),
         warnings: statement.warnings.iter().chain(&planned.notes).cloned().collect(),
     }
 }
@@ -151,6 +219,10 @@ fn staged_list(list: &ReadList) -> StagedBankList {
             })
             .collect(),
         header_row: list.header_row,
+        encoding: list.encoding.clone(),
+        delimiter: list.delimiter.clone(),
+        sheets: list.sheets.clone(),
+        sheet: list.sheet.clone(),
         first_rows: list.first_rows.clone(),
         account: list.choices.account.clone(),
         currency: list.choices.currency.clone(),

@@ -29,6 +29,14 @@ pub struct BankStatementRow {
     pub id: i64,
     /// The account.
     pub account: String,
+    /// The form of its file; empty for one that was read by an earlier version.
+    pub format: String,
+    /// The first day it is about.
+    #[ts(type = "string | null")]
+    pub first_on: Option<NaiveDate>,
+    /// The last day it is about.
+    #[ts(type = "string | null")]
+    pub last_on: Option<NaiveDate>,
     /// What the bank calls it.
     pub identification: String,
     /// The currency of the account.
@@ -52,6 +60,10 @@ pub struct BankStatementRow {
     pub transactions: i64,
     /// How many of them were new.
     pub added: i64,
+    /// How many of these are still kept: payments of a batch may have taken the place of its total.
+    pub kept: i64,
+    /// How many of these are booked or put aside; the statement can be taken back while none is.
+    pub settled: i64,
     /// What was passed over or does not add up.
     pub warnings: Vec<String>,
 }

@@ -10,9 +10,11 @@ mod news;
 mod reading;
 pub(super) mod store;
 mod suggest;
+mod take_back;
 #[cfg(test)]
 mod tests;
 mod transactions;
+mod twins;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -23,10 +25,12 @@ pub use book::{BookTransactions, Booked, Booking, BookingPart, ConfirmCertain, b
 pub use ignore::{IgnoreTransactions, TransactionIds, bring_back, ignore};
 pub use import::{ImportedBankFile, ImportedStatement, import as import_bank_file};
 pub use inspect::{
-    BankListColumn, StagedBankFile, StagedBankList, StatementPreview, inspect as inspect_bank_file,
+    AlreadyRead, BankListColumn, StagedBankFile, StagedBankList, StatementPreview,
+    inspect as inspect_bank_file,
 };
 pub use list::{BankStatementPage, BankStatementRow, ListStatements, statements};
 pub use suggest::{SuggestedBooking, SuggestedShare};
+pub use take_back::{BankStatementId, take_back as take_back_statement};
 pub use transactions::{
     ListTransactions, Matched, TransactionCounts, TransactionPage, TransactionRow, TransactionState,
     transactions,
@@ -53,6 +57,9 @@ pub struct BankFileRequest {
     pub sheet: Option<String>,
     /// The row that holds the headings, when it is not recognised rightly.
     pub header_row: Option<usize>,
+    /// Bookings that were read already from a file of another form, and are taken all the same.
+    #[ts(as = "Option<Vec<String>>")]
+    pub take_again: Vec<String>,
 }
 
 /// What is remembered of a list by its headings.

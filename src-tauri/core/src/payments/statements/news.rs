@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::store::{self, Connection, KnownEntry};
+use super::twins;
 use crate::kernel::Result;
-use crate::payments::bank_files::BankStatement;
+use crate::payments::bank_files::{BankFormat, BankStatement};
 
 /// What an import of a file would do.
 #[derive(Debug, Default)]
@@ -19,6 +20,9 @@ pub(super) struct Planned {
 pub(super) struct PlannedStatement {
     /// The places of the transactions that are new.
     pub(super) added: Vec<usize>,
+    /// Those that were read already from a file of another form, by place with that file. They are not new unless they are
+    /// taken all the same.
+    pub(super) twins: BTreeMap<usize, String>,
     /// What is worth knowing about those that are not.
     pub(super) notes: Vec<String>,
 }
@@ -30,8 +34,10 @@ pub(super) struct PlannedStatement {
 /// that nothing was done with yet; a total never stands beside its payments.
 pub(super) fn plan(
     connection: &Connection,
+    format: BankFormat,
     statements: &[BankStatement],
     fingerprints: &[Vec<String>],
+    taken_again: &[String],
 ) -> Result<Planned> {
     let mut planned = Planned::default();
     let mut met: BTreeSet<&str> = BTreeSet::new();
@@ -42,10 +48,33 @@ pub(super) fn plan(
                 of_statement.added.push(place);
             }
         }
+        pass_over_twins(connection, format, (statement, fingerprints), taken_again, &mut of_statement)?;
         settle_batches(connection, statement, &mut of_statement, &mut planned.replaced)?;
         planned.statements.push(of_statement);
     }
     Ok(planned)
+}
+
+fn pass_over_twins(
+    connection: &Connection,
+    format: BankFormat,
+    (statement, fingerprints): (&BankStatement, &[String]),
+    taken_again: &[String],
+    planned: &mut PlannedStatement,
+) -> Result<()> {
+    planned.twins = twins::find(connection, format, statement, &planned.added)?;
+    let is_new =
+        |place: &usize| !planned.twins.contains_key(place) || taken_again.contains(&fingerprints[*place]);
+    let before = planned.added.len();
+    planned.added.retain(is_new);
+    let files: BTreeSet<&str> = planned.twins.values().map(String::as_str).collect();
+    let files: Vec<&str> = files.into_iter().collect();
+    match before - planned.added.len() {
+        0 => {}
+        1 => planned.notes.push(format!("One booking was read already from {}.", files.join(", "))),
+        count => planned.notes.push(format!("{count} bookings were read already from {}.", files.join(", "))),
+    }
+    Ok(())
 }
 
 fn settle_batches(

@@ -1,6 +1,6 @@
 //! From a staged file to its statements.
 
-use super::{BankFileRequest, ListChoices, store};
+use super::{BankFileRequest, ListChoices, fingerprint, store};
 use crate::imports::inspect::unique_headings;
 use crate::imports::reader::Record;
 use crate::imports::saved::heading_set;
@@ -17,6 +17,8 @@ use crate::register::history::Nothing;
 pub(super) struct ReadFile {
     pub(super) format: BankFormat,
     pub(super) statements: Vec<BankStatement>,
+    /// What each of their transactions is known by.
+    pub(super) fingerprints: Vec<Vec<String>>,
     pub(super) list: Option<ReadList>,
     /// What stands in the way of its statements.
     pub(super) problem: Option<Error>,
@@ -32,6 +34,12 @@ pub(super) struct ReadList {
     pub(super) headings: Vec<String>,
     pub(super) samples: Vec<Vec<String>>,
     pub(super) header_row: usize,
+    /// Empty for a workbook, as is the delimiter.
+    pub(super) encoding: String,
+    pub(super) delimiter: String,
+    /// The sheets of a workbook, and the one that is read.
+    pub(super) sheets: Vec<String>,
+    pub(super) sheet: Option<String>,
     pub(super) first_rows: Vec<FirstRow>,
     pub(super) questions: list::OpenQuestions,
 }
@@ -42,12 +50,13 @@ pub(super) struct ReadList {
 /// A file that is gone, or that is no bank file at all. What can be put right by choosing is told in the answer.
 pub(super) fn read(register: &Register, staging: &Staging, request: &BankFileRequest) -> Result<ReadFile> {
     let file = staging.file(&request.token)?;
-    let format = bank_files::format_of(&file.bytes);
-    if format == BankFormat::List {
+    let found = bank_files::read_file(&file.bytes).map_err(|error| named(error, &file.name))?;
+    let Some((format, files)) = found else {
         return read_list(register, file, request);
-    }
-    let statements = bank_files::read(&file.bytes).map_err(|error| named(error, &file.name))?;
-    Ok(ReadFile { format, statements, list: None, problem: None })
+    };
+    let fingerprints = files.iter().flat_map(|statements| fingerprint::of_file(statements)).collect();
+    let statements = files.into_iter().flatten().collect();
+    Ok(ReadFile { format, statements, fingerprints, list: None, problem: None })
 }
 
 fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) -> Result<ReadFile> {
@@ -72,7 +81,19 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
         Ok(statement) => (vec![statement], None),
         Err(error) => (Vec::new(), Some(error)),
     };
+    let (encoding, delimiter, sheets, sheet) = match &table {
+        Table::Text { decoded, delimiter, .. } => {
+            (decoded.encoding.to_owned(), delimiter.to_string(), Vec::new(), None)
+        }
+        Table::Workbook(grid) => {
+            (String::new(), String::new(), grid.sheets.clone(), Some(grid.sheet.clone()))
+        }
+    };
     let list = ReadList {
+        encoding,
+        delimiter,
+        sheets,
+        sheet,
         is_new: choices != proposed || saved.is_none(),
         heading_set: set,
         saved,
@@ -83,7 +104,8 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
         headings: unique_headings(&records.headings),
         choices,
     };
-    Ok(ReadFile { format: BankFormat::List, statements, list: Some(list), problem })
+    let fingerprints = fingerprint::of_file(&statements);
+    Ok(ReadFile { format: BankFormat::List, statements, fingerprints, list: Some(list), problem })
 }
 
 /// What is proposed for a list that was never seen: what its headings say, about the account of the profile.

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 pub(super) use rusqlite::Connection;
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::{
     BankStatementPage, BankStatementRow, ImportedStatement, ListChoices, TransactionRow, TransactionState,
 };
 use crate::imports::SavedMapping;
 use crate::kernel::{Currency, Error, Money, Result};
-use crate::payments::bank_files::{BankStatement, BankTransaction};
+use crate::payments::bank_files::{BankFormat, BankStatement, BankTransaction};
 use crate::payments::matching::{DebtorId, KnownAccounts, OpenItem};
 use crate::register::Edit;
 use crate::register::rows::{Column, Places, insert_row};
@@ -47,6 +47,44 @@ pub(super) fn transactions_of_entry(
     Ok(known.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The accounts of which something was read from files of another form.
+pub(super) fn accounts_in_other_forms(connection: &Connection, format: BankFormat) -> Result<Vec<String>> {
+    let sql = "SELECT DISTINCT account FROM bank_statement WHERE format NOT IN ('', ?1)";
+    let mut statement = connection.prepare_cached(sql)?;
+    let accounts = statement.query_map([format.word()], |row| row.get("account"))?;
+    Ok(accounts.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What was read of an account from files of another form, with the file. Of each only what makes it known is told.
+pub(super) fn in_other_forms(
+    connection: &Connection,
+    format: BankFormat,
+    account: &str,
+) -> Result<Vec<(BankTransaction, String)>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/in_other_forms.sql"))?;
+    let mut rows = statement.query([format.word(), account])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let currency = crate::payments::rules::currency(&row.get::<_, String>("currency")?)?;
+        let amount = Money { minor: row.get("amount_minor")?, currency };
+        let known = BankTransaction {
+            value_on: row.get("value_on")?,
+            bank_reference: row.get("bank_reference")?,
+            end_to_end: row.get("end_to_end")?,
+            ..BankTransaction::new(row.get("booked_on")?, amount)
+        };
+        found.push((known, row.get("file_name")?));
+    }
+    Ok(found)
+}
+
+/// Removes a statement with its transactions.
+pub(super) fn delete_statement(edit: &Edit<'_>, id: i64) -> Result<()> {
+    edit.execute("DELETE FROM bank_transaction WHERE statement_id = ?1", [id])?;
+    edit.execute("DELETE FROM bank_statement WHERE id = ?1", [id])?;
+    Ok(())
+}
+
 pub(super) fn delete_transaction(edit: &Edit<'_>, id: i64) -> Result<()> {
     edit.execute("DELETE FROM bank_transaction WHERE id = ?1", [id])?;
     Ok(())
@@ -54,6 +92,7 @@ pub(super) fn delete_transaction(edit: &Edit<'_>, id: i64) -> Result<()> {
 
 pub(super) fn insert_statement(
     edit: &Edit<'_>,
+    format: BankFormat,
     statement: &BankStatement,
     told: &ImportedStatement,
     file_name: &str,
@@ -62,8 +101,13 @@ pub(super) fn insert_statement(
     let (transactions, added) = (count(statement.transactions.len()), count(told.added));
     let (imported_at, user, warnings) =
         (edit.timestamp(), edit.user(), serde_json::to_string(&told.warnings)?);
-    let columns: [Column<'_>; 13] = [
+    let days = || statement.transactions.iter().map(|transaction| transaction.booked_on);
+    let (first_on, last_on) = (days().min(), days().max());
+    let columns: [Column<'_>; 16] = [
         ("account", &statement.account),
+        ("format", &format.word()),
+        ("first_on", &first_on),
+        ("last_on", &last_on),
         ("currency", &statement.currency.code()),
         ("identification", &statement.identification),
         ("opening_on", &statement.opening.and_then(|balance| balance.on)),
@@ -292,8 +336,17 @@ pub(super) fn set_ignored(edit: &Edit<'_>, id: i64, ignored: Option<(NaiveDate, 
 
 /// A page of statements, the latest import first.
 pub(super) fn statements(connection: &Connection, offset: u32, limit: u32) -> Result<BankStatementPage> {
+    page(connection, None, offset, limit)
+}
+
+/// One statement.
+pub(super) fn statement(connection: &Connection, id: i64) -> Result<Option<BankStatementRow>> {
+    Ok(page(connection, Some(id), 0, 1)?.rows.pop())
+}
+
+fn page(connection: &Connection, id: Option<i64>, offset: u32, limit: u32) -> Result<BankStatementPage> {
     let mut statement = connection.prepare_cached(include_str!("sql/statements.sql"))?;
-    let mut rows = statement.query([limit, offset])?;
+    let mut rows = statement.query(params![limit, offset, id])?;
     let mut page = BankStatementPage { rows: Vec::new(), total: 0 };
     while let Some(row) = rows.next()? {
         let currency: String = row.get("currency")?;
@@ -301,6 +354,9 @@ pub(super) fn statements(connection: &Connection, offset: u32, limit: u32) -> Re
         page.rows.push(BankStatementRow {
             id: row.get("id")?,
             account: row.get("account")?,
+            format: row.get("format")?,
+            first_on: row.get("first_on")?,
+            last_on: row.get("last_on")?,
             identification: row.get("identification")?,
             currency_digits: digits(&currency),
             currency,
@@ -312,6 +368,8 @@ pub(super) fn statements(connection: &Connection, offset: u32, limit: u32) -> Re
             user: row.get("user")?,
             transactions: row.get("transactions")?,
             added: row.get("added")?,
+            kept: row.get("kept")?,
+            settled: row.get("settled")?,
             warnings: serde_json::from_str(&row.get::<_, String>("warnings")?)?,
         });
     }

@@ -1,4 +1,5 @@
 mod booking;
+mod forms;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
