@@ -3,10 +3,12 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::news::Planned;
+use super::reading::ReadFile;
 use super::{BankFileRequest, news, reading, store};
 use crate::imports::Staging;
 use crate::kernel::{Error, ErrorKind, Result};
-use crate::register::{Op, Register};
+use crate::register::{Edit, Op, Register};
 
 /// What an import did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -56,7 +58,7 @@ pub fn import(
     let file_name = staging.file(&request.token)?.name.clone();
     let fingerprints = &read.fingerprints;
     let planned =
-        news::plan(register.reader(), read.format, &read.statements, &fingerprints, &request.take_again)?;
+        news::plan(register.reader(), read.format, &read.statements, fingerprints, &request.take_again)?;
     let mut result =
         ImportedBankFile { file_name, statements: Vec::new(), added: 0, known: 0, entry_id: None };
     for (statement, of_statement) in read.statements.iter().zip(&planned.statements) {
@@ -92,23 +94,7 @@ pub fn import(
                 None
             });
         }
-        edit.in_bulk("bank_transaction", || {
-            for (place, of_statement) in planned.statements.iter().enumerate() {
-                let Some(id) = ids[place] else { continue };
-                let statement = &read.statements[place];
-                for &at in &of_statement.added {
-                    let transaction = &statement.transactions[at];
-                    store::insert_transaction(
-                        edit,
-                        id,
-                        &statement.account,
-                        &fingerprints[place][at],
-                        transaction,
-                    )?;
-                }
-            }
-            Ok(())
-        })?;
+        edit.in_bulk("bank_transaction", || insert(edit, &read, &planned, &ids))?;
         Ok(ids)
     });
     let outcome = outcome.map_err(|error| match error.kind {
@@ -120,6 +106,19 @@ pub fn import(
         told.id = id;
     }
     Ok(result)
+}
+
+/// Writes what is new of each statement.
+fn insert(edit: &Edit<'_>, read: &ReadFile, planned: &Planned, ids: &[Option<i64>]) -> Result<()> {
+    for (place, of_statement) in planned.statements.iter().enumerate() {
+        let Some(id) = ids[place] else { continue };
+        let statement = &read.statements[place];
+        for &at in &of_statement.added {
+            let (transaction, fingerprint) = (&statement.transactions[at], &read.fingerprints[place][at]);
+            store::insert_transaction(edit, id, &statement.account, fingerprint, transaction)?;
+        }
+    }
+    Ok(())
 }
 
 fn summary(result: &ImportedBankFile) -> String {

@@ -140,7 +140,7 @@ pub fn inspect(register: &Register, staging: &Staging, request: BankFileRequest)
     let read = reading::read(register, staging, &request)?;
     let fingerprints = &read.fingerprints;
     let planned =
-        news::plan(register.reader(), read.format, &read.statements, &fingerprints, &request.take_again)?;
+        news::plan(register.reader(), read.format, &read.statements, fingerprints, &request.take_again)?;
     let previews = read
         .statements
         .iter()
