@@ -1206,6 +1206,30 @@ undoable: boolean,
  */
 undo_refusal: string | null, };
 
+export type BillAnew = { 
+/**
+ * The invoice.
+ */
+id: number, 
+/**
+ * Why; the credit note prints it.
+ */
+reason: string, 
+/**
+ * The date of both documents; today when absent.
+ */
+on?: string | null, };
+
+export type BilledAnew = { 
+/**
+ * The credit note that takes the invoice back.
+ */
+credit_note: InvoiceRow, 
+/**
+ * The new invoices, with what holds now.
+ */
+invoices: Array<IssuedInvoice>, };
+
 export type BilledBy = "licence_year" | "anniversary";
 
 export type BillingRequest = { 
@@ -2524,6 +2548,10 @@ stays: Array<string>,
  */
 invoices: Array<NamingInvoice>, 
 /**
+ * The reminders that name the person and stay as they are.
+ */
+reminders: Array<NamingReminder>, 
+/**
  * Free texts that mention the person, to be edited by hand.
  */
 mentions: Array<string>, };
@@ -3616,6 +3644,10 @@ credit_notes: Array<InvoiceRow>,
  * When and how it was made ready and sent, the latest first.
  */
 dispatches: Array<Dispatch>, 
+/**
+ * Whether it bills fees of its licence year, which a credit note in full may bill anew.
+ */
+bills_fees: boolean, 
 /**
  * How many pages it takes.
  */
@@ -5215,6 +5247,28 @@ issued_on: string,
  * The last day on which it must be kept.
  */
 retained_until: string, };
+
+export type NamingReminder = { 
+/**
+ * The reminder.
+ */
+id: number, 
+/**
+ * Its level, from 1.
+ */
+level: number, 
+/**
+ * The number of the invoice it reminds of.
+ */
+number: string, 
+/**
+ * The member it was made for.
+ */
+member: string, 
+/**
+ * Its date.
+ */
+reminded_on: string, };
 
 export type NewAttachment = { 
 /**
@@ -9175,6 +9229,7 @@ export interface Commands {
   "invoices.issue": { request: BillingRequest; response: IssuedRun };
   "invoices.write": { request: WriteInvoice; response: InvoiceRow };
   "invoices.write_pro_formas": { request: WriteProFormas; response: Array<InvoiceRow> };
+  "invoices.bill_anew": { request: BillAnew; response: BilledAnew };
   "invoices.credit": { request: CreditInvoice; response: InvoiceRow };
   "invoices.note_dispatch": { request: NoteDispatch; response: Dispatched };
   "invoices.list": { request: ListInvoices; response: InvoicePage };
@@ -9357,6 +9412,7 @@ export const COMMANDS = {
   "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
   "invoices.write": { kind: "write", topics: ["invoices"] },
   "invoices.write_pro_formas": { kind: "write", topics: ["invoices"] },
+  "invoices.bill_anew": { kind: "write", topics: ["invoices", "billing"] },
   "invoices.credit": { kind: "write", topics: ["invoices", "billing"] },
   "invoices.note_dispatch": { kind: "write", topics: ["invoices"] },
   "invoices.list": { kind: "read", topics: ["invoices"] },

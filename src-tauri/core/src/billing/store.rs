@@ -36,6 +36,14 @@ pub(crate) fn insert_billed(
     insert_row(connection, "billed_member", &columns).map(|_| ())
 }
 
+/// The members whose fee an invoice bills.
+pub(crate) fn billed_by(connection: &Connection, invoice_id: i64) -> Result<Vec<i64>> {
+    let sql = "SELECT DISTINCT member_id FROM billed_member WHERE invoice_id = ?1 ORDER BY member_id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let members = statement.query_map([invoice_id], |row| row.get("member_id"))?;
+    Ok(members.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Forgets that an invoice bills anybody's fee, so that the next run bills it anew.
 pub(crate) fn release(connection: &Connection, invoice_id: i64) -> Result<()> {
     connection.execute("DELETE FROM billed_member WHERE invoice_id = ?1", [invoice_id])?;

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::store;
 use crate::kernel::Result;
 use crate::members;
-use crate::register::{Register, Subject, TimelineEntry};
+use crate::register::{Register, Subject, Through, TimelineEntry};
 
 /// Asks what happened to a member.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -33,6 +33,7 @@ pub fn timeline(register: &Register, request: GetTimeline) -> Result<Vec<Timelin
         rows: &[("member", owners.clone()), ("contact", people)],
         owner_column: "member_id",
         owners: &owners,
+        through: &[Through { table: "attachment_version", column: "attachment_id", owned: "attachment" }],
     };
     register.timeline(&subject, request.limit)
 }

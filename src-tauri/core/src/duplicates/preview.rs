@@ -1,5 +1,6 @@
 //! Shows what a merge would do, before anything is done.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -97,10 +98,13 @@ fn role_note(
 ) -> Result<Option<String>> {
     let holder = || contacts::name_of(connection, holding.contact_id);
     let role = holding.role.noun();
+    let in_words = |day: &NaiveDate| day.format("%-d %B %Y").to_string();
     Ok(match step {
-        Step::TakeOver { on, .. } => Some(format!("{} becomes {role} of {survivor} on {on}.", holder()?)),
+        Step::TakeOver { on, .. } => {
+            Some(format!("{} becomes {role} of {survivor} on {}.", holder()?, in_words(on)))
+        }
         Step::Stay { end_on: Some(end_on), .. } => {
-            Some(format!("{} is {role} until {end_on}: {survivor} keeps its own.", holder()?))
+            Some(format!("{} is {role} until {}: {survivor} keeps its own.", holder()?, in_words(end_on)))
         }
         Step::Move { .. } | Step::Join { .. } | Step::Stay { .. } => None,
     })

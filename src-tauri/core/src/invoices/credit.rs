@@ -10,8 +10,8 @@ use super::store::Whose;
 use super::{CreditedInvoice, DocumentKind, FrozenInvoice, InvoiceLine, InvoiceRow, numbering, store};
 use crate::billing;
 use crate::kernel::{Error, OptionExt, Result, text};
-use crate::profile;
-use crate::register::{Op, Register};
+use crate::profile::{self, ProfileDraft};
+use crate::register::{Edit, Op, Register};
 use crate::tax::TaxSubtotal;
 
 /// Asks for a credit note.
@@ -49,6 +49,45 @@ pub struct CreditedLine {
 /// [`crate::kernel::ErrorKind::Invalid`] for more than is left of a line, and for a date before the invoice;
 /// [`crate::kernel::ErrorKind::Conflict`] when nothing is left to credit.
 pub fn credit(register: &mut Register, request: CreditInvoice) -> Result<InvoiceRow> {
+    let prepared = prepare(register, &request)?;
+    let what = if prepared.takes_all { "Credited" } else { "Credited a part of" };
+    let summary = format!("{what} {} of {}", prepared.row.number, prepared.row.debtor);
+    let op = Op::new("invoices.credit", summary);
+    let id = register.transact(op.final_and_durable(), |edit| prepared.write(edit))?;
+    store::row(register.reader(), id, register.clock().today())?.or_not_found("Credit note", id)
+}
+
+/// A credit note that is about to be made out.
+pub(super) struct PreparedCredit {
+    /// The invoice that it takes back.
+    pub(super) row: InvoiceRow,
+    takes_all: bool,
+    bill_again: bool,
+    profile: ProfileDraft,
+    note: FrozenInvoice,
+}
+
+impl PreparedCredit {
+    /// Writes it, numbered, and gives its id.
+    pub(super) fn write(self, edit: &Edit<'_>) -> Result<i64> {
+        if self.bill_again {
+            billing::store::release(edit, self.row.id)?;
+        }
+        let whose = Whose {
+            run_id: None,
+            credits_id: Some(self.row.id),
+            member_id: self.row.member_id,
+            sponsor_id: self.row.sponsor_id,
+        };
+        numbering::write_one(edit, &self.profile, whose, self.note)
+    }
+}
+
+/// Works a credit note out.
+///
+/// # Errors
+/// As [`credit`].
+pub(super) fn prepare(register: &Register, request: &CreditInvoice) -> Result<PreparedCredit> {
     let connection = register.reader();
     let today = register.clock().today();
     let row = store::row(connection, request.id, today)?.or_not_found("Invoice", request.id)?;
@@ -74,21 +113,7 @@ pub fn credit(register: &mut Register, request: CreditInvoice) -> Result<Invoice
         return Err(Error::invalid("bill_again", "Only an invoice that is credited in full is billed anew."));
     }
     let profile = profile::read(connection)?;
-    let whose = Whose {
-        run_id: None,
-        credits_id: Some(row.id),
-        member_id: row.member_id,
-        sponsor_id: row.sponsor_id,
-    };
-    let what = if takes_all { "Credited" } else { "Credited a part of" };
-    let op = Op::new("invoices.credit", format!("{what} {} of {}", row.number, row.debtor));
-    let id = register.transact(op.final_and_durable(), |edit| {
-        if request.bill_again {
-            billing::store::release(edit, row.id)?;
-        }
-        numbering::write_one(edit, &profile, whose, note)
-    })?;
-    store::row(register.reader(), id, today)?.or_not_found("Credit note", id)
+    Ok(PreparedCredit { row, takes_all, bill_again: request.bill_again, profile, note })
 }
 
 /// What is left to credit of each line.

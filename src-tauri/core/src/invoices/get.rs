@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Dispatch, FrozenInvoice, InvoiceRow, export, render, store};
+use crate::billing;
 use crate::documents::Renderer;
 use crate::kernel::{OptionExt, Result};
 use crate::register::{Connection, Register};
@@ -26,6 +27,8 @@ pub struct InvoiceDetail {
     pub credit_notes: Vec<InvoiceRow>,
     /// When and how it was made ready and sent, the latest first.
     pub dispatches: Vec<Dispatch>,
+    /// Whether it bills fees of its licence year, which a credit note in full may bill anew.
+    pub bills_fees: bool,
     /// How many pages it takes.
     pub page_count: usize,
 }
@@ -46,6 +49,7 @@ pub fn get(register: &Register, request: GetInvoice) -> Result<InvoiceDetail> {
         document: document.invoice,
         credit_notes,
         dispatches,
+        bills_fees: !billing::store::billed_by(connection, request.id)?.is_empty(),
         page_count: layout.pages.len(),
     })
 }

@@ -1,5 +1,6 @@
 //! Invoices: issued once, numbered without gaps, frozen with all they print.
 
+mod bill_anew;
 mod checks;
 mod credit;
 mod dispatch;
@@ -23,6 +24,7 @@ use ts_rs::TS;
 
 use crate::register::Table;
 
+pub use bill_anew::{BillAnew, BilledAnew, bill_anew};
 pub use checks::{documents_are_unaltered, numbers_are_gap_free};
 pub use credit::{CreditInvoice, CreditedLine, credit};
 pub use dispatch::{Channel, Dispatch, Dispatched, NoteDispatch, note_dispatch};

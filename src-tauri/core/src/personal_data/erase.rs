@@ -1,6 +1,7 @@
 //! Erases a person: from the contacts, from the rejected rows of imports and from the history. Cannot be undone.
 
 use super::identity::Identity;
+use super::payers::{self, payers};
 use super::retained::{ErasedPerson, erased};
 use super::{AskPerson, policy, pseudonym, store};
 use crate::contacts::{self, ContactDraft};
@@ -16,7 +17,7 @@ pub fn erase(register: &mut Register, request: AskPerson) -> Result<Vec<ErasedPe
     let pseudonym = pseudonym(request.contact_id);
     let invoices = store::invoices(connection, &identity, policy::current(connection)?)?;
     let rejected = rejected_without(connection, &identity)?;
-    let entries = store::entries(connection, &identity.contact_ids)?;
+    let mut entries = store::entries(connection, &identity.contact_ids)?;
     let mut rows: Vec<(&'static str, i64)> = identity.contact_ids.iter().map(|id| ("contact", *id)).collect();
     for id in &identity.contact_ids {
         rows.extend(told::store::rows_about(connection, *id)?.into_iter().map(|row| ("told_orcid", row)));
@@ -24,6 +25,16 @@ pub fn erase(register: &mut Register, request: AskPerson) -> Result<Vec<ErasedPe
             store::told_rows_of_the_past(connection, *id)?.into_iter().map(|row| ("told_orcid", row)),
         );
     }
+    let paid = payers(connection, &identity)?;
+    for item in &paid {
+        let table = if item.table == "payment" { "payment" } else { "bank_transaction" };
+        rows.push((table, item.id));
+        entries.extend(store::entries_of_row(connection, table, item.id)?);
+    }
+    // A bank writes a name in its own way, and the description of a payment repeats it.
+    let mut names: Vec<String> = paid.iter().flat_map(|item| payers::names(item, &identity)).collect();
+    names.extend(identity.names.iter().cloned());
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     let blank = ContactDraft { family_name: pseudonym.clone(), ..ContactDraft::default() };
     // The description of an erasure must not itself say who it was.
     let op = Op::new("personal_data.erase", format!("Erased the personal data of {pseudonym}"));
@@ -33,6 +44,7 @@ pub fn erase(register: &mut Register, request: AskPerson) -> Result<Vec<ErasedPe
         for id in &identity.contact_ids {
             told::store::forget_person(edit, *id, &pseudonym)?;
         }
+        payers::forget(edit, &paid, &identity, &pseudonym)?;
         for (batch, left) in &rejected {
             store::set_rejected_rows(edit, *batch, left)?;
         }
@@ -42,7 +54,7 @@ pub fn erase(register: &mut Register, request: AskPerson) -> Result<Vec<ErasedPe
             rows: &rows,
             rejected_rows: &rejected,
             described_in: &entries,
-            names: &identity.names,
+            names: &names,
         })
     })?;
     erased(register, Nothing {})

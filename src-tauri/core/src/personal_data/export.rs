@@ -6,7 +6,8 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::identity::Identity;
-use super::{AskPerson, NamingInvoice, erase, policy, readable, store};
+use super::payers::{PayerItem, payers};
+use super::{AskPerson, NamingInvoice, NamingReminder, erase, policy, readable, store};
 use crate::contacts::ContactDraft;
 use crate::kernel::Result;
 use crate::profile;
@@ -35,6 +36,8 @@ pub(super) struct Dossier {
     pub(super) roles: Vec<RoleItem>,
     pub(super) told_orcid: Vec<ToldOfPerson>,
     pub(super) invoices: Vec<NamingInvoice>,
+    pub(super) reminders: Vec<NamingReminder>,
+    pub(super) paid: Vec<PayerItem>,
     pub(super) rejected_rows: Vec<RejectedItem>,
     pub(super) mentioned_in: Vec<String>,
     pub(super) history: Vec<HistoryItem>,
@@ -85,6 +88,8 @@ pub fn export(register: &Register, request: AskPerson) -> Result<PersonExport> {
         roles: store::roles(connection, request.contact_id)?,
         told_orcid: told_of_person(connection, request.contact_id)?,
         invoices: store::invoices(connection, &identity, policy::current(connection)?)?,
+        reminders: store::reminders(connection, &identity)?,
+        paid: payers(connection, &identity)?,
         rejected_rows,
         mentioned_in: store::mentions(connection, &identity)?.into_iter().collect(),
         history: store::history(connection, &identity)?,

@@ -6,6 +6,7 @@
 mod erase;
 mod export;
 mod identity;
+mod payers;
 mod policy;
 mod preview;
 mod readable;
@@ -55,6 +56,22 @@ pub struct NamingInvoice {
     /// The last day on which it must be kept.
     #[ts(type = "string")]
     pub retained_until: NaiveDate,
+}
+
+/// A reminder that names a person. It is as final as the invoice it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NamingReminder {
+    /// The reminder.
+    pub id: i64,
+    /// Its level, from 1.
+    pub level: u32,
+    /// The number of the invoice it reminds of.
+    pub number: String,
+    /// The member it was made for.
+    pub member: String,
+    /// Its date.
+    #[ts(type = "string")]
+    pub reminded_on: NaiveDate,
 }
 
 /// What stands for an erased person.

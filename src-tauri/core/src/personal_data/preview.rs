@@ -4,7 +4,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::identity::Identity;
-use super::{AskPerson, NamingInvoice, erase, policy, pseudonym, store};
+use super::payers::payers;
+use super::{AskPerson, NamingInvoice, NamingReminder, erase, policy, pseudonym, store};
 use crate::contacts::Role;
 use crate::kernel::Result;
 use crate::register::Register;
@@ -22,6 +23,8 @@ pub struct ErasePreview {
     pub stays: Vec<String>,
     /// The issued invoices that name the person and must be kept.
     pub invoices: Vec<NamingInvoice>,
+    /// The reminders that name the person and stay as they are.
+    pub reminders: Vec<NamingReminder>,
     /// Free texts that mention the person, to be edited by hand.
     pub mentions: Vec<String>,
 }
@@ -32,6 +35,8 @@ pub fn preview_erase(register: &Register, request: AskPerson) -> Result<ErasePre
     let identity = Identity::of(connection, request.contact_id)?;
     let pseudonym = pseudonym(request.contact_id);
     let invoices = store::invoices(connection, &identity, policy::current(connection)?)?;
+    let reminders = store::reminders(connection, &identity)?;
+    let paid = payers(connection, &identity)?.len();
     let mut rejected = 0;
     for (_, _, csv) in store::rejected_rows(connection)? {
         rejected += erase::split(&csv, &identity)?.1.len();
@@ -59,6 +64,10 @@ pub fn preview_erase(register: &Register, request: AskPerson) -> Result<ErasePre
     if rejected > 0 {
         goes.push(format!("{} of imports.", counted(rejected, "rejected row", "rejected rows")));
     }
+    if paid > 0 {
+        let payments = counted(paid, "payment or bank transaction", "payments and bank transactions");
+        goes.push(format!("The name of the payer of {payments}; the money stays where it is booked."));
+    }
     let mut stays = vec![
         format!("That {pseudonym} held {}, and when.", counted(roles.len(), "role", "roles")),
         "Attached documents, backups, and files that were exported: they are not searched.".to_owned(),
@@ -67,8 +76,12 @@ pub fn preview_erase(register: &Register, request: AskPerson) -> Result<ErasePre
         let issued = counted(invoices.len(), "issued invoice", "issued invoices");
         stays.push(format!("{issued}, for as long as invoices must be kept."));
     }
+    if !reminders.is_empty() {
+        let made = counted(reminders.len(), "reminder", "reminders");
+        stays.push(format!("{made}, which belong to their invoices and are as final."));
+    }
     let mentions = store::mentions(connection, &identity)?.into_iter().collect();
-    Ok(ErasePreview { name: identity.draft.name(), pseudonym, goes, stays, invoices, mentions })
+    Ok(ErasePreview { name: identity.draft.name(), pseudonym, goes, stays, invoices, reminders, mentions })
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

@@ -40,6 +40,17 @@ pub(super) fn text(dossier: &Dossier) -> String {
         format!("{number} to {member}, {}, kept until {}", invoice.issued_on, invoice.retained_until)
     });
     section(&mut text, "Invoices addressed to this person", invoices);
+    let reminders = dossier.reminders.iter().map(|reminder| {
+        let (level, number) = (reminder.level, &reminder.number);
+        format!("{}: reminder {level} of {number}, to {}", reminder.reminded_on, reminder.member)
+    });
+    section(&mut text, "Reminders addressed to this person", reminders);
+    let paid = dossier.paid.iter().map(|item| {
+        let names = [&item.name, &item.on_behalf_of].map(String::as_str);
+        let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+        format!("{}: {} {}", item.on, names.join(" for "), item.text)
+    });
+    section(&mut text, "Payments in this person’s name", paid);
     let rejected =
         dossier.rejected_rows.iter().map(|row| format!("{}: {}", row.file_name, row.cells.join(" | ")));
     section(&mut text, "Rows that an import left out", rejected);

@@ -8,8 +8,9 @@ use serde_json::Value;
 
 use super::export::{HistoryItem, RoleItem};
 use super::identity::Identity;
+use super::payers::PayerItem;
 use super::policy::Policy;
-use super::{ErasedPerson, NamingInvoice};
+use super::{ErasedPerson, NamingInvoice, NamingReminder};
 use crate::kernel::Result;
 use crate::register::Edit;
 use crate::register::rows::{Column, insert_row};
@@ -64,6 +65,15 @@ pub(super) fn entries(connection: &Connection, contact_ids: &[i64]) -> Result<BT
         entries.extend(found.collect::<rusqlite::Result<Vec<i64>>>()?);
     }
     Ok(entries)
+}
+
+/// The entries of the history that changed a row.
+pub(super) fn entries_of_row(connection: &Connection, table: &str, id: i64) -> Result<Vec<i64>> {
+    let sql = "SELECT DISTINCT entry_id FROM audit_change
+               WHERE table_name = ?1 AND ?2 BETWEEN first_row_id AND last_row_id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let entries = statement.query_map(params![table, id], |row| row.get("entry_id"))?;
+    Ok(entries.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Rows of what ORCID was told of a person that stand in the history, also those that are gone.
@@ -142,6 +152,54 @@ pub(super) fn invoices(
         })
     })?;
     Ok(invoices.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The reminders that name a person.
+pub(super) fn reminders(connection: &Connection, identity: &Identity) -> Result<Vec<NamingReminder>> {
+    let parameters = named_params! {
+        ":emails": serde_json::to_string(&identity.emails)?,
+        ":names": serde_json::to_string(&identity.names)?,
+        ":contact_id": identity.contact_id,
+    };
+    let mut statement = connection.prepare_cached(include_str!("sql/reminders.sql"))?;
+    let reminders = statement.query_map(parameters, |row| {
+        Ok(NamingReminder {
+            id: row.get("id")?,
+            level: row.get("level")?,
+            number: row.get("number")?,
+            member: row.get("debtor_name")?,
+            reminded_on: row.get("reminded_on")?,
+        })
+    })?;
+    Ok(reminders.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Every payer who may be the person, by name.
+pub(super) fn payers(connection: &Connection, contact_id: i64) -> Result<Vec<PayerItem>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/payers.sql"))?;
+    let payers = statement.query_map([contact_id], |row| {
+        Ok(PayerItem {
+            table: row.get("source")?,
+            id: row.get("id")?,
+            on: row.get("on_day")?,
+            name: row.get("name")?,
+            on_behalf_of: row.get("other_name")?,
+            text: row.get("text")?,
+        })
+    })?;
+    Ok(payers.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Calls a payer otherwise; the account of a person goes with the name.
+pub(super) fn rename_payer(edit: &Edit<'_>, item: &PayerItem, name: &str, on_behalf_of: &str) -> Result<()> {
+    let sql = match item.table.as_str() {
+        "payment" => "UPDATE payment SET payer_name = ?2 WHERE id = ?1 AND ?3 IS NOT NULL",
+        _ => {
+            "UPDATE bank_transaction SET counterparty = ?2, on_behalf_of = ?3, counterparty_account = '' WHERE id = ?1"
+        }
+    };
+    edit.execute(sql, params![item.id, name, on_behalf_of])?;
+    Ok(())
 }
 
 /// Import batches with rejected rows: id, file name and the rows.

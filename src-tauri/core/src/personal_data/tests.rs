@@ -92,6 +92,60 @@ fn an_export_holds_everything_about_a_person_and_nothing_about_others() {
     assert_eq!(export["file_name"], "Personal data of Josiah Carberry");
 }
 
+/// Money that Josiah Carberry paid for First, and that a stranger of that name paid for another member; and a reminder.
+fn with_money(world: &mut World, member: i64) {
+    let other = world.add_member("Other");
+    let paid = |member: i64, payer: &str| json!({ "amount_minor": 100, "currency": "EUR", "received_on": "2026-03-01", "member_id": member, "payer_name": payer });
+    world.call("payments.record", paid(member, "CARBERRY JOSIAH"));
+    world.call("payments.record", paid(other, "Josiah Carberry"));
+    world.call("payments.record", paid(member, "First"));
+    let statement = "<Document><BkToCstmrStmt><Stmt><Id>1</Id><Acct><Id><IBAN>NL91ABNA0417164300</IBAN></Id><Ccy>EUR</Ccy></Acct><Ntry><Amt Ccy='EUR'>1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-01-05</Dt></BookgDt><NtryDtls><TxDtls><RltdPties><Dbtr><Nm>Mr Josiah Carberry</Nm></Dbtr><DbtrAcct><Id><IBAN>DE89370400440532013000</IBAN></Id></DbtrAcct></RltdPties></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>";
+    let staged = world.door.stage_bank_file_bytes("bank.xml", statement.into()).unwrap();
+    world.call("bank_statements.import", json!({ "token": staged.token }));
+    let lines = json!([{ "description": "Fee", "amount_minor": 5 }]);
+    world.call("invoices.write", json!({ "member_id": member, "currency": "EUR", "lines": lines, "issued_on": "2026-01-02", "due_on": "2026-02-01" }));
+    world.call("reminders.make", json!({}));
+}
+
+#[test]
+fn what_a_person_paid_and_was_reminded_of_is_told_and_the_name_goes() {
+    let Person { mut world, member, id } = person();
+    with_money(&mut world, member);
+    let export = world.call("personal_data.export", json!({ "contact_id": id }));
+    let text = export["text"].as_str().unwrap();
+    for expected in
+        ["2026-03-01: CARBERRY JOSIAH", "2026-01-05: Mr Josiah Carberry", "reminder 1 of INV-2026-"]
+    {
+        assert!(text.contains(expected), "{expected} is missing in {text}");
+    }
+    assert!(!text.contains("2026-03-01: Josiah Carberry"), "a namesake paid for another member: {text}");
+    let preview = world.call("personal_data.preview_erase", json!({ "contact_id": id }));
+    assert!(
+        preview["goes"].to_string().contains("the payer of 2 payments and bank transactions"),
+        "{preview}"
+    );
+    assert_eq!(
+        (preview["reminders"].as_array().unwrap().len(), &preview["reminders"][0]["level"]),
+        (1, &json!(1))
+    );
+    world.call("personal_data.erase", json!({ "contact_id": id }));
+    let payments =
+        world.call("payments.list", json!({ "sort": { "by": "payer", "descending": false } }))["rows"]
+            .clone();
+    let payers: Vec<&str> =
+        payments.as_array().unwrap().iter().map(|row| row["payer_name"].as_str().unwrap()).collect();
+    assert_eq!(payers, ["Erased person 1", "First", "Josiah Carberry"]);
+    assert_eq!(payments[0]["amount_minor"], 100);
+    let transaction = world.call("bank_transactions.list", json!({}))["rows"][0].clone();
+    assert_eq!(
+        (&transaction["counterparty"], &transaction["counterparty_account"]),
+        (&json!("Erased person 1"), &json!(""))
+    );
+    let held = bytes(&world);
+    assert!(!holds(&held, "CARBERRY JOSIAH") && !holds(&held, "DE89370400440532013000"));
+    assert_eq!(world.call("register.check", json!({}))["ok"], true);
+}
+
 #[test]
 fn an_erasure_leaves_a_pseudonym_the_roles_and_the_invoice() {
     let Person { mut world, member, id } = person();

@@ -35,7 +35,7 @@ pub use redact::Redaction;
 pub use rusqlite::Connection;
 pub use schema::{BusinessCheck, Schema, SearchIndex, Table};
 pub use stored_file::{StoredFile, sha256};
-pub use timeline::{Subject, TimelineEntry};
+pub use timeline::{Subject, Through, TimelineEntry};
 pub use transact::{Edit, Op, Outcome};
 pub use undo::UndoStep;
 

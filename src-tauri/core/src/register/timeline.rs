@@ -37,6 +37,19 @@ pub struct Subject<'a> {
     pub owner_column: &'static str,
     /// The ids in that column.
     pub owners: &'a [i64],
+    /// Rows that belong to it through a row that does, such as the versions of its documents.
+    pub through: &'a [Through],
+}
+
+/// That rows of a table name a row of another one, which has the owner's column.
+#[derive(Debug, Clone, Copy)]
+pub struct Through {
+    /// The table.
+    pub table: &'static str,
+    /// The column that names the other row.
+    pub column: &'static str,
+    /// The table of the other row.
+    pub owned: &'static str,
 }
 
 impl Register {
@@ -85,6 +98,13 @@ fn touching(register: &Register, subject: &Subject<'_>, limit: u32) -> Result<Ve
                  AND EXISTS (SELECT 1 FROM {table} WHERE id BETWEEN first_row_id AND last_row_id AND {column} IN (SELECT value FROM json_each(?1))))"
             ));
         }
+    }
+    for Through { table, column: names, owned } in subject.through {
+        let owned = format!("SELECT id FROM {owned} WHERE {column} IN (SELECT value FROM json_each(?1))");
+        conditions.push(format!(
+            "table_name = '{table}' AND (coalesce(after, before) ->> '{names}' IN ({owned}) OR after IS NULL AND before IS NULL
+             AND EXISTS (SELECT 1 FROM {table} WHERE id BETWEEN first_row_id AND last_row_id AND {names} IN ({owned})))"
+        ));
     }
     let conditions: Vec<String> = conditions.iter().map(|condition| format!("({condition})")).collect();
     let sql = format!(

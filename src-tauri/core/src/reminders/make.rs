@@ -15,7 +15,7 @@ use crate::invoices::{self, FrozenInvoice, PreparedInvoice, WriteInvoice, Writte
 use crate::kernel::{Error, OptionExt, Result};
 use crate::letters::{Correspondents, LetterKind, Texts, Words};
 use crate::profile;
-use crate::register::{Op, Register};
+use crate::register::{Op, Register, require_open};
 
 /// Asks to make reminders.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -49,13 +49,15 @@ struct Planned {
 /// Makes the reminders that are due on a day.
 ///
 /// # Errors
-/// [`crate::kernel::ErrorKind::Invalid`] for a day to come: until then somebody may pay.
+/// [`crate::kernel::ErrorKind::Invalid`] for a day to come: until then somebody may pay; [`crate::kernel::ErrorKind::Conflict`]
+/// for a day of closed books.
 pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeReminders> {
     let on = request.on.unwrap_or_else(|| register.clock().today());
     if on > register.clock().today() {
         let message = "Reminders are made on their day or later: until then somebody may pay.";
         return Err(Error::invalid("on", message));
     }
+    require_open(register.reader(), on, "a reminder")?;
     let planned = plan(register, &request, on)?;
     if planned.is_empty() {
         return Ok(MadeReminders { rows: Vec::new() });

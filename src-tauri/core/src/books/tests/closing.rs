@@ -111,6 +111,28 @@ fn nothing_dated_into_closed_books_is_taken() {
 }
 
 #[test]
+fn no_reminder_and_no_fee_of_one_is_dated_into_closed_books() {
+    let mut world = year_2025();
+    let fees = json!([{ "level": 1, "currency": "EUR", "amount_minor": 500 }]);
+    let rules = world.call("reminders.rules", json!({}));
+    let mut draft = rules.clone();
+    draft["fees"] = fees;
+    world.call("reminders.save_rules", draft);
+    close(&mut world, "2025-12-31");
+    for book_fees in [false, true] {
+        let (kind, message) =
+            world.refused("reminders.make", json!({ "on": "2025-12-31", "book_fees": book_fees }));
+        assert_eq!(kind, ErrorKind::Conflict);
+        assert!(
+            message.starts_with("The books are closed through 2025-12-31, so a reminder of 2025-12-31"),
+            "{message}"
+        );
+    }
+    let made = world.call("reminders.make", json!({ "on": "2026-01-01", "book_fees": true }));
+    assert_eq!(made["rows"].as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn what_was_done_before_the_close_is_not_undone_after_it() {
     let mut world = year_2025();
     let history = world.call("history.list", json!({}));

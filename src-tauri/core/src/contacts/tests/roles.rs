@@ -132,6 +132,23 @@ fn the_timeline_tells_all_that_happened_to_a_member_and_nothing_else() {
     assert_eq!(timeline[0]["changes"][0]["fields"][0]["after"], "nunez@example.org");
 }
 
+#[test]
+fn the_timeline_tells_of_documents_and_of_their_new_versions() {
+    let mut world = World::new();
+    let (first, second) = (world.add_member("First"), world.add_member("Second"));
+    for member in [first, second] {
+        let token = world.door.stage_attachment_bytes("a.txt", b"One".to_vec()).unwrap().token;
+        let file = json!({ "token": token, "title": "Letter", "kind": "letter", "dated_on": null });
+        world.call("attachments.add", json!({ "member_id": member, "files": [file] }));
+    }
+    let token = world.door.stage_attachment_bytes("b.txt", b"Two".to_vec()).unwrap().token;
+    world.call("attachments.add_version", json!({ "id": 1, "token": token }));
+    let told = |world: &mut World, member: i64| {
+        world.call("members.timeline", json!({ "id": member })).as_array().unwrap().len()
+    };
+    assert_eq!((told(&mut world, first), told(&mut world, second)), (3, 2));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]

@@ -69,6 +69,58 @@ fn a_cancelled_invoice_is_billed_anew_with_what_holds_then() {
 }
 
 #[test]
+fn an_invoice_is_taken_back_and_billed_anew_in_one_act() {
+    let mut world = World::new();
+    let member = add(&mut world, "First University", &json!({}));
+    add(&mut world, "Second University", &json!({}));
+    flat(&mut world, 2026, 120_000);
+    issue(&mut world, 2026);
+    let of_member = world.call("invoices.list", json!({}))["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["member_id"] == json!(member))
+        .unwrap()["id"]
+        .clone();
+    flat(&mut world, 2026, 60_000);
+    let anew = json!({ "id": of_member, "reason": "Wrong tier" });
+    let done = world.call("invoices.bill_anew", anew.clone());
+    assert_eq!(
+        (&done["credit_note"]["total_minor"], &done["credit_note"]["issued_on"]),
+        (&json!(120_000), &json!("2026-11-21"))
+    );
+    let invoices = done["invoices"].as_array().unwrap();
+    assert_eq!(
+        (invoices.len(), &invoices[0]["total_minor"], &invoices[0]["number"]),
+        (1, &json!(60_000), &json!("INV-2026-0003"))
+    );
+    assert_eq!(
+        world.call("billing.preview", json!({ "year": 2026 }))["bills"],
+        json!([]),
+        "nothing is left to bill"
+    );
+    let (kind, message) = world.refused("invoices.bill_anew", anew);
+    assert_eq!(kind, ErrorKind::Conflict, "{message}");
+}
+
+#[test]
+fn what_cannot_be_billed_anew_is_not_credited_either() {
+    let mut world = World::new();
+    let member = add(&mut world, "First University", &json!({}));
+    let lines = json!([{ "description": "Workshop", "amount_minor": 5_000 }]);
+    let written = json!({ "member_id": member, "sponsor_id": null, "currency": "EUR", "lines": lines, "issued_on": null, "due_on": null });
+    world.call("invoices.write", written);
+    let (_, message) = world.refused("invoices.bill_anew", json!({ "id": 1, "reason": "x" }));
+    assert!(message.starts_with("INV-2026-0001 bills no fee of a licence year"), "{message}");
+    flat(&mut world, 2026, 120_000);
+    issue(&mut world, 2026);
+    let gone = json!({ "components": [{ "name": "Fee", "rule": { "kind": "by_tier", "small_minor": 1, "standard_minor": 2, "large_minor": 3 }, "currency": "EUR" }] });
+    world.set_fees(2026, gone);
+    world.refused("invoices.bill_anew", json!({ "id": 2, "reason": "x" }));
+    assert_eq!(world.call("invoices.list", json!({}))["total"], 2, "neither a credit note nor an invoice");
+}
+
+#[test]
 fn credits_cannot_be_forged_from_outside() {
     let world = world_with_taxed_invoice();
     let path = world.path();
