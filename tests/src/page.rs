@@ -107,6 +107,19 @@ impl Page {
         field.send_keys(if text.is_empty() { Key::Delete + "" } else { TypingData::from(text) }).await
     }
 
+    /// Chooses a day, such as 2026-05-01, in the date field labelled `label`. What can be typed into it depends on the
+    /// machine's locale, so the day is set as a calendar would set it.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn set_date(&self, label: &str, day: &str) -> WebDriverResult<()> {
+        let field = self.named("field", label).await?.to_json()?;
+        let script = "const [field, day] = arguments;
+            field.value = day;
+            field.dispatchEvent(new Event('input', { bubbles: true }));";
+        self.driver.execute(script, vec![field, json!(day)]).await.map(|_| ())
+    }
+
     /// Chooses the option whose text begins with `option` in the list labelled `label`.
     ///
     /// # Errors

@@ -121,14 +121,17 @@ impl Camera<'_> {
             }
             "agreements" => self.inside_an_agreement(number + 1).await,
             "settings" => {
-                for (place, tab) in
-                    ["Tax", "Sponsors", "Custom fields", "Documents", "Personal data"].into_iter().enumerate()
-                {
-                    self.page.press(tab).await?;
-                    let name = tab.to_lowercase().replace(' ', "-");
-                    self.take(&format!("{}-settings-{name}", number + 1 + place)).await?;
-                }
-                Ok(())
+                let tabs = [
+                    "tax",
+                    "accounts",
+                    "sponsors",
+                    "fields",
+                    "letters",
+                    "reminders",
+                    "documents",
+                    "personal-data",
+                ];
+                self.tabs(number, screen, &tabs).await
             }
             "import" => {
                 let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/members-of-many-scripts.csv");
@@ -138,12 +141,32 @@ impl Camera<'_> {
             }
             "billing" => self.billing(number).await,
             "invoices" => self.invoices(number).await,
+            "payments" => self.tabs(number, screen, &["bank", "unallocated"]).await,
+            "reminders" => self.tabs(number, screen, &["made"]).await,
+            "books" => self.tabs(number, screen, &["receivables", "tax", "close"]).await,
+            "remittance" => {
+                self.page.press_selector("[data-testid=record-orcid-invoice]").await?;
+                self.take(&format!("{}-remittance-invoice", number + 1)).await?;
+                self.page.press("Cancel").await?;
+                self.page.press_selector("[data-testid=record-orcid-payment]").await?;
+                self.take(&format!("{}-remittance-payment", number + 2)).await?;
+                self.page.press("Cancel").await
+            }
             "history" => {
                 self.open_row(2).await?;
                 self.take(&format!("{detail}-detail")).await
             }
             _ => Ok(()),
         }
+    }
+
+    /// The tabs of a screen, one after the other.
+    async fn tabs(&self, number: usize, screen: &str, tabs: &[&str]) -> WebDriverResult<()> {
+        for (place, tab) in tabs.iter().enumerate() {
+            self.page.press_selector(&format!("main [data-tab={tab}]")).await?;
+            self.take(&format!("{}-{screen}-{tab}", number + 1 + place)).await?;
+        }
+        Ok(())
     }
 
     /// The fees of the year to come, what if, a plan, a fee explained, and the question before issuing.
@@ -171,13 +194,13 @@ impl Camera<'_> {
     /// An invoice, and what can be made out of and beside it.
     async fn invoices(&self, number: usize) -> WebDriverResult<()> {
         let detail = format!("{}-invoices", number + 1);
+        self.page.press_selector("[data-testid=invoice-write]").await?;
+        self.take(&format!("{}-invoices-write", number + 3)).await?;
+        self.page.press("Cancel").await?;
         self.open_row(2).await?;
         self.take(&format!("{detail}-detail")).await?;
         self.page.press_selector("[data-testid=invoice-credit]").await?;
         self.take(&format!("{}-invoices-credit", number + 2)).await?;
-        self.page.press("Cancel").await?;
-        self.page.press_selector("[data-testid=invoice-write]").await?;
-        self.take(&format!("{}-invoices-write", number + 3)).await?;
         self.page.press("Cancel").await
     }
 

@@ -7,6 +7,7 @@ mod agreements;
 mod attachments;
 mod billing;
 mod closed_in;
+mod closing;
 mod contacts;
 mod duplicates;
 mod finding;
