@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Agreement, AgreementStatus, Band, store};
-use crate::kernel::{Error, LicenceYear, OptionExt, Result};
+use crate::kernel::{Error, LicenceYear, OptionExt, Result, long_date};
 use crate::members::Tier;
 use crate::profile;
 use crate::register::history::Nothing;
@@ -123,7 +123,8 @@ pub(super) fn cost(connection: &Connection, agreement: &Agreement, on: NaiveDate
     let mut problems = Vec::new();
     if let Some(first) = draft.bands.first().filter(|first| member_count < first.from_members) {
         let message = format!(
-            "The consortium has {member_count} members on {on}, and the grid starts from {}. Its lowest band is used.",
+            "The consortium has {member_count} members on {}, and the grid starts from {}. Its lowest band is used.",
+            long_date(on),
             first.from_members
         );
         problems.push(CostProblem { member_id: None, message });

@@ -3,7 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::{Agreement, store};
-use crate::kernel::{Deadline, Result};
+use crate::kernel::{Deadline, Result, long_date};
 use crate::register::Connection;
 
 /// The days that follow from every agreement, as of a day, the earliest first.
@@ -53,7 +53,7 @@ fn fees_due(agreement: &Agreement, signed_on: NaiveDate) -> Option<Deadline> {
     let on = signed_on.checked_add_days(Days::new(u64::from(days)))?;
     Some(Deadline {
         title: format!("Fees of “{}” are due to ORCID", agreement.draft.title),
-        detail: format!("{days} days after it was signed on {signed_on}."),
+        detail: format!("{days} days after it was signed on {}.", long_date(signed_on)),
         ..deadline(agreement, "fees", on, 14)
     })
 }
@@ -76,8 +76,9 @@ fn members_reached(
     Ok(Some(Deadline {
         title: format!("Reach {least} active members"),
         detail: format!(
-            "“{}” asks for them within {months} months of signing on {signed_on}. {have} active today.",
-            draft.title
+            "“{}” asks for them within {months} months of signing on {}. {have} active today.",
+            draft.title,
+            long_date(signed_on)
         ),
         ..deadline(agreement, "members", on, 30)
     }))

@@ -65,8 +65,8 @@ impl AccountKey {
             Self::BadDebts => ("6200", "Bad debts", "What will not be paid."),
             Self::Exchange => (
                 "6300",
-                "Exchange differences",
-                "What was paid in one currency against what it settled in another.",
+                "Currency exchange",
+                "Both sides of every change of currency. Valued in one currency, what is left is the gain or the loss.",
             ),
         }
     }

@@ -11,8 +11,8 @@ use super::journal::{digits, entries_through};
 use super::{AccountKey, store};
 use crate::billing::{self, YearState};
 use crate::invoices;
-use crate::kernel::Result;
 use crate::kernel::money::format_minor;
+use crate::kernel::{Result, long_date};
 use crate::register::history::Nothing;
 use crate::register::{Register, closed_through};
 
@@ -90,11 +90,12 @@ fn check(key: &str, name: &str, forbids: bool, screen: &str, found: Result<Strin
 fn day(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
     let found = match closed_through(register.reader())? {
         Some(closed) if through_on <= closed => {
-            Err(format!("The books are closed through {closed} already."))
+            Err(format!("The books are closed through {} already.", long_date(closed)))
         }
-        _ if through_on >= register.clock().today() => {
-            Err(format!("{through_on} is not over yet. Close the books the day after, or later."))
-        }
+        _ if through_on >= register.clock().today() => Err(format!(
+            "{} is not over yet. Close the books the day after, or later.",
+            long_date(through_on)
+        )),
         _ => Ok(format!("{through_on} is over.")),
     };
     Ok(check("day", "The period is over", true, "", found))

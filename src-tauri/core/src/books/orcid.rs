@@ -1,7 +1,7 @@
 //! What ORCID charges and is paid, as entries of the journal.
 //!
 //! ORCID is owed in its own currency, and a payment takes its amount off that on the day it is made, whatever it settles.
-//! What it cost in the consortium's currency left the bank; between the two stands the bridge of exchange differences.
+//! What it cost in the consortium's currency left the bank; between the two stands the account of currency exchange.
 
 use chrono::NaiveDate;
 

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::{Charge, OrcidInvoice, store};
 use crate::agreements::OrcidCost;
-use crate::kernel::{Currency, Money, Result};
+use crate::kernel::{Currency, Money, Result, long_date};
 use crate::members::Tier;
 
 /// An agreement in a licence year: what is owed by it, what ORCID invoiced, what is paid.
@@ -112,7 +112,7 @@ fn explanation(cost: Option<&OrcidCost>, invoices: &[&OrcidInvoice]) -> Vec<Stri
                 "Owed is what “{}” charges for a whole year for the {} that the register has on {}{band}.",
                 cost.agreement,
                 counted(i64::from(cost.member_count), "member"),
-                cost.on,
+                long_date(cost.on),
             ));
             sentences.extend(cost.problems.iter().map(|problem| problem.message.clone()));
         }

@@ -67,7 +67,7 @@ fn a_day_that_is_not_over_or_closed_already_is_refused() {
     close(&mut world, "2025-12-31");
     for day in ["2025-12-31", "2025-06-30"] {
         let (_, message) = world.refused("books.close", json!({ "through_on": day, "despite_advice": true }));
-        assert!(message.contains("closed through 2025-12-31 already"), "{message}");
+        assert!(message.contains("closed through 31 December 2025 already"), "{message}");
     }
     close(&mut world, "2026-01-31");
 }
