@@ -153,8 +153,7 @@ fn fewer_members_than_the_grid_knows_are_told_of() {
     add_members(&mut world, "small", 2);
     let cost = world.call("agreements.get", json!({ "id": id }))["cost"].clone();
     assert_eq!(cost["member_fees_minor"], 640_000, "the lowest band stands in");
-    let message =
-        "The consortium has 2 members on 21 November 2026, and the grid starts from 5. Its lowest band is used.";
+    let message = "The consortium has 2 members on 21 November 2026, and the grid starts from 5. Its lowest band is used.";
     assert_eq!(cost["problems"], json!([{ "member_id": null, "message": message }]));
     let told = world.call("agreements.simulate", json!({}));
     assert_eq!((&told["cliff_down"], &told["cliff_up"]["member_count"]), (&Value::Null, &json!(10)));
