@@ -286,6 +286,9 @@ commands! {
 
     read "taxes.list": Nothing => Vec<tax::TaxCategory>, &[Taxes], tax::list;
     write "taxes.save": tax::SaveTaxCategory => Vec<tax::TaxCategory>, &[Taxes, Billing], tax::save;
+    read "taxes.exceptions": Nothing => Vec<tax::TaxException>, &[Taxes, Members, Sponsors], tax::exceptions;
+    write "taxes.save_exception": tax::SaveTaxException => Vec<tax::TaxException>, &[Taxes, Billing], tax::save_exception;
+    write "taxes.remove_exception": tax::TaxExceptionId => Vec<tax::TaxException>, &[Taxes, Billing], tax::remove_exception;
     write "taxes.remove": tax::TaxCategoryId => Vec<tax::TaxCategory>, &[Taxes], tax::remove;
 
     read "sponsors.list": Nothing => Vec<sponsors::Sponsor>, &[Sponsors], sponsors::list;

@@ -2806,6 +2806,10 @@ lines: Array<ExplainedLine>,
  */
 totals: Array<CurrencyAmount>, 
 /**
+ * How the member is taxed otherwise than others there, as a sentence; none where it is not.
+ */
+tax_exception: string | null, 
+/**
  * What stands in the way.
  */
 problems: Array<string>, };
@@ -7360,6 +7364,24 @@ id?: number | null,
  */
 draft: TaxCategoryDraft, };
 
+export type SaveTaxException = { 
+/**
+ * The member.
+ */
+member_id?: number | null, 
+/**
+ * The sponsor, where it is no member.
+ */
+sponsor_id?: number | null, 
+/**
+ * The category.
+ */
+tax_category_id: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type SaveView = { 
 /**
  * The view to change; a new one when absent.
@@ -8386,6 +8408,42 @@ id: number, };
 
 export type TaxCode = "S" | "Z" | "E" | "AE" | "O" | "G" | "K";
 
+export type TaxException = { 
+/**
+ * The exception.
+ */
+id: number, 
+/**
+ * The member.
+ */
+member_id: number | null, 
+/**
+ * The sponsor.
+ */
+sponsor_id: number | null, 
+/**
+ * The name of either.
+ */
+name: string, 
+/**
+ * The category that applies instead of the one that a fee names.
+ */
+tax_category_id: number, 
+/**
+ * What it is called.
+ */
+category: string, 
+/**
+ * Why, as its invoices print it where no tax is charged.
+ */
+reason: string, };
+
+export type TaxExceptionId = { 
+/**
+ * The exception.
+ */
+id: number, };
+
 export type TaxRate = { 
 /**
  * The first day.
@@ -9210,6 +9268,9 @@ export interface Commands {
   "agreements.simulate": { request: Simulate; response: Simulation };
   "taxes.list": { request: Nothing; response: Array<TaxCategory> };
   "taxes.save": { request: SaveTaxCategory; response: Array<TaxCategory> };
+  "taxes.exceptions": { request: Nothing; response: Array<TaxException> };
+  "taxes.save_exception": { request: SaveTaxException; response: Array<TaxException> };
+  "taxes.remove_exception": { request: TaxExceptionId; response: Array<TaxException> };
   "taxes.remove": { request: TaxCategoryId; response: Array<TaxCategory> };
   "sponsors.list": { request: Nothing; response: Array<Sponsor> };
   "sponsors.save": { request: SaveSponsor; response: Sponsor };
@@ -9393,6 +9454,9 @@ export const COMMANDS = {
   "agreements.simulate": { kind: "read", topics: ["agreements", "members"] },
   "taxes.list": { kind: "read", topics: ["taxes"] },
   "taxes.save": { kind: "write", topics: ["taxes", "billing"] },
+  "taxes.exceptions": { kind: "read", topics: ["taxes", "members", "sponsors"] },
+  "taxes.save_exception": { kind: "write", topics: ["taxes", "billing"] },
+  "taxes.remove_exception": { kind: "write", topics: ["taxes", "billing"] },
   "taxes.remove": { kind: "write", topics: ["taxes"] },
   "sponsors.list": { kind: "read", topics: ["sponsors"] },
   "sponsors.save": { kind: "write", topics: ["sponsors", "billing"] },

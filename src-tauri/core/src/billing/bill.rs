@@ -150,7 +150,12 @@ impl Bill {
         prices_include_tax: bool,
     ) -> Result<(), String> {
         let country = self.debtor.address().country;
-        let buyer = Buyer { country: &country, has_tax_id: !self.debtor.tax_id().is_empty() };
+        let buyer = Buyer {
+            country: &country,
+            has_tax_id: !self.debtor.tax_id().is_empty(),
+            member_id: self.debtor.member_id(),
+            sponsor_id: self.debtor.sponsor_id(),
+        };
         for line in &mut self.lines {
             line.tax = line.tax_category_id.map(|id| taxes.applied(id, buyer, day)).transpose()?;
         }

@@ -12,6 +12,7 @@ use crate::members;
 use crate::profile;
 use crate::register::{Connection, Register};
 use crate::sponsors;
+use crate::tax;
 
 /// Asks how a member's fee comes about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
@@ -43,6 +44,8 @@ pub struct FeeExplanation {
     pub lines: Vec<ExplainedLine>,
     /// What the member itself pays before tax, by currency.
     pub totals: Vec<CurrencyAmount>,
+    /// How the member is taxed otherwise than others there, as a sentence; none where it is not.
+    pub tax_exception: Option<String>,
     /// What stands in the way.
     pub problems: Vec<String>,
 }
@@ -97,6 +100,7 @@ pub fn explain(register: &Register, request: ExplainFee) -> Result<FeeExplanatio
         period_from: own.period.from,
         period_until: own.period.until,
         totals: totals(&own.lines),
+        tax_exception: tax::in_words(connection, request.member_id)?,
         lines: own.lines.into_iter().map(|line| explained(connection, line)).collect::<Result<_>>()?,
         problems: worked
             .problems

@@ -15,12 +15,14 @@ const fn link(table: &'static str, column: &'static str, label: &'static str) ->
 }
 
 /// Rows that move to the surviving member, unless it has their like: then they stay with the merged record.
-pub(super) const MOVED_WITH_MEMBER: [Link; 4] = [
+pub(super) const MOVED_WITH_MEMBER: [Link; 5] = [
     link("payment", "member_id", "Payments"),
     link("attachment", "member_id", "Documents"),
     link("member", "parent_id", "Members that belong to it"),
     // The survivor's own decision and credentials count where both stand under the same agreement.
     link("agreement_member", "member_id", "Decisions under agreements"),
+    // Likewise how it is taxed.
+    link("tax_exception", "member_id", "Tax exceptions"),
 ];
 
 /// Rows that stay with the merged record, because they never change; they are shown with the survivor's.

@@ -33,6 +33,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0017_remittances"),
     migration!("0018_orcid_in_the_books"),
     migration!("0019_bank_files"),
+    migration!("0020_tax_exceptions"),
 ];
 
 struct Migration {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{TaxCategoryDraft, TaxCode, store};
+use super::{TaxCategoryDraft, TaxCode, TaxException, store};
 use crate::kernel::{Decimal, Result, country};
 use crate::register::Connection;
 
@@ -14,6 +14,7 @@ use crate::register::Connection;
 #[derive(Debug, Clone, Default)]
 pub struct Taxes {
     categories: BTreeMap<i64, TaxCategoryDraft>,
+    exceptions: Vec<TaxException>,
     seller_country: String,
 }
 
@@ -24,6 +25,10 @@ pub struct Buyer<'a> {
     pub country: &'a str,
     /// Whether it has a VAT or tax id.
     pub has_tax_id: bool,
+    /// The member.
+    pub member_id: Option<i64>,
+    /// The sponsor, where it is no member.
+    pub sponsor_id: Option<i64>,
 }
 
 /// A category with its rate, as it applies to one line.
@@ -67,10 +72,11 @@ impl Taxes {
     /// The categories of a register whose consortium sits in `seller_country`.
     pub fn read(connection: &Connection, seller_country: &str) -> Result<Self> {
         let categories = store::all(connection)?.into_iter().collect();
-        Ok(Self { categories, seller_country: seller_country.to_owned() })
+        let exceptions = store::exceptions(connection)?;
+        Ok(Self { categories, exceptions, seller_country: seller_country.to_owned() })
     }
 
-    /// What applies to `buyer` on `day` where a fee names the category `id`.
+    /// What applies to `buyer` on `day` where a fee names the category `id`: that of an exception before where it is.
     ///
     /// # Errors
     /// A sentence that says what is missing: the category, or its rate on that day.
@@ -82,13 +88,14 @@ impl Taxes {
     ) -> std::result::Result<AppliedTax, String> {
         let missing = || "The fee names a tax category that does not exist any more.".to_owned();
         let named = self.categories.get(&id).ok_or_else(missing)?;
-        let instead = match self.whereabouts(buyer.country) {
+        let exception = self.exception_of(buyer);
+        let by_place = match self.whereabouts(buyer.country) {
             Whereabouts::Home => None,
             Whereabouts::ElsewhereInUnion if buyer.has_tax_id => named.eu_business_id,
             Whereabouts::ElsewhereInUnion => None,
             Whereabouts::Abroad => named.abroad_id,
         };
-        let category = match instead {
+        let category = match exception.map(|one| one.tax_category_id).or(by_place) {
             Some(other) => self.categories.get(&other).ok_or_else(missing)?,
             None => named,
         };
@@ -99,9 +106,21 @@ impl Taxes {
             code: category.code,
             name: category.name.clone(),
             percent,
-            reason: category.reason.clone(),
+            reason: match exception {
+                Some(one) if category.code.needs_reason() => one.reason.clone(),
+                _ => category.reason.clone(),
+            },
             reason_code: category.reason_code.clone(),
         })
+    }
+
+    fn exception_of(&self, buyer: Buyer<'_>) -> Option<&TaxException> {
+        let is_of = |one: &&TaxException| match (buyer.member_id, buyer.sponsor_id) {
+            (Some(id), _) => one.member_id == Some(id),
+            (None, Some(id)) => one.sponsor_id == Some(id),
+            (None, None) => false,
+        };
+        self.exceptions.iter().find(is_of)
     }
 
     fn whereabouts(&self, buyer: &str) -> Whereabouts {

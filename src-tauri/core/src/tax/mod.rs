@@ -1,6 +1,7 @@
 //! Tax: categories as EN 16931 has them, rates from a day on, and what applies to whom.
 
 mod apply;
+mod exceptions;
 mod list;
 mod remove;
 mod save;
@@ -16,12 +17,16 @@ use crate::kernel::Decimal;
 use crate::register::Table;
 
 pub use apply::{AppliedTax, Buyer, TaxSubtotal, Taxes, subtotals};
+pub use exceptions::{
+    SaveTaxException, TaxException, TaxExceptionId, exceptions, in_words, remove_exception, save_exception,
+};
 pub use list::list;
 pub use remove::remove;
 pub use save::save;
 
 /// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 2] = [
+pub const TABLES: [Table; 3] = [
+    Table { name: "tax_exception", label: "Tax exception", name_columns: &["reason"] },
     Table { name: "tax_category", label: "Tax category", name_columns: &["name"] },
     Table { name: "tax_rate", label: "Tax rate", name_columns: &["from_on", "percent"] },
 ];

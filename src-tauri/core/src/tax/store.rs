@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{TaxCategoryDraft, TaxCode, TaxRate};
+use super::{SaveTaxException, TaxCategoryDraft, TaxCode, TaxException, TaxRate};
 use crate::kernel::{Error, Result};
 use crate::register::rows::{Column, insert_row, update_row};
 
@@ -83,7 +83,56 @@ pub(super) fn delete(connection: &Connection, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// What uses a category: another one, or a fee plan.
+/// Who is taxed otherwise, by name.
+pub(super) fn exceptions(connection: &Connection) -> Result<Vec<TaxException>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/exceptions.sql"))?;
+    let exceptions = statement.query_map([], |row| {
+        Ok(TaxException {
+            id: row.get("id")?,
+            member_id: row.get("member_id")?,
+            sponsor_id: row.get("sponsor_id")?,
+            name: row.get("name")?,
+            tax_category_id: row.get("tax_category_id")?,
+            category: row.get("category")?,
+            reason: row.get("reason")?,
+        })
+    })?;
+    Ok(exceptions.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The name of a member or sponsor; none when it does not exist.
+pub(super) fn taxed_name(
+    connection: &Connection,
+    member_id: Option<i64>,
+    sponsor_id: Option<i64>,
+) -> Result<Option<String>> {
+    let sql = "SELECT official_name AS name FROM member WHERE id = ?1 UNION ALL SELECT name FROM sponsor WHERE id = ?2";
+    Ok(connection.query_row(sql, params![member_id, sponsor_id], |row| row.get("name")).optional()?)
+}
+
+/// Writes an exception over an earlier one.
+pub(super) fn save_exception(connection: &Connection, request: &SaveTaxException) -> Result<()> {
+    let sql = "SELECT id FROM tax_exception WHERE member_id = ?1 OR sponsor_id = ?2";
+    let known = params![request.member_id, request.sponsor_id];
+    let known: Option<i64> = connection.query_row(sql, known, |row| row.get("id")).optional()?;
+    let columns: [Column<'_>; 4] = [
+        ("member_id", &request.member_id),
+        ("sponsor_id", &request.sponsor_id),
+        ("tax_category_id", &request.tax_category_id),
+        ("reason", &request.reason),
+    ];
+    match known {
+        Some(id) => update_row(connection, "tax_exception", id, &columns),
+        None => insert_row(connection, "tax_exception", &columns).map(|_| ()),
+    }
+}
+
+pub(super) fn delete_exception(connection: &Connection, id: i64) -> Result<()> {
+    connection.execute("DELETE FROM tax_exception WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// What uses a category: another one, a fee plan, or an exception.
 pub(super) fn used_by(connection: &Connection, id: i64) -> Result<Option<String>> {
     let sql = include_str!("sql/used_by.sql");
     Ok(connection.query_row(sql, [id], |row| row.get("user")).optional()?)

@@ -150,3 +150,44 @@ fn total_and_tax_are_shown_in_a_second_currency_and_owed_in_the_first() {
         Some("also_in.exchange_rate")
     );
 }
+
+#[test]
+fn who_is_exempt_by_itself_is_taxed_by_its_exception() {
+    let (mut world, standard) = german_world();
+    let exempt = save(
+        &mut world,
+        None,
+        &json!({ "name": "Exempt", "code": "E", "reason": "Exempt.", "reason_code": "vatex-eu-132" }),
+    );
+    let fields = json!({ "joined_on": "2020-01-01", "country": "DE", "street": "Road 1", "city": "Town" });
+    let [plain, special] = ["Plain", "Special"].map(|name| world.add_member_with(name, &fields));
+    set_fee(&mut world, standard, 10_000, false);
+    let refused = |world: &mut World, request: Value| world.refused("taxes.save_exception", request).1;
+    assert_eq!(
+        refused(&mut world, json!({ "tax_category_id": exempt, "reason": "x" })),
+        "Choose a member or a sponsor."
+    );
+    let nameless = json!({ "member_id": special, "tax_category_id": exempt, "reason": " " });
+    assert!(refused(&mut world, nameless).starts_with("Say why"));
+    let request = json!({ "member_id": special, "tax_category_id": exempt, "reason": "Certificate 12/2026" });
+    let listed = world.call("taxes.save_exception", request);
+    assert_eq!((&listed[0]["name"], &listed[0]["category"]), (&json!("Special"), &json!("Exempt")));
+    let explained = world.call("billing.explain", json!({ "year": 2026, "member_id": special }));
+    assert_eq!(explained["tax_exception"], "Taxed as “Exempt”: Certificate 12/2026");
+    let (_, message) = world.refused("taxes.remove", json!({ "id": exempt }));
+    assert!(message.contains("is used by the exception of Special"), "{message}");
+    world.call("invoices.issue", json!({ "year": 2026, "issued_on": "2026-08-01" }));
+    let rows = world.call("invoices.list", json!({}))["rows"].clone();
+    let of = |member: i64| {
+        rows.as_array().unwrap().iter().find(|row| row["member_id"] == json!(member)).unwrap()["id"]
+            .as_i64()
+            .unwrap()
+    };
+    assert_eq!(taxes(&mut world, of(plain)), [("S".into(), "16".into(), 10_000, 1_600)]);
+    assert_eq!(taxes(&mut world, of(special)), [("E".into(), "0".into(), 10_000, 0)]);
+    let document = world.call("invoices.get", json!({ "id": of(special) }))["document"].clone();
+    assert_eq!(document["taxes"][0]["reason"], "Certificate 12/2026", "its own reason is printed");
+    world.call("taxes.remove_exception", json!({ "id": 1 }));
+    world.call("history.undo", json!({}));
+    assert_eq!(world.call("taxes.exceptions", json!({}))[0]["reason"], "Certificate 12/2026");
+}

@@ -3,4 +3,10 @@ UNION ALL
 SELECT 'the fee plan “' || fee_plan.name || '” of ' || licence_year
 FROM fee_component JOIN fee_plan ON fee_plan.id = fee_component.plan_id
 WHERE tax_category_id = ?1
+UNION ALL
+SELECT 'the exception of ' || coalesce(member.official_name, sponsor.name)
+FROM tax_exception
+LEFT JOIN member ON member.id = tax_exception.member_id
+LEFT JOIN sponsor ON sponsor.id = tax_exception.sponsor_id
+WHERE tax_category_id = ?1
 LIMIT 1
