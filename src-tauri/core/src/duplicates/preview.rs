@@ -1,6 +1,5 @@
 //! Shows what a merge would do, before anything is done.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -13,7 +12,7 @@ use super::roles::Step;
 use super::{Kind, store};
 use crate::contacts;
 use crate::contacts::store::Holding;
-use crate::kernel::Result;
+use crate::kernel::{Result, long_date};
 use crate::register::{Connection, Register};
 
 /// What a merge would do.
@@ -98,13 +97,12 @@ fn role_note(
 ) -> Result<Option<String>> {
     let holder = || contacts::name_of(connection, holding.contact_id);
     let role = holding.role.noun();
-    let in_words = |day: &NaiveDate| day.format("%-d %B %Y").to_string();
     Ok(match step {
         Step::TakeOver { on, .. } => {
-            Some(format!("{} becomes {role} of {survivor} on {}.", holder()?, in_words(on)))
+            Some(format!("{} becomes {role} of {survivor} on {}.", holder()?, long_date(*on)))
         }
         Step::Stay { end_on: Some(end_on), .. } => {
-            Some(format!("{} is {role} until {}: {survivor} keeps its own.", holder()?, in_words(end_on)))
+            Some(format!("{} is {role} until {}: {survivor} keeps its own.", holder()?, long_date(*end_on)))
         }
         Step::Move { .. } | Step::Join { .. } | Step::Stay { .. } => None,
     })
