@@ -24,6 +24,7 @@ const SLICES: &[&str] = &[
     "tax",
     "sponsors",
     "fees",
+    "einvoices",
     "billing",
     "invoices",
     "payments",

@@ -252,6 +252,12 @@ pub(crate) struct Invoices {
     /// The folder to write <number>.pdf to.
     #[arg(long, value_name = "DIR")]
     pub(crate) pdf: Option<PathBuf>,
+    /// The folder to write <number>.xml to: electronic invoices and credit notes.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) xml: Option<PathBuf>,
+    /// The form of the XML; that of the profile when the invoice was issued, unless given.
+    #[arg(long, value_name = "FORM", value_parser = ["ubl", "xrechnung", "cii"], requires = "xml")]
+    pub(crate) xml_format: Option<String>,
     #[command(flatten)]
     pub(crate) form: Form,
 }

@@ -1,8 +1,10 @@
 //! Previews, issues and writes a licence year's invoices.
 
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use consortium_core::Door;
+use consortium_core::einvoices::Flavour;
 use consortium_core::exports::ExportedList;
 use consortium_core::invoices::{ListInvoices, export};
 use consortium_core::kernel::money::format_minor;
@@ -133,25 +135,14 @@ pub(crate) fn invoices(arguments: &Invoices) -> Result<Outcome> {
     let mut door = registers::open_to_read(&arguments.register)?;
     let page = door.call("invoices.list", json!({ "year": arguments.year, "limit": u32::MAX }))?;
     let mut document = json!({ "year": arguments.year, "invoices": page["rows"] });
-    if let Some(folder) = &arguments.pdf {
-        let documents = export::gather(door.register(), &export::Selection::Year(arguments.year))?;
-        let written = export::write_pdfs(&documents, folder, &|_, _| {}, &AtomicBool::new(false))?;
-        document["written"] = json!(written.written);
-        document["skipped"] = json!(written.skipped);
-        output::message(&format!(
-            "{}: {} written, {} already right.",
-            folder.display(),
-            written.written,
-            written.skipped
-        ));
-    }
+    let saves = write_files(&door, arguments, &mut document)?;
     let form = &arguments.form;
     if form.chosen() == Format::Json {
         output::deliver(form.output.as_deref(), format!("{document:#}\n").as_bytes())?;
     } else if let Some(format) = form.file_format() {
         let list = ListInvoices { year: Some(arguments.year), ..Default::default() };
         lists::file(&door, ExportedList::Invoices(list), format, form)?;
-    } else if arguments.pdf.is_none() {
+    } else if !saves {
         let cells = |row: &Value| {
             let digits =
                 row["currency_digits"].as_u64().and_then(|digits| u32::try_from(digits).ok()).unwrap_or(2);
@@ -171,4 +162,30 @@ pub(crate) fn invoices(arguments: &Invoices) -> Result<Outcome> {
         output::deliver(form.output.as_deref(), output::table(&heads, &rows, &[4]).as_bytes())?;
     }
     Ok(Outcome::Done)
+}
+
+/// Writes what the command line names folders for, and says so in `document`. Tells whether it names any.
+fn write_files(door: &Door, arguments: &Invoices, document: &mut Value) -> Result<bool> {
+    if arguments.pdf.is_none() && arguments.xml.is_none() {
+        return Ok(false);
+    }
+    let documents = export::gather(door.register(), &export::Selection::Year(arguments.year))?;
+    let (nobody_waits, goes_on) = (|_, _| {}, AtomicBool::new(false));
+    let (mut written, mut skipped) = (0, 0);
+    let mut note = |folder: &Path, outcome: export::Written| {
+        written += outcome.written;
+        skipped += outcome.skipped;
+        let (written, skipped) = (outcome.written, outcome.skipped);
+        output::message(&format!("{}: {written} written, {skipped} already right.", folder.display()));
+    };
+    if let Some(folder) = &arguments.pdf {
+        note(folder, export::write_pdfs(&documents, folder, &nobody_waits, &goes_on)?);
+    }
+    if let Some(folder) = &arguments.xml {
+        let flavour = arguments.xml_format.as_deref().and_then(Flavour::from_word);
+        note(folder, export::write_xml(&documents, folder, flavour, &nobody_waits, &goes_on)?);
+    }
+    document["written"] = json!(written);
+    document["skipped"] = json!(skipped);
+    Ok(true)
 }

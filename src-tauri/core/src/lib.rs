@@ -45,6 +45,8 @@ pub mod sponsors;
 
 pub mod fees;
 
+pub mod einvoices;
+
 pub mod billing;
 
 pub mod invoices;

@@ -27,7 +27,8 @@ const BUILD_PACKAGES: &[&str] = &[
 ];
 
 /// The Debian packages that driving the application without a display takes, and reading PDFs.
-const DRIVE_PACKAGES: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth", "dbus-x11", "poppler-utils", "qpdf"];
+const DRIVE_PACKAGES: &[&str] =
+    &["webkit2gtk-driver", "xvfb", "xauth", "dbus-x11", "poppler-utils", "qpdf", "python3-venv"];
 
 /// The proxy between WebDriver and a Tauri application.
 const TAURI_DRIVER: (&str, &str) = ("tauri-driver", "2.1.0");

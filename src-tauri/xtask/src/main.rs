@@ -10,6 +10,7 @@
 )]
 
 mod bindings;
+mod e_invoices;
 mod machine;
 mod open;
 mod process;

@@ -1,6 +1,7 @@
 //! `test`: everything the build machine checks, quick checks first.
 
 use crate::bindings;
+use crate::e_invoices;
 use crate::machine::{self, Need};
 use crate::process::{Problem, cargo, npm};
 use crate::steps::Steps;
@@ -21,6 +22,7 @@ pub(crate) fn run(chosen: &[&str]) -> Result<(), Problem> {
     let check_bindings = if chosen.is_empty() { bindings::check_built } else { bindings::check };
     steps.step_after(&["build"], "bindings", check_bindings);
     steps.step_after(&["build"], "tests", || cargo(&["test", "--workspace"]).run());
+    steps.step_after(&["build"], "e-invoices", e_invoices::judge);
     steps.step_after(&["build"], "journeys", || {
         // One at a time: each has a display and a session bus of its own, but the machine has few cores.
         cargo(&["test", "--workspace", "--test", "journeys", "--", "--ignored", "--test-threads=1"]).run()

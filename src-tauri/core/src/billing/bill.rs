@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Attention;
+use crate::einvoices::{Contact, PartyDetails};
 use crate::kernel::Currency;
 use crate::kernel::address::PostalAddress;
 use crate::members::Member;
@@ -73,6 +74,28 @@ impl Debtor {
             Self::Member(member) => &member.draft.purchase_order,
             Self::Sponsor(sponsor) => &sponsor.draft.purchase_order,
         }
+    }
+
+    /// What it sorts invoices by; empty for none.
+    pub fn buyer_reference(&self) -> &str {
+        match self {
+            Self::Member(member) => &member.draft.buyer_reference,
+            Self::Sponsor(sponsor) => &sponsor.draft.buyer_reference,
+        }
+    }
+
+    /// What electronic invoices say of it, with the person there who receives them.
+    pub fn party(&self, attention: Option<&Attention>) -> PartyDetails {
+        let electronic_address = match self {
+            Self::Member(member) => &member.draft.electronic_address,
+            Self::Sponsor(sponsor) => &sponsor.draft.electronic_address,
+        };
+        let contact = attention.map(|attention| Contact {
+            name: attention.name.clone(),
+            telephone: String::new(),
+            email: attention.email.clone(),
+        });
+        PartyDetails::new(self.address(), electronic_address, contact.unwrap_or_default())
     }
 
     /// The language to write in, as a BCP 47 tag; empty for the consortium’s own.

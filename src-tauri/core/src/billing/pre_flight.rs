@@ -2,6 +2,7 @@
 
 use super::{Bill, Debtor, ProblemSeverity, RunProblem, WorkedRun, store};
 use crate::documents::fonts;
+use crate::einvoices::{self, Facts, Flavour, Party, PartyDetails, Whose};
 use crate::fees::FeeProblem;
 use crate::kernel::Result;
 use crate::members::Member;
@@ -23,6 +24,7 @@ pub(super) fn inspect(connection: &Connection, run: &mut WorkedRun) -> Result<()
     for bill in &run.bills {
         bill_problems(bill, &mut problems);
     }
+    electronic_problems(run, &mut problems);
     if let Some(latest) = store::latest_issue_date(connection)?
         .filter(|latest| *latest > run.issued_on && !run.bills.is_empty())
     {
@@ -141,6 +143,53 @@ fn bill_problems(bill: &Bill, problems: &mut Vec<RunProblem>) {
             warn("email", &problem, "Add the address.");
         }
         Some(_) => {}
+    }
+}
+
+/// What electronic invoices lack, where the consortium sends them.
+fn electronic_problems(run: &WorkedRun, problems: &mut Vec<RunProblem>) {
+    let Some(flavour) = run.profile.e_invoice.flavour() else { return };
+    let party = |name: &str, tax_id: &str, details| Party {
+        name: name.to_owned(),
+        tax_id: tax_id.to_owned(),
+        details,
+    };
+    let seller = party(&run.profile.name, &run.profile.tax_id, PartyDetails::of_profile(&run.profile));
+    for bill in &run.bills {
+        let debtor = &bill.debtor;
+        let buyer = party(debtor.recipient(), debtor.tax_id(), debtor.party(bill.attention.as_ref()));
+        let facts = Facts {
+            seller: &seller,
+            buyer: &buyer,
+            buyer_reference: debtor.buyer_reference(),
+            purchase_order: debtor.purchase_order(),
+            taxes: &bill.taxes,
+            has_untaxed_lines: bill.lines.iter().any(|line| line.tax.is_none()),
+        };
+        for gap in einvoices::gaps(flavour, &facts) {
+            let problem = match gap.whose {
+                Whose::Seller => own(ProblemSeverity::Warning, gap.field, &gap.problem, gap.what_to_do),
+                Whose::Buyer | Whose::Document => {
+                    of(debtor, ProblemSeverity::Warning, gap.field, &gap.problem, gap.what_to_do)
+                }
+            };
+            // What the consortium lacks, every invoice lacks.
+            if !problems.contains(&problem) {
+                problems.push(problem);
+            }
+        }
+        let stands_in = buyer.details.electronic_address.is_some_and(|address| address.scheme == "EM");
+        if flavour == Flavour::Ubl && stands_in {
+            let problem =
+                "It has no Peppol id: its e-mail address stands in, which Peppol does not deliver to.";
+            problems.push(of(
+                debtor,
+                ProblemSeverity::Warning,
+                "electronic_address",
+                problem,
+                "Ask for its Peppol id.",
+            ));
+        }
     }
 }
 

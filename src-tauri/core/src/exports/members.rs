@@ -13,7 +13,7 @@ use crate::register::Register;
 const EXTRA: &str = "extra:";
 
 /// Headings are those that the import recognises, or passes over because they are computed.
-const COLUMNS: [Column<MemberRow>; 33] = [
+const COLUMNS: [Column<MemberRow>; 35] = [
     column("official_name", "Name", |row| Cell::text(&row.member.draft.official_name)),
     column("short_name", "Short name", |row| Cell::text(&row.member.draft.short_name)),
     column("ror_id", "ROR id", |row| Cell::text(&row.member.draft.ror_id)),
@@ -31,6 +31,10 @@ const COLUMNS: [Column<MemberRow>; 33] = [
     column("joined_on", "Joined", |row| Cell::Date(row.member.draft.joined_on)),
     column("left_on", "Left", |row| Cell::Date(row.member.draft.left_on)),
     column("purchase_order", "PO number", |row| Cell::text(&row.member.draft.purchase_order)),
+    column("buyer_reference", "Buyer reference", |row| Cell::text(&row.member.draft.buyer_reference)),
+    column("electronic_address", "Electronic address", |row| {
+        Cell::text(&row.member.draft.electronic_address)
+    }),
     column("tax_id", "VAT id", |row| Cell::text(&row.member.draft.tax_id)),
     column("notes", "Notes", |row| Cell::text(&row.member.draft.notes)),
     column("tags", "Tags", |row| Cell::text(row.member.draft.tags.join("; "))),

@@ -167,7 +167,7 @@ const fn known(
     Known { field, label, group, hint, headings }
 }
 
-const FIELDS: [Known; 38] = [
+const FIELDS: [Known; 40] = [
     known("official_name", "Official name", "member", "Required for a new member", &FULL_NAMES),
     known(
         "short_name",
@@ -273,6 +273,20 @@ const FIELDS: [Known; 38] = [
         "member",
         "yes or no",
         &["ponumberrequired", "porequired", "purchaseorderrequired"],
+    ),
+    known(
+        "buyer_reference",
+        "Buyer reference",
+        "member",
+        "Such as a Leitweg-ID",
+        &["buyerreference", "leitwegid", "leitweg", "routingid"],
+    ),
+    known(
+        "electronic_address",
+        "Electronic address",
+        "member",
+        "A Peppol id such as 0088:7300010000001",
+        &["electronicaddress", "peppolid", "peppol", "peppolparticipant", "einvoiceaddress", "endpointid"],
     ),
     known("tags", "Tags", "member", "Several with ;", &["tags", "tag", "labels", "keywords"]),
     known(

@@ -286,7 +286,7 @@ impl<'a> Row<'a> {
 }
 
 /// The fields of a member that a list gives as they are.
-fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 20] {
+fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 22] {
     [
         ("official_name", &mut draft.official_name),
         ("short_name", &mut draft.short_name),
@@ -300,6 +300,8 @@ fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 20] {
         ("sector", &mut draft.sector),
         ("purchase_order", &mut draft.purchase_order),
         ("tax_id", &mut draft.tax_id),
+        ("buyer_reference", &mut draft.buyer_reference),
+        ("electronic_address", &mut draft.electronic_address),
         ("notes", &mut draft.notes),
         ("language", &mut draft.language),
         ("currency", &mut draft.currency),

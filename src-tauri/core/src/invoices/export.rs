@@ -7,9 +7,10 @@ use std::sync::mpsc;
 
 use chrono::NaiveDate;
 
-use super::{FrozenInvoice, render, store};
+use super::{DocumentKind, FrozenInvoice, electronic, render, store};
 use crate::documents::files::{self, Outcome};
 use crate::documents::{Image, Renderer};
+use crate::einvoices::Flavour;
 use crate::kernel::{Error, ErrorKind, OptionExt, Result};
 use crate::register::{Register, StoredFile};
 
@@ -42,6 +43,15 @@ pub struct Written {
     pub skipped: usize,
     /// Whether the work was cancelled; what was written so far is whole.
     pub cancelled: bool,
+}
+
+impl Written {
+    fn count(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Written => self.written += 1,
+            Outcome::Unchanged => self.skipped += 1,
+        }
+    }
 }
 
 /// Reads the invoices to be written.
@@ -96,10 +106,19 @@ pub fn logo(register: &Register, sha256: &str) -> Result<Arc<Image>> {
 
 /// The name of an invoice's file: its number, without what file systems do not take.
 pub fn file_name(document: &FrozenDocument) -> String {
+    format!("{}.pdf", stem(document))
+}
+
+/// The name of the XML beside it.
+pub fn xml_file_name(document: &FrozenDocument) -> String {
+    format!("{}.xml", stem(document))
+}
+
+fn stem(document: &FrozenDocument) -> String {
     let safe = |character: char| {
         if character.is_ascii_alphanumeric() || "-_. ".contains(character) { character } else { '-' }
     };
-    format!("{}.pdf", document.invoice.number.chars().map(safe).collect::<String>().trim())
+    document.invoice.number.chars().map(safe).collect::<String>().trim().to_owned()
 }
 
 /// The PDF of an invoice: the same bytes for the same invoice, always.
@@ -123,6 +142,35 @@ pub fn write_pdfs(
 ) -> Result<Written> {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     write_pdfs_on(documents, folder, threads, progress, cancel)
+}
+
+/// Writes invoices and credit notes as XML into `folder`, in the flavour each was issued for unless another is asked
+/// for. Files that are right already are left alone. Pro formas have no XML and are passed over.
+///
+/// # Errors
+/// The first invoice that lacks something, or file that cannot be written; files written so far are whole.
+pub fn write_xml(
+    documents: &[FrozenDocument],
+    folder: &Path,
+    flavour: Option<Flavour>,
+    progress: &dyn Fn(usize, usize),
+    cancel: &AtomicBool,
+) -> Result<Written> {
+    std::fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
+    let documents: Vec<&FrozenDocument> =
+        documents.iter().filter(|document| document.invoice.kind != DocumentKind::ProForma).collect();
+    let mut written = Written::default();
+    for document in &documents {
+        if cancel.load(Ordering::Relaxed) {
+            written.cancelled = true;
+            break;
+        }
+        let flavour = flavour.unwrap_or_else(|| electronic::flavour_of(&document.invoice));
+        let bytes = electronic::xml(&document.invoice, flavour)?;
+        written.count(write_file(&folder.join(xml_file_name(document)), &bytes)?);
+        progress(written.written + written.skipped, documents.len());
+    }
+    Ok(written)
 }
 
 /// As [`write_pdfs`], on a given number of threads.
@@ -159,10 +207,7 @@ pub fn write_pdfs_on(
         drop(sender);
         let mut written = Written::default();
         for result in results {
-            match result? {
-                Outcome::Written => written.written += 1,
-                Outcome::Unchanged => written.skipped += 1,
-            }
+            written.count(result?);
             progress(written.written + written.skipped, documents.len());
         }
         written.cancelled = written.written + written.skipped < documents.len();
@@ -172,11 +217,14 @@ pub fn write_pdfs_on(
 
 fn write_one(renderer: &mut Renderer, document: &FrozenDocument, folder: &Path) -> Result<Outcome> {
     let bytes = render::pdf(renderer, document)?;
-    let path = folder.join(file_name(document));
-    files::write_atomically(&path, &bytes).map_err(|error| cannot_write(&path, &error))
+    write_file(&folder.join(file_name(document)), &bytes)
 }
 
-fn cannot_write(path: &Path, error: &std::io::Error) -> Error {
+pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<Outcome> {
+    files::write_atomically(path, bytes).map_err(|error| cannot_write(path, &error))
+}
+
+pub(super) fn cannot_write(path: &Path, error: &std::io::Error) -> Error {
     let advice = match error.kind() {
         std::io::ErrorKind::StorageFull => {
             "The disk is full: make room and save again; what is there is whole."

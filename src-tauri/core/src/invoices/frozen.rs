@@ -7,9 +7,10 @@ use ts_rs::TS;
 use super::DocumentKind;
 use super::payment_code::PaymentCode;
 use crate::billing::{Bill, BillLine};
+use crate::einvoices::PartyDetails;
 use crate::kernel::creditor_reference::CreditorReference;
 use crate::kernel::{Currency, Decimal, LicenceYear, Money};
-use crate::profile::ProfileDraft;
+use crate::profile::{EInvoicing, ProfileDraft};
 use crate::tax::{AppliedTax, TaxSubtotal};
 
 fn default_language() -> String {
@@ -75,6 +76,22 @@ pub struct FrozenInvoice {
     pub reason: String,
     /// The line at the foot.
     pub footer: String,
+    /// What electronic invoices say beyond what is printed; none for documents issued before there were any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub electronic: Option<ElectronicDetails>,
+}
+
+/// What electronic invoices say beyond what is printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ElectronicDetails {
+    /// How the consortium sent electronic invoices when the document was issued.
+    pub e_invoice: EInvoicing,
+    /// The consortium, part by part.
+    pub seller: PartyDetails,
+    /// The buyer, part by part.
+    pub buyer: PartyDetails,
+    /// What the buyer sorts it by.
+    pub buyer_reference: String,
 }
 
 /// Who bills.
@@ -245,6 +262,12 @@ impl FrozenInvoice {
             credits: None,
             reason: String::new(),
             footer: profile.invoice_footer.clone(),
+            electronic: Some(ElectronicDetails {
+                e_invoice: profile.e_invoice,
+                seller: PartyDetails::of_profile(profile),
+                buyer: bill.debtor.party(attention),
+                buyer_reference: bill.debtor.buyer_reference().to_owned(),
+            }),
             number: heading.number,
         };
         if frozen.kind == DocumentKind::Invoice {

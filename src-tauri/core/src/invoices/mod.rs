@@ -4,6 +4,7 @@ mod bill_anew;
 mod checks;
 mod credit;
 mod dispatch;
+pub mod electronic;
 pub mod export;
 mod frozen;
 mod get;
@@ -29,7 +30,8 @@ pub use checks::{documents_are_unaltered, numbers_are_gap_free};
 pub use credit::{CreditInvoice, CreditedLine, credit};
 pub use dispatch::{Channel, Dispatch, Dispatched, NoteDispatch, note_dispatch};
 pub use frozen::{
-    Buyer, CreditedInvoice, FrozenInvoice, InvoiceLine, PaymentDetails, SecondCurrency, Seller,
+    Buyer, CreditedInvoice, ElectronicDetails, FrozenInvoice, InvoiceLine, PaymentDetails, SecondCurrency,
+    Seller,
 };
 pub use get::{GetInvoice, InvoiceDetail, get, number_of};
 pub use issue::{IssuedInvoice, IssuedRun, issue};

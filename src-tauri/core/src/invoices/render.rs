@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::export::FrozenDocument;
-use super::{DocumentKind, FrozenInvoice, payment_code};
+use super::{DocumentKind, FrozenInvoice, electronic, payment_code};
 use crate::documents::{
     self, Cell, Column, Day, HanForms, Layout, Letter, Letterhead, Pair, Payment, Properties, Renderer, Row,
     Table, Total,
@@ -26,7 +26,8 @@ pub(super) fn layout(renderer: &mut Renderer, document: &FrozenDocument) -> Resu
 /// # Errors
 /// As [`layout`].
 pub(super) fn pdf(renderer: &mut Renderer, document: &FrozenDocument) -> Result<Vec<u8>> {
-    let layout = layout(renderer, document)?;
+    let mut layout = layout(renderer, document)?;
+    electronic::make_hybrid(&document.invoice, &mut layout.properties);
     renderer.pdf(&layout).map_err(|error| failed(document, &error))
 }
 

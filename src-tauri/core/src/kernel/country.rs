@@ -102,6 +102,11 @@ pub fn name(code: &str) -> String {
         .unwrap_or_else(|| code.to_owned())
 }
 
+/// Whether `code` is a country by two capitals.
+pub fn is_code(code: &str) -> bool {
+    rust_iso3166::from_alpha2(code).is_some()
+}
+
 /// The countries of the European Union, by code.
 const EUROPEAN_UNION: [&str; 27] = [
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT",

@@ -6,10 +6,11 @@ use ts_rs::TS;
 use super::store::Sendable;
 use super::{LetterKind, Message, Texts, store};
 use crate::documents::files::safe_name;
+use crate::invoices::electronic;
 use crate::invoices::export::{self, FrozenDocument, Selection};
 use crate::invoices::{DocumentKind, FrozenInvoice};
 use crate::kernel::{CreditorReference, Error, OptionExt, Result};
-use crate::mail::{AttachedPdf, Envelope, Outgoing, OutgoingFile};
+use crate::mail::{AttachedFile, Envelope, Outgoing, OutgoingFile};
 use crate::members;
 use crate::profile;
 use crate::register::{Connection, Register};
@@ -61,16 +62,22 @@ pub fn draft_invoices(register: &Register, request: DraftInvoices) -> Result<Out
             from: (&own.name, &own.email),
             to: (person, &buyer.email),
         };
-        let pdf = attached(document)?;
-        let text = envelope.message(&message.subject, &message.body, Some(&pdf))?;
+        let text = envelope.message(&message.subject, &message.body, &attached(document)?)?;
         let file_name = format!("{}.eml", safe_name(&format!("{} {}", invoice.number, buyer.name)));
         outgoing.files.push(OutgoingFile::new(sendable.invoice_id, file_name, text.as_bytes()));
     }
     Ok(outgoing)
 }
 
-fn attached(document: &FrozenDocument) -> Result<AttachedPdf> {
-    Ok(AttachedPdf { file_name: export::file_name(document), bytes: export::pdf(document)? })
+/// The PDF, and the XML where the document was issued with XML beside it. What that lacks was said before it was issued.
+fn attached(document: &FrozenDocument) -> Result<Vec<AttachedFile>> {
+    let pdf = AttachedFile::pdf(export::file_name(document), export::pdf(document)?);
+    let xml = electronic::beside(&document.invoice).map(|bytes| AttachedFile {
+        media_type: "application/xml",
+        file_name: export::xml_file_name(document),
+        bytes,
+    });
+    Ok([pdf].into_iter().chain(xml).collect())
 }
 
 fn message(

@@ -25,13 +25,22 @@ pub struct Envelope<'a> {
     pub to: (&'a str, &'a str),
 }
 
-/// A PDF that a message carries.
+/// A file that a message carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AttachedPdf {
+pub struct AttachedFile {
+    /// Such as "application/pdf".
+    pub media_type: &'static str,
     /// The name of its file.
     pub file_name: String,
     /// The file.
     pub bytes: Vec<u8>,
+}
+
+impl AttachedFile {
+    /// A PDF.
+    pub fn pdf(file_name: String, bytes: Vec<u8>) -> Self {
+        Self { media_type: "application/pdf", file_name, bytes }
+    }
 }
 
 /// A file to be saved and passed on.
@@ -66,7 +75,7 @@ impl Envelope<'_> {
     ///
     /// # Errors
     /// Only when memory runs out.
-    pub fn message(&self, subject: &str, body: &str, attached: Option<&AttachedPdf>) -> Result<String> {
+    pub fn message(&self, subject: &str, body: &str, attached: &[AttachedFile]) -> Result<String> {
         let domain =
             self.from.1.rsplit('@').next().filter(|domain| !domain.is_empty()).unwrap_or("localhost");
         let mut builder = MessageBuilder::new()
@@ -80,8 +89,8 @@ impl Envelope<'_> {
         if !self.from.1.is_empty() {
             builder = builder.from((self.from.0.to_owned(), self.from.1.to_owned()));
         }
-        if let Some(pdf) = attached {
-            builder = builder.attachment("application/pdf", pdf.file_name.clone(), pdf.bytes.clone());
+        for file in attached {
+            builder = builder.attachment(file.media_type, file.file_name.clone(), file.bytes.clone());
         }
         builder
             .write_to_string()

@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{AttachedPdf, Envelope};
+use super::{AttachedFile, Envelope};
 
 #[test]
 fn a_message_carries_its_document_whole() {
@@ -14,8 +14,8 @@ fn a_message_carries_its_document_whole() {
         to: ("Ana Núñez", "ana@member.example"),
     };
     let bytes: Vec<u8> = (0..=255).cycle().take(3_000).collect();
-    let pdf = AttachedPdf { file_name: "INV-1.pdf".into(), bytes: bytes.clone() };
-    let message = envelope.message("Invoice INV-1", "Dear Ana,\n\nhere it is.", Some(&pdf)).unwrap();
+    let pdf = AttachedFile::pdf("INV-1.pdf".into(), bytes.clone());
+    let message = envelope.message("Invoice INV-1", "Dear Ana,\n\nhere it is.", &[pdf]).unwrap();
     assert!(message.is_ascii() || message.contains("Núñez"), "{message}");
     for part in
         ["X-Unsent: 1", "document-1@lead.example", "application/pdf", "INV-1.pdf", "<ana@member.example>"]
@@ -30,7 +30,7 @@ fn a_message_carries_its_document_whole() {
 fn without_an_own_address_the_mail_program_fills_it_in() {
     let envelope =
         Envelope { id: "x".into(), written_at: 0, from: ("Lead", ""), to: ("", "ana@member.example") };
-    let message = envelope.message("Subject", "Text", None).unwrap();
+    let message = envelope.message("Subject", "Text", &[]).unwrap();
     assert!(!message.contains("From:"), "{message}");
     assert!(message.contains("x@localhost"), "{message}");
 }

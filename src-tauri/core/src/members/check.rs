@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{MemberDraft, OtherName, custom_fields, family, store};
+use crate::kernel::electronic_address::electronic_address;
 use crate::kernel::{Currency, FieldProblems, Result, country, ids, text};
 use crate::register::{Connection, Register};
 
@@ -71,6 +72,12 @@ pub fn checked(draft: &MemberDraft) -> Checked {
         language: problems.take_optional("language", &draft.language, ids::language),
         currency: problems.take_optional("currency", &draft.currency, currency_code),
         purchase_order_required: draft.purchase_order_required,
+        buyer_reference: problems.take("buyer_reference", text::line(&draft.buyer_reference)),
+        electronic_address: problems.take_optional(
+            "electronic_address",
+            &draft.electronic_address,
+            electronic_address,
+        ),
         invoice_name: problems.take("invoice_name", text::line(&draft.invoice_name)),
         invoice_street: problems.take("invoice_street", text::lines(&draft.invoice_street)),
         invoice_postal_code: problems.take("invoice_postal_code", text::line(&draft.invoice_postal_code)),

@@ -180,6 +180,12 @@ pub struct MemberDraft {
     /// Whether it pays no invoice without a purchase order number.
     #[serde(default)]
     pub purchase_order_required: bool,
+    /// What it sorts invoices by, such as a Leitweg-ID; electronic invoices carry it.
+    #[serde(default)]
+    pub buyer_reference: String,
+    /// Where it receives electronic invoices, with the scheme in front: a Peppol id such as `0088:7300010000001`.
+    #[serde(default)]
+    pub electronic_address: String,
     /// Who invoices are made out to; the official name when empty.
     #[serde(default)]
     pub invoice_name: String,
@@ -257,6 +263,8 @@ impl Default for MemberDraft {
             language: String::new(),
             currency: String::new(),
             purchase_order_required: false,
+            buyer_reference: String::new(),
+            electronic_address: String::new(),
             invoice_name: String::new(),
             invoice_street: String::new(),
             invoice_postal_code: String::new(),

@@ -247,7 +247,7 @@ impl StoredValues {
         })
     }
 
-    fn columns<'a>(&'a self, draft: &'a MemberDraft) -> [Column<'a>; 33] {
+    fn columns<'a>(&'a self, draft: &'a MemberDraft) -> [Column<'a>; 35] {
         let column = |name: &'static str, value: &'a dyn ToSql| (name, value);
         [
             column("official_name", &draft.official_name),
@@ -275,6 +275,8 @@ impl StoredValues {
             column("language", &draft.language),
             column("currency", &draft.currency),
             column("purchase_order_required", &draft.purchase_order_required),
+            column("buyer_reference", &draft.buyer_reference),
+            column("electronic_address", &draft.electronic_address),
             column("invoice_name", &draft.invoice_name),
             column("invoice_street", &draft.invoice_street),
             column("invoice_postal_code", &draft.invoice_postal_code),
@@ -314,6 +316,8 @@ fn read_member(places: &Places, row: &Row<'_>) -> Result<Member> {
         language: places.get(row, "language")?,
         currency: places.get(row, "currency")?,
         purchase_order_required: places.get(row, "purchase_order_required")?,
+        buyer_reference: places.get(row, "buyer_reference")?,
+        electronic_address: places.get(row, "electronic_address")?,
         invoice_name: places.get(row, "invoice_name")?,
         invoice_street: places.get(row, "invoice_street")?,
         invoice_postal_code: places.get(row, "invoice_postal_code")?,

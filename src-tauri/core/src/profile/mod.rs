@@ -94,6 +94,58 @@ pub struct ProfileDraft {
     pub bank_details: String,
     /// The line at the foot of every invoice.
     pub invoice_footer: String,
+    /// Whether invoices are electronic as well, and how.
+    #[serde(default)]
+    pub e_invoice: EInvoicing,
+    /// Its number in the register of companies or the like.
+    #[serde(default)]
+    pub registration_id: String,
+    /// Its own electronic address, with the scheme in front; its e-mail address when empty.
+    #[serde(default)]
+    pub electronic_address: String,
+    /// The person or office to ask about an invoice.
+    #[serde(default)]
+    pub contact_name: String,
+    /// The telephone number to ask at.
+    #[serde(default)]
+    pub contact_phone: String,
+}
+
+/// Whether invoices are electronic as well, and how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EInvoicing {
+    /// Paper and PDF only.
+    #[default]
+    None,
+    /// XML inside each PDF: Factur-X, also called ZUGFeRD.
+    FacturX,
+    /// XML beside each PDF, for Peppol.
+    Ubl,
+    /// XML beside each PDF, for German public buyers.
+    Xrechnung,
+}
+
+impl EInvoicing {
+    /// The word it is stored as.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::FacturX => "factur_x",
+            Self::Ubl => "ubl",
+            Self::Xrechnung => "xrechnung",
+        }
+    }
+
+    /// The choice that `word` stands for; none for a word of a later version.
+    pub fn from_word(word: &str) -> Self {
+        match word {
+            "factur_x" => Self::FacturX,
+            "ubl" => Self::Ubl,
+            "xrechnung" => Self::Xrechnung,
+            _ => Self::None,
+        }
+    }
 }
 
 /// The profile as it is.

@@ -1,8 +1,9 @@
 //! The profile's row.
 
+use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, Row, ToSql};
 
-use super::ProfileDraft;
+use super::{EInvoicing, ProfileDraft};
 use crate::kernel::Result;
 use crate::register::rows::{insert_row, update_row};
 
@@ -36,10 +37,21 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<ProfileDraft> {
         bic: row.get("bic")?,
         bank_details: row.get("bank_details")?,
         invoice_footer: row.get("invoice_footer")?,
+        e_invoice: EInvoicing::from_word(&row.get::<_, String>("e_invoice")?),
+        registration_id: row.get("registration_id")?,
+        electronic_address: row.get("electronic_address")?,
+        contact_name: row.get("contact_name")?,
+        contact_phone: row.get("contact_phone")?,
     })
 }
 
-fn columns(draft: &ProfileDraft) -> [(&'static str, &dyn ToSql); 22] {
+impl ToSql for EInvoicing {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.word()))
+    }
+}
+
+fn columns(draft: &ProfileDraft) -> [(&'static str, &dyn ToSql); 27] {
     [
         ("name", &draft.name),
         ("street", &draft.street),
@@ -63,6 +75,11 @@ fn columns(draft: &ProfileDraft) -> [(&'static str, &dyn ToSql); 22] {
         ("bic", &draft.bic),
         ("bank_details", &draft.bank_details),
         ("invoice_footer", &draft.invoice_footer),
+        ("e_invoice", &draft.e_invoice),
+        ("registration_id", &draft.registration_id),
+        ("electronic_address", &draft.electronic_address),
+        ("contact_name", &draft.contact_name),
+        ("contact_phone", &draft.contact_phone),
     ]
 }
 

@@ -2,8 +2,9 @@
 
 use super::{
     DEFAULT_CREDIT_NOTE_PATTERN, DEFAULT_NUMBER_PATTERN, DEFAULT_PAYMENT_DUE_DAYS, DEFAULT_PRO_FORMA_PATTERN,
-    NewConsortium, Profile, ProfileDraft, get, store,
+    EInvoicing, NewConsortium, Profile, ProfileDraft, get, store,
 };
+use crate::kernel::electronic_address::electronic_address;
 use crate::kernel::invoice_number::NumberPattern;
 use crate::kernel::{Currency, FieldProblems, Result, YearStart, country, ids, text};
 use crate::register::history::Nothing;
@@ -62,6 +63,11 @@ fn first_draft(consortium: &NewConsortium) -> ProfileDraft {
         bic: String::new(),
         bank_details: String::new(),
         invoice_footer: String::new(),
+        e_invoice: EInvoicing::None,
+        registration_id: String::new(),
+        electronic_address: String::new(),
+        contact_name: String::new(),
+        contact_phone: String::new(),
     }
 }
 
@@ -94,6 +100,15 @@ fn checked(draft: &ProfileDraft) -> Result<ProfileDraft> {
         bic: problems.take_optional("bic", &draft.bic, bic),
         bank_details: problems.take("bank_details", text::lines(&draft.bank_details)),
         invoice_footer: problems.take("invoice_footer", text::line(&draft.invoice_footer)),
+        e_invoice: draft.e_invoice,
+        registration_id: problems.take("registration_id", text::line(&draft.registration_id)),
+        electronic_address: problems.take_optional(
+            "electronic_address",
+            &draft.electronic_address,
+            electronic_address,
+        ),
+        contact_name: problems.take("contact_name", text::line(&draft.contact_name)),
+        contact_phone: problems.take("contact_phone", text::line(&draft.contact_phone)),
     };
     if checked.name.is_empty() {
         problems.add("name", "Give the consortium a name: its invoices show it.");

@@ -34,6 +34,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0018_orcid_in_the_books"),
     migration!("0019_bank_files"),
     migration!("0020_tax_exceptions"),
+    migration!("0021_electronic_invoices"),
 ];
 
 struct Migration {

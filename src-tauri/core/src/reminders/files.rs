@@ -8,7 +8,7 @@ use crate::documents::files::safe_name;
 use crate::documents::{self, Renderer};
 use crate::invoices::export;
 use crate::kernel::{Error, OptionExt, Result};
-use crate::mail::{AttachedPdf, Envelope, Outgoing, OutgoingFile};
+use crate::mail::{AttachedFile, Envelope, Outgoing, OutgoingFile};
 use crate::profile;
 use crate::register::Register;
 
@@ -45,8 +45,8 @@ pub fn files(register: &Register, request: ReminderFiles) -> Result<Outgoing> {
             from: (&own.name, &own.email),
             to: (if buyer.attention.is_empty() { &buyer.name } else { &buyer.attention }, &buyer.email),
         };
-        let attached = AttachedPdf { file_name: format!("{name}.pdf"), bytes: pdf };
-        let message = envelope.message(&reminder.subject, &reminder.body, Some(&attached))?;
+        let attached = AttachedFile::pdf(format!("{name}.pdf"), pdf);
+        let message = envelope.message(&reminder.subject, &reminder.body, &[attached])?;
         outgoing.files.push(OutgoingFile::new(id, format!("{name}.eml"), message.as_bytes()));
     }
     Ok(outgoing)

@@ -43,6 +43,10 @@ pub struct SponsorDraft {
     pub tax_id: String,
     /// The purchase order number that its invoices must show.
     pub purchase_order: String,
+    /// What it sorts invoices by, such as a Leitweg-ID; electronic invoices carry it.
+    pub buyer_reference: String,
+    /// Where it receives electronic invoices, with the scheme in front.
+    pub electronic_address: String,
     /// The language to write to it in, as a BCP 47 tag; empty for the consortium’s own.
     pub language: String,
     /// Notes of the lead organisation.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{SaveSponsor, Sponsor, SponsorDraft, SponsorId, store};
+use crate::kernel::electronic_address::electronic_address;
 use crate::kernel::{FieldProblems, OptionExt, Result, country, ids, text};
 use crate::register::{Op, Register};
 
@@ -54,6 +55,12 @@ fn checked(draft: &SponsorDraft) -> Result<SponsorDraft> {
         country: problems.take_optional("country", &draft.country, country::parse),
         tax_id: problems.take("tax_id", text::line(&draft.tax_id)),
         purchase_order: problems.take("purchase_order", text::line(&draft.purchase_order)),
+        buyer_reference: problems.take("buyer_reference", text::line(&draft.buyer_reference)),
+        electronic_address: problems.take_optional(
+            "electronic_address",
+            &draft.electronic_address,
+            electronic_address,
+        ),
         language: problems.take("language", text::line(&draft.language)),
         notes: problems.take("notes", text::lines(&draft.notes)),
     };

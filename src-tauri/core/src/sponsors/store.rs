@@ -20,7 +20,7 @@ pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<Sponsor>> 
 }
 
 pub(super) fn save(connection: &Connection, id: Option<i64>, draft: &SponsorDraft) -> Result<i64> {
-    let columns: [Column<'_>; 12] = [
+    let columns: [Column<'_>; 14] = [
         ("name", &draft.name),
         ("attention", &draft.attention),
         ("email", &draft.email),
@@ -31,6 +31,8 @@ pub(super) fn save(connection: &Connection, id: Option<i64>, draft: &SponsorDraf
         ("country", &draft.country),
         ("tax_id", &draft.tax_id),
         ("purchase_order", &draft.purchase_order),
+        ("buyer_reference", &draft.buyer_reference),
+        ("electronic_address", &draft.electronic_address),
         ("language", &draft.language),
         ("notes", &draft.notes),
     ];
@@ -59,6 +61,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Sponsor> {
             country: row.get("country")?,
             tax_id: row.get("tax_id")?,
             purchase_order: row.get("purchase_order")?,
+            buyer_reference: row.get("buyer_reference")?,
+            electronic_address: row.get("electronic_address")?,
             language: row.get("language")?,
             notes: row.get("notes")?,
         },

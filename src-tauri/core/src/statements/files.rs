@@ -6,7 +6,7 @@ use crate::documents::{self, Renderer};
 use crate::invoices::export;
 use crate::kernel::{Error, Result};
 use crate::letters::{Correspondents, LetterKind, Texts};
-use crate::mail::{AttachedPdf, Envelope, Outgoing, OutgoingFile};
+use crate::mail::{AttachedFile, Envelope, Outgoing, OutgoingFile};
 use crate::profile;
 use crate::register::Register;
 
@@ -59,8 +59,8 @@ pub fn files(register: &Register, request: AskStatement) -> Result<Outgoing> {
         from: (&own.name, &own.email),
         to: (contact, &person.email),
     };
-    let attached = AttachedPdf { file_name: format!("{name}.pdf"), bytes: pdf };
-    let text = envelope.message(&message.subject, &message.body, Some(&attached))?;
+    let attached = AttachedFile::pdf(format!("{name}.pdf"), pdf);
+    let text = envelope.message(&message.subject, &message.body, &[attached])?;
     outgoing.files.push(OutgoingFile::new(record_id, format!("{name}.eml"), text.as_bytes()));
     Ok(outgoing)
 }

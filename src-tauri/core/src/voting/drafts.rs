@@ -88,7 +88,7 @@ pub fn make_drafts(register: &Register, request: MakeDrafts) -> Result<MailDraft
             from: (&own.name, &own.email),
             to: (&row.main_contact, &row.email),
         };
-        let message = envelope.message(&subject, &body, None)?;
+        let message = envelope.message(&subject, &body, &[])?;
         let file_name = format!("{}.eml", safe_name(&row.member));
         let to = row.email.clone();
         made.drafts.push(MailDraft { member_id: row.member_id, file_name, to, subject, body, message });

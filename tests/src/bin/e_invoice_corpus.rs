@@ -1,0 +1,217 @@
+//! Writes electronic invoices of every kind into a folder, for `tests/e_invoices.py` to judge:
+//! `e_invoice_corpus FOLDER` makes a consortium, issues what there is to issue, and exports it in every flavour.
+
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use consortium_core::Door;
+use consortium_core::einvoices::Flavour;
+use consortium_core::invoices::export::{self, FrozenDocument, Selection};
+use consortium_core::kernel::Clock;
+use consortium_core::profile::NewConsortium;
+use serde_json::{Value, json};
+
+type Failure = Box<dyn std::error::Error>;
+
+/// Name, code of EN 16931, why no tax is charged, its code, per cent.
+const CATEGORIES: [(&str, &str, &str, &str, &str); 9] = [
+    ("VAT 19 %", "S", "", "", "19"),
+    ("VAT 7 %", "S", "", "", "7"),
+    ("Zero rate", "Z", "", "", ""),
+    ("Exempt", "E", "Education is exempt under § 4 Nr. 21 UStG.", "VATEX-EU-132-1I", ""),
+    ("Exempt in words", "E", "Exempt as a public task.", "", ""),
+    ("Reverse charge", "AE", "Reverse charge: the recipient owes the tax.", "VATEX-EU-AE", ""),
+    ("Outside", "O", "Membership fees are outside the scope of VAT.", "VATEX-EU-O", ""),
+    ("Export", "G", "Export outside the European Union.", "VATEX-EU-G", ""),
+    ("Within the EU", "K", "Supply within the European Union.", "VATEX-EU-IC", ""),
+];
+
+fn main() -> Result<(), Failure> {
+    let folder = std::env::args().nth(1).ok_or("say which folder to write to")?;
+    let folder = Path::new(&folder);
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    std::fs::create_dir_all(folder)?;
+    let mut door = consortium(&folder.join("corpus.consortium"))?;
+    let categories = categories(&mut door)?;
+    let buyers = buyers(&mut door)?;
+    issue(&mut door, &categories, &buyers)?;
+    export_all(&door, folder)
+}
+
+/// A German consortium that says all that electronic invoices can ask for.
+fn consortium(path: &Path) -> Result<Door, Failure> {
+    let clock = Clock::fixed_on("2026-11-21".parse()?);
+    let name = "Konsortium für Identifikatoren <Köln> & Partner".to_owned();
+    let consortium = NewConsortium { name, currency: "EUR".to_owned(), year_start: "01-01".to_owned() };
+    let mut door = Door::create(path, &consortium, "corpus", clock)?;
+    let mut profile = door.call("profile.get", json!({}))?;
+    for (field, value) in [
+        ("street", "Universitätsstraße 33\nZentralbibliothek"),
+        ("postal_code", "50931"),
+        ("city", "Köln"),
+        ("country", "DE"),
+        ("email", "rechnungen@konsortium.example"),
+        ("tax_id", "DE 123 456 788"),
+        ("tax_text", "Im Rahmen der Mitgliedschaft."),
+        ("iban", "DE89 3704 0044 0532 0130 00"),
+        ("bic", "COBADEFFXXX"),
+        ("registration_id", "HRB 12345"),
+        ("electronic_address", "9930:DE123456788"),
+        ("contact_name", "Rechnungsstelle"),
+        ("contact_phone", "+49 221 470 0"),
+        ("e_invoice", "factur_x"),
+    ] {
+        profile[field] = value.into();
+    }
+    for computed in ["invoice_number_example", "currency_digits", "logo"] {
+        profile.as_object_mut().ok_or("a profile")?.remove(computed);
+    }
+    door.call("profile.update", profile)?;
+    Ok(door)
+}
+
+fn categories(door: &mut Door) -> Result<Vec<i64>, Failure> {
+    let mut ids = Vec::new();
+    for (name, code, reason, reason_code, percent) in CATEGORIES {
+        let rates = match percent {
+            "" => json!([]),
+            percent => json!([{ "from_on": "2007-01-01", "percent": percent }]),
+        };
+        let draft = json!({
+            "name": name, "code": code, "reason": reason, "reason_code": reason_code, "eu_business_id": null,
+            "abroad_id": null, "rates": rates,
+        });
+        let known = door.call("taxes.save", json!({ "id": null, "draft": draft }))?;
+        let saved = known.as_array().into_iter().flatten().find(|category| category["name"] == name);
+        ids.push(saved.and_then(|category| category["id"].as_i64()).ok_or("a tax category")?);
+    }
+    Ok(ids)
+}
+
+/// A member in Germany, one in France, one in Japan, and a sponsor.
+fn buyers(door: &mut Door) -> Result<Vec<Value>, Failure> {
+    let mut buyers = Vec::new();
+    for (name, street, postal_code, city, country, tax_id, address, reference, order) in [
+        (
+            "Universität Tübingen",
+            "Wilhelmstraße 32\nDezernat V\nRaum 1\nPostfach",
+            "72074",
+            "Tübingen",
+            "DE",
+            "DE811188145",
+            "0204:08416041-1234-56",
+            "04011000-12345-34",
+            "",
+        ),
+        (
+            "Université de Lyon «Est»",
+            "1 rue de l’Église",
+            "69001",
+            "Lyon",
+            "FR",
+            "FR12345678901",
+            "0009:78467169500087",
+            "",
+            "PO-2026/77",
+        ),
+        (
+            "東京大学 (The University of Tokyo)",
+            "本郷7-3-1",
+            "113-8654",
+            "文京区",
+            "JP",
+            "",
+            "EM:office@tokyo.example",
+            "REF-9",
+            "PO <9> & more",
+        ),
+    ] {
+        let draft = json!({
+            "official_name": name, "short_name": "", "ror_id": "", "country": country, "street": street, "city": city,
+            "region": "", "postal_code": postal_code, "email_domain": "", "website": "", "sector": "", "tier": null,
+            "status": "active", "joined_on": "2020-01-01", "left_on": null, "purchase_order": order, "tax_id": tax_id,
+            "notes": "", "buyer_reference": reference, "electronic_address": address, "extra": {},
+        });
+        buyers.push(json!({ "member_id": door.call("members.add", draft)?["id"] }));
+    }
+    let sponsor = json!({
+        "name": "Ministerium für Wissenschaft", "attention": "Referat 3", "email": "haushalt@ministerium.example",
+        "street": "Königstraße 1", "postal_code": "70173", "city": "Stuttgart", "country": "DE",
+        "buyer_reference": "08-0000000000-00",
+    });
+    door.call("sponsors.save", json!({ "id": null, "draft": sponsor }))?;
+    let sponsors = door.call("sponsors.list", json!({}))?;
+    buyers.push(json!({ "sponsor_id": sponsors[0]["id"] }));
+    Ok(buyers)
+}
+
+/// An invoice of every category with something taken off, one of two categories, one in yen, one of the sponsor; and
+/// credit notes, in full and in part.
+fn issue(door: &mut Door, categories: &[i64], buyers: &[Value]) -> Result<(), Failure> {
+    let mut issued = Vec::new();
+    for (index, category) in categories.iter().enumerate() {
+        let code = CATEGORIES[index].1;
+        let buyer = match code {
+            "AE" | "K" => &buyers[1],
+            "G" => &buyers[2],
+            _ => &buyers[0],
+        };
+        let lines =
+            [("Membership fee 2026", 333_333, Some(*category)), ("Discount", -33_333, Some(*category))];
+        issued.push(write(door, buyer, "EUR", &lines)?);
+    }
+    let (standard, reduced, exempt) = (Some(categories[0]), Some(categories[1]), Some(categories[3]));
+    let mixed = [("Fee", 100_001, standard), ("Book", 1_999, reduced), ("Course", 50_000, exempt)];
+    issued.push(write(door, &buyers[0], "EUR", &mixed)?);
+    write(door, &buyers[0], "JPY", &[("Fee", 123_457, standard)])?;
+    write(door, &buyers[3], "EUR", &[("All members", 9_999_999, standard)])?;
+    let in_part = json!([{ "line": 0, "amount_minor": 10_000 }]);
+    for (index, id) in issued.iter().enumerate() {
+        let lines = if index % 2 == 0 { Value::Null } else { in_part.clone() };
+        door.call("invoices.credit", json!({ "id": id, "reason": "Agreed & settled", "lines": lines }))?;
+    }
+    run_with_second_currency(door, standard)
+}
+
+/// A run billed in dollars that shows its tax in euros.
+fn run_with_second_currency(door: &mut Door, tax: Option<i64>) -> Result<(), Failure> {
+    let rule = json!({ "kind": "flat", "amount_minor": 320_000 });
+    let fee = json!({ "name": "ORCID fee", "rule": rule, "currency": "USD", "tax_category_id": tax });
+    let plan = json!({ "components": [fee] });
+    let also_in = json!({ "currency": "EUR", "exchange_rate": "0.9231" });
+    door.call("invoices.issue", json!({ "year": 2026, "plan": plan, "also_in": also_in }))?;
+    Ok(())
+}
+
+fn write(
+    door: &mut Door,
+    buyer: &Value,
+    currency: &str,
+    lines: &[(&str, i64, Option<i64>)],
+) -> Result<Value, Failure> {
+    let line = |(description, amount_minor, tax): &(&str, i64, Option<i64>)| json!({ "description": description, "detail": "", "amount_minor": amount_minor, "tax_category_id": tax });
+    let mut request = buyer.clone();
+    request["currency"] = currency.into();
+    request["lines"] = lines.iter().map(line).collect();
+    Ok(door.call("invoices.write", request)?["id"].clone())
+}
+
+/// Everything as PDF, CII and UBL; as XRechnung what names the German buyers’ references.
+fn export_all(door: &Door, folder: &Path) -> Result<(), Failure> {
+    let documents = export::gather(door.register(), &Selection::Year(2026))?;
+    let goes_on = AtomicBool::new(false);
+    export::write_pdfs(&documents, &folder.join("pdf"), &|_, _| {}, &goes_on)?;
+    let has_reference = |document: &&FrozenDocument| {
+        document.invoice.electronic.as_ref().is_some_and(|details| !details.buyer_reference.is_empty())
+    };
+    for flavour in Flavour::ALL {
+        let wanted: Vec<FrozenDocument> = match flavour {
+            Flavour::Xrechnung => documents.iter().filter(has_reference).cloned().collect(),
+            Flavour::Cii | Flavour::Ubl => documents.clone(),
+        };
+        export::write_xml(&wanted, &folder.join(flavour.word()), Some(*flavour), &|_, _| {}, &goes_on)?;
+    }
+    Ok(())
+}
