@@ -19,6 +19,7 @@ const COMMANDS: &[&str] = &[
     "open_invoice",
     "save_invoices",
     "save_auditor_folder",
+    "save_package",
     "cancel_job",
     "choose_attachment",
     "attach_dropped",

@@ -43,6 +43,7 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::open_invoice,
             commands::save_invoices,
             commands::save_auditor_folder,
+            commands::save_package,
             commands::cancel_job,
             commands::choose_attachment,
             commands::attach_dropped,

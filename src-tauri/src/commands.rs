@@ -13,6 +13,7 @@ use crate::dialogs::{BANK_FILE, Dialog, LIST, REGISTER};
 use crate::files::{self, Saved};
 use crate::invoices::{self, SavedInvoices};
 use crate::mail::{self, Letters, SavedDrafts, SavedLetters};
+use crate::package::{self, PackageForm, SavedPackage};
 use crate::surroundings;
 use crate::{attachments, changed, dropped, window};
 
@@ -182,6 +183,18 @@ pub(crate) async fn save_letters(
 pub(crate) async fn save_auditor_folder(app: AppHandle, year: i32) -> Result<Option<SavedBooks>> {
     let Some(folder) = books::folder_dialog().show(&app).await? else { return Ok(None) };
     work(&app, move |app, desk| books::save(app, desk, year, &folder)).await.map(Some)
+}
+
+/// Asks where to save the documents of a licence year to be passed on, and saves them there; answers when it is done or
+/// was cancelled.
+#[tauri::command]
+pub(crate) async fn save_package(
+    app: AppHandle,
+    year: i32,
+    form: PackageForm,
+) -> Result<Option<SavedPackage>> {
+    let Some(path) = form.dialog(year).show(&app).await? else { return Ok(None) };
+    work(&app, move |app, desk| package::save(app, desk, year, form, &path)).await.map(Some)
 }
 
 /// Asks the running job to stop.

@@ -17,6 +17,7 @@ mod files;
 mod invoices;
 mod job;
 mod mail;
+mod package;
 mod recent;
 mod surroundings;
 mod window;

@@ -258,6 +258,12 @@ pub(crate) struct Invoices {
     /// The form of the XML; that of the profile when the invoice was issued, unless given.
     #[arg(long, value_name = "FORM", value_parser = ["ubl", "xrechnung", "cii"], requires = "xml")]
     pub(crate) xml_format: Option<String>,
+    /// The folder to write what is passed on to: PDFs, XML and manifest.csv. What is right there already is left alone.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+    /// The ZIP file to write the same to.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) zip: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) form: Form,
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use consortium_core::Door;
 use consortium_core::einvoices::Flavour;
-use consortium_core::exports::ExportedList;
+use consortium_core::exports::{ExportedList, run_package};
 use consortium_core::invoices::{ListInvoices, export};
 use consortium_core::kernel::money::format_minor;
 use consortium_core::kernel::{Currency, Error, ErrorKind, Money, Result};
@@ -166,7 +166,9 @@ pub(crate) fn invoices(arguments: &Invoices) -> Result<Outcome> {
 
 /// Writes what the command line names folders for, and says so in `document`. Tells whether it names any.
 fn write_files(door: &Door, arguments: &Invoices, document: &mut Value) -> Result<bool> {
-    if arguments.pdf.is_none() && arguments.xml.is_none() {
+    let (pdf, xml) = (&arguments.pdf, &arguments.xml);
+    let (folder, zip) = (&arguments.folder, &arguments.zip);
+    if [pdf, xml, folder, zip].into_iter().all(Option::is_none) {
         return Ok(false);
     }
     let documents = export::gather(door.register(), &export::Selection::Year(arguments.year))?;
@@ -178,12 +180,21 @@ fn write_files(door: &Door, arguments: &Invoices, document: &mut Value) -> Resul
         let (written, skipped) = (outcome.written, outcome.skipped);
         output::message(&format!("{}: {written} written, {skipped} already right.", folder.display()));
     };
-    if let Some(folder) = &arguments.pdf {
+    if let Some(folder) = pdf {
         note(folder, export::write_pdfs(&documents, folder, &nobody_waits, &goes_on)?);
     }
-    if let Some(folder) = &arguments.xml {
+    if let Some(folder) = xml {
         let flavour = arguments.xml_format.as_deref().and_then(Flavour::from_word);
         note(folder, export::write_xml(&documents, folder, flavour, &nobody_waits, &goes_on)?);
+    }
+    if folder.is_some() || zip.is_some() {
+        let package = run_package::gather(door.register(), arguments.year)?;
+        if let Some(folder) = folder {
+            note(folder, package.write_folder(folder, &nobody_waits, &goes_on)?);
+        }
+        if let Some(file) = zip {
+            note(file, package.write_zip(file, &nobody_waits, &goes_on)?);
+        }
     }
     document["written"] = json!(written);
     document["skipped"] = json!(skipped);

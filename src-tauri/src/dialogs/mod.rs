@@ -68,6 +68,9 @@ pub(crate) const DOCUMENT: FileType = FileType {
 /// An invoice.
 pub(crate) const PDF: FileType = FileType { name: "PDF", extensions: &["pdf"] };
 
+/// Documents in one file.
+pub(crate) const ZIP: FileType = FileType { name: "ZIP file", extensions: &["zip"] };
+
 impl Dialog {
     /// Asks for a file that exists.
     pub(crate) fn open(title: &'static str, file_type: FileType, instead: &'static str) -> Self {

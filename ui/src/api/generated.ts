@@ -1894,6 +1894,20 @@ export type ConsortiumLanguage = {
  */
 language: string, };
 
+export type Contact = { 
+/**
+ * A person or an office; empty for none.
+ */
+name: string, 
+/**
+ * Telephone number; empty for none.
+ */
+telephone: string, 
+/**
+ * E-mail address; empty for none.
+ */
+email: string, };
+
 export type ContactDetail = { 
 /**
  * The person.
@@ -2509,6 +2523,36 @@ percent: number,
  * Why, in words.
  */
 reasons: Array<string>, };
+
+export type EInvoicing = "none" | "factur_x" | "ubl" | "xrechnung";
+
+export type ElectronicAddress = { 
+/**
+ * The scheme: four digits, such as 0204 for a Leitweg-ID, or EM for an e-mail address.
+ */
+scheme: string, 
+/**
+ * The address in that scheme.
+ */
+value: string, };
+
+export type ElectronicDetails = { 
+/**
+ * How the consortium sent electronic invoices when the document was issued.
+ */
+e_invoice: EInvoicing, 
+/**
+ * The consortium, part by part.
+ */
+seller: PartyDetails, 
+/**
+ * The buyer, part by part.
+ */
+buyer: PartyDetails, 
+/**
+ * What the buyer sorts it by.
+ */
+buyer_reference: string, };
 
 export type EncodedContent = { 
 /**
@@ -3132,7 +3176,11 @@ reason: string,
 /**
  * The line at the foot.
  */
-footer: string, };
+footer: string, 
+/**
+ * What electronic invoices say beyond what is printed; none for documents issued before there were any.
+ */
+electronic?: ElectronicDetails | null, };
 
 export type GetContact = { 
 /**
@@ -4542,6 +4590,14 @@ currency: string,
  */
 purchase_order_required: boolean, 
 /**
+ * What it sorts invoices by, such as a Leitweg-ID; electronic invoices carry it.
+ */
+buyer_reference: string, 
+/**
+ * Where it receives electronic invoices, with the scheme in front: a Peppol id such as `0088:7300010000001`.
+ */
+electronic_address: string, 
+/**
  * Who invoices are made out to; the official name when empty.
  */
 invoice_name: string, 
@@ -4773,6 +4829,14 @@ currency: string,
  * Whether it pays no invoice without a purchase order number.
  */
 purchase_order_required: boolean, 
+/**
+ * What it sorts invoices by, such as a Leitweg-ID; electronic invoices carry it.
+ */
+buyer_reference: string, 
+/**
+ * Where it receives electronic invoices, with the scheme in front: a Peppol id such as `0088:7300010000001`.
+ */
+electronic_address: string, 
 /**
  * Who invoices are made out to; the official name when empty.
  */
@@ -5037,6 +5101,14 @@ currency: string,
  * Whether it pays no invoice without a purchase order number.
  */
 purchase_order_required: boolean, 
+/**
+ * What it sorts invoices by, such as a Leitweg-ID; electronic invoices carry it.
+ */
+buyer_reference: string, 
+/**
+ * Where it receives electronic invoices, with the scheme in front: a Peppol id such as `0088:7300010000001`.
+ */
+electronic_address: string, 
 /**
  * Who invoices are made out to; the official name when empty.
  */
@@ -5824,6 +5896,40 @@ one_id: number,
  */
 other_id: number, };
 
+export type PartyDetails = { 
+/**
+ * Street, building, department.
+ */
+street_lines: Array<string>, 
+/**
+ * City or town.
+ */
+city: string, 
+/**
+ * State, province or region.
+ */
+region: string, 
+/**
+ * Postcode.
+ */
+postal_code: string, 
+/**
+ * ISO 3166 code; empty for unknown.
+ */
+country: string, 
+/**
+ * The number in the register of companies or the like; empty for none.
+ */
+registration_id: string, 
+/**
+ * Where programs send electronic invoices to.
+ */
+electronic_address: ElectronicAddress | null, 
+/**
+ * Whom to ask.
+ */
+contact: Contact, };
+
 export type PaymentCode = { "standard": "epc" } | { "standard": "swiss" } & SwissBill;
 
 export type PaymentDetail = { 
@@ -6300,7 +6406,27 @@ bank_details: string,
 /**
  * The line at the foot of every invoice.
  */
-invoice_footer: string, };
+invoice_footer: string, 
+/**
+ * Whether invoices are electronic as well, and how.
+ */
+e_invoice: EInvoicing, 
+/**
+ * Its number in the register of companies or the like.
+ */
+registration_id: string, 
+/**
+ * Its own electronic address, with the scheme in front; its e-mail address when empty.
+ */
+electronic_address: string, 
+/**
+ * The person or office to ask about an invoice.
+ */
+contact_name: string, 
+/**
+ * The telephone number to ask at.
+ */
+contact_phone: string, };
 
 export type ProfileDraft = { 
 /**
@@ -6390,7 +6516,27 @@ bank_details: string,
 /**
  * The line at the foot of every invoice.
  */
-invoice_footer: string, };
+invoice_footer: string, 
+/**
+ * Whether invoices are electronic as well, and how.
+ */
+e_invoice: EInvoicing, 
+/**
+ * Its number in the register of companies or the like.
+ */
+registration_id: string, 
+/**
+ * Its own electronic address, with the scheme in front; its e-mail address when empty.
+ */
+electronic_address: string, 
+/**
+ * The person or office to ask about an invoice.
+ */
+contact_name: string, 
+/**
+ * The telephone number to ask at.
+ */
+contact_phone: string, };
 
 export type Queue = { 
 /**
@@ -7704,6 +7850,14 @@ tax_id: string,
  */
 purchase_order: string, 
 /**
+ * What it sorts invoices by, such as a Leitweg-ID; electronic invoices carry it.
+ */
+buyer_reference: string, 
+/**
+ * Where it receives electronic invoices, with the scheme in front.
+ */
+electronic_address: string, 
+/**
  * The language to write to it in, as a BCP 47 tag; empty for the consortium’s own.
  */
 language: string, 
@@ -7753,6 +7907,14 @@ tax_id: string,
  * The purchase order number that its invoices must show.
  */
 purchase_order: string, 
+/**
+ * What it sorts invoices by, such as a Leitweg-ID; electronic invoices carry it.
+ */
+buyer_reference: string, 
+/**
+ * Where it receives electronic invoices, with the scheme in front.
+ */
+electronic_address: string, 
 /**
  * The language to write to it in, as a BCP 47 tag; empty for the consortium’s own.
  */

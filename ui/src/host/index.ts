@@ -89,6 +89,10 @@ interface HostCommands {
     request: { year: number };
     response: { written: number; skipped: number; cancelled: boolean; folder: string } | null;
   };
+  save_package: {
+    request: { year: number; form: "folder" | "zip" };
+    response: { written: number; skipped: number; cancelled: boolean; saved: string } | null;
+  };
   choose_attachment: { request: Record<string, never>; response: StagedAttachment[] };
   attach_dropped: { request: Record<string, never>; response: StagedAttachment[] };
   open_attachment: { request: { version: number }; response: null };

@@ -1,8 +1,11 @@
 //! Writes files so that a reader sees the old one or the new one, never half of one.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// What happened to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,26 +25,61 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
     if holds(path, bytes) {
         return Ok(Outcome::Unchanged);
     }
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut file = temporary_in(folder)?;
+    let mut file = temporary_beside(path)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|refusal| refusal.error)?;
     Ok(Outcome::Written)
 }
 
-/// `name` as the name of a file on any system, in any script: without what file systems refuse, not too long, and not
-/// one of the names that Windows keeps for devices.
+/// Names for files of one folder, each as [`safe_name`] makes it: where two would be one on a system that tells neither
+/// capitals nor ways of writing a letter apart, the later ones are numbered.
+pub fn distinct_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut distinct = Vec::new();
+    for name in names {
+        let name = safe_name(name);
+        let mut candidate = name.clone();
+        let mut count = 1;
+        while !taken.insert(candidate.nfkc().collect::<String>().to_lowercase()) {
+            count += 1;
+            candidate = format!("{name} ({count})");
+        }
+        distinct.push(candidate);
+    }
+    distinct
+}
+
+/// Takes away what a program that was killed left of files it was writing: their temporary names are known.
+///
+/// # Errors
+/// When the folder cannot be read or a file cannot be removed.
+pub fn remove_leftovers(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let random = name.to_str().and_then(|name| name.strip_prefix('.')?.strip_suffix(".tmp"));
+        let is_ours = random.is_some_and(|random| {
+            random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        });
+        if is_ours && entry.file_type()?.is_file() {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// `name` as the name of a file on any system, in any script: composed, without what file systems refuse, not too long,
+/// and not one of the names that Windows keeps for devices.
 pub fn safe_name(name: &str) -> String {
     const LENGTH_MAX: usize = 80;
     const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
     let safe = |character: char| {
-        if character.is_alphanumeric() || "-_. ()".contains(character) { character } else { '-' }
+        // Vowel signs and tone marks belong to the letters of many scripts.
+        let is_written = character.is_alphanumeric() || is_combining_mark(character);
+        if is_written || "-_. ()".contains(character) { character } else { '-' }
     };
-    let name: String = name.chars().map(safe).take(LENGTH_MAX).collect();
+    let name: String = name.nfc().map(safe).take(LENGTH_MAX).collect();
     let name = name.trim_matches([' ', '.']);
     let stem = name
         .split('.')
@@ -57,7 +95,12 @@ fn holds(path: &Path, bytes: &[u8]) -> bool {
     same_length && fs::read(path).is_ok_and(|found| found == bytes)
 }
 
-fn temporary_in(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+/// A file to be written and then moved to `path`; it goes away unless it is.
+pub(crate) fn temporary_beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
     let mut builder = tempfile::Builder::new();
     builder.prefix(".").suffix(".tmp");
     // A temporary file is for its owner only; this one becomes an ordinary file. The user's mask still applies.
@@ -86,6 +129,10 @@ mod tests {
         for (name, safe) in [
             ("Universität Zürich: \"A/B\"", "Universität Zürich- -A-B-"),
             ("東京大学", "東京大学"),
+            ("Universita\u{308}t", "Universität"),
+            ("จุฬาลงกรณ์มหาวิทยาลัย", "จุฬาลงกรณ์มหาวิทยาลัย"),
+            ("काशी हिन्दू विश्वविद्यालय", "काशी हिन्दू विश्वविद्यालय"),
+            ("مُحَمَّد", "مُحَمَّد"),
             (" ..hidden. ", "hidden"),
             ("COM1", "COM1_"),
             ("con", "con_"),
@@ -95,6 +142,31 @@ mod tests {
             assert_eq!(safe_name(name), safe);
         }
         assert_eq!(safe_name(&"ü".repeat(300)).chars().count(), 80);
+    }
+
+    #[test]
+    fn no_two_names_are_one_on_any_system() {
+        let names = ["INV 1 Uni", "INV 1 UNI", "INV 1 Uni", "A/B", "A:B", "Ä", "A\u{308}", "ﬁ", "fi"];
+        assert_eq!(
+            distinct_names(names),
+            ["INV 1 Uni", "INV 1 UNI (2)", "INV 1 Uni (3)", "A-B", "A-B (2)", "Ä", "Ä (2)", "ﬁ", "fi (2)"]
+        );
+    }
+
+    #[test]
+    fn what_a_killed_program_left_is_taken_away_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in [".aB3xY9.tmp", ".notes.tmp", "aB3xY9.tmp", ".hidden", "INV-1.pdf"] {
+            fs::write(folder.path().join(name), b"x").unwrap();
+        }
+        fs::create_dir(folder.path().join(".aB3xY8.tmp")).unwrap();
+        remove_leftovers(folder.path()).unwrap();
+        let mut left: Vec<String> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        left.sort();
+        assert_eq!(left, [".aB3xY8.tmp", ".hidden", ".notes.tmp", "INV-1.pdf", "aB3xY9.tmp"]);
     }
 
     #[test]

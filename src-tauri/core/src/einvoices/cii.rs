@@ -51,7 +51,7 @@ impl Cii<'_> {
     fn line(&self, xml: &mut Xml, number: usize, line: &Line) {
         xml.group("ram:IncludedSupplyChainTradeLineItem", |xml| {
             xml.group("ram:AssociatedDocumentLineDocument", |xml| {
-                xml.text("ram:LineID", &number.to_string())
+                xml.text("ram:LineID", &number.to_string());
             });
             xml.group("ram:SpecifiedTradeProduct", |xml| {
                 xml.text("ram:Name", &line.name);

@@ -15,6 +15,7 @@ mod orcid;
 mod others;
 mod payments;
 mod remittances;
+pub mod run_package;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -46,7 +46,8 @@ pub struct Written {
 }
 
 impl Written {
-    fn count(&mut self, outcome: Outcome) {
+    /// One more file.
+    pub(crate) fn count(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Written => self.written += 1,
             Outcome::Unchanged => self.skipped += 1,
@@ -185,6 +186,36 @@ pub fn write_pdfs_on(
     cancel: &AtomicBool,
 ) -> Result<Written> {
     std::fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
+    let mut written = Written::default();
+    let write = |renderer: &mut Renderer, document: &FrozenDocument| write_one(renderer, document, folder);
+    on_threads(documents, threads, cancel, &write, &mut |_, outcome| {
+        written.count(outcome);
+        progress(written.written + written.skipped, documents.len());
+    })?;
+    written.cancelled = written.written + written.skipped < documents.len();
+    Ok(written)
+}
+
+/// The PDFs of invoices, drawn on all cores, in their order; none when it was cancelled.
+///
+/// # Errors
+/// The first text that cannot be printed.
+pub fn draw_all(documents: &[FrozenDocument], cancel: &AtomicBool) -> Result<Option<Vec<Vec<u8>>>> {
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let mut drawn: Vec<Option<Vec<u8>>> = vec![None; documents.len()];
+    on_threads(documents, threads, cancel, &render::pdf, &mut |index, pdf| drawn[index] = Some(pdf))?;
+    Ok(drawn.into_iter().collect())
+}
+
+/// Does `work` with each document, on so many threads with a renderer each, and gives what came of it to `take`, in the
+/// order in which it is done. Ends early when it is cancelled, and with the first error.
+fn on_threads<T: Send>(
+    documents: &[FrozenDocument],
+    threads: usize,
+    cancel: &AtomicBool,
+    work: &(dyn Fn(&mut Renderer, &FrozenDocument) -> Result<T> + Sync),
+    take: &mut dyn FnMut(usize, T),
+) -> Result<()> {
     let next = AtomicUsize::new(0);
     let failed = AtomicBool::new(false);
     let (sender, results) = mpsc::channel();
@@ -195,23 +226,21 @@ pub fn write_pdfs_on(
             scope.spawn(move || {
                 let mut renderer = Renderer::new();
                 while !cancel.load(Ordering::Relaxed) && !failed.load(Ordering::Relaxed) {
-                    let Some(document) = documents.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
-                    let result = write_one(&mut renderer, document, folder);
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(document) = documents.get(index) else { return };
+                    let result = work(&mut renderer, document);
                     failed.fetch_or(result.is_err(), Ordering::Relaxed);
-                    if sender.send(result).is_err() {
+                    if sender.send((index, result)).is_err() {
                         return;
                     }
                 }
             });
         }
         drop(sender);
-        let mut written = Written::default();
-        for result in results {
-            written.count(result?);
-            progress(written.written + written.skipped, documents.len());
+        for (index, result) in results {
+            take(index, result?);
         }
-        written.cancelled = written.written + written.skipped < documents.len();
-        Ok(written)
+        Ok(())
     })
 }
 

@@ -116,6 +116,20 @@ export const MEMBER_COLUMNS: readonly MemberColumn[] = [
     optional: true,
     text: (row) => row.tax_id,
   },
+  {
+    key: "buyer_reference",
+    label: "Buyer reference",
+    width: "9rem",
+    optional: true,
+    text: (row) => row.buyer_reference ?? "",
+  },
+  {
+    key: "electronic_address",
+    label: "Electronic address",
+    width: "10rem",
+    optional: true,
+    text: (row) => row.electronic_address ?? "",
+  },
   { key: "tags", label: "Tags", width: "10rem", optional: true, text: (row) => row.tags.join(", ") },
   {
     key: "not_for_profit",

@@ -27,6 +27,8 @@ const EMPTY: MemberDraft = {
   language: "",
   currency: "",
   purchase_order_required: false,
+  buyer_reference: "",
+  electronic_address: "",
   invoice_name: "",
   invoice_street: "",
   invoice_postal_code: "",

@@ -1,6 +1,7 @@
 //! From members and a fee to frozen invoices, through the door; and attacks on what was issued.
 
 mod credits;
+mod electronic;
 mod payment_codes;
 
 use proptest::prelude::*;

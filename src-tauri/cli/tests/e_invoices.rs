@@ -1,0 +1,82 @@
+//! Electronic invoices from the command line: which form, which files, and what is refused.
+
+#![expect(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_consortium"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("CONSORTIUM_USER", "ana")
+        .output()
+        .unwrap()
+}
+
+fn done(folder: &Path, arguments: &[&str]) -> String {
+    let output = run(folder, arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn call(folder: &Path, command: &str, request: &Value) -> Value {
+    serde_json::from_str(&done(folder, &["call", "REG", command, &request.to_string()])).unwrap()
+}
+
+/// A consortium that sends XRechnung, with one invoice to a German and one to a French member.
+fn issued(folder: &Path) {
+    done(folder, &["new", "REG", "--name", "Konsortium", "--currency", "EUR"]);
+    let list = "Organisation,Country,Street,City,Postcode,Joined,Leitweg-ID,Peppol ID\n\
+        Universität Köln,DE,Platz 1,Köln,50931,2020-01-01,04011000-12345-34,0204:04011000-12345-34\n\
+        Université de Lyon,FR,Rue 1,Lyon,69001,2020-01-01,,\n";
+    std::fs::write(folder.join("list.csv"), list).unwrap();
+    done(folder, &["import", "REG", "list.csv"]);
+    let mut profile = call(folder, "profile.get", &json!({}));
+    for (field, value) in [
+        ("e_invoice", "xrechnung"),
+        ("country", "DE"),
+        ("city", "Köln"),
+        ("postal_code", "50931"),
+        ("email", "office@konsortium.example"),
+        ("tax_id", "DE123456788"),
+        ("contact_name", "Office"),
+        ("contact_phone", "+49 221 4700"),
+    ] {
+        profile[field] = value.into();
+    }
+    call(folder, "profile.update", &profile);
+    let draft = json!({
+        "name": "Exempt", "code": "E", "reason": "Exempt.", "reason_code": "", "eu_business_id": null, "abroad_id": null,
+        "rates": [],
+    });
+    let tax = call(folder, "taxes.save", &json!({ "id": null, "draft": draft }))[0]["id"].clone();
+    let rule = json!({ "kind": "flat", "amount_minor": 100_000 });
+    let fee = json!({ "name": "Fee", "rule": rule, "currency": "EUR", "tax_category_id": tax });
+    call(folder, "fees.save", &json!({ "id": null, "year": 2026, "draft": { "components": [fee] } }));
+    done(folder, &["bill", "REG", "2026", "--issue", "--on", "2026-01-15"]);
+}
+
+#[test]
+fn the_form_is_that_of_the_profile_unless_another_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    issued(folder);
+    let refused = run(folder, &["invoices", "REG", "2026", "--xml", "x"]);
+    let said = String::from_utf8_lossy(&refused.stderr);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(said.contains("Université de Lyon") && said.contains("buyer reference"), "{said}");
+    assert!(said.contains("XRechnung"), "{said}");
+
+    let arguments =
+        ["invoices", "REG", "2026", "--pdf", "out", "--xml", "out", "--xml-format", "cii", "--json"];
+    let written: Value = serde_json::from_str(&done(folder, &arguments)).unwrap();
+    assert_eq!((&written["written"], &written["skipped"]), (&json!(4), &json!(0)));
+    let again: Value = serde_json::from_str(&done(folder, &arguments)).unwrap();
+    assert_eq!((&again["written"], &again["skipped"]), (&json!(0), &json!(4)));
+    let xml = std::fs::read_to_string(folder.join("out/INV-2026-0001.xml")).unwrap();
+    assert!(xml.contains("<rsm:CrossIndustryInvoice"), "{xml}");
+    assert_eq!(run(folder, &["invoices", "REG", "2026", "--xml-format", "cii"]).status.code(), Some(2));
+}
