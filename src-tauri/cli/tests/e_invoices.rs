@@ -80,3 +80,41 @@ fn the_form_is_that_of_the_profile_unless_another_is_asked_for() {
     assert!(xml.contains("<rsm:CrossIndustryInvoice"), "{xml}");
     assert_eq!(run(folder, &["invoices", "REG", "2026", "--xml-format", "cii"]).status.code(), Some(2));
 }
+
+#[test]
+fn a_package_that_was_killed_half_way_is_completed() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    done(folder, &["demo", "REG", "--members", "120", "--seed", "7"]);
+    let page = call(folder, "invoices.list", &json!({ "limit": 1 }));
+    let year = page["years"][0].as_i64().unwrap().to_string();
+    let arguments = ["invoices", "REG", &year, "--folder", "out", "--json"];
+    let mut child = Command::new(env!("CARGO_BIN_EXE_consortium"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("CONSORTIUM_USER", "ana")
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let pdfs = || {
+        let entries = std::fs::read_dir(folder.join("out")).into_iter().flatten().flatten();
+        entries.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "pdf")).count()
+    };
+    while pdfs() < 3 && child.try_wait().unwrap().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let before = pdfs();
+    let was_killed = !folder.join("out/manifest.csv").exists();
+    let outcome: Value = serde_json::from_str(&done(folder, &arguments)).unwrap();
+    let manifest = std::fs::read_to_string(folder.join("out/manifest.csv")).unwrap();
+    assert_eq!(manifest.lines().count(), pdfs() + 1, "every file is named");
+    assert_eq!(was_killed, outcome["written"].as_i64().unwrap() > 0);
+    assert!(outcome["skipped"].as_u64().unwrap() as usize >= before, "{outcome}: {before} were there");
+    let others = std::fs::read_dir(folder.join("out")).unwrap().flatten();
+    assert!(others.into_iter().all(|entry| !entry.file_name().to_string_lossy().ends_with(".tmp")));
+
+    done(folder, &["invoices", "REG", &year, "--zip", "out.zip"]);
+    assert!(std::fs::read(folder.join("out.zip")).unwrap().starts_with(b"PK"));
+}

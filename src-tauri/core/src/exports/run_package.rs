@@ -3,6 +3,9 @@
 //! As a folder, it can be stopped, or killed, and goes on where it stood; the manifest is written last, so that a
 //! folder without one is not complete. As a ZIP file, it is there whole or not at all.
 
+#[cfg(test)]
+mod tests;
+
 use std::fs::File;
 use std::io::Write;
 use std::path::Path;
