@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 const SLICES: &[&str] = &[
     "kernel",
     "register",
+    "locale",
     "documents",
     "mail",
     "profile",

@@ -11,7 +11,7 @@ use crate::payments::StagedBankFile;
 use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
 use crate::{
-    agreements, attachments, billing, books, contacts, duplicates, fees, invoices, letters, members,
+    agreements, attachments, billing, books, contacts, duplicates, fees, invoices, letters, locale, members,
     payments, personal_data, register, reminders, remittances, sponsors, tax, told, views, voting,
 };
 
@@ -60,7 +60,7 @@ pub static SCHEMA: Schema = Schema {
         remittances::TABLES[1],
         remittances::TABLES[2],
         letters::TABLES[0],
-        letters::TABLES[1],
+        locale::TABLES[0],
         books::TABLES[0],
         books::TABLES[1],
         reminders::TABLES[0],

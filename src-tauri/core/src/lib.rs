@@ -16,6 +16,8 @@
 pub mod kernel;
 pub mod register;
 
+pub mod locale;
+
 pub mod documents;
 
 pub mod mail;

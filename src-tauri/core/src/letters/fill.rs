@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::locale::primary;
-use super::{Language, LetterKind, Locale, built_in, store};
+use super::{LetterKind, built_in, store};
 use crate::kernel::Result;
+use crate::locale::{Language, Locale, consortium_language, fill, primary};
 use crate::register::Connection;
 
 /// Every text there is: those of the consortium before those of the program.
@@ -38,7 +38,7 @@ impl Texts {
     /// # Errors
     /// A register that cannot be read.
     pub fn read(connection: &Connection) -> Result<Self> {
-        Ok(Self { own: store::own_texts(connection)?, language: store::language(connection)? })
+        Ok(Self { own: store::own_texts(connection)?, language: consortium_language(connection)? })
     }
 
     /// The language in which the consortium writes to whoever has no language of its own, or one without texts.
@@ -49,7 +49,9 @@ impl Texts {
     /// The text for a recipient of a language (a BCP 47 tag, empty for none): in that language as it is spoken in its
     /// region, in that language, in the consortium’s, and at last in English.
     pub fn wording(&self, kind: LetterKind, tag: &str) -> Wording {
-        let candidates = [tag.to_owned(), primary(tag), self.language.clone(), primary(&self.language)];
+        let known = |tag: &str| Language::of_tag(tag).tag().to_owned();
+        let forms = |tag: &str| [tag.to_owned(), known(tag), primary(tag)];
+        let candidates = [forms(tag), forms(&self.language)].concat();
         let found = candidates.iter().filter(|tag| !tag.is_empty()).find_map(|candidate| {
             let (subject, body) = self.text(kind, candidate)?;
             // Who is written to in German reads amounts as in Switzerland when that is where he is.
@@ -92,26 +94,9 @@ impl Texts {
 impl Wording {
     /// Puts values in the place of what stands in braces. What a value holds is not looked at again.
     pub fn fill(&self, values: &[(&str, String)]) -> Message {
-        Message { subject: fill(&self.subject, values).replace('\n', " "), body: fill(&self.body, values) }
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        Message { subject: fill(&self.subject, &values).replace('\n', " "), body: fill(&self.body, &values) }
     }
-}
-
-fn fill(text: &str, values: &[(&str, String)]) -> String {
-    let mut filled = String::with_capacity(text.len() * 2);
-    let mut rest = text;
-    while let Some(open) = rest.find('{') {
-        filled.push_str(&rest[..open]);
-        rest = &rest[open..];
-        let value = rest[1..].find('}').and_then(|close| {
-            let name = &rest[1..=close];
-            values.iter().find(|(known, _)| *known == name).map(|(_, value)| (value, close + 2))
-        });
-        let (shown, length) = value.map_or(("{", 1), |(value, length)| (value.as_str(), length));
-        filled.push_str(shown);
-        rest = &rest[length..];
-    }
-    filled.push_str(rest);
-    filled
 }
 
 /// What stands in braces in a text.

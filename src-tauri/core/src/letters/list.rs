@@ -3,8 +3,9 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Language, LetterKind, Texts};
+use super::{LetterKind, Texts};
 use crate::kernel::Result;
+use crate::locale::Language;
 use crate::register::Register;
 use crate::register::history::Nothing;
 

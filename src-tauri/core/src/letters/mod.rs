@@ -4,13 +4,11 @@ mod built_in;
 mod draft;
 mod fill;
 mod list;
-mod locale;
 mod people;
 mod save;
 mod store;
 #[cfg(test)]
 mod tests;
-mod words;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,16 +18,12 @@ use crate::register::Table;
 pub use draft::{DraftInvoices, draft_invoices, printed_reference};
 pub use fill::{Message, Texts, Wording};
 pub use list::{LanguageName, LetterKindTexts, LetterText, LetterTexts, list};
-pub use locale::{Language, Locale};
 pub use people::{Correspondent, Correspondents};
 pub use save::{ConsortiumLanguage, LetterTextId, SaveLetterText, reset, save, set_language};
-pub use words::Words;
 
 /// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 2] = [
-    Table { name: "letter_text", label: "Text", name_columns: &["kind", "language"] },
-    Table { name: "letter_language", label: "Language of the consortium", name_columns: &["language"] },
-];
+pub const TABLES: [Table; 1] =
+    [Table { name: "letter_text", label: "Text", name_columns: &["kind", "language"] }];
 
 /// What a text is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

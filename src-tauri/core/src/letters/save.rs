@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::{LetterKind, LetterTexts, Texts, fill, list, store};
 use crate::documents::fonts;
 use crate::kernel::{Error, FieldProblems, Result, text};
+use crate::locale;
 use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
@@ -89,7 +90,7 @@ pub fn set_language(register: &mut Register, request: ConsortiumLanguage) -> Res
     }
     let summary = format!("Set the consortium’s language to {}", request.language);
     register.transact(Op::new("letters.set_language", summary), |edit| {
-        store::set_language(edit, &request.language)
+        locale::set_consortium_language(edit, &request.language)
     })?;
     list(register, Nothing {})
 }

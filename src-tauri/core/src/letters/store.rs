@@ -47,19 +47,6 @@ pub(super) fn remove_text(connection: &Connection, kind: LetterKind, language: &
     Ok(())
 }
 
-/// The language of the consortium: English until it is set.
-pub(super) fn language(connection: &Connection) -> Result<String> {
-    let sql = "SELECT language FROM letter_language WHERE id = 1";
-    let known = connection.prepare_cached(sql)?.query_row([], |row| row.get("language")).optional()?;
-    Ok(known.unwrap_or_else(|| "en".to_owned()))
-}
-
-pub(super) fn set_language(connection: &Connection, language: &str) -> Result<()> {
-    let sql = "INSERT INTO letter_language (id, language) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET language = ?1";
-    connection.execute(sql, [language])?;
-    Ok(())
-}
-
 /// A document that a message is to carry.
 pub(super) struct Sendable {
     pub(super) invoice_id: i64,

@@ -10,7 +10,8 @@ use crate::documents::{
     Cell, Column, Day, HanForms, Image, Letter, Letterhead, Pair, Payment, Properties, Row, Table, Total,
 };
 use crate::invoices::{Buyer, FrozenInvoice, PaymentDetails, Seller};
-use crate::letters::{Correspondent, LetterKind, Locale, Texts, Words, printed_reference};
+use crate::letters::{Correspondent, LetterKind, Texts, printed_reference};
+use crate::locale::{Locale, Words};
 use crate::profile::ProfileDraft;
 
 /// A frozen reminder. Its PDF is a function of this and of the logo that `seller` names by its SHA-256.

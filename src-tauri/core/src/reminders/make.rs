@@ -13,7 +13,8 @@ use super::{ListReminders, ReminderRow, preview, store};
 use crate::invoices::export::{self, Selection};
 use crate::invoices::{self, FrozenInvoice, PreparedInvoice, WriteInvoice, WrittenLine};
 use crate::kernel::{Error, OptionExt, Result};
-use crate::letters::{Correspondents, LetterKind, Texts, Words};
+use crate::letters::{Correspondents, LetterKind, Texts};
+use crate::locale::Words;
 use crate::profile;
 use crate::register::{Op, Register, require_open};
 

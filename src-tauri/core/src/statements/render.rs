@@ -6,7 +6,8 @@ use super::{Statement, StatementAccount, StatementEntryKind};
 use crate::documents::{
     Cell, Column, Day, HanForms, Image, Letter, Letterhead, Pair, Properties, Row, Table, Total,
 };
-use crate::letters::{Correspondent, Locale, Words};
+use crate::letters::Correspondent;
+use crate::locale::{Locale, Words};
 use crate::profile::ProfileDraft;
 use std::sync::Arc;
 

@@ -1,0 +1,127 @@
+//! The languages that the program has texts in.
+
+/// A language that the program has texts in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+    /// German.
+    German,
+    /// French.
+    French,
+    /// Spanish.
+    Spanish,
+    /// Portuguese.
+    Portuguese,
+    /// Italian.
+    Italian,
+    /// Russian.
+    Russian,
+    /// Chinese in simplified characters.
+    SimplifiedChinese,
+    /// Chinese in traditional characters.
+    TraditionalChinese,
+    /// Japanese.
+    Japanese,
+    /// Arabic.
+    Arabic,
+    /// Any other, for which the consortium wrote texts.
+    Other,
+}
+
+impl Language {
+    /// The languages of the program’s own texts.
+    pub const WITH_TEXTS: [Self; 11] = [
+        Self::English,
+        Self::German,
+        Self::French,
+        Self::Spanish,
+        Self::Portuguese,
+        Self::Italian,
+        Self::Russian,
+        Self::SimplifiedChinese,
+        Self::TraditionalChinese,
+        Self::Japanese,
+        Self::Arabic,
+    ];
+
+    /// The language of a BCP 47 tag. Chinese without a script or a region is in simplified characters.
+    pub fn of_tag(tag: &str) -> Self {
+        match primary(tag).as_str() {
+            "en" => Self::English,
+            "de" => Self::German,
+            "fr" => Self::French,
+            "es" => Self::Spanish,
+            "pt" => Self::Portuguese,
+            "it" => Self::Italian,
+            "ru" => Self::Russian,
+            "zh" if is_traditional(tag) => Self::TraditionalChinese,
+            "zh" => Self::SimplifiedChinese,
+            "ja" => Self::Japanese,
+            "ar" => Self::Arabic,
+            _ => Self::Other,
+        }
+    }
+
+    /// Its tag; empty for another.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+            Self::French => "fr",
+            Self::Spanish => "es",
+            Self::Portuguese => "pt",
+            Self::Italian => "it",
+            Self::Russian => "ru",
+            Self::SimplifiedChinese => "zh-Hans",
+            Self::TraditionalChinese => "zh-Hant",
+            Self::Japanese => "ja",
+            Self::Arabic => "ar",
+            Self::Other => "",
+        }
+    }
+
+    /// Its name in English.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::German => "German",
+            Self::French => "French",
+            Self::Spanish => "Spanish",
+            Self::Portuguese => "Portuguese",
+            Self::Italian => "Italian",
+            Self::Russian => "Russian",
+            Self::SimplifiedChinese => "Chinese (simplified)",
+            Self::TraditionalChinese => "Chinese (traditional)",
+            Self::Japanese => "Japanese",
+            Self::Arabic => "Arabic",
+            Self::Other => "",
+        }
+    }
+
+    /// Whether it is read from right to left.
+    pub const fn is_right_to_left(self) -> bool {
+        matches!(self, Self::Arabic)
+    }
+}
+
+/// The language of a tag without its region: "pt" of "pt-BR".
+pub fn primary(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// The tag of the language that a document is printed in: the recipient’s, the consortium’s where the program has no
+/// words in that, and at last English.
+pub fn printed_tag<'a>(recipient: &'a str, consortium: &'a str) -> &'a str {
+    let has_words = |tag: &&str| Language::of_tag(tag) != Language::Other;
+    [recipient, consortium].into_iter().find(has_words).unwrap_or("en")
+}
+
+fn is_traditional(tag: &str) -> bool {
+    let mut parts = tag.split(['-', '_']).skip(1).map(str::to_ascii_lowercase);
+    parts.find_map(|part| match part.as_str() {
+        "hant" | "tw" | "hk" | "mo" => Some(true),
+        "hans" | "cn" | "sg" => Some(false),
+        _ => None,
+    }) == Some(true)
+}

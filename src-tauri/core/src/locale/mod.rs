@@ -1,0 +1,22 @@
+//! Languages: which the program knows, how each writes amounts and dates, and the words its documents print.
+//!
+//! A document is set in one language throughout: that of its recipient where the program has words for it, else that of
+//! the consortium.
+
+mod language;
+mod store;
+#[cfg(test)]
+mod tests;
+mod words;
+mod writing;
+
+use crate::register::Table;
+
+pub use language::{Language, primary, printed_tag};
+pub use store::{consortium_language, set_consortium_language};
+pub use words::{Words, fill};
+pub use writing::Locale;
+
+/// What the audit trail calls the rows of this slice.
+pub const TABLES: [Table; 1] =
+    [Table { name: "letter_language", label: "Language of the consortium", name_columns: &["language"] }];

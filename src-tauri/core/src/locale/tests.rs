@@ -1,0 +1,110 @@
+//! Every language is whole, and writes as its readers expect.
+
+use serde_json::Value;
+
+use super::{Language, Locale, Words, fill, printed_tag};
+use crate::documents::fonts;
+
+fn words(language: Language) -> Vec<(String, String)> {
+    let Value::Object(words) = serde_json::to_value(Words::of(language)).unwrap() else { panic!("an object") };
+    words
+        .into_iter()
+        .flat_map(|(name, value)| match value {
+            Value::Array(texts) => texts
+                .iter()
+                .enumerate()
+                .map(|(index, text)| (format!("{name} {index}"), text.as_str().unwrap().to_owned()))
+                .collect(),
+            text => vec![(name, text.as_str().unwrap().to_owned())],
+        })
+        .collect()
+}
+
+fn braces(text: &str) -> Vec<&str> {
+    let mut names: Vec<&str> =
+        text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn every_language_has_every_word_with_the_same_placeholders_in_letters_that_can_be_printed() {
+    let english = words(Language::English);
+    for language in Language::WITH_TEXTS {
+        for ((name, text), (_, model)) in words(language).iter().zip(&english) {
+            assert!(!text.trim().is_empty(), "{name} in {}", language.name());
+            assert_eq!(braces(text), braces(model), "{name} in {}", language.name());
+            assert_eq!(fonts::uncovered(text), None, "{name} in {}", language.name());
+        }
+        assert_eq!(Language::of_tag(language.tag()), language, "its tag leads back to it");
+    }
+}
+
+#[test]
+fn words_are_those_of_their_language() {
+    let english = words(Language::English);
+    for language in Language::WITH_TEXTS.into_iter().skip(1) {
+        let same = words(language).iter().zip(&english).filter(|(own, model)| own.1 == model.1).count();
+        assert!(same <= 6, "{same} words of {} are English", language.name());
+    }
+}
+
+#[test]
+fn amounts_and_days_are_written_as_their_language_writes_them() {
+    let day = "2026-03-01".parse().unwrap();
+    for (tag, money, date) in [
+        ("en", "EUR_1,234,567.50", "1 March 2026"),
+        ("en-US", "EUR_1,234,567.50", "March 1, 2026"),
+        ("de", "1.234.567,50_EUR", "1. März 2026"),
+        ("de-CH", "1’234’567.50_EUR", "1. März 2026"),
+        ("fr", "1\u{202f}234\u{202f}567,50_EUR", "1er mars 2026"),
+        ("fr-CA", "1_234_567,50_EUR", "1er mars 2026"),
+        ("es", "1.234.567,50_EUR", "1 de marzo de 2026"),
+        ("es-MX", "1,234,567.50_EUR", "1 de marzo de 2026"),
+        ("pt", "1.234.567,50_EUR", "1 de março de 2026"),
+        ("pt-PT", "1_234_567,50_EUR", "1 de março de 2026"),
+        ("it", "1.234.567,50_EUR", "1 marzo 2026"),
+        ("ru", "1_234_567,50_EUR", "1 марта 2026_г."),
+        ("zh", "EUR_1,234,567.50", "2026年3月1日"),
+        ("zh-TW", "EUR_1,234,567.50", "2026年3月1日"),
+        ("ja", "EUR_1,234,567.50", "2026年3月1日"),
+        ("ar", "1,234,567.50_EUR", "1 مارس 2026"),
+        ("nl", "1_234_567.50_EUR", "2026-03-01"),
+    ] {
+        let locale = Locale::of_tag(tag);
+        let shown = |text: String| text.replace('\u{a0}', "_");
+        assert_eq!(shown(locale.money(123_456_750, 2, "EUR")), money, "{tag}");
+        assert_eq!(shown(locale.date(day)), date, "{tag}");
+    }
+    assert_eq!(Locale::of_tag("de").amount(-1_000, 0), "−1.000");
+    assert_eq!(Locale::of_tag("de").amount(1_500, 3), "1,500");
+}
+
+#[test]
+fn what_was_reckoned_is_told_in_the_numbers_and_words_of_the_reader() {
+    let told = |tag: &str, text: &str| Locale::of_tag(tag).reckoning(text).replace(['\u{a0}', '\u{202f}'], "_");
+    for (tag, english, expected) in [
+        ("de", "1,200.00 × 7 of 12 months = 700.00", "1.200,00 × 7 von 12 Monaten = 700,00"),
+        ("fr", "2,400.00 for the whole year", "2_400,00 pour l’année entière"),
+        ("ja", "10,000 ÷ 4 members = 2,500", "10,000 ÷ 4 機関 = 2,500"),
+        ("de", "1,000.00 × 92 of 365 days = 252.05", "1.000,00 × 92 von 365 Tagen = 252,05"),
+        ("de", "FAIR-2.5 House of Commons: 10 % of 1,200.00", "FAIR-2.5 House of Commons: 10 % of 1.200,00"),
+        ("en", "1,200.00 × 7 of 12 months = 700.00", "1,200.00 × 7 of 12 months = 700.00"),
+    ] {
+        assert_eq!(told(tag, english), expected, "{tag}");
+    }
+}
+
+#[test]
+fn documents_are_printed_in_a_language_that_has_words() {
+    assert_eq!(printed_tag("pt-BR", "fr"), "pt-BR");
+    assert_eq!(printed_tag("nl", "fr-CA"), "fr-CA", "the consortium’s, in its region");
+    assert_eq!(printed_tag("", "nl"), "en");
+    assert_eq!(Language::of_tag("zh-TW"), Language::TraditionalChinese);
+    assert_eq!(Language::of_tag("zh-Hans-HK"), Language::SimplifiedChinese, "the script goes before the region");
+}
+
+#[test]
+fn what_a_value_holds_is_not_filled_in_again() {
+    assert_eq!(fill("{a} of {b} {c}", &[("a", "{b}"), ("b", "1")]), "{b} of 1 {c}");
+}

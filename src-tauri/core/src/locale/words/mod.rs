@@ -1,0 +1,200 @@
+//! Words that documents print, in each language of the program: one file a language.
+
+mod ar;
+mod de;
+mod en;
+mod es;
+mod fr;
+mod it;
+mod ja;
+mod pt;
+mod ru;
+mod zh_hans;
+mod zh_hant;
+
+use serde::Serialize;
+
+use super::Language;
+
+/// The words of a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Words {
+    /// Titles of the reminders, the first one first.
+    pub reminders: [&'static str; 3],
+    /// Title of a statement.
+    pub statement: &'static str,
+    /// An invoice.
+    pub invoice: &'static str,
+    /// A credit note.
+    pub credit_note: &'static str,
+    /// Money that came in.
+    pub payment: &'static str,
+    /// Money that was paid back.
+    pub refund: &'static str,
+    /// What was given up.
+    pub write_off: &'static str,
+    /// The day of a document.
+    pub date: &'static str,
+    /// The day of an invoice.
+    pub invoice_date: &'static str,
+    /// The day by which to pay.
+    pub due_date: &'static str,
+    /// The licence year.
+    pub licence_year: &'static str,
+    /// A sum of money.
+    pub amount: &'static str,
+    /// What was paid or credited already.
+    pub settled: &'static str,
+    /// What is left to pay.
+    pub open: &'static str,
+    /// What a reminder costs.
+    pub fee: &'static str,
+    /// What is to be paid in all.
+    pub to_pay: &'static str,
+    /// Heading of the payment details.
+    pub payment_details: &'static str,
+    /// Who holds the account.
+    pub account_holder: &'static str,
+    /// The bank.
+    pub bank: &'static str,
+    /// What to quote.
+    pub payment_reference: &'static str,
+    /// The column of what was booked.
+    pub description: &'static str,
+    /// The running balance.
+    pub balance: &'static str,
+    /// The balance before the period.
+    pub brought_forward: &'static str,
+    /// Invoices that are not paid in full.
+    pub open_items: &'static str,
+    /// What is not yet due.
+    pub not_due: &'static str,
+    /// What is overdue; `{}` becomes the days, such as "1–30".
+    pub days_overdue: &'static str,
+    /// The period of a statement.
+    pub period: &'static str,
+    /// How pages are counted.
+    pub page_label: &'static str,
+    /// An announcement of an invoice.
+    pub pro_forma: &'static str,
+    /// A confirmation that money came in.
+    pub receipt: &'static str,
+    /// Label of the number of an invoice.
+    pub invoice_number: &'static str,
+    /// Label of the number of a credit note.
+    pub credit_note_number: &'static str,
+    /// Label of the number of a pro forma.
+    pub pro_forma_number: &'static str,
+    /// Label of the invoice that a credit note takes back.
+    pub credits_invoice: &'static str,
+    /// A document by `{number}` and `{date}`.
+    pub number_of_date: &'static str,
+    /// Label of the day by which to pay, among the payment details.
+    pub due: &'static str,
+    /// Label of the recipient’s purchase order number.
+    pub your_purchase_order: &'static str,
+    /// Label of the recipient’s tax number.
+    pub your_tax_id: &'static str,
+    /// The consortium’s tax number, `{id}`.
+    pub tax_id: &'static str,
+    /// Why a credit note is made out, `{reason}`.
+    pub reason: &'static str,
+    /// What a pro forma is.
+    pub pro_forma_notice: &'static str,
+    /// What a credit note does.
+    pub credit_notice: &'static str,
+    /// The sum before tax.
+    pub net_amount: &'static str,
+    /// A tax by `{name}`, with its `{percent}` of the `{amount}` before tax.
+    pub tax_of: &'static str,
+    /// A tax by `{name}` that has no rate, on an `{amount}`.
+    pub tax_on: &'static str,
+    /// The amount to pay, in `{currency}`.
+    pub total: &'static str,
+    /// The amount taken back, in `{currency}`.
+    pub total_credited: &'static str,
+    /// The tax in a second `{currency}`, at a `{rate}` for one unit of the currency `{from}`.
+    pub tax_in: &'static str,
+    /// The total in a second `{currency}`, likewise.
+    pub total_in: &'static str,
+    /// Label of payment details in free lines.
+    pub details: &'static str,
+    /// Label of a number to quote.
+    pub reference: &'static str,
+    /// At the foot of a table that goes on: the sum so far.
+    pub carried_forward: &'static str,
+    /// At the head of the next page: the sum so far.
+    pub carried_over: &'static str,
+    /// Days `{from}` `{until}`, both included.
+    pub range: &'static str,
+    /// A `{fee}` for a licence `{year}`.
+    pub fee_line: &'static str,
+    /// An `{amount}` that is that of a whole year.
+    pub whole_year: &'static str,
+    /// So many months, `{part}`, of `{whole}`.
+    pub part_of_months: &'static str,
+    /// So many days, `{part}`, of `{whole}`.
+    pub part_of_days: &'static str,
+    /// A `{count}` of members that share a cost.
+    pub shared_by: &'static str,
+    /// Title of the explanation of the fee of a `{year}`.
+    pub fee_title: &'static str,
+    /// Label of the fee plan.
+    pub fee_plan: &'static str,
+    /// Column of what a fee is made of.
+    pub fee_part: &'static str,
+    /// Column of amounts before tax.
+    pub amount_before_tax: &'static str,
+    /// Which `{sponsor}` pays a part.
+    pub paid_by: &'static str,
+    /// That an explanation is no invoice.
+    pub fee_notice: &'static str,
+    /// Label of the day on which money came in.
+    pub received_on: &'static str,
+    /// Label of who paid.
+    pub payer: &'static str,
+    /// That an `{amount}` came in from a `{payer}`.
+    pub receipt_text: &'static str,
+    /// What is not yet set off against an invoice.
+    pub on_account: &'static str,
+    /// The amount that came in, in `{currency}`.
+    pub received: &'static str,
+}
+
+impl Words {
+    /// The words of a language; English ones for a language the program does not know.
+    pub const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::English | Language::Other => &en::WORDS,
+            Language::German => &de::WORDS,
+            Language::French => &fr::WORDS,
+            Language::Spanish => &es::WORDS,
+            Language::Portuguese => &pt::WORDS,
+            Language::Italian => &it::WORDS,
+            Language::Russian => &ru::WORDS,
+            Language::SimplifiedChinese => &zh_hans::WORDS,
+            Language::TraditionalChinese => &zh_hant::WORDS,
+            Language::Japanese => &ja::WORDS,
+            Language::Arabic => &ar::WORDS,
+        }
+    }
+}
+
+/// Puts values in the place of what stands in braces. What a value holds is not looked at again.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(template.len() * 2);
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        filled.push_str(&rest[..open]);
+        rest = &rest[open..];
+        let value = rest[1..].find('}').and_then(|close| {
+            let name = &rest[1..=close];
+            values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value, close + 2))
+        });
+        let (shown, length) = value.unwrap_or(("{", 1));
+        filled.push_str(shown);
+        rest = &rest[length..];
+    }
+    filled.push_str(rest);
+    filled
+}
