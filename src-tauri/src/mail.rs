@@ -73,6 +73,8 @@ pub(crate) enum Letters {
     Reminders,
     /// A statement of account: a PDF, and a message that carries it.
     Statement,
+    /// The receipt of a payment, as PDF.
+    Receipt,
 }
 
 /// What came of saving letters.
@@ -106,6 +108,7 @@ impl Letters {
             Self::Invoices => "letters.draft_invoices",
             Self::Reminders => "reminders.files",
             Self::Statement => "statements.files",
+            Self::Receipt => "receipts.files",
         }
     }
 
@@ -117,6 +120,7 @@ impl Letters {
             }
             Self::Reminders => ("Save the reminders in", "consortium call REGISTER reminders.files JSON"),
             Self::Statement => ("Save the statement in", "consortium call REGISTER statements.files JSON"),
+            Self::Receipt => ("Save the receipt in", "consortium call REGISTER receipts.files JSON"),
         };
         Dialog::folder(title, instead)
     }

@@ -14,7 +14,7 @@ use crate::typescript::Bindings;
 use crate::{
     agreements, attachments, billing, books, contacts, cycle, deadlines, duplicates, exports, fees, imports,
     info, invoices, letters, mail, members, payments, personal_data, profile, register, reminders,
-    remittances, sponsors, statements, tax, told, views, voting,
+    remittances, sponsors, statements, stationery, tax, told, views, voting,
 };
 
 /// A part of the data that screens show.
@@ -192,6 +192,9 @@ commands! {
     read "profile.get": Nothing => profile::Profile, &[Profile], profile::get;
     write "profile.update": profile::ProfileDraft => profile::Profile, &[Profile, Fees, Billing], profile::update;
     write "profile.set_logo": profile::LogoDraft => profile::Profile, &[Profile], profile::set_logo;
+    read "documents.get_style": Nothing => stationery::Stationery, &[Profile], stationery::get;
+    write "documents.set_style": stationery::Stationery => stationery::Stationery, &[Profile], stationery::save;
+    read "documents.preview": invoices::PreviewDocument => invoices::DocumentPreview, &[Profile, Letters], invoices::preview;
     write "profile.remove_logo": Nothing => profile::Profile, &[Profile], profile::remove_logo;
 
     read "currencies.list": Nothing => Vec<profile::CurrencyFacts>, &[], profile::currencies;
@@ -369,6 +372,7 @@ commands! {
     write "books.reopen": books::ReopenBooks => books::BooksPeriods, &[Books, Billing], books::reopen;
 
     read "statements.get": statements::AskStatement => statements::Statement, &[Invoices, Payments, Members, Sponsors, Profile], statements::get;
+    read "receipts.files": payments::PaymentId => mail::Outgoing, &[Invoices, Payments, Members, Sponsors, Profile, Letters], statements::receipt;
     read "statements.files": statements::AskStatement => mail::Outgoing, &[Invoices, Payments, Members, Sponsors, Profile, Letters], statements::files;
     read "reminders.rules": Nothing => reminders::ReminderRules, &[Reminders], reminders::rules;
     write "reminders.save_rules": reminders::ReminderRules => reminders::ReminderRules, &[Reminders], reminders::save_rules;

@@ -12,7 +12,8 @@ use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, Register, Schema};
 use crate::{
     agreements, attachments, billing, books, contacts, duplicates, fees, invoices, letters, locale, members,
-    payments, personal_data, register, reminders, remittances, sponsors, tax, told, views, voting,
+    payments, personal_data, register, reminders, remittances, sponsors, stationery, tax, told, views,
+    voting,
 };
 
 /// What the slices tell the register of their tables.
@@ -20,6 +21,7 @@ pub static SCHEMA: Schema = Schema {
     tables: &[
         profile::TABLES[0],
         register::TABLES[0],
+        stationery::TABLES[0],
         members::TABLES[0],
         members::TABLES[1],
         members::TABLES[2],

@@ -26,6 +26,8 @@ pub mod profile;
 
 pub mod members;
 
+pub mod stationery;
+
 pub mod contacts;
 
 pub mod views;
@@ -74,6 +76,8 @@ pub mod exports;
 
 pub mod demo;
 
+#[cfg(test)]
+mod references;
 #[cfg(test)]
 mod test_world;
 

@@ -56,7 +56,7 @@ pub(crate) const WORKBOOK: FileType = FileType { name: "Workbook", extensions: &
 pub(crate) const CALENDAR: FileType = FileType { name: "Calendar", extensions: &["ics"] };
 /// A logo.
 pub(crate) const PICTURE: FileType =
-    FileType { name: "Picture (PNG or JPEG)", extensions: &["png", "jpg", "jpeg"] };
+    FileType { name: "Picture (PNG, JPEG or SVG)", extensions: &["png", "jpg", "jpeg", "svg"] };
 /// A document of a member.
 pub(crate) const DOCUMENT: FileType = FileType {
     name: "Documents",

@@ -2478,6 +2478,32 @@ declared_on: string, };
 
 export type DocumentKind = "invoice" | "credit_note" | "pro_forma";
 
+export type DocumentPreview = { 
+/**
+ * Which page it is, from 0.
+ */
+page: number, 
+/**
+ * Why the colour cannot be used; empty when it can. The page then shows the usual one.
+ */
+accent_problem: string, 
+/**
+ * The page as SVG, in base 64.
+ */
+svg_base64: string, 
+/**
+ * Its width in millimetres, rounded.
+ */
+width_mm: number, 
+/**
+ * Its height in millimetres, rounded.
+ */
+height_mm: number, 
+/**
+ * How many pages the invoice has.
+ */
+page_count: number, };
+
 export type DraftInvoices = { 
 /**
  * These documents; a whole year when absent.
@@ -3177,6 +3203,10 @@ reason: string,
  * The line at the foot.
  */
 footer: string, 
+/**
+ * How it looks, and the language that it is printed in.
+ */
+style: Style, 
 /**
  * What electronic invoices say beyond what is printed; none for documents issued before there were any.
  */
@@ -4353,6 +4383,8 @@ media_type: string,
  * The file in base 64.
  */
 data_base64: string, };
+
+export type LogoSide = "start" | "centre" | "end";
 
 export type MadeReminders = { 
 /**
@@ -5929,6 +5961,7 @@ electronic_address: ElectronicAddress | null,
  * Whom to ask.
  */
 contact: Contact, };
+export type Paper = "a4" | "us_letter";
 
 export type PaymentCode = { "standard": "epc" } | { "standard": "swiss" } & SwissBill;
 
@@ -6295,6 +6328,28 @@ sponsor_id: number | null,
  * What was booked, in words.
  */
 text: string, };
+
+export type PreviewDocument = { 
+/**
+ * The style.
+ */
+style: Stationery, 
+/**
+ * The language of its recipient, as a BCP 47 tag.
+ */
+language: string, 
+/**
+ * What kind of document.
+ */
+kind: DocumentKind, 
+/**
+ * How many lines it has, from 1 to 500.
+ */
+lines: number, 
+/**
+ * The page, from 0; the last one where there are fewer.
+ */
+page: number, };
 
 export type PreviewReminders = { 
 /**
@@ -8350,9 +8405,69 @@ already_read: Array<AlreadyRead>,
  */
 warnings: Array<string>, };
 
+export type Stationery = { 
+/**
+ * The paper.
+ */
+paper: Paper, 
+/**
+ * Where the window of the envelope is.
+ */
+window: Window, 
+/**
+ * The one colour beside black and grey, as `#rrggbb`.
+ */
+accent: string, 
+/**
+ * Where the logo stands.
+ */
+logo_side: LogoSide, 
+/**
+ * Further lines of the letterhead, below e-mail, web site and tax id.
+ */
+head_lines: string, 
+/**
+ * The foot of every page in up to three columns of lines; when all are empty, the line of the profile stands there.
+ */
+foot_columns: [string, string, string], };
+
 export type Status = "enquiry" | "applicant" | "onboarding" | "active" | "leaving" | "former";
 
 export type StepKey = "agreement" | "fees" | "approval" | "invoices" | "sending" | "payments" | "remittance" | "closing";
+
+export type Style = { 
+/**
+ * The language that is printed, as a BCP 47 tag.
+ */
+language: string, 
+/**
+ * Which way of setting: 1 without sums carried over pages and in plain English numbers, 2 with them.
+ */
+edition: number, 
+/**
+ * The paper.
+ */
+paper: Paper, 
+/**
+ * Where the window of the envelope is.
+ */
+window: Window, 
+/**
+ * The one colour beside black and grey, as `#rrggbb`.
+ */
+accent: string, 
+/**
+ * Where the logo stands.
+ */
+logo_side: LogoSide, 
+/**
+ * Further lines of the letterhead, below e-mail, web site and tax id.
+ */
+head_lines: string, 
+/**
+ * The foot of every page in up to three columns of lines; when all are empty, the line of the profile stands there.
+ */
+foot_columns: [string, string, string], };
 
 export type Subject = { 
 /**
@@ -9198,6 +9313,8 @@ large: number, } | { "by": "number",
  */
 field: string, };
 
+export type Window = "din_b" | "din_a" | "us_no10" | "none";
+
 export type WriteInvoice = { 
 /**
  * The member billed; none when it is a sponsor.
@@ -9347,6 +9464,9 @@ export interface Commands {
   "profile.get": { request: Nothing; response: Profile };
   "profile.update": { request: ProfileDraft; response: Profile };
   "profile.set_logo": { request: LogoDraft; response: Profile };
+  "documents.get_style": { request: Nothing; response: Stationery };
+  "documents.set_style": { request: Stationery; response: Stationery };
+  "documents.preview": { request: PreviewDocument; response: DocumentPreview };
   "profile.remove_logo": { request: Nothing; response: Profile };
   "currencies.list": { request: Nothing; response: Array<CurrencyFacts> };
   "countries.list": { request: Nothing; response: Array<CountryName> };
@@ -9533,6 +9653,9 @@ export const COMMANDS = {
   "profile.get": { kind: "read", topics: ["profile"] },
   "profile.update": { kind: "write", topics: ["profile", "fees", "billing"] },
   "profile.set_logo": { kind: "write", topics: ["profile"] },
+  "documents.get_style": { kind: "read", topics: ["profile"] },
+  "documents.set_style": { kind: "write", topics: ["profile"] },
+  "documents.preview": { kind: "read", topics: ["profile", "letters"] },
   "profile.remove_logo": { kind: "write", topics: ["profile"] },
   "currencies.list": { kind: "read", topics: [] },
   "countries.list": { kind: "read", topics: [] },

@@ -118,3 +118,5 @@ export type RemittanceYear = ResponseOf<"remittances.year">;
 export type OrcidInvoice = Row<"orcid_invoices.list">;
 export type OrcidInvoiceDraft = RequestOf<"orcid_invoices.save">["draft"];
 export type OrcidPayment = Row<"orcid_payments.list">;
+
+export type Stationery = ResponseOf<"documents.get_style">;

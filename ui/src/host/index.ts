@@ -56,7 +56,8 @@ export interface JobProgress {
 type LetterRequest =
   | { letters: "invoices"; request: DraftInvoices }
   | { letters: "reminders"; request: { ids: number[] } }
-  | { letters: "statement"; request: AskStatement };
+  | { letters: "statement"; request: AskStatement }
+  | { letters: "receipt"; request: { id: number } };
 
 /** Letters that were saved in a folder. */
 export interface SavedLetters {

@@ -6,8 +6,9 @@ use chrono::{Days, NaiveDate};
 
 use super::bill::{Bill, BillLine, Debtor};
 use super::{AlsoIn, BillingRequest, CurrencyTotal, RunProblem, approve, pre_flight, store};
-use crate::fees::{self, FeeLine, FeePlanDraft, MemberFees, Payer};
-use crate::kernel::{Clock, Currency, Decimal, Error, LicenceYear, OptionExt, Result, long_date};
+use crate::fees::{self, FeeLine, FeePlanDraft, MemberFees, Payer, Period};
+use crate::kernel::{Clock, Currency, Decimal, Error, LicenceYear, OptionExt, Result};
+use crate::locale::{Language, Locale, Words, consortium_language, fill, printed_tag};
 use crate::members::Member;
 use crate::profile::{self, ProfileDraft};
 use crate::register::Connection;
@@ -142,8 +143,12 @@ impl WorkedRun {
                 self.problems.push(pre_flight::of_fee(member, &problem));
             }
         }
-        let mut sorter =
-            Sorter { billed, people: store::attentions(connection)?, sponsored: BTreeMap::new() };
+        let mut sorter = Sorter {
+            billed,
+            people: store::attentions(connection)?,
+            sponsored: BTreeMap::new(),
+            language: consortium_language(connection)?,
+        };
         for fees in &worked.members {
             let is_due = request.anniversaries_until.is_none_or(|until| fees.period.from <= until);
             if !is_due || !request.includes(Some(fees.member_id)) {
@@ -155,13 +160,13 @@ impl WorkedRun {
         }
         for ((sponsor_id, currency), part) in sorter.sponsored {
             let sponsor = sponsors::find(connection, sponsor_id)?.or_not_found("Sponsor", sponsor_id)?;
-            self.bills.push(part.into_bill(sponsor, currency, &self.year));
+            self.bills.push(part.into_bill(sponsor, currency, &self.year, &sorter.language));
         }
         self.tax(connection, plan.prices_include_tax)
     }
 
     fn add_member(&mut self, sorter: &mut Sorter, member: &Member, fees: &MemberFees) {
-        let period = format!("{} to {}", long_date(fees.period.from), long_date(fees.period.until));
+        let speech = Speech::of(&member.draft.language, &sorter.language);
         for ((payer, currency), lines) in by_payer(&fees.lines) {
             let sponsor_id = match payer {
                 Payer::Member => None,
@@ -172,12 +177,15 @@ impl WorkedRun {
             }
             if let Some(sponsor_id) = sponsor_id {
                 let part = sorter.sponsored.entry((sponsor_id, currency)).or_default();
-                part.lines.extend(lines.iter().map(|line| sponsored_line(member, line, &period)));
+                let name = &member.draft.official_name;
+                part.lines.extend(lines.iter().map(|&line| (name.clone(), line.clone(), fees.period)));
                 part.covers.push(member.id);
             } else if lines.iter().map(|line| i128::from(line.amount.minor)).sum::<i128>() <= 0 {
                 self.nothing_due.push((member.id, currency));
             } else {
-                let own = |(index, line): (usize, &&FeeLine)| self.own_line(line, index == 0, &period);
+                let own = |(index, line): (usize, &&FeeLine)| {
+                    self.own_line(line, index == 0, &speech, &fees.period)
+                };
                 self.bills.push(Bill {
                     debtor: Debtor::Member(Box::new(member.clone())),
                     attention: sorter.people.get(&member.id).cloned(),
@@ -192,20 +200,21 @@ impl WorkedRun {
         }
     }
 
-    fn own_line(&self, line: &FeeLine, is_first: bool, period: &str) -> BillLine {
-        let calculation = &line.explanation.calculation;
+    fn own_line(&self, line: &FeeLine, is_first: bool, speech: &Speech, period: &Period) -> BillLine {
+        let calculation = speech.locale.reckoning(&line.explanation.calculation);
         let (description, detail) = if is_first {
+            let year = self.year.label();
             (
-                format!("{}, licence year {}", line.name, self.year.label()),
-                format!("{period}. {calculation}."),
+                fill(speech.words.fee_line, &[("fee", &line.name), ("year", &year)]),
+                speech.sentences(&speech.period(period), &calculation),
             )
         } else {
-            (line.name.clone(), format!("{calculation}."))
+            (line.name.clone(), speech.sentences("", &calculation))
         };
         BillLine {
             description,
             detail,
-            calculation: calculation.clone(),
+            calculation: line.explanation.calculation.clone(),
             net_minor: line.amount.minor,
             tax_category_id: line.tax_category_id,
             tax: None,
@@ -238,24 +247,61 @@ struct Sorter {
     billed: Billed,
     people: BTreeMap<i64, Attention>,
     sponsored: BTreeMap<(i64, Currency), Sponsored>,
+    /// The consortium’s language.
+    language: String,
+}
+
+/// How lines are told to whoever reads them.
+struct Speech {
+    locale: Locale,
+    words: &'static Words,
+}
+
+impl Speech {
+    fn of(recipient: &str, consortium: &str) -> Self {
+        let locale = Locale::of_tag(printed_tag(recipient, consortium));
+        Self { words: Words::of(locale.language()), locale }
+    }
+
+    fn period(&self, period: &Period) -> String {
+        let (from, until) = (self.locale.date(period.from), self.locale.date(period.until));
+        fill(self.words.range, &[("from", &from), ("until", &until)])
+    }
+
+    /// A period, where one is told, and a calculation.
+    fn sentences(&self, period: &str, calculation: &str) -> String {
+        let stop = match self.locale.language() {
+            Language::SimplifiedChinese | Language::TraditionalChinese | Language::Japanese => "。",
+            _ => ". ",
+        };
+        let told = [period, calculation].into_iter().filter(|part| !part.is_empty());
+        // A Russian year ends with a full stop of its own.
+        let told: String = told.map(|part| format!("{}{stop}", part.trim_end_matches('.'))).collect();
+        told.trim_end().to_owned()
+    }
 }
 
 /// What a sponsor pays in one currency.
 #[derive(Default)]
 struct Sponsored {
-    lines: Vec<BillLine>,
+    /// The name of the member, what it would pay, and for when.
+    lines: Vec<(String, FeeLine, Period)>,
     covers: Vec<i64>,
 }
 
 impl Sponsored {
-    fn into_bill(self, sponsor: Sponsor, currency: Currency, year: &LicenceYear) -> Bill {
+    fn into_bill(self, sponsor: Sponsor, currency: Currency, year: &LicenceYear, language: &str) -> Bill {
+        let speech = Speech::of(&sponsor.draft.language, language);
+        let line = |(member, line, period): &(String, FeeLine, Period)| {
+            sponsored_line(member, line, period, &speech)
+        };
         Bill {
+            lines: self.lines.iter().map(line).collect(),
             attention: sponsor_attention(&sponsor),
             debtor: Debtor::Sponsor(Box::new(sponsor)),
             currency,
             period_from: year.starts_on,
             period_until: year.ends_on,
-            lines: self.lines,
             taxes: Vec::new(),
             covers: self.covers,
         }
@@ -271,10 +317,11 @@ fn by_payer(lines: &[FeeLine]) -> BTreeMap<(Payer, Currency), Vec<&FeeLine>> {
     sorted
 }
 
-fn sponsored_line(member: &Member, line: &FeeLine, period: &str) -> BillLine {
+fn sponsored_line(member: &str, line: &FeeLine, period: &Period, speech: &Speech) -> BillLine {
+    let calculation = speech.locale.reckoning(&line.explanation.calculation);
     BillLine {
-        description: format!("{}: {}", line.name, member.draft.official_name),
-        detail: format!("{period}. {}.", line.explanation.calculation),
+        description: format!("{}: {member}", line.name),
+        detail: speech.sentences(&speech.period(period), &calculation),
         calculation: line.explanation.calculation.clone(),
         net_minor: line.amount.minor,
         tax_category_id: line.tax_category_id,

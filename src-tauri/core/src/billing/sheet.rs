@@ -1,11 +1,17 @@
 //! The explanation of a fee as a sheet for the member.
 
+use std::sync::Arc;
+
 use super::explain::{ExplainFee, ExplainedLine, FeeExplanation, explain};
-use crate::documents::{Cell, Column, Letter, Letterhead, Pair, Properties, Renderer, Row, Table, Total};
-use crate::kernel::money::format_minor;
-use crate::kernel::{Error, Result, long_date};
+use crate::documents::{
+    Cell, Column, Image, Letter, Letterhead, Pair, Properties, Renderer, Row, Table, Total,
+};
+use crate::kernel::{Error, Result};
+use crate::locale::{Language, Locale, Words, fill};
+use crate::members;
 use crate::profile::{self, ProfileDraft};
 use crate::register::Register;
+use crate::stationery::{House, Style};
 
 /// The sheet as PDF, and the name of its file.
 ///
@@ -13,7 +19,11 @@ use crate::register::Register;
 /// As [`explain`]; a character that no font covers.
 pub fn fee_sheet(register: &Register, request: ExplainFee) -> Result<(String, Vec<u8>)> {
     let explanation = explain(register, request)?;
-    let letter = letter(&profile::read(register.reader())?, &explanation);
+    let connection = register.reader();
+    let member = members::find(connection, request.member_id)?;
+    let style = House::read(connection)?.style_for(&member.draft.language);
+    let logo = profile::logo_image(register)?;
+    let letter = letter(&profile::read(connection)?, logo, &explanation, &style, &member.draft.country);
     let mut renderer = Renderer::new();
     let failed =
         |error| Error::conflict(format!("The fee of {} cannot be printed: {error}.", explanation.member));
@@ -22,59 +32,76 @@ pub fn fee_sheet(register: &Register, request: ExplainFee) -> Result<(String, Ve
     Ok((format!("Fee {} {}.pdf", explanation.label, explanation.member), pdf))
 }
 
-fn letter(profile: &ProfileDraft, explanation: &FeeExplanation) -> Letter {
-    let period = format!("{} to {}", long_date(explanation.period_from), long_date(explanation.period_until));
-    Letter {
+fn letter(
+    profile: &ProfileDraft,
+    logo: Option<Arc<Image>>,
+    explanation: &FeeExplanation,
+    style: &Style,
+    country: &str,
+) -> Letter {
+    let locale = Locale::of_tag(&style.language);
+    let words = Words::of(locale.language());
+    let (from, until) = (locale.date(explanation.period_from), locale.date(explanation.period_until));
+    let title = fill(words.fee_title, &[("year", &explanation.label)]);
+    let mut letter = Letter {
         letterhead: Letterhead {
             name: profile.name.clone(),
-            address_lines: profile.address().lines(""),
+            address_lines: profile.address().lines(country),
             contact_lines: vec![profile.email.clone(), profile.website.clone()],
-            logo: None,
+            logo,
+            ..Letterhead::default()
         },
         recipient_lines: vec![explanation.member.clone()],
-        title: format!("How the fee of {} comes about", explanation.label),
         details: vec![
-            Pair::new("Licence year", &explanation.label),
-            Pair::new("Period", period),
-            Pair::new("Fee plan", &explanation.plan),
+            Pair::new(words.licence_year, &explanation.label),
+            Pair::new(words.period, fill(words.range, &[("from", &from), ("until", &until)])),
+            Pair::new(words.fee_plan, &explanation.plan),
         ],
         table: Table {
-            columns: vec![Column::text("Part of the fee", 4.0), Column::amount("Amount before tax", 1.4)],
-            rows: explanation.lines.iter().map(row).collect(),
+            columns: vec![Column::text(words.fee_part, 4.0), Column::amount(words.amount_before_tax, 1.4)],
+            rows: explanation.lines.iter().map(|line| row(line, &locale, words)).collect(),
+            carried: None,
         },
         totals: explanation
             .totals
             .iter()
             .map(|total| Total {
-                label: format!("Total {}", total.currency),
-                amount: format_minor(total.minor, total.currency_digits),
+                label: fill(words.total, &[("currency", &total.currency)]),
+                amount: locale.amount(total.minor, total.currency_digits),
                 is_emphasised: true,
             })
             .collect(),
-        notes: vec!["This sheet explains the fee. It is not an invoice.".to_owned()],
+        notes: vec![words.fee_notice.to_owned()],
         footer: profile.invoice_footer.clone(),
+        page_label: words.page_label.to_owned(),
         properties: Properties {
-            title: format!("Fee {} of {}", explanation.label, explanation.member),
+            title: format!("{title}: {}", explanation.member),
             author: profile.name.clone(),
-            language: "en".to_owned(),
-            created_on: None,
             ..Properties::default()
         },
+        title,
         ..Letter::default()
-    }
+    };
+    style.dress(&mut letter, country);
+    letter
 }
 
-fn row(line: &ExplainedLine) -> Row {
-    let inputs = line.explanation.inputs.iter().map(|(label, value)| format!("{label}: {value}"));
-    let sponsor = line.sponsor.iter().map(|sponsor| format!("paid by {sponsor}"));
-    let parts: Vec<String> = [line.explanation.formula.clone()]
+fn row(line: &ExplainedLine, locale: &Locale, words: &Words) -> Row {
+    let told = |text: &String| locale.reckoning(text);
+    let inputs = line.explanation.inputs.iter().map(|(label, value)| format!("{label}: {}", told(value)));
+    let sponsor = line.sponsor.iter().map(|sponsor| fill(words.paid_by, &[("sponsor", sponsor)]));
+    // What kind of fee a part is, and how it was rounded, is written in English only.
+    let is_english = locale.language() == Language::English;
+    let formula = is_english.then(|| line.explanation.formula.clone());
+    let rounding = is_english.then(|| line.explanation.rounding.clone());
+    let parts: Vec<String> = formula
         .into_iter()
-        .chain(inputs)
+        .chain(inputs.filter(|_| is_english))
         .chain(sponsor)
-        .chain([line.explanation.calculation.clone(), line.explanation.rounding.clone()])
+        .chain([told(&line.explanation.calculation)])
+        .chain(rounding)
         .filter(|part| !part.is_empty())
         .collect();
-    let amount =
-        format!("{} {}", line.amount.currency, format_minor(line.amount.minor, line.amount.currency_digits));
-    Row { cells: vec![Cell::with_detail(&line.name, parts.join(". ")), Cell::new(amount)] }
+    let amount = locale.money(line.amount.minor, line.amount.currency_digits, &line.amount.currency);
+    Row { cells: vec![Cell::with_detail(&line.name, parts.join(". ")), Cell::new(amount)], ..Row::default() }
 }

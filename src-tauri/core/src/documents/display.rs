@@ -105,6 +105,24 @@ pub struct Glyphs {
 }
 
 impl Item {
+    /// Mirrors the item on a page of a width: what stood near the left edge then stands near the right one.
+    pub(crate) fn mirror(&mut self, page_width: f32) {
+        match self {
+            Self::Glyphs(glyphs) => {
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "widths of text are far below 2^24 thousandths"
+                )]
+                let advance = glyphs.run.advance as f32 * glyphs.size / 1000.0;
+                glyphs.x = page_width - glyphs.x - advance;
+            }
+            Self::Rect { x, width, .. } | Self::Rule { x, width, .. } | Self::Picture { x, width, .. } => {
+                *x = page_width - *x - *width;
+            }
+            Self::Code { x, size, .. } => *x = page_width - *x - *size,
+        }
+    }
+
     /// Moves the item to the right and down.
     pub(crate) fn shift(&mut self, dx: f32, dy: f32) {
         let (x, y) = match self {
@@ -145,6 +163,21 @@ impl Colour {
     /// A colour from its parts.
     pub const fn new(red: u8, green: u8, blue: u8) -> Self {
         Self { red, green, blue }
+    }
+
+    /// How it stands out against white paper, by the formula of WCAG 2.2, in tenths and rounded down: 210 is black.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a contrast is between 1 and 21"
+    )]
+    pub fn contrast_on_white_tenths(self) -> u32 {
+        let linear = |value: u8| {
+            let share = f64::from(value) / 255.0;
+            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        let luminance = 0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue);
+        (10.5 / (luminance + 0.05)) as u32
     }
 
     /// The colour mixed with white: `share` percent of it remain.

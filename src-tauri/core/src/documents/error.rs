@@ -24,7 +24,7 @@ pub enum Error {
         beginning: String,
     },
     /// The bytes of a logo are not a picture that can be read.
-    #[error("the picture cannot be read: {reason}. Use a PNG or JPEG file")]
+    #[error("the picture cannot be read: {reason}. Use a PNG, JPEG or SVG file")]
     UnreadableImage {
         /// What the decoder found.
         reason: String,

@@ -1,11 +1,11 @@
-//! Logos: PNG and JPEG files are decoded once, within limits, and kept as pixels.
+//! Logos: PNG, JPEG and SVG files are decoded once, within limits, and kept as pixels.
 
 use std::io::Cursor;
 use std::sync::OnceLock;
 
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, imageops};
 
-use super::Error;
+use super::{Error, vector};
 
 /// Largest file accepted, in bytes.
 const FILE_BYTES_MAX: usize = 10 * 1024 * 1024;
@@ -36,13 +36,17 @@ pub(crate) struct PictureStreams {
 }
 
 impl Image {
-    /// Decodes a PNG or JPEG file. A picture with more pixels than paper shows is made smaller.
+    /// Decodes a PNG or JPEG file, or draws an SVG file. A picture with more pixels than paper shows is made smaller.
     ///
     /// # Errors
     /// When the bytes are no such picture, are cut off, or the picture is too large.
     pub fn decode(bytes: &[u8]) -> Result<Self, Error> {
         if bytes.len() > FILE_BYTES_MAX {
             return Err(too_large(format!("{} MB", bytes.len() / 1_048_576), "10 MB"));
+        }
+        if vector::is_svg(bytes) {
+            let drawn = vector::draw(bytes, (KEPT_WIDTH, KEPT_HEIGHT))?;
+            return Ok(Self::from_picture(&DynamicImage::ImageRgba8(drawn)));
         }
         let format = match image::guess_format(bytes) {
             Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg)) => format,
@@ -52,7 +56,7 @@ impl Image {
                     other.extensions_str().first().unwrap_or(&"strange")
                 )));
             }
-            Err(_) => return Err(unreadable("it is neither a PNG nor a JPEG file")),
+            Err(_) => return Err(unreadable("it is neither a PNG nor a JPEG nor an SVG file")),
         };
         let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
         let mut limits = Limits::default();

@@ -16,6 +16,10 @@ pub struct Letter {
     pub page_size: PageSize,
     /// The one colour beside black and grey: rules, the table head and the total.
     pub accent: Colour,
+    /// Which way it is read.
+    pub direction: Direction,
+    /// Where the window of the envelope is.
+    pub envelope: Envelope,
     /// Which national forms characters take that Chinese, Japanese and Korean share.
     pub han_forms: HanForms,
     /// Who writes.
@@ -40,6 +44,8 @@ pub struct Letter {
     pub notes: Vec<String>,
     /// Small print at the foot of every page.
     pub footer: String,
+    /// Small print at the foot of every page in columns, in place of `footer`; each a few lines.
+    pub foot_columns: Vec<String>,
     /// How pages are counted; `{page}` and `{pages}` become numbers.
     pub page_label: String,
     /// What the file says about itself.
@@ -51,6 +57,8 @@ impl Default for Letter {
         Self {
             page_size: PageSize::A4,
             accent: Colour::ACCENT,
+            direction: Direction::LeftToRight,
+            envelope: Envelope::DinB,
             han_forms: HanForms::Automatic,
             letterhead: Letterhead::default(),
             recipient_lines: Vec::new(),
@@ -63,6 +71,7 @@ impl Default for Letter {
             slip: None,
             notes: Vec::new(),
             footer: String::new(),
+            foot_columns: Vec::new(),
             page_label: "Page {page} of {pages}".to_owned(),
             properties: Properties::default(),
         }
@@ -87,6 +96,42 @@ impl PageSize {
             Self::UsLetter => (612.0, 792.0),
         }
     }
+}
+
+/// Which way a letter is read. From right to left, the whole page is mirrored, but for what stands in a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Direction {
+    /// As English is.
+    #[default]
+    LeftToRight,
+    /// As Arabic is.
+    RightToLeft,
+}
+
+/// Where the window of the envelope is. It is always on the left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Envelope {
+    /// DIN 5008 form B: 45 mm from the upper edge.
+    #[default]
+    DinB,
+    /// DIN 5008 form A: 27 mm from the upper edge.
+    DinA,
+    /// The US no. 10 envelope, for a letter folded in three.
+    UsNo10,
+    /// None.
+    None,
+}
+
+/// Where the logo, or the name in its place, stands in the letterhead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LogoPlace {
+    /// Where lines begin.
+    #[default]
+    Start,
+    /// In the middle.
+    Centre,
+    /// Where lines end.
+    End,
 }
 
 /// The national forms of characters that Chinese, Japanese and Korean share.
@@ -129,6 +174,8 @@ pub struct Letterhead {
     pub contact_lines: Vec<String>,
     /// A picture in place of the large name.
     pub logo: Option<Arc<Image>>,
+    /// Where it stands.
+    pub logo_place: LogoPlace,
 }
 
 /// A label with what it labels.
@@ -154,6 +201,17 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows from top to bottom.
     pub rows: Vec<Row>,
+    /// How the sum so far is carried over to the next page; none where rows do not add up.
+    pub carried: Option<Carried>,
+}
+
+/// What is said of the sum so far where a table goes on on the next page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Carried {
+    /// At the foot of the page: "Carried forward".
+    pub forward: String,
+    /// At the head of the next one: "Brought forward".
+    pub over: String,
 }
 
 /// A column of a table.
@@ -195,6 +253,8 @@ pub enum Alignment {
 pub struct Row {
     /// One cell per column.
     pub cells: Vec<Cell>,
+    /// The sum down to this row, as the last column writes it; empty where there is none.
+    pub running: String,
 }
 
 /// A cell of a table.

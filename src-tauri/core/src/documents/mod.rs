@@ -20,6 +20,7 @@ mod pdf;
 pub mod qr_code;
 pub mod svg;
 mod text;
+mod vector;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -28,8 +29,9 @@ pub use display::{Colour, Glyphs, Item, Layout, Page};
 pub use error::Error;
 pub use image::Image;
 pub use letter::{
-    Alignment, Attachment, Cell, Column, Day, HanForms, Letter, Letterhead, PageSize, Pair, Payment,
-    PaymentSlip, Properties, Relationship, Row, Schema, SchemaProperty, SlipLabels, Table, Total,
+    Alignment, Attachment, Carried, Cell, Column, Day, Direction, Envelope, HanForms, Letter, Letterhead,
+    LogoPlace, PageSize, Pair, Payment, PaymentSlip, Properties, Relationship, Row, Schema, SchemaProperty,
+    SlipLabels, Table, Total,
 };
 pub use text::{ShapedGlyph, ShapedRun};
 

@@ -12,6 +12,7 @@ use crate::billing;
 use crate::kernel::{Error, OptionExt, Result, text};
 use crate::profile::{self, ProfileDraft};
 use crate::register::{Edit, Op, Register};
+use crate::stationery::House;
 use crate::tax::TaxSubtotal;
 
 /// Asks for a credit note.
@@ -107,7 +108,8 @@ pub(super) fn prepare(register: &Register, request: &CreditInvoice) -> Result<Pr
         return Err(Error::invalid("on", message));
     }
     let left = left_of(&invoice, &earlier);
-    let note = note(&invoice, &left, &earlier, request.lines.as_deref(), (issued_on, reason))?;
+    let mut note = note(&invoice, &left, &earlier, request.lines.as_deref(), (issued_on, reason))?;
+    note.style = House::read(connection)?.style_for(&invoice.language);
     let takes_all = note.lines.iter().map(|line| line.amount_minor).sum::<i64>() == left.iter().sum::<i64>();
     if request.bill_again && !takes_all {
         return Err(Error::invalid("bill_again", "Only an invoice that is credited in full is billed anew."));

@@ -11,6 +11,7 @@ use crate::einvoices::PartyDetails;
 use crate::kernel::creditor_reference::CreditorReference;
 use crate::kernel::{Currency, Decimal, LicenceYear, Money};
 use crate::profile::{EInvoicing, ProfileDraft};
+use crate::stationery::{House, Style};
 use crate::tax::{AppliedTax, TaxSubtotal};
 
 fn default_language() -> String {
@@ -76,6 +77,9 @@ pub struct FrozenInvoice {
     pub reason: String,
     /// The line at the foot.
     pub footer: String,
+    /// How it looks, and the language that it is printed in.
+    #[serde(default)]
+    pub style: Style,
     /// What electronic invoices say beyond what is printed; none for documents issued before there were any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub electronic: Option<ElectronicDetails>,
@@ -223,7 +227,7 @@ pub(super) struct Heading<'a> {
 
 impl FrozenInvoice {
     /// The document of a bill.
-    pub(super) fn freeze(heading: Heading<'_>, bill: &Bill) -> Self {
+    pub(super) fn freeze(heading: Heading<'_>, bill: &Bill, house: &House) -> Self {
         let profile = heading.profile;
         let attention = bill.attention.as_ref();
         let address = bill.debtor.address();
@@ -232,6 +236,7 @@ impl FrozenInvoice {
             DocumentKind::CreditNote | DocumentKind::ProForma => String::new(),
         };
         let language = bill.debtor.language();
+        let style = house.style_for(language);
         let mut frozen = Self {
             kind: heading.kind,
             issued_on: heading.issued_on,
@@ -242,7 +247,7 @@ impl FrozenInvoice {
             period_until: bill.period_until,
             currency: bill.currency.code().to_owned(),
             currency_digits: bill.currency.digits(),
-            language: if language.is_empty() { default_language() } else { language.to_owned() },
+            language: if language.is_empty() { style.language.clone() } else { language.to_owned() },
             seller: Seller::of(profile, &address.country, heading.logo),
             buyer: Buyer {
                 name: bill.debtor.recipient().to_owned(),
@@ -262,6 +267,7 @@ impl FrozenInvoice {
             credits: None,
             reason: String::new(),
             footer: profile.invoice_footer.clone(),
+            style,
             electronic: Some(ElectronicDetails {
                 e_invoice: profile.e_invoice,
                 seller: PartyDetails::of_profile(profile),

@@ -13,6 +13,7 @@ mod list;
 mod numbering;
 mod page;
 mod payment_code;
+mod preview;
 mod render;
 mod store;
 #[cfg(test)]
@@ -38,6 +39,7 @@ pub use issue::{IssuedInvoice, IssuedRun, issue};
 pub use list::{InvoicePage, InvoiceSort, InvoiceSortBy, ListInvoices, list};
 pub use page::{GetInvoicePage, InvoicePageImage, page};
 pub use payment_code::{PaymentCode, SwissBill, SwissParty};
+pub use preview::{DocumentPreview, PreviewDocument, preview};
 pub use write::{
     PreparedInvoice, WriteInvoice, WriteProFormas, WrittenLine, prepare, write, write_pro_formas,
 };

@@ -9,6 +9,7 @@ use crate::kernel::invoice_number::NumberPattern;
 use crate::kernel::{Error, Result};
 use crate::profile::ProfileDraft;
 use crate::register::{self, Edit};
+use crate::stationery::House;
 
 /// Numbers the documents of `bills` in their order, writes them and moves the counter of their series. Gives their ids.
 pub(super) fn write_all(
@@ -22,11 +23,12 @@ pub(super) fn write_all(
     let series = pattern.series(heading.issued_on, heading.year.year);
     let mut counter = store::last_number(edit, &series)?;
     let mut ids = Vec::with_capacity(bills.len());
+    let house = House::read(edit)?;
     edit.in_bulk("invoice", || {
         for bill in bills {
             counter += 1;
             let number = pattern.number(heading.issued_on, heading.year.year, counter);
-            let document = FrozenInvoice::freeze(Heading { number, ..heading.clone() }, bill);
+            let document = FrozenInvoice::freeze(Heading { number, ..heading.clone() }, bill, &house);
             let whose = store::Whose {
                 run_id,
                 credits_id: None,

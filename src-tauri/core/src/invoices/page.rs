@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::export::FrozenDocument;
 use super::{export, render};
 use crate::documents::{Renderer, svg};
 use crate::kernel::{OptionExt, Result};
@@ -38,9 +39,14 @@ pub struct InvoicePageImage {
 /// Gives a page of an invoice as an image.
 pub fn page(register: &Register, request: GetInvoicePage) -> Result<InvoicePageImage> {
     let document = export::one(register, request.id)?;
-    let layout = render::layout(&mut Renderer::new(), &document)?;
-    let page = layout.pages.get(request.page).or_not_found("Page", request.page + 1)?;
-    let image = svg::page(page).map_err(|error| render::failed(&document, &error))?;
+    draw(&document, request.page)
+}
+
+/// A page of a document as an image.
+pub(super) fn draw(document: &FrozenDocument, page: usize) -> Result<InvoicePageImage> {
+    let layout = render::layout(&mut Renderer::new(), document)?;
+    let page = layout.pages.get(page).or_not_found("Page", page + 1)?;
+    let image = svg::page(page).map_err(|error| render::failed(document, &error))?;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -5,12 +5,14 @@ use chrono::Datelike;
 use super::export::FrozenDocument;
 use super::{DocumentKind, FrozenInvoice, electronic, payment_code};
 use crate::documents::{
-    self, Cell, Column, Day, HanForms, Layout, Letter, Letterhead, Pair, Payment, Properties, Renderer, Row,
+    self, Carried, Cell, Column, Day, Layout, Letter, Letterhead, Pair, Payment, Properties, Renderer, Row,
     Table, Total,
 };
 use crate::kernel::creditor_reference::CreditorReference;
 use crate::kernel::money::format_minor;
-use crate::kernel::{Error, ErrorKind, Result, long_date};
+use crate::kernel::{Error, ErrorKind, Result};
+use crate::locale::{Locale, Words, fill};
+use crate::stationery::Paper;
 use crate::tax::TaxCode;
 
 /// The pages of an invoice.
@@ -48,24 +50,33 @@ pub(super) fn failed(document: &FrozenDocument, error: &documents::Error) -> Err
     )
 }
 
+/// An invoice with the language it is printed in.
+struct Printed<'a> {
+    invoice: &'a FrozenInvoice,
+    locale: Locale,
+    words: &'static Words,
+}
+
 fn letter(document: &FrozenDocument) -> Letter {
     let invoice = &document.invoice;
-    let amount = |minor| format_minor(minor, invoice.currency_digits);
-    let row = |line: &super::InvoiceLine| Row {
-        cells: vec![Cell::with_detail(&line.description, &line.detail), Cell::new(amount(line.amount_minor))],
-    };
+    let locale = Locale::of_tag(&invoice.style.language);
+    let words = Words::of(locale.language());
+    let printed = Printed { invoice, locale, words };
     let (seller, buyer) = (&invoice.seller, &invoice.buyer);
-    let tax_id =
-        if seller.tax_id.is_empty() { String::new() } else { format!("VAT or tax id {}", seller.tax_id) };
+    let tax_id = match seller.tax_id.as_str() {
+        "" => String::new(),
+        id => fill(words.tax_id, &[("id", id)]),
+    };
+    let title = printed.title();
     // The slip says how to pay; saying it twice would cost a page.
-    let slip = payment_code::swiss(invoice);
-    Letter {
-        han_forms: HanForms::of_country(&buyer.country),
+    let slip = payment_code::swiss(invoice).filter(|_| invoice.style.stationery.paper == Paper::A4);
+    let mut letter = Letter {
         letterhead: Letterhead {
             name: seller.name.clone(),
             address_lines: seller.address_lines.clone(),
             contact_lines: vec![seller.email.clone(), seller.website.clone(), tax_id],
             logo: document.logo.clone(),
+            ..Letterhead::default()
         },
         recipient_lines: [&buyer.name, &buyer.attention]
             .into_iter()
@@ -73,149 +84,202 @@ fn letter(document: &FrozenDocument) -> Letter {
             .filter(|line| !line.is_empty())
             .cloned()
             .collect(),
-        title: invoice.kind.title().to_owned(),
-        details: details(invoice),
-        introduction: introduction(invoice),
-        table: Table {
-            columns: vec![
-                Column::text("Description", 4.0),
-                Column::amount(format!("Amount ({})", invoice.currency), 1.0),
-            ],
-            rows: invoice.lines.iter().map(row).collect(),
-        },
-        totals: totals(invoice),
-        payment: if slip.is_none() { payment(invoice) } else { None },
+        title: title.to_owned(),
+        details: printed.details(),
+        introduction: printed.introduction(),
+        table: printed.table(),
+        totals: printed.totals(),
+        payment: if slip.is_none() { printed.payment() } else { None },
         slip,
-        notes: notes(invoice),
+        notes: printed.notes(),
         footer: invoice.footer.clone(),
+        page_label: words.page_label.to_owned(),
         properties: Properties {
-            title: format!("{} {}", invoice.kind.title(), invoice.number),
+            title: format!("{title} {}", invoice.number),
             author: seller.name.clone(),
-            language: "en".to_owned(),
             created_on: day(invoice.issued_on),
             ..Properties::default()
         },
         ..Letter::default()
-    }
-}
-
-fn details(invoice: &FrozenInvoice) -> Vec<Pair> {
-    let (number, date) = match invoice.kind {
-        DocumentKind::Invoice => ("Invoice number", "Invoice date"),
-        DocumentKind::CreditNote => ("Credit note number", "Date"),
-        DocumentKind::ProForma => ("Pro forma number", "Date"),
     };
-    let mut details = vec![Pair::new(number, &invoice.number), Pair::new(date, long_date(invoice.issued_on))];
-    match &invoice.credits {
-        Some(credited) => {
-            let credited = format!("{} of {}", credited.number, long_date(credited.issued_on));
-            details.push(Pair::new("Credits invoice", credited));
-        }
-        None if invoice.kind == DocumentKind::Invoice => {
-            details.push(Pair::new("Due date", long_date(invoice.due_on)));
-        }
-        None => {}
-    }
-    details.push(Pair::new("Licence year", &invoice.licence_year_label));
-    details.push(Pair::new("Your purchase order", &invoice.purchase_order));
-    details.push(Pair::new("Your VAT or tax id", &invoice.buyer.tax_id));
-    details
+    invoice.style.dress(&mut letter, &buyer.country);
+    letter
 }
 
-fn introduction(invoice: &FrozenInvoice) -> String {
-    match invoice.kind {
-        DocumentKind::Invoice => String::new(),
-        DocumentKind::CreditNote if invoice.reason.is_empty() => String::new(),
-        DocumentKind::CreditNote => format!("Reason: {}", invoice.reason),
-        DocumentKind::ProForma => {
-            "This is not an invoice. It says what will be invoiced, so that you can raise a purchase order."
-                .to_owned()
+impl Printed<'_> {
+    fn title(&self) -> &'static str {
+        match self.invoice.kind {
+            DocumentKind::Invoice => self.words.invoice,
+            DocumentKind::CreditNote => self.words.credit_note,
+            DocumentKind::ProForma => self.words.pro_forma,
         }
     }
-}
 
-/// The sum before tax and the tax of each category, where there is any, and the total.
-fn totals(invoice: &FrozenInvoice) -> Vec<Total> {
-    let amount = |minor| format_minor(minor, invoice.currency_digits);
-    let mut totals = Vec::new();
-    if !invoice.taxes.is_empty() {
-        totals.push(total("Net amount", amount(invoice.net_minor()), false));
+    fn amount(&self, minor: i64) -> String {
+        self.amount_of(minor, self.invoice.currency_digits)
     }
-    for subtotal in &invoice.taxes {
-        let name = &subtotal.tax.name;
-        let label = match subtotal.tax.code {
-            TaxCode::S => {
-                format!("{name} ({} % of {})", subtotal.tax.percent, amount(subtotal.taxable_minor))
-            }
-            _ => format!("{name} (on {})", amount(subtotal.taxable_minor)),
+
+    /// An amount as the language writes it; as they were written when the first edition was printed, in that.
+    fn amount_of(&self, minor: i64, digits: u32) -> String {
+        if self.invoice.style.is_current() {
+            self.locale.amount(minor, digits)
+        } else {
+            format_minor(minor, digits)
+        }
+    }
+
+    fn details(&self) -> Vec<Pair> {
+        let Self { invoice, locale, words } = self;
+        let (number, date) = match invoice.kind {
+            DocumentKind::Invoice => (words.invoice_number, words.invoice_date),
+            DocumentKind::CreditNote => (words.credit_note_number, words.date),
+            DocumentKind::ProForma => (words.pro_forma_number, words.date),
         };
-        totals.push(total(label, amount(subtotal.tax_minor), false));
-    }
-    let label = match invoice.kind {
-        DocumentKind::CreditNote => format!("Total credited {}", invoice.currency),
-        _ => format!("Total {}", invoice.currency),
-    };
-    totals.push(total(label, amount(invoice.total_minor), true));
-    if let Some(second) = &invoice.also_in {
-        let amount = |minor| format_minor(minor, second.currency_digits);
-        let rate = format!("at 1 {} = {} {}", invoice.currency, second.exchange_rate, second.currency);
-        if !invoice.taxes.is_empty() {
-            totals.push(total(format!("Tax in {} {rate}", second.currency), amount(second.tax_minor), false));
+        let mut details =
+            vec![Pair::new(number, &invoice.number), Pair::new(date, locale.date(invoice.issued_on))];
+        match &invoice.credits {
+            Some(credited) => {
+                let date = locale.date(credited.issued_on);
+                let credited = fill(words.number_of_date, &[("number", &credited.number), ("date", &date)]);
+                details.push(Pair::new(words.credits_invoice, credited));
+            }
+            None if invoice.kind == DocumentKind::Invoice => {
+                details.push(Pair::new(words.due_date, locale.date(invoice.due_on)));
+            }
+            None => {}
         }
-        totals.push(total(format!("Total in {} {rate}", second.currency), amount(second.total_minor), false));
+        details.push(Pair::new(words.licence_year, &invoice.licence_year_label));
+        details.push(Pair::new(words.your_purchase_order, &invoice.purchase_order));
+        details.push(Pair::new(words.your_tax_id, &invoice.buyer.tax_id));
+        details
     }
-    totals
+
+    fn introduction(&self) -> String {
+        match self.invoice.kind {
+            DocumentKind::Invoice => String::new(),
+            DocumentKind::CreditNote if self.invoice.reason.is_empty() => String::new(),
+            DocumentKind::CreditNote => fill(self.words.reason, &[("reason", &self.invoice.reason)]),
+            DocumentKind::ProForma => self.words.pro_forma_notice.to_owned(),
+        }
+    }
+
+    fn table(&self) -> Table {
+        let Self { invoice, words, .. } = self;
+        let is_current = invoice.style.is_current();
+        let mut sum = 0_i64;
+        let row = |line: &super::InvoiceLine| {
+            sum += line.amount_minor;
+            Row {
+                cells: vec![
+                    Cell::with_detail(&line.description, &line.detail),
+                    Cell::new(self.amount(line.amount_minor)),
+                ],
+                running: if is_current { self.amount(sum) } else { String::new() },
+            }
+        };
+        Table {
+            columns: vec![
+                Column::text(words.description, 4.0),
+                Column::amount(format!("{} ({})", words.amount, invoice.currency), 1.0),
+            ],
+            rows: invoice.lines.iter().map(row).collect(),
+            carried: is_current.then(|| Carried {
+                forward: words.carried_forward.to_owned(),
+                over: words.carried_over.to_owned(),
+            }),
+        }
+    }
+
+    /// The sum before tax and the tax of each category, where there is any, and the total.
+    fn totals(&self) -> Vec<Total> {
+        let Self { invoice, locale, words } = self;
+        let mut totals = Vec::new();
+        if !invoice.taxes.is_empty() {
+            totals.push(total(words.net_amount, self.amount(invoice.net_minor()), false));
+        }
+        for subtotal in &invoice.taxes {
+            let (percent, base) =
+                (locale.number(&subtotal.tax.percent.to_string()), self.amount(subtotal.taxable_minor));
+            let template = if subtotal.tax.code == TaxCode::S { words.tax_of } else { words.tax_on };
+            let label =
+                fill(template, &[("name", &subtotal.tax.name), ("percent", &percent), ("amount", &base)]);
+            totals.push(total(label, self.amount(subtotal.tax_minor), false));
+        }
+        let template = match invoice.kind {
+            DocumentKind::CreditNote => words.total_credited,
+            _ => words.total,
+        };
+        let label = fill(template, &[("currency", &invoice.currency)]);
+        totals.push(total(label, self.amount(invoice.total_minor), true));
+        if let Some(second) = &invoice.also_in {
+            let rate = locale.number(&second.exchange_rate.to_string());
+            let label = |template| {
+                fill(
+                    template,
+                    &[("currency", &second.currency), ("from", &invoice.currency), ("rate", &rate)],
+                )
+            };
+            let amount = |minor| self.amount_of(minor, second.currency_digits);
+            if !invoice.taxes.is_empty() {
+                totals.push(total(label(words.tax_in), amount(second.tax_minor), false));
+            }
+            totals.push(total(label(words.total_in), amount(second.total_minor), false));
+        }
+        totals
+    }
+
+    /// Why no tax is charged, category by category, and the consortium’s own sentence on tax.
+    fn notes(&self) -> Vec<String> {
+        let invoice = self.invoice;
+        let reasons =
+            invoice.taxes.iter().map(|subtotal| &subtotal.tax.reason).filter(|reason| !reason.is_empty());
+        let mut notes: Vec<String> = reasons.cloned().collect();
+        notes.dedup();
+        notes.extend(invoice.tax_text.lines().map(str::to_owned));
+        if invoice.kind == DocumentKind::CreditNote {
+            notes.push(self.words.credit_notice.to_owned());
+        }
+        notes
+    }
+
+    fn payment(&self) -> Option<Payment> {
+        let Self { invoice, locale, words } = self;
+        if invoice.kind != DocumentKind::Invoice {
+            return None;
+        }
+        let payment = &invoice.payment;
+        let nowhere_to_pay_to =
+            payment.iban.is_empty() && payment.details_lines.is_empty() && payment.bank_name.is_empty();
+        let amount = if invoice.style.is_current() {
+            locale.money(invoice.total_minor, invoice.currency_digits, &invoice.currency)
+        } else {
+            format!("{} {}", invoice.currency, self.amount(invoice.total_minor))
+        };
+        let mut pairs = vec![
+            Pair::new(words.amount, amount),
+            Pair::new(words.due, locale.date(invoice.due_on)),
+            Pair::new(words.account_holder, if nowhere_to_pay_to { "" } else { &payment.account_holder }),
+            Pair::new(words.bank, &payment.bank_name),
+            Pair::new("IBAN", &payment.iban),
+            Pair::new("BIC", &payment.bic),
+        ];
+        pairs.extend(
+            payment
+                .details_lines
+                .iter()
+                .enumerate()
+                .map(|(index, line)| Pair::new(if index == 0 { words.details } else { " " }, line)),
+        );
+        let reference = CreditorReference::parse(&payment.creditor_reference);
+        let reference = reference.map(|known| known.printed()).unwrap_or_default();
+        pairs.push(Pair::new(words.payment_reference, reference));
+        pairs.push(Pair::new(words.reference, &payment.reference));
+        Some(Payment { title: words.payment_details.to_owned(), pairs, code: payment_code::epc(invoice) })
+    }
 }
 
 fn total(label: impl Into<String>, amount: String, is_emphasised: bool) -> Total {
     Total { label: label.into(), amount, is_emphasised }
-}
-
-/// Why no tax is charged, category by category, and the consortium’s own sentence on tax.
-fn notes(invoice: &FrozenInvoice) -> Vec<String> {
-    let reasons =
-        invoice.taxes.iter().map(|subtotal| &subtotal.tax.reason).filter(|reason| !reason.is_empty());
-    let mut notes: Vec<String> = reasons.cloned().collect();
-    notes.dedup();
-    notes.extend(invoice.tax_text.lines().map(str::to_owned));
-    if invoice.kind == DocumentKind::CreditNote {
-        notes.push(
-            "What this credits is taken off what you owe on the invoice. What you have paid beyond it is paid back, or set off against another invoice."
-                .to_owned(),
-        );
-    }
-    notes
-}
-
-fn payment(invoice: &FrozenInvoice) -> Option<Payment> {
-    if invoice.kind != DocumentKind::Invoice {
-        return None;
-    }
-    let payment = &invoice.payment;
-    let nowhere_to_pay_to =
-        payment.iban.is_empty() && payment.details_lines.is_empty() && payment.bank_name.is_empty();
-    let mut pairs = vec![
-        Pair::new(
-            "Amount",
-            format!("{} {}", invoice.currency, format_minor(invoice.total_minor, invoice.currency_digits)),
-        ),
-        Pair::new("Due", long_date(invoice.due_on)),
-        Pair::new("Account holder", if nowhere_to_pay_to { "" } else { &payment.account_holder }),
-        Pair::new("Bank", &payment.bank_name),
-        Pair::new("IBAN", &payment.iban),
-        Pair::new("BIC", &payment.bic),
-    ];
-    pairs.extend(
-        payment
-            .details_lines
-            .iter()
-            .enumerate()
-            .map(|(index, line)| Pair::new(if index == 0 { "Details" } else { " " }, line)),
-    );
-    let reference = CreditorReference::parse(&payment.creditor_reference);
-    pairs.push(Pair::new("Payment reference", reference.map(|known| known.printed()).unwrap_or_default()));
-    pairs.push(Pair::new("Reference", &payment.reference));
-    Some(Payment { title: "Payment".to_owned(), pairs, code: payment_code::epc(invoice) })
 }
 
 fn day(date: chrono::NaiveDate) -> Option<Day> {

@@ -6,7 +6,9 @@ use super::{Language, Locale, Words, fill, printed_tag};
 use crate::documents::fonts;
 
 fn words(language: Language) -> Vec<(String, String)> {
-    let Value::Object(words) = serde_json::to_value(Words::of(language)).unwrap() else { panic!("an object") };
+    let Value::Object(words) = serde_json::to_value(Words::of(language)).unwrap() else {
+        panic!("an object")
+    };
     words
         .into_iter()
         .flat_map(|(name, value)| match value {
@@ -82,7 +84,8 @@ fn amounts_and_days_are_written_as_their_language_writes_them() {
 
 #[test]
 fn what_was_reckoned_is_told_in_the_numbers_and_words_of_the_reader() {
-    let told = |tag: &str, text: &str| Locale::of_tag(tag).reckoning(text).replace(['\u{a0}', '\u{202f}'], "_");
+    let told =
+        |tag: &str, text: &str| Locale::of_tag(tag).reckoning(text).replace(['\u{a0}', '\u{202f}'], "_");
     for (tag, english, expected) in [
         ("de", "1,200.00 × 7 of 12 months = 700.00", "1.200,00 × 7 von 12 Monaten = 700,00"),
         ("fr", "2,400.00 for the whole year", "2_400,00 pour l’année entière"),
@@ -101,7 +104,11 @@ fn documents_are_printed_in_a_language_that_has_words() {
     assert_eq!(printed_tag("nl", "fr-CA"), "fr-CA", "the consortium’s, in its region");
     assert_eq!(printed_tag("", "nl"), "en");
     assert_eq!(Language::of_tag("zh-TW"), Language::TraditionalChinese);
-    assert_eq!(Language::of_tag("zh-Hans-HK"), Language::SimplifiedChinese, "the script goes before the region");
+    assert_eq!(
+        Language::of_tag("zh-Hans-HK"),
+        Language::SimplifiedChinese,
+        "the script goes before the region"
+    );
 }
 
 #[test]

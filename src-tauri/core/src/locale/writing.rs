@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::words::{Words, fill};
 use super::Language;
+use super::words::{Words, fill};
 use crate::kernel::money::format_minor;
 
 /// How a language, in a region where that matters, writes amounts and dates.
@@ -41,7 +41,9 @@ impl Locale {
         match (self.language, region.as_str()) {
             (Language::German | Language::Italian | Language::French, "CH" | "LI") => (".", "’"),
             (Language::Spanish, "MX" | "GT" | "HN" | "NI" | "SV" | "PA" | "DO" | "PR" | "PE") => (".", ","),
-            (Language::French, "CA") | (Language::Portuguese, "PT") | (Language::Russian, _) => (",", "\u{a0}"),
+            (Language::French, "CA") | (Language::Portuguese, "PT") | (Language::Russian, _) => {
+                (",", "\u{a0}")
+            }
             (Language::French, _) => (",", "\u{202f}"),
             (Language::German | Language::Spanish | Language::Portuguese | Language::Italian, _) => {
                 (",", ".")
@@ -117,7 +119,10 @@ impl Locale {
                 return told;
             }
         }
-        match numbers.split_once(" ÷ ").and_then(|(total, rest)| Some((total, rest.split_once(" members = ")?))) {
+        match numbers
+            .split_once(" ÷ ")
+            .and_then(|(total, rest)| Some((total, rest.split_once(" members = ")?)))
+        {
             Some((total, (count, share))) => {
                 format!("{total} ÷ {} = {share}", fill(words.shared_by, &[("count", count)]))
             }
@@ -197,9 +202,8 @@ const fn months(language: Language) -> &'static str {
             "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
         }
         Language::Arabic => "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-        Language::SimplifiedChinese
-        | Language::TraditionalChinese
-        | Language::Japanese
-        | Language::Other => "",
+        Language::SimplifiedChinese | Language::TraditionalChinese | Language::Japanese | Language::Other => {
+            ""
+        }
     }
 }

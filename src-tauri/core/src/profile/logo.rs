@@ -1,11 +1,14 @@
 //! The logo on the letterhead.
 
+use std::sync::Arc;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Profile, get, store};
+use crate::documents::Image;
 use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register, StoredFile};
@@ -16,7 +19,7 @@ const LOGO_BYTES_MAX: usize = 2_000_000;
 /// An image file as it crosses the door.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LogoDraft {
-    /// `image/png` or `image/jpeg`.
+    /// `image/png` or `image/jpeg`; `image/svg+xml` too when one is chosen.
     pub media_type: String,
     /// The file in base 64.
     pub data_base64: String,
@@ -28,7 +31,7 @@ impl From<StoredFile> for LogoDraft {
     }
 }
 
-/// Sets the logo: PNG or JPEG, at most 2 MB.
+/// Sets the logo: PNG, JPEG or SVG, at most 2 MB. An SVG is kept as the picture that is printed.
 pub fn set_logo(register: &mut Register, request: LogoDraft) -> Result<Profile> {
     let invalid = |message: String| Error::invalid("logo", message);
     let bytes = STANDARD
@@ -43,11 +46,16 @@ pub fn set_logo(register: &mut Register, request: LogoDraft) -> Result<Profile> 
     let media_type = match image::guess_format(&bytes) {
         Ok(image::ImageFormat::Png) => "image/png",
         Ok(image::ImageFormat::Jpeg) => "image/jpeg",
-        _ => return Err(invalid("The logo is neither a PNG nor a JPEG image.".to_owned())),
+        _ => "image/svg+xml",
     };
-    image::load_from_memory(&bytes)
-        .map_err(|error| invalid(format!("The logo could not be read as an image: {error}.")))?;
-    let file = StoredFile { media_type: media_type.to_owned(), bytes };
+    let image = Image::decode(&bytes).map_err(|error| invalid(format!("The logo is not taken: {error}.")))?;
+    // A drawing is kept as the pixels it was drawn as, so that it prints the same for ever.
+    let file = if media_type == "image/svg+xml" {
+        let bytes = image.to_png().map_err(|error| invalid(format!("The logo is not taken: {error}.")))?;
+        StoredFile { media_type: "image/png".to_owned(), bytes }
+    } else {
+        StoredFile { media_type: media_type.to_owned(), bytes }
+    };
     register.transact(Op::new("profile.set_logo", "Set the logo"), |edit| {
         let sha256 = file.keep(edit)?;
         store::write_logo(edit, Some(&sha256))
@@ -65,6 +73,18 @@ pub fn remove_logo(register: &mut Register, _: Nothing) -> Result<Profile> {
 /// The SHA-256 of the logo's file, if there is one.
 pub fn logo_of(connection: &Connection) -> Result<Option<String>> {
     Ok(store::read(connection)?.1)
+}
+
+/// The logo as it is printed now.
+///
+/// # Errors
+/// A logo that cannot be read.
+pub fn logo_image(register: &Register) -> Result<Option<Arc<Image>>> {
+    let sha256 = logo_of(register.reader())?;
+    let Some(file) = stored(register, sha256.as_deref())? else { return Ok(None) };
+    let image = Image::decode(&file.bytes)
+        .map_err(|error| Error::internal(format!("The stored logo could not be read: {error}.")))?;
+    Ok(Some(Arc::new(image)))
 }
 
 pub(super) fn stored(register: &Register, sha256: Option<&str>) -> Result<Option<StoredFile>> {

@@ -16,7 +16,7 @@ use crate::register::Table;
 
 pub use currencies::{CurrencyFacts, currencies};
 pub use get::{current_licence_year, get, read};
-pub use logo::{LogoDraft, logo_of, remove_logo, set_logo};
+pub use logo::{LogoDraft, logo_image, logo_of, remove_logo, set_logo};
 pub use update::{create, update};
 
 /// What the audit trail calls the rows of this slice.

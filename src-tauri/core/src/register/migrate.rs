@@ -35,6 +35,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0019_bank_files"),
     migration!("0020_tax_exceptions"),
     migration!("0021_electronic_invoices"),
+    migration!("0022_stationery"),
 ];
 
 struct Migration {

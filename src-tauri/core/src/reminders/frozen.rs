@@ -7,12 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use super::store::OpenInvoice;
 use crate::documents::{
-    Cell, Column, Day, HanForms, Image, Letter, Letterhead, Pair, Payment, Properties, Row, Table, Total,
+    Cell, Column, Day, Image, Letter, Letterhead, Pair, Payment, Properties, Row, Table, Total,
 };
 use crate::invoices::{Buyer, FrozenInvoice, PaymentDetails, Seller};
 use crate::letters::{Correspondent, LetterKind, Texts, printed_reference};
 use crate::locale::{Locale, Words};
 use crate::profile::ProfileDraft;
+use crate::stationery::{House, Style};
 
 /// A frozen reminder. Its PDF is a function of this and of the logo that `seller` names by its SHA-256.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +56,9 @@ pub struct FrozenReminder {
     pub payment: PaymentDetails,
     /// The line at the foot.
     pub footer: String,
+    /// How it looks.
+    #[serde(default)]
+    pub style: Style,
 }
 
 /// What a reminder is made of.
@@ -68,10 +72,12 @@ pub(super) struct Circumstances<'a> {
     pub(super) profile: &'a ProfileDraft,
     pub(super) logo: Option<&'a str>,
     pub(super) person: Correspondent,
+    pub(super) house: &'a House,
 }
 
 pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminder {
-    let Circumstances { level, on, open, invoice, fee_minor, fee_number, profile, logo, person } = made_of;
+    let Circumstances { level, on, open, invoice, fee_minor, fee_number, profile, logo, person, house } =
+        made_of;
     let wording = texts.wording(LetterKind::reminder(level), &person.language);
     let locale = &wording.locale;
     let money = |minor| locale.money(minor, open.currency_digits, &open.currency);
@@ -123,6 +129,7 @@ pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminde
         fee_number,
         payment: PaymentDetails::of(profile, &open.number, open.payment_reference.clone()),
         footer: profile.invoice_footer.clone(),
+        style: Style::now(&house.stationery, locale.tag()),
     }
 }
 
@@ -135,13 +142,13 @@ impl FrozenReminder {
         let title = words.reminders[index];
         let (opening, closing) = self.body.rsplit_once("\n\n").unwrap_or((&self.body, ""));
         let (seller, buyer) = (&self.seller, &self.buyer);
-        Letter {
-            han_forms: HanForms::of_country(&buyer.country),
+        let mut letter = Letter {
             letterhead: Letterhead {
                 name: seller.name.clone(),
                 address_lines: seller.address_lines.clone(),
                 contact_lines: vec![seller.email.clone(), seller.website.clone(), seller.tax_id.clone()],
                 logo,
+                ..Letterhead::default()
             },
             recipient_lines: [&buyer.name, &buyer.attention]
                 .into_iter()
@@ -171,17 +178,21 @@ impl FrozenReminder {
             properties: Properties {
                 title: format!("{title} {}", self.number),
                 author: seller.name.clone(),
-                language: self.language.clone(),
                 created_on: day(self.reminded_on),
                 ..Properties::default()
             },
             ..Letter::default()
-        }
+        };
+        // What was reminded of before a look could be chosen was set in its own language all the same.
+        let style = Style { language: self.language.clone(), ..self.style.clone() };
+        style.dress(&mut letter, &buyer.country);
+        letter
     }
 
     fn table(&self, locale: &Locale, words: &Words) -> Table {
         let row = |what: String, minor: i64| Row {
             cells: vec![Cell::new(what), Cell::new(locale.amount(minor, self.currency_digits))],
+            ..Row::default()
         };
         let mut rows = vec![row(format!("{} {}", words.invoice, self.number), self.total_minor)];
         if self.open_minor != self.total_minor {
@@ -193,7 +204,11 @@ impl FrozenReminder {
             rows.push(row(format!("{}{booked}", words.fee), self.fee_minor));
         }
         let amount = format!("{} ({})", words.amount, self.currency);
-        Table { columns: vec![Column::text(words.description, 4.0), Column::amount(amount, 1.0)], rows }
+        Table {
+            columns: vec![Column::text(words.description, 4.0), Column::amount(amount, 1.0)],
+            rows,
+            carried: None,
+        }
     }
 
     fn payment(&self, words: &Words) -> Payment {

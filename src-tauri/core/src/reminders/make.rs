@@ -17,6 +17,7 @@ use crate::letters::{Correspondents, LetterKind, Texts};
 use crate::locale::Words;
 use crate::profile;
 use crate::register::{Op, Register, require_open};
+use crate::stationery::House;
 
 /// Asks to make reminders.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -67,6 +68,7 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
     let own = profile::read(connection)?;
     let texts = Texts::read(connection)?;
     let people = Correspondents::read(connection)?;
+    let house = House::read(connection)?;
     let ids: Vec<i64> = planned.iter().map(|one| one.invoice.invoice_id).collect();
     let invoices: BTreeMap<i64, FrozenInvoice> = ids
         .iter()
@@ -93,6 +95,7 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
                 profile: &own,
                 logo: logo.as_deref(),
                 person: people.find(edit, invoice.member_id, invoice.sponsor_id)?,
+                house: &house,
             };
             documents.push((invoice, fee_invoice_id, frozen::freeze(&texts, circumstances)));
         }

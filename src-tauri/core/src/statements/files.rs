@@ -9,6 +9,7 @@ use crate::letters::{Correspondents, LetterKind, Texts};
 use crate::mail::{AttachedFile, Envelope, Outgoing, OutgoingFile};
 use crate::profile;
 use crate::register::Register;
+use crate::stationery;
 
 /// Gives the PDF of a statement, and a message that carries it where an address is known.
 ///
@@ -23,11 +24,12 @@ pub fn files(register: &Register, request: AskStatement) -> Result<Outgoing> {
     let logo = profile::logo_of(connection)?.map(|sha256| export::logo(register, &sha256)).transpose()?;
     let wording = Texts::read(connection)?.wording(LetterKind::Statement, &person.language);
     let locale = &wording.locale;
+    let look = stationery::read(connection)?;
     let failed = |error: documents::Error| {
         Error::conflict(format!("The statement of account of {}: {error}.", statement.debtor))
     };
     let mut renderer = Renderer::new();
-    let letter = render::letter(&statement, &own, logo, &person, locale);
+    let letter = render::letter(&statement, &own, logo, &person, (locale, &look));
     let layout = renderer.layout(&letter).map_err(failed)?;
     let pdf = renderer.pdf(&layout).map_err(failed)?;
     let name = safe_name(&format!("{} {}", statement.debtor, statement.until_on));

@@ -1,7 +1,8 @@
-//! Statements of account: what was booked for a member or a sponsor in a period, with a running balance, and what is open.
+//! Statements of account and receipts: what was booked for a member or a sponsor in a period, with a running balance, and what is open.
 
 mod files;
 mod get;
+mod receipt;
 mod render;
 mod store;
 #[cfg(test)]
@@ -13,6 +14,7 @@ use ts_rs::TS;
 
 pub use files::files;
 pub use get::{AskStatement, get};
+pub use receipt::receipt;
 
 /// What was booked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -4,11 +4,12 @@ use chrono::Datelike;
 
 use super::{Statement, StatementAccount, StatementEntryKind};
 use crate::documents::{
-    Cell, Column, Day, HanForms, Image, Letter, Letterhead, Pair, Properties, Row, Table, Total,
+    Carried, Cell, Column, Day, Image, Letter, Letterhead, Pair, Properties, Row, Table, Total,
 };
 use crate::letters::Correspondent;
 use crate::locale::{Locale, Words};
 use crate::profile::ProfileDraft;
+use crate::stationery::{Stationery, Style};
 use std::sync::Arc;
 
 /// The letter of a statement.
@@ -17,17 +18,17 @@ pub(super) fn letter(
     profile: &ProfileDraft,
     logo: Option<Arc<Image>>,
     person: &Correspondent,
-    locale: &Locale,
+    (locale, stationery): (&Locale, &Stationery),
 ) -> Letter {
     let words = Words::of(locale.language());
     let day = statement.today;
-    Letter {
-        han_forms: HanForms::of_country(&person.country),
+    let mut letter = Letter {
         letterhead: Letterhead {
             name: profile.name.clone(),
             address_lines: profile.address().lines(&person.country),
             contact_lines: vec![profile.email.clone(), profile.website.clone(), profile.tax_id.clone()],
             logo,
+            ..Letterhead::default()
         },
         recipient_lines: [&person.recipient, &person.attention]
             .into_iter()
@@ -55,6 +56,10 @@ pub(super) fn letter(
                 .iter()
                 .flat_map(|account| rows(statement, account, locale, words))
                 .collect(),
+            carried: Some(Carried {
+                forward: words.carried_forward.to_owned(),
+                over: words.carried_over.to_owned(),
+            }),
         },
         totals: statement.accounts.iter().flat_map(|account| totals(account, locale, words)).collect(),
         footer: profile.invoice_footer.clone(),
@@ -62,7 +67,6 @@ pub(super) fn letter(
         properties: Properties {
             title: format!("{} {}", words.statement, statement.debtor),
             author: profile.name.clone(),
-            language: locale.tag().to_owned(),
             created_on: u16::try_from(day.year())
                 .ok()
                 .zip(u8::try_from(day.month()).ok())
@@ -70,13 +74,23 @@ pub(super) fn letter(
             ..Properties::default()
         },
         ..Letter::default()
-    }
+    };
+    Style::now(stationery, locale.tag()).dress(&mut letter, &person.country);
+    letter
 }
 
 fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, words: &Words) -> Vec<Row> {
     let amount = |minor| locale.amount(minor, account.currency_digits);
-    let row = |cells: [String; 4]| Row { cells: cells.into_iter().map(Cell::new).collect() };
-    let mut rows = vec![row([
+    let row = |cells: [String; 4]| Row {
+        cells: cells.into_iter().map(Cell::new).collect(),
+        running: String::new(),
+    };
+    // Where the account goes on on the next page, its balance is carried over.
+    let booked = |cells: [String; 4]| {
+        let running = cells[3].clone();
+        Row { running, ..row(cells) }
+    };
+    let mut rows = vec![booked([
         locale.date(statement.from_on),
         format!("{} ({})", words.brought_forward, account.currency),
         String::new(),
@@ -90,7 +104,7 @@ fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, word
             StatementEntryKind::Refund => words.refund,
             StatementEntryKind::WriteOff => words.write_off,
         };
-        row([
+        booked([
             locale.date(entry.on),
             format!("{what} {}", entry.reference).trim().to_owned(),
             amount(entry.amount_minor),
@@ -115,6 +129,7 @@ fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, word
             Cell::new(amount(item.total_minor)),
             Cell::new(amount(item.open_minor)),
         ],
+        running: String::new(),
     }));
     rows
 }

@@ -143,3 +143,38 @@ fn a_statement_is_printed_in_the_language_of_its_recipient() {
     let message = STANDARD.decode(made["files"][1]["data_base64"].as_str().unwrap()).unwrap();
     assert!(String::from_utf8(message).unwrap().contains("<ana@member.example>"));
 }
+
+#[test]
+fn a_receipt_says_in_the_language_of_the_payer_what_came_in_and_what_it_settles() {
+    let (mut world, _) = world();
+    let payment = world.call("payments.list", json!({}))["rows"][0]["id"].clone();
+    let made = world.call("receipts.files", json!({ "id": payment }));
+    assert_eq!(made["files"][0]["file_name"], "Receipt 2026-03-05 Universität Beispiel.pdf");
+    let pdf = STANDARD.decode(made["files"][0]["data_base64"].as_str().unwrap()).unwrap();
+    let found = text(&pdf);
+    for part in [
+        "Zahlungsbestätigung",
+        "Wir bestätigen den Eingang von 750,00 EUR von Universität Beispiel",
+        "5. März 2026",
+        "Rechnung INV-2025-0001",
+        "250,00",
+        "Noch keiner Rechnung zugeordnet",
+        "100,00",
+        "Eingegangen EUR",
+    ] {
+        assert!(found.contains(part), "{part} in {found}");
+    }
+    world.call("payments.refund", json!({ "payment_id": payment, "refunded_on": "2026-05-01", "amount_minor": 10_000, "method": "transfer", "reference": "", "note": "" }));
+    let found = text(
+        &STANDARD
+            .decode(
+                world.call("receipts.files", json!({ "id": payment }))["files"][0]["data_base64"]
+                    .as_str()
+                    .unwrap(),
+            )
+            .unwrap(),
+    );
+    assert!(found.contains("Rückzahlung") && !found.contains("Noch keiner Rechnung"), "{found}");
+    let (_, message) = world.refused("receipts.files", json!({ "id": 99 }));
+    assert!(message.contains("99"), "{message}");
+}

@@ -16,21 +16,8 @@ const LINES_MAX: usize = 6;
 pub fn checked(draft: &Stationery) -> Result<Stationery> {
     let mut problems = FieldProblems::default();
     let accent = draft.accent.trim().to_ascii_lowercase();
-    match colour(&accent) {
-        None => {
-            problems.add("accent", format!("“{accent}” is not a colour. Write it like #0b5c63."));
-        }
-        Some(colour) => {
-            let contrast = colour.contrast_on_white_tenths();
-            if contrast < CONTRAST_TENTHS_MIN {
-                let message = format!(
-                    "{accent} is too light to be read on white paper: its contrast is {}.{} to 1, and 4.5 to 1 is needed. Choose a darker colour.",
-                    contrast / 10,
-                    contrast % 10
-                );
-                problems.add("accent", message);
-            }
-        }
+    if let Some(problem) = accent_problem(&accent) {
+        problems.add("accent", problem);
     }
     let head_lines = lines(&mut problems, "head_lines", &draft.head_lines);
     let [first, second, third] = &draft.foot_columns;
@@ -45,6 +32,21 @@ pub fn checked(draft: &Stationery) -> Result<Stationery> {
         ..draft.clone()
     };
     problems.into_result().map(|()| checked)
+}
+
+/// Why documents cannot be printed in a colour: it is none, or too light; nothing when they can.
+pub fn accent_problem(written: &str) -> Option<String> {
+    let Some(colour) = colour(written.trim()) else {
+        return Some(format!("“{written}” is not a colour. Write it like #0b5c63."));
+    };
+    let contrast = colour.contrast_on_white_tenths();
+    (contrast < CONTRAST_TENTHS_MIN).then(|| {
+        format!(
+            "{written} is too light to be read on white paper: its contrast is {}.{} to 1, and 4.5 to 1 is needed. Choose a darker colour.",
+            contrast / 10,
+            contrast % 10
+        )
+    })
 }
 
 /// A colour written as `#rrggbb`.

@@ -12,11 +12,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::documents::{Colour, Direction, Envelope, HanForms, Letter, LogoPlace, PageSize};
-use crate::locale::Language;
+use crate::kernel::Result;
+use crate::locale::{Language, consortium_language, printed_tag};
 use crate::members::words;
-use crate::register::Table;
+use crate::register::{Connection, Table};
 
-pub use check::checked;
+pub use check::{accent_problem, checked};
 pub use get::{get, read};
 pub use save::save;
 
@@ -118,6 +119,30 @@ pub struct Style {
 impl Default for Style {
     fn default() -> Self {
         Self { language: "en".to_owned(), edition: 1, stationery: Stationery::default() }
+    }
+}
+
+/// What documents are dressed in, and the language of whoever has none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct House {
+    /// The look.
+    pub stationery: Stationery,
+    /// The consortium’s language, as a BCP 47 tag.
+    pub language: String,
+}
+
+impl House {
+    /// Reads the look and the language.
+    ///
+    /// # Errors
+    /// A register that cannot be read.
+    pub fn read(connection: &Connection) -> Result<Self> {
+        Ok(Self { stationery: store::read(connection)?, language: consortium_language(connection)? })
+    }
+
+    /// The style of a document for whoever reads a language (a BCP 47 tag, empty for none).
+    pub fn style_for(&self, recipient: &str) -> Style {
+        Style::now(&self.stationery, printed_tag(recipient, &self.language))
     }
 }
 

@@ -25,8 +25,14 @@ pub(super) fn add(
     blocks: &mut Vec<Block>,
 ) -> Result<(), Error> {
     let mut totals = Vec::new();
+    let mut widest = 0.0_f32;
+    if setter.is_mirrored() {
+        for total in &letter.totals {
+            widest = widest.max(setter.natural_width(&total.amount, amount_style(total, letter))?);
+        }
+    }
     for total in &letter.totals {
-        totals.push(total_line(setter, letter, total, grid)?);
+        totals.push(total_line(setter, letter, total, widest, grid)?);
     }
     add_together(blocks, totals, 6.0);
     if let Some(payment) = &letter.payment {
@@ -59,18 +65,31 @@ fn add_together(blocks: &mut Vec<Block>, strips: Vec<Piece>, space_before: f32) 
     }
 }
 
-/// A label and an amount in the right-hand column; the amount to pay on a tinted ground.
-fn total_line(setter: &mut Setter<'_>, letter: &Letter, total: &Total, grid: Grid) -> Result<Piece, Error> {
-    let (label, amount, padding) = if total.is_emphasised {
-        let style = Style::bold(12.0, 17.0, letter.accent);
-        (Style { size: 10.5, ..style }, style, 6.0)
+fn amount_style(total: &Total, letter: &Letter) -> Style {
+    if total.is_emphasised {
+        Style::bold(12.0, 17.0, letter.accent)
     } else {
-        let style = Style::regular(9.5, 13.5, Colour::INK);
-        (Style { colour: Colour::GREY, ..style }, style, 3.0)
+        Style::regular(9.5, 13.5, Colour::INK)
+    }
+}
+
+/// A label and an amount, at least `widest` wide, in the right-hand column; the amount to pay on a tinted ground.
+fn total_line(
+    setter: &mut Setter<'_>,
+    letter: &Letter,
+    total: &Total,
+    widest: f32,
+    grid: Grid,
+) -> Result<Piece, Error> {
+    let amount = amount_style(total, letter);
+    let (label, padding) = if total.is_emphasised {
+        (Style { size: 10.5, ..amount }, 6.0)
+    } else {
+        (Style { colour: Colour::GREY, ..amount }, 3.0)
     };
     let left = grid.middle + INSET;
     let right = grid.right - INSET;
-    let amount_width = setter.natural_width(&total.amount, amount)?.min(right - left);
+    let amount_width = setter.natural_width(&total.amount, amount)?.max(widest).min(right - left);
     let label_width = right - left - amount_width - 10.0;
     let mut text = Piece::default();
     // A label that has no room beside its amount stands above it.
@@ -82,7 +101,7 @@ fn total_line(setter: &mut Setter<'_>, letter: &Letter, total: &Total, grid: Gri
         if is_narrow { right - left } else { label_width },
         Alignment::Left,
     )?);
-    let amount = stacked(setter.lines(&total.amount, amount, amount_width, Alignment::Right)?);
+    let amount = stacked(setter.lines(&total.amount, amount, amount_width, setter.amounts())?);
     text.append(label.shifted(left, drop));
     let amount = amount.shifted(right - amount_width, 0.0);
     if is_narrow {

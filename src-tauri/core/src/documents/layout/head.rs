@@ -4,22 +4,50 @@ use std::sync::Arc;
 
 use super::super::Error;
 use super::super::display::{Colour, Item};
-use super::super::letter::{Alignment, Letter, Pair};
+use super::super::letter::{Alignment, Envelope, Letter, LogoPlace, Pair};
 use super::Grid;
 use super::setting::{Piece, Setter, Style, stacked};
 
 /// Where the letterhead begins.
 const TOP: f32 = 34.0;
-/// Where the sender stands in the window; the window itself begins at 45 mm.
-const WINDOW: f32 = 134.0;
+/// From the left edge of the paper to the text in a window.
+const WINDOW_LEFT: f32 = 70.9;
 /// Width of the window's text: 80 mm.
 const WINDOW_WIDTH: f32 = 227.0;
-/// Where the title stands unless the address is very long; below the first fold of the paper.
-const TITLE: f32 = 286.0;
-/// Largest logo.
-const LOGO: (f32, f32) = (172.0, 58.0);
+/// Widest logo.
+const LOGO_WIDTH: f32 = 172.0;
 /// Baselines of the small print end this far above the lower edge.
 const FOOT: f32 = 34.0;
+
+/// Where things stand for an envelope, in points from the upper edge.
+#[derive(Clone, Copy)]
+struct Places {
+    /// The letterhead.
+    top: f32,
+    /// Tallest logo.
+    logo_height: f32,
+    /// The sender in the window, or the recipient where the sender is not repeated.
+    address: f32,
+    /// Whether the sender is repeated in small print above the recipient, for the post to return the letter.
+    has_sender: bool,
+    /// The title, unless the address is very long; below the first fold of the paper.
+    title: f32,
+}
+
+impl Places {
+    fn of(envelope: Envelope) -> Self {
+        let form_b = Self { top: TOP, logo_height: 58.0, address: 134.0, has_sender: true, title: 286.0 };
+        match envelope {
+            // The window begins at 45 mm.
+            Envelope::DinB => form_b,
+            // The window begins at 27 mm; all below it moves up by the difference.
+            Envelope::DinA => Self { top: 20.0, logo_height: 46.0, address: 83.0, title: 235.0, ..form_b },
+            // However the paper slides, the window shows what is between 2.5 and 3.1 inches, and most of what is near.
+            Envelope::UsNo10 => Self { address: 163.0, has_sender: false, ..form_b },
+            Envelope::None => Self { address: 126.0, has_sender: false, title: 252.0, ..form_b },
+        }
+    }
+}
 
 /// Items at fixed places of the page, and where the flow may begin below them.
 pub(super) struct Fixed {
@@ -41,13 +69,29 @@ pub(super) fn first_page(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -
         items.extend(piece.shifted(x, y).items);
         bottom
     };
-    let brand_bottom = put(brand(setter, letter, grid)?, grid.left, TOP);
-    let contact_bottom = put(contact(setter, letter, grid)?, grid.middle, TOP);
-    let address_bottom = put(address(setter, letter)?, grid.left, WINDOW.max(brand_bottom + 10.0));
-    let details_bottom =
-        put(details(setter, letter, grid)?, grid.middle, (WINDOW - 2.5).max(contact_bottom + 16.0));
+    let places = Places::of(letter.envelope);
+    let (brand, brand_width) = brand(setter, letter, grid, places)?;
+    let contact = contact(setter, letter, grid)?;
+    let (brand_left, contact_top) = match letter.letterhead.logo_place {
+        LogoPlace::Start => (grid.left, places.top),
+        LogoPlace::Centre => ((grid.width - brand_width) / 2.0, places.top + brand.height + 8.0),
+        LogoPlace::End => (grid.right - brand_width, places.top + brand.height + 8.0),
+    };
+    let brand_bottom = put(brand, brand_left, places.top);
+    let contact_bottom = put(contact, grid.middle, contact_top);
+    // The window is on the left of the paper, whichever way the letter is read; the details then change sides with it.
+    let changes_sides = setter.is_mirrored() && letter.envelope != Envelope::None;
+    let (address_left, details_left, above_address, above_details) = if changes_sides {
+        (grid.width - WINDOW_LEFT - WINDOW_WIDTH, grid.left, contact_bottom, brand_bottom)
+    } else {
+        (grid.left, grid.middle, brand_bottom, contact_bottom)
+    };
+    let address_bottom =
+        put(address(setter, letter, places)?, address_left, places.address.max(above_address + 10.0));
+    let details_top = (places.address - 2.5).max(above_details + 16.0);
+    let details_bottom = put(details(setter, letter, grid)?, details_left, details_top);
 
-    let title = TITLE.max(address_bottom + 30.0).max(details_bottom + 30.0);
+    let title = places.title.max(address_bottom + 30.0).max(details_bottom + 30.0);
     let mut bottom = put(
         setter.paragraph(&letter.title, Style::bold(21.0, 27.0, Colour::INK), grid.measure())?,
         grid.left,
@@ -61,24 +105,34 @@ pub(super) fn first_page(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -
     Ok(Fixed { items, bottom: bottom + 18.0 })
 }
 
-/// The logo, or the name in large letters under a short bar.
-fn brand(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Piece, Error> {
+/// The logo, or the name in large letters under a short bar; and how wide it is.
+fn brand(
+    setter: &mut Setter<'_>,
+    letter: &Letter,
+    grid: Grid,
+    places: Places,
+) -> Result<(Piece, f32), Error> {
     if let Some(image) = &letter.letterhead.logo {
-        let (width, height) = fitted(image.width(), image.height());
+        let (width, height) = fitted(image.width(), image.height(), places.logo_height);
         let picture = Item::Picture { x: 0.0, y: 0.0, width, height, image: Arc::clone(image) };
-        return Ok(Piece { height, items: vec![picture] });
+        return Ok((Piece { height, items: vec![picture] }, width));
     }
     let bar = Item::Rect { x: 0.0, y: 3.0, width: 34.0, height: 3.0, colour: letter.accent };
     let mut piece = Piece { height: 12.0, items: vec![bar] };
-    let width = grid.middle - grid.left - 24.0;
-    piece.append(setter.paragraph(&letter.letterhead.name, Style::bold(14.0, 18.0, letter.accent), width)?);
-    Ok(piece)
+    let style = Style::bold(14.0, 18.0, letter.accent);
+    let name = &letter.letterhead.name;
+    let mut width = grid.middle - grid.left - 24.0;
+    if letter.letterhead.logo_place != LogoPlace::Start {
+        width = setter.natural_width(name, style)?.clamp(34.0, width);
+    }
+    piece.append(setter.paragraph(name, style, width)?);
+    Ok((piece, width))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "pictures have fewer than 2^24 pixels on a side")]
-fn fitted(width: u32, height: u32) -> (f32, f32) {
+fn fitted(width: u32, height: u32, height_max: f32) -> (f32, f32) {
     let (width, height) = (width.max(1) as f32, height.max(1) as f32);
-    let scale = (LOGO.0 / width).min(LOGO.1 / height);
+    let scale = (LOGO_WIDTH / width).min(height_max / height);
     (width * scale, height * scale)
 }
 
@@ -97,7 +151,21 @@ fn contact(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Piece
 }
 
 /// The window: the sender in small print over a hairline, then the recipient.
-fn address(setter: &mut Setter<'_>, letter: &Letter) -> Result<Piece, Error> {
+fn address(setter: &mut Setter<'_>, letter: &Letter, places: Places) -> Result<Piece, Error> {
+    let mut piece = if places.has_sender { sender(setter, letter)? } else { Piece::default() };
+    for (index, line) in letter.recipient_lines.iter().enumerate() {
+        let style = if index == 0 {
+            Style::bold(10.5, 14.5, Colour::INK)
+        } else {
+            Style::regular(10.5, 14.5, Colour::INK)
+        };
+        piece.append(setter.paragraph(line, style, WINDOW_WIDTH)?);
+    }
+    Ok(piece)
+}
+
+/// The sender in small print over a hairline, and the space below.
+fn sender(setter: &mut Setter<'_>, letter: &Letter) -> Result<Piece, Error> {
     let small = Style::regular(6.5, 9.0, Colour::GREY);
     let mut sender = String::new();
     for part in std::iter::once(&letter.letterhead.name).chain(&letter.letterhead.address_lines) {
@@ -127,14 +195,6 @@ fn address(setter: &mut Setter<'_>, letter: &Letter) -> Result<Piece, Error> {
         });
     }
     piece.height += 9.0;
-    for (index, line) in letter.recipient_lines.iter().enumerate() {
-        let style = if index == 0 {
-            Style::bold(10.5, 14.5, Colour::INK)
-        } else {
-            Style::regular(10.5, 14.5, Colour::INK)
-        };
-        piece.append(setter.paragraph(line, style, WINDOW_WIDTH)?);
-    }
     Ok(piece)
 }
 
@@ -222,7 +282,7 @@ pub(super) fn later_pages(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) 
 /// The foot of every page without its number: small print under a hairline.
 pub(super) fn footer(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Foot, Error> {
     let width = grid.measure() - 90.0;
-    let mut print = setter.paragraph(&letter.footer, Style::regular(7.0, 10.0, Colour::GREY), width)?;
+    let mut print = small_print(setter, letter, width)?;
     print.height = print.height.max(10.0);
     if print.height > grid.height / 5.0 {
         return Err(Error::too_tall("the text at the foot of the pages", &letter.footer));
@@ -238,6 +298,24 @@ pub(super) fn footer(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Re
         colour: Colour::HAIRLINE,
     });
     Ok(Foot { items, top: y - 14.0 })
+}
+
+/// The line at the foot, or its columns side by side.
+fn small_print(setter: &mut Setter<'_>, letter: &Letter, width: f32) -> Result<Piece, Error> {
+    const GAP: f32 = 12.0;
+    let style = Style::regular(7.0, 10.0, Colour::GREY);
+    let columns: Vec<&String> = letter.foot_columns.iter().filter(|column| !column.is_empty()).collect();
+    if columns.is_empty() {
+        return setter.paragraph(&letter.footer, style, width);
+    }
+    let step = (width + GAP) / columns.iter().map(|_| 1.0).sum::<f32>();
+    let mut print = Piece::default();
+    let mut x = 0.0;
+    for column in columns {
+        print.beside(setter.paragraph(column, style, step - GAP)?.shifted(x, 0.0));
+        x += step;
+    }
+    Ok(print)
 }
 
 /// The number of a page, at its foot.

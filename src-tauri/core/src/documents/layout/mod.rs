@@ -2,7 +2,8 @@
 //!
 //! The page follows the German standard for business letters (DIN 5008, form B), whose window suits DL and C6/5
 //! envelopes, on a grid of two columns: the recipient, the title and the table begin at the left margin; the
-//! contact lines, the details and the totals begin at the right-hand column.
+//! contact lines, the details and the totals begin at the right-hand column. Other windows move the address and
+//! what is below it. A page that is read from right to left is laid out like any other and mirrored at the end.
 
 mod closing;
 mod head;
@@ -12,7 +13,7 @@ mod slip;
 mod table;
 
 use super::display::{Layout, Page};
-use super::letter::Letter;
+use super::letter::{Direction, Letter};
 use super::text::Shaper;
 use super::{Error, letter::PageSize};
 use paginate::{Flowed, Frame, paginate};
@@ -49,7 +50,7 @@ impl Grid {
 /// Lays a letter out.
 pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, Error> {
     let grid = Grid::of(letter.page_size);
-    let mut setter = Setter::new(shaper, letter.han_forms);
+    let mut setter = Setter::new(shaper, letter);
     let head = head::first_page(&mut setter, letter, grid)?;
     let running = head::later_pages(&mut setter, letter, grid)?;
     let footer = head::footer(&mut setter, letter, grid)?;
@@ -58,11 +59,12 @@ pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, Er
         let text = letter.recipient_lines.first().unwrap_or(&letter.title);
         return Err(Error::too_tall("the address, the details and the title together", text));
     }
-    let mut blocks = table::blocks(&mut setter, letter, grid)?;
+    let (mut blocks, carry) = table::blocks(&mut setter, letter, grid)?;
     closing::add(&mut setter, letter, grid, &mut blocks)?;
-    let Flowed { pages: mut bodies, y: end } = paginate(&frame, blocks);
+    let Flowed { pages: mut bodies, y: end } = paginate(&mut setter, &frame, blocks, carry)?;
     let slip = match &letter.slip {
-        Some(slip) if letter.page_size == PageSize::A4 => slip::items(&mut setter, slip, grid)?,
+        // What banks prescribe is never mirrored.
+        Some(slip) if letter.page_size == PageSize::A4 => slip::items(&mut setter.straight(), slip, grid)?,
         _ => Vec::new(),
     };
     // The foot of the page that has the slip stands above it.
@@ -87,6 +89,9 @@ pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, Er
             foot.iter_mut().for_each(|item| item.shift(0.0, -raised));
         }
         items.append(&mut foot);
+        if letter.direction == Direction::RightToLeft {
+            items.iter_mut().for_each(|item| item.mirror(grid.width));
+        }
         if is_last {
             items.extend(slip.iter().cloned());
         }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::super::Error;
 use super::super::display::{Colour, Glyphs, Item};
 use super::super::fonts::Weight;
-use super::super::letter::{Alignment, HanForms};
-use super::super::text::{ShapedLine, Shaper, Voice};
+use super::super::letter::{Alignment, Direction, HanForms, Letter};
+use super::super::text::{ShapedLine, ShapedRun, Shaper, Voice};
 
 /// How a text looks. Lengths are points.
 #[derive(Debug, Clone, Copy)]
@@ -77,11 +77,27 @@ pub(super) fn stacked(pieces: Vec<Piece>) -> Piece {
 pub(super) struct Setter<'a> {
     shaper: &'a mut Shaper,
     han: HanForms,
+    direction: Direction,
 }
 
 impl<'a> Setter<'a> {
-    pub(super) fn new(shaper: &'a mut Shaper, han: HanForms) -> Self {
-        Self { shaper, han }
+    pub(super) fn new(shaper: &'a mut Shaper, letter: &Letter) -> Self {
+        Self { shaper, han: letter.han_forms, direction: letter.direction }
+    }
+
+    /// The same on a part of the page that is not mirrored.
+    pub(super) fn straight(&mut self) -> Setter<'_> {
+        Setter { shaper: self.shaper, han: self.han, direction: Direction::LeftToRight }
+    }
+
+    /// Whether the page will be mirrored.
+    pub(super) fn is_mirrored(&self) -> bool {
+        self.direction == Direction::RightToLeft
+    }
+
+    /// How amounts are flush: with the right edge of their column, on a page that will be mirrored too.
+    pub(super) fn amounts(&self) -> Alignment {
+        if self.is_mirrored() { Alignment::Left } else { Alignment::Right }
     }
 
     /// Sets a text as lines of at most `width` points, one piece each, flush with `x` = 0 or with `width`.
@@ -96,7 +112,7 @@ impl<'a> Setter<'a> {
             return Ok(Vec::new());
         }
         let lines = self.shaper.lines(text, self.voice(style), thousandths(width, style.size))?;
-        Ok(lines.iter().map(|line| piece(line, style, width, alignment)).collect())
+        Ok(lines.iter().map(|line| piece(line, style, width, alignment, self.is_mirrored())).collect())
     }
 
     /// Sets a text as lines and stacks them.
@@ -115,14 +131,16 @@ impl<'a> Setter<'a> {
     }
 }
 
-fn piece(line: &ShapedLine, style: Style, width: f32, alignment: Alignment) -> Piece {
+/// One line. Its runs keep their order when the page is mirrored, so on such a page they stand mirrored before.
+fn piece(line: &ShapedLine, style: Style, width: f32, alignment: Alignment, is_mirrored: bool) -> Piece {
     let start = match alignment {
         Alignment::Left => 0.0,
         Alignment::Right => width - points(line.advance, style.size),
     };
-    let glyphs = |(x, run): &(i32, Arc<_>)| {
+    let glyphs = |(x, run): &(i32, Arc<ShapedRun>)| {
+        let x = if is_mirrored { line.advance - x - run.advance } else { *x };
         Item::Glyphs(Glyphs {
-            x: start + points(*x, style.size),
+            x: start + points(x, style.size),
             y: style.baseline(),
             size: style.size,
             colour: style.colour,

@@ -13,6 +13,47 @@ const GAP: f32 = 14.0;
 const PADDING: f32 = 6.0;
 const TEXT: Style = Style::regular(9.5, 13.5, Colour::INK);
 const DETAIL: Style = Style::regular(8.0, 11.5, Colour::GREY);
+const CARRIED: Style = Style::bold(8.5, 12.5, Colour::GREY);
+
+/// How the sum so far is carried over to the next page.
+pub(super) struct Carry {
+    label: Track,
+    amount: Track,
+    forward: String,
+    over: String,
+}
+
+/// At which end of a page a sum stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// At the foot of one that goes on.
+    Foot,
+    /// At the head of the next.
+    Head,
+}
+
+impl Carry {
+    /// How tall a sum is, whichever.
+    pub(super) const HEIGHT: f32 = CARRIED.leading + 2.0 * PADDING;
+
+    /// The sum so far, as a row of its own.
+    pub(super) fn row(&self, setter: &mut Setter<'_>, running: &str, end: End) -> Result<Piece, Error> {
+        let words = if end == End::Foot { &self.forward } else { &self.over };
+        let mut row = Piece { height: Self::HEIGHT, items: Vec::new() };
+        for (text, track) in [(words.as_str(), self.label), (running, self.amount)] {
+            let mut lines = setter.lines(text, CARRIED, track.width, track.alignment)?;
+            lines.truncate(1);
+            row.items.extend(stacked(lines).shifted(track.x, PADDING).items);
+        }
+        if end == End::Head {
+            let (x, width) =
+                (self.label.x - INSET, self.amount.x + self.amount.width - self.label.x + 2.0 * INSET);
+            let y = Self::HEIGHT;
+            row.items.push(Item::Rule { x, y, width, thickness: 0.5, colour: Colour::HAIRLINE });
+        }
+        Ok(row)
+    }
+}
 
 /// A column with its place on the page.
 #[derive(Debug, Clone, Copy)]
@@ -22,11 +63,15 @@ struct Track {
     alignment: Alignment,
 }
 
-/// The headings and the rows as blocks.
-pub(super) fn blocks(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Vec<Block>, Error> {
+/// The headings and the rows as blocks, and how their sum is carried over pages.
+pub(super) fn blocks(
+    setter: &mut Setter<'_>,
+    letter: &Letter,
+    grid: Grid,
+) -> Result<(Vec<Block>, Option<Carry>), Error> {
     let table = &letter.table;
     if table.columns.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Default::default());
     }
     let tracks = tracks(setter, table, grid)?;
     let head = head(setter, letter, &tracks, grid)?;
@@ -54,12 +99,22 @@ pub(super) fn blocks(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Re
             role: Role::TableRow,
             ..Block::default()
         }));
+        if let Some(last) = blocks.last_mut() {
+            last.running.clone_from(&row.running);
+        }
     }
     // Totals never stand alone on a page: the last row comes with them.
     if let Some(last) = blocks.last_mut() {
         last.keeps_with_next = !letter.totals.is_empty();
     }
-    Ok(blocks)
+    let carry = table.carried.as_ref().zip(tracks.first().copied().zip(tracks.last().copied()));
+    let carry = carry.map(|(words, (label, amount))| Carry {
+        label,
+        amount,
+        forward: words.forward.clone(),
+        over: words.over.clone(),
+    });
+    Ok((blocks, carry))
 }
 
 /// Shares out the width; columns of amounts get what their widest amount needs, at the cost of the columns of text.
@@ -78,7 +133,9 @@ fn tracks(setter: &mut Setter<'_>, table: &Table, grid: Grid) -> Result<Vec<Trac
         for cell in table.rows.iter().filter_map(|row| row.cells.get(index)) {
             needed = needed.max(setter.natural_width(&cell.text, TEXT)?);
         }
-        let granted = needed.min(available * 0.4).max(widths[index]);
+        // On a mirrored page amounts begin at the edge of the page, so their column is no wider than they are.
+        let least = if setter.is_mirrored() { 0.0 } else { widths[index] };
+        let granted = needed.min(available * 0.4).max(least);
         missing += granted - widths[index];
         widths[index] = granted;
     }
@@ -89,11 +146,13 @@ fn tracks(setter: &mut Setter<'_>, table: &Table, grid: Grid) -> Result<Vec<Trac
         .map(|(_, width)| width)
         .sum();
     let keeps = if flexible > 0.0 { ((flexible - missing) / flexible).max(0.25) } else { 1.0 };
+    let amounts = setter.amounts();
     let mut x = grid.left + INSET;
     let mut tracks = Vec::with_capacity(columns.len());
     for (column, width) in columns.iter().zip(widths) {
         let width = if column.alignment == Alignment::Left { width * keeps } else { width };
-        tracks.push(Track { x, width, alignment: column.alignment });
+        let alignment = if column.alignment == Alignment::Left { Alignment::Left } else { amounts };
+        tracks.push(Track { x, width, alignment });
         x += width + GAP;
     }
     Ok(tracks)

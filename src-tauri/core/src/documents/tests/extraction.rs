@@ -8,7 +8,8 @@ use super::{pdf, poppler, text};
 /// An invoice whose recipient and one table cell hold a text, between two words that mark where it begins and ends.
 fn invoice_with(line: &str) -> Letter {
     let mut letter = Letter { recipient_lines: lines(&["BEGIN", line, "END"]), ..invoice() };
-    letter.table.rows = ["OPEN", line, "CLOSE"].map(|text| Row { cells: vec![Cell::new(text)] }).to_vec();
+    letter.table.rows =
+        ["OPEN", line, "CLOSE"].map(|text| Row { cells: vec![Cell::new(text)], ..Row::default() }).to_vec();
     letter
 }
 

@@ -1,6 +1,7 @@
 //! The slice as its users see it: letters in, PDF files and pictures out.
 
 mod archive;
+mod directions;
 mod extraction;
 mod pages;
 mod pictures;

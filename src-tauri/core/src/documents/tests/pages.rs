@@ -1,8 +1,8 @@
 //! How letters are broken over pages, and what stands where.
 
 use super::super::display::{Glyphs, Item};
-use super::super::{Layout, Letter, PageSize, Renderer};
-use super::samples::{invoice, long_invoice, wordy_invoice};
+use super::super::{Direction, Envelope, Layout, Letter, PageSize, Renderer};
+use super::samples::{carried_invoice, invoice, long_invoice, wordy_invoice};
 use super::{pdf, poppler};
 
 fn layout(letter: &Letter) -> Layout {
@@ -62,6 +62,50 @@ fn totals_never_stand_without_a_line_and_the_payment_block_is_never_split() {
 }
 
 #[test]
+fn the_sum_so_far_is_carried_over_every_page_of_500_lines() {
+    let letter = carried_invoice(500);
+    let layout = layout(&letter);
+    assert!(layout.pages.len() > 15, "{} pages", layout.pages.len());
+    let mut rows = 0;
+    for page in 0..layout.pages.len() {
+        let texts = texts(&layout, page);
+        let after = |label: &str| {
+            let at = texts.iter().position(|text| text == label)?;
+            texts.get(at + 1).cloned()
+        };
+        let count = texts.iter().filter(|text| text.starts_with("Line ")).count();
+        let before = (rows > 0 && count > 0).then(|| format!("{rows}.00"));
+        assert_eq!(after("Brought forward"), before, "at the head of page {page}");
+        rows += count;
+        let goes_on = (rows < 500).then(|| format!("{rows}.00"));
+        assert_eq!(after("Carried forward"), goes_on, "at the foot of page {page}");
+    }
+    assert_eq!(rows, 500, "every line is printed once");
+}
+
+#[test]
+fn sums_are_carried_whole_and_above_the_foot_however_many_lines() {
+    for rows in 1..60 {
+        let layout = layout(&carried_invoice(rows));
+        let feet = (0..layout.pages.len())
+            .filter(|&page| texts(&layout, page).iter().any(|text| text == "Carried forward"));
+        let heads = (0..layout.pages.len())
+            .filter(|&page| texts(&layout, page).iter().any(|text| text == "Brought forward"));
+        assert_eq!(feet.map(|page| page + 1).collect::<Vec<_>>(), heads.collect::<Vec<_>>(), "{rows} rows");
+        for page in &layout.pages {
+            let lowest = page.items.iter().filter_map(|item| match item {
+                Item::Glyphs(glyphs) if !glyphs.run.text.starts_with("Page ") && glyphs.size > 7.5 => {
+                    Some(glyphs.y)
+                }
+                _ => None,
+            });
+            let lowest = lowest.fold(0.0, f32::max);
+            assert!(lowest < page.height - 70.0, "{rows} rows reach {lowest}");
+        }
+    }
+}
+
+#[test]
 fn nothing_leaves_the_margins() {
     for size in [PageSize::A4, PageSize::UsLetter] {
         for letter in [invoice(), long_invoice(37), wordy_invoice()] {
@@ -91,6 +135,33 @@ fn the_address_stands_in_the_window_of_an_envelope() {
     let millimetres = |points: f32| points / 72.0 * 25.4;
     assert!((20.0..105.0).contains(&millimetres(line.x)), "the window is 85 mm wide");
     assert!((45.0..90.0).contains(&millimetres(line.y)), "and 45 mm high");
+}
+
+#[test]
+fn each_window_shows_the_address_on_each_paper() {
+    let inches = |points: f32| points / 72.0;
+    let (din_a, din_b) = ((27.0, 72.0), (45.0, 90.0));
+    for (envelope, (top, bottom)) in
+        [(Envelope::DinA, din_a), (Envelope::DinB, din_b), (Envelope::UsNo10, (2.2 * 25.4, 3.5 * 25.4))]
+    {
+        for (page_size, direction) in [
+            (PageSize::A4, Direction::LeftToRight),
+            (PageSize::UsLetter, Direction::LeftToRight),
+            (PageSize::A4, Direction::RightToLeft),
+        ] {
+            let layout = layout(&Letter { envelope, page_size, direction, ..invoice() });
+            for line in invoice().recipient_lines {
+                let found = layout.pages[0].items.iter().find_map(|item| match item {
+                    Item::Glyphs(glyphs) if glyphs.run.text == line => Some((glyphs.x, glyphs.y)),
+                    _ => None,
+                });
+                let (x, y) = found.unwrap();
+                let (x, y) = (inches(x) * 25.4, inches(y) * 25.4);
+                assert!((22.0..105.0).contains(&x), "{line} at {x} mm for {envelope:?}, {direction:?}");
+                assert!((top + 2.0..bottom).contains(&y), "{line} at {y} mm for {envelope:?}, {direction:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -8,16 +8,7 @@ use super::super::*;
 /// A one-page invoice of a consortium in the Netherlands.
 pub(super) fn invoice() -> Letter {
     Letter {
-        letterhead: Letterhead {
-            name: "Nordic and Baltic Research Identifier Consortium".to_owned(),
-            address_lines: vec!["Kungsgatan 12".to_owned(), "111 43 Stockholm".to_owned(), "Sweden".to_owned()],
-            contact_lines: vec![
-                "billing@nbric.example".to_owned(),
-                "www.nbric.example".to_owned(),
-                "VAT SE202100306001".to_owned(),
-            ],
-            logo: None,
-        },
+        letterhead: letterhead(),
         recipient_lines: lines(&[
             "Universitätsbibliothek Tübingen",
             "Dr. Zoë Ångström-Łukasiewicz",
@@ -41,6 +32,7 @@ pub(super) fn invoice() -> Letter {
                 row("Consortium membership 2026", "Standard tier, 1 January 2026 to 31 December 2026", "12", "4,250.00"),
                 row("Lead organisation fee", "Equal share of the cost of the consortium office", "12", "612.50"),
             ],
+            carried: None,
         },
         totals: vec![
             Total { label: "Subtotal".to_owned(), amount: "USD 4,862.50".to_owned(), is_emphasised: false },
@@ -78,12 +70,29 @@ pub(super) fn invoice() -> Letter {
     }
 }
 
+fn letterhead() -> Letterhead {
+    Letterhead {
+        name: "Nordic and Baltic Research Identifier Consortium".to_owned(),
+        address_lines: vec!["Kungsgatan 12".to_owned(), "111 43 Stockholm".to_owned(), "Sweden".to_owned()],
+        contact_lines: vec![
+            "billing@nbric.example".to_owned(),
+            "www.nbric.example".to_owned(),
+            "VAT SE202100306001".to_owned(),
+        ],
+        logo: None,
+        logo_place: LogoPlace::Start,
+    }
+}
+
 pub(super) fn lines(lines: &[&str]) -> Vec<String> {
     lines.iter().map(|line| (*line).to_owned()).collect()
 }
 
 pub(super) fn row(description: &str, detail: &str, months: &str, amount: &str) -> Row {
-    Row { cells: vec![Cell::with_detail(description, detail), Cell::new(months), Cell::new(amount)] }
+    Row {
+        cells: vec![Cell::with_detail(description, detail), Cell::new(months), Cell::new(amount)],
+        running: String::new(),
+    }
 }
 
 /// An invoice with so many lines that it takes several pages.
@@ -99,6 +108,59 @@ pub(super) fn long_invoice(rows: usize) -> Letter {
             )
         })
         .collect();
+    letter
+}
+
+/// An invoice of many lines that says at the foot of each page what it comes to so far: so many times 1.00.
+pub(super) fn carried_invoice(rows: usize) -> Letter {
+    let mut letter = long_invoice(rows);
+    letter.table.carried =
+        Some(Carried { forward: "Carried forward".to_owned(), over: "Brought forward".to_owned() });
+    for (index, row) in letter.table.rows.iter_mut().enumerate() {
+        row.running = format!("{}.00", index + 1);
+    }
+    letter
+}
+
+/// An invoice in Arabic, with amounts, dates, numbers and names in Latin letters within.
+pub(super) fn arabic_invoice() -> Letter {
+    let mut letter = invoice();
+    letter.direction = Direction::RightToLeft;
+    letter.recipient_lines = lines(&["جامعة الملك سعود", "King Saud University", "الرياض 11495"]);
+    letter.title = "فاتورة".to_owned();
+    letter.details = vec![
+        Pair::new("رقم الفاتورة", "INV-2026-0042"),
+        Pair::new("تاريخ الفاتورة", "15 يناير 2026"),
+        Pair::new("تاريخ الاستحقاق", "14 فبراير 2026"),
+        Pair::new("سنة الترخيص", "2026/27"),
+    ];
+    letter.introduction = "شكرًا لعضويتكم في ORCID. تغطي هذه الفاتورة سنة الترخيص 2026.".to_owned();
+    letter.table.columns =
+        vec![Column::text("البيان", 7.0), Column::amount("الأشهر", 1.0), Column::amount("المبلغ (USD)", 2.0)];
+    letter.table.rows = vec![
+        row("رسوم عضوية الاتحاد 2026", "من 1 يناير 2026 إلى 31 ديسمبر 2026", "12", "4,250.00"),
+        row("Collect & Connect", "Equal share of the cost", "9", "−12.50"),
+    ];
+    letter.totals = vec![
+        Total {
+            label: "المبلغ قبل الضريبة".to_owned(), amount: "4,237.50".to_owned(), is_emphasised: false
+        },
+        Total {
+            label: "الإجمالي USD".to_owned(), amount: "4,237.50".to_owned(), is_emphasised: true
+        },
+    ];
+    letter.payment = Some(Payment {
+        title: "بيانات الدفع".to_owned(),
+        pairs: vec![
+            Pair::new("صاحب الحساب", "Nordic and Baltic Research Identifier Consortium"),
+            Pair::new("IBAN", "SE35 5000 0000 0549 1000 0003"),
+            Pair::new("المرجع", "INV-2026-0042"),
+        ],
+        code: None,
+    });
+    letter.notes = vec!["يرجى ذكر مرجع الدفع عند السداد.".to_owned()];
+    letter.page_label = "صفحة {page} من {pages}".to_owned();
+    letter.properties.language = "ar".to_owned();
     letter
 }
 
