@@ -4376,7 +4376,7 @@ limit?: number | null, };
 
 export type LogoDraft = { 
 /**
- * `image/png` or `image/jpeg`.
+ * `image/png` or `image/jpeg`; `image/svg+xml` too when one is chosen.
  */
 media_type: string, 
 /**
@@ -9625,6 +9625,7 @@ export interface Commands {
   "books.close": { request: CloseBooks; response: BooksPeriods };
   "books.reopen": { request: ReopenBooks; response: BooksPeriods };
   "statements.get": { request: AskStatement; response: Statement };
+  "receipts.files": { request: PaymentId; response: Outgoing };
   "statements.files": { request: AskStatement; response: Outgoing };
   "reminders.rules": { request: Nothing; response: ReminderRules };
   "reminders.save_rules": { request: ReminderRules; response: ReminderRules };
@@ -9814,6 +9815,7 @@ export const COMMANDS = {
   "books.close": { kind: "write", topics: ["books", "billing"] },
   "books.reopen": { kind: "write", topics: ["books", "billing"] },
   "statements.get": { kind: "read", topics: ["invoices", "payments", "members", "sponsors", "profile"] },
+  "receipts.files": { kind: "read", topics: ["invoices", "payments", "members", "sponsors", "profile", "letters"] },
   "statements.files": { kind: "read", topics: ["invoices", "payments", "members", "sponsors", "profile", "letters"] },
   "reminders.rules": { kind: "read", topics: ["reminders"] },
   "reminders.save_rules": { kind: "write", topics: ["reminders"] },
