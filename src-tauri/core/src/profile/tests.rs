@@ -46,10 +46,16 @@ fn a_profile_is_checked_and_brought_into_form() {
 fn a_logo_is_an_image_and_can_be_taken_back() {
     let mut world = World::new();
     let logo = |bytes: &[u8]| json!({ "media_type": "image/png", "data_base64": STANDARD.encode(bytes) });
-    for (bytes, said) in [(&b"<svg/>"[..], "neither a PNG nor a JPEG"), (&pixel()[..20], "could not be read")]
-    {
+    for (bytes, said) in [
+        (&b"GIF89a\x01\x00"[..], "Use a PNG, JPEG or SVG file"),
+        (&b"<svg/>"[..], "cannot be read"),
+        (&pixel()[..20], "cannot be read"),
+    ] {
         assert!(world.refused("profile.set_logo", logo(bytes)).1.contains(said));
     }
+    let drawing = br##"<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4"/></svg>"##;
+    let drawn = world.call("profile.set_logo", logo(drawing));
+    assert_eq!(drawn["logo"]["media_type"], "image/png", "a drawing is kept as it was drawn");
     let set = world.call("profile.set_logo", logo(&pixel()));
     assert_eq!(set["logo"], logo(&pixel()));
     assert!(world.call("profile.remove_logo", json!({}))["logo"].is_null());
