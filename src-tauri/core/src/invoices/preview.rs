@@ -126,6 +126,7 @@ impl Sample<'_> {
             reason: String::new(),
             footer: profile.invoice_footer.clone(),
             style,
+            electronic: None,
         })
     }
 }
