@@ -5928,6 +5928,8 @@ one_id: number,
  */
 other_id: number, };
 
+export type Paper = "a4" | "us_letter";
+
 export type PartyDetails = { 
 /**
  * Street, building, department.
@@ -5961,7 +5963,6 @@ electronic_address: ElectronicAddress | null,
  * Whom to ask.
  */
 contact: Contact, };
-export type Paper = "a4" | "us_letter";
 
 export type PaymentCode = { "standard": "epc" } | { "standard": "swiss" } & SwissBill;
 
