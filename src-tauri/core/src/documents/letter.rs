@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::display::Colour;
 use super::image::Image;
+use super::placing::{Direction, Envelope, LogoPlace};
 use super::qr_code::Modules;
 
 /// A letter with a table, such as an invoice, a credit note, a reminder or a statement.
@@ -96,42 +97,6 @@ impl PageSize {
             Self::UsLetter => (612.0, 792.0),
         }
     }
-}
-
-/// Which way a letter is read. From right to left, the whole page is mirrored, but for what stands in a window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Direction {
-    /// As English is.
-    #[default]
-    LeftToRight,
-    /// As Arabic is.
-    RightToLeft,
-}
-
-/// Where the window of the envelope is. It is always on the left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Envelope {
-    /// DIN 5008 form B: 45 mm from the upper edge.
-    #[default]
-    DinB,
-    /// DIN 5008 form A: 27 mm from the upper edge.
-    DinA,
-    /// The US no. 10 envelope, for a letter folded in three.
-    UsNo10,
-    /// None.
-    None,
-}
-
-/// Where the logo, or the name in its place, stands in the letterhead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum LogoPlace {
-    /// Where lines begin.
-    #[default]
-    Start,
-    /// In the middle.
-    Centre,
-    /// Where lines end.
-    End,
 }
 
 /// The national forms of characters that Chinese, Japanese and Korean share.

@@ -17,6 +17,7 @@ pub mod image;
 mod layout;
 mod letter;
 mod pdf;
+mod placing;
 pub mod qr_code;
 pub mod svg;
 mod text;
@@ -29,10 +30,10 @@ pub use display::{Colour, Glyphs, Item, Layout, Page};
 pub use error::Error;
 pub use image::Image;
 pub use letter::{
-    Alignment, Attachment, Carried, Cell, Column, Day, Direction, Envelope, HanForms, Letter, Letterhead,
-    LogoPlace, PageSize, Pair, Payment, PaymentSlip, Properties, Relationship, Row, Schema, SchemaProperty,
-    SlipLabels, Table, Total,
+    Alignment, Attachment, Carried, Cell, Column, Day, HanForms, Letter, Letterhead, PageSize, Pair, Payment,
+    PaymentSlip, Properties, Relationship, Row, Schema, SchemaProperty, SlipLabels, Table, Total,
 };
+pub use placing::{Direction, Envelope, LogoPlace};
 pub use text::{ShapedGlyph, ShapedRun};
 
 /// Makes documents; one per thread, used for as many as there are, since it remembers the words it has shaped.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::super::Error;
 use super::super::display::{Colour, Item};
-use super::super::letter::{Alignment, Envelope, Letter, LogoPlace, Pair};
+use super::super::letter::{Alignment, Letter, Pair};
+use super::super::placing::{Envelope, LogoPlace};
 use super::Grid;
 use super::setting::{Piece, Setter, Style, stacked};
 

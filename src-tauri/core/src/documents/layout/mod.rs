@@ -13,7 +13,8 @@ mod slip;
 mod table;
 
 use super::display::{Layout, Page};
-use super::letter::{Direction, Letter};
+use super::letter::Letter;
+use super::placing::Direction;
 use super::text::Shaper;
 use super::{Error, letter::PageSize};
 use paginate::{Flowed, Frame, paginate};

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::super::Error;
 use super::super::display::{Colour, Glyphs, Item};
 use super::super::fonts::Weight;
-use super::super::letter::{Alignment, Direction, HanForms, Letter};
+use super::super::letter::{Alignment, HanForms, Letter};
+use super::super::placing::Direction;
 use super::super::text::{ShapedLine, ShapedRun, Shaper, Voice};
 
 /// How a text looks. Lengths are points.
