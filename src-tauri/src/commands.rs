@@ -171,7 +171,7 @@ pub(crate) async fn save_letters(
 ) -> Result<Option<SavedLetters>> {
     let Some(folder) = letters.folder_dialog().show(&app).await? else { return Ok(None) };
     work(&app, move |app, desk| {
-        let saved = mail::save_letters(desk, letters, request, &folder)?;
+        let saved = mail::save_letters(app, desk, letters, request, &folder)?;
         changed::announce(app, "invoices.note_dispatch");
         Ok(Some(saved))
     })

@@ -123,6 +123,11 @@ impl<'app> Reporter<'app> {
         }
     }
 
+    /// Tells that so many more are done.
+    pub(crate) fn advance(&self, more: usize) {
+        self.report(self.last.get().0 + more);
+    }
+
     /// Tells that the job ended.
     pub(crate) fn end(&self) {
         self.tell(self.last.get().0, true);

@@ -1,16 +1,26 @@
 //! Letters in a folder: messages as drafts, which any mail program opens, and documents to print.
 
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use consortium_core::kernel::{Error, Result};
+use consortium_core::letters;
+use consortium_core::reminders::ReminderFiles;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use tauri::AppHandle;
 
 use crate::desk::Desk;
 use crate::dialogs::Dialog;
 use crate::files;
+use crate::invoices::Reporter;
+
+const JOB: &str = "save_letters";
+
+/// How many letters are made before the register is let go and the user may stop: a fraction of a second.
+const LETTERS_IN_A_PIECE: usize = 25;
 
 /// What came of writing the messages of a round.
 #[derive(Debug, Serialize)]
@@ -77,8 +87,8 @@ pub(crate) enum Letters {
     Receipt,
 }
 
-/// What came of saving letters.
-#[derive(Debug, Serialize)]
+/// What came of saving letters. Fewer than there are when the user cancelled.
+#[derive(Debug, Default, Serialize)]
 pub(crate) struct SavedLetters {
     saved: usize,
     folder: String,
@@ -86,6 +96,14 @@ pub(crate) struct SavedLetters {
     record_ids: Vec<i64>,
     /// Who has no e-mail address.
     unreachable: Vec<String>,
+    cancelled: bool,
+}
+
+/// A request for some of the letters that are asked for.
+#[derive(Debug, PartialEq)]
+struct Piece {
+    request: Value,
+    letters: usize,
 }
 
 /// Files to be passed on, as the core returns them.
@@ -112,6 +130,22 @@ impl Letters {
         }
     }
 
+    /// The request in pieces, between which the window can be worked with and the job be stopped.
+    fn pieces(self, desk: &Desk, request: Value) -> Result<Vec<Piece>> {
+        let ids = match self {
+            Self::Invoices => {
+                let request = serde_json::from_value(request)?;
+                desk.with_door(|door| letters::chosen(door.register(), request))?
+            }
+            Self::Reminders => serde_json::from_value::<ReminderFiles>(request)?.ids,
+            Self::Statement => return Ok(vec![Piece { request, letters: 1 }]),
+        };
+        Ok(ids
+            .chunks(LETTERS_IN_A_PIECE)
+            .map(|ids| Piece { request: json!({ "ids": ids }), letters: ids.len() })
+            .collect())
+    }
+
     /// Asks for the folder to write the letters to.
     pub(crate) fn folder_dialog(self) -> Dialog {
         let (title, instead) = match self {
@@ -126,28 +160,58 @@ impl Letters {
     }
 }
 
-/// Makes letters and writes each as a file into `folder`. What carries invoices makes them ready to send.
+/// Makes letters, a few at a time, and writes each as a file into `folder`, telling the page how far it is; ends early when
+/// the job is cancelled. What carries invoices makes them ready to send, as far as it was written.
 pub(crate) fn save_letters(
+    app: &AppHandle,
     desk: &Desk,
     letters: Letters,
     request: Value,
     folder: &Path,
 ) -> Result<SavedLetters> {
+    let running = desk.job.begin()?;
+    let pieces = letters.pieces(desk, request)?;
+    let reporter = Reporter::new(app, JOB, pieces.iter().map(|piece| piece.letters).sum());
+    let mut saved = SavedLetters { folder: folder.display().to_string(), ..SavedLetters::default() };
+    let outcome = pieces.into_iter().try_for_each(|piece| {
+        if running.cancelled().load(Ordering::Acquire) {
+            saved.cancelled = true;
+            return Ok(());
+        }
+        write_piece(desk, letters, piece.request, folder, &mut saved)?;
+        reporter.advance(piece.letters);
+        Ok(())
+    });
+    let noted = if letters == Letters::Invoices && !saved.record_ids.is_empty() {
+        let request = json!({ "ids": saved.record_ids, "channel": "email" });
+        desk.with_door(|door| door.call("invoices.note_dispatch", request)).map(|_| ())
+    } else {
+        Ok(())
+    };
+    // The page takes its bar away whatever came of it, so it must hear of the end before it hears of an error.
+    reporter.end();
+    outcome.and(noted).map(|()| saved)
+}
+
+/// Makes the letters of one request and writes each as a file.
+fn write_piece(
+    desk: &Desk,
+    letters: Letters,
+    request: Value,
+    folder: &Path,
+    saved: &mut SavedLetters,
+) -> Result<()> {
     let response = desk.with_door(|door| door.call(letters.command(), request))?;
     let made: Outgoing = serde_json::from_value(response)?;
-    let mut record_ids: Vec<i64> = Vec::with_capacity(made.files.len());
     for file in &made.files {
         let bytes = STANDARD.decode(&file.data_base64);
         let bytes = bytes.map_err(|error| Error::internal(format!("{}: {error}.", file.file_name)))?;
         files::write(&folder.join(&file.file_name), &bytes)?;
-        if !record_ids.contains(&file.record_id) {
-            record_ids.push(file.record_id);
+        saved.saved += 1;
+        if !saved.record_ids.contains(&file.record_id) {
+            saved.record_ids.push(file.record_id);
         }
     }
-    if letters == Letters::Invoices && !record_ids.is_empty() {
-        let request = json!({ "ids": record_ids, "channel": "email" });
-        desk.with_door(|door| door.call("invoices.note_dispatch", request))?;
-    }
-    let folder = folder.display().to_string();
-    Ok(SavedLetters { saved: made.files.len(), folder, record_ids, unreachable: made.unreachable })
+    saved.unreachable.extend(made.unreachable);
+    Ok(())
 }

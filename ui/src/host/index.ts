@@ -65,6 +65,7 @@ export interface SavedLetters {
   folder: string;
   record_ids: number[];
   unreachable: string[];
+  cancelled: boolean;
 }
 
 /** The commands of the shell. A null answer means that the user cancelled a dialog. */

@@ -29,6 +29,20 @@ pub struct DraftInvoices {
     pub not_sent: Option<bool>,
 }
 
+/// The documents that are asked for.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Invalid`] unless documents or a year are given.
+pub fn chosen(register: &Register, request: DraftInvoices) -> Result<Vec<i64>> {
+    match (request.ids, request.year) {
+        (Some(ids), _) => Ok(ids),
+        (None, Some(year)) => {
+            store::documents_of_year(register.reader(), year, request.not_sent.unwrap_or_default())
+        }
+        (None, None) => Err(Error::invalid("ids", "Choose the documents, or a licence year.")),
+    }
+}
+
 /// Drafts a message for each document, to the address on it, with its PDF. Who has no address is named instead.
 ///
 /// # Errors
@@ -36,13 +50,7 @@ pub struct DraftInvoices {
 /// [`crate::kernel::ErrorKind::NotFound`] for a document that does not exist.
 pub fn draft_invoices(register: &Register, request: DraftInvoices) -> Result<Outgoing> {
     let connection = register.reader();
-    let ids = match (request.ids, request.year) {
-        (Some(ids), _) => ids,
-        (None, Some(year)) => {
-            store::documents_of_year(connection, year, request.not_sent.unwrap_or_default())?
-        }
-        (None, None) => return Err(Error::invalid("ids", "Choose the documents, or a licence year.")),
-    };
+    let ids = chosen(register, request)?;
     let own = profile::read(connection)?;
     let texts = Texts::read(connection)?;
     let documents = export::gather(register, &Selection::Ids(ids.clone()))?;

@@ -15,7 +15,7 @@ use ts_rs::TS;
 
 use crate::register::Table;
 
-pub use draft::{DraftInvoices, draft_invoices, printed_reference};
+pub use draft::{DraftInvoices, chosen, draft_invoices, printed_reference};
 pub use fill::{Message, Texts, Wording};
 pub use list::{LanguageName, LetterKindTexts, LetterText, LetterTexts, list};
 pub use people::{Correspondent, Correspondents};
