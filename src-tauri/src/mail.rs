@@ -138,7 +138,7 @@ impl Letters {
                 desk.with_door(|door| letters::chosen(door.register(), request))?
             }
             Self::Reminders => serde_json::from_value::<ReminderFiles>(request)?.ids,
-            Self::Statement => return Ok(vec![Piece { request, letters: 1 }]),
+            Self::Statement | Self::Receipt => return Ok(vec![Piece { request, letters: 1 }]),
         };
         Ok(ids
             .chunks(LETTERS_IN_A_PIECE)
