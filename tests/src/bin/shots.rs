@@ -126,6 +126,7 @@ impl Camera<'_> {
                     "accounts",
                     "sponsors",
                     "fields",
+                    "stationery",
                     "letters",
                     "reminders",
                     "documents",
