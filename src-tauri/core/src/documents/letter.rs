@@ -261,6 +261,8 @@ pub struct Payment {
     pub title: String,
     /// Account holder, IBAN, BIC, bank, reference.
     pub pairs: Vec<Pair>,
+    /// A sentence in small letters under the last of them.
+    pub hint: String,
     /// A code for the payer's phone, beside the details.
     pub code: Option<Arc<Modules>>,
 }

@@ -13,6 +13,7 @@ mod list;
 mod numbering;
 mod page;
 mod payment_code;
+mod payment_panel;
 mod preview;
 mod render;
 mod store;
@@ -39,6 +40,7 @@ pub use issue::{IssuedInvoice, IssuedRun, issue};
 pub use list::{InvoicePage, InvoiceSort, InvoiceSortBy, ListInvoices, list};
 pub use page::{GetInvoicePage, InvoicePageImage, page};
 pub use payment_code::{PaymentCode, SwissBill, SwissParty};
+pub use payment_panel::payment_panel;
 pub use preview::{DocumentPreview, PreviewDocument, preview};
 pub use write::{
     PreparedInvoice, WriteInvoice, WriteProFormas, WrittenLine, prepare, write, write_pro_formas,

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::export::FrozenDocument;
-use super::{DocumentKind, FrozenInvoice, electronic, payment_code};
+use super::{DocumentKind, FrozenInvoice, electronic, payment_code, payment_panel};
 use crate::documents::{
     self, Carried, Cell, Column, Day, Layout, Letter, Letterhead, Pair, Payment, Properties, Renderer, Row,
     Table, Total,
@@ -248,33 +248,27 @@ impl Printed<'_> {
             return None;
         }
         let payment = &invoice.payment;
-        let nowhere_to_pay_to =
-            payment.iban.is_empty() && payment.details_lines.is_empty() && payment.bank_name.is_empty();
         let amount = if invoice.style.is_current() {
             locale.money(invoice.total_minor, invoice.currency_digits, &invoice.currency)
         } else {
             format!("{} {}", invoice.currency, self.amount(invoice.total_minor))
         };
-        let mut pairs = vec![
-            Pair::new(words.amount, amount),
-            Pair::new(words.due, locale.date(invoice.due_on)),
-            Pair::new(words.account_holder, if nowhere_to_pay_to { "" } else { &payment.account_holder }),
-            Pair::new(words.bank, &payment.bank_name),
-            Pair::new("IBAN", &payment.iban),
-            Pair::new("BIC", &payment.bic),
-        ];
-        pairs.extend(
-            payment
-                .details_lines
-                .iter()
-                .enumerate()
-                .map(|(index, line)| Pair::new(if index == 0 { words.details } else { " " }, line)),
-        );
-        let reference = CreditorReference::parse(&payment.creditor_reference);
-        let reference = reference.map(|known| known.printed()).unwrap_or_default();
-        pairs.push(Pair::new(words.payment_reference, reference));
-        pairs.push(Pair::new(words.reference, &payment.reference));
-        Some(Payment { title: words.payment_details.to_owned(), pairs, code: payment_code::epc(invoice) })
+        let first = vec![Pair::new(words.amount, amount), Pair::new(words.due, locale.date(invoice.due_on))];
+        let mut panel = payment_panel(payment, words, first);
+        panel.code = payment_code::epc(invoice);
+        if !invoice.style.is_current() {
+            // The first edition named the number as a second reference.
+            panel.hint.clear();
+            match CreditorReference::parse(&payment.creditor_reference) {
+                Ok(_) => panel.pairs.push(Pair::new(words.reference, &payment.reference)),
+                Err(_) => {
+                    if let Some(quoted) = panel.pairs.last_mut() {
+                        quoted.label = words.reference.to_owned();
+                    }
+                }
+            }
+        }
+        Some(panel)
     }
 }
 

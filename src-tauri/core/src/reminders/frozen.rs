@@ -9,7 +9,7 @@ use super::store::OpenInvoice;
 use crate::documents::{
     Cell, Column, Day, Image, Letter, Letterhead, Pair, Payment, Properties, Row, Table, Total,
 };
-use crate::invoices::{Buyer, FrozenInvoice, PaymentDetails, Seller};
+use crate::invoices::{Buyer, FrozenInvoice, PaymentDetails, Seller, payment_panel};
 use crate::letters::{Correspondent, LetterKind, Texts, printed_reference};
 use crate::locale::{Locale, Words};
 use crate::profile::ProfileDraft;
@@ -212,19 +212,14 @@ impl FrozenReminder {
     }
 
     fn payment(&self, words: &Words) -> Payment {
-        let payment = &self.payment;
-        let nowhere_to_pay_to =
-            payment.iban.is_empty() && payment.details_lines.is_empty() && payment.bank_name.is_empty();
-        let mut pairs = vec![
-            Pair::new(words.account_holder, if nowhere_to_pay_to { "" } else { &payment.account_holder }),
-            Pair::new(words.bank, &payment.bank_name),
-            Pair::new("IBAN", &payment.iban),
-            Pair::new("BIC", &payment.bic),
-        ];
-        pairs.extend(payment.details_lines.iter().map(|line| Pair::new(" ", line)));
-        let reference = printed_reference(&payment.creditor_reference, &payment.reference);
-        pairs.push(Pair::new(words.payment_reference, reference));
-        Payment { title: words.payment_details.to_owned(), pairs, code: None }
+        let mut panel = payment_panel(&self.payment, words, Vec::new());
+        if !self.style.is_current() {
+            // The first edition named no other reference, and no further lines.
+            panel.hint.clear();
+            let further = panel.pairs.iter_mut().filter(|pair| pair.label == words.details);
+            further.for_each(|pair| pair.label = " ".to_owned());
+        }
+        panel
     }
 }
 

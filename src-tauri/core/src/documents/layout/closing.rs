@@ -139,6 +139,13 @@ fn panel(
         width: inner,
     };
     strips.extend(pairs(setter, &payment.pairs, style)?);
+    let hint = setter.lines(
+        &payment.hint,
+        Style::regular(8.0, 11.5, Colour::GREY),
+        style.value_width(),
+        Alignment::Left,
+    )?;
+    strips.extend(hint.into_iter().map(|line| line.shifted(style.value_left(), 0.0)));
     // One ground under all lines, without seams on the screen; a panel too tall for that is drawn line by line.
     if strips.iter().map(|strip| strip.height).sum::<f32>() < grid.height / 2.0 && !strips.is_empty() {
         strips = vec![stacked(strips)];

@@ -219,12 +219,24 @@ pub(super) struct PairStyle {
     pub(super) width: f32,
 }
 
+impl PairStyle {
+    /// Where values begin.
+    pub(super) fn value_left(self) -> f32 {
+        const GAP: f32 = 8.0;
+        self.label_width + GAP
+    }
+
+    /// How wide values may be.
+    pub(super) fn value_width(self) -> f32 {
+        self.width - self.value_left()
+    }
+}
+
 /// Labels on the left, values on the right; one piece per line, so that a page can turn inside a very long value.
 pub(super) fn pairs(setter: &mut Setter<'_>, pairs: &[Pair], style: PairStyle) -> Result<Vec<Piece>, Error> {
-    const GAP: f32 = 8.0;
     let mut lines = Vec::new();
     for pair in pairs.iter().filter(|pair| !pair.value.trim().is_empty()) {
-        let value_width = style.width - style.label_width - GAP;
+        let value_width = style.value_width();
         let mut labels =
             setter.lines(&pair.label, style.label, style.label_width, Alignment::Left)?.into_iter();
         let value = gathered(setter, &pair.value, style.value, value_width)?;
@@ -237,7 +249,7 @@ pub(super) fn pairs(setter: &mut Setter<'_>, pairs: &[Pair], style: PairStyle) -
             // Letters of two sizes stand on one baseline.
             let drop = style.value.baseline() - style.label.baseline();
             let mut line = label.unwrap_or_default().shifted(0.0, drop);
-            line.beside(value.unwrap_or_default().shifted(style.label_width + GAP, 0.0));
+            line.beside(value.unwrap_or_default().shifted(style.value_left(), 0.0));
             lines.push(line);
         }
     }

@@ -48,7 +48,7 @@ pub(super) fn invoice() -> Letter {
                 Pair::new("Bank", "Skandinaviska Enskilda Banken AB"),
                 Pair::new("Reference", "INV-2026-0042"),
             ],
-            code: None,
+            ..Payment::default()
         }),
         notes: vec![
             "Reverse charge: VAT is to be accounted for by the recipient under Article 196 of Council Directive \
@@ -156,7 +156,7 @@ pub(super) fn arabic_invoice() -> Letter {
             Pair::new("IBAN", "SE35 5000 0000 0549 1000 0003"),
             Pair::new("المرجع", "INV-2026-0042"),
         ],
-        code: None,
+        ..Payment::default()
     });
     letter.notes = vec!["يرجى ذكر مرجع الدفع عند السداد.".to_owned()];
     letter.page_label = "صفحة {page} من {pages}".to_owned();

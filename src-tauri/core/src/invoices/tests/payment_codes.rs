@@ -64,6 +64,23 @@ fn an_invoice_in_euros_carries_the_code_of_the_european_payments_council() {
 }
 
 #[test]
+fn a_payer_is_told_one_reference_and_what_to_quote_where_the_bank_does_not_take_it() {
+    let mut world = world("USD", "");
+    add(&mut world, "Universität am See", &json!({ "language": "de" }));
+    let id = issue(&mut world, 2026)["invoices"][0]["id"].as_i64().unwrap();
+    let mut document = export::one(world.door.register(), id).unwrap();
+    let printed = |document: &export::FrozenDocument| text(&export::pdf(document).unwrap());
+    let whole = printed(&document);
+    assert!(whole.contains("Zahlungsreferenz") && whole.contains("RF16 INV2 0260 001"), "{whole}");
+    assert!(whole.contains("Falls Ihre Bank diese Referenz nicht annimmt"), "{whole}");
+    assert!(!whole.contains("Verwendungszweck"), "no second reference: {whole}");
+    document.invoice.payment.creditor_reference.clear();
+    let plain = printed(&document);
+    let quoted = plain.lines().find(|line| line.contains("Zahlungsreferenz")).unwrap();
+    assert!(quoted.contains("INV-2026-0001") && !plain.contains("Falls Ihre Bank"), "{plain}");
+}
+
+#[test]
 fn an_invoice_in_francs_carries_the_swiss_payment_slip() {
     let mut world = world("CHF", "CH93 0076 2011 6238 5295 7");
     add_in_geneva(&mut world);

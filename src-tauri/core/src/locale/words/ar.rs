@@ -23,6 +23,7 @@ pub(super) const WORDS: Words = Words {
     account_holder: "صاحب الحساب",
     bank: "البنك",
     payment_reference: "مرجع الدفع",
+    other_reference: "إذا لم يقبل مصرفكم هذا المرجع، فيُرجى ذكر رقم الفاتورة {number} بدلًا منه.",
     description: "البيان",
     balance: "الرصيد",
     brought_forward: "رصيد أول المدة",

@@ -23,6 +23,7 @@ pub(super) const WORDS: Words = Words {
     account_holder: "Kontoinhaber",
     bank: "Bank",
     payment_reference: "Zahlungsreferenz",
+    other_reference: "Falls Ihre Bank diese Referenz nicht annimmt, geben Sie bitte die Rechnungsnummer {number} an.",
     description: "Beschreibung",
     balance: "Saldo",
     brought_forward: "Saldovortrag",

@@ -23,6 +23,7 @@ pub(super) const WORDS: Words = Words {
     account_holder: "Account holder",
     bank: "Bank",
     payment_reference: "Payment reference",
+    other_reference: "If your bank does not accept this reference, please quote invoice number {number} instead.",
     description: "Description",
     balance: "Balance",
     brought_forward: "Balance brought forward",

@@ -23,6 +23,7 @@ pub(super) const WORDS: Words = Words {
     account_holder: "Titular de la cuenta",
     bank: "Banco",
     payment_reference: "Referencia de pago",
+    other_reference: "Si su banco no admite esta referencia, indique el número de factura {number}.",
     description: "Concepto",
     balance: "Saldo",
     brought_forward: "Saldo anterior",

@@ -23,6 +23,7 @@ pub(super) const WORDS: Words = Words {
     account_holder: "Titulaire du compte",
     bank: "Banque",
     payment_reference: "Référence de paiement",
+    other_reference: "Si votre banque n’accepte pas cette référence, veuillez indiquer le numéro de facture {number}.",
     description: "Libellé",
     balance: "Solde",
     brought_forward: "Solde reporté",

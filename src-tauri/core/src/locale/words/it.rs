@@ -23,6 +23,7 @@ pub(super) const WORDS: Words = Words {
     account_holder: "Intestatario del conto",
     bank: "Banca",
     payment_reference: "Riferimento di pagamento",
+    other_reference: "Se la vostra banca non accetta questo riferimento, indicate il numero di fattura {number}.",
     description: "Descrizione",
     balance: "Saldo",
     brought_forward: "Saldo precedente",

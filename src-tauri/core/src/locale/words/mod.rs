@@ -59,6 +59,8 @@ pub struct Words {
     pub bank: &'static str,
     /// What to quote.
     pub payment_reference: &'static str,
+    /// What to quote, the `{number}` of the invoice, where a bank does not take the payment reference.
+    pub other_reference: &'static str,
     /// The column of what was booked.
     pub description: &'static str,
     /// The running balance.

@@ -23,6 +23,7 @@ pub(super) const WORDS: Words = Words {
     account_holder: "Titular da conta",
     bank: "Banco",
     payment_reference: "Referência de pagamento",
+    other_reference: "Se o seu banco não aceitar esta referência, indique o número da fatura {number}.",
     description: "Descrição",
     balance: "Saldo",
     brought_forward: "Saldo anterior",

@@ -23,6 +23,7 @@ pub(super) const WORDS: Words = Words {
     account_holder: "账户名称",
     bank: "开户银行",
     payment_reference: "付款附言",
+    other_reference: "如贵方银行不接受此附言，请改填发票编号 {number}。",
     description: "项目",
     balance: "余额",
     brought_forward: "期初余额",

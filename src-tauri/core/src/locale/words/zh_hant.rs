@@ -23,6 +23,7 @@ pub(super) const WORDS: Words = Words {
     account_holder: "戶名",
     bank: "銀行",
     payment_reference: "付款附言",
+    other_reference: "如貴方銀行不接受此附言，請改填發票編號 {number}。",
     description: "項目",
     balance: "餘額",
     brought_forward: "期初餘額",
