@@ -265,6 +265,8 @@ pub struct Payment {
     pub hint: String,
     /// A code for the payer's phone, beside the details.
     pub code: Option<Arc<Modules>>,
+    /// What the code is for, in small letters under it.
+    pub caption: String,
 }
 
 /// The receipt and the payment part of a Swiss QR-bill, which fill the lowest 105 mm of a page of A4.

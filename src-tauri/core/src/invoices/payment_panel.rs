@@ -35,5 +35,5 @@ pub fn payment_panel(payment: &PaymentDetails, words: &Words, first: Vec<Pair>) 
         },
     );
     pairs.push(Pair::new(words.payment_reference, quoted));
-    Payment { title: words.payment_details.to_owned(), pairs, hint, code: None }
+    Payment { title: words.payment_details.to_owned(), pairs, hint, ..Payment::default() }
 }

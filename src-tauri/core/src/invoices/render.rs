@@ -256,9 +256,13 @@ impl Printed<'_> {
         let first = vec![Pair::new(words.amount, amount), Pair::new(words.due, locale.date(invoice.due_on))];
         let mut panel = payment_panel(payment, words, first);
         panel.code = payment_code::epc(invoice);
+        if panel.code.is_some() {
+            panel.caption = words.scan_to_pay.to_owned();
+        }
         if !invoice.style.is_current() {
-            // The first edition named the number as a second reference.
+            // The first edition named the number as a second reference, and its code stood there without a word.
             panel.hint.clear();
+            panel.caption.clear();
             match CreditorReference::parse(&payment.creditor_reference) {
                 Ok(_) => panel.pairs.push(Pair::new(words.reference, &payment.reference)),
                 Err(_) => {

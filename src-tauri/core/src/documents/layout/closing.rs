@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::super::Error;
 use super::super::display::{Colour, Item};
 use super::super::letter::{Alignment, Letter, Payment, Total};
+use super::super::qr_code::Modules;
 use super::head::{PairStyle, pairs};
 use super::paginate::Block;
 use super::setting::{Piece, Setter, Style, stacked};
@@ -122,6 +123,22 @@ fn total_line(
     Ok(line)
 }
 
+/// A code, and in its width what it is for, clear of its quiet zone.
+fn captioned(setter: &mut Setter<'_>, code: &Arc<Modules>, caption: &str) -> Result<Piece, Error> {
+    const ABOVE: f32 = 4.0;
+    let modules = Arc::clone(code);
+    let mut piece = Piece {
+        height: ABOVE + CODE + 8.0,
+        items: vec![Item::Code { x: 0.0, y: ABOVE, size: CODE, modules }],
+    };
+    let caption = setter.paragraph(caption, Style::regular(7.0, 9.0, Colour::GREY), CODE)?;
+    if caption.height > 0.0 {
+        piece.append(caption);
+        piece.height += 3.0;
+    }
+    Ok(piece)
+}
+
 /// The payment details as the strips of a panel: a tinted ground with a bar in the accent colour on its left.
 fn panel(
     setter: &mut Setter<'_>,
@@ -151,10 +168,7 @@ fn panel(
         strips = vec![stacked(strips)];
     }
     if let (Some(code), Some(first)) = (&payment.code, strips.first_mut()) {
-        first.beside(Piece {
-            height: CODE + 8.0,
-            items: vec![Item::Code { x: inner + CODE_GAP, y: 4.0, size: CODE, modules: Arc::clone(code) }],
-        });
+        first.beside(captioned(setter, code, &payment.caption)?.shifted(inner + CODE_GAP, 0.0));
     }
     let count = strips.len();
     let mut panel = Vec::with_capacity(count);

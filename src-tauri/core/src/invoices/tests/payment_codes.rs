@@ -55,6 +55,7 @@ fn an_invoice_in_euros_carries_the_code_of_the_european_payments_council() {
     let mut world = world("EUR", "DE89 3704 0044 0532 0130 00");
     add_in_geneva(&mut world);
     let pdf = only_pdf(&mut world);
+    assert!(text(&pdf).contains("Scan to pay"), "a payer is told what the code is for");
     assert_eq!(
         scanned(&pdf),
         [

@@ -24,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     bank: "البنك",
     payment_reference: "مرجع الدفع",
     other_reference: "إذا لم يقبل مصرفكم هذا المرجع، فيُرجى ذكر رقم الفاتورة {number} بدلًا منه.",
+    scan_to_pay: "امسحوا الرمز للدفع",
     description: "البيان",
     balance: "الرصيد",
     brought_forward: "رصيد أول المدة",

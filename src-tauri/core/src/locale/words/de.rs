@@ -24,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     bank: "Bank",
     payment_reference: "Zahlungsreferenz",
     other_reference: "Falls Ihre Bank diese Referenz nicht annimmt, geben Sie bitte die Rechnungsnummer {number} an.",
+    scan_to_pay: "Zum Bezahlen scannen",
     description: "Beschreibung",
     balance: "Saldo",
     brought_forward: "Saldovortrag",

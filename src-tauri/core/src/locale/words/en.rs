@@ -24,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     bank: "Bank",
     payment_reference: "Payment reference",
     other_reference: "If your bank does not accept this reference, please quote invoice number {number} instead.",
+    scan_to_pay: "Scan to pay",
     description: "Description",
     balance: "Balance",
     brought_forward: "Balance brought forward",

@@ -24,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     bank: "Banco",
     payment_reference: "Referencia de pago",
     other_reference: "Si su banco no admite esta referencia, indique el número de factura {number}.",
+    scan_to_pay: "Escanee para pagar",
     description: "Concepto",
     balance: "Saldo",
     brought_forward: "Saldo anterior",

@@ -24,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     bank: "Banque",
     payment_reference: "Référence de paiement",
     other_reference: "Si votre banque n’accepte pas cette référence, veuillez indiquer le numéro de facture {number}.",
+    scan_to_pay: "Scannez pour payer",
     description: "Libellé",
     balance: "Solde",
     brought_forward: "Solde reporté",

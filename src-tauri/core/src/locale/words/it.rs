@@ -24,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     bank: "Banca",
     payment_reference: "Riferimento di pagamento",
     other_reference: "Se la vostra banca non accetta questo riferimento, indicate il numero di fattura {number}.",
+    scan_to_pay: "Scansionate per pagare",
     description: "Descrizione",
     balance: "Saldo",
     brought_forward: "Saldo precedente",

@@ -24,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     bank: "銀行",
     payment_reference: "支払参照番号",
     other_reference: "ご利用の銀行でこの番号をご入力になれない場合は、請求書番号 {number} をご入力ください。",
+    scan_to_pay: "読み取ってお支払い",
     description: "内容",
     balance: "残高",
     brought_forward: "前期繰越残高",

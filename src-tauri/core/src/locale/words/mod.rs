@@ -61,6 +61,8 @@ pub struct Words {
     pub payment_reference: &'static str,
     /// What to quote, the `{number}` of the invoice, where a bank does not take the payment reference.
     pub other_reference: &'static str,
+    /// Under a code that banking apps read.
+    pub scan_to_pay: &'static str,
     /// The column of what was booked.
     pub description: &'static str,
     /// The running balance.

@@ -24,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     bank: "Banco",
     payment_reference: "Referência de pagamento",
     other_reference: "Se o seu banco não aceitar esta referência, indique o número da fatura {number}.",
+    scan_to_pay: "Leia o código para pagar",
     description: "Descrição",
     balance: "Saldo",
     brought_forward: "Saldo anterior",

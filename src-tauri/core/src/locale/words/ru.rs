@@ -24,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     bank: "Банк",
     payment_reference: "Назначение платежа",
     other_reference: "Если банк не принимает это обозначение, укажите: «Оплата по счёту {number}».",
+    scan_to_pay: "Отсканируйте для оплаты",
     description: "Наименование",
     balance: "Сальдо",
     brought_forward: "Входящее сальдо",

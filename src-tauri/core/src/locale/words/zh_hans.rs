@@ -24,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     bank: "开户银行",
     payment_reference: "付款附言",
     other_reference: "如贵方银行不接受此附言，请改填发票编号 {number}。",
+    scan_to_pay: "扫码付款",
     description: "项目",
     balance: "余额",
     brought_forward: "期初余额",

@@ -24,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     bank: "銀行",
     payment_reference: "付款附言",
     other_reference: "如貴方銀行不接受此附言，請改填發票編號 {number}。",
+    scan_to_pay: "掃碼付款",
     description: "項目",
     balance: "餘額",
     brought_forward: "期初餘額",
