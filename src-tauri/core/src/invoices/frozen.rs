@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::DocumentKind;
-use super::payment_code::PaymentCode;
+use super::payment_code::{Asked, PaymentCode};
 use crate::billing::{Bill, BillLine};
 use crate::einvoices::PartyDetails;
 use crate::kernel::creditor_reference::CreditorReference;
@@ -277,9 +277,20 @@ impl FrozenInvoice {
             number: heading.number,
         };
         if frozen.kind == DocumentKind::Invoice {
-            frozen.payment.code = PaymentCode::of(&frozen, &profile.address(), &bill.debtor.address());
+            let debtor = (frozen.buyer.name.as_str(), &bill.debtor.address());
+            frozen.payment.code = PaymentCode::of(frozen.asked(), &profile.address(), debtor);
         }
         frozen
+    }
+
+    /// What its payer is asked for.
+    pub(super) fn asked(&self) -> Asked<'_> {
+        Asked {
+            payment: &self.payment,
+            amount_minor: self.total_minor,
+            currency: &self.currency,
+            currency_digits: self.currency_digits,
+        }
     }
 
     /// The lines before tax.

@@ -39,8 +39,8 @@ pub use get::{GetInvoice, InvoiceDetail, get, number_of};
 pub use issue::{IssuedInvoice, IssuedRun, issue};
 pub use list::{InvoicePage, InvoiceSort, InvoiceSortBy, ListInvoices, list};
 pub use page::{GetInvoicePage, InvoicePageImage, page};
-pub use payment_code::{PaymentCode, SwissBill, SwissParty};
-pub use payment_panel::payment_panel;
+pub use payment_code::{Asked, PaymentCode, SwissBill, SwissParty};
+pub use payment_panel::{HowToPay, how_to_pay};
 pub use preview::{DocumentPreview, PreviewDocument, preview};
 pub use write::{
     PreparedInvoice, WriteInvoice, WriteProFormas, WrittenLine, prepare, write, write_pro_formas,

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::FrozenInvoice;
+use super::PaymentDetails;
 use crate::documents::{PaymentSlip, SlipLabels, qr_code::Modules};
 use crate::kernel::address::PostalAddress;
 use crate::kernel::country;
@@ -33,8 +33,23 @@ const NAME_MAX: usize = 70;
 const STREET_MAX: usize = 70;
 const POSTAL_CODE_MAX: usize = 16;
 const CITY_MAX: usize = 35;
+/// How many characters may say what a payment is for, in both standards.
+const MESSAGE_MAX: usize = 140;
 
-/// The code that an invoice carries.
+/// What a payer is asked for: by an invoice its total, by a reminder what is open.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// Where to pay, and what to quote.
+    pub payment: &'a PaymentDetails,
+    /// How much.
+    pub amount_minor: i64,
+    /// The currency.
+    pub currency: &'a str,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+}
+
+/// The code that a document carries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "standard", rename_all = "snake_case")]
 pub enum PaymentCode {
@@ -69,25 +84,25 @@ pub struct SwissParty {
 }
 
 impl PaymentCode {
-    /// The code that an invoice to a debtor can carry; none where no standard fits.
-    pub(super) fn of(
-        invoice: &FrozenInvoice,
+    /// The code that a document to a debtor, a name at an address, can carry; none where no standard fits.
+    pub fn of(
+        asked: Asked<'_>,
         creditor: &PostalAddress,
-        debtor: &PostalAddress,
+        (debtor, debtor_address): (&str, &PostalAddress),
     ) -> Option<Self> {
-        let iban = invoice.payment.iban.replace(' ', "");
+        let iban = asked.payment.iban.replace(' ', "");
         let bank_country = iban.get(..2)?;
-        if !(1..=AMOUNT_MAX).contains(&invoice.total_minor) {
+        if !(1..=AMOUNT_MAX).contains(&asked.amount_minor) {
             return None;
         }
-        match invoice.currency.as_str() {
+        match asked.currency {
             "EUR" if country::is_in_eu(bank_country) || SEPA_OUTSIDE_EU.contains(&bank_country) => {
                 Some(Self::Epc)
             }
             "CHF" if matches!(bank_country, "CH" | "LI") && !is_qr_iban(&iban) => {
                 Some(Self::Swiss(Box::new(SwissBill {
-                    creditor: SwissParty::of(&invoice.payment.account_holder, creditor)?,
-                    debtor: SwissParty::of(&invoice.buyer.name, debtor),
+                    creditor: SwissParty::of(&asked.payment.account_holder, creditor)?,
+                    debtor: SwissParty::of(debtor, debtor_address),
                 })))
             }
             _ => None,
@@ -137,55 +152,59 @@ fn shortened(text: &str, characters: usize) -> String {
     text.trim().chars().take(characters).collect()
 }
 
-/// What the code of the European Payments Council says; none when the invoice carries another or none.
-pub(super) fn epc(invoice: &FrozenInvoice) -> Option<Arc<Modules>> {
-    if invoice.payment.code != Some(PaymentCode::Epc) {
+/// What the code of the European Payments Council says; none when the document carries another or none.
+pub(super) fn epc(asked: Asked<'_>) -> Option<Arc<Modules>> {
+    let payment = asked.payment;
+    if payment.code != Some(PaymentCode::Epc) {
         return None;
     }
-    let payment = &invoice.payment;
-    let amount = plain_amount(invoice);
-    let lines = [
-        "BCD",
-        "002",
+    let mut lines = vec![
+        "BCD".to_owned(),
+        "002".to_owned(),
         // UTF-8.
-        "1",
-        "SCT",
-        &payment.bic.replace(' ', ""),
-        &shortened(&payment.account_holder, NAME_MAX),
-        &payment.iban.replace(' ', ""),
-        &format!("EUR{amount}"),
+        "1".to_owned(),
+        "SCT".to_owned(),
+        payment.bic.replace(' ', ""),
+        shortened(&payment.account_holder, NAME_MAX),
+        payment.iban.replace(' ', ""),
+        format!("EUR{}", plain_amount(asked)),
         // No purpose code.
-        "",
-        &payment.creditor_reference,
+        String::new(),
+        payment.creditor_reference.clone(),
     ];
+    // A structured reference and free text exclude each other.
+    if payment.creditor_reference.is_empty() {
+        lines.push(shortened(&payment.reference, MESSAGE_MAX));
+    }
     Modules::of(&lines.join("\n"), EPC_VERSION_MAX).ok().map(Arc::new)
 }
 
-/// The slip of the Swiss QR-bill; none when the invoice carries another code or none.
-pub(super) fn swiss(invoice: &FrozenInvoice) -> Option<PaymentSlip> {
-    let Some(PaymentCode::Swiss(bill)) = &invoice.payment.code else { return None };
+/// The slip of the Swiss QR-bill in a language; none when the document carries another code or none.
+pub(super) fn swiss(asked: Asked<'_>, language: &str) -> Option<PaymentSlip> {
+    let payment = asked.payment;
+    let Some(PaymentCode::Swiss(bill)) = &payment.code else { return None };
     let SwissBill { creditor, debtor } = &**bill;
-    let payment = &invoice.payment;
     let reference = CreditorReference::parse(&payment.creditor_reference).ok();
+    let message = shortened(&payment.reference, MESSAGE_MAX);
     let mut lines = vec!["SPC".to_owned(), "0200".to_owned(), "1".to_owned(), payment.iban.replace(' ', "")];
     lines.extend(party(Some(creditor)));
     lines.extend(party(None));
-    lines.extend([plain_amount(invoice), invoice.currency.clone()]);
+    lines.extend([plain_amount(asked), asked.currency.to_owned()]);
     lines.extend(party(debtor.as_ref()));
     lines.push(if reference.is_some() { "SCOR" } else { "NON" }.to_owned());
     lines.push(reference.as_ref().map(|known| known.as_str().to_owned()).unwrap_or_default());
-    lines.extend([invoice.number.clone(), "EPD".to_owned()]);
+    lines.extend([message.clone(), "EPD".to_owned()]);
     let code = Modules::of(&lines.join("\n"), SWISS_VERSION_MAX).ok()?;
     let mut payable_to = vec![payment.iban.clone()];
     payable_to.extend(creditor.lines());
     Some(PaymentSlip {
-        labels: labels(&invoice.language),
+        labels: labels(language),
         payable_to,
         reference: reference.map(|known| known.printed()).unwrap_or_default(),
-        additional_information: invoice.number.clone(),
+        additional_information: message,
         payable_by: debtor.as_ref().map(SwissParty::lines).unwrap_or_default(),
-        currency: invoice.currency.clone(),
-        amount: format_minor(invoice.total_minor, invoice.currency_digits).replace(',', " "),
+        currency: asked.currency.to_owned(),
+        amount: format_minor(asked.amount_minor, asked.currency_digits).replace(',', " "),
         code: Arc::new(code),
     })
 }
@@ -207,8 +226,8 @@ fn party(party: Option<&SwissParty>) -> [String; 7] {
 }
 
 /// With a point and two digits, as both standards write it.
-fn plain_amount(invoice: &FrozenInvoice) -> String {
-    format_minor(invoice.total_minor, invoice.currency_digits).replace(',', "")
+fn plain_amount(asked: Asked<'_>) -> String {
+    format_minor(asked.amount_minor, asked.currency_digits).replace(',', "")
 }
 
 /// The words that the standard sets for each of its languages; English ones for any other.

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::export::FrozenDocument;
-use super::{DocumentKind, FrozenInvoice, electronic, payment_code, payment_panel};
+use super::{DocumentKind, FrozenInvoice, HowToPay, PaymentDetails, electronic, how_to_pay};
 use crate::documents::{
     self, Carried, Cell, Column, Day, Layout, Letter, Letterhead, Pair, Payment, Properties, Renderer, Row,
     Table, Total,
@@ -12,7 +12,6 @@ use crate::kernel::creditor_reference::CreditorReference;
 use crate::kernel::money::format_minor;
 use crate::kernel::{Error, ErrorKind, Result};
 use crate::locale::{Locale, Words, fill};
-use crate::stationery::Paper;
 use crate::tax::TaxCode;
 
 /// The pages of an invoice.
@@ -68,8 +67,6 @@ fn letter(document: &FrozenDocument) -> Letter {
         id => fill(words.tax_id, &[("id", id)]),
     };
     let title = printed.title();
-    // The slip says how to pay; saying it twice would cost a page.
-    let slip = payment_code::swiss(invoice).filter(|_| invoice.style.stationery.paper == Paper::A4);
     let mut letter = Letter {
         letterhead: Letterhead {
             name: seller.name.clone(),
@@ -89,8 +86,6 @@ fn letter(document: &FrozenDocument) -> Letter {
         introduction: printed.introduction(),
         table: printed.table(),
         totals: printed.totals(),
-        payment: if slip.is_none() { printed.payment() } else { None },
-        slip,
         notes: printed.notes(),
         footer: invoice.footer.clone(),
         page_label: words.page_label.to_owned(),
@@ -102,6 +97,11 @@ fn letter(document: &FrozenDocument) -> Letter {
         },
         ..Letter::default()
     };
+    match printed.how_to_pay() {
+        Some(HowToPay::Slip(slip)) => letter.slip = Some(*slip),
+        Some(HowToPay::Panel(payment)) => letter.payment = Some(payment),
+        None => {}
+    }
     invoice.style.dress(&mut letter, &buyer.country);
     letter
 }
@@ -242,38 +242,33 @@ impl Printed<'_> {
         notes
     }
 
-    fn payment(&self) -> Option<Payment> {
+    fn how_to_pay(&self) -> Option<HowToPay> {
         let Self { invoice, locale, words } = self;
         if invoice.kind != DocumentKind::Invoice {
             return None;
         }
-        let payment = &invoice.payment;
         let amount = if invoice.style.is_current() {
             locale.money(invoice.total_minor, invoice.currency_digits, &invoice.currency)
         } else {
             format!("{} {}", invoice.currency, self.amount(invoice.total_minor))
         };
         let first = vec![Pair::new(words.amount, amount), Pair::new(words.due, locale.date(invoice.due_on))];
-        let mut panel = payment_panel(payment, words, first);
-        panel.code = payment_code::epc(invoice);
-        if panel.code.is_some() {
-            panel.caption = words.scan_to_pay.to_owned();
+        let mut how = how_to_pay(invoice.asked(), &invoice.language, words, &invoice.style, first);
+        if let HowToPay::Panel(panel) = &mut how
+            && !invoice.style.is_current()
+        {
+            name_the_number_beside(panel, &invoice.payment, words);
         }
-        if !invoice.style.is_current() {
-            // The first edition named the number as a second reference, and its code stood there without a word.
-            panel.hint.clear();
-            panel.caption.clear();
-            match CreditorReference::parse(&payment.creditor_reference) {
-                Ok(_) => panel.pairs.push(Pair::new(words.reference, &payment.reference)),
-                Err(_) => {
-                    if let Some(quoted) = panel.pairs.last_mut() {
-                        quoted.label = words.reference.to_owned();
-                    }
-                }
-            }
-        }
-        Some(panel)
+        Some(how)
     }
+}
+
+/// The first edition called the number a second reference.
+fn name_the_number_beside(panel: &mut Payment, payment: &PaymentDetails, words: &Words) {
+    if CreditorReference::parse(&payment.creditor_reference).is_err() {
+        panel.pairs.pop();
+    }
+    panel.pairs.push(Pair::new(words.reference, &payment.reference));
 }
 
 fn total(label: impl Into<String>, amount: String, is_emphasised: bool) -> Total {

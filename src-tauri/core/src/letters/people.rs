@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::billing::{self, Attention, Debtor};
+use crate::kernel::address::PostalAddress;
 use crate::kernel::{Error, OptionExt, Result};
 use crate::members;
 use crate::profile;
@@ -20,7 +21,9 @@ pub struct Correspondent {
     pub attention: String,
     /// Where that person is written to; empty for unknown.
     pub email: String,
-    /// The postal address, line by line.
+    /// The postal address.
+    pub address: PostalAddress,
+    /// The same, line by line.
     pub address_lines: Vec<String>,
     /// Country code; empty for none.
     pub country: String,
@@ -79,7 +82,8 @@ impl Correspondents {
             attention,
             email,
             address_lines: address.lines(&self.home),
-            country: address.country,
+            country: address.country.clone(),
+            address,
             language: debtor.language().to_owned(),
         })
     }

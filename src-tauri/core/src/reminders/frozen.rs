@@ -6,10 +6,10 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::store::OpenInvoice;
-use crate::documents::{
-    Cell, Column, Day, Image, Letter, Letterhead, Pair, Payment, Properties, Row, Table, Total,
+use crate::documents::{Cell, Column, Day, Image, Letter, Letterhead, Pair, Properties, Row, Table, Total};
+use crate::invoices::{
+    Asked, Buyer, FrozenInvoice, HowToPay, PaymentCode, PaymentDetails, Seller, how_to_pay,
 };
-use crate::invoices::{Buyer, FrozenInvoice, PaymentDetails, Seller, payment_panel};
 use crate::letters::{Correspondent, LetterKind, Texts, printed_reference};
 use crate::locale::{Locale, Words};
 use crate::profile::ProfileDraft;
@@ -81,6 +81,7 @@ pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminde
     let wording = texts.wording(LetterKind::reminder(level), &person.language);
     let locale = &wording.locale;
     let money = |minor| locale.money(minor, open.currency_digits, &open.currency);
+    let payment = payment(profile, open, &person, fee_minor, &fee_number);
     // Where nobody can be reached now, the address on the invoice may still do.
     let (attention, email) = if person.email.is_empty() {
         (invoice.buyer.attention.clone(), invoice.buyer.email.clone())
@@ -98,7 +99,7 @@ pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminde
         ("fee", money(fee_minor)),
         ("to_pay", money(open.open_minor + fee_minor)),
         ("days_overdue", (on - open.item.due_on).num_days().to_string()),
-        ("payment_reference", printed_reference(&open.payment_reference, &open.number)),
+        ("payment_reference", printed_reference(&payment.creditor_reference, &payment.reference)),
         ("licence_year", invoice.licence_year_label.clone()),
         ("consortium", profile.name.clone()),
     ]);
@@ -127,10 +128,34 @@ pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminde
         open_minor: open.open_minor,
         fee_minor,
         fee_number,
-        payment: PaymentDetails::of(profile, &open.number, open.payment_reference.clone()),
+        payment,
         footer: profile.invoice_footer.clone(),
         style: Style::now(&house.stationery, locale.tag()),
     }
+}
+
+/// How to pay what is open and the fee. The reference of the invoice stands for the invoice alone: where the fee is an
+/// invoice too, both numbers are quoted.
+fn payment(
+    profile: &ProfileDraft,
+    open: &OpenInvoice,
+    person: &Correspondent,
+    fee_minor: i64,
+    fee_number: &str,
+) -> PaymentDetails {
+    let mut payment = if fee_number.is_empty() {
+        PaymentDetails::of(profile, &open.number, open.payment_reference.clone())
+    } else {
+        PaymentDetails::of(profile, &format!("{}, {fee_number}", open.number), String::new())
+    };
+    let asked = Asked {
+        payment: &payment,
+        amount_minor: open.open_minor + fee_minor,
+        currency: &open.currency,
+        currency_digits: open.currency_digits,
+    };
+    payment.code = PaymentCode::of(asked, &profile.address(), (&person.recipient, &person.address));
+    payment
 }
 
 impl FrozenReminder {
@@ -171,7 +196,6 @@ impl FrozenReminder {
                 amount: locale.money(self.open_minor + self.fee_minor, self.currency_digits, &self.currency),
                 is_emphasised: true,
             }],
-            payment: Some(self.payment(words)),
             notes: closing.lines().map(str::to_owned).collect(),
             footer: self.footer.clone(),
             page_label: words.page_label.to_owned(),
@@ -183,6 +207,10 @@ impl FrozenReminder {
             },
             ..Letter::default()
         };
+        match self.how_to_pay(words) {
+            HowToPay::Slip(slip) => letter.slip = Some(*slip),
+            HowToPay::Panel(payment) => letter.payment = Some(payment),
+        }
         // What was reminded of before a look could be chosen was set in its own language all the same.
         let style = Style { language: self.language.clone(), ..self.style.clone() };
         style.dress(&mut letter, &buyer.country);
@@ -211,15 +239,22 @@ impl FrozenReminder {
         }
     }
 
-    fn payment(&self, words: &Words) -> Payment {
-        let mut panel = payment_panel(&self.payment, words, Vec::new());
-        if !self.style.is_current() {
-            // The first edition named no other reference, and no further lines.
-            panel.hint.clear();
+    fn how_to_pay(&self, words: &Words) -> HowToPay {
+        let asked = Asked {
+            payment: &self.payment,
+            amount_minor: self.open_minor + self.fee_minor,
+            currency: &self.currency,
+            currency_digits: self.currency_digits,
+        };
+        let mut how = how_to_pay(asked, &self.language, words, &self.style, Vec::new());
+        if let HowToPay::Panel(panel) = &mut how
+            && !self.style.is_current()
+        {
+            // The first edition had no word for further lines.
             let further = panel.pairs.iter_mut().filter(|pair| pair.label == words.details);
-            further.for_each(|pair| pair.label = " ".to_owned());
+            further.for_each(|pair| " ".clone_into(&mut pair.label));
         }
-        panel
+        how
     }
 }
 

@@ -19,15 +19,27 @@ fn pdf(letter: &Letter) -> Vec<u8> {
     renderer.pdf(&layout).unwrap()
 }
 
-/// The first page of a PDF file as a PNG picture, as another program draws it.
-pub(crate) fn picture(pdf: &[u8], dots_an_inch: u32) -> Vec<u8> {
+/// What the codes on the pages of a PDF file say, read by a decoder that had no part in making them.
+pub(crate) fn scanned(pdf: &[u8]) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
-    let (path, page) = (folder.path().join("letter.pdf"), folder.path().join("page"));
+    let path = folder.path().join("letter.pdf");
     std::fs::write(&path, pdf).unwrap();
     let mut command = Command::new("pdftoppm");
-    command.args(["-png", "-singlefile", "-r", &dots_an_inch.to_string()]).arg(&path).arg(&page);
+    command.args(["-png", "-gray", "-r", "200"]).arg(&path).arg(folder.path().join("page"));
     assert!(command.status().expect("poppler-utils is installed").success());
-    std::fs::read(page.with_extension("png")).unwrap()
+    std::fs::remove_file(&path).unwrap();
+    let mut pages: Vec<_> = folder.path().read_dir().unwrap().map(|page| page.unwrap().path()).collect();
+    pages.sort();
+    pages.iter().flat_map(|page| codes(&image::open(page).unwrap().into_luma8())).collect()
+}
+
+fn codes(page: &image::GrayImage) -> Vec<String> {
+    let (width, height) = page.dimensions();
+    let mut prepared =
+        rqrr::PreparedImage::prepare_from_greyscale(width as usize, height as usize, |x, y| {
+            page.get_pixel(u32::try_from(x).unwrap(), u32::try_from(y).unwrap())[0]
+        });
+    prepared.detect_grids().iter().map(|grid| grid.decode().unwrap().1).collect()
 }
 
 /// What a program of poppler-utils (a package that `cargo xtask test` needs) says of a PDF file.

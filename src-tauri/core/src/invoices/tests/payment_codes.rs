@@ -1,10 +1,9 @@
 //! Codes to pay with, read back from the printed page by another program's decoder.
 
-use image::GenericImageView;
 use serde_json::json;
 
 use super::*;
-use crate::documents::tests::{picture, text};
+use crate::documents::tests::{scanned, text};
 use crate::invoices::export;
 
 /// A world with a bank account, and a member with an address in Switzerland.
@@ -38,18 +37,6 @@ fn only_pdf(world: &mut World) -> Vec<u8> {
     export::pdf(&export::one(world.door.register(), id).unwrap()).unwrap()
 }
 
-/// What the codes of a page say.
-fn scanned(pdf: &[u8]) -> Vec<String> {
-    let page = image::load_from_memory(&picture(pdf, 200)).unwrap();
-    let (width, height) = page.dimensions();
-    let grey = page.to_luma8();
-    let mut prepared =
-        rqrr::PreparedImage::prepare_from_greyscale(width as usize, height as usize, |x, y| {
-            grey.get_pixel(u32::try_from(x).unwrap(), u32::try_from(y).unwrap())[0]
-        });
-    prepared.detect_grids().iter().map(|grid| grid.decode().unwrap().1).collect()
-}
-
 #[test]
 fn an_invoice_in_euros_carries_the_code_of_the_european_payments_council() {
     let mut world = world("EUR", "DE89 3704 0044 0532 0130 00");
@@ -77,8 +64,8 @@ fn a_payer_is_told_one_reference_and_what_to_quote_where_the_bank_does_not_take_
     assert!(!whole.contains("Verwendungszweck"), "no second reference: {whole}");
     document.invoice.payment.creditor_reference.clear();
     let plain = printed(&document);
-    let quoted = plain.lines().find(|line| line.contains("Zahlungsreferenz")).unwrap();
-    assert!(quoted.contains("INV-2026-0001") && !plain.contains("Falls Ihre Bank"), "{plain}");
+    assert!(plain.contains("Zahlungsreferenz") && !plain.contains("Falls Ihre Bank"), "{plain}");
+    assert_eq!(plain.matches("INV-2026-0001").count(), whole.matches("INV-2026-0001").count(), "{plain}");
 }
 
 #[test]

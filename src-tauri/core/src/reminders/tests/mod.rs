@@ -1,5 +1,7 @@
 //! Reminders through the door: who is reminded, who never is, and that what was made stays as it is.
 
+mod payment_codes;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use rusqlite::Connection;
