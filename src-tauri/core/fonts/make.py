@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes the font files of this folder from the Noto fonts that Debian ships.
+"""Makes the font files of this folder from the Noto fonts that Debian ships, and copies those of Liberation.
 
-Usage: make.py        needs `fonttools` (PyPI) and fonts-noto-core, fonts-noto-extra, fonts-noto-cjk (Debian)
+Usage: make.py        needs `fonttools` (PyPI) and fonts-noto-core, fonts-noto-extra, fonts-noto-cjk, fonts-liberation2 (Debian)
 
 Hinting is dropped: PDF viewers and our SVG pages ignore it, and it is a third of the bytes.
 The CJK face keeps the characters of the national standards that the names of institutions use, and the
@@ -9,6 +9,7 @@ regional letter forms (feature locl), so that one file writes Chinese, Japanese 
 """
 import hashlib
 import pathlib
+import shutil
 import unicodedata
 
 from fontTools import subset
@@ -16,6 +17,7 @@ from fontTools.ttLib import TTFont
 
 HERE = pathlib.Path(__file__).resolve().parent
 NOTO = pathlib.Path("/usr/share/fonts/truetype/noto")
+LIBERATION = pathlib.Path("/usr/share/fonts/truetype/liberation2")
 CJK = pathlib.Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 CJK_FACE = "NotoSansCJKsc-Regular"
 SCRIPTS = ["", "Arabic", "Armenian", "Bengali", "Devanagari", "Georgian", "Hebrew", "Tamil", "Thai"]
@@ -72,6 +74,8 @@ def main() -> None:
             name = f"NotoSans{script}-{weight}.ttf"
             make(TTFont(NOTO / name), name, None, ["*"])
     make(cjk_face(), "NotoSansCJK-Regular.otf", national_standards(), ["ccmp", "locl", "ljmo", "vjmo", "tjmo", "mark", "mkmk"])
+    for weight in ["Regular", "Bold"]:
+        shutil.copyfile(LIBERATION / f"LiberationSans-{weight}.ttf", HERE / f"LiberationSans-{weight}.ttf")
     files = sorted(path for path in HERE.iterdir() if path.suffix in {".ttf", ".otf"})
     lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files]
     (HERE / "SHA256SUMS").write_text("".join(lines))

@@ -33,10 +33,12 @@ pub enum Family {
     Thai,
     /// Chinese, Japanese, Korean, and the symbols of their standards.
     Cjk,
+    /// Latin, Greek and Cyrillic of payment slips, in a typeface that the Swiss style guide allows: Liberation Sans.
+    Slip,
 }
 
 impl Family {
-    /// Every family, in the order in which they are asked for a character that belongs to no script.
+    /// Every family that writes any text, in the order in which they are asked for a character that belongs to no script.
     pub const ALL: [Self; 10] = [
         Self::Sans,
         Self::Arabic,
@@ -73,6 +75,11 @@ impl Family {
             return Some(preferred);
         }
         Self::ALL.into_iter().find(|family| family.covers(character))
+    }
+
+    /// The family that writes a character of a text that is set in this one, as far as that reaches.
+    pub(crate) fn or_of(self, character: char) -> Option<Self> {
+        if self != Self::Sans && self.covers(character) { Some(self) } else { Self::of(character) }
     }
 
     fn of_script(script: Script) -> Self {
@@ -124,8 +131,8 @@ impl Face {
 
     /// The parsed font. `None` never happens with the font files of this program; a test proves it for each.
     pub(crate) fn font(self) -> Option<&'static Font> {
-        static FONTS: [[OnceLock<Option<Font>>; 2]; 10] =
-            [const { [const { OnceLock::new() }, const { OnceLock::new() }] }; 10];
+        static FONTS: [[OnceLock<Option<Font>>; 2]; 11] =
+            [const { [const { OnceLock::new() }, const { OnceLock::new() }] }; 11];
         let face = self.drawn();
         FONTS[face.family as usize][face.weight as usize]
             .get_or_init(|| Font::new(face.program(), 0))
@@ -160,6 +167,8 @@ impl Face {
             (Family::Thai, false) => file!("NotoSansThai-Regular.ttf"),
             (Family::Thai, true) => file!("NotoSansThai-Bold.ttf"),
             (Family::Cjk, _) => file!("NotoSansCJK-Regular.otf"),
+            (Family::Slip, false) => file!("LiberationSans-Regular.ttf"),
+            (Family::Slip, true) => file!("LiberationSans-Bold.ttf"),
         }
     }
 
@@ -167,6 +176,8 @@ impl Face {
     pub(crate) fn post_script_name(self) -> String {
         let face = self.drawn();
         let family = match face.family {
+            Family::Slip if face.weight == Weight::Regular => return "LiberationSans".to_owned(),
+            Family::Slip => return "LiberationSans-Bold".to_owned(),
             Family::Sans => String::new(),
             Family::Cjk => "CJK".to_owned(),
             other => format!("{other:?}"),
@@ -201,11 +212,12 @@ mod tests {
     #[test]
     fn every_font_file_is_the_one_that_was_checked_in_and_can_be_read() {
         let sums = include_str!("../../fonts/SHA256SUMS");
-        for family in Family::ALL {
+        for family in Family::ALL.into_iter().chain([Family::Slip]) {
             for weight in [Weight::Regular, Weight::Bold] {
                 let face = Face { family, weight };
                 let font = face.font().unwrap_or_else(|| panic!("{face:?} cannot be read"));
-                assert_eq!(font.units_per_em(), 1000, "{face:?}: programs are cut in thousandths");
+                let units = if family == Family::Slip { 2048 } else { 1000 };
+                assert_eq!(font.units_per_em(), units, "{face:?}: outlines are drawn in these");
                 let hash: String =
                     Sha256::digest(face.program()).iter().map(|byte| format!("{byte:02x}")).collect();
                 let line = sums.lines().find(|line| line.starts_with(&hash));

@@ -116,7 +116,13 @@ impl Outlines {
         if pen.is_empty() {
             return Ok(false);
         }
-        put(&mut self.defs, format_args!("<path id=\"{}\" d=\"{}\"/>", identifier(face, glyph), &*pen));
+        // Positions are thousandths of the font size; outlines may be finer.
+        let scale = match face.font().map_or(1000, harfrust::Font::units_per_em) {
+            1000 => String::new(),
+            units => format!(" transform=\"scale({:.5})\"", 1000.0 / f32::from(units)),
+        };
+        let identifier = identifier(face, glyph);
+        put(&mut self.defs, format_args!("<path id=\"{identifier}\"{scale} d=\"{}\"/>", &*pen));
         self.defined.insert((face, glyph));
         Ok(true)
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::Error;
 use super::super::display::{Colour, Glyphs, Item};
-use super::super::fonts::Weight;
+use super::super::fonts::{Family, Weight};
 use super::super::letter::{Alignment, HanForms, Letter};
 use super::super::placing::Direction;
 use super::super::text::{ShapedLine, ShapedRun, Shaper, Voice};
@@ -12,6 +12,7 @@ use super::super::text::{ShapedLine, ShapedRun, Shaper, Voice};
 /// How a text looks. Lengths are points.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Style {
+    pub(super) family: Family,
     pub(super) weight: Weight,
     pub(super) size: f32,
     /// From one baseline to the next.
@@ -21,11 +22,16 @@ pub(super) struct Style {
 
 impl Style {
     pub(super) const fn regular(size: f32, leading: f32, colour: Colour) -> Self {
-        Self { weight: Weight::Regular, size, leading, colour }
+        Self { family: Family::Sans, weight: Weight::Regular, size, leading, colour }
     }
 
     pub(super) const fn bold(size: f32, leading: f32, colour: Colour) -> Self {
-        Self { weight: Weight::Bold, size, leading, colour }
+        Self { family: Family::Sans, weight: Weight::Bold, size, leading, colour }
+    }
+
+    /// The same in the letters of payment slips.
+    pub(super) const fn on_slip(self) -> Self {
+        Self { family: Family::Slip, ..self }
     }
 
     /// From the top of a line to its baseline, such that capitals stand in the middle of the line.
@@ -128,7 +134,7 @@ impl<'a> Setter<'a> {
     }
 
     fn voice(&self, style: Style) -> Voice {
-        Voice { weight: style.weight, han: self.han }
+        Voice { main: style.family, weight: style.weight, han: self.han }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The receipt and the payment part of a Swiss QR-bill, measured as the Swiss style guide for the QR-bill asks.
 //!
 //! Lengths in the guide are millimetres. The slip fills the width of A4 and its lowest 105 mm: the receipt the left
-//! 62 mm, the payment part the other 148 mm.
+//! 62 mm, the payment part the other 148 mm. All is set in Liberation Sans, one of the four typefaces that the guide allows.
 
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ const CODE: f32 = 46.0 * MM;
 /// How thick lines and the corners of boxes are.
 const STROKE: f32 = 0.75;
 
-const TITLE: Style = Style::bold(11.0, 13.0, Colour::BLACK);
+const TITLE: Style = Style::bold(11.0, 13.0, Colour::BLACK).on_slip();
 
 /// How fields are set: larger on the payment part than on the receipt.
 #[derive(Clone, Copy)]
@@ -35,11 +35,13 @@ struct Fields {
     value: Style,
 }
 
-const RECEIPT: Fields =
-    Fields { heading: Style::bold(6.0, 9.0, Colour::BLACK), value: Style::regular(8.0, 9.0, Colour::BLACK) };
+const RECEIPT: Fields = Fields {
+    heading: Style::bold(6.0, 9.0, Colour::BLACK).on_slip(),
+    value: Style::regular(8.0, 9.0, Colour::BLACK).on_slip(),
+};
 const PAYMENT: Fields = Fields {
-    heading: Style::bold(8.0, 11.0, Colour::BLACK),
-    value: Style::regular(10.0, 11.0, Colour::BLACK),
+    heading: Style::bold(8.0, 11.0, Colour::BLACK).on_slip(),
+    value: Style::regular(10.0, 11.0, Colour::BLACK).on_slip(),
 };
 
 /// The slip at its place on the page.
@@ -56,7 +58,7 @@ pub(super) fn items(setter: &mut Setter<'_>, slip: &PaymentSlip, grid: Grid) -> 
     piece.beside(bar(PAYMENT_PART, 0.0, HEIGHT));
     let separate = setter.lines(
         slip.labels.separate_before_paying_in,
-        Style::regular(8.0, 11.0, Colour::BLACK),
+        Style::regular(8.0, 11.0, Colour::BLACK).on_slip(),
         grid.width - 2.0 * MARGIN,
         Alignment::Right,
     )?;

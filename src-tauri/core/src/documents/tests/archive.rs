@@ -10,6 +10,7 @@ use skrifa::instance::{LocationRef, Size};
 use super::super::{Attachment, Letter, Relationship, Schema, SchemaProperty};
 use super::pdf;
 use super::samples::{invoice, logo, long_invoice, recipients};
+use super::slip::with_slip;
 
 const XML: &[u8] = b"<invoice>42</invoice>";
 
@@ -23,6 +24,7 @@ fn letters() -> Vec<(String, Letter)> {
     with_logo.letterhead.logo = Some(logo());
     letters.push(("long with logo".to_owned(), with_logo));
     letters.push(("hybrid".to_owned(), hybrid()));
+    letters.push(("slip".to_owned(), with_slip(&["東京大学 (UTokyo)", "8001 Zürich"])));
     letters
 }
 

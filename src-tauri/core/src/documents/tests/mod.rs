@@ -7,6 +7,7 @@ mod pages;
 mod pictures;
 mod sameness;
 mod samples;
+mod slip;
 
 use std::process::Command;
 

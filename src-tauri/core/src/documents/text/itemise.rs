@@ -23,10 +23,10 @@ pub(super) fn is_right_to_left(text: &str) -> bool {
         && BidiInfo::new(text, None).paragraphs.first().is_some_and(|paragraph| paragraph.level.is_rtl())
 }
 
-/// The runs of a line in visual order, from left to right.
-pub(super) fn itemise(line: &str, base_is_right_to_left: bool) -> Result<Vec<Item>, Error> {
+/// The runs of a line that is set in a `main` family, in visual order, from left to right.
+pub(super) fn itemise(line: &str, base_is_right_to_left: bool, main: Family) -> Result<Vec<Item>, Error> {
     if !base_is_right_to_left && !may_be_right_to_left(line) {
-        return split(line, 0..line.len(), false);
+        return split(line, 0..line.len(), false, main);
     }
     let base = if base_is_right_to_left { Level::rtl() } else { Level::ltr() };
     let bidi = BidiInfo::new(line, Some(base));
@@ -35,7 +35,7 @@ pub(super) fn itemise(line: &str, base_is_right_to_left: bool) -> Result<Vec<Ite
         let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
         for run in runs {
             let right_to_left = levels.get(run.start).is_some_and(Level::is_rtl);
-            let mut parts = split(line, run, right_to_left)?;
+            let mut parts = split(line, run, right_to_left, main)?;
             if right_to_left {
                 parts.reverse();
             }
@@ -51,21 +51,21 @@ fn may_be_right_to_left(text: &str) -> bool {
 }
 
 /// Splits a stretch of one direction by script and family, in logical order.
-fn split(line: &str, range: Range<usize>, right_to_left: bool) -> Result<Vec<Item>, Error> {
+fn split(line: &str, range: Range<usize>, right_to_left: bool, main: Family) -> Result<Vec<Item>, Error> {
     let mut items: Vec<Item> = Vec::new();
     for (offset, character) in line[range.clone()].char_indices() {
         let start = range.start + offset;
         let end = start + character.len_utf8();
         let script = character.script();
-        let joins = items.last().and_then(|item| joined(item, character, script));
+        let joins = items.last().and_then(|item| joined(item, character, script, main));
         if let (Some(script), Some(item)) = (joins, items.last_mut()) {
             item.range.end = end;
             item.script = script;
             continue;
         }
-        let family = match Family::of(character) {
+        let family = match main.or_of(character) {
             Some(family) => family,
-            None if leaves_no_mark(character) => Family::Sans,
+            None if leaves_no_mark(character) => main,
             None => return Err(Error::missing_glyph(character, line)),
         };
         items.push(Item { range: start..end, right_to_left, script, family });
@@ -74,17 +74,17 @@ fn split(line: &str, range: Range<usize>, right_to_left: bool) -> Result<Vec<Ite
 }
 
 /// The script of the run once the character has joined it, or none when it must start a run of its own.
-fn joined(item: &Item, character: char, script: Script) -> Option<Script> {
+fn joined(item: &Item, character: char, script: Script, main: Family) -> Option<Script> {
     let is_neutral = |script| matches!(script, Script::Common | Script::Inherited);
     if leaves_no_mark(character) && (!character.is_whitespace() || item.family.covers(character)) {
         return Some(item.script);
     }
     if is_neutral(script) {
         // Latin digits look the same everywhere on a page, whatever stands before them.
-        let stays_home = character.is_ascii_alphanumeric() && item.family != Family::Sans;
+        let stays_home = character.is_ascii_alphanumeric() && item.family != main;
         return (!stays_home && item.family.covers(character)).then_some(item.script);
     }
-    let same_family = Family::of(character) == Some(item.family);
+    let same_family = main.or_of(character) == Some(item.family);
     let same_script = item.script == script
         || is_neutral(item.script)
         || (is_east_asian(item.script) && is_east_asian(script));
@@ -102,7 +102,7 @@ mod tests {
 
     fn runs(text: &str) -> Vec<(&str, Family, bool)> {
         let base = is_right_to_left(text);
-        itemise(text, base)
+        itemise(text, base, Family::Sans)
             .unwrap()
             .into_iter()
             .map(|item| (&text[item.range], item.family, item.right_to_left))
@@ -126,8 +126,15 @@ mod tests {
     }
 
     #[test]
+    fn a_payment_slip_has_letters_of_its_own_as_far_as_they_reach() {
+        let runs = itemise("Łódź 12 Киев 東京", false, Family::Slip).unwrap();
+        let families: Vec<Family> = runs.iter().map(|run| run.family).collect();
+        assert_eq!(families, [Family::Slip, Family::Slip, Family::Cjk]);
+    }
+
+    #[test]
     fn a_character_without_a_font_is_named() {
-        let error = itemise("Lab 🜁", false).unwrap_err();
+        let error = itemise("Lab 🜁", false, Family::Sans).unwrap_err();
         assert_eq!(error, Error::MissingGlyph { character: '🜁', text: "Lab 🜁".to_owned() });
     }
 }

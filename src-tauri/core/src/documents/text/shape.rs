@@ -19,6 +19,8 @@ const REMEMBERED_LINES_MAX: usize = 8192;
 /// How a text is to be spoken in glyphs, apart from its size and colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Voice {
+    /// Sets whatever it has the letters for.
+    pub(crate) main: Family,
     pub(crate) weight: Weight,
     pub(crate) han: HanForms,
 }
@@ -110,7 +112,7 @@ impl Shaper {
     fn shape_line(&mut self, text: &str, voice: Voice, right_to_left: bool) -> Result<ShapedLine, Error> {
         let mut line = ShapedLine::default();
         let han = han_forms(text, voice.han);
-        for item in itemise(text, right_to_left)? {
+        for item in itemise(text, right_to_left, voice.main)? {
             let run = self.shape_run(text, &item, Voice { han, ..voice })?;
             let start = line.advance;
             line.advance += run.advance;
@@ -211,7 +213,7 @@ fn language_of(han: HanForms) -> Option<Language> {
 /// Ligatures are off where they only adorn: they make text harder to copy and the common subset larger.
 fn features_of(family: Family) -> Vec<Feature> {
     match family {
-        Family::Sans | Family::Armenian | Family::Georgian => {
+        Family::Sans | Family::Slip | Family::Armenian | Family::Georgian => {
             vec![Feature::new(Tag::new(b"liga"), 0, ..), Feature::new(Tag::new(b"clig"), 0, ..)]
         }
         _ => Vec::new(),

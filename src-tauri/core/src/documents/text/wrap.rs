@@ -123,12 +123,12 @@ impl Shaper {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::fonts::Weight;
+    use super::super::super::fonts::{Family, Weight};
     use super::super::super::letter::HanForms;
     use super::*;
 
     fn wrapped(text: &str, width: i32) -> Vec<String> {
-        let voice = Voice { weight: Weight::Regular, han: HanForms::Automatic };
+        let voice = Voice { main: Family::Sans, weight: Weight::Regular, han: HanForms::Automatic };
         let lines = Shaper::new().lines(text, voice, width).unwrap();
         assert!(lines.iter().all(|line| line.advance <= width), "no line is wider than asked");
         lines
