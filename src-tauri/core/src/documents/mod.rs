@@ -39,12 +39,13 @@ pub use text::{ShapedGlyph, ShapedRun};
 /// Makes documents; one per thread, used for as many as there are, since it remembers the words it has shaped.
 pub struct Renderer {
     shaper: text::Shaper,
+    writer: pdf::Writer,
 }
 
 impl Renderer {
     /// A renderer that has shaped nothing yet.
     pub fn new() -> Self {
-        Self { shaper: text::Shaper::new() }
+        Self { shaper: text::Shaper::new(), writer: pdf::Writer::new() }
     }
 
     /// Lays a letter out on pages.
@@ -59,8 +60,8 @@ impl Renderer {
     ///
     /// # Errors
     /// When the writer refuses it, which would be a defect of the program.
-    pub fn pdf(&self, layout: &Layout) -> Result<Vec<u8>, Error> {
-        pdf::write(layout)
+    pub fn pdf(&mut self, layout: &Layout) -> Result<Vec<u8>, Error> {
+        self.writer.write(layout)
     }
 }
 

@@ -1,7 +1,6 @@
 //! QR codes as squares of modules (ISO/IEC 18004), for whoever scans a document.
 
-use qrcode::bits::Bits;
-use qrcode::{Color, EcLevel, QrCode, Version};
+use fast_qr::{ECL, Mode, QRBuilder};
 
 use super::Error;
 
@@ -27,21 +26,18 @@ impl Modules {
     ///
     /// # Errors
     /// A text that the largest version cannot hold.
-    pub fn of(text: &str, version_max: i16) -> Result<Self, Error> {
-        const CORRECTION: EcLevel = EcLevel::M;
-        for version in 1..=version_max.clamp(1, 40) {
-            // As bytes only: the library would take some UTF-8 for Japanese in Shift JIS, and scanners would believe it.
-            let mut bits = Bits::new(Version::Normal(version));
-            let fits = bits.push_byte_data(text.as_bytes()).and_then(|()| bits.push_terminator(CORRECTION));
-            if fits.is_err() {
-                continue;
+    pub fn of(text: &str, version_max: u8) -> Result<Self, Error> {
+        let largest = 17 + 4 * usize::from(version_max.clamp(1, 40));
+        // As bytes only, which every scanner takes for UTF-8.
+        let code = QRBuilder::new(text).mode(Mode::Byte).ecl(ECL::M).build();
+        match code {
+            Ok(code) if code.size <= largest => {
+                let dark =
+                    code.data.iter().take(code.size * code.size).map(|module| module.value()).collect();
+                Ok(Self { side: code.size, dark })
             }
-            let code = QrCode::with_bits(bits, CORRECTION).map_err(Error::writer)?;
-            let side = code.width();
-            let dark = code.into_colors().into_iter().map(|colour| colour == Color::Dark).collect();
-            return Ok(Self { side, dark });
+            _ => Err(Error::writer(format!("{} bytes do not fit into a QR code", text.len()))),
         }
-        Err(Error::writer(format!("{} bytes do not fit into a QR code", text.len())))
     }
 
     /// The dark stretches, row by row.

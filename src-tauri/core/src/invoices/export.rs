@@ -187,10 +187,11 @@ pub fn write_pdfs_on(
 ) -> Result<Written> {
     std::fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
     let mut written = Written::default();
-    let write = |renderer: &mut Renderer, document: &FrozenDocument| write_one(renderer, document, folder);
-    on_threads(documents, threads, cancel, &write, &mut |_, outcome| {
-        written.count(outcome);
+    on_threads(documents, threads, cancel, &render::pdf, &mut |index, pdf| {
+        // Disks are waited for here, while the threads draw on.
+        written.count(write_file(&folder.join(file_name(&documents[index])), &pdf)?);
         progress(written.written + written.skipped, documents.len());
+        Ok(())
     })?;
     written.cancelled = written.written + written.skipped < documents.len();
     Ok(written)
@@ -203,22 +204,26 @@ pub fn write_pdfs_on(
 pub fn draw_all(documents: &[FrozenDocument], cancel: &AtomicBool) -> Result<Option<Vec<Vec<u8>>>> {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let mut drawn: Vec<Option<Vec<u8>>> = vec![None; documents.len()];
-    on_threads(documents, threads, cancel, &render::pdf, &mut |index, pdf| drawn[index] = Some(pdf))?;
+    on_threads(documents, threads, cancel, &render::pdf, &mut |index, pdf| {
+        drawn[index] = Some(pdf);
+        Ok(())
+    })?;
     Ok(drawn.into_iter().collect())
 }
 
 /// Does `work` with each document, on so many threads with a renderer each, and gives what came of it to `take`, in the
-/// order in which it is done. Ends early when it is cancelled, and with the first error.
+/// order in which it is done. Ends early when it is cancelled, and with the first error. Work that is done waits for
+/// `take` before more is done, so that a long run needs no more memory than a short one.
 fn on_threads<T: Send>(
     documents: &[FrozenDocument],
     threads: usize,
     cancel: &AtomicBool,
     work: &(dyn Fn(&mut Renderer, &FrozenDocument) -> Result<T> + Sync),
-    take: &mut dyn FnMut(usize, T),
+    take: &mut dyn FnMut(usize, T) -> Result<()>,
 ) -> Result<()> {
     let next = AtomicUsize::new(0);
     let failed = AtomicBool::new(false);
-    let (sender, results) = mpsc::channel();
+    let (sender, results) = mpsc::sync_channel(2 * threads.max(1));
     std::thread::scope(|scope| {
         for _ in 0..threads.clamp(1, documents.len().max(1)) {
             let sender = sender.clone();
@@ -238,15 +243,10 @@ fn on_threads<T: Send>(
         }
         drop(sender);
         for (index, result) in results {
-            take(index, result?);
+            take(index, result?)?;
         }
         Ok(())
     })
-}
-
-fn write_one(renderer: &mut Renderer, document: &FrozenDocument, folder: &Path) -> Result<Outcome> {
-    let bytes = render::pdf(renderer, document)?;
-    write_file(&folder.join(file_name(document)), &bytes)
 }
 
 pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<Outcome> {

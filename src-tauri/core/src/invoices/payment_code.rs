@@ -25,9 +25,9 @@ const SEPA_OUTSIDE_EU: [&str; 18] = [
 /// The largest amount of both standards, in minor units.
 const AMOUNT_MAX: i64 = 99_999_999_999;
 /// The largest version of a QR code that the EPC allows.
-const EPC_VERSION_MAX: i16 = 13;
+const EPC_VERSION_MAX: u8 = 13;
 /// The largest version of a QR code that SIX allows.
-const SWISS_VERSION_MAX: i16 = 25;
+const SWISS_VERSION_MAX: u8 = 25;
 /// How many characters a name, a street, a postcode and a town may have on a QR-bill.
 const NAME_MAX: usize = 70;
 const STREET_MAX: usize = 70;

@@ -1,14 +1,21 @@
 //! Files inside a file, where every reader finds them: by name, and as associated files of the document (PDF/A-3).
 
-use lopdf::{Dictionary, Document, Object, Stream, StringFormat};
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 use md5::{Digest, Md5};
 
 use super::super::Error;
 use super::super::letter::{Attachment, Properties, Relationship};
 use super::finish::{date, text};
+use super::streams::Deflater;
+use super::whole;
 
 /// Attaches what the properties of a letter name; without any the file stays as it is.
-pub(super) fn attach(document: &mut Document, properties: &Properties) -> Result<(), Error> {
+pub(super) fn attach(
+    document: &mut Document,
+    deflater: &mut Deflater,
+    catalog: &mut Dictionary,
+    properties: &Properties,
+) -> Result<(), Error> {
     let mut attachments: Vec<&Attachment> = properties.attachments.iter().collect();
     if attachments.is_empty() {
         return Ok(());
@@ -17,7 +24,7 @@ pub(super) fn attach(document: &mut Document, properties: &Properties) -> Result
     attachments.sort_by(|a, b| a.name.cmp(&b.name));
     let (mut names, mut associated) = (Vec::new(), Vec::new());
     for attachment in attachments {
-        let specification = specify(document, attachment, date(properties));
+        let specification = specify(document, deflater, attachment, date(properties))?;
         names.extend([text(&attachment.name), Object::Reference(specification)]);
         associated.push(Object::Reference(specification));
     }
@@ -25,15 +32,19 @@ pub(super) fn attach(document: &mut Document, properties: &Properties) -> Result
     tree.set("Names", names);
     let mut kinds = Dictionary::new();
     kinds.set("EmbeddedFiles", tree);
-    let catalog = document.catalog_mut().map_err(Error::writer)?;
     catalog.set("Names", kinds);
     catalog.set("AF", associated);
     Ok(())
 }
 
-fn specify(document: &mut Document, attachment: &Attachment, modified: Option<Object>) -> lopdf::ObjectId {
+fn specify(
+    document: &mut Document,
+    deflater: &mut Deflater,
+    attachment: &Attachment,
+    modified: Option<Object>,
+) -> Result<ObjectId, Error> {
     let mut parameters = Dictionary::new();
-    parameters.set("Size", i64::try_from(attachment.bytes.len()).unwrap_or(i64::MAX));
+    parameters.set("Size", whole(attachment.bytes.len()));
     let sum = Md5::digest(&attachment.bytes).to_vec();
     parameters.set("CheckSum", Object::String(sum, StringFormat::Hexadecimal));
     if let Some(modified) = modified {
@@ -44,7 +55,7 @@ fn specify(document: &mut Document, attachment: &Attachment, modified: Option<Ob
     dictionary.set("Type", "EmbeddedFile");
     dictionary.set("Subtype", Object::Name(attachment.media_type.clone().into_bytes()));
     dictionary.set("Params", parameters);
-    let file = document.add_object(Stream::new(dictionary, attachment.bytes.clone()));
+    let file = document.add_object(deflater.stream(dictionary, &attachment.bytes)?);
 
     let mut files = Dictionary::new();
     files.set("F", file);
@@ -63,5 +74,5 @@ fn specify(document: &mut Document, attachment: &Attachment, modified: Option<Ob
         },
     );
     specification.set("EF", files);
-    document.add_object(specification)
+    Ok(document.add_object(specification))
 }

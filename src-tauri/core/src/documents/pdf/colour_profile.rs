@@ -7,7 +7,7 @@
 use std::sync::OnceLock;
 
 use super::super::Error;
-use super::finish::compressed;
+use super::streams::compressed;
 
 /// What the profile is called, in the profile and in the file.
 pub(super) const NAME: &str = "sRGB IEC61966-2.1";

@@ -1,207 +1,208 @@
-//! The drawing operations of a page.
-
-use std::collections::BTreeMap;
-
-use printpdf::{
-    Codepoint, Color, CurTransMat, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point,
-    Pt, Rect, Rgb, TextItem, TextMatrix, TextRenderingMode, XObjectId, XObjectTransform,
-};
+//! Draws a page.
 
 use super::super::display::{Colour, Glyphs, Item, Page};
 use super::super::qr_code::{Modules, Stretch};
 use super::super::text::ShapedGlyph;
-use super::picture::{self, PictureKey};
+use super::operators::Operators;
+use super::picture::Pictures;
 use super::programs::{Placed, Programs};
 use super::spoken::{Spoken, Utterance};
 
 /// How thick the stroke is that makes letters bold for want of a bold font, as a share of the font size.
 pub(in super::super) const EMBOLDENING: f32 = 0.028;
 
-/// The operations that draw a page.
-pub(super) fn operations(
+/// The operators that draw a page.
+pub(super) fn draw(
     page: &Page,
     programs: &Programs,
-    spoken: &Spoken,
-    pictures: &BTreeMap<PictureKey, String>,
-) -> Vec<Op> {
-    let mut pen =
-        Pen { ops: Vec::new(), height: page.height, fill: None, stroke: None, font: None, programs, spoken };
+    spoken: &Spoken<'_>,
+    pictures: &Pictures<'_>,
+) -> Vec<u8> {
+    let mut pen = Pen {
+        out: Operators::default(),
+        height: page.height,
+        fill: None,
+        stroke: None,
+        font: None,
+        in_text: false,
+        programs,
+        spoken,
+    };
     for item in &page.items {
         match item {
             Item::Glyphs(glyphs) => pen.glyphs(glyphs),
             Item::Rect { x, y, width, height, colour } => pen.rectangle(*x, *y, *width, *height, *colour),
             Item::Rule { x, y, width, thickness, colour } => pen.rule(*x, *y, *width, *thickness, *colour),
             Item::Picture { x, y, width, height, image } => {
-                if let Some(name) = pictures.get(&picture::key(image)) {
-                    pen.picture(*x, *y, *width, *height, name);
+                if let Some(name) = pictures.name(image) {
+                    pen.picture(*x, *y, *width, *height, &name);
                 }
             }
             Item::Code { x, y, size, modules } => pen.code(*x, *y, *size, modules),
         }
     }
-    pen.ops
+    pen.end_text();
+    pen.out.bytes
 }
 
 /// Draws, and remembers what the viewer remembers, so that nothing is said twice.
 struct Pen<'a> {
-    ops: Vec<Op>,
+    out: Operators,
     height: f32,
     fill: Option<Colour>,
     stroke: Option<Colour>,
-    font: Option<(String, f32)>,
+    font: Option<(&'a str, f32)>,
+    in_text: bool,
     programs: &'a Programs,
-    spoken: &'a Spoken,
+    spoken: &'a Spoken<'a>,
 }
 
-impl Pen<'_> {
-    fn glyphs(&mut self, glyphs: &Glyphs) {
+impl<'a> Pen<'a> {
+    fn glyphs(&mut self, glyphs: &'a Glyphs) {
         let run = &glyphs.run;
-        if run.glyphs.is_empty() {
-            return;
+        let Some(programs) = self.programs.of_face(run.face) else { return };
+        if !self.in_text {
+            self.out.operator("BT");
+            self.in_text = true;
         }
         self.fill_with(glyphs.colour);
         if run.face.is_emboldened() {
             self.stroke_with(glyphs.colour);
-            self.ops.push(Op::SetOutlineThickness { pt: Pt(rounded(glyphs.size * EMBOLDENING)) });
-        }
-        self.ops.push(Op::StartTextSection);
-        if run.face.is_emboldened() {
-            self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::FillStroke });
+            self.out.put(&[glyphs.size * EMBOLDENING], "w");
+            self.out.put(&[2.0], "Tr");
         }
         for Utterance { glyphs: range, text } in self.spoken.utterances(run) {
             if let Some(text) = text {
-                let properties = actual_text(text, run.right_to_left);
-                self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+                self.say(text, run.right_to_left);
             }
-            let placed: Vec<(ShapedGlyph, Placed<'_>)> = run.glyphs[range]
+            let placed: Vec<(ShapedGlyph, Placed<'a>)> = run.glyphs[range]
                 .iter()
-                .filter_map(|glyph| Some((*glyph, self.programs.place(run.face, glyph.id)?)))
+                .filter_map(|glyph| Some((*glyph, programs.place(glyph.id)?)))
                 .collect();
             for stretch in placed.chunk_by(|a, b| a.0.y == b.0.y && a.1.resource == b.1.resource) {
                 self.stretch(glyphs, stretch);
             }
             if text.is_some() {
-                self.ops.push(Op::EndMarkedContentWithProperties);
+                self.out.operator("EMC");
             }
         }
         if run.face.is_emboldened() {
-            self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Fill });
+            self.out.put(&[0.0], "Tr");
         }
-        self.ops.push(Op::EndTextSection);
+    }
+
+    /// Begins what is read as a text, in UTF-16 with a byte order mark.
+    ///
+    /// From right to left it is written backwards: the readers that people use (poppler, PDFium) take such lines from
+    /// the paper in visual order, this text included, and turn all of it round.
+    fn say(&mut self, text: &str, right_to_left: bool) {
+        let mut units: Vec<u16> = vec![0xFEFF];
+        let mut pair = [0; 2];
+        if right_to_left {
+            text.chars()
+                .rev()
+                .for_each(|character| units.extend_from_slice(character.encode_utf16(&mut pair)));
+        } else {
+            units.extend(text.encode_utf16());
+        }
+        self.out.name("Span");
+        self.out.bytes.extend_from_slice(b"<</ActualText ");
+        self.out.hexadecimal(units.into_iter().flat_map(u16::to_be_bytes));
+        self.out.operator(">> BDC");
     }
 
     /// Glyphs of one font on one baseline. Where shaping moves a glyph from where its neighbour's width would put it,
     /// the difference is written between them.
-    fn stretch(&mut self, glyphs: &Glyphs, stretch: &[(ShapedGlyph, Placed<'_>)]) {
+    fn stretch(&mut self, glyphs: &Glyphs, stretch: &[(ShapedGlyph, Placed<'a>)]) {
         let Some((first, place)) = stretch.first() else { return };
-        let wanted = (place.resource.to_owned(), glyphs.size);
-        if self.font.as_ref() != Some(&wanted) {
-            let font = PdfFontHandle::External(FontId(wanted.0.clone()));
-            self.ops.push(Op::SetFont { font, size: Pt(glyphs.size) });
+        let wanted = (place.resource, glyphs.size);
+        if self.font != Some(wanted) {
+            self.out.name(place.resource);
+            self.out.put(&[glyphs.size], "Tf");
             self.font = Some(wanted);
         }
         let x = glyphs.x + thousandths(first.x) * glyphs.size;
         let y = self.height - glyphs.y + thousandths(first.y) * glyphs.size;
-        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(Pt(rounded(x)), Pt(rounded(y))) });
+        self.out.put(&[1.0, 0.0, 0.0, 1.0, x, y], "Tm");
 
-        let mut items = Vec::new();
-        let mut codes = Vec::new();
         let mut pen = first.x;
+        self.out.bytes.extend_from_slice(b"[<");
         for (glyph, place) in stretch {
             if glyph.x != pen {
-                if !codes.is_empty() {
-                    items.push(TextItem::GlyphIds(std::mem::take(&mut codes)));
-                }
-                items.push(TextItem::Offset(whole(pen - glyph.x)));
+                self.out.bytes.push(b'>');
+                self.out.decimal(whole(pen - glyph.x), 0);
+                self.out.bytes.push(b'<');
             }
             pen = glyph.x + place.width;
-            let text = self.spoken.text(glyphs.run.face, glyph.id).unwrap_or("\u{FFFD}");
-            codes.push(Codepoint::with_cid(place.number, 0.0, text.to_owned()));
+            self.out.bytes.extend_from_slice(&place.code);
         }
-        items.push(TextItem::GlyphIds(codes));
-        self.ops.push(Op::ShowText { items });
+        self.out.operator(">]TJ");
     }
 
     fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32, colour: Colour) {
+        self.end_text();
         self.fill_with(colour);
-        let rectangle = Rect {
-            x: Pt(rounded(x)),
-            y: Pt(rounded(self.height - y - height)),
-            width: Pt(rounded(width)),
-            height: Pt(rounded(height)),
-            mode: Some(PaintMode::Fill),
-            winding_order: None,
-        };
-        self.ops.push(Op::DrawRectangle { rectangle });
+        self.out.put(&[x, self.height - y - height, width, height], "re");
+        self.out.operator("f");
     }
 
     fn rule(&mut self, x: f32, y: f32, width: f32, thickness: f32, colour: Colour) {
+        self.end_text();
         self.stroke_with(colour);
-        self.ops.push(Op::SetOutlineThickness { pt: Pt(thickness) });
-        let y = Pt(rounded(self.height - y));
-        let point = |x: f32| LinePoint { p: Point { x: Pt(rounded(x)), y }, bezier: false };
-        self.ops
-            .push(Op::DrawLine { line: Line { points: vec![point(x), point(x + width)], is_closed: false } });
+        self.out.put(&[thickness], "w");
+        let y = self.height - y;
+        self.out.put(&[x, y], "m");
+        self.out.put(&[x + width, y], "l");
+        self.out.operator("S");
     }
 
     fn picture(&mut self, x: f32, y: f32, width: f32, height: f32, name: &str) {
-        let transform = XObjectTransform {
-            translate_x: Some(Pt(rounded(x))),
-            translate_y: Some(Pt(rounded(self.height - y - height))),
-            scale_x: Some(rounded(width)),
-            scale_y: Some(rounded(height)),
-            no_auto_scale: true,
-            ..XObjectTransform::default()
-        };
-        self.ops.push(Op::UseXobject { id: XObjectId(name.to_owned()), transform });
+        self.end_text();
+        self.out.operator("q");
+        self.out.put(&[width, 0.0, 0.0, height, x, self.height - y - height], "cm");
+        self.out.name(name);
+        self.out.operator("Do");
+        self.out.operator("Q");
     }
 
     /// A code in units of its modules, counted from its upper left corner: short to write, and without seams.
     fn code(&mut self, x: f32, y: f32, size: f32, modules: &Modules) {
+        self.end_text();
         self.fill_with(Colour::BLACK);
-        self.ops.push(Op::SaveGraphicsState);
+        self.out.operator("q");
         let module = size / whole_number(modules.side);
-        let matrix = CurTransMat::Raw([module, 0.0, 0.0, -module, rounded(x), rounded(self.height - y)]);
-        self.ops.push(Op::SetTransformationMatrix { matrix });
-        for Stretch { column, row, length } in modules.stretches() {
-            let value = [column, row, length, 1].map(|number| DictItem::Real(whole_number(number))).to_vec();
-            self.ops.push(Op::Unknown { key: "re".to_owned(), value });
+        for (value, places) in [(module, 5), (0.0, 0), (0.0, 0), (-module, 5), (x, 2), (self.height - y, 2)] {
+            self.out.decimal(value, places);
         }
-        self.ops.push(Op::Unknown { key: "f".to_owned(), value: Vec::new() });
-        self.ops.push(Op::RestoreGraphicsState);
+        self.out.operator("cm");
+        for Stretch { column, row, length } in modules.stretches() {
+            self.out.put(&[column, row, length, 1].map(whole_number), "re");
+        }
+        self.out.operator("f");
+        self.out.operator("Q");
+    }
+
+    fn end_text(&mut self) {
+        if std::mem::take(&mut self.in_text) {
+            self.out.operator("ET");
+        }
     }
 
     fn fill_with(&mut self, colour: Colour) {
         if self.fill.replace(colour) != Some(colour) {
-            self.ops.push(Op::SetFillColor { col: ink(colour) });
+            self.out.put_shares(&shares(colour), "rg");
         }
     }
 
     fn stroke_with(&mut self, colour: Colour) {
         if self.stroke.replace(colour) != Some(colour) {
-            self.ops.push(Op::SetOutlineColor { col: ink(colour) });
+            self.out.put_shares(&shares(colour), "RG");
         }
     }
 }
 
-fn ink(colour: Colour) -> Color {
-    let part = |value: u8| (f32::from(value) / 255.0 * 1000.0).round() / 1000.0;
-    Color::Rgb(Rgb { r: part(colour.red), g: part(colour.green), b: part(colour.blue), icc_profile: None })
-}
-
-/// A text in UTF-16 with a byte order mark, as PDF wants it.
-///
-/// From right to left it is written backwards: the readers that people use (poppler, PDFium) take such lines from
-/// the paper in visual order, this text included, and turn all of it round.
-fn actual_text(text: &str, right_to_left: bool) -> DictItem {
-    let text: String = if right_to_left { text.chars().rev().collect() } else { text.to_owned() };
-    let bytes = [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
-    DictItem::Dict { map: BTreeMap::from([("ActualText".to_owned(), DictItem::Bytes(bytes))]) }
-}
-
-/// A hundredth of a point is finer than any printer, and short to write.
-fn rounded(points: f32) -> f32 {
-    (points * 100.0).round() / 100.0
+fn shares(colour: Colour) -> [f32; 3] {
+    [colour.red, colour.green, colour.blue].map(|value| f32::from(value) / 255.0)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "widths of text are far below 2^24 thousandths")]

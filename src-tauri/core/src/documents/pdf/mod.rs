@@ -1,79 +1,90 @@
-//! Writes a layout as a PDF file through printpdf, then finishes the file through lopdf.
+//! Writes a layout as a PDF file: PDF/A-3b, objects by lopdf, pages and fonts by this module.
 //!
-//! printpdf is used as a writer of pages only: fonts are subset here, identifiers are ours, and nothing comes from
-//! the clock or a counter of the process, so that the same layout gives the same bytes.
+//! Identifiers are ours, and nothing comes from the clock or a counter of the process, so that the same layout gives
+//! the same bytes. What all files of a run share (the Latin part of the fonts, the colour profile, the logo) is
+//! compressed once per process.
 
 mod attach;
 mod colour_profile;
 mod content;
+mod embed;
 mod finish;
 mod metadata;
+mod operators;
 mod picture;
 mod programs;
 mod spoken;
+mod streams;
 
-use std::collections::BTreeMap;
-
-use printpdf::{
-    FontId, Mm, Op, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, PdfWarnMsg, Pt, XObject, XObjectId,
-};
+use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::Error;
 use super::display::{Item, Layout, Page};
 pub(super) use content::EMBOLDENING;
+use picture::Pictures;
 use programs::Programs;
 use spoken::Spoken;
+use streams::Deflater;
 
-/// Writes a layout as a PDF file.
-pub(super) fn write(layout: &Layout) -> Result<Vec<u8>, Error> {
-    let programs = Programs::of(layout)?;
-    let spoken = Spoken::of(layout);
-    let mut document = PdfDocument::new("");
-    for program in programs.all() {
-        document
-            .resources
-            .fonts
-            .map
-            .insert(FontId(program.resource.clone()), PdfFont::new(program.to_parsed_font()));
-    }
-    let mut pictures = BTreeMap::new();
-    for (index, image) in picture::distinct(layout).into_iter().enumerate() {
-        let name = format!("Im{index}");
-        let picture = picture::external_object(image)?;
-        document.resources.xobjects.map.insert(XObjectId(name.clone()), XObject::External(picture));
-        pictures.insert(picture::key(image), name);
-    }
-    for page in &layout.pages {
-        let ops = content::operations(page, &programs, &spoken, &pictures);
-        document.pages.push(sized(page, ops));
-    }
-
-    let mut warnings = Vec::new();
-    // Not "secure" only means that the operators it has no name for are written: those of QR codes.
-    let options = PdfSaveOptions {
-        subset_fonts: false,
-        image_optimization: None,
-        secure: false,
-        ..PdfSaveOptions::default()
-    };
-    let raw = document.to_lopdf_document(&options, &mut warnings);
-    if let Some(warning) = warnings.iter().find(|warning| is_fatal(warning)) {
-        return Err(Error::writer(&warning.msg));
-    }
-    finish::finish(raw, layout, &programs)
+/// Writes one file after the other, and reuses the memory that compression needs.
+pub(super) struct Writer {
+    deflater: Deflater,
 }
 
-fn sized(page: &Page, ops: Vec<Op>) -> PdfPage {
-    let mut sized = PdfPage::new(Mm(0.0), Mm(0.0), ops);
-    for area in [&mut sized.media_box, &mut sized.trim_box, &mut sized.crop_box] {
-        (area.width, area.height) = (Pt(page.width), Pt(page.height));
+impl Writer {
+    pub(super) fn new() -> Self {
+        Self { deflater: Deflater::new() }
     }
-    sized
+
+    /// Writes a layout as a PDF file.
+    pub(super) fn write(&mut self, layout: &Layout) -> Result<Vec<u8>, Error> {
+        let programs = Programs::of(layout)?;
+        let spoken = Spoken::of(layout);
+        let pictures = Pictures::of(layout);
+        let mut document = Document::with_version("1.7");
+
+        let mut fonts = Dictionary::new();
+        for program in programs.all() {
+            let font = embed::font(&mut document, &mut self.deflater, program, &spoken)?;
+            fonts.set(program.resource.as_str(), font);
+        }
+        let mut resources = Dictionary::new();
+        resources.set("Font", fonts);
+        if !pictures.is_empty() {
+            resources.set("XObject", pictures.add_to(&mut document)?);
+        }
+        let resources = document.add_object(resources);
+
+        let tree = document.new_object_id();
+        let mut pages = Vec::with_capacity(layout.pages.len());
+        for page in &layout.pages {
+            let drawn = content::draw(page, &programs, &spoken, &pictures);
+            let content = document.add_object(self.deflater.stream(Dictionary::new(), &drawn)?);
+            pages.push(Object::Reference(document.add_object(describe(page, tree, resources, content))));
+        }
+        let mut root = Dictionary::new();
+        root.set("Type", "Pages");
+        root.set("Count", whole(pages.len()));
+        root.set("Kids", pages);
+        document.set_object(tree, root);
+        finish::finish(document, &mut self.deflater, tree, layout)
+    }
 }
 
-/// A page that lacks something is worse than no page: what printpdf only warns of stops the document.
-fn is_fatal(warning: &PdfWarnMsg) -> bool {
-    warning.severity != printpdf::PdfParseErrorSeverity::Info
+fn describe(page: &Page, tree: ObjectId, resources: ObjectId, content: ObjectId) -> Dictionary {
+    let mut dictionary = Dictionary::new();
+    dictionary.set("Type", "Page");
+    dictionary.set("Parent", tree);
+    let size = [0.0, 0.0, page.width, page.height];
+    dictionary.set("MediaBox", size.map(Object::Real).to_vec());
+    dictionary.set("Resources", resources);
+    dictionary.set("Contents", content);
+    dictionary
+}
+
+/// A count as files hold it.
+fn whole(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// Every glyph run of a layout, in order.

@@ -1,47 +1,58 @@
 //! Pictures as objects of a PDF file, compressed once for all the files that show them.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use printpdf::{DictItem, ExternalStream, ExternalXObject};
+use lopdf::{Dictionary, Document};
 
 use super::super::Error;
 use super::super::display::{Item, Layout};
 use super::super::image::{Image, PictureStreams};
-use super::finish::compressed;
+use super::streams::{compressed, precompressed};
 
-/// Tells pictures of one layout apart: a picture is shared, so its place in memory is its identity. It never
-/// reaches the file.
-pub(super) type PictureKey = usize;
+/// The pictures of a layout in the order in which they first appear, each once: a picture is shared, so its place in
+/// memory tells it from others. It never reaches the file.
+pub(super) struct Pictures<'a>(Vec<&'a Arc<Image>>);
 
-pub(super) fn key(image: &Arc<Image>) -> PictureKey {
-    Arc::as_ptr(image).addr()
-}
-
-/// The pictures of a layout in the order in which they first appear.
-pub(super) fn distinct(layout: &Layout) -> Vec<&Arc<Image>> {
-    let mut found: Vec<&Arc<Image>> = Vec::new();
-    for item in layout.pages.iter().flat_map(|page| &page.items) {
-        if let Item::Picture { image, .. } = item
-            && !found.iter().any(|known| Arc::ptr_eq(known, image))
-        {
-            found.push(image);
+impl<'a> Pictures<'a> {
+    pub(super) fn of(layout: &'a Layout) -> Self {
+        let mut found: Vec<&Arc<Image>> = Vec::new();
+        for item in layout.pages.iter().flat_map(|page| &page.items) {
+            if let Item::Picture { image, .. } = item
+                && !found.iter().any(|known| Arc::ptr_eq(known, image))
+            {
+                found.push(image);
+            }
         }
+        Self(found)
     }
-    found
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What pages call a picture.
+    pub(super) fn name(&self, image: &Arc<Image>) -> Option<String> {
+        self.0.iter().position(|known| Arc::ptr_eq(known, image)).map(name)
+    }
+
+    /// Puts the pictures into a file; the resources of its pages.
+    pub(super) fn add_to(&self, document: &mut Document) -> Result<Dictionary, Error> {
+        let mut resources = Dictionary::new();
+        for (index, image) in self.0.iter().enumerate() {
+            let PictureStreams { colours, opacity } = streams(image)?;
+            let mut dictionary = describe(image, "DeviceRGB");
+            if let Some(opacity) = opacity {
+                let mask = precompressed(describe(image, "DeviceGray"), opacity);
+                dictionary.set("SMask", document.add_object(mask));
+            }
+            resources.set(name(index), document.add_object(precompressed(dictionary, colours)));
+        }
+        Ok(resources)
+    }
 }
 
-/// A picture as printpdf takes what it does not know.
-pub(super) fn external_object(image: &Image) -> Result<ExternalXObject, Error> {
-    let streams = streams(image)?;
-    let mut dict = describe(image, "DeviceRGB");
-    if let Some(opacity) = streams.opacity {
-        let stream =
-            ExternalStream { dict: describe(image, "DeviceGray"), content: opacity, compress: false };
-        dict.insert("SMask".to_owned(), DictItem::Stream { stream });
-    }
-    let stream = ExternalStream { dict, content: streams.colours, compress: false };
-    Ok(ExternalXObject { stream, width: None, height: None, dpi: None })
+fn name(index: usize) -> String {
+    format!("Im{index}")
 }
 
 fn streams(image: &Image) -> Result<PictureStreams, Error> {
@@ -53,15 +64,13 @@ fn streams(image: &Image) -> Result<PictureStreams, Error> {
     Ok(image.streams.get_or_init(|| PictureStreams { colours, opacity }).clone())
 }
 
-fn describe(image: &Image, colour_space: &str) -> BTreeMap<String, DictItem> {
-    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
-    BTreeMap::from([
-        ("Type".to_owned(), name("XObject")),
-        ("Subtype".to_owned(), name("Image")),
-        ("Width".to_owned(), DictItem::Int(i64::from(image.width()))),
-        ("Height".to_owned(), DictItem::Int(i64::from(image.height()))),
-        ("BitsPerComponent".to_owned(), DictItem::Int(8)),
-        ("ColorSpace".to_owned(), name(colour_space)),
-        ("Filter".to_owned(), name("FlateDecode")),
-    ])
+fn describe(image: &Image, colour_space: &str) -> Dictionary {
+    let mut dictionary = Dictionary::new();
+    dictionary.set("Type", "XObject");
+    dictionary.set("Subtype", "Image");
+    dictionary.set("Width", i64::from(image.width()));
+    dictionary.set("Height", i64::from(image.height()));
+    dictionary.set("BitsPerComponent", 8);
+    dictionary.set("ColorSpace", colour_space);
+    dictionary
 }

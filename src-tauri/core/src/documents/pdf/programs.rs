@@ -8,179 +8,211 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use harfrust::GlyphId;
-use printpdf::{FontMetrics, FontType, ParsedFont, PdfFontMetricsStub};
 use sha2::{Digest, Sha256};
+use skrifa::{FontRef, Tag};
 use subsetter::GlyphRemapper;
 
 use super::super::Error;
 use super::super::display::Layout;
 use super::super::fonts::{Face, Family, Weight};
+use super::operators::hexadecimal;
 
 /// The characters of the fixed part.
 const CORE: [std::ops::RangeInclusive<u32>; 6] =
     [0x20..=0x7E, 0xA0..=0x17F, 0x2010..=0x2026, 0x20AC..=0x20AC, 0x2122..=0x2122, 0x2212..=0x2212];
 
 /// One embedded font program.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Program {
+    /// The font that it is a part of.
+    pub(super) face: Face,
     /// What pages call it.
     pub(super) resource: String,
     /// What the file calls it: a tag that marks it as a part, and the name of the font.
     pub(super) name: String,
-    bytes: Vec<u8>,
-    /// The bytes compressed, for the fixed parts.
-    pub(super) compressed: Option<Vec<u8>>,
-    /// The glyphs of the font file and their numbers in the part.
-    numbers: BTreeMap<u16, u16>,
-    /// How wide the glyphs of the part are, in thousandths of the font size.
-    widths: BTreeMap<u16, u16>,
-    metrics: PdfFontMetricsStub,
-    font_metrics: FontMetrics,
-    font_type: FontType,
+    /// The font file: TrueType, or the bare outlines (CFF) of a CJK font.
+    pub(super) bytes: Vec<u8>,
+    /// The glyphs of the font file that it has.
+    glyphs: Vec<u16>,
+    /// By glyph of the font file: its number in the part, 0 for those that the part lacks.
+    numbers: Vec<u16>,
+    /// By number in the part: how wide the glyph is, in thousandths of the font size.
+    pub(super) widths: Vec<u16>,
+    pub(super) metrics: Metrics,
+}
+
+/// What a file says of a font for viewers that must do without it; thousandths of the font size.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Metrics {
+    /// Left, lower, right and upper edge of all glyphs.
+    pub(super) bounds: [i64; 4],
+    /// Thickness of the stems of letters.
+    pub(super) stem: i64,
 }
 
 /// A glyph as a file knows it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Placed<'a> {
     pub(super) resource: &'a str,
-    pub(super) number: u16,
+    /// Its number in the font program, in hexadecimal digits.
+    pub(super) code: [u8; 4],
     pub(super) width: i32,
 }
 
 /// The programs of one file.
-#[derive(Debug)]
-pub(super) struct Programs {
-    core: BTreeMap<Face, Arc<Program>>,
-    rest: BTreeMap<Face, Program>,
+#[derive(Debug, Default)]
+pub(super) struct Programs(BTreeMap<Face, FacePrograms>);
+
+/// The programs that hold the glyphs of one face.
+#[derive(Debug, Default)]
+pub(super) struct FacePrograms {
+    core: Option<Arc<Program>>,
+    rest: Option<Program>,
 }
 
 impl Programs {
     /// Cuts what a layout shows out of the fonts.
     pub(super) fn of(layout: &Layout) -> Result<Self, Error> {
-        let mut used: BTreeMap<Face, BTreeSet<u16>> = BTreeMap::new();
+        let mut rare: BTreeMap<Face, BTreeSet<u16>> = BTreeMap::new();
+        let mut programs = Self::default();
         for run in super::glyph_runs(layout) {
-            used.entry(run.face.drawn()).or_default().extend(run.glyphs.iter().map(|glyph| glyph.id));
-        }
-        let mut programs = Self { core: BTreeMap::new(), rest: BTreeMap::new() };
-        for (index, (face, mut glyphs)) in used.into_iter().enumerate() {
-            if let Some(core) = core(face)? {
-                if glyphs.iter().any(|glyph| core.numbers.contains_key(glyph)) {
-                    programs.core.insert(face, Arc::clone(&core));
+            let face = run.face.drawn();
+            let core = core(face)?;
+            let is_core = |glyph: u16| core.as_ref().is_some_and(|core| core.program.number(glyph).is_some());
+            let mut shows_core = false;
+            for glyph in &run.glyphs {
+                if is_core(glyph.id) {
+                    shows_core = true;
+                } else {
+                    rare.entry(face).or_default().insert(glyph.id);
                 }
-                glyphs.retain(|glyph| !core.numbers.contains_key(glyph));
             }
-            if !glyphs.is_empty() {
-                programs.rest.insert(face, Program::cut(face, &glyphs, &format!("X{index}"))?);
+            if shows_core {
+                programs.0.entry(face).or_default().core = core.map(|core| Arc::clone(&core.program));
             }
+        }
+        for (index, (face, glyphs)) in rare.iter().enumerate() {
+            let program = Program::cut(*face, glyphs, format!("X{index}"))?;
+            programs.0.entry(*face).or_default().rest = Some(program);
         }
         Ok(programs)
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = &Program> {
-        self.core.values().map(|program| &**program).chain(self.rest.values())
+        let cores = self.0.values().filter_map(|programs| programs.core.as_deref());
+        cores.chain(self.0.values().filter_map(|programs| programs.rest.as_ref()))
     }
 
+    /// The programs that hold the glyphs of a face; none when the file shows none of them.
+    pub(super) fn of_face(&self, face: Face) -> Option<&FacePrograms> {
+        self.0.get(&face.drawn())
+    }
+}
+
+impl FacePrograms {
     /// Where a glyph is found in the file.
-    pub(super) fn place(&self, face: Face, glyph: u16) -> Option<Placed<'_>> {
-        let face = face.drawn();
-        self.core
-            .get(&face)
-            .and_then(|program| program.place(glyph))
-            .or_else(|| self.rest.get(&face)?.place(glyph))
+    pub(super) fn place(&self, glyph: u16) -> Option<Placed<'_>> {
+        let core = self.core.as_ref().and_then(|program| program.place(glyph));
+        core.or_else(|| self.rest.as_ref()?.place(glyph))
     }
 }
 
 impl Program {
-    fn cut(face: Face, glyphs: &BTreeSet<u16>, resource: &str) -> Result<Self, Error> {
+    fn cut(face: Face, glyphs: &BTreeSet<u16>, resource: String) -> Result<Self, Error> {
         let Some(font) = face.font() else { return Err(Error::writer(face.post_script_name())) };
         let mut remapper = GlyphRemapper::new();
         for &glyph in glyphs {
             remapper.remap(glyph);
         }
-        let bytes = subsetter::subset(face.program(), 0, &remapper).map_err(Error::writer)?;
-        let numbers: BTreeMap<u16, u16> =
-            glyphs.iter().filter_map(|&glyph| Some((glyph, remapper.get(glyph)?))).collect();
+        let part = subsetter::subset(face.program(), 0, &remapper).map_err(Error::writer)?;
+        let name = format!("{}+{}", tag(&part), face.post_script_name());
         let advances = font.glyph_metrics();
         let scale = 1000.0 / f32::from(font.units_per_em().max(1));
-        let widths = numbers
-            .iter()
-            .map(|(&glyph, &number)| (number, whole(advances.h_advance(GlyphId::from(glyph)) * scale)))
-            .collect();
-        let line = font.metrics();
-        let bounds = line.bounds;
-        let metrics = PdfFontMetricsStub {
-            units_per_em: 1000,
-            x_min: signed(bounds.x_min.to_f32() * scale),
-            y_min: signed(bounds.y_min.to_f32() * scale),
-            x_max: signed(bounds.x_max.to_f32() * scale),
-            y_max: signed(bounds.y_max.to_f32() * scale),
-            us_weight_class: if face.weight == Weight::Bold { 700 } else { 400 },
-            ..PdfFontMetricsStub::default()
+        let mut numbers = vec![0; glyphs.last().map_or(0, |&last| usize::from(last) + 1)];
+        let mut widths = vec![0; glyphs.len() + 1];
+        for &glyph in glyphs {
+            let number = remapper.get(glyph).unwrap_or_default();
+            numbers[usize::from(glyph)] = number;
+            if let Some(width) = widths.get_mut(usize::from(number)) {
+                *width = rounded(advances.h_advance(GlyphId::from(glyph)) * scale);
+            }
+        }
+        let bounds = font.metrics().bounds;
+        let bounds = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max];
+        let metrics = Metrics {
+            bounds: bounds.map(|edge| signed(edge.to_f32() * scale)),
+            stem: if face.weight == Weight::Bold { 166 } else { 88 },
         };
-        let font_metrics = FontMetrics { ascent: metrics.y_max, descent: metrics.y_min };
-        let font_type =
-            if face.family == Family::Cjk { FontType::OpenTypeCFF(()) } else { FontType::TrueType };
-        let name = format!("{}+{}", tag(&bytes), face.post_script_name());
-        let resource = resource.to_owned();
-        Ok(Self {
-            resource,
-            name,
-            bytes,
-            compressed: None,
-            numbers,
-            widths,
-            metrics,
-            font_metrics,
-            font_type,
-        })
+        let bytes = if face.family == Family::Cjk { outlines(&part)? } else { part };
+        let glyphs = glyphs.iter().copied().collect();
+        Ok(Self { face, resource, name, bytes, glyphs, numbers, widths, metrics })
+    }
+
+    /// The glyphs of the font file that it has, with their numbers here.
+    pub(super) fn glyphs(&self) -> impl Iterator<Item = (u16, u16)> {
+        self.glyphs.iter().filter_map(|&glyph| Some((glyph, self.number(glyph)?)))
+    }
+
+    fn number(&self, glyph: u16) -> Option<u16> {
+        self.numbers.get(usize::from(glyph)).copied().filter(|&number| number != 0)
     }
 
     fn place(&self, glyph: u16) -> Option<Placed<'_>> {
-        let number = *self.numbers.get(&glyph)?;
-        let width = i32::from(*self.widths.get(&number)?);
-        Some(Placed { resource: &self.resource, number, width })
+        let number = self.number(glyph)?;
+        let width = i32::from(*self.widths.get(usize::from(number))?);
+        let [high, low] = number.to_be_bytes().map(hexadecimal);
+        Some(Placed { resource: &self.resource, code: [high[0], high[1], low[0], low[1]], width })
+    }
+}
+
+/// The fixed part of a main font, and what never changes about it.
+#[derive(Debug)]
+pub(super) struct Core {
+    pub(super) program: Arc<Program>,
+    /// The font file, compressed.
+    pub(super) compressed: Vec<u8>,
+    /// By glyph of the font file: the character that it stands for.
+    characters: BTreeMap<u16, char>,
+}
+
+impl Core {
+    /// The character that a glyph stands for; none when the part lacks the glyph.
+    pub(super) fn character(&self, glyph: u16) -> Option<char> {
+        self.characters.get(&glyph).copied()
     }
 
-    /// The font as printpdf takes it. Its widths are whole thousandths, so printpdf's rounding changes nothing.
-    pub(super) fn to_parsed_font(&self) -> ParsedFont {
-        let mut font = ParsedFont::with_glyph_data(
-            self.bytes.clone(),
-            0,
-            Some(self.name.clone()),
-            BTreeMap::new(),
-            self.widths.clone(),
-            1000,
-            self.font_metrics.clone(),
-        );
-        font.font_type = self.font_type;
-        font.pdf_font_metrics = self.metrics.clone();
-        font
+    fn cut(face: Face) -> Result<Self, Error> {
+        let Some(font) = face.font() else { return Err(Error::writer(face.post_script_name())) };
+        let charmap = font.charmap();
+        let mut characters = BTreeMap::new();
+        for character in CORE.into_iter().flatten().filter_map(char::from_u32) {
+            let glyph = charmap.map_unicode(character).and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
+            if let Some(glyph) = glyph {
+                // Where two characters look the same the common one comes first.
+                characters.entry(glyph).or_insert(character);
+            }
+        }
+        let resource = if face.weight == Weight::Bold { "B" } else { "R" };
+        let program = Program::cut(face, &characters.keys().copied().collect(), resource.to_owned())?;
+        let compressed = super::streams::compressed(&program.bytes)?;
+        Ok(Self { program: Arc::new(program), compressed, characters })
     }
 }
 
 /// The fixed part of a main font; none for other fonts.
-fn core(face: Face) -> Result<Option<Arc<Program>>, Error> {
-    static CORES: [OnceLock<Result<Arc<Program>, Error>>; 2] =
-        [const { OnceLock::new() }, const { OnceLock::new() }];
+pub(super) fn core(face: Face) -> Result<Option<&'static Core>, Error> {
+    static CORES: [OnceLock<Result<Core, Error>>; 2] = [const { OnceLock::new() }, const { OnceLock::new() }];
     if face.family != Family::Sans {
         return Ok(None);
     }
-    CORES[face.weight as usize].get_or_init(|| cut_core(face)).clone().map(Some)
+    CORES[face.weight as usize].get_or_init(|| Core::cut(face)).as_ref().map(Some).map_err(Clone::clone)
 }
 
-fn cut_core(face: Face) -> Result<Arc<Program>, Error> {
-    let Some(font) = face.font() else { return Err(Error::writer(face.post_script_name())) };
-    let charmap = font.charmap();
-    let glyphs: BTreeSet<u16> = CORE
-        .into_iter()
-        .flatten()
-        .filter_map(|character| charmap.map_unicode(character))
-        .filter_map(|glyph| u16::try_from(glyph.to_u32()).ok())
-        .collect();
-    let resource = if face.weight == Weight::Bold { "B" } else { "R" };
-    let mut program = Program::cut(face, &glyphs, resource)?;
-    program.compressed = Some(super::finish::compressed(&program.bytes)?);
-    Ok(Arc::new(program))
+/// The outlines of a part of a CJK font without the tables around them: that way all viewers count its glyphs alike.
+fn outlines(part: &[u8]) -> Result<Vec<u8>, Error> {
+    let font = FontRef::new(part).map_err(Error::writer)?;
+    let table = font.table_data(Tag::new(b"CFF ")).ok_or_else(|| Error::writer("a font has no outlines"))?;
+    Ok(table.as_bytes().to_vec())
 }
 
 /// Six capitals made from the bytes: the same part has the same tag, different parts have different ones.
@@ -193,11 +225,11 @@ fn tag(bytes: &[u8]) -> String {
     clippy::cast_sign_loss,
     reason = "advances are below 2^16 and not negative"
 )]
-fn whole(value: f32) -> u16 {
+fn rounded(value: f32) -> u16 {
     value.round() as u16
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "bounds of fonts are 16-bit numbers")]
-fn signed(value: f32) -> i16 {
-    value.round() as i16
+fn signed(value: f32) -> i64 {
+    value.round() as i64
 }

@@ -11,11 +11,12 @@ use std::ops::Range;
 use super::super::display::Layout;
 use super::super::fonts::Face;
 use super::super::text::ShapedRun;
+use super::programs::{Core, core};
 
-/// The text of each glyph of a file.
+/// The text of each glyph of a file. Those of the fixed parts of fonts are the same in every file.
 #[derive(Debug, Default)]
-pub(super) struct Spoken {
-    texts: BTreeMap<(Face, u16), String>,
+pub(super) struct Spoken<'a> {
+    rare: BTreeMap<(Face, u16), &'a str>,
 }
 
 /// Neighbouring glyphs of a run that are read together.
@@ -33,16 +34,15 @@ struct Cluster<'a> {
     text: &'a str,
 }
 
-impl Spoken {
+impl<'a> Spoken<'a> {
     /// Gives each glyph the first text that it alone stands for, and only otherwise one that it shares.
-    pub(super) fn of(layout: &Layout) -> Self {
+    pub(super) fn of(layout: &'a Layout) -> Self {
         let mut spoken = Self::default();
         for alone in [true, false] {
-            for run in super::glyph_runs(layout) {
+            for run in super::glyph_runs(layout).filter(|run| has_rare_glyphs(run)) {
                 for cluster in clusters(run).iter().filter(|cluster| (cluster.glyphs.len() == 1) == alone) {
                     for glyph in &run.glyphs[cluster.glyphs.clone()] {
-                        let key = (run.face.drawn(), glyph.id);
-                        spoken.texts.entry(key).or_insert_with(|| cluster.text.to_owned());
+                        spoken.rare.entry((run.face.drawn(), glyph.id)).or_insert(cluster.text);
                     }
                 }
             }
@@ -50,20 +50,20 @@ impl Spoken {
         spoken
     }
 
-    /// The text of a glyph.
-    pub(super) fn text(&self, face: Face, glyph: u16) -> Option<&str> {
-        self.texts.get(&(face.drawn(), glyph)).map(String::as_str)
+    /// The text of a glyph that is in no fixed part.
+    pub(super) fn text(&self, face: Face, glyph: u16) -> Option<&'a str> {
+        self.rare.get(&(face.drawn(), glyph)).copied()
     }
 
     /// How the glyphs of a run are read, from left to right as they stand.
-    pub(super) fn utterances<'a>(&self, run: &'a ShapedRun) -> Vec<Utterance<'a>> {
+    pub(super) fn utterances<'b>(&self, run: &'b ShapedRun) -> Vec<Utterance<'b>> {
         let clusters = clusters(run);
         if !run.right_to_left {
             let is_plain =
                 stands_in_order(run) && clusters.iter().all(|cluster| self.speaks_for_itself(run, cluster));
             return vec![Utterance { glyphs: 0..run.glyphs.len(), text: (!is_plain).then_some(&run.text) }];
         }
-        let mut utterances: Vec<Utterance<'a>> = Vec::new();
+        let mut utterances: Vec<Utterance<'b>> = Vec::new();
         for cluster in clusters {
             let Range { start, end } = cluster.glyphs;
             // Readers take a ligature apart in the wrong order, so one glyph must be one character.
@@ -86,8 +86,21 @@ impl Spoken {
 
     fn speaks_for_itself(&self, run: &ShapedRun, cluster: &Cluster<'_>) -> bool {
         let [glyph] = &run.glyphs[cluster.glyphs.clone()] else { return false };
-        self.text(run.face, glyph.id) == Some(cluster.text)
+        match fixed(run.face).and_then(|core| core.character(glyph.id)) {
+            Some(character) => cluster.text.strip_prefix(character) == Some(""),
+            None => self.text(run.face, glyph.id) == Some(cluster.text),
+        }
     }
+}
+
+/// The fixed part of the font of a face. That it could not be cut is said where fonts are.
+fn fixed(face: Face) -> Option<&'static Core> {
+    core(face.drawn()).ok().flatten()
+}
+
+fn has_rare_glyphs(run: &ShapedRun) -> bool {
+    let core = fixed(run.face);
+    run.glyphs.iter().any(|glyph| core.is_none_or(|core| core.character(glyph.id).is_none()))
 }
 
 /// Whether the glyphs stand on the baseline, each to the right of the one before it.
