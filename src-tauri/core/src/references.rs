@@ -93,6 +93,8 @@ const READERS: [Reader; 6] = [
 struct Sample {
     name: String,
     pdf: Vec<u8>,
+    /// The page that is compared.
+    page: u32,
 }
 
 #[test]
@@ -118,7 +120,7 @@ fn names_and_words_are_found_in_reading_order_in_every_language() {
         let found = text(&sample.pdf);
         assert!(found.contains(reader.1[0]), "{} in {}: {found}", reader.1[0], sample.name);
         let words = crate::locale::Words::of(crate::locale::Language::of_tag(reader.0));
-        let title = match sample.name.rsplit('-').next().unwrap() {
+        let title = match sample.name.rsplit('-').next().unwrap().trim_end_matches("_slip") {
             "invoice" => words.invoice,
             "credit" => words.credit_note,
             "proforma" => words.pro_forma,
@@ -131,10 +133,10 @@ fn names_and_words_are_found_in_reading_order_in_every_language() {
     }
 }
 
-/// Whether the first page is what its reference shows.
+/// Whether the page is what its reference shows.
 fn compared(sample: &Sample) -> Result<(), String> {
     let path = folder().join(format!("{}.png", sample.name));
-    let picture = picture(&sample.pdf);
+    let picture = picture(&sample.pdf, &sample.page.to_string());
     if std::env::var("CONSORTIUM_REFERENCES").is_ok_and(|word| word == "remake") {
         std::fs::create_dir_all(folder()).unwrap();
         picture.save(&path).unwrap();
@@ -156,13 +158,16 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("references")
 }
 
-/// The first page in sixteen levels of grey.
-fn picture(pdf: &[u8]) -> GrayImage {
+/// A page in sixteen levels of grey.
+fn picture(pdf: &[u8], page: &str) -> GrayImage {
     let folder = tempfile::tempdir().unwrap();
     let (source, target) = (folder.path().join("page.pdf"), folder.path().join("page"));
     std::fs::write(&source, pdf).unwrap();
     let mut command = Command::new("pdftoppm");
-    command.args(["-r", RESOLUTION, "-gray", "-png", "-singlefile", "-l", "1"]).arg(&source).arg(&target);
+    command
+        .args(["-r", RESOLUTION, "-gray", "-png", "-singlefile", "-f", page, "-l", page])
+        .arg(&source)
+        .arg(&target);
     assert!(command.status().expect("poppler-utils is installed").success());
     let mut picture = image::open(target.with_extension("png")).unwrap().into_luma8();
     for pixel in picture.iter_mut() {
@@ -187,7 +192,7 @@ fn samples(paper: &str, window: &str) -> Vec<Sample> {
             json!({ "id": null, "member_id": member, "draft": person, "roles": ["main", "invoice"] }),
         );
         let mut add = |kind: &str, pdf: Vec<u8>| {
-            samples.push(Sample { name: format!("{tag}-{paper}-{kind}"), pdf });
+            samples.push(Sample { name: format!("{tag}-{paper}-{kind}"), pdf, page: 1 });
         };
         let lines = json!([
             { "description": format!("{fee} 2026"), "detail": "2026-01-01 – 2026-12-31", "amount_minor": 425_000 },
@@ -214,16 +219,42 @@ fn samples(paper: &str, window: &str) -> Vec<Sample> {
                 json!({ "member_id": member, "from_on": "2026-01-01", "until_on": "2026-11-21" }),
             ),
         ] {
-            let files = world.call(command, request);
-            let files = files["files"].as_array().unwrap().clone();
-            let file =
-                files.iter().find(|file| file["file_name"].as_str().unwrap().ends_with(".pdf")).unwrap();
-            add(kind, STANDARD.decode(file["data_base64"].as_str().unwrap()).unwrap());
+            add(kind, file(&world.call(command, request)));
         }
         let request = ExplainFee { year: 2026, member_id: member };
         add("fee", billing::fee_sheet(world.door.register(), request).unwrap().1);
     }
+    if paper == "a4" {
+        samples.extend(in_francs(&mut world));
+    }
     samples
+}
+
+/// An invoice and its reminder to the first reader in Swiss francs: each with a payment slip, where it is.
+fn in_francs(world: &mut World) -> [Sample; 2] {
+    let mut profile = world.call("profile.get", json!({}));
+    for (field, value) in
+        [("iban", "CH9300762011623852957"), ("bic", "POFICHBEXXX"), ("bank_name", "PostFinance AG")]
+    {
+        profile[field] = json!(value);
+    }
+    world.call("profile.update", profile);
+    let lines = json!([{ "description": "Konsortialbeitrag 2026", "detail": "", "amount_minor": 425_000 }]);
+    let written = json!({ "member_id": 1, "currency": "CHF", "lines": lines, "issued_on": "2026-01-02", "due_on": "2026-02-01" });
+    let invoice = world.call("invoices.write", written)["id"].clone();
+    let made = world.call("reminders.make", json!({ "on": "2026-11-21", "invoice_ids": [invoice] }));
+    let reminder = file(&world.call("reminders.files", json!({ "ids": [made["rows"][0]["id"]] })));
+    [
+        Sample { name: "de-a4-invoice_slip".to_owned(), pdf: document(world, &invoice), page: 1 },
+        Sample { name: "de-a4-reminder_slip".to_owned(), pdf: reminder, page: 2 },
+    ]
+}
+
+/// The PDF among the files that a command gives.
+fn file(files: &Value) -> Vec<u8> {
+    let mut files = files["files"].as_array().unwrap().iter();
+    let file = files.find(|file| file["file_name"].as_str().unwrap().ends_with(".pdf")).unwrap();
+    STANDARD.decode(file["data_base64"].as_str().unwrap()).unwrap()
 }
 
 /// A consortium with an address, a bank account and a look.

@@ -54,7 +54,7 @@ fn letter(
         recipient_lines: vec![explanation.member.clone()],
         details: vec![
             Pair::new(words.licence_year, &explanation.label),
-            Pair::new(words.period, fill(words.range, &[("from", &from), ("until", &until)])),
+            Pair::new(words.period, fill(words.range, &[("from", &from), ("until", &format!("\n{until}"))])),
             Pair::new(words.fee_plan, &explanation.plan),
         ],
         table: Table {

@@ -41,7 +41,9 @@ pub struct Letter {
     pub payment: Option<Payment>,
     /// The slip at the foot of the last page; printed on A4 only.
     pub slip: Option<PaymentSlip>,
-    /// Paragraphs after the payment details, such as the tax text.
+    /// How the letter ends after the payment details: a greeting and a name.
+    pub closing: String,
+    /// Paragraphs after that, such as the tax text.
     pub notes: Vec<String>,
     /// Small print at the foot of every page.
     pub footer: String,
@@ -70,6 +72,7 @@ impl Default for Letter {
             totals: Vec::new(),
             payment: None,
             slip: None,
+            closing: String::new(),
             notes: Vec::new(),
             footer: String::new(),
             foot_columns: Vec::new(),
@@ -220,6 +223,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// The sum down to this row, as the last column writes it; empty where there is none.
     pub running: String,
+    /// Whether it heads the rows below it, which are of another kind than those above.
+    pub is_heading: bool,
 }
 
 /// A cell of a table.

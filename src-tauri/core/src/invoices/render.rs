@@ -62,10 +62,7 @@ fn letter(document: &FrozenDocument) -> Letter {
     let words = Words::of(locale.language());
     let printed = Printed { invoice, locale, words };
     let (seller, buyer) = (&invoice.seller, &invoice.buyer);
-    let tax_id = match seller.tax_id.as_str() {
-        "" => String::new(),
-        id => fill(words.tax_id, &[("id", id)]),
-    };
+    let tax_id = words.tax_id_line(&seller.tax_id);
     let title = printed.title();
     let mut letter = Letter {
         letterhead: Letterhead {
@@ -135,12 +132,16 @@ impl Printed<'_> {
             DocumentKind::CreditNote => (words.credit_note_number, words.date),
             DocumentKind::ProForma => (words.pro_forma_number, words.date),
         };
+        let is_current = invoice.style.is_current();
         let mut details =
             vec![Pair::new(number, &invoice.number), Pair::new(date, locale.date(invoice.issued_on))];
         match &invoice.credits {
             Some(credited) => {
                 let date = locale.date(credited.issued_on);
-                let credited = fill(words.number_of_date, &[("number", &credited.number), ("date", &date)]);
+                // The two together are wider than the column: the date takes a line of its own, unbroken.
+                let number = format!("{}{}", credited.number, if is_current { "\n" } else { "" });
+                let credited = fill(words.number_of_date, &[("number", &number), ("date", &date)]);
+                let credited = credited.replace("\n ", "\n");
                 details.push(Pair::new(words.credits_invoice, credited));
             }
             None if invoice.kind == DocumentKind::Invoice => {
@@ -175,6 +176,7 @@ impl Printed<'_> {
                     Cell::new(self.amount(line.amount_minor)),
                 ],
                 running: if is_current { self.amount(sum) } else { String::new() },
+                is_heading: false,
             }
         };
         Table {

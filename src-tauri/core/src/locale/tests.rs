@@ -115,3 +115,13 @@ fn documents_are_printed_in_a_language_that_has_words() {
 fn what_a_value_holds_is_not_filled_in_again() {
     assert_eq!(fill("{a} of {b} {c}", &[("a", "{b}"), ("b", "1")]), "{b} of 1 {c}");
 }
+
+#[test]
+fn values_join_their_template_as_their_language_writes() {
+    let filled = |template: &str, value: &str| fill(template, &[("who", value)]);
+    assert_eq!(filled("истёк {who}. Мы", "1 февраля 2026 г."), "истёк 1 февраля 2026 г. Мы");
+    assert_eq!(filled("Dear {who}. We", "Ana"), "Dear Ana. We");
+    assert_eq!(filled("我方为 {who} 开具", "中国科学院"), "我方为中国科学院开具");
+    assert_eq!(filled("我方为 {who} 开具", "CERN"), "我方为 CERN 开具");
+    assert_eq!(filled("{other} {who}", "x"), "{other} x");
+}

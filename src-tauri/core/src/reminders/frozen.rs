@@ -81,6 +81,8 @@ pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminde
     let wording = texts.wording(LetterKind::reminder(level), &person.language);
     let locale = &wording.locale;
     let money = |minor| locale.money(minor, open.currency_digits, &open.currency);
+    // No line ends between a day and its month.
+    let date = |day| locale.date(day).replacen(' ', "\u{a0}", 1);
     let payment = payment(profile, open, &person, fee_minor, &fee_number);
     // Where nobody can be reached now, the address on the invoice may still do.
     let (attention, email) = if person.email.is_empty() {
@@ -92,8 +94,8 @@ pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminde
         ("contact", if attention.is_empty() { person.name.clone() } else { attention.clone() }),
         ("member", person.name.clone()),
         ("number", open.number.clone()),
-        ("issued", locale.date(invoice.issued_on)),
-        ("due", locale.date(open.item.due_on)),
+        ("issued", date(invoice.issued_on)),
+        ("due", date(open.item.due_on)),
         ("amount", money(open.total_minor)),
         ("open", money(open.open_minor)),
         ("fee", money(fee_minor)),
@@ -167,11 +169,13 @@ impl FrozenReminder {
         let title = words.reminders[index];
         let (opening, closing) = self.body.rsplit_once("\n\n").unwrap_or((&self.body, ""));
         let (seller, buyer) = (&self.seller, &self.buyer);
+        let is_current = self.style.is_current();
+        let tax_id = if is_current { words.tax_id_line(&seller.tax_id) } else { seller.tax_id.clone() };
         let mut letter = Letter {
             letterhead: Letterhead {
                 name: seller.name.clone(),
                 address_lines: seller.address_lines.clone(),
-                contact_lines: vec![seller.email.clone(), seller.website.clone(), seller.tax_id.clone()],
+                contact_lines: vec![seller.email.clone(), seller.website.clone(), tax_id],
                 logo,
                 ..Letterhead::default()
             },
@@ -196,7 +200,7 @@ impl FrozenReminder {
                 amount: locale.money(self.open_minor + self.fee_minor, self.currency_digits, &self.currency),
                 is_emphasised: true,
             }],
-            notes: closing.lines().map(str::to_owned).collect(),
+            closing: closing.to_owned(),
             footer: self.footer.clone(),
             page_label: words.page_label.to_owned(),
             properties: Properties {

@@ -81,7 +81,11 @@ impl Receipt<'_> {
             letterhead: Letterhead {
                 name: profile.name.clone(),
                 address_lines: profile.address().lines(country),
-                contact_lines: vec![profile.email.clone(), profile.website.clone(), profile.tax_id.clone()],
+                contact_lines: vec![
+                    profile.email.clone(),
+                    profile.website.clone(),
+                    words.tax_id_line(&profile.tax_id),
+                ],
                 logo,
                 ..Letterhead::default()
             },

@@ -26,7 +26,11 @@ pub(super) fn letter(
         letterhead: Letterhead {
             name: profile.name.clone(),
             address_lines: profile.address().lines(&person.country),
-            contact_lines: vec![profile.email.clone(), profile.website.clone(), profile.tax_id.clone()],
+            contact_lines: vec![
+                profile.email.clone(),
+                profile.website.clone(),
+                words.tax_id_line(&profile.tax_id),
+            ],
             logo,
             ..Letterhead::default()
         },
@@ -81,10 +85,8 @@ pub(super) fn letter(
 
 fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, words: &Words) -> Vec<Row> {
     let amount = |minor| locale.amount(minor, account.currency_digits);
-    let row = |cells: [String; 4]| Row {
-        cells: cells.into_iter().map(Cell::new).collect(),
-        running: String::new(),
-    };
+    let row =
+        |cells: [String; 4]| Row { cells: cells.into_iter().map(Cell::new).collect(), ..Row::default() };
     // Where the account goes on on the next page, its balance is carried over.
     let booked = |cells: [String; 4]| {
         let running = cells[3].clone();
@@ -113,7 +115,8 @@ fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, word
     }));
     if !account.open_items.is_empty() {
         let heading = format!("{} ({})", words.open_items, account.currency);
-        rows.push(row([words.due_date.to_owned(), heading, words.amount.to_owned(), words.open.to_owned()]));
+        let headings = [words.due_date.to_owned(), heading, words.amount.to_owned(), words.open.to_owned()];
+        rows.push(Row { is_heading: true, ..row(headings) });
     }
     rows.extend(account.open_items.iter().map(|item| Row {
         cells: vec![
@@ -129,7 +132,7 @@ fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, word
             Cell::new(amount(item.total_minor)),
             Cell::new(amount(item.open_minor)),
         ],
-        running: String::new(),
+        ..Row::default()
     }));
     rows
 }
@@ -143,7 +146,7 @@ fn totals(account: &StatementAccount, locale: &Locale, words: &Words) -> Vec<Tot
         .map(|age| {
             let days = match age.until_days {
                 Some(until) => format!("{}–{until}", age.from_days),
-                None => format!("> {}", age.from_days - 1),
+                None => words.more_than.replace("{}", &(age.from_days - 1).to_string()),
             };
             let label = if age.until_days == Some(0) {
                 words.not_due.to_owned()

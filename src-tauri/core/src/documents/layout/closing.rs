@@ -38,7 +38,16 @@ pub(super) fn add(
     add_together(blocks, totals, 6.0);
     if let Some(payment) = &letter.payment {
         let panel = panel(setter, letter, payment, grid)?;
-        add_together(blocks, panel, 26.0);
+        add_together(blocks, panel, 22.0);
+    }
+    let closing =
+        setter.paragraph(&letter.closing, Style::regular(9.5, 14.0, Colour::INK), grid.measure())?;
+    if closing.height > 0.0 {
+        // A greeting never stands alone on a page.
+        if let Some(above) = blocks.last_mut() {
+            above.keeps_with_next = true;
+        }
+        add_together(blocks, vec![closing.shifted(grid.left, 0.0)], 14.0);
     }
     let mut space_before = 18.0;
     for note in &letter.notes {
@@ -158,7 +167,7 @@ fn panel(
     strips.extend(pairs(setter, &payment.pairs, style)?);
     let hint = setter.lines(
         &payment.hint,
-        Style::regular(8.0, 11.5, Colour::GREY),
+        Style::regular(7.5, 11.0, Colour::GREY),
         style.value_width(),
         Alignment::Left,
     )?;

@@ -44,7 +44,7 @@ impl Places {
             // The window begins at 27 mm; all below it moves up by the difference.
             Envelope::DinA => Self { top: 20.0, logo_height: 46.0, address: 83.0, title: 235.0, ..form_b },
             // However the paper slides, the window shows what is between 2.5 and 3.1 inches, and most of what is near.
-            Envelope::UsNo10 => Self { address: 163.0, has_sender: false, ..form_b },
+            Envelope::UsNo10 => Self { address: 163.0, has_sender: false, title: 268.0, ..form_b },
             Envelope::None => Self { address: 126.0, has_sender: false, title: 252.0, ..form_b },
         }
     }
@@ -98,12 +98,24 @@ pub(super) fn first_page(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -
         grid.left,
         title,
     );
-    let introduction =
-        setter.paragraph(&letter.introduction, Style::regular(9.5, 14.0, Colour::INK), grid.measure())?;
+    let introduction = introduction(setter, letter, grid)?;
     if introduction.height > 0.0 {
         bottom = put(introduction, grid.left, bottom + 6.0);
     }
     Ok(Fixed { items, bottom: bottom + 18.0 })
+}
+
+/// The paragraphs before the table, half a line apart.
+fn introduction(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Piece, Error> {
+    let style = Style::regular(9.5, 14.0, Colour::INK);
+    let mut piece = Piece::default();
+    for paragraph in letter.introduction.split("\n\n") {
+        if piece.height > 0.0 {
+            piece.height += style.leading / 2.0;
+        }
+        piece.append(setter.paragraph(paragraph, style, grid.measure())?);
+    }
+    Ok(piece)
 }
 
 /// The logo, or the name in large letters under a short bar; and how wide it is.
@@ -168,22 +180,24 @@ fn address(setter: &mut Setter<'_>, letter: &Letter, places: Places) -> Result<P
 /// The sender in small print over a hairline, and the space below.
 fn sender(setter: &mut Setter<'_>, letter: &Letter) -> Result<Piece, Error> {
     let small = Style::regular(6.5, 9.0, Colour::GREY);
+    let head = &letter.letterhead;
+    let parts = std::iter::once(&head.name).chain(&head.address_lines);
     let mut sender = String::new();
-    for part in std::iter::once(&letter.letterhead.name).chain(&letter.letterhead.address_lines) {
-        let part = part.trim();
-        if part.is_empty() {
-            continue;
-        }
-        if !sender.is_empty() {
-            sender.push_str(" · ");
-        }
-        // The line breaks between the parts, not inside them, as long as they fit.
-        if setter.natural_width(part, small)? < WINDOW_WIDTH {
-            sender.push_str(&part.replace(' ', "\u{A0}"));
+    let mut line = String::new();
+    // The line breaks between the parts, not inside them, and no dot hangs at its end.
+    for part in parts.map(|part| part.trim()).filter(|part| !part.is_empty()) {
+        let joined = format!("{line} · {part}");
+        if line.is_empty() {
+            part.clone_into(&mut line);
+        } else if setter.natural_width(&joined, small)? <= WINDOW_WIDTH {
+            line = joined;
         } else {
-            sender.push_str(part);
+            sender.push_str(&line);
+            sender.push('\n');
+            part.clone_into(&mut line);
         }
     }
+    sender.push_str(&line);
     let mut piece = setter.paragraph(&sender, small, WINDOW_WIDTH)?;
     if piece.height > 0.0 {
         let y = piece.height + 1.5;
@@ -263,7 +277,9 @@ fn gathered(setter: &mut Setter<'_>, text: &str, style: Style, width: f32) -> Re
     if setter.natural_width(&from, style)? > width || setter.natural_width(until, style)? > width {
         return Ok(text.to_owned());
     }
-    Ok(format!("{} {}", from.replace(' ', "\u{A0}"), until.replace(' ', "\u{A0}")))
+    let whole = format!("{from} {until}");
+    let fits = setter.natural_width(&whole, style)? <= width;
+    Ok(if fits { whole } else { format!("{from}\n{until}") })
 }
 
 /// The head of every page but the first: who writes, and what this is.

@@ -74,10 +74,14 @@ pub(super) fn blocks(
         return Ok(Default::default());
     }
     let tracks = tracks(setter, table, grid)?;
-    let head = head(setter, letter, &tracks, grid)?;
-    let mut blocks =
-        vec![Block { piece: head, keeps_with_next: true, role: Role::TableHead, ..Block::default() }];
+    let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
+    let mut blocks = vec![heading(head(setter, letter, &headings, &tracks, grid)?, 0.0)];
     for row in &table.rows {
+        if row.is_heading {
+            let headings: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
+            blocks.push(heading(head(setter, letter, &headings, &tracks, grid)?, 16.0));
+            continue;
+        }
         let mut lines = lines(setter, &row.cells, &tracks)?;
         // A row taller than half a page may break between its lines; any other stays whole.
         let height: f32 = lines.iter().map(|line| line.height).sum();
@@ -160,12 +164,23 @@ fn tracks(setter: &mut Setter<'_>, table: &Table, grid: Grid) -> Result<Vec<Trac
 
 const HEADING: Style = Style::bold(8.0, 11.0, Colour::INK);
 
+/// Headings as a block that is repeated above rows that begin a page.
+fn heading(piece: Piece, space_before: f32) -> Block {
+    Block { piece, space_before, keeps_with_next: true, role: Role::TableHead, ..Block::default() }
+}
+
 /// The headings over a rule in the accent colour, level with each other at their last lines.
-fn head(setter: &mut Setter<'_>, letter: &Letter, tracks: &[Track], grid: Grid) -> Result<Piece, Error> {
+fn head(
+    setter: &mut Setter<'_>,
+    letter: &Letter,
+    headings: &[&str],
+    tracks: &[Track],
+    grid: Grid,
+) -> Result<Piece, Error> {
     let style = Style { colour: letter.accent, ..HEADING };
     let mut cells = Vec::new();
-    for (column, track) in letter.table.columns.iter().zip(tracks) {
-        let lines = setter.lines(&column.heading, style, track.width, track.alignment)?;
+    for (heading, track) in headings.iter().zip(tracks) {
+        let lines = setter.lines(heading, style, track.width, track.alignment)?;
         cells.push(stacked(lines).shifted(track.x, 0.0));
     }
     let tallest = cells.iter().map(|cell| cell.height).fold(0.0, f32::max);

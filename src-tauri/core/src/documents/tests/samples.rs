@@ -91,7 +91,7 @@ pub(super) fn lines(lines: &[&str]) -> Vec<String> {
 pub(super) fn row(description: &str, detail: &str, months: &str, amount: &str) -> Row {
     Row {
         cells: vec![Cell::with_detail(description, detail), Cell::new(months), Cell::new(amount)],
-        running: String::new(),
+        ..Row::default()
     }
 }
 

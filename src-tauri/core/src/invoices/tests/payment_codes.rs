@@ -60,11 +60,11 @@ fn a_payer_is_told_one_reference_and_what_to_quote_where_the_bank_does_not_take_
     let printed = |document: &export::FrozenDocument| text(&export::pdf(document).unwrap());
     let whole = printed(&document);
     assert!(whole.contains("Zahlungsreferenz") && whole.contains("RF16 INV2 0260 001"), "{whole}");
-    assert!(whole.contains("Falls Ihre Bank diese Referenz nicht annimmt"), "{whole}");
+    assert!(whole.contains("Nimmt Ihre Bank sie nicht an, geben Sie INV-2026-0001 an."), "{whole}");
     assert!(!whole.contains("Verwendungszweck"), "no second reference: {whole}");
     document.invoice.payment.creditor_reference.clear();
     let plain = printed(&document);
-    assert!(plain.contains("Zahlungsreferenz") && !plain.contains("Falls Ihre Bank"), "{plain}");
+    assert!(plain.contains("Zahlungsreferenz") && !plain.contains("Nimmt Ihre Bank"), "{plain}");
     assert_eq!(plain.matches("INV-2026-0001").count(), whole.matches("INV-2026-0001").count(), "{plain}");
 }
 

@@ -75,6 +75,8 @@ pub struct Words {
     pub not_due: &'static str,
     /// What is overdue; `{}` becomes the days, such as "1–30".
     pub days_overdue: &'static str,
+    /// A number of days beyond `{}`, to stand in `days_overdue`.
+    pub more_than: &'static str,
     /// The period of a statement.
     pub period: &'static str,
     /// How pages are counted.
@@ -166,6 +168,11 @@ pub struct Words {
 }
 
 impl Words {
+    /// The consortium’s tax number in words; nothing where it has none.
+    pub fn tax_id_line(&self, id: &str) -> String {
+        if id.is_empty() { String::new() } else { fill(self.tax_id, &[("id", id)]) }
+    }
+
     /// The words of a language; English ones for a language the program does not know.
     pub const fn of(language: Language) -> &'static Self {
         match language {
@@ -185,6 +192,9 @@ impl Words {
 }
 
 /// Puts values in the place of what stands in braces. What a value holds is not looked at again.
+///
+/// Where a value meets the template, no full stop stands twice, and no space between characters of East Asia, which
+/// are written without: templates have one for values in other scripts.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() * 2);
     let mut rest = template;
@@ -195,10 +205,30 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
             let name = &rest[1..=close];
             values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value, close + 2))
         });
-        let (shown, length) = value.unwrap_or(("{", 1));
-        filled.push_str(shown);
+        let Some((value, length)) = value else {
+            filled.push('{');
+            rest = &rest[1..];
+            continue;
+        };
+        if let Some(before) = filled.strip_suffix(' ')
+            && before.ends_with(is_east_asian)
+            && value.starts_with(is_east_asian)
+        {
+            filled.pop();
+        }
+        filled.push_str(value);
         rest = &rest[length..];
+        if let Some(after) = rest.strip_prefix('.').filter(|_| value.ends_with('.')) {
+            rest = after;
+        }
+        let joins = |after: &&str| value.ends_with(is_east_asian) && after.starts_with(is_east_asian);
+        rest = rest.strip_prefix(' ').filter(joins).unwrap_or(rest);
     }
     filled.push_str(rest);
     filled
+}
+
+/// Chinese characters, kana, and the punctuation and full-width forms that go with them.
+fn is_east_asian(character: char) -> bool {
+    matches!(character, '\u{3000}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF65}')
 }

@@ -31,6 +31,7 @@ pub(super) const WORDS: Words = Words {
     open_items: "未结款项",
     not_due: "尚未到期",
     days_overdue: "逾期 {} 天",
+    more_than: "> {}",
     period: "期间",
     page_label: "第 {page} 页，共 {pages} 页",
     pro_forma: "形式发票",

@@ -31,6 +31,7 @@ pub(super) const WORDS: Words = Words {
     open_items: "未結款項",
     not_due: "尚未到期",
     days_overdue: "逾期 {} 天",
+    more_than: "> {}",
     period: "期間",
     page_label: "第 {page} 頁，共 {pages} 頁",
     pro_forma: "形式發票",

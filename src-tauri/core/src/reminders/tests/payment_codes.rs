@@ -69,7 +69,7 @@ fn what_a_reminder_asks_for_is_scanned_paid_and_matched_with_certainty() {
         "what is open, not what the invoice asked for"
     );
     let printed = text(&file);
-    for part in ["Scan to pay", "RF16 INV2 0260 001", "please quote invoice number INV-2026-0001"] {
+    for part in ["Scan to pay", "RF16 INV2 0260 001", "quote invoice INV-2026-0001."] {
         assert!(printed.contains(part), "{part} in {printed}");
     }
     let transaction = paid_as_scanned(&mut world, code);
