@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::fees::{self, CurrencyAmount, Explanation, FeeLine, Payer};
+use crate::fees::{self, CurrencyAmount, Explanation, FeeLine, Payer, ToldExplanation};
 use crate::kernel::{Error, OptionExt, Result};
+use crate::locale::{Language, Words};
 use crate::members;
 use crate::profile;
 use crate::register::{Connection, Register};
 use crate::sponsors;
-use crate::tax;
+use crate::tax::{self, TaxException};
 
 /// Asks how a member's fee comes about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
@@ -46,6 +47,9 @@ pub struct FeeExplanation {
     pub totals: Vec<CurrencyAmount>,
     /// How the member is taxed otherwise than others there, as a sentence; none where it is not.
     pub tax_exception: Option<String>,
+    /// The same, for whoever tells it in another language.
+    #[serde(skip)]
+    pub exception: Option<TaxException>,
     /// What stands in the way.
     pub problems: Vec<String>,
 }
@@ -62,6 +66,9 @@ pub struct ExplainedLine {
     pub amount: CurrencyAmount,
     /// How it came about.
     #[serde(flatten)]
+    pub told: ToldExplanation,
+    /// The same, for whoever tells it in another language.
+    #[serde(skip)]
     pub explanation: Explanation,
 }
 
@@ -91,6 +98,7 @@ pub fn explain(register: &Register, request: ExplainFee) -> Result<FeeExplanatio
             year.label()
         ))
     })?;
+    let exception = tax::exception_of(connection, request.member_id)?;
     let concerns = |id: Option<i64>| id.is_none_or(|id| id == request.member_id);
     Ok(FeeExplanation {
         label: year.label(),
@@ -100,7 +108,8 @@ pub fn explain(register: &Register, request: ExplainFee) -> Result<FeeExplanatio
         period_from: own.period.from,
         period_until: own.period.until,
         totals: totals(&own.lines),
-        tax_exception: tax::in_words(connection, request.member_id)?,
+        tax_exception: exception.as_ref().map(|one| one.told(Words::of(Language::English))),
+        exception,
         lines: own.lines.into_iter().map(|line| explained(connection, line)).collect::<Result<_>>()?,
         problems: worked
             .problems
@@ -130,6 +139,7 @@ fn explained(connection: &Connection, line: FeeLine) -> Result<ExplainedLine> {
         name: line.name,
         sponsor,
         amount: CurrencyAmount::new(line.amount.currency, line.amount.minor),
+        told: line.explanation.in_english(),
         explanation: line.explanation,
     })
 }

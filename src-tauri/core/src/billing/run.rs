@@ -8,7 +8,7 @@ use super::bill::{Bill, BillLine, Debtor};
 use super::{AlsoIn, BillingRequest, CurrencyTotal, RunProblem, approve, pre_flight, store};
 use crate::fees::{self, FeeLine, FeePlanDraft, MemberFees, Payer, Period};
 use crate::kernel::{Clock, Currency, Decimal, Error, LicenceYear, OptionExt, Result};
-use crate::locale::{Language, Locale, Words, consortium_language, fill, printed_tag};
+use crate::locale::{Locale, Words, consortium_language, fill, printed_tag};
 use crate::members::Member;
 use crate::profile::{self, ProfileDraft};
 use crate::register::Connection;
@@ -201,20 +201,20 @@ impl WorkedRun {
     }
 
     fn own_line(&self, line: &FeeLine, is_first: bool, speech: &Speech, period: &Period) -> BillLine {
-        let calculation = speech.locale.reckoning(&line.explanation.calculation);
+        let calculation = line.explanation.told(&speech.locale).calculation;
         let (description, detail) = if is_first {
             let year = self.year.label();
             (
                 fill(speech.words.fee_line, &[("fee", &line.name), ("year", &year)]),
-                speech.sentences(&speech.period(period), &calculation),
+                speech.locale.sentences(&[&speech.period(period), &calculation]),
             )
         } else {
-            (line.name.clone(), speech.sentences("", &calculation))
+            (line.name.clone(), speech.locale.sentences(&[&calculation]))
         };
         BillLine {
             description,
             detail,
-            calculation: line.explanation.calculation.clone(),
+            calculation: line.explanation.in_english().calculation,
             net_minor: line.amount.minor,
             tax_category_id: line.tax_category_id,
             tax: None,
@@ -267,18 +267,6 @@ impl Speech {
         let (from, until) = (self.locale.date(period.from), self.locale.date(period.until));
         fill(self.words.range, &[("from", &from), ("until", &until)])
     }
-
-    /// A period, where one is told, and a calculation.
-    fn sentences(&self, period: &str, calculation: &str) -> String {
-        let stop = match self.locale.language() {
-            Language::SimplifiedChinese | Language::TraditionalChinese | Language::Japanese => "。",
-            _ => ". ",
-        };
-        let told = [period, calculation].into_iter().filter(|part| !part.is_empty());
-        // A Russian year ends with a full stop of its own.
-        let told: String = told.map(|part| format!("{}{stop}", part.trim_end_matches('.'))).collect();
-        told.trim_end().to_owned()
-    }
 }
 
 /// What a sponsor pays in one currency.
@@ -318,11 +306,11 @@ fn by_payer(lines: &[FeeLine]) -> BTreeMap<(Payer, Currency), Vec<&FeeLine>> {
 }
 
 fn sponsored_line(member: &str, line: &FeeLine, period: &Period, speech: &Speech) -> BillLine {
-    let calculation = speech.locale.reckoning(&line.explanation.calculation);
+    let calculation = line.explanation.told(&speech.locale).calculation;
     BillLine {
         description: format!("{}: {member}", line.name),
-        detail: speech.sentences(&speech.period(period), &calculation),
-        calculation: line.explanation.calculation.clone(),
+        detail: speech.locale.sentences(&[&speech.period(period), &calculation]),
+        calculation: line.explanation.in_english().calculation,
         net_minor: line.amount.minor,
         tax_category_id: line.tax_category_id,
         tax: None,

@@ -7,7 +7,7 @@ use crate::documents::{
     Cell, Column, Image, Letter, Letterhead, Pair, Properties, Renderer, Row, Table, Total,
 };
 use crate::kernel::{Error, Result};
-use crate::locale::{Language, Locale, Words, fill};
+use crate::locale::{Locale, Words, fill};
 use crate::members;
 use crate::profile::{self, ProfileDraft};
 use crate::register::Register;
@@ -43,6 +43,7 @@ fn letter(
     let words = Words::of(locale.language());
     let (from, until) = (locale.date(explanation.period_from), locale.date(explanation.period_until));
     let title = fill(words.fee_title, &[("year", &explanation.label)]);
+    let exception = explanation.exception.iter().map(|one| one.told(words));
     let mut letter = Letter {
         letterhead: Letterhead {
             name: profile.name.clone(),
@@ -71,7 +72,7 @@ fn letter(
                 is_emphasised: true,
             })
             .collect(),
-        notes: vec![words.fee_notice.to_owned()],
+        notes: exception.chain([words.fee_notice.to_owned()]).collect(),
         footer: profile.invoice_footer.clone(),
         page_label: words.page_label.to_owned(),
         properties: Properties {
@@ -87,21 +88,62 @@ fn letter(
 }
 
 fn row(line: &ExplainedLine, locale: &Locale, words: &Words) -> Row {
-    let told = |text: &String| locale.reckoning(text);
-    let inputs = line.explanation.inputs.iter().map(|(label, value)| format!("{label}: {}", told(value)));
-    let sponsor = line.sponsor.iter().map(|sponsor| fill(words.paid_by, &[("sponsor", sponsor)]));
-    // What kind of fee a part is, and how it was rounded, is written in English only.
-    let is_english = locale.language() == Language::English;
-    let formula = is_english.then(|| line.explanation.formula.clone());
-    let rounding = is_english.then(|| line.explanation.rounding.clone());
-    let parts: Vec<String> = formula
-        .into_iter()
-        .chain(inputs.filter(|_| is_english))
-        .chain(sponsor)
-        .chain([told(&line.explanation.calculation)])
-        .chain(rounding)
-        .filter(|part| !part.is_empty())
-        .collect();
+    let told = line.explanation.told(locale);
+    let pair =
+        |(label, value): &(String, String)| fill(words.fees.pair, &[("label", label), ("value", value)]);
+    let inputs: Vec<String> = told.inputs.iter().map(pair).collect();
+    let sponsor = line.sponsor.as_ref().map(|sponsor| fill(words.paid_by, &[("sponsor", sponsor)]));
+    let mut parts = vec![told.formula.as_str()];
+    parts.extend(inputs.iter().chain(&sponsor).map(String::as_str));
+    parts.extend([told.calculation.as_str(), told.rounding.as_str()]);
     let amount = locale.money(line.amount.minor, line.amount.currency_digits, &line.amount.currency);
-    Row { cells: vec![Cell::with_detail(&line.name, parts.join(". ")), Cell::new(amount)], ..Row::default() }
+    let cell = Cell::with_detail(&line.name, locale.sentences(&parts));
+    Row { cells: vec![cell, Cell::new(amount)], ..Row::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::test_world::World;
+
+    fn sheet_of(world: &World, member_id: i64, tag: &str) -> Letter {
+        let explanation = explain(world.door.register(), ExplainFee { year: 2026, member_id }).unwrap();
+        let style = Style { language: tag.to_owned(), ..Style::default() };
+        let profile = profile::read(world.door.register().reader()).unwrap();
+        letter(&profile, None, &explanation, &style, "")
+    }
+
+    #[test]
+    fn a_sheet_tells_the_fee_and_the_tax_exception_in_the_language_of_its_reader() {
+        let mut world = World::new();
+        let member = world.add_member_with("Alpha", &json!({ "joined_on": "2026-07-15" }));
+        world.set_flat_fee(2026, 100_001);
+        let exempt = json!({ "name": "Exempt", "code": "E", "reason": "Education.", "reason_code": "", "eu_business_id": null, "abroad_id": null, "rates": [] });
+        let categories = world.call("taxes.save", json!({ "id": null, "draft": exempt }));
+        let request = json!({ "member_id": member, "tax_category_id": categories[0]["id"], "reason": "Art. 132 (1) i" });
+        world.call("taxes.save_exception", request);
+        for (tag, detail, exception) in [
+            (
+                "de",
+                "Derselbe Beitrag für alle Mitglieder. Anteil am Jahr: 6 von 12 Monaten. 1.000,01 × 6 von 12 Monaten = 500,01. Einmal kaufmännisch gerundet.",
+                "Besteuert als „Exempt“: Art. 132 (1) i",
+            ),
+            (
+                "ja",
+                "全機関一律の会費。年度のうちの期間：6/12 か月。1,000.01 × 6/12 か月 = 500.01。端数は一度だけ四捨五入しています。",
+                "課税区分「Exempt」：Art. 132 (1) i",
+            ),
+            (
+                "ar",
+                "الرسوم نفسها لجميع الأعضاء. الجزء من السنة: 6 من 12 شهرًا. 1,000.01 × 6 من 12 شهرًا = 500.01. قُرِّب مرة واحدة إلى أقرب قيمة.",
+                "الضريبة بحسب «Exempt»: Art. 132 (1) i",
+            ),
+        ] {
+            let sheet = sheet_of(&world, member, tag);
+            assert_eq!(sheet.table.rows[0].cells[0].detail, detail, "{tag}");
+            assert_eq!(sheet.notes[0], exception, "{tag}");
+        }
+    }
 }

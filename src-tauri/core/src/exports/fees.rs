@@ -9,10 +9,10 @@ use crate::register::Register;
 
 const EXPLANATION: [Column<ExplainedLine>; 8] = [
     column("name", "Part of the fee", |row| Cell::text(&row.name)),
-    column("formula", "Formula", |row| Cell::text(&row.explanation.formula)),
+    column("formula", "Formula", |row| Cell::text(&row.told.formula)),
     column("inputs", "Inputs", |row| Cell::text(inputs(row))),
-    column("calculation", "Calculation", |row| Cell::text(&row.explanation.calculation)),
-    column("rounding", "Rounding", |row| Cell::text(&row.explanation.rounding)),
+    column("calculation", "Calculation", |row| Cell::text(&row.told.calculation)),
+    column("rounding", "Rounding", |row| Cell::text(&row.told.rounding)),
     column("sponsor", "Paid by", |row| Cell::text(row.sponsor.clone().unwrap_or_default())),
     column("amount", "Amount", |row| amount(&row.amount)),
     column("currency", "Currency", |row| Cell::text(&row.amount.currency)),
@@ -27,7 +27,7 @@ const fn column(
 }
 
 fn inputs(row: &ExplainedLine) -> String {
-    let inputs = row.explanation.inputs.iter().map(|(label, value)| format!("{label}: {value}"));
+    let inputs = row.told.inputs.iter().map(|(label, value)| format!("{label}: {value}"));
     inputs.collect::<Vec<_>>().join("; ")
 }
 

@@ -1,67 +1,135 @@
-//! How an amount came about, in words: the formula, what went into it, and how it was rounded.
+//! How an amount came about, as data: what kind of fee it is, what went into it, how it was reckoned and rounded.
 
-use serde::Serialize;
-use ts_rs::TS;
+use chrono::NaiveDate;
 
 use super::{Period, ProRata};
-use crate::kernel::money::{Currency, format_minor, ratio};
+use crate::kernel::money::ratio;
+use crate::kernel::{Currency, Decimal, Money};
+use crate::members::Tier;
 
-/// How an amount came about.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+/// How an amount came about. It is put into the words of a reader by [`Explanation::told`].
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
-    /// The reckoning in one line, as invoices print it: "1,200.00 × 7 of 12 months = 700.00".
-    pub calculation: String,
-    /// What kind of fee it is: "The same fee for every member".
-    pub formula: String,
-    /// What went into it: a label and its value.
-    pub inputs: Vec<(String, String)>,
-    /// How it was rounded; empty when there was nothing to round.
-    pub rounding: String,
+    pub(super) formula: Formula,
+    pub(super) inputs: Vec<Input>,
+    pub(super) calculation: Calculation,
+    pub(super) of_year: Option<OfYear>,
+    pub(super) rounding: Rounding,
+}
+
+/// What kind of fee it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Formula {
+    Flat,
+    ByTier,
+    ByNumber,
+    OrcidFee,
+    Credentials,
+    Joining,
+    Discount,
+    Sponsored,
+    Minimum,
+    Maximum,
+    EqualShare,
+    WeightedShare,
+}
+
+/// Something that went into it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Input {
+    Tier(Tier),
+    /// The custom field, and the number that it holds.
+    Number(String, i64),
+    OrcidCharges(Money),
+    /// What one unit of the first currency is worth in the second.
+    ExchangeRate(Currency, Decimal, Currency),
+    ExtraCredentials(u32),
+    JoinedOn(NaiveDate),
+    Reason(String),
+    ReckonedOn(Money),
+    FeeBefore(Money),
+    SoFar(Money),
+    Bound(Money),
+    PartOfYear(YearPart),
+    Total(Money),
+    Members(usize),
+    Weight(u64),
+}
+
+/// So many months or days of so many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct YearPart {
+    pub(super) part: u32,
+    pub(super) whole: u32,
+    pub(super) rule: ProRata,
+}
+
+/// The reckoning of a whole year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Calculation {
+    Amount(Money),
+    Reason(String),
+    Percent { reason: String, percent: Decimal, of: Money },
+    Times { count: u32, price: Money, product: Money },
+    Exchanged { charged: Money, rate: Decimal, passed_on: Money },
+    RaisedTo(Money),
+    LoweredTo(Money),
+    EqualShare { total: Money, members: usize, share: Money },
+    Share { total: Money, part: u64, all: u64, share: Money },
+}
+
+/// What part of the year is paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OfYear {
+    Whole,
+    Part(YearPart, Money),
+}
+
+/// How it was rounded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Rounding {
+    /// There was nothing to round.
+    None,
+    Once,
+    /// So that all shares of a part of the fee add up to the total.
+    Shares(String, Money),
 }
 
 impl Explanation {
-    pub(super) fn of(formula: impl Into<String>) -> Self {
-        Self { formula: formula.into(), ..Self::default() }
+    pub(super) fn of(formula: Formula, calculation: Calculation) -> Self {
+        Self { formula, calculation, inputs: Vec::new(), of_year: None, rounding: Rounding::None }
     }
 
-    pub(super) fn with(mut self, label: impl Into<String>, value: impl Into<String>) -> Self {
-        self.inputs.push((label.into(), value.into()));
-        self
-    }
-
-    pub(super) fn calculated(mut self, calculation: impl Into<String>) -> Self {
-        self.calculation = calculation.into();
-        self
-    }
-
-    pub(super) fn rounded(mut self, rounding: impl Into<String>) -> Self {
-        self.rounding = rounding.into();
+    pub(super) fn with(mut self, input: Input) -> Self {
+        self.inputs.push(input);
         self
     }
 
     /// The part of a whole year's fee that a period pays, rounded once. `None` beyond 64 bits.
-    pub(super) fn prorated(
-        self,
-        full_minor: i64,
-        currency: Currency,
-        period: &Period,
-        rule: ProRata,
-    ) -> Option<(i64, Self)> {
-        let (part, whole) = period.part(rule);
-        let net_minor = ratio(full_minor, i64::from(part), i64::from(whole))?;
-        let amount = |minor| format_minor(minor, currency.digits());
-        let so_far = if self.calculation.is_empty() { amount(full_minor) } else { self.calculation.clone() };
-        if part == whole {
-            let calculation =
-                if rule == ProRata::None { so_far } else { format!("{so_far} for the whole year") };
-            return Some((net_minor, self.calculated(calculation)));
+    pub(super) fn prorated(mut self, full: Money, period: &Period, rule: ProRata) -> Option<(i64, Self)> {
+        let year = YearPart::of(period, rule);
+        let net_minor = ratio(full.minor, i64::from(year.part), i64::from(year.whole))?;
+        if year.is_whole() {
+            self.of_year = (rule != ProRata::None).then_some(OfYear::Whole);
+            return Some((net_minor, self));
         }
-        let unit = if rule == ProRata::Months { "months" } else { "days" };
-        let explained = self
-            .with(format!("Part of the year, by {unit}"), format!("{part} of {whole}"))
-            .calculated(format!("{so_far} × {part} of {whole} {unit} = {}", amount(net_minor)));
-        let is_exact = i128::from(net_minor) * i128::from(whole) == i128::from(full_minor) * i128::from(part);
-        let rounding = if is_exact { "" } else { "Rounded once, half away from zero." };
-        Some((net_minor, explained.rounded(rounding)))
+        self.of_year = Some(OfYear::Part(year, Money { minor: net_minor, ..full }));
+        let (part, whole) = (i128::from(year.part), i128::from(year.whole));
+        if i128::from(net_minor) * whole != i128::from(full.minor) * part {
+            self.rounding = Rounding::Once;
+        }
+        Some((net_minor, self.with(Input::PartOfYear(year))))
+    }
+}
+
+impl YearPart {
+    /// The part of the year that a period is, by `rule`.
+    pub(super) fn of(period: &Period, rule: ProRata) -> Self {
+        let (part, whole) = period.part(rule);
+        Self { part, whole, rule }
+    }
+
+    pub(super) fn is_whole(self) -> bool {
+        self.part == self.whole
     }
 }

@@ -17,6 +17,7 @@ mod shares;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+mod told;
 mod work_out;
 
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,7 @@ pub use period::Period;
 pub use remove::remove;
 pub(crate) use save::write_adopted;
 pub use save::{SaveFeePlan, checked, save};
+pub use told::ToldExplanation;
 pub use work_out::{FeeLine, FeeMember, FeeProblem, Fees, MemberFees, OrcidFees, Payer, work_out};
 
 /// What the audit trail calls the rows of this slice.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::explain::{Calculation, Formula, Input, YearPart};
 use super::work_out::{FeeLine, OrcidFees, Participant, Payer};
-use super::{Explanation, FeeComponent, FeeRule, NumberStep, ProRata};
-use crate::kernel::money::{allocate, format_minor, ratio};
+use super::{Explanation, FeeComponent, FeeRule, NumberStep};
+use crate::kernel::money::{allocate, ratio};
 use crate::kernel::{Currency, Decimal, LicenceYear, Money};
 use crate::members::Tier;
 
@@ -48,17 +49,16 @@ pub(super) fn reckon(
     orcid: Option<&OrcidFees>,
     above: &[FeeLine],
 ) -> Result<Reckoned, Refusal> {
-    let amount = |minor| format_minor(minor, currency.digits());
+    let amount = |minor| Money { minor, currency };
     let sums = sums_above(currency, above);
     let full = |minor: i64, explanation: Explanation| {
-        let (minor, explanation) =
-            explanation.prorated(minor, currency, &one.period, component.pro_rata).ok_or_else(too_large)?;
+        let prorated = explanation.prorated(amount(minor), &one.period, component.pro_rata);
+        let (minor, explanation) = prorated.ok_or_else(too_large)?;
         Ok(Reckoned::one(minor, component.tax_category_id, explanation))
     };
+    let set = |formula, minor| Explanation::of(formula, Calculation::Amount(amount(minor)));
     match &component.rule {
-        FeeRule::Flat { amount_minor } => {
-            full(*amount_minor, Explanation::of("The same fee for every member"))
-        }
+        FeeRule::Flat { amount_minor } => full(*amount_minor, set(Formula::Flat, *amount_minor)),
         FeeRule::ByTier { small_minor, standard_minor, large_minor } => {
             let tier = one
                 .member
@@ -69,11 +69,12 @@ pub(super) fn reckon(
                 Tier::Standard => *standard_minor,
                 Tier::Large => *large_minor,
             };
-            full(minor, Explanation::of("A fee for each tier").with("Tier", tier.word()))
+            full(minor, set(Formula::ByTier, minor).with(Input::Tier(tier)))
         }
         FeeRule::ByNumber { field, steps } => {
             let (number, step) = step_of(one, field, steps)?;
-            full(step.amount_minor, Explanation::of("A fee by size").with(field.clone(), number.to_string()))
+            let minor = step.amount_minor;
+            full(minor, set(Formula::ByNumber, minor).with(Input::Number(field.clone(), number)))
         }
         FeeRule::OrcidFee { exchange_rate } => {
             let (minor, explanation) = orcid_fee(*exchange_rate, currency, one, orcid)?;
@@ -83,18 +84,15 @@ pub(super) fn reckon(
             0 => Ok(Reckoned::default()),
             count => {
                 let minor = price_minor.checked_mul(i64::from(count)).ok_or_else(too_large)?;
-                let explanation = Explanation::of("Additional API credentials")
-                    .with("Credentials beyond those included", count.to_string())
-                    .calculated(format!("{count} × {} = {}", amount(*price_minor), amount(minor)));
-                full(minor, explanation)
+                let times = Calculation::Times { count, price: amount(*price_minor), product: amount(minor) };
+                let explanation = Explanation::of(Formula::Credentials, times);
+                full(minor, explanation.with(Input::ExtraCredentials(count)))
             }
         },
         FeeRule::JoiningFee { amount_minor } => {
             let joins = one.member.joined_on.filter(|day| (year.starts_on..=year.ends_on).contains(day));
             Ok(joins.map_or_else(Reckoned::default, |day| {
-                let explanation = Explanation::of("A fee for joining, paid once")
-                    .with("Joined on", day.to_string())
-                    .calculated(amount(*amount_minor));
+                let explanation = set(Formula::Joining, *amount_minor).with(Input::JoinedOn(day));
                 Reckoned::one(*amount_minor, component.tax_category_id, explanation)
             }))
         }
@@ -153,13 +151,13 @@ fn orcid_fee(
         currency: orcid.currency,
     };
     let passed_on = exchange_rate.exchange(charged, currency).ok_or_else(too_large)?;
-    let explanation = Explanation::of("The fee that ORCID charges for the member, passed on")
-        .with("ORCID’s fee", charged.to_string())
-        .with("Rate of exchange", format!("1 {} = {exchange_rate} {currency}", orcid.currency));
-    let explanation = match orcid.currency == currency && exchange_rate == Decimal::ONE {
-        true => explanation,
-        false => explanation.calculated(format!("{charged} × {exchange_rate} = {}", passed_on.number())),
+    let calculation = match orcid.currency == currency && exchange_rate == Decimal::ONE {
+        true => Calculation::Amount(passed_on),
+        false => Calculation::Exchanged { charged, rate: exchange_rate, passed_on },
     };
+    let explanation = Explanation::of(Formula::OrcidFee, calculation)
+        .with(Input::OrcidCharges(charged))
+        .with(Input::ExchangeRate(orcid.currency, exchange_rate, currency));
     Ok((passed_on.minor, explanation))
 }
 
@@ -171,7 +169,6 @@ fn discount(
     currency: Currency,
     sums: &BTreeMap<Option<i64>, i64>,
 ) -> Result<Reckoned, Refusal> {
-    let amount = |minor| format_minor(minor, currency.digits());
     let off = match (percent, amount_minor) {
         (Some(percent), _) => parts(sums, percent)?,
         (None, Some(wanted)) => {
@@ -183,11 +180,13 @@ fn discount(
         (None, None) => Vec::new(),
     };
     let lines = off.into_iter().filter(|(_, _, off)| *off != 0).map(|(tax, sum, off)| {
-        let explanation = Explanation::of("A discount").with("Reason", reason).with("On", amount(sum));
-        let explanation = match percent {
-            Some(percent) => explanation.calculated(format!("{reason}: {percent} % of {}", amount(sum))),
-            None => explanation.calculated(reason),
+        let (reason, of) = (reason.to_owned(), Money { minor: sum, currency });
+        let calculation = match percent {
+            Some(percent) => Calculation::Percent { reason: reason.clone(), percent, of },
+            None => Calculation::Reason(reason.clone()),
         };
+        let explanation = Explanation::of(Formula::Discount, calculation);
+        let explanation = explanation.with(Input::Reason(reason)).with(Input::ReckonedOn(of));
         (Payer::Member, -off, tax, explanation)
     });
     Ok(Reckoned(lines.collect()))
@@ -201,13 +200,12 @@ fn sponsored(
     currency: Currency,
     sums: &BTreeMap<Option<i64>, i64>,
 ) -> Result<Reckoned, Refusal> {
-    let amount = |minor| format_minor(minor, currency.digits());
     let mut lines = Vec::new();
     for (tax, sum, paid) in parts(sums, percent)?.into_iter().filter(|(_, _, paid)| *paid != 0) {
-        let explanation = Explanation::of("Paid by a sponsor")
-            .with("Reason", reason)
-            .with("Fee", amount(sum))
-            .calculated(format!("{reason}: {percent} % of {}", amount(sum)));
+        let (reason, of) = (reason.to_owned(), Money { minor: sum, currency });
+        let calculation = Calculation::Percent { reason: reason.clone(), percent, of };
+        let explanation = Explanation::of(Formula::Sponsored, calculation);
+        let explanation = explanation.with(Input::Reason(reason)).with(Input::FeeBefore(of));
         lines.push((Payer::Member, -paid, tax, explanation.clone()));
         lines.push((Payer::Sponsor(sponsor_id), paid, tax, explanation));
     }
@@ -231,20 +229,24 @@ fn bounded(
     sums: &BTreeMap<Option<i64>, i64>,
     is_minimum: bool,
 ) -> Reckoned {
-    let amount = |minor| format_minor(minor, currency.digits());
-    let (part, whole) = one.period.part(component.pro_rata);
-    let bound = ratio(bound_minor, i64::from(part), i64::from(whole)).unwrap_or(bound_minor);
+    let amount = |minor| Money { minor, currency };
+    let year = YearPart::of(&one.period, component.pro_rata);
+    let bound = ratio(bound_minor, i64::from(year.part), i64::from(year.whole)).unwrap_or(bound_minor);
     let sum: i64 = sums.values().sum();
     let difference = bound - sum;
     if sums.is_empty() || (is_minimum && difference <= 0) || (!is_minimum && difference >= 0) {
         return Reckoned::default();
     }
-    let formula = if is_minimum { "Raised to the minimum fee" } else { "Lowered to the maximum fee" };
-    let mut explanation = Explanation::of(formula).with("So far", amount(sum)).with("Bound", amount(bound));
-    if component.pro_rata != ProRata::None && part != whole {
-        explanation = explanation.with("Part of the year", format!("{part} of {whole}"));
+    let (formula, calculation) = match is_minimum {
+        true => (Formula::Minimum, Calculation::RaisedTo(amount(bound))),
+        false => (Formula::Maximum, Calculation::LoweredTo(amount(bound))),
+    };
+    let mut explanation = Explanation::of(formula, calculation)
+        .with(Input::SoFar(amount(sum)))
+        .with(Input::Bound(amount(bound)));
+    if !year.is_whole() {
+        explanation = explanation.with(Input::PartOfYear(year));
     }
-    let explanation = explanation.calculated(format!("{formula} of {}", amount(bound)));
     // It is taxed as what is paid most is taxed, unless the component says otherwise.
     let usual = sums.iter().max_by_key(|(_, sum)| **sum).and_then(|(tax, _)| *tax);
     Reckoned::one(difference, component.tax_category_id.or(usual), explanation)

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::explain::{Calculation, Formula, Input, Rounding, YearPart};
 use super::work_out::Participant;
 use super::{Explanation, FeeComponent, Weights};
-use crate::kernel::Currency;
-use crate::kernel::money::{allocate, format_minor};
+use crate::kernel::money::allocate;
+use crate::kernel::{Currency, Money};
 use crate::members::Tier;
 
 /// What each member pays of a total, by member.
@@ -23,12 +24,8 @@ pub(super) fn equal(
 ) -> Option<Shares> {
     let parts: Vec<u64> =
         members.iter().map(|one| u64::from(one.period.part(component.pro_rata).0)).collect();
-    divide(component, total_minor, currency, members, &parts, |one| {
-        Explanation::of("An equal share of a total")
-            .with("Total", format!("{currency} {}", format_minor(total_minor, currency.digits())))
-            .with("Members that share it", members.len().to_string())
-            .with("Part of the year", part_words(component, one))
-    })
+    let total = Money { minor: total_minor, currency };
+    divide(component, total, members, &parts, Formula::EqualShare, |_| Input::Members(members.len()))
 }
 
 /// Divides `total_minor` by weight and by the part of the year that each member is there.
@@ -51,11 +48,9 @@ pub(super) fn weighted(
             Err((field, problem)) => without.push((one.member.id, field, problem)),
         }
     }
-    divide(component, total_minor, currency, &sharing, &parts, |one| {
-        Explanation::of("A share of a total by weight")
-            .with("Total", format!("{currency} {}", format_minor(total_minor, currency.digits())))
-            .with("Weight", weight(weights, one).unwrap_or_default().to_string())
-            .with("Part of the year", part_words(component, one))
+    let total = Money { minor: total_minor, currency };
+    divide(component, total, &sharing, &parts, Formula::WeightedShare, |one| {
+        Input::Weight(weight(weights, one).unwrap_or_default())
     })
 }
 
@@ -76,40 +71,35 @@ fn weight(weights: &Weights, one: &Participant<'_>) -> Result<u64, (&'static str
     }
 }
 
+/// Divides `total` by `parts`; `own` is what decides on the share of a member beside the part of the year.
 fn divide(
     component: &FeeComponent,
-    total_minor: i64,
-    currency: Currency,
+    total: Money,
     members: &[Participant<'_>],
     parts: &[u64],
-    explain: impl Fn(&Participant<'_>) -> Explanation,
+    formula: Formula,
+    own: impl Fn(&Participant<'_>) -> Input,
 ) -> Option<Shares> {
     if members.is_empty() {
         return Some(Shares::new());
     }
-    let amount = |minor| format_minor(minor, currency.digits());
     let all: u64 = parts.iter().sum();
-    let shares = allocate(total_minor, parts)?;
-    let is_exact = |part: u64, share: i64| {
-        i128::from(share) * i128::from(all) == i128::from(total_minor) * i128::from(part)
-    };
-    let explained = members.iter().zip(parts).zip(shares).map(|((one, part), share)| {
-        let calculation = if parts.iter().all(|other| other == part) {
-            format!("{} ÷ {} members = {}", amount(total_minor), members.len(), amount(share))
-        } else {
-            format!("{} × {part} ÷ {all} = {}", amount(total_minor), amount(share))
+    let shares = allocate(total.minor, parts)?;
+    let are_equal = parts.iter().all(|part| *part == parts[0]);
+    let explained = members.iter().zip(parts).zip(shares).map(|((one, &part), minor)| {
+        let share = Money { minor, ..total };
+        let calculation = match are_equal {
+            true => Calculation::EqualShare { total, members: members.len(), share },
+            false => Calculation::Share { total, part, all, share },
         };
-        let rounding = if is_exact(*part, share) {
-            String::new()
-        } else {
-            format!("Rounded so that all shares of “{}” add up to {}.", component.name, amount(total_minor))
-        };
-        (one.member.id, (share, explain(one).calculated(calculation).rounded(rounding)))
+        let mut explanation = Explanation::of(formula, calculation)
+            .with(Input::Total(total))
+            .with(own(one))
+            .with(Input::PartOfYear(YearPart::of(&one.period, component.pro_rata)));
+        if i128::from(minor) * i128::from(all) != i128::from(total.minor) * i128::from(part) {
+            explanation.rounding = Rounding::Shares(component.name.clone(), total);
+        }
+        (one.member.id, (minor, explanation))
     });
     Some(explained.collect())
-}
-
-fn part_words(component: &FeeComponent, one: &Participant<'_>) -> String {
-    let (part, whole) = one.period.part(component.pro_rata);
-    if part == whole { "all of it".to_owned() } else { format!("{part} of {whole}") }
 }

@@ -14,7 +14,7 @@ use crate::register::Table;
 
 pub use language::{Language, primary, printed_tag};
 pub use store::{consortium_language, set_consortium_language};
-pub use words::{Words, fill};
+pub use words::{FeeWords, Words, fill};
 pub use writing::Locale;
 
 /// What the audit trail calls the rows of this slice.

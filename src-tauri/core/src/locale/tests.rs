@@ -6,20 +6,22 @@ use super::{Language, Locale, Words, fill, printed_tag};
 use crate::documents::fonts;
 
 fn words(language: Language) -> Vec<(String, String)> {
-    let Value::Object(words) = serde_json::to_value(Words::of(language)).unwrap() else {
-        panic!("an object")
-    };
+    let mut words = Vec::new();
+    gather(String::new(), &serde_json::to_value(Words::of(language)).unwrap(), &mut words);
     words
-        .into_iter()
-        .flat_map(|(name, value)| match value {
-            Value::Array(texts) => texts
-                .iter()
-                .enumerate()
-                .map(|(index, text)| (format!("{name} {index}"), text.as_str().unwrap().to_owned()))
-                .collect(),
-            text => vec![(name, text.as_str().unwrap().to_owned())],
-        })
-        .collect()
+}
+
+/// Every text within `value`, by its name.
+fn gather(name: String, value: &Value, words: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(fields) => {
+            fields.iter().for_each(|(field, value)| gather(format!("{name} {field}"), value, words));
+        }
+        Value::Array(texts) => {
+            texts.iter().enumerate().for_each(|(index, text)| gather(format!("{name} {index}"), text, words));
+        }
+        text => words.push((name, text.as_str().unwrap().to_owned())),
+    }
 }
 
 fn braces(text: &str) -> Vec<&str> {
@@ -83,19 +85,11 @@ fn amounts_and_days_are_written_as_their_language_writes_them() {
 }
 
 #[test]
-fn what_was_reckoned_is_told_in_the_numbers_and_words_of_the_reader() {
-    let told =
-        |tag: &str, text: &str| Locale::of_tag(tag).reckoning(text).replace(['\u{a0}', '\u{202f}'], "_");
-    for (tag, english, expected) in [
-        ("de", "1,200.00 × 7 of 12 months = 700.00", "1.200,00 × 7 von 12 Monaten = 700,00"),
-        ("fr", "2,400.00 for the whole year", "2_400,00 pour l’année entière"),
-        ("ja", "10,000 ÷ 4 members = 2,500", "10,000 ÷ 4 機関 = 2,500"),
-        ("de", "1,000.00 × 92 of 365 days = 252.05", "1.000,00 × 92 von 365 Tagen = 252,05"),
-        ("de", "FAIR-2.5 House of Commons: 10 % of 1,200.00", "FAIR-2.5 House of Commons: 10 % of 1.200,00"),
-        ("en", "1,200.00 × 7 of 12 months = 700.00", "1,200.00 × 7 of 12 months = 700.00"),
-    ] {
-        assert_eq!(told(tag, english), expected, "{tag}");
-    }
+fn sentences_end_with_the_full_stop_of_their_language() {
+    let told = |tag: &str, texts: &[&str]| Locale::of_tag(tag).sentences(texts);
+    assert_eq!(told("de", &["Ein Nachlass", "", "Einmal gerundet."]), "Ein Nachlass. Einmal gerundet.");
+    assert_eq!(told("ja", &["割引", "四捨五入しています。"]), "割引。四捨五入しています。");
+    assert_eq!(told("ru", &["1 марта 2026\u{a0}г."]), "1 марта 2026\u{a0}г.", "a year ends with its own");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Language;
-use super::words::{Words, fill};
+use crate::kernel::Money;
 use crate::kernel::money::format_minor;
 
 /// How a language, in a region where that matters, writes amounts and dates.
@@ -80,54 +80,31 @@ impl Locale {
         written
     }
 
-    /// A text with every number in it as this language writes it: what the program reckoned, such as
-    /// "1,200.00 × 7 of 12 months = 700.00".
-    pub fn numbers_within(&self, text: &str) -> String {
-        let mut written = String::with_capacity(text.len() + 8);
-        let mut rest = text;
-        while let Some(start) = rest.find(|character: char| character.is_ascii_digit()) {
-            let (before, number) = rest.split_at(start);
-            let end = number_length(number);
-            written.push_str(before);
-            // What hangs on letters is a name, such as a project number.
-            let is_name = before.ends_with(|last: char| last.is_alphanumeric() || last == '-' || last == '.');
-            written.push_str(&if is_name { number[..end].to_owned() } else { self.number(&number[..end]) });
-            rest = &number[end..];
-        }
-        written.push_str(rest);
-        written
+    /// A whole number as this language writes it: "1.234".
+    pub fn count(&self, number: u64) -> String {
+        self.amount(i64::try_from(number).unwrap_or(i64::MAX), 0)
     }
 
-    /// What the program reckoned ("1,200.00 × 7 of 12 months = 700.00") in the numbers and words of this language. Only
-    /// words that the program itself set between numbers are exchanged; a reason that a person wrote stays as it is.
-    pub fn reckoning(&self, text: &str) -> String {
-        if self.language == Language::English {
-            return text.to_owned();
-        }
-        let words = Words::of(self.language);
-        let numbers = self.numbers_within(text);
-        if let Some(amount) = numbers.strip_suffix(" for the whole year") {
-            return fill(words.whole_year, &[("amount", amount)]);
-        }
-        for (unit, template) in [("months", words.part_of_months), ("days", words.part_of_days)] {
-            let between = numbers.split_once(" × ").and_then(|(before, rest)| {
-                let (part, after) = rest.split_once(&format!(" {unit} = "))?;
-                let (part, whole) = part.split_once(" of ")?;
-                Some(format!("{before} × {} = {after}", fill(template, &[("part", part), ("whole", whole)])))
-            });
-            if let Some(told) = between {
-                return told;
-            }
-        }
-        match numbers
-            .split_once(" ÷ ")
-            .and_then(|(total, rest)| Some((total, rest.split_once(" members = ")?)))
-        {
-            Some((total, (count, share))) => {
-                format!("{total} ÷ {} = {share}", fill(words.shared_by, &[("count", count)]))
-            }
-            None => numbers,
-        }
+    /// An amount of money without its currency: "1.234,50".
+    pub fn bare(&self, money: Money) -> String {
+        self.amount(money.minor, money.currency.digits())
+    }
+
+    /// An amount of money with its currency.
+    pub fn in_full(&self, money: Money) -> String {
+        self.money(money.minor, money.currency.digits(), money.currency.code())
+    }
+
+    /// Texts one after the other, each with the full stop of this language; empty ones are left out.
+    pub fn sentences(&self, texts: &[&str]) -> String {
+        let stop = match self.language {
+            Language::SimplifiedChinese | Language::TraditionalChinese | Language::Japanese => "。",
+            _ => ". ",
+        };
+        let told = texts.iter().filter(|text| !text.is_empty());
+        // A Russian year ends with a full stop of its own.
+        let told: String = told.map(|text| format!("{}{stop}", text.trim_end_matches(['.', '。']))).collect();
+        told.trim_end().to_owned()
     }
 
     /// Minor units with their currency: "EUR 1,234.50" where the currency comes first, else "1.234,50 EUR".
@@ -164,17 +141,6 @@ impl Locale {
             _ => format!("{day} {month} {year}"),
         }
     }
-}
-
-/// How many bytes at the start of a text are a number with commas between thousands and decimals after a point.
-fn number_length(text: &str) -> usize {
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let mut length = digits(text);
-    while text[length..].starts_with(',') && digits(&text[length + 1..]) == 3 {
-        length += 4;
-    }
-    let decimals = text[length..].strip_prefix('.').map_or(0, digits);
-    if decimals > 0 { length + 1 + decimals } else { length }
 }
 
 /// The names of the months, from January on; empty where months have numbers.

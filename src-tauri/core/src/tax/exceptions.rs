@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::store;
 use crate::kernel::{Error, FieldProblems, OptionExt, Result, text};
+use crate::locale::{Words, fill};
 use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register};
 
@@ -93,8 +94,14 @@ pub fn remove_exception(register: &mut Register, request: TaxExceptionId) -> Res
     exceptions(register, Nothing {})
 }
 
-/// How a member is taxed otherwise, as a sentence; none where it is not.
-pub fn in_words(connection: &Connection, member_id: i64) -> Result<Option<String>> {
-    let exception = store::exceptions(connection)?.into_iter().find(|one| one.member_id == Some(member_id));
-    Ok(exception.map(|one| format!("Taxed as “{}”: {}", one.category, one.reason)))
+/// How a member is taxed otherwise; none where it is not.
+pub fn exception_of(connection: &Connection, member_id: i64) -> Result<Option<TaxException>> {
+    Ok(store::exceptions(connection)?.into_iter().find(|one| one.member_id == Some(member_id)))
+}
+
+impl TaxException {
+    /// The exception as a sentence in `words`. The category and the reason stay as somebody wrote them.
+    pub fn told(&self, words: &Words) -> String {
+        fill(words.fees.taxed_as, &[("category", &self.category), ("reason", &self.reason)])
+    }
 }

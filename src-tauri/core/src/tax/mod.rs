@@ -18,7 +18,8 @@ use crate::register::Table;
 
 pub use apply::{AppliedTax, Buyer, TaxSubtotal, Taxes, subtotals};
 pub use exceptions::{
-    SaveTaxException, TaxException, TaxExceptionId, exceptions, in_words, remove_exception, save_exception,
+    SaveTaxException, TaxException, TaxExceptionId, exception_of, exceptions, remove_exception,
+    save_exception,
 };
 pub use list::list;
 pub use remove::remove;

@@ -1,5 +1,6 @@
 //! Fee plans through the door: the published ways of recovering costs, shares, joiners, discounts, sponsors, comparisons.
 
+mod languages;
 mod models;
 mod properties;
 mod rules;

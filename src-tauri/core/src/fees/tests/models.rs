@@ -86,7 +86,7 @@ fn a_fee_passed_on_is_billed_at_each_members_anniversary() {
     let document = world.call("invoices.get", json!({ "id": 1 }))["document"].clone();
     assert_eq!(
         document["lines"][0]["detail"],
-        "15 March 2026 to 14 March 2027. USD 3,200.00 × 18.2545 = 58,414.40 for the whole year."
+        "15 March 2026 to 14 March 2027. USD\u{a0}3,200.00 × 18.2545 = 58,414.40 for the whole year."
     );
     assert_eq!(world.call("invoices.issue", request)["invoices"][0]["id"], 1, "nothing more is due by then");
     assert_eq!(billed(&mut world, 2026), expected(&bills[1..]));

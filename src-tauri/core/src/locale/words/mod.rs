@@ -4,6 +4,7 @@ mod ar;
 mod de;
 mod en;
 mod es;
+mod fees;
 mod fr;
 mod it;
 mod ja;
@@ -15,6 +16,8 @@ mod zh_hant;
 use serde::Serialize;
 
 use super::Language;
+
+pub use fees::FeeWords;
 
 /// The words of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -155,6 +158,8 @@ pub struct Words {
     pub paid_by: &'static str,
     /// That an explanation is no invoice.
     pub fee_notice: &'static str,
+    /// In which a fee is explained.
+    pub fees: FeeWords,
     /// Label of the day on which money came in.
     pub received_on: &'static str,
     /// Label of who paid.

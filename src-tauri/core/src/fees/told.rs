@@ -1,0 +1,166 @@
+//! An explanation in the words of a reader. English is one language of eleven; what somebody typed stays as typed.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::explain::{Calculation, Formula, Input, OfYear, Rounding, YearPart};
+use super::{Explanation, ProRata};
+use crate::locale::{FeeWords, Locale, Words, fill};
+use crate::members::Tier;
+
+/// How an amount came about, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ToldExplanation {
+    /// The reckoning in one line, as invoices print it: "1,200.00 × 7 of 12 months = 700.00".
+    pub calculation: String,
+    /// What kind of fee it is: "The same fee for every member".
+    pub formula: String,
+    /// What went into it: a label and its value.
+    pub inputs: Vec<(String, String)>,
+    /// How it was rounded; empty when there was nothing to round.
+    pub rounding: String,
+}
+
+impl Explanation {
+    /// The explanation in the words, numbers and dates of `locale`.
+    pub fn told(&self, locale: &Locale) -> ToldExplanation {
+        let words = Words::of(locale.language());
+        let teller = Teller { locale, words };
+        ToldExplanation {
+            calculation: teller.calculation(self),
+            formula: formula(self.formula, &words.fees).to_owned(),
+            inputs: self.inputs.iter().map(|input| teller.input(input)).collect(),
+            rounding: teller.rounding(&self.rounding),
+        }
+    }
+
+    /// The explanation in English, as the screens of the program show it.
+    pub fn in_english(&self) -> ToldExplanation {
+        self.told(&Locale::of_tag("en"))
+    }
+}
+
+fn formula(formula: Formula, words: &FeeWords) -> &'static str {
+    match formula {
+        Formula::Flat => words.flat,
+        Formula::ByTier => words.by_tier,
+        Formula::ByNumber => words.by_number,
+        Formula::OrcidFee => words.orcid_fee,
+        Formula::Credentials => words.credentials,
+        Formula::Joining => words.joining,
+        Formula::Discount => words.discount,
+        Formula::Sponsored => words.sponsored,
+        Formula::Minimum => words.minimum,
+        Formula::Maximum => words.maximum,
+        Formula::EqualShare => words.equal_share,
+        Formula::WeightedShare => words.weighted_share,
+    }
+}
+
+/// What is at hand while an explanation is told.
+struct Teller<'a> {
+    locale: &'a Locale,
+    words: &'static Words,
+}
+
+impl Teller<'_> {
+    fn input(&self, input: &Input) -> (String, String) {
+        let words = &self.words.fees;
+        let locale = self.locale;
+        let (label, value) = match input {
+            Input::Tier(tier) => (words.tier, self.tier(*tier).to_owned()),
+            Input::Number(field, number) => return (field.clone(), locale.amount(*number, 0)),
+            Input::OrcidCharges(charged) => (words.orcid_charges, locale.in_full(*charged)),
+            Input::ExchangeRate(from, rate, to) => {
+                (words.exchange_rate, format!("1 {from} = {} {to}", locale.number(&rate.to_string())))
+            }
+            Input::ExtraCredentials(count) => (words.extra_credentials, locale.count(u64::from(*count))),
+            Input::JoinedOn(day) => (words.joined_on, locale.date(*day)),
+            Input::Reason(reason) => (words.reason, reason.clone()),
+            Input::ReckonedOn(sum) => (words.reckoned_on, locale.bare(*sum)),
+            Input::FeeBefore(sum) => (words.fee_before, locale.bare(*sum)),
+            Input::SoFar(sum) => (words.so_far, locale.bare(*sum)),
+            Input::Bound(bound) => (words.bound, locale.bare(*bound)),
+            Input::PartOfYear(year) => (words.part_of_year, self.part_of_year(*year)),
+            Input::Total(total) => (words.total, locale.in_full(*total)),
+            Input::Members(count) => (words.members, locale.count(*count as u64)),
+            Input::Weight(weight) => (words.weight, locale.count(*weight)),
+        };
+        (label.to_owned(), value)
+    }
+
+    fn tier(&self, tier: Tier) -> &'static str {
+        let [small, standard, large] = self.words.fees.tiers;
+        match tier {
+            Tier::Small => small,
+            Tier::Standard => standard,
+            Tier::Large => large,
+        }
+    }
+
+    fn part_of_year(&self, year: YearPart) -> String {
+        let template = match year.rule {
+            _ if year.is_whole() => return self.words.fees.whole_of_year.to_owned(),
+            ProRata::Days => self.words.part_of_days,
+            ProRata::Months | ProRata::None => self.words.part_of_months,
+        };
+        fill(template, &[("part", &year.part.to_string()), ("whole", &year.whole.to_string())])
+    }
+
+    fn calculation(&self, explanation: &Explanation) -> String {
+        let so_far = self.whole_year(&explanation.calculation);
+        match explanation.of_year {
+            None => so_far,
+            Some(OfYear::Whole) => fill(self.words.whole_year, &[("amount", &so_far)]),
+            Some(OfYear::Part(year, net)) => {
+                format!("{so_far} × {} = {}", self.part_of_year(year), self.locale.bare(net))
+            }
+        }
+    }
+
+    fn whole_year(&self, calculation: &Calculation) -> String {
+        let locale = self.locale;
+        let words = &self.words.fees;
+        match calculation {
+            Calculation::Amount(amount) => locale.bare(*amount),
+            Calculation::Reason(reason) => reason.clone(),
+            Calculation::Percent { reason, percent, of } => {
+                let percent = locale.number(&percent.to_string());
+                let part = fill(words.percent_of, &[("percent", &percent), ("amount", &locale.bare(*of))]);
+                fill(words.pair, &[("label", reason), ("value", &part)])
+            }
+            Calculation::Times { count, price, product } => {
+                let count = locale.count(u64::from(*count));
+                format!("{count} × {} = {}", locale.bare(*price), locale.bare(*product))
+            }
+            Calculation::Exchanged { charged, rate, passed_on } => {
+                let rate = locale.number(&rate.to_string());
+                format!("{} × {rate} = {}", locale.in_full(*charged), locale.bare(*passed_on))
+            }
+            Calculation::RaisedTo(bound) => fill(words.minimum_of, &[("amount", &locale.bare(*bound))]),
+            Calculation::LoweredTo(bound) => fill(words.maximum_of, &[("amount", &locale.bare(*bound))]),
+            Calculation::EqualShare { total, members, share } => {
+                let members = fill(self.words.shared_by, &[("count", &locale.count(*members as u64))]);
+                format!("{} ÷ {members} = {}", locale.bare(*total), locale.bare(*share))
+            }
+            Calculation::Share { total, part, all, share } => format!(
+                "{} × {} ÷ {} = {}",
+                locale.bare(*total),
+                locale.count(*part),
+                locale.count(*all),
+                locale.bare(*share)
+            ),
+        }
+    }
+
+    fn rounding(&self, rounding: &Rounding) -> String {
+        let words = &self.words.fees;
+        match rounding {
+            Rounding::None => String::new(),
+            Rounding::Once => words.rounded_once.to_owned(),
+            Rounding::Shares(part, total) => {
+                fill(words.rounded_shares, &[("part", part), ("total", &self.locale.bare(*total))])
+            }
+        }
+    }
+}
