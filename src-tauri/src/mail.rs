@@ -85,6 +85,8 @@ pub(crate) enum Letters {
     Statement,
     /// The receipt of a payment, as PDF.
     Receipt,
+    /// One invoice or credit note as an electronic invoice.
+    InvoiceXml,
 }
 
 /// What came of saving letters. Fewer than there are when the user cancelled.
@@ -127,6 +129,7 @@ impl Letters {
             Self::Reminders => "reminders.files",
             Self::Statement => "statements.files",
             Self::Receipt => "receipts.files",
+            Self::InvoiceXml => "invoices.xml",
         }
     }
 
@@ -138,7 +141,9 @@ impl Letters {
                 desk.with_door(|door| letters::chosen(door.register(), request))?
             }
             Self::Reminders => serde_json::from_value::<ReminderFiles>(request)?.ids,
-            Self::Statement | Self::Receipt => return Ok(vec![Piece { request, letters: 1 }]),
+            Self::Statement | Self::Receipt | Self::InvoiceXml => {
+                return Ok(vec![Piece { request, letters: 1 }]);
+            }
         };
         Ok(ids
             .chunks(LETTERS_IN_A_PIECE)
@@ -155,6 +160,7 @@ impl Letters {
             Self::Reminders => ("Save the reminders in", "consortium call REGISTER reminders.files JSON"),
             Self::Statement => ("Save the statement in", "consortium call REGISTER statements.files JSON"),
             Self::Receipt => ("Save the receipt in", "consortium call REGISTER receipts.files JSON"),
+            Self::InvoiceXml => ("Save the XML in", "consortium invoices REGISTER YEAR --xml FOLDER"),
         };
         Dialog::folder(title, instead)
     }

@@ -331,6 +331,7 @@ commands! {
 
     read "exports.make": exports::MakeExport => exports::Export, Topic::ALL, exports::make;
     read "invoices.page": invoices::GetInvoicePage => invoices::InvoicePageImage, &[Invoices], invoices::page;
+    read "invoices.xml": invoices::GetInvoiceXml => mail::Outgoing, &[Invoices], invoices::xml_file;
 
     staged_read "bank_statements.inspect": payments::BankFileRequest => payments::StagedBankFile, &[Payments, Profile], payments::inspect_bank_file;
     staged_write "bank_statements.import": payments::BankFileRequest => payments::ImportedBankFile, &[Payments], payments::import_bank_file;

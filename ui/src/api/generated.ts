@@ -3110,6 +3110,8 @@ row: number,
  */
 cells: Array<string>, };
 
+export type Flavour = "cii" | "ubl" | "xrechnung";
+
 export type FrozenInvoice = { 
 /**
  * What it is.
@@ -3245,6 +3247,16 @@ id: number,
  * The page, from 0.
  */
 page: number, };
+
+export type GetInvoiceXml = { 
+/**
+ * The document.
+ */
+id: number, 
+/**
+ * The form; the one it was issued for when absent.
+ */
+flavour?: Flavour | null, };
 
 export type GetMember = { 
 /**
@@ -3730,6 +3742,10 @@ dispatches: Array<Dispatch>,
  * Whether it bills fees of its licence year, which a credit note in full may bill anew.
  */
 bills_fees: boolean, 
+/**
+ * The form of electronic invoice it was issued for.
+ */
+flavour: Flavour, 
 /**
  * How many pages it takes.
  */
@@ -9589,6 +9605,7 @@ export interface Commands {
   "orcid_payments.remove": { request: OrcidPaymentId; response: OrcidPaymentList };
   "exports.make": { request: MakeExport; response: Export };
   "invoices.page": { request: GetInvoicePage; response: InvoicePageImage };
+  "invoices.xml": { request: GetInvoiceXml; response: Outgoing };
   "bank_statements.inspect": { request: BankFileRequest; response: StagedBankFile };
   "bank_statements.import": { request: BankFileRequest; response: ImportedBankFile };
   "bank_statements.take_back": { request: BankStatementId; response: BankStatementPage };
@@ -9779,6 +9796,7 @@ export const COMMANDS = {
   "orcid_payments.remove": { kind: "write", topics: ["remittances"] },
   "exports.make": { kind: "read", topics: ["profile", "members", "custom_fields", "contacts", "attachments", "duplicates", "personal_data", "told", "confirmations", "views", "imports", "agreements", "taxes", "sponsors", "fees", "billing", "invoices", "payments", "remittances", "letters", "books", "reminders", "history", "register"] },
   "invoices.page": { kind: "read", topics: ["invoices"] },
+  "invoices.xml": { kind: "read", topics: ["invoices"] },
   "bank_statements.inspect": { kind: "read", topics: ["payments", "profile"] },
   "bank_statements.import": { kind: "write", topics: ["payments"] },
   "bank_statements.take_back": { kind: "write", topics: ["payments"] },

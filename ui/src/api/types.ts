@@ -120,3 +120,5 @@ export type OrcidInvoiceDraft = RequestOf<"orcid_invoices.save">["draft"];
 export type OrcidPayment = Row<"orcid_payments.list">;
 
 export type Stationery = ResponseOf<"documents.get_style">;
+export type GetInvoiceXml = RequestOf<"invoices.xml">;
+export type Flavour = ResponseOf<"invoices.get">["flavour"];

@@ -7,6 +7,7 @@ import type {
   AskStatement,
   DraftInvoices,
   ExportRequest,
+  GetInvoiceXml,
   Profile,
   RegisterInfo,
   StagedAttachment,
@@ -53,11 +54,12 @@ export interface JobProgress {
 }
 
 /** Letters that the core makes as files. */
-type LetterRequest =
+export type LetterRequest =
   | { letters: "invoices"; request: DraftInvoices }
   | { letters: "reminders"; request: { ids: number[] } }
   | { letters: "statement"; request: AskStatement }
-  | { letters: "receipt"; request: { id: number } };
+  | { letters: "receipt"; request: { id: number } }
+  | { letters: "invoice_xml"; request: GetInvoiceXml };
 
 /** Letters that were saved in a folder. */
 export interface SavedLetters {

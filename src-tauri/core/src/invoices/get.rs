@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Dispatch, FrozenInvoice, InvoiceRow, export, render, store};
+use super::{Dispatch, FrozenInvoice, InvoiceRow, electronic, export, render, store};
 use crate::billing;
 use crate::documents::Renderer;
+use crate::einvoices::Flavour;
 use crate::kernel::{OptionExt, Result};
 use crate::register::{Connection, Register};
 
@@ -29,6 +30,8 @@ pub struct InvoiceDetail {
     pub dispatches: Vec<Dispatch>,
     /// Whether it bills fees of its licence year, which a credit note in full may bill anew.
     pub bills_fees: bool,
+    /// The form of electronic invoice it was issued for.
+    pub flavour: Flavour,
     /// How many pages it takes.
     pub page_count: usize,
 }
@@ -46,6 +49,7 @@ pub fn get(register: &Register, request: GetInvoice) -> Result<InvoiceDetail> {
     let layout = render::layout(&mut Renderer::new(), &document)?;
     Ok(InvoiceDetail {
         row,
+        flavour: electronic::flavour_of(&document.invoice),
         document: document.invoice,
         credit_notes,
         dispatches,

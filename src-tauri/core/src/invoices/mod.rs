@@ -20,6 +20,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod write;
+mod xml_file;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,7 @@ pub use preview::{DocumentPreview, PreviewDocument, preview};
 pub use write::{
     PreparedInvoice, WriteInvoice, WriteProFormas, WrittenLine, prepare, write, write_pro_formas,
 };
+pub use xml_file::{GetInvoiceXml, xml_file};
 
 /// What the audit trail calls the rows of this slice.
 pub const TABLES: [Table; 3] = [

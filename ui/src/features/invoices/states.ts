@@ -1,5 +1,5 @@
 // Documents and where they stand, as the screens name them.
-import type { InvoiceRow } from "../../api/types";
+import type { Flavour, InvoiceRow } from "../../api/types";
 import type { Tone } from "../../components/Badge.svelte";
 
 export const DOCUMENT_KINDS: Record<InvoiceRow["kind"], string> = {
@@ -28,6 +28,13 @@ export const INVOICE_TONES: Record<InvoiceRow["state"], Tone> = {
   credited: "neutral",
   written_off: "neutral",
   issued: "neutral",
+};
+
+/** Forms of electronic invoices. */
+export const FLAVOURS: Record<Flavour, string> = {
+  cii: "Factur-X, ZUGFeRD (CII)",
+  ubl: "Peppol (UBL)",
+  xrechnung: "XRechnung",
 };
 
 export const CHANNELS = {

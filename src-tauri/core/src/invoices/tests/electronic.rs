@@ -216,3 +216,27 @@ fn electronic_details_are_checked_and_undone() {
     let member = &world.call("members.get", json!({ "id": member }))["member"];
     assert_eq!((&member["electronic_address"], &member["buyer_reference"]), (&json!(""), &json!("")));
 }
+
+#[test]
+fn one_invoice_is_saved_in_the_form_it_was_issued_for_or_another() {
+    let mut world = world("ubl");
+    let fields = json!({ "country": "DE", "electronic_address": "0204:1-2-3", "buyer_reference": "1-2-3" });
+    let member = add(&mut world, "Uni", &fields);
+    issue(&mut world, 2026);
+    let id = world.call("invoices.list", json!({}))["rows"][0]["id"].clone();
+    let detail = world.call("invoices.get", json!({ "id": id }));
+    assert_eq!(detail["flavour"], "ubl", "the form it was issued for is offered first");
+    let saved = world.call("invoices.xml", json!({ "id": id }));
+    assert_eq!(saved["files"][0]["file_name"], "INV-2026-0001.xml");
+    assert!(decoded(&saved["files"][0]["data_base64"]).contains("<Invoice "));
+    let other = world.call("invoices.xml", json!({ "id": id, "flavour": "cii" }));
+    assert!(decoded(&other["files"][0]["data_base64"]).contains("CrossIndustryInvoice"));
+    let (kind, message) = world.refused("invoices.xml", json!({ "id": id, "flavour": "xrechnung" }));
+    assert_eq!(kind, ErrorKind::Conflict);
+    assert!(message.contains("cannot be written as XRechnung 3.0. "), "{message}");
+    let lines = json!([{ "description": "Fee", "detail": "", "amount_minor": 100 }]);
+    let announced = json!({ "member_id": member, "currency": "EUR", "lines": lines, "is_pro_forma": true, "issued_on": "2026-01-02", "due_on": null });
+    let announced = world.call("invoices.write", announced)["id"].clone();
+    let (_, message) = world.refused("invoices.xml", json!({ "id": announced }));
+    assert!(message.ends_with("is no invoice: there is no electronic form of it."), "{message}");
+}
