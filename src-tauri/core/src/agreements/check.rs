@@ -1,7 +1,7 @@
 //! Whether an agreement can be stored.
 
 use super::{Agreement, AgreementDraft, Band, store};
-use crate::kernel::{Currency, FieldProblems, Result, money, text};
+use crate::kernel::{Currency, FieldProblems, Result, long_date, money, text};
 use crate::members::Tier;
 use crate::register::Connection;
 
@@ -38,7 +38,11 @@ pub(super) fn storable(
         problems.add("title", "Give the agreement a title.");
     }
     if stored.ends_on < stored.starts_on {
-        let message = format!("The term ends ({}) before it starts ({}).", stored.ends_on, stored.starts_on);
+        let message = format!(
+            "The term ends ({}) before it starts ({}).",
+            long_date(stored.ends_on),
+            long_date(stored.starts_on)
+        );
         problems.add("ends_on", message);
     }
     match Currency::try_from(stored.currency.clone()) {
@@ -134,8 +138,12 @@ fn overlap(
     };
     if let Some(other) = store::all(connection, draft.starts_on)?.iter().find(|other| overlaps(other)) {
         let other = &other.draft;
-        let message =
-            format!("The term overlaps that of “{}”: {} to {}.", other.title, other.starts_on, other.ends_on);
+        let message = format!(
+            "The term overlaps that of “{}”: {} to {}.",
+            other.title,
+            long_date(other.starts_on),
+            long_date(other.ends_on)
+        );
         problems.add("starts_on", message);
     }
     Ok(())

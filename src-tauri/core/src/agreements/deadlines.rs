@@ -27,7 +27,7 @@ pub(super) fn of_agreement(
     match draft.signed_on {
         None => deadlines.push(Deadline {
             title: format!("Sign “{}”", draft.title),
-            detail: format!("Its term starts on {}.", draft.starts_on),
+            detail: format!("Its term starts on {}.", long_date(draft.starts_on)),
             ..deadline(agreement, "sign", draft.starts_on, 30)
         }),
         Some(signed_on) => {
@@ -89,7 +89,7 @@ fn notice(agreement: &Agreement) -> Option<Deadline> {
     let on = agreement.draft.ends_on.checked_sub_months(Months::new(months))?;
     Some(Deadline {
         title: format!("Last day to give notice of “{}”", agreement.draft.title),
-        detail: format!("{months} months before it ends on {}.", agreement.draft.ends_on),
+        detail: format!("{months} months before it ends on {}.", long_date(agreement.draft.ends_on)),
         ..deadline(agreement, "notice", on, 30)
     })
 }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::store::Word;
 use super::{Agreement, AgreementDetail, AgreementId, AgreementMember, Decision, get, store};
-use crate::kernel::{Error, OptionExt, Result, text};
+use crate::kernel::{Error, OptionExt, Result, long_date, text};
 use crate::register::{Op, Register};
 
 /// The most further credentials of a member.
@@ -121,7 +121,8 @@ fn refuse_departed(member: &AgreementMember, decision: Decision) -> Result<()> {
     if !member.has_notice || decision == Decision::Leaves {
         return Ok(());
     }
-    let until = member.left_on.map(|left_on| format!(": {left_on} is its last day")).unwrap_or_default();
+    let until =
+        member.left_on.map(|left_on| format!(": {} is its last day", long_date(left_on))).unwrap_or_default();
     let message =
         format!("{} gave notice{until}. Make it active again before you note that it stays.", member.member);
     Err(Error::conflict(message))

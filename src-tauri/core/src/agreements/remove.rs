@@ -1,7 +1,7 @@
 //! Removes an agreement that came to nothing.
 
 use super::{Agreement, AgreementId, get, list, store};
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Result, long_date};
 use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
@@ -14,7 +14,8 @@ pub fn remove(register: &mut Register, request: AgreementId) -> Result<Vec<Agree
     let title = &agreement.draft.title;
     if let Some(signed_on) = agreement.draft.signed_on {
         let message = format!(
-            "“{title}” was signed on {signed_on} and is kept. Only an agreement that was not signed can be removed."
+            "“{title}” was signed on {} and is kept. Only an agreement that was not signed can be removed.",
+            long_date(signed_on)
         );
         return Err(Error::conflict(message));
     }

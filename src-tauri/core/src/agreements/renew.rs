@@ -10,7 +10,7 @@ use super::{
     Agreement, AgreementDetail, AgreementDraft, AgreementId, AgreementMember, Decision, check, decide, get,
     store,
 };
-use crate::kernel::{Error, OptionExt, Result};
+use crate::kernel::{Error, OptionExt, Result, long_date};
 use crate::members::{self, ChangeStatus, Status};
 use crate::register::{Edit, Op, Register};
 
@@ -73,7 +73,8 @@ pub fn renew(register: &mut Register, request: Renew) -> Result<AgreementDetail>
     if draft.starts_on <= before.draft.ends_on {
         let message = format!(
             "“{}” runs until {}. Its renewal cannot start before that has ended.",
-            before.draft.title, before.draft.ends_on
+            before.draft.title,
+            long_date(before.draft.ends_on)
         );
         return Err(Error::invalid("starts_on", message));
     }
@@ -124,7 +125,7 @@ fn let_go(edit: &Edit<'_>, member: &AgreementMember, agreement: &Agreement) -> R
 
 /// The agreement that follows: a term as long, directly after it.
 fn next(before: &AgreementDraft) -> Result<AgreementDraft> {
-    let too_late = || format!("A term after {} is out of range.", before.ends_on);
+    let too_late = || format!("A term after {} is out of range.", long_date(before.ends_on));
     let starts_on = before.ends_on.checked_add_days(Days::new(1)).or_invalid("starts_on", too_late())?;
     let ends_on = term_end(before.starts_on, before.ends_on, starts_on).or_invalid("ends_on", too_late())?;
     let draft = AgreementDraft {

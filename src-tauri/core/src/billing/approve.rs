@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{BillingRequest, ProblemSeverity, WorkedRun, run, store};
-use crate::kernel::{Error, Result, text};
+use crate::kernel::{Error, Result, long_date, text};
 use crate::register::{Op, Register, sha256};
 
 /// Asks to approve the run of a licence year.
@@ -81,10 +81,16 @@ pub fn require_current(register: &Register, run: &WorkedRun) -> Result<()> {
         Some(approval) if !approval.is_current => Err(Error::conflict(format!(
             "The run changed since {} approved it on {}. Look it over and approve it again.",
             approval.approved_by,
-            approval.approved_at.get(..10).unwrap_or(&approval.approved_at)
+            day_of(&approval.approved_at)
         ))),
         _ => Ok(()),
     }
+}
+
+/// The day of a moment (RFC 3339), as messages write it.
+fn day_of(moment: &str) -> String {
+    let day = moment.get(..10).and_then(|day| day.parse().ok());
+    day.map_or_else(|| moment.to_owned(), long_date)
 }
 
 /// Stands for who is billed what: debtors, lines and tax, but not the dates of issue.

@@ -4,7 +4,7 @@ use super::{Bill, Debtor, ProblemSeverity, RunProblem, WorkedRun, store};
 use crate::documents::fonts;
 use crate::einvoices::{self, Facts, Flavour, Party, PartyDetails, Whose};
 use crate::fees::FeeProblem;
-use crate::kernel::Result;
+use crate::kernel::{Result, long_date};
 use crate::members::Member;
 use crate::profile::ProfileDraft;
 use crate::register::Connection;
@@ -28,7 +28,11 @@ pub(super) fn inspect(connection: &Connection, run: &mut WorkedRun) -> Result<()
     if let Some(latest) = store::latest_issue_date(connection)?
         .filter(|latest| *latest > run.issued_on && !run.bills.is_empty())
     {
-        let problem = format!("The invoice date {} is before the latest one, {latest}.", run.issued_on);
+        let problem = format!(
+            "The invoice date {} is before the latest one, {}.",
+            long_date(run.issued_on),
+            long_date(latest)
+        );
         let advice = "Numbers would no longer follow the dates; most tax rules ask that they do.";
         problems.push(own(ProblemSeverity::Warning, "issued_on", &problem, advice));
     }

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use super::bill::{Bill, BillLine, Debtor};
 use super::{AlsoIn, BillingRequest, CurrencyTotal, RunProblem, approve, pre_flight, store};
 use crate::fees::{self, FeeLine, FeePlanDraft, MemberFees, Payer, Period};
-use crate::kernel::{Clock, Currency, Decimal, Error, LicenceYear, OptionExt, Result};
+use crate::kernel::{Clock, Currency, Decimal, Error, LicenceYear, OptionExt, Result, long_date};
 use crate::locale::{Locale, Words, consortium_language, fill, printed_tag};
 use crate::members::Member;
 use crate::profile::{self, ProfileDraft};
@@ -68,8 +68,10 @@ pub fn work_out(connection: &Connection, clock: Clock, request: &BillingRequest)
     let due_on =
         request.due_on.or_else(|| issued_on.checked_add_days(Days::new(u64::from(profile.payment_due_days))));
     let due_on = due_on.filter(|due_on| *due_on >= issued_on);
-    let due_on = due_on
-        .or_invalid("due_on", format!("The due date must not be before the invoice date, {issued_on}."))?;
+    let due_on = due_on.or_invalid(
+        "due_on",
+        format!("The due date must not be before the invoice date, {}.", long_date(issued_on)),
+    )?;
     let plan = match &request.plan {
         Some(plan) => Some(fees::checked(connection, plan)?),
         None => fees::adopted(connection, request.year)?,

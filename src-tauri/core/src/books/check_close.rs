@@ -96,7 +96,7 @@ fn day(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
             "{} is not over yet. Close the books the day after, or later.",
             long_date(through_on)
         )),
-        _ => Ok(format!("{through_on} is over.")),
+        _ => Ok(format!("{} is over.", long_date(through_on))),
     };
     Ok(check("day", "The period is over", true, "", found))
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::derive::Entry;
 use super::journal::entries_through;
 use super::{ClosedPeriod, store};
-use crate::kernel::Result;
+use crate::kernel::{Result, long_date};
 use crate::register::{Connection, sha256};
 
 /// The fingerprint of entries. Names and texts are not part of it: a person may be erased, an account renamed, and the
@@ -41,6 +41,9 @@ pub fn closed_books_are_unaltered(connection: &Connection) -> Result<Option<Stri
     let now = |period: &ClosedPeriod| fingerprint(&entries, period.through_on, period.reads_orcid);
     let altered = standing.iter().find(|period| now(period) != period.fingerprint);
     Ok(altered.map(|period| {
-        format!("the books closed through {} no longer hold what they held then", period.through_on)
+        format!(
+            "the books closed through {} no longer hold what they held then",
+            long_date(period.through_on)
+        )
     }))
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{BooksPeriods, periods, store};
-use crate::kernel::{Error, OptionExt, Result, text};
+use crate::kernel::{Error, OptionExt, Result, long_date, text};
 use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
@@ -28,20 +28,21 @@ pub fn reopen(register: &mut Register, request: ReopenBooks) -> Result<BooksPeri
     if period.reopened_at.is_some() {
         return Err(Error::conflict(format!(
             "The books closed through {} were opened again already.",
-            period.through_on
+            long_date(period.through_on)
         )));
     }
     let standing = all.iter().filter(|other| other.reopened_at.is_none());
     if let Some(later) = standing.map(|other| other.through_on).filter(|day| *day > period.through_on).max() {
         return Err(Error::conflict(format!(
-            "The books are closed through {later}. Reopen that period first."
+            "The books are closed through {}. Reopen that period first.",
+            long_date(later)
         )));
     }
     let reason = text::line(&request.reason).map_err(|message| Error::invalid("reason", message))?;
     if reason.is_empty() {
         return Err(Error::invalid("reason", "Say why the books are opened again; an auditor will ask."));
     }
-    let summary = format!("Reopened the books closed through {}: {reason}", period.through_on);
+    let summary = format!("Reopened the books closed through {}: {reason}", long_date(period.through_on));
     register.transact(Op::new("books.reopen", summary).final_and_durable(), |edit| {
         store::reopen_period(edit, request.id, &reason)
     })?;

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::holding::{begin, end};
 use super::{MemberDetail, member_detail, store};
-use crate::kernel::{Error, OptionExt, Result};
+use crate::kernel::{Error, OptionExt, Result, long_date};
 use crate::members::{self, GetMember};
 use crate::register::{Op, Register};
 
@@ -36,7 +36,8 @@ pub fn hand_over(register: &mut Register, request: HandOver) -> Result<MemberDet
         return Err(Error::invalid("to_contact_id", format!("{} holds this role already.", to.name())));
     }
     if !holding.lasts_beyond(on) {
-        let message = format!("{} no longer holds this role on {on}. Choose an earlier day.", from.name());
+        let message =
+            format!("{} no longer holds this role on {}. Choose an earlier day.", from.name(), long_date(on));
         return Err(Error::invalid("on", message));
     }
     let role = holding.role;

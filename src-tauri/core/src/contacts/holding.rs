@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Role;
 use super::store::{self, Holding};
-use crate::kernel::Result;
+use crate::kernel::{Result, long_date};
 use crate::register::Connection;
 
 /// Ends a holding on `on`; one that begins later than that is never held.
@@ -50,10 +50,10 @@ pub(super) fn obstacle(
     });
     let Some(other) = other else { return Ok(None) };
     let name = store::find(connection, other.contact_id)?.map(|person| person.name()).unwrap_or_default();
-    let until = other.until_on.map_or_else(|| "today".to_owned(), |until_on| until_on.to_string());
+    let until = other.until_on.map_or_else(|| "today".to_owned(), long_date);
     Ok(Some(format!(
         "{name} holds the {} role from {} until {until}. Only one person can at a time; choose other days.",
         holding.role.word(),
-        other.from_on
+        long_date(other.from_on)
     )))
 }

@@ -7,7 +7,7 @@ use super::{AskYear, CurrencyYear, CycleStep, MoneyMonth, StepKey, YearView};
 use crate::agreements::{self, AgreementStatus};
 use crate::billing::{self, BillingRequest, RunPreview};
 use crate::fees;
-use crate::kernel::{Currency, LicenceYear, OptionExt, Result};
+use crate::kernel::{Currency, LicenceYear, OptionExt, Result, long_date};
 use crate::profile;
 use crate::register::{Connection, Register, closed_through};
 
@@ -135,7 +135,7 @@ fn closing(register: &Register, year: &LicenceYear) -> Result<CycleStep> {
     let closed = closed_through(register.reader())?;
     let is_done = closed.is_some_and(|through| year.ends_on <= through);
     let detail = match closed {
-        Some(through) => format!("The books are closed through {through}."),
+        Some(through) => format!("The books are closed through {}.", long_date(through)),
         None => "The books are open.".to_owned(),
     };
     Ok(step(StepKey::Closing, "Closing the books", "books", is_done, detail))

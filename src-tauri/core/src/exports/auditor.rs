@@ -11,7 +11,7 @@ use super::{Table, books as book_lists, csv, payments, remittances as orcid_list
 use crate::books::{AskJournal, AskReceivables, AskTaxSummary, Period, period_of_year};
 use crate::documents::files::{self, Outcome};
 use crate::invoices::export::{self as pdfs, FrozenDocument, Selection, Written};
-use crate::kernel::{Error, ErrorKind, Result};
+use crate::kernel::{Error, ErrorKind, Result, long_date};
 use crate::payments::ListPayments;
 use crate::profile;
 use crate::register::{LoggedEntry, Register, audit_log, closed_through, sha256};
@@ -112,8 +112,8 @@ fn all_columns<Row>(name: &'static str, columns: &[Column<Row>], rows: &[Row]) -
 fn about(register: &Register, period: Period, log: &[LoggedEntry]) -> Result<String> {
     let name = profile::read(register.reader())?.name;
     let state = match closed_through(register.reader())? {
-        Some(closed) if closed >= period.until_on => format!("closed through {closed}"),
-        Some(closed) => format!("closed through {closed}, so this year may still change"),
+        Some(closed) if closed >= period.until_on => format!("closed through {}", long_date(closed)),
+        Some(closed) => format!("closed through {}, so this year may still change", long_date(closed)),
         None => "not closed, so this year may still change".to_owned(),
     };
     let head = log.last().map_or_else(String::new, |entry| format!("entry {}, {}", entry.id, entry.hash));
@@ -121,7 +121,8 @@ fn about(register: &Register, period: Period, log: &[LoggedEntry]) -> Result<Str
         "{name}\nBooks from {} to {}\n\nThe books are {state}.\nHead of the audit log: {head}\n\n\
          {DOCUMENTS}/ holds every invoice and credit note of these days. {MANIFEST} names every file with its size and SHA-256.\n\
          Hash the files and compare; each line of audit-log.csv names the hash of the one before.\n",
-        period.from_on, period.until_on
+        long_date(period.from_on),
+        long_date(period.until_on)
     ))
 }
 

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::store::Whose;
 use super::{CreditedInvoice, DocumentKind, FrozenInvoice, InvoiceLine, InvoiceRow, numbering, store};
 use crate::billing;
-use crate::kernel::{Error, OptionExt, Result, text};
+use crate::kernel::{Error, OptionExt, Result, long_date, text};
 use crate::profile::{self, ProfileDraft};
 use crate::register::{Edit, Op, Register};
 use crate::stationery::House;
@@ -104,7 +104,8 @@ pub(super) fn prepare(register: &Register, request: &CreditInvoice) -> Result<Pr
     }
     let issued_on = request.on.unwrap_or(today);
     if issued_on < invoice.issued_on {
-        let message = format!("A credit note is not dated before its invoice, {}.", invoice.issued_on);
+        let message =
+            format!("A credit note is not dated before its invoice, {}.", long_date(invoice.issued_on));
         return Err(Error::invalid("on", message));
     }
     let left = left_of(&invoice, &earlier);

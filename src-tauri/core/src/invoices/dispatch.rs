@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::{Error, OptionExt, Result, text};
+use crate::kernel::{Error, OptionExt, Result, long_date, text};
 use crate::register::{Op, Register};
 
 /// How a document reaches its recipient.
@@ -92,8 +92,11 @@ pub fn note_dispatch(register: &mut Register, request: NoteDispatch) -> Result<D
     for id in &request.ids {
         let document = store::document(register.reader(), *id)?.or_not_found("Invoice", id)?;
         if request.sent_on.is_some_and(|sent_on| sent_on < document.issued_on) {
-            let message =
-                format!("{} was issued on {}: it was not sent before.", document.number, document.issued_on);
+            let message = format!(
+                "{} was issued on {}: it was not sent before.",
+                document.number,
+                long_date(document.issued_on)
+            );
             return Err(Error::invalid("sent_on", message));
         }
         let address = if request.channel == Channel::Email { document.buyer.email } else { String::new() };

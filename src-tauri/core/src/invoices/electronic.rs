@@ -4,6 +4,7 @@ use super::{DocumentKind, FrozenInvoice};
 use crate::documents::{Attachment, Properties, Relationship, Schema, SchemaProperty};
 use crate::einvoices::{EInvoice, FACTUR_X_FILE_NAME, Flavour, Gap, Line, Party, Payment, Whose};
 use crate::kernel::{Error, Result};
+use crate::locale::{Language, Locale, Words, fill};
 use crate::profile::EInvoicing;
 
 /// The flavour that an invoice was issued for; Factur-X when the consortium sent none then.
@@ -144,23 +145,28 @@ fn line(line: &super::InvoiceLine) -> Line {
 
 /// One note for all that has no place of its own: Peppol admits no second one.
 fn note(invoice: &FrozenInvoice) -> String {
-    let reason = (!invoice.reason.is_empty()).then(|| format!("Reason: {}", invoice.reason));
-    let year = format!("Licence year {}", invoice.licence_year_label);
+    let words = Words::of(Language::of_tag(&invoice.style.language));
+    let reason = (!invoice.reason.is_empty()).then(|| fill(words.reason, &[("reason", &invoice.reason)]));
+    let year = format!("{} {}", words.licence_year, invoice.licence_year_label);
     let texts = [Some(year), reason, Some(invoice.tax_text.clone())];
     texts.into_iter().flatten().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// When and how it is settled. Accounts without an IBAN have no place but here.
+/// When and how it is settled, in the language of the invoice. Accounts without an IBAN have no place but here.
 fn terms(invoice: &FrozenInvoice) -> String {
+    let locale = Locale::of_tag(&invoice.style.language);
+    let words = Words::of(locale.language());
     if let Some(credited) = &invoice.credits {
-        return format!("Set off against invoice {}, or paid back.", credited.number);
+        return locale.sentences(&[&fill(words.set_off, &[("number", &credited.number)])]);
     }
-    let mut terms = format!("Payable until {}.", invoice.due_on);
+    let due_on = locale.date(invoice.due_on);
+    let mut terms = locale.sentences(&[&fill(words.payable_until, &[("date", &due_on)])]);
     if invoice.payment.iban.is_empty() && !invoice.payment.details_lines.is_empty() {
-        terms.push_str(&format!(
-            " To {}: {}",
-            invoice.payment.account_holder,
-            invoice.payment.details_lines.join(", ")
+        let account = invoice.payment.details_lines.join(", ");
+        terms.push(' ');
+        terms.push_str(&fill(
+            words.pay_to,
+            &[("holder", &invoice.payment.account_holder), ("account", &account)],
         ));
     }
     terms

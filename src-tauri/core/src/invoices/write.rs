@@ -8,7 +8,7 @@ use super::frozen::Heading;
 use super::{DocumentKind, InvoiceRow, issue, numbering, store};
 use crate::billing::{self, Bill, BillLine, BillingRequest, Debtor, WorkedRun};
 use crate::documents::fonts;
-use crate::kernel::{Currency, Error, FieldProblems, LicenceYear, OptionExt, Result, text};
+use crate::kernel::{Currency, Error, FieldProblems, LicenceYear, OptionExt, Result, long_date, text};
 use crate::members;
 use crate::profile::{self, ProfileDraft};
 use crate::register::{Connection, Edit, Op, Register};
@@ -122,8 +122,10 @@ pub fn prepare(register: &Register, request: WriteInvoice) -> Result<PreparedInv
     let issued_on = request.issued_on.unwrap_or_else(|| register.clock().today());
     let in_days = issued_on.checked_add_days(Days::new(u64::from(profile.payment_due_days)));
     let due_on = request.due_on.or(in_days).filter(|due_on| *due_on >= issued_on);
-    let due_on = due_on
-        .or_invalid("due_on", format!("The due date must not be before the invoice date, {issued_on}."))?;
+    let due_on = due_on.or_invalid(
+        "due_on",
+        format!("The due date must not be before the invoice date, {}.", long_date(issued_on)),
+    )?;
     let start = profile.year_start()?;
     let year = request.year.map_or_else(|| start.year_of(issued_on), |year| start.year(year));
     let year = year.or_invalid("year", "That is not a licence year this program bills.")?;

@@ -251,7 +251,7 @@ mod tests {
         let problem = &preview["problems"][0];
         assert_eq!((problem["member"].as_str(), problem["field"].as_str()), (Some("Late"), Some("left_on")));
         let error = world.door.call("members.bulk_update", request).unwrap_err();
-        assert!(error.context["Late"].contains("2027-06-01"), "{error:?}");
+        assert!(error.context["Late"].contains("1 June 2027"), "{error:?}");
         assert_eq!(world.call("members.list", json!({})), before, "not even the one that could");
         let (kind, _) =
             world.refused("members.bulk_update", json!({ "ids": [early, 99], "set": { "sector": "x" } }));

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::{MemberDraft, OtherName, custom_fields, family, store};
 use crate::kernel::electronic_address::electronic_address;
-use crate::kernel::{Currency, FieldProblems, Result, country, ids, text};
+use crate::kernel::{Currency, FieldProblems, Result, country, ids, long_date, text};
 use crate::register::{Connection, Register};
 
 /// Asks whether a draft could be stored.
@@ -95,7 +95,10 @@ pub fn checked(draft: &MemberDraft) -> Checked {
     if let (Some(joined_on), Some(left_on)) = (stored.joined_on, stored.left_on)
         && left_on < joined_on
     {
-        problems.add("left_on", format!("The last day ({left_on}) is before the first ({joined_on})."));
+        problems.add(
+            "left_on",
+            format!("The last day ({}) is before the first ({}).", long_date(left_on), long_date(joined_on)),
+        );
     }
     Checked { draft: stored, problems }
 }

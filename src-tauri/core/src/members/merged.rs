@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Result, long_date};
 use crate::register::Connection;
 
 /// The other side of a merge.
@@ -44,7 +44,8 @@ pub fn refuse_merged(connection: &Connection, id: i64) -> Result<()> {
         None => Ok(()),
         Some(survivor) => Err(Error::conflict(format!(
             "This member was merged into {} on {}. Change that one, or undo the merge in the history.",
-            survivor.name, survivor.merged_on
+            survivor.name,
+            long_date(survivor.merged_on)
         ))),
     }
 }

@@ -297,7 +297,7 @@ fn a_member_moves_through_its_life_with_days_and_reasons() {
     assert_eq!(refused.1, "Say which day is the last day of its membership.");
     let refused = world
         .refused("members.change_status", json!({ "id": id, "status": "leaving", "left_on": "2026-09-30" }));
-    assert_eq!(refused.1, "The last day (2026-09-30) is before the first (2026-10-01).");
+    assert_eq!(refused.1, "The last day (30 September 2026) is before the first (1 October 2026).");
     change(
         &mut world,
         json!({ "id": id, "status": "leaving", "left_on": "2026-12-31", "reason": "Budget cut" }),

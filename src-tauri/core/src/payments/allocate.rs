@@ -4,7 +4,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{AllocationDraft, PaymentDetail, PaymentId, get, rules, store};
-use crate::kernel::{Error, OptionExt, Result};
+use crate::kernel::{Error, OptionExt, Result, long_date};
 use crate::register::{Op, Register};
 
 /// Asks to settle invoices with a payment.
@@ -39,7 +39,11 @@ pub fn allocate(register: &mut Register, request: AllocatePayment) -> Result<Pay
         return Err(Error::invalid("allocations", "Name at least one invoice that the payment settles."));
     }
     let debtor = rules::debtor_of(&checked);
-    let summary = format!("Settled {} with the payment of {}", rules::numbers(&checked), payment.received_on);
+    let summary = format!(
+        "Settled {} with the payment of {}",
+        rules::numbers(&checked),
+        long_date(payment.received_on)
+    );
     register.transact(Op::new("payments.allocate", summary), |edit| {
         store::insert_allocations(edit, request.payment_id, edit.today(), &checked)?;
         if payment.member_id.is_none() && payment.sponsor_id.is_none() && debtor.is_known() {

@@ -8,7 +8,7 @@ use super::debtors::Debtor;
 use super::rules::{self, Checked};
 use super::store::Standing;
 use super::{AllocationDraft, PaymentDetail, PaymentId, PaymentMethod, get, store};
-use crate::kernel::{FieldProblems, Money, Result, text};
+use crate::kernel::{FieldProblems, Money, Result, long_date, text};
 use crate::register::{Connection, Op, Register};
 
 /// Asks to record money that arrived.
@@ -125,8 +125,9 @@ fn check_money(problems: &mut FieldProblems, amount_minor: i64, bank_fee_minor: 
 /// A day that is not in the future, nor before the program's first year.
 pub(super) fn check_day(problems: &mut FieldProblems, field: &str, day: NaiveDate, today: NaiveDate) {
     if day > today {
-        problems.add(field, format!("{day} is in the future. Give the day on which it happened."));
+        problems
+            .add(field, format!("{} is in the future. Give the day on which it happened.", long_date(day)));
     } else if !crate::kernel::licence_year::YEARS.contains(&chrono::Datelike::year(&day)) {
-        problems.add(field, format!("{day} is too far in the past. Check the year."));
+        problems.add(field, format!("{} is too far in the past. Check the year.", long_date(day)));
     }
 }

@@ -1,7 +1,7 @@
 //! Removes a payment that was recorded by mistake, with all it settled.
 
 use super::{PaymentId, store};
-use crate::kernel::{Error, Money, OptionExt, Result};
+use crate::kernel::{Error, Money, OptionExt, Result, long_date};
 use crate::register::{Op, Register, require_open};
 
 /// Removes a payment. What it settled is open again, and the bank transaction that brought it waits again.
@@ -15,7 +15,7 @@ pub fn remove(register: &mut Register, request: PaymentId) -> Result<PaymentId> 
         return Err(Error::conflict("A part of this payment was paid back. Remove the refund first."));
     }
     let money = Money { minor: payment.amount_minor, currency: super::rules::currency(&payment.currency)? };
-    let summary = format!("Removed the payment of {money} of {}", payment.received_on);
+    let summary = format!("Removed the payment of {money} of {}", long_date(payment.received_on));
     register.transact(Op::new("payments.remove", summary), |edit| store::delete_payment(edit, request.id))?;
     Ok(request)
 }

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Result, long_date};
 
 /// The last day that is closed; none while the books were never closed.
 ///
@@ -22,9 +22,7 @@ pub fn closed_through(connection: &Connection) -> Result<Option<NaiveDate>> {
 /// [`crate::kernel::ErrorKind::Conflict`] when the books are closed through that day or a later one.
 pub fn require_open(connection: &Connection, day: NaiveDate, what: &str) -> Result<()> {
     match closed_through(connection)? {
-        Some(through_on) if day <= through_on => Err(Error::conflict(format!(
-            "The books are closed through {through_on}, so {what} of {day} can neither be added nor changed. Date it later, or reopen the year in Books."
-        ))
+        Some(through_on) if day <= through_on => Err(Error::conflict(format!("The books are closed through {}, so {what} of {} can neither be added nor changed. Date it later, or reopen the year in Books.", long_date(through_on), long_date(day)))
         .with("closed_through", through_on.to_string())),
         _ => Ok(()),
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{ListReminders, ReminderHistory, history, store};
-use crate::kernel::{Error, OptionExt, Result, text};
+use crate::kernel::{Error, OptionExt, Result, long_date, text};
 use crate::register::{Op, Register};
 
 /// A time in which an invoice is disputed.
@@ -74,7 +74,7 @@ pub fn save_dispute(register: &mut Register, request: SaveDispute) -> Result<Rem
     if request.until_on.is_some_and(|until_on| until_on < from_on) {
         return Err(Error::invalid(
             "until_on",
-            format!("The dispute does not end before it began, {from_on}."),
+            format!("The dispute does not end before it began, {}.", long_date(from_on)),
         ));
     }
     let verb = if request.until_on.is_some() { "is settled" } else { "is disputed" };

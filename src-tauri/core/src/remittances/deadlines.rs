@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{OrcidInvoice, store};
-use crate::kernel::{Currency, Deadline, Error, Money, Result};
+use crate::kernel::{Currency, Deadline, Error, Money, Result, long_date};
 use crate::register::Connection;
 
 /// A deadline for each invoice of ORCID that is not paid in full.
@@ -22,7 +22,8 @@ fn deadline(invoice: &OrcidInvoice) -> Result<Deadline> {
         title: format!("Pay ORCID {open}"),
         detail: format!(
             "For {of} invoice {}, received on {}.",
-            invoice.draft.number, invoice.draft.received_on
+            invoice.draft.number,
+            long_date(invoice.draft.received_on)
         ),
         screen: "remittance".to_owned(),
         record_id: Some(invoice.id),

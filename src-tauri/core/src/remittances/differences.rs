@@ -207,7 +207,7 @@ fn member_words(
         let how = if billed > registered { "more" } else { "fewer" };
         return format!(
             "ORCID bills {members} {how} than the register has on {}: {billed} instead of {registered}, {amount} {than} in fees.",
-            cost.on
+            long_date(cost.on)
         );
     }
     let like = alike(difference.saturating_abs(), cost);

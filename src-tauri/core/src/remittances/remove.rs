@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{OrcidInvoiceList, OrcidPaymentList, store};
-use crate::kernel::{Error, OptionExt, Result};
+use crate::kernel::{Error, OptionExt, Result, long_date};
 use crate::register::{Op, Register, require_open};
 
 /// Names an invoice of ORCID.
@@ -54,7 +54,7 @@ pub fn remove_payment(register: &mut Register, request: OrcidPaymentId) -> Resul
     let payment =
         store::payment(register.reader(), request.id)?.or_not_found("Payment to ORCID", request.id)?;
     require_open(register.reader(), payment.draft.paid_on, "a payment to ORCID")?;
-    let summary = format!("Removed the payment to ORCID of {}", payment.draft.paid_on);
+    let summary = format!("Removed the payment to ORCID of {}", long_date(payment.draft.paid_on));
     let op = Op::new("orcid_payments.remove", summary);
     register.transact(op, |edit| store::delete_payment(edit, request.id))?;
     super::payments(register, super::ListOrcidPayments::default())

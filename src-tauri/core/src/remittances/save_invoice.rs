@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::{OrcidInvoice, OrcidInvoiceDraft, store};
 use crate::agreements::{self, Agreement};
-use crate::kernel::{FieldProblems, OptionExt, Result, licence_year, money, text};
+use crate::kernel::{FieldProblems, OptionExt, Result, licence_year, long_date, money, text};
 use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register, require_open};
 
@@ -125,7 +125,7 @@ fn storable(
 fn days(draft: &OrcidInvoiceDraft, problems: &mut FieldProblems) {
     for (field, day) in [("received_on", draft.received_on), ("due_on", draft.due_on)] {
         if !licence_year::YEARS.contains(&day.year()) {
-            problems.add(field, format!("{day} is out of reach. Check the year."));
+            problems.add(field, format!("{} is out of reach. Check the year.", long_date(day)));
         }
     }
 }

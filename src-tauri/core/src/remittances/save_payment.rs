@@ -5,7 +5,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{OrcidPayment, OrcidPaymentDraft, store};
-use crate::kernel::{Currency, Error, FieldProblems, Money, OptionExt, Result, licence_year, money, text};
+use crate::kernel::{
+    Currency, Error, FieldProblems, Money, OptionExt, Result, licence_year, long_date, money, text,
+};
 use crate::profile;
 use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register, require_open};
@@ -89,10 +91,11 @@ fn storable(
     if stored.paid_on > today {
         problems.add(
             "paid_on",
-            format!("{} is in the future. Give the day on which it was paid.", stored.paid_on),
+            format!("{} is in the future. Give the day on which it was paid.", long_date(stored.paid_on)),
         );
     } else if !licence_year::YEARS.contains(&stored.paid_on.year()) {
-        problems.add("paid_on", format!("{} is too far in the past. Check the year.", stored.paid_on));
+        problems
+            .add("paid_on", format!("{} is too far in the past. Check the year.", long_date(stored.paid_on)));
     }
     within("amount_minor", Some(stored.amount_minor), 1, currency, &mut problems);
     within("cost_minor", stored.cost_minor, 1, home, &mut problems);

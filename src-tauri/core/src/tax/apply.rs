@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{TaxCategoryDraft, TaxCode, TaxException, store};
-use crate::kernel::{Decimal, Result, country};
+use crate::kernel::{Decimal, Result, country, long_date};
 use crate::register::Connection;
 
 /// The categories of a register, read once for a run.
@@ -99,9 +99,9 @@ impl Taxes {
             Some(other) => self.categories.get(&other).ok_or_else(missing)?,
             None => named,
         };
-        let percent = category
-            .rate_on(day)
-            .ok_or_else(|| format!("No rate of the tax category “{}” holds on {day}.", category.name))?;
+        let percent = category.rate_on(day).ok_or_else(|| {
+            format!("No rate of the tax category “{}” holds on {}.", category.name, long_date(day))
+        })?;
         Ok(AppliedTax {
             code: category.code,
             name: category.name.clone(),

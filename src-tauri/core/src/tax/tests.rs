@@ -105,7 +105,7 @@ fn the_rate_is_that_of_the_invoice_date() {
     let early = world.call("billing.preview", json!({ "year": 2026, "issued_on": "2006-12-31" }));
     assert_eq!(early["can_issue"], false);
     let problem = early["problems"][0]["problem"].as_str().unwrap();
-    assert_eq!(problem, "No rate of the tax category “VAT” holds on 2006-12-31.");
+    assert_eq!(problem, "No rate of the tax category “VAT” holds on 31 December 2006.");
 }
 
 #[test]

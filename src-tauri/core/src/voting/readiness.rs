@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use super::store;
 use crate::contacts::{self, AskVotingRoll};
-use crate::kernel::Result;
+use crate::kernel::{Result, long_date};
 use crate::register::Register;
 
 /// How many days an invoice may be overdue unless it is said.
@@ -113,7 +113,7 @@ fn obstacles(
     match confirmed_on {
         None => obstacles.push("Its contacts were never confirmed.".to_owned()),
         Some(day) if day < confirmed_since => {
-            obstacles.push(format!("Its contacts were last confirmed on {day}."));
+            obstacles.push(format!("Its contacts were last confirmed on {}.", long_date(day)));
         }
         Some(_) => {}
     }

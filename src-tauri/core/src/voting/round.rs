@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::{ConfirmationAnswer, ConfirmationRound, store};
 use crate::contacts::{self, AskVotingRoll};
-use crate::kernel::{Error, FieldProblems, OptionExt, Result, text};
+use crate::kernel::{Error, FieldProblems, OptionExt, Result, long_date, text};
 use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
@@ -141,7 +141,7 @@ pub fn open(register: &mut Register, request: OpenRound) -> Result<RoundDetail> 
         }
     }
     if request.due_on < today {
-        problems.add("due_on", format!("{} has passed. Choose a later day.", request.due_on));
+        problems.add("due_on", format!("{} has passed. Choose a later day.", long_date(request.due_on)));
     }
     problems.into_result()?;
     if let Some(open) = store::rounds(register.reader())?.iter().find(|round| round.closed_on.is_none()) {

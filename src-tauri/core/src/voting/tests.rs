@@ -49,7 +49,7 @@ fn an_election_is_ready_when_every_voter_is_known_reachable_and_confirmed() {
         ]
     );
     let late = obstacles(&mut world, json!({ "on": "2028-01-01" }));
-    assert_eq!(late[0].1[0], "Its contacts were last confirmed on 2026-11-20.");
+    assert_eq!(late[0].1[0], "Its contacts were last confirmed on 20 November 2026.");
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_round_asks_every_member_and_keeps_what_it_answers() {
     request["due_on"] = json!("2026-11-01");
     request["title"] = json!(" ");
     let error = world.door.call("confirmations.open", request.clone()).unwrap_err();
-    assert_eq!(error.context["due_on"], "2026-11-01 has passed. Choose a later day.");
+    assert_eq!(error.context["due_on"], "1 November 2026 has passed. Choose a later day.");
     assert_eq!(error.context["title"], "This cannot be empty.");
     request["due_on"] = json!("2026-12-15");
     request["title"] = json!("Autumn");

@@ -154,7 +154,7 @@ fn a_member_that_gave_notice_leaves_whatever_is_noted() {
     assert_eq!(kind, ErrorKind::Conflict);
     assert_eq!(
         message,
-        "Leaver gave notice: 2026-11-30 is its last day. Make it active again before you note that it stays."
+        "Leaver gave notice: 30 November 2026 is its last day. Make it active again before you note that it stays."
     );
     world.call("agreements.renew", json!({ "id": id, "draft": planned["draft"] }));
     let left_on = |world: &mut World, id: i64| {

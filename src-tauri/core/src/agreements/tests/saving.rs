@@ -18,7 +18,10 @@ fn every_bad_field_is_told_at_once() {
     draft["bands"][2]["from_members"] = json!(0);
     let error = world.door.call("agreements.add", draft.clone()).unwrap_err();
     assert_eq!(error.context["title"], "Give the agreement a title.");
-    assert_eq!(error.context["ends_on"], "The term ends (2025-12-31) before it starts (2026-01-01).");
+    assert_eq!(
+        error.context["ends_on"],
+        "The term ends (31 December 2025) before it starts (1 January 2026)."
+    );
     assert!(error.context["currency"].contains("XYZ"), "{:?}", error.context);
     assert_eq!(error.context["members_min"], "Say how many members there must be by then.");
     assert_eq!(error.context["bands.1.from_members"], "Two bands start from 5 members.");
@@ -84,7 +87,7 @@ fn terms_never_overlap_and_the_proposal_is_the_next_free_year() {
     draft["starts_on"] = json!("2027-04-30");
     assert_eq!(
         world.refused("agreements.add", draft).1,
-        "The term overlaps that of “ORCID consortium agreement 2026/27”: 2026-05-01 to 2027-04-30."
+        "The term overlaps that of “ORCID consortium agreement 2026/27”: 1 May 2026 to 30 April 2027."
     );
 }
 

@@ -95,7 +95,10 @@ fn nothing_dated_into_closed_books_is_taken() {
     for (command, request) in refused {
         let (kind, message) = world.refused(command, request);
         assert_eq!(kind, ErrorKind::Conflict, "{command}");
-        assert!(message.starts_with("The books are closed through 2025-12-31, so a"), "{command}: {message}");
+        assert!(
+            message.starts_with("The books are closed through 31 December 2025, so a"),
+            "{command}: {message}"
+        );
     }
     world.call("invoices.write", invoice("2026-01-01"));
     world.call("payments.record", payment("2026-01-01"));
@@ -124,7 +127,9 @@ fn no_reminder_and_no_fee_of_one_is_dated_into_closed_books() {
             world.refused("reminders.make", json!({ "on": "2025-12-31", "book_fees": book_fees }));
         assert_eq!(kind, ErrorKind::Conflict);
         assert!(
-            message.starts_with("The books are closed through 2025-12-31, so a reminder of 2025-12-31"),
+            message.starts_with(
+                "The books are closed through 31 December 2025, so a reminder of 31 December 2025"
+            ),
             "{message}"
         );
     }
@@ -152,7 +157,7 @@ fn only_the_latest_close_is_taken_back_and_says_why() {
     close(&mut world, "2025-06-30");
     close(&mut world, "2025-12-31");
     let (_, message) = world.refused("books.reopen", json!({ "id": 1, "reason": "x" }));
-    assert!(message.contains("closed through 2025-12-31. Reopen that period first"), "{message}");
+    assert!(message.contains("closed through 31 December 2025. Reopen that period first"), "{message}");
     assert_eq!(world.refused("books.reopen", json!({ "id": 2, "reason": " " })).0, ErrorKind::Invalid);
     let open = world.call("books.reopen", json!({ "id": 2, "reason": "Late invoice" }));
     assert_eq!(open["closed_through"], "2025-06-30");
@@ -161,7 +166,10 @@ fn only_the_latest_close_is_taken_back_and_says_why() {
     assert!(message.contains("opened again already"), "{message}");
     close(&mut world, "2025-12-31");
     let history = world.call("history.list", json!({ "search": "Reopened" }));
-    assert_eq!(history["rows"][0]["summary"], "Reopened the books closed through 2025-12-31: Late invoice");
+    assert_eq!(
+        history["rows"][0]["summary"],
+        "Reopened the books closed through 31 December 2025: Late invoice"
+    );
     assert_eq!(history["rows"][0]["undoable"], false);
 }
 
@@ -212,5 +220,5 @@ fn closed_rows_withstand_a_foreign_program() {
     drop(outside);
     let mut door = Door::open(&path, "ana", Clock::System, Access::Write).unwrap();
     let report = door.call("register.check", json!({})).unwrap().to_string();
-    assert!(report.contains("closed through 2025-12-31 no longer hold"), "{report}");
+    assert!(report.contains("closed through 31 December 2025 no longer hold"), "{report}");
 }

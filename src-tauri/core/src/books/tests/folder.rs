@@ -120,7 +120,7 @@ fn the_folder_holds_the_year_and_its_manifest_every_file() {
     world.call("books.close", json!({ "through_on": "2025-12-31", "despite_advice": true }));
     auditor::gather(world.door.register(), 2025).unwrap().write(&folder, &|_, _| {}, &never).unwrap();
     let about = std::fs::read_to_string(folder.join("about.txt")).unwrap();
-    assert!(about.contains("The books are closed through 2025-12-31."), "{about}");
+    assert!(about.contains("The books are closed through 31 December 2025."), "{about}");
 }
 
 #[test]

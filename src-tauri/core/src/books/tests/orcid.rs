@@ -95,7 +95,10 @@ fn a_close_holds_what_was_booked_and_leaves_open_what_was_not() {
     ] {
         let (kind, message) = world.refused(command, request);
         assert_eq!(kind, ErrorKind::Conflict, "{command}: {message}");
-        assert!(message.starts_with("The books are closed through 2025-12-31, so a"), "{command}: {message}");
+        assert!(
+            message.starts_with("The books are closed through 31 December 2025, so a"),
+            "{command}: {message}"
+        );
     }
     let mut noted = of_orcid(agreement, "O-1", "2025-02-01", 100_000, None);
     (noted["id"], noted["draft"]["note"], noted["draft"]["due_on"]) =

@@ -58,7 +58,7 @@ fn a_role_is_handed_over_in_one_step_on_a_day_to_come() {
     let back = json!({ "role_id": role_id, "to_contact_id": later, "on": "2026-12-05" });
     assert_eq!(
         world.refused("contacts.hand_over", back).1,
-        "Ana Early no longer holds this role on 2026-12-05. Choose an earlier day."
+        "Ana Early no longer holds this role on 5 December 2026. Choose an earlier day."
     );
 }
 
@@ -75,7 +75,7 @@ fn days_of_a_role_can_be_corrected_but_not_to_two_voters_at_once() {
     let refused = world.refused("contacts.set_role_dates", set(later, "2025-05-31", None));
     assert_eq!(
         refused.1,
-        "Ana Early holds the voting role from 2024-01-01 until 2025-06-01. Only one person can at a time; choose other days."
+        "Ana Early holds the voting role from 1 January 2024 until 1 June 2025. Only one person can at a time; choose other days."
     );
     assert_eq!(
         world.refused("contacts.set_role_dates", set(later, "2025-07-01", Some("2025-06-30"))).1,

@@ -61,7 +61,10 @@ fn the_merged_member_is_out_of_every_list_and_found_by_its_name() {
     assert_eq!(merges["into"]["name"], one[0]);
     let (kind, message) = world.refused("members.restore", json!({ "ids": [other] }));
     assert_eq!(kind, ErrorKind::Conflict);
-    assert!(message.contains("was merged into Academic Medical Center (AMC) on 2026-11-21"), "{message}");
+    assert!(
+        message.contains("was merged into Academic Medical Center (AMC) on 21 November 2026"),
+        "{message}"
+    );
     assert_eq!(world.call("duplicates.find", json!({ "kind": "members" }))["total"], 0);
 }
 

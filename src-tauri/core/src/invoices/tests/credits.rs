@@ -193,7 +193,7 @@ fn what_was_approved_is_what_is_issued() {
     flat(&mut world, 2026, 130_000);
     let (kind, message) = world.refused("invoices.issue", json!({ "year": 2026 }));
     assert_eq!(kind, ErrorKind::Conflict);
-    assert!(message.contains("changed since ana approved it on 2026-11-21"), "{message}");
+    assert!(message.contains("changed since ana approved it on 21 November 2026"), "{message}");
     assert_eq!(world.refused("billing.approve", approve).0, ErrorKind::Conflict);
     flat(&mut world, 2026, 120_000);
     assert_eq!(issue(&mut world, 2026)["total_minor"], 120_000);

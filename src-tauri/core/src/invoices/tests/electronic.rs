@@ -240,3 +240,34 @@ fn one_invoice_is_saved_in_the_form_it_was_issued_for_or_another() {
     let (_, message) = world.refused("invoices.xml", json!({ "id": announced }));
     assert!(message.ends_with("is no invoice: there is no electronic form of it."), "{message}");
 }
+
+/// What the XML says in words, it says as the PDF does: in the language of whoever gets it.
+#[test]
+fn terms_are_written_in_the_language_of_the_invoice() {
+    let mut world = world("factur_x");
+    for (name, language) in [("Uni", "de"), ("大学", "ja"), ("College", "en")] {
+        add(&mut world, name, &json!({ "country": "DE", "language": language }));
+    }
+    let issued = world
+        .call("invoices.issue", json!({ "year": 2026, "issued_on": "2026-01-02", "due_on": "2026-02-01" }));
+    let college =
+        &issued["invoices"].as_array().unwrap().iter().find(|one| one["member"] == "College").unwrap()["id"];
+    world.call("invoices.credit", json!({ "id": college, "reason": "Left" }));
+    let written = |(name, is_credit): (&str, bool)| {
+        let documents = documents(&world);
+        let its = documents.iter().map(|document| &document.invoice);
+        let mut its =
+            its.filter(|invoice| invoice.buyer.name == name && invoice.credits.is_some() == is_credit);
+        String::from_utf8(electronic::xml(its.next().unwrap(), Flavour::Cii).unwrap()).unwrap()
+    };
+    for (of, terms) in [
+        (("Uni", false), "Zahlbar bis 1. Februar 2026."),
+        (("Uni", false), "Lizenzjahr 2026"),
+        (("大学", false), "2026年2月1日までにお支払いください。"),
+        (("College", false), "Payable until 1 February 2026."),
+        (("College", true), "Reason: Left"),
+    ] {
+        let xml = written(of);
+        assert!(xml.contains(terms), "{terms}: {xml}");
+    }
+}

@@ -160,6 +160,12 @@ pub struct Words {
     pub fee_notice: &'static str,
     /// In which a fee is explained.
     pub fees: FeeWords,
+    /// The `{date}` by which to pay, as a sentence without its full stop.
+    pub payable_until: &'static str,
+    /// The `{account}` to pay to, and its `{holder}`.
+    pub pay_to: &'static str,
+    /// What becomes of what a credit note takes off an invoice, by its `{number}`: a sentence without its full stop.
+    pub set_off: &'static str,
     /// Label of the day on which money came in.
     pub received_on: &'static str,
     /// Label of who paid.

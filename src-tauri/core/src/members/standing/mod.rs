@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Member, MemberDraft, Status, Tier, find, store as members};
-use crate::kernel::{Error, Result, text};
+use crate::kernel::{Error, Result, long_date, text};
 use crate::register::{Connection, Edit, Op, Register};
 
 /// A change of a member's status or tier.
@@ -84,7 +84,8 @@ fn moved_on(before: &Member, request: &ChangeStatus, on: NaiveDate) -> Result<Me
     if let (Some(joined_on), Some(left_on)) = (draft.joined_on, draft.left_on)
         && left_on < joined_on
     {
-        let message = format!("The last day ({left_on}) is before the first ({joined_on}).");
+        let message =
+            format!("The last day ({}) is before the first ({}).", long_date(left_on), long_date(joined_on));
         return Err(Error::invalid("left_on", message));
     }
     Ok(draft)

@@ -4,7 +4,7 @@ use super::amount::{self, DecimalSign};
 use super::{Balance, BankStatement, refused};
 use super::{mt940_details, mt940_line};
 use crate::imports::decode;
-use crate::kernel::{Currency, Result};
+use crate::kernel::{Currency, Result, long_date};
 
 /// Reads all statements of a file.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<BankStatement>> {
@@ -165,8 +165,10 @@ impl Parts {
                     transactions.push(transaction);
                 }
                 Err(problem) => {
-                    self.warnings
-                        .push(format!("A transaction of {} cannot be read: {problem}.", line.booked_on));
+                    self.warnings.push(format!(
+                        "A transaction of {} cannot be read: {problem}.",
+                        long_date(line.booked_on)
+                    ));
                 }
             }
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::evidence::Index;
 use super::{Confidence, Incoming, SUGGESTIONS_MAX, Share, Suggestion};
+use crate::kernel::long_date;
 
 /// Orders the candidates of each transaction so that all first ones can be confirmed together.
 pub(super) fn settle(
@@ -62,8 +63,11 @@ fn take(chosen: &Suggestion, open: &mut BTreeMap<i64, Open<'_>>, incoming: &Inco
     for share in &chosen.shares {
         if let Some(open) = open.get_mut(&share.invoice_id) {
             open.left_minor -= share.amount_minor;
-            open.taken_by =
-                Some(format!("the transaction of {} over {}", incoming.booked_on, incoming.amount));
+            open.taken_by = Some(format!(
+                "the transaction of {} over {}",
+                long_date(incoming.booked_on),
+                incoming.amount
+            ));
         }
     }
 }

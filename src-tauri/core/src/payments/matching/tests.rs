@@ -161,7 +161,7 @@ fn an_invoice_is_promised_once() {
             .reasons
             .last()
             .unwrap()
-            .contains("INV-2027-0003 seems to be paid by the transaction of 2027-02-01")
+            .contains("INV-2027-0003 seems to be paid by the transaction of 1 February 2027")
     );
 }
 

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::suggest::{self, SuggestedBooking};
 use super::{TransactionRow, TransactionState, store};
-use crate::kernel::{Error, Money, OptionExt, Result};
+use crate::kernel::{Error, Money, OptionExt, Result, long_date};
 use crate::payments::debtors::Debtor;
 use crate::payments::matching::Confidence;
 use crate::payments::record::NewPayment;
@@ -157,7 +157,7 @@ fn write_all(edit: &Edit<'_>, bookings: &[Booking]) -> Result<Vec<i64>> {
 
 fn summary(row: &TransactionRow, payment: &NewPayment) -> String {
     let what = rules::numbers(&payment.allocations);
-    format!("Booked {} of {} from {} for {what}", payment.amount, row.booked_on, named(row))
+    format!("Booked {} of {} from {} for {what}", payment.amount, long_date(row.booked_on), named(row))
 }
 
 fn named(row: &TransactionRow) -> &str {
@@ -169,12 +169,12 @@ fn refuse_settled(row: &TransactionRow) -> Result<()> {
         TransactionState::Waiting => Ok(()),
         TransactionState::Booked => Err(Error::conflict(format!(
             "The transaction of {} from {} is booked already. It pays nothing twice.",
-            row.booked_on,
+            long_date(row.booked_on),
             named(row)
         ))),
         TransactionState::Ignored => Err(Error::conflict(format!(
             "The transaction of {} from {} is ignored. Bring it back first.",
-            row.booked_on,
+            long_date(row.booked_on),
             named(row)
         ))),
     }

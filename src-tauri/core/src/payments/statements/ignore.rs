@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{TransactionState, store};
-use crate::kernel::{Error, OptionExt, Result, text};
+use crate::kernel::{Error, OptionExt, Result, long_date, text};
 use crate::register::{Op, Register};
 
 /// Asks to put transactions aside.
@@ -37,7 +37,7 @@ pub fn ignore(register: &mut Register, request: IgnoreTransactions) -> Result<Tr
         if row.state != TransactionState::Waiting || row.left_minor != row.amount_minor {
             return Err(Error::conflict(format!(
                 "Something of the transaction of {} is booked, or it is ignored already.",
-                row.booked_on
+                long_date(row.booked_on)
             )));
         }
     }

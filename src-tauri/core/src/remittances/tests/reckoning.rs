@@ -33,7 +33,7 @@ fn two_leavers_a_part_payment_and_a_loss_on_exchange() {
     assert_eq!(agreement["charges"][0]["difference_minor"], 1_270_000);
     assert_eq!(
         agreement["charges"][0]["words"],
-        "ORCID bills 2 members more than the register has on 2026-01-01: 7 instead of 5, USD 12,700.00 more in fees."
+        "ORCID bills 2 members more than the register has on 1 January 2026: 7 instead of 5, USD 12,700.00 more in fees."
     );
     assert_eq!(agreement["charges"][1]["words"], "ORCID bills what is owed.");
 

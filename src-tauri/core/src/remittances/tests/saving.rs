@@ -49,7 +49,7 @@ fn never_more_is_settled_than_was_paid_or_is_open() {
     );
     assert_eq!(
         refused(&mut year, payment(100, &json!({ "paid_on": "2026-11-22" }), &[])),
-        "2026-11-22 is in the future. Give the day on which it was paid."
+        "22 November 2026 is in the future. Give the day on which it was paid."
     );
     let paid = year.pay(500_000, &json!({}), &[(&id, 400_000)]);
     let mut draft = paid.clone();
@@ -153,7 +153,7 @@ fn orcid_is_to_be_paid_until_it_is() {
     year.pay(200_000, &json!({}), &[(&invoice["id"], 200_000)]);
     assert_eq!(
         pay(&mut year).unwrap()["detail"],
-        "For what is left of its invoice ORC-1, received on 2026-01-20."
+        "For what is left of its invoice ORC-1, received on 20 January 2026."
     );
     year.pay(300_000, &json!({}), &[(&invoice["id"], 300_000)]);
     assert_eq!(pay(&mut year), None);
