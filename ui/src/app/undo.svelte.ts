@@ -32,3 +32,13 @@ export async function redo(): Promise<void> {
 export function showSaved(text: string): void {
   toasts.show(text, { tone: "good", topic: TOPIC, action: { label: "Undo", run: () => void undo() } });
 }
+
+/** Changes something and says so, with a way back; or says why it was refused. */
+export async function change(work: () => Promise<unknown>, done: string): Promise<void> {
+  try {
+    await work();
+    showSaved(done);
+  } catch (reason) {
+    toasts.show(toFailure(reason).message, { tone: "bad" });
+  }
+}
