@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::image::Image;
 use super::letter::Properties;
 use super::qr_code::Modules;
+use super::structure::{ElementId, Structure};
 use super::text::ShapedRun;
 
 /// A document that is laid out and ready to be written.
@@ -15,6 +16,8 @@ use super::text::ShapedRun;
 pub struct Layout {
     /// The pages in order; never empty.
     pub pages: Vec<Page>,
+    /// What the pages are made of, for readers who cannot see them.
+    pub structure: Structure,
     /// What the file says about itself.
     pub properties: Properties,
 }
@@ -76,6 +79,9 @@ pub enum Item {
         /// The picture.
         image: Arc<Image>,
     },
+    /// Draws nothing: what follows on the page belongs to an element of the structure, or to none when it only
+    /// adorns. Every page begins with none.
+    Part(Option<ElementId>),
     /// A QR code in black, without its quiet zone.
     Code {
         /// Left edge.
@@ -120,6 +126,7 @@ impl Item {
                 *x = page_width - *x - *width;
             }
             Self::Code { x, size, .. } => *x = page_width - *x - *size,
+            Self::Part(_) => {}
         }
     }
 
@@ -131,6 +138,7 @@ impl Item {
             | Self::Rule { x, y, .. }
             | Self::Picture { x, y, .. }
             | Self::Code { x, y, .. } => (x, y),
+            Self::Part(_) => return,
         };
         *x += dx;
         *y += dy;
@@ -220,6 +228,7 @@ impl fmt::Display for Page {
                 Item::Picture { x, y, width, height, .. } => {
                     writeln!(formatter, "{x:6.1} {y:6.1} picture {width:.1}x{height:.1}")?;
                 }
+                Item::Part(_) => {}
                 Item::Code { x, y, size, modules } => {
                     writeln!(formatter, "{x:6.1} {y:6.1} code {size:.1} of {} modules", modules.side)?;
                 }

@@ -19,6 +19,7 @@ mod letter;
 mod pdf;
 mod placing;
 pub mod qr_code;
+mod structure;
 pub mod svg;
 mod text;
 mod vector;
@@ -34,6 +35,7 @@ pub use letter::{
     PaymentSlip, Properties, Relationship, Row, Schema, SchemaProperty, SlipLabels, Table, Total,
 };
 pub use placing::{Direction, Envelope, LogoPlace};
+pub use structure::{Element, ElementId, ElementKind, Structure};
 pub use text::{ShapedGlyph, ShapedRun};
 
 /// Makes documents; one per thread, used for as many as there are, since it remembers the words it has shaped.

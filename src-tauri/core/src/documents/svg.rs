@@ -25,6 +25,7 @@ pub fn page(page: &Page) -> Result<String, Error> {
     let mut outlines = Outlines::default();
     for item in &page.items {
         match item {
+            Item::Part(_) => {}
             Item::Glyphs(glyphs) => outlines.draw(glyphs, &mut body)?,
             Item::Rect { x, y, width, height, colour } => put(
                 &mut body,

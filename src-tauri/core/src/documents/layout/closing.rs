@@ -6,6 +6,7 @@ use super::super::Error;
 use super::super::display::{Colour, Item};
 use super::super::letter::{Alignment, Letter, Payment, Total};
 use super::super::qr_code::Modules;
+use super::super::structure::ElementKind;
 use super::head::{PairStyle, pairs};
 use super::paginate::Block;
 use super::setting::{Piece, Setter, Style, stacked};
@@ -41,7 +42,7 @@ pub(super) fn add(
         add_together(blocks, panel, 22.0);
     }
     let closing =
-        setter.paragraph(&letter.closing, Style::regular(9.5, 14.0, Colour::INK), grid.measure())?;
+        setter.read_paragraph(&letter.closing, Style::regular(9.5, 14.0, Colour::INK), grid.measure())?;
     if closing.height > 0.0 {
         // A greeting never stands alone on a page.
         if let Some(above) = blocks.last_mut() {
@@ -54,8 +55,9 @@ pub(super) fn add(
         let lines =
             setter.lines(note, Style::regular(8.5, 12.5, Colour::GREY), grid.measure(), Alignment::Left)?;
         let count = lines.len();
+        let whole = setter.element(ElementKind::Paragraph);
         for (index, piece) in lines.into_iter().enumerate() {
-            let piece = piece.shifted(grid.left, 0.0);
+            let piece = piece.shifted(grid.left, 0.0).read_as(whole);
             // Neither the first line nor the last of a paragraph stands alone on a page.
             let keeps_with_next = index + 1 < count && (index == 0 || index + 2 == count);
             blocks.push(Block { piece, space_before, keeps_with_next, ..Block::default() });
@@ -119,8 +121,9 @@ fn total_line(
     } else {
         text.beside(amount);
     }
+    let whole = setter.element(ElementKind::Paragraph);
     let mut line = Piece { height: padding, items: Vec::new() };
-    line.append(text);
+    line.append(text.read_as(whole));
     line.height += padding;
     if total.is_emphasised {
         let width = grid.right - grid.middle;
@@ -133,14 +136,18 @@ fn total_line(
 }
 
 /// A code, and in its width what it is for, clear of its quiet zone.
-fn captioned(setter: &mut Setter<'_>, code: &Arc<Modules>, caption: &str) -> Result<Piece, Error> {
+fn captioned(setter: &mut Setter<'_>, code: &Arc<Modules>, payment: &Payment) -> Result<Piece, Error> {
     const ABOVE: f32 = 4.0;
     let modules = Arc::clone(code);
     let mut piece = Piece {
         height: ABOVE + CODE + 8.0,
         items: vec![Item::Code { x: 0.0, y: ABOVE, size: CODE, modules }],
     };
-    let caption = setter.paragraph(caption, Style::regular(7.0, 9.0, Colour::GREY), CODE)?;
+    let caption = &payment.caption;
+    let alternative = if caption.is_empty() { &payment.title } else { caption };
+    let picture = setter.element(ElementKind::Figure(alternative.clone()));
+    piece = piece.read_as(picture);
+    let caption = setter.read_paragraph(caption, Style::regular(7.0, 9.0, Colour::GREY), CODE)?;
     if caption.height > 0.0 {
         piece.append(caption);
         piece.height += 3.0;
@@ -156,8 +163,9 @@ fn panel(
     grid: Grid,
 ) -> Result<Vec<Piece>, Error> {
     let inner = grid.measure() - 2.0 * INSET - payment.code.as_ref().map_or(0.0, |_| CODE + CODE_GAP);
-    let mut strips =
-        setter.lines(&payment.title, Style::bold(9.5, 19.0, Colour::INK), inner, Alignment::Left)?;
+    let title = setter.paragraph(&payment.title, Style::bold(9.5, 19.0, Colour::INK), inner)?;
+    let heading = setter.element(ElementKind::Heading);
+    let mut strips: Vec<Piece> = (title.height > 0.0).then(|| title.read_as(heading)).into_iter().collect();
     let style = PairStyle {
         label: Style::regular(8.5, 14.5, Colour::GREY),
         value: Style::regular(9.5, 14.5, Colour::INK),
@@ -171,13 +179,14 @@ fn panel(
         style.value_width(),
         Alignment::Left,
     )?;
-    strips.extend(hint.into_iter().map(|line| line.shifted(style.value_left(), 0.0)));
+    let advice = setter.element(ElementKind::Paragraph);
+    strips.extend(hint.into_iter().map(|line| line.shifted(style.value_left(), 0.0).read_as(advice)));
     // One ground under all lines, without seams on the screen; a panel too tall for that is drawn line by line.
     if strips.iter().map(|strip| strip.height).sum::<f32>() < grid.height / 2.0 && !strips.is_empty() {
         strips = vec![stacked(strips)];
     }
     if let (Some(code), Some(first)) = (&payment.code, strips.first_mut()) {
-        first.beside(captioned(setter, code, &payment.caption)?.shifted(inner + CODE_GAP, 0.0));
+        first.beside(captioned(setter, code, payment)?.shifted(inner + CODE_GAP, 0.0));
     }
     let count = strips.len();
     let mut panel = Vec::with_capacity(count);

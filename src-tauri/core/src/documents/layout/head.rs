@@ -6,6 +6,7 @@ use super::super::Error;
 use super::super::display::{Colour, Item};
 use super::super::letter::{Alignment, Letter, Pair};
 use super::super::placing::{Envelope, LogoPlace};
+use super::super::structure::ElementKind;
 use super::Grid;
 use super::setting::{Piece, Setter, Style, stacked};
 
@@ -58,7 +59,8 @@ pub(super) struct Fixed {
 
 /// The foot of pages, and where the flow must end above it.
 pub(super) struct Foot {
-    pub(super) items: Vec<Item>,
+    pub(super) print: Piece,
+    pub(super) rule: Item,
     pub(super) top: f32,
 }
 
@@ -92,12 +94,10 @@ pub(super) fn first_page(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -
     let details_top = (places.address - 2.5).max(above_details + 16.0);
     let details_bottom = put(details(setter, letter, grid)?, details_left, details_top);
 
-    let title = places.title.max(address_bottom + 30.0).max(details_bottom + 30.0);
-    let mut bottom = put(
-        setter.paragraph(&letter.title, Style::bold(21.0, 27.0, Colour::INK), grid.measure())?,
-        grid.left,
-        title,
-    );
+    let title_top = places.title.max(address_bottom + 30.0).max(details_bottom + 30.0);
+    let title = setter.element(ElementKind::Title);
+    let text = setter.paragraph(&letter.title, Style::bold(21.0, 27.0, Colour::INK), grid.measure())?;
+    let mut bottom = put(text.read_as(title), grid.left, title_top);
     let introduction = introduction(setter, letter, grid)?;
     if introduction.height > 0.0 {
         bottom = put(introduction, grid.left, bottom + 6.0);
@@ -113,7 +113,7 @@ fn introduction(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<
         if piece.height > 0.0 {
             piece.height += style.leading / 2.0;
         }
-        piece.append(setter.paragraph(paragraph, style, grid.measure())?);
+        piece.append(setter.read_paragraph(paragraph, style, grid.measure())?);
     }
     Ok(piece)
 }
@@ -138,7 +138,7 @@ fn brand(
     if letter.letterhead.logo_place != LogoPlace::Start {
         width = setter.natural_width(name, style)?.clamp(34.0, width);
     }
-    piece.append(setter.paragraph(name, style, width)?);
+    piece.append(setter.read_paragraph(name, style, width)?);
     Ok((piece, width))
 }
 
@@ -160,20 +160,25 @@ fn contact(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Piece
     for line in head.address_lines.iter().chain(&head.contact_lines) {
         piece.append(setter.paragraph(line, Style::regular(8.0, 11.5, Colour::GREY), width)?);
     }
-    Ok(piece)
+    let whole = setter.element(ElementKind::Paragraph);
+    Ok(piece.read_as(whole))
 }
 
 /// The window: the sender in small print over a hairline, then the recipient.
 fn address(setter: &mut Setter<'_>, letter: &Letter, places: Places) -> Result<Piece, Error> {
-    let mut piece = if places.has_sender { sender(setter, letter)? } else { Piece::default() };
+    let mut recipient = Piece::default();
     for (index, line) in letter.recipient_lines.iter().enumerate() {
         let style = if index == 0 {
             Style::bold(10.5, 14.5, Colour::INK)
         } else {
             Style::regular(10.5, 14.5, Colour::INK)
         };
-        piece.append(setter.paragraph(line, style, WINDOW_WIDTH)?);
+        recipient.append(setter.paragraph(line, style, WINDOW_WIDTH)?);
     }
+    let whole = setter.element(ElementKind::Paragraph);
+    // The sender is for the post: readers have been told it by the letterhead.
+    let mut piece = if places.has_sender { sender(setter, letter)? } else { Piece::default() };
+    piece.append(recipient.read_as(whole));
     Ok(piece)
 }
 
@@ -255,6 +260,7 @@ pub(super) fn pairs(setter: &mut Setter<'_>, pairs: &[Pair], style: PairStyle) -
             setter.lines(&pair.label, style.label, style.label_width, Alignment::Left)?.into_iter();
         let value = gathered(setter, &pair.value, style.value, value_width)?;
         let mut values = setter.lines(&value, style.value, value_width, Alignment::Left)?.into_iter();
+        let whole = setter.element(ElementKind::Paragraph);
         loop {
             let (label, value) = (labels.next(), values.next());
             if label.is_none() && value.is_none() {
@@ -264,7 +270,7 @@ pub(super) fn pairs(setter: &mut Setter<'_>, pairs: &[Pair], style: PairStyle) -
             let drop = style.value.baseline() - style.label.baseline();
             let mut line = label.unwrap_or_default().shifted(0.0, drop);
             line.beside(value.unwrap_or_default().shifted(style.value_left(), 0.0));
-            lines.push(line);
+            lines.push(line.read_as(whole));
         }
     }
     Ok(lines)
@@ -317,16 +323,10 @@ pub(super) fn footer(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Re
         return Err(Error::too_tall("the text at the foot of the pages", &letter.footer));
     }
     let top = grid.height - FOOT - print.height;
-    let mut items = print.shifted(grid.left, top).items;
     let y = top - 7.0;
-    items.push(Item::Rule {
-        x: grid.left,
-        y,
-        width: grid.measure(),
-        thickness: 0.5,
-        colour: Colour::HAIRLINE,
-    });
-    Ok(Foot { items, top: y - 14.0 })
+    let rule =
+        Item::Rule { x: grid.left, y, width: grid.measure(), thickness: 0.5, colour: Colour::HAIRLINE };
+    Ok(Foot { print: print.shifted(grid.left, top), rule, top: y - 14.0 })
 }
 
 /// The line at the foot, or its columns side by side.

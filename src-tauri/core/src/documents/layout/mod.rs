@@ -15,6 +15,7 @@ mod table;
 use super::display::{Layout, Page};
 use super::letter::Letter;
 use super::placing::Direction;
+use super::structure::{ElementKind, Structure};
 use super::text::Shaper;
 use super::{Error, letter::PageSize};
 use paginate::{Flowed, Frame, paginate};
@@ -51,7 +52,8 @@ impl Grid {
 /// Lays a letter out.
 pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, Error> {
     let grid = Grid::of(letter.page_size);
-    let mut setter = Setter::new(shaper, letter);
+    let mut structure = Structure::default();
+    let mut setter = Setter::new(shaper, &mut structure, letter);
     let head = head::first_page(&mut setter, letter, grid)?;
     let running = head::later_pages(&mut setter, letter, grid)?;
     let footer = head::footer(&mut setter, letter, grid)?;
@@ -68,6 +70,8 @@ pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, Er
         Some(slip) if letter.page_size == PageSize::A4 => slip::items(&mut setter.straight(), slip, grid)?,
         _ => Vec::new(),
     };
+    // It is read once, last of all.
+    let small_print = setter.element(ElementKind::Paragraph);
     // The foot of the page that has the slip stands above it.
     let raised = if slip.is_empty() { 0.0 } else { slip::HEIGHT };
     if end > frame.bottom - raised {
@@ -84,7 +88,9 @@ pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, Er
         let mut items = if index == 0 { head.items.clone() } else { running.items.clone() };
         items.extend(body);
         let is_last = index + 1 == count;
-        let mut foot = footer.items.clone();
+        let print = footer.print.clone();
+        let mut foot = if index == 0 { print.read_as(small_print) } else { print }.items;
+        foot.push(footer.rule.clone());
         foot.extend(head::page_label(&mut setter, &label, grid)?);
         if is_last {
             foot.iter_mut().for_each(|item| item.shift(0.0, -raised));
@@ -99,5 +105,5 @@ pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, Er
         let title = format!("{}. {label}", letter.title);
         pages.push(Page { width: grid.width, height: grid.height, items, title });
     }
-    Ok(Layout { pages, properties: letter.properties.clone() })
+    Ok(Layout { pages, structure, properties: letter.properties.clone() })
 }

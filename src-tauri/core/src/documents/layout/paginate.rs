@@ -135,7 +135,7 @@ impl Flow<'_, '_> {
         self.y = self.frame.later_top;
         self.at_top = true;
         if let Some(head) = self.repeated_head(first) {
-            self.put(head);
+            self.put(head.unread());
         }
         if let (true, Some(carry)) = (carried, &self.carry) {
             let row = carry.row(self.setter, &running, End::Head)?;

@@ -7,6 +7,7 @@ use super::super::display::{Colour, Glyphs, Item};
 use super::super::fonts::{Family, Weight};
 use super::super::letter::{Alignment, HanForms, Letter};
 use super::super::placing::Direction;
+use super::super::structure::{ElementId, ElementKind, Structure};
 use super::super::text::{ShapedLine, ShapedRun, Shaper, Voice};
 
 /// How a text looks. Lengths are points.
@@ -57,6 +58,21 @@ impl Piece {
         self
     }
 
+    /// The same as content of an element of the structure.
+    pub(super) fn read_as(mut self, element: ElementId) -> Self {
+        if !self.items.is_empty() {
+            self.items.insert(0, Item::Part(Some(element)));
+            self.items.push(Item::Part(None));
+        }
+        self
+    }
+
+    /// The same as something that only adorns.
+    pub(super) fn unread(mut self) -> Self {
+        self.items.retain(|item| !matches!(item, Item::Part(_)));
+        self
+    }
+
     /// Puts another piece below this one.
     pub(super) fn append(&mut self, below: Self) {
         let height = below.height;
@@ -83,18 +99,34 @@ pub(super) fn stacked(pieces: Vec<Piece>) -> Piece {
 /// Shapes the texts of one letter.
 pub(super) struct Setter<'a> {
     shaper: &'a mut Shaper,
+    structure: &'a mut Structure,
     han: HanForms,
     direction: Direction,
 }
 
 impl<'a> Setter<'a> {
-    pub(super) fn new(shaper: &'a mut Shaper, letter: &Letter) -> Self {
-        Self { shaper, han: letter.han_forms, direction: letter.direction }
+    pub(super) fn new(shaper: &'a mut Shaper, structure: &'a mut Structure, letter: &Letter) -> Self {
+        Self { shaper, structure, han: letter.han_forms, direction: letter.direction }
+    }
+
+    /// A part of the document, read after all that were named before.
+    pub(super) fn element(&mut self, kind: ElementKind) -> ElementId {
+        self.structure.add(kind, None)
+    }
+
+    /// A part of another part.
+    pub(super) fn element_of(&mut self, parent: ElementId, kind: ElementKind) -> ElementId {
+        self.structure.add(kind, Some(parent))
     }
 
     /// The same on a part of the page that is not mirrored.
     pub(super) fn straight(&mut self) -> Setter<'_> {
-        Setter { shaper: self.shaper, han: self.han, direction: Direction::LeftToRight }
+        Setter {
+            shaper: self.shaper,
+            structure: self.structure,
+            han: self.han,
+            direction: Direction::LeftToRight,
+        }
     }
 
     /// Whether the page will be mirrored.
@@ -125,6 +157,12 @@ impl<'a> Setter<'a> {
     /// Sets a text as lines and stacks them.
     pub(super) fn paragraph(&mut self, text: &str, style: Style, width: f32) -> Result<Piece, Error> {
         Ok(stacked(self.lines(text, style, width, Alignment::Left)?))
+    }
+
+    /// Sets a text as a paragraph of the structure.
+    pub(super) fn read_paragraph(&mut self, text: &str, style: Style, width: f32) -> Result<Piece, Error> {
+        let element = self.element(ElementKind::Paragraph);
+        Ok(self.paragraph(text, style, width)?.read_as(element))
     }
 
     /// How wide a text is when it is not broken, in points.

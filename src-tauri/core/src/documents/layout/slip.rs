@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::super::Error;
 use super::super::display::{Colour, Item};
 use super::super::letter::{Alignment, PaymentSlip};
+use super::super::structure::ElementKind;
 use super::Grid;
 use super::setting::{Piece, Setter, Style, stacked};
 
@@ -62,7 +63,8 @@ pub(super) fn items(setter: &mut Setter<'_>, slip: &PaymentSlip, grid: Grid) -> 
         grid.width - 2.0 * MARGIN,
         Alignment::Right,
     )?;
-    piece.beside(stacked(separate).shifted(MARGIN, -12.0));
+    let advice = setter.element(ElementKind::Paragraph);
+    piece.beside(stacked(separate).shifted(MARGIN, -12.0).read_as(advice));
     piece.beside(receipt(setter, slip)?);
     piece.beside(payment_part(setter, slip, grid)?);
     Ok(piece.shifted(0.0, top).items)
@@ -71,14 +73,15 @@ pub(super) fn items(setter: &mut Setter<'_>, slip: &PaymentSlip, grid: Grid) -> 
 fn receipt(setter: &mut Setter<'_>, slip: &PaymentSlip) -> Result<Piece, Error> {
     let labels = slip.labels;
     let width = PAYMENT_PART - 2.0 * MARGIN;
-    let mut piece = setter.paragraph(labels.receipt, TITLE, width)?.shifted(MARGIN, MARGIN);
+    let mut piece = title(setter, labels.receipt, width)?.shifted(MARGIN, MARGIN);
     let mut fields = field(setter, RECEIPT, labels.payable_to, &slip.payable_to, width)?;
     fields.append(field(setter, RECEIPT, labels.reference, std::slice::from_ref(&slip.reference), width)?);
     fields.append(payable_by(setter, RECEIPT, slip, (52.0 * MM, 20.0 * MM))?);
     piece.beside(fields.shifted(MARGIN, 12.0 * MM));
     piece.beside(sum(setter, RECEIPT, slip, 12.0 * MM)?.shifted(MARGIN, 68.0 * MM));
     let stamp = setter.lines(labels.acceptance_point, RECEIPT.heading, width, Alignment::Right)?;
-    piece.beside(stacked(stamp).shifted(MARGIN, 82.0 * MM));
+    let place = setter.element(ElementKind::Paragraph);
+    piece.beside(stacked(stamp).shifted(MARGIN, 82.0 * MM).read_as(place));
     Ok(piece)
 }
 
@@ -86,8 +89,9 @@ fn payment_part(setter: &mut Setter<'_>, slip: &PaymentSlip, grid: Grid) -> Resu
     let labels = slip.labels;
     let left = PAYMENT_PART + MARGIN;
     let width = grid.width - MARGIN - INFORMATION;
-    let mut piece = setter.paragraph(labels.payment_part, TITLE, CODE)?.shifted(left, MARGIN);
-    piece.beside(code(slip).shifted(left, 17.0 * MM));
+    let mut piece = title(setter, labels.payment_part, CODE)?.shifted(left, MARGIN);
+    let picture = setter.element(ElementKind::Figure(labels.payment_part.to_owned()));
+    piece.beside(code(slip).shifted(left, 17.0 * MM).read_as(picture));
     piece.beside(sum(setter, PAYMENT, slip, 14.0 * MM)?.shifted(left, 68.0 * MM));
     let mut fields = field(setter, PAYMENT, labels.payable_to, &slip.payable_to, width)?;
     fields.append(field(setter, PAYMENT, labels.reference, std::slice::from_ref(&slip.reference), width)?);
@@ -96,6 +100,11 @@ fn payment_part(setter: &mut Setter<'_>, slip: &PaymentSlip, grid: Grid) -> Resu
     fields.append(payable_by(setter, PAYMENT, slip, (65.0 * MM, 25.0 * MM))?);
     piece.beside(fields.shifted(INFORMATION, MARGIN));
     Ok(piece)
+}
+
+fn title(setter: &mut Setter<'_>, text: &str, width: f32) -> Result<Piece, Error> {
+    let heading = setter.element(ElementKind::Heading);
+    Ok(setter.paragraph(text, TITLE, width)?.read_as(heading))
 }
 
 /// A heading over its lines, and a blank line; nothing where there is nothing to say.
@@ -114,7 +123,8 @@ fn field(
         piece.append(setter.paragraph(value, fields.value, width)?);
     }
     piece.height += fields.value.leading;
-    Ok(piece)
+    let whole = setter.element(ElementKind::Paragraph);
+    Ok(piece.read_as(whole))
 }
 
 /// Who pays, or corners that mark where to write it.
@@ -127,7 +137,7 @@ fn payable_by(
     if !slip.payable_by.is_empty() {
         return field(setter, fields, slip.labels.payable_by, &slip.payable_by, width);
     }
-    let mut piece = setter.paragraph(slip.labels.payable_by_blank, fields.heading, width)?;
+    let mut piece = setter.read_paragraph(slip.labels.payable_by_blank, fields.heading, width)?;
     piece.append(corners(width, height));
     Ok(piece)
 }

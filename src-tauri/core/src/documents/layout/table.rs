@@ -3,6 +3,7 @@
 use super::super::Error;
 use super::super::display::{Colour, Item};
 use super::super::letter::{Alignment, Cell, Letter, Table};
+use super::super::structure::{ElementId, ElementKind};
 use super::paginate::{Block, Role};
 use super::setting::{Piece, Setter, Style, stacked};
 use super::{Grid, INSET};
@@ -74,15 +75,18 @@ pub(super) fn blocks(
         return Ok(Default::default());
     }
     let tracks = tracks(setter, table, grid)?;
+    let whole = setter.element(ElementKind::Table);
     let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
-    let mut blocks = vec![heading(head(setter, letter, &headings, &tracks, grid)?, 0.0)];
+    let row = setter.element_of(whole, ElementKind::Row);
+    let mut blocks = vec![heading(head(setter, letter, (row, &headings), &tracks, grid)?, 0.0)];
     for row in &table.rows {
+        let element = setter.element_of(whole, ElementKind::Row);
         if row.is_heading {
             let headings: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
-            blocks.push(heading(head(setter, letter, &headings, &tracks, grid)?, 16.0));
+            blocks.push(heading(head(setter, letter, (element, &headings), &tracks, grid)?, 16.0));
             continue;
         }
-        let mut lines = lines(setter, &row.cells, &tracks)?;
+        let mut lines = lines(setter, (element, &row.cells), &tracks)?;
         // A row taller than half a page may break between its lines; any other stays whole.
         let height: f32 = lines.iter().map(|line| line.height).sum();
         if height < grid.height / 2.0 {
@@ -173,7 +177,7 @@ fn heading(piece: Piece, space_before: f32) -> Block {
 fn head(
     setter: &mut Setter<'_>,
     letter: &Letter,
-    headings: &[&str],
+    (row, headings): (ElementId, &[&str]),
     tracks: &[Track],
     grid: Grid,
 ) -> Result<Piece, Error> {
@@ -181,7 +185,8 @@ fn head(
     let mut cells = Vec::new();
     for (heading, track) in headings.iter().zip(tracks) {
         let lines = setter.lines(heading, style, track.width, track.alignment)?;
-        cells.push(stacked(lines).shifted(track.x, 0.0));
+        let cell = setter.element_of(row, ElementKind::ColumnHeading);
+        cells.push(stacked(lines).shifted(track.x, 0.0).read_as(cell));
     }
     let tallest = cells.iter().map(|cell| cell.height).fold(0.0, f32::max);
     let mut head = Piece { height: tallest + PADDING, items: Vec::new() };
@@ -195,13 +200,18 @@ fn head(
 }
 
 /// The lines of a row: the first lines of all its cells, the second lines, and so on.
-fn lines(setter: &mut Setter<'_>, cells: &[Cell], tracks: &[Track]) -> Result<Vec<Piece>, Error> {
+fn lines(
+    setter: &mut Setter<'_>,
+    (row, cells): (ElementId, &[Cell]),
+    tracks: &[Track],
+) -> Result<Vec<Piece>, Error> {
     let mut rows: Vec<Piece> = Vec::new();
     for (cell, track) in cells.iter().zip(tracks) {
         let mut lines = setter.lines(&cell.text, TEXT, track.width, track.alignment)?;
         lines.extend(setter.lines(&cell.detail, DETAIL, track.width, track.alignment)?);
+        let element = setter.element_of(row, ElementKind::Cell);
         for (index, line) in lines.into_iter().enumerate() {
-            let line = line.shifted(track.x, 0.0);
+            let line = line.shifted(track.x, 0.0).read_as(element);
             match rows.get_mut(index) {
                 Some(row) => row.beside(line),
                 None => rows.push(line),

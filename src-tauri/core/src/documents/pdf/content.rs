@@ -2,22 +2,28 @@
 
 use super::super::display::{Colour, Glyphs, Item, Page};
 use super::super::qr_code::{Modules, Stretch};
+use super::super::structure::{ElementId, Structure};
 use super::super::text::ShapedGlyph;
 use super::operators::Operators;
 use super::picture::Pictures;
 use super::programs::{Placed, Programs};
 use super::spoken::{Spoken, Utterance};
+use super::structure::{Marks, tag};
 
 /// How thick the stroke is that makes letters bold for want of a bold font, as a share of the font size.
 pub(in super::super) const EMBOLDENING: f32 = 0.028;
 
-/// The operators that draw a page.
-pub(super) fn draw(
-    page: &Page,
-    programs: &Programs,
-    spoken: &Spoken<'_>,
-    pictures: &Pictures<'_>,
-) -> Vec<u8> {
+/// What the pages of a layout share.
+#[derive(Clone, Copy)]
+pub(super) struct Shared<'a> {
+    pub(super) programs: &'a Programs,
+    pub(super) spoken: &'a Spoken<'a>,
+    pub(super) pictures: &'a Pictures<'a>,
+    pub(super) structure: &'a Structure,
+}
+
+/// The operators that draw a page, and which of its stretches belong to elements of the structure.
+pub(super) fn draw(page: &Page, shared: Shared<'_>) -> (Vec<u8>, Marks) {
     let mut pen = Pen {
         out: Operators::default(),
         height: page.height,
@@ -25,8 +31,11 @@ pub(super) fn draw(
         stroke: None,
         font: None,
         in_text: false,
-        programs,
-        spoken,
+        end: None,
+        part: None,
+        is_marking: false,
+        marks: Marks::new(),
+        shared,
     };
     for item in &page.items {
         match item {
@@ -34,15 +43,16 @@ pub(super) fn draw(
             Item::Rect { x, y, width, height, colour } => pen.rectangle(*x, *y, *width, *height, *colour),
             Item::Rule { x, y, width, thickness, colour } => pen.rule(*x, *y, *width, *thickness, *colour),
             Item::Picture { x, y, width, height, image } => {
-                if let Some(name) = pictures.name(image) {
+                if let Some(name) = shared.pictures.name(image) {
                     pen.picture(*x, *y, *width, *height, &name);
                 }
             }
+            Item::Part(part) => pen.turn_to(*part),
             Item::Code { x, y, size, modules } => pen.code(*x, *y, *size, modules),
         }
     }
-    pen.end_text();
-    pen.out.bytes
+    pen.end_stretch();
+    (pen.out.bytes, pen.marks)
 }
 
 /// Draws, and remembers what the viewer remembers, so that nothing is said twice.
@@ -53,25 +63,33 @@ struct Pen<'a> {
     stroke: Option<Colour>,
     font: Option<(&'a str, f32)>,
     in_text: bool,
-    programs: &'a Programs,
-    spoken: &'a Spoken<'a>,
+    /// Where the last run from left to right ended in this stretch, and the space of its font.
+    end: Option<(f32, f32, [u8; 4])>,
+    /// What is drawn next belongs to this element.
+    part: Option<ElementId>,
+    /// Whether the stretch of the part has begun.
+    is_marking: bool,
+    marks: Marks,
+    shared: Shared<'a>,
 }
 
 impl<'a> Pen<'a> {
     fn glyphs(&mut self, glyphs: &'a Glyphs) {
         let run = &glyphs.run;
-        let Some(programs) = self.programs.of_face(run.face) else { return };
+        let Some(programs) = self.shared.programs.of_face(run.face) else { return };
+        self.mark();
         if !self.in_text {
             self.out.operator("BT");
             self.in_text = true;
         }
+        self.part_words(glyphs);
         self.fill_with(glyphs.colour);
         if run.face.is_emboldened() {
             self.stroke_with(glyphs.colour);
             self.out.put(&[glyphs.size * EMBOLDENING], "w");
             self.out.put(&[2.0], "Tr");
         }
-        for Utterance { glyphs: range, text } in self.spoken.utterances(run) {
+        for Utterance { glyphs: range, text } in self.shared.spoken.utterances(run) {
             if let Some(text) = text {
                 self.say(text, run.right_to_left);
             }
@@ -88,6 +106,21 @@ impl<'a> Pen<'a> {
         }
         if run.face.is_emboldened() {
             self.out.put(&[0.0], "Tr");
+        }
+        let space = programs.space().filter(|space| Some((space.resource, glyphs.size)) == self.font);
+        self.end = space
+            .filter(|_| !run.right_to_left)
+            .map(|space| (glyphs.x + thousandths(run.advance) * glyphs.size, glyphs.y, space.code));
+    }
+
+    /// A space behind the last run, when the next one stands on another line or apart: readers who do not see where
+    /// words stand would take the two for one.
+    fn part_words(&mut self, next: &Glyphs) {
+        let Some((x, y, space)) = self.end.take() else { return };
+        if y != next.y || (x - next.x).abs() > next.size / 10.0 {
+            self.out.bytes.push(b'<');
+            self.out.bytes.extend_from_slice(&space);
+            self.out.operator(">Tj");
         }
     }
 
@@ -141,6 +174,7 @@ impl<'a> Pen<'a> {
 
     fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32, colour: Colour) {
         self.end_text();
+        self.mark();
         self.fill_with(colour);
         self.out.put(&[x, self.height - y - height, width, height], "re");
         self.out.operator("f");
@@ -148,6 +182,7 @@ impl<'a> Pen<'a> {
 
     fn rule(&mut self, x: f32, y: f32, width: f32, thickness: f32, colour: Colour) {
         self.end_text();
+        self.mark();
         self.stroke_with(colour);
         self.out.put(&[thickness], "w");
         let y = self.height - y;
@@ -158,6 +193,7 @@ impl<'a> Pen<'a> {
 
     fn picture(&mut self, x: f32, y: f32, width: f32, height: f32, name: &str) {
         self.end_text();
+        self.mark();
         self.out.operator("q");
         self.out.put(&[width, 0.0, 0.0, height, x, self.height - y - height], "cm");
         self.out.name(name);
@@ -168,6 +204,7 @@ impl<'a> Pen<'a> {
     /// A code in units of its modules, counted from its upper left corner: short to write, and without seams.
     fn code(&mut self, x: f32, y: f32, size: f32, modules: &Modules) {
         self.end_text();
+        self.mark();
         self.fill_with(Colour::BLACK);
         self.out.operator("q");
         let module = size / whole_number(modules.side);
@@ -182,7 +219,40 @@ impl<'a> Pen<'a> {
         self.out.operator("Q");
     }
 
+    /// What follows belongs to an element, or to none.
+    fn turn_to(&mut self, part: Option<ElementId>) {
+        if part != self.part {
+            self.end_stretch();
+            self.part = part;
+        }
+    }
+
+    /// Begins the stretch of the part, unless it has begun.
+    fn mark(&mut self) {
+        if std::mem::replace(&mut self.is_marking, true) {
+            return;
+        }
+        match self.part.and_then(|part| Some((part, self.shared.structure.get(part)?))) {
+            Some((part, element)) => {
+                self.out.name(tag(&element.kind));
+                self.out.bytes.extend_from_slice(b"<</MCID ");
+                self.out.whole(self.marks.len() as u64);
+                self.out.operator(">>BDC");
+                self.marks.push(part);
+            }
+            None => self.out.operator("/Artifact BMC"),
+        }
+    }
+
+    fn end_stretch(&mut self) {
+        self.end_text();
+        if std::mem::take(&mut self.is_marking) {
+            self.out.operator("EMC");
+        }
+    }
+
     fn end_text(&mut self) {
+        self.end = None;
         if std::mem::take(&mut self.in_text) {
             self.out.operator("ET");
         }

@@ -142,7 +142,7 @@ fn texts_of_codes(pairs: impl Iterator<Item = (u16, Vec<u16>)>) -> Vec<u8> {
     const SECTION: usize = 100;
     let mut pairs: Vec<(u16, Vec<u16>)> = pairs.collect();
     pairs.sort();
-    let ranges: Vec<&[(u16, Vec<u16>)]> = pairs.chunk_by(|a, b| follows(a, b)).collect();
+    let ranges: Vec<&[(u16, Vec<u16>)]> = pairs.chunk_by(follows).collect();
     let mut map = Operators::default();
     map.bytes.extend_from_slice(
         b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\

@@ -1,11 +1,10 @@
 //! Finishes a file: what PDF/A-3 asks of it (properties, colours, attachments), language, compression, an identity
 //! made from the content.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat};
+use lopdf::{Dictionary, Document, Object, SaveOptions, Stream, StringFormat};
 use sha2::{Digest, Sha256};
 
 use super::super::Error;
-use super::super::display::Layout;
 use super::super::letter::Properties;
 use super::operators;
 use super::streams::{Deflater, precompressed};
@@ -21,13 +20,9 @@ const OBJECTS_PER_STREAM: usize = 1000;
 pub(super) fn finish(
     mut document: Document,
     deflater: &mut Deflater,
-    pages: ObjectId,
-    layout: &Layout,
+    mut catalog: Dictionary,
+    properties: &Properties,
 ) -> Result<Vec<u8>, Error> {
-    let properties = &layout.properties;
-    let mut catalog = Dictionary::new();
-    catalog.set("Type", "Catalog");
-    catalog.set("Pages", pages);
     describe(&mut document, &mut catalog, properties);
     name_colours(&mut document, &mut catalog)?;
     attach::attach(&mut document, deflater, &mut catalog, properties)?;

@@ -15,12 +15,14 @@ mod picture;
 mod programs;
 mod spoken;
 mod streams;
+mod structure;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::Error;
 use super::display::{Item, Layout, Page};
 pub(super) use content::EMBOLDENING;
+use content::Shared;
 use picture::Pictures;
 use programs::Programs;
 use spoken::Spoken;
@@ -57,17 +59,29 @@ impl Writer {
 
         let tree = document.new_object_id();
         let mut pages = Vec::with_capacity(layout.pages.len());
-        for page in &layout.pages {
-            let drawn = content::draw(page, &programs, &spoken, &pictures);
+        let shared = Shared {
+            programs: &programs,
+            spoken: &spoken,
+            pictures: &pictures,
+            structure: &layout.structure,
+        };
+        for (index, page) in layout.pages.iter().enumerate() {
+            let (drawn, marks) = content::draw(page, shared);
             let content = document.add_object(self.deflater.stream(Dictionary::new(), &drawn)?);
-            pages.push(Object::Reference(document.add_object(describe(page, tree, resources, content))));
+            let mut dictionary = describe(page, tree, resources, content);
+            dictionary.set("StructParents", whole(index));
+            pages.push((document.add_object(dictionary), marks));
         }
         let mut root = Dictionary::new();
         root.set("Type", "Pages");
         root.set("Count", whole(pages.len()));
-        root.set("Kids", pages);
+        root.set("Kids", pages.iter().map(|(page, _)| Object::Reference(*page)).collect::<Vec<_>>());
         document.set_object(tree, root);
-        finish::finish(document, &mut self.deflater, tree, layout)
+        let mut catalog = Dictionary::new();
+        catalog.set("Type", "Catalog");
+        catalog.set("Pages", tree);
+        structure::add(&mut document, &mut catalog, &layout.structure, &pages);
+        finish::finish(document, &mut self.deflater, catalog, &layout.properties)
     }
 }
 

@@ -68,6 +68,8 @@ pub(super) struct Programs(BTreeMap<Face, FacePrograms>);
 pub(super) struct FacePrograms {
     core: Option<Arc<Program>>,
     rest: Option<Program>,
+    /// The glyph of the space in the font file.
+    space: Option<u16>,
 }
 
 impl Programs {
@@ -95,6 +97,10 @@ impl Programs {
             let program = Program::cut(*face, glyphs, format!("X{index}"))?;
             programs.0.entry(*face).or_default().rest = Some(program);
         }
+        for (face, programs) in &mut programs.0 {
+            let space = face.font().and_then(|font| font.charmap().map_unicode(' '));
+            programs.space = space.and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
+        }
         Ok(programs)
     }
 
@@ -110,6 +116,11 @@ impl Programs {
 }
 
 impl FacePrograms {
+    /// Where the space is found, if the file has it.
+    pub(super) fn space(&self) -> Option<Placed<'_>> {
+        self.place(self.space?)
+    }
+
     /// Where a glyph is found in the file.
     pub(super) fn place(&self, glyph: u16) -> Option<Placed<'_>> {
         let core = self.core.as_ref().and_then(|program| program.place(glyph));

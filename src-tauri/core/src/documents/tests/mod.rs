@@ -8,6 +8,7 @@ mod pictures;
 mod sameness;
 mod samples;
 mod slip;
+mod tagged;
 
 use std::process::Command;
 
