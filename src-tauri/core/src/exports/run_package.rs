@@ -9,7 +9,7 @@ mod tests;
 use std::fs::File;
 use std::io::Write;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -24,9 +24,6 @@ use crate::register::{Register, sha256};
 
 /// The file that names every other one.
 const MANIFEST: &str = "manifest.csv";
-
-/// Documents drawn at a time for a ZIP file: enough to keep all cores busy, few enough to be held in memory.
-const DRAWN_AT_ONCE: usize = 64;
 
 const COLUMNS: [Column<Listed>; 8] = [
     listed("Number", |row| Cell::text(&row.number)),
@@ -174,22 +171,19 @@ impl RunPackage {
         take: &mut dyn FnMut(Piece) -> Result<()>,
     ) -> Result<Option<Vec<Listed>>> {
         let mut listed = Vec::with_capacity(self.documents.len());
+        let mut stems = self.stems.iter();
         let mut done = 0;
-        for (documents, stems) in self.documents.chunks(DRAWN_AT_ONCE).zip(self.stems.chunks(DRAWN_AT_ONCE)) {
-            let Some(drawn) = export::draw_all(documents, cancel)? else { return Ok(None) };
-            for ((document, stem), pdf) in documents.iter().zip(stems).zip(drawn) {
-                for piece in pieces(document, stem, pdf) {
-                    listed.push(entry(document, &piece));
-                    take(piece)?;
-                }
-                done += 1;
-                progress(done, self.documents.len());
-                if cancel.load(Ordering::Relaxed) {
-                    return Ok(None);
-                }
+        let is_whole = export::draw_each(&self.documents, cancel, &mut |document, pdf| {
+            let stem = stems.next().map(String::as_str).unwrap_or_default();
+            for piece in pieces(document, stem, pdf) {
+                listed.push(entry(document, &piece));
+                take(piece)?;
             }
-        }
-        Ok(Some(listed))
+            done += 1;
+            progress(done, self.documents.len());
+            Ok(())
+        })?;
+        Ok(is_whole.then_some(listed))
     }
 }
 

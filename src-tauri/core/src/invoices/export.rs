@@ -1,5 +1,6 @@
 //! Writes invoices as PDF files. Gathering needs the register, rendering does not, so it can run beside other work.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -197,23 +198,28 @@ pub fn write_pdfs_on(
     Ok(written)
 }
 
-/// The PDFs of invoices, drawn on all cores, in their order; none when it was cancelled.
+/// Draws the PDFs of invoices on all cores and gives them to `take`, in their order; whether that was all, as it is
+/// unless it was cancelled.
 ///
 /// # Errors
-/// The first text that cannot be printed.
-pub fn draw_all(documents: &[FrozenDocument], cancel: &AtomicBool) -> Result<Option<Vec<Vec<u8>>>> {
+/// The first text that cannot be printed, and what `take` says.
+pub fn draw_each(
+    documents: &[FrozenDocument],
+    cancel: &AtomicBool,
+    take: &mut dyn FnMut(&FrozenDocument, Vec<u8>) -> Result<()>,
+) -> Result<bool> {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let mut drawn: Vec<Option<Vec<u8>>> = vec![None; documents.len()];
+    let mut taken = 0;
     on_threads(documents, threads, cancel, &render::pdf, &mut |index, pdf| {
-        drawn[index] = Some(pdf);
-        Ok(())
+        taken += 1;
+        take(&documents[index], pdf)
     })?;
-    Ok(drawn.into_iter().collect())
+    Ok(taken == documents.len())
 }
 
 /// Does `work` with each document, on so many threads with a renderer each, and gives what came of it to `take`, in the
-/// order in which it is done. Ends early when it is cancelled, and with the first error. Work that is done waits for
-/// `take` before more is done, so that a long run needs no more memory than a short one.
+/// order of the documents. Ends early when it is cancelled, and with the first error. Work that is done waits for `take`
+/// before more is done, so that a long run needs no more memory than a short one.
 fn on_threads<T: Send>(
     documents: &[FrozenDocument],
     threads: usize,
@@ -242,8 +248,16 @@ fn on_threads<T: Send>(
             });
         }
         drop(sender);
+        let mut waiting = BTreeMap::new();
+        let mut due = 0;
         for (index, result) in results {
-            take(index, result?)?;
+            waiting.insert(index, result);
+            while !cancel.load(Ordering::Relaxed)
+                && let Some(result) = waiting.remove(&due)
+            {
+                take(due, result?)?;
+                due += 1;
+            }
         }
         Ok(())
     })

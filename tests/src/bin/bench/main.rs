@@ -9,9 +9,14 @@ mod rival;
 
 use std::process::ExitCode;
 
-use report::Report;
+use report::{Failure, Report};
 
 fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    if let [documents::RENDER, work @ ..] = words.as_slice() {
+        return ended(documents::render_alone(work));
+    }
     let mut report = Report::default();
     let folder = match tempfile::tempdir() {
         Ok(folder) => folder,
@@ -25,6 +30,10 @@ fn main() -> ExitCode {
         .and_then(|()| payments::measure(&mut report))
         .and_then(|()| application::measure(folder.path(), &mut report));
     report.print();
+    ended(outcome)
+}
+
+fn ended(outcome: Result<(), Failure>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
