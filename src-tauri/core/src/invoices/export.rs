@@ -30,7 +30,7 @@ pub enum Selection {
 #[derive(Debug, Clone)]
 pub struct FrozenDocument {
     /// The invoice.
-    pub invoice: FrozenInvoice,
+    pub invoice: Arc<FrozenInvoice>,
     /// The logo it was issued with.
     pub logo: Option<Arc<Image>>,
 }
@@ -67,7 +67,8 @@ pub fn gather(register: &Register, selection: &Selection) -> Result<Vec<FrozenDo
             store::documents_dated(register.reader(), *from_on, *until_on)?
         }
         Selection::Ids(ids) => {
-            let find = |&id: &i64| store::document(register.reader(), id)?.or_not_found("Invoice", id);
+            let find =
+                |&id: &i64| store::document(register.reader(), id)?.map(Arc::new).or_not_found("Invoice", id);
             ids.iter().map(find).collect::<Result<_>>()?
         }
     };

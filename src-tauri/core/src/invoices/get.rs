@@ -1,5 +1,7 @@
 //! Reads one invoice.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -50,7 +52,7 @@ pub fn get(register: &Register, request: GetInvoice) -> Result<InvoiceDetail> {
     Ok(InvoiceDetail {
         row,
         flavour: electronic::flavour_of(&document.invoice),
-        document: document.invoice,
+        document: Arc::unwrap_or_clone(document.invoice),
         credit_notes,
         dispatches,
         bills_fees: !billing::store::billed_by(connection, request.id)?.is_empty(),

@@ -1,5 +1,7 @@
 //! Shows how documents would look in a style that is not saved: a sample, addressed to nobody.
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -62,7 +64,7 @@ pub fn preview(register: &Register, request: PreviewDocument) -> Result<Document
     let year = profile.year_start()?.year_of(today).or_invalid("year", "Set this computer’s clock.")?;
     let sample = Sample { kind: request.kind, lines: request.lines, today, year: &year };
     let logo = profile::logo_image(register)?;
-    let document = FrozenDocument { invoice: sample.invoice(&profile, style)?, logo };
+    let document = FrozenDocument { invoice: Arc::new(sample.invoice(&profile, style)?), logo };
     let first = page::draw(&document, 0)?;
     let page = request.page.min(first.page_count.saturating_sub(1));
     let image = if page == 0 { first } else { page::draw(&document, page)? };

@@ -1,5 +1,7 @@
 //! Invoices in the register: written once, read ever after.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
@@ -194,11 +196,11 @@ pub(super) fn document(connection: &Connection, id: i64) -> Result<Option<Frozen
 }
 
 /// The frozen documents of a licence year, by number.
-pub(super) fn documents_of_year(connection: &Connection, year: i32) -> Result<Vec<FrozenInvoice>> {
+pub(super) fn documents_of_year(connection: &Connection, year: i32) -> Result<Vec<Arc<FrozenInvoice>>> {
     let sql = "SELECT document FROM invoice WHERE licence_year = ?1 AND kind <> 'pro_forma' ORDER BY series, series_number";
     let mut statement = connection.prepare_cached(sql)?;
     let documents = statement.query_map([year], |row| row.get::<_, String>("document"))?;
-    documents.map(|document| Ok(serde_json::from_str(&document?)?)).collect()
+    documents.map(|document| Ok(Arc::new(serde_json::from_str(&document?)?))).collect()
 }
 
 /// The invoices and credit notes dated from a day until a day.
@@ -206,11 +208,11 @@ pub(super) fn documents_dated(
     connection: &Connection,
     from_on: NaiveDate,
     until_on: NaiveDate,
-) -> Result<Vec<FrozenInvoice>> {
+) -> Result<Vec<Arc<FrozenInvoice>>> {
     let sql = "SELECT document FROM invoice WHERE issued_on BETWEEN ?1 AND ?2 AND kind <> 'pro_forma' ORDER BY series, series_number";
     let mut statement = connection.prepare_cached(sql)?;
     let documents = statement.query_map([from_on, until_on], |row| row.get::<_, String>("document"))?;
-    documents.map(|document| Ok(serde_json::from_str(&document?)?)).collect()
+    documents.map(|document| Ok(Arc::new(serde_json::from_str(&document?)?))).collect()
 }
 
 /// Writes down a dispatch. Where one is ready and not sent, it becomes this one.

@@ -10,8 +10,8 @@ use super::due::Standing;
 use super::frozen::{self, Circumstances};
 use super::store::OpenInvoice;
 use super::{ListReminders, ReminderRow, preview, store};
-use crate::invoices::export::{self, Selection};
-use crate::invoices::{self, FrozenInvoice, PreparedInvoice, WriteInvoice, WrittenLine};
+use crate::invoices::export::{self, FrozenDocument, Selection};
+use crate::invoices::{self, PreparedInvoice, WriteInvoice, WrittenLine};
 use crate::kernel::{Error, OptionExt, Result};
 use crate::letters::{Correspondents, LetterKind, Texts};
 use crate::locale::Words;
@@ -70,12 +70,8 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
     let people = Correspondents::read(connection)?;
     let house = House::read(connection)?;
     let ids: Vec<i64> = planned.iter().map(|one| one.invoice.invoice_id).collect();
-    let invoices: BTreeMap<i64, FrozenInvoice> = ids
-        .iter()
-        .copied()
-        .zip(export::gather(register, &Selection::Ids(ids.clone()))?)
-        .map(|(id, document)| (id, document.invoice))
-        .collect();
+    let reminded = export::gather(register, &Selection::Ids(ids.clone()))?;
+    let reminded: BTreeMap<i64, FrozenDocument> = ids.into_iter().zip(reminded).collect();
     let count = planned.len();
     let summary = format!("Made {count} {}", if count == 1 { "reminder" } else { "reminders" });
     let made = register.transact(Op::new("reminders.make", summary).final_and_durable(), |edit| {
@@ -89,7 +85,10 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
                 level: one.level,
                 on,
                 open: invoice,
-                invoice: invoices.get(&invoice.invoice_id).or_not_found("Invoice", invoice.invoice_id)?,
+                invoice: &reminded
+                    .get(&invoice.invoice_id)
+                    .or_not_found("Invoice", invoice.invoice_id)?
+                    .invoice,
                 fee_minor: one.fee_minor,
                 fee_number: fee_number.unwrap_or_default(),
                 profile: &own,

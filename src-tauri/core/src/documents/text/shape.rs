@@ -13,8 +13,8 @@ use super::super::fonts::{Face, Family, Weight, leaves_no_mark};
 use super::super::letter::HanForms;
 use super::itemise::{Item, itemise};
 
-/// Lines remembered before the cache starts afresh; about 4 MB.
-const REMEMBERED_LINES_MAX: usize = 8192;
+/// Lines remembered before the cache starts afresh; about 2 MB.
+const REMEMBERED_LINES_MAX: usize = 2048;
 
 /// How a text is to be spoken in glyphs, apart from its size and colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -184,13 +184,13 @@ fn older_documents_stay_as_they_were() {
     add(&mut world, "Université", &json!({ "country": "FR" }));
     issue(&mut world, 2026);
     let mut document = documents(&world).remove(0);
-    let mut stored = serde_json::to_value(&document.invoice).unwrap();
+    let mut stored = serde_json::to_value(&*document.invoice).unwrap();
     stored.as_object_mut().unwrap().remove("electronic");
     let older: FrozenInvoice = serde_json::from_value(stored.clone()).unwrap();
     assert_eq!(serde_json::to_value(&older).unwrap(), stored);
     let refusal = electronic::xml(&older, Flavour::Ubl).unwrap_err();
     assert!(refusal.message.contains("before this register kept"), "{}", refusal.message);
-    document.invoice = older;
+    document.invoice = older.into();
     assert!(!export::pdf(&document).unwrap().windows(12).any(|bytes| bytes == b"EmbeddedFile"));
 }
 
