@@ -88,8 +88,8 @@ impl Register {
         let mut connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         configure(&connection, clock)?;
         check::refuse_damaged(&connection, path)?;
-        // The check has read the whole file and remembers up to 64 MB of it, which nobody may ever look at.
-        connection.execute_batch("PRAGMA shrink_memory")?;
+        // Only now: the check reads the whole file and would keep it.
+        connection.pragma_update(None, "cache_size", CACHE_SIZE)?;
         if header.schema_version < migrate::newest_version() {
             if lock.is_none() {
                 let message = format!(
@@ -181,6 +181,10 @@ fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
+/// How much of a register is kept in memory, in kibibytes, which SQLite counts below zero: a large import is written
+/// once, not page by page as memory runs out.
+const CACHE_SIZE: i64 = -65_536;
+
 fn configure(connection: &Connection, clock: Clock) -> Result<()> {
     connection.busy_timeout(std::time::Duration::from_millis(BUSY_TIMEOUT_MS))?;
     connection.set_prepared_statement_cache_capacity(128);
@@ -193,8 +197,6 @@ fn configure(connection: &Connection, clock: Clock) -> Result<()> {
         ("journal_mode", "DELETE"),
         ("synchronous", "FULL"),
         ("temp_store", "MEMORY"),
-        // Kibibytes, as SQLite counts negative sizes: a large import is written once, not page by page as memory runs out.
-        ("cache_size", "-65536"),
     ] {
         connection.pragma_update(None, pragma, value)?;
     }
