@@ -10,8 +10,8 @@ use super::table::{Cell, Column, table as tabulated};
 use super::{Table, books as book_lists, csv, payments, remittances as orcid_lists};
 use crate::books::{AskJournal, AskReceivables, AskTaxSummary, Period, period_of_year};
 use crate::documents::files::{self, Outcome};
-use crate::invoices::export::{self as pdfs, FrozenDocument, Selection, Written};
-use crate::kernel::{Error, ErrorKind, Result, long_date};
+use crate::invoices::export::{self as pdfs, FrozenDocument, Selection, Written, cannot_write};
+use crate::kernel::{Result, long_date};
 use crate::payments::ListPayments;
 use crate::profile;
 use crate::register::{LoggedEntry, Register, audit_log, closed_through, sha256};
@@ -160,7 +160,7 @@ impl AuditorFolder {
             if written.cancelled || cancel.load(Ordering::Relaxed) {
                 return Ok(Written { cancelled: true, ..written });
             }
-            count(&mut written, write(&path.join(name), bytes)?);
+            written.count(write(&path.join(name), bytes)?);
             listed.push(of(name, bytes));
             progress(written.written + written.skipped, total);
         }
@@ -171,10 +171,7 @@ impl AuditorFolder {
         }
         let bytes = csv::bytes(&all_columns("Manifest", &FILES, &listed))?;
         let outcome = write(&manifest, &bytes)?;
-        count(
-            &mut written,
-            if earlier.as_deref() == Some(&bytes[..]) { Outcome::Unchanged } else { outcome },
-        );
+        written.count(if earlier.as_deref() == Some(&bytes[..]) { Outcome::Unchanged } else { outcome });
         progress(total, total);
         Ok(written)
     }
@@ -188,18 +185,6 @@ fn of(name: &str, bytes: &[u8]) -> ListedFile {
     }
 }
 
-fn count(written: &mut Written, outcome: Outcome) {
-    match outcome {
-        Outcome::Written => written.written += 1,
-        Outcome::Unchanged => written.skipped += 1,
-    }
-}
-
 fn write(path: &Path, bytes: &[u8]) -> Result<Outcome> {
     files::write_atomically(path, bytes).map_err(|error| cannot_write(path, &error))
-}
-
-fn cannot_write(path: &Path, error: &std::io::Error) -> Error {
-    let advice = "Check that the folder can be written and has room, and save again; what is there is whole.";
-    Error::new(ErrorKind::Io, format!("{} could not be written: {error}. {advice}", path.display()))
 }

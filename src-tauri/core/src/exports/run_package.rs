@@ -16,10 +16,10 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::csv;
 use super::table::{Cell, Column, table};
-use crate::documents::files::{self, Outcome};
-use crate::invoices::export::{self, FrozenDocument, Selection, Written};
+use crate::documents::files::{self, Batch, Outcome};
+use crate::invoices::export::{self, FrozenDocument, Selection, Written, cannot_write, refused};
 use crate::invoices::{DocumentKind, electronic};
-use crate::kernel::{Error, ErrorKind, Result};
+use crate::kernel::{Error, Result};
 use crate::register::{Register, sha256};
 
 /// The file that names every other one.
@@ -110,14 +110,12 @@ impl RunPackage {
         if earlier.is_some() {
             std::fs::remove_file(&manifest).map_err(|error| cannot_write(&manifest, &error))?;
         }
-        let mut written = Written::default();
+        let (mut batch, mut written) = (Batch::default(), Written::default());
         let listed = self.each(progress, cancel, &mut |piece| {
-            let target = path.join(&piece.name);
-            let outcome = files::write_atomically(&target, &piece.bytes)
-                .map_err(|error| cannot_write(&target, &error))?;
-            written.count(outcome);
+            written.count(batch.write(&path.join(&piece.name), &piece.bytes).map_err(refused)?);
             Ok(())
         })?;
+        batch.finish().map_err(refused)?;
         let Some(listed) = listed else {
             written.cancelled = true;
             return Ok(written);
@@ -223,9 +221,4 @@ fn add(archive: &mut ZipWriter<&File>, piece: &Piece) -> zip::result::ZipResult<
         .unix_permissions(0o644);
     archive.start_file(piece.name.as_str(), options)?;
     Ok(archive.write_all(&piece.bytes)?)
-}
-
-fn cannot_write(path: &Path, error: &std::io::Error) -> Error {
-    let advice = "Check that the place can be written and has room, and save again; what is there is whole.";
-    Error::new(ErrorKind::Io, format!("{} could not be written: {error}. {advice}", path.display()))
 }

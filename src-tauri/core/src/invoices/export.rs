@@ -9,7 +9,7 @@ use std::sync::mpsc;
 use chrono::NaiveDate;
 
 use super::{DocumentKind, FrozenInvoice, electronic, render, store};
-use crate::documents::files::{self, Outcome};
+use crate::documents::files::{Batch, Outcome, Refusal};
 use crate::documents::{Image, Renderer};
 use crate::einvoices::Flavour;
 use crate::kernel::{Error, ErrorKind, OptionExt, Result};
@@ -162,7 +162,7 @@ pub fn write_xml(
     std::fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
     let documents: Vec<&FrozenDocument> =
         documents.iter().filter(|document| document.invoice.kind != DocumentKind::ProForma).collect();
-    let mut written = Written::default();
+    let (mut batch, mut written) = (Batch::default(), Written::default());
     for document in &documents {
         if cancel.load(Ordering::Relaxed) {
             written.cancelled = true;
@@ -170,9 +170,10 @@ pub fn write_xml(
         }
         let flavour = flavour.unwrap_or_else(|| electronic::flavour_of(&document.invoice));
         let bytes = electronic::xml(&document.invoice, flavour)?;
-        written.count(write_file(&folder.join(xml_file_name(document)), &bytes)?);
+        written.count(batch.write(&folder.join(xml_file_name(document)), &bytes).map_err(refused)?);
         progress(written.written + written.skipped, documents.len());
     }
+    batch.finish().map_err(refused)?;
     Ok(written)
 }
 
@@ -188,13 +189,14 @@ pub fn write_pdfs_on(
     cancel: &AtomicBool,
 ) -> Result<Written> {
     std::fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
-    let mut written = Written::default();
+    let (mut batch, mut written) = (Batch::default(), Written::default());
     on_threads(documents, threads, cancel, &render::pdf, &mut |index, pdf| {
         // Disks are waited for here, while the threads draw on.
-        written.count(write_file(&folder.join(file_name(&documents[index])), &pdf)?);
+        written.count(batch.write(&folder.join(file_name(&documents[index])), &pdf).map_err(refused)?);
         progress(written.written + written.skipped, documents.len());
         Ok(())
     })?;
+    batch.finish().map_err(refused)?;
     written.cancelled = written.written + written.skipped < documents.len();
     Ok(written)
 }
@@ -264,16 +266,18 @@ fn on_threads<T: Send>(
     })
 }
 
-pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<Outcome> {
-    files::write_atomically(path, bytes).map_err(|error| cannot_write(path, &error))
+/// What is said of a file that a batch could not write.
+pub(crate) fn refused(Refusal { path, error }: Refusal) -> Error {
+    cannot_write(&path, &error)
 }
 
-pub(super) fn cannot_write(path: &Path, error: &std::io::Error) -> Error {
+/// What is said of a file or folder that could not be written.
+pub(crate) fn cannot_write(path: &Path, error: &std::io::Error) -> Error {
     let advice = match error.kind() {
         std::io::ErrorKind::StorageFull => {
             "The disk is full: make room and save again; what is there is whole."
         }
-        _ => "Check that the folder can be written and save again; what is there is whole.",
+        _ => "Check that the place can be written and save again; what is there is whole.",
     };
     Error::new(ErrorKind::Io, format!("{} could not be written: {error}. {advice}", path.display()))
 }

@@ -7,7 +7,8 @@
 use std::sync::OnceLock;
 
 use super::super::Error;
-use super::streams::compressed;
+use super::file::{Number, Objects};
+use super::streams::Deflater;
 
 /// What the profile is called, in the profile and in the file.
 pub(super) const NAME: &str = "sRGB IEC61966-2.1";
@@ -26,10 +27,21 @@ const ADAPTATION: [Fixed; 9] = [0x1_0C3D, 0x05DC, -0x0CD5, 0x0790, 0xFD90, -0x04
 /// The tone curve: exponent 2.4, then 1/1.055, 0.055/1.055, 1/12.92 and the end of its straight part, 0.04045.
 const CURVE: [Fixed; 5] = [0x2_6666, 0xF2A7, 0x0D59, 0x13D0, 0x0A5B];
 
-/// The profile as a compressed stream; made once for all files.
-pub(super) fn stream() -> Result<Vec<u8>, Error> {
-    static STREAM: OnceLock<Result<Vec<u8>, Error>> = OnceLock::new();
-    STREAM.get_or_init(|| compressed(&profile())).clone()
+/// What refers to the profile in every file.
+pub(super) const PROFILE: Number = Number::kept(0);
+
+/// The profile as an object, made once for all files.
+pub(super) fn object() -> Result<&'static Objects, Error> {
+    static OBJECT: OnceLock<Result<Objects, Error>> = OnceLock::new();
+    let make = || {
+        let mut objects = Objects::default();
+        let mut deflater = Deflater::thorough();
+        objects.compressed(PROFILE, deflater.compress(&profile())?, |dictionary| {
+            dictionary.set("N", 3_usize);
+        });
+        Ok(objects)
+    };
+    OBJECT.get_or_init(make).as_ref().map_err(Clone::clone)
 }
 
 /// The bytes of the profile.

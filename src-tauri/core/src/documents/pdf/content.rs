@@ -236,7 +236,7 @@ impl<'a> Pen<'a> {
             Some((part, element)) => {
                 self.out.name(tag(&element.kind));
                 self.out.bytes.extend_from_slice(b"<</MCID ");
-                self.out.whole(self.marks.len() as u64);
+                self.out.whole(self.marks.len());
                 self.out.operator(">>BDC");
                 self.marks.push(part);
             }

@@ -1,13 +1,14 @@
-//! Writes a layout as a PDF file: PDF/A-3b, objects by lopdf, pages and fonts by this module.
+//! Writes a layout as a PDF file: PDF/A-3b.
 //!
-//! Identifiers are ours, and nothing comes from the clock or a counter of the process, so that the same layout gives
-//! the same bytes. What all files of a run share (the Latin part of the fonts, the colour profile, the logo) is
-//! compressed once per process.
+//! Everything is written once, straight into the bytes of the file, and nothing comes from the clock or a counter of the
+//! process, so that the same layout gives the same bytes. What all files of a run share (the Latin part of the fonts,
+//! the colour profile, the logo) is made once per process, compressed and all.
 
 mod attach;
 mod colour_profile;
 mod content;
 mod embed;
+mod file;
 mod finish;
 mod metadata;
 mod operators;
@@ -16,17 +17,19 @@ mod programs;
 mod spoken;
 mod streams;
 mod structure;
-
-use lopdf::{Dictionary, Document, Object, ObjectId};
+mod values;
 
 use super::Error;
-use super::display::{Item, Layout, Page};
+use super::display::{Item, Layout};
 pub(super) use content::EMBOLDENING;
 use content::Shared;
+use file::File;
+use finish::Roots;
 use picture::Pictures;
 use programs::Programs;
 use spoken::Spoken;
 use streams::Deflater;
+use values::{Length, Name};
 
 /// Writes one file after the other, and reuses the memory that compression needs.
 pub(super) struct Writer {
@@ -35,7 +38,7 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn new() -> Self {
-        Self { deflater: Deflater::new() }
+        Self { deflater: Deflater::quick() }
     }
 
     /// Writes a layout as a PDF file.
@@ -43,62 +46,48 @@ impl Writer {
         let programs = Programs::of(layout)?;
         let spoken = Spoken::of(layout);
         let pictures = Pictures::of(layout);
-        let mut document = Document::with_version("1.7");
-
-        let mut fonts = Dictionary::new();
+        let mut file = File::new();
+        let mut fonts = Vec::new();
         for program in programs.all() {
-            let font = embed::font(&mut document, &mut self.deflater, program, &spoken)?;
-            fonts.set(program.resource.as_str(), font);
+            let font = embed::font(&mut file, &mut self.deflater, program, &spoken)?;
+            fonts.push((program.resource.clone(), font));
         }
-        let mut resources = Dictionary::new();
-        resources.set("Font", fonts);
-        if !pictures.is_empty() {
-            resources.set("XObject", pictures.add_to(&mut document)?);
+        let named = pictures.add_to(&mut file)?;
+        let [resources, tree] = std::array::from_fn(|_| file.number());
+        let mut dictionary = file.objects.dictionary(resources);
+        for (kind, members) in [("Font", fonts), ("XObject", named)] {
+            let mut dictionary = dictionary.dictionary(kind);
+            for (name, number) in members {
+                dictionary.set(&name, number);
+            }
         }
-        let resources = document.add_object(resources);
+        drop(dictionary);
 
-        let tree = document.new_object_id();
-        let mut pages = Vec::with_capacity(layout.pages.len());
         let shared = Shared {
             programs: &programs,
             spoken: &spoken,
             pictures: &pictures,
             structure: &layout.structure,
         };
+        let mut pages = Vec::with_capacity(layout.pages.len());
         for (index, page) in layout.pages.iter().enumerate() {
             let (drawn, marks) = content::draw(page, shared);
-            let content = document.add_object(self.deflater.stream(Dictionary::new(), &drawn)?);
-            let mut dictionary = describe(page, tree, resources, content);
-            dictionary.set("StructParents", whole(index));
-            pages.push((document.add_object(dictionary), marks));
+            let [content, number] = std::array::from_fn(|_| file.number());
+            file.objects.compressed(content, self.deflater.compress(&drawn)?, |_| {});
+            let mut dictionary = file.objects.dictionary(number);
+            dictionary.set("Type", Name("Page")).set("Parent", tree);
+            dictionary.array("MediaBox").extend([0.0, 0.0, page.width, page.height].map(Length));
+            dictionary.set("Resources", resources).set("Contents", content).set("StructParents", index);
+            drop(dictionary);
+            pages.push((number, marks));
         }
-        let mut root = Dictionary::new();
-        root.set("Type", "Pages");
-        root.set("Count", whole(pages.len()));
-        root.set("Kids", pages.iter().map(|(page, _)| Object::Reference(*page)).collect::<Vec<_>>());
-        document.set_object(tree, root);
-        let mut catalog = Dictionary::new();
-        catalog.set("Type", "Catalog");
-        catalog.set("Pages", tree);
-        structure::add(&mut document, &mut catalog, &layout.structure, &pages);
-        finish::finish(document, &mut self.deflater, catalog, &layout.properties)
+        let mut dictionary = file.objects.dictionary(tree);
+        dictionary.set("Type", Name("Pages")).set("Count", pages.len());
+        dictionary.array("Kids").extend(pages.iter().map(|(page, _)| *page));
+        drop(dictionary);
+        let structure = structure::add(&mut file, &layout.structure, &pages);
+        finish::finish(file, &mut self.deflater, &Roots { pages: tree, structure }, &layout.properties)
     }
-}
-
-fn describe(page: &Page, tree: ObjectId, resources: ObjectId, content: ObjectId) -> Dictionary {
-    let mut dictionary = Dictionary::new();
-    dictionary.set("Type", "Page");
-    dictionary.set("Parent", tree);
-    let size = [0.0, 0.0, page.width, page.height];
-    dictionary.set("MediaBox", size.map(Object::Real).to_vec());
-    dictionary.set("Resources", resources);
-    dictionary.set("Contents", content);
-    dictionary
-}
-
-/// A count as files hold it.
-fn whole(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// Every glyph run of a layout, in order.

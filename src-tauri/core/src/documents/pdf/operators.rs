@@ -1,5 +1,7 @@
 //! The operators of a page (ISO 32000-1, annex A), written as short as they can be.
 
+use super::values::{self, Value, digits};
+
 /// Bytes of a page in the making.
 #[derive(Debug, Default)]
 pub(super) struct Operators {
@@ -36,70 +38,25 @@ impl Operators {
         self.bytes.push(b' ');
     }
 
-    /// A number and a space, rounded to so many places, without zeros at its end.
+    /// A number and a space, rounded to so many places.
     pub(super) fn decimal(&mut self, value: f32, places: u32) {
-        let scale = 10_u64.pow(places);
-        let (negative, scaled) = scaled(value, scale);
-        if negative {
-            self.bytes.push(b'-');
-        }
-        self.whole(scaled / scale);
-        let mut fraction = scaled % scale;
-        if fraction > 0 {
-            self.bytes.push(b'.');
-            let mut unit = scale / 10;
-            while fraction > 0 {
-                self.bytes.push(digit(fraction / unit));
-                fraction %= unit;
-                unit /= 10;
-            }
-        }
+        values::decimal(&mut self.bytes, value, places);
         self.bytes.push(b' ');
     }
 
     /// The digits of a number.
-    pub(super) fn whole(&mut self, mut number: u64) {
-        let start = self.bytes.len();
-        loop {
-            self.bytes.push(digit(number % 10));
-            number /= 10;
-            if number == 0 {
-                break;
-            }
-        }
-        self.bytes[start..].reverse();
+    pub(super) fn whole(&mut self, number: usize) {
+        number.write(&mut self.bytes);
     }
 
     /// Bytes as a hexadecimal string.
     pub(super) fn hexadecimal(&mut self, bytes: impl IntoIterator<Item = u8>) {
         self.bytes.push(b'<');
         for byte in bytes {
-            self.bytes.extend(hexadecimal(byte));
+            self.bytes.extend(digits(byte));
         }
         self.bytes.push(b'>');
     }
-}
-
-/// A byte as two hexadecimal digits.
-pub(super) fn hexadecimal(byte: u8) -> [u8; 2] {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]
-}
-
-fn digit(value: u64) -> u8 {
-    b'0' + u8::try_from(value % 10).unwrap_or_default()
-}
-
-/// Whether the rounded value is below zero, and how many of the smallest units it has.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
-    reason = "lengths on a page are far below 2^53 units, and a sign is taken off first"
-)]
-fn scaled(value: f32, scale: u64) -> (bool, u64) {
-    let units = (f64::from(value) * scale as f64).round();
-    (units < 0.0, units.abs() as u64)
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use lopdf::{Dictionary, Document};
-
 use super::super::Error;
 use super::super::display::{Item, Layout};
 use super::super::image::{Image, PictureStreams};
-use super::streams::{compressed, precompressed};
+use super::file::{File, Number};
+use super::streams::Deflater;
+use super::values::{Dictionary, Name};
 
 /// The pictures of a layout in the order in which they first appear, each once: a picture is shared, so its place in
 /// memory tells it from others. It never reaches the file.
@@ -26,28 +26,32 @@ impl<'a> Pictures<'a> {
         Self(found)
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// What pages call a picture.
     pub(super) fn name(&self, image: &Arc<Image>) -> Option<String> {
         self.0.iter().position(|known| Arc::ptr_eq(known, image)).map(name)
     }
 
-    /// Puts the pictures into a file; the resources of its pages.
-    pub(super) fn add_to(&self, document: &mut Document) -> Result<Dictionary, Error> {
-        let mut resources = Dictionary::new();
+    /// Puts the pictures into a file; what pages call them.
+    pub(super) fn add_to(&self, file: &mut File) -> Result<Vec<(String, Number)>, Error> {
+        let mut names = Vec::with_capacity(self.0.len());
         for (index, image) in self.0.iter().enumerate() {
             let PictureStreams { colours, opacity } = streams(image)?;
-            let mut dictionary = describe(image, "DeviceRGB");
-            if let Some(opacity) = opacity {
-                let mask = precompressed(describe(image, "DeviceGray"), opacity);
-                dictionary.set("SMask", document.add_object(mask));
-            }
-            resources.set(name(index), document.add_object(precompressed(dictionary, colours)));
+            let mask = opacity.as_ref().map(|opacity| {
+                let mask = file.number();
+                file.objects
+                    .compressed(mask, opacity, |dictionary| describe(dictionary, image, "DeviceGray"));
+                mask
+            });
+            let picture = file.number();
+            file.objects.compressed(picture, colours, |dictionary| {
+                describe(dictionary, image, "DeviceRGB");
+                if let Some(mask) = mask {
+                    dictionary.set("SMask", mask);
+                }
+            });
+            names.push((name(index), picture));
         }
-        Ok(resources)
+        Ok(names)
     }
 }
 
@@ -55,22 +59,19 @@ fn name(index: usize) -> String {
     format!("Im{index}")
 }
 
-fn streams(image: &Image) -> Result<PictureStreams, Error> {
+fn streams(image: &Image) -> Result<&PictureStreams, Error> {
     if let Some(streams) = image.streams.get() {
-        return Ok(streams.clone());
+        return Ok(streams);
     }
+    let mut deflater = Deflater::thorough();
+    let mut compressed = |bytes: &[u8]| deflater.compress(bytes).map(<[u8]>::to_vec);
     let colours = compressed(image.colours())?;
     let opacity = image.opacity().map(compressed).transpose()?;
-    Ok(image.streams.get_or_init(|| PictureStreams { colours, opacity }).clone())
+    Ok(image.streams.get_or_init(|| PictureStreams { colours, opacity }))
 }
 
-fn describe(image: &Image, colour_space: &str) -> Dictionary {
-    let mut dictionary = Dictionary::new();
-    dictionary.set("Type", "XObject");
-    dictionary.set("Subtype", "Image");
-    dictionary.set("Width", i64::from(image.width()));
-    dictionary.set("Height", i64::from(image.height()));
-    dictionary.set("BitsPerComponent", 8);
-    dictionary.set("ColorSpace", colour_space);
-    dictionary
+fn describe(dictionary: &mut Dictionary<'_>, image: &Image, colour_space: &str) {
+    dictionary.set("Type", Name("XObject")).set("Subtype", Name("Image"));
+    dictionary.set("Width", image.width()).set("Height", image.height());
+    dictionary.set("BitsPerComponent", 8_usize).set("ColorSpace", Name(colour_space));
 }

@@ -15,7 +15,7 @@ use subsetter::GlyphRemapper;
 use super::super::Error;
 use super::super::display::Layout;
 use super::super::fonts::{Face, Family, Weight};
-use super::operators::hexadecimal;
+use super::values::digits;
 
 /// The characters of the fixed part.
 const CORE: [std::ops::RangeInclusive<u32>; 6] =
@@ -171,7 +171,7 @@ impl Program {
     fn place(&self, glyph: u16) -> Option<Placed<'_>> {
         let number = self.number(glyph)?;
         let width = i32::from(*self.widths.get(usize::from(number))?);
-        let [high, low] = number.to_be_bytes().map(hexadecimal);
+        let [high, low] = number.to_be_bytes().map(digits);
         Some(Placed { resource: &self.resource, code: [high[0], high[1], low[0], low[1]], width })
     }
 }
@@ -180,8 +180,6 @@ impl Program {
 #[derive(Debug)]
 pub(super) struct Core {
     pub(super) program: Arc<Program>,
-    /// The font file, compressed.
-    pub(super) compressed: Vec<u8>,
     /// By glyph of the font file: the character that it stands for.
     characters: BTreeMap<u16, char>,
 }
@@ -205,8 +203,7 @@ impl Core {
         }
         let resource = if face.weight == Weight::Bold { "B" } else { "R" };
         let program = Program::cut(face, &characters.keys().copied().collect(), resource.to_owned())?;
-        let compressed = super::streams::compressed(&program.bytes)?;
-        Ok(Self { program: Arc::new(program), compressed, characters })
+        Ok(Self { program: Arc::new(program), characters })
     }
 }
 

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
-
 use super::super::structure::{Element, ElementId, ElementKind, Structure};
-use super::finish::text;
-use super::whole;
+use super::file::{File, Number};
+use super::values::{Array, Dictionary, Name, Text};
 
 /// The stretches of a page that belong to elements: each is known by its place in this list.
 pub(super) type Marks = Vec<ElementId>;
@@ -25,82 +23,64 @@ pub(super) fn tag(kind: &ElementKind) -> &'static str {
     }
 }
 
-/// Puts the structure into a file. Elements that no page shows are left out.
-pub(super) fn add(
-    document: &mut Document,
-    catalog: &mut Dictionary,
-    structure: &Structure,
-    pages: &[(ObjectId, Marks)],
-) {
+/// Puts the structure into a file; its root. Elements that no page shows are left out.
+pub(super) fn add(file: &mut File, structure: &Structure, pages: &[(Number, Marks)]) -> Number {
     let stretches = stretches(pages);
-    let shown = shown(structure, &stretches);
-    let root = document.new_object_id();
-    let whole_document = document.new_object_id();
-    let ids: BTreeMap<ElementId, ObjectId> =
-        shown.into_iter().map(|element| (element, document.new_object_id())).collect();
-
-    let mut parts: BTreeMap<ObjectId, Vec<Object>> = BTreeMap::new();
+    let [root, whole_document, parents] = std::array::from_fn(|_| file.number());
+    let numbers: BTreeMap<ElementId, Number> =
+        shown(structure, &stretches).into_iter().map(|element| (element, file.number())).collect();
+    let elements = || numbers.iter().filter_map(|(id, number)| Some((*id, *number, structure.get(*id)?)));
     let parent = |element: &Element| {
-        element.parent.and_then(|parent| ids.get(&parent)).copied().unwrap_or(whole_document)
+        element.parent.and_then(|parent| numbers.get(&parent)).copied().unwrap_or(whole_document)
     };
-    for (element, id) in &ids {
-        if let Some(element) = structure.get(*element) {
-            parts.entry(parent(element)).or_default().push(Object::Reference(*id));
-        }
+    let mut parts: BTreeMap<Number, Vec<Number>> = BTreeMap::new();
+    for (_, number, element) in elements() {
+        parts.entry(parent(element)).or_default().push(number);
     }
-    for (element_id, id) in &ids {
-        let Some(element) = structure.get(*element_id) else { continue };
-        let mut dictionary = describe(tag(&element.kind), parent(element));
+    let parts = |number: Number| parts.get(&number).into_iter().flatten().copied();
+    for (id, number, element) in elements() {
+        let mut dictionary = file.objects.dictionary(number);
+        dictionary.set("S", Name(tag(&element.kind))).set("P", parent(element));
         state(&mut dictionary, &element.kind);
-        let mut content = parts.remove(id).unwrap_or_default();
-        if let Some(stretches) = stretches.get(element_id) {
-            let home = stretches.first().map(|stretch| stretch.page);
-            if let Some(page) = home {
-                dictionary.set("Pg", page);
-            }
-            content.extend(stretches.iter().map(|stretch| stretch.refer(home)));
+        let stretches = stretches.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let home = stretches.first().map(|stretch| stretch.page);
+        if let Some(page) = home {
+            dictionary.set("Pg", page);
         }
-        dictionary.set("K", content);
-        document.set_object(*id, dictionary);
+        let mut content = dictionary.array("K");
+        content.extend(parts(number));
+        for stretch in stretches {
+            stretch.refer(&mut content, home);
+        }
     }
-    let mut dictionary = describe("Document", root);
-    dictionary.set("K", parts.remove(&whole_document).unwrap_or_default());
-    document.set_object(whole_document, dictionary);
-
-    let mut tree = Dictionary::new();
-    tree.set("Type", "StructTreeRoot");
-    tree.set("K", whole_document);
-    tree.set("ParentTree", parents(document, pages, &ids));
-    tree.set("ParentTreeNextKey", whole(pages.len()));
-    document.set_object(root, tree);
-    let mut marked = Dictionary::new();
-    marked.set("Marked", true);
-    catalog.set("MarkInfo", marked);
-    catalog.set("StructTreeRoot", root);
+    let mut dictionary = file.objects.dictionary(whole_document);
+    dictionary.set("S", Name("Document")).set("P", root).array("K").extend(parts(whole_document));
+    drop(dictionary);
+    lead_back(&mut file.objects.dictionary(parents), pages, &numbers);
+    let mut dictionary = file.objects.dictionary(root);
+    dictionary.set("Type", Name("StructTreeRoot")).set("K", whole_document);
+    dictionary.set("ParentTree", parents).set("ParentTreeNextKey", pages.len());
+    root
 }
 
 /// A stretch of a page.
 struct Stretch {
-    page: ObjectId,
+    page: Number,
     number: usize,
 }
 
 impl Stretch {
     /// As an element refers to it whose home is a page.
-    fn refer(&self, home: Option<ObjectId>) -> Object {
-        let number = Object::Integer(whole(self.number));
+    fn refer(&self, content: &mut Array<'_>, home: Option<Number>) {
         if home == Some(self.page) {
-            return number;
+            content.push(self.number);
+        } else {
+            content.dictionary().set("Type", Name("MCR")).set("Pg", self.page).set("MCID", self.number);
         }
-        let mut reference = Dictionary::new();
-        reference.set("Type", "MCR");
-        reference.set("Pg", self.page);
-        reference.set("MCID", number);
-        Object::Dictionary(reference)
     }
 }
 
-fn stretches(pages: &[(ObjectId, Marks)]) -> BTreeMap<ElementId, Vec<Stretch>> {
+fn stretches(pages: &[(Number, Marks)]) -> BTreeMap<ElementId, Vec<Stretch>> {
     let mut stretches: BTreeMap<ElementId, Vec<Stretch>> = BTreeMap::new();
     for (page, marks) in pages {
         for (number, element) in marks.iter().enumerate() {
@@ -125,38 +105,22 @@ fn shown(structure: &Structure, stretches: &BTreeMap<ElementId, Vec<Stretch>>) -
     shown
 }
 
-fn describe(tag: &str, parent: ObjectId) -> Dictionary {
-    let mut dictionary = Dictionary::new();
-    dictionary.set("S", tag);
-    dictionary.set("P", parent);
-    dictionary
-}
-
-fn state(dictionary: &mut Dictionary, kind: &ElementKind) {
+fn state(dictionary: &mut Dictionary<'_>, kind: &ElementKind) {
     match kind {
         ElementKind::ColumnHeading => {
-            let mut attributes = Dictionary::new();
-            attributes.set("O", "Table");
-            attributes.set("Scope", "Column");
-            dictionary.set("A", attributes);
+            dictionary.dictionary("A").set("O", Name("Table")).set("Scope", Name("Column"));
         }
-        ElementKind::Figure(alternative) => dictionary.set("Alt", text(alternative)),
+        ElementKind::Figure(alternative) => {
+            dictionary.set("Alt", Text(alternative));
+        }
         _ => {}
     }
 }
 
 /// From the stretches of each page back to their elements.
-fn parents(
-    document: &mut Document,
-    pages: &[(ObjectId, Marks)],
-    ids: &BTreeMap<ElementId, ObjectId>,
-) -> ObjectId {
-    let mut numbers = Vec::new();
+fn lead_back(tree: &mut Dictionary<'_>, pages: &[(Number, Marks)], numbers: &BTreeMap<ElementId, Number>) {
+    let mut of_pages = tree.array("Nums");
     for (index, (_, marks)) in pages.iter().enumerate() {
-        let elements = marks.iter().filter_map(|element| ids.get(element).copied().map(Object::Reference));
-        numbers.extend([Object::Integer(whole(index)), Object::Array(elements.collect())]);
+        of_pages.push(index).array().extend(marks.iter().filter_map(|element| numbers.get(element).copied()));
     }
-    let mut tree = Dictionary::new();
-    tree.set("Nums", numbers);
-    document.add_object(tree)
 }

@@ -1,0 +1,283 @@
+//! Values as a file writes them (ISO 32000-1, 7.3), straight into its bytes.
+
+use super::super::letter::Day;
+use super::file::Number;
+
+/// What can stand in a dictionary or an array.
+pub(super) trait Value {
+    fn write(self, out: &mut Vec<u8>);
+}
+
+/// A name.
+pub(super) struct Name<'a>(pub(super) &'a str);
+
+/// A text for people: plain if it is ASCII, UTF-16 otherwise.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'a>(pub(super) &'a str);
+
+/// Bytes that are no text.
+pub(super) struct Bytes<'a>(pub(super) &'a [u8]);
+
+/// A length, to a thousandth of a point.
+pub(super) struct Length(pub(super) f32);
+
+/// A day at midnight.
+pub(super) struct Midnight(pub(super) Day);
+
+/// A dictionary that is being written. It ends when it is dropped.
+pub(super) struct Dictionary<'a> {
+    out: &'a mut Vec<u8>,
+}
+
+/// An array that is being written. It ends when it is dropped.
+pub(super) struct Array<'a> {
+    out: &'a mut Vec<u8>,
+}
+
+impl<'a> Dictionary<'a> {
+    pub(super) fn begin(out: &'a mut Vec<u8>) -> Self {
+        out.extend_from_slice(b"<<");
+        Self { out }
+    }
+
+    pub(super) fn set(&mut self, key: &str, value: impl Value) -> &mut Self {
+        value.write(self.key(key));
+        self
+    }
+
+    pub(super) fn dictionary(&mut self, key: &str) -> Dictionary<'_> {
+        Dictionary::begin(self.key(key))
+    }
+
+    pub(super) fn array(&mut self, key: &str) -> Array<'_> {
+        Array::begin(self.key(key))
+    }
+
+    fn key(&mut self, key: &str) -> &mut Vec<u8> {
+        Name(key).write(self.out);
+        self.out.push(b' ');
+        self.out
+    }
+}
+
+impl Drop for Dictionary<'_> {
+    fn drop(&mut self) {
+        self.out.extend_from_slice(b">>");
+    }
+}
+
+impl<'a> Array<'a> {
+    fn begin(out: &'a mut Vec<u8>) -> Self {
+        out.push(b'[');
+        Self { out }
+    }
+
+    pub(super) fn push(&mut self, value: impl Value) -> &mut Self {
+        value.write(self.out);
+        self.out.push(b' ');
+        self
+    }
+
+    pub(super) fn extend(&mut self, values: impl IntoIterator<Item = impl Value>) -> &mut Self {
+        for value in values {
+            self.push(value);
+        }
+        self
+    }
+
+    pub(super) fn dictionary(&mut self) -> Dictionary<'_> {
+        Dictionary::begin(self.out)
+    }
+
+    pub(super) fn array(&mut self) -> Array<'_> {
+        Array::begin(self.out)
+    }
+}
+
+impl Drop for Array<'_> {
+    fn drop(&mut self) {
+        self.out.push(b']');
+    }
+}
+
+impl Value for Name<'_> {
+    fn write(self, out: &mut Vec<u8>) {
+        out.push(b'/');
+        for &byte in self.0.as_bytes() {
+            if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(&byte) {
+                out.push(byte);
+            } else {
+                out.push(b'#');
+                out.extend(digits(byte));
+            }
+        }
+    }
+}
+
+impl Value for Text<'_> {
+    fn write(self, out: &mut Vec<u8>) {
+        if !self.0.is_ascii() {
+            out.push(b'<');
+            for unit in [0xFEFF].into_iter().chain(self.0.encode_utf16()) {
+                out.extend(unit.to_be_bytes().map(digits).as_flattened());
+            }
+            out.push(b'>');
+            return;
+        }
+        out.push(b'(');
+        for &byte in self.0.as_bytes() {
+            match byte {
+                b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
+                b'\r' => out.extend(b"\\r"),
+                _ => out.push(byte),
+            }
+        }
+        out.push(b')');
+    }
+}
+
+impl Value for Bytes<'_> {
+    fn write(self, out: &mut Vec<u8>) {
+        out.push(b'<');
+        out.extend(self.0.iter().flat_map(|&byte| digits(byte)));
+        out.push(b'>');
+    }
+}
+
+impl Value for Length {
+    fn write(self, out: &mut Vec<u8>) {
+        decimal(out, self.0, 3);
+    }
+}
+
+impl Value for Midnight {
+    fn write(self, out: &mut Vec<u8>) {
+        let Day { year, month, day } = self.0;
+        out.extend_from_slice(format!("(D:{year:04}{month:02}{day:02}000000Z)").as_bytes());
+    }
+}
+
+impl Value for Number {
+    fn write(self, out: &mut Vec<u8>) {
+        self.get().write(out);
+        out.extend_from_slice(b" 0 R");
+    }
+}
+
+impl Value for bool {
+    fn write(self, out: &mut Vec<u8>) {
+        out.extend_from_slice(if self { b"true" } else { b"false" });
+    }
+}
+
+impl Value for i64 {
+    fn write(self, out: &mut Vec<u8>) {
+        if self < 0 {
+            out.push(b'-');
+        }
+        whole(out, self.unsigned_abs());
+    }
+}
+
+impl Value for u32 {
+    fn write(self, out: &mut Vec<u8>) {
+        whole(out, u64::from(self));
+    }
+}
+
+impl Value for usize {
+    fn write(self, out: &mut Vec<u8>) {
+        whole(out, self as u64);
+    }
+}
+
+/// The digits of a number.
+pub(super) fn whole(out: &mut Vec<u8>, mut number: u64) {
+    let start = out.len();
+    loop {
+        out.push(digit(number));
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    out[start..].reverse();
+}
+
+/// A number rounded to so many places, without zeros at its end.
+pub(super) fn decimal(out: &mut Vec<u8>, value: f32, places: u32) {
+    let scale = 10_u64.pow(places);
+    let (negative, scaled) = scaled(value, scale);
+    if negative {
+        out.push(b'-');
+    }
+    whole(out, scaled / scale);
+    let mut fraction = scaled % scale;
+    if fraction > 0 {
+        out.push(b'.');
+        let mut unit = scale / 10;
+        while fraction > 0 {
+            out.push(digit(fraction / unit));
+            fraction %= unit;
+            unit /= 10;
+        }
+    }
+}
+
+/// A byte as two hexadecimal digits.
+pub(super) fn digits(byte: u8) -> [u8; 2] {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]
+}
+
+fn digit(value: u64) -> u8 {
+    b'0' + u8::try_from(value % 10).unwrap_or_default()
+}
+
+/// Whether the rounded value is below zero, and how many of the smallest units it has.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "lengths on a page are far below 2^53 units, and a sign is taken off first"
+)]
+fn scaled(value: f32, scale: u64) -> (bool, u64) {
+    let units = (f64::from(value) * scale as f64).round();
+    (units < 0.0, units.abs() as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(value: impl Value) -> String {
+        let mut out = Vec::new();
+        value.write(&mut out);
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn values_are_written_so_that_nothing_ends_them_early() {
+        assert_eq!(written(Name("text/xml")), "/text#2Fxml");
+        assert_eq!(written(Text(r"Fee (2026) \ half")), r"(Fee \(2026\) \\ half)");
+        assert_eq!(written(Text("line\rline")), r"(line\rline)");
+        assert_eq!(written(Text("Zürich 𝒳")), "<FEFF005A00FC0072006900630068 0020D835DCB3>".replace(' ', ""));
+        assert_eq!(written(Bytes(&[0, 0x2A, 0xFF])), "<002AFF>");
+        assert_eq!(written(-7_i64), "-7");
+        assert_eq!(written(Midnight(Day { year: 2026, month: 1, day: 9 })), "(D:20260109000000Z)");
+    }
+
+    #[test]
+    fn containers_end_by_themselves() {
+        let mut out = Vec::new();
+        let mut dictionary = Dictionary::begin(&mut out);
+        dictionary.set("Type", Name("Page")).set("Tagged", true);
+        dictionary.array("Box").extend([0.0, 595.276].map(Length)).array().push(1_usize);
+        dictionary.dictionary("Inner").set("N", 3_i64);
+        drop(dictionary);
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "<</Type /Page/Tagged true/Box [0 595.276 [1 ]]/Inner <</N 3>>>>"
+        );
+    }
+}
