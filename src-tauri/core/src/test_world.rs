@@ -33,6 +33,24 @@ impl World {
         Self { folder, door }
     }
 
+    /// A register in a currency, of a consortium in Zürich that is paid to an account.
+    pub(crate) fn paid_to(currency: &str, iban: &str) -> Self {
+        let mut world = Self::with(currency, "01-01");
+        let mut profile = world.call("profile.get", json!({}));
+        for (field, value) in [
+            ("iban", iban),
+            ("bic", "COBADEFFXXX"),
+            ("street", "Bahnhofstrasse 1"),
+            ("postal_code", "8001"),
+            ("city", "Zürich"),
+            ("country", "CH"),
+        ] {
+            profile[field] = json!(value);
+        }
+        world.call("profile.update", profile);
+        world
+    }
+
     /// Where the register lies.
     pub(crate) fn path(&self) -> PathBuf {
         path_in(self.folder.path())

@@ -48,7 +48,7 @@ pub(crate) struct Refusal {
 
 impl Batch {
     /// How many files wait for each other.
-    const SIZE: usize = 16;
+    pub(crate) const SIZE: usize = 16;
 
     /// Puts bytes into a file, which has its name when the batch is finished at the latest.
     pub(crate) fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<Outcome, Refusal> {

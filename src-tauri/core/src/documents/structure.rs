@@ -49,11 +49,6 @@ impl Structure {
         ElementId(self.elements.len() - 1)
     }
 
-    /// The elements in the order in which they are read.
-    pub fn elements(&self) -> impl Iterator<Item = (ElementId, &Element)> {
-        self.elements.iter().enumerate().map(|(index, element)| (ElementId(index), element))
-    }
-
     /// An element.
     pub fn get(&self, id: ElementId) -> Option<&Element> {
         self.elements.get(id.0)

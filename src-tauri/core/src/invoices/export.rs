@@ -220,6 +220,10 @@ pub fn draw_each(
     Ok(taken == documents.len())
 }
 
+/// How many documents may be done before they are taken: so many that threads do not stand still while a disk is
+/// waited for, so few that they take no room.
+const WAITING_MAX: usize = 2 * Batch::SIZE;
+
 /// Does `work` with each document, on so many threads with a renderer each, and gives what came of it to `take`, in the
 /// order of the documents. Ends early when it is cancelled, and with the first error. Work that is done waits for `take`
 /// before more is done, so that a long run needs no more memory than a short one.
@@ -232,7 +236,7 @@ fn on_threads<T: Send>(
 ) -> Result<()> {
     let next = AtomicUsize::new(0);
     let failed = AtomicBool::new(false);
-    let (sender, results) = mpsc::sync_channel(2 * threads.max(1));
+    let (sender, results) = mpsc::sync_channel(WAITING_MAX);
     std::thread::scope(|scope| {
         for _ in 0..threads.clamp(1, documents.len().max(1)) {
             let sender = sender.clone();

@@ -6,21 +6,9 @@ use super::*;
 use crate::documents::tests::{scanned, text};
 use crate::invoices::export;
 
-/// A world with a bank account, and a member with an address in Switzerland.
+/// A world with a bank account, and a fee for 2026.
 fn world(currency: &str, iban: &str) -> World {
-    let mut world = World::with(currency, "01-01");
-    let mut profile = world.call("profile.get", json!({}));
-    for (field, value) in [
-        ("iban", iban),
-        ("bic", "COBADEFFXXX"),
-        ("street", "Bahnhofstrasse 1"),
-        ("postal_code", "8001"),
-        ("city", "Zürich"),
-        ("country", "CH"),
-    ] {
-        profile[field] = json!(value);
-    }
-    world.call("profile.update", profile);
+    let mut world = World::paid_to(currency, iban);
     flat(&mut world, 2026, 123_456);
     world
 }

@@ -6,24 +6,6 @@ use super::{overdue, pay, pdf};
 use crate::documents::tests::{scanned, text};
 use crate::test_world::World;
 
-/// A world that is paid in a currency to an account.
-fn world(currency: &str, iban: &str) -> World {
-    let mut world = World::with(currency, "01-01");
-    let mut profile = world.call("profile.get", json!({}));
-    for (field, value) in [
-        ("iban", iban),
-        ("bic", "COBADEFFXXX"),
-        ("street", "Bahnhofstrasse 1"),
-        ("postal_code", "8001"),
-        ("city", "Zürich"),
-        ("country", "CH"),
-    ] {
-        profile[field] = json!(value);
-    }
-    world.call("profile.update", profile);
-    world
-}
-
 const IBAN: &str = "DE89 3704 0044 0532 0130 00";
 
 /// The reminders of a run, made now.
@@ -57,7 +39,7 @@ fn open_minor(world: &mut World, invoice: &Value) -> Value {
 
 #[test]
 fn what_a_reminder_asks_for_is_scanned_paid_and_matched_with_certainty() {
-    let mut world = world("EUR", IBAN);
+    let mut world = World::paid_to("EUR", IBAN);
     let invoice = overdue(&mut world, "First University", "");
     pay(&mut world, invoice, 40_000);
     let reminder = made(&mut world, false)[0].clone();
@@ -81,7 +63,7 @@ fn what_a_reminder_asks_for_is_scanned_paid_and_matched_with_certainty() {
 
 #[test]
 fn a_fee_that_is_an_invoice_is_paid_with_what_it_is_charged_for() {
-    let mut world = world("EUR", IBAN);
+    let mut world = World::paid_to("EUR", IBAN);
     let invoice = overdue(&mut world, "First University", "");
     let fees = json!([{ "level": 1, "currency": "EUR", "amount_minor": 1_500 }]);
     let rules = json!({ "after_days": [10, null, null], "days_between": 5, "fees": fees });
@@ -104,7 +86,7 @@ fn a_fee_that_is_an_invoice_is_paid_with_what_it_is_charged_for() {
 
 #[test]
 fn a_reminder_in_francs_carries_the_swiss_payment_slip() {
-    let mut world = world("CHF", "CH93 0076 2011 6238 5295 7");
+    let mut world = World::paid_to("CHF", "CH93 0076 2011 6238 5295 7");
     let member = world.add_member_with("Université du Lac", &json!({
         "joined_on": "2020-01-01", "language": "fr", "street": "Rue du Lac 7", "postal_code": "1200", "city": "Genève", "country": "CH",
     }));
@@ -125,7 +107,7 @@ fn a_reminder_in_francs_carries_the_swiss_payment_slip() {
 
 #[test]
 fn a_reminder_that_no_standard_fits_says_how_to_pay_in_words() {
-    let mut world = world("EUR", "");
+    let mut world = World::paid_to("EUR", "");
     overdue(&mut world, "First University", "");
     let reminder = made(&mut world, false)[0].clone();
     let file = pdf(&mut world, &reminder["id"]);
