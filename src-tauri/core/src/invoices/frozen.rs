@@ -8,6 +8,7 @@ use super::DocumentKind;
 use super::payment_code::{Asked, PaymentCode};
 use crate::billing::{Bill, BillLine};
 use crate::einvoices::PartyDetails;
+use crate::kernel::address::PostalAddress;
 use crate::kernel::creditor_reference::CreditorReference;
 use crate::kernel::{Currency, Decimal, LicenceYear, Money};
 use crate::profile::{EInvoicing, ProfileDraft};
@@ -276,11 +277,16 @@ impl FrozenInvoice {
             }),
             number: heading.number,
         };
-        if frozen.kind == DocumentKind::Invoice {
-            let debtor = (frozen.buyer.name.as_str(), &bill.debtor.address());
-            frozen.payment.code = PaymentCode::of(frozen.asked(), &profile.address(), debtor);
-        }
+        frozen.carry_code(profile, &bill.debtor.address());
         frozen
+    }
+
+    /// Puts a code to pay with on it, where it is an invoice that can carry one.
+    pub(super) fn carry_code(&mut self, profile: &ProfileDraft, debtor_address: &PostalAddress) {
+        if self.kind == DocumentKind::Invoice {
+            let debtor = (self.buyer.name.as_str(), debtor_address);
+            self.payment.code = PaymentCode::of(self.asked(), &profile.address(), debtor);
+        }
     }
 
     /// What its payer is asked for.

@@ -9,6 +9,7 @@ use ts_rs::TS;
 use super::export::FrozenDocument;
 use super::page::{self, InvoicePageImage};
 use super::{Buyer, CreditedInvoice, DocumentKind, FrozenInvoice, InvoiceLine, PaymentDetails, Seller};
+use crate::kernel::address::PostalAddress;
 use crate::kernel::creditor_reference::CreditorReference;
 use crate::kernel::{Error, LicenceYear, OptionExt, Result};
 use crate::locale::{Language, Locale, Words, fill, printed_tag};
@@ -103,7 +104,7 @@ impl Sample<'_> {
         let lines = vec![line; self.lines];
         let reference = CreditorReference::of_number(number).as_str().to_owned();
         let credited = CreditedInvoice { number: "INV-0000".to_owned(), issued_on: self.today };
-        Ok(FrozenInvoice {
+        let mut invoice = FrozenInvoice {
             kind: self.kind,
             number: number.to_owned(),
             issued_on: self.today,
@@ -129,7 +130,9 @@ impl Sample<'_> {
             footer: profile.invoice_footer.clone(),
             style,
             electronic: None,
-        })
+        };
+        invoice.carry_code(profile, &PostalAddress::default());
+        Ok(invoice)
     }
 }
 

@@ -115,7 +115,7 @@ fn descend(dictionary: &mut Dictionary<'_>, numbers: Numbers, program: &Program,
     dictionary.set("Subtype", Name(if is_cff { "CIDFontType0" } else { "CIDFontType2" }));
     let mut system = dictionary.dictionary("CIDSystemInfo");
     system.set("Registry", Text("Adobe")).set("Ordering", Text("Identity")).set("Supplement", 0_usize);
-    drop(system);
+    system.end();
     dictionary.set("FontDescriptor", numbers.descriptor);
     if !is_cff {
         dictionary.set("CIDToGIDMap", Name("Identity"));

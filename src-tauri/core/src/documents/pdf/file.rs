@@ -12,7 +12,7 @@ pub(super) struct Number(u32);
 
 impl Number {
     /// How many are kept for objects that are made once for all files: in each file they have the same.
-    const KEPT: u32 = 16;
+    const KEPT: u32 = 11;
 
     /// One of those that are kept.
     pub(super) const fn kept(index: u32) -> Self {
@@ -70,7 +70,7 @@ impl Objects {
         let mut dictionary = Dictionary::begin(&mut self.bytes);
         describe(&mut dictionary);
         dictionary.set("Length", bytes.len());
-        drop(dictionary);
+        dictionary.end();
         self.bytes.extend_from_slice(b"stream\n");
         self.bytes.extend_from_slice(bytes);
         self.bytes.extend_from_slice(b"\nendstream\nendobj\n");

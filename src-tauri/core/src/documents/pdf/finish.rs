@@ -49,7 +49,7 @@ pub(super) fn finish(
             names.push(Text(name)).push(number);
         }
     }
-    drop(catalog);
+    catalog.end();
     file.finish(deflater, number, info)
 }
 

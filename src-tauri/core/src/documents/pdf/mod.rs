@@ -23,7 +23,7 @@ use super::Error;
 use super::display::{Item, Layout};
 pub(super) use content::EMBOLDENING;
 use content::Shared;
-use file::File;
+use file::{File, Number};
 use finish::Roots;
 use picture::Pictures;
 use programs::Programs;
@@ -46,29 +46,15 @@ impl Writer {
         let programs = Programs::of(layout)?;
         let spoken = Spoken::of(layout);
         let pictures = Pictures::of(layout);
-        let mut file = File::new();
-        let mut fonts = Vec::new();
-        for program in programs.all() {
-            let font = embed::font(&mut file, &mut self.deflater, program, &spoken)?;
-            fonts.push((program.resource.clone(), font));
-        }
-        let named = pictures.add_to(&mut file)?;
-        let [resources, tree] = std::array::from_fn(|_| file.number());
-        let mut dictionary = file.objects.dictionary(resources);
-        for (kind, members) in [("Font", fonts), ("XObject", named)] {
-            let mut dictionary = dictionary.dictionary(kind);
-            for (name, number) in members {
-                dictionary.set(&name, number);
-            }
-        }
-        drop(dictionary);
-
         let shared = Shared {
             programs: &programs,
             spoken: &spoken,
             pictures: &pictures,
             structure: &layout.structure,
         };
+        let mut file = File::new();
+        let resources = self.resources(&mut file, shared)?;
+        let tree = file.number();
         let mut pages = Vec::with_capacity(layout.pages.len());
         for (index, page) in layout.pages.iter().enumerate() {
             let (drawn, marks) = content::draw(page, shared);
@@ -78,15 +64,33 @@ impl Writer {
             dictionary.set("Type", Name("Page")).set("Parent", tree);
             dictionary.array("MediaBox").extend([0.0, 0.0, page.width, page.height].map(Length));
             dictionary.set("Resources", resources).set("Contents", content).set("StructParents", index);
-            drop(dictionary);
             pages.push((number, marks));
         }
         let mut dictionary = file.objects.dictionary(tree);
         dictionary.set("Type", Name("Pages")).set("Count", pages.len());
         dictionary.array("Kids").extend(pages.iter().map(|(page, _)| *page));
-        drop(dictionary);
+        dictionary.end();
         let structure = structure::add(&mut file, &layout.structure, &pages);
         finish::finish(file, &mut self.deflater, &Roots { pages: tree, structure }, &layout.properties)
+    }
+
+    /// Puts in fonts and pictures; what says how pages call them.
+    fn resources(&mut self, file: &mut File, shared: Shared<'_>) -> Result<Number, Error> {
+        let mut fonts = Vec::new();
+        for program in shared.programs.all() {
+            let font = embed::font(file, &mut self.deflater, program, shared.spoken)?;
+            fonts.push((program.resource.clone(), font));
+        }
+        let pictures = shared.pictures.add_to(file)?;
+        let resources = file.number();
+        let mut dictionary = file.objects.dictionary(resources);
+        for (kind, members) in [("Font", fonts), ("XObject", pictures)] {
+            let mut dictionary = dictionary.dictionary(kind);
+            for (name, number) in members {
+                dictionary.set(&name, number);
+            }
+        }
+        Ok(resources)
     }
 }
 

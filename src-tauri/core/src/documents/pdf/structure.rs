@@ -55,7 +55,7 @@ pub(super) fn add(file: &mut File, structure: &Structure, pages: &[(Number, Mark
     }
     let mut dictionary = file.objects.dictionary(whole_document);
     dictionary.set("S", Name("Document")).set("P", root).array("K").extend(parts(whole_document));
-    drop(dictionary);
+    dictionary.end();
     lead_back(&mut file.objects.dictionary(parents), pages, &numbers);
     let mut dictionary = file.objects.dictionary(root);
     dictionary.set("Type", Name("StructTreeRoot")).set("K", whole_document);

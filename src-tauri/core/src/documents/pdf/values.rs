@@ -53,6 +53,9 @@ impl<'a> Dictionary<'a> {
         Array::begin(self.key(key))
     }
 
+    /// Ends it here, where something else is to be written.
+    pub(super) fn end(self) {}
+
     fn key(&mut self, key: &str) -> &mut Vec<u8> {
         Name(key).write(self.out);
         self.out.push(b' ');
@@ -274,7 +277,7 @@ mod tests {
         dictionary.set("Type", Name("Page")).set("Tagged", true);
         dictionary.array("Box").extend([0.0, 595.276].map(Length)).array().push(1_usize);
         dictionary.dictionary("Inner").set("N", 3_i64);
-        drop(dictionary);
+        dictionary.end();
         assert_eq!(
             String::from_utf8(out).unwrap(),
             "<</Type /Page/Tagged true/Box [0 595.276 [1 ]]/Inner <</N 3>>>>"

@@ -35,6 +35,16 @@ pub(crate) fn scanned(pdf: &[u8]) -> Vec<String> {
     pages.iter().flat_map(|page| codes(&image::open(page).unwrap().into_luma8())).collect()
 }
 
+/// The codes on a page as the screen shows it.
+pub(crate) fn scanned_on_screen(svg: &[u8]) -> Vec<String> {
+    /// An A4 page at 200 dots an inch.
+    const SIZE: (u32, u32) = (1654, 2339);
+    let drawn = super::vector::draw(svg, SIZE).unwrap();
+    let on_paper = |pixel: &image::Rgba<u8>| image::Luma([255 - (255 - pixel[0]).min(pixel[3])]);
+    let (width, height) = drawn.dimensions();
+    codes(&image::GrayImage::from_fn(width, height, |x, y| on_paper(drawn.get_pixel(x, y))))
+}
+
 fn codes(page: &image::GrayImage) -> Vec<String> {
     let (width, height) = page.dimensions();
     let mut prepared =

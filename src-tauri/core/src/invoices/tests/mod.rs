@@ -3,6 +3,7 @@
 mod credits;
 mod electronic;
 mod payment_codes;
+mod samples;
 mod written;
 
 use proptest::prelude::*;
