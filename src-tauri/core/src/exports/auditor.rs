@@ -11,7 +11,7 @@ use super::{Table, books as book_lists, csv, payments, remittances as orcid_list
 use crate::books::{AskJournal, AskReceivables, AskTaxSummary, Period, period_of_year};
 use crate::documents::files::{self, Outcome};
 use crate::invoices::export::{self as pdfs, FrozenDocument, Selection, Written, cannot_write};
-use crate::kernel::{Result, long_date};
+use crate::kernel::{Error, ErrorKind, Result, long_date};
 use crate::payments::ListPayments;
 use crate::profile;
 use crate::register::{LoggedEntry, Register, audit_log, closed_through, sha256};
@@ -164,9 +164,13 @@ impl AuditorFolder {
             listed.push(of(name, bytes));
             progress(written.written + written.skipped, total);
         }
-        for document in &self.documents {
-            let name = format!("{DOCUMENTS}/{}", pdfs::file_name(document));
-            let bytes = std::fs::read(path.join(&name)).map_err(|error| cannot_write(path, &error))?;
+        for name in pdfs::file_names(&self.documents) {
+            let name = format!("{DOCUMENTS}/{name}");
+            let bytes = std::fs::read(path.join(&name)).map_err(|error| {
+                let message =
+                    format!("{} could not be read: {error}. Save again.", path.join(&name).display());
+                Error::new(ErrorKind::Io, message)
+            })?;
             listed.push(of(&name, &bytes));
         }
         let bytes = csv::bytes(&all_columns("Manifest", &FILES, &listed))?;

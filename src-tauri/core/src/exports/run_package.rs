@@ -17,7 +17,7 @@ use zip::{CompressionMethod, ZipWriter};
 use super::csv;
 use super::table::{Cell, Column, table};
 use crate::documents::files::{self, Batch, Outcome};
-use crate::invoices::export::{self, FrozenDocument, Selection, Written, cannot_write, refused};
+use crate::invoices::export::{self, FrozenDocument, Selection, Written, cannot_write, prepare, refused};
 use crate::invoices::{DocumentKind, electronic};
 use crate::kernel::{Error, Result};
 use crate::register::{Register, sha256};
@@ -102,8 +102,7 @@ impl RunPackage {
         progress: &dyn Fn(usize, usize),
         cancel: &AtomicBool,
     ) -> Result<Written> {
-        std::fs::create_dir_all(path).map_err(|error| cannot_write(path, &error))?;
-        files::remove_leftovers(path).map_err(|error| cannot_write(path, &error))?;
+        prepare(path)?;
         // What is not complete has no manifest, not even that of an earlier try.
         let manifest = path.join(MANIFEST);
         let earlier = std::fs::read(&manifest).ok();

@@ -9,7 +9,7 @@ use std::sync::mpsc;
 use chrono::NaiveDate;
 
 use super::{DocumentKind, FrozenInvoice, electronic, render, store};
-use crate::documents::files::{Batch, Outcome, Refusal};
+use crate::documents::files::{self, Batch, Outcome, Refusal};
 use crate::documents::{Image, Renderer};
 use crate::einvoices::Flavour;
 use crate::kernel::{Error, ErrorKind, OptionExt, Result};
@@ -107,21 +107,24 @@ pub fn logo(register: &Register, sha256: &str) -> Result<Arc<Image>> {
     Ok(Arc::new(image))
 }
 
-/// The name of an invoice's file: its number, without what file systems do not take.
+/// The name of an invoice's PDF file: its number, without what file systems do not take.
 pub fn file_name(document: &FrozenDocument) -> String {
-    format!("{}.pdf", stem(document))
+    format!("{}.pdf", files::safe_name(&document.invoice.number))
 }
 
 /// The name of the XML beside it.
 pub fn xml_file_name(document: &FrozenDocument) -> String {
-    format!("{}.xml", stem(document))
+    format!("{}.xml", files::safe_name(&document.invoice.number))
 }
 
-fn stem(document: &FrozenDocument) -> String {
-    let safe = |character: char| {
-        if character.is_ascii_alphanumeric() || "-_. ".contains(character) { character } else { '-' }
-    };
-    document.invoice.number.chars().map(safe).collect::<String>().trim().to_owned()
+/// The names of the PDF files of invoices in one folder: as [`file_name`], but no two are one on any system.
+pub fn file_names(documents: &[FrozenDocument]) -> Vec<String> {
+    names_of(documents.iter(), "pdf")
+}
+
+fn names_of<'a>(documents: impl Iterator<Item = &'a FrozenDocument>, ending: &str) -> Vec<String> {
+    let stems = files::distinct_names(documents.map(|document| document.invoice.number.as_str()));
+    stems.into_iter().map(|stem| format!("{stem}.{ending}")).collect()
 }
 
 /// The PDF of an invoice: the same bytes for the same invoice, always.
@@ -159,18 +162,19 @@ pub fn write_xml(
     progress: &dyn Fn(usize, usize),
     cancel: &AtomicBool,
 ) -> Result<Written> {
-    std::fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
+    prepare(folder)?;
     let documents: Vec<&FrozenDocument> =
         documents.iter().filter(|document| document.invoice.kind != DocumentKind::ProForma).collect();
+    let names = names_of(documents.iter().copied(), "xml");
     let (mut batch, mut written) = (Batch::default(), Written::default());
-    for document in &documents {
+    for (document, name) in documents.iter().zip(names) {
         if cancel.load(Ordering::Relaxed) {
             written.cancelled = true;
             break;
         }
         let flavour = flavour.unwrap_or_else(|| electronic::flavour_of(&document.invoice));
         let bytes = electronic::xml(&document.invoice, flavour)?;
-        written.count(batch.write(&folder.join(xml_file_name(document)), &bytes).map_err(refused)?);
+        written.count(batch.write(&folder.join(name), &bytes).map_err(refused)?);
         progress(written.written + written.skipped, documents.len());
     }
     batch.finish().map_err(refused)?;
@@ -188,17 +192,24 @@ pub fn write_pdfs_on(
     progress: &dyn Fn(usize, usize),
     cancel: &AtomicBool,
 ) -> Result<Written> {
-    std::fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
+    prepare(folder)?;
+    let names = file_names(documents);
     let (mut batch, mut written) = (Batch::default(), Written::default());
     on_threads(documents, threads, cancel, &render::pdf, &mut |index, pdf| {
         // Disks are waited for here, while the threads draw on.
-        written.count(batch.write(&folder.join(file_name(&documents[index])), &pdf).map_err(refused)?);
+        written.count(batch.write(&folder.join(&names[index]), &pdf).map_err(refused)?);
         progress(written.written + written.skipped, documents.len());
         Ok(())
     })?;
     batch.finish().map_err(refused)?;
     written.cancelled = written.written + written.skipped < documents.len();
     Ok(written)
+}
+
+/// Makes a folder, and takes away what a program that was killed left there of files it was writing.
+pub(crate) fn prepare(folder: &Path) -> Result<()> {
+    let prepared = std::fs::create_dir_all(folder).and_then(|()| files::remove_leftovers(folder));
+    prepared.map_err(|error| cannot_write(folder, &error))
 }
 
 /// Draws the PDFs of invoices on all cores and gives them to `take`, in their order; whether that was all, as it is
@@ -220,13 +231,13 @@ pub fn draw_each(
     Ok(taken == documents.len())
 }
 
-/// How many documents may be done before they are taken: so many that threads do not stand still while a disk is
-/// waited for, so few that they take no room.
+/// How many documents that are done may queue before threads wait: so many that they do not stand still while files are
+/// synced, so few that they take no room.
 const WAITING_MAX: usize = 2 * Batch::SIZE;
 
 /// Does `work` with each document, on so many threads with a renderer each, and gives what came of it to `take`, in the
-/// order of the documents. Ends early when it is cancelled, and with the first error. Work that is done waits for `take`
-/// before more is done, so that a long run needs no more memory than a short one.
+/// order of the documents. Ends early when it is cancelled, and with the first error. Threads cannot run far ahead of `take`,
+/// so that a long run needs no more memory than a short one.
 fn on_threads<T: Send>(
     documents: &[FrozenDocument],
     threads: usize,
@@ -278,7 +289,7 @@ pub(crate) fn refused(Refusal { path, error }: Refusal) -> Error {
 /// What is said of a file or folder that could not be written.
 pub(crate) fn cannot_write(path: &Path, error: &std::io::Error) -> Error {
     let advice = match error.kind() {
-        std::io::ErrorKind::StorageFull => {
+        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
             "The disk is full: make room and save again; what is there is whole."
         }
         _ => "Check that the place can be written and save again; what is there is whole.",

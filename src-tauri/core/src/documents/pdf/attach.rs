@@ -16,10 +16,11 @@ pub(super) fn attach<'a>(
 ) -> Result<Vec<(&'a str, Number)>, Error> {
     let mut attachments: Vec<&Attachment> = properties.attachments.iter().collect();
     attachments.sort_by(|a, b| a.name.cmp(&b.name));
-    let specify = |attachment: &'a Attachment| {
-        Ok((attachment.name.as_str(), specify(file, deflater, attachment, properties)?))
-    };
-    attachments.into_iter().map(specify).collect()
+    let mut named = Vec::with_capacity(attachments.len());
+    for attachment in attachments {
+        named.push((attachment.name.as_str(), specify(file, deflater, attachment, properties)?));
+    }
+    Ok(named)
 }
 
 fn specify(

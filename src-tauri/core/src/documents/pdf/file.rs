@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::super::Error;
 use super::streams::Deflater;
-use super::values::{Bytes, Dictionary, Name, Value, whole};
+use super::values::{Bytes, Dictionary, Name, Value};
 
 /// What an object is referred to by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +65,7 @@ impl Objects {
         describe: impl FnOnce(&mut Dictionary<'_>),
     ) {
         self.places.push((number, Place::At(self.bytes.len())));
-        whole(&mut self.bytes, u64::from(number.get()));
+        number.get().write(&mut self.bytes);
         self.bytes.extend_from_slice(b" 0 obj\n");
         let mut dictionary = Dictionary::begin(&mut self.bytes);
         describe(&mut dictionary);
@@ -133,6 +133,7 @@ impl File {
 
     /// Puts in objects that were made before; their dictionaries are compressed already.
     pub(super) fn include(&mut self, made: &Objects) {
+        debug_assert!(made.members.is_empty(), "objects are closed before they are put into files");
         let start = self.objects.bytes.len();
         self.objects.bytes.extend_from_slice(&made.bytes);
         self.objects.places.extend(made.places.iter().map(|&(number, place)| match place {
@@ -173,6 +174,7 @@ impl File {
     fn places(&self) -> Vec<u8> {
         let mut places = vec![Place::None; self.next as usize];
         for &(number, place) in &self.objects.places {
+            debug_assert!(matches!(places[number.index()], Place::None), "{number:?} is two objects");
             places[number.index()] = place;
         }
         let mut bytes = Vec::with_capacity(WIDTHS.iter().sum::<usize>() * places.len());
@@ -191,5 +193,82 @@ impl File {
     }
 }
 
-/// How many bytes the fields of a place have: its kind, where or in which stream, behind how many others.
-const WIDTHS: [usize; 3] = [1, 4, 2];
+/// How many bytes the fields of a place have: its kind, where or in which stream, behind how many others. PDF/A admits
+/// eight million objects, which three bytes can count.
+const WIDTHS: [usize; 3] = [1, 4, 3];
+
+#[cfg(test)]
+mod tests {
+    use lopdf::{Document, Object};
+
+    use super::*;
+
+    /// A file with an object that was made before, and without most of those that are kept.
+    fn file() -> Vec<u8> {
+        let mut deflater = Deflater::quick();
+        let mut made = Objects::default();
+        made.stream(Number::kept(1), b"made before", |dictionary| {
+            dictionary.set("Kept", true);
+        });
+        made.dictionary(Number::kept(2)).set("Stream", Number::kept(1));
+        made.close(Number::kept(3), &mut deflater).unwrap();
+
+        let mut file = File::new();
+        file.include(&made);
+        let [catalog, info, tree] = std::array::from_fn(|_| file.number());
+        let mut dictionary = file.objects.dictionary(catalog);
+        dictionary.set("Type", Name("Catalog")).set("Pages", tree).set("Made", Number::kept(2));
+        dictionary.end();
+        file.objects.dictionary(info).set("Trapped", Name("False"));
+        let mut dictionary = file.objects.dictionary(tree);
+        dictionary.set("Type", Name("Pages")).set("Count", 0_usize).array("Kids");
+        dictionary.end();
+        file.finish(&mut deflater, catalog, info).unwrap()
+    }
+
+    #[test]
+    fn every_object_is_found_and_numbers_without_one_are_free() {
+        let document = Document::load_mem(&file()).unwrap();
+        let made = document.catalog().unwrap().get(b"Made").unwrap().as_reference().unwrap();
+        let made = document.get_dictionary(made).unwrap().get(b"Stream").unwrap().as_reference().unwrap();
+        assert_eq!(document.get_object(made).unwrap().as_stream().unwrap().content, b"made before");
+        let info = document.trailer.get(b"Info").unwrap().as_reference().unwrap();
+        assert_eq!(
+            document.get_dictionary(info).unwrap().get(b"Trapped").unwrap(),
+            &Object::Name(b"False".into())
+        );
+        for free in [Number::kept(0), Number::kept(4)] {
+            assert!(document.get_object((free.get(), 0)).is_err(), "{free:?}");
+        }
+    }
+
+    /// PDF/A-3, 6.1.2 and 6.1.7: what stands around objects and streams.
+    #[test]
+    fn lines_end_where_archives_want_them_to() {
+        let file = file();
+        assert!(file.starts_with(b"%PDF-1.7\n%"), "the version, then a comment");
+        assert!(
+            file[10..14].iter().all(|byte| *byte > 127) && file[14] == b'\n',
+            "of four bytes that no text has"
+        );
+        assert!(file.ends_with(b"\n%%EOF"), "nothing stands behind the end");
+        let text = String::from_utf8_lossy(&file);
+        assert!(
+            text.contains("\n2 0 obj\n<</Kept true/Length 11>>stream\nmade before\nendstream\nendobj\n"),
+            "{text}"
+        );
+        for (word, before, behind) in
+            [(" 0 obj", "", "\n"), (">>stream", "", "\n"), ("endstream", "\n", "\n"), ("endobj", "\n", "\n")]
+        {
+            let count = text.matches(word).count();
+            assert!(count > 0, "{word}");
+            assert_eq!(text.matches(&format!("{before}{word}{behind}")).count(), count, "{word}");
+        }
+        let place: usize =
+            text.rsplit_once("startxref\n").unwrap().1.lines().next().unwrap().parse().unwrap();
+        assert!(
+            String::from_utf8_lossy(&file[place..]).contains("/Type /XRef"),
+            "it says where its places stand"
+        );
+    }
+}

@@ -7,7 +7,7 @@ use super::streams::Deflater;
 use super::values::{Dictionary, Midnight, Name, Text};
 use super::{attach, colour_profile, metadata};
 
-/// What else a file is about: its pages and its structure.
+/// The roots of what a file holds: its pages and its structure.
 pub(super) struct Roots {
     pub(super) pages: Number,
     pub(super) structure: Number,
@@ -30,8 +30,8 @@ pub(super) fn finish(
     file.include(colour_profile::object()?);
     let attachments = attach::attach(&mut file, deflater, properties)?;
 
-    let number = file.number();
-    let mut catalog = file.objects.dictionary(number);
+    let root = file.number();
+    let mut catalog = file.objects.dictionary(root);
     catalog.set("Type", Name("Catalog")).set("Pages", roots.pages).set("Metadata", metadata);
     catalog.dictionary("MarkInfo").set("Marked", true);
     catalog.set("StructTreeRoot", roots.structure);
@@ -50,7 +50,7 @@ pub(super) fn finish(
         }
     }
     catalog.end();
-    file.finish(deflater, number, info)
+    file.finish(deflater, root, info)
 }
 
 /// What the file says of itself to old readers; PDF/A asks that it agrees with what it says to archives.

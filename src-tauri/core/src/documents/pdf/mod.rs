@@ -1,8 +1,8 @@
 //! Writes a layout as a PDF file: PDF/A-3b.
 //!
 //! Everything is written once, straight into the bytes of the file, and nothing comes from the clock or a counter of the
-//! process, so that the same layout gives the same bytes. What all files of a run share (the Latin part of the fonts,
-//! the colour profile, the logo) is made once per process, compressed and all.
+//! process, so that the same layout gives the same bytes. What all files share (the Latin part of the fonts, the colour
+//! profile) is made once per process, compressed and all; a logo is compressed once for all that show it.
 
 mod attach;
 mod colour_profile;

@@ -1,6 +1,6 @@
 //! The operators of a page (ISO 32000-1, annex A), written as short as they can be.
 
-use super::values::{self, Value, digits};
+use super::values::{self, Value};
 
 /// Bytes of a page in the making.
 #[derive(Debug, Default)]
@@ -51,11 +51,7 @@ impl Operators {
 
     /// Bytes as a hexadecimal string.
     pub(super) fn hexadecimal(&mut self, bytes: impl IntoIterator<Item = u8>) {
-        self.bytes.push(b'<');
-        for byte in bytes {
-            self.bytes.extend(digits(byte));
-        }
-        self.bytes.push(b'>');
+        values::hexadecimal(&mut self.bytes, bytes);
     }
 }
 

@@ -15,7 +15,7 @@ use subsetter::GlyphRemapper;
 use super::super::Error;
 use super::super::display::Layout;
 use super::super::fonts::{Face, Family, Weight};
-use super::values::digits;
+use super::values::hexadecimal_digits;
 
 /// The characters of the fixed part.
 const CORE: [std::ops::RangeInclusive<u32>; 6] =
@@ -171,7 +171,7 @@ impl Program {
     fn place(&self, glyph: u16) -> Option<Placed<'_>> {
         let number = self.number(glyph)?;
         let width = i32::from(*self.widths.get(usize::from(number))?);
-        let [high, low] = number.to_be_bytes().map(digits);
+        let [high, low] = number.to_be_bytes().map(hexadecimal_digits);
         Some(Placed { resource: &self.resource, code: [high[0], high[1], low[0], low[1]], width })
     }
 }

@@ -11,7 +11,7 @@ pub(super) trait Value {
 /// A name.
 pub(super) struct Name<'a>(pub(super) &'a str);
 
-/// A text for people: plain if it is ASCII, UTF-16 otherwise.
+/// A text for people: as it is if all of it is printable ASCII, UTF-16 otherwise.
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a>(pub(super) &'a str);
 
@@ -53,7 +53,7 @@ impl<'a> Dictionary<'a> {
         Array::begin(self.key(key))
     }
 
-    /// Ends it here, where something else is to be written.
+    /// Ends it before its scope does, so that its bytes can be written to again.
     pub(super) fn end(self) {}
 
     fn key(&mut self, key: &str) -> &mut Vec<u8> {
@@ -111,7 +111,7 @@ impl Value for Name<'_> {
                 out.push(byte);
             } else {
                 out.push(b'#');
-                out.extend(digits(byte));
+                out.extend(hexadecimal_digits(byte));
             }
         }
     }
@@ -119,21 +119,16 @@ impl Value for Name<'_> {
 
 impl Value for Text<'_> {
     fn write(self, out: &mut Vec<u8>) {
-        if !self.0.is_ascii() {
-            out.push(b'<');
-            for unit in [0xFEFF].into_iter().chain(self.0.encode_utf16()) {
-                out.extend(unit.to_be_bytes().map(digits).as_flattened());
-            }
-            out.push(b'>');
-            return;
+        if !self.0.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            let units = [0xFEFF].into_iter().chain(self.0.encode_utf16());
+            return hexadecimal(out, units.flat_map(u16::to_be_bytes));
         }
         out.push(b'(');
-        for &byte in self.0.as_bytes() {
-            match byte {
-                b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
-                b'\r' => out.extend(b"\\r"),
-                _ => out.push(byte),
+        for byte in self.0.bytes() {
+            if matches!(byte, b'(' | b')' | b'\\') {
+                out.push(b'\\');
             }
+            out.push(byte);
         }
         out.push(b')');
     }
@@ -141,9 +136,7 @@ impl Value for Text<'_> {
 
 impl Value for Bytes<'_> {
     fn write(self, out: &mut Vec<u8>) {
-        out.push(b'<');
-        out.extend(self.0.iter().flat_map(|&byte| digits(byte)));
-        out.push(b'>');
+        hexadecimal(out, self.0.iter().copied());
     }
 }
 
@@ -198,7 +191,7 @@ impl Value for usize {
 pub(super) fn whole(out: &mut Vec<u8>, mut number: u64) {
     let start = out.len();
     loop {
-        out.push(digit(number));
+        out.push(decimal_digit(number));
         number /= 10;
         if number == 0 {
             break;
@@ -220,20 +213,29 @@ pub(super) fn decimal(out: &mut Vec<u8>, value: f32, places: u32) {
         out.push(b'.');
         let mut unit = scale / 10;
         while fraction > 0 {
-            out.push(digit(fraction / unit));
+            out.push(decimal_digit(fraction / unit));
             fraction %= unit;
             unit /= 10;
         }
     }
 }
 
+/// Bytes as a hexadecimal string.
+pub(super) fn hexadecimal(out: &mut Vec<u8>, bytes: impl IntoIterator<Item = u8>) {
+    out.push(b'<');
+    for byte in bytes {
+        out.extend(hexadecimal_digits(byte));
+    }
+    out.push(b'>');
+}
+
 /// A byte as two hexadecimal digits.
-pub(super) fn digits(byte: u8) -> [u8; 2] {
+pub(super) fn hexadecimal_digits(byte: u8) -> [u8; 2] {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]
 }
 
-fn digit(value: u64) -> u8 {
+fn decimal_digit(value: u64) -> u8 {
     b'0' + u8::try_from(value % 10).unwrap_or_default()
 }
 
@@ -262,9 +264,10 @@ mod tests {
     #[test]
     fn values_are_written_so_that_nothing_ends_them_early() {
         assert_eq!(written(Name("text/xml")), "/text#2Fxml");
+        assert_eq!(written(Name("No #1 é")), "/No#20#231#20#C3#A9");
         assert_eq!(written(Text(r"Fee (2026) \ half")), r"(Fee \(2026\) \\ half)");
-        assert_eq!(written(Text("line\rline")), r"(line\rline)");
-        assert_eq!(written(Text("Zürich 𝒳")), "<FEFF005A00FC0072006900630068 0020D835DCB3>".replace(' ', ""));
+        assert_eq!(written(Text("a\rb")), "<FEFF0061000D0062>");
+        assert_eq!(written(Text("Zürich 𝒳")), "<FEFF005A00FC00720069006300680020D835DCB3>");
         assert_eq!(written(Bytes(&[0, 0x2A, 0xFF])), "<002AFF>");
         assert_eq!(written(-7_i64), "-7");
         assert_eq!(written(Midnight(Day { year: 2026, month: 1, day: 9 })), "(D:20260109000000Z)");
