@@ -105,8 +105,10 @@ struct Rendered {
     kilobytes: u64,
 }
 
-/// Renders in a process of its own, which one core is kept for where only one is to be used.
+/// Renders in a process of its own, which one core is kept for where only one is to be used. What others wrote before
+/// is on the disk first: we wait for our files, and would wait for theirs.
 fn render(register: &Path, count: usize, threads: usize, folder: &Path) -> Result<Rendered, Failure> {
+    Command::new("sync").status()?;
     let itself = std::env::current_exe()?;
     let mut command = if threads == 1 {
         let mut command = Command::new("taskset");

@@ -213,7 +213,7 @@ impl<'a> Pen<'a> {
         }
         self.out.operator("cm");
         for Stretch { column, row, length } in modules.stretches() {
-            self.out.put(&[column, row, length, 1].map(whole_number), "re");
+            self.out.put_whole(&[column, row, length, 1], "re");
         }
         self.out.operator("f");
         self.out.operator("Q");

@@ -25,6 +25,15 @@ impl Operators {
         self.operator(operator);
     }
 
+    /// An operator whose operands are whole numbers.
+    pub(super) fn put_whole(&mut self, operands: &[usize], operator: &str) {
+        for &operand in operands {
+            self.whole(operand);
+            self.bytes.push(b' ');
+        }
+        self.operator(operator);
+    }
+
     /// The operator that ends its operands.
     pub(super) fn operator(&mut self, operator: &str) {
         self.bytes.extend_from_slice(operator.as_bytes());

@@ -180,14 +180,14 @@ impl Program {
 #[derive(Debug)]
 pub(super) struct Core {
     pub(super) program: Arc<Program>,
-    /// By glyph of the font file: the character that it stands for.
-    characters: BTreeMap<u16, char>,
+    /// By number in the part: the character that the glyph stands for.
+    characters: Vec<Option<char>>,
 }
 
 impl Core {
     /// The character that a glyph stands for; none when the part lacks the glyph.
     pub(super) fn character(&self, glyph: u16) -> Option<char> {
-        self.characters.get(&glyph).copied()
+        self.characters.get(usize::from(self.program.number(glyph)?)).copied().flatten()
     }
 
     fn cut(face: Face) -> Result<Self, Error> {
@@ -203,7 +203,11 @@ impl Core {
         }
         let resource = if face.weight == Weight::Bold { "B" } else { "R" };
         let program = Program::cut(face, &characters.keys().copied().collect(), resource.to_owned())?;
-        Ok(Self { program: Arc::new(program), characters })
+        let mut by_number = vec![None; program.widths.len()];
+        for (glyph, number) in program.glyphs() {
+            by_number[usize::from(number)] = characters.get(&glyph).copied();
+        }
+        Ok(Self { program: Arc::new(program), characters: by_number })
     }
 }
 

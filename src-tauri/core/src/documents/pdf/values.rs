@@ -247,8 +247,8 @@ fn decimal_digit(value: u64) -> u8 {
     reason = "lengths on a page are far below 2^53 units, and a sign is taken off first"
 )]
 fn scaled(value: f32, scale: u64) -> (bool, u64) {
-    let units = (f64::from(value) * scale as f64).round();
-    (units < 0.0, units.abs() as u64)
+    let units = (f64::from(value.abs()) * scale as f64 + 0.5) as u64;
+    (value < 0.0 && units > 0, units)
 }
 
 #[cfg(test)]
