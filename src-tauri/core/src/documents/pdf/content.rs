@@ -9,6 +9,7 @@ use super::picture::Pictures;
 use super::programs::{Placed, Programs};
 use super::spoken::{Spoken, Utterance};
 use super::structure::{Marks, tag};
+use super::values;
 
 /// How thick the stroke is that makes letters bold for want of a bold font, as a share of the font size.
 pub(in super::super) const EMBOLDENING: f32 = 0.028;
@@ -64,7 +65,7 @@ struct Pen<'a> {
     font: Option<(&'a str, f32)>,
     in_text: bool,
     /// Where the last run from left to right ended in this stretch, and the space of its font.
-    end: Option<(f32, f32, [u8; 4])>,
+    end: Option<(f32, f32, [u8; 2])>,
     /// What is drawn next belongs to this element.
     part: Option<ElementId>,
     /// Whether the stretch of the part has begun.
@@ -118,9 +119,8 @@ impl<'a> Pen<'a> {
     fn part_words(&mut self, next: &Glyphs) {
         let Some((x, y, space)) = self.end.take() else { return };
         if y != next.y || (x - next.x).abs() > next.size / 10.0 {
-            self.out.bytes.push(b'<');
-            self.out.bytes.extend_from_slice(&space);
-            self.out.operator(">Tj");
+            self.out.literal(&space);
+            self.out.operator("Tj");
         }
     }
 
@@ -159,17 +159,17 @@ impl<'a> Pen<'a> {
         self.out.put(&[1.0, 0.0, 0.0, 1.0, x, y], "Tm");
 
         let mut pen = first.x;
-        self.out.bytes.extend_from_slice(b"[<");
+        self.out.bytes.extend_from_slice(b"[(");
         for (glyph, place) in stretch {
             if glyph.x != pen {
-                self.out.bytes.push(b'>');
+                self.out.bytes.push(b')');
                 self.out.decimal(whole(pen - glyph.x), 0);
-                self.out.bytes.push(b'<');
+                self.out.bytes.push(b'(');
             }
             pen = glyph.x + place.width;
-            self.out.bytes.extend_from_slice(&place.code);
+            place.code.into_iter().for_each(|byte| values::escaped(&mut self.out.bytes, byte));
         }
-        self.out.operator(">]TJ");
+        self.out.operator(")]TJ");
     }
 
     fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32, colour: Colour) {

@@ -58,6 +58,11 @@ impl Operators {
         number.write(&mut self.bytes);
     }
 
+    /// Bytes as a string of themselves.
+    pub(super) fn literal(&mut self, bytes: &[u8]) {
+        values::literal(&mut self.bytes, bytes);
+    }
+
     /// Bytes as a hexadecimal string.
     pub(super) fn hexadecimal(&mut self, bytes: impl IntoIterator<Item = u8>) {
         values::hexadecimal(&mut self.bytes, bytes);

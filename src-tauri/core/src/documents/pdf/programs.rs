@@ -15,7 +15,6 @@ use subsetter::GlyphRemapper;
 use super::super::Error;
 use super::super::display::Layout;
 use super::super::fonts::{Face, Family, Weight};
-use super::values::hexadecimal_digits;
 
 /// The characters of the fixed part.
 const CORE: [std::ops::RangeInclusive<u32>; 6] =
@@ -54,8 +53,8 @@ pub(super) struct Metrics {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Placed<'a> {
     pub(super) resource: &'a str,
-    /// Its number in the font program, in hexadecimal digits.
-    pub(super) code: [u8; 4],
+    /// Its number in the font program, in two bytes.
+    pub(super) code: [u8; 2],
     pub(super) width: i32,
 }
 
@@ -171,8 +170,7 @@ impl Program {
     fn place(&self, glyph: u16) -> Option<Placed<'_>> {
         let number = self.number(glyph)?;
         let width = i32::from(*self.widths.get(usize::from(number))?);
-        let [high, low] = number.to_be_bytes().map(hexadecimal_digits);
-        Some(Placed { resource: &self.resource, code: [high[0], high[1], low[0], low[1]], width })
+        Some(Placed { resource: &self.resource, code: number.to_be_bytes(), width })
     }
 }
 

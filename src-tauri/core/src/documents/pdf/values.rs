@@ -123,14 +123,7 @@ impl Value for Text<'_> {
             let units = [0xFEFF].into_iter().chain(self.0.encode_utf16());
             return hexadecimal(out, units.flat_map(u16::to_be_bytes));
         }
-        out.push(b'(');
-        for byte in self.0.bytes() {
-            if matches!(byte, b'(' | b')' | b'\\') {
-                out.push(b'\\');
-            }
-            out.push(byte);
-        }
-        out.push(b')');
+        literal(out, self.0.as_bytes());
     }
 }
 
@@ -220,6 +213,22 @@ pub(super) fn decimal(out: &mut Vec<u8>, value: f32, places: u32) {
     }
 }
 
+/// Bytes as a string of themselves.
+pub(super) fn literal(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.push(b'(');
+    bytes.iter().for_each(|&byte| escaped(out, byte));
+    out.push(b')');
+}
+
+/// A byte inside such a string.
+pub(super) fn escaped(out: &mut Vec<u8>, byte: u8) {
+    match byte {
+        b'(' | b')' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
+        b'\r' => out.extend_from_slice(b"\\r"),
+        _ => out.push(byte),
+    }
+}
+
 /// Bytes as a hexadecimal string.
 pub(super) fn hexadecimal(out: &mut Vec<u8>, bytes: impl IntoIterator<Item = u8>) {
     out.push(b'<');
@@ -230,7 +239,7 @@ pub(super) fn hexadecimal(out: &mut Vec<u8>, bytes: impl IntoIterator<Item = u8>
 }
 
 /// A byte as two hexadecimal digits.
-pub(super) fn hexadecimal_digits(byte: u8) -> [u8; 2] {
+fn hexadecimal_digits(byte: u8) -> [u8; 2] {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]
 }
@@ -269,6 +278,9 @@ mod tests {
         assert_eq!(written(Text("a\rb")), "<FEFF0061000D0062>");
         assert_eq!(written(Text("Zürich 𝒳")), "<FEFF005A00FC00720069006300680020D835DCB3>");
         assert_eq!(written(Bytes(&[0, 0x2A, 0xFF])), "<002AFF>");
+        let mut out = Vec::new();
+        literal(&mut out, b"\0(\r\n");
+        assert_eq!(out, b"(\0\\(\\r\n)", "readers take a bare carriage return for a line feed");
         assert_eq!(written(-7_i64), "-7");
         assert_eq!(written(Midnight(Day { year: 2026, month: 1, day: 9 })), "(D:20260109000000Z)");
     }
