@@ -16,7 +16,7 @@ use crate::rival;
 const INVOICES: usize = 1_000;
 /// A long run, for its memory.
 const MANY_INVOICES: usize = 5_000;
-const YEAR: i32 = 2025;
+const YEAR: i32 = 2027;
 /// What this program is called with to render, as a process of its own.
 pub(crate) const RENDER: &str = "render";
 
@@ -50,18 +50,32 @@ pub(crate) fn measure(folder: &Path, report: &mut Report) -> Result<(), Failure>
         report.add(&format!("  beside {}", rival.name), format!("{ratio:.0} × its speed"), "");
     }
     report.add("Rendering invoices, two cores", format!("{:.0} a second", twos[1]), "");
-    let bytes: u64 = std::fs::read_dir(folder.join("one-0"))?
-        .flatten()
-        .filter_map(|entry| entry.metadata().ok())
-        .map(|data| data.len())
-        .sum();
-    let files = std::fs::read_dir(folder.join("one-0"))?.count().max(1) as u64;
-    report.add("Size of an invoice PDF", format!("{} kB", bytes / 1000 / files), "aim: at most 42 kB");
+    let size = size_with_xml(&folder.join("one-0"))?;
+    report.add(
+        "Size of an invoice PDF with its XML",
+        format!("{:.1} kB", size / 1000.0),
+        "aim: at most 42 kB",
+    );
     let many = register_of(folder, MANY_INVOICES)?;
     let long = render(&many, MANY_INVOICES, 2, &folder.join("many"))?;
     let memory = format!("{} MB", long.kilobytes / 1000);
     report.add("Memory of a run of 5,000 invoices", memory, "aim: under 100 MB");
     Ok(())
+}
+
+/// How many bytes the files of a folder have on average. All of them carry XML.
+fn size_with_xml(folder: &Path) -> Result<f64, Failure> {
+    let (mut count, mut bytes) = (0, 0);
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let pdf = std::fs::read(&path)?;
+        if !pdf.windows(12).any(|window| window == b"EmbeddedFile") {
+            return Err(format!("{} carries no XML", path.display()).into());
+        }
+        count += 1;
+        bytes += pdf.len();
+    }
+    Ok(bytes as f64 / f64::from(count))
 }
 
 /// What the rivals print.
@@ -90,10 +104,26 @@ fn clock() -> Result<Clock, Failure> {
     Ok(Clock::fixed_on("2026-11-21".parse()?))
 }
 
-/// A register with at least so many invoices in the year; two thirds of the members of a demo are billed.
+/// A register with at least so many electronic invoices in the year; four fifths of the members of a demo are active.
 fn register_of(folder: &Path, invoices: usize) -> Result<PathBuf, Failure> {
     let path = folder.join(format!("{invoices}.consortium"));
-    drop(demo::create(&path, invoices * 8 / 5, 7, "bench", clock()?)?);
+    drop(demo::create(&path, invoices * 4 / 3, 7, "bench", clock()?)?);
+    let mut door = Door::open(&path, "bench", clock()?, Access::Write)?;
+    let mut profile = door.call("profile.get", json!({}))?;
+    profile["e_invoice"] = json!("factur_x");
+    door.call("profile.update", profile)?;
+    let exempt = json!({
+        "name": "Exempt", "code": "E", "reason": "Membership fees are exempt.", "reason_code": "VATEX-EU-132-1I",
+        "eu_business_id": null, "abroad_id": null, "rates": [],
+    });
+    let categories = door.call("taxes.save", json!({ "id": null, "draft": exempt }))?;
+    let mut categories = categories.as_array().into_iter().flatten();
+    let exempt = categories.find(|category| category["name"] == "Exempt").ok_or("a tax category")?;
+    let fee = json!({
+        "name": "Consortium membership fee", "rule": { "kind": "flat", "amount_minor": 320_000 }, "currency": "EUR",
+        "tax_category_id": exempt["id"],
+    });
+    door.call("invoices.issue", json!({ "year": YEAR, "plan": { "components": [fee] } }))?;
     Ok(path)
 }
 

@@ -5,6 +5,7 @@
 //! from Cyrillic to Chinese, is cut for each file, so that one rare name does not swell all of them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 use std::sync::{Arc, OnceLock};
 
 use harfrust::GlyphId;
@@ -16,9 +17,11 @@ use super::super::Error;
 use super::super::display::Layout;
 use super::super::fonts::{Face, Family, Weight};
 
-/// The characters of the fixed part.
-const CORE: [std::ops::RangeInclusive<u32>; 6] =
-    [0x20..=0x7E, 0xA0..=0x17F, 0x2010..=0x2026, 0x20AC..=0x20AC, 0x2122..=0x2122, 0x2212..=0x2212];
+/// The characters of the fixed parts.
+const CORE: [RangeInclusive<u32>; 6] =
+    [0x20..=0x7E, 0xA0..=0xFF, 0x2010..=0x2026, 0x20AC..=0x20AC, 0x2122..=0x2122, 0x2212..=0x2212];
+/// Letters of central Europe, which names and addresses are full of and headings are not: in regular weight only.
+const FURTHER: RangeInclusive<u32> = 0x100..=0x17F;
 
 /// One embedded font program.
 #[derive(Debug)]
@@ -192,7 +195,8 @@ impl Core {
         let Some(font) = face.font() else { return Err(Error::writer(face.post_script_name())) };
         let charmap = font.charmap();
         let mut characters = BTreeMap::new();
-        for character in CORE.into_iter().flatten().filter_map(char::from_u32) {
+        let further = (face.weight == Weight::Regular).then_some(FURTHER);
+        for character in CORE.into_iter().chain(further).flatten().filter_map(char::from_u32) {
             let glyph = charmap.map_unicode(character).and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
             if let Some(glyph) = glyph {
                 // Where two characters look the same the common one comes first.
