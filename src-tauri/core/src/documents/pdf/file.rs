@@ -157,7 +157,7 @@ impl File {
         let start = self.objects.bytes.len();
         self.objects.places.push((reference, Place::At(start)));
         let places = self.places();
-        self.objects.stream(reference, &places, |dictionary| {
+        self.objects.compressed(reference, deflater.compress(&places)?, |dictionary| {
             dictionary.set("Type", Name("XRef")).set("Size", self.next);
             dictionary.array("W").extend(WIDTHS);
             dictionary.set("Root", catalog).set("Info", info);
