@@ -89,6 +89,13 @@ impl Batch {
     }
 }
 
+impl Drop for Batch {
+    fn drop(&mut self) {
+        // Whoever drops it unfinished tells of another failure.
+        let _ = self.finish();
+    }
+}
+
 /// Syncs files, several at a time, as disks take requests; what came of each.
 fn sync(files: &[(tempfile::NamedTempFile, PathBuf)]) -> Vec<io::Result<()>> {
     const AT_A_TIME: usize = 8;
@@ -104,13 +111,6 @@ fn sync(files: &[(tempfile::NamedTempFile, PathBuf)]) -> Vec<io::Result<()>> {
         }
     });
     outcomes
-}
-
-impl Drop for Batch {
-    fn drop(&mut self) {
-        // Whoever drops it unfinished tells of another failure.
-        let _ = self.finish();
-    }
 }
 
 /// Names for files of one folder, each as [`safe_name`] makes it: where two would be one on a system that tells neither

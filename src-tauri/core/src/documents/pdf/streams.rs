@@ -19,7 +19,7 @@ impl Deflater {
 
     /// For what is compressed once and put into every file.
     pub(super) fn thorough() -> Self {
-        Self::at(10)
+        Self::at(9)
     }
 
     fn at(level: i32) -> Self {
