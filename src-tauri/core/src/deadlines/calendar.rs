@@ -3,7 +3,7 @@
 use chrono::{Days, Duration};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 
-use super::{ListDeadlines, list, store};
+use super::{ListDeadlines, list};
 use crate::kernel::{Deadline, Result};
 use crate::profile;
 use crate::register::Register;
@@ -13,10 +13,13 @@ use crate::register::history::Nothing;
 /// its day moves, so a calendar that is read again moves it too.
 pub fn calendar(register: &Register, request: ListDeadlines) -> Result<String> {
     let name = profile::get(register, Nothing {})?.draft.name;
-    let register_name = store::register_name(register.reader())?;
+    let register_name = register.identity()?;
     let deadlines = list(register, request)?.rows;
-    let mut calendar = Calendar::new();
-    calendar.append_property(Property::new("PRODID", "-//Consortium Desk//EN"));
+    let mut calendar = Calendar::empty();
+    for (key, value) in [("VERSION", "2.0"), ("PRODID", "-//Consortium Desk//EN"), ("CALSCALE", "GREGORIAN")]
+    {
+        calendar.append_property(Property::new(key, value));
+    }
     calendar.name(&format!("{name}: deadlines"));
     for deadline in &deadlines {
         calendar.push(event(deadline, &register_name, register));

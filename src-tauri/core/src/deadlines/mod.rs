@@ -2,7 +2,6 @@
 
 mod calendar;
 mod list;
-mod store;
 #[cfg(test)]
 mod tests;
 

@@ -42,6 +42,9 @@ fn a_calendar_names_an_event_the_same_when_its_day_moves() {
     ] {
         assert!(before.contains(&format!("{line}\r\n")), "{line} in {before}");
     }
+    for once in ["VERSION:", "PRODID:", "CALSCALE:", "NAME:", "X-WR-CALNAME:"] {
+        assert_eq!(before.lines().filter(|line| line.starts_with(once)).count(), 1, "{once} in {before}");
+    }
     assert_eq!(
         calendar(&world.door.register, ListDeadlines::default()).unwrap(),
         before,

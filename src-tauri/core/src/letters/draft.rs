@@ -64,12 +64,8 @@ pub fn draft_invoices(register: &Register, request: DraftInvoices) -> Result<Out
         let sendable = store::sendable(connection, id)?.or_not_found("Invoice", id)?;
         let message = message(connection, &texts, &own.name, invoice, &sendable)?;
         let person = if buyer.attention.is_empty() { &buyer.name } else { &buyer.attention };
-        let envelope = Envelope {
-            id: format!("document-{id}"),
-            written_at: register.clock().now().timestamp(),
-            from: (&own.name, &own.email),
-            to: (person, &buyer.email),
-        };
+        let (from, to) = ((own.name.as_str(), own.email.as_str()), (person.as_str(), buyer.email.as_str()));
+        let envelope = Envelope::now(register, &format!("document-{id}"), from, to)?;
         let text = envelope.message(&message.subject, &message.body, &attached(document)?)?;
         let file_name = format!("{}.eml", safe_name(&format!("{} {}", invoice.number, buyer.name)));
         outgoing.files.push(OutgoingFile::new(sendable.invoice_id, file_name, text.as_bytes()));

@@ -1,28 +1,28 @@
 //! Messages as drafts that any mail program opens, with the documents they carry.
 
+mod header;
 #[cfg(test)]
 mod tests;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use mail_builder::MessageBuilder;
-use mail_builder::headers::text::Text;
+use chrono::{DateTime, Utc};
+use mail_builder::encoders::base64::base64_encode_mime;
+use mail_builder::encoders::quoted_printable::quoted_printable_encode;
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::kernel::{Error, Result};
+use crate::register::{Register, sha256};
 
 /// Everything of a message but its subject, its text and what it carries. Names stand before addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Envelope<'a> {
-    /// Names the message among all of the consortium.
-    pub id: String,
-    /// When it was written, in seconds since 1970.
-    pub written_at: i64,
-    /// Who writes; without an address the mail program fills it in.
-    pub from: (&'a str, &'a str),
-    /// Who is written to.
-    pub to: (&'a str, &'a str),
+    /// Names the message among all messages of the world, but for the domain behind it.
+    id: String,
+    written_at: DateTime<Utc>,
+    from: (&'a str, &'a str),
+    to: (&'a str, &'a str),
 }
 
 /// A file that a message carries.
@@ -70,30 +70,94 @@ impl OutgoingFile {
     }
 }
 
-impl Envelope<'_> {
+impl<'a> Envelope<'a> {
+    /// An envelope written now. `about` names what the message is about within the register, such as `document-6`;
+    /// register and time make its Message-ID one that no other draft has, as RFC 5322 asks: mail servers and programs
+    /// drop what they believe to have seen. Without an address of its own the mail program fills in who writes.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn now(
+        register: &Register,
+        about: &str,
+        from: (&'a str, &'a str),
+        to: (&'a str, &'a str),
+    ) -> Result<Self> {
+        Ok(Self::written(register.clock().now(), &register.identity()?, about, from, to))
+    }
+
+    fn written(
+        at: DateTime<Utc>,
+        register: &str,
+        about: &str,
+        from: (&'a str, &'a str),
+        to: (&'a str, &'a str),
+    ) -> Self {
+        let id = format!("{about}.{}.{register}", at.timestamp_millis());
+        Self { id, written_at: at, from, to }
+    }
+
     /// The whole message (RFC 5322), marked as not yet sent.
     ///
     /// # Errors
     /// Only when memory runs out.
     pub fn message(&self, subject: &str, body: &str, attached: &[AttachedFile]) -> Result<String> {
-        let domain =
-            self.from.1.rsplit('@').next().filter(|domain| !domain.is_empty()).unwrap_or("localhost");
-        let mut builder = MessageBuilder::new()
-            .message_id(format!("{}@{domain}", self.id))
-            .date(self.written_at)
-            .to((self.to.0.to_owned(), self.to.1.to_owned()))
-            .subject(subject.to_owned())
-            // Mail programs open a message so marked as a draft, ready to be looked at and sent.
-            .header("X-Unsent", Text::new("1"))
-            .text_body(body.to_owned());
-        if !self.from.1.is_empty() {
-            builder = builder.from((self.from.0.to_owned(), self.from.1.to_owned()));
+        let mut message = self.head(subject);
+        if attached.is_empty() {
+            text_part(&mut message, body)?;
+            return Ok(message);
         }
+        let boundary = format!("=_{}", &sha256(self.id.as_bytes())[..32]);
+        let content_type = [("multipart/mixed;".to_owned()), format!("boundary=\"{boundary}\"")];
+        message.push_str(&format!("Content-Type: {}\r\n\r\n", content_type.join("\r\n ")));
+        message.push_str(&format!("--{boundary}\r\n"));
+        text_part(&mut message, body)?;
         for file in attached {
-            builder = builder.attachment(file.media_type, file.file_name.clone(), file.bytes.clone());
+            message.push_str(&format!("\r\n--{boundary}\r\n"));
+            message.push_str(&header::plain("Content-Type", file.media_type));
+            message.push_str(&header::attachment(&file.file_name));
+            message.push_str("Content-Transfer-Encoding: base64\r\n\r\n");
+            push(&mut message, |bytes| base64_encode_mime(&file.bytes, bytes, false).map(drop))?;
         }
-        builder
-            .write_to_string()
-            .map_err(|error| Error::internal(format!("A message could not be written: {error}.")))
+        message.push_str(&format!("\r\n--{boundary}--\r\n"));
+        Ok(message)
     }
+
+    fn head(&self, subject: &str) -> String {
+        // A Message-ID is ASCII; a domain in other letters would have to be written in another way.
+        let domain = self.from.1.rsplit('@').next().filter(|domain| !domain.is_empty() && domain.is_ascii());
+        let mut head =
+            header::plain("Message-ID", &format!("<{}@{}>", self.id, domain.unwrap_or("localhost")));
+        head.push_str(&header::plain("Date", &self.written_at.to_rfc2822()));
+        if !self.from.1.is_empty() {
+            head.push_str(&header::addresses("From", &[self.from]));
+        }
+        head.push_str(&header::addresses("To", &each_address(self.to)));
+        head.push_str(&header::text("Subject", subject));
+        // Mail programs open a message so marked as a draft, ready to be looked at and sent.
+        head.push_str("X-Unsent: 1\r\nMIME-Version: 1.0\r\n");
+        head
+    }
+}
+
+/// A name with each of the addresses that stand in one field.
+fn each_address<'a>((name, emails): (&'a str, &'a str)) -> Vec<(&'a str, &'a str)> {
+    let emails = emails.split([',', ';', ' ', '\n']).filter(|email| !email.is_empty());
+    emails.map(|email| (name, email)).collect()
+}
+
+fn text_part(message: &mut String, body: &str) -> Result<()> {
+    let body = body.replace("\r\n", "\n").replace('\r', "\n");
+    message.push_str("Content-Type: text/plain; charset=\"utf-8\"\r\n");
+    message.push_str("Content-Transfer-Encoding: quoted-printable\r\n\r\n");
+    push(message, |bytes| quoted_printable_encode(body.as_bytes(), bytes, true).map(drop))
+}
+
+fn push(message: &mut String, write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> Result<()> {
+    let failed =
+        |error: &dyn std::fmt::Display| Error::internal(format!("A message could not be written: {error}."));
+    let mut bytes = Vec::new();
+    write(&mut bytes).map_err(|error| failed(&error))?;
+    message.push_str(std::str::from_utf8(&bytes).map_err(|error| failed(&error))?);
+    Ok(())
 }

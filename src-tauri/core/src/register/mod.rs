@@ -91,6 +91,15 @@ impl Register {
         self.clock
     }
 
+    /// A name that this register and its copies have, and no other: sixteen hexadecimal digits.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn identity(&self) -> Result<String> {
+        let sql = "SELECT substr(hash, 1, 16) AS name FROM audit_entry ORDER BY id LIMIT 1";
+        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get("name"))?)
+    }
+
     /// Why it can only be read, as a sentence; `None` when it can be written.
     pub fn read_only_reason(&self) -> Option<&str> {
         self.read_only_reason.as_deref()

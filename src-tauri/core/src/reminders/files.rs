@@ -39,12 +39,9 @@ pub fn files(register: &Register, request: ReminderFiles) -> Result<Outgoing> {
             outgoing.unreachable.push(format!("{} ({})", buyer.name, reminder.number));
             continue;
         }
-        let envelope = Envelope {
-            id: format!("reminder-{id}"),
-            written_at: register.clock().now().timestamp(),
-            from: (&own.name, &own.email),
-            to: (if buyer.attention.is_empty() { &buyer.name } else { &buyer.attention }, &buyer.email),
-        };
+        let person = if buyer.attention.is_empty() { &buyer.name } else { &buyer.attention };
+        let (from, to) = ((own.name.as_str(), own.email.as_str()), (person.as_str(), buyer.email.as_str()));
+        let envelope = Envelope::now(register, &format!("reminder-{id}"), from, to)?;
         let attached = AttachedFile::pdf(format!("{name}.pdf"), pdf);
         let message = envelope.message(&reminder.subject, &reminder.body, &[attached])?;
         outgoing.files.push(OutgoingFile::new(id, format!("{name}.eml"), message.as_bytes()));

@@ -55,12 +55,9 @@ pub fn files(register: &Register, request: AskStatement) -> Result<Outgoing> {
         ("consortium", own.name.clone()),
     ]);
     let kind = if member_id.is_some() { "member" } else { "sponsor" };
-    let envelope = Envelope {
-        id: format!("statement-{kind}-{record_id}-{}", statement.until_on),
-        written_at: register.clock().now().timestamp(),
-        from: (&own.name, &own.email),
-        to: (contact, &person.email),
-    };
+    let about = format!("statement-{kind}-{record_id}-{}", statement.until_on);
+    let (from, to) = ((own.name.as_str(), own.email.as_str()), (contact.as_str(), person.email.as_str()));
+    let envelope = Envelope::now(register, &about, from, to)?;
     let attached = AttachedFile::pdf(format!("{name}.pdf"), pdf);
     let text = envelope.message(&message.subject, &message.body, &[attached])?;
     outgoing.files.push(OutgoingFile::new(record_id, format!("{name}.eml"), text.as_bytes()));

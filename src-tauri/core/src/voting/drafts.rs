@@ -82,12 +82,10 @@ pub fn make_drafts(register: &Register, request: MakeDrafts) -> Result<MailDraft
                 .replace("{consortium}", &own.name)
         };
         let (subject, body) = (fill(&detail.round.subject), fill(&detail.round.body));
-        let envelope = Envelope {
-            id: format!("confirmation-{}-{}", request.id, row.member_id),
-            written_at: register.clock().now().timestamp(),
-            from: (&own.name, &own.email),
-            to: (&row.main_contact, &row.email),
-        };
+        let about = format!("confirmation-{}-{}", request.id, row.member_id);
+        let (from, to) =
+            ((own.name.as_str(), own.email.as_str()), (row.main_contact.as_str(), row.email.as_str()));
+        let envelope = Envelope::now(register, &about, from, to)?;
         let message = envelope.message(&subject, &body, &[])?;
         let file_name = format!("{}.eml", safe_name(&row.member));
         let to = row.email.clone();
