@@ -3,6 +3,7 @@
 mod approve;
 mod bill;
 mod explain;
+mod payment_slip;
 mod pre_flight;
 mod preview;
 mod run;

@@ -1,8 +1,8 @@
 //! What is missing before invoices can go out, and what would only look poor.
 
-use super::{Bill, Debtor, ProblemSeverity, RunProblem, WorkedRun, store};
+use super::{Bill, Debtor, ProblemSeverity, RunProblem, WorkedRun, payment_slip, store};
 use crate::documents::fonts;
-use crate::einvoices::{self, Facts, Flavour, Party, PartyDetails, Whose};
+use crate::einvoices::{self, Facts, Party, PartyDetails, Whose};
 use crate::fees::FeeProblem;
 use crate::kernel::{Result, long_date};
 use crate::members::Member;
@@ -25,6 +25,7 @@ pub(super) fn inspect(connection: &Connection, run: &mut WorkedRun) -> Result<()
         bill_problems(bill, &mut problems);
     }
     electronic_problems(run, &mut problems);
+    payment_slip::inspect(run, &mut problems);
     if let Some(latest) = store::latest_issue_date(connection)?
         .filter(|latest| *latest > run.issued_on && !run.bills.is_empty())
     {
@@ -59,7 +60,7 @@ pub(super) fn of_tax(debtor: &Debtor, problem: String) -> RunProblem {
     of(debtor, ProblemSeverity::Blocker, "tax", &problem, "Correct the tax categories in Settings.")
 }
 
-fn own(severity: ProblemSeverity, field: &str, problem: &str, what_to_do: &str) -> RunProblem {
+pub(super) fn own(severity: ProblemSeverity, field: &str, problem: &str, what_to_do: &str) -> RunProblem {
     RunProblem {
         member_id: None,
         member: None,
@@ -70,7 +71,7 @@ fn own(severity: ProblemSeverity, field: &str, problem: &str, what_to_do: &str) 
     }
 }
 
-fn of(
+pub(super) fn of(
     debtor: &Debtor,
     severity: ProblemSeverity,
     field: &str,
@@ -169,6 +170,8 @@ fn electronic_problems(run: &WorkedRun, problems: &mut Vec<RunProblem>) {
             purchase_order: debtor.purchase_order(),
             taxes: &bill.taxes,
             has_untaxed_lines: bill.lines.iter().any(|line| line.tax.is_none()),
+            iban: &run.profile.iban,
+            bic: &run.profile.bic,
         };
         for gap in einvoices::gaps(flavour, &facts) {
             let problem = match gap.whose {
@@ -181,18 +184,6 @@ fn electronic_problems(run: &WorkedRun, problems: &mut Vec<RunProblem>) {
             if !problems.contains(&problem) {
                 problems.push(problem);
             }
-        }
-        let stands_in = buyer.details.electronic_address.is_some_and(|address| address.scheme == "EM");
-        if flavour == Flavour::Ubl && stands_in {
-            let problem =
-                "It has no Peppol id: its e-mail address stands in, which Peppol does not deliver to.";
-            problems.push(of(
-                debtor,
-                ProblemSeverity::Warning,
-                "electronic_address",
-                problem,
-                "Ask for its Peppol id.",
-            ));
         }
     }
 }

@@ -6,7 +6,7 @@ use super::amount::decimal;
 use super::gaps::is_outside_scope;
 use super::ubl::{code, reasons};
 use super::xml::Xml;
-use super::{EInvoice, Line, Party};
+use super::{EInvoice, Line, Party, PartyDetails};
 use crate::tax::{TaxCode, TaxSubtotal};
 
 const NAMESPACES: [(&str, &str); 4] = [
@@ -107,16 +107,7 @@ impl Cii<'_> {
                 xml.text("ram:URIID", &details.contact.email);
             });
         });
-        xml.group("ram:PostalTradeAddress", |xml| {
-            let [first, second, rest] = details.streets();
-            xml.text("ram:PostcodeCode", &details.postal_code);
-            xml.text("ram:LineOne", &first);
-            xml.text("ram:LineTwo", &second);
-            xml.text("ram:LineThree", &rest);
-            xml.text("ram:CityName", &details.city);
-            xml.text("ram:CountryID", &details.country);
-            xml.text("ram:CountrySubDivisionName", &details.region);
-        });
+        xml.group("ram:PostalTradeAddress", |xml| address(xml, details));
         if let Some(address) = &details.electronic_address {
             xml.group("ram:URIUniversalCommunication", |xml| {
                 xml.text_with("ram:URIID", &[("schemeID", &address.scheme)], &address.value);
@@ -142,9 +133,7 @@ impl Cii<'_> {
         }
         xml.group("ram:ApplicableHeaderTradeDelivery", |xml| {
             xml.group("ram:ShipToTradeParty", |xml| {
-                xml.group("ram:PostalTradeAddress", |xml| {
-                    xml.text("ram:CountryID", &invoice.buyer.details.country);
-                });
+                xml.group("ram:PostalTradeAddress", |xml| address(xml, &invoice.buyer.details));
             });
         });
     }
@@ -230,6 +219,18 @@ impl Cii<'_> {
     fn amount(&self, minor: i64) -> String {
         decimal(minor, self.invoice.digits)
     }
+}
+
+/// An address, part by part.
+fn address(xml: &mut Xml, details: &PartyDetails) {
+    let [first, second, rest] = details.streets();
+    xml.text("ram:PostcodeCode", &details.postal_code);
+    xml.text("ram:LineOne", &first);
+    xml.text("ram:LineTwo", &second);
+    xml.text("ram:LineThree", &rest);
+    xml.text("ram:CityName", &details.city);
+    xml.text("ram:CountryID", &details.country);
+    xml.text("ram:CountrySubDivisionName", &details.region);
 }
 
 /// A day, as eight digits.

@@ -1,9 +1,11 @@
 //! What an electronic invoice needs and does not have, said before it is refused.
 //!
-//! The rules are those of EN 16931 (BR-…), Peppol BIS Billing 3 (PEPPOL-EN16931-R…) and XRechnung (BR-DE-…) that
-//! depend on what people enter; those on sums hold by how invoices are reckoned.
+//! The rules are those of EN 16931 (BR-…), Peppol BIS Billing 3 (PEPPOL-EN16931-…) and XRechnung (BR-DE-…) that
+//! depend on what people enter; those on sums hold by how invoices are reckoned. What Peppol adds for single countries
+//! stands in `national`.
 
-use super::{Flavour, Party};
+use super::{Flavour, Party, national};
+use crate::kernel::{ElectronicAddress, peppol_id};
 use crate::tax::{TaxCode, TaxSubtotal};
 
 /// What is looked at.
@@ -21,6 +23,10 @@ pub struct Facts<'a> {
     pub taxes: &'a [TaxSubtotal],
     /// Whether a line names no tax category.
     pub has_untaxed_lines: bool,
+    /// The account to pay to; empty where it has no IBAN.
+    pub iban: &'a str,
+    /// Its bank; empty for unknown.
+    pub bic: &'a str,
 }
 
 /// Who can mend a gap.
@@ -49,32 +55,40 @@ pub struct Gap {
 
 /// Everything that is missing for a flavour; empty when it can be written.
 pub fn gaps(flavour: Flavour, facts: &Facts<'_>) -> Vec<Gap> {
-    let mut gaps = Gaps { flavour, found: Vec::new() };
+    let mut gaps = Gaps { asks: format!("{} needs it.", flavour.title()), found: Vec::new() };
     gaps.of_seller(facts);
     gaps.of_buyer(facts);
     gaps.of_taxes(facts);
     match flavour {
         Flavour::Cii => {}
-        Flavour::Ubl => gaps.of_peppol(facts),
-        Flavour::Xrechnung => gaps.of_xrechnung(facts),
+        Flavour::Ubl => {
+            gaps.of_peppol(facts);
+            national::ask(&mut gaps, facts);
+        }
+        Flavour::Xrechnung => {
+            gaps.electronic_addresses(facts);
+            gaps.of_germany(facts, "It has no buyer reference, which is its Leitweg-ID.");
+        }
     }
     gaps.found
 }
 
-struct Gaps {
-    flavour: Flavour,
-    found: Vec<Gap>,
+/// What was found missing so far.
+pub(super) struct Gaps {
+    /// Who asks for it, as a sentence.
+    pub(super) asks: String,
+    pub(super) found: Vec<Gap>,
 }
 
 impl Gaps {
-    fn need(&mut self, is_there: bool, whose: Whose, field: &'static str, problem: &str) {
+    pub(super) fn need(&mut self, is_there: bool, whose: Whose, field: &'static str, problem: &str) {
         if !is_there {
             let what_to_do = match whose {
                 Whose::Seller => "Complete it in Settings.",
                 Whose::Buyer => "Add it to its invoice details.",
                 Whose::Document => "Correct it in Taxes and in the fee plan.",
             };
-            let problem = format!("{problem} {} needs it.", self.flavour.title());
+            let problem = format!("{problem} {}", self.asks);
             self.found.push(Gap { whose, field, problem, what_to_do });
         }
     }
@@ -147,20 +161,47 @@ impl Gaps {
         );
     }
 
-    /// PEPPOL-EN16931-R003, R010, R020.
+    /// PEPPOL-EN16931-R003, R010, R020, CL008, P0104 to P0111.
     fn of_peppol(&mut self, facts: &Facts<'_>) {
-        self.addresses(facts);
+        let (seller, buyer) = (&facts.seller.details, &facts.buyer.details);
+        let parties = [
+            (Whose::Seller, &seller.electronic_address, "The consortium has no Peppol id"),
+            (Whose::Buyer, &buyer.electronic_address, "It has no Peppol id"),
+        ];
+        for (whose, address, has_none) in parties {
+            if let Some(complaint) = no_peppol_id(address.as_ref(), has_none) {
+                self.need(false, whose, "electronic_address", &complaint);
+            }
+        }
         self.need(
-            !facts.buyer_reference.is_empty() || !facts.purchase_order.is_empty(),
+            !facts.buyer_reference.is_empty()
+                || !facts.purchase_order.is_empty()
+                || national::is_within_germany(facts),
             Whose::Buyer,
             "buyer_reference",
             "It has neither a buyer reference nor a purchase order number.",
         );
+        for tax in facts.taxes.iter().map(|subtotal| &subtotal.tax) {
+            let category = match tax.reason_code.as_str() {
+                "VATEX-EU-G" => TaxCode::G,
+                "VATEX-EU-O" => TaxCode::O,
+                "VATEX-EU-IC" => TaxCode::K,
+                "VATEX-EU-AE" => TaxCode::Ae,
+                "VATEX-EU-D" | "VATEX-EU-F" | "VATEX-EU-I" | "VATEX-EU-J" => TaxCode::E,
+                _ => continue,
+            };
+            let problem = format!(
+                "The tax category “{}” has the reason code {}, which belongs to category {}.",
+                tax.name,
+                tax.reason_code,
+                category.word()
+            );
+            self.need(tax.code == category, Whose::Document, "tax", &problem);
+        }
     }
 
-    /// BR-DE-2 to BR-DE-9, BR-DE-15, BR-DE-27, PEPPOL-EN16931-R010, R020.
-    fn of_xrechnung(&mut self, facts: &Facts<'_>) {
-        self.addresses(facts);
+    /// BR-DE-2 to BR-DE-11, BR-DE-15, BR-DE-27, and the like of them in Peppol (DE-R-002 to DE-R-015).
+    pub(super) fn of_germany(&mut self, facts: &Facts<'_>, no_reference: &str) {
         let (seller, buyer) = (&facts.seller.details, &facts.buyer.details);
         let digits = seller.contact.telephone.chars().filter(char::is_ascii_digit).count();
         for (is_there, field, problem) in [
@@ -179,17 +220,14 @@ impl Gaps {
         for (is_there, field, problem) in [
             (!buyer.city.is_empty(), "city", "Its address names no city."),
             (!buyer.postal_code.is_empty(), "postal_code", "Its address has no postcode."),
-            (
-                !facts.buyer_reference.is_empty(),
-                "buyer_reference",
-                "It has no buyer reference, which is its Leitweg-ID.",
-            ),
+            (!facts.buyer_reference.is_empty(), "buyer_reference", no_reference),
         ] {
             self.need(is_there, Whose::Buyer, field, problem);
         }
     }
 
-    fn addresses(&mut self, facts: &Facts<'_>) {
+    /// PEPPOL-EN16931-R010 and R020 as XRechnung has them: every scheme of EN 16931 will do, e-mail addresses too.
+    fn electronic_addresses(&mut self, facts: &Facts<'_>) {
         let (seller, buyer) = (&facts.seller.details, &facts.buyer.details);
         self.need(
             seller.electronic_address.is_some(),
@@ -203,6 +241,17 @@ impl Gaps {
             "electronic_address",
             "It has neither a Peppol id nor an e-mail address for invoices.",
         );
+    }
+}
+
+/// Why Peppol cannot deliver there; none where it can.
+fn no_peppol_id(address: Option<&ElectronicAddress>, has_none: &str) -> Option<String> {
+    match address {
+        None => Some(format!("{has_none}.")),
+        Some(address) if address.scheme == "EM" => {
+            Some(format!("{has_none}, and Peppol does not deliver to {}.", address.value))
+        }
+        Some(address) => peppol_id::complaint(address),
     }
 }
 

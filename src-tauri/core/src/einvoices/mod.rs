@@ -11,6 +11,7 @@
 mod amount;
 mod cii;
 mod gaps;
+mod national;
 mod parties;
 #[cfg(test)]
 mod tests;
@@ -161,6 +162,8 @@ impl EInvoice {
             purchase_order: &self.purchase_order,
             taxes: &self.taxes,
             has_untaxed_lines: self.lines.iter().any(|line| line.tax.is_none()),
+            iban: &self.payment.iban,
+            bic: &self.payment.bic,
         }
     }
 

@@ -187,21 +187,144 @@ fn peppol_and_xrechnung_ask_for_more() {
     bare.seller.details.electronic_address = None;
     bare.buyer.details = PartyDetails { country: "DE".into(), ..PartyDetails::default() };
     bare.seller.details.contact = Contact::default();
+    let between_germans = [
+        "electronic_address",
+        "electronic_address",
+        "contact_name",
+        "contact_phone",
+        "email",
+        "city",
+        "postal_code",
+        "buyer_reference",
+    ];
+    assert_eq!(fields(&bare, Flavour::Xrechnung), between_germans);
+    assert_eq!(fields(&bare, Flavour::Ubl), between_germans, "Peppol asks Germans for the same");
+    bare.purchase_order = "PO-7".into();
+    assert_eq!(fields(&bare, Flavour::Ubl), between_germans, "an order number is not enough there");
+    bare.purchase_order.clear();
+    bare.buyer.details.country = "FR".into();
     assert_eq!(fields(&bare, Flavour::Ubl), ["electronic_address", "electronic_address", "buyer_reference"]);
-    assert_eq!(
-        fields(&bare, Flavour::Xrechnung),
-        [
-            "electronic_address",
-            "electronic_address",
-            "contact_name",
-            "contact_phone",
-            "email",
-            "city",
-            "postal_code",
-            "buyer_reference"
-        ]
-    );
     assert!(bare.write(Flavour::Cii).is_ok(), "Factur-X asks for none of it");
+}
+
+/// Peppol’s list of schemes is shorter than that of EN 16931; XRechnung and Factur-X keep to the longer one.
+#[test]
+fn peppol_takes_only_addresses_that_it_delivers_to() {
+    for address in ["EM:office@uni.example", "AN:1", "AQ:1", "AS:1", "AU:1", "0088:7300010000002"] {
+        let mut invoice = invoice(TaxCode::S, "19");
+        invoice.seller.details.electronic_address = ElectronicAddress::parse(address).ok();
+        invoice.buyer.details.electronic_address = ElectronicAddress::parse(address).ok();
+        let gaps = invoice.write(Flavour::Ubl).unwrap_err();
+        let whose: Vec<Whose> = gaps.iter().map(|gap| gap.whose).collect();
+        assert_eq!(whose, [Whose::Seller, Whose::Buyer], "{address}");
+        assert!(gaps.iter().all(|gap| gap.problem.contains("no Peppol id")), "{address}: {gaps:?}");
+        assert!(
+            invoice.write(Flavour::Xrechnung).is_ok() && invoice.write(Flavour::Cii).is_ok(),
+            "{address}"
+        );
+    }
+}
+
+#[test]
+fn a_supply_within_the_union_says_where_to_in_full() {
+    let mut invoice = invoice(TaxCode::K, "0");
+    for (flavour, start, parts) in [
+        (Flavour::Ubl, "<cac:Delivery>", ["<cbc:CityName>Köln<", "<cbc:PostalZone>50667<"]),
+        (Flavour::Xrechnung, "<cac:Delivery>", ["<cbc:CityName>Köln<", "<cbc:PostalZone>50667<"]),
+        (Flavour::Cii, "<ram:ShipToTradeParty>", ["<ram:CityName>Köln<", "<ram:PostcodeCode>50667<"]),
+    ] {
+        let xml = written(&invoice, flavour);
+        let delivery = xml.split_once(start).unwrap().1;
+        for part in parts {
+            assert!(delivery.contains(part), "{flavour:?}: {part} in {delivery}");
+        }
+    }
+    invoice.buyer.details.city.clear();
+    assert_eq!(fields(&invoice, Flavour::Xrechnung), ["city"]);
+    invoice.buyer.details = PartyDetails { country: "FR".into(), ..PartyDetails::default() };
+    assert!(written(&invoice, Flavour::Cii).contains("<ram:CountryID>FR<"), "what is known is said");
+}
+
+#[test]
+fn a_reason_code_belongs_to_its_category() {
+    for (code, reason_code, is_right) in [
+        (TaxCode::Ae, "VATEX-EU-AE", true),
+        (TaxCode::E, "VATEX-EU-AE", false),
+        (TaxCode::K, "VATEX-EU-G", false),
+        (TaxCode::E, "VATEX-EU-132-1I", true),
+    ] {
+        let mut invoice = invoice(code, "0");
+        invoice.taxes[0].tax.reason_code = reason_code.into();
+        let is_written = invoice.write(Flavour::Ubl).is_ok();
+        assert_eq!(is_written, is_right, "{code:?} {reason_code}: {:?}", invoice.write(Flavour::Ubl));
+    }
+}
+
+/// What Peppol asks of sellers of one country only: what is missing is named, what is there is written as it wants it.
+#[test]
+fn peppol_asks_sellers_of_some_countries_for_more() {
+    let seller = |country: &str, tax_id: &str, registration_id: &str| {
+        let mut invoice = invoice(TaxCode::S, "25");
+        invoice.seller.tax_id = tax_id.into();
+        invoice.seller.details.country = country.into();
+        invoice.seller.details.registration_id = registration_id.into();
+        invoice
+    };
+    for (country, wrong, right, field) in [
+        ("DK", ("DK12345678", "12345"), ("DK12345678", "CVR 12 34 56 78"), "registration_id"),
+        ("IS", ("IS12345", "12345"), ("IS12345", "551298-2949"), "registration_id"),
+        ("IT", ("abc", "1"), ("IT12345678901", "1"), "tax_id"),
+        ("NL", ("NL123456789B01", "12"), ("NL123456789B01", "12345678"), "registration_id"),
+        ("NO", ("NO974760674MVA", "1"), ("NO 974 760 673 MVA", "1"), "tax_id"),
+        ("SE", ("SE1234", ""), ("SE202100022501", "202100-0225"), "tax_id"),
+        ("SE", ("SE202100022501", "202100-0226"), ("SE202100022501", ""), "registration_id"),
+    ] {
+        assert_eq!(fields(&seller(country, wrong.0, wrong.1), Flavour::Ubl), [field], "{country} {wrong:?}");
+        let right = seller(country, right.0, right.1);
+        assert!(right.write(Flavour::Ubl).is_ok(), "{country}: {:?}", right.write(Flavour::Ubl));
+    }
+    let danish = seller("DK", "DK12345678", "12345678");
+    assert!(written(&danish, Flavour::Ubl).contains("<cbc:CompanyID schemeID=\"0184\">12345678<"));
+    let icelandic = seller("IS", "IS12345", "551298-2949");
+    assert!(written(&icelandic, Flavour::Ubl).contains("<cbc:CompanyID schemeID=\"0196\">5512982949<"));
+    let mut swedish = seller("SE", "SE202100022501", "");
+    swedish.taxes[0].tax.percent = "19".parse().unwrap();
+    assert_eq!(fields(&swedish, Flavour::Ubl), ["tax"], "Sweden has no such rate");
+    let mut italian = seller("IT", "IT12345678901", "");
+    italian.seller.details.street_lines.clear();
+    assert_eq!(fields(&italian, Flavour::Ubl), ["street"]);
+    let greek = seller("GR", "EL123456789", "1");
+    assert_eq!(fields(&greek, Flavour::Ubl), ["e_invoice"]);
+    assert!(greek.write(Flavour::Cii).is_ok());
+}
+
+#[test]
+fn accounts_are_written_as_payers_of_the_country_read_them() {
+    let within = |country: &str, tax_id: &str, currency: &str| {
+        let mut invoice = invoice(TaxCode::S, "25");
+        for party in [&mut invoice.seller, &mut invoice.buyer] {
+            party.details.country = country.into();
+        }
+        invoice.seller.tax_id = tax_id.into();
+        invoice.seller.details.registration_id = "12345678".into();
+        invoice.currency = currency.into();
+        invoice
+    };
+    let mut danish = within("DK", "DK12345678", "DKK");
+    danish.payment.iban = "DK5000400440116243".into();
+    let xml = written(&danish, Flavour::Ubl);
+    assert!(xml.contains("<cbc:PaymentMeansCode>42<") && xml.contains("<cbc:ID>0440116243<"), "{xml}");
+    assert!(xml.contains("<cac:FinancialInstitutionBranch>\n<cbc:ID>0040<"), "{xml}");
+    danish.payment.iban = "GB29NWBK60161331926819".into();
+    assert!(written(&danish, Flavour::Ubl).contains("<cbc:PaymentMeansCode>31<"));
+    danish.payment.bic.clear();
+    assert_eq!(fields(&danish, Flavour::Ubl), ["bic"]);
+    let mut dutch = within("NL", "NL123456789B01", "EUR");
+    dutch.is_credit_note = true;
+    assert!(!written(&dutch, Flavour::Ubl).contains("PaymentMeans"), "there is no code for what is set off");
+    dutch.is_credit_note = false;
+    dutch.payment.iban.clear();
+    assert_eq!(fields(&dutch, Flavour::Ubl), ["iban"]);
 }
 
 #[test]

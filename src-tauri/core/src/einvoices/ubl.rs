@@ -2,8 +2,9 @@
 
 use super::amount::decimal;
 use super::gaps::is_outside_scope;
+use super::national::Account;
 use super::xml::Xml;
-use super::{EInvoice, Flavour, Line, Party};
+use super::{EInvoice, Flavour, Line, Party, PartyDetails, national};
 use crate::tax::{AppliedTax, TaxCode, TaxSubtotal};
 
 const BASE: &str = "urn:oasis:names:specification:ubl:schema:xsd:";
@@ -21,7 +22,8 @@ pub(super) fn write(invoice: &EInvoice, flavour: Flavour) -> Vec<u8> {
     let attributes: Vec<(&str, &str)> =
         namespaces.iter().map(|(name, value)| (*name, value.as_str())).collect();
     Xml::document(root, &attributes, |xml| {
-        let writer = Ubl { invoice, hides_vat_ids: is_outside_scope(&invoice.taxes) };
+        let hides_vat_ids = is_outside_scope(&invoice.taxes);
+        let writer = Ubl { invoice, hides_vat_ids, is_peppol: flavour == Flavour::Ubl };
         writer.head(xml, flavour);
         xml.group("cac:AccountingSupplierParty", |xml| writer.party(xml, &invoice.seller, true));
         xml.group("cac:AccountingCustomerParty", |xml| writer.party(xml, &invoice.buyer, false));
@@ -38,6 +40,8 @@ pub(super) fn write(invoice: &EInvoice, flavour: Flavour) -> Vec<u8> {
 struct Ubl<'a> {
     invoice: &'a EInvoice,
     hides_vat_ids: bool,
+    /// Whether what Peppol adds for single countries holds.
+    is_peppol: bool,
 }
 
 impl Ubl<'_> {
@@ -80,20 +84,17 @@ impl Ubl<'_> {
                 xml.text_with("cbc:EndpointID", &[("schemeID", &address.scheme)], &address.value);
             }
             xml.group("cac:PartyName", |xml| xml.text("cbc:Name", &party.name));
-            xml.group("cac:PostalAddress", |xml| {
-                let [first, second, rest] = details.streets();
-                xml.text("cbc:StreetName", &first);
-                xml.text("cbc:AdditionalStreetName", &second);
-                xml.text("cbc:CityName", &details.city);
-                xml.text("cbc:PostalZone", &details.postal_code);
-                xml.text("cbc:CountrySubentity", &details.region);
-                xml.group("cac:AddressLine", |xml| xml.text("cbc:Line", &rest));
-                xml.group("cac:Country", |xml| xml.text("cbc:IdentificationCode", &details.country));
-            });
+            xml.group("cac:PostalAddress", |xml| address(xml, details));
             self.tax_ids(xml, party, is_seller);
             xml.group("cac:PartyLegalEntity", |xml| {
                 xml.text("cbc:RegistrationName", &party.name);
-                xml.text("cbc:CompanyID", &details.registration_id);
+                let (scheme, number) = match (self.is_peppol, is_seller) {
+                    (false, _) => (None, details.registration_id.as_str().into()),
+                    (true, true) => national::registration(details),
+                    (true, false) => national::buyer_registration(details),
+                };
+                let scheme = scheme.map(|scheme| ("schemeID", scheme));
+                xml.text_with("cbc:CompanyID", scheme.as_slice(), &number);
             });
             xml.group("cac:Contact", |xml| {
                 xml.text("cbc:Name", &details.contact.name);
@@ -116,15 +117,12 @@ impl Ubl<'_> {
         }
     }
 
-    /// A supply within the European Union says where to (BR-IC-12).
+    /// A supply within the European Union says where to (BR-IC-12), in XRechnung with city and postcode (BR-DE-10, 11).
     fn delivery(&self, xml: &mut Xml) {
         if self.invoice.taxes.iter().any(|subtotal| subtotal.tax.code == TaxCode::K) {
             xml.group("cac:Delivery", |xml| {
                 xml.group("cac:DeliveryLocation", |xml| {
-                    xml.group("cac:Address", |xml| {
-                        let country = &self.invoice.buyer.details.country;
-                        xml.group("cac:Country", |xml| xml.text("cbc:IdentificationCode", country));
-                    });
+                    xml.group("cac:Address", |xml| address(xml, &self.invoice.buyer.details));
                 });
             });
         }
@@ -132,19 +130,24 @@ impl Ubl<'_> {
 
     fn payment(&self, xml: &mut Xml) {
         let (invoice, payment) = (self.invoice, &self.invoice.payment);
-        xml.group("cac:PaymentMeans", |xml| {
-            xml.text("cbc:PaymentMeansCode", invoice.payment_code());
-            if !invoice.is_credit_note {
-                xml.text("cbc:PaymentID", &payment.reference);
-                if !payment.iban.is_empty() {
-                    xml.group("cac:PayeeFinancialAccount", |xml| {
-                        xml.text("cbc:ID", &payment.iban);
-                        xml.text("cbc:Name", &payment.account_holder);
-                        xml.group("cac:FinancialInstitutionBranch", |xml| xml.text("cbc:ID", &payment.bic));
-                    });
+        let account = if self.is_peppol { national::account(invoice) } else { Some(Account::plain(invoice)) };
+        if let Some(account) = account {
+            xml.group("cac:PaymentMeans", |xml| {
+                xml.text("cbc:PaymentMeansCode", account.code);
+                if !invoice.is_credit_note {
+                    xml.text("cbc:PaymentID", &payment.reference);
+                    if !account.number.is_empty() {
+                        xml.group("cac:PayeeFinancialAccount", |xml| {
+                            xml.text("cbc:ID", account.number);
+                            xml.text("cbc:Name", &payment.account_holder);
+                            xml.group("cac:FinancialInstitutionBranch", |xml| {
+                                xml.text("cbc:ID", account.bank)
+                            });
+                        });
+                    }
                 }
-            }
-        });
+            });
+        }
         xml.group("cac:PaymentTerms", |xml| xml.text("cbc:Note", &invoice.terms));
     }
 
@@ -218,6 +221,18 @@ impl Ubl<'_> {
         let value = decimal(minor, self.invoice.digits);
         xml.text_with(name, &[("currencyID", &self.invoice.currency)], &value);
     }
+}
+
+/// An address, part by part.
+fn address(xml: &mut Xml, details: &PartyDetails) {
+    let [first, second, rest] = details.streets();
+    xml.text("cbc:StreetName", &first);
+    xml.text("cbc:AdditionalStreetName", &second);
+    xml.text("cbc:CityName", &details.city);
+    xml.text("cbc:PostalZone", &details.postal_code);
+    xml.text("cbc:CountrySubentity", &details.region);
+    xml.group("cac:AddressLine", |xml| xml.text("cbc:Line", &rest));
+    xml.group("cac:Country", |xml| xml.text("cbc:IdentificationCode", &details.country));
 }
 
 const fn customisation(flavour: Flavour) -> &'static str {

@@ -13,6 +13,7 @@ use ts_rs::TS;
 use super::PaymentDetails;
 use crate::documents::{PaymentSlip, SlipLabels, qr_code::Modules};
 use crate::kernel::address::PostalAddress;
+use crate::kernel::bank_text;
 use crate::kernel::country;
 use crate::kernel::creditor_reference::CreditorReference;
 use crate::kernel::money::format_minor;
@@ -118,19 +119,19 @@ fn is_qr_iban(iban: &str) -> bool {
 }
 
 impl SwissParty {
-    /// None when a part that the standard asks for is missing, or a character that it does not know stands in one.
+    /// None when a part that the standard asks for is missing, or a character without a like in its set stands in one.
     fn of(name: &str, address: &PostalAddress) -> Option<Self> {
+        let part =
+            |text: &str, characters| bank_text::swiss(text).ok().map(|text| shortened(&text, characters));
         let party = Self {
-            name: shortened(name, NAME_MAX),
-            street: shortened(&address.street.replace('\n', ", "), STREET_MAX),
-            postal_code: shortened(&address.postal_code, POSTAL_CODE_MAX),
-            city: shortened(&address.city, CITY_MAX),
+            name: part(name, NAME_MAX)?,
+            street: part(&address.street.replace('\n', ", "), STREET_MAX)?,
+            postal_code: part(&address.postal_code, POSTAL_CODE_MAX)?,
+            city: part(&address.city, CITY_MAX)?,
             country: address.country.clone(),
         };
         let needed = [&party.name, &party.postal_code, &party.city, &party.country];
-        let is_whole = needed.iter().all(|part| !part.is_empty());
-        let is_printable = needed.into_iter().chain([&party.street]).all(|part| part.chars().all(is_swiss));
-        (is_whole && is_printable).then_some(party)
+        needed.iter().all(|part| !part.is_empty()).then_some(party)
     }
 
     fn lines(&self) -> Vec<String> {
@@ -143,13 +144,9 @@ impl SwissParty {
     }
 }
 
-/// Basic Latin, Latin-1, Latin Extended-A, the Romanian letters with a comma below, and the euro sign.
-fn is_swiss(character: char) -> bool {
-    matches!(character, ' '..='~' | '\u{A0}'..='\u{17F}' | '\u{218}'..='\u{21B}' | '€')
-}
-
 fn shortened(text: &str, characters: usize) -> String {
-    text.trim().chars().take(characters).collect()
+    let cut: String = text.trim().chars().take(characters).collect();
+    cut.trim_end().to_owned()
 }
 
 /// What the code of the European Payments Council says; none when the document carries another or none.
@@ -165,7 +162,7 @@ pub(super) fn epc(asked: Asked<'_>) -> Option<Arc<Modules>> {
         "1".to_owned(),
         "SCT".to_owned(),
         payment.bic.replace(' ', ""),
-        shortened(&payment.account_holder, NAME_MAX),
+        shortened(&bank_text::plain(&payment.account_holder), NAME_MAX),
         payment.iban.replace(' ', ""),
         format!("EUR{}", plain_amount(asked)),
         // No purpose code.
@@ -174,7 +171,7 @@ pub(super) fn epc(asked: Asked<'_>) -> Option<Arc<Modules>> {
     ];
     // A structured reference and free text exclude each other.
     if payment.creditor_reference.is_empty() {
-        lines.push(shortened(&payment.reference, MESSAGE_MAX));
+        lines.push(shortened(&bank_text::plain(&payment.reference), MESSAGE_MAX));
     }
     Modules::of(&lines.join("\n"), EPC_VERSION_MAX).ok().map(Arc::new)
 }
@@ -185,7 +182,8 @@ pub(super) fn swiss(asked: Asked<'_>, language: &str) -> Option<PaymentSlip> {
     let Some(PaymentCode::Swiss(bill)) = &payment.code else { return None };
     let SwissBill { creditor, debtor } = &**bill;
     let reference = CreditorReference::parse(&payment.creditor_reference).ok();
-    let message = shortened(&payment.reference, MESSAGE_MAX);
+    let message = bank_text::swiss(&payment.reference).unwrap_or_default();
+    let message = shortened(&message, MESSAGE_MAX);
     let mut lines = vec!["SPC".to_owned(), "0200".to_owned(), "1".to_owned(), payment.iban.replace(' ', "")];
     lines.extend(party(Some(creditor)));
     lines.extend(party(None));

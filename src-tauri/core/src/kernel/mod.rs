@@ -1,6 +1,7 @@
 //! Money, dates, identifiers, text and errors: the words every slice speaks. Knows no slice.
 
 pub mod address;
+pub mod bank_text;
 pub mod clock;
 pub mod country;
 pub mod creditor_reference;
@@ -14,6 +15,7 @@ pub mod invoice_number;
 pub mod licence_year;
 pub mod mail_domains;
 pub mod money;
+pub mod peppol_id;
 pub mod problems;
 pub mod text;
 pub mod typing;

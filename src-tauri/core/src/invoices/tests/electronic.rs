@@ -23,6 +23,7 @@ fn world(e_invoice: &str) -> World {
         ("street", "Straße 1"),
         ("email", "office@consortium.example"),
         ("tax_id", "DE123456788"),
+        ("electronic_address", if e_invoice == "ubl" { "9930:DE123456788" } else { "" }),
         ("iban", "DE89370400440532013000"),
     ] {
         profile[field] = value.into();
@@ -73,19 +74,35 @@ fn what_is_missing_is_said_before_it_is_issued_and_only_where_it_matters() {
     assert!(named(&mut world).is_empty(), "nobody else is bothered");
 }
 
+/// An e-mail address is none that Peppol delivers to: it is said before, and no such file is written after. In the
+/// other forms it stands in.
 #[test]
 fn peppol_wants_an_address_it_can_deliver_to() {
     let mut world = world("ubl");
-    let fields = json!({ "country": "DE", "buyer_reference": "REF" });
+    let mut profile = world.call("profile.get", json!({}));
+    profile["electronic_address"] = "".into();
+    world.call("profile.update", profile);
+    let fields = json!({ "country": "BE", "buyer_reference": "REF" });
     let member = add(&mut world, "Mail University", &fields);
-    world.add_person(member, "Office", &["invoice"]);
-    let stands_in = |world: &mut World| {
-        let preview = world.call("billing.preview", json!({ "year": 2026 }));
-        preview["problems"].to_string().contains("stands in, which Peppol does not deliver to")
-    };
-    let contact = world.call("members.get", json!({ "id": member }))["contacts"][0].clone();
-    assert!(!stands_in(&mut world), "without an e-mail address the address itself is missing: {contact}");
-    assert_eq!(named(&mut world), [("electronic_address".to_owned(), true)]);
+    let person = json!({
+        "given_name": "Ana", "family_name": "Office", "email": "office@uni.example", "orcid_id": "", "phone": "",
+        "job_title": "", "notes": "",
+    });
+    let contact = json!({ "id": null, "member_id": member, "draft": person, "roles": ["invoice"] });
+    world.call("contacts.save", contact);
+    let gaps = [("electronic_address".to_owned(), false), ("electronic_address".to_owned(), true)];
+    assert_eq!(named(&mut world), gaps, "of the consortium and of the member");
+    let preview = world.call("billing.preview", json!({ "year": 2026 })).to_string();
+    assert!(preview.contains("It has no Peppol id, and Peppol does not deliver to office@uni.example."));
+    issue(&mut world, 2026);
+    let id = world.call("invoices.list", json!({}))["rows"][0]["id"].clone();
+    let (kind, message) = world.refused("invoices.xml", json!({ "id": id }));
+    assert!(kind == ErrorKind::Conflict && message.contains("cannot be written as Peppol BIS"), "{message}");
+    assert!(message.contains("It has no Peppol id"), "{message}");
+    let cii = world.call("invoices.xml", json!({ "id": id, "flavour": "cii" }));
+    assert!(decoded(&cii["files"][0]["data_base64"]).contains("schemeID=\"EM\">office@uni.example<"));
+    let drafts = world.call("letters.draft_invoices", json!({ "year": 2026 }));
+    assert!(!decoded(&drafts["files"][0]["data_base64"]).contains(".xml"), "the mail carries none");
 }
 
 #[test]
@@ -129,7 +146,7 @@ fn xml_is_written_once_and_left_alone_when_it_is_right() {
     let member = add(
         &mut world,
         "Uni",
-        &json!({ "country": "DE", "electronic_address": "0204:1-2-3", "buyer_reference": "1-2-3" }),
+        &json!({ "country": "BE", "electronic_address": "0204:1-2-3", "buyer_reference": "1-2-3" }),
     );
     issue(&mut world, 2026);
     let id = world.call("invoices.list", json!({ "member_id": member }))["rows"][0]["id"].clone();
@@ -153,7 +170,7 @@ fn messages_carry_the_xml_that_stands_beside_the_pdf() {
     for (e_invoice, carries) in [("ubl", true), ("factur_x", false)] {
         let mut world = world(e_invoice);
         let fields =
-            json!({ "country": "DE", "electronic_address": "0204:1-2-3", "buyer_reference": "1-2-3" });
+            json!({ "country": "BE", "electronic_address": "0204:1-2-3", "buyer_reference": "1-2-3" });
         let member = add(&mut world, "Uni", &fields);
         let person = json!({
             "given_name": "Ana", "family_name": "Office", "email": "office@uni.example", "orcid_id": "", "phone": "",
@@ -220,7 +237,7 @@ fn electronic_details_are_checked_and_undone() {
 #[test]
 fn one_invoice_is_saved_in_the_form_it_was_issued_for_or_another() {
     let mut world = world("ubl");
-    let fields = json!({ "country": "DE", "electronic_address": "0204:1-2-3", "buyer_reference": "1-2-3" });
+    let fields = json!({ "country": "BE", "electronic_address": "0204:1-2-3", "buyer_reference": "1-2-3" });
     let member = add(&mut world, "Uni", &fields);
     issue(&mut world, 2026);
     let id = world.call("invoices.list", json!({}))["rows"][0]["id"].clone();

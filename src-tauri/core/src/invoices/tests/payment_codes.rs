@@ -109,6 +109,68 @@ fn an_invoice_in_francs_carries_the_swiss_payment_slip() {
     }
 }
 
+/// What people’s programs type by themselves (’ – “ …) is written as banks take it, in the code and on the slip.
+#[test]
+fn typographic_characters_are_written_as_swiss_banks_take_them() {
+    let mut world = world("CHF", "CH93 0076 2011 6238 5295 7");
+    let mut profile = world.call("profile.get", json!({}));
+    profile["street"] = "Place de l’Université 1".into();
+    profile["name"] = "Consortium “ORCID” – Suisse".into();
+    world.call("profile.update", profile);
+    let address =
+        json!({ "street": "Rue de l’École 1", "postal_code": "2800", "city": "Delémont", "country": "CH" });
+    add(&mut world, "Haute école – Ştiinţă Đại học…", &address);
+    let preview = world.call("billing.preview", json!({ "year": 2026 })).to_string();
+    assert!(!preview.contains("Swiss banks"), "{preview}");
+    let pdf = only_pdf(&mut world);
+    let said = &scanned(&pdf)[0];
+    for line in [
+        "Consortium \"ORCID\" - Suisse\nPlace de l'Université 1\n\n8001",
+        "Haute école - Ştiinţă Đai hoc...\nRue de l'École 1\n\n2800",
+    ] {
+        assert!(said.contains(line), "{line} in {said}");
+    }
+    assert!(text(&pdf).contains("Rue de l'École 1"), "the slip prints what the code says");
+}
+
+#[test]
+fn what_no_swiss_bank_takes_is_named_before_it_is_issued() {
+    let mut world = world("CHF", "CH93 0076 2011 6238 5295 7");
+    let address = json!({ "street": "Rue 1", "postal_code": "", "city": "Київ", "country": "UA" });
+    add(&mut world, "Університет", &address);
+    let told = |world: &mut World| -> Vec<(String, bool, String)> {
+        let preview = world.call("billing.preview", json!({ "year": 2026 }));
+        let rows = preview["problems"].as_array().unwrap().iter();
+        let text = |row: &Value, field: &str| row[field].as_str().unwrap().to_owned();
+        rows.filter(|row| text(row, "problem").contains("payment slip"))
+            .map(|row| (text(row, "field"), row["member_id"].is_number(), text(row, "problem")))
+            .collect()
+    };
+    let found = told(&mut world);
+    let fields: Vec<(&str, bool)> =
+        found.iter().map(|(field, is_of_member, _)| (field.as_str(), *is_of_member)).collect();
+    assert_eq!(fields, [("official_name", true), ("city", true), ("postal_code", true)], "{found:?}");
+    assert!(
+        found[0].2.starts_with("Swiss banks do not take the character У (U+0423) in “Університет”."),
+        "{found:?}"
+    );
+    let mut profile = world.call("profile.get", json!({}));
+    profile["bank_account_holder"] = "Консорціум".into();
+    world.call("profile.update", profile);
+    assert_eq!(told(&mut world)[0].0, "bank_account_holder", "nor in the name of who is paid");
+}
+
+#[test]
+fn the_code_of_the_payments_council_has_plain_quotation_marks_and_keeps_letters() {
+    let mut world = world("EUR", "DE89 3704 0044 0532 0130 00");
+    let mut profile = world.call("profile.get", json!({}));
+    profile["bank_account_holder"] = "L’Université – Κύπρου".into();
+    world.call("profile.update", profile);
+    add_in_geneva(&mut world);
+    let said = &scanned(&only_pdf(&mut world))[0];
+    assert!(said.contains("\nL'Université - Κύπρου\n"), "{said}");
+}
+
 #[test]
 fn a_payer_without_an_address_gets_a_box_to_write_it_in() {
     let mut world = world("CHF", "CH93 0076 2011 6238 5295 7");
