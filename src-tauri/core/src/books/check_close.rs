@@ -66,9 +66,10 @@ pub(super) fn checks(register: &Register, through_on: NaiveDate, entries: &[Entr
     let checks = vec![
         day(register, through_on)?,
         balance(entries),
+        receivables(register, through_on, entries)?,
         gaps(register)?,
         unmatched(register, through_on)?,
-        unallocated(entries),
+        unallocated(register, through_on, entries)?,
         costs(register, through_on)?,
         drafts(register, through_on)?,
     ];
@@ -134,23 +135,92 @@ fn unmatched(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
     Ok(check("unmatched", "Bank transactions are matched", false, "payments", found))
 }
 
-fn unallocated(entries: &[Entry]) -> CloseCheck {
-    let mut sums: BTreeMap<&str, i64> = BTreeMap::new();
-    for line in entries.iter().flat_map(|entry| &entry.lines) {
-        if line.account == AccountKey::Unallocated {
-            *sums.entry(&line.currency).or_default() -= line.minor;
+/// Debtors owe in the journal what the list of receivables says, at the end of every day.
+fn receivables(register: &Register, through_on: NaiveDate, entries: &[Entry]) -> Result<CloseCheck> {
+    let mut moved: BTreeMap<NaiveDate, BTreeMap<&str, (i128, i128)>> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| entry.on <= through_on) {
+        for line in entry.lines.iter().filter(|line| line.account == AccountKey::Receivables) {
+            moved.entry(entry.on).or_default().entry(&line.currency).or_default().0 += i128::from(line.minor);
         }
     }
-    let left: Vec<String> = sums
+    let listed = store::receivable_days(register.reader(), through_on)?;
+    for (on, currency, minor) in &listed {
+        moved.entry(*on).or_default().entry(currency).or_default().1 += i128::from(*minor);
+    }
+    let mut held: BTreeMap<&str, (i128, i128)> = BTreeMap::new();
+    let mut difference = None;
+    for (on, currencies) in &moved {
+        for (currency, (booked, listed)) in currencies {
+            let sums = held.entry(currency).or_default();
+            *sums = (sums.0 + booked, sums.1 + listed);
+            if sums.0 != sums.1 && difference.is_none() {
+                difference = Some((*on, *currency, *sums));
+            }
+        }
+    }
+    let found = match difference {
+        None => {
+            Ok("The receivables account holds what the list of receivables shows, on every day.".to_owned())
+        }
+        Some((on, currency, (booked, listed))) => Err(format!(
+            "On {} the receivables account holds {}, the list of receivables {}. Open Settings, Register, and check the register.",
+            long_date(on),
+            shown(currency, booked),
+            shown(currency, listed)
+        )),
+    };
+    Ok(check("receivables", "Receivables agree with their list", true, "books", found))
+}
+
+/// What stands in unallocated receipts: money in and money out apart, so that neither hides the other.
+fn unallocated(register: &Register, through_on: NaiveDate, entries: &[Entry]) -> Result<CloseCheck> {
+    let pays_back = store::refunded_payments(register.reader())?;
+    let settled_later = store::settled_later(register.reader(), through_on)?;
+    let mut left: BTreeMap<i64, (&str, i128)> = BTreeMap::new();
+    for line in entries.iter().filter(|entry| entry.on <= through_on).flat_map(|entry| &entry.lines) {
+        if line.account == AccountKey::Unallocated {
+            let id = line.payment_id.unwrap_or_default();
+            let id = pays_back.get(&id).copied().unwrap_or(id);
+            left.entry(id).or_insert((&line.currency, 0)).1 -= i128::from(line.minor);
+        }
+    }
+    let (mut arrived, mut later, mut went) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    for (id, (currency, minor)) in left {
+        let settled = i128::from(settled_later.get(&id).copied().unwrap_or_default()).clamp(0, minor.max(0));
+        *later.entry(currency).or_default() += settled;
+        *arrived.entry(currency).or_default() += minor.max(0) - settled;
+        *went.entry(currency).or_default() -= minor.min(0);
+    }
+    let mut problems = Vec::new();
+    if let Some(sums) = sums(&arrived) {
+        problems.push(format!("{sums} arrived and settles no invoice yet."));
+    }
+    if let Some(sums) = sums(&went) {
+        problems.push(format!("{sums} was paid out and pays back no payment."));
+    }
+    let found = match (problems.is_empty(), sums(&later)) {
+        (false, _) => Err(problems.join(" ")),
+        (true, None) => Ok("All money that arrived settles an invoice.".to_owned()),
+        (true, Some(sums)) => Ok(format!(
+            "{sums} arrived and was settled on a later day; until then it stands in unallocated receipts."
+        )),
+    };
+    Ok(check("unallocated", "No money is left unallocated", false, "payments", found))
+}
+
+/// Sums by currency, in words; none where all are nothing.
+fn sums(by_currency: &BTreeMap<&str, i128>) -> Option<String> {
+    let shown: Vec<String> = by_currency
         .iter()
         .filter(|(_, minor)| **minor != 0)
-        .map(|(currency, minor)| format!("{currency} {}", format_minor(*minor, digits(currency))))
+        .map(|(currency, minor)| shown(currency, *minor))
         .collect();
-    let found = match left.is_empty() {
-        true => Ok("All money that arrived settles an invoice.".to_owned()),
-        false => Err(format!("{} arrived and settles no invoice yet.", left.join(" and "))),
-    };
-    check("unallocated", "No money is left unallocated", false, "payments", found)
+    (!shown.is_empty()).then(|| shown.join(" and "))
+}
+
+fn shown(currency: &str, minor: i128) -> String {
+    let minor = i64::try_from(minor).unwrap_or(if minor < 0 { i64::MIN } else { i64::MAX });
+    format!("{currency} {}", format_minor(minor, digits(currency)))
 }
 
 fn costs(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {

@@ -107,6 +107,8 @@ pub(super) struct GivenUp {
     pub(super) amount_minor: i64,
     pub(super) currency: String,
     pub(super) reason: String,
+    /// The tax of it that is taken back.
+    pub(super) taxes: Vec<TaxSubtotal>,
 }
 
 /// All that the journal is derived from.
@@ -139,6 +141,8 @@ pub(super) struct Line {
     pub(super) minor: i64,
     /// The category and rate of the tax: "S 19".
     pub(super) tax: String,
+    /// What the consortium calls that category; several may have one code and rate.
+    pub(super) tax_name: String,
     pub(super) document: String,
     pub(super) invoice_id: Option<i64>,
     pub(super) payment_id: Option<i64>,
@@ -180,12 +184,21 @@ pub(super) fn tax_code(tax: &AppliedTax) -> String {
     }
 }
 
-/// What is taxed alike, before tax: by tax code.
+/// Whether two taxes are one row of a summary. The reason may differ: an exception has its own.
+pub(super) fn is_alike(one: &AppliedTax, other: &AppliedTax) -> bool {
+    (one.code, one.percent, &one.name) == (other.code, other.percent, &other.name)
+}
+
+/// What is taxed alike, before tax: by category and rate.
 pub(super) fn taxable(document: &Document) -> Vec<(Option<&AppliedTax>, i64)> {
     let mut sums: Vec<(Option<&AppliedTax>, i64)> = Vec::new();
     for line in &document.lines {
         let tax = line.tax.as_ref();
-        match sums.iter_mut().find(|(known, _)| known.map(tax_code) == tax.map(tax_code)) {
+        let is_same = |known: Option<&AppliedTax>| match (known, tax) {
+            (Some(known), Some(tax)) => is_alike(known, tax),
+            (known, tax) => known.is_none() && tax.is_none(),
+        };
+        match sums.iter_mut().find(|(known, _)| is_same(*known)) {
             Some((_, sum)) => *sum += line.amount_minor,
             None => sums.push((tax, line.amount_minor)),
         }
@@ -199,23 +212,24 @@ fn document(document: &Document) -> Entry {
         Some(number) => format!("Credit note for {number}"),
         None => format!("Invoice, licence year {}", document.licence_year),
     };
-    let line = |account: AccountKey, minor: i64, tax: String| Line {
+    let line = |account: AccountKey, minor: i64, tax: Option<&AppliedTax>| Line {
         account,
         currency: document.currency.clone(),
         minor: sign * minor,
-        tax,
+        tax: tax.map(tax_code).unwrap_or_default(),
+        tax_name: tax.map(|tax| tax.name.clone()).unwrap_or_default(),
         document: document.number.clone(),
         invoice_id: Some(document.id),
         payment_id: None,
         party: document.party.clone(),
         text: text.clone(),
     };
-    let mut lines = vec![line(AccountKey::Receivables, document.total_minor, String::new())];
+    let mut lines = vec![line(AccountKey::Receivables, document.total_minor, None)];
     for (tax, minor) in taxable(document) {
-        lines.push(line(AccountKey::Revenue, -minor, tax.map(tax_code).unwrap_or_default()));
+        lines.push(line(AccountKey::Revenue, -minor, tax));
     }
     for subtotal in &document.taxes {
-        lines.push(line(AccountKey::TaxPayable, -subtotal.tax_minor, tax_code(&subtotal.tax)));
+        lines.push(line(AccountKey::TaxPayable, -subtotal.tax_minor, Some(&subtotal.tax)));
     }
     let kind = if document.credits.is_some() { EntryKind::CreditNote } else { EntryKind::Invoice };
     Entry { on: document.on, kind, id: document.id, lines }
@@ -234,6 +248,7 @@ fn payment(payment: &Payment, allocations: &[&Allocation]) -> Entry {
         currency: payment.currency.clone(),
         minor,
         tax: String::new(),
+        tax_name: String::new(),
         document: payment_number(payment.id),
         invoice_id: None,
         payment_id: Some(payment.id),
@@ -256,16 +271,17 @@ fn payment(payment: &Payment, allocations: &[&Allocation]) -> Entry {
 /// Takes what settles an invoice off what it owes; across currencies, over the bridge between them.
 fn settlement(allocation: &Allocation) -> Vec<Line> {
     let is_same = allocation.currency == allocation.payment_currency;
-    let text = if is_same {
-        format!("Settles {}", allocation.number)
-    } else {
-        format!("Settles {} with {}", allocation.number, allocation.payment_currency)
+    let text = match (allocation.amount_minor < 0, is_same) {
+        (true, _) => format!("Pays back what was too much for {}", allocation.number),
+        (false, true) => format!("Settles {}", allocation.number),
+        (false, false) => format!("Settles {} with {}", allocation.number, allocation.payment_currency),
     };
     let line = |account: AccountKey, currency: &str, minor: i64| Line {
         account,
         currency: currency.to_owned(),
         minor,
         tax: String::new(),
+        tax_name: String::new(),
         document: allocation.number.clone(),
         invoice_id: Some(allocation.invoice_id),
         payment_id: Some(allocation.payment_id),
@@ -282,6 +298,7 @@ fn settlement(allocation: &Allocation) -> Vec<Line> {
 
 fn later_allocation(allocation: &Allocation) -> Entry {
     let mut lines = settlement(allocation);
+    let text = lines.first().map(|line| line.text.clone()).unwrap_or_default();
     lines.insert(
         0,
         Line {
@@ -289,32 +306,36 @@ fn later_allocation(allocation: &Allocation) -> Entry {
             currency: allocation.payment_currency.clone(),
             minor: allocation.payment_minor,
             tax: String::new(),
+            tax_name: String::new(),
             document: payment_number(allocation.payment_id),
             invoice_id: None,
             payment_id: Some(allocation.payment_id),
             party: allocation.party.clone(),
-            text: format!("Settles {}", allocation.number),
+            text,
         },
     );
     Entry { on: allocation.on, kind: EntryKind::Allocation, id: allocation.id, lines }
 }
 
 fn write_off(given_up: &GivenUp) -> Entry {
-    let line = |account: AccountKey, minor: i64| Line {
+    let line = |account: AccountKey, minor: i64, tax: Option<&AppliedTax>| Line {
         account,
         currency: given_up.currency.clone(),
         minor,
-        tax: String::new(),
+        tax: tax.map(tax_code).unwrap_or_default(),
+        tax_name: tax.map(|tax| tax.name.clone()).unwrap_or_default(),
         document: given_up.number.clone(),
         invoice_id: Some(given_up.invoice_id),
         payment_id: None,
         party: given_up.party.clone(),
         text: format!("Written off: {}", given_up.reason),
     };
-    let lines = vec![
-        line(AccountKey::BadDebts, given_up.amount_minor),
-        line(AccountKey::Receivables, -given_up.amount_minor),
-    ];
+    let tax_minor: i64 = given_up.taxes.iter().map(|subtotal| subtotal.tax_minor).sum();
+    let mut lines = vec![line(AccountKey::BadDebts, given_up.amount_minor - tax_minor, None)];
+    for subtotal in &given_up.taxes {
+        lines.push(line(AccountKey::TaxPayable, subtotal.tax_minor, Some(&subtotal.tax)));
+    }
+    lines.push(line(AccountKey::Receivables, -given_up.amount_minor, None));
     Entry { on: given_up.on, kind: EntryKind::WriteOff, id: given_up.id, lines }
 }
 

@@ -87,6 +87,8 @@ pub struct Posting {
     pub currency_digits: u32,
     /// The category and rate of the tax, such as "S 19"; empty for none.
     pub tax_code: String,
+    /// What the consortium calls that category; empty for none.
+    pub tax_name: String,
     /// The member or sponsor; empty when it is not known.
     pub debtor_name: String,
     /// The member.
@@ -191,6 +193,7 @@ fn posting(
         currency: line.currency.clone(),
         currency_digits: digits(&line.currency),
         tax_code: line.tax.clone(),
+        tax_name: line.tax_name.clone(),
         debtor_name: line.party.name.clone(),
         member_id: line.party.member_id,
         sponsor_id: line.party.sponsor_id,

@@ -90,6 +90,7 @@ fn line(account: AccountKey, currency: &str, minor: i64, document: &str, text: S
         currency: currency.to_owned(),
         minor,
         tax: String::new(),
+        tax_name: String::new(),
         document: document.to_owned(),
         invoice_id: None,
         payment_id: None,

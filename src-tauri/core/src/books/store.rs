@@ -14,7 +14,7 @@ use super::{ClosedPeriod, Period};
 use crate::invoices::InvoiceLine;
 use crate::kernel::Result;
 use crate::register::Edit;
-use crate::register::rows::{Column, insert_row, update_row};
+use crate::register::rows::{self, Column, insert_row, update_row};
 use crate::remittances::Charge;
 use crate::tax::TaxSubtotal;
 
@@ -32,7 +32,7 @@ pub(super) fn sources(connection: &Connection, until_on: NaiveDate) -> Result<So
         documents: documents(connection, Period { from_on: NaiveDate::MIN, until_on })?,
         payments: all(connection, include_str!("sql/payments.sql"), until_on, read_payment)?,
         allocations: all(connection, include_str!("sql/allocations.sql"), until_on, read_allocation)?,
-        write_offs: all(connection, include_str!("sql/write_offs.sql"), until_on, read_write_off)?,
+        write_offs: write_offs(connection, until_on)?,
         orcid_invoices: all(
             connection,
             include_str!("sql/orcid_invoices.sql"),
@@ -56,6 +56,11 @@ fn all<T>(
 ) -> Result<Vec<T>> {
     let mut statement = connection.prepare_cached(sql)?;
     Ok(statement.query_map([until_on], read)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What was written off through a day.
+pub(super) fn write_offs(connection: &Connection, until_on: NaiveDate) -> Result<Vec<GivenUp>> {
+    all(connection, include_str!("sql/write_offs.sql"), until_on, read_write_off)
 }
 
 /// Invoices and credit notes of a period.
@@ -130,6 +135,7 @@ fn read_write_off(row: &Row<'_>) -> rusqlite::Result<GivenUp> {
         amount_minor: row.get("amount_minor")?,
         currency: row.get("currency")?,
         reason: row.get("reason")?,
+        taxes: rows::json(row, "taxes")?,
     })
 }
 
@@ -181,6 +187,29 @@ pub(super) fn open_on(connection: &Connection, on: NaiveDate) -> Result<Vec<Aged
             open_minor: row.get("open_minor")?,
         })
     })
+}
+
+/// By how much the list of receivables changed: day, currency and amount, for each day through `until_on` that changed it.
+pub(super) fn receivable_days(
+    connection: &Connection,
+    until_on: NaiveDate,
+) -> Result<Vec<(NaiveDate, String, i64)>> {
+    let read = |row: &Row<'_>| Ok((row.get("counts_on")?, row.get("currency")?, row.get("amount_minor")?));
+    all(connection, include_str!("sql/receivable_days.sql"), until_on, read)
+}
+
+/// What of payments was settled or paid back after a day, by payment.
+pub(super) fn settled_later(connection: &Connection, until_on: NaiveDate) -> Result<BTreeMap<i64, i64>> {
+    let read = |row: &Row<'_>| Ok((row.get("payment_id")?, row.get("settled_minor")?));
+    Ok(all(connection, include_str!("sql/settled_later.sql"), until_on, read)?.into_iter().collect())
+}
+
+/// Which payment each refund pays back.
+pub(super) fn refunded_payments(connection: &Connection) -> Result<BTreeMap<i64, i64>> {
+    let sql = "SELECT id, refunds_id FROM payment WHERE refunds_id IS NOT NULL";
+    let mut statement = connection.prepare_cached(sql)?;
+    let read = |row: &Row<'_>| Ok((row.get("id")?, row.get("refunds_id")?));
+    Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// How many bank transactions through a day are neither booked in full nor set aside.

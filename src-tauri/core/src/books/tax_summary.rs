@@ -1,4 +1,4 @@
-//! What was taxed how in a period: invoices less credit notes.
+//! What was taxed how in a period: invoices less credit notes, and less write-offs that take their tax back.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::derive::{Document, tax_code, taxable};
+use super::derive::{tax_code, taxable};
 use super::journal::digits;
 use super::{Period, store};
 use crate::kernel::Result;
@@ -52,7 +52,7 @@ pub struct TaxSummaryRow {
     pub name: String,
     /// The rate in per cent, as a decimal number; empty without a category.
     pub percent: String,
-    /// Invoiced before tax, credit notes taken off.
+    /// Invoiced before tax, credit notes and write-offs that take tax back taken off.
     pub taxable_minor: i64,
     /// The tax on it.
     pub tax_minor: i64,
@@ -60,9 +60,12 @@ pub struct TaxSummaryRow {
     pub invoices: i64,
     /// How many credit notes.
     pub credit_notes: i64,
+    /// How many write-offs that take their tax back.
+    pub write_offs: i64,
 }
 
-type Key = (String, String);
+/// Currency, tax code, and what the consortium calls the category.
+type Key = (String, String, String);
 
 /// Gives what was taxed how in a period.
 pub fn tax_summary(register: &Register, request: AskTaxSummary) -> Result<TaxSummary> {
@@ -71,13 +74,24 @@ pub fn tax_summary(register: &Register, request: AskTaxSummary) -> Result<TaxSum
     for document in store::documents(register.reader(), period)? {
         let sign = if document.credits.is_some() { -1 } else { 1 };
         for (tax, minor) in taxable(&document) {
-            let row = row(&mut rows, &document, tax);
+            let row = row(&mut rows, &document.currency, tax);
             row.taxable_minor += sign * minor;
             row.invoices += i64::from(document.credits.is_none());
             row.credit_notes += i64::from(document.credits.is_some());
         }
         for subtotal in &document.taxes {
-            row(&mut rows, &document, Some(&subtotal.tax)).tax_minor += sign * subtotal.tax_minor;
+            row(&mut rows, &document.currency, Some(&subtotal.tax)).tax_minor += sign * subtotal.tax_minor;
+        }
+    }
+    for given_up in store::write_offs(register.reader(), period.until_on)? {
+        if given_up.on < period.from_on {
+            continue;
+        }
+        for subtotal in &given_up.taxes {
+            let row = row(&mut rows, &given_up.currency, Some(&subtotal.tax));
+            row.taxable_minor -= subtotal.taxable_minor;
+            row.tax_minor -= subtotal.tax_minor;
+            row.write_offs += 1;
         }
     }
     Ok(TaxSummary { from_on: period.from_on, until_on: period.until_on, rows: rows.into_values().collect() })
@@ -85,19 +99,21 @@ pub fn tax_summary(register: &Register, request: AskTaxSummary) -> Result<TaxSum
 
 fn row<'a>(
     rows: &'a mut BTreeMap<Key, TaxSummaryRow>,
-    document: &Document,
+    currency: &str,
     tax: Option<&AppliedTax>,
 ) -> &'a mut TaxSummaryRow {
-    let key = (document.currency.clone(), tax.map(tax_code).unwrap_or_default());
+    let name = tax.map_or_else(|| "Without tax".to_owned(), |tax| tax.name.clone());
+    let key = (currency.to_owned(), tax.map(tax_code).unwrap_or_default(), name.clone());
     rows.entry(key).or_insert_with(|| TaxSummaryRow {
-        currency: document.currency.clone(),
-        currency_digits: digits(&document.currency),
+        currency: currency.to_owned(),
+        currency_digits: digits(currency),
         code: tax.map(|tax| tax.code.word().to_owned()).unwrap_or_default(),
-        name: tax.map_or_else(|| "Without tax".to_owned(), |tax| tax.name.clone()),
+        name,
         percent: tax.map(|tax| tax.percent.to_string()).unwrap_or_default(),
         taxable_minor: 0,
         tax_minor: 0,
         invoices: 0,
         credit_notes: 0,
+        write_offs: 0,
     })
 }

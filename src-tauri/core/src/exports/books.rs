@@ -9,7 +9,7 @@ use crate::books::{
 use crate::kernel::Result;
 use crate::register::Register;
 
-const JOURNAL: [Column<Posting>; 12] = [
+const JOURNAL: [Column<Posting>; 13] = [
     posting("on", "Date", |row| Cell::Date(Some(row.on))),
     posting("entry", "Entry", |row| count(row.entry)),
     posting("document", "Document", |row| Cell::text(&row.document)),
@@ -19,6 +19,7 @@ const JOURNAL: [Column<Posting>; 12] = [
     posting("credit", "Credit", |row| side(row, row.credit_minor)),
     posting("currency", "Currency", |row| Cell::text(&row.currency)),
     posting("tax_code", "Tax code", |row| Cell::text(&row.tax_code)),
+    posting("tax_name", "Tax category", |row| Cell::text(&row.tax_name)),
     posting("debtor", "Member", |row| Cell::text(&row.debtor_name)),
     posting("cost_centre", "Cost centre", |row| Cell::text(cost_centre(row))),
     posting("text", "Text", |row| Cell::text(&row.text)),
@@ -39,7 +40,7 @@ const RECEIVABLES: [Column<AgedDebtor>; 8] = [
     aged("open", "Open", |row| owed(row, row.sums.open_minor)),
 ];
 
-const TAX: [Column<TaxSummaryRow>; 8] = [
+const TAX: [Column<TaxSummaryRow>; 9] = [
     tax("code", "Category", |row| Cell::text(&row.code)),
     tax("name", "Name", |row| Cell::text(&row.name)),
     tax("percent", "Rate in per cent", |row| Cell::text(&row.percent)),
@@ -48,6 +49,7 @@ const TAX: [Column<TaxSummaryRow>; 8] = [
     tax("currency", "Currency", |row| Cell::text(&row.currency)),
     tax("invoices", "Invoices", |row| Cell::Count(row.invoices)),
     tax("credit_notes", "Credit notes", |row| Cell::Count(row.credit_notes)),
+    tax("write_offs", "Write-offs", |row| Cell::Count(row.write_offs)),
 ];
 
 const BALANCES: [Column<AccountBalance>; 7] = [

@@ -1,10 +1,12 @@
 //! Settles invoices with what is left of a payment.
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::record::check_day;
 use super::{AllocationDraft, PaymentDetail, PaymentId, get, rules, store};
-use crate::kernel::{Error, OptionExt, Result, long_date};
+use crate::kernel::{Error, FieldProblems, OptionExt, Result, long_date};
 use crate::register::{Op, Register};
 
 /// Asks to settle invoices with a payment.
@@ -16,6 +18,9 @@ pub struct AllocatePayment {
     pub payment_id: i64,
     /// What it settles from now on, beside what it settles already.
     pub allocations: Vec<AllocationDraft>,
+    /// The day from which it counts; today when absent. An invoice of a later date is settled from that date.
+    #[ts(as = "Option<String>")]
+    pub allocated_on: Option<NaiveDate>,
     /// Whether invoices may be settled beyond what is open.
     pub may_overpay: bool,
 }
@@ -23,7 +28,8 @@ pub struct AllocatePayment {
 /// Settles invoices with what is left of a payment.
 ///
 /// # Errors
-/// A payment or invoice that does not exist, a refund, more than is left or open; nothing has changed then.
+/// A payment or invoice that does not exist, a refund, more than is left or open, a day before the payment or of closed
+/// books; nothing has changed then.
 pub fn allocate(register: &mut Register, request: AllocatePayment) -> Result<PaymentDetail> {
     let payment =
         store::payment(register.reader(), request.payment_id)?.or_not_found("Payment", request.payment_id)?;
@@ -32,6 +38,9 @@ pub fn allocate(register: &mut Register, request: AllocatePayment) -> Result<Pay
             "A refund settles no invoice. Take back what the payment before it settled instead.",
         ));
     }
+    let today = register.clock().today();
+    let allocated_on = request.allocated_on.unwrap_or(today);
+    check_allocated_on(allocated_on, payment.received_on, today)?;
     let standing = store::standing(register.reader(), request.payment_id)?
         .or_not_found("Payment", request.payment_id)?;
     let checked = rules::check(register.reader(), &standing, &request.allocations, request.may_overpay)?;
@@ -45,11 +54,26 @@ pub fn allocate(register: &mut Register, request: AllocatePayment) -> Result<Pay
         long_date(payment.received_on)
     );
     register.transact(Op::new("payments.allocate", summary), |edit| {
-        store::insert_allocations(edit, request.payment_id, edit.today(), &checked)?;
+        store::insert_allocations(edit, request.payment_id, allocated_on, &checked)?;
         if payment.member_id.is_none() && payment.sponsor_id.is_none() && debtor.is_known() {
             store::set_debtor(edit, request.payment_id, debtor)?;
         }
         Ok(())
     })?;
     get(register, PaymentId { id: request.payment_id })
+}
+
+/// Money settles nothing before it arrived, nor on a day to come.
+fn check_allocated_on(allocated_on: NaiveDate, received_on: NaiveDate, today: NaiveDate) -> Result<()> {
+    let mut problems = FieldProblems::default();
+    check_day(&mut problems, "allocated_on", allocated_on, today);
+    if allocated_on < received_on {
+        let message = format!(
+            "The payment arrived on {}, so it settles nothing on {}. Give that day or a later one.",
+            long_date(received_on),
+            long_date(allocated_on)
+        );
+        problems.add("allocated_on", message);
+    }
+    problems.into_result()
 }

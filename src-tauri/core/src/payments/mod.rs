@@ -11,6 +11,7 @@ mod of_invoice;
 mod open_items;
 mod record;
 mod refund;
+mod relief;
 mod remove;
 mod rules;
 mod statements;

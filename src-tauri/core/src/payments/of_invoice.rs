@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Allocation, OpenInvoice, WriteOff, store};
+use crate::invoices;
 use crate::kernel::{OptionExt, Result};
 use crate::register::Register;
 
@@ -23,6 +24,8 @@ pub struct Settlement {
     pub allocations: Vec<Allocation>,
     /// What was given up of it.
     pub write_offs: Vec<WriteOff>,
+    /// The tax that it charges, less what credit notes took back: what a write-off may take back.
+    pub tax_minor: i64,
 }
 
 /// Gives what settled an invoice.
@@ -37,5 +40,6 @@ pub fn of_invoice(register: &Register, request: AskSettlement) -> Result<Settlem
         invoice,
         allocations: store::allocations_of_invoice(connection, request.invoice_id)?,
         write_offs: store::write_offs_of(connection, request.invoice_id)?,
+        tax_minor: invoices::charged(connection, request.invoice_id)?.tax_minor(),
     })
 }

@@ -40,6 +40,9 @@ pub struct OpenInvoice {
     pub debtor_name: String,
     /// The licence year.
     pub licence_year: i32,
+    /// Its date: money settles it from then at the earliest.
+    #[ts(type = "string")]
+    pub issued_on: NaiveDate,
     /// When it is due.
     #[ts(type = "string")]
     pub due_on: NaiveDate,

@@ -87,13 +87,14 @@ fn surplus(register: &Register, payment: &PaymentRow, invoice_id: i64, amount: M
         );
         return Err(Error::conflict(message));
     }
-    let own = store::allocated_to(register.reader(), payment.id, invoice_id)?;
+    let (own, last_on) = store::allocated_to(register.reader(), payment.id, invoice_id)?;
     require_within(
         amount,
         (-invoice.open_minor).min(own),
         &format!("was paid too much on {} by this payment", invoice.number),
     )?;
-    Ok(Checked { invoice, amount_minor: -amount.minor, payment_minor: -amount.minor })
+    let earliest_on = last_on.map_or(invoice.issued_on, |last_on| last_on.max(invoice.issued_on));
+    Ok(Checked { invoice, amount_minor: -amount.minor, payment_minor: -amount.minor, earliest_on })
 }
 
 fn require_within(amount: Money, available: i64, what: &str) -> Result<()> {

@@ -1,5 +1,7 @@
 //! What holds for every part of a payment, wherever it comes from.
 
+use chrono::NaiveDate;
+
 use super::store::{self, Standing};
 use super::{AllocationDraft, debtors::Debtor};
 use crate::kernel::{Currency, Error, Money, OptionExt, Result};
@@ -13,6 +15,7 @@ pub(super) struct OpenState {
     pub(super) debtor: Debtor,
     pub(super) debtor_name: String,
     pub(super) currency: Currency,
+    pub(super) issued_on: NaiveDate,
     pub(super) open_minor: i64,
 }
 
@@ -22,6 +25,8 @@ pub(super) struct Checked {
     pub(super) invoice: OpenState,
     pub(super) amount_minor: i64,
     pub(super) payment_minor: i64,
+    /// The day before which it cannot count: the invoice's, and where a surplus is paid back, that of the surplus.
+    pub(super) earliest_on: NaiveDate,
 }
 
 /// Checks what a payment is to settle: never more than is left of it, and never more than is open unless that is meant.
@@ -59,7 +64,8 @@ pub(super) fn check(
                 &format!("takes more than is left of the payment, which is {money}. Settle less"),
             ));
         }
-        checked.push(Checked { invoice, amount_minor: draft.amount_minor, payment_minor });
+        let earliest_on = invoice.issued_on;
+        checked.push(Checked { invoice, amount_minor: draft.amount_minor, payment_minor, earliest_on });
     }
     Ok(checked)
 }

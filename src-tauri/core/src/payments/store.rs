@@ -10,9 +10,10 @@ use super::{
     Allocation, ListOpenItems, ListPayments, OpenInvoice, OpenInvoices, PaymentMethod, PaymentPage,
     PaymentRow, PaymentSort, PaymentSortBy, WriteOff,
 };
-use crate::kernel::{CreditorReference, Currency, Result, text};
-use crate::register::rows::{Column, insert_row};
+use crate::kernel::{CreditorReference, Currency, Error, OptionExt, Result, long_date, text};
+use crate::register::rows::{self, Column, insert_row};
 use crate::register::{self, Edit};
+use crate::tax::TaxSubtotal;
 
 /// Rows a page has unless asked otherwise.
 const PAGE_ROWS: u32 = 100;
@@ -27,6 +28,7 @@ pub(super) struct Standing {
 /// Writes a payment with what it settles, and gives its id.
 pub(super) fn insert_payment(edit: &Edit<'_>, payment: &NewPayment) -> Result<i64> {
     register::require_open(edit, payment.received_on, "a payment")?;
+    refuse_early_refund(edit, payment)?;
     let columns: [Column<'_>; 11] = [
         ("received_on", &payment.received_on),
         ("amount_minor", &payment.amount.minor),
@@ -45,6 +47,22 @@ pub(super) fn insert_payment(edit: &Edit<'_>, payment: &NewPayment) -> Result<i6
     Ok(id)
 }
 
+/// Money is not paid back before it arrived.
+fn refuse_early_refund(edit: &Edit<'_>, payment: &NewPayment) -> Result<()> {
+    let Some(id) = payment.refunds_id else { return Ok(()) };
+    let refunded = self::payment(edit, id)?.or_not_found("Payment", id)?;
+    if payment.received_on < refunded.received_on {
+        let message = format!(
+            "The payment arrived on {}, so nothing of it was paid back on {}. Give that day or a later one.",
+            long_date(refunded.received_on),
+            long_date(payment.received_on)
+        );
+        return Err(Error::invalid("refunded_on", message));
+    }
+    Ok(())
+}
+
+/// Writes what a payment settles: each part counts from `on`, or from the later day that its invoice allows.
 pub(super) fn insert_allocations(
     edit: &Edit<'_>,
     payment_id: i64,
@@ -55,7 +73,7 @@ pub(super) fn insert_allocations(
         insert_allocation(
             edit,
             payment_id,
-            on,
+            on.max(one.earliest_on),
             (one.invoice.invoice_id, one.amount_minor, one.payment_minor),
         )?;
     }
@@ -244,9 +262,14 @@ fn allocations(connection: &Connection, condition: &str, id: i64) -> Result<Vec<
 }
 
 /// What a payment settles of an invoice, what of it was paid back taken off.
-pub(super) fn allocated_to(connection: &Connection, payment_id: i64, invoice_id: i64) -> Result<i64> {
+pub(super) fn allocated_to(
+    connection: &Connection,
+    payment_id: i64,
+    invoice_id: i64,
+) -> Result<(i64, Option<NaiveDate>)> {
     let mut statement = connection.prepare_cached(include_str!("sql/allocated_to.sql"))?;
-    Ok(statement.query_row([payment_id, invoice_id], |row| row.get("amount_minor"))?)
+    let read = |row: &Row<'_>| Ok((row.get("amount_minor")?, row.get("last_on")?));
+    Ok(statement.query_row([payment_id, invoice_id], read)?)
 }
 
 /// An invoice with what is open of it.
@@ -258,6 +281,7 @@ pub(super) fn open_state(connection: &Connection, invoice_id: i64) -> Result<Opt
             debtor: Debtor { member_id: invoice.member_id, sponsor_id: invoice.sponsor_id },
             debtor_name: invoice.debtor_name,
             currency: super::rules::currency(&invoice.currency)?,
+            issued_on: invoice.issued_on,
             open_minor: invoice.open_minor,
         })
     };
@@ -296,6 +320,7 @@ fn read_open(row: &Row<'_>) -> rusqlite::Result<OpenInvoice> {
         sponsor_id: row.get("sponsor_id")?,
         debtor_name: row.get("debtor_name")?,
         licence_year: row.get("licence_year")?,
+        issued_on: row.get("issued_on")?,
         due_on: row.get("due_on")?,
         currency_digits: digits(&currency),
         currency,
@@ -308,11 +333,13 @@ fn read_open(row: &Row<'_>) -> rusqlite::Result<OpenInvoice> {
 
 pub(super) fn insert_write_off(edit: &Edit<'_>, write_off: &WriteOff) -> Result<i64> {
     register::require_open(edit, write_off.written_off_on, "a write-off")?;
-    let columns: [Column<'_>; 4] = [
+    let taxes = serde_json::to_string(&write_off.taxes)?;
+    let columns: [Column<'_>; 5] = [
         ("invoice_id", &write_off.invoice_id),
         ("written_off_on", &write_off.written_off_on),
         ("amount_minor", &write_off.amount_minor),
         ("reason", &write_off.reason),
+        ("taxes", &taxes),
     ];
     insert_row(edit, "write_off", &columns)
 }
@@ -334,12 +361,15 @@ pub(super) fn write_offs_of(connection: &Connection, invoice_id: i64) -> Result<
 }
 
 fn read_write_off(row: &Row<'_>) -> rusqlite::Result<WriteOff> {
+    let taxes = rows::json::<Vec<TaxSubtotal>>(row, "taxes")?;
     Ok(WriteOff {
         id: row.get("id")?,
         invoice_id: row.get("invoice_id")?,
         written_off_on: row.get("written_off_on")?,
         amount_minor: row.get("amount_minor")?,
         reason: row.get("reason")?,
+        tax_minor: taxes.iter().map(|subtotal| subtotal.tax_minor).sum(),
+        taxes,
     })
 }
 

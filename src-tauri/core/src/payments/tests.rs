@@ -152,6 +152,8 @@ fn the_surplus_of_an_invoice_is_paid_back() {
     );
     let owner = json!({ "member_id": members[0], "currency": "EUR" });
     assert_eq!(world.call("payments.refundable", owner)["rows"], of_invoice, "the invoice says whose it is");
+    let every = world.call("payments.refundable", json!({ "member_id": members[0] }))["rows"].clone();
+    assert_eq!(every, of_invoice, "every currency when none is given");
     let unknown = world.call("payments.refundable", json!({ "currency": "EUR" }))["rows"].clone();
     assert_eq!((&unknown[0]["available_minor"], &unknown[0]["invoice_id"]), (&json!(7_000), &json!(null)));
     assert_eq!(world.call("payments.refundable", json!({ "currency": "USD" }))["rows"], json!([]));
@@ -162,6 +164,23 @@ fn the_surplus_of_an_invoice_is_paid_back() {
     world.call("payments.refund", refund(100_000));
     assert_eq!(open_minor(&mut world, invoices[0]), 0);
     assert_eq!(world.call("payments.unallocated", json!({}))["rows"], json!([]));
+}
+
+#[test]
+fn what_can_be_paid_back_is_told_in_every_currency() {
+    let (mut world, members, _) = billed(&["University of Ghent"]);
+    for (currency, minor) in [("EUR", 7_000), ("CAD", 547_729)] {
+        let request = json!({ "amount_minor": minor, "currency": currency, "member_id": members[0] });
+        world.call("payments.record", request);
+    }
+    let rows = world.call("payments.refundable", json!({ "member_id": members[0] }))["rows"].clone();
+    let found: Vec<(&str, i64)> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["currency"].as_str().unwrap(), row["available_minor"].as_i64().unwrap()))
+        .collect();
+    assert_eq!(found, [("CAD", 547_729), ("EUR", 7_000)]);
 }
 
 #[test]

@@ -5,9 +5,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::record::check_day;
-use super::{AskSettlement, Settlement, of_invoice, store};
-use crate::kernel::{Error, FieldProblems, Money, OptionExt, Result, text};
-use crate::register::{Op, Register, require_open};
+use super::rules::OpenState;
+use super::{AskSettlement, Settlement, of_invoice, relief, store};
+use crate::invoices;
+use crate::kernel::{Error, FieldProblems, Money, OptionExt, Result, long_date, text};
+use crate::register::{Connection, Op, Register, require_open};
+use crate::tax::TaxSubtotal;
 
 /// Asks to write something off.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -23,6 +26,8 @@ pub struct WriteOffDraft {
     pub written_off_on: Option<NaiveDate>,
     /// Why.
     pub reason: String,
+    /// Whether the tax in it is taken back, where the law lets it; otherwise the tax stays owed, and all of it is a loss.
+    pub takes_tax_back: bool,
 }
 
 /// Names a write-off.
@@ -46,12 +51,16 @@ pub struct WriteOff {
     pub amount_minor: i64,
     /// Why.
     pub reason: String,
+    /// The tax of it that is taken back.
+    pub tax_minor: i64,
+    /// The same by category; none where no tax is taken back.
+    pub taxes: Vec<TaxSubtotal>,
 }
 
 /// Writes off a part of an invoice, or all that is open of it.
 ///
 /// # Errors
-/// More than is open, nothing open, or no reason.
+/// More than is open, nothing open, a day before the invoice, no reason, or tax to take back where none was charged.
 pub fn add_write_off(register: &mut Register, request: WriteOffDraft) -> Result<Settlement> {
     let today = register.clock().today();
     let invoice = store::open_state(register.reader(), request.invoice_id)?
@@ -61,6 +70,17 @@ pub fn add_write_off(register: &mut Register, request: WriteOffDraft) -> Result<
     let amount_minor = request.amount_minor.unwrap_or(invoice.open_minor);
     let mut problems = FieldProblems::default();
     check_day(&mut problems, "written_off_on", written_off_on, today);
+    if written_off_on < invoice.issued_on {
+        problems.add(
+            "written_off_on",
+            format!(
+                "{} is dated {}, so nothing of it is written off on {}. Give a later day, or issue a credit note.",
+                invoice.number,
+                long_date(invoice.issued_on),
+                long_date(written_off_on)
+            ),
+        );
+    }
     let reason = problems.take("reason", text::line(&request.reason));
     if reason.is_empty() {
         problems.add("reason", "Say why it will not be paid; an auditor will ask.");
@@ -78,11 +98,37 @@ pub fn add_write_off(register: &mut Register, request: WriteOffDraft) -> Result<
         );
     }
     problems.into_result()?;
-    let summary = format!("Wrote off {} of {}: {reason}", money(amount_minor), invoice.number);
-    let write_off = WriteOff { id: 0, invoice_id: request.invoice_id, written_off_on, amount_minor, reason };
+    let taxes =
+        if request.takes_tax_back { tax_in(register.reader(), &invoice, amount_minor)? } else { Vec::new() };
+    let tax_minor: i64 = taxes.iter().map(|subtotal| subtotal.tax_minor).sum();
+    let taken = match tax_minor {
+        0 => String::new(),
+        minor => format!(", of which {} tax is taken back", money(minor)),
+    };
+    let summary = format!("Wrote off {} of {}{taken}: {reason}", money(amount_minor), invoice.number);
+    let write_off = WriteOff {
+        id: 0,
+        invoice_id: request.invoice_id,
+        written_off_on,
+        amount_minor,
+        reason,
+        tax_minor,
+        taxes,
+    };
     register
         .transact(Op::new("write_offs.add", summary), |edit| store::insert_write_off(edit, &write_off))?;
     of_invoice(register, AskSettlement { invoice_id: request.invoice_id })
+}
+
+/// The tax in a part of an invoice.
+fn tax_in(connection: &Connection, invoice: &OpenState, amount_minor: i64) -> Result<Vec<TaxSubtotal>> {
+    let charged = invoices::charged(connection, invoice.invoice_id)?;
+    if charged.tax_minor() == 0 {
+        let message = format!("{} charges no tax, so there is none to take back.", invoice.number);
+        return Err(Error::invalid("takes_tax_back", message));
+    }
+    let earlier = store::write_offs_of(connection, invoice.invoice_id)?;
+    relief::taxes(&charged.taxes, charged.total_minor, &earlier, amount_minor)
 }
 
 /// Takes a write-off back: the invoice is open again by as much.

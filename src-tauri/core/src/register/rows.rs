@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::types::FromSql;
+use rusqlite::types::{FromSql, Type};
 use rusqlite::{Connection, Row, Statement, ToSql, params_from_iter};
+
+use serde::de::DeserializeOwned;
 
 use crate::kernel::Result;
 
@@ -32,6 +34,15 @@ impl Places {
             None => Err(rusqlite::Error::InvalidColumnName(name.to_owned())),
         }
     }
+}
+
+/// A column that holds JSON.
+pub fn json<T: DeserializeOwned>(row: &Row<'_>, name: &str) -> rusqlite::Result<T> {
+    let text: String = row.get(name)?;
+    serde_json::from_str(&text).map_err(|error| {
+        let place = row.as_ref().column_index(name).unwrap_or_default();
+        rusqlite::Error::FromSqlConversionFailure(place, Type::Text, Box::new(error))
+    })
 }
 
 /// A column and its value.

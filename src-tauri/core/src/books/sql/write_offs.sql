@@ -1,6 +1,6 @@
 SELECT
     write_off.id, written_off_on, invoice_id, number, coalesce(survivor_id, invoice.member_id) AS member_id,
-    invoice.sponsor_id, invoice.debtor_name, write_off.amount_minor, invoice.currency, reason
+    invoice.sponsor_id, invoice.debtor_name, write_off.amount_minor, invoice.currency, reason, taxes
 FROM write_off
 JOIN invoice ON invoice.id = write_off.invoice_id
 LEFT JOIN member_merge ON member_merge.member_id = invoice.member_id

@@ -36,6 +36,7 @@ fn what_is_left_to_settle_is_listed_and_advised_against() {
     let expected = [
         ("day", true),
         ("balance", true),
+        ("receivables", true),
         ("gaps", true),
         ("unmatched", true),
         ("unallocated", false),
@@ -122,9 +123,9 @@ fn no_reminder_and_no_fee_of_one_is_dated_into_closed_books() {
     draft["fees"] = fees;
     world.call("reminders.save_rules", draft);
     close(&mut world, "2025-12-31");
-    for book_fees in [false, true] {
+    for waive_fees in [false, true] {
         let (kind, message) =
-            world.refused("reminders.make", json!({ "on": "2025-12-31", "book_fees": book_fees }));
+            world.refused("reminders.make", json!({ "on": "2025-12-31", "waive_fees": waive_fees }));
         assert_eq!(kind, ErrorKind::Conflict);
         assert!(
             message.starts_with(
@@ -133,7 +134,7 @@ fn no_reminder_and_no_fee_of_one_is_dated_into_closed_books() {
             "{message}"
         );
     }
-    let made = world.call("reminders.make", json!({ "on": "2026-01-01", "book_fees": true }));
+    let made = world.call("reminders.make", json!({ "on": "2026-01-01" }));
     assert_eq!(made["rows"].as_array().unwrap().len(), 1);
 }
 
@@ -209,7 +210,8 @@ fn closed_rows_withstand_a_foreign_program() {
         "INSERT INTO closed_period (through_on, closed_at, closed_by, fingerprint, totals) VALUES ('2025-12-31', '', '', '', '')",
     ] {
         let message = outside.execute(attack, []).expect_err(attack).to_string();
-        assert!(message.contains("losed"), "{attack}: {message}");
+        let is_refused = message.contains("losed") || message.contains("later of both days");
+        assert!(is_refused, "{attack}: {message}");
     }
     outside.execute("UPDATE payment SET member_id = 2, payer_name = 'Erased' WHERE id = 1", []).unwrap();
     outside

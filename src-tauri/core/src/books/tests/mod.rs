@@ -1,8 +1,10 @@
 mod closing;
+mod cut_off;
 mod folder;
 mod journal;
 mod orcid;
 mod receivables;
+mod tax;
 
 use serde_json::{Value, json};
 

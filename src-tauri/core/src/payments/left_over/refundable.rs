@@ -9,7 +9,7 @@ use crate::kernel::Result;
 use crate::payments::PaymentMethod;
 use crate::register::Register;
 
-/// Asks what can be paid back: of one invoice, or to a debtor in a currency.
+/// Asks what can be paid back: of one invoice, or to a debtor.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
@@ -20,7 +20,7 @@ pub struct AskRefundable {
     pub member_id: Option<i64>,
     /// The sponsor; with neither, money of which nobody knows whose it is.
     pub sponsor_id: Option<i64>,
-    /// The currency; nothing is found of a debtor without it.
+    /// The currency; all of them when absent.
     pub currency: Option<String>,
 }
 

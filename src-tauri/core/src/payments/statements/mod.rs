@@ -15,6 +15,7 @@ mod take_back;
 mod tests;
 mod transactions;
 mod twins;
+mod waiting;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -35,6 +36,7 @@ pub use transactions::{
     ListTransactions, Matched, TransactionCounts, TransactionPage, TransactionRow, TransactionState,
     transactions,
 };
+pub use waiting::{WaitingMoney, waiting_money};
 
 /// Asks to look at a bank's file, or to import it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -1,5 +1,5 @@
 -- What can be paid back: what is left of payments, and what they paid too much on invoices of their currency. Of one invoice, or
--- of a debtor and currency.
+-- of a debtor, in one currency or in all.
 WITH surplus AS (
     SELECT coalesce(payment.refunds_id, payment.id) AS payment_id, invoice_id, sum(allocation.amount_minor) AS own_minor
     FROM allocation
@@ -28,7 +28,7 @@ FROM available
 JOIN payment ON payment.id = payment_id
 WHERE iif(
     :invoice_id IS NULL,
-    available.member_id IS :member_id AND available.sponsor_id IS :sponsor_id AND currency = :currency,
+    available.member_id IS :member_id AND available.sponsor_id IS :sponsor_id AND (:currency IS NULL OR currency = :currency),
     invoice_id = :invoice_id
 )
 ORDER BY received_on DESC, payment_id DESC, number
