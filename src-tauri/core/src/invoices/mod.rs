@@ -1,6 +1,7 @@
 //! Invoices: issued once, numbered without gaps, frozen with all they print.
 
 mod bill_anew;
+mod charged;
 mod checks;
 mod credit;
 mod dispatch;
@@ -29,6 +30,7 @@ use ts_rs::TS;
 use crate::register::Table;
 
 pub use bill_anew::{BillAnew, BilledAnew, bill_anew};
+pub use charged::{Charged, charged};
 pub use checks::{documents_are_unaltered, numbers_are_gap_free};
 pub use credit::{CreditInvoice, CreditedLine, credit};
 pub use dispatch::{Channel, Dispatch, Dispatched, NoteDispatch, note_dispatch};
@@ -44,7 +46,7 @@ pub use payment_code::{Asked, PaymentCode, SwissBill, SwissParty};
 pub use payment_panel::{HowToPay, how_to_pay};
 pub use preview::{DocumentPreview, PreviewDocument, preview};
 pub use write::{
-    PreparedInvoice, WriteInvoice, WriteProFormas, WrittenLine, prepare, write, write_pro_formas,
+    Desk, PreparedInvoice, WriteInvoice, WriteProFormas, WrittenLine, prepare, write, write_pro_formas,
 };
 pub use xml_file::{GetInvoiceXml, xml_file};
 

@@ -13,7 +13,7 @@ use crate::members;
 use crate::profile::{self, ProfileDraft};
 use crate::register::{Connection, Edit, Op, Register};
 use crate::sponsors;
-use crate::tax::Taxes;
+use crate::tax::{AppliedTax, Taxes};
 
 /// Asks for an invoice or pro forma outside the run.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -57,6 +57,10 @@ pub struct WrittenLine {
     /// How it is taxed; none prints no tax.
     #[serde(default)]
     pub tax_category_id: Option<i64>,
+    /// How it is taxed where no category says so, for what the program bills by itself.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub taxed_as: Option<AppliedTax>,
 }
 
 /// Asks for pro formas of what a run would bill.
@@ -80,6 +84,11 @@ pub struct PreparedInvoice {
 }
 
 impl PreparedInvoice {
+    /// What it asks for, tax included.
+    pub fn total_minor(&self) -> i64 {
+        self.bill.total_minor()
+    }
+
     /// Numbers and writes it, as a part of an operation that is final. Gives its id.
     ///
     /// # Errors
@@ -112,31 +121,60 @@ pub fn write(register: &mut Register, request: WriteInvoice) -> Result<InvoiceRo
     store::row(register.reader(), id, today)?.or_not_found("Invoice", id)
 }
 
-/// Checks what is asked for, and reckons it.
+/// What documents outside the run rest on, read once for many of them.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    profile: ProfileDraft,
+    taxes: Taxes,
+    today: NaiveDate,
+}
+
+impl Desk {
+    /// Reads the profile and the tax categories.
+    pub fn read(register: &Register) -> Result<Self> {
+        let profile = profile::read(register.reader())?;
+        let taxes = Taxes::read(register.reader(), &profile.country, &profile.postal_code)?;
+        Ok(Self { profile, taxes, today: register.clock().today() })
+    }
+
+    /// Whether the consortium has tax categories at all.
+    pub fn knows_taxes(&self) -> bool {
+        !self.taxes.is_empty()
+    }
+
+    /// Checks what is asked for, and reckons it.
+    ///
+    /// # Errors
+    /// [`crate::kernel::ErrorKind::Invalid`] field by field, and [`crate::kernel::ErrorKind::NotFound`] for the debtor.
+    pub fn prepare(&self, connection: &Connection, request: WriteInvoice) -> Result<PreparedInvoice> {
+        let profile = &self.profile;
+        let issued_on = request.issued_on.unwrap_or(self.today);
+        let in_days = issued_on.checked_add_days(Days::new(u64::from(profile.payment_due_days)));
+        let due_on = request.due_on.or(in_days).filter(|due_on| *due_on >= issued_on);
+        let due_on = due_on.or_invalid(
+            "due_on",
+            format!("The due date must not be before the invoice date, {}.", long_date(issued_on)),
+        )?;
+        let start = profile.year_start()?;
+        let year = request.year.map_or_else(|| start.year_of(issued_on), |year| start.year(year));
+        let year = year.or_invalid("year", "That is not a licence year this program bills.")?;
+        let bill = bill(connection, &self.taxes, &request, &year, issued_on)?;
+        let kind = if request.is_pro_forma { DocumentKind::ProForma } else { DocumentKind::Invoice };
+        Ok(PreparedInvoice { kind, issued_on, due_on, year, profile: profile.clone(), bill })
+    }
+}
+
+/// Checks one document, and reckons it.
 ///
 /// # Errors
-/// [`crate::kernel::ErrorKind::Invalid`] field by field, and [`crate::kernel::ErrorKind::NotFound`] for the debtor.
+/// As [`Desk::prepare`].
 pub fn prepare(register: &Register, request: WriteInvoice) -> Result<PreparedInvoice> {
-    let connection = register.reader();
-    let profile = profile::read(connection)?;
-    let issued_on = request.issued_on.unwrap_or_else(|| register.clock().today());
-    let in_days = issued_on.checked_add_days(Days::new(u64::from(profile.payment_due_days)));
-    let due_on = request.due_on.or(in_days).filter(|due_on| *due_on >= issued_on);
-    let due_on = due_on.or_invalid(
-        "due_on",
-        format!("The due date must not be before the invoice date, {}.", long_date(issued_on)),
-    )?;
-    let start = profile.year_start()?;
-    let year = request.year.map_or_else(|| start.year_of(issued_on), |year| start.year(year));
-    let year = year.or_invalid("year", "That is not a licence year this program bills.")?;
-    let bill = bill(connection, &profile, &request, &year, issued_on)?;
-    let kind = if request.is_pro_forma { DocumentKind::ProForma } else { DocumentKind::Invoice };
-    Ok(PreparedInvoice { kind, issued_on, due_on, year, profile, bill })
+    Desk::read(register)?.prepare(register.reader(), request)
 }
 
 fn bill(
     connection: &Connection,
-    profile: &ProfileDraft,
+    taxes: &Taxes,
     request: &WriteInvoice,
     year: &LicenceYear,
     issued_on: NaiveDate,
@@ -171,8 +209,7 @@ fn bill(
         covers: Vec::new(),
     };
     problems.into_result()?;
-    let taxes = Taxes::read(connection, &profile.country)?;
-    bill.apply_tax(&taxes, issued_on, false).map_err(|message| Error::invalid("lines", message))?;
+    bill.apply_tax(taxes, issued_on, false).map_err(|message| Error::invalid("lines", message))?;
     if bill.total_minor() <= 0 {
         return Err(Error::invalid("lines", "It asks for nothing. Use a credit note to give money back."));
     }
@@ -198,7 +235,7 @@ fn written_line(index: usize, line: &WrittenLine, problems: &mut FieldProblems) 
         calculation: String::new(),
         net_minor: line.amount_minor,
         tax_category_id: line.tax_category_id,
-        tax: None,
+        tax: line.taxed_as.clone(),
     }
 }
 

@@ -12,6 +12,8 @@ pub(super) struct Item {
     pub(super) last_level: u32,
     pub(super) last_on: Option<NaiveDate>,
     pub(super) disputes: Vec<DisputedTime>,
+    /// The open invoice whose reminders ask for this one too, where it is the fee of one.
+    pub(super) asked_with: Option<String>,
 }
 
 /// A time in which an invoice is disputed.
@@ -31,6 +33,8 @@ pub(super) enum Standing {
     Waits { level: u32, on: NaiveDate },
     /// It is disputed; until when, and what is said of it.
     Disputed(DisputedTime),
+    /// It is a fee, and the reminders of this invoice ask for it.
+    AskedWith(String),
     /// Every level that is used was sent.
     Exhausted,
 }
@@ -43,6 +47,9 @@ impl DisputedTime {
 
 /// Where an invoice stands on a day.
 pub(super) fn standing(rules: &ReminderRules, item: &Item, on: NaiveDate) -> Standing {
+    if let Some(number) = &item.asked_with {
+        return Standing::AskedWith(number.clone());
+    }
     let Some((level, after_days)) = rules.next_level(item.last_level) else { return Standing::Exhausted };
     let day = next_day(rules, item, after_days);
     if let Some(dispute) = item.disputes.iter().find(|dispute| dispute.holds_on(on)) {
@@ -54,6 +61,9 @@ pub(super) fn standing(rules: &ReminderRules, item: &Item, on: NaiveDate) -> Sta
 /// The first day on which the next reminder can be made, with its level, disputes that end thought of; none where
 /// nothing follows or nobody knows when a dispute ends.
 pub(super) fn next_reminder(rules: &ReminderRules, item: &Item) -> Option<(u32, NaiveDate)> {
+    if item.asked_with.is_some() {
+        return None;
+    }
     let (level, after_days) = rules.next_level(item.last_level)?;
     let mut day = next_day(rules, item, after_days);
     // Each dispute can push the day out once.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::store::OpenInvoice;
+use super::preview;
+use super::store::{OpenFee, OpenInvoice};
 use crate::documents::{Cell, Column, Day, Image, Letter, Letterhead, Pair, Properties, Row, Table, Total};
 use crate::invoices::{
     Asked, Buyer, FrozenInvoice, HowToPay, PaymentCode, PaymentDetails, Seller, how_to_pay,
@@ -48,10 +49,13 @@ pub struct FrozenReminder {
     pub total_minor: i64,
     /// What was open of it.
     pub open_minor: i64,
-    /// What the reminder asks for beside it.
+    /// What the reminder asks for beside it: its own fee, and what was open of those of earlier reminders.
     pub fee_minor: i64,
-    /// The number of the invoice that the fee was booked as; empty where it is only printed.
+    /// The number of the invoice that its own fee is booked as; empty where it has none.
     pub fee_number: String,
+    /// The fees of earlier reminders that it asks for as well.
+    #[serde(default)]
+    pub(super) earlier_fees: Vec<OpenFee>,
     /// How to pay.
     pub payment: PaymentDetails,
     /// The line at the foot.
@@ -67,7 +71,7 @@ pub(super) struct Circumstances<'a> {
     pub(super) on: NaiveDate,
     pub(super) open: &'a OpenInvoice,
     pub(super) invoice: &'a FrozenInvoice,
-    pub(super) fee_minor: i64,
+    pub(super) new_fee_minor: i64,
     pub(super) fee_number: String,
     pub(super) profile: &'a ProfileDraft,
     pub(super) logo: Option<&'a str>,
@@ -76,8 +80,9 @@ pub(super) struct Circumstances<'a> {
 }
 
 pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminder {
-    let Circumstances { level, on, open, invoice, fee_minor, fee_number, profile, logo, person, house } =
+    let Circumstances { level, on, open, invoice, new_fee_minor, fee_number, profile, logo, person, house } =
         made_of;
+    let fee_minor = new_fee_minor + preview::earlier_fees(open);
     let wording = texts.wording(LetterKind::reminder(level), &person.language);
     let locale = &wording.locale;
     let money = |minor| locale.money(minor, open.currency_digits, &open.currency);
@@ -130,14 +135,15 @@ pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminde
         open_minor: open.open_minor,
         fee_minor,
         fee_number,
+        earlier_fees: open.fees.clone(),
         payment,
         footer: profile.invoice_footer.clone(),
         style: Style::now(&house.stationery, locale.tag()),
     }
 }
 
-/// How to pay what is open and the fee. The reference of the invoice stands for the invoice alone: where the fee is an
-/// invoice too, both numbers are quoted.
+/// How to pay what is open and the fees. The reference of the invoice stands for the invoice alone: where fees are asked
+/// for, which are invoices too, all the numbers are quoted.
 fn payment(
     profile: &ProfileDraft,
     open: &OpenInvoice,
@@ -145,10 +151,12 @@ fn payment(
     fee_minor: i64,
     fee_number: &str,
 ) -> PaymentDetails {
-    let mut payment = if fee_number.is_empty() {
-        PaymentDetails::of(profile, &open.number, open.payment_reference.clone())
-    } else {
-        PaymentDetails::of(profile, &format!("{}, {fee_number}", open.number), String::new())
+    let fees = open.fees.iter().map(|fee| fee.number.as_str()).chain([fee_number]);
+    let numbers: Vec<&str> =
+        [open.number.as_str()].into_iter().chain(fees).filter(|number| !number.is_empty()).collect();
+    let mut payment = match numbers.as_slice() {
+        [only] => PaymentDetails::of(profile, only, open.payment_reference.clone()),
+        several => PaymentDetails::of(profile, &several.join(", "), String::new()),
     };
     let asked = Asked {
         payment: &payment,
@@ -230,10 +238,12 @@ impl FrozenReminder {
         if self.open_minor != self.total_minor {
             rows.push(row(words.settled.to_owned(), self.open_minor - self.total_minor));
         }
-        if self.fee_minor > 0 {
-            let booked =
-                if self.fee_number.is_empty() { String::new() } else { format!(" ({})", self.fee_number) };
-            rows.push(row(format!("{}{booked}", words.fee), self.fee_minor));
+        let earlier: i64 = self.earlier_fees.iter().map(|fee| fee.open_minor).sum();
+        let own = (self.fee_number.as_str(), self.fee_minor - earlier);
+        let fees = self.earlier_fees.iter().map(|fee| (fee.number.as_str(), fee.open_minor)).chain([own]);
+        for (number, minor) in fees.filter(|(_, minor)| *minor > 0) {
+            let booked = if number.is_empty() { String::new() } else { format!(" ({number})") };
+            rows.push(row(format!("{}{booked}", words.fee), minor));
         }
         let amount = format!("{} ({})", words.amount, self.currency);
         Table {

@@ -7,11 +7,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::due::Standing;
+use super::fee::Fees;
 use super::frozen::{self, Circumstances};
 use super::store::OpenInvoice;
+use super::waiting::Waiting;
 use super::{ListReminders, ReminderRow, preview, store};
 use crate::invoices::export::{self, FrozenDocument, Selection};
-use crate::invoices::{self, PreparedInvoice, WriteInvoice, WrittenLine};
+use crate::invoices::{self, PreparedInvoice};
 use crate::kernel::{Error, OptionExt, Result};
 use crate::letters::{Correspondents, LetterKind, Texts};
 use crate::locale::Words;
@@ -27,10 +29,11 @@ pub struct MakeReminders {
     /// The day of the reminders; today when absent.
     #[ts(as = "Option<String>")]
     pub on: Option<NaiveDate>,
-    /// Of the invoices that are due, only these; all of them when absent.
+    /// Of the invoices that are due, only these. When absent, all of them but those that a payment waiting in the bank list
+    /// certainly or likely settles.
     pub invoice_ids: Option<Vec<i64>>,
-    /// Whether each fee becomes an invoice of its own; otherwise it is only printed.
-    pub book_fees: bool,
+    /// Whether this run asks for no fees. A fee that is asked for becomes an invoice of its own.
+    pub waive_fees: bool,
 }
 
 /// The reminders that were made.
@@ -38,13 +41,27 @@ pub struct MakeReminders {
 pub struct MadeReminders {
     /// The reminders, by debtor; none when nobody was due.
     pub rows: Vec<ReminderRow>,
+    /// The invoices that are due and were left out, because a payment that waits in the bank list may settle them.
+    pub held: Vec<HeldReminder>,
+}
+
+/// An invoice that was not reminded of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HeldReminder {
+    /// The invoice.
+    pub invoice_id: i64,
+    /// Its number.
+    pub number: String,
+    /// The member or sponsor that owes it.
+    pub debtor: String,
+    /// The payment that may settle it, as a sentence.
+    pub reason: String,
 }
 
 /// A reminder that is about to be made.
 struct Planned {
     invoice: OpenInvoice,
     level: u32,
-    fee_minor: i64,
     fee_invoice: Option<PreparedInvoice>,
 }
 
@@ -60,9 +77,9 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
         return Err(Error::invalid("on", message));
     }
     require_open(register.reader(), on, "a reminder")?;
-    let planned = plan(register, &request, on)?;
+    let (planned, held) = plan(register, &request, on)?;
     if planned.is_empty() {
-        return Ok(MadeReminders { rows: Vec::new() });
+        return Ok(MadeReminders { rows: Vec::new(), held });
     }
     let connection = register.reader();
     let own = profile::read(connection)?;
@@ -89,7 +106,7 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
                     .get(&invoice.invoice_id)
                     .or_not_found("Invoice", invoice.invoice_id)?
                     .invoice,
-                fee_minor: one.fee_minor,
+                new_fee_minor: one.fee_invoice.as_ref().map_or(0, PreparedInvoice::total_minor),
                 fee_number: fee_number.unwrap_or_default(),
                 profile: &own,
                 logo: logo.as_deref(),
@@ -108,50 +125,49 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
     let mut rows = store::list(register.reader(), &ListReminders::default())?;
     rows.retain(|row| made.contains(&row.id));
     rows.sort_by_key(|row| row.id);
-    Ok(MadeReminders { rows })
+    Ok(MadeReminders { rows, held })
 }
 
-fn plan(register: &Register, request: &MakeReminders, on: NaiveDate) -> Result<Vec<Planned>> {
+fn plan(
+    register: &Register,
+    request: &MakeReminders,
+    on: NaiveDate,
+) -> Result<(Vec<Planned>, Vec<HeldReminder>)> {
+    let connection = register.reader();
     let (rules, overdue) = preview::work_out(register, on)?;
-    let texts = Texts::read(register.reader())?;
-    let people = Correspondents::read(register.reader())?;
-    let is_asked = |invoice: &OpenInvoice| {
-        request.invoice_ids.as_ref().is_none_or(|ids| ids.contains(&invoice.invoice_id))
-    };
-    let mut planned = Vec::new();
+    let texts = Texts::read(connection)?;
+    let fees = Fees::read(register, &rules, &texts)?;
+    let people = Correspondents::read(connection)?;
+    let waiting = Waiting::read(register)?;
+    let (mut planned, mut held) = (Vec::new(), Vec::new());
     for (invoice, standing) in overdue {
         let Standing::Due(level) = standing else { continue };
-        if !is_asked(&invoice) {
-            continue;
+        match &request.invoice_ids {
+            Some(ids) if !ids.contains(&invoice.invoice_id) => continue,
+            None if waiting.holds(invoice.invoice_id) => {
+                held.push(not_reminded(&invoice, &waiting));
+                continue;
+            }
+            _ => {}
         }
-        let fee_minor = preview::fee(&rules, &invoice, level);
-        let fee_invoice = if request.book_fees && fee_minor > 0 {
-            let person = people.find(register.reader(), invoice.member_id, invoice.sponsor_id)?;
-            let wording = texts.wording(LetterKind::reminder(level), &person.language);
-            let words = Words::of(wording.locale.language());
-            Some(invoices::prepare(register, fee_request(&invoice, fee_minor, words, on))?)
-        } else {
+        let fee_invoice = if request.waive_fees {
             None
+        } else {
+            let person = people.find(connection, invoice.member_id, invoice.sponsor_id)?;
+            let wording = texts.wording(LetterKind::reminder(level), &person.language);
+            fees.prepare(connection, &invoice, level, Words::of(wording.locale.language()), on)?
         };
-        planned.push(Planned { invoice, level, fee_minor, fee_invoice });
+        planned.push(Planned { invoice, level, fee_invoice });
     }
-    Ok(planned)
+    Ok((planned, held))
 }
 
-fn fee_request(invoice: &OpenInvoice, fee_minor: i64, words: &Words, on: NaiveDate) -> WriteInvoice {
-    WriteInvoice {
-        member_id: invoice.member_id,
-        sponsor_id: invoice.sponsor_id,
-        currency: invoice.currency.clone(),
-        lines: vec![WrittenLine {
-            description: format!("{}: {}", words.fee, invoice.number),
-            detail: String::new(),
-            amount_minor: fee_minor,
-            tax_category_id: None,
-        }],
-        is_pro_forma: false,
-        issued_on: Some(on),
-        due_on: None,
-        year: None,
+fn not_reminded(invoice: &OpenInvoice, waiting: &Waiting) -> HeldReminder {
+    let OpenInvoice { invoice_id, open_minor, currency, currency_digits, .. } = invoice;
+    HeldReminder {
+        invoice_id: *invoice_id,
+        number: invoice.number.clone(),
+        debtor: invoice.debtor.clone(),
+        reason: waiting.told(*invoice_id, *open_minor, currency, *currency_digits),
     }
 }

@@ -4,6 +4,7 @@ mod checks;
 mod deadline;
 mod dispute;
 mod due;
+mod fee;
 mod files;
 mod frozen;
 mod history;
@@ -13,6 +14,7 @@ mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
+mod waiting;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -26,7 +28,7 @@ pub use dispute::{Dispute, DisputeId, SaveDispute, remove_dispute, save_dispute}
 pub use files::{ReminderFiles, files};
 pub use frozen::FrozenReminder;
 pub use history::{ListReminders, ReminderHistory, list};
-pub use make::{MadeReminders, MakeReminders, make};
+pub use make::{HeldReminder, MadeReminders, MakeReminders, make};
 pub use preview::{PreviewReminders, ReminderCandidate, ReminderPreview, preview};
 pub use rules::{ReminderFee, ReminderRules, rules, save_rules};
 
@@ -59,12 +61,12 @@ pub struct ReminderRow {
     pub reminded_on: NaiveDate,
     /// What was open then.
     pub open_minor: i64,
-    /// What it asks for beside it.
+    /// What it asks for beside it: its own fee, and what was open of the fees of earlier reminders.
     pub fee_minor: i64,
     /// The currency.
     pub currency: String,
     /// Digits of its minor unit.
     pub currency_digits: u32,
-    /// The invoice that the fee was booked as; none where it is only printed.
+    /// The invoice that its own fee is booked as; none where it has none.
     pub fee_invoice_id: Option<i64>,
 }

@@ -8,9 +8,12 @@ use ts_rs::TS;
 
 use super::ReminderRules;
 use super::due::{self, Standing};
+use super::fee::Fees;
 use super::store::{self, OpenInvoice};
+use super::waiting::Waiting;
 use crate::kernel::{Result, long_date};
-use crate::letters::Correspondents;
+use crate::letters::{Correspondents, Texts};
+use crate::locale::{Language, Words};
 use crate::payments;
 use crate::register::Register;
 use crate::register::history::Nothing;
@@ -35,6 +38,10 @@ pub struct ReminderPreview {
     pub due: Vec<ReminderCandidate>,
     /// The overdue invoices that are not, by debtor, each with the reason.
     pub left_out: Vec<ReminderCandidate>,
+    /// How many bank transactions that came in wait to be booked.
+    pub waiting_transactions: usize,
+    /// How many of them may pay an invoice that is due for a reminder.
+    pub waiting_payments: usize,
 }
 
 /// An overdue invoice.
@@ -65,8 +72,10 @@ pub struct ReminderCandidate {
     pub currency_digits: u32,
     /// The level it is due for, or that comes next; none where none follows.
     pub level: Option<u32>,
-    /// What the reminder asks for beside it.
+    /// What the reminder asks for beside it: its own fee, tax included, and what is open of the fees of earlier ones.
     pub fee_minor: i64,
+    /// Its own fee, tax included, which becomes an invoice.
+    pub new_fee_minor: i64,
     /// Where the reminder is sent; empty where no address is known.
     pub email: String,
     /// The level reached so far; 0 for none.
@@ -78,26 +87,39 @@ pub struct ReminderCandidate {
     pub reason: String,
     /// What one should know before it is reminded of; empty for nothing.
     pub warning: String,
+    /// Whether a payment that waits in the bank list certainly or likely settles it: a run leaves it out unless it is named.
+    pub is_held: bool,
 }
 
 /// Says who is due for which reminder on a day.
 pub fn preview(register: &Register, request: PreviewReminders) -> Result<ReminderPreview> {
     let on = request.on.unwrap_or_else(|| register.clock().today());
+    let connection = register.reader();
     let (rules, overdue) = work_out(register, on)?;
-    let people = Correspondents::read(register.reader())?;
+    let fees = Fees::read(register, &rules, &Texts::read(connection)?)?;
+    let people = Correspondents::read(connection)?;
     let unallocated = unallocated(register)?;
-    let mut preview = ReminderPreview { on, due: Vec::new(), left_out: Vec::new() };
+    let waiting = Waiting::read(register)?;
+    let (mut due, mut left_out) = (Vec::new(), Vec::new());
     for (invoice, standing) in overdue {
-        let mut candidate = candidate(&rules, &invoice, &standing, on);
-        candidate.email = people.email_of(register.reader(), invoice.member_id, invoice.sponsor_id)?;
-        if matches!(standing, Standing::Due(_)) {
-            candidate.warning = warning(&candidate, &unallocated);
-            preview.due.push(candidate);
+        let mut candidate = candidate(&invoice, &standing, on);
+        candidate.email = people.email_of(connection, invoice.member_id, invoice.sponsor_id)?;
+        if let Standing::Due(level) = standing {
+            let mut warnings = warnings(&candidate, &unallocated, &waiting);
+            match fees.prepare(connection, &invoice, level, Words::of(Language::English), on) {
+                Ok(fee) => candidate.new_fee_minor = fee.map_or(0, |fee| fee.total_minor()),
+                Err(error) => warnings.push(error.message),
+            }
+            candidate.fee_minor += candidate.new_fee_minor;
+            candidate.is_held = waiting.holds(invoice.invoice_id);
+            candidate.warning = warnings.join(" ");
+            due.push(candidate);
         } else {
-            preview.left_out.push(candidate);
+            left_out.push(candidate);
         }
     }
-    Ok(preview)
+    let waiting_payments = waiting.may_pay(due.iter().map(|candidate| candidate.invoice_id));
+    Ok(ReminderPreview { on, due, left_out, waiting_transactions: waiting.transactions(), waiting_payments })
 }
 
 /// The overdue invoices and where each stands on a day.
@@ -117,17 +139,12 @@ pub(super) fn work_out(
     Ok((rules, overdue))
 }
 
-/// What the reminder of an invoice costs: nothing where the invoice is such a cost itself.
-pub(super) fn fee(rules: &ReminderRules, invoice: &OpenInvoice, level: u32) -> i64 {
-    if invoice.is_fee { 0 } else { rules.fee(level, &invoice.currency) }
+/// What is open of the fees of earlier reminders of an invoice, which the next one asks for as well.
+pub(super) fn earlier_fees(invoice: &OpenInvoice) -> i64 {
+    invoice.fees.iter().map(|fee| fee.open_minor).sum()
 }
 
-fn candidate(
-    rules: &ReminderRules,
-    invoice: &OpenInvoice,
-    standing: &Standing,
-    on: NaiveDate,
-) -> ReminderCandidate {
+fn candidate(invoice: &OpenInvoice, standing: &Standing, on: NaiveDate) -> ReminderCandidate {
     let (level, reason) = match standing {
         Standing::Due(level) => (Some(*level), String::new()),
         Standing::Waits { level, on } => {
@@ -136,6 +153,9 @@ fn candidate(
         Standing::Disputed(dispute) => {
             let until = dispute.until_on.map_or_else(String::new, |day| format!(" until {}", long_date(day)));
             (None, format!("Disputed since {}{until}: {}", long_date(dispute.from_on), dispute.note))
+        }
+        Standing::AskedWith(number) => {
+            (None, format!("It is the fee of a reminder of {number}, and asked for together with it."))
         }
         Standing::Exhausted if invoice.item.last_level == 0 => {
             (None, "No reminders are set up in Settings.".to_owned())
@@ -155,12 +175,14 @@ fn candidate(
         currency: invoice.currency.clone(),
         currency_digits: invoice.currency_digits,
         level,
-        fee_minor: level.map_or(0, |level| fee(rules, invoice, level)),
+        fee_minor: earlier_fees(invoice),
+        new_fee_minor: 0,
         email: String::new(),
         last_level: invoice.item.last_level,
         last_on: invoice.item.last_on,
         reason,
         warning: String::new(),
+        is_held: false,
     }
 }
 
@@ -177,16 +199,18 @@ fn unallocated(register: &Register) -> Result<UnallocatedOf> {
     Ok(known)
 }
 
-fn warning(candidate: &ReminderCandidate, unallocated: &UnallocatedOf) -> String {
+fn warnings(candidate: &ReminderCandidate, unallocated: &UnallocatedOf, waiting: &Waiting) -> Vec<String> {
+    let ReminderCandidate { invoice_id, open_minor, currency, currency_digits, .. } = candidate;
+    let mut warnings = vec![waiting.told(*invoice_id, *open_minor, currency, *currency_digits)];
     if let Some(currencies) = unallocated.get(&(candidate.member_id, candidate.sponsor_id)) {
         let currencies = currencies.join(" and ");
-        return format!(
+        warnings.push(format!(
             "There is money of it in {currencies} that settles nothing yet. Look at Payments first."
-        );
+        ));
     }
     if candidate.email.is_empty() {
-        "No e-mail address is known: send it by post.".to_owned()
-    } else {
-        String::new()
+        warnings.push("No e-mail address is known: send it by post.".to_owned());
     }
+    warnings.retain(|warning| !warning.is_empty());
+    warnings
 }

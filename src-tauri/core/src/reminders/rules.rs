@@ -7,6 +7,7 @@ use super::{LEVELS, store};
 use crate::kernel::{Currency, FieldProblems, Result};
 use crate::register::history::Nothing;
 use crate::register::{Op, Register};
+use crate::tax;
 
 /// Longer is a slip of the hand.
 const DAYS_MAX: u32 = 1_000;
@@ -20,6 +21,10 @@ pub struct ReminderRules {
     pub days_between: u32,
     /// What a reminder costs, by level and currency; nothing where none is given.
     pub fees: Vec<ReminderFee>,
+    /// How fees are taxed; without a category they are a compensation that is not subject to tax.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub fee_tax_category_id: Option<i64>,
 }
 
 /// What a reminder costs.
@@ -29,7 +34,7 @@ pub struct ReminderFee {
     pub level: u32,
     /// The currency of the invoice.
     pub currency: String,
-    /// The fee.
+    /// The fee, before tax.
     pub amount_minor: i64,
     /// Digits of the currency’s minor unit.
     #[serde(default)]
@@ -38,7 +43,12 @@ pub struct ReminderFee {
 
 impl Default for ReminderRules {
     fn default() -> Self {
-        Self { after_days: vec![Some(7), Some(21), Some(35)], days_between: 14, fees: Vec::new() }
+        Self {
+            after_days: vec![Some(7), Some(21), Some(35)],
+            days_between: 14,
+            fees: Vec::new(),
+            fee_tax_category_id: None,
+        }
     }
 }
 
@@ -106,6 +116,11 @@ pub fn save_rules(register: &mut Register, request: ReminderRules) -> Result<Rem
     };
     if let Some(index) = fees.iter().position(is_twice) {
         problems.add(&format!("fees.{index}.currency"), "One fee for each level and currency.");
+    }
+    if let Some(id) = rules.fee_tax_category_id
+        && tax::store::name(register.reader(), id)?.is_none()
+    {
+        problems.add("fee_tax_category_id", "That tax category does not exist, or no longer exists.");
     }
     problems.into_result()?;
     register.transact(Op::new("reminders.save_rules", "Set the rules of reminders"), |edit| {

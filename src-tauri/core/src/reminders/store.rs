@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use serde::{Deserialize, Serialize};
 
 use super::due::{DisputedTime, Item};
 use super::{Dispute, FrozenReminder, ListReminders, ReminderFee, ReminderRow, ReminderRules};
@@ -16,11 +17,12 @@ pub(super) fn rules(connection: &Connection) -> Result<ReminderRules> {
     let read = |row: &Row<'_>| {
         let days =
             [row.get("first_after_days")?, row.get("second_after_days")?, row.get("final_after_days")?];
-        Ok((days, row.get("days_between")?))
+        Ok((days, row.get("days_between")?, row.get("fee_tax_category_id")?))
     };
     let known = connection.query_row("SELECT * FROM reminder_rules WHERE id = 1", [], read).optional()?;
-    if let Some((after_days, days_between)) = known {
-        rules = ReminderRules { after_days: after_days.to_vec(), days_between, fees: Vec::new() };
+    if let Some((after_days, days_between, fee_tax_category_id)) = known {
+        let after_days = after_days.to_vec();
+        rules = ReminderRules { after_days, days_between, fees: Vec::new(), fee_tax_category_id };
     }
     let mut statement = connection.prepare_cached("SELECT * FROM reminder_fee ORDER BY level, currency")?;
     let fees = statement.query_map([], |row| {
@@ -39,12 +41,13 @@ pub(super) fn rules(connection: &Connection) -> Result<ReminderRules> {
 pub(super) fn save_rules(connection: &Connection, rules: &ReminderRules) -> Result<()> {
     let days = |index: usize| rules.after_days.get(index).copied().flatten();
     let (first, second, last) = (days(0), days(1), days(2));
-    let columns: [Column<'_>; 5] = [
+    let columns: [Column<'_>; 6] = [
         ("id", &1),
         ("first_after_days", &first),
         ("second_after_days", &second),
         ("final_after_days", &last),
         ("days_between", &rules.days_between),
+        ("fee_tax_category_id", &rules.fee_tax_category_id),
     ];
     let sql = "SELECT id FROM reminder_rules";
     match connection.query_row(sql, [], |row| row.get::<_, i64>("id")).optional()? {
@@ -75,12 +78,35 @@ pub(super) struct OpenInvoice {
     pub(super) payment_reference: String,
     /// Whether it is itself the fee of a reminder.
     pub(super) is_fee: bool,
+    /// What is open of the fees of its earlier reminders.
+    pub(super) fees: Vec<OpenFee>,
     pub(super) item: Item,
+}
+
+/// The fee of an earlier reminder, of which something is open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct OpenFee {
+    /// The number of the invoice that it is booked as.
+    pub(super) number: String,
+    /// What is left to pay of it.
+    pub(super) open_minor: i64,
+}
+
+fn open_fees(connection: &Connection) -> Result<BTreeMap<i64, Vec<OpenFee>>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/open_fees.sql"))?;
+    let mut rows = statement.query([])?;
+    let mut fees: BTreeMap<i64, Vec<OpenFee>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let fee = OpenFee { number: row.get("number")?, open_minor: row.get("open_minor")? };
+        fees.entry(row.get("reminded_id")?).or_default().push(fee);
+    }
+    Ok(fees)
 }
 
 /// The invoices that are not paid in full, by debtor and due date.
 pub(super) fn open_invoices(connection: &Connection) -> Result<Vec<OpenInvoice>> {
     let mut disputes = disputed_times(connection)?;
+    let mut fees = open_fees(connection)?;
     let mut statement = connection.prepare_cached(include_str!("sql/open_invoices.sql"))?;
     let mut rows = statement.query([])?;
     let mut invoices = Vec::new();
@@ -98,10 +124,12 @@ pub(super) fn open_invoices(connection: &Connection) -> Result<Vec<OpenInvoice>>
             open_minor: row.get("open_minor")?,
             payment_reference: row.get("payment_reference")?,
             is_fee: row.get("is_fee")?,
+            fees: fees.remove(&invoice_id).unwrap_or_default(),
             item: Item {
                 due_on: row.get("due_on")?,
                 last_level: row.get("last_level")?,
                 last_on: row.get("last_on")?,
+                asked_with: row.get("asked_with")?,
                 disputes: disputes.remove(&invoice_id).unwrap_or_default(),
             },
         });

@@ -18,6 +18,8 @@ pub(super) const WORDS: Words = Words {
     settled: "المدفوع أو المقيّد لصالحكم",
     open: "المتبقي",
     fee: "رسوم التذكير",
+    not_taxed: "غير خاضع للضريبة",
+    fee_not_taxed: "تعويض عن التأخر في السداد، غير خاضع للضريبة.",
     to_pay: "المبلغ المستحق",
     payment_details: "بيانات الدفع",
     account_holder: "صاحب الحساب",

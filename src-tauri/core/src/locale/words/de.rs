@@ -18,6 +18,8 @@ pub(super) const WORDS: Words = Words {
     settled: "Bezahlt oder gutgeschrieben",
     open: "Offen",
     fee: "Mahngebühr",
+    not_taxed: "Nicht steuerbar",
+    fee_not_taxed: "Entschädigung für verspätete Zahlung, nicht steuerbar.",
     to_pay: "Zu zahlen",
     payment_details: "Zahlung",
     account_holder: "Kontoinhaber",

@@ -18,6 +18,8 @@ pub(super) const WORDS: Words = Words {
     settled: "Paid or credited",
     open: "Open",
     fee: "Reminder fee",
+    not_taxed: "Not subject to tax",
+    fee_not_taxed: "Compensation for late payment, not subject to tax.",
     to_pay: "To pay",
     payment_details: "Payment",
     account_holder: "Account holder",

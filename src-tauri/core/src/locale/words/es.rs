@@ -18,6 +18,8 @@ pub(super) const WORDS: Words = Words {
     settled: "Pagado o abonado",
     open: "Pendiente",
     fee: "Gastos de recordatorio",
+    not_taxed: "No sujeto a impuestos",
+    fee_not_taxed: "Indemnización por demora en el pago, no sujeta a impuestos.",
     to_pay: "A pagar",
     payment_details: "Pago",
     account_holder: "Titular de la cuenta",

@@ -18,6 +18,8 @@ pub(super) const WORDS: Words = Words {
     settled: "Payé ou crédité",
     open: "Restant dû",
     fee: "Frais de rappel",
+    not_taxed: "Non soumis à la taxe",
+    fee_not_taxed: "Indemnité pour retard de paiement, non soumise à la taxe.",
     to_pay: "À payer",
     payment_details: "Paiement",
     account_holder: "Titulaire du compte",

@@ -18,6 +18,8 @@ pub(super) const WORDS: Words = Words {
     settled: "Pagato o accreditato",
     open: "Da saldare",
     fee: "Spese di sollecito",
+    not_taxed: "Non soggetto a imposta",
+    fee_not_taxed: "Indennizzo per ritardo di pagamento, non soggetto a imposta.",
     to_pay: "Da pagare",
     payment_details: "Pagamento",
     account_holder: "Intestatario del conto",

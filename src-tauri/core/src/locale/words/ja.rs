@@ -18,6 +18,8 @@ pub(super) const WORDS: Words = Words {
     settled: "入金済みまたは充当済み",
     open: "未払額",
     fee: "督促手数料",
+    not_taxed: "課税対象外",
+    fee_not_taxed: "支払遅延に対する補償であり、課税対象外です。",
     to_pay: "お支払金額",
     payment_details: "お支払方法",
     account_holder: "口座名義",

@@ -52,6 +52,10 @@ pub struct Words {
     pub open: &'static str,
     /// What a reminder costs.
     pub fee: &'static str,
+    /// The category of what is outside the scope of tax.
+    pub not_taxed: &'static str,
+    /// Why the fee of a reminder is not taxed.
+    pub fee_not_taxed: &'static str,
     /// What is to be paid in all.
     pub to_pay: &'static str,
     /// Heading of the payment details.

@@ -18,6 +18,8 @@ pub(super) const WORDS: Words = Words {
     settled: "Pago ou creditado",
     open: "Em aberto",
     fee: "Taxa de lembrete",
+    not_taxed: "Não sujeito a imposto",
+    fee_not_taxed: "Indemnização por atraso no pagamento, não sujeita a imposto.",
     to_pay: "A pagar",
     payment_details: "Pagamento",
     account_holder: "Titular da conta",

@@ -18,6 +18,8 @@ pub(super) const WORDS: Words = Words {
     settled: "Оплачено или зачтено",
     open: "К оплате",
     fee: "Сбор за напоминание",
+    not_taxed: "Не облагается налогом",
+    fee_not_taxed: "Возмещение за просрочку платежа, налогом не облагается.",
     to_pay: "Итого к оплате",
     payment_details: "Оплата",
     account_holder: "Владелец счёта",

@@ -18,6 +18,8 @@ pub(super) const WORDS: Words = Words {
     settled: "已付或已抵扣",
     open: "未付金额",
     fee: "催款费",
+    not_taxed: "不征税",
+    fee_not_taxed: "逾期付款的补偿，不征税。",
     to_pay: "应付金额",
     payment_details: "付款信息",
     account_holder: "账户名称",

@@ -18,6 +18,8 @@ pub(super) const WORDS: Words = Words {
     settled: "已付或已沖減",
     open: "未付金額",
     fee: "催款費",
+    not_taxed: "不課稅",
+    fee_not_taxed: "逾期付款的補償，不課稅。",
     to_pay: "應付金額",
     payment_details: "付款資訊",
     account_holder: "戶名",

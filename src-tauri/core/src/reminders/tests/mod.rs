@@ -1,6 +1,8 @@
 //! Reminders through the door: who is reminded, who never is, and that what was made stays as it is.
 
+mod fees;
 mod payment_codes;
+mod waiting;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -165,43 +167,6 @@ fn a_dispute_holds_reminders_off_until_it_ends() {
     let backwards =
         json!({ "invoice_id": invoice, "from_on": "2026-03-10", "until_on": "2026-03-09", "note": "x" });
     assert!(world.refused("disputes.save", backwards).1.contains("does not end before"));
-}
-
-#[test]
-fn a_fee_is_printed_and_booked_only_when_one_says_so() {
-    let mut world = World::new();
-    let (one, other) = (overdue(&mut world, "One", ""), overdue(&mut world, "Other", ""));
-    let fees = json!([{ "level": 1, "currency": "EUR", "amount_minor": 1_500 }, { "level": 1, "currency": "USD", "amount_minor": 9 }]);
-    let rules = json!({ "after_days": [10, null, 40], "days_between": 5, "fees": fees });
-    world.call("reminders.save_rules", rules);
-    let made = world.call("reminders.make", json!({ "on": "2026-02-20", "invoice_ids": [one] }));
-    assert_eq!(
-        (made["rows"][0]["fee_minor"].clone(), made["rows"][0]["fee_invoice_id"].clone()),
-        (json!(1_500), Value::Null)
-    );
-    let printed = text(&pdf(&mut world, &made["rows"][0]["id"])).replace('\u{a0}', " ");
-    assert!(printed.contains("Reminder fee") && printed.contains("EUR 1,015.00"), "{printed}");
-    assert_eq!(world.call("invoices.list", json!({}))["total"], 2, "printed only");
-
-    let made = world.call("reminders.make", json!({ "on": "2026-02-20", "book_fees": true }));
-    assert_eq!(made["rows"][0]["invoice_id"], other);
-    let booked = world.call("invoices.get", json!({ "id": made["rows"][0]["fee_invoice_id"] }));
-    assert_eq!(
-        (booked["row"]["total_minor"].clone(), booked["row"]["issued_on"].clone()),
-        (json!(1_500), json!("2026-02-20"))
-    );
-    let number = booked["row"]["number"].as_str().unwrap();
-    assert!(text(&pdf(&mut world, &made["rows"][0]["id"])).contains(&format!("Reminder fee ({number})")));
-    assert_eq!(world.call("register.check", json!({}))["ok"], true);
-    // Level 2 is not used, so the third follows; the fee itself is reminded of without a fee on top.
-    let made = world.call("reminders.make", json!({ "on": "2026-11-21" }));
-    let levels: Vec<(i64, i64)> = made["rows"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|row| (row["level"].as_i64().unwrap(), row["fee_minor"].as_i64().unwrap()))
-        .collect();
-    assert_eq!(levels, [(3, 0), (3, 0), (1, 0)]);
 }
 
 #[test]

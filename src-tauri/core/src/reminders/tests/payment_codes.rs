@@ -9,8 +9,8 @@ use crate::test_world::World;
 const IBAN: &str = "DE89 3704 0044 0532 0130 00";
 
 /// The reminders of a run, made now.
-fn made(world: &mut World, book_fees: bool) -> Value {
-    world.call("reminders.make", json!({ "on": "2026-03-01", "book_fees": book_fees }))["rows"].clone()
+fn made(world: &mut World) -> Value {
+    world.call("reminders.make", json!({ "on": "2026-03-01" }))["rows"].clone()
 }
 
 /// What the bank books when a payer has scanned a code: the transaction with its suggestions.
@@ -42,7 +42,7 @@ fn what_a_reminder_asks_for_is_scanned_paid_and_matched_with_certainty() {
     let mut world = World::paid_to("EUR", IBAN);
     let invoice = overdue(&mut world, "First University", "");
     pay(&mut world, invoice, 40_000);
-    let reminder = made(&mut world, false)[0].clone();
+    let reminder = made(&mut world)[0].clone();
     let file = pdf(&mut world, &reminder["id"]);
     let [code] = &scanned(&file)[..] else { panic!("one code") };
     assert_eq!(
@@ -68,7 +68,7 @@ fn a_fee_that_is_an_invoice_is_paid_with_what_it_is_charged_for() {
     let fees = json!([{ "level": 1, "currency": "EUR", "amount_minor": 1_500 }]);
     let rules = json!({ "after_days": [10, null, null], "days_between": 5, "fees": fees });
     world.call("reminders.save_rules", rules);
-    let reminder = made(&mut world, true)[0].clone();
+    let reminder = made(&mut world)[0].clone();
     let file = pdf(&mut world, &reminder["id"]);
     let [code] = &scanned(&file)[..] else { panic!("one code") };
     assert!(code.ends_with("\nEUR1015.00\n\n\nINV-2026-0001, INV-2026-0002"), "free text only: {code}");
@@ -94,7 +94,7 @@ fn a_reminder_in_francs_carries_the_swiss_payment_slip() {
         "member_id": member, "currency": "CHF", "lines": [{ "description": "Fee", "amount_minor": 123_456 }],
         "issued_on": "2026-01-02", "due_on": "2026-02-01",
     }));
-    let reminder = made(&mut world, false)[0].clone();
+    let reminder = made(&mut world)[0].clone();
     let file = pdf(&mut world, &reminder["id"]);
     let [code] = &scanned(&file)[..] else { panic!("one code") };
     assert!(code.starts_with("SPC\n0200\n1\nCH9300762011623852957\nS\nTest Consortium\n"), "{code}");
@@ -109,7 +109,7 @@ fn a_reminder_in_francs_carries_the_swiss_payment_slip() {
 fn a_reminder_that_no_standard_fits_says_how_to_pay_in_words() {
     let mut world = World::paid_to("EUR", "");
     overdue(&mut world, "First University", "");
-    let reminder = made(&mut world, false)[0].clone();
+    let reminder = made(&mut world)[0].clone();
     let file = pdf(&mut world, &reminder["id"]);
     assert_eq!(scanned(&file), Vec::<String>::new());
     let printed = text(&file);
