@@ -288,6 +288,7 @@ commands! {
     read "agreements.simulate": agreements::Simulate => agreements::Simulation, &[Agreements, Members], agreements::simulate;
 
     read "taxes.list": Nothing => Vec<tax::TaxCategory>, &[Taxes], tax::list;
+    read "taxes.territories": Nothing => Vec<tax::TaxTerritory>, &[], tax::territories;
     write "taxes.save": tax::SaveTaxCategory => Vec<tax::TaxCategory>, &[Taxes, Billing], tax::save;
     read "taxes.exceptions": Nothing => Vec<tax::TaxException>, &[Taxes, Members, Sponsors], tax::exceptions;
     write "taxes.save_exception": tax::SaveTaxException => Vec<tax::TaxException>, &[Taxes, Billing], tax::save_exception;

@@ -172,15 +172,18 @@ impl Bill {
         day: NaiveDate,
         prices_include_tax: bool,
     ) -> Result<(), String> {
-        let country = self.debtor.address().country;
+        let address = self.debtor.address();
         let buyer = Buyer {
-            country: &country,
+            country: &address.country,
+            postal_code: &address.postal_code,
             has_tax_id: !self.debtor.tax_id().is_empty(),
             member_id: self.debtor.member_id(),
             sponsor_id: self.debtor.sponsor_id(),
         };
         for line in &mut self.lines {
-            line.tax = line.tax_category_id.map(|id| taxes.applied(id, buyer, day)).transpose()?;
+            if let Some(id) = line.tax_category_id {
+                line.tax = Some(taxes.applied(id, buyer, day)?);
+            }
         }
         self.reckon_tax(prices_include_tax)
             .ok_or_else(|| "Its amounts are larger than this program can hold.".to_owned())

@@ -4,6 +4,7 @@ mod approve;
 mod bill;
 mod explain;
 mod payment_slip;
+mod pays_in;
 mod pre_flight;
 mod preview;
 mod run;

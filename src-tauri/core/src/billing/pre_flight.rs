@@ -1,6 +1,6 @@
 //! What is missing before invoices can go out, and what would only look poor.
 
-use super::{Bill, Debtor, ProblemSeverity, RunProblem, WorkedRun, payment_slip, store};
+use super::{Bill, Debtor, ProblemSeverity, RunProblem, WorkedRun, payment_slip, pays_in, store};
 use crate::documents::fonts;
 use crate::einvoices::{self, Facts, Party, PartyDetails, Whose};
 use crate::fees::FeeProblem;
@@ -26,6 +26,7 @@ pub(super) fn inspect(connection: &Connection, run: &mut WorkedRun) -> Result<()
     }
     electronic_problems(run, &mut problems);
     payment_slip::inspect(run, &mut problems);
+    problems.extend(pays_in::problems(run));
     if let Some(latest) = store::latest_issue_date(connection)?
         .filter(|latest| *latest > run.issued_on && !run.bills.is_empty())
     {

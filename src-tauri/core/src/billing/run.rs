@@ -225,7 +225,7 @@ impl WorkedRun {
 
     /// Finds out how every line is taxed, and reckons the tax of every bill.
     fn tax(&mut self, connection: &Connection, prices_include_tax: bool) -> Result<()> {
-        let taxes = Taxes::read(connection, &self.profile.country)?;
+        let taxes = Taxes::read(connection, &self.profile.country, &self.profile.postal_code)?;
         for bill in &mut self.bills {
             if let Err(problem) = bill.apply_tax(&taxes, self.issued_on, prices_include_tax) {
                 self.problems.push(pre_flight::of_tax(&bill.debtor, problem));

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::territories::place_of;
 use super::{TaxCategoryDraft, TaxCode, TaxException, store};
-use crate::kernel::{Decimal, Result, country, long_date};
+use crate::kernel::{Decimal, Result, long_date};
 use crate::register::Connection;
 
 /// The categories of a register, read once for a run.
@@ -16,6 +17,7 @@ pub struct Taxes {
     categories: BTreeMap<i64, TaxCategoryDraft>,
     exceptions: Vec<TaxException>,
     seller_country: String,
+    seller_postal_code: String,
 }
 
 /// What of a buyer decides on tax.
@@ -23,6 +25,8 @@ pub struct Taxes {
 pub struct Buyer<'a> {
     /// ISO 3166 code; empty for unknown.
     pub country: &'a str,
+    /// Its postcode: some places of a country are taxed otherwise.
+    pub postal_code: &'a str,
     /// Whether it has a VAT or tax id.
     pub has_tax_id: bool,
     /// The member.
@@ -69,11 +73,19 @@ impl TaxCategoryDraft {
 }
 
 impl Taxes {
-    /// The categories of a register whose consortium sits in `seller_country`.
-    pub fn read(connection: &Connection, seller_country: &str) -> Result<Self> {
-        let categories = store::all(connection)?.into_iter().collect();
-        let exceptions = store::exceptions(connection)?;
-        Ok(Self { categories, exceptions, seller_country: seller_country.to_owned() })
+    /// The categories of a register, for a consortium that sits at `country` and `postal_code`.
+    pub fn read(connection: &Connection, country: &str, postal_code: &str) -> Result<Self> {
+        Ok(Self {
+            categories: store::all(connection)?.into_iter().collect(),
+            exceptions: store::exceptions(connection)?,
+            seller_country: country.to_owned(),
+            seller_postal_code: postal_code.to_owned(),
+        })
+    }
+
+    /// Whether there is no category at all.
+    pub fn is_empty(&self) -> bool {
+        self.categories.is_empty()
     }
 
     /// What applies to `buyer` on `day` where a fee names the category `id`: that of an exception before where it is.
@@ -89,7 +101,7 @@ impl Taxes {
         let missing = || "The fee names a tax category that does not exist any more.".to_owned();
         let named = self.categories.get(&id).ok_or_else(missing)?;
         let exception = self.exception_of(buyer);
-        let by_place = match self.whereabouts(buyer.country) {
+        let by_place = match self.whereabouts(buyer) {
             Whereabouts::Home => None,
             Whereabouts::ElsewhereInUnion if buyer.has_tax_id => named.eu_business_id,
             Whereabouts::ElsewhereInUnion => None,
@@ -123,9 +135,13 @@ impl Taxes {
         self.exceptions.iter().find(is_of)
     }
 
-    fn whereabouts(&self, buyer: &str) -> Whereabouts {
-        let (home, seller_in_union) = (buyer == self.seller_country, country::is_in_eu(&self.seller_country));
-        match (buyer.is_empty() || home, seller_in_union && country::is_in_eu(buyer)) {
+    fn whereabouts(&self, buyer: Buyer<'_>) -> Whereabouts {
+        if buyer.country.is_empty() {
+            return Whereabouts::Home;
+        }
+        let seller = place_of(&self.seller_country, &self.seller_postal_code);
+        let buyer = place_of(buyer.country, buyer.postal_code);
+        match (seller.area == buyer.area, seller.is_in_union && buyer.is_in_union) {
             (true, _) => Whereabouts::Home,
             (false, true) => Whereabouts::ElsewhereInUnion,
             (false, false) => Whereabouts::Abroad,

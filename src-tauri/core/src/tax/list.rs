@@ -1,6 +1,7 @@
 //! Lists the tax categories.
 
-use super::{TaxCategory, store};
+use super::territory_list::TERRITORIES;
+use super::{TaxCategory, TaxTerritory, store};
 use crate::kernel::Result;
 use crate::register::Register;
 use crate::register::history::Nothing;
@@ -13,4 +14,9 @@ pub fn list(register: &Register, _: Nothing) -> Result<Vec<TaxCategory>> {
         .into_iter()
         .map(|(id, draft)| TaxCategory { id, percent: draft.rate_on(today), draft })
         .collect())
+}
+
+/// Gives the places that tax laws count otherwise than their country code says, with the law for each.
+pub fn territories(_: &Register, _: Nothing) -> Result<Vec<TaxTerritory>> {
+    Ok(TERRITORIES.to_vec())
 }

@@ -6,6 +6,8 @@ mod list;
 mod remove;
 mod save;
 pub(crate) mod store;
+mod territories;
+mod territory_list;
 #[cfg(test)]
 mod tests;
 
@@ -21,9 +23,10 @@ pub use exceptions::{
     SaveTaxException, TaxException, TaxExceptionId, exception_of, exceptions, remove_exception,
     save_exception,
 };
-pub use list::list;
+pub use list::{list, territories};
 pub use remove::remove;
 pub use save::save;
+pub use territories::TaxTerritory;
 
 /// What the audit trail calls the rows of this slice.
 pub const TABLES: [Table; 3] = [

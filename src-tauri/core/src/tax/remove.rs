@@ -8,7 +8,7 @@ use crate::register::{Op, Register};
 /// Removes a tax category. Issued invoices keep what they print.
 ///
 /// # Errors
-/// [`crate::kernel::ErrorKind::Conflict`] while another category, a fee plan or an exception uses it.
+/// [`crate::kernel::ErrorKind::Conflict`] while another category, a fee plan, an exception or the fees of reminders use it.
 pub fn remove(register: &mut Register, request: TaxCategoryId) -> Result<Vec<TaxCategory>> {
     let name = store::name(register.reader(), request.id)?.or_not_found("Tax category", request.id)?;
     if let Some(user) = store::used_by(register.reader(), request.id)? {

@@ -44,7 +44,7 @@ fn rates(connection: &Connection, id: i64) -> Result<Vec<TaxRate>> {
     .collect()
 }
 
-pub(super) fn name(connection: &Connection, id: i64) -> Result<Option<String>> {
+pub(crate) fn name(connection: &Connection, id: i64) -> Result<Option<String>> {
     let sql = "SELECT name FROM tax_category WHERE id = ?1";
     Ok(connection.query_row(sql, [id], |row| row.get("name")).optional()?)
 }

@@ -91,6 +91,89 @@ fn what_applies_depends_on_where_the_buyer_is_and_on_the_day() {
     assert_eq!(world.call("register.check", json!({}))["ok"], true);
 }
 
+/// The tax code that a member is billed with.
+fn code(world: &mut World, member: i64, category: i64) -> String {
+    let lines = json!([{ "description": "Fee", "amount_minor": 10_000, "tax_category_id": category }]);
+    let request =
+        json!({ "member_id": member, "currency": "EUR", "lines": lines, "issued_on": "2026-01-15" });
+    let id = world.call("invoices.write", request)["id"].as_i64().unwrap();
+    taxes(world, id)[0].0.clone()
+}
+
+/// What a run of 2026 says of the currencies that members pay in.
+fn currency_problems(world: &mut World, also_in: &Value) -> Vec<String> {
+    let request = json!({ "year": 2026, "issued_on": "2026-01-05", "also_in": also_in });
+    let problems = world.call("billing.preview", request)["problems"].clone();
+    let of_currency = problems.as_array().unwrap().iter().filter(|problem| problem["field"] == "currency");
+    of_currency.map(|problem| problem["problem"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn liechtenstein_is_inland_for_a_swiss_seller() {
+    let mut world = World::with("CHF", "01-01");
+    let mut profile = world.call("profile.get", json!({}));
+    profile["country"] = "CH".into();
+    world.call("profile.update", profile);
+    let abroad = save(&mut world, None, &json!({ "name": "Ausland", "code": "O", "reason": "Ausland" }));
+    let rates = json!([{ "from_on": "2024-01-01", "percent": "8.1" }]);
+    let standard =
+        save(&mut world, None, &json!({ "name": "MWST 8.1", "abroad_id": abroad, "rates": rates }));
+    for (name, country, postal_code, currency) in [
+        ("Büsingen", "DE", "78266", ""),
+        ("Konstanz", "DE", "78462", "EUR"),
+        ("Universität Liechtenstein", "LI", "9490", "CHF"),
+        ("Zürich", "CH", "8001", ""),
+    ] {
+        let fields = json!({ "country": country, "postal_code": postal_code, "currency": currency, "joined_on": "2020-01-01" });
+        world.add_member_with(name, &fields);
+    }
+    let rule = json!({ "kind": "flat", "amount_minor": 333_333 });
+    let fee = json!({ "name": "Fee", "rule": rule, "currency": "CHF", "tax_category_id": standard });
+    world.set_fees(2026, json!({ "components": [fee] }));
+    let preview = world.call("billing.preview", json!({ "year": 2026, "issued_on": "2026-01-05" }));
+    let tax: Vec<(&str, i64)> = preview["bills"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|bill| (bill["debtor"].as_str().unwrap(), bill["tax_minor"].as_i64().unwrap()))
+        .collect();
+    assert_eq!(
+        tax,
+        [("Büsingen", 27_000), ("Konstanz", 0), ("Universität Liechtenstein", 27_000), ("Zürich", 27_000)]
+    );
+    assert_eq!(currency_problems(&mut world, &json!(null)), ["They pay in EUR, and are billed in CHF."]);
+    let rate = json!({ "currency": "EUR", "exchange_rate": "1.05" });
+    assert_eq!(currency_problems(&mut world, &rate), Vec::<String>::new(), "the invoice shows both");
+    let other = json!({ "currency": "USD", "exchange_rate": "1.2" });
+    assert_eq!(currency_problems(&mut world, &other).len(), 1);
+}
+
+#[test]
+fn places_outside_the_tax_area_of_their_country_are_abroad_unless_excepted() {
+    let (mut world, standard) = german_world();
+    for (name, country, postal_code, expected) in [
+        ("Heligoland", "DE", "27498", "G"),
+        ("Büsingen", "DE", "78266", "G"),
+        ("Bonn", "DE", "53111", "S"),
+        ("Las Palmas", "ES", "35001", "G"),
+        ("Madrid", "ES", "28001", "AE"),
+        ("Monaco", "MC", "98000", "AE"),
+        ("Saint-Denis", "FR", "97400", "G"),
+        ("Mariehamn", "FI", "22100", "G"),
+    ] {
+        let fields = json!({ "country": country, "postal_code": postal_code, "tax_id": "X123", "joined_on": "2020-01-01" });
+        let member = world.add_member_with(name, &fields);
+        assert_eq!(code(&mut world, member, standard), expected, "{name}");
+    }
+    let exception =
+        json!({ "member_id": 1, "tax_category_id": standard, "reason": "It has a branch in Hamburg" });
+    world.call("taxes.save_exception", exception);
+    assert_eq!(code(&mut world, 1, standard), "S");
+    let listed = world.call("taxes.territories", json!({}));
+    let canaries = listed.as_array().unwrap().iter().find(|place| place["name"] == "Canary Islands").unwrap();
+    assert!(canaries["source"].as_str().unwrap().contains("2006/112/EC"), "{canaries}");
+}
+
 #[test]
 fn the_rate_is_that_of_the_invoice_date() {
     let (mut world, standard) = german_world();

@@ -9,4 +9,6 @@ FROM tax_exception
 LEFT JOIN member ON member.id = tax_exception.member_id
 LEFT JOIN sponsor ON sponsor.id = tax_exception.sponsor_id
 WHERE tax_category_id = ?1
+UNION ALL
+SELECT 'the fees of reminders' FROM reminder_rules WHERE fee_tax_category_id = ?1
 LIMIT 1
