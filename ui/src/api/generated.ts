@@ -514,6 +514,10 @@ payment_id: number,
  */
 allocations: Array<AllocationDraft>, 
 /**
+ * The day from which it counts; today when absent. An invoice of a later date is settled from that date.
+ */
+allocated_on?: string | null, 
+/**
  * Whether invoices may be settled beyond what is open.
  */
 may_overpay: boolean, };
@@ -802,7 +806,7 @@ member_id?: number | null,
  */
 sponsor_id?: number | null, 
 /**
- * The currency; nothing is found of a debtor without it.
+ * The currency; all of them when absent.
  */
 currency?: string | null, };
 
@@ -3288,6 +3292,24 @@ to_contact_id: number,
  */
 on?: string | null, };
 
+export type HeldReminder = { 
+/**
+ * The invoice.
+ */
+invoice_id: number, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The member or sponsor that owes it.
+ */
+debtor: string, 
+/**
+ * The payment that may settle it, as a sentence.
+ */
+reason: string, };
+
 export type HistoryDetail = { 
 /**
  * The entry.
@@ -4406,7 +4428,11 @@ export type MadeReminders = {
 /**
  * The reminders, by debtor; none when nobody was due.
  */
-rows: Array<ReminderRow>, };
+rows: Array<ReminderRow>, 
+/**
+ * The invoices that are due and were left out, because a payment that waits in the bank list may settle them.
+ */
+held: Array<HeldReminder>, };
 
 export type MailDraft = { 
 /**
@@ -4474,13 +4500,14 @@ export type MakeReminders = {
  */
 on?: string | null, 
 /**
- * Of the invoices that are due, only these; all of them when absent.
+ * Of the invoices that are due, only these. When absent, all of them but those that a payment waiting in the bank list
+ * certainly or likely settles.
  */
 invoice_ids?: Array<number> | null, 
 /**
- * Whether each fee becomes an invoice of its own; otherwise it is only printed.
+ * Whether this run asks for no fees. A fee that is asked for becomes an invoice of its own.
  */
-book_fees: boolean, };
+waive_fees: boolean, };
 
 export type MatchCandidate = { 
 /**
@@ -5476,6 +5503,10 @@ debtor_name: string,
  */
 licence_year: number, 
 /**
+ * Its date: money settles it from then at the earliest.
+ */
+issued_on: string, 
+/**
  * When it is due.
  */
 due_on: string, 
@@ -6330,6 +6361,10 @@ currency_digits: number,
  */
 tax_code: string, 
 /**
+ * What the consortium calls that category; empty for none.
+ */
+tax_name: string, 
+/**
  * The member or sponsor; empty when it is not known.
  */
 debtor_name: string, 
@@ -6940,9 +6975,13 @@ currency_digits: number,
  */
 level: number | null, 
 /**
- * What the reminder asks for beside it.
+ * What the reminder asks for beside it: its own fee, tax included, and what is open of the fees of earlier ones.
  */
 fee_minor: number, 
+/**
+ * Its own fee, tax included, which becomes an invoice.
+ */
+new_fee_minor: number, 
 /**
  * Where the reminder is sent; empty where no address is known.
  */
@@ -6962,7 +7001,11 @@ reason: string,
 /**
  * What one should know before it is reminded of; empty for nothing.
  */
-warning: string, };
+warning: string, 
+/**
+ * Whether a payment that waits in the bank list certainly or likely settles it: a run leaves it out unless it is named.
+ */
+is_held: boolean, };
 
 export type ReminderFee = { 
 /**
@@ -6974,7 +7017,7 @@ level: number,
  */
 currency: string, 
 /**
- * The fee.
+ * The fee, before tax.
  */
 amount_minor: number, 
 /**
@@ -7010,7 +7053,15 @@ due: Array<ReminderCandidate>,
 /**
  * The overdue invoices that are not, by debtor, each with the reason.
  */
-left_out: Array<ReminderCandidate>, };
+left_out: Array<ReminderCandidate>, 
+/**
+ * How many bank transactions that came in wait to be booked.
+ */
+waiting_transactions: number, 
+/**
+ * How many of them may pay an invoice that is due for a reminder.
+ */
+waiting_payments: number, };
 
 export type ReminderRow = { 
 /**
@@ -7042,7 +7093,7 @@ reminded_on: string,
  */
 open_minor: number, 
 /**
- * What it asks for beside it.
+ * What it asks for beside it: its own fee, and what was open of the fees of earlier reminders.
  */
 fee_minor: number, 
 /**
@@ -7054,7 +7105,7 @@ currency: string,
  */
 currency_digits: number, 
 /**
- * The invoice that the fee was booked as; none where it is only printed.
+ * The invoice that its own fee is booked as; none where it has none.
  */
 fee_invoice_id: number | null, };
 
@@ -7070,7 +7121,11 @@ days_between: number,
 /**
  * What a reminder costs, by level and currency; nothing where none is given.
  */
-fees: Array<ReminderFee>, };
+fees: Array<ReminderFee>, 
+/**
+ * How fees are taxed; without a category they are a compensation that is not subject to tax.
+ */
+fee_tax_category_id?: number | null, };
 
 export type RemittanceYear = { 
 /**
@@ -7736,7 +7791,11 @@ allocations: Array<Allocation>,
 /**
  * What was given up of it.
  */
-write_offs: Array<WriteOff>, };
+write_offs: Array<WriteOff>, 
+/**
+ * The tax that it charges, less what credit notes took back: what a write-off may take back.
+ */
+tax_minor: number, };
 
 export type Severity = "rejected" | "warning" | "suggestion";
 
@@ -8814,7 +8873,7 @@ name: string,
  */
 percent: string, 
 /**
- * Invoiced before tax, credit notes taken off.
+ * Invoiced before tax, credit notes and write-offs that take tax back taken off.
  */
 taxable_minor: number, 
 /**
@@ -8828,7 +8887,41 @@ invoices: number,
 /**
  * How many credit notes.
  */
-credit_notes: number, };
+credit_notes: number, 
+/**
+ * How many write-offs that take their tax back.
+ */
+write_offs: number, };
+
+export type TaxTerritory = { 
+/**
+ * Its English name.
+ */
+name: string, 
+/**
+ * Its own ISO 3166 code; empty where it has none.
+ */
+code: string, 
+/**
+ * The country in whose addresses it stands as well; empty for none.
+ */
+within: string, 
+/**
+ * What its postcodes begin with there.
+ */
+postcodes: Array<string>, 
+/**
+ * The country whose tax law counts it as inland; empty for none.
+ */
+inland_of: string, 
+/**
+ * Whether it belongs to where the Union’s law on VAT holds.
+ */
+is_in_union: boolean, 
+/**
+ * The law.
+ */
+source: string, };
 
 export type Tell = { 
 /**
@@ -9386,7 +9479,15 @@ amount_minor: number,
 /**
  * Why.
  */
-reason: string, };
+reason: string, 
+/**
+ * The tax of it that is taken back.
+ */
+tax_minor: number, 
+/**
+ * The same by category; none where no tax is taken back.
+ */
+taxes: Array<TaxSubtotal>, };
 
 export type WriteOffDraft = { 
 /**
@@ -9404,7 +9505,11 @@ written_off_on?: string | null,
 /**
  * Why.
  */
-reason: string, };
+reason: string, 
+/**
+ * Whether the tax in it is taken back, where the law lets it; otherwise the tax stays owed, and all of it is a loss.
+ */
+takes_tax_back: boolean, };
 
 export type WriteOffId = { 
 /**
@@ -9566,6 +9671,7 @@ export interface Commands {
   "agreements.cost": { request: AskCost; response: OrcidCost | null };
   "agreements.simulate": { request: Simulate; response: Simulation };
   "taxes.list": { request: Nothing; response: Array<TaxCategory> };
+  "taxes.territories": { request: Nothing; response: Array<TaxTerritory> };
   "taxes.save": { request: SaveTaxCategory; response: Array<TaxCategory> };
   "taxes.exceptions": { request: Nothing; response: Array<TaxException> };
   "taxes.save_exception": { request: SaveTaxException; response: Array<TaxException> };
@@ -9757,6 +9863,7 @@ export const COMMANDS = {
   "agreements.cost": { kind: "read", topics: ["agreements", "members", "profile"] },
   "agreements.simulate": { kind: "read", topics: ["agreements", "members"] },
   "taxes.list": { kind: "read", topics: ["taxes"] },
+  "taxes.territories": { kind: "read", topics: [] },
   "taxes.save": { kind: "write", topics: ["taxes", "billing"] },
   "taxes.exceptions": { kind: "read", topics: ["taxes", "members", "sponsors"] },
   "taxes.save_exception": { kind: "write", topics: ["taxes", "billing"] },
