@@ -1,5 +1,6 @@
 //! Imports: member and contact lists as CSV or XLSX, looked at before, traced after, undone as one.
 
+mod dates;
 pub(crate) mod decode;
 mod delimiter;
 mod fields;

@@ -167,10 +167,14 @@ fn text_shown(text: &str) -> String {
     }
 }
 
-/// A number without what binary fractions add, and whole ones without a point: 4.35, 1234567890123.
+/// A number without what binary fractions add, and whole ones without a point: 4.35, 1234567890123. Spreadsheets show
+/// fifteen digits and no more.
 fn number_shown(number: f64) -> String {
     let is_whole = number.fract() == 0.0 && number.abs() < 1e15;
-    if is_whole { format!("{number:.0}") } else { number.to_string() }
+    if is_whole {
+        return format!("{number:.0}");
+    }
+    format!("{number:.14e}").parse::<f64>().unwrap_or(number).to_string()
 }
 
 /// A date as year-month-day, with the time when there is one; a time alone as hours and minutes.
@@ -267,6 +271,9 @@ mod tests {
         assert_eq!(grid.rows[2].1, ["Universität Zürich", "2019-01-31", "3200", "yes"]);
         assert_eq!(grid.rows[3].1[..2], ["東京大学", ""]);
         assert_eq!(number_shown(4.35), "4.35");
+        assert_eq!(number_shown(300.150_000_000_000_1), "300.15");
+        assert_eq!(number_shown(57.699_999_999_999_996), "57.7");
+        assert_eq!(number_shown(0.1 + 0.2), "0.3");
         assert!(read(&sample(), Some("Notes")).unwrap().rows.is_empty());
         assert!(read(&sample(), Some("Other")).unwrap_err().message.contains("Notes, Members"));
     }
