@@ -20,7 +20,8 @@ pub(super) fn write_all(
 ) -> Result<Vec<i64>> {
     require_open(edit, heading.kind, heading.issued_on)?;
     let pattern = pattern(heading.profile, heading.kind)?;
-    let series = pattern.series(heading.issued_on, heading.year.year);
+    let series =
+        store::series_like(edit, heading.kind, pattern.series(heading.issued_on, heading.year.year))?;
     let mut counter = store::last_number(edit, &series)?;
     let mut ids = Vec::with_capacity(bills.len());
     let house = House::read(edit)?;
@@ -52,7 +53,8 @@ pub(super) fn write_one(
 ) -> Result<i64> {
     require_open(edit, document.kind, document.issued_on)?;
     let pattern = pattern(profile, document.kind)?;
-    let series = pattern.series(document.issued_on, document.licence_year);
+    let series =
+        store::series_like(edit, document.kind, pattern.series(document.issued_on, document.licence_year))?;
     let counter = store::last_number(edit, &series)? + 1;
     document.number = pattern.number(document.issued_on, document.licence_year, counter);
     let id = store::insert(edit, &series, counter, whose, &document)?;

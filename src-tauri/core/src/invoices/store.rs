@@ -9,7 +9,7 @@ use super::{
     Channel, Dispatch, DocumentKind, FrozenInvoice, InvoicePage, InvoiceRow, InvoiceSort, InvoiceSortBy,
     InvoiceState, IssuedInvoice, ListInvoices, list,
 };
-use crate::kernel::{Currency, Error, Result, text};
+use crate::kernel::{Currency, Error, Result, invoice_number, text};
 use crate::register::rows::{Column, insert_row, update_row};
 use crate::register::sha256;
 
@@ -19,6 +19,21 @@ pub(super) struct Stored {
     pub(super) total_minor: i64,
     pub(super) document: String,
     pub(super) document_sha256: String,
+}
+
+/// The series that goes on where the pattern gives `series`: the one with the most numbers among those that differ in
+/// nothing but separators, case and zeros before the counter, so that no payment reference is given out twice.
+pub(super) fn series_like(connection: &Connection, kind: DocumentKind, series: String) -> Result<String> {
+    let wanted = invoice_number::bare_series(&series);
+    let mut statement = connection.prepare_cached(include_str!("sql/series_of_kind.sql"))?;
+    let mut rows = statement.query([kind.word()])?;
+    while let Some(row) = rows.next()? {
+        let known: String = row.get("series")?;
+        if invoice_number::bare_series(&known) == wanted {
+            return Ok(known);
+        }
+    }
+    Ok(series)
 }
 
 /// The last number given out in a series; 0 for a new one.

@@ -81,6 +81,17 @@ impl NumberPattern {
     }
 }
 
+/// A series without what payers leave out: separators, case, and how many digits the counter has at least.
+pub fn bare_series(series: &str) -> String {
+    let kept =
+        series.chars().filter(|character| character.is_ascii_alphanumeric() || "{}".contains(*character));
+    let kept: String = kept.collect::<String>().to_ascii_uppercase();
+    match (kept.find('{'), kept.rfind('}')) {
+        (Some(from), Some(until)) if from < until => format!("{}{{}}{}", &kept[..from], &kept[until + 1..]),
+        _ => kept,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,6 +108,13 @@ mod tests {
             "a counter may outgrow its digits"
         );
         assert_eq!(pattern.series(issued_on, 2027), "ORC/2027/26-{0000}");
+    }
+
+    #[test]
+    fn a_series_is_the_same_whatever_separates_its_parts() {
+        assert_eq!(bare_series("INV-2026-{0000}"), bare_series("inv/2026{000}"));
+        assert_ne!(bare_series("INV-2026-{0000}"), bare_series("INV-2027-{0000}"));
+        assert_ne!(bare_series("A-{0000}-26"), bare_series("A-26-{0000}"));
     }
 
     #[test]

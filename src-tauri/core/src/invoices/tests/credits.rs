@@ -144,6 +144,38 @@ fn credits_cannot_be_forged_from_outside() {
 }
 
 #[test]
+fn another_look_of_the_number_pattern_goes_on_counting() {
+    let mut world = world_with_taxed_invoice();
+    let lines = json!([{ "description": "Workshop", "amount_minor": 25_000, "tax_category_id": 1 }]);
+    let request = json!({ "member_id": 1, "sponsor_id": null, "currency": "EUR", "lines": lines });
+    for (pattern, number) in [
+        ("INV/{YYYY}/{0000}", "INV/2026/0002"),
+        ("inv{YYYY}.{000}", "inv2026.003"),
+        ("INV-{YYYY}-{0000}", "INV-2026-0004"),
+        ("ORC-{YYYY}-{0000}", "ORC-2026-0001"),
+    ] {
+        let profile = world.call("profile.get", json!({}));
+        let mut draft = profile.clone();
+        draft["invoice_number_pattern"] = pattern.into();
+        world.call("profile.update", draft);
+        assert_eq!(world.call("invoices.write", request.clone())["number"], number, "{pattern}");
+    }
+    let ids = 1..=5;
+    let mut references: Vec<String> = ids
+        .map(|id| {
+            world.call("invoices.get", json!({ "id": id }))["document"]["payment"]["creditor_reference"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    references.sort_unstable();
+    references.dedup();
+    assert_eq!(references.len(), 5, "no reference is given out twice");
+    assert_eq!(world.call("register.check", json!({}))["ok"], true);
+}
+
+#[test]
 fn an_invoice_outside_the_run_has_its_number_from_the_same_series() {
     let mut world = world_with_taxed_invoice();
     let lines = json!([{ "description": "Workshop", "amount_minor": 25_000, "tax_category_id": 1 }]);
