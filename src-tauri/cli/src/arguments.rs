@@ -174,6 +174,40 @@ pub(crate) struct Bank {
     pub(crate) register: PathBuf,
     /// The bank's file.
     pub(crate) file: PathBuf,
+    /// What a column of a list holds; an empty field passes it over. May be given several times.
+    #[arg(long = "map", value_name = "HEADER=FIELD")]
+    pub(crate) map: Vec<String>,
+    /// Which way money went where the list says a word that is not understood; an empty word is an empty cell. May be
+    /// given several times.
+    #[arg(long = "direction", value_name = "WORD=in|out")]
+    pub(crate) direction: Vec<String>,
+    /// How to read dates such as 03/04/2026.
+    #[arg(long, value_enum)]
+    pub(crate) date_order: Option<DateOrder>,
+    /// What stands before the decimals of a list’s amounts.
+    #[arg(long, value_enum)]
+    pub(crate) decimal_sign: Option<DecimalSign>,
+    /// The account that a list is about; that of the settings unless given.
+    #[arg(long)]
+    pub(crate) account: Option<String>,
+    /// The currency of the account, where the file does not say it.
+    #[arg(long)]
+    pub(crate) currency: Option<String>,
+    /// The file's encoding, when it is not recognised rightly.
+    #[arg(long)]
+    pub(crate) encoding: Option<String>,
+    /// The delimiter of a list, when it is not recognised rightly.
+    #[arg(long)]
+    pub(crate) delimiter: Option<String>,
+    /// The sheet of a workbook; the first with something in it unless given.
+    #[arg(long)]
+    pub(crate) sheet: Option<String>,
+    /// The row that holds the headings, when it is not recognised rightly.
+    #[arg(long, value_name = "ROW")]
+    pub(crate) header_row: Option<usize>,
+    /// Take bookings all the same that were read already from another file.
+    #[arg(long)]
+    pub(crate) take_again: bool,
     /// Book every transaction that names its invoices and pays exactly what is open.
     #[arg(long)]
     pub(crate) confirm_certain: bool,
@@ -335,6 +369,14 @@ pub(crate) enum Mode {
     Add,
     /// Change only those that `--decide ROW=take` names.
     Ask,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum DecimalSign {
+    /// 1,234.56
+    Point,
+    /// 1.234,56
+    Comma,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

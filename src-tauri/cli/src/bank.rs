@@ -1,11 +1,12 @@
 //! Payments and the bank's statements.
 
+use consortium_core::Door;
 use consortium_core::exports::ExportedList;
-use consortium_core::kernel::{Currency, Result, money};
+use consortium_core::kernel::{Currency, Error, ErrorKind, Result, money};
 use consortium_core::payments::ListPayments;
 use serde_json::{Value, json};
 
-use crate::arguments::{Bank, Format, Payments};
+use crate::arguments::{Bank, DateOrder, DecimalSign, Format, Payments};
 use crate::lists::{self, Column};
 use crate::output::{self, Outcome};
 use crate::registers;
@@ -38,23 +39,29 @@ pub(crate) fn payments(arguments: &Payments) -> Result<Outcome> {
 
 pub(crate) fn import(arguments: &Bank) -> Result<Outcome> {
     let mut door = registers::open(&arguments.register)?;
-    let staged = door.stage_bank_file(&arguments.file)?;
+    let staged = serde_json::to_value(door.stage_bank_file(&arguments.file)?)?;
+    let request = request(&mut door, staged, arguments)?;
     if arguments.dry_run {
-        if let Some(problem) = staged.problem {
-            return Err(problem);
+        let staged = door.call("bank_statements.inspect", request)?;
+        if let Some(message) = staged["problem"]["message"].as_str() {
+            return Err(Error::new(ErrorKind::Invalid, format!("{message}{}", advice(&staged))));
         }
-        let counted = |count: fn(&consortium_core::payments::StatementPreview) -> usize| -> usize {
-            staged.statements.iter().map(count).sum()
-        };
-        let (all, known) = (counted(|one| one.transactions), counted(|one| one.known));
         if arguments.json {
-            output::json(&serde_json::to_value(&staged)?)?;
-        } else {
-            output::message(&format!("{}: {} new, {known} known already.", staged.file_name, all - known));
+            output::json(&staged)?;
+            return Ok(Outcome::Done);
         }
+        let statements = || staged["statements"].as_array().into_iter().flatten();
+        let counted = |name: &str| statements().filter_map(|one| one[name].as_u64()).sum::<u64>();
+        tell_warnings(&staged);
+        let (name, all, known) =
+            (output::field(&staged, "file_name"), counted("transactions"), counted("known"));
+        output::message(&format!("{name}: {} new, {known} known already.", all - known));
         return Ok(Outcome::Done);
     }
-    let mut done = door.call("bank_statements.import", json!({ "token": staged.token }))?;
+    let shown = door.call("bank_statements.inspect", request.clone())?;
+    let mut done = door
+        .call("bank_statements.import", request)
+        .map_err(|error| Error { message: format!("{}{}", error.message, advice(&shown)), ..error })?;
     if arguments.confirm_certain {
         let booked = door.call("bank_transactions.confirm_certain", json!({}))?;
         done["payments"] = json!(booked["payment_ids"].as_array().map_or(0, Vec::len));
@@ -63,18 +70,118 @@ pub(crate) fn import(arguments: &Bank) -> Result<Outcome> {
         output::json(&done)?;
         return Ok(Outcome::Done);
     }
-    let warnings = done["statements"].as_array().into_iter().flatten();
-    for warning in warnings.flat_map(|one| one["warnings"].as_array().into_iter().flatten()) {
-        output::message(warning.as_str().unwrap_or_default());
-    }
-    output::message(&format!(
-        "{}: {} new, {} known already.",
-        staged.file_name, done["added"], done["known"]
-    ));
+    tell_warnings(&done);
+    let name = output::field(&done, "file_name");
+    output::message(&format!("{name}: {} new, {} known already.", done["added"], done["known"]));
     if arguments.confirm_certain {
         output::message(&format!("{} payments booked.", done["payments"]));
     }
     Ok(Outcome::Done)
+}
+
+/// How to answer what a file asks.
+fn advice(staged: &Value) -> &'static str {
+    match staged["problem"]["field"].as_str() {
+        Some("directions") => " Write it like --direction \"DR=out\" --direction \"CR=in\".",
+        Some("date_order") => " Write --date-order dmy or --date-order mdy.",
+        Some("decimal_sign") => " Write --decimal-sign point or --decimal-sign comma.",
+        Some("columns") => " Write it like --map \"Umsatz=amount\".",
+        Some("currency") => " Write it like --currency EUR.",
+        Some("encoding") => " Write it like --encoding windows-1252.",
+        _ => "",
+    }
+}
+
+/// The request to import a staged file in the way that was told.
+fn request(door: &mut Door, staged: Value, arguments: &Bank) -> Result<Value> {
+    let mut request = json!({
+        "token": staged["token"],
+        "account": arguments.account,
+        "currency": arguments.currency,
+        "encoding": arguments.encoding,
+        "delimiter": arguments.delimiter,
+        "sheet": arguments.sheet,
+        "header_row": arguments.header_row,
+    });
+    let mut staged = door.call("bank_statements.inspect", request.clone())?;
+    let is_list = !staged["list"].is_null();
+    if !is_list && !(arguments.map.is_empty() && arguments.direction.is_empty()) {
+        return Err(Error::invalid(
+            "map",
+            "The file is no list, so it has no columns to say anything about.",
+        ));
+    }
+    if is_list {
+        let columns =
+            if arguments.map.is_empty() { Vec::new() } else { mapping(&staged["list"], &arguments.map)? };
+        let directions: Vec<Value> =
+            arguments.direction.iter().map(|text| direction(text)).collect::<Result<_>>()?;
+        request["reading"] = json!({
+            "columns": columns,
+            "directions": directions,
+            "date_order": arguments.date_order.map(|order| match order {
+                DateOrder::Dmy => "dmy",
+                DateOrder::Mdy => "mdy",
+            }),
+            "decimal_sign": arguments.decimal_sign.map(|sign| match sign {
+                DecimalSign::Point => "point",
+                DecimalSign::Comma => "comma",
+            }),
+        });
+    }
+    if arguments.take_again {
+        staged = door.call("bank_statements.inspect", request.clone())?;
+        let statements = staged["statements"].as_array().into_iter().flatten();
+        let read = statements.flat_map(|one| one["already_read"].as_array().into_iter().flatten());
+        let again: Vec<&Value> = read.map(|one| &one["fingerprint"]).collect();
+        request["take_again"] = json!(again);
+    }
+    Ok(request)
+}
+
+/// What the columns hold, with what `--map` says instead.
+fn mapping(list: &Value, told: &[String]) -> Result<Vec<Value>> {
+    let columns: Vec<&Value> = list["columns"].as_array().into_iter().flatten().collect();
+    let mut fields: Vec<Value> = columns.iter().map(|column| column["field"].clone()).collect();
+    for text in told {
+        let shape = || format!("“{text}” is not a mapping. Write it like --map \"Umsatz=amount\".");
+        let (header, field) = text.rsplit_once('=').ok_or_else(|| Error::invalid("map", shape()))?;
+        let is_named =
+            |column: &&Value| column["header"].as_str().is_some_and(|known| known.trim() == header.trim());
+        let place = columns.iter().position(|column| is_named(&column)).ok_or_else(|| {
+            let known: Vec<&str> = columns.iter().filter_map(|column| column["header"].as_str()).collect();
+            Error::invalid("map", format!("The list has no column “{header}”. It has: {}.", known.join(", ")))
+        })?;
+        let field = field.trim();
+        if !(field.is_empty() || matches!(field, "text" | "reference" | "status")) {
+            fields
+                .iter_mut()
+                .filter(|known| known.as_str() == Some(field))
+                .for_each(|known| *known = Value::Null);
+        }
+        fields[place] = if field.is_empty() { Value::Null } else { json!(field) };
+    }
+    Ok(fields)
+}
+
+/// `DR=out`: which way money went where the list says a word.
+fn direction(text: &str) -> Result<Value> {
+    let told = text.rsplit_once('=').and_then(|(word, way)| match way.trim() {
+        "in" => Some(json!({ "word": word.trim(), "came_in": true })),
+        "out" => Some(json!({ "word": word.trim(), "came_in": false })),
+        _ => None,
+    });
+    told.ok_or_else(|| {
+        let advice = "Write it like --direction \"DR=out\" or --direction \"CR=in\".";
+        Error::invalid("direction", format!("“{text}” says no direction. {advice}"))
+    })
+}
+
+fn tell_warnings(told: &Value) {
+    let statements = told["statements"].as_array().into_iter().flatten();
+    for warning in statements.flat_map(|one| one["warnings"].as_array().into_iter().flatten()) {
+        output::message(warning.as_str().unwrap_or_default());
+    }
 }
 
 fn amount(row: &Value, name: &str) -> Value {

@@ -373,3 +373,47 @@ fn lists_are_written_to_files_and_read_back() {
     );
     assert!(desk.refused(&["members", "REG", "--output", "missing/list.csv"]).contains("missing"));
 }
+
+#[test]
+fn what_a_bank_list_leaves_open_is_told_on_the_command_line() {
+    let desk = Desk::new();
+    let list = "Tag;Wieviel;Wer;Art\n03/04/2026;1.234;Library;Zu\n05/04/2026;2.000;Printer;Weg\n";
+    std::fs::write(desk.path("bank.csv"), list).unwrap();
+    let refused = |arguments: &[&str]| {
+        let output = desk.run(&[&["bank", "REG", "bank.csv"], arguments].concat());
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(refused(&[]).contains("--decimal-sign"), "days and amounts are known by themselves");
+    assert!(refused(&["--map", "Wieviel="]).contains("--map"), "no column holds an amount");
+    assert!(refused(&["--map", "Nothing=amount"]).contains("It has: Tag, Wieviel, Wer, Art"));
+    let mut told = vec![
+        "--map",
+        "Tag=booked_on",
+        "--map",
+        "Wieviel=amount",
+        "--map",
+        "Wer=counterparty",
+        "--map",
+        "Art=direction",
+    ];
+    assert!(refused(&told).contains("--decimal-sign"), "{}", refused(&told));
+    told.extend(["--decimal-sign", "comma"]);
+    assert!(refused(&told).contains("--date-order"), "{}", refused(&told));
+    told.extend(["--date-order", "dmy"]);
+    let question = refused(&told);
+    assert!(question.contains("“Zu”, “Weg”") && question.contains("--direction"), "{question}");
+    told.extend(["--direction", "Zu=in", "--direction", "Weg=out", "--json"]);
+    let done = desk.json(&[&["bank", "REG", "bank.csv"], told.as_slice()].concat());
+    assert_eq!(done["added"], 2);
+    let rows = desk.json(&["call", "REG", "bank_transactions.list", "{}"])["rows"].clone();
+    let told: Vec<_> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["booked_on"].as_str().unwrap().to_owned(), row["amount_minor"].as_i64().unwrap()))
+        .collect();
+    assert_eq!(told, [("2026-04-03".to_owned(), 123_400), ("2026-04-05".to_owned(), -200_000)]);
+    std::fs::write(desk.path("next.csv"), list.replace("Library", "College")).unwrap();
+    assert_eq!(desk.json(&["bank", "REG", "next.csv", "--json"])["added"], 1, "the answers are remembered");
+}

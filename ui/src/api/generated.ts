@@ -1056,11 +1056,11 @@ reading: ListReading,
  */
 account?: string | null, 
 /**
- * The currency of that account.
+ * The currency of the account, where the file does not say it.
  */
 currency?: string | null, 
 /**
- * The encoding of a list, when it is not recognised rightly.
+ * The encoding of the file, when it is not recognised rightly.
  */
 encoding?: string | null, 
 /**
@@ -1076,7 +1076,7 @@ sheet?: string | null,
  */
 header_row?: number | null, 
 /**
- * Bookings that were read already from a file of another form, and are taken all the same.
+ * Bookings that were read already from another file, and are taken all the same.
  */
 take_again?: Array<string> | null, };
 
@@ -2401,6 +2401,16 @@ id: number,
  * The first day on which nothing is held any more; today when absent.
  */
 on?: string | null, };
+
+export type DirectionWord = { 
+/**
+ * The word, as the list writes it; empty for an empty cell.
+ */
+word: string, 
+/**
+ * Whether it came in.
+ */
+came_in: boolean, };
 
 export type Dispatch = { 
 /**
@@ -4149,7 +4159,7 @@ export type ListDistinct = {
  */
 kind: Kind, };
 
-export type ListField = "booked_on" | "value_on" | "amount" | "debit" | "credit" | "direction" | "currency" | "counterparty" | "counterparty_account" | "text" | "reference" | "bank_reference" | "original_amount" | "original_currency" | "charges" | "balance";
+export type ListField = "booked_on" | "value_on" | "amount" | "debit" | "credit" | "direction" | "currency" | "status" | "counterparty" | "payee" | "counterparty_account" | "text" | "reference" | "bank_reference" | "original_amount" | "original_currency" | "charges" | "balance";
 
 export type ListHistory = { 
 /**
@@ -4356,7 +4366,11 @@ decimal_sign?: DecimalSign | null,
 /**
  * How to read dates such as 03/04/2026.
  */
-date_order?: DateOrder | null, };
+date_order?: DateOrder | null, 
+/**
+ * Which way money went by words and letters that are not understood by themselves.
+ */
+directions?: Array<DirectionWord> | null, };
 
 export type ListReminders = { 
 /**
@@ -8167,6 +8181,14 @@ asks_decimal_sign: boolean,
  */
 asks_date_order: boolean, 
 /**
+ * Which way money went by words that were asked about.
+ */
+directions: Array<DirectionWord>, 
+/**
+ * Words that say neither that money came in nor that it went out; empty for an empty cell.
+ */
+asks_directions: Array<string>, 
+/**
  * Where the proposed choices come from, when a list with the same headings was imported before.
  */
 saved: SavedMapping | null, };
@@ -8473,7 +8495,7 @@ transactions: number,
  */
 known: number, 
 /**
- * Those of them that it knows from a file of another form, each to be taken all the same; the first 500.
+ * Those of them that it knows from another file, each to be taken all the same; the first 500.
  */
 already_read: Array<AlreadyRead>, 
 /**

@@ -20,7 +20,7 @@ pub(crate) fn measure(report: &mut Report) -> Result<(), Failure> {
     let transactions = statements.iter().flat_map(|statement| &statement.transactions);
     let incoming: Vec<Incoming> =
         (1..).zip(transactions).filter_map(|(id, transaction)| Incoming::of(id, transaction)).collect();
-    let (suggested, matching) = timed(|| Ok(suggest(&items, &KnownAccounts::new(), &incoming)))?;
+    let (suggested, matching) = timed(|| Ok(suggest(&items, &[], &KnownAccounts::new(), &incoming)))?;
     let certain = suggested.iter().flatten().filter(|one| one.confidence == Confidence::Certain).count();
     if incoming.len() != TRANSACTIONS || certain == 0 {
         return Err(format!("{} transactions were read and {certain} matched", incoming.len()).into());

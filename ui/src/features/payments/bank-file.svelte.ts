@@ -14,7 +14,7 @@ export class BankFile {
   failure = $state.raw<Failure | null>(null);
   working = $state(false);
 
-  #choices: Choices = { reading: { columns: [] } };
+  #choices = $state.raw<Choices>({ reading: { columns: [] } });
 
   /** Whether there is something to import. */
   get ready(): boolean {
@@ -25,6 +25,11 @@ export class BankFile {
   get added(): number {
     const statements = this.staged?.statements ?? [];
     return statements.reduce((sum, statement) => sum + statement.transactions - statement.known, 0);
+  }
+
+  /** The encoding that was chosen. */
+  get encoding(): string | null {
+    return this.#choices.encoding ?? null;
   }
 
   /** Lets the user choose a file. */

@@ -45,3 +45,14 @@ test("another delimiter gives other columns, and what they hold is recognised an
   await file.readAnew({ delimiter: ";" });
   expect(calls.at(-1)?.request).toMatchObject({ delimiter: ";", header_row: null, reading: { columns: [] } });
 });
+
+test("what a word means is told beside what the columns hold", async () => {
+  await file.read({ directions: [{ word: "Zu", came_in: true }] });
+  expect(calls.at(-1)?.request["reading"]).toEqual({
+    columns: ["booked_on"],
+    directions: [{ word: "Zu", came_in: true }],
+  });
+  expect(file.encoding).toBeNull();
+  await file.look({ encoding: "windows-1252" });
+  expect(file.encoding).toBe("windows-1252");
+});

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::written::Written;
 use crate::kernel::{Currency, Money};
 
 /// The character before the decimals.
@@ -45,42 +46,39 @@ pub(crate) fn plain(text: &str, sign: DecimalSign, currency: Currency) -> Result
     Ok(Money { minor: if negative { -minor } else { minor }, currency })
 }
 
-/// Reads an amount as people and spreadsheets write it, with marks between thousands, a sign before or behind it, or
-/// brackets for below zero, and perhaps its currency beside it.
+/// Reads an amount of a file whose form knows one decimal sign only, while some banks write the other, or marks between
+/// thousands as well. What reads in two ways is refused.
 ///
 /// # Errors
-/// As [`plain`], and when the marks do not group by three.
+/// As [`plain`].
+pub(crate) fn of_bank(text: &str, currency: Currency) -> Result<Money, String> {
+    let (point, comma) = (text.rfind('.'), text.rfind(','));
+    let sign = match (point, comma) {
+        (Some(point), Some(comma)) if point > comma => DecimalSign::Point,
+        (Some(_), None) => DecimalSign::Point,
+        _ => DecimalSign::Comma,
+    };
+    if (point.is_some() && comma.is_some()) || text.trim().contains(['\'', '’', ' ', '\u{a0}', '\u{202f}'])
+    {
+        return grouped(text, sign, currency);
+    }
+    plain(text, sign, currency)
+}
+
+/// Reads an amount as people and spreadsheets write it, with marks between thousands, a sign before or behind it,
+/// brackets or a word for below zero, and perhaps its currency beside it.
+///
+/// # Errors
+/// As [`plain`], and when the marks do not group digits.
 pub(crate) fn grouped(text: &str, sign: DecimalSign, currency: Currency) -> Result<Money, String> {
-    const SPACES: [char; 5] = [' ', '\u{a0}', '\u{202f}', '\'', '\u{2019}'];
-    let decimal = if sign == DecimalSign::Point { '.' } else { ',' };
-    let group = if sign == DecimalSign::Point { ',' } else { '.' };
-    let mut bare: String = text.trim().replace('\u{2212}', "-");
-    let mut negative = false;
-    if let Some(inner) = bare.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-        (negative, bare) = (true, inner.trim().to_owned());
-    }
-    let is_word = |character: char| character.is_alphabetic() || "€$£¥".contains(character);
-    bare = bare.trim_matches(|character: char| is_word(character) || character.is_whitespace()).to_owned();
-    if let Some(inner) = bare.strip_suffix('-').or_else(|| bare.strip_prefix('-')) {
-        (negative, bare) = (!negative, inner.trim().to_owned());
-    }
-    bare = bare.trim_matches(|character: char| is_word(character) || character.is_whitespace()).to_owned();
-    let whole = bare.split(decimal).next().unwrap_or_default();
-    let groups: Vec<&str> =
-        whole.split(|character| character == group || SPACES.contains(&character)).collect();
-    let well_grouped =
-        groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));
-    if !well_grouped {
-        return Err(format!("“{}” is not an amount with a decimal {}", text.trim(), sign.word()));
-    }
-    let plain_text = format!("{}{}", groups.concat(), &bare[whole.len()..]);
-    let money = plain(&plain_text, sign, currency)
-        .map_err(|_| format!("“{}” is not an amount with a decimal {}", text.trim(), sign.word()))?;
-    Ok(Money { minor: if negative { -money.minor } else { money.minor }, currency })
+    let written = Written::of(text)?;
+    let money = written.money(sign, currency)?;
+    let minor = if written.came_in()? == Some(false) { -money.minor } else { money.minor };
+    Ok(Money { minor, ..money })
 }
 
 impl DecimalSign {
-    fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         if self == Self::Point { "point" } else { "comma" }
     }
 }
@@ -117,5 +115,95 @@ mod tests {
         assert_eq!(read("-€5.00", DecimalSign::Point), Ok(-500));
         assert!(read("1.234,56", DecimalSign::Point).is_err(), "never guessed");
         assert!(read("12,34.00", DecimalSign::Point).is_err());
+    }
+
+    #[test]
+    fn a_sign_is_found_wherever_it_stands() {
+        let read = |text, sign| grouped(text, sign, currency("EUR")).map(|money| money.minor);
+        let point = DecimalSign::Point;
+        for out in [
+            "-50.00",
+            "50.00-",
+            "- 50.00",
+            "(50.00)",
+            "( 50.00 )",
+            "−50.00",
+            "–50.00",
+            "50.00 DR",
+            "DR 50.00",
+            "50.00 Dr.",
+            "50.00D",
+            "50.00 S",
+            "50.00 Soll",
+            "50.00 Debit",
+            "€-50.00",
+            "-€50.00",
+            "EUR -50.00",
+            "-50.00 EUR",
+            "50.00- EUR",
+            "50.00 EUR-",
+            "(€50.00)",
+            "-50.00 DR",
+            "(50.00) DR",
+            "\u{200e}-50.00",
+            "[50.00]",
+            "－50.00",
+            "EUR 50.00 Af",
+        ] {
+            assert_eq!(read(out, point), Ok(-5_000), "{out}");
+        }
+        for come in [
+            "50.00",
+            "+50.00",
+            "50.00+",
+            "50.00 CR",
+            "C 50.00",
+            "50.00 H",
+            "50.00 Haben",
+            "US 50.00",
+            "kr 50.00",
+            "€ 50.00 Bij",
+        ] {
+            assert_eq!(read(come, point), Ok(5_000), "{come}");
+        }
+        for unclear in [
+            "50.00 XY",
+            "-50.00 CR",
+            "+50.00 DR",
+            "--50.00",
+            "+-50.00",
+            "(50.00",
+            "50.00 K",
+            "1.6E+03",
+            "50.00 CR DR",
+            "50%",
+        ] {
+            assert!(read(unclear, point).is_err(), "{unclear}");
+        }
+        assert_eq!(read("1’600.–", point), Ok(160_000), "no decimals is no minus");
+        assert_eq!(read("1.600,--", DecimalSign::Comma), Ok(160_000));
+        assert_eq!(read("-1.600,- S", DecimalSign::Comma), Ok(-160_000));
+    }
+
+    #[test]
+    fn digits_are_grouped_as_countries_do() {
+        let read = |text, sign| grouped(text, sign, currency("INR")).map(|money| money.to_string());
+        assert_eq!(read("1,60,000.50", DecimalSign::Point), Ok("INR 160,000.50".into()));
+        assert_eq!(
+            read("C$1,600.50", DecimalSign::Point),
+            Ok("INR 1,600.50".into()),
+            "a sign, and no credit"
+        );
+        assert_eq!(
+            read("USD 5.00", DecimalSign::Point),
+            Ok("USD 5.00".into()),
+            "the currency beside it counts"
+        );
+        assert_eq!(read("١٬٦٠٠٫٥٠", DecimalSign::Point), Ok("INR 1,600.50".into()));
+        assert_eq!(read("300.1500000000001", DecimalSign::Point), Ok("INR 300.15".into()));
+        assert_eq!(read("57.699999999999996", DecimalSign::Point), Ok("INR 57.70".into()));
+        assert_eq!(read("0.9999999999999999", DecimalSign::Point), Ok("INR 1.00".into()));
+        assert!(read("1.005", DecimalSign::Point).unwrap_err().contains("more decimals"));
+        assert!(read("1,6,000.00", DecimalSign::Point).is_err());
     }
 }

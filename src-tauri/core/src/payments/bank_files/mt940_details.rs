@@ -1,7 +1,7 @@
 //! The field `:86:` of MT940, which every bank fills in its own way: numbered subfields, codes between slashes, or text.
 
 use super::mt940_line::{money, take_amounts};
-use super::{BankTransaction, one_line};
+use super::{BankTransaction, directions, one_line, real};
 use crate::kernel::Money;
 
 /// The length at which banks break the text of a numbered subfield, in the middle of a word if need be.
@@ -64,7 +64,10 @@ fn take_numbered(transaction: &mut BankTransaction, fields: &[(u8, &str)]) {
     let mut last_length = SUBFIELD_LENGTH;
     for &(number, value) in fields {
         match number {
-            0 => transaction.bank_text = one_line(&format!("{value} {}", transaction.bank_text)),
+            // The kind of booking, where it says more than that money came in or went out.
+            0 if directions::of_word(value).is_none() => {
+                transaction.bank_text = one_line(&format!("{value} {}", transaction.bank_text));
+            }
             20..=29 | 60..=63 => {
                 if last_length < SUBFIELD_LENGTH && !text.is_empty() {
                     text.push(' ');
@@ -96,7 +99,7 @@ fn take_plus_codes(transaction: &mut BankTransaction, text: &str) {
         let value = one_line(&text[at + code.len() + 1..until]);
         match *code {
             "SVWZ" => transaction.remittance = one_line(&format!("{} {value}", transaction.remittance)),
-            "EREF" if value != "NOTPROVIDED" => transaction.end_to_end = value,
+            "EREF" if !real(&value).is_empty() => transaction.end_to_end = value,
             "ABWA" | "ABWE" => transaction.on_behalf_of = value,
             "IBAN" => transaction.counterparty_account = value.split_whitespace().collect(),
             "OAMT" => {
@@ -129,7 +132,7 @@ fn take_slashed(transaction: &mut BankTransaction, text: &str) {
             "REMI" => take_remittance(transaction, value),
             "NAME" => transaction.counterparty = one_line(value),
             "IBAN" => transaction.counterparty_account = value.split_whitespace().collect(),
-            "EREF" if value != "NOTPROVIDED" => transaction.end_to_end = one_line(value),
+            "EREF" if !real(value).is_empty() => transaction.end_to_end = one_line(value),
             "ULTD" | "ULTC" => transaction.on_behalf_of = one_line(value.trim_start_matches("NAME/")),
             "CNTP" => {
                 let mut parts = value.split('/');

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::amount::{self, DecimalSign};
-use super::{BankTransaction, one_line};
+use super::{BankTransaction, one_line, real};
 use crate::kernel::{Currency, Money};
 
 /// A transaction before its currency is known.
@@ -21,18 +21,36 @@ pub(super) struct Line {
     supplement: String,
 }
 
-/// Reads the lines of a field `:61:`.
+/// Reads the lines of a field `:61:`. Banks break it anywhere, so lines are put together until an amount and the kind
+/// of the transaction stand there; the rest is what the bank adds.
 ///
 /// # Errors
 /// What is missing, without a full stop.
 pub(super) fn parse(lines: &[&str]) -> Result<Line, String> {
-    let first = lines.first().copied().unwrap_or_default();
+    let first = parse_from(lines, 1);
+    if matches!(&first, Ok((_, true))) {
+        return first.map(|(line, _)| line);
+    }
+    let whole =
+        (2..=lines.len()).map(|count| parse_from(lines, count)).find(|read| matches!(read, Ok((_, true))));
+    let any = || (2..=lines.len()).map(|count| parse_from(lines, count)).find(Result::is_ok);
+    let read = match (whole, first) {
+        (Some(whole), _) => whole,
+        (None, Ok(first)) => Ok(first),
+        (None, Err(problem)) => any().unwrap_or(Err(problem)),
+    };
+    read.map(|(line, _)| line)
+}
+
+/// Reads the first `count` lines as one, and whether the kind of the transaction stands behind its amount.
+fn parse_from(lines: &[&str], count: usize) -> Result<(Line, bool), String> {
+    let first = lines.iter().take(count).map(|line| line.trim()).collect::<String>();
     let value_on =
         first.get(..6).and_then(date).ok_or_else(|| format!("“{first}” does not begin with a date"))?;
     let after_value = &first[6..];
     let entry = after_value.get(..4).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
     let booked_on = entry.and_then(|entry| near(value_on, entry)).unwrap_or(value_on);
-    let rest = &after_value[entry.map_or(0, str::len)..];
+    let rest = after_value[entry.map_or(0, str::len)..].trim_start();
     let marks = [
         ("RC", false, true),
         ("RD", true, true),
@@ -47,15 +65,21 @@ pub(super) fn parse(lines: &[&str]) -> Result<Line, String> {
         .ok_or_else(|| format!("“{rest}” says neither C nor D"))?;
     let rest = &rest[mark.len()..];
     // A letter before the amount is the third of the currency code and says nothing that is not known.
-    let rest = rest.strip_prefix(|character: char| character.is_ascii_uppercase()).unwrap_or(rest);
-    let length = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b',').count();
+    let rest =
+        rest.strip_prefix(|character: char| character.is_ascii_uppercase()).unwrap_or(rest).trim_start();
+    let length = rest.bytes().take_while(|byte| byte.is_ascii_digit() || b",.".contains(byte)).count();
     let (amount, rest) = rest.split_at(length);
     if amount.is_empty() {
         return Err(format!("“{first}” has no amount"));
     }
+    let rest = rest.trim_start();
+    let is_kind = |kind: &str| {
+        kind.starts_with(['N', 'F', 'S']) && kind.bytes().skip(1).all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let is_whole = rest.get(..4).is_some_and(is_kind);
     let references = rest.get(4..).unwrap_or_default();
     let (reference, bank_reference) = references.split_once("//").unwrap_or((references, ""));
-    Ok(Line {
+    let line = Line {
         booked_on,
         value_on,
         is_credit,
@@ -64,14 +88,15 @@ pub(super) fn parse(lines: &[&str]) -> Result<Line, String> {
         amount: amount.to_owned(),
         reference: real(reference),
         bank_reference: real(bank_reference),
-        supplement: one_line(&lines.get(1..).unwrap_or_default().join(" ")),
-    })
+        supplement: one_line(&lines.get(count..).unwrap_or_default().join(" ")),
+    };
+    Ok((line, is_whole))
 }
 
 impl Line {
     /// The transaction in the currency of its account.
     pub(super) fn transaction(&self, currency: Currency) -> Result<BankTransaction, String> {
-        let money = amount::plain(&self.amount, DecimalSign::Comma, currency)?;
+        let money = amount::of_bank(&self.amount, currency)?;
         let minor = if self.is_credit { money.minor } else { -money.minor };
         let mut transaction = BankTransaction::new(self.booked_on, Money { minor, currency });
         transaction.value_on = Some(self.value_on);
@@ -132,11 +157,4 @@ fn near(value_on: NaiveDate, month_day: &str) -> Option<NaiveDate> {
     let years = [value_on.year() - 1, value_on.year(), value_on.year() + 1];
     let days = years.into_iter().filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
     days.min_by_key(|day| (*day - value_on).num_days().abs())
-}
-
-/// The reference, unless it says that there is none.
-fn real(reference: &str) -> String {
-    let reference = one_line(reference);
-    let says_nothing = ["NONREF", "NOREF", "NOTPROVIDED"].contains(&reference.to_ascii_uppercase().as_str());
-    if says_nothing { String::new() } else { reference }
 }

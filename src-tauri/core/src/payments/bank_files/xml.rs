@@ -58,6 +58,8 @@ pub(super) enum Next {
     Child(String),
     /// The element ends.
     End,
+    /// The file ends, whatever is open.
+    EndOfFile,
 }
 
 impl<'a> Document<'a> {
@@ -73,7 +75,8 @@ impl<'a> Document<'a> {
         loop {
             match self.event()? {
                 Event::Start(start) => return Ok(Next::Child(local_name(&start))),
-                Event::End(_) | Event::Eof => return Ok(Next::End),
+                Event::End(_) => return Ok(Next::End),
+                Event::Eof => return Ok(Next::EndOfFile),
                 _ => {}
             }
         }
@@ -86,7 +89,7 @@ impl<'a> Document<'a> {
             match self.event()? {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth -= 1,
-                Event::Eof => return Err(self.error("it ends in the middle of an element")),
+                Event::Eof => return Err(self.cut_off()),
                 _ => {}
             }
         }
@@ -114,7 +117,7 @@ impl<'a> Document<'a> {
                         None => return Ok(done),
                     }
                 }
-                Event::Eof => return Err(self.error("it ends in the middle of an element")),
+                Event::Eof => return Err(self.cut_off()),
                 event => {
                     let piece = self.piece(&event)?;
                     if let Some(current) = open.last_mut() {
@@ -159,6 +162,11 @@ impl<'a> Document<'a> {
             Ok(event) => Ok(event),
             Err(error) => Err(self.error(&error.to_string())),
         }
+    }
+
+    /// The refusal of a file that ends too early.
+    pub(super) fn cut_off(&self) -> Error {
+        self.error("it ends in the middle of an element")
     }
 
     fn error(&self, what: &str) -> Error {

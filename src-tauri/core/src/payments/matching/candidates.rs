@@ -3,29 +3,52 @@
 use super::evidence::{Index, Payer};
 use super::numbers::Mention;
 use super::settle::{By, Worth, share_out, shown, subsets};
-use super::{Confidence, Incoming, OpenItem, Suggestion};
+use super::{Confidence, DebtorId, Incoming, OpenItem, Suggestion, paid, slips};
 use crate::kernel::{CreditorReference, Currency};
 
 /// Candidates kept of one transaction, so that there is another where one is taken.
 const CANDIDATES_MAX: usize = 6;
 
 /// Names from here on are as good as the debtor's own.
-const SAME_PERCENT_MIN: u8 = 85;
+pub(super) const SAME_PERCENT_MIN: u8 = 85;
 
 /// Everything that one transaction may pay.
 pub(super) fn of(index: &Index<'_>, incoming: &Incoming) -> Vec<Suggestion> {
     let mentioned = index.mentioned(incoming);
-    let named: Vec<(usize, Mention)> =
+    let mut named: Vec<(usize, Mention)> =
         mentioned.iter().copied().filter(|(_, mention)| *mention > Mention::Digits).collect();
+    if let Some(certain) = paid_by_its_debtor(index, incoming, &named) {
+        return vec![certain];
+    }
+    let payers = index.payers(incoming);
+    keep_own_of_equals(index, &payers, &mut named);
     let mut candidates = if named.is_empty() { Vec::new() } else { of_named(index, incoming, &named) };
+    let is_of_another = is_of_another(index, incoming, &payers, &named);
+    if is_of_another {
+        candidates.iter_mut().for_each(|candidate| doubt(index, candidate, &payers));
+    }
     if candidates.first().is_none_or(|best| best.confidence < Confidence::Certain) {
-        let payers = index.payers(incoming);
-        for (place, _) in mentioned.iter().filter(|(_, mention)| *mention == Mention::Digits) {
-            candidates.extend(of_figures(index, incoming, *place, &payers));
+        let mut others = Vec::new();
+        for (place, mention) in mentioned.iter().filter(|(_, mention)| *mention <= Mention::Digits) {
+            others.extend(of_figures(index, incoming, (*place, *mention), &payers));
         }
         for payer in &payers {
-            candidates.extend(of_payer(index, incoming, payer));
+            others.extend(of_payer(index, incoming, payer));
         }
+        // A payer's own invoice that fits to the last cent stands before one of somebody else's.
+        if is_of_another {
+            let own = others.iter().position(|other| other.confidence == Confidence::Likely);
+            if let Some(own) = own.filter(|own| is_exact(&others[*own])) {
+                let first = others.remove(own);
+                candidates.insert(0, first);
+            }
+        }
+        candidates.extend(others);
+        let settled = paid::of(index, incoming, &payers);
+        if named.is_empty() && index.mentioned_paid(incoming).is_empty() {
+            candidates.extend(slips::of_misspelt(index, incoming, &payers));
+        }
+        candidates.extend(settled);
         if candidates.is_empty() {
             candidates.extend(of_amount_alone(index, incoming));
         }
@@ -34,11 +57,88 @@ pub(super) fn of(index: &Index<'_>, incoming: &Incoming) -> Vec<Suggestion> {
     candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.confidence));
     let mut kept: Vec<Suggestion> = Vec::new();
     for candidate in candidates {
-        if kept.len() < CANDIDATES_MAX && !kept.iter().any(|known| known.shares == candidate.shares) {
+        let is_known =
+            |known: &Suggestion| known.shares == candidate.shares && known.debtor == candidate.debtor;
+        if kept.len() < CANDIDATES_MAX && !kept.iter().any(is_known) {
             kept.push(candidate);
         }
     }
     kept
+}
+
+/// What most transactions are: they name invoices of one debtor and pay exactly these, and the payer is that debtor, or
+/// nobody that could be known. Nothing else has to be looked for then.
+fn paid_by_its_debtor(
+    index: &Index<'_>,
+    incoming: &Incoming,
+    named: &[(usize, Mention)],
+) -> Option<Suggestion> {
+    let debtor = index.items[named.first()?.0].debtor;
+    let is_its = named.iter().all(|(place, _)| index.items[*place].debtor == debtor);
+    let is_plain = is_its && (index.knows_nobody(incoming) || index.may_be_paid_by(debtor, incoming));
+    let best = if is_plain { of_named(index, incoming, named).into_iter().next() } else { None };
+    best.filter(|best| best.confidence == Confidence::Certain)
+}
+
+/// Of invoices that share a reference, those of the payer are meant.
+fn keep_own_of_equals(index: &Index<'_>, payers: &[Payer], named: &mut Vec<(usize, Mention)>) {
+    let is_own = |place: usize| payers.iter().any(|payer| payer.debtor == index.items[place].debtor);
+    let reference = |place: usize| index.items[place].payment_reference.as_str();
+    let own: Vec<String> = named
+        .iter()
+        .filter(|(place, _)| is_own(*place))
+        .map(|(place, _)| reference(*place).to_owned())
+        .collect();
+    named.retain(|(place, mention)| {
+        *mention != Mention::Reference
+            || is_own(*place)
+            || !own.iter().any(|known| known == reference(*place))
+    });
+}
+
+/// Whether the payer is known, and what it names belongs to somebody else: an invoice of another debtor, or of several.
+fn is_of_another(
+    index: &Index<'_>,
+    incoming: &Incoming,
+    payers: &[Payer],
+    named: &[(usize, Mention)],
+) -> bool {
+    let debtors: Vec<DebtorId> = named.iter().map(|(place, _)| index.items[*place].debtor).collect();
+    let Some(first) = debtors.first() else { return false };
+    if debtors.iter().any(|debtor| debtor != first) {
+        return true;
+    }
+    if payers.iter().any(|payer| payer.debtor == *first) {
+        return false;
+    }
+    let owes_just_this = |payer: &Payer| {
+        let own = index.of_debtor(payer.debtor).iter().map(|place| &index.items[*place]);
+        let mut own = own.filter(|item| item.currency == incoming.amount.currency);
+        own.any(|item| Worth::all(incoming, item.currency).iter().any(|worth| worth.minor == item.open_minor))
+    };
+    payers.iter().any(|payer| payer.percent >= SAME_PERCENT_MIN || owes_just_this(payer))
+}
+
+/// A suggestion for an invoice of somebody else than the payer is never certain, and says so.
+fn doubt(index: &Index<'_>, candidate: &mut Suggestion, payers: &[Payer]) {
+    candidate.confidence = match candidate.confidence {
+        Confidence::Certain => Confidence::Likely,
+        _ => Confidence::Possible,
+    };
+    let own = payers.iter().find(|payer| payer.debtor != candidate.debtor);
+    candidate.reasons.push(match own {
+        Some(payer) => {
+            format!("But the money is from {}, and the invoice is not.", index.name_of(payer.debtor))
+        }
+        None => "But the invoices are of several debtors.".to_owned(),
+    });
+}
+
+/// Whether a suggestion leaves nothing over and settles its invoices in full.
+fn is_exact(suggestion: &Suggestion) -> bool {
+    suggestion.unallocated_minor == 0
+        && !suggestion.shares.is_empty()
+        && suggestion.reasons.iter().any(|reason| reason.starts_with(EXACTLY))
 }
 
 /// The transaction names invoices by reference or number.
@@ -113,13 +213,18 @@ fn more_than_named(
     suggestion(incoming, worth, named, Confidence::Likely, with(reasons, reason))
 }
 
-/// Only the figures of a number stand in the text: amount or payer must agree.
-fn of_figures(index: &Index<'_>, incoming: &Incoming, place: usize, payers: &[Payer]) -> Option<Suggestion> {
+/// Only the figures of a number stand in the text, or only the bank names it: amount or payer must agree.
+fn of_figures(
+    index: &Index<'_>,
+    incoming: &Incoming,
+    (place, mention): (usize, Mention),
+    payers: &[Payer],
+) -> Option<Suggestion> {
     let item = &index.items[place];
     let worths = Worth::all(incoming, item.currency);
     let exact = worths.iter().find(|worth| worth.minor == item.open_minor);
     let payer = payers.iter().find(|payer| payer.debtor == item.debtor);
-    let mut reasons = vec![mention_reason(item, Mention::Digits)];
+    let mut reasons = vec![mention_reason(item, mention)];
     reasons.extend(payer.map(|payer| payer.reason.clone()));
     match (exact, payer) {
         (Some(worth), _) => {
@@ -127,6 +232,10 @@ fn of_figures(index: &Index<'_>, incoming: &Incoming, place: usize, payers: &[Pa
             Some(suggestion(incoming, *worth, &[item], Confidence::Likely, reasons))
         }
         (None, Some(_)) => {
+            let worth = worths.first()?;
+            Some(suggestion(incoming, *worth, &[item], Confidence::Possible, reasons))
+        }
+        (None, None) if mention == Mention::Bank => {
             let worth = worths.first()?;
             Some(suggestion(incoming, *worth, &[item], Confidence::Possible, reasons))
         }
@@ -190,7 +299,7 @@ fn of_amount_alone(index: &Index<'_>, incoming: &Incoming) -> Option<Suggestion>
     Some(suggestion(incoming, worth, &[&index.items[*only]], Confidence::Possible, vec![reason]))
 }
 
-fn suggestion(
+pub(super) fn suggestion(
     incoming: &Incoming,
     worth: Worth,
     items: &[&OpenItem],
@@ -218,13 +327,17 @@ fn mention_reason(item: &OpenItem, mention: Mention) -> String {
         }
         Mention::Number => format!("It names the invoice {}.", item.number),
         Mention::Digits => format!("It holds the figures of {}.", item.number),
+        Mention::Bank => format!("The bank’s text names the invoice {}.", item.number),
     }
 }
 
-fn exactly(invoices: usize) -> String {
+/// How a reason begins that says that the amount fits to the last cent.
+const EXACTLY: &str = "The amount is exactly what is open";
+
+pub(super) fn exactly(invoices: usize) -> String {
     match invoices {
-        1 => "The amount is exactly what is open.".to_owned(),
-        several => format!("The amount is exactly what is open of {several} invoices."),
+        1 => format!("{EXACTLY}."),
+        several => format!("{EXACTLY} of {several} invoices."),
     }
 }
 

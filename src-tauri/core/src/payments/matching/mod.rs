@@ -2,13 +2,15 @@
 //!
 //! What identifies an invoice (its reference, its number) counts more than what fits it (amount, name). Suggestions of
 //! one call never take more from a transaction or for an invoice than is there, so that confirming all of them pays
-//! nothing twice.
+//! nothing twice. Nothing is certain that would settle somebody else's invoice with the money of a payer who is known.
 
 mod candidates;
 mod claims;
 mod evidence;
 mod numbers;
+mod paid;
 mod settle;
+mod slips;
 #[cfg(test)]
 mod tests;
 
@@ -54,6 +56,23 @@ pub struct OpenItem {
     pub payment_reference: String,
 }
 
+/// An invoice of which nothing is left to pay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaidItem {
+    /// Its number.
+    pub number: String,
+    /// Who owed it.
+    pub debtor: DebtorId,
+    /// The names that debtor goes by, the one on the invoice first.
+    pub debtor_names: Vec<String>,
+    /// What it was about.
+    pub total: Money,
+    /// When the last of it was settled.
+    pub paid_on: NaiveDate,
+    /// Its creditor reference; empty when it has none.
+    pub payment_reference: String,
+}
+
 /// Money that came in and waits to be matched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Incoming {
@@ -75,6 +94,8 @@ pub struct Incoming {
     pub references: Vec<String>,
     /// What the payer wrote.
     pub text: String,
+    /// What the bank wrote, which may quote the payer, or anything else.
+    pub bank_text: String,
 }
 
 impl Incoming {
@@ -91,6 +112,7 @@ impl Incoming {
             account: transaction.counterparty_account.clone(),
             references: transaction.references.clone(),
             text: format!("{} \n {}", transaction.remittance, transaction.end_to_end),
+            bank_text: transaction.bank_text.clone(),
         })
     }
 }
@@ -141,9 +163,15 @@ pub struct Suggestion {
 pub type KnownAccounts = BTreeMap<String, Vec<DebtorId>>;
 
 /// Suggests what each transaction pays, in the order given; the best suggestion of each comes first. The best ones
-/// together never settle more of an invoice than is open.
-pub fn suggest(items: &[OpenItem], accounts: &KnownAccounts, incoming: &[Incoming]) -> Vec<Vec<Suggestion>> {
-    let index = evidence::Index::of(items, accounts);
+/// together never settle more of an invoice than is open. What is `paid` is never settled again: it only explains money
+/// that came a second time.
+pub fn suggest(
+    items: &[OpenItem],
+    paid: &[PaidItem],
+    accounts: &KnownAccounts,
+    incoming: &[Incoming],
+) -> Vec<Vec<Suggestion>> {
+    let index = evidence::Index::of(items, paid, accounts);
     let candidates: Vec<_> = in_threads(incoming, |one| candidates::of(&index, one));
     claims::settle(&index, incoming, candidates)
 }

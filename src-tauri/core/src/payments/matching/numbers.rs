@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How an invoice was found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Mention {
+    /// It stands in what the bank wrote.
+    Bank,
     /// Only the digits of its number stand there.
     Digits,
     /// Its number stands there.

@@ -33,6 +33,7 @@ fn paid(minor: i64, name: &str, text: &str) -> Incoming {
         account: String::new(),
         references: Vec::new(),
         text: text.into(),
+        bank_text: String::new(),
     }
 }
 
@@ -48,7 +49,7 @@ fn world() -> Vec<OpenItem> {
 }
 
 fn best(items: &[OpenItem], incoming: Incoming) -> Option<Suggestion> {
-    suggest(items, &KnownAccounts::new(), &[incoming]).remove(0).into_iter().next()
+    suggest(items, &[], &KnownAccounts::new(), &[incoming]).remove(0).into_iter().next()
 }
 
 fn shares(suggestion: &Suggestion) -> Vec<(i64, i64)> {
@@ -141,7 +142,7 @@ fn an_account_that_paid_before_is_as_good_as_a_name() {
     let accounts = KnownAccounts::from([("BE71".to_owned(), vec![DebtorId::Member(2)])]);
     let mut incoming = paid(500_000, "J. Smith", "");
     incoming.account = "BE71".into();
-    let found = suggest(&world(), &accounts, &[incoming]).remove(0).remove(0);
+    let found = suggest(&world(), &[], &accounts, &[incoming]).remove(0).remove(0);
     assert_eq!((found.confidence, shares(&found)), (Confidence::Likely, vec![(3, 500_000)]));
     assert!(found.reasons[0].contains("BE71 has paid for Delft Library before"));
 }
@@ -149,8 +150,12 @@ fn an_account_that_paid_before_is_as_good_as_a_name() {
 #[test]
 fn an_invoice_is_promised_once() {
     let again = Incoming { id: 2, ..paid(500_000, "Delft Library", "INV-2027-0003") };
-    let both =
-        suggest(&world(), &KnownAccounts::new(), &[paid(500_000, "Delft Library", "INV-2027-0003"), again]);
+    let both = suggest(
+        &world(),
+        &[],
+        &KnownAccounts::new(),
+        &[paid(500_000, "Delft Library", "INV-2027-0003"), again],
+    );
     assert_eq!(both[0][0].confidence, Confidence::Certain);
     assert_eq!(
         (both[1][0].confidence, both[1][0].shares.len(), both[1][0].unallocated_minor),
@@ -169,8 +174,123 @@ fn an_invoice_is_promised_once() {
 fn two_payments_of_one_amount_go_to_two_invoices() {
     let items = vec![item(1, "A-2027-1", GHENT, 500_000), item(2, "A-2027-2", GHENT, 500_000)];
     let second = Incoming { id: 2, ..paid(500_000, "University of Ghent", "") };
-    let both = suggest(&items, &KnownAccounts::new(), &[paid(500_000, "University of Ghent", ""), second]);
+    let both =
+        suggest(&items, &[], &KnownAccounts::new(), &[paid(500_000, "University of Ghent", ""), second]);
     assert_eq!((shares(&both[0][0]), shares(&both[1][0])), (vec![(1, 500_000)], vec![(2, 500_000)]));
+}
+
+/// A paid invoice of `debtor`.
+fn paid_item(number: &str, debtor: (i64, &str), minor: i64) -> PaidItem {
+    PaidItem {
+        number: number.into(),
+        debtor: DebtorId::Member(debtor.0),
+        debtor_names: vec![debtor.1.into()],
+        total: Money { minor, currency: currency("EUR") },
+        paid_on: NaiveDate::from_ymd_opt(2027, 1, 3).unwrap(),
+        payment_reference: CreditorReference::of_number(number).as_str().to_owned(),
+    }
+}
+
+fn all(items: &[OpenItem], paid_items: &[PaidItem], incoming: Incoming) -> Vec<Suggestion> {
+    suggest(items, paid_items, &KnownAccounts::new(), &[incoming]).remove(0)
+}
+
+#[test]
+fn a_second_payment_of_a_paid_invoice_is_told() {
+    let paid_items = [paid_item("INV-2026-0007", GHENT, 500_000)];
+    for text in ["INV-2026-0007", "inv 2026/7", &CreditorReference::of_number("INV-2026-0007").printed()] {
+        let found = all(&[], &paid_items, paid(500_000, "UNI PAYMENTS", text)).remove(0);
+        assert_eq!((found.confidence, found.debtor), (Confidence::Possible, DebtorId::Member(1)));
+        assert_eq!((found.shares.len(), found.unallocated_minor), (0, 500_000));
+        assert_eq!(found.reasons[0], "INV-2026-0007 over EUR 5,000.00 was paid already on 3 January 2027.");
+    }
+    let unnamed = all(&[], &paid_items, paid(500_000, "University of Ghent", "membership")).remove(0);
+    assert!(unnamed.reasons[1].contains("was paid already"), "{:?}", unnamed.reasons);
+    assert_eq!(all(&[], &paid_items, paid(500_001, "University of Ghent", "membership")), []);
+    let own = all(&world(), &paid_items, paid(120_000, "University of Ghent", "INV-2026-0007"));
+    assert_eq!(
+        (own[0].confidence, shares(&own[0])),
+        (Confidence::Likely, vec![(2, 120_000)]),
+        "what it still owes first"
+    );
+    assert!(own.iter().any(|other| other.reasons[0].contains("paid already")));
+}
+
+#[test]
+fn the_payers_own_invoice_stands_before_the_one_it_names_by_mistake() {
+    let found = all(&world(), &[], paid(120_000, "University of Ghent", "INV-2027-0003"));
+    assert_eq!((found[0].confidence, shares(&found[0])), (Confidence::Likely, vec![(2, 120_000)]));
+    assert_eq!((found[1].confidence, shares(&found[1])), (Confidence::Possible, vec![(3, 120_000)]));
+    assert!(found[1].reasons.iter().any(|reason| reason.contains("the money is from University of Ghent")));
+}
+
+#[test]
+fn certain_never_settles_somebody_elses_invoice() {
+    let found = all(&world(), &[], paid(500_000, "University of Ghent", "INV-2027-0003"));
+    assert_eq!(
+        (found[0].confidence, shares(&found[0])),
+        (Confidence::Likely, vec![(1, 500_000)]),
+        "its own first"
+    );
+    assert!(found.iter().all(|one| one.confidence < Confidence::Certain));
+    let nothing_open = [item(3, "INV-2027-0003", DELFT, 500_000)];
+    let paid_items = [paid_item("INV-2026-0007", GHENT, 100)];
+    let found = all(&nothing_open, &paid_items, paid(500_000, "University of Ghent", "INV-2027-0003"));
+    assert_eq!((found[0].confidence, shares(&found[0])), (Confidence::Likely, vec![(3, 500_000)]));
+    let both = all(&world(), &[], paid(620_000, "Holding", "INV-2027-0002 INV-2027-0003"));
+    assert_eq!((both[0].confidence, both[0].shares.len()), (Confidence::Likely, 2), "of two debtors");
+    let accounts = KnownAccounts::from([("BE71".to_owned(), vec![DebtorId::Member(1)])]);
+    let incoming = Incoming { account: "BE71".into(), ..paid(500_000, "x", "INV-2027-0003") };
+    let found = suggest(&world(), &[], &accounts, &[incoming]).remove(0);
+    assert!(found.iter().all(|one| one.confidence < Confidence::Certain));
+}
+
+#[test]
+fn digits_in_the_wrong_order_are_seen_through() {
+    let items = vec![item(1, "INV-2027-0012", GHENT, 500_000), item(2, "INV-2027-0034", DELFT, 500_000)];
+    let reference = CreditorReference::of_number("INV-2027-0012").as_str().replace("0012", "0021");
+    for text in ["INV-2027-0021", "Inv 2027 0021", "INV-2O27-0012", "INV-2027-012 x", reference.as_str()] {
+        let found = all(&items, &[], paid(500_000, "UNI PAYMENTS", text)).remove(0);
+        let confident = if text.contains("012 x") { Confidence::Certain } else { Confidence::Possible };
+        assert_eq!((found.confidence, shares(&found)), (confident, vec![(1, 500_000)]), "{text}");
+    }
+    let known = all(&items, &[], paid(500_000, "University of Ghent", "INV-2027-0021")).remove(0);
+    assert_eq!((known.confidence, shares(&known)), (Confidence::Likely, vec![(1, 500_000)]));
+    let other_amount = all(&items, &[], paid(499_000, "UNI PAYMENTS", "INV-2027-0021"));
+    assert_eq!(other_amount, [], "only where the amount agrees");
+}
+
+#[test]
+fn two_transfers_for_one_invoice_settle_it_together() {
+    let first = paid(200_000, "University of Ghent", "INV-2027-0001");
+    let second = Incoming { id: 2, ..paid(300_000, "University of Ghent", "INV-2027-0001") };
+    let both = suggest(&world(), &[], &KnownAccounts::new(), &[first, second.clone()]);
+    assert_eq!((shares(&both[0][0]), shares(&both[1][0])), (vec![(1, 200_000)], vec![(1, 300_000)]));
+    let mut rest = world();
+    rest[0].open_minor = 300_000;
+    assert_eq!(best(&rest, second).unwrap().confidence, Confidence::Certain, "the last of it is exact");
+}
+
+#[test]
+fn the_banks_words_count_less_than_the_payers() {
+    let quoted = |minor| Incoming {
+        bank_text: "Received from UNI with reference INV-2027-0003".into(),
+        ..paid(minor, "", "")
+    };
+    let exact = best(&world(), quoted(500_000)).unwrap();
+    assert_eq!((exact.confidence, shares(&exact)), (Confidence::Likely, vec![(3, 500_000)]));
+    assert_eq!(exact.reasons[0], "The bank’s text names the invoice INV-2027-0003.");
+    assert_eq!(best(&world(), quoted(400_000)).unwrap().confidence, Confidence::Possible);
+}
+
+#[test]
+fn of_invoices_that_share_a_reference_the_payers_is_meant() {
+    let items = vec![item(1, "INV-2027-0001", GHENT, 500_000), item(2, "INV/2027/0001", DELFT, 500_000)];
+    let text = CreditorReference::of_number("INV-2027-0001").printed();
+    let found = best(&items, paid(500_000, "Delft Library", &text)).unwrap();
+    assert_eq!(shares(&found), [(2, 500_000)]);
+    let unknown = best(&items, paid(500_000, "Ministry", &text)).unwrap();
+    assert!(unknown.confidence < Confidence::Certain);
 }
 
 fn any_item() -> impl Strategy<Value = (usize, i64)> {
@@ -200,7 +320,7 @@ proptest! {
                 incoming
             })
             .collect();
-        let suggested = suggest(&items, &KnownAccounts::new(), &incoming);
+        let suggested = suggest(&items, &[], &KnownAccounts::new(), &incoming);
         let mut settled: BTreeMap<i64, i64> = BTreeMap::new();
         for (of_one, incoming) in suggested.iter().zip(&incoming) {
             for suggestion in of_one {

@@ -36,6 +36,16 @@ pub(super) fn of_file(statements: &[BankStatement]) -> Vec<Vec<String>> {
     fingerprints
 }
 
+/// The fingerprint of a transaction by its texts, whatever the bank calls it; `number` tells equals apart.
+pub(super) fn of_texts(account: &str, transaction: &BankTransaction, number: usize) -> String {
+    let bare = BankTransaction { bank_reference: String::new(), ..transaction.clone() };
+    let key = key(account, &bare);
+    let mut fingerprint =
+        sha256(format!("{key}\u{1f}{}\u{1f}texts {number}", transaction.bank_reference).as_bytes());
+    fingerprint.truncate(LENGTH);
+    fingerprint
+}
+
 fn key(account: &str, transaction: &BankTransaction) -> String {
     let mut parts = vec![
         account.to_ascii_uppercase(),

@@ -114,7 +114,8 @@ fn insert(edit: &Edit<'_>, read: &ReadFile, planned: &Planned, ids: &[Option<i64
         let Some(id) = ids[place] else { continue };
         let statement = &read.statements[place];
         for &at in &of_statement.added {
-            let (transaction, fingerprint) = (&statement.transactions[at], &read.fingerprints[place][at]);
+            let transaction = &statement.transactions[at];
+            let fingerprint = of_statement.renamed.get(&at).unwrap_or(&read.fingerprints[place][at]);
             store::insert_transaction(edit, id, &statement.account, fingerprint, transaction)?;
         }
     }

@@ -8,7 +8,7 @@ use super::reading::{self, ReadList};
 use super::{BankFileRequest, news};
 use crate::imports::{DateOrder, FirstRow, SavedMapping, Staging};
 use crate::kernel::{Error, Result};
-use crate::payments::bank_files::{BankFormat, BankStatement, DecimalSign, ListField};
+use crate::payments::bank_files::{BankFormat, BankStatement, DecimalSign, DirectionWord, ListField};
 use crate::register::Register;
 
 /// Bookings shown that were read already.
@@ -60,13 +60,13 @@ pub struct StatementPreview {
     pub transactions: usize,
     /// How many of them the register knows already.
     pub known: usize,
-    /// Those of them that it knows from a file of another form, each to be taken all the same; the first 500.
+    /// Those of them that it knows from another file, each to be taken all the same; the first 500.
     pub already_read: Vec<AlreadyRead>,
     /// What was passed over or does not add up.
     pub warnings: Vec<String>,
 }
 
-/// A booking that was read already from a file of another form.
+/// A booking that was read already from another file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct AlreadyRead {
     /// What names it where it is to be taken all the same.
@@ -117,6 +117,10 @@ pub struct StagedBankList {
     pub asks_decimal_sign: bool,
     /// Whether the dates read in two ways.
     pub asks_date_order: bool,
+    /// Which way money went by words that were asked about.
+    pub directions: Vec<DirectionWord>,
+    /// Words that say neither that money came in nor that it went out; empty for an empty cell.
+    pub asks_directions: Vec<String>,
     /// Where the proposed choices come from, when a list with the same headings was imported before.
     pub saved: Option<SavedMapping>,
 }
@@ -164,7 +168,7 @@ fn already_read(
 ) -> Vec<AlreadyRead> {
     let shown = planned.twins.iter().take(ALREADY_READ_MAX);
     shown
-        .map(|(&place, file_name)| {
+        .map(|(&place, twin)| {
             let booking = &statement.transactions[place];
             AlreadyRead {
                 fingerprint: fingerprints[place].clone(),
@@ -173,7 +177,7 @@ fn already_read(
                 currency: booking.amount.currency.code().to_owned(),
                 currency_digits: booking.amount.currency.digits(),
                 counterparty: booking.counterparty.clone(),
-                file_name: file_name.clone(),
+                file_name: twin.file_name.clone(),
                 is_taken: planned.added.contains(&place),
             }
         })
@@ -230,6 +234,8 @@ fn staged_list(list: &ReadList) -> StagedBankList {
         date_order: list.choices.reading.date_order,
         asks_decimal_sign: list.questions.decimal_sign,
         asks_date_order: list.questions.date_order,
+        directions: list.choices.reading.directions.clone(),
+        asks_directions: list.questions.directions.clone(),
         saved: list.saved.clone(),
     }
 }

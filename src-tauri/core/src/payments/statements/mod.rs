@@ -5,6 +5,7 @@ mod fingerprint;
 mod ignore;
 mod import;
 mod inspect;
+mod known;
 mod list;
 mod news;
 mod reading;
@@ -49,9 +50,9 @@ pub struct BankFileRequest {
     pub reading: ListReading,
     /// The account that a list is about.
     pub account: Option<String>,
-    /// The currency of that account.
+    /// The currency of the account, where the file does not say it.
     pub currency: Option<String>,
-    /// The encoding of a list, when it is not recognised rightly.
+    /// The encoding of the file, when it is not recognised rightly.
     pub encoding: Option<String>,
     /// The delimiter of a list, when it is not recognised rightly.
     pub delimiter: Option<String>,
@@ -59,7 +60,7 @@ pub struct BankFileRequest {
     pub sheet: Option<String>,
     /// The row that holds the headings, when it is not recognised rightly.
     pub header_row: Option<usize>,
-    /// Bookings that were read already from a file of another form, and are taken all the same.
+    /// Bookings that were read already from another file, and are taken all the same.
     #[ts(as = "Option<Vec<String>>")]
     pub take_again: Vec<String>,
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::known::Known;
 use super::store::{self, Connection, KnownEntry};
-use super::twins;
+use super::twins::{self, Twin};
 use crate::kernel::Result;
 use crate::payments::bank_files::{BankFormat, BankStatement};
 
@@ -20,9 +21,10 @@ pub(super) struct Planned {
 pub(super) struct PlannedStatement {
     /// The places of the transactions that are new.
     pub(super) added: Vec<usize>,
-    /// Those that were read already from a file of another form, by place with that file. They are not new unless they are
-    /// taken all the same.
-    pub(super) twins: BTreeMap<usize, String>,
+    /// Those that were read already from another file, by place. They are not new unless they are taken all the same.
+    pub(super) twins: BTreeMap<usize, Twin>,
+    /// Fingerprints of those whose own is that of another transaction already.
+    pub(super) renamed: BTreeMap<usize, String>,
     /// What is worth knowing about those that are not.
     pub(super) notes: Vec<String>,
 }
@@ -43,11 +45,13 @@ pub(super) fn plan(
     let mut met: BTreeSet<&str> = BTreeSet::new();
     for (statement, fingerprints) in statements.iter().zip(fingerprints) {
         let mut of_statement = PlannedStatement::default();
+        let mut known = Known::of(connection, statement);
         for (place, fingerprint) in fingerprints.iter().enumerate() {
-            if met.insert(fingerprint) && !store::knows(connection, fingerprint)? {
+            if met.insert(fingerprint) && !known.knows(place, fingerprint)? {
                 of_statement.added.push(place);
             }
         }
+        of_statement.renamed = known.renamed;
         pass_over_twins(connection, format, (statement, fingerprints), taken_again, &mut of_statement)?;
         settle_batches(connection, statement, &mut of_statement, &mut planned.replaced)?;
         planned.statements.push(of_statement);
@@ -67,14 +71,50 @@ fn pass_over_twins(
         |place: &usize| !planned.twins.contains_key(place) || taken_again.contains(&fingerprints[*place]);
     let before = planned.added.len();
     planned.added.retain(is_new);
-    let files: BTreeSet<&str> = planned.twins.values().map(String::as_str).collect();
-    let files: Vec<&str> = files.into_iter().collect();
-    match before - planned.added.len() {
-        0 => {}
-        1 => planned.notes.push(format!("One booking was read already from {}.", files.join(", "))),
-        count => planned.notes.push(format!("{count} bookings were read already from {}.", files.join(", "))),
+    if before == planned.added.len() {
+        return Ok(());
     }
+    let left: Vec<&Twin> = planned
+        .twins
+        .iter()
+        .filter(|(place, _)| !planned.added.contains(place))
+        .map(|(_, twin)| twin)
+        .collect();
+    planned.notes.extend(told(&left));
     Ok(())
+}
+
+/// Which bookings are passed over, and why.
+fn told(twins: &[&Twin]) -> Vec<String> {
+    let names = |by_reference: bool| -> BTreeSet<String> {
+        let of_kind = twins.iter().filter(|twin| twin.by_reference == by_reference);
+        of_kind
+            .map(|twin| match twin.identification.as_str() {
+                _ if by_reference => twin.file_name.clone(),
+                "" => twin.file_name.clone(),
+                name => format!("the statement {name} ({})", twin.file_name),
+            })
+            .collect()
+    };
+    let joined = |by_reference: bool| names(by_reference).into_iter().collect::<Vec<_>>().join(", ");
+    let count = |by_reference: bool| twins.iter().filter(|twin| twin.by_reference == by_reference).count();
+    let by_reference = match count(true) {
+        0 => None,
+        1 => Some(format!("One booking was read already from {}.", joined(true))),
+        several => Some(format!("{several} bookings were read already from {}.", joined(true))),
+    };
+    let by_day = match count(false) {
+        0 => None,
+        1 => Some(format!(
+            "One booking looks like {}, read already: account, day and amount are the same. It is passed over unless it is taken all the same.",
+            joined(false)
+        )),
+        several => Some(format!(
+            "{several} bookings look like {}, read already: account, days and amounts are the same. They are passed over unless they are taken all the same.",
+            joined(false)
+        )),
+    };
+    by_reference.into_iter().chain(by_day).collect()
 }
 
 fn settle_batches(

@@ -1,14 +1,17 @@
 //! From a staged file to its statements.
 
+use std::borrow::Cow;
+
 use super::{BankFileRequest, ListChoices, fingerprint, store};
+use crate::imports::headings;
 use crate::imports::inspect::unique_headings;
 use crate::imports::reader::Record;
-use crate::imports::saved::heading_set;
 use crate::imports::staging::StagedFile;
 use crate::imports::table::{Reading, Records, Table};
+use crate::imports::values;
 use crate::imports::{FirstRow, SavedMapping, Staging};
-use crate::kernel::{Currency, Error, OptionExt, Result};
-use crate::payments::bank_files::{self, BankFormat, BankStatement, ListField, list};
+use crate::kernel::{Currency, Error, OptionExt, Result, ids};
+use crate::payments::bank_files::{self, BankFormat, BankStatement, ListField, Told, list, list_recognise};
 use crate::profile;
 use crate::register::Register;
 use crate::register::history::Nothing;
@@ -50,9 +53,24 @@ pub(super) struct ReadList {
 /// A file that is gone, or that is no bank file at all. What can be put right by choosing is told in the answer.
 pub(super) fn read(register: &Register, staging: &Staging, request: &BankFileRequest) -> Result<ReadFile> {
     let file = staging.file(&request.token)?;
-    let found = bank_files::read_file(&file.bytes).map_err(|error| named(error, &file.name))?;
-    let Some((format, files)) = found else {
-        return read_list(register, file, request);
+    let told = Told {
+        encoding: request.encoding.as_deref(),
+        currency: request.currency.as_deref().and_then(Currency::from_code),
+    };
+    let (format, files) = match bank_files::read_file(&file.bytes, told) {
+        Ok(Some(found)) => found,
+        Ok(None) => return read_list(register, file, request),
+        // What can be put right by choosing stands in the way of nothing else.
+        Err(error) if matches!(error.field.as_deref(), Some("currency" | "encoding")) => {
+            return Ok(ReadFile {
+                format: bank_files::format_of(&file.bytes),
+                statements: Vec::new(),
+                fingerprints: Vec::new(),
+                list: None,
+                problem: Some(named(error, &file.name)),
+            });
+        }
+        Err(error) => return Err(named(error, &file.name)),
     };
     let fingerprints = files.iter().flat_map(|statements| fingerprint::of_file(statements)).collect();
     let statements = files.into_iter().flatten().collect();
@@ -66,17 +84,37 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
         sheet: request.sheet.as_deref(),
     };
     let table = Table::of(file, reading)?;
-    let records = table.records(&file.name, request.header_row)?;
+    let mut records = table.records(&file.name, request.header_row)?;
+    if request.header_row.is_none() {
+        take_back_first_row(&mut records);
+    }
+    name_all_columns(&mut records);
     let set = heading_set(&records.headings);
+    let seen = || list_recognise::recognise(&records.headings, &records.records);
     let remembered = store::remembered(register.reader(), &set)?;
     let (proposed, saved) = match remembered {
-        Some((choices, saved)) => (choices, Some(saved)),
-        None => (recognised(register, &records.headings)?, None),
+        Some((mut choices, saved)) => {
+            tell_anew(&mut choices.reading.columns, seen());
+            (choices, Some(saved))
+        }
+        None => (recognised(register, &records)?, None),
     };
     let choices = chosen(&proposed, request, records.headings.len())?;
+    let of_questions = Currency::from_code(&choices.currency).or(Currency::from_code("EUR"));
+    let questions = of_questions.map_or_else(list::OpenQuestions::default, |currency| {
+        list::open_questions(&records.headings, &records.records, &choices.reading, currency)
+    });
     let read = Currency::from_code(&choices.currency)
         .or_invalid("currency", format!("“{}” is not a currency. Use a code such as EUR.", choices.currency))
-        .and_then(|currency| list::read(&records.records, &choices.reading, &choices.account, currency));
+        .and_then(|currency| {
+            list::read(&records.headings, &records.records, &choices.reading, &choices.account, currency)
+        });
+    let read = read.map(|mut statement| {
+        if matches!(table, Table::Workbook(_)) {
+            tell_of_formulas(&mut statement);
+        }
+        statement
+    });
     let (statements, problem) = match read {
         Ok(statement) => (vec![statement], None),
         Err(error) => (Vec::new(), Some(error)),
@@ -100,7 +138,7 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
         samples: samples(&records),
         header_row: records.header_row,
         first_rows: records.first.iter().map(first_row).collect(),
-        questions: list::open_questions(&records.records, &choices.reading),
+        questions,
         headings: unique_headings(&records.headings),
         choices,
     };
@@ -108,14 +146,95 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
     Ok(ReadFile { format: BankFormat::List, statements, fingerprints, list: Some(list), problem })
 }
 
-/// What is proposed for a list that was never seen: what its headings say, about the account of the profile.
-fn recognised(register: &Register, headings: &[String]) -> Result<ListChoices> {
+/// What the columns of a list are known by: their headings in their order, whatever case and spacing.
+fn heading_set(list: &[String]) -> String {
+    let keys: Vec<String> = unique_headings(list).iter().map(|heading| headings::key(heading)).collect();
+    keys.join("\n")
+}
+
+/// What tells directions and statuses shows only where there are some of both kinds, which the first list of a bank may
+/// not have: where nothing was remembered of it, it is seen anew.
+fn tell_anew(columns: &mut [Option<ListField>], seen: Vec<Option<ListField>>) {
+    let ways = [ListField::Direction, ListField::Credit, ListField::Debit];
+    let knows = |columns: &[Option<ListField>], fields: &[ListField]| {
+        columns.iter().flatten().any(|field| fields.contains(field))
+    };
+    for (field, others) in [(ListField::Direction, &ways[..]), (ListField::Status, &[ListField::Status][..])]
+    {
+        if !knows(columns, others) {
+            let places = columns.iter_mut().zip(&seen).filter(|(_, seen)| **seen == Some(field));
+            places.for_each(|(column, _)| *column = Some(field));
+        }
+    }
+}
+
+/// Some banks write no headings: where days and amounts stand in their place, they are the first row.
+fn take_back_first_row(records: &mut Records<'_>) {
+    let has_day = records.headings.iter().any(|cell| values::date(cell, None).is_ok());
+    let has_amount = records.headings.iter().any(|cell| bank_files::is_amount(cell));
+    if !(has_day && has_amount) {
+        return;
+    }
+    let cells = records.headings.iter().map(|cell| Cow::Owned(cell.clone())).collect();
+    records.records.insert(0, Record { line: records.header_row, cells });
+    records.headings.iter_mut().for_each(String::clear);
+}
+
+/// A list may have more columns than headings.
+fn name_all_columns(records: &mut Records<'_>) {
+    /// Columns without a heading that are looked at.
+    const BEYOND_MAX: usize = 10;
+    let known = records.headings.len();
+    let filled = |record: &Record<'_>| record.cells.iter().rposition(|cell| !cell.trim().is_empty());
+    let last = records.records.iter().filter_map(filled).max().map_or(0, |place| place + 1);
+    records.headings.resize(last.clamp(known, known + BEYOND_MAX), String::new());
+}
+
+/// In a workbook, what is empty may have been reckoned by the program that showed it.
+fn tell_of_formulas(statement: &mut BankStatement) {
+    if statement.warnings.iter().any(|warning| warning.contains("but no amount")) {
+        statement.warnings.push("A formula without its result, or an error such as #REF!, counts as no amount: open the workbook in a spreadsheet, save it, and import it again.".to_owned());
+    }
+}
+
+/// What is proposed for a list that was never seen: what its headings and the lines above them say, and else the account
+/// of the profile.
+fn recognised(register: &Register, records: &Records<'_>) -> Result<ListChoices> {
     let profile = profile::get(register, Nothing {})?;
+    let columns = list_recognise::recognise(&records.headings, &records.records);
+    let currency = list_recognise::currency_in(&records.headings, &columns);
+    let above = || records.first.iter().take_while(|record| record.line < records.header_row);
+    let cells = |record: &'_ Record<'_>| record.cells.iter().map(|cell| told_above(cell)).collect::<Vec<_>>();
+    let account = above().flat_map(cells).find(|cell| ids::iban(cell).is_ok());
+    let account = account.or_else(|| own_account(records, &columns));
+    let of_line = |record: &Record<'_>| {
+        let label = record.cells.first().map_or("", |cell| cell.trim());
+        let is_currency = list_recognise::recognise(&[label.to_owned()], &[]) == [Some(ListField::Currency)];
+        cells(record).iter().skip(1).find_map(|cell| Currency::from_code(cell)).filter(|_| is_currency)
+    };
+    let currency = currency.or_else(|| above().find_map(of_line));
     Ok(ListChoices {
-        reading: bank_files::ListReading { columns: ListField::recognise(headings), ..Default::default() },
-        account: profile.draft.iban.split_whitespace().collect(),
-        currency: profile.draft.currency,
+        reading: bank_files::ListReading { columns, ..Default::default() },
+        account: account.unwrap_or_else(|| profile.draft.iban.split_whitespace().collect()),
+        currency: currency.map_or(profile.draft.currency, |currency| currency.code().to_owned()),
     })
+}
+
+/// The account that each row of a list names beside that of the other side.
+fn own_account(records: &Records<'_>, columns: &[Option<ListField>]) -> Option<String> {
+    let of_column = |place: usize| {
+        let mut cells = records.records.iter().filter_map(|record| record.cells.get(place));
+        let mut cells = cells.by_ref().map(|cell| told_above(cell)).filter(|cell| !cell.is_empty());
+        let first = cells.next().filter(|cell| ids::iban(cell).is_ok())?;
+        cells.all(|cell| cell == first).then_some(first)
+    };
+    let unused = columns.iter().enumerate().filter(|(_, field)| field.is_none());
+    unused.into_iter().find_map(|(place, _)| of_column(place))
+}
+
+/// A cell above the headings without spaces, and without what keeps a spreadsheet from reckoning with it: `="CH93…"`.
+fn told_above(cell: &str) -> String {
+    cell.trim().trim_start_matches('=').trim_matches('"').split_whitespace().collect()
 }
 
 fn chosen(proposed: &ListChoices, request: &BankFileRequest, columns: usize) -> Result<ListChoices> {
@@ -132,6 +251,10 @@ fn chosen(proposed: &ListChoices, request: &BankFileRequest, columns: usize) -> 
     }
     choices.reading.decimal_sign = request.reading.decimal_sign.or(choices.reading.decimal_sign);
     choices.reading.date_order = request.reading.date_order.or(choices.reading.date_order);
+    for told in &request.reading.directions {
+        choices.reading.directions.retain(|known| known.word != told.word);
+        choices.reading.directions.push(told.clone());
+    }
     if let Some(account) = &request.account {
         choices.account = account.split_whitespace().collect();
     }

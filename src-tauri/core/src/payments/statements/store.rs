@@ -6,11 +6,11 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::{
     BankStatementPage, BankStatementRow, ImportedStatement, ListChoices, TransactionRow, TransactionState,
+    twins::Stored,
 };
 use crate::imports::SavedMapping;
-use crate::kernel::{Currency, Error, Money, Result};
-use crate::payments::bank_files::{BankFormat, BankStatement, BankTransaction};
-use crate::payments::matching::{DebtorId, KnownAccounts, OpenItem};
+use crate::kernel::{Currency, Money, Result};
+use crate::payments::bank_files::{Balance, BankFormat, BankStatement, BankTransaction};
 use crate::register::Edit;
 use crate::register::rows::{Column, Places, insert_row};
 
@@ -27,6 +27,36 @@ pub(super) struct KnownEntry {
 pub(super) fn knows(connection: &Connection, fingerprint: &str) -> Result<bool> {
     let mut statement = connection.prepare_cached("SELECT 1 FROM bank_transaction WHERE fingerprint = ?1")?;
     Ok(statement.exists([fingerprint])?)
+}
+
+/// A stored transaction with the day, amount and reference of another.
+pub(super) struct Sibling {
+    pub(super) id: i64,
+    pub(super) counterparty: String,
+    pub(super) counterparty_account: String,
+    pub(super) remittance: String,
+    pub(super) end_to_end: String,
+}
+
+/// The stored transactions of an account with the day, the amount and the bank's reference of `one`.
+pub(super) fn siblings(
+    connection: &Connection,
+    account: &str,
+    one: &BankTransaction,
+) -> Result<Vec<Sibling>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/siblings.sql"))?;
+    let parameters =
+        params![account, one.booked_on, one.amount.minor, one.amount.currency.code(), one.bank_reference];
+    let found = statement.query_map(parameters, |row| {
+        Ok(Sibling {
+            id: row.get("id")?,
+            counterparty: row.get("counterparty")?,
+            counterparty_account: row.get("counterparty_account")?,
+            remittance: row.get("remittance")?,
+            end_to_end: row.get("end_to_end")?,
+        })
+    })?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The stored transactions of an entry of an account.
@@ -47,33 +77,45 @@ pub(super) fn transactions_of_entry(
     Ok(known.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The accounts of which something was read from files of another form.
-pub(super) fn accounts_in_other_forms(connection: &Connection, format: BankFormat) -> Result<Vec<String>> {
-    let sql = "SELECT DISTINCT account FROM bank_statement WHERE format NOT IN ('', ?1)";
-    let mut statement = connection.prepare_cached(sql)?;
-    let accounts = statement.query_map([format.word()], |row| row.get("account"))?;
+/// The accounts of which something was read.
+pub(super) fn accounts_read(connection: &Connection) -> Result<Vec<String>> {
+    let mut statement = connection.prepare_cached("SELECT DISTINCT account FROM bank_statement")?;
+    let accounts = statement.query_map([], |row| row.get("account"))?;
     Ok(accounts.collect::<rusqlite::Result<_>>()?)
 }
 
-/// What was read of an account from files of another form, with the file. Of each only what makes it known is told.
-pub(super) fn in_other_forms(
+/// What was read of an account from files of another form, and from a statement of the same form with the same days and
+/// balances. Of each only what makes it known is told.
+pub(super) fn in_other_files(
     connection: &Connection,
     format: BankFormat,
     account: &str,
-) -> Result<Vec<(BankTransaction, String)>> {
-    let mut statement = connection.prepare_cached(include_str!("sql/in_other_forms.sql"))?;
-    let mut rows = statement.query([format.word(), account])?;
+    like: &BankStatement,
+) -> Result<Vec<Stored>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/in_other_files.sql"))?;
+    let minor = |balance: Option<Balance>| balance.map(|balance| balance.amount_minor);
+    let days = || like.transactions.iter().map(|transaction| transaction.booked_on);
+    let mut rows = statement.query(params![
+        format.word(),
+        account,
+        minor(like.opening),
+        minor(like.closing),
+        days().min(),
+        days().max()
+    ])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let currency = crate::payments::rules::currency(&row.get::<_, String>("currency")?)?;
         let amount = Money { minor: row.get("amount_minor")?, currency };
-        let known = BankTransaction {
+        let booking = BankTransaction {
             value_on: row.get("value_on")?,
             bank_reference: row.get("bank_reference")?,
             end_to_end: row.get("end_to_end")?,
+            counterparty_account: row.get("counterparty_account")?,
             ..BankTransaction::new(row.get("booked_on")?, amount)
         };
-        found.push((known, row.get("file_name")?));
+        let (file_name, identification) = (row.get("file_name")?, row.get("identification")?);
+        found.push(Stored { booking, file_name, identification });
     }
     Ok(found)
 }
@@ -272,55 +314,6 @@ fn read_transaction(places: &Places, row: &Row<'_>) -> rusqlite::Result<Transact
 pub(super) fn settled_counts(connection: &Connection) -> Result<(u32, u32)> {
     let mut statement = connection.prepare_cached(include_str!("sql/settled_counts.sql"))?;
     Ok(statement.query_row([], |row| Ok((row.get("booked")?, row.get("ignored")?)))?)
-}
-
-/// All invoices of which something is left to pay, with every name of their debtors.
-pub(super) fn open_items(connection: &Connection) -> Result<Vec<OpenItem>> {
-    let mut statement = connection.prepare_cached(include_str!("sql/open_items.sql"))?;
-    let mut rows = statement.query([])?;
-    let mut items = Vec::new();
-    while let Some(row) = rows.next()? {
-        let code: String = row.get("currency")?;
-        let debtor = match (row.get::<_, Option<i64>>("member_id")?, row.get::<_, Option<i64>>("sponsor_id")?)
-        {
-            (Some(id), _) => DebtorId::Member(id),
-            (None, Some(id)) => DebtorId::Sponsor(id),
-            (None, None) => {
-                return Err(Error::internal("An invoice in the register is addressed to nobody."));
-            }
-        };
-        let mut names: Vec<String> = vec![row.get("debtor_name")?];
-        for column in ["official_name", "short_name"] {
-            let name: String = row.get(column)?;
-            if !name.is_empty() && !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        items.push(OpenItem {
-            invoice_id: row.get("invoice_id")?,
-            number: row.get("number")?,
-            debtor,
-            debtor_names: names,
-            due_on: row.get("due_on")?,
-            currency: crate::payments::rules::currency(&code)?,
-            open_minor: row.get("open_minor")?,
-            payment_reference: row.get("payment_reference")?,
-        });
-    }
-    Ok(items)
-}
-
-/// The accounts from which debtors paid before.
-pub(super) fn known_accounts(connection: &Connection) -> Result<KnownAccounts> {
-    let mut statement = connection.prepare_cached(include_str!("sql/known_accounts.sql"))?;
-    let mut rows = statement.query([])?;
-    let mut accounts = KnownAccounts::new();
-    while let Some(row) = rows.next()? {
-        let member = row.get::<_, Option<i64>>("member_id")?.map(DebtorId::Member);
-        let sponsor = row.get::<_, Option<i64>>("sponsor_id")?.map(DebtorId::Sponsor);
-        accounts.entry(row.get("counterparty_account")?).or_default().extend(member.or(sponsor));
-    }
-    Ok(accounts)
 }
 
 pub(super) fn insert_bank_payment(edit: &Edit<'_>, transaction_id: i64, payment_id: i64) -> Result<i64> {

@@ -132,14 +132,14 @@ fn a_statement_that_does_not_add_up_is_told_of() {
 #[test]
 fn what_is_not_booked_or_not_readable_is_named_and_the_rest_read() {
     let pending = entry("7.00", "CRDT", "").replace("BOOK<", "PDNG<");
-    let wrong = entry("5,00", "CRDT", "");
+    let wrong = entry("five", "CRDT", "");
     let read = read_text(&statement("02", &format!("{pending}{wrong}{}", entry("5000.00", "CRDT", ""))));
     assert_eq!(read.transactions.len(), 1);
-    assert!(read.warnings.iter().any(|warning| warning.contains("1 entries are announced")));
+    assert!(read.warnings.iter().any(|warning| warning.contains("One entry is announced")));
     assert!(
         read.warnings
             .iter()
-            .any(|warning| warning.contains("Entry 2 cannot be read: “5,00” is not an amount"))
+            .any(|warning| warning.contains("Entry 2 (five) cannot be read: “five” is not an amount"))
     );
 }
 
@@ -175,13 +175,155 @@ fn the_declared_encoding_counts() {
     let text = statement("02", &entry("5000.00", "CRDT", "<AddtlNtryInf>Universität</AddtlNtryInf>"));
     let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(&text);
     let declared = String::from_utf8_lossy(&bytes).contains("UTF-8");
-    assert!(
-        declared && read(&bytes).unwrap_err().message.contains("UTF-8"),
-        "what it says is not what it is"
-    );
+    let found = only(read(&bytes).unwrap());
+    assert_eq!((declared, found.transactions[0].bank_text.as_str()), (true, "Universität"));
+    assert!(found.warnings[0].contains("read as Windows-1252"), "{:?}", found.warnings);
+    let told = Told { encoding: Some("windows-1250"), ..Told::default() };
+    assert_eq!(only(read_told(&bytes, told).unwrap()).transactions[0].bank_text, "Universität");
+    let stray = [text.as_bytes(), b"<!-- \xe9 -->"].concat();
+    assert_eq!(only(read(&stray).unwrap()).transactions[0].bank_text, "Universität", "the rest is UTF-8");
+    let other = text.replace("UTF-8", "ISO-8859-1");
+    let found = only(read(other.as_bytes()).unwrap());
+    assert_eq!(found.transactions[0].bank_text, "Universität", "UTF-8 that says it is not");
     let honest = text.replace("UTF-8", "ISO-8859-1");
     let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(&honest);
     assert_eq!(only(read(&bytes).unwrap()).transactions[0].bank_text, "Universität");
+}
+
+/// A detail of a batch.
+fn detail(amount: &str, name: &str, rest: &str) -> String {
+    format!(
+        "<TxDtls><Amt Ccy='EUR'>{amount}</Amt>{rest}<RltdPties><Dbtr><Nm>{name}</Nm></Dbtr></RltdPties></TxDtls>"
+    )
+}
+
+#[test]
+fn charges_of_a_batch_stand_apart_or_with_each_payment() {
+    let charges =
+        |amount: &str| format!("<Chrgs><TtlChrgsAndTaxAmt Ccy='EUR'>{amount}</TtlChrgsAndTaxAmt></Chrgs>");
+    let of_whole = format!(
+        "{}<NtryDtls>{}{}</NtryDtls>",
+        charges("3.00"),
+        detail("3000.00", "A", ""),
+        detail("2003.00", "B", "")
+    );
+    let read = read_text(&statement("08", &entry("5000.00", "CRDT", &of_whole)));
+    let parts: Vec<i64> = read.transactions.iter().map(|part| part.amount.minor).collect();
+    assert_eq!((parts, read.warnings.len()), (vec![300_000, 200_300, -300], 0), "it adds up");
+    assert!(read.transactions[2].bank_text.contains("charges"));
+    let of_each = format!(
+        "<NtryDtls>{}{}</NtryDtls>",
+        detail("3000.00", "A", ""),
+        detail("2003.00", "B", &charges("3.00"))
+    );
+    let read = read_text(&statement("08", &entry("5000.00", "CRDT", &of_each)));
+    let parts: Vec<(i64, Option<i64>)> = read
+        .transactions
+        .iter()
+        .map(|part| (part.amount.minor, part.charges.map(|money| money.minor)))
+        .collect();
+    assert_eq!(parts, [(300_000, None), (200_000, Some(300))]);
+}
+
+#[test]
+fn a_reversal_is_turned_where_only_so_the_balances_agree() {
+    let reversal = "<RvslInd>true</RvslInd><NtryDtls><TxDtls><RltdPties><Dbtr><Nm>University</Nm></Dbtr></RltdPties></TxDtls></NtryDtls>";
+    let read = read_text(&statement("08", &entry("5000.00", "DBIT", reversal)));
+    assert_eq!(read.transactions[0].amount.minor, 500_000);
+    assert!(
+        read.warnings[0].contains("read as EUR 5,000.00") && read.warnings.len() == 1,
+        "{:?}",
+        read.warnings
+    );
+    let both = entry("5030.00", "CRDT", "") + &entry("30.00", "DBIT", reversal);
+    let read = read_text(&statement("08", &both));
+    assert_eq!(
+        (read.transactions[1].amount.minor, read.warnings.len()),
+        (-3_000, 0),
+        "as the standard has it"
+    );
+}
+
+#[test]
+fn an_interim_report_gives_what_is_booked() {
+    let text = statement(
+        "02",
+        &(entry("5000.00", "CRDT", "") + &entry("9.00", "CRDT", "").replace("BOOK<", "PDNG<")),
+    )
+    .replace("BkToCstmrStmt", "BkToCstmrAcctRpt")
+    .replace("Stmt>", "Rpt>");
+    let read = read_text(&text);
+    assert_eq!(read.transactions.len(), 1);
+    assert!(read.warnings.iter().any(|warning| warning.contains("interim report")), "{:?}", read.warnings);
+}
+
+#[test]
+fn whatever_is_wrapped_around_a_message_is_no_matter() {
+    let text = statement("08", &entry("5000.00", "CRDT", ""));
+    let message = text.split_once("?>").unwrap().1;
+    let plain = read_text(&text);
+    for (before, after) in [
+        ("<DataPDU xmlns='urn:swift'><Body><AppHdr><Fr/></AppHdr>", "</Body></DataPDU>"),
+        ("<s:Envelope><s:Body><Resp><Sts>OK</Sts><File>", "</File></Resp></s:Body></s:Envelope>"),
+        ("<Xchg><Pyld>", "</Pyld><Other/></Xchg>"),
+        ("<Resp><![CDATA[<?xml version='1.0'?>", "]]></Resp>"),
+    ] {
+        assert_eq!(read_text(&format!("<?xml version='1.0'?>{before}{message}{after}")), plain, "{before}");
+    }
+}
+
+#[test]
+fn what_says_that_there_is_no_reference_is_none() {
+    for reference in ["NONREF", "NOTPROVIDED", "NOREF", "NOT PROVIDED", "00000000", "none", "N/A"] {
+        let details = format!(
+            "<NtryDtls><TxDtls><Refs><EndToEndId>{reference}</EndToEndId></Refs></TxDtls></NtryDtls>"
+        );
+        let text = statement("08", &entry("5000.00", "CRDT", &details)).replace("BANK-1", reference);
+        let one = read_text(&text).transactions.remove(0);
+        let texts = [&one.bank_reference, &one.entry_reference, &one.end_to_end];
+        assert!(texts.iter().all(|text| text.is_empty()), "{reference}: {texts:?}");
+    }
+}
+
+#[test]
+fn a_blemish_costs_no_entry() {
+    let odd = |from: &str, to: &str| {
+        let text = statement(
+            "08",
+            &entry(
+                "5000.00",
+                "CRDT",
+                "<NtryDtls><TxDtls><CdtDbtInd>CRDT</CdtDbtInd><RmtInf><Ustrd>Arts & Letters</Ustrd></RmtInf></TxDtls></NtryDtls>",
+            ),
+        );
+        assert!(text.contains(from), "{from}");
+        read_text(&text.replace(from, to)).transactions.remove(0)
+    };
+    let plain = odd("M1", "M1");
+    assert_eq!(plain.remittance, "Arts & Letters", "a lone ampersand");
+    for (from, to) in [
+        ("<Amt Ccy=\"EUR\">5000.00<", "<Amt>5000.00<"),
+        ("<Amt Ccy=\"EUR\">5000.00<", "<Amt Ccy=\"EUR\">5.000,00<"),
+        ("<CdtDbtInd>CRDT</CdtDbtInd><Sts>", "<Sts>"),
+        ("<CdtDbtInd>CRDT</CdtDbtInd><Sts>", "<CdtDbtInd>C</CdtDbtInd><Sts>"),
+        ("<Dt>2027-01-05</Dt></BookgDt>", "<Dt>20270105</Dt></BookgDt>"),
+        ("<BookgDt><Dt>2027-01-05</Dt></BookgDt>", "<BookgDt>2027-01-05</BookgDt>"),
+    ] {
+        assert_eq!(odd(from, to), plain, "{to}");
+    }
+    let unclear = statement("08", &entry("5000.00", "UPWARDS", ""));
+    let read = read_text(&unclear);
+    assert!(
+        read.transactions.is_empty() && read.warnings[0].contains("not known whether money came in"),
+        "{read:?}"
+    );
+}
+
+#[test]
+fn a_file_that_ends_between_entries_is_refused() {
+    let text = statement("08", &(entry("1.00", "CRDT", "") + &entry("2.00", "CRDT", "")));
+    let cut = text.rfind("<Ntry>").unwrap();
+    assert!(read(&text.as_bytes()[..cut]).unwrap_err().message.contains("ends in the middle"));
 }
 
 proptest! {

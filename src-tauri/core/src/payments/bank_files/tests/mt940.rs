@@ -94,6 +94,117 @@ fn pages_are_one_statement() {
     assert_eq!((statement.closing.unwrap().amount_minor, statement.warnings.len()), (1_000, 0));
 }
 
+/// A statement of EUR around these lines, from 0 to `closing`.
+fn around(lines: &str, closing: &str) -> String {
+    format!(
+        ":20:X\n:25:NL91ABNA0417164300\n:28C:3/1\n:60F:C270101EUR0,\n{lines}:62F:C270105EUR{closing}\n-\n"
+    )
+}
+
+/// Amounts and texts of the only statement, which adds up.
+fn told(file: &str) -> Vec<(i64, String)> {
+    let read = only(read(file.as_bytes()).unwrap());
+    assert!(!read.warnings.iter().any(|warning| warning.contains("add up")), "{:?}", read.warnings);
+    read.transactions.into_iter().map(|one| (one.amount.minor, one.remittance)).collect()
+}
+
+#[test]
+fn the_text_of_what_is_passed_over_belongs_to_nobody() {
+    let kind = around(":61:2701050105C70,NTRFNONREF\n:86:166?00GUTSCHRIFT?20SVWZ+x\n", "70,");
+    let read_kind = only(read(kind.as_bytes()).unwrap());
+    assert_eq!(read_kind.transactions[0].bank_text, "", "the sign says as much");
+    let booked = ":61:2701050105C70,NTRFNONREF\n:86:for the library\n";
+    for passed in
+        [":61:2701060106EC5,NTRFNONREF\n", ":61:2701060106X5,NTRFNONREF\n", ":61:27XX060106C5,NTRFNONREF\n"]
+    {
+        let file =
+            around(&format!("{booked}{passed}:86:INV-2027-0009\n:NS:more\n:86:and INV-2027-0010\n"), "70,");
+        assert_eq!(told(&file), [(7_000, "for the library".to_owned())], "{passed}");
+        let read = only(read(file.as_bytes()).unwrap());
+        assert!(read.warnings[0].starts_with("Line 7: the transaction"), "{:?}", read.warnings);
+    }
+}
+
+#[test]
+fn a_hyphen_ends_a_statement_only_where_nothing_of_it_follows() {
+    let text = ":61:2701050105C70,NTRFNONREF\n:86:Library\n-\n - INV-2027-0009\n:61:2701050105C1,NTRFNONREF\n:86:-\nlast\n-\nwords\n";
+    let file = around(text, "71,");
+    assert_eq!(
+        told(&file),
+        [(7_000, "Library - - INV-2027-0009".to_owned()), (100, "- last - words".to_owned())]
+    );
+    let two = format!("{file}ABNANL2A\n940\n{file}");
+    assert_eq!(read(two.as_bytes()).unwrap().len(), 2, "a lead-in stands between statements");
+    let swift = format!("{{1:F01X}}{{4:\n{}}}", file.trim_end());
+    assert_eq!(told(&swift).len(), 2);
+}
+
+#[test]
+fn a_line_break_in_a_transaction_costs_nothing() {
+    let whole = ":61:2701050105CR30,00NTRFNONREF//B1\n:86:Library\n";
+    let expected = only(read(around(whole, "30,").as_bytes()).unwrap()).transactions;
+    for at in [8, 12, 15, 16, 17, 18, 21, 22, 23] {
+        let broken = format!("{}\n{}", &whole[..at], &whole[at..]);
+        let read = only(read(around(&broken, "30,").as_bytes()).unwrap());
+        assert_eq!(read.transactions, expected, "{broken}");
+        assert_eq!(read.warnings, [] as [String; 0], "{broken}");
+    }
+    let with_supplement = around(":61:270105C30,NTRFNONREF\nFROM THE LIBRARY\n", "30,");
+    let read = only(read(with_supplement.as_bytes()).unwrap());
+    assert_eq!(read.transactions[0].bank_text, "FROM THE LIBRARY");
+}
+
+#[test]
+fn amounts_may_have_a_decimal_point() {
+    let point = around(":61:270105C000000002145.50NTRFNONREF\n", "2.145,50").replace("EUR0,", "EUR000000.00");
+    assert_eq!(told(&point)[0].0, 214_550);
+    let unclear = around(":61:270105C2.145NTRFNONREF\n", "2145,");
+    let read = only(read(unclear.as_bytes()).unwrap());
+    assert!(read.warnings[0].contains("“2.145” has more decimals than EUR has"), "{:?}", read.warnings);
+}
+
+#[test]
+fn tags_may_be_missing() {
+    let full = around(":61:2701050105C70,NTRFNONREF\n:86:Library\n", "70,");
+    let transactions = only(read(full.as_bytes()).unwrap()).transactions;
+    for without in [":20:X\n", ":28C:3/1\n", ":60F:C270101EUR0,\n", ":62F:C270105EUR70,\n", "-\n"] {
+        let file = full.replace(without, "");
+        assert_eq!(format_of(file.as_bytes()), BankFormat::Mt940, "without {without}");
+        assert_eq!(only(read(file.as_bytes()).unwrap()).transactions, transactions, "without {without}");
+    }
+    let two = full.replace(":20:X\n", "") + &full.replace(":20:X\n", "").replace("3/1", "4/1");
+    assert_eq!(read(two.as_bytes()).unwrap().len(), 2, "each begins with its account");
+    let bare = full.replace(":60F:C270101EUR0,\n", "").replace(":62F:C270105EUR70,\n", "");
+    let error = read(bare.as_bytes()).unwrap_err();
+    assert_eq!(error.field.as_deref(), Some("currency"), "{}", error.message);
+    let told = Told { currency: Currency::from_code("CHF"), ..Told::default() };
+    let read = only(read_told(bare.as_bytes(), told).unwrap());
+    assert_eq!(read.transactions[0].amount.to_string(), "CHF 70.00");
+    assert!(read.warnings[0].contains("read as CHF"));
+}
+
+#[test]
+fn what_banks_add_between_colons_is_no_text() {
+    let file =
+        around(":61:270105C70,NTRFNONREF\n:86:Payment\n:NS:01more\n17Library\n:XX:still the text\n", "70,");
+    assert_eq!(told(&file)[0].1, "Payment");
+    let at_signs = around(":61:270105C70,NTRFNONREF\n:86:Payment\n", "70,").replace('\n', "@@");
+    assert_eq!(told(&at_signs)[0].1, "Payment");
+}
+
+#[test]
+fn a_reference_that_says_nothing_is_none() {
+    for reference in ["NONREF", "nonref", "NOTPROVIDED", "NOT PROVIDED", "NON-REF", "0000000", "N/A", "-"] {
+        let file = around(
+            &format!(":61:270105C70,NTRF{reference}//{reference}\n:86:?20EREF+{reference}?21SVWZ+x\n"),
+            "70,",
+        );
+        let read = only(read(file.as_bytes()).unwrap());
+        let one = &read.transactions[0];
+        assert_eq!((one.bank_reference.as_str(), one.end_to_end.as_str()), ("", ""), "{reference}");
+    }
+}
+
 proptest! {
     #[test]
     fn no_text_makes_the_reader_fail_badly(noise in "[ -~\r\nä?]{0,60}", at in 0_usize..700) {

@@ -76,6 +76,27 @@ fn what_is_certain_is_confirmed_at_once_and_undone_as_one() {
 }
 
 #[test]
+fn a_second_payment_is_told_with_the_day_of_the_first() {
+    let (mut world, invoices) = billed();
+    let ghent = &invoices["University of Ghent"];
+    let number = ghent["number"].as_str().unwrap();
+    received(&mut world, &[("University of Ghent", number, "5000.00")]);
+    world.call("bank_transactions.confirm_certain", json!({}));
+    let again = "<Ntry><Amt Ccy='EUR'>5000.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-11-21</Dt></BookgDt><AcctSvcrRef>AGAIN</AcctSvcrRef><NtryDtls><TxDtls><RltdPties><Dbtr><Nm>UNI PAYMENTS</Nm></Dbtr></RltdPties><RmtInf><Ustrd>NUMBER</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>";
+    import(&mut world, wrapped("2", &again.replace("NUMBER", number)));
+    let rows = waiting(&mut world);
+    let best = &rows[0]["suggestions"][0];
+    assert_eq!(
+        (&best["confidence"], &best["debtor_name"]),
+        (&json!("possible"), &json!("University of Ghent"))
+    );
+    let reason = best["reasons"][0].as_str().unwrap();
+    assert!(reason.ends_with("was paid already on 20 November 2026."), "{reason}");
+    let booked = world.call("bank_transactions.confirm_certain", json!({}));
+    assert_eq!(booked["payment_ids"], json!([]), "nothing is certain of it");
+}
+
+#[test]
 fn a_transaction_never_pays_twice() {
     let (mut world, invoices) = billed();
     let rows = received(&mut world, &[("x", "", "100.00")]);

@@ -59,6 +59,162 @@ fn a_booking_of_another_form_is_new_where_day_amount_or_reference_differ() {
     }
 }
 
+/// A statement of two days as camt and as MT940 tell of it, whose bank references have nothing in common.
+fn one_statement_twice() -> (Vec<u8>, Vec<u8>) {
+    let balance = |kind: &str, amount: &str, day: &str| {
+        format!(
+            "<Bal><Tp><CdOrPrtry><Cd>{kind}</Cd></CdOrPrtry></Tp><Amt Ccy='EUR'>{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>{day}</Dt></Dt></Bal>"
+        )
+    };
+    let entry = |amount: &str, way: &str, day: &str, reference: &str| {
+        format!(
+            "<Ntry><Amt Ccy='EUR'>{amount}</Amt><CdtDbtInd>{way}</CdtDbtInd><BookgDt><Dt>{day}</Dt></BookgDt><ValDt><Dt>{day}</Dt></ValDt><AcctSvcrRef>{reference}</AcctSvcrRef></Ntry>"
+        )
+    };
+    let camt = [
+        balance("OPBD", "100.00", "2027-01-05"),
+        balance("CLBD", "145.00", "2027-01-06"),
+        entry("30.00", "CRDT", "2027-01-05", "X-1"),
+        entry("20.00", "CRDT", "2027-01-06", "X-2"),
+        entry("5.00", "DBIT", "2027-01-06", "X-3"),
+    ]
+    .concat();
+    let mt940 = ":20:M\n:25:NL91ABNA0417164300\n:28C:77\n:60F:C270105EUR100,\n:61:2701050105C30,NTRFNONREF//B-77\n:86:Library\n:61:2701060106C20,NTRFNONREF//B-78\n:61:2701060106D5,NCHGNONREF//B-79\n:62F:C270106EUR145,\n";
+    (wrapped("NAB001", &camt), mt940.as_bytes().to_vec())
+}
+
+#[test]
+fn one_statement_in_two_forms_is_recognised_by_account_days_and_amounts() {
+    let mut world = World::new();
+    let (camt, mt940) = one_statement_twice();
+    assert_eq!(import(&mut world, camt)["added"], 3);
+    let staged = world.door.stage_bank_file_bytes("m.sta", mt940).unwrap();
+    let preview = &staged.statements[0];
+    assert_eq!((preview.known, preview.already_read.len()), (3, 3));
+    assert!(
+        preview.warnings[0].starts_with("3 bookings look like the statement NAB001 (bank.xml), read already"),
+        "{:?}",
+        preview.warnings
+    );
+    let again = json!({ "token": staged.token, "take_again": [preview.already_read[1].fingerprint] });
+    assert_eq!(
+        world.call("bank_statements.import", again)["added"],
+        1,
+        "asked about, and taken all the same"
+    );
+}
+
+#[test]
+fn one_statement_in_two_files_of_a_form_is_recognised_by_its_balances_too() {
+    let (camt, _) = one_statement_twice();
+    let other = String::from_utf8(camt.clone()).unwrap().replace("X-", "Y-").replace("NAB001", "2");
+    let mut world = World::new();
+    import(&mut world, camt.clone());
+    assert_eq!(import(&mut world, other.clone().into_bytes())["added"], 0);
+    let mut world = World::new();
+    import(&mut world, camt);
+    let elsewhere = other.replace(">100.00<", ">200.00<").replace(">145.00<", ">245.00<");
+    assert_eq!(import(&mut world, elsewhere.into_bytes())["added"], 3, "another statement of those days");
+}
+
+#[test]
+fn two_payments_of_one_amount_are_two_whatever_the_bank_fills_in() {
+    let mut world = World::new();
+    for name in ["Ghent", "Delft"] {
+        let entry = format!(
+            "<Ntry><Amt Ccy='EUR'>50.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2027-01-05</Dt></BookgDt><AcctSvcrRef>NOTPROVIDED</AcctSvcrRef><NtryDtls><TxDtls><RltdPties><Dbtr><Nm>{name}</Nm></Dbtr></RltdPties></TxDtls></NtryDtls></Ntry>"
+        );
+        assert_eq!(import(&mut world, wrapped("1", &entry))["added"], 1, "{name}");
+    }
+}
+
+#[test]
+fn a_reference_that_all_payments_of_a_day_have_tells_nothing() {
+    let entry = |name: &str| {
+        format!(
+            "<Ntry><Amt Ccy='EUR'>50.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2027-01-05</Dt></BookgDt><AcctSvcrRef>SEPA-DAY</AcctSvcrRef><NtryDtls><TxDtls><RltdPties><Dbtr><Nm>{name}</Nm></Dbtr></RltdPties></TxDtls></NtryDtls></Ntry>"
+        )
+    };
+    let file = |names: &[&str]| wrapped("1", &names.iter().map(|name| entry(name)).collect::<String>());
+    let orders: [&[&[&str]]; 3] = [
+        &[&["Ghent"], &["Delft"], &["Ghent", "Delft"], &["Delft", "Ghent"], &["Delft"]],
+        &[&["Ghent", "Delft"], &["Delft"], &["Ghent"]],
+        &[&["Delft", "Ghent"], &["Ghent", "Delft"]],
+    ];
+    for files in orders {
+        let mut world = World::new();
+        let added: u64 =
+            files.iter().map(|names| import(&mut world, file(names))["added"].as_u64().unwrap()).sum();
+        assert_eq!(added, 2, "{files:?}");
+    }
+    let mut world = World::new();
+    import(&mut world, file(&["Ghent"]));
+    assert_eq!(import(&mut world, file(&["Ghent", "Ghent"]))["added"], 1, "two equal payments are two");
+}
+
+#[test]
+fn what_a_list_leaves_unsaid_is_asked_about_and_remembered() {
+    let mut world = World::new();
+    let list = "Date;Amount;Type\n2027-01-05;5.00;Zu\n2027-01-06;6.00;Weg\n";
+    let staged = world.door.stage_bank_file_bytes("list.csv", list.into()).unwrap();
+    let problem = staged.problem.unwrap();
+    assert_eq!(problem.field.as_deref(), Some("directions"), "{}", problem.message);
+    assert_eq!(staged.list.unwrap().asks_directions, ["Zu", "Weg"]);
+    let told = json!([{ "word": "Zu", "came_in": true }, { "word": "Weg", "came_in": false }]);
+    let request = json!({ "token": staged.token, "reading": { "columns": [], "directions": told } });
+    assert_eq!(world.call("bank_statements.import", request)["added"], 2);
+    let next = list.replace("-05", "-07").replace("-06", "-08");
+    let next = world.door.stage_bank_file_bytes("next.csv", next.into()).unwrap();
+    assert_eq!((next.problem, next.statements[0].paid_minor), (None, 600));
+    let list = next.list.unwrap();
+    assert_eq!((list.directions.len(), list.asks_directions.len()), (2, 0));
+}
+
+#[test]
+fn money_out_that_shows_only_in_a_later_list_is_seen_there() {
+    let mut world = World::new();
+    let list = "Datum;Buchungstext;Betrag\n05.01.2027;Gutschrift;5,00\n";
+    let staged = world.door.stage_bank_file_bytes("list.csv", list.into()).unwrap();
+    world.call("bank_statements.import", json!({ "token": staged.token }));
+    let next = "Datum;Buchungstext;Betrag\n06.01.2027;Gutschrift;7,00\n06.01.2027;Lastschrift;6,00\n";
+    let next = world.door.stage_bank_file_bytes("next.csv", next.into()).unwrap();
+    assert_eq!((next.statements[0].received_minor, next.statements[0].paid_minor), (700, 600));
+}
+
+#[test]
+fn account_and_currency_may_stand_above_the_list() {
+    let mut world = World::new();
+    let list = "Konto:;=\"CH9300762011623852957\"\nWährung:;=\"CHF\"\n\nDatum;Text;Gutschrift;Lastschrift\n05.01.2027;x;5.00;\n";
+    let staged = world.door.stage_bank_file_bytes("list.csv", list.into()).unwrap();
+    let list = staged.list.unwrap();
+    assert_eq!((list.account.as_str(), list.currency.as_str()), ("CH9300762011623852957", "CHF"));
+    let beside = "Auftragskonto;Buchungstag;Betrag\nNL91ABNA0417164300;05.01.27;5,00\nNL91ABNA0417164300;06.01.27;-5,00\n";
+    let staged = world.door.stage_bank_file_bytes("list.csv", beside.into()).unwrap();
+    assert_eq!(staged.list.unwrap().account, "NL91ABNA0417164300");
+}
+
+#[test]
+fn a_list_without_headings_keeps_its_first_row() {
+    let mut world = World::new();
+    let list = "14/05/2027,1600.00,Alpha INV-1\n15/05/2027,-50.00,Phone\n";
+    let staged = world.door.stage_bank_file_bytes("list.csv", list.into()).unwrap();
+    assert_eq!(staged.problem, None);
+    let of = &staged.statements[0];
+    assert_eq!((of.received_minor, of.paid_minor, of.transactions), (160_000, 5_000, 2));
+}
+
+#[test]
+fn an_encoding_that_is_no_encoding_is_asked_about() {
+    let mut world = World::new();
+    let staged = world.door.stage_bank_file_bytes("bank.xml", camt("1", &[("A", "1.00")])).unwrap();
+    let shown =
+        world.call("bank_statements.inspect", json!({ "token": staged.token, "encoding": "klingon" }));
+    assert_eq!(shown["problem"]["field"], "encoding");
+    let fine =
+        world.call("bank_statements.inspect", json!({ "token": staged.token, "encoding": "windows-1252" }));
+    assert_eq!(fine["statements"][0]["transactions"], 1);
+}
+
 fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, bytes) in files {

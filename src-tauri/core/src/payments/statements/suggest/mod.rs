@@ -1,12 +1,13 @@
 //! What waiting transactions most likely pay, from the register's open invoices.
 
+mod store;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::TransactionRow;
-use super::store;
 use crate::kernel::{Currency, Money, Result};
 use crate::payments::matching::{self, Confidence, DebtorId, Incoming, OpenItem, Suggestion};
 use crate::register::Connection;
@@ -62,10 +63,17 @@ pub(super) fn fill(connection: &Connection, rows: &mut [TransactionRow]) -> Resu
     }
     let items = store::open_items(connection)?;
     let accounts = store::known_accounts(connection)?;
+    let paid = store::paid_items(connection)?;
+    let mut names: BTreeMap<DebtorId, &str> = BTreeMap::new();
+    let of_paid = paid.iter().map(|item| (item.debtor, &item.debtor_names));
+    for (debtor, of_debtor) in of_paid.chain(items.iter().map(|item| (item.debtor, &item.debtor_names))) {
+        names.insert(debtor, of_debtor.first().map_or("", String::as_str));
+    }
     let by_id: BTreeMap<i64, &OpenItem> = items.iter().map(|item| (item.invoice_id, item)).collect();
     let (places, incoming): (Vec<usize>, Vec<Incoming>) = incoming.into_iter().unzip();
-    for (place, suggestions) in places.into_iter().zip(matching::suggest(&items, &accounts, &incoming)) {
-        rows[place].suggestions = suggestions.into_iter().map(|one| booking(one, &by_id)).collect();
+    for (place, suggestions) in places.into_iter().zip(matching::suggest(&items, &paid, &accounts, &incoming))
+    {
+        rows[place].suggestions = suggestions.into_iter().map(|one| booking(one, &by_id, &names)).collect();
     }
     Ok(())
 }
@@ -90,16 +98,20 @@ fn incoming(row: &TransactionRow) -> Option<Incoming> {
         account: row.counterparty_account.clone(),
         references: row.references.clone(),
         text: format!("{} \n {}", row.remittance, row.end_to_end),
+        bank_text: row.bank_text.clone(),
     })
 }
 
-fn booking(suggestion: Suggestion, items: &BTreeMap<i64, &OpenItem>) -> SuggestedBooking {
+fn booking(
+    suggestion: Suggestion,
+    items: &BTreeMap<i64, &OpenItem>,
+    names: &BTreeMap<DebtorId, &str>,
+) -> SuggestedBooking {
     let (member_id, sponsor_id) = match suggestion.debtor {
         DebtorId::Member(id) => (Some(id), None),
         DebtorId::Sponsor(id) => (None, Some(id)),
     };
     let name = |item: &&OpenItem| item.debtor_names.first().cloned().unwrap_or_default();
-    let of_debtor = items.values().find(|item| item.debtor == suggestion.debtor);
     let shares = suggestion.shares.iter().filter_map(|share| {
         let item = items.get(&share.invoice_id)?;
         Some(SuggestedShare {
@@ -117,7 +129,7 @@ fn booking(suggestion: Suggestion, items: &BTreeMap<i64, &OpenItem>) -> Suggeste
         confidence: suggestion.confidence,
         member_id,
         sponsor_id,
-        debtor_name: of_debtor.map(name).unwrap_or_default(),
+        debtor_name: names.get(&suggestion.debtor).copied().unwrap_or_default().to_owned(),
         shares: shares.collect(),
         bank_fee_minor: suggestion.bank_fee_minor,
         unallocated_minor: suggestion.unallocated_minor,
