@@ -91,6 +91,7 @@ export type PlanComparison = ResponseOf<"fees.compare">;
 export type Sponsor = ResponseOf<"sponsors.save">;
 export type SponsorDraft = RequestOf<"sponsors.save">["draft"];
 export type TaxException = ResponseOf<"taxes.exceptions">[number];
+export type TaxTerritory = ResponseOf<"taxes.territories">[number];
 export type TaxCategory = ResponseOf<"taxes.list">[number];
 export type TaxCategoryDraft = RequestOf<"taxes.save">["draft"];
 export type ImportPlan = ResponseOf<"imports.plan">;
