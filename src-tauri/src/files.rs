@@ -1,13 +1,11 @@
 //! Files that pass between the user's disk and the register, other than invoices.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use consortium_core::documents::files::write_atomically;
-use consortium_core::kernel::{Error, ErrorKind, Result};
+use consortium_core::kernel::{Error, ErrorKind, Result, foreign};
 use consortium_core::personal_data::{self, AskPerson};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -128,7 +126,7 @@ pub(crate) fn logo_dialog() -> Dialog {
 
 /// Reads a picture as the request of `profile.set_logo`.
 pub(crate) fn read_logo(path: &Path) -> Result<Value> {
-    let bytes = read_at_most(path, LOGO_BYTES_MAX)?;
+    let bytes = foreign::read_file(path, LOGO_BYTES_MAX)?;
     // By what the file holds, not by what it is called.
     let media_type = match bytes.as_slice() {
         [0x89, b'P', b'N', b'G', ..] => "image/png",
@@ -143,24 +141,6 @@ pub(crate) fn read_logo(path: &Path) -> Result<Value> {
         }
     };
     Ok(json!({ "media_type": media_type, "data_base64": STANDARD.encode(bytes) }))
-}
-
-fn read_at_most(path: &Path, bytes_max: u64) -> Result<Vec<u8>> {
-    let unreadable = |error: std::io::Error| {
-        Error::new(ErrorKind::Io, format!("{} could not be read: {error}.", path.display()))
-    };
-    let mut bytes = Vec::new();
-    // One byte more than allowed tells a file that is too large from one that just fits.
-    File::open(path).and_then(|file| file.take(bytes_max + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
-    if bytes.len() as u64 > bytes_max {
-        let message = format!(
-            "{} is larger than {} MB. Choose a smaller picture.",
-            path.display(),
-            bytes_max / 1_048_576
-        );
-        return Err(Error::invalid("logo", message));
-    }
-    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -191,13 +171,5 @@ mod tests {
         let error = write(&missing, b"x").expect_err("the folder does not exist");
         assert!(error.message.contains("x.pdf"), "{}", error.message);
         assert_eq!(error.kind, ErrorKind::Io);
-    }
-
-    #[test]
-    fn a_picture_that_is_too_large_is_refused_before_it_is_kept() {
-        let (_folder, path) = file(&[0x89; 33]);
-        let error = read_at_most(&path, 32).expect_err("33 bytes");
-        assert!(error.message.contains("larger than"), "{}", error.message);
-        assert_eq!(read_at_most(&path, 33).expect("just fits").len(), 33);
     }
 }

@@ -7,14 +7,17 @@ use consortium_core::Door;
 use consortium_core::einvoices::Flavour;
 use consortium_core::exports::{ExportedList, run_package};
 use consortium_core::invoices::{ListInvoices, export};
-use consortium_core::kernel::money::format_minor;
-use consortium_core::kernel::{Currency, Error, ErrorKind, Money, Result};
+use consortium_core::kernel::money::{self, format_minor};
+use consortium_core::kernel::{Currency, Error, Money, Result, foreign};
 use serde_json::{Value, json};
 
 use crate::arguments::{Bill, Format, Invoices};
 use crate::lists;
 use crate::output::{self, Outcome, field};
 use crate::registers;
+
+/// Bytes that the file of a fee plan may have.
+const PLAN_BYTES_MAX: u64 = 10_000_000;
 
 pub(crate) fn bill(arguments: &Bill) -> Result<Outcome> {
     let mut door = match arguments.issue {
@@ -51,10 +54,8 @@ fn plan(door: &mut Door, arguments: &Bill) -> Result<Value> {
     }
     let Some(path) = &arguments.plan else { return Ok(Value::Null) };
     let shown = path.display();
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        Error::new(ErrorKind::Io, format!("The fee plan {shown} could not be read: {error}."))
-    })?;
-    let file: Value = serde_json::from_str(&text)
+    let text = foreign::read_file(path, PLAN_BYTES_MAX)?;
+    let file: Value = serde_json::from_slice(&text)
         .map_err(|error| Error::invalid("plan", format!("The fee plan {shown} is not JSON: {error}.")))?;
     let entries = file
         .as_object()
@@ -95,7 +96,7 @@ fn preview_document(preview: &Value, currency: &str) -> Value {
 fn own_total(preview: &Value, currency: &str) -> i64 {
     let totals = preview["totals"].as_array().into_iter().flatten();
     let own = totals.filter(|total| total["currency"] == currency);
-    own.filter_map(|total| total["total_minor"].as_i64()).sum()
+    money::sum(own.filter_map(|total| total["total_minor"].as_i64()))
 }
 
 fn print_run(arguments: &Bill, door: &mut Door, document: &Value) -> Result<()> {

@@ -2,8 +2,6 @@
 //! they are attached.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use serde::Serialize;
@@ -11,7 +9,7 @@ use ts_rs::TS;
 
 use super::file_name::safe_file_name;
 use super::recognise;
-use crate::kernel::{Error, ErrorKind, OptionExt, Result};
+use crate::kernel::{Error, OptionExt, Result, foreign};
 
 /// Largest file kept, in bytes.
 pub const FILE_BYTES_MAX: u64 = 50 * 1024 * 1024;
@@ -54,20 +52,9 @@ impl Staging {
     /// Reads the file at `path` into memory.
     ///
     /// # Errors
-    /// [`ErrorKind::Io`] when it cannot be read, [`ErrorKind::Invalid`] when it is empty, too large or no file.
+    /// As [`foreign::read_file`] and [`Self::stage_bytes`].
     pub fn stage(&mut self, path: &Path) -> Result<StagedAttachment> {
-        let shown = path.display();
-        let unreadable =
-            |error: std::io::Error| Error::new(ErrorKind::Io, format!("{shown} could not be read: {error}."));
-        if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
-            let message =
-                format!("{shown} is not a file. Choose a file; put a folder into a ZIP archive first.");
-            return Err(Error::invalid("file", message));
-        }
-        let mut bytes = Vec::new();
-        // One byte more than allowed tells a file that is too large from one that just fits.
-        let file = File::open(path).map_err(unreadable)?;
-        file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        let bytes = foreign::read_at_most(path, FILE_BYTES_MAX)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         self.stage_bytes(&name, bytes)
     }
@@ -75,7 +62,7 @@ impl Staging {
     /// Keeps `bytes` under `name`.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`] when there are none or too many.
+    /// [`crate::kernel::ErrorKind::Invalid`] when there are none or too many.
     pub fn stage_bytes(&mut self, name: &str, bytes: Vec<u8>) -> Result<StagedAttachment> {
         let name = safe_file_name(name);
         refuse_size(&name, bytes.len())?;

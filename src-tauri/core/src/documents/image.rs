@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, imageops};
 
 use super::{Error, vector};
+use crate::kernel::foreign;
 
 /// Largest file accepted, in bytes.
 const FILE_BYTES_MAX: usize = 10 * 1024 * 1024;
@@ -13,6 +14,8 @@ const FILE_BYTES_MAX: usize = 10 * 1024 * 1024;
 const SIDE_PIXELS_MAX: u32 = 8000;
 /// Most pixels accepted: a small file can hold a huge picture.
 const PIXELS_MAX: u64 = 40_000_000;
+/// How long a picture is read, in seconds.
+const SECONDS_MAX: u64 = 20;
 /// Width kept, in pixels: 300 dots an inch at the widest a letterhead prints. More would swell every file.
 const KEPT_WIDTH: u32 = 720;
 /// Height kept, in pixels.
@@ -39,11 +42,16 @@ impl Image {
     /// Decodes a PNG or JPEG file, or draws an SVG file. A picture with more pixels than paper shows is made smaller.
     ///
     /// # Errors
-    /// When the bytes are no such picture, are cut off, or the picture is too large.
+    /// When the bytes are no such picture, are cut off, the picture is too large, or reading it takes too long.
     pub fn decode(bytes: &[u8]) -> Result<Self, Error> {
         if bytes.len() > FILE_BYTES_MAX {
             return Err(too_large(format!("{} MB", bytes.len() / 1_048_576), "10 MB"));
         }
+        let owned = bytes.to_owned();
+        foreign::within(SECONDS_MAX, move || Self::decode_here(&owned)).map_err(unreadable)?
+    }
+
+    fn decode_here(bytes: &[u8]) -> Result<Self, Error> {
         if vector::is_svg(bytes) {
             let drawn = vector::draw(bytes, (KEPT_WIDTH, KEPT_HEIGHT))?;
             return Ok(Self::from_picture(&DynamicImage::ImageRgba8(drawn)));

@@ -23,6 +23,7 @@ mod structure;
 pub mod svg;
 mod text;
 mod vector;
+mod vector_limits;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -4,7 +4,7 @@ use image::RgbaImage;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
-use super::Error;
+use super::{Error, vector_limits};
 
 /// Bytes at the start of a file in which its kind shows.
 const BEGINNING: usize = 4096;
@@ -27,12 +27,7 @@ pub(super) fn is_svg(bytes: &[u8]) -> bool {
 )]
 pub(super) fn draw(bytes: &[u8], most: (u32, u32)) -> Result<RgbaImage, Error> {
     let source = std::str::from_utf8(bytes).map_err(|_| unreadable("it is not written in UTF-8"))?;
-    if source.contains("<text") {
-        return Err(unreadable("it holds letters; turn them into outlines in the program that made it"));
-    }
-    if source.contains("<image") {
-        return Err(unreadable("it holds another picture"));
-    }
+    vector_limits::check_source(source).map_err(|reason| unreadable(&reason))?;
     let nowhere =
         ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
     let options = Options { image_href_resolver: nowhere, ..Options::default() };
@@ -40,6 +35,7 @@ pub(super) fn draw(bytes: &[u8], most: (u32, u32)) -> Result<RgbaImage, Error> {
     let size = tree.size();
     let scale = (most.0 as f32 / size.width()).min(most.1 as f32 / size.height());
     let side = |length: f32| (length * scale).round().max(1.0) as u32;
+    vector_limits::Budget::at_scale(scale).spend(tree.root(), 0).map_err(|reason| unreadable(&reason))?;
     let pixmap = Pixmap::new(side(size.width()), side(size.height()));
     let mut pixmap = pixmap.ok_or_else(|| unreadable("it has no size"))?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());

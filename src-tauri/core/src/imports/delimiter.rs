@@ -3,6 +3,9 @@
 /// Records looked at.
 const SAMPLE_RECORDS: usize = 200;
 
+/// Characters looked at: a line may be as long as the file.
+const SAMPLE_CHARACTERS: usize = 2_000_000;
+
 /// The characters tried, the likelier first.
 const CANDIDATES: [char; 4] = [',', ';', '\t', '|'];
 
@@ -40,7 +43,7 @@ fn declared(text: &str) -> Option<(char, usize)> {
 fn widths(text: &str, delimiter: char) -> Vec<usize> {
     let mut widths = Vec::new();
     let (mut width, mut quoted, mut empty) = (1, false, true);
-    for character in text.chars() {
+    for character in text.chars().take(SAMPLE_CHARACTERS) {
         match character {
             '"' => quoted = !quoted,
             '\n' | '\r' if !quoted => {

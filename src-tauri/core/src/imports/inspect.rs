@@ -1,5 +1,7 @@
 //! What a chosen file looks like: its form, its columns and what they most likely mean.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -212,14 +214,17 @@ fn warnings(
 
 /// Headings that differ: a repeated one is numbered, an empty one is called by its place.
 pub(crate) fn unique_headings(headings: &[String]) -> Vec<String> {
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    // The number that the next column of a heading gets: counting anew for each of a thousand equal ones takes minutes.
+    let mut next_number: BTreeMap<String, usize> = BTreeMap::new();
     let mut unique: Vec<String> = Vec::with_capacity(headings.len());
     for (index, heading) in headings.iter().enumerate() {
         let base = if heading.is_empty() { format!("Column {}", index + 1) } else { heading.clone() };
         let mut name = base.clone();
-        let mut number = 2;
-        while unique.contains(&name) {
+        while !taken.insert(name.clone()) {
+            let number = next_number.entry(base.clone()).or_insert(2);
             name = format!("{base} ({number})");
-            number += 1;
+            *number += 1;
         }
         unique.push(name);
     }

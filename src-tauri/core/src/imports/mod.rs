@@ -29,6 +29,7 @@ mod undo;
 pub(crate) mod values;
 mod work;
 pub(crate) mod workbook;
+mod workbook_limits;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -8,6 +8,12 @@ use crate::kernel::Result;
 /// Rows a list may have.
 const ROWS_MAX: usize = 1_000_000;
 
+/// Columns a list may have.
+const COLUMNS_MAX: usize = 1_000;
+
+/// Cells a list may have, empty ones included: each takes up memory.
+const CELLS_MAX: usize = 10_000_000;
+
 /// Bytes a cell may have.
 const CELL_BYTES_MAX: usize = 100_000;
 
@@ -45,13 +51,21 @@ impl LineEnds {
 pub(super) fn records(text: &str, delimiter: char) -> Result<(Vec<Record<'_>>, LineEnds)> {
     let mut scanner = Scanner { text, at: 0, line: 1, line_ends: LineEnds::default() };
     let mut records = Vec::new();
+    let mut cells = 0;
     let delimiter =
         u8::try_from(delimiter).map_err(|_| refused("The delimiter must be a single plain character."))?;
     while scanner.at < text.len() {
         let record = scanner.record(delimiter)?;
         let is_blank = record.cells.len() == 1 && record.cells[0].trim().is_empty();
         if !is_blank {
+            cells += record.cells.len();
             records.push(record);
+        }
+        if cells > CELLS_MAX {
+            return Err(refused(&format!(
+                "The list has more than {CELLS_MAX} cells up to line {}. Split it into several files, or leave out columns.",
+                scanner.line
+            )));
         }
         if records.len() > ROWS_MAX {
             return Err(refused(&format!(
@@ -81,6 +95,12 @@ impl<'a> Scanner<'a> {
             if cell.len() > CELL_BYTES_MAX {
                 return Err(refused(&format!(
                     "A cell of line {} has more than {CELL_BYTES_MAX} bytes. Check the quotes around it.",
+                    record.line
+                )));
+            }
+            if record.cells.len() == COLUMNS_MAX {
+                return Err(refused(&format!(
+                    "Line {} has more than {COLUMNS_MAX} columns. Check which character separates them, or leave out what is not needed.",
                     record.line
                 )));
             }

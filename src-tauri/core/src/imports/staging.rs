@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::imports::workbook::Grid;
-use crate::imports::{decode, workbook};
-use crate::kernel::{Error, ErrorKind, OptionExt, Result};
+use crate::imports::{decode, workbook, workbook_limits};
+use crate::kernel::{OptionExt, Result, foreign};
 use crate::register::sha256;
 
 /// Files kept at a time; the oldest gives way.
@@ -23,7 +23,7 @@ pub struct Staging {
 #[derive(Debug)]
 pub(crate) struct StagedFile {
     pub(crate) name: String,
-    pub(crate) bytes: Vec<u8>,
+    pub(crate) bytes: Arc<Vec<u8>>,
     pub(crate) sha256: String,
     /// The sheet read last, under the name it was asked for by.
     grid: Mutex<Option<(Option<String>, Arc<Grid>)>>,
@@ -33,29 +33,18 @@ impl Staging {
     /// Reads the file at `path` into memory and gives the token it is known by.
     ///
     /// # Errors
-    /// [`ErrorKind::Io`] when it cannot be read, [`ErrorKind::Invalid`] when it is beyond reason.
+    /// As [`foreign::read_file`].
     pub fn stage(&mut self, path: &Path) -> Result<String> {
-        let shown = path.display();
-        let cannot =
-            |error: std::io::Error| Error::new(ErrorKind::Io, format!("{shown} could not be read: {error}."));
-        let size = std::fs::metadata(path).map_err(cannot)?.len();
-        if size > decode::FILE_BYTES_MAX {
-            let message = format!(
-                "{shown} has {size} bytes; at most {} are read. Split it into several files.",
-                decode::FILE_BYTES_MAX
-            );
-            return Err(decode::refused(&message));
-        }
+        let bytes = foreign::read_file(path, decode::FILE_BYTES_MAX)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let bytes = std::fs::read(path).map_err(cannot)?;
         Ok(self.stage_bytes(&name, bytes))
     }
 
     /// Keeps `bytes` under `name` and gives the token they are known by.
     pub fn stage_bytes(&mut self, name: &str, bytes: Vec<u8>) -> String {
         self.last_number += 1;
-        let file =
-            StagedFile { name: name.to_owned(), sha256: sha256(&bytes), bytes, grid: Mutex::default() };
+        let (name, sha256) = (name.to_owned(), sha256(&bytes));
+        let file = StagedFile { name, sha256, bytes: Arc::new(bytes), grid: Mutex::default() };
         self.files.insert(self.last_number, file);
         if self.files.len() > STAGED_MAX {
             self.files.pop_first();
@@ -80,7 +69,15 @@ impl StagedFile {
         {
             return Ok(Arc::clone(grid));
         }
-        let grid = Arc::new(workbook::read(&self.bytes, sheet)?);
+        let (bytes, wanted) = (Arc::clone(&self.bytes), sheet.map(str::to_owned));
+        let read =
+            foreign::within(workbook_limits::SECONDS_MAX, move || workbook::read(&bytes, wanted.as_deref()));
+        let stopped = |stopped| {
+            decode::refused(&format!(
+                "The workbook is not read: {stopped}. Open it, and save only the list itself as XLSX or as CSV."
+            ))
+        };
+        let grid = Arc::new(read.map_err(stopped)??);
         *kept = Some((sheet.map(str::to_owned), Arc::clone(&grid)));
         Ok(grid)
     }

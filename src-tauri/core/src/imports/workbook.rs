@@ -1,32 +1,26 @@
 //! Workbooks (XLSX): the cells of a sheet as people see them, read as a stream and within limits.
 //!
-//! A workbook is a packed archive that can claim a million columns in a kilobyte, or unpack to terabytes. So it is
-//! measured before it is read, and only cells that hold something take up memory.
+//! A workbook is measured before it is read, and only cells that hold something take up memory.
 
-use std::io::{self, Cursor, Read};
+use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 
 use super::decode::refused;
+use super::workbook_limits::{self, Deadline, damaged, too_large};
 use crate::kernel::{Error, Result, csv_cell};
 
-/// The largest workbook that is read, in bytes.
-const FILE_BYTES_MAX: usize = 100_000_000;
-
-/// What a workbook may unpack to, in bytes.
-const UNPACKED_BYTES_MAX: u64 = 600_000_000;
-
-/// Parts that an archive may have.
-const PARTS_MAX: usize = 10_000;
+/// Sheets that are looked through for the first with something in it.
+const SHEETS_MAX: usize = 1_000;
 
 /// Columns that are read.
 const COLUMNS_MAX: usize = 1_000;
 
 /// Cells that a sheet may have, counting empty ones before the last of each row.
-const CELLS_MAX: usize = 12_000_000;
+const CELLS_MAX: usize = 10_000_000;
 
 /// Text that a sheet may hold, in bytes.
-const TEXT_BYTES_MAX: usize = 300_000_000;
+const TEXT_BYTES_MAX: usize = 200_000_000;
 
 /// Bytes a cell may have: three times what Excel takes.
 const CELL_BYTES_MAX: usize = 100_000;
@@ -49,21 +43,25 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 /// # Errors
 /// What is no workbook or goes beyond the limits; the message says what to do.
 pub(super) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Grid> {
-    measure(bytes)?;
+    let deadline = Deadline::begun();
+    workbook_limits::measure(bytes)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
     let is_list = |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet;
     let sheets: Vec<String> =
         workbook.sheets_metadata().iter().filter(is_list).map(|sheet| sheet.name.clone()).collect();
+    if sheets.len() > SHEETS_MAX {
+        return Err(too_large(&format!("has more than {SHEETS_MAX} sheets")));
+    }
     if let Some(wanted) = sheet {
         if !sheets.iter().any(|name| name == wanted) {
             let message = format!("The workbook has no sheet “{wanted}”. It has: {}.", sheets.join(", "));
             return Err(Error::invalid("sheet", message));
         }
-        let rows = rows(&mut workbook, wanted)?;
+        let rows = rows(&mut workbook, wanted, deadline)?;
         return Ok(Grid { sheet: wanted.to_owned(), sheets, rows });
     }
     for name in &sheets {
-        let rows = rows(&mut workbook, name)?;
+        let rows = rows(&mut workbook, name, deadline)?;
         if !rows.is_empty() {
             return Ok(Grid { sheet: name.clone(), sheets: sheets.clone(), rows });
         }
@@ -71,36 +69,13 @@ pub(super) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Grid> {
     Ok(Grid { sheet: sheets.first().cloned().unwrap_or_default(), sheets, rows: Vec::new() })
 }
 
-/// Unpacks every part into nothing and counts: what a part claims to unpack to cannot be believed.
-fn measure(bytes: &[u8]) -> Result<()> {
-    if bytes.len() > FILE_BYTES_MAX {
-        return Err(too_large(&format!("has more than {} MB", FILE_BYTES_MAX / 1_000_000)));
-    }
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-    if archive.len() > PARTS_MAX {
-        return Err(too_large(&format!("has more than {PARTS_MAX} parts")));
-    }
-    if archive.index_for_name("xl/workbook.xml").is_none() && archive.index_for_name("mimetype").is_some() {
-        return Err(refused("The file is an OpenDocument workbook. Save the list as XLSX or CSV."));
-    }
-    let mut left = UNPACKED_BYTES_MAX;
-    for part in 0..archive.len() {
-        let part = archive.by_index(part).map_err(damaged)?;
-        left -= io::copy(&mut part.take(left), &mut io::sink()).map_err(damaged)?;
-        if left == 0 {
-            let limit = UNPACKED_BYTES_MAX / 1_000_000;
-            return Err(too_large(&format!("unpacks to more than {limit} MB")));
-        }
-    }
-    Ok(())
-}
-
 type Open<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-fn rows(workbook: &mut Open<'_>, sheet: &str) -> Result<Vec<(usize, Vec<String>)>> {
+fn rows(workbook: &mut Open<'_>, sheet: &str, deadline: Deadline) -> Result<Vec<(usize, Vec<String>)>> {
     let mut reader = workbook.worksheet_cells_reader(sheet).map_err(unreadable)?;
     let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
     let (mut cells, mut text_bytes) = (0_usize, 0_usize);
+    deadline.require()?;
     while let Some(cell) = reader.next_cell().map_err(unreadable)? {
         let (row, column) = cell.get_position();
         let shown = shown(cell.get_value());
@@ -123,7 +98,10 @@ fn rows(workbook: &mut Open<'_>, sheet: &str) -> Result<Vec<(usize, Vec<String>)
                 )));
             }
             Some(last) if last == line => {}
-            _ => rows.push((line, Vec::new())),
+            _ => {
+                deadline.require()?;
+                rows.push((line, Vec::new()));
+            }
         }
         let Some((_, row)) = rows.last_mut() else { continue };
         let length_before = row.len();
@@ -196,16 +174,6 @@ fn date_shown(date: &ExcelDateTime) -> String {
     let has_time = (hour, minute, second) != (0, 0, 0);
     let day = format!("{year:04}-{month:02}-{day:02}");
     if has_time { format!("{day} {time}") } else { day }
-}
-
-fn too_large(what: &str) -> Error {
-    refused(&format!("The workbook {what}. Save only the list itself in a workbook of its own, or as CSV."))
-}
-
-fn damaged(error: impl std::fmt::Display) -> Error {
-    refused(&format!(
-        "The workbook is damaged or not an XLSX workbook ({error}). Open it and save it again as XLSX or CSV."
-    ))
 }
 
 fn unreadable(error: XlsxError) -> Error {
@@ -304,7 +272,8 @@ mod tests {
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
         archive.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default()).unwrap();
         let zeros = vec![b' '; 1_000_000];
-        (0..=UNPACKED_BYTES_MAX / 1_000_000).for_each(|_| archive.write_all(&zeros).unwrap());
+        (0..=workbook_limits::UNPACKED_BYTES_MAX / 1_000_000)
+            .for_each(|_| archive.write_all(&zeros).unwrap());
         let bytes = archive.finish().unwrap().into_inner();
         assert!(bytes.len() < 2_000_000, "a small file");
         assert!(message(&bytes).contains("unpacks to more than 600 MB"));

@@ -10,6 +10,7 @@ pub mod deadline;
 pub mod decimal;
 pub mod electronic_address;
 pub mod error;
+pub mod foreign;
 pub mod ids;
 pub mod invoice_number;
 pub mod licence_year;

@@ -5,7 +5,10 @@ use chrono::NaiveDate;
 use super::camt::{date_in, is_credit, money_of, signed_amount};
 use super::xml::Element;
 use super::{BankTransaction, one_line, real};
-use crate::kernel::{Currency, Money, long_date};
+use crate::kernel::{Currency, Money, long_date, money};
+
+/// Bytes after which nothing more is put to a text: banks write 140 letters, or a few thousand for a batch.
+const JOINED_MAX: usize = 10_000;
 
 /// The transactions behind an entry.
 pub(super) struct Read {
@@ -235,7 +238,7 @@ fn charges(element: &Element, of_account: Currency) -> Option<Money> {
             if sum.is_some_and(|money| money.currency != currency) {
                 return None;
             }
-            sum = Some(Money { minor: before.saturating_add(minor), currency });
+            sum = Some(Money { minor: money::limited(i128::from(before) + i128::from(minor))?, currency });
         }
     }
     sum.filter(|money| money.minor != 0)
@@ -254,6 +257,10 @@ fn first_text(element: &Element, paths: &[&[&str]]) -> String {
 }
 
 fn join(to: &mut String, more: &str) {
+    // Each piece is looked for in those before it, so there is an end to how much is put together.
+    if to.len() > JOINED_MAX {
+        return;
+    }
     let more = one_line(more);
     if !more.is_empty() && !to.contains(&more) {
         if !to.is_empty() {

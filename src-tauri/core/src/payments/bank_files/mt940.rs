@@ -25,8 +25,20 @@ pub(super) fn is_like(text: &str) -> bool {
     begins && goes_on
 }
 
+/// Letters that a file may have.
+const FILE_BYTES_MAX: usize = 50_000_000;
+
+/// Bytes of the text of a transaction: banks write six lines of 65 letters, some a few more.
+const TEXT_BYTES_MAX: usize = 10_000;
+
 /// Reads all statements of a file. `currency` is that of statements which name none.
 pub(super) fn read(text: &str, currency: Option<Currency>) -> Result<Vec<BankStatement>> {
+    if text.len() > FILE_BYTES_MAX {
+        let most = FILE_BYTES_MAX / 1_000_000;
+        return Err(refused(&format!(
+            "The file has more than {most} MB, which is the most that is read. Ask the bank for shorter periods."
+        )));
+    }
     let text = unwrapped(text);
     let mut statements = Vec::new();
     let mut open: Option<Parts> = None;
@@ -227,7 +239,18 @@ impl Parts {
             "61" => self.take_transaction(field),
             "86" if self.text_of == TextOf::Transaction => {
                 if let Some(details) = self.details.last_mut() {
-                    details.extend(field.lines.iter().map(|&line| line.to_owned()));
+                    let mut bytes = details.iter().map(String::len).sum::<usize>();
+                    for line in &field.lines {
+                        bytes += line.len();
+                        if bytes > TEXT_BYTES_MAX {
+                            self.warnings.push(format!(
+                                "Line {}: the text of the transaction is longer than {TEXT_BYTES_MAX} letters; the rest was left out.",
+                                field.line
+                            ));
+                            break;
+                        }
+                        details.push((*line).to_owned());
+                    }
                 }
             }
             "end" => self.has_ended = true,

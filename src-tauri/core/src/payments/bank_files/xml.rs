@@ -9,6 +9,9 @@ use crate::kernel::{Error, Result};
 /// How deep elements may lie in each other; the deepest of camt lies at fifteen or so.
 const DEPTH_MAX: usize = 40;
 
+/// Elements that may lie in one entry or another part that is read as a whole: a batch of 10,000 payments has fewer.
+const ELEMENTS_MAX: usize = 400_000;
+
 /// Characters that the text of one element may have.
 const TEXT_MAX: usize = 100_000;
 
@@ -99,9 +102,15 @@ impl<'a> Document<'a> {
     /// Reads the element called `name` whose beginning was the last that was read.
     pub(super) fn element(&mut self, name: String) -> Result<Element> {
         let mut open = vec![Element { name, ..Element::default() }];
+        let mut elements = 0;
         loop {
             match self.event()? {
                 Event::Start(start) => {
+                    elements += 1;
+                    if elements > ELEMENTS_MAX {
+                        let what = format!("more than {ELEMENTS_MAX} elements lie in one part of it");
+                        return Err(self.error(&what));
+                    }
                     if open.len() == DEPTH_MAX {
                         return Err(
                             self.error("its elements lie deeper in each other than any statement needs")
