@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use consortium_core::Door;
+use consortium_core::documents::files::{check_destination, write_atomically};
 use consortium_core::kernel::{Error, ErrorKind, Result};
 use serde_json::{Value, json};
 
@@ -14,6 +15,15 @@ use crate::registers;
 const PROBLEMS_PRINTED_MAX: usize = 20;
 
 pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
+    // Refused before anything is imported, not after it.
+    if let Some(path) = &arguments.rejected {
+        check_destination(path).map_err(|error| {
+            Error::new(
+                ErrorKind::Io,
+                format!("{} could not be written: {error}. Nothing was imported.", path.display()),
+            )
+        })?;
+    }
     let mut door = match arguments.dry_run {
         true => registers::open_to_read(&arguments.register)?,
         false => registers::open(&arguments.register)?,
@@ -156,7 +166,7 @@ fn save_rejected(door: &mut Door, arguments: &Import, result: &Value) -> Result<
         folder.join(field(&rejected, "file_name"))
     });
     let csv = field(&rejected, "csv");
-    std::fs::write(&path, csv).map_err(|error| {
+    write_atomically(&path, csv.as_bytes()).map(|_| ()).map_err(|error| {
         let advice = "The import itself is done; `consortium call REG imports.rejected` prints the rows.";
         Error::new(
             ErrorKind::Io,

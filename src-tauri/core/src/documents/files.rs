@@ -1,10 +1,14 @@
-//! Writes files so that a reader sees the old one or the new one, never half of one.
+//! Writes files so that a reader sees the old one or the new one, never half of one. Every way out of the program ends here.
+
+mod destination;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use destination::Destination;
+pub use destination::check_destination;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// What happened to a file.
@@ -19,15 +23,15 @@ pub enum Outcome {
 /// Puts bytes into a file: written beside it, synced, then moved over it. A file that holds them already is left alone.
 ///
 /// # Errors
-/// When the folder cannot be written or the disk is full; the old file, if any, is then as it was and nothing is
-/// left beside it.
+/// As [`check_destination`], and when the folder cannot be written or the disk is full; the old file, if any, is then as it
+/// was and nothing is left beside it.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
     if holds(path, bytes) {
         return Ok(Outcome::Unchanged);
     }
     let file = temporary_holding(path, bytes)?;
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|refusal| refusal.error)?;
+    keep(file, path)?;
     Ok(Outcome::Written)
 }
 
@@ -82,7 +86,7 @@ impl Batch {
         let waiting = std::mem::take(&mut self.waiting);
         let outcomes = sync(&waiting);
         for ((file, path), synced) in waiting.into_iter().zip(outcomes) {
-            let kept = synced.and_then(|()| file.persist(&path).map_err(|refusal| refusal.error));
+            let kept = synced.and_then(|()| keep(file, &path));
             kept.map_err(|error| Refusal { path, error })?;
         }
         Ok(())
@@ -182,11 +186,16 @@ fn temporary_holding(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTem
     Ok(file)
 }
 
-/// A file to be written and then moved to `path`; it goes away unless it is.
+/// A file to be written and then given to [`keep`]; it goes away unless it is.
 pub(crate) fn temporary_beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
+    let destination = destination::of(path)?;
+    let folder = match &destination {
+        // Nothing can be put beside a device, and a pipe takes the bytes as they are.
+        Destination::Stream(_) => std::env::temp_dir(),
+        Destination::File(path) => match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+            _ => PathBuf::from("."),
+        },
     };
     let mut builder = tempfile::Builder::new();
     builder.prefix(".").suffix(".tmp");
@@ -194,6 +203,19 @@ pub(crate) fn temporary_beside(path: &Path) -> io::Result<tempfile::NamedTempFil
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder)
+}
+
+/// Gives a file that was written and synced its name, or writes it through to a device or a pipe.
+pub(crate) fn keep(mut file: tempfile::NamedTempFile, path: &Path) -> io::Result<()> {
+    match destination::of(path)? {
+        Destination::File(path) => file.persist(path).map(|_| ()).map_err(|refusal| refusal.error),
+        Destination::Stream(path) => {
+            file.rewind()?;
+            let mut stream = fs::OpenOptions::new().write(true).open(path)?;
+            io::copy(&mut file, &mut stream)?;
+            stream.flush()
+        }
+    }
 }
 
 #[cfg(test)]

@@ -152,10 +152,7 @@ impl RunPackage {
         add(&mut archive, &manifest).map_err(failed)?;
         written.count(Outcome::Written);
         archive.finish().map_err(failed)?;
-        let kept = temporary
-            .as_file()
-            .sync_all()
-            .and_then(|()| temporary.persist(path).map(|_| ()).map_err(|refusal| refusal.error));
+        let kept = temporary.as_file().sync_all().and_then(|()| files::keep(temporary, path));
         kept.map_err(|error| cannot_write(path, &error))?;
         Ok(written)
     }
