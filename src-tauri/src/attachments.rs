@@ -4,6 +4,7 @@
 //! and name together, as of a kind that shows something and runs nothing. Anything else can only be saved.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use consortium_core::attachments::{self, Content, StagedAttachment};
@@ -71,7 +72,9 @@ fn write_private(folder: &Path, content: &Content) -> Result<PathBuf> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
     let own = builder.tempdir_in(folder).map_err(failed)?;
     let path = own.path().join(&content.file_name);
-    fs::write(&path, &content.bytes).map_err(failed)?;
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(failed)?;
+    file.write_all(&content.bytes).map_err(failed)?;
+    drop(file);
     let mut permissions = fs::metadata(&path).map_err(failed)?.permissions();
     read_only_for_the_owner(&mut permissions);
     fs::set_permissions(&path, permissions).map_err(failed)?;

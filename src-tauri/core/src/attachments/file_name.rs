@@ -1,11 +1,16 @@
 //! The name of a file as it is kept: a name and never a path, with nothing invisible in it.
 
-/// Longest name kept, in characters; file systems take little more.
-const LENGTH_MAX: usize = 150;
+/// Longest name kept, in bytes; file systems take little more.
+const BYTES_MAX: usize = 200;
+
+/// Names that Windows keeps for devices, perhaps with a figure behind them.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
 /// `name` without folders, control characters, and what reorders text or is refused by some file system. The
 /// extension outlives a shortening.
-pub(super) fn safe_file_name(name: &str) -> String {
+///
+/// A name that comes out of a register goes through it as one that comes in: somebody else may have made the register.
+pub fn safe_file_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let is_invisible = |letter: char| matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     let kept: String = last
@@ -13,16 +18,23 @@ pub(super) fn safe_file_name(name: &str) -> String {
         .filter(|letter| !letter.is_control() && !is_invisible(*letter) && !r#":*?"<>|"#.contains(*letter))
         .collect();
     let kept = kept.trim().trim_matches('.').trim();
-    if kept.is_empty() { "document".to_owned() } else { shortened(kept) }
+    let stem = kept.split('.').next().unwrap_or_default().trim_end();
+    let is_device = DEVICES.contains(
+        &stem.trim_end_matches(|letter: char| letter.is_ascii_digit()).to_ascii_lowercase().as_str(),
+    );
+    match kept {
+        "" => "document".to_owned(),
+        _ if is_device => format!("_{}", shortened(kept)),
+        _ => shortened(kept),
+    }
 }
 
 fn shortened(name: &str) -> String {
-    let length = name.chars().count();
-    if length <= LENGTH_MAX {
+    if name.len() <= BYTES_MAX {
         return name.to_owned();
     }
     let extension = extension(name).map(|extension| format!(".{extension}")).unwrap_or_default();
-    let stem: String = name.chars().take(LENGTH_MAX.saturating_sub(extension.chars().count())).collect();
+    let stem = &name[..name.floor_char_boundary(BYTES_MAX - extension.len())];
     format!("{}{extension}", stem.trim_end())
 }
 
@@ -48,7 +60,11 @@ mod tests {
         assert_eq!(safe_file_name("Größe – Ø.pdf"), "Größe – Ø.pdf");
         let long = format!("{}.pdf", "é".repeat(400));
         let kept = safe_file_name(&long);
-        assert_eq!((kept.chars().count(), kept.ends_with("é.pdf")), (LENGTH_MAX, true));
+        assert_eq!((kept.len(), kept.ends_with("é.pdf")), (BYTES_MAX, true));
+        for device in ["CON", "nul.txt", "com1.pdf", "Lpt9"] {
+            assert_eq!(safe_file_name(device), format!("_{device}"));
+        }
+        assert_eq!(safe_file_name("Contract.pdf"), "Contract.pdf");
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod add;
 mod add_version;
 mod checks;
 mod content;
-mod file_name;
+pub mod file_name;
 mod list;
 mod media;
 mod remove;

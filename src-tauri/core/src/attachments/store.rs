@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::file_name::safe_file_name;
 use super::staging::StagedFile;
 use super::{Attachment, AttachmentDraft, AttachmentKind, AttachmentVersion, ListAttachments, media};
 use crate::kernel::{Error, Result};
@@ -112,7 +113,10 @@ pub(super) fn delete(connection: &Connection, id: i64) -> Result<()> {
 pub(super) fn version_content(connection: &Connection, version_id: i64) -> Result<Option<(String, String)>> {
     let mut statement =
         connection.prepare_cached("SELECT file_name, sha256 FROM attachment_version WHERE id = ?1")?;
-    let read = |row: &Row<'_>| Ok((row.get("file_name")?, row.get("sha256")?));
+    let read = |row: &Row<'_>| {
+        let name: String = row.get("file_name")?;
+        Ok((safe_file_name(&name), row.get("sha256")?))
+    };
     Ok(statement.query_row([version_id], read).optional()?)
 }
 
@@ -145,11 +149,11 @@ fn read_attachment(row: &Row<'_>, version: AttachmentVersion) -> Result<Attachme
 }
 
 fn read_version(row: &Row<'_>) -> rusqlite::Result<AttachmentVersion> {
-    let media_type: String = row.get("media_type")?;
+    let (media_type, file_name): (String, String) = (row.get("media_type")?, row.get("file_name")?);
     Ok(AttachmentVersion {
         id: row.get("version_id")?,
         version: row.get("version")?,
-        file_name: row.get("file_name")?,
+        file_name: safe_file_name(&file_name),
         opens: media::opens(&media_type),
         media_type,
         size_bytes: row.get("size_bytes")?,

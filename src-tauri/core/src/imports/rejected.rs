@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store;
+use crate::attachments::file_name::safe_file_name;
 use crate::kernel::{Error, OptionExt, Result, csv_cell};
 use crate::register::Register;
 
@@ -17,7 +18,7 @@ pub struct AskRejected {
 /// Rejected rows as CSV.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RejectedRows {
-    /// A name for the file.
+    /// A name for the file: a name, never a path.
     pub file_name: String,
     /// The list: the file's own columns and a last one, "reason".
     pub csv: String,
@@ -27,6 +28,7 @@ pub struct RejectedRows {
 pub fn rejected(register: &Register, request: AskRejected) -> Result<RejectedRows> {
     let (file_name, csv) =
         store::rejected(register.reader(), request.batch)?.or_not_found("Import", request.batch)?;
+    let file_name = safe_file_name(&file_name);
     let stem = file_name.rsplit_once('.').map_or(file_name.as_str(), |(stem, _)| stem);
     Ok(RejectedRows { file_name: format!("{stem}.rejected.csv"), csv })
 }

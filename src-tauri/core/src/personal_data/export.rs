@@ -9,6 +9,7 @@ use super::identity::Identity;
 use super::payers::{PayerItem, payers};
 use super::{AskPerson, NamingInvoice, NamingReminder, erase, policy, readable, store};
 use crate::contacts::ContactDraft;
+use crate::documents::files::safe_name;
 use crate::kernel::Result;
 use crate::profile;
 use crate::register::Register;
@@ -96,7 +97,7 @@ pub fn export(register: &Register, request: AskPerson) -> Result<PersonExport> {
         fields: identity.draft,
     };
     Ok(PersonExport {
-        file_name: format!("Personal data of {}", dossier.name),
+        file_name: safe_name(&format!("Personal data of {}", dossier.name)),
         json: serde_json::to_string_pretty(&dossier)?,
         text: readable::text(&dossier),
     })
