@@ -1,7 +1,7 @@
 //! Cells that a spreadsheet does not take for a formula.
 
-/// `cell`, with an apostrophe before what a spreadsheet would compute: a first `=`, `+`, `-`, `@`, tab or carriage
-/// return, as OWASP recommends. A plain number stays as it is. Text that looks guarded already gets a second
+/// `cell`, with an apostrophe before what a spreadsheet would compute: a first `=`, `+`, `-`, `@`, tab or end of a
+/// line, as OWASP recommends, and the wide forms of these signs, which spreadsheets in Asia take for the narrow ones. A plain number stays as it is. Text that looks guarded already gets a second
 /// apostrophe, so that [`unguarded`] gives exactly what was written.
 pub fn guarded(cell: &str) -> String {
     if needs_guard(cell) { format!("'{cell}") } else { cell.to_owned() }
@@ -14,7 +14,8 @@ pub fn unguarded(cell: &str) -> &str {
 
 fn needs_guard(cell: &str) -> bool {
     let bare = cell.trim_start_matches('\'');
-    bare.starts_with(['=', '+', '-', '@', '\t', '\r']) && !(bare.len() == cell.len() && is_number(cell))
+    bare.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+        && !(bare.len() == cell.len() && is_number(cell))
 }
 
 /// Whether a spreadsheet reads `cell` as one number and nothing else: digits, a sign and a point.
@@ -36,6 +37,8 @@ mod tests {
     #[test]
     fn a_formula_becomes_text_and_a_number_stays() {
         assert_eq!(guarded("=HYPERLINK(\"http://x\")"), "'=HYPERLINK(\"http://x\")");
+        assert_eq!(guarded("＝cmd()"), "'＝cmd()");
+        assert_eq!(guarded("＠SUM(1)"), "'＠SUM(1)");
         assert_eq!(guarded("-5.20"), "-5.20");
         assert_eq!(guarded("+49 30 1234"), "'+49 30 1234");
         assert_eq!(unguarded("'tis"), "'tis");
@@ -49,7 +52,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn guarding_can_be_taken_back(cell in "[-=+@'a-z0-9\t ]{0,12}") {
+        fn guarding_can_be_taken_back(cell in "[-=+@＝＋－＠'a-z0-9\t\n ]{0,12}") {
             let written = guarded(&cell);
             prop_assert_eq!(unguarded(&written), cell.as_str());
         }

@@ -57,6 +57,28 @@ fn refuse_invisible(text: &str) -> Result<(), String> {
     }
 }
 
+/// The address of a web page on one line: a name such as `www.example.org/library`, or one that begins with http or https.
+///
+/// # Errors
+/// A sentence: what begins otherwise, such as `javascript:`, is a program or a file and no page.
+pub fn website(text: &str) -> Result<String, String> {
+    let kept = line(text)?;
+    let bare: String =
+        kept.chars().filter(|character| !character.is_whitespace() && !character.is_control()).collect();
+    let Some((scheme, rest)) = bare.split_once(':') else { return Ok(kept) };
+    let is_scheme = scheme.starts_with(|first: char| first.is_alphabetic())
+        && scheme.chars().all(|character| character.is_alphanumeric() || "+-".contains(character));
+    // What has figures behind the colon is a host with its port.
+    let has_port = rest.starts_with(|first: char| first.is_ascii_digit());
+    let is_page = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    if is_scheme && !has_port && !is_page {
+        return Err(format!(
+            "“{kept}” is not the address of a web page. Write it like https://www.example.org."
+        ));
+    }
+    Ok(kept)
+}
+
 /// The form in which text is searched and compared: without case, diacritics, punctuation and repeated spaces.
 pub fn search_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
@@ -181,6 +203,32 @@ fn is_spacing_vowel(character: char) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_website_is_a_page_and_no_program() {
+        for page in [
+            "",
+            "www.uzh.ch",
+            "https://www.uzh.ch/a:b",
+            "HTTP://uzh.ch",
+            "uzh.ch:8080/x",
+            "library:8080",
+            "東京.jp",
+        ] {
+            assert_eq!(website(page).as_deref(), Ok(page));
+        }
+        for wrong in [
+            "javascript:alert(1)",
+            " JavaScript:x",
+            "java\tscript:x",
+            "data:text/html,x",
+            "file:///etc",
+            "vbscript:x",
+            "mailto:a@b.c",
+        ] {
+            assert!(website(wrong).unwrap_err().contains("https://"), "{wrong}");
+        }
+    }
 
     #[test]
     fn names_that_differ_in_writing_only_share_a_key() {

@@ -57,7 +57,7 @@ pub fn checked(draft: &MemberDraft) -> Checked {
         region: problems.take("region", text::line(&draft.region)),
         postal_code: problems.take("postal_code", text::line(&draft.postal_code)),
         email_domain: problems.take_optional("email_domain", &draft.email_domain, ids::domain),
-        website: problems.take("website", text::line(&draft.website)),
+        website: problems.take("website", text::website(&draft.website)),
         sector: problems.take("sector", text::line(&draft.sector)),
         tier: draft.tier,
         status: draft.status,

@@ -82,7 +82,7 @@ fn checked(draft: &ProfileDraft) -> Result<ProfileDraft> {
         postal_code: problems.take("postal_code", text::line(&draft.postal_code)),
         country: problems.take_optional("country", &draft.country, country::parse),
         email: problems.take_optional("email", &draft.email, ids::email),
-        website: problems.take("website", text::line(&draft.website)),
+        website: problems.take("website", text::website(&draft.website)),
         tax_id: problems.take("tax_id", text::line(&draft.tax_id)),
         tax_text: problems.take("tax_text", text::lines(&draft.tax_text)),
         currency: draft.currency.trim().to_uppercase(),

@@ -23,6 +23,12 @@ pub(super) struct FileHeader {
 /// or comes from a newer version of the program than `newest_schema`.
 pub(super) fn read_header(path: &Path, newest_schema: u32) -> Result<FileHeader> {
     let shown = path.display();
+    // Looked at before it is opened: opening a pipe waits for whoever writes into it.
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        let message =
+            format!("{shown} is not a file, but a folder, a device or a pipe, so it is no register.");
+        return Err(Error::new(ErrorKind::Refused, message).with("path", shown.to_string()));
+    }
     let mut file = File::open(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => Error::not_found(format!(
             "There is no file {shown}. Check the path, or create a new register there."

@@ -13,12 +13,18 @@ use super::{Balance, BankStatement, BankTransaction, Told, camt_entry, one_line,
 use crate::kernel::{Currency, Error, Result};
 
 /// Bytes a file may have.
-const FILE_BYTES_MAX: usize = 300_000_000;
+const FILE_BYTES_MAX: usize = 100_000_000;
+
+/// Entries that a statement may have.
+const ENTRIES_MAX: usize = 500_000;
 
 /// Reads all statements, notifications and reports of a file, whatever is wrapped around them.
 pub(super) fn read(bytes: &[u8], told: Told<'_>) -> Result<Vec<BankStatement>> {
     if bytes.len() > FILE_BYTES_MAX {
-        return Err(refused("The file is larger than any statement. Ask the bank for shorter periods."));
+        let most = FILE_BYTES_MAX / 1_000_000;
+        return Err(refused(&format!(
+            "The file has more than {most} MB, which is the most that is read. Ask the bank for shorter periods."
+        )));
     }
     let (text, warning) = text_of(bytes, told.encoding)?;
     let mut statements = of_text(&with_ampersands(&text), told.currency)?;
@@ -175,12 +181,19 @@ fn statement(
     currency: Option<Currency>,
 ) -> Result<BankStatement> {
     let mut parts = Parts { is_interim, ..Parts::default() };
+    let mut entries = 0;
     loop {
         let name = match document.next()? {
             Next::Child(name) => name,
             Next::End => break,
             Next::EndOfFile => return Err(document.cut_off()),
         };
+        entries += usize::from(name == "Ntry");
+        if entries > ENTRIES_MAX {
+            return Err(refused(&format!(
+                "A statement has more than {ENTRIES_MAX} entries. Ask the bank for shorter periods."
+            )));
+        }
         match name.as_str() {
             "Id" => parts.identification = document.element(name)?.text,
             "CreDtTm" => parts.made_on = day_in(&document.element(name)?.text),
