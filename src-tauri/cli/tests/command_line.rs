@@ -245,7 +245,7 @@ fn what_cannot_be_done_changes_nothing() {
     assert!(desk.refused(&["bill", "REG", "2026", "--flat", "5.000"]).contains("5.000"));
     assert!(
         desk.refused(&["bill", "REG", "2026", "--flat", "99999999999999999999"])
-            .contains("larger than any amount")
+            .contains("beyond the largest amount")
     );
     assert!(desk.refused(&["call", "REG", "members.get", "{\"id\": 7}"]).contains("Member 7"));
     assert!(desk.refused(&["call", "REG", "members.get", "{"]).contains("not JSON"));
@@ -416,4 +416,41 @@ fn what_a_bank_list_leaves_open_is_told_on_the_command_line() {
     assert_eq!(told, [("2026-04-03".to_owned(), 123_400), ("2026-04-05".to_owned(), -200_000)]);
     std::fs::write(desk.path("next.csv"), list.replace("Library", "College")).unwrap();
     assert_eq!(desk.json(&["bank", "REG", "next.csv", "--json"])["added"], 1, "the answers are remembered");
+}
+
+#[test]
+fn no_file_that_is_written_replaces_a_register() {
+    let desk = Desk::with_members();
+    std::fs::copy(desk.path("test.consortium"), desk.path("other.consortium")).unwrap();
+    let other = std::fs::read(desk.path("other.consortium")).unwrap();
+    for target in ["REG", "other.consortium"] {
+        for arguments in [
+            vec!["members", "REG", "--format", "csv", "--output", target],
+            vec!["members", "REG", "--format", "xlsx", "--output", target],
+            vec!["import", "REG", "list.csv", "--rejected", target],
+        ] {
+            let said = desk.refused(&arguments);
+            assert!(said.contains("register"), "{arguments:?}: {said}");
+        }
+    }
+    assert_eq!(std::fs::read(desk.path("other.consortium")).unwrap(), other);
+    if cfg!(unix) {
+        let printed = desk.done(&["members", "REG", "--format", "csv", "--output", "/dev/stdout"]);
+        assert!(printed.contains("Jagiellonian University"), "{printed}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_or_a_pipe_is_neither_a_list_nor_a_register() {
+    let desk = Desk::new();
+    assert!(Command::new("mkfifo").arg(desk.path("pipe")).status().unwrap().success());
+    for file in ["/dev/zero", "pipe"] {
+        for command in ["import", "bank"] {
+            let said = desk.refused(&[command, "REG", file]);
+            assert!(said.contains(file) && said.contains("is not a file"), "{said}");
+        }
+        let said = desk.refused(&["members", file]);
+        assert!(said.contains("is not a file"), "{said}");
+    }
 }

@@ -1,5 +1,10 @@
 //! The one way in: an open register and the commands of [`crate::api`].
 
+mod amounts;
+#[cfg(test)]
+mod tests;
+
+use std::panic::AssertUnwindSafe;
 use std::path::Path;
 
 use serde_json::Value;
@@ -75,6 +80,7 @@ pub static SCHEMA: Schema = Schema {
     ],
     search_index: contacts::SEARCH_INDEX,
     checks: &[
+        BusinessCheck { name: "Amounts are within the limit", run: register::amounts_are_within_limit },
         BusinessCheck { name: "Invoice numbers have no gaps", run: invoices::numbers_are_gap_free },
         BusinessCheck { name: "Issued invoices are unaltered", run: invoices::documents_are_unaltered },
         BusinessCheck { name: "Closed books are unaltered", run: books::closed_books_are_unaltered },
@@ -134,7 +140,8 @@ impl Door {
     /// for a request of another form, and whatever the command returns. Nothing has changed when an error is returned.
     pub fn call(&mut self, name: &str, request: Value) -> Result<Value> {
         let command = api::command(name).or_not_found("Command", format!("“{name}”"))?;
-        (command.run)(self, request)
+        amounts::refuse_beyond_limit(&request)?;
+        caught(&format!("The command {name}"), || (command.run)(self, request))
     }
 
     /// Reads the file at `path` into memory, to be imported by the `imports` commands under its token.
@@ -143,11 +150,7 @@ impl Door {
     /// A file that cannot be read, or that is not a list; the message names the place.
     pub fn stage_import(&mut self, path: &Path) -> Result<StagedImport> {
         let token = self.staging.stage(path)?;
-        imports::inspect(
-            &self.register,
-            &self.staging,
-            imports::InspectImport { token, ..Default::default() },
-        )
+        self.inspect_import(&path.display().to_string(), token)
     }
 
     /// As [`Door::stage_import`], for bytes that are in memory already.
@@ -156,11 +159,12 @@ impl Door {
     /// As [`Door::stage_import`].
     pub fn stage_import_bytes(&mut self, name: &str, bytes: Vec<u8>) -> Result<StagedImport> {
         let token = self.staging.stage_bytes(name, bytes);
-        imports::inspect(
-            &self.register,
-            &self.staging,
-            imports::InspectImport { token, ..Default::default() },
-        )
+        self.inspect_import(name, token)
+    }
+
+    fn inspect_import(&self, name: &str, token: String) -> Result<StagedImport> {
+        let request = imports::InspectImport { token, ..Default::default() };
+        caught(&format!("Reading {name}"), || imports::inspect(&self.register, &self.staging, request))
     }
 
     /// Reads the bank's file at `path` into memory, to be imported by the `bank_statements` commands under its token.
@@ -169,8 +173,7 @@ impl Door {
     /// A file that cannot be read, or that no bank made.
     pub fn stage_bank_file(&mut self, path: &Path) -> Result<StagedBankFile> {
         let token = self.staging.stage(path)?;
-        let request = payments::BankFileRequest { token, ..Default::default() };
-        payments::inspect_bank_file(&self.register, &self.staging, request)
+        self.inspect_bank_file(&path.display().to_string(), token)
     }
 
     /// As [`Door::stage_bank_file`], for bytes that are in memory already.
@@ -179,8 +182,14 @@ impl Door {
     /// As [`Door::stage_bank_file`].
     pub fn stage_bank_file_bytes(&mut self, name: &str, bytes: Vec<u8>) -> Result<StagedBankFile> {
         let token = self.staging.stage_bytes(name, bytes);
+        self.inspect_bank_file(name, token)
+    }
+
+    fn inspect_bank_file(&self, name: &str, token: String) -> Result<StagedBankFile> {
         let request = payments::BankFileRequest { token, ..Default::default() };
-        payments::inspect_bank_file(&self.register, &self.staging, request)
+        caught(&format!("Reading {name}"), || {
+            payments::inspect_bank_file(&self.register, &self.staging, request)
+        })
     }
 
     /// Reads the file at `path` into memory, to be attached by the `attachments` commands under its token.
@@ -207,6 +216,16 @@ impl Door {
     pub fn register(&self) -> &Register {
         &self.register
     }
+}
+
+/// Runs `work`. A defect that makes it give up becomes an error that says so: whoever asked is told, a transaction that
+/// was open is rolled back, and the register stays open.
+fn caught<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    std::panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        Err(Error::internal(format!(
+            "{what} stopped because of a defect in this program. Look at what it was about before you do it again, and please report it."
+        )))
+    })
 }
 
 /// Reads a request, saying which command and field does not fit.

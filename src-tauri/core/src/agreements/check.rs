@@ -1,12 +1,10 @@
 //! Whether an agreement can be stored.
 
 use super::{Agreement, AgreementDraft, Band, store};
+use crate::kernel::money::AMOUNT_MAX;
 use crate::kernel::{Currency, FieldProblems, Result, long_date, money, text};
 use crate::members::Tier;
 use crate::register::Connection;
-
-/// The largest fee, in minor units: whatever a register holds, sums of it stay exact.
-const FEE_MINOR_MAX: i64 = 10_000_000_000;
 
 /// The most months and days that a deadline may lie off.
 const MONTHS_MAX: u32 = 120;
@@ -72,8 +70,8 @@ fn amounts(draft: &AgreementDraft, currency: Currency, problems: &mut FieldProbl
     for (field, minor) in single.chain(fees) {
         if minor < 0 {
             problems.add(&field, "A fee cannot be below nothing.");
-        } else if minor > FEE_MINOR_MAX {
-            let most = money::format_minor(FEE_MINOR_MAX, currency.digits());
+        } else if minor > AMOUNT_MAX {
+            let most = money::format_minor(AMOUNT_MAX, currency.digits());
             problems.add(&field, format!("A fee cannot be above {currency} {most}."));
         }
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Agreement, AgreementStatus, Band, store};
-use crate::kernel::{Error, LicenceYear, OptionExt, Result, long_date};
+use crate::kernel::{LicenceYear, OptionExt, Result, long_date, money};
 use crate::members::Tier;
 use crate::profile;
 use crate::register::history::Nothing;
@@ -142,12 +142,13 @@ pub(super) fn cost(connection: &Connection, agreement: &Agreement, on: NaiveDate
             tier: member.tier,
             fee_minor: member.tier.and_then(|tier| band.map(|band| band.fee_minor(tier))),
             extra_credentials,
-            extra_credentials_minor: i64::from(extra_credentials) * draft.extra_credential_minor,
+            extra_credentials_minor: i64::from(extra_credentials)
+                .saturating_mul(draft.extra_credential_minor),
         }
     };
     let members: Vec<MemberCost> = members.into_iter().map(cost_of).collect();
-    let member_fees_minor = sum(members.iter().filter_map(|member| member.fee_minor))?;
-    let extra_credentials_minor = sum(members.iter().map(|member| member.extra_credentials_minor))?;
+    let member_fees_minor = money::sum(members.iter().filter_map(|member| member.fee_minor));
+    let extra_credentials_minor = money::sum(members.iter().map(|member| member.extra_credentials_minor));
     Ok(OrcidCost {
         agreement_id: agreement.id,
         agreement: draft.title.clone(),
@@ -161,7 +162,7 @@ pub(super) fn cost(connection: &Connection, agreement: &Agreement, on: NaiveDate
         member_fees_minor,
         extra_credentials_minor,
         lead_fee_minor: draft.lead_fee_minor,
-        total_minor: sum([member_fees_minor, extra_credentials_minor, draft.lead_fee_minor])?,
+        total_minor: money::sum([member_fees_minor, extra_credentials_minor, draft.lead_fee_minor]),
         members,
         problems,
     })
@@ -172,11 +173,4 @@ impl BandReached {
         let next = draft.bands.iter().find(|next| next.from_members > band.from_members);
         Self { from_members: band.from_members, to_members: next.map(|next| next.from_members - 1) }
     }
-}
-
-/// The sum of amounts.
-pub(super) fn sum(amounts: impl IntoIterator<Item = i64>) -> Result<i64> {
-    let total: i128 = amounts.into_iter().map(i128::from).sum();
-    i64::try_from(total)
-        .map_err(|_| Error::invalid("total", "The total is larger than any amount this program can hold."))
 }

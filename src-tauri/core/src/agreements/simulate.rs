@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::cost::{self, BandReached};
 use super::{Agreement, AgreementDraft, AgreementStatus, Band, get, store};
-use crate::kernel::{Error, OptionExt, Result};
+use crate::kernel::{Error, OptionExt, Result, money};
 use crate::members::Tier;
 use crate::register::Register;
 
@@ -220,23 +220,24 @@ fn changed(count: u32, tier: Tier, more: i64) -> Result<u32> {
 fn others_change(now: &Position, then: &Position) -> i64 {
     let of_tier = |tier: &Tier| {
         let staying = now.counts.of(Some(*tier)).min(then.counts.of(Some(*tier)));
-        i64::from(staying) * (then.fees.fee_minor(*tier) - now.fees.fee_minor(*tier))
+        let change = then.fees.fee_minor(*tier).saturating_sub(now.fees.fee_minor(*tier));
+        i64::from(staying).saturating_mul(change)
     };
-    Tier::ALL.iter().map(of_tier).sum()
+    money::sum(Tier::ALL.iter().map(of_tier))
 }
 
 fn position(draft: &AgreementDraft, counts: TierCounts, extra_credentials_minor: i64) -> Result<Position> {
     let band =
         draft.band(counts.sum()).or_invalid("bands", format!("“{}” has no grid of fees.", draft.title))?;
-    let member_fees_minor =
-        cost::sum(Tier::ALL.iter().map(|tier| i64::from(counts.of(Some(*tier))) * band.fee_minor(*tier)))?;
+    let of_tier = |tier: &Tier| i64::from(counts.of(Some(*tier))).saturating_mul(band.fee_minor(*tier));
+    let member_fees_minor = money::sum(Tier::ALL.iter().map(of_tier));
     Ok(Position {
         counts,
         member_count: counts.sum(),
         band: BandReached::of(draft, band),
         fees: *band,
         member_fees_minor,
-        total_minor: cost::sum([member_fees_minor, extra_credentials_minor, draft.lead_fee_minor])?,
+        total_minor: money::sum([member_fees_minor, extra_credentials_minor, draft.lead_fee_minor]),
     })
 }
 

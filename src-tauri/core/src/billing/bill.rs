@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::Attention;
 use crate::einvoices::{Contact, PartyDetails};
-use crate::kernel::Currency;
 use crate::kernel::address::PostalAddress;
+use crate::kernel::{Currency, money};
 use crate::members::Member;
 use crate::sponsors::Sponsor;
 use crate::tax::{self, AppliedTax, Buyer, TaxSubtotal, Taxes};
@@ -148,24 +148,25 @@ pub struct BillLine {
 impl Bill {
     /// The lines before tax.
     pub fn net_minor(&self) -> i64 {
-        self.lines.iter().map(|line| line.net_minor).sum()
+        money::sum(self.lines.iter().map(|line| line.net_minor))
     }
 
     /// The tax.
     pub fn tax_minor(&self) -> i64 {
-        self.taxes.iter().map(|subtotal| subtotal.tax_minor).sum()
+        money::sum(self.taxes.iter().map(|subtotal| subtotal.tax_minor))
     }
 
     /// What is to pay.
     pub fn total_minor(&self) -> i64 {
-        self.net_minor() + self.tax_minor()
+        money::sum([self.net_minor(), self.tax_minor()])
     }
 
     /// Finds out how every line is taxed on `day`, and reckons the tax. Lines that hold prices with tax are brought to
     /// prices before tax first, so that net and tax of each category add up to the prices.
     ///
     /// # Errors
-    /// A sentence that says what is missing: a category, its rate on that day.
+    /// A sentence that says what is missing, a category or its rate on that day, or that the bill is beyond the largest
+    /// amount.
     pub fn apply_tax(
         &mut self,
         taxes: &Taxes,
@@ -186,7 +187,15 @@ impl Bill {
             }
         }
         self.reckon_tax(prices_include_tax)
-            .ok_or_else(|| "Its amounts are larger than this program can hold.".to_owned())
+            .filter(|()| self.is_within_limit())
+            .ok_or_else(|| format!("Its amount is {}.", money::beyond_limit(self.currency.digits())))
+    }
+
+    /// Whether what it asks for, and each part of it, is an amount that this program reckons with.
+    pub(super) fn is_within_limit(&self) -> bool {
+        let mut lines = self.lines.iter().map(|line| line.net_minor);
+        let parts = [self.net_minor(), self.tax_minor(), self.total_minor()];
+        parts.into_iter().all(money::is_within_limit) && lines.all(money::is_within_limit)
     }
 
     fn reckon_tax(&mut self, prices_include_tax: bool) -> Option<()> {

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::fees::FeePlanDraft;
-use crate::kernel::{Currency, Decimal};
+use crate::kernel::{Currency, Decimal, money};
 use crate::members::Tier;
 use crate::register::Table;
 
@@ -181,9 +181,9 @@ impl CurrencyTotal {
     /// One more invoice.
     pub(crate) fn add(&mut self, net_minor: i64, tax_minor: i64) {
         self.count += 1;
-        self.net_minor = self.net_minor.saturating_add(net_minor);
-        self.tax_minor = self.tax_minor.saturating_add(tax_minor);
-        self.total_minor = self.net_minor.saturating_add(self.tax_minor);
+        self.net_minor = money::sum([self.net_minor, net_minor]);
+        self.tax_minor = money::sum([self.tax_minor, tax_minor]);
+        self.total_minor = money::sum([self.net_minor, self.tax_minor]);
     }
 }
 

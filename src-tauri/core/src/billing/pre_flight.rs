@@ -1,10 +1,12 @@
 //! What is missing before invoices can go out, and what would only look poor.
 
-use super::{Bill, Debtor, ProblemSeverity, RunProblem, WorkedRun, payment_slip, pays_in, store};
+use super::{
+    Bill, CurrencyTotal, Debtor, ProblemSeverity, RunProblem, WorkedRun, payment_slip, pays_in, store,
+};
 use crate::documents::fonts;
 use crate::einvoices::{self, Facts, Party, PartyDetails, Whose};
 use crate::fees::FeeProblem;
-use crate::kernel::{Result, long_date};
+use crate::kernel::{Result, long_date, money};
 use crate::members::Member;
 use crate::profile::ProfileDraft;
 use crate::register::Connection;
@@ -24,6 +26,7 @@ pub(super) fn inspect(connection: &Connection, run: &mut WorkedRun) -> Result<()
     for bill in &run.bills {
         bill_problems(bill, &mut problems);
     }
+    total_problems(&run.totals, &mut problems);
     electronic_problems(run, &mut problems);
     payment_slip::inspect(run, &mut problems);
     problems.extend(pays_in::problems(run));
@@ -56,9 +59,29 @@ pub(super) fn of_fee(member: Option<&Member>, problem: &FeeProblem) -> RunProble
     RunProblem { member_id: problem.member_id, member: member_name, ..own }
 }
 
-/// A bill whose tax cannot be worked out.
-pub(super) fn of_tax(debtor: &Debtor, problem: String) -> RunProblem {
-    of(debtor, ProblemSeverity::Blocker, "tax", &problem, "Correct the tax categories in Settings.")
+/// A bill that cannot be worked out: its tax is not known, or it is beyond the largest amount.
+pub(super) fn of_tax(bill: &Bill, problem: String) -> RunProblem {
+    let (field, what_to_do) = match bill.is_within_limit() {
+        true => ("tax", "Correct the tax categories in Settings."),
+        false => ("fee", "Correct the fee plan."),
+    };
+    of(&bill.debtor, ProblemSeverity::Blocker, field, &problem, what_to_do)
+}
+
+/// What all bills ask for in one currency is an amount as well.
+fn total_problems(totals: &[CurrencyTotal], problems: &mut Vec<RunProblem>) {
+    for total in totals {
+        let parts = [total.net_minor, total.tax_minor, total.total_minor];
+        if !parts.into_iter().all(money::is_within_limit) {
+            let problem = format!(
+                "The bills in {} add up to {}, {}.",
+                total.currency,
+                money::format_minor(total.total_minor, total.currency_digits),
+                money::beyond_limit(total.currency_digits)
+            );
+            problems.push(own(ProblemSeverity::Blocker, "fee", &problem, "Correct the fee plan."));
+        }
+    }
 }
 
 pub(super) fn own(severity: ProblemSeverity, field: &str, problem: &str, what_to_do: &str) -> RunProblem {

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use super::bill::{Bill, BillLine, Debtor};
 use super::{AlsoIn, BillingRequest, CurrencyTotal, RunProblem, approve, pre_flight, store};
 use crate::fees::{self, FeeLine, FeePlanDraft, MemberFees, Payer, Period};
-use crate::kernel::{Clock, Currency, Decimal, Error, LicenceYear, OptionExt, Result, long_date};
+use crate::kernel::{Clock, Currency, Decimal, Error, LicenceYear, OptionExt, Result, long_date, money};
 use crate::locale::{Locale, Words, consortium_language, fill, printed_tag};
 use crate::members::Member;
 use crate::profile::{self, ProfileDraft};
@@ -182,7 +182,7 @@ impl WorkedRun {
                 let name = &member.draft.official_name;
                 part.lines.extend(lines.iter().map(|&line| (name.clone(), line.clone(), fees.period)));
                 part.covers.push(member.id);
-            } else if lines.iter().map(|line| i128::from(line.amount.minor)).sum::<i128>() <= 0 {
+            } else if money::sum(lines.iter().map(|line| line.amount.minor)) <= 0 {
                 self.nothing_due.push((member.id, currency));
             } else {
                 let own = |(index, line): (usize, &&FeeLine)| {
@@ -228,7 +228,7 @@ impl WorkedRun {
         let taxes = Taxes::read(connection, &self.profile.country, &self.profile.postal_code)?;
         for bill in &mut self.bills {
             if let Err(problem) = bill.apply_tax(&taxes, self.issued_on, prices_include_tax) {
-                self.problems.push(pre_flight::of_tax(&bill.debtor, problem));
+                self.problems.push(pre_flight::of_tax(bill, problem));
             }
         }
         Ok(())

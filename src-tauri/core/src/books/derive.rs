@@ -9,6 +9,7 @@ use ts_rs::TS;
 use super::AccountKey;
 use super::orcid::{self, OrcidInvoice, OrcidPayment};
 use crate::invoices::InvoiceLine;
+use crate::kernel::money;
 use crate::tax::{AppliedTax, TaxSubtotal};
 
 /// What an entry books.
@@ -255,7 +256,7 @@ fn payment(payment: &Payment, allocations: &[&Allocation]) -> Entry {
         party: payment.party.clone(),
         text: text.clone(),
     };
-    let settled: i64 = allocations.iter().map(|allocation| allocation.payment_minor).sum();
+    let settled = money::sum(allocations.iter().map(|allocation| allocation.payment_minor));
     let mut lines = vec![
         line(AccountKey::Bank, payment.amount_minor),
         line(AccountKey::BankCharges, payment.bank_fee_minor),

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::AccountKey;
 use super::derive::{Entry, EntryKind, Line, Party};
+use crate::kernel::money;
 use crate::remittances::Charge;
 
 /// An invoice or credit note of ORCID.
@@ -54,7 +55,7 @@ pub(super) fn invoice(invoice: &OrcidInvoice) -> Entry {
         .charges
         .iter()
         .map(|(charge, minor)| line(AccountKey::LicenceCost, *minor, format!("{what}: {}", charge.noun())));
-    let total: i64 = invoice.charges.iter().map(|(_, minor)| minor).sum();
+    let total = money::sum(invoice.charges.iter().map(|(_, minor)| *minor));
     let owed = line(AccountKey::OrcidPayable, -total, what.clone());
     Entry { on: invoice.on, kind, id: invoice.id, lines: cost.chain([owed]).collect() }
 }

@@ -7,7 +7,7 @@ use super::{AskYear, CurrencyYear, CycleStep, MoneyMonth, StepKey, YearView};
 use crate::agreements::{self, AgreementStatus};
 use crate::billing::{self, BillingRequest, RunPreview};
 use crate::fees;
-use crate::kernel::{Currency, LicenceYear, OptionExt, Result, long_date};
+use crate::kernel::{Currency, LicenceYear, OptionExt, Result, long_date, money};
 use crate::profile;
 use crate::register::{Connection, Register, closed_through};
 
@@ -147,7 +147,7 @@ fn currency_year(
     movements: &[Movement],
     today: NaiveDate,
 ) -> CurrencyYear {
-    let sum = |part: fn(&Movement) -> i64| movements.iter().map(part).sum::<i64>();
+    let sum = |part: fn(&Movement) -> i64| money::sum(movements.iter().map(part));
     let (invoiced, credited) = (sum(|one| one.asked), sum(|one| one.credited));
     let (collected, written_off) = (sum(|one| one.collected), sum(|one| one.given_up));
     CurrencyYear {

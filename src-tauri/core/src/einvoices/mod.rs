@@ -22,6 +22,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kernel::money;
 use crate::profile::EInvoicing;
 use crate::tax::{AppliedTax, TaxSubtotal};
 
@@ -168,11 +169,11 @@ impl EInvoice {
     }
 
     fn net_minor(&self) -> i64 {
-        self.lines.iter().map(|line| line.amount_minor).sum()
+        money::sum(self.lines.iter().map(|line| line.amount_minor))
     }
 
     fn tax_minor(&self) -> i64 {
-        self.taxes.iter().map(|subtotal| subtotal.tax_minor).sum()
+        money::sum(self.taxes.iter().map(|subtotal| subtotal.tax_minor))
     }
 
     /// UNTDID 1001.

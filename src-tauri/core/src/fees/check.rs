@@ -1,7 +1,7 @@
 //! What a fee plan must keep to.
 
 use super::{FeeComponent, FeePlanDraft, FeeRule, Weights, store};
-use crate::kernel::{Currency, FieldProblems, Result, text};
+use crate::kernel::{Currency, FieldProblems, Result, money, text};
 use crate::register::Connection;
 use crate::sponsors;
 
@@ -41,9 +41,13 @@ fn check_component(
         problems.add(&field("name"), "Name the component: invoices print it.");
     }
     component.currency = component.currency.trim().to_uppercase();
-    if let Err(message) = Currency::try_from(component.currency.clone()) {
-        problems.add(&field("currency"), message);
-    }
+    let digits = match Currency::try_from(component.currency.clone()) {
+        Ok(currency) => currency.digits(),
+        Err(message) => {
+            problems.add(&field("currency"), message);
+            0
+        }
+    };
     if let Some(id) = component.tax_category_id
         && !store::has_tax_category(connection, id)?
     {
@@ -54,14 +58,16 @@ fn check_component(
     {
         problems.add(&field("sponsor_id"), "Choose who pays.");
     }
-    check_rule(&mut component.rule, &field, problems);
+    check_rule(&mut component.rule, digits, &field, problems);
     Ok(())
 }
 
-fn check_rule(rule: &mut FeeRule, field: &dyn Fn(&str) -> String, problems: &mut FieldProblems) {
+fn check_rule(rule: &mut FeeRule, digits: u32, field: &dyn Fn(&str) -> String, problems: &mut FieldProblems) {
     for (name, minor) in amounts(rule) {
         if minor < 0 {
             problems.add(&field(name), "A fee is not negative. Use a discount to take something off.");
+        } else if !money::is_within_limit(minor) {
+            problems.add(&field(name), format!("This is {}.", money::beyond_limit(digits)));
         }
     }
     match rule {

@@ -105,7 +105,7 @@ impl Explanation {
         self
     }
 
-    /// The part of a whole year's fee that a period pays, rounded once. `None` beyond 64 bits.
+    /// The part of a whole year's fee that a period pays, rounded once. `None` beyond the largest amount.
     pub(super) fn prorated(mut self, full: Money, period: &Period, rule: ProRata) -> Option<(i64, Self)> {
         let year = YearPart::of(period, rule);
         let net_minor = ratio(full.minor, i64::from(year.part), i64::from(year.whole))?;

@@ -6,7 +6,7 @@ use super::explain::{Calculation, Formula, Input, YearPart};
 use super::work_out::{FeeLine, OrcidFees, Participant, Payer};
 use super::{Explanation, FeeComponent, FeeRule, NumberStep};
 use crate::kernel::money::{allocate, ratio};
-use crate::kernel::{Currency, Decimal, LicenceYear, Money};
+use crate::kernel::{Currency, Decimal, LicenceYear, Money, money};
 use crate::members::Tier;
 
 /// What a component comes to: amounts with who pays them and how they are taxed.
@@ -83,7 +83,8 @@ pub(super) fn reckon(
         FeeRule::Credentials { price_minor } => match one.member.extra_credentials {
             0 => Ok(Reckoned::default()),
             count => {
-                let minor = price_minor.checked_mul(i64::from(count)).ok_or_else(too_large)?;
+                let minor =
+                    money::limited(i128::from(*price_minor) * i128::from(count)).ok_or_else(too_large)?;
                 let times = Calculation::Times { count, price: amount(*price_minor), product: amount(minor) };
                 let explanation = Explanation::of(Formula::Credentials, times);
                 full(minor, explanation.with(Input::ExtraCredentials(count)))
@@ -102,12 +103,8 @@ pub(super) fn reckon(
         FeeRule::Sponsor { sponsor_id, percent, reason } => {
             sponsored(*sponsor_id, *percent, reason, currency, &sums)
         }
-        FeeRule::Minimum { amount_minor } => {
-            Ok(bounded(component, *amount_minor, currency, one, &sums, true))
-        }
-        FeeRule::Maximum { amount_minor } => {
-            Ok(bounded(component, *amount_minor, currency, one, &sums, false))
-        }
+        FeeRule::Minimum { amount_minor } => bounded(component, *amount_minor, currency, one, &sums, true),
+        FeeRule::Maximum { amount_minor } => bounded(component, *amount_minor, currency, one, &sums, false),
         FeeRule::EqualShare { .. } | FeeRule::WeightedShare { .. } | FeeRule::OrcidLeadFee { .. } => {
             Ok(Reckoned::default())
         }
@@ -115,7 +112,7 @@ pub(super) fn reckon(
 }
 
 fn too_large() -> Refusal {
-    ("fee", "Its fee is larger than this program can hold.".to_owned())
+    ("fee", "Its fee is beyond the largest amount this program reckons with.".to_owned())
 }
 
 /// What the member itself pays so far in `currency`, by tax category.
@@ -123,7 +120,7 @@ fn sums_above(currency: Currency, above: &[FeeLine]) -> BTreeMap<Option<i64>, i6
     let mut sums = BTreeMap::new();
     for line in above.iter().filter(|line| line.payer == Payer::Member && line.amount.currency == currency) {
         let sum: &mut i64 = sums.entry(line.tax_category_id).or_insert(0);
-        *sum = sum.saturating_add(line.amount.minor);
+        *sum = money::sum([*sum, line.amount.minor]);
     }
     sums
 }
@@ -173,7 +170,7 @@ fn discount(
         (Some(percent), _) => parts(sums, percent)?,
         (None, Some(wanted)) => {
             let weights: Vec<u64> = sums.values().map(|sum| u64::try_from(*sum).unwrap_or(0)).collect();
-            let all = sums.values().filter(|sum| **sum > 0).sum::<i64>();
+            let all = money::sum(sums.values().copied().filter(|sum| *sum > 0));
             let shares = allocate(wanted.min(all), &weights).unwrap_or_default();
             sums.iter().zip(shares).map(|((tax, sum), share)| (*tax, *sum, share)).collect()
         }
@@ -228,14 +225,14 @@ fn bounded(
     one: &Participant<'_>,
     sums: &BTreeMap<Option<i64>, i64>,
     is_minimum: bool,
-) -> Reckoned {
+) -> Result<Reckoned, Refusal> {
     let amount = |minor| Money { minor, currency };
     let year = YearPart::of(&one.period, component.pro_rata);
-    let bound = ratio(bound_minor, i64::from(year.part), i64::from(year.whole)).unwrap_or(bound_minor);
-    let sum: i64 = sums.values().sum();
-    let difference = bound - sum;
+    let bound = ratio(bound_minor, i64::from(year.part), i64::from(year.whole)).ok_or_else(too_large)?;
+    let sum = money::sum(sums.values().copied());
+    let difference = money::sum([bound, -sum]);
     if sums.is_empty() || (is_minimum && difference <= 0) || (!is_minimum && difference >= 0) {
-        return Reckoned::default();
+        return Ok(Reckoned::default());
     }
     let (formula, calculation) = match is_minimum {
         true => (Formula::Minimum, Calculation::RaisedTo(amount(bound))),
@@ -249,5 +246,5 @@ fn bounded(
     }
     // It is taxed as what is paid most is taxed, unless the component says otherwise.
     let usual = sums.iter().max_by_key(|(_, sum)| **sum).and_then(|(tax, _)| *tax);
-    Reckoned::one(difference, component.tax_category_id.or(usual), explanation)
+    Ok(Reckoned::one(difference, component.tax_category_id.or(usual), explanation))
 }

@@ -83,7 +83,7 @@ fn divide(
     if members.is_empty() {
         return Some(Shares::new());
     }
-    let all: u64 = parts.iter().sum();
+    let all = parts.iter().try_fold(0_u64, |all, &part| all.checked_add(part))?;
     let shares = allocate(total.minor, parts)?;
     let are_equal = parts.iter().all(|part| *part == parts[0]);
     let explained = members.iter().zip(parts).zip(shares).map(|((one, &part), minor)| {

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::store::Whose;
 use super::{CreditedInvoice, DocumentKind, FrozenInvoice, InvoiceLine, InvoiceRow, numbering, store};
 use crate::billing;
-use crate::kernel::{Error, OptionExt, Result, long_date, text};
+use crate::kernel::{Error, OptionExt, Result, long_date, money, text};
 use crate::profile::{self, ProfileDraft};
 use crate::register::{Edit, Op, Register};
 use crate::stationery::House;
@@ -111,7 +111,7 @@ pub(super) fn prepare(register: &Register, request: &CreditInvoice) -> Result<Pr
     let left = left_of(&invoice, &earlier);
     let mut note = note(&invoice, &left, &earlier, request.lines.as_deref(), (issued_on, reason))?;
     note.style = House::read(connection)?.style_for(&invoice.language);
-    let takes_all = note.lines.iter().map(|line| line.amount_minor).sum::<i64>() == left.iter().sum::<i64>();
+    let takes_all = note.net_minor() == money::sum(left.iter().copied());
     if request.bill_again && !takes_all {
         return Err(Error::invalid("bill_again", "Only an invoice that is credited in full is billed anew."));
     }
@@ -148,8 +148,8 @@ fn note(
         return Err(Error::conflict(format!("Nothing is left to credit of {}.", invoice.number)));
     }
     let taxes = taxes(invoice, earlier, &lines)?;
-    let net: i64 = lines.iter().map(|line| line.amount_minor).sum();
-    let total_minor = net + taxes.iter().map(|subtotal| subtotal.tax_minor).sum::<i64>();
+    let net = lines.iter().map(|line| line.amount_minor);
+    let total_minor = money::sum(net.chain(taxes.iter().map(|subtotal| subtotal.tax_minor)));
     if total_minor < 0 {
         return Err(Error::invalid(
             "lines",
@@ -174,7 +174,7 @@ fn note(
 fn credited_line(invoice: &FrozenInvoice, left: &[i64], credited: CreditedLine) -> Result<InvoiceLine> {
     let line = invoice.lines.get(credited.line).or_not_found("Line", credited.line + 1)?;
     let (amount, left) = (credited.amount_minor, left[credited.line]);
-    if amount.signum() != left.signum() || amount.abs() > left.abs() {
+    if amount.signum() != left.signum() || amount.unsigned_abs() > left.unsigned_abs() {
         let field = format!("lines.{}", credited.line);
         let left = crate::kernel::money::format_minor(left, invoice.currency_digits);
         return Err(Error::invalid(&field, format!("Of this line {left} is left to credit.")));

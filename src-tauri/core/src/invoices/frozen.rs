@@ -10,7 +10,7 @@ use crate::billing::{Bill, BillLine};
 use crate::einvoices::PartyDetails;
 use crate::kernel::address::PostalAddress;
 use crate::kernel::creditor_reference::CreditorReference;
-use crate::kernel::{Currency, Decimal, LicenceYear, Money};
+use crate::kernel::{Currency, Decimal, LicenceYear, Money, money};
 use crate::profile::{EInvoicing, ProfileDraft};
 use crate::stationery::{House, Style};
 use crate::tax::{AppliedTax, TaxSubtotal};
@@ -301,12 +301,12 @@ impl FrozenInvoice {
 
     /// The lines before tax.
     pub fn net_minor(&self) -> i64 {
-        self.lines.iter().map(|line| line.amount_minor).sum()
+        money::sum(self.lines.iter().map(|line| line.amount_minor))
     }
 
     /// The tax.
     pub fn tax_minor(&self) -> i64 {
-        self.taxes.iter().map(|subtotal| subtotal.tax_minor).sum()
+        money::sum(self.taxes.iter().map(|subtotal| subtotal.tax_minor))
     }
 
     /// Whether its lines, its taxes and its total agree.

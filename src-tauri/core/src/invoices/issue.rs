@@ -7,7 +7,7 @@ use super::frozen::Heading;
 use super::{DocumentKind, numbering, store};
 use crate::billing::{self, BillingRequest, ProblemSeverity, RunProblem, WorkedRun};
 use crate::fees;
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Result, money};
 use crate::profile;
 use crate::register::{Edit, Op, Register};
 
@@ -130,7 +130,7 @@ pub(super) fn write(edit: &Edit<'_>, run: &WorkedRun) -> Result<i64> {
 fn issued(register: &Register, run: i64, problems: Vec<RunProblem>) -> Result<IssuedRun> {
     let own = profile::read(register.reader())?.currency;
     let invoices = store::of_run(register.reader(), run)?;
-    let total_minor =
-        invoices.iter().filter(|invoice| invoice.currency == own).map(|invoice| invoice.total_minor).sum();
+    let in_own = invoices.iter().filter(|invoice| invoice.currency == own);
+    let total_minor = money::sum(in_own.map(|invoice| invoice.total_minor));
     Ok(IssuedRun { run, state: "issued".to_owned(), invoices, total_minor, problems })
 }

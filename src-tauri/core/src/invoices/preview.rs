@@ -11,7 +11,7 @@ use super::page::{self, InvoicePageImage};
 use super::{Buyer, CreditedInvoice, DocumentKind, FrozenInvoice, InvoiceLine, PaymentDetails, Seller};
 use crate::kernel::address::PostalAddress;
 use crate::kernel::creditor_reference::CreditorReference;
-use crate::kernel::{Error, LicenceYear, OptionExt, Result};
+use crate::kernel::{Error, LicenceYear, OptionExt, Result, money};
 use crate::locale::{Language, Locale, Words, fill, printed_tag};
 use crate::profile::{self, ProfileDraft};
 use crate::register::Register;
@@ -119,7 +119,7 @@ impl Sample<'_> {
             seller: Seller::of(profile, recipient.country, None),
             buyer: recipient.buyer(),
             purchase_order: "4500187263".to_owned(),
-            total_minor: lines.iter().map(|line| line.amount_minor).sum(),
+            total_minor: money::sum(lines.iter().map(|line| line.amount_minor)),
             lines,
             taxes: Vec::new(),
             tax_text: profile.tax_text.clone(),

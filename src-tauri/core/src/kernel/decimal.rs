@@ -41,12 +41,12 @@ impl Decimal {
         self.0 > Exact::ZERO
     }
 
-    /// This percentage of `minor`; none beyond 64 bits.
+    /// This percentage of `minor`; none beyond [`super::money::AMOUNT_MAX`].
     pub fn percent_of(self, minor: i64) -> Option<i64> {
         rounded(Exact::from(minor).checked_mul(self.0)?.checked_div(Exact::ONE_HUNDRED)?)
     }
 
-    /// The part of `minor` that is tax of this percentage, when `minor` includes it; none beyond 64 bits.
+    /// The part of `minor` that is tax of this percentage, when `minor` includes it; none beyond [`super::money::AMOUNT_MAX`].
     pub fn percent_within(self, minor: i64) -> Option<i64> {
         let whole = Exact::ONE_HUNDRED.checked_add(self.0)?;
         rounded(Exact::from(minor).checked_mul(self.0)?.checked_div(whole)?)
@@ -62,7 +62,7 @@ impl Decimal {
         Some(Self(rounded.normalize()))
     }
 
-    /// `amount` at this rate in `currency`, one unit of the one being worth so many of the other; none beyond 64 bits.
+    /// `amount` at this rate in `currency`, one unit of the one being worth so many of the other; none beyond [`super::money::AMOUNT_MAX`].
     pub fn exchange(self, amount: Money, currency: super::Currency) -> Option<Money> {
         let scale = |digits: u32| Exact::from(10_u64.pow(digits));
         let exact = Exact::from(amount.minor).checked_mul(self.0)?.checked_mul(scale(currency.digits()))?;
@@ -72,7 +72,7 @@ impl Decimal {
 }
 
 fn rounded(exact: Exact) -> Option<i64> {
-    exact.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero).to_i64()
+    super::money::limited(exact.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero).to_i128()?)
 }
 
 impl FromStr for Decimal {
@@ -115,6 +115,7 @@ impl fmt::Display for Decimal {
 mod tests {
     use super::*;
     use crate::kernel::Currency;
+    use crate::kernel::money::AMOUNT_MAX;
 
     fn decimal(text: &str) -> Decimal {
         text.parse().unwrap()
@@ -135,8 +136,13 @@ mod tests {
         assert_eq!(decimal("2.5").percent_of(20), Some(1), "0.5");
         assert_eq!(decimal("2.5").percent_of(-20), Some(-1));
         assert_eq!(decimal("10").percent_within(1_100), Some(100));
-        assert!(decimal("19").percent_of(i64::MAX).is_some());
-        assert_eq!(decimal("200").percent_of(i64::MAX), None, "beyond 64 bits there is no answer");
+        assert_eq!(decimal("100").percent_of(AMOUNT_MAX), Some(AMOUNT_MAX));
+        assert_eq!(
+            decimal("100.0001").percent_of(AMOUNT_MAX),
+            None,
+            "beyond the largest amount there is no answer"
+        );
+        assert_eq!(decimal("200").percent_of(i64::MAX), None);
     }
 
     #[test]

@@ -74,6 +74,32 @@ impl fmt::Display for Currency {
     }
 }
 
+/// The largest amount, in minor units: 100,000,000,000.00 of a currency with two digits. Nothing beyond it, on either side
+/// of zero, comes in anywhere, so that 900,000 amounts have an exact sum in 64 bits.
+pub const AMOUNT_MAX: i64 = 10_000_000_000_000;
+
+/// Whether an amount is one that this program reckons with.
+pub fn is_within_limit(minor: i64) -> bool {
+    (-AMOUNT_MAX..=AMOUNT_MAX).contains(&minor)
+}
+
+/// `minor`, if this program reckons with it.
+pub fn limited(minor: i128) -> Option<i64> {
+    i64::try_from(minor).ok().filter(|&minor| is_within_limit(minor))
+}
+
+/// What is said of an amount beyond [`AMOUNT_MAX`], as the end of a sentence that names it.
+pub fn beyond_limit(digits: u32) -> String {
+    format!("beyond the largest amount this program reckons with, {}", format_minor(AMOUNT_MAX, digits))
+}
+
+/// The sum of amounts, added up in 128 bits. Each is within [`AMOUNT_MAX`], so the result is exact for any number of them
+/// that a register holds; amounts that only a damaged file can hold leave it at the end of 64 bits, never with another sign.
+pub fn sum(amounts: impl IntoIterator<Item = i64>) -> i64 {
+    let sum: i128 = amounts.into_iter().map(i128::from).sum();
+    i64::try_from(sum).unwrap_or(if sum < 0 { i64::MIN } else { i64::MAX })
+}
+
 /// An amount in minor units of its currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Money {
@@ -90,8 +116,7 @@ impl Money {
     /// read in two ways is refused rather than guessed.
     ///
     /// # Errors
-    /// A sentence that says what is wrong: not a number, too many decimals for the currency, or beyond
-    /// 9,223,372,036,854,775,807 minor units.
+    /// A sentence that says what is wrong: not a number, too many decimals for the currency, or beyond [`AMOUNT_MAX`].
     pub fn parse(text: &str, currency: Currency) -> Result<Self, String> {
         let trimmed = text.trim();
         let (sign, digits) = match trimmed.strip_prefix(['-', '\u{2212}']) {
@@ -112,9 +137,8 @@ impl Money {
             return Err(format!("“{trimmed}” has {} decimals, but {currency} has {places}.", decimals.len()));
         }
         let minor = format!("{whole}{decimals:0<places$}").parse::<i128>().ok();
-        let minor = minor.and_then(|minor| i64::try_from(sign * minor).ok());
-        let minor =
-            minor.ok_or_else(|| format!("“{trimmed}” is larger than any amount this program can hold."))?;
+        let minor = minor.and_then(|minor| limited(sign * minor));
+        let minor = minor.ok_or_else(|| format!("“{trimmed}” is {}.", beyond_limit(currency.digits())))?;
         Ok(Self { minor, currency })
     }
 
@@ -163,7 +187,7 @@ pub fn plain_minor(minor: i64, digits: u32) -> String {
     format_minor(minor, digits).replace(',', "")
 }
 
-/// `amount × numerator ÷ denominator`, rounded once, half away from zero. `None` beyond 64 bits or for a
+/// `amount × numerator ÷ denominator`, rounded once, half away from zero. `None` beyond [`AMOUNT_MAX`] or for a
 /// denominator that is not positive.
 pub fn ratio(amount: i64, numerator: i64, denominator: i64) -> Option<i64> {
     if denominator <= 0 {
@@ -171,14 +195,14 @@ pub fn ratio(amount: i64, numerator: i64, denominator: i64) -> Option<i64> {
     }
     let product = i128::from(amount) * i128::from(numerator);
     let denominator = i128::from(denominator);
-    let rounded = (product.abs() * 2 + denominator) / (denominator * 2);
-    i64::try_from(rounded * product.signum()).ok()
+    let rounded = (product.abs() / denominator) + i128::from(product.abs() % denominator * 2 >= denominator);
+    limited(rounded * product.signum())
 }
 
 /// Splits `total` in proportion to `weights` by the largest remainder: the shares always sum to the total, and
 /// equal weights differ by one minor unit at most, the earlier ones taking it.
 ///
-/// `None` when no weight is positive.
+/// `None` when no weight is positive, or for a share beyond [`AMOUNT_MAX`].
 pub fn allocate(total: i64, weights: &[u64]) -> Option<Vec<i64>> {
     let weight_sum: i128 = weights.iter().map(|&weight| i128::from(weight)).sum();
     if weight_sum == 0 {
@@ -198,7 +222,7 @@ pub fn allocate(total: i64, weights: &[u64]) -> Option<Vec<i64>> {
         shares[index] += 1;
     }
     let sign = i128::from(total.signum());
-    shares.into_iter().map(|share| i64::try_from(share * sign).ok()).collect()
+    shares.into_iter().map(|share| limited(share * sign)).collect()
 }
 
 #[cfg(test)]
@@ -225,8 +249,12 @@ mod tests {
         for text in ["5.000", "5,00", "1,2345", "", ".", "5.", "1e3", "५०००", "--5", "12,34.00"] {
             assert!(Money::parse(text, currency("USD")).is_err(), "{text:?} must be refused");
         }
-        let beyond = Money::parse("92233720368547758.08", currency("EUR"));
-        assert!(beyond.unwrap_err().contains("larger than any amount"));
+        for beyond in ["100000000000.01", "-100000000000.01", "92233720368547758.08", &"9".repeat(60)] {
+            let message = Money::parse(beyond, currency("EUR")).unwrap_err();
+            assert!(message.contains("beyond the largest amount"), "{message}");
+            assert!(message.contains("100,000,000,000.00"), "it says where the limit is: {message}");
+        }
+        assert_eq!(Money::parse("100,000,000,000", currency("EUR")).map(|money| money.minor), Ok(AMOUNT_MAX));
     }
 
     #[test]
@@ -244,10 +272,31 @@ mod tests {
         assert_eq!(allocate(5, &[0, 0]), None);
     }
 
+    #[test]
+    fn a_sum_never_turns_round() {
+        assert_eq!(sum([i64::MAX, i64::MAX, -5]), i64::MAX);
+        assert_eq!(sum([i64::MIN, -1]), i64::MIN);
+        assert_eq!(sum([i64::MAX, 1, -1]), i64::MAX, "what is in between does not matter");
+        assert_eq!(sum(std::iter::repeat_n(AMOUNT_MAX, 900_000)), AMOUNT_MAX * 900_000);
+    }
+
     proptest! {
         #[test]
-        fn shares_always_sum_to_the_total(total in any::<i64>(), weights in prop::collection::vec(0_u64..1_000_000, 1..40)) {
-            prop_assume!(weights.iter().any(|&weight| weight > 0) && total != i64::MIN);
+        fn sums_of_amounts_within_the_limit_are_exact(amounts in prop::collection::vec(-AMOUNT_MAX..=AMOUNT_MAX, 0..400)) {
+            let exact: i128 = amounts.iter().map(|&minor| i128::from(minor)).sum();
+            prop_assert_eq!(i128::from(sum(amounts)), exact);
+        }
+
+        #[test]
+        fn what_is_reckoned_is_within_the_limit_or_nothing(amount in any::<i64>(), numerator in any::<i64>(), denominator in any::<i64>()) {
+            prop_assert!(ratio(amount, numerator, denominator).is_none_or(is_within_limit));
+            let weights = [numerator.unsigned_abs(), denominator.unsigned_abs()];
+            prop_assert!(allocate(amount, &weights).is_none_or(|shares| shares.into_iter().all(is_within_limit)));
+        }
+
+        #[test]
+        fn shares_always_sum_to_the_total(total in -AMOUNT_MAX..=AMOUNT_MAX, weights in prop::collection::vec(0_u64..1_000_000, 1..40)) {
+            prop_assume!(weights.iter().any(|&weight| weight > 0));
             let shares = allocate(total, &weights).unwrap();
             prop_assert_eq!(shares.iter().map(|&share| i128::from(share)).sum::<i128>(), i128::from(total));
             for (share, weight) in shares.iter().zip(&weights) {
@@ -264,12 +313,12 @@ mod tests {
         }
 
         #[test]
-        fn a_whole_is_exactly_the_whole(amount in any::<i64>(), parts in 1_i64..1000) {
+        fn a_whole_is_exactly_the_whole(amount in -AMOUNT_MAX..=AMOUNT_MAX, parts in 1_i64..1000) {
             prop_assert_eq!(ratio(amount, parts, parts), Some(amount));
         }
 
         #[test]
-        fn what_is_written_reads_back(minor in any::<i64>()) {
+        fn what_is_written_reads_back(minor in -AMOUNT_MAX..=AMOUNT_MAX) {
             for code in ["EUR", "JPY", "KWD"] {
                 let money = Money { minor, currency: currency(code) };
                 prop_assert_eq!(Money::parse(&money.number(), money.currency), Ok(money));

@@ -8,7 +8,7 @@ use super::debtors::Debtor;
 use super::rules::{self, Checked};
 use super::store::Standing;
 use super::{AllocationDraft, PaymentDetail, PaymentId, PaymentMethod, get, store};
-use crate::kernel::{FieldProblems, Money, Result, long_date, text};
+use crate::kernel::{Currency, FieldProblems, Money, Result, long_date, money, text};
 use crate::register::{Connection, Op, Register};
 
 /// Asks to record money that arrived.
@@ -81,7 +81,7 @@ fn checked(connection: &Connection, request: &RecordPayment, today: NaiveDate) -
     let currency = rules::currency(&request.currency)?;
     let received_on = request.received_on.unwrap_or(today);
     let mut problems = FieldProblems::default();
-    check_money(&mut problems, request.amount_minor, request.bank_fee_minor);
+    check_money(&mut problems, currency, request.amount_minor, request.bank_fee_minor);
     check_day(&mut problems, "received_on", received_on, today);
     let payer_name = problems.take("payer_name", text::line(&request.payer_name));
     let reference = problems.take("reference", text::line(&request.reference));
@@ -89,7 +89,7 @@ fn checked(connection: &Connection, request: &RecordPayment, today: NaiveDate) -
     problems.into_result()?;
     let named = Debtor::named(connection, request.member_id, request.sponsor_id)?;
     let standing =
-        Standing { currency, unallocated_minor: request.amount_minor.saturating_add(request.bank_fee_minor) };
+        Standing { currency, unallocated_minor: money::sum([request.amount_minor, request.bank_fee_minor]) };
     let allocations = rules::check(connection, &standing, &request.allocations, request.may_overpay)?;
     let debtor = if named.is_known() { named } else { rules::debtor_of(&allocations) };
     let payer_name = match payer_name.is_empty() {
@@ -110,7 +110,12 @@ fn checked(connection: &Connection, request: &RecordPayment, today: NaiveDate) -
     })
 }
 
-fn check_money(problems: &mut FieldProblems, amount_minor: i64, bank_fee_minor: i64) {
+fn check_money(problems: &mut FieldProblems, currency: Currency, amount_minor: i64, bank_fee_minor: i64) {
+    for (field, minor) in [("amount_minor", amount_minor), ("bank_fee_minor", bank_fee_minor)] {
+        if !money::is_within_limit(minor) {
+            problems.add(field, format!("This is {}.", money::beyond_limit(currency.digits())));
+        }
+    }
     if amount_minor <= 0 {
         problems.add(
             "amount_minor",

@@ -1,5 +1,6 @@
 //! The register file: opened by one writer, migrated, changed only through [`Register::transact`], audited, undone.
 
+mod amounts;
 mod audit;
 mod audit_log;
 mod backup;
@@ -24,6 +25,9 @@ mod undo;
 
 use std::path::{Path, PathBuf};
 
+#[cfg(test)]
+pub(crate) use amounts::amount_columns;
+pub use amounts::amounts_are_within_limit;
 pub use audit_log::{LoggedEntry, audit_log};
 pub use capture::Change;
 pub use check::{CheckReport, CheckResult};

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::{Charge, OrcidInvoice, store};
 use crate::agreements::OrcidCost;
-use crate::kernel::{Currency, Money, Result, long_date};
+use crate::kernel::{Currency, Money, Result, long_date, money};
 use crate::members::Tier;
 
 /// An agreement in a licence year: what is owed by it, what ORCID invoiced, what is paid.
@@ -84,7 +84,7 @@ fn reckoning(
     cost: Option<&OrcidCost>,
     invoices: &[&OrcidInvoice],
 ) -> AgreementReckoning {
-    let sum = |amount: fn(&OrcidInvoice) -> i64| invoices.iter().map(|one| amount(one)).sum::<i64>();
+    let sum = |amount: fn(&OrcidInvoice) -> i64| money::sum(invoices.iter().map(|one| amount(one)));
     let charges = Charge::ALL.iter().filter_map(|charge| kind(*charge, currency, cost, invoices)).collect();
     AgreementReckoning {
         agreement_id,
@@ -149,9 +149,9 @@ fn kind(
     });
     let of = |invoice: &&OrcidInvoice| {
         let of_kind = invoice.draft.charges().into_iter().filter(|(kind, _)| *kind == charge);
-        invoice.draft.sign() * of_kind.map(|(_, minor)| minor).sum::<i64>()
+        invoice.draft.sign() * money::sum(of_kind.map(|(_, minor)| minor))
     };
-    let invoiced_minor: i64 = invoices.iter().map(of).map(|minor: i64| minor).sum();
+    let invoiced_minor: i64 = money::sum(invoices.iter().map(of));
     if owed.unwrap_or(0) == 0 && invoiced_minor == 0 {
         return None;
     }

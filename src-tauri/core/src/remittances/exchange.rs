@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::{Charge, OrcidInvoice, OrcidPayment, store};
 use crate::fees::{FeePlanDraft, FeeRule};
 use crate::kernel::money::allocate;
-use crate::kernel::{Currency, Decimal, Money, Result};
+use crate::kernel::{Currency, Decimal, Money, Result, money};
 
 /// Gain or loss on exchange of a licence year, in the consortium's currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -120,7 +120,7 @@ pub(super) fn exchange(parts: &[PaidPart], plan: Option<&FeePlanDraft>, home: Cu
         .map(|((charge, currency), parts)| line(charge, currency, &parts, plan, home))
         .collect();
     let compared: Vec<&ExchangeLine> = lines.iter().filter(|line| line.plan_rate.is_some()).collect();
-    let gain_minor = compared.iter().map(|line| line.gain_minor).sum::<Option<i64>>();
+    let gain_minor = sum_if_known(compared.iter().map(|line| line.gain_minor));
     let words = match gain_minor {
         _ if lines.is_empty() => "Nothing of the year was paid to ORCID yet.".to_owned(),
         _ if lines.iter().all(|line| line.currency == home.code()) => {
@@ -143,6 +143,11 @@ pub(super) fn exchange(parts: &[PaidPart], plan: Option<&FeePlanDraft>, home: Cu
     Exchange { lines, gain_minor, words }
 }
 
+/// The sum of amounts; none as soon as one is not known.
+fn sum_if_known(amounts: impl Iterator<Item = Option<i64>>) -> Option<i64> {
+    amounts.collect::<Option<Vec<i64>>>().map(money::sum)
+}
+
 fn line(
     charge: Charge,
     currency: Currency,
@@ -150,9 +155,9 @@ fn line(
     plan: Option<&FeePlanDraft>,
     home: Currency,
 ) -> ExchangeLine {
-    let paid = Money { minor: parts.iter().map(|part| part.amount.minor).sum(), currency };
+    let paid = Money { minor: money::sum(parts.iter().map(|part| part.amount.minor)), currency };
     let cost = |part: &&PaidPart| part.cost.filter(|cost| cost.currency == home).map(|cost| cost.minor);
-    let cost_minor = parts.iter().map(cost).sum::<Option<i64>>();
+    let cost_minor = sum_if_known(parts.iter().map(cost));
     let plan_rate = if currency == home { None } else { plan_rate(plan, charge, home) };
     let planned = plan_rate.and_then(|rate| rate.exchange(paid, home));
     let gain_minor = planned.zip(cost_minor).map(|(planned, cost)| planned.minor.saturating_sub(cost));

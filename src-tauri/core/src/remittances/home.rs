@@ -11,7 +11,7 @@ use super::differences::AgreementReckoning;
 use super::exchange::PaidPart;
 use super::store::{self, Item, Receipt};
 use crate::kernel::money::ratio;
-use crate::kernel::{Currency, Decimal, Error, Money, Result};
+use crate::kernel::{Currency, Decimal, Error, Money, Result, money};
 
 /// A rate of exchange that somebody states.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -125,8 +125,9 @@ pub(super) fn reckon(
     lines.extend(paid(&mut rates, parts));
     let to_come = outstanding(&mut rates, items, agreements)?;
     lines.extend(to_come.into_iter().map(|line| HomeLine { is_to_come: true, ..line }));
-    let sum =
-        |lines: &mut dyn Iterator<Item = &HomeLine>| lines.map(|line| line.amount_minor).sum::<Option<i64>>();
+    let sum = |lines: &mut dyn Iterator<Item = &HomeLine>| {
+        lines.map(|line| line.amount_minor).collect::<Option<Vec<i64>>>().map(money::sum)
+    };
     let so_far_minor = sum(&mut lines.iter().filter(|line| !line.is_to_come));
     let settled_minor = sum(&mut lines.iter());
     rates.missing.sort();
@@ -213,7 +214,7 @@ fn outstanding(
     let (mut owed, mut is_incomplete) = (BTreeMap::new(), false);
     for agreement in agreements {
         let currency = store::currency(&agreement.currency)?;
-        let invoiced: i64 = agreement.charges.iter().map(|charge| charge.invoiced_minor).sum();
+        let invoiced = money::sum(agreement.charges.iter().map(|charge| charge.invoiced_minor));
         let not_invoiced = agreement.owed_minor.map_or(0, |owed| owed.saturating_sub(invoiced).max(0));
         is_incomplete |= not_invoiced > 0;
         add(&mut owed, currency, agreement.open_minor.saturating_add(not_invoiced));

@@ -6,12 +6,10 @@ use ts_rs::TS;
 
 use super::{OrcidInvoice, OrcidInvoiceDraft, store};
 use crate::agreements::{self, Agreement};
+use crate::kernel::money::AMOUNT_MAX;
 use crate::kernel::{FieldProblems, OptionExt, Result, licence_year, long_date, money, text};
 use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register, require_open};
-
-/// The largest amount, in minor units: whatever a register holds, sums of it stay exact.
-const AMOUNT_MINOR_MAX: i64 = 1_000_000_000_000;
 
 /// Asks to record an invoice or credit note of ORCID, or to correct one.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -144,8 +142,8 @@ fn amounts(draft: &OrcidInvoiceDraft, agreement: &Agreement, problems: &mut Fiel
         let field = format!("{}_minor", charge.word());
         if minor < 0 {
             problems.add(&field, "An amount cannot be below nothing. A discount lowers what it is for.");
-        } else if minor > AMOUNT_MINOR_MAX {
-            let most = money::format_minor(AMOUNT_MINOR_MAX, digits);
+        } else if minor > AMOUNT_MAX {
+            let most = money::format_minor(AMOUNT_MAX, digits);
             problems.add(&field, format!("An amount cannot be above {currency} {most}."));
         }
     }

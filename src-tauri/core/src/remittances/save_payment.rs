@@ -5,15 +5,13 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{OrcidPayment, OrcidPaymentDraft, store};
+use crate::kernel::money::AMOUNT_MAX;
 use crate::kernel::{
     Currency, Error, FieldProblems, Money, OptionExt, Result, licence_year, long_date, money, text,
 };
 use crate::profile;
 use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register, require_open};
-
-/// The largest amount, in minor units: whatever a register holds, sums of it stay exact.
-const AMOUNT_MINOR_MAX: i64 = 1_000_000_000_000;
 
 /// Asks to record a payment to ORCID, or to correct one.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -114,8 +112,8 @@ fn within(field: &str, minor: Option<i64>, least: i64, currency: Currency, probl
     if minor < least {
         let bound = if least > 0 { "above nothing" } else { "nothing at least" };
         problems.add(field, format!("This has to be {bound}."));
-    } else if minor > AMOUNT_MINOR_MAX {
-        let most = money::format_minor(AMOUNT_MINOR_MAX, currency.digits());
+    } else if minor > AMOUNT_MAX {
+        let most = money::format_minor(AMOUNT_MAX, currency.digits());
         problems.add(field, format!("An amount cannot be above {currency} {most}."));
     }
 }
@@ -131,7 +129,7 @@ fn set_cost(draft: &mut OrcidPaymentDraft, currency: Currency, home: Currency, p
         return;
     }
     let Some(rate) = draft.exchange_rate else { return };
-    let cost = rate.exchange(amount, home).filter(|cost| (1..=AMOUNT_MINOR_MAX).contains(&cost.minor));
+    let cost = rate.exchange(amount, home).filter(|cost| (1..=AMOUNT_MAX).contains(&cost.minor));
     let Some(cost) = cost.filter(|_| rate.is_positive()) else {
         return problems
             .add("exchange_rate", format!("{amount} at {rate} is no amount this program can hold."));

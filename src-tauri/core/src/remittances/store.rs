@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::{
     OrcidAllocation, OrcidInvoice, OrcidInvoiceDraft, OrcidInvoiceState, OrcidPayment, OrcidPaymentDraft,
 };
-use crate::kernel::{Currency, Decimal, Error, Money, Result};
+use crate::kernel::{Currency, Decimal, Error, Money, Result, money};
 use crate::register::rows::{Column, insert_row, update_row};
 
 /// All that an invoice charges, or a credit note takes back.
@@ -208,7 +208,7 @@ fn read_payment(row: &Row<'_>, settled: &mut Settled) -> Result<OrcidPayment> {
     let amount = Money { minor: draft.amount_minor, currency: paid_in };
     let derived =
         draft.cost_minor.and_then(|minor| Decimal::rate(amount, Money { minor, currency: cost_in }));
-    let allocated: i64 = draft.allocations.iter().map(|one| one.amount_minor).sum();
+    let allocated = money::sum(draft.allocations.iter().map(|one| one.amount_minor));
     Ok(OrcidPayment {
         id,
         currency_digits: paid_in.digits(),

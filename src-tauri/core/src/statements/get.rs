@@ -5,7 +5,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{Statement, StatementAccount, StatementAge, StatementEntry, StatementItem, store};
-use crate::kernel::{Currency, Error, Result, long_date};
+use crate::kernel::{Currency, Error, Result, long_date, money};
 use crate::letters::Correspondents;
 use crate::profile;
 use crate::register::Register;
@@ -104,7 +104,7 @@ fn ages(items: &[StatementItem]) -> Vec<StatementAge> {
         StatementAge {
             from_days,
             until_days,
-            open_minor: items.iter().filter(is_of_age).map(|item| item.open_minor).sum(),
+            open_minor: money::sum(items.iter().filter(is_of_age).map(|item| item.open_minor)),
         }
     };
     AGES.into_iter().map(of_age).filter(|age| age.open_minor != 0).collect()

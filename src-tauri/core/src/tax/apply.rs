@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::territories::place_of;
 use super::{TaxCategoryDraft, TaxCode, TaxException, store};
-use crate::kernel::{Decimal, Result, long_date};
+use crate::kernel::{Decimal, Result, long_date, money};
 use crate::register::Connection;
 
 /// The categories of a register, read once for a run.
@@ -157,19 +157,19 @@ enum Whereabouts {
 
 /// Sums lines up by category, in the order of the codes; lines without a category have no part in it.
 ///
-/// `None` beyond 64 bits.
+/// `None` beyond the largest amount.
 pub fn subtotals<'a>(
     lines: impl IntoIterator<Item = (i64, Option<&'a AppliedTax>)>,
 ) -> Option<Vec<TaxSubtotal>> {
-    let mut sums: BTreeMap<&AppliedTax, i64> = BTreeMap::new();
+    let mut sums: BTreeMap<&AppliedTax, i128> = BTreeMap::new();
     for (net_minor, tax) in lines {
         if let Some(tax) = tax {
-            let sum = sums.entry(tax).or_insert(0);
-            *sum = sum.checked_add(net_minor)?;
+            *sums.entry(tax).or_insert(0) += i128::from(net_minor);
         }
     }
     sums.into_iter()
-        .map(|(tax, taxable_minor)| {
+        .map(|(tax, taxable)| {
+            let taxable_minor = money::limited(taxable)?;
             let tax_minor = tax.percent.percent_of(taxable_minor)?;
             Some(TaxSubtotal { tax: tax.clone(), taxable_minor, tax_minor })
         })

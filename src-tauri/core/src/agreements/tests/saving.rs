@@ -28,10 +28,15 @@ fn every_bad_field_is_told_at_once() {
     assert_eq!(error.context["bands.2.from_members"], "A band starts from one member at least.");
     draft["currency"] = json!("JPY");
     draft["bands"][0]["small_minor"] = json!(-1);
-    draft["bands"][0]["large_minor"] = json!(10_000_000_001_i64);
-    let error = world.door.call("agreements.add", draft).unwrap_err();
+    let error = world.door.call("agreements.add", draft.clone()).unwrap_err();
     assert_eq!(error.context["bands.0.small_minor"], "A fee cannot be below nothing.");
-    assert_eq!(error.context["bands.0.large_minor"], "A fee cannot be above JPY 10,000,000,000.");
+    draft["bands"][0]["large_minor"] = json!(10_000_000_000_001_i64);
+    draft["lead_fee_minor"] = json!(i64::MAX);
+    let error = world.door.call("agreements.add", draft).unwrap_err();
+    for field in ["bands.0.large_minor", "lead_fee_minor"] {
+        let message = &error.context[field];
+        assert!(message.contains("beyond the largest amount") && message.contains("JPY"), "{message}");
+    }
 }
 
 #[test]

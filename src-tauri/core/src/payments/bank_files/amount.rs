@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::written::Written;
-use crate::kernel::{Currency, Money};
+use crate::kernel::{Currency, Money, money};
 
 /// The character before the decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -19,8 +19,19 @@ pub enum DecimalSign {
 /// Reads an amount without marks between thousands: `1000.12` or `1000,`.
 ///
 /// # Errors
-/// A sentence: no number, more decimals than the currency has, or beyond 64 bits.
+/// A sentence: no number, more decimals than the currency has, or beyond the largest amount.
 pub(crate) fn plain(text: &str, sign: DecimalSign, currency: Currency) -> Result<Money, String> {
+    within_limit(text, minor_units(text, sign, currency)?, currency)
+}
+
+fn within_limit(text: &str, minor: i128, currency: Currency) -> Result<Money, String> {
+    let minor = money::limited(minor)
+        .ok_or_else(|| format!("“{}” is {}", text.trim(), money::beyond_limit(currency.digits())))?;
+    Ok(Money { minor, currency })
+}
+
+/// The minor units that a text without marks between thousands says, however many they are.
+fn minor_units(text: &str, sign: DecimalSign, currency: Currency) -> Result<i128, String> {
     let separator = if sign == DecimalSign::Point { '.' } else { ',' };
     let not_an_amount = || format!("“{text}” is not an amount");
     let trimmed = text.trim();
@@ -39,11 +50,9 @@ pub(crate) fn plain(text: &str, sign: DecimalSign, currency: Currency) -> Result
         return Err(format!("“{text}” has more decimals than {currency} has"));
     }
     let magnitude = format!("{whole}{kept:0<places$}");
-    let minor = match magnitude.is_empty() {
-        true => 0,
-        false => magnitude.parse::<i64>().map_err(|_| format!("“{text}” is beyond what can be held"))?,
-    };
-    Ok(Money { minor: if negative { -minor } else { minor }, currency })
+    // Only digits stand there: what is not read is longer than any number of 128 bits.
+    let minor = if magnitude.is_empty() { 0 } else { magnitude.parse().unwrap_or(i128::MAX) };
+    Ok(if negative { -minor } else { minor })
 }
 
 /// Reads an amount of a file whose form knows one decimal sign only, while some banks write the other, or marks between
@@ -99,7 +108,13 @@ mod tests {
         assert_eq!(read("5.50000", DecimalSign::Point, "USD"), Ok(550), "zeros to spare");
         assert_eq!(read("5.000", DecimalSign::Point, "KWD"), Ok(5_000));
         assert_eq!(read("1200", DecimalSign::Comma, "JPY"), Ok(1_200));
-        for wrong in ["", ".", "1e3", "1.005", "12 345", "99999999999999999999"] {
+        for beyond in ["100000000000.01", "-100000000000.01", "99999999999999999999", &"9".repeat(50)] {
+            let problem = plain(beyond, DecimalSign::Point, currency("USD")).unwrap_err();
+            assert!(problem.contains("beyond the largest amount"), "{problem}");
+            let problem = grouped(beyond, DecimalSign::Point, currency("USD")).unwrap_err();
+            assert!(problem.contains("beyond the largest amount"), "{problem}");
+        }
+        for wrong in ["", ".", "1e3", "1.005", "12 345"] {
             assert!(read(wrong, DecimalSign::Point, "USD").is_err(), "{wrong}");
         }
     }

@@ -104,7 +104,7 @@ fn split(whole: &BankTransaction, details: &[&Element], entry: &Element) -> Opti
     let net: Vec<i64> = gross
         .iter()
         .zip(details)
-        .map(|(minor, detail)| minor.checked_sub(taken(detail)))
+        .map(|(minor, detail)| money::limited(i128::from(*minor) - i128::from(taken(detail))))
         .collect::<Option<_>>()?;
     let (amounts, apart) = if total(&gross) == booked {
         (gross, 0)

@@ -8,6 +8,7 @@ use super::statuses::Status;
 use super::written::Written;
 use super::{Balance, BankStatement, BankTransaction};
 use crate::imports::reader::Record;
+use crate::kernel::money;
 
 /// What was found in a list.
 #[derive(Debug, Default)]
@@ -169,7 +170,7 @@ fn ends(transactions: &[BankTransaction], balances: &[Option<i64>]) -> (Option<B
         return (None, None);
     }
     let at = |on: NaiveDate, amount_minor| Some(Balance { on: Some(on), amount_minor });
-    let opening = all[first].checked_sub(amounts[first]);
+    let opening = money::limited(i128::from(all[first]) - i128::from(amounts[first]));
     (
         opening.and_then(|minor| at(transactions[first].booked_on, minor)),
         at(transactions[last].booked_on, all[last]),

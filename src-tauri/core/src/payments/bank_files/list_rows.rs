@@ -13,7 +13,7 @@ use crate::imports::DateOrder;
 use crate::imports::reader::Record;
 use crate::imports::values;
 use crate::kernel::text::search_key;
-use crate::kernel::{Currency, Money, csv_cell};
+use crate::kernel::{Currency, Money, csv_cell, money};
 
 /// How the rows of a list are read.
 pub(super) struct Rows<'a> {
@@ -191,8 +191,10 @@ impl Rows<'_> {
         let (credit, debit) = (read(ListField::Credit)?, read(ListField::Debit)?);
         let currency = credit.or(debit).map_or(currency, |money| money.currency);
         let out = debit.map_or(0, |money| money.minor.abs());
-        let minor = credit.map_or(0, |money| money.minor).checked_sub(out);
-        Ok((Money { minor: minor.ok_or("its amounts are beyond what can be held")?, currency }, true))
+        let minor = i128::from(credit.map_or(0, |money| money.minor)) - i128::from(out);
+        let minor = money::limited(minor)
+            .ok_or_else(|| format!("its amount is {}", money::beyond_limit(currency.digits())))?;
+        Ok((Money { minor, currency }, true))
     }
 
     /// Which way the money of an amount went: by its column, by what stands beside it, and by its sign.

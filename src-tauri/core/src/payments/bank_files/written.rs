@@ -155,7 +155,9 @@ impl Written {
         }
         let (whole, decimals) = without_remainder(&groups.concat(), decimals);
         plain(&format!("{whole}.{decimals}"), DecimalSign::Point, currency).map_err(|problem| {
-            if problem.contains("more decimals") {
+            if problem.contains("beyond the largest amount") {
+                problem
+            } else if problem.contains("more decimals") {
                 format!("“{}” has more decimals than {currency} has", self.text)
             } else {
                 not_so()
