@@ -26,9 +26,9 @@ const BUILD_PACKAGES: &[&str] = &[
     "libxdo-dev",
 ];
 
-/// The Debian packages that driving the application without a display takes, and reading PDFs.
+/// The Debian packages that driving the application without a display takes, reading PDFs, and making calls fail.
 const DRIVE_PACKAGES: &[&str] =
-    &["webkit2gtk-driver", "xvfb", "xauth", "dbus-x11", "poppler-utils", "qpdf", "python3-venv"];
+    &["webkit2gtk-driver", "xvfb", "xauth", "dbus-x11", "poppler-utils", "qpdf", "python3-venv", "strace"];
 
 /// The proxy between WebDriver and a Tauri application.
 const TAURI_DRIVER: (&str, &str) = ("tauri-driver", "2.1.0");
