@@ -1,9 +1,16 @@
 //! Records every change of every row while an operation runs, by temporary triggers: no use case can forget to.
 
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use rusqlite::{Connection, params};
 
-use super::Schema;
-use crate::kernel::Result;
+use crate::kernel::{Error, Result};
+
+/// The only tables that are not recorded: the record itself, the steps of the schema, and stored bytes, which never
+/// change, are found by their hash and cannot stand alone. Whatever else the schema has is.
+pub(super) const UNRECORDED: [&str; 5] =
+    ["audit_entry", "audit_change", "undone_entry", "migration", "stored_file"];
 
 /// One row, or one range of rows inserted in bulk, before and after an operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,19 +39,89 @@ impl Change {
     }
 }
 
-/// Puts the recording triggers in place for the life of this connection.
-pub(super) fn install(connection: &Connection, schema: &Schema) -> Result<()> {
+/// What is written, as SQLite itself reports it row by row: what the recording triggers are held against.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Witness(Arc<Mutex<Written>>);
+
+#[derive(Debug, Default)]
+struct Written {
+    tables: BTreeSet<String>,
+    rows: u64,
+}
+
+impl Witness {
+    fn written(&self) -> MutexGuard<'_, Written> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Forgets what was written before an operation.
+    pub(super) fn begin(&self) {
+        *self.written() = Written::default();
+    }
+
+    /// Refuses an operation that wrote to a table whose changes nobody recorded, or past everybody's eyes.
+    /// `rows_changed` is how many rows SQLite counts since [`Witness::begin`].
+    pub(super) fn refuse_unrecorded(&self, connection: &Connection, rows_changed: u64) -> Result<()> {
+        let written = self.written();
+        if rows_changed > written.rows {
+            return Err(unrecorded("some table"));
+        }
+        let mut statement = connection.prepare_cached("SELECT DISTINCT table_name FROM captured_change")?;
+        let recorded = statement.query_map([], |row| row.get("table_name"))?;
+        let recorded = recorded.collect::<rusqlite::Result<BTreeSet<String>>>()?;
+        let known = |table: &&String| !recorded.contains(*table) && !UNRECORDED.contains(&table.as_str());
+        if let Some(table) = written.tables.iter().find(known) {
+            return Err(unrecorded(table));
+        }
+        match written.tables.iter().next() {
+            Some(table) if recorded.is_empty() => Err(unrecorded(table)),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn unrecorded(table: &str) -> Error {
+    Error::internal(format!(
+        "The operation wrote to {table} without a trace in the history. It was taken back as a whole: nothing was changed. Please report this."
+    ))
+}
+
+/// Puts the recording triggers in place for the life of this connection, and who watches over them.
+pub(super) fn install(connection: &Connection) -> Result<Witness> {
     connection.execute_batch(
         "CREATE TEMP TABLE captured_change (
             sequence INTEGER PRIMARY KEY, table_name TEXT, first_row_id INTEGER, last_row_id INTEGER, before TEXT, after TEXT
          ) STRICT;",
     )?;
-    for table in schema.tables {
+    for table in recorded_tables(connection)? {
         for event in ["INSERT", "UPDATE", "DELETE"] {
-            connection.execute_batch(&trigger(connection, table.name, event)?)?;
+            connection.execute_batch(&trigger(connection, &table, event)?)?;
         }
     }
-    Ok(())
+    let witness = Witness::default();
+    let seen = witness.clone();
+    connection.update_hook(Some(
+        move |_: rusqlite::hooks::Action, database: &str, table: &str, _: i64| {
+            let mut written = seen.written();
+            written.rows += 1;
+            if database == "main" && !written.tables.contains(table) {
+                written.tables.insert(table.to_owned());
+            }
+        },
+    ))?;
+    Ok(witness)
+}
+
+/// Every table of the schema whose changes are recorded: all but [`UNRECORDED`].
+pub(super) fn recorded_tables(connection: &Connection) -> Result<Vec<String>> {
+    let mut statement = connection.prepare(
+        "SELECT name FROM pragma_table_list
+         WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name",
+    )?;
+    let names = statement.query_map([], |row| row.get::<_, String>("name"))?;
+    let mut names = names.collect::<rusqlite::Result<Vec<_>>>()?;
+    names.retain(|name| !UNRECORDED.contains(&name.as_str()));
+    Ok(names)
 }
 
 fn trigger(connection: &Connection, table: &str, event: &str) -> Result<String> {

@@ -226,7 +226,7 @@ pub(super) fn describe(schema: &Schema, change: &Change) -> Result<RecordChange>
         _ => change.first_row_id.to_string(),
     };
     Ok(RecordChange {
-        table: table.map_or_else(|| change.table.clone(), |table| table.label.to_owned()),
+        table: table.map_or("Record", |table| table.label).to_owned(),
         record,
         kind,
         count: change.last_row_id - change.first_row_id + 1,

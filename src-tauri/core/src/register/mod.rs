@@ -57,6 +57,7 @@ pub const TABLES: [Table; 1] = [Table {
 pub struct Register {
     // Fields drop in this order: the connection closes before the lock is released.
     connection: Connection,
+    witness: capture::Witness,
     path: PathBuf,
     user: String,
     clock: Clock,

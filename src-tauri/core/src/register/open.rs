@@ -47,8 +47,8 @@ impl Register {
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
         configure(&connection, clock)?;
         migrate::migrate(&mut connection, 0, clock)?;
-        capture::install(&connection, schema)?;
         let mut register = Self {
+            witness: capture::install(&connection)?,
             connection,
             path: draft.path().to_owned(),
             user: user.to_owned(),
@@ -102,10 +102,10 @@ impl Register {
             migrate::migrate(&mut connection, header.schema_version, clock)?;
         }
         migrate::verify_applied(&connection)?;
-        if lock.is_some() {
-            capture::install(&connection, schema)?;
-        }
+        let witness =
+            if lock.is_some() { capture::install(&connection)? } else { capture::Witness::default() };
         Ok(Self {
+            witness,
             connection,
             path: path.to_owned(),
             user: user.to_owned(),

@@ -9,15 +9,15 @@ use crate::kernel::Result;
 /// The tables of the register and what is derived from them.
 #[derive(Debug, Clone, Copy)]
 pub struct Schema {
-    /// Every table whose changes are recorded.
-    pub tables: &'static [Table],
+    /// What each slice calls its tables. Whether a table is recorded does not hang on it: all are.
+    pub tables: &'static [&'static [Table]],
     /// What members are found by.
     pub search_index: SearchIndex,
     /// Business checks on top of SQLite's own.
     pub checks: &'static [BusinessCheck],
 }
 
-/// A table whose changes are recorded in the audit trail.
+/// What a person calls the rows of a table.
 #[derive(Debug, Clone, Copy)]
 pub struct Table {
     /// Its name in the database.
@@ -48,8 +48,36 @@ pub struct BusinessCheck {
 }
 
 impl Schema {
-    /// The table called `name`, if its changes are recorded.
+    /// Every table that a slice names.
+    pub fn tables(&self) -> impl Iterator<Item = &'static Table> {
+        self.tables.iter().copied().flatten()
+    }
+
+    /// What is said of the table called `name`.
     pub fn table(&self, name: &str) -> Option<&'static Table> {
-        self.tables.iter().find(|table| table.name == name)
+        self.tables().find(|table| table.name == name)
+    }
+
+    /// What a person calls a row of the table called `name`, as a word within a sentence: never the table's name.
+    pub fn word_for(&self, name: &str) -> String {
+        self.table(name).map_or_else(|| "record".to_owned(), |table| lower_case_first(table.label))
+    }
+
+    /// As [`Schema::word_for`], with its article: "an invoice".
+    pub fn a_row_of(&self, name: &str) -> String {
+        let word = self.word_for(name);
+        let article = if word.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" };
+        format!("{article} {word}")
+    }
+}
+
+/// "Fee plan" within a sentence: "fee plan". Words that begin with several capitals stay: "ORCID".
+fn lower_case_first(label: &str) -> String {
+    let mut characters = label.chars();
+    match (characters.next(), characters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        _ => label.to_owned(),
     }
 }

@@ -90,7 +90,7 @@ fn touching(register: &Register, subject: &Subject<'_>, limit: u32) -> Result<Ve
         ));
     }
     let column = subject.owner_column;
-    for table in register.schema.tables.iter().map(|table| table.name) {
+    for table in register.schema.tables().map(|table| table.name) {
         if capture::column_names(connection, table)?.iter().any(|name| name == column) {
             // Rows inserted in bulk left no image; they are looked up as they are.
             conditions.push(format!(

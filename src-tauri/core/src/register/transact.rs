@@ -138,7 +138,10 @@ impl Register {
             user: &self.user,
             summary: RefCell::new(None),
         };
+        self.witness.begin();
+        let rows_before = transaction.total_changes();
         let value = work(&edit)?;
+        self.witness.refuse_unrecorded(&transaction, transaction.total_changes() - rows_before)?;
         let summary = edit.summary.take().unwrap_or_else(|| op.summary.clone());
         let changes = capture::drain(&transaction)?;
         if changes.is_empty() {

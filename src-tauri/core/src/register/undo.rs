@@ -147,11 +147,11 @@ fn take_back(connection: &Connection, schema: &Schema, entry_id: i64) -> Result<
         if redact::is_redacted(change.before.as_ref()) || redact::is_redacted(change.after.as_ref()) {
             return Err(Error::conflict("personal data of an erased person were taken out of it."));
         }
-        let label = schema.table(&change.table).map_or(change.table.as_str(), |table| table.label);
+        let word = schema.a_row_of(&change.table);
         if change.is_range() {
-            delete_range(connection, change, entry_id, label)?;
+            delete_range(connection, change, entry_id, &word)?;
         } else {
-            restore_row(connection, change, label)?;
+            restore_row(connection, change, &word)?;
         }
     }
     let broken = connection.query_row("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", [], |row| {
@@ -160,14 +160,13 @@ fn take_back(connection: &Connection, schema: &Schema, entry_id: i64) -> Result<
     match broken.optional()? {
         None => Ok(()),
         Some(table) => {
-            let label = schema.table(&table).map_or(table.as_str(), |table| table.label);
-            Err(Error::conflict(format!("a later record depends on it ({}).", label.to_lowercase())))
+            Err(Error::conflict(format!("a later record depends on it ({}).", schema.word_for(&table))))
         }
     }
 }
 
 /// Deletes rows that were inserted in bulk, unless one of them was changed since and that change still stands.
-fn delete_range(connection: &Connection, range: &Change, entry_id: i64, label: &str) -> Result<()> {
+fn delete_range(connection: &Connection, range: &Change, entry_id: i64, word: &str) -> Result<()> {
     let sql = "SELECT entry.summary FROM audit_change AS change JOIN audit_entry AS entry ON entry.id = change.entry_id
                WHERE change.table_name = ?1 AND change.first_row_id BETWEEN ?2 AND ?3
                  AND entry.id > ?4 AND entry.undoes IS NULL
@@ -175,9 +174,8 @@ fn delete_range(connection: &Connection, range: &Change, entry_id: i64, label: &
     let bounds = params![range.table, range.first_row_id, range.last_row_id, entry_id];
     let later = connection.query_row(sql, bounds, |row| row.get::<_, String>("summary")).optional()?;
     if let Some(summary) = later {
-        let label = label.to_lowercase();
         return Err(Error::conflict(format!(
-            "a {label} of it was changed since (“{summary}”). Undo that first."
+            "{word} of it was changed since (“{summary}”). Undo that first."
         )));
     }
     let sql = format!("DELETE FROM {} WHERE id BETWEEN ?1 AND ?2", range.table);
@@ -188,7 +186,7 @@ fn delete_range(connection: &Connection, range: &Change, entry_id: i64, label: &
 /// Puts one row back as it was before `change`, provided it still is as the change left it.
 ///
 /// Only columns of which the change recorded a value count: one that a later migration added stays as it is.
-fn restore_row(connection: &Connection, change: &Change, label: &str) -> Result<()> {
+fn restore_row(connection: &Connection, change: &Change, word: &str) -> Result<()> {
     let table = &change.table;
     let columns = capture::column_names(connection, table)?;
     let image = capture::row_as_json(connection, table, "")?;
@@ -198,10 +196,7 @@ fn restore_row(connection: &Connection, change: &Change, label: &str) -> Result<
         .query_row([change.first_row_id], |row| row.get("image"))
         .optional()?;
     if !is_as_left(now.as_deref(), change.after.as_deref(), &columns)? {
-        return Err(Error::conflict(format!(
-            "a {} it changed was changed again since. Undo that first.",
-            label.to_lowercase()
-        )));
+        return Err(Error::conflict(format!("{word} it changed was changed again since. Undo that first.")));
     }
     let Some(before) = &change.before else {
         connection

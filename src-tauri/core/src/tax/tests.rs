@@ -274,3 +274,36 @@ fn who_is_exempt_by_itself_is_taxed_by_its_exception() {
     world.call("history.undo", json!({}));
     assert_eq!(world.call("taxes.exceptions", json!({}))[0]["reason"], "Certificate 12/2026");
 }
+
+/// The rates of the category `id`, as the list gives them: day and per cent.
+fn rates_of(world: &mut World, id: i64) -> Vec<(String, String)> {
+    let list = world.call("taxes.list", json!({}));
+    let category = list.as_array().unwrap().iter().find(|category| category["id"] == id);
+    let rates = category.map_or(&[][..], |category| category["rates"].as_array().unwrap());
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    rates.iter().map(|rate| (text(&rate["from_on"]), text(&rate["percent"]))).collect()
+}
+
+#[test]
+fn a_new_rate_is_saved_undone_and_comes_back_with_its_category() {
+    let mut world = World::new();
+    let rate = |from_on: &str, percent: &str| json!({ "from_on": from_on, "percent": percent });
+    let pair = |from_on: &str, percent: &str| (from_on.to_owned(), percent.to_owned());
+    let before = [pair("2020-01-01", "19")];
+    let after = [pair("2020-01-01", "19"), pair("2027-01-01", "21")];
+    let id = save(&mut world, None, &json!({ "name": "VAT", "rates": [rate("2020-01-01", "19")] }));
+    let rates = [rate("2020-01-01", "19"), rate("2027-01-01", "21")];
+    save(&mut world, Some(id), &json!({ "name": "VAT", "rates": rates }));
+    assert_eq!(rates_of(&mut world, id), after, "a rate alone is a change");
+    world.call("history.undo", json!({}));
+    assert_eq!(rates_of(&mut world, id), before);
+    world.call("history.redo", json!({}));
+    assert_eq!(rates_of(&mut world, id), after);
+    world.call("taxes.remove", json!({ "id": id }));
+    world.call("history.undo", json!({}));
+    assert_eq!(rates_of(&mut world, id), after, "the category is back with its rates");
+    world.call("history.undo", json!({}));
+    world.call("history.undo", json!({}));
+    assert_eq!(world.call("taxes.list", json!({})), json!([]), "its creation is undone with its rates");
+    assert!(world.call("register.check", json!({}))["ok"].as_bool().unwrap());
+}

@@ -13,7 +13,7 @@ use crate::test_world::World;
 fn content(world: &World) -> Vec<String> {
     let connection = world.door.register.reader();
     let mut rows = Vec::new();
-    for table in crate::SCHEMA.tables.iter().map(|table| table.name) {
+    for table in crate::SCHEMA.tables().map(|table| table.name) {
         let columns = connection
             .prepare("SELECT group_concat('''' || name || ''', ' || name, ', ') FROM pragma_table_info(?1)")
             .unwrap()

@@ -1,5 +1,6 @@
 //! The invariants of the register file, attacked.
 
+mod recorded;
 mod undo;
 
 use std::path::Path;
