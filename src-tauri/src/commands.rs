@@ -2,7 +2,7 @@
 //! `capabilities/window.json`; all domain commands pass through [`call`].
 
 use consortium_core::attachments::StagedAttachment;
-use consortium_core::kernel::{Error, Result};
+use consortium_core::kernel::{Error, ErrorKind, Result};
 use consortium_core::profile::NewConsortium;
 use serde_json::{Value, json};
 use tauri::AppHandle;
@@ -21,9 +21,12 @@ use crate::{attachments, changed, dropped, window};
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn call(app: AppHandle, name: String, request: Value) -> Result<Value> {
     work(&app, move |app, desk| {
-        let response = desk.with_door(|door| door.call(&name, request))?;
-        changed::announce(app, &name);
-        Ok(response)
+        let response = desk.with_door(|door| door.call(&name, request));
+        let may_be_done = |error: &Error| matches!(error.kind, ErrorKind::Unanswered | ErrorKind::Unknown);
+        if response.as_ref().err().is_none_or(may_be_done) {
+            changed::announce(app, &name);
+        }
+        response
     })
     .await
 }
@@ -279,6 +282,7 @@ async fn work<T: Send + 'static>(
     let done = tauri::async_runtime::spawn_blocking(move || action(&app, &desk(&app))).await;
     done.unwrap_or_else(|error| {
         log::error!("a command ended without an answer: {error}");
-        Err(Error::internal("A defect in this program stopped the operation. Nothing was changed."))
+        let message = "A defect in this program stopped the operation. It is not known whether it was done: look into the history before you repeat it.";
+        Err(Error::new(ErrorKind::Unknown, message))
     })
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use consortium_core::kernel::{Error, ErrorKind, Result};
+use consortium_core::kernel::{Error, ErrorKind, Result, disk};
 
 /// Overrides the folder of the application's own files, for tests.
 const FOLDER_VARIABLE: &str = "CONSORTIUM_CONFIG_DIR";
@@ -31,9 +31,9 @@ pub(crate) fn opened_documents_folder() -> Result<PathBuf> {
     own_folder(directories::ProjectDirs::cache_dir).map(|folder| folder.join("opened"))
 }
 
-/// Makes `folder` and those above it.
+/// Makes `folder` and those above it, for nobody but the user.
 pub(crate) fn make_folder(folder: &Path) -> Result<()> {
-    std::fs::create_dir_all(folder).map_err(|error| {
+    disk::make_folder(folder).map_err(|error| {
         Error::new(ErrorKind::Io, format!("The folder {} could not be made: {error}.", folder.display()))
     })
 }

@@ -331,6 +331,9 @@ pub(crate) struct Backup {
     pub(crate) register: PathBuf,
     /// The copy to write.
     pub(crate) destination: PathBuf,
+    /// Keep the copy although it does not pass the check.
+    #[arg(long)]
+    pub(crate) despite: bool,
 }
 
 #[derive(Debug, Args)]
@@ -339,6 +342,9 @@ pub(crate) struct Restore {
     pub(crate) backup: PathBuf,
     /// The register to create from it.
     pub(crate) register: PathBuf,
+    /// Keep the register although it does not pass the check.
+    #[arg(long)]
+    pub(crate) despite: bool,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@ use consortium_core::kernel::{Error, ErrorKind, Result};
 use serde_json::json;
 
 use crate::arguments::Attach;
+use crate::done;
 use crate::output::{self, Outcome, field};
 use crate::registers;
 
@@ -16,7 +17,7 @@ pub(crate) fn attach(arguments: &Attach) -> Result<Outcome> {
     let file = json!({
         "token": staged.token, "title": title, "kind": arguments.kind, "dated_on": arguments.dated, "note": "",
     });
-    let list = door.call("attachments.add", json!({ "member_id": member_id, "files": [file] }))?;
+    let list = done::call(&mut door, "attachments.add", json!({ "member_id": member_id, "files": [file] }))?;
     if arguments.json {
         output::json(&list)?;
     } else {

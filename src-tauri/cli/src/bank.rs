@@ -7,6 +7,7 @@ use consortium_core::payments::ListPayments;
 use serde_json::{Value, json};
 
 use crate::arguments::{Bank, DateOrder, DecimalSign, Format, Payments};
+use crate::done;
 use crate::lists::{self, Column};
 use crate::output::{self, Outcome};
 use crate::registers;
@@ -59,11 +60,10 @@ pub(crate) fn import(arguments: &Bank) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     let shown = door.call("bank_statements.inspect", request.clone())?;
-    let mut done = door
-        .call("bank_statements.import", request)
+    let mut done = done::call(&mut door, "bank_statements.import", request)
         .map_err(|error| Error { message: format!("{}{}", error.message, advice(&shown)), ..error })?;
     if arguments.confirm_certain {
-        let booked = door.call("bank_transactions.confirm_certain", json!({}))?;
+        let booked = done::call(&mut door, "bank_transactions.confirm_certain", json!({}))?;
         done["payments"] = json!(booked["payment_ids"].as_array().map_or(0, Vec::len));
     }
     if arguments.json {

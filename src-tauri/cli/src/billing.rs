@@ -12,6 +12,7 @@ use consortium_core::kernel::{Currency, Error, Money, Result, foreign};
 use serde_json::{Value, json};
 
 use crate::arguments::{Bill, Format, Invoices};
+use crate::done;
 use crate::lists;
 use crate::output::{self, Outcome, field};
 use crate::registers;
@@ -27,7 +28,7 @@ pub(crate) fn bill(arguments: &Bill) -> Result<Outcome> {
     let plan = plan(&mut door, arguments)?;
     let request = json!({ "year": arguments.year, "plan": plan, "issued_on": arguments.on });
     let document = match arguments.issue {
-        true => door.call("invoices.issue", request)?,
+        true => done::call(&mut door, "invoices.issue", request)?,
         false => {
             let currency = field(&door.call("profile.get", json!({}))?, "currency");
             preview_document(&door.call("billing.preview", request)?, &currency)

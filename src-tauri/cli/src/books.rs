@@ -7,6 +7,7 @@ use consortium_core::kernel::Result;
 use serde_json::json;
 
 use crate::arguments::Books;
+use crate::done;
 use crate::output::{self, Outcome};
 use crate::registers;
 
@@ -15,6 +16,7 @@ pub(crate) fn books(arguments: &Books) -> Result<Outcome> {
     let folder = auditor::gather(door.register(), arguments.year)?;
     let written = folder.write(&arguments.folder, &|_, _| {}, &AtomicBool::new(false))?;
     let shown = arguments.folder.display();
+    done::stands(format!("{shown} was written."));
     output::message(&format!("{shown}: {} written, {} already right.", written.written, written.skipped));
     if arguments.json {
         output::json(&json!({

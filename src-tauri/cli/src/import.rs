@@ -8,6 +8,7 @@ use consortium_core::kernel::{Error, ErrorKind, Result};
 use serde_json::{Value, json};
 
 use crate::arguments::{DateOrder, Import, Kind, Mode};
+use crate::done;
 use crate::output::{self, Outcome, field};
 use crate::registers;
 
@@ -74,7 +75,7 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
         output::message(warning.as_str().unwrap_or_default());
     }
     let command = if arguments.dry_run { "imports.plan" } else { "imports.run" };
-    let result = door.call(command, request)?;
+    let result = done::call(&mut door, command, request)?;
     if let Some(question) = result["question"].as_str() {
         return Err(Error::new(ErrorKind::Invalid, question));
     }

@@ -1,13 +1,15 @@
 //! `consortium`: everything the core does, for scripts and for machines without a display.
 //!
 //! The register's path comes first. `--json` prints one JSON document on standard output; messages go to standard
-//! error. Exit code 0: done; 1: refused or failed, and nothing changed; 2: the command line itself is wrong.
+//! error. Exit code 0: done; 1: refused or failed, and nothing changed; 2: the command line itself is wrong; 3: done,
+//! but the answer could not be delivered; 4: whether it was done could not be found out.
 
 mod arguments;
 mod attach;
 mod bank;
 mod billing;
 mod books;
+mod done;
 mod import;
 mod lists;
 mod output;
@@ -16,6 +18,7 @@ mod registers;
 use std::process::ExitCode;
 
 use clap::Parser;
+use consortium_core::kernel::ErrorKind;
 
 use arguments::{Arguments, Command};
 use output::Outcome;
@@ -34,11 +37,16 @@ fn main() -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::NotOk) => ExitCode::from(1),
         Err(error) => {
+            let error = done::as_it_stands(error);
             output::message(&error.message);
             for (field, detail) in error.context.iter().filter(|(_, detail)| **detail != error.message) {
                 output::message(&format!("  {field}: {detail}"));
             }
-            ExitCode::from(1)
+            ExitCode::from(match error.kind {
+                ErrorKind::Unanswered => 3,
+                ErrorKind::Unknown => 4,
+                _ => 1,
+            })
         }
     }
 }

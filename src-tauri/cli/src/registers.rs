@@ -5,11 +5,12 @@ use std::path::Path;
 use consortium_core::api::{self, CommandKind};
 use consortium_core::kernel::{Clock, Error, ErrorKind, Result};
 use consortium_core::profile::NewConsortium;
-use consortium_core::register::Access;
+use consortium_core::register::{Access, CopyCare};
 use consortium_core::{Door, demo};
 use serde_json::{Value, json};
 
 use crate::arguments::{Backup, Call, Check, Demo, New, Restore};
+use crate::done;
 use crate::output::{self, Outcome, field};
 
 /// The name the audit trail shows for this user.
@@ -20,12 +21,18 @@ pub(crate) fn user() -> String {
 
 /// Opens a register to change it.
 pub(crate) fn open(path: &Path) -> Result<Door> {
-    Door::open(path, &user(), Clock::System, Access::Write)
+    told(Door::open(path, &user(), Clock::System, Access::Write)?)
 }
 
 /// Opens a register to read it, which works while the application has it open.
 pub(crate) fn open_to_read(path: &Path) -> Result<Door> {
-    Door::open(path, &user(), Clock::System, Access::Read)
+    told(Door::open(path, &user(), Clock::System, Access::Read)?)
+}
+
+/// Says what should be known of an open register, on standard error.
+fn told(door: Door) -> Result<Door> {
+    door.register().notices().iter().for_each(|notice| output::message(notice));
+    Ok(door)
 }
 
 pub(crate) fn new(arguments: &New) -> Result<Outcome> {
@@ -34,7 +41,7 @@ pub(crate) fn new(arguments: &New) -> Result<Outcome> {
         currency: arguments.currency.clone(),
         year_start: arguments.year_start.clone(),
     };
-    Door::create(&arguments.register, &consortium, &user(), Clock::System)?;
+    Door::create_closed(&arguments.register, &consortium, &user(), Clock::System)?;
     output::message(&format!("Created {}.", arguments.register.display()));
     Ok(Outcome::Done)
 }
@@ -68,7 +75,7 @@ pub(crate) fn check(arguments: &Check) -> Result<Outcome> {
 }
 
 pub(crate) fn backup(arguments: &Backup) -> Result<Outcome> {
-    open_to_read(&arguments.register)?.back_up(&arguments.destination)?;
+    open_to_read(&arguments.register)?.back_up(&arguments.destination, care(arguments.despite))?;
     output::message(&format!(
         "Copied {} to {}.",
         arguments.register.display(),
@@ -78,9 +85,14 @@ pub(crate) fn backup(arguments: &Backup) -> Result<Outcome> {
 }
 
 pub(crate) fn restore(arguments: &Restore) -> Result<Outcome> {
-    Door::restore(&arguments.backup, &arguments.register, &user(), Clock::System)?;
+    let care = care(arguments.despite);
+    Door::restore(&arguments.backup, &arguments.register, &user(), Clock::System, care)?;
     output::message(&format!("Restored {} to {}.", arguments.backup.display(), arguments.register.display()));
     Ok(Outcome::Done)
+}
+
+fn care(despite: bool) -> CopyCare {
+    if despite { CopyCare::DespiteProblems } else { CopyCare::Sound }
 }
 
 pub(crate) fn call(arguments: &Call) -> Result<Outcome> {
@@ -104,6 +116,6 @@ pub(crate) fn call(arguments: &Call) -> Result<Outcome> {
             }
         }
     }
-    output::json(&door.call(&arguments.command, request)?)?;
+    output::json(&done::call(&mut door, &arguments.command, request)?)?;
     Ok(Outcome::Done)
 }

@@ -14,7 +14,7 @@ use crate::imports::{self, StagedImport, Staging};
 use crate::kernel::{Clock, Error, OptionExt, Result};
 use crate::payments::StagedBankFile;
 use crate::profile::{self, NewConsortium};
-use crate::register::{Access, BusinessCheck, Register, Schema};
+use crate::register::{Access, BusinessCheck, CopyCare, Register, Schema};
 use crate::{
     agreements, attachments, billing, books, contacts, duplicates, fees, invoices, letters, locale, members,
     payments, personal_data, register, reminders, remittances, sponsors, stationery, tax, told, views,
@@ -49,6 +49,14 @@ pub static SCHEMA: Schema = Schema {
         &reminders::TABLES,
         &personal_data::TABLES,
     ],
+    final_acts: &[
+        &profile::FINAL_ACTS,
+        &invoices::FINAL_ACTS,
+        &reminders::FINAL_ACTS,
+        &books::FINAL_ACTS,
+        &personal_data::FINAL_ACTS,
+    ],
+    foundations: &invoices::resting::FOUNDATIONS,
     search_index: contacts::SEARCH_INDEX,
     checks: &[
         BusinessCheck { name: "Amounts are within the limit", run: register::amounts_are_within_limit },
@@ -74,9 +82,17 @@ impl Door {
     /// # Errors
     /// A bad field of `consortium`, a path that is taken or cannot be written; then no file is left behind.
     pub fn create(path: &Path, consortium: &NewConsortium, user: &str, clock: Clock) -> Result<Self> {
-        let register =
-            Register::create(path, &SCHEMA, user, clock, |register| profile::create(register, consortium))?;
-        Ok(Self { register, staging: Staging::default(), attaching: attachments::Staging::default() })
+        Self::create_closed(path, consortium, user, clock)?;
+        let done = format!("{} was created.", path.display());
+        Self::open(path, user, clock, Access::Write).map_err(|error| Error::after(&done, &error))
+    }
+
+    /// Creates a register at `path` and leaves it closed.
+    ///
+    /// # Errors
+    /// As [`Door::create`].
+    pub fn create_closed(path: &Path, consortium: &NewConsortium, user: &str, clock: Clock) -> Result<()> {
+        Register::create(path, &SCHEMA, user, clock, |register| profile::create(register, consortium))
     }
 
     /// Opens the register at `path`.
@@ -92,27 +108,41 @@ impl Door {
     ///
     /// # Errors
     /// As [`Register::back_up`].
-    pub fn back_up(&self, destination: &Path) -> Result<()> {
-        self.register.back_up(destination)
+    pub fn back_up(&self, destination: &Path, care: CopyCare) -> Result<()> {
+        self.register.back_up(destination, care)
     }
 
     /// Puts a backup back as a new register at `destination`, which must not exist.
     ///
     /// # Errors
     /// As [`Register::restore`].
-    pub fn restore(backup: &Path, destination: &Path, user: &str, clock: Clock) -> Result<()> {
-        Register::restore(backup, destination, &SCHEMA, user, clock)
+    pub fn restore(
+        backup: &Path,
+        destination: &Path,
+        user: &str,
+        clock: Clock,
+        care: CopyCare,
+    ) -> Result<()> {
+        Register::restore(backup, destination, &SCHEMA, user, clock, care)
     }
 
     /// Runs the command called `name`.
     ///
     /// # Errors
     /// [`crate::kernel::ErrorKind::NotFound`] for a command that does not exist, [`crate::kernel::ErrorKind::Invalid`]
-    /// for a request of another form, and whatever the command returns. Nothing has changed when an error is returned.
+    /// for a request of another form, and whatever the command returns. Nothing has changed when an error is returned,
+    /// unless its kind is [`crate::kernel::ErrorKind::Unanswered`] or [`crate::kernel::ErrorKind::Unknown`]: the answer
+    /// of a command is read before what it wrote is committed.
     pub fn call(&mut self, name: &str, request: Value) -> Result<Value> {
         let command = api::command(name).or_not_found("Command", format!("“{name}”"))?;
         amounts::refuse_beyond_limit(&request)?;
-        caught(&format!("The command {name}"), || (command.run)(self, request))
+        let what = format!("The command {name}");
+        if command.kind == api::CommandKind::Read {
+            return caught(&what, || (command.run)(self, request));
+        }
+        self.register.begin_answer();
+        let answered = caught(&what, || (command.run)(self, request));
+        self.register.end_answer(answered)
     }
 
     /// Reads the file at `path` into memory, to be imported by the `imports` commands under its token.

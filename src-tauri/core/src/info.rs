@@ -23,6 +23,8 @@ pub struct RegisterInfo {
     pub read_only: bool,
     /// Why, as a sentence.
     pub read_only_reason: Option<String>,
+    /// What should be known that is no fault of the file: a clock set back, another version beside it.
+    pub notices: Vec<String>,
     /// The version of its schema.
     pub schema_version: u32,
     /// Members that are not archived.
@@ -39,6 +41,7 @@ pub fn info(register: &Register, _: Nothing) -> Result<RegisterInfo> {
         user: register.user().to_owned(),
         read_only: register.read_only_reason().is_some(),
         read_only_reason: register.read_only_reason().map(str::to_owned),
+        notices: register.notices().to_vec(),
         schema_version: register.schema_version(),
         member_count: members::facets(register, Nothing {})?.total,
     })

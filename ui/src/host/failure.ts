@@ -1,5 +1,16 @@
 /** The kinds of refusal on which a screen may branch. */
-export type FailureKind = "invalid" | "not_found" | "conflict" | "read_only" | "refused" | "io" | "internal";
+export type FailureKind =
+  | "invalid"
+  | "not_found"
+  | "conflict"
+  | "read_only"
+  | "refused"
+  | "io"
+  // Done, but the answer could not be delivered.
+  | "unanswered"
+  // Whether it was done could not be found out.
+  | "unknown"
+  | "internal";
 
 const KINDS: readonly string[] = [
   "invalid",
@@ -8,6 +19,8 @@ const KINDS: readonly string[] = [
   "read_only",
   "refused",
   "io",
+  "unanswered",
+  "unknown",
   "internal",
 ];
 

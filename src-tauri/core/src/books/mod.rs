@@ -24,7 +24,7 @@ use ts_rs::TS;
 use crate::kernel::Result;
 use crate::members::words;
 use crate::profile;
-use crate::register::{Register, Table};
+use crate::register::{FinalAct, Register, Table};
 
 pub use accounts::{Account, AccountDraft, SaveAccounts, accounts, save_accounts};
 pub use check_close::{CheckClose, CloseCheck, CloseChecks, check_close};
@@ -36,6 +36,12 @@ pub use periods::{BooksPeriods, BooksYear, ClosedPeriod, period_of_year, periods
 pub use receivables::{AgedDebtor, AgedInvoice, AgedTotal, AskReceivables, Receivables, receivables};
 pub use reopen::{ReopenBooks, reopen};
 pub use tax_summary::{AskTaxSummary, TaxSummary, TaxSummaryRow, tax_summary};
+
+/// What this slice does for good.
+pub const FINAL_ACTS: [FinalAct; 2] = [
+    FinalAct { operation: "books.close", corrected_by: "A closed year can be reopened, with a reason." },
+    FinalAct { operation: "books.reopen", corrected_by: "Close the books again." },
+];
 
 /// What the audit trail calls the rows of this slice.
 pub const TABLES: [Table; 2] = [

@@ -355,11 +355,15 @@ pub(super) fn clear_stale_members(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Runs `work`, which writes temporary tables only, as one transaction.
+/// Runs `work`, which writes temporary tables only, as one transaction, or as a part of the one that is open.
 pub(super) fn at_once(connection: &Connection, work: impl FnOnce() -> Result<()>) -> Result<()> {
-    let transaction = connection.unchecked_transaction()?;
-    work()?;
-    Ok(transaction.commit()?)
+    connection.execute_batch("SAVEPOINT index_upkeep")?;
+    let done = work();
+    let ending = if done.is_ok() { "" } else { "ROLLBACK TO index_upkeep; " };
+    if !connection.is_autocommit() {
+        connection.execute_batch(&format!("{ending}RELEASE index_upkeep"))?;
+    }
+    done
 }
 
 pub(super) fn insert_search_words(connection: &Connection, member_id: i64, words: &str) -> Result<()> {

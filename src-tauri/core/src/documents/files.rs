@@ -2,11 +2,12 @@
 
 mod destination;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use crate::kernel::disk;
 use destination::Destination;
 pub use destination::check_destination;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
@@ -32,6 +33,7 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
     let file = temporary_holding(path, bytes)?;
     file.as_file().sync_all()?;
     keep(file, path)?;
+    sync_name(path)?;
     Ok(Outcome::Written)
 }
 
@@ -85,11 +87,14 @@ impl Batch {
         // What was not synced at once may seem to be synced later without having reached the disk: no file waits twice.
         let waiting = std::mem::take(&mut self.waiting);
         let outcomes = sync(&waiting);
+        let mut folders: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
         for ((file, path), synced) in waiting.into_iter().zip(outcomes) {
             let kept = synced.and_then(|()| keep(file, &path));
-            kept.map_err(|error| Refusal { path, error })?;
+            kept.map_err(|error| Refusal { path: path.clone(), error })?;
+            folders.insert(disk::folder_of(&path).to_owned(), path);
         }
-        Ok(())
+        // Names last when their folder is synced too, once for all of them.
+        folders.into_values().try_for_each(|path| sync_name(&path).map_err(|error| Refusal { path, error }))
     }
 }
 
@@ -135,7 +140,12 @@ pub fn distinct_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<Strin
     distinct
 }
 
-/// Takes away what a program that was killed left of files it was writing: their temporary names are known.
+/// What the temporary names of files begin and end with; six letters or digits stand between.
+const TEMPORARY_PREFIX: &str = ".consortium-";
+const TEMPORARY_SUFFIX: &str = ".tmp";
+
+/// Takes away what a program that was killed left of files it was writing: their temporary names are known, and one that
+/// is being written is held.
 ///
 /// # Errors
 /// When the folder cannot be read or a file cannot be removed.
@@ -143,11 +153,13 @@ pub fn remove_leftovers(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name();
-        let random = name.to_str().and_then(|name| name.strip_prefix('.')?.strip_suffix(".tmp"));
+        let random = name
+            .to_str()
+            .and_then(|name| name.strip_prefix(TEMPORARY_PREFIX)?.strip_suffix(TEMPORARY_SUFFIX));
         let is_ours = random.is_some_and(|random| {
             random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
         });
-        if is_ours && entry.file_type()?.is_file() {
+        if is_ours && entry.file_type()?.is_file() && disk::is_abandoned(&entry.path()) {
             fs::remove_file(entry.path())?;
         }
     }
@@ -186,23 +198,25 @@ fn temporary_holding(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTem
     Ok(file)
 }
 
-/// A file to be written and then given to [`keep`]; it goes away unless it is.
+/// A file to be written and then given to [`keep`]; it goes away unless it is. It is for its owner only, as what it holds is
+/// about people; a file that it replaces hands on who may read it.
 pub(crate) fn temporary_beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let destination = destination::of(path)?;
-    let folder = match &destination {
+    let folder = match destination::of(path)? {
         // Nothing can be put beside a device, and a pipe takes the bytes as they are.
         Destination::Stream(_) => std::env::temp_dir(),
-        Destination::File(path) => match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-            _ => PathBuf::from("."),
-        },
+        Destination::File(path) => disk::folder_of(&path).to_owned(),
     };
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".").suffix(".tmp");
-    // A temporary file is for its owner only; this one becomes an ordinary file. The user's mask still applies.
+    builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
+    if let Ok(replaced) = fs::metadata(path)
+        && replaced.is_file()
+    {
+        builder.permissions(replaced.permissions());
+    }
+    let file = builder.tempfile_in(folder)?;
+    disk::hold(file.as_file());
+    Ok(file)
 }
 
 /// Gives a file that was written and synced its name, or writes it through to a device or a pipe.
@@ -216,6 +230,11 @@ pub(crate) fn keep(mut file: tempfile::NamedTempFile, path: &Path) -> io::Result
             stream.flush()
         }
     }
+}
+
+/// Makes the name of a file that was kept last; a device has nothing to make safe.
+pub(crate) fn sync_name(path: &Path) -> io::Result<()> {
+    if path.is_file() { disk::sync_folder_of(path) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -304,17 +323,17 @@ mod tests {
     #[test]
     fn what_a_killed_program_left_is_taken_away_and_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
-        for name in [".aB3xY9.tmp", ".notes.tmp", "aB3xY9.tmp", ".hidden", "INV-1.pdf"] {
+        for name in [".consortium-aB3xY9.tmp", ".notes.tmp", "aB3xY9.tmp", ".hidden", "INV-1.pdf"] {
             fs::write(folder.path().join(name), b"x").unwrap();
         }
-        fs::create_dir(folder.path().join(".aB3xY8.tmp")).unwrap();
+        fs::create_dir(folder.path().join(".consortium-aB3xY8.tmp")).unwrap();
         remove_leftovers(folder.path()).unwrap();
         let mut left: Vec<String> = fs::read_dir(folder.path())
             .unwrap()
             .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
             .collect();
         left.sort();
-        assert_eq!(left, [".aB3xY8.tmp", ".hidden", ".notes.tmp", "INV-1.pdf", "aB3xY9.tmp"]);
+        assert_eq!(left, [".consortium-aB3xY8.tmp", ".hidden", ".notes.tmp", "INV-1.pdf", "aB3xY9.tmp"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::{Table, books as book_lists, csv, payments, remittances as orcid_list
 use crate::books::{AskJournal, AskReceivables, AskTaxSummary, Period, period_of_year};
 use crate::documents::files::{self, Outcome};
 use crate::invoices::export::{self as pdfs, FrozenDocument, Selection, Written, cannot_write};
-use crate::kernel::{Error, ErrorKind, Result, long_date};
+use crate::kernel::{Error, ErrorKind, Result, disk, long_date};
 use crate::payments::ListPayments;
 use crate::profile;
 use crate::register::{LoggedEntry, Register, audit_log, closed_through, sha256};
@@ -145,7 +145,7 @@ impl AuditorFolder {
         cancel: &AtomicBool,
     ) -> Result<Written> {
         let documents = path.join(DOCUMENTS);
-        std::fs::create_dir_all(&documents).map_err(|error| cannot_write(path, &error))?;
+        disk::make_folder(&documents).map_err(|error| cannot_write(path, &error))?;
         // What is not complete has no manifest, not even that of an earlier year or try.
         let manifest = path.join(MANIFEST);
         let earlier = std::fs::read(&manifest).ok();

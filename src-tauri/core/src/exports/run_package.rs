@@ -19,7 +19,7 @@ use super::table::{Cell, Column, table};
 use crate::documents::files::{self, Batch, Outcome};
 use crate::invoices::export::{self, FrozenDocument, Selection, Written, cannot_write, prepare, refused};
 use crate::invoices::{DocumentKind, electronic};
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Result, disk};
 use crate::register::{Register, sha256};
 
 /// The file that names every other one.
@@ -137,6 +137,8 @@ impl RunPackage {
         cancel: &AtomicBool,
     ) -> Result<Written> {
         let failed = |error: zip::result::ZipError| cannot_write(path, &error.into());
+        // What an earlier try left is in the way of nobody; where it cannot be taken away it stays.
+        let _ = files::remove_leftovers(disk::folder_of(path));
         let temporary = files::temporary_beside(path).map_err(|error| cannot_write(path, &error))?;
         let mut archive = ZipWriter::new(temporary.as_file());
         let mut written = Written::default();
@@ -153,6 +155,7 @@ impl RunPackage {
         written.count(Outcome::Written);
         archive.finish().map_err(failed)?;
         let kept = temporary.as_file().sync_all().and_then(|()| files::keep(temporary, path));
+        let kept = kept.and_then(|()| files::sync_name(path));
         kept.map_err(|error| cannot_write(path, &error))?;
         Ok(written)
     }

@@ -16,7 +16,7 @@ mod save;
 mod shares;
 pub(crate) mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod told;
 mod work_out;
 

@@ -12,7 +12,7 @@ use super::{DocumentKind, FrozenInvoice, electronic, render, store};
 use crate::documents::files::{self, Batch, Outcome, Refusal};
 use crate::documents::{Image, Renderer};
 use crate::einvoices::Flavour;
-use crate::kernel::{Error, ErrorKind, OptionExt, Result};
+use crate::kernel::{Error, ErrorKind, OptionExt, Result, disk};
 use crate::register::{Register, StoredFile};
 
 /// Which invoices.
@@ -208,7 +208,7 @@ pub fn write_pdfs_on(
 
 /// Makes a folder, and takes away what a program that was killed left there of files it was writing.
 pub(crate) fn prepare(folder: &Path) -> Result<()> {
-    let prepared = std::fs::create_dir_all(folder).and_then(|()| files::remove_leftovers(folder));
+    let prepared = disk::make_folder(folder).and_then(|()| files::remove_leftovers(folder));
     prepared.map_err(|error| cannot_write(folder, &error))
 }
 

@@ -17,6 +17,7 @@ mod payment_code;
 mod payment_panel;
 mod preview;
 mod render;
+pub(crate) mod resting;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -27,7 +28,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::register::Table;
+use crate::register::{FinalAct, Table};
 
 pub use bill_anew::{BillAnew, BilledAnew, bill_anew};
 pub use charged::{Charged, charged};
@@ -49,6 +50,18 @@ pub use write::{
     Desk, PreparedInvoice, WriteInvoice, WriteProFormas, WrittenLine, prepare, write, write_pro_formas,
 };
 pub use xml_file::{GetInvoiceXml, xml_file};
+
+/// What this slice does for good.
+pub const FINAL_ACTS: [FinalAct; 5] = [
+    FinalAct { operation: "invoices.issue", corrected_by: "Credit notes correct invoices." },
+    FinalAct { operation: "invoices.write", corrected_by: "A credit note corrects it." },
+    FinalAct {
+        operation: "invoices.write_pro_formas",
+        corrected_by: "Nobody owes them: let them lapse, or issue others.",
+    },
+    FinalAct { operation: "invoices.bill_anew", corrected_by: "A credit note corrects it." },
+    FinalAct { operation: "invoices.credit", corrected_by: "Write a new invoice, or bill it anew." },
+];
 
 /// What the audit trail calls the rows of this slice.
 pub const TABLES: [Table; 3] = [

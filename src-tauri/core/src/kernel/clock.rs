@@ -1,6 +1,8 @@
 //! The clock is passed in, so that every result can be reproduced.
 
-use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Utc};
+use std::time::SystemTime;
+
+use chrono::{DateTime, Local, NaiveDate, SecondsFormat, TimeDelta, Utc};
 
 /// Where "now" comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,16 +23,15 @@ impl Clock {
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
     pub fn now(self) -> DateTime<Utc> {
         match self {
-            Self::System => Utc::now(),
+            Self::System => instant_of(SystemTime::now()),
             Self::Fixed(instant) => instant,
         }
     }
 
     /// The present date where the user sits.
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
     pub fn today(self) -> NaiveDate {
         match self {
-            Self::System => Local::now().date_naive(),
+            Self::System => self.now().with_timezone(&Local).date_naive(),
             Self::Fixed(instant) => instant.date_naive(),
         }
     }
@@ -38,5 +39,30 @@ impl Clock {
     /// The present instant as RFC 3339 in UTC, to the millisecond.
     pub fn timestamp(self) -> String {
         self.now().to_rfc3339_opts(SecondsFormat::Millis, true)
+    }
+}
+
+/// An instant of the machine's clock, which may have been set to before 1970.
+fn instant_of(time: SystemTime) -> DateTime<Utc> {
+    let epoch = DateTime::UNIX_EPOCH;
+    let shifted = match time.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(since) => TimeDelta::from_std(since).ok().and_then(|since| epoch.checked_add_signed(since)),
+        Err(before) => {
+            let before = TimeDelta::from_std(before.duration()).ok();
+            before.and_then(|before| epoch.checked_sub_signed(before))
+        }
+    };
+    shifted.unwrap_or(epoch)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_before_1970_is_read_like_any_other() {
+        let day = std::time::Duration::from_secs(86_400);
+        assert_eq!(instant_of(SystemTime::UNIX_EPOCH - day).to_rfc3339(), "1969-12-31T00:00:00+00:00");
+        assert_eq!(instant_of(SystemTime::UNIX_EPOCH + day).to_rfc3339(), "1970-01-02T00:00:00+00:00");
     }
 }

@@ -24,11 +24,16 @@ pub enum ErrorKind {
     Refused,
     /// The disk or the operating system refused.
     Io,
+    /// It was done, but the answer could not be delivered, or the disk could not confirm that it lasts.
+    Unanswered,
+    /// Whether it was done could not be found out.
+    Unknown,
     /// A defect of the program.
     Internal,
 }
 
-/// An error a person can act on. Nothing has changed when one is returned.
+/// An error a person can act on. Nothing has changed when one is returned, unless its kind says that it was done
+/// ([`ErrorKind::Unanswered`]) or that nobody can tell ([`ErrorKind::Unknown`]).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, thiserror::Error)]
 #[error("{message}")]
 pub struct Error {
@@ -72,6 +77,27 @@ impl Error {
     /// A defect of the program, told honestly.
     pub fn internal(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Internal, message)
+    }
+
+    /// Says that nothing was changed, where the disk failed and somebody made sure of it.
+    #[must_use]
+    pub(crate) fn with_nothing_changed(mut self) -> Self {
+        if self.kind == ErrorKind::Io && !self.message.contains("othing was changed") {
+            self.message.push_str(" Nothing was changed.");
+        }
+        self
+    }
+
+    /// What went wrong after the thing itself was done: `done` is a sentence that says what stands.
+    #[must_use]
+    pub fn after(done: &str, what_followed: &Self) -> Self {
+        let message = match what_followed.kind {
+            ErrorKind::Unanswered | ErrorKind::Unknown => what_followed.message.clone(),
+            _ => format!("{done} But: {}", what_followed.message),
+        };
+        let kind =
+            if what_followed.kind == ErrorKind::Unknown { ErrorKind::Unknown } else { ErrorKind::Unanswered };
+        Self { kind, message, field: None, context: BTreeMap::new() }
     }
 
     /// Adds a fact by name, such as the record or the file concerned.

@@ -8,6 +8,7 @@ pub mod creditor_reference;
 pub mod csv_cell;
 pub mod deadline;
 pub mod decimal;
+pub mod disk;
 pub mod electronic_address;
 pub mod error;
 pub mod foreign;

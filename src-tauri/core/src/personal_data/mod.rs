@@ -19,13 +19,17 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::register::Table;
+use crate::register::{FinalAct, Table};
 
 pub use erase::erase;
 pub use export::{PersonExport, export};
 pub use policy::{Policy, policy, set_policy};
 pub use preview::{ErasePreview, preview_erase};
 pub use retained::{ErasedPerson, erased};
+
+/// What this slice does for good.
+pub const FINAL_ACTS: [FinalAct; 1] =
+    [FinalAct { operation: "personal_data.erase", corrected_by: "That is its purpose." }];
 
 /// What the audit trail calls the rows of this slice.
 pub const TABLES: [Table; 3] = [

@@ -12,12 +12,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::{Currency, YearStart, address::PostalAddress};
-use crate::register::Table;
+use crate::register::{FinalAct, Table};
 
 pub use currencies::{CurrencyFacts, currencies};
 pub use get::{current_licence_year, get, read};
 pub use logo::{LogoDraft, logo_image, logo_of, remove_logo, set_logo};
 pub use update::{create, update};
+
+/// What this slice does for good.
+pub const FINAL_ACTS: [FinalAct; 1] =
+    [FinalAct { operation: "register.create", corrected_by: "Create another register instead." }];
 
 /// What the audit trail calls the rows of this slice.
 pub const TABLES: [Table; 1] = [Table { name: "profile", label: "Profile", name_columns: &["name"] }];

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
 use super::Change;
+use super::transact::Head;
 use crate::kernel::Result;
 
 /// The hash that the first entry names as its predecessor's.
@@ -22,8 +23,8 @@ pub(super) struct NewEntry<'a> {
     pub(super) undoes: Option<i64>,
 }
 
-/// Appends an entry with its changes to the chain and gives its id.
-pub(super) fn append(connection: &Connection, entry: &NewEntry<'_>, changes: &[Change]) -> Result<i64> {
+/// Appends an entry with its changes to the chain and gives its place there.
+pub(super) fn append(connection: &Connection, entry: &NewEntry<'_>, changes: &[Change]) -> Result<Head> {
     let previous = connection
         .prepare_cached("SELECT hash FROM audit_entry ORDER BY id DESC LIMIT 1")?
         .query_row([], |row| row.get::<_, String>("hash"))
@@ -31,6 +32,7 @@ pub(super) fn append(connection: &Connection, entry: &NewEntry<'_>, changes: &[C
         .unwrap_or_else(|| CHAIN_START.to_owned());
     let mut chain = EntryHash::new(&previous, entry);
     changes.iter().for_each(|change| chain.add(change));
+    let hash = chain.finish();
     connection
         .prepare_cached(
             "INSERT INTO audit_entry (at, user, operation, summary, undoable, undoes, previous_hash, hash)
@@ -44,7 +46,7 @@ pub(super) fn append(connection: &Connection, entry: &NewEntry<'_>, changes: &[C
             entry.undoable,
             entry.undoes,
             previous,
-            chain.finish()
+            hash
         ])?;
     let entry_id = connection.last_insert_rowid();
     let mut insert = connection.prepare_cached(
@@ -61,7 +63,25 @@ pub(super) fn append(connection: &Connection, entry: &NewEntry<'_>, changes: &[C
             change.after
         ])?;
     }
-    Ok(entry_id)
+    Ok(Head { entry_id, hash })
+}
+
+/// The newest entry and its hash: the end of the chain.
+pub(super) fn head(connection: &Connection) -> Result<Option<(i64, String)>> {
+    let sql = "SELECT id, hash FROM main.audit_entry ORDER BY id DESC LIMIT 1";
+    Ok(connection.query_row(sql, [], |row| Ok((row.get("id")?, row.get("hash")?))).optional()?)
+}
+
+/// The hash of an entry, if there is one.
+pub(super) fn hash_of_entry(connection: &Connection, entry_id: i64) -> Result<Option<String>> {
+    let sql = "SELECT hash FROM main.audit_entry WHERE id = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([entry_id], |row| row.get("hash")).optional()?)
+}
+
+/// When an entry was written: RFC 3339 in UTC.
+pub(super) fn instant_of(connection: &Connection, entry_id: i64) -> Result<String> {
+    let sql = "SELECT at FROM main.audit_entry WHERE id = ?1";
+    Ok(connection.query_row(sql, [entry_id], |row| row.get("at"))?)
 }
 
 /// Notes that `entry_id` stands undone, by the entry `undone_by`.

@@ -4,30 +4,51 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::open::{cannot_create, draft_beside};
-use super::{Access, Register, Schema, check};
-use crate::kernel::{Clock, Error, Result};
+use super::files::{BoundPath, Draft};
+use super::{Access, Register, Schema, audit, capture};
+use crate::kernel::{Clock, Error, ErrorKind, Result};
+
+/// Whether a copy is kept that does not pass the check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopyCare {
+    /// It has to pass.
+    Sound,
+    /// It is kept all the same: a damaged register is better than none.
+    DespiteProblems,
+}
 
 impl Register {
-    /// Writes a checked copy of the register to `destination`, which must not exist.
+    /// Writes a copy of the register to `destination`, which must not exist. The copy has its name when it was compared
+    /// with the register, has passed every check and is safely on the disk.
     ///
     /// # Errors
-    /// [`crate::kernel::ErrorKind::Conflict`] when the path is taken and [`crate::kernel::ErrorKind::Io`] when it
-    /// cannot be written; then nothing is left behind.
-    pub fn back_up(&self, destination: &Path) -> Result<()> {
-        if destination.exists() {
-            return Err(Error::conflict(format!(
-                "{} exists already. Choose another name.",
+    /// [`ErrorKind::Conflict`] when the path is taken, [`ErrorKind::Io`] when it cannot be written, [`ErrorKind::Refused`]
+    /// for a copy that fails a check, unless `care` lets it pass; then nothing is left behind.
+    pub fn back_up(&self, destination: &Path, care: CopyCare) -> Result<()> {
+        let draft = Draft::beside(destination)?;
+        copy_into(&self.connection, &draft)?;
+        let copy = Self::of_draft(&draft, self.schema, &self.user, self.clock)?;
+        if contents(&copy.connection)? != contents(&self.connection)? {
+            let message = format!(
+                "{} would not hold what the register holds, so it was not kept. Try again.",
                 destination.display()
-            )));
+            );
+            return Err(Error::new(ErrorKind::Io, message).with_nothing_changed());
         }
-        let draft = draft_beside(destination)?;
-        // VACUUM INTO fills an empty file but refuses any other.
-        self.connection.execute("VACUUM INTO ?1", [draft.path().to_string_lossy()])?;
-        check::refuse_damaged(&Connection::open(draft.path())?, destination)?;
-        draft.as_file().sync_all().map_err(|error| cannot_create(destination, &error))?;
-        draft.persist_noclobber(destination).map_err(|error| cannot_create(destination, &error.error))?;
-        Ok(())
+        let report = copy.check_contents()?;
+        if care == CopyCare::Sound
+            && let Some(failed) = report.checks.iter().find(|check| !check.ok)
+        {
+            let message = format!(
+                "{} does not pass its check, so no copy was kept. {}: {}. Leave it as it is, and look for a sound copy.",
+                self.path.display(),
+                failed.name,
+                failed.detail
+            );
+            return Err(Error::new(ErrorKind::Refused, message));
+        }
+        drop(copy);
+        draft.keep_as(destination)
     }
 
     /// Puts a backup back as a new register at `destination`, which must not exist.
@@ -40,7 +61,27 @@ impl Register {
         schema: &'static Schema,
         user: &str,
         clock: Clock,
+        care: CopyCare,
     ) -> Result<()> {
-        Self::open(backup, schema, user, clock, Access::Read)?.back_up(destination)
+        Self::open(backup, schema, user, clock, Access::Read)?.back_up(destination, care)
     }
+}
+
+/// Copies the whole database into an empty draft.
+pub(super) fn copy_into(connection: &Connection, draft: &Draft) -> Result<()> {
+    // VACUUM INTO fills an empty file but refuses any other.
+    let copied = connection.execute("VACUUM INTO ?1", [BoundPath(draft.path())]);
+    copied.map(|_| ()).map_err(|error| Error::from(error).with_nothing_changed())
+}
+
+/// What two copies of one register have in common: the end of the history, and how many rows each table has.
+fn contents(connection: &Connection) -> Result<(Option<(i64, String)>, Vec<(String, i64)>)> {
+    let mut tables = capture::recorded_tables(connection)?;
+    tables.extend(capture::UNRECORDED.map(str::to_owned));
+    let count = |table: String| -> Result<(String, i64)> {
+        let sql = format!("SELECT count(*) AS rows FROM main.{table}");
+        let rows = connection.query_row(&sql, [], |row| row.get("rows"))?;
+        Ok((table, rows))
+    };
+    Ok((audit::head(connection)?, tables.into_iter().map(count).collect::<Result<_>>()?))
 }

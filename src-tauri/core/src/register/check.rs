@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Register, audit};
+use super::{Register, audit, files, surroundings};
 use crate::kernel::{Error, ErrorKind, Result};
 
 /// The outcome of every check.
@@ -32,11 +32,24 @@ pub struct CheckResult {
 impl Register {
     /// Runs every check there is. Takes a few seconds at most.
     pub fn check(&self) -> Result<CheckReport> {
+        let mut report = self.check_contents()?;
+        report.checks.push(result(
+            "No other version of the register lies beside it",
+            surroundings::parted_versions(&self.connection, &self.path)?,
+        ));
+        report.ok = report.checks.iter().all(|check| check.ok);
+        Ok(report)
+    }
+
+    /// Runs every check of what the file holds, wherever it lies.
+    pub(super) fn check_contents(&self) -> Result<CheckReport> {
         let connection = &self.connection;
-        let mut checks = vec![
-            result("File is sound", first_problem(connection, "PRAGMA integrity_check")?),
-            result("References between records hold", foreign_key_problem(connection)?),
-        ];
+        let mut checks = vec![result("File is sound", first_problem(connection, "PRAGMA integrity_check")?)];
+        if !checks[0].ok {
+            // What else would be read of a damaged file is not to be trusted.
+            return Ok(CheckReport { ok: false, checks });
+        }
+        checks.push(result("References between records hold", foreign_key_problem(connection)?));
         checks.push(match audit::verify(connection)? {
             Ok(count) => CheckResult {
                 name: "History is complete and unaltered".into(),
@@ -45,6 +58,7 @@ impl Register {
             },
             Err(problem) => result("History is complete and unaltered", Some(problem)),
         });
+        checks.push(remark("History runs forward", surroundings::backwards_entry(connection)?));
         for check in self.schema.checks {
             checks.push(result(check.name, (check.run)(connection)?));
         }
@@ -53,25 +67,71 @@ impl Register {
 }
 
 /// Refuses a file that SQLite finds damaged; the quick form of the check, run at every opening.
+///
+/// # Errors
+/// [`ErrorKind::Refused`] for a file that can be read and is damaged, [`ErrorKind::Io`] for one that the disk does not give:
+/// nothing is known of it then.
 pub(super) fn refuse_damaged(connection: &Connection, path: &Path) -> Result<()> {
-    let problem = match first_problem(connection, "PRAGMA quick_check(1)") {
-        Ok(None) => foreign_key_problem(connection)?,
-        Ok(Some(problem)) => Some(problem),
-        Err(error) if error.kind == ErrorKind::Refused => Some(error.message),
-        Err(error) => return Err(error),
-    };
-    match problem {
+    let shown = path.display();
+    if found_damaged(connection)?.is_none() {
+        return Ok(());
+    }
+    // SQLite calls a page damaged that the disk could not give once. So the disk is asked, and SQLite a second time.
+    files::read_through(path).map_err(|error| unreadable(&format!("{shown}: {error}")))?;
+    connection.execute_batch("PRAGMA shrink_memory")?;
+    match found_damaged(connection)? {
         None => Ok(()),
         Some(problem) => Err(Error::new(
             ErrorKind::Refused,
-            format!("{} is damaged: {problem}. Leave it as it is and open a backup.", path.display()),
+            format!("{shown} is damaged: {problem}. Leave it as it is and open a backup."),
         )),
     }
 }
 
+fn found_damaged(connection: &Connection) -> Result<Option<String>> {
+    match first_problem(connection, "PRAGMA quick_check(1)")? {
+        None => foreign_key_problem(connection),
+        problem => Ok(problem),
+    }
+}
+
+/// The first thing that a check of SQLite's finds.
 fn first_problem(connection: &Connection, pragma: &str) -> Result<Option<String>> {
-    let found: String = connection.query_row(pragma, [], |row| row.get(0))?;
-    Ok((found != "ok").then_some(found))
+    let found = connection.query_row(pragma, [], |row| row.get::<_, String>(0));
+    match finding(found.map(Some))? {
+        Some(found) if found == "ok" => Ok(None),
+        Some(found) if tells_of_reading(&found) => Err(unreadable(&found)),
+        found => Ok(found),
+    }
+}
+
+/// What a look at the file found; that it could not be understood is a finding too.
+fn finding(found: rusqlite::Result<Option<String>>) -> Result<Option<String>> {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    match found {
+        Err(rusqlite::Error::SqliteFailure(failure, detail))
+            if matches!(failure.code, DatabaseCorrupt | NotADatabase) =>
+        {
+            Ok(Some(detail.unwrap_or_else(|| "a page is not as it should be".to_owned())))
+        }
+        found => Ok(found?),
+    }
+}
+
+/// Whether a finding is that a page could not be read or held, which says nothing about what the page holds: SQLite
+/// gives the number of such an error, whose low byte is its kind (7 memory, 10 disk, 14 opening).
+pub(super) fn tells_of_reading(finding: &str) -> bool {
+    let Some((_, rest)) = finding.split_once("error code") else { return false };
+    let digits: String =
+        rest.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    digits.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 7 | 10 | 14))
+}
+
+fn unreadable(detail: &str) -> Error {
+    let message = format!(
+        "The disk could not be read ({detail}). This says nothing about the register: try again, and if it stays so, copy the file to another disk."
+    );
+    Error::new(ErrorKind::Io, message).with_nothing_changed()
 }
 
 fn foreign_key_problem(connection: &Connection) -> Result<Option<String>> {
@@ -83,7 +143,12 @@ fn foreign_key_problem(connection: &Connection) -> Result<Option<String>> {
             row.get::<_, i64>("row_id")?
         ))
     };
-    Ok(connection.query_row(sql, [], read).optional()?)
+    finding(connection.query_row(sql, [], read).optional())
+}
+
+/// Something to know that is no fault of the register.
+fn remark(name: &str, found: Option<String>) -> CheckResult {
+    CheckResult { ok: true, ..result(name, found) }
 }
 
 fn result(name: &str, problem: Option<String>) -> CheckResult {

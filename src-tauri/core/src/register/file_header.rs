@@ -9,11 +9,16 @@ use crate::kernel::{Error, ErrorKind, Result};
 /// "CNSD": marks a SQLite file as a register of this program.
 pub const APPLICATION_ID: u32 = 0x434e_5344;
 
+/// How long the header of a SQLite file is.
+const HEADER_BYTES: usize = 100;
+
 /// What the header of a register says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct FileHeader {
     /// The schema version its data has.
     pub schema_version: u32,
+    /// Whether another program left it with a write-ahead log, which is a second file.
+    pub has_write_ahead_log: bool,
 }
 
 /// Reads and judges the header of the file at `path`; opens it for reading only.
@@ -39,8 +44,11 @@ pub(super) fn read_header(path: &Path, newest_schema: u32) -> Result<FileHeader>
     let io =
         |error: std::io::Error| Error::new(ErrorKind::Io, format!("{shown} could not be read: {error}."));
     let length = file.metadata().map_err(io)?.len();
-    let mut header = [0_u8; 100];
-    if length < 100 || file.read_exact(&mut header).is_err() || !header.starts_with(b"SQLite format 3\0") {
+    let mut header = [0_u8; HEADER_BYTES];
+    if length >= HEADER_BYTES as u64 {
+        file.read_exact(&mut header).map_err(io)?;
+    }
+    if !header.starts_with(b"SQLite format 3\0") {
         return Err(refuse(format!("{shown} is not a register of Consortium Desk. It was left as it is.")));
     }
     let big_endian =
@@ -68,12 +76,18 @@ pub(super) fn read_header(path: &Path, newest_schema: u32) -> Result<FileHeader>
             "{shown} is cut short: it should have {expected} bytes and has {length}. Copy it again from where it came, or open a backup. It was left as it is."
         )));
     }
-    Ok(FileHeader { schema_version })
+    Ok(FileHeader { schema_version, has_write_ahead_log: header[18] == 2 || header[19] == 2 })
+}
+
+/// What the file at `path` says it belongs to; none when it is no database or cannot be read.
+pub(super) fn application_id(path: &Path) -> Option<u32> {
+    let mut header = [0_u8; HEADER_BYTES];
+    File::open(path).ok()?.read_exact(&mut header).ok()?;
+    let id = u32::from_be_bytes([header[68], header[69], header[70], header[71]]);
+    header.starts_with(b"SQLite format 3\0").then_some(id)
 }
 
 /// Whether an unfinished transaction lies beside the register, left by a crash.
 pub(super) fn has_journal(path: &Path) -> bool {
-    let mut journal = path.as_os_str().to_owned();
-    journal.push("-journal");
-    Path::new(&journal).exists()
+    super::files::journal_of(path).exists()
 }

@@ -6,7 +6,8 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Change, Register, Schema, UndoStep, audit, redact, undo};
+use super::undo::NextUndo;
+use super::{Change, Register, Schema, UndoBarrier, UndoStep, audit, redact, undo};
 use crate::kernel::{Currency, Money, OptionExt, Result};
 
 /// Rows a page of the history has unless asked otherwise.
@@ -56,6 +57,8 @@ pub struct HistoryEntry {
     pub undone: bool,
     /// The entry it takes back, for an undo or redo.
     pub undoes: Option<i64>,
+    /// That it stays and what corrects it, for a final act: whole sentences.
+    pub stays: Option<String>,
     /// How many rows it changed.
     pub change_count: i64,
 }
@@ -72,6 +75,8 @@ pub struct GetHistoryEntry {
 pub struct HistoryDetail {
     /// The entry.
     pub entry: HistoryEntry,
+    /// The last final act that came after it, if one did.
+    pub final_since: Option<UndoStep>,
     /// What it changed, in order.
     pub changes: Vec<RecordChange>,
     /// Whether there are more changes than shown.
@@ -125,6 +130,8 @@ pub struct Nothing {}
 pub struct HistoryStatus {
     /// The operation that undo would take back.
     pub undo: Option<UndoStep>,
+    /// The final act that was done last, at which undo stops.
+    pub barrier: Option<UndoBarrier>,
     /// The operation that redo would do again.
     pub redo: Option<UndoStep>,
 }
@@ -147,7 +154,8 @@ pub fn list(register: &Register, request: ListHistory) -> Result<HistoryPage> {
         ":limit": request.limit.unwrap_or(PAGE_ROWS),
         ":offset": request.offset.unwrap_or(0),
     };
-    let rows = statement.query_map(parameters, read_entry)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let rows = statement.query_map(parameters, |row| read_entry(register.schema, row))?;
+    let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
     let sql = "SELECT count(*) AS total FROM audit_entry
                WHERE ?1 = '' OR summary LIKE '%' || ?1 || '%' OR user LIKE '%' || ?1 || '%'";
     let total = register.connection.query_row(sql, [&search], |row| row.get("total"))?;
@@ -166,6 +174,7 @@ pub fn get(register: &Register, request: GetHistoryEntry) -> Result<HistoryDetai
     let changes = audit::changes_of(&register.connection, request.id)?;
     let shown = changes.iter().take(CHANGES_SHOWN_MAX).map(|change| describe(register.schema, change));
     Ok(HistoryDetail {
+        final_since: undo::final_since(&register.connection, entry.id)?,
         entry,
         changes: shown.collect::<Result<_>>()?,
         truncated: changes.len() > CHANGES_SHOWN_MAX,
@@ -175,7 +184,12 @@ pub fn get(register: &Register, request: GetHistoryEntry) -> Result<HistoryDetai
 /// Gives what undo and redo would do now.
 pub fn status(register: &Register, _: Nothing) -> Result<HistoryStatus> {
     let connection = &register.connection;
-    Ok(HistoryStatus { undo: undo::next_undo(connection)?, redo: undo::next_redo(connection)? })
+    let (undo, barrier) = match undo::next_undo(connection, register.schema)? {
+        NextUndo::Nothing => (None, None),
+        NextUndo::Step(step) => (Some(step), None),
+        NextUndo::Barrier(barrier) => (None, Some(barrier)),
+    };
+    Ok(HistoryStatus { undo, barrier, redo: undo::next_redo(connection)? })
 }
 
 /// Undoes one operation.
@@ -188,12 +202,15 @@ pub fn redo(register: &mut Register, _: Nothing) -> Result<UndoStep> {
     register.redo()
 }
 
-fn read_entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<HistoryEntry> {
+fn read_entry(schema: &Schema, row: &rusqlite::Row<'_>) -> rusqlite::Result<HistoryEntry> {
+    let operation: String = row.get("operation")?;
+    let is_final: bool = row.get("is_final")?;
     Ok(HistoryEntry {
+        stays: is_final.then(|| undo::stays(schema, &operation)),
         id: row.get("id")?,
         at: row.get("at")?,
         user: row.get("user")?,
-        operation: row.get("operation")?,
+        operation,
         summary: row.get("summary")?,
         undoable: row.get("undoable")?,
         undone: row.get("undone")?,

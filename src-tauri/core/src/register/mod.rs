@@ -4,10 +4,14 @@ mod amounts;
 mod audit;
 mod audit_log;
 mod backup;
+mod before_migration;
 mod capture;
 mod check;
 mod closed_books;
+mod commit;
+mod connection;
 mod file_header;
+mod files;
 pub mod history;
 mod lock;
 mod migrate;
@@ -17,6 +21,7 @@ pub mod rows;
 mod schema;
 mod sqlite_error;
 mod stored_file;
+mod surroundings;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -29,6 +34,7 @@ use std::path::{Path, PathBuf};
 pub(crate) use amounts::amount_columns;
 pub use amounts::amounts_are_within_limit;
 pub use audit_log::{LoggedEntry, audit_log};
+pub use backup::CopyCare;
 pub use capture::Change;
 pub use check::{CheckReport, CheckResult};
 pub use closed_books::{closed_through, require_open};
@@ -37,11 +43,11 @@ pub use lock::Holder;
 pub use open::Access;
 pub use redact::Redaction;
 pub use rusqlite::Connection;
-pub use schema::{BusinessCheck, Schema, SearchIndex, Table};
+pub use schema::{BusinessCheck, FinalAct, Foundation, Schema, SearchIndex, Table, Undone};
 pub use stored_file::{StoredFile, sha256};
 pub use timeline::{Subject, Through, TimelineEntry};
 pub use transact::{Edit, Op, Outcome};
-pub use undo::UndoStep;
+pub use undo::{UndoBarrier, UndoStep};
 
 use crate::kernel::{Clock, Result};
 
@@ -58,12 +64,16 @@ pub struct Register {
     // Fields drop in this order: the connection closes before the lock is released.
     connection: Connection,
     witness: capture::Witness,
+    pending: Option<transact::Pending>,
     path: PathBuf,
     user: String,
     clock: Clock,
     schema: &'static Schema,
     read_only_reason: Option<String>,
-    _lock: Option<lock::WriterLock>,
+    notices: Vec<String>,
+    commit_count: u64,
+    // Held for as long as the register is open.
+    lock: Option<lock::WriterLock>,
 }
 
 impl Register {
@@ -108,6 +118,17 @@ impl Register {
     /// Why it can only be read, as a sentence; `None` when it can be written.
     pub fn read_only_reason(&self) -> Option<&str> {
         self.read_only_reason.as_deref()
+    }
+
+    /// What a person should know that is no fault of the file: a clock set back, another version of the register beside
+    /// it. Whole sentences.
+    pub fn notices(&self) -> &[String] {
+        &self.notices
+    }
+
+    /// How often something was committed since it was opened.
+    pub fn commit_count(&self) -> u64 {
+        self.commit_count
     }
 
     /// The schema version of the data: that of the newest migration.

@@ -2,16 +2,15 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
-use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OpenFlags};
 
+use super::before_migration::CopyBefore;
+use super::connection::{CACHE_SIZE, configure};
+use super::files::{Draft, refuse_long_name, sweep};
 use super::lock::{Attempt, Holder, WriterLock};
-use super::{APPLICATION_ID, Register, Schema, capture, check, file_header, migrate};
-use crate::kernel::{Clock, Error, ErrorKind, Result, text};
-
-/// How long a statement waits for another connection, in milliseconds.
-const BUSY_TIMEOUT_MS: u64 = 2_000;
+use super::{APPLICATION_ID, Register, Schema, capture, check, file_header, migrate, surroundings};
+use crate::kernel::disk::folder_of;
+use crate::kernel::{Clock, Error, ErrorKind, Result};
 
 /// What an opening may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,49 +24,38 @@ pub enum Access {
 }
 
 impl Register {
-    /// Creates a register at `path` and fills it with `fill` before anybody can see it.
+    /// Creates a register at `path` and fills it with `fill` before anybody can see it. It is not left open.
     ///
     /// # Errors
     /// [`ErrorKind::Conflict`] when the path is taken, [`ErrorKind::Io`] when it cannot be written, and whatever `fill`
-    /// returns; then no file is left behind.
+    /// returns; then no file is left behind. [`ErrorKind::Unanswered`] when it stands all the same.
     pub fn create(
         path: &Path,
         schema: &'static Schema,
         user: &str,
         clock: Clock,
         fill: impl FnOnce(&mut Self) -> Result<()>,
-    ) -> Result<Self> {
-        let shown = path.display();
-        if path.exists() {
-            return Err(Error::conflict(format!("{shown} exists already. Open it, or choose another name.")));
-        }
+    ) -> Result<()> {
         // Made under another name and moved into place whole, so that a crash leaves no half a register at `path`.
-        let draft = draft_beside(path)?;
+        let draft = Draft::beside(path)?;
         let mut connection = Connection::open(draft.path())?;
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-        configure(&connection, clock)?;
-        migrate::migrate(&mut connection, 0, clock)?;
-        let mut register = Self {
-            witness: capture::install(&connection)?,
-            connection,
-            path: draft.path().to_owned(),
-            user: user.to_owned(),
-            clock,
-            schema,
-            read_only_reason: None,
-            _lock: None,
-        };
+        configure(&connection, clock, true)?;
+        migrate::migrate(&mut connection, 0, clock).map_err(Error::with_nothing_changed)?;
+        let witness = capture::install(&connection)?;
+        let mut register = Self::around(connection, draft.path(), schema, user, clock);
+        register.witness = witness;
         fill(&mut register)?;
         drop(register);
-        draft.persist_noclobber(path).map_err(|error| cannot_create(path, &error.error))?;
-        Self::open(path, schema, user, clock, Access::Write)
+        draft.keep_as(path)
     }
 
     /// Opens the register at `path`: refuses what is not one, takes the writer's lock, checks the file, migrates it.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`], [`ErrorKind::Refused`] (foreign, newer, truncated or damaged: the file is left as it is)
-    /// and, with [`Access::Write`], [`ErrorKind::Conflict`] when it is in use or [`ErrorKind::ReadOnly`].
+    /// [`ErrorKind::NotFound`], [`ErrorKind::Refused`] (foreign, newer, truncated or damaged: the file is left as it is),
+    /// [`ErrorKind::Io`] when the disk cannot be read, and, with [`Access::Write`], [`ErrorKind::Conflict`] when it is in
+    /// use or [`ErrorKind::ReadOnly`].
     pub fn open(
         path: &Path,
         schema: &'static Schema,
@@ -76,7 +64,7 @@ impl Register {
         access: Access,
     ) -> Result<Self> {
         let header = file_header::read_header(path, migrate::newest_version())?;
-        if access == Access::Read && file_header::has_journal(path) {
+        if access == Access::Read && (file_header::has_journal(path) || header.has_write_ahead_log) {
             recover(path, user, clock)?;
         }
         let (lock, read_only_reason) = match access {
@@ -85,53 +73,82 @@ impl Register {
         };
         let flags =
             if lock.is_some() { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
-        let mut connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-        configure(&connection, clock)?;
-        check::refuse_damaged(&connection, path)?;
-        // Only now: the check reads the whole file and would keep it.
-        connection.pragma_update(None, "cache_size", CACHE_SIZE)?;
-        if header.schema_version < migrate::newest_version() {
-            if lock.is_none() {
-                let message = format!(
-                    "{} was written by an older version of Consortium Desk and has to be brought up to date before it can be read. Open it where it can be written.",
-                    path.display()
-                );
-                return Err(Error::new(ErrorKind::Refused, message));
-            }
-            keep_copy_before_migration(&connection, path, header.schema_version)?;
-            migrate::migrate(&mut connection, header.schema_version, clock)?;
+        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        let mut register = Self::around(connection, path, schema, user, clock);
+        register.prepare(lock.is_some()).map_err(|error| told_of_surroundings(error, path, header))?;
+        register.migrate(lock.is_some(), header.schema_version)?;
+        migrate::verify_applied(&register.connection)?;
+        if lock.is_some() {
+            sweep(folder_of(path));
+            register.witness = capture::install(&register.connection)?;
         }
+        register.notices = surroundings::notices(&register.connection, path, clock)?;
+        register.read_only_reason = read_only_reason;
+        register.lock = lock;
+        Ok(register)
+    }
+
+    /// A draft that is looked at before it has its name: read, and locked by nobody.
+    pub(super) fn of_draft(draft: &Draft, schema: &'static Schema, user: &str, clock: Clock) -> Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(draft.path(), flags)?;
+        configure(&connection, clock, false)?;
         migrate::verify_applied(&connection)?;
-        let witness =
-            if lock.is_some() { capture::install(&connection)? } else { capture::Witness::default() };
-        Ok(Self {
-            witness,
+        let mut register = Self::around(connection, draft.path(), schema, user, clock);
+        register.read_only_reason = Some("It is a copy in the making.".to_owned());
+        Ok(register)
+    }
+
+    fn around(
+        connection: Connection,
+        path: &Path,
+        schema: &'static Schema,
+        user: &str,
+        clock: Clock,
+    ) -> Self {
+        Self {
             connection,
+            witness: capture::Witness::default(),
+            pending: None,
             path: path.to_owned(),
             user: user.to_owned(),
             clock,
             schema,
-            read_only_reason,
-            _lock: lock,
+            read_only_reason: None,
+            notices: Vec::new(),
+            commit_count: 0,
+            lock: None,
+        }
+    }
+
+    fn prepare(&self, writes: bool) -> Result<()> {
+        let configured = configure(&self.connection, self.clock, writes);
+        // A file too damaged for its settings says so here.
+        check::refuse_damaged(&self.connection, &self.path)?;
+        configured?;
+        // Only now: the check reads the whole file and would keep it.
+        Ok(self.connection.pragma_update(None, "cache_size", CACHE_SIZE)?)
+    }
+
+    /// Brings the register up to date, after keeping a copy of it as it was.
+    fn migrate(&mut self, writes: bool, version: u32) -> Result<()> {
+        if version == migrate::newest_version() {
+            return Ok(());
+        }
+        let shown = self.path.display();
+        if !writes {
+            let message = format!(
+                "{shown} was written by an older version of Consortium Desk and has to be brought up to date before it can be read. Open it where it can be written."
+            );
+            return Err(Error::new(ErrorKind::Refused, message));
+        }
+        let before = CopyBefore::keep(&self.connection, &self.path, version)?;
+        migrate::migrate(&mut self.connection, version, self.clock).map_err(|error| {
+            before.take_back();
+            let message = format!("{shown} could not be brought up to date: {}", error.message);
+            Error { message, ..error }.with_nothing_changed()
         })
     }
-}
-
-/// A temporary file in the folder of `path`, removed unless it is moved into place.
-pub(super) fn draft_beside(path: &Path) -> Result<tempfile::NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".new-register-").suffix(".consortium");
-    // Temporary files are private unless said otherwise; a register is shared as the user's umask says.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let draft = builder.tempfile_in(folder);
-    draft.map_err(|error| cannot_create(path, &error))
-}
-
-pub(super) fn cannot_create(path: &Path, error: &std::io::Error) -> Error {
-    let advice = "Check that the folder exists, can be written and has room.";
-    Error::new(ErrorKind::Io, format!("{} could not be created: {error}. {advice}", path.display()))
 }
 
 fn acquire(
@@ -141,6 +158,9 @@ fn acquire(
     access: Access,
 ) -> Result<(Option<WriterLock>, Option<String>)> {
     let name = file_name(path);
+    if let Err(error) = refuse_long_name(path) {
+        return if access == Access::WriteOrRead { Ok((None, Some(error.message))) } else { Err(error) };
+    }
     let holder = Holder { user: user.to_owned(), since: clock.timestamp() };
     let file_is_read_only = std::fs::OpenOptions::new().write(true).open(path).is_err();
     let (kind, reason) = match WriterLock::attempt(path, &holder)? {
@@ -153,6 +173,13 @@ fn acquire(
             format!("{name} is in use by {} since {}.", holder.user, readable_instant(&holder.since)),
         ),
         Attempt::HeldBy(None) => (ErrorKind::Conflict, format!("{name} is in use by another program.")),
+        Attempt::Foreign(lock) => (
+            ErrorKind::Conflict,
+            format!(
+                "{} stands where the lock of {name} belongs, and is not one. It was left as it is: move it away to write to the register.",
+                file_name(&lock)
+            ),
+        ),
     };
     match access {
         Access::WriteOrRead => Ok((None, Some(reason))),
@@ -163,72 +190,41 @@ fn acquire(
     }
 }
 
-/// Rolls back what a crash left unfinished, unless somebody is writing right now: a reader cannot.
+/// Rolls back what a crash left unfinished, and takes in what another program left in a log of its own, unless somebody
+/// is writing right now: a reader cannot.
 fn recover(path: &Path, user: &str, clock: Clock) -> Result<()> {
     let (lock, _) = acquire(path, user, clock, Access::WriteOrRead)?;
     if lock.is_some() {
-        Connection::open(path)?.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        let connection = Connection::open(path)?;
+        configure(&connection, clock, true)?;
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     }
     Ok(())
+}
+
+/// Why a register that cannot be read is in that state, where what lies beside it tells.
+fn told_of_surroundings(error: Error, path: &Path, header: file_header::FileHeader) -> Error {
+    let name = file_name(path);
+    let beside = if file_header::has_journal(path) {
+        format!("{name}-journal lies beside it: a change was interrupted and has to be taken back first.")
+    } else if header.has_write_ahead_log {
+        "Another program left it in a form that has to be put right first.".to_owned()
+    } else {
+        return error;
+    };
+    if !matches!(error.kind, ErrorKind::ReadOnly | ErrorKind::Io) {
+        return error;
+    }
+    let advice = "Copy the register with every file whose name begins like its own into a folder that you can write, and open it there.";
+    let message = format!("{name} cannot be read here. {beside} {advice} Nothing was changed.");
+    Error::new(error.kind, message)
 }
 
 /// "2026-11-21T09:30:12.345Z" as "2026-11-21 09:30 UTC".
-fn readable_instant(since: &str) -> String {
+pub(super) fn readable_instant(since: &str) -> String {
     since.get(..16).map_or_else(|| since.to_owned(), |minute| format!("{} UTC", minute.replace('T', " ")))
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-}
-
-/// How much of a register is kept in memory, in kibibytes, which SQLite counts below zero: a large import is written
-/// once, not page by page as memory runs out.
-const CACHE_SIZE: i64 = -65_536;
-
-fn configure(connection: &Connection, clock: Clock) -> Result<()> {
-    connection.busy_timeout(std::time::Duration::from_millis(BUSY_TIMEOUT_MS))?;
-    connection.set_prepared_statement_cache_capacity(128);
-    for (pragma, value) in [
-        ("foreign_keys", "ON"),
-        ("recursive_triggers", "ON"),
-        ("trusted_schema", "OFF"),
-        ("cell_size_check", "ON"),
-        ("secure_delete", "ON"),
-        ("journal_mode", "DELETE"),
-        ("synchronous", "FULL"),
-        ("temp_store", "MEMORY"),
-    ] {
-        connection.pragma_update(None, pragma, value)?;
-    }
-    // `folded(text)`: the form in which text is searched, for lists that filter and sort by several columns at once.
-    connection.create_scalar_function(
-        "folded",
-        1,
-        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS,
-        |context| Ok(text::search_key(context.get_raw(0).as_str()?)),
-    )?;
-    // `is_held(from_on, until_on)`: whether what began and ended on these days holds today.
-    connection.create_scalar_function(
-        "is_held",
-        2,
-        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS,
-        move |context| {
-            let (from_on, until_on): (NaiveDate, Option<NaiveDate>) = (context.get(0)?, context.get(1)?);
-            let today = clock.today();
-            Ok(from_on <= today && until_on.is_none_or(|until_on| until_on > today))
-        },
-    )?;
-    Ok(())
-}
-
-fn keep_copy_before_migration(connection: &Connection, path: &Path, version: u32) -> Result<()> {
-    let copy = path.with_extension(format!("before-schema-{}.consortium", version + 1));
-    if copy.exists() {
-        return Err(Error::conflict(format!(
-            "The copy that would be made before bringing the register up to date, {}, exists already. Move it away and open the register again.",
-            copy.display()
-        )));
-    }
-    connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
-    Ok(())
 }

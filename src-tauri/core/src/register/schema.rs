@@ -15,6 +15,44 @@ pub struct Schema {
     pub search_index: SearchIndex,
     /// Business checks on top of SQLite's own.
     pub checks: &'static [BusinessCheck],
+    /// What each slice does for good.
+    pub final_acts: &'static [&'static [FinalAct]],
+    /// What final documents rest on.
+    pub foundations: &'static [Foundation],
+}
+
+/// An operation that is never taken back, and what corrects it instead.
+#[derive(Debug, Clone, Copy)]
+pub struct FinalAct {
+    /// The operation's name.
+    pub operation: &'static str,
+    /// What corrects it, as a sentence: "Credit notes correct invoices."
+    pub corrected_by: &'static str,
+}
+
+/// Says what rests on the changes of an operation that is about to be undone, as the end of a sentence with its advice:
+/// "774 invoices were issued to members of this import. …"; nothing when they carry nothing.
+pub type Foundation = fn(&Connection, &Undone<'_>) -> Result<Option<String>>;
+
+/// An operation that is about to be undone.
+#[derive(Debug, Clone, Copy)]
+pub struct Undone<'a> {
+    /// Its entry.
+    pub entry_id: i64,
+    /// What it changed.
+    pub changes: &'a [Change],
+}
+
+impl<'a> Undone<'a> {
+    /// The changes of `table`.
+    pub fn of(&self, table: &'static str) -> impl Iterator<Item = &'a Change> {
+        self.changes.iter().filter(move |change| change.table == table)
+    }
+
+    /// The rows of `table` that the operation made, and that undoing it removes.
+    pub fn made(&self, table: &'static str) -> impl Iterator<Item = &'a Change> {
+        self.of(table).filter(|change| change.before.is_none())
+    }
 }
 
 /// What a person calls the rows of a table.
@@ -58,6 +96,12 @@ impl Schema {
         self.tables().find(|table| table.name == name)
     }
 
+    /// What corrects the final operation `name`.
+    pub fn correction_of(&self, name: &str) -> &'static str {
+        let act = self.final_acts.iter().copied().flatten().find(|act| act.operation == name);
+        act.map_or("Another entry corrects it.", |act| act.corrected_by)
+    }
+
     /// What a person calls a row of the table called `name`, as a word within a sentence: never the table's name.
     pub fn word_for(&self, name: &str) -> String {
         self.table(name).map_or_else(|| "record".to_owned(), |table| lower_case_first(table.label))
@@ -69,6 +113,24 @@ impl Schema {
         let article = if word.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" };
         format!("{article} {word}")
     }
+}
+
+/// "1 invoice", "774 invoices", "2 fees of an agreement": the word before the first "of", "from" or "under" is counted.
+pub(super) fn counted(count: i64, word: &str) -> String {
+    if count == 1 {
+        return format!("1 {word}");
+    }
+    let words: Vec<&str> = word.split(' ').collect();
+    let head =
+        words.iter().position(|word| matches!(*word, "of" | "from" | "under" | "without" | "declared"));
+    let (counted, rest) = words.split_at(head.unwrap_or(words.len()));
+    let counted = counted.join(" ");
+    let plural = match counted.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if counted.ends_with("ch") || counted.ends_with('s') => format!("{counted}es"),
+        _ => format!("{counted}s"),
+    };
+    [vec![count.to_string(), plural], rest.iter().map(|word| (*word).to_owned()).collect()].concat().join(" ")
 }
 
 /// "Fee plan" within a sentence: "fee plan". Words that begin with several capitals stay: "ORCID".

@@ -1,4 +1,5 @@
-//! SQLite's errors in words a person can act on.
+//! SQLite's errors in words a person can act on. Whether anything was changed is not for one statement to say: the
+//! operation that it belongs to knows, and says it.
 
 use rusqlite::ErrorCode;
 
@@ -11,15 +12,16 @@ impl From<rusqlite::Error> for Error {
         };
         let detail = detail.as_deref().unwrap_or("no further detail");
         match failure.code {
-            ErrorCode::DiskFull => {
-                Self::new(ErrorKind::Io, "The disk is full. Nothing was changed: make room and try again.")
-            }
+            ErrorCode::DiskFull => Self::new(ErrorKind::Io, "The disk is full. Make room and try again."),
             ErrorCode::ReadOnly => {
                 Self::new(ErrorKind::ReadOnly, "The register can only be read, so nothing was changed.")
             }
+            // SQLite calls a page that could not be read damaged as well: only reading the whole file tells.
             ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::new(
-                ErrorKind::Refused,
-                format!("The register file is damaged ({detail}). Leave it as it is and open a backup."),
+                ErrorKind::Io,
+                format!(
+                    "A part of the register could not be read as expected ({detail}). Close the register and open it again: the whole file is checked then."
+                ),
             ),
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::new(
                 ErrorKind::Conflict,
@@ -27,7 +29,7 @@ impl From<rusqlite::Error> for Error {
             ),
             ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => Self::new(
                 ErrorKind::Io,
-                format!("The disk could not be read or written ({detail}). Nothing was changed."),
+                format!("The disk could not be read or written ({detail}). Try again."),
             ),
             // A trigger that says itself what to do.
             ErrorCode::ConstraintViolation if detail.ends_with('.') => Self::conflict(detail),

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::ops::Deref;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 
-use super::{Register, audit, capture};
+use super::{Register, audit, capture, commit};
 use crate::kernel::{Clock, Error, ErrorKind, Result};
 
 /// What kind of operation runs, as it will stand in the history.
@@ -104,12 +104,28 @@ pub struct Outcome<T> {
     pub entry_id: Option<i64>,
 }
 
+/// The newest entry that an operation wrote: by it a failed commit is recognised as one that took place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Head {
+    pub(super) entry_id: i64,
+    pub(super) hash: String,
+}
+
+/// A command under way: what it wrote is kept when its answer is there, or not at all.
+#[derive(Debug, Default)]
+pub(super) struct Pending {
+    /// Whether a transaction is open.
+    is_open: bool,
+    /// The last entry written in it.
+    head: Option<Head>,
+}
+
 impl Register {
     /// Runs `work` as one operation: everything it writes and the audit entry are kept together or not at all.
     ///
     /// # Errors
-    /// Whatever `work` returns, [`ErrorKind::ReadOnly`] for a register opened for reading, and what SQLite reports;
-    /// in every case nothing has changed.
+    /// Whatever `work` returns, [`ErrorKind::ReadOnly`] for a register opened for reading, and what SQLite reports: then
+    /// nothing has changed. Only [`ErrorKind::Unanswered`] and [`ErrorKind::Unknown`] say otherwise.
     pub fn transact<T>(&mut self, op: Op, work: impl FnOnce(&Edit<'_>) -> Result<T>) -> Result<T> {
         self.transact_with_entry(op, work).map(|outcome| outcome.value)
     }
@@ -129,26 +145,90 @@ impl Register {
                 format!("{reason} It is open for reading only, so nothing was changed."),
             ));
         }
-        self.connection.pragma_update(None, "synchronous", if op.durable { "EXTRA" } else { "FULL" })?;
-        // What an operation that failed left in the temporary table was rolled back with it.
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let edit = Edit {
-            connection: &transaction,
-            clock: self.clock,
-            user: &self.user,
-            summary: RefCell::new(None),
-        };
-        self.witness.begin();
-        let rows_before = transaction.total_changes();
-        let value = work(&edit)?;
-        self.witness.refuse_unrecorded(&transaction, transaction.total_changes() - rows_before)?;
-        let summary = edit.summary.take().unwrap_or_else(|| op.summary.clone());
-        let changes = capture::drain(&transaction)?;
-        if changes.is_empty() {
-            transaction.rollback()?;
-            return Ok(Outcome { value, entry_id: None });
+        if self.pending.is_none() {
+            self.begin_answer();
+            let done = self.step(&op, work);
+            return self.end_answer(done);
         }
-        (self.schema.search_index.note)(&transaction, &changes)?;
+        self.step(&op, work)
+    }
+
+    /// Begins a command: what its operations write is committed by [`Register::end_answer`], when the answer was read.
+    pub(crate) fn begin_answer(&mut self) {
+        // Whoever was stopped in the middle of a command kept nothing of it.
+        if self.pending.take().is_some_and(|pending| pending.is_open) {
+            commit::roll_back(&self.connection);
+        }
+        self.pending = Some(Pending::default());
+    }
+
+    /// Ends a command: an answer is given when all that was written is committed; with an error nothing of it is kept.
+    ///
+    /// # Errors
+    /// What `answered` holds, what kept the commit from taking place, [`ErrorKind::Unanswered`] when it took place and
+    /// the disk could not confirm it, and [`ErrorKind::Unknown`] when nobody can tell.
+    pub(crate) fn end_answer<T>(&mut self, answered: Result<T>) -> Result<T> {
+        let pending = self.pending.take().unwrap_or_default();
+        if !pending.is_open {
+            return answered.map_err(Error::with_nothing_changed);
+        }
+        match (answered, pending.head) {
+            (Ok(answer), Some(head)) => {
+                commit::commit(&self.connection, &self.path, &head)?;
+                self.commit_count += 1;
+                Ok(answer)
+            }
+            (answered, _) => {
+                commit::roll_back(&self.connection);
+                answered.map_err(Error::with_nothing_changed)
+            }
+        }
+    }
+
+    /// One operation within the transaction of its command. One that fails, or that changes nothing, leaves nothing of
+    /// its own, and what was done before it stands.
+    fn step<T>(&mut self, op: &Op, work: impl FnOnce(&Edit<'_>) -> Result<T>) -> Result<Outcome<T>> {
+        let is_first = !self.pending.as_ref().is_some_and(|pending| pending.is_open);
+        if is_first {
+            self.connection.pragma_update(None, "synchronous", if op.durable { "EXTRA" } else { "FULL" })?;
+        } else if self.connection.is_autocommit() {
+            return Err(Error::new(ErrorKind::Io, "The disk failed earlier in this command."));
+        }
+        self.connection.execute_batch(if is_first { "BEGIN IMMEDIATE" } else { "SAVEPOINT operation" })?;
+        let done = self.operate(op, work);
+        let is_kept = matches!(&done, Ok((_, Some(_))));
+        let ending = match (is_first, is_kept) {
+            (true, true) => "",
+            (true, false) => "ROLLBACK",
+            (false, true) => "RELEASE operation",
+            (false, false) => "ROLLBACK TO operation; RELEASE operation",
+        };
+        // SQLite itself rolls back after some errors; then there is nothing left to end.
+        let ended =
+            if self.connection.is_autocommit() { Ok(()) } else { self.connection.execute_batch(ending) };
+        let (value, head) = done?;
+        ended?;
+        let entry_id = head.as_ref().map(|head| head.entry_id);
+        if let (Some(pending), Some(head)) = (self.pending.as_mut(), head) {
+            *pending = Pending { is_open: true, head: Some(head) };
+        }
+        Ok(Outcome { value, entry_id })
+    }
+
+    /// Does the work of an operation and writes its entry; no entry when it changed nothing.
+    fn operate<T>(&self, op: &Op, work: impl FnOnce(&Edit<'_>) -> Result<T>) -> Result<(T, Option<Head>)> {
+        let connection = &self.connection;
+        let edit = Edit { connection, clock: self.clock, user: &self.user, summary: RefCell::new(None) };
+        self.witness.begin();
+        let rows_before = connection.total_changes();
+        let value = work(&edit)?;
+        self.witness.refuse_unrecorded(connection, connection.total_changes() - rows_before)?;
+        let summary = edit.summary.take().unwrap_or_else(|| op.summary.clone());
+        let changes = capture::drain(connection)?;
+        if changes.is_empty() {
+            return Ok((value, None));
+        }
+        (self.schema.search_index.note)(connection, &changes)?;
         let entry = audit::NewEntry {
             at: self.clock.timestamp(),
             user: &self.user,
@@ -157,11 +237,10 @@ impl Register {
             undoable: op.undoable,
             undoes: op.undoes,
         };
-        let entry_id = audit::append(&transaction, &entry, &changes)?;
+        let head = audit::append(connection, &entry, &changes)?;
         if let Some(undone) = op.marks_undone {
-            audit::mark_undone(&transaction, undone, entry_id)?;
+            audit::mark_undone(connection, undone, head.entry_id)?;
         }
-        transaction.commit()?;
-        Ok(Outcome { value, entry_id: Some(entry_id) })
+        Ok((value, Some(head)))
     }
 }

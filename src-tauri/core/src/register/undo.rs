@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params, params_from_iter, types::V
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::schema::{Undone, counted};
 use super::{Change, Op, Register, Schema, audit, capture, redact};
 use crate::kernel::{Error, ErrorKind, OptionExt, Result};
 
@@ -17,14 +18,68 @@ pub struct UndoStep {
     pub summary: String,
 }
 
-/// The last operation that can be undone, if there is one.
-pub(super) fn next_undo(connection: &Connection) -> Result<Option<UndoStep>> {
-    step(
-        connection,
-        "SELECT id, summary FROM audit_entry
-         WHERE undoable AND id NOT IN (SELECT entry_id FROM undone_entry)
-             AND id NOT IN (SELECT entry_id FROM audit_redaction) ORDER BY id DESC LIMIT 1",
-    )
+/// A final act that undo does not pass by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct UndoBarrier {
+    /// Its audit entry.
+    pub id: i64,
+    /// What it did, in words.
+    pub summary: String,
+    /// That it stays, and what corrects it: whole sentences.
+    pub explanation: String,
+    /// The last operation before it that can be asked to be undone; none when there is none.
+    pub older: Option<UndoStep>,
+}
+
+/// What undo meets first.
+#[derive(Debug)]
+pub(super) enum NextUndo {
+    /// Nothing was done that could be taken back.
+    Nothing,
+    /// This operation.
+    Step(UndoStep),
+    /// A final act: what is older is only undone by name.
+    Barrier(UndoBarrier),
+}
+
+/// What undo would do now.
+pub(super) fn next_undo(connection: &Connection, schema: &Schema) -> Result<NextUndo> {
+    let mut statement = connection.prepare_cached(include_str!("sql/undo_candidates.sql"))?;
+    let mut rows = statement.query([])?;
+    let mut barrier: Option<UndoBarrier> = None;
+    while let Some(row) = rows.next()? {
+        let step = UndoStep { id: row.get("id")?, summary: row.get("summary")? };
+        if row.get("can_be_undone")? {
+            return Ok(match barrier {
+                None => NextUndo::Step(step),
+                Some(barrier) => NextUndo::Barrier(UndoBarrier { older: Some(step), ..barrier }),
+            });
+        }
+        if barrier.is_none() {
+            let explanation = if row.get("is_redacted")? {
+                REDACTED_STAYS.to_owned()
+            } else {
+                stays(schema, &row.get::<_, String>("operation")?)
+            };
+            barrier = Some(UndoBarrier { id: step.id, summary: step.summary, explanation, older: None });
+        }
+    }
+    Ok(barrier.map_or(NextUndo::Nothing, NextUndo::Barrier))
+}
+
+/// Why an operation of which personal data were taken out stays.
+const REDACTED_STAYS: &str = "It cannot be undone: personal data of an erased person were taken out of it. Change the records themselves.";
+
+/// That a final operation stays, and what corrects it.
+pub(super) fn stays(schema: &Schema, operation: &str) -> String {
+    format!("It is final and cannot be undone. {}", schema.correction_of(operation))
+}
+
+/// The last final act after entry `entry_id`, if there is one.
+pub(super) fn final_since(connection: &Connection, entry_id: i64) -> Result<Option<UndoStep>> {
+    let sql = "SELECT id, summary FROM audit_entry WHERE id > ?1 AND NOT undoable AND undoes IS NULL ORDER BY id DESC LIMIT 1";
+    let read = |row: &rusqlite::Row<'_>| Ok(UndoStep { id: row.get("id")?, summary: row.get("summary")? });
+    Ok(connection.prepare_cached(sql)?.query_row([entry_id], read).optional()?)
 }
 
 /// The operation undone last, unless something new was done since.
@@ -51,10 +106,12 @@ impl Register {
     /// it changed was changed again or is used since; the message names it.
     pub fn undo(&mut self, entry_id: Option<i64>) -> Result<UndoStep> {
         let step = match entry_id {
-            None => {
-                next_undo(&self.connection)?.ok_or_else(|| Error::conflict("There is nothing to undo."))?
-            }
-            Some(id) => undoable_entry(&self.connection, id)?,
+            None => match next_undo(&self.connection, self.schema)? {
+                NextUndo::Step(step) => step,
+                NextUndo::Nothing => return Err(Error::conflict("There is nothing to undo.")),
+                NextUndo::Barrier(barrier) => return Err(refused_by(&barrier)),
+            },
+            Some(id) => undoable_entry(&self.connection, self.schema, id)?,
         };
         let schema = self.schema;
         let op = Op::new("history.undo", format!("Undid: {}", step.summary)).undoing(step.id);
@@ -73,13 +130,16 @@ impl Register {
         if let Some(reason) = self.read_only_reason() {
             return Ok(Some(format!("{reason} It is open for reading only.")));
         }
-        let step = match undoable_entry(&self.connection, entry_id) {
+        let step = match undoable_entry(&self.connection, self.schema, entry_id) {
             Err(error) if error.kind == ErrorKind::Conflict => return Ok(Some(error.message)),
             found => found?,
         };
-        let trial = self.connection.unchecked_transaction()?;
-        let tried = take_back(&trial, self.schema, step.id);
-        trial.rollback()?;
+        // A savepoint, because the answer of a command may ask this before the command is committed.
+        self.connection.execute_batch("SAVEPOINT trial")?;
+        let tried = take_back(&self.connection, self.schema, step.id);
+        if !self.connection.is_autocommit() {
+            self.connection.execute_batch("ROLLBACK TO trial; RELEASE trial")?;
+        }
         match tried {
             Err(error) if error.kind == ErrorKind::Conflict => {
                 Ok(Some(error_with_summary(error, "undone", &step.summary).message))
@@ -112,18 +172,31 @@ impl Register {
     }
 }
 
-fn undoable_entry(connection: &Connection, id: i64) -> Result<UndoStep> {
-    let sql = "SELECT id, summary, undoable, id IN (SELECT entry_id FROM undone_entry) AS undone,
+/// Why undo stops at a final act, and what may be asked for instead.
+fn refused_by(barrier: &UndoBarrier) -> Error {
+    let UndoBarrier { id, summary, explanation, older } = barrier;
+    let error = |rest: String| Error::conflict(format!("“{summary}” was done last. {explanation}{rest}"));
+    match older {
+        None => error(String::new()).with("barrier", id.to_string()),
+        Some(older) => error(format!(" To undo the earlier “{}”, ask for it by name.", older.summary))
+            .with("barrier", id.to_string())
+            .with("older", older.id.to_string()),
+    }
+}
+
+fn undoable_entry(connection: &Connection, schema: &Schema, id: i64) -> Result<UndoStep> {
+    let sql = "SELECT id, summary, operation, undoes IS NULL AS is_act, undoable, id IN (SELECT entry_id FROM undone_entry) AS undone,
                    id IN (SELECT entry_id FROM audit_redaction) AS redacted
                FROM audit_entry WHERE id = ?1";
     let found = connection
         .query_row(sql, [id], |row| {
             let step = UndoStep { id: row.get("id")?, summary: row.get("summary")? };
             let undoable = row.get::<_, bool>("undoable")?;
-            Ok((step, undoable, row.get::<_, bool>("undone")?, row.get::<_, bool>("redacted")?))
+            let act = row.get::<_, bool>("is_act")?.then(|| row.get::<_, String>("operation")).transpose()?;
+            Ok((step, act, undoable, row.get::<_, bool>("undone")?, row.get::<_, bool>("redacted")?))
         })
         .optional()?;
-    let (step, undoable, undone, redacted) = found.or_not_found("History entry", id)?;
+    let (step, act, undoable, undone, redacted) = found.or_not_found("History entry", id)?;
     if undone {
         return Err(Error::conflict(format!("“{}” is already undone.", step.summary)));
     }
@@ -132,7 +205,11 @@ fn undoable_entry(connection: &Connection, id: i64) -> Result<UndoStep> {
         return Err(Error::conflict(format!("“{}” {message}", step.summary)));
     }
     if !undoable {
-        return Err(Error::conflict(format!("“{}” is final and cannot be undone.", step.summary)));
+        let summary = &step.summary;
+        return Err(Error::conflict(match act {
+            Some(operation) => format!("“{summary}”: {}", lower_first(&stays(schema, &operation))),
+            None => format!("“{summary}” is taken back by undoing or redoing what it names."),
+        }));
     }
     Ok(step)
 }
@@ -142,8 +219,10 @@ fn error_with_summary(error: Error, what: &str, summary: &str) -> Error {
 }
 
 fn take_back(connection: &Connection, schema: &Schema, entry_id: i64) -> Result<()> {
+    let changes = audit::changes_of(connection, entry_id)?;
+    refuse_carrying(connection, schema, &Undone { entry_id, changes: &changes })?;
     connection.pragma_update(None, "defer_foreign_keys", true)?;
-    for change in audit::changes_of(connection, entry_id)?.iter().rev() {
+    for change in changes.iter().rev() {
         if redact::is_redacted(change.before.as_ref()) || redact::is_redacted(change.after.as_ref()) {
             return Err(Error::conflict("personal data of an erased person were taken out of it."));
         }
@@ -154,15 +233,35 @@ fn take_back(connection: &Connection, schema: &Schema, entry_id: i64) -> Result<
             restore_row(connection, change, &word)?;
         }
     }
-    let broken = connection.query_row("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", [], |row| {
-        row.get::<_, String>("table")
-    });
-    match broken.optional()? {
-        None => Ok(()),
-        Some(table) => {
-            Err(Error::conflict(format!("a later record depends on it ({}).", schema.word_for(&table))))
+    refuse_broken(connection, schema)
+}
+
+/// Refuses to take away what final documents rest on.
+fn refuse_carrying(connection: &Connection, schema: &Schema, undone: &Undone<'_>) -> Result<()> {
+    for foundation in schema.foundations {
+        if let Some(reason) = foundation(connection, undone)? {
+            return Err(Error::conflict(reason));
         }
     }
+    Ok(())
+}
+
+/// Refuses what would leave records that refer to nothing, and counts them.
+fn refuse_broken(connection: &Connection, schema: &Schema) -> Result<()> {
+    let sql = "SELECT \"table\" AS child, count(DISTINCT rowid) AS rows FROM pragma_foreign_key_check GROUP BY 1 ORDER BY 1";
+    let mut statement = connection.prepare(sql)?;
+    let broken = statement.query_map([], |row| Ok((row.get::<_, String>("child")?, row.get("rows")?)))?;
+    let broken = broken.collect::<rusqlite::Result<Vec<(String, i64)>>>()?;
+    let Some((_, first)) = broken.first() else { return Ok(()) };
+    let needs = if broken.len() == 1 && *first == 1 { "needs" } else { "need" };
+    let told: Vec<String> =
+        broken.iter().map(|(table, rows)| counted(*rows, &schema.word_for(table))).collect();
+    Err(Error::conflict(format!("{} {needs} what it made. Remove or undo that first.", told.join(", "))))
+}
+
+fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
 }
 
 /// Deletes rows that were inserted in bulk, unless one of them was changed since and that change still stands.

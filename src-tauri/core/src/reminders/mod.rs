@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::register::Table;
+use crate::register::{FinalAct, Table};
 
 pub use checks::documents_are_unaltered;
 pub use deadline::deadlines;
@@ -31,6 +31,12 @@ pub use history::{ListReminders, ReminderHistory, list};
 pub use make::{HeldReminder, MadeReminders, MakeReminders, make};
 pub use preview::{PreviewReminders, ReminderCandidate, ReminderPreview, preview};
 pub use rules::{ReminderFee, ReminderRules, rules, save_rules};
+
+/// What this slice does for good.
+pub const FINAL_ACTS: [FinalAct; 1] = [FinalAct {
+    operation: "reminders.make",
+    corrected_by: "Write to those who were reminded by mistake; a dispute keeps others from being reminded.",
+}];
 
 /// What the audit trail calls the rows of this slice.
 pub const TABLES: [Table; 4] = [

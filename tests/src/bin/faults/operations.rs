@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use consortium_core::Door;
 use consortium_core::kernel::{Clock, CreditorReference};
 use consortium_core::profile::NewConsortium;
+use consortium_core::register::CopyCare;
 use serde_json::{Value, json};
 
 use crate::{Failure, state};
@@ -60,7 +61,7 @@ pub(crate) fn prepare(below: &Path) -> Result<Vec<Operation>, Failure> {
     door.call("bank_statements.import", json!({ "token": staged.token }))?;
     drop(door);
     let copied = folder(below, "copied")?;
-    state::open(&issued.join(REGISTER))?.back_up(&copied.join("backup.consortium"))?;
+    state::open(&issued.join(REGISTER))?.back_up(&copied.join("backup.consortium"), CopyCare::Sound)?;
     let old = folder(below, "old")?;
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/registers/schema-1.consortium");
     fs::copy(fixture, old.join(REGISTER))?;

@@ -96,7 +96,7 @@ fn a_folder_names_every_file_and_goes_on_where_it_was_killed() {
     std::fs::remove_file(folder.join("manifest.csv")).unwrap();
     std::fs::remove_file(folder.join("INV-2026-0003 東京大学.pdf")).unwrap();
     std::fs::write(folder.join("INV-2026-0001 Nowhere.pdf"), b"%PDF-1.7 cut").unwrap();
-    std::fs::write(folder.join(".Ab12Cd.tmp"), b"half").unwrap();
+    std::fs::write(folder.join(".consortium-Ab12Cd.tmp"), b"half").unwrap();
     let again = package.write_folder(&folder, &nothing, &goes_on).unwrap();
     assert_eq!((again.written, again.skipped), (3, 3), "two PDFs and the manifest");
     assert_eq!(files_in(&folder), whole);

@@ -50,7 +50,7 @@ fn add(world: &mut World, name: &str, tier: &str, joined_on: &str) -> i64 {
 }
 
 /// An agreement over 2026 by the published grid.
-fn add_agreement(world: &mut World) {
+pub(crate) fn add_agreement(world: &mut World) {
     let mut agreement = world.call("agreements.template", json!({}));
     agreement["starts_on"] = "2026-01-01".into();
     agreement["ends_on"] = "2026-12-31".into();

@@ -58,7 +58,8 @@ fn a_run_is_the_same_on_any_number_of_threads_and_goes_on_where_it_was_stopped()
     let some = files(&folder("three"));
     assert_eq!(some.len(), SOME, "what was told is there");
     std::fs::write(folder("three").join(some.keys().next().unwrap()), "torn").unwrap();
-    std::fs::write(folder("three").join(".aB3xY9.tmp"), "left by a program that was killed").unwrap();
+    std::fs::write(folder("three").join(".consortium-aB3xY9.tmp"), "left by a program that was killed")
+        .unwrap();
     let rest = write(&folder("three"), 3, usize::MAX);
     assert_eq!(
         (rest.written, rest.skipped, rest.cancelled),

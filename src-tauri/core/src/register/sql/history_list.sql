@@ -1,6 +1,7 @@
 SELECT
     entry.id, entry.at, entry.user, entry.operation, entry.summary, entry.undoes,
     undone.entry_id IS NOT NULL AS undone,
+    NOT entry.undoable AND entry.undoes IS NULL AND entry.operation <> 'register.create' AS is_final,
     entry.undoable AND undone.entry_id IS NULL
         AND entry.id NOT IN (SELECT entry_id FROM audit_redaction) AS undoable,
     (SELECT coalesce(sum(last_row_id - first_row_id + 1), 0) FROM audit_change WHERE entry_id = entry.id) AS change_count

@@ -1,6 +1,11 @@
 //! The invariants of the register file, attacked.
 
+mod barrier;
+mod copies;
+mod locks;
+mod outcome;
 mod recorded;
+mod surroundings;
 mod undo;
 
 use std::path::Path;
@@ -8,7 +13,7 @@ use std::path::Path;
 use rusqlite::Connection;
 use serde_json::json;
 
-use super::{APPLICATION_ID, Access};
+use super::{APPLICATION_ID, Access, CopyCare};
 use crate::Door;
 use crate::kernel::ErrorKind;
 use crate::profile::NewConsortium;
@@ -221,14 +226,14 @@ fn a_backup_is_a_register_and_goes_back_to_a_new_file() {
     world.add_member("First");
     let (backup, restored) =
         (world.folder.path().join("backup.consortium"), world.folder.path().join("restored.consortium"));
-    world.door.back_up(&backup).unwrap();
+    world.door.back_up(&backup, CopyCare::Sound).unwrap();
     assert_eq!(
-        world.door.back_up(&backup).unwrap_err().kind,
+        world.door.back_up(&backup, CopyCare::Sound).unwrap_err().kind,
         ErrorKind::Conflict,
         "a backup never overwrites"
     );
     world.add_member("Second");
-    Door::restore(&backup, &restored, "ana", clock()).unwrap();
+    Door::restore(&backup, &restored, "ana", clock(), CopyCare::Sound).unwrap();
     let mut door = open(&restored, Access::Write).unwrap();
     assert_eq!(door.call("members.list", json!({})).unwrap()["total"], 1);
     assert_eq!(door.call("register.check", json!({})).unwrap()["ok"], true);
@@ -246,7 +251,7 @@ fn a_full_disk_changes_nothing_and_says_so() {
     long["notes"] = "a long note ".repeat(10_000).into();
     let (kind, message) = world.refused("members.add", long);
     assert_eq!(kind, ErrorKind::Io);
-    assert!(message.contains("The disk is full. Nothing was changed"), "{message}");
+    assert!(message.contains("The disk is full. Make room and try again. Nothing was changed."), "{message}");
     assert_eq!(world.names(json!({})), ["First"]);
     assert_eq!(world.call("register.check", json!({}))["ok"], true);
     world.door.register.connection.pragma_update(None, "max_page_count", 1_000_000).unwrap();
