@@ -41,7 +41,7 @@ pub(super) const HEADINGS: [(ListField, &str); 18] = [
          importodare egresos salidas cargos gastos debito debitos saidas obciazenia obciazenie wydatki vydaje uttag ut
          haevning ud utgifter otto terheles borc расход дебет списание 支出 借方 借方金额 出金 출금
          amountout amountpaidout bedraguit betragausgang betragsoll betragaus valueout outamount debitvalue
-         amountdr dramount belastungen debitbetrag",
+         amountdr dramount belastungen debitbetrag af out minus",
     ),
     (
         ListField::Credit,
@@ -52,7 +52,7 @@ pub(super) const HEADINGS: [(ListField, &str); 18] = [
          creditos entradas uznania uznanie przychody wplywy prijmy insattning ind inn inntekter pano jovairas alacak
          приход кредит зачисление 收入 贷方 贷方金额 入金 입금
          amountin amountpaidin bedragin betrageingang betraghaben betragein valuein inamount creditvalue
-         amountcr cramount gutschriften kreditbetrag",
+         amountcr cramount gutschriften kreditbetrag bij plus",
     ),
     (
         ListField::Direction,

@@ -253,7 +253,8 @@ impl Rows<'_> {
         let other = if transaction.amount.minor < 0 { payee.or(payer) } else { payer.or(payee) };
         transaction.counterparty = one_line(other.unwrap_or_default());
         let account = self.cell(record, ListField::CounterpartyAccount).unwrap_or_default();
-        transaction.counterparty_account = account.split_whitespace().collect();
+        transaction.counterparty_account =
+            account.trim_matches(['\'', '"', '=']).split_whitespace().collect();
         transaction.remittance = self.joined(record, ListField::Text).join(" ");
         let references = self.joined(record, ListField::Reference);
         transaction.references =
