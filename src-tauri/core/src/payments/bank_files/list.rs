@@ -116,7 +116,13 @@ fn rows<'a>(
     order: Option<DateOrder>,
 ) -> Rows<'a> {
     let mut rows = Rows { headings, reading, sign, order, currency, ways: Ways::default() };
-    rows.ways = Ways::of(reading, records.iter().filter_map(|record| rows.direction(record)));
+    let mut ways = Ways::of(reading, records.iter().filter_map(|record| rows.direction(record)));
+    ways.see_signs(
+        records
+            .iter()
+            .filter_map(|record| Some((rows.direction(record)?, rows.cell(record, ListField::Amount)?))),
+    );
+    rows.ways = ways;
     rows
 }
 

@@ -13,20 +13,24 @@ pub(super) const HEADINGS: [(ListField, &str); 18] = [
          datumzauctovani datumprovedeni bokforingsdatum bogfortdato bokfortdato transaksjonsdato kirjauspaiva arvopaiva
          konyvelesdatuma islemtarihi tarih dataoperatiunii datedoperation datedecomptabilisation dateecriture buchung
          abschlussdatum buchungsdatumuhrzeit completeddate startdate timestamp datetime дата датаоперации 日期 交易日期 取引日 日付
-         거래일 تاريخ boekingsdatum transactiedate uitvoeringsdatum dateexecution dateex dateofexecution dataregistru",
+         거래일 تاريخ boekingsdatum transactiedate uitvoeringsdatum dateexecution dateex dateofexecution dataregistru
+         txndate transdate trandate created createdat entrydate transactionposted datetransaction
+         datemouvement",
     ),
     (
         ListField::ValueOn,
         "valuedate valueon valutadatum valuta wertstellung rentedatum datevaleur datedevaleur fechavalor datavaluta
          datavalor datavaluty valutadato valutatag valueday effectivedate interestdate fechadevalor datawaluty
-         valutering",
+         valutering
+         wert wertstellungsdatum valuedt availableon interestday",
     ),
     (
         ListField::Amount,
         "amount transactionamount betrag umsatz bedrag bedrageur amounteur montant importe importo valor belopp belob
          belop kwota betrageur paidinout betragineur amountineur netamount net gross transactionvalue value sum summe
          montanttransaction montantoperation importoeur valore valortransacao quantia kwotaoperacji castka objem summa
-         maara maaraeuro osszeg tutar islemtutari suma сумма 金额 金額 交易金额 amountgbp transactievaluta buchungsbetrag",
+         maara maaraeuro osszeg tutar islemtutari suma сумма 金额 金額 交易金额 amountgbp transactievaluta buchungsbetrag
+         netto nettobetrag transamount txnamount transactionamt amt movimiento",
     ),
     (
         ListField::Debit,
@@ -35,7 +39,9 @@ pub(super) const HEADINGS: [(ListField, &str); 18] = [
          outflow sollbetrag sollumsatz ausgaben auszahlung auszahlungen abgang lastschriftbetrag belastungsbetrag
          bedragaf uitgaven uit depenses sorties montantdebit debiteur dareimporto dare addebiti addebito uscite uscita
          importodare egresos salidas cargos gastos debito debitos saidas obciazenia obciazenie wydatki vydaje uttag ut
-         haevning ud utgifter otto terheles borc расход дебет списание 支出 借方 借方金额 出金 출금",
+         haevning ud utgifter otto terheles borc расход дебет списание 支出 借方 借方金额 出金 출금
+         amountout amountpaidout bedraguit betragausgang betragsoll betragaus valueout outamount debitvalue
+         amountdr dramount belastungen debitbetrag af out minus",
     ),
     (
         ListField::Credit,
@@ -44,7 +50,9 @@ pub(super) const HEADINGS: [(ListField, &str); 18] = [
          einnahmen einzahlung einzahlungen zugang gutschriftbetrag gutschriftsbetrag bedragbij inkomsten in recettes
          entrees montantcredit crediteur avere accrediti accredito entrate entrata importoavere ingresos abonos credito
          creditos entradas uznania uznanie przychody wplywy prijmy insattning ind inn inntekter pano jovairas alacak
-         приход кредит зачисление 收入 贷方 贷方金额 入金 입금",
+         приход кредит зачисление 收入 贷方 贷方金额 入金 입금
+         amountin amountpaidin bedragin betrageingang betraghaben betragein valuein inamount creditvalue
+         amountcr cramount gutschriften kreditbetrag bij plus",
     ),
     (
         ListField::Direction,
@@ -63,7 +71,8 @@ pub(super) const HEADINGS: [(ListField, &str); 18] = [
         ListField::Currency,
         "currency ccy wahrung waehrung munt valutakod devise moneda divisa muntsoort currencycode transactioncurrency
          accountcurrency moeda waluta mena valuuttalaji penznem parabirimi валюта 币种 通貨 divisas monnaie buchungswahrung
-         kontowahrung",
+         kontowahrung
+         whg wahr currencyiso ccycode",
     ),
     (
         ListField::Counterparty,
@@ -76,7 +85,8 @@ pub(super) const HEADINGS: [(ListField, &str); 18] = [
          pagatore ordenante pagador remitente nadawca kontrahent nazwakontrahenta nazovprotistrany nazevprotiuctu
          protistrana protiucet avsandare motpart avsender afsender maksaja saaja maksajasaaja partner kuldo gonderen
          плательщик контрагент отправитель 付款人 对方户名 対方 振込依頼人 namenomschrijving naamtegenrekening tegenpartij naam
-         empfangerzahlungspflichtiger zahlungspflichtigerempfanger nadawcaodbiorca odbiorcanadawca namn navn nimi nev jmeno payerreceiver senderreceiver payeepayer receiversender payerorpayee",
+         empfangerzahlungspflichtiger zahlungspflichtigerempfanger nadawcaodbiorca odbiorcanadawca namn navn nimi nev jmeno payerreceiver senderreceiver payeepayer receiversender payerorpayee
+         begunstigterauftraggeber auftraggeberbegunstigter empfangerauftraggeber gegenseite",
     ),
     (
         ListField::Payee,
@@ -105,7 +115,8 @@ pub(super) const HEADINGS: [(ListField, &str); 18] = [
          descrizione descrizioneoperazione descripcion observaciones concepto2 descricao historico tytul opisoperacji
          opis tytulem popis zprava poznamka meddelelse meddelande tekst besked viesti selite kozlemeny aciklama
          назначение назначениеплатежа описание 摘要 备注 附言 摘要内容 적요 البيان تفاصيل
-         vorgangverwendungszweck rubrik rubrika referens operation reden betreff buchungstextverwendungszweck",
+         vorgangverwendungszweck rubrik rubrika referens operation reden betreff buchungstextverwendungszweck
+         narration lancamento vorgang descriptif libellecomplet transactionnarrative transactiontext",
     ),
     (
         ListField::Reference,
@@ -133,13 +144,15 @@ pub(super) const HEADINGS: [(ListField, &str); 18] = [
     (
         ListField::Charges,
         "charges fee fees bankcharges gebuhr gebuhren entgelt kosten frais charge transactionfee feeamount kosteneur
-         spesen commission commissions comision provision",
+         spesen commission commissions comision provision
+         totalfees totalfee feesamount transactioncharges",
     ),
     (
         ListField::Balance,
         "balance runningbalance saldo kontostand saldonatrn saldonachbuchung solde balanceafter accountbalance
          closingbalance saldoafter saldopo saldodisponible saldocontabile saldofinale neuersaldo runningtotal balanceeur
-         kontosaldo zustatek egyenleg bakiye остаток 余额 残高",
+         kontosaldo zustatek egyenleg bakiye остаток 余额 残高
+         runningbal bal balanceamount saldochf ledgerbalance availablebalance disponible",
     ),
 ];
 

@@ -187,8 +187,21 @@ impl Below<'_> {
         }
         let amounts = [ListField::Amount, ListField::Credit, ListField::Debit];
         if amounts.into_iter().all(|field| is_missing(columns, field)) {
-            if let [only] = free(columns, &super::is_amount).as_slice() {
-                columns[*only] = Some(ListField::Amount);
+            match free(columns, &super::is_amount).as_slice() {
+                [only] => columns[*only] = Some(ListField::Amount),
+                [first, second] if is_missing(columns, ListField::Balance) => {
+                    let (one, other) = (figures(&filled(*first)), figures(&filled(*second)));
+                    let places = match (runs_on(&one, &other), runs_on(&other, &one)) {
+                        (true, false) => Some((*first, *second)),
+                        (false, true) => Some((*second, *first)),
+                        _ => None,
+                    };
+                    if let Some((amount, balance)) = places {
+                        columns[amount] = Some(ListField::Amount);
+                        columns[balance] = Some(ListField::Balance);
+                    }
+                }
+                _ => {}
             }
         }
         if self.keys.iter().all(|keys| keys[0].is_empty() || keys[0].starts_with("column"))
@@ -270,6 +283,28 @@ impl Below<'_> {
     }
 }
 
+/// The amounts of cells in hundredths, with their signs; nothing where one cannot be read as such.
+fn figures(cells: &[&str]) -> Vec<i64> {
+    let written: Vec<Written> = cells.iter().filter_map(|cell| Written::of(cell).ok()).collect();
+    let sign = written.iter().find_map(|written| written.decimal_sign().flatten());
+    let (Some(sign), Some(currency)) = (sign, Currency::from_code("EUR")) else { return Vec::new() };
+    let read = |one: &Written| {
+        let minor = one.money(sign, currency).ok()?.minor;
+        Some(if one.came_in().ok()? == Some(false) { -minor } else { minor })
+    };
+    written.iter().map(read).collect::<Option<_>>().unwrap_or_default()
+}
+
+/// Whether each of `balances` is the one before or behind it and its amount.
+fn runs_on(amounts: &[i64], balances: &[i64]) -> bool {
+    let steps =
+        |newer: usize, older: usize| balances[older].checked_add(amounts[newer]) == Some(balances[newer]);
+    let count = amounts.len();
+    count > 1
+        && balances.len() == count
+        && ((1..count).all(|at| steps(at, at - 1)) || (1..count).all(|at| steps(at - 1, at)))
+}
+
 fn status_of(heading: &str, cell: &str) -> Option<Status> {
     statuses::of(cell).or_else(|| statuses::of_answer(heading, cell))
 }
@@ -338,6 +373,14 @@ mod tests {
             [Some(Debit), Some(Credit)]
         );
         assert_eq!(found(";;", "2026-05-04;-5.00;Alpha"), [Some(BookedOn), Some(Amount), Some(Text)]);
+        let headings = [String::new(), String::new(), String::new()];
+        let row = |line: usize, cells: [&'static str; 3]| Record {
+            line,
+            cells: cells.into_iter().map(std::borrow::Cow::Borrowed).collect(),
+        };
+        let rows =
+            [row(1, ["2026-05-05", "-50.00", "+1550.00"]), row(2, ["2026-05-04", "+1600.00", "+1600.00"])];
+        assert_eq!(recognise(&headings, &rows), [Some(BookedOn), Some(Amount), Some(Balance)]);
     }
 
     #[test]

@@ -49,6 +49,8 @@ pub(super) struct Ways {
     told: BTreeMap<String, bool>,
     /// Single letters that are not understood beside each other, such as A and B.
     letters_are_unclear: bool,
+    /// Whether amounts that went out mostly bear a minus beside the word for it. The others then contradict it.
+    out_has_minus: bool,
 }
 
 impl Ways {
@@ -60,7 +62,20 @@ impl Ways {
         let letters_are_unclear = letters
             .iter()
             .any(|word| !told.contains_key(&key_of(word)) && directions::of_word(word).is_none());
-        Self { told, letters_are_unclear }
+        Self { told, letters_are_unclear, out_has_minus: false }
+    }
+
+    /// Sees whether amounts whose word says that they went out bear a minus as well.
+    pub(super) fn see_signs<'a>(&mut self, rows: impl Iterator<Item = (&'a str, &'a str)>) {
+        let (mut with, mut without) = (0_usize, 0_usize);
+        for (word, amount) in rows.filter(|(word, _)| self.of_word(word) == Some(false)) {
+            match Written::of(amount).map(|written| written.sign) {
+                Ok(Some(false)) => with += 1,
+                Ok(_) => without += 1,
+                Err(_) => {}
+            }
+        }
+        self.out_has_minus = with >= without;
     }
 
     /// Whether somebody said what a word means.
@@ -211,6 +226,13 @@ impl Rows<'_> {
         match (self.ways.of_word(word), beside) {
             (None, Some(way)) if word.is_empty() => Ok(Some(way)),
             (None, _) => Err(format!("“{word}” says neither that money came in nor that it went out")),
+            (Some(false), _)
+                if written.way.is_none() && (written.sign == Some(false)) != self.ways.out_has_minus =>
+            {
+                Err(format!(
+                    "its sign and “{word}” disagree, unlike in other rows, on which way the money went"
+                ))
+            }
             // A plus only says that an amount is not below zero.
             (Some(way), Some(true)) if written.way.is_none() => Ok(Some(way)),
             (Some(way), Some(other)) if way != other => {
@@ -233,7 +255,8 @@ impl Rows<'_> {
         let other = if transaction.amount.minor < 0 { payee.or(payer) } else { payer.or(payee) };
         transaction.counterparty = one_line(other.unwrap_or_default());
         let account = self.cell(record, ListField::CounterpartyAccount).unwrap_or_default();
-        transaction.counterparty_account = account.split_whitespace().collect();
+        transaction.counterparty_account =
+            account.trim_matches(['\'', '"', '=']).split_whitespace().collect();
         transaction.remittance = self.joined(record, ListField::Text).join(" ");
         let references = self.joined(record, ListField::Reference);
         transaction.references =

@@ -14,6 +14,8 @@ pub(super) struct Index<'a> {
     accounts: &'a KnownAccounts,
     open: Named<'a>,
     settled: Named<'a>,
+    /// The numbers of the items without what separates their parts, in capitals.
+    bare_numbers: Vec<String>,
     by_amount: BTreeMap<(&'static str, i64), Vec<usize>>,
     /// The places of a debtor's items, the one due first leading.
     by_debtor: BTreeMap<DebtorId, Vec<usize>>,
@@ -75,6 +77,7 @@ impl<'a> Index<'a> {
             accounts,
             open: Named::default(),
             settled: Named::default(),
+            bare_numbers: items.iter().map(|item| bare(&item.number)).collect(),
             by_amount: BTreeMap::new(),
             by_debtor: BTreeMap::new(),
             paid_by_debtor: BTreeMap::new(),
@@ -186,6 +189,11 @@ impl<'a> Index<'a> {
         self.by_debtor.get(&debtor).map_or(&[], Vec::as_slice)
     }
 
+    /// The number of an item in one piece.
+    pub(super) fn bare_number(&self, place: usize) -> &str {
+        &self.bare_numbers[place]
+    }
+
     /// The items of which exactly so much is open.
     pub(super) fn of_amount(&self, currency: &'static str, minor: i64) -> &[usize] {
         self.by_amount.get(&(currency, minor)).map_or(&[], Vec::as_slice)
@@ -202,6 +210,10 @@ impl<'a> Index<'a> {
         let paid = || self.paid_of_debtor(debtor).first().map(|place| &self.paid[*place].debtor_names);
         open.or_else(paid).and_then(|names| names.first()).map_or("", String::as_str)
     }
+}
+
+fn bare(number: &str) -> String {
+    number.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase()
 }
 
 /// All that the payer wrote, in one text.

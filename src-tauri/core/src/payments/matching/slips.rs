@@ -23,12 +23,12 @@ pub(super) fn of_misspelt(index: &Index<'_>, incoming: &Incoming, payers: &[Paye
     let worths = Worth::all(incoming, currency);
     let mut found: Vec<(&OpenItem, Worth, String)> = Vec::new();
     for worth in worths {
-        let places = index.of_amount(currency.code(), worth.minor);
-        for item in places.iter().take(ALIKE_MAX).map(|place| &index.items[*place]) {
-            let written = words.iter().find(|word| is_slip_of(word, item));
-            if let Some(written) =
-                written.filter(|_| !found.iter().any(|(known, ..)| known.invoice_id == item.invoice_id))
-            {
+        for &place in index.of_amount(currency.code(), worth.minor).iter().take(ALIKE_MAX) {
+            let item = &index.items[place];
+            let known = [index.bare_number(place), item.payment_reference.as_str()];
+            let written = words.iter().find(|word| is_slip_of(word, known));
+            let is_new = !found.iter().any(|(other, ..)| other.invoice_id == item.invoice_id);
+            if let Some(written) = written.filter(|_| is_new) {
                 found.push((item, worth, written.clone()));
             }
         }
@@ -45,11 +45,7 @@ pub(super) fn of_misspelt(index: &Index<'_>, incoming: &Incoming, payers: &[Paye
     Some(suggestion(incoming, *worth, &[*item], confidence, reasons))
 }
 
-fn is_slip_of(word: &str, item: &OpenItem) -> bool {
-    let bare = |text: &str| {
-        text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase()
-    };
-    let known = [bare(&item.number), item.payment_reference.clone()];
+fn is_slip_of(word: &str, known: [&str; 2]) -> bool {
     known.iter().any(|known| known.len() >= SIGNS_MIN && differs_by_a_slip(word.as_bytes(), known.as_bytes()))
 }
 

@@ -85,6 +85,9 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
     };
     let table = Table::of(file, reading)?;
     let mut records = table.records(&file.name, request.header_row)?;
+    if let Some(row) = better_headings(&records).filter(|_| request.header_row.is_none()) {
+        records = table.records(&file.name, Some(row))?;
+    }
     if request.header_row.is_none() {
         take_back_first_row(&mut records);
     }
@@ -166,6 +169,24 @@ fn tell_anew(columns: &mut [Option<ListField>], seen: Vec<Option<ListField>>) {
             places.for_each(|(column, _)| *column = Some(field));
         }
     }
+}
+
+/// The row among the first that names day and amount, where the one that was taken for the headings does not.
+fn better_headings(records: &Records<'_>) -> Option<usize> {
+    let names_both = |headings: &[String]| {
+        let columns = list_recognise::recognise(headings, &[]);
+        let has = |field| columns.contains(&Some(field));
+        let amounts = [ListField::Amount, ListField::Credit, ListField::Debit];
+        has(ListField::BookedOn) && amounts.into_iter().any(has)
+    };
+    if names_both(&records.headings) {
+        return None;
+    }
+    let of_row = |record: &&Record<'_>| {
+        let cells: Vec<String> = record.cells.iter().map(|cell| cell.trim().to_owned()).collect();
+        names_both(&cells)
+    };
+    records.first.iter().find(of_row).map(|record| record.line)
 }
 
 /// Some banks write no headings: where days and amounts stand in their place, they are the first row.

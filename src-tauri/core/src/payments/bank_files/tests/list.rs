@@ -205,6 +205,19 @@ fn what_contradicts_itself_is_passed_over_with_a_word() {
 }
 
 #[test]
+fn a_sign_that_breaks_the_custom_of_its_list_is_said() {
+    for (usual, odd) in [("5.00", "-7.00"), ("-5.00", "7.00")] {
+        let text = format!(
+            "Date;Amount;D/C\n2027-01-05;{usual};D\n2027-01-06;{usual};D\n2027-01-07;{odd};D\n2027-01-08;9.00;C\n"
+        );
+        let read = read_list(&text, |_| {}).unwrap();
+        let minor: Vec<i64> = read.transactions.iter().map(|one| one.amount.minor).collect();
+        assert_eq!(minor, [-500, -500, 900], "{odd}");
+        assert!(read.warnings[0].starts_with("Row 4: its sign and “D” disagree"), "{:?}", read.warnings);
+    }
+}
+
+#[test]
 fn balances_tell_directions_where_nothing_else_does() {
     let text = "Date;Amount;Balance\n2027-01-05;1600.00;1600.00\n2027-01-06;50.00;1550.00\n2027-01-07;10.00;1560.00\n";
     assert_eq!(amounts(text), [160_000, -5_000, 1_000]);
