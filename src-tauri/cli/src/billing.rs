@@ -89,7 +89,7 @@ fn preview_document(preview: &Value, currency: &str) -> Value {
     let invoices: Vec<Value> = preview["bills"].as_array().into_iter().flatten().map(invoice).collect();
     json!({
         "run": null, "state": "previewed", "invoices": invoices, "total_minor": own_total(preview, currency),
-        "problems": preview["problems"],
+        "problems": preview["problems"], "approval_detail": preview["approval_detail"],
     })
 }
 
@@ -120,6 +120,7 @@ fn print_run(arguments: &Bill, door: &mut Door, document: &Value) -> Result<()> 
         field(&profile, "currency"),
         amount(document)
     ))?;
+    output::text(&format!("{}\n", field(document, "approval_detail")))?;
     for problem in document["problems"].as_array().into_iter().flatten() {
         let member = field(problem, "member");
         let who = if member.is_empty() { String::new() } else { format!("{member}: ") };

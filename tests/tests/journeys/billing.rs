@@ -42,7 +42,7 @@ async fn a_year_is_billed_from_the_fee_to_the_files() {
         assert_accessible(page, "the question before issuing").await?;
         page.press_selector("[data-testid=billing-issue-confirm]").await?;
         page.wait_for("[data-testid=billing-issued]").await?;
-        page.wait_for_text("Everybody who is a member in this licence year is billed").await?;
+        page.wait_for_text("All members of this licence year have been billed").await?;
 
         let folder = application.home().join("invoices");
         application.answer_dialogs(&[Some(&folder)]);

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::members_on::{MemberOnDay, members_on};
 use super::{Agreement, AgreementStatus, Band, store};
 use crate::kernel::{LicenceYear, OptionExt, Result, long_date, money};
 use crate::members::Tier;
@@ -117,7 +118,7 @@ pub fn orcid_cost(connection: &Connection, year: &LicenceYear, on: NaiveDate) ->
 /// What a year under an agreement costs with the members of a day.
 pub(super) fn cost(connection: &Connection, agreement: &Agreement, on: NaiveDate) -> Result<OrcidCost> {
     let (draft, words) = (&agreement.draft, store::words(connection, agreement.id)?);
-    let members = store::members_on(connection, on)?;
+    let members = members_on(connection, on)?;
     let member_count = u32::try_from(members.len()).unwrap_or(u32::MAX);
     let band = draft.band(member_count);
     let mut problems = Vec::new();
@@ -129,7 +130,7 @@ pub(super) fn cost(connection: &Connection, agreement: &Agreement, on: NaiveDate
         );
         problems.push(CostProblem { member_id: None, message });
     }
-    let cost_of = |member: store::MemberOnDay| {
+    let cost_of = |member: MemberOnDay| {
         if member.tier.is_none() {
             let message =
                 format!("{} has no tier, so its fee is missing. Set its tier.", member.official_name);

@@ -2,6 +2,7 @@
 
 use chrono::{Days, Months, NaiveDate};
 
+use super::members_on::members_on;
 use super::{Agreement, store};
 use crate::kernel::{Deadline, Result, long_date};
 use crate::register::Connection;
@@ -68,7 +69,7 @@ fn members_reached(
     let draft = &agreement.draft;
     let Some((least, months)) = draft.members_min.zip(draft.members_within_months) else { return Ok(None) };
     let Some(on) = signed_on.checked_add_months(Months::new(months)) else { return Ok(None) };
-    let count = store::members_on(connection, today)?.len();
+    let count = members_on(connection, today)?.len();
     if draft.ends_on < today || u32::try_from(count).is_ok_and(|count| count >= least) {
         return Ok(None);
     }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::cost::{OrcidCost, cost};
-use super::store::{MemberOnDay, Word};
+use super::members_on::{MemberOnDay, members_on};
+use super::store::Word;
 use super::{Agreement, Decision, deadlines, store};
 use crate::kernel::{Deadline, OptionExt, Result};
 use crate::members::{self, Status, Tier};
@@ -108,7 +109,7 @@ pub(super) fn members_of(
 ) -> Result<Vec<AgreementMember>> {
     let mut words = store::words(connection, agreement.id)?;
     let mut listed = Vec::new();
-    for member in store::members_on(connection, on)? {
+    for member in members_on(connection, on)? {
         let word = words.remove(&member.id).unwrap_or_default();
         listed.push(under(agreement, member, word, true));
     }

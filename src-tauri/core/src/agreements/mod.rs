@@ -8,6 +8,7 @@ mod cost;
 mod deadlines;
 mod decide;
 mod get;
+mod members_on;
 mod preset;
 mod remove;
 mod renew;

@@ -10,19 +10,6 @@ use crate::kernel::{Currency, Error, Result};
 use crate::members::Tier;
 use crate::register::rows::{Column, insert_row, update_row};
 
-/// A member on a day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct MemberOnDay {
-    pub(super) id: i64,
-    pub(super) official_name: String,
-    /// Its tier on that day.
-    pub(super) tier: Option<Tier>,
-    /// The last day of its membership, if it is known.
-    pub(super) left_on: Option<NaiveDate>,
-    /// Whether it is leaving today.
-    pub(super) is_leaving: bool,
-}
-
 /// What an agreement says of a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
@@ -172,24 +159,6 @@ pub(super) fn document_count(connection: &Connection, id: i64) -> Result<i64> {
 pub(super) fn invoice_count(connection: &Connection, id: i64) -> Result<i64> {
     let sql = "SELECT count(*) AS count FROM orcid_invoice WHERE agreement_id = ?1";
     Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get("count"))?)
-}
-
-/// The members of the consortium on a day, by name, with the tier that each had then.
-pub(super) fn members_on(connection: &Connection, on: NaiveDate) -> Result<Vec<MemberOnDay>> {
-    let mut statement = connection.prepare_cached(include_str!("sql/members_on.sql"))?;
-    let mut rows = statement.query([on])?;
-    let mut members = Vec::new();
-    while let Some(row) = rows.next()? {
-        let tier: Option<String> = row.get("tier_then")?;
-        members.push(MemberOnDay {
-            id: row.get("id")?,
-            official_name: row.get("official_name")?,
-            tier: tier.map(|word| tier_of(&word)).transpose()?,
-            left_on: row.get("left_on")?,
-            is_leaving: row.get("is_leaving")?,
-        });
-    }
-    Ok(members)
 }
 
 /// What an agreement says of its members, as far as it says anything. A merged record is no member.

@@ -8,7 +8,7 @@ use crate::kernel::address::PostalAddress;
 use crate::kernel::{Currency, money};
 use crate::members::Member;
 use crate::sponsors::Sponsor;
-use crate::tax::{self, AppliedTax, Buyer, TaxSubtotal, Taxes};
+use crate::tax::{self, AppliedTax, Buyer, TaxDays, TaxSubtotal, Taxes};
 
 /// Whom an invoice is addressed to.
 #[derive(Debug, Clone)]
@@ -124,8 +124,17 @@ pub struct Bill {
     pub lines: Vec<BillLine>,
     /// The tax on it, by category; empty when no line names one.
     pub taxes: Vec<TaxSubtotal>,
-    /// The members whose fee it bills.
-    pub covers: Vec<i64>,
+    /// The members whose fee it bills, in the order of its lines.
+    pub covers: Vec<CoveredFee>,
+}
+
+/// A member whose fee a bill bills.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CoveredFee {
+    /// The member.
+    pub member_id: i64,
+    /// How many lines of the bill are of it.
+    pub lines: usize,
 }
 
 /// A line of a bill.
@@ -139,6 +148,10 @@ pub struct BillLine {
     pub calculation: String,
     /// The amount before tax.
     pub net_minor: i64,
+    /// The amount as the fee plan asks for it: with tax where its prices include it.
+    pub asked_minor: i64,
+    /// The first and the last day of what it bills; none where that is no period.
+    pub period: Option<(NaiveDate, NaiveDate)>,
     /// The tax category that the fee names; none prints no tax.
     pub tax_category_id: Option<i64>,
     /// How it is taxed: what becomes of the category for this debtor on the day of the invoice.
@@ -161,7 +174,7 @@ impl Bill {
         money::sum([self.net_minor(), self.tax_minor()])
     }
 
-    /// Finds out how every line is taxed on `day`, and reckons the tax. Lines that hold prices with tax are brought to
+    /// Finds out how every line is taxed on an invoice of `issued_on`, and reckons the tax. Lines that hold prices with tax are brought to
     /// prices before tax first, so that net and tax of each category add up to the prices.
     ///
     /// # Errors
@@ -170,7 +183,7 @@ impl Bill {
     pub fn apply_tax(
         &mut self,
         taxes: &Taxes,
-        day: NaiveDate,
+        issued_on: NaiveDate,
         prices_include_tax: bool,
     ) -> Result<(), String> {
         let address = self.debtor.address();
@@ -182,8 +195,9 @@ impl Bill {
             sponsor_id: self.debtor.sponsor_id(),
         };
         for line in &mut self.lines {
+            let days = TaxDays { issued_on, period: line.period };
             if let Some(id) = line.tax_category_id {
-                line.tax = Some(taxes.applied(id, buyer, day)?);
+                line.tax = Some(taxes.applied(id, buyer, days)?);
             }
         }
         self.reckon_tax(prices_include_tax)
@@ -253,6 +267,8 @@ mod tests {
             detail: String::new(),
             calculation: String::new(),
             net_minor: *net,
+            asked_minor: *net,
+            period: None,
             tax_category_id: None,
             tax: Some(tax.clone()),
         };
@@ -267,7 +283,7 @@ mod tests {
             period_until: day,
             lines: nets.iter().map(line).collect(),
             taxes: Vec::new(),
-            covers: vec![1],
+            covers: vec![CoveredFee { member_id: 1, lines: nets.len() }],
         }
     }
 

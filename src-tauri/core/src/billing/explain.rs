@@ -87,10 +87,9 @@ pub fn explain(register: &Register, request: ExplainFee) -> Result<FeeExplanatio
     let plan = fees::adopted(connection, request.year)?.ok_or_else(|| {
         Error::conflict(format!("No fee plan is set for {}. Set the fees first.", year.label()))
     })?;
-    let members = fees::billed_members(connection, &year)?;
-    let cost = fees::orcid_cost(connection, &year)?;
-    let orcid = fees::orcid_fees(cost.as_ref(), &members);
-    let worked = fees::work_out(&plan, &year, &fees::fee_members(&members, cost.as_ref()), orcid.as_ref());
+    let gathered = fees::gather(connection, &year)?;
+    let divisions = fees::divisions(connection, request.year)?;
+    let worked = fees::work_out(&plan, &year, &gathered.fee_members, gathered.orcid.as_ref(), &divisions);
     let own = worked.members.into_iter().find(|fees| fees.member_id == request.member_id);
     let own = own.ok_or_else(|| {
         Error::conflict(format!(

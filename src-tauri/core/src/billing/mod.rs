@@ -1,13 +1,18 @@
 //! Billing: who is billed how much for a licence year, and what stands in the way.
 
+mod approval;
 mod approve;
 mod bill;
 mod explain;
+mod part_of_year;
 mod payment_slip;
 mod pays_in;
+mod planned;
 mod pre_flight;
 mod preview;
+mod preview_token;
 mod run;
+mod shared_totals;
 mod sheet;
 pub mod store;
 mod years;
@@ -21,19 +26,25 @@ use crate::kernel::{Currency, Decimal, money};
 use crate::members::Tier;
 use crate::register::Table;
 
-pub use approve::{Approval, ApproveRun, approve, require_current};
-pub use bill::{Bill, BillLine, Debtor};
+pub use approval::{
+    Approval, ApprovalState, ApprovalStatus, approval_of_issued, as_approved, require_approved,
+};
+pub use approve::{ApproveRun, approve};
+pub use bill::{Bill, BillLine, CoveredFee, Debtor};
 pub use explain::{ExplainFee, ExplainedLine, FeeExplanation, explain};
+pub use planned::PlannedFee;
 pub use preview::preview;
 pub use run::{Attention, WorkedRun, attention_of, attentions, work_out};
 pub use sheet::fee_sheet;
-pub use years::{BillingYear, BillingYears, YearState, years};
+pub use years::{BillingYear, BillingYears, YearState, left_to_bill, years};
 
 /// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 3] = [
+pub const TABLES: [Table; 5] = [
     Table { name: "billing_run", label: "Billing run", name_columns: &["licence_year"] },
     Table { name: "billed_member", label: "Billed member", name_columns: &["licence_year", "currency"] },
     Table { name: "billing_approval", label: "Approval of a run", name_columns: &["licence_year"] },
+    Table { name: "billing_approved_fee", label: "Approved fee", name_columns: &["currency"] },
+    Table { name: "billing_issued_fee", label: "Issued fee", name_columns: &[] },
 ];
 
 /// Asks for a licence year's run: to preview it, or to issue it.
@@ -43,10 +54,10 @@ pub const TABLES: [Table; 3] = [
 pub struct BillingRequest {
     /// The calendar year in which the licence year starts.
     pub year: i32,
-    /// The invoice date; today when absent.
+    /// The invoice date; the one that was approved, or else today, when absent.
     #[ts(as = "Option<String>")]
     pub issued_on: Option<NaiveDate>,
-    /// The due date; the invoice date and the days of the profile when absent.
+    /// The due date; the one that was approved, or else the invoice date and the days of the profile, when absent.
     #[ts(as = "Option<String>")]
     pub due_on: Option<NaiveDate>,
     /// The fees, instead of the plan adopted for the year. Issuing adopts them.
@@ -61,7 +72,7 @@ pub struct BillingRequest {
 }
 
 /// A second currency that a document shows its total and tax in. What is owed is the first.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AlsoIn {
     /// The second currency.
     pub currency: String,
@@ -110,8 +121,14 @@ pub struct RunPreview {
     pub can_issue: bool,
     /// Stands for who is billed what: approving names it.
     pub fingerprint: String,
-    /// Who approved the run, if anybody did.
+    /// Who approved the run last, if anybody did.
     pub approval: Option<Approval>,
+    /// Where its approval stands.
+    pub approval_state: ApprovalState,
+    /// The same as a sentence.
+    pub approval_detail: String,
+    /// Whether it is issued only when it is approved.
+    pub approval_required: bool,
 }
 
 /// What one debtor would be billed.
@@ -212,4 +229,6 @@ pub struct RunProblem {
     pub problem: String,
     /// What to do.
     pub what_to_do: String,
+    /// The members that are counted, where it is about a number of them.
+    pub member_ids: Vec<i64>,
 }

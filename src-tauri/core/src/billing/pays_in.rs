@@ -22,6 +22,7 @@ pub(super) fn problems(run: &WorkedRun) -> Vec<RunProblem> {
             what_to_do: format!(
                 "State the rate to {pays_in} for the run, so that the invoice shows both, or correct their currency."
             ),
+            member_ids: Vec::new(),
         })
     };
     run.bills.iter().filter_map(problem).collect()

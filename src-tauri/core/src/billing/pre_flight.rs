@@ -92,6 +92,7 @@ pub(super) fn own(severity: ProblemSeverity, field: &str, problem: &str, what_to
         field: field.to_owned(),
         problem: problem.to_owned(),
         what_to_do: what_to_do.to_owned(),
+        member_ids: Vec::new(),
     }
 }
 

@@ -1,12 +1,14 @@
 //! Shows what a run would bill, without changing anything.
 
-use super::{Bill, BillingRequest, Debtor, ProblemSeverity, RunBill, RunLine, RunPreview, approve, run};
+use super::{Bill, BillingRequest, Debtor, ProblemSeverity, RunBill, RunLine, RunPreview, approval, run};
 use crate::kernel::Result;
 use crate::register::Register;
 
-/// Gives what a run would bill.
+/// Gives what a run would bill: with the dates that are approved, where some of an approved run is left to issue.
 pub fn preview(register: &Register, request: BillingRequest) -> Result<RunPreview> {
+    let request = approval::as_approved(register.reader(), request)?;
     let run = run::work_out(register.reader(), register.clock(), &request)?;
+    let status = approval::status(register.reader(), &run)?;
     let blocked = run.problems.iter().any(|problem| problem.severity == ProblemSeverity::Blocker);
     Ok(RunPreview {
         year: run.year.year,
@@ -14,7 +16,10 @@ pub fn preview(register: &Register, request: BillingRequest) -> Result<RunPrevie
         ends_on: run.year.ends_on,
         issued_on: run.issued_on,
         due_on: run.due_on,
-        approval: approve::of_run(register, &run)?,
+        approval: status.approval,
+        approval_state: status.state,
+        approval_detail: status.detail,
+        approval_required: run.profile.approval_required,
         can_issue: !blocked && !run.bills.is_empty(),
         bills: run.bills.into_iter().map(shown).collect(),
         totals: run.totals,

@@ -4,9 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
-use super::bill::{Bill, BillLine, Debtor};
-use super::{AlsoIn, BillingRequest, CurrencyTotal, RunProblem, approve, pre_flight, store};
-use crate::fees::{self, FeeLine, FeePlanDraft, MemberFees, Payer, Period};
+use super::bill::{Bill, BillLine, CoveredFee, Debtor};
+use super::planned::{self, FeeKey, PlannedFee};
+use super::{
+    AlsoIn, BillingRequest, CurrencyTotal, RunProblem, part_of_year, pre_flight, preview_token,
+    shared_totals, store,
+};
+use crate::fees::{self, FeeLine, FeePlanDraft, Gathered, MemberFees, Payer, Period, SharedTotal};
 use crate::kernel::{Clock, Currency, Decimal, Error, LicenceYear, OptionExt, Result, long_date, money};
 use crate::locale::{Locale, Words, consortium_language, fill, printed_tag};
 use crate::members::Member;
@@ -40,7 +44,11 @@ pub struct WorkedRun {
     pub also_in: Option<(Currency, Decimal)>,
     /// What is missing or wrong.
     pub problems: Vec<RunProblem>,
-    /// Stands for what is billed to whom: another run with the same has billed the same.
+    /// How the totals that members share are divided.
+    pub shared: Vec<SharedTotal>,
+    /// What it bills, fee by fee, as approvals know it.
+    pub planned: Vec<PlannedFee>,
+    /// Stands for what is billed to whom, and for its dates and currencies.
     pub fingerprint: String,
 }
 
@@ -88,11 +96,14 @@ pub fn work_out(connection: &Connection, clock: Clock, request: &BillingRequest)
         already_billed: 0,
         also_in: request.also_in.as_ref().map(second_currency).transpose()?,
         problems: Vec::new(),
+        shared: Vec::new(),
+        planned: Vec::new(),
         fingerprint: String::new(),
     };
     run.add_bills(connection, request)?;
     run.add_totals();
-    run.fingerprint = approve::fingerprint(&run);
+    run.planned = planned::of_run(&run);
+    run.fingerprint = preview_token::fingerprint(&run, request);
     pre_flight::inspect(connection, &mut run)?;
     Ok(run)
 }
@@ -126,23 +137,31 @@ fn sponsor_attention(sponsor: &Sponsor) -> Option<Attention> {
 }
 
 /// What is billed already: member, currency, and the sponsor who pays.
-pub(super) type Billed = BTreeSet<(i64, String, Option<i64>)>;
+pub(super) type Billed = BTreeSet<FeeKey>;
 
 impl WorkedRun {
     fn add_bills(&mut self, connection: &Connection, request: &BillingRequest) -> Result<()> {
         let billed = store::billed(connection, self.year.year)?;
         self.already_billed = billed.iter().map(|(member, _, _)| member).collect::<BTreeSet<_>>().len();
         let Some(plan) = self.plan.clone() else { return Ok(()) };
-        let members = fees::billed_members(connection, &self.year)?;
-        let cost = fees::orcid_cost(connection, &self.year)?;
-        let fee_members = fees::fee_members(&members, cost.as_ref());
-        let orcid = fees::orcid_fees(cost.as_ref(), &members);
-        let worked = fees::work_out(&plan, &self.year, &fee_members, orcid.as_ref());
+        let Gathered { members, fee_members, orcid, not_billed, .. } = fees::gather(connection, &self.year)?;
+        let divisions = fees::divisions(connection, self.year.year)?;
+        let worked = fees::work_out(&plan, &self.year, &fee_members, orcid.as_ref(), &divisions);
         let by_id: BTreeMap<i64, Member> = members.into_iter().map(|member| (member.id, member)).collect();
         for problem in worked.problems {
             let member = problem.member_id.and_then(|id| by_id.get(&id));
             if request.includes(problem.member_id) {
                 self.problems.push(pre_flight::of_fee(member, &problem));
+            }
+        }
+        for reason in not_billed.iter().filter(|reason| request.includes(Some(reason.member_id))) {
+            if !billed.iter().any(|(member, ..)| *member == reason.member_id) {
+                self.problems.push(part_of_year::not_billed(reason));
+            }
+        }
+        for problem in &worked.not_billed {
+            if let Some(member) = problem.member_id.filter(|id| request.includes(Some(*id))) {
+                self.problems.push(part_of_year::no_period(by_id.get(&member), problem));
             }
         }
         let mut sorter = Sorter {
@@ -160,11 +179,35 @@ impl WorkedRun {
                 self.add_member(&mut sorter, member, fees);
             }
         }
+        let billed_now = self.billed_now(&sorter);
+        self.problems.extend(part_of_year::counted(
+            &plan,
+            &self.year,
+            &fee_members,
+            &worked.members,
+            &billed_now,
+        ));
+        self.problems.extend(part_of_year::tier_changes(
+            &plan,
+            &fee_members,
+            &worked.members,
+            &by_id,
+            &billed_now,
+        ));
+        self.problems.extend(shared_totals::told(&plan, &divisions, &worked.shared, &billed_now));
+        self.shared = worked.shared;
         for ((sponsor_id, currency), part) in sorter.sponsored {
             let sponsor = sponsors::find(connection, sponsor_id)?.or_not_found("Sponsor", sponsor_id)?;
             self.bills.push(part.into_bill(sponsor, currency, &self.year, &sorter.language));
         }
         self.tax(connection, plan.prices_include_tax)
+    }
+
+    /// The members that this run bills, by themselves or by a sponsor.
+    fn billed_now(&self, sorter: &Sorter) -> BTreeSet<i64> {
+        let own = self.bills.iter().flat_map(|bill| &bill.covers);
+        let sponsored = sorter.sponsored.values().flat_map(|part| &part.covers);
+        own.chain(sponsored).map(|covered| covered.member_id).collect()
     }
 
     fn add_member(&mut self, sorter: &mut Sorter, member: &Member, fees: &MemberFees) {
@@ -181,7 +224,7 @@ impl WorkedRun {
                 let part = sorter.sponsored.entry((sponsor_id, currency)).or_default();
                 let name = &member.draft.official_name;
                 part.lines.extend(lines.iter().map(|&line| (name.clone(), line.clone(), fees.period)));
-                part.covers.push(member.id);
+                part.covers.push(CoveredFee { member_id: member.id, lines: lines.len() });
             } else if money::sum(lines.iter().map(|line| line.amount.minor)) <= 0 {
                 self.nothing_due.push((member.id, currency));
             } else {
@@ -196,7 +239,7 @@ impl WorkedRun {
                     period_until: fees.period.until,
                     lines: lines.iter().enumerate().map(own).collect(),
                     taxes: Vec::new(),
-                    covers: vec![member.id],
+                    covers: vec![CoveredFee { member_id: member.id, lines: lines.len() }],
                 });
             }
         }
@@ -218,6 +261,8 @@ impl WorkedRun {
             detail,
             calculation: line.explanation.in_english().calculation,
             net_minor: line.amount.minor,
+            asked_minor: line.amount.minor,
+            period: Some((period.from, period.until)),
             tax_category_id: line.tax_category_id,
             tax: None,
         }
@@ -276,7 +321,7 @@ impl Speech {
 struct Sponsored {
     /// The name of the member, what it would pay, and for when.
     lines: Vec<(String, FeeLine, Period)>,
-    covers: Vec<i64>,
+    covers: Vec<CoveredFee>,
 }
 
 impl Sponsored {
@@ -314,6 +359,8 @@ fn sponsored_line(member: &str, line: &FeeLine, period: &Period, speech: &Speech
         detail: speech.locale.sentences(&[&speech.period(period), &calculation]),
         calculation: line.explanation.in_english().calculation,
         net_minor: line.amount.minor,
+        asked_minor: line.amount.minor,
+        period: Some((period.from, period.until)),
         tax_category_id: line.tax_category_id,
         tax: None,
     }

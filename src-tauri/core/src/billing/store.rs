@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, Row};
 
+use super::approval::{ApprovedFee, Book};
+use super::planned::PlannedFee;
 use super::run::Billed;
-use super::{Approval, Attention, CurrencyTotal, WorkedRun};
-use crate::kernel::{Currency, LicenceYear, Result};
-use crate::register::rows::{Column, insert_row, update_row};
+use super::{AlsoIn, Approval, Attention, CurrencyTotal, WorkedRun};
+use crate::kernel::{Currency, Error, Result};
+use crate::register::rows::{Column, insert_row};
 
 /// What is billed for a licence year: of the survivor, where a member was merged.
 pub(super) fn billed(connection: &Connection, year: i32) -> Result<Billed> {
@@ -44,47 +46,124 @@ pub(crate) fn billed_by(connection: &Connection, invoice_id: i64) -> Result<Vec<
     Ok(members.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The fees that an invoice bills: member, currency, and the sponsor who pays.
+pub(crate) fn billed_rows(
+    connection: &Connection,
+    invoice_id: i64,
+) -> Result<Vec<(i64, String, Option<i64>)>> {
+    let sql = "SELECT member_id, currency, sponsor_id FROM billed_member WHERE invoice_id = ?1 ORDER BY id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([invoice_id], |row| {
+        Ok((row.get("member_id")?, row.get("currency")?, row.get("sponsor_id")?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Forgets that an invoice bills anybody's fee, so that the next run bills it anew.
 pub(crate) fn release(connection: &Connection, invoice_id: i64) -> Result<()> {
     connection.execute("DELETE FROM billed_member WHERE invoice_id = ?1", [invoice_id])?;
     Ok(())
 }
 
-/// The approval of a year's run, and what it was of.
-pub(super) fn approval(connection: &Connection, year: i32) -> Result<Option<(String, Approval)>> {
-    let sql = "SELECT * FROM billing_approval WHERE licence_year = ?1";
-    let read = |row: &Row<'_>| {
-        let approval = Approval {
-            approved_at: row.get("approved_at")?,
-            approved_by: row.get("approved_by")?,
-            note: row.get("note")?,
-            is_current: false,
+/// What is approved of a year’s run and not superseded.
+pub(super) fn approvals(connection: &Connection, year: i32) -> Result<Book> {
+    let mut book = Book::default();
+    let mut statement = connection.prepare_cached(include_str!("sql/approvals.sql"))?;
+    let mut rows = statement.query([year])?;
+    while let Some(row) = rows.next()? {
+        book.approvals.insert(row.get("id")?, read_approval(row)?);
+    }
+    let mut statement = connection.prepare_cached(include_str!("sql/approved_fees.sql"))?;
+    let mut rows = statement.query([year])?;
+    while let Some(row) = rows.next()? {
+        let key = (row.get("member_id")?, row.get("currency")?, row.get("sponsor_id")?);
+        let fee = ApprovedFee {
+            id: row.get("id")?,
+            approval_id: row.get("approval_id")?,
+            fingerprint: row.get("fingerprint")?,
+            is_issued: row.get("is_issued")?,
         };
-        Ok((row.get("fingerprint")?, approval))
-    };
-    Ok(connection.query_row(sql, [year], read).optional()?)
+        book.fees.insert(key, fee);
+    }
+    Ok(book)
 }
 
-/// Notes who approved what, in place of an earlier approval of the year's run.
-pub(super) fn set_approval(
+fn read_approval(row: &Row<'_>) -> Result<Approval> {
+    let (currency, rate): (String, String) = (row.get("also_in")?, row.get("exchange_rate")?);
+    let also_in = match currency.is_empty() {
+        true => None,
+        false => Some(AlsoIn { currency, exchange_rate: rate.parse().map_err(Error::internal)? }),
+    };
+    Ok(Approval {
+        approved_at: row.get("approved_at")?,
+        approved_by: row.get("approved_by")?,
+        note: row.get("note")?,
+        issued_on: row.get("issued_on")?,
+        due_on: row.get("due_on")?,
+        also_in,
+        is_current: false,
+    })
+}
+
+/// Notes who approved what; gives its id.
+pub(super) fn insert_approval(
     connection: &Connection,
     year: i32,
-    fingerprint: &str,
-    (at, by): (&str, &str),
-    note: &str,
-) -> Result<()> {
-    let columns: [Column<'_>; 5] = [
+    is_whole: bool,
+    approval: &Approval,
+) -> Result<i64> {
+    let second = approval.also_in.as_ref();
+    let also_in = second.map(|second| second.currency.clone()).unwrap_or_default();
+    let exchange_rate = second.map(|second| second.exchange_rate.to_string()).unwrap_or_default();
+    let columns: [Column<'_>; 9] = [
         ("licence_year", &year),
-        ("fingerprint", &fingerprint),
-        ("approved_at", &at),
-        ("approved_by", &by),
-        ("note", &note),
+        ("issued_on", &approval.issued_on),
+        ("due_on", &approval.due_on),
+        ("also_in", &also_in),
+        ("exchange_rate", &exchange_rate),
+        ("is_whole", &is_whole),
+        ("approved_at", &approval.approved_at),
+        ("approved_by", &approval.approved_by),
+        ("note", &approval.note),
     ];
-    let sql = "SELECT id FROM billing_approval WHERE licence_year = ?1";
-    match connection.query_row(sql, [year], |row| row.get("id")).optional()? {
-        Some(id) => update_row(connection, "billing_approval", id, &columns),
-        None => insert_row(connection, "billing_approval", &columns).map(|_| ()),
-    }
+    insert_row(connection, "billing_approval", &columns)
+}
+
+/// Notes a fee that an approval is of.
+pub(super) fn insert_approved_fee(connection: &Connection, approval_id: i64, fee: &PlannedFee) -> Result<()> {
+    let (member_id, currency, sponsor_id) = &fee.key;
+    let columns: [Column<'_>; 5] = [
+        ("approval_id", &approval_id),
+        ("member_id", member_id),
+        ("currency", currency),
+        ("sponsor_id", sponsor_id),
+        ("fingerprint", &fee.fingerprint),
+    ];
+    insert_row(connection, "billing_approved_fee", &columns).map(|_| ())
+}
+
+/// Notes that a run issued an approved fee.
+pub(crate) fn insert_issued_fee(connection: &Connection, approved_fee_id: i64, run_id: i64) -> Result<()> {
+    let columns: [Column<'_>; 2] = [("approved_fee_id", &approved_fee_id), ("run_id", &run_id)];
+    insert_row(connection, "billing_issued_fee", &columns).map(|_| ())
+}
+
+/// How the invoices of a year’s runs were approved.
+pub(super) struct IssuedApprovals {
+    pub(super) invoices: i64,
+    pub(super) without_approval: i64,
+    /// The one of the latest run that has one.
+    pub(super) approval: Option<Approval>,
+}
+
+pub(super) fn issued_approvals(connection: &Connection, year: i32) -> Result<IssuedApprovals> {
+    let mut statement = connection.prepare_cached(include_str!("sql/issued_approvals.sql"))?;
+    let (invoices, without_approval) =
+        statement.query_row([year], |row| Ok((row.get("invoices")?, row.get("without_approval")?)))?;
+    let mut statement = connection.prepare_cached(include_str!("sql/latest_used_approval.sql"))?;
+    let mut rows = statement.query([year])?;
+    let approval = rows.next()?.map(read_approval).transpose()?;
+    Ok(IssuedApprovals { invoices, without_approval, approval })
 }
 
 /// Who receives each member's invoices: the invoice contact, or else the main contact.
@@ -119,12 +198,11 @@ pub(super) fn invoiced_years(connection: &Connection) -> Result<BTreeMap<i32, Ve
     Ok(years)
 }
 
-/// Members that a run of the year would bill.
-pub(super) fn members_left_to_bill(connection: &Connection, year: &LicenceYear) -> Result<i64> {
-    let parameters =
-        named_params! { ":year": year.year, ":starts_on": year.starts_on, ":ends_on": year.ends_on };
-    let mut statement = connection.prepare_cached(include_str!("sql/members_left_to_bill.sql"))?;
-    Ok(statement.query_row(parameters, |row| row.get("left_to_bill"))?)
+/// How many invoices of each licence year are to be paid and not marked as sent.
+pub(super) fn unsent_by_year(connection: &Connection) -> Result<BTreeMap<i32, i64>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/unsent_by_year.sql"))?;
+    let unsent = statement.query_map([], |row| Ok((row.get("licence_year")?, row.get("unsent")?)))?;
+    Ok(unsent.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The date of the latest invoice.

@@ -1,15 +1,18 @@
 //! The licence years there are something to bill in, or to look back on.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{CurrencyTotal, store};
+use super::{BillingRequest, CurrencyTotal, ProblemSeverity, run, store};
 use crate::fees;
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, LicenceYear, Result};
+use crate::members::{self, Standing};
 use crate::profile;
 use crate::register::history::Nothing;
-use crate::register::{Register, closed_through};
+use crate::register::{Connection, Register, closed_through};
 
 /// The licence years.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -59,6 +62,8 @@ pub struct BillingYear {
     pub state: YearState,
     /// Invoices issued for it.
     pub invoice_count: i64,
+    /// Invoices of it that are to be paid and are not marked as sent.
+    pub unsent_count: i64,
     /// What they add up to, credit notes taken off, by currency.
     pub totals: Vec<CurrencyTotal>,
 }
@@ -76,6 +81,8 @@ pub fn years(register: &Register, _: Nothing) -> Result<BillingYears> {
     let closed = closed_through(connection)?;
     let planned = fees::store::years(connection)?;
     let invoiced = store::invoiced_years(connection)?;
+    let unsent = store::unsent_by_year(connection)?;
+    let standings = members::standings(connection)?;
     let mut numbers: Vec<i32> =
         planned.iter().copied().chain(invoiced.keys().copied()).chain([current, current + 1]).collect();
     numbers.sort_unstable_by(|left, right| right.cmp(left));
@@ -90,7 +97,7 @@ pub fn years(register: &Register, _: Nothing) -> Result<BillingYears> {
             _ if closed.is_some_and(|closed| year.ends_on <= closed) => YearState::Closed,
             (false, 0) => YearState::None,
             (true, 0) => YearState::Draft,
-            _ if store::members_left_to_bill(connection, &year)? > 0 => YearState::PartlyIssued,
+            _ if has_members_left(connection, &standings, &year)? => YearState::PartlyIssued,
             _ => YearState::Issued,
         };
         years.push(BillingYear {
@@ -101,6 +108,7 @@ pub fn years(register: &Register, _: Nothing) -> Result<BillingYears> {
             has_plan,
             state,
             invoice_count,
+            unsent_count: unsent.get(&number).copied().unwrap_or(0),
             totals,
         });
     }
@@ -110,4 +118,22 @@ pub fn years(register: &Register, _: Nothing) -> Result<BillingYears> {
         currency: currency.code().to_owned(),
         currency_digits: currency.digits(),
     })
+}
+
+/// Whether somebody was a member in a year and has no bill for it.
+fn has_members_left(connection: &Connection, standings: &[Standing], year: &LicenceYear) -> Result<bool> {
+    let billed = store::billed(connection, year.year)?;
+    let billed: BTreeSet<i64> = billed.into_iter().map(|(member, ..)| member).collect();
+    let mut members = standings.iter().filter(|standing| fees::billed_days(standing, year).is_some());
+    Ok(members.any(|standing| !billed.contains(&standing.member_id)))
+}
+
+/// How many members a run of a year would bill, or cannot bill before something of them is put right.
+pub fn left_to_bill(register: &Register, year: i32) -> Result<usize> {
+    let asked = BillingRequest { year, ..BillingRequest::default() };
+    let run = run::work_out(register.reader(), register.clock(), &asked)?;
+    let billed = run.bills.iter().flat_map(|bill| &bill.covers).map(|covered| covered.member_id);
+    let blocked = run.problems.iter().filter(|problem| problem.severity == ProblemSeverity::Blocker);
+    let members: BTreeSet<i64> = billed.chain(blocked.filter_map(|problem| problem.member_id)).collect();
+    Ok(members.len())
 }

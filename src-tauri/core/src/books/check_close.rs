@@ -235,19 +235,22 @@ fn costs(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
 }
 
 fn drafts(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
-    let years: Vec<String> = billing::years(register, Nothing {})?
-        .years
-        .into_iter()
-        .filter(|year| {
-            year.has_plan
-                && year.starts_on <= through_on
-                && matches!(year.state, YearState::Draft | YearState::PartlyIssued)
-        })
-        .map(|year| year.label)
-        .collect();
-    let found = match years.is_empty() {
+    let years = billing::years(register, Nothing {})?.years.into_iter().filter(|year| {
+        year.has_plan
+            && year.starts_on <= through_on
+            && matches!(year.state, YearState::Draft | YearState::PartlyIssued)
+    });
+    let mut left = Vec::new();
+    for year in years {
+        match billing::left_to_bill(register, year.year)? {
+            0 => {}
+            1 => left.push(format!("1 member for {}", year.label)),
+            count => left.push(format!("{count} members for {}", year.label)),
+        }
+    }
+    let found = match left.is_empty() {
         true => Ok("Every member that is to be billed was billed.".to_owned()),
-        false => Err(format!("Members are still to be billed for {}.", years.join(" and "))),
+        false => Err(format!("Still to be billed: {}.", left.join(" and "))),
     };
     Ok(check("drafts", "Every invoice is issued", false, "billing", found))
 }

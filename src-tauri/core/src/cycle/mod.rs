@@ -31,7 +31,7 @@ pub struct YearView {
     /// Its last day.
     #[ts(type = "string")]
     pub ends_on: NaiveDate,
-    /// The steps of the cycle in order. What is next is the first that is not done.
+    /// The steps of the cycle in order. What is next is the first that is open.
     pub steps: Vec<CycleStep>,
     /// How the money came in, by currency.
     pub money: Vec<CurrencyYear>,
@@ -48,8 +48,22 @@ pub struct CycleStep {
     pub detail: String,
     /// Whether it is done.
     pub is_done: bool,
+    /// Whether it is done, was passed over, or is open.
+    pub state: StepState,
     /// The screen on which it is done.
     pub screen: String,
+}
+
+/// How far a step is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StepState {
+    /// It is done.
+    Done,
+    /// A later step was taken without it.
+    Skipped,
+    /// It is still to do.
+    Open,
 }
 
 /// The steps of a licence year’s cycle.

@@ -3,9 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::store::{self, Movement, Standing};
-use super::{AskYear, CurrencyYear, CycleStep, MoneyMonth, StepKey, YearView};
+use super::{AskYear, CurrencyYear, CycleStep, MoneyMonth, StepKey, StepState, YearView};
 use crate::agreements::{self, AgreementStatus};
-use crate::billing::{self, BillingRequest, RunPreview};
+use crate::billing::{self, ApprovalState, BillingRequest, RunPreview};
 use crate::fees;
 use crate::kernel::{Currency, LicenceYear, OptionExt, Result, long_date, money};
 use crate::profile;
@@ -45,7 +45,7 @@ fn steps(register: &Register, year: &LicenceYear, today: NaiveDate) -> Result<Ve
     Ok(vec![
         agreement(register, year)?,
         fee_plan(has_plan, year),
-        approval(run.as_ref(), &standing),
+        approval(connection, run.as_ref(), year.year)?,
         invoices(run.as_ref(), &standing),
         sending(&standing),
         payments(&standing),
@@ -55,7 +55,8 @@ fn steps(register: &Register, year: &LicenceYear, today: NaiveDate) -> Result<Ve
 }
 
 fn step(key: StepKey, title: &str, screen: &str, is_done: bool, detail: String) -> CycleStep {
-    CycleStep { key, title: title.to_owned(), detail, is_done, screen: screen.to_owned() }
+    let state = if is_done { StepState::Done } else { StepState::Open };
+    CycleStep { key, title: title.to_owned(), detail, is_done, state, screen: screen.to_owned() }
 }
 
 fn agreement(register: &Register, year: &LicenceYear) -> Result<CycleStep> {
@@ -81,15 +82,18 @@ fn fee_plan(has_plan: bool, year: &LicenceYear) -> CycleStep {
     step(StepKey::Fees, "Fees", "billing", has_plan, detail)
 }
 
-fn approval(run: Option<&RunPreview>, standing: &Standing) -> CycleStep {
-    let approved = run.and_then(|run| run.approval.as_ref()).filter(|approval| approval.is_current);
-    let is_over = standing.invoices > 0;
-    let detail = match approved {
-        Some(approval) => format!("Approved by {}.", approval.approved_by),
-        None if is_over => "The run was issued.".to_owned(),
-        None => "Nobody has approved the run.".to_owned(),
+fn approval(connection: &Connection, run: Option<&RunPreview>, year: i32) -> Result<CycleStep> {
+    let (state, detail) = match run {
+        Some(run) => (run.approval_state, run.approval_detail.clone()),
+        None => {
+            let issued = billing::approval_of_issued(connection, year)?;
+            (issued.state, issued.detail)
+        }
     };
-    step(StepKey::Approval, "Approval", "billing", approved.is_some() || is_over, detail)
+    let is_done = state == ApprovalState::Approved;
+    let step = step(StepKey::Approval, "Approval", "billing", is_done, detail);
+    let is_skipped = state == ApprovalState::Skipped;
+    Ok(CycleStep { state: if is_skipped { StepState::Skipped } else { step.state }, ..step })
 }
 
 fn invoices(run: Option<&RunPreview>, standing: &Standing) -> CycleStep {

@@ -30,9 +30,13 @@ pub(super) const STAYING_WITH_MEMBER: [Link; 1] = [link("invoice", "member_id", 
 
 /// Rows that have rules of their own.
 #[cfg(test)]
-pub(super) const OTHERWISE_OF_MEMBER: [Link; 7] = [
+pub(super) const OTHERWISE_OF_MEMBER: [Link; 9] = [
     // Which fees are billed: told of the survivor wherever it is asked.
     link("billed_member", "member_id", ""),
+    // What was approved stays as it was looked at; a fee that a merge changes has to be approved again.
+    link("billing_approved_fee", "member_id", ""),
+    // How a total was divided when it was invoiced.
+    link("fee_division_share", "member_id", ""),
     // What ORCID was told of the merged record; that it is gone has to be told.
     link("told_orcid", "member_id", ""),
     // What the merged record was asked and answered.

@@ -26,6 +26,15 @@ pub(super) fn checked(connection: &Connection, draft: &FeePlanDraft) -> Result<F
     for (index, component) in checked.components.iter_mut().enumerate() {
         check_component(connection, index, component, &mut problems)?;
     }
+    for (index, component) in checked.components.iter().enumerate() {
+        let is_like = |other: &FeeComponent| {
+            other.rule.is_shared() && (&other.name, &other.currency) == (&component.name, &component.currency)
+        };
+        if component.rule.is_shared() && checked.components[..index].iter().any(is_like) {
+            let field = format!("components.{index}.name");
+            problems.add(&field, "Another component divides a total under this name: give each its own.");
+        }
+    }
     problems.into_result().map(|()| checked)
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::get::licence_year;
-use super::{FeePlanDraft, Fees, Payer, gather, store, work_out};
+use super::{FeePlanDraft, Fees, Gathered, Payer, divisions, gather, store, work_out};
 use crate::kernel::{Currency, OptionExt, Result};
 use crate::members::Tier;
 use crate::profile;
@@ -99,12 +99,12 @@ pub fn compare(register: &Register, request: ComparePlans) -> Result<PlanCompari
             .map(|id| store::find(connection, *id)?.or_not_found("Fee plan", id))
             .collect::<Result<_>>()?,
     };
-    let members = gather::billed_members(connection, &year)?;
-    let cost = gather::orcid_cost(connection, &year)?;
-    let fee_members = gather::fee_members(&members, cost.as_ref());
-    let orcid = gather::orcid_fees(cost.as_ref(), &members);
-    let worked: Vec<Fees> =
-        plans.iter().map(|plan| work_out(&plan.draft, &year, &fee_members, orcid.as_ref())).collect();
+    let Gathered { members, fee_members, cost, orcid, .. } = gather(connection, &year)?;
+    let divisions = divisions(connection, request.year)?;
+    let worked: Vec<Fees> = plans
+        .iter()
+        .map(|plan| work_out(&plan.draft, &year, &fee_members, orcid.as_ref(), &divisions))
+        .collect();
     let by_plan: Vec<BTreeMap<i64, Vec<CurrencyAmount>>> = worked.iter().map(own_amounts).collect();
     let mut before = store::invoiced_by_member(connection, request.year - 1)?;
     let orcid_cost = cost.map(|cost| CurrencyAmount {

@@ -52,6 +52,8 @@ pub(super) enum Input {
     Bound(Money),
     PartOfYear(YearPart),
     Total(Money),
+    /// What is taken off a total because late joiners of earlier years paid it.
+    CarriedOver(Money),
     Members(usize),
     Weight(u64),
 }
@@ -103,6 +105,25 @@ impl Explanation {
     pub(super) fn with(mut self, input: Input) -> Self {
         self.inputs.push(input);
         self
+    }
+
+    /// The same, rounded once where it is not exact.
+    pub(super) fn rounded(mut self, is_exact: bool) -> Self {
+        if !is_exact {
+            self.rounding = Rounding::Once;
+        }
+        self
+    }
+
+    /// The part of the year that an amount is of, reckoned and rounded in one step.
+    pub(super) fn of_part(mut self, year: YearPart, net: Money, is_exact: bool) -> Self {
+        self = self.rounded(is_exact);
+        if year.is_whole() {
+            self.of_year = (year.rule != ProRata::None).then_some(OfYear::Whole);
+            return self;
+        }
+        self.of_year = Some(OfYear::Part(year, net));
+        self.with(Input::PartOfYear(year))
     }
 
     /// The part of a whole year's fee that a period pays, rounded once. `None` beyond the largest amount.

@@ -5,6 +5,7 @@ mod audience;
 mod check;
 mod compare;
 mod copy;
+mod divisions;
 mod explain;
 mod gather;
 mod get;
@@ -30,8 +31,9 @@ use crate::register::Table;
 pub use adopt::adopt;
 pub use compare::{ComparePlans, ComparedMember, ComparedPlan, CurrencyAmount, PlanComparison, compare};
 pub use copy::{CopyPlan, copy};
+pub use divisions::{Divisions, LateJoiners, LateShares, ShareKind, SharedTotal, divisions, keep_divisions};
 pub use explain::Explanation;
-pub use gather::{billed_members, fee_members, orcid_cost, orcid_fees};
+pub use gather::{Gathered, NotBilled, billed_days, gather};
 pub use get::{FeePlanList, GetFeePlans, adopted, list};
 pub use models::{FeeModel, models};
 pub use period::Period;
@@ -42,19 +44,21 @@ pub use told::ToldExplanation;
 pub use work_out::{FeeLine, FeeMember, FeeProblem, Fees, MemberFees, OrcidFees, Payer, work_out};
 
 /// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 2] = [
+pub const TABLES: [Table; 4] = [
     Table { name: "fee_plan", label: "Fee plan", name_columns: &["licence_year", "name"] },
     Table { name: "fee_component", label: "Fee component", name_columns: &["name"] },
+    Table { name: "fee_division", label: "Divided total", name_columns: &["licence_year", "component"] },
+    Table { name: "fee_division_share", label: "Share of a divided total", name_columns: &[] },
 ];
 
-/// How much of a component is billed to a member that joins during the year.
+/// How much of a component is billed to a member that joins or leaves during the year.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ProRata {
-    /// Whole months, the month of joining included.
+    /// Whole months, those of joining and of leaving included.
     #[default]
     Months,
-    /// Days, the day of joining included.
+    /// Days, those of joining and of leaving included.
     Days,
     /// All of it.
     None,
@@ -162,6 +166,13 @@ pub enum FeeRule {
     },
 }
 
+impl FeeRule {
+    /// Whether it divides a total among members.
+    pub const fn is_shared(&self) -> bool {
+        matches!(self, Self::EqualShare { .. } | Self::WeightedShare { .. } | Self::OrcidLeadFee { .. })
+    }
+}
+
 /// A fee from a number on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NumberStep {
@@ -215,9 +226,12 @@ pub struct FeeComponent {
     pub rule: FeeRule,
     /// The currency it is billed in; a member with components in two currencies gets two invoices.
     pub currency: String,
-    /// How much a member pays that joins during the year.
+    /// How much a member pays that joins or leaves during the year.
     #[serde(default)]
     pub pro_rata: ProRata,
+    /// What becomes of the share of a member that joins after a total was divided and invoiced; for components that divide one.
+    #[serde(default)]
+    pub late_joiners: LateJoiners,
     /// How it is taxed; none prints no tax.
     #[serde(default)]
     pub tax_category_id: Option<i64>,
@@ -240,6 +254,21 @@ pub struct FeePlanDraft {
     pub notes: String,
     /// What it is made of, in the order in which it is reckoned and printed.
     pub components: Vec<FeeComponent>,
+}
+
+impl FeePlanDraft {
+    /// Whether somebody's tier decides on a fee.
+    pub fn goes_by_tier(&self) -> bool {
+        self.components.iter().any(|component| {
+            let is_by_tier = matches!(
+                component.rule,
+                FeeRule::ByTier { .. }
+                    | FeeRule::OrcidFee { .. }
+                    | FeeRule::WeightedShare { weights: Weights::Tier { .. }, .. }
+            );
+            is_by_tier || !component.audience.tiers.is_empty()
+        })
+    }
 }
 
 /// A fee plan of a licence year.

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Audience, BilledBy, FeeComponent, FeePlanDraft, FeeRule, NumberStep, ProRata};
+use super::{Audience, BilledBy, FeeComponent, FeePlanDraft, FeeRule, LateJoiners, NumberStep, ProRata};
 use crate::kernel::{Currency, Decimal, Result};
 use crate::profile;
 use crate::register::Register;
@@ -119,6 +119,7 @@ impl Maker {
             rule,
             currency: self.currency.code().to_owned(),
             pro_rata: ProRata::Months,
+            late_joiners: LateJoiners::OnTop,
             tax_category_id: None,
             audience: Audience::default(),
         }

@@ -13,48 +13,74 @@ pub struct Period {
     pub from: NaiveDate,
     /// The last day.
     pub until: NaiveDate,
-    /// Months of twelve, the month of joining counted whole.
+    /// Months of twelve, the months of joining and of leaving counted whole.
     pub months: u32,
-    /// Days, the day of joining included.
+    /// Days, those of joining and of leaving included.
     pub days: u32,
     /// Days of the whole year: 365 or 366.
     pub days_in_year: u32,
 }
 
 impl Period {
-    /// The period of a member that joined on `joined_on`; without a date it was there before the year began.
+    /// The period of a member from `joined_on` until `left_on`; without a first day it was there before the year began,
+    /// without a last one it is there when it ends.
     ///
-    /// `None` when it joins after the year, or has no anniversary because nobody knows when it joined.
-    pub fn of(billed_by: BilledBy, year: &LicenceYear, joined_on: Option<NaiveDate>) -> Option<Self> {
+    /// `None` when it is no member in the year, or has no anniversary in it: because nobody knows when it joined, or because
+    /// it left before.
+    pub fn of(
+        billed_by: BilledBy,
+        year: &LicenceYear,
+        joined_on: Option<NaiveDate>,
+        left_on: Option<NaiveDate>,
+    ) -> Option<Self> {
         match billed_by {
-            BilledBy::LicenceYear => Self::rest_of(year, joined_on.unwrap_or(year.starts_on)),
-            BilledBy::Anniversary => Self::from_anniversary(year, joined_on?),
+            BilledBy::LicenceYear => Self::of_year(year, joined_on, left_on),
+            BilledBy::Anniversary => Self::from_anniversary(year, joined_on?, left_on),
         }
     }
 
-    fn rest_of(year: &LicenceYear, joined_on: NaiveDate) -> Option<Self> {
-        let months = Some(year.months_from(joined_on)).filter(|months| *months > 0)?;
-        let elapsed = Months::new(MONTHS_IN_YEAR - months);
+    fn of_year(year: &LicenceYear, joined_on: Option<NaiveDate>, left_on: Option<NaiveDate>) -> Option<Self> {
+        let first = joined_on.map_or(year.starts_on, |day| day.max(year.starts_on));
+        let last = left_on.map_or(year.ends_on, |day| day.min(year.ends_on));
+        if first > last {
+            return None;
+        }
+        let (first_month, last_month) = (month_of(year.starts_on, first), month_of(year.starts_on, last));
         Some(Self {
-            from: year.starts_on.checked_add_months(elapsed)?,
-            until: year.ends_on,
-            months,
-            days: days(joined_on.max(year.starts_on), year.ends_on),
+            from: year.starts_on.checked_add_months(Months::new(first_month))?,
+            until: last,
+            months: last_month - first_month + 1,
+            days: days(first, last),
             days_in_year: days(year.starts_on, year.ends_on),
         })
     }
 
-    /// Twelve months from the anniversary that falls in the year. Who joined on 29 February has it on the 28th.
-    fn from_anniversary(year: &LicenceYear, joined_on: NaiveDate) -> Option<Self> {
-        let passed = |years: i32| {
+    /// Twelve months from the anniversary that falls in the year, until the day before the next one. Who joined on 29
+    /// February has it on the 28th where there is no 29th.
+    fn from_anniversary(
+        year: &LicenceYear,
+        joined_on: NaiveDate,
+        left_on: Option<NaiveDate>,
+    ) -> Option<Self> {
+        let anniversary = |years: i32| {
             joined_on.checked_add_months(Months::new(u32::try_from(years).ok()? * MONTHS_IN_YEAR))
         };
         let first = year.year - joined_on.year();
-        let from = [first, first + 1].into_iter().filter_map(passed);
-        let from = from.into_iter().find(|day| (year.starts_on..=year.ends_on).contains(day))?;
-        let until = from.checked_add_months(Months::new(MONTHS_IN_YEAR))? - Days::new(1);
-        let days = days(from, until);
-        Some(Self { from, until, months: MONTHS_IN_YEAR, days, days_in_year: days })
+        let is_in_year = |day: NaiveDate| (year.starts_on..=year.ends_on).contains(&day);
+        let passed =
+            [first, first + 1].into_iter().find(|years| anniversary(*years).is_some_and(is_in_year))?;
+        let (from, whole_until) = (anniversary(passed)?, anniversary(passed + 1)? - Days::new(1));
+        let until = left_on.map_or(whole_until, |day| day.min(whole_until));
+        if until < from {
+            return None;
+        }
+        Some(Self {
+            from,
+            until,
+            months: month_of(from, until).min(MONTHS_IN_YEAR - 1) + 1,
+            days: days(from, until),
+            days_in_year: days(from, whole_until),
+        })
     }
 
     /// The part that is billed by `rule`: so many of so many.
@@ -65,6 +91,14 @@ impl Period {
             ProRata::None => (1, 1),
         }
     }
+}
+
+/// The month that a day falls in, counted from a first day: 0 for the month that begins with it.
+fn month_of(first: NaiveDate, day: NaiveDate) -> u32 {
+    let begun =
+        |months: &u32| first.checked_add_months(Months::new(*months)).is_some_and(|start| start <= day);
+    let elapsed = (1..=MONTHS_IN_YEAR).take_while(begun).count();
+    u32::try_from(elapsed).unwrap_or(MONTHS_IN_YEAR)
 }
 
 fn days(from: NaiveDate, until: NaiveDate) -> u32 {
@@ -86,7 +120,7 @@ mod tests {
     }
 
     fn of(billed_by: BilledBy, year: &LicenceYear, joined_on: &str) -> Option<(String, String, u32, u32)> {
-        let period = Period::of(billed_by, year, Some(date(joined_on)))?;
+        let period = Period::of(billed_by, year, Some(date(joined_on)), None)?;
         Some((period.from.to_string(), period.until.to_string(), period.months, period.days))
     }
 
@@ -108,28 +142,69 @@ mod tests {
         assert_eq!(from("01-01", 2026, "2024-09-15"), owned("2026-09-15", "2027-09-14", 365));
         assert_eq!(from("07-01", 2026, "2024-03-15"), owned("2027-03-15", "2028-03-14", 366));
         assert_eq!(from("01-01", 2026, "2024-02-29"), owned("2026-02-28", "2027-02-27", 365));
+        assert_eq!(from("01-01", 2027, "2024-02-29"), owned("2027-02-28", "2028-02-28", 366));
         assert_eq!(
             from("01-01", 2026, "2026-05-02"),
             owned("2026-05-02", "2027-05-01", 365),
             "its first year"
         );
         assert_eq!(from("01-01", 2026, "2027-05-02"), None);
-        assert_eq!(Period::of(BilledBy::Anniversary, &year("01-01", 2026), None), None);
+        assert_eq!(Period::of(BilledBy::Anniversary, &year("01-01", 2026), None, None), None);
+    }
+
+    #[test]
+    fn anniversaries_of_29_february_leave_no_day_out() {
+        let period = |number| of(BilledBy::Anniversary, &year("03-01", number), "2024-02-29").unwrap();
+        let days: Vec<(String, String)> =
+            [2025, 2026, 2027, 2028].into_iter().map(period).map(|(from, until, ..)| (from, until)).collect();
+        let owned = |from: &str, until: &str| (from.to_owned(), until.to_owned());
+        assert_eq!(
+            days,
+            [
+                owned("2026-02-28", "2027-02-27"),
+                owned("2027-02-28", "2028-02-28"),
+                owned("2028-02-29", "2029-02-27"),
+                owned("2029-02-28", "2030-02-27"),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_last_day_ends_the_period_and_its_month_counts_whole() {
+        let part = |billed_by, joined_on: Option<&str>, left_on: &str| {
+            let year = year("01-01", 2026);
+            let period = Period::of(billed_by, &year, joined_on.map(date), Some(date(left_on)))?;
+            Some((period.from.to_string(), period.until.to_string(), period.months, period.days))
+        };
+        let owned =
+            |from: &str, until: &str, months, days| Some((from.to_owned(), until.to_owned(), months, days));
+        let by_year = BilledBy::LicenceYear;
+        assert_eq!(part(by_year, None, "2026-09-30"), owned("2026-01-01", "2026-09-30", 9, 273));
+        assert_eq!(part(by_year, None, "2026-09-01"), owned("2026-01-01", "2026-09-01", 9, 244));
+        assert_eq!(part(by_year, Some("2026-07-15"), "2026-07-20"), owned("2026-07-01", "2026-07-20", 1, 6));
+        assert_eq!(part(by_year, None, "2025-12-31"), None);
+        assert_eq!(part(by_year, None, "2027-03-31"), owned("2026-01-01", "2026-12-31", 12, 365));
+        let own = BilledBy::Anniversary;
+        assert_eq!(part(own, Some("2024-05-15"), "2026-08-14"), owned("2026-05-15", "2026-08-14", 3, 92));
+        assert_eq!(part(own, Some("2024-05-15"), "2026-05-14"), None, "no new year begins");
     }
 
     proptest! {
         #[test]
         fn a_period_is_never_empty_nor_longer_than_its_year(
             start in prop::sample::select(vec!["01-01", "02-28", "05-01", "07-01"]), number in 2000_i32..2060, offset in -900_i64..900,
+            stay in prop::option::of(0_i64..900),
         ) {
             let year = year(start, number);
             let joined_on = year.starts_on + chrono::Duration::days(offset);
             for billed_by in [BilledBy::LicenceYear, BilledBy::Anniversary] {
-                if let Some(period) = Period::of(billed_by, &year, Some(joined_on)) {
+                let left_on = stay.map(|days| joined_on + chrono::Duration::days(days));
+                if let Some(period) = Period::of(billed_by, &year, Some(joined_on), left_on) {
                     prop_assert!((1..=12).contains(&period.months) && (1..=period.days_in_year).contains(&period.days));
                     prop_assert!(period.from <= period.until && period.from >= year.starts_on && period.from <= year.ends_on);
+                    prop_assert!(left_on.is_none_or(|left_on| period.until <= left_on));
                 } else {
-                    prop_assert!(joined_on > year.ends_on);
+                    prop_assert!(joined_on > year.ends_on || left_on.is_some_and(|left_on| left_on < year.ends_on));
                 }
             }
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::explain::{Calculation, Formula, Input, YearPart};
 use super::work_out::{FeeLine, OrcidFees, Participant, Payer};
-use super::{Explanation, FeeComponent, FeeRule, NumberStep};
+use super::{Explanation, FeeComponent, FeeRule, NumberStep, ProRata};
 use crate::kernel::money::{allocate, ratio};
 use crate::kernel::{Currency, Decimal, LicenceYear, Money, money};
 use crate::members::Tier;
@@ -60,10 +60,8 @@ pub(super) fn reckon(
     match &component.rule {
         FeeRule::Flat { amount_minor } => full(*amount_minor, set(Formula::Flat, *amount_minor)),
         FeeRule::ByTier { small_minor, standard_minor, large_minor } => {
-            let tier = one
-                .member
-                .tier
-                .ok_or_else(|| ("tier", "It has no tier, and the fee is by tier.".to_owned()))?;
+            let missing = || ("tier", "It has no tier, and the fee is by tier.".to_owned());
+            let tier = one.tier.ok_or_else(missing)?;
             let minor = match tier {
                 Tier::Small => *small_minor,
                 Tier::Standard => *standard_minor,
@@ -77,8 +75,8 @@ pub(super) fn reckon(
             full(minor, set(Formula::ByNumber, minor).with(Input::Number(field.clone(), number)))
         }
         FeeRule::OrcidFee { exchange_rate } => {
-            let (minor, explanation) = orcid_fee(*exchange_rate, currency, one, orcid)?;
-            full(minor, explanation)
+            let (minor, explanation) = orcid_fee(*exchange_rate, currency, one, component.pro_rata, orcid)?;
+            Ok(Reckoned::one(minor, component.tax_category_id, explanation))
         }
         FeeRule::Credentials { price_minor } => match one.member.extra_credentials {
             0 => Ok(Reckoned::default()),
@@ -138,6 +136,7 @@ fn orcid_fee(
     exchange_rate: Decimal,
     currency: Currency,
     one: &Participant<'_>,
+    pro_rata: ProRata,
     orcid: Option<&OrcidFees>,
 ) -> Result<(i64, Explanation), Refusal> {
     let orcid =
@@ -147,15 +146,18 @@ fn orcid_fee(
         minor: *orcid.member_fees.get(&one.member.id).ok_or_else(missing)?,
         currency: orcid.currency,
     };
-    let passed_on = exchange_rate.exchange(charged, currency).ok_or_else(too_large)?;
+    // Exchange and part of the year are one product, so that it is rounded once.
+    let year = YearPart::of(&one.period, pro_rata);
+    let (passed_on, is_exact) =
+        exchange_rate.exchange_part(charged, currency, (year.part, year.whole)).ok_or_else(too_large)?;
     let calculation = match orcid.currency == currency && exchange_rate == Decimal::ONE {
-        true => Calculation::Amount(passed_on),
+        true => Calculation::Amount(charged),
         false => Calculation::Exchanged { charged, rate: exchange_rate, passed_on },
     };
     let explanation = Explanation::of(Formula::OrcidFee, calculation)
         .with(Input::OrcidCharges(charged))
         .with(Input::ExchangeRate(orcid.currency, exchange_rate, currency));
-    Ok((passed_on.minor, explanation))
+    Ok((passed_on.minor, explanation.of_part(year, passed_on, is_exact)))
 }
 
 /// A discount on what is paid so far: by tax category, in the proportion in which the sums stand.
@@ -182,7 +184,8 @@ fn discount(
             Some(percent) => Calculation::Percent { reason: reason.clone(), percent, of },
             None => Calculation::Reason(reason.clone()),
         };
-        let explanation = Explanation::of(Formula::Discount, calculation);
+        let is_exact = percent.is_none_or(|percent| percent.is_exact_percent_of(sum));
+        let explanation = Explanation::of(Formula::Discount, calculation).rounded(is_exact);
         let explanation = explanation.with(Input::Reason(reason)).with(Input::ReckonedOn(of));
         (Payer::Member, -off, tax, explanation)
     });
@@ -201,7 +204,8 @@ fn sponsored(
     for (tax, sum, paid) in parts(sums, percent)?.into_iter().filter(|(_, _, paid)| *paid != 0) {
         let (reason, of) = (reason.to_owned(), Money { minor: sum, currency });
         let calculation = Calculation::Percent { reason: reason.clone(), percent, of };
-        let explanation = Explanation::of(Formula::Sponsored, calculation);
+        let explanation =
+            Explanation::of(Formula::Sponsored, calculation).rounded(percent.is_exact_percent_of(sum));
         let explanation = explanation.with(Input::Reason(reason)).with(Input::FeeBefore(of));
         lines.push((Payer::Member, -paid, tax, explanation.clone()));
         lines.push((Payer::Sponsor(sponsor_id), paid, tax, explanation));
@@ -238,7 +242,9 @@ fn bounded(
         true => (Formula::Minimum, Calculation::RaisedTo(amount(bound))),
         false => (Formula::Maximum, Calculation::LoweredTo(amount(bound))),
     };
+    let is_exact = (i128::from(bound_minor) * i128::from(year.part)) % i128::from(year.whole) == 0;
     let mut explanation = Explanation::of(formula, calculation)
+        .rounded(is_exact)
         .with(Input::SoFar(amount(sum)))
         .with(Input::Bound(amount(bound)));
     if !year.is_whole() {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{BilledBy, FeeComponent, FeePlan, FeePlanDraft, ProRata};
+use super::divisions::{DividedShare, Division, DivisionKey, ShareKind, SharedTotal};
+use super::{BilledBy, FeeComponent, FeePlan, FeePlanDraft, LateJoiners, ProRata};
 use crate::kernel::{Error, Result};
 use crate::register::rows::{Column, insert_row, update_row};
 
@@ -80,15 +81,16 @@ fn insert_component(
     component: &FeeComponent,
 ) -> Result<()> {
     let position = i64::try_from(position).unwrap_or(i64::MAX);
-    let pro_rata = component.pro_rata.word();
+    let (pro_rata, late_joiners) = (component.pro_rata.word(), component.late_joiners.word());
     let (rule, audience) =
         (serde_json::to_string(&component.rule)?, serde_json::to_string(&component.audience)?);
-    let columns: [Column<'_>; 8] = [
+    let columns: [Column<'_>; 9] = [
         ("plan_id", &plan_id),
         ("position", &position),
         ("name", &component.name),
         ("currency", &component.currency),
         ("pro_rata", &pro_rata),
+        ("late_joiners", &late_joiners),
         ("tax_category_id", &component.tax_category_id),
         ("rule", &rule),
         ("audience", &audience),
@@ -131,6 +133,103 @@ pub(super) fn has_tax_category(connection: &Connection, id: i64) -> Result<bool>
     Ok(connection.query_row(sql, [id], |row| row.get("there"))?)
 }
 
+/// The totals of a licence year that were divided already.
+pub(super) fn divisions(connection: &Connection, year: i32) -> Result<BTreeMap<DivisionKey, Division>> {
+    let mut statement = connection.prepare_cached("SELECT * FROM fee_division WHERE licence_year = ?1")?;
+    let mut rows = statement.query([year])?;
+    let mut divisions = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let id = row.get("id")?;
+        let division = Division {
+            id,
+            total_minor: row.get("total_minor")?,
+            carried_minor: row.get("carried_minor")?,
+            shares: shares(connection, id)?,
+        };
+        divisions.insert((row.get("component")?, row.get("currency")?), division);
+    }
+    Ok(divisions)
+}
+
+fn shares(connection: &Connection, division_id: i64) -> Result<BTreeMap<i64, DividedShare>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/division_shares.sql"))?;
+    let mut rows = statement.query([division_id])?;
+    let mut shares = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let kind: String = row.get("kind")?;
+        let share = DividedShare {
+            part: row.get::<_, i64>("part")?.unsigned_abs(),
+            weight: row.get::<_, i64>("weight")?.unsigned_abs(),
+            minor: row.get("minor")?,
+            kind: ShareKind::from_word(&kind).ok_or_else(|| unknown(&kind))?,
+            is_collected: row.get("is_collected")?,
+        };
+        shares.insert(row.get("member_id")?, share);
+    }
+    Ok(shares)
+}
+
+/// What late joiners of earlier years paid beyond their totals, and nothing was taken off for before a year.
+pub(super) fn waiting(connection: &Connection, year: i32) -> Result<BTreeMap<DivisionKey, i64>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/waiting_shares.sql"))?;
+    let mut rows = statement.query([year])?;
+    let mut waiting = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        waiting.insert((row.get("component")?, row.get("currency")?), row.get("minor")?);
+    }
+    Ok(waiting)
+}
+
+/// Keeps how a total was divided first; gives its id.
+pub(super) fn insert_division(connection: &Connection, year: i32, total: &SharedTotal) -> Result<i64> {
+    let currency = total.currency.code();
+    let columns: [Column<'_>; 5] = [
+        ("licence_year", &year),
+        ("component", &total.component),
+        ("currency", &currency),
+        ("total_minor", &total.total_minor),
+        ("carried_minor", &total.carried_minor),
+    ];
+    insert_row(connection, "fee_division", &columns)
+}
+
+/// Keeps a member’s share of a division.
+pub(super) fn insert_share(
+    connection: &Connection,
+    division_id: i64,
+    member_id: i64,
+    share: &DividedShare,
+) -> Result<()> {
+    let [part, weight] = [share.part, share.weight].map(|part| i64::try_from(part).unwrap_or(i64::MAX));
+    let kind = share.kind.word();
+    let columns: [Column<'_>; 6] = [
+        ("division_id", &division_id),
+        ("member_id", &member_id),
+        ("part", &part),
+        ("weight", &weight),
+        ("minor", &share.minor),
+        ("kind", &kind),
+    ];
+    insert_row(connection, "fee_division_share", &columns).map(|_| ())
+}
+
+/// Keeps what a member’s share of a division is now; its kind stays what it was.
+pub(super) fn set_share(
+    connection: &Connection,
+    division_id: i64,
+    member_id: i64,
+    share: &DividedShare,
+) -> Result<()> {
+    let sql = "SELECT id FROM fee_division_share WHERE division_id = ?1 AND member_id = ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let known: Option<i64> =
+        statement.query_row(params![division_id, member_id], |row| row.get("id")).optional()?;
+    let Some(id) = known else { return insert_share(connection, division_id, member_id, share) };
+    let [part, weight] = [share.part, share.weight].map(|part| i64::try_from(part).unwrap_or(i64::MAX));
+    let columns: [Column<'_>; 3] = [("part", &part), ("weight", &weight), ("minor", &share.minor)];
+    update_row(connection, "fee_division_share", id, &columns)
+}
+
 fn with_components(connection: &Connection, mut plan: FeePlan) -> Result<FeePlan> {
     plan.draft.components = components(connection, plan.id)?;
     Ok(plan)
@@ -160,11 +259,12 @@ fn read(row: &Row<'_>) -> Result<FeePlan> {
 }
 
 fn read_component(row: &Row<'_>) -> Result<FeeComponent> {
-    let pro_rata: String = row.get("pro_rata")?;
+    let (pro_rata, late_joiners): (String, String) = (row.get("pro_rata")?, row.get("late_joiners")?);
     Ok(FeeComponent {
         name: row.get("name")?,
         currency: row.get("currency")?,
         pro_rata: ProRata::from_word(&pro_rata).ok_or_else(|| unknown(&pro_rata))?,
+        late_joiners: LateJoiners::from_word(&late_joiners).ok_or_else(|| unknown(&late_joiners))?,
         tax_category_id: row.get("tax_category_id")?,
         rule: serde_json::from_str(&row.get::<_, String>("rule")?)?,
         audience: serde_json::from_str(&row.get::<_, String>("audience")?)?,

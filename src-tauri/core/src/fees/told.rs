@@ -83,6 +83,7 @@ impl Teller<'_> {
             Input::Bound(bound) => (words.bound, locale.bare(*bound)),
             Input::PartOfYear(year) => (words.part_of_year, self.part_of_year(*year)),
             Input::Total(total) => (words.total, locale.in_full(*total)),
+            Input::CarriedOver(carried) => (words.carried_over, locale.in_full(*carried)),
             Input::Members(count) => (words.members, locale.count(*count as u64)),
             Input::Weight(weight) => (words.weight, locale.count(*weight)),
         };
@@ -108,6 +109,14 @@ impl Teller<'_> {
     }
 
     fn calculation(&self, explanation: &Explanation) -> String {
+        // An exchange of a part of the year is one product, rounded once at its end.
+        if let (Some(OfYear::Part(year, net)), Calculation::Exchanged { charged, rate, .. }) =
+            (explanation.of_year, &explanation.calculation)
+        {
+            let rate = self.locale.number(&rate.to_string());
+            let (charged, part) = (self.locale.in_full(*charged), self.part_of_year(year));
+            return format!("{charged} × {rate} × {part} = {}", self.locale.bare(net));
+        }
         let so_far = self.whole_year(&explanation.calculation);
         match explanation.of_year {
             None => so_far,

@@ -5,20 +5,22 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::rules::{self, Reckoned};
-use super::shares::{self, Shares};
-use super::{Explanation, FeeComponent, FeePlanDraft, FeeRule, Period};
-use crate::kernel::{Currency, LicenceYear, Money};
-use crate::members::Tier;
+use super::shares::{self, SharedMoney, Shares};
+use super::{Divisions, Explanation, FeeComponent, FeePlanDraft, FeeRule, Period, SharedTotal};
+use crate::kernel::{Currency, LicenceYear, Money, long_date};
+use crate::members::{Tier, TierHistory};
 
 /// What of a member decides on its fee.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FeeMember {
     /// The member.
     pub id: i64,
-    /// Its tier.
-    pub tier: Option<Tier>,
+    /// The tiers that it had. The one of its first day in what is billed counts.
+    pub tiers: TierHistory,
     /// Its first day; none when it was there from the beginning.
     pub joined_on: Option<NaiveDate>,
+    /// Its last day; none while no end is known.
+    pub left_on: Option<NaiveDate>,
     /// Words it is grouped by.
     pub tags: Vec<String>,
     /// Its custom fields.
@@ -100,6 +102,10 @@ pub struct Fees {
     pub members: Vec<MemberFees>,
     /// What could not be worked out.
     pub problems: Vec<FeeProblem>,
+    /// How the totals that members share are divided.
+    pub shared: Vec<SharedTotal>,
+    /// Members of the year for which no period of it is left to bill, and why.
+    pub not_billed: Vec<FeeProblem>,
 }
 
 /// A member with its period in the year.
@@ -107,24 +113,29 @@ pub struct Fees {
 pub(super) struct Participant<'a> {
     pub(super) member: &'a FeeMember,
     pub(super) period: Period,
+    /// The tier of its first day in the period.
+    pub(super) tier: Option<Tier>,
 }
 
 /// Works out what `members` pay for `year` by `plan`.
 ///
 /// Shares are divided among all of them, so `members` are all who are billed for the year, whether or not some of them
-/// have their invoice already.
+/// have their invoice already. `divisions` are the totals that were divided and invoiced before.
 pub fn work_out(
     plan: &FeePlanDraft,
     year: &LicenceYear,
     members: &[FeeMember],
     orcid: Option<&OrcidFees>,
+    divisions: &Divisions,
 ) -> Fees {
     let mut fees = Fees::default();
     let mut participants = Vec::with_capacity(members.len());
     for member in members {
-        match Period::of(plan.billed_by, year, member.joined_on) {
+        match Period::of(plan.billed_by, year, member.joined_on, member.left_on) {
             Some(period) => {
-                participants.push(Participant { member, period });
+                let first_day = member.joined_on.map_or(period.from, |day| day.max(period.from));
+                let tier = member.tiers.on(first_day);
+                participants.push(Participant { member, period, tier });
                 fees.members.push(MemberFees { member_id: member.id, period, lines: Vec::new() });
             }
             None if member.joined_on.is_none() => fees.problems.push(FeeProblem {
@@ -132,11 +143,22 @@ pub fn work_out(
                 field: "joined_on",
                 problem: "It has no day of joining, and fees are billed at the anniversary.".to_owned(),
             }),
-            None => {}
+            None => {
+                if let Some(left_on) = member.left_on {
+                    fees.not_billed.push(FeeProblem {
+                        member_id: Some(member.id),
+                        field: "left_on",
+                        problem: format!(
+                            "Not billed: membership ended on {}, before the anniversary from which this year is billed.",
+                            long_date(left_on)
+                        ),
+                    });
+                }
+            }
         }
     }
     for component in &plan.components {
-        add_component(component, year, &participants, orcid, &mut fees);
+        add_component(component, year, &participants, (orcid, divisions), &mut fees);
     }
     fees
 }
@@ -145,7 +167,7 @@ fn add_component(
     component: &FeeComponent,
     year: &LicenceYear,
     participants: &[Participant<'_>],
-    orcid: Option<&OrcidFees>,
+    (orcid, divisions): (Option<&OrcidFees>, &Divisions),
     fees: &mut Fees,
 ) {
     let whole_plan = |problem: &str| FeeProblem {
@@ -158,13 +180,13 @@ fn add_component(
         return;
     };
     let concerned: Vec<Participant<'_>> =
-        participants.iter().filter(|one| component.audience.includes(one.member)).copied().collect();
-    let shares = match shares_of(component, currency, &concerned, orcid, fees) {
+        participants.iter().filter(|one| component.audience.includes(one)).copied().collect();
+    let shares = match shares_of(component, currency, &concerned, (orcid, divisions), fees) {
         Ok(shares) => shares,
         Err(problem) => return fees.problems.push(whole_plan(&problem)),
     };
     for (one, paid) in participants.iter().zip(&mut fees.members) {
-        if !component.audience.includes(one.member) {
+        if !component.audience.includes(one) {
             continue;
         }
         let reckoned = match &shares {
@@ -189,20 +211,28 @@ fn shares_of(
     component: &FeeComponent,
     currency: Currency,
     concerned: &[Participant<'_>],
-    orcid: Option<&OrcidFees>,
+    (orcid, divisions): (Option<&OrcidFees>, &Divisions),
     fees: &mut Fees,
 ) -> Result<Option<Shares>, String> {
+    let key = (component.name.clone(), component.currency.clone());
+    let shared = |total_minor| SharedMoney {
+        money: Money { minor: total_minor, currency },
+        division: divisions.made.get(&key),
+        waiting_minor: divisions.waiting.get(&key).copied().unwrap_or(0),
+    };
     let mut without = Vec::new();
-    let shares = match &component.rule {
-        FeeRule::EqualShare { total_minor } => shares::equal(component, *total_minor, currency, concerned),
+    let divided = match &component.rule {
+        FeeRule::EqualShare { total_minor } => shares::equal(component, &shared(*total_minor), concerned),
         FeeRule::OrcidLeadFee { exchange_rate } => {
             let orcid = orcid.ok_or("no agreement with ORCID covers the licence year.")?;
             let lead_fee = Money { minor: orcid.lead_fee_minor, currency: orcid.currency };
-            let total = exchange_rate.exchange(lead_fee, currency).ok_or("the amount is too large.")?;
-            shares::equal(component, total.minor, currency, concerned)
+            let exchanged = exchange_rate.exchange_part(lead_fee, currency, (1, 1));
+            let (total, is_exact) = exchanged.ok_or("the amount is too large.")?;
+            let divided = shares::equal(component, &shared(total.minor), concerned);
+            divided.map(|divided| divided.of_lead_fee(component, (lead_fee, *exchange_rate, total), is_exact))
         }
         FeeRule::WeightedShare { total_minor, weights } => {
-            shares::weighted(component, *total_minor, weights, currency, concerned, &mut without)
+            shares::weighted(component, &shared(*total_minor), weights, concerned, &mut without)
         }
         _ => return Ok(None),
     };
@@ -211,5 +241,8 @@ fn shares_of(
         field,
         problem,
     }));
-    shares.map(Some).ok_or_else(|| "its weights are all zero, or the amount is too large.".to_owned())
+    let divided =
+        divided.ok_or_else(|| "its weights are all zero, or the amount is too large.".to_owned())?;
+    fees.shared.extend(divided.total);
+    Ok(Some(divided.shares))
 }

@@ -69,6 +69,11 @@ pub(super) struct PreparedCredit {
 }
 
 impl PreparedCredit {
+    /// What it takes back.
+    pub(super) fn note(&self) -> &FrozenInvoice {
+        &self.note
+    }
+
     /// Writes it, numbered, and gives its id.
     pub(super) fn write(self, edit: &Edit<'_>) -> Result<i64> {
         if self.bill_again {

@@ -1,5 +1,7 @@
 //! Issues a licence year's invoices: numbers, frozen documents and the run in one transaction.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -7,7 +9,7 @@ use super::frozen::Heading;
 use super::{DocumentKind, numbering, store};
 use crate::billing::{self, BillingRequest, ProblemSeverity, RunProblem, WorkedRun};
 use crate::fees;
-use crate::kernel::{Error, Result, money};
+use crate::kernel::{Currency, Error, Result, money};
 use crate::profile;
 use crate::register::{Edit, Op, Register};
 
@@ -24,6 +26,8 @@ pub struct IssuedRun {
     pub total_minor: i64,
     /// What was worth knowing.
     pub problems: Vec<RunProblem>,
+    /// Who approved what is issued of the licence year, as a sentence.
+    pub approval_detail: String,
 }
 
 /// An invoice of a run.
@@ -44,20 +48,19 @@ pub struct IssuedInvoice {
 /// Issues what is not issued yet of a licence year. When nothing is left to issue, gives the latest run again.
 ///
 /// # Errors
-/// [`crate::kernel::ErrorKind::Conflict`] when something blocks the run, nobody is billed, or the run is not any more
-/// what was approved; nothing has changed then.
+/// [`crate::kernel::ErrorKind::Conflict`] when something blocks the run, nobody is billed, something of it is not what was
+/// approved, or approval is required and missing; nothing has changed then.
 pub fn issue(register: &mut Register, request: BillingRequest) -> Result<IssuedRun> {
+    let request = billing::as_approved(register.reader(), request)?;
     let run = billing::work_out(register.reader(), register.clock(), &request)?;
     let is_blocked = run.problems.iter().any(|problem| problem.severity == ProblemSeverity::Blocker);
     if let Some(latest) =
         store::latest_run(register.reader(), request.year)?.filter(|_| run.bills.is_empty() && !is_blocked)
     {
-        return issued(register, latest, run.problems);
+        return issued(register, (latest, request.year), run.problems);
     }
     refuse_blocked(&run)?;
-    if request.plan.is_none() && request.member_ids.is_none() && request.anniversaries_until.is_none() {
-        billing::require_current(register, &run)?;
-    }
+    let approved = billing::require_approved(register.reader(), &run)?;
     let count = run.bills.len();
     let summary = format!(
         "Issued {count} {} for {}",
@@ -70,9 +73,9 @@ pub fn issue(register: &mut Register, request: BillingRequest) -> Result<IssuedR
         {
             fees::write_adopted(edit, request.year, plan)?;
         }
-        write(edit, &run)
+        write(edit, &run, &approved)
     })?;
-    issued(register, run_id, run.problems)
+    issued(register, (run_id, request.year), run.problems)
 }
 
 /// Refuses a run that cannot be issued.
@@ -97,8 +100,8 @@ pub(super) fn refuse_blocked(run: &WorkedRun) -> Result<()> {
     Ok(())
 }
 
-/// Writes the run and its invoices, and moves the counter of their series.
-pub(super) fn write(edit: &Edit<'_>, run: &WorkedRun) -> Result<i64> {
+/// Writes the run and its invoices, moves the counter of their series, and fixes the approval of what is `approved`.
+pub(super) fn write(edit: &Edit<'_>, run: &WorkedRun, approved: &[i64]) -> Result<i64> {
     let run_id = billing::store::insert_run(edit, run)?;
     let logo = profile::logo_of(edit)?;
     let heading = Heading {
@@ -114,8 +117,8 @@ pub(super) fn write(edit: &Edit<'_>, run: &WorkedRun) -> Result<i64> {
     let ids = numbering::write_all(edit, &heading, Some(run_id), &run.bills)?;
     edit.in_bulk("billed_member", || {
         for (bill, invoice_id) in run.bills.iter().zip(&ids) {
-            for member in &bill.covers {
-                let (whose, sponsor) = ((*member, run.year.year), bill.debtor.sponsor_id());
+            for covered in &bill.covers {
+                let (whose, sponsor) = ((covered.member_id, run.year.year), bill.debtor.sponsor_id());
                 billing::store::insert_billed(edit, whose, bill.currency.code(), Some(*invoice_id), sponsor)?;
             }
         }
@@ -124,13 +127,28 @@ pub(super) fn write(edit: &Edit<'_>, run: &WorkedRun) -> Result<i64> {
         }
         Ok(())
     })?;
+    keep_shares(edit, run)?;
+    edit.in_bulk("billing_issued_fee", || {
+        approved.iter().try_for_each(|fee| billing::store::insert_issued_fee(edit, *fee, run_id))
+    })?;
     Ok(run_id)
 }
 
-fn issued(register: &Register, run: i64, problems: Vec<RunProblem>) -> Result<IssuedRun> {
+/// Keeps how totals were divided, so that nobody’s share changes because of who comes later.
+fn keep_shares(edit: &Edit<'_>, run: &WorkedRun) -> Result<()> {
+    let mut billed: BTreeSet<(i64, Currency)> = run.nothing_due.iter().copied().collect();
+    for bill in &run.bills {
+        billed.extend(bill.covers.iter().map(|covered| (covered.member_id, bill.currency)));
+    }
+    let is_billed = |member: i64, currency: Currency| billed.contains(&(member, currency));
+    fees::keep_divisions(edit, run.year.year, &run.shared, &is_billed)
+}
+
+fn issued(register: &Register, (run, year): (i64, i32), problems: Vec<RunProblem>) -> Result<IssuedRun> {
     let own = profile::read(register.reader())?.currency;
     let invoices = store::of_run(register.reader(), run)?;
     let in_own = invoices.iter().filter(|invoice| invoice.currency == own);
     let total_minor = money::sum(in_own.map(|invoice| invoice.total_minor));
-    Ok(IssuedRun { run, state: "issued".to_owned(), invoices, total_minor, problems })
+    let approval_detail = billing::approval_of_issued(register.reader(), year)?.detail;
+    Ok(IssuedRun { run, state: "issued".to_owned(), invoices, total_minor, problems, approval_detail })
 }

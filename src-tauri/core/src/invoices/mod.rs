@@ -16,6 +16,7 @@ mod page;
 mod payment_code;
 mod payment_panel;
 mod preview;
+mod reissue;
 mod render;
 pub(crate) mod resting;
 mod store;
@@ -30,7 +31,7 @@ use ts_rs::TS;
 
 use crate::register::{FinalAct, Table};
 
-pub use bill_anew::{BillAnew, BilledAnew, bill_anew};
+pub use bill_anew::{BillAnew, BilledAnew, Reckon, bill_anew};
 pub use charged::{Charged, charged};
 pub use checks::{documents_are_unaltered, numbers_are_gap_free};
 pub use credit::{CreditInvoice, CreditedLine, credit};

@@ -41,6 +41,14 @@ pub struct WriteInvoice {
     /// The licence year it counts for; that of the invoice date when absent.
     #[serde(default)]
     pub year: Option<i32>,
+    /// The first day of what is billed, where that is a period; that of the licence year where one is stated.
+    #[serde(default)]
+    #[ts(as = "Option<String>")]
+    pub period_from: Option<NaiveDate>,
+    /// The last day of it.
+    #[serde(default)]
+    #[ts(as = "Option<String>")]
+    pub period_until: Option<NaiveDate>,
 }
 
 /// A line of an invoice outside the run.
@@ -189,11 +197,12 @@ fn bill(
         }
         _ => return Err(Error::invalid("member_id", "Choose the member or the sponsor that is billed.")),
     };
+    let period = period(request, year)?;
     let lines: Vec<BillLine> = request
         .lines
         .iter()
         .enumerate()
-        .map(|(index, line)| written_line(index, line, &mut problems))
+        .map(|(index, line)| BillLine { period, ..written_line(index, line, &mut problems) })
         .collect();
     if lines.is_empty() {
         problems.add("lines", "Add at least one line.");
@@ -202,8 +211,8 @@ fn bill(
         attention: billing::attention_of(connection, &debtor)?,
         debtor,
         currency,
-        period_from: year.starts_on,
-        period_until: year.ends_on,
+        period_from: period.map_or(year.starts_on, |(from, _)| from),
+        period_until: period.map_or(year.ends_on, |(_, until)| until),
         lines,
         taxes: Vec::new(),
         covers: Vec::new(),
@@ -214,6 +223,20 @@ fn bill(
         return Err(Error::invalid("lines", "It asks for nothing. Use a credit note to give money back."));
     }
     Ok(bill)
+}
+
+/// The first and the last day of what is billed; none where nobody says that it is a period.
+fn period(request: &WriteInvoice, year: &LicenceYear) -> Result<Option<(NaiveDate, NaiveDate)>> {
+    match (request.period_from, request.period_until) {
+        (None, None) => Ok(request.year.map(|_| (year.starts_on, year.ends_on))),
+        (Some(from), Some(until)) if from <= until => Ok(Some((from, until))),
+        (Some(from), Some(_)) => Err(Error::invalid(
+            "period_until",
+            format!("The last day of the period is not before the first, {}.", long_date(from)),
+        )),
+        (Some(_), None) => Err(Error::invalid("period_until", "Say the last day of the period as well.")),
+        (None, Some(_)) => Err(Error::invalid("period_from", "Say the first day of the period as well.")),
+    }
 }
 
 fn written_line(index: usize, line: &WrittenLine, problems: &mut FieldProblems) -> BillLine {
@@ -234,6 +257,8 @@ fn written_line(index: usize, line: &WrittenLine, problems: &mut FieldProblems) 
         detail,
         calculation: String::new(),
         net_minor: line.amount_minor,
+        asked_minor: line.amount_minor,
+        period: None,
         tax_category_id: line.tax_category_id,
         tax: line.taxed_as.clone(),
     }

@@ -64,10 +64,40 @@ impl Decimal {
 
     /// `amount` at this rate in `currency`, one unit of the one being worth so many of the other; none beyond [`super::money::AMOUNT_MAX`].
     pub fn exchange(self, amount: Money, currency: super::Currency) -> Option<Money> {
-        let scale = |digits: u32| Exact::from(10_u64.pow(digits));
-        let exact = Exact::from(amount.minor).checked_mul(self.0)?.checked_mul(scale(currency.digits()))?;
-        let minor = rounded(exact.checked_div(scale(amount.currency.digits()))?)?;
-        Some(Money { minor, currency })
+        self.exchange_part(amount, currency, (1, 1)).map(|(exchanged, _)| exchanged)
+    }
+
+    /// So many of so many parts of `amount` at this rate in `currency`, rounded once, and whether nothing was rounded off;
+    /// none beyond 64 bits.
+    pub fn exchange_part(
+        self,
+        amount: Money,
+        currency: super::Currency,
+        (part, whole): (u32, u32),
+    ) -> Option<(Money, bool)> {
+        let scale = |digits: u32| 10_i128.checked_pow(digits);
+        let rate = self.0.normalize();
+        let numerator = i128::from(amount.minor)
+            .checked_mul(rate.mantissa())?
+            .checked_mul(scale(currency.digits())?)?
+            .checked_mul(i128::from(part))?;
+        let denominator = scale(rate.scale())?
+            .checked_mul(scale(amount.currency.digits())?)?
+            .checked_mul(i128::from(whole))
+            .filter(|denominator| *denominator > 0)?;
+        let (quotient, rest) = (numerator / denominator, numerator % denominator);
+        // Half away from zero.
+        let is_up = rest.abs().checked_mul(2)? >= denominator;
+        let minor = quotient + if is_up { numerator.signum() } else { 0 };
+        Some((Money { minor: i64::try_from(minor).ok()?, currency }, rest == 0))
+    }
+
+    /// Whether this percentage of `minor` is a whole number of minor units.
+    pub fn is_exact_percent_of(self, minor: i64) -> bool {
+        let percent = Exact::from(minor)
+            .checked_mul(self.0)
+            .and_then(|product| product.checked_div(Exact::ONE_HUNDRED));
+        percent.is_some_and(|exact| exact.fract().is_zero())
     }
 }
 

@@ -48,7 +48,10 @@ pub use gaps::{MemberGapFacets, gap_facets};
 pub use get::{GetMember, find};
 pub use list::{ListMembers, MemberPage, MemberRow, MemberSort, MemberSortBy, ids, list};
 pub use search::{Found, search};
-pub use standing::{ChangeStatus, StandingChange, change_status, change_status_within, standing_changes};
+pub use standing::{
+    ChangeStatus, Standing, StandingChange, TierHistory, change_status, change_status_within,
+    standing_changes, standings,
+};
 pub use update::{UpdateMember, update};
 
 /// What the audit trail calls the rows of this slice.

@@ -113,6 +113,9 @@ pub struct ProfileDraft {
     /// The telephone number to ask at.
     #[serde(default)]
     pub contact_phone: String,
+    /// Whether a billing run is issued only after somebody approved it.
+    #[serde(default)]
+    pub approval_required: bool,
 }
 
 /// Whether invoices are electronic as well, and how.

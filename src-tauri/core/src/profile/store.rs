@@ -42,6 +42,7 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<ProfileDraft> {
         electronic_address: row.get("electronic_address")?,
         contact_name: row.get("contact_name")?,
         contact_phone: row.get("contact_phone")?,
+        approval_required: row.get("approval_required")?,
     })
 }
 
@@ -51,7 +52,7 @@ impl ToSql for EInvoicing {
     }
 }
 
-fn columns(draft: &ProfileDraft) -> [(&'static str, &dyn ToSql); 27] {
+fn columns(draft: &ProfileDraft) -> [(&'static str, &dyn ToSql); 28] {
     [
         ("name", &draft.name),
         ("street", &draft.street),
@@ -80,6 +81,7 @@ fn columns(draft: &ProfileDraft) -> [(&'static str, &dyn ToSql); 27] {
         ("electronic_address", &draft.electronic_address),
         ("contact_name", &draft.contact_name),
         ("contact_phone", &draft.contact_phone),
+        ("approval_required", &draft.approval_required),
     ]
 }
 

@@ -68,6 +68,7 @@ fn first_draft(consortium: &NewConsortium) -> ProfileDraft {
         electronic_address: String::new(),
         contact_name: String::new(),
         contact_phone: String::new(),
+        approval_required: false,
     }
 }
 
@@ -109,6 +110,7 @@ fn checked(draft: &ProfileDraft) -> Result<ProfileDraft> {
         ),
         contact_name: problems.take("contact_name", text::line(&draft.contact_name)),
         contact_phone: problems.take("contact_phone", text::line(&draft.contact_phone)),
+        approval_required: draft.approval_required,
     };
     if checked.name.is_empty() {
         problems.add("name", "Give the consortium a name: its invoices show it.");

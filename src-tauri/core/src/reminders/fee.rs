@@ -60,6 +60,8 @@ impl<'a> Fees<'a> {
             issued_on: Some(on),
             due_on: None,
             year: None,
+            period_from: None,
+            period_until: None,
         };
         self.desk.prepare(connection, request).map(Some)
     }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::territories::place_of;
-use super::{TaxCategoryDraft, TaxCode, TaxException, store};
+use super::{RateDay, TaxCategoryDraft, TaxCode, TaxException, store};
 use crate::kernel::{Decimal, Result, long_date, money};
 use crate::register::Connection;
 
@@ -33,6 +33,26 @@ pub struct Buyer<'a> {
     pub member_id: Option<i64>,
     /// The sponsor, where it is no member.
     pub sponsor_id: Option<i64>,
+}
+
+/// The days that may decide on a rate.
+#[derive(Debug, Clone, Copy)]
+pub struct TaxDays {
+    /// The invoice date.
+    pub issued_on: NaiveDate,
+    /// The first and the last day of what a line bills; none where that is no period.
+    pub period: Option<(NaiveDate, NaiveDate)>,
+}
+
+impl TaxDays {
+    /// The day that decides by a category’s choice; the invoice date where there is no period.
+    fn of(self, rate_day: RateDay) -> NaiveDate {
+        match (rate_day, self.period) {
+            (RateDay::InvoiceDate, _) | (_, None) => self.issued_on,
+            (RateDay::FirstDay, Some((first_day, _))) => first_day,
+            (RateDay::LastDay, Some((_, last_day))) => last_day,
+        }
+    }
 }
 
 /// A category with its rate, as it applies to one line.
@@ -88,7 +108,8 @@ impl Taxes {
         self.categories.is_empty()
     }
 
-    /// What applies to `buyer` on `day` where a fee names the category `id`: that of an exception before where it is.
+    /// What applies to `buyer` on the day that the category chooses of `days`, where a fee names the category `id`: that of an
+    /// exception before where it is.
     ///
     /// # Errors
     /// A sentence that says what is missing: the category, or its rate on that day.
@@ -96,7 +117,7 @@ impl Taxes {
         &self,
         id: i64,
         buyer: Buyer<'_>,
-        day: NaiveDate,
+        days: TaxDays,
     ) -> std::result::Result<AppliedTax, String> {
         let missing = || "The fee names a tax category that does not exist any more.".to_owned();
         let named = self.categories.get(&id).ok_or_else(missing)?;
@@ -111,6 +132,7 @@ impl Taxes {
             Some(other) => self.categories.get(&other).ok_or_else(missing)?,
             None => named,
         };
+        let day = days.of(category.rate_day.unwrap_or(RateDay::InvoiceDate));
         let percent = category.rate_on(day).ok_or_else(|| {
             format!("No rate of the tax category “{}” holds on {}.", category.name, long_date(day))
         })?;

@@ -18,7 +18,7 @@ use ts_rs::TS;
 use crate::kernel::Decimal;
 use crate::register::Table;
 
-pub use apply::{AppliedTax, Buyer, TaxSubtotal, Taxes, subtotals};
+pub use apply::{AppliedTax, Buyer, TaxDays, TaxSubtotal, Taxes, subtotals};
 pub use exceptions::{
     SaveTaxException, TaxException, TaxExceptionId, exception_of, exceptions, remove_exception,
     save_exception,
@@ -81,7 +81,30 @@ pub struct TaxCategoryDraft {
     pub abroad_id: Option<i64>,
     /// The rates, each from a day on. Only a taxed category has any.
     pub rates: Vec<TaxRate>,
+    /// Whose rate counts where a rate changes. When absent, a category keeps what it has, and a new one takes the first day.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub rate_day: Option<RateDay>,
 }
+
+/// The day whose rate counts where a rate changes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RateDay {
+    /// The invoice date.
+    InvoiceDate,
+    /// The first day of what is billed: the day from which the fee is owed, and known when the invoice is written.
+    #[default]
+    FirstDay,
+    /// The last day of what is billed.
+    LastDay,
+}
+
+crate::members::words!(RateDay {
+    InvoiceDate = "invoice_date",
+    FirstDay = "first_day",
+    LastDay = "last_day",
+});
 
 /// A rate from a day on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

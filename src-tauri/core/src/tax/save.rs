@@ -17,6 +17,8 @@ fn checked(register: &Register, id: Option<i64>, draft: &TaxCategoryDraft) -> Re
     if let Some(id) = id {
         store::name(register.reader(), id)?.or_not_found("Tax category", id)?;
     }
+    let others = store::all(register.reader())?;
+    let known = others.iter().find(|(other, _)| Some(*other) == id).and_then(|(_, known)| known.rate_day);
     let mut problems = FieldProblems::default();
     let mut rates = if draft.code == TaxCode::S { draft.rates.clone() } else { Vec::new() };
     rates.sort_by_key(|rate| rate.from_on);
@@ -28,8 +30,8 @@ fn checked(register: &Register, id: Option<i64>, draft: &TaxCategoryDraft) -> Re
         eu_business_id: draft.eu_business_id.filter(|other| Some(*other) != id),
         abroad_id: draft.abroad_id.filter(|other| Some(*other) != id),
         rates,
+        rate_day: draft.rate_day.or(known),
     };
-    let others = store::all(register.reader())?;
     if checked.name.is_empty() {
         problems.add("name", "Give the category a name: invoices print it.");
     }

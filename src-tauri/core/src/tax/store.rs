@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{SaveTaxException, TaxCategoryDraft, TaxCode, TaxException, TaxRate};
+use super::{RateDay, SaveTaxException, TaxCategoryDraft, TaxCode, TaxException, TaxRate};
 use crate::kernel::{Error, Result};
 use crate::register::rows::{Column, insert_row, update_row};
 
@@ -29,6 +29,7 @@ fn read(row: &Row<'_>) -> Result<TaxCategoryDraft> {
         eu_business_id: row.get("eu_business_id")?,
         abroad_id: row.get("abroad_id")?,
         rates: Vec::new(),
+        rate_day: RateDay::from_word(&row.get::<_, String>("rate_day")?),
     })
 }
 
@@ -52,9 +53,11 @@ pub(crate) fn name(connection: &Connection, id: i64) -> Result<Option<String>> {
 /// Writes a category and its rates and gives its id.
 pub(super) fn save(connection: &Connection, id: Option<i64>, draft: &TaxCategoryDraft) -> Result<i64> {
     let code = draft.code.word();
-    let columns: [Column<'_>; 6] = [
+    let rate_day = draft.rate_day.unwrap_or_default().word();
+    let columns: [Column<'_>; 7] = [
         ("name", &draft.name),
         ("code", &code),
+        ("rate_day", &rate_day),
         ("reason", &draft.reason),
         ("reason_code", &draft.reason_code),
         ("eu_business_id", &draft.eu_business_id),

@@ -25,7 +25,7 @@ fn german_world() -> (World, i64) {
     let outside = save(&mut world, None, &outside);
     let rates =
         json!([{ "from_on": "2026-07-01", "percent": "16" }, { "from_on": "2007-01-01", "percent": "19" }]);
-    let standard = json!({ "name": "VAT", "eu_business_id": reverse, "abroad_id": outside, "rates": rates });
+    let standard = json!({ "name": "VAT", "rate_day": "invoice_date", "eu_business_id": reverse, "abroad_id": outside, "rates": rates });
     let standard = save(&mut world, None, &standard);
     (world, standard)
 }
@@ -306,4 +306,104 @@ fn a_new_rate_is_saved_undone_and_comes_back_with_its_category() {
     world.call("history.undo", json!({}));
     assert_eq!(world.call("taxes.list", json!({})), json!([]), "its creation is undone with its rates");
     assert!(world.call("register.check", json!({}))["ok"].as_bool().unwrap());
+}
+
+/// A consortium in Switzerland whose fee of 3,333.33 is taxed at a rate that rose on 1 January 2024.
+fn swiss_world(rate_day: Option<&str>) -> (World, i64) {
+    let mut world = World::with("CHF", "01-01");
+    let mut profile = world.call("profile.get", json!({}));
+    profile["country"] = "CH".into();
+    world.call("profile.update", profile);
+    let rates =
+        json!([{ "from_on": "2018-01-01", "percent": "7.7" }, { "from_on": "2024-01-01", "percent": "8.1" }]);
+    let mut category = json!({ "name": "MWST", "rates": rates });
+    if let Some(rate_day) = rate_day {
+        category["rate_day"] = rate_day.into();
+    }
+    let tax = save(&mut world, None, &category);
+    let fee = json!({ "name": "Fee", "rule": { "kind": "flat", "amount_minor": 333_333 }, "currency": "CHF", "tax_category_id": tax });
+    world.set_fees(2024, json!({ "components": [fee.clone()] }));
+    world.set_fees(2023, json!({ "components": [fee], "billed_by": "anniversary" }));
+    world.add_member_with("ETH", &json!({ "country": "CH", "joined_on": "2015-07-01" }));
+    (world, tax)
+}
+
+#[test]
+fn the_rate_follows_what_is_billed_not_the_day_of_the_invoice() {
+    for (rate_day, tax, of_anniversary) in [
+        (None, 27_000, 25_667),
+        (Some("first_day"), 27_000, 25_667),
+        (Some("last_day"), 27_000, 27_000),
+        (Some("invoice_date"), 25_667, 25_667),
+    ] {
+        let (mut world, category) = swiss_world(rate_day);
+        let asked = json!({ "year": 2024, "issued_on": "2023-12-01" });
+        let preview = world.call("billing.preview", asked.clone());
+        assert_eq!(
+            preview["bills"][0]["tax_minor"], tax,
+            "{rate_day:?}: the fee of 2024, invoiced on 1 December 2023"
+        );
+        world.call("invoices.issue", asked);
+        let note = world.call("invoices.credit", json!({ "id": 1, "reason": "x", "on": "2024-02-01" }));
+        assert_eq!(note["total_minor"], 333_333 + tax, "a credit note takes back what was charged");
+        let anniversary = json!({ "year": 2023, "issued_on": "2023-06-01" });
+        let preview = world.call("billing.preview", anniversary);
+        assert_eq!(
+            preview["bills"][0]["tax_minor"], of_anniversary,
+            "{rate_day:?}: 1 July 2023 to 30 June 2024, invoiced before"
+        );
+        let lines = json!([{ "description": "Fee", "amount_minor": 333_333, "tax_category_id": category }]);
+        let mut written = json!({ "member_id": 1, "sponsor_id": null, "currency": "CHF", "lines": lines, "issued_on": "2023-12-01" });
+        let one_off = world.call("invoices.write", written.clone());
+        assert_eq!(one_off["total_minor"], 333_333 + 25_667, "without a period the invoice date counts");
+        written["period_from"] = "2024-03-01".into();
+        assert_eq!(world.refused("invoices.write", written.clone()).0, ErrorKind::Invalid, "half a period");
+        written["period_until"] = "2024-03-31".into();
+        let of_march = world.call("invoices.write", written);
+        assert_eq!(of_march["total_minor"], 333_333 + tax);
+        let document = world.call("invoices.get", json!({ "id": of_march["id"] }))["document"].clone();
+        assert_eq!(
+            (&document["period_from"], &document["period_until"]),
+            (&json!("2024-03-01"), &json!("2024-03-31"))
+        );
+    }
+}
+
+#[test]
+fn pro_formas_sponsors_and_exceptions_follow_the_same_day() {
+    let (mut world, category) = swiss_world(Some("first_day"));
+    world.call(
+        "taxes.save_exception",
+        json!({ "member_id": 1, "tax_category_id": category, "reason": "Asked for" }),
+    );
+    let sponsor = serde_json::to_value(crate::sponsors::SponsorDraft {
+        name: "Fund".into(),
+        country: "CH".into(),
+        ..Default::default()
+    });
+    world.call("sponsors.save", json!({ "id": null, "draft": sponsor.unwrap() }));
+    let fee = json!({ "name": "Fee", "rule": { "kind": "flat", "amount_minor": 333_333 }, "currency": "CHF", "tax_category_id": category });
+    let pays = json!({ "name": "Grant", "rule": { "kind": "sponsor", "sponsor_id": 1, "percent": "100", "reason": "Grant" }, "currency": "CHF", "tax_category_id": category });
+    world.add_member_with("Late", &json!({ "country": "CH", "joined_on": "2024-07-01" }));
+    world.set_fees(2024, json!({ "components": [fee, pays] }));
+    let preview = world.call("billing.preview", json!({ "year": 2024, "issued_on": "2023-12-01" }));
+    let bill = &preview["bills"][0];
+    assert_eq!(
+        (&bill["sponsor_id"], &bill["net_minor"], &bill["tax_minor"]),
+        (&json!(1), &json!(500_000), &json!(40_500)),
+        "8.1 % on 3,333.33 and 1,666.67"
+    );
+    let made = world.call("invoices.write_pro_formas", json!({ "year": 2024, "member_ids": [] }));
+    assert_eq!(made[0]["total_minor"], 540_500);
+}
+
+#[test]
+fn a_category_keeps_its_day_unless_somebody_changes_it() {
+    let (mut world, category) = swiss_world(Some("last_day"));
+    let of = |world: &mut World| world.call("taxes.list", json!({}))[0]["rate_day"].clone();
+    let rates = json!([{ "from_on": "2018-01-01", "percent": "7.7" }]);
+    save(&mut world, Some(category), &json!({ "name": "MWST", "rates": rates }));
+    assert_eq!(of(&mut world), "last_day");
+    save(&mut world, Some(category), &json!({ "name": "MWST", "rates": rates, "rate_day": "invoice_date" }));
+    assert_eq!(of(&mut world), "invoice_date");
 }

@@ -8,6 +8,7 @@ const missing = (id: number) => ({
   field: "street",
   problem: "It has no address.",
   what_to_do: "Add its postal address.",
+  member_ids: [],
 });
 
 test("the same problem of many members is told once", () => {

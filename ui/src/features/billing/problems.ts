@@ -9,6 +9,8 @@ export interface ProblemGroup {
   problem: string;
   what_to_do: string;
   field: string;
+  /** The members that are counted, where it is about a number of them. */
+  member_ids: readonly number[];
   /** The members concerned; empty when it is the consortium's own. */
   members: { id: number; name: string; problem: string }[];
 }

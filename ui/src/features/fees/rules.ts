@@ -39,6 +39,9 @@ export const PRO_RATA_RULES: readonly RuleKind[] = [
   "maximum",
 ];
 
+/** Rules that divide a total among members. */
+export const SHARED_RULES: readonly RuleKind[] = ["equal_share", "weighted_share", "orcid_lead_fee"];
+
 /** A rule of a kind with nothing filled in. */
 export function newRule(kind: RuleKind): FeeRule {
   switch (kind) {

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::component;
-use crate::fees::{FeeMember, FeePlanDraft, OrcidFees, ToldExplanation, work_out};
+use crate::fees::{Divisions, FeeMember, FeePlanDraft, OrcidFees, ToldExplanation, work_out};
 use crate::kernel::{Currency, YearStart};
 use crate::locale::Locale;
-use crate::members::Tier;
+use crate::members::{Tier, TierHistory};
 
 /// What Alpha, a small member that joined in the middle of the year 2026, pays by `components`, as `tag` tells it.
 fn told(tag: &str, components: &[Value]) -> Vec<ToldExplanation> {
@@ -14,19 +14,19 @@ fn told(tag: &str, components: &[Value]) -> Vec<ToldExplanation> {
     let year = YearStart::try_from("01-01".to_owned()).unwrap().year(2026).unwrap();
     let alpha = FeeMember {
         id: 1,
-        tier: Some(Tier::Small),
+        tiers: TierHistory::always(Some(Tier::Small)),
         joined_on: Some("2026-07-15".parse().unwrap()),
         extra: [("Etat".to_owned(), "1500000".to_owned())].into(),
         extra_credentials: 2,
         ..FeeMember::default()
     };
-    let beta = FeeMember { id: 2, tier: Some(Tier::Large), ..FeeMember::default() };
+    let beta = FeeMember { id: 2, tiers: TierHistory::always(Some(Tier::Large)), ..FeeMember::default() };
     let orcid = OrcidFees {
         currency: Currency::from_code("USD").unwrap(),
         member_fees: [(1, 185_000), (2, 500_000)].into(),
         lead_fee_minor: 300_000,
     };
-    let fees = work_out(&plan, &year, &[alpha, beta], Some(&orcid));
+    let fees = work_out(&plan, &year, &[alpha, beta], Some(&orcid), &Divisions::default());
     let locale = Locale::of_tag(tag);
     fees.members[0].lines.iter().map(|line| line.explanation.told(&locale)).collect()
 }
@@ -67,9 +67,9 @@ fn german_tells_numbers_days_and_kinds_and_leaves_what_was_typed() {
         [
             "Derselbe Beitrag für alle Mitglieder | Anteil am Jahr = 6 von 12 Monaten | 1.200,01 × 6 von 12 Monaten = 600,01 | Einmal kaufmännisch gerundet.",
             "Ein Beitrag je Stufe | Stufe = Klein | 0,01 | ",
-            "Die Gebühr, die ORCID für das Mitglied berechnet, weitergegeben | Gebühr von ORCID = 1.850,00 USD, Wechselkurs = 1 USD = 0,92 EUR, Anteil am Jahr = 170 von 365 Tagen | 1.850,00 USD × 0,92 = 1.702,00 × 170 von 365 Tagen = 792,71 | Einmal kaufmännisch gerundet.",
+            "Die Gebühr, die ORCID für das Mitglied berechnet, weitergegeben | Gebühr von ORCID = 1.850,00 USD, Wechselkurs = 1 USD = 0,92 EUR, Anteil am Jahr = 170 von 365 Tagen | 1.850,00 USD × 0,92 × 170 von 365 Tagen = 792,71 | Einmal kaufmännisch gerundet.",
             "Ein einmaliger Aufnahmebeitrag | Beigetreten am = 15. Juli 2026 | 100,00 | ",
-            "Ein Nachlass | Grund = FAIR-2.5 pilot, Auf = 1.492,73 | FAIR-2.5 pilot: 2,5 % von 1.492,73 | ",
+            "Ein Nachlass | Grund = FAIR-2.5 pilot, Auf = 1.492,73 | FAIR-2.5 pilot: 2,5 % von 1.492,73 | Einmal kaufmännisch gerundet.",
         ]
     );
 }

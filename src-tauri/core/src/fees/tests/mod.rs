@@ -1,9 +1,11 @@
 //! Fee plans through the door: the published ways of recovering costs, shares, joiners, discounts, sponsors, comparisons.
 
 mod languages;
+mod late_joiners;
 mod models;
 mod properties;
 mod rules;
+mod standing;
 
 use serde_json::{Value, json};
 

@@ -2,9 +2,12 @@
 
 use proptest::prelude::*;
 
-use crate::fees::{Audience, FeeComponent, FeeMember, FeePlanDraft, FeeRule, ProRata, Weights, work_out};
+use crate::fees::{
+    Audience, Divisions, FeeComponent, FeeMember, FeePlanDraft, FeeRule, LateJoiners, ProRata, Weights,
+    work_out,
+};
 use crate::kernel::YearStart;
-use crate::members::Tier;
+use crate::members::{Tier, TierHistory};
 
 fn members() -> impl Strategy<Value = Vec<FeeMember>> {
     let tier = prop::sample::select(vec![Tier::Small, Tier::Standard, Tier::Large]);
@@ -13,7 +16,7 @@ fn members() -> impl Strategy<Value = Vec<FeeMember>> {
         let first = "2026-05-01".parse::<chrono::NaiveDate>().unwrap();
         let member = |(index, (tier, day)): (usize, (Tier, Option<i64>))| FeeMember {
             id: i64::try_from(index).unwrap() + 1,
-            tier: Some(tier),
+            tiers: TierHistory::always(Some(tier)),
             joined_on: day.map(|day| first + chrono::Duration::days(day)),
             ..FeeMember::default()
         };
@@ -27,6 +30,7 @@ fn plan(rule: FeeRule, pro_rata: ProRata, currency: &str) -> FeePlanDraft {
         rule,
         currency: currency.into(),
         pro_rata,
+        late_joiners: LateJoiners::default(),
         tax_category_id: None,
         audience: Audience::default(),
     };
@@ -48,7 +52,7 @@ proptest! {
             false => FeeRule::EqualShare { total_minor },
         };
         let year = YearStart::try_from("05-01".to_owned()).unwrap().year(2026).unwrap();
-        let fees = work_out(&plan(rule, pro_rata, currency), &year, &members, None);
+        let fees = work_out(&plan(rule, pro_rata, currency), &year, &members, None, &Divisions::default());
         let amounts = fees.members.iter().flat_map(|member| &member.lines).map(|line| line.amount.minor);
         prop_assert_eq!(amounts.sum::<i64>(), total_minor);
         prop_assert!(fees.problems.is_empty());
@@ -62,7 +66,7 @@ proptest! {
         pro_rata in prop::sample::select(vec![ProRata::Months, ProRata::Days]),
     ) {
         let year = YearStart::try_from("05-01".to_owned()).unwrap().year(2026).unwrap();
-        let fees = work_out(&plan(FeeRule::Flat { amount_minor }, pro_rata, "USD"), &year, &members, None);
+        let fees = work_out(&plan(FeeRule::Flat { amount_minor }, pro_rata, "USD"), &year, &members, None, &Divisions::default());
         let mut paid: Vec<(Option<chrono::NaiveDate>, i64)> = fees
             .members
             .iter()

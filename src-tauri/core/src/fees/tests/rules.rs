@@ -229,7 +229,7 @@ fn every_amount_is_explained_in_words() {
         [
             ("100.01 × 6 of 12 months = 50.01", 5_001, "Rounded once, half away from zero."),
             ("1.00 × 6 ÷ 18 = 0.33", 33, "Rounded so that all shares of “Cost” add up to 1.00."),
-            ("Pilot: 10 % of 50.34", -503, ""),
+            ("Pilot: 10 % of 50.34", -503, "Rounded once, half away from zero."),
         ]
     );
     assert_eq!(explained["totals"][0]["minor"], 4_531);
@@ -239,4 +239,38 @@ fn every_amount_is_explained_in_words() {
     assert!(sheet["data_base64"].as_str().unwrap().starts_with("JVBERi"), "it is a PDF");
     let (_, message) = world.refused("billing.explain", json!({ "year": 2025, "member_id": alpha }));
     assert_eq!(message, "No fee plan is set for 2025. Set the fees first.");
+}
+
+#[test]
+fn an_exchange_of_a_part_of_the_year_is_rounded_once_and_told() {
+    let mut world = World::with("AUD", "01-01");
+    add(&mut world, "Joined in July", "small", "2026-07-15");
+    for place in 0..5 {
+        add(&mut world, &format!("X{place}"), "small", "2020-01-01");
+    }
+    let mut agreement = world.call("agreements.template", json!({}));
+    agreement["starts_on"] = "2026-01-01".into();
+    agreement["ends_on"] = "2026-12-31".into();
+    agreement["bands"][0]["small_minor"] = json!(185_000);
+    world.call("agreements.add", agreement);
+    let rule = json!({ "kind": "orcid_fee", "exchange_rate": "1.5437" });
+    world.set_fees(2026, json!({ "components": [component("ORCID", &rule, &json!({ "currency": "AUD" }))] }));
+    let line = |world: &mut World, member: i64| {
+        world.call("billing.explain", json!({ "year": 2026, "member_id": member }))["lines"][0].clone()
+    };
+    let part = line(&mut world, 1);
+    assert_eq!(
+        (&part["minor"], &part["calculation"], &part["rounding"]),
+        (
+            &json!(142_792),
+            &json!("USD\u{a0}1,850.00 × 1.5437 × 6 of 12 months = 1,427.92"),
+            &json!("Rounded once, half away from zero.")
+        )
+    );
+    let whole = line(&mut world, 2);
+    assert_eq!(
+        (&whole["minor"], &whole["rounding"]),
+        (&json!(285_585), &json!("Rounded once, half away from zero.")),
+        "2,855.845 is rounded, and said so"
+    );
 }

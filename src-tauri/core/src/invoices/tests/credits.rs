@@ -83,7 +83,7 @@ fn an_invoice_is_taken_back_and_billed_anew_in_one_act() {
         .unwrap()["id"]
         .clone();
     flat(&mut world, 2026, 60_000);
-    let anew = json!({ "id": of_member, "reason": "Wrong tier" });
+    let anew = json!({ "id": of_member, "reason": "Wrong fee", "reckon": "anew" });
     let done = world.call("invoices.bill_anew", anew.clone());
     assert_eq!(
         (&done["credit_note"]["total_minor"], &done["credit_note"]["issued_on"]),
@@ -110,13 +110,14 @@ fn what_cannot_be_billed_anew_is_not_credited_either() {
     let lines = json!([{ "description": "Workshop", "amount_minor": 5_000 }]);
     let written = json!({ "member_id": member, "sponsor_id": null, "currency": "EUR", "lines": lines, "issued_on": null, "due_on": null });
     world.call("invoices.write", written);
-    let (_, message) = world.refused("invoices.bill_anew", json!({ "id": 1, "reason": "x" }));
+    let anew = |id: i64| json!({ "id": id, "reason": "x", "reckon": "anew" });
+    let (_, message) = world.refused("invoices.bill_anew", anew(1));
     assert!(message.starts_with("INV-2026-0001 bills no fee of a licence year"), "{message}");
     flat(&mut world, 2026, 120_000);
     issue(&mut world, 2026);
     let gone = json!({ "components": [{ "name": "Fee", "rule": { "kind": "by_tier", "small_minor": 1, "standard_minor": 2, "large_minor": 3 }, "currency": "EUR" }] });
     world.set_fees(2026, gone);
-    world.refused("invoices.bill_anew", json!({ "id": 2, "reason": "x" }));
+    world.refused("invoices.bill_anew", anew(2));
     assert_eq!(world.call("invoices.list", json!({}))["total"], 2, "neither a credit note nor an invoice");
 }
 

@@ -102,6 +102,7 @@ pub(super) const WORDS: Words = Words {
         whole_of_year: "السنة كاملة",
         total: "الإجمالي",
         members: "عدد الأعضاء المشاركين فيه",
+        carried_over: "خُصم: ما دفعه المنضمون لاحقًا في سنوات سابقة",
         weight: "الوزن",
         percent_of: "{percent}% من {amount}",
         minimum_of: "رُفعت إلى الحد الأدنى للرسوم {amount}",

@@ -102,6 +102,7 @@ pub(super) const WORDS: Words = Words {
         whole_of_year: "das ganze Jahr",
         total: "Gesamtbetrag",
         members: "Mitglieder, die ihn teilen",
+        carried_over: "Abgezogen: in früheren Jahren von später Beigetretenen bezahlt",
         weight: "Gewicht",
         percent_of: "{percent} % von {amount}",
         minimum_of: "Auf den Mindestbeitrag von {amount} angehoben",

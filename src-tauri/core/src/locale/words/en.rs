@@ -102,6 +102,7 @@ pub(super) const WORDS: Words = Words {
         whole_of_year: "all of it",
         total: "Total",
         members: "Members that share it",
+        carried_over: "Taken off: paid by late joiners of earlier years",
         weight: "Weight",
         percent_of: "{percent} % of {amount}",
         minimum_of: "Raised to the minimum fee of {amount}",

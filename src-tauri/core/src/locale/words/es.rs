@@ -102,6 +102,7 @@ pub(super) const WORDS: Words = Words {
         whole_of_year: "el año completo",
         total: "Total que se reparte",
         members: "Miembros que lo comparten",
+        carried_over: "Deducido: pagado por quienes se incorporaron tarde en años anteriores",
         weight: "Peso",
         percent_of: "{percent} % de {amount}",
         minimum_of: "Elevado a la cuota mínima de {amount}",

@@ -61,6 +61,8 @@ pub struct FeeWords {
     pub total: &'static str,
     /// Label of how many members divide a total.
     pub members: &'static str,
+    /// What is taken off a total because late joiners of earlier years paid it.
+    pub carried_over: &'static str,
     /// Label of a weight.
     pub weight: &'static str,
     /// So many `{percent}` of an `{amount}`.

@@ -102,6 +102,7 @@ pub(super) const WORDS: Words = Words {
         whole_of_year: "l’année entière",
         total: "Total à répartir",
         members: "Membres qui le partagent",
+        carried_over: "Déduit : payé par les membres arrivés en cours des années précédentes",
         weight: "Poids",
         percent_of: "{percent} % de {amount}",
         minimum_of: "Relevé à la cotisation minimale de {amount}",

@@ -102,6 +102,7 @@ pub(super) const WORDS: Words = Words {
         whole_of_year: "l’intero anno",
         total: "Totale da ripartire",
         members: "Membri che lo condividono",
+        carried_over: "Detratto: pagato da chi ha aderito tardi negli anni precedenti",
         weight: "Peso",
         percent_of: "{percent} % di {amount}",
         minimum_of: "Portato alla quota minima di {amount}",

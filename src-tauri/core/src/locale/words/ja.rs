@@ -102,6 +102,7 @@ pub(super) const WORDS: Words = Words {
         whole_of_year: "1 年分",
         total: "総額",
         members: "分担する機関数",
+        carried_over: "差引額：過年度の途中加入機関による支払い",
         weight: "重み",
         percent_of: "{amount} の {percent}%",
         minimum_of: "最低会費 {amount} への引き上げ",

@@ -102,6 +102,7 @@ pub(super) const WORDS: Words = Words {
         whole_of_year: "o ano inteiro",
         total: "Total a repartir",
         members: "Membros que o partilham",
+        carried_over: "Deduzido: pago por quem aderiu tarde em anos anteriores",
         weight: "Peso",
         percent_of: "{percent} % de {amount}",
         minimum_of: "Elevado à quota mínima de {amount}",

@@ -102,6 +102,7 @@ pub(super) const WORDS: Words = Words {
         whole_of_year: "весь год",
         total: "Общая сумма",
         members: "Участников, между которыми она делится",
+        carried_over: "Вычтено: уплачено вступившими позже в прошлые годы",
         weight: "Вес",
         percent_of: "{percent} % от {amount}",
         minimum_of: "Повышено до минимального взноса {amount}",

@@ -102,6 +102,7 @@ pub(super) const WORDS: Words = Words {
         whole_of_year: "全年",
         total: "总额",
         members: "分摊成员数",
+        carried_over: "扣除：往年中途加入者已付",
         weight: "权重",
         percent_of: "{amount} 的 {percent}%",
         minimum_of: "提高到最低会费 {amount}",

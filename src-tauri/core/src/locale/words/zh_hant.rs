@@ -102,6 +102,7 @@ pub(super) const WORDS: Words = Words {
         whole_of_year: "全年",
         total: "總額",
         members: "分攤成員數",
+        carried_over: "扣除：往年中途加入者已付",
         weight: "權重",
         percent_of: "{amount} 的 {percent}%",
         minimum_of: "提高至最低會費 {amount}",

@@ -1,5 +1,6 @@
 //! Status and tier over time: each change with its day and reason.
 
+mod held;
 pub(super) mod store;
 
 use chrono::NaiveDate;
@@ -9,6 +10,8 @@ use ts_rs::TS;
 use super::{Member, MemberDraft, Status, Tier, find, store as members};
 use crate::kernel::{Error, Result, long_date, text};
 use crate::register::{Connection, Edit, Op, Register};
+
+pub use held::{Standing, TierHistory, standings};
 
 /// A change of a member's status or tier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

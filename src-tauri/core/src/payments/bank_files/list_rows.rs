@@ -68,7 +68,7 @@ impl Ways {
     /// Sees whether amounts whose word says that they went out bear a minus as well.
     pub(super) fn see_signs<'a>(&mut self, rows: impl Iterator<Item = (&'a str, &'a str)>) {
         let (mut with, mut without) = (0_usize, 0_usize);
-        for (word, amount) in rows.filter(|(word, _)| self.of_word(word) == Some(false)) {
+        for (_, amount) in rows.filter(|(word, _)| self.of_word(word) == Some(false)) {
             match Written::of(amount).map(|written| written.sign) {
                 Ok(Some(false)) => with += 1,
                 Ok(_) => without += 1,
