@@ -166,7 +166,8 @@ impl<'a> Open<'a> {
     /// The rows of a sheet, without what is hidden unless that is wanted, and what is to be said of them.
     fn grid(&mut self, place: usize, sheets: Vec<String>, wanted: &Wanted) -> Result<Grid> {
         let sheet = self.package.sheets[place].name.clone();
-        let look = Look::of(&mut self.archive, &self.package.sheets[place].path, &self.formats, self.deadline)?;
+        let look =
+            Look::of(&mut self.archive, &self.package.sheets[place].path, &self.formats, self.deadline)?;
         let mut grid = Grid { sheet, sheets, is_1904: self.package.is_1904, ..Grid::default() };
         self.read_rows(&mut grid, &look)?;
         if wanted.fills_merged {

@@ -6,9 +6,9 @@ use std::io::{BufReader, Cursor};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::CELLS_MAX;
 use super::formats::DigitFormat;
 use super::package::{attribute, cell_of, is_set, part, range_of, rows_of_totals};
-use super::CELLS_MAX;
 use crate::imports::workbook_limits::{Deadline, damaged, too_large};
 use crate::kernel::Result;
 
