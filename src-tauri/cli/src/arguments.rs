@@ -101,7 +101,7 @@ pub(crate) struct Import {
     /// Only say what would happen.
     #[arg(long)]
     pub(crate) dry_run: bool,
-    /// The day on which new members join; today unless given.
+    /// The day on which new members join for whom the list gives none; without it they have been members already.
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<NaiveDate>,
     /// How to read dates such as 03/04/2026.
@@ -113,9 +113,12 @@ pub(crate) struct Import {
     /// The file's delimiter, when it is not recognised rightly.
     #[arg(long)]
     pub(crate) delimiter: Option<String>,
-    /// The sheet of a workbook; the first with something in it unless given.
+    /// The sheet of a workbook; unless given, the visible one that looks most like a list.
     #[arg(long)]
     pub(crate) sheet: Option<String>,
+    /// Read rows and columns of a workbook that are hidden in it.
+    #[arg(long)]
+    pub(crate) hidden: bool,
     /// The row that holds the headings, when it is not recognised rightly.
     #[arg(long, value_name = "ROW")]
     pub(crate) header_row: Option<usize>,

@@ -41,6 +41,7 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
         "encoding": arguments.encoding,
         "delimiter": arguments.delimiter,
         "sheet": arguments.sheet,
+        "hidden": arguments.hidden,
         "header_row": arguments.header_row,
     });
     let staged = door.call("imports.inspect", inspect)?;
@@ -66,6 +67,7 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
         "encoding": arguments.encoding,
         "delimiter": arguments.delimiter,
         "sheet": arguments.sheet,
+        "hidden": arguments.hidden,
         "header_row": staged["header_row"],
     });
     if let Some(file) = staged["saved"]["file_name"].as_str() {
@@ -73,6 +75,9 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
     }
     for warning in staged["warnings"].as_array().into_iter().flatten() {
         output::message(warning.as_str().unwrap_or_default());
+    }
+    if staged["hidden"].as_u64().unwrap_or(0) > 0 && !arguments.hidden {
+        output::message("--hidden brings in what is hidden.");
     }
     let command = if arguments.dry_run { "imports.plan" } else { "imports.run" };
     let result = done::call(&mut door, command, request)?;
@@ -206,6 +211,12 @@ fn report(arguments: &Import, result: &Value) -> Result<()> {
         count("unchanged"),
         count("rejected"),
     ))?;
+    if count("without_first_day") > 0 && arguments.on.is_none() {
+        output::message(&format!(
+            "{} new without a first day: they have been members already, and are billed for the full year. --on DATE says that they join on a day.",
+            count("without_first_day")
+        ));
+    }
     let problems: Vec<&Value> = result["problems"].as_array().into_iter().flatten().collect();
     for problem in problems.iter().take(PROBLEMS_PRINTED_MAX) {
         let (row, column, value) = (field(problem, "row"), field(problem, "column"), field(problem, "value"));

@@ -75,6 +75,10 @@ impl World {
     /// Adds a member with some of its fields and gives its id.
     pub(crate) fn add_member_with(&mut self, name: &str, fields: &Value) -> i64 {
         let mut draft = member(name);
+        // Whoever only asks or applies has no first day yet.
+        if fields["status"].as_str().is_some_and(|status| status != "active") {
+            draft["joined_on"] = Value::Null;
+        }
         fields.as_object().unwrap().iter().for_each(|(field, value)| draft[field] = value.clone());
         self.call("members.add", draft)["id"].as_i64().unwrap()
     }
@@ -125,10 +129,11 @@ pub(crate) fn flat_plan(amount_minor: i64, currency: &str) -> Value {
     json!({ "components": [{ "name": "Consortium membership fee", "rule": rule, "currency": currency }] })
 }
 
-/// A member of which only the name is known.
+/// A member that joins on the day every test lives on, of which only the name is known.
 pub(crate) fn member(name: &str) -> Value {
     let mut draft = serde_json::to_value(crate::members::MemberDraft::default()).unwrap();
     draft["official_name"] = name.into();
+    draft["joined_on"] = clock().today().to_string().into();
     draft
 }
 

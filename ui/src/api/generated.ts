@@ -3528,7 +3528,19 @@ preview: Array<PlannedRow>,
  */
 question: string | null, 
 /**
- * Values that mean nothing by themselves: their rows are left out until something is chosen for them.
+ * New members for whom the list gives no first day: they have been members already, or join on the day asked for.
+ */
+without_first_day: number, 
+/**
+ * Whether a column of the list gives first days.
+ */
+gives_first_days: boolean, 
+/**
+ * Rows that look like totals or notes and not like records.
+ */
+no_records: Array<NoRecord>, 
+/**
+ * Values that mean nothing by themselves: their rows come in without them until something is chosen for them.
  */
 unknown_values: Array<UnknownValue>, 
 /**
@@ -3617,7 +3629,8 @@ decisions: Array<RowDecision>,
  */
 date_order?: DateOrder | null, 
 /**
- * The day on which new members join and new roles begin; today when absent.
+ * The day on which new members join for whom the list gives no first day; when absent, they have been members
+ * already. New roles begin then too, or else today.
  */
 on?: string | null, 
 /**
@@ -3629,13 +3642,17 @@ encoding?: string | null,
  */
 delimiter?: string | null, 
 /**
- * The sheet of a workbook, when it is not the first with something in it.
+ * The sheet of a workbook, when it is not the visible one that looks most like a list.
  */
 sheet?: string | null, 
 /**
  * The row that holds the headings, when it is not recognised rightly.
  */
-header_row?: number | null, };
+header_row?: number | null, 
+/**
+ * Whether rows and columns of a workbook are read that are hidden in it.
+ */
+hidden: boolean, };
 
 export type ImportResult = { 
 /**
@@ -3654,6 +3671,10 @@ problems: Array<ImportProblem>,
  * How many problems there were in all.
  */
 problem_count: number, 
+/**
+ * New members for whom the list gave no first day.
+ */
+without_first_day: number, 
 /**
  * Values that mean nothing by themselves and for which nothing was chosen.
  */
@@ -3745,13 +3766,17 @@ delimiter?: string | null,
  */
 kind?: ImportKind | null, 
 /**
- * The sheet of a workbook, when it is not the first with something in it.
+ * The sheet of a workbook, when it is not the visible one that looks most like a list.
  */
 sheet?: string | null, 
 /**
  * The row that holds the headings, when it is not recognised rightly.
  */
-header_row?: number | null, };
+header_row?: number | null, 
+/**
+ * Whether rows and columns of a workbook are read that are hidden in it.
+ */
+hidden: boolean, };
 
 export type InvoiceDetail = { 
 /**
@@ -4635,7 +4660,7 @@ tier: Tier | null,
  */
 status: Status, 
 /**
- * First day of membership.
+ * First day of membership; none for an organisation that has been a member longer than the register knows.
  */
 joined_on: string | null, 
 /**
@@ -4875,7 +4900,7 @@ tier: Tier | null,
  */
 status: Status, 
 /**
- * First day of membership.
+ * First day of membership; none for an organisation that has been a member longer than the register knows.
  */
 joined_on: string | null, 
 /**
@@ -5147,7 +5172,7 @@ tier: Tier | null,
  */
 status: Status, 
 /**
- * First day of membership.
+ * First day of membership; none for an organisation that has been a member longer than the register knows.
  */
 joined_on: string | null, 
 /**
@@ -5456,6 +5481,24 @@ dated_on?: string | null,
  * Anything worth knowing of it.
  */
 note?: string | null, };
+
+export type NoRecord = { 
+/**
+ * The line of the file on which it begins.
+ */
+row: number, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * What it looks like.
+ */
+reason: string, 
+/**
+ * Whether it is taken as a record all the same.
+ */
+taken: boolean, };
 
 export type NoteDispatch = { 
 /**
@@ -8252,6 +8295,10 @@ sheets: Array<string>,
  * The sheet that is read.
  */
 sheet: string | null, 
+/**
+ * Rows and columns of the sheet that hold something and are hidden in it.
+ */
+hidden: number, 
 /**
  * The row that holds the headings, as the file counts its rows.
  */

@@ -42,7 +42,7 @@ pub fn checked(draft: &ContactDraft) -> CheckedContact {
         family_name: problems.take("family_name", text::line(&draft.family_name)),
         email: problems.take_optional("email", &draft.email, ids::email),
         orcid_id: problems.take_optional("orcid_id", &draft.orcid_id, ids::orcid_id),
-        phone: problems.take("phone", text::line(&draft.phone)),
+        phone: problems.take("phone", ids::number(&draft.phone)),
         job_title: problems.take("job_title", text::line(&draft.job_title)),
         notes: problems.take("notes", text::lines(&draft.notes)),
     };

@@ -176,7 +176,8 @@ fn person(country: &Country, domain: &str, random: &mut Random) -> [String; 5] {
 
 /// A made-up ORCID iD with a right check digit, in the range that ORCID gives out.
 fn orcid_id(random: &mut Random) -> String {
-    let digits = format!("0000000{}{:07}", 1 + random.below(3), random.below(10_000_000));
+    let number = 15_000_000 + random.below(3) * 6_000_000 + random.below(10_000_000) * 6 / 10;
+    let digits = format!("{number:015}");
     let candidates = ('0'..='9').chain(['X']).map(|check| format!("{digits}{check}"));
     candidates.into_iter().find_map(|candidate| ids::orcid_id(&candidate).ok()).unwrap_or_default()
 }

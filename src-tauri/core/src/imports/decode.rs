@@ -1,5 +1,7 @@
 //! From bytes to text: byte order mark, UTF-8, UTF-16 and the encodings of old spreadsheets.
 
+mod mixed;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::kernel::{Error, Result};
@@ -13,6 +15,8 @@ pub(crate) struct Decoded {
     pub(crate) text: String,
     pub(crate) encoding: &'static str,
     pub(crate) byte_order_mark: bool,
+    /// What is worth knowing of how the bytes were read.
+    pub(crate) notices: Vec<String>,
 }
 
 /// Reads `bytes` as text, in the encoding called `label` or the one they appear to be in.
@@ -42,11 +46,19 @@ pub(crate) fn decode(bytes: &[u8], label: Option<&str>) -> Result<Decoded> {
         )));
     }
     let body = marked.map_or(bytes, |(_, length)| &bytes[length..]);
+    if label.is_none()
+        && encoding == UTF_8
+        && let Some((text, notice)) = mixed::decode(body)
+    {
+        let byte_order_mark = marked.is_some();
+        return Ok(Decoded { text, encoding: UTF_8.name(), byte_order_mark, notices: vec![notice] });
+    }
     match encoding.decode_without_bom_handling_and_without_replacement(body) {
         Some(text) => Ok(Decoded {
             text: text.into_owned(),
             encoding: encoding.name(),
             byte_order_mark: marked.is_some(),
+            notices: Vec::new(),
         }),
         None => {
             let line = undecodable_line(body, encoding);
@@ -72,6 +84,12 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     if zeros(0) > quarter && zeros(1) == 0 {
         return UTF_16BE;
     }
+    let guessed = detected(bytes);
+    if mixed::is_mostly_utf_8(bytes, guessed) { UTF_8 } else { guessed }
+}
+
+/// The encoding that the letters beyond ASCII speak for.
+fn detected(bytes: &[u8]) -> &'static Encoding {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     detector.guess(None, chardetng::Utf8Detection::Allow)

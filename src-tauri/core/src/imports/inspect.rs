@@ -35,10 +35,12 @@ pub struct InspectImport {
     pub delimiter: Option<String>,
     /// What its rows are, when it is not recognised rightly.
     pub kind: Option<ImportKind>,
-    /// The sheet of a workbook, when it is not the first with something in it.
+    /// The sheet of a workbook, when it is not the visible one that looks most like a list.
     pub sheet: Option<String>,
     /// The row that holds the headings, when it is not recognised rightly.
     pub header_row: Option<usize>,
+    /// Whether rows and columns of a workbook are read that are hidden in it.
+    pub hidden: bool,
 }
 
 /// A file that waits to be imported.
@@ -64,6 +66,8 @@ pub struct StagedImport {
     pub sheets: Vec<String>,
     /// The sheet that is read.
     pub sheet: Option<String>,
+    /// Rows and columns of the sheet that hold something and are hidden in it.
+    pub hidden: usize,
     /// The row that holds the headings, as the file counts its rows.
     pub header_row: usize,
     /// The first rows that hold something, so that another one can be chosen for the headings.
@@ -115,6 +119,8 @@ pub fn inspect(register: &Register, staging: &Staging, request: InspectImport) -
         encoding: request.encoding.as_deref(),
         delimiter: request.delimiter.as_deref(),
         sheet: request.sheet.as_deref(),
+        hidden: request.hidden,
+        counts_once: false,
     };
     let table = Table::of(file, reading)?;
     let list = table.records(&file.name, request.header_row)?;
@@ -138,6 +144,7 @@ pub fn inspect(register: &Register, staging: &Staging, request: InspectImport) -
         line_ends: list.line_ends.to_owned(),
         sheets: Vec::new(),
         sheet: None,
+        hidden: list.hidden,
         header_row: list.header_row,
         first_rows: first_rows(&list),
         saved: from,
@@ -193,7 +200,7 @@ fn warnings(
     unique: &[String],
     order: values::OrderFound,
 ) -> Vec<String> {
-    let mut warnings = Vec::new();
+    let mut warnings = list.notices.to_vec();
     if list.records.is_empty() {
         warnings.push(format!("{file_name} has headings but no rows, so there is nothing to import."));
     }

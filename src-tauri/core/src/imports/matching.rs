@@ -7,7 +7,7 @@ use std::collections::btree_map::Entry;
 use super::store;
 use crate::contacts::store::Holding;
 use crate::contacts::{ContactDraft, Role};
-use crate::kernel::{Result, text};
+use crate::kernel::{Result, country, ids, text};
 use crate::members::similarity::{self, NameIndex};
 use crate::members::{self, MemberDraft};
 use crate::register::Connection;
@@ -79,6 +79,8 @@ pub(super) struct Sought {
     pub(super) domain: Option<String>,
     /// Name in its searched form.
     pub(super) name_key: String,
+    /// Country as the row writes it.
+    pub(super) country: Option<String>,
     /// Whether the row may be another one of a member that an earlier row spoke of.
     pub(super) may_repeat: bool,
 }
@@ -93,7 +95,7 @@ pub(super) struct Given {
 
 /// A VAT or tax id as it is compared; nothing for what is too short to identify anybody.
 pub(super) fn tax_key(tax_id: &str) -> Option<String> {
-    let key = text::search_key(tax_id).replace(' ', "");
+    let key = text::search_key(&ids::tax_id(tax_id).ok()?).replace(' ', "");
     (key.len() >= 5).then_some(key)
 }
 
@@ -236,7 +238,10 @@ impl Directory {
     /// The member into which the one was merged that the row names.
     pub(super) fn former(&self, sought: &Sought) -> Option<usize> {
         let by_ror_id = || self.by_former.get(sought.ror_id.as_deref()?);
-        let by_name = || self.by_former.get(&sought.name_key).filter(|place| self.fits(**place, sought));
+        let by_name = || {
+            let place = self.by_former.get(&sought.name_key);
+            place.filter(|place| self.fits(**place, sought) && self.is_of_same_country(**place, sought))
+        };
         by_ror_id().or_else(by_name).copied()
     }
 
@@ -256,6 +261,13 @@ impl Directory {
         theirs.is_empty() || sought.ror_id.as_ref().is_none_or(|ours| ours == theirs)
     }
 
+    /// Whether the row has no other country than the member: a National Library there is not the one here.
+    fn is_of_same_country(&self, place: usize, sought: &Sought) -> bool {
+        let theirs = &self.known[place].draft.country;
+        let ours = sought.country.as_deref().filter(|_| !theirs.is_empty());
+        ours.and_then(|ours| country::parse(ours).ok()).is_none_or(|ours| ours == *theirs)
+    }
+
     /// Whether both names are of the same kind of organisation: a university and its hospital share a domain.
     fn is_of_same_kind(&self, place: usize, sought: &Sought) -> bool {
         sought.name_key.is_empty()
@@ -267,7 +279,7 @@ impl Directory {
         let first = *self.by_name.get(&sought.name_key)?;
         let fitting = || {
             std::iter::successors(Some(first), |place| self.next_of_name.get(place).copied())
-                .filter(|place| self.fits(*place, sought))
+                .filter(|place| self.fits(*place, sought) && self.is_of_same_country(*place, sought))
         };
         let fresh = || fitting().find(|place| self.known[*place].line.is_none());
         if sought.may_repeat { fitting().next() } else { fresh().or_else(|| fitting().next()) }

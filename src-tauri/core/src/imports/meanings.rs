@@ -70,13 +70,17 @@ impl Meanings {
         self.meant("status", cell, values::status)
     }
 
-    /// Roles separated by semicolons, commas or slashes.
-    pub(super) fn roles(&mut self, cell: &str) -> Result<Vec<Role>, String> {
-        let mut roles = Vec::new();
-        for word in cell.split([';', ',', '/', '|']).map(str::trim).filter(|word| !word.is_empty()) {
-            roles.extend(self.meant("role", word, values::role)?);
+    /// Roles separated by semicolons, commas, slashes or line breaks, and what is wrong with the words that name none.
+    pub(super) fn roles(&mut self, cell: &str) -> (Vec<Role>, Vec<String>) {
+        let (mut roles, mut problems) = (Vec::new(), Vec::new());
+        let words = cell.split([';', ',', '/', '|', '\n']).map(str::trim);
+        for word in words.filter(|word| !word.is_empty()) {
+            match self.meant("role", word, values::role) {
+                Ok(role) => roles.extend(role),
+                Err(problem) => problems.push(problem),
+            }
         }
-        Ok(roles)
+        (roles, problems)
     }
 
     /// The values that have no meaning of their own, with what was chosen for them.

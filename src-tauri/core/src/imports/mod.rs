@@ -1,6 +1,8 @@
 //! Imports: member and contact lists as CSV or XLSX, looked at before, traced after, undone as one.
 
+mod blemishes;
 mod dates;
+mod days;
 pub(crate) mod decode;
 mod delimiter;
 mod fields;
@@ -12,6 +14,7 @@ mod list;
 mod matching;
 mod meanings;
 mod people;
+mod person;
 mod plan;
 mod questions;
 pub(crate) mod reader;
@@ -25,6 +28,7 @@ mod suggest;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;
+mod totals;
 mod undo;
 pub(crate) mod values;
 mod work;
@@ -91,17 +95,20 @@ pub struct ImportRequest {
     pub decisions: Vec<RowDecision>,
     /// How to read dates such as 03/04/2026.
     pub date_order: Option<DateOrder>,
-    /// The day on which new members join and new roles begin; today when absent.
+    /// The day on which new members join for whom the list gives no first day; when absent, they have been members
+    /// already. New roles begin then too, or else today.
     #[ts(as = "Option<String>")]
     pub on: Option<NaiveDate>,
     /// The encoding, when it is not recognised rightly.
     pub encoding: Option<String>,
     /// The delimiter, when it is not recognised rightly.
     pub delimiter: Option<String>,
-    /// The sheet of a workbook, when it is not the first with something in it.
+    /// The sheet of a workbook, when it is not the visible one that looks most like a list.
     pub sheet: Option<String>,
     /// The row that holds the headings, when it is not recognised rightly.
     pub header_row: Option<usize>,
+    /// Whether rows and columns of a workbook are read that are hidden in it.
+    pub hidden: bool,
 }
 
 impl ImportRequest {
@@ -110,6 +117,8 @@ impl ImportRequest {
             encoding: self.encoding.as_deref(),
             delimiter: self.delimiter.as_deref(),
             sheet: self.sheet.as_deref(),
+            hidden: self.hidden,
+            counts_once: false,
         }
     }
 }
@@ -208,7 +217,13 @@ pub struct ImportPlan {
     pub preview: Vec<PlannedRow>,
     /// What has to be answered first; then nothing else counts.
     pub question: Option<String>,
-    /// Values that mean nothing by themselves: their rows are left out until something is chosen for them.
+    /// New members for whom the list gives no first day: they have been members already, or join on the day asked for.
+    pub without_first_day: usize,
+    /// Whether a column of the list gives first days.
+    pub gives_first_days: bool,
+    /// Rows that look like totals or notes and not like records.
+    pub no_records: Vec<NoRecord>,
+    /// Values that mean nothing by themselves: their rows come in without them until something is chosen for them.
     pub unknown_values: Vec<UnknownValue>,
     /// Rows that may be members of the register. Without an answer they are new members.
     pub matches: Vec<MatchQuestion>,
@@ -216,6 +231,19 @@ pub struct ImportPlan {
     pub changes: Vec<ChangeQuestion>,
     /// How many such rows there are in all.
     pub change_count: usize,
+}
+
+/// A row that looks like a total or a note. It is left out unless it was decided to be new.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NoRecord {
+    /// The line of the file on which it begins.
+    pub row: usize,
+    /// What it says.
+    pub text: String,
+    /// What it looks like.
+    pub reason: String,
+    /// Whether it is taken as a record all the same.
+    pub taken: bool,
 }
 
 /// What an import did.
@@ -232,6 +260,8 @@ pub struct ImportResult {
     pub problems: Vec<ImportProblem>,
     /// How many problems there were in all.
     pub problem_count: usize,
+    /// New members for whom the list gave no first day.
+    pub without_first_day: usize,
     /// Values that mean nothing by themselves and for which nothing was chosen.
     pub unknown_values: Vec<UnknownValue>,
 }

@@ -21,6 +21,10 @@ impl Worked {
                 continue;
             }
             let draft = row.person(column_role, &ContactDraft::default());
+            // What named the person could not be read, which is said already.
+            if draft.name().is_empty() {
+                continue;
+            }
             let roles = column_role.map_or_else(|| row.roles(meanings), |role| vec![role]);
             let name_key = row.person_key(column_role, &draft);
             said.push(Said { column_role, draft, name_key, roles });
@@ -31,19 +35,24 @@ impl Worked {
         said
     }
 
-    /// Refuses a single role that an earlier row of the list already gave to somebody else.
-    pub(super) fn refuse_roles_given_twice(&self, row: &mut Row<'_>, member: usize, said: &[Said]) {
+    /// Takes back a single role that an earlier row of the list already gave to somebody else.
+    pub(super) fn leave_out_roles_given_twice(&self, row: &mut Row<'_>, member: usize, said: &mut [Said]) {
         let known = &self.directory.known[member];
         for said in said {
             let person = known.person(&said.draft, &said.name_key, &said.roles);
-            for role in said.roles.iter().filter(|role| role.is_single()) {
-                let Some((holder, held)) = known.holder(*role) else { continue };
-                let Some(line) = held.line.filter(|_| Some(holder) != person) else { continue };
+            let earlier = |role: &Role| {
+                let (holder, held) = known.holder(*role).filter(|_| role.is_single())?;
+                held.line.filter(|_| Some(holder) != person)
+            };
+            let taken: Vec<(Role, usize)> =
+                said.roles.iter().filter_map(|role| Some((*role, earlier(role)?))).collect();
+            for (role, line) in taken {
                 let problem = format!(
-                    "The row on line {line} makes somebody else the {} contact of this member. Only one person can be.",
+                    "The row on line {line} makes somebody else the {} contact of this member. Only one person can be, so this person comes in without that role.",
                     role.word()
                 );
-                row.reject("role", &said.draft.name(), problem);
+                row.remark(None, "role", &said.draft.name(), problem);
+                said.roles.retain(|given| *given != role);
             }
         }
     }

@@ -8,6 +8,7 @@ use super::matching::{Directory, Given};
 use super::meanings::Meanings;
 use super::row::{Columns, Row};
 use super::table::{Records, Table};
+use super::totals;
 use super::values::{self, OrderFound};
 use super::work::{Worked, own_domain, own_tax_key};
 use super::{ImportPlan, ImportRequest, Staging};
@@ -25,6 +26,9 @@ pub fn plan(register: &Register, staging: &Staging, request: ImportRequest) -> R
         problem_count: worked.problem_count,
         preview: worked.preview,
         question: worked.question,
+        without_first_day: worked.without_first_day,
+        gives_first_days: worked.mapping.contains(&Some(Target::plain("joined_on"))),
+        no_records: worked.no_records,
         unknown_values: worked.unknown_values,
         matches: worked.matches,
         changes: worked.changes,
@@ -38,12 +42,12 @@ pub(super) fn work_out(register: &Register, staging: &Staging, request: &ImportR
     let table = Table::of(file, request.reading())?;
     let list = table.records(&file.name, request.header_row)?;
     let mapping = inspect::mapping_for(register.reader(), request, &list.headings)?;
-    let on = request.on.unwrap_or_else(|| register.clock().today());
     let mut columns = Columns {
         headings: unique_headings(&list.headings),
         mapping,
         order: request.date_order,
-        on,
+        is_1904: list.is_1904,
+        joins_on: request.on,
         custom: members::custom_fields(register, Nothing {})?,
     };
     let mut worked = Worked::new(request, &columns, &list.headings);
@@ -75,8 +79,15 @@ pub(super) fn work_out(register: &Register, staging: &Staging, request: &ImportR
     let mut meanings = Meanings::of(&request.values)?;
     worked.ambiguous = shared_identifiers(&list, &columns, given, worked.directory.has_stored());
     let people = columns.people();
+    let no_records: BTreeMap<usize, &str> = totals::no_records(&list.records).into_iter().collect();
     for record in &list.records {
         let mut row = Row::new(record, &columns);
+        if let Some(reason) = no_records.get(&record.line)
+            && !worked.is_taken_as_record(&mut row, reason)
+        {
+            continue;
+        }
+        row.look_closer(list.remarks);
         let planned = worked.row(&mut row, &people, &mut meanings);
         worked.finish_row(row, planned);
     }

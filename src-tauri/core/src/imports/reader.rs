@@ -44,7 +44,7 @@ impl LineEnds {
     }
 }
 
-/// Reads all records of `text`. Blank lines are passed over; a line end is LF, CRLF or CR, also mixed.
+/// Reads all records of `text`. Blank lines are passed over, with delimiters or without; a line end is LF, CRLF or CR, also mixed.
 ///
 /// # Errors
 /// A quote that is opened and never closed, a cell or a list beyond reason; the message names the line.
@@ -56,7 +56,7 @@ pub(super) fn records(text: &str, delimiter: char) -> Result<(Vec<Record<'_>>, L
         u8::try_from(delimiter).map_err(|_| refused("The delimiter must be a single plain character."))?;
     while scanner.at < text.len() {
         let record = scanner.record(delimiter)?;
-        let is_blank = record.cells.len() == 1 && record.cells[0].trim().is_empty();
+        let is_blank = record.cells.iter().all(|cell| cell.trim().is_empty());
         if !is_blank {
             cells += record.cells.len();
             records.push(record);
@@ -87,6 +87,7 @@ impl<'a> Scanner<'a> {
     fn record(&mut self, delimiter: u8) -> Result<Record<'a>> {
         let mut record = Record { line: self.line, cells: Vec::new() };
         loop {
+            self.skip_space_before_quotes(delimiter);
             let cell = if self.peek() == Some(b'"') {
                 self.quoted_cell(delimiter)?
             } else {
@@ -118,6 +119,30 @@ impl<'a> Scanner<'a> {
 
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// Passes over spaces that stand before quotes around a whole cell, as in `DE, "Berlin, Mitte"`. A quote that no
+    /// other one closes before the cell ends is a character like any other.
+    fn skip_space_before_quotes(&mut self, delimiter: u8) {
+        let rest = &self.text.as_bytes()[self.at..];
+        let space =
+            rest.iter().take_while(|&&byte| byte == b' ' || (byte == b'\t' && delimiter != b'\t')).count();
+        let closes = || {
+            let inside = &rest[space + 1..];
+            let mut at = 0;
+            while let Some(length) = inside[at..].iter().position(|&byte| byte == b'"') {
+                at += length + 1;
+                match inside[at..].iter().find(|&&byte| byte != b' ') {
+                    Some(&next) if next == b'"' && inside.get(at) == Some(&b'"') => at += 1,
+                    Some(&next) => return next == delimiter || matches!(next, b'\n' | b'\r'),
+                    None => return true,
+                }
+            }
+            false
+        };
+        if space > 0 && rest.get(space) == Some(&b'"') && closes() {
+            self.at += space;
+        }
     }
 
     fn plain_cell(&mut self, delimiter: u8) -> Cow<'a, str> {
@@ -208,6 +233,22 @@ mod tests {
     }
 
     #[test]
+    fn a_space_may_stand_before_quotes() {
+        assert_eq!(
+            cells("Name, City\n\"Alpha, University of\", \"Berlin, Mitte\"\nBeta,  \"Paris\" \n"),
+            [["Name", " City"], ["Alpha, University of", "Berlin, Mitte"], ["Beta", "Paris"]]
+        );
+        assert_eq!(cells("a, 5\" optics,b\nc, \"lone,d"), [["a", " 5\" optics", "b"], ["c", " \"lone", "d"]]);
+        assert_eq!(cells("a, \"say \"\"hi\"\", you\",b"), [["a", "say \"hi\", you", "b"]]);
+    }
+
+    #[test]
+    fn rows_of_nothing_but_delimiters_are_blank() {
+        let (found, _) = records("a,b\n,,,\n  , \n1,2\n,", ',').unwrap();
+        assert_eq!(found.iter().map(|record| record.line).collect::<Vec<_>>(), [1, 4]);
+    }
+
+    #[test]
     fn a_quote_that_is_never_closed_is_named() {
         let message = records("name\nA\n\"B,2\nC\n", ',').unwrap_err().message;
         assert!(message.contains("opens on line 3"), "{message}");
@@ -226,7 +267,9 @@ mod tests {
             let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
             let (found, _) = records(&text, char::from(delimiter)).unwrap();
             let found: Vec<Vec<String>> = found.into_iter().map(|record| record.cells.into_iter().map(Cow::into_owned).collect()).collect();
-            prop_assert_eq!(found, table);
+            let is_blank = |row: &Vec<String>| row.iter().all(|cell| cell.trim().is_empty());
+            let kept: Vec<Vec<String>> = table.into_iter().filter(|row| !is_blank(row)).collect();
+            prop_assert_eq!(found, kept);
         }
     }
 }

@@ -6,9 +6,9 @@ use super::fields::Target;
 use super::meanings::Meanings;
 use super::reader::Record;
 use super::values::{self, DateOrder};
-use super::{ImportProblem, Severity, headings};
-use crate::contacts::{ContactDraft, Role};
-use crate::kernel::{FieldProblems, csv_cell, text};
+use super::{ImportProblem, Severity, blemishes, days, headings};
+use crate::contacts::Role;
+use crate::kernel::csv_cell;
 use crate::members::{self, CustomField, MemberDraft, Status};
 
 /// The columns of a list.
@@ -17,7 +17,10 @@ pub(super) struct Columns {
     pub(super) headings: Vec<String>,
     pub(super) mapping: Vec<Option<Target>>,
     pub(super) order: Option<DateOrder>,
-    pub(super) on: NaiveDate,
+    /// Whether numbers that stand for days count from 1904.
+    pub(super) is_1904: bool,
+    /// The first day of new members for whom the list gives none; without it they have been members already.
+    pub(super) joins_on: Option<NaiveDate>,
     /// The consortium's own fields.
     pub(super) custom: Vec<CustomField>,
 }
@@ -54,8 +57,11 @@ impl Columns {
     }
 }
 
+/// What becomes of a field that cannot be read.
+const LEFT_OUT: &str = "This field is left out, the rest of the row comes in.";
+
 /// Fields of which one is enough to know that the row speaks of a person.
-const IDENTIFYING: [&str; 5] = ["given_name", "family_name", "contact_name", "email", "orcid_id"];
+pub(super) const IDENTIFYING: [&str; 5] = ["given_name", "family_name", "contact_name", "email", "orcid_id"];
 
 /// A row under the eyes of an import.
 #[derive(Debug)]
@@ -63,6 +69,8 @@ pub(super) struct Row<'a> {
     pub(super) record: &'a Record<'a>,
     columns: &'a Columns,
     pub(super) problems: Vec<ImportProblem>,
+    /// Whether it is a new member of whom the list does not say since when.
+    pub(super) lacks_first_day: bool,
 }
 
 /// The roles a row asks for.
@@ -70,7 +78,7 @@ pub(super) type Roles = Vec<Role>;
 
 impl<'a> Row<'a> {
     pub(super) fn new(record: &'a Record<'a>, columns: &'a Columns) -> Self {
-        let mut row = Self { record, columns, problems: Vec::new() };
+        let mut row = Self { record, columns, problems: Vec::new(), lacks_first_day: false };
         let surplus = record.cells.iter().skip(columns.headings.len()).any(|cell| !cell.trim().is_empty());
         if surplus {
             let (cells, headings) = (record.cells.len(), columns.headings.len());
@@ -95,32 +103,98 @@ impl<'a> Row<'a> {
         self.value_of(None, field)
     }
 
-    fn value_of(&self, role: Option<Role>, field: &str) -> Option<&'a str> {
-        values::value(self.record.cells.get(self.columns.place(role, field)?)?)
+    pub(super) fn value_of(&self, role: Option<Role>, field: &str) -> Option<&'a str> {
+        let cell = self.record.cells.get(self.columns.place(role, field)?)?;
+        values::value(cell).or_else(|| self.na_as_value(role, field, cell.trim()))
+    }
+
+    /// NA is the code of Namibia, and Na a name of people; elsewhere it says that nothing is known. Written in capitals it
+    /// is a name only beside another one.
+    fn na_as_value(&self, role: Option<Role>, field: &str, cell: &'a str) -> Option<&'a str> {
+        let beside = |other: &str| {
+            let cell = self.columns.place(role, other).and_then(|place| self.record.cells.get(place));
+            cell.is_some_and(|cell| values::value(cell).is_some())
+        };
+        let is_value = cell.eq_ignore_ascii_case("na")
+            && match field {
+                "country" | "invoice_country" => true,
+                "family_name" => cell == "Na" || beside("given_name"),
+                "given_name" => cell == "Na" || beside("family_name"),
+                "contact_name" => cell == "Na",
+                _ => false,
+            };
+        is_value.then_some(cell)
     }
 
     /// Leaves the row out because of `field`, or as a whole when that is empty.
     pub(super) fn reject(&mut self, field: &str, value: &str, problem: impl Into<String>) {
-        self.reject_person(None, field, value, problem);
+        self.note(None, field, value, problem, Severity::Rejected);
     }
 
-    /// Leaves the row out because of a field of the contact with this role.
-    fn reject_person(&mut self, role: Option<Role>, field: &str, value: &str, problem: impl Into<String>) {
+    /// Says that `field` is left out, and brings the rest of the row in.
+    pub(super) fn leave_out(&mut self, role: Option<Role>, field: &str, value: &str, problem: &str) {
+        self.remark(role, field, value, format!("{problem} {LEFT_OUT}"));
+    }
+
+    /// Says something about `field` of a row that comes in.
+    pub(super) fn remark(
+        &mut self,
+        role: Option<Role>,
+        field: &str,
+        value: &str,
+        problem: impl Into<String>,
+    ) {
+        self.note(role, field, value, problem, Severity::Warning);
+    }
+
+    /// Says something about the cell in a column.
+    pub(super) fn remark_on_column(&mut self, column: usize, problem: String) {
+        let value = self.record.cells.get(column).map(|cell| cell.trim().to_owned()).unwrap_or_default();
+        let column = self.columns.headings.get(column).cloned().unwrap_or_default();
         self.problems.push(ImportProblem {
             row: self.record.line,
-            column: self.columns.heading(role, field),
-            value: value.to_owned(),
-            problem: problem.into(),
-            severity: Severity::Rejected,
+            column,
+            value,
+            problem,
+            severity: Severity::Warning,
         });
+    }
+
+    /// A row is read more than once, so what was said of a cell is not said again.
+    fn note(
+        &mut self,
+        role: Option<Role>,
+        field: &str,
+        value: &str,
+        problem: impl Into<String>,
+        severity: Severity,
+    ) {
+        let column = self.columns.heading(role, field);
+        let is_same = |known: &ImportProblem| {
+            known.column == column && known.value == value && known.severity == severity && !value.is_empty()
+        };
+        if !self.problems.iter().any(is_same) {
+            let (row, value, problem) = (self.record.line, value.to_owned(), problem.into());
+            self.problems.push(ImportProblem { row, column, value, problem, severity });
+        }
     }
 
     pub(super) fn is_rejected(&self) -> bool {
         self.problems.iter().any(|problem| problem.severity == Severity::Rejected)
     }
 
-    fn take<T>(&mut self, field: &str, value: &str, result: Result<T, String>) -> Option<T> {
-        result.map_err(|problem| self.reject(field, value, problem)).ok()
+    pub(super) fn take<T>(&mut self, field: &str, value: &str, result: Result<T, String>) -> Option<T> {
+        result.map_err(|problem| self.leave_out(None, field, value, &problem)).ok()
+    }
+
+    /// A day; one of which only the year or the month is said is taken, with a word.
+    fn take_day(&mut self, field: &'static str, value: &str, ends: bool) -> Option<NaiveDate> {
+        let read = days::day(value, self.columns.order, self.columns.is_1904, ends);
+        let (day, remark) = self.take(field, value, read)?;
+        if let Some(remark) = remark {
+            self.remark(None, field, value, remark);
+        }
+        Some(day)
     }
 
     /// The member's name: the official one, or else the short one.
@@ -153,14 +227,22 @@ impl<'a> Row<'a> {
             draft.tier = self.take("tier", value, meanings.tier(value)).flatten().or(draft.tier);
         }
         if let Some(value) = self.value("status") {
-            draft.status =
-                self.take("status", value, meanings.status(value)).flatten().unwrap_or(draft.status);
+            match meanings.status(value) {
+                Ok(status) => draft.status = status.unwrap_or(draft.status),
+                // Whoever is not understood must not be billed as a member.
+                Err(problem) if is_new => {
+                    draft.status = Status::Enquiry;
+                    let said = "Until you say what it stands for, the member comes in as an enquiry, which is not billed.";
+                    self.remark(None, "status", value, format!("{problem} {said}"));
+                }
+                Err(problem) => self.leave_out(None, "status", value, &problem),
+            }
         }
         if let Some(value) = self.value("joined_on") {
-            draft.joined_on = self.take("joined_on", value, values::date(value, self.columns.order));
+            draft.joined_on = self.take_day("joined_on", value, false).or(draft.joined_on);
         }
         if let Some(value) = self.value("left_on") {
-            draft.left_on = self.take("left_on", value, values::date(value, self.columns.order));
+            draft.left_on = self.take_day("left_on", value, true).or(draft.left_on);
         }
         if let Some(value) = self.value("invoice_country")
             && let Some(code) = self.take("invoice_country", value, meanings.country(value)).flatten()
@@ -168,91 +250,24 @@ impl<'a> Row<'a> {
             draft.invoice_country = code;
         }
         if let Some(value) = self.value("not_for_profit") {
-            draft.not_for_profit = self.take("not_for_profit", value, values::yes(value));
+            draft.not_for_profit =
+                self.take("not_for_profit", value, values::yes(value)).or(draft.not_for_profit);
         }
         if let Some(value) = self.value("purchase_order_required") {
-            draft.purchase_order_required =
-                self.take("purchase_order_required", value, values::yes(value)).unwrap_or_default();
+            draft.purchase_order_required = self
+                .take("purchase_order_required", value, values::yes(value))
+                .unwrap_or(draft.purchase_order_required);
         }
         if let Some(value) = self.value("tags") {
             draft.tags = value.split(';').map(str::to_owned).collect();
         }
-        if is_new && draft.joined_on.is_none() && matches!(draft.status, Status::Active | Status::Leaving) {
-            draft.joined_on = Some(self.columns.on);
+        let is_member = matches!(draft.status, Status::Active | Status::Leaving);
+        if is_new && is_member && self.value("joined_on").is_none() {
+            self.lacks_first_day = true;
+            draft.joined_on = self.columns.joins_on;
         }
         let checked = members::checked(&draft);
-        self.note_problems(None, &checked.problems);
-        checked.draft
-    }
-
-    /// Whether the row speaks of the person with this role.
-    pub(super) fn has_person(&self, role: Option<Role>) -> bool {
-        IDENTIFYING.iter().any(|field| self.value_of(role, field).is_some())
-    }
-
-    /// The name that the row gives the person with this role, as it is compared.
-    pub(super) fn person_key(&self, role: Option<Role>, draft: &ContactDraft) -> String {
-        let said = self.value_of(role, "contact_name").map(|said| split_address(said).0);
-        said.filter(|name| !name.is_empty()).map_or_else(|| text::search_key(&draft.name()), text::search_key)
-    }
-
-    /// `base` with what the row says of the person with this role.
-    pub(super) fn person(&mut self, role: Option<Role>, base: &ContactDraft) -> ContactDraft {
-        let mut draft = base.clone();
-        // Beside its parts a full name says nothing more, and could be split wrongly.
-        let is_split = ["given_name", "family_name"].iter().any(|field| self.value_of(role, field).is_some());
-        if let Some(said) = self.value_of(role, "contact_name") {
-            let (name, email) = split_address(said);
-            // What is written as one name is not taken apart again when it is known already.
-            let is_known = text::line(name).ok() == Some(base.name());
-            if !name.is_empty() && !is_split && !is_known {
-                (draft.given_name, draft.family_name) = split_name(name);
-            }
-            if let Some(email) = email {
-                email.clone_into(&mut draft.email);
-            }
-        }
-        let fields: [(&str, &mut String); 6] = [
-            ("given_name", &mut draft.given_name),
-            ("family_name", &mut draft.family_name),
-            ("email", &mut draft.email),
-            ("orcid_id", &mut draft.orcid_id),
-            ("phone", &mut draft.phone),
-            ("job_title", &mut draft.job_title),
-        ];
-        for (field, target) in fields {
-            if let Some(value) = self.value_of(role, field) {
-                value.clone_into(target);
-            }
-        }
-        let checked = crate::contacts::checked(&draft);
-        self.note_problems(role, &checked.problems);
-        checked.draft
-    }
-
-    /// The roles the row gives the person whose role it says: those named, and voting if so marked.
-    pub(super) fn roles(&mut self, meanings: &mut Meanings) -> Roles {
-        let mut roles = Vec::new();
-        if let Some(value) = self.value("role") {
-            roles = self.take("role", value, meanings.roles(value)).unwrap_or_default();
-        }
-        if let Some(value) = self.value("voting")
-            && self.take("voting", value, values::yes(value)) == Some(true)
-        {
-            roles.push(Role::Voting);
-        }
-        roles.sort();
-        roles.dedup();
-        roles
-    }
-
-    fn note_problems(&mut self, role: Option<Role>, problems: &FieldProblems) {
-        for (field, message) in problems.iter() {
-            let value = self.value_of(role, field).unwrap_or_default().to_owned();
-            if !self.problems.iter().any(|problem| !problem.value.is_empty() && problem.value == value) {
-                self.reject_person(role, field, &value, message);
-            }
-        }
+        if checked.problems.is_empty() { checked.draft } else { self.mended(base, draft, &checked.problems) }
     }
 
     /// The cells of columns that feed no field, by heading. Under the heading of a custom field they must fit it.
@@ -268,15 +283,15 @@ impl<'a> Row<'a> {
             let name = headings::extra_name(heading);
             let key = headings::key(name);
             match self.columns.custom.iter().find(|field| headings::key(&field.name) == key) {
-                None => extra.extend(text::lines(cell).ok().map(|value| (name.to_owned(), value))),
+                None => extra.extend(blemishes::visible(cell).map(|value| (name.to_owned(), value))),
                 Some(field) => match values::custom(field, cell, self.columns.order) {
                     Ok(value) => extra.push((field.name.clone(), value)),
                     Err(problem) => self.problems.push(ImportProblem {
                         row: self.record.line,
                         column: heading.clone(),
                         value: cell.to_owned(),
-                        problem,
-                        severity: Severity::Rejected,
+                        problem: format!("{problem} {LEFT_OUT}"),
+                        severity: Severity::Warning,
                     }),
                 },
             }
@@ -286,7 +301,7 @@ impl<'a> Row<'a> {
 }
 
 /// The fields of a member that a list gives as they are.
-fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 22] {
+pub(super) fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 22] {
     [
         ("official_name", &mut draft.official_name),
         ("short_name", &mut draft.short_name),
@@ -311,24 +326,4 @@ fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 22] {
         ("invoice_city", &mut draft.invoice_city),
         ("invoice_region", &mut draft.invoice_region),
     ]
-}
-
-/// "Ana Núñez <ana@example.org>" as name and address.
-fn split_address(said: &str) -> (&str, Option<&str>) {
-    let split = said.strip_suffix('>').and_then(|said| said.rsplit_once('<'));
-    match split.filter(|(_, address)| address.contains('@')) {
-        Some((name, address)) => (name.trim().trim_matches('"'), Some(address.trim())),
-        None => (said, None),
-    }
-}
-
-/// "Ana María Núñez" as given and family name; "Núñez, Ana María" likewise. The last word is the family name.
-fn split_name(name: &str) -> (String, String) {
-    if let Some((family, given)) = name.split_once(',') {
-        return (given.trim().to_owned(), family.trim().to_owned());
-    }
-    match name.rsplit_once(char::is_whitespace) {
-        Some((given, family)) => (given.trim().to_owned(), family.to_owned()),
-        None => (String::new(), name.to_owned()),
-    }
 }

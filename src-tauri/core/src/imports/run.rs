@@ -42,6 +42,7 @@ pub fn run(register: &mut Register, staging: &Staging, request: ImportRequest) -
         counts,
         problems: worked.problems,
         problem_count: worked.problem_count,
+        without_first_day: worked.without_first_day,
         unknown_values: worked
             .unknown_values
             .into_iter()

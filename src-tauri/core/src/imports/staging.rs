@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::imports::workbook::Grid;
+use crate::imports::workbook::{Grid, Wanted};
 use crate::imports::{decode, workbook, workbook_limits};
 use crate::kernel::{OptionExt, Result, foreign};
 use crate::register::sha256;
@@ -25,8 +25,8 @@ pub(crate) struct StagedFile {
     pub(crate) name: String,
     pub(crate) bytes: Arc<Vec<u8>>,
     pub(crate) sha256: String,
-    /// The sheet read last, under the name it was asked for by.
-    grid: Mutex<Option<(Option<String>, Arc<Grid>)>>,
+    /// The sheet read last, and how it was asked for.
+    grid: Mutex<Option<(Wanted, Arc<Grid>)>>,
 }
 
 impl Staging {
@@ -62,23 +62,22 @@ impl Staging {
 
 impl StagedFile {
     /// The rows of a sheet. They are read once: a plan is worked out again with every choice.
-    pub(crate) fn grid(&self, sheet: Option<&str>) -> Result<Arc<Grid>> {
+    pub(crate) fn grid(&self, wanted: &Wanted) -> Result<Arc<Grid>> {
         let mut kept = self.grid.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((wanted, grid)) = kept.as_ref()
-            && (wanted.as_deref() == sheet || sheet == Some(&grid.sheet))
+        if let Some((asked, grid)) = kept.as_ref()
+            && asked == wanted
         {
             return Ok(Arc::clone(grid));
         }
-        let (bytes, wanted) = (Arc::clone(&self.bytes), sheet.map(str::to_owned));
-        let read =
-            foreign::within(workbook_limits::SECONDS_MAX, move || workbook::read(&bytes, wanted.as_deref()));
+        let (bytes, asked) = (Arc::clone(&self.bytes), wanted.clone());
+        let read = foreign::within(workbook_limits::SECONDS_MAX, move || workbook::read(&bytes, &asked));
         let stopped = |stopped| {
             decode::refused(&format!(
                 "The workbook is not read: {stopped}. Open it, and save only the list itself as XLSX or as CSV."
             ))
         };
         let grid = Arc::new(read.map_err(stopped)??);
-        *kept = Some((sheet.map(str::to_owned), Arc::clone(&grid)));
+        *kept = Some((wanted.clone(), Arc::clone(&grid)));
         Ok(grid)
     }
 }

@@ -1,11 +1,12 @@
 //! A staged file as headings and records, whatever its form.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::reader::Record;
 use super::staging::StagedFile;
-use super::workbook::Grid;
+use super::workbook::{Grid, Wanted};
 use super::{decode, delimiter, header, reader, workbook};
 use crate::kernel::{Error, Result};
 
@@ -15,6 +16,10 @@ pub(crate) struct Reading<'a> {
     pub(crate) encoding: Option<&'a str>,
     pub(crate) delimiter: Option<&'a str>,
     pub(crate) sheet: Option<&'a str>,
+    /// Whether rows and columns of a workbook are read that nobody sees.
+    pub(crate) hidden: bool,
+    /// Whether every row of a workbook holds amounts, so that a merged cell must not count for each of its rows.
+    pub(crate) counts_once: bool,
 }
 
 /// A file taken apart so far that its records can be read.
@@ -35,6 +40,14 @@ pub(crate) struct Records<'a> {
     /// The rows after the headings.
     pub(crate) records: Vec<Record<'a>>,
     pub(crate) line_ends: &'static str,
+    /// What is worth knowing of how the file was read.
+    pub(crate) notices: &'a [String],
+    /// What is wrong with a cell, by its row and its place in the row.
+    pub(crate) remarks: Option<&'a BTreeMap<(usize, usize), String>>,
+    /// Rows and columns that hold something and that nobody sees.
+    pub(crate) hidden: usize,
+    /// Whether numbers that stand for days count from 1904.
+    pub(crate) is_1904: bool,
 }
 
 /// Rows shown so that the headings can be chosen among them.
@@ -45,7 +58,12 @@ impl Table {
     pub(crate) fn of(file: &StagedFile, reading: Reading<'_>) -> Result<Self> {
         let told = |told: Option<&str>| told.filter(|told| !told.is_empty()).map(str::to_owned);
         if workbook::is_workbook(&file.bytes) {
-            let grid = file.grid(told(reading.sheet).as_deref()).map_err(|error| named(error, &file.name))?;
+            let wanted = Wanted {
+                sheet: told(reading.sheet),
+                hidden: reading.hidden,
+                fills_merged: !reading.counts_once,
+            };
+            let grid = file.grid(&wanted).map_err(|error| named(error, &file.name))?;
             return Ok(Self::Workbook(grid));
         }
         let decoded = decode::decode(&file.bytes, told(reading.encoding).as_deref())
@@ -84,7 +102,11 @@ impl Table {
         let header_row = records[place].line;
         let first = records.iter().take(FIRST_ROWS).cloned().collect();
         records.drain(..=place);
-        Ok(Records { headings, header_row, first, records, line_ends })
+        let (notices, remarks, hidden, is_1904) = match self {
+            Self::Text { decoded, .. } => (decoded.notices.as_slice(), None, 0, false),
+            Self::Workbook(grid) => (grid.notices.as_slice(), Some(&grid.remarks), grid.hidden, grid.is_1904),
+        };
+        Ok(Records { headings, header_row, first, records, line_ends, notices, remarks, hidden, is_1904 })
     }
 
     fn all_records(&self) -> Result<(Vec<Record<'_>>, &'static str)> {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::dates;
+use super::{dates, days};
 use crate::contacts::Role;
 use crate::kernel::{csv_cell, text};
 use crate::members::{CustomField, CustomFieldKind, Status, Tier};
@@ -122,7 +122,7 @@ pub(super) fn yes(cell: &str) -> Result<bool, String> {
 /// The value of a custom field in its stored form.
 pub(super) fn custom(field: &CustomField, cell: &str, order: Option<DateOrder>) -> Result<String, String> {
     let written = match field.kind {
-        CustomFieldKind::Date => date(cell, order)?.to_string(),
+        CustomFieldKind::Date => days::day(cell, order, false, false)?.0.to_string(),
         CustomFieldKind::YesNo => if yes(cell)? { "yes" } else { "no" }.to_owned(),
         CustomFieldKind::Choice => {
             let key = text::search_key(cell);

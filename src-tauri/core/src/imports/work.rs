@@ -8,7 +8,7 @@ use super::meanings::Meanings;
 use super::row::{Columns, Roles, Row};
 use super::{
     Answer, ChangeQuestion, Counts, ImportKind, ImportMode, ImportProblem, ImportRequest, MatchQuestion,
-    PlannedChange, PlannedRow, RowAction, RowDecision, UnknownValue,
+    NoRecord, PlannedChange, PlannedRow, RowAction, RowDecision, UnknownValue,
 };
 use crate::contacts::{ContactDraft, Role};
 use crate::kernel::{ids, mail_domains, text};
@@ -61,8 +61,11 @@ pub(super) struct Worked {
     pub(super) list_headings: Vec<String>,
     pub(super) mapping: Vec<Option<Target>>,
     pub(super) on: Option<chrono::NaiveDate>,
+    /// New members for whom the list gives no first day.
+    pub(super) without_first_day: usize,
     /// VAT or tax ids and e-mail domains that several rows share.
     pub(super) ambiguous: BTreeSet<String>,
+    pub(super) no_records: Vec<NoRecord>,
     pub(super) unknown_values: Vec<UnknownValue>,
     pub(super) matches: Vec<MatchQuestion>,
     pub(super) changes: Vec<ChangeQuestion>,
@@ -93,7 +96,7 @@ impl Worked {
             list_headings: list_headings.to_vec(),
             mapping: columns.mapping.clone(),
             headings: columns.headings.clone(),
-            on: Some(columns.on),
+            on: columns.joins_on,
             kind: request.kind,
             mode: request.mode,
             identities: decisions(|answer| matches!(answer, Answer::New | Answer::Same))
@@ -136,7 +139,7 @@ impl Worked {
             }
         }
         let extra = if draft.is_some() { row.extra() } else { Vec::new() };
-        let said = self.people_said(row, people, meanings);
+        let mut said = self.people_said(row, people, meanings);
         // A list of contacts knows members by name; of several with one name, the one with these people is meant.
         let has_them = |known: &Known| {
             said.iter().all(|said| known.person(&said.draft, &said.name_key, &said.roles).is_some())
@@ -146,7 +149,7 @@ impl Worked {
             ImportKind::Contacts => place.map(|place| self.directory.twin(place, has_them)),
         };
         if let Some(place) = place {
-            self.refuse_roles_given_twice(row, place, &said);
+            self.leave_out_roles_given_twice(row, place, &mut said);
         }
         if row.is_rejected() {
             return planned;
@@ -177,18 +180,16 @@ impl Worked {
         if row.is_rejected() {
             return None;
         }
-        let ror_id = match row.value("ror_id").map(|value| (value, ids::ror_id(value))) {
-            Some((value, Err(problem))) => {
-                row.reject("ror_id", value, problem);
-                None
-            }
-            Some((_, Ok(ror_id))) => Some(ror_id),
-            None => None,
-        };
-        if row.name().is_none() && ror_id.is_none() && !row.is_rejected() {
-            row.reject("official_name", "", "The row names no member. Fill in its name.");
+        let ror_id = row.value("ror_id").map(|value| (value, ids::ror_id(value)));
+        // What is wrong with that of a member is said when its fields are read.
+        if let Some((value, Err(problem))) = &ror_id
+            && self.kind == ImportKind::Contacts
+        {
+            row.leave_out(None, "ror_id", value, problem);
         }
-        if row.is_rejected() {
+        let ror_id = ror_id.and_then(|(_, read)| read.ok());
+        if row.name().is_none() && ror_id.is_none() {
+            row.reject("official_name", "", "The row names no member. Fill in its name.");
             return None;
         }
         let clear = |identifier: &String| !self.ambiguous.contains(identifier);
@@ -197,6 +198,7 @@ impl Worked {
             tax_id: own_tax_key(row).filter(clear),
             domain: own_domain(row).filter(clear),
             name_key: text::search_key(row.name().unwrap_or_default()),
+            country: row.value("country").map(str::to_owned),
             may_repeat: self.kind == ImportKind::Contacts || people.iter().any(|role| row.has_person(*role)),
         })
     }
@@ -220,11 +222,12 @@ impl Worked {
             return None;
         }
         let base = place.map(|place| self.directory.known[place].draft.clone()).unwrap_or_default();
-        let draft = row.member(&base, place.is_none(), meanings);
+        let mut draft = row.member(&base, place.is_none(), meanings);
         let holder = self.directory.by_ror_id(&draft.ror_id).filter(|_| !draft.ror_id.is_empty());
         if let Some(holder) = holder.filter(|holder| Some(*holder) != place) {
             let name = &self.directory.known[holder].draft.official_name;
-            row.reject("ror_id", &draft.ror_id, format!("{name} has this ROR id already."));
+            row.leave_out(None, "ror_id", &draft.ror_id, &format!("{name} has this ROR id already."));
+            draft.ror_id = base.ror_id;
         }
         Some(draft)
     }
@@ -291,6 +294,27 @@ impl Worked {
         }
     }
 
+    /// Whether somebody said that a row is a record which looks like none. It is told either way.
+    pub(super) fn is_taken_as_record(&mut self, row: &mut Row<'_>, reason: &str) -> bool {
+        let line = row.record.line;
+        let taken = self.identities.get(&line).is_some_and(|decision| decision.answer == Answer::New);
+        let cells = row.record.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+        let text = cells.take(3).collect::<Vec<_>>().join(" · ");
+        if !taken {
+            self.counts.rows -= 1;
+            row.reject("", &text, format!("{reason} It is left out, unless you say that it is new."));
+            self.keep_problems(std::mem::take(&mut row.problems));
+        }
+        self.no_records.push(NoRecord { row: line, text, reason: reason.to_owned(), taken });
+        taken
+    }
+
+    fn keep_problems(&mut self, problems: Vec<ImportProblem>) {
+        self.problem_count += problems.len();
+        let room = PROBLEMS_MAX.saturating_sub(self.problems.len());
+        self.problems.extend(problems.into_iter().take(room));
+    }
+
     /// Counts a row and keeps what is to be said of it.
     pub(super) fn finish_row(&mut self, row: Row<'_>, mut planned: PlannedRow) {
         if row.is_rejected() {
@@ -302,14 +326,15 @@ impl Worked {
             self.rejected_rows.insert(row.record.line);
         }
         match planned.action {
-            RowAction::Create => self.counts.created += 1,
+            RowAction::Create => {
+                self.counts.created += 1;
+                self.without_first_day += usize::from(row.lacks_first_day);
+            }
             RowAction::Update => self.counts.updated += 1,
             RowAction::Unchanged => self.counts.unchanged += 1,
             RowAction::Reject => self.counts.rejected += 1,
         }
-        self.problem_count += row.problems.len();
-        let room = PROBLEMS_MAX.saturating_sub(self.problems.len());
-        self.problems.extend(row.problems.into_iter().take(room));
+        self.keep_problems(row.problems);
         if planned.action != RowAction::Unchanged && self.preview.len() < PREVIEW_ROWS {
             self.preview.push(planned);
         }

@@ -2,15 +2,27 @@
 //!
 //! A workbook is measured before it is read, and only cells that hold something take up memory.
 
+mod formats;
+mod look;
+mod package;
+mod seen;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 
+use self::formats::DigitFormat;
+use self::look::Look;
+use self::package::Package;
 use super::decode::refused;
+use super::headings;
 use super::workbook_limits::{self, Deadline, damaged, too_large};
 use crate::kernel::{Error, Result, csv_cell};
 
-/// Sheets that are looked through for the first with something in it.
+/// Sheets that are looked through for the one with a list in it.
 const SHEETS_MAX: usize = 1_000;
 
 /// Columns that are read.
@@ -25,11 +37,33 @@ const TEXT_BYTES_MAX: usize = 200_000_000;
 /// Bytes a cell may have: three times what Excel takes.
 const CELL_BYTES_MAX: usize = 100_000;
 
+/// Rows among which known headings are looked for, to tell a list from a title page.
+const HEADING_ROWS: usize = 30;
+
+/// Which part of a workbook is wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    /// The sheet by its name; without it, the one that most likely holds the list.
+    pub(crate) sheet: Option<String>,
+    /// Whether rows and columns are read that nobody sees.
+    pub(crate) hidden: bool,
+    /// Whether a merged cell counts for every row that it goes over. An amount must not.
+    pub(crate) fills_merged: bool,
+}
+
 /// The rows of a sheet that hold something, with their numbers as the workbook shows them.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Grid {
     pub(crate) sheet: String,
     pub(crate) sheets: Vec<String>,
+    /// Whether its days are counted from 1904.
+    pub(super) is_1904: bool,
+    /// Rows and columns that hold something and that nobody sees.
+    pub(crate) hidden: usize,
+    /// What is worth knowing of the reading: what is hidden, which sheets were passed over.
+    pub(crate) notices: Vec<String>,
+    /// What is wrong with a cell, by its row as the workbook shows it and its place in the row.
+    pub(crate) remarks: BTreeMap<(usize, usize), String>,
     pub(super) rows: Vec<(usize, Vec<String>)>,
 }
 
@@ -38,91 +72,220 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
-/// Reads a sheet: the one called `sheet`, or the first with something in it.
+/// Reads a sheet: the one that is wanted, or the first visible one with a list in it, beginning with the one that was
+/// open when the workbook was saved.
 ///
 /// # Errors
 /// What is no workbook or goes beyond the limits; the message says what to do.
-pub(super) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Grid> {
+pub(super) fn read(bytes: &[u8], wanted: &Wanted) -> Result<Grid> {
     let deadline = Deadline::begun();
     workbook_limits::measure(bytes)?;
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
-    let is_list = |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet;
-    let sheets: Vec<String> =
-        workbook.sheets_metadata().iter().filter(is_list).map(|sheet| sheet.name.clone()).collect();
-    if sheets.len() > SHEETS_MAX {
+    let mut open = Open::of(bytes, deadline)?;
+    let holds_cells = |place: &usize| open.cells.contains(&open.package.sheets[*place].name);
+    let lists: Vec<usize> = (0..open.package.sheets.len()).filter(holds_cells).collect();
+    if lists.len() > SHEETS_MAX {
         return Err(too_large(&format!("has more than {SHEETS_MAX} sheets")));
     }
-    if let Some(wanted) = sheet {
-        if !sheets.iter().any(|name| name == wanted) {
-            let message = format!("The workbook has no sheet “{wanted}”. It has: {}.", sheets.join(", "));
-            return Err(Error::invalid("sheet", message));
-        }
-        let rows = rows(&mut workbook, wanted, deadline)?;
-        return Ok(Grid { sheet: wanted.to_owned(), sheets, rows });
+    let sheets: Vec<String> = lists.iter().map(|place| open.package.sheets[*place].name.clone()).collect();
+    if let Some(name) = &wanted.sheet {
+        let place = lists.iter().find(|place| open.package.sheets[**place].name == *name);
+        let place = *place.ok_or_else(|| {
+            let message = format!("The workbook has no sheet “{name}”. It has: {}.", sheets.join(", "));
+            Error::invalid("sheet", message)
+        })?;
+        return open.grid(place, sheets, wanted);
     }
-    for name in &sheets {
-        let rows = rows(&mut workbook, name, deadline)?;
-        if !rows.is_empty() {
-            return Ok(Grid { sheet: name.clone(), sheets: sheets.clone(), rows });
+    let is_visible = |place: &usize| !open.package.sheets[*place].is_hidden;
+    let mut order: Vec<usize> = lists.iter().copied().filter(is_visible).collect();
+    order.sort_by_key(|place| *place != open.package.active);
+    let mut best: Option<(u8, Grid)> = None;
+    for place in order {
+        let grid = open.grid(place, sheets.clone(), wanted)?;
+        let rank = likeness(&grid);
+        if best.as_ref().is_none_or(|(known, _)| rank > *known) {
+            best = Some((rank, grid));
+        }
+        if rank == LIKENESS_MAX {
+            break;
         }
     }
-    Ok(Grid { sheet: sheets.first().cloned().unwrap_or_default(), sheets, rows: Vec::new() })
+    let mut grid = best.map_or_else(
+        || Grid {
+            sheet: sheets.first().cloned().unwrap_or_default(),
+            sheets: sheets.clone(),
+            ..Grid::default()
+        },
+        |(_, grid)| grid,
+    );
+    grid.notices.splice(0..0, open.other_sheets(&lists, &grid.sheet));
+    Ok(grid)
 }
 
-type Open<'a> = Xlsx<Cursor<&'a [u8]>>;
+/// How much a sheet looks like a list of members or people.
+const LIKENESS_MAX: u8 = 3;
 
-fn rows(workbook: &mut Open<'_>, sheet: &str, deadline: Deadline) -> Result<Vec<(usize, Vec<String>)>> {
-    let mut reader = workbook.worksheet_cells_reader(sheet).map_err(unreadable)?;
-    let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
-    let (mut cells, mut text_bytes) = (0_usize, 0_usize);
-    deadline.require()?;
-    while let Some(cell) = reader.next_cell().map_err(unreadable)? {
-        let (row, column) = cell.get_position();
-        let shown = shown(cell.get_value());
-        if shown.trim().is_empty() {
-            continue;
-        }
-        let (line, column) = (row as usize + 1, column as usize);
-        if column >= COLUMNS_MAX {
-            return Err(too_large(&format!("has text beyond column {COLUMNS_MAX} in row {line}")));
-        }
-        if shown.len() > CELL_BYTES_MAX {
-            return Err(too_large(&format!(
-                "has a cell with more than {CELL_BYTES_MAX} bytes in row {line}"
-            )));
-        }
-        match rows.last().map(|(last, _)| *last) {
-            Some(last) if last > line => {
-                return Err(refused(&format!(
-                    "The rows of the sheet “{sheet}” are out of order near row {line}, so the workbook is damaged. Open it and save it again."
-                )));
-            }
-            Some(last) if last == line => {}
-            _ => {
-                deadline.require()?;
-                rows.push((line, Vec::new()));
-            }
-        }
-        let Some((_, row)) = rows.last_mut() else { continue };
-        let length_before = row.len();
-        if column >= length_before {
-            row.resize(column + 1, String::new());
-        }
-        cells += row.len() - length_before;
-        text_bytes += shown.len();
-        if cells > CELLS_MAX || text_bytes > TEXT_BYTES_MAX {
-            return Err(too_large(&format!("goes beyond what is read of a sheet in row {line}")));
-        }
-        row[column] = shown;
+/// 0 for an empty sheet, 1 for text, 2 for rows of several cells, 3 for a list with headings that are known.
+fn likeness(grid: &Grid) -> u8 {
+    let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.is_empty()).count();
+    let known = |(_, cells): &(usize, Vec<String>)| {
+        cells.iter().filter(|cell| headings::is_known(cell.trim())).count()
+    };
+    let best = grid.rows.iter().take(HEADING_ROWS).map(known).max().unwrap_or(0);
+    let is_narrow = grid.rows.iter().all(|(_, cells)| filled(cells) <= 1);
+    match grid.rows.len() {
+        0 => 0,
+        _ if best >= 2 || (best == 1 && is_narrow && grid.rows.len() > 1) => LIKENESS_MAX,
+        rows if rows > 1 && grid.rows.iter().filter(|(_, cells)| filled(cells) > 1).count() > 1 => 2,
+        _ => 1,
     }
-    Ok(rows)
+}
+
+/// A workbook that is being read.
+struct Open<'a> {
+    archive: zip::ZipArchive<Cursor<&'a [u8]>>,
+    package: Package,
+    formats: BTreeMap<u32, DigitFormat>,
+    workbook: Xlsx<Cursor<&'a [u8]>>,
+    /// The names of the sheets that hold cells, not only a picture or a macro.
+    cells: BTreeSet<String>,
+    deadline: Deadline,
+}
+
+impl<'a> Open<'a> {
+    fn of(bytes: &'a [u8], deadline: Deadline) -> Result<Self> {
+        let workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        let package = Package::of(&mut archive)?;
+        let formats = formats::digit_formats(&mut archive, package.styles.as_deref())?;
+        let holds_cells = |sheet: &&calamine::Sheet| sheet.typ == calamine::SheetType::WorkSheet;
+        let cells =
+            workbook.sheets_metadata().iter().filter(holds_cells).map(|sheet| sheet.name.clone()).collect();
+        Ok(Self { archive, package, formats, workbook, cells, deadline })
+    }
+
+    /// The rows of a sheet, without what is hidden unless that is wanted, and what is to be said of them.
+    fn grid(&mut self, place: usize, sheets: Vec<String>, wanted: &Wanted) -> Result<Grid> {
+        let sheet = self.package.sheets[place].name.clone();
+        let look =
+            Look::of(&mut self.archive, &self.package.sheets[place].path, &self.formats, self.deadline)?;
+        let mut grid = Grid { sheet, sheets, is_1904: self.package.is_1904, ..Grid::default() };
+        self.read_rows(&mut grid, &look)?;
+        if wanted.fills_merged {
+            seen::fill_merged(&mut grid, &look)?;
+        }
+        seen::leave_out_totals(&mut grid, &look);
+        seen::leave_out_hidden(&mut grid, &look, wanted.hidden);
+        Ok(grid)
+    }
+
+    /// What is to be said of the sheets that are not read.
+    fn other_sheets(&self, lists: &[usize], read: &str) -> Vec<String> {
+        let others = |is_hidden: bool| -> Vec<String> {
+            let sheets = lists.iter().map(|place| &self.package.sheets[*place]);
+            let others = sheets.filter(|sheet| sheet.is_hidden == is_hidden && sheet.name != read);
+            others.map(|sheet| format!("“{}”", sheet.name)).collect()
+        };
+        let (visible, hidden) = (others(false), others(true));
+        let visible = (!visible.is_empty()).then(|| {
+            format!("The sheet “{read}” is read. Other sheets of the workbook: {}.", visible.join(", "))
+        });
+        let hidden = (!hidden.is_empty())
+            .then(|| format!("Hidden sheets of the workbook are not read: {}.", hidden.join(", ")));
+        visible.into_iter().chain(hidden).collect()
+    }
+
+    fn read_rows(&mut self, grid: &mut Grid, look: &Look) -> Result<()> {
+        let sheet = grid.sheet.clone();
+        let mut reader = self.workbook.worksheet_cells_reader(&sheet).map_err(unreadable)?;
+        let (mut cells, mut text_bytes) = (0_usize, 0_usize);
+        self.deadline.require()?;
+        while let Some(cell) = reader.next_cell().map_err(unreadable)? {
+            let (row, column) = cell.get_position();
+            let format = look.styles.get(&(row, column)).and_then(|style| self.formats.get(style));
+            let shown = shown(cell.get_value(), format);
+            let remark = remark(cell.get_value(), look.without_value.contains(&(row, column)));
+            let (line, column) = (row as usize + 1, column as usize);
+            if let Some(remark) = remark.filter(|_| column < COLUMNS_MAX && grid.remarks.len() < REMARKS_MAX)
+            {
+                grid.remarks.insert((line, column), remark);
+            }
+            if shown.trim().is_empty() {
+                continue;
+            }
+            check_cell(line, column, &shown)?;
+            match grid.rows.last().map(|(last, _)| *last) {
+                Some(last) if last > line => {
+                    return Err(refused(&format!(
+                        "The rows of the sheet “{sheet}” are out of order near row {line}, so the workbook is damaged. Open it and save it again."
+                    )));
+                }
+                Some(last) if last == line => {}
+                _ => {
+                    self.deadline.require()?;
+                    grid.rows.push((line, Vec::new()));
+                }
+            }
+            let Some((_, row)) = grid.rows.last_mut() else { continue };
+            let length_before = row.len();
+            if column >= length_before {
+                row.resize(column + 1, String::new());
+            }
+            cells += row.len() - length_before;
+            text_bytes += shown.len();
+            if cells > CELLS_MAX || text_bytes > TEXT_BYTES_MAX {
+                return Err(too_large(&format!("goes beyond what is read of a sheet in row {line}")));
+            }
+            row[column] = shown;
+        }
+        // Cells that calamine passes over because they hold a formula and nothing else.
+        for (row, column) in look.without_value.iter().take(REMARKS_MAX) {
+            let place = (*row as usize + 1, *column as usize);
+            grid.remarks.entry(place).or_insert_with(|| WITHOUT_VALUE.to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// Remarks on cells that are kept of a sheet.
+const REMARKS_MAX: usize = 10_000;
+
+/// What is said of a formula that no program has worked out.
+const WITHOUT_VALUE: &str = "The cell holds a formula without a value. Open the workbook in a spreadsheet, save it there and import it again.";
+
+fn check_cell(line: usize, column: usize, shown: &str) -> Result<()> {
+    if column >= COLUMNS_MAX {
+        return Err(too_large(&format!("has text beyond column {COLUMNS_MAX} in row {line}")));
+    }
+    if shown.len() > CELL_BYTES_MAX {
+        return Err(too_large(&format!("has a cell with more than {CELL_BYTES_MAX} bytes in row {line}")));
+    }
+    Ok(())
+}
+
+/// What is wrong with a cell that is read all the same.
+fn remark(cell: &DataRef<'_>, is_without_value: bool) -> Option<String> {
+    match cell {
+        DataRef::Error(error) => {
+            Some(format!("The cell holds the error {error}, so it says nothing. Correct the formula in the workbook."))
+        }
+        DataRef::Empty if is_without_value => Some(WITHOUT_VALUE.to_owned()),
+        DataRef::Float(number) if number.abs() >= 1e15 => Some(
+            "The number has more than 15 digits, and a spreadsheet keeps only 15: compare its last digits with the original."
+                .to_owned(),
+        ),
+        _ => None,
+    }
 }
 
 /// A cell as a person sees it. An error such as #N/A is no value.
-fn shown(cell: &DataRef<'_>) -> String {
+fn shown(cell: &DataRef<'_>, format: Option<&DigitFormat>) -> String {
+    let padded = |number: f64| format.and_then(|format| format.shown(number));
     match cell {
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number_shown(*number),
+        DataRef::Int(number) => {
+            let text = number.to_string();
+            text.parse().ok().and_then(padded).unwrap_or(text)
+        }
+        DataRef::Float(number) => padded(*number).unwrap_or_else(|| number_shown(*number)),
         DataRef::String(text) => text_shown(text),
         DataRef::SharedString(text) => text_shown(text),
         DataRef::Bool(true) => "yes".to_owned(),
@@ -145,14 +308,13 @@ fn text_shown(text: &str) -> String {
     }
 }
 
-/// A number without what binary fractions add, and whole ones without a point: 4.35, 1234567890123. Spreadsheets show
-/// fifteen digits and no more.
+/// A number without what binary fractions add: a spreadsheet shows fifteen digits and no more. Whole ones have no point.
 fn number_shown(number: f64) -> String {
-    let is_whole = number.fract() == 0.0 && number.abs() < 1e15;
-    if is_whole {
+    if number.fract() == 0.0 && number.abs() < 1e15 {
         return format!("{number:.0}");
     }
-    format!("{number:.14e}").parse::<f64>().unwrap_or(number).to_string()
+    let rounded = format!("{number:.14e}").parse::<f64>().unwrap_or(number);
+    rounded.to_string()
 }
 
 /// A date as year-month-day, with the time when there is one; a time alone as hours and minutes.
@@ -182,115 +344,5 @@ fn unreadable(error: XlsxError) -> Error {
             refused("The workbook is protected with a password. Save it without one, or as CSV.")
         }
         other => damaged(other),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io::Write;
-
-    use proptest::prelude::*;
-    use rust_xlsxwriter::{ExcelDateTime as Date, Format, Workbook};
-
-    use super::*;
-
-    fn sample() -> Vec<u8> {
-        let mut workbook = Workbook::new();
-        workbook.add_worksheet().set_name("Notes").unwrap();
-        let sheet = workbook.add_worksheet().set_name("Members").unwrap();
-        let day = Format::new().set_num_format("d mmm yyyy");
-        sheet.write(0, 0, "Members of 2026").unwrap();
-        sheet.write(3, 0, "Name").unwrap().write(3, 1, "Joined").unwrap().write(3, 2, "Fee").unwrap();
-        sheet.write(4, 0, "Universität Zürich").unwrap();
-        sheet.write_with_format(4, 1, Date::from_ymd(2019, 1, 31).unwrap(), &day).unwrap();
-        sheet.write(4, 2, 3200).unwrap().write(4, 3, true).unwrap();
-        sheet.write(5, 0, "東京大学").unwrap().write(5, 2, 0.1 + 0.2).unwrap();
-        workbook.save_to_buffer().unwrap()
-    }
-
-    fn message(bytes: &[u8]) -> String {
-        read(bytes, None).unwrap_err().message
-    }
-
-    /// A workbook whose only sheet has these rows as XML.
-    fn with_rows(rows: &str) -> Vec<u8> {
-        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        let head = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
-        let parts = [
-            ("[Content_Types].xml", r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#.to_owned()),
-            ("_rels/.rels", r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#.to_owned()),
-            ("xl/_rels/workbook.xml.rels", r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#.to_owned()),
-            ("xl/workbook.xml", r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#.to_owned()),
-            ("xl/worksheets/sheet1.xml", format!(r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#)),
-        ];
-        for (name, xml) in parts {
-            archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-            archive.write_all(format!("{head}{xml}").as_bytes()).unwrap();
-        }
-        archive.finish().unwrap().into_inner()
-    }
-
-    #[test]
-    fn cells_come_out_as_people_see_them() {
-        let grid = read(&sample(), None).unwrap();
-        assert_eq!((grid.sheet.as_str(), grid.sheets.len()), ("Members", 2), "an empty sheet is passed over");
-        let lines: Vec<usize> = grid.rows.iter().map(|(line, _)| *line).collect();
-        assert_eq!(lines, [1, 4, 5, 6], "rows keep the numbers that the workbook shows");
-        assert_eq!(grid.rows[2].1, ["Universität Zürich", "2019-01-31", "3200", "yes"]);
-        assert_eq!(grid.rows[3].1[..2], ["東京大学", ""]);
-        assert_eq!(number_shown(4.35), "4.35");
-        assert_eq!(number_shown(300.150_000_000_000_1), "300.15");
-        assert_eq!(number_shown(57.699_999_999_999_996), "57.7");
-        assert_eq!(number_shown(0.1 + 0.2), "0.3");
-        assert!(read(&sample(), Some("Notes")).unwrap().rows.is_empty());
-        assert!(read(&sample(), Some("Other")).unwrap_err().message.contains("Notes, Members"));
-    }
-
-    #[test]
-    fn a_sheet_beyond_the_limits_is_refused_before_it_fills_the_memory() {
-        let far = with_rows(
-            r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#,
-        );
-        assert!(message(&far).contains("beyond column 1000"), "{}", message(&far));
-        let deep = with_rows(
-            r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>"#,
-        );
-        assert_eq!(read(&deep, None).unwrap().rows.len(), 2, "empty rows in between take up nothing");
-        let back =
-            with_rows(r#"<row r="9"><c r="A9"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c></row>"#);
-        assert!(message(&back).contains("out of order"));
-        let wide: String =
-            (1..=13_000).map(|row| format!(r#"<row r="{row}"><c r="ALL{row}"><v>1</v></c></row>"#)).collect();
-        assert!(
-            message(&with_rows(&wide)).contains("goes beyond"),
-            "a cell far right in each row counts what it makes room for"
-        );
-    }
-
-    #[test]
-    fn an_archive_that_unpacks_without_end_is_refused() {
-        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        archive.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default()).unwrap();
-        let zeros = vec![b' '; 1_000_000];
-        (0..=workbook_limits::UNPACKED_BYTES_MAX / 1_000_000)
-            .for_each(|_| archive.write_all(&zeros).unwrap());
-        let bytes = archive.finish().unwrap().into_inner();
-        assert!(bytes.len() < 2_000_000, "a small file");
-        assert!(message(&bytes).contains("unpacks to more than 600 MB"));
-        assert!(message(b"PK\x03\x04rest").contains("damaged"));
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(200))]
-
-        #[test]
-        fn a_damaged_workbook_is_read_or_refused_and_never_more(place in 0_usize..8_000, with in any::<u8>(), cut in 0_usize..8_000) {
-            let mut bytes = sample();
-            let place = place % bytes.len();
-            bytes[place] = with;
-            let _ = read(&bytes, None);
-            bytes.truncate(cut % bytes.len());
-            let _ = read(&bytes, None);
-        }
     }
 }

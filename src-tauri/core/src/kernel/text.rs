@@ -79,6 +79,43 @@ pub fn website(text: &str) -> Result<String, String> {
     Ok(kept)
 }
 
+/// What `text` was before somebody read its UTF-8 as Windows-1252: “Universität” for “UniversitÃ¤t”. Nothing for text
+/// that looks right.
+pub fn misread(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
+    let mut meant = String::with_capacity(text.len());
+    let mut bytes: Vec<u8> = Vec::new();
+    let mut is_different = false;
+    let mut flush = |bytes: &mut Vec<u8>, meant: &mut String| {
+        for chunk in bytes.utf8_chunks() {
+            is_different |= chunk.valid().chars().any(|character| !character.is_ascii());
+            meant.push_str(chunk.valid());
+            meant.push_str(&encoding_rs::WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
+        }
+        bytes.clear();
+    };
+    for character in text.chars() {
+        let mut buffer = [0; 4];
+        let (encoded, _, is_other) = encoding_rs::WINDOWS_1252.encode(character.encode_utf8(&mut buffer));
+        if is_other {
+            flush(&mut bytes, &mut meant);
+            meant.push(character);
+        } else {
+            bytes.extend_from_slice(&encoded);
+        }
+    }
+    flush(&mut bytes, &mut meant);
+    // Two characters may happen to be one in UTF-8, as É and » are; then it is one that names do not have.
+    let is_of_names = |character: char| {
+        character.is_ascii()
+            || text.contains(character)
+            || matches!(character, '\u{a0}'..='\u{17f}' | '\u{370}'..='\u{4ff}' | '\u{1e00}'..='\u{206f}' | '\u{20a0}'..='\u{20bf}' | '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+    };
+    (is_different && meant.chars().all(is_of_names)).then_some(meant)
+}
+
 /// The form in which text is searched and compared: without case, diacritics, punctuation and repeated spaces.
 pub fn search_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
@@ -237,6 +274,31 @@ mod tests {
         assert_eq!(search_key("Łódź & Ærø, Straße"), "lodz aero strasse");
         assert_eq!(search_key("東京大学"), "東京大学");
         assert_eq!(search_key("ΑΘΗΝΆ"), search_key("αθηνα"));
+    }
+
+    #[test]
+    fn letters_that_were_spoilt_are_known() {
+        for (spoilt, meant) in [
+            ("UniversitÃ¤t ZÃ¼rich", "Universität Zürich"),
+            ("UniversitÃ© de GenÃ¨ve", "Université de Genève"),
+            ("Kingâ€™s College", "King’s College"),
+            ("Å\u{81}Ã³dÅº", "Łódź"),
+            ("UniversitÃ¤t – ZÃ¼rich", "Universität – Zürich"),
+        ] {
+            assert_eq!(misread(spoilt).as_deref(), Some(meant));
+        }
+        for right in [
+            "Universität Zürich",
+            "«UNIVERSITÉ»",
+            "São Paulo",
+            "Ærø",
+            "東京大学",
+            "Łódź",
+            "King’s – “x”",
+            "Zürich",
+        ] {
+            assert_eq!(misread(right), None, "{right}");
+        }
     }
 
     #[test]

@@ -153,7 +153,7 @@ pub struct MemberDraft {
     pub tier: Option<Tier>,
     /// Where it stands.
     pub status: Status,
-    /// First day of membership.
+    /// First day of membership; none for an organisation that has been a member longer than the register knows.
     #[ts(type = "string | null")]
     pub joined_on: Option<NaiveDate>,
     /// Last day of membership.

@@ -124,12 +124,20 @@ fn archiving_hides_and_forgets_nothing() {
 }
 
 #[test]
-fn a_new_active_member_joins_today() {
+fn a_member_without_a_first_day_has_been_one_already() {
     let mut world = World::new();
-    let id = world.add_member("First");
-    let asking = world.add_member_with("Second", &json!({ "status": "enquiry" }));
-    assert_eq!(world.call("members.get", json!({ "id": id }))["member"]["joined_on"], "2026-11-21");
-    assert!(world.call("members.get", json!({ "id": asking }))["member"]["joined_on"].is_null());
+    let joins = world.add_member_with("Joins", &json!({ "joined_on": "2026-07-01" }));
+    let known = world.add_member_with("Has been one", &json!({ "joined_on": null }));
+    let first_day = |world: &mut World, id: i64| {
+        world.call("members.get", json!({ "id": id }))["member"]["joined_on"].clone()
+    };
+    assert_eq!(first_day(&mut world, joins), "2026-07-01");
+    assert!(first_day(&mut world, known).is_null(), "nothing makes today of it");
+    world.set_flat_fee(2026, 120_000);
+    let preview = world.call("billing.preview", json!({ "year": 2026 }));
+    let totals =
+        preview["bills"].as_array().unwrap().iter().map(|bill| bill["total_minor"].as_i64().unwrap());
+    assert_eq!(totals.collect::<Vec<_>>(), [120_000, 60_000], "the whole year, and six months of it");
 }
 
 /// The names of members with each gap, as the list filters them; the facets must count the same.

@@ -12,6 +12,9 @@ type Answer = Decision["answer"];
 /** What becomes of members that are in the register already. */
 export type ImportMode = ImportPlanRequest["mode"];
 
+/** Since when a member is one: longer than the register knows, or from a day. */
+export type FirstDay = "already" | "on";
+
 /** Another way to look at the file. Only what is given changes. */
 interface Reading {
   encoding?: string;
@@ -20,6 +23,8 @@ interface Reading {
   sheet?: string;
   /** The row that holds the headings. */
   headerRow?: number;
+  /** Whether rows and columns are read that are hidden in the workbook. */
+  hidden?: boolean;
 }
 
 // Choosing a field for a column is rarely the last choice.
@@ -32,12 +37,16 @@ export class ImportSession {
   /** The field each column feeds; "" keeps the column as it is. */
   mapping = $state<string[]>([]);
   dateOrder = $state<DateOrder | null>(null);
-  /** The day on which new members join; null is today. */
-  on = $state<string | null>(null);
+  /** Since when new members are members for whom the list says nothing; null while nobody said. */
+  firstDay = $state<FirstDay | null>(null);
+  /** The day on which they join, or on which new roles begin. */
+  on = $state<string | null>(today());
   encoding = $state<string | null>(null);
   delimiter = $state<string | null>(null);
   sheet = $state<string | null>(null);
   headerRow = $state<number | null>(null);
+  /** Whether rows and columns are read that are hidden in the workbook. */
+  hidden = $state(false);
   mode = $state<ImportMode>("update");
   /** What values stand for that mean nothing by themselves. */
   values = $state.raw<ImportPlanRequest["values"]>([]);
@@ -59,10 +68,28 @@ export class ImportSession {
     return new Set(fed.filter((field, index) => fed.indexOf(field) !== index));
   }
 
+  /** Whether the list leaves open since when its new members are members. */
+  get asksFirstDay(): boolean {
+    return this.kind === "members" && (this.plan?.without_first_day ?? 0) > 0;
+  }
+
+  /** Since when they are: as answered. Beside a column of first days, an empty cell says that nobody knows. */
+  get firstDayTaken(): FirstDay | null {
+    return this.firstDay ?? (this.plan?.gives_first_days ? "already" : null);
+  }
+
+  /** Answers since when new members are members. */
+  answerFirstDay(answer: FirstDay): void {
+    this.firstDay = answer;
+    this.replan();
+  }
+
   /** Whether there is something to import and nothing open. */
   get ready(): boolean {
     const { plan } = this;
     if (!plan || this.planning || this.running || plan.question !== null) return false;
+    if (this.asksFirstDay && this.firstDayTaken === null) return false;
+    if (this.firstDay === "on" && this.on === null) return false;
     return plan.created + plan.updated > 0 || plan.rejected > 0;
   }
 
@@ -94,8 +121,15 @@ export class ImportSession {
     this.#turn += 1;
     clearTimeout(this.#timer);
     Object.assign(this, { staged: null, plan: null, result: null, failure: null, planning: false });
-    Object.assign(this, { dateOrder: null, on: null, encoding: null, delimiter: null });
-    Object.assign(this, { sheet: null, headerRow: null, mode: "update", values: [], decisions: new Map() });
+    Object.assign(this, { dateOrder: null, firstDay: null, on: today(), encoding: null, delimiter: null });
+    Object.assign(this, {
+      sheet: null,
+      headerRow: null,
+      hidden: false,
+      mode: "update",
+      values: [],
+      decisions: new Map(),
+    });
   }
 
   /** Looks at the file again in another way. What was decided about rows of another reading no longer holds. */
@@ -105,12 +139,21 @@ export class ImportSession {
     if (changes.delimiter !== undefined) this.delimiter = changes.delimiter;
     if (changes.sheet !== undefined) Object.assign(this, { sheet: changes.sheet, headerRow: null });
     if (changes.headerRow !== undefined) this.headerRow = changes.headerRow;
+    if (changes.hidden !== undefined) this.hidden = changes.hidden;
     this.decisions = new Map();
-    const { encoding, delimiter, sheet } = this;
-    const request = { token: this.staged.token, encoding, delimiter, sheet, header_row: this.headerRow };
+    const { encoding, delimiter, sheet, hidden } = this;
+    const request = {
+      token: this.staged.token,
+      encoding,
+      delimiter,
+      sheet,
+      hidden,
+      header_row: this.headerRow,
+    };
     try {
       // Other columns may be another kind of list; the user's own choice of the kind stays.
-      const sameColumns = changes.sheet === undefined && changes.headerRow === undefined;
+      const sameColumns =
+        changes.sheet === undefined && changes.headerRow === undefined && changes.hidden === undefined;
       const kind = changes.kind ?? (sameColumns ? this.kind : undefined);
       const staged = await call("imports.inspect", { ...request, kind });
       this.#show(staged);
@@ -133,6 +176,18 @@ export class ImportSession {
     const decisions = new Map(this.decisions);
     const asked = answer === "take" || answer === "keep" ? "changes" : "identity";
     for (const row of rows) decisions.set(`${row} ${asked}`, { row, answer, member });
+    this.decisions = decisions;
+    this.replan();
+  }
+
+  /** Takes a row as a record that looks like none, or leaves it out again. */
+  takeAsRecord(row: number, taken: boolean): void {
+    if (taken) {
+      this.decide([row], "new");
+      return;
+    }
+    const decisions = new Map(this.decisions);
+    decisions.delete(`${row} identity`);
     this.decisions = decisions;
     this.replan();
   }
@@ -199,6 +254,8 @@ export class ImportSession {
   }
 
   #request(): ImportPlanRequest {
+    // Whoever has been a member already has no first day, whatever day the field shows.
+    const on = this.kind === "contacts" || this.firstDay === "on" ? this.on : null;
     return {
       token: this.staged?.token ?? "",
       kind: this.kind,
@@ -207,13 +264,18 @@ export class ImportSession {
       mode: this.mode,
       decisions: [...this.decisions.values()],
       date_order: this.dateOrder,
-      on: this.on,
+      on,
       encoding: this.encoding,
       delimiter: this.delimiter,
       sheet: this.sheet,
+      hidden: this.hidden,
       header_row: this.headerRow,
     };
   }
+}
+
+function today(): string {
+  return new Date().toLocaleDateString("sv");
 }
 
 function sameText(one: string, other: string): boolean {

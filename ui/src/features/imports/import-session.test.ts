@@ -18,7 +18,14 @@ const staged = {
   columns: [{ field: "official_name" }, { field: null }],
 } as unknown as StagedImport;
 
-const PLAN = { question: null, created: 1, updated: 0, rejected: 0 };
+const PLAN = {
+  question: null,
+  created: 1,
+  updated: 0,
+  rejected: 0,
+  without_first_day: 0,
+  gives_first_days: true,
+};
 
 /** The last request of a command of the core. */
 function asked(command: string): Record<string, unknown> {
@@ -84,4 +91,33 @@ test("another sheet forgets the row of headings and what was decided about rows"
   await session.inspect({ sheet: "Members" });
   expect(asked("imports.inspect")).toMatchObject({ header_row: null, sheet: "Members" });
   expect(session.decisions.size).toBe(0);
+});
+
+test("since when new members are members is asked before anything is imported", async () => {
+  host.mockImplementation(async () => ({ ...PLAN, without_first_day: 1, gives_first_days: false }));
+  const session = new ImportSession();
+  session.take(staged);
+  await vi.runAllTimersAsync();
+  expect(session.asksFirstDay).toBe(true);
+  expect(session.firstDayTaken).toBeNull();
+  expect(session.ready).toBe(false);
+  session.answerFirstDay("already");
+  await vi.runAllTimersAsync();
+  expect(session.ready).toBe(true);
+  expect(asked("imports.plan").on).toBeNull();
+  session.on = "2026-11-01";
+  session.answerFirstDay("on");
+  await vi.runAllTimersAsync();
+  expect(asked("imports.plan").on).toBe("2026-11-01");
+  session.on = null;
+  expect(session.ready).toBe(false);
+});
+
+test("beside a column of first days an empty one means that the member has been one already", async () => {
+  host.mockImplementation(async () => ({ ...PLAN, without_first_day: 1 }));
+  const session = new ImportSession();
+  session.take(staged);
+  await vi.runAllTimersAsync();
+  expect(session.firstDayTaken).toBe("already");
+  expect(session.ready).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { call } from "../../api/client";
 import { Draft } from "../../api/draft.svelte";
-import type { Member, MemberDraft } from "../../api/types";
+import type { Member, MemberDraft, Status } from "../../api/types";
 
 const EMPTY: MemberDraft = {
   official_name: "",
@@ -39,17 +39,35 @@ const EMPTY: MemberDraft = {
   extra: {},
 };
 
+/** Whether an organisation of this status is a member, and so has a first day, known or not. */
+export function isMember(status: Status): boolean {
+  return status === "active" || status === "leaving" || status === "former";
+}
+
 /** The form of a member, new or known. */
 export class MemberFormDraft extends Draft<MemberDraft, Member> {
   #tags = $state("");
+  /** The first day that a new member is proposed to have; null for one in the register. */
+  readonly #proposed: string | null;
 
   constructor(member: Member | null) {
     const id = member?.id ?? null;
-    super(member ? draftOf(member) : EMPTY, {
+    const today = new Date().toLocaleDateString("sv");
+    super(member ? draftOf(member) : { ...EMPTY, joined_on: today }, {
       send: (draft) => (id === null ? call("members.add", draft) : call("members.update", { id, draft })),
       check: (draft) => call("members.check", { id, draft }),
     });
+    this.#proposed = member ? null : today;
     this.tags = this.values.tags.join(", ");
+  }
+
+  /** Sets the status. The first day that was only proposed goes where nobody is a member yet, and comes back. */
+  chooseStatus(status: Status): void {
+    const was = isMember(this.values.status);
+    this.values.status = status;
+    if (this.#proposed === null || was === isMember(status)) return;
+    if (was && this.values.joined_on === this.#proposed) this.values.joined_on = null;
+    else if (!was && this.values.joined_on === null) this.values.joined_on = this.#proposed;
   }
 
   /** The tags as they are typed: words between commas. */

@@ -82,6 +82,9 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
         encoding: request.encoding.as_deref(),
         delimiter: request.delimiter.as_deref(),
         sheet: request.sheet.as_deref(),
+        // A filter in the workbook hides payments from the eye; the money came all the same.
+        hidden: true,
+        counts_once: true,
     };
     let table = Table::of(file, reading)?;
     let mut records = table.records(&file.name, request.header_row)?;
