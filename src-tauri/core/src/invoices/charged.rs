@@ -1,7 +1,7 @@
 //! What an invoice charged, less what credit notes took back of it.
 
 use super::store;
-use crate::kernel::{OptionExt, Result};
+use crate::kernel::{OptionExt, Result, money};
 use crate::register::Connection;
 use crate::tax::TaxSubtotal;
 
@@ -17,7 +17,7 @@ pub struct Charged {
 impl Charged {
     /// The tax in it.
     pub fn tax_minor(&self) -> i64 {
-        self.taxes.iter().map(|subtotal| subtotal.tax_minor).sum()
+        money::sum(self.taxes.iter().map(|subtotal| subtotal.tax_minor))
     }
 }
 

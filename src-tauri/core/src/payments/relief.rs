@@ -1,7 +1,7 @@
 //! The tax that a write-off takes back: the part of it in what is given up, category by category.
 
 use super::WriteOff;
-use crate::kernel::money::ratio;
+use crate::kernel::money::{self, ratio};
 use crate::kernel::{Error, Result};
 use crate::tax::TaxSubtotal;
 
@@ -17,7 +17,7 @@ pub(super) fn taxes(
     amount_minor: i64,
 ) -> Result<Vec<TaxSubtotal>> {
     let earlier: Vec<&WriteOff> = earlier.iter().filter(|one| !one.taxes.is_empty()).collect();
-    let given_up = earlier.iter().map(|one| one.amount_minor).sum::<i64>() + amount_minor;
+    let given_up = money::sum(earlier.iter().map(|one| one.amount_minor).chain([amount_minor]));
     let too_large = || Error::internal("The tax of a write-off is beyond what can be reckoned.");
     let part = |subtotal: &TaxSubtotal| {
         let before = earlier.iter().flat_map(|one| &one.taxes).filter(|one| one.tax == subtotal.tax);

@@ -8,7 +8,7 @@ use super::record::check_day;
 use super::rules::OpenState;
 use super::{AskSettlement, Settlement, of_invoice, relief, store};
 use crate::invoices;
-use crate::kernel::{Error, FieldProblems, Money, OptionExt, Result, long_date, text};
+use crate::kernel::{Error, FieldProblems, Money, OptionExt, Result, long_date, money, text};
 use crate::register::{Connection, Op, Register, require_open};
 use crate::tax::TaxSubtotal;
 
@@ -100,7 +100,7 @@ pub fn add_write_off(register: &mut Register, request: WriteOffDraft) -> Result<
     problems.into_result()?;
     let taxes =
         if request.takes_tax_back { tax_in(register.reader(), &invoice, amount_minor)? } else { Vec::new() };
-    let tax_minor: i64 = taxes.iter().map(|subtotal| subtotal.tax_minor).sum();
+    let tax_minor = money::sum(taxes.iter().map(|subtotal| subtotal.tax_minor));
     let taken = match tax_minor {
         0 => String::new(),
         minor => format!(", of which {} tax is taken back", money(minor)),

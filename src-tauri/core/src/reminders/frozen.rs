@@ -11,6 +11,7 @@ use crate::documents::{Cell, Column, Day, Image, Letter, Letterhead, Pair, Prope
 use crate::invoices::{
     Asked, Buyer, FrozenInvoice, HowToPay, PaymentCode, PaymentDetails, Seller, how_to_pay,
 };
+use crate::kernel::money;
 use crate::letters::{Correspondent, LetterKind, Texts, printed_reference};
 use crate::locale::{Locale, Words};
 use crate::profile::ProfileDraft;
@@ -238,7 +239,7 @@ impl FrozenReminder {
         if self.open_minor != self.total_minor {
             rows.push(row(words.settled.to_owned(), self.open_minor - self.total_minor));
         }
-        let earlier: i64 = self.earlier_fees.iter().map(|fee| fee.open_minor).sum();
+        let earlier = money::sum(self.earlier_fees.iter().map(|fee| fee.open_minor));
         let own = (self.fee_number.as_str(), self.fee_minor - earlier);
         let fees = self.earlier_fees.iter().map(|fee| (fee.number.as_str(), fee.open_minor)).chain([own]);
         for (number, minor) in fees.filter(|(_, minor)| *minor > 0) {

@@ -11,7 +11,7 @@ use super::due::{self, Standing};
 use super::fee::Fees;
 use super::store::{self, OpenInvoice};
 use super::waiting::Waiting;
-use crate::kernel::{Result, long_date};
+use crate::kernel::{Result, long_date, money};
 use crate::letters::{Correspondents, Texts};
 use crate::locale::{Language, Words};
 use crate::payments;
@@ -141,7 +141,7 @@ pub(super) fn work_out(
 
 /// What is open of the fees of earlier reminders of an invoice, which the next one asks for as well.
 pub(super) fn earlier_fees(invoice: &OpenInvoice) -> i64 {
-    invoice.fees.iter().map(|fee| fee.open_minor).sum()
+    money::sum(invoice.fees.iter().map(|fee| fee.open_minor))
 }
 
 fn candidate(invoice: &OpenInvoice, standing: &Standing, on: NaiveDate) -> ReminderCandidate {

@@ -33,6 +33,8 @@ pub(crate) enum Makes {
 pub(crate) struct Operation {
     pub(crate) name: &'static str,
     pub(crate) arguments: Vec<String>,
+    /// The first of two steps that it takes, each whole for itself.
+    pub(crate) first_step: Option<Vec<String>>,
     pub(crate) folder: PathBuf,
     pub(crate) makes: Makes,
 }
@@ -69,6 +71,8 @@ pub(crate) fn prepare(below: &Path) -> Result<Vec<Operation>, Failure> {
     let one = |name, words: &[&str], folder: &Path, makes| Operation {
         name,
         arguments: words.iter().map(|word| (*word).to_owned()).collect(),
+        // A statement is read, and then its certain payments are booked.
+        first_step: (name == "bank").then(|| ["bank", REGISTER, "statement.xml"].map(str::to_owned).to_vec()),
         folder: folder.to_owned(),
         makes,
     };
