@@ -79,8 +79,8 @@ fn an_answer_that_finds_no_room_does_not_undo_what_was_done() {
         let output = into_full(arguments);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}: {}", told(&output));
     }
-    let undo = into_full(&["call", "r.consortium", "history.undo", "{}"]);
-    assert_eq!(undo.status.code(), Some(3), "{}", told(&undo));
+    let archive = into_full(&["call", "r.consortium", "members.archive", r#"{"ids":[1]}"#]);
+    assert_eq!(archive.status.code(), Some(3), "{}", told(&archive));
 }
 
 #[test]

@@ -2680,7 +2680,7 @@ field: string | null,
  */
 context: { [key in string]: string }, };
 
-export type ErrorKind = "invalid" | "not_found" | "conflict" | "read_only" | "refused" | "io" | "internal";
+export type ErrorKind = "invalid" | "not_found" | "conflict" | "read_only" | "refused" | "io" | "unanswered" | "unknown" | "internal";
 
 export type Exchange = { 
 /**
@@ -3326,6 +3326,10 @@ export type HistoryDetail = {
  */
 entry: HistoryEntry, 
 /**
+ * The last final act that came after it, if one did.
+ */
+final_since: UndoStep | null, 
+/**
  * What it changed, in order.
  */
 changes: Array<RecordChange>, 
@@ -3368,6 +3372,10 @@ undone: boolean,
  */
 undoes: number | null, 
 /**
+ * That it stays and what corrects it, for a final act: whole sentences.
+ */
+stays: string | null, 
+/**
  * How many rows it changed.
  */
 change_count: number, };
@@ -3387,6 +3395,10 @@ export type HistoryStatus = {
  * The operation that undo would take back.
  */
 undo: UndoStep | null, 
+/**
+ * The final act that was done last, at which undo stops.
+ */
+barrier: UndoBarrier | null, 
 /**
  * The operation that redo would do again.
  */
@@ -6964,6 +6976,10 @@ read_only: boolean,
  */
 read_only_reason: string | null, 
 /**
+ * What should be known that is no fault of the file: a clock set back, another version beside it.
+ */
+notices: Array<string>, 
+/**
  * The version of its schema.
  */
 schema_version: number, 
@@ -9309,6 +9325,27 @@ export type Undo = {
  * The entry to undo; the last undoable one when absent.
  */
 id?: number | null, };
+
+/**
+ * A final act that undo does not pass by itself.
+ */
+export type UndoBarrier = { 
+/**
+ * Its audit entry.
+ */
+id: number, 
+/**
+ * What it did, in words.
+ */
+summary: string, 
+/**
+ * That it stays, and what corrects it: whole sentences.
+ */
+explanation: string, 
+/**
+ * The last operation before it that can be asked to be undone; none when there is none.
+ */
+older: UndoStep | null, };
 
 export type UndoStep = { 
 /**
