@@ -128,6 +128,7 @@ pub(super) fn tells_of_reading(finding: &str) -> bool {
 }
 
 fn unreadable(detail: &str) -> Error {
+    let detail = detail.replace('\n', ", ");
     let message = format!(
         "The disk could not be read ({detail}). This says nothing about the register: try again, and if it stays so, copy the file to another disk."
     );

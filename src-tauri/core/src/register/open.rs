@@ -38,16 +38,25 @@ impl Register {
     ) -> Result<()> {
         // Made under another name and moved into place whole, so that a crash leaves no half a register at `path`.
         let draft = Draft::beside(path)?;
+        Self::write_draft(&draft, schema, user, clock, fill).map_err(Error::with_nothing_changed)?;
+        draft.keep_as(path)
+    }
+
+    fn write_draft(
+        draft: &Draft,
+        schema: &'static Schema,
+        user: &str,
+        clock: Clock,
+        fill: impl FnOnce(&mut Self) -> Result<()>,
+    ) -> Result<()> {
         let mut connection = Connection::open(draft.path())?;
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
         configure(&connection, clock, true)?;
-        migrate::migrate(&mut connection, 0, clock).map_err(Error::with_nothing_changed)?;
+        migrate::migrate(&mut connection, 0, clock)?;
         let witness = capture::install(&connection)?;
         let mut register = Self::around(connection, draft.path(), schema, user, clock);
         register.witness = witness;
-        fill(&mut register)?;
-        drop(register);
-        draft.keep_as(path)
+        fill(&mut register)
     }
 
     /// Opens the register at `path`: refuses what is not one, takes the writer's lock, checks the file, migrates it.
@@ -123,9 +132,11 @@ impl Register {
 
     fn prepare(&self, writes: bool) -> Result<()> {
         let configured = configure(&self.connection, self.clock, writes);
-        // A file too damaged for its settings says so here.
+        // A file too damaged for its settings says so here; a disk that failed once is asked again.
         check::refuse_damaged(&self.connection, &self.path)?;
-        configured?;
+        if configured.is_err() {
+            configure(&self.connection, self.clock, writes)?;
+        }
         // Only now: the check reads the whole file and would keep it.
         Ok(self.connection.pragma_update(None, "cache_size", CACHE_SIZE)?)
     }
@@ -170,9 +181,15 @@ fn acquire(
         }
         Attempt::HeldBy(Some(holder)) => (
             ErrorKind::Conflict,
-            format!("{name} is in use by {} since {}.", holder.user, readable_instant(&holder.since)),
+            format!(
+                "{name} is in use by {} since {}. Close it there.",
+                holder.user,
+                readable_instant(&holder.since)
+            ),
         ),
-        Attempt::HeldBy(None) => (ErrorKind::Conflict, format!("{name} is in use by another program.")),
+        Attempt::HeldBy(None) => {
+            (ErrorKind::Conflict, format!("{name} is in use by another program. Close it there."))
+        }
         Attempt::Foreign(lock) => (
             ErrorKind::Conflict,
             format!(
@@ -185,7 +202,12 @@ fn acquire(
         Access::WriteOrRead => Ok((None, Some(reason))),
         _ => Err(Error::new(
             kind,
-            format!("{reason} Nothing was changed. Close it there and try again, or open it to read only."),
+            match kind {
+                ErrorKind::Conflict => {
+                    format!("{reason} Nothing was changed. Try again then, or open it to read only.")
+                }
+                _ => format!("{reason} Nothing was changed. It can be opened to be read."),
+            },
         )),
     }
 }
