@@ -1,6 +1,9 @@
 SELECT
     number, open_item.member_id, sponsor_id, debtor_name, open_item.currency, total_minor, payment_reference,
-    (SELECT max(allocated_on) FROM allocation WHERE allocation.invoice_id = open_item.invoice_id) AS paid_on,
+    (
+        SELECT max(received_on) FROM allocation JOIN payment ON payment.id = allocation.payment_id
+        WHERE allocation.invoice_id = open_item.invoice_id
+    ) AS paid_on,
     coalesce(member.official_name, '') AS official_name, coalesce(member.short_name, '') AS short_name
 FROM open_item
 LEFT JOIN member ON member.id = open_item.member_id
