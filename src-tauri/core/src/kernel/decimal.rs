@@ -68,7 +68,7 @@ impl Decimal {
     }
 
     /// So many of so many parts of `amount` at this rate in `currency`, rounded once, and whether nothing was rounded off;
-    /// none beyond 64 bits.
+    /// none beyond [`super::money::AMOUNT_MAX`].
     pub fn exchange_part(
         self,
         amount: Money,
@@ -89,7 +89,7 @@ impl Decimal {
         // Half away from zero.
         let is_up = rest.abs().checked_mul(2)? >= denominator;
         let minor = quotient + if is_up { numerator.signum() } else { 0 };
-        Some((Money { minor: i64::try_from(minor).ok()?, currency }, rest == 0))
+        Some((Money { minor: super::money::limited(minor)?, currency }, rest == 0))
     }
 
     /// Whether this percentage of `minor` is a whole number of minor units.
