@@ -6990,7 +6990,7 @@ member_count: number, };
 
 export type RejectedRows = { 
 /**
- * A name for the file.
+ * A name for the file: a name, never a path.
  */
 file_name: string, 
 /**
