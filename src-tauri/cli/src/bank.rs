@@ -139,6 +139,28 @@ fn request(door: &mut Door, staged: Value, arguments: &Bank) -> Result<Value> {
     Ok(request)
 }
 
+/// What a column of a list can hold.
+const FIELDS: [&str; 18] = [
+    "booked_on",
+    "value_on",
+    "amount",
+    "debit",
+    "credit",
+    "direction",
+    "status",
+    "currency",
+    "counterparty",
+    "payee",
+    "counterparty_account",
+    "text",
+    "reference",
+    "bank_reference",
+    "original_amount",
+    "original_currency",
+    "charges",
+    "balance",
+];
+
 /// What the columns hold, with what `--map` says instead.
 fn mapping(list: &Value, told: &[String]) -> Result<Vec<Value>> {
     let columns: Vec<&Value> = list["columns"].as_array().into_iter().flatten().collect();
@@ -153,6 +175,11 @@ fn mapping(list: &Value, told: &[String]) -> Result<Vec<Value>> {
             Error::invalid("map", format!("The list has no column “{header}”. It has: {}.", known.join(", ")))
         })?;
         let field = field.trim();
+        if !field.is_empty() && !FIELDS.contains(&field) {
+            let message =
+                format!("“{field}” is nothing that a column holds. Use one of: {}.", FIELDS.join(", "));
+            return Err(Error::invalid("map", message));
+        }
         if !(field.is_empty() || matches!(field, "text" | "reference" | "status")) {
             fields
                 .iter_mut()

@@ -386,6 +386,7 @@ fn what_a_bank_list_leaves_open_is_told_on_the_command_line() {
     };
     assert!(refused(&[]).contains("--decimal-sign"), "days and amounts are known by themselves");
     assert!(refused(&["--map", "Wieviel="]).contains("--map"), "no column holds an amount");
+    assert!(refused(&["--map", "Art=way"]).contains("“way” is nothing that a column holds"));
     assert!(refused(&["--map", "Nothing=amount"]).contains("It has: Tag, Wieviel, Wer, Art"));
     let mut told = vec![
         "--map",

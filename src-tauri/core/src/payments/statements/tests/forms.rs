@@ -206,7 +206,7 @@ fn a_list_without_headings_keeps_its_first_row() {
 #[test]
 fn headings_are_found_below_what_a_bank_writes_first() {
     let mut world = World::new();
-    let list = "Umsätze;;;Kundennummer: 1;E-Mail: x@y.org;Name: Us\n01.05.2027 - 31.05.2027\nLetzter Kontostand;;;;10,00;EUR\n\nBuchungstag;Wert;Begünstigter / Auftraggeber;Verwendungszweck;Soll;Haben;Währung\n04.05.2027;04.05.2027;Alpha;INV-1;;5,00;EUR\n05.05.2027;05.05.2027;Phone;bill;-2,00;;EUR\nKontostand;05.05.2027;;;13,00;EUR\n";
+    let list = "Umsätze;;;Kundennummer: 1;E-Mail: x@y.org;Name: Us\n01.05.2027 - 31.05.2027\nLetzter Kontostand;;;;10;EUR\n\nBuchungstag;Wert;Begünstigter / Auftraggeber;Verwendungszweck;Soll;Haben;Währung\n04.05.2027;04.05.2027;Alpha;INV-1;;5,00;EUR\n05.05.2027;05.05.2027;Phone;bill;-2,00;;EUR\nKontostand;05.05.2027;;;13;EUR\n";
     let staged = world.door.stage_bank_file_bytes("list.csv", list.into()).unwrap();
     assert_eq!(staged.problem, None);
     let of = &staged.statements[0];
