@@ -85,8 +85,8 @@ CREATE TABLE fee_division (
     component TEXT NOT NULL,
     currency TEXT NOT NULL,
     -- What the plan says, and what was taken off it because late joiners of earlier years had paid it.
-    total_minor INTEGER NOT NULL,
-    carried_minor INTEGER NOT NULL,
+    total_minor INTEGER NOT NULL CHECK (total_minor BETWEEN -10000000000000 AND 10000000000000),
+    carried_minor INTEGER NOT NULL CHECK (carried_minor BETWEEN -10000000000000 AND 10000000000000),
     UNIQUE (licence_year, component, currency)
 ) STRICT;
 CREATE TABLE fee_division_share (
@@ -97,7 +97,7 @@ CREATE TABLE fee_division_share (
     part INTEGER NOT NULL CHECK (part >= 0),
     -- What all parts added up to when it was reckoned.
     weight INTEGER NOT NULL CHECK (weight >= 0),
-    minor INTEGER NOT NULL,
+    minor INTEGER NOT NULL CHECK (minor BETWEEN -10000000000000 AND 10000000000000),
     -- Whether it is a part of the total, or of who came later: on top of it, or to be taken off the next one.
     kind TEXT NOT NULL CHECK (kind IN ('divided', 'on_top', 'next_year')),
     UNIQUE (division_id, member_id)

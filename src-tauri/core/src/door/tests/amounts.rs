@@ -232,7 +232,8 @@ proptest! {
         let mut world = billed(1, 3);
         let components: Vec<Value> = rules
             .iter()
-            .map(|rule| json!({ "name": "Part", "currency": "EUR", "rule": rule }))
+            .enumerate()
+            .map(|(place, rule)| json!({ "name": format!("Part {place}"), "currency": "EUR", "rule": rule }))
             .collect();
         let draft = json!({ "components": components });
         world.set_fees(2026, draft);

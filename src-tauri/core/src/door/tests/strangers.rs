@@ -173,7 +173,7 @@ fn lists_of_any_headings_and_any_width_are_read_or_refused_at_once() {
             );
         }
     }
-    let cells = format!("a,b\n{}", format!("{}\n", ",".repeat(999)).repeat(10_100));
+    let cells = format!("a,b\n{}", format!("x{}\n", ",".repeat(999)).repeat(10_100));
     let error =
         soon("ten million empty cells", || world.door.stage_import_bytes("a.csv", cells.into_bytes()))
             .unwrap_err();

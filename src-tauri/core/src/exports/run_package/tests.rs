@@ -16,9 +16,10 @@ fn world() -> World {
     let mut profile = world.call("profile.get", json!({}));
     for (field, value) in [
         ("e_invoice", "ubl"),
-        ("country", "DE"),
+        ("country", "AT"),
         ("email", "office@consortium.example"),
-        ("tax_id", "DE123456788"),
+        ("electronic_address", "9914:ATU12345675"),
+        ("tax_id", "ATU12345675"),
         ("invoice_number_pattern", "INV/{YYYY}/{0000}"),
     ] {
         profile[field] = value.into();

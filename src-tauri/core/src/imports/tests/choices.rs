@@ -175,5 +175,5 @@ fn a_list_fills_the_fields_of_a_member_in_full() {
     ] {
         assert_eq!(member[field], value, "{field}");
     }
-    assert_eq!(counts(&world.run(list)), [0, 0, 1, 2]);
+    assert_eq!(counts(&world.run(list)), [0, 0, 3, 0]);
 }
