@@ -15,6 +15,9 @@ use crate::registers;
 /// Problems printed in words; the rest are counted. `--json` gives all of them.
 const PROBLEMS_PRINTED_MAX: usize = 20;
 
+/// Characters printed of a value; `--json` gives all of them.
+const VALUE_PRINTED_MAX: usize = 16;
+
 pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
     // Refused before anything is imported, not after it.
     if let Some(path) = &arguments.rejected {
@@ -165,6 +168,12 @@ fn decision(text: &str) -> Result<Value> {
     })
 }
 
+/// The beginning of a long value: a terminal is no place for a person's whole iD or address.
+fn shortened(value: &str) -> String {
+    let beginning: String = value.chars().take(VALUE_PRINTED_MAX).collect();
+    if beginning.len() == value.len() { beginning } else { format!("{beginning}…") }
+}
+
 fn save_rejected(door: &mut Door, arguments: &Import, result: &Value) -> Result<()> {
     let rejected = door.call("imports.rejected", json!({ "batch": result["batch"] }))?;
     let path = arguments.rejected.clone().unwrap_or_else(|| {
@@ -220,7 +229,9 @@ fn report(arguments: &Import, result: &Value) -> Result<()> {
     let problems: Vec<&Value> = result["problems"].as_array().into_iter().flatten().collect();
     for problem in problems.iter().take(PROBLEMS_PRINTED_MAX) {
         let (row, column, value) = (field(problem, "row"), field(problem, "column"), field(problem, "value"));
-        output::message(&format!("  line {row}, {column}, “{value}”: {}", field(problem, "problem")));
+        // What the value is stands before already.
+        let said = field(problem, "problem").replace(&format!("“{value}”"), "It");
+        output::message(&format!("  line {row}, {column}, “{}”: {said}", shortened(&value)));
     }
     if problems.len() > PROBLEMS_PRINTED_MAX {
         output::message(&format!(

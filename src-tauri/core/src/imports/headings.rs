@@ -43,8 +43,11 @@ pub(super) fn recognise(headings: &[String], kind: ImportKind) -> Vec<Option<Tar
             feed(&mut mapping, Some(place), target);
         }
     }
+    // Beside the name of the organisation, an address and a role, a plain "Name" is that of the person.
+    let feeds = |field: &str| keys.iter().any(|key| field_of(key) == Some(field));
+    let speaks_of_people = kind == ImportKind::Contacts || (feeds("email") && feeds("role"));
     let person_has_name =
-        kind == ImportKind::Contacts && keys.iter().any(|key| key != "name" && NAMES.contains(&key.as_str()));
+        speaks_of_people && keys.iter().any(|key| key != "name" && NAMES.contains(&key.as_str()));
     if person_has_name {
         assign(&mut mapping, keys.iter().position(|key| key == "name"), "contact_name");
     }
@@ -182,6 +185,18 @@ mod tests {
         assert_eq!(
             likely_kind(&headings(&["Organisation", "Country", "Contact name", "Contact e-mail"])),
             ImportKind::Members
+        );
+    }
+
+    #[test]
+    fn a_plain_name_beside_a_member_and_a_role_is_of_the_person() {
+        assert_eq!(
+            recognised(&["Member", "Country", "Name", "E-mail", "Role"], ImportKind::Members),
+            names(&["official_name", "country", "contact_name", "email", "role"])
+        );
+        assert_eq!(
+            recognised(&["Organisation", "Name", "Country"], ImportKind::Members),
+            names(&["official_name", "", "country"])
         );
     }
 
