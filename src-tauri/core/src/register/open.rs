@@ -85,7 +85,9 @@ impl Register {
         let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         let mut register = Self::around(connection, path, schema, user, clock);
         register.prepare(lock.is_some()).map_err(|error| told_of_surroundings(error, path, header))?;
-        register.migrate(lock.is_some(), header.schema_version)?;
+        // Asked now, not taken from the header: what a program that was killed in the middle had written there is rolled back.
+        let version = register.connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        register.migrate(lock.is_some(), version)?;
         migrate::verify_applied(&register.connection)?;
         if lock.is_some() {
             sweep(folder_of(path));

@@ -304,7 +304,9 @@ fn after_change(
         }
         None => false,
     };
-    if clean.before.is_some() {
+    // After the first of two steps, 3 says rightly that this one stands.
+    let is_between = clean.between.is_some() && ended.code == Some(3);
+    if clean.before.is_some() && !is_between {
         problems.extend(ended.wrong(is_done));
     }
     if !is_done {
