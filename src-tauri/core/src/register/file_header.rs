@@ -15,8 +15,6 @@ const HEADER_BYTES: usize = 100;
 /// What the header of a register says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct FileHeader {
-    /// The schema version its data has.
-    pub schema_version: u32,
     /// Whether another program left it with a write-ahead log, which is a second file.
     pub has_write_ahead_log: bool,
 }
@@ -76,7 +74,7 @@ pub(super) fn read_header(path: &Path, newest_schema: u32) -> Result<FileHeader>
             "{shown} is cut short: it should have {expected} bytes and has {length}. Copy it again from where it came, or open a backup. It was left as it is."
         )));
     }
-    Ok(FileHeader { schema_version, has_write_ahead_log: header[18] == 2 || header[19] == 2 })
+    Ok(FileHeader { has_write_ahead_log: header[18] == 2 || header[19] == 2 })
 }
 
 /// What the file at `path` says it belongs to; none when it is no database or cannot be read.
