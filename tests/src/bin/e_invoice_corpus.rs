@@ -37,7 +37,132 @@ fn main() -> Result<(), Failure> {
     let categories = categories(&mut door)?;
     let buyers = buyers(&mut door)?;
     issue(&mut door, &categories, &buyers)?;
-    export_all(&door, folder)
+    export_all(&door, folder)?;
+    SELLERS.iter().try_for_each(|seller| abroad(folder, seller))
+}
+
+/// A seller for whose country Peppol has rules of its own.
+struct Seller {
+    country: &'static str,
+    currency: &'static str,
+    tax_id: &'static str,
+    registration_id: &'static str,
+    electronic_address: &'static str,
+    iban: &'static str,
+    /// Per cent.
+    rate: &'static str,
+}
+
+const SELLERS: [Seller; 6] = [
+    Seller {
+        country: "DK",
+        currency: "DKK",
+        tax_id: "DK12345678",
+        registration_id: "CVR 12 34 56 78",
+        electronic_address: "0184:12345678",
+        iban: "DK50 0040 0440 1162 43",
+        rate: "25",
+    },
+    Seller {
+        country: "IS",
+        currency: "ISK",
+        tax_id: "IS12345",
+        registration_id: "551298-2949",
+        electronic_address: "0196:5512982949",
+        iban: "IS14 0159 2600 7654 5510 7303 39",
+        rate: "24",
+    },
+    Seller {
+        country: "IT",
+        currency: "EUR",
+        tax_id: "IT12345670017",
+        registration_id: "MI-1234567",
+        electronic_address: "0211:IT12345670017",
+        iban: "IT60 X054 2811 1010 0000 0123 456",
+        rate: "22",
+    },
+    Seller {
+        country: "NL",
+        currency: "EUR",
+        tax_id: "NL123456789B01",
+        registration_id: "KvK 12345678",
+        electronic_address: "0106:12345678",
+        iban: "NL91 ABNA 0417 1643 00",
+        rate: "21",
+    },
+    Seller {
+        country: "NO",
+        currency: "NOK",
+        tax_id: "NO 974 760 673 MVA",
+        registration_id: "974760673",
+        electronic_address: "0192:974760673",
+        iban: "NO93 8601 1117 947",
+        rate: "25",
+    },
+    Seller {
+        country: "SE",
+        currency: "SEK",
+        tax_id: "SE202100022501",
+        registration_id: "202100-0225",
+        electronic_address: "0007:2021000225",
+        iban: "SE45 5000 0000 0583 9825 7466",
+        rate: "25",
+    },
+];
+
+/// An invoice to somebody in the country of its seller, one to Germany, and credit notes, for Peppol.
+fn abroad(folder: &Path, seller: &Seller) -> Result<(), Failure> {
+    let clock = Clock::fixed_on("2026-11-21".parse()?);
+    let consortium = NewConsortium {
+        name: format!("Consortium in {}", seller.country),
+        currency: seller.currency.to_owned(),
+        year_start: "01-01".to_owned(),
+    };
+    let path = folder.join(format!("{}.consortium", seller.country));
+    let mut door = Door::create(&path, &consortium, "corpus", clock)?;
+    let mut profile = door.call("profile.get", json!({}))?;
+    for (field, value) in [
+        ("street", "Library Street 1"),
+        ("postal_code", "12345"),
+        ("city", "Capital"),
+        ("country", seller.country),
+        ("email", "office@consortium.example"),
+        ("tax_id", seller.tax_id),
+        ("registration_id", seller.registration_id),
+        ("electronic_address", seller.electronic_address),
+        ("iban", seller.iban),
+        ("e_invoice", "ubl"),
+    ] {
+        profile[field] = value.into();
+    }
+    for computed in ["invoice_number_example", "currency_digits", "logo"] {
+        profile.as_object_mut().ok_or("a profile")?.remove(computed);
+    }
+    door.call("profile.update", profile)?;
+    let rates = json!([{ "from_on": "2007-01-01", "percent": seller.rate }]);
+    let draft = json!({
+        "name": "VAT", "code": "S", "reason": "", "reason_code": "", "eu_business_id": null, "abroad_id": null,
+        "rates": rates,
+    });
+    let tax = door.call("taxes.save", json!({ "id": null, "draft": draft }))?[0]["id"].as_i64();
+    for (name, country, address) in
+        [("University", seller.country, seller.electronic_address), ("Universität", "DE", "9930:DE136695976")]
+    {
+        let draft = json!({
+            "official_name": name, "short_name": "", "ror_id": "", "country": country, "street": "Street 2",
+            "city": "Town", "region": "", "postal_code": "54321", "email_domain": "", "website": "", "sector": "",
+            "tier": null, "status": "active", "joined_on": "2020-01-01", "left_on": null, "purchase_order": "PO-1",
+            "tax_id": "", "notes": "", "buyer_reference": "", "electronic_address": address, "extra": {},
+        });
+        let buyer = json!({ "member_id": door.call("members.add", draft)?["id"] });
+        let id =
+            write(&mut door, &buyer, seller.currency, &[("Fee", 320_000, tax), ("Discount", -20_000, tax)])?;
+        door.call("invoices.credit", json!({ "id": id, "reason": "Agreed" }))?;
+    }
+    let documents = export::gather(door.register(), &Selection::Year(2026))?;
+    let folder = folder.join("ubl").join(seller.country);
+    export::write_xml(&documents, &folder, Some(Flavour::Ubl), &|_, _| {}, &AtomicBool::new(false))?;
+    Ok(())
 }
 
 /// A German consortium that says all that electronic invoices can ask for.
@@ -123,7 +248,7 @@ fn buyers(door: &mut Door) -> Result<Vec<Value>, Failure> {
             "文京区",
             "JP",
             "",
-            "EM:office@tokyo.example",
+            "0188:7010005005425",
             "REF-9",
             "PO <9> & more",
         ),
@@ -206,10 +331,17 @@ fn export_all(door: &Door, folder: &Path) -> Result<(), Failure> {
     let has_reference = |document: &&FrozenDocument| {
         document.invoice.electronic.as_ref().is_some_and(|details| !details.buyer_reference.is_empty())
     };
+    // The sponsor has an e-mail address only, which XRechnung takes and Peppol does not.
+    let has_peppol_id = |document: &&FrozenDocument| {
+        let electronic = document.invoice.electronic.as_ref();
+        let address = electronic.and_then(|details| details.buyer.electronic_address.as_ref());
+        address.is_some_and(|address| address.scheme != "EM")
+    };
     for flavour in Flavour::ALL {
         let wanted: Vec<FrozenDocument> = match flavour {
             Flavour::Xrechnung => documents.iter().filter(has_reference).cloned().collect(),
-            Flavour::Cii | Flavour::Ubl => documents.clone(),
+            Flavour::Ubl => documents.iter().filter(has_peppol_id).cloned().collect(),
+            Flavour::Cii => documents.clone(),
         };
         export::write_xml(&wanted, &folder.join(flavour.word()), Some(*flavour), &|_, _| {}, &goes_on)?;
     }
