@@ -16,6 +16,9 @@ describe("parseMoney", () => {
     ["-12,30", -1230],
     ["0", 0],
     ["-0.00", 0],
+    ["٣٬٢٠٠٫٥٠", 320050],
+    ["۱۲۳", 12300],
+    ["१,२५०.५०", 125050],
   ])("reads %s as %i minor units", (text, minor) => {
     expect(parseMoney(text, 2, ".")).toEqual({ minor, problem: null });
   });

@@ -10,7 +10,7 @@ export type ParsedMoney = { minor: number | null; problem: null } | { minor: nul
  * mark unless it parts a group of three digits; `decimal` decides where both readings make sense.
  */
 export function parseMoney(text: string, digits: number, decimal = decimalMark()): ParsedMoney {
-  const compact = text.replace(/[\s\u00a0\u202f'’]/g, "");
+  const compact = withPlainDigits(text).replace(/[\s\u00a0\u202f'’]/g, "");
   if (compact === "") return { minor: null, problem: null };
   const match = /^([-\u2212]?)([\d.,]+)$/.exec(compact);
   if (!match || !/\d/.test(match[2]!)) return refuse("Write an amount such as 1250.00, digits only.");
@@ -45,6 +45,20 @@ export function formatAmount(minor: number, digits: number): string {
 export function decimalMark(): string {
   const parts = new Intl.NumberFormat(LOCALE).formatToParts(1.5);
   return parts.find((part) => part.type === "decimal")?.value ?? ".";
+}
+
+/** The zeros of the digits of Arabic, Persian and Devanagari. */
+const ZEROS = [0x660, 0x6f0, 0x966];
+
+/** The text with the digits 0 to 9 and plain marks between them. */
+function withPlainDigits(text: string): string {
+  return text
+    .replace(/[٠-٩۰-۹०-९]/gu, (digit) => {
+      const code = digit.codePointAt(0)!;
+      return String(code - ZEROS.findLast((zero) => zero <= code)!);
+    })
+    .replaceAll("٫", ".")
+    .replaceAll("٬", ",");
 }
 
 function splitDecimals(
