@@ -7,6 +7,7 @@ use crate::documents::fonts;
 use crate::einvoices::{self, Facts, Party, PartyDetails, Whose};
 use crate::fees::FeeProblem;
 use crate::kernel::{Result, long_date, money};
+use crate::locale;
 use crate::members::Member;
 use crate::profile::ProfileDraft;
 use crate::register::Connection;
@@ -27,6 +28,7 @@ pub(super) fn inspect(connection: &Connection, run: &mut WorkedRun) -> Result<()
         bill_problems(bill, &mut problems);
     }
     total_problems(&run.totals, &mut problems);
+    tax_invoice_problems(run, &mut problems);
     electronic_problems(run, &mut problems);
     payment_slip::inspect(run, &mut problems);
     problems.extend(pays_in::problems(run));
@@ -173,6 +175,17 @@ fn bill_problems(bill: &Bill, problems: &mut Vec<RunProblem>) {
             warn("email", &problem, "Add the address.");
         }
         Some(_) => {}
+    }
+}
+
+/// A tax invoice names who charges the tax by its number, where the law asks for such invoices.
+fn tax_invoice_problems(run: &WorkedRun, problems: &mut Vec<RunProblem>) {
+    let profile = &run.profile;
+    let is_taxed = run.bills.iter().any(|bill| bill.tax_minor() != 0);
+    if is_taxed && profile.tax_id.is_empty() && locale::asks_for_tax_invoices(&profile.country) {
+        let problem =
+            "Tax is charged, and the invoices do not name the consortium’s tax number, such as an ABN.";
+        problems.push(own(ProblemSeverity::Warning, "tax_id", problem, "Enter it in Settings."));
     }
 }
 

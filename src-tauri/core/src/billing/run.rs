@@ -12,7 +12,7 @@ use super::{
 };
 use crate::fees::{self, FeeLine, FeePlanDraft, Gathered, MemberFees, Payer, Period, SharedTotal};
 use crate::kernel::{Clock, Currency, Decimal, Error, LicenceYear, OptionExt, Result, long_date, money};
-use crate::locale::{Locale, Words, consortium_language, fill, printed_tag};
+use crate::locale::{Locale, Words, document_language, fill, printed_tag};
 use crate::members::Member;
 use crate::profile::{self, ProfileDraft};
 use crate::register::Connection;
@@ -168,7 +168,7 @@ impl WorkedRun {
             billed,
             people: store::attentions(connection)?,
             sponsored: BTreeMap::new(),
-            language: consortium_language(connection)?,
+            language: document_language(connection)?,
         };
         for fees in &worked.members {
             let is_due = request.anniversaries_until.is_none_or(|until| fees.period.from <= until);
@@ -246,11 +246,11 @@ impl WorkedRun {
     }
 
     fn own_line(&self, line: &FeeLine, is_first: bool, speech: &Speech, period: &Period) -> BillLine {
-        let calculation = line.explanation.told(&speech.locale).calculation;
+        let calculation = speech.calculation(line);
         let (description, detail) = if is_first {
-            let year = self.year.label();
+            let (fee, year) = (speech.locale.isolated(&line.name), self.year.label());
             (
-                fill(speech.words.fee_line, &[("fee", &line.name), ("year", &year)]),
+                fill(speech.words.fee_line, &[("fee", &fee), ("year", &year)]),
                 speech.locale.sentences(&[&speech.period(period), &calculation]),
             )
         } else {
@@ -306,8 +306,18 @@ struct Speech {
 
 impl Speech {
     fn of(recipient: &str, consortium: &str) -> Self {
-        let locale = Locale::of_tag(printed_tag(recipient, consortium));
-        Self { words: Words::of(locale.language()), locale }
+        let locale = Locale::of_tag(&printed_tag(recipient, consortium));
+        Self { words: Words::of_locale(&locale), locale }
+    }
+
+    /// How the amount of a line came about; nothing where that is the amount itself, which stands beside it.
+    fn calculation(&self, line: &FeeLine) -> String {
+        let calculation = line.explanation.told(&self.locale).calculation;
+        if calculation == self.locale.formula(&self.locale.bare(line.amount)) {
+            String::new()
+        } else {
+            calculation
+        }
     }
 
     fn period(&self, period: &Period) -> String {
@@ -353,9 +363,10 @@ fn by_payer(lines: &[FeeLine]) -> BTreeMap<(Payer, Currency), Vec<&FeeLine>> {
 }
 
 fn sponsored_line(member: &str, line: &FeeLine, period: &Period, speech: &Speech) -> BillLine {
-    let calculation = line.explanation.told(&speech.locale).calculation;
+    let calculation = speech.calculation(line);
+    let [fee, member] = [line.name.as_str(), member].map(|name| speech.locale.isolated(name));
     BillLine {
-        description: format!("{}: {member}", line.name),
+        description: format!("{fee}: {member}"),
         detail: speech.locale.sentences(&[&speech.period(period), &calculation]),
         calculation: line.explanation.in_english().calculation,
         net_minor: line.amount.minor,

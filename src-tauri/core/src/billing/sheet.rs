@@ -40,14 +40,14 @@ fn letter(
     country: &str,
 ) -> Letter {
     let locale = Locale::of_tag(&style.language);
-    let words = Words::of(locale.language());
+    let words = Words::of_locale(&locale);
     let (from, until) = (locale.date(explanation.period_from), locale.date(explanation.period_until));
     let title = fill(words.fee_title, &[("year", &explanation.label)]);
     let exception = explanation.exception.iter().map(|one| one.told(words));
     let mut letter = Letter {
         letterhead: Letterhead {
             name: profile.name.clone(),
-            address_lines: profile.address().lines(country),
+            address_lines: locale.address_lines(&profile.address(), country),
             contact_lines: vec![profile.email.clone(), profile.website.clone()],
             logo,
             ..Letterhead::default()
@@ -95,7 +95,12 @@ fn row(line: &ExplainedLine, locale: &Locale, words: &Words) -> Row {
     let sponsor = line.sponsor.as_ref().map(|sponsor| fill(words.paid_by, &[("sponsor", sponsor)]));
     let mut parts = vec![told.formula.as_str()];
     parts.extend(inputs.iter().chain(&sponsor).map(String::as_str));
-    parts.extend([told.calculation.as_str(), told.rounding.as_str()]);
+    // An amount that nothing was reckoned for stands beside it already.
+    let bare = locale.formula(&locale.amount(line.amount.minor, line.amount.currency_digits));
+    parts.extend([
+        if told.calculation == bare { "" } else { told.calculation.as_str() },
+        told.rounding.as_str(),
+    ]);
     let amount = locale.money(line.amount.minor, line.amount.currency_digits, &line.amount.currency);
     let cell = Cell::with_detail(&line.name, locale.sentences(&parts));
     Row { cells: vec![cell, Cell::new(amount)], ..Row::default() }
@@ -142,7 +147,8 @@ mod tests {
             ),
         ] {
             let sheet = sheet_of(&world, member, tag);
-            assert_eq!(sheet.table.rows[0].cells[0].detail, detail, "{tag}");
+            let said = sheet.table.rows[0].cells[0].detail.replace(['\u{2066}', '\u{2069}'], "");
+            assert_eq!(said, detail, "{tag}");
             assert_eq!(sheet.notes[0], exception, "{tag}");
         }
     }

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::{MemberContact, Role, store};
 use crate::kernel::Result;
+use crate::kernel::country;
 use crate::members::merged::{Merges, merges};
 use crate::members::{self, Family, GetMember, Member, StandingChange, Status};
 use crate::register::Register;
@@ -45,10 +46,13 @@ pub fn member_detail(register: &Register, request: GetMember) -> Result<MemberDe
     let family = members::family(register.reader(), &member)?;
     let standing = members::standing_changes(register.reader(), request.id)?;
     let (address, invoice_address) = (member.draft.address(), member.draft.invoice_address());
-    let invoice_address_lines =
-        if invoice_address == address { Vec::new() } else { invoice_address.lines("") };
+    let invoice_address_lines = if invoice_address == address {
+        Vec::new()
+    } else {
+        invoice_address.lines("", &country::name(&invoice_address.country))
+    };
     Ok(MemberDetail {
-        address_lines: address.lines(""),
+        address_lines: address.lines("", &country::name(&address.country)),
         invoice_address_lines,
         member,
         contacts,

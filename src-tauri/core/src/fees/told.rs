@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::explain::{Calculation, Formula, Input, OfYear, Rounding, YearPart};
 use super::{Explanation, ProRata};
+use crate::kernel::Money;
 use crate::locale::{FeeWords, Locale, Words, fill};
 use crate::members::Tier;
 
@@ -24,7 +25,7 @@ pub struct ToldExplanation {
 impl Explanation {
     /// The explanation in the words, numbers and dates of `locale`.
     pub fn told(&self, locale: &Locale) -> ToldExplanation {
-        let words = Words::of(locale.language());
+        let words = Words::of_locale(locale);
         let teller = Teller { locale, words };
         ToldExplanation {
             calculation: teller.calculation(self),
@@ -69,21 +70,24 @@ impl Teller<'_> {
         let locale = self.locale;
         let (label, value) = match input {
             Input::Tier(tier) => (words.tier, self.tier(*tier).to_owned()),
-            Input::Number(field, number) => return (field.clone(), locale.amount(*number, 0)),
-            Input::OrcidCharges(charged) => (words.orcid_charges, locale.in_full(*charged)),
+            Input::Number(field, number) => {
+                return (locale.isolated(field), locale.formula(&locale.amount(*number, 0)));
+            }
+            Input::OrcidCharges(charged) => (words.orcid_charges, locale.formula(&locale.in_full(*charged))),
             Input::ExchangeRate(from, rate, to) => {
-                (words.exchange_rate, format!("1 {from} = {} {to}", locale.number(&rate.to_string())))
+                let rate = locale.number(&rate.to_string());
+                (words.exchange_rate, locale.formula(&format!("1 {from} = {rate} {to}")))
             }
             Input::ExtraCredentials(count) => (words.extra_credentials, locale.count(u64::from(*count))),
             Input::JoinedOn(day) => (words.joined_on, locale.date(*day)),
-            Input::Reason(reason) => (words.reason, reason.clone()),
-            Input::ReckonedOn(sum) => (words.reckoned_on, locale.bare(*sum)),
-            Input::FeeBefore(sum) => (words.fee_before, locale.bare(*sum)),
-            Input::SoFar(sum) => (words.so_far, locale.bare(*sum)),
-            Input::Bound(bound) => (words.bound, locale.bare(*bound)),
+            Input::Reason(reason) => (words.reason, locale.isolated(reason)),
+            Input::ReckonedOn(sum) => (words.reckoned_on, self.amount(*sum)),
+            Input::FeeBefore(sum) => (words.fee_before, self.amount(*sum)),
+            Input::SoFar(sum) => (words.so_far, self.amount(*sum)),
+            Input::Bound(bound) => (words.bound, self.amount(*bound)),
             Input::PartOfYear(year) => (words.part_of_year, self.part_of_year(*year)),
-            Input::Total(total) => (words.total, locale.in_full(*total)),
-            Input::CarriedOver(carried) => (words.carried_over, locale.in_full(*carried)),
+            Input::Total(total) => (words.total, locale.formula(&locale.in_full(*total))),
+            Input::CarriedOver(carried) => (words.carried_over, locale.formula(&locale.in_full(*carried))),
             Input::Members(count) => (words.members, locale.count(*count as u64)),
             Input::Weight(weight) => (words.weight, locale.count(*weight)),
         };
@@ -108,21 +112,26 @@ impl Teller<'_> {
         fill(template, &[("part", &year.part.to_string()), ("whole", &year.whole.to_string())])
     }
 
+    /// An amount that stands within a sentence.
+    fn amount(&self, amount: Money) -> String {
+        self.locale.formula(&self.locale.bare(amount))
+    }
+
     fn calculation(&self, explanation: &Explanation) -> String {
         // An exchange of a part of the year is one product, rounded once at its end.
         if let (Some(OfYear::Part(year, net)), Calculation::Exchanged { charged, rate, .. }) =
             (explanation.of_year, &explanation.calculation)
         {
             let rate = self.locale.number(&rate.to_string());
-            let (charged, part) = (self.locale.in_full(*charged), self.part_of_year(year));
-            return format!("{charged} × {rate} × {part} = {}", self.locale.bare(net));
+            let product = self.locale.formula(&format!("{} × {rate}", self.locale.in_full(*charged)));
+            return format!("{product} × {} = {}", self.part_of_year(year), self.amount(net));
         }
         let so_far = self.whole_year(&explanation.calculation);
         match explanation.of_year {
             None => so_far,
             Some(OfYear::Whole) => fill(self.words.whole_year, &[("amount", &so_far)]),
             Some(OfYear::Part(year, net)) => {
-                format!("{so_far} × {} = {}", self.part_of_year(year), self.locale.bare(net))
+                format!("{so_far} × {} = {}", self.part_of_year(year), self.amount(net))
             }
         }
     }
@@ -131,34 +140,35 @@ impl Teller<'_> {
         let locale = self.locale;
         let words = &self.words.fees;
         match calculation {
-            Calculation::Amount(amount) => locale.bare(*amount),
-            Calculation::Reason(reason) => reason.clone(),
+            Calculation::Amount(amount) => self.amount(*amount),
+            Calculation::Reason(reason) => locale.isolated(reason),
             Calculation::Percent { reason, percent, of } => {
                 let percent = locale.number(&percent.to_string());
-                let part = fill(words.percent_of, &[("percent", &percent), ("amount", &locale.bare(*of))]);
-                fill(words.pair, &[("label", reason), ("value", &part)])
+                let part = fill(words.percent_of, &[("percent", &percent), ("amount", &self.amount(*of))]);
+                fill(words.pair, &[("label", &locale.isolated(reason)), ("value", &part)])
             }
             Calculation::Times { count, price, product } => {
                 let count = locale.count(u64::from(*count));
-                format!("{count} × {} = {}", locale.bare(*price), locale.bare(*product))
+                locale.formula(&format!("{count} × {} = {}", locale.bare(*price), locale.bare(*product)))
             }
             Calculation::Exchanged { charged, rate, passed_on } => {
                 let rate = locale.number(&rate.to_string());
-                format!("{} × {rate} = {}", locale.in_full(*charged), locale.bare(*passed_on))
+                let (charged, passed_on) = (locale.in_full(*charged), locale.bare(*passed_on));
+                locale.formula(&format!("{charged} × {rate} = {passed_on}"))
             }
-            Calculation::RaisedTo(bound) => fill(words.minimum_of, &[("amount", &locale.bare(*bound))]),
-            Calculation::LoweredTo(bound) => fill(words.maximum_of, &[("amount", &locale.bare(*bound))]),
+            Calculation::RaisedTo(bound) => fill(words.minimum_of, &[("amount", &self.amount(*bound))]),
+            Calculation::LoweredTo(bound) => fill(words.maximum_of, &[("amount", &self.amount(*bound))]),
             Calculation::EqualShare { total, members, share } => {
                 let members = fill(self.words.shared_by, &[("count", &locale.count(*members as u64))]);
-                format!("{} ÷ {members} = {}", locale.bare(*total), locale.bare(*share))
+                format!("{} ÷ {members} = {}", self.amount(*total), self.amount(*share))
             }
-            Calculation::Share { total, part, all, share } => format!(
+            Calculation::Share { total, part, all, share } => locale.formula(&format!(
                 "{} × {} ÷ {} = {}",
                 locale.bare(*total),
                 locale.count(*part),
                 locale.count(*all),
                 locale.bare(*share)
-            ),
+            )),
         }
     }
 
@@ -168,7 +178,8 @@ impl Teller<'_> {
             Rounding::None => String::new(),
             Rounding::Once => words.rounded_once.to_owned(),
             Rounding::Shares(part, total) => {
-                fill(words.rounded_shares, &[("part", part), ("total", &self.locale.bare(*total))])
+                let part = self.locale.isolated(part);
+                fill(words.rounded_shares, &[("part", &part), ("total", &self.amount(*total))])
             }
         }
     }

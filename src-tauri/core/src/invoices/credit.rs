@@ -170,7 +170,11 @@ fn note(
         taxes,
         total_minor,
         also_in: None,
-        credits: Some(CreditedInvoice { number: invoice.number.clone(), issued_on: invoice.issued_on }),
+        credits: Some(CreditedInvoice {
+            number: invoice.number.clone(),
+            issued_on: invoice.issued_on,
+            is_whole: total_minor == invoice.total_minor && earlier.is_empty(),
+        }),
         reason,
         ..invoice.clone()
     })

@@ -4,7 +4,7 @@ use super::{DocumentKind, FrozenInvoice};
 use crate::documents::{Attachment, Properties, Relationship, Schema, SchemaProperty};
 use crate::einvoices::{EInvoice, FACTUR_X_FILE_NAME, Flavour, Gap, Line, Party, Payment, Whose};
 use crate::kernel::{Error, Result};
-use crate::locale::{Language, Locale, Words, fill};
+use crate::locale::{Locale, Words, fill};
 use crate::profile::EInvoicing;
 
 /// The flavour that an invoice was issued for; Factur-X when the consortium sent none then.
@@ -145,7 +145,7 @@ fn line(line: &super::InvoiceLine) -> Line {
 
 /// One note for all that has no place of its own: Peppol admits no second one.
 fn note(invoice: &FrozenInvoice) -> String {
-    let words = Words::of(Language::of_tag(&invoice.style.language));
+    let words = Words::of_locale(&Locale::of_tag(&invoice.style.language));
     let reason = (!invoice.reason.is_empty()).then(|| fill(words.reason, &[("reason", &invoice.reason)]));
     let year = format!("{} {}", words.licence_year, invoice.licence_year_label);
     let texts = [Some(year), reason, Some(invoice.tax_text.clone())];
@@ -155,7 +155,7 @@ fn note(invoice: &FrozenInvoice) -> String {
 /// When and how it is settled, in the language of the invoice. Accounts without an IBAN have no place but here.
 fn terms(invoice: &FrozenInvoice) -> String {
     let locale = Locale::of_tag(&invoice.style.language);
-    let words = Words::of(locale.language());
+    let words = Words::of_locale(&locale);
     if let Some(credited) = &invoice.credits {
         return locale.sentences(&[&fill(words.set_off, &[("number", &credited.number)])]);
     }

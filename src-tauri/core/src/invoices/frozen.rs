@@ -11,6 +11,7 @@ use crate::einvoices::PartyDetails;
 use crate::kernel::address::PostalAddress;
 use crate::kernel::creditor_reference::CreditorReference;
 use crate::kernel::{Currency, Decimal, LicenceYear, Money, money};
+use crate::locale::Locale;
 use crate::profile::{EInvoicing, ProfileDraft};
 use crate::stationery::{House, Style};
 use crate::tax::{AppliedTax, TaxSubtotal};
@@ -110,6 +111,9 @@ pub struct Seller {
     pub email: String,
     /// Web address.
     pub website: String,
+    /// Country code; empty for unknown, and on documents from before it was kept.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub country: String,
     /// VAT or tax id.
     pub tax_id: String,
     /// SHA-256 of the logo's file, which the register keeps for ever.
@@ -211,6 +215,9 @@ pub struct CreditedInvoice {
     /// Its date.
     #[ts(type = "string")]
     pub issued_on: NaiveDate,
+    /// Whether all of it is taken back at once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_whole: bool,
 }
 
 /// What a document is given when it is made out.
@@ -238,6 +245,7 @@ impl FrozenInvoice {
         };
         let language = bill.debtor.language();
         let style = house.style_for(language);
+        let locale = Locale::of_tag(&style.language);
         let mut frozen = Self {
             kind: heading.kind,
             issued_on: heading.issued_on,
@@ -249,11 +257,11 @@ impl FrozenInvoice {
             currency: bill.currency.code().to_owned(),
             currency_digits: bill.currency.digits(),
             language: if language.is_empty() { style.language.clone() } else { language.to_owned() },
-            seller: Seller::of(profile, &address.country, heading.logo),
+            seller: Seller::of(profile, &address.country, heading.logo, &locale),
             buyer: Buyer {
                 name: bill.debtor.recipient().to_owned(),
                 attention: attention.map(|attention| attention.name.clone()).unwrap_or_default(),
-                address_lines: address.lines(&profile.country),
+                address_lines: locale.address_lines(&address, &profile.country),
                 country: address.country,
                 tax_id: bill.debtor.tax_id().to_owned(),
                 email: attention.map(|attention| attention.email.clone()).unwrap_or_default(),
@@ -299,6 +307,11 @@ impl FrozenInvoice {
         }
     }
 
+    /// Whether tax is charged on it.
+    pub(super) fn is_taxed(&self) -> bool {
+        self.taxes.iter().any(|subtotal| subtotal.tax_minor != 0)
+    }
+
     /// The lines before tax.
     pub fn net_minor(&self) -> i64 {
         money::sum(self.lines.iter().map(|line| line.amount_minor))
@@ -329,11 +342,12 @@ fn line(line: &BillLine) -> InvoiceLine {
 }
 
 impl Seller {
-    /// The consortium as it bills a buyer in a country; `logo` is the SHA-256 of its file.
-    pub fn of(profile: &ProfileDraft, buyer_country: &str, logo: Option<&str>) -> Self {
+    /// The consortium as it bills a buyer in a country, in the language of the document; `logo` is the SHA-256 of its file.
+    pub fn of(profile: &ProfileDraft, buyer_country: &str, logo: Option<&str>, locale: &Locale) -> Self {
         Self {
             name: profile.name.clone(),
-            address_lines: profile.address().lines(buyer_country),
+            address_lines: locale.address_lines(&profile.address(), buyer_country),
+            country: profile.country.clone(),
             email: profile.email.clone(),
             website: profile.website.clone(),
             tax_id: profile.tax_id.clone(),

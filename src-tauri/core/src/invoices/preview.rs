@@ -60,7 +60,7 @@ pub fn preview(register: &Register, request: PreviewDocument) -> Result<Document
     let connection = register.reader();
     let profile = profile::read(connection)?;
     let house = House { stationery: request.style.clone(), ..House::read(connection)? };
-    let style = house.style_for(printed_tag(&request.language, &house.language));
+    let style = house.style_for(&printed_tag(&request.language, &house.language));
     let today = register.clock().today();
     let year = profile.year_start()?.year_of(today).or_invalid("year", "Set this computer’s clock.")?;
     let sample = Sample { kind: request.kind, lines: request.lines, today, year: &year };
@@ -84,7 +84,7 @@ struct Sample<'a> {
 impl Sample<'_> {
     fn invoice(&self, profile: &ProfileDraft, style: Style) -> Result<FrozenInvoice> {
         let locale = Locale::of_tag(&style.language);
-        let words = Words::of(locale.language());
+        let words = Words::of_locale(&locale);
         let recipient = Recipient::of(locale.language());
         let currency = profile.currency()?;
         let number = match self.kind {
@@ -103,7 +103,8 @@ impl Sample<'_> {
         };
         let lines = vec![line; self.lines];
         let reference = CreditorReference::of_number(number).as_str().to_owned();
-        let credited = CreditedInvoice { number: "INV-0000".to_owned(), issued_on: self.today };
+        let credited =
+            CreditedInvoice { number: "INV-0000".to_owned(), issued_on: self.today, is_whole: false };
         let mut invoice = FrozenInvoice {
             kind: self.kind,
             number: number.to_owned(),
@@ -116,7 +117,7 @@ impl Sample<'_> {
             currency: currency.code().to_owned(),
             currency_digits: currency.digits(),
             language: style.language.clone(),
-            seller: Seller::of(profile, recipient.country, None),
+            seller: Seller::of(profile, recipient.country, None, &locale),
             buyer: recipient.buyer(),
             purchase_order: "4500187263".to_owned(),
             total_minor: money::sum(lines.iter().map(|line| line.amount_minor)),

@@ -59,10 +59,10 @@ struct Printed<'a> {
 fn letter(document: &FrozenDocument) -> Letter {
     let invoice = &document.invoice;
     let locale = Locale::of_tag(&invoice.style.language);
-    let words = Words::of(locale.language());
+    let words = Words::of_locale(&locale);
     let printed = Printed { invoice, locale, words };
     let (seller, buyer) = (&invoice.seller, &invoice.buyer);
-    let tax_id = words.tax_id_line(&seller.tax_id);
+    let tax_id = words.tax_id_line(&seller.tax_id, &seller.country);
     let title = printed.title();
     let mut letter = Letter {
         letterhead: Letterhead {
@@ -78,7 +78,7 @@ fn letter(document: &FrozenDocument) -> Letter {
             .filter(|line| !line.is_empty())
             .cloned()
             .collect(),
-        title: title.to_owned(),
+        title: title.clone(),
         details: printed.details(),
         introduction: printed.introduction(),
         table: printed.table(),
@@ -104,11 +104,16 @@ fn letter(document: &FrozenDocument) -> Letter {
 }
 
 impl Printed<'_> {
-    fn title(&self) -> &'static str {
-        match self.invoice.kind {
-            DocumentKind::Invoice => self.words.invoice,
-            DocumentKind::CreditNote => self.words.credit_note,
-            DocumentKind::ProForma => self.words.pro_forma,
+    fn title(&self) -> String {
+        let Self { invoice, locale, words } = self;
+        let (country, is_taxed) = (&invoice.seller.country, invoice.is_taxed());
+        match invoice.kind {
+            DocumentKind::Invoice => locale.invoice_title(country, is_taxed),
+            DocumentKind::CreditNote => {
+                let is_whole = invoice.credits.as_ref().is_some_and(|credited| credited.is_whole);
+                locale.credit_note_title(country, is_taxed, is_whole).to_owned()
+            }
+            DocumentKind::ProForma => words.pro_forma.to_owned(),
         }
     }
 
@@ -150,8 +155,14 @@ impl Printed<'_> {
             None => {}
         }
         details.push(Pair::new(words.licence_year, &invoice.licence_year_label));
+        if is_current {
+            let (from, until) = (locale.date(invoice.period_from), locale.date(invoice.period_until));
+            let period = fill(words.range, &[("from", &from), ("until", &format!("\n{until}"))]);
+            details.push(Pair::new(words.service_period, period));
+        }
         details.push(Pair::new(words.your_purchase_order, &invoice.purchase_order));
-        details.push(Pair::new(words.your_tax_id, &invoice.buyer.tax_id));
+        let (label, number) = words.your_id(&invoice.buyer.tax_id, &invoice.buyer.country);
+        details.push(Pair::new(label, number));
         details
     }
 
@@ -200,11 +211,15 @@ impl Printed<'_> {
             totals.push(total(words.net_amount, self.amount(invoice.net_minor()), false));
         }
         for subtotal in &invoice.taxes {
-            let (percent, base) =
-                (locale.number(&subtotal.tax.percent.to_string()), self.amount(subtotal.taxable_minor));
+            let (percent, base) = (
+                locale.number(&subtotal.tax.percent.to_string()),
+                locale.formula(&self.amount(subtotal.taxable_minor)),
+            );
             let template = if subtotal.tax.code == TaxCode::S { words.tax_of } else { words.tax_on };
-            let label =
-                fill(template, &[("name", &subtotal.tax.name), ("percent", &percent), ("amount", &base)]);
+            let label = fill(
+                template,
+                &[("name", &locale.isolated(&subtotal.tax.name)), ("percent", &percent), ("amount", &base)],
+            );
             totals.push(total(label, self.amount(subtotal.tax_minor), false));
         }
         let template = match invoice.kind {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{LetterKind, built_in, store};
 use crate::kernel::Result;
-use crate::locale::{Language, Locale, consortium_language, fill, primary};
+use crate::locale::{Language, Locale, document_language, fill, primary, printed_tag};
 use crate::register::Connection;
 
 /// Every text there is: those of the consortium before those of the program.
@@ -38,12 +38,7 @@ impl Texts {
     /// # Errors
     /// A register that cannot be read.
     pub fn read(connection: &Connection) -> Result<Self> {
-        Ok(Self { own: store::own_texts(connection)?, language: consortium_language(connection)? })
-    }
-
-    /// The language in which the consortium writes to whoever has no language of its own, or one without texts.
-    pub fn language(&self) -> &str {
-        &self.language
+        Ok(Self { own: store::own_texts(connection)?, language: document_language(connection)? })
     }
 
     /// The text for a recipient of a language (a BCP 47 tag, empty for none): in that language as it is spoken in its
@@ -56,7 +51,15 @@ impl Texts {
             let (subject, body) = self.text(kind, candidate)?;
             // Who is written to in German reads amounts as in Switzerland when that is where he is.
             let spoken = if primary(candidate) == primary(tag) { tag } else { candidate };
-            Some(Wording { locale: Locale::of_tag(spoken), subject, body })
+            let spoken = if Language::of_tag(spoken) == Language::Other {
+                spoken.to_owned()
+            } else {
+                printed_tag(spoken, &self.language)
+            };
+            let locale = Locale::of_tag(&spoken);
+            let is_respelt = locale.is_american() && !self.is_own(kind, candidate);
+            let spelt = |text: String| if is_respelt { text.replace("licence", "license") } else { text };
+            Some(Wording { locale, subject: spelt(subject), body: spelt(body) })
         });
         found.unwrap_or_else(|| {
             let (subject, body) = built_in::text(Language::English, kind).unwrap_or_default();

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{LetterKind, Texts};
 use crate::kernel::Result;
-use crate::locale::Language;
+use crate::locale::{Language, consortium_language};
 use crate::register::Register;
 use crate::register::history::Nothing;
 
@@ -79,6 +79,6 @@ pub fn list(register: &Register, _: Nothing) -> Result<LetterTexts> {
     Ok(LetterTexts {
         kinds: LetterKind::ALL.iter().map(of_kind).collect(),
         languages: tags.iter().map(name).collect(),
-        language: texts.language().to_owned(),
+        language: consortium_language(register.reader())?,
     })
 }

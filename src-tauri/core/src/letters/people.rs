@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::billing::{self, Attention, Debtor};
 use crate::kernel::address::PostalAddress;
 use crate::kernel::{Error, OptionExt, Result};
+use crate::locale::{Locale, document_language, printed_tag};
 use crate::members;
 use crate::profile;
 use crate::register::Connection;
@@ -37,6 +38,8 @@ pub struct Correspondents {
     attentions: BTreeMap<i64, Attention>,
     /// The country that letters are sent from.
     home: String,
+    /// The language of whoever has none.
+    language: String,
 }
 
 impl Correspondents {
@@ -45,7 +48,15 @@ impl Correspondents {
     /// # Errors
     /// A register that cannot be read.
     pub fn read(connection: &Connection) -> Result<Self> {
-        Ok(Self { attentions: billing::attentions(connection)?, home: profile::read(connection)?.country })
+        Ok(Self {
+            attentions: billing::attentions(connection)?,
+            home: profile::read(connection)?.country,
+            language: document_language(connection)?,
+        })
+    }
+
+    fn locale(&self, recipient: &str) -> Locale {
+        Locale::of_tag(&printed_tag(recipient, &self.language))
     }
 
     /// Who is written to about what a member or a sponsor owes.
@@ -81,7 +92,7 @@ impl Correspondents {
             recipient: debtor.recipient().to_owned(),
             attention,
             email,
-            address_lines: address.lines(&self.home),
+            address_lines: self.locale(debtor.language()).address_lines(&address, &self.home),
             country: address.country.clone(),
             address,
             language: debtor.language().to_owned(),

@@ -111,10 +111,39 @@ pub fn primary(tag: &str) -> String {
 }
 
 /// The tag of the language that a document is printed in: the recipient’s, the consortium’s where the program has no
-/// words in that, and at last English.
-pub fn printed_tag<'a>(recipient: &'a str, consortium: &'a str) -> &'a str {
+/// words in that, and at last English. A language without a region is written as where the consortium is.
+pub fn printed_tag(recipient: &str, consortium: &str) -> String {
     let has_words = |tag: &&str| Language::of_tag(tag) != Language::Other;
-    [recipient, consortium].into_iter().find(has_words).unwrap_or("en")
+    let tag = [recipient, consortium].into_iter().find(has_words).unwrap_or("en");
+    with_region(tag.split("-x-").next().unwrap_or(tag), region_of(consortium))
+}
+
+/// A tag with a region, where it names none and its language is written in another way there.
+fn with_region(tag: &str, region: &str) -> String {
+    let differs: &[&str] = match Language::of_tag(tag) {
+        Language::German | Language::Italian => &["CH", "LI"],
+        Language::French => &["CA", "CH", "LI"],
+        Language::Spanish => &["DO", "GT", "HN", "MX", "NI", "PA", "PE", "PR", "SV"],
+        Language::Portuguese => &PORTUGUESE_AS_IN_PORTUGAL,
+        Language::English => &["US"],
+        _ => &[],
+    };
+    if region_of(tag).is_empty() && differs.contains(&region) {
+        format!("{tag}-{region}")
+    } else {
+        tag.to_owned()
+    }
+}
+
+/// Where Portuguese is written as in Portugal.
+pub(super) const PORTUGUESE_AS_IN_PORTUGAL: [&str; 7] = ["AO", "CV", "GW", "MZ", "PT", "ST", "TL"];
+
+/// The region that a tag names: “CH” of “de-CH”; empty for none.
+pub(super) fn region_of(tag: &str) -> &str {
+    let mut parts = tag.split(['-', '_']).skip(1);
+    parts
+        .find(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_uppercase()))
+        .unwrap_or_default()
 }
 
 fn is_traditional(tag: &str) -> bool {

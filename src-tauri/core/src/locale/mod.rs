@@ -3,17 +3,22 @@
 //! A document is set in one language throughout: that of its recipient where the program has words for it, else that of
 //! the consortium.
 
+mod countries;
+mod ids;
 mod language;
 mod store;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod words;
 mod writing;
 
 use crate::register::Table;
 
+pub use ids::named_id;
 pub use language::{Language, primary, printed_tag};
-pub use store::{consortium_language, set_consortium_language};
+pub use store::{consortium_language, document_language, set_consortium_language};
+pub use titles::asks_for_tax_invoices;
 pub use words::{FeeWords, Words, fill};
 pub use writing::Locale;
 

@@ -97,6 +97,10 @@ fn documents_are_printed_in_a_language_that_has_words() {
     assert_eq!(printed_tag("pt-BR", "fr"), "pt-BR");
     assert_eq!(printed_tag("nl", "fr-CA"), "fr-CA", "the consortium’s, in its region");
     assert_eq!(printed_tag("", "nl"), "en");
+    assert_eq!(printed_tag("de", "en-x-CH"), "de-CH", "as it is written where the consortium is");
+    assert_eq!(printed_tag("de-AT", "en-x-CH"), "de-AT");
+    assert_eq!(printed_tag("", "en-x-CH"), "en", "there is no other English there");
+    assert_eq!(printed_tag("", "en-x-US"), "en-US");
     assert_eq!(Language::of_tag("zh-TW"), Language::TraditionalChinese);
     assert_eq!(
         Language::of_tag("zh-Hans-HK"),

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Language;
+use super::language::PORTUGUESE_AS_IN_PORTUGAL;
 use crate::kernel::Money;
 use crate::kernel::money::format_minor;
 
@@ -35,15 +36,24 @@ impl Locale {
         self.tag.split(['-', '_']).skip(1).last().unwrap_or_default().to_ascii_uppercase()
     }
 
+    /// Whether it is Portuguese as it is written in Portugal.
+    pub(super) fn is_european_portuguese(&self) -> bool {
+        self.language == Language::Portuguese && PORTUGUESE_AS_IN_PORTUGAL.contains(&self.region().as_str())
+    }
+
+    /// Whether it is English as it is written in the United States.
+    pub fn is_american(&self) -> bool {
+        self.language == Language::English && self.region() == "US"
+    }
+
     /// The mark before decimals and the one between thousands.
     fn marks(&self) -> (&'static str, &'static str) {
         let region = self.region();
         match (self.language, region.as_str()) {
             (Language::German | Language::Italian | Language::French, "CH" | "LI") => (".", "’"),
             (Language::Spanish, "MX" | "GT" | "HN" | "NI" | "SV" | "PA" | "DO" | "PR" | "PE") => (".", ","),
-            (Language::French, "CA") | (Language::Portuguese, "PT") | (Language::Russian, _) => {
-                (",", "\u{a0}")
-            }
+            (Language::French, "CA") | (Language::Russian, _) => (",", "\u{a0}"),
+            (Language::Portuguese, _) if self.is_european_portuguese() => (",", "\u{a0}"),
             (Language::French, _) => (",", "\u{202f}"),
             (Language::German | Language::Spanish | Language::Portuguese | Language::Italian, _) => {
                 (",", ".")
@@ -95,6 +105,25 @@ impl Locale {
         self.money(money.minor, money.currency.digits(), money.currency.code())
     }
 
+    /// A value or a text of somebody else within a sentence, kept together where the sentence runs from right to left:
+    /// in a first strong isolate, so that digits, signs and Latin letters do not take places of each other.
+    pub fn isolated(&self, text: &str) -> String {
+        if self.language.is_right_to_left() && !text.is_empty() {
+            format!("\u{2068}{text}\u{2069}")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// A formula of numbers and signs within a sentence, likewise; it is read from left to right.
+    pub fn formula(&self, text: &str) -> String {
+        if !self.language.is_right_to_left() {
+            return text.to_owned();
+        }
+        // A formula that is broken over two lines would be torn all the same.
+        format!("\u{2066}{}\u{2069}", text.replace(' ', "\u{a0}"))
+    }
+
     /// Texts one after the other, each with the full stop of this language; empty ones are left out.
     pub fn sentences(&self, texts: &[&str]) -> String {
         let stop = match self.language {
@@ -137,7 +166,7 @@ impl Locale {
             Language::Spanish | Language::Portuguese => format!("{day} de {month} de {year}"),
             Language::French if day == 1 => format!("1er {month} {year}"),
             Language::Russian => format!("{day} {month} {year}\u{a0}г."),
-            Language::English if self.region() == "US" => format!("{month} {day}, {year}"),
+            Language::English if self.is_american() => format!("{month} {day}, {year}"),
             _ => format!("{day} {month} {year}"),
         }
     }

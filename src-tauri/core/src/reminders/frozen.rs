@@ -115,7 +115,7 @@ pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminde
         level,
         reminded_on: on,
         language: locale.tag().to_owned(),
-        seller: Seller::of(profile, &person.country, logo),
+        seller: Seller::of(profile, &person.country, logo, locale),
         buyer: Buyer {
             name: person.recipient,
             attention,
@@ -173,13 +173,17 @@ impl FrozenReminder {
     /// The letter it prints.
     pub(super) fn letter(&self, logo: Option<Arc<Image>>) -> Letter {
         let locale = Locale::of_tag(&self.language);
-        let words = Words::of(locale.language());
+        let words = Words::of_locale(&locale);
         let index = usize::try_from(self.level).unwrap_or(1).clamp(1, words.reminders.len()) - 1;
         let title = words.reminders[index];
         let (opening, closing) = self.body.rsplit_once("\n\n").unwrap_or((&self.body, ""));
         let (seller, buyer) = (&self.seller, &self.buyer);
         let is_current = self.style.is_current();
-        let tax_id = if is_current { words.tax_id_line(&seller.tax_id) } else { seller.tax_id.clone() };
+        let tax_id = if is_current {
+            words.tax_id_line(&seller.tax_id, &seller.country)
+        } else {
+            seller.tax_id.clone()
+        };
         let mut letter = Letter {
             letterhead: Letterhead {
                 name: seller.name.clone(),

@@ -155,7 +155,7 @@ fn plan(
         } else {
             let person = people.find(connection, invoice.member_id, invoice.sponsor_id)?;
             let wording = texts.wording(LetterKind::reminder(level), &person.language);
-            fees.prepare(connection, &invoice, level, Words::of(wording.locale.language()), on)?
+            fees.prepare(connection, &invoice, level, Words::of_locale(&wording.locale), on)?
         };
         planned.push(Planned { invoice, level, fee_invoice });
     }

@@ -6,6 +6,7 @@ use crate::documents::{self, Renderer};
 use crate::invoices::export;
 use crate::kernel::{Error, Result};
 use crate::letters::{Correspondents, LetterKind, Texts};
+use crate::locale::{Words, fill};
 use crate::mail::{AttachedFile, Envelope, Outgoing, OutgoingFile};
 use crate::profile;
 use crate::register::Register;
@@ -24,6 +25,7 @@ pub fn files(register: &Register, request: AskStatement) -> Result<Outgoing> {
     let logo = profile::logo_of(connection)?.map(|sha256| export::logo(register, &sha256)).transpose()?;
     let wording = Texts::read(connection)?.wording(LetterKind::Statement, &person.language);
     let locale = &wording.locale;
+    let words = Words::of_locale(locale);
     let look = stationery::read(connection)?;
     let failed = |error: documents::Error| {
         Error::conflict(format!("The statement of account of {}: {error}.", statement.debtor))
@@ -43,7 +45,11 @@ pub fn files(register: &Register, request: AskStatement) -> Result<Outgoing> {
     let balances: Vec<String> = statement
         .accounts
         .iter()
-        .map(|account| locale.money(account.closing_minor, account.currency_digits, &account.currency))
+        .map(|account| {
+            let balance = account.closing_minor;
+            let amount = locale.money(balance.abs(), account.currency_digits, &account.currency);
+            if balance < 0 { fill(words.in_favour, &[("amount", &amount)]) } else { amount }
+        })
         .collect();
     let contact = if person.attention.is_empty() { &person.name } else { &person.attention };
     let message = wording.fill(&[

@@ -71,7 +71,7 @@ impl Receipt<'_> {
 
     fn letter(&self, logo: Option<Arc<Image>>) -> Letter {
         let locale = Locale::of_tag(&self.style.language);
-        let words = Words::of(locale.language());
+        let words = Words::of_locale(&locale);
         let (payment, profile) = (&self.detail.payment, self.profile);
         let country = self.person.map(|person| person.country.as_str()).unwrap_or_default();
         // What banks kept on the way was paid all the same, and settles as if it had arrived.
@@ -80,11 +80,11 @@ impl Receipt<'_> {
         let mut letter = Letter {
             letterhead: Letterhead {
                 name: profile.name.clone(),
-                address_lines: profile.address().lines(country),
+                address_lines: locale.address_lines(&profile.address(), country),
                 contact_lines: vec![
                     profile.email.clone(),
                     profile.website.clone(),
-                    words.tax_id_line(&profile.tax_id),
+                    words.tax_id_line(&profile.tax_id, &profile.country),
                 ],
                 logo,
                 ..Letterhead::default()

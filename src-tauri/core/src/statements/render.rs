@@ -20,16 +20,16 @@ pub(super) fn letter(
     person: &Correspondent,
     (locale, stationery): (&Locale, &Stationery),
 ) -> Letter {
-    let words = Words::of(locale.language());
+    let words = Words::of_locale(locale);
     let day = statement.today;
     let mut letter = Letter {
         letterhead: Letterhead {
             name: profile.name.clone(),
-            address_lines: profile.address().lines(&person.country),
+            address_lines: locale.address_lines(&profile.address(), &person.country),
             contact_lines: vec![
                 profile.email.clone(),
                 profile.website.clone(),
-                words.tax_id_line(&profile.tax_id),
+                words.tax_id_line(&profile.tax_id, &profile.country),
             ],
             logo,
             ..Letterhead::default()
@@ -156,9 +156,11 @@ fn totals(account: &StatementAccount, locale: &Locale, words: &Words) -> Vec<Tot
             Total { label, amount: money(age.open_minor), is_emphasised: false }
         })
         .collect();
+    // Who reads a balance below zero cannot know whose it is: it is said, and the amount has no sign.
+    let is_in_favour = account.closing_minor < 0;
     totals.push(Total {
-        label: words.balance.to_owned(),
-        amount: money(account.closing_minor),
+        label: if is_in_favour { words.balance_in_favour } else { words.balance }.to_owned(),
+        amount: money(account.closing_minor.abs()),
         is_emphasised: true,
     });
     totals

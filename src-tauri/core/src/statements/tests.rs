@@ -126,7 +126,7 @@ fn a_statement_is_printed_in_the_language_of_its_recipient() {
         "Saldovortrag (EUR)",
         "300,00",
         "1. Januar 2026",
-        "Gutschrift CN-2026-0001",
+        "Rechnungskorrektur CN-2026-0001",
         "Zahlung Paid 75",
         "1–30 Tage überfällig",
         "400,00 EUR",
@@ -142,6 +142,24 @@ fn a_statement_is_printed_in_the_language_of_its_recipient() {
     let made = files(&mut world);
     let message = STANDARD.decode(made["files"][1]["data_base64"].as_str().unwrap()).unwrap();
     assert!(String::from_utf8(message).unwrap().contains("<ana@member.example>"));
+}
+
+#[test]
+fn a_balance_below_zero_is_in_favour_of_who_reads_it() {
+    let (mut world, member) = world();
+    world.add_person(member, "Eins", &["invoice"]);
+    world.call(
+        "payments.record",
+        json!({
+            "received_on": "2026-06-01", "amount_minor": 200_000, "currency": "EUR", "method": "transfer",
+            "reference": "", "member_id": member, "allocations": [],
+        }),
+    );
+    let made = world.call("statements.files", json!({ "member_id": member }));
+    let printed = text(&STANDARD.decode(made["files"][0]["data_base64"].as_str().unwrap()).unwrap());
+    let printed = printed.replace('\u{a0}', " ");
+    assert!(printed.contains("Saldo zu Ihren") && printed.contains("1.600,00 EUR"), "{printed}");
+    assert!(!printed.contains("−1.600,00 EUR"), "whose it is is said, not left to a sign: {printed}");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use crate::documents::{Colour, Direction, Envelope, HanForms, Letter, LogoPlace, PageSize};
 use crate::kernel::Result;
-use crate::locale::{Language, consortium_language, printed_tag};
+use crate::locale::{Language, document_language, printed_tag};
 use crate::members::words;
 use crate::register::{Connection, Table};
 
@@ -127,7 +127,7 @@ impl Default for Style {
 pub struct House {
     /// The look.
     pub stationery: Stationery,
-    /// The consortium’s language, as a BCP 47 tag.
+    /// The consortium’s language, as a BCP 47 tag, with its country.
     pub language: String,
 }
 
@@ -137,12 +137,12 @@ impl House {
     /// # Errors
     /// A register that cannot be read.
     pub fn read(connection: &Connection) -> Result<Self> {
-        Ok(Self { stationery: store::read(connection)?, language: consortium_language(connection)? })
+        Ok(Self { stationery: store::read(connection)?, language: document_language(connection)? })
     }
 
     /// The style of a document for whoever reads a language (a BCP 47 tag, empty for none).
     pub fn style_for(&self, recipient: &str) -> Style {
-        Style::now(&self.stationery, printed_tag(recipient, &self.language))
+        Style::now(&self.stationery, &printed_tag(recipient, &self.language))
     }
 }
 

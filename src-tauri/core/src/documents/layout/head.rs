@@ -191,15 +191,17 @@ fn sender(setter: &mut Setter<'_>, letter: &Letter) -> Result<Piece, Error> {
     let mut line = String::new();
     // The line breaks between the parts, not inside them, and no dot hangs at its end.
     for part in parts.map(|part| part.trim()).filter(|part| !part.is_empty()) {
+        // Between parts in Arabic and in Latin letters each keeps its own order.
+        let part = if setter.is_mirrored() { format!("\u{2068}{part}\u{2069}") } else { part.to_owned() };
         let joined = format!("{line} · {part}");
         if line.is_empty() {
-            part.clone_into(&mut line);
+            line = part;
         } else if setter.natural_width(&joined, small)? <= WINDOW_WIDTH {
             line = joined;
         } else {
             sender.push_str(&line);
             sender.push('\n');
-            part.clone_into(&mut line);
+            line = part;
         }
     }
     sender.push_str(&line);

@@ -172,7 +172,12 @@ impl<'a> Setter<'a> {
     }
 
     fn voice(&self, style: Style) -> Voice {
-        Voice { main: style.family, weight: style.weight, han: self.han }
+        Voice {
+            main: style.family,
+            weight: style.weight,
+            han: self.han,
+            on_mirrored_page: self.is_mirrored(),
+        }
     }
 }
 

@@ -32,11 +32,12 @@ fn kept(character: char) -> Option<char> {
     }
 }
 
-/// Soft hyphens, zero-width spaces, marks, embeddings, overrides and isolates of the bidirectional algorithm, tags.
+/// Soft hyphens, zero-width spaces, marks, embeddings and overrides of the bidirectional algorithm, tags. Isolates stay: the
+/// program sets them around values, and they move nothing outside themselves.
 fn reorders_or_hides(character: char) -> bool {
     matches!(character,
         '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{2060}'..='\u{2065}' | '\u{206A}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
         | '\u{E0000}'..='\u{E0FFF}')
 }
 
@@ -48,6 +49,7 @@ mod tests {
     fn composes_and_drops_what_reorders() {
         assert_eq!(clean("Universita\u{308}t"), "Universität", "decomposed letters become composed ones");
         assert_eq!(clean("A\u{202E}cba\u{202C}"), "Acba", "a right-to-left override does nothing");
+        assert_eq!(clean("\u{2066}a\u{2069}"), "\u{2066}a\u{2069}", "isolates are the program’s own");
         assert_eq!(clean("a\tb\u{0}\u{7}c"), "a bc", "tabs are spaces, other controls vanish");
         assert_eq!(clean("a\r\nb\u{2028}c\rd"), "a\nb\nc\nd", "every line end is one line end");
         assert_eq!(clean("<script>"), "<script>", "markup is text");

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_bidi::{BidiInfo, Level};
+use unicode_bidi::{BidiClass, BidiInfo, Level};
 use unicode_script::{Script, UnicodeScript};
 
 use super::super::Error;
@@ -21,6 +21,12 @@ pub(super) struct Item {
 pub(super) fn is_right_to_left(text: &str) -> bool {
     may_be_right_to_left(text)
         && BidiInfo::new(text, None).paragraphs.first().is_some_and(|paragraph| paragraph.level.is_rtl())
+}
+
+/// Whether a paragraph of a page that is read from right to left is so too: one with a letter of such a script is, even
+/// where it begins with a name in Latin letters.
+pub(super) fn holds_right_to_left(text: &str) -> bool {
+    text.chars().any(|character| matches!(unicode_bidi::bidi_class(character), BidiClass::R | BidiClass::AL))
 }
 
 /// The runs of a line that is set in a `main` family, in visual order, from left to right.
@@ -53,11 +59,19 @@ fn may_be_right_to_left(text: &str) -> bool {
 /// Splits a stretch of one direction by script and family, in logical order.
 fn split(line: &str, range: Range<usize>, right_to_left: bool, main: Family) -> Result<Vec<Item>, Error> {
     let mut items: Vec<Item> = Vec::new();
+    let mut is_parted = false;
     for (offset, character) in line[range.clone()].char_indices() {
         let start = range.start + offset;
         let end = start + character.len_utf8();
+        // What isolates has done its part; it is neither drawn nor copied.
+        if matches!(character, '\u{2066}'..='\u{2069}') {
+            is_parted = true;
+            continue;
+        }
         let script = character.script();
-        let joins = items.last().and_then(|item| joined(item, character, script, main));
+        let before = if is_parted { None } else { items.last() };
+        is_parted = false;
+        let joins = before.and_then(|item| joined(item, character, script, main));
         if let (Some(script), Some(item)) = (joins, items.last_mut()) {
             item.range.end = end;
             item.script = script;
@@ -123,6 +137,17 @@ mod tests {
         let visual = runs("جامعة AB 12");
         assert_eq!(visual.last().map(|run| run.0), Some("جامعة "), "the first word stands rightmost");
         assert_eq!(visual.first().map(|run| run.0), Some("AB 12"));
+    }
+
+    #[test]
+    fn what_is_isolated_keeps_its_order_and_leaves_no_mark() {
+        let line = "رسوم \u{2066}3,200.00 USD × 2 = 6,400.00\u{2069} فقط";
+        let visual: Vec<&str> =
+            itemise(line, true, Family::Sans).unwrap().into_iter().map(|item| &line[item.range]).collect();
+        let joined = visual.concat();
+        assert!(joined.contains("3,200.00 USD × 2 = 6,400.00"), "{visual:?}");
+        assert!(!joined.contains('\u{2066}'), "{visual:?}");
+        assert!(holds_right_to_left("ORCID، سنة") && !holds_right_to_left("ORCID 2026"));
     }
 
     #[test]

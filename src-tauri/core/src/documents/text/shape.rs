@@ -23,6 +23,8 @@ pub(crate) struct Voice {
     pub(crate) main: Family,
     pub(crate) weight: Weight,
     pub(crate) han: HanForms,
+    /// Whether the page is read from right to left.
+    pub(crate) on_mirrored_page: bool,
 }
 
 /// One glyph of a run, positioned from the start of the run's baseline.

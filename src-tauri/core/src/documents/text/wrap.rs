@@ -10,7 +10,7 @@ use icu_segmenter::{
 
 use super::super::Error;
 use super::clean::clean;
-use super::itemise::is_right_to_left;
+use super::itemise::{holds_right_to_left, is_right_to_left};
 use super::shape::{ShapedLine, Shaper, Voice};
 
 /// Where lines may break; Thai and its neighbours write no spaces, so their words come from a dictionary.
@@ -33,7 +33,7 @@ impl Shaper {
     pub(crate) fn single_line(&mut self, text: &str, voice: Voice) -> Result<Arc<ShapedLine>, Error> {
         let text = clean(text).replace('\n', " ");
         let text = text.trim();
-        self.line(text, voice, is_right_to_left(text))
+        self.line(text, voice, runs_from_right(text, voice))
     }
 
     /// Shapes a text from outside as lines of at most `width` thousandths of the font size.
@@ -63,7 +63,7 @@ impl Shaper {
         width: i32,
         lines: &mut Vec<Arc<ShapedLine>>,
     ) -> Result<(), Error> {
-        let right_to_left = is_right_to_left(text);
+        let right_to_left = runs_from_right(text, voice);
         let whole = self.finished(text, voice, right_to_left)?;
         if whole.advance <= width {
             lines.push(whole);
@@ -121,6 +121,11 @@ impl Shaper {
     }
 }
 
+/// The direction of a paragraph: that of the page where it has a letter of such a script, else that of its first letter.
+fn runs_from_right(text: &str, voice: Voice) -> bool {
+    if voice.on_mirrored_page { holds_right_to_left(text) } else { is_right_to_left(text) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::super::fonts::{Family, Weight};
@@ -128,7 +133,12 @@ mod tests {
     use super::*;
 
     fn wrapped(text: &str, width: i32) -> Vec<String> {
-        let voice = Voice { main: Family::Sans, weight: Weight::Regular, han: HanForms::Automatic };
+        let voice = Voice {
+            main: Family::Sans,
+            weight: Weight::Regular,
+            han: HanForms::Automatic,
+            on_mirrored_page: false,
+        };
         let lines = Shaper::new().lines(text, voice, width).unwrap();
         assert!(lines.iter().all(|line| line.advance <= width), "no line is wider than asked");
         lines

@@ -3,6 +3,7 @@
 mod approval;
 mod credits;
 mod electronic;
+mod local;
 mod payment_codes;
 mod reissue;
 mod samples;

@@ -3,6 +3,7 @@
 mod ar;
 mod de;
 mod en;
+mod en_us;
 mod es;
 mod fees;
 mod fr;
@@ -15,7 +16,7 @@ mod zh_hant;
 
 use serde::Serialize;
 
-use super::Language;
+use super::{Language, Locale, named_id};
 
 pub use fees::FeeWords;
 
@@ -28,6 +29,8 @@ pub struct Words {
     pub statement: &'static str,
     /// An invoice.
     pub invoice: &'static str,
+    /// A credit note that takes back all of an invoice.
+    pub cancellation: &'static str,
     /// A credit note.
     pub credit_note: &'static str,
     /// Money that came in.
@@ -44,6 +47,8 @@ pub struct Words {
     pub due_date: &'static str,
     /// The licence year.
     pub licence_year: &'static str,
+    /// Label of the days that an invoice bills.
+    pub service_period: &'static str,
     /// A sum of money.
     pub amount: &'static str,
     /// What was paid or credited already.
@@ -74,6 +79,10 @@ pub struct Words {
     pub description: &'static str,
     /// The running balance.
     pub balance: &'static str,
+    /// The balance where more was paid than is owed.
+    pub balance_in_favour: &'static str,
+    /// An `{amount}` that was paid beyond what is owed.
+    pub in_favour: &'static str,
     /// The balance before the period.
     pub brought_forward: &'static str,
     /// Invoices that are not paid in full.
@@ -106,10 +115,14 @@ pub struct Words {
     pub due: &'static str,
     /// Label of the recipient’s purchase order number.
     pub your_purchase_order: &'static str,
-    /// Label of the recipient’s tax number.
-    pub your_tax_id: &'static str,
-    /// The consortium’s tax number, `{id}`.
-    pub tax_id: &'static str,
+    /// A number of the recipient by its `{name}`.
+    pub your_id: &'static str,
+    /// A number of value added tax.
+    pub vat_number: &'static str,
+    /// A number of a tax payer that has no better name.
+    pub tax_number: &'static str,
+    /// The number of an enterprise in Switzerland.
+    pub swiss_uid: &'static str,
     /// Why a credit note is made out, `{reason}`.
     pub reason: &'static str,
     /// What a pro forma is.
@@ -183,9 +196,21 @@ pub struct Words {
 }
 
 impl Words {
-    /// The consortium’s tax number in words; nothing where it has none.
-    pub fn tax_id_line(&self, id: &str) -> String {
-        if id.is_empty() { String::new() } else { fill(self.tax_id, &[("id", id)]) }
+    /// The number of a tax payer in a country, with its name before it; nothing where it has none.
+    pub fn tax_id_line(&self, id: &str, country: &str) -> String {
+        let (number, name) = named_id(id, country, self);
+        if number.is_empty() { String::new() } else { format!("{name} {number}") }
+    }
+
+    /// The number of a recipient in a country, and its label.
+    pub fn your_id(&self, id: &str, country: &str) -> (String, String) {
+        let (number, name) = named_id(id, country, self);
+        (fill(self.your_id, &[("name", &name)]), number.to_owned())
+    }
+
+    /// The words of a locale: those of its language, in American spelling where that is asked for.
+    pub fn of_locale(locale: &Locale) -> &'static Self {
+        if locale.is_american() { &en_us::WORDS } else { Self::of(locale.language()) }
     }
 
     /// The words of a language; English ones for a language the program does not know.
