@@ -257,7 +257,11 @@ fn inject(operation: &Operation, clean: &Clean, fault: Fault, folder: &Path) -> 
         Makes::Register(name) => after_making(operation, clean, &ended, &folder.join(name), folder)?,
         Makes::Files(name) => after_writing(operation, clean, &folder.join(name), folder)?,
     };
-    let left: Vec<String> = names_in(folder)?.difference(&clean.names).cloned().collect();
+    let mut left: Vec<String> = names_in(folder)?.difference(&clean.names).cloned().collect();
+    // An empty lock may be somebody's, holds nothing and hinders nobody: it is left where it stands.
+    left.retain(|name| {
+        !name.ends_with(".lock") || fs::metadata(folder.join(name)).is_ok_and(|file| file.len() > 0)
+    });
     // What the system refuses to remove stays.
     let may_stay = fault.call.starts_with("unlink") && fault.what != "KILL";
     if !left.is_empty() && !may_stay {
