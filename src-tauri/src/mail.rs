@@ -98,6 +98,8 @@ pub(crate) struct SavedLetters {
     record_ids: Vec<i64>,
     /// Who has no e-mail address.
     unreachable: Vec<String>,
+    /// What could not be made, with the reason.
+    failed: Vec<String>,
     cancelled: bool,
 }
 
@@ -113,6 +115,7 @@ struct Piece {
 struct Outgoing {
     files: Vec<OutgoingFile>,
     unreachable: Vec<String>,
+    failed: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -219,5 +222,6 @@ fn write_piece(
         }
     }
     saved.unreachable.extend(made.unreachable);
+    saved.failed.extend(made.failed);
     Ok(())
 }

@@ -275,6 +275,9 @@ pub(crate) struct Bill {
     /// The invoice date; today unless given.
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<NaiveDate>,
+    /// Why the invoices are issued despite what has to be put right, such as a missing bank account. The history keeps it.
+    #[arg(long, value_name = "REASON", requires = "issue")]
+    pub(crate) despite: Option<String>,
     /// Print one JSON document.
     #[arg(long)]
     pub(crate) json: bool,
@@ -301,6 +304,9 @@ pub(crate) struct Invoices {
     /// The ZIP file to write the same to.
     #[arg(long, value_name = "FILE")]
     pub(crate) zip: Option<PathBuf>,
+    /// Write PDFs and XML as they were issued, without the purchase order numbers that were added since.
+    #[arg(long)]
+    pub(crate) as_issued: bool,
     #[command(flatten)]
     pub(crate) form: Form,
 }

@@ -26,9 +26,10 @@ pub(crate) fn bill(arguments: &Bill) -> Result<Outcome> {
         false => registers::open_to_read(&arguments.register)?,
     };
     let plan = plan(&mut door, arguments)?;
-    let request = json!({ "year": arguments.year, "plan": plan, "issued_on": arguments.on });
+    let mut request = json!({ "year": arguments.year, "plan": plan, "issued_on": arguments.on });
+    request["despite"] = json!(arguments.despite);
     let document = match arguments.issue {
-        true => done::call(&mut door, "invoices.issue", request)?,
+        true => done::call(&mut door, "invoices.issue", request).map_err(name_the_option)?,
         false => {
             let currency = field(&door.call("profile.get", json!({}))?, "currency");
             preview_document(&door.call("billing.preview", request)?, &currency)
@@ -36,6 +37,14 @@ pub(crate) fn bill(arguments: &Bill) -> Result<Outcome> {
     };
     print_run(arguments, &mut door, &document)?;
     Ok(Outcome::Done)
+}
+
+/// What a window asks for in a field, a command line asks for with an option.
+fn name_the_option(mut error: Error) -> Error {
+    if error.context.contains_key("required") {
+        error.message.push_str(" Here: --despite REASON.");
+    }
+    error
 }
 
 /// The plan that the command line gives; null when the register's own is meant.
@@ -125,8 +134,8 @@ fn print_run(arguments: &Bill, door: &mut Door, document: &Value) -> Result<()> 
         let member = field(problem, "member");
         let who = if member.is_empty() { String::new() } else { format!("{member}: ") };
         output::message(&format!(
-            "{}  {who}{} {}",
-            field(problem, "severity"),
+            "{}: {who}{} {}",
+            if field(problem, "severity") == "warning" { "Should fix" } else { "Must fix" },
             field(problem, "problem"),
             field(problem, "what_to_do")
         ));
@@ -174,7 +183,10 @@ fn write_files(door: &Door, arguments: &Invoices, document: &mut Value) -> Resul
     if [pdf, xml, folder, zip].into_iter().all(Option::is_none) {
         return Ok(false);
     }
-    let documents = export::gather(door.register(), &export::Selection::Year(arguments.year))?;
+    let mut documents = export::gather(door.register(), &export::Selection::Year(arguments.year))?;
+    if arguments.as_issued {
+        export::take_back_supplements(door.register(), &mut documents)?;
+    }
     let (nobody_waits, goes_on) = (|_, _| {}, AtomicBool::new(false));
     let (mut written, mut skipped) = (0, 0);
     let mut note = |folder: &Path, outcome: export::Written| {

@@ -89,8 +89,8 @@ fn the_auditors_folder_is_whole(desk: &Desk) {
     let books = desk.json(&["books", "REG", "2026", "--folder", "audit", "--json"]);
     assert_eq!(
         (&books["files"], &books["written"]),
-        (&Value::from(16), &Value::from(16)),
-        "3 documents, 11 lists, what the folder is, 1 manifest"
+        (&Value::from(17), &Value::from(17)),
+        "3 documents, 12 lists, what the folder is, 1 manifest"
     );
     assert!(
         desk.path("audit/documents/INV-2026-0001.pdf").exists() && desk.path("audit/manifest.csv").exists()
@@ -135,8 +135,14 @@ fn from_a_list_to_invoices() {
     );
     assert_eq!(desk.json(&["invoices", "REG", "2026", "--json"])["invoices"].as_array().unwrap().len(), 0);
 
-    let issued =
-        desk.json(&["bill", "REG", "2026", "--flat", "1200", "--issue", "--on", "2026-11-21", "--json"]);
+    let issue = ["bill", "REG", "2026", "--flat", "1200", "--issue", "--on", "2026-11-21", "--json"];
+    let message = desk.refused(&issue);
+    for said in ["The consortium has no address.", "no bank account", "say nothing on tax", "--despite"] {
+        assert!(message.contains(said), "{message}");
+    }
+    assert_eq!(desk.json(&["invoices", "REG", "2026", "--json"])["invoices"].as_array().unwrap().len(), 0);
+    let issue = [&issue[..], &["--despite", "A test of scripts"]].concat();
+    let issued = desk.json(&issue);
     let numbers: Vec<&str> = issued["invoices"]
         .as_array()
         .unwrap()
@@ -144,8 +150,7 @@ fn from_a_list_to_invoices() {
         .map(|invoice| invoice["number"].as_str().unwrap())
         .collect();
     assert_eq!(numbers, ["INV-2026-0001", "INV-2026-0002", "INV-2026-0003"]);
-    let twice =
-        desk.json(&["bill", "REG", "2026", "--flat", "1200", "--issue", "--on", "2026-11-21", "--json"]);
+    let twice = desk.json(&issue);
     assert_eq!(twice["invoices"], issued["invoices"], "issuing again gives the same invoices, not new ones");
 
     let written = desk.json(&["invoices", "REG", "2026", "--pdf", "out", "--json"]);

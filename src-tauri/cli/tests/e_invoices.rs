@@ -56,7 +56,19 @@ fn issued(folder: &Path) {
     let rule = json!({ "kind": "flat", "amount_minor": 100_000 });
     let fee = json!({ "name": "Fee", "rule": rule, "currency": "EUR", "tax_category_id": tax });
     call(folder, "fees.save", &json!({ "id": null, "year": 2026, "draft": { "components": [fee] } }));
-    done(folder, &["bill", "REG", "2026", "--issue", "--on", "2026-01-15"]);
+    done(
+        folder,
+        &[
+            "bill",
+            "REG",
+            "2026",
+            "--issue",
+            "--on",
+            "2026-01-15",
+            "--despite",
+            "The account is in the contract",
+        ],
+    );
 }
 
 #[test]

@@ -313,10 +313,12 @@ commands! {
     write "billing.approve": billing::ApproveRun => billing::Approval, &[Billing], billing::approve;
 
     write "invoices.issue": billing::BillingRequest => invoices::IssuedRun, &[Invoices, Billing, Fees], invoices::issue;
-    write "invoices.write": invoices::WriteInvoice => invoices::InvoiceRow, &[Invoices], invoices::write;
+    read "invoices.check": invoices::WriteInvoice => invoices::CheckedInvoice, &[Invoices, Profile, Members, Sponsors], invoices::check;
+    write "invoices.write": invoices::WriteInvoice => invoices::WrittenInvoice, &[Invoices], invoices::write;
     write "invoices.write_pro_formas": invoices::WriteProFormas => Vec<invoices::InvoiceRow>, &[Invoices], invoices::write_pro_formas;
     write "invoices.bill_anew": invoices::BillAnew => invoices::BilledAnew, &[Invoices, Billing], invoices::bill_anew;
-    write "invoices.credit": invoices::CreditInvoice => invoices::InvoiceRow, &[Invoices, Billing], invoices::credit;
+    write "invoices.supplement": invoices::SupplementInvoice => invoices::Supplement, &[Invoices, Members, Sponsors], invoices::supplement;
+    write "invoices.credit": invoices::CreditInvoice => invoices::WrittenInvoice, &[Invoices, Billing], invoices::credit;
     write "invoices.note_dispatch": invoices::NoteDispatch => invoices::Dispatched, &[Invoices], invoices::note_dispatch;
     read "invoices.list": invoices::ListInvoices => invoices::InvoicePage, &[Invoices], invoices::list;
     read "invoices.get": invoices::GetInvoice => invoices::InvoiceDetail, &[Invoices], invoices::get;

@@ -95,6 +95,18 @@ impl Door {
         Register::create(path, &SCHEMA, user, clock, |register| profile::create(register, consortium))
     }
 
+    /// As [`Door::create`], with all that is known of the consortium.
+    #[cfg(test)]
+    pub(crate) fn create_with(
+        path: &Path,
+        profile: &profile::ProfileDraft,
+        user: &str,
+        clock: Clock,
+    ) -> Result<Self> {
+        Register::create(path, &SCHEMA, user, clock, |register| profile::create_with(register, profile))?;
+        Self::open(path, user, clock, Access::Write)
+    }
+
     /// Opens the register at `path`.
     ///
     /// # Errors

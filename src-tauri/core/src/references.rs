@@ -259,7 +259,7 @@ fn file(files: &Value) -> Vec<u8> {
 
 /// A consortium with an address, a bank account and a look.
 fn furnished(paper: &str, window: &str) -> World {
-    let mut world = World::new();
+    let mut world = World::bare("EUR", "01-01");
     let mut profile = world.call("profile.get", json!({}));
     for (field, value) in [
         ("name", "Nordic and Baltic Research Identifier Consortium"),

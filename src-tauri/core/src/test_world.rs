@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use crate::Door;
 use crate::kernel::{Clock, ErrorKind};
-use crate::profile::NewConsortium;
+use crate::profile::{NewConsortium, first_draft};
 
 /// The world of a test: an open register on 21 November 2026.
 pub(crate) struct World {
@@ -21,14 +21,21 @@ impl World {
         Self::with("EUR", "01-01")
     }
 
-    /// A register in another currency, or with other licence years.
+    /// A register in another currency, or with other licence years, of a consortium that has said all that invoices need.
     pub(crate) fn with(currency: &str, year_start: &str) -> Self {
+        let mut profile = first_draft(&consortium(currency, year_start));
+        profile.street = "1 Library Road".into();
+        profile.tax_text = "No tax is charged.".into();
+        profile.no_account_reason = "Members pay through the university’s ledger".into();
         let folder = tempfile::tempdir().unwrap();
-        let consortium = NewConsortium {
-            name: "Test Consortium".into(),
-            currency: currency.into(),
-            year_start: year_start.into(),
-        };
+        let door = Door::create_with(&path_in(folder.path()), &profile, "ana", clock()).unwrap();
+        Self { folder, door }
+    }
+
+    /// A register of a consortium of which only the name is known.
+    pub(crate) fn bare(currency: &str, year_start: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let consortium = consortium(currency, year_start);
         let door = Door::create(&path_in(folder.path()), &consortium, "ana", clock()).unwrap();
         Self { folder, door }
     }
@@ -116,6 +123,10 @@ impl World {
             .map(|row| row["official_name"].as_str().unwrap().to_owned())
             .collect()
     }
+}
+
+fn consortium(currency: &str, year_start: &str) -> NewConsortium {
+    NewConsortium { name: "Test Consortium".into(), currency: currency.into(), year_start: year_start.into() }
 }
 
 /// The day every test lives on.

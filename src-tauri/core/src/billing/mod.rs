@@ -4,6 +4,7 @@ mod approval;
 mod approve;
 mod bill;
 mod explain;
+mod must_fix;
 mod part_of_year;
 mod payment_slip;
 mod pays_in;
@@ -32,7 +33,9 @@ pub use approval::{
 pub use approve::{ApproveRun, approve};
 pub use bill::{Bill, BillLine, CoveredFee, Debtor};
 pub use explain::{ExplainFee, ExplainedLine, FeeExplanation, explain};
+pub use must_fix::{date_ahead, must_fix, require_issuable};
 pub use planned::PlannedFee;
+pub use pre_flight::dated_before;
 pub use preview::preview;
 pub use run::{Attention, WorkedRun, attention_of, attentions, work_out};
 pub use sheet::fee_sheet;
@@ -69,6 +72,8 @@ pub struct BillingRequest {
     /// Only members whose anniversary is on this day or before, where fees are billed by anniversary.
     #[ts(as = "Option<String>")]
     pub anniversaries_until: Option<NaiveDate>,
+    /// Why the invoices are issued despite what must be put right; the history keeps it. Only for issuing.
+    pub despite: Option<String>,
 }
 
 /// A second currency that a document shows its total and tax in. What is owed is the first.
@@ -117,8 +122,10 @@ pub struct RunPreview {
     pub nothing_due: usize,
     /// What is missing or wrong.
     pub problems: Vec<RunProblem>,
-    /// Whether the run can be issued: it bills somebody and nothing blocks it.
+    /// Whether the run can be issued as it is: it bills somebody and nothing must be put right first.
     pub can_issue: bool,
+    /// Whether it can be issued at all: at least with a reason to do so despite what must be put right.
+    pub can_issue_despite: bool,
     /// Stands for who is billed what: approving names it.
     pub fingerprint: String,
     /// Who approved the run last, if anybody did.
@@ -210,6 +217,8 @@ impl CurrencyTotal {
 pub enum ProblemSeverity {
     /// Nothing can be issued before it is put right.
     Blocker,
+    /// Has to be put right, unless one has a reason to go on despite it.
+    Required,
     /// Worth knowing.
     Warning,
 }

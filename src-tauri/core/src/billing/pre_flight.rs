@@ -1,19 +1,23 @@
 //! What is missing before invoices can go out, and what would only look poor.
 
+use chrono::NaiveDate;
+
+use super::must_fix::must_fix;
 use super::{
     Bill, CurrencyTotal, Debtor, ProblemSeverity, RunProblem, WorkedRun, payment_slip, pays_in, store,
 };
 use crate::documents::fonts;
 use crate::einvoices::{self, Facts, Party, PartyDetails, Whose};
 use crate::fees::FeeProblem;
-use crate::kernel::{Result, long_date, money};
+use crate::kernel::invoice_number::NumberPattern;
+use crate::kernel::{Result, long_date, money, text};
 use crate::locale;
 use crate::members::Member;
 use crate::profile::ProfileDraft;
 use crate::register::Connection;
 
 /// Looks the run over; blockers first, then by member.
-pub(super) fn inspect(connection: &Connection, run: &mut WorkedRun) -> Result<()> {
+pub(super) fn inspect(connection: &Connection, today: NaiveDate, run: &mut WorkedRun) -> Result<()> {
     let mut problems = std::mem::take(&mut run.problems);
     if run.plan.is_none() {
         problems.push(own(
@@ -24,6 +28,7 @@ pub(super) fn inspect(connection: &Connection, run: &mut WorkedRun) -> Result<()
         ));
     }
     profile_problems(&run.profile, &mut problems);
+    problems.extend(must_fix(&run.profile, &run.bills, (run.issued_on, today)));
     for bill in &run.bills {
         bill_problems(bill, &mut problems);
     }
@@ -32,16 +37,9 @@ pub(super) fn inspect(connection: &Connection, run: &mut WorkedRun) -> Result<()
     electronic_problems(run, &mut problems);
     payment_slip::inspect(run, &mut problems);
     problems.extend(pays_in::problems(run));
-    if let Some(latest) = store::latest_issue_date(connection)?
-        .filter(|latest| *latest > run.issued_on && !run.bills.is_empty())
-    {
-        let problem = format!(
-            "The invoice date {} is before the latest one, {}.",
-            long_date(run.issued_on),
-            long_date(latest)
-        );
-        let advice = "Numbers would no longer follow the dates; most tax rules ask that they do.";
-        problems.push(own(ProblemSeverity::Warning, "issued_on", &problem, advice));
+    if !run.bills.is_empty() {
+        let pattern = &run.profile.invoice_number_pattern;
+        problems.extend(dated_before(connection, pattern, run.issued_on, run.year.year)?);
     }
     problems.sort_by_key(|problem| problem.severity);
     run.problems = problems;
@@ -86,6 +84,29 @@ fn total_problems(totals: &[CurrencyTotal], problems: &mut Vec<RunProblem>) {
     }
 }
 
+/// A date before that of a document with an earlier number of the same series. It is allowed, and said.
+///
+/// # Errors
+/// What the register reports.
+pub fn dated_before(
+    connection: &Connection,
+    pattern: &str,
+    issued_on: NaiveDate,
+    year: i32,
+) -> Result<Option<RunProblem>> {
+    // A pattern that cannot be read is refused when numbers are given.
+    let Ok(pattern) = NumberPattern::parse(pattern) else { return Ok(None) };
+    let later = store::later_in_series(connection, &pattern.series(issued_on, year), issued_on)?;
+    Ok(later.map(|(number, day)| {
+        let problem = format!(
+            "{number} has a later date, {}, than {}: numbers would no longer follow the dates.",
+            long_date(day),
+            long_date(issued_on)
+        );
+        own(ProblemSeverity::Warning, "issued_on", &problem, "Most tax rules ask that they do.")
+    }))
+}
+
 pub(super) fn own(severity: ProblemSeverity, field: &str, problem: &str, what_to_do: &str) -> RunProblem {
     RunProblem {
         member_id: None,
@@ -126,20 +147,6 @@ fn profile_problems(profile: &ProfileDraft, problems: &mut Vec<RunProblem>) {
             problems.push(own(ProblemSeverity::Blocker, field, &message, "Replace it in Settings."));
         }
     }
-    let missing = [
-        ("street", profile.street.is_empty() && profile.city.is_empty(), "The consortium has no address."),
-        (
-            "iban",
-            profile.iban.is_empty() && profile.bank_details.is_empty(),
-            "The invoices say no bank account to pay to.",
-        ),
-        ("tax_text", profile.tax_text.is_empty(), "The invoices say nothing on tax."),
-    ];
-    for (field, is_missing, problem) in missing {
-        if is_missing {
-            problems.push(own(ProblemSeverity::Warning, field, problem, "Complete it in Settings."));
-        }
-    }
 }
 
 fn bill_problems(bill: &Bill, problems: &mut Vec<RunProblem>) {
@@ -150,6 +157,10 @@ fn bill_problems(bill: &Bill, problems: &mut Vec<RunProblem>) {
         if let Some(message) = unprintable(&text) {
             problems.push(of(debtor, ProblemSeverity::Blocker, field, &message, "Write it in another way."));
         }
+        // What was stored before there were limits.
+        if let Err(message) = text::within(text, text::LINE_MAX) {
+            problems.push(of(debtor, ProblemSeverity::Blocker, field, &message, "Shorten it."));
+        }
     }
     let mut warn = |field, problem: &str, what_to_do| {
         problems.push(of(debtor, ProblemSeverity::Warning, field, problem, what_to_do));
@@ -158,20 +169,20 @@ fn bill_problems(bill: &Bill, problems: &mut Vec<RunProblem>) {
         && member.draft.purchase_order_required
         && member.draft.purchase_order.is_empty()
     {
-        let problem = "It pays no invoice without a purchase order number, and has given none.";
+        let problem = "They pay no invoice without a purchase order number, and have given none.";
         warn("purchase_order", problem, "Ask for the number.");
     }
     if address.street.is_empty() && address.city.is_empty() {
-        warn("street", "It has no address.", "Add its postal address.");
+        warn("street", "No postal address.", "Add it.");
     }
     match attention {
-        None => warn("contact", "It has no invoice contact.", "Add one."),
+        None => warn("contact", "No invoice contact.", "Add one."),
         Some(attention) if !attention.is_invoice_contact => {
-            let problem = format!("It has no invoice contact; {} stands in as main contact.", attention.name);
+            let problem = format!("No invoice contact; {} stands in as main contact.", attention.name);
             warn("contact", &problem, "Give somebody the invoice role.");
         }
         Some(attention) if attention.email.is_empty() => {
-            let problem = format!("Its invoice contact {} has no e-mail address.", attention.name);
+            let problem = format!("The invoice contact {} has no e-mail address.", attention.name);
             warn("email", &problem, "Add the address.");
         }
         Some(_) => {}

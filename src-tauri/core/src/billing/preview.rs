@@ -9,7 +9,8 @@ pub fn preview(register: &Register, request: BillingRequest) -> Result<RunPrevie
     let request = approval::as_approved(register.reader(), request)?;
     let run = run::work_out(register.reader(), register.clock(), &request)?;
     let status = approval::status(register.reader(), &run)?;
-    let blocked = run.problems.iter().any(|problem| problem.severity == ProblemSeverity::Blocker);
+    let has = |severity| run.problems.iter().any(|problem| problem.severity == severity);
+    let can_issue_despite = !has(ProblemSeverity::Blocker) && !run.bills.is_empty();
     Ok(RunPreview {
         year: run.year.year,
         starts_on: run.year.starts_on,
@@ -20,7 +21,8 @@ pub fn preview(register: &Register, request: BillingRequest) -> Result<RunPrevie
         approval_state: status.state,
         approval_detail: status.detail,
         approval_required: run.profile.approval_required,
-        can_issue: !blocked && !run.bills.is_empty(),
+        can_issue: can_issue_despite && !has(ProblemSeverity::Required),
+        can_issue_despite,
         bills: run.bills.into_iter().map(shown).collect(),
         totals: run.totals,
         already_billed: run.already_billed,

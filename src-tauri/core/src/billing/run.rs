@@ -104,7 +104,7 @@ pub fn work_out(connection: &Connection, clock: Clock, request: &BillingRequest)
     run.add_totals();
     run.planned = planned::of_run(&run);
     run.fingerprint = preview_token::fingerprint(&run, request);
-    pre_flight::inspect(connection, &mut run)?;
+    pre_flight::inspect(connection, clock.today(), &mut run)?;
     Ok(run)
 }
 

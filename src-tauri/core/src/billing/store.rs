@@ -205,13 +205,15 @@ pub(super) fn unsent_by_year(connection: &Connection) -> Result<BTreeMap<i32, i6
     Ok(unsent.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The date of the latest invoice.
-pub(super) fn latest_issue_date(connection: &Connection) -> Result<Option<NaiveDate>> {
-    Ok(connection.query_row(
-        "SELECT max(issued_on) AS latest FROM invoice WHERE kind = 'invoice'",
-        [],
-        |row| row.get("latest"),
-    )?)
+/// The document of a series with the latest date, where that is after a day: its number and date.
+pub(super) fn later_in_series(
+    connection: &Connection,
+    series: &str,
+    day: NaiveDate,
+) -> Result<Option<(String, NaiveDate)>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/later_in_series.sql"))?;
+    let read = |row: &Row<'_>| Ok((row.get("number")?, row.get("issued_on")?));
+    Ok(statement.query_row((series, day), read).optional()?)
 }
 
 /// Writes down a run that is being issued and gives its id.

@@ -38,12 +38,12 @@ pub fn check(_: &Register, request: CheckContact) -> Result<CheckedFields> {
 pub fn checked(draft: &ContactDraft) -> CheckedContact {
     let mut problems = FieldProblems::default();
     let stored = ContactDraft {
-        given_name: problems.take("given_name", text::line(&draft.given_name)),
-        family_name: problems.take("family_name", text::line(&draft.family_name)),
+        given_name: problems.take("given_name", text::name(&draft.given_name)),
+        family_name: problems.take("family_name", text::name(&draft.family_name)),
         email: problems.take_optional("email", &draft.email, ids::email),
         orcid_id: problems.take_optional("orcid_id", &draft.orcid_id, ids::orcid_id),
         phone: problems.take("phone", ids::number(&draft.phone)),
-        job_title: problems.take("job_title", text::line(&draft.job_title)),
+        job_title: problems.take("job_title", text::name(&draft.job_title)),
         notes: problems.take("notes", text::lines(&draft.notes)),
     };
     if problems.is_empty() && stored.name().is_empty() {

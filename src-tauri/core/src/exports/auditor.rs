@@ -11,6 +11,7 @@ use super::{Table, books as book_lists, csv, payments, remittances as orcid_list
 use crate::books::{AskJournal, AskReceivables, AskTaxSummary, Period, period_of_year};
 use crate::documents::files::{self, Outcome};
 use crate::invoices::export::{self as pdfs, FrozenDocument, Selection, Written, cannot_write};
+use crate::invoices::{self, Supplement};
 use crate::kernel::{Error, ErrorKind, Result, disk, long_date};
 use crate::payments::ListPayments;
 use crate::profile;
@@ -19,6 +20,9 @@ use crate::remittances::{AskRemittance, ListOrcidInvoices, ListOrcidPayments};
 
 /// The folder of the documents, inside the auditor's folder.
 const DOCUMENTS: &str = "documents";
+
+/// The folder beside it, of documents as they were issued, to which something was added since.
+const AS_ISSUED: &str = "documents-as-issued";
 
 /// The file that names every other one.
 const MANIFEST: &str = "manifest.csv";
@@ -34,6 +38,16 @@ const LOG: [Column<LoggedEntry>; 8] = [
     logged("Hash", |row| Cell::text(&row.hash)),
 ];
 
+const SUPPLEMENTS: [Column<Supplement>; 7] = [
+    added("Invoice", |row| Cell::text(&row.invoice)),
+    added("Supplement", |row| Cell::Count(row.number)),
+    added("Added on", |row| Cell::Date(Some(row.added_on))),
+    added("Added by", |row| Cell::text(&row.added_by)),
+    added("PO number", |row| Cell::text(&row.purchase_order)),
+    added("Buyer reference", |row| Cell::text(&row.buyer_reference)),
+    added("Remark", |row| Cell::text(&row.note)),
+];
+
 const PAYMENT_COLUMNS: [&str; 9] =
     ["payment", "received", "payer", "debtor", "invoices", "amount", "fee", "unallocated", "reference"];
 
@@ -47,6 +61,8 @@ const FILES: [Column<ListedFile>; 3] = [
 #[derive(Debug, Clone)]
 pub struct AuditorFolder {
     documents: Vec<FrozenDocument>,
+    /// Those of them to which something was added, as they were issued.
+    as_issued: Vec<FrozenDocument>,
     files: Vec<(&'static str, Vec<u8>)>,
 }
 
@@ -58,6 +74,10 @@ struct ListedFile {
 }
 
 const fn logged(heading: &'static str, cell: fn(&LoggedEntry) -> Cell) -> Column<LoggedEntry> {
+    Column { key: heading, heading, is_usual: true, cell }
+}
+
+const fn added(heading: &'static str, cell: fn(&Supplement) -> Cell) -> Column<Supplement> {
     Column { key: heading, heading, is_usual: true, cell }
 }
 
@@ -101,7 +121,10 @@ pub fn gather(register: &Register, year: i32) -> Result<AuditorFolder> {
         files.push((name, csv::bytes(&table)?));
     }
     let selection = Selection::Dated(period.from_on, period.until_on);
-    Ok(AuditorFolder { documents: pdfs::gather(register, &selection)?, files })
+    let documents = pdfs::gather(register, &selection)?;
+    let added: Vec<Supplement> = invoices::supplements(register, (period.from_on, period.until_on))?;
+    files.push(("supplements.csv", csv::bytes(&all_columns("Supplements", &SUPPLEMENTS, &added))?));
+    Ok(AuditorFolder { as_issued: pdfs::as_issued(register, &documents)?, documents, files })
 }
 
 fn all_columns<Row>(name: &'static str, columns: &[Column<Row>], rows: &[Row]) -> Table {
@@ -119,7 +142,8 @@ fn about(register: &Register, period: Period, log: &[LoggedEntry]) -> Result<Str
     let head = log.last().map_or_else(String::new, |entry| format!("entry {}, {}", entry.id, entry.hash));
     Ok(format!(
         "{name}\nBooks from {} to {}\n\nThe books are {state}.\nHead of the audit log: {head}\n\n\
-         {DOCUMENTS}/ holds every invoice and credit note of these days. {MANIFEST} names every file with its size and SHA-256.\n\
+         {DOCUMENTS}/ holds every invoice and credit note of these days, with what was added since (supplements.csv); \
+         {AS_ISSUED}/ holds those to which something was added as they were issued. {MANIFEST} names every file with its size and SHA-256.\n\
          Hash the files and compare; each line of audit-log.csv names the hash of the one before.\n",
         long_date(period.from_on),
         long_date(period.until_on)
@@ -129,7 +153,7 @@ fn about(register: &Register, period: Period, log: &[LoggedEntry]) -> Result<Str
 impl AuditorFolder {
     /// How many files it has.
     pub fn file_count(&self) -> usize {
-        self.documents.len() + self.files.len() + 1
+        self.documents.len() + self.as_issued.len() + self.files.len() + 1
     }
 
     /// Writes the folder at `path`. Work that was stopped goes on where it stood. `progress` is told how many files are
@@ -155,6 +179,21 @@ impl AuditorFolder {
         let total = self.file_count();
         let mut written =
             pdfs::write_pdfs(&self.documents, &documents, &|done, _| progress(done, total), cancel)?;
+        if !self.as_issued.is_empty() && !written.cancelled {
+            let before = written.written + written.skipped;
+            let originals = path.join(AS_ISSUED);
+            let outcome = pdfs::write_pdfs(
+                &self.as_issued,
+                &originals,
+                &|done, _| progress(before + done, total),
+                cancel,
+            )?;
+            written = Written {
+                written: written.written + outcome.written,
+                skipped: written.skipped + outcome.skipped,
+                cancelled: outcome.cancelled,
+            };
+        }
         let mut listed = Vec::with_capacity(total);
         for (name, bytes) in &self.files {
             if written.cancelled || cancel.load(Ordering::Relaxed) {
@@ -164,8 +203,11 @@ impl AuditorFolder {
             listed.push(of(name, bytes));
             progress(written.written + written.skipped, total);
         }
-        for name in pdfs::file_names(&self.documents) {
-            let name = format!("{DOCUMENTS}/{name}");
+        let names = |folder: &'static str, documents: &[FrozenDocument]| {
+            pdfs::file_names(documents).into_iter().map(move |name| format!("{folder}/{name}"))
+        };
+        let documents = names(DOCUMENTS, &self.documents).chain(names(AS_ISSUED, &self.as_issued));
+        for name in documents.collect::<Vec<_>>() {
             let bytes = std::fs::read(path.join(&name)).map_err(|error| {
                 let message =
                     format!("{} could not be read: {error}. Save again.", path.join(&name).display());

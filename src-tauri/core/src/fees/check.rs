@@ -45,7 +45,7 @@ fn check_component(
     problems: &mut FieldProblems,
 ) -> Result<()> {
     let field = |name: &str| format!("components.{index}.{name}");
-    component.name = problems.take(&field("name"), text::line(&component.name));
+    component.name = problems.take(&field("name"), text::name(&component.name));
     if component.name.is_empty() {
         problems.add(&field("name"), "Name the component: invoices print it.");
     }

@@ -1,5 +1,5 @@
-//! Ways of recovering costs that consortia have published, each as a plan to begin with. The figures are examples to be
-//! replaced; none is used in a reckoning.
+//! Ways of recovering costs that consortia have published, each as a plan to begin with. No price is given: nobody has
+//! decided on one yet. Amounts are 0, and a rate of exchange is 0 where it is not 1, until somebody enters them.
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -25,20 +25,23 @@ pub struct FeeModel {
 pub fn models(register: &Register, _: Nothing) -> Result<Vec<FeeModel>> {
     let maker = Maker { currency: profile::read(register.reader())?.currency()? };
     Ok(vec![
-        maker.model("One flat price", "Every member pays the same.", [maker.flat("Consortium membership fee", 5_000)]),
+        maker.model("One flat price", "Every member pays the same.", [maker.flat("Consortium membership fee")]),
         maker.model("By tier", "A price for small, standard and large members.", [maker.by_tier()]),
         maker.model(
             "ORCID fee and lead fee",
             "What ORCID charges for the member, in ORCID’s currency, and a fee of the lead organisation in the local one: two invoices for each member.",
             [
-                FeeComponent { currency: "USD".to_owned(), ..maker.orcid_fee() },
-                maker.flat("Lead organisation fee", 1_000),
+                FeeComponent {
+                    currency: ORCID_CURRENCY.to_owned(),
+                    ..maker.component("ORCID member fee", FeeRule::OrcidFee { exchange_rate: Decimal::ONE })
+                },
+                maker.flat("Lead organisation fee"),
             ],
         ),
         maker.model(
             "Programme cost divided by members",
             "What the programme costs in all, in equal shares that add up to it.",
-            [maker.component("Share of the programme cost", FeeRule::EqualShare { total_minor: maker.minor(100_000) })],
+            [maker.component("Share of the programme cost", FeeRule::EqualShare { total_minor: 0 })],
         ),
         maker.model(
             "By size of budget",
@@ -53,10 +56,13 @@ pub fn models(register: &Register, _: Nothing) -> Result<Vec<FeeModel>> {
         maker.model(
             "A sponsor pays for all",
             "Members pay nothing: a sponsor such as a ministry receives one invoice with a line for each. Add the sponsor to it.",
-            [maker.flat("Consortium membership fee", 5_000)],
+            [maker.flat("Consortium membership fee")],
         ),
     ])
 }
+
+/// What ORCID charges in.
+const ORCID_CURRENCY: &str = "USD";
 
 /// Makes models in a currency.
 struct Maker {
@@ -86,29 +92,24 @@ impl Maker {
         model
     }
 
-    fn minor(&self, units: i64) -> i64 {
-        units.saturating_mul(10_i64.pow(self.currency.digits()))
-    }
-
-    fn flat(&self, name: &str, units: i64) -> FeeComponent {
-        self.component(name, FeeRule::Flat { amount_minor: self.minor(units) })
+    fn flat(&self, name: &str) -> FeeComponent {
+        self.component(name, FeeRule::Flat { amount_minor: 0 })
     }
 
     fn orcid_fee(&self) -> FeeComponent {
-        self.component("ORCID member fee", FeeRule::OrcidFee { exchange_rate: Decimal::ONE })
+        let is_orcids = self.currency.code() == ORCID_CURRENCY;
+        let exchange_rate = if is_orcids { Decimal::ONE } else { Decimal::default() };
+        self.component("ORCID member fee", FeeRule::OrcidFee { exchange_rate })
     }
 
     fn by_tier(&self) -> FeeComponent {
-        let [small_minor, standard_minor, large_minor] = [2_000, 4_000, 6_000].map(|units| self.minor(units));
-        self.component(
-            "Consortium membership fee",
-            FeeRule::ByTier { small_minor, standard_minor, large_minor },
-        )
+        let rule = FeeRule::ByTier { small_minor: 0, standard_minor: 0, large_minor: 0 };
+        self.component("Consortium membership fee", rule)
     }
 
+    /// The steps are those of ORCID’s tiers.
     fn by_budget(&self) -> FeeComponent {
-        let steps = [(0, 1_000), (10_000_000, 3_000), (1_000_000_000, 6_000)]
-            .map(|(from, units)| NumberStep { from, amount_minor: self.minor(units) });
+        let steps = [0, 10_000_000, 1_000_000_000].map(|from| NumberStep { from, amount_minor: 0 });
         let rule = FeeRule::ByNumber { field: "Annual budget".to_owned(), steps: steps.into() };
         self.component("Consortium membership fee", rule)
     }

@@ -27,6 +27,9 @@ pub struct BillAnew {
     #[serde(default)]
     #[ts(as = "Option<Reckon>")]
     pub reckon: Reckon,
+    /// Why the documents have a date further ahead than Settings allow; the history keeps it.
+    #[serde(default)]
+    pub despite: Option<String>,
 }
 
 /// What an invoice says that takes the place of another.
@@ -61,6 +64,7 @@ pub fn bill_anew(register: &mut Register, request: BillAnew) -> Result<BilledAne
         on: request.on,
         lines: None,
         bill_again: true,
+        despite: request.despite.clone(),
     };
     let prepared = credit::prepare(register, &credit)?;
     match request.reckon {
@@ -89,7 +93,8 @@ fn reckoned_anew(
         member_ids: Some(members),
         ..BillingRequest::default()
     };
-    let op = Op::new("invoices.bill_anew", format!("Credited {number} and reckoned it anew"));
+    let op =
+        Op::new("invoices.bill_anew", format!("Credited {number} and reckoned it anew{}", prepared.despite));
     let (note, run) = register.transact(op.final_and_durable(), |edit| {
         let note = prepared.write(edit)?;
         let run = billing::work_out(edit, clock, &asked)?;

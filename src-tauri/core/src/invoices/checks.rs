@@ -1,6 +1,6 @@
 //! Business checks of invoices, run with the checks of the register.
 
-use super::store;
+use super::{store, supplement};
 use crate::kernel::Result;
 use crate::register::{Connection, sha256};
 
@@ -10,7 +10,8 @@ pub fn numbers_are_gap_free(connection: &Connection) -> Result<Option<String>> {
         .map(|series| series.map(|series| format!("the series {series} has a gap, or its counter is off")))
 }
 
-/// Every invoice's document is the one that was frozen, and agrees with what lists show; otherwise which does not.
+/// Every invoice's document is the one that was frozen, and agrees with what lists show, and so is every supplement; otherwise
+/// which is not.
 pub fn documents_are_unaltered(connection: &Connection) -> Result<Option<String>> {
     let mut altered = None;
     store::each_stored(connection, |stored| {
@@ -22,5 +23,6 @@ pub fn documents_are_unaltered(connection: &Connection) -> Result<Option<String>
             altered = Some(format!("invoice {} was altered after it was issued", stored.number));
         }
     })?;
-    Ok(altered)
+    let supplement = supplement::store::altered(connection)?;
+    Ok(altered.or_else(|| supplement.map(|which| format!("{which} was altered after it was added"))))
 }

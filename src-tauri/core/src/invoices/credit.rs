@@ -7,8 +7,10 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::store::Whose;
-use super::{CreditedInvoice, DocumentKind, FrozenInvoice, InvoiceLine, InvoiceRow, numbering, store};
-use crate::billing;
+use super::{
+    CreditedInvoice, DocumentKind, FrozenInvoice, InvoiceLine, InvoiceRow, WrittenInvoice, numbering, store,
+};
+use crate::billing::{self, RunProblem, require_issuable};
 use crate::kernel::{Error, OptionExt, Result, long_date, money, text};
 use crate::profile::{self, ProfileDraft};
 use crate::register::{Edit, Op, Register};
@@ -33,6 +35,9 @@ pub struct CreditInvoice {
     /// Whether the next run bills the members’ fee of the licence year anew. Only for a credit of all that is left.
     #[serde(default)]
     pub bill_again: bool,
+    /// Why it has a date further ahead than Settings allow; the history keeps it.
+    #[serde(default)]
+    pub despite: Option<String>,
 }
 
 /// What is taken back of a line.
@@ -48,14 +53,17 @@ pub struct CreditedLine {
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Invalid`] for more than is left of a line, and for a date before the invoice;
-/// [`crate::kernel::ErrorKind::Conflict`] when nothing is left to credit.
-pub fn credit(register: &mut Register, request: CreditInvoice) -> Result<InvoiceRow> {
-    let prepared = prepare(register, &request)?;
+/// [`crate::kernel::ErrorKind::Conflict`] when nothing is left to credit, for a date too far ahead unless the request says
+/// why, and for a note that cannot be drawn.
+pub fn credit(register: &mut Register, request: CreditInvoice) -> Result<WrittenInvoice> {
+    let mut prepared = prepare(register, &request)?;
     let what = if prepared.takes_all { "Credited" } else { "Credited a part of" };
-    let summary = format!("{what} {} of {}", prepared.row.number, prepared.row.debtor);
+    let summary = format!("{what} {} of {}{}", prepared.row.number, prepared.row.debtor, prepared.despite);
+    let problems = std::mem::take(&mut prepared.problems);
     let op = Op::new("invoices.credit", summary);
     let id = register.transact(op.final_and_durable(), |edit| prepared.write(edit))?;
-    store::row(register.reader(), id, register.clock().today())?.or_not_found("Credit note", id)
+    let row = store::row(register.reader(), id, register.clock().today())?.or_not_found("Credit note", id)?;
+    Ok(WrittenInvoice { row, problems })
 }
 
 /// A credit note that is about to be made out.
@@ -66,6 +74,9 @@ pub(super) struct PreparedCredit {
     bill_again: bool,
     profile: ProfileDraft,
     note: FrozenInvoice,
+    problems: Vec<RunProblem>,
+    /// What the history says of what one goes on despite of.
+    pub(super) despite: String,
 }
 
 impl PreparedCredit {
@@ -121,7 +132,13 @@ pub(super) fn prepare(register: &Register, request: &CreditInvoice) -> Result<Pr
         return Err(Error::invalid("bill_again", "Only an invoice that is credited in full is billed anew."));
     }
     let profile = profile::read(connection)?;
-    Ok(PreparedCredit { row, takes_all, bill_again: request.bill_again, profile, note })
+    let ahead = Vec::from_iter(billing::date_ahead(&profile, issued_on, today));
+    let despite = require_issuable(&ahead, request.despite.as_deref())?;
+    let dated = (issued_on, note.licence_year);
+    let mut problems = ahead;
+    problems.extend(numbering::dated_before(connection, &profile, DocumentKind::CreditNote, dated)?);
+    let bill_again = request.bill_again;
+    Ok(PreparedCredit { row, takes_all, bill_again, profile, note, problems, despite })
 }
 
 /// What is left to credit of each line.
@@ -176,6 +193,7 @@ fn note(
             is_whole: total_minor == invoice.total_minor && earlier.is_empty(),
         }),
         reason,
+        supplement: None,
         ..invoice.clone()
     })
 }

@@ -47,7 +47,12 @@ fn refusal(name: &str, flavour: Flavour, gaps: &[Gap]) -> Error {
         };
         message.push_str(&format!(" {who}{} {}", gap.problem, gap.what_to_do));
     }
-    message.push_str(" An issued document stays as it is: credit it and issue it again.");
+    let is_addable = gaps.iter().all(|gap| ["buyer_reference", "purchase_order"].contains(&gap.field));
+    message.push_str(if is_addable {
+        " It stays as it was issued, but this can be added to it: Add PO number…"
+    } else {
+        " An issued document stays as it is: credit it and issue it again."
+    });
     let error = Error::conflict(message);
     match gaps.first() {
         Some(gap) => error.with("field", gap.field.to_owned()),

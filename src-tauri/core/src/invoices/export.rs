@@ -13,7 +13,7 @@ use crate::documents::files::{self, Batch, Outcome, Refusal};
 use crate::documents::{Image, Renderer};
 use crate::einvoices::Flavour;
 use crate::kernel::{Error, ErrorKind, OptionExt, Result, disk};
-use crate::register::{Register, StoredFile};
+use crate::register::{Connection, Register, StoredFile};
 
 /// Which invoices.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub fn gather(register: &Register, selection: &Selection) -> Result<Vec<FrozenDo
             Some(sha256) => match logos.iter().find(|(known, _)| known == sha256) {
                 Some((_, logo)) => Some(logo.clone()),
                 None => {
-                    let logo = logo(register, sha256)?;
+                    let logo = logo(register.reader(), sha256)?;
                     logos.push((sha256.clone(), logo.clone()));
                     Some(logo)
                 }
@@ -92,16 +92,49 @@ pub fn gather(register: &Register, selection: &Selection) -> Result<Vec<FrozenDo
     Ok(documents)
 }
 
+/// Makes documents what they were when they were issued, without what was told since.
+///
+/// # Errors
+/// What the register reports.
+pub fn take_back_supplements(register: &Register, documents: &mut [FrozenDocument]) -> Result<()> {
+    for document in documents.iter_mut().filter(|document| document.invoice.supplement.is_some()) {
+        let number = &document.invoice.number;
+        let invoice = store::as_issued(register.reader(), number)?.or_not_found("Invoice", number)?;
+        document.invoice = Arc::new(invoice);
+    }
+    Ok(())
+}
+
+/// The documents among these to which something was added, as they were issued: to be kept beside what was sent again.
+///
+/// # Errors
+/// What the register reports.
+pub fn as_issued(register: &Register, documents: &[FrozenDocument]) -> Result<Vec<FrozenDocument>> {
+    let is_supplemented = |document: &&FrozenDocument| document.invoice.supplement.is_some();
+    let mut originals: Vec<FrozenDocument> = documents.iter().filter(is_supplemented).cloned().collect();
+    take_back_supplements(register, &mut originals)?;
+    Ok(originals)
+}
+
 pub(super) fn one(register: &Register, id: i64) -> Result<FrozenDocument> {
     gather(register, &Selection::Ids(vec![id]))?.pop().or_not_found("Invoice", id)
+}
+
+/// An invoice with its latest supplement, or as it was issued.
+pub(super) fn one_of(register: &Register, id: i64, is_as_issued: bool) -> Result<FrozenDocument> {
+    let mut document = one(register, id)?;
+    if is_as_issued {
+        take_back_supplements(register, std::slice::from_mut(&mut document))?;
+    }
+    Ok(document)
 }
 
 /// The picture of a logo, by the SHA-256 of its file.
 ///
 /// # Errors
 /// A logo that is not in the register, or cannot be read.
-pub fn logo(register: &Register, sha256: &str) -> Result<Arc<Image>> {
-    let file = StoredFile::find(register.reader(), sha256)?.or_not_found("Logo", sha256)?;
+pub fn logo(connection: &Connection, sha256: &str) -> Result<Arc<Image>> {
+    let file = StoredFile::find(connection, sha256)?.or_not_found("Logo", sha256)?;
     let image = Image::decode(&file.bytes)
         .map_err(|error| Error::internal(format!("The stored logo could not be read: {error}.")))?;
     Ok(Arc::new(image))
@@ -222,13 +255,23 @@ pub fn draw_each(
     cancel: &AtomicBool,
     take: &mut dyn FnMut(&FrozenDocument, Vec<u8>) -> Result<()>,
 ) -> Result<bool> {
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let mut taken = 0;
-    on_threads(documents, threads, cancel, &render::pdf, &mut |index, pdf| {
+    on_all_threads(documents, cancel, &render::pdf, &mut |index, pdf| {
         taken += 1;
         take(&documents[index], pdf)
     })?;
     Ok(taken == documents.len())
+}
+
+/// As [`on_threads`], on all cores.
+pub(super) fn on_all_threads<T: Send>(
+    documents: &[FrozenDocument],
+    cancel: &AtomicBool,
+    work: &(dyn Fn(&mut Renderer, &FrozenDocument) -> Result<T> + Sync),
+    take: &mut dyn FnMut(usize, T) -> Result<()>,
+) -> Result<()> {
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    on_threads(documents, threads, cancel, work, take)
 }
 
 /// How many documents that are done may queue before threads wait: so many that they do not stand still while files are

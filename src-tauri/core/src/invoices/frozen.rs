@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::DocumentKind;
 use super::payment_code::{Asked, PaymentCode};
+use super::{DocumentKind, Supplement};
 use crate::billing::{Bill, BillLine};
 use crate::einvoices::PartyDetails;
 use crate::kernel::address::PostalAddress;
@@ -85,6 +85,9 @@ pub struct FrozenInvoice {
     /// What electronic invoices say beyond what is printed; none for documents issued before there were any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub electronic: Option<ElectronicDetails>,
+    /// What was told after it was issued. It is frozen beside the invoice, not in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplement: Option<Supplement>,
 }
 
 /// What electronic invoices say beyond what is printed.
@@ -283,6 +286,7 @@ impl FrozenInvoice {
                 buyer: bill.debtor.party(attention),
                 buyer_reference: bill.debtor.buyer_reference().to_owned(),
             }),
+            supplement: None,
             number: heading.number,
         };
         frozen.carry_code(profile, &bill.debtor.address());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Dispatch, FrozenInvoice, InvoiceRow, electronic, export, render, store};
+use super::{Dispatch, FrozenInvoice, InvoiceRow, Supplement, electronic, export, render, store, supplement};
 use crate::billing;
 use crate::documents::Renderer;
 use crate::einvoices::Flavour;
@@ -36,6 +36,8 @@ pub struct InvoiceDetail {
     pub flavour: Flavour,
     /// How many pages it takes.
     pub page_count: usize,
+    /// What was told after it was issued, the earliest first; the document is that with the latest.
+    pub supplements: Vec<Supplement>,
 }
 
 /// Gives one invoice.
@@ -57,6 +59,7 @@ pub fn get(register: &Register, request: GetInvoice) -> Result<InvoiceDetail> {
         dispatches,
         bills_fees: !billing::store::billed_by(connection, request.id)?.is_empty(),
         page_count: layout.pages.len(),
+        supplements: supplement::store::all(connection, request.id)?,
     })
 }
 

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::frozen::Heading;
 use super::{DocumentKind, numbering, store};
-use crate::billing::{self, BillingRequest, ProblemSeverity, RunProblem, WorkedRun};
+use crate::billing::{self, BillingRequest, ProblemSeverity, RunProblem, WorkedRun, require_issuable};
 use crate::fees;
 use crate::kernel::{Currency, Error, Result, money};
 use crate::profile;
@@ -48,8 +48,9 @@ pub struct IssuedInvoice {
 /// Issues what is not issued yet of a licence year. When nothing is left to issue, gives the latest run again.
 ///
 /// # Errors
-/// [`crate::kernel::ErrorKind::Conflict`] when something blocks the run, nobody is billed, something of it is not what was
-/// approved, or approval is required and missing; nothing has changed then.
+/// [`crate::kernel::ErrorKind::Conflict`] when something blocks the run or has to be put right first, nobody is billed, a
+/// document cannot be drawn, something of it is not what was approved, or approval is required and missing; nothing has
+/// changed then.
 pub fn issue(register: &mut Register, request: BillingRequest) -> Result<IssuedRun> {
     let request = billing::as_approved(register.reader(), request)?;
     let run = billing::work_out(register.reader(), register.clock(), &request)?;
@@ -59,11 +60,12 @@ pub fn issue(register: &mut Register, request: BillingRequest) -> Result<IssuedR
     {
         return issued(register, (latest, request.year), run.problems);
     }
-    refuse_blocked(&run)?;
+    refuse_nobody(&run)?;
+    let despite = require_issuable(&run.problems, request.despite.as_deref())?;
     let approved = billing::require_approved(register.reader(), &run)?;
     let count = run.bills.len();
     let summary = format!(
-        "Issued {count} {} for {}",
+        "Issued {count} {} for {}{despite}",
         if count == 1 { "invoice" } else { "invoices" },
         run.year.label()
     );
@@ -78,20 +80,20 @@ pub fn issue(register: &mut Register, request: BillingRequest) -> Result<IssuedR
     issued(register, (run_id, request.year), run.problems)
 }
 
-/// Refuses a run that cannot be issued.
+/// Refuses a run that cannot be issued at all, whatever reason one has.
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] with the first thing that stands in the way, or when nobody is billed.
 pub(super) fn refuse_blocked(run: &WorkedRun) -> Result<()> {
-    let mut blockers = run.problems.iter().filter(|problem| problem.severity == ProblemSeverity::Blocker);
-    if let Some(first) = blockers.next() {
-        let more = blockers.count();
-        let who = first.member.as_ref().map(|member| format!("{member}: ")).unwrap_or_default();
-        let others = if more > 0 { format!(" And {more} more stand in the way.") } else { String::new() };
-        let message = format!("Nothing was issued. {who}{} {}{others}", first.problem, first.what_to_do);
-        return Err(Error::conflict(message).with("blockers", (more + 1).to_string()));
-    }
-    if run.bills.is_empty() {
+    let blockers: Vec<RunProblem> =
+        run.problems.iter().filter(|problem| problem.severity == ProblemSeverity::Blocker).cloned().collect();
+    require_issuable(&blockers, None)?;
+    refuse_nobody(run)
+}
+
+fn refuse_nobody(run: &WorkedRun) -> Result<()> {
+    let is_blocked = run.problems.iter().any(|problem| problem.severity == ProblemSeverity::Blocker);
+    if !is_blocked && run.bills.is_empty() {
         return Err(Error::conflict(format!(
             "Nobody is billed for {}: there is no active member in that licence year who has something to pay.",
             run.year.label()

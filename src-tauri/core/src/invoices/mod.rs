@@ -20,6 +20,7 @@ mod reissue;
 mod render;
 pub(crate) mod resting;
 mod store;
+mod supplement;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -29,6 +30,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::billing::RunProblem;
 use crate::register::{FinalAct, Table};
 
 pub use bill_anew::{BillAnew, BilledAnew, Reckon, bill_anew};
@@ -47,13 +49,15 @@ pub use page::{GetInvoicePage, InvoicePageImage, page};
 pub use payment_code::{Asked, PaymentCode, SwissBill, SwissParty};
 pub use payment_panel::{HowToPay, how_to_pay};
 pub use preview::{DocumentPreview, PreviewDocument, preview};
+pub use supplement::{Supplement, SupplementInvoice, supplement, supplements};
 pub use write::{
-    Desk, PreparedInvoice, WriteInvoice, WriteProFormas, WrittenLine, prepare, write, write_pro_formas,
+    CheckedInvoice, Desk, PreparedInvoice, WriteInvoice, WriteProFormas, WrittenLine, check, prepare, write,
+    write_pro_formas,
 };
 pub use xml_file::{GetInvoiceXml, xml_file};
 
 /// What this slice does for good.
-pub const FINAL_ACTS: [FinalAct; 5] = [
+pub const FINAL_ACTS: [FinalAct; 6] = [
     FinalAct { operation: "invoices.issue", corrected_by: "Credit notes correct invoices." },
     FinalAct { operation: "invoices.write", corrected_by: "A credit note corrects it." },
     FinalAct {
@@ -62,11 +66,16 @@ pub const FINAL_ACTS: [FinalAct; 5] = [
     },
     FinalAct { operation: "invoices.bill_anew", corrected_by: "A credit note corrects it." },
     FinalAct { operation: "invoices.credit", corrected_by: "Write a new invoice, or bill it anew." },
+    FinalAct {
+        operation: "invoices.supplement",
+        corrected_by: "A later purchase order number takes its place.",
+    },
 ];
 
 /// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 3] = [
+pub const TABLES: [Table; 4] = [
     Table { name: "invoice", label: "Invoice", name_columns: &["number"] },
+    Table { name: "invoice_supplement", label: "Supplement of an invoice", name_columns: &["number"] },
     Table { name: "dispatch", label: "Dispatch", name_columns: &["channel", "recipient"] },
     Table { name: "number_series", label: "Number series", name_columns: &["series"] },
 ];
@@ -133,6 +142,16 @@ crate::members::words!(InvoiceState {
     WrittenOff = "written_off",
     Issued = "issued",
 });
+
+/// A document that was made out, and what was worth knowing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct WrittenInvoice {
+    /// As a list shows it.
+    #[serde(flatten)]
+    pub row: InvoiceRow,
+    /// What was worth knowing: what its form lacks, and a date before that of an earlier number.
+    pub problems: Vec<RunProblem>,
+}
 
 /// An invoice, credit note or pro forma as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

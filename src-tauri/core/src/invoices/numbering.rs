@@ -1,17 +1,27 @@
 //! Gives documents their numbers: only here, and only in the transaction that writes them.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
 use chrono::NaiveDate;
 
+use super::export::{self, FrozenDocument};
 use super::frozen::Heading;
-use super::{DocumentKind, FrozenInvoice, store};
-use crate::billing::Bill;
+use super::{DocumentKind, FrozenInvoice, render, store};
+use crate::billing::{self, Bill, RunProblem};
 use crate::kernel::invoice_number::NumberPattern;
 use crate::kernel::{Error, Result};
 use crate::profile::ProfileDraft;
-use crate::register::{self, Edit};
+use crate::register::{self, Connection, Edit};
 use crate::stationery::House;
 
+/// Documents that are laid out at a time: enough to keep all cores busy, few enough to take no room.
+const LAID_OUT_AT_ONCE: usize = 500;
+
 /// Numbers the documents of `bills` in their order, writes them and moves the counter of their series. Gives their ids.
+///
+/// # Errors
+/// A bad number pattern, closed books, and a document that cannot be drawn: each is laid out before any is kept.
 pub(super) fn write_all(
     edit: &Edit<'_>,
     heading: &Heading<'_>,
@@ -25,18 +35,27 @@ pub(super) fn write_all(
     let mut counter = store::last_number(edit, &series)?;
     let mut ids = Vec::with_capacity(bills.len());
     let house = House::read(edit)?;
+    let logo = heading.logo.map(|sha256| export::logo(edit, sha256)).transpose()?;
     edit.in_bulk("invoice", || {
-        for bill in bills {
-            counter += 1;
-            let number = pattern.number(heading.issued_on, heading.year.year, counter);
-            let document = FrozenInvoice::freeze(Heading { number, ..heading.clone() }, bill, &house);
-            let whose = store::Whose {
-                run_id,
-                credits_id: None,
-                member_id: bill.debtor.member_id(),
-                sponsor_id: bill.debtor.sponsor_id(),
+        for bills in bills.chunks(LAID_OUT_AT_ONCE) {
+            let first = counter + 1;
+            let freeze = |(number, bill): (i64, &Bill)| {
+                let number = pattern.number(heading.issued_on, heading.year.year, number);
+                let invoice = FrozenInvoice::freeze(Heading { number, ..heading.clone() }, bill, &house);
+                FrozenDocument { invoice: Arc::new(invoice), logo: logo.clone() }
             };
-            ids.push(store::insert(edit, &series, counter, whose, &document)?);
+            let documents: Vec<FrozenDocument> = (first..).zip(bills).map(freeze).collect();
+            lay_out(&documents)?;
+            for (bill, document) in bills.iter().zip(&documents) {
+                counter += 1;
+                let whose = store::Whose {
+                    run_id,
+                    credits_id: None,
+                    member_id: bill.debtor.member_id(),
+                    sponsor_id: bill.debtor.sponsor_id(),
+                };
+                ids.push(store::insert(edit, &series, counter, whose, &document.invoice)?);
+            }
         }
         Ok(())
     })?;
@@ -57,9 +76,29 @@ pub(super) fn write_one(
         store::series_like(edit, document.kind, pattern.series(document.issued_on, document.licence_year))?;
     let counter = store::last_number(edit, &series)? + 1;
     document.number = pattern.number(document.issued_on, document.licence_year, counter);
-    let id = store::insert(edit, &series, counter, whose, &document)?;
+    let logo = document.seller.logo.as_deref().map(|sha256| export::logo(edit, sha256)).transpose()?;
+    let drawn = FrozenDocument { invoice: Arc::new(document), logo };
+    lay_out(std::slice::from_ref(&drawn))?;
+    let document = &drawn.invoice;
+    let id = store::insert(edit, &series, counter, whose, document)?;
     store::set_last_number(edit, &series, counter)?;
     Ok(id)
+}
+
+/// Refuses documents that cannot be drawn: what is issued can be drawn for ever.
+pub(super) fn lay_out(documents: &[FrozenDocument]) -> Result<()> {
+    let goes_on = AtomicBool::new(false);
+    export::on_all_threads(documents, &goes_on, &render::try_layout, &mut |_, ()| Ok(()))
+}
+
+/// What is said of a date before that of an earlier number of the series.
+pub(super) fn dated_before(
+    connection: &Connection,
+    profile: &ProfileDraft,
+    kind: DocumentKind,
+    (issued_on, year): (NaiveDate, i32),
+) -> Result<Option<RunProblem>> {
+    billing::dated_before(connection, pattern_of(profile, kind).1, issued_on, year)
 }
 
 /// Documents that count in the books are not dated into closed ones.
@@ -72,10 +111,14 @@ fn require_open(edit: &Edit<'_>, kind: DocumentKind, issued_on: NaiveDate) -> Re
 }
 
 fn pattern(profile: &ProfileDraft, kind: DocumentKind) -> Result<NumberPattern> {
-    let (field, pattern) = match kind {
+    let (field, pattern) = pattern_of(profile, kind);
+    NumberPattern::parse(pattern).map_err(|message| Error::invalid(field, message))
+}
+
+fn pattern_of(profile: &ProfileDraft, kind: DocumentKind) -> (&'static str, &str) {
+    match kind {
         DocumentKind::Invoice => ("invoice_number_pattern", &profile.invoice_number_pattern),
         DocumentKind::CreditNote => ("credit_note_number_pattern", &profile.credit_note_number_pattern),
         DocumentKind::ProForma => ("pro_forma_number_pattern", &profile.pro_forma_number_pattern),
-    };
-    NumberPattern::parse(pattern).map_err(|message| Error::invalid(field, message))
+    }
 }

@@ -21,6 +21,10 @@ pub struct GetInvoicePage {
     pub id: i64,
     /// The page, from 0.
     pub page: usize,
+    /// Whether to draw it as it was issued, without what was told since.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub as_issued: Option<bool>,
 }
 
 /// A page as an image.
@@ -38,7 +42,7 @@ pub struct InvoicePageImage {
 
 /// Gives a page of an invoice as an image.
 pub fn page(register: &Register, request: GetInvoicePage) -> Result<InvoicePageImage> {
-    let document = export::one(register, request.id)?;
+    let document = export::one_of(register, request.id, request.as_issued.unwrap_or_default())?;
     draw(&document, request.page)
 }
 

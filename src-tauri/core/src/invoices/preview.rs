@@ -131,6 +131,7 @@ impl Sample<'_> {
             footer: profile.invoice_footer.clone(),
             style,
             electronic: None,
+            supplement: None,
         };
         invoice.carry_code(profile, &PostalAddress::default());
         Ok(invoice)

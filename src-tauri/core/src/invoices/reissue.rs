@@ -35,8 +35,9 @@ pub(super) fn reissue(
         .also_in
         .as_ref()
         .and_then(|second| Some((Currency::from_code(&second.currency)?, second.exchange_rate)));
-    let op =
-        Op::new("invoices.bill_anew", format!("Credited {number} and issued it again with the same lines"));
+    let despite = &prepared.despite;
+    let summary = format!("Credited {number} and issued it again with the same lines{despite}");
+    let op = Op::new("invoices.bill_anew", summary);
     let (note, invoice) = register.transact(op.final_and_durable(), |edit| {
         let note = prepared.write(edit)?;
         let logo = profile::logo_of(edit)?;

@@ -22,6 +22,19 @@ pub(super) fn layout(renderer: &mut Renderer, document: &FrozenDocument) -> Resu
     renderer.layout(&letter(document)).map_err(|error| failed(document, &error))
 }
 
+/// Whether a document that is about to be issued can be drawn.
+///
+/// # Errors
+/// As [`layout`], for a document that has no number yet.
+pub(super) fn try_layout(renderer: &mut Renderer, document: &FrozenDocument) -> Result<()> {
+    let cannot = |error: documents::Error| {
+        let (kind, buyer) = (document.invoice.kind.title().to_lowercase(), &document.invoice.buyer.name);
+        let buyer: String = buyer.chars().take(80).collect();
+        Error::conflict(format!("Nothing was issued. The {kind} to {buyer} cannot be drawn: {error}."))
+    };
+    renderer.layout(&letter(document)).map(drop).map_err(cannot)
+}
+
 /// The invoice as PDF.
 ///
 /// # Errors
@@ -245,7 +258,7 @@ impl Printed<'_> {
         totals
     }
 
-    /// Why no tax is charged, category by category, and the consortium’s own sentence on tax.
+    /// Why no tax is charged, category by category, the consortium’s own sentence on tax, and what was told since.
     fn notes(&self) -> Vec<String> {
         let invoice = self.invoice;
         let reasons =
@@ -256,6 +269,11 @@ impl Printed<'_> {
         if invoice.kind == DocumentKind::CreditNote {
             notes.push(self.words.credit_notice.to_owned());
         }
+        notes.extend(invoice.supplement.as_ref().map(|supplement| {
+            let (added, issued) =
+                (self.locale.date(supplement.added_on), self.locale.date(invoice.issued_on));
+            fill(self.words.supplemented, &[("date", &added), ("issued", &issued)])
+        }));
         notes
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
 use super::{
     Channel, Dispatch, DocumentKind, FrozenInvoice, InvoicePage, InvoiceRow, InvoiceSort, InvoiceSortBy,
@@ -203,19 +203,48 @@ pub(super) fn credit_notes(connection: &Connection, invoice_id: i64) -> Result<V
         .collect()
 }
 
-/// The frozen document of an invoice.
+/// The frozen document of an invoice, with its latest supplement.
 pub(super) fn document(connection: &Connection, id: i64) -> Result<Option<FrozenInvoice>> {
-    let sql = "SELECT document FROM invoice WHERE id = ?1";
-    let json = connection.query_row(sql, [id], |row| row.get::<_, String>("document")).optional()?;
+    let mut statement = connection.prepare_cached(&frozen_where("id = ?1"))?;
+    statement.query_row([id], |row| Ok(read_frozen(row))).optional()?.transpose()
+}
+
+/// A document as it was issued, by its number.
+pub(super) fn as_issued(connection: &Connection, number: &str) -> Result<Option<FrozenInvoice>> {
+    let sql = "SELECT document FROM invoice WHERE number = ?1";
+    let json = connection.query_row(sql, [number], |row| row.get::<_, String>("document")).optional()?;
     Ok(json.map(|json| serde_json::from_str(&json)).transpose()?)
+}
+
+/// The documents, each with its latest supplement, that a condition chooses.
+fn frozen_where(condition: &str) -> String {
+    format!("{} WHERE {condition}", include_str!("sql/frozen.sql"))
+}
+
+fn read_frozen(row: &Row<'_>) -> Result<FrozenInvoice> {
+    let (document, supplement): (String, Option<String>) = (row.get("document")?, row.get("supplement")?);
+    let supplement = supplement.map(|json| serde_json::from_str(&json)).transpose()?;
+    Ok(serde_json::from_str::<FrozenInvoice>(&document)?.supplemented(supplement))
 }
 
 /// The frozen documents of a licence year, by number.
 pub(super) fn documents_of_year(connection: &Connection, year: i32) -> Result<Vec<Arc<FrozenInvoice>>> {
-    let sql = "SELECT document FROM invoice WHERE licence_year = ?1 AND kind <> 'pro_forma' ORDER BY series, series_number";
-    let mut statement = connection.prepare_cached(sql)?;
-    let documents = statement.query_map([year], |row| row.get::<_, String>("document"))?;
-    documents.map(|document| Ok(Arc::new(serde_json::from_str(&document?)?))).collect()
+    let condition = "licence_year = ?1 AND kind <> 'pro_forma' ORDER BY series, series_number";
+    documents(connection, condition, &[&year])
+}
+
+fn documents(
+    connection: &Connection,
+    condition: &str,
+    parameters: &[&dyn ToSql],
+) -> Result<Vec<Arc<FrozenInvoice>>> {
+    let mut statement = connection.prepare_cached(&frozen_where(condition))?;
+    let mut rows = statement.query(parameters)?;
+    let mut documents = Vec::new();
+    while let Some(row) = rows.next()? {
+        documents.push(Arc::new(read_frozen(row)?));
+    }
+    Ok(documents)
 }
 
 /// The invoices and credit notes dated from a day until a day.
@@ -224,10 +253,8 @@ pub(super) fn documents_dated(
     from_on: NaiveDate,
     until_on: NaiveDate,
 ) -> Result<Vec<Arc<FrozenInvoice>>> {
-    let sql = "SELECT document FROM invoice WHERE issued_on BETWEEN ?1 AND ?2 AND kind <> 'pro_forma' ORDER BY series, series_number";
-    let mut statement = connection.prepare_cached(sql)?;
-    let documents = statement.query_map([from_on, until_on], |row| row.get::<_, String>("document"))?;
-    documents.map(|document| Ok(Arc::new(serde_json::from_str(&document?)?))).collect()
+    let condition = "issued_on BETWEEN ?1 AND ?2 AND kind <> 'pro_forma' ORDER BY series, series_number";
+    documents(connection, condition, &[&from_on, &until_on])
 }
 
 /// Writes down a dispatch. Where one is ready and not sent, it becomes this one.

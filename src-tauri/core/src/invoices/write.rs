@@ -1,12 +1,14 @@
 //! Makes out a single invoice outside the run, and pro formas of what a run would bill.
 
 use chrono::{Days, NaiveDate};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::frozen::Heading;
-use super::{DocumentKind, InvoiceRow, issue, numbering, store};
-use crate::billing::{self, Bill, BillLine, BillingRequest, Debtor, WorkedRun};
+use super::{DocumentKind, InvoiceRow, WrittenInvoice, issue, numbering, store};
+use crate::billing::{
+    self, Bill, BillLine, BillingRequest, Debtor, ProblemSeverity, RunProblem, WorkedRun, require_issuable,
+};
 use crate::documents::fonts;
 use crate::kernel::{Currency, Error, FieldProblems, LicenceYear, OptionExt, Result, long_date, text};
 use crate::members;
@@ -49,6 +51,10 @@ pub struct WriteInvoice {
     #[serde(default)]
     #[ts(as = "Option<String>")]
     pub period_until: Option<NaiveDate>,
+    /// Why it is issued with a date further ahead than Settings allow; the history keeps it. What else ought to be put right is
+    /// told by `invoices.check`, which windows ask before, and by the answer.
+    #[serde(default)]
+    pub despite: Option<String>,
 }
 
 /// A line of an invoice outside the run.
@@ -89,6 +95,9 @@ pub struct PreparedInvoice {
     year: LicenceYear,
     profile: ProfileDraft,
     bill: Bill,
+    problems: Vec<RunProblem>,
+    /// What the history says of what one goes on despite of.
+    despite: String,
 }
 
 impl PreparedInvoice {
@@ -118,15 +127,58 @@ impl PreparedInvoice {
     }
 }
 
+/// What a document outside the run would ask for, and what ought to be put right before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CheckedInvoice {
+    /// Its date.
+    #[ts(type = "string")]
+    pub issued_on: NaiveDate,
+    /// Its due date.
+    #[ts(type = "string")]
+    pub due_on: NaiveDate,
+    /// The lines before tax.
+    pub net_minor: i64,
+    /// The tax on them.
+    pub tax_minor: i64,
+    /// What is to pay.
+    pub total_minor: i64,
+    /// The currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+    /// What ought to be put right.
+    pub problems: Vec<RunProblem>,
+}
+
+/// Says what a document outside the run would ask for, without making it out.
+///
+/// # Errors
+/// As [`prepare`].
+pub fn check(register: &Register, request: WriteInvoice) -> Result<CheckedInvoice> {
+    let PreparedInvoice { issued_on, due_on, bill, problems, .. } =
+        Desk::read(register)?.reckon(register.reader(), request)?;
+    Ok(CheckedInvoice {
+        issued_on,
+        due_on,
+        net_minor: bill.net_minor(),
+        tax_minor: bill.tax_minor(),
+        total_minor: bill.total_minor(),
+        currency: bill.currency.code().to_owned(),
+        currency_digits: bill.currency.digits(),
+        problems,
+    })
+}
+
 /// Makes out an invoice or pro forma outside the run.
-pub fn write(register: &mut Register, request: WriteInvoice) -> Result<InvoiceRow> {
+pub fn write(register: &mut Register, request: WriteInvoice) -> Result<WrittenInvoice> {
     let today = register.clock().today();
     let prepared = prepare(register, request)?;
-    let name = prepared.bill.debtor.name();
-    let op =
-        Op::new("invoices.write", format!("Issued a {} to {name}", prepared.kind.title().to_lowercase()));
+    let (name, despite) = (prepared.bill.debtor.name(), &prepared.despite);
+    let summary = format!("Issued a {} to {name}{despite}", prepared.kind.title().to_lowercase());
+    let op = Op::new("invoices.write", summary);
     let id = register.transact(op.final_and_durable(), |edit| prepared.insert(edit))?;
-    store::row(register.reader(), id, today)?.or_not_found("Invoice", id)
+    let row = store::row(register.reader(), id, today)?.or_not_found("Invoice", id)?;
+    Ok(WrittenInvoice { row, problems: prepared.problems })
 }
 
 /// What documents outside the run rest on, read once for many of them.
@@ -153,8 +205,20 @@ impl Desk {
     /// Checks what is asked for, and reckons it.
     ///
     /// # Errors
-    /// [`crate::kernel::ErrorKind::Invalid`] field by field, and [`crate::kernel::ErrorKind::NotFound`] for the debtor.
+    /// [`crate::kernel::ErrorKind::Invalid`] field by field, and [`crate::kernel::ErrorKind::NotFound`] for the debtor;
+    /// [`crate::kernel::ErrorKind::Conflict`] for a date too far ahead, unless the request says why.
     pub fn prepare(&self, connection: &Connection, request: WriteInvoice) -> Result<PreparedInvoice> {
+        let asked = request.despite.clone();
+        let prepared = self.reckon(connection, request)?;
+        let is_refused = |problem: &&RunProblem| {
+            problem.severity == ProblemSeverity::Blocker || problem.field == "issued_on" || asked.is_some()
+        };
+        let refused: Vec<RunProblem> = prepared.problems.iter().filter(is_refused).cloned().collect();
+        let despite = require_issuable(&refused, asked.as_deref())?;
+        Ok(PreparedInvoice { despite, ..prepared })
+    }
+
+    fn reckon(&self, connection: &Connection, request: WriteInvoice) -> Result<PreparedInvoice> {
         let profile = &self.profile;
         let issued_on = request.issued_on.unwrap_or(self.today);
         let in_days = issued_on.checked_add_days(Days::new(u64::from(profile.payment_due_days)));
@@ -168,7 +232,13 @@ impl Desk {
         let year = year.or_invalid("year", "That is not a licence year this program bills.")?;
         let bill = bill(connection, &self.taxes, &request, &year, issued_on)?;
         let kind = if request.is_pro_forma { DocumentKind::ProForma } else { DocumentKind::Invoice };
-        Ok(PreparedInvoice { kind, issued_on, due_on, year, profile: profile.clone(), bill })
+        let mut problems = match kind {
+            DocumentKind::ProForma => Vec::from_iter(billing::date_ahead(profile, issued_on, self.today)),
+            _ => billing::must_fix(profile, std::slice::from_ref(&bill), (issued_on, self.today)),
+        };
+        problems.extend(numbering::dated_before(connection, profile, kind, (issued_on, year.year))?);
+        let (profile, despite) = (profile.clone(), String::new());
+        Ok(PreparedInvoice { kind, issued_on, due_on, year, profile, bill, problems, despite })
     }
 }
 

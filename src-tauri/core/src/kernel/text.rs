@@ -2,12 +2,70 @@
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+/// The longest name, in characters: longer ones do not fit in the window of an envelope.
+pub const NAME_MAX: usize = 300;
+/// The longest line, in characters.
+pub const LINE_MAX: usize = 1_000;
+/// The longest text of several lines, in characters.
+pub const LINES_MAX: usize = 20_000;
+/// The longest street address, in characters and in lines.
+const ADDRESS_MAX: (usize, usize) = (500, 8);
+
+/// A name of an organisation or a person as it is stored: a [`line`] of at most [`NAME_MAX`] characters.
+///
+/// # Errors
+/// As [`line`].
+pub fn name(text: &str) -> Result<String, String> {
+    within(line(text)?, NAME_MAX)
+}
+
+/// The lines of an address before the city, as they are stored.
+///
+/// # Errors
+/// As [`lines`], and for more than fits in the window of an envelope.
+pub fn address(text: &str) -> Result<String, String> {
+    let (characters, lines_max) = ADDRESS_MAX;
+    let address = within(lines(text)?, characters)?;
+    match address.lines().count() {
+        count if count > lines_max => Err(format!(
+            "The address has {count} lines; at most {lines_max} fit in the window of an envelope."
+        )),
+        _ => Ok(address),
+    }
+}
+
+/// `text`, unless it has more than `max` characters.
+///
+/// # Errors
+/// A sentence that tells both numbers.
+pub fn within(text: String, max: usize) -> Result<String, String> {
+    refuse_longer(&text, max).map(|()| text)
+}
+
+/// What is read of a number or the like, unless it is longer than a name.
+///
+/// # Errors
+/// As [`within`].
+pub fn short(text: String) -> Result<String, String> {
+    within(text, NAME_MAX)
+}
+
+fn refuse_longer(text: &str, max: usize) -> Result<(), String> {
+    // No text has more characters than bytes, and most are short.
+    let count = if text.len() > max { text.chars().count() } else { 0 };
+    if count > max {
+        return Err(format!("The text has {count} characters; at most {max} fit. Shorten it."));
+    }
+    Ok(())
+}
+
 /// One line of text as it is stored: NFC, trimmed, inner white space folded to single spaces.
 ///
 /// # Errors
-/// A sentence when it holds a control character or an invisible character that reorders text, which could make a
-/// name or an amount look like another.
+/// A sentence when it has more than [`LINE_MAX`] characters, or holds a control character or an invisible character that
+/// reorders text, which could make a name or an amount look like another.
 pub fn line(text: &str) -> Result<String, String> {
+    refuse_longer(text, LINE_MAX)?;
     if is_plain_line(text) {
         return Ok(text.to_owned());
     }
@@ -27,8 +85,9 @@ fn is_plain_line(text: &str) -> bool {
 /// Text of several lines as it is stored: NFC, every line trimmed, no empty lines at either end.
 ///
 /// # Errors
-/// As [`line`].
+/// As [`line`], for more than [`LINES_MAX`] characters.
 pub fn lines(text: &str) -> Result<String, String> {
+    refuse_longer(text, LINES_MAX)?;
     if is_plain_line(text) {
         return Ok(text.to_owned());
     }

@@ -12,7 +12,7 @@ use crate::invoices::{DocumentKind, FrozenInvoice};
 use crate::kernel::{CreditorReference, Error, OptionExt, Result};
 use crate::mail::{AttachedFile, Envelope, Outgoing, OutgoingFile};
 use crate::members;
-use crate::profile;
+use crate::profile::{self, ProfileDraft};
 use crate::register::{Connection, Register};
 use crate::sponsors;
 
@@ -43,7 +43,8 @@ pub fn chosen(register: &Register, request: DraftInvoices) -> Result<Vec<i64>> {
     }
 }
 
-/// Drafts a message for each document, to the address on it, with its PDF. Who has no address is named instead.
+/// Drafts a message for each document, to the address on it, with its PDF. Who has no address is named instead, and so is a
+/// document that cannot be drawn: it stops none of the others.
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Invalid`] unless documents or a year are given, and
@@ -61,16 +62,29 @@ pub fn draft_invoices(register: &Register, request: DraftInvoices) -> Result<Out
             outgoing.unreachable.push(format!("{} ({})", buyer.name, invoice.number));
             continue;
         }
-        let sendable = store::sendable(connection, id)?.or_not_found("Invoice", id)?;
-        let message = message(connection, &texts, &own.name, invoice, &sendable)?;
-        let person = if buyer.attention.is_empty() { &buyer.name } else { &buyer.attention };
-        let (from, to) = ((own.name.as_str(), own.email.as_str()), (person.as_str(), buyer.email.as_str()));
-        let envelope = Envelope::now(register, &format!("document-{id}"), from, to)?;
-        let text = envelope.message(&message.subject, &message.body, &attached(document)?)?;
-        let file_name = format!("{}.eml", safe_name(&format!("{} {}", invoice.number, buyer.name)));
-        outgoing.files.push(OutgoingFile::new(sendable.invoice_id, file_name, text.as_bytes()));
+        match draft_one(register, (&own, &texts), id, document) {
+            Ok(file) => outgoing.files.push(file),
+            Err(error) => outgoing.failed.push(error.message),
+        }
     }
     Ok(outgoing)
+}
+
+fn draft_one(
+    register: &Register,
+    (own, texts): (&ProfileDraft, &Texts),
+    id: i64,
+    document: &FrozenDocument,
+) -> Result<OutgoingFile> {
+    let (invoice, buyer) = (&document.invoice, &document.invoice.buyer);
+    let sendable = store::sendable(register.reader(), id)?.or_not_found("Invoice", id)?;
+    let message = message(register.reader(), texts, &own.name, invoice, &sendable)?;
+    let person = if buyer.attention.is_empty() { &buyer.name } else { &buyer.attention };
+    let (from, to) = ((own.name.as_str(), own.email.as_str()), (person.as_str(), buyer.email.as_str()));
+    let envelope = Envelope::now(register, &format!("document-{id}"), from, to)?;
+    let text = envelope.message(&message.subject, &message.body, &attached(document)?)?;
+    let file_name = format!("{}.eml", safe_name(&format!("{} {}", invoice.number, buyer.name)));
+    Ok(OutgoingFile::new(sendable.invoice_id, file_name, text.as_bytes()))
 }
 
 /// The PDF, and the XML where the document was issued with XML beside it. What that lacks was said before it was issued.

@@ -151,6 +151,38 @@ fn what_a_value_holds_is_not_filled_in_again() {
     assert!(message.body.ends_with('{') && message.body.contains("{amount}"), "{}", message.body);
 }
 
+/// A document of the time before everything was laid out first: with a character that no font has.
+#[test]
+fn a_document_that_cannot_be_drawn_stops_none_of_the_others() {
+    let mut world = World::new();
+    billed(&mut world, "Bad University", "", "bad@member.example");
+    billed(&mut world, "Good University", "", "good@member.example");
+    issue(&mut world);
+    let path = world.path();
+    let World { folder, door } = world;
+    drop(door);
+    let outside = rusqlite::Connection::open(&path).unwrap();
+    let trigger = "SELECT sql FROM sqlite_schema WHERE name = 'an_issued_invoice_never_changes'";
+    let trigger: String = outside.query_row(trigger, [], |row| row.get("sql")).unwrap();
+    outside
+        .execute_batch(&format!(
+            "DROP TRIGGER an_issued_invoice_never_changes;
+             UPDATE invoice SET document = replace(document, 'Bad', 'B\u{10380}d');
+             {trigger};"
+        ))
+        .unwrap();
+    drop(outside);
+    let door = crate::Door::open(&path, "ana", crate::test_world::clock(), crate::register::Access::Write);
+    let mut world = World { folder, door: door.unwrap() };
+    let outgoing = world.call("letters.draft_invoices", json!({ "year": 2026 }));
+    let files = outgoing["files"].as_array().unwrap();
+    assert_eq!(files.len(), 1, "{outgoing}");
+    assert!(files[0]["file_name"].as_str().unwrap().contains("Good University"));
+    let failed = outgoing["failed"].as_array().unwrap();
+    assert_eq!(failed.len(), 1);
+    assert!(failed[0].as_str().unwrap().contains("cannot be printed"), "{failed:?}");
+}
+
 #[test]
 fn invoices_are_drafted_to_the_address_on_them_in_the_language_of_the_recipient() {
     let mut world = World::new();

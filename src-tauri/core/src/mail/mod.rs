@@ -61,6 +61,8 @@ pub struct Outgoing {
     pub files: Vec<OutgoingFile>,
     /// Who has no e-mail address and so gets no message.
     pub unreachable: Vec<String>,
+    /// What could not be made, with the reason: it does not stop the others.
+    pub failed: Vec<String>,
 }
 
 impl OutgoingFile {

@@ -48,14 +48,14 @@ pub struct Checked {
 pub fn checked(draft: &MemberDraft) -> Checked {
     let mut problems = FieldProblems::default();
     let stored = MemberDraft {
-        official_name: problems.take("official_name", text::line(&draft.official_name)),
-        short_name: problems.take("short_name", text::line(&draft.short_name)),
+        official_name: problems.take("official_name", text::name(&draft.official_name)),
+        short_name: problems.take("short_name", text::name(&draft.short_name)),
         ror_id: problems.take_optional("ror_id", &draft.ror_id, ids::ror_id),
         country: problems.take_optional("country", &draft.country, country::parse),
-        street: problems.take("street", text::lines(&draft.street)),
-        city: problems.take("city", text::line(&draft.city)),
-        region: problems.take("region", text::line(&draft.region)),
-        postal_code: problems.take("postal_code", ids::number(&draft.postal_code)),
+        street: problems.take("street", text::address(&draft.street)),
+        city: problems.take("city", text::name(&draft.city)),
+        region: problems.take("region", text::name(&draft.region)),
+        postal_code: problems.take("postal_code", ids::number(&draft.postal_code).and_then(text::short)),
         email_domain: problems.take_optional("email_domain", &draft.email_domain, ids::domain),
         website: problems.take("website", text::website(&draft.website)),
         sector: problems.take("sector", text::line(&draft.sector)),
@@ -63,7 +63,8 @@ pub fn checked(draft: &MemberDraft) -> Checked {
         status: draft.status,
         joined_on: draft.joined_on,
         left_on: draft.left_on,
-        purchase_order: problems.take("purchase_order", ids::number(&draft.purchase_order)),
+        purchase_order: problems
+            .take("purchase_order", ids::number(&draft.purchase_order).and_then(text::short)),
         tax_id: problems.take_optional("tax_id", &draft.tax_id, ids::tax_id),
         notes: problems.take("notes", text::lines(&draft.notes)),
         other_names: other_names(draft, &mut problems),
@@ -72,17 +73,18 @@ pub fn checked(draft: &MemberDraft) -> Checked {
         language: problems.take_optional("language", &draft.language, ids::language),
         currency: problems.take_optional("currency", &draft.currency, currency_code),
         purchase_order_required: draft.purchase_order_required,
-        buyer_reference: problems.take("buyer_reference", ids::number(&draft.buyer_reference)),
+        buyer_reference: problems
+            .take("buyer_reference", ids::number(&draft.buyer_reference).and_then(text::short)),
         electronic_address: problems.take_optional(
             "electronic_address",
             &draft.electronic_address,
             electronic_address,
         ),
-        invoice_name: problems.take("invoice_name", text::line(&draft.invoice_name)),
-        invoice_street: problems.take("invoice_street", text::lines(&draft.invoice_street)),
-        invoice_postal_code: problems.take("invoice_postal_code", text::line(&draft.invoice_postal_code)),
-        invoice_city: problems.take("invoice_city", text::line(&draft.invoice_city)),
-        invoice_region: problems.take("invoice_region", text::line(&draft.invoice_region)),
+        invoice_name: problems.take("invoice_name", text::name(&draft.invoice_name)),
+        invoice_street: problems.take("invoice_street", text::address(&draft.invoice_street)),
+        invoice_postal_code: problems.take("invoice_postal_code", text::name(&draft.invoice_postal_code)),
+        invoice_city: problems.take("invoice_city", text::name(&draft.invoice_city)),
+        invoice_region: problems.take("invoice_region", text::name(&draft.invoice_region)),
         invoice_country: problems.take_optional("invoice_country", &draft.invoice_country, country::parse),
         tags: tags(draft, &mut problems),
         extra: extra(draft, &mut problems),
@@ -116,7 +118,7 @@ pub(super) fn storable(connection: &Connection, id: Option<i64>, draft: &MemberD
 fn other_names(draft: &MemberDraft, problems: &mut FieldProblems) -> Vec<OtherName> {
     let mut names = Vec::new();
     for other in &draft.other_names {
-        let name = problems.take("other_names", text::line(&other.name));
+        let name = problems.take("other_names", text::name(&other.name));
         let language = problems.take_optional("other_names", &other.language, ids::language);
         if !name.is_empty() {
             names.push(OtherName { name, language });

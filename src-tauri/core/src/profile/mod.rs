@@ -17,7 +17,9 @@ use crate::register::{FinalAct, Table};
 pub use currencies::{CurrencyFacts, currencies};
 pub use get::{current_licence_year, get, read};
 pub use logo::{LogoDraft, logo_image, logo_of, remove_logo, set_logo};
-pub use update::{create, update};
+#[cfg(test)]
+pub(crate) use update::first_draft;
+pub use update::{create, create_with, update};
 
 /// What this slice does for good.
 pub const FINAL_ACTS: [FinalAct; 1] =
@@ -37,6 +39,9 @@ pub const DEFAULT_PRO_FORMA_PATTERN: &str = "PF-{YYYY}-{0000}";
 
 /// Days a new register gives members to pay.
 pub const DEFAULT_PAYMENT_DUE_DAYS: u32 = 30;
+
+/// How many days ahead a new register lets invoices be dated: two months, because the fees of a year are billed before it begins.
+pub const DEFAULT_DAYS_AHEAD_MAX: u32 = 60;
 
 /// What is needed to start a register.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -116,6 +121,12 @@ pub struct ProfileDraft {
     /// Whether a billing run is issued only after somebody approved it.
     #[serde(default)]
     pub approval_required: bool,
+    /// Why invoices name no account to pay to; empty where they name one.
+    #[serde(default)]
+    pub no_account_reason: String,
+    /// How many days after today an invoice may be dated without a word, 0 to 730.
+    #[serde(default = "default_days_ahead_max")]
+    pub invoice_days_ahead_max: u32,
 }
 
 /// Whether invoices are electronic as well, and how.
@@ -171,6 +182,10 @@ pub struct Profile {
 
 fn default_credit_note_pattern() -> String {
     DEFAULT_CREDIT_NOTE_PATTERN.to_owned()
+}
+
+const fn default_days_ahead_max() -> u32 {
+    DEFAULT_DAYS_AHEAD_MAX
 }
 
 fn default_pro_forma_pattern() -> String {

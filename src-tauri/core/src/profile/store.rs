@@ -43,6 +43,8 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<ProfileDraft> {
         contact_name: row.get("contact_name")?,
         contact_phone: row.get("contact_phone")?,
         approval_required: row.get("approval_required")?,
+        no_account_reason: row.get("no_account_reason")?,
+        invoice_days_ahead_max: row.get("invoice_days_ahead_max")?,
     })
 }
 
@@ -52,7 +54,7 @@ impl ToSql for EInvoicing {
     }
 }
 
-fn columns(draft: &ProfileDraft) -> [(&'static str, &dyn ToSql); 28] {
+fn columns(draft: &ProfileDraft) -> [(&'static str, &dyn ToSql); 30] {
     [
         ("name", &draft.name),
         ("street", &draft.street),
@@ -82,6 +84,8 @@ fn columns(draft: &ProfileDraft) -> [(&'static str, &dyn ToSql); 28] {
         ("contact_name", &draft.contact_name),
         ("contact_phone", &draft.contact_phone),
         ("approval_required", &draft.approval_required),
+        ("no_account_reason", &draft.no_account_reason),
+        ("invoice_days_ahead_max", &draft.invoice_days_ahead_max),
     ]
 }
 

@@ -1,8 +1,8 @@
 //! Writes the profile.
 
 use super::{
-    DEFAULT_CREDIT_NOTE_PATTERN, DEFAULT_NUMBER_PATTERN, DEFAULT_PAYMENT_DUE_DAYS, DEFAULT_PRO_FORMA_PATTERN,
-    EInvoicing, NewConsortium, Profile, ProfileDraft, get, store,
+    DEFAULT_CREDIT_NOTE_PATTERN, DEFAULT_DAYS_AHEAD_MAX, DEFAULT_NUMBER_PATTERN, DEFAULT_PAYMENT_DUE_DAYS,
+    DEFAULT_PRO_FORMA_PATTERN, EInvoicing, NewConsortium, Profile, ProfileDraft, get, store,
 };
 use crate::kernel::electronic_address::electronic_address;
 use crate::kernel::invoice_number::NumberPattern;
@@ -12,6 +12,12 @@ use crate::register::{Op, Register};
 
 /// The longest payment term, in days.
 const PAYMENT_DUE_DAYS_MAX: u32 = 365;
+
+/// The longest text that every invoice prints, in characters: a third of a page.
+const PRINTED_MAX: usize = 1_500;
+
+/// The most days ahead that invoices may be dated without a word.
+const DAYS_AHEAD_MAX: u32 = 730;
 
 impl NewConsortium {
     /// Tells every field that breaks a rule, before anything is created.
@@ -25,7 +31,15 @@ impl NewConsortium {
 
 /// Starts the profile of a new register.
 pub fn create(register: &mut Register, request: &NewConsortium) -> Result<()> {
-    let draft = checked(&first_draft(request))?;
+    create_with(register, &first_draft(request))
+}
+
+/// Starts the profile of a new register with all that is known.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Invalid`] with a message for each bad field.
+pub fn create_with(register: &mut Register, draft: &ProfileDraft) -> Result<()> {
+    let draft = checked(draft)?;
     // Without an undo: a register without a profile would be none.
     let op =
         Op::new("register.create", format!("Created the register of {}", draft.name)).final_and_durable();
@@ -39,7 +53,7 @@ pub fn update(register: &mut Register, request: ProfileDraft) -> Result<Profile>
     get(register, Nothing {})
 }
 
-fn first_draft(consortium: &NewConsortium) -> ProfileDraft {
+pub(crate) fn first_draft(consortium: &NewConsortium) -> ProfileDraft {
     ProfileDraft {
         name: consortium.name.clone(),
         street: String::new(),
@@ -69,6 +83,8 @@ fn first_draft(consortium: &NewConsortium) -> ProfileDraft {
         contact_name: String::new(),
         contact_phone: String::new(),
         approval_required: false,
+        no_account_reason: String::new(),
+        invoice_days_ahead_max: DEFAULT_DAYS_AHEAD_MAX,
     }
 }
 
@@ -76,16 +92,17 @@ fn first_draft(consortium: &NewConsortium) -> ProfileDraft {
 fn checked(draft: &ProfileDraft) -> Result<ProfileDraft> {
     let mut problems = FieldProblems::default();
     let checked = ProfileDraft {
-        name: problems.take("name", text::line(&draft.name)),
-        street: problems.take("street", text::lines(&draft.street)),
-        city: problems.take("city", text::line(&draft.city)),
-        region: problems.take("region", text::line(&draft.region)),
-        postal_code: problems.take("postal_code", text::line(&draft.postal_code)),
+        name: problems.take("name", text::name(&draft.name)),
+        street: problems.take("street", text::address(&draft.street)),
+        city: problems.take("city", text::name(&draft.city)),
+        region: problems.take("region", text::name(&draft.region)),
+        postal_code: problems.take("postal_code", text::name(&draft.postal_code)),
         country: problems.take_optional("country", &draft.country, country::parse),
         email: problems.take_optional("email", &draft.email, ids::email),
         website: problems.take("website", text::website(&draft.website)),
-        tax_id: problems.take("tax_id", text::line(&draft.tax_id)),
-        tax_text: problems.take("tax_text", text::lines(&draft.tax_text)),
+        tax_id: problems.take("tax_id", text::name(&draft.tax_id)),
+        tax_text: problems
+            .take("tax_text", text::lines(&draft.tax_text).and_then(|text| text::within(text, PRINTED_MAX))),
         currency: draft.currency.trim().to_uppercase(),
         year_start: draft.year_start.trim().to_owned(),
         invoice_number_pattern: problems
@@ -95,11 +112,14 @@ fn checked(draft: &ProfileDraft) -> Result<ProfileDraft> {
         pro_forma_number_pattern: problems
             .take("pro_forma_number_pattern", text::line(&draft.pro_forma_number_pattern)),
         payment_due_days: draft.payment_due_days,
-        bank_account_holder: problems.take("bank_account_holder", text::line(&draft.bank_account_holder)),
-        bank_name: problems.take("bank_name", text::line(&draft.bank_name)),
+        bank_account_holder: problems.take("bank_account_holder", text::name(&draft.bank_account_holder)),
+        bank_name: problems.take("bank_name", text::name(&draft.bank_name)),
         iban: problems.take_optional("iban", &draft.iban, ids::iban),
         bic: problems.take_optional("bic", &draft.bic, bic),
-        bank_details: problems.take("bank_details", text::lines(&draft.bank_details)),
+        bank_details: problems.take(
+            "bank_details",
+            text::lines(&draft.bank_details).and_then(|text| text::within(text, PRINTED_MAX)),
+        ),
         invoice_footer: problems.take("invoice_footer", text::line(&draft.invoice_footer)),
         e_invoice: draft.e_invoice,
         registration_id: problems.take("registration_id", text::line(&draft.registration_id)),
@@ -108,9 +128,11 @@ fn checked(draft: &ProfileDraft) -> Result<ProfileDraft> {
             &draft.electronic_address,
             electronic_address,
         ),
-        contact_name: problems.take("contact_name", text::line(&draft.contact_name)),
+        contact_name: problems.take("contact_name", text::name(&draft.contact_name)),
         contact_phone: problems.take("contact_phone", text::line(&draft.contact_phone)),
         approval_required: draft.approval_required,
+        no_account_reason: problems.take("no_account_reason", text::line(&draft.no_account_reason)),
+        invoice_days_ahead_max: draft.invoice_days_ahead_max,
     };
     if checked.name.is_empty() {
         problems.add("name", "Give the consortium a name: its invoices show it.");
@@ -136,6 +158,10 @@ fn checked(draft: &ProfileDraft) -> Result<ProfileDraft> {
     }
     if checked.payment_due_days > PAYMENT_DUE_DAYS_MAX {
         problems.add("payment_due_days", format!("Give members 0 to {PAYMENT_DUE_DAYS_MAX} days to pay."));
+    }
+    if checked.invoice_days_ahead_max > DAYS_AHEAD_MAX {
+        let message = format!("Let invoices be dated 0 to {DAYS_AHEAD_MAX} days ahead.");
+        problems.add("invoice_days_ahead_max", message);
     }
     problems.into_result().map(|()| checked)
 }

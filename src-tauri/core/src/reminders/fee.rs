@@ -62,6 +62,7 @@ impl<'a> Fees<'a> {
             year: None,
             period_from: None,
             period_until: None,
+            despite: None,
         };
         self.desk.prepare(connection, request).map(Some)
     }

@@ -1,11 +1,13 @@
 //! Reminders as files: a PDF to print, and a message that carries it.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{FrozenReminder, store};
 use crate::documents::files::safe_name;
-use crate::documents::{self, Renderer};
+use crate::documents::{self, Image, Layout, Renderer};
 use crate::invoices::export;
 use crate::kernel::{Error, OptionExt, Result};
 use crate::mail::{AttachedFile, Envelope, Outgoing, OutgoingFile};
@@ -19,7 +21,8 @@ pub struct ReminderFiles {
     pub ids: Vec<i64>,
 }
 
-/// Gives a PDF of each reminder, and a message that carries it to whoever has an address.
+/// Gives a PDF of each reminder, and a message that carries it to whoever has an address. One that cannot be drawn is named
+/// and stops none of the others.
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::NotFound`] for a reminder that does not exist.
@@ -29,9 +32,19 @@ pub fn files(register: &Register, request: ReminderFiles) -> Result<Outgoing> {
     let mut outgoing = Outgoing::default();
     for id in request.ids {
         let reminder = store::document(register.reader(), id)?.or_not_found("Reminder", id)?;
-        let logo =
-            reminder.seller.logo.as_deref().map(|sha256| export::logo(register, sha256)).transpose()?;
-        let pdf = pdf(&mut renderer, &reminder, logo)?;
+        let logo = reminder
+            .seller
+            .logo
+            .as_deref()
+            .map(|sha256| export::logo(register.reader(), sha256))
+            .transpose()?;
+        let pdf = match pdf(&mut renderer, &reminder, logo) {
+            Ok(pdf) => pdf,
+            Err(error) => {
+                outgoing.failed.push(error.message);
+                continue;
+            }
+        };
         let name = safe_name(&format!("{} {} {}", reminder.number, reminder.level, reminder.buyer.name));
         let buyer = &reminder.buyer;
         outgoing.files.push(OutgoingFile::new(id, format!("{name}.pdf"), &pdf));
@@ -53,12 +66,25 @@ pub fn files(register: &Register, request: ReminderFiles) -> Result<Outgoing> {
 pub(super) fn pdf(
     renderer: &mut Renderer,
     reminder: &FrozenReminder,
-    logo: Option<std::sync::Arc<documents::Image>>,
+    logo: Option<Arc<Image>>,
 ) -> Result<Vec<u8>> {
-    let failed = |error: documents::Error| {
-        let (number, name) = (&reminder.number, &reminder.buyer.name);
-        Error::conflict(format!("The reminder of {number} to {name}: {error}."))
-    };
-    let layout = renderer.layout(&reminder.letter(logo)).map_err(failed)?;
-    renderer.pdf(&layout).map_err(failed)
+    let layout = layout(renderer, reminder, logo)?;
+    renderer.pdf(&layout).map_err(|error| failed(reminder, &error))
+}
+
+/// The pages of a reminder.
+///
+/// # Errors
+/// A character that no font covers, or a part that fits on no page; the message names the reminder.
+pub(super) fn layout(
+    renderer: &mut Renderer,
+    reminder: &FrozenReminder,
+    logo: Option<Arc<Image>>,
+) -> Result<Layout> {
+    renderer.layout(&reminder.letter(logo)).map_err(|error| failed(reminder, &error))
+}
+
+fn failed(reminder: &FrozenReminder, error: &documents::Error) -> Error {
+    let (number, name) = (&reminder.number, &reminder.buyer.name);
+    Error::conflict(format!("The reminder of {number} to {name} cannot be drawn: {error}."))
 }

@@ -42,6 +42,9 @@ pub struct FrozenReminder {
     pub due_on: NaiveDate,
     /// The licence year it bills.
     pub licence_year_label: String,
+    /// The purchase order number of the buyer, as the invoice says it when it is reminded of; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub purchase_order: String,
     /// The currency.
     pub currency: String,
     /// Digits of its minor unit.
@@ -130,6 +133,7 @@ pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminde
         issued_on: invoice.issued_on,
         due_on: open.item.due_on,
         licence_year_label: invoice.licence_year_label.clone(),
+        purchase_order: invoice.purchase_order.clone(),
         currency: open.currency.clone(),
         currency_digits: open.currency_digits,
         total_minor: open.total_minor,
@@ -205,6 +209,7 @@ impl FrozenReminder {
                 Pair::new(words.invoice_date, locale.date(self.issued_on)),
                 Pair::new(words.due_date, locale.date(self.due_on)),
                 Pair::new(words.licence_year, &self.licence_year_label),
+                Pair::new(words.your_purchase_order, &self.purchase_order),
             ],
             introduction: opening.to_owned(),
             table: self.table(&locale, words),

@@ -11,7 +11,8 @@ use super::fee::Fees;
 use super::frozen::{self, Circumstances};
 use super::store::OpenInvoice;
 use super::waiting::Waiting;
-use super::{ListReminders, ReminderRow, preview, store};
+use super::{ListReminders, ReminderRow, files, preview, store};
+use crate::documents::Renderer;
 use crate::invoices::export::{self, FrozenDocument, Selection};
 use crate::invoices::{self, PreparedInvoice};
 use crate::kernel::{Error, OptionExt, Result};
@@ -69,11 +70,11 @@ struct Planned {
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Invalid`] for a day to come: until then somebody may pay; [`crate::kernel::ErrorKind::Conflict`]
-/// for a day of closed books.
+/// for a day of closed books, and for a reminder that cannot be drawn, which is named: nothing is made then.
 pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeReminders> {
     let on = request.on.unwrap_or_else(|| register.clock().today());
     if on > register.clock().today() {
-        let message = "Reminders are made on their day or later: until then somebody may pay.";
+        let message = "Reminders cannot be created for a future date: until then somebody may pay.";
         return Err(Error::invalid("on", message));
     }
     require_open(register.reader(), on, "a reminder")?;
@@ -114,6 +115,12 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
                 house: &house,
             };
             documents.push((invoice, fee_invoice_id, frozen::freeze(&texts, circumstances)));
+        }
+        // What is made can be drawn for ever.
+        let image = logo.as_deref().map(|sha256| export::logo(edit, sha256)).transpose()?;
+        let mut renderer = Renderer::new();
+        for (_, _, frozen) in &documents {
+            files::layout(&mut renderer, frozen, image.clone())?;
         }
         edit.in_bulk("reminder", || {
             let insert = |(invoice, fee_invoice_id, frozen): &(&OpenInvoice, Option<i64>, _)| {

@@ -14,7 +14,7 @@ use crate::kernel::address::PostalAddress;
 use crate::register::Table;
 
 pub use list::{find, list};
-pub use save::{archive, restore, save};
+pub use save::{archive, restore, save, set_references};
 
 /// What the audit trail calls the rows of this slice.
 pub const TABLES: [Table; 1] = [Table { name: "sponsor", label: "Sponsor", name_columns: &["name"] }];

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{SaveSponsor, Sponsor, SponsorDraft, SponsorId, store};
 use crate::kernel::electronic_address::electronic_address;
 use crate::kernel::{FieldProblems, OptionExt, Result, country, ids, text};
-use crate::register::{Op, Register};
+use crate::register::{Edit, Op, Register};
 
 /// Saves a sponsor. Invoices that are issued stay as they are.
 pub fn save(register: &mut Register, request: SaveSponsor) -> Result<Sponsor> {
@@ -16,6 +16,24 @@ pub fn save(register: &mut Register, request: SaveSponsor) -> Result<Sponsor> {
     let op = Op::new("sponsors.save", format!("Saved the sponsor {}", draft.name));
     let id = register.transact(op, |edit| store::save(edit, request.id, &draft))?;
     store::find(register.reader(), id)?.or_not_found("Sponsor", id)
+}
+
+/// Sets what coming invoices to a sponsor quote, as a part of another operation: purchase order number and buyer reference.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::NotFound`], and what the register reports.
+pub fn set_references(
+    edit: &Edit<'_>,
+    id: i64,
+    (purchase_order, buyer_reference): (&str, &str),
+) -> Result<()> {
+    let sponsor = store::find(edit, id)?.or_not_found("Sponsor", id)?;
+    let draft = SponsorDraft {
+        purchase_order: purchase_order.to_owned(),
+        buyer_reference: buyer_reference.to_owned(),
+        ..sponsor.draft
+    };
+    store::save(edit, Some(id), &draft).map(|_| ())
 }
 
 /// Puts a sponsor out of the daily lists. It stays on the invoices that name it.
@@ -45,17 +63,17 @@ fn set_archived(
 fn checked(draft: &SponsorDraft) -> Result<SponsorDraft> {
     let mut problems = FieldProblems::default();
     let checked = SponsorDraft {
-        name: problems.take("name", text::line(&draft.name)),
-        attention: problems.take("attention", text::line(&draft.attention)),
+        name: problems.take("name", text::name(&draft.name)),
+        attention: problems.take("attention", text::name(&draft.attention)),
         email: problems.take_optional("email", &draft.email, ids::email),
-        street: problems.take("street", text::lines(&draft.street)),
-        city: problems.take("city", text::line(&draft.city)),
-        region: problems.take("region", text::line(&draft.region)),
-        postal_code: problems.take("postal_code", text::line(&draft.postal_code)),
+        street: problems.take("street", text::address(&draft.street)),
+        city: problems.take("city", text::name(&draft.city)),
+        region: problems.take("region", text::name(&draft.region)),
+        postal_code: problems.take("postal_code", text::name(&draft.postal_code)),
         country: problems.take_optional("country", &draft.country, country::parse),
-        tax_id: problems.take("tax_id", text::line(&draft.tax_id)),
-        purchase_order: problems.take("purchase_order", text::line(&draft.purchase_order)),
-        buyer_reference: problems.take("buyer_reference", text::line(&draft.buyer_reference)),
+        tax_id: problems.take("tax_id", text::name(&draft.tax_id)),
+        purchase_order: problems.take("purchase_order", text::name(&draft.purchase_order)),
+        buyer_reference: problems.take("buyer_reference", text::name(&draft.buyer_reference)),
         electronic_address: problems.take_optional(
             "electronic_address",
             &draft.electronic_address,

@@ -22,7 +22,7 @@ pub fn files(register: &Register, request: AskStatement) -> Result<Outgoing> {
     let AskStatement { member_id, sponsor_id, .. } = request;
     let person = Correspondents::read(connection)?.find(connection, member_id, sponsor_id)?;
     let own = profile::read(connection)?;
-    let logo = profile::logo_of(connection)?.map(|sha256| export::logo(register, &sha256)).transpose()?;
+    let logo = profile::logo_of(connection)?.map(|sha256| export::logo(connection, &sha256)).transpose()?;
     let wording = Texts::read(connection)?.wording(LetterKind::Statement, &person.language);
     let locale = &wording.locale;
     let words = Words::of_locale(locale);

@@ -49,7 +49,7 @@ pub fn receipt(register: &Register, request: PaymentId) -> Result<Outgoing> {
     let pdf = renderer.pdf(&layout).map_err(failed)?;
     let name = safe_name(&format!("Receipt {} {}", payment.received_on, receipt.payer()));
     let files = vec![OutgoingFile::new(payment.id, format!("{name}.pdf"), &pdf)];
-    Ok(Outgoing { files, unreachable: Vec::new() })
+    Ok(Outgoing { files, ..Outgoing::default() })
 }
 
 /// What a receipt is made of.

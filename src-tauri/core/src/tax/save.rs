@@ -23,7 +23,7 @@ fn checked(register: &Register, id: Option<i64>, draft: &TaxCategoryDraft) -> Re
     let mut rates = if draft.code == TaxCode::S { draft.rates.clone() } else { Vec::new() };
     rates.sort_by_key(|rate| rate.from_on);
     let checked = TaxCategoryDraft {
-        name: problems.take("name", text::line(&draft.name)),
+        name: problems.take("name", text::name(&draft.name)),
         code: draft.code,
         reason: problems.take("reason", text::line(&draft.reason)),
         reason_code: problems.take("reason_code", text::line(&draft.reason_code)).to_uppercase(),

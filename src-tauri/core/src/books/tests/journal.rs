@@ -126,7 +126,7 @@ fn accounts_are_called_as_the_finance_department_calls_them() {
 fn the_tax_of_a_period_is_that_of_invoices_less_credit_notes() {
     let mut world = consortium();
     let invoice = bill(&mut world, "JPY", 1_001, "2026-02-01");
-    bill(&mut world, "JPY", 500, "2027-02-01");
+    bill(&mut world, "JPY", 500, "2027-01-01");
     world.call("invoices.credit", json!({ "id": invoice, "reason": "x", "on": "2026-02-10", "lines": [{ "line": 0, "amount_minor": 1 }] }));
     let rows = world.call("books.tax_summary", json!({ "from_on": "2026-01-01", "until_on": "2026-12-31" }))
         ["rows"]

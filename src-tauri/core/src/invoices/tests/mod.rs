@@ -4,6 +4,7 @@ mod approval;
 mod credits;
 mod electronic;
 mod local;
+mod must_fix;
 mod payment_codes;
 mod reissue;
 mod samples;
@@ -129,7 +130,7 @@ fn what_blocks_a_run_is_named_and_nothing_is_issued() {
 
 #[test]
 fn the_pre_flight_says_what_is_missing() {
-    let mut world = World::with("EUR", "01-01");
+    let mut world = World::bare("EUR", "01-01");
     let id = add(&mut world, "First University", &json!({}));
     flat(&mut world, 2026, 100);
     let said = |world: &mut World| {
@@ -145,18 +146,22 @@ fn the_pre_flight_says_what_is_missing() {
         said(&mut world),
         [
             "The consortium has no address.",
-            "The invoices say no bank account to pay to.",
-            "The invoices say nothing on tax.",
-            "It has no address.",
-            "It has no invoice contact."
+            "Invoices have no bank account for payment.",
+            "The invoice says nothing on tax.",
+            "No postal address.",
+            "No invoice contact."
         ]
     );
     let person = json!({ "given_name": "Ana", "family_name": "Núñez", "email": "", "orcid_id": "", "phone": "", "job_title": "", "notes": "" });
     world.call("contacts.save", json!({ "id": null, "member_id": id, "draft": person, "roles": ["main"] }));
     assert!(
-        said(&mut world)
-            .contains(&"It has no invoice contact; Ana Núñez stands in as main contact.".to_owned())
+        said(&mut world).contains(&"No invoice contact; Ana Núñez stands in as main contact.".to_owned())
     );
+    let mut profile = world.call("profile.get", json!({}));
+    for (field, value) in [("city", "Lyon"), ("iban", "DE89370400440532013000"), ("tax_text", "No VAT.")] {
+        profile[field] = json!(value);
+    }
+    world.call("profile.update", profile);
     assert!(
         world.call("billing.preview", json!({ "year": 2026 }))["can_issue"].as_bool().unwrap(),
         "warnings do not stop anybody"

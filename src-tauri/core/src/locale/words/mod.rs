@@ -115,6 +115,8 @@ pub struct Words {
     pub due: &'static str,
     /// Label of the recipient’s purchase order number.
     pub your_purchase_order: &'static str,
+    /// That the buyer’s reference is that of a later `{date}`, all else as `{issued}`.
+    pub supplemented: &'static str,
     /// A number of the recipient by its `{name}`.
     pub your_id: &'static str,
     /// A number of value added tax.

@@ -245,7 +245,7 @@ fn a_full_disk_changes_nothing_and_says_so() {
     // SQLite reports a database that may not grow as it reports a full disk.
     world.door.register.connection.pragma_update(None, "max_page_count", pages).unwrap();
     let mut long = member("Second");
-    long["notes"] = "a long note ".repeat(10_000).into();
+    long["notes"] = "a long note ".repeat(1_600).into();
     let (kind, message) = world.refused("members.add", long);
     assert_eq!(kind, ErrorKind::Io);
     assert!(message.contains("The disk is full. Make room and try again. Nothing was changed."), "{message}");

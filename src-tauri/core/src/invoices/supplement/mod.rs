@@ -1,0 +1,206 @@
+//! What is told after an invoice was issued: the buyer’s purchase order number, or what the buyer sorts it by. The invoice stays
+//! as it was issued; a supplement is frozen beside it, and what is sent again is drawn from both.
+//!
+//! No law that this program knows asks for either number on an invoice, so a supplement corrects nothing and changes no
+//! amount: it is allowed in closed books as well, and for the PDF, for XML beside it and for XML inside it. What forbids it is a
+//! network: it has taken the number of an invoice that was sent through it (Peppol, portals of authorities), and refuses a second
+//! document with that number. Such an invoice is credited and issued again with the same lines.
+
+pub(super) mod store;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::export::FrozenDocument;
+use super::{Channel, DocumentKind, FrozenInvoice, InvoiceRow, InvoiceState, export, numbering};
+use crate::documents::fonts;
+use crate::kernel::{Error, OptionExt, Result, long_date, text};
+use crate::members;
+use crate::register::{Edit, Op, Register};
+use crate::sponsors;
+
+/// What was told after an invoice was issued. The latest is printed, all are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Supplement {
+    /// The number of the invoice.
+    pub invoice: String,
+    /// 1, 2 and so on for each invoice.
+    pub number: i64,
+    /// The day it was added.
+    #[ts(type = "string")]
+    pub added_on: NaiveDate,
+    /// Who added it.
+    pub added_by: String,
+    /// The purchase order number from then on; empty for none.
+    pub purchase_order: String,
+    /// What the buyer sorts it by from then on; empty for nothing.
+    pub buyer_reference: String,
+    /// A remark, which is not printed.
+    pub note: String,
+}
+
+/// Asks to add a purchase order number to an issued invoice.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct SupplementInvoice {
+    /// The invoice.
+    pub id: i64,
+    /// The purchase order number; as it is when absent.
+    #[serde(default)]
+    pub purchase_order: Option<String>,
+    /// What the buyer sorts it by; as it is when absent.
+    #[serde(default)]
+    pub buyer_reference: Option<String>,
+    /// A remark, such as who told it; it is not printed.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// Whether coming invoices of the member or sponsor quote it too.
+    #[serde(default)]
+    pub for_coming_invoices: bool,
+}
+
+impl FrozenInvoice {
+    /// The invoice with what was told after it was issued.
+    #[must_use]
+    pub(super) fn supplemented(mut self, supplement: Option<Supplement>) -> Self {
+        if let Some(supplement) = &supplement {
+            self.purchase_order.clone_from(&supplement.purchase_order);
+            if let Some(electronic) = &mut self.electronic {
+                electronic.buyer_reference.clone_from(&supplement.buyer_reference);
+            }
+        }
+        self.supplement = supplement;
+        self
+    }
+
+    fn buyer_reference(&self) -> &str {
+        self.electronic.as_ref().map_or("", |electronic| &electronic.buyer_reference)
+    }
+}
+
+/// The supplements of invoices that are dated from a day until a day, by invoice.
+///
+/// # Errors
+/// What the register reports.
+pub fn supplements(
+    register: &Register,
+    (from_on, until_on): (NaiveDate, NaiveDate),
+) -> Result<Vec<Supplement>> {
+    store::dated(register.reader(), from_on, until_on)
+}
+
+/// Adds a purchase order number, or what the buyer sorts it by, to an issued invoice.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Invalid`] for a number that cannot be printed or is there already;
+/// [`crate::kernel::ErrorKind::Conflict`] for what is no invoice, is taken back, or was sent through a network.
+pub fn supplement(register: &mut Register, request: SupplementInvoice) -> Result<Supplement> {
+    let today = register.clock().today();
+    let row = super::store::row(register.reader(), request.id, today)?.or_not_found("Invoice", request.id)?;
+    let before = export::one(register, request.id)?;
+    refuse_forbidden(register, &row)?;
+    let supplement = asked(register, &request, &before.invoice)?;
+    let after = FrozenInvoice::clone(&before.invoice).supplemented(Some(supplement.clone()));
+    numbering::lay_out(&[FrozenDocument { invoice: after.into(), ..before }])?;
+    let debtor = if request.for_coming_invoices { ", and to coming invoices" } else { "" };
+    let summary = format!("Added {} to {} of {}{debtor}", told(&supplement), row.number, row.debtor);
+    let op = Op::new("invoices.supplement", summary).final_and_durable();
+    register.transact(op, |edit| {
+        store::insert(edit, request.id, &supplement)?;
+        if request.for_coming_invoices { set_on_debtor(edit, &row, &supplement) } else { Ok(()) }
+    })?;
+    Ok(supplement)
+}
+
+fn told(supplement: &Supplement) -> String {
+    let Supplement { purchase_order, buyer_reference, .. } = supplement;
+    match (purchase_order.as_str(), buyer_reference.as_str()) {
+        ("", "") => "that there is no purchase order number".to_owned(),
+        ("", reference) => format!("the buyer reference {reference}"),
+        (order, "") => format!("the purchase order number {order}"),
+        (order, reference) => {
+            format!("the purchase order number {order} and the buyer reference {reference}")
+        }
+    }
+}
+
+fn refuse_forbidden(register: &Register, row: &InvoiceRow) -> Result<()> {
+    let (number, kind) = (&row.number, row.kind.title().to_lowercase());
+    if row.kind != DocumentKind::Invoice {
+        let message = format!("{number} is a {kind}: only to an invoice something is added.");
+        return Err(Error::conflict(message));
+    }
+    if row.state == InvoiceState::Credited {
+        return Err(Error::conflict(format!("{number} is credited in full: it is not sent again.")));
+    }
+    let dispatches = super::store::dispatches(register.reader(), row.id)?;
+    let sent = dispatches.iter().filter(|dispatch| dispatch.channel == Channel::Network);
+    if let Some(sent_on) = sent.filter_map(|dispatch| dispatch.sent_on).next() {
+        return Err(Error::conflict(format!(
+            "{number} was sent through a network on {}, which takes no second document with its number. Enter the number at the \
+             member, then credit the invoice and bill it again with the same lines.",
+            long_date(sent_on)
+        ))
+        .with("may_bill_anew", "true".to_owned()));
+    }
+    Ok(())
+}
+
+/// The supplement that is asked for, checked.
+fn asked(register: &Register, request: &SupplementInvoice, invoice: &FrozenInvoice) -> Result<Supplement> {
+    let line = |field: &str, asked: &Option<String>, present: &str| {
+        let Some(asked) = asked else { return Ok(present.to_owned()) };
+        let line = text::name(asked).map_err(|message| Error::invalid(field, message))?;
+        match fonts::uncovered(&line) {
+            None => Ok(line),
+            Some(character) => {
+                let message = format!("No font of the program can print the character {character}.");
+                Err(Error::invalid(field, message))
+            }
+        }
+    };
+    let purchase_order = line("purchase_order", &request.purchase_order, &invoice.purchase_order)?;
+    let buyer_reference = line("buyer_reference", &request.buyer_reference, invoice.buyer_reference())?;
+    let note = text::line(request.note.as_deref().unwrap_or_default())
+        .map_err(|message| Error::invalid("note", message))?;
+    if purchase_order == invoice.purchase_order && buyer_reference == invoice.buyer_reference() {
+        let message = match purchase_order.as_str() {
+            "" => "Enter the purchase order number.".to_owned(),
+            order => format!("{} says {order} already.", invoice.number),
+        };
+        return Err(Error::invalid("purchase_order", message));
+    }
+    if buyer_reference != invoice.buyer_reference() && invoice.electronic.is_none() {
+        let message = format!(
+            "{} was issued before this register kept what electronic invoices say: nothing would say it.",
+            invoice.number
+        );
+        return Err(Error::invalid("buyer_reference", message));
+    }
+    Ok(Supplement {
+        invoice: invoice.number.clone(),
+        number: 1 + invoice.supplement.as_ref().map_or(0, |latest| latest.number),
+        added_on: register.clock().today(),
+        added_by: register.user().to_owned(),
+        purchase_order,
+        buyer_reference,
+        note,
+    })
+}
+
+/// Coming invoices of the debtor quote it too: of the survivor, where a member was merged.
+fn set_on_debtor(edit: &Edit<'_>, row: &InvoiceRow, supplement: &Supplement) -> Result<()> {
+    let Supplement { purchase_order, buyer_reference, .. } = supplement.clone();
+    if let Some(id) = row.member_id {
+        let id = members::merged::merges(edit, id)?.into.map_or(id, |survivor| survivor.id);
+        let draft = members::find(edit, id)?.draft;
+        members::store::update(edit, id, &members::MemberDraft { purchase_order, buyer_reference, ..draft })
+    } else if let Some(id) = row.sponsor_id {
+        sponsors::set_references(edit, id, (&purchase_order, &buyer_reference))
+    } else {
+        Ok(())
+    }
+}
