@@ -84,6 +84,7 @@ async fn describe_the_sender(page: &Page) -> WebDriverResult<()> {
         ("Street", "Bibliotheksplatz 1"),
         ("Postcode", "10117"),
         ("City", "Berlin"),
+        ("Tax text", "No VAT is charged."),
         ("Account holder", "Billed consortium"),
         ("IBAN", "DE89 3704 0044 0532 0130 00"),
     ] {

@@ -65,9 +65,9 @@ async fn state_an_account(application: &Application) -> WebDriverResult<()> {
     page.press_selector("[data-testid=statement-save]").await?;
     let files = files_in(&folder).await;
     assert!(has(&files, "pdf"), "{files:?}");
-    page.wait_for_text("They lie in").await?;
+    page.wait_for_text("Saved to").await?;
     page.press("Close").await?;
-    page.wait_until_gone("They lie in").await?;
+    page.wait_until_gone("Saved to").await?;
     page.press("Close").await
 }
 

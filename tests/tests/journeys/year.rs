@@ -49,6 +49,9 @@ async fn a_year_goes_from_the_agreement_to_the_payments() {
         page.press_selector("[data-testid=billing-approve-confirm]").await?;
         page.wait_for_text("Approved by").await?;
         page.press("Issue 60 invoices").await?;
+        page.wait_for("[data-testid=must-fix]").await?;
+        assert_accessible(page, "what must be fixed before issuing").await?;
+        page.fill("Issue despite this, because", "A rehearsal").await?;
         page.press_selector("[data-testid=billing-issue-confirm]").await?;
         page.wait_for("[data-testid=billing-issued]").await?;
 
@@ -58,7 +61,7 @@ async fn a_year_goes_from_the_agreement_to_the_payments() {
         let number = page.wait_for("[data-testid=detail-title]").await?.text().await?;
         let (series, last) = number.rsplit_once('-').expect("a number has its counter at the end");
         assert_eq!(last, "0060", "the latest invoice stands first");
-        page.press("Credit…").await?;
+        page.press("Credit note…").await?;
         page.fill("Reason", "Joined later").await?;
         page.press_selector("[data-testid=credit-confirm]").await?;
         page.wait_for_text("Credits").await?;

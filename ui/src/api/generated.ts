@@ -1211,6 +1211,7 @@ undoable: boolean,
 undo_refusal: string | null, };
 
 export type BillAnew = { 
+despite?: string | null,
 /**
  * The invoice.
  */
@@ -1237,6 +1238,7 @@ invoices: Array<IssuedInvoice>, };
 export type BilledBy = "licence_year" | "anniversary";
 
 export type BillingRequest = { 
+despite?: string | null,
 /**
  * The calendar year in which the licence year starts.
  */
@@ -2145,6 +2147,7 @@ code: string,
 name: string, };
 
 export type CreditInvoice = { 
+despite?: string | null,
 /**
  * The invoice.
  */
@@ -3127,6 +3130,7 @@ cells: Array<string>, };
 export type Flavour = "cii" | "ubl" | "xrechnung";
 
 export type FrozenInvoice = { 
+supplement?: Supplement | null,
 /**
  * What it is.
  */
@@ -3253,6 +3257,7 @@ export type GetInvoice = {
 id: number, };
 
 export type GetInvoicePage = { 
+as_issued?: boolean | null,
 /**
  * The invoice.
  */
@@ -3263,6 +3268,7 @@ id: number,
 page: number, };
 
 export type GetInvoiceXml = { 
+as_issued?: boolean | null,
 /**
  * The document.
  */
@@ -3791,6 +3797,7 @@ header_row?: number | null,
 hidden: boolean, };
 
 export type InvoiceDetail = { 
+supplements: Array<Supplement>,
 /**
  * As a list shows it.
  */
@@ -6007,6 +6014,7 @@ name: string,
 language: string, };
 
 export type Outgoing = { 
+failed: Array<string>,
 /**
  * The files.
  */
@@ -6480,9 +6488,11 @@ on?: string | null, };
 
 export type ProRata = "months" | "days" | "none";
 
-export type ProblemSeverity = "blocker" | "warning";
+export type ProblemSeverity = "blocker" | "required" | "warning";
 
 export type Profile = { 
+no_account_reason: string,
+invoice_days_ahead_max: number,
 /**
  * The number an invoice issued today would get by the pattern, for illustration.
  */
@@ -6605,6 +6615,8 @@ contact_name: string,
 contact_phone: string, };
 
 export type ProfileDraft = { 
+no_account_reason: string,
+invoice_days_ahead_max: number,
 /**
  * The name of the consortium, as its invoices show it.
  */
@@ -7491,6 +7503,7 @@ calculation: string,
 net_minor: number, };
 
 export type RunPreview = { 
+can_issue_despite: boolean,
 /**
  * The licence year.
  */
@@ -9531,7 +9544,17 @@ field: string, };
 
 export type Window = "din_b" | "din_a" | "us_no10" | "none";
 
+export type WrittenInvoice = InvoiceRow & { problems: Array<RunProblem>, };
+
+export type CheckedInvoice = { issued_on: string, due_on: string, net_minor: number, tax_minor: number, total_minor: number, currency: string, currency_digits: number, problems: Array<RunProblem>, };
+
+export type Supplement = { invoice: string, number: number, added_on: string, added_by: string, purchase_order: string, buyer_reference: string, note: string, };
+
+export type SupplementInvoice = { id: number, purchase_order?: string | null, buyer_reference?: string | null, note?: string | null, for_coming_invoices?: boolean, };
+
+
 export type WriteInvoice = { 
+despite?: string | null,
 /**
  * The member billed; none when it is a sponsor.
  */
@@ -9799,10 +9822,12 @@ export interface Commands {
   "billing.explain": { request: ExplainFee; response: FeeExplanation };
   "billing.approve": { request: ApproveRun; response: Approval };
   "invoices.issue": { request: BillingRequest; response: IssuedRun };
-  "invoices.write": { request: WriteInvoice; response: InvoiceRow };
+  "invoices.check": { request: WriteInvoice; response: CheckedInvoice };
+  "invoices.write": { request: WriteInvoice; response: WrittenInvoice };
+  "invoices.supplement": { request: SupplementInvoice; response: Supplement };
   "invoices.write_pro_formas": { request: WriteProFormas; response: Array<InvoiceRow> };
   "invoices.bill_anew": { request: BillAnew; response: BilledAnew };
-  "invoices.credit": { request: CreditInvoice; response: InvoiceRow };
+  "invoices.credit": { request: CreditInvoice; response: WrittenInvoice };
   "invoices.note_dispatch": { request: NoteDispatch; response: Dispatched };
   "invoices.list": { request: ListInvoices; response: InvoicePage };
   "invoices.get": { request: GetInvoice; response: InvoiceDetail };
@@ -9991,7 +10016,9 @@ export const COMMANDS = {
   "billing.explain": { kind: "read", topics: ["billing", "fees", "members", "profile", "sponsors"] },
   "billing.approve": { kind: "write", topics: ["billing"] },
   "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
+  "invoices.check": { kind: "read", topics: ["invoices", "profile", "members", "sponsors"] },
   "invoices.write": { kind: "write", topics: ["invoices"] },
+  "invoices.supplement": { kind: "write", topics: ["invoices", "members", "sponsors"] },
   "invoices.write_pro_formas": { kind: "write", topics: ["invoices"] },
   "invoices.bill_anew": { kind: "write", topics: ["invoices", "billing"] },
   "invoices.credit": { kind: "write", topics: ["invoices", "billing"] },

@@ -123,3 +123,6 @@ export type OrcidPayment = Row<"orcid_payments.list">;
 export type Stationery = ResponseOf<"documents.get_style">;
 export type GetInvoiceXml = RequestOf<"invoices.xml">;
 export type Flavour = ResponseOf<"invoices.get">["flavour"];
+export type WriteInvoice = RequestOf<"invoices.write">;
+export type WrittenInvoice = ResponseOf<"invoices.write">;
+export type Supplement = ResponseOf<"invoices.supplement">;

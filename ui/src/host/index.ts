@@ -67,6 +67,8 @@ export interface SavedLetters {
   folder: string;
   record_ids: number[];
   unreachable: string[];
+  /** What could not be made, with the reason. */
+  failed: string[];
   cancelled: boolean;
 }
 

@@ -1,13 +1,14 @@
 import { call } from "../../api/client";
 import { Draft } from "../../api/draft.svelte";
 import type { ContactDraft, MemberContact, MemberDetail, Role } from "../../api/types";
+import { today } from "../../app/clock";
 import { ROLES } from "../words";
 import { currentRoles } from "./roles";
 
 /** A person and the roles they hold at one member. */
 export interface ContactValues extends ContactDraft {
   roles: Role[];
-  /** Since when new roles hold; null for today. */
+  /** Since when new roles hold. */
   from_on: string | null;
 }
 
@@ -30,7 +31,7 @@ export class ContactFormDraft extends Draft<ContactValues, MemberDetail> {
   constructor(memberId: number, contact: MemberContact | null, roles: readonly Role[]) {
     const person = contact ? personOf(contact) : EMPTY_CONTACT;
     super(
-      { ...person, roles: contact ? currentRoles(contact) : [...roles], from_on: null },
+      { ...person, roles: contact ? currentRoles(contact) : [...roles], from_on: today() },
       {
         send: ({ roles: chosen, from_on, ...draft }) =>
           call("contacts.save", {

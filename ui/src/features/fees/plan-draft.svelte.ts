@@ -1,7 +1,8 @@
 import { call } from "../../api/client";
 import { Draft } from "../../api/draft.svelte";
 import type { FeeComponent, FeePlan, FeePlanDraft } from "../../api/types";
-import { newRule, PRO_RATA_RULES, RULES, type RuleKind } from "./rules";
+import { Failure } from "../../host";
+import { missing, newRule, PRO_RATA_RULES, RULES, withoutAmounts, type RuleKind } from "./rules";
 
 /** The form of a fee plan. */
 export class PlanDraft extends Draft<FeePlanDraft, FeePlan> {
@@ -9,7 +10,14 @@ export class PlanDraft extends Draft<FeePlanDraft, FeePlan> {
   readonly isNew: boolean;
 
   constructor(year: number, plan: { id: number | null; draft: FeePlanDraft }) {
-    super(plan.draft, { send: (draft) => call("fees.save", { id: plan.id, year, draft }) });
+    super(plan.draft, {
+      send: (draft) => {
+        const fields = missingFields(draft);
+        const [first] = Object.values(fields);
+        if (first) throw new Failure("invalid", first, null, fields);
+        return call("fees.save", { id: plan.id, year, draft });
+      },
+    });
     this.isNew = plan.id === null;
   }
 
@@ -48,6 +56,23 @@ function withRule(kind: RuleKind): Pick<FeeComponent, "name" | "rule" | "pro_rat
 function emptyComponent(currency: string): Omit<FeeComponent, "name" | "rule" | "pro_rata"> {
   const audience = { tiers: [], tags: [], member_ids: [], everybody_else: false };
   return { currency, tax_category_id: null, audience };
+}
+
+function missingFields({ components }: FeePlanDraft): Record<string, string> {
+  return Object.fromEntries(
+    components.flatMap(({ rule }, index) =>
+      Object.entries(missing(rule)).map(([name, message]) => [`components.${index}.${name}`, message]),
+    ),
+  );
+}
+
+/** A template as a form begins with it: its prices are still to be entered. */
+export function fromTemplate(draft: FeePlanDraft): FeePlanDraft {
+  const components = draft.components.map((component) => ({
+    ...component,
+    rule: withoutAmounts(component.rule),
+  }));
+  return { ...draftOf(draft), components };
 }
 
 /** The fields of a plan, without what surrounds them. */

@@ -1,6 +1,6 @@
 // The rules of fee components as the screens name them.
 import type { FeeComponent, FeeRule } from "../../api/types";
-import { formatMoney } from "../../components/money";
+import { formatAmount, formatMoney } from "../../components/money";
 import { showNumber } from "../../components/locale";
 
 export type RuleKind = FeeRule["kind"];
@@ -41,29 +41,84 @@ export const PRO_RATA_RULES: readonly RuleKind[] = [
 
 /** Rules that divide a total among members. */
 export const SHARED_RULES: readonly RuleKind[] = ["equal_share", "weighted_share", "orcid_lead_fee"];
+// A form holds nothing where no amount is entered yet: nobody has decided on a price. What is sent has them all.
+const NOTHING = null as unknown as number;
+
+/** A step of a fee by size with nothing filled in. */
+export function emptyStep(): { from: number; amount_minor: number } {
+  return { from: 0, amount_minor: NOTHING };
+}
+
+/** What an amount of a rule could be, in words. */
+export function example(kind: RuleKind, digits: number): string {
+  const units = kind === "equal_share" || kind === "weighted_share" ? 100_000 : 1_000;
+  return `Such as ${formatAmount(units * 10 ** digits, digits)}.`;
+}
+
+const AMOUNTS = [
+  "amount_minor",
+  "small_minor",
+  "standard_minor",
+  "large_minor",
+  "total_minor",
+  "price_minor",
+];
+
+/** A rule of a template as a form shows it: without the amounts and rates that nobody has entered. */
+export function withoutAmounts(rule: FeeRule): FeeRule {
+  if (rule.kind === "discount" || rule.kind === "sponsor") return rule;
+  const blank = (name: string, value: unknown): unknown => {
+    if (name === "steps") return (value as { from: number }[]).map(({ from }) => ({ ...emptyStep(), from }));
+    if (AMOUNTS.includes(name) && value === 0) return NOTHING;
+    return name === "exchange_rate" && Number(value) === 0 ? "" : value;
+  };
+  return Object.fromEntries(
+    Object.entries(rule).map(([name, value]) => [name, blank(name, value)]),
+  ) as FeeRule;
+}
+
+/** What is still to be entered of a rule, field by field. */
+export function missing(rule: FeeRule): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [name, value] of Object.entries(rule)) {
+    if (AMOUNTS.includes(name) && value === null && rule.kind !== "discount")
+      found[name] = "Enter the amount.";
+    if (name === "exchange_rate" && String(value).trim() === "") found[name] = "Enter the rate of exchange.";
+  }
+  if (rule.kind === "discount") {
+    const isEmpty = rule.percent === null ? rule.amount_minor === null : rule.percent.trim() === "";
+    if (isEmpty) found["percent"] = "Enter what is taken off.";
+  }
+  if (rule.kind === "by_number") {
+    rule.steps.forEach(({ amount_minor }, index) => {
+      if (amount_minor === NOTHING) found[`step.${index}`] = "Enter the amount.";
+    });
+  }
+  return found;
+}
 
 /** A rule of a kind with nothing filled in. */
 export function newRule(kind: RuleKind): FeeRule {
   switch (kind) {
     case "by_tier":
-      return { kind, small_minor: 0, standard_minor: 0, large_minor: 0 };
+      return { kind, small_minor: NOTHING, standard_minor: NOTHING, large_minor: NOTHING };
     case "by_number":
-      return { kind, field: "", steps: [{ from: 0, amount_minor: 0 }] };
+      return { kind, field: "", steps: [emptyStep()] };
     case "equal_share":
-      return { kind, total_minor: 0 };
+      return { kind, total_minor: NOTHING };
     case "weighted_share":
-      return { kind, total_minor: 0, weights: { by: "tier", small: 1, standard: 2, large: 3 } };
+      return { kind, total_minor: NOTHING, weights: { by: "tier", small: 1, standard: 2, large: 3 } };
     case "orcid_fee":
     case "orcid_lead_fee":
-      return { kind, exchange_rate: "1" };
+      return { kind, exchange_rate: "" };
     case "credentials":
-      return { kind, price_minor: 0 };
+      return { kind, price_minor: NOTHING };
     case "discount":
-      return { kind, percent: "10", amount_minor: null, reason: "" };
+      return { kind, percent: "", amount_minor: null, reason: "" };
     case "sponsor":
       return { kind, sponsor_id: 0, percent: "100", reason: "" };
     default:
-      return { kind, amount_minor: 0 };
+      return { kind, amount_minor: NOTHING };
   }
 }
 

@@ -1,4 +1,5 @@
 import { call } from "../../api/client";
+import { today } from "../../app/clock";
 import { Draft } from "../../api/draft.svelte";
 import type { Agreement, OrcidInvoice, OrcidInvoiceDraft, StagedAttachment } from "../../api/types";
 
@@ -90,7 +91,7 @@ export function newInvoice(year: number, agreement: Agreement | undefined): Orci
     agreement_id: agreement?.id ?? null,
     licence_year: year,
     number: "",
-    received_on: new Date().toLocaleDateString("sv"),
+    received_on: today(),
     due_on: null,
     currency: agreement?.currency ?? "USD",
     member_count: null,
