@@ -699,15 +699,25 @@ approved_by: string,
  */
 note: string, 
 /**
- * Whether the run still is what was approved.
+ * The invoice date that was approved.
+ */
+issued_on: string, 
+/**
+ * The due date that was approved.
+ */
+due_on: string, 
+/**
+ * The second currency that was approved.
+ */
+also_in: AlsoIn | null, 
+/**
+ * Whether the run still is what was approved, or was issued as approved.
  */
 is_current: boolean, };
 
+export type ApprovalState = "open" | "approved" | "changed" | "skipped";
+
 export type ApproveRun = { 
-/**
- * The calendar year in which the licence year starts.
- */
-year: number, 
 /**
  * What the preview showed, so that nothing else is approved than what was looked at.
  */
@@ -715,7 +725,39 @@ fingerprint: string,
 /**
  * A remark.
  */
-note?: string | null, };
+note?: string | null, 
+/**
+ * The calendar year in which the licence year starts.
+ */
+year: number, 
+/**
+ * The invoice date; the one that was approved, or else today, when absent.
+ */
+issued_on?: string | null, 
+/**
+ * The due date; the one that was approved, or else the invoice date and the days of the profile, when absent.
+ */
+due_on?: string | null, 
+/**
+ * The fees, instead of the plan adopted for the year. Issuing adopts them.
+ */
+plan?: FeePlanDraft | null, 
+/**
+ * Only these members; all when absent.
+ */
+member_ids?: Array<number> | null, 
+/**
+ * The currency that totals and tax are shown in besides, where it is another than the invoice’s.
+ */
+also_in?: AlsoIn | null, 
+/**
+ * Only members whose anniversary is on this day or before, where fees are billed by anniversary.
+ */
+anniversaries_until?: string | null, 
+/**
+ * Why the invoices are issued despite what must be put right; the history keeps it. Only for issuing.
+ */
+despite?: string | null, };
 
 export type AskContent = { 
 /**
@@ -1211,7 +1253,6 @@ undoable: boolean,
 undo_refusal: string | null, };
 
 export type BillAnew = { 
-despite?: string | null,
 /**
  * The invoice.
  */
@@ -1223,7 +1264,15 @@ reason: string,
 /**
  * The date of both documents; today when absent.
  */
-on?: string | null, };
+on?: string | null, 
+/**
+ * What the new invoice says; the same lines when absent.
+ */
+reckon?: Reckon | null, 
+/**
+ * Why the documents have a date further ahead than Settings allow; the history keeps it.
+ */
+despite?: string | null, };
 
 export type BilledAnew = { 
 /**
@@ -1231,24 +1280,23 @@ export type BilledAnew = {
  */
 credit_note: InvoiceRow, 
 /**
- * The new invoices, with what holds now.
+ * The new invoices.
  */
 invoices: Array<IssuedInvoice>, };
 
 export type BilledBy = "licence_year" | "anniversary";
 
 export type BillingRequest = { 
-despite?: string | null,
 /**
  * The calendar year in which the licence year starts.
  */
 year: number, 
 /**
- * The invoice date; today when absent.
+ * The invoice date; the one that was approved, or else today, when absent.
  */
 issued_on?: string | null, 
 /**
- * The due date; the invoice date and the days of the profile when absent.
+ * The due date; the one that was approved, or else the invoice date and the days of the profile, when absent.
  */
 due_on?: string | null, 
 /**
@@ -1266,7 +1314,11 @@ also_in?: AlsoIn | null,
 /**
  * Only members whose anniversary is on this day or before, where fees are billed by anniversary.
  */
-anniversaries_until?: string | null, };
+anniversaries_until?: string | null, 
+/**
+ * Why the invoices are issued despite what must be put right; the history keeps it. Only for issuing.
+ */
+despite?: string | null, };
 
 export type BillingYear = { 
 /**
@@ -1297,6 +1349,10 @@ state: YearState,
  * Invoices issued for it.
  */
 invoice_count: number, 
+/**
+ * Invoices of it that are to be paid and are not marked as sent.
+ */
+unsent_count: number, 
 /**
  * What they add up to, credit notes taken off, by currency.
  */
@@ -1631,6 +1687,40 @@ problems: { [key in string]: string },
  * Messages that do not.
  */
 warnings: { [key in string]: string }, };
+
+export type CheckedInvoice = { 
+/**
+ * Its date.
+ */
+issued_on: string, 
+/**
+ * Its due date.
+ */
+due_on: string, 
+/**
+ * The lines before tax.
+ */
+net_minor: number, 
+/**
+ * The tax on them.
+ */
+tax_minor: number, 
+/**
+ * What is to pay.
+ */
+total_minor: number, 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * What ought to be put right.
+ */
+problems: Array<RunProblem>, };
 
 export type Choice = "survivor" | "other" | "both";
 
@@ -2147,7 +2237,6 @@ code: string,
 name: string, };
 
 export type CreditInvoice = { 
-despite?: string | null,
 /**
  * The invoice.
  */
@@ -2167,7 +2256,11 @@ lines?: Array<CreditedLine> | null,
 /**
  * Whether the next run bills the members’ fee of the licence year anew. Only for a credit of all that is left.
  */
-bill_again: boolean, };
+bill_again: boolean, 
+/**
+ * Why it has a date further ahead than Settings allow; the history keeps it.
+ */
+despite?: string | null, };
 
 export type CreditedInvoice = { 
 /**
@@ -2177,7 +2270,11 @@ number: string,
 /**
  * Its date.
  */
-issued_on: string, };
+issued_on: string, 
+/**
+ * Whether all of it is taken back at once.
+ */
+is_whole?: boolean, };
 
 export type CreditedLine = { 
 /**
@@ -2320,6 +2417,10 @@ detail: string,
  * Whether it is done.
  */
 is_done: boolean, 
+/**
+ * Whether it is done, was passed over, or is open.
+ */
+state: StepState, 
 /**
  * The screen on which it is done.
  */
@@ -2847,9 +2948,13 @@ rule: FeeRule,
  */
 currency: string, 
 /**
- * How much a member pays that joins during the year.
+ * How much a member pays that joins or leaves during the year.
  */
 pro_rata: ProRata, 
+/**
+ * What becomes of the share of a member that joins after a total was divided and invoiced; for components that divide one.
+ */
+late_joiners: LateJoiners, 
 /**
  * How it is taxed; none prints no tax.
  */
@@ -3130,7 +3235,6 @@ cells: Array<string>, };
 export type Flavour = "cii" | "ubl" | "xrechnung";
 
 export type FrozenInvoice = { 
-supplement?: Supplement | null,
 /**
  * What it is.
  */
@@ -3230,7 +3334,11 @@ style: Style,
 /**
  * What electronic invoices say beyond what is printed; none for documents issued before there were any.
  */
-electronic?: ElectronicDetails | null, };
+electronic?: ElectronicDetails | null, 
+/**
+ * What was told after it was issued. It is frozen beside the invoice, not in it.
+ */
+supplement?: Supplement | null, };
 
 export type GetContact = { 
 /**
@@ -3257,7 +3365,6 @@ export type GetInvoice = {
 id: number, };
 
 export type GetInvoicePage = { 
-as_issued?: boolean | null,
 /**
  * The invoice.
  */
@@ -3265,10 +3372,13 @@ id: number,
 /**
  * The page, from 0.
  */
-page: number, };
+page: number, 
+/**
+ * Whether to draw it as it was issued, without what was told since.
+ */
+as_issued?: boolean | null, };
 
 export type GetInvoiceXml = { 
-as_issued?: boolean | null,
 /**
  * The document.
  */
@@ -3276,7 +3386,11 @@ id: number,
 /**
  * The form; the one it was issued for when absent.
  */
-flavour?: Flavour | null, };
+flavour?: Flavour | null, 
+/**
+ * Whether to write it as it was issued, without what was told since.
+ */
+as_issued?: boolean | null, };
 
 export type GetMember = { 
 /**
@@ -3797,7 +3911,6 @@ header_row?: number | null,
 hidden: boolean, };
 
 export type InvoiceDetail = { 
-supplements: Array<Supplement>,
 /**
  * As a list shows it.
  */
@@ -3825,7 +3938,11 @@ flavour: Flavour,
 /**
  * How many pages it takes.
  */
-page_count: number, };
+page_count: number, 
+/**
+ * What was told after it was issued, the earliest first; the document is that with the latest.
+ */
+supplements: Array<Supplement>, };
 
 export type InvoiceLine = { 
 /**
@@ -4027,7 +4144,11 @@ total_minor: number,
 /**
  * What was worth knowing.
  */
-problems: Array<RunProblem>, };
+problems: Array<RunProblem>, 
+/**
+ * Who approved what is issued of the licence year, as a sentence.
+ */
+approval_detail: string, };
 
 export type JournalPage = { 
 /**
@@ -4084,6 +4205,8 @@ tag: string,
  * Its name in English; empty for one the program has no texts in.
  */
 name: string, };
+
+export type LateJoiners = "on_top" | "next_year";
 
 export type LetterKind = "invoice" | "credit_note" | "pro_forma" | "first_reminder" | "second_reminder" | "final_reminder" | "statement";
 
@@ -6014,7 +6137,6 @@ name: string,
 language: string, };
 
 export type Outgoing = { 
-failed: Array<string>,
 /**
  * The files.
  */
@@ -6022,7 +6144,11 @@ files: Array<OutgoingFile>,
 /**
  * Who has no e-mail address and so gets no message.
  */
-unreachable: Array<string>, };
+unreachable: Array<string>, 
+/**
+ * What could not be made, with the reason: it does not stop the others.
+ */
+failed: Array<string>, };
 
 export type OutgoingFile = { 
 /**
@@ -6491,8 +6617,6 @@ export type ProRata = "months" | "days" | "none";
 export type ProblemSeverity = "blocker" | "required" | "warning";
 
 export type Profile = { 
-no_account_reason: string,
-invoice_days_ahead_max: number,
 /**
  * The number an invoice issued today would get by the pattern, for illustration.
  */
@@ -6612,11 +6736,21 @@ contact_name: string,
 /**
  * The telephone number to ask at.
  */
-contact_phone: string, };
+contact_phone: string, 
+/**
+ * Whether a billing run is issued only after somebody approved it.
+ */
+approval_required: boolean, 
+/**
+ * Why invoices name no account to pay to; empty where they name one.
+ */
+no_account_reason: string, 
+/**
+ * How many days after today an invoice may be dated without a word, 0 to 730.
+ */
+invoice_days_ahead_max: number, };
 
 export type ProfileDraft = { 
-no_account_reason: string,
-invoice_days_ahead_max: number,
 /**
  * The name of the consortium, as its invoices show it.
  */
@@ -6724,7 +6858,19 @@ contact_name: string,
 /**
  * The telephone number to ask at.
  */
-contact_phone: string, };
+contact_phone: string, 
+/**
+ * Whether a billing run is issued only after somebody approved it.
+ */
+approval_required: boolean, 
+/**
+ * Why invoices name no account to pay to; empty where they name one.
+ */
+no_account_reason: string, 
+/**
+ * How many days after today an invoice may be dated without a word, 0 to 730.
+ */
+invoice_days_ahead_max: number, };
 
 export type Queue = { 
 /**
@@ -6761,6 +6907,8 @@ submitted: number,
  * Seen at ORCID.
  */
 seen: number, };
+
+export type RateDay = "invoice_date" | "first_day" | "last_day";
 
 export type Readiness = { 
 /**
@@ -6801,6 +6949,8 @@ debtors: Array<AgedDebtor>,
  * By currency.
  */
 totals: Array<AgedTotal>, };
+
+export type Reckon = "same_lines" | "anew";
 
 export type Reconsider = { 
 /**
@@ -7503,7 +7653,6 @@ calculation: string,
 net_minor: number, };
 
 export type RunPreview = { 
-can_issue_despite: boolean,
 /**
  * The licence year.
  */
@@ -7545,17 +7694,33 @@ nothing_due: number,
  */
 problems: Array<RunProblem>, 
 /**
- * Whether the run can be issued: it bills somebody and nothing blocks it.
+ * Whether the run can be issued as it is: it bills somebody and nothing must be put right first.
  */
 can_issue: boolean, 
+/**
+ * Whether it can be issued at all: at least with a reason to do so despite what must be put right.
+ */
+can_issue_despite: boolean, 
 /**
  * Stands for who is billed what: approving names it.
  */
 fingerprint: string, 
 /**
- * Who approved the run, if anybody did.
+ * Who approved the run last, if anybody did.
  */
-approval: Approval | null, };
+approval: Approval | null, 
+/**
+ * Where its approval stands.
+ */
+approval_state: ApprovalState, 
+/**
+ * The same as a sentence.
+ */
+approval_detail: string, 
+/**
+ * Whether it is issued only when it is approved.
+ */
+approval_required: boolean, };
 
 export type RunProblem = { 
 /**
@@ -7581,7 +7746,11 @@ problem: string,
 /**
  * What to do.
  */
-what_to_do: string, };
+what_to_do: string, 
+/**
+ * The members that are counted, where it is about a number of them.
+ */
+member_ids: Array<number>, };
 
 export type SaveAccounts = { 
 /**
@@ -7828,6 +7997,10 @@ email: string,
  * Web address.
  */
 website: string, 
+/**
+ * Country code; empty for unknown, and on documents from before it was kept.
+ */
+country?: string, 
 /**
  * VAT or tax id.
  */
@@ -8609,6 +8782,8 @@ export type Status = "enquiry" | "applicant" | "onboarding" | "active" | "leavin
 
 export type StepKey = "agreement" | "fees" | "approval" | "invoices" | "sending" | "payments" | "remittance" | "closing";
 
+export type StepState = "done" | "skipped" | "open";
+
 export type Style = { 
 /**
  * The language that is printed, as a BCP 47 tag.
@@ -8741,6 +8916,58 @@ amount_minor: number,
  */
 payment_minor: number, };
 
+export type Supplement = { 
+/**
+ * The number of the invoice.
+ */
+invoice: string, 
+/**
+ * 1, 2 and so on for each invoice.
+ */
+number: number, 
+/**
+ * The day it was added.
+ */
+added_on: string, 
+/**
+ * Who added it.
+ */
+added_by: string, 
+/**
+ * The purchase order number from then on; empty for none.
+ */
+purchase_order: string, 
+/**
+ * What the buyer sorts it by from then on; empty for nothing.
+ */
+buyer_reference: string, 
+/**
+ * A remark, which is not printed.
+ */
+note: string, };
+
+export type SupplementInvoice = { 
+/**
+ * The invoice.
+ */
+id: number, 
+/**
+ * The purchase order number; as it is when absent.
+ */
+purchase_order?: string | null, 
+/**
+ * What the buyer sorts it by; as it is when absent.
+ */
+buyer_reference?: string | null, 
+/**
+ * A remark, such as who told it; it is not printed.
+ */
+note?: string | null, 
+/**
+ * Whether coming invoices of the member or sponsor quote it too.
+ */
+for_coming_invoices: boolean, };
+
 export type SwissBill = { 
 /**
  * Who is paid.
@@ -8819,7 +9046,11 @@ abroad_id: number | null,
 /**
  * The rates, each from a day on. Only a taxed category has any.
  */
-rates: Array<TaxRate>, };
+rates: Array<TaxRate>, 
+/**
+ * Whose rate counts where a rate changes. When absent, a category keeps what it has, and a new one takes the first day.
+ */
+rate_day?: RateDay | null, };
 
 export type TaxCategoryDraft = { 
 /**
@@ -8849,7 +9080,11 @@ abroad_id: number | null,
 /**
  * The rates, each from a day on. Only a taxed category has any.
  */
-rates: Array<TaxRate>, };
+rates: Array<TaxRate>, 
+/**
+ * Whose rate counts where a rate changes. When absent, a category keeps what it has, and a new one takes the first day.
+ */
+rate_day?: RateDay | null, };
 
 export type TaxCategoryId = { 
 /**
@@ -9339,9 +9574,6 @@ export type Undo = {
  */
 id?: number | null, };
 
-/**
- * A final act that undo does not pass by itself.
- */
 export type UndoBarrier = { 
 /**
  * Its audit entry.
@@ -9420,7 +9652,11 @@ id: number,
 /**
  * Its fields from now on.
  */
-draft: MemberDraft, };
+draft: MemberDraft, 
+/**
+ * The day from which a new tier or status holds; today when absent.
+ */
+standing_from?: string | null, };
 
 export type ValueChoice = { 
 /**
@@ -9544,17 +9780,7 @@ field: string, };
 
 export type Window = "din_b" | "din_a" | "us_no10" | "none";
 
-export type WrittenInvoice = InvoiceRow & { problems: Array<RunProblem>, };
-
-export type CheckedInvoice = { issued_on: string, due_on: string, net_minor: number, tax_minor: number, total_minor: number, currency: string, currency_digits: number, problems: Array<RunProblem>, };
-
-export type Supplement = { invoice: string, number: number, added_on: string, added_by: string, purchase_order: string, buyer_reference: string, note: string, };
-
-export type SupplementInvoice = { id: number, purchase_order?: string | null, buyer_reference?: string | null, note?: string | null, for_coming_invoices?: boolean, };
-
-
 export type WriteInvoice = { 
-despite?: string | null,
 /**
  * The member billed; none when it is a sponsor.
  */
@@ -9586,7 +9812,20 @@ due_on?: string | null,
 /**
  * The licence year it counts for; that of the invoice date when absent.
  */
-year?: number | null, };
+year?: number | null, 
+/**
+ * The first day of what is billed, where that is a period; that of the licence year where one is stated.
+ */
+period_from?: string | null, 
+/**
+ * The last day of it.
+ */
+period_until?: string | null, 
+/**
+ * Why it is issued with a date further ahead than Settings allow; the history keeps it. What else ought to be put right is
+ * told by `invoices.check`, which windows ask before, and by the answer.
+ */
+despite?: string | null, };
 
 export type WriteOff = { 
 /**
@@ -9656,6 +9895,84 @@ year: number,
  */
 member_ids: Array<number>, };
 
+export type WrittenInvoice = { 
+/**
+ * What was worth knowing: what its form lacks, and a date before that of an earlier number.
+ */
+problems: Array<RunProblem>, 
+/**
+ * The invoice.
+ */
+id: number, 
+/**
+ * What it is.
+ */
+kind: DocumentKind, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The member billed; none when it is a sponsor.
+ */
+member_id: number | null, 
+/**
+ * The sponsor billed; none when it is a member.
+ */
+sponsor_id: number | null, 
+/**
+ * The name of the member or sponsor as it was when the document was issued.
+ */
+debtor: string, 
+/**
+ * The licence year billed.
+ */
+licence_year: number, 
+/**
+ * The invoice date.
+ */
+issued_on: string, 
+/**
+ * The due date.
+ */
+due_on: string, 
+/**
+ * What it asks for, or gives back.
+ */
+total_minor: number, 
+/**
+ * What credit notes took back of it.
+ */
+credited_minor: number, 
+/**
+ * What payments settle of it.
+ */
+paid_minor: number, 
+/**
+ * What was given up of it.
+ */
+written_off_minor: number, 
+/**
+ * What is left to pay: below zero when too much was paid.
+ */
+open_minor: number, 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * Digits of its minor unit.
+ */
+currency_digits: number, 
+/**
+ * Where it stands today.
+ */
+state: InvoiceState, 
+/**
+ * The day it was last sent.
+ */
+sent_on: string | null, };
+
 export type WrittenLine = { 
 /**
  * What it is.
@@ -9696,7 +10013,7 @@ starts_on: string,
  */
 ends_on: string, 
 /**
- * The steps of the cycle in order. What is next is the first that is not done.
+ * The steps of the cycle in order. What is next is the first that is open.
  */
 steps: Array<CycleStep>, 
 /**
@@ -9824,9 +10141,9 @@ export interface Commands {
   "invoices.issue": { request: BillingRequest; response: IssuedRun };
   "invoices.check": { request: WriteInvoice; response: CheckedInvoice };
   "invoices.write": { request: WriteInvoice; response: WrittenInvoice };
-  "invoices.supplement": { request: SupplementInvoice; response: Supplement };
   "invoices.write_pro_formas": { request: WriteProFormas; response: Array<InvoiceRow> };
   "invoices.bill_anew": { request: BillAnew; response: BilledAnew };
+  "invoices.supplement": { request: SupplementInvoice; response: Supplement };
   "invoices.credit": { request: CreditInvoice; response: WrittenInvoice };
   "invoices.note_dispatch": { request: NoteDispatch; response: Dispatched };
   "invoices.list": { request: ListInvoices; response: InvoicePage };
@@ -10018,9 +10335,9 @@ export const COMMANDS = {
   "invoices.issue": { kind: "write", topics: ["invoices", "billing", "fees"] },
   "invoices.check": { kind: "read", topics: ["invoices", "profile", "members", "sponsors"] },
   "invoices.write": { kind: "write", topics: ["invoices"] },
-  "invoices.supplement": { kind: "write", topics: ["invoices", "members", "sponsors"] },
   "invoices.write_pro_formas": { kind: "write", topics: ["invoices"] },
   "invoices.bill_anew": { kind: "write", topics: ["invoices", "billing"] },
+  "invoices.supplement": { kind: "write", topics: ["invoices", "members", "sponsors"] },
   "invoices.credit": { kind: "write", topics: ["invoices", "billing"] },
   "invoices.note_dispatch": { kind: "write", topics: ["invoices"] },
   "invoices.list": { kind: "read", topics: ["invoices"] },
