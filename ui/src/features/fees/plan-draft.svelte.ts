@@ -55,7 +55,7 @@ function withRule(kind: RuleKind): Pick<FeeComponent, "name" | "rule" | "pro_rat
 
 function emptyComponent(currency: string): Omit<FeeComponent, "name" | "rule" | "pro_rata"> {
   const audience = { tiers: [], tags: [], member_ids: [], everybody_else: false };
-  return { currency, tax_category_id: null, audience };
+  return { currency, tax_category_id: null, audience, late_joiners: "on_top" };
 }
 
 function missingFields({ components }: FeePlanDraft): Record<string, string> {

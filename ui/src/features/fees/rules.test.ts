@@ -14,6 +14,7 @@ const template = (rule: FeeRule): FeePlanDraft => ({
       rule,
       currency: "EUR",
       pro_rata: "months",
+      late_joiners: "on_top",
       tax_category_id: null,
       audience: { tiers: [], tags: [], member_ids: [], everybody_else: false },
     },
