@@ -26,7 +26,7 @@ pub(crate) fn run(words: &[&str]) -> Result<(), Problem> {
     let check_bindings = if chosen.is_empty() { bindings::check_built } else { bindings::check };
     steps.step_after(&["build"], "bindings", check_bindings);
     steps.step_after(&["build"], "tests", || cargo(&["test", "--workspace"]).run());
-    steps.step_after(&["build"], "faults", || faults(&options));
+    steps.step_after(&["build"], "faults", || faults(&options, chosen.is_empty()));
     steps.step_after(&["build"], "e-invoices", e_invoices::judge);
     steps.step_after(&["build"], "journeys", || {
         // One at a time: each has a display and a session bus of its own, but the machine has few cores.
@@ -35,13 +35,16 @@ pub(crate) fn run(words: &[&str]) -> Result<(), Problem> {
     steps.finish()
 }
 
-/// Kills the command line and fails its calls, and moves money at random: what is left has to be sound.
-fn faults(options: &[&str]) -> Result<(), Problem> {
+/// Kills the command line and fails its calls, and moves money at random: what is left has to be sound. `built` tells whether
+/// the step before has built what this one runs.
+fn faults(options: &[&str], built: bool) -> Result<(), Problem> {
     if !cfg!(target_os = "linux") {
         println!("Faults are injected with strace, which only Linux has: this step was left out.");
         return Ok(());
     }
-    cargo(&["build", "--package", "consortium-cli", "--package", "consortium-tests"]).run()?;
+    if !built {
+        cargo(&["build", "--package", "consortium-cli", "--package", "consortium-tests"]).run()?;
+    }
     process::program(&workspace::debug_binary("faults").to_string_lossy(), options).run()
 }
 

@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use consortium_tests::page::Page;
-use thirtyfour::error::WebDriverResult;
-
-use crate::steps::{assert_accessible, import_members, journey, new_consortium, opened_document};
+use crate::steps::{
+    assert_accessible, describe_the_sender, import_members, journey, new_consortium, opened_document,
+};
 
 /// Members of the imported list, all of whom joined before this year: 27 small, 22 standard and 11 large ones.
 const MEMBERS: usize = 60;
@@ -75,24 +74,6 @@ async fn a_year_is_billed_from_the_fee_to_the_files() {
         Ok(())
     })
     .await;
-}
-
-async fn describe_the_sender(page: &Page) -> WebDriverResult<()> {
-    page.press("Settings").await?;
-    for (label, text) in [
-        ("E-mail", "billing@consortium.example"),
-        ("Street", "Bibliotheksplatz 1"),
-        ("Postcode", "10117"),
-        ("City", "Berlin"),
-        ("Tax text", "No VAT is charged."),
-        ("Account holder", "Billed consortium"),
-        ("IBAN", "DE89 3704 0044 0532 0130 00"),
-    ] {
-        page.fill(label, text).await?;
-    }
-    page.choose("Country", "Germany").await?;
-    page.press("Save").await?;
-    page.wait_for_text("Everything is saved").await
 }
 
 /// Waits until all invoices are there, whole, and nothing else.

@@ -10,6 +10,7 @@ mod closed_in;
 mod closing;
 mod contacts;
 mod duplicates;
+mod existing;
 mod finding;
 mod imports;
 mod in_use;

@@ -46,6 +46,25 @@ pub(crate) async fn new_consortium(application: &Application, name: &str) -> Web
     Ok(register)
 }
 
+/// Describes the consortium in Settings as invoices need it.
+pub(crate) async fn describe_the_sender(page: &Page) -> WebDriverResult<()> {
+    page.press("Settings").await?;
+    for (label, text) in [
+        ("E-mail", "billing@consortium.example"),
+        ("Street", "Bibliotheksplatz 1"),
+        ("Postcode", "10117"),
+        ("City", "Berlin"),
+        ("Tax text", "No VAT is charged."),
+        ("Account holder", "The consortium"),
+        ("IBAN", "DE89 3704 0044 0532 0130 00"),
+    ] {
+        page.fill(label, text).await?;
+    }
+    page.choose("Country", "Germany").await?;
+    page.press("Save").await?;
+    page.wait_for_text("Everything is saved").await
+}
+
 /// The list of `tests/fixtures` with members in many scripts.
 pub(crate) fn member_list() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/members-of-many-scripts.csv")

@@ -141,7 +141,7 @@ impl Ubl<'_> {
                             xml.text("cbc:ID", account.number);
                             xml.text("cbc:Name", &payment.account_holder);
                             xml.group("cac:FinancialInstitutionBranch", |xml| {
-                                xml.text("cbc:ID", account.bank)
+                                xml.text("cbc:ID", account.bank);
                             });
                         });
                     }

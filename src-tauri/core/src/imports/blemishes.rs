@@ -138,7 +138,7 @@ fn read_in_part(field: &str, said: &str) -> Option<(String, Option<String>)> {
         _ => visible(said)
             .map(|value| (value, Some("Characters that cannot be seen are left out.".to_owned()))),
     }
-    .filter(|(value, _)| !value.is_empty() && !(is_number(field) && ids::has_lost_digits(value)))
+    .filter(|(value, _)| !(value.is_empty() || is_number(field) && ids::has_lost_digits(value)))
 }
 
 /// Whether a field holds a number of which every digit counts.

@@ -22,7 +22,7 @@ pub fn complaint(address: &ElectronicAddress) -> Option<String> {
     let digits = digits(value);
     let is_right = match scheme.as_str() {
         "0007" => digits.as_deref().is_some_and(is_swedish_organisation),
-        "0088" => digits.as_deref().is_some_and(|digits| weighted_right(digits, &[1, 3]) % 10 == 0),
+        "0088" => digits.as_deref().is_some_and(|digits| weighted_right(digits, &[1, 3]).is_multiple_of(10)),
         "0096" => digits.is_some_and(|digits| digits.len() == 10),
         "0151" => digits.as_deref().is_some_and(is_australian_business),
         "0184" => is_danish(value.strip_prefix("DK").unwrap_or(value)),
@@ -55,7 +55,7 @@ pub fn is_norwegian_organisation(digits: &[u32]) -> bool {
 pub fn is_australian_business(digits: &[u32]) -> bool {
     let weights = [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19];
     let sum: u32 = digits.iter().zip(weights).map(|(digit, weight)| digit * weight).sum();
-    digits.len() == 11 && digits[0] > 0 && (sum - 10) % 89 == 0
+    digits.len() == 11 && digits[0] > 0 && (sum - 10).is_multiple_of(89)
 }
 
 /// The digits of a text that holds nothing else.

@@ -149,7 +149,7 @@ pub fn misread(text: &str) -> Option<String> {
     let mut is_different = false;
     let mut flush = |bytes: &mut Vec<u8>, meant: &mut String| {
         for chunk in bytes.utf8_chunks() {
-            is_different |= chunk.valid().chars().any(|character| !character.is_ascii());
+            is_different |= !chunk.valid().is_ascii();
             meant.push_str(chunk.valid());
             meant.push_str(&encoding_rs::WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
         }

@@ -134,6 +134,12 @@ fn checked(draft: &ProfileDraft) -> Result<ProfileDraft> {
         no_account_reason: problems.take("no_account_reason", text::line(&draft.no_account_reason)),
         invoice_days_ahead_max: draft.invoice_days_ahead_max,
     };
+    check_rules(&checked, &mut problems);
+    problems.into_result().map(|()| checked)
+}
+
+/// What fields have to be beside being well formed.
+fn check_rules(checked: &ProfileDraft, problems: &mut FieldProblems) {
     if checked.name.is_empty() {
         problems.add("name", "Give the consortium a name: its invoices show it.");
     }
@@ -163,7 +169,6 @@ fn checked(draft: &ProfileDraft) -> Result<ProfileDraft> {
         let message = format!("Let invoices be dated 0 to {DAYS_AHEAD_MAX} days ahead.");
         problems.add("invoice_days_ahead_max", message);
     }
-    problems.into_result().map(|()| checked)
 }
 
 fn bic(text: &str) -> Result<String, String> {

@@ -74,8 +74,16 @@ pub(super) fn copy_into(connection: &Connection, draft: &Draft) -> Result<()> {
     copied.map(|_| ()).map_err(|error| Error::from(error).with_nothing_changed())
 }
 
-/// What two copies of one register have in common: the end of the history, and how many rows each table has.
-fn contents(connection: &Connection) -> Result<(Option<(i64, String)>, Vec<(String, i64)>)> {
+/// What two copies of one register have in common.
+#[derive(PartialEq)]
+struct Contents {
+    /// The last entry of the history and its hash.
+    head: Option<(i64, String)>,
+    /// How many rows each table has.
+    rows: Vec<(String, i64)>,
+}
+
+fn contents(connection: &Connection) -> Result<Contents> {
     let mut tables = capture::recorded_tables(connection)?;
     tables.extend(capture::UNRECORDED.map(str::to_owned));
     let count = |table: String| -> Result<(String, i64)> {
@@ -83,5 +91,8 @@ fn contents(connection: &Connection) -> Result<(Option<(i64, String)>, Vec<(Stri
         let rows = connection.query_row(&sql, [], |row| row.get("rows"))?;
         Ok((table, rows))
     };
-    Ok((audit::head(connection)?, tables.into_iter().map(count).collect::<Result<_>>()?))
+    Ok(Contents {
+        head: audit::head(connection)?,
+        rows: tables.into_iter().map(count).collect::<Result<_>>()?,
+    })
 }

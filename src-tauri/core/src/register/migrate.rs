@@ -36,14 +36,10 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0020_tax_exceptions"),
     migration!("0021_electronic_invoices"),
     migration!("0022_stationery"),
-    migration!("0023_register"),
-    migration!("0024_amounts"),
-    migration!("0025_billing"),
-    migration!("0026_supplements"),
-    migration!("0027_settlement"),
-    migration!("0028_bank"),
-    migration!("0029_lists"),
-    migration!("0030_documents"),
+    migration!("0023_amounts"),
+    migration!("0024_billing"),
+    migration!("0025_supplements"),
+    migration!("0026_settlement"),
 ];
 
 struct Migration {

@@ -127,7 +127,7 @@ impl Section {
                 _ => return None,
             }
         }
-        section.parts.iter().any(|part| *part == Part::Zero).then_some(section)
+        section.parts.contains(&Part::Zero).then_some(section)
     }
 
     fn text(&mut self, text: &str) {

@@ -60,14 +60,14 @@ pub(super) fn invoices_of_tax(
 ) -> Result<usize> {
     let mut statement = connection.prepare_cached(include_str!("sql/invoices_of_tax.sql"))?;
     let parameters = named_params! { ":category": category, ":percent": percent, ":first": first };
-    Ok(statement.query_row(parameters, |row| invoices(row))?)
+    Ok(statement.query_row(parameters, invoices)?)
 }
 
 /// How many documents issued since `first` pass on what ORCID charges by an agreement.
 pub(super) fn invoices_of_agreement(connection: &Connection, agreement: i64, first: i64) -> Result<usize> {
     let mut statement = connection.prepare_cached(include_str!("sql/invoices_of_agreement.sql"))?;
     let parameters = named_params! { ":agreement": agreement, ":first": first };
-    Ok(statement.query_row(parameters, |row| invoices(row))?)
+    Ok(statement.query_row(parameters, invoices)?)
 }
 
 fn invoices(row: &Row<'_>) -> rusqlite::Result<usize> {

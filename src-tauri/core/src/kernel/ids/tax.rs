@@ -46,7 +46,7 @@ pub fn tax_id(text: &str) -> Result<String, String> {
     }
     // Most of a long list need nothing done.
     let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
-    if is_plain && text.bytes().nth(2).is_some_and(|byte| byte.is_ascii_digit()) {
+    if is_plain && text.as_bytes().get(2).is_some_and(u8::is_ascii_digit) {
         return Ok(text.to_owned());
     }
     let line = crate::kernel::text::line(text)?;

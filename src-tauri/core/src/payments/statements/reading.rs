@@ -87,14 +87,7 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
         counts_once: true,
     };
     let table = Table::of(file, reading)?;
-    let mut records = table.records(&file.name, request.header_row)?;
-    if let Some(row) = better_headings(&records).filter(|_| request.header_row.is_none()) {
-        records = table.records(&file.name, Some(row))?;
-    }
-    if request.header_row.is_none() {
-        take_back_first_row(&mut records);
-    }
-    name_all_columns(&mut records);
+    let records = records_of(&table, file, request)?;
     let set = heading_set(&records.headings);
     let seen = || list_recognise::recognise(&records.headings, &records.records);
     let remembered = store::remembered(register.reader(), &set)?;
@@ -150,6 +143,19 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
     };
     let fingerprints = fingerprint::of_file(&statements);
     Ok(ReadFile { format: BankFormat::List, statements, fingerprints, list: Some(list), problem })
+}
+
+/// The records of a list below its headings, which banks put wherever they like, or leave out.
+fn records_of<'a>(table: &'a Table, file: &StagedFile, request: &BankFileRequest) -> Result<Records<'a>> {
+    let mut records = table.records(&file.name, request.header_row)?;
+    if let Some(row) = better_headings(&records).filter(|_| request.header_row.is_none()) {
+        records = table.records(&file.name, Some(row))?;
+    }
+    if request.header_row.is_none() {
+        take_back_first_row(&mut records);
+    }
+    name_all_columns(&mut records);
+    Ok(records)
 }
 
 /// What the columns of a list are known by: their headings in their order, whatever case and spacing.

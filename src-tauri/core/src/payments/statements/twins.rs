@@ -96,10 +96,9 @@ pub(super) fn find(
 fn may_be_one(one: &BankTransaction, other: &BankTransaction) -> bool {
     let is_same_day = one.booked_on == other.booked_on
         || one.value_on.unwrap_or(one.booked_on) == other.value_on.unwrap_or(other.booked_on);
-    is_same_day
-        && !differ(&one.end_to_end, &other.end_to_end)
-        && !(differ(&one.counterparty_account, &other.counterparty_account)
-            && !is_same_account(&one.counterparty_account, &other.counterparty_account))
+    let is_one_payer = is_same_account(&one.counterparty_account, &other.counterparty_account)
+        || !differ(&one.counterparty_account, &other.counterparty_account);
+    is_same_day && is_one_payer && !differ(&one.end_to_end, &other.end_to_end)
 }
 
 /// Whether two texts both say something, and neither holds what the other says, whatever stands between its letters.
