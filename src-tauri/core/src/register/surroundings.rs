@@ -28,6 +28,11 @@ pub(super) enum OtherVersion {
         /// When it was written to last.
         at: String,
     },
+    /// It holds nothing that this one lacks, but its name says that a program made it because two people wrote at a time.
+    OfConflict {
+        /// The file's name.
+        name: String,
+    },
     /// Both were written to after they were one.
     Parted {
         /// The file's name.
@@ -44,6 +49,9 @@ impl OtherVersion {
             Self::Newer { name, at } => format!(
                 "Another version of this register lies here: {name} holds all that {own} holds and was written to after it, last on {}. Go on with {name} and move {own} away, or numbers of invoices are given twice.",
                 readable_instant(at)
+            ),
+            Self::OfConflict { name } => format!(
+                "A copy of the same register lies here: {name}, made of a conflict between two computers to judge by its name. It holds nothing that {own} lacks. Move it away before somebody goes on in it, or numbers of invoices are given twice.",
             ),
             Self::Parted { name, at } => format!(
                 "Two versions of this register lie here: {own} and {name} were one until {}, and both were written to since. Numbers of invoices may have been given twice. Compare their histories, go on with one of them and move the other away.",
@@ -127,6 +135,9 @@ fn other_versions(connection: &Connection, path: &Path) -> Result<Vec<OtherVersi
         let Some(other) = open_other(&other, &first) else { continue };
         let Ok(Some((other_id, other_hash))) = audit::head(&other) else { continue };
         if audit::hash_of_entry(connection, other_id)?.as_ref() == Some(&other_hash) {
+            if says_conflict(&name) {
+                versions.push(OtherVersion::OfConflict { name });
+            }
             continue;
         }
         let holds_ours =
@@ -139,6 +150,12 @@ fn other_versions(connection: &Connection, path: &Path) -> Result<Vec<OtherVersi
         });
     }
     Ok(versions)
+}
+
+/// Whether a program that keeps folders in step called a file a copy of a conflict: in the languages that such programs speak.
+fn says_conflict(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["conflict", "konflikt", "conflit", "conflito", "競合", "冲突"].iter().any(|word| name.contains(word))
 }
 
 /// A connection to another file, if that is a register whose history begins with the entry of hash `first`.

@@ -23,7 +23,7 @@ fn a_copy_that_was_written_to_as_well_is_named() {
     world.add_member("Alpha University");
     let (path, folder) = (world.path(), world.folder);
     drop(world.door);
-    let other = folder.path().join("test (conflicted copy).consortium");
+    let other = folder.path().join("test (second).consortium");
     fs::copy(&path, &other).unwrap();
     assert!(open(&path, Access::Write).unwrap().register.notices().is_empty(), "equal copies harm nobody");
 
@@ -50,6 +50,23 @@ fn a_copy_that_was_written_to_as_well_is_named() {
     }
     fs::remove_file(&other).unwrap();
     assert_eq!(check_of(&mut open(&path, Access::Read).unwrap(), BESIDE)["ok"], true);
+}
+
+#[test]
+fn a_copy_whose_name_tells_of_a_conflict_is_named_at_once() {
+    let world = World::new();
+    let (path, folder) = (world.path(), world.folder);
+    drop(world.door);
+    for name in ["test (conflicted copy).consortium", "test (in Konflikt stehende Kopie).consortium"] {
+        let other = folder.path().join(name);
+        fs::copy(&path, &other).unwrap();
+        let notice = open(&path, Access::Read).unwrap().register.notices().join(" ");
+        assert!(
+            notice.contains("A copy of the same register lies here") && notice.contains(name),
+            "{notice}"
+        );
+        fs::remove_file(&other).unwrap();
+    }
 }
 
 #[test]
