@@ -1,10 +1,14 @@
 //! The command line's form.
 
+mod choices;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use consortium_core::exports::ExportFormat;
+
+pub(crate) use choices::{DateOrder, DecimalSign, Format, Kind, Mode};
 
 /// Run a consortium from the command line.
 #[derive(Debug, Parser)]
@@ -368,44 +372,6 @@ pub(crate) struct Call {
     /// A file for the commands of imports and attachments; the request names it by the token "file".
     #[arg(long)]
     pub(crate) file: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Kind {
-    Members,
-    Contacts,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Mode {
-    /// Bring them up to date.
-    Update,
-    /// Leave them as they are.
-    Add,
-    /// Change only those that `--decide ROW=take` names.
-    Ask,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum DecimalSign {
-    /// 1,234.56
-    Point,
-    /// 1.234,56
-    Comma,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DateOrder {
-    Dmy,
-    Mdy,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    Table,
-    Csv,
-    Json,
-    Xlsx,
 }
 
 impl Form {

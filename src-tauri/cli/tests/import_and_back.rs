@@ -187,8 +187,11 @@ fn values_and_modes_are_said_on_the_command_line() {
     );
     let chosen = [&base[..], &["--value", "Land: code:éire=IE", "--value", "Size:HUGE=large"]].concat();
     assert_eq!(json_of(&folder, &chosen)["created"], 2);
-    std::fs::write(folder.path().join("next.csv"), "name,land: CODE,SIZE\nThird,Éire,Huge\nFirst,FR,small\n")
-        .unwrap();
+    std::fs::write(
+        folder.path().join("next.csv"),
+        "name,land: CODE,SIZE\nThird,Éire,Huge\nFirst,Éire,small\n",
+    )
+    .unwrap();
     let (done, stdout, stderr) =
         consortium(&folder, &["import", "r.consortium", "next.csv", "--mode", "add", "--json"]);
     assert!(done && stderr.contains("as chosen for list.csv"), "{stderr}");

@@ -68,7 +68,18 @@ fn an_answer_that_finds_no_room_does_not_undo_what_was_done() {
     assert!(told(&import).contains("imports.run was done, and stands."), "{}", told(&import));
     assert!(!told(&import).contains("othing was changed"), "{}", told(&import));
     assert_eq!(desk.members(), 2);
-    let bill = into_full(&["bill", "r.consortium", "2026", "--flat", "100", "--issue", "--on", "2026-11-01"]);
+    let bill = into_full(&[
+        "bill",
+        "r.consortium",
+        "2026",
+        "--flat",
+        "100",
+        "--issue",
+        "--on",
+        "2026-11-01",
+        "--despite",
+        "A rehearsal",
+    ]);
     assert_eq!(bill.status.code(), Some(3), "{}", told(&bill));
     // What only reads did nothing.
     for arguments in [
@@ -88,9 +99,20 @@ fn what_is_refused_is_exit_code_one_and_names_the_barrier() {
     let desk = Desk::new();
     assert!(desk.run(&["import", "r.consortium", "list.csv"]).status.success());
     assert!(
-        desk.run(&["bill", "r.consortium", "2026", "--flat", "100", "--issue", "--on", "2026-11-01"])
-            .status
-            .success()
+        desk.run(&[
+            "bill",
+            "r.consortium",
+            "2026",
+            "--flat",
+            "100",
+            "--issue",
+            "--on",
+            "2026-11-01",
+            "--despite",
+            "A rehearsal"
+        ])
+        .status
+        .success()
     );
     let undo = desk.run(&["call", "r.consortium", "history.undo", "{}"]);
     assert_eq!(undo.status.code(), Some(1));
@@ -105,7 +127,18 @@ fn a_copy_of_the_same_register_that_was_written_to_is_named() {
     assert!(desk.run(&["import", "r.consortium", "list.csv"]).status.success());
     std::fs::copy(desk.path("r.consortium"), desk.path("r (conflicted copy).consortium")).unwrap();
     let issue = |register: &str| {
-        desk.run(&["bill", register, "2026", "--flat", "100", "--issue", "--on", "2026-11-01"])
+        desk.run(&[
+            "bill",
+            register,
+            "2026",
+            "--flat",
+            "100",
+            "--issue",
+            "--on",
+            "2026-11-01",
+            "--despite",
+            "A rehearsal",
+        ])
     };
     assert!(issue("r.consortium").status.success());
     let second = issue("r (conflicted copy).consortium");
@@ -149,7 +182,18 @@ fn what_holds_data_of_people_is_for_its_owner_only() {
     assert!(
         desk.run(&["members", "r.consortium", "--format", "csv", "--output", "members.csv"]).status.success()
     );
-    let issued = ["bill", "r.consortium", "2026", "--flat", "100", "--issue", "--on", "2026-11-01"];
+    let issued = [
+        "bill",
+        "r.consortium",
+        "2026",
+        "--flat",
+        "100",
+        "--issue",
+        "--on",
+        "2026-11-01",
+        "--despite",
+        "A rehearsal",
+    ];
     assert!(desk.run(&issued).status.success());
     assert!(desk.run(&["invoices", "r.consortium", "2026", "--pdf", "pdfs"]).status.success());
     let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
