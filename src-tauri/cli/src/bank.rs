@@ -105,7 +105,7 @@ fn request(door: &mut Door, staged: Value, arguments: &Bank) -> Result<Value> {
     });
     let mut staged = door.call("bank_statements.inspect", request.clone())?;
     let is_list = !staged["list"].is_null();
-    if !is_list && !(arguments.map.is_empty() && arguments.direction.is_empty()) {
+    if !(is_list || arguments.map.is_empty() && arguments.direction.is_empty()) {
         return Err(Error::invalid(
             "map",
             "The file is no list, so it has no columns to say anything about.",
@@ -170,7 +170,7 @@ fn mapping(list: &Value, told: &[String]) -> Result<Vec<Value>> {
         let (header, field) = text.rsplit_once('=').ok_or_else(|| Error::invalid("map", shape()))?;
         let is_named =
             |column: &&Value| column["header"].as_str().is_some_and(|known| known.trim() == header.trim());
-        let place = columns.iter().position(|column| is_named(&column)).ok_or_else(|| {
+        let place = columns.iter().position(is_named).ok_or_else(|| {
             let known: Vec<&str> = columns.iter().filter_map(|column| column["header"].as_str()).collect();
             Error::invalid("map", format!("The list has no column “{header}”. It has: {}.", known.join(", ")))
         })?;

@@ -73,15 +73,7 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
         "hidden": arguments.hidden,
         "header_row": staged["header_row"],
     });
-    if let Some(file) = staged["saved"]["file_name"].as_str() {
-        output::message(&format!("The columns are read as chosen for {file}, which has the same headings."));
-    }
-    for warning in staged["warnings"].as_array().into_iter().flatten() {
-        output::message(warning.as_str().unwrap_or_default());
-    }
-    if staged["hidden"].as_u64().unwrap_or(0) > 0 && !arguments.hidden {
-        output::message("--hidden brings in what is hidden.");
-    }
+    tell_how_it_is_read(arguments, &staged);
     let command = if arguments.dry_run { "imports.plan" } else { "imports.run" };
     let result = done::call(&mut door, command, request)?;
     if let Some(question) = result["question"].as_str() {
@@ -92,6 +84,19 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
     }
     report(arguments, &result)?;
     Ok(Outcome::Done)
+}
+
+/// Says what a person should know of how the list is read.
+fn tell_how_it_is_read(arguments: &Import, staged: &Value) {
+    if let Some(file) = staged["saved"]["file_name"].as_str() {
+        output::message(&format!("The columns are read as chosen for {file}, which has the same headings."));
+    }
+    for warning in staged["warnings"].as_array().into_iter().flatten() {
+        output::message(warning.as_str().unwrap_or_default());
+    }
+    if staged["hidden"].as_u64().unwrap_or(0) > 0 && !arguments.hidden {
+        output::message("--hidden brings in what is hidden.");
+    }
 }
 
 /// The recognised fields of the columns, with what `--map` says instead.

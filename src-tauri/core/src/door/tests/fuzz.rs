@@ -144,7 +144,7 @@ const CSV: &str = "Name,Country,ROR,Tier,Joined,Status,Contact name,E-mail,ORCID
 
 #[test]
 fn lists_of_members() {
-    let latin: Vec<u8> = CSV.replace('ä', "\u{e4}").chars().map(|letter| u32::from(letter) as u8).collect();
+    let latin: Vec<u8> = CSV.chars().map(|letter| u32::from(letter) as u8).collect();
     let wide: Vec<u8> = CSV.encode_utf16().flat_map(u16::to_le_bytes).collect();
     feed("list", &[CSV.into(), CSV.replace(',', ";").into(), latin, wide], |world, bytes| {
         import(world, "list.csv", bytes)

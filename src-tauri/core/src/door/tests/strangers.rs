@@ -346,7 +346,7 @@ fn statements_made_to_be_endless_are_read_or_refused_at_once() {
                 soon(what, || world.call("bank_statements.import", json!({ "token": staged.token })));
             }
             Err(error) => {
-                assert!(error.message.contains("bank.xml"), "{what} does not name the file: {error}")
+                assert!(error.message.contains("bank.xml"), "{what} does not name the file: {error}");
             }
         }
     }
