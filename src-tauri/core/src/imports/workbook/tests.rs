@@ -31,20 +31,82 @@ fn message(bytes: &[u8]) -> String {
 
 /// A workbook whose only sheet has these rows as XML.
 fn with_rows(rows: &str) -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let head = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
-    let parts = [
-        ("[Content_Types].xml", r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#.to_owned()),
-        ("_rels/.rels", r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#.to_owned()),
-        ("xl/_rels/workbook.xml.rels", r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#.to_owned()),
-        ("xl/workbook.xml", r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#.to_owned()),
-        ("xl/worksheets/sheet1.xml", format!(r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#)),
+    package(rows, None, false)
+}
+
+/// A workbook of these rows and shared strings as XML, in the namespaces of the strict form of the standard or in the
+/// usual ones.
+fn package(rows: &str, strings: Option<&str>, is_strict: bool) -> Vec<u8> {
+    let (main, links) = if is_strict {
+        (
+            "http://purl.oclc.org/ooxml/spreadsheetml/main",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
+    } else {
+        (
+            "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        )
+    };
+    let packed = "http://schemas.openxmlformats.org/package/2006";
+    let link = |id: &str, kind: &str, target: &str| {
+        format!(r#"<Relationship Id="{id}" Type="{links}/{kind}" Target="{target}"/>"#)
+    };
+    let linked =
+        |list: String| format!(r#"<Relationships xmlns="{packed}/relationships">{list}</Relationships>"#);
+    let shared = strings.map(|_| link("rId2", "sharedStrings", "sharedStrings.xml")).unwrap_or_default();
+    let mut parts = vec![
+        ("[Content_Types].xml", format!(r#"<Types xmlns="{packed}/content-types"/>"#)),
+        ("_rels/.rels", linked(link("rId1", "officeDocument", "xl/workbook.xml"))),
+        ("xl/_rels/workbook.xml.rels", linked(link("rId1", "worksheet", "worksheets/sheet1.xml") + &shared)),
+        (
+            "xl/workbook.xml",
+            format!(
+                r#"<workbook xmlns="{main}" xmlns:r="{links}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#
+            ),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!(r#"<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>"#),
+        ),
     ];
+    parts.extend(
+        strings.map(|strings| ("xl/sharedStrings.xml", format!(r#"<sst xmlns="{main}">{strings}</sst>"#))),
+    );
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, xml) in parts {
         archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        archive.write_all(format!("{head}{xml}").as_bytes()).unwrap();
+        archive.write_all(format!(r#"<?xml version="1.0" encoding="UTF-8"?>{xml}"#).as_bytes()).unwrap();
     }
     archive.finish().unwrap().into_inner()
+}
+
+/// Names in parts, with readings above them, and with an escaped line end.
+const STRINGS: &str = r#"<si><t>Name</t></si><si><t>Country</t></si><si><r><t xml:space="preserve">Univer</t></r><r><rPr><b/></rPr><t>sity of Rich</t></r></si><si><t>東京大学</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><rPh sb="2" eb="4"><t>ダイガク</t></rPh><phoneticPr fontId="1"/></si><si><r><t>大阪</t></r><r><t>大学</t></r><rPh sb="0" eb="2"><t>オオサカ</t></rPh></si>"#;
+
+#[test]
+fn names_are_read_whole_and_without_how_they_are_pronounced() {
+    let rows = r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row r="2"><c r="A2" t="s"><v>2</v></c></row><row r="3"><c r="A3" t="s"><v>3</v></c></row><row r="4"><c r="A4" t="s"><v>4</v></c></row><row r="5"><c r="A5" t="inlineStr"><is><t>京都大学</t><rPh sb="0" eb="2"><t>キョウト</t></rPh></is></c></row>"#;
+    for is_strict in [false, true] {
+        let grid = read(&package(rows, Some(STRINGS), is_strict), &Wanted::default()).unwrap();
+        let names: Vec<&str> = grid.rows.iter().map(|(_, cells)| cells[0].as_str()).collect();
+        assert_eq!(
+            names,
+            ["Name", "University of Rich", "東京大学", "大阪大学", "京都大学"],
+            "strict: {is_strict}"
+        );
+    }
+}
+
+#[test]
+fn the_strict_form_of_the_standard_is_read_like_the_usual_one() {
+    let rows = r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>Joined</t></is></c></row><row r="2" hidden="1"><c r="A2" t="s"><v>3</v></c></row><row r="3"><c r="A3" t="s"><v>2</v></c><c r="B3" t="inlineStr"><is><t>DE</t></is></c><c r="C3" t="d"><v>2019-01-31</v></c><c r="D3"><v>3200</v></c><c r="E3" t="b"><v>1</v></c></row>"#;
+    let strict = read(&package(rows, Some(STRINGS), true), &Wanted::default()).unwrap();
+    assert_eq!(strict.rows.len(), 2, "a hidden row is hidden there too: {:?}", strict.rows);
+    assert_eq!(strict.hidden, 1);
+    assert_eq!(strict.rows[1].1, ["University of Rich", "DE", "2019-01-31", "3200", "yes"]);
+    let usual = read(&package(rows, Some(STRINGS), false), &Wanted::default()).unwrap();
+    assert_eq!(strict, usual);
 }
 
 #[test]
