@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use chrono::{DateTime, Local, NaiveDate, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, Offset, SecondsFormat, TimeDelta, Utc};
 
 /// Where "now" comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,22 @@ impl Clock {
     pub fn timestamp(self) -> String {
         self.now().to_rfc3339_opts(SecondsFormat::Millis, true)
     }
+
+    /// An instant as RFC 3339, as a clock on the wall of the user shows it, with its zone: "2026-11-21 10:30 UTC+01:00".
+    /// What is no instant is shown as it is.
+    pub fn wall_time(self, instant: &str) -> String {
+        let Ok(instant) = DateTime::parse_from_rfc3339(instant) else { return instant.to_owned() };
+        let offset = match self {
+            Self::System => instant.with_timezone(&Local).offset().fix(),
+            Self::Fixed(_) => Utc.fix(),
+        };
+        minute_in(instant, offset)
+    }
+}
+
+fn minute_in(instant: DateTime<FixedOffset>, offset: FixedOffset) -> String {
+    let form = if offset.local_minus_utc() == 0 { "%Y-%m-%d %H:%M UTC" } else { "%Y-%m-%d %H:%M UTC%:z" };
+    instant.with_timezone(&offset).format(form).to_string()
 }
 
 /// An instant of the machine's clock, which may have been set to before 1970.
@@ -58,6 +74,18 @@ fn instant_of(time: SystemTime) -> DateTime<Utc> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_instant_is_shown_in_the_zone_of_the_user() {
+        let instant = DateTime::parse_from_rfc3339("2026-11-21T23:30:12.345Z").unwrap();
+        let shown = |hours: i32| minute_in(instant, FixedOffset::east_opt(hours * 3_600).unwrap());
+        assert_eq!(shown(1), "2026-11-22 00:30 UTC+01:00");
+        assert_eq!(shown(-5), "2026-11-21 18:30 UTC-05:00");
+        assert_eq!(shown(0), "2026-11-21 23:30 UTC");
+        let clock = Clock::fixed_on("2026-11-21".parse().unwrap());
+        assert_eq!(clock.wall_time(&clock.timestamp()), "2026-11-21 00:00 UTC", "a fixed clock is in UTC");
+        assert_eq!(clock.wall_time("some day"), "some day");
+    }
 
     #[test]
     fn a_clock_before_1970_is_read_like_any_other() {

@@ -48,6 +48,15 @@ pub struct Error {
 }
 
 impl Error {
+    /// Rows hold amounts that no way in takes: triggers refuse them, so another program took the triggers away first.
+    pub fn beyond_reckoning() -> Self {
+        Self::conflict(
+            "Amounts in this register are so large that they cannot be added up: another program wrote them past all \
+             limits. Check the register (in the settings, or with `consortium check`): it names the record. Then go on \
+             with a backup from before.",
+        )
+    }
+
     /// An error of `kind` that says `message`.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self { kind, message: message.into(), field: None, context: BTreeMap::new() }

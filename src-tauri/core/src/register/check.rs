@@ -35,7 +35,7 @@ impl Register {
         let mut report = self.check_contents()?;
         report.checks.push(result(
             "No other version of the register lies beside it",
-            surroundings::parted_versions(&self.connection, &self.path)?,
+            surroundings::parted_versions(&self.connection, &self.path, self.clock)?,
         ));
         report.ok = report.checks.iter().all(|check| check.ok);
         Ok(report)
@@ -58,7 +58,7 @@ impl Register {
             },
             Err(problem) => result("History is complete and unaltered", Some(problem)),
         });
-        checks.push(remark("History runs forward", surroundings::backwards_entry(connection)?));
+        checks.push(remark("History runs forward", surroundings::backwards_entry(connection, self.clock)?));
         for check in self.schema.checks {
             checks.push(result(check.name, (check.run)(connection)?));
         }

@@ -186,7 +186,7 @@ fn acquire(
             format!(
                 "{name} is in use by {} since {}. Close it there.",
                 holder.user,
-                readable_instant(&holder.since)
+                clock.wall_time(&holder.since)
             ),
         ),
         Attempt::HeldBy(None) => {
@@ -242,11 +242,6 @@ fn told_of_surroundings(error: Error, path: &Path, header: file_header::FileHead
     let advice = "Copy the register with every file whose name begins like its own into a folder that you can write, and open it there.";
     let message = format!("{name} cannot be read here. {beside} {advice} Nothing was changed.");
     Error::new(error.kind, message)
-}
-
-/// "2026-11-21T09:30:12.345Z" as "2026-11-21 09:30 UTC".
-pub(super) fn readable_instant(since: &str) -> String {
-    since.get(..16).map_or_else(|| since.to_owned(), |minute| format!("{} UTC", minute.replace('T', " ")))
 }
 
 pub(super) fn file_name(path: &Path) -> String {

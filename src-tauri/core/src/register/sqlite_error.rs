@@ -36,6 +36,8 @@ impl From<rusqlite::Error> for Error {
             ErrorCode::ConstraintViolation => {
                 Self::conflict(format!("The register refused the change: {detail}."))
             }
+            // What SQLite says where a sum goes beyond 64 bits.
+            ErrorCode::Unknown if detail.contains("integer overflow") => Self::beyond_reckoning(),
             _ => Self::internal(format!("The register reported an unexpected error: {detail}.")),
         }
     }

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::files::is_draft_name;
-use super::open::{file_name, readable_instant};
+use super::open::file_name;
 use super::{APPLICATION_ID, audit, file_header};
 use crate::kernel::disk::folder_of;
 use crate::kernel::{Clock, Result};
@@ -44,18 +44,18 @@ pub(super) enum OtherVersion {
 
 impl OtherVersion {
     /// What it is, what it threatens and what to do.
-    fn told(&self, own: &str) -> String {
+    fn told(&self, own: &str, clock: Clock) -> String {
         match self {
             Self::Newer { name, at } => format!(
                 "Another version of this register lies here: {name} holds all that {own} holds and was written to after it, last on {}. Go on with {name} and move {own} away, or numbers of invoices are given twice.",
-                readable_instant(at)
+                clock.wall_time(at)
             ),
             Self::OfConflict { name } => format!(
                 "A copy of the same register lies here: {name}, made of a conflict between two computers to judge by its name. It holds nothing that {own} lacks. Move it away before somebody goes on in it, or numbers of invoices are given twice.",
             ),
             Self::Parted { name, at } => format!(
                 "Two versions of this register lie here: {own} and {name} were one until {}, and both were written to since. Numbers of invoices may have been given twice. Compare their histories, go on with one of them and move the other away.",
-                readable_instant(at)
+                clock.wall_time(at)
             ),
         }
     }
@@ -65,20 +65,20 @@ impl OtherVersion {
 pub(super) fn notices(connection: &Connection, path: &Path, clock: Clock) -> Result<Vec<String>> {
     let mut notices: Vec<String> = clock_behind(connection, clock)?.into_iter().collect();
     let own = file_name(path);
-    notices.extend(other_versions(connection, path)?.iter().map(|version| version.told(&own)));
+    notices.extend(other_versions(connection, path)?.iter().map(|version| version.told(&own, clock)));
     Ok(notices)
 }
 
 /// Versions of the register in its folder that hold something which this one does not, as a finding of the check.
-pub(super) fn parted_versions(connection: &Connection, path: &Path) -> Result<Option<String>> {
+pub(super) fn parted_versions(connection: &Connection, path: &Path, clock: Clock) -> Result<Option<String>> {
     let own = file_name(path);
     let versions = other_versions(connection, path)?;
     let parted = versions.iter().find(|version| matches!(version, OtherVersion::Parted { .. }));
-    Ok(parted.map(|version| version.told(&own)))
+    Ok(parted.map(|version| version.told(&own, clock)))
 }
 
 /// An entry that is older than the one before it, in words; the clock was set back between them.
-pub(super) fn backwards_entry(connection: &Connection) -> Result<Option<String>> {
+pub(super) fn backwards_entry(connection: &Connection, clock: Clock) -> Result<Option<String>> {
     let sql = "SELECT id, at, summary, before FROM (
                    SELECT id, at, summary, lag(at) OVER (ORDER BY id) AS before FROM audit_entry
                ) WHERE before > at ORDER BY id DESC LIMIT 1";
@@ -87,8 +87,8 @@ pub(super) fn backwards_entry(connection: &Connection) -> Result<Option<String>>
             "the clock was set back before entry {} ({}): it says {}, and the one before it {}",
             row.get::<_, i64>("id")?,
             row.get::<_, String>("summary")?,
-            readable_instant(&row.get::<_, String>("at")?),
-            readable_instant(&row.get::<_, String>("before")?),
+            clock.wall_time(&row.get::<_, String>("at")?),
+            clock.wall_time(&row.get::<_, String>("before")?),
         ))
     };
     Ok(connection.query_row(sql, [], read).optional()?)
@@ -105,8 +105,8 @@ fn clock_behind(connection: &Connection, clock: Clock) -> Result<Option<String>>
     }
     Ok(Some(format!(
         "The clock of this computer says {}, but this register was changed on {} already. Set the clock right before you issue or book anything: dates and the history follow it.",
-        readable_instant(&clock.timestamp()),
-        readable_instant(&last)
+        clock.wall_time(&clock.timestamp()),
+        clock.wall_time(&last)
     )))
 }
 

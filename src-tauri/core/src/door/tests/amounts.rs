@@ -185,6 +185,7 @@ fn the_schema_guards_every_amount_of_every_table() {
 fn another_program_is_refused_as_well_and_the_check_finds_what_it_forced() {
     let mut world = billed(100, 1);
     world.call("payments.record", json!({ "amount_minor": 100, "currency": "EUR" }));
+    world.call("payments.record", json!({ "amount_minor": 100, "currency": "EUR" }));
     let connection = Connection::open(world.path()).unwrap();
     let raise = |minor: i64| connection.execute("UPDATE payment SET amount_minor = ?1", [minor]);
     for wrong in [BEYOND, i64::MAX, i64::MIN] {
@@ -198,10 +199,19 @@ fn another_program_is_refused_as_well_and_the_check_finds_what_it_forced() {
     let found = report.checks.iter().find(|check| check.name == "Amounts are within the limit").unwrap();
     assert!(!found.ok && found.detail.contains("payment 1: amount_minor"), "{found:?}");
     assert!(SCHEMA.checks.iter().any(|check| check.name == found.name));
-    // Whatever else such a register is good for: asking it ends with an answer.
-    let _ = world.door.call("payments.list", json!({}));
-    let _ = world.door.call("payments.unallocated", json!({}));
-    let _ = world.door.call("books.journal", json!({ "from_on": "2026-01-01", "until_on": "2026-12-31" }));
+    // Whatever else such a register is good for: asking it ends with an answer, or points at the check.
+    let mut refused = 0;
+    for (command, request) in [
+        ("payments.list", json!({})),
+        ("payments.unallocated", json!({})),
+        ("books.journal", json!({ "from_on": "2026-01-01", "until_on": "2026-12-31" })),
+    ] {
+        if let Err(error) = world.door.call(command, request) {
+            assert_ne!(error.kind, ErrorKind::Internal, "{command}: {}", error.message);
+            refused += usize::from(error.message.contains("`consortium check`"));
+        }
+    }
+    assert!(refused > 0, "two such amounts cannot be added up");
 }
 
 fn amount() -> impl Strategy<Value = i64> {
