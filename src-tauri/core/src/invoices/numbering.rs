@@ -54,6 +54,7 @@ pub(super) fn write_all(
                     member_id: bill.debtor.member_id(),
                     sponsor_id: bill.debtor.sponsor_id(),
                 };
+                require_new_reference(edit, &document.invoice)?;
                 ids.push(store::insert(edit, &series, counter, whose, &document.invoice)?);
             }
         }
@@ -80,9 +81,22 @@ pub(super) fn write_one(
     let drawn = FrozenDocument { invoice: Arc::new(document), logo };
     lay_out(std::slice::from_ref(&drawn))?;
     let document = &drawn.invoice;
+    require_new_reference(edit, document)?;
     let id = store::insert(edit, &series, counter, whose, document)?;
     store::set_last_number(edit, &series, counter)?;
     Ok(id)
+}
+
+/// Refuses a payment reference that was given out: of two invoices with one reference nobody can tell which was paid.
+/// Patterns of numbers that differ in more than separators may come to the same letters and digits all the same.
+fn require_new_reference(connection: &Connection, document: &FrozenInvoice) -> Result<()> {
+    let reference = &document.payment.creditor_reference;
+    let Some(other) = store::number_with_reference(connection, reference)? else { return Ok(()) };
+    let message = format!(
+        "{} would have the payment reference of {other}: references leave out spaces, hyphens and the like, and what is left of the two numbers is the same. Give the pattern of invoice numbers in the settings other letters or digits.",
+        document.number
+    );
+    Err(Error::invalid("invoice_number_pattern", message))
 }
 
 /// Refuses documents that cannot be drawn: what is issued can be drawn for ever.

@@ -42,6 +42,16 @@ pub(super) fn last_number(connection: &Connection, series: &str) -> Result<i64> 
     Ok(connection.query_row(sql, [series], |row| row.get("last_number")).optional()?.unwrap_or(0))
 }
 
+/// The number of a document with this payment reference; nothing for none, which several may have.
+pub(super) fn number_with_reference(connection: &Connection, reference: &str) -> Result<Option<String>> {
+    if reference.is_empty() {
+        return Ok(None);
+    }
+    let sql = "SELECT number FROM invoice WHERE payment_reference = ?1 LIMIT 1";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_row([reference], |row| row.get("number")).optional()?)
+}
+
 /// Moves the counter of a series.
 pub(super) fn set_last_number(connection: &Connection, series: &str, last_number: i64) -> Result<()> {
     let sql = "UPDATE number_series SET last_number = ?2 WHERE series = ?1";

@@ -177,6 +177,27 @@ fn another_look_of_the_number_pattern_goes_on_counting() {
 }
 
 #[test]
+fn two_patterns_that_come_to_one_payment_reference_are_refused() {
+    let mut world = world_with_taxed_invoice();
+    let lines = json!([{ "description": "Workshop", "amount_minor": 25_000, "tax_category_id": 1 }]);
+    let request = json!({ "member_id": 1, "sponsor_id": null, "currency": "EUR", "lines": lines });
+    let number_as = |world: &mut World, pattern: &str| {
+        let mut draft = world.call("profile.get", json!({}));
+        draft["invoice_number_pattern"] = pattern.into();
+        world.call("profile.update", draft);
+    };
+    number_as(&mut world, "A{000}");
+    assert_eq!(world.call("invoices.write", request.clone())["number"], "A001");
+    number_as(&mut world, "A-0{00}");
+    let error = world.door.call("invoices.write", request.clone()).unwrap_err();
+    assert_eq!((error.kind, error.field.as_deref()), (ErrorKind::Invalid, Some("invoice_number_pattern")));
+    assert!(error.message.starts_with("A-001 would have the payment reference of A001"), "{}", error.message);
+    number_as(&mut world, "B-0{00}");
+    assert_eq!(world.call("invoices.write", request)["number"], "B-001", "nothing was left by the refusal");
+    assert_eq!(world.call("register.check", json!({}))["ok"], true);
+}
+
+#[test]
 fn an_invoice_outside_the_run_has_its_number_from_the_same_series() {
     let mut world = world_with_taxed_invoice();
     let lines = json!([{ "description": "Workshop", "amount_minor": 25_000, "tax_category_id": 1 }]);
