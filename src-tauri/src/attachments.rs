@@ -23,7 +23,12 @@ pub(crate) fn dialog() -> Dialog {
 
 /// Reads files into memory, ready to be attached: all of them, or none.
 pub(crate) fn stage(desk: &Desk, paths: &[PathBuf]) -> Result<Vec<StagedAttachment>> {
-    desk.with_door(|door| paths.iter().map(|path| door.stage_attachment(path)).collect())
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let read = paths.iter().map(|path| Ok((name(path), attachments::read(path)?)));
+    let files: Vec<(String, Vec<u8>)> = read.collect::<Result<_>>()?;
+    desk.with_door(|door| {
+        files.into_iter().map(|(name, bytes)| door.stage_attachment_bytes(&name, bytes)).collect()
+    })
 }
 
 /// The content of a version.

@@ -21,6 +21,10 @@ use crate::{attachments, changed, dropped, window};
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn call(app: AppHandle, name: String, request: Value) -> Result<Value> {
     work(&app, move |app, desk| {
+        // A command that reads a staged file finds it read: meanwhile other commands have the door.
+        if let Some(ahead) = desk.with_door(|door| Ok(door.read_ahead(&name, &request)))? {
+            ahead.read();
+        }
         let response = desk.with_door(|door| door.call(&name, request));
         let may_be_done = |error: &Error| matches!(error.kind, ErrorKind::Unanswered | ErrorKind::Unknown);
         if response.as_ref().err().is_none_or(may_be_done) {
@@ -122,7 +126,8 @@ pub(crate) async fn save_export(app: AppHandle, request: Value) -> Result<Option
 pub(crate) async fn choose_logo(app: AppHandle) -> Result<Option<Value>> {
     let Some(path) = files::logo_dialog().show(&app).await? else { return Ok(None) };
     work(&app, move |app, desk| {
-        let profile = desk.with_door(|door| door.call("profile.set_logo", files::read_logo(&path)?))?;
+        let logo = files::read_logo(&path)?;
+        let profile = desk.with_door(|door| door.call("profile.set_logo", logo))?;
         changed::announce(app, "profile.set_logo");
         Ok(Some(profile))
     })

@@ -5,6 +5,7 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use consortium_core::documents::files::write_atomically;
+use consortium_core::imports::{StagedFile, StagedFor};
 use consortium_core::kernel::{Error, ErrorKind, Result, foreign};
 use consortium_core::personal_data::{self, AskPerson};
 use serde::{Deserialize, Serialize};
@@ -46,12 +47,15 @@ impl Saved {
 
 /// Reads a list into memory, ready to be looked at.
 pub(crate) fn stage_import(desk: &Desk, path: &Path) -> Result<Value> {
-    desk.with_door(|door| Ok(serde_json::to_value(door.stage_import(path)?)?))
+    // A large workbook takes long to read: meanwhile other commands have the door.
+    let file = StagedFile::read(path, StagedFor::Import)?;
+    desk.with_door(|door| Ok(serde_json::to_value(door.stage_import_read(file)?)?))
 }
 
 /// Reads a bank's file into memory, ready to be looked at.
 pub(crate) fn stage_bank_file(desk: &Desk, path: &Path) -> Result<Value> {
-    desk.with_door(|door| Ok(serde_json::to_value(door.stage_bank_file(path)?)?))
+    let file = StagedFile::read(path, StagedFor::Bank)?;
+    desk.with_door(|door| Ok(serde_json::to_value(door.stage_bank_file_read(file)?)?))
 }
 
 /// The rows that the import `batch` rejected.
@@ -60,10 +64,10 @@ pub(crate) fn rejected(desk: &Desk, batch: i64) -> Result<Rejected> {
     Ok(serde_json::from_value(response)?)
 }
 
-/// Asks where to save rejected rows and saves them there.
+/// Asks where to save the rows that an import rejected or took without a field, and saves them there.
 pub(crate) async fn save_rejected(app: &AppHandle, rejected: Rejected) -> Result<Option<Saved>> {
-    let instead = "consortium import REGISTER FILE --dry-run --json lists the rejected rows";
-    let dialog = Dialog::save("Save the rejected rows as", CSV, &rejected.file_name, instead);
+    let instead = "consortium import REGISTER FILE --dry-run --json lists what is wrong with each row";
+    let dialog = Dialog::save("Save the rows to correct as", CSV, &rejected.file_name, instead);
     let Some(path) = dialog.show(app).await? else { return Ok(None) };
     write(&path, rejected.csv.as_bytes())?;
     Ok(Some(Saved::at(&path)))

@@ -10,8 +10,8 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::api;
-use crate::imports::{self, StagedImport, Staging};
-use crate::kernel::{Clock, Error, OptionExt, Result};
+use crate::imports::{self, ReadAhead, StagedFile, StagedFor, StagedImport, Staging};
+use crate::kernel::{Clock, Error, ErrorKind, OptionExt, Result};
 use crate::payments::StagedBankFile;
 use crate::profile::{self, NewConsortium};
 use crate::register::{Access, BusinessCheck, CopyCare, Register, Schema};
@@ -150,11 +150,18 @@ impl Door {
         amounts::refuse_beyond_limit(&request)?;
         let what = format!("The command {name}");
         if command.kind == api::CommandKind::Read {
-            return caught(&what, || (command.run)(self, request));
+            let answered = caught(&what, || (command.run)(self, request));
+            return answered.map_err(|error| self.told_of_amounts(error));
         }
         self.register.begin_answer();
         let answered = caught(&what, || (command.run)(self, request));
-        self.register.end_answer(answered)
+        self.register.end_answer(answered).map_err(|error| self.told_of_amounts(error))
+    }
+
+    /// Where the register holds amounts that nobody can reckon with, what goes wrong is no defect of the program.
+    fn told_of_amounts(&self, error: Error) -> Error {
+        let is_beyond = || matches!(register::amounts_are_within_limit(self.register.reader()), Ok(Some(_)));
+        if error.kind == ErrorKind::Internal && is_beyond() { Error::beyond_reckoning() } else { error }
     }
 
     /// Reads the file at `path` into memory, to be imported by the `imports` commands under its token.
@@ -162,8 +169,22 @@ impl Door {
     /// # Errors
     /// A file that cannot be read, or that is not a list; the message names the place.
     pub fn stage_import(&mut self, path: &Path) -> Result<StagedImport> {
-        let token = self.staging.stage(path)?;
-        self.inspect_import(&path.display().to_string(), token)
+        self.stage_import_read(StagedFile::read(path, StagedFor::Import)?)
+    }
+
+    /// As [`Door::stage_import`], for a file that was read already, while the door was free for others.
+    ///
+    /// # Errors
+    /// A file that is not a list; the message names the place.
+    pub fn stage_import_read(&mut self, file: StagedFile) -> Result<StagedImport> {
+        let name = file.name.clone();
+        let token = self.staging.keep(file);
+        self.inspect_import(&name, token)
+    }
+
+    /// What the command called `name` is about to read of a staged file, to be read while the door is free for others.
+    pub fn read_ahead(&self, name: &str, request: &Value) -> Option<ReadAhead> {
+        self.staging.read_ahead(name, request)
     }
 
     /// As [`Door::stage_import`], for bytes that are in memory already.
@@ -185,8 +206,17 @@ impl Door {
     /// # Errors
     /// A file that cannot be read, or that no bank made.
     pub fn stage_bank_file(&mut self, path: &Path) -> Result<StagedBankFile> {
-        let token = self.staging.stage(path)?;
-        self.inspect_bank_file(&path.display().to_string(), token)
+        self.stage_bank_file_read(StagedFile::read(path, StagedFor::Bank)?)
+    }
+
+    /// As [`Door::stage_bank_file`], for a file that was read already, while the door was free for others.
+    ///
+    /// # Errors
+    /// A file that no bank made.
+    pub fn stage_bank_file_read(&mut self, file: StagedFile) -> Result<StagedBankFile> {
+        let name = file.name.clone();
+        let token = self.staging.keep(file);
+        self.inspect_bank_file(&name, token)
     }
 
     /// As [`Door::stage_bank_file`], for bytes that are in memory already.

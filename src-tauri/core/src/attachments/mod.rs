@@ -32,7 +32,7 @@ pub use content::{AskContent, Content, EncodedContent, content, encoded_content}
 pub use list::{AttachmentList, ListAttachments, list};
 pub use media::{Media, recognise};
 pub use remove::{RemoveAttachment, remove};
-pub use staging::{FILE_BYTES_MAX, StagedAttachment, Staging};
+pub use staging::{FILE_BYTES_MAX, StagedAttachment, Staging, read};
 pub use update::{UpdateAttachment, update};
 
 /// What the audit trail calls the rows of this slice.

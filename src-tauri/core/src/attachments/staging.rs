@@ -48,13 +48,21 @@ pub struct StagedAttachment {
     pub opens: bool,
 }
 
+/// Reads the file at `path`, to be staged.
+///
+/// # Errors
+/// As [`foreign::read_at_most`].
+pub fn read(path: &Path) -> Result<Vec<u8>> {
+    foreign::read_at_most(path, FILE_BYTES_MAX)
+}
+
 impl Staging {
     /// Reads the file at `path` into memory.
     ///
     /// # Errors
     /// As [`foreign::read_file`] and [`Self::stage_bytes`].
     pub fn stage(&mut self, path: &Path) -> Result<StagedAttachment> {
-        let bytes = foreign::read_at_most(path, FILE_BYTES_MAX)?;
+        let bytes = read(path)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         self.stage_bytes(&name, bytes)
     }

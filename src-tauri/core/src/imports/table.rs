@@ -22,6 +22,13 @@ pub(crate) struct Reading<'a> {
     pub(crate) counts_once: bool,
 }
 
+impl Reading<'_> {
+    /// The part of a workbook that it asks for.
+    pub(super) fn wanted(&self) -> Wanted {
+        Wanted { sheet: told(self.sheet), hidden: self.hidden, fills_merged: !self.counts_once }
+    }
+}
+
 /// A file taken apart so far that its records can be read.
 #[derive(Debug)]
 pub(crate) enum Table {
@@ -56,14 +63,8 @@ const FIRST_ROWS: usize = 12;
 impl Table {
     /// Takes a file apart.
     pub(crate) fn of(file: &StagedFile, reading: Reading<'_>) -> Result<Self> {
-        let told = |told: Option<&str>| told.filter(|told| !told.is_empty()).map(str::to_owned);
         if workbook::is_workbook(&file.bytes) {
-            let wanted = Wanted {
-                sheet: told(reading.sheet),
-                hidden: reading.hidden,
-                fills_merged: !reading.counts_once,
-            };
-            let grid = file.grid(&wanted).map_err(|error| named(error, &file.name))?;
+            let grid = file.grid(&reading.wanted()).map_err(|error| named(error, &file.name))?;
             return Ok(Self::Workbook(grid));
         }
         let decoded = decode::decode(&file.bytes, told(reading.encoding).as_deref())
@@ -123,6 +124,10 @@ impl Table {
             }
         }
     }
+}
+
+fn told(told: Option<&str>) -> Option<String> {
+    told.filter(|told| !told.is_empty()).map(str::to_owned)
 }
 
 fn record_of(line: usize, cells: &[String]) -> Record<'_> {
