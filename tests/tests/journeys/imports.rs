@@ -34,7 +34,7 @@ async fn a_list_in_many_scripts_is_planned_imported_and_taken_back() {
 
         let rejected = application.home().join("rejected.csv");
         application.answer_dialogs(&[Some(&rejected)]);
-        page.press("Save rejected rows").await?;
+        page.press("Save rows to correct").await?;
         page.wait_for_text("rejected.csv").await?;
         let kept = fs::read_to_string(&rejected).expect("the rejected rows were saved");
         assert!(kept.contains("Atlantis") && kept.contains("names no member"), "with the reason: {kept}");

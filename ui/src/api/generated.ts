@@ -3596,6 +3596,10 @@ user: string,
  */
 kind: ImportKind, 
 /**
+ * Whether rows were rejected or came in without a field: `imports.rejected` gives them.
+ */
+has_rows_to_correct: boolean, 
+/**
  * Whether it stands undone.
  */
 undone: boolean, 
@@ -3795,6 +3799,10 @@ batch: number | null,
  * Its entry in the history.
  */
 entry_id: number | null, 
+/**
+ * Rows that came in without a field that could not be read.
+ */
+incomplete: number, 
 /**
  * What was wrong with rows: the first thousand.
  */
@@ -8401,6 +8409,10 @@ sheet: string | null,
  * The first rows, so that another one can be chosen for the headings.
  */
 first_rows: Array<FirstRow>, 
+/**
+ * What is worth knowing of how the file was read. Once it can be read, its statement says so among its warnings.
+ */
+notices: Array<string>, 
 /**
  * The account it is about.
  */

@@ -26,6 +26,8 @@ pub struct ImportBatch {
     /// How many rows fared how.
     #[serde(flatten)]
     pub counts: Counts,
+    /// Whether rows were rejected or came in without a field: `imports.rejected` gives them.
+    pub has_rows_to_correct: bool,
     /// Whether it stands undone.
     pub undone: bool,
 }

@@ -52,7 +52,7 @@ pub use questions::{
 pub use rejected::{AskRejected, RejectedRows, rejected};
 pub use run::run;
 pub use saved::SavedMapping;
-pub use staging::Staging;
+pub use staging::{ReadAhead, StagedFile, StagedFor, Staging};
 pub use undo::{BatchId, BatchUndo, check_undo, undo};
 pub use values::DateOrder;
 
@@ -256,6 +256,8 @@ pub struct ImportResult {
     /// How many rows fared how.
     #[serde(flatten)]
     pub counts: Counts,
+    /// Rows that came in without a field that could not be read.
+    pub incomplete: usize,
     /// What was wrong with rows: the first thousand.
     pub problems: Vec<ImportProblem>,
     /// How many problems there were in all.

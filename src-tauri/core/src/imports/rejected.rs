@@ -1,4 +1,5 @@
-//! The rows an import left out, as a list with the reason, ready to be corrected and imported.
+//! The rows that an import left out, and those that came in without a field, as a list with the reason, ready to be
+//! corrected and imported.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -8,14 +9,14 @@ use crate::attachments::file_name::safe_file_name;
 use crate::kernel::{Error, OptionExt, Result, csv_cell};
 use crate::register::Register;
 
-/// Asks for the rejected rows of a batch.
+/// Asks for the rows of a batch that were rejected or came in without a field.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct AskRejected {
     /// The batch.
     pub batch: i64,
 }
 
-/// Rejected rows as CSV.
+/// Such rows as CSV.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RejectedRows {
     /// A name for the file: a name, never a path.
@@ -24,7 +25,7 @@ pub struct RejectedRows {
     pub csv: String,
 }
 
-/// Gives the rejected rows of a batch.
+/// Gives the rows of a batch that were rejected or came in without a field.
 pub fn rejected(register: &Register, request: AskRejected) -> Result<RejectedRows> {
     let (file_name, csv) =
         store::rejected(register.reader(), request.batch)?.or_not_found("Import", request.batch)?;
@@ -33,7 +34,7 @@ pub fn rejected(register: &Register, request: AskRejected) -> Result<RejectedRow
     Ok(RejectedRows { file_name: format!("{stem}.rejected.csv"), csv })
 }
 
-/// Writes rejected rows; nothing when there are none.
+/// Writes such rows; nothing when there are none.
 pub(super) fn csv(headings: &[String], rows: &[(Vec<String>, String)]) -> Result<String> {
     if rows.is_empty() {
         return Ok(String::new());

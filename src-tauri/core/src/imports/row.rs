@@ -179,6 +179,12 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// What is said of the fields without which the row comes in, each led by its column.
+    pub(super) fn left_out(&self) -> Vec<String> {
+        let left_out = self.problems.iter().filter(|problem| problem.problem.ends_with(LEFT_OUT));
+        left_out.map(|problem| format!("{}: {}", problem.column, problem.problem)).collect()
+    }
+
     pub(super) fn is_rejected(&self) -> bool {
         self.problems.iter().any(|problem| problem.severity == Severity::Rejected)
     }

@@ -21,7 +21,7 @@ pub fn run(register: &mut Register, staging: &Staging, request: ImportRequest) -
     let file = staging.file(&request.token)?;
     let seen_before = store::batch_of_file(register.reader(), &file.sha256)?;
     let counts = worked.counts;
-    let outcome = if worked.steps.is_empty() && (counts.rejected == 0 || seen_before.is_some()) {
+    let outcome = if worked.steps.is_empty() && (worked.rejected.is_empty() || seen_before.is_some()) {
         Outcome { value: seen_before, entry_id: None }
     } else {
         let summary = summary(&worked, request.kind.word(), &file.name);
@@ -40,6 +40,7 @@ pub fn run(register: &mut Register, staging: &Staging, request: ImportRequest) -
         batch: outcome.value,
         entry_id: outcome.entry_id,
         counts,
+        incomplete: worked.incomplete,
         problems: worked.problems,
         problem_count: worked.problem_count,
         without_first_day: worked.without_first_day,

@@ -157,6 +157,7 @@ fn batch(entry_id: i64, undone: bool, image: &serde_json::Value) -> Result<Impor
             unchanged: count("unchanged"),
             rejected: count("rejected"),
         },
+        has_rows_to_correct: !text("rejected_csv").is_empty(),
         undone,
     })
 }

@@ -53,8 +53,10 @@ pub(super) struct Worked {
     pub(super) question: Option<String>,
     pub(super) directory: Directory,
     pub(super) steps: Vec<Step>,
-    /// Rejected rows: their cells and the reason.
+    /// Rows that are rejected or come in without a field: their cells and the reason.
     pub(super) rejected: Vec<(Vec<String>, String)>,
+    /// How many of them come in without a field.
+    pub(super) incomplete: usize,
     pub(super) rejected_rows: BTreeSet<usize>,
     pub(super) headings: Vec<String>,
     /// The headings as they stand in the file, and what each feeds.
@@ -317,13 +319,18 @@ impl Worked {
 
     /// Counts a row and keeps what is to be said of it.
     pub(super) fn finish_row(&mut self, row: Row<'_>, mut planned: PlannedRow) {
+        let mut reasons = row.left_out();
         if row.is_rejected() {
             planned.action = RowAction::Reject;
             planned.changes.clear();
-            let reasons: Vec<String> = row.problems.iter().map(|problem| problem.problem.clone()).collect();
+            reasons = row.problems.iter().map(|problem| problem.problem.clone()).collect();
+            self.rejected_rows.insert(row.record.line);
+        } else {
+            self.incomplete += usize::from(!reasons.is_empty());
+        }
+        if !reasons.is_empty() {
             let cells = row.record.cells.iter().map(|cell| cell.clone().into_owned()).collect();
             self.rejected.push((cells, reasons.join(" ")));
-            self.rejected_rows.insert(row.record.line);
         }
         match planned.action {
             RowAction::Create => {

@@ -213,3 +213,32 @@ fn text_that_was_spoilt_before_is_named() {
     says(&result, 2, "Name", "wrong encoding once, and may have been “Universität Zürich”");
     assert_eq!(told(&result).len(), 2);
 }
+
+#[test]
+fn rows_that_come_in_without_a_field_are_kept_for_correction() {
+    let mut world = World::new();
+    let result =
+        world.run("Name,Country,Joined\nA,DE,2020-01-01\nB,Atlantis,some day\n,FR,\nD,FR,2020-01-01\n");
+    assert_eq!((counts(&result), &result["incomplete"]), ([3, 0, 0, 1], &json!(1)));
+    let rows = world.call("imports.rejected", json!({ "batch": result["batch"] }));
+    let lines: Vec<&str> = rows["csv"].as_str().unwrap().lines().collect();
+    assert_eq!(lines.len(), 3, "{lines:?}");
+    assert!(lines[1].starts_with("B,Atlantis,some day,"), "{lines:?}");
+    assert!(lines[1].contains("Country: ") && lines[1].contains("Joined: "), "each by its column: {lines:?}");
+    assert!(lines[2].starts_with(",FR,,"), "{lines:?}");
+    assert_eq!(world.call("imports.list", json!({}))[0]["has_rows_to_correct"], true);
+
+    let corrected = world.run("Name,Country,Joined\nB,FR,2021-01-01\n");
+    assert_eq!((counts(&corrected), &corrected["incomplete"]), ([0, 1, 0, 0], &json!(0)));
+    assert_eq!(world.call("imports.list", json!({}))[0]["has_rows_to_correct"], false);
+}
+
+#[test]
+fn a_list_that_changes_nothing_but_lacks_a_field_is_kept_for_correction_too() {
+    let mut world = World::new();
+    world.run("Name,Country\nA,DE\n");
+    let result = world.run("Name,Country,Joined\nA,DE,some day\n");
+    assert_eq!((counts(&result), &result["incomplete"]), ([0, 0, 1, 0], &json!(1)));
+    let rows = world.call("imports.rejected", json!({ "batch": result["batch"] }));
+    assert!(rows["csv"].as_str().unwrap().contains("\nA,DE,some day,"), "{rows}");
+}

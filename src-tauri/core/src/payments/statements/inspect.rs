@@ -105,6 +105,8 @@ pub struct StagedBankList {
     pub sheet: Option<String>,
     /// The first rows, so that another one can be chosen for the headings.
     pub first_rows: Vec<FirstRow>,
+    /// What is worth knowing of how the file was read. Once it can be read, its statement says so among its warnings.
+    pub notices: Vec<String>,
     /// The account it is about.
     pub account: String,
     /// The currency of the account.
@@ -156,7 +158,7 @@ pub fn inspect(register: &Register, staging: &Staging, request: BankFileRequest)
         token: request.token.clone(),
         file_name: staging.file(&request.token)?.name.clone(),
         format: read.format,
-        list: read.list.as_ref().map(staged_list),
+        list: read.list.as_ref().map(|list| staged_list(list, read.problem.is_some())),
         problem: read.problem,
     })
 }
@@ -212,7 +214,7 @@ fn preview(
     }
 }
 
-fn staged_list(list: &ReadList) -> StagedBankList {
+fn staged_list(list: &ReadList, is_unread: bool) -> StagedBankList {
     let columns = list.headings.iter().zip(&list.samples).zip(&list.choices.reading.columns);
     StagedBankList {
         columns: columns
@@ -228,6 +230,7 @@ fn staged_list(list: &ReadList) -> StagedBankList {
         sheets: list.sheets.clone(),
         sheet: list.sheet.clone(),
         first_rows: list.first_rows.clone(),
+        notices: if is_unread { list.notices.clone() } else { Vec::new() },
         account: list.choices.account.clone(),
         currency: list.choices.currency.clone(),
         decimal_sign: list.choices.reading.decimal_sign,

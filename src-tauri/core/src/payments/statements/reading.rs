@@ -6,7 +6,7 @@ use super::{BankFileRequest, ListChoices, fingerprint, store};
 use crate::imports::headings;
 use crate::imports::inspect::unique_headings;
 use crate::imports::reader::Record;
-use crate::imports::staging::StagedFile;
+use crate::imports::staging::{StagedFile, StagedFor};
 use crate::imports::table::{Reading, Records, Table};
 use crate::imports::values;
 use crate::imports::{FirstRow, SavedMapping, Staging};
@@ -44,6 +44,8 @@ pub(super) struct ReadList {
     pub(super) sheets: Vec<String>,
     pub(super) sheet: Option<String>,
     pub(super) first_rows: Vec<FirstRow>,
+    /// What is worth knowing of how the file was read: what is hidden in a workbook, which sheets were passed over.
+    pub(super) notices: Vec<String>,
     pub(super) questions: list::OpenQuestions,
 }
 
@@ -82,9 +84,7 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
         encoding: request.encoding.as_deref(),
         delimiter: request.delimiter.as_deref(),
         sheet: request.sheet.as_deref(),
-        // A filter in the workbook hides payments from the eye; the money came all the same.
-        hidden: true,
-        counts_once: true,
+        ..StagedFor::Bank.reading()
     };
     let table = Table::of(file, reading)?;
     let records = records_of(&table, file, request)?;
@@ -112,6 +112,7 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
         if matches!(table, Table::Workbook(_)) {
             tell_of_formulas(&mut statement);
         }
+        statement.warnings.splice(0..0, records.notices.iter().cloned());
         statement
     });
     let (statements, problem) = match read {
@@ -137,6 +138,7 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
         samples: samples(&records),
         header_row: records.header_row,
         first_rows: records.first.iter().map(first_row).collect(),
+        notices: records.notices.to_vec(),
         questions,
         headings: unique_headings(&records.headings),
         choices,

@@ -307,3 +307,50 @@ fn a_list_says_how_it_was_read() {
         (&json!(","), 2)
     );
 }
+
+#[test]
+fn what_nobody_sees_in_a_workbook_is_said_of_bank_lists_too() {
+    let mut world = World::new();
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, cells) in
+        [["Date", "Amount", "Text"], ["2027-01-05", "10.00", "A"], ["2027-01-06", "20.00", "B"]]
+            .iter()
+            .enumerate()
+    {
+        sheet.write_row(u32::try_from(row).unwrap(), 0, cells.iter().copied()).unwrap();
+    }
+    sheet.set_row_hidden(2).unwrap();
+    workbook.add_worksheet().set_name("Old").unwrap().write(0, 0, "Date").unwrap();
+    let bytes = workbook.save_to_buffer().unwrap();
+    let staged = serde_json::to_value(world.door.stage_bank_file_bytes("bank.xlsx", bytes).unwrap()).unwrap();
+    let warnings = staged["statements"][0]["warnings"].as_array().unwrap();
+    assert!(warnings[0].as_str().unwrap().contains("Other sheets of the workbook: “Old”"), "{warnings:?}");
+    assert!(
+        warnings[1]
+            .as_str()
+            .unwrap()
+            .contains("1 row is hidden in the sheet “Sheet1” and read like the others"),
+        "the money came all the same: {warnings:?}"
+    );
+    let asked = json!({ "token": staged["token"], "reading": { "columns": [null, "amount", "text"] } });
+    let unread = world.call("bank_statements.inspect", asked);
+    assert_eq!(unread["statements"], json!([]));
+    assert_eq!(
+        unread["list"]["notices"].as_array().unwrap().len(),
+        2,
+        "also while something is asked: {unread}"
+    );
+}
+
+#[test]
+fn few_rows_with_decimal_commas_are_read_under_a_long_preamble() {
+    let mut world = World::new();
+    let preamble = "Musterbank AG, Köln\nUmsätze, Stand 31.01.2027\nSehr geehrte Damen und Herren, anbei\nSaldo 1.234,56 EUR\nVorher 1.000,00 EUR\nLimit 5.000,00 EUR\n\n";
+    let rows = "Buchungstag;Auftraggeber;Verwendungszweck;Betrag\n05.01.2027;Meier, Hans;Rechnung, danke;1.234,56\n31.01.2027;Beta;Miete;-1.000,00\n";
+    let staged =
+        world.door.stage_bank_file_bytes("bank.csv", format!("{preamble}{rows}").into_bytes()).unwrap();
+    assert_eq!(staged.list.unwrap().delimiter, ";");
+    let statement = &staged.statements[0];
+    assert_eq!((statement.received_minor, statement.paid_minor), (123_456, 100_000));
+}
