@@ -1,6 +1,7 @@
 //! The command line's form.
 
 mod choices;
+mod reading;
 
 use std::path::PathBuf;
 
@@ -9,10 +10,14 @@ use clap::{Args, Parser, Subcommand};
 use consortium_core::exports::ExportFormat;
 
 pub(crate) use choices::{DateOrder, DecimalSign, Format, Kind, Mode};
+pub(crate) use reading::Reading;
+
+/// What a script can tell by the exit code; the same words stand in the handbook.
+const EXIT_CODES: &str = "Exit codes: 0 done; 1 refused or failed, and nothing changed; 2 the command line is wrong; 3 done, but the answer could not be delivered; 4 not known whether it was done.";
 
 /// Run a consortium from the command line.
 #[derive(Debug, Parser)]
-#[command(name = "consortium", version, arg_required_else_help = true)]
+#[command(name = "consortium", version, arg_required_else_help = true, after_help = EXIT_CODES)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -108,25 +113,12 @@ pub(crate) struct Import {
     /// The day on which new members join for whom the list gives none; without it they have been members already.
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<NaiveDate>,
-    /// How to read dates such as 03/04/2026.
-    #[arg(long, value_enum)]
-    pub(crate) date_order: Option<DateOrder>,
-    /// The file's encoding, when it is not recognised rightly.
-    #[arg(long)]
-    pub(crate) encoding: Option<String>,
-    /// The file's delimiter, when it is not recognised rightly.
-    #[arg(long)]
-    pub(crate) delimiter: Option<String>,
-    /// The sheet of a workbook; unless given, the visible one that looks most like a list.
-    #[arg(long)]
-    pub(crate) sheet: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
     /// Read rows and columns of a workbook that are hidden in it.
     #[arg(long)]
     pub(crate) hidden: bool,
-    /// The row that holds the headings, when it is not recognised rightly.
-    #[arg(long, value_name = "ROW")]
-    pub(crate) header_row: Option<usize>,
-    /// Where to save rejected rows with the reason; beside the register unless given.
+    /// Where to save rows that are rejected or come in without a field, with the reason; beside the register unless given.
     #[arg(long, value_name = "FILE")]
     pub(crate) rejected: Option<PathBuf>,
     /// Print one JSON document.
@@ -188,9 +180,6 @@ pub(crate) struct Bank {
     /// given several times.
     #[arg(long = "direction", value_name = "WORD=in|out")]
     pub(crate) direction: Vec<String>,
-    /// How to read dates such as 03/04/2026.
-    #[arg(long, value_enum)]
-    pub(crate) date_order: Option<DateOrder>,
     /// What stands before the decimals of a list’s amounts.
     #[arg(long, value_enum)]
     pub(crate) decimal_sign: Option<DecimalSign>,
@@ -200,19 +189,10 @@ pub(crate) struct Bank {
     /// The currency of the account, where the file does not say it.
     #[arg(long)]
     pub(crate) currency: Option<String>,
-    /// The file's encoding, when it is not recognised rightly.
-    #[arg(long)]
-    pub(crate) encoding: Option<String>,
-    /// The delimiter of a list, when it is not recognised rightly.
-    #[arg(long)]
-    pub(crate) delimiter: Option<String>,
-    /// The sheet of a workbook; the first with something in it unless given.
-    #[arg(long)]
-    pub(crate) sheet: Option<String>,
-    /// The row that holds the headings, when it is not recognised rightly.
-    #[arg(long, value_name = "ROW")]
-    pub(crate) header_row: Option<usize>,
-    /// Take bookings all the same that were read already from another file.
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// Take bookings all the same that look like others, read already from another file; without it they are named and
+    /// passed over.
     #[arg(long)]
     pub(crate) take_again: bool,
     /// Book every transaction that names its invoices and pays exactly what is open.

@@ -6,7 +6,7 @@ use consortium_core::kernel::{Currency, Error, ErrorKind, Result, money};
 use consortium_core::payments::ListPayments;
 use serde_json::{Value, json};
 
-use crate::arguments::{Bank, DateOrder, DecimalSign, Format, Payments};
+use crate::arguments::{Bank, DecimalSign, Format, Payments};
 use crate::done;
 use crate::lists::{self, Column};
 use crate::output::{self, Outcome};
@@ -20,6 +20,9 @@ const PAYMENT_TABLE: [Column; 6] = [
     ("Currency", "currency"),
     ("Left", "unallocated"),
 ];
+
+/// Bookings printed that were read already; the rest are counted.
+const ALREADY_READ_PRINTED_MAX: usize = 20;
 
 pub(crate) fn payments(arguments: &Payments) -> Result<Outcome> {
     let mut door = registers::open_to_read(&arguments.register)?;
@@ -45,6 +48,7 @@ pub(crate) fn import(arguments: &Bank) -> Result<Outcome> {
     if arguments.dry_run {
         let staged = door.call("bank_statements.inspect", request)?;
         if let Some(message) = staged["problem"]["message"].as_str() {
+            tell_notices(&staged);
             return Err(Error::new(ErrorKind::Invalid, format!("{message}{}", advice(&staged))));
         }
         if arguments.json {
@@ -54,12 +58,14 @@ pub(crate) fn import(arguments: &Bank) -> Result<Outcome> {
         let statements = || staged["statements"].as_array().into_iter().flatten();
         let counted = |name: &str| statements().filter_map(|one| one[name].as_u64()).sum::<u64>();
         tell_warnings(&staged);
+        tell_already_read(&staged);
         let (name, all, known) =
             (output::field(&staged, "file_name"), counted("transactions"), counted("known"));
         output::message(&format!("{name}: {} new, {known} known already.", all - known));
         return Ok(Outcome::Done);
     }
     let shown = door.call("bank_statements.inspect", request.clone())?;
+    tell_notices(&shown);
     let mut done = done::call(&mut door, "bank_statements.import", request)
         .map_err(|error| Error { message: format!("{}{}", error.message, advice(&shown)), ..error })?;
     if arguments.confirm_certain {
@@ -71,6 +77,7 @@ pub(crate) fn import(arguments: &Bank) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     tell_warnings(&done);
+    tell_already_read(&shown);
     let name = output::field(&done, "file_name");
     output::message(&format!("{name}: {} new, {} known already.", done["added"], done["known"]));
     if arguments.confirm_certain {
@@ -98,11 +105,8 @@ fn request(door: &mut Door, staged: Value, arguments: &Bank) -> Result<Value> {
         "token": staged["token"],
         "account": arguments.account,
         "currency": arguments.currency,
-        "encoding": arguments.encoding,
-        "delimiter": arguments.delimiter,
-        "sheet": arguments.sheet,
-        "header_row": arguments.header_row,
     });
+    arguments.reading.tell(&mut request);
     let mut staged = door.call("bank_statements.inspect", request.clone())?;
     let is_list = !staged["list"].is_null();
     if !(is_list || arguments.map.is_empty() && arguments.direction.is_empty()) {
@@ -119,10 +123,7 @@ fn request(door: &mut Door, staged: Value, arguments: &Bank) -> Result<Value> {
         request["reading"] = json!({
             "columns": columns,
             "directions": directions,
-            "date_order": arguments.date_order.map(|order| match order {
-                DateOrder::Dmy => "dmy",
-                DateOrder::Mdy => "mdy",
-            }),
+            "date_order": arguments.reading.date_order(),
             "decimal_sign": arguments.decimal_sign.map(|sign| match sign {
                 DecimalSign::Point => "point",
                 DecimalSign::Comma => "comma",
@@ -202,6 +203,41 @@ fn direction(text: &str) -> Result<Value> {
         let advice = "Write it like --direction \"DR=out\" or --direction \"CR=in\".";
         Error::invalid("direction", format!("“{text}” says no direction. {advice}"))
     })
+}
+
+/// What is worth knowing of how a list was read that could not be read to the end.
+fn tell_notices(staged: &Value) {
+    for notice in staged["list"]["notices"].as_array().into_iter().flatten() {
+        output::message(notice.as_str().unwrap_or_default());
+    }
+}
+
+/// Names the bookings that were passed over because they look like others, and how to take them all the same.
+fn tell_already_read(staged: &Value) {
+    let statements = staged["statements"].as_array().into_iter().flatten();
+    let read = statements.flat_map(|one| one["already_read"].as_array().into_iter().flatten());
+    let passed_over: Vec<&Value> = read.filter(|one| one["is_taken"] == false).collect();
+    for one in passed_over.iter().take(ALREADY_READ_PRINTED_MAX) {
+        let digits =
+            one["currency_digits"].as_u64().and_then(|digits| u32::try_from(digits).ok()).unwrap_or(2);
+        output::message(&format!(
+            "  {} {} {} {}: read from {}.",
+            output::field(one, "booked_on"),
+            money::format_minor(one["amount_minor"].as_i64().unwrap_or_default(), digits),
+            output::field(one, "currency"),
+            output::field(one, "counterparty"),
+            output::field(one, "file_name"),
+        ));
+    }
+    if passed_over.len() > ALREADY_READ_PRINTED_MAX {
+        let more = passed_over.len() - ALREADY_READ_PRINTED_MAX;
+        output::message(&format!("  … and {more} more; --dry-run --json gives all of them."));
+    }
+    if !passed_over.is_empty() {
+        output::message(
+            "Such bookings are passed over. If they are payments of their own, --take-again takes them.",
+        );
+    }
 }
 
 fn tell_warnings(told: &Value) {

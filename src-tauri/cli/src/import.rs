@@ -7,7 +7,7 @@ use consortium_core::documents::files::{check_destination, write_atomically};
 use consortium_core::kernel::{Error, ErrorKind, Result};
 use serde_json::{Value, json};
 
-use crate::arguments::{DateOrder, Import, Kind, Mode};
+use crate::arguments::{Import, Kind, Mode};
 use crate::done;
 use crate::output::{self, Outcome, field};
 use crate::registers;
@@ -38,48 +38,43 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
         Some(Kind::Contacts) => json!("contacts"),
         None => staged["kind"].clone(),
     };
-    let inspect = json!({
+    let mut inspect = json!({
         "token": staged["token"],
         "kind": arguments.kind.map(|_| &kind),
-        "encoding": arguments.encoding,
-        "delimiter": arguments.delimiter,
-        "sheet": arguments.sheet,
         "hidden": arguments.hidden,
-        "header_row": arguments.header_row,
     });
+    arguments.reading.tell(&mut inspect);
     let staged = door.call("imports.inspect", inspect)?;
     let mapping = mapping(&staged, &arguments.map)?;
-    let date_order = arguments.date_order.map(|order| match order {
-        DateOrder::Dmy => "dmy",
-        DateOrder::Mdy => "mdy",
-    });
     let mode = arguments.mode.map(|mode| match mode {
         Mode::Update => "update",
         Mode::Add => "add",
         Mode::Ask => "ask",
     });
-    let request = json!({
+    let mut request = json!({
         "token": staged["token"],
         "kind": staged["kind"],
         "values": values(&staged, &mapping, &arguments.value)?,
         "mapping": mapping,
         "mode": mode.unwrap_or("update"),
         "decisions": arguments.decide.iter().map(|text| decision(text)).collect::<Result<Vec<_>>>()?,
-        "date_order": date_order.map_or(staged["date_order"].clone(), Value::from),
+        "date_order": staged["date_order"],
         "on": arguments.on,
-        "encoding": arguments.encoding,
-        "delimiter": arguments.delimiter,
-        "sheet": arguments.sheet,
         "hidden": arguments.hidden,
-        "header_row": staged["header_row"],
     });
+    arguments.reading.tell(&mut request);
+    request["header_row"] = staged["header_row"].clone();
+    if arguments.reading.date_order.is_some() {
+        request["date_order"] = arguments.reading.date_order();
+    }
     tell_how_it_is_read(arguments, &staged);
     let command = if arguments.dry_run { "imports.plan" } else { "imports.run" };
     let result = done::call(&mut door, command, request)?;
     if let Some(question) = result["question"].as_str() {
         return Err(Error::new(ErrorKind::Invalid, question));
     }
-    if !arguments.dry_run && result["rejected"].as_i64().unwrap_or(0) > 0 {
+    let to_correct = ["rejected", "incomplete"].iter().any(|name| result[name].as_i64().unwrap_or(0) > 0);
+    if !arguments.dry_run && to_correct {
         save_rejected(&mut door, arguments, &result)?;
     }
     report(arguments, &result)?;
@@ -190,11 +185,16 @@ fn save_rejected(door: &mut Door, arguments: &Import, result: &Value) -> Result<
         let advice = "The import itself is done; `consortium call REG imports.rejected` prints the rows.";
         Error::new(
             ErrorKind::Io,
-            format!("The rejected rows could not be saved to {}: {error}. {advice}", path.display()),
+            format!("The rows to correct could not be saved to {}: {error}. {advice}", path.display()),
         )
     })?;
+    let rows = match (result["rejected"].as_i64(), result["incomplete"].as_i64()) {
+        (_, None | Some(0)) => "Rejected rows",
+        (Some(0), _) => "Rows that came in without a field",
+        _ => "Rejected rows, and rows that came in without a field,",
+    };
     output::message(&format!(
-        "Rejected rows were saved to {}: correct them there and import that file.",
+        "{rows} were saved to {}: correct them there and import that file.",
         path.display()
     ));
     Ok(())

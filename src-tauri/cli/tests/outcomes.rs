@@ -53,6 +53,11 @@ impl Desk {
     }
 }
 
+/// Issues the invoices of 2026 to a register that lacks an address and an account.
+fn issuing(register: &str) -> [&str; 9] {
+    ["bill", register, "2026", "--flat", "100", "--issue", "--on", "2026-11-01", "--despite=A rehearsal"]
+}
+
 fn told(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
@@ -68,18 +73,7 @@ fn an_answer_that_finds_no_room_does_not_undo_what_was_done() {
     assert!(told(&import).contains("imports.run was done, and stands."), "{}", told(&import));
     assert!(!told(&import).contains("othing was changed"), "{}", told(&import));
     assert_eq!(desk.members(), 2);
-    let bill = into_full(&[
-        "bill",
-        "r.consortium",
-        "2026",
-        "--flat",
-        "100",
-        "--issue",
-        "--on",
-        "2026-11-01",
-        "--despite",
-        "A rehearsal",
-    ]);
+    let bill = into_full(&issuing("r.consortium"));
     assert_eq!(bill.status.code(), Some(3), "{}", told(&bill));
     // What only reads did nothing.
     for arguments in [
@@ -98,22 +92,7 @@ fn an_answer_that_finds_no_room_does_not_undo_what_was_done() {
 fn what_is_refused_is_exit_code_one_and_names_the_barrier() {
     let desk = Desk::new();
     assert!(desk.run(&["import", "r.consortium", "list.csv"]).status.success());
-    assert!(
-        desk.run(&[
-            "bill",
-            "r.consortium",
-            "2026",
-            "--flat",
-            "100",
-            "--issue",
-            "--on",
-            "2026-11-01",
-            "--despite",
-            "A rehearsal"
-        ])
-        .status
-        .success()
-    );
+    assert!(desk.run(&issuing("r.consortium")).status.success());
     let undo = desk.run(&["call", "r.consortium", "history.undo", "{}"]);
     assert_eq!(undo.status.code(), Some(1));
     assert!(told(&undo).contains("Credit notes correct invoices."), "{}", told(&undo));
@@ -126,22 +105,8 @@ fn a_copy_of_the_same_register_that_was_written_to_is_named() {
     let desk = Desk::new();
     assert!(desk.run(&["import", "r.consortium", "list.csv"]).status.success());
     std::fs::copy(desk.path("r.consortium"), desk.path("r (conflicted copy).consortium")).unwrap();
-    let issue = |register: &str| {
-        desk.run(&[
-            "bill",
-            register,
-            "2026",
-            "--flat",
-            "100",
-            "--issue",
-            "--on",
-            "2026-11-01",
-            "--despite",
-            "A rehearsal",
-        ])
-    };
-    assert!(issue("r.consortium").status.success());
-    let second = issue("r (conflicted copy).consortium");
+    assert!(desk.run(&issuing("r.consortium")).status.success());
+    let second = desk.run(&issuing("r (conflicted copy).consortium"));
     assert!(
         told(&second).contains("Another version of this register lies here: r.consortium"),
         "{}",
@@ -182,19 +147,7 @@ fn what_holds_data_of_people_is_for_its_owner_only() {
     assert!(
         desk.run(&["members", "r.consortium", "--format", "csv", "--output", "members.csv"]).status.success()
     );
-    let issued = [
-        "bill",
-        "r.consortium",
-        "2026",
-        "--flat",
-        "100",
-        "--issue",
-        "--on",
-        "2026-11-01",
-        "--despite",
-        "A rehearsal",
-    ];
-    assert!(desk.run(&issued).status.success());
+    assert!(desk.run(&issuing("r.consortium")).status.success());
     assert!(desk.run(&["invoices", "r.consortium", "2026", "--pdf", "pdfs"]).status.success());
     let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     for name in ["r.consortium", "copy.consortium", "again.consortium", "members.csv"] {
@@ -211,4 +164,56 @@ fn what_holds_data_of_people_is_for_its_owner_only() {
         desk.run(&["members", "r.consortium", "--format", "csv", "--output", "members.csv"]).status.success()
     );
     assert_eq!(mode(&desk.path("members.csv")), 0o640, "who may read a file stays as it was");
+}
+
+#[test]
+fn bookings_that_were_read_from_another_file_are_named_and_taken_if_asked_for() {
+    let desk = Desk::new();
+    let list = "Date;Amount;Payer;Reference\n05.01.2027;10,00;Alpha;INV 1\n06.01.2027;20,00;Beta;INV 2\n";
+    std::fs::write(desk.path("january.csv"), list).unwrap();
+    std::fs::write(
+        desk.path("january.sta"),
+        ":20:X\r\n:25:DE89370400440532013000\r\n:28C:1\r\n:60F:C270101EUR0,\r\n:61:2701050105CR10,NTRFNONREF\r\n:61:2701060106CR20,NTRFNONREF\r\n:62F:C270106EUR30,\r\n",
+    )
+    .unwrap();
+    let account = ["--account", "DE89370400440532013000", "--currency", "EUR"];
+    let first = desk.run(&[&["bank", "r.consortium", "january.csv"], &account[..]].concat());
+    assert!(first.status.success() && told(&first).contains("2 new"), "{}", told(&first));
+    for arguments in [&["--dry-run"][..], &[]] {
+        let again = desk.run(&[&["bank", "r.consortium", "january.sta"], arguments].concat());
+        assert!(again.status.success(), "{}", told(&again));
+        for said in
+            ["2027-01-05 10.00 EUR", "read from january.csv", "--take-again takes them", "0 new, 2 known"]
+        {
+            assert!(told(&again).contains(said), "{said}: {}", told(&again));
+        }
+    }
+    let taken = desk.run(&["bank", "r.consortium", "january.sta", "--take-again"]);
+    assert!(told(&taken).contains("2 new, 0 known"), "{}", told(&taken));
+    assert!(!told(&taken).contains("--take-again takes them"), "{}", told(&taken));
+}
+
+#[test]
+fn rows_without_a_field_are_saved_beside_the_register() {
+    let desk = Desk::new();
+    std::fs::write(desk.path("list.csv"), "Name,Country\nAlpha,DE\nBeta,Atlantis\n").unwrap();
+    let import = desk.run(&["import", "r.consortium", "list.csv"]);
+    assert!(import.status.success());
+    assert!(
+        told(&import).contains("Rows that came in without a field were saved to list.rejected.csv"),
+        "{}",
+        told(&import)
+    );
+    let rows = std::fs::read_to_string(desk.path("list.rejected.csv")).unwrap();
+    assert!(rows.contains("\nBeta,Atlantis,") && !rows.contains("Alpha"), "{rows}");
+}
+
+#[test]
+fn the_help_names_every_exit_code() {
+    let help = Desk::new().run(&["--help"]);
+    let help = String::from_utf8(help.stdout).unwrap();
+    let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    for code in ["0 done", "1 refused", "2 the command line", "3 done, but", "4 not known"] {
+        assert!(help.contains(code), "{code}: {help}");
+    }
 }
