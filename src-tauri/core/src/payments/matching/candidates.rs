@@ -158,6 +158,14 @@ fn of_named(index: &Index<'_>, incoming: &Incoming, named: &[(usize, Mention)]) 
         let reasons = with(&reasons, exactly(items.len()));
         return vec![suggestion(incoming, *worth, &items, Confidence::Certain, reasons)];
     }
+    for asked in as_reminded(index, &items) {
+        let sum = sum_of(&asked);
+        if let Some(worth) = worths.iter().find(|worth| i128::from(worth.minor) == sum) {
+            let fees = list(asked[items.len()..].iter().map(|item| &item.number));
+            let reason = format!("The amount is exactly what a reminder asked for, with the fee {fees}.");
+            return vec![suggestion(incoming, *worth, &asked, Confidence::Certain, with(&reasons, reason))];
+        }
+    }
     for worth in &worths {
         let amounts: Vec<i64> = items.iter().map(|item| item.open_minor).collect();
         if let [only] = subsets(&amounts, worth.minor).as_slice() {
@@ -178,6 +186,19 @@ fn of_named(index: &Index<'_>, incoming: &Incoming, named: &[(usize, Mention)]) 
         return vec![suggestion(incoming, worth, &items, confidence, with(&reasons, reason))];
     }
     vec![more_than_named(index, incoming, worth, &items, &reasons)]
+}
+
+/// What reminders asked for: the invoices that are named, with the fees of all reminders that are open; of one invoice also
+/// what its earlier reminders asked for.
+fn as_reminded<'a>(index: &Index<'a>, named: &[&'a OpenItem]) -> Vec<Vec<&'a OpenItem>> {
+    let of_debtor = index.of_debtor(named[0].debtor).iter().map(|place| &index.items[*place]);
+    let open: Vec<&OpenItem> = of_debtor.filter(|item| item.currency == named[0].currency).collect();
+    let is_named = |id: i64| named.iter().any(|item| item.invoice_id == id);
+    let fee_ids = named.iter().flat_map(|item| &item.fee_ids).filter(|id| !is_named(**id));
+    let fees: Vec<&OpenItem> =
+        fee_ids.filter_map(|id| open.iter().find(|item| item.invoice_id == *id).copied()).collect();
+    let fewest = if named.len() == 1 { 1 } else { fees.len().max(1) };
+    (fewest..=fees.len()).rev().map(|count| [named, &fees[..count]].concat()).collect()
 }
 
 /// The transaction is worth more than the invoices it names: others of the same debtor may fill it.

@@ -54,6 +54,8 @@ pub struct OpenItem {
     pub open_minor: i64,
     /// Its creditor reference; empty when it has none.
     pub payment_reference: String,
+    /// The invoices of the fees that its reminders asked for together with it, in the order of the reminders.
+    pub fee_ids: Vec<i64>,
 }
 
 /// An invoice of which nothing is left to pay.
@@ -125,7 +127,7 @@ pub enum Confidence {
     Possible,
     /// It fits, but something else might too.
     Likely,
-    /// The transaction names the invoices, and the amount is exactly what is open.
+    /// The transaction names the invoices, and the amount is exactly what is open, or what a reminder of them asked for.
     Certain,
 }
 

@@ -19,6 +19,7 @@ fn item(invoice_id: i64, number: &str, debtor: (i64, &str), open_minor: i64) -> 
         currency: currency("EUR"),
         open_minor,
         payment_reference: CreditorReference::of_number(number).as_str().to_owned(),
+        fee_ids: Vec::new(),
     }
 }
 
@@ -54,6 +55,36 @@ fn best(items: &[OpenItem], incoming: Incoming) -> Option<Suggestion> {
 
 fn shares(suggestion: &Suggestion) -> Vec<(i64, i64)> {
     suggestion.shares.iter().map(|share| (share.invoice_id, share.amount_minor)).collect()
+}
+
+#[test]
+fn what_a_reminder_asked_for_is_certain_though_only_the_invoice_is_named() {
+    let mut items = vec![
+        item(1, "INV-2027-0001", GHENT, 50_000),
+        item(2, "INV-2027-0002", GHENT, 1_000),
+        item(3, "INV-2027-0003", GHENT, 2_500),
+        item(4, "INV-2027-0004", GHENT, 1_000),
+    ];
+    items[0].fee_ids = vec![2, 3];
+    let found = |items: &[OpenItem], minor| best(items, paid(minor, GHENT.1, "INV-2027-0001")).unwrap();
+    let last = found(&items, 53_500);
+    assert_eq!(last.confidence, Confidence::Certain);
+    assert_eq!(shares(&last), [(1, 50_000), (2, 1_000), (3, 2_500)]);
+    assert!(last.reasons[1].ends_with("asked for, with the fee INV-2027-0002, INV-2027-0003."), "{last:?}");
+    let first = found(&items, 51_000);
+    assert_eq!(first.confidence, Confidence::Certain, "as the first reminder asked");
+    assert_eq!(shares(&first), [(1, 50_000), (2, 1_000)], "its own fee, not another invoice of that amount");
+    let own = found(&items, 50_000);
+    assert_eq!((own.confidence, shares(&own)), (Confidence::Certain, vec![(1, 50_000)]));
+    assert!(found(&items, 52_500).confidence < Confidence::Certain, "no reminder asked for that");
+    items.remove(1);
+    assert!(found(&items, 51_000).confidence < Confidence::Certain, "its fee is paid");
+    // Another payer's money is never certain to settle it.
+    let mut items = vec![item(1, "INV-2027-0001", GHENT, 50_000), item(2, "INV-2027-0002", GHENT, 1_000)];
+    items[0].fee_ids = vec![2];
+    items.push(item(3, "INV-2027-0003", DELFT, 51_000));
+    let other = best(&items, paid(51_000, DELFT.1, "INV-2027-0001")).unwrap();
+    assert!(other.confidence < Confidence::Certain, "{other:?}");
 }
 
 #[test]

@@ -194,3 +194,20 @@ fn a_fee_is_taxed_as_one_says_and_written_as_an_electronic_invoice() {
     let error = world.door.call("reminders.save_rules", unknown).unwrap_err();
     assert_eq!(error.context.keys().collect::<Vec<_>>(), ["fee_tax_category_id"]);
 }
+
+#[test]
+fn money_for_invoice_and_fee_is_certain_though_it_quotes_the_invoice_alone() {
+    let mut world = World::new();
+    let invoice = overdue(&mut world, "Alpha University", "");
+    charge(&mut world, None);
+    remind(&mut world, "2026-02-11");
+    assert_eq!(asks(&remind(&mut world, "2026-02-18")), 101_000);
+    super::waiting::waits(&mut world, "2026-02-25", 101_000, "Alpha University", "INV-2026-0001");
+    let waiting = world.call("bank_transactions.list", json!({}))["rows"][0]["suggestions"][0].clone();
+    assert_eq!(waiting["confidence"], "certain", "{waiting}");
+    let settles: Vec<&Value> =
+        waiting["shares"].as_array().unwrap().iter().map(|one| &one["invoice_id"]).collect();
+    assert_eq!(settles, [&json!(invoice), &json!(2)]);
+    world.call("bank_transactions.confirm_certain", json!({}));
+    assert_eq!(open(&mut world), []);
+}

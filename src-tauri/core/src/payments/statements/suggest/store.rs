@@ -1,5 +1,7 @@
 //! What matching compares: invoices, open and paid, and the accounts that paid before.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, Row};
 
 use crate::kernel::{Error, Money, Result};
@@ -11,11 +13,14 @@ pub(super) fn open_items(connection: &Connection) -> Result<Vec<OpenItem>> {
     let mut statement = connection.prepare_cached(include_str!("sql/open_items.sql"))?;
     let mut rows = statement.query([])?;
     let mut items = Vec::new();
+    let mut fees = fees(connection)?;
     while let Some(row) = rows.next()? {
         let code: String = row.get("currency")?;
         let (debtor, debtor_names) = debtor_of(row)?;
+        let invoice_id = row.get("invoice_id")?;
         items.push(OpenItem {
-            invoice_id: row.get("invoice_id")?,
+            invoice_id,
+            fee_ids: fees.remove(&invoice_id).unwrap_or_default(),
             number: row.get("number")?,
             debtor,
             debtor_names,
@@ -26,6 +31,18 @@ pub(super) fn open_items(connection: &Connection) -> Result<Vec<OpenItem>> {
         });
     }
     Ok(items)
+}
+
+/// The invoices of the fees that reminders asked for, by the invoice they are of.
+fn fees(connection: &Connection) -> Result<BTreeMap<i64, Vec<i64>>> {
+    let sql = "SELECT invoice_id, fee_invoice_id FROM reminder WHERE fee_invoice_id IS NOT NULL ORDER BY id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let mut fees: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        fees.entry(row.get("invoice_id")?).or_default().push(row.get("fee_invoice_id")?);
+    }
+    Ok(fees)
 }
 
 /// All invoices that payments settled, with every name of their debtors.
