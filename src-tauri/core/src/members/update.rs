@@ -16,7 +16,8 @@ pub struct UpdateMember {
     pub id: i64,
     /// Its fields from now on.
     pub draft: MemberDraft,
-    /// The day from which a new tier or status holds; today when absent.
+    /// The day from which a new tier or status holds; today when absent. Where both stay as they are, it corrects the day of
+    /// their latest change.
     #[serde(default)]
     #[ts(as = "Option<String>")]
     pub standing_from: Option<NaiveDate>,
@@ -29,8 +30,13 @@ pub fn update(register: &mut Register, request: UpdateMember) -> Result<Member> 
     let draft = check::storable(register.reader(), Some(request.id), &request.draft)?;
     let op = Op::new("members.update", format!("Edited {}", before.draft.official_name));
     register.transact(op, |edit| {
-        let from_on = request.standing_from.unwrap_or_else(|| edit.today());
-        standing::note(edit, &before, &draft, from_on, "")?;
+        let is_changed = (draft.tier, draft.status) != (before.draft.tier, before.draft.status);
+        match request.standing_from {
+            Some(from_on) if !is_changed => standing::correct_day(edit, &before, from_on)?,
+            from_on => {
+                standing::note(edit, &before, &draft, from_on.unwrap_or_else(|| edit.today()), "")?;
+            }
+        }
         store::write(edit, request.id, &draft)
     })?;
     find(register.reader(), request.id)

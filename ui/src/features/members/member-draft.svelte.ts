@@ -49,16 +49,58 @@ export class MemberFormDraft extends Draft<MemberDraft, Member> {
   #tags = $state("");
   /** The first day that a new member is proposed to have; null for one in the register. */
   readonly #proposed: string | null;
+  /** The tier and status in the register; null for a new member. */
+  readonly #standing: Pick<MemberDraft, "tier" | "status"> | null;
+  /** The day of the latest change of either. */
+  readonly #heldSince: string | null;
+  readonly #today: string;
+  #from = $state<string | null>(null);
 
-  constructor(member: Member | null) {
+  constructor(member: Member | null, heldSince: string | null = null) {
     const id = member?.id ?? null;
     const today = new Date().toLocaleDateString("sv");
+    let form: MemberFormDraft | null = null;
     super(member ? draftOf(member) : { ...EMPTY, joined_on: today }, {
-      send: (draft) => (id === null ? call("members.add", draft) : call("members.update", { id, draft })),
+      send: (draft) =>
+        id === null
+          ? call("members.add", draft)
+          : call("members.update", {
+              id,
+              draft,
+              standing_from: form?.askedFrom ?? null,
+            }),
       check: (draft) => call("members.check", { id, draft }),
     });
     this.#proposed = member ? null : today;
+    this.#standing = member && { tier: member.tier, status: member.status };
+    form = this;
+    this.#heldSince = heldSince;
+    this.#today = today;
     this.tags = this.values.tags.join(", ");
+  }
+
+  /** Whether tier or status are others than in the register. */
+  get changesStanding(): boolean {
+    const { tier, status } = this.values;
+    return this.#standing !== null && (this.#standing.tier !== tier || this.#standing.status !== status);
+  }
+
+  /** The day from which tier and status hold; null where they never changed. */
+  get standing_from(): string | null {
+    return this.#from ?? (this.changesStanding ? this.#today : this.#heldSince);
+  }
+
+  set standing_from(day: string | null) {
+    this.#from = day;
+  }
+
+  /** The day that the core is told: of what changes, or one that corrects the latest change. */
+  get askedFrom(): string | null {
+    return this.changesStanding || this.#from !== null ? this.standing_from : null;
+  }
+
+  override get dirty(): boolean {
+    return super.dirty || this.#from !== null;
   }
 
   /** Sets the status. The first day that was only proposed goes where nobody is a member yet, and comes back. */

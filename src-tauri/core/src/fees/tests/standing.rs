@@ -84,6 +84,33 @@ fn a_tier_that_was_wrong_is_corrected_with_the_day_it_holds_from() {
 }
 
 #[test]
+fn the_day_of_the_latest_change_is_corrected() {
+    let mut world = World::new();
+    let member = add(&mut world, "Alpha", "small", "2020-01-01");
+    let by_tier =
+        json!({ "kind": "by_tier", "small_minor": 1_000, "standard_minor": 2_000, "large_minor": 3_000 });
+    world.set_fees(2026, json!({ "components": [component("Fee", &by_tier, &json!({}))] }));
+    let mut draft = world.call("members.get", json!({ "id": member }))["member"].clone();
+    let known = serde_json::to_value(crate::members::MemberDraft::default()).unwrap();
+    draft.as_object_mut().unwrap().retain(|field, _| known.get(field).is_some());
+    let update = |draft: &Value, from: &str| json!({ "id": member, "draft": draft, "standing_from": from });
+    let (_, said) = world.refused("members.update", update(&draft, "2025-06-01"));
+    assert!(said.contains("Neither tier nor status of Alpha ever changed"), "{said}");
+    set_tier(&mut world, member, "large");
+    assert_eq!(billed(&mut world, 2026), expected(&[("Alpha", "EUR", 1_000)]), "it changed today");
+    draft["tier"] = json!("large");
+    world.call("members.update", update(&draft, "2025-06-01"));
+    assert_eq!(billed(&mut world, 2026), expected(&[("Alpha", "EUR", 3_000)]));
+    world.call("history.undo", json!({}));
+    assert_eq!(billed(&mut world, 2026), expected(&[("Alpha", "EUR", 1_000)]));
+    world.call("history.redo", json!({}));
+    draft["tier"] = json!("standard");
+    world.call("members.update", update(&draft, "2026-03-01"));
+    let (_, said) = world.refused("members.update", update(&draft, "2025-06-01"));
+    assert!(said.contains("The tier of Alpha changed on 1 June 2025 as well"), "{said}");
+}
+
+#[test]
 fn a_tier_that_was_missing_counts_from_the_beginning() {
     let mut world = World::new();
     let member = world.add_member_with("Alpha", &json!({ "joined_on": "2020-01-01" }));

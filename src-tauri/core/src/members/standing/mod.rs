@@ -123,6 +123,29 @@ pub(super) fn note(
     Ok(())
 }
 
+/// Corrects the day of the latest change of a member's status or tier, or of both where they changed on one day.
+pub(super) fn correct_day(edit: &Edit<'_>, member: &Member, from_on: NaiveDate) -> Result<()> {
+    let name = &member.draft.official_name;
+    let changes = store::of_member(edit, member.id)?;
+    let Some(latest) = changes.first().map(|change| change.changed_on) else {
+        let message =
+            format!("Neither tier nor status of {name} ever changed: they hold since the first day.");
+        return Err(Error::invalid("standing_from", message));
+    };
+    for change in changes.iter().filter(|change| change.changed_on == latest) {
+        let earlier = changes.iter().find(|one| one.field == change.field && one.changed_on < latest);
+        if let Some(earlier) = earlier.filter(|earlier| earlier.changed_on >= from_on) {
+            let message = format!(
+                "The {} of {name} changed on {} as well: choose a later day.",
+                change.field,
+                long_date(earlier.changed_on)
+            );
+            return Err(Error::invalid("standing_from", message));
+        }
+    }
+    store::move_day(edit, member.id, latest, from_on)
+}
+
 /// How a member's status and tier changed, the latest first.
 pub fn standing_changes(connection: &Connection, member_id: i64) -> Result<Vec<StandingChange>> {
     store::of_member(connection, member_id)

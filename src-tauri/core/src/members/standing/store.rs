@@ -36,6 +36,18 @@ pub(super) fn of_member(connection: &Connection, member_id: i64) -> Result<Vec<S
     Ok(changes.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Moves what changed on one day to another.
+pub(super) fn move_day(
+    connection: &Connection,
+    member_id: i64,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<()> {
+    let sql = "UPDATE standing_change SET changed_on = ?3 WHERE member_id = ?1 AND changed_on = ?2";
+    connection.execute(sql, (member_id, from, to))?;
+    Ok(())
+}
+
 /// The changes of every member’s status and tier, the earliest first.
 pub(super) fn all(connection: &Connection) -> Result<BTreeMap<i64, Vec<StandingChange>>> {
     let sql = "SELECT * FROM standing_change ORDER BY member_id, changed_on, id";
