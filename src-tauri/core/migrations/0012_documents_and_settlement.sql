@@ -170,8 +170,11 @@ CREATE TABLE write_off (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     invoice_id INTEGER NOT NULL REFERENCES invoice (id),
     written_off_on TEXT NOT NULL,
-    amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
-    reason TEXT NOT NULL
+    -- Below zero, or nothing, where a credit note takes over what was given up.
+    amount_minor INTEGER NOT NULL CHECK (amount_minor > 0 OR credit_note_id IS NOT NULL),
+    reason TEXT NOT NULL,
+    -- The credit note that takes it over.
+    credit_note_id INTEGER REFERENCES invoice (id)
 ) STRICT;
 CREATE INDEX write_off_by_invoice ON write_off (invoice_id);
 

@@ -329,7 +329,10 @@ fn write_off(given_up: &GivenUp) -> Entry {
         invoice_id: Some(given_up.invoice_id),
         payment_id: None,
         party: given_up.party.clone(),
-        text: format!("Written off: {}", given_up.reason),
+        text: match given_up.amount_minor > 0 {
+            true => format!("Written off: {}", given_up.reason),
+            false => given_up.reason.clone(),
+        },
     };
     let tax_minor: i64 = given_up.taxes.iter().map(|subtotal| subtotal.tax_minor).sum();
     let mut lines = vec![line(AccountKey::BadDebts, given_up.amount_minor - tax_minor, None)];

@@ -91,7 +91,7 @@ pub fn tax_summary(register: &Register, request: AskTaxSummary) -> Result<TaxSum
             let row = row(&mut rows, &given_up.currency, Some(&subtotal.tax));
             row.taxable_minor -= subtotal.taxable_minor;
             row.tax_minor -= subtotal.tax_minor;
-            row.write_offs += 1;
+            row.write_offs += i64::from(given_up.amount_minor > 0);
         }
     }
     Ok(TaxSummary { from_on: period.from_on, until_on: period.until_on, rows: rows.into_values().collect() })

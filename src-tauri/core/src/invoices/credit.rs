@@ -9,6 +9,7 @@ use ts_rs::TS;
 use super::store::Whose;
 use super::{
     CreditedInvoice, DocumentKind, FrozenInvoice, InvoiceLine, InvoiceRow, WrittenInvoice, numbering, store,
+    write_offs,
 };
 use crate::billing::{self, RunProblem, require_issuable};
 use crate::kernel::{Error, OptionExt, Result, long_date, money, text};
@@ -96,7 +97,9 @@ impl PreparedCredit {
             member_id: self.row.member_id,
             sponsor_id: self.row.sponsor_id,
         };
-        numbering::write_one(edit, &self.profile, whose, self.note)
+        let note = numbering::write_one(edit, &self.profile, whose, self.note)?;
+        write_offs::take_over(edit, self.row.id)?;
+        Ok(note)
     }
 }
 

@@ -11,7 +11,6 @@ mod of_invoice;
 mod open_items;
 mod record;
 mod refund;
-mod relief;
 mod remove;
 mod rules;
 mod statements;
@@ -39,7 +38,7 @@ pub use refund::{RefundPayment, refund};
 pub use remove::remove;
 pub use statements::*;
 pub use take_back::{TakeBack, take_back};
-pub use write_off::{WriteOff, WriteOffDraft, WriteOffId, add_write_off, remove_write_off};
+pub use write_off::{WriteOffDraft, WriteOffId, add_write_off, remove_write_off};
 
 /// What the audit trail calls the rows of this slice.
 pub const TABLES: [Table; 7] = [

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Allocation, OpenInvoice, WriteOff, store};
-use crate::invoices;
+use super::{Allocation, OpenInvoice, store};
+use crate::invoices::{self, WriteOff, write_offs};
 use crate::kernel::{OptionExt, Result};
 use crate::register::Register;
 
@@ -39,7 +39,7 @@ pub fn of_invoice(register: &Register, request: AskSettlement) -> Result<Settlem
     Ok(Settlement {
         invoice,
         allocations: store::allocations_of_invoice(connection, request.invoice_id)?,
-        write_offs: store::write_offs_of(connection, request.invoice_id)?,
+        write_offs: write_offs::store::of_invoice(connection, request.invoice_id)?,
         tax_minor: invoices::charged(connection, request.invoice_id)?.tax_minor(),
     })
 }

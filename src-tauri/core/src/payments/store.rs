@@ -8,12 +8,11 @@ use super::record::NewPayment;
 use super::rules::{Checked, OpenState};
 use super::{
     Allocation, ListOpenItems, ListPayments, OpenInvoice, OpenInvoices, PaymentMethod, PaymentPage,
-    PaymentRow, PaymentSort, PaymentSortBy, WriteOff,
+    PaymentRow, PaymentSort, PaymentSortBy,
 };
 use crate::kernel::{CreditorReference, Currency, Error, OptionExt, Result, long_date, text};
-use crate::register::rows::{self, Column, insert_row};
+use crate::register::rows::{Column, insert_row};
 use crate::register::{self, Edit};
-use crate::tax::TaxSubtotal;
 
 /// Rows a page has unless asked otherwise.
 const PAGE_ROWS: u32 = 100;
@@ -328,48 +327,6 @@ fn read_open(row: &Row<'_>) -> rusqlite::Result<OpenInvoice> {
         open_minor: row.get("open_minor")?,
         payment_reference: CreditorReference::parse(&reference)
             .map_or(reference, |reference| reference.printed()),
-    })
-}
-
-pub(super) fn insert_write_off(edit: &Edit<'_>, write_off: &WriteOff) -> Result<i64> {
-    register::require_open(edit, write_off.written_off_on, "a write-off")?;
-    let taxes = serde_json::to_string(&write_off.taxes)?;
-    let columns: [Column<'_>; 5] = [
-        ("invoice_id", &write_off.invoice_id),
-        ("written_off_on", &write_off.written_off_on),
-        ("amount_minor", &write_off.amount_minor),
-        ("reason", &write_off.reason),
-        ("taxes", &taxes),
-    ];
-    insert_row(edit, "write_off", &columns)
-}
-
-pub(super) fn delete_write_off(edit: &Edit<'_>, id: i64) -> Result<()> {
-    edit.execute("DELETE FROM write_off WHERE id = ?1", [id])?;
-    Ok(())
-}
-
-pub(super) fn write_off(connection: &Connection, id: i64) -> Result<Option<WriteOff>> {
-    let mut statement = connection.prepare_cached("SELECT * FROM write_off WHERE id = ?1")?;
-    Ok(statement.query_row([id], read_write_off).optional()?)
-}
-
-pub(super) fn write_offs_of(connection: &Connection, invoice_id: i64) -> Result<Vec<WriteOff>> {
-    let sql = "SELECT * FROM write_off WHERE invoice_id = ?1 ORDER BY written_off_on, id";
-    let mut statement = connection.prepare_cached(sql)?;
-    Ok(statement.query_map([invoice_id], read_write_off)?.collect::<rusqlite::Result<_>>()?)
-}
-
-fn read_write_off(row: &Row<'_>) -> rusqlite::Result<WriteOff> {
-    let taxes = rows::json::<Vec<TaxSubtotal>>(row, "taxes")?;
-    Ok(WriteOff {
-        id: row.get("id")?,
-        invoice_id: row.get("invoice_id")?,
-        written_off_on: row.get("written_off_on")?,
-        amount_minor: row.get("amount_minor")?,
-        reason: row.get("reason")?,
-        tax_minor: taxes.iter().map(|subtotal| subtotal.tax_minor).sum(),
-        taxes,
     })
 }
 

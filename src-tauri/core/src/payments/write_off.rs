@@ -1,13 +1,13 @@
 //! Gives up what will not be paid, and says why.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use ts_rs::TS;
 
 use super::record::check_day;
 use super::rules::OpenState;
-use super::{AskSettlement, Settlement, of_invoice, relief, store};
-use crate::invoices;
+use super::{AskSettlement, Settlement, of_invoice, store};
+use crate::invoices::{self, WriteOff, write_offs};
 use crate::kernel::{Error, FieldProblems, Money, OptionExt, Result, long_date, money, text};
 use crate::register::{Connection, Op, Register, require_open};
 use crate::tax::TaxSubtotal;
@@ -35,26 +35,6 @@ pub struct WriteOffDraft {
 pub struct WriteOffId {
     /// The write-off.
     pub id: i64,
-}
-
-/// What was given up of an invoice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct WriteOff {
-    /// The write-off.
-    pub id: i64,
-    /// The invoice.
-    pub invoice_id: i64,
-    /// The day.
-    #[ts(type = "string")]
-    pub written_off_on: NaiveDate,
-    /// How much, in the invoice's currency.
-    pub amount_minor: i64,
-    /// Why.
-    pub reason: String,
-    /// The tax of it that is taken back.
-    pub tax_minor: i64,
-    /// The same by category; none where no tax is taken back.
-    pub taxes: Vec<TaxSubtotal>,
 }
 
 /// Writes off a part of an invoice, or all that is open of it.
@@ -114,9 +94,11 @@ pub fn add_write_off(register: &mut Register, request: WriteOffDraft) -> Result<
         reason,
         tax_minor,
         taxes,
+        credit_note_id: None,
     };
-    register
-        .transact(Op::new("write_offs.add", summary), |edit| store::insert_write_off(edit, &write_off))?;
+    register.transact(Op::new("write_offs.add", summary), |edit| {
+        write_offs::store::insert(edit, &write_off).map(drop)
+    })?;
     of_invoice(register, AskSettlement { invoice_id: request.invoice_id })
 }
 
@@ -127,19 +109,27 @@ fn tax_in(connection: &Connection, invoice: &OpenState, amount_minor: i64) -> Re
         let message = format!("{} charges no tax, so there is none to take back.", invoice.number);
         return Err(Error::invalid("takes_tax_back", message));
     }
-    let earlier = store::write_offs_of(connection, invoice.invoice_id)?;
-    relief::taxes(&charged.taxes, charged.total_minor, &earlier, amount_minor)
+    let earlier = write_offs::store::of_invoice(connection, invoice.invoice_id)?;
+    write_offs::relief::taxes(&charged.taxes, charged.total_minor, &earlier, amount_minor)
 }
 
-/// Takes a write-off back: the invoice is open again by as much.
+/// Takes a write-off back: the invoice is open again by as much as no credit note took over.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Conflict`] for what a credit note took over, and for closed books.
 pub fn remove_write_off(register: &mut Register, request: WriteOffId) -> Result<Settlement> {
-    let write_off = store::write_off(register.reader(), request.id)?.or_not_found("Write-off", request.id)?;
+    let write_off =
+        write_offs::store::find(register.reader(), request.id)?.or_not_found("Write-off", request.id)?;
     let invoice = store::open_state(register.reader(), write_off.invoice_id)?
         .or_not_found("Invoice", write_off.invoice_id)?;
     require_open(register.reader(), write_off.written_off_on, "a write-off")?;
+    if write_off.credit_note_id.is_some() {
+        let message =
+            format!("{} is final, and so is what it took over: {}.", invoice.number, write_off.reason);
+        return Err(Error::conflict(message));
+    }
     let money = Money { minor: write_off.amount_minor, currency: invoice.currency };
     let summary = format!("Took back the write-off of {money} of {}", invoice.number);
-    register
-        .transact(Op::new("write_offs.remove", summary), |edit| store::delete_write_off(edit, request.id))?;
+    register.transact(Op::new("write_offs.remove", summary), |edit| write_offs::remove(edit, &write_off))?;
     of_invoice(register, AskSettlement { invoice_id: write_off.invoice_id })
 }

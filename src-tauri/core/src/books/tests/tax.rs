@@ -131,3 +131,109 @@ fn parts_of_a_bad_debt_take_back_what_was_charged_and_no_more() {
     assert_eq!(kind, ErrorKind::Invalid);
     assert!(message.contains("charges no tax, so there is none to take back"), "{message}");
 }
+
+fn give_up(world: &mut World, invoice: i64, minor: Option<i64>, takes_tax_back: bool) -> Value {
+    let request = json!({
+        "invoice_id": invoice, "amount_minor": minor, "written_off_on": "2026-06-30", "reason": "Insolvent",
+        "takes_tax_back": takes_tax_back,
+    });
+    world.call("write_offs.add", request)
+}
+
+fn open(world: &mut World, invoice: i64) -> i64 {
+    world.call("invoices.get", json!({ "id": invoice }))["row"]["open_minor"].as_i64().unwrap()
+}
+
+/// What the tax account holds, which is what the summary says.
+fn declared(world: &mut World) -> i64 {
+    let declared: i64 = summary(world).iter().map(|(.., tax)| tax).sum();
+    assert_eq!(-balance(&journal(world), "tax_payable", "EUR"), declared, "books and summary agree");
+    declared
+}
+
+#[test]
+fn a_credit_after_a_write_off_takes_no_tax_back_twice() {
+    let mut world = consortium();
+    let gst = category(&mut world, "GST", "S", Some("10"));
+    for takes_tax_back in [true, false] {
+        let invoice = bill(&mut world, "2026-02-01", &[(gst, 100_000)]);
+        give_up(&mut world, invoice, None, takes_tax_back);
+        assert_eq!(declared(&mut world), if takes_tax_back { 0 } else { 10_000 });
+        world.call("invoices.credit", json!({ "id": invoice, "reason": "Never used", "on": "2026-09-01" }));
+        assert_eq!(declared(&mut world), 0, "taken back once");
+        let books = journal(&mut world);
+        for account in ["bad_debts", "receivables", "revenue", "tax_payable"] {
+            assert_eq!(balance(&books, account, "EUR"), 0, "{account}");
+        }
+        assert_eq!(open(&mut world, invoice), 0, "nothing is to be paid back that was never paid");
+        let until_august = json!({ "from_on": "2026-01-01", "until_on": "2026-08-31" });
+        let books = world.call("books.journal", until_august);
+        let lost = if takes_tax_back { 100_000 } else { 110_000 };
+        assert_eq!(balance(&books, "bad_debts", "EUR"), lost, "what was before stays as it was");
+        let settled =
+            world.call("payments.of_invoice", json!({ "invoice_id": invoice }))["write_offs"].clone();
+        assert_eq!(settled[1]["amount_minor"], -110_000);
+        let (_, said) = world.refused("write_offs.remove", json!({ "id": settled[1]["id"] }));
+        assert!(said.contains("Taken over by CN-2026"), "{said}");
+        world.call("write_offs.remove", json!({ "id": settled[0]["id"] }));
+        assert_eq!(
+            (open(&mut world, invoice), declared(&mut world)),
+            (0, 0),
+            "nothing depends on it any more"
+        );
+        assert_eq!(world.call("register.check", json!({}))["ok"], true);
+    }
+}
+
+#[test]
+fn a_credit_takes_over_what_it_takes_back_beyond_what_was_open() {
+    let mut world = consortium();
+    let gst = category(&mut world, "GST", "S", Some("10"));
+    let exempt = category(&mut world, "Exempt", "E", None);
+    // 2,100.00, of which 500.00 are paid and the rest is given up, with its tax.
+    let invoice = bill(&mut world, "2026-02-01", &[(gst, 100_000), (exempt, 100_000)]);
+    let settles = json!([{ "invoice_id": invoice, "amount_minor": 50_000 }]);
+    world.call(
+        "payments.record",
+        json!({ "amount_minor": 50_000, "currency": "EUR", "received_on": "2026-03-01", "allocations": settles }),
+    );
+    give_up(&mut world, invoice, None, true);
+    let credit = |world: &mut World, line: usize, minor: i64| {
+        let lines = json!([{ "line": line, "amount_minor": minor }]);
+        let request = json!({ "id": invoice, "reason": "x", "on": "2026-09-01", "lines": lines });
+        world.call("invoices.credit", request);
+    };
+    credit(&mut world, 1, 100_000);
+    assert_eq!(open(&mut world, invoice), 0);
+    // 1,100.00 are left charged, 100.00 of it tax, and 600.00 of them given up.
+    assert_eq!(declared(&mut world), 10_000 - 5_455, "the tax in the 500.00 that were paid");
+    credit(&mut world, 0, 100_000);
+    assert_eq!(open(&mut world, invoice), -50_000, "only what was paid is to be paid back");
+    assert_eq!(declared(&mut world), 0);
+    assert_eq!(balance(&journal(&mut world), "bad_debts", "EUR"), 0);
+    assert_eq!(world.call("register.check", json!({}))["ok"], true);
+}
+
+#[test]
+fn a_write_off_that_was_taken_over_in_part_can_still_be_taken_back() {
+    let mut world = consortium();
+    let gst = category(&mut world, "GST", "S", Some("10"));
+    let invoice = bill(&mut world, "2026-02-01", &[(gst, 100_000)]);
+    let given_up = give_up(&mut world, invoice, None, true)["write_offs"][0]["id"].clone();
+    let half = json!([{ "line": 0, "amount_minor": 50_000 }]);
+    world.call("invoices.credit", json!({ "id": invoice, "reason": "x", "on": "2026-09-01", "lines": half }));
+    assert_eq!((open(&mut world, invoice), declared(&mut world)), (0, 0));
+    world.call("write_offs.remove", json!({ "id": given_up }));
+    assert_eq!((open(&mut world, invoice), declared(&mut world)), (55_000, 5_000), "half is open again");
+    world.call("history.undo", json!({}));
+    assert_eq!((open(&mut world, invoice), declared(&mut world)), (0, 0));
+    // A credit note dated before the write-off takes it over on the day of the write-off.
+    let other = bill(&mut world, "2026-02-01", &[(gst, 100_000)]);
+    give_up(&mut world, other, None, true);
+    world.call("invoices.credit", json!({ "id": other, "reason": "x", "on": "2026-03-01" }));
+    let through = json!({ "from_on": "2026-01-01", "until_on": "2026-05-31" });
+    let books = world.call("books.journal", through);
+    assert_eq!(balance(&books, "tax_payable", "EUR"), -10_000, "that of the first invoice");
+    assert_eq!((open(&mut world, other), declared(&mut world)), (0, 0));
+    assert_eq!(world.call("register.check", json!({}))["ok"], true);
+}

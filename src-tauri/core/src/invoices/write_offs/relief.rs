@@ -10,7 +10,7 @@ use crate::tax::TaxSubtotal;
 ///
 /// Each write-off takes the share of all that took tax back so far, less what those before it took, so that several parts
 /// never take back more than was charged, and all of it exactly that.
-pub(super) fn taxes(
+pub fn taxes(
     charged: &[TaxSubtotal],
     total_minor: i64,
     earlier: &[WriteOff],
@@ -28,6 +28,32 @@ pub(super) fn taxes(
             tax: subtotal.tax.clone(),
             taxable_minor: until_now(subtotal.taxable_minor)? - taxable_before,
             tax_minor: until_now(subtotal.tax_minor)? - tax_before,
+        })
+    };
+    charged.iter().map(part).collect()
+}
+
+/// By how much the tax changes that write-offs took back so far, once `given_up` of what an invoice charges now is what they
+/// give up: a credit note left other amounts charged, or took over a part of them.
+pub(super) fn changed(
+    charged: &[TaxSubtotal],
+    total_minor: i64,
+    so_far: &[&WriteOff],
+    given_up: i64,
+) -> Result<Vec<TaxSubtotal>> {
+    let too_large = || Error::internal("The tax of a write-off is beyond what can be reckoned.");
+    let part = |subtotal: &TaxSubtotal| {
+        let before = so_far.iter().flat_map(|one| &one.taxes).filter(|one| one.tax == subtotal.tax);
+        let (taxable_before, tax_before) =
+            before.fold((0, 0), |sums: (i64, i64), one| (sums.0 + one.taxable_minor, sums.1 + one.tax_minor));
+        let now = |minor| match total_minor {
+            0 => Ok(0),
+            total => ratio(minor, given_up.min(total), total).ok_or_else(too_large),
+        };
+        Ok(TaxSubtotal {
+            tax: subtotal.tax.clone(),
+            taxable_minor: now(subtotal.taxable_minor)? - taxable_before,
+            tax_minor: now(subtotal.tax_minor)? - tax_before,
         })
     };
     charged.iter().map(part).collect()
@@ -59,6 +85,7 @@ mod tests {
             reason: String::new(),
             tax_minor: 0,
             taxes,
+            credit_note_id: None,
         }
     }
 
