@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicBool;
 use consortium_core::Door;
 use consortium_core::einvoices::Flavour;
 use consortium_core::exports::{ExportedList, run_package};
+use consortium_core::invoices::export::RefusedXml;
 use consortium_core::invoices::{ListInvoices, export};
 use consortium_core::kernel::money::{self, format_minor};
 use consortium_core::kernel::{Currency, Error, Money, Result, foreign};
@@ -147,14 +148,14 @@ pub(crate) fn invoices(arguments: &Invoices) -> Result<Outcome> {
     let mut door = registers::open_to_read(&arguments.register)?;
     let page = door.call("invoices.list", json!({ "year": arguments.year, "limit": u32::MAX }))?;
     let mut document = json!({ "year": arguments.year, "invoices": page["rows"] });
-    let saves = write_files(&door, arguments, &mut document)?;
+    let saved = write_files(&door, arguments, &mut document)?;
     let form = &arguments.form;
     if form.chosen() == Format::Json {
         output::deliver(form.output.as_deref(), format!("{document:#}\n").as_bytes())?;
     } else if let Some(format) = form.file_format() {
         let list = ListInvoices { year: Some(arguments.year), ..Default::default() };
         lists::file(&door, ExportedList::Invoices(list), format, form)?;
-    } else if !saves {
+    } else if saved == Saved::Nothing {
         let cells = |row: &Value| {
             let digits =
                 row["currency_digits"].as_u64().and_then(|digits| u32::try_from(digits).ok()).unwrap_or(2);
@@ -173,22 +174,33 @@ pub(crate) fn invoices(arguments: &Invoices) -> Result<Outcome> {
         let heads = ["Number", "Member", "Issued", "Due", "Total", "", "State"];
         output::deliver(form.output.as_deref(), output::table(&heads, &rows, &[4]).as_bytes())?;
     }
-    Ok(Outcome::Done)
+    Ok(if saved == Saved::Part { Outcome::NotOk } else { Outcome::Done })
 }
 
-/// Writes what the command line names folders for, and says so in `document`. Tells whether it names any.
-fn write_files(door: &Door, arguments: &Invoices, document: &mut Value) -> Result<bool> {
+/// What came of the folders that a command line names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Saved {
+    /// It names none.
+    Nothing,
+    /// All that is there.
+    All,
+    /// All but documents that have no electronic form.
+    Part,
+}
+
+/// Writes what the command line names folders for, and says so in `document`.
+fn write_files(door: &Door, arguments: &Invoices, document: &mut Value) -> Result<Saved> {
     let (pdf, xml) = (&arguments.pdf, &arguments.xml);
     let (folder, zip) = (&arguments.folder, &arguments.zip);
     if [pdf, xml, folder, zip].into_iter().all(Option::is_none) {
-        return Ok(false);
+        return Ok(Saved::Nothing);
     }
     let mut documents = export::gather(door.register(), &export::Selection::Year(arguments.year))?;
     if arguments.as_issued {
         export::take_back_supplements(door.register(), &mut documents)?;
     }
     let (nobody_waits, goes_on) = (|_, _| {}, AtomicBool::new(false));
-    let (mut written, mut skipped) = (0, 0);
+    let (mut written, mut skipped, mut refused) = (0, 0, Vec::new());
     let mut note = |folder: &Path, outcome: export::Written| {
         written += outcome.written;
         skipped += outcome.skipped;
@@ -200,7 +212,9 @@ fn write_files(door: &Door, arguments: &Invoices, document: &mut Value) -> Resul
     }
     if let Some(folder) = xml {
         let flavour = arguments.xml_format.as_deref().and_then(Flavour::from_word);
-        note(folder, export::write_xml(&documents, folder, flavour, &nobody_waits, &goes_on)?);
+        let outcome = export::write_xml(&documents, folder, flavour, &nobody_waits, &goes_on)?;
+        note(folder, outcome.files);
+        refused = outcome.refused;
     }
     if folder.is_some() || zip.is_some() {
         let package = run_package::gather(door.register(), arguments.year)?;
@@ -213,5 +227,9 @@ fn write_files(door: &Door, arguments: &Invoices, document: &mut Value) -> Resul
     }
     document["written"] = json!(written);
     document["skipped"] = json!(skipped);
-    Ok(true)
+    for RefusedXml { problem, .. } in &refused {
+        output::message(problem);
+    }
+    document["refused"] = json!(refused);
+    Ok(if refused.is_empty() { Saved::All } else { Saved::Part })
 }

@@ -1,7 +1,7 @@
 //! `consortium`: everything the core does, for scripts and for machines without a display.
 //!
 //! The register's path comes first. `--json` prints one JSON document on standard output; messages go to standard
-//! error. Exit code 0: done; 1: refused or failed, and nothing changed; 2: the command line itself is wrong; 3: done,
+//! error. Exit code 0: done; 1: refused or failed, and nothing changed in the register; 2: the command line itself is wrong; 3: done,
 //! but the answer could not be delivered; 4: whether it was done could not be found out.
 
 mod arguments;

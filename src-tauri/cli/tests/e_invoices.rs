@@ -81,6 +81,18 @@ fn the_form_is_that_of_the_profile_unless_another_is_asked_for() {
     assert_eq!(refused.status.code(), Some(1));
     assert!(said.contains("Université de Lyon") && said.contains("buyer reference"), "{said}");
     assert!(said.contains("XRechnung"), "{said}");
+    let said: Value =
+        serde_json::from_slice(&run(folder, &["invoices", "REG", "2026", "--xml", "x", "--json"]).stdout)
+            .unwrap();
+    assert_eq!((&said["written"], &said["refused"][0]["number"]), (&json!(0), &json!("INV-2026-0001")));
+    assert_eq!(said["refused"].as_array().unwrap().len(), 2, "each is told: {said}");
+    let added = json!({ "id": 2, "purchase_order": "4500187263", "buyer_reference": "04011000-12345-34" });
+    call(folder, "invoices.supplement", &added);
+    let part = run(folder, &["invoices", "REG", "2026", "--xml", "x", "--json"]);
+    let said: Value = serde_json::from_slice(&part.stdout).unwrap();
+    assert_eq!(part.status.code(), Some(1), "not all of them");
+    assert_eq!(said["refused"].as_array().unwrap().len(), 1, "{said}");
+    assert!(folder.join("x/INV-2026-0002.xml").exists(), "what can be written is written");
 
     let arguments =
         ["invoices", "REG", "2026", "--pdf", "out", "--xml", "out", "--xml-format", "cii", "--json"];

@@ -62,3 +62,32 @@ BEGIN SELECT RAISE(ABORT, 'a fee that is not booked is never asked for'); END;
 -- The tax that a write-off takes back, where the law lets it: a JSON array of categories with what is taken off each. It was
 -- reckoned when it was written off and stays.
 ALTER TABLE write_off ADD COLUMN taxes TEXT NOT NULL DEFAULT '[]';
+
+-- A credit note takes over what was given up; what is left of that is never below nothing.
+CREATE TRIGGER what_is_given_up_is_never_below_nothing BEFORE DELETE ON write_off
+WHEN (SELECT sum(amount_minor) FROM write_off WHERE invoice_id = OLD.invoice_id) < OLD.amount_minor
+BEGIN SELECT RAISE(ABORT, 'a credit note took over what was given up'); END;
+
+-- What a document says and waits for beside what was issued: the purchase order number of its latest supplement, and whether it
+-- is still to be sent, be it for the first time or again since something was added to it.
+CREATE VIEW document_now AS
+SELECT
+    id AS invoice_id,
+    coalesce(
+        (
+            SELECT json_extract(invoice_supplement.document, '$.purchase_order')
+            FROM invoice_supplement WHERE invoice_id = invoice.id
+            ORDER BY number DESC LIMIT 1
+        ),
+        json_extract(document, '$.purchase_order'),
+        ''
+    ) AS purchase_order,
+    (SELECT count(*) FROM dispatch WHERE invoice_id = invoice.id AND sent_on IS NOT NULL) <= coalesce(
+        (
+            SELECT json_extract(invoice_supplement.document, '$.sent_before')
+            FROM invoice_supplement WHERE invoice_id = invoice.id
+            ORDER BY number DESC LIMIT 1
+        ),
+        0
+    ) AS is_to_send
+FROM invoice;

@@ -161,7 +161,7 @@ fn abroad(folder: &Path, seller: &Seller) -> Result<(), Failure> {
     }
     let documents = export::gather(door.register(), &Selection::Year(2026))?;
     let folder = folder.join("ubl").join(seller.country);
-    export::write_xml(&documents, &folder, Some(Flavour::Ubl), &|_, _| {}, &AtomicBool::new(false))?;
+    export::write_xml(&documents, &folder, Some(Flavour::Ubl), &|_, _| {}, &AtomicBool::new(false))?.all()?;
     Ok(())
 }
 
@@ -343,7 +343,8 @@ fn export_all(door: &Door, folder: &Path) -> Result<(), Failure> {
             Flavour::Ubl => documents.iter().filter(has_peppol_id).cloned().collect(),
             Flavour::Cii => documents.clone(),
         };
-        export::write_xml(&wanted, &folder.join(flavour.word()), Some(*flavour), &|_, _| {}, &goes_on)?;
+        export::write_xml(&wanted, &folder.join(flavour.word()), Some(*flavour), &|_, _| {}, &goes_on)?
+            .all()?;
     }
     Ok(())
 }

@@ -1272,7 +1272,14 @@ reckon?: Reckon | null,
 /**
  * Why the documents have a date further ahead than Settings allow; the history keeps it.
  */
-despite?: string | null, };
+despite?: string | null, 
+purchase_order?: string | null, 
+buyer_reference?: string | null, 
+for_coming_invoices?: boolean, };
+
+export type BuyerReferences = { 
+purchase_order: string, 
+buyer_reference: string, };
 
 export type BilledAnew = { 
 /**
@@ -1720,7 +1727,9 @@ currency_digits: number,
 /**
  * What ought to be put right.
  */
-problems: Array<RunProblem>, };
+problems: Array<RunProblem>, 
+period_from: string, 
+period_until: string, };
 
 export type Choice = "survivor" | "other" | "both";
 
@@ -3950,7 +3959,8 @@ page_count: number,
 /**
  * What was told after it was issued, the earliest first; the document is that with the latest.
  */
-supplements: Array<Supplement>, };
+supplements: Array<Supplement>, 
+quoted_again: BuyerReferences, };
 
 export type InvoiceLine = { 
 /**
@@ -4094,7 +4104,9 @@ state: InvoiceState,
 /**
  * The day it was last sent.
  */
-sent_on: string | null, };
+sent_on: string | null, 
+is_to_send: boolean, 
+purchase_order: string, };
 
 export type InvoiceSort = { 
 /**
@@ -4386,7 +4398,8 @@ offset?: number | null,
 /**
  * Rows to give at most.
  */
-limit?: number | null, };
+limit?: number | null, 
+not_sent?: boolean | null, };
 
 export type ListMembers = { 
 /**
@@ -8676,7 +8689,8 @@ amount_minor: number,
 /**
  * What was owed after it.
  */
-balance_minor: number, };
+balance_minor: number, 
+purchase_order: string, };
 
 export type StatementEntryKind = "invoice" | "credit_note" | "payment" | "refund" | "write_off";
 
@@ -8704,7 +8718,8 @@ total_minor: number,
 /**
  * What is left to pay; below zero for what was paid too much.
  */
-open_minor: number, };
+open_minor: number, 
+purchase_order: string, };
 
 export type StatementPreview = { 
 /**
@@ -8956,7 +8971,9 @@ buyer_reference: string,
 /**
  * A remark, which is not printed.
  */
-note: string, };
+note: string, 
+purchase_order_added_on: string | null, 
+sent_before: number, };
 
 export type SupplementInvoice = { 
 /**
@@ -9867,7 +9884,8 @@ tax_minor: number,
 /**
  * The same by category; none where no tax is taken back.
  */
-taxes: Array<TaxSubtotal>, };
+taxes: Array<TaxSubtotal>, 
+credit_note_id: number | null, };
 
 export type WriteOffDraft = { 
 /**

@@ -35,7 +35,7 @@ pub use bill::{Bill, BillLine, CoveredFee, Debtor};
 pub use explain::{ExplainFee, ExplainedLine, FeeExplanation, explain};
 pub use must_fix::{date_ahead, must_fix, require_issuable};
 pub use planned::PlannedFee;
-pub use pre_flight::dated_before;
+pub use pre_flight::{dated_before, electronic_gaps};
 pub use preview::preview;
 pub use run::{Attention, WorkedRun, attention_of, attentions, work_out};
 pub use sheet::fee_sheet;

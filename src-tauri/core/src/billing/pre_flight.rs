@@ -34,7 +34,7 @@ pub(super) fn inspect(connection: &Connection, today: NaiveDate, run: &mut Worke
     }
     total_problems(&run.totals, &mut problems);
     tax_invoice_problems(run, &mut problems);
-    electronic_problems(run, &mut problems);
+    problems.extend(electronic_gaps(&run.profile, &run.bills));
     payment_slip::inspect(run, &mut problems);
     problems.extend(pays_in::problems(run));
     if !run.bills.is_empty() {
@@ -200,16 +200,17 @@ fn tax_invoice_problems(run: &WorkedRun, problems: &mut Vec<RunProblem>) {
     }
 }
 
-/// What electronic invoices lack, where the consortium sends them.
-fn electronic_problems(run: &WorkedRun, problems: &mut Vec<RunProblem>) {
-    let Some(flavour) = run.profile.e_invoice.flavour() else { return };
+/// What electronic invoices of `bills` lack, where the consortium sends them.
+pub fn electronic_gaps(profile: &ProfileDraft, bills: &[Bill]) -> Vec<RunProblem> {
+    let mut problems = Vec::new();
+    let Some(flavour) = profile.e_invoice.flavour() else { return problems };
     let party = |name: &str, tax_id: &str, details| Party {
         name: name.to_owned(),
         tax_id: tax_id.to_owned(),
         details,
     };
-    let seller = party(&run.profile.name, &run.profile.tax_id, PartyDetails::of_profile(&run.profile));
-    for bill in &run.bills {
+    let seller = party(&profile.name, &profile.tax_id, PartyDetails::of_profile(profile));
+    for bill in bills {
         let debtor = &bill.debtor;
         let buyer = party(debtor.recipient(), debtor.tax_id(), debtor.party(bill.attention.as_ref()));
         let facts = Facts {
@@ -219,8 +220,8 @@ fn electronic_problems(run: &WorkedRun, problems: &mut Vec<RunProblem>) {
             purchase_order: debtor.purchase_order(),
             taxes: &bill.taxes,
             has_untaxed_lines: bill.lines.iter().any(|line| line.tax.is_none()),
-            iban: &run.profile.iban,
-            bic: &run.profile.bic,
+            iban: &profile.iban,
+            bic: &profile.bic,
         };
         for gap in einvoices::gaps(flavour, &facts) {
             let problem = match gap.whose {
@@ -235,6 +236,7 @@ fn electronic_problems(run: &WorkedRun, problems: &mut Vec<RunProblem>) {
             }
         }
     }
+    problems
 }
 
 /// Every text of a bill that comes from the register, with its field.

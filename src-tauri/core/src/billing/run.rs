@@ -310,14 +310,9 @@ impl Speech {
         Self { words: Words::of_locale(&locale), locale }
     }
 
-    /// How the amount of a line came about; nothing where that is the amount itself, which stands beside it.
+    /// How the amount of a line came about; nothing where that says no more than what stands beside it.
     fn calculation(&self, line: &FeeLine) -> String {
-        let calculation = line.explanation.told(&self.locale).calculation;
-        if calculation == self.locale.formula(&self.locale.bare(line.amount)) {
-            String::new()
-        } else {
-            calculation
-        }
+        line.explanation.reckoning(&self.locale, line.amount.minor, line.amount.currency.digits())
     }
 
     fn period(&self, period: &Period) -> String {

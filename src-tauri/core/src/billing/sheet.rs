@@ -96,11 +96,8 @@ fn row(line: &ExplainedLine, locale: &Locale, words: &Words) -> Row {
     let mut parts = vec![told.formula.as_str()];
     parts.extend(inputs.iter().chain(&sponsor).map(String::as_str));
     // An amount that nothing was reckoned for stands beside it already.
-    let bare = locale.formula(&locale.amount(line.amount.minor, line.amount.currency_digits));
-    parts.extend([
-        if told.calculation == bare { "" } else { told.calculation.as_str() },
-        told.rounding.as_str(),
-    ]);
+    let reckoning = line.explanation.reckoning(locale, line.amount.minor, line.amount.currency_digits);
+    parts.extend([reckoning.as_str(), told.rounding.as_str()]);
     let amount = locale.money(line.amount.minor, line.amount.currency_digits, &line.amount.currency);
     let cell = Cell::with_detail(&line.name, locale.sentences(&parts));
     Row { cells: vec![cell, Cell::new(amount)], ..Row::default() }

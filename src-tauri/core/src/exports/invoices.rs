@@ -6,10 +6,11 @@ use crate::invoices::{InvoiceRow, ListInvoices, list};
 use crate::kernel::Result;
 use crate::register::Register;
 
-const COLUMNS: [Column<InvoiceRow>; 13] = [
+const COLUMNS: [Column<InvoiceRow>; 14] = [
     column("number", "Number", |row| Cell::text(&row.number)),
     column("kind", "Document", |row| Cell::text(row.kind.title())),
     column("debtor", "Member", |row| Cell::text(&row.debtor)),
+    column("purchase_order", "Purchase order", |row| Cell::text(&row.purchase_order)),
     column("year", "Licence year", |row| Cell::Count(i64::from(row.licence_year))),
     column("issued", "Issued", |row| Cell::Date(Some(row.issued_on))),
     column("due", "Due", |row| Cell::Date(Some(row.due_on))),

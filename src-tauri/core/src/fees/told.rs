@@ -35,6 +35,15 @@ impl Explanation {
         }
     }
 
+    /// How an amount of so many digits was reckoned, in the words of `locale`; empty where that is the amount itself, be it of the
+    /// whole year: it stands beside its period already.
+    pub fn reckoning(&self, locale: &Locale, minor: i64, digits: u32) -> String {
+        let calculation = self.told(locale).calculation;
+        let bare = locale.formula(&locale.amount(minor, digits));
+        let of_year = fill(Words::of_locale(locale).whole_year, &[("amount", &bare)]);
+        if calculation == bare || calculation == of_year { String::new() } else { calculation }
+    }
+
     /// The explanation in English, as the screens of the program show it.
     pub fn in_english(&self) -> ToldExplanation {
         self.told(&Locale::of_tag("en"))

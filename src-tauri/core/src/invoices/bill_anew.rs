@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::buyer_references::debtor_of;
 use super::credit::{self, CreditInvoice};
 use super::issue::{refuse_blocked, write};
-use super::{InvoiceRow, IssuedInvoice, reissue, store};
-use crate::billing::{self, BillingRequest};
+use super::{BuyerReferences, InvoiceRow, IssuedInvoice, reissue, store, supplement};
+use crate::billing::{self, BillingRequest, Debtor};
 use crate::kernel::{Error, OptionExt, Result};
-use crate::register::{Op, Register};
+use crate::register::{Edit, Op, Register};
 
 /// Asks to take an invoice back and to make out another in its place.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -27,6 +28,16 @@ pub struct BillAnew {
     #[serde(default)]
     #[ts(as = "Option<Reckon>")]
     pub reckon: Reckon,
+    /// The purchase order number of the new invoice; what the member or sponsor gives today when absent, and where that is
+    /// nothing, the number that was added to the first.
+    #[serde(default)]
+    pub purchase_order: Option<String>,
+    /// What the buyer sorts the new invoice by; likewise when absent.
+    #[serde(default)]
+    pub buyer_reference: Option<String>,
+    /// Whether coming invoices of the member or sponsor quote them too.
+    #[serde(default)]
+    pub for_coming_invoices: bool,
     /// Why the documents have a date further ahead than Settings allow; the history keeps it.
     #[serde(default)]
     pub despite: Option<String>,
@@ -36,7 +47,7 @@ pub struct BillAnew {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Reckon {
-    /// The very lines and taxes of the first, to the address and with the purchase order number of now.
+    /// The very lines and taxes of the first, to the address of now.
     #[default]
     SameLines,
     /// What its members owe by the plan and the records of now.
@@ -67,15 +78,51 @@ pub fn bill_anew(register: &mut Register, request: BillAnew) -> Result<BilledAne
         despite: request.despite.clone(),
     };
     let prepared = credit::prepare(register, &credit)?;
+    let again = Again::prepare(register, &request, &prepared)?;
     match request.reckon {
-        Reckon::SameLines => reissue::reissue(register, prepared, request.on),
-        Reckon::Anew => reckoned_anew(register, prepared, &request),
+        Reckon::SameLines => reissue::reissue(register, prepared, again, request.on),
+        Reckon::Anew => reckoned_anew(register, prepared, again, &request),
+    }
+}
+
+/// What the new invoice is to quote.
+pub(super) struct Again {
+    /// Whom the first bills.
+    pub(super) debtor: Debtor,
+    /// What the new one quotes.
+    pub(super) quoted: BuyerReferences,
+    /// What the history says of it; empty where nothing was asked for.
+    pub(super) told: String,
+    is_for_coming: bool,
+}
+
+impl Again {
+    fn prepare(register: &Register, request: &BillAnew, prepared: &credit::PreparedCredit) -> Result<Self> {
+        let connection = register.reader();
+        let first = store::document(connection, request.id)?.or_not_found("Invoice", request.id)?;
+        let debtor = debtor_of(connection, &prepared.row)?;
+        let (order, reference) = (request.purchase_order.as_deref(), request.buyer_reference.as_deref());
+        let quoted = BuyerReferences::again(&debtor, &first).with(order, reference)?;
+        let told = match order.or(reference) {
+            None => String::new(),
+            Some(_) => {
+                let coming = if request.for_coming_invoices { ", for coming invoices too" } else { "" };
+                format!(", saying {}{coming}", supplement::told(&quoted))
+            }
+        };
+        Ok(Self { debtor, quoted, told, is_for_coming: request.for_coming_invoices })
+    }
+
+    /// Has coming invoices quote it too, where that is asked for.
+    pub(super) fn keep(&self, edit: &Edit<'_>, first: &InvoiceRow) -> Result<()> {
+        if self.is_for_coming { self.quoted.set_on_debtor(edit, first) } else { Ok(()) }
     }
 }
 
 fn reckoned_anew(
     register: &mut Register,
     prepared: credit::PreparedCredit,
+    again: Again,
     request: &BillAnew,
 ) -> Result<BilledAnew> {
     let members = billing::store::billed_by(register.reader(), request.id)?;
@@ -93,11 +140,18 @@ fn reckoned_anew(
         member_ids: Some(members),
         ..BillingRequest::default()
     };
-    let op =
-        Op::new("invoices.bill_anew", format!("Credited {number} and reckoned it anew{}", prepared.despite));
+    let summary = format!("Credited {number} and reckoned it anew{}{}", again.told, prepared.despite);
+    let op = Op::new("invoices.bill_anew", summary);
     let (note, run) = register.transact(op.final_and_durable(), |edit| {
+        again.keep(edit, &prepared.row)?;
         let note = prepared.write(edit)?;
-        let run = billing::work_out(edit, clock, &asked)?;
+        let mut run = billing::work_out(edit, clock, &asked)?;
+        let is_same = |debtor: &Debtor| {
+            (debtor.member_id(), debtor.sponsor_id()) == (again.debtor.member_id(), again.debtor.sponsor_id())
+        };
+        for bill in run.bills.iter_mut().filter(|bill| is_same(&bill.debtor)) {
+            again.quoted.clone().quote_on(&mut bill.debtor);
+        }
         refuse_blocked(&run)?;
         let approved = billing::require_approved(edit, &run)?;
         Ok((note, write(edit, &run, &approved)?))

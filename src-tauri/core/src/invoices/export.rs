@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::{DocumentKind, FrozenInvoice, electronic, render, store};
 use crate::documents::files::{self, Batch, Outcome, Refusal};
@@ -44,6 +45,37 @@ pub struct Written {
     pub skipped: usize,
     /// Whether the work was cancelled; what was written so far is whole.
     pub cancelled: bool,
+}
+
+/// What came of writing XML.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WrittenXml {
+    /// The files.
+    pub files: Written,
+    /// What has no electronic form as it was issued, with the reason: the others are written all the same.
+    pub refused: Vec<RefusedXml>,
+}
+
+/// A document that has no electronic form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RefusedXml {
+    /// Its number.
+    pub number: String,
+    /// What it lacks, and what to do.
+    pub problem: String,
+}
+
+impl WrittenXml {
+    /// The files, where every document has one.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Conflict`] with the first that has none.
+    pub fn all(self) -> Result<Written> {
+        match self.refused.into_iter().next() {
+            None => Ok(self.files),
+            Some(refused) => Err(Error::conflict(refused.problem)),
+        }
+    }
 }
 
 impl Written {
@@ -184,34 +216,41 @@ pub fn write_pdfs(
 }
 
 /// Writes invoices and credit notes as XML into `folder`, in the flavour each was issued for unless another is asked
-/// for. Files that are right already are left alone. Pro formas have no XML and are passed over.
+/// for. Files that are right already are left alone. Pro formas have no XML and are passed over; what lacks something
+/// is told and holds up none of the others.
 ///
 /// # Errors
-/// The first invoice that lacks something, or file that cannot be written; files written so far are whole.
+/// The first file that cannot be written; files written so far are whole.
 pub fn write_xml(
     documents: &[FrozenDocument],
     folder: &Path,
     flavour: Option<Flavour>,
     progress: &dyn Fn(usize, usize),
     cancel: &AtomicBool,
-) -> Result<Written> {
+) -> Result<WrittenXml> {
     prepare(folder)?;
     let documents: Vec<&FrozenDocument> =
         documents.iter().filter(|document| document.invoice.kind != DocumentKind::ProForma).collect();
     let names = names_of(documents.iter().copied(), "xml");
-    let (mut batch, mut written) = (Batch::default(), Written::default());
+    let (mut batch, mut written, mut refused_xml) = (Batch::default(), Written::default(), Vec::new());
     for (document, name) in documents.iter().zip(names) {
         if cancel.load(Ordering::Relaxed) {
             written.cancelled = true;
             break;
         }
         let flavour = flavour.unwrap_or_else(|| electronic::flavour_of(&document.invoice));
-        let bytes = electronic::xml(&document.invoice, flavour)?;
-        written.count(batch.write(&folder.join(name), &bytes).map_err(refused)?);
-        progress(written.written + written.skipped, documents.len());
+        match electronic::xml(&document.invoice, flavour) {
+            Ok(bytes) => written.count(batch.write(&folder.join(name), &bytes).map_err(refused)?),
+            Err(error) if error.kind == ErrorKind::Conflict => {
+                let number = document.invoice.number.clone();
+                refused_xml.push(RefusedXml { number, problem: error.message });
+            }
+            Err(error) => return Err(error),
+        }
+        progress(written.written + written.skipped + refused_xml.len(), documents.len());
     }
     batch.finish().map_err(refused)?;
-    Ok(written)
+    Ok(WrittenXml { files: written, refused: refused_xml })
 }
 
 /// As [`write_pdfs`], on a given number of threads.

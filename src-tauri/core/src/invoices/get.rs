@@ -5,7 +5,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Dispatch, FrozenInvoice, InvoiceRow, Supplement, electronic, export, render, store, supplement};
+use super::buyer_references::debtor_of;
+use super::{
+    BuyerReferences, Dispatch, FrozenInvoice, InvoiceRow, Supplement, electronic, export, render, store,
+    supplement,
+};
 use crate::billing;
 use crate::documents::Renderer;
 use crate::einvoices::Flavour;
@@ -38,6 +42,8 @@ pub struct InvoiceDetail {
     pub page_count: usize,
     /// What was told after it was issued, the earliest first; the document is that with the latest.
     pub supplements: Vec<Supplement>,
+    /// What an invoice quotes that is issued in its place, unless another number is given.
+    pub quoted_again: BuyerReferences,
 }
 
 /// Gives one invoice.
@@ -52,6 +58,7 @@ pub fn get(register: &Register, request: GetInvoice) -> Result<InvoiceDetail> {
     let document = export::one(register, request.id)?;
     let layout = render::layout(&mut Renderer::new(), &document)?;
     Ok(InvoiceDetail {
+        quoted_again: BuyerReferences::again(&debtor_of(connection, &row)?, &document.invoice),
         row,
         flavour: electronic::flavour_of(&document.invoice),
         document: Arc::unwrap_or_clone(document.invoice),

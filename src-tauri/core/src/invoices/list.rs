@@ -25,7 +25,9 @@ pub struct ListInvoices {
     pub year: Option<i32>,
     /// Only those that stand here today.
     pub state: Option<InvoiceState>,
-    /// Part of a number or a member's name.
+    /// Only those that are still to be sent, for the first time or again with what was added.
+    pub not_sent: Option<bool>,
+    /// Part of a number, of a purchase order number or of a member's name.
     pub search: Option<String>,
     /// By number, the latest first, unless given.
     pub sort: Option<InvoiceSort>,

@@ -1,6 +1,7 @@
 //! Invoices: issued once, numbered without gaps, frozen with all they print.
 
 mod bill_anew;
+mod buyer_references;
 mod charged;
 mod checks;
 mod credit;
@@ -24,6 +25,7 @@ mod supplement;
 #[cfg(test)]
 mod tests;
 mod write;
+pub mod write_offs;
 mod xml_file;
 
 use chrono::NaiveDate;
@@ -34,6 +36,7 @@ use crate::billing::RunProblem;
 use crate::register::{FinalAct, Table};
 
 pub use bill_anew::{BillAnew, BilledAnew, Reckon, bill_anew};
+pub use buyer_references::BuyerReferences;
 pub use charged::{Charged, charged};
 pub use checks::{documents_are_unaltered, numbers_are_gap_free};
 pub use credit::{CreditInvoice, CreditedLine, credit};
@@ -54,6 +57,7 @@ pub use write::{
     CheckedInvoice, Desk, PreparedInvoice, WriteInvoice, WriteProFormas, WrittenLine, check, prepare, write,
     write_pro_formas,
 };
+pub use write_offs::WriteOff;
 pub use xml_file::{GetInvoiceXml, xml_file};
 
 /// What this slice does for good.
@@ -195,4 +199,8 @@ pub struct InvoiceRow {
     /// The day it was last sent.
     #[ts(as = "Option<String>")]
     pub sent_on: Option<NaiveDate>,
+    /// Whether it is still to be sent: for the first time, or again since something was added to it.
+    pub is_to_send: bool,
+    /// The purchase order number that it says, be it added after issuing; empty for none.
+    pub purchase_order: String,
 }

@@ -1,21 +1,22 @@
-//! Issues an invoice again with the very same lines: to the address and with the purchase order number of now.
+//! Issues an invoice again with the very same lines: to the address and with the purchase order number that is
+//! given with it, or that of now.
 
 use chrono::{Days, NaiveDate};
 
+use super::bill_anew::Again;
 use super::credit::PreparedCredit;
 use super::frozen::Heading;
 use super::{BilledAnew, DocumentKind, FrozenInvoice, IssuedInvoice, numbering, store};
-use crate::billing::{self, Bill, BillLine, Debtor};
+use crate::billing::{self, Bill, BillLine};
 use crate::kernel::{Currency, Error, LicenceYear, OptionExt, Result};
-use crate::members;
 use crate::profile;
 use crate::register::{Connection, Op, Register};
-use crate::sponsors;
 
 /// Writes the credit note that is prepared, and an invoice over what it takes back.
 pub(super) fn reissue(
     register: &mut Register,
     prepared: PreparedCredit,
+    again: Again,
     on: Option<NaiveDate>,
 ) -> Result<BilledAnew> {
     let today = register.clock().today();
@@ -29,16 +30,17 @@ pub(super) fn reissue(
         .or_invalid("on", "The due date would be beyond the years this program bills.")?;
     let year = profile.year_start()?.year(first.licence_year);
     let year: LicenceYear = year.or_invalid("year", "That is not a licence year this program bills.")?;
-    let bill = same_bill(connection, &prepared, &first)?;
+    let bill = same_bill(connection, &prepared, &again, &first)?;
     let covered = billing::store::billed_rows(connection, first_id)?;
     let also_in = first
         .also_in
         .as_ref()
         .and_then(|second| Some((Currency::from_code(&second.currency)?, second.exchange_rate)));
-    let despite = &prepared.despite;
-    let summary = format!("Credited {number} and issued it again with the same lines{despite}");
+    let (told, despite) = (&again.told, &prepared.despite);
+    let summary = format!("Credited {number} and issued it again with the same lines{told}{despite}");
     let op = Op::new("invoices.bill_anew", summary);
     let (note, invoice) = register.transact(op.final_and_durable(), |edit| {
+        again.keep(edit, &prepared.row)?;
         let note = prepared.write(edit)?;
         let logo = profile::logo_of(edit)?;
         let heading = Heading {
@@ -72,14 +74,14 @@ pub(super) fn reissue(
 }
 
 /// The bill of an invoice as it was issued, or what is left of it where a part was credited before.
-fn same_bill(connection: &Connection, prepared: &PreparedCredit, first: &FrozenInvoice) -> Result<Bill> {
-    let debtor = match (prepared.row.member_id, prepared.row.sponsor_id) {
-        (Some(id), _) => Debtor::Member(Box::new(members::find(connection, id)?)),
-        (None, Some(id)) => {
-            Debtor::Sponsor(Box::new(sponsors::find(connection, id)?.or_not_found("Sponsor", id)?))
-        }
-        (None, None) => return Err(Error::internal("An invoice has no debtor.")),
-    };
+fn same_bill(
+    connection: &Connection,
+    prepared: &PreparedCredit,
+    again: &Again,
+    first: &FrozenInvoice,
+) -> Result<Bill> {
+    let mut debtor = again.debtor.clone();
+    again.quoted.clone().quote_on(&mut debtor);
     let note = prepared.note();
     let source = if note.total_minor == first.total_minor { first } else { note };
     let currency = Currency::try_from(first.currency.clone()).map_err(Error::internal)?;

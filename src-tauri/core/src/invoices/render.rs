@@ -269,9 +269,9 @@ impl Printed<'_> {
         if invoice.kind == DocumentKind::CreditNote {
             notes.push(self.words.credit_notice.to_owned());
         }
-        notes.extend(invoice.supplement.as_ref().map(|supplement| {
-            let (added, issued) =
-                (self.locale.date(supplement.added_on), self.locale.date(invoice.issued_on));
+        let added_on = invoice.supplement.as_ref().and_then(|added| added.purchase_order_added_on);
+        notes.extend(added_on.map(|added_on| {
+            let (added, issued) = (self.locale.date(added_on), self.locale.date(invoice.issued_on));
             fill(self.words.supplemented, &[("date", &added), ("issued", &issued)])
         }));
         notes

@@ -152,6 +152,7 @@ pub(super) fn page(connection: &Connection, request: &ListInvoices, today: Naive
         ":kind": request.kind.map(DocumentKind::word),
         ":year": request.year,
         ":state": request.state.map(InvoiceState::word),
+        ":not_sent": request.not_sent.unwrap_or_default(),
         ":today": today,
         ":search": text::search_key(request.search.as_deref().unwrap_or_default()),
         ":limit": request.limit.unwrap_or(list::PAGE_ROWS),
@@ -176,7 +177,7 @@ pub(super) fn page(connection: &Connection, request: &ListInvoices, today: Naive
         page.open_sum_minor = if one_currency { row.get("open_sum_minor")? } else { None };
         page.currency = row.get("first_currency")?;
         page.currency_digits = digits(&page.currency);
-        page.rows.push(read_row(row)?);
+        page.rows.push(read_row(connection, row)?);
     }
     Ok(page)
 }
@@ -193,10 +194,10 @@ pub(super) fn row(connection: &Connection, id: i64, today: NaiveDate) -> Result<
     let nothing = None::<i64>;
     let parameters = named_params! {
         ":id": id, ":member_id": nothing, ":sponsor_id": nothing, ":kind": nothing, ":year": nothing, ":state": nothing,
-        ":today": today, ":search": "",
+        ":not_sent": false, ":today": today, ":search": "",
     };
     let mut statement = connection.prepare_cached(include_str!("sql/page.sql"))?;
-    statement.query_row(parameters, |row| Ok(read_row(row))).optional()?.transpose()
+    statement.query_row(parameters, |row| Ok(read_row(connection, row))).optional()?.transpose()
 }
 
 /// The credit notes of an invoice and what they print, the earliest first.
@@ -332,11 +333,13 @@ pub(super) fn each_stored(connection: &Connection, mut look: impl FnMut(&Stored)
     Ok(())
 }
 
-fn read_row(row: &Row<'_>) -> Result<InvoiceRow> {
+fn read_row(connection: &Connection, row: &Row<'_>) -> Result<InvoiceRow> {
     let (currency, kind, state): (String, String, String) =
         (row.get("currency")?, row.get("kind")?, row.get("state")?);
+    let id = row.get("id")?;
+    let (is_to_send, purchase_order) = now(connection, id)?;
     Ok(InvoiceRow {
-        id: row.get("id")?,
+        id,
         kind: DocumentKind::from_word(&kind).ok_or_else(|| unknown(&kind))?,
         number: row.get("number")?,
         member_id: row.get("member_id")?,
@@ -354,7 +357,17 @@ fn read_row(row: &Row<'_>) -> Result<InvoiceRow> {
         currency,
         state: InvoiceState::from_word(&state).ok_or_else(|| unknown(&state))?,
         sent_on: row.get("sent_on")?,
+        is_to_send,
+        purchase_order,
     })
+}
+
+/// Whether a document is still to be sent, and which purchase order number it says. It lies within the documents, so it is
+/// read for the rows of a page only.
+fn now(connection: &Connection, invoice_id: i64) -> Result<(bool, String)> {
+    let sql = "SELECT is_to_send, purchase_order FROM document_now WHERE invoice_id = ?1";
+    let read = |row: &Row<'_>| Ok((row.get("is_to_send")?, row.get("purchase_order")?));
+    Ok(connection.prepare_cached(sql)?.query_row([invoice_id], read)?)
 }
 
 fn unknown(word: &str) -> Error {

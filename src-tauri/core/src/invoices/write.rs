@@ -6,9 +6,7 @@ use ts_rs::TS;
 
 use super::frozen::Heading;
 use super::{DocumentKind, InvoiceRow, WrittenInvoice, issue, numbering, store};
-use crate::billing::{
-    self, Bill, BillLine, BillingRequest, Debtor, ProblemSeverity, RunProblem, WorkedRun, require_issuable,
-};
+use crate::billing::{self, Bill, BillLine, BillingRequest, Debtor, RunProblem, WorkedRun, require_issuable};
 use crate::documents::fonts;
 use crate::kernel::{Currency, Error, FieldProblems, LicenceYear, OptionExt, Result, long_date, text};
 use crate::members;
@@ -51,8 +49,7 @@ pub struct WriteInvoice {
     #[serde(default)]
     #[ts(as = "Option<String>")]
     pub period_until: Option<NaiveDate>,
-    /// Why it is issued with a date further ahead than Settings allow; the history keeps it. What else ought to be put right is
-    /// told by `invoices.check`, which windows ask before, and by the answer.
+    /// Why it is issued despite what has to be put right, which `invoices.check` tells; the history keeps it.
     #[serde(default)]
     pub despite: Option<String>,
 }
@@ -136,6 +133,12 @@ pub struct CheckedInvoice {
     /// Its due date.
     #[ts(type = "string")]
     pub due_on: NaiveDate,
+    /// The first day of what it bills; that of the licence year where no other is said.
+    #[ts(type = "string")]
+    pub period_from: NaiveDate,
+    /// The last day of it.
+    #[ts(type = "string")]
+    pub period_until: NaiveDate,
     /// The lines before tax.
     pub net_minor: i64,
     /// The tax on them.
@@ -160,6 +163,8 @@ pub fn check(register: &Register, request: WriteInvoice) -> Result<CheckedInvoic
     Ok(CheckedInvoice {
         issued_on,
         due_on,
+        period_from: bill.period_from,
+        period_until: bill.period_until,
         net_minor: bill.net_minor(),
         tax_minor: bill.tax_minor(),
         total_minor: bill.total_minor(),
@@ -206,15 +211,11 @@ impl Desk {
     ///
     /// # Errors
     /// [`crate::kernel::ErrorKind::Invalid`] field by field, and [`crate::kernel::ErrorKind::NotFound`] for the debtor;
-    /// [`crate::kernel::ErrorKind::Conflict`] for a date too far ahead, unless the request says why.
+    /// [`crate::kernel::ErrorKind::Conflict`] for what has to be put right before, unless the request says why it is not.
     pub fn prepare(&self, connection: &Connection, request: WriteInvoice) -> Result<PreparedInvoice> {
         let asked = request.despite.clone();
         let prepared = self.reckon(connection, request)?;
-        let is_refused = |problem: &&RunProblem| {
-            problem.severity == ProblemSeverity::Blocker || problem.field == "issued_on" || asked.is_some()
-        };
-        let refused: Vec<RunProblem> = prepared.problems.iter().filter(is_refused).cloned().collect();
-        let despite = require_issuable(&refused, asked.as_deref())?;
+        let despite = require_issuable(&prepared.problems, asked.as_deref())?;
         Ok(PreparedInvoice { despite, ..prepared })
     }
 
@@ -234,7 +235,12 @@ impl Desk {
         let kind = if request.is_pro_forma { DocumentKind::ProForma } else { DocumentKind::Invoice };
         let mut problems = match kind {
             DocumentKind::ProForma => Vec::from_iter(billing::date_ahead(profile, issued_on, self.today)),
-            _ => billing::must_fix(profile, std::slice::from_ref(&bill), (issued_on, self.today)),
+            _ => {
+                let bills = std::slice::from_ref(&bill);
+                let mut problems = billing::must_fix(profile, bills, (issued_on, self.today));
+                problems.extend(billing::electronic_gaps(profile, bills));
+                problems
+            }
         };
         problems.extend(numbering::dated_before(connection, profile, kind, (issued_on, year.year))?);
         let (profile, despite) = (profile.clone(), String::new());

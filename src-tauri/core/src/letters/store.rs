@@ -69,7 +69,8 @@ pub(super) fn sendable(connection: &Connection, invoice_id: i64) -> Result<Optio
     Ok(statement.query_row([invoice_id], read).optional()?)
 }
 
-/// The invoices and credit notes of a licence year, in their order; on demand only those that were never sent.
+/// The invoices and credit notes of a licence year, in their order; on demand only those that wait to be sent, for the
+/// first time or again with what was added.
 pub(super) fn documents_of_year(connection: &Connection, year: i32, not_sent: bool) -> Result<Vec<i64>> {
     let mut statement = connection.prepare_cached(include_str!("sql/documents_of_year.sql"))?;
     let ids = statement.query_map(params![year, not_sent], |row| row.get("id"))?;

@@ -62,7 +62,8 @@ impl<'a> Fees<'a> {
             year: None,
             period_from: None,
             period_until: None,
-            despite: None,
+            // What invoices lack was said when the one was issued that is late.
+            despite: Some("The fee of a reminder".to_owned()),
         };
         self.desk.prepare(connection, request).map(Some)
     }

@@ -65,6 +65,7 @@ pub fn get(register: &Register, request: AskStatement) -> Result<Statement> {
                 kind: booked.kind,
                 reference: booked.reference,
                 invoice_id: booked.invoice_id,
+                purchase_order: booked.purchase_order,
                 amount_minor: booked.amount_minor,
                 balance_minor: account.closing_minor,
             });

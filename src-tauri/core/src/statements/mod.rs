@@ -89,6 +89,8 @@ pub struct StatementEntry {
     pub reference: String,
     /// The document, if it is one.
     pub invoice_id: Option<i64>,
+    /// The purchase order number that an invoice says; empty for none.
+    pub purchase_order: String,
     /// What it adds to what is owed; below zero for what it takes off.
     pub amount_minor: i64,
     /// What was owed after it.
@@ -102,6 +104,8 @@ pub struct StatementItem {
     pub invoice_id: i64,
     /// Its number.
     pub number: String,
+    /// The purchase order number that it says; empty for none.
+    pub purchase_order: String,
     /// Its due date.
     #[ts(type = "string")]
     pub due_on: NaiveDate,

@@ -85,6 +85,10 @@ pub(super) fn letter(
 
 fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, words: &Words) -> Vec<Row> {
     let amount = |minor| locale.amount(minor, account.currency_digits);
+    let quoted = |purchase_order: &str| match purchase_order {
+        "" => String::new(),
+        number => format!("{} {}", words.your_purchase_order, locale.isolated(number)),
+    };
     let row =
         |cells: [String; 4]| Row { cells: cells.into_iter().map(Cell::new).collect(), ..Row::default() };
     // Where the account goes on on the next page, its balance is carried over.
@@ -106,12 +110,15 @@ fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, word
             StatementEntryKind::Refund => words.refund,
             StatementEntryKind::WriteOff => words.write_off,
         };
-        booked([
+        let mut row = booked([
             locale.date(entry.on),
-            format!("{what} {}", entry.reference).trim().to_owned(),
+            String::new(),
             amount(entry.amount_minor),
             amount(entry.balance_minor),
-        ])
+        ]);
+        row.cells[1] =
+            Cell::with_detail(format!("{what} {}", entry.reference).trim(), quoted(&entry.purchase_order));
+        row
     }));
     if !account.open_items.is_empty() {
         let heading = format!("{} ({})", words.open_items, account.currency);

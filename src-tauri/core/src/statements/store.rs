@@ -13,6 +13,7 @@ pub(super) struct Booked {
     pub(super) kind: StatementEntryKind,
     pub(super) reference: String,
     pub(super) invoice_id: Option<i64>,
+    pub(super) purchase_order: String,
     pub(super) currency: String,
     pub(super) amount_minor: i64,
 }
@@ -35,6 +36,7 @@ pub(super) fn entries(
             kind,
             reference: row.get("reference")?,
             invoice_id: row.get("invoice_id")?,
+            purchase_order: row.get("purchase_order")?,
             currency: row.get("currency")?,
             amount_minor: row.get("amount_minor")?,
         });
@@ -56,6 +58,7 @@ pub(super) fn open_items(
         let item = StatementItem {
             invoice_id: row.get("invoice_id")?,
             number: row.get("number")?,
+            purchase_order: row.get("purchase_order")?,
             due_on,
             days_overdue: (today - due_on).num_days().max(0),
             total_minor: row.get("total_minor")?,

@@ -44,3 +44,10 @@ export const CHANNELS = {
   network: "Through an e-invoice network",
   other: "In another way",
 } as const;
+
+/** What a buyer wants quoted on an invoice that takes nothing more: the one in its place says it. */
+export interface ForbiddenSupplement {
+  purchase_order: string;
+  buyer_reference: string;
+  for_coming_invoices: boolean;
+}

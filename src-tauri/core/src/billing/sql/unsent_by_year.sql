@@ -1,5 +1,5 @@
 SELECT licence_year, count(*) AS unsent
 FROM open_item
-WHERE open_minor > 0
-    AND NOT EXISTS (SELECT 1 FROM dispatch WHERE dispatch.invoice_id = open_item.invoice_id AND sent_on IS NOT NULL)
+JOIN document_now USING (invoice_id)
+WHERE open_minor > 0 AND is_to_send
 GROUP BY licence_year

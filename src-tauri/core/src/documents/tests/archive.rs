@@ -77,28 +77,41 @@ fn packet(document: &Document) -> String {
 #[test]
 fn files_have_the_frame_that_archives_ask_for() {
     for (name, letter) in letters() {
-        let file = pdf(&letter);
-        assert!(file.starts_with(b"%PDF-1.7\n%"), "{name}");
-        assert!(file[10..14].iter().all(|byte| *byte > 127), "{name}: four bytes that no text has");
-        assert!(file.trim_ascii_end().ends_with(b"%%EOF"), "{name}: nothing behind the end");
-        let document = Document::load_mem(&file).unwrap();
-        assert!(!document.is_encrypted() && document.trailer.get(b"ID").is_ok(), "{name}");
-        let catalog = document.catalog().unwrap();
-        assert_eq!(text_of(catalog.get(b"Lang").unwrap()), "en");
-        for forbidden in ["AA", "OpenAction", "JavaScript", "OCProperties", "AcroForm", "Requirements"] {
-            assert!(!catalog.has(forbidden.as_bytes()), "{name}: {forbidden}");
+        has_the_frame(&name, &pdf(&letter));
+    }
+}
+
+/// What archives ask of a file of invoices as a whole: its frame, its fonts, and that it says of itself what it is.
+pub(crate) fn is_archivable(name: &str, file: &[u8]) {
+    has_the_frame(name, file);
+    has_its_fonts(name, file);
+    let packet = packet(&Document::load_mem(file).unwrap());
+    for said in ["<pdfaid:part>3</pdfaid:part>", "<pdfaid:conformance>B</pdfaid:conformance>"] {
+        assert!(packet.contains(said), "{name}: {packet}");
+    }
+}
+
+fn has_the_frame(name: &str, file: &[u8]) {
+    assert!(file.starts_with(b"%PDF-1.7\n%"), "{name}");
+    assert!(file[10..14].iter().all(|byte| *byte > 127), "{name}: four bytes that no text has");
+    assert!(file.trim_ascii_end().ends_with(b"%%EOF"), "{name}: nothing behind the end");
+    let document = Document::load_mem(file).unwrap();
+    assert!(!document.is_encrypted() && document.trailer.get(b"ID").is_ok(), "{name}");
+    let catalog = document.catalog().unwrap();
+    assert_eq!(text_of(catalog.get(b"Lang").unwrap()), "en");
+    for forbidden in ["AA", "OpenAction", "JavaScript", "OCProperties", "AcroForm", "Requirements"] {
+        assert!(!catalog.has(forbidden.as_bytes()), "{name}: {forbidden}");
+    }
+    for object in document.objects.values() {
+        let Ok(dictionary) = object.as_dict().or_else(|_| object.as_stream().map(|stream| &stream.dict))
+        else {
+            continue;
+        };
+        for forbidden in ["Alternates", "OPI", "PS", "TR", "TR2", "HTP", "FFilter", "Encrypt"] {
+            assert!(!dictionary.has(forbidden.as_bytes()), "{name}: {forbidden}");
         }
-        for object in document.objects.values() {
-            let Ok(dictionary) = object.as_dict().or_else(|_| object.as_stream().map(|stream| &stream.dict))
-            else {
-                continue;
-            };
-            for forbidden in ["Alternates", "OPI", "PS", "TR", "TR2", "HTP", "FFilter", "Encrypt"] {
-                assert!(!dictionary.has(forbidden.as_bytes()), "{name}: {forbidden}");
-            }
-            let filter = dictionary.get(b"Filter").and_then(Object::as_name).unwrap_or_default();
-            assert!([&b""[..], b"FlateDecode"].contains(&filter), "{name}: {filter:?}");
-        }
+        let filter = dictionary.get(b"Filter").and_then(Object::as_name).unwrap_or_default();
+        assert!([&b""[..], b"FlateDecode"].contains(&filter), "{name}: {filter:?}");
     }
 }
 
@@ -152,32 +165,36 @@ fn colours_are_named() {
 #[test]
 fn fonts_are_inside_and_their_widths_agree() {
     for (name, letter) in letters() {
-        let document = Document::load_mem(&pdf(&letter)).unwrap();
-        let mut count = 0;
-        for object in document.objects.values() {
-            let Ok(font) = object.as_dict() else { continue };
-            if font.get(b"Subtype").and_then(Object::as_name).ok() != Some(b"Type0") {
-                continue;
-            }
-            count += 1;
-            assert_eq!(font.get(b"Encoding").unwrap().as_name().unwrap(), b"Identity-H");
-            let descendants = font.get(b"DescendantFonts").unwrap().as_array().unwrap();
-            let descendant = dictionary(&document, &descendants[0]);
-            let descriptor = dictionary(&document, descendant.get(b"FontDescriptor").unwrap());
-            let is_true_type = descendant.get(b"Subtype").unwrap().as_name().unwrap() == b"CIDFontType2";
-            if is_true_type {
-                assert_eq!(descendant.get(b"CIDToGIDMap").unwrap().as_name().unwrap(), b"Identity");
-            }
-            assert!(descendant.has(b"CIDSystemInfo"), "{name}");
-            let program = descriptor.get(if is_true_type { b"FontFile2" } else { b"FontFile3" }).unwrap();
-            let program = document.dereference(program).unwrap().1.as_stream().unwrap();
-            let bytes = program.decompressed_content().unwrap();
-            if is_true_type {
-                widths_agree(&name, &bytes, descendant.get(b"W").unwrap().as_array().unwrap());
-            }
-        }
-        assert!(count >= 2, "{name} has fonts");
+        has_its_fonts(&name, &pdf(&letter));
     }
+}
+
+fn has_its_fonts(name: &str, file: &[u8]) {
+    let document = Document::load_mem(file).unwrap();
+    let mut count = 0;
+    for object in document.objects.values() {
+        let Ok(font) = object.as_dict() else { continue };
+        if font.get(b"Subtype").and_then(Object::as_name).ok() != Some(b"Type0") {
+            continue;
+        }
+        count += 1;
+        assert_eq!(font.get(b"Encoding").unwrap().as_name().unwrap(), b"Identity-H");
+        let descendants = font.get(b"DescendantFonts").unwrap().as_array().unwrap();
+        let descendant = dictionary(&document, &descendants[0]);
+        let descriptor = dictionary(&document, descendant.get(b"FontDescriptor").unwrap());
+        let is_true_type = descendant.get(b"Subtype").unwrap().as_name().unwrap() == b"CIDFontType2";
+        if is_true_type {
+            assert_eq!(descendant.get(b"CIDToGIDMap").unwrap().as_name().unwrap(), b"Identity");
+        }
+        assert!(descendant.has(b"CIDSystemInfo"), "{name}");
+        let program = descriptor.get(if is_true_type { b"FontFile2" } else { b"FontFile3" }).unwrap();
+        let program = document.dereference(program).unwrap().1.as_stream().unwrap();
+        let bytes = program.decompressed_content().unwrap();
+        if is_true_type {
+            widths_agree(name, &bytes, descendant.get(b"W").unwrap().as_array().unwrap());
+        }
+    }
+    assert!(count >= 2, "{name} has fonts");
 }
 
 fn widths_agree(name: &str, program: &[u8], stated: &[Object]) {

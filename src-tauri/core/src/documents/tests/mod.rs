@@ -1,6 +1,6 @@
 //! The slice as its users see it: letters in, PDF files and pictures out.
 
-mod archive;
+pub(crate) mod archive;
 mod directions;
 mod extraction;
 mod pages;

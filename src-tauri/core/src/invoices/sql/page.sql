@@ -24,4 +24,8 @@ WHERE (:id IS NULL OR id = :id)
         OR member_id IN (SELECT member_id FROM member_merge WHERE survivor_id = :member_id))
     AND (:sponsor_id IS NULL OR sponsor_id = :sponsor_id)
     AND (:state IS NULL OR state = :state)
-    AND (:search = '' OR instr(folded(number), :search) > 0 OR instr(folded(debtor_name), :search) > 0)
+    AND (NOT :not_sent OR (kind <> 'pro_forma' AND (SELECT is_to_send FROM document_now WHERE invoice_id = id)))
+    AND (
+        :search = '' OR instr(folded(number), :search) > 0 OR instr(folded(debtor_name), :search) > 0
+        OR instr(folded((SELECT purchase_order FROM document_now WHERE invoice_id = id)), :search) > 0
+    )

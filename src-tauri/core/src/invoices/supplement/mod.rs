@@ -4,8 +4,11 @@
 //! No law that this program knows asks for either number on an invoice, so a supplement corrects nothing and changes no
 //! amount: it is allowed in closed books as well, and for the PDF, for XML beside it and for XML inside it. What forbids it is a
 //! network: it has taken the number of an invoice that was sent through it (Peppol, portals of authorities), and refuses a second
-//! document with that number. Such an invoice is credited and issued again with the same lines.
+//! document with that number. Such an invoice is credited and issued again with the same lines and the number
+//! (`bill_anew.rs`).
 
+#[cfg(test)]
+mod sent_again;
 pub(super) mod store;
 #[cfg(test)]
 mod tests;
@@ -15,12 +18,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::export::FrozenDocument;
-use super::{Channel, DocumentKind, FrozenInvoice, InvoiceRow, InvoiceState, export, numbering};
-use crate::documents::fonts;
+use super::{
+    BuyerReferences, Channel, DocumentKind, FrozenInvoice, InvoiceRow, InvoiceState, export, numbering,
+};
 use crate::kernel::{Error, OptionExt, Result, long_date, text};
-use crate::members;
-use crate::register::{Edit, Op, Register};
-use crate::sponsors;
+use crate::register::{Op, Register};
 
 /// What was told after an invoice was issued. The latest is printed, all are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -40,6 +42,14 @@ pub struct Supplement {
     pub buyer_reference: String,
     /// A remark, which is not printed.
     pub note: String,
+    /// The day on which the purchase order number that it says was added; none where it is that of the invoice as issued, or
+    /// where it says none.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    pub purchase_order_added_on: Option<NaiveDate>,
+    /// How often the invoice had been sent by then: what was sent more often was sent again.
+    #[serde(default)]
+    pub sent_before: usize,
 }
 
 /// Asks to add a purchase order number to an issued invoice.
@@ -60,6 +70,15 @@ pub struct SupplementInvoice {
     /// Whether coming invoices of the member or sponsor quote it too.
     #[serde(default)]
     pub for_coming_invoices: bool,
+}
+
+impl Supplement {
+    fn references(&self) -> BuyerReferences {
+        BuyerReferences {
+            purchase_order: self.purchase_order.clone(),
+            buyer_reference: self.buyer_reference.clone(),
+        }
+    }
 }
 
 impl FrozenInvoice {
@@ -106,17 +125,19 @@ pub fn supplement(register: &mut Register, request: SupplementInvoice) -> Result
     let after = FrozenInvoice::clone(&before.invoice).supplemented(Some(supplement.clone()));
     numbering::lay_out(&[FrozenDocument { invoice: after.into(), ..before }])?;
     let debtor = if request.for_coming_invoices { ", and to coming invoices" } else { "" };
-    let summary = format!("Added {} to {} of {}{debtor}", told(&supplement), row.number, row.debtor);
+    let summary =
+        format!("Added {} to {} of {}{debtor}", told(&supplement.references()), row.number, row.debtor);
     let op = Op::new("invoices.supplement", summary).final_and_durable();
     register.transact(op, |edit| {
         store::insert(edit, request.id, &supplement)?;
-        if request.for_coming_invoices { set_on_debtor(edit, &row, &supplement) } else { Ok(()) }
+        if request.for_coming_invoices { supplement.references().set_on_debtor(edit, &row) } else { Ok(()) }
     })?;
     Ok(supplement)
 }
 
-fn told(supplement: &Supplement) -> String {
-    let Supplement { purchase_order, buyer_reference, .. } = supplement;
+/// What it says in the history.
+pub(super) fn told(references: &BuyerReferences) -> String {
+    let BuyerReferences { purchase_order, buyer_reference } = references;
     match (purchase_order.as_str(), buyer_reference.as_str()) {
         ("", "") => "that there is no purchase order number".to_owned(),
         ("", reference) => format!("the buyer reference {reference}"),
@@ -140,8 +161,8 @@ fn refuse_forbidden(register: &Register, row: &InvoiceRow) -> Result<()> {
     let sent = dispatches.iter().filter(|dispatch| dispatch.channel == Channel::Network);
     if let Some(sent_on) = sent.filter_map(|dispatch| dispatch.sent_on).next() {
         return Err(Error::conflict(format!(
-            "{number} was sent through a network on {}, which takes no second document with its number. Enter the number at the \
-             member, then credit the invoice and bill it again with the same lines.",
+            "{number} was sent through a network on {}, which takes no second document with its number. Credit the invoice and \
+             issue it again with the same lines and the new purchase order number: that is one step.",
             long_date(sent_on)
         ))
         .with("may_bill_anew", "true".to_owned()));
@@ -151,19 +172,12 @@ fn refuse_forbidden(register: &Register, row: &InvoiceRow) -> Result<()> {
 
 /// The supplement that is asked for, checked.
 fn asked(register: &Register, request: &SupplementInvoice, invoice: &FrozenInvoice) -> Result<Supplement> {
-    let line = |field: &str, asked: &Option<String>, present: &str| {
-        let Some(asked) = asked else { return Ok(present.to_owned()) };
-        let line = text::name(asked).map_err(|message| Error::invalid(field, message))?;
-        match fonts::uncovered(&line) {
-            None => Ok(line),
-            Some(character) => {
-                let message = format!("No font of the program can print the character {character}.");
-                Err(Error::invalid(field, message))
-            }
-        }
+    let present = BuyerReferences {
+        purchase_order: invoice.purchase_order.clone(),
+        buyer_reference: invoice.buyer_reference().to_owned(),
     };
-    let purchase_order = line("purchase_order", &request.purchase_order, &invoice.purchase_order)?;
-    let buyer_reference = line("buyer_reference", &request.buyer_reference, invoice.buyer_reference())?;
+    let asked = present.with(request.purchase_order.as_deref(), request.buyer_reference.as_deref())?;
+    let BuyerReferences { purchase_order, buyer_reference } = asked;
     let note = text::line(request.note.as_deref().unwrap_or_default())
         .map_err(|message| Error::invalid("note", message))?;
     if purchase_order == invoice.purchase_order && buyer_reference == invoice.buyer_reference() {
@@ -180,27 +194,23 @@ fn asked(register: &Register, request: &SupplementInvoice, invoice: &FrozenInvoi
         );
         return Err(Error::invalid("buyer_reference", message));
     }
+    let sent_before = super::store::dispatches(register.reader(), request.id)?;
+    let sent_before = sent_before.iter().filter(|dispatch| dispatch.sent_on.is_some()).count();
+    let added_on = register.clock().today();
+    let latest = invoice.supplement.as_ref();
+    let purchase_order_added_on = match purchase_order == invoice.purchase_order {
+        true => latest.and_then(|latest| latest.purchase_order_added_on),
+        false => (!purchase_order.is_empty()).then_some(added_on),
+    };
     Ok(Supplement {
         invoice: invoice.number.clone(),
-        number: 1 + invoice.supplement.as_ref().map_or(0, |latest| latest.number),
-        added_on: register.clock().today(),
+        number: 1 + latest.map_or(0, |latest| latest.number),
+        added_on,
         added_by: register.user().to_owned(),
         purchase_order,
         buyer_reference,
         note,
+        purchase_order_added_on,
+        sent_before,
     })
-}
-
-/// Coming invoices of the debtor quote it too: of the survivor, where a member was merged.
-fn set_on_debtor(edit: &Edit<'_>, row: &InvoiceRow, supplement: &Supplement) -> Result<()> {
-    let Supplement { purchase_order, buyer_reference, .. } = supplement.clone();
-    if let Some(id) = row.member_id {
-        let id = members::merged::merges(edit, id)?.into.map_or(id, |survivor| survivor.id);
-        let draft = members::find(edit, id)?.draft;
-        members::store::update(edit, id, &members::MemberDraft { purchase_order, buyer_reference, ..draft })
-    } else if let Some(id) = row.sponsor_id {
-        sponsors::set_references(edit, id, (&purchase_order, &buyer_reference))
-    } else {
-        Ok(())
-    }
 }

@@ -18,7 +18,7 @@ use crate::register::Access;
 use crate::test_world::World;
 
 /// A consortium that sends invoices in a form, with one invoice to a member that gave no number. Gives the member.
-fn issued(e_invoice: &str) -> (World, i64) {
+pub(super) fn issued(e_invoice: &str) -> (World, i64) {
     let mut world = World::new();
     let mut profile = world.call("profile.get", json!({}));
     for (field, value) in [
@@ -54,7 +54,7 @@ fn issued(e_invoice: &str) -> (World, i64) {
     (world, member)
 }
 
-fn add(world: &mut World, purchase_order: &str) -> Value {
+pub(super) fn add(world: &mut World, purchase_order: &str) -> Value {
     world.call("invoices.supplement", json!({ "id": 1, "purchase_order": purchase_order }))
 }
 
@@ -62,7 +62,7 @@ fn document(world: &World) -> FrozenDocument {
     export::gather(world.door.register(), &Selection::Ids(vec![1])).unwrap().remove(0)
 }
 
-fn pdf(world: &World) -> Vec<u8> {
+pub(super) fn pdf(world: &World) -> Vec<u8> {
     export::pdf(&document(world)).unwrap()
 }
 
@@ -91,7 +91,7 @@ fn a_number_told_later_is_printed_and_the_invoice_stays_as_it_was_issued() {
     );
     let printed = text(&pdf(&world));
     assert!(printed.contains("Your purchase order") && printed.contains("4500187263"), "{printed}");
-    assert!(printed.contains("Your reference is that of 21 November 2026."), "{printed}");
+    assert!(printed.contains("Purchase order number added on 21 November 2026."), "{printed}");
     assert!(printed.contains("as issued on 2 January 2026"), "{printed}");
     assert_eq!(pdf(&world), pdf(&world), "the same bytes each time");
     assert_eq!(original(&world), before, "as it was issued it can still be drawn");

@@ -153,7 +153,10 @@ fn xml_is_written_once_and_left_alone_when_it_is_right() {
     world.call("invoices.credit", json!({ "id": id, "reason": "Left" }));
     let folder = world.folder.path().join("xml");
     let write = |world: &World, flavour| {
-        export::write_xml(&documents(world), &folder, flavour, &|_, _| {}, &AtomicBool::new(false)).unwrap()
+        export::write_xml(&documents(world), &folder, flavour, &|_, _| {}, &AtomicBool::new(false))
+            .unwrap()
+            .all()
+            .unwrap()
     };
     assert_eq!((write(&world, None).written, write(&world, None).skipped), (2, 2));
     let note = std::fs::read_to_string(folder.join("CN-2026-0001.xml")).unwrap();

@@ -162,7 +162,7 @@ fn a_date_before_that_of_an_earlier_number_is_allowed_and_said() {
 }
 
 #[test]
-fn single_invoices_say_what_their_sender_lacks() {
+fn single_invoices_wait_for_what_their_sender_lacks() {
     let mut world = World::bare("EUR", "01-01");
     let member = add(&mut world, "First University", &json!({}));
     let lines = json!([{ "description": "Fee", "amount_minor": 100 }]);
@@ -172,17 +172,39 @@ fn single_invoices_say_what_their_sender_lacks() {
         problems.map(|problem| problem["field"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(told(&world.call("invoices.check", request.clone())), ["street", "iban", "tax_text"]);
-    assert_eq!(told(&world.call("invoices.write", request.clone())), ["street", "iban", "tax_text"]);
-    request["despite"] = json!("");
-    let (kind, said) = world.refused("invoices.write", request.clone());
-    assert_eq!(kind, ErrorKind::Conflict);
-    assert!(said.contains("no address"), "a window that asks is answered: {said}");
+    for despite in [Value::Null, json!(""), json!("  ")] {
+        request["despite"] = despite;
+        let (kind, said) = world.refused("invoices.write", request.clone());
+        assert_eq!(kind, ErrorKind::Conflict);
+        assert!(said.contains("no address") && said.contains("why you go on"), "{said}");
+    }
+    assert!(numbers(&mut world).is_empty());
     request["despite"] = json!("Internal");
-    world.call("invoices.write", request.clone());
+    assert_eq!(told(&world.call("invoices.write", request.clone())), ["street", "iban", "tax_text"]);
     assert!(latest_summary(&mut world).contains("Because: Internal"));
     request["is_pro_forma"] = json!(true);
     request["despite"] = Value::Null;
     assert!(told(&world.call("invoices.write", request)).is_empty(), "nobody pays a pro forma");
+}
+
+#[test]
+fn single_invoices_say_what_their_electronic_form_lacks() {
+    let mut world = World::new();
+    set_profile(&mut world, &[("e_invoice", json!("xrechnung"))]);
+    let member = add(&mut world, "First University", &json!({}));
+    flat(&mut world, 2026, 100);
+    let lines = json!([{ "description": "Fee", "amount_minor": 100 }]);
+    let mut request = json!({ "member_id": member, "currency": "EUR", "lines": lines });
+    let told = |answer: &Value| {
+        let problems = answer["problems"].as_array().unwrap().iter();
+        let field = |problem: &Value| problem["field"].as_str().unwrap().to_owned();
+        problems.map(field).filter(|field| field == "buyer_reference").count()
+    };
+    assert_eq!(told(&world.call("billing.preview", json!({ "year": 2026 }))), 1, "as the run says");
+    assert_eq!(told(&world.call("invoices.check", request.clone())), 1);
+    assert_eq!(told(&world.call("invoices.write", request.clone())), 1, "it is said, and issued");
+    request["is_pro_forma"] = json!(true);
+    assert_eq!(told(&world.call("invoices.write", request)), 0, "a pro forma has no such form");
 }
 
 #[test]

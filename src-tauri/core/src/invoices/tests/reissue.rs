@@ -91,3 +91,73 @@ fn an_invoice_outside_the_run_is_issued_again_too() {
     flat(&mut world, 2026, 100_000);
     assert_eq!(issue(&mut world, 2026)["total_minor"], 100_000, "the fee is another matter");
 }
+
+fn latest(world: &mut World) -> String {
+    world.call("history.list", json!({ "limit": 1 }))["rows"][0]["summary"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_number_that_no_supplement_may_carry_is_on_the_invoice_that_is_issued_again_in_one_step() {
+    let mut world = shared_world();
+    let network = json!({ "ids": [1], "channel": "network", "sent_on": "2026-01-06" });
+    world.call("invoices.note_dispatch", network);
+    let refused = world
+        .door
+        .call("invoices.supplement", json!({ "id": 1, "purchase_order": "4500187263" }))
+        .unwrap_err();
+    assert_eq!(refused.context["may_bill_anew"], "true");
+    assert!(
+        refused.message.contains("the new purchase order number: that is one step"),
+        "{}",
+        refused.message
+    );
+    let first = document(&mut world, 1);
+    let request = json!({
+        "id": 1, "reason": "Purchase order number", "purchase_order": " 4500187263 ", "buyer_reference": "Physics",
+        "for_coming_invoices": true,
+    });
+    let done = world.call("invoices.bill_anew", request);
+    let again = document(&mut world, done["invoices"][0]["id"].as_i64().unwrap());
+    assert_eq!((&again["purchase_order"], &again["lines"]), (&json!("4500187263"), &first["lines"]));
+    assert_eq!(again["electronic"]["buyer_reference"], "Physics");
+    assert_eq!((&again["taxes"], &again["also_in"]), (&first["taxes"], &first["also_in"]));
+    assert!(again.get("supplement").is_none(), "it was issued with the number");
+    assert_eq!(world.call("members.get", json!({ "id": 1 }))["member"]["purchase_order"], "4500187263");
+    let summary = latest(&mut world);
+    assert!(summary.contains("saying the purchase order number 4500187263"), "{summary}");
+    let note = document(&mut world, done["credit_note"]["id"].as_i64().unwrap());
+    assert_eq!(note["purchase_order"], "", "the credit note says what its invoice said");
+    assert_eq!(world.call("register.check", json!({}))["ok"], true);
+}
+
+#[test]
+fn what_is_quoted_again_is_what_was_given_or_added_last() {
+    let mut world = shared_world();
+    world.call("invoices.supplement", json!({ "id": 1, "purchase_order": "PO-1" }));
+    let quoted = |world: &mut World, id: i64| {
+        world.call("invoices.get", json!({ "id": id }))["quoted_again"]["purchase_order"].clone()
+    };
+    assert_eq!(quoted(&mut world, 1), "PO-1", "what was added to the invoice alone is not lost");
+    let done = world.call("invoices.bill_anew", json!({ "id": 1, "reason": "Address" }));
+    let second = done["invoices"][0]["id"].as_i64().unwrap();
+    assert_eq!(document(&mut world, second)["purchase_order"], "PO-1");
+    assert_eq!(world.call("members.get", json!({ "id": 1 }))["member"]["purchase_order"], "");
+    set(&mut world, 1, "purchase_order", "PO-2");
+    assert_eq!(quoted(&mut world, second), "PO-2", "what they give today goes before");
+    let request = json!({ "id": second, "reason": "x", "reckon": "anew", "purchase_order": "" });
+    let done = world.call("invoices.bill_anew", request);
+    let third = done["invoices"][0]["id"].as_i64().unwrap();
+    assert_eq!(document(&mut world, third)["purchase_order"], "", "none, where none is said");
+    let request = json!({ "id": third, "reason": "x", "reckon": "anew", "purchase_order": "PO-3" });
+    let done = world.call("invoices.bill_anew", request);
+    let fourth = done["invoices"][0]["id"].as_i64().unwrap();
+    assert_eq!(document(&mut world, fourth)["purchase_order"], "PO-3");
+    let request = json!({ "id": fourth, "reason": "x", "purchase_order": "PO 𐎀" });
+    let (_, said) = world.refused("invoices.bill_anew", request);
+    assert!(said.contains("No font of the program can print the character 𐎀"), "{said}");
+    assert_eq!(
+        world.call("invoices.get", json!({ "id": fourth }))["credit_notes"],
+        json!([]),
+        "nothing was done"
+    );
+}

@@ -1,4 +1,4 @@
 SELECT id FROM invoice
-WHERE licence_year = ?1 AND kind <> 'pro_forma'
-    AND (NOT ?2 OR NOT EXISTS (SELECT 1 FROM dispatch WHERE invoice_id = invoice.id AND sent_on IS NOT NULL))
+JOIN document_now ON invoice_id = id
+WHERE licence_year = ?1 AND kind <> 'pro_forma' AND (NOT ?2 OR is_to_send)
 ORDER BY series, series_number

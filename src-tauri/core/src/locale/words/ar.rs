@@ -49,7 +49,7 @@ pub(super) const WORDS: Words = Words {
     number_of_date: "{number} بتاريخ {date}",
     due: "تاريخ الاستحقاق",
     your_purchase_order: "رقم أمر الشراء لديكم",
-    supplemented: "رقمكم المرجعي كما في {date}، وكل ما عدا ذلك كما صدر في {issued}.",
+    supplemented: "أُضيف رقم أمر الشراء في {date}، وكل ما عدا ذلك كما صدر في {issued}.",
     your_id: "{name} لديكم",
     vat_number: "رقم ضريبة القيمة المضافة",
     tax_number: "الرقم الضريبي",

@@ -49,7 +49,7 @@ pub(super) const WORDS: Words = Words {
     number_of_date: "{number} vom {date}",
     due: "Fällig",
     your_purchase_order: "Ihre Bestellnummer",
-    supplemented: "Ihre Referenz ist die vom {date}. Alles Übrige ist so, wie am {issued} ausgestellt.",
+    supplemented: "Bestellnummer ergänzt am {date}. Alles Übrige ist so, wie am {issued} ausgestellt.",
     your_id: "Ihre {name}",
     vat_number: "USt-IdNr.",
     tax_number: "Steuernummer",

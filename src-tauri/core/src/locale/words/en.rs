@@ -49,7 +49,7 @@ pub(super) const WORDS: Words = Words {
     number_of_date: "{number} of {date}",
     due: "Due",
     your_purchase_order: "Your purchase order",
-    supplemented: "Your reference is that of {date}. Everything else is as issued on {issued}.",
+    supplemented: "Purchase order number added on {date}. Everything else is as issued on {issued}.",
     your_id: "Your {name}",
     vat_number: "VAT no.",
     tax_number: "Tax no.",

@@ -49,7 +49,7 @@ pub(super) const WORDS: Words = Words {
     number_of_date: "{number} del {date}",
     due: "Vencimiento",
     your_purchase_order: "Su orden de compra",
-    supplemented: "Su referencia es la del {date}. Todo lo demás está tal como se emitió el {issued}.",
+    supplemented: "Número de orden de compra añadido el {date}. Todo lo demás está tal como se emitió el {issued}.",
     your_id: "Su {name}",
     vat_number: "N.º IVA",
     tax_number: "N.º fiscal",

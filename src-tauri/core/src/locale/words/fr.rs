@@ -49,7 +49,7 @@ pub(super) const WORDS: Words = Words {
     number_of_date: "{number} du {date}",
     due: "Échéance",
     your_purchase_order: "Votre bon de commande",
-    supplemented: "Votre référence est celle du {date}. Tout le reste est tel qu’émis le {issued}.",
+    supplemented: "Numéro de bon de commande ajouté le {date}. Tout le reste est tel qu’émis le {issued}.",
     your_id: "Votre {name}",
     vat_number: "N° TVA",
     tax_number: "N° fiscal",

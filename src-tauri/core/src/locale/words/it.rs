@@ -49,7 +49,7 @@ pub(super) const WORDS: Words = Words {
     number_of_date: "{number} del {date}",
     due: "Scadenza",
     your_purchase_order: "Vostro ordine di acquisto",
-    supplemented: "Il vostro riferimento è quello del {date}. Tutto il resto è come emesso il {issued}.",
+    supplemented: "Numero dell’ordine di acquisto aggiunto il {date}. Tutto il resto è come emesso il {issued}.",
     your_id: "Vs. {name}",
     vat_number: "P. IVA",
     tax_number: "N. fiscale",

@@ -49,7 +49,7 @@ pub(super) const WORDS: Words = Words {
     number_of_date: "{number}（{date}）",
     due: "お支払期限",
     your_purchase_order: "貴機関の発注番号",
-    supplemented: "貴機関の番号は{date}現在のものです。その他は{issued}の発行時のままです。",
+    supplemented: "発注番号は{date}に追記しました。その他は{issued}の発行時のままです。",
     your_id: "貴方の {name}",
     vat_number: "VAT番号",
     tax_number: "納税者番号",

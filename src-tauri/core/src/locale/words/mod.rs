@@ -115,7 +115,7 @@ pub struct Words {
     pub due: &'static str,
     /// Label of the recipient’s purchase order number.
     pub your_purchase_order: &'static str,
-    /// That the buyer’s reference is that of a later `{date}`, all else as `{issued}`.
+    /// That the purchase order number was added on a later `{date}`, all else as `{issued}`.
     pub supplemented: &'static str,
     /// A number of the recipient by its `{name}`.
     pub your_id: &'static str,

@@ -49,7 +49,7 @@ pub(super) const WORDS: Words = Words {
     number_of_date: "{number} de {date}",
     due: "Vencimento",
     your_purchase_order: "Sua ordem de compra",
-    supplemented: "Sua referência é a de {date}. Tudo o resto está tal como foi emitido em {issued}.",
+    supplemented: "Número da ordem de compra acrescentado em {date}. Tudo o resto está tal como foi emitido em {issued}.",
     your_id: "Seu {name}",
     vat_number: "N.º IVA",
     tax_number: "N.º fiscal",

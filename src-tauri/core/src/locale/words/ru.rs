@@ -49,7 +49,7 @@ pub(super) const WORDS: Words = Words {
     number_of_date: "{number} от {date}",
     due: "Оплатить до",
     your_purchase_order: "Ваш заказ №",
-    supplemented: "Ваш номер указан по состоянию на {date}. Всё остальное — как при выставлении {issued}.",
+    supplemented: "Номер заказа добавлен {date}. Всё остальное — как при выставлении {issued}.",
     your_id: "Ваш {name}",
     vat_number: "Номер НДС",
     tax_number: "Налоговый номер",

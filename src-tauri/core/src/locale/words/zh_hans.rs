@@ -49,7 +49,7 @@ pub(super) const WORDS: Words = Words {
     number_of_date: "{number}（{date}）",
     due: "付款期限",
     your_purchase_order: "贵方采购订单号",
-    supplemented: "贵方编号以{date}告知的为准，其余内容与{issued}开具时相同。",
+    supplemented: "采购订单号于{date}补充，其余内容与{issued}开具时相同。",
     your_id: "贵方 {name}",
     vat_number: "增值税号",
     tax_number: "税号",

@@ -49,7 +49,7 @@ pub(super) const WORDS: Words = Words {
     number_of_date: "{number}（{date}）",
     due: "付款期限",
     your_purchase_order: "貴方採購單號",
-    supplemented: "貴方編號以{date}告知者為準，其餘內容與{issued}開立時相同。",
+    supplemented: "採購單號於{date}補充，其餘內容與{issued}開立時相同。",
     your_id: "貴方 {name}",
     vat_number: "增值稅號",
     tax_number: "稅號",
