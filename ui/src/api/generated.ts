@@ -10001,7 +10001,9 @@ state: InvoiceState,
 /**
  * The day it was last sent.
  */
-sent_on: string | null, };
+sent_on: string | null, 
+is_to_send: boolean, 
+purchase_order: string, };
 
 export type WrittenLine = { 
 /**
