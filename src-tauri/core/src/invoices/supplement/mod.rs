@@ -7,8 +7,6 @@
 //! document with that number. Such an invoice is credited and issued again with the same lines and the number
 //! (`bill_anew.rs`).
 
-#[cfg(test)]
-mod sent_again;
 pub(super) mod store;
 #[cfg(test)]
 mod tests;

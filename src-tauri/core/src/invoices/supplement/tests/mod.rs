@@ -1,5 +1,7 @@
 //! A purchase order number that is told after issuing: printed on what is sent again, while the invoice stays as it was.
 
+mod sent_again;
+
 use std::sync::atomic::AtomicBool;
 
 use base64::Engine;

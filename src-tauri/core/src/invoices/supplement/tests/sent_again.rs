@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::tests::{add, issued, pdf};
+use super::{add, issued, pdf};
 use crate::documents::tests::{archive, text};
 use crate::exports::run_package;
 use crate::test_world::World;
