@@ -198,7 +198,7 @@ fn samples(paper: &str, window: &str) -> Vec<Sample> {
             { "description": format!("{fee} 2026"), "detail": "2026-01-01 – 2026-12-31", "amount_minor": 425_000 },
             { "description": "Collect & Connect", "detail": "", "amount_minor": 61_250 },
         ]);
-        let written = |is_pro_forma: bool| json!({ "member_id": member, "currency": "EUR", "lines": lines, "is_pro_forma": is_pro_forma, "issued_on": "2026-01-02", "due_on": if is_pro_forma { Value::Null } else { json!("2026-02-01") } });
+        let written = |is_pro_forma: bool| json!({ "member_id": member, "currency": "EUR", "lines": lines, "is_pro_forma": is_pro_forma, "issued_on": "2026-01-02", "due_on": if is_pro_forma { Value::Null } else { json!("2026-02-01") }, "despite": "A sample" });
         let invoice = world.call("invoices.write", written(false))["id"].clone();
         let pro_forma = world.call("invoices.write", written(true))["id"].clone();
         let credit = world.call("invoices.credit", json!({ "id": invoice, "reason": "PO 77", "on": "2026-03-01", "lines": [{ "line": 1, "amount_minor": 61_250 }] }))["id"].clone();
@@ -240,7 +240,7 @@ fn in_francs(world: &mut World) -> [Sample; 2] {
     }
     world.call("profile.update", profile);
     let lines = json!([{ "description": "Konsortialbeitrag 2026", "detail": "", "amount_minor": 425_000 }]);
-    let written = json!({ "member_id": 1, "currency": "CHF", "lines": lines, "issued_on": "2026-01-02", "due_on": "2026-02-01" });
+    let written = json!({ "member_id": 1, "currency": "CHF", "lines": lines, "issued_on": "2026-01-02", "due_on": "2026-02-01", "despite": "A sample" });
     let invoice = world.call("invoices.write", written)["id"].clone();
     let made = world.call("reminders.make", json!({ "on": "2026-11-21", "invoice_ids": [invoice] }));
     let reminder = file(&world.call("reminders.files", json!({ "ids": [made["rows"][0]["id"]] })));

@@ -320,6 +320,8 @@ fn write(
     let mut request = buyer.clone();
     request["currency"] = currency.into();
     request["lines"] = lines.iter().map(line).collect();
+    // What a sender lacks is what some of them are about.
+    request["despite"] = "Judged by the rules of the form".into();
     Ok(door.call("invoices.write", request)?["id"].clone())
 }
 
