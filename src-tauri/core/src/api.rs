@@ -316,12 +316,12 @@ commands! {
     read "invoices.check": invoices::WriteInvoice => invoices::CheckedInvoice, &[Invoices, Profile, Members, Sponsors], invoices::check;
     write "invoices.write": invoices::WriteInvoice => invoices::WrittenInvoice, &[Invoices], invoices::write;
     write "invoices.write_pro_formas": invoices::WriteProFormas => Vec<invoices::InvoiceRow>, &[Invoices], invoices::write_pro_formas;
-    write "invoices.bill_anew": invoices::BillAnew => invoices::BilledAnew, &[Invoices, Billing], invoices::bill_anew;
+    write "invoices.bill_anew": invoices::BillAnew => invoices::BilledAnew, &[Invoices, Billing, Members, Sponsors, Payments], invoices::bill_anew;
     write "invoices.supplement": invoices::SupplementInvoice => invoices::Supplement, &[Invoices, Members, Sponsors], invoices::supplement;
     write "invoices.credit": invoices::CreditInvoice => invoices::WrittenInvoice, &[Invoices, Billing], invoices::credit;
     write "invoices.note_dispatch": invoices::NoteDispatch => invoices::Dispatched, &[Invoices], invoices::note_dispatch;
     read "invoices.list": invoices::ListInvoices => invoices::InvoicePage, &[Invoices], invoices::list;
-    read "invoices.get": invoices::GetInvoice => invoices::InvoiceDetail, &[Invoices], invoices::get;
+    read "invoices.get": invoices::GetInvoice => invoices::InvoiceDetail, &[Invoices, Members, Sponsors], invoices::get;
     read "cycle.year": cycle::AskYear => cycle::YearView, &[Agreements, Billing, Books, Fees, Invoices, Payments, Members, Profile, Remittances], cycle::year;
     read "deadlines.list": deadlines::ListDeadlines => deadlines::DeadlineList, &[Agreements, Members, Invoices, Payments, Reminders, Remittances], deadlines::list;
     read "remittances.year": remittances::AskRemittance => remittances::RemittanceYear, &[Remittances, Agreements, Members, Fees, Invoices, Payments, Attachments, Profile], remittances::year;
