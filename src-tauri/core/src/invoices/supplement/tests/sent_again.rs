@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::{add, issued, pdf};
 use crate::documents::tests::{archive, text};
 use crate::exports::run_package;
+use crate::invoices::export::{self, Selection};
 use crate::test_world::World;
 
 fn listed(world: &mut World, request: Value) -> Vec<Value> {
@@ -117,7 +118,13 @@ fn its_files_can_be_archived_packed_and_mailed() {
     archive.by_name("INV-2026-0001 Universität Köln.pdf").unwrap().read_to_end(&mut packed).unwrap();
     assert_eq!(packed, file, "the one with the number");
 
-    let drafts = world.call("letters.draft_invoices", json!({ "ids": [1] }));
+    // A message goes to whom the invoice was addressed to when it was issued.
+    let lines = json!([{ "description": "Fee", "amount_minor": 100 }]);
+    world.call("invoices.write", json!({ "member_id": member, "currency": "EUR", "lines": lines }));
+    world.call("invoices.supplement", json!({ "id": 2, "purchase_order": "PO-2" }));
+    let second = export::gather(world.door.register(), &Selection::Ids(vec![2])).unwrap().remove(0);
+    let file = export::pdf(&second).unwrap();
+    let drafts = world.call("letters.draft_invoices", json!({ "ids": [2] }));
     let raw = STANDARD.decode(drafts["files"][0]["data_base64"].as_str().unwrap()).unwrap();
     let message = mail_parser::MessageParser::default().parse(&raw).unwrap();
     let attached: Vec<&[u8]> = message.attachments().map(mail_parser::MessagePart::contents).collect();
