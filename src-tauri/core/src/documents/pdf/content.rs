@@ -1,15 +1,21 @@
-//! Draws a page.
+//! Draws a page: operations of printpdf, which writes them as the operators that viewers know.
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Codepoint, Color, DictItem, ExternalStream, ExternalXObject, FontId, Line, LinePoint, Op, PaintMode,
+    PdfFontHandle, Point, Pt, Rect, Rgb, TextItem, TextRenderingMode, XObject, XObjectId, XObjectTransform,
+};
 
 use super::super::display::{Colour, Glyphs, Item, Page};
 use super::super::qr_code::{Modules, Stretch};
 use super::super::structure::{ElementId, Structure};
 use super::super::text::ShapedGlyph;
-use super::operators::Operators;
 use super::picture::Pictures;
 use super::programs::{Placed, Programs};
 use super::spoken::{Spoken, Utterance};
 use super::structure::{Marks, tag};
-use super::values;
+use super::values::Value;
 
 /// How thick the stroke is that makes letters bold for want of a bold font, as a share of the font size.
 pub(in super::super) const EMBOLDENING: f32 = 0.028;
@@ -23,15 +29,20 @@ pub(super) struct Shared<'a> {
     pub(super) structure: &'a Structure,
 }
 
-/// The operators that draw a page, and which of its stretches belong to elements of the structure.
-pub(super) fn draw(page: &Page, shared: Shared<'_>) -> (Vec<u8>, Marks) {
+/// Drawings that pages call by name.
+pub(super) type Drawings = BTreeMap<XObjectId, XObject>;
+
+/// The operations that draw a page, and which of its stretches belong to elements of the structure.
+pub(super) fn draw(page: &Page, shared: Shared<'_>, drawings: &mut Drawings) -> (Vec<Op>, Marks) {
     let mut pen = Pen {
-        out: Operators::default(),
+        drawings,
+        ops: Vec::with_capacity(8 * page.items.len()),
         height: page.height,
         fill: None,
         stroke: None,
         font: None,
         in_text: false,
+        start: [0, 0],
         end: None,
         part: None,
         is_marking: false,
@@ -45,7 +56,7 @@ pub(super) fn draw(page: &Page, shared: Shared<'_>) -> (Vec<u8>, Marks) {
             Item::Rule { x, y, width, thickness, colour } => pen.rule(*x, *y, *width, *thickness, *colour),
             Item::Picture { x, y, width, height, image } => {
                 if let Some(name) = shared.pictures.name(image) {
-                    pen.picture(*x, *y, *width, *height, &name);
+                    pen.picture(*x, *y, *width, *height, name);
                 }
             }
             Item::Part(part) => pen.turn_to(*part),
@@ -53,19 +64,22 @@ pub(super) fn draw(page: &Page, shared: Shared<'_>) -> (Vec<u8>, Marks) {
         }
     }
     pen.end_stretch();
-    (pen.out.bytes, pen.marks)
+    (pen.ops, pen.marks)
 }
 
 /// Draws, and remembers what the viewer remembers, so that nothing is said twice.
 struct Pen<'a> {
-    out: Operators,
+    drawings: &'a mut Drawings,
+    ops: Vec<Op>,
     height: f32,
     fill: Option<Colour>,
     stroke: Option<Colour>,
     font: Option<(&'a str, f32)>,
     in_text: bool,
+    /// Where the stretch of text starts, in hundredths of a point: the next one is placed from there.
+    start: [i32; 2],
     /// Where the last run from left to right ended in this stretch, and the space of its font.
-    end: Option<(f32, f32, [u8; 2])>,
+    end: Option<(f32, f32, Placed<'a>)>,
     /// What is drawn next belongs to this element.
     part: Option<ElementId>,
     /// Whether the stretch of the part has begun.
@@ -80,15 +94,16 @@ impl<'a> Pen<'a> {
         let Some(programs) = self.shared.programs.of_face(run.face) else { return };
         self.mark();
         if !self.in_text {
-            self.out.operator("BT");
+            self.ops.push(Op::StartTextSection);
             self.in_text = true;
+            self.start = [0, 0];
         }
         self.part_words(glyphs);
         self.fill_with(glyphs.colour);
         if run.face.is_emboldened() {
             self.stroke_with(glyphs.colour);
-            self.out.put(&[glyphs.size * EMBOLDENING], "w");
-            self.out.put(&[2.0], "Tr");
+            self.ops.push(Op::SetOutlineThickness { pt: points(glyphs.size * EMBOLDENING) });
+            self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::FillStroke });
         }
         for Utterance { glyphs: range, text } in self.shared.spoken.utterances(run) {
             if let Some(text) = text {
@@ -102,16 +117,16 @@ impl<'a> Pen<'a> {
                 self.stretch(glyphs, stretch);
             }
             if text.is_some() {
-                self.out.operator("EMC");
+                self.ops.push(Op::EndMarkedContentWithProperties);
             }
         }
         if run.face.is_emboldened() {
-            self.out.put(&[0.0], "Tr");
+            self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Fill });
         }
         let space = programs.space().filter(|space| Some((space.resource, glyphs.size)) == self.font);
         self.end = space
             .filter(|_| !run.right_to_left)
-            .map(|space| (glyphs.x + thousandths(run.advance) * glyphs.size, glyphs.y, space.code));
+            .map(|space| (glyphs.x + thousandths(run.advance) * glyphs.size, glyphs.y, space));
     }
 
     /// A space behind the last run, when the next one stands on another line or apart: readers who do not see where
@@ -119,8 +134,8 @@ impl<'a> Pen<'a> {
     fn part_words(&mut self, next: &Glyphs) {
         let Some((x, y, space)) = self.end.take() else { return };
         if y != next.y || (x - next.x).abs() > next.size / 10.0 {
-            self.out.literal(&space);
-            self.out.operator("Tj");
+            let items = vec![TextItem::GlyphIds(vec![shown(&space, || " ")])];
+            self.ops.push(Op::ShowText { items });
         }
     }
 
@@ -138,10 +153,13 @@ impl<'a> Pen<'a> {
         } else {
             units.extend(text.encode_utf16());
         }
-        self.out.name("Span");
-        self.out.bytes.extend_from_slice(b"<</ActualText ");
-        self.out.hexadecimal(units.into_iter().flat_map(u16::to_be_bytes));
-        self.out.operator(">> BDC");
+        let bytes = units.into_iter().flat_map(u16::to_be_bytes).collect();
+        self.begin("Span", "ActualText", DictItem::Bytes(bytes));
+    }
+
+    fn begin(&mut self, tag: &str, key: &str, value: DictItem) {
+        let properties = DictItem::Dict { map: BTreeMap::from([(key.to_owned(), value)]) };
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
     }
 
     /// Glyphs of one font on one baseline. Where shaping moves a glyph from where its neighbour's width would put it,
@@ -150,73 +168,91 @@ impl<'a> Pen<'a> {
         let Some((first, place)) = stretch.first() else { return };
         let wanted = (place.resource, glyphs.size);
         if self.font != Some(wanted) {
-            self.out.name(place.resource);
-            self.out.put(&[glyphs.size], "Tf");
+            let font = PdfFontHandle::External(FontId(place.resource.to_owned()));
+            self.ops.push(Op::SetFont { font, size: Pt(glyphs.size) });
             self.font = Some(wanted);
         }
-        let x = glyphs.x + thousandths(first.x) * glyphs.size;
-        let y = self.height - glyphs.y + thousandths(first.y) * glyphs.size;
-        self.out.put(&[1.0, 0.0, 0.0, 1.0, x, y], "Tm");
-
+        self.move_to(
+            glyphs.x + thousandths(first.x) * glyphs.size,
+            self.height - glyphs.y + thousandths(first.y) * glyphs.size,
+        );
+        let text = |glyph: u16| self.shared.spoken.text(glyphs.run.face, glyph).unwrap_or("\u{FFFD}");
+        let mut items = Vec::with_capacity(1);
         let mut pen = first.x;
-        self.out.bytes.extend_from_slice(b"[(");
-        for (glyph, place) in stretch {
-            if glyph.x != pen {
-                self.out.bytes.push(b')');
-                self.out.decimal(whole(pen - glyph.x), 0);
-                self.out.bytes.push(b'(');
+        for together in stretch.chunk_by(|(glyph, place), (next, _)| glyph.x + place.width == next.x) {
+            let ([(first, _), ..], [.., (last, place)]) = (together, together) else { continue };
+            if first.x != pen {
+                items.push(TextItem::Offset(whole(pen - first.x)));
             }
-            pen = glyph.x + place.width;
-            place.code.into_iter().for_each(|byte| values::escaped(&mut self.out.bytes, byte));
+            let codes = together.iter().map(|(glyph, place)| shown(place, || text(glyph.id)));
+            items.push(TextItem::GlyphIds(codes.collect()));
+            pen = last.x + place.width;
         }
-        self.out.operator(")]TJ");
+        self.ops.push(Op::ShowText { items });
+    }
+
+    /// Where the next stretch of text starts. It is said as the way from the last one, in whole hundredths, so that no
+    /// errors add up.
+    fn move_to(&mut self, x: f32, y: f32) {
+        let start = [x, y].map(hundredths);
+        let [x, y] = [start[0] - self.start[0], start[1] - self.start[1]].map(|by| Pt(whole(by) / 100.0));
+        self.start = start;
+        self.ops.push(Op::SetTextCursor { pos: Point { x, y } });
     }
 
     fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32, colour: Colour) {
         self.end_text();
         self.mark();
         self.fill_with(colour);
-        self.out.put(&[x, self.height - y - height, width, height], "re");
-        self.out.operator("f");
+        let rectangle = Rect {
+            x: points(x),
+            y: points(self.height - y - height),
+            width: points(width),
+            height: points(height),
+            mode: Some(PaintMode::Fill),
+            winding_order: None,
+        };
+        self.ops.push(Op::DrawRectangle { rectangle });
     }
 
     fn rule(&mut self, x: f32, y: f32, width: f32, thickness: f32, colour: Colour) {
         self.end_text();
         self.mark();
         self.stroke_with(colour);
-        self.out.put(&[thickness], "w");
-        let y = self.height - y;
-        self.out.put(&[x, y], "m");
-        self.out.put(&[x + width, y], "l");
-        self.out.operator("S");
+        self.ops.push(Op::SetOutlineThickness { pt: points(thickness) });
+        let y = points(self.height - y);
+        let ends = [x, x + width].map(|x| LinePoint { p: Point { x: points(x), y }, bezier: false });
+        self.ops.push(Op::DrawLine { line: Line { points: ends.to_vec(), is_closed: false } });
     }
 
-    fn picture(&mut self, x: f32, y: f32, width: f32, height: f32, name: &str) {
+    fn picture(&mut self, x: f32, y: f32, width: f32, height: f32, name: String) {
         self.end_text();
         self.mark();
-        self.out.operator("q");
-        self.out.put(&[width, 0.0, 0.0, height, x, self.height - y - height], "cm");
-        self.out.name(name);
-        self.out.operator("Do");
-        self.out.operator("Q");
+        self.place(XObjectId(name), x, y + height, [points(width).0, points(height).0]);
     }
 
-    /// A code in units of its modules, counted from its upper left corner: short to write, and without seams.
+    /// A code, in units of its modules, counted from its upper left corner.
     fn code(&mut self, x: f32, y: f32, size: f32, modules: &Modules) {
         self.end_text();
         self.mark();
         self.fill_with(Colour::BLACK);
-        self.out.operator("q");
-        let module = size / whole_number(modules.side);
-        for (value, places) in [(module, 5), (0.0, 0), (0.0, 0), (-module, 5), (x, 2), (self.height - y, 2)] {
-            self.out.decimal(value, places);
-        }
-        self.out.operator("cm");
-        for Stretch { column, row, length } in modules.stretches() {
-            self.out.put_whole(&[column, row, length, 1], "re");
-        }
-        self.out.operator("f");
-        self.out.operator("Q");
+        let id = XObjectId(format!("Q{}", self.drawings.len()));
+        self.drawings.insert(id.clone(), XObject::External(drawn(modules)));
+        let module = (size / whole_number(modules.side) * 100_000.0).round() / 100_000.0;
+        self.place(id, x, y, [module, -module]);
+    }
+
+    /// Shows a drawing whose origin is put at a place.
+    fn place(&mut self, id: XObjectId, x: f32, y: f32, [scale_x, scale_y]: [f32; 2]) {
+        let transform = XObjectTransform {
+            translate_x: Some(points(x)),
+            translate_y: Some(points(self.height - y)),
+            scale_x: Some(scale_x),
+            scale_y: Some(scale_y),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.ops.push(Op::UseXobject { id, transform });
     }
 
     /// What follows belongs to an element, or to none.
@@ -234,45 +270,84 @@ impl<'a> Pen<'a> {
         }
         match self.part.and_then(|part| Some((part, self.shared.structure.get(part)?))) {
             Some((part, element)) => {
-                self.out.name(tag(&element.kind));
-                self.out.bytes.extend_from_slice(b"<</MCID ");
-                self.out.whole(self.marks.len());
-                self.out.operator(">>BDC");
+                let number = i64::try_from(self.marks.len()).unwrap_or(i64::MAX);
+                self.begin(tag(&element.kind), "MCID", DictItem::Int(number));
                 self.marks.push(part);
             }
-            None => self.out.operator("/Artifact BMC"),
+            None => self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() }),
         }
     }
 
     fn end_stretch(&mut self) {
         self.end_text();
         if std::mem::take(&mut self.is_marking) {
-            self.out.operator("EMC");
+            self.ops.push(Op::EndMarkedContent);
         }
     }
 
     fn end_text(&mut self) {
         self.end = None;
         if std::mem::take(&mut self.in_text) {
-            self.out.operator("ET");
+            self.ops.push(Op::EndTextSection);
         }
     }
 
     fn fill_with(&mut self, colour: Colour) {
         if self.fill.replace(colour) != Some(colour) {
-            self.out.put_shares(&shares(colour), "rg");
+            self.ops.push(Op::SetFillColor { col: ink(colour) });
         }
     }
 
     fn stroke_with(&mut self, colour: Colour) {
         if self.stroke.replace(colour) != Some(colour) {
-            self.out.put_shares(&shares(colour), "RG");
+            self.ops.push(Op::SetOutlineColor { col: ink(colour) });
         }
     }
 }
 
-fn shares(colour: Colour) -> [f32; 3] {
-    [colour.red, colour.green, colour.blue].map(|value| f32::from(value) / 255.0)
+/// A code as a drawing of its own: one path, so that no seams are seen between its rows.
+fn drawn(modules: &Modules) -> ExternalXObject {
+    let mut content = Vec::new();
+    for Stretch { column, row, length } in modules.stretches() {
+        for value in [column, row, length, 1] {
+            value.write(&mut content);
+            content.push(b' ');
+        }
+        content.extend_from_slice(b"re\n");
+    }
+    content.push(b'f');
+    let side = whole_number(modules.side);
+    let dict = [
+        ("Type", DictItem::Name(b"XObject".to_vec())),
+        ("Subtype", DictItem::Name(b"Form".to_vec())),
+        ("BBox", DictItem::Array([0.0, 0.0, side, side].map(DictItem::Real).to_vec())),
+        ("Resources", DictItem::Dict { map: BTreeMap::new() }),
+    ];
+    let dict = dict.map(|(key, value)| (key.to_owned(), value)).into();
+    let stream = ExternalStream { dict, content, compress: false };
+    ExternalXObject { stream, width: None, height: None, dpi: None }
+}
+
+/// A glyph as printpdf takes it: by its number, and with the text that it stands for where printpdf makes the font.
+fn shown<'a>(place: &Placed<'_>, text: impl FnOnce() -> &'a str) -> Codepoint {
+    Codepoint { gid: place.number, offset: 0.0, cid: place.is_rare.then(|| text().to_owned()) }
+}
+
+/// A colour, its shares to a thousandth.
+fn ink(colour: Colour) -> Color {
+    let [r, g, b] = [colour.red, colour.green, colour.blue]
+        .map(|value| (f32::from(value) / 255.0 * 1000.0).round() / 1000.0);
+    Color::Rgb(Rgb { r, g, b, icc_profile: None })
+}
+
+/// A hundredth of a point is finer than any printer, and short to write.
+fn points(value: f32) -> Pt {
+    Pt(whole(hundredths(value)) / 100.0)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "pages are far smaller than 2^31 hundredths of a point")]
+fn hundredths(value: f32) -> i32 {
+    (f64::from(value) * 100.0).round() as i32
 }
 
 #[expect(clippy::cast_precision_loss, reason = "widths of text are far below 2^24 thousandths")]

@@ -1,5 +1,6 @@
 //! The file around the pages (ISO 32000-1, 7.5): objects, the streams that hold many of them, and where each is found.
 
+use lopdf::{Object, ObjectId};
 use sha2::{Digest, Sha256};
 
 use super::super::Error;
@@ -13,6 +14,14 @@ pub(super) struct Number(u32);
 impl Number {
     /// How many are kept for objects that are made once for all files: in each file they have the same.
     const KEPT: u32 = 11;
+
+    /// The first that is kept for none.
+    pub(super) const FREE: u32 = Self::KEPT + 1;
+
+    /// That of an object that printpdf made.
+    pub(super) fn of_made((number, _): ObjectId) -> Self {
+        Self(number)
+    }
 
     /// One of those that are kept.
     pub(super) const fn kept(index: u32) -> Self {
@@ -51,6 +60,25 @@ pub(super) struct Objects {
 }
 
 impl Objects {
+    /// Puts in an object that printpdf made; a stream is compressed.
+    pub(super) fn put(
+        &mut self,
+        id: ObjectId,
+        object: &Object,
+        deflater: &mut Deflater,
+    ) -> Result<(), Error> {
+        let number = Number::of_made(id);
+        if let Object::Stream(stream) = object {
+            self.compressed(number, deflater.compress(&stream.content)?, |dictionary| {
+                dictionary.extend(&stream.dict);
+            });
+        } else {
+            self.members.push((number, self.together.len()));
+            object.write(&mut self.together);
+        }
+        Ok(())
+    }
+
     /// Begins an object that is a dictionary.
     pub(super) fn dictionary(&mut self, number: Number) -> Dictionary<'_> {
         self.members.push((number, self.together.len()));
@@ -113,15 +141,21 @@ impl Objects {
 pub(super) struct File {
     pub(super) objects: Objects,
     next: u32,
+    /// What the file is told from others by: the same content, the same file. What other files hold too counts by its
+    /// length.
+    identity: Sha256,
+    /// How many bytes of the objects count in it already.
+    counted: usize,
 }
 
 impl File {
-    pub(super) fn new() -> Self {
+    /// A file with room for the numbers that printpdf gave, up to the last of them.
+    pub(super) fn new(last_made: u32) -> Self {
         let mut objects = Objects::default();
         objects.bytes.reserve(64 * 1024);
         // Bytes that no text has tell programs not to take the file for one.
         objects.bytes.extend_from_slice(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
-        Self { objects, next: Number::KEPT + 1 }
+        Self { objects, next: Number::FREE.max(last_made + 1), identity: Sha256::new(), counted: 0 }
     }
 
     /// A number that no object has yet.
@@ -135,7 +169,10 @@ impl File {
     pub(super) fn include(&mut self, made: &Objects) {
         debug_assert!(made.members.is_empty(), "objects are closed before they are put into files");
         let start = self.objects.bytes.len();
+        self.identity.update(&self.objects.bytes[self.counted..]);
+        self.identity.update(made.bytes.len().to_be_bytes());
         self.objects.bytes.extend_from_slice(&made.bytes);
+        self.counted = self.objects.bytes.len();
         self.objects.places.extend(made.places.iter().map(|&(number, place)| match place {
             Place::At(offset) => (number, Place::At(start + offset)),
             Place::None | Place::Within(..) => (number, place),
@@ -152,8 +189,8 @@ impl File {
         let dictionaries = self.number();
         self.objects.close(dictionaries, deflater)?;
         let reference = self.number();
-        // What a file is told from others by: the same content, the same file.
-        let identity = Sha256::digest(&self.objects.bytes);
+        self.identity.update(&self.objects.bytes[self.counted..]);
+        let identity = std::mem::take(&mut self.identity).finalize();
         let start = self.objects.bytes.len();
         self.objects.places.push((reference, Place::At(start)));
         let places = self.places();
@@ -199,7 +236,7 @@ const WIDTHS: [usize; 3] = [1, 4, 3];
 
 #[cfg(test)]
 mod tests {
-    use lopdf::{Document, Object};
+    use lopdf::Document;
 
     use super::*;
 
@@ -213,7 +250,7 @@ mod tests {
         made.dictionary(Number::kept(2)).set("Stream", Number::kept(1));
         made.close(Number::kept(3), &mut deflater).unwrap();
 
-        let mut file = File::new();
+        let mut file = File::new(0);
         file.include(&made);
         let [catalog, info, tree] = std::array::from_fn(|_| file.number());
         let mut dictionary = file.objects.dictionary(catalog);

@@ -7,9 +7,10 @@ use super::streams::Deflater;
 use super::values::{Dictionary, Midnight, Name, Text};
 use super::{attach, colour_profile, metadata};
 
-/// The roots of what a file holds: its pages and its structure.
+/// What printpdf says of the whole file, and the root of its structure.
 pub(super) struct Roots {
-    pub(super) pages: Number,
+    pub(super) catalog: lopdf::Dictionary,
+    pub(super) info: lopdf::Dictionary,
     pub(super) structure: Number,
 }
 
@@ -21,7 +22,7 @@ pub(super) fn finish(
     properties: &Properties,
 ) -> Result<Vec<u8>, Error> {
     let info = file.number();
-    describe(&mut file.objects.dictionary(info), properties);
+    describe(&mut file.objects.dictionary(info), &roots.info, properties)?;
     let metadata = file.number();
     // Never compressed: archives look for it without reading the file.
     file.objects.stream(metadata, metadata::packet(properties).as_bytes(), |dictionary| {
@@ -32,7 +33,7 @@ pub(super) fn finish(
 
     let root = file.number();
     let mut catalog = file.objects.dictionary(root);
-    catalog.set("Type", Name("Catalog")).set("Pages", roots.pages).set("Metadata", metadata);
+    catalog.extend(&roots.catalog).set("Metadata", metadata);
     catalog.dictionary("MarkInfo").set("Marked", true);
     catalog.set("StructTreeRoot", roots.structure);
     catalog.dictionary("ViewerPreferences").set("DisplayDocTitle", true);
@@ -53,13 +54,20 @@ pub(super) fn finish(
     file.finish(deflater, root, info)
 }
 
-/// What the file says of itself to old readers; PDF/A asks that it agrees with what it says to archives.
-fn describe(info: &mut Dictionary<'_>, properties: &Properties) {
-    info.set("Title", Text(&properties.title)).set("Author", Text(&properties.author));
-    info.set("Creator", Text(metadata::PROGRAM)).set("Producer", Text(metadata::PROGRAM));
+/// What the file says of itself to old readers; PDF/A asks that it agrees with what it says to archives. So of what
+/// printpdf says only that is taken which both say: it dates every file, and says what is empty, too.
+fn describe(
+    info: &mut Dictionary<'_>,
+    made: &lopdf::Dictionary,
+    properties: &Properties,
+) -> Result<(), Error> {
+    for key in ["Title", "Author", "Creator", "Producer"] {
+        info.set(key, made.get(key.as_bytes()).map_err(Error::writer)?);
+    }
     if let Some(day) = properties.created_on {
         info.set("CreationDate", Midnight(day)).set("ModDate", Midnight(day));
     }
+    Ok(())
 }
 
 /// Says which red, green and blue are meant.

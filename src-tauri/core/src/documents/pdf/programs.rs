@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use harfrust::GlyphId;
+use printpdf::{FontMetrics, ParsedFont, PdfFontMetricsStub};
 use sha2::{Digest, Sha256};
-use skrifa::{FontRef, Tag};
 use subsetter::GlyphRemapper;
 
 use super::super::Error;
@@ -32,33 +32,26 @@ pub(super) struct Program {
     pub(super) resource: String,
     /// What the file calls it: a tag that marks it as a part, and the name of the font.
     pub(super) name: String,
-    /// The font file: TrueType, or the bare outlines (CFF) of a CJK font.
-    pub(super) bytes: Vec<u8>,
+    bytes: Vec<u8>,
     /// The glyphs of the font file that it has.
     glyphs: Vec<u16>,
     /// By glyph of the font file: its number in the part, 0 for those that the part lacks.
     numbers: Vec<u16>,
     /// By number in the part: how wide the glyph is, in thousandths of the font size.
-    pub(super) widths: Vec<u16>,
-    pub(super) metrics: Metrics,
-}
-
-/// What a file says of a font for viewers that must do without it; thousandths of the font size.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Metrics {
-    /// Left, lower, right and upper edge of all glyphs.
-    pub(super) bounds: [i64; 4],
-    /// Thickness of the stems of letters.
-    pub(super) stem: i64,
+    widths: Vec<u16>,
+    /// Left, lower, right and upper edge of all glyphs of the font, in thousandths of the font size.
+    bounds: [i16; 4],
 }
 
 /// A glyph as a file knows it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Placed<'a> {
     pub(super) resource: &'a str,
-    /// Its number in the font program, in two bytes.
-    pub(super) code: [u8; 2],
+    /// Its number in the font program.
+    pub(super) number: u16,
     pub(super) width: i32,
+    /// Whether the program is cut for this file.
+    pub(super) is_rare: bool,
 }
 
 /// The programs of one file.
@@ -68,7 +61,7 @@ pub(super) struct Programs(BTreeMap<Face, FacePrograms>);
 /// The programs that hold the glyphs of one face.
 #[derive(Debug, Default)]
 pub(super) struct FacePrograms {
-    core: Option<Arc<Program>>,
+    core: Option<&'static Core>,
     rest: Option<Program>,
     /// The glyph of the space in the font file.
     space: Option<u16>,
@@ -82,7 +75,7 @@ impl Programs {
         for run in super::glyph_runs(layout) {
             let face = run.face.drawn();
             let core = core(face)?;
-            let is_core = |glyph: u16| core.as_ref().is_some_and(|core| core.program.number(glyph).is_some());
+            let is_core = |glyph: u16| core.is_some_and(|core| core.program.number(glyph).is_some());
             let mut shows_core = false;
             for glyph in &run.glyphs {
                 if is_core(glyph.id) {
@@ -92,7 +85,7 @@ impl Programs {
                 }
             }
             if shows_core {
-                programs.0.entry(face).or_default().core = core.map(|core| Arc::clone(&core.program));
+                programs.0.entry(face).or_default().core = core;
             }
         }
         for (index, (face, glyphs)) in rare.iter().enumerate() {
@@ -106,9 +99,14 @@ impl Programs {
         Ok(programs)
     }
 
-    pub(super) fn all(&self) -> impl Iterator<Item = &Program> {
-        let cores = self.0.values().filter_map(|programs| programs.core.as_deref());
-        cores.chain(self.0.values().filter_map(|programs| programs.rest.as_ref()))
+    /// The fixed parts that the file shows.
+    pub(super) fn fixed(&self) -> impl Iterator<Item = &'static Core> {
+        self.0.values().filter_map(|programs| programs.core)
+    }
+
+    /// What is cut for this file.
+    pub(super) fn rare(&self) -> impl Iterator<Item = &Program> {
+        self.0.values().filter_map(|programs| programs.rest.as_ref())
     }
 
     /// The programs that hold the glyphs of a face; none when the file shows none of them.
@@ -125,8 +123,8 @@ impl FacePrograms {
 
     /// Where a glyph is found in the file.
     pub(super) fn place(&self, glyph: u16) -> Option<Placed<'_>> {
-        let core = self.core.as_ref().and_then(|program| program.place(glyph));
-        core.or_else(|| self.rest.as_ref()?.place(glyph))
+        let core = self.core.and_then(|core| core.program.place(glyph));
+        core.or_else(|| Some(Placed { is_rare: true, ..self.rest.as_ref()?.place(glyph)? }))
     }
 }
 
@@ -152,13 +150,9 @@ impl Program {
         }
         let bounds = font.metrics().bounds;
         let bounds = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max];
-        let metrics = Metrics {
-            bounds: bounds.map(|edge| signed(edge.to_f32() * scale)),
-            stem: if face.weight == Weight::Bold { 166 } else { 88 },
-        };
-        let bytes = if face.family == Family::Cjk { outlines(&part)? } else { part };
+        let bounds = bounds.map(|edge| signed(edge.to_f32() * scale));
         let glyphs = glyphs.iter().copied().collect();
-        Ok(Self { face, resource, name, bytes, glyphs, numbers, widths, metrics })
+        Ok(Self { face, resource, name, bytes: part, glyphs, numbers, widths, bounds })
     }
 
     /// The glyphs of the font file that it has, with their numbers here.
@@ -173,14 +167,34 @@ impl Program {
     fn place(&self, glyph: u16) -> Option<Placed<'_>> {
         let number = self.number(glyph)?;
         let width = i32::from(*self.widths.get(usize::from(number))?);
-        Some(Placed { resource: &self.resource, code: number.to_be_bytes(), width })
+        Some(Placed { resource: &self.resource, number, width, is_rare: false })
+    }
+
+    /// As printpdf takes it. It would read the widths from the font file and cut them off: they are given as they are
+    /// rounded everywhere else.
+    pub(super) fn to_parsed_font(&self) -> ParsedFont {
+        const UNITS_PER_EM: u16 = 1000;
+        let [x_min, y_min, x_max, y_max] = self.bounds;
+        let font = ParsedFont::with_glyph_data(
+            self.bytes.clone(),
+            0,
+            Some(self.name.clone()),
+            BTreeMap::new(),
+            (0..).zip(self.widths.iter().copied()).collect(),
+            UNITS_PER_EM,
+            FontMetrics { ascent: y_max, descent: y_min },
+        );
+        let us_weight_class = if self.face.weight == Weight::Bold { 700 } else { 400 };
+        let described =
+            PdfFontMetricsStub { x_min, y_min, x_max, y_max, us_weight_class, ..Default::default() };
+        ParsedFont { pdf_font_metrics: described, ..font }
     }
 }
 
 /// The fixed part of a main font, and what never changes about it.
 #[derive(Debug)]
 pub(super) struct Core {
-    pub(super) program: Arc<Program>,
+    pub(super) program: Program,
     /// By number in the part: the character that the glyph stands for.
     characters: Vec<Option<char>>,
 }
@@ -209,7 +223,7 @@ impl Core {
         for (glyph, number) in program.glyphs() {
             by_number[usize::from(number)] = characters.get(&glyph).copied();
         }
-        Ok(Self { program: Arc::new(program), characters: by_number })
+        Ok(Self { program, characters: by_number })
     }
 }
 
@@ -220,13 +234,6 @@ pub(super) fn core(face: Face) -> Result<Option<&'static Core>, Error> {
         return Ok(None);
     }
     CORES[face.weight as usize].get_or_init(|| Core::cut(face)).as_ref().map(Some).map_err(Clone::clone)
-}
-
-/// The outlines of a part of a CJK font without the tables around them: that way all viewers count its glyphs alike.
-fn outlines(part: &[u8]) -> Result<Vec<u8>, Error> {
-    let font = FontRef::new(part).map_err(Error::writer)?;
-    let table = font.table_data(Tag::new(b"CFF ")).ok_or_else(|| Error::writer("a font has no outlines"))?;
-    Ok(table.as_bytes().to_vec())
 }
 
 /// Six capitals made from the bytes: the same part has the same tag, different parts have different ones.
@@ -244,6 +251,6 @@ fn rounded(value: f32) -> u16 {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "bounds of fonts are 16-bit numbers")]
-fn signed(value: f32) -> i64 {
-    value.round() as i64
+fn signed(value: f32) -> i16 {
+    value.round() as i16
 }

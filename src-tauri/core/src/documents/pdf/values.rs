@@ -1,5 +1,7 @@
 //! Values as a file writes them (ISO 32000-1, 7.3), straight into its bytes.
 
+use lopdf::{Object, StringFormat};
+
 use super::super::letter::Day;
 use super::file::Number;
 
@@ -17,9 +19,6 @@ pub(super) struct Text<'a>(pub(super) &'a str);
 
 /// Bytes that are no text.
 pub(super) struct Bytes<'a>(pub(super) &'a [u8]);
-
-/// A length, to a thousandth of a point.
-pub(super) struct Length(pub(super) f32);
 
 /// A day at midnight.
 pub(super) struct Midnight(pub(super) Day);
@@ -42,6 +41,16 @@ impl<'a> Dictionary<'a> {
 
     pub(super) fn set(&mut self, key: &str, value: impl Value) -> &mut Self {
         value.write(self.key(key));
+        self
+    }
+
+    /// What a dictionary of printpdf says, too. How long a stream is, its file says.
+    pub(super) fn extend(&mut self, made: &lopdf::Dictionary) -> &mut Self {
+        for (key, value) in made.iter().filter(|(key, _)| *key != b"Length") {
+            name(self.out, key);
+            self.out.push(b' ');
+            value.write(self.out);
+        }
         self
     }
 
@@ -103,17 +112,31 @@ impl Drop for Array<'_> {
     }
 }
 
+/// What printpdf made. Its numbers are those of the file.
+impl Value for &Object {
+    fn write(self, out: &mut Vec<u8>) {
+        match self {
+            Object::Null => out.extend_from_slice(b"null"),
+            Object::Boolean(value) => value.write(out),
+            Object::Integer(value) => value.write(out),
+            Object::Real(value) => out.extend_from_slice(value.to_string().as_bytes()),
+            Object::Name(bytes) => name(out, bytes),
+            Object::String(bytes, StringFormat::Literal) => literal(out, bytes),
+            Object::String(bytes, StringFormat::Hexadecimal) => Bytes(bytes).write(out),
+            Object::Array(items) => {
+                Array::begin(out).extend(items);
+            }
+            Object::Dictionary(made) | Object::Stream(lopdf::Stream { dict: made, .. }) => {
+                Dictionary::begin(out).extend(made);
+            }
+            Object::Reference(id) => Number::of_made(*id).write(out),
+        }
+    }
+}
+
 impl Value for Name<'_> {
     fn write(self, out: &mut Vec<u8>) {
-        out.push(b'/');
-        for &byte in self.0.as_bytes() {
-            if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(&byte) {
-                out.push(byte);
-            } else {
-                out.push(b'#');
-                out.extend(hexadecimal_digits(byte));
-            }
-        }
+        name(out, self.0.as_bytes());
     }
 }
 
@@ -130,12 +153,6 @@ impl Value for Text<'_> {
 impl Value for Bytes<'_> {
     fn write(self, out: &mut Vec<u8>) {
         hexadecimal(out, self.0.iter().copied());
-    }
-}
-
-impl Value for Length {
-    fn write(self, out: &mut Vec<u8>) {
-        decimal(out, self.0, 3);
     }
 }
 
@@ -180,8 +197,21 @@ impl Value for usize {
     }
 }
 
+/// The bytes of a name.
+fn name(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.push(b'/');
+    for &byte in bytes {
+        if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(&byte) {
+            out.push(byte);
+        } else {
+            out.push(b'#');
+            out.extend(hexadecimal_digits(byte));
+        }
+    }
+}
+
 /// The digits of a number.
-pub(super) fn whole(out: &mut Vec<u8>, mut number: u64) {
+fn whole(out: &mut Vec<u8>, mut number: u64) {
     let start = out.len();
     loop {
         out.push(decimal_digit(number));
@@ -193,35 +223,15 @@ pub(super) fn whole(out: &mut Vec<u8>, mut number: u64) {
     out[start..].reverse();
 }
 
-/// A number rounded to so many places, without zeros at its end.
-pub(super) fn decimal(out: &mut Vec<u8>, value: f32, places: u32) {
-    let scale = 10_u64.pow(places);
-    let (negative, scaled) = scaled(value, scale);
-    if negative {
-        out.push(b'-');
-    }
-    whole(out, scaled / scale);
-    let mut fraction = scaled % scale;
-    if fraction > 0 {
-        out.push(b'.');
-        let mut unit = scale / 10;
-        while fraction > 0 {
-            out.push(decimal_digit(fraction / unit));
-            fraction %= unit;
-            unit /= 10;
-        }
-    }
-}
-
 /// Bytes as a string of themselves.
-pub(super) fn literal(out: &mut Vec<u8>, bytes: &[u8]) {
+fn literal(out: &mut Vec<u8>, bytes: &[u8]) {
     out.push(b'(');
     bytes.iter().for_each(|&byte| escaped(out, byte));
     out.push(b')');
 }
 
 /// A byte inside such a string.
-pub(super) fn escaped(out: &mut Vec<u8>, byte: u8) {
+fn escaped(out: &mut Vec<u8>, byte: u8) {
     match byte {
         b'(' | b')' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
         b'\r' => out.extend_from_slice(b"\\r"),
@@ -230,7 +240,7 @@ pub(super) fn escaped(out: &mut Vec<u8>, byte: u8) {
 }
 
 /// Bytes as a hexadecimal string.
-pub(super) fn hexadecimal(out: &mut Vec<u8>, bytes: impl IntoIterator<Item = u8>) {
+fn hexadecimal(out: &mut Vec<u8>, bytes: impl IntoIterator<Item = u8>) {
     out.push(b'<');
     for byte in bytes {
         out.extend(hexadecimal_digits(byte));
@@ -246,18 +256,6 @@ fn hexadecimal_digits(byte: u8) -> [u8; 2] {
 
 fn decimal_digit(value: u64) -> u8 {
     b'0' + u8::try_from(value % 10).unwrap_or_default()
-}
-
-/// Whether the rounded value is below zero, and how many of the smallest units it has.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
-    reason = "lengths on a page are far below 2^53 units, and a sign is taken off first"
-)]
-fn scaled(value: f32, scale: u64) -> (bool, u64) {
-    let units = (f64::from(value.abs()) * scale as f64 + 0.5) as u64;
-    (value < 0.0 && units > 0, units)
 }
 
 #[cfg(test)]
@@ -286,11 +284,26 @@ mod tests {
     }
 
     #[test]
+    fn what_printpdf_made_is_written_as_it_is() {
+        let mut made = lopdf::Dictionary::new();
+        made.set("Length", 7);
+        made.set("F 1", Object::Reference((12, 0)));
+        made.set(
+            "Area",
+            vec![Object::Real(595.276), Object::Integer(-3), Object::Null, Object::Boolean(true)],
+        );
+        made.set("Text", Object::string_literal("(a"));
+        made.set("Code", Object::String(vec![0, 0x2A], StringFormat::Hexadecimal));
+        let written = written(&Object::Dictionary(made));
+        assert_eq!(written, r"<</F#201 12 0 R/Area [595.276 -3 null true ]/Text (\(a)/Code <002A>>>");
+    }
+
+    #[test]
     fn containers_end_by_themselves() {
         let mut out = Vec::new();
         let mut dictionary = Dictionary::begin(&mut out);
         dictionary.set("Type", Name("Page")).set("Tagged", true);
-        dictionary.array("Box").extend([0.0, 595.276].map(Length)).array().push(1_usize);
+        dictionary.array("Box").extend(&[Object::from(0), Object::from(595.276_f32)]).array().push(1_usize);
         dictionary.dictionary("Inner").set("N", 3_i64);
         dictionary.end();
         assert_eq!(
