@@ -24,6 +24,10 @@ mod window;
 
 use std::process::ExitCode;
 
+/// A document is thousands of small pieces of memory.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match app::run() {
         Ok(()) => ExitCode::SUCCESS,

@@ -23,6 +23,10 @@ use consortium_core::kernel::ErrorKind;
 use arguments::{Arguments, Command};
 use output::Outcome;
 
+/// A document is thousands of small pieces of memory.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
