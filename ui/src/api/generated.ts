@@ -1164,9 +1164,9 @@ id: number,
  */
 account: string, 
 /**
- * The form of its file; empty for one that was read by an earlier version.
+ * The form of its file.
  */
-format: string, 
+format: BankFormat, 
 /**
  * The first day it is about.
  */
@@ -1831,10 +1831,6 @@ closed_by: string,
  */
 fingerprint: string, 
 /**
- * Whether what ORCID charged and was paid is among those postings: books closed by earlier versions hold none of it.
- */
-reads_orcid: boolean, 
-/**
  * When they were opened again, if they were.
  */
 reopened_at: string | null, 
@@ -2283,7 +2279,7 @@ issued_on: string,
 /**
  * Whether all of it is taken back at once.
  */
-is_whole?: boolean, };
+is_whole: boolean, };
 
 export type CreditedLine = { 
 /**
@@ -3341,9 +3337,9 @@ footer: string,
  */
 style: Style, 
 /**
- * What electronic invoices say beyond what is printed; none for documents issued before there were any.
+ * What electronic invoices say beyond what is printed.
  */
-electronic?: ElectronicDetails | null, 
+electronic: ElectronicDetails, 
 /**
  * What was told after it was issued. It is frozen beside the invoice, not in it.
  */
@@ -6281,7 +6277,7 @@ reference: string,
  */
 creditor_reference: string, 
 /**
- * The code to scan; none for documents that nobody pays, and for those issued before there were codes.
+ * The code to scan; none for documents that nobody pays, and where no standard has one.
  */
 code?: PaymentCode | null, };
 
@@ -8019,9 +8015,9 @@ email: string,
  */
 website: string, 
 /**
- * Country code; empty for unknown, and on documents from before it was kept.
+ * Country code; empty for unknown.
  */
-country?: string, 
+country: string, 
 /**
  * VAT or tax id.
  */
@@ -8816,10 +8812,6 @@ export type Style = {
  * The language that is printed, as a BCP 47 tag.
  */
 language: string, 
-/**
- * Which way of setting: 1 without sums carried over pages and in plain English numbers, 2 with them.
- */
-edition: number, 
 /**
  * The paper.
  */

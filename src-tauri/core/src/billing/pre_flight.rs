@@ -157,7 +157,7 @@ fn bill_problems(bill: &Bill, problems: &mut Vec<RunProblem>) {
         if let Some(message) = unprintable(&text) {
             problems.push(of(debtor, ProblemSeverity::Blocker, field, &message, "Write it in another way."));
         }
-        // What was stored before there were limits.
+        // What another program stored.
         if let Err(message) = text::within(text, text::LINE_MAX) {
             problems.push(of(debtor, ProblemSeverity::Blocker, field, &message, "Shorten it."));
         }

@@ -112,7 +112,7 @@ mod tests {
 
     fn sheet_of(world: &World, member_id: i64, tag: &str) -> Letter {
         let explanation = explain(world.door.register(), ExplainFee { year: 2026, member_id }).unwrap();
-        let style = Style { language: tag.to_owned(), ..Style::default() };
+        let style = House::read(world.door.register().reader()).unwrap().style_for(tag);
         let profile = profile::read(world.door.register().reader()).unwrap();
         letter(&profile, None, &explanation, &style, "")
     }

@@ -36,7 +36,7 @@ pub fn close(register: &mut Register, request: CloseBooks) -> Result<BooksPeriod
         let message = format!("The books were not closed. {}", problems.join(" "));
         return Err(Error::conflict(message));
     }
-    let fingerprint = fingerprint(&entries, request.through_on, true);
+    let fingerprint = fingerprint(&entries, request.through_on);
     let totals = balances(&entries, NaiveDate::MIN, &accounts::chart(connection)?)?;
     let totals = serde_json::to_string(&totals)?;
     let op = Op::new("books.close", format!("Closed the books through {}", long_date(request.through_on)));

@@ -10,11 +10,10 @@ use crate::kernel::{Result, long_date};
 use crate::register::{Connection, sha256};
 
 /// The fingerprint of entries. Names and texts are not part of it: a person may be erased, an account renamed, and the
-/// figures are still the same. Books that were closed before they read ORCID's invoices hold none of them.
-pub(super) fn fingerprint(entries: &[Entry], through_on: NaiveDate, reads_orcid: bool) -> String {
+/// figures are still the same.
+pub(super) fn fingerprint(entries: &[Entry], through_on: NaiveDate) -> String {
     let mut text = String::new();
-    let is_held = |entry: &&Entry| entry.on <= through_on && (reads_orcid || !entry.kind.is_of_orcid());
-    for entry in entries.iter().filter(is_held) {
+    for entry in entries.iter().filter(|entry| entry.on <= through_on) {
         for line in &entry.lines {
             // Writing to a string cannot fail.
             let _ = writeln!(
@@ -38,7 +37,7 @@ pub fn closed_books_are_unaltered(connection: &Connection) -> Result<Option<Stri
     let standing: Vec<_> = periods.iter().filter(|period| period.reopened_at.is_none()).collect();
     let Some(latest) = standing.iter().map(|period| period.through_on).max() else { return Ok(None) };
     let entries = entries_through(connection, latest)?;
-    let now = |period: &ClosedPeriod| fingerprint(&entries, period.through_on, period.reads_orcid);
+    let now = |period: &ClosedPeriod| fingerprint(&entries, period.through_on);
     let altered = standing.iter().find(|period| now(period) != period.fingerprint);
     Ok(altered.map(|period| {
         format!(

@@ -36,13 +36,6 @@ pub enum EntryKind {
     OrcidPayment,
 }
 
-impl EntryKind {
-    /// Whether it is about what ORCID is owed and paid.
-    pub(super) const fn is_of_orcid(self) -> bool {
-        matches!(self, Self::OrcidInvoice | Self::OrcidCreditNote | Self::OrcidPayment)
-    }
-}
-
 /// Whose posting it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Party {

@@ -56,8 +56,6 @@ pub struct ClosedPeriod {
     pub closed_by: String,
     /// SHA-256 of every posting through that day.
     pub fingerprint: String,
-    /// Whether what ORCID charged and was paid is among those postings: books closed by earlier versions hold none of it.
-    pub reads_orcid: bool,
     /// When they were opened again, if they were.
     pub reopened_at: Option<String>,
     /// Who opened them again.

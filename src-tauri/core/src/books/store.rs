@@ -22,7 +22,6 @@ use crate::tax::TaxSubtotal;
 #[derive(Deserialize)]
 struct Frozen {
     lines: Vec<InvoiceLine>,
-    #[serde(default)]
     taxes: Vec<TaxSubtotal>,
 }
 
@@ -249,7 +248,6 @@ pub(super) fn periods(connection: &Connection) -> Result<Vec<ClosedPeriod>> {
             closed_at: row.get("closed_at")?,
             closed_by: row.get("closed_by")?,
             fingerprint: row.get("fingerprint")?,
-            reads_orcid: row.get("reads_orcid")?,
             reopened_at: row.get("reopened_at")?,
             reopened_by: row.get("reopened_by")?,
             reopened_reason: row.get("reopened_reason")?,
@@ -265,13 +263,12 @@ pub(super) fn insert_period(
     fingerprint: &str,
     totals: &str,
 ) -> Result<()> {
-    let columns: [Column<'_>; 6] = [
+    let columns: [Column<'_>; 5] = [
         ("through_on", &through_on),
         ("closed_at", &edit.timestamp()),
         ("closed_by", &edit.user()),
         ("fingerprint", &fingerprint),
         ("totals", &totals),
-        ("reads_orcid", &true),
     ];
     insert_row(edit, "closed_period", &columns).map(|_| ())
 }

@@ -9,7 +9,7 @@ use crate::profile::EInvoicing;
 
 /// The flavour that an invoice was issued for; Factur-X when the consortium sent none then.
 pub fn flavour_of(invoice: &FrozenInvoice) -> Flavour {
-    invoice.electronic.as_ref().and_then(|details| details.e_invoice.flavour()).unwrap_or(Flavour::Cii)
+    invoice.electronic.e_invoice.flavour().unwrap_or(Flavour::Cii)
 }
 
 /// An invoice or credit note as XML: the same bytes for the same invoice, always.
@@ -21,13 +21,7 @@ pub fn xml(invoice: &FrozenInvoice, flavour: Flavour) -> Result<Vec<u8>> {
     if invoice.kind == DocumentKind::ProForma {
         return Err(Error::conflict(format!("{name} is no invoice: there is no electronic form of it.")));
     }
-    let Some(electronic) = neutral(invoice) else {
-        let message = format!(
-            "{name} was issued before this register kept what electronic invoices say. Credit it and issue it again."
-        );
-        return Err(Error::conflict(message));
-    };
-    electronic.write(flavour).map_err(|gaps| refusal(&name, flavour, &gaps))
+    neutral(invoice).write(flavour).map_err(|gaps| refusal(&name, flavour, &gaps))
 }
 
 /// The XML that goes with the PDF, where the invoice was issued with XML beside it and lacks nothing.
@@ -62,9 +56,7 @@ fn refusal(name: &str, flavour: Flavour, gaps: &[Gap]) -> Error {
 
 /// What makes a PDF a hybrid (Factur-X, ZUGFeRD), where the invoice was issued as one and lacks nothing.
 pub(super) fn make_hybrid(invoice: &FrozenInvoice, properties: &mut Properties) {
-    let is_hybrid =
-        invoice.electronic.as_ref().is_some_and(|details| details.e_invoice == EInvoicing::FacturX);
-    if !is_hybrid {
+    if invoice.electronic.e_invoice != EInvoicing::FacturX {
         return;
     }
     // What it lacks was said before it was issued; the PDF is made all the same.
@@ -94,12 +86,12 @@ pub(super) fn make_hybrid(invoice: &FrozenInvoice, properties: &mut Properties) 
     });
 }
 
-/// The invoice in the terms of EN 16931; none when it was issued before they were frozen.
-fn neutral(invoice: &FrozenInvoice) -> Option<EInvoice> {
-    let details = invoice.electronic.as_ref()?;
+/// The invoice in the terms of EN 16931.
+fn neutral(invoice: &FrozenInvoice) -> EInvoice {
+    let details = &invoice.electronic;
     let is_credit_note = invoice.kind == DocumentKind::CreditNote;
     let reference = &invoice.payment.creditor_reference;
-    Some(EInvoice {
+    EInvoice {
         is_credit_note,
         number: invoice.number.clone(),
         issued_on: invoice.issued_on,
@@ -136,7 +128,7 @@ fn neutral(invoice: &FrozenInvoice) -> Option<EInvoice> {
             .filter(|_| !invoice.taxes.is_empty())
             .map(|second| (second.currency.clone(), second.tax_minor, second.currency_digits)),
         total_minor: invoice.total_minor,
-    })
+    }
 }
 
 fn line(line: &super::InvoiceLine) -> Line {

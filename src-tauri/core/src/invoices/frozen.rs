@@ -16,15 +16,10 @@ use crate::profile::{EInvoicing, ProfileDraft};
 use crate::stationery::{House, Style};
 use crate::tax::{AppliedTax, TaxSubtotal};
 
-fn default_language() -> String {
-    "en".to_owned()
-}
-
 /// A frozen invoice, credit note or pro forma. Its PDF is a function of this and of the logo that `seller` names by its SHA-256.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FrozenInvoice {
     /// What it is.
-    #[serde(default)]
     pub kind: DocumentKind,
     /// The invoice number.
     pub number: String,
@@ -49,7 +44,6 @@ pub struct FrozenInvoice {
     /// Digits of its minor unit.
     pub currency_digits: u32,
     /// The language it is written in, as a BCP 47 tag.
-    #[serde(default = "default_language")]
     pub language: String,
     /// Who bills.
     pub seller: Seller,
@@ -60,7 +54,6 @@ pub struct FrozenInvoice {
     /// What is billed.
     pub lines: Vec<InvoiceLine>,
     /// The tax on the lines, by category.
-    #[serde(default)]
     pub taxes: Vec<TaxSubtotal>,
     /// What lines and taxes add up to.
     pub total_minor: i64,
@@ -72,26 +65,22 @@ pub struct FrozenInvoice {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub also_in: Option<SecondCurrency>,
     /// The invoice that a credit note takes back, whole or in part.
-    #[serde(default)]
     pub credits: Option<CreditedInvoice>,
     /// Why a credit note is made out.
-    #[serde(default)]
     pub reason: String,
     /// The line at the foot.
     pub footer: String,
     /// How it looks, and the language that it is printed in.
-    #[serde(default)]
     pub style: Style,
-    /// What electronic invoices say beyond what is printed; none for documents issued before there were any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub electronic: Option<ElectronicDetails>,
+    /// What electronic invoices say beyond what is printed.
+    pub electronic: ElectronicDetails,
     /// What was told after it was issued. It is frozen beside the invoice, not in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supplement: Option<Supplement>,
 }
 
 /// What electronic invoices say beyond what is printed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ElectronicDetails {
     /// How the consortium sent electronic invoices when the document was issued.
     pub e_invoice: EInvoicing,
@@ -114,8 +103,7 @@ pub struct Seller {
     pub email: String,
     /// Web address.
     pub website: String,
-    /// Country code; empty for unknown, and on documents from before it was kept.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    /// Country code; empty for unknown.
     pub country: String,
     /// VAT or tax id.
     pub tax_id: String,
@@ -173,9 +161,8 @@ pub struct PaymentDetails {
     /// What to quote: the invoice number.
     pub reference: String,
     /// What banks carry through untouched: a reference of ISO 11649; empty for documents that nobody pays.
-    #[serde(default)]
     pub creditor_reference: String,
-    /// The code to scan; none for documents that nobody pays, and for those issued before there were codes.
+    /// The code to scan; none for documents that nobody pays, and where no standard has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<PaymentCode>,
 }
@@ -219,7 +206,6 @@ pub struct CreditedInvoice {
     #[ts(type = "string")]
     pub issued_on: NaiveDate,
     /// Whether all of it is taken back at once.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_whole: bool,
 }
 
@@ -280,12 +266,12 @@ impl FrozenInvoice {
             reason: String::new(),
             footer: profile.invoice_footer.clone(),
             style,
-            electronic: Some(ElectronicDetails {
+            electronic: ElectronicDetails {
                 e_invoice: profile.e_invoice,
                 seller: PartyDetails::of_profile(profile),
                 buyer: bill.debtor.party(attention),
                 buyer_reference: bill.debtor.buyer_reference().to_owned(),
-            }),
+            },
             supplement: None,
             number: heading.number,
         };

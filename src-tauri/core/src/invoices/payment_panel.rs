@@ -34,11 +34,6 @@ pub fn how_to_pay(
     if payment.code.is_some() {
         payment.caption = words.scan_to_pay.to_owned();
     }
-    if !style.is_current() {
-        // The first edition knew neither.
-        payment.hint.clear();
-        payment.caption.clear();
-    }
     HowToPay::Panel(payment)
 }
 

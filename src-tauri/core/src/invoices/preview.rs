@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::export::FrozenDocument;
+use super::frozen::ElectronicDetails;
 use super::page::{self, InvoicePageImage};
 use super::{Buyer, CreditedInvoice, DocumentKind, FrozenInvoice, InvoiceLine, PaymentDetails, Seller};
 use crate::kernel::address::PostalAddress;
@@ -130,7 +131,7 @@ impl Sample<'_> {
             reason: String::new(),
             footer: profile.invoice_footer.clone(),
             style,
-            electronic: None,
+            electronic: ElectronicDetails::default(),
             supplement: None,
         };
         invoice.carry_code(profile, &PostalAddress::default());

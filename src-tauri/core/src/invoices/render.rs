@@ -3,13 +3,11 @@
 use chrono::Datelike;
 
 use super::export::FrozenDocument;
-use super::{DocumentKind, FrozenInvoice, HowToPay, PaymentDetails, electronic, how_to_pay};
+use super::{DocumentKind, FrozenInvoice, HowToPay, electronic, how_to_pay};
 use crate::documents::{
-    self, Carried, Cell, Column, Day, Layout, Letter, Letterhead, Pair, Payment, Properties, Renderer, Row,
-    Table, Total,
+    self, Carried, Cell, Column, Day, Layout, Letter, Letterhead, Pair, Properties, Renderer, Row, Table,
+    Total,
 };
-use crate::kernel::creditor_reference::CreditorReference;
-use crate::kernel::money::format_minor;
 use crate::kernel::{Error, ErrorKind, Result};
 use crate::locale::{Locale, Words, fill};
 use crate::tax::TaxCode;
@@ -131,16 +129,7 @@ impl Printed<'_> {
     }
 
     fn amount(&self, minor: i64) -> String {
-        self.amount_of(minor, self.invoice.currency_digits)
-    }
-
-    /// An amount as the language writes it; as they were written when the first edition was printed, in that.
-    fn amount_of(&self, minor: i64, digits: u32) -> String {
-        if self.invoice.style.is_current() {
-            self.locale.amount(minor, digits)
-        } else {
-            format_minor(minor, digits)
-        }
+        self.locale.amount(minor, self.invoice.currency_digits)
     }
 
     fn details(&self) -> Vec<Pair> {
@@ -150,14 +139,13 @@ impl Printed<'_> {
             DocumentKind::CreditNote => (words.credit_note_number, words.date),
             DocumentKind::ProForma => (words.pro_forma_number, words.date),
         };
-        let is_current = invoice.style.is_current();
         let mut details =
             vec![Pair::new(number, &invoice.number), Pair::new(date, locale.date(invoice.issued_on))];
         match &invoice.credits {
             Some(credited) => {
                 let date = locale.date(credited.issued_on);
                 // The two together are wider than the column: the date takes a line of its own, unbroken.
-                let number = format!("{}{}", credited.number, if is_current { "\n" } else { "" });
+                let number = format!("{}\n", credited.number);
                 let credited = fill(words.number_of_date, &[("number", &number), ("date", &date)]);
                 let credited = credited.replace("\n ", "\n");
                 details.push(Pair::new(words.credits_invoice, credited));
@@ -168,11 +156,9 @@ impl Printed<'_> {
             None => {}
         }
         details.push(Pair::new(words.licence_year, &invoice.licence_year_label));
-        if is_current {
-            let (from, until) = (locale.date(invoice.period_from), locale.date(invoice.period_until));
-            let period = fill(words.range, &[("from", &from), ("until", &format!("\n{until}"))]);
-            details.push(Pair::new(words.service_period, period));
-        }
+        let (from, until) = (locale.date(invoice.period_from), locale.date(invoice.period_until));
+        let period = fill(words.range, &[("from", &from), ("until", &format!("\n{until}"))]);
+        details.push(Pair::new(words.service_period, period));
         details.push(Pair::new(words.your_purchase_order, &invoice.purchase_order));
         let (label, number) = words.your_id(&invoice.buyer.tax_id, &invoice.buyer.country);
         details.push(Pair::new(label, number));
@@ -190,7 +176,6 @@ impl Printed<'_> {
 
     fn table(&self) -> Table {
         let Self { invoice, words, .. } = self;
-        let is_current = invoice.style.is_current();
         let mut sum = 0_i64;
         let row = |line: &super::InvoiceLine| {
             sum += line.amount_minor;
@@ -199,7 +184,7 @@ impl Printed<'_> {
                     Cell::with_detail(&line.description, &line.detail),
                     Cell::new(self.amount(line.amount_minor)),
                 ],
-                running: if is_current { self.amount(sum) } else { String::new() },
+                running: self.amount(sum),
                 is_heading: false,
             }
         };
@@ -209,7 +194,7 @@ impl Printed<'_> {
                 Column::amount(format!("{} ({})", words.amount, invoice.currency), 1.0),
             ],
             rows: invoice.lines.iter().map(row).collect(),
-            carried: is_current.then(|| Carried {
+            carried: Some(Carried {
                 forward: words.carried_forward.to_owned(),
                 over: words.carried_over.to_owned(),
             }),
@@ -249,7 +234,7 @@ impl Printed<'_> {
                     &[("currency", &second.currency), ("from", &invoice.currency), ("rate", &rate)],
                 )
             };
-            let amount = |minor| self.amount_of(minor, second.currency_digits);
+            let amount = |minor| locale.amount(minor, second.currency_digits);
             if !invoice.taxes.is_empty() {
                 totals.push(total(label(words.tax_in), amount(second.tax_minor), false));
             }
@@ -282,28 +267,10 @@ impl Printed<'_> {
         if invoice.kind != DocumentKind::Invoice {
             return None;
         }
-        let amount = if invoice.style.is_current() {
-            locale.money(invoice.total_minor, invoice.currency_digits, &invoice.currency)
-        } else {
-            format!("{} {}", invoice.currency, self.amount(invoice.total_minor))
-        };
+        let amount = locale.money(invoice.total_minor, invoice.currency_digits, &invoice.currency);
         let first = vec![Pair::new(words.amount, amount), Pair::new(words.due, locale.date(invoice.due_on))];
-        let mut how = how_to_pay(invoice.asked(), &invoice.language, words, &invoice.style, first);
-        if let HowToPay::Panel(panel) = &mut how
-            && !invoice.style.is_current()
-        {
-            name_the_number_beside(panel, &invoice.payment, words);
-        }
-        Some(how)
+        Some(how_to_pay(invoice.asked(), &invoice.language, words, &invoice.style, first))
     }
-}
-
-/// The first edition called the number a second reference.
-fn name_the_number_beside(panel: &mut Payment, payment: &PaymentDetails, words: &Words) {
-    if CreditorReference::parse(&payment.creditor_reference).is_err() {
-        panel.pairs.pop();
-    }
-    panel.pairs.push(Pair::new(words.reference, &payment.reference));
 }
 
 fn total(label: impl Into<String>, amount: String, is_emphasised: bool) -> Total {

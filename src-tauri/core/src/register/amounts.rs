@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use crate::kernel::{Result, money};
 
-/// The first amount beyond [`money::AMOUNT_MAX`], whatever table it is in. Triggers refuse such an amount, so whoever wrote
-/// it took them away first.
+/// The first amount beyond [`money::AMOUNT_MAX`], whatever table it is in. Checks of the columns refuse
+/// such an amount and find it when a register is opened, so whoever wrote it passed them over while this program had it open.
 ///
 /// # Errors
 /// What SQLite reports.

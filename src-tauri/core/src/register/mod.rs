@@ -40,6 +40,7 @@ pub use check::{CheckReport, CheckResult};
 pub use closed_books::{closed_through, require_open};
 pub use file_header::APPLICATION_ID;
 pub use lock::Holder;
+pub use migrate::{MIGRATIONS, Migration};
 pub use open::Access;
 pub use redact::Redaction;
 pub use rusqlite::Connection;
@@ -133,6 +134,6 @@ impl Register {
 
     /// The schema version of the data: that of the newest migration.
     pub fn schema_version(&self) -> u32 {
-        migrate::newest_version()
+        migrate::newest_version(self.schema.migrations)
     }
 }

@@ -52,7 +52,7 @@ impl Register {
         let mut connection = Connection::open(draft.path())?;
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
         configure(&connection, clock, true)?;
-        migrate::migrate(&mut connection, 0, clock)?;
+        migrate::migrate(&mut connection, schema.migrations, 0, clock)?;
         let witness = capture::install(&connection)?;
         let mut register = Self::around(connection, draft.path(), schema, user, clock);
         register.witness = witness;
@@ -72,7 +72,7 @@ impl Register {
         clock: Clock,
         access: Access,
     ) -> Result<Self> {
-        let header = file_header::read_header(path, migrate::newest_version())?;
+        let header = file_header::read_header(path, migrate::newest_version(schema.migrations))?;
         if access == Access::Read && (file_header::has_journal(path) || header.has_write_ahead_log) {
             recover(path, user, clock)?;
         }
@@ -88,7 +88,7 @@ impl Register {
         // Asked now, not taken from the header: what a program that was killed in the middle had written there is rolled back.
         let version = register.connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         register.migrate(lock.is_some(), version)?;
-        migrate::verify_applied(&register.connection)?;
+        migrate::verify_applied(&register.connection, schema.migrations)?;
         if lock.is_some() {
             sweep(folder_of(path));
             register.witness = capture::install(&register.connection)?;
@@ -104,7 +104,7 @@ impl Register {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(draft.path(), flags)?;
         configure(&connection, clock, false)?;
-        migrate::verify_applied(&connection)?;
+        migrate::verify_applied(&connection, schema.migrations)?;
         let mut register = Self::around(connection, draft.path(), schema, user, clock);
         register.read_only_reason = Some("It is a copy in the making.".to_owned());
         Ok(register)
@@ -145,7 +145,7 @@ impl Register {
 
     /// Brings the register up to date, after keeping a copy of it as it was.
     fn migrate(&mut self, writes: bool, version: u32) -> Result<()> {
-        if version == migrate::newest_version() {
+        if version == self.schema_version() {
             return Ok(());
         }
         let shown = self.path.display();
@@ -156,7 +156,7 @@ impl Register {
             return Err(Error::new(ErrorKind::Refused, message));
         }
         let before = CopyBefore::keep(&self.connection, &self.path, version)?;
-        migrate::migrate(&mut self.connection, version, self.clock).map_err(|error| {
+        migrate::migrate(&mut self.connection, self.schema.migrations, version, self.clock).map_err(|error| {
             before.take_back();
             let message = format!("{shown} could not be brought up to date: {}", error.message);
             Error { message, ..error }.with_nothing_changed()

@@ -3,12 +3,14 @@
 
 use rusqlite::Connection;
 
-use super::Change;
+use super::{Change, Migration};
 use crate::kernel::Result;
 
 /// The tables of the register and what is derived from them.
 #[derive(Debug, Clone, Copy)]
 pub struct Schema {
+    /// The steps that make the tables.
+    pub migrations: &'static [Migration],
     /// What each slice calls its tables. Whether a table is recorded does not hang on it: all are.
     pub tables: &'static [&'static [Table]],
     /// What members are found by.

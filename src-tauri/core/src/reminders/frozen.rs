@@ -43,7 +43,6 @@ pub struct FrozenReminder {
     /// The licence year it bills.
     pub licence_year_label: String,
     /// The purchase order number of the buyer, as the invoice says it when it is reminded of; empty for none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub purchase_order: String,
     /// The currency.
     pub currency: String,
@@ -58,14 +57,12 @@ pub struct FrozenReminder {
     /// The number of the invoice that its own fee is booked as; empty where it has none.
     pub fee_number: String,
     /// The fees of earlier reminders that it asks for as well.
-    #[serde(default)]
     pub(super) earlier_fees: Vec<OpenFee>,
     /// How to pay.
     pub payment: PaymentDetails,
     /// The line at the foot.
     pub footer: String,
     /// How it looks.
-    #[serde(default)]
     pub style: Style,
 }
 
@@ -182,12 +179,7 @@ impl FrozenReminder {
         let title = words.reminders[index];
         let (opening, closing) = self.body.rsplit_once("\n\n").unwrap_or((&self.body, ""));
         let (seller, buyer) = (&self.seller, &self.buyer);
-        let is_current = self.style.is_current();
-        let tax_id = if is_current {
-            words.tax_id_line(&seller.tax_id, &seller.country)
-        } else {
-            seller.tax_id.clone()
-        };
+        let tax_id = words.tax_id_line(&seller.tax_id, &seller.country);
         let mut letter = Letter {
             letterhead: Letterhead {
                 name: seller.name.clone(),
@@ -233,9 +225,7 @@ impl FrozenReminder {
             HowToPay::Slip(slip) => letter.slip = Some(*slip),
             HowToPay::Panel(payment) => letter.payment = Some(payment),
         }
-        // What was reminded of before a look could be chosen was set in its own language all the same.
-        let style = Style { language: self.language.clone(), ..self.style.clone() };
-        style.dress(&mut letter, &buyer.country);
+        self.style.dress(&mut letter, &buyer.country);
         letter
     }
 
@@ -270,15 +260,7 @@ impl FrozenReminder {
             currency: &self.currency,
             currency_digits: self.currency_digits,
         };
-        let mut how = how_to_pay(asked, &self.language, words, &self.style, Vec::new());
-        if let HowToPay::Panel(panel) = &mut how
-            && !self.style.is_current()
-        {
-            // The first edition had no word for further lines.
-            let further = panel.pairs.iter_mut().filter(|pair| pair.label == words.details);
-            further.for_each(|pair| " ".clone_into(&mut pair.label));
-        }
-        how
+        how_to_pay(asked, &self.language, words, &self.style, Vec::new())
     }
 }
 

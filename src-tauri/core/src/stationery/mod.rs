@@ -103,23 +103,14 @@ impl Default for Stationery {
     }
 }
 
-/// The look and the language that a document was issued with. The default is how documents were printed before they
-/// could be chosen, so that those print the same bytes for ever.
+/// The look and the language that a document was issued with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Style {
     /// The language that is printed, as a BCP 47 tag.
     pub language: String,
-    /// Which way of setting: 1 without sums carried over pages and in plain English numbers, 2 with them.
-    pub edition: u32,
     /// The look.
     #[serde(flatten)]
     pub stationery: Stationery,
-}
-
-impl Default for Style {
-    fn default() -> Self {
-        Self { language: "en".to_owned(), edition: 1, stationery: Stationery::default() }
-    }
 }
 
 /// What documents are dressed in, and the language of whoever has none.
@@ -149,12 +140,7 @@ impl House {
 impl Style {
     /// The style of what is issued now in a language.
     pub fn now(stationery: &Stationery, language: &str) -> Self {
-        Self { language: language.to_owned(), edition: 2, stationery: stationery.clone() }
-    }
-
-    /// Whether sums are carried over pages, and numbers written as the language writes them.
-    pub fn is_current(&self) -> bool {
-        self.edition >= 2
+        Self { language: language.to_owned(), stationery: stationery.clone() }
     }
 
     /// Gives a letter to a country this look.

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::chance::Chance;
 use crate::operations::{self, Makes, Operation, REGISTER};
-use crate::{Extent, Failure, state};
+use crate::{Extent, Failure, later, state};
 
 /// Calls, and what becomes of them: an error that a disk or a system gives, or the end of the program.
 const FAULTS: [(&str, &[&str]); 14] = [
@@ -134,16 +134,15 @@ fn chosen(all: &[Fault], extent: Extent, salt: u64) -> Vec<Fault> {
 fn clean(operation: &Operation, below: &Path) -> Result<Clean, Failure> {
     let folder = below.join(format!("{}-clean", operation.name));
     operations::copy(&operation.folder, &folder)?;
-    let before = match (operation.makes, operation.name) {
-        // Opening an old register brings it up to date, which is what is looked at here.
-        (_, "migrate") | (Makes::Register(_), _) => None,
+    let before = match operation.makes {
+        Makes::Register(_) => None,
         _ => Some(state::holds(&mut state::open(&folder.join(REGISTER))?)?),
     };
     let between = match &operation.first_step {
         Some(arguments) => {
             let folder = below.join(format!("{}-between", operation.name));
             operations::copy(&operation.folder, &folder)?;
-            Command::new(program()?)
+            Command::new(program(operation)?)
                 .args(arguments)
                 .current_dir(&folder)
                 .env("CONSORTIUM_USER", "faults")
@@ -208,7 +207,7 @@ fn faults_in(trace: &str) -> Vec<Fault> {
 fn traced(options: &[String], operation: &Operation, folder: &Path) -> Result<Output, Failure> {
     Ok(Command::new("strace")
         .args(options)
-        .arg(program()?)
+        .arg(program(operation)?)
         .args(&operation.arguments)
         .current_dir(folder)
         .env("CONSORTIUM_USER", "faults")
@@ -216,9 +215,12 @@ fn traced(options: &[String], operation: &Operation, folder: &Path) -> Result<Ou
         .output()?)
 }
 
-/// `consortium`, which is built into the same folder as this program.
-fn program() -> Result<PathBuf, Failure> {
+/// `consortium`, which is built into the same folder as this program; this program itself for a step that no version has.
+fn program(operation: &Operation) -> Result<PathBuf, Failure> {
     let own = std::env::current_exe()?;
+    if operation.arguments.first().is_some_and(|word| word == later::WORD) {
+        return Ok(own);
+    }
     let program = own.with_file_name(format!("consortium{}", std::env::consts::EXE_SUFFIX));
     if program.is_file() { Ok(program) } else { Err(format!("{} is not built", program.display()).into()) }
 }
@@ -375,7 +377,7 @@ fn after_writing(
 
 /// Runs the operation once more, without a fault.
 fn completed(operation: &Operation, folder: &Path) -> Result<Option<String>, Failure> {
-    let output = Command::new(program()?)
+    let output = Command::new(program(operation)?)
         .args(&operation.arguments)
         .current_dir(folder)
         .env("CONSORTIUM_USER", "faults")

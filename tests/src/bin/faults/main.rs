@@ -5,14 +5,20 @@
 //! kills it (strace injects that). Afterwards the register has to be sound, the operation done or not done at all, and possible
 //! to complete. `--long` does thousands; `--seed N` begins elsewhere. A failure names what repeats it.
 
-#![expect(clippy::print_stdout, reason = "a command-line tool speaks on its standard streams")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool speaks on its standard streams"
+)]
 
 mod chance;
 mod injector;
+mod later;
 mod operations;
 mod sequences;
 mod state;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 /// How much is done.
@@ -34,6 +40,11 @@ pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [word, path] = arguments.as_slice()
+        && word == later::WORD
+    {
+        return later::archive_a_member(Path::new(path));
+    }
     let mut extent = if arguments.iter().any(|word| word == "--long") { LONG } else { SHORT };
     if let Some(at) = arguments.iter().position(|word| word == "--seed") {
         match arguments.get(at + 1).and_then(|seed| seed.parse().ok()) {

@@ -8,11 +8,11 @@ use consortium_core::kernel::Clock;
 use consortium_core::register::Access;
 use serde_json::{Value, json};
 
-use crate::Failure;
+use crate::{Failure, later};
 
 /// Opens a register as the next program would, which finishes or takes back what the last one left.
 pub(crate) fn open(path: &Path) -> Result<Door, Failure> {
-    Ok(Door::open(path, "faults", Clock::System, Access::Write)?)
+    Ok(Door::open_as(path, later::schema_of(path)?, "faults", Clock::System, Access::Write)?)
 }
 
 /// How many records of each kind there are, and which numbers were given out.

@@ -1,5 +1,11 @@
 // Payments and bank transactions, as the screens name them.
-import type { BankTransaction, ListField, PaymentRow, SuggestedBooking } from "../../api/types";
+import type {
+  BankStatement,
+  BankTransaction,
+  ListField,
+  PaymentRow,
+  SuggestedBooking,
+} from "../../api/types";
 import type { Tone } from "../../components/Badge.svelte";
 
 export const METHODS: Record<PaymentRow["method"], string> = {
@@ -10,8 +16,12 @@ export const METHODS: Record<PaymentRow["method"], string> = {
   other: "Other",
 };
 
-/** The forms of bank files; a statement that an earlier version read has none. */
-export const FORMATS: Record<string, string> = { camt: "camt", mt940: "MT940", list: "List" };
+/** The forms of bank files. */
+export const FORMATS: Record<BankStatement["format"], string> = {
+  camt: "camt",
+  mt940: "MT940",
+  list: "List",
+};
 
 export const CONFIDENCES: Record<SuggestedBooking["confidence"], string> = {
   certain: "Certain",

@@ -42,11 +42,9 @@ pub struct Supplement {
     pub note: String,
     /// The day on which the purchase order number that it says was added; none where it is that of the invoice as issued, or
     /// where it says none.
-    #[serde(default)]
     #[ts(type = "string | null")]
     pub purchase_order_added_on: Option<NaiveDate>,
     /// How often the invoice had been sent by then: what was sent more often was sent again.
-    #[serde(default)]
     pub sent_before: usize,
 }
 
@@ -85,16 +83,14 @@ impl FrozenInvoice {
     pub(super) fn supplemented(mut self, supplement: Option<Supplement>) -> Self {
         if let Some(supplement) = &supplement {
             self.purchase_order.clone_from(&supplement.purchase_order);
-            if let Some(electronic) = &mut self.electronic {
-                electronic.buyer_reference.clone_from(&supplement.buyer_reference);
-            }
+            self.electronic.buyer_reference.clone_from(&supplement.buyer_reference);
         }
         self.supplement = supplement;
         self
     }
 
     fn buyer_reference(&self) -> &str {
-        self.electronic.as_ref().map_or("", |electronic| &electronic.buyer_reference)
+        &self.electronic.buyer_reference
     }
 }
 
@@ -184,13 +180,6 @@ fn asked(register: &Register, request: &SupplementInvoice, invoice: &FrozenInvoi
             order => format!("{} says {order} already.", invoice.number),
         };
         return Err(Error::invalid("purchase_order", message));
-    }
-    if buyer_reference != invoice.buyer_reference() && invoice.electronic.is_none() {
-        let message = format!(
-            "{} was issued before this register kept what electronic invoices say: nothing would say it.",
-            invoice.number
-        );
-        return Err(Error::invalid("buyer_reference", message));
     }
     let sent_before = super::store::dispatches(register.reader(), request.id)?;
     let sent_before = sent_before.iter().filter(|dispatch| dispatch.sent_on.is_some()).count();

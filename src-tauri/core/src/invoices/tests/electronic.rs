@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::{add, issue};
 use crate::einvoices::Flavour;
+use crate::invoices::electronic;
 use crate::invoices::export::{self, FrozenDocument, Selection};
-use crate::invoices::{FrozenInvoice, electronic};
 use crate::kernel::ErrorKind;
 use crate::test_world::World;
 
@@ -195,23 +195,6 @@ fn decoded(base64: &Value) -> String {
     use base64::Engine;
     let bytes = base64::engine::general_purpose::STANDARD.decode(base64.as_str().unwrap()).unwrap();
     String::from_utf8(bytes).unwrap()
-}
-
-/// A document issued before there were electronic invoices reads as it did, and says why it has none.
-#[test]
-fn older_documents_stay_as_they_were() {
-    let mut world = world("factur_x");
-    add(&mut world, "Université", &json!({ "country": "FR" }));
-    issue(&mut world, 2026);
-    let mut document = documents(&world).remove(0);
-    let mut stored = serde_json::to_value(&*document.invoice).unwrap();
-    stored.as_object_mut().unwrap().remove("electronic");
-    let older: FrozenInvoice = serde_json::from_value(stored.clone()).unwrap();
-    assert_eq!(serde_json::to_value(&older).unwrap(), stored);
-    let refusal = electronic::xml(&older, Flavour::Ubl).unwrap_err();
-    assert!(refusal.message.contains("before this register kept"), "{}", refusal.message);
-    document.invoice = older.into();
-    assert!(!export::pdf(&document).unwrap().windows(12).any(|bytes| bytes == b"EmbeddedFile"));
 }
 
 #[test]

@@ -212,7 +212,7 @@ fn what_cannot_be_drawn_is_never_issued_whatever_the_reason() {
     let mut world = World::new();
     let member = add(&mut world, "First University", &json!({}));
     flat(&mut world, 2026, 100);
-    // Stored before there were limits: a name of 6,000 characters, which no page takes.
+    // Stored by another program: a name of 6,000 characters, which no page takes.
     let name = "Long ".repeat(1_200);
     let path = world.path();
     let World { folder, door } = world;

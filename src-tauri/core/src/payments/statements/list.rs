@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::store;
 use crate::kernel::Result;
+use crate::payments::bank_files::BankFormat;
 use crate::register::Register;
 
 /// Rows a page has unless asked otherwise.
@@ -29,8 +30,8 @@ pub struct BankStatementRow {
     pub id: i64,
     /// The account.
     pub account: String,
-    /// The form of its file; empty for one that was read by an earlier version.
-    pub format: String,
+    /// The form of its file.
+    pub format: BankFormat,
     /// The first day it is about.
     #[ts(type = "string | null")]
     pub first_on: Option<NaiveDate>,

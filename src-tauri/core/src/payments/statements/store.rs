@@ -9,7 +9,7 @@ use super::{
     twins::Stored,
 };
 use crate::imports::SavedMapping;
-use crate::kernel::{Currency, Money, Result};
+use crate::kernel::{Currency, Error, Money, Result};
 use crate::payments::bank_files::{Balance, BankFormat, BankStatement, BankTransaction};
 use crate::register::Edit;
 use crate::register::rows::{Column, Places, insert_row};
@@ -342,12 +342,14 @@ fn page(connection: &Connection, id: Option<i64>, offset: u32, limit: u32) -> Re
     let mut rows = statement.query(params![limit, offset, id])?;
     let mut page = BankStatementPage { rows: Vec::new(), total: 0 };
     while let Some(row) = rows.next()? {
-        let currency: String = row.get("currency")?;
+        let (currency, format): (String, String) = (row.get("currency")?, row.get("format")?);
         page.total = row.get("count")?;
         page.rows.push(BankStatementRow {
             id: row.get("id")?,
             account: row.get("account")?,
-            format: row.get("format")?,
+            format: BankFormat::from_word(&format).ok_or_else(|| {
+                Error::internal(format!("The register holds the unknown form “{format}” of a bank’s file."))
+            })?,
             first_on: row.get("first_on")?,
             last_on: row.get("last_on")?,
             identification: row.get("identification")?,

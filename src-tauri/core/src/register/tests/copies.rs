@@ -1,7 +1,6 @@
 //! Copies have their name when they are whole, and what was interrupted is in nobody's way.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
@@ -9,57 +8,6 @@ use super::files_in;
 use crate::kernel::ErrorKind;
 use crate::register::{Access, CopyCare};
 use crate::test_world::{World, clock};
-
-fn old_register(folder: &Path) -> PathBuf {
-    let fixture =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/registers/schema-1.consortium");
-    let path = folder.join("old.consortium");
-    fs::copy(fixture, &path).unwrap();
-    path
-}
-
-#[test]
-fn an_interrupted_migration_is_repeated_whatever_copy_it_left() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = old_register(folder.path());
-    let copy = folder.path().join("old.before-schema-2.consortium");
-    // Half a copy, as a program before this one left it: sound for SQLite, and without a table.
-    Connection::open(&copy).unwrap().execute_batch("VACUUM").unwrap();
-    drop(super::open(&path, Access::Write).unwrap());
-    let kept = ["old.before-schema-2-2.consortium", "old.before-schema-2.consortium", "old.consortium"];
-    assert_eq!(files_in(folder.path()), kept, "what was there stays, and a whole copy lies beside it");
-    let second = folder.path().join(kept[0]);
-    let members: i64 = Connection::open(&second)
-        .unwrap()
-        .query_row("SELECT count(*) FROM member", [], |row| row.get(0))
-        .unwrap();
-    assert_eq!(members, 12);
-}
-
-#[test]
-fn a_whole_copy_of_the_same_state_is_not_made_twice() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = old_register(folder.path());
-    fs::copy(&path, folder.path().join("old.before-schema-2.consortium")).unwrap();
-    drop(super::open(&path, Access::Write).unwrap());
-    assert_eq!(files_in(folder.path()), ["old.before-schema-2.consortium", "old.consortium"]);
-}
-
-#[test]
-fn a_migration_that_fails_leaves_the_register_and_the_folder_as_they_were() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = old_register(folder.path());
-    // A table that a later step makes is there already.
-    Connection::open(&path)
-        .unwrap()
-        .execute_batch("CREATE TABLE saved_view (id INTEGER PRIMARY KEY) STRICT")
-        .unwrap();
-    let before = fs::read(&path).unwrap();
-    let error = super::open(&path, Access::Write).unwrap_err();
-    assert!(error.message.contains("could not be brought up to date"), "{error}");
-    assert_eq!(fs::read(&path).unwrap(), before);
-    assert_eq!(files_in(folder.path()), ["old.consortium"]);
-}
 
 #[test]
 fn drafts_that_nobody_writes_any_more_are_swept_away_and_nothing_else() {

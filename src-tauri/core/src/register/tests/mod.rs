@@ -3,6 +3,7 @@
 mod barrier;
 mod copies;
 mod locks;
+mod migration;
 mod outcome;
 mod recorded;
 mod surroundings;
@@ -262,45 +263,4 @@ fn a_request_of_the_wrong_form_says_what_does_not_fit() {
     assert_eq!(kind, ErrorKind::Invalid);
     assert!(message.contains("members.get") && message.contains("expected i64"), "{message}");
     assert_eq!(world.refused("members.explode", json!({})).0, ErrorKind::NotFound);
-}
-
-/// The demo registers that earlier versions of this program made: 12 members, one for each schema that was released.
-const OLD_REGISTERS: [&str; 1] = ["schema-1.consortium"];
-
-#[test]
-fn a_register_of_an_older_version_is_copied_brought_up_to_date_and_whole() {
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/registers");
-    for name in OLD_REGISTERS {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(name);
-        std::fs::copy(fixtures.join(name), &path).unwrap();
-        let mut door = open(&path, Access::Write).unwrap();
-        let report = door.call("register.check", json!({})).unwrap();
-        assert_eq!(report["ok"], true, "{name}: {report}");
-        let found = door.call("members.list", json!({ "search": "university" })).unwrap();
-        assert_ne!(found["total"], 0, "{name}: its members are found");
-        assert_eq!(door.call("members.list", json!({})).unwrap()["total"], 12, "{name}");
-        let found = |door: &mut Door| door.call("members.list", json!({})).unwrap()["rows"].clone();
-        let before = found(&mut door);
-        for entry in ["Set the fees", "Imported members from late-joiners.csv"] {
-            let undone = door.call("history.undo", json!({})).unwrap();
-            let summary = undone["summary"].as_str().unwrap();
-            assert!(
-                summary.starts_with(entry),
-                "{name}: what the older version did is undone with this one: {summary}"
-            );
-        }
-        assert_eq!(found(&mut door).as_array().unwrap().len(), 11, "{name}");
-        door.call("history.redo", json!({})).unwrap();
-        assert_eq!(found(&mut door), before, "{name}: and done again");
-        drop(door);
-        let kept = files_in(folder.path());
-        assert_eq!(kept.len(), 2, "{name}: a copy of it as it was lies beside it: {kept:?}");
-        let before = kept.iter().find(|kept| *kept != name).unwrap();
-        assert_eq!(
-            std::fs::metadata(folder.path().join(before)).unwrap().len(),
-            std::fs::metadata(fixtures.join(name)).unwrap().len(),
-            "{name}"
-        );
-    }
 }
