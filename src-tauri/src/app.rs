@@ -89,7 +89,7 @@ fn start(app: &AppHandle) -> tauri::Result<()> {
         log::warn!("{error}");
         std::env::temp_dir()
     });
-    app.manage(Desk::new(&folder));
+    app.manage(Desk::new(app, &folder));
     let arguments: Vec<String> = std::env::args().collect();
     let here = std::env::current_dir().unwrap_or_default();
     desk(app).open_at_start(app, surroundings::named_register(&arguments, &here));

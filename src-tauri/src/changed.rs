@@ -1,8 +1,8 @@
-//! The event `changed`: after a successful write, which topics the page has to read again.
+//! The event `changed`: after something was written, which topics the page has to read again.
 
 use std::collections::BTreeSet;
 
-use consortium_core::api::{self, CommandKind, Topic};
+use consortium_core::register::Topic;
 use serde::Serialize;
 use tauri::{AppHandle, Emitter};
 
@@ -10,30 +10,27 @@ use crate::desk::desk;
 
 const EVENT: &str = "changed";
 
+/// The table that the window's title is taken from.
+const NAMED_BY: &str = "profile";
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Changed {
     topics: BTreeSet<Topic>,
 }
 
-/// Tells the page what the command `name` has changed; says nothing for a read.
-pub(crate) fn announce(app: &AppHandle, name: &str) {
-    let Some(changed) = changed_by(name) else { return };
-    if changed.topics.contains(&Topic::Profile)
+/// Tells the page what was changed; says nothing when nothing was.
+pub(crate) fn announce(app: &AppHandle, topics: BTreeSet<Topic>) {
+    if topics.is_empty() {
+        return;
+    }
+    if topics.iter().any(|topic| topic.name() == NAMED_BY)
         && let Err(error) = desk(app).show_name(app)
     {
         log::warn!("the title could not follow the consortium's name: {error}");
     }
-    if let Err(error) = app.emit(EVENT, changed) {
+    if let Err(error) = app.emit(EVENT, Changed { topics }) {
         log::error!("the page could not be told what changed: {error}");
     }
-}
-
-fn changed_by(name: &str) -> Option<Changed> {
-    let command = api::command(name).filter(|command| command.kind == CommandKind::Write)?;
-    let mut topics: BTreeSet<Topic> = command.topics.iter().copied().collect();
-    // Every write leaves an audit entry.
-    topics.insert(Topic::History);
-    Some(Changed { topics })
 }
 
 #[cfg(test)]
@@ -41,15 +38,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_write_names_its_topics_and_history() {
-        let changed = changed_by("members.add").expect("a write");
-        assert!(changed.topics.contains(&Topic::Members));
-        assert!(changed.topics.contains(&Topic::History), "every write is in the history");
-    }
-
-    #[test]
-    fn a_read_changes_nothing() {
-        assert_eq!(changed_by("members.list"), None);
-        assert_eq!(changed_by("no.such.command"), None);
+    fn topics_are_told_by_the_names_of_their_tables() {
+        let changed = Changed { topics: BTreeSet::from([Topic::HISTORY]) };
+        assert_eq!(serde_json::to_string(&changed).expect("JSON"), r#"{"topics":["audit_entry"]}"#);
     }
 }

@@ -15,22 +15,17 @@ use crate::invoices::{self, SavedInvoices};
 use crate::mail::{self, Letters, SavedDrafts, SavedLetters};
 use crate::package::{self, PackageForm, SavedPackage};
 use crate::surroundings;
-use crate::{attachments, changed, dropped, window};
+use crate::{attachments, dropped, window};
 
-/// Runs one command of the core; after a change, says which screens it concerns.
+/// Runs one command of the core.
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn call(app: AppHandle, name: String, request: Value) -> Result<Value> {
-    work(&app, move |app, desk| {
+    work(&app, move |_app, desk| {
         // A command that reads a staged file finds it read: meanwhile other commands have the door.
-        if let Some(ahead) = desk.with_door(|door| Ok(door.read_ahead(&name, &request)))? {
+        if let Some(ahead) = desk.with_door(|door| door.read_ahead(&name, &request))? {
             ahead.read();
         }
-        let response = desk.with_door(|door| door.call(&name, request));
-        let may_be_done = |error: &Error| matches!(error.kind, ErrorKind::Unanswered | ErrorKind::Unknown);
-        if response.as_ref().err().is_none_or(may_be_done) {
-            changed::announce(app, &name);
-        }
-        response
+        desk.with_door(|door| door.call(&name, request))
     })
     .await
 }
@@ -125,11 +120,9 @@ pub(crate) async fn save_export(app: AppHandle, request: Value) -> Result<Option
 #[tauri::command]
 pub(crate) async fn choose_logo(app: AppHandle) -> Result<Option<Value>> {
     let Some(path) = files::logo_dialog().show(&app).await? else { return Ok(None) };
-    work(&app, move |app, desk| {
+    work(&app, move |_app, desk| {
         let logo = files::read_logo(&path)?;
-        let profile = desk.with_door(|door| door.call("profile.set_logo", logo))?;
-        changed::announce(app, "profile.set_logo");
-        Ok(Some(profile))
+        desk.with_door(|door| door.call("profile.set_logo", logo)).map(Some)
     })
     .await
 }
@@ -162,12 +155,7 @@ pub(crate) async fn save_mail_drafts(
     members: Option<Vec<i64>>,
 ) -> Result<Option<SavedDrafts>> {
     let Some(folder) = mail::folder_dialog().show(&app).await? else { return Ok(None) };
-    work(&app, move |app, desk| {
-        let saved = mail::save(desk, round, members.as_deref(), &folder)?;
-        changed::announce(app, "confirmations.note_asked");
-        Ok(Some(saved))
-    })
-    .await
+    work(&app, move |_app, desk| mail::save(desk, round, members.as_deref(), &folder)).await.map(Some)
 }
 
 /// Asks for a folder and writes letters there; `request` is that of the core's command for them.
@@ -178,12 +166,7 @@ pub(crate) async fn save_letters(
     request: Value,
 ) -> Result<Option<SavedLetters>> {
     let Some(folder) = letters.folder_dialog().show(&app).await? else { return Ok(None) };
-    work(&app, move |app, desk| {
-        let saved = mail::save_letters(app, desk, letters, request, &folder)?;
-        changed::announce(app, "invoices.note_dispatch");
-        Ok(Some(saved))
-    })
-    .await
+    work(&app, move |app, desk| mail::save_letters(app, desk, letters, request, &folder)).await.map(Some)
 }
 
 /// Asks for a folder and saves the books of a licence year there; answers when it is done or was cancelled.

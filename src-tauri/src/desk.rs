@@ -15,7 +15,7 @@ use tauri::{AppHandle, Manager};
 
 use crate::job::Job;
 use crate::recent::{RecentRegister, RecentRegisters};
-use crate::{surroundings, window};
+use crate::{changed, surroundings, window};
 
 /// How many members the sample has: enough to scroll and filter, few enough to be made at once.
 const SAMPLE_MEMBERS: usize = 48;
@@ -35,6 +35,7 @@ pub(crate) struct Desk {
     unsaved: AtomicBool,
     /// What runs in the background.
     pub(crate) job: Job,
+    app: AppHandle,
     user: String,
 }
 
@@ -55,7 +56,7 @@ pub(crate) fn desk(app: &AppHandle) -> tauri::State<'_, Desk> {
 
 impl Desk {
     /// Nothing is open yet; the list of recent registers is read from `folder`.
-    pub(crate) fn new(folder: &Path) -> Self {
+    pub(crate) fn new(app: &AppHandle, folder: &Path) -> Self {
         Self {
             door: Mutex::new(None),
             recent: Mutex::new(RecentRegisters::load(folder)),
@@ -64,6 +65,7 @@ impl Desk {
             dropped: Mutex::new(Vec::new()),
             unsaved: AtomicBool::new(false),
             job: Job::default(),
+            app: app.clone(),
             user: surroundings::user_name(),
         }
     }
@@ -81,17 +83,21 @@ impl Desk {
         *held(&self.opening) = Some(opening);
     }
 
-    /// Does `work` on the open register.
+    /// Does `work` on the open register, and tells the page what it changed.
     ///
     /// # Errors
     /// [`ErrorKind::Conflict`](consortium_core::kernel::ErrorKind::Conflict) when none is open, or what `work` returns.
     pub(crate) fn with_door<T>(&self, work: impl FnOnce(&mut Door) -> Result<T>) -> Result<T> {
-        match held(&self.door).as_mut() {
-            Some(door) => work(door),
+        let (answered, changed) = match held(&self.door).as_mut() {
+            Some(door) => (work(door), door.take_changed()),
             None => {
-                Err(Error::conflict("No register is open. Open one, or create a new one, and try again."))
+                return Err(Error::conflict(
+                    "No register is open. Open one, or create a new one, and try again.",
+                ));
             }
-        }
+        };
+        changed::announce(&self.app, changed);
+        answered
     }
 
     /// Keeps the files that were dropped until the page says what they are for.

@@ -1,9 +1,7 @@
 //! Payments and the bank's statements.
 
 use consortium_core::Door;
-use consortium_core::exports::ExportedList;
 use consortium_core::kernel::{Currency, Error, ErrorKind, Result, money};
-use consortium_core::payments::ListPayments;
 use serde_json::{Value, json};
 
 use crate::arguments::{Bank, DecimalSign, Format, Payments};
@@ -28,7 +26,7 @@ pub(crate) fn payments(arguments: &Payments) -> Result<Outcome> {
     let mut door = registers::open_to_read(&arguments.register)?;
     let form = &arguments.form;
     if let Some(format) = form.file_format() {
-        return lists::file(&door, ExportedList::Payments(ListPayments::default()), format, form);
+        return lists::file(&door, "payments", json!({}), format, form);
     }
     let page = door.call("payments.list", json!({ "limit": u32::MAX }))?;
     let mut rows = page["rows"].as_array().cloned().unwrap_or_default();

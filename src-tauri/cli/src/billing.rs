@@ -5,9 +5,8 @@ use std::sync::atomic::AtomicBool;
 
 use consortium_core::Door;
 use consortium_core::einvoices::Flavour;
-use consortium_core::exports::{ExportedList, run_package};
-use consortium_core::invoices::export::RefusedXml;
-use consortium_core::invoices::{ListInvoices, export};
+use consortium_core::exports::run_package;
+use consortium_core::invoices::export::{self, RefusedXml};
 use consortium_core::kernel::money::{self, format_minor};
 use consortium_core::kernel::{Currency, Error, Money, Result, foreign};
 use serde_json::{Value, json};
@@ -153,8 +152,7 @@ pub(crate) fn invoices(arguments: &Invoices) -> Result<Outcome> {
     if form.chosen() == Format::Json {
         output::deliver(form.output.as_deref(), format!("{document:#}\n").as_bytes())?;
     } else if let Some(format) = form.file_format() {
-        let list = ListInvoices { year: Some(arguments.year), ..Default::default() };
-        lists::file(&door, ExportedList::Invoices(list), format, form)?;
+        lists::file(&door, "invoices", json!({ "year": arguments.year }), format, form)?;
     } else if saved == Saved::Nothing {
         let cells = |row: &Value| {
             let digits =

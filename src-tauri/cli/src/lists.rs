@@ -1,11 +1,9 @@
 //! Lists of members, contacts and deadlines.
 
 use consortium_core::Door;
-use consortium_core::contacts::{AskVotingRoll, ContactSort, ContactSortBy, ListContacts};
-use consortium_core::deadlines::ListDeadlines;
 use consortium_core::exports::{self, ExportFormat, ExportedList, MakeExport};
 use consortium_core::kernel::Result;
-use consortium_core::members::{self, ListMembers};
+use consortium_core::members;
 use serde_json::{Value, json};
 
 use crate::arguments::{Contacts, Deadlines, Form, Format, Members};
@@ -49,7 +47,7 @@ pub(crate) fn members(arguments: &Members) -> Result<Outcome> {
     let door = registers::open_to_read(&arguments.register)?;
     let form = &arguments.form;
     if let Some(format) = form.file_format() {
-        return file(&door, ExportedList::Members(ListMembers::default()), format, form);
+        return file(&door, "members", json!({}), format, form);
     }
     let members = members::store::all(door.register().reader())?;
     let current = members.into_iter().filter(|member| member.archived_on.is_none());
@@ -64,13 +62,7 @@ pub(crate) fn contacts(arguments: &Contacts) -> Result<Outcome> {
         return voting_roll(&mut door, arguments);
     }
     if let Some(format) = form.file_format() {
-        let sort = Some(ContactSort { by: ContactSortBy::Member, descending: false });
-        return file(
-            &door,
-            ExportedList::Contacts(ListContacts { sort, ..Default::default() }),
-            format,
-            form,
-        );
+        return file(&door, "contacts", json!({ "sort": { "by": "member" } }), format, form);
     }
     let page = door.call("contacts.list", json!({ "limit": u32::MAX, "sort": { "by": "member" } }))?;
     let mut rows = page["rows"].as_array().cloned().unwrap_or_default();
@@ -102,7 +94,7 @@ fn voting_roll(door: &mut Door, arguments: &Contacts) -> Result<Outcome> {
         ));
     }
     if let Some(format) = form.file_format() {
-        return file(door, ExportedList::VotingRoll(AskVotingRoll { on: arguments.on }), format, form);
+        return file(door, "voting_roll", json!({ "on": arguments.on }), format, form);
     }
     let rows = roll["rows"].as_array().cloned().unwrap_or_default();
     print(form, &VOTING_TABLE, &rows)
@@ -113,7 +105,7 @@ pub(crate) fn deadlines(arguments: &Deadlines) -> Result<Outcome> {
     let form = &arguments.form;
     let format = if arguments.calendar { Some(ExportFormat::Ics) } else { form.file_format() };
     if let Some(format) = format {
-        return file(&door, ExportedList::Deadlines(ListDeadlines::default()), format, form);
+        return file(&door, "deadlines", json!({}), format, form);
     }
     let list = door.call("deadlines.list", json!({}))?;
     print(form, &DEADLINE_TABLE, &list["rows"].as_array().cloned().unwrap_or_default())
@@ -121,7 +113,14 @@ pub(crate) fn deadlines(arguments: &Deadlines) -> Result<Outcome> {
 
 /// Writes a list as CSV or as a workbook. On standard output CSV has no byte order mark: what reads it there expects
 /// none.
-pub(crate) fn file(door: &Door, list: ExportedList, format: ExportFormat, form: &Form) -> Result<Outcome> {
+pub(crate) fn file(
+    door: &Door,
+    list: &str,
+    request: Value,
+    format: ExportFormat,
+    form: &Form,
+) -> Result<Outcome> {
+    let list = ExportedList { name: list.to_owned(), request };
     let request = MakeExport { list, columns: None, format };
     let (_, bytes) = exports::written(door.register(), &request)?;
     let printed = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| form.output.is_none());

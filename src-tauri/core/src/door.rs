@@ -4,76 +4,24 @@ mod amounts;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 
 use serde_json::Value;
 
-use crate::api;
 use crate::imports::{self, ReadAhead, StagedFile, StagedFor, StagedImport, Staging};
 use crate::kernel::{Clock, Error, ErrorKind, OptionExt, Result};
-use crate::payments::StagedBankFile;
+use crate::payments::{self, StagedBankFile};
 use crate::profile::{self, NewConsortium};
-use crate::register::{Access, BusinessCheck, CopyCare, Register, Schema};
-use crate::{
-    agreements, attachments, billing, books, contacts, duplicates, fees, invoices, letters, locale, members,
-    payments, personal_data, register, reminders, remittances, sponsors, stationery, tax, told, views,
-    voting,
-};
-
-/// What the slices tell the register of their tables.
-pub static SCHEMA: Schema = Schema {
-    migrations: register::MIGRATIONS,
-    tables: &[
-        &profile::TABLES,
-        &register::TABLES,
-        &stationery::TABLES,
-        &members::TABLES,
-        &contacts::TABLES,
-        &views::TABLES,
-        &attachments::TABLES,
-        &duplicates::TABLES,
-        &told::TABLES,
-        &voting::TABLES,
-        &imports::TABLES,
-        &agreements::TABLES,
-        &tax::TABLES,
-        &sponsors::TABLES,
-        &fees::TABLES,
-        &billing::TABLES,
-        &invoices::TABLES,
-        &payments::TABLES,
-        &remittances::TABLES,
-        &letters::TABLES,
-        &locale::TABLES,
-        &books::TABLES,
-        &reminders::TABLES,
-        &personal_data::TABLES,
-    ],
-    final_acts: &[
-        &profile::FINAL_ACTS,
-        &invoices::FINAL_ACTS,
-        &reminders::FINAL_ACTS,
-        &books::FINAL_ACTS,
-        &personal_data::FINAL_ACTS,
-    ],
-    foundations: &invoices::resting::FOUNDATIONS,
-    search_index: contacts::SEARCH_INDEX,
-    checks: &[
-        BusinessCheck { name: "Invoice numbers have no gaps", run: invoices::numbers_are_gap_free },
-        BusinessCheck { name: "Issued invoices are unaltered", run: invoices::documents_are_unaltered },
-        BusinessCheck { name: "Closed books are unaltered", run: books::closed_books_are_unaltered },
-        BusinessCheck { name: "Reminders are unaltered", run: reminders::documents_are_unaltered },
-        BusinessCheck { name: "Stored files are unaltered", run: attachments::stored_files_are_unaltered },
-    ],
-};
+use crate::register::{Access, CopyCare, Kept, Register, Schema, Session, Topic};
+use crate::slices::SCHEMA;
+use crate::{api, attachments, register};
 
 /// An open register behind its commands. The desktop shell, the command line and the tests all come this way.
 #[derive(Debug)]
 pub struct Door {
-    pub(crate) register: Register,
-    pub(crate) staging: Staging,
-    pub(crate) attaching: attachments::Staging,
+    pub(crate) session: Session,
 }
 
 impl Door {
@@ -127,7 +75,7 @@ impl Door {
         access: Access,
     ) -> Result<Self> {
         let register = Register::open(path, schema, user, clock, access)?;
-        Ok(Self { register, staging: Staging::default(), attaching: attachments::Staging::default() })
+        Ok(Self { session: Session { register, kept: Kept::default() } })
     }
 
     /// Writes a checked copy of the register to `destination`, which must not exist.
@@ -135,7 +83,7 @@ impl Door {
     /// # Errors
     /// As [`Register::back_up`].
     pub fn back_up(&self, destination: &Path, care: CopyCare) -> Result<()> {
-        self.register.back_up(destination, care)
+        self.session.register.back_up(destination, care)
     }
 
     /// Puts a backup back as a new register at `destination`, which must not exist.
@@ -164,17 +112,18 @@ impl Door {
         amounts::refuse_beyond_limit(&request)?;
         let what = format!("The command {name}");
         if command.kind == api::CommandKind::Read {
-            let answered = caught(&what, || (command.run)(self, request));
+            let answered = caught(&what, || (command.run)(&mut self.session, request));
             return answered.map_err(|error| self.told_of_amounts(error));
         }
-        self.register.begin_answer();
-        let answered = caught(&what, || (command.run)(self, request));
-        self.register.end_answer(answered).map_err(|error| self.told_of_amounts(error))
+        self.session.register.begin_answer(command.name);
+        let answered = caught(&what, || (command.run)(&mut self.session, request));
+        self.session.register.end_answer(answered).map_err(|error| self.told_of_amounts(error))
     }
 
     /// Where the register holds amounts that nobody can reckon with, what goes wrong is no defect of the program.
     fn told_of_amounts(&self, error: Error) -> Error {
-        let is_beyond = || matches!(register::amounts_are_within_limit(self.register.reader()), Ok(Some(_)));
+        let is_beyond =
+            || matches!(register::amounts_are_within_limit(self.register().reader()), Ok(Some(_)));
         if error.kind == ErrorKind::Internal && is_beyond() { Error::beyond_reckoning() } else { error }
     }
 
@@ -192,13 +141,16 @@ impl Door {
     /// A file that is not a list; the message names the place.
     pub fn stage_import_read(&mut self, file: StagedFile) -> Result<StagedImport> {
         let name = file.name.clone();
-        let token = self.staging.keep(file);
+        let token = self.session.kept.of::<Staging>()?.keep(file);
         self.inspect_import(&name, token)
     }
 
     /// What the command called `name` is about to read of a staged file, to be read while the door is free for others.
-    pub fn read_ahead(&self, name: &str, request: &Value) -> Option<ReadAhead> {
-        self.staging.read_ahead(name, request)
+    ///
+    /// # Errors
+    /// None that a request could cause.
+    pub fn read_ahead(&mut self, name: &str, request: &Value) -> Result<Option<ReadAhead>> {
+        Ok(self.session.kept.of::<Staging>()?.read_ahead(name, request))
     }
 
     /// As [`Door::stage_import`], for bytes that are in memory already.
@@ -206,13 +158,15 @@ impl Door {
     /// # Errors
     /// As [`Door::stage_import`].
     pub fn stage_import_bytes(&mut self, name: &str, bytes: Vec<u8>) -> Result<StagedImport> {
-        let token = self.staging.stage_bytes(name, bytes);
+        let token = self.session.kept.of::<Staging>()?.stage_bytes(name, bytes);
         self.inspect_import(name, token)
     }
 
-    fn inspect_import(&self, name: &str, token: String) -> Result<StagedImport> {
+    fn inspect_import(&mut self, name: &str, token: String) -> Result<StagedImport> {
         let request = imports::InspectImport { token, ..Default::default() };
-        caught(&format!("Reading {name}"), || imports::inspect(&self.register, &self.staging, request))
+        let Session { register, kept } = &mut self.session;
+        let staging = kept.of::<Staging>()?;
+        caught(&format!("Reading {name}"), || imports::inspect(register, staging, request))
     }
 
     /// Reads the bank's file at `path` into memory, to be imported by the `bank_statements` commands under its token.
@@ -229,7 +183,7 @@ impl Door {
     /// A file that no bank made.
     pub fn stage_bank_file_read(&mut self, file: StagedFile) -> Result<StagedBankFile> {
         let name = file.name.clone();
-        let token = self.staging.keep(file);
+        let token = self.session.kept.of::<Staging>()?.keep(file);
         self.inspect_bank_file(&name, token)
     }
 
@@ -238,15 +192,15 @@ impl Door {
     /// # Errors
     /// As [`Door::stage_bank_file`].
     pub fn stage_bank_file_bytes(&mut self, name: &str, bytes: Vec<u8>) -> Result<StagedBankFile> {
-        let token = self.staging.stage_bytes(name, bytes);
+        let token = self.session.kept.of::<Staging>()?.stage_bytes(name, bytes);
         self.inspect_bank_file(name, token)
     }
 
-    fn inspect_bank_file(&self, name: &str, token: String) -> Result<StagedBankFile> {
+    fn inspect_bank_file(&mut self, name: &str, token: String) -> Result<StagedBankFile> {
         let request = payments::BankFileRequest { token, ..Default::default() };
-        caught(&format!("Reading {name}"), || {
-            payments::inspect_bank_file(&self.register, &self.staging, request)
-        })
+        let Session { register, kept } = &mut self.session;
+        let staging = kept.of::<Staging>()?;
+        caught(&format!("Reading {name}"), || payments::inspect_bank_file(register, staging, request))
     }
 
     /// Reads the file at `path` into memory, to be attached by the `attachments` commands under its token.
@@ -254,7 +208,7 @@ impl Door {
     /// # Errors
     /// A file that cannot be read, is empty or too large.
     pub fn stage_attachment(&mut self, path: &Path) -> Result<attachments::StagedAttachment> {
-        self.attaching.stage(path)
+        self.session.kept.of::<attachments::Staging>()?.stage(path)
     }
 
     /// As [`Door::stage_attachment`], for bytes that are in memory already.
@@ -266,12 +220,17 @@ impl Door {
         name: &str,
         bytes: Vec<u8>,
     ) -> Result<attachments::StagedAttachment> {
-        self.attaching.stage_bytes(name, bytes)
+        self.session.kept.of::<attachments::Staging>()?.stage_bytes(name, bytes)
+    }
+
+    /// What was changed since this was asked last: what whoever shows it has to read again.
+    pub fn take_changed(&mut self) -> BTreeSet<Topic> {
+        self.session.register.take_changed()
     }
 
     /// The open register.
     pub fn register(&self) -> &Register {
-        &self.register
+        &self.session.register
     }
 }
 
@@ -282,16 +241,5 @@ fn caught<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
         Err(Error::internal(format!(
             "{what} stopped because of a defect in this program. Look at what it was about before you do it again, and please report it."
         )))
-    })
-}
-
-/// Reads a request, saying which command and field does not fit.
-pub(crate) fn read_request<T: serde::de::DeserializeOwned>(command: &str, request: Value) -> Result<T> {
-    let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
-    serde_json::from_value(request).map_err(|error| {
-        Error::new(
-            crate::kernel::ErrorKind::Invalid,
-            format!("The request to {command} does not fit: {error}."),
-        )
     })
 }

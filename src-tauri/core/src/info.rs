@@ -5,8 +5,16 @@ use ts_rs::TS;
 
 use crate::kernel::Result;
 use crate::register::history::Nothing;
-use crate::register::{CheckReport, Register};
+use crate::register::{CheckReport, Register, Slice, commands};
 use crate::{members, profile};
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice { name: "info", commands: ALL, ..Slice::EMPTY };
+
+commands! {
+    read "register.info": Nothing => RegisterInfo, info;
+    read "register.check": Nothing => CheckReport, check;
+}
 
 /// The open register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

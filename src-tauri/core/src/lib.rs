@@ -10,7 +10,7 @@
 //! 5. Documents are pure functions of the frozen invoice.
 //! 6. The clock and the user are passed in ([`kernel::Clock`]).
 //!
-//! Slices depend downwards only, in the order of this file; SQL lives in `register` and in the slices' `store.rs`.
+//! Slices depend downwards only, in the order of [`slices`]; SQL lives in `register` and in the slices' `store.rs`.
 //! What deliberately does not exist here: networking, mutable global state, a way round the door ([`Door`]).
 
 pub mod kernel;
@@ -84,6 +84,8 @@ mod test_world;
 pub mod api;
 mod door;
 pub mod info;
+pub mod slices;
 mod typescript;
 
-pub use door::{Door, SCHEMA};
+pub use door::Door;
+pub use slices::SCHEMA;

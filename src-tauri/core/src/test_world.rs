@@ -8,6 +8,7 @@ use tempfile::TempDir;
 use crate::Door;
 use crate::kernel::{Clock, ErrorKind};
 use crate::profile::{NewConsortium, first_draft};
+use crate::slices::tests::reads;
 
 /// The world of a test: an open register on 21 November 2026.
 pub(crate) struct World {
@@ -65,7 +66,7 @@ impl World {
 
     /// Runs a command that must succeed.
     pub(crate) fn call(&mut self, command: &str, request: Value) -> Value {
-        self.door.call(command, request).unwrap()
+        reads::call(&mut self.door, command, request).unwrap()
     }
 
     /// Runs a command that must be refused.

@@ -1,11 +1,9 @@
-//! Writes the TypeScript side of [`crate::api`].
+//! Writes the TypeScript side of commands.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use ts_rs::{Config, TS, TypeVisitor};
-
-use crate::api::{Command, CommandKind, Topic};
 
 /// Collects declarations and commands.
 pub(crate) struct Bindings {
@@ -35,29 +33,31 @@ impl Bindings {
         name
     }
 
-    pub(crate) fn command(&mut self, command: &Command, request: &str, response: &str) {
-        let kind = match command.kind {
-            CommandKind::Read => "read",
-            CommandKind::Write => "write",
-        };
-        let topics: Vec<String> =
-            command.topics.iter().map(|topic| format!("\"{}\"", topic_word(*topic))).collect();
-        let _ = writeln!(
-            self.commands,
-            "  \"{}\": {{ request: {request}; response: {response} }};",
-            command.name
-        );
-        let _ = writeln!(
-            self.table,
-            "  \"{}\": {{ kind: \"{kind}\", topics: [{}] }},",
-            command.name,
-            topics.join(", ")
-        );
+    /// Declares the type `name` as what `text` says.
+    pub(crate) fn declare_as(&mut self, name: &str, doc: &str, text: &str) {
+        self.declarations.insert(name.to_owned(), format!("/** {doc} */\nexport type {name} = {text};"));
+    }
+
+    /// Declares a read and its topics.
+    pub(crate) fn read(&mut self, name: &str, (request, response): &(String, String), topics: &[&str]) {
+        self.command(name, request, response);
+        let topics = quoted(topics.iter().copied(), ", ");
+        let _ = writeln!(self.table, "  \"{name}\": {{ kind: \"read\", topics: [{topics}] }},");
+    }
+
+    /// Declares a write: what it changes is known when it is done.
+    pub(crate) fn write(&mut self, name: &str, (request, response): &(String, String)) {
+        self.command(name, request, response);
+        let _ = writeln!(self.table, "  \"{name}\": {{ kind: \"write\" }},");
+    }
+
+    fn command(&mut self, name: &str, request: &str, response: &str) {
+        let _ = writeln!(self.commands, "  \"{name}\": {{ request: {request}; response: {response} }};");
     }
 
     pub(crate) fn finish(self) -> String {
         let mut module = String::from(
-            "// Generated from src-tauri/core/src/api.rs by `cargo xtask bindings`. Changes made here are lost.\n",
+            "// Generated from the commands of src-tauri/core by `cargo xtask bindings`. Changes made here are lost.\n",
         );
         for declaration in self.declarations.values() {
             let _ = write!(module, "\n{declaration}\n");
@@ -66,7 +66,7 @@ impl Bindings {
         // The literal kinds stay in the type, so that the client can tell reads from writes.
         let _ = write!(
             module,
-            "\nexport const COMMANDS = {{\n{}}} as const satisfies {{ readonly [Name in keyof Commands]: {{ readonly kind: CommandKind; readonly topics: readonly Topic[] }} }};\n",
+            "\nexport const COMMANDS = {{\n{}}} as const satisfies {{ readonly [Name in keyof Commands]: {{ readonly kind: \"read\"; readonly topics: readonly Topic[] }} | {{ readonly kind: \"write\" }} }};\n",
             self.table
         );
         module
@@ -79,6 +79,7 @@ impl TypeVisitor for Bindings {
     }
 }
 
-fn topic_word(topic: Topic) -> String {
-    serde_json::to_value(topic).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+/// The words in quotation marks.
+pub(crate) fn quoted<'a>(words: impl Iterator<Item = &'a str>, between: &str) -> String {
+    words.map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(between)
 }

@@ -19,7 +19,7 @@ export async function call<Name extends keyof Commands>(
   return (await host("call", { name, request })) as ResponseOf<Name>;
 }
 
-/** The topics a command reads (or changes). */
-export function topicsOf(name: keyof Commands): readonly Topic[] {
+/** The topics by whose change the answer of a read may become another. */
+export function topicsOf(name: ReadName): readonly Topic[] {
   return COMMANDS[name].topics;
 }

@@ -68,7 +68,7 @@ pub fn decide(register: &mut Register, request: Decide) -> Result<AgreementDetai
     };
     let today = register.clock().today();
     let decided_on = (request.decision != Decision::Undecided).then(|| request.on.unwrap_or(today));
-    register.transact(Op::new("agreements.decide", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         let mut words = store::words(edit, request.id)?;
         request.member_ids.iter().try_for_each(|id| {
             let before = words.remove(id).unwrap_or_default();
@@ -94,7 +94,7 @@ pub fn set_credentials(register: &mut Register, request: SetCredentials) -> Resu
         "{} has {} further credentials under “{}”",
         member.member, request.extra_credentials, agreement.draft.title
     );
-    register.transact(Op::new("agreements.set_credentials", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         let before = store::words(edit, request.id)?.remove(&request.member_id).unwrap_or_default();
         let word = Word { extra_credentials: request.extra_credentials, ..before };
         store::set_word(edit, request.id, request.member_id, &word)

@@ -4,6 +4,7 @@
 //! figure of a grid is written in code but as a proposal for a first agreement ([`preset`]).
 
 mod check;
+mod commands;
 mod cost;
 mod deadlines;
 mod decide;
@@ -24,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::members::{Tier, words};
-use crate::register::Table;
+use crate::register::{FreeText, Link, Slice, Table};
 
 pub use cost::{AskCost, BandReached, CostProblem, MemberCost, OrcidCost, cost_of_year, orcid_cost};
 pub use deadlines::deadlines;
@@ -36,12 +37,36 @@ pub use renew::{Renew, RenewalPlan, plan_renewal, renew};
 pub use save::{UpdateAgreement, add, update};
 pub use simulate::{Cliff, Position, Simulate, Simulation, SimulationRow, TierCounts, simulate};
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 3] = [
-    Table { name: "agreement", label: "Agreement", name_columns: &["title"] },
-    Table { name: "agreement_fee", label: "Fee of an agreement", name_columns: &["from_members", "tier"] },
-    Table { name: "agreement_member", label: "Member under an agreement", name_columns: &["decision"] },
-];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "agreements",
+    tables: &[
+        Table { name: "agreement", label: "Agreement", name_columns: &["title"] },
+        Table {
+            name: "agreement_fee",
+            label: "Fee of an agreement",
+            name_columns: &["from_members", "tier"],
+        },
+        Table { name: "agreement_member", label: "Member under an agreement", name_columns: &["decision"] },
+    ],
+    commands: commands::ALL,
+    deadlines: &[deadlines],
+    links: &[
+        // The survivor’s own decision and credentials count where both stand under the same agreement.
+        Link::to_member("agreement_member", "member_id").moves("Decisions under agreements"),
+    ],
+    free_texts: &[
+        FreeText {
+            table: "agreement", text: "note", place: "'The note of the agreement “' || title || '”'"
+        },
+        FreeText {
+            table: "agreement_member",
+            text: "note",
+            place: "'The note on the decision of ' || (SELECT official_name FROM member WHERE member.id = member_id)",
+        },
+    ],
+    ..Slice::EMPTY
+};
 
 /// Where an agreement stands, from its dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -28,7 +28,7 @@ pub fn remove(register: &mut Register, request: AgreementId) -> Result<Vec<Agree
     if store::invoice_count(register.reader(), request.id)? > 0 {
         return Err(Error::conflict(format!("“{title}” has invoices of ORCID. Remove them first.")));
     }
-    let op = Op::new("agreements.remove", format!("Removed the agreement “{title}”"));
+    let op = Op::new(format!("Removed the agreement “{title}”"));
     register.transact(op, |edit| store::delete(edit, request.id))?;
     list(register, Nothing {})
 }

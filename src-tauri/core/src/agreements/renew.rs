@@ -80,7 +80,7 @@ pub fn renew(register: &mut Register, request: Renew) -> Result<AgreementDetail>
     }
     let members = members_at_end(register, &before)?;
     let summary = format!("Renewed “{}” as “{}”", before.draft.title, draft.title);
-    let id = register.transact(Op::new("agreements.renew", summary), |edit| {
+    let id = register.transact(Op::new(summary), |edit| {
         let id = store::insert(edit, &draft, Some(before.id))?;
         for member in &members {
             if member.decision == Decision::Leaves {

@@ -66,7 +66,7 @@ pub fn add(
         [(_, draft)] => format!("Attached “{}” to {owner}", draft.title),
         many => format!("Attached {} documents to {owner}", many.len()),
     };
-    register.transact(Op::new("attachments.add", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         for (file, draft) in &checked {
             let id = store::insert(edit, attached_to, draft)?;
             store::insert_version(edit, id, file)?;

@@ -30,14 +30,11 @@ pub fn add_version(
         let message = format!("{} is attached to {owner} already, as “{known}”.", file.name);
         return Err(Error::invalid("file", message));
     }
-    register.transact(
-        Op::new("attachments.add_version", format!("New version of “{title}”")),
-        |edit| {
-            let version = store::insert_version(edit, request.id, file)?;
-            edit.summarise(format!("Added version {version} of “{title}” of {owner}"));
-            Ok(())
-        },
-    )?;
+    register.transact(Op::new(format!("New version of “{title}”")), |edit| {
+        let version = store::insert_version(edit, request.id, file)?;
+        edit.summarise(format!("Added version {version} of “{title}” of {owner}"));
+        Ok(())
+    })?;
     staging.forget(&[request.token]);
     list(register, attached_to)
 }

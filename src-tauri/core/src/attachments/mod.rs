@@ -6,6 +6,7 @@
 mod add;
 mod add_version;
 mod checks;
+mod commands;
 mod content;
 pub mod file_name;
 mod list;
@@ -23,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::members::words;
-use crate::register::Table;
+use crate::register::{BusinessCheck, FreeText, Link, Slice, Table};
 
 pub use add::{AddAttachments, NewAttachment, add};
 pub use add_version::{AddVersion, add_version};
@@ -35,11 +36,23 @@ pub use remove::{RemoveAttachment, remove};
 pub use staging::{FILE_BYTES_MAX, StagedAttachment, Staging, read};
 pub use update::{UpdateAttachment, update};
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 2] = [
-    Table { name: "attachment", label: "Document", name_columns: &["title"] },
-    Table { name: "attachment_version", label: "Document version", name_columns: &["file_name"] },
-];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "attachments",
+    tables: &[
+        Table { name: "attachment", label: "Document", name_columns: &["title"] },
+        Table { name: "attachment_version", label: "Document version", name_columns: &["file_name"] },
+    ],
+    commands: commands::ALL,
+    checks: &[BusinessCheck { name: "Stored files are unaltered", run: stored_files_are_unaltered }],
+    links: &[Link::to_member("attachment", "member_id").moves("Documents")],
+    free_texts: &[FreeText {
+        table: "attachment",
+        text: "title || ' ' || note",
+        place: "'The document “' || title || '”'",
+    }],
+    ..Slice::EMPTY
+};
 
 /// What a document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

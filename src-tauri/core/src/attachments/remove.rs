@@ -20,6 +20,6 @@ pub fn remove(register: &mut Register, request: RemoveAttachment) -> Result<Atta
     let (attached_to, title) = find(register.reader(), request.id)?;
     let owner = owner_name(register.reader(), attached_to)?;
     let summary = format!("Removed “{title}” from {owner}");
-    register.transact(Op::new("attachments.remove", summary), |edit| store::delete(edit, request.id))?;
+    register.transact(Op::new(summary), |edit| store::delete(edit, request.id))?;
     list(register, attached_to)
 }

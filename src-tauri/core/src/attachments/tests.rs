@@ -89,7 +89,7 @@ fn the_same_content_is_stored_once_and_attached_to_a_member_once() {
     attach(&mut world, Some(first), "agreement.pdf", PDF);
     attach(&mut world, Some(second), "agreement.pdf", PDF);
     let count = "SELECT count(*) FROM stored_file";
-    let stored: i64 = world.door.register.reader().query_row(count, [], |row| row.get(0)).unwrap();
+    let stored: i64 = world.door.session.register.reader().query_row(count, [], |row| row.get(0)).unwrap();
     assert_eq!(stored, 1, "one content, two documents");
     let token = staged(&mut world, "copy.pdf", PDF);
     let file = json!({ "token": token, "title": "Copy", "kind": "other" });

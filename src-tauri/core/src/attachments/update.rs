@@ -23,7 +23,6 @@ pub fn update(register: &mut Register, request: UpdateAttachment) -> Result<Atta
     let owner = owner_name(register.reader(), attached_to)?;
     let draft = add::checked(&request.draft)?;
     let summary = format!("Edited “{}” of {owner}", draft.title);
-    register
-        .transact(Op::new("attachments.update", summary), |edit| store::update(edit, request.id, &draft))?;
+    register.transact(Op::new(summary), |edit| store::update(edit, request.id, &draft))?;
     list(register, attached_to)
 }

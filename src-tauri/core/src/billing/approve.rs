@@ -58,7 +58,7 @@ pub fn approve(register: &mut Register, request: ApproveRun) -> Result<Approval>
         is_current: true,
     };
     let is_whole = asked.member_ids.is_none() && asked.anniversaries_until.is_none();
-    let op = Op::new("billing.approve", format!("Approved the billing run of {}", worked.year.label()));
+    let op = Op::new(format!("Approved the billing run of {}", worked.year.label()));
     register.transact(op, |edit| {
         let id = store::insert_approval(edit, worked.year.year, is_whole, &approval)?;
         edit.in_bulk("billing_approved_fee", || {

@@ -3,7 +3,9 @@
 mod approval;
 mod approve;
 mod bill;
+mod commands;
 mod explain;
+mod lists;
 mod must_fix;
 mod part_of_year;
 mod payment_slip;
@@ -25,7 +27,7 @@ use ts_rs::TS;
 use crate::fees::FeePlanDraft;
 use crate::kernel::{Currency, Decimal, money};
 use crate::members::Tier;
-use crate::register::Table;
+use crate::register::{FreeText, Link, Slice, Table};
 
 pub use approval::{
     Approval, ApprovalState, ApprovalStatus, approval_of_issued, as_approved, require_approved,
@@ -41,14 +43,31 @@ pub use run::{Attention, WorkedRun, attention_of, attentions, work_out};
 pub use sheet::fee_sheet;
 pub use years::{BillingYear, BillingYears, YearState, left_to_bill, years};
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 5] = [
-    Table { name: "billing_run", label: "Billing run", name_columns: &["licence_year"] },
-    Table { name: "billed_member", label: "Billed member", name_columns: &["licence_year", "currency"] },
-    Table { name: "billing_approval", label: "Approval of a run", name_columns: &["licence_year"] },
-    Table { name: "billing_approved_fee", label: "Approved fee", name_columns: &["currency"] },
-    Table { name: "billing_issued_fee", label: "Issued fee", name_columns: &[] },
-];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "billing",
+    tables: &[
+        Table { name: "billing_run", label: "Billing run", name_columns: &["licence_year"] },
+        Table { name: "billed_member", label: "Billed member", name_columns: &["licence_year", "currency"] },
+        Table { name: "billing_approval", label: "Approval of a run", name_columns: &["licence_year"] },
+        Table { name: "billing_approved_fee", label: "Approved fee", name_columns: &["currency"] },
+        Table { name: "billing_issued_fee", label: "Issued fee", name_columns: &[] },
+    ],
+    commands: commands::ALL,
+    lists: lists::ALL,
+    links: &[
+        // Which fees are billed: told of the survivor wherever it is asked.
+        Link::to_member("billed_member", "member_id").impersonal(),
+        // What was approved stays as it was looked at; a fee that a merge changes has to be approved again.
+        Link::to_member("billing_approved_fee", "member_id").impersonal(),
+    ],
+    free_texts: &[FreeText {
+        table: "billing_approval",
+        text: "note",
+        place: "'The note of an approval for ' || licence_year",
+    }],
+    ..Slice::EMPTY
+};
 
 /// Asks for a licence year's run: to preview it, or to issue it.
 #[derive(Debug, Clone, Default, Deserialize, TS)]

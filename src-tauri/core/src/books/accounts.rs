@@ -123,7 +123,7 @@ pub fn save_accounts(register: &mut Register, request: SaveAccounts) -> Result<V
             return Err(Error::invalid(&format!("{}.code", account.key.word()), message));
         }
     }
-    register.transact(Op::new("accounts.save", "Changed the accounts of the books"), |edit| {
+    register.transact(Op::new("Changed the accounts of the books"), |edit| {
         for account in chart.values() {
             let is_usual = account.code == account.usual_code && account.name == account.usual_name;
             store::set_account(edit, account, is_usual)?;

@@ -39,7 +39,7 @@ pub fn close(register: &mut Register, request: CloseBooks) -> Result<BooksPeriod
     let fingerprint = fingerprint(&entries, request.through_on);
     let totals = balances(&entries, NaiveDate::MIN, &accounts::chart(connection)?)?;
     let totals = serde_json::to_string(&totals)?;
-    let op = Op::new("books.close", format!("Closed the books through {}", long_date(request.through_on)));
+    let op = Op::new(format!("Closed the books through {}", long_date(request.through_on)));
     register.transact(op.final_and_durable(), |edit| {
         store::insert_period(edit, request.through_on, &fingerprint, &totals)
     })?;

@@ -6,8 +6,10 @@ mod accounts;
 mod check_close;
 mod close;
 mod closed;
+mod commands;
 mod derive;
 mod journal;
+pub(crate) mod lists;
 mod orcid;
 mod periods;
 mod receivables;
@@ -24,7 +26,7 @@ use ts_rs::TS;
 use crate::kernel::Result;
 use crate::members::words;
 use crate::profile;
-use crate::register::{FinalAct, Register, Table};
+use crate::register::{BusinessCheck, FinalAct, FreeText, Register, Slice, Table};
 
 pub use accounts::{Account, AccountDraft, SaveAccounts, accounts, save_accounts};
 pub use check_close::{CheckClose, CloseCheck, CloseChecks, check_close};
@@ -37,17 +39,27 @@ pub use receivables::{AgedDebtor, AgedInvoice, AgedTotal, AskReceivables, Receiv
 pub use reopen::{ReopenBooks, reopen};
 pub use tax_summary::{AskTaxSummary, TaxSummary, TaxSummaryRow, tax_summary};
 
-/// What this slice does for good.
-pub const FINAL_ACTS: [FinalAct; 2] = [
-    FinalAct { operation: "books.close", corrected_by: "A closed year can be reopened, with a reason." },
-    FinalAct { operation: "books.reopen", corrected_by: "Close the books again." },
-];
-
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 2] = [
-    Table { name: "account", label: "Account", name_columns: &["code", "name"] },
-    Table { name: "closed_period", label: "Closed books", name_columns: &["through_on"] },
-];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "books",
+    tables: &[
+        Table { name: "account", label: "Account", name_columns: &["code", "name"] },
+        Table { name: "closed_period", label: "Closed books", name_columns: &["through_on"] },
+    ],
+    commands: commands::ALL,
+    lists: lists::ALL,
+    checks: &[BusinessCheck { name: "Closed books are unaltered", run: closed_books_are_unaltered }],
+    final_acts: &[
+        FinalAct { operation: "books.close", corrected_by: "A closed year can be reopened, with a reason." },
+        FinalAct { operation: "books.reopen", corrected_by: "Close the books again." },
+    ],
+    free_texts: &[FreeText {
+        table: "closed_period",
+        text: "reopened_reason",
+        place: "'The reason for which books were reopened'",
+    }],
+    ..Slice::EMPTY
+};
 
 /// An account of the chart, whatever it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

@@ -43,7 +43,7 @@ pub fn reopen(register: &mut Register, request: ReopenBooks) -> Result<BooksPeri
         return Err(Error::invalid("reason", "Say why the books are opened again; an auditor will ask."));
     }
     let summary = format!("Reopened the books closed through {}: {reason}", long_date(period.through_on));
-    register.transact(Op::new("books.reopen", summary).final_and_durable(), |edit| {
+    register.transact(Op::new(summary).final_and_durable(), |edit| {
         store::reopen_period(edit, request.id, &reason)
     })?;
     periods(register, Nothing {})

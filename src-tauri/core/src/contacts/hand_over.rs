@@ -48,7 +48,7 @@ pub fn hand_over(register: &mut Register, request: HandOver) -> Result<MemberDet
         from.name(),
         to.name()
     );
-    register.transact(Op::new("contacts.hand_over", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         end(edit, &holding, on)?;
         begin(edit, request.to_contact_id, holding.member_id, role, on)
     })?;

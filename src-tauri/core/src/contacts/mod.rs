@@ -1,11 +1,13 @@
 //! Contacts: people, and the roles they hold at members.
 
 mod check;
+mod commands;
 mod facets;
 mod get;
 mod hand_over;
 mod holding;
 mod list;
+mod lists;
 mod member_detail;
 mod remove;
 mod role_dates;
@@ -22,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::members::words;
-use crate::register::Table;
+use crate::register::{FreeText, Link, Slice, Table};
 
 pub use check::{CheckContact, CheckedContact, check, checked};
 pub use facets::{ContactFacets, ContactGap, facets};
@@ -37,11 +39,24 @@ pub use search_index::SEARCH_INDEX;
 pub use timeline::{GetTimeline, timeline};
 pub use voting_roll::{AskVotingRoll, MissingVoter, VoterRow, VotingRoll, voting_roll};
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 2] = [
-    Table { name: "contact", label: "Contact", name_columns: &["given_name", "family_name", "email"] },
-    Table { name: "contact_role", label: "Role", name_columns: &["role"] },
-];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "contacts",
+    tables: &[
+        Table { name: "contact", label: "Contact", name_columns: &["given_name", "family_name", "email"] },
+        Table { name: "contact_role", label: "Role", name_columns: &["role"] },
+    ],
+    commands: commands::ALL,
+    lists: lists::ALL,
+    search_index: Some(SEARCH_INDEX),
+    links: &[
+        // Of a single role, what the survivor had somebody for stays: the past has one holder a day as well.
+        Link::to_member("contact_role", "member_id"),
+        Link::to_contact("contact_role", "contact_id"),
+    ],
+    free_texts: &[FreeText { table: "contact", text: "notes", place: "'Notes of another contact'" }],
+    ..Slice::EMPTY
+};
 
 /// What a person does for a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

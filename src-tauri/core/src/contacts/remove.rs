@@ -25,7 +25,7 @@ pub fn remove(register: &mut Register, request: RemoveContact) -> Result<MemberD
     let member = members::find(register.reader(), request.member_id)?;
     let contact = store::find(register.reader(), request.id)?.or_not_found("Contact", request.id)?;
     let summary = format!("Ended the roles of {} at {}", contact.name(), member.draft.official_name);
-    register.transact(Op::new("contacts.remove", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         let held = store::holdings_at(edit, request.member_id)?;
         let theirs = |held: &&Holding| held.contact_id == request.id && held.lasts_beyond(edit.today());
         held.iter().filter(theirs).try_for_each(|held| end(edit, held, edit.today()))
@@ -49,7 +49,7 @@ pub fn depart(register: &mut Register, request: DepartContact) -> Result<Contact
     let contact = store::find(register.reader(), request.id)?.or_not_found("Contact", request.id)?;
     let on = request.on.unwrap_or_else(|| register.clock().today());
     let summary = format!("Ended all roles of {}", contact.name());
-    register.transact(Op::new("contacts.depart", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         let held = store::holdings_of(edit, request.id)?;
         held.iter().filter(|held| held.lasts_beyond(on)).try_for_each(|held| end(edit, held, on))
     })?;

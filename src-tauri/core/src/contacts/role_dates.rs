@@ -37,7 +37,7 @@ pub fn set_role_dates(register: &mut Register, request: SetRoleDates) -> Result<
         person.name(),
         member.draft.official_name
     );
-    register.transact(Op::new("contacts.set_role_dates", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         store::set_role_dates(edit, holding.id, request.from_on, request.until_on)
     })?;
     member_detail(register, GetMember { id: holding.member_id })

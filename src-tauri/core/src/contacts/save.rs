@@ -42,7 +42,7 @@ pub fn save(register: &mut Register, request: SaveContact) -> Result<MemberDetai
     let draft = checked.draft;
     let verb = if request.id.is_some() { "Edited" } else { "Added" };
     let summary = format!("{verb} {} at {}", draft.name(), member.draft.official_name);
-    register.transact(Op::new("contacts.save", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         let contact_id = match request.id {
             Some(id) => store::update(edit, id, &draft).map(|()| id)?,
             None => store::insert(edit, &draft)?,

@@ -4,11 +4,8 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::agreements;
 use crate::kernel::{Deadline, Result};
 use crate::register::Register;
-use crate::reminders;
-use crate::remittances;
 
 /// How far the list reaches back and ahead unless it is said, in days.
 const DAYS_BACK: u64 = 30;
@@ -37,15 +34,16 @@ pub struct DeadlineList {
     pub rows: Vec<Deadline>,
 }
 
-/// Lists the deadlines between two days. Each slice that knows some adds them here.
+/// Lists the deadlines between two days.
 pub fn list(register: &Register, request: ListDeadlines) -> Result<DeadlineList> {
     let today = register.clock().today();
     let from_on = request.from_on.or_else(|| today.checked_sub_days(Days::new(DAYS_BACK))).unwrap_or(today);
     let until_on =
         request.until_on.or_else(|| today.checked_add_days(Days::new(DAYS_AHEAD))).unwrap_or(today);
-    let mut rows = agreements::deadlines(register.reader(), today)?;
-    rows.extend(reminders::deadlines(register.reader(), today)?);
-    rows.extend(remittances::deadlines(register.reader(), today)?);
+    let mut rows = Vec::new();
+    for deadlines in register.schema().deadlines() {
+        rows.extend(deadlines(register.reader(), today)?);
+    }
     rows.retain(|deadline| (from_on..=until_on).contains(&deadline.on));
     rows.sort_by(|left, right| (left.on, &left.key).cmp(&(right.on, &right.key)));
     Ok(DeadlineList { today, rows })

@@ -23,7 +23,7 @@ pub(super) fn add(door: &mut Door, year: i32, agreement_id: &Value) -> Result<()
         "lead_fee_minor": cost["lead_fee_minor"], "credentials_minor": cost["extra_credentials_minor"],
     });
     let id = door.call("orcid_invoices.save", json!({ "draft": invoice }))?["id"].clone();
-    let today = door.register.clock().today().to_string();
+    let today = door.session.register.clock().today().to_string();
     let halves = [("02-26", total - total / 2), ("06-11", total / 2)];
     for ((day, amount), rate) in halves.into_iter().zip(RATES) {
         let paid_on = format!("{year}-{day}");

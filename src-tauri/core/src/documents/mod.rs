@@ -28,6 +28,8 @@ mod vector_limits;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use crate::register::Slice;
+
 pub use display::{Colour, Glyphs, Item, Layout, Page};
 pub use error::Error;
 pub use image::Image;
@@ -38,6 +40,9 @@ pub use letter::{
 pub use placing::{Direction, Envelope, LogoPlace};
 pub use structure::{Element, ElementId, ElementKind, Structure};
 pub use text::{ShapedGlyph, ShapedRun};
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice { name: "documents", ..Slice::EMPTY };
 
 /// Makes documents; one per thread, used for as many as there are, since it remembers the words it has shaped.
 pub struct Renderer {

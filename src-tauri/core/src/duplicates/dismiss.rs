@@ -51,9 +51,7 @@ pub fn dismiss(register: &mut Register, request: Pair) -> Result<Vec<DistinctPai
     let ids = ordered(one_id, other_id);
     if !store::distinct_pairs(connection, kind)?.contains(&ids) {
         let summary = format!("Declared {one} and {other} different");
-        register.transact(Op::new("duplicates.dismiss", summary), |edit| {
-            store::insert_distinct(edit, kind, ids, edit.today())
-        })?;
+        register.transact(Op::new(summary), |edit| store::insert_distinct(edit, kind, ids, edit.today()))?;
     }
     dismissed(register, ListDistinct { kind })
 }
@@ -69,8 +67,6 @@ pub fn reconsider(register: &mut Register, request: Reconsider) -> Result<Vec<Di
     let pair = list.into_iter().find(|pair| pair.id == request.id);
     let pair = pair.or_not_found("The declared pair", request.id)?;
     let summary = format!("Forgot that {} and {} are different", pair.one, pair.other);
-    register.transact(Op::new("duplicates.reconsider", summary), |edit| {
-        store::delete_distinct(edit, request.id)
-    })?;
+    register.transact(Op::new(summary), |edit| store::delete_distinct(edit, request.id))?;
     dismissed(register, ListDistinct { kind: request.kind })
 }

@@ -44,16 +44,16 @@ pub fn merge(register: &mut Register, request: MergeRequest) -> Result<MergeOutc
     let pair = Pair { kind: request.kind, one_id: request.survivor_id, other_id: request.other_id };
     let (survivor, other) =
         (name_of(connection, pair.kind, pair.one_id)?, name_of(connection, pair.kind, pair.other_id)?);
-    let op = Op::new("duplicates.merge", format!("Merged {other} into {survivor}"));
-    let today = register.clock().today();
+    let op = Op::new(format!("Merged {other} into {survivor}"));
+    let (today, schema) = (register.clock().today(), register.schema());
     let outcome = match request.kind {
         Kind::Members => {
             let plan = MemberPlan::of(connection, &request, today)?;
-            register.transact_with_entry(op, |edit| plan.carry_out(edit))?
+            register.transact_with_entry(op, |edit| plan.carry_out(edit, schema))?
         }
         Kind::Contacts => {
             let plan = ContactPlan::of(connection, &request)?;
-            register.transact_with_entry(op, |edit| plan.carry_out(edit))?
+            register.transact_with_entry(op, |edit| plan.carry_out(edit, schema))?
         }
     };
     Ok(MergeOutcome { survivor_id: request.survivor_id, entry_id: outcome.entry_id })

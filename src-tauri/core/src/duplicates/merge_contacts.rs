@@ -1,13 +1,12 @@
 //! Merges a person into another: recorded twice, it is one.
 
 use super::fields::{self, MergeField};
-use super::links::MOVED_WITH_CONTACT;
 use super::merge::MergeRequest;
 use super::{Kind, store};
 use crate::contacts::store::Holding;
 use crate::contacts::{self, ContactDraft};
 use crate::kernel::{OptionExt, Result};
-use crate::register::{Connection, Edit};
+use crate::register::{Connection, Edit, InMerge, Owner, Schema};
 
 /// Everything that a merge of two people does.
 #[derive(Debug)]
@@ -47,7 +46,7 @@ impl ContactPlan {
     }
 
     /// Merges. The other record is removed: nothing that must not change names it.
-    pub(super) fn carry_out(&self, edit: &Edit<'_>) -> Result<()> {
+    pub(super) fn carry_out(&self, edit: &Edit<'_>, schema: &Schema) -> Result<()> {
         contacts::store::update(edit, self.survivor_id, &self.draft)?;
         for holding in &self.holdings {
             let is_same = |own: &&Holding| {
@@ -62,7 +61,7 @@ impl ContactPlan {
                 None => store::move_holding(edit, Kind::Contacts, holding.id, self.survivor_id)?,
             }
         }
-        for link in MOVED_WITH_CONTACT {
+        for link in schema.links_of(Owner::Contact, InMerge::Move) {
             store::move_linked(edit, link, self.other_id, self.survivor_id)?;
             store::delete_linked(edit, link, self.other_id)?;
         }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::fields::{self, Choice, MergeField};
-use super::links::MOVED_WITH_MEMBER;
 use super::merge::MergeRequest;
 use super::roles::{self, Step};
 use super::{Kind, store};
@@ -14,7 +13,7 @@ use crate::contacts::{self, Role};
 use crate::kernel::Result;
 use crate::members::merged::{self, refuse_merged};
 use crate::members::{self, Member, MemberDraft};
-use crate::register::{Connection, Edit};
+use crate::register::{Connection, Edit, InMerge, Owner, Schema};
 
 /// Everything that a merge of two members does.
 #[derive(Debug)]
@@ -56,14 +55,14 @@ impl MemberPlan {
     }
 
     /// Merges.
-    pub(super) fn carry_out(&self, edit: &Edit<'_>) -> Result<()> {
+    pub(super) fn carry_out(&self, edit: &Edit<'_>, schema: &Schema) -> Result<()> {
         let (survivor, other) = (self.survivor.id, self.other.id);
         if !self.draft.ror_id.is_empty() && self.draft.ror_id == self.other.draft.ror_id {
             store::clear_ror_id(edit, other)?;
         }
         members::store::update(edit, survivor, &self.draft)?;
         self.steps.iter().try_for_each(|step| take_step(edit, step, survivor))?;
-        for link in MOVED_WITH_MEMBER {
+        for link in schema.links_of(Owner::Member, InMerge::Move) {
             store::move_linked(edit, link, other, survivor)?;
         }
         merged::store::insert(edit, other, survivor, edit.today())

@@ -5,12 +5,12 @@
 //! because the survivor has its like, stays with the other record, which remains out of all lists and is shown with
 //! the survivor.
 
+mod commands;
 mod dismiss;
 mod fields;
 mod find;
 mod find_contacts;
 mod find_members;
-mod links;
 mod merge;
 mod merge_contacts;
 mod merge_members;
@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::members::words;
-use crate::register::Table;
+use crate::register::{Slice, Table};
 
 pub use dismiss::{DistinctPair, ListDistinct, Reconsider, dismiss, dismissed, reconsider};
 pub use fields::{Choice, MergeField};
@@ -32,9 +32,13 @@ pub use find::{DuplicateList, DuplicatePair, FindDuplicates, Side, find};
 pub use merge::{MergeOutcome, MergeRequest, merge};
 pub use preview::{MergePreview, Moved, preview_merge};
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 1] =
-    [Table { name: "distinct_pair", label: "Pair declared different", name_columns: &["kind"] }];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "duplicates",
+    tables: &[Table { name: "distinct_pair", label: "Pair declared different", name_columns: &["kind"] }],
+    commands: commands::ALL,
+    ..Slice::EMPTY
+};
 
 /// What kind of records are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

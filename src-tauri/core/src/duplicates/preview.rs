@@ -4,7 +4,6 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::fields::MergeField;
-use super::links::{Link, MOVED_WITH_CONTACT, MOVED_WITH_MEMBER, STAYING_WITH_MEMBER};
 use super::merge::{MergeRequest, refuse_itself};
 use super::merge_contacts::ContactPlan;
 use super::merge_members::MemberPlan;
@@ -13,7 +12,7 @@ use super::{Kind, store};
 use crate::contacts;
 use crate::contacts::store::Holding;
 use crate::kernel::{Result, long_date};
-use crate::register::{Connection, Register};
+use crate::register::{Connection, InMerge, Link, Owner, Register};
 
 /// What a merge would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -48,12 +47,12 @@ pub fn preview_merge(register: &Register, request: MergeRequest) -> Result<Merge
     match request.kind {
         Kind::Members => {
             let plan = MemberPlan::of(connection, &request, register.clock().today())?;
-            members_preview(connection, plan)
+            members_preview(register, plan)
         }
         Kind::Contacts => {
             let plan = ContactPlan::of(connection, &request)?;
             let mut moved = vec![moved("Roles", plan.holdings.len(), false)];
-            moved.extend(linked(connection, &MOVED_WITH_CONTACT, request.other_id, false)?);
+            moved.extend(linked(register, Owner::Contact, InMerge::Move, request.other_id)?);
             moved.retain(|moved| moved.count > 0);
             let of_both = store::told_of_both(connection, request.survivor_id, request.other_id)?;
             let note = |member: String| {
@@ -71,12 +70,13 @@ pub fn preview_merge(register: &Register, request: MergeRequest) -> Result<Merge
     }
 }
 
-fn members_preview(connection: &Connection, plan: MemberPlan) -> Result<MergePreview> {
+fn members_preview(register: &Register, plan: MemberPlan) -> Result<MergePreview> {
+    let connection = register.reader();
     let staying = plan.steps.iter().filter(|step| matches!(step, Step::Stay { .. })).count();
     let mut rows =
         vec![moved("Roles", plan.steps.len() - staying, false), moved("Roles of the past", staying, true)];
-    rows.extend(linked(connection, &MOVED_WITH_MEMBER, plan.other.id, false)?);
-    rows.extend(linked(connection, &STAYING_WITH_MEMBER, plan.other.id, true)?);
+    rows.extend(linked(register, Owner::Member, InMerge::Move, plan.other.id)?);
+    rows.extend(linked(register, Owner::Member, InMerge::Stay, plan.other.id)?);
     rows.retain(|moved| moved.count > 0);
     let (survivor, other) = (plan.survivor.draft.official_name, plan.other.draft.official_name);
     let mut notes = Vec::new();
@@ -108,12 +108,12 @@ fn role_note(
     })
 }
 
-fn linked(connection: &Connection, links: &[Link], id: i64, stays: bool) -> Result<Vec<Moved>> {
+fn linked(register: &Register, owner: Owner, in_merge: InMerge, id: i64) -> Result<Vec<Moved>> {
     let count = |link: &Link| {
-        let count = store::count_linked(connection, *link, id)?;
-        Ok(Moved { label: link.label.to_owned(), count, stays })
+        let count = store::count_linked(register.reader(), link, id)?;
+        Ok(Moved { label: link.label.to_owned(), count, stays: in_merge == InMerge::Stay })
     };
-    links.iter().map(count).collect()
+    register.schema().links_of(owner, in_merge).map(count).collect()
 }
 
 fn moved(label: &str, count: usize, stays: bool) -> Moved {

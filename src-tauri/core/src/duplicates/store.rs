@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
+use super::Kind;
 use super::dismiss::DistinctPair;
-use super::{Kind, links};
 use crate::kernel::Result;
+use crate::register::Link;
 use crate::register::rows::{Column, insert_row};
 
 /// What members are compared by.
@@ -149,20 +150,20 @@ pub(super) fn delete_holding(connection: &Connection, role_id: i64) -> Result<()
 }
 
 /// How many rows of a table hang on a record.
-pub(super) fn count_linked(connection: &Connection, link: links::Link, id: i64) -> Result<i64> {
+pub(super) fn count_linked(connection: &Connection, link: &Link, id: i64) -> Result<i64> {
     let sql = format!("SELECT count(*) AS count FROM {} WHERE {} = ?1", link.table, link.column);
     Ok(connection.prepare_cached(&sql)?.query_row([id], |row| row.get("count"))?)
 }
 
 /// Moves the rows of a table from one record to another, as far as the other has not their like. Gives how many moved.
-pub(super) fn move_linked(connection: &Connection, link: links::Link, from: i64, to: i64) -> Result<usize> {
+pub(super) fn move_linked(connection: &Connection, link: &Link, from: i64, to: i64) -> Result<usize> {
     let (table, column) = (link.table, link.column);
     let sql = format!("UPDATE OR IGNORE {table} SET {column} = ?2 WHERE {column} = ?1");
     Ok(connection.prepare_cached(&sql)?.execute([from, to])?)
 }
 
 /// Deletes the rows of a table that still hang on a record.
-pub(super) fn delete_linked(connection: &Connection, link: links::Link, id: i64) -> Result<()> {
+pub(super) fn delete_linked(connection: &Connection, link: &Link, id: i64) -> Result<()> {
     let sql = format!("DELETE FROM {} WHERE {} = ?1", link.table, link.column);
     connection.prepare_cached(&sql)?.execute([id])?;
     Ok(())

@@ -18,6 +18,7 @@ mod tests;
 mod ubl;
 mod xml;
 
+use crate::register::Slice;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -28,6 +29,9 @@ use crate::tax::{AppliedTax, TaxSubtotal};
 
 pub use gaps::{Facts, Gap, Whose, gaps};
 pub use parties::{Contact, Party, PartyDetails};
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice { name: "einvoices", ..Slice::EMPTY };
 
 /// A form of electronic invoice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -6,17 +6,17 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::table::{Cell, Column, table as tabulated};
-use super::{Table, books as book_lists, csv, payments, remittances as orcid_lists};
-use crate::books::{AskJournal, AskReceivables, AskTaxSummary, Period, period_of_year};
+use super::csv;
+use crate::books::{AskJournal, AskReceivables, AskTaxSummary, Period, lists as book_lists, period_of_year};
 use crate::documents::files::{self, Outcome};
 use crate::invoices::export::{self as pdfs, FrozenDocument, Selection, Written, cannot_write};
 use crate::invoices::{self, Supplement};
+use crate::kernel::table::{Cell, Column, Table, table as tabulated};
 use crate::kernel::{Error, ErrorKind, Result, disk, long_date};
-use crate::payments::ListPayments;
+use crate::payments::{ListPayments, lists as payments};
 use crate::profile;
 use crate::register::{LoggedEntry, Register, audit_log, closed_through, sha256};
-use crate::remittances::{AskRemittance, ListOrcidInvoices, ListOrcidPayments};
+use crate::remittances::{AskRemittance, ListOrcidInvoices, ListOrcidPayments, lists as orcid_lists};
 
 /// The folder of the documents, inside the auditor's folder.
 const DOCUMENTS: &str = "documents";
@@ -99,7 +99,7 @@ pub fn gather(register: &Register, year: i32) -> Result<AuditorFolder> {
     let log = audit_log(register)?;
     let tables = [
         ("journal.csv", book_lists::journal(register, journal.clone(), None)?),
-        ("postings.csv", book_lists::accounting(register, journal.clone())?),
+        ("postings.csv", book_lists::accounting(register, journal.clone(), None)?),
         ("accounts.csv", book_lists::balances(register, journal, None)?),
         ("receivables.csv", book_lists::receivables(register, owed, None)?),
         ("open-invoices.csv", book_lists::open_invoices(register, owed, None)?),

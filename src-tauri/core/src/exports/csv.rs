@@ -1,7 +1,7 @@
 //! A table as comma-separated text.
 
-use super::{Cell, Table};
 use crate::kernel::money::plain_minor;
+use crate::kernel::table::{Cell, Table};
 use crate::kernel::{Error, Result, csv_cell};
 
 /// Tells a spreadsheet that the text is UTF-8.

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::Table;
-use super::table::{Cell, Column, chosen, table as tabulated};
 use crate::imports;
 use crate::kernel::Result;
+use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
 use crate::members::{ListMembers, MemberRow, list};
-use crate::register::Register;
+use crate::register::{Register, lists};
+
+lists! {
+    "members": ListMembers => table;
+}
 
 /// A column of an imported list for which there is no field is asked for by this and its heading.
 const EXTRA: &str = "extra:";
@@ -74,7 +77,7 @@ const fn on_request(
 }
 
 /// The members that `request` lists. Without `asked`, every field and every extra column is written.
-pub(super) fn table(register: &Register, request: ListMembers, asked: Option<&[String]>) -> Result<Table> {
+pub(crate) fn table(register: &Register, request: ListMembers, asked: Option<&[String]>) -> Result<Table> {
     let rows = list(register, ListMembers { offset: None, limit: Some(u32::MAX), ..request })?.rows;
     let (extras, fields): (Vec<String>, Vec<String>) = match asked {
         Some(asked) => asked.iter().cloned().partition(|key| key.starts_with(EXTRA)),

@@ -4,22 +4,20 @@
 //! import as they were.
 
 pub mod auditor;
-mod books;
-mod contacts;
+mod commands;
 mod csv;
-mod fees;
-mod invoices;
 mod make;
 mod members;
-mod orcid;
-mod others;
-mod payments;
-mod remittances;
 pub mod run_package;
-mod table;
 #[cfg(test)]
 mod tests;
 mod xlsx;
 
-pub use make::{Export, ExportFormat, ExportedList, MakeExport, make, written};
-pub use table::{Cell, Table};
+use crate::register::Slice;
+
+pub use crate::register::ExportFormat;
+pub use make::{Export, ExportedList, MakeExport, make, written};
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice =
+    Slice { name: "exports", commands: commands::ALL, lists: members::ALL, ..Slice::EMPTY };

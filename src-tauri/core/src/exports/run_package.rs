@@ -15,10 +15,10 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::csv;
-use super::table::{Cell, Column, table};
 use crate::documents::files::{self, Batch, Outcome};
 use crate::invoices::export::{self, FrozenDocument, Selection, Written, cannot_write, prepare, refused};
 use crate::invoices::{DocumentKind, electronic};
+use crate::kernel::table::{Cell, Column, table};
 use crate::kernel::{Error, Result, disk};
 use crate::register::{Register, sha256};
 

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use super::{Cell, Table};
 use crate::kernel::money::plain_minor;
+use crate::kernel::table::{Cell, Table};
 use crate::kernel::{Error, ErrorKind, Result};
 
 /// Rows that a sheet can hold below its headings.

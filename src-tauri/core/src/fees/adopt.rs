@@ -7,7 +7,7 @@ use crate::register::{Op, Register};
 /// Adopts a fee plan in place of the one adopted so far.
 pub fn adopt(register: &mut Register, request: FeePlanId) -> Result<FeePlan> {
     let plan = store::find(register.reader(), request.id)?.or_not_found("Fee plan", request.id)?;
-    let op = Op::new("fees.adopt", format!("Adopted the fee plan {} for {}", plan.draft.name, plan.year));
+    let op = Op::new(format!("Adopted the fee plan {} for {}", plan.draft.name, plan.year));
     register.transact(op, |edit| store::set_adopted(edit, plan.year, plan.id))?;
     store::find(register.reader(), request.id)?.or_not_found("Fee plan", request.id)
 }

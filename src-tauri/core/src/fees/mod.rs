@@ -3,12 +3,14 @@
 mod adopt;
 mod audience;
 mod check;
+mod commands;
 mod compare;
 mod copy;
 mod divisions;
 mod explain;
 mod gather;
 mod get;
+mod lists;
 mod models;
 mod period;
 mod remove;
@@ -26,7 +28,7 @@ use ts_rs::TS;
 
 use crate::kernel::Decimal;
 use crate::members::Tier;
-use crate::register::Table;
+use crate::register::{FreeText, Link, Slice, Table};
 
 pub use adopt::adopt;
 pub use compare::{ComparePlans, ComparedMember, ComparedPlan, CurrencyAmount, PlanComparison, compare};
@@ -43,13 +45,28 @@ pub use save::{SaveFeePlan, checked, save};
 pub use told::ToldExplanation;
 pub use work_out::{FeeLine, FeeMember, FeeProblem, Fees, MemberFees, OrcidFees, Payer, work_out};
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 4] = [
-    Table { name: "fee_plan", label: "Fee plan", name_columns: &["licence_year", "name"] },
-    Table { name: "fee_component", label: "Fee component", name_columns: &["name"] },
-    Table { name: "fee_division", label: "Divided total", name_columns: &["licence_year", "component"] },
-    Table { name: "fee_division_share", label: "Share of a divided total", name_columns: &[] },
-];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "fees",
+    tables: &[
+        Table { name: "fee_plan", label: "Fee plan", name_columns: &["licence_year", "name"] },
+        Table { name: "fee_component", label: "Fee component", name_columns: &["name"] },
+        Table { name: "fee_division", label: "Divided total", name_columns: &["licence_year", "component"] },
+        Table { name: "fee_division_share", label: "Share of a divided total", name_columns: &[] },
+    ],
+    commands: commands::ALL,
+    lists: lists::ALL,
+    links: &[
+        // How a total was divided when it was invoiced.
+        Link::to_member("fee_division_share", "member_id").impersonal(),
+    ],
+    free_texts: &[FreeText {
+        table: "fee_plan",
+        text: "notes",
+        place: "'The notes of the fee plan ' || name",
+    }],
+    ..Slice::EMPTY
+};
 
 /// How much of a component is billed to a member that joins or leaves during the year.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

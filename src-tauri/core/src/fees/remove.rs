@@ -16,7 +16,7 @@ pub fn remove(register: &mut Register, request: FeePlanId) -> Result<FeePlanList
             plan.draft.name, plan.year
         )));
     }
-    let op = Op::new("fees.remove", format!("Removed the fee plan {} of {}", plan.draft.name, plan.year));
+    let op = Op::new(format!("Removed the fee plan {} of {}", plan.draft.name, plan.year));
     register.transact(op, |edit| store::delete(edit, request.id))?;
     list(register, GetFeePlans { year: plan.year })
 }

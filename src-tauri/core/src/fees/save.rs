@@ -31,7 +31,7 @@ pub fn save(register: &mut Register, request: SaveFeePlan) -> Result<FeePlan> {
         None => None,
     };
     let draft = check::checked(register.reader(), &request.draft)?;
-    let op = Op::new("fees.save", format!("Saved the fee plan {} of {}", draft.name, year.label()));
+    let op = Op::new(format!("Saved the fee plan {} of {}", draft.name, year.label()));
     let id = register.transact(op, |edit| {
         let year = known.as_ref().map_or(request.year, |plan| plan.year);
         let id = store::save(edit, request.id, year, &draft)?;

@@ -1,6 +1,7 @@
 //! Imports: member and contact lists as CSV or XLSX, looked at before, traced after, undone as one.
 
 mod blemishes;
+mod commands;
 mod dates;
 mod days;
 pub(crate) mod decode;
@@ -11,10 +12,12 @@ mod header;
 pub(crate) mod headings;
 pub(crate) mod inspect;
 mod list;
+mod lists;
 mod matching;
 mod meanings;
 mod people;
 mod person;
+mod personal_data;
 mod plan;
 mod questions;
 pub(crate) mod reader;
@@ -39,7 +42,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::register::Table;
+use crate::register::{Slice, Table};
 
 pub use fields::{AskFields, ImportField, fields};
 pub use headings::extra_heading;
@@ -56,11 +59,18 @@ pub use staging::{ReadAhead, StagedFile, StagedFor, Staging};
 pub use undo::{BatchId, BatchUndo, check_undo, undo};
 pub use values::DateOrder;
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 2] = [
-    Table { name: "import_batch", label: "Import", name_columns: &["file_name"] },
-    Table { name: "import_mapping", label: "Column mapping", name_columns: &["file_name"] },
-];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "imports",
+    tables: &[
+        Table { name: "import_batch", label: "Import", name_columns: &["file_name"] },
+        Table { name: "import_mapping", label: "Column mapping", name_columns: &["file_name"] },
+    ],
+    commands: commands::ALL,
+    lists: lists::ALL,
+    personal_data: Some(personal_data::PERSONAL_DATA),
+    ..Slice::EMPTY
+};
 
 /// What the rows of a list are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

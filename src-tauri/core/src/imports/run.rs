@@ -27,7 +27,7 @@ pub fn run(register: &mut Register, staging: &Staging, request: ImportRequest) -
         let summary = summary(&worked, request.kind.word(), &file.name);
         let choices = Choices::of(&request, &worked.list_headings, &worked.mapping);
         let proposed = inspect::proposed(register.reader(), &worked.list_headings, request.kind)?;
-        register.transact_with_entry(Op::new("imports.run", summary), |edit| {
+        register.transact_with_entry(Op::new(summary), |edit| {
             apply(edit, &mut worked)?;
             if choices != proposed {
                 store::insert_mapping(edit, &heading_set(&worked.list_headings), &file.name, &choices)?;

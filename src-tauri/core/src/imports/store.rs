@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::matching::{HeldRole, Person};
 use super::saved::{Choices, Remembered};
@@ -160,4 +160,18 @@ fn batch(entry_id: i64, undone: bool, image: &serde_json::Value) -> Result<Impor
         has_rows_to_correct: !text("rejected_csv").is_empty(),
         undone,
     })
+}
+
+/// Import batches with rejected rows: id, file name and the rows.
+pub(super) fn rejected_rows(connection: &Connection) -> Result<Vec<(i64, String, String)>> {
+    let sql = "SELECT id, file_name, rejected_csv FROM import_batch WHERE rejected_csv <> '' ORDER BY id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let batches = statement
+        .query_map([], |row| Ok((row.get("id")?, row.get("file_name")?, row.get("rejected_csv")?)))?;
+    Ok(batches.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn set_rejected_rows(connection: &Connection, batch: i64, csv: &str) -> Result<()> {
+    connection.execute("UPDATE import_batch SET rejected_csv = ?2 WHERE id = ?1", params![batch, csv])?;
+    Ok(())
 }

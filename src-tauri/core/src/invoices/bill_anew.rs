@@ -141,7 +141,7 @@ fn reckoned_anew(
         ..BillingRequest::default()
     };
     let summary = format!("Credited {number} and reckoned it anew{}{}", again.told, prepared.despite);
-    let op = Op::new("invoices.bill_anew", summary);
+    let op = Op::new(summary);
     let (note, run) = register.transact(op.final_and_durable(), |edit| {
         again.keep(edit, &prepared.row)?;
         let note = prepared.write(edit)?;

@@ -61,7 +61,7 @@ pub fn credit(register: &mut Register, request: CreditInvoice) -> Result<Written
     let what = if prepared.takes_all { "Credited" } else { "Credited a part of" };
     let summary = format!("{what} {} of {}{}", prepared.row.number, prepared.row.debtor, prepared.despite);
     let problems = std::mem::take(&mut prepared.problems);
-    let op = Op::new("invoices.credit", summary);
+    let op = Op::new(summary);
     let id = register.transact(op.final_and_durable(), |edit| prepared.write(edit))?;
     let row = store::row(register.reader(), id, register.clock().today())?.or_not_found("Credit note", id)?;
     Ok(WrittenInvoice { row, problems })

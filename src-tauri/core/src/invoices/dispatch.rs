@@ -105,7 +105,7 @@ pub fn note_dispatch(register: &mut Register, request: NoteDispatch) -> Result<D
     let count = noted.len();
     let verb = if request.sent_on.is_some() { "sent" } else { "ready to send" };
     let summary = format!("Noted {count} {} as {verb}", if count == 1 { "document" } else { "documents" });
-    register.transact(Op::new("invoices.note_dispatch", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         for (id, recipient) in &noted {
             let dispatch = Dispatch {
                 id: 0,

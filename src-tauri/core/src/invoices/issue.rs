@@ -69,7 +69,7 @@ pub fn issue(register: &mut Register, request: BillingRequest) -> Result<IssuedR
         if count == 1 { "invoice" } else { "invoices" },
         run.year.label()
     );
-    let run_id = register.transact(Op::new("invoices.issue", summary).final_and_durable(), |edit| {
+    let run_id = register.transact(Op::new(summary).final_and_durable(), |edit| {
         if request.plan.is_some()
             && let Some(plan) = &run.plan
         {

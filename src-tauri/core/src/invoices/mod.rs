@@ -4,6 +4,7 @@ mod bill_anew;
 mod buyer_references;
 mod charged;
 mod checks;
+mod commands;
 mod credit;
 mod dispatch;
 pub mod electronic;
@@ -12,6 +13,7 @@ mod frozen;
 mod get;
 mod issue;
 mod list;
+mod lists;
 mod numbering;
 mod page;
 mod payment_code;
@@ -33,7 +35,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::billing::RunProblem;
-use crate::register::{FinalAct, Table};
+use crate::register::{BusinessCheck, FinalAct, FreeText, Link, Slice, Table};
 
 pub use bill_anew::{BillAnew, BilledAnew, Reckon, bill_anew};
 pub use buyer_references::BuyerReferences;
@@ -60,29 +62,44 @@ pub use write::{
 pub use write_offs::WriteOff;
 pub use xml_file::{GetInvoiceXml, xml_file};
 
-/// What this slice does for good.
-pub const FINAL_ACTS: [FinalAct; 6] = [
-    FinalAct { operation: "invoices.issue", corrected_by: "Credit notes correct invoices." },
-    FinalAct { operation: "invoices.write", corrected_by: "A credit note corrects it." },
-    FinalAct {
-        operation: "invoices.write_pro_formas",
-        corrected_by: "Nobody owes them: let them lapse, or issue others.",
-    },
-    FinalAct { operation: "invoices.bill_anew", corrected_by: "A credit note corrects it." },
-    FinalAct { operation: "invoices.credit", corrected_by: "Write a new invoice, or bill it anew." },
-    FinalAct {
-        operation: "invoices.supplement",
-        corrected_by: "A later purchase order number takes its place.",
-    },
-];
-
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 4] = [
-    Table { name: "invoice", label: "Invoice", name_columns: &["number"] },
-    Table { name: "invoice_supplement", label: "Supplement of an invoice", name_columns: &["number"] },
-    Table { name: "dispatch", label: "Dispatch", name_columns: &["channel", "recipient"] },
-    Table { name: "number_series", label: "Number series", name_columns: &["series"] },
-];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "invoices",
+    tables: &[
+        Table { name: "invoice", label: "Invoice", name_columns: &["number"] },
+        Table { name: "invoice_supplement", label: "Supplement of an invoice", name_columns: &["number"] },
+        Table { name: "dispatch", label: "Dispatch", name_columns: &["channel", "recipient"] },
+        Table { name: "number_series", label: "Number series", name_columns: &["series"] },
+    ],
+    commands: commands::ALL,
+    lists: lists::ALL,
+    foundations: &resting::FOUNDATIONS,
+    checks: &[
+        BusinessCheck { name: "Invoice numbers have no gaps", run: numbers_are_gap_free },
+        BusinessCheck { name: "Issued invoices are unaltered", run: documents_are_unaltered },
+    ],
+    final_acts: &[
+        FinalAct { operation: "invoices.issue", corrected_by: "Credit notes correct invoices." },
+        FinalAct { operation: "invoices.write", corrected_by: "A credit note corrects it." },
+        FinalAct {
+            operation: "invoices.write_pro_formas",
+            corrected_by: "Nobody owes them: let them lapse, or issue others.",
+        },
+        FinalAct { operation: "invoices.bill_anew", corrected_by: "A credit note corrects it." },
+        FinalAct { operation: "invoices.credit", corrected_by: "Write a new invoice, or bill it anew." },
+        FinalAct {
+            operation: "invoices.supplement",
+            corrected_by: "A later purchase order number takes its place.",
+        },
+    ],
+    links: &[Link::to_member("invoice", "member_id").stays("Invoices")],
+    free_texts: &[FreeText {
+        table: "dispatch",
+        text: "recipient || ' ' || note",
+        place: "'The dispatch of ' || (SELECT number FROM invoice WHERE invoice.id = invoice_id)",
+    }],
+    ..Slice::EMPTY
+};
 
 /// What a document is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -38,7 +38,7 @@ pub(super) fn reissue(
         .and_then(|second| Some((Currency::from_code(&second.currency)?, second.exchange_rate)));
     let (told, despite) = (&again.told, &prepared.despite);
     let summary = format!("Credited {number} and issued it again with the same lines{told}{despite}");
-    let op = Op::new("invoices.bill_anew", summary);
+    let op = Op::new(summary);
     let (note, invoice) = register.transact(op.final_and_durable(), |edit| {
         again.keep(edit, &prepared.row)?;
         let note = prepared.write(edit)?;

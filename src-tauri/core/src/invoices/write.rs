@@ -180,7 +180,7 @@ pub fn write(register: &mut Register, request: WriteInvoice) -> Result<WrittenIn
     let prepared = prepare(register, request)?;
     let (name, despite) = (prepared.bill.debtor.name(), &prepared.despite);
     let summary = format!("Issued a {} to {name}{despite}", prepared.kind.title().to_lowercase());
-    let op = Op::new("invoices.write", summary);
+    let op = Op::new(summary);
     let id = register.transact(op.final_and_durable(), |edit| prepared.insert(edit))?;
     let row = store::row(register.reader(), id, today)?.or_not_found("Invoice", id)?;
     Ok(WrittenInvoice { row, problems: prepared.problems })
@@ -352,21 +352,20 @@ pub fn write_pro_formas(register: &mut Register, request: WriteProFormas) -> Res
         if count == 1 { "invoice" } else { "invoices" },
         run.year.label()
     );
-    let ids =
-        register.transact(Op::new("invoices.write_pro_formas", summary).final_and_durable(), |edit| {
-            let logo = profile::logo_of(edit)?;
-            let heading = Heading {
-                kind: DocumentKind::ProForma,
-                number: String::new(),
-                issued_on: run.issued_on,
-                due_on: run.due_on,
-                year: &run.year,
-                profile: &run.profile,
-                logo: logo.as_deref(),
-                also_in: run.also_in,
-            };
-            numbering::write_all(edit, &heading, None, &run.bills)
-        })?;
+    let ids = register.transact(Op::new(summary).final_and_durable(), |edit| {
+        let logo = profile::logo_of(edit)?;
+        let heading = Heading {
+            kind: DocumentKind::ProForma,
+            number: String::new(),
+            issued_on: run.issued_on,
+            due_on: run.due_on,
+            year: &run.year,
+            profile: &run.profile,
+            logo: logo.as_deref(),
+            also_in: run.also_in,
+        };
+        numbering::write_all(edit, &heading, None, &run.bills)
+    })?;
     let today = register.clock().today();
     ids.into_iter()
         .map(|id| store::row(register.reader(), id, today)?.or_not_found("Pro forma", id))

@@ -88,6 +88,11 @@ impl Error {
         Self::new(ErrorKind::Internal, message)
     }
 
+    /// Whether what was asked for may have been done all the same.
+    pub fn may_be_done(&self) -> bool {
+        matches!(self.kind, ErrorKind::Unanswered | ErrorKind::Unknown)
+    }
+
     /// Says that nothing was changed, where the disk failed and somebody made sure of it.
     #[must_use]
     pub(crate) fn with_nothing_changed(mut self) -> Self {

@@ -19,6 +19,7 @@ pub mod mail_domains;
 pub mod money;
 pub mod peppol_id;
 pub mod problems;
+pub mod table;
 pub mod text;
 pub mod typing;
 

@@ -1,6 +1,7 @@
 //! What the consortium writes to its debtors: texts by kind and language, and messages that carry invoices.
 
 mod built_in;
+mod commands;
 mod draft;
 mod fill;
 mod list;
@@ -13,7 +14,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::register::Table;
+use crate::register::{Slice, Table};
 
 pub use draft::{DraftInvoices, chosen, draft_invoices, printed_reference};
 pub use fill::{Message, Texts, Wording};
@@ -21,9 +22,13 @@ pub use list::{LanguageName, LetterKindTexts, LetterText, LetterTexts, list};
 pub use people::{Correspondent, Correspondents};
 pub use save::{ConsortiumLanguage, LetterTextId, SaveLetterText, reset, save, set_language};
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 1] =
-    [Table { name: "letter_text", label: "Text", name_columns: &["kind", "language"] }];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "letters",
+    tables: &[Table { name: "letter_text", label: "Text", name_columns: &["kind", "language"] }],
+    commands: commands::ALL,
+    ..Slice::EMPTY
+};
 
 /// What a text is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

@@ -64,7 +64,7 @@ pub fn save(register: &mut Register, request: SaveLetterText) -> Result<LetterTe
     }
     problems.into_result()?;
     let summary = format!("Wrote the text {} ({language})", request.kind.title());
-    register.transact(Op::new("letters.save", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         store::save_text(edit, request.kind, &language, &subject, &body)
     })?;
     list(register, Nothing {})
@@ -76,9 +76,7 @@ pub fn reset(register: &mut Register, request: LetterTextId) -> Result<LetterTex
         return list(register, Nothing {});
     }
     let summary = format!("Took back the own text {} ({})", request.kind.title(), request.language);
-    register.transact(Op::new("letters.reset", summary), |edit| {
-        store::remove_text(edit, request.kind, &request.language)
-    })?;
+    register.transact(Op::new(summary), |edit| store::remove_text(edit, request.kind, &request.language))?;
     list(register, Nothing {})
 }
 
@@ -89,9 +87,7 @@ pub fn set_language(register: &mut Register, request: ConsortiumLanguage) -> Res
         return Err(Error::invalid("language", format!("Choose one of {}.", known.join(", "))));
     }
     let summary = format!("Set the consortium’s language to {}", request.language);
-    register.transact(Op::new("letters.set_language", summary), |edit| {
-        locale::set_consortium_language(edit, &request.language)
-    })?;
+    register.transact(Op::new(summary), |edit| locale::set_consortium_language(edit, &request.language))?;
     list(register, Nothing {})
 }
 

@@ -13,7 +13,7 @@ mod titles;
 mod words;
 mod writing;
 
-use crate::register::Table;
+use crate::register::{Slice, Table};
 
 pub use ids::named_id;
 pub use language::{Language, primary, printed_tag};
@@ -22,6 +22,13 @@ pub use titles::asks_for_tax_invoices;
 pub use words::{FeeWords, Words, fill};
 pub use writing::Locale;
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 1] =
-    [Table { name: "letter_language", label: "Language of the consortium", name_columns: &["language"] }];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "locale",
+    tables: &[Table {
+        name: "letter_language",
+        label: "Language of the consortium",
+        name_columns: &["language"],
+    }],
+    ..Slice::EMPTY
+};

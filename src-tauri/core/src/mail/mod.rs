@@ -13,7 +13,10 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::kernel::{Error, Result};
-use crate::register::{Register, sha256};
+use crate::register::{Register, Slice, sha256};
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice { name: "mail", ..Slice::EMPTY };
 
 /// Everything of a message but its subject, its text and what it carries. Names stand before addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]

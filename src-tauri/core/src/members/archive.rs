@@ -24,17 +24,16 @@ pub struct MembersChanged {
 /// Archives members.
 pub fn archive(register: &mut Register, request: MemberIds) -> Result<MembersChanged> {
     let today = register.clock().today();
-    set_archived(register, "members.archive", "Archived", &request.ids, Some(today))
+    set_archived(register, "Archived", &request.ids, Some(today))
 }
 
 /// Brings archived members back.
 pub fn restore(register: &mut Register, request: MemberIds) -> Result<MembersChanged> {
-    set_archived(register, "members.restore", "Restored", &request.ids, None)
+    set_archived(register, "Restored", &request.ids, None)
 }
 
 fn set_archived(
     register: &mut Register,
-    name: &'static str,
     verb: &str,
     ids: &[i64],
     archived_on: Option<chrono::NaiveDate>,
@@ -47,7 +46,7 @@ fn set_archived(
         [one] => format!("{verb} {}", one.draft.official_name),
         many => format!("{verb} {} members", many.len()),
     };
-    register.transact(Op::new(name, summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         changing.iter().try_for_each(|member| store::set_archived(edit, member.id, archived_on))
     })?;
     Ok(MembersChanged { count: changing.len() })

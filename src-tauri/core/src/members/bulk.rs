@@ -97,7 +97,7 @@ pub fn bulk_update(register: &mut Register, request: BulkUpdate) -> Result<BulkO
         [(member, _)] => format!("Changed {fields} of {}", member.draft.official_name),
         many => format!("Changed {fields} of {} members", many.len()),
     };
-    register.transact(Op::new("members.bulk_update", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         changes.iter().try_for_each(|(member, draft)| store::update(edit, member.id, draft))
     })?;
     Ok(outcome)

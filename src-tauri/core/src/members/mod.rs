@@ -4,6 +4,7 @@ mod add;
 mod archive;
 mod bulk;
 mod check;
+mod commands;
 mod countries;
 mod custom_fields;
 mod extra_fields;
@@ -29,7 +30,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::address::PostalAddress;
-use crate::register::Table;
+use crate::register::{FreeText, Link, Slice, Table};
 
 pub use add::add;
 pub use archive::{MemberIds, MembersChanged, archive, restore};
@@ -54,13 +55,33 @@ pub use standing::{
 };
 pub use update::{UpdateMember, update};
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 4] = [
-    Table { name: "member", label: "Member", name_columns: &["official_name"] },
-    Table { name: "standing_change", label: "Change of standing", name_columns: &["field"] },
-    Table { name: "custom_field", label: "Custom field", name_columns: &["name"] },
-    Table { name: "member_merge", label: "Merge", name_columns: &["merged_on"] },
-];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "members",
+    tables: &[
+        Table { name: "member", label: "Member", name_columns: &["official_name"] },
+        Table { name: "standing_change", label: "Change of standing", name_columns: &["field"] },
+        Table { name: "custom_field", label: "Custom field", name_columns: &["name"] },
+        Table { name: "member_merge", label: "Merge", name_columns: &["merged_on"] },
+    ],
+    commands: commands::ALL,
+    links: &[
+        // Tells what happened to the merged record while it was one of its own.
+        Link::to_member("standing_change", "member_id"),
+        Link::to_member("member", "parent_id").moves("Members that belong to it"),
+        Link::to_member("member_merge", "member_id").impersonal(),
+        Link::to_member("member_merge", "survivor_id").impersonal(),
+    ],
+    free_texts: &[
+        FreeText { table: "member", text: "notes", place: "'Notes of ' || official_name" },
+        FreeText {
+            table: "standing_change",
+            text: "reason",
+            place: "'A change of status or tier of ' || (SELECT official_name FROM member WHERE member.id = member_id)",
+        },
+    ],
+    ..Slice::EMPTY
+};
 
 /// Where a member stands between first enquiry and departure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

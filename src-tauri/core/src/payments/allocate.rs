@@ -53,7 +53,7 @@ pub fn allocate(register: &mut Register, request: AllocatePayment) -> Result<Pay
         rules::numbers(&checked),
         long_date(payment.received_on)
     );
-    register.transact(Op::new("payments.allocate", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         store::insert_allocations(edit, request.payment_id, allocated_on, &checked)?;
         if payment.member_id.is_none() && payment.sponsor_id.is_none() && debtor.is_known() {
             store::set_debtor(edit, request.payment_id, debtor)?;

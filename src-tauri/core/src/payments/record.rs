@@ -65,9 +65,7 @@ pub(super) struct NewPayment {
 pub fn record(register: &mut Register, request: RecordPayment) -> Result<PaymentDetail> {
     let today = register.clock().today();
     let payment = checked(register.reader(), &request, today)?;
-    let id = register.transact(Op::new("payments.record", summary(&payment)), |edit| {
-        store::insert_payment(edit, &payment)
-    })?;
+    let id = register.transact(Op::new(summary(&payment)), |edit| store::insert_payment(edit, &payment))?;
     get(register, PaymentId { id })
 }
 

@@ -72,8 +72,7 @@ pub fn refund(register: &mut Register, request: RefundPayment) -> Result<Payment
     };
     let to = if payment.payer_name.is_empty() { "the payer" } else { &payment.payer_name };
     let summary = format!("Paid {amount} back to {to}");
-    let id = register
-        .transact(Op::new("payments.refund", summary), |edit| store::insert_payment(edit, &refund))?;
+    let id = register.transact(Op::new(summary), |edit| store::insert_payment(edit, &refund))?;
     get(register, PaymentId { id })
 }
 

@@ -16,6 +16,6 @@ pub fn remove(register: &mut Register, request: PaymentId) -> Result<PaymentId> 
     }
     let money = Money { minor: payment.amount_minor, currency: super::rules::currency(&payment.currency)? };
     let summary = format!("Removed the payment of {money} of {}", long_date(payment.received_on));
-    register.transact(Op::new("payments.remove", summary), |edit| store::delete_payment(edit, request.id))?;
+    register.transact(Op::new(summary), |edit| store::delete_payment(edit, request.id))?;
     Ok(request)
 }

@@ -39,7 +39,7 @@ pub fn take_back(register: &mut Register, request: TakeBack) -> Result<PaymentDe
         .ok_or_else(|| Error::internal("The part of an allocation is beyond what can be reckoned."))?;
     let money = Money { minor: part, currency: super::rules::currency(&allocation.currency)? };
     let summary = format!("Took {money} back from {}", allocation.number);
-    register.transact(Op::new("payments.take_back", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         store::delete_allocation(edit, allocation.id)?;
         if kept != 0 {
             let share = (allocation.invoice_id, kept, kept_of_payment);

@@ -96,9 +96,7 @@ pub fn add_write_off(register: &mut Register, request: WriteOffDraft) -> Result<
         taxes,
         credit_note_id: None,
     };
-    register.transact(Op::new("write_offs.add", summary), |edit| {
-        write_offs::store::insert(edit, &write_off).map(drop)
-    })?;
+    register.transact(Op::new(summary), |edit| write_offs::store::insert(edit, &write_off).map(drop))?;
     of_invoice(register, AskSettlement { invoice_id: request.invoice_id })
 }
 
@@ -130,6 +128,6 @@ pub fn remove_write_off(register: &mut Register, request: WriteOffId) -> Result<
     }
     let money = Money { minor: write_off.amount_minor, currency: invoice.currency };
     let summary = format!("Took back the write-off of {money} of {}", invoice.number);
-    register.transact(Op::new("write_offs.remove", summary), |edit| write_offs::remove(edit, &write_off))?;
+    register.transact(Op::new(summary), |edit| write_offs::remove(edit, &write_off))?;
     of_invoice(register, AskSettlement { invoice_id: write_off.invoice_id })
 }

@@ -1,20 +1,19 @@
 //! Gives everything that the register holds about one person.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::identity::Identity;
-use super::payers::{PayerItem, payers};
-use super::{AskPerson, NamingInvoice, NamingReminder, erase, policy, readable, store};
+use super::{AskPerson, NamingInvoice, NamingReminder, identity, policy, readable, store};
 use crate::contacts::ContactDraft;
 use crate::documents::files::safe_name;
 use crate::kernel::Result;
 use crate::profile;
-use crate::register::Register;
 use crate::register::history::Nothing;
-use crate::told::store::{ToldOfPerson, told_of_person};
+use crate::register::{Held, Register};
 
 /// Everything about one person, in two forms.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -35,11 +34,14 @@ pub(super) struct Dossier {
     pub(super) name: String,
     pub(super) fields: ContactDraft,
     pub(super) roles: Vec<RoleItem>,
-    pub(super) told_orcid: Vec<ToldOfPerson>,
     pub(super) invoices: Vec<NamingInvoice>,
     pub(super) reminders: Vec<NamingReminder>,
-    pub(super) paid: Vec<PayerItem>,
-    pub(super) rejected_rows: Vec<RejectedItem>,
+    /// What else the slices hold, by the names of its parts.
+    #[serde(flatten)]
+    pub(super) items: BTreeMap<&'static str, Vec<Value>>,
+    /// The same for people.
+    #[serde(skip)]
+    pub(super) held: Vec<Held>,
     pub(super) mentioned_in: Vec<String>,
     pub(super) history: Vec<HistoryItem>,
 }
@@ -52,13 +54,6 @@ pub(super) struct RoleItem {
     pub(super) from_on: NaiveDate,
     /// The first day on which it is no longer held.
     pub(super) until_on: Option<NaiveDate>,
-}
-
-/// A row that an import left out.
-#[derive(Debug, Serialize)]
-pub(super) struct RejectedItem {
-    pub(super) file_name: String,
-    pub(super) cells: Vec<String>,
 }
 
 /// A change of the person's record, or an operation that concerns it.
@@ -75,26 +70,21 @@ pub(super) struct HistoryItem {
 /// Gives everything that the register holds about one person.
 pub fn export(register: &Register, request: AskPerson) -> Result<PersonExport> {
     let connection = register.reader();
-    let identity = Identity::of(connection, request.contact_id)?;
-    let mut rejected_rows = Vec::new();
-    for (_, file_name, csv) in store::rejected_rows(connection)? {
-        let (_, named) = erase::split(&csv, &identity)?;
-        let items = named.into_iter().map(|cells| RejectedItem { file_name: file_name.clone(), cells });
-        rejected_rows.extend(items);
-    }
+    let (person, fields) = identity::person(connection, request.contact_id)?;
+    let held = register.schema().personal_data().map(|held| (held.about)(connection, &person));
+    let held = held.collect::<Result<Vec<Held>>>()?;
     let dossier = Dossier {
         consortium: profile::get(register, Nothing {})?.draft.name,
         exported_at: register.clock().timestamp(),
-        name: identity.draft.name(),
+        name: fields.name(),
         roles: store::roles(connection, request.contact_id)?,
-        told_orcid: told_of_person(connection, request.contact_id)?,
-        invoices: store::invoices(connection, &identity, policy::current(connection)?)?,
-        reminders: store::reminders(connection, &identity)?,
-        paid: payers(connection, &identity)?,
-        rejected_rows,
-        mentioned_in: store::mentions(connection, &identity)?.into_iter().collect(),
-        history: store::history(connection, &identity)?,
-        fields: identity.draft,
+        invoices: store::invoices(connection, &person, policy::current(connection)?)?,
+        reminders: store::reminders(connection, &person)?,
+        items: held.iter().map(|held| (held.key, held.items.clone())).collect(),
+        held,
+        mentioned_in: identity::mentions(register, &person)?,
+        history: store::history(connection, &person)?,
+        fields,
     };
     Ok(PersonExport {
         file_name: safe_name(&format!("Personal data of {}", dossier.name)),

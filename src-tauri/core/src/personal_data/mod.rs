@@ -3,10 +3,10 @@
 //! An erasure leaves what must stay: that somebody held a role and when, and issued invoices, which never change and
 //! are kept for as many years as the consortium says. Everything else goes, from the history as well.
 
+mod commands;
 mod erase;
 mod export;
 mod identity;
-mod payers;
 mod policy;
 mod preview;
 mod readable;
@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::register::{FinalAct, Table};
+use crate::register::{FinalAct, Link, Slice, Table};
 
 pub use erase::erase;
 pub use export::{PersonExport, export};
@@ -27,15 +27,31 @@ pub use policy::{Policy, policy, set_policy};
 pub use preview::{ErasePreview, preview_erase};
 pub use retained::{ErasedPerson, erased};
 
-/// What this slice does for good.
-pub const FINAL_ACTS: [FinalAct; 1] =
-    [FinalAct { operation: "personal_data.erase", corrected_by: "That is its purpose." }];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "personal_data",
+    tables: &[
+        Table { name: "personal_data_policy", label: "Retention of invoices", name_columns: &[] },
+        Table { name: "erased_person", label: "Erased person", name_columns: &["pseudonym"] },
+        Table { name: "retained_invoice", label: "Retained invoice", name_columns: &["retained_until"] },
+    ],
+    commands: commands::ALL,
+    final_acts: &[FinalAct { operation: "personal_data.erase", corrected_by: "That is its purpose." }],
+    links: &[Link::to_contact("erased_person", "contact_id")],
+    ..Slice::EMPTY
+};
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 3] = [
-    Table { name: "personal_data_policy", label: "Retention of invoices", name_columns: &[] },
-    Table { name: "erased_person", label: "Erased person", name_columns: &["pseudonym"] },
-    Table { name: "retained_invoice", label: "Retained invoice", name_columns: &["retained_until"] },
+/// The tables about people that this slice itself sees to: the record and its roles get a pseudonym, and what was issued
+/// is kept for as long as it must be.
+#[cfg(test)]
+pub(crate) const SEEN_TO: [&str; 7] = [
+    "contact",
+    "contact_role",
+    "invoice",
+    "invoice_supplement",
+    "reminder",
+    "erased_person",
+    "retained_invoice",
 ];
 
 /// Asks about one person.

@@ -35,7 +35,7 @@ pub fn set_policy(register: &mut Register, request: Policy) -> Result<Policy> {
         return Err(Error::invalid("invoice_retention_years", message));
     }
     let summary = format!("Set the retention of invoices to {years} years");
-    register.transact(Op::new("personal_data.set_policy", summary), |edit| store::set_years(edit, years))?;
+    register.transact(Op::new(summary), |edit| store::set_years(edit, years))?;
     policy(register, Nothing {})
 }
 

@@ -3,12 +3,10 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::identity::Identity;
-use super::payers::payers;
-use super::{AskPerson, NamingInvoice, NamingReminder, erase, policy, pseudonym, store};
+use super::{AskPerson, NamingInvoice, NamingReminder, identity, policy, store};
 use crate::contacts::Role;
 use crate::kernel::Result;
-use crate::register::Register;
+use crate::register::{Register, number_of};
 
 /// What an erasure would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -32,15 +30,9 @@ pub struct ErasePreview {
 /// Says what an erasure would do.
 pub fn preview_erase(register: &Register, request: AskPerson) -> Result<ErasePreview> {
     let connection = register.reader();
-    let identity = Identity::of(connection, request.contact_id)?;
-    let pseudonym = pseudonym(request.contact_id);
-    let invoices = store::invoices(connection, &identity, policy::current(connection)?)?;
-    let reminders = store::reminders(connection, &identity)?;
-    let paid = payers(connection, &identity)?.len();
-    let mut rejected = 0;
-    for (_, _, csv) in store::rejected_rows(connection)? {
-        rejected += erase::split(&csv, &identity)?.1.len();
-    }
+    let (person, record) = identity::person(connection, request.contact_id)?;
+    let invoices = store::invoices(connection, &person, policy::current(connection)?)?;
+    let reminders = store::reminders(connection, &person)?;
     let roles = store::roles(connection, request.contact_id)?;
     let open: Vec<String> = roles
         .iter()
@@ -50,40 +42,33 @@ pub fn preview_erase(register: &Register, request: AskPerson) -> Result<ErasePre
             format!("{noun} at {}", role.member)
         })
         .collect();
-    let entries = store::entries(connection, &identity.contact_ids)?.len();
+    let entries = store::entries(connection, &person.contact_ids)?.len();
     let mut goes = vec![
         "Name, e-mail address, ORCID iD, phone, job title and notes.".to_owned(),
         format!(
             "The same from {} of the history, which can then no longer be undone.",
-            counted(entries, "entry", "entries")
+            number_of(entries, "entry", "entries")
         ),
     ];
     if !open.is_empty() {
         goes.push(format!("What the person does now, from today: {}.", open.join(", ")));
     }
-    if rejected > 0 {
-        goes.push(format!("{} of imports.", counted(rejected, "rejected row", "rejected rows")));
+    for held in register.schema().personal_data() {
+        goes.extend((held.about)(connection, &person)?.goes);
     }
-    if paid > 0 {
-        let payments = counted(paid, "payment or bank transaction", "payments and bank transactions");
-        goes.push(format!("The name of the payer of {payments}; the money stays where it is booked."));
-    }
+    let pseudonym = person.pseudonym.clone();
     let mut stays = vec![
-        format!("That {pseudonym} held {}, and when.", counted(roles.len(), "role", "roles")),
+        format!("That {pseudonym} held {}, and when.", number_of(roles.len(), "role", "roles")),
         "Attached documents, backups, and files that were exported: they are not searched.".to_owned(),
     ];
     if !invoices.is_empty() {
-        let issued = counted(invoices.len(), "issued invoice", "issued invoices");
+        let issued = number_of(invoices.len(), "issued invoice", "issued invoices");
         stays.push(format!("{issued}, for as long as invoices must be kept."));
     }
     if !reminders.is_empty() {
-        let made = counted(reminders.len(), "reminder", "reminders");
+        let made = number_of(reminders.len(), "reminder", "reminders");
         stays.push(format!("{made}, which belong to their invoices and are as final."));
     }
-    let mentions = store::mentions(connection, &identity)?.into_iter().collect();
-    Ok(ErasePreview { name: identity.draft.name(), pseudonym, goes, stays, invoices, reminders, mentions })
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+    let mentions = identity::mentions(register, &person)?;
+    Ok(ErasePreview { name: record.name(), pseudonym, goes, stays, invoices, reminders, mentions })
 }

@@ -29,12 +29,9 @@ pub(super) fn text(dossier: &Dossier) -> String {
         format!("{} at {}, from {} until {until}", role.role, role.member, role.from_on)
     });
     section(&mut text, "Roles", roles);
-    let told = dossier.told_orcid.iter().map(|told| {
-        let values: Vec<String> =
-            told.values.iter().map(|(field, value)| format!("{field} {value}")).collect();
-        format!("at {}, {}: {}", told.member, told.submitted_on, values.join("; "))
-    });
-    section(&mut text, "Told to ORCID", told);
+    for held in &dossier.held {
+        section(&mut text, held.title, held.lines.iter().cloned());
+    }
     let invoices = dossier.invoices.iter().map(|invoice| {
         let (number, member) = (&invoice.number, &invoice.member);
         format!("{number} to {member}, {}, kept until {}", invoice.issued_on, invoice.retained_until)
@@ -45,15 +42,6 @@ pub(super) fn text(dossier: &Dossier) -> String {
         format!("{}: reminder {level} of {number}, to {}", reminder.reminded_on, reminder.member)
     });
     section(&mut text, "Reminders addressed to this person", reminders);
-    let paid = dossier.paid.iter().map(|item| {
-        let names = [&item.name, &item.on_behalf_of].map(String::as_str);
-        let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
-        format!("{}: {} {}", item.on, names.join(" for "), item.text)
-    });
-    section(&mut text, "Payments in this person’s name", paid);
-    let rejected =
-        dossier.rejected_rows.iter().map(|row| format!("{}: {}", row.file_name, row.cells.join(" | ")));
-    section(&mut text, "Rows that an import left out", rejected);
     section(&mut text, "Free texts that mention this person", dossier.mentioned_in.iter().cloned());
     section(&mut text, "History", dossier.history.iter().map(history_line));
     text

@@ -7,13 +7,11 @@ use rusqlite::{Connection, OptionalExtension, named_params, params};
 use serde_json::Value;
 
 use super::export::{HistoryItem, RoleItem};
-use super::identity::Identity;
-use super::payers::PayerItem;
 use super::policy::Policy;
 use super::{ErasedPerson, NamingInvoice, NamingReminder};
 use crate::kernel::Result;
-use crate::register::Edit;
 use crate::register::rows::{Column, insert_row};
+use crate::register::{Edit, FreeText, Person};
 
 pub(super) fn years(connection: &Connection) -> Result<Option<u32>> {
     let sql = "SELECT invoice_retention_years AS years FROM personal_data_policy";
@@ -67,27 +65,9 @@ pub(super) fn entries(connection: &Connection, contact_ids: &[i64]) -> Result<BT
     Ok(entries)
 }
 
-/// The entries of the history that changed a row.
-pub(super) fn entries_of_row(connection: &Connection, table: &str, id: i64) -> Result<Vec<i64>> {
-    let sql = "SELECT DISTINCT entry_id FROM audit_change
-               WHERE table_name = ?1 AND ?2 BETWEEN first_row_id AND last_row_id";
-    let mut statement = connection.prepare_cached(sql)?;
-    let entries = statement.query_map(params![table, id], |row| row.get("entry_id"))?;
-    Ok(entries.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Rows of what ORCID was told of a person that stand in the history, also those that are gone.
-pub(super) fn told_rows_of_the_past(connection: &Connection, contact_id: i64) -> Result<Vec<i64>> {
-    let sql = "SELECT DISTINCT first_row_id FROM audit_change WHERE table_name = 'told_orcid'
-               AND (before ->> '$.contact_id' = ?1 OR after ->> '$.contact_id' = ?1)";
-    let mut statement = connection.prepare_cached(sql)?;
-    let ids = statement.query_map([contact_id], |row| row.get("first_row_id"))?;
-    Ok(ids.collect::<rusqlite::Result<_>>()?)
-}
-
-pub(super) fn history(connection: &Connection, identity: &Identity) -> Result<Vec<HistoryItem>> {
-    let entries = serde_json::to_string(&entries(connection, &identity.contact_ids)?)?;
-    let contacts = serde_json::to_string(&identity.contact_ids)?;
+pub(super) fn history(connection: &Connection, person: &Person) -> Result<Vec<HistoryItem>> {
+    let entries = serde_json::to_string(&entries(connection, &person.contact_ids)?)?;
+    let contacts = serde_json::to_string(&person.contact_ids)?;
     let mut statement = connection.prepare_cached(include_str!("sql/history.sql"))?;
     let mut rows = statement.query([entries, contacts])?;
     let mut items = Vec::new();
@@ -132,13 +112,13 @@ pub(super) fn end_roles(connection: &Connection, contact_id: i64, today: NaiveDa
 /// The issued invoices that name a person.
 pub(super) fn invoices(
     connection: &Connection,
-    identity: &Identity,
+    person: &Person,
     policy: Policy,
 ) -> Result<Vec<NamingInvoice>> {
     let parameters = named_params! {
-        ":emails": serde_json::to_string(&identity.emails)?,
-        ":names": serde_json::to_string(&identity.names)?,
-        ":contact_id": identity.contact_id,
+        ":emails": serde_json::to_string(&person.emails)?,
+        ":names": serde_json::to_string(&person.names)?,
+        ":contact_id": person.contact_id,
     };
     let mut statement = connection.prepare_cached(include_str!("sql/invoices.sql"))?;
     let invoices = statement.query_map(parameters, |row| {
@@ -155,11 +135,11 @@ pub(super) fn invoices(
 }
 
 /// The reminders that name a person.
-pub(super) fn reminders(connection: &Connection, identity: &Identity) -> Result<Vec<NamingReminder>> {
+pub(super) fn reminders(connection: &Connection, person: &Person) -> Result<Vec<NamingReminder>> {
     let parameters = named_params! {
-        ":emails": serde_json::to_string(&identity.emails)?,
-        ":names": serde_json::to_string(&identity.names)?,
-        ":contact_id": identity.contact_id,
+        ":emails": serde_json::to_string(&person.emails)?,
+        ":names": serde_json::to_string(&person.names)?,
+        ":contact_id": person.contact_id,
     };
     let mut statement = connection.prepare_cached(include_str!("sql/reminders.sql"))?;
     let reminders = statement.query_map(parameters, |row| {
@@ -174,54 +154,19 @@ pub(super) fn reminders(connection: &Connection, identity: &Identity) -> Result<
     Ok(reminders.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Every payer who may be the person, by name.
-pub(super) fn payers(connection: &Connection, contact_id: i64) -> Result<Vec<PayerItem>> {
-    let mut statement = connection.prepare_cached(include_str!("sql/payers.sql"))?;
-    let payers = statement.query_map([contact_id], |row| {
-        Ok(PayerItem {
-            table: row.get("source")?,
-            id: row.get("id")?,
-            on: row.get("on_day")?,
-            name: row.get("name")?,
-            on_behalf_of: row.get("other_name")?,
-            text: row.get("text")?,
-        })
-    })?;
-    Ok(payers.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Calls a payer otherwise; the account of a person goes with the name.
-pub(super) fn rename_payer(edit: &Edit<'_>, item: &PayerItem, name: &str, on_behalf_of: &str) -> Result<()> {
-    let sql = match item.table.as_str() {
-        "payment" => "UPDATE payment SET payer_name = ?2 WHERE id = ?1 AND ?3 IS NOT NULL",
-        _ => {
-            "UPDATE bank_transaction SET counterparty = ?2, on_behalf_of = ?3, counterparty_account = '' WHERE id = ?1"
-        }
-    };
-    edit.execute(sql, params![item.id, name, on_behalf_of])?;
-    Ok(())
-}
-
-/// Import batches with rejected rows: id, file name and the rows.
-pub(super) fn rejected_rows(connection: &Connection) -> Result<Vec<(i64, String, String)>> {
-    let sql = "SELECT id, file_name, rejected_csv FROM import_batch WHERE rejected_csv <> '' ORDER BY id";
-    let mut statement = connection.prepare_cached(sql)?;
-    let batches = statement
-        .query_map([], |row| Ok((row.get("id")?, row.get("file_name")?, row.get("rejected_csv")?)))?;
-    Ok(batches.collect::<rusqlite::Result<_>>()?)
-}
-
-pub(super) fn set_rejected_rows(connection: &Connection, batch: i64, csv: &str) -> Result<()> {
-    connection.execute("UPDATE import_batch SET rejected_csv = ?2 WHERE id = ?1", params![batch, csv])?;
-    Ok(())
-}
-
-/// Free texts in which one of the names or addresses stands.
-pub(super) fn mentions(connection: &Connection, identity: &Identity) -> Result<BTreeSet<String>> {
-    let mut statement = connection.prepare_cached(include_str!("sql/mentions.sql"))?;
+/// The places of a free text in which one of the names or addresses stands, but for the person's own record.
+pub(super) fn mentions(
+    connection: &Connection,
+    text: &FreeText,
+    person: &Person,
+) -> Result<BTreeSet<String>> {
+    let FreeText { table, text, place } = text;
+    let own = if *table == "contact" { "id <> ?2" } else { "?2 IS NOT NULL" };
+    let sql = format!("SELECT {place} AS place FROM {table} WHERE instr({text}, ?1) > 0 AND {own}");
+    let mut statement = connection.prepare_cached(&sql)?;
     let mut places = BTreeSet::new();
-    for written in identity.names.iter().chain(&identity.emails) {
-        let found = statement.query_map(params![written, identity.contact_id], |row| row.get("place"))?;
+    for written in person.names.iter().chain(&person.emails) {
+        let found = statement.query_map(params![written, person.contact_id], |row| row.get("place"))?;
         places.extend(found.collect::<rusqlite::Result<Vec<String>>>()?);
     }
     Ok(places)

@@ -338,7 +338,7 @@ fn the_years_of_retention_are_set_and_undone() {
 #[test]
 fn every_table_that_refers_to_a_person_is_thought_of() {
     let world = World::new();
-    let connection = world.door.register.reader();
+    let connection = world.door.session.register.reader();
     let sql = "SELECT group_concat(schema.name, ' ') FROM sqlite_schema AS schema
                JOIN pragma_foreign_key_list(schema.name) AS reference
                WHERE schema.type = 'table' AND reference.\"table\" = 'contact' ORDER BY 1";

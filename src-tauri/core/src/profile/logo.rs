@@ -56,7 +56,7 @@ pub fn set_logo(register: &mut Register, request: LogoDraft) -> Result<Profile> 
     } else {
         StoredFile { media_type: media_type.to_owned(), bytes }
     };
-    register.transact(Op::new("profile.set_logo", "Set the logo"), |edit| {
+    register.transact(Op::new("Set the logo"), |edit| {
         let sha256 = file.keep(edit)?;
         store::write_logo(edit, Some(&sha256))
     })?;
@@ -65,8 +65,7 @@ pub fn set_logo(register: &mut Register, request: LogoDraft) -> Result<Profile> 
 
 /// Removes the logo.
 pub fn remove_logo(register: &mut Register, _: Nothing) -> Result<Profile> {
-    register
-        .transact(Op::new("profile.remove_logo", "Removed the logo"), |edit| store::write_logo(edit, None))?;
+    register.transact(Op::new("Removed the logo"), |edit| store::write_logo(edit, None))?;
     get(register, Nothing {})
 }
 

@@ -1,5 +1,6 @@
 //! The consortium's own profile: who sends the invoices, in which currency, for which licence years.
 
+mod commands;
 mod currencies;
 mod get;
 mod logo;
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::{Currency, YearStart, address::PostalAddress};
-use crate::register::{FinalAct, Table};
+use crate::register::{FinalAct, Slice, Table};
 
 pub use currencies::{CurrencyFacts, currencies};
 pub use get::{current_licence_year, get, read};
@@ -21,12 +22,17 @@ pub use logo::{LogoDraft, logo_image, logo_of, remove_logo, set_logo};
 pub(crate) use update::first_draft;
 pub use update::{create, create_with, update};
 
-/// What this slice does for good.
-pub const FINAL_ACTS: [FinalAct; 1] =
-    [FinalAct { operation: "register.create", corrected_by: "Create another register instead." }];
-
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 1] = [Table { name: "profile", label: "Profile", name_columns: &["name"] }];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "profile",
+    tables: &[Table { name: "profile", label: "Profile", name_columns: &["name"] }],
+    commands: commands::ALL,
+    final_acts: &[FinalAct {
+        operation: "register.create",
+        corrected_by: "Create another register instead.",
+    }],
+    ..Slice::EMPTY
+};
 
 /// The number pattern of a new register.
 pub const DEFAULT_NUMBER_PATTERN: &str = "INV-{YYYY}-{0000}";

@@ -41,15 +41,14 @@ pub fn create(register: &mut Register, request: &NewConsortium) -> Result<()> {
 pub fn create_with(register: &mut Register, draft: &ProfileDraft) -> Result<()> {
     let draft = checked(draft)?;
     // Without an undo: a register without a profile would be none.
-    let op =
-        Op::new("register.create", format!("Created the register of {}", draft.name)).final_and_durable();
+    let op = Op::new(format!("Created the register of {}", draft.name)).final_and_durable();
     register.transact(op, |edit| store::insert(edit, &draft))
 }
 
 /// Replaces the profile.
 pub fn update(register: &mut Register, request: ProfileDraft) -> Result<Profile> {
     let draft = checked(&request)?;
-    register.transact(Op::new("profile.update", "Edited the profile"), |edit| store::update(edit, &draft))?;
+    register.transact(Op::new("Edited the profile"), |edit| store::update(edit, &draft))?;
     get(register, Nothing {})
 }
 

@@ -8,26 +8,35 @@ mod before_migration;
 mod capture;
 mod check;
 mod closed_books;
+mod command;
+mod commands;
 mod commit;
 mod connection;
 mod file_header;
 mod files;
 pub mod history;
+mod link;
+mod list;
+mod lists;
 mod lock;
 mod migrate;
 mod open;
+mod person;
 mod redact;
 pub mod rows;
 mod schema;
+mod slice;
 mod sqlite_error;
 mod stored_file;
 mod surroundings;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod topic;
 mod transact;
 mod undo;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 #[cfg(test)]
@@ -38,26 +47,48 @@ pub use backup::CopyCare;
 pub use capture::Change;
 pub use check::{CheckReport, CheckResult};
 pub use closed_books::{closed_through, require_open};
+pub use command::{Command, CommandKind, Kept, Session};
+pub(crate) use command::{commands, read_request};
 pub use file_header::APPLICATION_ID;
+pub use link::{InMerge, Link, Owner};
+pub(crate) use list::lists;
+pub use list::{ExportFormat, List, Written};
 pub use lock::Holder;
 pub use migrate::{MIGRATIONS, Migration};
 pub use open::Access;
+pub(crate) use person::number_of;
+pub use person::{FreeText, Held, Person, PersonalData, Traces};
 pub use redact::Redaction;
 pub use rusqlite::Connection;
 pub use schema::{BusinessCheck, FinalAct, Foundation, Schema, SearchIndex, Table, Undone};
+pub use slice::{Deadlines, Slice};
 pub use stored_file::{StoredFile, sha256};
 pub use timeline::{Subject, Through, TimelineEntry};
+pub use topic::Topic;
 pub use transact::{Edit, Op, Outcome};
 pub use undo::{UndoBarrier, UndoStep};
 
 use crate::kernel::{Clock, Result};
 
-/// What the audit trail calls the rows of its own that are recorded.
-pub const TABLES: [Table; 1] = [Table {
-    name: "audit_redaction",
-    label: "History entry without personal data",
-    name_columns: &["entry_id"],
-}];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "register",
+    tables: &[
+        Table { name: "audit_entry", label: "History entry", name_columns: &["summary"] },
+        Table { name: "audit_change", label: "Recorded change", name_columns: &["table_name"] },
+        Table {
+            name: "audit_redaction",
+            label: "History entry without personal data",
+            name_columns: &["entry_id"],
+        },
+        Table { name: "undone_entry", label: "Undone entry", name_columns: &["entry_id"] },
+        Table { name: "migration", label: "Step of the schema", name_columns: &["version"] },
+        Table { name: "stored_file", label: "Stored file", name_columns: &["media_type"] },
+    ],
+    commands: commands::ALL,
+    lists: lists::ALL,
+    ..Slice::EMPTY
+};
 
 /// An open register.
 #[derive(Debug)]
@@ -73,6 +104,7 @@ pub struct Register {
     read_only_reason: Option<String>,
     notices: Vec<String>,
     commit_count: u64,
+    changed: BTreeSet<Topic>,
     // Held for as long as the register is open.
     lock: Option<lock::WriterLock>,
 }
@@ -88,8 +120,15 @@ impl Register {
     /// # Errors
     /// What SQLite reports.
     pub fn searchable(&self) -> Result<&Connection> {
-        (self.schema.search_index.refresh)(&self.connection)?;
+        for index in self.schema.search_indexes() {
+            (index.refresh)(&self.connection)?;
+        }
         Ok(&self.connection)
+    }
+
+    /// The slices that it knows of.
+    pub(crate) fn schema(&self) -> &'static Schema {
+        self.schema
     }
 
     /// Where the file lies.
@@ -130,6 +169,11 @@ impl Register {
     /// How often something was committed since it was opened.
     pub fn commit_count(&self) -> u64 {
         self.commit_count
+    }
+
+    /// What was changed since this was asked last, the history included.
+    pub fn take_changed(&mut self) -> BTreeSet<Topic> {
+        std::mem::take(&mut self.changed)
     }
 
     /// The schema version of the data: that of the newest migration.

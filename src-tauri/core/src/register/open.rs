@@ -1,5 +1,6 @@
 //! Creating and opening a register file.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
@@ -11,6 +12,9 @@ use super::lock::{Attempt, Holder, WriterLock};
 use super::{APPLICATION_ID, Register, Schema, capture, check, file_header, migrate, surroundings};
 use crate::kernel::disk::folder_of;
 use crate::kernel::{Clock, Error, ErrorKind, Result};
+
+/// What the operation is called that fills a new register.
+const CREATE: &str = "register.create";
 
 /// What an opening may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +60,9 @@ impl Register {
         let witness = capture::install(&connection)?;
         let mut register = Self::around(connection, draft.path(), schema, user, clock);
         register.witness = witness;
-        fill(&mut register)
+        register.begin_answer(CREATE);
+        let filled = fill(&mut register);
+        register.end_answer(filled)
     }
 
     /// Opens the register at `path`: refuses what is not one, takes the writer's lock, checks the file, migrates it.
@@ -128,6 +134,7 @@ impl Register {
             read_only_reason: None,
             notices: Vec::new(),
             commit_count: 0,
+            changed: BTreeSet::new(),
             lock: None,
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rusqlite::types::{FromSql, Type};
-use rusqlite::{Connection, Row, Statement, ToSql, params_from_iter};
+use rusqlite::{Connection, Row, Statement, ToSql, params, params_from_iter};
 
 use serde::de::DeserializeOwned;
 
@@ -74,4 +74,13 @@ pub fn update_row(connection: &Connection, table: &str, id: i64, columns: &[Colu
         .prepare_cached(&sql)?
         .execute(params_from_iter(columns.iter().map(|(_, value)| *value).chain([id])))?;
     Ok(())
+}
+
+/// The entries of the history that changed a row.
+pub(crate) fn entries_of_row(connection: &Connection, table: &str, id: i64) -> Result<Vec<i64>> {
+    let sql = "SELECT DISTINCT entry_id FROM audit_change
+               WHERE table_name = ?1 AND ?2 BETWEEN first_row_id AND last_row_id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let entries = statement.query_map(params![table, id], |row| row.get("entry_id"))?;
+    Ok(entries.collect::<rusqlite::Result<_>>()?)
 }

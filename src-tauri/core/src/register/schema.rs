@@ -3,24 +3,18 @@
 
 use rusqlite::Connection;
 
-use super::{Change, Migration};
+use super::{
+    Change, Command, Deadlines, FreeText, InMerge, Link, List, Migration, Owner, PersonalData, Slice,
+};
 use crate::kernel::Result;
 
-/// The tables of the register and what is derived from them.
+/// The slices of the register, lowest first.
 #[derive(Debug, Clone, Copy)]
 pub struct Schema {
     /// The steps that make the tables.
     pub migrations: &'static [Migration],
-    /// What each slice calls its tables. Whether a table is recorded does not hang on it: all are.
-    pub tables: &'static [&'static [Table]],
-    /// What members are found by.
-    pub search_index: SearchIndex,
-    /// Business checks on top of SQLite's own.
-    pub checks: &'static [BusinessCheck],
-    /// What each slice does for good.
-    pub final_acts: &'static [&'static [FinalAct]],
-    /// What final documents rest on.
-    pub foundations: &'static [Foundation],
+    /// What each slice says of itself.
+    pub slices: &'static [&'static Slice],
 }
 
 /// An operation that is never taken back, and what corrects it instead.
@@ -88,9 +82,9 @@ pub struct BusinessCheck {
 }
 
 impl Schema {
-    /// Every table that a slice names.
+    /// Every table that a slice names. Whether a table is recorded does not hang on it: all are.
     pub fn tables(&self) -> impl Iterator<Item = &'static Table> {
-        self.tables.iter().copied().flatten()
+        self.slices.iter().flat_map(|slice| slice.tables)
     }
 
     /// What is said of the table called `name`.
@@ -98,9 +92,64 @@ impl Schema {
         self.tables().find(|table| table.name == name)
     }
 
+    /// Every command, slice by slice.
+    pub fn commands(&self) -> impl Iterator<Item = &'static Command> {
+        self.slices.iter().flat_map(|slice| slice.commands)
+    }
+
+    /// Every list that can be written as a file.
+    pub fn lists(&self) -> impl Iterator<Item = &'static List> {
+        self.slices.iter().flat_map(|slice| slice.lists)
+    }
+
+    /// What knows by when something has to be done.
+    pub fn deadlines(&self) -> impl Iterator<Item = &'static Deadlines> {
+        self.slices.iter().flat_map(|slice| slice.deadlines)
+    }
+
+    /// What hangs on a member or on a person.
+    pub fn links(&self) -> impl Iterator<Item = &'static Link> {
+        self.slices.iter().flat_map(|slice| slice.links)
+    }
+
+    /// What hangs on an owner and has one lot in a merge.
+    pub(crate) fn links_of(&self, owner: Owner, in_merge: InMerge) -> impl Iterator<Item = &'static Link> {
+        self.links().filter(move |link| link.owner == owner && link.in_merge == in_merge)
+    }
+
+    /// What is held of people.
+    pub fn personal_data(&self) -> impl Iterator<Item = &'static PersonalData> {
+        self.slices.iter().filter_map(|slice| slice.personal_data.as_ref())
+    }
+
+    /// Texts that may mention anybody.
+    pub fn free_texts(&self) -> impl Iterator<Item = &'static FreeText> {
+        self.slices.iter().flat_map(|slice| slice.free_texts)
+    }
+
+    /// Business checks on top of SQLite's own.
+    pub fn checks(&self) -> impl Iterator<Item = &'static BusinessCheck> {
+        self.slices.iter().flat_map(|slice| slice.checks)
+    }
+
+    /// What is done for good.
+    pub fn final_acts(&self) -> impl Iterator<Item = &'static FinalAct> {
+        self.slices.iter().flat_map(|slice| slice.final_acts)
+    }
+
+    /// What final documents rest on.
+    pub fn foundations(&self) -> impl Iterator<Item = &'static Foundation> {
+        self.slices.iter().flat_map(|slice| slice.foundations)
+    }
+
+    /// What is found by an index of its own.
+    pub fn search_indexes(&self) -> impl Iterator<Item = &'static SearchIndex> {
+        self.slices.iter().filter_map(|slice| slice.search_index.as_ref())
+    }
+
     /// What corrects the final operation `name`.
     pub fn correction_of(&self, name: &str) -> &'static str {
-        let act = self.final_acts.iter().copied().flatten().find(|act| act.operation == name);
+        let act = self.final_acts().find(|act| act.operation == name);
         act.map_or("Another entry corrects it.", |act| act.corrected_by)
     }
 

@@ -1,18 +1,21 @@
 //! The one way to change a register: a transaction that writes its own audit entry and remembers how to undo it.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::{Register, audit, capture, commit};
+use super::{Register, Topic, audit, capture, commit};
 use crate::kernel::{Clock, Error, ErrorKind, Result};
+
+/// What an operation is called that no command asked for.
+const UNASKED: &str = "register.transact";
 
 /// What kind of operation runs, as it will stand in the history.
 #[derive(Debug, Clone)]
 pub struct Op {
-    pub(super) name: &'static str,
     pub(super) summary: String,
     pub(super) undoable: bool,
     pub(super) undoes: Option<i64>,
@@ -21,16 +24,10 @@ pub struct Op {
 }
 
 impl Op {
-    /// The undoable operation `name` (its command's name) described by `summary`: "Edited Example University".
-    pub fn new(name: &'static str, summary: impl Into<String>) -> Self {
-        Self {
-            name,
-            summary: summary.into(),
-            undoable: true,
-            undoes: None,
-            marks_undone: None,
-            durable: false,
-        }
+    /// An undoable operation described by `summary`: "Edited Example University". In the history it has the name of its
+    /// command.
+    pub fn new(summary: impl Into<String>) -> Self {
+        Self { summary: summary.into(), undoable: true, undoes: None, marks_undone: None, durable: false }
     }
 
     /// An operation that is never taken back, only corrected by another: issuing.
@@ -114,10 +111,20 @@ pub(super) struct Head {
 /// A command under way: what it wrote is kept when its answer is there, or not at all.
 #[derive(Debug, Default)]
 pub(super) struct Pending {
+    /// Its name.
+    command: &'static str,
     /// Whether a transaction is open.
     is_open: bool,
     /// The last entry written in it.
     head: Option<Head>,
+    /// What was changed in it.
+    changed: BTreeSet<Topic>,
+}
+
+/// What an operation left behind: its entry and what it changed.
+struct Written {
+    head: Head,
+    changed: BTreeSet<Topic>,
 }
 
 impl Register {
@@ -146,20 +153,20 @@ impl Register {
             ));
         }
         if self.pending.is_none() {
-            self.begin_answer();
+            self.begin_answer(UNASKED);
             let done = self.step(&op, work);
             return self.end_answer(done);
         }
         self.step(&op, work)
     }
 
-    /// Begins a command: what its operations write is committed by [`Register::end_answer`], when the answer was read.
-    pub(crate) fn begin_answer(&mut self) {
+    /// Begins the command called `command`: what its operations write is committed by [`Register::end_answer`], when the answer was read.
+    pub(crate) fn begin_answer(&mut self, command: &'static str) {
         // Whoever was stopped in the middle of a command kept nothing of it.
         if self.pending.take().is_some_and(|pending| pending.is_open) {
             commit::roll_back(&self.connection);
         }
-        self.pending = Some(Pending::default());
+        self.pending = Some(Pending { command, ..Pending::default() });
     }
 
     /// Ends a command: an answer is given when all that was written is committed; with an error nothing of it is kept.
@@ -174,7 +181,11 @@ impl Register {
         }
         match (answered, pending.head) {
             (Ok(answer), Some(head)) => {
-                commit::commit(&self.connection, &self.path, &head)?;
+                let committed = commit::commit(&self.connection, &self.path, &head);
+                if committed.as_ref().err().is_none_or(Error::may_be_done) {
+                    self.changed.extend(pending.changed);
+                }
+                committed?;
                 self.commit_count += 1;
                 Ok(answer)
             }
@@ -206,33 +217,44 @@ impl Register {
         // SQLite itself rolls back after some errors; then there is nothing left to end.
         let ended =
             if self.connection.is_autocommit() { Ok(()) } else { self.connection.execute_batch(ending) };
-        let (value, head) = done?;
+        let (value, kept) = done?;
         ended?;
-        let entry_id = head.as_ref().map(|head| head.entry_id);
-        if let (Some(pending), Some(head)) = (self.pending.as_mut(), head) {
-            *pending = Pending { is_open: true, head: Some(head) };
+        let entry_id = kept.as_ref().map(|kept| kept.head.entry_id);
+        if let (Some(pending), Some(kept)) = (self.pending.as_mut(), kept) {
+            pending.is_open = true;
+            pending.head = Some(kept.head);
+            pending.changed.extend(kept.changed);
         }
         Ok(Outcome { value, entry_id })
     }
 
     /// Does the work of an operation and writes its entry; no entry when it changed nothing.
-    fn operate<T>(&self, op: &Op, work: impl FnOnce(&Edit<'_>) -> Result<T>) -> Result<(T, Option<Head>)> {
+    fn operate<T>(&self, op: &Op, work: impl FnOnce(&Edit<'_>) -> Result<T>) -> Result<(T, Option<Written>)> {
         let connection = &self.connection;
         let edit = Edit { connection, clock: self.clock, user: &self.user, summary: RefCell::new(None) };
         self.witness.begin();
         let rows_before = connection.total_changes();
         let value = work(&edit)?;
         self.witness.refuse_unrecorded(connection, connection.total_changes() - rows_before)?;
+        let command = self.pending.as_ref().map_or(UNASKED, |pending| pending.command);
+        debug_assert!(
+            op.undoable
+                || op.undoes.is_some()
+                || self.schema.final_acts().any(|act| act.operation == command),
+            "{command} is final: say in the SLICE it belongs to what corrects it"
+        );
         let summary = edit.summary.take().unwrap_or_else(|| op.summary.clone());
         let changes = capture::drain(connection)?;
         if changes.is_empty() {
             return Ok((value, None));
         }
-        (self.schema.search_index.note)(connection, &changes)?;
+        for index in self.schema.search_indexes() {
+            (index.note)(connection, &changes)?;
+        }
         let entry = audit::NewEntry {
             at: self.clock.timestamp(),
             user: &self.user,
-            operation: op.name,
+            operation: command,
             summary: &summary,
             undoable: op.undoable,
             undoes: op.undoes,
@@ -241,6 +263,6 @@ impl Register {
         if let Some(undone) = op.marks_undone {
             audit::mark_undone(connection, undone, head.entry_id)?;
         }
-        Ok((value, Some(head)))
+        Ok((value, Some(Written { head, changed: self.schema.topics_of(&changes) })))
     }
 }

@@ -114,7 +114,7 @@ impl Register {
             Some(id) => undoable_entry(&self.connection, self.schema, id)?,
         };
         let schema = self.schema;
-        let op = Op::new("history.undo", format!("Undid: {}", step.summary)).undoing(step.id);
+        let op = Op::new(format!("Undid: {}", step.summary)).undoing(step.id);
         self.transact(Op { marks_undone: Some(step.id), ..op }, |edit| {
             take_back(edit, schema, step.id)
                 .map_err(|error| error_with_summary(error, "undone", &step.summary))
@@ -161,7 +161,7 @@ impl Register {
             |row| row.get("undone_by"),
         )?;
         let schema = self.schema;
-        let op = Op::new("history.redo", format!("Did again: {}", step.summary)).undoing(undone_by);
+        let op = Op::new(format!("Did again: {}", step.summary)).undoing(undone_by);
         self.transact(op, |edit| {
             take_back(edit, schema, undone_by)
                 .map_err(|error| error_with_summary(error, "done again", &step.summary))?;
@@ -238,7 +238,7 @@ fn take_back(connection: &Connection, schema: &Schema, entry_id: i64) -> Result<
 
 /// Refuses to take away what final documents rest on.
 fn refuse_carrying(connection: &Connection, schema: &Schema, undone: &Undone<'_>) -> Result<()> {
-    for foundation in schema.foundations {
+    for foundation in schema.foundations() {
         if let Some(reason) = foundation(connection, undone)? {
             return Err(Error::conflict(reason));
         }

@@ -85,7 +85,7 @@ pub fn save_dispute(register: &mut Register, request: SaveDispute) -> Result<Rem
         until_on: request.until_on,
         note,
     };
-    register.transact(Op::new("disputes.save", format!("Noted that {number} {verb}")), |edit| {
+    register.transact(Op::new(format!("Noted that {number} {verb}")), |edit| {
         store::save_dispute(edit, &dispute)
     })?;
     history_of(register, request.invoice_id)
@@ -96,7 +96,7 @@ pub fn remove_dispute(register: &mut Register, request: DisputeId) -> Result<Rem
     let connection = register.reader();
     let invoice_id = store::disputed_invoice(connection, request.id)?.or_not_found("Dispute", request.id)?;
     let number = store::invoice_number(connection, invoice_id)?.unwrap_or_default();
-    register.transact(Op::new("disputes.remove", format!("Removed a dispute of {number}")), |edit| {
+    register.transact(Op::new(format!("Removed a dispute of {number}")), |edit| {
         store::remove_dispute(edit, request.id)
     })?;
     history_of(register, invoice_id)

@@ -92,7 +92,7 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
     let reminded: BTreeMap<i64, FrozenDocument> = ids.into_iter().zip(reminded).collect();
     let count = planned.len();
     let summary = format!("Made {count} {}", if count == 1 { "reminder" } else { "reminders" });
-    let made = register.transact(Op::new("reminders.make", summary).final_and_durable(), |edit| {
+    let made = register.transact(Op::new(summary).final_and_durable(), |edit| {
         let logo = profile::logo_of(edit)?;
         let mut documents = Vec::with_capacity(count);
         for one in &planned {

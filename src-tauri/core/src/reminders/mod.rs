@@ -1,6 +1,7 @@
 //! Reminders: who has not paid, three levels, one run. A reminder is frozen with all it says, as an invoice is.
 
 mod checks;
+mod commands;
 mod deadline;
 mod dispute;
 mod due;
@@ -20,7 +21,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::register::{FinalAct, Table};
+use crate::register::{BusinessCheck, FinalAct, FreeText, Slice, Table};
 
 pub use checks::documents_are_unaltered;
 pub use deadline::deadlines;
@@ -32,19 +33,29 @@ pub use make::{HeldReminder, MadeReminders, MakeReminders, make};
 pub use preview::{PreviewReminders, ReminderCandidate, ReminderPreview, preview};
 pub use rules::{ReminderFee, ReminderRules, rules, save_rules};
 
-/// What this slice does for good.
-pub const FINAL_ACTS: [FinalAct; 1] = [FinalAct {
-    operation: "reminders.make",
-    corrected_by: "Write to those who were reminded by mistake; a dispute keeps others from being reminded.",
-}];
-
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 4] = [
-    Table { name: "reminder_rules", label: "Rules of reminders", name_columns: &[] },
-    Table { name: "reminder_fee", label: "Reminder fee", name_columns: &["level", "currency"] },
-    Table { name: "dispute", label: "Dispute", name_columns: &["note"] },
-    Table { name: "reminder", label: "Reminder", name_columns: &["reminded_on"] },
-];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "reminders",
+    tables: &[
+        Table { name: "reminder_rules", label: "Rules of reminders", name_columns: &[] },
+        Table { name: "reminder_fee", label: "Reminder fee", name_columns: &["level", "currency"] },
+        Table { name: "dispute", label: "Dispute", name_columns: &["note"] },
+        Table { name: "reminder", label: "Reminder", name_columns: &["reminded_on"] },
+    ],
+    commands: commands::ALL,
+    deadlines: &[deadlines],
+    checks: &[BusinessCheck { name: "Reminders are unaltered", run: documents_are_unaltered }],
+    final_acts: &[FinalAct {
+        operation: "reminders.make",
+        corrected_by: "Write to those who were reminded by mistake; a dispute keeps others from being reminded.",
+    }],
+    free_texts: &[FreeText {
+        table: "dispute",
+        text: "note",
+        place: "'The note of a dispute of ' || (SELECT number FROM invoice WHERE invoice.id = invoice_id)",
+    }],
+    ..Slice::EMPTY
+};
 
 /// Levels there are.
 const LEVELS: u32 = 3;

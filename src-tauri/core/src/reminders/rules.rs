@@ -123,8 +123,6 @@ pub fn save_rules(register: &mut Register, request: ReminderRules) -> Result<Rem
         problems.add("fee_tax_category_id", "That tax category does not exist, or no longer exists.");
     }
     problems.into_result()?;
-    register.transact(Op::new("reminders.save_rules", "Set the rules of reminders"), |edit| {
-        store::save_rules(edit, &rules)
-    })?;
+    register.transact(Op::new("Set the rules of reminders"), |edit| store::save_rules(edit, &rules))?;
     store::rules(register.reader())
 }

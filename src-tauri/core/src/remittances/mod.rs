@@ -4,11 +4,13 @@
 //! A payment settles invoices in ORCID's currency. What it cost in the consortium's own is known of the payment as a whole,
 //! from the bank's statement or from a stated rate; where neither is known, nothing is converted and the year says so.
 
+mod commands;
 mod deadlines;
 mod differences;
 mod exchange;
 mod home;
 mod invoices;
+pub(crate) mod lists;
 mod payments;
 mod remove;
 mod save_invoice;
@@ -23,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Decimal;
-use crate::register::Table;
+use crate::register::{FreeText, Slice, Table};
 
 pub use deadlines::deadlines;
 pub use differences::{AgreementReckoning, KindReckoning};
@@ -36,12 +38,29 @@ pub use save_invoice::{SaveOrcidInvoice, save_invoice};
 pub use save_payment::{SaveOrcidPayment, save_payment};
 pub use year::{AskRemittance, CollectedTotal, RemittanceYear, year};
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 3] = [
-    Table { name: "orcid_invoice", label: "Invoice of ORCID", name_columns: &["number"] },
-    Table { name: "orcid_payment", label: "Payment to ORCID", name_columns: &["paid_on", "reference"] },
-    Table { name: "orcid_allocation", label: "Settled invoice of ORCID", name_columns: &["invoice_id"] },
-];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "remittances",
+    tables: &[
+        Table { name: "orcid_invoice", label: "Invoice of ORCID", name_columns: &["number"] },
+        Table { name: "orcid_payment", label: "Payment to ORCID", name_columns: &["paid_on", "reference"] },
+        Table { name: "orcid_allocation", label: "Settled invoice of ORCID", name_columns: &["invoice_id"] },
+    ],
+    commands: commands::ALL,
+    deadlines: &[deadlines],
+    lists: lists::ALL,
+    free_texts: &[
+        FreeText {
+            table: "orcid_invoice", text: "note", place: "'The note of ORCID’s invoice ' || number"
+        },
+        FreeText {
+            table: "orcid_payment",
+            text: "note",
+            place: "'The note of a payment to ORCID of ' || paid_on",
+        },
+    ],
+    ..Slice::EMPTY
+};
 
 /// What ORCID charges for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

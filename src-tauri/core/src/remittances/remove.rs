@@ -41,7 +41,7 @@ pub fn remove_invoice(register: &mut Register, request: OrcidInvoiceId) -> Resul
     }
     let noun = invoice.draft.noun();
     require_open(register.reader(), invoice.draft.received_on, invoice.draft.what())?;
-    let op = Op::new("orcid_invoices.remove", format!("Removed ORCID’s {noun} {number}"));
+    let op = Op::new(format!("Removed ORCID’s {noun} {number}"));
     register.transact(op, |edit| store::delete_invoice(edit, request.id))?;
     super::invoices(register, super::ListOrcidInvoices { year: Some(invoice.draft.licence_year) })
 }
@@ -55,7 +55,7 @@ pub fn remove_payment(register: &mut Register, request: OrcidPaymentId) -> Resul
         store::payment(register.reader(), request.id)?.or_not_found("Payment to ORCID", request.id)?;
     require_open(register.reader(), payment.draft.paid_on, "a payment to ORCID")?;
     let summary = format!("Removed the payment to ORCID of {}", long_date(payment.draft.paid_on));
-    let op = Op::new("orcid_payments.remove", summary);
+    let op = Op::new(summary);
     register.transact(op, |edit| store::delete_payment(edit, request.id))?;
     super::payments(register, super::ListOrcidPayments::default())
 }

@@ -35,11 +35,8 @@ pub fn save_invoice(register: &mut Register, request: SaveOrcidInvoice) -> Resul
         None => None,
     };
     let draft = storable(register, before.as_ref(), &request.draft)?;
-    let (name, verb) = match before {
-        Some(_) => ("orcid_invoices.update", "Edited"),
-        None => ("orcid_invoices.add", "Recorded"),
-    };
-    let op = Op::new(name, format!("{verb} ORCID’s {} {}", draft.noun(), draft.number));
+    let verb = if before.is_some() { "Edited" } else { "Recorded" };
+    let op = Op::new(format!("{verb} ORCID’s {} {}", draft.noun(), draft.number));
     let id = register.transact(op, |edit| {
         require_books_open(edit, before.as_ref().map(|invoice| &invoice.draft), &draft)?;
         store::save_invoice(edit, request.id, &draft)

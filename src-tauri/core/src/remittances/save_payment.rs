@@ -44,8 +44,8 @@ pub fn save_payment(register: &mut Register, request: SaveOrcidPayment) -> Resul
     let (draft, currency) = storable(register.reader(), before.as_ref(), &request.draft, home, today)?;
     let amount = Money { minor: draft.amount_minor, currency };
     let op = match before {
-        Some(_) => Op::new("orcid_payments.update", format!("Edited the payment of {amount} to ORCID")),
-        None => Op::new("orcid_payments.add", format!("Recorded a payment of {amount} to ORCID")),
+        Some(_) => Op::new(format!("Edited the payment of {amount} to ORCID")),
+        None => Op::new(format!("Recorded a payment of {amount} to ORCID")),
     };
     let id = register.transact(op, |edit| {
         require_books_open(edit, before.as_ref().map(|payment| &payment.draft), &draft)?;

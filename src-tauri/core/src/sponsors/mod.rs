@@ -1,5 +1,6 @@
 //! Sponsors: organisations that are no members and pay for members, such as a ministry.
 
+mod commands;
 mod list;
 mod save;
 mod store;
@@ -11,13 +12,23 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::address::PostalAddress;
-use crate::register::Table;
+use crate::register::{FreeText, Slice, Table};
 
 pub use list::{find, list};
 pub use save::{archive, restore, save, set_references};
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 1] = [Table { name: "sponsor", label: "Sponsor", name_columns: &["name"] }];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "sponsors",
+    tables: &[Table { name: "sponsor", label: "Sponsor", name_columns: &["name"] }],
+    commands: commands::ALL,
+    free_texts: &[FreeText {
+        table: "sponsor",
+        text: "attention || ' ' || email || ' ' || notes",
+        place: "'The sponsor ' || name",
+    }],
+    ..Slice::EMPTY
+};
 
 /// A sponsor as a form edits it. Texts are empty where nothing is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

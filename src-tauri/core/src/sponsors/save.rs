@@ -13,7 +13,7 @@ pub fn save(register: &mut Register, request: SaveSponsor) -> Result<Sponsor> {
         store::find(register.reader(), id)?.or_not_found("Sponsor", id)?;
     }
     let draft = checked(&request.draft)?;
-    let op = Op::new("sponsors.save", format!("Saved the sponsor {}", draft.name));
+    let op = Op::new(format!("Saved the sponsor {}", draft.name));
     let id = register.transact(op, |edit| store::save(edit, request.id, &draft))?;
     store::find(register.reader(), id)?.or_not_found("Sponsor", id)
 }
@@ -39,23 +39,22 @@ pub fn set_references(
 /// Puts a sponsor out of the daily lists. It stays on the invoices that name it.
 pub fn archive(register: &mut Register, request: SponsorId) -> Result<Sponsor> {
     let today = register.clock().today();
-    set_archived(register, request, Some(today), "sponsors.archive", "Archived")
+    set_archived(register, request, Some(today), "Archived")
 }
 
 /// Takes an archived sponsor back into the daily lists.
 pub fn restore(register: &mut Register, request: SponsorId) -> Result<Sponsor> {
-    set_archived(register, request, None, "sponsors.restore", "Restored")
+    set_archived(register, request, None, "Restored")
 }
 
 fn set_archived(
     register: &mut Register,
     request: SponsorId,
     archived_on: Option<NaiveDate>,
-    operation: &'static str,
     verb: &str,
 ) -> Result<Sponsor> {
     let sponsor = store::find(register.reader(), request.id)?.or_not_found("Sponsor", request.id)?;
-    let op = Op::new(operation, format!("{verb} the sponsor {}", sponsor.draft.name));
+    let op = Op::new(format!("{verb} the sponsor {}", sponsor.draft.name));
     register.transact(op, |edit| store::set_archived(edit, request.id, archived_on))?;
     store::find(register.reader(), request.id)?.or_not_found("Sponsor", request.id)
 }

@@ -1,5 +1,6 @@
 //! Statements of account and receipts: what was booked for a member or a sponsor in a period, with a running balance, and what is open.
 
+mod commands;
 mod files;
 mod get;
 mod receipt;
@@ -8,6 +9,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use crate::register::Slice;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,6 +17,9 @@ use ts_rs::TS;
 pub use files::files;
 pub use get::{AskStatement, get};
 pub use receipt::receipt;
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice { name: "statements", commands: commands::ALL, ..Slice::EMPTY };
 
 /// What was booked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -2,6 +2,7 @@
 //! with each document, so that a change never alters one that was issued.
 
 mod check;
+mod commands;
 mod get;
 mod save;
 mod store;
@@ -15,15 +16,19 @@ use crate::documents::{Colour, Direction, Envelope, HanForms, Letter, LogoPlace,
 use crate::kernel::Result;
 use crate::locale::{Language, document_language, printed_tag};
 use crate::members::words;
-use crate::register::{Connection, Table};
+use crate::register::{Connection, Slice, Table};
 
 pub use check::{accent_problem, checked};
 pub use get::{get, read};
 pub use save::save;
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 1] =
-    [Table { name: "stationery", label: "Look of documents", name_columns: &["paper"] }];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "stationery",
+    tables: &[Table { name: "stationery", label: "Look of documents", name_columns: &["paper"] }],
+    commands: commands::ALL,
+    ..Slice::EMPTY
+};
 
 /// The colour of documents until another is chosen.
 const ACCENT: &str = "#0b5c63";

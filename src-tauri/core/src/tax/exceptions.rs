@@ -76,7 +76,7 @@ pub fn save_exception(register: &mut Register, request: SaveTaxException) -> Res
     }
     problems.into_result()?;
     let request = SaveTaxException { reason, ..request };
-    let op = Op::new("taxes.save_exception", format!("{name} is taxed as {category}"));
+    let op = Op::new(format!("{name} is taxed as {category}"));
     register.transact(op, |edit| store::save_exception(edit, &request))?;
     exceptions(register, Nothing {})
 }
@@ -89,7 +89,7 @@ pub fn remove_exception(register: &mut Register, request: TaxExceptionId) -> Res
     let known = store::exceptions(register.reader())?;
     let exception =
         known.into_iter().find(|one| one.id == request.id).or_not_found("Tax exception", request.id)?;
-    let op = Op::new("taxes.remove_exception", format!("{} is taxed like others again", exception.name));
+    let op = Op::new(format!("{} is taxed like others again", exception.name));
     register.transact(op, |edit| store::delete_exception(edit, request.id))?;
     exceptions(register, Nothing {})
 }

@@ -1,6 +1,7 @@
 //! Tax: categories as EN 16931 has them, rates from a day on, and what applies to whom.
 
 mod apply;
+mod commands;
 mod exceptions;
 mod list;
 mod remove;
@@ -16,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Decimal;
-use crate::register::Table;
+use crate::register::{FreeText, Link, Slice, Table};
 
 pub use apply::{AppliedTax, Buyer, TaxDays, TaxSubtotal, Taxes, subtotals};
 pub use exceptions::{
@@ -28,12 +29,29 @@ pub use remove::remove;
 pub use save::save;
 pub use territories::TaxTerritory;
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 3] = [
-    Table { name: "tax_exception", label: "Tax exception", name_columns: &["reason"] },
-    Table { name: "tax_category", label: "Tax category", name_columns: &["name"] },
-    Table { name: "tax_rate", label: "Tax rate", name_columns: &["from_on", "percent"] },
-];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "tax",
+    tables: &[
+        Table { name: "tax_exception", label: "Tax exception", name_columns: &["reason"] },
+        Table { name: "tax_category", label: "Tax category", name_columns: &["name"] },
+        Table { name: "tax_rate", label: "Tax rate", name_columns: &["from_on", "percent"] },
+    ],
+    commands: commands::ALL,
+    links: &[
+        // How the survivor is taxed counts where both are exceptions.
+        Link::to_member("tax_exception", "member_id").moves("Tax exceptions"),
+    ],
+    free_texts: &[
+        FreeText { table: "tax_exception", text: "reason", place: "'The reason of a tax exception'" },
+        FreeText {
+            table: "tax_category",
+            text: "reason",
+            place: "'The reason of the tax category ' || name",
+        },
+    ],
+    ..Slice::EMPTY
+};
 
 /// A category of VAT or a like tax: the codes of UNTDID 5305 that EN 16931 admits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

@@ -16,7 +16,7 @@ pub fn remove(register: &mut Register, request: TaxCategoryId) -> Result<Vec<Tax
             "The tax category “{name}” is used by {user}. Choose another one there first."
         )));
     }
-    register.transact(Op::new("taxes.remove", format!("Removed the tax category {name}")), |edit| {
+    register.transact(Op::new(format!("Removed the tax category {name}")), |edit| {
         store::delete(edit, request.id)
     })?;
     list(register, Nothing {})

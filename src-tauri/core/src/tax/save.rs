@@ -8,7 +8,7 @@ use crate::register::{Op, Register};
 /// Saves a tax category. Invoices that are issued stay as they are.
 pub fn save(register: &mut Register, request: SaveTaxCategory) -> Result<Vec<TaxCategory>> {
     let draft = checked(register, request.id, &request.draft)?;
-    let op = Op::new("taxes.save", format!("Saved the tax category {}", draft.name));
+    let op = Op::new(format!("Saved the tax category {}", draft.name));
     register.transact(op, |edit| store::save(edit, request.id, &draft))?;
     list(register, Nothing {})
 }

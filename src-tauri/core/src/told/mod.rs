@@ -3,8 +3,11 @@
 //! Nothing is queued when something changes: what is still to be told is worked out from the register and from the
 //! values last told. So nothing is forgotten, whichever way it changed, and what was taken back meanwhile is not told.
 
+mod commands;
 mod compare;
 mod current;
+mod lists;
+mod personal_data;
 mod queue;
 mod states;
 pub mod store;
@@ -16,7 +19,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::register::Table;
+use crate::register::{Link, Slice, Table};
 
 pub use current::OrcidContact;
 pub use current::people_for_orcid;
@@ -24,9 +27,20 @@ pub use queue::{ListQueue, Queue, QueueCounts, queue};
 pub use states::{AskTold, TellState, ToldState, told_of_member};
 pub use submit::{See, Submit, Submitted, Waiting, see, submit, waiting};
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 1] =
-    [Table { name: "told_orcid", label: "Told ORCID", name_columns: &["submitted_on"] }];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "told",
+    tables: &[Table { name: "told_orcid", label: "Told ORCID", name_columns: &["submitted_on"] }],
+    commands: commands::ALL,
+    lists: lists::ALL,
+    links: &[
+        // What ORCID was told of the merged record; that it is gone has to be told.
+        Link::to_member("told_orcid", "member_id"),
+        Link::to_contact("told_orcid", "contact_id").moves("What ORCID was told"),
+    ],
+    personal_data: Some(personal_data::PERSONAL_DATA),
+    ..Slice::EMPTY
+};
 
 /// What ORCID has to be told of a member or a contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

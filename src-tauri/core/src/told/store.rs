@@ -140,3 +140,12 @@ pub fn forget_person(connection: &Connection, contact_id: i64, pseudonym: &str) 
     connection.prepare_cached(sql)?.execute(params![contact_id, values])?;
     Ok(())
 }
+
+/// Rows of what ORCID was told of a person that stand in the history, also those that are gone.
+pub fn told_rows_of_the_past(connection: &Connection, contact_id: i64) -> Result<Vec<i64>> {
+    let sql = "SELECT DISTINCT first_row_id FROM audit_change WHERE table_name = 'told_orcid'
+               AND (before ->> '$.contact_id' = ?1 OR after ->> '$.contact_id' = ?1)";
+    let mut statement = connection.prepare_cached(sql)?;
+    let ids = statement.query_map([contact_id], |row| row.get("first_row_id"))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}

@@ -63,7 +63,7 @@ pub fn submit(register: &mut Register, request: Submit) -> Result<Submitted> {
     let on = request.on.unwrap_or_else(|| register.clock().today());
     let seen_on = request.is_seen.then_some(on);
     let mut now = compare::values_now(register.reader())?;
-    register.transact(Op::new("told.submit", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         for tell in &chosen {
             let values = match tell.kind {
                 TellKind::Remove => None,
@@ -138,7 +138,7 @@ pub fn see(register: &mut Register, request: See) -> Result<Submitted> {
         }
         many => format!("Saw {} changes at ORCID", many.len()),
     };
-    register.transact(Op::new("told.see", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         chosen.iter().try_for_each(|(subject, told)| {
             store::set_told(edit, *subject, &Told { seen_on: Some(on), ..told.clone() })
         })

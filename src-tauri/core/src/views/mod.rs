@@ -1,5 +1,6 @@
 //! Saved views: a list with its search, filters, order and columns, under a name.
 
+mod commands;
 mod list;
 mod remove;
 mod rename;
@@ -13,15 +14,20 @@ use ts_rs::TS;
 
 use crate::contacts::ListContacts;
 use crate::members::{ListMembers, words};
-use crate::register::Table;
+use crate::register::{Slice, Table};
 
 pub use list::{AskViews, ViewList, list};
 pub use remove::{RemoveView, remove};
 pub use rename::{RenameView, rename};
 pub use save::{SaveView, save};
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 1] = [Table { name: "saved_view", label: "View", name_columns: &["name"] }];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "views",
+    tables: &[Table { name: "saved_view", label: "View", name_columns: &["name"] }],
+    commands: commands::ALL,
+    ..Slice::EMPTY
+};
 
 /// A list that can be viewed in several ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

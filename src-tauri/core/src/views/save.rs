@@ -43,7 +43,7 @@ pub fn save(register: &mut Register, request: SaveView) -> Result<SavedView> {
             "Changed"
         }
     };
-    let op = Op::new("views.save", format!("{verb} the view “{name}”"));
+    let op = Op::new(format!("{verb} the view “{name}”"));
     let id = register.transact(op, |edit| match request.id {
         None => store::insert(edit, &name, &definition),
         Some(id) => store::update(edit, id, &name, &definition).map(|()| id),

@@ -99,7 +99,7 @@ pub fn note_asked(register: &mut Register, request: Asked) -> Result<RoundDetail
     let detail = round::round(register, RoundId { id: request.id })?;
     let count = request.member_ids.len();
     let summary = format!("Wrote to {count} members in the round {}", detail.round.title);
-    register.transact(Op::new("confirmations.note_asked", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         request.member_ids.iter().try_for_each(|id| store::set_asked(edit, request.id, *id, edit.today()))
     })?;
     round::round(register, RoundId { id: request.id })

@@ -1,6 +1,8 @@
 //! Elections: who may vote, whether everything is ready for one, and rounds in which members confirm their contacts.
 
+mod commands;
 mod drafts;
+mod lists;
 mod readiness;
 mod round;
 pub mod store;
@@ -12,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::members::words;
-use crate::register::Table;
+use crate::register::{FreeText, Link, Slice, Table};
 
 pub use drafts::{Asked, MailDraft, MailDrafts, MakeDrafts, make_drafts, note_asked};
 pub use readiness::{AskReadiness, MemberReadiness, Readiness, readiness};
@@ -20,11 +22,26 @@ pub use round::{
     AnswerRound, OpenRound, RoundDetail, RoundId, RoundRow, answer, close, open, round, rounds, template,
 };
 
-/// What the audit trail calls the rows of this slice.
-pub const TABLES: [Table; 2] = [
-    Table { name: "confirmation_round", label: "Confirmation round", name_columns: &["title"] },
-    Table { name: "confirmation", label: "Confirmation", name_columns: &["answer"] },
-];
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "voting",
+    tables: &[
+        Table { name: "confirmation_round", label: "Confirmation round", name_columns: &["title"] },
+        Table { name: "confirmation", label: "Confirmation", name_columns: &["answer"] },
+    ],
+    commands: commands::ALL,
+    lists: lists::ALL,
+    links: &[
+        // What the merged record was asked and answered.
+        Link::to_member("confirmation", "member_id"),
+    ],
+    free_texts: &[FreeText {
+        table: "confirmation",
+        text: "note",
+        place: "'The note on the contacts of ' || (SELECT official_name FROM member WHERE member.id = member_id)",
+    }],
+    ..Slice::EMPTY
+};
 
 /// What a member answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -153,8 +153,7 @@ pub fn open(register: &mut Register, request: OpenRound) -> Result<RoundDetail> 
     if members.is_empty() {
         return Err(Error::conflict("No member is active, so there is nobody to ask."));
     }
-    let op =
-        Op::new("confirmations.open", format!("Asked {} members to confirm their contacts", members.len()));
+    let op = Op::new(format!("Asked {} members to confirm their contacts", members.len()));
     let asked = OpenRound { title, due_on: request.due_on, subject, body };
     let id = register.transact(op, |edit| store::insert(edit, &asked, today, &members))?;
     round(register, RoundId { id })
@@ -187,7 +186,7 @@ pub fn answer(register: &mut Register, request: AnswerRound) -> Result<RoundDeta
         None => "Took back the answer of",
     };
     let answered_on = request.answer.map(|_| request.on.unwrap_or_else(|| register.clock().today()));
-    register.transact(Op::new("confirmations.answer", format!("{what} {who}")), |edit| {
+    register.transact(Op::new(format!("{what} {who}")), |edit| {
         request.member_ids.iter().try_for_each(|&member_id| {
             store::set_answer(edit, request.id, member_id, request.answer, answered_on, &note)
         })
@@ -201,7 +200,7 @@ pub fn close(register: &mut Register, request: RoundId) -> Result<RoundDetail> {
     if open.closed_on.is_some() {
         return Err(Error::conflict(format!("The round “{}” is closed already.", open.title)));
     }
-    let op = Op::new("confirmations.close", format!("Closed the round {}", open.title));
+    let op = Op::new(format!("Closed the round {}", open.title));
     register.transact(op, |edit| store::close(edit, request.id, edit.today()))?;
     round(register, request)
 }

@@ -49,7 +49,7 @@ fn everything_is_still_shown(world: &mut World) {
 #[test]
 fn every_command_refuses_an_amount_beyond_the_limit_wherever_it_stands() {
     let mut world = World::new();
-    for command in api::COMMANDS {
+    for command in api::commands() {
         for wrong in [json!(BEYOND), json!(-BEYOND), json!(i64::MAX), json!(i64::MIN), json!(u64::MAX)] {
             let request = json!({ "draft": { "lines": [{ "amount_minor": 1 }, { "amount_minor": wrong }] } });
             let error = world.door.call(command.name, request).unwrap_err();

@@ -7,13 +7,15 @@ mod properties;
 
 use serde_json::{Value, json};
 
+use crate::register::{Table, Topic};
 use crate::test_world::World;
 
 /// Everything that the register holds of the tables whose changes are recorded, row by row.
 fn content(world: &World) -> Vec<String> {
-    let connection = world.door.register.reader();
+    let connection = world.door.session.register.reader();
     let mut rows = Vec::new();
-    for table in crate::SCHEMA.tables().map(|table| table.name) {
+    let shown = |table: &&Table| Topic::of(table).is_some_and(|topic| topic != Topic::HISTORY);
+    for table in crate::SCHEMA.tables().filter(shown).map(|table| table.name) {
         let columns = connection
             .prepare("SELECT group_concat('''' || name || ''', ' || name, ', ') FROM pragma_table_info(?1)")
             .unwrap()

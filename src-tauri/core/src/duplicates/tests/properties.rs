@@ -31,7 +31,7 @@ type HeldDay = (i64, Role, u64);
 
 /// Every day of every role at the members, and whether one of them had two holders of a single role on some day.
 fn days(world: &World, members: &[i64]) -> (BTreeSet<HeldDay>, bool) {
-    let connection = world.door.register.reader();
+    let connection = world.door.session.register.reader();
     let mut days = BTreeSet::new();
     let mut shared = false;
     for member in members {
@@ -58,7 +58,7 @@ fn give(world: &mut World, member: i64, people: &[i64], wanted: &[Held]) {
     for (person, role, from, length) in wanted {
         let person = people[*person];
         let (from_on, until_on) = (day(*from), length.map(|length| day(from + length)));
-        let kept = holdings_at(world.door.register.reader(), member).unwrap();
+        let kept = holdings_at(world.door.session.register.reader(), member).unwrap();
         let overlaps = kept.iter().any(|other| {
             other.role == *role
                 && (other.role.is_single() || other.contact_id == person)
@@ -70,8 +70,9 @@ fn give(world: &mut World, member: i64, people: &[i64], wanted: &[Held]) {
         }
         world
             .door
+            .session
             .register
-            .transact(Op::new("test.give", "Gave a role"), |edit| {
+            .transact(Op::new("Gave a role"), |edit| {
                 let word = role.word();
                 let columns: [Column<'_>; 5] = [
                     ("contact_id", &person),
@@ -123,7 +124,7 @@ proptest! {
             let holds = |held: &BTreeSet<HeldDay>| held.iter().any(|(_, found, on)| *found == role && *on == 1400);
             prop_assert_eq!(holds(&held_before), holds(&held_after), "somebody goes on as {:?}", role);
         }
-        let open_at_other = holdings_at(world.door.register.reader(), other).unwrap();
+        let open_at_other = holdings_at(world.door.session.register.reader(), other).unwrap();
         prop_assert!(open_at_other.iter().all(|held| held.until_on.is_some()), "nothing is held at the merged member");
         let text = content(&world).join("\n");
         let kept = format!("\"notes\":\"{}\"", notes.trim());

@@ -23,7 +23,7 @@ fn refusal(world: &mut World, summary: &str) -> String {
 }
 
 fn can_be_undone(world: &World, id: i64) -> bool {
-    world.door.register.undo_refusal(id).unwrap().is_none()
+    world.door.session.register.undo_refusal(id).unwrap().is_none()
 }
 
 fn issue(world: &mut World, year: i32) -> Value {

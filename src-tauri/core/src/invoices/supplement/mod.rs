@@ -121,7 +121,7 @@ pub fn supplement(register: &mut Register, request: SupplementInvoice) -> Result
     let debtor = if request.for_coming_invoices { ", and to coming invoices" } else { "" };
     let summary =
         format!("Added {} to {} of {}{debtor}", told(&supplement.references()), row.number, row.debtor);
-    let op = Op::new("invoices.supplement", summary).final_and_durable();
+    let op = Op::new(summary).final_and_durable();
     register.transact(op, |edit| {
         store::insert(edit, request.id, &supplement)?;
         if request.for_coming_invoices { supplement.references().set_on_debtor(edit, &row) } else { Ok(()) }

@@ -93,7 +93,7 @@ pub fn save_custom_field(register: &mut Register, request: SaveCustomField) -> R
     };
     let field = checked(&known, &request)?;
     let verb = if before.is_some() { "Changed" } else { "Added" };
-    let op = Op::new("custom_fields.save", format!("{verb} the custom field {}", field.name));
+    let op = Op::new(format!("{verb} the custom field {}", field.name));
     register.transact(op, |edit| {
         let Some(before) = &before else { return store::insert(edit, &field).map(|_| ()) };
         store::update(edit, &field)?;
@@ -115,7 +115,7 @@ pub fn save_custom_field(register: &mut Register, request: SaveCustomField) -> R
 pub fn remove_custom_field(register: &mut Register, request: CustomFieldId) -> Result<Vec<CustomField>> {
     let known = store::all(register.reader())?;
     let field = known.iter().find(|field| field.id == request.id).or_not_found("Custom field", request.id)?;
-    let op = Op::new("custom_fields.remove", format!("Removed the custom field {}", field.name));
+    let op = Op::new(format!("Removed the custom field {}", field.name));
     register.transact(op, |edit| store::delete(edit, request.id))?;
     store::all(register.reader())
 }

@@ -53,8 +53,7 @@ pub struct ChangeStatus {
 pub fn change_status(register: &mut Register, request: ChangeStatus) -> Result<Member> {
     let before = find(register.reader(), request.id)?;
     let summary = format!("{} is now {}", before.draft.official_name, request.status.word());
-    register
-        .transact(Op::new("members.change_status", summary), |edit| change_status_within(edit, &request))?;
+    register.transact(Op::new(summary), |edit| change_status_within(edit, &request))?;
     find(register.reader(), request.id)
 }
 

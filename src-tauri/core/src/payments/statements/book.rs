@@ -79,7 +79,7 @@ pub fn book(register: &mut Register, request: BookTransactions) -> Result<Booked
     if request.bookings.iter().all(|booking| booking.parts.is_empty()) {
         return Err(Error::invalid("bookings", "Say what the transaction pays."));
     }
-    let op = Op::new("bank_transactions.book", "Booked bank transactions");
+    let op = Op::new("Booked bank transactions");
     let outcome = register.transact_with_entry(op, |edit| write_all(edit, &request.bookings))?;
     Ok(Booked { payment_ids: outcome.value, entry_id: outcome.entry_id })
 }
@@ -108,7 +108,7 @@ pub fn confirm_certain(register: &mut Register, request: ConfirmCertain) -> Resu
             }
         }
     }
-    let op = Op::new("bank_transactions.confirm_certain", "Booked what was certain");
+    let op = Op::new("Booked what was certain");
     let outcome = register.transact_with_entry(op, |edit| write_all(edit, &bookings))?;
     Ok(Booked { payment_ids: outcome.value, entry_id: outcome.entry_id })
 }

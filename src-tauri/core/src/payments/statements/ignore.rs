@@ -42,7 +42,7 @@ pub fn ignore(register: &mut Register, request: IgnoreTransactions) -> Result<Tr
         }
     }
     let summary = format!("Put {} aside: {reason}", counted(request.ids.len()));
-    register.transact(Op::new("bank_transactions.ignore", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         let today = edit.today();
         request.ids.iter().try_for_each(|id| store::set_ignored(edit, *id, Some((today, &reason))))
     })?;
@@ -58,7 +58,7 @@ pub fn bring_back(register: &mut Register, request: TransactionIds) -> Result<Tr
         store::transaction(register.reader(), *id)?.or_not_found("Bank transaction", *id)?;
     }
     let summary = format!("Brought {} back", counted(request.ids.len()));
-    register.transact(Op::new("bank_transactions.bring_back", summary), |edit| {
+    register.transact(Op::new(summary), |edit| {
         request.ids.iter().try_for_each(|id| store::set_ignored(edit, *id, None))
     })?;
     Ok(request)

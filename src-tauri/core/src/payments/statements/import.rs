@@ -77,7 +77,7 @@ pub fn import(
     if result.added == 0 {
         return Ok(result);
     }
-    let op = Op::new("bank_statements.import", summary(&result));
+    let op = Op::new(summary(&result));
     let outcome = register.transact_with_entry(op, |edit| {
         for id in &planned.replaced {
             store::delete_transaction(edit, *id)?;

@@ -32,7 +32,7 @@ pub fn take_back(register: &mut Register, request: BankStatementId) -> Result<Ba
             "{count} of {file} {are} booked or put aside. Remove the payments or bring {them} back first."
         )));
     }
-    let op = Op::new("bank_statements.take_back", format!("Took the bank statement {file} back"));
+    let op = Op::new(format!("Took the bank statement {file} back"));
     register.transact(op, |edit| store::delete_statement(edit, request.id))?;
     statements(register, ListStatements::default())
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::SCHEMA;
 use crate::kernel::ErrorKind;
 use crate::test_world::World;
 
@@ -78,7 +79,7 @@ fn the_history_says_of_each_final_act_that_it_stays() {
 
 #[test]
 fn every_final_act_says_what_corrects_it() {
-    // Each place that makes an operation final, as the sources say it, has its sentence.
+    // Each slice that makes an operation final, as the sources say it, names what it does for good.
     let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut final_files = 0;
     let mut folders = vec![source];
@@ -90,17 +91,30 @@ fn every_final_act_says_what_corrects_it() {
                 continue;
             }
             let text = std::fs::read_to_string(&path).unwrap_or_default();
-            if path.extension().is_some_and(|it| it == "rs")
-                && text.contains(".final_and_durable()")
-                && !path.to_string_lossy().contains("tests")
-            {
+            let shown = path.to_string_lossy();
+            if shown.ends_with(".rs") && text.contains(".final_and_durable()") && !shown.contains("tests") {
                 final_files += 1;
-                let named = text.split('"').any(|literal| {
-                    crate::SCHEMA.final_acts.iter().copied().flatten().any(|act| act.operation == literal)
+                let named = path.ancestors().filter_map(|folder| folder.file_name()).any(|folder| {
+                    let slice = SCHEMA.slices.iter().find(|slice| folder == slice.name);
+                    slice.is_some_and(|slice| !slice.final_acts.is_empty())
                 });
-                assert!(named, "{} makes an operation final: name it in FINAL_ACTS", path.display());
+                assert!(named, "{shown} makes an operation final: say in its SLICE what corrects it");
             }
         }
     }
     assert!(final_files >= 8, "{final_files}");
+    for act in SCHEMA.final_acts().filter(|act| act.operation != "register.create") {
+        assert!(SCHEMA.commands().any(|command| command.name == act.operation), "{}", act.operation);
+    }
+}
+
+#[test]
+fn an_operation_is_called_as_its_command() {
+    let mut world = issued();
+    let page = world.call("history.list", json!({}));
+    for row in page["rows"].as_array().unwrap() {
+        let operation = row["operation"].as_str().unwrap();
+        let known = SCHEMA.commands().any(|command| command.name == operation);
+        assert!(known || operation == "register.create", "{row}");
+    }
 }

@@ -30,7 +30,7 @@ fn a_file_of_somebody_else_is_neither_overwritten_nor_removed() {
             "{error}"
         );
         let reader = super::open(&path, Access::WriteOrRead).unwrap();
-        assert!(reader.register.read_only_reason().unwrap().contains("test.consortium.lock"));
+        assert!(reader.session.register.read_only_reason().unwrap().contains("test.consortium.lock"));
         drop(reader);
         drop(super::open(&path, Access::Read).unwrap());
         assert_eq!(fs::read_to_string(&lock).unwrap(), content);

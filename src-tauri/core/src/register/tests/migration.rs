@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::files_in;
 use crate::Door;
-use crate::door::SCHEMA;
+use crate::SCHEMA;
 use crate::kernel::{ErrorKind, Result};
 use crate::register::{Access, MIGRATIONS, Migration, Schema, sha256};
 use crate::test_world::{World, clock};

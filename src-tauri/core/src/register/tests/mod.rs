@@ -242,9 +242,9 @@ fn a_full_disk_changes_nothing_and_says_so() {
     let mut world = World::new();
     world.add_member("First");
     let pages: i64 =
-        world.door.register.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        world.door.session.register.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
     // SQLite reports a database that may not grow as it reports a full disk.
-    world.door.register.connection.pragma_update(None, "max_page_count", pages).unwrap();
+    world.door.session.register.connection.pragma_update(None, "max_page_count", pages).unwrap();
     let mut long = member("Second");
     long["notes"] = "a long note ".repeat(1_600).into();
     let (kind, message) = world.refused("members.add", long);
@@ -252,7 +252,7 @@ fn a_full_disk_changes_nothing_and_says_so() {
     assert!(message.contains("The disk is full. Make room and try again. Nothing was changed."), "{message}");
     assert_eq!(world.names(json!({})), ["First"]);
     assert_eq!(world.call("register.check", json!({}))["ok"], true);
-    world.door.register.connection.pragma_update(None, "max_page_count", 1_000_000).unwrap();
+    world.door.session.register.connection.pragma_update(None, "max_page_count", 1_000_000).unwrap();
     world.add_member("Third");
 }
 

@@ -10,9 +10,9 @@ use crate::test_world::{World, member};
 fn an_answer_that_cannot_be_read_keeps_nothing_of_the_command() {
     let mut world = World::new();
     world.add_member("First");
-    let register = &mut world.door.register;
-    register.begin_answer();
-    let written = register.transact(Op::new("tests.write", "Wrote a name"), |edit| {
+    let register = &mut world.door.session.register;
+    register.begin_answer("tests.write");
+    let written = register.transact(Op::new("Wrote a name"), |edit| {
         Ok(edit.execute("UPDATE member SET city = 'Elsewhere'", [])?)
     });
     assert_eq!(written, Ok(1));
@@ -30,10 +30,10 @@ fn an_answer_that_cannot_be_read_keeps_nothing_of_the_command() {
 #[test]
 fn a_commit_that_does_not_take_place_is_not_done() {
     let mut world = World::new();
-    world.door.register.connection.commit_hook(Some(|| true)).unwrap();
+    world.door.session.register.connection.commit_hook(Some(|| true)).unwrap();
     let (_, message) = world.refused("members.add", member("First"));
     assert!(!message.contains("It was done") && !message.contains("not known"), "{message}");
-    world.door.register.connection.commit_hook(None::<fn() -> bool>).unwrap();
+    world.door.session.register.connection.commit_hook(None::<fn() -> bool>).unwrap();
     assert_eq!(world.call("members.list", json!({}))["total"], 0);
     world.add_member("Second");
     assert_eq!(world.names(json!({})), ["Second"], "the next command is none the worse");
@@ -43,13 +43,13 @@ fn a_commit_that_does_not_take_place_is_not_done() {
 fn a_command_of_several_operations_is_kept_whole_or_not_at_all() {
     let mut world = World::new();
     world.add_member("First");
-    let register = &mut world.door.register;
-    register.begin_answer();
+    let register = &mut world.door.session.register;
+    register.begin_answer("tests.write");
     let set = |city: &'static str| {
         move |edit: &crate::register::Edit<'_>| Ok(edit.execute("UPDATE member SET city = ?1", [city])?)
     };
-    register.transact(Op::new("tests.one", "Did one thing"), set("One")).unwrap();
-    let failed = register.transact(Op::new("tests.two", "Did another"), |edit| {
+    register.transact(Op::new("Did one thing"), set("One")).unwrap();
+    let failed = register.transact(Op::new("Did another"), |edit| {
         edit.execute("UPDATE member SET city = 'Two'", [])?;
         Err::<(), _>(Error::conflict("Not this one."))
     });
@@ -57,7 +57,7 @@ fn a_command_of_several_operations_is_kept_whole_or_not_at_all() {
         register.reader().query_row("SELECT city FROM member", [], |row| row.get(0)).unwrap()
     };
     assert_eq!(now(register), "One", "an operation that fails takes only its own back");
-    register.transact(Op::new("tests.three", "Did a third"), set("Three")).unwrap();
+    register.transact(Op::new("Did a third"), set("Three")).unwrap();
     register.end_answer(failed).unwrap_err();
     assert_eq!(now(register), "", "the command failed, so nothing of it is kept");
     assert_eq!(world.call("register.check", json!({}))["ok"], true);

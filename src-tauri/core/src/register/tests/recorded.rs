@@ -23,7 +23,7 @@ fn tables(connection: &Connection) -> Vec<String> {
 #[test]
 fn every_table_of_the_schema_is_recorded_and_named() {
     let world = World::new();
-    let connection = world.door.register.reader();
+    let connection = world.door.session.register.reader();
     let triggers = names(connection, "SELECT name FROM sqlite_temp_schema WHERE type = 'trigger'");
     for table in tables(connection).iter().filter(|table| !UNRECORDED.contains(&table.as_str())) {
         for event in ["INSERT", "UPDATE", "DELETE"] {
@@ -70,9 +70,9 @@ fn an_operation_that_writes_without_a_trace_is_an_error_and_changes_nothing() {
         let mut world = World::new();
         world.add_member("Alpha University");
         let entries = world.call("history.list", json!({}))["total"].clone();
-        let register = &mut world.door.register;
+        let register = &mut world.door.session.register;
         register.reader().execute_batch("DROP TRIGGER temp.capture_sponsor_INSERT").unwrap();
-        let op = Op::new("tests.write", "Wrote something");
+        let op = Op::new("Wrote something");
         let error = register.transact(op, |edit| Ok(edit.execute_batch(write)?)).unwrap_err();
         assert_eq!(error.kind, ErrorKind::Internal, "{what}: {}", error.message);
         assert!(error.message.contains("nothing was changed"), "{what}: {}", error.message);
@@ -88,9 +88,9 @@ fn an_operation_that_writes_without_a_trace_is_an_error_and_changes_nothing() {
 fn a_write_beside_a_recorded_one_is_noticed_too() {
     let mut world = World::new();
     let id = world.add_member("Alpha University");
-    let register = &mut world.door.register;
+    let register = &mut world.door.session.register;
     register.reader().execute_batch("DROP TRIGGER temp.capture_sponsor_INSERT").unwrap();
-    let error = register.transact(Op::new("tests.write", "Wrote two things"), |edit| {
+    let error = register.transact(Op::new("Wrote two things"), |edit| {
         edit.execute("UPDATE member SET city = 'Elsewhere' WHERE id = ?1", [id])?;
         Ok(edit.execute_batch("INSERT INTO sponsor (name) VALUES ('Unseen')")?)
     });
@@ -102,7 +102,7 @@ fn a_write_beside_a_recorded_one_is_noticed_too() {
 fn every_operation_of_a_year_can_be_undone_or_is_refused_in_words() {
     let folder = tempfile::tempdir().unwrap();
     let door = crate::demo::create(&folder.path().join("demo.consortium"), 40, 7, "ana", clock()).unwrap();
-    let connection = door.register.reader();
+    let connection = door.session.register.reader();
     let entries: i64 = connection.query_row("SELECT max(id) FROM audit_entry", [], |row| row.get(0)).unwrap();
     assert!(entries > 20, "the demonstration does much");
     let mut internal = tables(connection);
@@ -112,7 +112,7 @@ fn every_operation_of_a_year_can_be_undone_or_is_refused_in_words() {
     ));
     internal.retain(|name| name.contains('_'));
     for id in 1..=entries {
-        let Some(refusal) = door.register.undo_refusal(id).unwrap() else { continue };
+        let Some(refusal) = door.session.register.undo_refusal(id).unwrap() else { continue };
         for name in internal.iter().map(String::as_str).chain(["constraint", "FOREIGN KEY"]) {
             assert!(!refusal.contains(name), "entry {id} is refused with {name}: {refusal}");
         }

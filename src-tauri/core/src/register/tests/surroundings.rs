@@ -25,12 +25,18 @@ fn a_copy_that_was_written_to_as_well_is_named() {
     drop(world.door);
     let other = folder.path().join("test (second).consortium");
     fs::copy(&path, &other).unwrap();
-    assert!(open(&path, Access::Write).unwrap().register.notices().is_empty(), "equal copies harm nobody");
+    assert!(
+        open(&path, Access::Write).unwrap().session.register.notices().is_empty(),
+        "equal copies harm nobody"
+    );
 
     open(&path, Access::Write).unwrap().call("members.add", crate::test_world::member("Beta")).unwrap();
-    assert!(open(&path, Access::Write).unwrap().register.notices().is_empty(), "an older copy is a backup");
+    assert!(
+        open(&path, Access::Write).unwrap().session.register.notices().is_empty(),
+        "an older copy is a backup"
+    );
     let behind = open(&other, Access::Write).unwrap();
-    let notice = behind.register.notices().join(" ");
+    let notice = behind.session.register.notices().join(" ");
     assert!(
         notice.contains("Another version of this register lies here: test.consortium holds all"),
         "{notice}"
@@ -40,7 +46,7 @@ fn a_copy_that_was_written_to_as_well_is_named() {
     open(&other, Access::Write).unwrap().call("members.add", crate::test_world::member("Gamma")).unwrap();
     for (one, two) in [(&path, &other), (&other, &path)] {
         let mut door = open(one, Access::Read).unwrap();
-        let notice = door.register.notices().join(" ");
+        let notice = door.session.register.notices().join(" ");
         assert!(notice.contains("Two versions of this register lie here"), "{notice}");
         assert!(notice.contains(two.file_name().unwrap().to_str().unwrap()), "{notice}");
         let check = check_of(&mut door, BESIDE);
@@ -60,7 +66,7 @@ fn a_copy_whose_name_tells_of_a_conflict_is_named_at_once() {
     for name in ["test (conflicted copy).consortium", "test (in Konflikt stehende Kopie).consortium"] {
         let other = folder.path().join(name);
         fs::copy(&path, &other).unwrap();
-        let notice = open(&path, Access::Read).unwrap().register.notices().join(" ");
+        let notice = open(&path, Access::Read).unwrap().session.register.notices().join(" ");
         assert!(
             notice.contains("A copy of the same register lies here") && notice.contains(name),
             "{notice}"
@@ -83,7 +89,7 @@ fn a_register_of_another_consortium_beside_it_is_no_version_of_it() {
     let path = world.path();
     let folder = world.folder;
     drop(world.door);
-    assert!(open(&path, Access::Write).unwrap().register.notices().is_empty());
+    assert!(open(&path, Access::Write).unwrap().session.register.notices().is_empty());
     drop(folder);
 }
 
@@ -96,13 +102,13 @@ fn a_clock_set_back_is_said_at_opening_and_remarked_by_the_check() {
     drop(world.door);
     let back = Clock::fixed_on("2021-01-01".parse().unwrap());
     let mut door = Door::open(&path, "ana", back, Access::Write).unwrap();
-    let notice = door.register.notices().join(" ");
+    let notice = door.session.register.notices().join(" ");
     assert!(notice.contains("The clock of this computer says 2021-01-01 00:00 UTC"), "{notice}");
     door.call("members.add", crate::test_world::member("Beta University")).unwrap();
     let check = check_of(&mut door, "History runs forward");
     assert_eq!(check["ok"], true, "the register is sound all the same");
     assert!(check["detail"].as_str().unwrap().contains("the clock was set back before entry 3"), "{check}");
     drop(door);
-    assert!(open(&path, Access::Write).unwrap().register.notices().is_empty());
+    assert!(open(&path, Access::Write).unwrap().session.register.notices().is_empty());
     drop(folder);
 }

@@ -68,9 +68,10 @@ fn the_creation_of_the_register_is_final() {
 fn snapshot(world: &World) -> Vec<String> {
     let mut lines = Vec::new();
     for table in ["profile", "member", "contact", "contact_role"] {
-        let image = capture::row_as_json(world.door.register.reader(), table, "").unwrap();
+        let image = capture::row_as_json(world.door.session.register.reader(), table, "").unwrap();
         let mut statement = world
             .door
+            .session
             .register
             .connection
             .prepare(&format!("SELECT {image} FROM {table} ORDER BY id"))
@@ -131,7 +132,7 @@ proptest::proptest! {
         for (choice, number) in choices {
             do_something(&mut world, choice, number);
             let sql = "SELECT count(*) FROM (SELECT 1 FROM contact_role WHERE role IN ('main', 'voting') AND until_on IS NULL GROUP BY member_id, role HAVING count(*) > 1)";
-            let doubled: i64 = world.door.register.connection.query_row(sql, [], |row| row.get(0)).unwrap();
+            let doubled: i64 = world.door.session.register.connection.query_row(sql, [], |row| row.get(0)).unwrap();
             proptest::prop_assert_eq!(doubled, 0);
         }
         let end = snapshot(&world);

@@ -1,12 +1,17 @@
 //! ORCID's invoices, payments to it and the reconciliation of a year, as tables.
 
-use super::Table;
-use super::table::{Cell, Column, chosen, table as tabulated};
-use crate::kernel::Result;
-use crate::register::Register;
-use crate::remittances::{
-    self, AskRemittance, ListOrcidInvoices, ListOrcidPayments, OrcidInvoice, OrcidPayment, RemittanceYear,
+use super::{
+    AskRemittance, ListOrcidInvoices, ListOrcidPayments, OrcidInvoice, OrcidPayment, RemittanceYear,
 };
+use crate::kernel::Result;
+use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::register::{Register, lists};
+
+lists! {
+    "orcid_invoices": ListOrcidInvoices => invoices;
+    "orcid_payments": ListOrcidPayments => payments;
+    "remittance": AskRemittance => year;
+}
 
 const INVOICES: [Column<OrcidInvoice>; 17] = [
     invoice("number", "Number", |row| Cell::text(&row.draft.number)),
@@ -105,28 +110,28 @@ fn amount(row: &OrcidInvoice, minor: i64) -> Cell {
 }
 
 /// The invoices of ORCID that a request lists.
-pub(super) fn invoices(
+pub(crate) fn invoices(
     register: &Register,
     request: ListOrcidInvoices,
     asked: Option<&[String]>,
 ) -> Result<Table> {
-    let rows = remittances::invoices(register, request)?.rows;
+    let rows = super::invoices(register, request)?.rows;
     Ok(tabulated("Invoices of ORCID", &chosen("invoices of ORCID", &INVOICES, asked)?, &rows))
 }
 
 /// The payments to ORCID that a request lists.
-pub(super) fn payments(
+pub(crate) fn payments(
     register: &Register,
     request: ListOrcidPayments,
     asked: Option<&[String]>,
 ) -> Result<Table> {
-    let rows = remittances::payments(register, request)?.rows;
+    let rows = super::payments(register, request)?.rows;
     Ok(tabulated("Payments to ORCID", &chosen("payments to ORCID", &PAYMENTS, asked)?, &rows))
 }
 
 /// The reconciliation of a licence year: a row for each figure.
-pub(super) fn year(register: &Register, request: AskRemittance, asked: Option<&[String]>) -> Result<Table> {
-    let year = remittances::year(register, request)?;
+pub(crate) fn year(register: &Register, request: AskRemittance, asked: Option<&[String]>) -> Result<Table> {
+    let year = super::year(register, request)?;
     let rows = [owed(&year), collected(&year), exchanged(&year), at_home(&year)].concat();
     Ok(tabulated("Remittance", &chosen("figures of a remittance", &FIGURES, asked)?, &rows))
 }

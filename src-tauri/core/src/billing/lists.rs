@@ -1,11 +1,14 @@
-//! What members pay and why, as tables.
+//! What a member pays and why, as a table and as a sheet.
 
-use super::Table;
-use super::table::{Cell, Column, chosen, table as tabulated};
-use crate::billing::{ExplainFee, ExplainedLine, explain};
-use crate::fees::{ComparePlans, CurrencyAmount, compare};
+use super::{ExplainFee, ExplainedLine, explain, fee_sheet};
+use crate::fees::CurrencyAmount;
 use crate::kernel::Result;
-use crate::register::Register;
+use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::register::{Register, lists};
+
+lists! {
+    "fee_explanation": ExplainFee => explanation, Pdf by sheet;
+}
 
 const EXPLANATION: [Column<ExplainedLine>; 8] = [
     column("name", "Part of the fee", |row| Cell::text(&row.name)),
@@ -36,28 +39,11 @@ fn amount(amount: &CurrencyAmount) -> Cell {
 }
 
 /// How the fee of one member comes about.
-pub(super) fn explanation(
-    register: &Register,
-    request: ExplainFee,
-    asked: Option<&[String]>,
-) -> Result<Table> {
+fn explanation(register: &Register, request: ExplainFee, asked: Option<&[String]>) -> Result<Table> {
     let rows = explain(register, request)?.lines;
     Ok(tabulated("Fee", &chosen("the explanation of a fee", &EXPLANATION, asked)?, &rows))
 }
 
-/// What every member would pay by each plan: a line for each member, plan and currency.
-pub(super) fn comparison(register: &Register, request: ComparePlans) -> Result<Table> {
-    let compared = compare(register, request)?;
-    let mut rows = Vec::new();
-    for member in &compared.members {
-        let mut lines = vec![("the year before", &member.year_before)];
-        lines.extend(compared.plans.iter().map(|plan| plan.name.as_str()).zip(&member.by_plan));
-        for (plan, amounts) in lines {
-            rows.extend(amounts.iter().map(|paid| {
-                vec![Cell::text(&member.member), Cell::text(plan), amount(paid), Cell::text(&paid.currency)]
-            }));
-        }
-    }
-    let headings = ["Member", "Plan", "Amount", "Currency"].map(str::to_owned).to_vec();
-    Ok(Table { name: "Fee plans", headings, rows })
+fn sheet(register: &Register, request: ExplainFee) -> Result<Vec<u8>> {
+    fee_sheet(register, request).map(|(_, pdf)| pdf)
 }

@@ -1,13 +1,21 @@
 //! The journal, accounts, receivables and tax as tables.
 
-use super::Table;
-use super::table::{Cell, Column, chosen, table as tabulated};
-use crate::books::{
-    self, AccountBalance, AgedDebtor, AgedInvoice, AskJournal, AskReceivables, AskTaxSummary, Posting,
+use super::{
+    AccountBalance, AgedDebtor, AgedInvoice, AskJournal, AskReceivables, AskTaxSummary, Posting,
     TaxSummaryRow,
 };
 use crate::kernel::Result;
-use crate::register::Register;
+use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::register::{Register, lists};
+
+lists! {
+    "journal": AskJournal => journal;
+    "accounting": AskJournal => accounting;
+    "accounts": AskJournal => balances;
+    "open_invoices": AskReceivables => open_invoices;
+    "receivables": AskReceivables => receivables;
+    "tax_summary": AskTaxSummary => tax_summary;
+}
 
 const JOURNAL: [Column<Posting>; 13] = [
     posting("on", "Date", |row| Cell::Date(Some(row.on))),
@@ -134,13 +142,13 @@ fn count(count: usize) -> Cell {
 }
 
 /// The journal that `request` asks for, all of it.
-pub(super) fn journal(register: &Register, request: AskJournal, asked: Option<&[String]>) -> Result<Table> {
+pub(crate) fn journal(register: &Register, request: AskJournal, asked: Option<&[String]>) -> Result<Table> {
     let rows = postings(register, request)?;
     Ok(tabulated("Journal", &chosen("the journal", &JOURNAL, asked)?, &rows))
 }
 
-/// The journal as accounting systems take it.
-pub(super) fn accounting(register: &Register, request: AskJournal) -> Result<Table> {
+/// The journal as accounting systems take it: columns cannot be chosen.
+pub(crate) fn accounting(register: &Register, request: AskJournal, _: Option<&[String]>) -> Result<Table> {
     let asked = FOR_ACCOUNTING.map(str::to_owned);
     let rows = postings(register, request)?;
     Ok(tabulated("Postings", &chosen("the journal", &JOURNAL, Some(&asked))?, &rows))
@@ -148,42 +156,42 @@ pub(super) fn accounting(register: &Register, request: AskJournal) -> Result<Tab
 
 fn postings(register: &Register, request: AskJournal) -> Result<Vec<Posting>> {
     let request = AskJournal { offset: None, limit: Some(u32::MAX), ..request };
-    Ok(books::journal(register, request)?.rows)
+    Ok(super::journal(register, request)?.rows)
 }
 
 /// What each account came to in a period.
-pub(super) fn balances(register: &Register, request: AskJournal, asked: Option<&[String]>) -> Result<Table> {
-    let rows = books::journal(register, AskJournal { limit: Some(0), ..request })?.balances;
+pub(crate) fn balances(register: &Register, request: AskJournal, asked: Option<&[String]>) -> Result<Table> {
+    let rows = super::journal(register, AskJournal { limit: Some(0), ..request })?.balances;
     Ok(tabulated("Accounts", &chosen("accounts", &BALANCES, asked)?, &rows))
 }
 
 /// The invoices that were open at the end of a day.
-pub(super) fn open_invoices(
+pub(crate) fn open_invoices(
     register: &Register,
     request: AskReceivables,
     asked: Option<&[String]>,
 ) -> Result<Table> {
-    let debtors = books::receivables(register, request)?.debtors;
+    let debtors = super::receivables(register, request)?.debtors;
     let rows: Vec<AgedInvoice> = debtors.into_iter().flat_map(|debtor| debtor.invoices).collect();
     Ok(tabulated("Open invoices", &chosen("open invoices", &OPEN_INVOICES, asked)?, &rows))
 }
 
 /// What debtors owed at the end of a day.
-pub(super) fn receivables(
+pub(crate) fn receivables(
     register: &Register,
     request: AskReceivables,
     asked: Option<&[String]>,
 ) -> Result<Table> {
-    let rows = books::receivables(register, request)?.debtors;
+    let rows = super::receivables(register, request)?.debtors;
     Ok(tabulated("Receivables", &chosen("receivables", &RECEIVABLES, asked)?, &rows))
 }
 
 /// The tax of a period.
-pub(super) fn tax_summary(
+pub(crate) fn tax_summary(
     register: &Register,
     request: AskTaxSummary,
     asked: Option<&[String]>,
 ) -> Result<Table> {
-    let rows = books::tax_summary(register, request)?.rows;
+    let rows = super::tax_summary(register, request)?.rows;
     Ok(tabulated("Tax", &chosen("the tax summary", &TAX, asked)?, &rows))
 }

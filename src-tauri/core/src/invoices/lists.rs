@@ -1,10 +1,13 @@
 //! The list of invoices as a table.
 
-use super::Table;
-use super::table::{Cell, Column, chosen, table as tabulated};
-use crate::invoices::{InvoiceRow, ListInvoices, list};
+use super::{InvoiceRow, ListInvoices, list};
 use crate::kernel::Result;
-use crate::register::Register;
+use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::register::{Register, lists};
+
+lists! {
+    "invoices": ListInvoices => table;
+}
 
 const COLUMNS: [Column<InvoiceRow>; 14] = [
     column("number", "Number", |row| Cell::text(&row.number)),
@@ -36,7 +39,7 @@ const fn column(
 }
 
 /// The invoices that `request` lists. A total brings its currency.
-pub(super) fn table(register: &Register, request: ListInvoices, asked: Option<&[String]>) -> Result<Table> {
+pub(crate) fn table(register: &Register, request: ListInvoices, asked: Option<&[String]>) -> Result<Table> {
     let request = ListInvoices { offset: None, limit: Some(u32::MAX), ..request };
     let rows = list(register, request)?.rows;
     let mut asked = asked.map(<[String]>::to_vec);

@@ -1,10 +1,13 @@
 //! The list of payments as a table.
 
-use super::Table;
-use super::table::{Cell, Column, chosen, table as tabulated};
+use super::{ListPayments, PaymentRow, list};
 use crate::kernel::Result;
-use crate::payments::{ListPayments, PaymentRow, list};
-use crate::register::Register;
+use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::register::{Register, lists};
+
+lists! {
+    "payments": ListPayments => table;
+}
 
 const COLUMNS: [Column<PaymentRow>; 13] = [
     // As the journal names it.
@@ -41,7 +44,7 @@ const fn column(
 }
 
 /// The payments that `request` lists. An amount brings its currency.
-pub(super) fn table(register: &Register, request: ListPayments, asked: Option<&[String]>) -> Result<Table> {
+pub(crate) fn table(register: &Register, request: ListPayments, asked: Option<&[String]>) -> Result<Table> {
     let request = ListPayments { offset: None, limit: Some(u32::MAX), ..request };
     let rows = list(register, request)?.rows;
     let mut asked = asked.map(<[String]>::to_vec);

@@ -1,10 +1,14 @@
 //! The list of contacts and the voting roll as tables.
 
-use super::Table;
-use super::table::{Cell, Column, chosen, table as tabulated};
-use crate::contacts::{self, AskVotingRoll, ContactRow, ListContacts, Role, VoterRow};
+use super::{AskVotingRoll, ContactRow, ListContacts, Role, VoterRow};
 use crate::kernel::Result;
-use crate::register::Register;
+use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::register::{Register, lists};
+
+lists! {
+    "contacts": ListContacts => table;
+    "voting_roll": AskVotingRoll => voting_roll;
+}
 
 /// Headings are those that the import recognises.
 const COLUMNS: [Column<ContactRow>; 9] = [
@@ -52,19 +56,19 @@ fn roles(roles: &[Role]) -> String {
 }
 
 /// The contacts that `request` lists.
-pub(super) fn table(register: &Register, request: ListContacts, asked: Option<&[String]>) -> Result<Table> {
+pub(crate) fn table(register: &Register, request: ListContacts, asked: Option<&[String]>) -> Result<Table> {
     let request = ListContacts { offset: None, limit: Some(u32::MAX), ..request };
-    let rows = contacts::list(register, request)?.rows;
+    let rows = super::list(register, request)?.rows;
     Ok(tabulated("Contacts", &chosen("contacts", &COLUMNS, with_parts_of_names(asked).as_deref())?, &rows))
 }
 
 /// Who votes for whom on a day. Members without a voting contact are not in it.
-pub(super) fn voting_roll(
+pub(crate) fn voting_roll(
     register: &Register,
     request: AskVotingRoll,
     asked: Option<&[String]>,
 ) -> Result<Table> {
-    let rows = contacts::voting_roll(register, request)?.rows;
+    let rows = super::voting_roll(register, request)?.rows;
     let asked = with_parts_of_names(asked);
     Ok(tabulated("Voting roll", &chosen("the voting roll", &VOTING_COLUMNS, asked.as_deref())?, &rows))
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::kernel::{Error, Result};
+use super::{Error, Result};
 
 /// What a list is written as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,25 +37,25 @@ pub enum Cell {
 
 impl Cell {
     /// A text cell.
-    pub(super) fn text(text: impl Into<String>) -> Self {
+    pub(crate) fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
 }
 
 /// A column that a list can be written with.
-pub(super) struct Column<Row> {
+pub(crate) struct Column<Row> {
     /// The name it is asked for by.
-    pub(super) key: &'static str,
+    pub(crate) key: &'static str,
     /// What stands at its head.
-    pub(super) heading: &'static str,
+    pub(crate) heading: &'static str,
     /// Whether it is written when no columns are asked for.
-    pub(super) is_usual: bool,
+    pub(crate) is_usual: bool,
     /// What a row shows in it.
-    pub(super) cell: fn(&Row) -> Cell,
+    pub(crate) cell: fn(&Row) -> Cell,
 }
 
 /// The columns called `asked`, in that order, each once; the usual ones when none are asked for.
-pub(super) fn chosen<'a, Row>(
+pub(crate) fn chosen<'a, Row>(
     list: &str,
     columns: &'a [Column<Row>],
     asked: Option<&[String]>,
@@ -76,7 +76,7 @@ pub(super) fn chosen<'a, Row>(
 }
 
 /// A table of `rows` with `columns`.
-pub(super) fn table<Row>(name: &'static str, columns: &[&Column<Row>], rows: &[Row]) -> Table {
+pub(crate) fn table<Row>(name: &'static str, columns: &[&Column<Row>], rows: &[Row]) -> Table {
     Table {
         name,
         headings: columns.iter().map(|column| column.heading.to_owned()).collect(),

@@ -1,11 +1,15 @@
-//! What goes to ORCID, and the readiness of an election, as tables.
+//! What goes to ORCID as tables.
 
-use super::Table;
-use super::table::{Cell, Column, chosen, table as tabulated};
+use super::{ListQueue, OrcidContact, PortalValue, Tell, TellKind};
 use crate::kernel::Result;
-use crate::register::Register;
-use crate::told::{self, ListQueue, OrcidContact, PortalValue, Tell, TellKind};
-use crate::voting::{self, AskReadiness, MemberReadiness};
+use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::register::history::Nothing;
+use crate::register::{Register, lists};
+
+lists! {
+    "orcid_contacts": Nothing => contacts;
+    "untold": ListQueue => untold;
+}
 
 /// In the order in which ORCID asks for them.
 const CONTACTS: [Column<OrcidContact>; 6] = [
@@ -23,14 +27,6 @@ struct UntoldValue<'a> {
     value: Option<&'a PortalValue>,
 }
 
-const READINESS: [Column<MemberReadiness>; 5] = [
-    ready("member", "Member", |row| Cell::text(&row.member)),
-    ready("name", "Votes", |row| Cell::text(&row.name)),
-    ready("email", "Email", |row| Cell::text(&row.email)),
-    ready("confirmed_on", "Contacts confirmed on", |row| Cell::Date(row.confirmed_on)),
-    ready("obstacles", "What stands in the way", |row| Cell::text(row.obstacles.join(" "))),
-];
-
 const fn contact(
     key: &'static str,
     heading: &'static str,
@@ -39,24 +35,16 @@ const fn contact(
     Column { key, heading, is_usual: true, cell }
 }
 
-const fn ready(
-    key: &'static str,
-    heading: &'static str,
-    cell: fn(&MemberReadiness) -> Cell,
-) -> Column<MemberReadiness> {
-    Column { key, heading, is_usual: true, cell }
-}
-
 /// The contacts that ORCID should know.
-pub(super) fn contacts(register: &Register, asked: Option<&[String]>) -> Result<Table> {
-    let rows = told::people_for_orcid(register)?;
+fn contacts(register: &Register, _: Nothing, asked: Option<&[String]>) -> Result<Table> {
+    let rows = super::people_for_orcid(register)?;
     Ok(tabulated("Contacts for ORCID", &chosen("contacts for ORCID", &CONTACTS, asked)?, &rows))
 }
 
 /// What ORCID still has to be told: a row for each value.
-pub(super) fn untold(register: &Register, request: ListQueue, asked: Option<&[String]>) -> Result<Table> {
+fn untold(register: &Register, request: ListQueue, asked: Option<&[String]>) -> Result<Table> {
     let request = ListQueue { offset: None, limit: Some(usize::MAX), ..request };
-    let tells = told::queue(register, request)?.rows;
+    let tells = super::queue(register, request)?.rows;
     let rows: Vec<UntoldValue<'_>> = tells.iter().flat_map(values_of).collect();
     Ok(tabulated("Untold", &chosen("what ORCID has to be told", &untold_columns(), asked)?, &rows))
 }
@@ -84,14 +72,4 @@ fn untold_columns<'a>() -> [Column<UntoldValue<'a>>; 6] {
         column("value", "Value", |row| Cell::text(row.value.map_or("", |value| &value.value))),
         column("told", "Told before", |row| Cell::text(row.value.map_or("", |value| &value.told))),
     ]
-}
-
-/// Whether each member's vote is ready.
-pub(super) fn readiness(
-    register: &Register,
-    request: AskReadiness,
-    asked: Option<&[String]>,
-) -> Result<Table> {
-    let rows = voting::readiness(register, request)?.rows;
-    Ok(tabulated("Election readiness", &chosen("readiness", &READINESS, asked)?, &rows))
 }

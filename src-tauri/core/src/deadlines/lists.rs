@@ -1,0 +1,30 @@
+//! Deadlines as a table and as a calendar.
+
+use super::ListDeadlines;
+use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::kernel::{Deadline, Result};
+use crate::register::{Register, lists};
+
+lists! {
+    "deadlines": ListDeadlines => deadlines, Ics by calendar;
+}
+
+const DEADLINES: [Column<Deadline>; 3] = [
+    deadline("on", "On", |row| Cell::Date(Some(row.on))),
+    deadline("title", "What", |row| Cell::text(&row.title)),
+    deadline("detail", "Why", |row| Cell::text(&row.detail)),
+];
+
+const fn deadline(key: &'static str, heading: &'static str, cell: fn(&Deadline) -> Cell) -> Column<Deadline> {
+    Column { key, heading, is_usual: true, cell }
+}
+
+/// The deadlines that `request` lists.
+fn deadlines(register: &Register, request: ListDeadlines, asked: Option<&[String]>) -> Result<Table> {
+    let rows = super::list(register, request)?.rows;
+    Ok(tabulated("Deadlines", &chosen("deadlines", &DEADLINES, asked)?, &rows))
+}
+
+fn calendar(register: &Register, request: ListDeadlines) -> Result<Vec<u8>> {
+    super::calendar(register, request).map(String::into_bytes)
+}

@@ -1,0 +1,90 @@
+//! Commands: what a slice can be asked, under a name, as JSON. Each slice declares its own in `commands.rs`.
+
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use ts_rs::TS;
+
+use super::Register;
+use crate::kernel::{Error, ErrorKind, Result};
+use crate::typescript::Bindings;
+
+/// Whether a command only reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CommandKind {
+    /// Changes nothing.
+    Read,
+    /// May change the register.
+    Write,
+}
+
+/// A command of the door.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// Its name: plural noun, verb.
+    pub name: &'static str,
+    /// Whether it only reads.
+    pub kind: CommandKind,
+    pub(crate) run: fn(&mut Session, Value) -> Result<Value>,
+    /// Declares the types of its request and its answer, and gives their names.
+    pub(crate) bind: fn(&mut Bindings) -> (String, String),
+}
+
+/// What commands work with: the open register, and what slices keep between two commands.
+#[derive(Debug)]
+pub struct Session {
+    pub(crate) register: Register,
+    pub(crate) kept: Kept,
+}
+
+/// What slices keep in memory while a register is open, such as files that wait to be read: one value of a type.
+#[derive(Debug, Default)]
+pub struct Kept(HashMap<TypeId, Box<dyn Any + Send>>);
+
+impl Kept {
+    /// The value of type `T`, empty at first.
+    ///
+    /// # Errors
+    /// None: it is found by its type.
+    pub(crate) fn of<T: Default + Send + 'static>(&mut self) -> Result<&mut T> {
+        let value = self.0.entry(TypeId::of::<T>()).or_insert_with(|| Box::<T>::default());
+        value.downcast_mut().ok_or_else(|| Error::internal("What is kept for a slice is of another type."))
+    }
+}
+
+/// Reads a request, saying which command and field does not fit.
+pub(crate) fn read_request<T: DeserializeOwned>(command: &str, request: Value) -> Result<T> {
+    let request = if request.is_null() { Value::Object(Map::new()) } else { request };
+    serde_json::from_value(request).map_err(|error| {
+        Error::new(ErrorKind::Invalid, format!("The request to {command} does not fit: {error}."))
+    })
+}
+
+/// Declares the commands of a slice, a line each: `read "members.get": GetMember => Member, get;`. A function is given
+/// the register and the request; with `using Staging` between them what the slice keeps in a value of that type.
+macro_rules! commands {
+    ($($kind:ident $name:literal $(using $kept:ty)?: $request:ty => $response:ty, $run:expr;)+) => {
+        /// The commands of this slice.
+        pub(super) const ALL: &[$crate::register::Command] = &[$($crate::register::Command {
+            name: $name,
+            kind: $crate::register::commands!(@kind $kind),
+            run: |session, request| {
+                let request: $request = $crate::register::read_request($name, request)?;
+                let register = $crate::register::commands!(@register $kind session);
+                let response: $response = $run(register, $(session.kept.of::<$kept>()?,)? request)?;
+                Ok(serde_json::to_value(response)?)
+            },
+            bind: |bindings| (bindings.declare::<$request>(), bindings.declare::<$response>()),
+        }),+];
+    };
+    (@kind read) => { $crate::register::CommandKind::Read };
+    (@kind write) => { $crate::register::CommandKind::Write };
+    (@register read $session:ident) => { &$session.register };
+    (@register write $session:ident) => { &mut $session.register };
+}
+
+pub(crate) use commands;

@@ -1,0 +1,60 @@
+//! Lists that can be written as files. A slice declares those it has in `lists.rs`, a line each.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use super::Register;
+use crate::kernel::Result;
+use crate::kernel::table::Table;
+use crate::typescript::Bindings;
+
+/// What kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    /// Comma-separated text in UTF-8 with a byte order mark, so that spreadsheets read it rightly.
+    Csv,
+    /// A workbook with one sheet.
+    Xlsx,
+    /// A calendar: deadlines only.
+    Ics,
+    /// A sheet to be sent to a member: the explanation of its fee only.
+    Pdf,
+}
+
+/// Writes a list in a form that it alone has.
+pub type Written = fn(&Register, Value) -> Result<Vec<u8>>;
+
+/// A list that can be written as a file.
+#[derive(Debug, Clone, Copy)]
+pub struct List {
+    /// The name it is asked for by.
+    pub name: &'static str,
+    /// The list as a table, with the columns that are asked for.
+    pub(crate) table: fn(&Register, Value, Option<&[String]>) -> Result<Table>,
+    /// Forms that it has beside those of every table.
+    pub(crate) forms: &'static [(ExportFormat, Written)],
+    /// Declares the type of its request, and gives its name.
+    pub(crate) bind: fn(&mut Bindings) -> String,
+}
+
+/// Declares the lists of a slice, a line each: `"members": ListMembers => table;`. A function is given the register, the
+/// request and the columns that are asked for. After it may stand a form that this list alone has: `Ics by calendar`.
+macro_rules! lists {
+    ($($name:literal: $request:ty => $table:expr $(, $format:ident by $written:expr)?;)+) => {
+        /// The lists of this slice.
+        pub(super) const ALL: &[$crate::register::List] = &[$($crate::register::List {
+            name: $name,
+            table: |register, request, asked| {
+                $table(register, $crate::register::read_request::<$request>(concat!("the list ", $name), request)?, asked)
+            },
+            forms: &[$(($crate::register::ExportFormat::$format, |register, request| {
+                $written(register, $crate::register::read_request::<$request>(concat!("the list ", $name), request)?)
+            }))?],
+            bind: |bindings| bindings.declare::<$request>(),
+        }),+];
+    };
+}
+
+pub(crate) use lists;

@@ -1,0 +1,59 @@
+//! What a slice says of itself. Whoever needs to know every slice walks the list of them.
+
+use chrono::NaiveDate;
+
+use super::{
+    BusinessCheck, Command, Connection, FinalAct, Foundation, FreeText, Link, List, PersonalData,
+    SearchIndex, Table,
+};
+use crate::kernel::{Deadline, Result};
+
+/// Gives deadlines, as they are known on a day.
+pub type Deadlines = fn(&Connection, NaiveDate) -> Result<Vec<Deadline>>;
+
+/// A part of the domain. It says what it has; what it leaves out, it has none of.
+#[derive(Debug, Clone, Copy)]
+pub struct Slice {
+    /// Its name, which is that of its folder.
+    pub name: &'static str,
+    /// What its tables are called.
+    pub tables: &'static [Table],
+    /// What it can be asked.
+    pub commands: &'static [Command],
+    /// The lists that it can write as files.
+    pub lists: &'static [List],
+    /// By when something has to be done, as of a day.
+    pub deadlines: &'static [Deadlines],
+    /// What of it hangs on a member or on a person.
+    pub links: &'static [Link],
+    /// What it holds of people.
+    pub personal_data: Option<PersonalData>,
+    /// Texts that may mention anybody. They are named before an erasure, and edited by hand.
+    pub free_texts: &'static [FreeText],
+    /// What a check of the register looks at beyond what SQLite checks.
+    pub checks: &'static [BusinessCheck],
+    /// What it does for good.
+    pub final_acts: &'static [FinalAct],
+    /// What its final documents rest on.
+    pub foundations: &'static [Foundation],
+    /// What its records are found by.
+    pub search_index: Option<SearchIndex>,
+}
+
+impl Slice {
+    /// Nothing, to be filled in.
+    pub(crate) const EMPTY: Self = Self {
+        name: "",
+        tables: &[],
+        commands: &[],
+        lists: &[],
+        deadlines: &[],
+        links: &[],
+        personal_data: None,
+        free_texts: &[],
+        checks: &[],
+        final_acts: &[],
+        foundations: &[],
+        search_index: None,
+    };
+}

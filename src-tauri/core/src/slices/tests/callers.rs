@@ -1,0 +1,87 @@
+//! Somebody calls every command, and every screen that the core names is there.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::requests::{furnished, requests};
+use crate::SCHEMA;
+
+/// Commands that only scripts call, each with what they are for.
+const OF_SCRIPTS: [(&str, &str); 3] = [
+    ("agreements.cost", "what a licence year costs, for a budget that is drawn up elsewhere"),
+    ("attachments.content", "takes a document out; the window saves and opens it without JSON between"),
+    ("personal_data.export", "tells a person what is held of them; the window saves it without JSON between"),
+];
+
+/// The sources of whoever calls commands.
+fn callers() -> String {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut folders: Vec<_> =
+        ["ui/src", "src-tauri/src", "src-tauri/cli/src"].map(|it| project.join(it)).into();
+    let mut text = String::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let is_source = [".ts", ".svelte", ".rs"].iter().any(|ending| name.ends_with(ending));
+            let calls =
+                !name.starts_with("generated") && !name.contains(".test.") && !path.ends_with("tests.rs");
+            if is_source && calls && !path.to_string_lossy().contains("generated") {
+                text.push_str(&std::fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn every_command_has_a_caller() {
+    let callers = callers();
+    let is_called = |name: &str| callers.contains(&format!("\"{name}\""));
+    let uncalled: Vec<_> = SCHEMA
+        .commands()
+        .map(|command| command.name)
+        .filter(|name| !is_called(name) && OF_SCRIPTS.iter().all(|(script, _)| script != name))
+        .collect();
+    assert!(uncalled.is_empty(), "nobody calls {uncalled:?}: remove them, or say what scripts need them for");
+    for (name, _) in OF_SCRIPTS {
+        assert!(SCHEMA.commands().any(|command| command.name == name) && !is_called(name), "{name}");
+    }
+}
+
+#[test]
+fn every_screen_that_is_named_is_there() {
+    let callers = callers();
+    let list = callers.split_once("const SCREENS = [").unwrap().1.split_once(']').unwrap().0;
+    let screens: BTreeSet<&str> = list.split('"').skip(1).step_by(2).collect();
+    assert!(screens.len() > 10, "{screens:?}");
+    let mut sample = furnished();
+    let mut named = BTreeSet::new();
+    for (name, request) in requests(&mut sample) {
+        if let Ok(answer) = sample.door.call(name, request) {
+            gather(&answer, &mut named);
+        }
+    }
+    assert!(named.len() > 4, "{named:?}");
+    for screen in &named {
+        assert!(screens.contains(screen.as_str()), "there is no screen {screen}");
+    }
+}
+
+fn gather(answer: &Value, screens: &mut BTreeSet<String>) {
+    match answer {
+        Value::Object(fields) => {
+            let screen = fields.get("screen").and_then(Value::as_str).filter(|screen| !screen.is_empty());
+            screens.extend(screen.map(str::to_owned));
+            fields.values().for_each(|value| gather(value, screens));
+        }
+        Value::Array(values) => values.iter().for_each(|value| gather(value, screens)),
+        _ => {}
+    }
+}

@@ -1,0 +1,119 @@
+//! The topics of reads: every read runs on the sample under SQLite's authorizer, and what its SQL reads is compared with
+//! `reads.txt`. With `CONSORTIUM_READS=remake` that file is made anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use rusqlite::Connection;
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use serde_json::Value;
+
+use super::requests::{furnished, requests};
+use crate::kernel::{ErrorKind, Result};
+use crate::register::{CommandKind, Topic};
+use crate::slices::reads::topics_of;
+use crate::{Door, SCHEMA};
+
+/// Whether the topics are to be written down anew instead of compared.
+fn is_remade() -> bool {
+    std::env::var("CONSORTIUM_READS").is_ok_and(|word| word == "remake")
+}
+
+/// Calls a command, and tells which topics were read meanwhile. The authorizer is asked for every statement, those that
+/// were prepared before included.
+fn watched(door: &mut Door, command: &str, request: Value) -> (Result<Value>, BTreeSet<&'static str>) {
+    let seen = Arc::new(Mutex::new(BTreeSet::new()));
+    let noted = Arc::clone(&seen);
+    let hook = move |context: AuthContext<'_>| {
+        if let AuthAction::Read { table_name, .. } = context.action
+            && context.database_name == Some("main")
+        {
+            noted.lock().unwrap().insert(table_name.to_owned());
+        }
+        Authorization::Allow
+    };
+    door.register().reader().authorizer(Some(hook)).unwrap();
+    let answered = door.call(command, request);
+    let none = None::<fn(AuthContext<'_>) -> Authorization>;
+    door.register().reader().authorizer(none).unwrap();
+    let tables = seen.lock().unwrap();
+    let tables = tables.iter().filter_map(|name| SCHEMA.table(name));
+    (answered, tables.filter_map(Topic::of).map(Topic::name).collect())
+}
+
+/// As [`Door::call`], and stops a test whose read reads what nobody knows of.
+pub(crate) fn call(door: &mut Door, name: &str, request: Value) -> Result<Value> {
+    let read = SCHEMA.commands().find(|command| command.name == name && command.kind == CommandKind::Read);
+    let Some(read) = read.filter(|_| !is_remade()) else { return door.call(name, request) };
+    let (answered, seen) = watched(door, name, request.clone());
+    let known = topics_of(read);
+    let unknown: Vec<_> = seen.iter().filter(|topic| !known.contains(topic)).collect();
+    assert!(unknown.is_empty(), "{name} reads {unknown:?}, which reads.txt does not say: {request}");
+    answered
+}
+
+/// A search that finds its index up to date reads nothing of what it was made from.
+fn forget_search(connection: &Connection) {
+    let exists = "SELECT count(*) FROM temp.sqlite_schema WHERE name = 'member_search_built'";
+    if connection.query_row(exists, [], |row| row.get::<_, i64>(0)).unwrap() > 0 {
+        connection.execute("DELETE FROM temp.member_search_built", []).unwrap();
+    }
+}
+
+#[test]
+fn every_read_says_what_it_reads() {
+    let mut sample = furnished();
+    let mut seen: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (name, request) in requests(&mut sample) {
+        forget_search(sample.door.register().reader());
+        let (answered, topics) = watched(&mut sample.door, name, request.clone());
+        if let Err(error) = answered {
+            // What was read until it was refused counts, as long as it was asked in earnest.
+            let is_refused =
+                matches!(error.kind, ErrorKind::Refused | ErrorKind::Conflict | ErrorKind::Invalid);
+            assert!(is_refused && !error.message.contains("does not fit"), "{name} {request}: {error}");
+        }
+        seen.entry(name).or_default().extend(topics);
+    }
+    let reads = SCHEMA.commands().filter(|command| command.kind == CommandKind::Read);
+    let mut text = String::new();
+    for read in reads {
+        let topics = seen.get(read.name).unwrap_or_else(|| panic!("ask for {} in requests.rs", read.name));
+        let topics: Vec<_> = topics.iter().copied().collect();
+        text.push_str(format!("{}: {}", read.name, topics.join(" ")).trim_end());
+        text.push('\n');
+        if !is_remade() {
+            assert_eq!(
+                topics_of(read),
+                topics,
+                "{} reads something else than it did: run this test with CONSORTIUM_READS=remake, then cargo xtask bindings",
+                read.name
+            );
+        }
+    }
+    if is_remade() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/slices/reads.txt");
+        std::fs::write(path, text).unwrap();
+    }
+}
+
+#[test]
+fn a_write_names_what_it_changed_and_so_do_undo_and_redo() {
+    let mut sample = furnished();
+    let door = &mut sample.door;
+    door.take_changed();
+    let mut changed_by = |name: &str, request: Value| -> Vec<&str> {
+        door.call(name, request).unwrap();
+        door.take_changed().into_iter().map(Topic::name).collect()
+    };
+    let saved =
+        changed_by("sponsors.save", serde_json::json!({ "id": null, "draft": { "name": "Ministry" } }));
+    assert_eq!(saved, ["audit_entry", "sponsor"]);
+    assert_eq!(changed_by("history.undo", Value::Null), ["audit_entry", "sponsor"]);
+    assert_eq!(changed_by("history.redo", Value::Null), ["audit_entry", "sponsor"]);
+    assert_eq!(changed_by("sponsors.list", Value::Null), [""; 0], "a read changes nothing");
+    let profile = door.call("profile.get", Value::Null).unwrap();
+    door.call("profile.update", profile).unwrap();
+    assert!(door.take_changed().is_empty(), "what leaves everything as it was is no change");
+}

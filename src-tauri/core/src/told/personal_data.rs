@@ -1,0 +1,38 @@
+//! What ORCID was told of a person.
+
+use super::store;
+use crate::kernel::Result;
+use crate::register::{Connection, Edit, Held, Person, PersonalData, Traces};
+
+pub(super) const PERSONAL_DATA: PersonalData =
+    PersonalData { tables: &["told_orcid"], about, traces, forget };
+
+fn about(connection: &Connection, person: &Person) -> Result<Held> {
+    let told = store::told_of_person(connection, person.contact_id)?;
+    let line = |told: &store::ToldOfPerson| {
+        let values: Vec<String> =
+            told.values.iter().map(|(field, value)| format!("{field} {value}")).collect();
+        format!("at {}, {}: {}", told.member, told.submitted_on, values.join("; "))
+    };
+    Ok(Held {
+        key: "told_orcid",
+        title: "Told to ORCID",
+        lines: told.iter().map(line).collect(),
+        items: told.iter().map(serde_json::to_value).collect::<serde_json::Result<_>>()?,
+        goes: None,
+    })
+}
+
+fn traces(connection: &Connection, person: &Person, traces: &mut Traces) -> Result<()> {
+    for id in &person.contact_ids {
+        let rows = store::rows_about(connection, *id)?.into_iter();
+        traces.rows.extend(
+            rows.chain(store::told_rows_of_the_past(connection, *id)?).map(|row| ("told_orcid", row)),
+        );
+    }
+    Ok(())
+}
+
+fn forget(edit: &Edit<'_>, person: &Person) -> Result<()> {
+    person.contact_ids.iter().try_for_each(|id| store::forget_person(edit, *id, &person.pseudonym))
+}

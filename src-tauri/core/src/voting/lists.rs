@@ -1,0 +1,32 @@
+//! The readiness of an election as a table.
+
+use super::{AskReadiness, MemberReadiness};
+use crate::kernel::Result;
+use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::register::{Register, lists};
+
+lists! {
+    "readiness": AskReadiness => readiness;
+}
+
+const READINESS: [Column<MemberReadiness>; 5] = [
+    ready("member", "Member", |row| Cell::text(&row.member)),
+    ready("name", "Votes", |row| Cell::text(&row.name)),
+    ready("email", "Email", |row| Cell::text(&row.email)),
+    ready("confirmed_on", "Contacts confirmed on", |row| Cell::Date(row.confirmed_on)),
+    ready("obstacles", "What stands in the way", |row| Cell::text(row.obstacles.join(" "))),
+];
+
+const fn ready(
+    key: &'static str,
+    heading: &'static str,
+    cell: fn(&MemberReadiness) -> Cell,
+) -> Column<MemberReadiness> {
+    Column { key, heading, is_usual: true, cell }
+}
+
+/// Whether each member's vote is ready.
+fn readiness(register: &Register, request: AskReadiness, asked: Option<&[String]>) -> Result<Table> {
+    let rows = super::readiness(register, request)?.rows;
+    Ok(tabulated("Election readiness", &chosen("readiness", &READINESS, asked)?, &rows))
+}
