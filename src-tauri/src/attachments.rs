@@ -7,8 +7,8 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use consortium_core::attachments::{self, Content, StagedAttachment};
 use consortium_core::kernel::{Error, ErrorKind, Result};
+use consortium_core::people::attachments::{self, Content, StagedAttachment};
 use tauri::AppHandle;
 
 use crate::desk::Desk;

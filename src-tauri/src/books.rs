@@ -4,8 +4,8 @@
 
 use std::path::Path;
 
-use consortium_core::exports::auditor;
 use consortium_core::kernel::Result;
+use consortium_core::office::exports::auditor;
 use serde::Serialize;
 use tauri::AppHandle;
 

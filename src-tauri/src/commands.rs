@@ -1,9 +1,9 @@
 //! The host commands: what the page may ask of the shell. Each is listed in `build.rs` and granted in
 //! `capabilities/window.json`; all domain commands pass through [`call`].
 
-use consortium_core::attachments::StagedAttachment;
 use consortium_core::kernel::{Error, ErrorKind, Result};
-use consortium_core::profile::NewConsortium;
+use consortium_core::people::attachments::StagedAttachment;
+use consortium_core::people::profile::NewConsortium;
 use serde_json::{Value, json};
 use tauri::AppHandle;
 

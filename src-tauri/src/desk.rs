@@ -5,10 +5,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
+use consortium_core::Door;
 use consortium_core::kernel::{Clock, Error, ErrorKind, OptionExt, Result};
-use consortium_core::profile::NewConsortium;
+use consortium_core::office::demo;
+use consortium_core::people::profile::NewConsortium;
 use consortium_core::register::Access;
-use consortium_core::{Door, demo};
 use serde::Serialize;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};

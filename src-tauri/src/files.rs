@@ -4,10 +4,10 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use consortium_core::documents::files::write_atomically;
-use consortium_core::imports::{StagedFile, StagedFor};
 use consortium_core::kernel::{Error, ErrorKind, Result, foreign};
-use consortium_core::personal_data::{self, AskPerson};
+use consortium_core::paper::typesetting::files::write_atomically;
+use consortium_core::people::imports::{StagedFile, StagedFor};
+use consortium_core::people::personal_data::{self, AskPerson};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tauri::AppHandle;

@@ -6,8 +6,8 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use consortium_core::invoices::export::{self, FrozenDocument, Selection};
 use consortium_core::kernel::{Error, ErrorKind, OptionExt, Result};
+use consortium_core::money::invoices::export::{self, FrozenDocument, Selection};
 use serde::Serialize;
 use tauri::{AppHandle, Emitter};
 

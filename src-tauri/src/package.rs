@@ -4,8 +4,8 @@
 
 use std::path::Path;
 
-use consortium_core::exports::run_package;
 use consortium_core::kernel::Result;
+use consortium_core::office::exports::run_package;
 use serde::{Deserialize, Serialize};
 use tauri::AppHandle;
 

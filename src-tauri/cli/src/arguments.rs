@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
-use consortium_core::exports::ExportFormat;
+use consortium_core::office::exports::ExportFormat;
 
 pub(crate) use choices::{DateOrder, DecimalSign, Format, Kind, Mode};
 pub(crate) use reading::Reading;

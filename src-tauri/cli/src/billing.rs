@@ -4,11 +4,11 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use consortium_core::Door;
-use consortium_core::einvoices::Flavour;
-use consortium_core::exports::run_package;
-use consortium_core::invoices::export::{self, RefusedXml};
 use consortium_core::kernel::money::{self, format_minor};
 use consortium_core::kernel::{Currency, Error, Money, Result, foreign};
+use consortium_core::money::invoices::export::{self, RefusedXml};
+use consortium_core::office::exports::run_package;
+use consortium_core::paper::einvoices::Flavour;
 use serde_json::{Value, json};
 
 use crate::arguments::{Bill, Format, Invoices};

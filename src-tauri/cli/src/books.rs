@@ -2,8 +2,8 @@
 
 use std::sync::atomic::AtomicBool;
 
-use consortium_core::exports::auditor;
 use consortium_core::kernel::Result;
+use consortium_core::office::exports::auditor;
 use serde_json::json;
 
 use crate::arguments::Books;

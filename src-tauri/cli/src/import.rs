@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use consortium_core::Door;
-use consortium_core::documents::files::{check_destination, write_atomically};
 use consortium_core::kernel::{Error, ErrorKind, Result};
+use consortium_core::paper::typesetting::files::{check_destination, write_atomically};
 use serde_json::{Value, json};
 
 use crate::arguments::{Import, Kind, Mode};

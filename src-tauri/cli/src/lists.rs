@@ -1,9 +1,9 @@
 //! Lists of members, contacts and deadlines.
 
 use consortium_core::Door;
-use consortium_core::exports::{self, ExportFormat, ExportedList, MakeExport};
 use consortium_core::kernel::Result;
-use consortium_core::members;
+use consortium_core::office::exports::{self, ExportFormat, ExportedList, MakeExport};
+use consortium_core::people::members;
 use serde_json::{Value, json};
 
 use crate::arguments::{Contacts, Deadlines, Form, Format, Members};

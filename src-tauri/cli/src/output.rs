@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use consortium_core::documents::files::write_atomically;
 use consortium_core::kernel::{Error, ErrorKind, Result};
+use consortium_core::paper::typesetting::files::write_atomically;
 use serde_json::Value;
 
 /// Whether a command that ran found everything in order.

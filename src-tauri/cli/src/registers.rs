@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use consortium_core::Door;
 use consortium_core::api::{self, CommandKind};
 use consortium_core::kernel::{Clock, Error, ErrorKind, Result};
-use consortium_core::profile::NewConsortium;
+use consortium_core::office::demo;
+use consortium_core::people::profile::NewConsortium;
 use consortium_core::register::{Access, CopyCare};
-use consortium_core::{Door, demo};
 use serde_json::{Value, json};
 
 use crate::arguments::{Backup, Call, Check, Demo, New, Restore};

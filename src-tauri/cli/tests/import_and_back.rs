@@ -6,8 +6,8 @@ use std::process::Command;
 
 use consortium_core::Door;
 use consortium_core::kernel::Clock;
-use consortium_core::members::MemberDraft;
-use consortium_core::profile::NewConsortium;
+use consortium_core::people::members::MemberDraft;
+use consortium_core::people::profile::NewConsortium;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 

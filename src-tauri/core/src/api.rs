@@ -2,8 +2,8 @@
 
 use ts_rs::Config;
 
-use crate::attachments;
 use crate::kernel::Error;
+use crate::people::attachments;
 pub use crate::register::{Command, CommandKind, Topic};
 use crate::slices::{SCHEMA, reads};
 use crate::typescript::{Bindings, quoted};

@@ -10,13 +10,14 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::imports::{self, ReadAhead, StagedFile, StagedFor, StagedImport, Staging};
 use crate::kernel::{Clock, Error, ErrorKind, OptionExt, Result};
-use crate::payments::{self, StagedBankFile};
-use crate::profile::{self, NewConsortium};
-use crate::register::{Access, CopyCare, Kept, Register, Schema, Session, Topic};
+use crate::money::payments::{self, StagedBankFile};
+use crate::people::attachments;
+use crate::people::imports::{self, ReadAhead, StagedFile, StagedFor, StagedImport, Staging};
+use crate::people::profile::{self, NewConsortium};
+use crate::register::{Access, CopyCare, Kept, Register, Session, Topic};
 use crate::slices::SCHEMA;
-use crate::{api, attachments, register};
+use crate::{api, register};
 
 /// An open register behind its commands. The desktop shell, the command line and the tests all come this way.
 #[derive(Debug)]
@@ -60,21 +61,7 @@ impl Door {
     /// # Errors
     /// As [`Register::open`].
     pub fn open(path: &Path, user: &str, clock: Clock, access: Access) -> Result<Self> {
-        Self::open_as(path, &SCHEMA, user, clock, access)
-    }
-
-    /// As [`Door::open`], with a schema of another version: for tests of what a step that comes later does to registers.
-    ///
-    /// # Errors
-    /// As [`Register::open`].
-    pub fn open_as(
-        path: &Path,
-        schema: &'static Schema,
-        user: &str,
-        clock: Clock,
-        access: Access,
-    ) -> Result<Self> {
-        let register = Register::open(path, schema, user, clock, access)?;
+        let register = Register::open(path, &SCHEMA, user, clock, access)?;
         Ok(Self { session: Session { register, kept: Kept::default() } })
     }
 

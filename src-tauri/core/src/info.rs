@@ -4,9 +4,9 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::kernel::Result;
+use crate::people::{members, profile};
 use crate::register::history::Nothing;
 use crate::register::{CheckReport, Register, Slice, commands};
-use crate::{members, profile};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice { name: "info", commands: ALL, ..Slice::EMPTY };

@@ -16,65 +16,10 @@
 pub mod kernel;
 pub mod register;
 
-pub mod locale;
-
-pub mod documents;
-
-pub mod mail;
-
-pub mod profile;
-
-pub mod members;
-
-pub mod stationery;
-
-pub mod contacts;
-
-pub mod views;
-
-pub mod attachments;
-
-pub mod duplicates;
-
-pub mod told;
-
-pub mod voting;
-
-pub mod imports;
-
-pub mod agreements;
-pub mod tax;
-
-pub mod sponsors;
-
-pub mod fees;
-
-pub mod einvoices;
-
-pub mod billing;
-
-pub mod invoices;
-
-pub mod payments;
-
-pub mod remittances;
-
-pub mod letters;
-
-pub mod statements;
-
-pub mod books;
-pub mod reminders;
-
-pub mod deadlines;
-
-pub mod cycle;
-
-pub mod personal_data;
-
-pub mod exports;
-
-pub mod demo;
+pub mod money;
+pub mod office;
+pub mod paper;
+pub mod people;
 
 #[cfg(test)]
 mod references;

@@ -11,9 +11,9 @@ use base64::engine::general_purpose::STANDARD;
 use image::GrayImage;
 use serde_json::{Value, json};
 
-use crate::billing::{self, ExplainFee};
-use crate::documents::tests::text;
-use crate::invoices::export::{self, Selection};
+use crate::money::billing::{self, ExplainFee};
+use crate::money::invoices::export::{self, Selection};
+use crate::paper::typesetting::tests::text;
 use crate::test_world::World;
 
 /// Dots an inch: enough to see what stands where and in which script.
@@ -119,7 +119,7 @@ fn names_and_words_are_found_in_reading_order_in_every_language() {
         let reader = READERS.iter().find(|reader| sample.name.starts_with(reader.0)).unwrap();
         let found = text(&sample.pdf);
         assert!(found.contains(reader.1[0]), "{} in {}: {found}", reader.1[0], sample.name);
-        let words = crate::locale::Words::of(crate::locale::Language::of_tag(reader.0));
+        let words = crate::paper::locale::Words::of(crate::paper::locale::Language::of_tag(reader.0));
         let title = match sample.name.rsplit('-').next().unwrap().trim_end_matches("_slip") {
             "invoice" => words.invoice,
             "credit" => words.credit_note,

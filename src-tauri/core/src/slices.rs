@@ -4,44 +4,49 @@ pub(crate) mod reads;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use crate::register::{MIGRATIONS, Schema, Slice};
-use crate::{
-    agreements, attachments, billing, books, contacts, cycle, deadlines, documents, duplicates, einvoices,
-    exports, fees, imports, info, invoices, letters, locale, mail, members, payments, personal_data, profile,
-    register, reminders, remittances, sponsors, statements, stationery, tax, told, views, voting,
+use crate::money::{
+    account_statements, agreements, billing, books, fees, invoices, orcid_costs, payments, reminders,
+    sponsors, taxes,
 };
+use crate::office::{deadlines, exports, year};
+use crate::paper::{branding, einvoices, letters, locale, mail, typesetting};
+use crate::people::{
+    attachments, contacts, duplicates, imports, members, personal_data, portal_sync, profile, views, voting,
+};
+use crate::register::{MIGRATIONS, Schema, Slice};
+use crate::{info, register};
 
 /// The slices, lowest first.
 static SLICES: &[&Slice] = &[
     &register::SLICE,
     &locale::SLICE,
-    &documents::SLICE,
+    &typesetting::SLICE,
     &mail::SLICE,
     &profile::SLICE,
     &members::SLICE,
-    &stationery::SLICE,
+    &branding::SLICE,
     &contacts::SLICE,
     &views::SLICE,
     &attachments::SLICE,
     &duplicates::SLICE,
-    &told::SLICE,
+    &portal_sync::SLICE,
     &voting::SLICE,
     &imports::SLICE,
     &agreements::SLICE,
-    &tax::SLICE,
+    &taxes::SLICE,
     &sponsors::SLICE,
     &fees::SLICE,
     &einvoices::SLICE,
     &billing::SLICE,
     &invoices::SLICE,
     &payments::SLICE,
-    &remittances::SLICE,
+    &orcid_costs::SLICE,
     &letters::SLICE,
-    &statements::SLICE,
+    &account_statements::SLICE,
     &books::SLICE,
     &reminders::SLICE,
     &deadlines::SLICE,
-    &cycle::SLICE,
+    &year::SLICE,
     &personal_data::SLICE,
     &exports::SLICE,
     &info::SLICE,

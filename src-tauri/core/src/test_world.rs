@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use crate::Door;
 use crate::kernel::{Clock, ErrorKind};
-use crate::profile::{NewConsortium, first_draft};
+use crate::people::profile::{NewConsortium, first_draft};
 use crate::slices::tests::reads;
 
 /// The world of a test: an open register on 21 November 2026.
@@ -143,7 +143,7 @@ pub(crate) fn flat_plan(amount_minor: i64, currency: &str) -> Value {
 
 /// A member that joins on the day every test lives on, of which only the name is known.
 pub(crate) fn member(name: &str) -> Value {
-    let mut draft = serde_json::to_value(crate::members::MemberDraft::default()).unwrap();
+    let mut draft = serde_json::to_value(crate::people::members::MemberDraft::default()).unwrap();
     draft["official_name"] = name.into();
     draft["joined_on"] = clock().today().to_string().into();
     draft

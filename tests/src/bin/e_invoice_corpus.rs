@@ -5,10 +5,10 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use consortium_core::Door;
-use consortium_core::einvoices::Flavour;
-use consortium_core::invoices::export::{self, FrozenDocument, Selection};
 use consortium_core::kernel::Clock;
-use consortium_core::profile::NewConsortium;
+use consortium_core::money::invoices::export::{self, FrozenDocument, Selection};
+use consortium_core::paper::einvoices::Flavour;
+use consortium_core::people::profile::NewConsortium;
 use serde_json::{Value, json};
 
 type Failure = Box<dyn std::error::Error>;

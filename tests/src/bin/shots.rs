@@ -12,10 +12,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use consortium_core::invoices::export::{self, Selection};
+use consortium_core::Door;
 use consortium_core::kernel::Clock;
+use consortium_core::money::invoices::export::{self, Selection};
+use consortium_core::office::demo;
 use consortium_core::register::Access;
-use consortium_core::{Door, demo};
 use consortium_tests::application::{Application, Setup};
 use consortium_tests::page::Page;
 use serde_json::json;

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use consortium_core::demo;
 use consortium_core::kernel::Clock;
+use consortium_core::office::demo;
 use consortium_tests::application::Application;
 use consortium_tests::page::Page;
 use thirtyfour::error::WebDriverResult;

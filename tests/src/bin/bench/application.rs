@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use consortium_core::demo;
 use consortium_core::kernel::Clock;
+use consortium_core::office::demo;
 use consortium_tests::application::{Application, Setup, built_application};
 
 use crate::report::{Failure, Report, line, milliseconds};

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::AtomicBool;
 
-use consortium_core::invoices::export::{self, Selection};
+use consortium_core::Door;
 use consortium_core::kernel::Clock;
+use consortium_core::money::invoices::export::{self, Selection};
+use consortium_core::office::demo;
 use consortium_core::register::Access;
-use consortium_core::{Door, demo};
 use serde_json::json;
 
 use crate::report::{Failure, Report, line, timed};

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use consortium_core::Door;
 use consortium_core::kernel::Clock;
-use consortium_core::profile::NewConsortium;
+use consortium_core::people::profile::NewConsortium;
 use serde_json::json;
 
 use crate::report::{Failure, Report, line, milliseconds, percentile, timed};

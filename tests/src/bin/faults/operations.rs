@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use consortium_core::Door;
 use consortium_core::kernel::{Clock, CreditorReference};
-use consortium_core::profile::NewConsortium;
+use consortium_core::people::profile::NewConsortium;
 use consortium_core::register::CopyCare;
 use serde_json::{Value, json};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use consortium_core::Door;
 use consortium_core::kernel::{Clock, ErrorKind};
-use consortium_core::profile::NewConsortium;
+use consortium_core::people::profile::NewConsortium;
 use serde_json::{Value, json};
 
 use crate::chance::Chance;

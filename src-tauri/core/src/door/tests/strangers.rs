@@ -395,7 +395,7 @@ fn a_name_out_of_a_register_is_never_a_path() {
         forge.execute("UPDATE attachment_version SET file_name = ?1", [wrong]).unwrap();
         forge.execute("UPDATE import_batch SET file_name = ?1", [wrong]).unwrap();
         let names = [
-            crate::attachments::content(world.door.register(), 1).unwrap().file_name,
+            crate::people::attachments::content(world.door.register(), 1).unwrap().file_name,
             world.call("attachments.content", json!({ "version_id": 1 }))["file_name"]
                 .as_str()
                 .unwrap()

@@ -72,7 +72,7 @@ fn a_copy_that_fails_its_check_is_not_kept_unless_one_insists() {
 fn a_name_beside_which_no_journal_fits_is_refused_in_words() {
     let folder = tempfile::tempdir().unwrap();
     let long = folder.path().join(format!("{}.consortium", "x".repeat(240)));
-    let consortium = crate::profile::NewConsortium {
+    let consortium = crate::people::profile::NewConsortium {
         name: "A".into(),
         currency: "EUR".into(),
         year_start: "01-01".into(),

@@ -17,7 +17,7 @@ use serde_json::json;
 use super::{APPLICATION_ID, Access, CopyCare};
 use crate::Door;
 use crate::kernel::ErrorKind;
-use crate::profile::NewConsortium;
+use crate::people::profile::NewConsortium;
 use crate::test_world::{World, clock, member};
 
 fn create(path: &Path) -> Door {

@@ -101,7 +101,8 @@ fn a_write_beside_a_recorded_one_is_noticed_too() {
 #[test]
 fn every_operation_of_a_year_can_be_undone_or_is_refused_in_words() {
     let folder = tempfile::tempdir().unwrap();
-    let door = crate::demo::create(&folder.path().join("demo.consortium"), 40, 7, "ana", clock()).unwrap();
+    let door =
+        crate::office::demo::create(&folder.path().join("demo.consortium"), 40, 7, "ana", clock()).unwrap();
     let connection = door.session.register.reader();
     let entries: i64 = connection.query_row("SELECT max(id) FROM audit_entry", [], |row| row.get(0)).unwrap();
     assert!(entries > 20, "the demonstration does much");

@@ -79,7 +79,7 @@ fn a_copy_whose_name_tells_of_a_conflict_is_named_at_once() {
 fn a_register_of_another_consortium_beside_it_is_no_version_of_it() {
     let world = World::new();
     let other = world.folder.path().join("test of others.consortium");
-    let consortium = crate::profile::NewConsortium {
+    let consortium = crate::people::profile::NewConsortium {
         name: "Other Consortium".into(),
         currency: "EUR".into(),
         year_start: "01-01".into(),

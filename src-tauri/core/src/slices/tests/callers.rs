@@ -77,8 +77,7 @@ fn every_screen_that_is_named_is_there() {
 fn gather(answer: &Value, screens: &mut BTreeSet<String>) {
     match answer {
         Value::Object(fields) => {
-            let screen = fields.get("screen").and_then(Value::as_str).filter(|screen| !screen.is_empty());
-            screens.extend(screen.map(str::to_owned));
+            screens.extend(fields.get("screen").and_then(Value::as_str).map(str::to_owned));
             fields.values().for_each(|value| gather(value, screens));
         }
         Value::Array(values) => values.iter().for_each(|value| gather(value, screens)),

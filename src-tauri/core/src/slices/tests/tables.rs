@@ -31,7 +31,8 @@ fn every_table_belongs_to_one_slice() {
 
 #[test]
 fn what_hangs_on_somebody_is_decided_about_for_an_erasure_too() {
-    let tables = SCHEMA.personal_data().flat_map(|held| held.tables).chain(&crate::personal_data::SEEN_TO);
+    let tables =
+        SCHEMA.personal_data().flat_map(|held| held.tables).chain(&crate::people::personal_data::SEEN_TO);
     let searched = SCHEMA.free_texts().map(|text| &text.table);
     let known: BTreeSet<&str> = tables.chain(searched).copied().collect();
     for table in &known {

@@ -1,0 +1,155 @@
+//! A receipt: that money came in, from whom, and what it settles.
+
+use std::sync::Arc;
+
+use chrono::Datelike;
+
+use crate::kernel::{Error, Result};
+use crate::money::payments::{self, PaymentDetail, PaymentId};
+use crate::paper::branding::{House, Style};
+use crate::paper::letters::{Correspondent, Correspondents};
+use crate::paper::locale::{Locale, Words, fill};
+use crate::paper::mail::{Outgoing, OutgoingFile};
+use crate::paper::typesetting::files::safe_name;
+use crate::paper::typesetting::{
+    self, Cell, Column, Day, Image, Letter, Letterhead, Pair, Properties, Renderer, Row, Table, Total,
+};
+use crate::people::profile::{self, ProfileDraft};
+use crate::register::Register;
+
+/// Gives the receipt of a payment as PDF, in the language of whose money it is. It says what the payment settles now.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::NotFound`]; [`crate::kernel::ErrorKind::Conflict`] for money that was paid back, and for
+/// a character that no font can print.
+pub fn receipt(register: &Register, request: PaymentId) -> Result<Outgoing> {
+    let connection = register.reader();
+    let detail = payments::get(register, request)?;
+    let payment = &detail.payment;
+    if payment.amount_minor <= 0 {
+        return Err(Error::conflict(
+            "This money was paid back, so there is no receipt for it. Choose a payment that came in.",
+        ));
+    }
+    let person = match (payment.member_id, payment.sponsor_id) {
+        (None, None) => None,
+        (member, sponsor) => Some(Correspondents::read(connection)?.find(connection, member, sponsor)?),
+    };
+    let language = person.as_ref().map(|person| person.language.as_str()).unwrap_or_default();
+    let receipt = Receipt {
+        detail: &detail,
+        profile: &profile::read(connection)?,
+        person: person.as_ref(),
+        style: House::read(connection)?.style_for(language),
+    };
+    let failed =
+        |error: typesetting::Error| Error::conflict(format!("The receipt for {}: {error}.", receipt.payer()));
+    let mut renderer = Renderer::new();
+    let layout = renderer.layout(&receipt.letter(profile::logo_image(register)?)).map_err(failed)?;
+    let pdf = renderer.pdf(&layout).map_err(failed)?;
+    let name = safe_name(&format!("Receipt {} {}", payment.received_on, receipt.payer()));
+    let files = vec![OutgoingFile::new(payment.id, format!("{name}.pdf"), &pdf)];
+    Ok(Outgoing { files, ..Outgoing::default() })
+}
+
+/// What a receipt is made of.
+struct Receipt<'a> {
+    detail: &'a PaymentDetail,
+    profile: &'a ProfileDraft,
+    /// Whose money it is; none when that is not known.
+    person: Option<&'a Correspondent>,
+    style: Style,
+}
+
+impl Receipt<'_> {
+    fn payer(&self) -> &str {
+        match self.person {
+            Some(person) => &person.recipient,
+            None => &self.detail.payment.payer_name,
+        }
+    }
+
+    fn letter(&self, logo: Option<Arc<Image>>) -> Letter {
+        let locale = Locale::of_tag(&self.style.language);
+        let words = Words::of_locale(&locale);
+        let (payment, profile) = (&self.detail.payment, self.profile);
+        let country = self.person.map(|person| person.country.as_str()).unwrap_or_default();
+        // What banks kept on the way was paid all the same, and settles as if it had arrived.
+        let paid = payment.amount_minor + payment.bank_fee_minor;
+        let amount = locale.money(paid, payment.currency_digits, &payment.currency);
+        let mut letter = Letter {
+            letterhead: Letterhead {
+                name: profile.name.clone(),
+                address_lines: locale.address_lines(&profile.address(), country),
+                contact_lines: vec![
+                    profile.email.clone(),
+                    profile.website.clone(),
+                    words.tax_id_line(&profile.tax_id, &profile.country),
+                ],
+                logo,
+                ..Letterhead::default()
+            },
+            recipient_lines: self.recipient(),
+            title: words.receipt.to_owned(),
+            details: vec![
+                Pair::new(words.received_on, locale.date(payment.received_on)),
+                Pair::new(words.payer, &payment.payer_name),
+                Pair::new(words.reference, &payment.reference),
+            ],
+            introduction: fill(words.receipt_text, &[("amount", &amount), ("payer", self.payer())]),
+            table: self.table(&locale, words),
+            totals: vec![Total {
+                label: fill(words.received, &[("currency", &payment.currency)]),
+                amount: locale.amount(paid, payment.currency_digits),
+                is_emphasised: true,
+            }],
+            footer: profile.invoice_footer.clone(),
+            page_label: words.page_label.to_owned(),
+            properties: Properties {
+                title: format!("{} {}", words.receipt, locale.date(payment.received_on)),
+                author: profile.name.clone(),
+                created_on: day(payment.received_on),
+                ..Properties::default()
+            },
+            ..Letter::default()
+        };
+        self.style.dress(&mut letter, country);
+        letter
+    }
+
+    fn recipient(&self) -> Vec<String> {
+        let Some(person) = self.person else { return vec![self.payer().to_owned()] };
+        let lines = [&person.recipient, &person.attention].into_iter().chain(&person.address_lines);
+        lines.filter(|line| !line.is_empty()).cloned().collect()
+    }
+
+    /// What the payment settles, what was paid back of it, and what is left.
+    fn table(&self, locale: &Locale, words: &Words) -> Table {
+        let payment = &self.detail.payment;
+        let row = |what: String, minor: i64| Row {
+            cells: vec![Cell::new(what), Cell::new(locale.amount(minor, payment.currency_digits))],
+            ..Row::default()
+        };
+        let settled = self.detail.allocations.iter();
+        let mut rows: Vec<Row> =
+            settled.map(|one| row(format!("{} {}", words.invoice, one.number), one.payment_minor)).collect();
+        if payment.refunded_minor != 0 {
+            rows.push(row(words.refund.to_owned(), payment.refunded_minor));
+        }
+        if payment.unallocated_minor != 0 {
+            rows.push(row(words.on_account.to_owned(), payment.unallocated_minor));
+        }
+        let amount = format!("{} ({})", words.amount, payment.currency);
+        Table {
+            columns: vec![Column::text(words.description, 4.0), Column::amount(amount, 1.0)],
+            rows,
+            carried: None,
+        }
+    }
+}
+
+fn day(date: chrono::NaiveDate) -> Option<Day> {
+    let (year, month, day) =
+        (u16::try_from(date.year()).ok()?, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
+    Some(Day { year, month, day })
+}

@@ -1,0 +1,174 @@
+//! From a statement to its letter: a pure function.
+
+use chrono::Datelike;
+
+use super::{Statement, StatementAccount, StatementEntryKind};
+use crate::paper::branding::{Stationery, Style};
+use crate::paper::letters::Correspondent;
+use crate::paper::locale::{Locale, Words};
+use crate::paper::typesetting::{
+    Carried, Cell, Column, Day, Image, Letter, Letterhead, Pair, Properties, Row, Table, Total,
+};
+use crate::people::profile::ProfileDraft;
+use std::sync::Arc;
+
+/// The letter of a statement.
+pub(super) fn letter(
+    statement: &Statement,
+    profile: &ProfileDraft,
+    logo: Option<Arc<Image>>,
+    person: &Correspondent,
+    (locale, stationery): (&Locale, &Stationery),
+) -> Letter {
+    let words = Words::of_locale(locale);
+    let day = statement.today;
+    let mut letter = Letter {
+        letterhead: Letterhead {
+            name: profile.name.clone(),
+            address_lines: locale.address_lines(&profile.address(), &person.country),
+            contact_lines: vec![
+                profile.email.clone(),
+                profile.website.clone(),
+                words.tax_id_line(&profile.tax_id, &profile.country),
+            ],
+            logo,
+            ..Letterhead::default()
+        },
+        recipient_lines: [&person.recipient, &person.attention]
+            .into_iter()
+            .chain(&person.address_lines)
+            .filter(|line| !line.is_empty())
+            .cloned()
+            .collect(),
+        title: words.statement.to_owned(),
+        details: vec![
+            Pair::new(words.date, locale.date(day)),
+            Pair::new(
+                words.period,
+                format!("{} – {}", locale.date(statement.from_on), locale.date(statement.until_on)),
+            ),
+        ],
+        table: Table {
+            columns: vec![
+                Column::text(words.date, 1.7),
+                Column::text(words.description, 3.0),
+                Column::amount(words.amount, 1.3),
+                Column::amount(words.balance, 1.3),
+            ],
+            rows: statement
+                .accounts
+                .iter()
+                .flat_map(|account| rows(statement, account, locale, words))
+                .collect(),
+            carried: Some(Carried {
+                forward: words.carried_forward.to_owned(),
+                over: words.carried_over.to_owned(),
+            }),
+        },
+        totals: statement.accounts.iter().flat_map(|account| totals(account, locale, words)).collect(),
+        footer: profile.invoice_footer.clone(),
+        page_label: words.page_label.to_owned(),
+        properties: Properties {
+            title: format!("{} {}", words.statement, statement.debtor),
+            author: profile.name.clone(),
+            created_on: u16::try_from(day.year())
+                .ok()
+                .zip(u8::try_from(day.month()).ok())
+                .and_then(|(year, month)| Some(Day { year, month, day: u8::try_from(day.day()).ok()? })),
+            ..Properties::default()
+        },
+        ..Letter::default()
+    };
+    Style::now(stationery, locale.tag()).dress(&mut letter, &person.country);
+    letter
+}
+
+fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, words: &Words) -> Vec<Row> {
+    let amount = |minor| locale.amount(minor, account.currency_digits);
+    let quoted = |purchase_order: &str| match purchase_order {
+        "" => String::new(),
+        number => format!("{} {}", words.your_purchase_order, locale.isolated(number)),
+    };
+    let row =
+        |cells: [String; 4]| Row { cells: cells.into_iter().map(Cell::new).collect(), ..Row::default() };
+    // Where the account goes on on the next page, its balance is carried over.
+    let booked = |cells: [String; 4]| {
+        let running = cells[3].clone();
+        Row { running, ..row(cells) }
+    };
+    let mut rows = vec![booked([
+        locale.date(statement.from_on),
+        format!("{} ({})", words.brought_forward, account.currency),
+        String::new(),
+        amount(account.opening_minor),
+    ])];
+    rows.extend(account.entries.iter().map(|entry| {
+        let what = match entry.kind {
+            StatementEntryKind::Invoice => words.invoice,
+            StatementEntryKind::CreditNote => words.credit_note,
+            StatementEntryKind::Payment => words.payment,
+            StatementEntryKind::Refund => words.refund,
+            StatementEntryKind::WriteOff => words.write_off,
+        };
+        let mut row = booked([
+            locale.date(entry.on),
+            String::new(),
+            amount(entry.amount_minor),
+            amount(entry.balance_minor),
+        ]);
+        row.cells[1] =
+            Cell::with_detail(format!("{what} {}", entry.reference).trim(), quoted(&entry.purchase_order));
+        row
+    }));
+    if !account.open_items.is_empty() {
+        let heading = format!("{} ({})", words.open_items, account.currency);
+        let headings = [words.due_date.to_owned(), heading, words.amount.to_owned(), words.open.to_owned()];
+        rows.push(Row { is_heading: true, ..row(headings) });
+    }
+    rows.extend(account.open_items.iter().map(|item| Row {
+        cells: vec![
+            Cell::new(locale.date(item.due_on)),
+            Cell::with_detail(
+                format!("{} {}", words.invoice, item.number),
+                if item.days_overdue > 0 {
+                    words.days_overdue.replace("{}", &item.days_overdue.to_string())
+                } else {
+                    words.not_due.to_owned()
+                },
+            ),
+            Cell::new(amount(item.total_minor)),
+            Cell::new(amount(item.open_minor)),
+        ],
+        ..Row::default()
+    }));
+    rows
+}
+
+/// What is open by age, and the balance of a currency.
+fn totals(account: &StatementAccount, locale: &Locale, words: &Words) -> Vec<Total> {
+    let money = |minor| locale.money(minor, account.currency_digits, &account.currency);
+    let mut totals: Vec<Total> = account
+        .ages
+        .iter()
+        .map(|age| {
+            let days = match age.until_days {
+                Some(until) => format!("{}–{until}", age.from_days),
+                None => words.more_than.replace("{}", &(age.from_days - 1).to_string()),
+            };
+            let label = if age.until_days == Some(0) {
+                words.not_due.to_owned()
+            } else {
+                words.days_overdue.replace("{}", &days)
+            };
+            Total { label, amount: money(age.open_minor), is_emphasised: false }
+        })
+        .collect();
+    // Who reads a balance below zero cannot know whose it is: it is said, and the amount has no sign.
+    let is_in_favour = account.closing_minor < 0;
+    totals.push(Total {
+        label: if is_in_favour { words.balance_in_favour } else { words.balance }.to_owned(),
+        amount: money(account.closing_minor.abs()),
+        is_emphasised: true,
+    });
+    totals
+}

@@ -1,0 +1,35 @@
+//! The members of the consortium on a day, by the reading that the consortium’s own bills follow too.
+
+use chrono::NaiveDate;
+
+use crate::kernel::Result;
+use crate::people::members::{self, Status, Tier};
+use crate::register::Connection;
+
+/// A member on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct MemberOnDay {
+    pub(super) id: i64,
+    pub(super) official_name: String,
+    /// Its tier on that day.
+    pub(super) tier: Option<Tier>,
+    /// The last day of its membership, if it is known.
+    pub(super) left_on: Option<NaiveDate>,
+    /// Whether it is leaving today.
+    pub(super) is_leaving: bool,
+}
+
+/// The members of the consortium on a day, by name, with the tier that each had then.
+pub(super) fn members_on(connection: &Connection, on: NaiveDate) -> Result<Vec<MemberOnDay>> {
+    let standings = members::standings(connection)?;
+    let on_day = standings.into_iter().filter(|standing| standing.is_member_on(on));
+    Ok(on_day
+        .map(|standing| MemberOnDay {
+            id: standing.member_id,
+            tier: standing.tiers.on(on),
+            left_on: standing.last_on,
+            is_leaving: standing.status == Status::Leaving,
+            official_name: standing.official_name,
+        })
+        .collect())
+}

@@ -1,0 +1,49 @@
+//! What a member pays and why, as a table and as a sheet.
+
+use super::{ExplainFee, ExplainedLine, explain, fee_sheet};
+use crate::kernel::Result;
+use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::money::fees::CurrencyAmount;
+use crate::register::{Register, lists};
+
+lists! {
+    "fee_explanation": ExplainFee => explanation, Pdf by sheet;
+}
+
+const EXPLANATION: [Column<ExplainedLine>; 8] = [
+    column("name", "Part of the fee", |row| Cell::text(&row.name)),
+    column("formula", "Formula", |row| Cell::text(&row.told.formula)),
+    column("inputs", "Inputs", |row| Cell::text(inputs(row))),
+    column("calculation", "Calculation", |row| Cell::text(&row.told.calculation)),
+    column("rounding", "Rounding", |row| Cell::text(&row.told.rounding)),
+    column("sponsor", "Paid by", |row| Cell::text(row.sponsor.clone().unwrap_or_default())),
+    column("amount", "Amount", |row| amount(&row.amount)),
+    column("currency", "Currency", |row| Cell::text(&row.amount.currency)),
+];
+
+const fn column(
+    key: &'static str,
+    heading: &'static str,
+    cell: fn(&ExplainedLine) -> Cell,
+) -> Column<ExplainedLine> {
+    Column { key, heading, is_usual: true, cell }
+}
+
+fn inputs(row: &ExplainedLine) -> String {
+    let inputs = row.told.inputs.iter().map(|(label, value)| format!("{label}: {value}"));
+    inputs.collect::<Vec<_>>().join("; ")
+}
+
+fn amount(amount: &CurrencyAmount) -> Cell {
+    Cell::Amount { minor: amount.minor, digits: amount.currency_digits }
+}
+
+/// How the fee of one member comes about.
+fn explanation(register: &Register, request: ExplainFee, asked: Option<&[String]>) -> Result<Table> {
+    let rows = explain(register, request)?.lines;
+    Ok(tabulated("Fee", &chosen("the explanation of a fee", &EXPLANATION, asked)?, &rows))
+}
+
+fn sheet(register: &Register, request: ExplainFee) -> Result<Vec<u8>> {
+    fee_sheet(register, request).map(|(_, pdf)| pdf)
+}

@@ -1,0 +1,342 @@
+//! Entries of the journal: a pure function of documents, payments, write-offs and what ORCID charged and was paid.
+//!
+//! Every entry balances in each of its currencies. Amounts are signed here: a debit is above zero.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::AccountKey;
+use super::orcid::{self, OrcidInvoice, OrcidPayment};
+use crate::kernel::money;
+use crate::money::invoices::InvoiceLine;
+use crate::money::taxes::{AppliedTax, TaxSubtotal};
+
+/// What an entry books.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryKind {
+    /// An invoice.
+    Invoice,
+    /// A credit note.
+    CreditNote,
+    /// A payment, with what it settles on the same day.
+    Payment,
+    /// What a payment settles later.
+    Allocation,
+    /// Money that was paid back.
+    Refund,
+    /// What was given up.
+    WriteOff,
+    /// An invoice of ORCID.
+    OrcidInvoice,
+    /// A credit note of ORCID.
+    OrcidCreditNote,
+    /// A payment to ORCID.
+    OrcidPayment,
+}
+
+/// Whose posting it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Party {
+    pub(super) name: String,
+    pub(super) member_id: Option<i64>,
+    pub(super) sponsor_id: Option<i64>,
+}
+
+/// An invoice or credit note.
+#[derive(Debug, Clone)]
+pub(super) struct Document {
+    pub(super) id: i64,
+    pub(super) number: String,
+    /// The number of the invoice that a credit note takes back.
+    pub(super) credits: Option<String>,
+    pub(super) party: Party,
+    pub(super) on: NaiveDate,
+    pub(super) licence_year: i32,
+    pub(super) currency: String,
+    pub(super) total_minor: i64,
+    pub(super) lines: Vec<InvoiceLine>,
+    pub(super) taxes: Vec<TaxSubtotal>,
+}
+
+/// Money that arrived, or below zero was paid back.
+#[derive(Debug, Clone)]
+pub(super) struct Payment {
+    pub(super) id: i64,
+    pub(super) on: NaiveDate,
+    pub(super) amount_minor: i64,
+    pub(super) bank_fee_minor: i64,
+    pub(super) currency: String,
+    pub(super) payer: String,
+    pub(super) reference: String,
+    pub(super) party: Party,
+}
+
+/// What of a payment settles an invoice.
+#[derive(Debug, Clone)]
+pub(super) struct Allocation {
+    pub(super) id: i64,
+    pub(super) payment_id: i64,
+    /// The day of its payment: on that day it is part of the payment's entry.
+    pub(super) received_on: NaiveDate,
+    pub(super) on: NaiveDate,
+    pub(super) invoice_id: i64,
+    pub(super) number: String,
+    pub(super) party: Party,
+    pub(super) amount_minor: i64,
+    pub(super) currency: String,
+    pub(super) payment_minor: i64,
+    pub(super) payment_currency: String,
+}
+
+/// What was given up of an invoice.
+#[derive(Debug, Clone)]
+pub(super) struct GivenUp {
+    pub(super) id: i64,
+    pub(super) on: NaiveDate,
+    pub(super) invoice_id: i64,
+    pub(super) number: String,
+    pub(super) party: Party,
+    pub(super) amount_minor: i64,
+    pub(super) currency: String,
+    pub(super) reason: String,
+    /// The tax of it that is taken back.
+    pub(super) taxes: Vec<TaxSubtotal>,
+}
+
+/// All that the journal is derived from.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sources {
+    pub(super) documents: Vec<Document>,
+    pub(super) payments: Vec<Payment>,
+    pub(super) allocations: Vec<Allocation>,
+    pub(super) write_offs: Vec<GivenUp>,
+    pub(super) orcid_invoices: Vec<OrcidInvoice>,
+    pub(super) orcid_payments: Vec<OrcidPayment>,
+}
+
+/// What belongs together and balances.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) on: NaiveDate,
+    pub(super) kind: EntryKind,
+    /// The row it comes from, so that entries of a day have an order.
+    pub(super) id: i64,
+    pub(super) lines: Vec<Line>,
+}
+
+/// One posting.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub(super) account: AccountKey,
+    pub(super) currency: String,
+    /// Above zero: a debit.
+    pub(super) minor: i64,
+    /// The category and rate of the tax: "S 19".
+    pub(super) tax: String,
+    /// What the consortium calls that category; several may have one code and rate.
+    pub(super) tax_name: String,
+    pub(super) document: String,
+    pub(super) invoice_id: Option<i64>,
+    pub(super) payment_id: Option<i64>,
+    pub(super) party: Party,
+    pub(super) text: String,
+}
+
+/// The entries, in the order of their days.
+pub(super) fn entries(sources: &Sources) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = sources.documents.iter().map(document).collect();
+    let mut with_payment: std::collections::BTreeMap<i64, Vec<&Allocation>> =
+        std::collections::BTreeMap::new();
+    for allocation in &sources.allocations {
+        if allocation.on == allocation.received_on {
+            with_payment.entry(allocation.payment_id).or_default().push(allocation);
+        } else {
+            entries.push(later_allocation(allocation));
+        }
+    }
+    let none = Vec::new();
+    entries.extend(
+        sources.payments.iter().map(|paid| payment(paid, with_payment.get(&paid.id).unwrap_or(&none))),
+    );
+    entries.extend(sources.write_offs.iter().map(write_off));
+    entries.extend(sources.orcid_invoices.iter().map(orcid::invoice));
+    entries.extend(sources.orcid_payments.iter().map(orcid::payment));
+    entries.sort_by_key(|entry| (entry.on, entry.kind, entry.id));
+    for entry in &mut entries {
+        entry.lines.retain(|line| line.minor != 0);
+    }
+    entries
+}
+
+/// How a tax is written in a posting: its category and, where it is charged, its rate.
+pub(super) fn tax_code(tax: &AppliedTax) -> String {
+    match tax.code.needs_reason() {
+        true => tax.code.word().to_owned(),
+        false => format!("{} {}", tax.code.word(), tax.percent),
+    }
+}
+
+/// Whether two taxes are one row of a summary. The reason may differ: an exception has its own.
+pub(super) fn is_alike(one: &AppliedTax, other: &AppliedTax) -> bool {
+    (one.code, one.percent, &one.name) == (other.code, other.percent, &other.name)
+}
+
+/// What is taxed alike, before tax: by category and rate.
+pub(super) fn taxable(document: &Document) -> Vec<(Option<&AppliedTax>, i64)> {
+    let mut sums: Vec<(Option<&AppliedTax>, i64)> = Vec::new();
+    for line in &document.lines {
+        let tax = line.tax.as_ref();
+        let is_same = |known: Option<&AppliedTax>| match (known, tax) {
+            (Some(known), Some(tax)) => is_alike(known, tax),
+            (known, tax) => known.is_none() && tax.is_none(),
+        };
+        match sums.iter_mut().find(|(known, _)| is_same(*known)) {
+            Some((_, sum)) => *sum += line.amount_minor,
+            None => sums.push((tax, line.amount_minor)),
+        }
+    }
+    sums
+}
+
+fn document(document: &Document) -> Entry {
+    let sign = if document.credits.is_some() { -1 } else { 1 };
+    let text = match &document.credits {
+        Some(number) => format!("Credit note for {number}"),
+        None => format!("Invoice, licence year {}", document.licence_year),
+    };
+    let line = |account: AccountKey, minor: i64, tax: Option<&AppliedTax>| Line {
+        account,
+        currency: document.currency.clone(),
+        minor: sign * minor,
+        tax: tax.map(tax_code).unwrap_or_default(),
+        tax_name: tax.map(|tax| tax.name.clone()).unwrap_or_default(),
+        document: document.number.clone(),
+        invoice_id: Some(document.id),
+        payment_id: None,
+        party: document.party.clone(),
+        text: text.clone(),
+    };
+    let mut lines = vec![line(AccountKey::Receivables, document.total_minor, None)];
+    for (tax, minor) in taxable(document) {
+        lines.push(line(AccountKey::Revenue, -minor, tax));
+    }
+    for subtotal in &document.taxes {
+        lines.push(line(AccountKey::TaxPayable, -subtotal.tax_minor, Some(&subtotal.tax)));
+    }
+    let kind = if document.credits.is_some() { EntryKind::CreditNote } else { EntryKind::Invoice };
+    Entry { on: document.on, kind, id: document.id, lines }
+}
+
+fn payment(payment: &Payment, allocations: &[&Allocation]) -> Entry {
+    let is_refund = payment.amount_minor < 0;
+    let what = if is_refund { "Refund to" } else { "Payment from" };
+    let payer = if payment.payer.is_empty() { &payment.party.name } else { &payment.payer };
+    let mut text = format!("{what} {}", if payer.is_empty() { "an unknown payer" } else { payer });
+    if !payment.reference.is_empty() {
+        text = format!("{text}: {}", payment.reference);
+    }
+    let line = |account: AccountKey, minor: i64| Line {
+        account,
+        currency: payment.currency.clone(),
+        minor,
+        tax: String::new(),
+        tax_name: String::new(),
+        document: payment_number(payment.id),
+        invoice_id: None,
+        payment_id: Some(payment.id),
+        party: payment.party.clone(),
+        text: text.clone(),
+    };
+    let settled = money::sum(allocations.iter().map(|allocation| allocation.payment_minor));
+    let mut lines = vec![
+        line(AccountKey::Bank, payment.amount_minor),
+        line(AccountKey::BankCharges, payment.bank_fee_minor),
+    ];
+    for allocation in allocations {
+        lines.extend(settlement(allocation));
+    }
+    lines.push(line(AccountKey::Unallocated, -(payment.amount_minor + payment.bank_fee_minor - settled)));
+    let kind = if is_refund { EntryKind::Refund } else { EntryKind::Payment };
+    Entry { on: payment.on, kind, id: payment.id, lines }
+}
+
+/// Takes what settles an invoice off what it owes; across currencies, over the bridge between them.
+fn settlement(allocation: &Allocation) -> Vec<Line> {
+    let is_same = allocation.currency == allocation.payment_currency;
+    let text = match (allocation.amount_minor < 0, is_same) {
+        (true, _) => format!("Pays back what was too much for {}", allocation.number),
+        (false, true) => format!("Settles {}", allocation.number),
+        (false, false) => format!("Settles {} with {}", allocation.number, allocation.payment_currency),
+    };
+    let line = |account: AccountKey, currency: &str, minor: i64| Line {
+        account,
+        currency: currency.to_owned(),
+        minor,
+        tax: String::new(),
+        tax_name: String::new(),
+        document: allocation.number.clone(),
+        invoice_id: Some(allocation.invoice_id),
+        payment_id: Some(allocation.payment_id),
+        party: allocation.party.clone(),
+        text: text.clone(),
+    };
+    let mut lines = vec![line(AccountKey::Receivables, &allocation.currency, -allocation.amount_minor)];
+    if !is_same {
+        lines.push(line(AccountKey::Exchange, &allocation.currency, allocation.amount_minor));
+        lines.push(line(AccountKey::Exchange, &allocation.payment_currency, -allocation.payment_minor));
+    }
+    lines
+}
+
+fn later_allocation(allocation: &Allocation) -> Entry {
+    let mut lines = settlement(allocation);
+    let text = lines.first().map(|line| line.text.clone()).unwrap_or_default();
+    lines.insert(
+        0,
+        Line {
+            account: AccountKey::Unallocated,
+            currency: allocation.payment_currency.clone(),
+            minor: allocation.payment_minor,
+            tax: String::new(),
+            tax_name: String::new(),
+            document: payment_number(allocation.payment_id),
+            invoice_id: None,
+            payment_id: Some(allocation.payment_id),
+            party: allocation.party.clone(),
+            text,
+        },
+    );
+    Entry { on: allocation.on, kind: EntryKind::Allocation, id: allocation.id, lines }
+}
+
+fn write_off(given_up: &GivenUp) -> Entry {
+    let line = |account: AccountKey, minor: i64, tax: Option<&AppliedTax>| Line {
+        account,
+        currency: given_up.currency.clone(),
+        minor,
+        tax: tax.map(tax_code).unwrap_or_default(),
+        tax_name: tax.map(|tax| tax.name.clone()).unwrap_or_default(),
+        document: given_up.number.clone(),
+        invoice_id: Some(given_up.invoice_id),
+        payment_id: None,
+        party: given_up.party.clone(),
+        text: match given_up.amount_minor > 0 {
+            true => format!("Written off: {}", given_up.reason),
+            false => given_up.reason.clone(),
+        },
+    };
+    let tax_minor: i64 = given_up.taxes.iter().map(|subtotal| subtotal.tax_minor).sum();
+    let mut lines = vec![line(AccountKey::BadDebts, given_up.amount_minor - tax_minor, None)];
+    for subtotal in &given_up.taxes {
+        lines.push(line(AccountKey::TaxPayable, subtotal.tax_minor, Some(&subtotal.tax)));
+    }
+    lines.push(line(AccountKey::Receivables, -given_up.amount_minor, None));
+    Entry { on: given_up.on, kind: EntryKind::WriteOff, id: given_up.id, lines }
+}
+
+/// How a payment is named in the books; payments have no number of their own.
+fn payment_number(id: i64) -> String {
+    format!("PAY-{id}")
+}

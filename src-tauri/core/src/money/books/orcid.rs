@@ -1,0 +1,101 @@
+//! What ORCID charges and is paid, as entries of the journal.
+//!
+//! ORCID is owed in its own currency, and a payment takes its amount off that on the day it is made, whatever it settles.
+//! What it cost in the consortium's currency left the bank; between the two stands the account of currency exchange.
+
+use chrono::NaiveDate;
+
+use super::AccountKey;
+use super::derive::{Entry, EntryKind, Line, Party};
+use crate::kernel::money;
+use crate::money::orcid_costs::Charge;
+
+/// An invoice or credit note of ORCID.
+#[derive(Debug, Clone)]
+pub(super) struct OrcidInvoice {
+    pub(super) id: i64,
+    pub(super) number: String,
+    /// The number of the invoice that a credit note takes back.
+    pub(super) credits: Option<String>,
+    pub(super) on: NaiveDate,
+    pub(super) currency: String,
+    /// What it charges or takes back, by kind; never below zero.
+    pub(super) charges: Vec<(Charge, i64)>,
+}
+
+/// A payment to ORCID.
+#[derive(Debug, Clone)]
+pub(super) struct OrcidPayment {
+    pub(super) id: i64,
+    pub(super) on: NaiveDate,
+    pub(super) amount_minor: i64,
+    pub(super) currency: String,
+    /// What it cost without the bank's fee; none while that is not known.
+    pub(super) cost_minor: Option<i64>,
+    /// The currency of the cost and of the bank's fee.
+    pub(super) cost_currency: String,
+    pub(super) bank_fee_minor: i64,
+    pub(super) reference: String,
+}
+
+/// Cost against what ORCID is owed; a credit note the other way round.
+pub(super) fn invoice(invoice: &OrcidInvoice) -> Entry {
+    let (sign, kind) = match invoice.credits {
+        Some(_) => (-1, EntryKind::OrcidCreditNote),
+        None => (1, EntryKind::OrcidInvoice),
+    };
+    let what = match &invoice.credits {
+        Some(number) => format!("Credit note of ORCID for {number}"),
+        None => "Invoice of ORCID".to_owned(),
+    };
+    let line = |account: AccountKey, minor: i64, text: String| {
+        line(account, &invoice.currency, sign * minor, &invoice.number, text)
+    };
+    let cost = invoice
+        .charges
+        .iter()
+        .map(|(charge, minor)| line(AccountKey::LicenceCost, *minor, format!("{what}: {}", charge.noun())));
+    let total = money::sum(invoice.charges.iter().map(|(_, minor)| *minor));
+    let owed = line(AccountKey::OrcidPayable, -total, what.clone());
+    Entry { on: invoice.on, kind, id: invoice.id, lines: cost.chain([owed]).collect() }
+}
+
+/// What is owed against the bank; across currencies, over the bridge between them.
+pub(super) fn payment(payment: &OrcidPayment) -> Entry {
+    let document = format!("ORCID-PAY-{}", payment.id);
+    let is_same = payment.currency == payment.cost_currency;
+    let mut text = "Payment to ORCID".to_owned();
+    if !payment.reference.is_empty() {
+        text = format!("{text}: {}", payment.reference);
+    }
+    if !is_same && payment.cost_minor.is_none() {
+        text = format!("{text} (what it cost in {} is not known yet)", payment.cost_currency);
+    }
+    let line = |account: AccountKey, currency: &str, minor: i64| {
+        line(account, currency, minor, &document, text.clone())
+    };
+    let mut lines = vec![line(AccountKey::OrcidPayable, &payment.currency, payment.amount_minor)];
+    let cost_minor = payment.cost_minor.unwrap_or(0);
+    if !is_same {
+        lines.push(line(AccountKey::Exchange, &payment.currency, -payment.amount_minor));
+        lines.push(line(AccountKey::Exchange, &payment.cost_currency, cost_minor));
+    }
+    lines.push(line(AccountKey::BankCharges, &payment.cost_currency, payment.bank_fee_minor));
+    lines.push(line(AccountKey::Bank, &payment.cost_currency, -(cost_minor + payment.bank_fee_minor)));
+    Entry { on: payment.on, kind: EntryKind::OrcidPayment, id: payment.id, lines }
+}
+
+fn line(account: AccountKey, currency: &str, minor: i64, document: &str, text: String) -> Line {
+    Line {
+        account,
+        currency: currency.to_owned(),
+        minor,
+        tax: String::new(),
+        tax_name: String::new(),
+        document: document.to_owned(),
+        invoice_id: None,
+        payment_id: None,
+        party: Party { name: "ORCID".to_owned(), member_id: None, sponsor_id: None },
+        text,
+    }
+}

@@ -1,0 +1,95 @@
+//! What was given up of invoices, and what credit notes take over of it.
+//!
+//! A credit note takes back revenue and tax of an invoice, a write-off makes a loss of what is left, and may take its tax back.
+//! Nothing is taken back twice: what a credit note takes back beyond what was still open, it takes over from the write-offs,
+//! and these keep the tax in what is left to them of what is left charged. That is a row of its own with the day of the
+//! credit note, so that days before it, closed or not, stay as they were.
+
+pub mod relief;
+pub mod store;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{FrozenInvoice, charged};
+use crate::kernel::{OptionExt, Result, money};
+use crate::money::taxes::TaxSubtotal;
+use crate::register::Edit;
+
+/// What was given up of an invoice, or what a credit note took over of that.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct WriteOff {
+    /// The write-off.
+    pub id: i64,
+    /// The invoice.
+    pub invoice_id: i64,
+    /// The day.
+    #[ts(type = "string")]
+    pub written_off_on: NaiveDate,
+    /// How much, in the invoice's currency; below zero, or nothing, for what a credit note took over.
+    pub amount_minor: i64,
+    /// Why.
+    pub reason: String,
+    /// The tax of it that is taken back.
+    pub tax_minor: i64,
+    /// The same by category; none where no tax is taken back.
+    pub taxes: Vec<TaxSubtotal>,
+    /// The credit note that took it over.
+    pub credit_note_id: Option<i64>,
+}
+
+/// Has the latest credit note of an invoice take over what it takes back of what was given up.
+///
+/// # Errors
+/// Closed books, and what the register reports.
+pub fn take_over(edit: &Edit<'_>, invoice_id: i64) -> Result<()> {
+    let rows = store::of_invoice(edit, invoice_id)?;
+    let (Some(last), Some(note_id)) = (rows.last(), store::latest_credit_note(edit, invoice_id)?) else {
+        return Ok(());
+    };
+    let note: FrozenInvoice = super::store::document(edit, note_id)?.or_not_found("Credit note", note_id)?;
+    let written_off_on = note.issued_on.max(last.written_off_on);
+    let row = |amount_minor: i64, taxes: Vec<TaxSubtotal>| WriteOff {
+        id: 0,
+        invoice_id,
+        written_off_on,
+        amount_minor,
+        reason: format!("Taken over by {}", note.number),
+        tax_minor: 0,
+        taxes,
+        credit_note_id: Some(note_id),
+    };
+    let (with_tax, without): (Vec<&WriteOff>, Vec<&WriteOff>) =
+        rows.iter().partition(|row| !row.taxes.is_empty());
+    let sum = |rows: &[&WriteOff]| money::sum(rows.iter().map(|row| row.amount_minor));
+    let beyond = (-store::open_minor(edit, invoice_id)?).max(0);
+    let of_taxed = beyond.min(sum(&with_tax));
+    let of_untaxed = (beyond - of_taxed).min(sum(&without));
+    if !with_tax.is_empty() {
+        let left = charged(edit, invoice_id)?;
+        let given_up = sum(&with_tax) - of_taxed;
+        let taxes = relief::changed(&left.taxes, left.total_minor, &with_tax, given_up)?;
+        if of_taxed != 0 || taxes.iter().any(|tax| (tax.taxable_minor, tax.tax_minor) != (0, 0)) {
+            store::insert(edit, &row(-of_taxed, taxes))?;
+        }
+    }
+    if of_untaxed != 0 {
+        store::insert(edit, &row(-of_untaxed, Vec::new()))?;
+    }
+    Ok(())
+}
+
+/// Takes a write-off away, and has credit notes take over anew what is left of the others.
+///
+/// # Errors
+/// Closed books, and what the register reports.
+pub fn remove(edit: &Edit<'_>, write_off: &WriteOff) -> Result<()> {
+    let others = store::of_invoice(edit, write_off.invoice_id)?;
+    let taken_over: Vec<&WriteOff> = others.iter().filter(|one| one.credit_note_id.is_some()).collect();
+    for one in &taken_over {
+        store::delete(edit, one)?;
+    }
+    store::delete(edit, write_off)?;
+    if taken_over.is_empty() { Ok(()) } else { take_over(edit, write_off.invoice_id) }
+}

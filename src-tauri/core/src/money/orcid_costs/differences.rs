@@ -1,0 +1,234 @@
+//! What is owed by the agreement beside what ORCID invoiced, with the differences in words.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{Charge, OrcidInvoice, store};
+use crate::kernel::{Currency, Money, Result, long_date, money};
+use crate::money::agreements::OrcidCost;
+use crate::people::members::Tier;
+
+/// An agreement in a licence year: what is owed by it, what ORCID invoiced, what is paid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AgreementReckoning {
+    /// The agreement.
+    pub agreement_id: i64,
+    /// What it is called.
+    pub agreement: String,
+    /// The currency of both.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+    /// Each kind of charge that is owed or was invoiced.
+    pub charges: Vec<KindReckoning>,
+    /// What is owed by the agreement; none where the year is not reckoned by this one.
+    pub owed_minor: Option<i64>,
+    /// What ORCID invoiced.
+    pub invoiced_minor: i64,
+    /// What was paid of that.
+    pub paid_minor: i64,
+    /// What is left to pay of ORCID's invoices.
+    pub open_minor: i64,
+    /// Where the figures come from, as sentences.
+    pub explanation: Vec<String>,
+}
+
+/// A kind of charge under an agreement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct KindReckoning {
+    /// The kind.
+    pub charge: Charge,
+    /// What is owed by the agreement.
+    pub owed_minor: Option<i64>,
+    /// What ORCID invoiced.
+    pub invoiced_minor: i64,
+    /// How much more ORCID invoiced than is owed; below zero for less.
+    pub difference_minor: Option<i64>,
+    /// The difference in words.
+    pub words: String,
+}
+
+/// Every agreement of a licence year: that by which the year is reckoned first.
+pub(super) fn agreements(
+    cost: Option<&OrcidCost>,
+    invoices: &[OrcidInvoice],
+) -> Result<Vec<AgreementReckoning>> {
+    let mut reckonings = Vec::new();
+    let mut known = BTreeSet::new();
+    if let Some(cost) = cost {
+        known.insert((cost.agreement_id, cost.currency.clone()));
+        let its: Vec<&OrcidInvoice> = invoices
+            .iter()
+            .filter(|one| one.draft.agreement_id == cost.agreement_id && one.draft.currency == cost.currency)
+            .collect();
+        let agreement = (cost.agreement_id, cost.agreement.as_str());
+        reckonings.push(reckoning(agreement, store::currency(&cost.currency)?, Some(cost), &its));
+    }
+    for invoice in invoices {
+        let key = (invoice.draft.agreement_id, invoice.draft.currency.clone());
+        if known.insert(key.clone()) {
+            let same = |one: &&OrcidInvoice| (one.draft.agreement_id, &one.draft.currency) == (key.0, &key.1);
+            let its: Vec<&OrcidInvoice> = invoices.iter().filter(same).collect();
+            let agreement = (key.0, invoice.agreement.as_str());
+            reckonings.push(reckoning(agreement, store::currency(&key.1)?, None, &its));
+        }
+    }
+    Ok(reckonings)
+}
+
+fn reckoning(
+    (agreement_id, agreement): (i64, &str),
+    currency: Currency,
+    cost: Option<&OrcidCost>,
+    invoices: &[&OrcidInvoice],
+) -> AgreementReckoning {
+    let sum = |amount: fn(&OrcidInvoice) -> i64| money::sum(invoices.iter().map(|one| amount(one)));
+    let charges = Charge::ALL.iter().filter_map(|charge| kind(*charge, currency, cost, invoices)).collect();
+    AgreementReckoning {
+        agreement_id,
+        agreement: agreement.to_owned(),
+        currency: currency.code().to_owned(),
+        currency_digits: currency.digits(),
+        charges,
+        owed_minor: cost.map(|cost| cost.total_minor),
+        invoiced_minor: sum(|one| one.total_minor),
+        paid_minor: sum(|one| one.paid_minor),
+        open_minor: sum(|one| one.open_minor),
+        explanation: explanation(cost, invoices),
+    }
+}
+
+fn explanation(cost: Option<&OrcidCost>, invoices: &[&OrcidInvoice]) -> Vec<String> {
+    let mut sentences = Vec::new();
+    match cost {
+        Some(cost) => {
+            let band = cost.band.map_or_else(String::new, |band| match band.to_members {
+                Some(to) => format!(", by the band of {} to {to} members", band.from_members),
+                None => format!(", by the band of {} members and more", band.from_members),
+            });
+            sentences.push(format!(
+                "Owed is what “{}” charges for a whole year for the {} that the register has on {}{band}.",
+                cost.agreement,
+                counted(i64::from(cost.member_count), "member"),
+                long_date(cost.on),
+            ));
+            sentences.extend(cost.problems.iter().map(|problem| problem.message.clone()));
+        }
+        None => sentences.push(
+            "The year is not reckoned by this agreement in this currency, so nothing is known to be owed by it."
+                .to_owned(),
+        ),
+    }
+    let count =
+        |sign: i64| invoices.iter().filter(|one| one.draft.sign() == sign).map(|_| 1_i64).sum::<i64>();
+    let (invoice_count, note_count) = (count(1), count(-1));
+    let less = match note_count {
+        0 => String::new(),
+        notes => format!(", less {}", counted(notes, "credit note")),
+    };
+    sentences.push(match invoice_count {
+        0 => "ORCID has invoiced nothing for it yet.".to_owned(),
+        count => format!("Invoiced is the sum of {} of ORCID{less}.", counted(count, "invoice")),
+    });
+    sentences
+}
+
+fn kind(
+    charge: Charge,
+    currency: Currency,
+    cost: Option<&OrcidCost>,
+    invoices: &[&OrcidInvoice],
+) -> Option<KindReckoning> {
+    let owed = cost.map(|cost| match charge {
+        Charge::MemberFees => cost.member_fees_minor,
+        Charge::LeadFee => cost.lead_fee_minor,
+        Charge::Credentials => cost.extra_credentials_minor,
+        Charge::Other | Charge::Tax => 0,
+    });
+    let of = |invoice: &&OrcidInvoice| {
+        let of_kind = invoice.draft.charges().into_iter().filter(|(kind, _)| *kind == charge);
+        invoice.draft.sign() * money::sum(of_kind.map(|(_, minor)| minor))
+    };
+    let invoiced_minor: i64 = money::sum(invoices.iter().map(of));
+    if owed.unwrap_or(0) == 0 && invoiced_minor == 0 {
+        return None;
+    }
+    let difference = owed.map(|owed| invoiced_minor.saturating_sub(owed));
+    let words = match (difference, cost) {
+        (Some(0), _) => "ORCID bills what is owed.".to_owned(),
+        (Some(_), _) if invoices.is_empty() => "Not invoiced yet.".to_owned(),
+        (Some(difference), Some(cost)) => in_words(charge, difference, currency, cost, invoices),
+        _ => "Nothing is known to be owed.".to_owned(),
+    };
+    Some(KindReckoning { charge, owed_minor: owed, invoiced_minor, difference_minor: difference, words })
+}
+
+fn in_words(
+    charge: Charge,
+    difference: i64,
+    currency: Currency,
+    cost: &OrcidCost,
+    invoices: &[&OrcidInvoice],
+) -> String {
+    let amount = Money { minor: difference.saturating_abs(), currency };
+    let than = if difference > 0 { "more" } else { "less" };
+    match charge {
+        Charge::MemberFees => member_words(amount, than, difference, cost, invoices),
+        Charge::Credentials if cost.extra_credentials_minor == 0 => {
+            format!("ORCID bills {amount} for further credentials; the register has none.")
+        }
+        Charge::Other | Charge::Tax => {
+            format!("ORCID bills {amount} of {}, of which the agreement says nothing.", charge.noun())
+        }
+        Charge::LeadFee | Charge::Credentials => {
+            format!("ORCID bills {amount} {than} for the {} than is owed.", charge.noun())
+        }
+    }
+}
+
+/// How the member fees differ: by the members that ORCID counts where it says so, or by what a number of members costs.
+fn member_words(
+    amount: Money,
+    than: &str,
+    difference: i64,
+    cost: &OrcidCost,
+    invoices: &[&OrcidInvoice],
+) -> String {
+    let billed: Option<i64> = invoices
+        .iter()
+        .filter(|one| one.draft.member_fees_minor > 0)
+        .map(|one| one.draft.member_count.map(|count| one.draft.sign() * i64::from(count)))
+        .sum();
+    let registered = i64::from(cost.member_count);
+    if let Some(billed) = billed.filter(|billed| *billed != registered) {
+        let members = counted((billed - registered).abs(), "member");
+        let how = if billed > registered { "more" } else { "fewer" };
+        return format!(
+            "ORCID bills {members} {how} than the register has on {}: {billed} instead of {registered}, {amount} {than} in fees.",
+            long_date(cost.on)
+        );
+    }
+    let like = alike(difference.saturating_abs(), cost);
+    format!("ORCID bills {amount} {than} in member fees than is owed{like}.")
+}
+
+/// How many members of a tier cost exactly this, if some number of one tier alone does.
+fn alike(minor: i64, cost: &OrcidCost) -> String {
+    let Some(fees) = cost.band_fees else { return String::new() };
+    let exactly = |tier: &&Tier| fees.fee_minor(**tier) > 0 && minor % fees.fee_minor(**tier) == 0;
+    let tiers: Vec<&Tier> = Tier::ALL.iter().filter(exactly).collect();
+    match tiers.as_slice() {
+        [tier] => {
+            let members = counted(minor / fees.fee_minor(**tier), "member");
+            format!(", which is what {members} of the tier {} cost", tier.word())
+        }
+        _ => String::new(),
+    }
+}
+
+/// A number with its noun.
+pub(super) fn counted(count: i64, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

@@ -1,0 +1,293 @@
+//! Remittances: what ORCID invoiced the consortium, what was paid to it, and how both compare with what was agreed and
+//! with what was collected from members.
+//!
+//! A payment settles invoices in ORCID's currency. What it cost in the consortium's own is known of the payment as a whole,
+//! from the bank's statement or from a stated rate; where neither is known, nothing is converted and the year says so.
+
+mod commands;
+mod deadlines;
+mod differences;
+mod exchange;
+mod home;
+mod invoices;
+pub(crate) mod lists;
+mod payments;
+mod remove;
+mod save_invoice;
+mod save_payment;
+mod store;
+#[cfg(test)]
+mod tests;
+mod year;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::kernel::Decimal;
+use crate::register::{FreeText, Slice, Table};
+
+pub use deadlines::deadlines;
+pub use differences::{AgreementReckoning, KindReckoning};
+pub use exchange::{Exchange, ExchangeLine};
+pub use home::{HomeLine, HomeReckoning, StatedRate};
+pub use invoices::{ListOrcidInvoices, OrcidInvoiceList, invoices};
+pub use payments::{ListOrcidPayments, OrcidPaymentList, payments};
+pub use remove::{OrcidInvoiceId, OrcidPaymentId, remove_invoice, remove_payment};
+pub use save_invoice::{SaveOrcidInvoice, save_invoice};
+pub use save_payment::{SaveOrcidPayment, save_payment};
+pub use year::{AskRemittance, CollectedTotal, RemittanceYear, year};
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "remittances",
+    tables: &[
+        Table { name: "orcid_invoice", label: "Invoice of ORCID", name_columns: &["number"] },
+        Table { name: "orcid_payment", label: "Payment to ORCID", name_columns: &["paid_on", "reference"] },
+        Table { name: "orcid_allocation", label: "Settled invoice of ORCID", name_columns: &["invoice_id"] },
+    ],
+    commands: commands::ALL,
+    deadlines: &[deadlines],
+    lists: lists::ALL,
+    free_texts: &[
+        FreeText {
+            table: "orcid_invoice", text: "note", place: "'The note of ORCID’s invoice ' || number"
+        },
+        FreeText {
+            table: "orcid_payment",
+            text: "note",
+            place: "'The note of a payment to ORCID of ' || paid_on",
+        },
+    ],
+    ..Slice::EMPTY
+};
+
+/// What ORCID charges for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Charge {
+    /// The fees of members.
+    MemberFees,
+    /// The consortium lead fee.
+    LeadFee,
+    /// Further API credentials.
+    Credentials,
+    /// Anything else.
+    Other,
+    /// Tax.
+    Tax,
+}
+
+crate::people::members::words!(Charge {
+    MemberFees = "member_fees",
+    LeadFee = "lead_fee",
+    Credentials = "credentials",
+    Other = "other",
+    Tax = "tax",
+});
+
+impl Charge {
+    /// What a person calls it in the middle of a sentence.
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::MemberFees => "member fees",
+            Self::LeadFee => "consortium lead fee",
+            Self::Credentials => "further credentials",
+            Self::Other => "other charges",
+            Self::Tax => "tax",
+        }
+    }
+}
+
+/// Where an invoice of ORCID stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OrcidInvoiceState {
+    /// Nothing of it is paid.
+    Open,
+    /// A part of it is paid.
+    PartlyPaid,
+    /// Not paid in full, and its day has passed.
+    Overdue,
+    /// Paid in full.
+    Paid,
+    /// Taken back in full by credit notes before anything of it was paid.
+    Credited,
+    /// A credit note: nothing is to be paid.
+    CreditNote,
+}
+
+crate::people::members::words!(OrcidInvoiceState {
+    Open = "open",
+    PartlyPaid = "partly_paid",
+    Overdue = "overdue",
+    Paid = "paid",
+    Credited = "credited",
+    CreditNote = "credit_note",
+});
+
+/// An invoice or credit note of ORCID, as a form edits it. Amounts are minor units of its currency, and none is below zero.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct OrcidInvoiceDraft {
+    /// The agreement it is for.
+    pub agreement_id: i64,
+    /// The calendar year in which the licence year starts that it is for.
+    pub licence_year: i32,
+    /// ORCID's number.
+    pub number: String,
+    /// When it was received.
+    #[ts(type = "string")]
+    pub received_on: NaiveDate,
+    /// By when it is to be paid.
+    #[ts(type = "string")]
+    pub due_on: NaiveDate,
+    /// Its currency, which is the agreement's.
+    pub currency: String,
+    /// How many members it bills, where it says so.
+    #[serde(default)]
+    pub member_count: Option<u32>,
+    /// Member fees.
+    #[serde(default)]
+    pub member_fees_minor: i64,
+    /// The consortium lead fee.
+    #[serde(default)]
+    pub lead_fee_minor: i64,
+    /// Further API credentials.
+    #[serde(default)]
+    pub credentials_minor: i64,
+    /// Anything else.
+    #[serde(default)]
+    pub other_minor: i64,
+    /// Tax.
+    #[serde(default)]
+    pub tax_minor: i64,
+    /// Anything worth knowing of it.
+    #[serde(default)]
+    pub note: String,
+    /// The document, as it is attached to the agreement.
+    #[serde(default)]
+    pub attachment_id: Option<i64>,
+    /// The invoice that it takes back, in full or in part, which makes it a credit note.
+    #[serde(default)]
+    pub credits_id: Option<i64>,
+}
+
+impl OrcidInvoiceDraft {
+    /// What it charges, or as a credit note takes back, by kind.
+    pub fn charges(&self) -> [(Charge, i64); 5] {
+        [
+            (Charge::MemberFees, self.member_fees_minor),
+            (Charge::LeadFee, self.lead_fee_minor),
+            (Charge::Credentials, self.credentials_minor),
+            (Charge::Other, self.other_minor),
+            (Charge::Tax, self.tax_minor),
+        ]
+    }
+
+    /// 1 for an invoice, -1 for a credit note.
+    pub const fn sign(&self) -> i64 {
+        if self.credits_id.is_some() { -1 } else { 1 }
+    }
+
+    /// What a person calls it.
+    pub(crate) const fn noun(&self) -> &'static str {
+        if self.credits_id.is_some() { "credit note" } else { "invoice" }
+    }
+
+    /// What closed books call it.
+    pub(crate) const fn what(&self) -> &'static str {
+        if self.credits_id.is_some() { "a credit note of ORCID" } else { "an invoice of ORCID" }
+    }
+}
+
+/// An invoice of ORCID as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OrcidInvoice {
+    /// The invoice.
+    pub id: i64,
+    /// What it says.
+    #[serde(flatten)]
+    pub draft: OrcidInvoiceDraft,
+    /// What the agreement is called.
+    pub agreement: String,
+    /// The newest version of its document, to be opened.
+    pub document_version_id: Option<i64>,
+    /// Digits of its currency's minor unit.
+    pub currency_digits: u32,
+    /// The number of the invoice that a credit note takes back.
+    pub credits_number: Option<String>,
+    /// All that it charges; below zero for a credit note.
+    pub total_minor: i64,
+    /// What credit notes took back of it.
+    pub credited_minor: i64,
+    /// What was paid of it.
+    pub paid_minor: i64,
+    /// What is left to pay; below zero where more was paid than credit notes left of it.
+    pub open_minor: i64,
+    /// Where it stands today.
+    pub state: OrcidInvoiceState,
+}
+
+/// A part of a payment that settles an invoice of ORCID, in minor units of their currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OrcidAllocation {
+    /// The invoice.
+    pub invoice_id: i64,
+    /// What of it is settled.
+    pub amount_minor: i64,
+}
+
+/// A payment to ORCID, as a form edits it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct OrcidPaymentDraft {
+    /// When it was paid.
+    #[ts(type = "string")]
+    pub paid_on: NaiveDate,
+    /// What ORCID receives.
+    pub amount_minor: i64,
+    /// ORCID's currency.
+    pub currency: String,
+    /// What it cost without the bank's fee, in the consortium's currency; follows from the rate when absent, and is not
+    /// known without either.
+    #[serde(default)]
+    pub cost_minor: Option<i64>,
+    /// What one unit of ORCID's currency cost, as the bank states it; follows from the cost when absent.
+    #[serde(default)]
+    pub exchange_rate: Option<Decimal>,
+    /// What the bank charged for it, in the consortium's currency.
+    #[serde(default)]
+    pub bank_fee_minor: i64,
+    /// The reference it was paid under.
+    #[serde(default)]
+    pub reference: String,
+    /// Anything worth knowing of it.
+    #[serde(default)]
+    pub note: String,
+    /// What it settles.
+    #[serde(default)]
+    pub allocations: Vec<OrcidAllocation>,
+}
+
+/// A payment to ORCID as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OrcidPayment {
+    /// The payment.
+    pub id: i64,
+    /// What it says.
+    #[serde(flatten)]
+    pub draft: OrcidPaymentDraft,
+    /// Digits of ORCID's currency.
+    pub currency_digits: u32,
+    /// The currency of what it cost: the consortium's when it was recorded.
+    pub cost_currency: String,
+    /// Digits of that currency.
+    pub cost_currency_digits: u32,
+    /// What one unit of ORCID's currency cost: as stated, or as it follows from the cost; none while neither is known.
+    pub rate: Option<Decimal>,
+    /// The numbers of the invoices it settles.
+    pub invoices: String,
+    /// What settles no invoice.
+    pub unallocated_minor: i64,
+}

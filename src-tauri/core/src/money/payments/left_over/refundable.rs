@@ -1,0 +1,64 @@
+//! What can be paid back to a debtor.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::store;
+use crate::kernel::Result;
+use crate::money::payments::PaymentMethod;
+use crate::register::Register;
+
+/// Asks what can be paid back: of one invoice, or to a debtor.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct AskRefundable {
+    /// The overpaid invoice; it counts before the rest.
+    pub invoice_id: Option<i64>,
+    /// The member.
+    pub member_id: Option<i64>,
+    /// The sponsor; with neither, money of which nobody knows whose it is.
+    pub sponsor_id: Option<i64>,
+    /// The currency; all of them when absent.
+    pub currency: Option<String>,
+}
+
+/// What can be paid back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RefundableMoney {
+    /// The parts of payments, the latest first.
+    pub rows: Vec<Refundable>,
+}
+
+/// A part of a payment that can be paid back: what is left of it, or what it paid too much on an invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Refundable {
+    /// The payment.
+    pub payment_id: i64,
+    /// The overpaid invoice; none for what is left of the payment.
+    pub invoice_id: Option<i64>,
+    /// Its number; empty without one.
+    pub number: String,
+    /// What can be paid back at most.
+    pub available_minor: i64,
+    /// The currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+    /// The day the payment arrived.
+    #[ts(type = "string")]
+    pub received_on: NaiveDate,
+    /// Who paid.
+    pub payer_name: String,
+    /// The payer's reference.
+    pub reference: String,
+    /// How it came.
+    pub method: PaymentMethod,
+}
+
+/// Gives what can be paid back. Where several payments overpaid an invoice, each is given with what it could give back, which
+/// together may be more than the invoice was paid too much.
+pub fn refundable(register: &Register, request: AskRefundable) -> Result<RefundableMoney> {
+    Ok(RefundableMoney { rows: store::refundable(register.reader(), &request)? })
+}

@@ -1,0 +1,194 @@
+//! Payments: what came in and went out, by hand or from the bank's files, and what it settles.
+
+mod allocate;
+pub mod bank_files;
+mod commands;
+mod debtors;
+mod get;
+mod left_over;
+mod list;
+pub(crate) mod lists;
+pub mod matching;
+mod of_invoice;
+mod open_items;
+mod payers;
+mod record;
+mod refund;
+mod remove;
+mod rules;
+mod statements;
+mod store;
+mod take_back;
+#[cfg(test)]
+mod tests;
+mod write_off;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::people::members::words;
+use crate::register::{FreeText, Link, Slice, Table};
+
+pub use allocate::{AllocatePayment, allocate};
+pub use get::{PaymentDetail, PaymentId, get};
+pub use left_over::*;
+pub use list::{ListPayments, PaymentPage, PaymentSort, PaymentSortBy, list};
+pub use of_invoice::{AskSettlement, Settlement, of_invoice};
+pub use open_items::{ListOpenItems, OpenInvoice, OpenInvoices, open_items};
+pub use record::{RecordPayment, record};
+pub use refund::{RefundPayment, refund};
+pub use remove::remove;
+pub use statements::*;
+pub use take_back::{TakeBack, take_back};
+pub use write_off::{WriteOffDraft, WriteOffId, add_write_off, remove_write_off};
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "payments",
+    tables: &[
+        Table {
+            name: "bank_statement",
+            label: "Bank statement",
+            name_columns: &["account", "identification"],
+        },
+        Table {
+            name: "bank_transaction",
+            label: "Bank transaction",
+            name_columns: &["booked_on", "counterparty"],
+        },
+        Table {
+            name: "bank_list_mapping", label: "Columns of a bank’s list", name_columns: &["file_name"]
+        },
+        Table { name: "payment", label: "Payment", name_columns: &["received_on", "payer_name"] },
+        Table { name: "allocation", label: "Allocation", name_columns: &["allocated_on"] },
+        Table { name: "write_off", label: "Write-off", name_columns: &["reason"] },
+        Table { name: "bank_payment", label: "Payment from the bank", name_columns: &["payment_id"] },
+    ],
+    commands: commands::ALL,
+    lists: lists::ALL,
+    links: &[Link::to_member("payment", "member_id").moves("Payments")],
+    personal_data: Some(payers::PERSONAL_DATA),
+    free_texts: &[
+        FreeText { table: "payment", text: "note", place: "'The note of a payment of ' || received_on" },
+        FreeText { table: "write_off", text: "reason", place: "'The reason of a write-off'" },
+        FreeText {
+            table: "bank_transaction",
+            text: "ignored_reason",
+            place: "'The reason why a bank transaction of ' || booked_on || ' is left out'",
+        },
+    ],
+    ..Slice::EMPTY
+};
+
+/// How money came or went.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentMethod {
+    /// From account to account.
+    #[default]
+    Transfer,
+    /// By card.
+    Card,
+    /// By cheque.
+    Cheque,
+    /// In cash.
+    Cash,
+    /// In another way.
+    Other,
+}
+
+words!(PaymentMethod { Transfer = "transfer", Card = "card", Cheque = "cheque", Cash = "cash", Other = "other" });
+
+/// A payment in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PaymentRow {
+    /// The payment.
+    pub id: i64,
+    /// The day it arrived or was paid back.
+    #[ts(type = "string")]
+    pub received_on: NaiveDate,
+    /// What arrived; below zero for a refund.
+    pub amount_minor: i64,
+    /// What banks kept on the way; it settles as if it had arrived.
+    pub bank_fee_minor: i64,
+    /// Its currency.
+    pub currency: String,
+    /// Digits of the currency's minor unit.
+    pub currency_digits: u32,
+    /// How it came.
+    pub method: PaymentMethod,
+    /// Who paid.
+    pub payer_name: String,
+    /// The payer's reference.
+    pub reference: String,
+    /// A note.
+    pub note: String,
+    /// The member whose money it is.
+    pub member_id: Option<i64>,
+    /// The sponsor whose money it is.
+    pub sponsor_id: Option<i64>,
+    /// The name of that member or sponsor; empty when it is not known.
+    pub debtor_name: String,
+    /// The payment that a refund pays back.
+    pub refunds_id: Option<i64>,
+    /// What settles invoices, in the payment's currency.
+    pub allocated_minor: i64,
+    /// What was paid back.
+    pub refunded_minor: i64,
+    /// What is left.
+    pub unallocated_minor: i64,
+    /// The numbers of the invoices it settles.
+    pub invoices: String,
+    /// The bank transaction that brought it.
+    pub bank_transaction_id: Option<i64>,
+}
+
+/// A part of a payment that settles an invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Allocation {
+    /// The allocation.
+    pub id: i64,
+    /// The payment.
+    pub payment_id: i64,
+    /// The day of the payment.
+    #[ts(type = "string")]
+    pub received_on: NaiveDate,
+    /// Who paid.
+    pub payer_name: String,
+    /// The invoice.
+    pub invoice_id: i64,
+    /// Its number.
+    pub number: String,
+    /// Whom the invoice is addressed to.
+    pub debtor_name: String,
+    /// The day from which it counts.
+    #[ts(type = "string")]
+    pub allocated_on: NaiveDate,
+    /// What is settled, in the invoice's currency.
+    pub amount_minor: i64,
+    /// The invoice's currency.
+    pub currency: String,
+    /// Digits of that currency's minor unit.
+    pub currency_digits: u32,
+    /// What it takes from the payment, in the payment's currency.
+    pub payment_minor: i64,
+    /// The payment's currency.
+    pub payment_currency: String,
+    /// Digits of that currency's minor unit.
+    pub payment_currency_digits: u32,
+}
+
+/// A part of a payment for an invoice, as a form or a script gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AllocationDraft {
+    /// The invoice.
+    pub invoice_id: i64,
+    /// What is settled, in the invoice's currency.
+    pub amount_minor: i64,
+    /// What it takes from the payment, in the payment's currency; the same as `amount_minor` when absent, which is only
+    /// right where both currencies are one.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub payment_minor: Option<i64>,
+}

@@ -1,0 +1,133 @@
+//! Gives up what will not be paid, and says why.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::record::check_day;
+use super::rules::OpenState;
+use super::{AskSettlement, Settlement, of_invoice, store};
+use crate::kernel::{Error, FieldProblems, Money, OptionExt, Result, long_date, money, text};
+use crate::money::invoices::{self, WriteOff, write_offs};
+use crate::money::taxes::TaxSubtotal;
+use crate::register::{Connection, Op, Register, require_open};
+
+/// Asks to write something off.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct WriteOffDraft {
+    /// The invoice.
+    pub invoice_id: i64,
+    /// How much; all that is open when absent.
+    pub amount_minor: Option<i64>,
+    /// The day; today when absent.
+    #[ts(as = "Option<String>")]
+    pub written_off_on: Option<NaiveDate>,
+    /// Why.
+    pub reason: String,
+    /// Whether the tax in it is taken back, where the law lets it; otherwise the tax stays owed, and all of it is a loss.
+    pub takes_tax_back: bool,
+}
+
+/// Names a write-off.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct WriteOffId {
+    /// The write-off.
+    pub id: i64,
+}
+
+/// Writes off a part of an invoice, or all that is open of it.
+///
+/// # Errors
+/// More than is open, nothing open, a day before the invoice, no reason, or tax to take back where none was charged.
+pub fn add_write_off(register: &mut Register, request: WriteOffDraft) -> Result<Settlement> {
+    let today = register.clock().today();
+    let invoice = store::open_state(register.reader(), request.invoice_id)?
+        .or_not_found("Invoice", request.invoice_id)?;
+    let written_off_on = request.written_off_on.unwrap_or(today);
+    let money = |minor| Money { minor, currency: invoice.currency };
+    let amount_minor = request.amount_minor.unwrap_or(invoice.open_minor);
+    let mut problems = FieldProblems::default();
+    check_day(&mut problems, "written_off_on", written_off_on, today);
+    if written_off_on < invoice.issued_on {
+        problems.add(
+            "written_off_on",
+            format!(
+                "{} is dated {}, so nothing of it is written off on {}. Give a later day, or issue a credit note.",
+                invoice.number,
+                long_date(invoice.issued_on),
+                long_date(written_off_on)
+            ),
+        );
+    }
+    let reason = problems.take("reason", text::line(&request.reason));
+    if reason.is_empty() {
+        problems.add("reason", "Say why it will not be paid; an auditor will ask.");
+    }
+    if invoice.open_minor <= 0 {
+        return Err(Error::conflict(format!(
+            "Nothing is open of {}, so there is nothing to write off.",
+            invoice.number
+        )));
+    }
+    if amount_minor <= 0 || amount_minor > invoice.open_minor {
+        problems.add(
+            "amount_minor",
+            format!("Write off more than nothing and at most {}, which is open.", money(invoice.open_minor)),
+        );
+    }
+    problems.into_result()?;
+    let taxes =
+        if request.takes_tax_back { tax_in(register.reader(), &invoice, amount_minor)? } else { Vec::new() };
+    let tax_minor = money::sum(taxes.iter().map(|subtotal| subtotal.tax_minor));
+    let taken = match tax_minor {
+        0 => String::new(),
+        minor => format!(", of which {} tax is taken back", money(minor)),
+    };
+    let summary = format!("Wrote off {} of {}{taken}: {reason}", money(amount_minor), invoice.number);
+    let write_off = WriteOff {
+        id: 0,
+        invoice_id: request.invoice_id,
+        written_off_on,
+        amount_minor,
+        reason,
+        tax_minor,
+        taxes,
+        credit_note_id: None,
+    };
+    register.transact(Op::new(summary), |edit| write_offs::store::insert(edit, &write_off).map(drop))?;
+    of_invoice(register, AskSettlement { invoice_id: request.invoice_id })
+}
+
+/// The tax in a part of an invoice.
+fn tax_in(connection: &Connection, invoice: &OpenState, amount_minor: i64) -> Result<Vec<TaxSubtotal>> {
+    let charged = invoices::charged(connection, invoice.invoice_id)?;
+    if charged.tax_minor() == 0 {
+        let message = format!("{} charges no tax, so there is none to take back.", invoice.number);
+        return Err(Error::invalid("takes_tax_back", message));
+    }
+    let earlier = write_offs::store::of_invoice(connection, invoice.invoice_id)?;
+    write_offs::relief::taxes(&charged.taxes, charged.total_minor, &earlier, amount_minor)
+}
+
+/// Takes a write-off back: the invoice is open again by as much as no credit note took over.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Conflict`] for what a credit note took over, and for closed books.
+pub fn remove_write_off(register: &mut Register, request: WriteOffId) -> Result<Settlement> {
+    let write_off =
+        write_offs::store::find(register.reader(), request.id)?.or_not_found("Write-off", request.id)?;
+    let invoice = store::open_state(register.reader(), write_off.invoice_id)?
+        .or_not_found("Invoice", write_off.invoice_id)?;
+    require_open(register.reader(), write_off.written_off_on, "a write-off")?;
+    if write_off.credit_note_id.is_some() {
+        let message =
+            format!("{} is final, and so is what it took over: {}.", invoice.number, write_off.reason);
+        return Err(Error::conflict(message));
+    }
+    let money = Money { minor: write_off.amount_minor, currency: invoice.currency };
+    let summary = format!("Took back the write-off of {money} of {}", invoice.number);
+    register.transact(Op::new(summary), |edit| write_offs::remove(edit, &write_off))?;
+    of_invoice(register, AskSettlement { invoice_id: write_off.invoice_id })
+}

@@ -1,0 +1,216 @@
+//! Who is due for which reminder on a day, and why others are left out. Making them works out the same.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::ReminderRules;
+use super::due::{self, Standing};
+use super::fee::Fees;
+use super::store::{self, OpenInvoice};
+use super::waiting::Waiting;
+use crate::kernel::{Result, long_date, money};
+use crate::money::payments;
+use crate::paper::letters::{Correspondents, Texts};
+use crate::paper::locale::{Language, Words};
+use crate::register::Register;
+use crate::register::history::Nothing;
+
+/// Asks who is due for a reminder.
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct PreviewReminders {
+    /// The day of the reminders; today when absent.
+    #[ts(as = "Option<String>")]
+    pub on: Option<NaiveDate>,
+}
+
+/// Who is due for a reminder on a day, and who is overdue and left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReminderPreview {
+    /// The day.
+    #[ts(type = "string")]
+    pub on: NaiveDate,
+    /// The invoices that are due for a reminder, by debtor.
+    pub due: Vec<ReminderCandidate>,
+    /// The overdue invoices that are not, by debtor, each with the reason.
+    pub left_out: Vec<ReminderCandidate>,
+    /// How many bank transactions that came in wait to be booked.
+    pub waiting_transactions: usize,
+    /// How many of them may pay an invoice that is due for a reminder.
+    pub waiting_payments: usize,
+}
+
+/// An overdue invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReminderCandidate {
+    /// The invoice.
+    pub invoice_id: i64,
+    /// Its number.
+    pub number: String,
+    /// The member who owes it.
+    pub member_id: Option<i64>,
+    /// The sponsor who owes it.
+    pub sponsor_id: Option<i64>,
+    /// The name on the invoice.
+    pub debtor: String,
+    /// Its due date.
+    #[ts(type = "string")]
+    pub due_on: NaiveDate,
+    /// Days since.
+    pub days_overdue: i64,
+    /// What it asked for.
+    pub total_minor: i64,
+    /// What is left to pay.
+    pub open_minor: i64,
+    /// The currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: u32,
+    /// The level it is due for, or that comes next; none where none follows.
+    pub level: Option<u32>,
+    /// What the reminder asks for beside it: its own fee, tax included, and what is open of the fees of earlier ones.
+    pub fee_minor: i64,
+    /// Its own fee, tax included, which becomes an invoice.
+    pub new_fee_minor: i64,
+    /// Where the reminder is sent; empty where no address is known.
+    pub email: String,
+    /// The level reached so far; 0 for none.
+    pub last_level: u32,
+    /// The day of the last reminder.
+    #[ts(type = "string | null")]
+    pub last_on: Option<NaiveDate>,
+    /// Why it is left out; empty for what is due.
+    pub reason: String,
+    /// What one should know before it is reminded of; empty for nothing.
+    pub warning: String,
+    /// Whether a payment that waits in the bank list certainly or likely settles it: a run leaves it out unless it is named.
+    pub is_held: bool,
+}
+
+/// Says who is due for which reminder on a day.
+pub fn preview(register: &Register, request: PreviewReminders) -> Result<ReminderPreview> {
+    let on = request.on.unwrap_or_else(|| register.clock().today());
+    let connection = register.reader();
+    let (rules, overdue) = work_out(register, on)?;
+    let fees = Fees::read(register, &rules, &Texts::read(connection)?)?;
+    let people = Correspondents::read(connection)?;
+    let unallocated = unallocated(register)?;
+    let waiting = Waiting::read(register)?;
+    let (mut due, mut left_out) = (Vec::new(), Vec::new());
+    for (invoice, standing) in overdue {
+        let mut candidate = candidate(&invoice, &standing, on);
+        candidate.email = people.email_of(connection, invoice.member_id, invoice.sponsor_id)?;
+        if let Standing::Due(level) = standing {
+            let mut warnings = warnings(&candidate, &unallocated, &waiting);
+            match fees.prepare(connection, &invoice, level, Words::of(Language::English), on) {
+                Ok(fee) => candidate.new_fee_minor = fee.map_or(0, |fee| fee.total_minor()),
+                Err(error) => warnings.push(error.message),
+            }
+            candidate.fee_minor += candidate.new_fee_minor;
+            candidate.is_held = waiting.holds(invoice.invoice_id);
+            candidate.warning = warnings.join(" ");
+            due.push(candidate);
+        } else {
+            left_out.push(candidate);
+        }
+    }
+    let waiting_payments = waiting.may_pay(due.iter().map(|candidate| candidate.invoice_id));
+    Ok(ReminderPreview { on, due, left_out, waiting_transactions: waiting.transactions(), waiting_payments })
+}
+
+/// The overdue invoices and where each stands on a day.
+pub(super) fn work_out(
+    register: &Register,
+    on: NaiveDate,
+) -> Result<(ReminderRules, Vec<(OpenInvoice, Standing)>)> {
+    let rules = store::rules(register.reader())?;
+    let overdue = store::open_invoices(register.reader())?
+        .into_iter()
+        .filter(|invoice| invoice.item.due_on < on)
+        .map(|invoice| {
+            let standing = due::standing(&rules, &invoice.item, on);
+            (invoice, standing)
+        })
+        .collect();
+    Ok((rules, overdue))
+}
+
+/// What is open of the fees of earlier reminders of an invoice, which the next one asks for as well.
+pub(super) fn earlier_fees(invoice: &OpenInvoice) -> i64 {
+    money::sum(invoice.fees.iter().map(|fee| fee.open_minor))
+}
+
+fn candidate(invoice: &OpenInvoice, standing: &Standing, on: NaiveDate) -> ReminderCandidate {
+    let (level, reason) = match standing {
+        Standing::Due(level) => (Some(*level), String::new()),
+        Standing::Waits { level, on } => {
+            (Some(*level), format!("Reminder {level} comes on {} or later.", long_date(*on)))
+        }
+        Standing::Disputed(dispute) => {
+            let until = dispute.until_on.map_or_else(String::new, |day| format!(" until {}", long_date(day)));
+            (None, format!("Disputed since {}{until}: {}", long_date(dispute.from_on), dispute.note))
+        }
+        Standing::AskedWith(number) => {
+            (None, format!("It is the fee of a reminder of {number}, and asked for together with it."))
+        }
+        Standing::Exhausted if invoice.item.last_level == 0 => {
+            (None, "No reminders are set up in Settings.".to_owned())
+        }
+        Standing::Exhausted => (None, "It had its last reminder.".to_owned()),
+    };
+    ReminderCandidate {
+        invoice_id: invoice.invoice_id,
+        number: invoice.number.clone(),
+        member_id: invoice.member_id,
+        sponsor_id: invoice.sponsor_id,
+        debtor: invoice.debtor.clone(),
+        due_on: invoice.item.due_on,
+        days_overdue: (on - invoice.item.due_on).num_days(),
+        total_minor: invoice.total_minor,
+        open_minor: invoice.open_minor,
+        currency: invoice.currency.clone(),
+        currency_digits: invoice.currency_digits,
+        level,
+        fee_minor: earlier_fees(invoice),
+        new_fee_minor: 0,
+        email: String::new(),
+        last_level: invoice.item.last_level,
+        last_on: invoice.item.last_on,
+        reason,
+        warning: String::new(),
+        is_held: false,
+    }
+}
+
+/// Who has paid money that settles nothing yet, in which currencies.
+type UnallocatedOf = BTreeMap<(Option<i64>, Option<i64>), Vec<String>>;
+
+fn unallocated(register: &Register) -> Result<UnallocatedOf> {
+    let mut known = UnallocatedOf::new();
+    for row in payments::unallocated(register, Nothing {})?.rows {
+        if row.unallocated_minor + row.overpaid_minor > 0 {
+            known.entry((row.member_id, row.sponsor_id)).or_default().push(row.currency);
+        }
+    }
+    Ok(known)
+}
+
+fn warnings(candidate: &ReminderCandidate, unallocated: &UnallocatedOf, waiting: &Waiting) -> Vec<String> {
+    let ReminderCandidate { invoice_id, open_minor, currency, currency_digits, .. } = candidate;
+    let mut warnings = vec![waiting.told(*invoice_id, *open_minor, currency, *currency_digits)];
+    if let Some(currencies) = unallocated.get(&(candidate.member_id, candidate.sponsor_id)) {
+        let currencies = currencies.join(" and ");
+        warnings.push(format!(
+            "There is money of it in {currencies} that settles nothing yet. Look at Payments first."
+        ));
+    }
+    if candidate.email.is_empty() {
+        warnings.push("No e-mail address is known: send it by post.".to_owned());
+    }
+    warnings.retain(|warning| !warning.is_empty());
+    warnings
+}

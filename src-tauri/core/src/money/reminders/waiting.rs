@@ -1,0 +1,68 @@
+//! Money in the bank list that may pay what is about to be reminded of.
+
+use std::collections::BTreeMap;
+
+use crate::kernel::money::format_minor;
+use crate::kernel::{Result, long_date};
+use crate::money::payments::matching::Confidence;
+use crate::money::payments::{self, WaitingMoney};
+use crate::register::Register;
+
+/// The waiting money, by the invoice that it most likely pays.
+pub(super) struct Waiting {
+    money: Vec<WaitingMoney>,
+    by_invoice: BTreeMap<i64, Vec<(usize, i64)>>,
+}
+
+impl Waiting {
+    pub(super) fn read(register: &Register) -> Result<Self> {
+        let money = payments::waiting_money(register.reader())?;
+        let mut by_invoice: BTreeMap<i64, Vec<(usize, i64)>> = BTreeMap::new();
+        for (place, one) in money.iter().enumerate() {
+            for (invoice_id, minor) in &one.settles {
+                by_invoice.entry(*invoice_id).or_default().push((place, *minor));
+            }
+        }
+        Ok(Self { money, by_invoice })
+    }
+
+    /// How many bank transactions wait.
+    pub(super) fn transactions(&self) -> usize {
+        self.money.len()
+    }
+
+    /// How many of them may pay one of these invoices.
+    pub(super) fn may_pay(&self, invoice_ids: impl Iterator<Item = i64>) -> usize {
+        let mut places: Vec<usize> = invoice_ids
+            .filter_map(|id| self.by_invoice.get(&id))
+            .flat_map(|found| found.iter().map(|(place, _)| *place))
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        places.len()
+    }
+
+    /// Whether a certain or likely payment of an invoice waits.
+    pub(super) fn holds(&self, invoice_id: i64) -> bool {
+        self.of(invoice_id).any(|(one, _)| one.confidence >= Some(Confidence::Likely))
+    }
+
+    /// What waits for an invoice of which `open_minor` is open, as a sentence; empty for nothing.
+    pub(super) fn told(&self, invoice_id: i64, open_minor: i64, currency: &str, digits: u32) -> String {
+        let sentence = |(one, minor): (&WaitingMoney, i64)| {
+            let what = if minor < open_minor {
+                format!("{currency} {} of it", format_minor(minor, digits))
+            } else {
+                "it".to_owned()
+            };
+            let sure = if one.confidence >= Some(Confidence::Likely) { "may settle" } else { "could settle" };
+            format!("The payment of {} in the bank list {sure} {what}.", long_date(one.booked_on))
+        };
+        self.of(invoice_id).map(sentence).collect::<Vec<_>>().join(" ")
+    }
+
+    fn of(&self, invoice_id: i64) -> impl Iterator<Item = (&WaitingMoney, i64)> {
+        let found = self.by_invoice.get(&invoice_id).into_iter().flatten();
+        found.filter_map(|(place, minor)| Some((self.money.get(*place)?, *minor)))
+    }
+}

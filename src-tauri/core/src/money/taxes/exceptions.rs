@@ -1,0 +1,107 @@
+//! Members and sponsors that are taxed otherwise than where they are says, with the reason.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::store;
+use crate::kernel::{Error, FieldProblems, OptionExt, Result, text};
+use crate::paper::locale::{Words, fill};
+use crate::register::history::Nothing;
+use crate::register::{Connection, Op, Register};
+
+/// That somebody is taxed otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TaxException {
+    /// The exception.
+    pub id: i64,
+    /// The member.
+    pub member_id: Option<i64>,
+    /// The sponsor.
+    pub sponsor_id: Option<i64>,
+    /// The name of either.
+    pub name: String,
+    /// The category that applies instead of the one that a fee names.
+    pub tax_category_id: i64,
+    /// What it is called.
+    pub category: String,
+    /// Why, as its invoices print it where no tax is charged.
+    pub reason: String,
+}
+
+/// Asks to tax a member or sponsor otherwise. It takes the place of an earlier exception.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct SaveTaxException {
+    /// The member.
+    #[serde(default)]
+    pub member_id: Option<i64>,
+    /// The sponsor, where it is no member.
+    #[serde(default)]
+    pub sponsor_id: Option<i64>,
+    /// The category.
+    pub tax_category_id: i64,
+    /// Why.
+    pub reason: String,
+}
+
+/// Names an exception.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct TaxExceptionId {
+    /// The exception.
+    pub id: i64,
+}
+
+/// Gives who is taxed otherwise, by name.
+pub fn exceptions(register: &Register, _: Nothing) -> Result<Vec<TaxException>> {
+    store::exceptions(register.reader())
+}
+
+/// Taxes a member or sponsor otherwise. Invoices that are issued stay as they are.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Invalid`] without exactly one of member and sponsor, without a category or a reason.
+pub fn save_exception(register: &mut Register, request: SaveTaxException) -> Result<Vec<TaxException>> {
+    let connection = register.reader();
+    if request.member_id.is_some() == request.sponsor_id.is_some() {
+        return Err(Error::invalid("member_id", "Choose a member or a sponsor."));
+    }
+    let name = store::taxed_name(connection, request.member_id, request.sponsor_id)?;
+    let name = name.or_invalid("member_id", "That member or sponsor does not exist, or no longer exists.")?;
+    let category = store::name(connection, request.tax_category_id)?;
+    let category = category.or_invalid("tax_category_id", "Choose the tax category that applies.")?;
+    let mut problems = FieldProblems::default();
+    let reason = problems.take("reason", text::line(&request.reason));
+    if reason.is_empty() && problems.is_empty() {
+        problems.add("reason", "Say why: its invoices print it where no tax is charged.");
+    }
+    problems.into_result()?;
+    let request = SaveTaxException { reason, ..request };
+    let op = Op::new(format!("{name} is taxed as {category}"));
+    register.transact(op, |edit| store::save_exception(edit, &request))?;
+    exceptions(register, Nothing {})
+}
+
+/// Taxes a member or sponsor again as everybody else there.
+///
+/// # Errors
+/// An exception that does not exist.
+pub fn remove_exception(register: &mut Register, request: TaxExceptionId) -> Result<Vec<TaxException>> {
+    let known = store::exceptions(register.reader())?;
+    let exception =
+        known.into_iter().find(|one| one.id == request.id).or_not_found("Tax exception", request.id)?;
+    let op = Op::new(format!("{} is taxed like others again", exception.name));
+    register.transact(op, |edit| store::delete_exception(edit, request.id))?;
+    exceptions(register, Nothing {})
+}
+
+/// How a member is taxed otherwise; none where it is not.
+pub fn exception_of(connection: &Connection, member_id: i64) -> Result<Option<TaxException>> {
+    Ok(store::exceptions(connection)?.into_iter().find(|one| one.member_id == Some(member_id)))
+}
+
+impl TaxException {
+    /// The exception as a sentence in `words`. The category and the reason stay as somebody wrote them.
+    pub fn told(&self, words: &Words) -> String {
+        fill(words.fees.taxed_as, &[("category", &self.category), ("reason", &self.reason)])
+    }
+}

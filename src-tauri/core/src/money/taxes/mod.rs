@@ -1,0 +1,164 @@
+//! Tax: categories as EN 16931 has them, rates from a day on, and what applies to whom.
+
+mod apply;
+mod commands;
+mod exceptions;
+mod list;
+mod remove;
+mod save;
+pub(crate) mod store;
+mod territories;
+mod territory_list;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::kernel::Decimal;
+use crate::register::{FreeText, Link, Slice, Table};
+
+pub use apply::{AppliedTax, Buyer, TaxDays, TaxSubtotal, Taxes, subtotals};
+pub use exceptions::{
+    SaveTaxException, TaxException, TaxExceptionId, exception_of, exceptions, remove_exception,
+    save_exception,
+};
+pub use list::{list, territories};
+pub use remove::remove;
+pub use save::save;
+pub use territories::TaxTerritory;
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "tax",
+    tables: &[
+        Table { name: "tax_exception", label: "Tax exception", name_columns: &["reason"] },
+        Table { name: "tax_category", label: "Tax category", name_columns: &["name"] },
+        Table { name: "tax_rate", label: "Tax rate", name_columns: &["from_on", "percent"] },
+    ],
+    commands: commands::ALL,
+    links: &[
+        // How the survivor is taxed counts where both are exceptions.
+        Link::to_member("tax_exception", "member_id").moves("Tax exceptions"),
+    ],
+    free_texts: &[
+        FreeText { table: "tax_exception", text: "reason", place: "'The reason of a tax exception'" },
+        FreeText {
+            table: "tax_category",
+            text: "reason",
+            place: "'The reason of the tax category ' || name",
+        },
+    ],
+    ..Slice::EMPTY
+};
+
+/// A category of VAT or a like tax: the codes of UNTDID 5305 that EN 16931 admits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+pub enum TaxCode {
+    /// Taxed at a rate.
+    S,
+    /// Zero rated.
+    Z,
+    /// Exempt.
+    E,
+    /// Reverse charge: the buyer owes the tax.
+    #[serde(rename = "AE")]
+    Ae,
+    /// Outside the scope of tax.
+    O,
+    /// Export outside the European Union.
+    G,
+    /// Supply within the European Union.
+    K,
+}
+
+crate::people::members::words!(TaxCode { S = "S", Z = "Z", E = "E", Ae = "AE", O = "O", G = "G", K = "K" });
+
+impl TaxCode {
+    /// Whether invoices must say why no tax is charged.
+    pub const fn needs_reason(self) -> bool {
+        !matches!(self, Self::S | Self::Z)
+    }
+}
+
+/// A tax category as a form edits it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TaxCategoryDraft {
+    /// What it is called: "VAT 19 %", "Exempt". Invoices print it.
+    pub name: String,
+    /// The category of EN 16931.
+    pub code: TaxCode,
+    /// Why no tax is charged, as invoices print it; empty for a taxed category.
+    pub reason: String,
+    /// The code of that reason in the VATEX list; empty for none.
+    pub reason_code: String,
+    /// The category that applies instead to a buyer with a tax id in another EU country; none for no difference.
+    pub eu_business_id: Option<i64>,
+    /// The category that applies instead to a buyer in another country (for a seller in the EU: outside it).
+    pub abroad_id: Option<i64>,
+    /// The rates, each from a day on. Only a taxed category has any.
+    pub rates: Vec<TaxRate>,
+    /// Whose rate counts where a rate changes. When absent, a category keeps what it has, and a new one takes the first day.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub rate_day: Option<RateDay>,
+}
+
+/// The day whose rate counts where a rate changes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RateDay {
+    /// The invoice date.
+    InvoiceDate,
+    /// The first day of what is billed: the day from which the fee is owed, and known when the invoice is written.
+    #[default]
+    FirstDay,
+    /// The last day of what is billed.
+    LastDay,
+}
+
+crate::people::members::words!(RateDay {
+    InvoiceDate = "invoice_date",
+    FirstDay = "first_day",
+    LastDay = "last_day",
+});
+
+/// A rate from a day on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TaxRate {
+    /// The first day.
+    #[ts(type = "string")]
+    pub from_on: NaiveDate,
+    /// Per cent.
+    pub percent: Decimal,
+}
+
+/// A tax category.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TaxCategory {
+    /// The category.
+    pub id: i64,
+    /// Its fields.
+    #[serde(flatten)]
+    pub draft: TaxCategoryDraft,
+    /// The rate that holds today; none for an untaxed category.
+    pub percent: Option<Decimal>,
+}
+
+/// Asks to save a tax category.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct SaveTaxCategory {
+    /// The category; a new one when absent.
+    pub id: Option<i64>,
+    /// Its fields.
+    pub draft: TaxCategoryDraft,
+}
+
+/// Names a tax category.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct TaxCategoryId {
+    /// The category.
+    pub id: i64,
+}

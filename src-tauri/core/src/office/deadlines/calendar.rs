@@ -1,0 +1,48 @@
+//! Deadlines as a calendar that other programs read (RFC 5545).
+
+use chrono::{Days, Duration};
+use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
+
+use super::{ListDeadlines, list};
+use crate::kernel::{Deadline, Result};
+use crate::people::profile;
+use crate::register::Register;
+use crate::register::history::Nothing;
+
+/// The deadlines between two days as a calendar: an all-day event with a reminder for each. An event keeps its UID when
+/// its day moves, so a calendar that is read again moves it too.
+pub fn calendar(register: &Register, request: ListDeadlines) -> Result<String> {
+    let name = profile::get(register, Nothing {})?.draft.name;
+    let register_name = register.identity()?;
+    let deadlines = list(register, request)?.rows;
+    let mut calendar = Calendar::empty();
+    for (key, value) in [("VERSION", "2.0"), ("PRODID", "-//Consortium Desk//EN"), ("CALSCALE", "GREGORIAN")]
+    {
+        calendar.append_property(Property::new(key, value));
+    }
+    calendar.name(&format!("{name}: deadlines"));
+    for deadline in &deadlines {
+        calendar.push(event(deadline, &register_name, register));
+    }
+    Ok(calendar.done().to_string())
+}
+
+fn event(deadline: &Deadline, register_name: &str, register: &Register) -> Event {
+    let after = deadline.on.checked_add_days(Days::new(1)).unwrap_or(deadline.on);
+    let uid = format!("{}.{register_name}@consortium-desk", deadline.key);
+    let (now, before) = (register.clock().now(), -Duration::days(i64::from(deadline.remind_days)));
+    // Named and dated here, or else the reminder would be another one each time.
+    let reminder =
+        Alarm::display(&deadline.title, before).uid(&format!("reminder.{uid}")).timestamp(now).done();
+    let mut event = Event::new();
+    event
+        .uid(&uid)
+        .timestamp(now)
+        .summary(&deadline.title)
+        .description(&deadline.detail)
+        .starts(deadline.on)
+        .ends(after)
+        .append_property(Property::new("TRANSP", "TRANSPARENT"))
+        .alarm(reminder);
+    event.done()
+}

@@ -1,0 +1,201 @@
+//! Puts a licence year together.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::store::{self, Movement, Standing};
+use super::{AskYear, CurrencyYear, CycleStep, MoneyMonth, StepKey, StepState, YearView};
+use crate::kernel::{Currency, LicenceYear, OptionExt, Result, long_date, money};
+use crate::money::agreements::{self, AgreementStatus};
+use crate::money::billing::{self, ApprovalState, BillingRequest, RunPreview};
+use crate::money::fees;
+use crate::people::profile;
+use crate::register::{Connection, Register, closed_through};
+
+/// Gives a licence year at a glance.
+pub fn year(register: &Register, request: AskYear) -> Result<YearView> {
+    let connection = register.reader();
+    let today = register.clock().today();
+    let year = profile::read(connection)?.year_start()?.year(request.year);
+    let year =
+        year.or_invalid("year", format!("{} is not a licence year this program bills.", request.year))?;
+    let mut overdue = store::overdue(connection, request.year, today)?;
+    let money = store::movements(connection, request.year)?
+        .into_iter()
+        .map(|(currency, movements)| {
+            let overdue_minor = overdue.remove(&currency).unwrap_or(0);
+            currency_year(currency, overdue_minor, &movements, today)
+        })
+        .collect();
+    Ok(YearView {
+        year: year.year,
+        label: year.label(),
+        starts_on: year.starts_on,
+        ends_on: year.ends_on,
+        steps: steps(register, &year, today)?,
+        money,
+    })
+}
+
+fn steps(register: &Register, year: &LicenceYear, today: NaiveDate) -> Result<Vec<CycleStep>> {
+    let connection = register.reader();
+    let standing = store::standing(connection, year.year, today)?;
+    let has_plan = fees::adopted(connection, year.year)?.is_some();
+    let asked = BillingRequest { year: year.year, ..BillingRequest::default() };
+    let run = if has_plan { Some(billing::preview(register, asked)?) } else { None };
+    Ok(vec![
+        agreement(register, year)?,
+        fee_plan(has_plan, year),
+        approval(connection, run.as_ref(), year.year)?,
+        invoices(run.as_ref(), &standing),
+        sending(&standing),
+        payments(&standing),
+        remittance(connection, year)?,
+        closing(register, year)?,
+    ])
+}
+
+fn step(key: StepKey, title: &str, screen: &str, is_done: bool, detail: String) -> CycleStep {
+    let state = if is_done { StepState::Done } else { StepState::Open };
+    CycleStep { key, title: title.to_owned(), detail, is_done, state, screen: screen.to_owned() }
+}
+
+fn agreement(register: &Register, year: &LicenceYear) -> Result<CycleStep> {
+    let cost = agreements::orcid_cost(register.reader(), year, year.starts_on)?;
+    let (is_done, detail) = match cost {
+        None => (false, format!("No agreement with ORCID covers {}.", year.label())),
+        Some(cost) if cost.status == AgreementStatus::Draft => {
+            (false, format!("{} is not signed yet.", cost.agreement))
+        }
+        Some(cost) => {
+            (true, format!("{} covers the year with {} members.", cost.agreement, cost.member_count))
+        }
+    };
+    Ok(step(StepKey::Agreement, "Agreement with ORCID", "agreements", is_done, detail))
+}
+
+fn fee_plan(has_plan: bool, year: &LicenceYear) -> CycleStep {
+    let detail = if has_plan {
+        "A fee plan is adopted.".to_owned()
+    } else {
+        format!("No fee plan is adopted for {}.", year.label())
+    };
+    step(StepKey::Fees, "Fees", "billing", has_plan, detail)
+}
+
+fn approval(connection: &Connection, run: Option<&RunPreview>, year: i32) -> Result<CycleStep> {
+    let (state, detail) = match run {
+        Some(run) => (run.approval_state, run.approval_detail.clone()),
+        None => {
+            let issued = billing::approval_of_issued(connection, year)?;
+            (issued.state, issued.detail)
+        }
+    };
+    let is_done = state == ApprovalState::Approved;
+    let step = step(StepKey::Approval, "Approval", "billing", is_done, detail);
+    let is_skipped = state == ApprovalState::Skipped;
+    Ok(CycleStep { state: if is_skipped { StepState::Skipped } else { step.state }, ..step })
+}
+
+fn invoices(run: Option<&RunPreview>, standing: &Standing) -> CycleStep {
+    let left = run.map_or(0, |run| run.bills.len());
+    let detail = match (standing.invoices, left) {
+        (0, _) => "Nothing is issued.".to_owned(),
+        (issued, 0) => format!("{issued} issued, nobody is left to bill."),
+        (issued, left) => format!("{issued} issued, {left} left to issue."),
+    };
+    step(StepKey::Invoices, "Invoices", "billing", standing.invoices > 0 && left == 0, detail)
+}
+
+fn sending(standing: &Standing) -> CycleStep {
+    let detail = match (standing.invoices, standing.unsent) {
+        (0, _) => "There is nothing to send.".to_owned(),
+        (_, 0) => "Every open invoice is sent.".to_owned(),
+        (all, unsent) => format!("{unsent} of {all} invoices not marked as sent."),
+    };
+    step(StepKey::Sending, "Sending", "invoices", standing.invoices > 0 && standing.unsent == 0, detail)
+}
+
+fn payments(standing: &Standing) -> CycleStep {
+    let detail = match (standing.invoices, standing.unsettled, standing.overdue) {
+        (0, _, _) => "Nobody owes anything yet.".to_owned(),
+        (_, 0, _) => "Every invoice is settled.".to_owned(),
+        (all, unsettled, 0) => format!("{unsettled} of {all} invoices not settled, none overdue."),
+        (all, unsettled, overdue) => format!("{unsettled} of {all} invoices not settled, {overdue} overdue."),
+    };
+    step(StepKey::Payments, "Payments", "payments", standing.invoices > 0 && standing.unsettled == 0, detail)
+}
+
+fn remittance(connection: &Connection, year: &LicenceYear) -> Result<CycleStep> {
+    let (invoices, open) = store::orcid_invoices(connection, year.year)?;
+    let detail = match (invoices, open) {
+        (0, _) => "No invoice of ORCID is entered.".to_owned(),
+        (_, 0) => "Every invoice of ORCID is paid.".to_owned(),
+        (all, open) => format!("{open} of {all} invoices of ORCID not paid."),
+    };
+    Ok(step(StepKey::Remittance, "Payment to ORCID", "remittance", invoices > 0 && open == 0, detail))
+}
+
+fn closing(register: &Register, year: &LicenceYear) -> Result<CycleStep> {
+    let closed = closed_through(register.reader())?;
+    let is_done = closed.is_some_and(|through| year.ends_on <= through);
+    let detail = match closed {
+        Some(through) => format!("The books are closed through {}.", long_date(through)),
+        None => "The books are open.".to_owned(),
+    };
+    Ok(step(StepKey::Closing, "Closing the books", "books", is_done, detail))
+}
+
+fn currency_year(
+    currency: String,
+    overdue_minor: i64,
+    movements: &[Movement],
+    today: NaiveDate,
+) -> CurrencyYear {
+    let sum = |part: fn(&Movement) -> i64| money::sum(movements.iter().map(part));
+    let (invoiced, credited) = (sum(|one| one.asked), sum(|one| one.credited));
+    let (collected, written_off) = (sum(|one| one.collected), sum(|one| one.given_up));
+    CurrencyYear {
+        currency_digits: Currency::from_code(&currency).map_or(2, Currency::digits),
+        currency,
+        invoiced_minor: invoiced,
+        credited_minor: credited,
+        collected_minor: collected,
+        written_off_minor: written_off,
+        outstanding_minor: invoiced - credited - collected - written_off,
+        overdue_minor,
+        months: months(movements, today),
+    }
+}
+
+/// Every month from the first movement to the last one, or to today when that is later; at most five years.
+fn months(movements: &[Movement], today: NaiveDate) -> Vec<MoneyMonth> {
+    const MONTHS_MAX: usize = 60;
+    let (Some(first), Some(last)) = (movements.first(), movements.last()) else { return Vec::new() };
+    let until = last.month.clone().max(format!("{:04}-{:02}", today.year(), today.month()));
+    let mut month = first.month.clone();
+    let (mut outstanding, mut collected_so_far) = (0, 0);
+    let mut months = Vec::new();
+    while month <= until && months.len() < MONTHS_MAX {
+        let moved = movements.iter().find(|movement| movement.month == month);
+        let part = |of: fn(&Movement) -> i64| moved.map_or(0, of);
+        let (invoiced, collected) = (part(|one| one.asked - one.credited), part(|one| one.collected));
+        collected_so_far += collected;
+        outstanding += invoiced - collected - part(|one| one.given_up);
+        months.push(MoneyMonth {
+            month: month.clone(),
+            invoiced_minor: invoiced,
+            collected_minor: collected,
+            collected_so_far_minor: collected_so_far,
+            outstanding_minor: outstanding,
+        });
+        month = next_month(&month);
+    }
+    months
+}
+
+/// The month after one written YYYY-MM.
+fn next_month(month: &str) -> String {
+    let first = format!("{month}-01").parse::<NaiveDate>();
+    let next = first.ok().and_then(|day| day.checked_add_months(chrono::Months::new(1)));
+    next.map_or_else(|| "9999-12".to_owned(), |day| format!("{:04}-{:02}", day.year(), day.month()))
+}

@@ -1,0 +1,186 @@
+//! How documents look: paper, window, colour, letterhead and foot. Chosen once for all kinds of documents, and frozen
+//! with each document, so that a change never alters one that was issued.
+
+mod check;
+mod commands;
+mod get;
+mod save;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::kernel::Result;
+use crate::paper::locale::{Language, document_language, printed_tag};
+use crate::paper::typesetting::{Colour, Direction, Envelope, HanForms, Letter, LogoPlace, PageSize};
+use crate::people::members::words;
+use crate::register::{Connection, Slice, Table};
+
+pub use check::{accent_problem, checked};
+pub use get::{get, read};
+pub use save::save;
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "stationery",
+    tables: &[Table { name: "stationery", label: "Look of documents", name_columns: &["paper"] }],
+    commands: commands::ALL,
+    ..Slice::EMPTY
+};
+
+/// The colour of documents until another is chosen.
+const ACCENT: &str = "#0b5c63";
+
+/// The paper.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// 210 by 297 mm.
+    #[default]
+    A4,
+    /// 8.5 by 11 inches.
+    UsLetter,
+}
+
+words!(Paper { A4 = "a4", UsLetter = "us_letter" });
+
+/// Where the window of the envelope is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Window {
+    /// DIN 5008 form B: on the left, 45 mm from the upper edge.
+    #[default]
+    DinB,
+    /// DIN 5008 form A: on the left, 27 mm from the upper edge.
+    DinA,
+    /// A US no. 10 envelope: on the left, about 2 inches from the upper edge.
+    UsNo10,
+    /// No window.
+    None,
+}
+
+words!(Window { DinB = "din_b", DinA = "din_a", UsNo10 = "us_no10", None = "none" });
+
+/// Where the logo stands in the letterhead.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LogoSide {
+    /// Where a line begins.
+    #[default]
+    Start,
+    /// In the middle of the page.
+    Centre,
+    /// Where a line ends.
+    End,
+}
+
+words!(LogoSide { Start = "start", Centre = "centre", End = "end" });
+
+/// How documents look.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Stationery {
+    /// The paper.
+    pub paper: Paper,
+    /// Where the window of the envelope is.
+    pub window: Window,
+    /// The one colour beside black and grey, as `#rrggbb`.
+    pub accent: String,
+    /// Where the logo stands.
+    pub logo_side: LogoSide,
+    /// Further lines of the letterhead, below e-mail, web site and tax id.
+    pub head_lines: String,
+    /// The foot of every page in up to three columns of lines; when all are empty, the line of the profile stands there.
+    pub foot_columns: [String; 3],
+}
+
+impl Default for Stationery {
+    fn default() -> Self {
+        Self {
+            paper: Paper::A4,
+            window: Window::DinB,
+            accent: ACCENT.to_owned(),
+            logo_side: LogoSide::Start,
+            head_lines: String::new(),
+            foot_columns: Default::default(),
+        }
+    }
+}
+
+/// The look and the language that a document was issued with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Style {
+    /// The language that is printed, as a BCP 47 tag.
+    pub language: String,
+    /// The look.
+    #[serde(flatten)]
+    pub stationery: Stationery,
+}
+
+/// What documents are dressed in, and the language of whoever has none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct House {
+    /// The look.
+    pub stationery: Stationery,
+    /// The consortium’s language, as a BCP 47 tag, with its country.
+    pub language: String,
+}
+
+impl House {
+    /// Reads the look and the language.
+    ///
+    /// # Errors
+    /// A register that cannot be read.
+    pub fn read(connection: &Connection) -> Result<Self> {
+        Ok(Self { stationery: store::read(connection)?, language: document_language(connection)? })
+    }
+
+    /// The style of a document for whoever reads a language (a BCP 47 tag, empty for none).
+    pub fn style_for(&self, recipient: &str) -> Style {
+        Style::now(&self.stationery, &printed_tag(recipient, &self.language))
+    }
+}
+
+impl Style {
+    /// The style of what is issued now in a language.
+    pub fn now(stationery: &Stationery, language: &str) -> Self {
+        Self { language: language.to_owned(), stationery: stationery.clone() }
+    }
+
+    /// Gives a letter to a country this look.
+    pub fn dress(&self, letter: &mut Letter, country: &str) {
+        let look = &self.stationery;
+        let language = Language::of_tag(&self.language);
+        letter.page_size = match look.paper {
+            Paper::A4 => PageSize::A4,
+            Paper::UsLetter => PageSize::UsLetter,
+        };
+        letter.envelope = match look.window {
+            Window::DinB => Envelope::DinB,
+            Window::DinA => Envelope::DinA,
+            Window::UsNo10 => Envelope::UsNo10,
+            Window::None => Envelope::None,
+        };
+        letter.accent = check::colour(&look.accent).unwrap_or(Colour::ACCENT);
+        letter.letterhead.logo_place = match look.logo_side {
+            LogoSide::Start => LogoPlace::Start,
+            LogoSide::Centre => LogoPlace::Centre,
+            LogoSide::End => LogoPlace::End,
+        };
+        letter.letterhead.contact_lines.extend(look.head_lines.lines().map(str::to_owned));
+        if look.foot_columns.iter().any(|column| !column.is_empty()) {
+            letter.footer.clear();
+            letter.foot_columns = look.foot_columns.to_vec();
+        }
+        letter.direction =
+            if language.is_right_to_left() { Direction::RightToLeft } else { Direction::LeftToRight };
+        letter.han_forms = match language {
+            Language::SimplifiedChinese => HanForms::Simplified,
+            Language::TraditionalChinese => HanForms::Traditional,
+            Language::Japanese => HanForms::Japanese,
+            _ => HanForms::of_country(country),
+        };
+        letter.properties.language.clone_from(&self.language);
+    }
+}

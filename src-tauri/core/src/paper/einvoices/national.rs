@@ -1,0 +1,210 @@
+//! What Peppol BIS Billing 3 adds for sellers of single countries: its rules DE-R, DK-R, GR-R, IS-R, IT-R, NL-R, NO-R and
+//! SE-R that depend on what people enter, and how numbers and accounts of these countries are written.
+
+use std::borrow::Cow;
+
+use super::gaps::{Facts, Gap, Gaps, Whose};
+use super::{EInvoice, PartyDetails};
+use crate::kernel::peppol_id;
+use crate::money::taxes::TaxCode;
+
+/// Asks for what the country of the seller, or of both, wants.
+pub(super) fn ask(gaps: &mut Gaps, facts: &Facts<'_>) {
+    let is_inland = facts.seller.details.country == facts.buyer.details.country;
+    let needs = format!("{} needs it", super::Flavour::Ubl.title());
+    let (of, country): (fn(&mut Gaps, &Facts<'_>, bool), &str) = match facts.seller.details.country.as_str() {
+        "DE" if is_inland => {
+            gaps.asks = format!("{needs} between two parties in Germany.");
+            gaps.of_germany(facts, "It has no buyer reference; an order number does not stand in for it.");
+            return;
+        }
+        "GR" => return greece(gaps),
+        "DK" => (denmark, "Denmark"),
+        "IS" => (iceland, "Iceland"),
+        "IT" => (italy, "Italy"),
+        "NL" => (netherlands, "the Netherlands"),
+        "NO" => (norway, "Norway"),
+        "SE" => (sweden, "Sweden"),
+        _ => return,
+    };
+    gaps.asks = format!("{needs} of sellers in {country}.");
+    of(gaps, facts, is_inland);
+}
+
+/// Whether both are in Germany, where an order number is not enough (DE-R-015).
+pub(super) fn is_within_germany(facts: &Facts<'_>) -> bool {
+    facts.seller.details.country == "DE" && facts.buyer.details.country == "DE"
+}
+
+/// The number of a party in a register, as its country has it written, and the scheme it is in.
+pub(super) fn registration(details: &PartyDetails) -> (Option<&'static str>, Cow<'_, str>) {
+    let digits: String = details.registration_id.chars().filter(char::is_ascii_digit).collect();
+    let scheme = match (details.country.as_str(), digits.len()) {
+        ("DK", 8) => Some("0184"),
+        ("IS", 10) => Some("0196"),
+        ("NL", 8) => Some("0106"),
+        ("NL", 20) => Some("0190"),
+        ("SE", 10) => None,
+        _ => return (None, Cow::Borrowed(&details.registration_id)),
+    };
+    (scheme, Cow::Owned(digits))
+}
+
+/// The number of a buyer in a register, where its country wants it: in Iceland its Peppol id is that number (IS-R-004).
+pub(super) fn buyer_registration(details: &PartyDetails) -> (Option<&'static str>, Cow<'_, str>) {
+    match &details.electronic_address {
+        Some(address) if details.country == "IS" && address.scheme == "0196" => {
+            (Some("0196"), Cow::Borrowed(&address.value))
+        }
+        _ => (None, Cow::Borrowed(&details.registration_id)),
+    }
+}
+
+/// An account as a payer of its country reads it: how it is paid (UNTDID 4461), the account, the bank.
+pub(super) struct Account<'a> {
+    pub(super) code: &'static str,
+    pub(super) number: &'a str,
+    pub(super) bank: &'a str,
+}
+
+impl<'a> Account<'a> {
+    /// By IBAN and BIC.
+    pub(super) fn plain(invoice: &'a EInvoice) -> Self {
+        Self { code: invoice.payment_code(), number: &invoice.payment.iban, bank: &invoice.payment.bic }
+    }
+}
+
+/// How an invoice or credit note is settled; none where the country admits no code for it.
+pub(super) fn account(invoice: &EInvoice) -> Option<Account<'_>> {
+    let is_within =
+        |country| invoice.seller.details.country == country && invoice.buyer.details.country == country;
+    // What is set off has no code in the Netherlands (NL-R-008), and needs none.
+    if invoice.is_credit_note && is_within("NL") {
+        return None;
+    }
+    let plain = Account::plain(invoice);
+    // Denmark knows code 30 not at all (DK-R-005): by registration and account number it is 42, else 31.
+    if plain.code == "30" && is_within("DK") {
+        let parts = plain.number.strip_prefix("DK").and_then(|rest| Some((rest.get(2..6)?, rest.get(6..)?)));
+        return Some(match parts {
+            Some((bank, number)) => Account { code: "42", number, bank },
+            None => Account { code: "31", ..plain },
+        });
+    }
+    Some(plain)
+}
+
+/// DK-R-002, DK-R-006, DK-R-014.
+fn denmark(gaps: &mut Gaps, facts: &Facts<'_>, is_inland: bool) {
+    let is_known = registration(&facts.seller.details).0.is_some();
+    let problem = "The registration number of the consortium is no CVR number of eight digits.";
+    gaps.need(is_known, Whose::Seller, "registration_id", problem);
+    let needs_bank = is_inland && !facts.iban.is_empty() && !facts.iban.starts_with("DK");
+    let problem = "The account is abroad and names no BIC.";
+    gaps.need(!needs_bank || !facts.bic.is_empty(), Whose::Seller, "bic", problem);
+}
+
+/// GR-R-001 and GR-R-004 ask for a number of six parts and for the mark of myDATA, which is given while it is issued.
+fn greece(gaps: &mut Gaps) {
+    gaps.found.push(Gap {
+        whose: Whose::Seller,
+        field: "e_invoice",
+        problem:
+            "Peppol BIS Billing 3 needs the mark of myDATA of sellers in Greece, which this program does not \
+                  get."
+                .to_owned(),
+        what_to_do: "Choose another form of electronic invoice in Settings.",
+    });
+}
+
+/// IS-R-002 to IS-R-005.
+fn iceland(gaps: &mut Gaps, facts: &Facts<'_>, is_inland: bool) {
+    let (seller, buyer) = (&facts.seller.details, &facts.buyer.details);
+    let problem = "The registration number of the consortium is no kennitala of ten digits.";
+    gaps.need(registration(seller).0.is_some(), Whose::Seller, "registration_id", problem);
+    let own = [("street", !seller.street_lines.is_empty()), ("postal_code", !seller.postal_code.is_empty())];
+    for (field, is_there) in own {
+        gaps.need(is_there, Whose::Seller, field, "The address of the consortium is not complete.");
+    }
+    if is_inland {
+        let problem = "Its Peppol id is not its kennitala, with the scheme 0196.";
+        gaps.need(buyer_registration(buyer).0.is_some(), Whose::Buyer, "electronic_address", problem);
+        let theirs =
+            [("street", !buyer.street_lines.is_empty()), ("postal_code", !buyer.postal_code.is_empty())];
+        for (field, is_there) in theirs {
+            gaps.need(is_there, Whose::Buyer, field, "Its address is not complete.");
+        }
+    }
+}
+
+/// IT-R-001 to IT-R-004.
+fn italy(gaps: &mut Gaps, facts: &Facts<'_>, _: bool) {
+    let is_fiscal_code = facts.seller.other_tax_id().is_none_or(|id| {
+        (11..=16).contains(&id.len()) && id.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
+    });
+    let problem = "The tax id of the consortium is neither a VAT id with IT in front nor a codice fiscale.";
+    gaps.need(is_fiscal_code, Whose::Seller, "tax_id", problem);
+    complete_address(gaps, &facts.seller.details, Whose::Seller);
+}
+
+/// NL-R-002 to NL-R-005, NL-R-008.
+fn netherlands(gaps: &mut Gaps, facts: &Facts<'_>, is_inland: bool) {
+    let seller = &facts.seller.details;
+    complete_address(gaps, seller, Whose::Seller);
+    let is_known = seller.registration_id.is_empty() || registration(seller).0.is_some();
+    let problem = "The registration number of the consortium is neither a KvK number of eight digits nor an OIN of twenty.";
+    gaps.need(is_known, Whose::Seller, "registration_id", problem);
+    if is_inland {
+        complete_address(gaps, &facts.buyer.details, Whose::Buyer);
+        gaps.need(!facts.iban.is_empty(), Whose::Seller, "iban", "The consortium has no IBAN.");
+    }
+}
+
+/// NO-R-001.
+fn norway(gaps: &mut Gaps, facts: &Facts<'_>, _: bool) {
+    let vat_id = facts.seller.vat_id();
+    let Some(number) = vat_id.as_deref().and_then(|id| id.strip_prefix("NO")) else { return };
+    let digits = number.strip_suffix("MVA").and_then(peppol_id::digits);
+    let is_right = digits.as_deref().is_some_and(peppol_id::is_norwegian_organisation);
+    let problem =
+        "The VAT id of the consortium is not NO, the nine digits of its organisation number and MVA.";
+    gaps.need(is_right, Whose::Seller, "tax_id", problem);
+}
+
+/// SE-R-001 to SE-R-006, SE-R-013.
+fn sweden(gaps: &mut Gaps, facts: &Facts<'_>, _: bool) {
+    let seller = &facts.seller;
+    let vat_id = seller.vat_id();
+    let number = vat_id.as_deref().and_then(|id| id.strip_prefix("SE"));
+    let is_right = number.is_none_or(|number| number.len() == 12 && peppol_id::digits(number).is_some());
+    let problem = "The VAT id of the consortium is not SE and twelve digits.";
+    gaps.need(is_right, Whose::Seller, "tax_id", problem);
+    let registration = registration(&seller.details).1;
+    let is_number = peppol_id::digits(&registration);
+    let is_organisation =
+        registration.is_empty() || is_number.as_deref().is_some_and(peppol_id::is_swedish_organisation);
+    let problem = "The registration number of the consortium is no organisation number of ten digits.";
+    gaps.need(is_organisation, Whose::Seller, "registration_id", problem);
+    let problem = "The tax id of the consortium is no VAT id with SE in front.";
+    gaps.need(registration.is_empty() || seller.other_tax_id().is_none(), Whose::Seller, "tax_id", problem);
+    for tax in facts.taxes.iter().map(|subtotal| &subtotal.tax).filter(|_| number.is_some()) {
+        let is_taxed = tax.code == TaxCode::S && tax.percent.is_positive();
+        let is_swedish = ["25", "12", "6"].contains(&tax.percent.to_string().as_str());
+        let problem = format!("The tax category “{}” has a rate that is none of 25, 12 and 6 %.", tax.name);
+        gaps.need(!is_taxed || is_swedish, Whose::Document, "tax", &problem);
+    }
+}
+
+fn complete_address(gaps: &mut Gaps, details: &PartyDetails, whose: Whose) {
+    let problem = match whose {
+        Whose::Seller => "The address of the consortium is not complete.",
+        Whose::Buyer | Whose::Document => "Its address is not complete.",
+    };
+    for (field, is_there) in [
+        ("street", !details.street_lines.is_empty()),
+        ("city", !details.city.is_empty()),
+        ("postal_code", !details.postal_code.is_empty()),
+    ] {
+        gaps.need(is_there, whose, field, problem);
+    }
+}

@@ -1,0 +1,17 @@
+//! What can be asked of this slice.
+
+use super::{
+    ConsortiumLanguage, DraftInvoices, LetterTextId, LetterTexts, SaveLetterText, draft_invoices, list,
+    reset, save, set_language,
+};
+use crate::paper::mail;
+use crate::register::commands;
+use crate::register::history::Nothing;
+
+commands! {
+    read "letters.list": Nothing => LetterTexts, list;
+    write "letters.save": SaveLetterText => LetterTexts, save;
+    write "letters.reset": LetterTextId => LetterTexts, reset;
+    write "letters.set_language": ConsortiumLanguage => LetterTexts, set_language;
+    read "letters.draft_invoices": DraftInvoices => mail::Outgoing, draft_invoices;
+}

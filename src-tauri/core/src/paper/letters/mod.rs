@@ -1,0 +1,122 @@
+//! What the consortium writes to its debtors: texts by kind and language, and messages that carry invoices.
+
+mod built_in;
+mod commands;
+mod draft;
+mod fill;
+mod list;
+mod people;
+mod save;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::register::{Slice, Table};
+
+pub use draft::{DraftInvoices, chosen, draft_invoices, printed_reference};
+pub use fill::{Message, Texts, Wording};
+pub use list::{LanguageName, LetterKindTexts, LetterText, LetterTexts, list};
+pub use people::{Correspondent, Correspondents};
+pub use save::{ConsortiumLanguage, LetterTextId, SaveLetterText, reset, save, set_language};
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "letters",
+    tables: &[Table { name: "letter_text", label: "Text", name_columns: &["kind", "language"] }],
+    commands: commands::ALL,
+    ..Slice::EMPTY
+};
+
+/// What a text is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LetterKind {
+    /// Carries an invoice.
+    Invoice,
+    /// Carries a credit note.
+    CreditNote,
+    /// Carries a pro forma.
+    ProForma,
+    /// Reminds of an overdue invoice the first time.
+    FirstReminder,
+    /// Reminds of it again.
+    SecondReminder,
+    /// Reminds of it the last time.
+    FinalReminder,
+    /// Carries a statement of account.
+    Statement,
+}
+
+crate::people::members::words!(LetterKind {
+    Invoice = "invoice",
+    CreditNote = "credit_note",
+    ProForma = "pro_forma",
+    FirstReminder = "first_reminder",
+    SecondReminder = "second_reminder",
+    FinalReminder = "final_reminder",
+    Statement = "statement",
+});
+
+impl LetterKind {
+    /// What may stand in braces in its texts.
+    pub const fn placeholders(self) -> &'static [&'static str] {
+        match self {
+            Self::Invoice | Self::ProForma => &[
+                "contact",
+                "member",
+                "number",
+                "issued",
+                "due",
+                "amount",
+                "open",
+                "payment_reference",
+                "licence_year",
+                "consortium",
+            ],
+            Self::CreditNote => {
+                &["contact", "member", "number", "issued", "amount", "credited", "licence_year", "consortium"]
+            }
+            Self::FirstReminder | Self::SecondReminder | Self::FinalReminder => &[
+                "contact",
+                "member",
+                "number",
+                "issued",
+                "due",
+                "amount",
+                "open",
+                "fee",
+                "to_pay",
+                "days_overdue",
+                "payment_reference",
+                "licence_year",
+                "consortium",
+            ],
+            Self::Statement => &["contact", "member", "from", "until", "balance", "consortium"],
+        }
+    }
+
+    /// The reminder of a level from 1 to 3.
+    pub const fn reminder(level: u32) -> Self {
+        match level {
+            1 => Self::FirstReminder,
+            2 => Self::SecondReminder,
+            _ => Self::FinalReminder,
+        }
+    }
+
+    /// What its texts are called: "First reminder".
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Invoice => "Invoice",
+            Self::CreditNote => "Credit note",
+            Self::ProForma => "Pro forma invoice",
+            Self::FirstReminder => "First reminder",
+            Self::SecondReminder => "Second reminder",
+            Self::FinalReminder => "Final reminder",
+            Self::Statement => "Statement of account",
+        }
+    }
+}

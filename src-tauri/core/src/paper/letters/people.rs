@@ -1,0 +1,124 @@
+//! Who is written to.
+
+use std::collections::BTreeMap;
+
+use crate::kernel::address::PostalAddress;
+use crate::kernel::{Error, OptionExt, Result};
+use crate::money::billing::{self, Attention, Debtor};
+use crate::money::sponsors;
+use crate::paper::locale::{Locale, document_language, printed_tag};
+use crate::people::members;
+use crate::people::profile;
+use crate::register::Connection;
+
+/// Who is written to about what a member or sponsor owes, as it is today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correspondent {
+    /// The name of the member or sponsor in lists.
+    pub name: String,
+    /// The name on its invoices.
+    pub recipient: String,
+    /// The person who receives its invoices; empty for none.
+    pub attention: String,
+    /// Where that person is written to; empty for unknown.
+    pub email: String,
+    /// The postal address.
+    pub address: PostalAddress,
+    /// The same, line by line.
+    pub address_lines: Vec<String>,
+    /// Country code; empty for none.
+    pub country: String,
+    /// The language to write in, as a BCP 47 tag; empty for the consortium’s own.
+    pub language: String,
+}
+
+/// Finds who is written to about what members and sponsors owe.
+#[derive(Debug, Clone)]
+pub struct Correspondents {
+    attentions: BTreeMap<i64, Attention>,
+    /// The country that letters are sent from.
+    home: String,
+    /// The language of whoever has none.
+    language: String,
+}
+
+impl Correspondents {
+    /// Reads who receives the invoices of each member.
+    ///
+    /// # Errors
+    /// A register that cannot be read.
+    pub fn read(connection: &Connection) -> Result<Self> {
+        Ok(Self {
+            attentions: billing::attentions(connection)?,
+            home: profile::read(connection)?.country,
+            language: document_language(connection)?,
+        })
+    }
+
+    fn locale(&self, recipient: &str) -> Locale {
+        Locale::of_tag(&printed_tag(recipient, &self.language))
+    }
+
+    /// Who is written to about what a member or a sponsor owes.
+    ///
+    /// # Errors
+    /// [`crate::kernel::ErrorKind::NotFound`], and [`crate::kernel::ErrorKind::Invalid`] unless exactly one is named.
+    pub fn find(
+        &self,
+        connection: &Connection,
+        member_id: Option<i64>,
+        sponsor_id: Option<i64>,
+    ) -> Result<Correspondent> {
+        let debtor = match (member_id, sponsor_id) {
+            (Some(id), None) => Debtor::Member(Box::new(members::find(connection, id)?)),
+            (None, Some(id)) => {
+                Debtor::Sponsor(Box::new(sponsors::find(connection, id)?.or_not_found("Sponsor", id)?))
+            }
+            _ => {
+                return Err(Error::invalid(
+                    "member_id",
+                    "Choose the member or the sponsor that is written to.",
+                ));
+            }
+        };
+        let (attention, email) = match &debtor {
+            Debtor::Member(member) => self.attentions.get(&member.id),
+            Debtor::Sponsor(_) => None,
+        }
+        .map_or_else(|| of_sponsor(&debtor), |person| (person.name.clone(), person.email.clone()));
+        let address = debtor.address();
+        Ok(Correspondent {
+            name: debtor.name().to_owned(),
+            recipient: debtor.recipient().to_owned(),
+            attention,
+            email,
+            address_lines: self.locale(debtor.language()).address_lines(&address, &self.home),
+            country: address.country.clone(),
+            address,
+            language: debtor.language().to_owned(),
+        })
+    }
+
+    /// Where a member or a sponsor is written to; empty for unknown.
+    ///
+    /// # Errors
+    /// As [`Self::find`].
+    pub fn email_of(
+        &self,
+        connection: &Connection,
+        member_id: Option<i64>,
+        sponsor_id: Option<i64>,
+    ) -> Result<String> {
+        match member_id {
+            Some(id) => Ok(self.attentions.get(&id).map(|person| person.email.clone()).unwrap_or_default()),
+            None => Ok(self.find(connection, None, sponsor_id)?.email),
+        }
+    }
+}
+
+fn of_sponsor(debtor: &Debtor) -> (String, String) {
+    match debtor {
+        Debtor::Member(_) => Default::default(),
+        Debtor::Sponsor(sponsor) => (sponsor.draft.attention.clone(), sponsor.draft.email.clone()),
+    }
+}

@@ -1,0 +1,109 @@
+//! Writes the consortium’s own texts, and goes back to those of the program.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::{LetterKind, LetterTexts, Texts, fill, list, store};
+use crate::kernel::{Error, FieldProblems, Result, text};
+use crate::paper::locale;
+use crate::paper::typesetting::fonts;
+use crate::register::history::Nothing;
+use crate::register::{Op, Register};
+
+/// Asks to save a text.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SaveLetterText {
+    /// What it is for.
+    pub kind: LetterKind,
+    /// Its language, as a BCP 47 tag.
+    pub language: String,
+    /// The subject.
+    pub subject: String,
+    /// The text, in paragraphs.
+    pub body: String,
+}
+
+/// Names a text.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct LetterTextId {
+    /// What it is for.
+    pub kind: LetterKind,
+    /// Its language, as a BCP 47 tag.
+    pub language: String,
+}
+
+/// Asks to set the language of the consortium.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ConsortiumLanguage {
+    /// A BCP 47 tag that has texts.
+    pub language: String,
+}
+
+/// Saves a text of the consortium’s own.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Invalid`] for a placeholder that the text cannot be filled with, and for a character
+/// that no font can print.
+pub fn save(register: &mut Register, request: SaveLetterText) -> Result<LetterTexts> {
+    let mut problems = FieldProblems::default();
+    let language = problems.take("language", tag(&request.language));
+    let subject = problems.take("subject", text::line(&request.subject));
+    let body = problems.take("body", text::lines(&request.body));
+    for (field, text) in [("subject", &subject), ("body", &body)] {
+        if text.is_empty() {
+            problems.add(field, "Write a text, or go back to that of the program.");
+        }
+        let known = request.kind.placeholders();
+        if let Some(unknown) = fill::placeholders(text).into_iter().find(|name| !known.contains(name)) {
+            let message = format!("{{{unknown}}} cannot be filled in here. Use {{{}}}.", known.join("}, {"));
+            problems.add(field, message);
+        }
+        if let Some(character) = fonts::uncovered(text) {
+            problems.add(field, format!("No font of the program can print the character {character}."));
+        }
+    }
+    problems.into_result()?;
+    let summary = format!("Wrote the text {} ({language})", request.kind.title());
+    register.transact(Op::new(summary), |edit| {
+        store::save_text(edit, request.kind, &language, &subject, &body)
+    })?;
+    list(register, Nothing {})
+}
+
+/// Goes back to the text of the program; a language the program has no texts in loses its text.
+pub fn reset(register: &mut Register, request: LetterTextId) -> Result<LetterTexts> {
+    if !Texts::read(register.reader())?.is_own(request.kind, &request.language) {
+        return list(register, Nothing {});
+    }
+    let summary = format!("Took back the own text {} ({})", request.kind.title(), request.language);
+    register.transact(Op::new(summary), |edit| store::remove_text(edit, request.kind, &request.language))?;
+    list(register, Nothing {})
+}
+
+/// Sets the language in which the consortium writes to whoever has none of its own.
+pub fn set_language(register: &mut Register, request: ConsortiumLanguage) -> Result<LetterTexts> {
+    let known = Texts::read(register.reader())?.languages();
+    if !known.contains(&request.language) {
+        return Err(Error::invalid("language", format!("Choose one of {}.", known.join(", "))));
+    }
+    let summary = format!("Set the consortium’s language to {}", request.language);
+    register.transact(Op::new(summary), |edit| locale::set_consortium_language(edit, &request.language))?;
+    list(register, Nothing {})
+}
+
+/// A BCP 47 tag, as it is written: the language small, a region of two letters in capitals.
+fn tag(typed: &str) -> std::result::Result<String, String> {
+    let parts: Vec<&str> = typed.trim().split(['-', '_']).collect();
+    let is_tag = parts.iter().all(|part| {
+        (2..=8).contains(&part.len()) && part.chars().all(|character| character.is_ascii_alphanumeric())
+    });
+    if !is_tag || parts[0].len() > 3 {
+        return Err(format!("“{typed}” is not the tag of a language. Write it like pt or pt-BR."));
+    }
+    let written = parts.iter().enumerate().map(|(index, part)| match (index, part.len()) {
+        (0, _) => part.to_ascii_lowercase(),
+        (_, 2) => part.to_ascii_uppercase(),
+        _ => (*part).to_owned(),
+    });
+    Ok(written.collect::<Vec<_>>().join("-"))
+}

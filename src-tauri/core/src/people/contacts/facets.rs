@@ -1,0 +1,60 @@
+//! How many contacts hold each role, and how many lack an ORCID iD or an address.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Role, store};
+use crate::kernel::Result;
+use crate::people::members::{Facet, words};
+use crate::register::Register;
+use crate::register::history::Nothing;
+
+/// Something that a person may lack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactGap {
+    /// An ORCID iD.
+    OrcidId,
+    /// An e-mail address.
+    Email,
+}
+
+words!(ContactGap { OrcidId = "orcid_id", Email = "email" });
+
+impl ContactGap {
+    /// What a person calls it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::OrcidId => "ORCID iD",
+            Self::Email => "E-mail address",
+        }
+    }
+}
+
+/// The counts that filters of contacts show: of rows, one for each person and member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ContactFacets {
+    /// All contacts.
+    pub total: i64,
+    /// By role held now.
+    pub roles: Vec<Facet>,
+    /// By what they lack.
+    pub missing: Vec<Facet>,
+}
+
+/// Counts contacts.
+pub fn facets(register: &Register, _: Nothing) -> Result<ContactFacets> {
+    let connection = register.reader();
+    let held = store::role_counts(connection)?;
+    let roles = Role::ALL.iter().filter_map(|role| {
+        let count = *held.get(role.word())?;
+        Some(Facet { value: role.word().to_owned(), label: role.label().to_owned(), count })
+    });
+    let (total, lacking) = store::gap_counts(connection)?;
+    let missing = ContactGap::ALL.iter().zip(lacking).map(|(gap, count)| Facet {
+        value: gap.word().to_owned(),
+        label: gap.label().to_owned(),
+        count,
+    });
+    Ok(ContactFacets { total, roles: roles.collect(), missing: missing.collect() })
+}

@@ -1,0 +1,56 @@
+//! Hands a role over from one person to another in one step.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::holding::{begin, end};
+use super::{MemberDetail, member_detail, store};
+use crate::kernel::{Error, OptionExt, Result, long_date};
+use crate::people::members::{self, GetMember};
+use crate::register::{Op, Register};
+
+/// Asks to hand a role over.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct HandOver {
+    /// The holding that passes on.
+    pub role_id: i64,
+    /// The person who takes it: of this member or of another.
+    pub to_contact_id: i64,
+    /// The first day of the new holder; today when absent.
+    #[ts(as = "Option<String>")]
+    pub on: Option<NaiveDate>,
+}
+
+/// Ends a role on a day and begins it for another person on the same day.
+pub fn hand_over(register: &mut Register, request: HandOver) -> Result<MemberDetail> {
+    let connection = register.reader();
+    let holding = store::holding(connection, request.role_id)?.or_not_found("Role", request.role_id)?;
+    let from = store::find(connection, holding.contact_id)?.or_not_found("Contact", holding.contact_id)?;
+    let to =
+        store::find(connection, request.to_contact_id)?.or_not_found("Contact", request.to_contact_id)?;
+    let member = members::find(connection, holding.member_id)?;
+    let on = request.on.unwrap_or_else(|| register.clock().today());
+    if holding.contact_id == request.to_contact_id {
+        return Err(Error::invalid("to_contact_id", format!("{} holds this role already.", to.name())));
+    }
+    if !holding.lasts_beyond(on) {
+        let message =
+            format!("{} no longer holds this role on {}. Choose an earlier day.", from.name(), long_date(on));
+        return Err(Error::invalid("on", message));
+    }
+    let role = holding.role;
+    let summary = format!(
+        "Handed the {} role at {} from {} to {}",
+        role.word(),
+        member.draft.official_name,
+        from.name(),
+        to.name()
+    );
+    register.transact(Op::new(summary), |edit| {
+        end(edit, &holding, on)?;
+        begin(edit, request.to_contact_id, holding.member_id, role, on)
+    })?;
+    member_detail(register, GetMember { id: holding.member_id })
+}

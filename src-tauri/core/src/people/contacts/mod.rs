@@ -1,0 +1,193 @@
+//! Contacts: people, and the roles they hold at members.
+
+mod check;
+mod commands;
+mod facets;
+mod get;
+mod hand_over;
+mod holding;
+mod list;
+mod lists;
+mod member_detail;
+mod remove;
+mod role_dates;
+mod save;
+mod search_index;
+pub mod store;
+#[cfg(test)]
+mod tests;
+mod timeline;
+mod voting_roll;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::people::members::words;
+use crate::register::{FreeText, Link, Slice, Table};
+
+pub use check::{CheckContact, CheckedContact, check, checked};
+pub use facets::{ContactFacets, ContactGap, facets};
+pub use get::{ContactDetail, ContactHolding, GetContact, contact_detail, name_of};
+pub use hand_over::{HandOver, hand_over};
+pub use list::{ContactPage, ContactRow, ContactSort, ContactSortBy, ListContacts, list};
+pub use member_detail::{MemberDetail, member_detail};
+pub use remove::{DepartContact, RemoveContact, depart, remove};
+pub use role_dates::{SetRoleDates, set_role_dates};
+pub use save::{SaveContact, save};
+pub use search_index::SEARCH_INDEX;
+pub use timeline::{GetTimeline, timeline};
+pub use voting_roll::{AskVotingRoll, MissingVoter, VoterRow, VotingRoll, voting_roll};
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "contacts",
+    tables: &[
+        Table { name: "contact", label: "Contact", name_columns: &["given_name", "family_name", "email"] },
+        Table { name: "contact_role", label: "Role", name_columns: &["role"] },
+    ],
+    commands: commands::ALL,
+    lists: lists::ALL,
+    search_index: Some(SEARCH_INDEX),
+    links: &[
+        // Of a single role, what the survivor had somebody for stays: the past has one holder a day as well.
+        Link::to_member("contact_role", "member_id"),
+        Link::to_contact("contact_role", "contact_id"),
+    ],
+    free_texts: &[FreeText { table: "contact", text: "notes", place: "'Notes of another contact'" }],
+    ..Slice::EMPTY
+};
+
+/// What a person does for a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Signs the agreement.
+    Signatory,
+    /// Main relationship contact; one for each active member.
+    Main,
+    /// Votes for the member; one for each active member.
+    Voting,
+    /// Technical questions.
+    Technical,
+    /// Receives invoices.
+    Invoice,
+    /// Communications.
+    Communications,
+    /// Product questions.
+    Product,
+    /// Anything else.
+    Other,
+}
+
+words!(Role {
+    Signatory = "signatory",
+    Main = "main",
+    Voting = "voting",
+    Technical = "technical",
+    Invoice = "invoice",
+    Communications = "communications",
+    Product = "product",
+    Other = "other",
+});
+
+impl Role {
+    /// What a person calls its holder.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Signatory => "Signatory",
+            Self::Main => "Main contact",
+            Self::Voting => "Voting contact",
+            Self::Technical => "Technical",
+            Self::Invoice => "Invoices",
+            Self::Communications => "Communications",
+            Self::Product => "Product",
+            Self::Other => "Other",
+        }
+    }
+
+    /// What its holder is, in the middle of a sentence.
+    pub fn noun(self) -> String {
+        match self {
+            Self::Signatory => "signatory".to_owned(),
+            other => format!("{} contact", other.word()),
+        }
+    }
+
+    /// What ORCID calls the person who holds it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Signatory => "Agreement signatory",
+            Self::Main => "Main relationship contact",
+            Self::Voting => "Voting contact",
+            Self::Technical => "Technical contact",
+            Self::Invoice => "Invoice contact",
+            Self::Communications => "Comms contact",
+            Self::Product => "Product contact",
+            Self::Other => "Other contact",
+        }
+    }
+
+    /// Whether a member has one holder of this role at a time.
+    pub fn is_single(self) -> bool {
+        matches!(self, Self::Main | Self::Voting)
+    }
+}
+
+/// A person as a form edits it. Texts are empty where nothing is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ContactDraft {
+    /// Given name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// E-mail address.
+    pub email: String,
+    /// ORCID iD in any usual spelling.
+    pub orcid_id: String,
+    /// Phone number.
+    pub phone: String,
+    /// Job title.
+    pub job_title: String,
+    /// Notes of the lead organisation.
+    pub notes: String,
+}
+
+impl ContactDraft {
+    /// Given and family name, or the e-mail address of a person without either.
+    pub fn name(&self) -> String {
+        let name = format!("{} {}", self.given_name, self.family_name);
+        if name.trim().is_empty() { self.email.clone() } else { name.trim().to_owned() }
+    }
+}
+
+/// A role held at a member, from a day on and, if it ended, until before another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RoleHeld {
+    /// The holding.
+    pub id: i64,
+    /// The role.
+    pub role: Role,
+    /// The first day.
+    #[ts(type = "string")]
+    pub from_on: NaiveDate,
+    /// The first day on which it is no longer held.
+    #[ts(type = "string | null")]
+    pub until_on: Option<NaiveDate>,
+    /// Whether it is held today.
+    pub is_current: bool,
+}
+
+/// A person with the roles held at one member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MemberContact {
+    /// The person.
+    pub id: i64,
+    /// The person's name.
+    pub name: String,
+    /// The person's fields.
+    #[serde(flatten)]
+    pub draft: ContactDraft,
+    /// Roles at this member: present ones first.
+    pub roles: Vec<RoleHeld>,
+}

@@ -1,0 +1,39 @@
+//! Everything that happened to a member and to those merged into it: to itself, its people, its documents, its
+//! invoices.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::store;
+use crate::kernel::Result;
+use crate::people::members;
+use crate::register::{Register, Subject, Through, TimelineEntry};
+
+/// Asks what happened to a member.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct GetTimeline {
+    /// The member.
+    pub id: i64,
+    /// Operations to give at most, the newest first; 200 when absent.
+    pub limit: Option<u32>,
+}
+
+/// Gives what happened to a member, the newest first.
+pub fn timeline(register: &Register, request: GetTimeline) -> Result<Vec<TimelineEntry>> {
+    members::find(register.reader(), request.id)?;
+    let merged = members::merged::merges(register.reader(), request.id)?.from;
+    let owners: Vec<i64> =
+        [request.id].into_iter().chain(merged.into_iter().map(|member| member.id)).collect();
+    let mut people = Vec::new();
+    for id in &owners {
+        people.extend(store::holdings_at(register.reader(), *id)?.iter().map(|held| held.contact_id));
+    }
+    let subject = Subject {
+        rows: &[("member", owners.clone()), ("contact", people)],
+        owner_column: "member_id",
+        owners: &owners,
+        through: &[Through { table: "attachment_version", column: "attachment_id", owned: "attachment" }],
+    };
+    register.timeline(&subject, request.limit)
+}

@@ -1,0 +1,64 @@
+//! Duplicates: found on demand, compared side by side, merged or declared different.
+//!
+//! Finding goes by what two records share (a key, a word of the name), never by comparing each with each. A merge moves
+//! everything that hangs on the other record and takes nothing away: what cannot move, because it must not change or
+//! because the survivor has its like, stays with the other record, which remains out of all lists and is shown with
+//! the survivor.
+
+mod commands;
+mod dismiss;
+mod fields;
+mod find;
+mod find_contacts;
+mod find_members;
+mod merge;
+mod merge_contacts;
+mod merge_members;
+mod preview;
+mod roles;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::people::members::words;
+use crate::register::{Slice, Table};
+
+pub use dismiss::{DistinctPair, ListDistinct, Reconsider, dismiss, dismissed, reconsider};
+pub use fields::{Choice, MergeField};
+pub use find::{DuplicateList, DuplicatePair, FindDuplicates, Side, find};
+pub use merge::{MergeOutcome, MergeRequest, merge};
+pub use preview::{MergePreview, Moved, preview_merge};
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "duplicates",
+    tables: &[Table { name: "distinct_pair", label: "Pair declared different", name_columns: &["kind"] }],
+    commands: commands::ALL,
+    ..Slice::EMPTY
+};
+
+/// What kind of records are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Members.
+    Members,
+    /// Contacts.
+    Contacts,
+}
+
+words!(Kind { Members = "members", Contacts = "contacts" });
+
+/// Two records.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct Pair {
+    /// What they are.
+    pub kind: Kind,
+    /// One of them.
+    pub one_id: i64,
+    /// The other.
+    pub other_id: i64,
+}

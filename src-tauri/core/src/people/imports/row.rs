@@ -1,0 +1,335 @@
+//! One row of a list: which cells it has, and what they make of a member and a contact.
+
+use chrono::NaiveDate;
+
+use super::fields::Target;
+use super::meanings::Meanings;
+use super::reader::Record;
+use super::values::{self, DateOrder};
+use super::{ImportProblem, Severity, blemishes, days, headings};
+use crate::kernel::csv_cell;
+use crate::people::contacts::Role;
+use crate::people::members::{self, CustomField, MemberDraft, Status};
+
+/// The columns of a list.
+#[derive(Debug)]
+pub(super) struct Columns {
+    pub(super) headings: Vec<String>,
+    pub(super) mapping: Vec<Option<Target>>,
+    pub(super) order: Option<DateOrder>,
+    /// Whether numbers that stand for days count from 1904.
+    pub(super) is_1904: bool,
+    /// The first day of new members for whom the list gives none; without it they have been members already.
+    pub(super) joins_on: Option<NaiveDate>,
+    /// The consortium's own fields.
+    pub(super) custom: Vec<CustomField>,
+}
+
+impl Columns {
+    /// Whether a column feeds `field`.
+    pub(super) fn feed(&self, field: &str) -> bool {
+        self.place(None, field).is_some()
+    }
+
+    /// The people a row may speak of: each by its role, and one whose role the row says.
+    pub(super) fn people(&self) -> Vec<Option<Role>> {
+        let identifying = |target: &Target| IDENTIFYING.contains(&target.field);
+        let mut people: Vec<Option<Role>> = self
+            .mapping
+            .iter()
+            .flatten()
+            .filter(|target| identifying(target))
+            .map(|target| target.role)
+            .collect();
+        people.sort_unstable();
+        people.dedup();
+        people
+    }
+
+    /// The heading of the column that feeds `field` of the contact with this role, or of the member.
+    pub(super) fn heading(&self, role: Option<Role>, field: &str) -> String {
+        self.place(role, field).map(|place| self.headings[place].clone()).unwrap_or_default()
+    }
+
+    fn place(&self, role: Option<Role>, field: &str) -> Option<usize> {
+        let feeds = |target: &Target| target.role == role && target.field == field;
+        self.mapping.iter().position(|target| target.as_ref().is_some_and(feeds))
+    }
+}
+
+/// What becomes of a field that cannot be read.
+const LEFT_OUT: &str = "This field is left out, the rest of the row comes in.";
+
+/// Fields of which one is enough to know that the row speaks of a person.
+pub(super) const IDENTIFYING: [&str; 5] = ["given_name", "family_name", "contact_name", "email", "orcid_id"];
+
+/// A row under the eyes of an import.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    pub(super) record: &'a Record<'a>,
+    columns: &'a Columns,
+    pub(super) problems: Vec<ImportProblem>,
+    /// Whether it is a new member of whom the list does not say since when.
+    pub(super) lacks_first_day: bool,
+}
+
+/// The roles a row asks for.
+pub(super) type Roles = Vec<Role>;
+
+impl<'a> Row<'a> {
+    pub(super) fn new(record: &'a Record<'a>, columns: &'a Columns) -> Self {
+        let mut row = Self { record, columns, problems: Vec::new(), lacks_first_day: false };
+        let surplus = record.cells.iter().skip(columns.headings.len()).any(|cell| !cell.trim().is_empty());
+        if surplus {
+            let (cells, headings) = (record.cells.len(), columns.headings.len());
+            let problem = format!(
+                "The row has {cells} cells, the headings {headings}. Put quotes around text that holds the delimiter."
+            );
+            row.reject("", "", problem);
+        } else if record.cells.len() < columns.headings.len() && record.cells.len() < row.last_mapped() {
+            let (cells, headings) = (record.cells.len(), columns.headings.len());
+            row.reject("", "", format!("The row ends after {cells} of {headings} cells. Complete it."));
+        }
+        row
+    }
+
+    /// How many cells a row must have to reach the last mapped column that identifies or describes a record.
+    fn last_mapped(&self) -> usize {
+        self.columns.place(None, "official_name").map_or(1, |place| place + 1)
+    }
+
+    /// The value that feeds `field`.
+    pub(super) fn value(&self, field: &str) -> Option<&'a str> {
+        self.value_of(None, field)
+    }
+
+    pub(super) fn value_of(&self, role: Option<Role>, field: &str) -> Option<&'a str> {
+        let cell = self.record.cells.get(self.columns.place(role, field)?)?;
+        values::value(cell).or_else(|| self.na_as_value(role, field, cell.trim()))
+    }
+
+    /// NA is the code of Namibia, and Na a name of people; elsewhere it says that nothing is known. Written in capitals it
+    /// is a name only beside another one.
+    fn na_as_value(&self, role: Option<Role>, field: &str, cell: &'a str) -> Option<&'a str> {
+        let beside = |other: &str| {
+            let cell = self.columns.place(role, other).and_then(|place| self.record.cells.get(place));
+            cell.is_some_and(|cell| values::value(cell).is_some())
+        };
+        let is_value = cell.eq_ignore_ascii_case("na")
+            && match field {
+                "country" | "invoice_country" => true,
+                "family_name" => cell == "Na" || beside("given_name"),
+                "given_name" => cell == "Na" || beside("family_name"),
+                "contact_name" => cell == "Na",
+                _ => false,
+            };
+        is_value.then_some(cell)
+    }
+
+    /// Leaves the row out because of `field`, or as a whole when that is empty.
+    pub(super) fn reject(&mut self, field: &str, value: &str, problem: impl Into<String>) {
+        self.note(None, field, value, problem, Severity::Rejected);
+    }
+
+    /// Says that `field` is left out, and brings the rest of the row in.
+    pub(super) fn leave_out(&mut self, role: Option<Role>, field: &str, value: &str, problem: &str) {
+        self.remark(role, field, value, format!("{problem} {LEFT_OUT}"));
+    }
+
+    /// Says something about `field` of a row that comes in.
+    pub(super) fn remark(
+        &mut self,
+        role: Option<Role>,
+        field: &str,
+        value: &str,
+        problem: impl Into<String>,
+    ) {
+        self.note(role, field, value, problem, Severity::Warning);
+    }
+
+    /// Says something about the cell in a column.
+    pub(super) fn remark_on_column(&mut self, column: usize, problem: String) {
+        let value = self.record.cells.get(column).map(|cell| cell.trim().to_owned()).unwrap_or_default();
+        let column = self.columns.headings.get(column).cloned().unwrap_or_default();
+        self.problems.push(ImportProblem {
+            row: self.record.line,
+            column,
+            value,
+            problem,
+            severity: Severity::Warning,
+        });
+    }
+
+    /// A row is read more than once, so what was said of a cell is not said again.
+    fn note(
+        &mut self,
+        role: Option<Role>,
+        field: &str,
+        value: &str,
+        problem: impl Into<String>,
+        severity: Severity,
+    ) {
+        let column = self.columns.heading(role, field);
+        let is_same = |known: &ImportProblem| {
+            known.column == column && known.value == value && known.severity == severity && !value.is_empty()
+        };
+        if !self.problems.iter().any(is_same) {
+            let (row, value, problem) = (self.record.line, value.to_owned(), problem.into());
+            self.problems.push(ImportProblem { row, column, value, problem, severity });
+        }
+    }
+
+    /// What is said of the fields without which the row comes in, each led by its column.
+    pub(super) fn left_out(&self) -> Vec<String> {
+        let left_out = self.problems.iter().filter(|problem| problem.problem.ends_with(LEFT_OUT));
+        left_out.map(|problem| format!("{}: {}", problem.column, problem.problem)).collect()
+    }
+
+    pub(super) fn is_rejected(&self) -> bool {
+        self.problems.iter().any(|problem| problem.severity == Severity::Rejected)
+    }
+
+    pub(super) fn take<T>(&mut self, field: &str, value: &str, result: Result<T, String>) -> Option<T> {
+        result.map_err(|problem| self.leave_out(None, field, value, &problem)).ok()
+    }
+
+    /// A day; one of which only the year or the month is said is taken, with a word.
+    fn take_day(&mut self, field: &'static str, value: &str, ends: bool) -> Option<NaiveDate> {
+        let read = days::day(value, self.columns.order, self.columns.is_1904, ends);
+        let (day, remark) = self.take(field, value, read)?;
+        if let Some(remark) = remark {
+            self.remark(None, field, value, remark);
+        }
+        Some(day)
+    }
+
+    /// The member's name: the official one, or else the short one.
+    pub(super) fn name(&self) -> Option<&'a str> {
+        self.value("official_name").or_else(|| self.value("short_name"))
+    }
+
+    /// `base` with what the row says of the member; an empty cell says nothing. `is_new` fills in what a list leaves out.
+    pub(super) fn member(
+        &mut self,
+        base: &MemberDraft,
+        is_new: bool,
+        meanings: &mut Meanings,
+    ) -> MemberDraft {
+        let mut draft = base.clone();
+        for (field, target) in text_fields(&mut draft) {
+            if let Some(value) = self.value(field) {
+                value.clone_into(target);
+            }
+        }
+        if draft.official_name.is_empty() {
+            draft.official_name = std::mem::take(&mut draft.short_name);
+        }
+        if let Some(value) = self.value("country")
+            && let Some(code) = self.take("country", value, meanings.country(value)).flatten()
+        {
+            draft.country = code;
+        }
+        if let Some(value) = self.value("tier") {
+            draft.tier = self.take("tier", value, meanings.tier(value)).flatten().or(draft.tier);
+        }
+        if let Some(value) = self.value("status") {
+            match meanings.status(value) {
+                Ok(status) => draft.status = status.unwrap_or(draft.status),
+                // Whoever is not understood must not be billed as a member.
+                Err(problem) if is_new => {
+                    draft.status = Status::Enquiry;
+                    let said = "Until you say what it stands for, the member comes in as an enquiry, which is not billed.";
+                    self.remark(None, "status", value, format!("{problem} {said}"));
+                }
+                Err(problem) => self.leave_out(None, "status", value, &problem),
+            }
+        }
+        if let Some(value) = self.value("joined_on") {
+            draft.joined_on = self.take_day("joined_on", value, false).or(draft.joined_on);
+        }
+        if let Some(value) = self.value("left_on") {
+            draft.left_on = self.take_day("left_on", value, true).or(draft.left_on);
+        }
+        if let Some(value) = self.value("invoice_country")
+            && let Some(code) = self.take("invoice_country", value, meanings.country(value)).flatten()
+        {
+            draft.invoice_country = code;
+        }
+        if let Some(value) = self.value("not_for_profit") {
+            draft.not_for_profit =
+                self.take("not_for_profit", value, values::yes(value)).or(draft.not_for_profit);
+        }
+        if let Some(value) = self.value("purchase_order_required") {
+            draft.purchase_order_required = self
+                .take("purchase_order_required", value, values::yes(value))
+                .unwrap_or(draft.purchase_order_required);
+        }
+        if let Some(value) = self.value("tags") {
+            draft.tags = value.split(';').map(str::to_owned).collect();
+        }
+        let is_member = matches!(draft.status, Status::Active | Status::Leaving);
+        if is_new && is_member && self.value("joined_on").is_none() {
+            self.lacks_first_day = true;
+            draft.joined_on = self.columns.joins_on;
+        }
+        let checked = members::checked(&draft);
+        if checked.problems.is_empty() { checked.draft } else { self.mended(base, draft, &checked.problems) }
+    }
+
+    /// The cells of columns that feed no field, by heading. Under the heading of a custom field they must fit it.
+    pub(super) fn extra(&mut self) -> Vec<(String, String)> {
+        let mut extra = Vec::new();
+        for (place, target) in self.columns.mapping.iter().enumerate() {
+            let heading = &self.columns.headings[place];
+            let cell = self.record.cells.get(place).and_then(|cell| values::value(cell));
+            let Some(cell) = cell.filter(|_| target.is_none()) else { continue };
+            if csv_cell::COMPUTED_HEADINGS.contains(&heading.as_str()) {
+                continue;
+            }
+            let name = headings::extra_name(heading);
+            let key = headings::key(name);
+            match self.columns.custom.iter().find(|field| headings::key(&field.name) == key) {
+                None => extra.extend(blemishes::visible(cell).map(|value| (name.to_owned(), value))),
+                Some(field) => match values::custom(field, cell, self.columns.order) {
+                    Ok(value) => extra.push((field.name.clone(), value)),
+                    Err(problem) => self.problems.push(ImportProblem {
+                        row: self.record.line,
+                        column: heading.clone(),
+                        value: cell.to_owned(),
+                        problem: format!("{problem} {LEFT_OUT}"),
+                        severity: Severity::Warning,
+                    }),
+                },
+            }
+        }
+        extra
+    }
+}
+
+/// The fields of a member that a list gives as they are.
+pub(super) fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 22] {
+    [
+        ("official_name", &mut draft.official_name),
+        ("short_name", &mut draft.short_name),
+        ("ror_id", &mut draft.ror_id),
+        ("street", &mut draft.street),
+        ("city", &mut draft.city),
+        ("region", &mut draft.region),
+        ("postal_code", &mut draft.postal_code),
+        ("email_domain", &mut draft.email_domain),
+        ("website", &mut draft.website),
+        ("sector", &mut draft.sector),
+        ("purchase_order", &mut draft.purchase_order),
+        ("tax_id", &mut draft.tax_id),
+        ("buyer_reference", &mut draft.buyer_reference),
+        ("electronic_address", &mut draft.electronic_address),
+        ("notes", &mut draft.notes),
+        ("language", &mut draft.language),
+        ("currency", &mut draft.currency),
+        ("invoice_name", &mut draft.invoice_name),
+        ("invoice_street", &mut draft.invoice_street),
+        ("invoice_postal_code", &mut draft.invoice_postal_code),
+        ("invoice_city", &mut draft.invoice_city),
+        ("invoice_region", &mut draft.invoice_region),
+    ]
+}

@@ -1,0 +1,119 @@
+//! Runs an import: one transaction, one entry in the history, undone as one.
+
+use super::plan::work_out;
+use super::saved::{Choices, heading_set};
+use super::work::{Step, Worked};
+use super::{ImportRequest, ImportResult, Staging, inspect, rejected, store};
+use crate::kernel::{Error, Result};
+use crate::people::contacts;
+use crate::people::members;
+use crate::register::{Edit, Op, Outcome, Register};
+
+/// Imports a staged file.
+///
+/// # Errors
+/// What [`super::plan()`] refuses, and a question that is still open; nothing has changed then.
+pub fn run(register: &mut Register, staging: &Staging, request: ImportRequest) -> Result<ImportResult> {
+    let mut worked = work_out(register, staging, &request)?;
+    if let Some(question) = worked.question {
+        return Err(Error::invalid("date_order", question));
+    }
+    let file = staging.file(&request.token)?;
+    let seen_before = store::batch_of_file(register.reader(), &file.sha256)?;
+    let counts = worked.counts;
+    let outcome = if worked.steps.is_empty() && (worked.rejected.is_empty() || seen_before.is_some()) {
+        Outcome { value: seen_before, entry_id: None }
+    } else {
+        let summary = summary(&worked, request.kind.word(), &file.name);
+        let choices = Choices::of(&request, &worked.list_headings, &worked.mapping);
+        let proposed = inspect::proposed(register.reader(), &worked.list_headings, request.kind)?;
+        register.transact_with_entry(Op::new(summary), |edit| {
+            apply(edit, &mut worked)?;
+            if choices != proposed {
+                store::insert_mapping(edit, &heading_set(&worked.list_headings), &file.name, &choices)?;
+            }
+            let rejected_csv = rejected::csv(&worked.headings, &worked.rejected)?;
+            store::insert_batch(edit, request.kind, file, &worked.counts, &rejected_csv).map(Some)
+        })?
+    };
+    Ok(ImportResult {
+        batch: outcome.value,
+        entry_id: outcome.entry_id,
+        counts,
+        incomplete: worked.incomplete,
+        problems: worked.problems,
+        problem_count: worked.problem_count,
+        without_first_day: worked.without_first_day,
+        unknown_values: worked
+            .unknown_values
+            .into_iter()
+            .filter(|unknown| unknown.target.is_none())
+            .collect(),
+    })
+}
+
+fn summary(worked: &Worked, kind: &str, file_name: &str) -> String {
+    let counts = worked.counts;
+    format!(
+        "Imported {kind} from {file_name}: {} new, {} updated, {} rejected",
+        counts.created, counts.updated, counts.rejected
+    )
+}
+
+/// Writes every step. New rows of each table go in as one range.
+fn apply(edit: &Edit<'_>, worked: &mut Worked) -> Result<()> {
+    let on = worked.on.unwrap_or_else(|| edit.today());
+    let steps = &worked.steps;
+    let known = &mut worked.directory.known;
+    edit.in_bulk("member", || {
+        for step in steps {
+            if let Step::CreateMember(member) = step {
+                let member = &mut known[*member];
+                member.id = Some(members::store::insert(edit, &member.draft)?);
+            }
+        }
+        Ok(())
+    })?;
+    edit.in_bulk("contact", || {
+        for step in steps {
+            if let Step::CreatePerson { member, person } = step {
+                let person = &mut known[*member].people[*person];
+                person.id = Some(contacts::store::insert(edit, &person.draft)?);
+            }
+        }
+        Ok(())
+    })?;
+    let directory = &worked.directory;
+    let known = &directory.known;
+    for step in steps {
+        match step {
+            Step::UpdateMember(member) => {
+                let member = &known[*member];
+                members::store::update(edit, stored(member.id)?, &member.draft)?;
+            }
+            Step::UpdatePerson { member, person } => {
+                let id = directory.person_id((*member, *person));
+                contacts::store::update(edit, stored(id)?, &known[*member].people[*person].draft)?;
+            }
+            Step::EndRole { id, from_on } => contacts::store::end_role(edit, *id, on.max(*from_on))?,
+            _ => {}
+        }
+    }
+    edit.in_bulk("contact_role", || {
+        for step in steps {
+            if let Step::GiveRole { member, person, held } = step {
+                let contact = directory.person_id((*member, *person));
+                let member = &known[*member];
+                // A role that a later row took away again was never held.
+                if let Some(held) = member.people[*person].roles.get(*held) {
+                    contacts::store::begin_role(edit, stored(contact)?, stored(member.id)?, held.role, on)?;
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
+fn stored(id: Option<i64>) -> Result<i64> {
+    id.ok_or_else(|| Error::internal("A planned record was not written before it was needed."))
+}

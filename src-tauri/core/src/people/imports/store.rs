@@ -1,0 +1,177 @@
+//! Import batches in the register, and the people an import may find there.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::matching::{HeldRole, Person};
+use super::saved::{Choices, Remembered};
+use super::staging::StagedFile;
+use super::{Counts, ImportBatch, ImportKind, SavedMapping};
+use crate::kernel::{Error, Result};
+use crate::people::contacts::store::Holding;
+use crate::people::contacts::{ContactDraft, Role};
+use crate::register::Edit;
+use crate::register::rows::{Column, insert_row};
+
+/// Everybody who holds a role now, by member.
+pub(super) fn people(connection: &Connection) -> Result<BTreeMap<i64, Vec<Person>>> {
+    let mut people: BTreeMap<i64, Vec<Person>> = BTreeMap::new();
+    let mut statement = connection.prepare_cached(include_str!("sql/people.sql"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let at_member = people.entry(row.get("member_id")?).or_default();
+        let contact_id: i64 = row.get("contact_id")?;
+        if at_member.last().is_none_or(|person| person.id != Some(contact_id)) {
+            let draft = ContactDraft {
+                given_name: row.get("given_name")?,
+                family_name: row.get("family_name")?,
+                email: row.get("email")?,
+                orcid_id: row.get("orcid_id")?,
+                phone: row.get("phone")?,
+                job_title: row.get("job_title")?,
+                notes: row.get("notes")?,
+            };
+            at_member.push(Person { id: Some(contact_id), same_as: None, draft, roles: Vec::new() });
+        }
+        let word: String = row.get("role")?;
+        let role = Role::from_word(&word)
+            .ok_or_else(|| Error::internal(format!("The register holds the unknown role “{word}”.")))?;
+        let stored = Holding {
+            id: row.get("role_id")?,
+            contact_id,
+            member_id: row.get("member_id")?,
+            role,
+            from_on: row.get("from_on")?,
+            until_on: row.get("until_on")?,
+        };
+        if let Some(person) = at_member.last_mut() {
+            person.roles.push(HeldRole { role, stored: Some(stored), line: None });
+        }
+    }
+    Ok(people)
+}
+
+pub(super) fn insert_batch(
+    edit: &Edit<'_>,
+    kind: ImportKind,
+    file: &StagedFile,
+    counts: &Counts,
+    rejected_csv: &str,
+) -> Result<i64> {
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let (rows, created, updated) = (count(counts.rows), count(counts.created), count(counts.updated));
+    let (unchanged, rejected) = (count(counts.unchanged), count(counts.rejected));
+    let (imported_at, user) = (edit.timestamp(), edit.user());
+    let columns: [Column<'_>; 11] = [
+        ("kind", &kind.word()),
+        ("file_name", &file.name),
+        ("file_sha256", &file.sha256),
+        ("imported_at", &imported_at),
+        ("user", &user),
+        ("rows", &rows),
+        ("created", &created),
+        ("updated", &updated),
+        ("unchanged", &unchanged),
+        ("rejected", &rejected),
+        ("rejected_csv", &rejected_csv),
+    ];
+    insert_row(edit, "import_batch", &columns)
+}
+
+/// Remembers what was chosen for lists with these headings.
+pub(super) fn insert_mapping(
+    edit: &Edit<'_>,
+    heading_set: &str,
+    file_name: &str,
+    choices: &Choices,
+) -> Result<()> {
+    let (saved_at, choices) = (edit.timestamp(), serde_json::to_string(choices)?);
+    let columns: [Column<'_>; 4] = [
+        ("heading_set", &heading_set),
+        ("file_name", &file_name),
+        ("saved_at", &saved_at),
+        ("choices", &choices),
+    ];
+    insert_row(edit, "import_mapping", &columns).map(|_| ())
+}
+
+/// What was chosen last for a list with these headings.
+pub(super) fn remembered(connection: &Connection, heading_set: &str) -> Result<Option<Remembered>> {
+    let sql = "SELECT file_name, saved_at, choices FROM import_mapping WHERE heading_set = ?1 ORDER BY id DESC LIMIT 1";
+    let found = connection.query_row(sql, [heading_set], |row| {
+        let from = SavedMapping { file_name: row.get("file_name")?, at: row.get("saved_at")? };
+        Ok((from, row.get::<_, String>("choices")?))
+    });
+    // Choices of another version of the program that cannot be read are as good as none.
+    let read = |(from, json): (SavedMapping, String)| {
+        serde_json::from_str(&json).ok().map(|choices| Remembered { choices, from })
+    };
+    Ok(found.optional()?.and_then(read))
+}
+
+/// The latest standing batch of the file with this content.
+pub(super) fn batch_of_file(connection: &Connection, sha256: &str) -> Result<Option<i64>> {
+    let sql = "SELECT id FROM import_batch WHERE file_sha256 = ?1 ORDER BY id DESC LIMIT 1";
+    Ok(connection.query_row(sql, [sha256], |row| row.get("id")).optional()?)
+}
+
+/// The file name and the rejected rows of a batch.
+pub(super) fn rejected(connection: &Connection, batch: i64) -> Result<Option<(String, String)>> {
+    let sql = "SELECT file_name, rejected_csv FROM import_batch WHERE id = ?1";
+    Ok(connection
+        .query_row(sql, [batch], |row| Ok((row.get("file_name")?, row.get("rejected_csv")?)))
+        .optional()?)
+}
+
+/// Every import ever run, from the history: an undone batch has no row of its own any more.
+pub(super) fn batches(connection: &Connection) -> Result<Vec<ImportBatch>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/batches.sql"))?;
+    let rows = statement.query_map([], |row| {
+        Ok((row.get("entry_id")?, row.get("undone")?, row.get::<_, String>("after")?))
+    })?;
+    rows.map(|row| {
+        let (entry_id, undone, image) = row?;
+        batch(entry_id, undone, &serde_json::from_str(&image)?)
+    })
+    .collect()
+}
+
+fn batch(entry_id: i64, undone: bool, image: &serde_json::Value) -> Result<ImportBatch> {
+    let text = |name: &str| image[name].as_str().unwrap_or_default().to_owned();
+    let count =
+        |name: &str| image[name].as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or_default();
+    let kind = ImportKind::from_word(&text("kind"))
+        .ok_or_else(|| Error::internal("The history holds an import of an unknown kind."))?;
+    Ok(ImportBatch {
+        batch: image["id"].as_i64().unwrap_or_default(),
+        entry_id,
+        file_name: text("file_name"),
+        at: text("imported_at"),
+        user: text("user"),
+        kind,
+        counts: Counts {
+            rows: count("rows"),
+            created: count("created"),
+            updated: count("updated"),
+            unchanged: count("unchanged"),
+            rejected: count("rejected"),
+        },
+        has_rows_to_correct: !text("rejected_csv").is_empty(),
+        undone,
+    })
+}
+
+/// Import batches with rejected rows: id, file name and the rows.
+pub(super) fn rejected_rows(connection: &Connection) -> Result<Vec<(i64, String, String)>> {
+    let sql = "SELECT id, file_name, rejected_csv FROM import_batch WHERE rejected_csv <> '' ORDER BY id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let batches = statement
+        .query_map([], |row| Ok((row.get("id")?, row.get("file_name")?, row.get("rejected_csv")?)))?;
+    Ok(batches.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn set_rejected_rows(connection: &Connection, batch: i64, csv: &str) -> Result<()> {
+    connection.execute("UPDATE import_batch SET rejected_csv = ?2 WHERE id = ?1", params![batch, csv])?;
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! How many members lack what they should have, and how many join or leave this year.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::filter::{MemberGap, YearEvent};
+use super::{Facet, store};
+use crate::kernel::Result;
+use crate::people::profile;
+use crate::register::Register;
+use crate::register::history::Nothing;
+
+/// The counts of what members lack, and of this licence year's joiners and leavers. Archived members do not count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MemberGapFacets {
+    /// What members lack.
+    pub missing: Vec<Facet>,
+    /// Who joins and leaves in the licence year that runs now.
+    pub this_year: Vec<Facet>,
+    /// That year, as a person calls it.
+    pub year: String,
+}
+
+/// Counts what members lack. Slower than the other facets on a long list, so asked for on its own.
+pub fn gap_facets(register: &Register, _: Nothing) -> Result<MemberGapFacets> {
+    let year = profile::current_licence_year(register)?;
+    let gaps = MemberGap::ALL.iter().map(|gap| (gap.word(), gap.label(), gap.condition()));
+    let events = YearEvent::ALL.iter().map(|event| (event.word(), event.label(), event.condition(&year)));
+    let asked: Vec<(&str, &str, String)> = gaps.chain(events).collect();
+    let conditions: Vec<String> = asked.iter().map(|(_, _, condition)| condition.clone()).collect();
+    let counts = store::counts_of(register.reader(), &conditions)?;
+    let facet = |((value, label, _), count): (&(&str, &str, String), i64)| Facet {
+        value: (*value).to_owned(),
+        label: (*label).to_owned(),
+        count,
+    };
+    let mut missing: Vec<Facet> = asked.iter().zip(counts).map(facet).collect();
+    let this_year = missing.split_off(MemberGap::ALL.len());
+    Ok(MemberGapFacets { missing, this_year, year: year.label() })
+}

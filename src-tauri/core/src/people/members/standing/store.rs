@@ -1,0 +1,93 @@
+//! How members' standing changed, in the register.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row};
+
+use super::StandingChange;
+use super::held::Record;
+use crate::kernel::{Error, Result};
+use crate::people::members::{Status, Tier};
+use crate::register::rows::{Column, insert_row};
+
+/// Remembers that `field`, the status or the tier, changed.
+pub(in crate::people::members) fn insert(
+    connection: &Connection,
+    member_id: i64,
+    change: &StandingChange,
+) -> Result<()> {
+    let columns: [Column<'_>; 6] = [
+        ("member_id", &member_id),
+        ("field", &change.field),
+        ("before", &change.before),
+        ("after", &change.after),
+        ("changed_on", &change.changed_on),
+        ("reason", &change.reason),
+    ];
+    insert_row(connection, "standing_change", &columns).map(|_| ())
+}
+
+/// The changes of a member's status and tier, the latest first.
+pub(super) fn of_member(connection: &Connection, member_id: i64) -> Result<Vec<StandingChange>> {
+    let sql = "SELECT * FROM standing_change WHERE member_id = ?1 ORDER BY changed_on DESC, id DESC";
+    let mut statement = connection.prepare_cached(sql)?;
+    let changes = statement.query_map([member_id], read)?;
+    Ok(changes.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Moves what changed on one day to another.
+pub(super) fn move_day(
+    connection: &Connection,
+    member_id: i64,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<()> {
+    let sql = "UPDATE standing_change SET changed_on = ?3 WHERE member_id = ?1 AND changed_on = ?2";
+    connection.execute(sql, (member_id, from, to))?;
+    Ok(())
+}
+
+/// The changes of every member’s status and tier, the earliest first.
+pub(super) fn all(connection: &Connection) -> Result<BTreeMap<i64, Vec<StandingChange>>> {
+    let sql = "SELECT * FROM standing_change ORDER BY member_id, changed_on, id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let mut changes: BTreeMap<i64, Vec<StandingChange>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        changes.entry(row.get("member_id")?).or_default().push(read(row)?);
+    }
+    Ok(changes)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<StandingChange> {
+    Ok(StandingChange {
+        field: row.get("field")?,
+        before: row.get("before")?,
+        after: row.get("after")?,
+        changed_on: row.get::<_, NaiveDate>("changed_on")?,
+        reason: row.get("reason")?,
+    })
+}
+
+/// What every member’s record says of its standing today, by name. Merged records are no members.
+pub(super) fn records(connection: &Connection) -> Result<Vec<Record>> {
+    let mut statement = connection.prepare_cached(include_str!("../sql/standing_records.sql"))?;
+    let mut rows = statement.query([])?;
+    let mut records = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (status, tier): (String, Option<String>) = (row.get("status")?, row.get("tier")?);
+        let unknown = |word: &str| Error::internal(format!("The register holds the unknown word “{word}”."));
+        let tier = tier.filter(|word| !word.is_empty());
+        records.push(Record {
+            member_id: row.get("id")?,
+            official_name: row.get("official_name")?,
+            status: Status::from_word(&status).ok_or_else(|| unknown(&status))?,
+            tier: tier.map(|word| Tier::from_word(&word).ok_or_else(|| unknown(&word))).transpose()?,
+            joined_on: row.get("joined_on")?,
+            left_on: row.get("left_on")?,
+            archived_on: row.get("archived_on")?,
+        });
+    }
+    Ok(records)
+}

@@ -1,0 +1,151 @@
+//! Marks what ORCID was told, and what was then seen there.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::store::{self, Told};
+use super::{Subject, Tell, TellKind, compare};
+use crate::kernel::{Error, Result};
+use crate::people::contacts;
+use crate::register::history::Nothing;
+use crate::register::{Op, Register};
+
+/// Asks to mark things as told.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct Submit {
+    /// The fingerprints of what was told; everything in the queue when absent.
+    pub fingerprints: Option<Vec<String>>,
+    /// The day; today when absent.
+    #[ts(as = "Option<String>")]
+    pub on: Option<NaiveDate>,
+    /// Whether ORCID shows it already.
+    #[serde(default)]
+    pub is_seen: bool,
+}
+
+/// How many things were marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Submitted {
+    /// The number.
+    pub count: usize,
+}
+
+/// Marks things as told to ORCID, with the values they have now.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Conflict`] for a fingerprint that stands for nothing in the queue: it changed since it
+/// was looked at, or was told already. Nothing is marked then.
+pub fn submit(register: &mut Register, request: Submit) -> Result<Submitted> {
+    let untold = compare::untold(register.reader())?;
+    let chosen: Vec<&Tell> = match &request.fingerprints {
+        None => untold.iter().collect(),
+        Some(fingerprints) => {
+            let by_fingerprint: BTreeMap<&str, &Tell> =
+                untold.iter().map(|tell| (tell.fingerprint.as_str(), tell)).collect();
+            let find = |fingerprint: &String| {
+                by_fingerprint.get(fingerprint.as_str()).copied().ok_or_else(|| {
+                    Error::conflict(
+                        "Something changed since you looked, or was told already. Look at the list again.",
+                    )
+                })
+            };
+            fingerprints.iter().map(find).collect::<Result<_>>()?
+        }
+    };
+    let summary = match chosen.as_slice() {
+        [one] => format!("Told ORCID of {}", title(one)),
+        many => format!("Told ORCID of {} changes", many.len()),
+    };
+    let on = request.on.unwrap_or_else(|| register.clock().today());
+    let seen_on = request.is_seen.then_some(on);
+    let mut now = compare::values_now(register.reader())?;
+    register.transact(Op::new(summary), |edit| {
+        for tell in &chosen {
+            let values = match tell.kind {
+                TellKind::Remove => None,
+                TellKind::Add | TellKind::Change => now.remove(&tell.subject),
+            };
+            store::set_told(edit, tell.subject, &Told { values, submitted_on: on, seen_on })?;
+        }
+        Ok(())
+    })?;
+    Ok(Submitted { count: chosen.len() })
+}
+
+/// Something that was submitted and not yet seen at ORCID.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Waiting {
+    /// Whom it is about.
+    #[serde(flatten)]
+    pub subject: Subject,
+    /// The member's official name.
+    pub member: String,
+    /// The person's name; empty for the member itself.
+    pub name: String,
+    /// Whether ORCID was told that it is gone.
+    pub is_removal: bool,
+    /// When ORCID was told.
+    #[ts(type = "string")]
+    pub submitted_on: NaiveDate,
+}
+
+/// Gives what was submitted and not yet seen at ORCID, the earliest first.
+pub fn waiting(register: &Register, _: Nothing) -> Result<Vec<Waiting>> {
+    let connection = register.reader();
+    let mut waiting = Vec::new();
+    for (subject, told) in store::told(connection)?.into_iter().filter(|(_, told)| told.seen_on.is_none()) {
+        let name = match subject.contact_id {
+            Some(contact_id) => contacts::store::find(connection, contact_id)?.map(|person| person.name()),
+            None => None,
+        };
+        waiting.push(Waiting {
+            subject,
+            member: store::member_name(connection, subject.member_id)?,
+            name: name.unwrap_or_default(),
+            is_removal: told.values.is_none(),
+            submitted_on: told.submitted_on,
+        });
+    }
+    waiting.sort_by(|one, other| (one.submitted_on, &one.member).cmp(&(other.submitted_on, &other.member)));
+    Ok(waiting)
+}
+
+/// Asks to mark what was submitted as seen at ORCID.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct See {
+    /// Whom it is about; everything submitted when absent.
+    pub subjects: Option<Vec<Subject>>,
+    /// The day; today when absent.
+    #[ts(as = "Option<String>")]
+    pub on: Option<NaiveDate>,
+}
+
+/// Marks what was submitted as seen at ORCID.
+pub fn see(register: &mut Register, request: See) -> Result<Submitted> {
+    let on = request.on.unwrap_or_else(|| register.clock().today());
+    let is_chosen =
+        |subject: &Subject| request.subjects.as_ref().is_none_or(|subjects| subjects.contains(subject));
+    let mut chosen = store::told(register.reader())?;
+    chosen.retain(|subject, told| told.seen_on.is_none() && is_chosen(subject));
+    let summary = match chosen.keys().collect::<Vec<_>>().as_slice() {
+        [one] => {
+            format!("Saw at ORCID what was told of {}", store::member_name(register.reader(), one.member_id)?)
+        }
+        many => format!("Saw {} changes at ORCID", many.len()),
+    };
+    register.transact(Op::new(summary), |edit| {
+        chosen.iter().try_for_each(|(subject, told)| {
+            store::set_told(edit, *subject, &Told { seen_on: Some(on), ..told.clone() })
+        })
+    })?;
+    Ok(Submitted { count: chosen.len() })
+}
+
+fn title(tell: &Tell) -> String {
+    if tell.name.is_empty() { tell.member.clone() } else { format!("{} at {}", tell.name, tell.member) }
+}

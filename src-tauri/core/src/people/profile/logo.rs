@@ -1,0 +1,91 @@
+//! The logo on the letterhead.
+
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Profile, get, store};
+use crate::kernel::{Error, Result};
+use crate::paper::typesetting::Image;
+use crate::register::history::Nothing;
+use crate::register::{Connection, Op, Register, StoredFile};
+
+/// The largest logo accepted, in bytes.
+const LOGO_BYTES_MAX: usize = 2_000_000;
+
+/// An image file as it crosses the door.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LogoDraft {
+    /// `image/png` or `image/jpeg`; `image/svg+xml` too when one is chosen.
+    pub media_type: String,
+    /// The file in base 64.
+    pub data_base64: String,
+}
+
+impl From<StoredFile> for LogoDraft {
+    fn from(file: StoredFile) -> Self {
+        Self { media_type: file.media_type, data_base64: STANDARD.encode(file.bytes) }
+    }
+}
+
+/// Sets the logo: PNG, JPEG or SVG, at most 2 MB. An SVG is kept as the picture that is printed.
+pub fn set_logo(register: &mut Register, request: LogoDraft) -> Result<Profile> {
+    let invalid = |message: String| Error::invalid("logo", message);
+    let bytes = STANDARD
+        .decode(&request.data_base64)
+        .map_err(|_| invalid("The logo did not arrive whole.".to_owned()))?;
+    if bytes.len() > LOGO_BYTES_MAX {
+        return Err(invalid(format!(
+            "The logo has {} bytes; at most {LOGO_BYTES_MAX} fit on a letterhead. Save it smaller.",
+            bytes.len()
+        )));
+    }
+    let media_type = match image::guess_format(&bytes) {
+        Ok(image::ImageFormat::Png) => "image/png",
+        Ok(image::ImageFormat::Jpeg) => "image/jpeg",
+        _ => "image/svg+xml",
+    };
+    let image = Image::decode(&bytes).map_err(|error| invalid(format!("The logo is not taken: {error}.")))?;
+    // A drawing is kept as the pixels it was drawn as, so that it prints the same for ever.
+    let file = if media_type == "image/svg+xml" {
+        let bytes = image.to_png().map_err(|error| invalid(format!("The logo is not taken: {error}.")))?;
+        StoredFile { media_type: "image/png".to_owned(), bytes }
+    } else {
+        StoredFile { media_type: media_type.to_owned(), bytes }
+    };
+    register.transact(Op::new("Set the logo"), |edit| {
+        let sha256 = file.keep(edit)?;
+        store::write_logo(edit, Some(&sha256))
+    })?;
+    get(register, Nothing {})
+}
+
+/// Removes the logo.
+pub fn remove_logo(register: &mut Register, _: Nothing) -> Result<Profile> {
+    register.transact(Op::new("Removed the logo"), |edit| store::write_logo(edit, None))?;
+    get(register, Nothing {})
+}
+
+/// The SHA-256 of the logo's file, if there is one.
+pub fn logo_of(connection: &Connection) -> Result<Option<String>> {
+    Ok(store::read(connection)?.1)
+}
+
+/// The logo as it is printed now.
+///
+/// # Errors
+/// A logo that cannot be read.
+pub fn logo_image(register: &Register) -> Result<Option<Arc<Image>>> {
+    let sha256 = logo_of(register.reader())?;
+    let Some(file) = stored(register, sha256.as_deref())? else { return Ok(None) };
+    let image = Image::decode(&file.bytes)
+        .map_err(|error| Error::internal(format!("The stored logo could not be read: {error}.")))?;
+    Ok(Some(Arc::new(image)))
+}
+
+pub(super) fn stored(register: &Register, sha256: Option<&str>) -> Result<Option<StoredFile>> {
+    Ok(sha256.map(|sha256| StoredFile::find(register.reader(), sha256)).transpose()?.flatten())
+}

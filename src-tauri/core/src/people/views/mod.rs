@@ -1,0 +1,94 @@
+//! Saved views: a list with its search, filters, order and columns, under a name.
+
+mod commands;
+mod list;
+mod remove;
+mod rename;
+mod save;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::people::contacts::ListContacts;
+use crate::people::members::{ListMembers, words};
+use crate::register::{Slice, Table};
+
+pub use list::{AskViews, ViewList, list};
+pub use remove::{RemoveView, remove};
+pub use rename::{RenameView, rename};
+pub use save::{SaveView, save};
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "views",
+    tables: &[Table { name: "saved_view", label: "View", name_columns: &["name"] }],
+    commands: commands::ALL,
+    ..Slice::EMPTY
+};
+
+/// A list that can be viewed in several ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ViewedList {
+    /// The members.
+    Members,
+    /// The contacts.
+    Contacts,
+}
+
+words!(ViewedList { Members = "members", Contacts = "contacts" });
+
+/// What a view shows. Offset and limit do not count.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(tag = "list", content = "request", rename_all = "snake_case")]
+pub enum ViewRequest {
+    /// Of the members.
+    Members(ListMembers),
+    /// Of the contacts.
+    Contacts(ListContacts),
+}
+
+impl ViewRequest {
+    /// The list that is viewed.
+    pub fn list(&self) -> ViewedList {
+        match self {
+            Self::Members(_) => ViewedList::Members,
+            Self::Contacts(_) => ViewedList::Contacts,
+        }
+    }
+
+    /// The same without the place where a page begins and ends.
+    fn of_all_pages(mut self) -> Self {
+        match &mut self {
+            Self::Members(request) => (request.offset, request.limit) = (None, None),
+            Self::Contacts(request) => (request.offset, request.limit) = (None, None),
+        }
+        self
+    }
+}
+
+/// What a view shows, and in which columns.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct ViewDefinition {
+    /// What it shows.
+    #[serde(flatten)]
+    pub shows: ViewRequest,
+    /// The columns in order; the usual ones when absent.
+    #[serde(default)]
+    pub columns: Option<Vec<String>>,
+}
+
+/// A view as it is offered.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SavedView {
+    /// Its id; none for one that comes with the program and cannot be changed.
+    pub id: Option<i64>,
+    /// Its name.
+    pub name: String,
+    /// What it shows.
+    pub definition: ViewDefinition,
+}

@@ -1,0 +1,84 @@
+//! Elections: who may vote, whether everything is ready for one, and rounds in which members confirm their contacts.
+
+mod commands;
+mod drafts;
+mod lists;
+mod readiness;
+mod round;
+pub mod store;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::people::members::words;
+use crate::register::{FreeText, Link, Slice, Table};
+
+pub use drafts::{Asked, MailDraft, MailDrafts, MakeDrafts, make_drafts, note_asked};
+pub use readiness::{AskReadiness, MemberReadiness, Readiness, readiness};
+pub use round::{
+    AnswerRound, OpenRound, RoundDetail, RoundId, RoundRow, answer, close, open, round, rounds, template,
+};
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "voting",
+    tables: &[
+        Table { name: "confirmation_round", label: "Confirmation round", name_columns: &["title"] },
+        Table { name: "confirmation", label: "Confirmation", name_columns: &["answer"] },
+    ],
+    commands: commands::ALL,
+    lists: lists::ALL,
+    links: &[
+        // What the merged record was asked and answered.
+        Link::to_member("confirmation", "member_id"),
+    ],
+    free_texts: &[FreeText {
+        table: "confirmation",
+        text: "note",
+        place: "'The note on the contacts of ' || (SELECT official_name FROM member WHERE member.id = member_id)",
+    }],
+    ..Slice::EMPTY
+};
+
+/// What a member answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ConfirmationAnswer {
+    /// The contacts are right.
+    Confirmed,
+    /// Something changed, and is corrected in the register.
+    Changed,
+}
+
+words!(ConfirmationAnswer { Confirmed = "confirmed", Changed = "changed" });
+
+/// A round in which members confirm their contacts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ConfirmationRound {
+    /// The round.
+    pub id: i64,
+    /// What it is called.
+    pub title: String,
+    /// When it was opened.
+    #[ts(type = "string")]
+    pub opened_on: NaiveDate,
+    /// Until when members are asked to answer.
+    #[ts(type = "string")]
+    pub due_on: NaiveDate,
+    /// When it was closed.
+    #[ts(type = "string | null")]
+    pub closed_on: Option<NaiveDate>,
+    /// The subject of the message to members.
+    pub subject: String,
+    /// Its text, with {member}, {contacts}, {due} and {consortium} where their values go.
+    pub body: String,
+    /// How many members are asked.
+    pub member_count: i64,
+    /// To how many a message was drafted.
+    pub asked_count: i64,
+    /// How many answered.
+    pub answered_count: i64,
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import type { OrcidInvoice, OrcidPayment } from "../../../api/types";
+import { editPayment, newPayment } from "./payment-draft.svelte";
+
+function invoice(id: number, open_minor: number, currency = "USD"): OrcidInvoice {
+  return { id, number: `ORC-${id}`, open_minor, currency } as OrcidInvoice;
+}
+
+const recorded = {
+  id: 1,
+  paid_on: "2026-03-01",
+  amount_minor: 300,
+  currency: "USD",
+  cost_minor: 450,
+  cost_currency: "AUD",
+  exchange_rate: null,
+  allocations: [{ invoice_id: 2, amount_minor: 300 }],
+} as unknown as OrcidPayment;
+
+describe("the form of a payment to ORCID", () => {
+  it("settles the earliest invoices first, and none beyond what is open", () => {
+    const draft = newPayment([invoice(1, 500), invoice(2, 0), invoice(3, 400), invoice(4, 400)], "AUD");
+    draft.values.amount_minor = 700;
+    draft.divide();
+    expect(draft.values.allocations.map(({ number, amount_minor }) => [number, amount_minor])).toEqual([
+      ["ORC-1", 500],
+      ["ORC-3", 200],
+      ["ORC-4", null],
+    ]);
+    expect(draft.settled_minor).toBe(700);
+  });
+
+  it("offers invoices of its own currency only", () => {
+    const draft = newPayment([invoice(1, 500), invoice(2, 500, "EUR")], "AUD");
+    expect(draft.values.currency).toBe("USD");
+    expect(draft.values.allocations).toHaveLength(1);
+  });
+
+  it("counts what it settles itself as open while it is corrected", () => {
+    const draft = editPayment(recorded, [invoice(2, 100), invoice(3, 0)]);
+    expect(draft.values.allocations).toEqual([
+      { invoice_id: 2, number: "ORC-2", open_minor: 400, amount_minor: 300 },
+    ]);
+    expect(draft.values.known).toBe("cost");
+  });
+
+  it("leaves the cost to the core where nothing is exchanged", () => {
+    const own = { ...recorded, cost_currency: "USD", cost_minor: 300 } as OrcidPayment;
+    expect(editPayment(own, []).values.known).toBe("unknown");
+  });
+});

@@ -1,0 +1,107 @@
+import { call } from "../../../api/client";
+import type {
+  DuplicateKind,
+  DuplicatePair,
+  MergeChoice,
+  MergePreviewRequest,
+  Status,
+  Tier,
+} from "../../../api/types";
+import { showDate } from "../../../app/format";
+import { STATUS_LABELS, TIER_LABELS } from "../../../domain/words";
+
+/** Two records side by side: which one remains, and whose value of each field. */
+export class Comparison {
+  /** Whether the record that was suggested to go is the one that remains. */
+  swapped = $state(false);
+  choices = $state.raw<Record<string, MergeChoice>>({});
+  busy = $state(false);
+
+  constructor(
+    readonly kind: DuplicateKind,
+    readonly pair: DuplicatePair,
+  ) {}
+
+  get survivor(): DuplicatePair["one"] {
+    return this.swapped ? this.pair.other : this.pair.one;
+  }
+
+  get other(): DuplicatePair["one"] {
+    return this.swapped ? this.pair.one : this.pair.other;
+  }
+
+  get request(): MergePreviewRequest {
+    return {
+      kind: this.kind,
+      survivor_id: this.survivor.id,
+      other_id: this.other.id,
+      choices: this.choices,
+    };
+  }
+
+  choose(field: string, choice: MergeChoice): void {
+    this.choices = { ...this.choices, [field]: choice };
+  }
+
+  /** Lets the other record remain. The values that were chosen stay chosen. */
+  swap(): void {
+    this.swapped = !this.swapped;
+    const swappedSides = { survivor: "other", other: "survivor", both: "both" } as const;
+    this.choices = Object.fromEntries(
+      Object.entries(this.choices).map(([field, choice]) => [field, swappedSides[choice]]),
+    );
+  }
+
+  /** Merges as it is shown. */
+  merge(): Promise<void> {
+    return this.#once(async () => {
+      await call("duplicates.merge", this.request);
+    });
+  }
+
+  /** Remembers that the two are not the same. */
+  dismiss(): Promise<void> {
+    return this.#once(async () => {
+      await call("duplicates.dismiss", {
+        kind: this.kind,
+        one_id: this.pair.one.id,
+        other_id: this.pair.other.id,
+      });
+    });
+  }
+
+  async #once(work: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await work();
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+/** What a pair is known by in a list and in the address of the screen. */
+export function keyOf(pair: DuplicatePair): string {
+  return [pair.one.id, pair.other.id].sort((one, other) => one - other).join("-");
+}
+
+/** "official_name" reads as "Official name". */
+export function fieldLabel(field: string): string {
+  const labels: Record<string, string> = {
+    ror_id: "ROR id",
+    orcid_id: "ORCID iD",
+    email: "E-mail",
+    email_domain: "E-mail domain",
+    tax_id: "VAT or tax id",
+  };
+  const words = field.replaceAll("_", " ");
+  return labels[field] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A value as the rest of the application writes it: words of the register by their name, days in the user’s way. */
+export function fieldText(field: string, text: string): string {
+  if (field === "tier") return TIER_LABELS[text as Tier] ?? text;
+  if (field === "status") return STATUS_LABELS[text as Status] ?? text;
+  return field.endsWith("_on") && /^\d{4}-\d{2}-\d{2}$/.test(text) ? showDate(text) : text;
+}
