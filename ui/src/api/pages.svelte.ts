@@ -1,8 +1,8 @@
 import { SvelteMap } from "svelte/reactivity";
 import { toFailure, type Failure } from "../host";
-import type { RowSource } from "../components/rows";
 import { onChange } from "./changes";
 import type { Topic } from "./generated";
+import type { RowSource } from "./row-source";
 
 // Dragging the scroll bar passes hundreds of pages; only those where it rests are worth fetching.
 const WAIT_MS = 40;

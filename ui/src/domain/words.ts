@@ -52,3 +52,11 @@ export function optionsOf<Value extends string>(
 ): { value: Value; label: string }[] {
   return (Object.entries(labels) as [Value, string][]).map(([value, label]) => ({ value, label }));
 }
+
+export const CHANNELS = {
+  email: "By e-mail",
+  post: "By post",
+  portal: "In the recipient’s portal",
+  network: "Through an e-invoice network",
+  other: "In another way",
+} as const;

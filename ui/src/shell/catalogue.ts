@@ -6,7 +6,7 @@ import Contacts from "../features/people/contacts/Contacts.svelte";
 import History from "../features/register/history/History.svelte";
 import Import from "../features/people/imports/Import.svelte";
 import Invoices from "../features/money/invoices/Invoices.svelte";
-import Members from "../features/people/members/Members.svelte";
+import Members from "./MembersScreen.svelte";
 import Reminders from "../features/money/reminders/Reminders.svelte";
 import Remittance from "../features/money/orcid-costs/Remittance.svelte";
 import Settings from "./settings/Settings.svelte";

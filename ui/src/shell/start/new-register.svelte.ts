@@ -1,5 +1,6 @@
 import { session } from "../../app/session.svelte";
 import { Draft } from "../../api/draft.svelte";
+import { yearStart } from "../../domain/year-start";
 
 /** What a new register needs to know. */
 export interface NewRegisterValues {
@@ -17,14 +18,4 @@ export class NewRegisterDraft extends Draft<NewRegisterValues, boolean> {
       { send: (values) => session.create(values.name.trim(), values.currency, yearStart(values)) },
     );
   }
-}
-
-/** The first day of the licence year as "MM-DD". */
-export function yearStart(values: Pick<NewRegisterValues, "year_start_month" | "year_start_day">): string {
-  return `${values.year_start_month.padStart(2, "0")}-${values.year_start_day.padStart(2, "0")}`;
-}
-
-/** The days a month has in a year that is no leap year: a licence year begins on a day that every year has. */
-export function daysOf(month: number): number {
-  return new Date(Date.UTC(2023, month, 0)).getUTCDate();
 }

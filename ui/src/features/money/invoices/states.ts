@@ -37,14 +37,6 @@ export const FLAVOURS: Record<Flavour, string> = {
   xrechnung: "XRechnung",
 };
 
-export const CHANNELS = {
-  email: "By e-mail",
-  post: "By post",
-  portal: "In the recipient’s portal",
-  network: "Through an e-invoice network",
-  other: "In another way",
-} as const;
-
 /** What a buyer wants quoted on an invoice that takes nothing more: the one in its place says it. */
 export interface ForbiddenSupplement {
   purchase_order: string;

@@ -1,0 +1,151 @@
+//! The layers of the interface, kept by a test: what each may import, and that its rooms form no circle.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops here and says where")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+/// The layers of `ui/src`, lowest first: each may import itself and those before it.
+const LAYERS: [&str; 7] = ["host", "api", "components", "app", "domain", "features", "shell"];
+
+/// What the core declares on the wire is made, not written, and stands below every layer.
+const GENERATED: &str = "api/generated";
+
+/// The districts that rooms of `features` belong to: the core's, and those of its ground floor that have settings.
+const DISTRICTS: [&str; 7] = ["people", "service", "governance", "money", "office", "paper", "register"];
+
+fn interface() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("ui/src")
+}
+
+/// Every import of every file that ships: who, whom, both from `ui/src` on.
+fn imports() -> Vec<(String, String)> {
+    let (root, mut found, mut folders) = (interface(), Vec::new(), vec![interface()]);
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.to_string_lossy().into_owned();
+            let ships = (name.ends_with(".ts") || name.ends_with(".svelte")) && !name.contains(".test.");
+            if !ships {
+                continue;
+            }
+            let who = path.strip_prefix(&root).unwrap().to_path_buf();
+            for target in relative_imports(&fs::read_to_string(&path).unwrap()) {
+                let whom = joined(who.parent().unwrap(), &target);
+                found.push((who.display().to_string(), whom));
+            }
+        }
+    }
+    assert!(
+        found.len() > 500,
+        "only {} imports were found: are files still read as they are written?",
+        found.len()
+    );
+    found
+}
+
+/// What stands in quotes after `from` or `import` and begins with a dot.
+fn relative_imports(source: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for word in ["from \"", "import \"", "import(\""] {
+        for (at, _) in source.match_indices(word) {
+            let rest = &source[at + word.len()..];
+            let target = &rest[..rest.find('"').unwrap_or(0)];
+            if target.starts_with('.') {
+                found.push(target.to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// A path as it is once its `..` are walked.
+fn joined(folder: &Path, target: &str) -> String {
+    let mut parts = Vec::new();
+    for part in folder.join(target).components() {
+        match part {
+            Component::ParentDir => drop(parts.pop()),
+            Component::Normal(name) => parts.push(name.to_string_lossy().into_owned()),
+            _ => {}
+        }
+    }
+    parts.join("/")
+}
+
+/// How high a file stands; nothing for the two at the top that start it all.
+fn height(path: &str) -> Option<usize> {
+    if path.starts_with(GENERATED) {
+        return Some(0);
+    }
+    let layer = path.split_once('/')?.0;
+    LAYERS.iter().position(|known| *known == layer).map(|at| at + 1)
+}
+
+/// The room of a feature: district and slice.
+fn room(path: &str) -> Option<String> {
+    let mut parts = path.strip_prefix("features/")?.split('/');
+    Some(format!("{}/{}", parts.next()?, parts.next()?))
+}
+
+#[test]
+fn every_folder_is_a_layer() {
+    for entry in fs::read_dir(interface()).unwrap().map(|entry| entry.unwrap().path()) {
+        let name = entry.file_name().unwrap().to_string_lossy().into_owned();
+        let known = LAYERS.contains(&name.as_str()) || name == "styles" || !entry.is_dir();
+        assert!(known, "ui/src/{name} is no layer: {}", LAYERS.join(", "));
+    }
+}
+
+#[test]
+fn layers_import_downwards_only() {
+    let wrong: Vec<String> = imports()
+        .into_iter()
+        .filter(|(who, whom)| height(who).zip(height(whom)).is_some_and(|(low, high)| high > low))
+        .map(|(who, whom)| format!("{who} imports {whom}"))
+        .collect();
+    assert!(wrong.is_empty(), "a lower layer imports a higher one:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_room_is_in_a_district() {
+    for district in fs::read_dir(interface().join("features")).unwrap().map(|entry| entry.unwrap().path()) {
+        let name = district.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(
+            DISTRICTS.contains(&name.as_str()),
+            "features/{name} is no district: {}",
+            DISTRICTS.join(", ")
+        );
+        for room in fs::read_dir(&district).unwrap().map(|entry| entry.unwrap().path()) {
+            assert!(room.is_dir(), "{} is in a district, but in no room of it", room.display());
+        }
+    }
+}
+
+#[test]
+fn rooms_form_no_circle() {
+    let mut uses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (who, whom) in imports() {
+        if let (Some(from), Some(to)) = (room(&who), room(&whom))
+            && from != to
+        {
+            uses.entry(from).or_default().insert(to);
+        }
+    }
+    // Rooms that use no room that is left go, until none is left or those that hold each other.
+    loop {
+        let free: Vec<String> = uses
+            .iter()
+            .filter(|(_, used)| used.iter().all(|one| !uses.contains_key(one)))
+            .map(|(name, _)| name.clone())
+            .collect();
+        if free.is_empty() {
+            break;
+        }
+        uses.retain(|name, _| !free.contains(name));
+    }
+    assert!(uses.is_empty(), "rooms of features/ use each other in a circle: {uses:?}");
+}

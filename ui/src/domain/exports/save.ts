@@ -1,0 +1,21 @@
+import type { ExportedList, ExportRequest } from "../../api/types";
+import { toasts } from "../../components/toasts.svelte";
+import { host, toFailure } from "../../host";
+
+/** What kind of file a list is saved as. */
+export type ExportFormat = ExportRequest["format"];
+
+/** Asks where to save the list, with these columns, and says where it was saved or why not. */
+export async function saveExport(
+  list: ExportedList,
+  columns: readonly string[] | null,
+  format: ExportFormat,
+): Promise<void> {
+  try {
+    const request: ExportRequest = { list, format, ...(columns ? { columns: [...columns] } : {}) };
+    const saved = await host("save_export", { request });
+    if (saved) toasts.show(`Saved ${saved.saved}`, { tone: "good" });
+  } catch (reason) {
+    toasts.show(toFailure(reason).message, { tone: "bad" });
+  }
+}
