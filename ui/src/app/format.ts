@@ -3,7 +3,6 @@ import { LOCALE, showNumber } from "../components/locale";
 
 const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: "UTC" });
 const instantFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "short" });
-const dayFormat = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "long", timeZone: "UTC" });
 const monthFormat = new Intl.DateTimeFormat(LOCALE, { month: "long", timeZone: "UTC" });
 
 /** A date "YYYY-MM-DD" in words; nothing for none. */
@@ -17,12 +16,6 @@ export function showDate(date: string | null): string {
 export function showInstant(instant: string): string {
   const value = new Date(instant);
   return Number.isNaN(value.valueOf()) ? instant : instantFormat.format(value);
-}
-
-/** A day of the year "MM-DD" in words. */
-export function showDay(day: string): string {
-  const value = new Date(`2024-${day}T00:00:00Z`);
-  return Number.isNaN(value.valueOf()) ? day : dayFormat.format(value);
 }
 
 /** The name of a month, 1 to 12. */

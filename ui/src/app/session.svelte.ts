@@ -1,20 +1,36 @@
 import { host, toFailure, type AppState, type Failure } from "../host";
 import { toasts } from "../components/toasts.svelte";
+import { RegisterDay } from "./clock";
 import { router } from "./router.svelte";
 
 type Opening = "open_register" | "explore_sample" | "close_register";
 
 /** The open register and what the shell knows about it. */
 class Session {
-  state = $state.raw<AppState | null>(null);
+  #state = $state.raw<AppState | null>(null);
+  readonly #day = new RegisterDay();
   /** Why the shell could not even be asked. */
   failure = $state.raw<Failure | null>(null);
   /** Why the last attempt to open something failed. */
   problem = $state.raw<{ message: string } | null>(null);
   busy = $state(false);
 
+  get state(): AppState | null {
+    return this.#state;
+  }
+
+  set state(next: AppState | null) {
+    this.#state = next;
+    this.#day.follow(next?.register ?? null);
+  }
+
   get register(): AppState["register"] {
     return this.state?.register ?? null;
+  }
+
+  /** The day by the register's clock, "YYYY-MM-DD": what every form proposes. */
+  get today(): string {
+    return this.#day.today;
   }
 
   get readOnly(): boolean {

@@ -1,5 +1,5 @@
 import { call } from "../../../api/client";
-import { today } from "../../../app/clock";
+import { session } from "../../../app/session.svelte";
 import { Draft } from "../../../api/draft.svelte";
 import type { Agreement, OrcidInvoice, OrcidInvoiceDraft, StagedAttachment } from "../../../api/types";
 
@@ -91,7 +91,7 @@ export function newInvoice(year: number, agreement: Agreement | undefined): Orci
     agreement_id: agreement?.id ?? null,
     licence_year: year,
     number: "",
-    received_on: today(),
+    received_on: session.today,
     due_on: null,
     currency: agreement?.currency ?? "USD",
     member_count: null,

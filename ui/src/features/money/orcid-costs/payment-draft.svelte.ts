@@ -1,5 +1,5 @@
 import { call } from "../../../api/client";
-import { today } from "../../../app/clock";
+import { session } from "../../../app/session.svelte";
 import { Draft } from "../../../api/draft.svelte";
 import type { OrcidInvoice, OrcidPayment } from "../../../api/types";
 
@@ -77,7 +77,7 @@ export function newPayment(invoices: readonly OrcidInvoice[], home: string): Orc
   const open = invoices.filter(({ open_minor }) => open_minor > 0);
   const currency = open[0]?.currency ?? invoices[0]?.currency ?? "USD";
   return new OrcidPaymentForm(null, {
-    paid_on: today(),
+    paid_on: session.today,
     amount_minor: null,
     currency,
     known: currency === home ? "unknown" : "cost",

@@ -1,7 +1,7 @@
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
 import type { ContactDraft, MemberContact, MemberDetail, Role } from "../../../api/types";
-import { today } from "../../../app/clock";
+import { session } from "../../../app/session.svelte";
 import { ROLES } from "../../../domain/words";
 import { currentRoles } from "./roles";
 
@@ -31,7 +31,7 @@ export class ContactFormDraft extends Draft<ContactValues, MemberDetail> {
   constructor(memberId: number, contact: MemberContact | null, roles: readonly Role[]) {
     const person = contact ? personOf(contact) : EMPTY_CONTACT;
     super(
-      { ...person, roles: contact ? currentRoles(contact) : [...roles], from_on: today() },
+      { ...person, roles: contact ? currentRoles(contact) : [...roles], from_on: session.today },
       {
         send: ({ roles: chosen, from_on, ...draft }) =>
           call("contacts.save", {

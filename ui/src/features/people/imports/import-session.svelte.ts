@@ -1,3 +1,4 @@
+import { session } from "../../../app/session.svelte";
 import { call, type ResponseOf } from "../../../api/client";
 import type { ImportPlan, ImportPlanRequest, StagedImport } from "../../../api/types";
 import { host, toFailure, type Failure } from "../../../host";
@@ -40,7 +41,7 @@ export class ImportSession {
   /** Since when new members are members for whom the list says nothing; null while nobody said. */
   firstDay = $state<FirstDay | null>(null);
   /** The day on which they join, or on which new roles begin. */
-  on = $state<string | null>(today());
+  on = $state<string | null>(session.today);
   encoding = $state<string | null>(null);
   delimiter = $state<string | null>(null);
   sheet = $state<string | null>(null);
@@ -121,7 +122,13 @@ export class ImportSession {
     this.#turn += 1;
     clearTimeout(this.#timer);
     Object.assign(this, { staged: null, plan: null, result: null, failure: null, planning: false });
-    Object.assign(this, { dateOrder: null, firstDay: null, on: today(), encoding: null, delimiter: null });
+    Object.assign(this, {
+      dateOrder: null,
+      firstDay: null,
+      on: session.today,
+      encoding: null,
+      delimiter: null,
+    });
     Object.assign(this, {
       sheet: null,
       headerRow: null,
@@ -272,10 +279,6 @@ export class ImportSession {
       header_row: this.headerRow,
     };
   }
-}
-
-function today(): string {
-  return new Date().toLocaleDateString("sv");
 }
 
 function sameText(one: string, other: string): boolean {

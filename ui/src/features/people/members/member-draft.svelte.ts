@@ -1,3 +1,4 @@
+import { session } from "../../../app/session.svelte";
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
 import type { Member, MemberDraft, Status } from "../../../api/types";
@@ -58,7 +59,7 @@ export class MemberFormDraft extends Draft<MemberDraft, Member> {
 
   constructor(member: Member | null, heldSince: string | null = null) {
     const id = member?.id ?? null;
-    const today = new Date().toLocaleDateString("sv");
+    const today = session.today;
     let form: MemberFormDraft | null = null;
     super(member ? draftOf(member) : { ...EMPTY, joined_on: today }, {
       send: (draft) =>
