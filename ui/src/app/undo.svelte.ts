@@ -1,3 +1,4 @@
+import { act } from "./act";
 import { call } from "../api/client";
 import { toasts } from "../components/toasts.svelte";
 import { toFailure } from "../host";
@@ -36,18 +37,15 @@ export const asked = new Asked();
 
 /** Undoes the last operation and says what it was; stops at a final act and asks. */
 export async function undo(): Promise<void> {
-  try {
+  await act(async () => {
     const { barrier } = await call("history.status", {});
-    if (barrier) {
-      const { summary, explanation, older } = barrier;
-      asked.question = { title: `“${summary}” cannot be undone`, text: explanation, older };
+    if (!barrier) {
+      await undoEntry();
       return;
     }
-  } catch (reason) {
-    toasts.show(toFailure(reason).message, { tone: "bad" });
-    return;
-  }
-  await undoEntry();
+    const { summary, explanation, older } = barrier;
+    asked.question = { title: `“${summary}” cannot be undone`, text: explanation, older };
+  });
 }
 
 /** Undoes an operation of the history; asks before when a final act came after it. */
@@ -83,15 +81,13 @@ export async function undoEntry(id?: number): Promise<boolean> {
 
 /** Does again what was undone last. */
 export async function redo(): Promise<void> {
-  try {
+  await act(async () => {
     const { summary } = await call("history.redo", {});
     toasts.show(`Done again: ${summary}`, {
       topic: TOPIC,
       action: { label: "Undo", run: () => void undo() },
     });
-  } catch (reason) {
-    toasts.show(toFailure(reason).message, { tone: "bad" });
-  }
+  });
 }
 
 /** Says that something was saved, and offers to take it back. */
@@ -101,10 +97,8 @@ export function showSaved(text: string): void {
 
 /** Changes something and says so, with a way back; or says why it was refused. */
 export async function change(work: () => Promise<unknown>, done: string): Promise<void> {
-  try {
+  await act(async () => {
     await work();
     showSaved(done);
-  } catch (reason) {
-    toasts.show(toFailure(reason).message, { tone: "bad" });
-  }
+  });
 }

@@ -1,5 +1,5 @@
-import { toasts } from "../../components/toasts.svelte";
-import { onHostEvent, toFailure, type JobProgress } from "../../host";
+import { act } from "../../app/act";
+import { onHostEvent, type JobProgress } from "../../host";
 
 /** Files that are saved one after the other: whether they are, how far that is, and what went wrong. */
 export class SaveJob {
@@ -20,13 +20,10 @@ export class SaveJob {
   /** Runs `save`; when it fails, says so. */
   async run(save: () => Promise<void>): Promise<void> {
     this.running = true;
-    try {
+    await act(async () => {
       await save();
-    } catch (reason) {
-      toasts.show(toFailure(reason).message, { tone: "bad" });
-    } finally {
-      this.running = false;
-      this.progress = null;
-    }
+    });
+    this.running = false;
+    this.progress = null;
   }
 }

@@ -1,6 +1,7 @@
+import { act } from "../../app/act";
 import type { ExportedList, ExportRequest } from "../../api/types";
 import { toasts } from "../../components/toasts.svelte";
-import { host, toFailure } from "../../host";
+import { host } from "../../host";
 
 /** What kind of file a list is saved as. */
 export type ExportFormat = ExportRequest["format"];
@@ -11,11 +12,9 @@ export async function saveExport(
   columns: readonly string[] | null,
   format: ExportFormat,
 ): Promise<void> {
-  try {
+  await act(async () => {
     const request: ExportRequest = { list, format, ...(columns ? { columns: [...columns] } : {}) };
     const saved = await host("save_export", { request });
     if (saved) toasts.show(`Saved ${saved.saved}`, { tone: "good" });
-  } catch (reason) {
-    toasts.show(toFailure(reason).message, { tone: "bad" });
-  }
+  });
 }

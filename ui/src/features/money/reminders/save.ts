@@ -1,5 +1,5 @@
-import { toasts } from "../../../components/toasts.svelte";
-import { host, toFailure, type SavedLetters } from "../../../host";
+import { act } from "../../../app/act";
+import { host, type SavedLetters } from "../../../host";
 
 /** What the levels are called. */
 export const LEVELS: Readonly<Record<number, string>> = {
@@ -10,10 +10,9 @@ export const LEVELS: Readonly<Record<number, string>> = {
 
 /** Saves reminders as PDFs and messages; null when it was cancelled or refused. */
 export async function saveReminders(ids: number[]): Promise<SavedLetters | null> {
-  try {
-    return await host("save_letters", { letters: "reminders", request: { ids } });
-  } catch (reason) {
-    toasts.show(toFailure(reason).message, { tone: "bad" });
-    return null;
-  }
+  let saved: SavedLetters | null = null;
+  await act(async () => {
+    saved = await host("save_letters", { letters: "reminders", request: { ids } });
+  });
+  return saved;
 }

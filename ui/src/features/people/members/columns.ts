@@ -121,7 +121,7 @@ export const MEMBER_COLUMNS: readonly MemberColumn[] = [
     label: "Buyer reference",
     width: "9rem",
     optional: true,
-    text: (row) => row.buyer_reference ?? "",
+    text: (row) => row.buyer_reference,
   },
   {
     key: "electronic_address",

@@ -1,10 +1,9 @@
+import { act } from "../../../app/act";
 import { call } from "../../../api/client";
 import type { Tell } from "../../../api/types";
 import { count } from "../../../app/format";
 import { showSaved } from "../../../app/undo.svelte";
 import type { Tone } from "../../../components/Badge.svelte";
-import { toasts } from "../../../components/toasts.svelte";
-import { toFailure } from "../../../host";
 
 export const KIND_LABELS: Record<Tell["kind"], string> = { add: "Add", change: "Change", remove: "Remove" };
 
@@ -12,12 +11,8 @@ export const KIND_TONES: Record<Tell["kind"], Tone> = { add: "good", change: "in
 
 /** Marks things as told to ORCID, all of them without fingerprints; false when they were refused. */
 export async function markTold(fingerprints: string[] | null, isSeen: boolean): Promise<boolean> {
-  try {
+  return act(async () => {
     const { count: marked } = await call("told.submit", { fingerprints, is_seen: isSeen });
     showSaved(`${count(marked, "change")} marked as ${isSeen ? "seen at ORCID" : "submitted to ORCID"}`);
-    return true;
-  } catch (reason) {
-    toasts.show(toFailure(reason).message, { tone: "bad" });
-    return false;
-  }
+  });
 }
