@@ -107,3 +107,10 @@ function tooPrecise(digits: number): string {
 function refuse(problem: string): ParsedMoney {
   return { minor: null, problem };
 }
+
+/** The amount at a line of a chart: round amounts need no decimals, unless another line of the chart does. */
+export function formatLine(minor: number, all: readonly number[], digits: number): string {
+  const unit = 10 ** digits;
+  const isWhole = all.every((amount) => amount % unit === 0);
+  return isWhole ? showNumber(minor / unit) : formatAmount(minor, digits);
+}
