@@ -9,7 +9,7 @@ export interface Action {
   keys?: string;
   icon?: IconName;
   /** The keys work while a dialog is open. */
-  in_dialog?: boolean;
+  inDialog?: boolean;
   /** Only the keys work; the palette does not list it. */
   unlisted?: boolean;
   run: () => void;
@@ -59,7 +59,7 @@ export function runKeys(event: KeyboardEvent): void {
   const action = actions.find(keys);
   if (!action) return;
   if (belongsToText(keys) && isTextEntry(event.target)) return;
-  if (!action.in_dialog && document.querySelector("dialog[open]")) return;
+  if (!action.inDialog && document.querySelector("dialog[open]")) return;
   event.preventDefault();
   action.run();
 }

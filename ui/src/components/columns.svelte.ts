@@ -13,7 +13,7 @@ interface Remembered {
 }
 
 /** Any column, as far as a layout looks at it. */
-export type AnyColumn = Pick<Column<never>, "key" | "optional" | "always" | "hide_below_px">;
+export type AnyColumn = Pick<Column<never>, "key" | "optional" | "always" | "hideBelowPx">;
 
 /**
  * Which columns a table shows, in which order and how wide. What the user chooses is remembered on this computer, table
@@ -82,12 +82,12 @@ export class ColumnLayout {
   }
 
   /** Gives a column a width; null gives it back the usual one. */
-  resize(key: string, width_px: number | null): void {
+  resize(key: string, widthPx: number | null): void {
     const { [key]: _, ...others } = this.#remembered.widths;
     const widths =
-      width_px === null
+      widthPx === null
         ? others
-        : { ...others, [key]: Math.round(Math.min(WIDTH_MAX_PX, Math.max(WIDTH_MIN_PX, width_px))) };
+        : { ...others, [key]: Math.round(Math.min(WIDTH_MAX_PX, Math.max(WIDTH_MIN_PX, widthPx))) };
     this.#remember({ ...this.#remembered, widths });
   }
 

@@ -6,11 +6,11 @@ export class Delayed<Value> {
 
   constructor(readonly take: (value: Value) => void) {}
 
-  /** Hands `value` on in `wait_ms`, unless another comes before. */
-  later(value: Value, wait_ms: number): void {
+  /** Hands `value` on in `waitMs`, unless another comes before. */
+  later(value: Value, waitMs: number): void {
     clearTimeout(this.#timer);
     this.#pending = { value };
-    this.#timer = setTimeout(() => this.now(), wait_ms);
+    this.#timer = setTimeout(() => this.now(), waitMs);
   }
 
   /** Hands on at once what still waits. */

@@ -18,7 +18,7 @@ export interface Column<Row, By extends string = string> {
   width?: string;
   align?: "start" | "end";
   /** The column is left out when the table is narrower than this many pixels. */
-  hide_below_px?: number;
+  hideBelowPx?: number;
   /** Shown only to who chooses it. */
   optional?: boolean;
   /** Cannot be left out: what names the row. */

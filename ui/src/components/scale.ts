@@ -13,21 +13,21 @@ const BAR_MAX_PX = 44;
 const GAP_MAX_PX = 8;
 
 /** A scale for amounts up to the largest in a field of this height. */
-export function scaleOf(largest: number, height_px: number): Scale {
+export function scaleOf(largest: number, heightPx: number): Scale {
   if (largest <= 0) return { lines: [], height: () => 0 };
   const step = stepOf(largest);
   const count = Math.ceil(largest / step);
-  const height = (amount: number): number => (Math.max(0, amount) / (count * step)) * height_px;
+  const height = (amount: number): number => (Math.max(0, amount) / (count * step)) * heightPx;
   const lines = Array.from({ length: count + 1 }, (_, at) => ({
     amount: at * step,
-    y: height_px - height(at * step),
+    y: heightPx - height(at * step),
   }));
   return { lines, height };
 }
 
 /** Bars side by side in a field of this width. */
-export function barsAcross(count: number, width_px: number): { x: number; width: number }[] {
-  const slot = count > 0 ? width_px / count : 0;
+export function barsAcross(count: number, widthPx: number): { x: number; width: number }[] {
+  const slot = count > 0 ? widthPx / count : 0;
   const width = Math.max(1, Math.min(BAR_MAX_PX, slot - Math.min(GAP_MAX_PX, slot / 4)));
   return Array.from({ length: count }, (_, at) => ({ x: at * slot + (slot - width) / 2, width }));
 }
@@ -35,10 +35,10 @@ export function barsAcross(count: number, width_px: number): { x: number; width:
 /** Which bars have room for their label: the marked ones always, the others at even steps away from them. */
 export function labelledBars(
   marked: readonly boolean[],
-  width_px: number,
-  label_px: number,
+  widthPx: number,
+  labelPx: number,
 ): readonly boolean[] {
-  const every = Math.max(1, Math.ceil((marked.length * label_px) / Math.max(1, width_px)));
+  const every = Math.max(1, Math.ceil((marked.length * labelPx) / Math.max(1, widthPx)));
   return marked.map((isMarked, at) => {
     if (isMarked || every === 1) return true;
     const near = marked.slice(Math.max(0, at - every), at + every + 1);

@@ -4,8 +4,8 @@ import { moveBy, windowOf } from "./window";
 test("the drawn rows and the spacers always add up to the whole table", () => {
   for (const total of [0, 1, 30, 774, 100_000]) {
     for (const scroll of [0, 1, 340, 20_000, 3_399_000, 9_000_000]) {
-      const { first, end, before_px, after_px } = windowOf(scroll, 600, 34, total);
-      expect(before_px + (end - first) * 34 + after_px).toBe(total * 34);
+      const { first, end, beforePx, afterPx } = windowOf(scroll, 600, 34, total);
+      expect(beforePx + (end - first) * 34 + afterPx).toBe(total * 34);
       expect(first).toBeGreaterThanOrEqual(0);
       expect(end).toBeLessThanOrEqual(total);
       expect(end - first).toBeLessThanOrEqual(42);

@@ -4,23 +4,23 @@ export interface RowWindow {
   /** One past the last row that is drawn. */
   end: number;
   /** The heights of the rows left out above and below, in pixels. */
-  before_px: number;
-  after_px: number;
+  beforePx: number;
+  afterPx: number;
 }
 
 /** The rows in sight and some beyond, so that scrolling shows no gaps. */
 export function windowOf(
-  scroll_px: number,
-  height_px: number,
-  row_px: number,
+  scrollPx: number,
+  heightPx: number,
+  rowPx: number,
   total: number,
   spare = 12,
 ): RowWindow {
-  const visible = Math.ceil(height_px / row_px);
-  const top = Math.min(Math.floor(scroll_px / row_px), Math.max(0, total - visible));
+  const visible = Math.ceil(heightPx / rowPx);
+  const top = Math.min(Math.floor(scrollPx / rowPx), Math.max(0, total - visible));
   const first = Math.max(0, top - spare);
   const end = Math.min(total, top + visible + spare);
-  return { first, end, before_px: first * row_px, after_px: (total - end) * row_px };
+  return { first, end, beforePx: first * rowPx, afterPx: (total - end) * rowPx };
 }
 
 /** Where a key moves the focus in a table of `total` rows; null when the key is not for moving. */
