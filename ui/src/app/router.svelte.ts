@@ -1,23 +1,4 @@
-/** The screens of the application. */
-export const SCREENS = [
-  "members",
-  "contacts",
-  "told",
-  "agreements",
-  "year",
-  "billing",
-  "invoices",
-  "payments",
-  "books",
-  "reminders",
-  "remittance",
-  "import",
-  "history",
-  "settings",
-] as const;
-
-/** The name of a screen. */
-export type ScreenName = (typeof SCREENS)[number];
+import { SCREENS, type ScreenName } from "./screens";
 
 /** Where the user is: a screen, and what is open or chosen on it. */
 export interface Place {

@@ -1,4 +1,4 @@
-// Every screen, in the order of the navigation. A new screen is added here and to SCREENS in router.svelte.ts.
+// What each screen is. A name without a screen, or a screen without a name, does not compile.
 import Agreements from "../features/money/agreements/Agreements.svelte";
 import Books from "../features/money/books/Books.svelte";
 import Billing from "../features/money/billing/Billing.svelte";
@@ -13,21 +13,27 @@ import Settings from "./settings/Settings.svelte";
 import Told from "../features/people/portal-sync/Told.svelte";
 import Year from "../features/office/year/Year.svelte";
 import Payments from "../features/money/payments/Payments.svelte";
-import type { Screen } from "../app/screens";
+import { SCREENS, type Screen, type ScreenName } from "../app/screens";
 
-export const screens: readonly Screen[] = [
-  { name: "members", label: "Members", icon: "members", component: Members },
-  { name: "contacts", label: "Contacts", icon: "contacts", component: Contacts },
-  { name: "told", label: "Tell ORCID", icon: "external", component: Told },
-  { name: "agreements", label: "Agreements", icon: "agreements", component: Agreements },
-  { name: "year", label: "Year", icon: "calendar", component: Year },
-  { name: "billing", label: "Billing", icon: "billing", component: Billing },
-  { name: "invoices", label: "Invoices", icon: "invoices", component: Invoices },
-  { name: "payments", label: "Payments", icon: "payments", component: Payments },
-  { name: "reminders", label: "Reminders", icon: "warning", component: Reminders },
-  { name: "remittance", label: "Remittance", icon: "remittance", component: Remittance },
-  { name: "books", label: "Books", icon: "books", component: Books },
-  { name: "import", label: "Import", icon: "import", component: Import },
-  { name: "history", label: "History", icon: "history", component: History },
-  { name: "settings", label: "Settings", icon: "settings", component: Settings },
-];
+const CATALOGUE: Record<ScreenName, Screen> = {
+  members: { label: "Members", icon: "members", component: Members },
+  contacts: { label: "Contacts", icon: "contacts", component: Contacts },
+  told: { label: "Tell ORCID", icon: "external", component: Told },
+  agreements: { label: "Agreements", icon: "agreements", component: Agreements },
+  year: { label: "Year", icon: "calendar", component: Year },
+  billing: { label: "Billing", icon: "billing", component: Billing },
+  invoices: { label: "Invoices", icon: "invoices", component: Invoices },
+  payments: { label: "Payments", icon: "payments", component: Payments },
+  reminders: { label: "Reminders", icon: "warning", component: Reminders },
+  remittance: { label: "Remittance", icon: "remittance", component: Remittance },
+  books: { label: "Books", icon: "books", component: Books },
+  import: { label: "Import", icon: "import", component: Import },
+  history: { label: "History", icon: "history", component: History },
+  settings: { label: "Settings", icon: "settings", component: Settings },
+};
+
+/** Every screen, in the order of the navigation. */
+export const screens: readonly (Screen & { name: ScreenName })[] = SCREENS.map((name) => ({
+  name,
+  ...CATALOGUE[name],
+}));
