@@ -19,15 +19,15 @@ const saved = {
 
 test("a saved view is shown whole, and told from what was changed since", () => {
   const view = new MembersView();
-  view.statuses = ["active"];
+  view.set({ statuses: ["active"] });
   view.chosen.show(saved);
   expect(view.request).toEqual(saved.definition.request);
   expect(view.layout.keys).toEqual(["official_name", "joined_on"]);
   expect(view.chosen.isChanged).toBe(false);
   expect(view.chosen.definition).toEqual(saved.definition);
-  view.countries = [];
+  view.set({ countries: [] });
   expect(view.chosen.isChanged).toBe(true);
-  view.countries = ["DE"];
+  view.set({ countries: ["DE"] });
   expect(view.chosen.isChanged).toBe(false);
 });
 
