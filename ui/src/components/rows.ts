@@ -1,5 +1,12 @@
 import type { RowSource } from "../api/row-source";
 
+/** A source that may still be on its way, or have failed. */
+export interface ListSource<Row> extends RowSource<Row> {
+  readonly failure: { readonly message: string } | null;
+  readonly pending: boolean;
+  refetch: () => Promise<void>;
+}
+
 /** How a table is sorted. */
 export interface Sort<By extends string = string> {
   by: By;
@@ -10,6 +17,8 @@ export interface Sort<By extends string = string> {
 export interface Column<Row, By extends string = string> {
   key: string;
   label: string;
+  /** Only screen readers need the label, as above buttons. */
+  hidesLabel?: boolean;
   /** What the column shows, unless the table's `cell` snippet draws it. */
   text?: (row: Row) => string;
   /** The name to sort by; without it the header is no button. */
@@ -34,5 +43,28 @@ export function rowsOf<Row>(rows: () => readonly Row[]): RowSource<Row> {
     generation: 0,
     at: (index) => rows()[index],
     ensure: () => undefined,
+  };
+}
+
+/** The rows of an answer that comes whole, as the source of a list. */
+export function rowsOfAnswer<Row, Answer>(
+  read: Pick<ListSource<Row>, "failure" | "pending" | "refetch"> & { readonly data: Answer | undefined },
+  rows: (answer: Answer) => readonly Row[],
+): ListSource<Row> {
+  const all = (): readonly Row[] => (read.data === undefined ? [] : rows(read.data));
+  return {
+    get failure() {
+      return read.failure;
+    },
+    get pending() {
+      return read.pending;
+    },
+    get total() {
+      return all().length;
+    },
+    generation: 0,
+    at: (index) => all()[index],
+    ensure: () => undefined,
+    refetch: () => read.refetch(),
   };
 }
