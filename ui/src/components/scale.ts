@@ -50,6 +50,6 @@ export function labelledBars(
 function stepOf(amount: number): number {
   const power = 10 ** Math.floor(Math.log10(amount));
   const lead = amount / power;
-  const step = lead > 5 ? power : lead > 2 ? power / 2 : power / 5;
+  const step = lead > 7 ? power * 2 : lead > 5 ? power : lead > 2 ? power / 2 : power / 5;
   return Math.max(1, Math.round(step));
 }
