@@ -87,7 +87,7 @@ fn unrecorded(table: &str) -> Error {
 }
 
 /// Puts the recording triggers in place for the life of this connection, and who watches over them.
-pub(super) fn install(connection: &Connection) -> Result<Witness> {
+pub(super) fn install(connection: &mut Connection) -> Result<Witness> {
     connection.execute_batch(
         "CREATE TEMP TABLE captured_change (
             sequence INTEGER PRIMARY KEY, table_name TEXT, first_row_id INTEGER, last_row_id INTEGER, before TEXT, after TEXT

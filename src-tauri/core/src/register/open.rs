@@ -57,7 +57,7 @@ impl Register {
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
         configure(&connection, clock, true)?;
         migrate::migrate(&mut connection, schema.migrations, 0, clock)?;
-        let witness = capture::install(&connection)?;
+        let witness = capture::install(&mut connection)?;
         let mut register = Self::around(connection, draft.path(), schema, user, clock);
         register.witness = witness;
         register.begin_answer(CREATE);
@@ -97,7 +97,7 @@ impl Register {
         migrate::verify_applied(&register.connection, schema.migrations)?;
         if lock.is_some() {
             sweep(folder_of(path));
-            register.witness = capture::install(&register.connection)?;
+            register.witness = capture::install(&mut register.connection)?;
         }
         register.notices = surroundings::notices(&register.connection, path, clock)?;
         register.read_only_reason = read_only_reason;

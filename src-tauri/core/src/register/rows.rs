@@ -17,14 +17,7 @@ pub struct Places(BTreeMap<String, usize>);
 impl Places {
     /// The columns of `statement`.
     pub fn of(statement: &Statement<'_>) -> Self {
-        Self(
-            statement
-                .column_names()
-                .iter()
-                .zip(0..)
-                .map(|(name, place)| ((*name).to_owned(), place))
-                .collect(),
-        )
+        Self(statement.column_names().zip(0..).map(|(name, place)| (name.to_owned(), place)).collect())
     }
 
     /// The value of the column `name` in a row of the statement.

@@ -65,7 +65,7 @@ pub fn files(register: &Register, request: AskStatement) -> Result<Outgoing> {
     let (from, to) = ((own.name.as_str(), own.email.as_str()), (contact.as_str(), person.email.as_str()));
     let envelope = Envelope::now(register, &about, from, to)?;
     let attached = AttachedFile::pdf(format!("{name}.pdf"), pdf);
-    let text = envelope.message(&message.subject, &message.body, &[attached])?;
+    let text = envelope.message(&message.subject, &message.body, &[attached]);
     outgoing.files.push(OutgoingFile::new(record_id, format!("{name}.eml"), text.as_bytes()));
     Ok(outgoing)
 }

@@ -56,7 +56,7 @@ pub fn files(register: &Register, request: ReminderFiles) -> Result<Outgoing> {
         let (from, to) = ((own.name.as_str(), own.email.as_str()), (person.as_str(), buyer.email.as_str()));
         let envelope = Envelope::now(register, &format!("reminder-{id}"), from, to)?;
         let attached = AttachedFile::pdf(format!("{name}.pdf"), pdf);
-        let message = envelope.message(&reminder.subject, &reminder.body, &[attached])?;
+        let message = envelope.message(&reminder.subject, &reminder.body, &[attached]);
         outgoing.files.push(OutgoingFile::new(id, format!("{name}.eml"), message.as_bytes()));
     }
     Ok(outgoing)

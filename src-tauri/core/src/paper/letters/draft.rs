@@ -82,7 +82,7 @@ fn draft_one(
     let person = if buyer.attention.is_empty() { &buyer.name } else { &buyer.attention };
     let (from, to) = ((own.name.as_str(), own.email.as_str()), (person.as_str(), buyer.email.as_str()));
     let envelope = Envelope::now(register, &format!("document-{id}"), from, to)?;
-    let text = envelope.message(&message.subject, &message.body, &attached(document)?)?;
+    let text = envelope.message(&message.subject, &message.body, &attached(document)?);
     let file_name = format!("{}.eml", safe_name(&format!("{} {}", invoice.number, buyer.name)));
     Ok(OutgoingFile::new(sendable.invoice_id, file_name, text.as_bytes()))
 }

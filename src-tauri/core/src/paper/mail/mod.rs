@@ -7,12 +7,11 @@ mod tests;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
-use mail_builder::encoders::base64::base64_encode_mime;
-use mail_builder::encoders::quoted_printable::quoted_printable_encode;
+use encodify::{base64::MIME, qp};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::kernel::{Error, Result};
+use crate::kernel::Result;
 use crate::register::{Register, Slice, sha256};
 
 /// What this slice is made of.
@@ -103,29 +102,26 @@ impl<'a> Envelope<'a> {
     }
 
     /// The whole message (RFC 5322), marked as not yet sent.
-    ///
-    /// # Errors
-    /// Only when memory runs out.
-    pub fn message(&self, subject: &str, body: &str, attached: &[AttachedFile]) -> Result<String> {
+    pub fn message(&self, subject: &str, body: &str, attached: &[AttachedFile]) -> String {
         let mut message = self.head(subject);
         if attached.is_empty() {
-            text_part(&mut message, body)?;
-            return Ok(message);
+            text_part(&mut message, body);
+            return message;
         }
         let boundary = format!("=_{}", &sha256(self.id.as_bytes())[..32]);
         let content_type = [("multipart/mixed;".to_owned()), format!("boundary=\"{boundary}\"")];
         message.push_str(&format!("Content-Type: {}\r\n\r\n", content_type.join("\r\n ")));
         message.push_str(&format!("--{boundary}\r\n"));
-        text_part(&mut message, body)?;
+        text_part(&mut message, body);
         for file in attached {
             message.push_str(&format!("\r\n--{boundary}\r\n"));
             message.push_str(&header::plain("Content-Type", file.media_type));
             message.push_str(&header::attachment(&file.file_name));
             message.push_str("Content-Transfer-Encoding: base64\r\n\r\n");
-            push(&mut message, |bytes| base64_encode_mime(&file.bytes, bytes, false).map(drop))?;
+            MIME.encode_append(&file.bytes, &mut message);
         }
         message.push_str(&format!("\r\n--{boundary}--\r\n"));
-        Ok(message)
+        message
     }
 
     fn head(&self, subject: &str) -> String {
@@ -151,18 +147,9 @@ fn each_address<'a>((name, emails): (&'a str, &'a str)) -> Vec<(&'a str, &'a str
     emails.map(|email| (name, email)).collect()
 }
 
-fn text_part(message: &mut String, body: &str) -> Result<()> {
+fn text_part(message: &mut String, body: &str) {
     let body = body.replace("\r\n", "\n").replace('\r', "\n");
     message.push_str("Content-Type: text/plain; charset=\"utf-8\"\r\n");
     message.push_str("Content-Transfer-Encoding: quoted-printable\r\n\r\n");
-    push(message, |bytes| quoted_printable_encode(body.as_bytes(), bytes, true).map(drop))
-}
-
-fn push(message: &mut String, write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> Result<()> {
-    let failed =
-        |error: &dyn std::fmt::Display| Error::internal(format!("A message could not be written: {error}."));
-    let mut bytes = Vec::new();
-    write(&mut bytes).map_err(|error| failed(&error))?;
-    message.push_str(std::str::from_utf8(&bytes).map_err(|error| failed(&error))?);
-    Ok(())
+    qp::BODY.encode_append(body, message);
 }

@@ -86,7 +86,7 @@ pub fn make_drafts(register: &Register, request: MakeDrafts) -> Result<MailDraft
         let (from, to) =
             ((own.name.as_str(), own.email.as_str()), (row.main_contact.as_str(), row.email.as_str()));
         let envelope = Envelope::now(register, &about, from, to)?;
-        let message = envelope.message(&subject, &body, &[])?;
+        let message = envelope.message(&subject, &body, &[]);
         let file_name = format!("{}.eml", safe_name(&row.member));
         let to = row.email.clone();
         made.drafts.push(MailDraft { member_id: row.member_id, file_name, to, subject, body, message });
