@@ -6,8 +6,8 @@ use std::sync::atomic::Ordering;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use consortium_core::kernel::{Error, Result};
+use consortium_core::money::invoices;
 use consortium_core::money::reminders::ReminderFiles;
-use consortium_core::paper::letters;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tauri::AppHandle;
@@ -53,7 +53,7 @@ pub(crate) fn folder_dialog() -> Dialog {
 /// Drafts the messages of a round and writes each as a file into `folder`.
 pub(crate) fn save(desk: &Desk, round: i64, members: Option<&[i64]>, folder: &Path) -> Result<SavedDrafts> {
     let request = json!({ "id": round, "member_ids": members });
-    let response = desk.with_door(|door| door.call("confirmations.draft", request))?;
+    let response = desk.with_door(|door| door.call("voting.draft_round", request))?;
     let made: MailDrafts = serde_json::from_value(response)?;
     for draft in &made.drafts {
         // Two members may have one name; neither message may overwrite the other.
@@ -66,9 +66,7 @@ pub(crate) fn save(desk: &Desk, round: i64, members: Option<&[i64]>, folder: &Pa
         files::write(&folder.join(file_name), draft.message.as_bytes())?;
     }
     let asked: Vec<i64> = made.drafts.iter().map(|draft| draft.member_id).collect();
-    desk.with_door(|door| {
-        door.call("confirmations.note_asked", json!({ "id": round, "member_ids": asked }))
-    })?;
+    desk.with_door(|door| door.call("voting.note_asked", json!({ "id": round, "member_ids": asked })))?;
     let folder = folder.display().to_string();
     Ok(SavedDrafts { saved: made.drafts.len(), folder, unreachable: made.unreachable })
 }
@@ -128,10 +126,10 @@ struct OutgoingFile {
 impl Letters {
     const fn command(self) -> &'static str {
         match self {
-            Self::Invoices => "letters.draft_invoices",
+            Self::Invoices => "invoices.draft_messages",
             Self::Reminders => "reminders.files",
-            Self::Statement => "statements.files",
-            Self::Receipt => "receipts.files",
+            Self::Statement => "account_statements.files",
+            Self::Receipt => "account_statements.receipts",
             Self::InvoiceXml => "invoices.xml",
         }
     }
@@ -141,7 +139,7 @@ impl Letters {
         let ids = match self {
             Self::Invoices => {
                 let request = serde_json::from_value(request)?;
-                desk.with_door(|door| letters::chosen(door.register(), request))?
+                desk.with_door(|door| invoices::chosen(door.register(), request))?
             }
             Self::Reminders => serde_json::from_value::<ReminderFiles>(request)?.ids,
             Self::Statement | Self::Receipt | Self::InvoiceXml => {
@@ -158,7 +156,7 @@ impl Letters {
     pub(crate) fn folder_dialog(self) -> Dialog {
         let (title, instead) = match self {
             Self::Invoices => {
-                ("Save the messages in", "consortium call REGISTER letters.draft_invoices JSON")
+                ("Save the messages in", "consortium call REGISTER invoices.draft_messages JSON")
             }
             Self::Reminders => ("Save the reminders in", "consortium call REGISTER reminders.files JSON"),
             Self::Statement => ("Save the statement in", "consortium call REGISTER statements.files JSON"),

@@ -209,7 +209,7 @@ fn write_files(door: &Door, arguments: &Invoices, document: &mut Value) -> Resul
         note(folder, export::write_pdfs(&documents, folder, &nobody_waits, &goes_on)?);
     }
     if let Some(folder) = xml {
-        let flavour = arguments.xml_format.as_deref().and_then(Flavour::from_word);
+        let flavour = arguments.xml_format.as_deref().and_then(Flavour::from_code);
         let outcome = export::write_xml(&documents, folder, flavour, &nobody_waits, &goes_on)?;
         note(folder, outcome.files);
         refused = outcome.refused;

@@ -1,6 +1,12 @@
-//! Prints the TypeScript side of the API.
+//! Writes the TypeScript side of the API: a file for each slice into the folder that is named.
 
-#[expect(clippy::print_stdout, reason = "printing is all it does")]
-fn main() {
-    print!("{}", consortium_core::api::typescript());
+use std::path::PathBuf;
+
+fn main() -> std::io::Result<()> {
+    let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "ui/src/api/generated".to_owned()));
+    std::fs::create_dir_all(&folder)?;
+    for (name, content) in consortium_core::api::typescript() {
+        std::fs::write(folder.join(name).with_extension("ts"), content)?;
+    }
+    Ok(())
 }

@@ -127,6 +127,40 @@ CREATE TABLE letter_language (
     language TEXT NOT NULL CHECK (language <> '')
 ) STRICT;
 
+-- branding ----------------------------------------------------------------------------------------------------------------------
+
+-- How documents look from now on. What was issued keeps, in its frozen copy, the look that it was issued with.
+CREATE TABLE stationery (
+    id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id = 1),
+    paper TEXT NOT NULL CHECK (paper IN ('a4', 'us_letter')),
+    -- Where the window of the envelope is.
+    envelope TEXT NOT NULL CHECK (envelope IN ('din_b', 'din_a', 'us_no10', 'none')),
+    -- #rrggbb
+    accent TEXT NOT NULL CHECK (length(accent) = 7),
+    logo_side TEXT NOT NULL CHECK (logo_side IN ('start', 'centre', 'end')),
+    head_lines TEXT NOT NULL,
+    foot_1 TEXT NOT NULL,
+    foot_2 TEXT NOT NULL,
+    foot_3 TEXT NOT NULL
+) STRICT;
+
+-- letters -----------------------------------------------------------------------------------------------------------------------
+
+-- Texts that the consortium wrote in place of the program's.
+CREATE TABLE letter_text (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (
+        kind IN (
+            'invoice', 'credit_note', 'pro_forma', 'first_reminder', 'second_reminder', 'final_reminder', 'statement'
+        )
+    ),
+    -- A BCP 47 tag.
+    language TEXT NOT NULL CHECK (language <> ''),
+    subject TEXT NOT NULL CHECK (subject <> ''),
+    body TEXT NOT NULL CHECK (body <> ''),
+    UNIQUE (kind, language)
+) STRICT;
+
 -- profile -----------------------------------------------------------------------------------------------------------------------
 
 -- The consortium itself.
@@ -255,23 +289,6 @@ CREATE TABLE member_merge (
 ) STRICT;
 CREATE INDEX member_merge_by_survivor ON member_merge (survivor_id);
 
--- stationery --------------------------------------------------------------------------------------------------------------------
-
--- How documents look from now on. What was issued keeps, in its frozen copy, the look that it was issued with.
-CREATE TABLE stationery (
-    id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id = 1),
-    paper TEXT NOT NULL CHECK (paper IN ('a4', 'us_letter')),
-    -- Where the window of the envelope is.
-    envelope TEXT NOT NULL CHECK (envelope IN ('din_b', 'din_a', 'us_no10', 'none')),
-    -- #rrggbb
-    accent TEXT NOT NULL CHECK (length(accent) = 7),
-    logo_side TEXT NOT NULL CHECK (logo_side IN ('start', 'centre', 'end')),
-    head_lines TEXT NOT NULL,
-    foot_1 TEXT NOT NULL,
-    foot_2 TEXT NOT NULL,
-    foot_3 TEXT NOT NULL
-) STRICT;
-
 -- contacts ----------------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE contact (
@@ -375,7 +392,7 @@ CREATE TABLE distinct_pair (
     UNIQUE (kind, first_id, second_id)
 ) STRICT;
 
--- told --------------------------------------------------------------------------------------------------------------------------
+-- portal_sync -------------------------------------------------------------------------------------------------------------------
 
 -- The values of a member, or of a person at a member, as ORCID was last told them. What ORCID still has to be told is
 -- never stored: it is the difference between this and the register.
@@ -451,6 +468,32 @@ CREATE TABLE import_mapping (
 ) STRICT;
 CREATE INDEX import_mapping_by_headings ON import_mapping (heading_set);
 
+-- personal_data -----------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE personal_data_policy (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    -- Whole calendar years after that of issue for which invoices are kept.
+    invoice_retention_years INTEGER NOT NULL CHECK (invoice_retention_years BETWEEN 0 AND 100)
+) STRICT;
+
+-- People can be erased, also from the history.
+CREATE TABLE erased_person (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact_id INTEGER NOT NULL UNIQUE REFERENCES contact (id),
+    pseudonym TEXT NOT NULL,
+    erased_on TEXT NOT NULL,
+    erased_by TEXT NOT NULL
+) STRICT;
+
+-- Issued invoices that name an erased person and must be kept.
+CREATE TABLE retained_invoice (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    erased_person_id INTEGER NOT NULL REFERENCES erased_person (id),
+    invoice_id INTEGER NOT NULL REFERENCES invoice (id),
+    retained_until TEXT NOT NULL,
+    UNIQUE (erased_person_id, invoice_id)
+) STRICT;
+
 -- agreements --------------------------------------------------------------------------------------------------------------------
 
 -- An agreement with ORCID and its terms.
@@ -504,7 +547,7 @@ CREATE TABLE agreement_member (
 ) STRICT;
 CREATE INDEX agreement_member_by_member ON agreement_member (member_id);
 
--- tax ---------------------------------------------------------------------------------------------------------------------------
+-- taxes -------------------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE tax_category (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1170,7 +1213,7 @@ UNION ALL
 SELECT invoice.id, invoice.currency, max(written_off_on, issued_on), -amount_minor
 FROM write_off JOIN invoice ON invoice.id = write_off.invoice_id;
 
--- remittances -------------------------------------------------------------------------------------------------------------------
+-- orcid_costs -------------------------------------------------------------------------------------------------------------------
 
 -- What ORCID invoiced the consortium.
 CREATE TABLE orcid_invoice (
@@ -1339,23 +1382,6 @@ WHEN (SELECT currency FROM orcid_payment WHERE id = NEW.payment_id)
     OR (SELECT open_minor FROM orcid_open_item WHERE id = NEW.invoice_id) < 0
 BEGIN SELECT RAISE(ABORT, 'never more is settled than was paid or is owed to ORCID'); END;
 
--- letters -----------------------------------------------------------------------------------------------------------------------
-
--- Texts that the consortium wrote in place of the program's.
-CREATE TABLE letter_text (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL CHECK (
-        kind IN (
-            'invoice', 'credit_note', 'pro_forma', 'first_reminder', 'second_reminder', 'final_reminder', 'statement'
-        )
-    ),
-    -- A BCP 47 tag.
-    language TEXT NOT NULL CHECK (language <> ''),
-    subject TEXT NOT NULL CHECK (subject <> ''),
-    body TEXT NOT NULL CHECK (body <> ''),
-    UNIQUE (kind, language)
-) STRICT;
-
 -- books -------------------------------------------------------------------------------------------------------------------------
 
 -- An account whose code or name is not the usual one. The journal itself is derived.
@@ -1486,29 +1512,3 @@ WHEN EXISTS (
         AND NEW.reminded_on BETWEEN dispute.from_on AND coalesce(dispute.until_on, '9999-12-31')
 )
 BEGIN SELECT RAISE(ABORT, 'a disputed invoice is never reminded of'); END;
-
--- personal_data -----------------------------------------------------------------------------------------------------------------
-
-CREATE TABLE personal_data_policy (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
-    -- Whole calendar years after that of issue for which invoices are kept.
-    invoice_retention_years INTEGER NOT NULL CHECK (invoice_retention_years BETWEEN 0 AND 100)
-) STRICT;
-
--- People can be erased, also from the history.
-CREATE TABLE erased_person (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    contact_id INTEGER NOT NULL UNIQUE REFERENCES contact (id),
-    pseudonym TEXT NOT NULL,
-    erased_on TEXT NOT NULL,
-    erased_by TEXT NOT NULL
-) STRICT;
-
--- Issued invoices that name an erased person and must be kept.
-CREATE TABLE retained_invoice (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    erased_person_id INTEGER NOT NULL REFERENCES erased_person (id),
-    invoice_id INTEGER NOT NULL REFERENCES invoice (id),
-    retained_until TEXT NOT NULL,
-    UNIQUE (erased_person_id, invoice_id)
-) STRICT;

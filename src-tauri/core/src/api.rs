@@ -1,5 +1,7 @@
 //! Every command of every slice, and the TypeScript side of them.
 
+use std::collections::BTreeMap;
+
 use ts_rs::Config;
 
 use crate::kernel::Error;
@@ -18,26 +20,30 @@ pub fn command(name: &str) -> Option<&'static Command> {
     commands().find(|command| command.name == name)
 }
 
-/// The TypeScript module that describes every command and type.
-pub fn typescript() -> String {
+/// The TypeScript modules that describe every command and type, by name: one for each slice, and the list of commands.
+pub fn typescript() -> BTreeMap<String, String> {
     let mut bindings = Bindings::new(Config::new().with_large_int("number"));
     bindings.declare::<Error>();
-    bindings.declare::<CommandKind>();
     // What the shell answers when a document was chosen; no command of the core does.
     bindings.declare::<attachments::StagedAttachment>();
     let topics = quoted(SCHEMA.topics().iter().map(|topic| topic.name()), " | ");
-    bindings.declare_as("Topic", "A table of the register: when it changes, so may what reads it.", &topics);
+    let doc = "A table of the register: when it changes, so may what reads it.";
+    bindings.declare_as("register", "Topic", doc, &topics);
     let mut lists = Vec::new();
     for list in SCHEMA.lists() {
         let request = (list.bind)(&mut bindings);
         lists.push(format!("{{ name: \"{}\"; request: {request} }}", list.name));
     }
-    bindings.declare_as("ExportedList", "Which list, and what of it.", &lists.join(" | "));
-    for command in commands() {
-        let types = (command.bind)(&mut bindings);
-        match command.kind {
-            CommandKind::Read => bindings.read(command.name, &types, &reads::topics_of(command)),
-            CommandKind::Write => bindings.write(command.name, &types),
+    bindings.declare_as("exports", "ExportedList", "Which list, and what of it.", &lists.join(" | "));
+    for slice in SCHEMA.slices {
+        for command in slice.commands {
+            let types = (command.bind)(&mut bindings);
+            match command.kind {
+                CommandKind::Read => {
+                    bindings.read(slice.name, command.name, &types, &reads::topics_of(command));
+                }
+                CommandKind::Write => bindings.write(slice.name, command.name, &types),
+            }
         }
     }
     bindings.finish()

@@ -15,7 +15,7 @@ use crate::money::payments::{self, StagedBankFile};
 use crate::people::attachments;
 use crate::people::imports::{self, ReadAhead, StagedFile, StagedFor, StagedImport, Staging};
 use crate::people::profile::{self, NewConsortium};
-use crate::register::{Access, CopyCare, Kept, Register, Session, Topic};
+use crate::register::{Access, CopyCare, Kept, Register, Schema, Session, Topic};
 use crate::slices::SCHEMA;
 use crate::{api, register};
 
@@ -61,7 +61,21 @@ impl Door {
     /// # Errors
     /// As [`Register::open`].
     pub fn open(path: &Path, user: &str, clock: Clock, access: Access) -> Result<Self> {
-        let register = Register::open(path, &SCHEMA, user, clock, access)?;
+        Self::open_as(path, &SCHEMA, user, clock, access)
+    }
+
+    /// As [`Door::open`], with a schema of another version: for tests of what a step that comes later does to registers.
+    ///
+    /// # Errors
+    /// As [`Register::open`].
+    pub fn open_as(
+        path: &Path,
+        schema: &'static Schema,
+        user: &str,
+        clock: Clock,
+        access: Access,
+    ) -> Result<Self> {
+        let register = Register::open(path, schema, user, clock, access)?;
         Ok(Self { session: Session { register, kept: Kept::default() } })
     }
 

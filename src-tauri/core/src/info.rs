@@ -1,5 +1,6 @@
 //! What the interface shows of the open register itself.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -35,6 +36,9 @@ pub struct RegisterInfo {
     pub notices: Vec<String>,
     /// The version of its schema.
     pub schema_version: u32,
+    /// Today, by the register’s clock.
+    #[ts(type = "string")]
+    pub today: NaiveDate,
     /// Members that are not archived.
     pub member_count: i64,
 }
@@ -51,6 +55,7 @@ pub fn info(register: &Register, _: Nothing) -> Result<RegisterInfo> {
         read_only_reason: register.read_only_reason().map(str::to_owned),
         notices: register.notices().to_vec(),
         schema_version: register.schema_version(),
+        today: register.clock().today(),
         member_count: members::facets(register, Nothing {})?.total,
     })
 }

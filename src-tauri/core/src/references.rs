@@ -211,11 +211,11 @@ fn samples(paper: &str, window: &str) -> Vec<Sample> {
         }))["payment"]["id"].clone();
         let made = world.call("reminders.make", json!({ "on": "2026-11-21", "invoice_ids": [invoice] }));
         for (kind, command, request) in [
-            ("receipt", "receipts.files", json!({ "id": payment })),
+            ("receipt", "account_statements.receipts", json!({ "id": payment })),
             ("reminder", "reminders.files", json!({ "ids": [made["rows"][0]["id"]] })),
             (
                 "statement",
-                "statements.files",
+                "account_statements.files",
                 json!({ "member_id": member, "from_on": "2026-01-01", "until_on": "2026-11-21" }),
             ),
         ] {
@@ -277,7 +277,7 @@ fn furnished(paper: &str, window: &str) -> World {
         profile[field] = json!(value);
     }
     world.call("profile.update", profile);
-    world.call("documents.set_style", json!({
+    world.call("branding.save", json!({
         "paper": paper, "window": window, "accent": "#1f3a7a", "logo_side": "start", "head_lines": "",
         "foot_columns": ["Nordic and Baltic Research\nIdentifier Consortium", "Organisation number\n202100-3060", "Chair: Ebba Nyström\nStockholm"],
     }));

@@ -1,56 +1,92 @@
-//! `ui/src/api/generated.ts`: the types and commands of the core, as TypeScript sees them.
+//! `ui/src/api/generated`: the types and commands of the core, as TypeScript sees them, a file for each slice.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::process::{self, Problem};
+use crate::process::{self, Problem, Run};
 use crate::workspace;
 
-/// Writes the file if it is not current.
+/// Writes the files that are not current, and removes those that are no longer made.
 pub(crate) fn write() -> Result<(), Problem> {
-    let wanted = generate()?;
-    if on_disk().as_ref() == Some(&wanted) {
-        println!("{} is current.", path().display());
-        return Ok(());
+    let wanted = generate(example)?;
+    let found = read(&folder())?;
+    for (name, content) in &wanted {
+        if found.get(name) != Some(content) {
+            fs::create_dir_all(folder())
+                .and_then(|()| fs::write(folder().join(name), content))
+                .map_err(cannot(name))?;
+            println!("{name} written.");
+        }
     }
-    fs::write(path(), wanted)
-        .map_err(|error| Problem(format!("{} could not be written: {error}.", path().display())))?;
-    println!("{} written.", path().display());
+    for name in found.keys().filter(|name| !wanted.contains_key(*name)) {
+        fs::remove_file(folder().join(name)).map_err(cannot(name))?;
+        println!("{name} removed.");
+    }
+    println!("{} is current.", folder().display());
     Ok(())
 }
 
-/// Fails when the file differs from what the core says now.
+/// Fails when a file differs from what the core says now.
 pub(crate) fn check() -> Result<(), Problem> {
-    compare(&generate()?)
+    compare(&generate(example)?)
 }
 
 /// The same with the example already built by `cargo build --workspace --all-targets`.
 pub(crate) fn check_built() -> Result<(), Problem> {
     let built = workspace::debug_binary("examples/bindings");
-    compare(&process::program(&built.to_string_lossy(), &[]).output()?)
+    compare(&generate(|folder| process::program(&built.to_string_lossy(), &[folder]))?)
 }
 
-fn compare(wanted: &str) -> Result<(), Problem> {
-    let found = on_disk().unwrap_or_default();
-    if found == wanted {
+fn compare(wanted: &BTreeMap<String, String>) -> Result<(), Problem> {
+    let found = read(&folder())?;
+    let names: BTreeSet<&String> = wanted.keys().chain(found.keys()).collect();
+    let stale: Vec<&str> =
+        names.into_iter().filter(|name| wanted.get(*name) != found.get(*name)).map(String::as_str).collect();
+    if stale.is_empty() {
         return Ok(());
     }
-    let line = found.lines().zip(wanted.lines()).take_while(|(old, new)| old == new).count() + 1;
     Err(Problem(format!(
-        "{} is not what the core says, from line {line} on. Run `cargo xtask bindings` and commit the result.",
-        path().display()
+        "In {} these files are not what the core says: {}. Run `cargo xtask bindings` and commit the result.",
+        folder().display(),
+        stale.join(", ")
     )))
 }
 
-fn generate() -> Result<String, Problem> {
-    process::cargo(&["run", "--quiet", "--package", "consortium-core", "--example", "bindings"]).output()
+/// What the core says, laid out as the rest of the interface is.
+fn generate(example: impl FnOnce(&str) -> Run) -> Result<BTreeMap<String, String>, Problem> {
+    let made = workspace::target().join("bindings");
+    if made.exists() {
+        fs::remove_dir_all(&made).map_err(cannot("the last files"))?;
+    }
+    let folder = made.to_string_lossy().into_owned();
+    example(&folder).output()?;
+    let config = workspace::ui().join(".prettierrc.json");
+    let format = ["exec", "--", "prettier", "--log-level", "warn", "--no-editorconfig", "--config"];
+    process::npm(&[&format[..], &[&*config.to_string_lossy(), "--write", &folder]].concat()).output()?;
+    read(&made)
 }
 
-fn on_disk() -> Option<String> {
-    // A checkout on Windows may have turned the line ends.
-    fs::read_to_string(path()).ok().map(|text| text.replace("\r\n", "\n"))
+fn example(folder: &str) -> Run {
+    process::cargo(&["run", "--quiet", "--package", "consortium-core", "--example", "bindings", "--", folder])
 }
 
-fn path() -> PathBuf {
-    workspace::ui().join("src").join("api").join("generated.ts")
+fn read(folder: &Path) -> Result<BTreeMap<String, String>, Problem> {
+    let mut files = BTreeMap::new();
+    let Ok(entries) = fs::read_dir(folder) else { return Ok(files) };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let content = fs::read_to_string(&path).map_err(cannot(&name))?;
+        // A checkout on Windows may have turned the line ends.
+        files.insert(name, content.replace("\r\n", "\n"));
+    }
+    Ok(files)
+}
+
+fn cannot(name: &str) -> impl Fn(std::io::Error) -> Problem {
+    move |error| Problem(format!("{name} of {} could not be read or written: {error}.", folder().display()))
+}
+
+fn folder() -> PathBuf {
+    workspace::ui().join("src").join("api").join("generated")
 }

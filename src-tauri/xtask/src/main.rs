@@ -27,7 +27,7 @@ cargo xtask demo [REGISTER]     make a sample consortium and open it (target/dem
 cargo xtask test [STEP]...      everything the build machine checks, or only the steps named
 cargo xtask test faults [--long] [--seed N]  only kills, failing disks and random money; --long does thousands
 cargo xtask bench               the benchmarks, in release
-cargo xtask bindings [--check]  write ui/src/api/generated.ts from the core, or say whether it is current
+cargo xtask bindings [--check]  write ui/src/api/generated from the core, or say whether it is current
 cargo xtask shots               a PNG of every screen and of invoice pages, in target/shots
 cargo xtask prepare             install what this machine lacks, and nothing else";
 

@@ -330,13 +330,10 @@ fn export_all(door: &Door, folder: &Path) -> Result<(), Failure> {
     let documents = export::gather(door.register(), &Selection::Year(2026))?;
     let goes_on = AtomicBool::new(false);
     export::write_pdfs(&documents, &folder.join("pdf"), &|_, _| {}, &goes_on)?;
-    let has_reference = |document: &&FrozenDocument| {
-        document.invoice.electronic.as_ref().is_some_and(|details| !details.buyer_reference.is_empty())
-    };
+    let has_reference = |document: &&FrozenDocument| !document.invoice.electronic.buyer_reference.is_empty();
     // The sponsor has an e-mail address only, which XRechnung takes and Peppol does not.
     let has_peppol_id = |document: &&FrozenDocument| {
-        let electronic = document.invoice.electronic.as_ref();
-        let address = electronic.and_then(|details| details.buyer.electronic_address.as_ref());
+        let address = document.invoice.electronic.buyer.electronic_address.as_ref();
         address.is_some_and(|address| address.scheme != "EM")
     };
     for flavour in Flavour::ALL {
@@ -345,7 +342,7 @@ fn export_all(door: &Door, folder: &Path) -> Result<(), Failure> {
             Flavour::Ubl => documents.iter().filter(has_peppol_id).cloned().collect(),
             Flavour::Cii => documents.clone(),
         };
-        export::write_xml(&wanted, &folder.join(flavour.word()), Some(*flavour), &|_, _| {}, &goes_on)?
+        export::write_xml(&wanted, &folder.join(flavour.code()), Some(*flavour), &|_, _| {}, &goes_on)?
             .all()?;
     }
     Ok(())

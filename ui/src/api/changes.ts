@@ -1,5 +1,5 @@
 import { onHostEvent } from "../host";
-import type { Topic } from "./generated";
+import type { Topic } from "./generated/register";
 
 type Listener = { topics: readonly Topic[]; run: () => void };
 const listeners = new Set<Listener>();

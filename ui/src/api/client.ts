@@ -1,5 +1,7 @@
 import { host } from "../host";
-import { COMMANDS, type Commands, type Topic } from "./generated";
+import { COMMANDS } from "./generated/commands";
+import type { Commands } from "./generated/commands";
+import type { Topic } from "./generated/register";
 
 /** The name of a command that changes nothing. */
 export type ReadName = {

@@ -1,11 +1,11 @@
 import { toFailure, type Failure } from "../host";
-import type { CheckResult } from "./types";
+import type { CheckedFields } from "./generated/members";
 
 /** What a draft needs to know about the record it edits. */
 export interface DraftOptions<Values, Saved> {
   send: (values: Values) => Promise<Saved>;
   /** Asks the core about the values without changing anything. */
-  check?: (values: Values) => Promise<CheckResult>;
+  check?: (values: Values) => Promise<CheckedFields>;
 }
 
 /** The state of one form: its values, whether they differ from what is stored, and what the core says of them. */

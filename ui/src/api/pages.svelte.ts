@@ -1,7 +1,7 @@
 import { SvelteMap } from "svelte/reactivity";
 import { toFailure, type Failure } from "../host";
 import { onChange } from "./changes";
-import type { Topic } from "./generated";
+import type { Topic } from "./generated/register";
 import type { RowSource } from "./row-source";
 
 // Dragging the scroll bar passes hundreds of pages; only those where it rests are worth fetching.

@@ -1,7 +1,7 @@
 import { toFailure, type Failure } from "../host";
 import { onChange } from "./changes";
 import { call, topicsOf, type ReadName, type RequestOf, type ResponseOf } from "./client";
-import type { Topic } from "./generated";
+import type { Topic } from "./generated/register";
 
 /** A read that stays true: it runs again when its request or one of its topics changes. */
 export class Query<Request, Response> {

@@ -3,7 +3,7 @@ import type { ResponseOf } from "../api/client";
 import { placeOf, router, type Place } from "../app/router.svelte";
 import type { ScreenName } from "../app/screens";
 
-type StepKey = ResponseOf<"cycle.year">["steps"][number]["key"];
+type StepKey = ResponseOf<"year.get">["steps"][number]["key"];
 
 /** Where each step of a licence year is taken. */
 const STEPS: Record<StepKey, ScreenName> = {

@@ -1,5 +1,6 @@
 // The words of the domain as the screens write them. Which values exist is the core's business.
-import type { Role, Status, Tier } from "../api/types";
+import type { Role } from "../api/generated/contacts";
+import type { Status, Tier } from "../api/generated/members";
 import type { Tone } from "../components/Badge.svelte";
 
 export const STATUS_LABELS: Record<Status, string> = {

@@ -2,18 +2,16 @@
 // never depends on the shell it runs in.
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { Topic } from "../api/generated";
-import type {
-  AskStatement,
-  DraftInvoices,
-  ExportRequest,
-  GetInvoiceXml,
-  Profile,
-  RegisterInfo,
-  StagedAttachment,
-  StagedBankFile,
-  StagedImport,
-} from "../api/types";
+import type { Topic } from "../api/generated/register";
+import type { AskStatement } from "../api/generated/account_statements";
+import type { StagedAttachment } from "../api/generated/attachments";
+import type { MakeExport } from "../api/generated/exports";
+import type { StagedImport } from "../api/generated/imports";
+import type { RegisterInfo } from "../api/generated/info";
+import type { GetInvoiceXml } from "../api/generated/invoices";
+import type { DraftMessages } from "../api/generated/invoices";
+import type { StagedBankFile } from "../api/generated/payments";
+import type { Profile } from "../api/generated/profile";
 import { Failure, toFailure } from "./failure";
 
 export { Failure, toFailure };
@@ -55,7 +53,7 @@ export interface JobProgress {
 
 /** Letters that the core makes as files. */
 export type LetterRequest =
-  | { letters: "invoices"; request: DraftInvoices }
+  | { letters: "invoices"; request: DraftMessages }
   | { letters: "reminders"; request: { ids: number[] } }
   | { letters: "statement"; request: AskStatement }
   | { letters: "receipt"; request: { id: number } }
@@ -83,7 +81,7 @@ interface HostCommands {
   close_register: { request: Record<string, never>; response: AppState | null };
   choose_import_file: { request: Record<string, never>; response: StagedImport | null };
   save_rejected: { request: { batch: number }; response: { saved: string } | null };
-  save_export: { request: { request: ExportRequest }; response: { saved: string } | null };
+  save_export: { request: { request: MakeExport }; response: { saved: string } | null };
   choose_logo: { request: Record<string, never>; response: Profile | null };
   save_invoice: { request: { id: number }; response: { saved: string } | null };
   open_invoice: { request: { id: number }; response: null };

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod bank_text;
 pub mod clock;
+mod codes;
 pub mod country;
 pub mod creditor_reference;
 pub mod csv_cell;
@@ -24,6 +25,7 @@ pub mod text;
 pub mod typing;
 
 pub use clock::Clock;
+pub(crate) use codes::codes;
 pub use creditor_reference::CreditorReference;
 pub use deadline::Deadline;
 pub use decimal::Decimal;

@@ -1,7 +1,7 @@
 //! Commands: what a slice can be asked, under a name, as JSON. Each slice declares its own in `commands.rs`.
 
 use std::any::{Any, TypeId};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -43,7 +43,7 @@ pub struct Session {
 
 /// What slices keep in memory while a register is open, such as files that wait to be read: one value of a type.
 #[derive(Debug, Default)]
-pub struct Kept(HashMap<TypeId, Box<dyn Any + Send>>);
+pub struct Kept(BTreeMap<TypeId, Box<dyn Any + Send>>);
 
 impl Kept {
     /// The value of type `T`, empty at first.

@@ -115,6 +115,12 @@ impl Register {
         &self.connection
     }
 
+    /// The connection, for tests that watch what SQLite does.
+    #[cfg(test)]
+    pub(crate) fn watched(&mut self) -> &mut Connection {
+        &mut self.connection
+    }
+
     /// The connection, for reading, with its search index up to date.
     ///
     /// # Errors

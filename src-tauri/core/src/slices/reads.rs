@@ -6,15 +6,10 @@
 use crate::register::Command;
 
 /// A line for each read: its name and its topics.
-fn reads() -> &'static str {
-    std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/slices/reads.txt"))
-        .unwrap_or_default()
-        .leak()
-}
+const READS: &str = include_str!("reads.txt");
 
 /// What a read reads; nothing of a write.
 pub(crate) fn topics_of(command: &Command) -> Vec<&'static str> {
-    let line =
-        reads().lines().find_map(|line| line.split_once(": ").filter(|(name, _)| *name == command.name));
+    let line = READS.lines().find_map(|line| line.split_once(": ").filter(|(name, _)| *name == command.name));
     line.map_or_else(Vec::new, |(_, topics)| topics.split_whitespace().collect())
 }

@@ -52,6 +52,7 @@ fn open_items() -> Result<Vec<OpenItem>, Failure> {
         currency,
         open_minor: 100_000 + (place % 7) as i64 * 12_345,
         payment_reference: CreditorReference::of_number(&number(place)).as_str().to_owned(),
+        fee_ids: Vec::new(),
     };
     Ok((1..=INVOICES).map(item).collect())
 }

@@ -165,7 +165,7 @@ fn search(door: &mut Door, report: &mut Report) -> Result<(), Failure> {
     report.add("First page of 100,000 members", milliseconds(list), "aim: under 100 ms");
     let (_, contacts) = timed(|| Ok(door.call("contacts.list", json!({ "limit": 100 }))?))?;
     report.add("First page of contacts", milliseconds(contacts), "aim: under 100 ms");
-    let (_, told) = timed(|| Ok(door.call("told.queue", json!({ "limit": 100 }))?))?;
+    let (_, told) = timed(|| Ok(door.call("portal_sync.queue", json!({ "limit": 100 }))?))?;
     report.add("What ORCID has to be told, of 100,000", milliseconds(told), "");
     let (_, duplicates) = timed(|| Ok(door.call("duplicates.find", json!({ "kind": "members" }))?))?;
     report.add("Duplicates among 100,000 members", milliseconds(duplicates), "aim: under 5 s");

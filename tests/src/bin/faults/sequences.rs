@@ -157,9 +157,9 @@ impl Game {
             "remove payment" => self.row("payments.list")?.map(|one| ("payments.remove", json!({ "id": one["id"] }))),
             "write off" => self.invoice()?.map(|one| {
                 let part = if self.chance.below(2) == 0 { Value::Null } else { json!(self.part_of(&one["open_minor"])) };
-                ("write_offs.add", json!({ "invoice_id": one["id"], "amount_minor": part, "reason": reason }))
+                ("payments.write_off", json!({ "invoice_id": one["id"], "amount_minor": part, "reason": reason }))
             }),
-            "remove write-off" => self.settlement("write_offs")?.map(|one| ("write_offs.remove", json!({ "id": one["id"] }))),
+            "remove write-off" => self.settlement("write_offs")?.map(|one| ("payments.remove_write_off", json!({ "id": one["id"] }))),
             "undo" => Some(("history.undo", json!({}))),
             "undo any" => self.row("history.list")?.map(|one| ("history.undo", json!({ "id": one["id"] }))),
             "redo" => Some(("history.redo", json!({}))),

@@ -31,7 +31,7 @@ fn everything_is_still_shown(world: &mut World) {
         ("invoices.list", json!({})),
         ("payments.list", json!({})),
         ("payments.unallocated", json!({})),
-        ("cycle.year", json!({ "year": 2026 })),
+        ("year.get", json!({ "year": 2026 })),
         ("billing.years", json!({})),
         ("billing.preview", json!({ "year": 2026 })),
         ("books.journal", json!({ "from_on": "2026-01-01", "until_on": "2026-12-31" })),

@@ -6,7 +6,7 @@ use crate::paper::mail;
 use crate::register::commands;
 
 commands! {
-    read "statements.get": AskStatement => Statement, get;
-    read "receipts.files": payments::PaymentId => mail::Outgoing, receipt;
-    read "statements.files": AskStatement => mail::Outgoing, files;
+    read "account_statements.get": AskStatement => Statement, get;
+    read "account_statements.receipts": payments::PaymentId => mail::Outgoing, receipt;
+    read "account_statements.files": AskStatement => mail::Outgoing, files;
 }

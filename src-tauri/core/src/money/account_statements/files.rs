@@ -2,9 +2,10 @@
 
 use super::{AskStatement, get, render};
 use crate::kernel::{Error, Result};
+use crate::money::billing::Correspondents;
 use crate::money::invoices::export;
 use crate::paper::branding;
-use crate::paper::letters::{Correspondents, LetterKind, Texts};
+use crate::paper::letters::{LetterKind, Texts};
 use crate::paper::locale::{Words, fill};
 use crate::paper::mail::{AttachedFile, Envelope, Outgoing, OutgoingFile};
 use crate::paper::typesetting::files::safe_name;

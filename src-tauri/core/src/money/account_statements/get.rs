@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::{Statement, StatementAccount, StatementAge, StatementEntry, StatementItem, store};
 use crate::kernel::{Currency, Error, Result, long_date, money};
-use crate::paper::letters::Correspondents;
+use crate::money::billing::Correspondents;
 use crate::people::profile;
 use crate::register::Register;
 

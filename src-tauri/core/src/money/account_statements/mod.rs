@@ -19,7 +19,8 @@ pub use get::{AskStatement, get};
 pub use receipt::receipt;
 
 /// What this slice is made of.
-pub(crate) static SLICE: Slice = Slice { name: "statements", commands: commands::ALL, ..Slice::EMPTY };
+pub(crate) static SLICE: Slice =
+    Slice { name: "account_statements", commands: commands::ALL, ..Slice::EMPTY };
 
 /// What was booked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -37,7 +38,7 @@ pub enum StatementEntryKind {
     WriteOff,
 }
 
-crate::people::members::words!(StatementEntryKind {
+crate::kernel::codes!(StatementEntryKind {
     Invoice = "invoice",
     CreditNote = "credit_note",
     Payment = "payment",

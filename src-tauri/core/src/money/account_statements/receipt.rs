@@ -5,9 +5,9 @@ use std::sync::Arc;
 use chrono::Datelike;
 
 use crate::kernel::{Error, Result};
+use crate::money::billing::{Correspondent, Correspondents};
 use crate::money::payments::{self, PaymentDetail, PaymentId};
 use crate::paper::branding::{House, Style};
-use crate::paper::letters::{Correspondent, Correspondents};
 use crate::paper::locale::{Locale, Words, fill};
 use crate::paper::mail::{Outgoing, OutgoingFile};
 use crate::paper::typesetting::files::safe_name;

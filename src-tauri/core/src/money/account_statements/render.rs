@@ -3,8 +3,8 @@
 use chrono::Datelike;
 
 use super::{Statement, StatementAccount, StatementEntryKind};
+use crate::money::billing::Correspondent;
 use crate::paper::branding::{Stationery, Style};
-use crate::paper::letters::Correspondent;
 use crate::paper::locale::{Locale, Words};
 use crate::paper::typesetting::{
     Carried, Cell, Column, Day, Image, Letter, Letterhead, Pair, Properties, Row, Table, Total,

@@ -29,7 +29,7 @@ pub(super) fn entries(
     let mut entries = Vec::new();
     while let Some(row) = rows.next()? {
         let word: String = row.get("kind")?;
-        let kind = StatementEntryKind::from_word(&word)
+        let kind = StatementEntryKind::from_code(&word)
             .ok_or_else(|| Error::internal(format!("Nothing is booked as “{word}”.")))?;
         entries.push(Booked {
             booked_on: row.get("booked_on")?,

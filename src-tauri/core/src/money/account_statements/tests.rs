@@ -34,7 +34,7 @@ fn world() -> (World, i64) {
         "allocations": [{ "invoice_id": earlier, "amount_minor": 25_000 }, { "invoice_id": later, "amount_minor": 40_000 }],
     }));
     world.call(
-        "write_offs.add",
+        "payments.write_off",
         json!({ "invoice_id": earlier, "written_off_on": "2026-04-01", "reason": "Bank charges" }),
     );
     (world, member)
@@ -43,7 +43,7 @@ fn world() -> (World, i64) {
 #[test]
 fn a_balance_runs_through_the_period_and_agrees_with_what_is_open() {
     let (mut world, member) = world();
-    let statement = world.call("statements.get", json!({ "member_id": member }));
+    let statement = world.call("account_statements.get", json!({ "member_id": member }));
     let euro = &statement["accounts"][0];
     let entries: Vec<(&str, &str, i64, i64)> = euro["entries"]
         .as_array()
@@ -87,7 +87,7 @@ fn a_balance_runs_through_the_period_and_agrees_with_what_is_open() {
     assert_eq!(dollar["ages"], json!([{ "from_days": 0, "until_days": 0, "open_minor": 5_000 }]));
 
     let before = json!({ "member_id": member, "from_on": "2025-01-01", "until_on": "2025-12-31" });
-    let statement = world.call("statements.get", before);
+    let statement = world.call("account_statements.get", before);
     assert_eq!(
         (
             statement["accounts"][0]["opening_minor"].clone(),
@@ -96,8 +96,10 @@ fn a_balance_runs_through_the_period_and_agrees_with_what_is_open() {
         (json!(0), json!(30_000))
     );
     let backwards = json!({ "member_id": member, "from_on": "2026-02-01", "until_on": "2026-01-31" });
-    assert!(world.refused("statements.get", backwards).1.contains("does not end before it begins"));
-    assert!(world.refused("statements.get", json!({})).1.contains("Choose the member or the sponsor"));
+    assert!(world.refused("account_statements.get", backwards).1.contains("does not end before it begins"));
+    assert!(
+        world.refused("account_statements.get", json!({})).1.contains("Choose the member or the sponsor")
+    );
 }
 
 #[test]
@@ -108,14 +110,15 @@ fn a_refund_of_money_that_settles_nothing_leaves_the_balance_even() {
         "payments.refund",
         json!({ "payment_id": payment, "amount_minor": 10_000, "refunded_on": "2026-05-01" }),
     );
-    let statement = world.call("statements.get", json!({ "member_id": member, "until_on": "2026-11-21" }));
+    let statement =
+        world.call("account_statements.get", json!({ "member_id": member, "until_on": "2026-11-21" }));
     assert_eq!(statement["accounts"][0]["closing_minor"], 50_000, "what is open, and nothing else");
 }
 
 #[test]
 fn a_statement_is_printed_in_the_language_of_its_recipient() {
     let (mut world, member) = world();
-    let files = |world: &mut World| world.call("statements.files", json!({ "member_id": member }));
+    let files = |world: &mut World| world.call("account_statements.files", json!({ "member_id": member }));
     let made = files(&mut world);
     assert_eq!(made["unreachable"], json!(["Universität Beispiel"]), "no address: the PDF only");
     assert_eq!(made, files(&mut world), "the same bytes");
@@ -155,7 +158,7 @@ fn a_balance_below_zero_is_in_favour_of_who_reads_it() {
             "reference": "", "member_id": member, "allocations": [],
         }),
     );
-    let made = world.call("statements.files", json!({ "member_id": member }));
+    let made = world.call("account_statements.files", json!({ "member_id": member }));
     let printed = text(&STANDARD.decode(made["files"][0]["data_base64"].as_str().unwrap()).unwrap());
     let printed = printed.replace('\u{a0}', " ");
     assert!(printed.contains("Saldo zu Ihren") && printed.contains("1.600,00 EUR"), "{printed}");
@@ -166,7 +169,7 @@ fn a_balance_below_zero_is_in_favour_of_who_reads_it() {
 fn a_receipt_says_in_the_language_of_the_payer_what_came_in_and_what_it_settles() {
     let (mut world, _) = world();
     let payment = world.call("payments.list", json!({}))["rows"][0]["id"].clone();
-    let made = world.call("receipts.files", json!({ "id": payment }));
+    let made = world.call("account_statements.receipts", json!({ "id": payment }));
     assert_eq!(made["files"][0]["file_name"], "Receipt 2026-03-05 Universität Beispiel.pdf");
     let pdf = STANDARD.decode(made["files"][0]["data_base64"].as_str().unwrap()).unwrap();
     let found = text(&pdf);
@@ -186,13 +189,13 @@ fn a_receipt_says_in_the_language_of_the_payer_what_came_in_and_what_it_settles(
     let found = text(
         &STANDARD
             .decode(
-                world.call("receipts.files", json!({ "id": payment }))["files"][0]["data_base64"]
+                world.call("account_statements.receipts", json!({ "id": payment }))["files"][0]["data_base64"]
                     .as_str()
                     .unwrap(),
             )
             .unwrap(),
     );
     assert!(found.contains("Rückzahlung") && !found.contains("Noch keiner Rechnung"), "{found}");
-    let (_, message) = world.refused("receipts.files", json!({ "id": 99 }));
+    let (_, message) = world.refused("account_statements.receipts", json!({ "id": 99 }));
     assert!(message.contains("99"), "{message}");
 }

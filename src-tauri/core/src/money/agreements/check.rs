@@ -65,7 +65,7 @@ fn amounts(draft: &AgreementDraft, currency: Currency, problems: &mut FieldProbl
     let fees = draft.bands.iter().enumerate().flat_map(|(row, band)| {
         Tier::ALL
             .iter()
-            .map(move |tier| (format!("bands.{row}.{}_minor", tier.word()), band.fee_minor(*tier)))
+            .map(move |tier| (format!("bands.{row}.{}_minor", tier.code()), band.fee_minor(*tier)))
     });
     for (field, minor) in single.chain(fees) {
         if minor < 0 {

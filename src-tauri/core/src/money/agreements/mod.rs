@@ -24,7 +24,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::people::members::{Tier, words};
+use crate::people::members::Tier;
 use crate::register::{FreeText, Link, Slice, Table};
 
 pub use cost::{AskCost, BandReached, CostProblem, MemberCost, OrcidCost, cost_of_year, orcid_cost};
@@ -94,7 +94,7 @@ pub enum Decision {
     Undecided,
 }
 
-words!(Decision { Stays = "stays", Leaves = "leaves", Undecided = "undecided" });
+crate::kernel::codes!(Decision { Stays = "stays", Leaves = "leaves", Undecided = "undecided" });
 
 /// What an agreement says, as a form edits it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -205,14 +205,14 @@ fn chosen(register: &Register, id: Option<i64>) -> Result<Agreement> {
 }
 
 fn changed(count: u32, tier: Tier, more: i64) -> Result<u32> {
-    let field = format!("more_{}", tier.word());
+    let field = format!("more_{}", tier.code());
     if more.abs() > CHANGE_MAX {
         return Err(Error::invalid(
             &field,
             format!("At most {CHANGE_MAX} members can be added or taken away."),
         ));
     }
-    let message = format!("There are {count} {} members: no more than these can leave.", tier.word());
+    let message = format!("There are {count} {} members: no more than these can leave.", tier.code());
     u32::try_from(i64::from(count) + more).ok().or_invalid(&field, message)
 }
 

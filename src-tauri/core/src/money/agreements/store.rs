@@ -88,7 +88,7 @@ fn grids(connection: &Connection) -> Result<BTreeMap<i64, Vec<Band>>> {
 }
 
 fn tier_of(word: &str) -> Result<Tier> {
-    Tier::from_word(word)
+    Tier::from_code(word)
         .ok_or_else(|| Error::internal(format!("The register holds the unknown tier “{word}”.")))
 }
 
@@ -137,7 +137,7 @@ fn has_band(bands: &[Band], band: &Band) -> bool {
 fn set_band(connection: &Connection, agreement_id: i64, band: &Band) -> Result<()> {
     let mut statement = connection.prepare_cached(include_str!("sql/set_fee.sql"))?;
     for tier in Tier::ALL {
-        statement.execute(params![agreement_id, band.from_members, tier.word(), band.fee_minor(*tier)])?;
+        statement.execute(params![agreement_id, band.from_members, tier.code(), band.fee_minor(*tier)])?;
     }
     Ok(())
 }
@@ -172,7 +172,7 @@ pub(super) fn words(connection: &Connection, agreement_id: i64) -> Result<BTreeM
         let decision: String = row.get("decision")?;
         let unknown = || Error::internal(format!("The register holds the unknown decision “{decision}”."));
         let word = Word {
-            decision: Decision::from_word(&decision).ok_or_else(unknown)?,
+            decision: Decision::from_code(&decision).ok_or_else(unknown)?,
             decided_on: row.get("decided_on")?,
             note: row.get("note")?,
             extra_credentials: row.get("extra_credentials")?,
@@ -192,7 +192,7 @@ pub(super) fn set_word(
     let sql = "SELECT id FROM agreement_member WHERE agreement_id = ?1 AND member_id = ?2";
     let mut statement = connection.prepare_cached(sql)?;
     let id: Option<i64> = statement.query_row([agreement_id, member_id], |row| row.get("id")).optional()?;
-    let decision = word.decision.word();
+    let decision = word.decision.code();
     let columns: [Column<'_>; 6] = [
         ("agreement_id", &agreement_id),
         ("member_id", &member_id),

@@ -4,6 +4,7 @@ mod approval;
 mod approve;
 mod bill;
 mod commands;
+mod correspondents;
 mod explain;
 mod lists;
 mod must_fix;
@@ -34,6 +35,7 @@ pub use approval::{
 };
 pub use approve::{ApproveRun, approve};
 pub use bill::{Bill, BillLine, CoveredFee, Debtor};
+pub use correspondents::{Correspondent, Correspondents};
 pub use explain::{ExplainFee, ExplainedLine, FeeExplanation, explain};
 pub use must_fix::{date_ahead, must_fix, require_issuable};
 pub use planned::PlannedFee;

@@ -98,7 +98,7 @@ pub(super) fn tier_changes(
         let (then, now) = (member.tiers.on(day), member.tiers.latest());
         let (then, now) = (then.filter(|_| then != now)?, now?);
         let told =
-            format!("Billed as {}, the tier of {}, and {} since.", then.word(), long_date(day), now.word());
+            format!("Billed as {}, the tier of {}, and {} since.", then.code(), long_date(day), now.code());
         let what_to_do =
             "If it was wrong before, undo the change of tier and make it with the day from which it holds.";
         Some(RunProblem {

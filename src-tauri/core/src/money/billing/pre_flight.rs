@@ -9,7 +9,7 @@ use super::{
 use crate::kernel::invoice_number::NumberPattern;
 use crate::kernel::{Result, long_date, money, text};
 use crate::money::fees::FeeProblem;
-use crate::paper::einvoices::{self, Facts, Party, PartyDetails, Whose};
+use crate::paper::einvoices::{self, Facts, Party, Whose};
 use crate::paper::locale;
 use crate::paper::typesetting::fonts;
 use crate::people::members::Member;
@@ -209,7 +209,7 @@ pub fn electronic_gaps(profile: &ProfileDraft, bills: &[Bill]) -> Vec<RunProblem
         tax_id: tax_id.to_owned(),
         details,
     };
-    let seller = party(&profile.name, &profile.tax_id, PartyDetails::of_profile(profile));
+    let seller = party(&profile.name, &profile.tax_id, profile.party_details());
     for bill in bills {
         let debtor = &bill.debtor;
         let buyer = party(debtor.recipient(), debtor.tax_id(), debtor.party(bill.attention.as_ref()));

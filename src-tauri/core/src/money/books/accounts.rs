@@ -83,7 +83,7 @@ pub(super) fn chart(connection: &Connection) -> Result<BTreeMap<AccountKey, Acco
     let account = |&key: &AccountKey| {
         let (usual_code, usual_name, purpose) = key.usual();
         let (code, name) =
-            named.remove(key.word()).unwrap_or_else(|| (usual_code.to_owned(), usual_name.to_owned()));
+            named.remove(key.code()).unwrap_or_else(|| (usual_code.to_owned(), usual_name.to_owned()));
         let account = Account {
             key,
             code,
@@ -105,7 +105,7 @@ pub fn save_accounts(register: &mut Register, request: SaveAccounts) -> Result<V
     let mut chart = chart(register.reader())?;
     let mut problems = FieldProblems::default();
     for draft in &request.accounts {
-        let key = draft.key.word();
+        let key = draft.key.code();
         let code = checked(&mut problems, &format!("{key}.code"), &draft.code);
         let name = checked(&mut problems, &format!("{key}.name"), &draft.name);
         if let Some(account) = chart.get_mut(&draft.key) {
@@ -120,7 +120,7 @@ pub fn save_accounts(register: &mut Register, request: SaveAccounts) -> Result<V
                 "{} and {} cannot both have the code {}. Give one of them another.",
                 other.name, account.name, account.code
             );
-            return Err(Error::invalid(&format!("{}.code", account.key.word()), message));
+            return Err(Error::invalid(&format!("{}.code", account.key.code()), message));
         }
     }
     register.transact(Op::new("Changed the accounts of the books"), |edit| {

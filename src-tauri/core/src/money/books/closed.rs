@@ -21,7 +21,7 @@ pub(super) fn fingerprint(entries: &[Entry], through_on: NaiveDate) -> String {
                 "{}|{}|{}|{}|{}|{}",
                 entry.on,
                 line.document,
-                line.account.word(),
+                line.account.code(),
                 line.currency,
                 line.minor,
                 line.tax

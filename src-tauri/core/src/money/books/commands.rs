@@ -9,8 +9,8 @@ use crate::register::commands;
 use crate::register::history::Nothing;
 
 commands! {
-    read "accounts.list": Nothing => Vec<Account>, accounts;
-    write "accounts.save": SaveAccounts => Vec<Account>, save_accounts;
+    read "books.accounts": Nothing => Vec<Account>, accounts;
+    write "books.save_accounts": SaveAccounts => Vec<Account>, save_accounts;
     read "books.journal": AskJournal => JournalPage, journal;
     read "books.receivables": AskReceivables => Receivables, receivables;
     read "books.tax_summary": AskTaxSummary => TaxSummary, tax_summary;

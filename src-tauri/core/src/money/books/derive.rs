@@ -173,8 +173,8 @@ pub(super) fn entries(sources: &Sources) -> Vec<Entry> {
 /// How a tax is written in a posting: its category and, where it is charged, its rate.
 pub(super) fn tax_code(tax: &AppliedTax) -> String {
     match tax.code.needs_reason() {
-        true => tax.code.word().to_owned(),
-        false => format!("{} {}", tax.code.word(), tax.percent),
+        true => tax.code.code().to_owned(),
+        false => format!("{} {}", tax.code.code(), tax.percent),
     }
 }
 

@@ -176,7 +176,7 @@ fn posting(
     line: &Line,
     chart: &BTreeMap<AccountKey, Account>,
 ) -> Result<Posting> {
-    let account = chart.get(&line.account).or_not_found("Account", line.account.word())?;
+    let account = chart.get(&line.account).or_not_found("Account", line.account.code())?;
     Ok(Posting {
         entry: number,
         on: entry.on,
@@ -210,7 +210,7 @@ pub(super) fn balances(
     let mut balances: BTreeMap<(&str, &str), AccountBalance> = BTreeMap::new();
     for entry in entries {
         for line in &entry.lines {
-            let account = chart.get(&line.account).or_not_found("Account", line.account.word())?;
+            let account = chart.get(&line.account).or_not_found("Account", line.account.code())?;
             let balance = balances.entry((&account.code, &line.currency)).or_insert_with(|| AccountBalance {
                 account: line.account,
                 account_code: account.code.clone(),

@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Result;
-use crate::people::members::words;
+use crate::kernel::codes;
 use crate::people::profile;
 use crate::register::{BusinessCheck, FinalAct, FreeText, Register, Slice, Table};
 
@@ -87,7 +87,7 @@ pub enum AccountKey {
     Exchange,
 }
 
-words!(AccountKey {
+codes!(AccountKey {
     Bank = "bank",
     Receivables = "receivables",
     Unallocated = "unallocated",

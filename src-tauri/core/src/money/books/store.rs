@@ -139,7 +139,7 @@ fn read_write_off(row: &Row<'_>) -> rusqlite::Result<GivenUp> {
 }
 
 fn read_orcid_invoice(row: &Row<'_>) -> rusqlite::Result<OrcidInvoice> {
-    let charge = |charge: &Charge| Ok((*charge, row.get(format!("{}_minor", charge.word()).as_str())?));
+    let charge = |charge: &Charge| Ok((*charge, row.get(format!("{}_minor", charge.code()).as_str())?));
     Ok(OrcidInvoice {
         id: row.get("id")?,
         number: row.get("number")?,
@@ -227,10 +227,10 @@ pub(super) fn accounts(connection: &Connection) -> Result<BTreeMap<String, (Stri
 /// Keeps what an account is called; nothing where it is called as usual.
 pub(super) fn set_account(edit: &Edit<'_>, account: &Account, is_usual: bool) -> Result<()> {
     if is_usual {
-        edit.execute("DELETE FROM account WHERE key = ?1", [account.key.word()])?;
+        edit.execute("DELETE FROM account WHERE key = ?1", [account.key.code()])?;
     } else {
         edit.prepare_cached(include_str!("sql/set_account.sql"))?.execute((
-            account.key.word(),
+            account.key.code(),
             &account.code,
             &account.name,
         ))?;

@@ -107,7 +107,7 @@ fn row<'a>(
     rows.entry(key).or_insert_with(|| TaxSummaryRow {
         currency: currency.to_owned(),
         currency_digits: digits(currency),
-        code: tax.map(|tax| tax.code.word().to_owned()).unwrap_or_default(),
+        code: tax.map(|tax| tax.code.code().to_owned()).unwrap_or_default(),
         name,
         percent: tax.map(|tax| tax.percent.to_string()).unwrap_or_default(),
         taxable_minor: 0,

@@ -30,7 +30,7 @@ pub enum LateJoiners {
     NextYear,
 }
 
-crate::people::members::words!(LateJoiners { OnTop = "on_top", NextYear = "next_year" });
+crate::kernel::codes!(LateJoiners { OnTop = "on_top", NextYear = "next_year" });
 
 /// A component that divides a total: its name and currency.
 pub(super) type DivisionKey = (String, String);
@@ -77,7 +77,7 @@ pub enum ShareKind {
     NextYear,
 }
 
-crate::people::members::words!(ShareKind { Divided = "divided", OnTop = "on_top", NextYear = "next_year" });
+crate::kernel::codes!(ShareKind { Divided = "divided", OnTop = "on_top", NextYear = "next_year" });
 
 impl From<LateJoiners> for ShareKind {
     fn from(late: LateJoiners) -> Self {

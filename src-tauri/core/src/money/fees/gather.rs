@@ -98,7 +98,7 @@ fn not_billed(standing: &Standing, year: &LicenceYear) -> Option<NotBilled> {
             "status",
             format!(
                 "Not billed: the status is {}, although {} is the first day.",
-                standing.status.word(),
+                standing.status.code(),
                 long_date(joined_on?)
             ),
             "Make it active, if the fee is to be billed.",

@@ -81,7 +81,7 @@ pub enum ProRata {
     None,
 }
 
-crate::people::members::words!(ProRata { Months = "months", Days = "days", None = "none" });
+crate::kernel::codes!(ProRata { Months = "months", Days = "days", None = "none" });
 
 /// From when to when a member is billed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -94,7 +94,7 @@ pub enum BilledBy {
     Anniversary,
 }
 
-crate::people::members::words!(BilledBy { LicenceYear = "licence_year", Anniversary = "anniversary" });
+crate::kernel::codes!(BilledBy { LicenceYear = "licence_year", Anniversary = "anniversary" });
 
 /// How the amount of a component is reckoned. Amounts are minor units of the component’s currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

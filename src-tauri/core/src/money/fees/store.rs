@@ -48,7 +48,7 @@ pub(crate) fn years(connection: &Connection) -> Result<Vec<i32>> {
 
 /// Writes a plan with its components and gives its id.
 pub(super) fn save(connection: &Connection, id: Option<i64>, year: i32, draft: &FeePlanDraft) -> Result<i64> {
-    let billed_by = draft.billed_by.word();
+    let billed_by = draft.billed_by.code();
     let fields: [Column<'_>; 4] = [
         ("name", &draft.name),
         ("billed_by", &billed_by),
@@ -81,7 +81,7 @@ fn insert_component(
     component: &FeeComponent,
 ) -> Result<()> {
     let position = i64::try_from(position).unwrap_or(i64::MAX);
-    let (pro_rata, late_joiners) = (component.pro_rata.word(), component.late_joiners.word());
+    let (pro_rata, late_joiners) = (component.pro_rata.code(), component.late_joiners.code());
     let (rule, audience) =
         (serde_json::to_string(&component.rule)?, serde_json::to_string(&component.audience)?);
     let columns: [Column<'_>; 9] = [
@@ -161,7 +161,7 @@ fn shares(connection: &Connection, division_id: i64) -> Result<BTreeMap<i64, Div
             part: row.get::<_, i64>("part")?.unsigned_abs(),
             weight: row.get::<_, i64>("weight")?.unsigned_abs(),
             minor: row.get("minor")?,
-            kind: ShareKind::from_word(&kind).ok_or_else(|| unknown(&kind))?,
+            kind: ShareKind::from_code(&kind).ok_or_else(|| unknown(&kind))?,
             is_collected: row.get("is_collected")?,
         };
         shares.insert(row.get("member_id")?, share);
@@ -201,7 +201,7 @@ pub(super) fn insert_share(
     share: &DividedShare,
 ) -> Result<()> {
     let [part, weight] = [share.part, share.weight].map(|part| i64::try_from(part).unwrap_or(i64::MAX));
-    let kind = share.kind.word();
+    let kind = share.kind.code();
     let columns: [Column<'_>; 6] = [
         ("division_id", &division_id),
         ("member_id", &member_id),
@@ -250,7 +250,7 @@ fn read(row: &Row<'_>) -> Result<FeePlan> {
         is_adopted: row.get("is_adopted")?,
         draft: FeePlanDraft {
             name: row.get("name")?,
-            billed_by: BilledBy::from_word(&billed_by).ok_or_else(|| unknown(&billed_by))?,
+            billed_by: BilledBy::from_code(&billed_by).ok_or_else(|| unknown(&billed_by))?,
             prices_include_tax: row.get("prices_include_tax")?,
             notes: row.get("notes")?,
             components: Vec::new(),
@@ -263,8 +263,8 @@ fn read_component(row: &Row<'_>) -> Result<FeeComponent> {
     Ok(FeeComponent {
         name: row.get("name")?,
         currency: row.get("currency")?,
-        pro_rata: ProRata::from_word(&pro_rata).ok_or_else(|| unknown(&pro_rata))?,
-        late_joiners: LateJoiners::from_word(&late_joiners).ok_or_else(|| unknown(&late_joiners))?,
+        pro_rata: ProRata::from_code(&pro_rata).ok_or_else(|| unknown(&pro_rata))?,
+        late_joiners: LateJoiners::from_code(&late_joiners).ok_or_else(|| unknown(&late_joiners))?,
         tax_category_id: row.get("tax_category_id")?,
         rule: serde_json::from_str(&row.get::<_, String>("rule")?)?,
         audience: serde_json::from_str(&row.get::<_, String>("audience")?)?,

@@ -24,7 +24,7 @@ pub enum Channel {
     Other,
 }
 
-crate::people::members::words!(Channel {
+crate::kernel::codes!(Channel {
     Email = "email",
     Post = "post",
     Portal = "portal",

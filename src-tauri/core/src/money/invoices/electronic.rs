@@ -2,10 +2,10 @@
 
 use super::{DocumentKind, FrozenInvoice};
 use crate::kernel::{Error, Result};
+use crate::paper::einvoices::EInvoicing;
 use crate::paper::einvoices::{EInvoice, FACTUR_X_FILE_NAME, Flavour, Gap, Line, Party, Payment, Whose};
 use crate::paper::locale::{Locale, Words, fill};
 use crate::paper::typesetting::{Attachment, Properties, Relationship, Schema, SchemaProperty};
-use crate::people::profile::EInvoicing;
 
 /// The flavour that an invoice was issued for; Factur-X when the consortium sent none then.
 pub fn flavour_of(invoice: &FrozenInvoice) -> Flavour {

@@ -12,9 +12,10 @@ use crate::kernel::{Currency, Decimal, LicenceYear, Money, money};
 use crate::money::billing::{Bill, BillLine};
 use crate::money::taxes::{AppliedTax, TaxSubtotal};
 use crate::paper::branding::{House, Style};
+use crate::paper::einvoices::EInvoicing;
 use crate::paper::einvoices::PartyDetails;
 use crate::paper::locale::Locale;
-use crate::people::profile::{EInvoicing, ProfileDraft};
+use crate::people::profile::ProfileDraft;
 
 /// A frozen invoice, credit note or pro forma. Its PDF is a function of this and of the logo that `seller` names by its SHA-256.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -268,7 +269,7 @@ impl FrozenInvoice {
             style,
             electronic: ElectronicDetails {
                 e_invoice: profile.e_invoice,
-                seller: PartyDetails::of_profile(profile),
+                seller: profile.party_details(),
                 buyer: bill.debtor.party(attention),
                 buyer_reference: bill.debtor.buyer_reference().to_owned(),
             },

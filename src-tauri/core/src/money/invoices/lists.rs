@@ -22,7 +22,7 @@ const COLUMNS: [Column<InvoiceRow>; 14] = [
     column("paid", "Paid", |row| amount(row, row.paid_minor)),
     column("open", "Open", |row| amount(row, row.open_minor)),
     column("currency", "Currency", |row| Cell::text(&row.currency)),
-    column("state", "State", |row| Cell::text(row.state.word().replace('_', " "))),
+    column("state", "State", |row| Cell::text(row.state.code().replace('_', " "))),
     column("sent", "Sent", |row| Cell::Date(row.sent_on)),
 ];
 

@@ -14,6 +14,7 @@ mod get;
 mod issue;
 mod list;
 mod lists;
+mod messages;
 mod numbering;
 mod page;
 mod payment_code;
@@ -50,6 +51,7 @@ pub use frozen::{
 pub use get::{GetInvoice, InvoiceDetail, get, number_of};
 pub use issue::{IssuedInvoice, IssuedRun, issue};
 pub use list::{InvoicePage, InvoiceSort, InvoiceSortBy, ListInvoices, list};
+pub use messages::{DraftMessages, chosen, draft_messages, printed_reference};
 pub use page::{GetInvoicePage, InvoicePageImage, page};
 pub use payment_code::{Asked, PaymentCode, SwissBill, SwissParty};
 pub use payment_panel::{HowToPay, how_to_pay};
@@ -114,7 +116,7 @@ pub enum DocumentKind {
     ProForma,
 }
 
-crate::people::members::words!(DocumentKind {
+crate::kernel::codes!(DocumentKind {
     Invoice = "invoice",
     CreditNote = "credit_note",
     ProForma = "pro_forma",
@@ -153,7 +155,7 @@ pub enum InvoiceState {
     Issued,
 }
 
-crate::people::members::words!(InvoiceState {
+crate::kernel::codes!(InvoiceState {
     Open = "open",
     PartlyPaid = "partly_paid",
     Overdue = "overdue",

@@ -88,8 +88,12 @@ pub(super) fn write_one(
 }
 
 /// Refuses a payment reference that was given out: of two invoices with one reference nobody can tell which was paid.
-/// Patterns of numbers that differ in more than separators may come to the same letters and digits all the same.
+/// Patterns of numbers that differ in more than separators may come to the same letters and digits all the same. A credit
+/// note has the reference of what it credits.
 fn require_new_reference(connection: &Connection, document: &FrozenInvoice) -> Result<()> {
+    if document.kind == DocumentKind::CreditNote {
+        return Ok(());
+    }
     let reference = &document.payment.creditor_reference;
     let Some(other) = store::number_with_reference(connection, reference)? else { return Ok(()) };
     let message = format!(

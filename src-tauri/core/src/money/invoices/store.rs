@@ -26,7 +26,7 @@ pub(super) struct Stored {
 pub(super) fn series_like(connection: &Connection, kind: DocumentKind, series: String) -> Result<String> {
     let wanted = invoice_number::bare_series(&series);
     let mut statement = connection.prepare_cached(include_str!("sql/series_of_kind.sql"))?;
-    let mut rows = statement.query([kind.word()])?;
+    let mut rows = statement.query([kind.code()])?;
     while let Some(row) = rows.next()? {
         let known: String = row.get("series")?;
         if invoice_number::bare_series(&known) == wanted {
@@ -80,7 +80,7 @@ pub(super) fn insert(
 ) -> Result<i64> {
     let document = serde_json::to_string(frozen)?;
     let document_sha256 = sha256(document.as_bytes());
-    let (kind, net_minor, tax_minor) = (frozen.kind.word(), frozen.net_minor(), frozen.tax_minor());
+    let (kind, net_minor, tax_minor) = (frozen.kind.code(), frozen.net_minor(), frozen.tax_minor());
     let columns: [Column<'_>; 19] = [
         ("kind", &kind),
         ("run_id", &whose.run_id),
@@ -149,9 +149,9 @@ pub(super) fn page(connection: &Connection, request: &ListInvoices, today: Naive
         ":id": None::<i64>,
         ":member_id": request.member_id,
         ":sponsor_id": request.sponsor_id,
-        ":kind": request.kind.map(DocumentKind::word),
+        ":kind": request.kind.map(DocumentKind::code),
         ":year": request.year,
-        ":state": request.state.map(InvoiceState::word),
+        ":state": request.state.map(InvoiceState::code),
         ":not_sent": request.not_sent.unwrap_or_default(),
         ":today": today,
         ":search": text::search_key(request.search.as_deref().unwrap_or_default()),
@@ -270,7 +270,7 @@ pub(super) fn documents_dated(
 
 /// Writes down a dispatch. Where one is ready and not sent, it becomes this one.
 pub(super) fn note_dispatch(connection: &Connection, invoice_id: i64, dispatch: &Dispatch) -> Result<()> {
-    let channel = dispatch.channel.word();
+    let channel = dispatch.channel.code();
     let sql = "SELECT id, prepared_on FROM dispatch WHERE invoice_id = ?1 AND sent_on IS NULL ORDER BY id DESC LIMIT 1";
     let ready = connection
         .query_row(sql, [invoice_id], |row| Ok((row.get("id")?, row.get::<_, NaiveDate>("prepared_on")?)))
@@ -301,7 +301,7 @@ pub(super) fn dispatches(connection: &Connection, invoice_id: i64) -> Result<Vec
         let channel: String = row.get("channel")?;
         dispatches.push(Dispatch {
             id: row.get("id")?,
-            channel: Channel::from_word(&channel).ok_or_else(|| unknown(&channel))?,
+            channel: Channel::from_code(&channel).ok_or_else(|| unknown(&channel))?,
             recipient: row.get("recipient")?,
             prepared_on: row.get("prepared_on")?,
             sent_on: row.get("sent_on")?,
@@ -340,7 +340,7 @@ fn read_row(connection: &Connection, row: &Row<'_>) -> Result<InvoiceRow> {
     let (is_to_send, purchase_order) = now(connection, id)?;
     Ok(InvoiceRow {
         id,
-        kind: DocumentKind::from_word(&kind).ok_or_else(|| unknown(&kind))?,
+        kind: DocumentKind::from_code(&kind).ok_or_else(|| unknown(&kind))?,
         number: row.get("number")?,
         member_id: row.get("member_id")?,
         sponsor_id: row.get("sponsor_id")?,
@@ -355,7 +355,7 @@ fn read_row(connection: &Connection, row: &Row<'_>) -> Result<InvoiceRow> {
         open_minor: row.get("open_minor")?,
         currency_digits: digits(&currency),
         currency,
-        state: InvoiceState::from_word(&state).ok_or_else(|| unknown(&state))?,
+        state: InvoiceState::from_code(&state).ok_or_else(|| unknown(&state))?,
         sent_on: row.get("sent_on")?,
         is_to_send,
         purchase_order,

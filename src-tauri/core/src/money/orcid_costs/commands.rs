@@ -8,11 +8,11 @@ use super::{
 use crate::register::commands;
 
 commands! {
-    read "remittances.year": AskRemittance => RemittanceYear, year;
-    read "orcid_invoices.list": ListOrcidInvoices => OrcidInvoiceList, invoices;
-    write "orcid_invoices.save": SaveOrcidInvoice => OrcidInvoice, save_invoice;
-    write "orcid_invoices.remove": OrcidInvoiceId => OrcidInvoiceList, remove_invoice;
-    read "orcid_payments.list": ListOrcidPayments => OrcidPaymentList, payments;
-    write "orcid_payments.save": SaveOrcidPayment => OrcidPayment, save_payment;
-    write "orcid_payments.remove": OrcidPaymentId => OrcidPaymentList, remove_payment;
+    read "orcid_costs.year": AskRemittance => RemittanceYear, year;
+    read "orcid_costs.invoices": ListOrcidInvoices => OrcidInvoiceList, invoices;
+    write "orcid_costs.save_invoice": SaveOrcidInvoice => OrcidInvoice, save_invoice;
+    write "orcid_costs.remove_invoice": OrcidInvoiceId => OrcidInvoiceList, remove_invoice;
+    read "orcid_costs.payments": ListOrcidPayments => OrcidPaymentList, payments;
+    write "orcid_costs.save_payment": SaveOrcidPayment => OrcidPayment, save_payment;
+    write "orcid_costs.remove_payment": OrcidPaymentId => OrcidPaymentList, remove_payment;
 }

@@ -222,7 +222,7 @@ fn alike(minor: i64, cost: &OrcidCost) -> String {
     match tiers.as_slice() {
         [tier] => {
             let members = counted(minor / fees.fee_minor(**tier), "member");
-            format!(", which is what {members} of the tier {} cost", tier.word())
+            format!(", which is what {members} of the tier {} cost", tier.code())
         }
         _ => String::new(),
     }

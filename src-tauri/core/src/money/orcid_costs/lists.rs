@@ -30,7 +30,7 @@ const INVOICES: [Column<OrcidInvoice>; 17] = [
     invoice("credited", "Credited", |row| amount(row, row.credited_minor)),
     invoice("paid", "Paid", |row| amount(row, row.paid_minor)),
     invoice("open", "Open", |row| amount(row, row.open_minor)),
-    invoice("state", "State", |row| Cell::text(row.state.word().replace('_', " "))),
+    invoice("state", "State", |row| Cell::text(row.state.code().replace('_', " "))),
 ];
 
 const PAYMENTS: [Column<OrcidPayment>; 10] = [

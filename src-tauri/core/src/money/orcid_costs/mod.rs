@@ -40,7 +40,7 @@ pub use year::{AskRemittance, CollectedTotal, RemittanceYear, year};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
-    name: "remittances",
+    name: "orcid_costs",
     tables: &[
         Table { name: "orcid_invoice", label: "Invoice of ORCID", name_columns: &["number"] },
         Table { name: "orcid_payment", label: "Payment to ORCID", name_columns: &["paid_on", "reference"] },
@@ -78,7 +78,7 @@ pub enum Charge {
     Tax,
 }
 
-crate::people::members::words!(Charge {
+crate::kernel::codes!(Charge {
     MemberFees = "member_fees",
     LeadFee = "lead_fee",
     Credentials = "credentials",
@@ -117,7 +117,7 @@ pub enum OrcidInvoiceState {
     CreditNote,
 }
 
-crate::people::members::words!(OrcidInvoiceState {
+crate::kernel::codes!(OrcidInvoiceState {
     Open = "open",
     PartlyPaid = "partly_paid",
     Overdue = "overdue",

@@ -136,7 +136,7 @@ fn amounts(draft: &OrcidInvoiceDraft, agreement: &Agreement, problems: &mut Fiel
         problems.add("currency", message);
     }
     for (charge, minor) in draft.charges() {
-        let field = format!("{}_minor", charge.word());
+        let field = format!("{}_minor", charge.code());
         if minor < 0 {
             problems.add(&field, "An amount cannot be below nothing. A discount lowers what it is for.");
         } else if minor > AMOUNT_MAX {

@@ -35,6 +35,6 @@ commands! {
     write "payments.take_back": TakeBack => PaymentDetail, take_back;
     write "payments.refund": RefundPayment => PaymentDetail, refund;
     write "payments.remove": PaymentId => PaymentId, remove;
-    write "write_offs.add": WriteOffDraft => Settlement, add_write_off;
-    write "write_offs.remove": WriteOffId => Settlement, remove_write_off;
+    write "payments.write_off": WriteOffDraft => Settlement, add_write_off;
+    write "payments.remove_write_off": WriteOffId => Settlement, remove_write_off;
 }

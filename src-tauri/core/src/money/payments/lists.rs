@@ -21,7 +21,7 @@ const COLUMNS: [Column<PaymentRow>; 13] = [
     column("payer", "Payer", |row| Cell::text(&row.payer_name)),
     column("debtor", "Member or sponsor", |row| Cell::text(&row.debtor_name)),
     column("invoices", "Settles", |row| Cell::text(&row.invoices)),
-    column("method", "How", |row| Cell::text(row.method.word())),
+    column("method", "How", |row| Cell::text(row.method.code())),
     column("amount", "Amount", |row| amount(row, row.amount_minor)),
     column("currency", "Currency", |row| Cell::text(&row.currency)),
     column("fee", "Kept by banks", |row| amount(row, row.bank_fee_minor)),

@@ -27,7 +27,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::people::members::words;
+use crate::kernel::codes;
 use crate::register::{FreeText, Link, Slice, Table};
 
 pub use allocate::{AllocatePayment, allocate};
@@ -98,7 +98,7 @@ pub enum PaymentMethod {
     Other,
 }
 
-words!(PaymentMethod { Transfer = "transfer", Card = "card", Cheque = "cheque", Cash = "cash", Other = "other" });
+codes!(PaymentMethod { Transfer = "transfer", Card = "card", Cheque = "cheque", Cash = "cash", Other = "other" });
 
 /// A payment in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

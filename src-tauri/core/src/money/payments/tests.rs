@@ -187,20 +187,21 @@ fn what_can_be_paid_back_is_told_in_every_currency() {
 fn what_will_not_be_paid_is_written_off_with_a_reason() {
     let (mut world, _, invoices) = billed(&["University of Ghent"]);
     pay(&mut world, 499_000, &[(invoices[0], 499_000)]);
-    let (_, message) = world.refused("write_offs.add", json!({ "invoice_id": invoices[0], "reason": " " }));
+    let (_, message) =
+        world.refused("payments.write_off", json!({ "invoice_id": invoices[0], "reason": " " }));
     assert!(message.contains("Say why"), "{message}");
     let (_, message) = world.refused(
-        "write_offs.add",
+        "payments.write_off",
         json!({ "invoice_id": invoices[0], "amount_minor": 1_001, "reason": "x" }),
     );
     assert!(message.contains("at most EUR 10.00"), "{message}");
     let settled =
-        world.call("write_offs.add", json!({ "invoice_id": invoices[0], "reason": "Bank charges" }));
+        world.call("payments.write_off", json!({ "invoice_id": invoices[0], "reason": "Bank charges" }));
     assert_eq!(
         (&settled["invoice"]["open_minor"], &settled["write_offs"][0]["amount_minor"]),
         (&json!(0), &json!(1_000))
     );
-    let back = world.call("write_offs.remove", json!({ "id": settled["write_offs"][0]["id"] }));
+    let back = world.call("payments.remove_write_off", json!({ "id": settled["write_offs"][0]["id"] }));
     assert_eq!(back["invoice"]["open_minor"], json!(1_000));
 }
 
@@ -238,7 +239,7 @@ proptest! {
                 0 | 1 => ("payments.record", json!({ "amount_minor": amount, "currency": "EUR", "allocations": allocations })),
                 2 => ("payments.allocate", json!({ "payment_id": payment, "allocations": allocations })),
                 3 => ("payments.refund", json!({ "payment_id": payment, "amount_minor": settled })),
-                4 => ("write_offs.add", json!({ "invoice_id": invoice, "amount_minor": settled, "reason": "x" })),
+                4 => ("payments.write_off", json!({ "invoice_id": invoice, "amount_minor": settled, "reason": "x" })),
                 _ => ("history.undo", json!({})),
             };
             if let Ok(done) = world.door.call(command, request) && command == "payments.record" {

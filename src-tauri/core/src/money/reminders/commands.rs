@@ -16,6 +16,6 @@ commands! {
     write "reminders.make": MakeReminders => MadeReminders, make;
     read "reminders.list": ListReminders => ReminderHistory, list;
     read "reminders.files": ReminderFiles => mail::Outgoing, files;
-    write "disputes.save": SaveDispute => ReminderHistory, save_dispute;
-    write "disputes.remove": DisputeId => ReminderHistory, remove_dispute;
+    write "reminders.save_dispute": SaveDispute => ReminderHistory, save_dispute;
+    write "reminders.remove_dispute": DisputeId => ReminderHistory, remove_dispute;
 }

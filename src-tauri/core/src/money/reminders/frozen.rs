@@ -8,11 +8,13 @@ use serde::{Deserialize, Serialize};
 use super::preview;
 use super::store::{OpenFee, OpenInvoice};
 use crate::kernel::money;
+use crate::money::billing::Correspondent;
+use crate::money::invoices::printed_reference;
 use crate::money::invoices::{
     Asked, Buyer, FrozenInvoice, HowToPay, PaymentCode, PaymentDetails, Seller, how_to_pay,
 };
 use crate::paper::branding::{House, Style};
-use crate::paper::letters::{Correspondent, LetterKind, Texts, printed_reference};
+use crate::paper::letters::{LetterKind, Texts};
 use crate::paper::locale::{Locale, Words};
 use crate::paper::typesetting::{
     Cell, Column, Day, Image, Letter, Letterhead, Pair, Properties, Row, Table, Total,

@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::territories::place_of;
-use super::{RateDay, TaxCategoryDraft, TaxCode, TaxException, store};
+use super::{AppliedTax, RateDay, TaxCategoryDraft, TaxCode, TaxException, TaxSubtotal, store};
 use crate::kernel::{Decimal, Result, long_date, money};
 use crate::register::Connection;
 
@@ -53,33 +51,6 @@ impl TaxDays {
             (RateDay::LastDay, Some((_, last_day))) => last_day,
         }
     }
-}
-
-/// A category with its rate, as it applies to one line.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-pub struct AppliedTax {
-    /// The category of EN 16931.
-    pub code: TaxCode,
-    /// What the consortium calls it.
-    pub name: String,
-    /// Per cent; 0 where no tax is charged.
-    pub percent: Decimal,
-    /// Why no tax is charged; empty where it is.
-    pub reason: String,
-    /// The VATEX code of that reason; empty for none.
-    pub reason_code: String,
-}
-
-/// What the lines of one category come to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct TaxSubtotal {
-    /// The category and its rate.
-    #[serde(flatten)]
-    pub tax: AppliedTax,
-    /// The sum of the lines before tax.
-    pub taxable_minor: i64,
-    /// The tax on it, rounded once, half away from zero.
-    pub tax_minor: i64,
 }
 
 impl TaxCategoryDraft {

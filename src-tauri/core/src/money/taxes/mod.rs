@@ -17,9 +17,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Decimal;
+pub use crate::paper::einvoices::{AppliedTax, TaxCode, TaxSubtotal};
 use crate::register::{FreeText, Link, Slice, Table};
 
-pub use apply::{AppliedTax, Buyer, TaxDays, TaxSubtotal, Taxes, subtotals};
+pub use apply::{Buyer, TaxDays, Taxes, subtotals};
 pub use exceptions::{
     SaveTaxException, TaxException, TaxExceptionId, exception_of, exceptions, remove_exception,
     save_exception,
@@ -31,7 +32,7 @@ pub use territories::TaxTerritory;
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
-    name: "tax",
+    name: "taxes",
     tables: &[
         Table { name: "tax_exception", label: "Tax exception", name_columns: &["reason"] },
         Table { name: "tax_category", label: "Tax category", name_columns: &["name"] },
@@ -52,35 +53,6 @@ pub(crate) static SLICE: Slice = Slice {
     ],
     ..Slice::EMPTY
 };
-
-/// A category of VAT or a like tax: the codes of UNTDID 5305 that EN 16931 admits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-pub enum TaxCode {
-    /// Taxed at a rate.
-    S,
-    /// Zero rated.
-    Z,
-    /// Exempt.
-    E,
-    /// Reverse charge: the buyer owes the tax.
-    #[serde(rename = "AE")]
-    Ae,
-    /// Outside the scope of tax.
-    O,
-    /// Export outside the European Union.
-    G,
-    /// Supply within the European Union.
-    K,
-}
-
-crate::people::members::words!(TaxCode { S = "S", Z = "Z", E = "E", Ae = "AE", O = "O", G = "G", K = "K" });
-
-impl TaxCode {
-    /// Whether invoices must say why no tax is charged.
-    pub const fn needs_reason(self) -> bool {
-        !matches!(self, Self::S | Self::Z)
-    }
-}
 
 /// A tax category as a form edits it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -118,7 +90,7 @@ pub enum RateDay {
     LastDay,
 }
 
-crate::people::members::words!(RateDay {
+crate::kernel::codes!(RateDay {
     InvoiceDate = "invoice_date",
     FirstDay = "first_day",
     LastDay = "last_day",

@@ -22,14 +22,14 @@ fn read(row: &Row<'_>) -> Result<TaxCategoryDraft> {
     let code: String = row.get("code")?;
     Ok(TaxCategoryDraft {
         name: row.get("name")?,
-        code: TaxCode::from_word(&code)
+        code: TaxCode::from_code(&code)
             .ok_or_else(|| Error::internal(format!("The register holds the unknown tax code “{code}”.")))?,
         reason: row.get("reason")?,
         reason_code: row.get("reason_code")?,
         eu_business_id: row.get("eu_business_id")?,
         abroad_id: row.get("abroad_id")?,
         rates: Vec::new(),
-        rate_day: RateDay::from_word(&row.get::<_, String>("rate_day")?),
+        rate_day: RateDay::from_code(&row.get::<_, String>("rate_day")?),
     })
 }
 
@@ -52,8 +52,8 @@ pub(crate) fn name(connection: &Connection, id: i64) -> Result<Option<String>> {
 
 /// Writes a category and its rates and gives its id.
 pub(super) fn save(connection: &Connection, id: Option<i64>, draft: &TaxCategoryDraft) -> Result<i64> {
-    let code = draft.code.word();
-    let rate_day = draft.rate_day.unwrap_or_default().word();
+    let code = draft.code.code();
+    let rate_day = draft.rate_day.unwrap_or_default().code();
     let columns: [Column<'_>; 7] = [
         ("name", &draft.name),
         ("code", &code),

@@ -22,7 +22,7 @@ pub(super) fn add(door: &mut Door, year: i32, agreement_id: &Value) -> Result<()
         "member_count": cost["member_count"], "member_fees_minor": cost["member_fees_minor"],
         "lead_fee_minor": cost["lead_fee_minor"], "credentials_minor": cost["extra_credentials_minor"],
     });
-    let id = door.call("orcid_invoices.save", json!({ "draft": invoice }))?["id"].clone();
+    let id = door.call("orcid_costs.save_invoice", json!({ "draft": invoice }))?["id"].clone();
     let today = door.session.register.clock().today().to_string();
     let halves = [("02-26", total - total / 2), ("06-11", total / 2)];
     for ((day, amount), rate) in halves.into_iter().zip(RATES) {
@@ -36,7 +36,7 @@ pub(super) fn add(door: &mut Door, year: i32, agreement_id: &Value) -> Result<()
             "bank_fee_minor": 1_500, "reference": format!("ORC-{year}-0417"),
             "allocations": [{ "invoice_id": id, "amount_minor": amount }],
         });
-        door.call("orcid_payments.save", json!({ "draft": payment }))?;
+        door.call("orcid_costs.save_payment", json!({ "draft": payment }))?;
     }
     Ok(())
 }

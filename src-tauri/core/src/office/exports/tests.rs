@@ -313,12 +313,12 @@ fn the_reconciliation_with_orcid_is_a_table_of_figures() {
         "agreement_id": agreement, "licence_year": 2026, "number": "=ORC-1", "received_on": "2026-01-20",
         "due_on": "2026-03-20", "currency": "USD", "lead_fee_minor": 500_000,
     });
-    let id = world.call("orcid_invoices.save", json!({ "draft": invoice }))["id"].clone();
+    let id = world.call("orcid_costs.save_invoice", json!({ "draft": invoice }))["id"].clone();
     let payment = json!({
         "paid_on": "2026-03-01", "amount_minor": 200_000, "currency": "USD", "cost_minor": 180_000,
         "allocations": [{ "invoice_id": id, "amount_minor": 200_000 }],
     });
-    world.call("orcid_payments.save", json!({ "draft": payment }));
+    world.call("orcid_costs.save_payment", json!({ "draft": payment }));
     let list = |name: &str| json!({ "list": { "name": name, "request": { "year": 2026 } }, "columns": null });
     let invoices = world.sheet(list("orcid_invoices"));
     assert_eq!(invoices[1][0], Data::String("=ORC-1".into()));

@@ -1,8 +1,8 @@
 //! What can be asked of this slice.
 
-use super::{AskYear, YearView, year};
+use super::{AskYear, YearView, get};
 use crate::register::commands;
 
 commands! {
-    read "cycle.year": AskYear => YearView, year;
+    read "year.get": AskYear => YearView, get;
 }

@@ -1,20 +1,20 @@
 //! The year at a glance: where in its cycle a licence year stands, what is next, and how its money came in.
 
 mod commands;
+mod get;
 mod store;
 #[cfg(test)]
 mod tests;
-mod year;
 
 use crate::register::Slice;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use year::year;
+pub use get::get;
 
 /// What this slice is made of.
-pub(crate) static SLICE: Slice = Slice { name: "cycle", commands: commands::ALL, ..Slice::EMPTY };
+pub(crate) static SLICE: Slice = Slice { name: "year", commands: commands::ALL, ..Slice::EMPTY };
 
 /// Asks for a licence year at a glance.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]

@@ -6,7 +6,7 @@ use crate::test_world::World;
 
 /// The steps that are done, and the first that is not.
 fn progress(world: &mut World) -> (Vec<String>, Option<String>) {
-    let view = world.call("cycle.year", json!({ "year": 2026 }));
+    let view = world.call("year.get", json!({ "year": 2026 }));
     let steps = view["steps"].as_array().unwrap();
     let key = |step: &Value| step["key"].as_str().unwrap().to_owned();
     let done = steps.iter().filter(|step| step["is_done"] == true).map(key).collect();
@@ -40,7 +40,7 @@ fn a_year_goes_from_the_fees_to_the_last_payment() {
     );
     world.call("invoices.credit", json!({ "id": 2, "reason": "Joined later", "on": "2026-03-02", "lines": [{ "line": 0, "amount_minor": 40_000 }] }));
     record_payment(&mut world, "2026-03-20", 1, 100_000);
-    let view = world.call("cycle.year", json!({ "year": 2026 }));
+    let view = world.call("year.get", json!({ "year": 2026 }));
     let money = &view["money"][0];
     let of = |field: &str| money[field].as_i64().unwrap();
     assert_eq!(

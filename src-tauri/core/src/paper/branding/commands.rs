@@ -5,6 +5,6 @@ use crate::register::commands;
 use crate::register::history::Nothing;
 
 commands! {
-    read "documents.get_style": Nothing => Stationery, get;
-    write "documents.set_style": Stationery => Stationery, save;
+    read "branding.get": Nothing => Stationery, get;
+    write "branding.save": Stationery => Stationery, save;
 }

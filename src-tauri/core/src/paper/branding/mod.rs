@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Result;
+use crate::kernel::codes;
 use crate::paper::locale::{Language, document_language, printed_tag};
 use crate::paper::typesetting::{Colour, Direction, Envelope, HanForms, Letter, LogoPlace, PageSize};
-use crate::people::members::words;
 use crate::register::{Connection, Slice, Table};
 
 pub use check::{accent_problem, checked};
@@ -24,7 +24,7 @@ pub use save::save;
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
-    name: "stationery",
+    name: "branding",
     tables: &[Table { name: "stationery", label: "Look of documents", name_columns: &["paper"] }],
     commands: commands::ALL,
     ..Slice::EMPTY
@@ -44,7 +44,7 @@ pub enum Paper {
     UsLetter,
 }
 
-words!(Paper { A4 = "a4", UsLetter = "us_letter" });
+codes!(Paper { A4 = "a4", UsLetter = "us_letter" });
 
 /// Where the window of the envelope is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -61,7 +61,7 @@ pub enum Window {
     None,
 }
 
-words!(Window { DinB = "din_b", DinA = "din_a", UsNo10 = "us_no10", None = "none" });
+codes!(Window { DinB = "din_b", DinA = "din_a", UsNo10 = "us_no10", None = "none" });
 
 /// Where the logo stands in the letterhead.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -76,7 +76,7 @@ pub enum LogoSide {
     End,
 }
 
-words!(LogoSide { Start = "start", Centre = "centre", End = "end" });
+codes!(LogoSide { Start = "start", Centre = "centre", End = "end" });
 
 /// How documents look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -19,17 +19,17 @@ fn read_row(row: &Row<'_>) -> Result<Stationery> {
         |word: &str| Error::internal(format!("The register holds the unknown word “{word}” for a look."));
     let (paper, window, logo_side) = (word("paper")?, word("envelope")?, word("logo_side")?);
     Ok(Stationery {
-        paper: Paper::from_word(&paper).ok_or_else(|| unknown(&paper))?,
-        window: Window::from_word(&window).ok_or_else(|| unknown(&window))?,
+        paper: Paper::from_code(&paper).ok_or_else(|| unknown(&paper))?,
+        window: Window::from_code(&window).ok_or_else(|| unknown(&window))?,
         accent: row.get("accent")?,
-        logo_side: LogoSide::from_word(&logo_side).ok_or_else(|| unknown(&logo_side))?,
+        logo_side: LogoSide::from_code(&logo_side).ok_or_else(|| unknown(&logo_side))?,
         head_lines: row.get("head_lines")?,
         foot_columns: [row.get("foot_1")?, row.get("foot_2")?, row.get("foot_3")?],
     })
 }
 
 pub(super) fn write(connection: &Connection, look: &Stationery) -> Result<()> {
-    let (paper, window, logo_side) = (look.paper.word(), look.window.word(), look.logo_side.word());
+    let (paper, window, logo_side) = (look.paper.code(), look.window.code(), look.logo_side.code());
     let [first, second, third] = &look.foot_columns;
     let columns: [(&'static str, &dyn ToSql); 8] = [
         ("paper", &paper),

@@ -15,13 +15,13 @@ fn look() -> Value {
 #[test]
 fn a_look_is_saved_and_taken_back() {
     let mut world = World::new();
-    let before = world.call("documents.get_style", json!({}));
+    let before = world.call("branding.get", json!({}));
     assert_eq!(before, serde_json::to_value(Stationery::default()).unwrap());
-    let saved = world.call("documents.set_style", look());
+    let saved = world.call("branding.save", look());
     assert_eq!((&saved["paper"], &saved["accent"]), (&json!("us_letter"), &json!("#1f3a7a")));
-    world.call("documents.set_style", json!({ "paper": "a4", "window": "none", "accent": "#000000", "logo_side": "centre", "head_lines": "", "foot_columns": ["", "", ""] }));
+    world.call("branding.save", json!({ "paper": "a4", "window": "none", "accent": "#000000", "logo_side": "centre", "head_lines": "", "foot_columns": ["", "", ""] }));
     world.call("history.undo", json!({}));
-    assert_eq!(world.call("documents.get_style", json!({})), saved, "undone to the one before");
+    assert_eq!(world.call("branding.get", json!({})), saved, "undone to the one before");
 }
 
 #[test]
@@ -32,13 +32,13 @@ fn a_colour_that_cannot_be_read_is_refused_with_its_contrast() {
     {
         let mut bad = look();
         bad["accent"] = json!(accent);
-        let error = world.door.call("documents.set_style", bad).unwrap_err();
+        let error = world.door.call("branding.save", bad).unwrap_err();
         assert_eq!(error.field.as_deref(), Some("accent"));
         assert!(error.message.contains(part), "{}", error.message);
     }
     let mut bad = look();
     bad["foot_columns"][1] = json!("1\n2\n3\n4\n5\n6\n7");
-    let error = world.door.call("documents.set_style", bad).unwrap_err();
+    let error = world.door.call("branding.save", bad).unwrap_err();
     assert_eq!(error.field.as_deref(), Some("foot_columns.1"));
 }
 

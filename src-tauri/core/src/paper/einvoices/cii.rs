@@ -7,7 +7,7 @@ use super::gaps::is_outside_scope;
 use super::ubl::{code, reasons};
 use super::xml::Xml;
 use super::{EInvoice, Line, Party, PartyDetails};
-use crate::money::taxes::{TaxCode, TaxSubtotal};
+use super::{TaxCode, TaxSubtotal};
 
 const NAMESPACES: [(&str, &str); 4] = [
     ("xmlns:rsm", "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"),

@@ -5,8 +5,8 @@
 //! stands in `national`.
 
 use super::{Flavour, Party, national};
+use super::{TaxCode, TaxSubtotal};
 use crate::kernel::{ElectronicAddress, peppol_id};
-use crate::money::taxes::{TaxCode, TaxSubtotal};
 
 /// What is looked at.
 #[derive(Debug, Clone, Copy)]
@@ -194,7 +194,7 @@ impl Gaps {
                 "The tax category “{}” has the reason code {}, which belongs to category {}.",
                 tax.name,
                 tax.reason_code,
-                category.word()
+                category.code()
             );
             self.need(tax.code == category, Whose::Document, "tax", &problem);
         }

@@ -13,6 +13,7 @@ mod cii;
 mod gaps;
 mod national;
 mod parties;
+mod tax;
 #[cfg(test)]
 mod tests;
 mod ubl;
@@ -24,11 +25,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::money;
-use crate::money::taxes::{AppliedTax, TaxSubtotal};
-use crate::people::profile::EInvoicing;
 
 pub use gaps::{Facts, Gap, Whose, gaps};
 pub use parties::{Contact, Party, PartyDetails};
+pub use tax::{AppliedTax, TaxCode, TaxSubtotal};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice { name: "einvoices", ..Slice::EMPTY };
@@ -45,7 +45,7 @@ pub enum Flavour {
     Xrechnung,
 }
 
-crate::people::members::words!(Flavour { Cii = "cii", Ubl = "ubl", Xrechnung = "xrechnung" });
+crate::kernel::codes!(Flavour { Cii = "cii", Ubl = "ubl", Xrechnung = "xrechnung" });
 
 impl Flavour {
     /// What people call it.
@@ -58,7 +58,42 @@ impl Flavour {
     }
 }
 
+/// Whether invoices are electronic as well, and how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EInvoicing {
+    /// Paper and PDF only.
+    #[default]
+    None,
+    /// XML inside each PDF: Factur-X, also called ZUGFeRD.
+    FacturX,
+    /// XML beside each PDF, for Peppol.
+    Ubl,
+    /// XML beside each PDF, for German public buyers.
+    Xrechnung,
+}
+
 impl EInvoicing {
+    /// The word it is stored as.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::FacturX => "factur_x",
+            Self::Ubl => "ubl",
+            Self::Xrechnung => "xrechnung",
+        }
+    }
+
+    /// The choice that `word` stands for; none for a word of a later version.
+    pub fn from_code(word: &str) -> Self {
+        match word {
+            "factur_x" => Self::FacturX,
+            "ubl" => Self::Ubl,
+            "xrechnung" => Self::Xrechnung,
+            _ => Self::None,
+        }
+    }
+
     /// What its invoices are written as.
     pub const fn flavour(self) -> Option<Flavour> {
         match self {

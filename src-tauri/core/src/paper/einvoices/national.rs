@@ -3,10 +3,10 @@
 
 use std::borrow::Cow;
 
+use super::TaxCode;
 use super::gaps::{Facts, Gap, Gaps, Whose};
 use super::{EInvoice, PartyDetails};
 use crate::kernel::peppol_id;
-use crate::money::taxes::TaxCode;
 
 /// Asks for what the country of the seller, or of both, wants.
 pub(super) fn ask(gaps: &mut Gaps, facts: &Facts<'_>) {

@@ -5,7 +5,6 @@ use ts_rs::TS;
 
 use crate::kernel::address::PostalAddress;
 use crate::kernel::{ElectronicAddress, country};
-use crate::people::profile::ProfileDraft;
 
 /// A seller or a buyer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,19 +50,6 @@ pub struct Contact {
 }
 
 impl PartyDetails {
-    /// The consortium.
-    pub fn of_profile(profile: &ProfileDraft) -> Self {
-        let contact = Contact {
-            name: profile.contact_name.clone(),
-            telephone: profile.contact_phone.clone(),
-            email: profile.email.clone(),
-        };
-        Self {
-            registration_id: profile.registration_id.clone(),
-            ..Self::new(profile.address(), &profile.electronic_address, contact)
-        }
-    }
-
     /// A party at an address. Without an electronic address of its own, its e-mail address is one.
     pub fn new(address: PostalAddress, electronic_address: &str, contact: Contact) -> Self {
         Self {

@@ -1,8 +1,8 @@
 //! Every rule that can be broken from outside is broken once; the schemas themselves are checked by `cargo xtask test`.
 
+use super::TaxCode;
 use super::*;
 use crate::kernel::ElectronicAddress;
-use crate::money::taxes::TaxCode;
 
 fn party(name: &str, tax_id: &str, country: &str) -> Party {
     Party {
@@ -28,7 +28,7 @@ fn party(name: &str, tax_id: &str, country: &str) -> Party {
 fn tax(code: TaxCode, percent: &str) -> AppliedTax {
     AppliedTax {
         code,
-        name: code.word().to_owned(),
+        name: code.code().to_owned(),
         percent: percent.parse().unwrap(),
         reason: if code.needs_reason() { "For a reason".into() } else { String::new() },
         reason_code: String::new(),

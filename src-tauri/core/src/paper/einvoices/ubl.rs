@@ -4,8 +4,8 @@ use super::amount::decimal;
 use super::gaps::is_outside_scope;
 use super::national::Account;
 use super::xml::Xml;
+use super::{AppliedTax, TaxCode, TaxSubtotal};
 use super::{EInvoice, Flavour, Line, Party, PartyDetails, national};
-use crate::money::taxes::{AppliedTax, TaxCode, TaxSubtotal};
 
 const BASE: &str = "urn:oasis:names:specification:ubl:schema:xsd:";
 /// The process that both uses of UBL take part in: billing.
@@ -246,8 +246,8 @@ const fn customisation(flavour: Flavour) -> &'static str {
 /// The code of a category; a rate of nothing is no rate (BR-S-05), but the zero rate.
 pub(super) fn code(tax: &AppliedTax) -> &'static str {
     match tax.code {
-        TaxCode::S if !tax.percent.is_positive() => TaxCode::Z.word(),
-        code => code.word(),
+        TaxCode::S if !tax.percent.is_positive() => TaxCode::Z.code(),
+        code => code.code(),
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn text(language: Language, kind: LetterKind) -> Option<(&'static str
         Language::Other => return None,
     };
     let mut sections = file.split("# ").filter_map(|section| section.split_once('\n'));
-    let (_, text) = sections.find(|(name, _)| name.trim() == kind.word())?;
+    let (_, text) = sections.find(|(name, _)| name.trim() == kind.code())?;
     let (subject, body) = text.split_once('\n')?;
     Some((subject.trim(), body.trim()))
 }

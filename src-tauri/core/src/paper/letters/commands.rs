@@ -1,10 +1,6 @@
 //! What can be asked of this slice.
 
-use super::{
-    ConsortiumLanguage, DraftInvoices, LetterTextId, LetterTexts, SaveLetterText, draft_invoices, list,
-    reset, save, set_language,
-};
-use crate::paper::mail;
+use super::{ConsortiumLanguage, LetterTextId, LetterTexts, SaveLetterText, list, reset, save, set_language};
 use crate::register::commands;
 use crate::register::history::Nothing;
 
@@ -13,5 +9,4 @@ commands! {
     write "letters.save": SaveLetterText => LetterTexts, save;
     write "letters.reset": LetterTextId => LetterTexts, reset;
     write "letters.set_language": ConsortiumLanguage => LetterTexts, set_language;
-    read "letters.draft_invoices": DraftInvoices => mail::Outgoing, draft_invoices;
 }

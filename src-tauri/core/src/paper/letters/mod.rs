@@ -1,11 +1,9 @@
-//! What the consortium writes to its debtors: texts by kind and language, and messages that carry invoices.
+//! What the consortium writes to its debtors: texts by kind and language.
 
 mod built_in;
 mod commands;
-mod draft;
 mod fill;
 mod list;
-mod people;
 mod save;
 mod store;
 #[cfg(test)]
@@ -16,10 +14,8 @@ use ts_rs::TS;
 
 use crate::register::{Slice, Table};
 
-pub use draft::{DraftInvoices, chosen, draft_invoices, printed_reference};
 pub use fill::{Message, Texts, Wording};
 pub use list::{LanguageName, LetterKindTexts, LetterText, LetterTexts, list};
-pub use people::{Correspondent, Correspondents};
 pub use save::{ConsortiumLanguage, LetterTextId, SaveLetterText, reset, save, set_language};
 
 /// What this slice is made of.
@@ -50,7 +46,7 @@ pub enum LetterKind {
     Statement,
 }
 
-crate::people::members::words!(LetterKind {
+crate::kernel::codes!(LetterKind {
     Invoice = "invoice",
     CreditNote = "credit_note",
     ProForma = "pro_forma",

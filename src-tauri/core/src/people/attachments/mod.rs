@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::people::members::words;
+use crate::kernel::codes;
 use crate::register::{BusinessCheck, FreeText, Link, Slice, Table};
 
 pub use add::{AddAttachments, NewAttachment, add};
@@ -70,7 +70,7 @@ pub enum AttachmentKind {
     Other,
 }
 
-words!(AttachmentKind {
+codes!(AttachmentKind {
     Agreement = "agreement",
     Amendment = "amendment",
     Letter = "letter",

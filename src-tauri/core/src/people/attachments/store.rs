@@ -59,7 +59,7 @@ pub(super) fn insert(
     owner: ListAttachments,
     draft: &AttachmentDraft,
 ) -> Result<i64> {
-    let kind = draft.kind.word();
+    let kind = draft.kind.code();
     let columns: [Column<'_>; 6] = [
         ("member_id", &owner.member_id),
         ("agreement_id", &owner.agreement_id),
@@ -72,7 +72,7 @@ pub(super) fn insert(
 }
 
 pub(super) fn update(connection: &Connection, id: i64, draft: &AttachmentDraft) -> Result<()> {
-    let kind = draft.kind.word();
+    let kind = draft.kind.code();
     let columns: [Column<'_>; 4] =
         [("title", &draft.title), ("kind", &kind), ("dated_on", &draft.dated_on), ("note", &draft.note)];
     update_row(connection, "attachment", id, &columns)
@@ -133,7 +133,7 @@ pub(super) fn each_stored_file(connection: &Connection, mut look: impl FnMut(&st
 
 fn read_attachment(row: &Row<'_>, version: AttachmentVersion) -> Result<Attachment> {
     let word: String = row.get("kind")?;
-    let kind = AttachmentKind::from_word(&word).ok_or_else(|| {
+    let kind = AttachmentKind::from_code(&word).ok_or_else(|| {
         Error::internal(format!("The register holds a document of the unknown kind “{word}”."))
     })?;
     Ok(Attachment {

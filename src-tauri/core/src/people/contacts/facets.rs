@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{Role, store};
 use crate::kernel::Result;
-use crate::people::members::{Facet, words};
+use crate::people::members::Facet;
 use crate::register::Register;
 use crate::register::history::Nothing;
 
@@ -19,7 +19,7 @@ pub enum ContactGap {
     Email,
 }
 
-words!(ContactGap { OrcidId = "orcid_id", Email = "email" });
+crate::kernel::codes!(ContactGap { OrcidId = "orcid_id", Email = "email" });
 
 impl ContactGap {
     /// What a person calls it.
@@ -47,12 +47,12 @@ pub fn facets(register: &Register, _: Nothing) -> Result<ContactFacets> {
     let connection = register.reader();
     let held = store::role_counts(connection)?;
     let roles = Role::ALL.iter().filter_map(|role| {
-        let count = *held.get(role.word())?;
-        Some(Facet { value: role.word().to_owned(), label: role.label().to_owned(), count })
+        let count = *held.get(role.code())?;
+        Some(Facet { value: role.code().to_owned(), label: role.label().to_owned(), count })
     });
     let (total, lacking) = store::gap_counts(connection)?;
     let missing = ContactGap::ALL.iter().zip(lacking).map(|(gap, count)| Facet {
-        value: gap.word().to_owned(),
+        value: gap.code().to_owned(),
         label: gap.label().to_owned(),
         count,
     });

@@ -43,7 +43,7 @@ pub fn hand_over(register: &mut Register, request: HandOver) -> Result<MemberDet
     let role = holding.role;
     let summary = format!(
         "Handed the {} role at {} from {} to {}",
-        role.word(),
+        role.code(),
         member.draft.official_name,
         from.name(),
         to.name()

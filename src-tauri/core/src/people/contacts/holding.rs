@@ -53,7 +53,7 @@ pub(super) fn obstacle(
     let until = other.until_on.map_or_else(|| "today".to_owned(), long_date);
     Ok(Some(format!(
         "{name} holds the {} role from {} until {until}. Only one person can at a time; choose other days.",
-        holding.role.word(),
+        holding.role.code(),
         long_date(other.from_on)
     )))
 }

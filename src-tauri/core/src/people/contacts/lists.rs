@@ -52,7 +52,7 @@ fn full_name(given_name: &str, family_name: &str) -> Cell {
 }
 
 fn roles(roles: &[Role]) -> String {
-    roles.iter().map(|role| role.word()).collect::<Vec<_>>().join("; ")
+    roles.iter().map(|role| role.code()).collect::<Vec<_>>().join("; ")
 }
 
 /// The contacts that `request` lists.

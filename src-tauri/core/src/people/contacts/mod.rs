@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::people::members::words;
+use crate::kernel::codes;
 use crate::register::{FreeText, Link, Slice, Table};
 
 pub use check::{CheckContact, CheckedContact, check, checked};
@@ -80,7 +80,7 @@ pub enum Role {
     Other,
 }
 
-words!(Role {
+codes!(Role {
     Signatory = "signatory",
     Main = "main",
     Voting = "voting",
@@ -110,7 +110,7 @@ impl Role {
     pub fn noun(self) -> String {
         match self {
             Self::Signatory => "signatory".to_owned(),
-            other => format!("{} contact", other.word()),
+            other => format!("{} contact", other.code()),
         }
     }
 

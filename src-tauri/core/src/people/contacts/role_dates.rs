@@ -33,7 +33,7 @@ pub fn set_role_dates(register: &mut Register, request: SetRoleDates) -> Result<
     }
     let summary = format!(
         "Set the days of the {} role of {} at {}",
-        holding.role.word(),
+        holding.role.code(),
         person.name(),
         member.draft.official_name
     );

@@ -72,7 +72,7 @@ pub fn begin_role(
     let columns: [Column<'_>; 4] = [
         ("contact_id", &contact_id),
         ("member_id", &member_id),
-        ("role", &role.word()),
+        ("role", &role.code()),
         ("from_on", &from_on),
     ];
     insert_row(connection, "contact_role", &columns)
@@ -197,7 +197,7 @@ pub(super) fn page(
     let sql = format!("{} ORDER BY {order} LIMIT :limit OFFSET :offset", include_str!("sql/page.sql"));
     let words: Vec<String> =
         found.iter().flat_map(|found| found.words.split(' ')).map(text::word_start).collect();
-    let roles: Vec<&str> = request.roles.iter().flatten().map(|role| role.word()).collect();
+    let roles: Vec<&str> = request.roles.iter().flatten().map(|role| role.code()).collect();
     let roles = serde_json::to_string(&roles)?;
     let lacks = |gap| request.missing.iter().flatten().any(|&lacking| lacking == gap);
     let parameters = named_params! {
@@ -217,7 +217,7 @@ pub(super) fn page(
         total = row.get("total")?;
         let draft = read_draft(row)?;
         let words: String = row.get("roles")?;
-        let mut roles: Vec<Role> = words.split(',').filter_map(Role::from_word).collect();
+        let mut roles: Vec<Role> = words.split(',').filter_map(Role::from_code).collect();
         roles.sort();
         page.push(ContactRow {
             id: row.get("id")?,
@@ -405,7 +405,7 @@ fn read_draft(row: &Row<'_>) -> rusqlite::Result<ContactDraft> {
 
 fn read_role(row: &Row<'_>) -> Result<Role> {
     let word: String = row.get("role")?;
-    Role::from_word(&word).ok_or_else(|| {
+    Role::from_code(&word).ok_or_else(|| {
         Error::internal(format!("The register holds the role “{word}”, which this program does not know."))
     })
 }

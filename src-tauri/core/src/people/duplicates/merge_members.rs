@@ -101,7 +101,7 @@ fn role_field(
         return Ok(None);
     }
     let (survivor, other) = (contacts::name_of(connection, own)?, contacts::name_of(connection, other)?);
-    let field = format!("{}_contact", role.word());
+    let field = format!("{}_contact", role.code());
     let choice = fields::choice(&field, &survivor, &other, &request.choices);
     Ok(Some(MergeField { field, survivor, other, choice, allows_both: false }))
 }

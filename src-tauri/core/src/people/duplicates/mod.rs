@@ -23,7 +23,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::people::members::words;
+use crate::kernel::codes;
 use crate::register::{Slice, Table};
 
 pub use dismiss::{DistinctPair, ListDistinct, Reconsider, dismiss, dismissed, reconsider};
@@ -50,7 +50,7 @@ pub enum Kind {
     Contacts,
 }
 
-words!(Kind { Members = "members", Contacts = "contacts" });
+codes!(Kind { Members = "members", Contacts = "contacts" });
 
 /// Two records.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]

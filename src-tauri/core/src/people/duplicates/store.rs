@@ -90,14 +90,14 @@ pub(super) fn distinct_pairs(connection: &Connection, kind: Kind) -> Result<BTre
     let sql = "SELECT first_id, second_id FROM distinct_pair WHERE kind = ?1";
     let mut statement = connection.prepare_cached(sql)?;
     let pairs =
-        statement.query_map([kind.word()], |row| Ok((row.get("first_id")?, row.get("second_id")?)))?;
+        statement.query_map([kind.code()], |row| Ok((row.get("first_id")?, row.get("second_id")?)))?;
     Ok(pairs.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The same with names, the latest first.
 pub(super) fn distinct_list(connection: &Connection, kind: Kind) -> Result<Vec<DistinctPair>> {
     let mut statement = connection.prepare_cached(include_str!("sql/distinct_list.sql"))?;
-    let pairs = statement.query_map([kind.word()], |row| {
+    let pairs = statement.query_map([kind.code()], |row| {
         Ok(DistinctPair {
             id: row.get("id")?,
             one: row.get::<_, Option<String>>("first_name")?.unwrap_or_default(),
@@ -114,7 +114,7 @@ pub(super) fn insert_distinct(
     ids: (i64, i64),
     on: NaiveDate,
 ) -> Result<()> {
-    let word = kind.word();
+    let word = kind.code();
     let columns: [Column<'_>; 4] =
         [("kind", &word), ("first_id", &ids.0), ("second_id", &ids.1), ("declared_on", &on)];
     insert_row(connection, "distinct_pair", &columns)?;

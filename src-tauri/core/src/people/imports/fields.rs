@@ -27,7 +27,7 @@ impl Target {
         let Some((role, field)) = name.split_once('.') else {
             return FIELDS.iter().find(|known| known.field == name).map(|known| Self::plain(known.field));
         };
-        let role = Role::from_word(role)?;
+        let role = Role::from_code(role)?;
         let known = FIELDS.iter().find(|known| known.field == field && is_of_person(known))?;
         Some(Self { role: Some(role), field: known.field })
     }
@@ -36,7 +36,7 @@ impl Target {
     pub(super) fn name(self) -> String {
         match self.role {
             None => self.field.to_owned(),
-            Some(role) => format!("{}.{}", role.word(), self.field),
+            Some(role) => format!("{}.{}", role.code(), self.field),
         }
     }
 }
@@ -113,7 +113,7 @@ pub fn fields(_: &Register, request: AskFields) -> Result<Vec<ImportField>> {
             } else {
                 known.label.to_owned()
             },
-            group: role.word().to_owned(),
+            group: role.code().to_owned(),
             hint: known.hint.to_owned(),
         })
     };

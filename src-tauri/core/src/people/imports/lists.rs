@@ -36,7 +36,7 @@ fn yes(yes: bool) -> &'static str {
 }
 
 fn kind(kind: ImportKind) -> &'static str {
-    kind.word()
+    kind.code()
 }
 
 fn count(count: usize) -> Cell {

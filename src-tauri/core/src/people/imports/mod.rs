@@ -83,7 +83,7 @@ pub enum ImportKind {
     Contacts,
 }
 
-crate::people::members::words!(ImportKind { Members = "members", Contacts = "contacts" });
+crate::kernel::codes!(ImportKind { Members = "members", Contacts = "contacts" });
 
 /// Asks what an import would do, or to do it.
 #[derive(Debug, Clone, Default, Deserialize, TS)]

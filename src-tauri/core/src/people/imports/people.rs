@@ -49,7 +49,7 @@ impl Worked {
             for (role, line) in taken {
                 let problem = format!(
                     "The row on line {line} makes somebody else the {} contact of this member. Only one person can be, so this person comes in without that role.",
-                    role.word()
+                    role.code()
                 );
                 row.remark(None, "role", &said.draft.name(), problem);
                 said.roles.retain(|given| *given != role);
@@ -149,7 +149,7 @@ impl Worked {
             known.people[person].roles.push(HeldRole { role, stored: None, line: Some(row.record.line) });
             let held = known.people[person].roles.len() - 1;
             self.steps.push(Step::GiveRole { member, person, held });
-            planned.changes.push(changed(&format!("{} contact", role.word()), before, after));
+            planned.changes.push(changed(&format!("{} contact", role.code()), before, after));
         }
     }
 }

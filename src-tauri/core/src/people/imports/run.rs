@@ -24,7 +24,7 @@ pub fn run(register: &mut Register, staging: &Staging, request: ImportRequest) -
     let outcome = if worked.steps.is_empty() && (worked.rejected.is_empty() || seen_before.is_some()) {
         Outcome { value: seen_before, entry_id: None }
     } else {
-        let summary = summary(&worked, request.kind.word(), &file.name);
+        let summary = summary(&worked, request.kind.code(), &file.name);
         let choices = Choices::of(&request, &worked.list_headings, &worked.mapping);
         let proposed = inspect::proposed(register.reader(), &worked.list_headings, request.kind)?;
         register.transact_with_entry(Op::new(summary), |edit| {

@@ -35,7 +35,7 @@ pub(super) fn people(connection: &Connection) -> Result<BTreeMap<i64, Vec<Person
             at_member.push(Person { id: Some(contact_id), same_as: None, draft, roles: Vec::new() });
         }
         let word: String = row.get("role")?;
-        let role = Role::from_word(&word)
+        let role = Role::from_code(&word)
             .ok_or_else(|| Error::internal(format!("The register holds the unknown role “{word}”.")))?;
         let stored = Holding {
             id: row.get("role_id")?,
@@ -64,7 +64,7 @@ pub(super) fn insert_batch(
     let (unchanged, rejected) = (count(counts.unchanged), count(counts.rejected));
     let (imported_at, user) = (edit.timestamp(), edit.user());
     let columns: [Column<'_>; 11] = [
-        ("kind", &kind.word()),
+        ("kind", &kind.code()),
         ("file_name", &file.name),
         ("file_sha256", &file.sha256),
         ("imported_at", &imported_at),
@@ -141,7 +141,7 @@ fn batch(entry_id: i64, undone: bool, image: &serde_json::Value) -> Result<Impor
     let text = |name: &str| image[name].as_str().unwrap_or_default().to_owned();
     let count =
         |name: &str| image[name].as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or_default();
-    let kind = ImportKind::from_word(&text("kind"))
+    let kind = ImportKind::from_code(&text("kind"))
         .ok_or_else(|| Error::internal("The history holds an import of an unknown kind."))?;
     Ok(ImportBatch {
         batch: image["id"].as_i64().unwrap_or_default(),

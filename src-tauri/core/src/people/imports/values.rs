@@ -76,7 +76,7 @@ pub(super) fn tier(cell: &str) -> Result<Tier, String> {
         "medium" | "regular" => "standard",
         other => other.strip_suffix(" member").unwrap_or(other),
     };
-    Tier::from_word(word).ok_or_else(|| format!("“{cell}” is not a tier. Use small, standard or large."))
+    Tier::from_code(word).ok_or_else(|| format!("“{cell}” is not a tier. Use small, standard or large."))
 }
 
 pub(super) fn status(cell: &str) -> Result<Status, String> {
@@ -90,7 +90,7 @@ pub(super) fn status(cell: &str) -> Result<Status, String> {
         "inactive" | "left" | "ended" | "cancelled" | "withdrawn" => "former",
         other => other,
     };
-    Status::from_word(word).ok_or_else(|| {
+    Status::from_code(word).ok_or_else(|| {
         format!("“{cell}” is not a status. Use enquiry, applicant, onboarding, active, leaving or former.")
     })
 }
@@ -106,7 +106,7 @@ pub(super) fn role(word: &str) -> Result<Role, String> {
         "communication" | "comms" => "communications",
         other => other,
     };
-    Role::from_word(word_known).ok_or_else(|| {
+    Role::from_code(word_known).ok_or_else(|| {
         format!("“{word}” is not a role. Use signatory, main, voting, technical, invoice, communications, product or other.")
     })
 }

@@ -11,7 +11,7 @@ use crate::register::commands;
 use crate::register::history::Nothing;
 
 commands! {
-    read "countries.list": Nothing => Vec<CountryName>, countries;
+    read "members.countries": Nothing => Vec<CountryName>, countries;
     read "members.list": ListMembers => MemberPage, list;
     read "members.facets": Nothing => MemberFacets, facets;
     read "members.extra_fields": Nothing => ExtraFields, extra_fields;
@@ -25,7 +25,7 @@ commands! {
     write "members.change_status": ChangeStatus => Member, change_status;
     write "members.archive": MemberIds => MembersChanged, archive;
     write "members.restore": MemberIds => MembersChanged, restore;
-    read "custom_fields.list": Nothing => Vec<CustomField>, custom_fields;
-    write "custom_fields.save": SaveCustomField => Vec<CustomField>, save_custom_field;
-    write "custom_fields.remove": CustomFieldId => Vec<CustomField>, remove_custom_field;
+    read "members.custom_fields": Nothing => Vec<CustomField>, custom_fields;
+    write "members.save_custom_field": SaveCustomField => Vec<CustomField>, save_custom_field;
+    write "members.remove_custom_field": CustomFieldId => Vec<CustomField>, remove_custom_field;
 }

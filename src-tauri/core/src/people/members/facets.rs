@@ -52,7 +52,7 @@ pub fn facets(register: &Register, _: Nothing) -> Result<MemberFacets> {
             facet((value, count), label)
         })
         .collect();
-    statuses.sort_by_key(|facet| Status::from_word(&facet.value));
+    statuses.sort_by_key(|facet| Status::from_code(&facet.value));
     let mut countries: Vec<_> = store::counts(connection, "country")?
         .into_iter()
         .map(|(value, count)| {
@@ -68,7 +68,7 @@ pub fn facets(register: &Register, _: Nothing) -> Result<MemberFacets> {
             facet((value, count), label)
         })
         .collect();
-    tiers.sort_by_key(|facet| Tier::from_word(&facet.value).map_or(u8::MAX, |tier| tier as u8));
+    tiers.sort_by_key(|facet| Tier::from_code(&facet.value).map_or(u8::MAX, |tier| tier as u8));
     let tags = store::tags(connection)?
         .into_iter()
         .map(|(value, count)| {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ListMembers, Status, words};
+use super::{ListMembers, Status};
 use crate::kernel::{LicenceYear, Result};
 
 /// Something that a member should have and may lack. People are expected of members that are active or leaving, a
@@ -25,7 +25,7 @@ pub enum MemberGap {
     PostalAddress,
 }
 
-words!(MemberGap {
+crate::kernel::codes!(MemberGap {
     MainContact = "main_contact",
     VotingContact = "voting_contact",
     MainContactOrcidId = "main_contact_orcid_id",
@@ -44,7 +44,7 @@ pub enum YearEvent {
     Leaves,
 }
 
-words!(YearEvent { Joins = "joins", Leaves = "leaves" });
+crate::kernel::codes!(YearEvent { Joins = "joins", Leaves = "leaves" });
 
 impl MemberGap {
     /// What a person calls it.
@@ -123,7 +123,7 @@ impl Filter {
             filter.values.push(serde_json::to_string(matches)?);
         }
         let words_of =
-            |statuses: &Vec<Status>| statuses.iter().map(|status| status.word().to_owned()).collect();
+            |statuses: &Vec<Status>| statuses.iter().map(|status| status.code().to_owned()).collect();
         filter.one_of("status", request.statuses.as_ref().map(words_of));
         filter.one_of("country", request.countries.clone());
         filter.one_of("coalesce(tier, 'none')", request.tiers.clone());

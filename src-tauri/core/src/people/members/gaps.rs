@@ -24,8 +24,8 @@ pub struct MemberGapFacets {
 /// Counts what members lack. Slower than the other facets on a long list, so asked for on its own.
 pub fn gap_facets(register: &Register, _: Nothing) -> Result<MemberGapFacets> {
     let year = profile::current_licence_year(register)?;
-    let gaps = MemberGap::ALL.iter().map(|gap| (gap.word(), gap.label(), gap.condition()));
-    let events = YearEvent::ALL.iter().map(|event| (event.word(), event.label(), event.condition(&year)));
+    let gaps = MemberGap::ALL.iter().map(|gap| (gap.code(), gap.label(), gap.condition()));
+    let events = YearEvent::ALL.iter().map(|event| (event.code(), event.label(), event.condition(&year)));
     let asked: Vec<(&str, &str, String)> = gaps.chain(events).collect();
     let conditions: Vec<String> = asked.iter().map(|(_, _, condition)| condition.clone()).collect();
     let counts = store::counts_of(register.reader(), &conditions)?;

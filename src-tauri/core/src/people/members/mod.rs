@@ -114,28 +114,7 @@ pub enum Tier {
     Large,
 }
 
-/// Gives an enum its stored words.
-macro_rules! words {
-    ($type:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
-        impl $type {
-            /// Every value, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The word it is stored and sent as.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-
-            /// The value that `word` stands for.
-            pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)+ _ => None }
-            }
-        }
-    };
-}
-pub(crate) use words;
-
-words!(Status {
+crate::kernel::codes!(Status {
     Enquiry = "enquiry",
     Applicant = "applicant",
     Onboarding = "onboarding",
@@ -143,7 +122,7 @@ words!(Status {
     Leaving = "leaving",
     Former = "former",
 });
-words!(Tier { Small = "small", Standard = "standard", Large = "large" });
+crate::kernel::codes!(Tier { Small = "small", Standard = "standard", Large = "large" });
 
 /// A member as a form edits it. Texts are empty where nothing is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

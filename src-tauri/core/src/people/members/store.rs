@@ -239,8 +239,8 @@ impl StoredValues {
         Ok(Self {
             name_key: text::search_key(&draft.official_name),
             ror_id: Some(draft.ror_id.clone()).filter(|ror_id| !ror_id.is_empty()),
-            tier: draft.tier.map(Tier::word),
-            status: draft.status.word(),
+            tier: draft.tier.map(Tier::code),
+            status: draft.status.code(),
             other_names: serde_json::to_string(&draft.other_names)?,
             tags: serde_json::to_string(&draft.tags)?,
             extra: serde_json::to_string(&draft.extra)?,
@@ -350,12 +350,12 @@ fn country_name(code: &str) -> String {
 
 fn read_tier(places: &Places, row: &Row<'_>) -> Result<Option<Tier>> {
     let word: Option<String> = places.get(row, "tier")?;
-    word.map(|word| Tier::from_word(&word).ok_or_else(|| unknown_word(&word))).transpose()
+    word.map(|word| Tier::from_code(&word).ok_or_else(|| unknown_word(&word))).transpose()
 }
 
 fn read_status(places: &Places, row: &Row<'_>) -> Result<Status> {
     let word: String = places.get(row, "status")?;
-    Status::from_word(&word).ok_or_else(|| unknown_word(&word))
+    Status::from_code(&word).ok_or_else(|| unknown_word(&word))
 }
 
 fn unknown_word(word: &str) -> Error {

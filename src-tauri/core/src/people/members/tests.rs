@@ -338,14 +338,17 @@ fn a_member_moves_through_its_life_with_days_and_reasons() {
 fn custom_fields_check_values_and_take_them_along() {
     let mut world = World::new();
     let save = |world: &mut World, id: Value, name: &str, kind: &str, choices: &[&str]| {
-        world.call("custom_fields.save", json!({ "id": id, "name": name, "kind": kind, "choices": choices }))
+        world.call(
+            "members.save_custom_field",
+            json!({ "id": id, "name": name, "kind": kind, "choices": choices }),
+        )
     };
     save(&mut world, Value::Null, "Programme", "choice", &["Core", "Pilot", "Core", ""]);
     let fields = save(&mut world, Value::Null, "Staff", "number", &[]);
     assert_eq!(fields[0]["choices"], json!(["Core", "Pilot"]));
     let taken = json!({ "id": null, "name": "STAFF", "kind": "text", "choices": [] });
     assert_eq!(
-        world.refused("custom_fields.save", taken).1,
+        world.refused("members.save_custom_field", taken).1,
         "There is a field called STAFF already. Choose another name."
     );
     let id = world.add_member_with(
@@ -361,6 +364,6 @@ fn custom_fields_check_values_and_take_them_along() {
     assert_eq!(renamed[1]["name"], "Employees");
     let extra = |world: &mut World| world.call("members.get", json!({ "id": id }))["member"]["extra"].clone();
     assert_eq!(extra(&mut world), json!({ "Programme": "Core", "Employees": "12.5", "Other": "x" }));
-    world.call("custom_fields.remove", json!({ "id": fields[0]["id"] }));
+    world.call("members.remove_custom_field", json!({ "id": fields[0]["id"] }));
     assert_eq!(extra(&mut world)["Programme"], "Core", "removing a field loses no value");
 }

@@ -38,7 +38,7 @@ pub fn preview_erase(register: &Register, request: AskPerson) -> Result<ErasePre
         .iter()
         .filter(|role| role.until_on.is_none())
         .map(|role| {
-            let noun = Role::from_word(&role.role).map_or_else(|| role.role.clone(), Role::noun);
+            let noun = Role::from_code(&role.role).map_or_else(|| role.role.clone(), Role::noun);
             format!("{noun} at {}", role.member)
         })
         .collect();

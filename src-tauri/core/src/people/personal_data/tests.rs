@@ -31,13 +31,13 @@ fn person() -> Person {
         json!({ "id": null, "member_id": member, "draft": draft("Former"), "roles": ["main", "invoice"] }),
     );
     let id = saved["contacts"][0]["id"].as_i64().unwrap();
-    world.call("told.submit", json!({}));
+    world.call("portal_sync.submit", json!({}));
     world.call(
         "contacts.save",
         json!({ "id": id, "member_id": member, "draft": draft("Carberry"), "roles": ["main", "invoice"] }),
     );
-    let fingerprint = world.call("told.queue", json!({}))["rows"][0]["fingerprint"].clone();
-    world.call("told.submit", json!({ "fingerprints": [fingerprint] }));
+    let fingerprint = world.call("portal_sync.queue", json!({}))["rows"][0]["fingerprint"].clone();
+    world.call("portal_sync.submit", json!({ "fingerprints": [fingerprint] }));
     let bill = json!({ "year": 2026, "plan": crate::test_world::flat_plan(10_000, "EUR") });
     world.call("invoices.issue", bill);
     let list = format!(
@@ -251,7 +251,7 @@ fn records_merged_into_the_person_are_erased_with_them() {
         .find(|contact| contact["family_name"] == "Carberrius")
         .unwrap()["id"]
         .clone();
-    world.call("told.submit", json!({}));
+    world.call("portal_sync.submit", json!({}));
     world.call("duplicates.merge", json!({ "kind": "contacts", "survivor_id": id, "other_id": other }));
     world.call("personal_data.erase", json!({ "contact_id": id }));
     let file = bytes(&world);

@@ -8,9 +8,9 @@ use crate::register::commands;
 use crate::register::history::Nothing;
 
 commands! {
-    read "told.queue": ListQueue => Queue, queue;
-    read "told.waiting": Nothing => Vec<Waiting>, waiting;
-    read "told.of_member": AskTold => ToldState, told_of_member;
-    write "told.submit": Submit => Submitted, submit;
-    write "told.see": See => Submitted, see;
+    read "portal_sync.queue": ListQueue => Queue, queue;
+    read "portal_sync.waiting": Nothing => Vec<Waiting>, waiting;
+    read "portal_sync.of_member": AskTold => ToldState, told_of_member;
+    write "portal_sync.submit": Submit => Submitted, submit;
+    write "portal_sync.see": See => Submitted, see;
 }

@@ -29,7 +29,7 @@ pub use submit::{See, Submit, Submitted, Waiting, see, submit, waiting};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
-    name: "told",
+    name: "portal_sync",
     tables: &[Table { name: "told_orcid", label: "Told ORCID", name_columns: &["submitted_on"] }],
     commands: commands::ALL,
     lists: lists::ALL,

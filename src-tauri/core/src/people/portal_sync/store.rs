@@ -59,7 +59,7 @@ pub(super) fn people(connection: &Connection) -> Result<Vec<OrcidContact>> {
 
 fn read_person(row: &Row<'_>) -> rusqlite::Result<OrcidContact> {
     let words: String = row.get("roles")?;
-    let mut roles: Vec<Role> = words.split(',').filter_map(Role::from_word).collect();
+    let mut roles: Vec<Role> = words.split(',').filter_map(Role::from_code).collect();
     roles.sort();
     Ok(OrcidContact {
         member_id: row.get("member_id")?,

@@ -7,7 +7,7 @@ use crate::kernel::ErrorKind;
 use crate::test_world::{World, member};
 
 fn untold(world: &mut World) -> Vec<(String, String, String)> {
-    let queue = world.call("told.queue", json!({ "limit": 1000 }));
+    let queue = world.call("portal_sync.queue", json!({ "limit": 1000 }));
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     queue["rows"]
         .as_array()
@@ -28,12 +28,12 @@ fn every_member_and_contact_is_told_once_and_every_change_after() {
     world.add_member_with("Asking", &json!({ "status": "enquiry" }));
     world.add_person(id, "Núñez", &["main", "voting"]);
     assert_eq!(untold(&mut world), [tell("add", "First", ""), tell("add", "First", "Ana Núñez")]);
-    assert_eq!(world.call("told.submit", json!({}))["count"], 2);
+    assert_eq!(world.call("portal_sync.submit", json!({}))["count"], 2);
     assert_eq!(untold(&mut world), [], "nothing is told twice");
     let mut draft = member("First University");
     draft["city"] = json!("Zürich");
     world.call("members.update", json!({ "id": id, "draft": draft }));
-    let queue = world.call("told.queue", json!({}));
+    let queue = world.call("portal_sync.queue", json!({}));
     assert_eq!(queue["rows"][0]["kind"], "change");
     let values: Vec<_> = queue["rows"][0]["values"]
         .as_array()
@@ -52,7 +52,7 @@ fn every_member_and_contact_is_told_once_and_every_change_after() {
     assert_eq!(untold(&mut world), [], "what was taken back need not be told");
     world.call("members.change_status", json!({ "id": id, "status": "former" }));
     assert_eq!(untold(&mut world), [tell("remove", "First", ""), tell("remove", "First", "Ana Núñez")]);
-    world.call("told.submit", json!({ "is_seen": true }));
+    world.call("portal_sync.submit", json!({ "is_seen": true }));
     assert_eq!(untold(&mut world), []);
     world.call("members.change_status", json!({ "id": id, "status": "active" }));
     assert_eq!(
@@ -66,9 +66,9 @@ fn every_member_and_contact_is_told_once_and_every_change_after() {
 fn what_changed_since_it_was_looked_at_is_not_marked() {
     let mut world = World::new();
     let id = world.add_member("First");
-    let fingerprint = world.call("told.queue", json!({}))["rows"][0]["fingerprint"].clone();
+    let fingerprint = world.call("portal_sync.queue", json!({}))["rows"][0]["fingerprint"].clone();
     world.call("members.update", json!({ "id": id, "draft": member("Second") }));
-    let (kind, message) = world.refused("told.submit", json!({ "fingerprints": [fingerprint] }));
+    let (kind, message) = world.refused("portal_sync.submit", json!({ "fingerprints": [fingerprint] }));
     assert_eq!(
         (kind, message.as_str()),
         (
@@ -83,14 +83,15 @@ fn what_changed_since_it_was_looked_at_is_not_marked() {
 fn a_member_waits_until_orcid_shows_it() {
     let mut world = World::new();
     let id = world.add_member("First");
-    let state = |world: &mut World| world.call("told.of_member", json!({ "member_id": id }))["state"].clone();
+    let state =
+        |world: &mut World| world.call("portal_sync.of_member", json!({ "member_id": id }))["state"].clone();
     assert_eq!(state(&mut world), "unknown");
-    world.call("told.submit", json!({ "on": "2026-11-01" }));
+    world.call("portal_sync.submit", json!({ "on": "2026-11-01" }));
     assert_eq!(state(&mut world), "submitted");
-    assert_eq!(world.call("told.waiting", json!({}))[0]["submitted_on"], "2026-11-01");
-    world.call("told.see", json!({}));
+    assert_eq!(world.call("portal_sync.waiting", json!({}))[0]["submitted_on"], "2026-11-01");
+    world.call("portal_sync.see", json!({}));
     assert_eq!(state(&mut world), "seen");
-    assert_eq!(world.call("told.waiting", json!({})), json!([]));
+    assert_eq!(world.call("portal_sync.waiting", json!({})), json!([]));
     world.call("history.undo", json!({}));
     assert_eq!(state(&mut world), "submitted");
 }
@@ -99,7 +100,7 @@ fn a_member_waits_until_orcid_shows_it() {
 fn values_that_the_portal_cannot_take_are_pointed_out() {
     let mut world = World::new();
     world.add_member("A name of more than one and forty characters");
-    let value = world.call("told.queue", json!({}))["rows"][0]["values"][0].clone();
+    let value = world.call("portal_sync.queue", json!({}))["rows"][0]["values"][0].clone();
     assert_eq!((&value["length_max"], &value["is_too_long"]), (&json!(41), &json!(true)));
 }
 
@@ -134,7 +135,7 @@ proptest! {
         // What ORCID's side would hold if somebody did exactly what the queue says.
         let mut orcid: std::collections::BTreeSet<(String, String)> =
             untold(&mut world).into_iter().map(|(_, member, name)| (member, name)).collect();
-        world.call("told.submit", json!({}));
+        world.call("portal_sync.submit", json!({}));
         for (what, which, yes) in steps {
             let id = ids[which];
             let _ = match what {
@@ -156,7 +157,7 @@ proptest! {
                     _ => prop_assert!(orcid.contains(&(member, name)), "changed before it was told"),
                 }
             }
-            world.call("told.submit", json!({}));
+            world.call("portal_sync.submit", json!({}));
             prop_assert_eq!(untold(&mut world), vec![]);
         }
     }

@@ -11,5 +11,5 @@ commands! {
     write "profile.update": ProfileDraft => Profile, update;
     write "profile.set_logo": LogoDraft => Profile, set_logo;
     write "profile.remove_logo": Nothing => Profile, remove_logo;
-    read "currencies.list": Nothing => Vec<CurrencyFacts>, currencies;
+    read "profile.currencies": Nothing => Vec<CurrencyFacts>, currencies;
 }

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::{Currency, YearStart, address::PostalAddress};
+use crate::paper::einvoices::{Contact, EInvoicing, PartyDetails};
 use crate::register::{FinalAct, Slice, Table};
 
 pub use currencies::{CurrencyFacts, currencies};
@@ -135,43 +136,6 @@ pub struct ProfileDraft {
     pub invoice_days_ahead_max: u32,
 }
 
-/// Whether invoices are electronic as well, and how.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum EInvoicing {
-    /// Paper and PDF only.
-    #[default]
-    None,
-    /// XML inside each PDF: Factur-X, also called ZUGFeRD.
-    FacturX,
-    /// XML beside each PDF, for Peppol.
-    Ubl,
-    /// XML beside each PDF, for German public buyers.
-    Xrechnung,
-}
-
-impl EInvoicing {
-    /// The word it is stored as.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::FacturX => "factur_x",
-            Self::Ubl => "ubl",
-            Self::Xrechnung => "xrechnung",
-        }
-    }
-
-    /// The choice that `word` stands for; none for a word of a later version.
-    pub fn from_word(word: &str) -> Self {
-        match word {
-            "factur_x" => Self::FacturX,
-            "ubl" => Self::Ubl,
-            "xrechnung" => Self::Xrechnung,
-            _ => Self::None,
-        }
-    }
-}
-
 /// The profile as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Profile {
@@ -219,6 +183,19 @@ impl ProfileDraft {
             city: self.city.clone(),
             region: self.region.clone(),
             country: self.country.clone(),
+        }
+    }
+
+    /// What electronic invoices say of the consortium beyond its name and tax id.
+    pub fn party_details(&self) -> PartyDetails {
+        let contact = Contact {
+            name: self.contact_name.clone(),
+            telephone: self.contact_phone.clone(),
+            email: self.email.clone(),
+        };
+        PartyDetails {
+            registration_id: self.registration_id.clone(),
+            ..PartyDetails::new(self.address(), &self.electronic_address, contact)
         }
     }
 }

@@ -3,8 +3,9 @@
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, Row, ToSql};
 
-use super::{EInvoicing, ProfileDraft};
+use super::ProfileDraft;
 use crate::kernel::Result;
+use crate::paper::einvoices::EInvoicing;
 use crate::register::rows::{insert_row, update_row};
 
 /// The profile and the SHA-256 of its logo.
@@ -37,7 +38,7 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<ProfileDraft> {
         bic: row.get("bic")?,
         bank_details: row.get("bank_details")?,
         invoice_footer: row.get("invoice_footer")?,
-        e_invoice: EInvoicing::from_word(&row.get::<_, String>("e_invoice")?),
+        e_invoice: EInvoicing::from_code(&row.get::<_, String>("e_invoice")?),
         registration_id: row.get("registration_id")?,
         electronic_address: row.get("electronic_address")?,
         contact_name: row.get("contact_name")?,
@@ -50,7 +51,7 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<ProfileDraft> {
 
 impl ToSql for EInvoicing {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(self.word()))
+        Ok(ToSqlOutput::from(self.code()))
     }
 }
 

@@ -2,11 +2,12 @@
 
 use super::{
     DEFAULT_CREDIT_NOTE_PATTERN, DEFAULT_DAYS_AHEAD_MAX, DEFAULT_NUMBER_PATTERN, DEFAULT_PAYMENT_DUE_DAYS,
-    DEFAULT_PRO_FORMA_PATTERN, EInvoicing, NewConsortium, Profile, ProfileDraft, get, store,
+    DEFAULT_PRO_FORMA_PATTERN, NewConsortium, Profile, ProfileDraft, get, store,
 };
 use crate::kernel::electronic_address::electronic_address;
 use crate::kernel::invoice_number::NumberPattern;
 use crate::kernel::{Currency, FieldProblems, Result, YearStart, country, ids, text};
+use crate::paper::einvoices::EInvoicing;
 use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 

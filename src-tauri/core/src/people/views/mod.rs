@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::people::contacts::ListContacts;
-use crate::people::members::{ListMembers, words};
+use crate::people::members::ListMembers;
 use crate::register::{Slice, Table};
 
 pub use list::{AskViews, ViewList, list};
@@ -39,7 +39,7 @@ pub enum ViewedList {
     Contacts,
 }
 
-words!(ViewedList { Members = "members", Contacts = "contacts" });
+crate::kernel::codes!(ViewedList { Members = "members", Contacts = "contacts" });
 
 /// What a view shows. Offset and limit do not count.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]

@@ -9,7 +9,7 @@ use crate::register::rows::{insert_row, update_row};
 pub(super) fn all(connection: &Connection, list: ViewedList) -> Result<Vec<SavedView>> {
     let sql = "SELECT * FROM saved_view WHERE list = ?1 ORDER BY name_key, id";
     let mut statement = connection.prepare_cached(sql)?;
-    let views = statement.query_map([list.word()], |row| Ok(read(row)))?;
+    let views = statement.query_map([list.code()], |row| Ok(read(row)))?;
     views.map(|view| view?).collect()
 }
 
@@ -21,12 +21,12 @@ pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<SavedView>
 pub(super) fn by_name_key(connection: &Connection, list: ViewedList, key: &str) -> Result<Option<i64>> {
     let sql = "SELECT id FROM saved_view WHERE list = ?1 AND name_key = ?2";
     let mut statement = connection.prepare_cached(sql)?;
-    Ok(statement.query_row(params![list.word(), key], |row| row.get("id")).optional()?)
+    Ok(statement.query_row(params![list.code(), key], |row| row.get("id")).optional()?)
 }
 
 pub(super) fn insert(connection: &Connection, name: &str, definition: &ViewDefinition) -> Result<i64> {
     let (json, key) = (serde_json::to_string(definition)?, text::search_key(name));
-    let list = definition.shows.list().word();
+    let list = definition.shows.list().code();
     insert_row(
         connection,
         "saved_view",

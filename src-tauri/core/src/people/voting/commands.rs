@@ -9,12 +9,12 @@ use crate::register::history::Nothing;
 
 commands! {
     read "voting.readiness": AskReadiness => Readiness, readiness;
-    read "confirmations.template": Nothing => OpenRound, template;
-    read "confirmations.list": Nothing => Vec<ConfirmationRound>, rounds;
-    read "confirmations.get": RoundId => RoundDetail, round;
-    write "confirmations.open": OpenRound => RoundDetail, open;
-    read "confirmations.draft": MakeDrafts => MailDrafts, make_drafts;
-    write "confirmations.note_asked": Asked => RoundDetail, note_asked;
-    write "confirmations.answer": AnswerRound => RoundDetail, answer;
-    write "confirmations.close": RoundId => RoundDetail, close;
+    read "voting.round_template": Nothing => OpenRound, template;
+    read "voting.rounds": Nothing => Vec<ConfirmationRound>, rounds;
+    read "voting.round": RoundId => RoundDetail, round;
+    write "voting.open_round": OpenRound => RoundDetail, open;
+    read "voting.draft_round": MakeDrafts => MailDrafts, make_drafts;
+    write "voting.note_asked": Asked => RoundDetail, note_asked;
+    write "voting.answer": AnswerRound => RoundDetail, answer;
+    write "voting.close_round": RoundId => RoundDetail, close;
 }

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::people::members::words;
+use crate::kernel::codes;
 use crate::register::{FreeText, Link, Slice, Table};
 
 pub use drafts::{Asked, MailDraft, MailDrafts, MakeDrafts, make_drafts, note_asked};
@@ -53,7 +53,7 @@ pub enum ConfirmationAnswer {
     Changed,
 }
 
-words!(ConfirmationAnswer { Confirmed = "confirmed", Changed = "changed" });
+codes!(ConfirmationAnswer { Confirmed = "confirmed", Changed = "changed" });
 
 /// A round in which members confirm their contacts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

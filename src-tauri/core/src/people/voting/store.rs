@@ -45,7 +45,7 @@ fn read_row(row: &Row<'_>) -> Result<RoundRow> {
         voting_contact: row.get::<_, Option<String>>("voting_contact")?.unwrap_or_default(),
         asked_on: row.get("asked_on")?,
         answer: word
-            .map(|word| ConfirmationAnswer::from_word(&word).ok_or_else(|| unknown(&word)))
+            .map(|word| ConfirmationAnswer::from_code(&word).ok_or_else(|| unknown(&word)))
             .transpose()?,
         answered_on: row.get("answered_on")?,
         note: row.get("note")?,
@@ -81,7 +81,7 @@ pub(super) fn set_answer(
     note: &str,
 ) -> Result<()> {
     let sql = "UPDATE confirmation SET answer = ?3, answered_on = ?4, note = ?5 WHERE round_id = ?1 AND member_id = ?2";
-    let values = params![round_id, member_id, answer.map(ConfirmationAnswer::word), answered_on, note];
+    let values = params![round_id, member_id, answer.map(ConfirmationAnswer::code), answered_on, note];
     connection.prepare_cached(sql)?.execute(values)?;
     Ok(())
 }

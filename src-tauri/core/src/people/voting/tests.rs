@@ -33,11 +33,11 @@ fn an_election_is_ready_when_every_voter_is_known_reachable_and_confirmed() {
     let [ready, silent, vacant] = ["Ready", "Silent", "Vacant"].map(|name| world.add_member(name));
     add_voter(&mut world, ready, "ana@example.org");
     add_voter(&mut world, silent, "");
-    let mut round = world.call("confirmations.template", json!({}));
+    let mut round = world.call("voting.round_template", json!({}));
     round["due_on"] = json!("2026-12-15");
-    let id = world.call("confirmations.open", round)["round"]["id"].clone();
+    let id = world.call("voting.open_round", round)["round"]["id"].clone();
     world.call(
-        "confirmations.answer",
+        "voting.answer",
         json!({ "id": id, "member_ids": [ready, silent, vacant], "answer": "confirmed", "on": "2026-11-20" }),
     );
     assert_eq!(
@@ -77,20 +77,20 @@ fn a_round_asks_every_member_and_keeps_what_it_answers() {
     let mut world = World::new();
     let [first, second] = ["First", "Zürich: \"A/B\""].map(|name| world.add_member(name));
     add_voter(&mut world, second, "ana@example.org");
-    let mut request = world.call("confirmations.template", json!({}));
+    let mut request = world.call("voting.round_template", json!({}));
     request["due_on"] = json!("2026-11-01");
     request["title"] = json!(" ");
-    let error = world.door.call("confirmations.open", request.clone()).unwrap_err();
+    let error = world.door.call("voting.open_round", request.clone()).unwrap_err();
     assert_eq!(error.context["due_on"], "1 November 2026 has passed. Choose a later day.");
     assert_eq!(error.context["title"], "This cannot be empty.");
     request["due_on"] = json!("2026-12-15");
     request["title"] = json!("Autumn");
-    let id = world.call("confirmations.open", request.clone())["round"]["id"].clone();
+    let id = world.call("voting.open_round", request.clone())["round"]["id"].clone();
     assert_eq!(
-        world.refused("confirmations.open", request).1,
+        world.refused("voting.open_round", request).1,
         "The round “Autumn” is still open. Close it first."
     );
-    let made = world.call("confirmations.draft", json!({ "id": id }));
+    let made = world.call("voting.draft_round", json!({ "id": id }));
     assert_eq!(made["unreachable"], json!(["First"]), "nobody there can be written to");
     let draft = &made["drafts"][0];
     assert_eq!(draft["file_name"], "Zürich- -A-B-.eml");
@@ -104,23 +104,23 @@ fn a_round_asks_every_member_and_keeps_what_it_answers() {
     for header in ["X-Unsent: 1", "To: Ana Voter <ana@example.org>", "Date: Sat, 21 Nov 2026 00:00:00"] {
         assert!(message.contains(header), "{header} in {message}");
     }
-    assert_eq!(made, world.call("confirmations.draft", json!({ "id": id })), "the same message each time");
-    world.call("confirmations.note_asked", json!({ "id": id, "member_ids": [second] }));
+    assert_eq!(made, world.call("voting.draft_round", json!({ "id": id })), "the same message each time");
+    world.call("voting.note_asked", json!({ "id": id, "member_ids": [second] }));
     let round = world.call(
-        "confirmations.answer",
+        "voting.answer",
         json!({ "id": id, "member_ids": [second], "answer": "changed", "note": "New head of library" }),
     );
     assert_eq!((&round["round"]["asked_count"], &round["round"]["answered_count"]), (&json!(1), &json!(1)));
     assert_eq!(
-        world.call("confirmations.draft", json!({ "id": id }))["drafts"],
+        world.call("voting.draft_round", json!({ "id": id }))["drafts"],
         json!([]),
         "who answered is not asked again"
     );
     world.call("history.undo", json!({}));
-    assert_eq!(world.call("confirmations.get", json!({ "id": id }))["rows"][1]["answer"], Value::Null);
-    world.call("confirmations.close", json!({ "id": id }));
+    assert_eq!(world.call("voting.round", json!({ "id": id }))["rows"][1]["answer"], Value::Null);
+    world.call("voting.close_round", json!({ "id": id }));
     let closed = json!({ "id": id, "member_ids": [first], "answer": "confirmed" });
-    assert_eq!(world.refused("confirmations.answer", closed).1, "The round “Autumn” is closed.");
+    assert_eq!(world.refused("voting.answer", closed).1, "The round “Autumn” is closed.");
 }
 
 #[test]

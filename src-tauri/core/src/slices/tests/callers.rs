@@ -9,9 +9,10 @@ use super::requests::{furnished, requests};
 use crate::SCHEMA;
 
 /// Commands that only scripts call, each with what they are for.
-const OF_SCRIPTS: [(&str, &str); 3] = [
+const OF_SCRIPTS: [(&str, &str); 4] = [
     ("agreements.cost", "what a licence year costs, for a budget that is drawn up elsewhere"),
     ("attachments.content", "takes a document out; the window saves and opens it without JSON between"),
+    ("orcid_costs.payments", "what was paid to ORCID in any year, for a ledger that is kept elsewhere"),
     ("personal_data.export", "tells a person what is held of them; the window saves it without JSON between"),
 ];
 
@@ -77,7 +78,8 @@ fn every_screen_that_is_named_is_there() {
 fn gather(answer: &Value, screens: &mut BTreeSet<String>) {
     match answer {
         Value::Object(fields) => {
-            screens.extend(fields.get("screen").and_then(Value::as_str).map(str::to_owned));
+            let screen = fields.get("screen").and_then(Value::as_str).filter(|screen| !screen.is_empty());
+            screens.extend(screen.map(str::to_owned));
             fields.values().for_each(|value| gather(value, screens));
         }
         Value::Array(values) => values.iter().for_each(|value| gather(value, screens)),

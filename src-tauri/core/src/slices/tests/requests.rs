@@ -47,18 +47,18 @@ fn people(sample: &mut Sample) {
         json!({ "member_id": member, "files": [{ "token": file.token, "title": "Letter", "kind": "other" }] }),
     );
     sample.call(
-        "custom_fields.save",
+        "members.save_custom_field",
         json!({ "id": null, "name": "Annual budget", "kind": "number", "choices": [] }),
     );
     sample.call("views.save", json!({ "name": "All", "definition": { "list": "members", "request": {} } }));
-    let round = sample.call("confirmations.template", json!({}));
-    sample.call("confirmations.open", round);
+    let round = sample.call("voting.round_template", json!({}));
+    sample.call("voting.open_round", round);
     let [one, other, third] =
         [0, 1, 2].map(|nth| sample.id(&format!("SELECT id FROM member ORDER BY id LIMIT 1 OFFSET {nth}")));
     sample.call("duplicates.dismiss", json!({ "kind": "members", "one_id": one, "other_id": other }));
     sample.call("duplicates.merge", json!({ "kind": "members", "survivor_id": other, "other_id": third }));
-    let line = sample.call("told.queue", json!({ "limit": 1 }))["rows"][0]["fingerprint"].clone();
-    sample.call("told.submit", json!({ "fingerprints": [line] }));
+    let line = sample.call("portal_sync.queue", json!({ "limit": 1 }))["rows"][0]["fingerprint"].clone();
+    sample.call("portal_sync.submit", json!({ "fingerprints": [line] }));
     let person = sample.id("SELECT max(id) FROM contact");
     sample.call("personal_data.erase", json!({ "contact_id": person }));
 }
@@ -75,7 +75,7 @@ fn money(sample: &mut Sample) {
     );
     let invoice = sample.id("SELECT min(invoice_id) FROM open_item WHERE open_minor > 0");
     sample.call(
-        "disputes.save",
+        "reminders.save_dispute",
         json!({ "invoice_id": invoice, "note": "Wrong tier", "until_on": "2026-12-31" }),
     );
     let due = sample.id(
@@ -102,6 +102,7 @@ pub(super) fn requests(sample: &mut Sample) -> Vec<(&'static str, Value)> {
     all
 }
 
+#[expect(clippy::too_many_lines, reason = "a list, a line for each request")]
 fn of_people(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     let member = sample.id("SELECT min(id) FROM member WHERE archived_on IS NULL");
     let other = sample.id("SELECT max(id) FROM member WHERE archived_on IS NULL");
@@ -110,6 +111,8 @@ fn of_people(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     let agreement = sample.id("SELECT max(id) FROM agreement");
     let round = sample.id("SELECT max(id) FROM confirmation_round");
     let draft = sample.call("members.get", json!({ "id": member }))["member"].clone();
+    let mut of_other = draft.clone();
+    of_other["parent_id"] = json!(other);
     let person = sample.call("contacts.get", json!({ "id": contact }));
     let list = sample.door.stage_import_bytes("list.csv", LIST.as_bytes().to_vec()).unwrap().token;
     let ran = sample.call("imports.run", json!({ "token": list, "kind": "members" }));
@@ -139,14 +142,14 @@ fn of_people(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
         ("members.gaps", json!({})),
         ("members.get", json!({ "id": member })),
         ("members.check", json!({ "id": member, "draft": draft })),
-        ("members.check", json!({ "id": null, "draft": draft })),
+        ("members.check", json!({ "id": null, "draft": of_other })),
         (
             "members.bulk_preview",
             json!({ "ids": [member, other], "set": { "country": "DE", "status": "leaving" } }),
         ),
         ("members.timeline", json!({ "id": member, "limit": null })),
-        ("custom_fields.list", json!({})),
-        ("countries.list", json!({})),
+        ("members.custom_fields", json!({})),
+        ("members.countries", json!({})),
         ("contacts.list", json!({ "search": "ana" })),
         ("contacts.list", json!({ "missing": ["orcid_id"] })),
         ("contacts.facets", json!({})),
@@ -162,15 +165,15 @@ fn of_people(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
             "duplicates.preview_merge",
             json!({ "kind": "contacts", "survivor_id": people[0], "other_id": people[1] }),
         ),
-        ("told.queue", json!({})),
-        ("told.queue", json!({ "search": "uni" })),
-        ("told.waiting", json!({})),
-        ("told.of_member", json!({ "member_id": member })),
+        ("portal_sync.queue", json!({})),
+        ("portal_sync.queue", json!({ "search": "uni" })),
+        ("portal_sync.waiting", json!({})),
+        ("portal_sync.of_member", json!({ "member_id": member })),
         ("voting.readiness", json!({})),
-        ("confirmations.template", json!({})),
-        ("confirmations.list", json!({})),
-        ("confirmations.get", json!({ "id": round })),
-        ("confirmations.draft", json!({ "id": round })),
+        ("voting.round_template", json!({})),
+        ("voting.rounds", json!({})),
+        ("voting.round", json!({ "id": round })),
+        ("voting.draft_round", json!({ "id": round })),
         ("imports.list", json!({})),
         ("imports.check_undo", json!({ "batch": batch })),
         ("imports.rejected", json!({ "batch": batch })),
@@ -181,6 +184,7 @@ fn of_people(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     ]);
 }
 
+#[expect(clippy::too_many_lines, reason = "a list, a line for each request")]
 fn of_money(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     let member = sample.id("SELECT member_id FROM invoice WHERE member_id IS NOT NULL ORDER BY id LIMIT 1");
     let sponsor = sample.id("SELECT min(id) FROM sponsor");
@@ -189,41 +193,46 @@ fn of_money(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     let payment = sample.id("SELECT min(id) FROM payment");
     let reminder = sample.id("SELECT min(id) FROM reminder");
     let agreement = sample.id("SELECT max(id) FROM agreement");
-    let style = sample.call("documents.get_style", json!({}));
+    let style = sample.call("branding.get", json!({}));
+    let of_sponsor = sample.id("SELECT max(id) FROM invoice WHERE sponsor_id IS NOT NULL");
+    let list = b"Date,Amount,Text\n2026-09-06,18.00,Fee\n2026-09-07,19.00,Fee\n".to_vec();
+    let list = sample.door.stage_bank_file_bytes("list.csv", list).unwrap().token;
     let bank = sample.door.stage_bank_file_bytes("bank.xml", CAMT.as_bytes().to_vec()).unwrap().token;
+    // The booking of the first file, as another form tells of it, and one that is new.
+    let next = b":20:X\r\n:25:DE89370400440532013000\r\n:28C:1\r\n:60F:C260905EUR0,\r\n:61:2609050905CR1600,NTRFNONREF\r\n:61:2609050905CR17,NTRFNONREF\r\n:62F:C260905EUR1617,\r\n";
+    let next = sample.door.stage_bank_file_bytes("next.sta", next.to_vec()).unwrap().token;
     let written = json!({ "member_id": member, "sponsor_id": null, "currency": "EUR", "lines": [{ "description": "Event", "amount_minor": 50_000 }] });
     for debtor in [json!({ "member_id": member }), json!({ "sponsor_id": sponsor })] {
         for name in [
             "payments.list",
             "payments.open_items",
             "payments.refundable",
-            "statements.get",
-            "statements.files",
+            "account_statements.get",
+            "account_statements.files",
             "reminders.list",
             "invoices.list",
         ] {
             all.push((name, debtor.clone()));
         }
     }
-    for id in [invoice, note] {
+    for id in [invoice, note, of_sponsor] {
         all.push(("invoices.get", json!({ "id": id })));
         all.push(("invoices.page", json!({ "id": id, "page": 0 })));
-        all.push(("payments.of_invoice", json!({ "invoice_id": id })));
-        all.push(("letters.draft_invoices", json!({ "ids": [id] })));
+        all.push(("invoices.draft_messages", json!({ "ids": [id] })));
     }
     for year in [2025, 2026, 2027] {
         all.push(("billing.preview", json!({ "year": year })));
         all.push(("billing.explain", json!({ "year": year, "member_id": member })));
-        all.push(("cycle.year", json!({ "year": year })));
-        all.push(("remittances.year", json!({ "year": year })));
+        all.push(("year.get", json!({ "year": year })));
+        all.push(("orcid_costs.year", json!({ "year": year })));
         all.push(("agreements.cost", json!({ "year": year })));
         all.push(("fees.list", json!({ "year": year })));
         all.push(("fees.compare", json!({ "year": year })));
     }
     all.extend([
-        ("documents.get_style", json!({})),
+        ("branding.get", json!({})),
         (
-            "documents.preview",
+            "invoices.preview_document",
             json!({ "style": style, "language": "de", "kind": "invoice", "lines": 2, "page": 0 }),
         ),
         ("agreements.list", json!({})),
@@ -243,17 +252,21 @@ fn of_money(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
         ("payments.list", json!({ "search": "uni", "unallocated": true })),
         ("payments.get", json!({ "id": payment })),
         ("payments.open_items", json!({ "search": "uni" })),
+        ("payments.of_invoice", json!({ "invoice_id": invoice })),
         ("payments.unallocated", json!({})),
         ("payments.refundable", json!({ "invoice_id": invoice })),
         ("bank_statements.inspect", json!({ "token": bank })),
+        ("bank_statements.inspect", json!({ "token": next })),
+        ("bank_statements.inspect", json!({ "token": list, "delimiter": "," })),
         ("bank_statements.list", json!({})),
         ("bank_transactions.list", json!({})),
         ("bank_transactions.list", json!({ "search": "uni", "state": "waiting" })),
-        ("orcid_invoices.list", json!({})),
-        ("orcid_payments.list", json!({})),
+        ("orcid_costs.invoices", json!({})),
+        ("orcid_costs.payments", json!({})),
         ("letters.list", json!({})),
-        ("receipts.files", json!({ "id": payment })),
-        ("accounts.list", json!({})),
+        ("invoices.draft_messages", json!({ "year": 2026, "not_sent": true })),
+        ("account_statements.receipts", json!({ "id": payment })),
+        ("books.accounts", json!({})),
         ("books.journal", json!({})),
         ("books.journal", json!({ "search": "uni" })),
         ("books.receivables", json!({})),
@@ -299,6 +312,9 @@ fn of_the_register(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
         all.push(list(name, json!({})));
     }
     all.push(list("fee_explanation", json!({ "year": 2026, "member_id": member })));
+    let explained = json!({ "name": "fee_explanation", "request": { "year": 2026, "member_id": member } });
+    all.push(("exports.make", json!({ "list": explained, "format": "pdf" })));
+    all.push(("exports.make", json!({ "list": { "name": "deadlines" }, "format": "ics" })));
     all.push(list("fee_plans", json!({ "year": 2026 })));
     all.extend([
         ("register.info", json!({})),
@@ -309,6 +325,6 @@ fn of_the_register(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
         ("history.get", json!({ "id": 1 })),
         ("history.status", json!({})),
         ("profile.get", json!({})),
-        ("currencies.list", json!({})),
+        ("profile.currencies", json!({})),
     ]);
 }

@@ -1,6 +1,6 @@
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
-import type { AgreementDetail, AgreementDraft, Band } from "../../../api/types";
+import type { AgreementDetail, AgreementDraft, Band } from "../../../api/generated/agreements";
 
 /** A row of the grid while it is typed. */
 export interface BandValues {

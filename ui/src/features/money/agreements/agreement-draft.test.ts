@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import type { AgreementDetail, AgreementDraft } from "../../../api/types";
+import type { AgreementDetail, AgreementDraft } from "../../../api/generated/agreements";
 import { AgreementFormDraft } from "./agreement-draft.svelte";
 
 const AGREEMENT: AgreementDraft = {

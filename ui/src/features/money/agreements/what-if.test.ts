@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Simulation } from "../../../api/types";
+import type { Simulation } from "../../../api/generated/agreements";
 import { cliffSentence, outcomeSentences } from "./what-if";
 
 const position = (member_count: number, member_fees_minor: number): Simulation["now"] =>

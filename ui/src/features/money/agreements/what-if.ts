@@ -1,5 +1,5 @@
 // What the simulator says in words.
-import type { Simulation } from "../../../api/types";
+import type { Simulation } from "../../../api/generated/agreements";
 import { count } from "../../../app/format";
 import { formatMoney } from "../../../components/money";
 

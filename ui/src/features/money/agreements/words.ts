@@ -1,5 +1,5 @@
 // The words of agreements as the screens write them.
-import type { AgreementStatus, Decision } from "../../../api/types";
+import type { AgreementStatus, Decision } from "../../../api/generated/agreements";
 import type { Tone } from "../../../components/Badge.svelte";
 
 export const AGREEMENT_STATUS_LABELS: Record<AgreementStatus, string> = {

@@ -1,4 +1,4 @@
-import type { RunPreview } from "../../../api/types";
+import type { RunPreview } from "../../../api/generated/billing";
 
 type Problem = RunPreview["problems"][number];
 

@@ -1,5 +1,5 @@
 import type { RequestOf } from "../../../api/client";
-import type { RunPreview } from "../../../api/types";
+import type { RunPreview } from "../../../api/generated/billing";
 
 /** The dates and currencies that a run is approved or issued with. What nobody touched is what the core works out. */
 export class RunRequest {

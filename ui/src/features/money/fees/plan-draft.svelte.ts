@@ -1,6 +1,6 @@
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
-import type { FeeComponent, FeePlan, FeePlanDraft } from "../../../api/types";
+import type { FeeComponent, FeePlan, FeePlanDraft } from "../../../api/generated/fees";
 import { Failure } from "../../../host";
 import { missing, newRule, PRO_RATA_RULES, RULES, withoutAmounts, type RuleKind } from "./rules";
 

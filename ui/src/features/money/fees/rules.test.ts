@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FeePlanDraft, FeeRule } from "../../../api/types";
+import type { FeePlanDraft, FeeRule } from "../../../api/generated/fees";
 import { fromTemplate, PlanDraft } from "./plan-draft.svelte";
 import { missing, newRule, RULES, withoutAmounts, type RuleKind } from "./rules";
 

@@ -1,5 +1,5 @@
 // The rules of fee components as the screens name them.
-import type { FeeComponent, FeeRule } from "../../../api/types";
+import type { FeeComponent, FeeRule } from "../../../api/generated/fees";
 import { formatAmount, formatMoney } from "../../../components/money";
 import { showNumber } from "../../../components/locale";
 

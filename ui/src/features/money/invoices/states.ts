@@ -1,5 +1,6 @@
 // Documents and where they stand, as the screens name them.
-import type { Flavour, InvoiceRow } from "../../../api/types";
+import type { Flavour } from "../../../api/generated/einvoices";
+import type { InvoiceRow } from "../../../api/generated/invoices";
 import type { Tone } from "../../../components/Badge.svelte";
 
 export const DOCUMENT_KINDS: Record<InvoiceRow["kind"], string> = {

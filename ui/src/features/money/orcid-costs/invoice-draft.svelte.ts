@@ -1,7 +1,9 @@
 import { call } from "../../../api/client";
 import { session } from "../../../app/session.svelte";
 import { Draft } from "../../../api/draft.svelte";
-import type { Agreement, OrcidInvoice, OrcidInvoiceDraft, StagedAttachment } from "../../../api/types";
+import type { Agreement } from "../../../api/generated/agreements";
+import type { StagedAttachment } from "../../../api/generated/attachments";
+import type { OrcidInvoice, OrcidInvoiceDraft } from "../../../api/generated/orcid_costs";
 
 const AMOUNTS = [
   "member_fees_minor",
@@ -60,7 +62,7 @@ export class OrcidInvoiceForm extends Draft<OrcidInvoiceValues, OrcidInvoice> {
   }
 
   async #send(values: OrcidInvoiceValues): Promise<OrcidInvoice> {
-    const saved = await call("orcid_invoices.save", { id: this.#id, draft: filled(values) });
+    const saved = await call("orcid_costs.save_invoice", { id: this.#id, draft: filled(values) });
     this.#id = saved.id;
     if (!this.file) return saved;
     // The invoice is safe before its file is attached, so that a file that is refused loses nothing that was typed.
@@ -78,7 +80,7 @@ export class OrcidInvoiceForm extends Draft<OrcidInvoiceValues, OrcidInvoice> {
       ],
     });
     const added = rows.find(({ id }) => !known.has(id));
-    return call("orcid_invoices.save", {
+    return call("orcid_costs.save_invoice", {
       id: saved.id,
       draft: { ...filled(values), attachment_id: added?.id ?? null },
     });

@@ -1,7 +1,7 @@
 import { call } from "../../../api/client";
 import { session } from "../../../app/session.svelte";
 import { Draft } from "../../../api/draft.svelte";
-import type { OrcidInvoice, OrcidPayment } from "../../../api/types";
+import type { OrcidInvoice, OrcidPayment } from "../../../api/generated/orcid_costs";
 
 /** How it is known what a payment cost. */
 export type Known = "cost" | "rate" | "unknown";
@@ -26,7 +26,7 @@ export class OrcidPaymentForm extends Draft<OrcidPaymentValues, OrcidPayment> {
     readonly id: number | null,
     initial: OrcidPaymentValues,
   ) {
-    super(initial, { send: (values) => call("orcid_payments.save", { id, draft: filled(values) }) });
+    super(initial, { send: (values) => call("orcid_costs.save_payment", { id, draft: filled(values) }) });
   }
 
   /** What the lines settle so far. */

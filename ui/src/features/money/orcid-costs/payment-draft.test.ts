@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OrcidInvoice, OrcidPayment } from "../../../api/types";
+import type { OrcidInvoice, OrcidPayment } from "../../../api/generated/orcid_costs";
 import { editPayment, newPayment } from "./payment-draft.svelte";
 
 function invoice(id: number, open_minor: number, currency = "USD"): OrcidInvoice {

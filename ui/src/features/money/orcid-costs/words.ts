@@ -1,5 +1,5 @@
 // ORCID's invoices and what they charge, as the screens name them.
-import type { OrcidInvoice, RemittanceYear } from "../../../api/types";
+import type { OrcidInvoice, RemittanceYear } from "../../../api/generated/orcid_costs";
 import type { Tone } from "../../../components/Badge.svelte";
 
 type Charge = RemittanceYear["agreements"][number]["charges"][number]["charge"];

@@ -1,6 +1,6 @@
 // A part of a payment for an invoice, as forms edit it.
 import { call } from "../../../api/client";
-import type { OpenInvoice } from "../../../api/types";
+import type { OpenInvoice } from "../../../api/generated/payments";
 import type { Choice } from "../../../components/Picker.svelte";
 import { formatMoney } from "../../../components/money";
 

@@ -1,5 +1,5 @@
 import { call } from "../../../api/client";
-import type { BankFileRequest, ListField, StagedBankFile } from "../../../api/types";
+import type { BankFileRequest, ListField, StagedBankFile } from "../../../api/generated/payments";
 import { count } from "../../../app/format";
 import { showSaved } from "../../../app/undo.svelte";
 import { toasts } from "../../../components/toasts.svelte";

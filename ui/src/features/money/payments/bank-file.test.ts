@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { StagedBankFile } from "../../../api/types";
+import type { StagedBankFile } from "../../../api/generated/payments";
 import { BankFile } from "./bank-file.svelte";
 
 const calls: { name: string; request: Record<string, unknown> }[] = [];

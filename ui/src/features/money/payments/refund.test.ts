@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Refundable } from "../../../api/types";
+import type { Refundable } from "../../../api/generated/payments";
 import { refundTo } from "./refund";
 
 const surplus: Refundable = {

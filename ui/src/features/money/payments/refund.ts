@@ -1,4 +1,4 @@
-import type { RefundPayment, Refundable } from "../../../api/types";
+import type { RefundPayment, Refundable } from "../../../api/generated/payments";
 
 /** What is asked of the core: the part of a payment, and all of it unless a smaller amount was typed. */
 export function refundTo(

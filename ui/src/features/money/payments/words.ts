@@ -1,11 +1,11 @@
 // Payments and bank transactions, as the screens name them.
 import type {
-  BankStatement,
-  BankTransaction,
+  BankStatementRow,
+  TransactionRow,
   ListField,
   PaymentRow,
   SuggestedBooking,
-} from "../../../api/types";
+} from "../../../api/generated/payments";
 import type { Tone } from "../../../components/Badge.svelte";
 
 export const METHODS: Record<PaymentRow["method"], string> = {
@@ -17,7 +17,7 @@ export const METHODS: Record<PaymentRow["method"], string> = {
 };
 
 /** The forms of bank files. */
-export const FORMATS: Record<BankStatement["format"], string> = {
+export const FORMATS: Record<BankStatementRow["format"], string> = {
   camt: "camt",
   mt940: "MT940",
   list: "List",
@@ -45,7 +45,7 @@ export const MATCHES = {
 } as const;
 
 /** What is known of a transaction at a glance. */
-export function standing(row: BankTransaction): { label: string; tone: Tone } {
+export function standing(row: TransactionRow): { label: string; tone: Tone } {
   if (row.state === "booked") return { label: "Booked", tone: "good" };
   if (row.state === "ignored") return { label: "Put aside", tone: "neutral" };
   if (row.amount_minor < 0) return { label: "Money out", tone: "neutral" };
@@ -55,7 +55,7 @@ export function standing(row: BankTransaction): { label: string; tone: Tone } {
 }
 
 /** Who paid: the party itself, and for whom it acted. */
-export function payerOf(row: BankTransaction): string {
+export function payerOf(row: TransactionRow): string {
   const names = [row.counterparty, row.on_behalf_of].filter((name) => name !== "");
   return names.join(" for ");
 }

@@ -1,11 +1,11 @@
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
-import type { Stationery } from "../../../api/types";
+import type { Stationery } from "../../../api/generated/branding";
 
 /** The form of the look of documents. */
 export class StationeryDraft extends Draft<Stationery, Stationery> {
   constructor(style: Stationery) {
-    super(style, { send: (draft) => call("documents.set_style", draft) });
+    super(style, { send: (draft) => call("branding.save", draft) });
   }
 
   /** The colour as a colour field shows it: black while what is typed is no colour. */

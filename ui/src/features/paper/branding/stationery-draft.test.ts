@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Stationery } from "../../../api/types";
+import type { Stationery } from "../../../api/generated/branding";
 import { StationeryDraft } from "./stationery-draft.svelte";
 
 const STYLE: Stationery = {

@@ -1,6 +1,11 @@
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
-import type { Attachment, AttachmentKind, AttachmentList, StagedAttachment } from "../../../api/types";
+import type {
+  Attachment,
+  AttachmentKind,
+  AttachmentList,
+  StagedAttachment,
+} from "../../../api/generated/attachments";
 import { guessDate, guessKind } from "./kinds";
 
 /** What a form asks of each document. */

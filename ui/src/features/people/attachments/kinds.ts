@@ -1,4 +1,4 @@
-import type { Attachment, AttachmentKind } from "../../../api/types";
+import type { Attachment, AttachmentKind } from "../../../api/generated/attachments";
 import { LOCALE } from "../../../components/locale";
 
 export const KIND_LABELS: Record<AttachmentKind, string> = {

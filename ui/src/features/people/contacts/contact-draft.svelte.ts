@@ -1,6 +1,6 @@
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
-import type { ContactDraft, MemberContact, MemberDetail, Role } from "../../../api/types";
+import type { ContactDraft, MemberContact, MemberDetail, Role } from "../../../api/generated/contacts";
 import { session } from "../../../app/session.svelte";
 import { ROLES } from "../../../domain/words";
 import { currentRoles } from "./roles";

@@ -1,4 +1,4 @@
-import type { MemberContact, Role } from "../../../api/types";
+import type { MemberContact, Role } from "../../../api/generated/contacts";
 import { ROLES, SINGLE_ROLES } from "../../../domain/words";
 
 /** The roles a person holds now, the weightiest first. */

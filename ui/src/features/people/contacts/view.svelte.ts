@@ -1,11 +1,11 @@
-import type { ContactsListRequest } from "../../../api/types";
+import type { ListContacts } from "../../../api/generated/contacts";
 import { ListView, remembered } from "../../../app/list-view.svelte";
 import { ChosenView } from "../views/chosen-view.svelte";
 
 /** What the list of contacts shows, by itself or by a saved view. */
-export class ContactsView extends ListView<ContactsListRequest> {
+export class ContactsView extends ListView<ListContacts> {
   /** The saved view that is shown. */
-  readonly chosen: ChosenView<ContactsListRequest>;
+  readonly chosen: ChosenView<ListContacts>;
 
   constructor() {
     super("contacts", { sort: { by: "name", descending: false } });

@@ -1,12 +1,11 @@
 import { call } from "../../../api/client";
 import type {
-  DuplicateKind,
+  Kind as DuplicateKind,
   DuplicatePair,
-  MergeChoice,
-  MergePreviewRequest,
-  Status,
-  Tier,
-} from "../../../api/types";
+  Choice as MergeChoice,
+  MergeRequest,
+} from "../../../api/generated/duplicates";
+import type { Status, Tier } from "../../../api/generated/members";
 import { showDate } from "../../../app/format";
 import { STATUS_LABELS, TIER_LABELS } from "../../../domain/words";
 
@@ -30,7 +29,7 @@ export class Comparison {
     return this.swapped ? this.pair.one : this.pair.other;
   }
 
-  get request(): MergePreviewRequest {
+  get request(): MergeRequest {
     return {
       kind: this.kind,
       survivor_id: this.survivor.id,

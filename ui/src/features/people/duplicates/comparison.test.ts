@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DuplicatePair } from "../../../api/types";
+import type { DuplicatePair } from "../../../api/generated/duplicates";
 import { showDate } from "../../../app/format";
 import { Comparison, fieldLabel, fieldText, keyOf } from "./comparison.svelte";
 

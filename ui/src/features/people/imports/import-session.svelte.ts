@@ -1,17 +1,17 @@
 import { session } from "../../../app/session.svelte";
 import { call, type ResponseOf } from "../../../api/client";
-import type { ImportPlan, ImportPlanRequest, StagedImport } from "../../../api/types";
+import type { ImportPlan, ImportRequest, StagedImport } from "../../../api/generated/imports";
 import { host, toFailure, type Failure } from "../../../host";
 
 /** What an import did. */
 export type ImportResult = ResponseOf<"imports.run">;
-type Kind = ImportPlanRequest["kind"];
-type DateOrder = NonNullable<ImportPlanRequest["date_order"]>;
-type Decision = ImportPlanRequest["decisions"][number];
+type Kind = ImportRequest["kind"];
+type DateOrder = NonNullable<ImportRequest["date_order"]>;
+type Decision = ImportRequest["decisions"][number];
 type Answer = Decision["answer"];
 
 /** What becomes of members that are in the register already. */
-export type ImportMode = ImportPlanRequest["mode"];
+export type ImportMode = ImportRequest["mode"];
 
 /** Since when a member is one: longer than the register knows, or from a day. */
 export type FirstDay = "already" | "on";
@@ -50,7 +50,7 @@ export class ImportSession {
   hidden = $state(false);
   mode = $state<ImportMode>("update");
   /** What values stand for that mean nothing by themselves. */
-  values = $state.raw<ImportPlanRequest["values"]>([]);
+  values = $state.raw<ImportRequest["values"]>([]);
   /** What is decided about rows, by row and by what is asked. */
   decisions = $state.raw<ReadonlyMap<string, Decision>>(new Map());
   plan = $state.raw<ImportPlan | null>(null);
@@ -260,7 +260,7 @@ export class ImportSession {
     this.planning = false;
   }
 
-  #request(): ImportPlanRequest {
+  #request(): ImportRequest {
     // Whoever has been a member already has no first day, whatever day the field shows.
     const on = this.kind === "contacts" || this.firstDay === "on" ? this.on : null;
     return {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { StagedImport } from "../../../api/types";
+import type { StagedImport } from "../../../api/generated/imports";
 import { ImportSession } from "./import-session.svelte";
 
 const host = vi.hoisted(() => vi.fn());

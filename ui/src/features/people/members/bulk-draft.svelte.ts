@@ -1,4 +1,4 @@
-import type { BulkSet, Status, Tier } from "../../../api/types";
+import type { BulkSet, Status, Tier } from "../../../api/generated/members";
 
 /** A field that many members can be given at once. */
 export type BulkField = keyof BulkSet;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { MemberRow } from "../../../api/types";
+import type { MemberRow } from "../../../api/generated/members";
 import { MEMBER_COLUMNS, withExtras } from "./columns";
 
 test("extra fields are columns, also one that no member has any more but somebody chose", () => {

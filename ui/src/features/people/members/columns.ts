@@ -1,10 +1,10 @@
-import type { MemberRow, MembersListRequest } from "../../../api/types";
+import type { MemberRow, ListMembers } from "../../../api/generated/members";
 import { showDate } from "../../../app/format";
 import type { Column } from "../../../components/rows";
 import { showNumber } from "../../../components/locale";
 
 /** What members can be sorted by. */
-export type MemberSortBy = NonNullable<MembersListRequest["sort"]>["by"];
+export type MemberSortBy = NonNullable<ListMembers["sort"]>["by"];
 
 /** A column of the members list. */
 export type MemberColumn = Column<MemberRow, MemberSortBy>;

@@ -1,6 +1,6 @@
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
-import type { CustomField } from "../../../api/types";
+import type { CustomField } from "../../../api/generated/members";
 
 type Kind = CustomField["kind"];
 
@@ -28,7 +28,7 @@ export class CustomFieldDraft extends Draft<Values, CustomField[]> {
       { name, kind, choices: choices.join("\n") },
       {
         send: (values) =>
-          call("custom_fields.save", {
+          call("members.save_custom_field", {
             id: field?.id ?? null,
             name: values.name,
             kind: values.kind,

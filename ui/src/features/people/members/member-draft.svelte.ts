@@ -1,7 +1,7 @@
 import { session } from "../../../app/session.svelte";
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
-import type { Member, MemberDraft, Status } from "../../../api/types";
+import type { Member, MemberDraft, Status } from "../../../api/generated/members";
 
 const EMPTY: MemberDraft = {
   official_name: "",

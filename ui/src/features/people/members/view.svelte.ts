@@ -1,11 +1,11 @@
-import type { MembersListRequest } from "../../../api/types";
+import type { ListMembers } from "../../../api/generated/members";
 import { ListView, remembered } from "../../../app/list-view.svelte";
 import { ChosenView } from "../views/chosen-view.svelte";
 
 /** What the members list shows, by itself or by a saved view. */
-export class MembersView extends ListView<MembersListRequest> {
+export class MembersView extends ListView<ListMembers> {
   /** The saved view that is shown. */
-  readonly chosen: ChosenView<MembersListRequest>;
+  readonly chosen: ChosenView<ListMembers>;
 
   constructor() {
     super("members", { sort: { by: "name", descending: false } });

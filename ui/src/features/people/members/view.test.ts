@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SavedView } from "../../../api/types";
+import type { SavedView } from "../../../api/generated/views";
 import { MembersView } from "./view.svelte";
 
 const saved = {

@@ -1,6 +1,6 @@
 import { act } from "../../../app/act";
 import { call } from "../../../api/client";
-import type { Tell } from "../../../api/types";
+import type { Tell } from "../../../api/generated/portal_sync";
 import { count } from "../../../app/format";
 import { showSaved } from "../../../app/undo.svelte";
 import type { Tone } from "../../../components/Badge.svelte";
@@ -12,7 +12,7 @@ export const KIND_TONES: Record<Tell["kind"], Tone> = { add: "good", change: "in
 /** Marks things as told to ORCID, all of them without fingerprints; false when they were refused. */
 export async function markTold(fingerprints: string[] | null, isSeen: boolean): Promise<boolean> {
   return act(async () => {
-    const { count: marked } = await call("told.submit", { fingerprints, is_seen: isSeen });
+    const { count: marked } = await call("portal_sync.submit", { fingerprints, is_seen: isSeen });
     showSaved(`${count(marked, "change")} marked as ${isSeen ? "seen at ORCID" : "submitted to ORCID"}`);
   });
 }

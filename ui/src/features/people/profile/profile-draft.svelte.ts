@@ -1,6 +1,6 @@
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
-import type { Profile, ProfileDraft } from "../../../api/types";
+import type { Profile, ProfileDraft } from "../../../api/generated/profile";
 
 const NOT_EDITED = ["logo", "invoice_number_example", "currency_digits"];
 

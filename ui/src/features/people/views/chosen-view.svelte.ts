@@ -1,4 +1,4 @@
-import type { SavedView, ViewDefinition } from "../../../api/types";
+import type { SavedView, ViewDefinition } from "../../../api/generated/views";
 import type { ColumnLayout } from "../../../components/columns.svelte";
 
 /** A list that can be shown in several ways: what its screen keeps of it. */

@@ -13,7 +13,7 @@ fn year_2025() -> World {
     let invoice = bill(&mut world, "EUR", 100_000, "2025-02-01");
     pay(&mut world, "EUR", 70_000, "2025-03-01", json!([{ "invoice_id": invoice, "amount_minor": 60_000 }]));
     let write_off = json!({ "invoice_id": invoice, "amount_minor": 1_000, "written_off_on": "2025-04-01", "reason": "x" });
-    world.call("write_offs.add", write_off);
+    world.call("payments.write_off", write_off);
     world
 }
 
@@ -88,10 +88,10 @@ fn nothing_dated_into_closed_books_is_taken() {
         ("payments.remove", json!({ "id": 1 })),
         ("payments.take_back", json!({ "allocation_id": 1 })),
         (
-            "write_offs.add",
+            "payments.write_off",
             json!({ "invoice_id": 1, "amount_minor": 1, "written_off_on": "2025-12-31", "reason": "x" }),
         ),
-        ("write_offs.remove", json!({ "id": 1 })),
+        ("payments.remove_write_off", json!({ "id": 1 })),
     ];
     for (command, request) in refused {
         let (kind, message) = world.refused(command, request);

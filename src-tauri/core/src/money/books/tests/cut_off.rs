@@ -65,7 +65,7 @@ fn a_write_off_and_a_refund_wait_for_what_they_rest_on() {
     let mut world = consortium();
     let invoice = bill(&mut world, "EUR", 50_000, "2026-01-05");
     let early = json!({ "invoice_id": invoice, "written_off_on": "2025-06-01", "reason": "x" });
-    let error = world.door.call("write_offs.add", early).unwrap_err();
+    let error = world.door.call("payments.write_off", early).unwrap_err();
     assert_eq!(error.kind, ErrorKind::Invalid);
     assert_eq!(error.context.keys().collect::<Vec<_>>(), ["written_off_on"]);
     assert!(error.message.contains("INV-2026-0001 is dated 5 January 2026"), "{}", error.message);
@@ -217,10 +217,10 @@ proptest! {
                 5 => ("payments.record", json!({ "amount_minor": amount, "currency": currency, "received_on": on })),
                 6 => ("payments.allocate", json!({ "payment_id": id, "allocations": settles(None), "allocated_on": on, "may_overpay": second % 2 == 0 })),
                 7 => ("payments.refund", json!({ "payment_id": id, "amount_minor": other, "refunded_on": on, "invoice_id": (second % 2 == 0).then_some(id) })),
-                8 => ("write_offs.add", json!({ "invoice_id": id, "amount_minor": other, "reason": "x", "written_off_on": on })),
+                8 => ("payments.write_off", json!({ "invoice_id": id, "amount_minor": other, "reason": "x", "written_off_on": on })),
                 9 => ("payments.take_back", json!({ "allocation_id": id, "amount_minor": (second % 2 == 0).then_some(other) })),
                 10 => ("invoices.credit", json!({ "id": id, "reason": "x", "on": day_of(second) })),
-                _ if second % 5 == 0 => ("write_offs.remove", json!({ "id": id })),
+                _ if second % 5 == 0 => ("payments.remove_write_off", json!({ "id": id })),
                 _ => ("history.undo", json!({})),
             };
             let _ = world.door.call(command, request);

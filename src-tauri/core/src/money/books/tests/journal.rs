@@ -27,7 +27,7 @@ fn every_document_is_booked_where_an_accountant_expects_it() {
         "payments.refund",
         json!({ "payment_id": payment, "amount_minor": 4_000, "refunded_on": "2026-04-01" }),
     );
-    world.call("write_offs.add", json!({ "invoice_id": invoice, "amount_minor": 2_000, "written_off_on": "2026-05-01", "reason": "Insolvent" }));
+    world.call("payments.write_off", json!({ "invoice_id": invoice, "amount_minor": 2_000, "written_off_on": "2026-05-01", "reason": "Insolvent" }));
     let pro_forma = json!({
         "member_id": 1, "sponsor_id": null, "currency": "EUR", "is_pro_forma": true, "lines": [{ "description": "Offer", "amount_minor": 1 }],
     });
@@ -104,7 +104,7 @@ fn accounts_are_called_as_the_finance_department_calls_them() {
     let mut world = consortium();
     bill(&mut world, "EUR", 1_000, "2026-01-01");
     let saved = world.call(
-        "accounts.save",
+        "books.save_accounts",
         json!({ "accounts": [{ "key": "revenue", "code": "8400", "name": "Erlöse" }] }),
     );
     assert_eq!(
@@ -112,11 +112,15 @@ fn accounts_are_called_as_the_finance_department_calls_them() {
         9
     );
     assert_eq!(journal(&mut world)["rows"][1]["account_code"], "8400");
-    let (_, message) = world
-        .refused("accounts.save", json!({ "accounts": [{ "key": "bank", "code": "8400", "name": "Bank" }] }));
+    let (_, message) = world.refused(
+        "books.save_accounts",
+        json!({ "accounts": [{ "key": "bank", "code": "8400", "name": "Bank" }] }),
+    );
     assert!(message.contains("cannot both have the code 8400"), "{message}");
-    let (kind, _) = world
-        .refused("accounts.save", json!({ "accounts": [{ "key": "bank", "code": " ", "name": "Bank" }] }));
+    let (kind, _) = world.refused(
+        "books.save_accounts",
+        json!({ "accounts": [{ "key": "bank", "code": " ", "name": "Bank" }] }),
+    );
     assert_eq!(kind, ErrorKind::Invalid);
     world.call("history.undo", json!({}));
     assert_eq!(journal(&mut world)["rows"][1]["account_code"], "4000");
@@ -195,11 +199,11 @@ proptest! {
                 5 => ("payments.record", json!({ "amount_minor": amount, "currency": currency, "received_on": on })),
                 6 => ("payments.allocate", json!({ "payment_id": id, "allocations": settles(json!(other)) })),
                 7 => ("payments.refund", json!({ "payment_id": id, "amount_minor": other, "invoice_id": (day % 2 == 0).then_some(id) })),
-                8 => ("write_offs.add", json!({ "invoice_id": id, "amount_minor": other, "reason": "x", "written_off_on": on })),
-                9 => ("orcid_invoices.save", of_orcid(agreement, &format!("O-{amount}"), &on, amount, None)),
-                10 => ("orcid_invoices.save", of_orcid(agreement, &format!("C-{amount}"), &on, other, Some(id))),
-                11 => ("orcid_payments.save", to_orcid(&on, amount, (day % 2 == 0).then_some(other), &json!([{ "invoice_id": id, "amount_minor": other }]))),
-                12 => ("orcid_payments.save", to_orcid(&on, amount, None, &json!([]))),
+                8 => ("payments.write_off", json!({ "invoice_id": id, "amount_minor": other, "reason": "x", "written_off_on": on })),
+                9 => ("orcid_costs.save_invoice", of_orcid(agreement, &format!("O-{amount}"), &on, amount, None)),
+                10 => ("orcid_costs.save_invoice", of_orcid(agreement, &format!("C-{amount}"), &on, other, Some(id))),
+                11 => ("orcid_costs.save_payment", to_orcid(&on, amount, (day % 2 == 0).then_some(other), &json!([{ "invoice_id": id, "amount_minor": other }]))),
+                12 => ("orcid_costs.save_payment", to_orcid(&on, amount, None, &json!([]))),
                 _ if day % 3 == 0 => ("payments.take_back", json!({ "allocation_id": id })),
                 _ => ("history.undo", json!({})),
             };

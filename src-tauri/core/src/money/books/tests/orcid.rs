@@ -13,10 +13,11 @@ use crate::test_world::World;
 fn year_2025() -> (World, i64) {
     let mut world = consortium();
     let agreement = agree(&mut world);
-    let id = world.call("orcid_invoices.save", of_orcid(agreement, "O-1", "2025-02-01", 100_000, None))["id"]
+    let id = world.call("orcid_costs.save_invoice", of_orcid(agreement, "O-1", "2025-02-01", 100_000, None))
+        ["id"]
         .clone();
     let settles = json!([{ "invoice_id": id, "amount_minor": 60_000 }]);
-    world.call("orcid_payments.save", to_orcid("2025-03-01", 100_000, Some(92_000), &settles));
+    world.call("orcid_costs.save_payment", to_orcid("2025-03-01", 100_000, Some(92_000), &settles));
     (world, agreement)
 }
 
@@ -26,10 +27,10 @@ fn cost_is_owed_and_payments_go_over_the_bridge_between_currencies() {
     let agreement = agree(&mut world);
     let mut invoice = of_orcid(agreement, "O-1", "2026-02-01", 100_000, None);
     invoice["draft"]["lead_fee_minor"] = json!(50_000);
-    let id = world.call("orcid_invoices.save", invoice)["id"].as_i64();
-    world.call("orcid_invoices.save", of_orcid(agreement, "O-2", "2026-02-10", 20_000, id));
-    world.call("orcid_payments.save", to_orcid("2026-03-01", 70_000, Some(64_400), &json!([])));
-    world.call("orcid_payments.save", to_orcid("2026-04-01", 60_000, None, &json!([])));
+    let id = world.call("orcid_costs.save_invoice", invoice)["id"].as_i64();
+    world.call("orcid_costs.save_invoice", of_orcid(agreement, "O-2", "2026-02-10", 20_000, id));
+    world.call("orcid_costs.save_payment", to_orcid("2026-03-01", 70_000, Some(64_400), &json!([])));
+    world.call("orcid_costs.save_payment", to_orcid("2026-04-01", 60_000, None, &json!([])));
     let books = journal(&mut world);
     assert_eq!(
         postings(&books),
@@ -63,8 +64,8 @@ fn cost_is_owed_and_payments_go_over_the_bridge_between_currencies() {
 fn a_payment_in_the_consortiums_own_currency_needs_no_bridge() {
     let mut world = World::with("USD", "01-01");
     let agreement = agree(&mut world);
-    world.call("orcid_invoices.save", of_orcid(agreement, "O-1", "2026-02-01", 100_000, None));
-    world.call("orcid_payments.save", to_orcid("2026-03-01", 40_000, None, &json!([])));
+    world.call("orcid_costs.save_invoice", of_orcid(agreement, "O-1", "2026-02-01", 100_000, None));
+    world.call("orcid_costs.save_payment", to_orcid("2026-03-01", 40_000, None, &json!([])));
     let books = journal(&mut world);
     assert_eq!(
         postings(&books)[2..],
@@ -86,12 +87,12 @@ fn a_close_holds_what_was_booked_and_leaves_open_what_was_not() {
     let mut moved = to_orcid("2026-03-01", 100_000, Some(92_000), &json!([]));
     moved["id"] = json!(1);
     for (command, request) in [
-        ("orcid_invoices.save", of_orcid(agreement, "O-9", "2025-12-31", 5, None)),
-        ("orcid_invoices.save", of_orcid(agreement, "O-9", "2025-12-31", 5, Some(1))),
-        ("orcid_invoices.save", dearer),
-        ("orcid_payments.save", to_orcid("2025-12-31", 5, None, &json!([]))),
-        ("orcid_payments.save", moved),
-        ("orcid_payments.remove", json!({ "id": 1 })),
+        ("orcid_costs.save_invoice", of_orcid(agreement, "O-9", "2025-12-31", 5, None)),
+        ("orcid_costs.save_invoice", of_orcid(agreement, "O-9", "2025-12-31", 5, Some(1))),
+        ("orcid_costs.save_invoice", dearer),
+        ("orcid_costs.save_payment", to_orcid("2025-12-31", 5, None, &json!([]))),
+        ("orcid_costs.save_payment", moved),
+        ("orcid_costs.remove_payment", json!({ "id": 1 })),
     ] {
         let (kind, message) = world.refused(command, request);
         assert_eq!(kind, ErrorKind::Conflict, "{command}: {message}");
@@ -103,12 +104,12 @@ fn a_close_holds_what_was_booked_and_leaves_open_what_was_not() {
     let mut noted = of_orcid(agreement, "O-1", "2025-02-01", 100_000, None);
     (noted["id"], noted["draft"]["note"], noted["draft"]["due_on"]) =
         (json!(1), json!("Late"), json!("2026-05-01"));
-    assert_eq!(world.call("orcid_invoices.save", noted)["note"], "Late");
+    assert_eq!(world.call("orcid_costs.save_invoice", noted)["note"], "Late");
     let mut settled =
         to_orcid("2025-03-01", 100_000, Some(92_000), &json!([{ "invoice_id": 1, "amount_minor": 100_000 }]));
     settled["id"] = json!(1);
-    assert_eq!(world.call("orcid_payments.save", settled)["unallocated_minor"], 0);
-    world.call("orcid_invoices.save", of_orcid(agreement, "O-2", "2026-01-01", 5, Some(1)));
+    assert_eq!(world.call("orcid_costs.save_payment", settled)["unallocated_minor"], 0);
+    world.call("orcid_costs.save_invoice", of_orcid(agreement, "O-2", "2026-01-01", 5, Some(1)));
 }
 
 #[test]

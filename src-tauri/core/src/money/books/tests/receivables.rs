@@ -44,7 +44,7 @@ fn the_past_is_told_as_it_was_then() {
     pay(&mut world, "EUR", 500, "2026-03-01", json!([{ "invoice_id": invoice, "amount_minor": 500 }]));
     world.call("invoices.credit", json!({ "id": invoice, "reason": "x", "on": "2026-04-01", "lines": [{ "line": 0, "amount_minor": 100 }] }));
     world.call(
-        "write_offs.add",
+        "payments.write_off",
         json!({ "invoice_id": invoice, "written_off_on": "2026-05-01", "reason": "x" }),
     );
     for (on, open) in [

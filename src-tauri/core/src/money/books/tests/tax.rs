@@ -87,7 +87,7 @@ fn the_tax_in_a_bad_debt_is_taken_back_where_one_says_so() {
     let invoice = bill(&mut world, "2026-02-01", &[(gst, 783_519)]);
     assert_eq!(balance(&journal(&mut world), "receivables", "EUR"), 861_871);
     let write_off = json!({ "invoice_id": invoice, "written_off_on": "2026-06-30", "reason": "Insolvent", "takes_tax_back": true });
-    let settled = world.call("write_offs.add", write_off);
+    let settled = world.call("payments.write_off", write_off);
     assert_eq!(settled["write_offs"][0]["tax_minor"], 78_352);
     assert_eq!(
         postings(&journal(&mut world))[3..],
@@ -103,10 +103,10 @@ fn the_tax_in_a_bad_debt_is_taken_back_where_one_says_so() {
     assert_eq!(summary(&mut world), [row("S", "GST", 783_519, 78_352)]);
     world.call("history.redo", json!({}));
     assert_eq!(summary(&mut world), [row("S", "GST", 0, 0)]);
-    world.call("write_offs.remove", json!({ "id": settled["write_offs"][0]["id"] }));
+    world.call("payments.remove_write_off", json!({ "id": settled["write_offs"][0]["id"] }));
     assert_eq!(summary(&mut world), [row("S", "GST", 783_519, 78_352)]);
     let without = json!({ "invoice_id": invoice, "written_off_on": "2026-06-30", "reason": "Insolvent" });
-    world.call("write_offs.add", without);
+    world.call("payments.write_off", without);
     assert_eq!(balance(&journal(&mut world), "bad_debts", "EUR"), 861_871);
     assert_eq!(summary(&mut world), [row("S", "GST", 783_519, 78_352)]);
     assert_eq!(world.call("register.check", json!({}))["ok"], true);
@@ -121,13 +121,13 @@ fn parts_of_a_bad_debt_take_back_what_was_charged_and_no_more() {
     world.call("invoices.credit", json!({ "id": invoice, "reason": "x", "on": "2026-03-01", "lines": [{ "line": 0, "amount_minor": 1_000 }] }));
     for minor in [Some(333), Some(4_444), None] {
         let request = json!({ "invoice_id": invoice, "amount_minor": minor, "written_off_on": "2026-06-30", "reason": "x", "takes_tax_back": true });
-        world.call("write_offs.add", request);
+        world.call("payments.write_off", request);
     }
     assert_eq!(summary(&mut world), [row("E", "Exempt", 0, 0), row("S", "GST", 0, 0)]);
     assert_eq!(balance(&journal(&mut world), "tax_payable", "EUR"), 0);
     let free = bill(&mut world, "2026-02-01", &[(exempt, 5_000)]);
-    let (kind, message) =
-        world.refused("write_offs.add", json!({ "invoice_id": free, "reason": "x", "takes_tax_back": true }));
+    let (kind, message) = world
+        .refused("payments.write_off", json!({ "invoice_id": free, "reason": "x", "takes_tax_back": true }));
     assert_eq!(kind, ErrorKind::Invalid);
     assert!(message.contains("charges no tax, so there is none to take back"), "{message}");
 }
@@ -137,7 +137,7 @@ fn give_up(world: &mut World, invoice: i64, minor: Option<i64>, takes_tax_back: 
         "invoice_id": invoice, "amount_minor": minor, "written_off_on": "2026-06-30", "reason": "Insolvent",
         "takes_tax_back": takes_tax_back,
     });
-    world.call("write_offs.add", request)
+    world.call("payments.write_off", request)
 }
 
 fn open(world: &mut World, invoice: i64) -> i64 {
@@ -173,9 +173,9 @@ fn a_credit_after_a_write_off_takes_no_tax_back_twice() {
         let settled =
             world.call("payments.of_invoice", json!({ "invoice_id": invoice }))["write_offs"].clone();
         assert_eq!(settled[1]["amount_minor"], -110_000);
-        let (_, said) = world.refused("write_offs.remove", json!({ "id": settled[1]["id"] }));
+        let (_, said) = world.refused("payments.remove_write_off", json!({ "id": settled[1]["id"] }));
         assert!(said.contains("Taken over by CN-2026"), "{said}");
-        world.call("write_offs.remove", json!({ "id": settled[0]["id"] }));
+        world.call("payments.remove_write_off", json!({ "id": settled[0]["id"] }));
         assert_eq!(
             (open(&mut world, invoice), declared(&mut world)),
             (0, 0),
@@ -223,7 +223,7 @@ fn a_write_off_that_was_taken_over_in_part_can_still_be_taken_back() {
     let half = json!([{ "line": 0, "amount_minor": 50_000 }]);
     world.call("invoices.credit", json!({ "id": invoice, "reason": "x", "on": "2026-09-01", "lines": half }));
     assert_eq!((open(&mut world, invoice), declared(&mut world)), (0, 0));
-    world.call("write_offs.remove", json!({ "id": given_up }));
+    world.call("payments.remove_write_off", json!({ "id": given_up }));
     assert_eq!((open(&mut world, invoice), declared(&mut world)), (55_000, 5_000), "half is open again");
     world.call("history.undo", json!({}));
     assert_eq!((open(&mut world, invoice), declared(&mut world)), (0, 0));

@@ -52,7 +52,7 @@ fn a_programme_cost_is_divided_to_the_last_cent() {
 fn the_fee_goes_by_the_size_of_the_budget() {
     let mut world = World::new();
     let field = json!({ "id": null, "name": "Annual budget", "kind": "number", "choices": [] });
-    world.call("custom_fields.save", field);
+    world.call("members.save_custom_field", field);
     for (name, budget) in [("Alpha", "9999999"), ("Beta", "10000000"), ("Gamma", "")] {
         world.add_member_with(
             name,

@@ -221,7 +221,7 @@ fn issuing_without_approval_is_told() {
     let issued = world.call("invoices.issue", json!({ "year": 2026 }));
     assert_eq!(issued["approval_detail"], "Issued without approval.");
     assert_eq!(state(&mut world), ("skipped".to_owned(), "Issued without approval.".to_owned()));
-    let year = world.call("cycle.year", json!({ "year": 2026 }));
+    let year = world.call("year.get", json!({ "year": 2026 }));
     let step = year["steps"].as_array().unwrap().iter().find(|step| step["key"] == "approval").unwrap();
     assert_eq!((&step["state"], &step["is_done"]), (&json!("skipped"), &json!(false)));
 }

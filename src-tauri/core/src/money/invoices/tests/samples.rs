@@ -7,9 +7,9 @@ use super::*;
 use crate::paper::typesetting::tests::scanned_on_screen;
 
 fn sample(world: &mut World, kind: &str, language: &str, lines: usize, page: usize) -> Value {
-    let style = world.call("documents.get_style", json!({}));
+    let style = world.call("branding.get", json!({}));
     world.call(
-        "documents.preview",
+        "invoices.preview_document",
         json!({ "style": style, "language": language, "kind": kind, "lines": lines, "page": page }),
     )
 }
@@ -44,10 +44,10 @@ fn a_sample_has_the_pages_that_its_lines_need() {
         "asked for a page that is not there, the last is shown: {last:?}"
     );
     for lines in [0, 501] {
-        let style = world.call("documents.get_style", json!({}));
+        let style = world.call("branding.get", json!({}));
         let request =
             json!({ "style": style, "language": "en", "kind": "invoice", "lines": lines, "page": 0 });
-        let (kind, message) = world.refused("documents.preview", request);
+        let (kind, message) = world.refused("invoices.preview_document", request);
         assert_eq!((kind, message.as_str()), (ErrorKind::Invalid, "A sample has 1 to 500 lines."));
     }
 }

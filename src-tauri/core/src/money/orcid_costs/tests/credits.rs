@@ -18,7 +18,7 @@ fn invoiced() -> (Year, Value) {
 
 fn refused(year: &mut Year, number: &str, fields: &Value) -> String {
     let request = year.invoice(number, fields);
-    year.world.refused("orcid_invoices.save", request).1
+    year.world.refused("orcid_costs.save_invoice", request).1
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn a_credit_note_lowers_what_is_owed_to_orcid() {
     assert_eq!(fees["invoiced_minor"], 50_000);
     let told = agreement["explanation"].to_string();
     assert!(told.contains("the sum of 1 invoice of ORCID, less 1 credit note."), "{told}");
-    let (kind, message) = year.world.refused("orcid_invoices.remove", json!({ "id": id }));
+    let (kind, message) = year.world.refused("orcid_costs.remove_invoice", json!({ "id": id }));
     assert_eq!(kind, ErrorKind::Conflict);
     assert!(message.contains("Remove the credit note first"), "{message}");
     year.world.call("history.undo", json!({}));
@@ -61,13 +61,13 @@ fn never_more_is_credited_than_was_charged() {
     assert_eq!(refused(&mut year, "ORC-C2", &nothing), "Say what ORCID credits: every amount is nothing.");
     let mut smaller = year.invoice("ORC-1", &json!({ "lead_fee_minor": 299_999 }));
     smaller["id"] = id.clone();
-    let (_, message) = year.world.refused("orcid_invoices.save", smaller);
+    let (_, message) = year.world.refused("orcid_costs.save_invoice", smaller);
     assert!(message.starts_with("USD 3,000.00 of it are credited already"), "{message}");
     let mut turned = year.invoice("ORC-C1", &json!({ "lead_fee_minor": 1 }));
     turned["id"] = note["id"].clone();
-    assert!(year.world.refused("orcid_invoices.save", turned).1.contains("does not become an invoice"));
+    assert!(year.world.refused("orcid_costs.save_invoice", turned).1.contains("does not become an invoice"));
     let settles = payment(100, &json!({}), &[(&note["id"], 100)]);
-    let (_, message) = year.world.refused("orcid_payments.save", settles);
+    let (_, message) = year.world.refused("orcid_costs.save_payment", settles);
     assert_eq!(message, "ORC-C1 is a credit note. A payment settles invoices only.");
 }
 
@@ -81,7 +81,7 @@ fn what_was_paid_and_then_credited_is_due_from_orcid() {
     let next = year.record("ORC-2", &json!({ "lead_fee_minor": 30_000 }))["id"].clone();
     let mut moved = payment(500_000, &json!({}), &[(&id, 480_000), (&next, 20_000)]);
     moved["id"] = json!(1);
-    year.world.call("orcid_payments.save", moved);
+    year.world.call("orcid_costs.save_payment", moved);
     let open: Vec<i64> = year.year(json!({ "year": 2026 }))["invoices"]
         .as_array()
         .unwrap()

@@ -36,7 +36,7 @@ fn rows(year: &mut Year, command: &str) -> Vec<Value> {
 
 /// Takes a step. One that does not fit is refused, and must change nothing.
 fn take(year: &mut Year, step: Step, number: usize) {
-    let (invoices, payments) = (rows(year, "orcid_invoices.list"), rows(year, "orcid_payments.list"));
+    let (invoices, payments) = (rows(year, "orcid_costs.invoices"), rows(year, "orcid_costs.payments"));
     let settled = |settles: &[(usize, i64)]| -> Vec<(Value, i64)> {
         let named =
             settles.iter().filter_map(|(place, minor)| Some((invoices.get(*place)?["id"].clone(), *minor)));
@@ -45,30 +45,30 @@ fn take(year: &mut Year, step: Step, number: usize) {
     let request = match step {
         Step::Invoice(fees, lead) => {
             let charged = json!({ "member_fees_minor": fees, "lead_fee_minor": lead });
-            Some(("orcid_invoices.save", year.invoice(&format!("ORC-{number}"), &charged)))
+            Some(("orcid_costs.save_invoice", year.invoice(&format!("ORC-{number}"), &charged)))
         }
         Step::ChangeInvoice(place, fees) => invoices.get(place).map(|invoice| {
             let mut draft = invoice.clone();
             draft["member_fees_minor"] = json!(fees);
-            ("orcid_invoices.save", json!({ "id": invoice["id"], "draft": draft }))
+            ("orcid_costs.save_invoice", json!({ "id": invoice["id"], "draft": draft }))
         }),
         Step::RemoveInvoice(place) => {
-            invoices.get(place).map(|invoice| ("orcid_invoices.remove", json!({ "id": invoice["id"] })))
+            invoices.get(place).map(|invoice| ("orcid_costs.remove_invoice", json!({ "id": invoice["id"] })))
         }
         Step::Pay(paid, cost, settles) => {
             let settles = settled(&settles);
             let settles: Vec<(&Value, i64)> = settles.iter().map(|(id, minor)| (id, *minor)).collect();
-            Some(("orcid_payments.save", payment(paid, &json!({ "cost_minor": cost }), &settles)))
+            Some(("orcid_costs.save_payment", payment(paid, &json!({ "cost_minor": cost }), &settles)))
         }
         Step::Settle(place, settles) => payments.get(place).map(|payment| {
             let settles = settled(&settles).into_iter();
             let mut draft = payment.clone();
             draft["allocations"] =
                 settles.map(|(id, minor)| json!({ "invoice_id": id, "amount_minor": minor })).collect();
-            ("orcid_payments.save", json!({ "id": payment["id"], "draft": draft }))
+            ("orcid_costs.save_payment", json!({ "id": payment["id"], "draft": draft }))
         }),
         Step::RemovePayment(place) => {
-            payments.get(place).map(|payment| ("orcid_payments.remove", json!({ "id": payment["id"] })))
+            payments.get(place).map(|payment| ("orcid_costs.remove_payment", json!({ "id": payment["id"] })))
         }
         Step::Undo => Some(("history.undo", json!({}))),
     };
@@ -85,7 +85,7 @@ fn sum(rows: &[Value], field: &str) -> i64 {
 
 fn check(year: &mut Year) {
     let all = year.year(json!({ "year": 2026 }));
-    let (invoices, payments) = (rows(year, "orcid_invoices.list"), rows(year, "orcid_payments.list"));
+    let (invoices, payments) = (rows(year, "orcid_costs.invoices"), rows(year, "orcid_costs.payments"));
     for invoice in &invoices {
         let [total, paid, open] =
             ["total_minor", "paid_minor", "open_minor"].map(|field| invoice[field].as_i64().unwrap());

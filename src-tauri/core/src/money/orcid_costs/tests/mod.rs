@@ -56,16 +56,16 @@ impl Year {
 
     fn record(&mut self, number: &str, fields: &Value) -> Value {
         let request = self.invoice(number, fields);
-        self.world.call("orcid_invoices.save", request)
+        self.world.call("orcid_costs.save_invoice", request)
     }
 
     fn pay(&mut self, amount_minor: i64, fields: &Value, settles: &[(&Value, i64)]) -> Value {
         let request = payment(amount_minor, fields, settles);
-        self.world.call("orcid_payments.save", request)
+        self.world.call("orcid_costs.save_payment", request)
     }
 
     fn year(&mut self, request: Value) -> Value {
-        self.world.call("remittances.year", request)
+        self.world.call("orcid_costs.year", request)
     }
 }
 

@@ -136,6 +136,6 @@ fn yen_have_no_minor_units_and_nothing_is_converted_without_a_rate() {
 fn a_bad_rate_is_refused() {
     let mut year = Year::new("EUR", 1);
     let request = json!({ "year": 2026, "rates": [{ "currency": "USD", "rate": "0" }] });
-    let (_, message) = year.world.refused("remittances.year", request);
+    let (_, message) = year.world.refused("orcid_costs.year", request);
     assert_eq!(message, "A rate is above zero; for USD it is 0.");
 }

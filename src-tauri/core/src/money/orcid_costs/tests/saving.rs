@@ -13,7 +13,7 @@ fn an_invoice_says_all_that_is_wrong_with_it() {
     year.record("ORC-1", &json!({ "lead_fee_minor": 500_000 }));
     let request =
         year.invoice(" orc-1 ", &json!({ "currency": "EUR", "other_minor": -1, "licence_year": 1900 }));
-    let error = year.world.door.call("orcid_invoices.save", request).unwrap_err();
+    let error = year.world.door.call("orcid_costs.save_invoice", request).unwrap_err();
     assert_eq!(error.context["number"], "ORCID’s invoice orc-1 is recorded already.");
     assert!(error.context["currency"].ends_with("is in USD, so ORCID’s invoice for it is too."), "{error:?}");
     assert_eq!(
@@ -22,7 +22,7 @@ fn an_invoice_says_all_that_is_wrong_with_it() {
     );
     assert_eq!(error.context["licence_year"], "1900 is not a licence year of this program.");
     let nothing = year.invoice("ORC-2", &json!({}));
-    assert_eq!(year.world.refused("orcid_invoices.save", nothing).0, ErrorKind::Invalid);
+    assert_eq!(year.world.refused("orcid_costs.save_invoice", nothing).0, ErrorKind::Invalid);
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn never_more_is_settled_than_was_paid_or_is_open() {
     let mut year = Year::new("AUD", 1);
     let invoice = year.record("ORC-1", &json!({ "lead_fee_minor": 500_000 }));
     let id = invoice["id"].clone();
-    let refused = |year: &mut Year, request: Value| year.world.refused("orcid_payments.save", request).1;
+    let refused = |year: &mut Year, request: Value| year.world.refused("orcid_costs.save_payment", request).1;
     assert_eq!(
         refused(&mut year, payment(600_000, &json!({}), &[(&id, 500_001)])),
         "Only USD 5,000.00 of the invoice ORC-1 are open."
@@ -56,16 +56,19 @@ fn never_more_is_settled_than_was_paid_or_is_open() {
     draft["allocations"][0]["amount_minor"] = json!(500_000);
     let update = json!({ "id": paid["id"], "draft": draft });
     assert_eq!(
-        year.world.call("orcid_payments.save", update)["unallocated_minor"],
+        year.world.call("orcid_costs.save_payment", update)["unallocated_minor"],
         0,
         "its own part does not count twice"
     );
     let mut lower = year.invoice("ORC-1", &json!({ "lead_fee_minor": 499_999 }));
     lower["id"] = id.clone();
     assert!(
-        year.world.refused("orcid_invoices.save", lower).1.contains("USD 5,000.00 of it are paid already")
+        year.world
+            .refused("orcid_costs.save_invoice", lower)
+            .1
+            .contains("USD 5,000.00 of it are paid already")
     );
-    let (kind, message) = year.world.refused("orcid_invoices.remove", json!({ "id": id }));
+    let (kind, message) = year.world.refused("orcid_costs.remove_invoice", json!({ "id": id }));
     assert_eq!(
         (kind, message.as_str()),
         (ErrorKind::Conflict, "A part of ORCID’s invoice ORC-1 is paid. Remove the payment first.")
@@ -102,9 +105,9 @@ fn everything_can_be_undone() {
     let paid = year.pay(500_000, &json!({ "cost_minor": 780_000 }), &[(&invoice["id"], 500_000)]);
     let settled = year.year(json!({ "year": 2026 }));
     assert_ne!(recorded, settled);
-    year.world.call("orcid_payments.remove", json!({ "id": paid["id"] }));
+    year.world.call("orcid_costs.remove_payment", json!({ "id": paid["id"] }));
     assert_eq!(year.year(json!({ "year": 2026 })), recorded, "what it settled is open again");
-    year.world.call("orcid_invoices.remove", json!({ "id": invoice["id"] }));
+    year.world.call("orcid_costs.remove_invoice", json!({ "id": invoice["id"] }));
     assert_eq!(year.year(json!({ "year": 2026 })), before);
     for after in [recorded.clone(), settled, recorded, before] {
         year.world.call("history.undo", json!({}));
@@ -126,12 +129,22 @@ fn a_document_of_the_agreement_belongs_to_the_invoice() {
     assert_eq!(invoice["document_version_id"], attached["versions"][0]["id"]);
     year.world.call("attachments.remove", json!({ "id": attached["id"] }));
     let list = json!({ "year": 2026 });
-    assert_eq!(year.world.call("orcid_invoices.list", list.clone())["rows"][0]["attachment_id"], Value::Null);
+    assert_eq!(
+        year.world.call("orcid_costs.invoices", list.clone())["rows"][0]["attachment_id"],
+        Value::Null
+    );
     year.world.call("history.undo", json!({}));
-    assert_eq!(year.world.call("orcid_invoices.list", list)["rows"][0], invoice, "the document is its again");
+    assert_eq!(
+        year.world.call("orcid_costs.invoices", list)["rows"][0],
+        invoice,
+        "the document is its again"
+    );
     let elsewhere = year.invoice("ORC-2", &json!({ "lead_fee_minor": 1, "attachment_id": 99 }));
     assert!(
-        year.world.refused("orcid_invoices.save", elsewhere).1.contains("not attached to this agreement")
+        year.world
+            .refused("orcid_costs.save_invoice", elsewhere)
+            .1
+            .contains("not attached to this agreement")
     );
 }
 

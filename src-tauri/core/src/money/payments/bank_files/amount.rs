@@ -87,7 +87,7 @@ pub(crate) fn grouped(text: &str, sign: DecimalSign, currency: Currency) -> Resu
 }
 
 impl DecimalSign {
-    pub(super) fn word(self) -> &'static str {
+    pub(super) fn code(self) -> &'static str {
         if self == Self::Point { "point" } else { "comma" }
     }
 }

@@ -28,10 +28,10 @@ pub use amount::DecimalSign;
 pub use list::{DirectionWord, ListReading};
 pub use list_fields::ListField;
 
+use crate::kernel::codes;
 use crate::kernel::money::format_minor;
 use crate::kernel::{Currency, Error, Money, Result, long_date};
 use crate::people::imports::decode;
-use crate::people::members::words;
 
 /// What a bank says about an account over some days.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,7 +134,7 @@ pub enum BankFormat {
     List,
 }
 
-words!(BankFormat { Camt = "camt", Mt940 = "mt940", List = "list" });
+codes!(BankFormat { Camt = "camt", Mt940 = "mt940", List = "list" });
 
 /// What is told of a file that does not say it itself, or not rightly.
 #[derive(Debug, Clone, Copy, Default)]

@@ -142,7 +142,7 @@ impl Written {
     /// As [`grouped`].
     pub(crate) fn money(&self, sign: DecimalSign, currency: Currency) -> Result<Money, String> {
         let currency = self.code.unwrap_or(currency);
-        let not_so = || format!("“{}” is not an amount with a decimal {}", self.text, sign.word());
+        let not_so = || format!("“{}” is not an amount with a decimal {}", self.text, sign.code());
         let (decimal, group) = if sign == DecimalSign::Point { ('.', ',') } else { (',', '.') };
         if self.mark_behind.is_some_and(|mark| mark != decimal) {
             return Err(not_so());

@@ -47,7 +47,7 @@ pub(super) fn refundable(connection: &Connection, request: &AskRefundable) -> Re
             received_on: row.get("received_on")?,
             payer_name: row.get("payer_name")?,
             reference: row.get("reference")?,
-            method: PaymentMethod::from_word(&row.get::<_, String>("method")?)
+            method: PaymentMethod::from_code(&row.get::<_, String>("method")?)
                 .unwrap_or(PaymentMethod::Other),
         })
     })?;

@@ -131,7 +131,7 @@ pub enum Confidence {
     Certain,
 }
 
-crate::people::members::words!(Confidence { Possible = "possible", Likely = "likely", Certain = "certain" });
+crate::kernel::codes!(Confidence { Possible = "possible", Likely = "likely", Certain = "certain" });
 
 /// A part of a transaction for an invoice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

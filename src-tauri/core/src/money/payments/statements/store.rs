@@ -96,7 +96,7 @@ pub(super) fn in_other_files(
     let minor = |balance: Option<Balance>| balance.map(|balance| balance.amount_minor);
     let days = || like.transactions.iter().map(|transaction| transaction.booked_on);
     let mut rows = statement.query(params![
-        format.word(),
+        format.code(),
         account,
         minor(like.opening),
         minor(like.closing),
@@ -147,7 +147,7 @@ pub(super) fn insert_statement(
     let (first_on, last_on) = (days().min(), days().max());
     let columns: [Column<'_>; 16] = [
         ("account", &statement.account),
-        ("format", &format.word()),
+        ("format", &format.code()),
         ("first_on", &first_on),
         ("last_on", &last_on),
         ("currency", &statement.currency.code()),
@@ -347,7 +347,7 @@ fn page(connection: &Connection, id: Option<i64>, offset: u32, limit: u32) -> Re
         page.rows.push(BankStatementRow {
             id: row.get("id")?,
             account: row.get("account")?,
-            format: BankFormat::from_word(&format).ok_or_else(|| {
+            format: BankFormat::from_code(&format).ok_or_else(|| {
                 Error::internal(format!("The register holds the unknown form “{format}” of a bank’s file."))
             })?,
             first_on: row.get("first_on")?,

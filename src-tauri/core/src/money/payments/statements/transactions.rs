@@ -26,7 +26,7 @@ pub enum TransactionState {
     Ignored,
 }
 
-crate::people::members::words!(TransactionState { Waiting = "waiting", Booked = "booked", Ignored = "ignored" });
+crate::kernel::codes!(TransactionState { Waiting = "waiting", Booked = "booked", Ignored = "ignored" });
 
 /// How well a waiting transaction is matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -110,7 +110,7 @@ fn who_owes_nothing_is_never_reminded() {
         (1..=5).map(|number| overdue(&mut world, &format!("University {number}"), "")).collect();
     pay(&mut world, ids[0], 100_000);
     world.call("invoices.credit", json!({ "id": ids[1], "reason": "Twice" }));
-    world.call("write_offs.add", json!({ "invoice_id": ids[2], "reason": "Closed down" }));
+    world.call("payments.write_off", json!({ "invoice_id": ids[2], "reason": "Closed down" }));
     pay(&mut world, ids[3], 40_000);
     let later = json!({ "member_id": 5, "currency": "EUR", "lines": [{ "description": "Fee", "amount_minor": 5 }], "due_on": "2026-11-21" });
     world.call("invoices.write", later.clone());
@@ -145,7 +145,7 @@ fn a_dispute_holds_reminders_off_until_it_ends() {
     let mut world = World::new();
     let invoice = overdue(&mut world, "First University", "");
     let dispute = json!({ "invoice_id": invoice, "from_on": "2026-02-05", "until_on": "2026-03-01", "note": "Wrong tier" });
-    world.call("disputes.save", dispute);
+    world.call("reminders.save_dispute", dispute);
     assert_eq!(make(&mut world, "2026-02-20"), []);
     assert_eq!(
         left_out(&mut world, "2026-02-20"),
@@ -153,20 +153,23 @@ fn a_dispute_holds_reminders_off_until_it_ends() {
     );
     assert_eq!(make(&mut world, "2026-03-02"), [(invoice, 1)], "the day after it ended");
     let open = json!({ "invoice_id": invoice, "from_on": "2026-03-10", "note": "Wrong address" });
-    let disputes = world.call("disputes.save", open)["disputes"].clone();
+    let disputes = world.call("reminders.save_dispute", open)["disputes"].clone();
     assert_eq!(make(&mut world, "2026-11-21"), [], "an open end");
     assert_eq!(world.call("deadlines.list", json!({}))["rows"], json!([]), "nobody knows when it ends");
-    world.call("disputes.remove", json!({ "id": disputes[0]["id"] }));
+    world.call("reminders.remove_dispute", json!({ "id": disputes[0]["id"] }));
     world.call("history.undo", json!({}));
     assert_eq!(make(&mut world, "2026-11-21"), [], "the removal is undone");
-    world.call("disputes.remove", json!({ "id": disputes[0]["id"] }));
+    world.call("reminders.remove_dispute", json!({ "id": disputes[0]["id"] }));
     assert_eq!(make(&mut world, "2026-11-21"), [(invoice, 2)]);
     assert!(
-        world.refused("disputes.save", json!({ "invoice_id": invoice, "note": " " })).1.contains("Say what")
+        world
+            .refused("reminders.save_dispute", json!({ "invoice_id": invoice, "note": " " }))
+            .1
+            .contains("Say what")
     );
     let backwards =
         json!({ "invoice_id": invoice, "from_on": "2026-03-10", "until_on": "2026-03-09", "note": "x" });
-    assert!(world.refused("disputes.save", backwards).1.contains("does not end before"));
+    assert!(world.refused("reminders.save_dispute", backwards).1.contains("does not end before"));
 }
 
 #[test]
@@ -217,7 +220,10 @@ fn a_reminder_cannot_be_changed_or_made_for_nothing_even_from_outside() {
     let paid = overdue(&mut world, "Paid", "");
     pay(&mut world, paid, 100_000);
     let disputed = overdue(&mut world, "Disputed", "");
-    world.call("disputes.save", json!({ "invoice_id": disputed, "from_on": "2026-02-02", "note": "Why" }));
+    world.call(
+        "reminders.save_dispute",
+        json!({ "invoice_id": disputed, "from_on": "2026-02-02", "note": "Why" }),
+    );
     let path = world.path();
     drop(world.door);
     let outside = Connection::open(&path).unwrap();

@@ -276,7 +276,7 @@ fn what_orcid_was_told_of_a_person_follows_into_the_merge() {
         "contacts.save",
         json!({ "id": other, "member_id": second, "draft": draft, "roles": ["main"] }),
     );
-    world.call("told.submit", json!({}));
+    world.call("portal_sync.submit", json!({}));
     let before = content(&world);
     let request = json!({ "kind": "contacts", "survivor_id": one, "other_id": other });
     let preview = world.call("duplicates.preview_merge", request.clone());
@@ -285,7 +285,7 @@ fn what_orcid_was_told_of_a_person_follows_into_the_merge() {
         json!(["ORCID was told of both at First. Take Ana Nunez out there by hand."])
     );
     world.call("duplicates.merge", request);
-    let queue = world.call("told.queue", json!({}))["rows"].clone();
+    let queue = world.call("portal_sync.queue", json!({}))["rows"].clone();
     let kinds: Vec<(&str, &str)> = queue
         .as_array()
         .unwrap()

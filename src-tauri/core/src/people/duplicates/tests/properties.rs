@@ -73,7 +73,7 @@ fn give(world: &mut World, member: i64, people: &[i64], wanted: &[Held]) {
             .session
             .register
             .transact(Op::new("Gave a role"), |edit| {
-                let word = role.word();
+                let word = role.code();
                 let columns: [Column<'_>; 5] = [
                     ("contact_id", &person),
                     ("member_id", &member),

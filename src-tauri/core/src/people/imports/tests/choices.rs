@@ -153,7 +153,7 @@ fn a_list_fills_the_fields_of_a_member_in_full() {
         ("Region team", "choice", json!(["North"])),
     ] {
         let field = json!({ "id": null, "name": name, "kind": kind, "choices": choices });
-        world.call("custom_fields.save", field);
+        world.call("members.save_custom_field", field);
     }
     let list = "name,invoice address,invoice city,invoice country,currency,language,non-profit,PO required,tags,LIBRARY CODE,visited,Region team\n\
         First,Rue 1,Lyon,France,eur,pt-br,yes,x,north; pilot,L1,31.01.2026,north\n\

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{MemberDraft, words};
+use super::MemberDraft;
 use crate::kernel::{FieldProblems, OptionExt, Result, text};
 use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register};
@@ -28,7 +28,7 @@ pub enum CustomFieldKind {
     Choice,
 }
 
-words!(CustomFieldKind {
+crate::kernel::codes!(CustomFieldKind {
     Text = "text",
     Number = "number",
     Date = "date",

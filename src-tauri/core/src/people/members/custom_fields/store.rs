@@ -15,12 +15,12 @@ pub(in crate::people::members) fn all(connection: &Connection) -> Result<Vec<Cus
 }
 
 pub(super) fn insert(connection: &Connection, field: &CustomField) -> Result<i64> {
-    let (kind, choices) = (field.kind.word(), serde_json::to_string(&field.choices)?);
+    let (kind, choices) = (field.kind.code(), serde_json::to_string(&field.choices)?);
     insert_row(connection, "custom_field", &[("name", &field.name), ("kind", &kind), ("choices", &choices)])
 }
 
 pub(super) fn update(connection: &Connection, field: &CustomField) -> Result<()> {
-    let (kind, choices) = (field.kind.word(), serde_json::to_string(&field.choices)?);
+    let (kind, choices) = (field.kind.code(), serde_json::to_string(&field.choices)?);
     let columns: [Column<'_>; 3] = [("name", &field.name), ("kind", &kind), ("choices", &choices)];
     update_row(connection, "custom_field", field.id, &columns)
 }
@@ -64,7 +64,7 @@ fn read(row: &Row<'_>) -> Result<CustomField> {
     Ok(CustomField {
         id: row.get("id")?,
         name: row.get("name")?,
-        kind: CustomFieldKind::from_word(&kind).ok_or_else(unknown)?,
+        kind: CustomFieldKind::from_code(&kind).ok_or_else(unknown)?,
         choices: serde_json::from_str(&row.get::<_, String>("choices")?)?,
     })
 }

@@ -41,7 +41,7 @@ impl TierHistory {
     }
 
     fn of(now: Option<Tier>, changes: &[StandingChange]) -> Self {
-        let tier = |word: &Option<String>| word.as_deref().and_then(Tier::from_word);
+        let tier = |word: &Option<String>| word.as_deref().and_then(Tier::from_code);
         let mut history = Self { first: now, later: Vec::new() };
         let mut of_tier = changes.iter().filter(|change| change.field == "tier").peekable();
         if let Some(first) = of_tier.peek() {

@@ -52,7 +52,7 @@ pub struct ChangeStatus {
 /// Moves a member on in its life cycle, and sets the days of joining and leaving that go with it.
 pub fn change_status(register: &mut Register, request: ChangeStatus) -> Result<Member> {
     let before = find(register.reader(), request.id)?;
-    let summary = format!("{} is now {}", before.draft.official_name, request.status.word());
+    let summary = format!("{} is now {}", before.draft.official_name, request.status.code());
     register.transact(Op::new(summary), |edit| change_status_within(edit, &request))?;
     find(register.reader(), request.id)
 }
@@ -101,8 +101,8 @@ pub(super) fn note(
     on: NaiveDate,
     reason: &str,
 ) -> Result<()> {
-    let tier = |tier: Option<Tier>| tier.map(|tier| tier.word().to_owned());
-    let status = |status: Status| Some(status.word().to_owned());
+    let tier = |tier: Option<Tier>| tier.map(|tier| tier.code().to_owned());
+    let status = |status: Status| Some(status.code().to_owned());
     let changes = [
         ("status", status(before.draft.status), status(after.status)),
         ("tier", tier(before.draft.tier), tier(after.tier)),

@@ -82,8 +82,8 @@ pub(super) fn records(connection: &Connection) -> Result<Vec<Record>> {
         records.push(Record {
             member_id: row.get("id")?,
             official_name: row.get("official_name")?,
-            status: Status::from_word(&status).ok_or_else(|| unknown(&status))?,
-            tier: tier.map(|word| Tier::from_word(&word).ok_or_else(|| unknown(&word))).transpose()?,
+            status: Status::from_code(&status).ok_or_else(|| unknown(&status))?,
+            tier: tier.map(|word| Tier::from_code(&word).ok_or_else(|| unknown(&word))).transpose()?,
             joined_on: row.get("joined_on")?,
             left_on: row.get("left_on")?,
             archived_on: row.get("archived_on")?,

@@ -1,4 +1,4 @@
-import type { TaxCategory } from "../../../api/types";
+import type { TaxCategory } from "../../../api/generated/taxes";
 
 /** The tax categories of EN 16931 in words. */
 export const TAX_CODES: Record<TaxCategory["code"], string> = {

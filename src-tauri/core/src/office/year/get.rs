@@ -12,7 +12,7 @@ use crate::people::profile;
 use crate::register::{Connection, Register, closed_through};
 
 /// Gives a licence year at a glance.
-pub fn year(register: &Register, request: AskYear) -> Result<YearView> {
+pub fn get(register: &Register, request: AskYear) -> Result<YearView> {
     let connection = register.reader();
     let today = register.clock().today();
     let year = profile::read(connection)?.year_start()?.year(request.year);

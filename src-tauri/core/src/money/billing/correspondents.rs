@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::{Attention, Debtor, attentions};
 use crate::kernel::address::PostalAddress;
 use crate::kernel::{Error, OptionExt, Result};
-use crate::money::billing::{self, Attention, Debtor};
 use crate::money::sponsors;
 use crate::paper::locale::{Locale, document_language, printed_tag};
 use crate::people::members;
@@ -49,7 +49,7 @@ impl Correspondents {
     /// A register that cannot be read.
     pub fn read(connection: &Connection) -> Result<Self> {
         Ok(Self {
-            attentions: billing::attentions(connection)?,
+            attentions: attentions(connection)?,
             home: profile::read(connection)?.country,
             language: document_language(connection)?,
         })

@@ -1,26 +1,27 @@
 //! Messages that carry invoices, credit notes and pro formas, as drafts.
 
+mod store;
+
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::store::Sendable;
-use super::{LetterKind, Message, Texts, store};
+use super::export::{self, FrozenDocument, Selection};
+use super::{DocumentKind, FrozenInvoice, electronic};
 use crate::kernel::{CreditorReference, Error, OptionExt, Result};
-use crate::money::invoices::electronic;
-use crate::money::invoices::export::{self, FrozenDocument, Selection};
-use crate::money::invoices::{DocumentKind, FrozenInvoice};
 use crate::money::sponsors;
+use crate::paper::letters::{LetterKind, Message, Texts};
 use crate::paper::mail::{AttachedFile, Envelope, Outgoing, OutgoingFile};
 use crate::paper::typesetting::files::safe_name;
 use crate::people::members;
 use crate::people::profile::{self, ProfileDraft};
 use crate::register::{Connection, Register};
+use store::Sendable;
 
 /// Asks for messages that carry documents.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct DraftInvoices {
+pub struct DraftMessages {
     /// These documents; a whole year when absent.
     pub ids: Option<Vec<i64>>,
     /// The invoices and credit notes of this licence year.
@@ -33,7 +34,7 @@ pub struct DraftInvoices {
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Invalid`] unless documents or a year are given.
-pub fn chosen(register: &Register, request: DraftInvoices) -> Result<Vec<i64>> {
+pub fn chosen(register: &Register, request: DraftMessages) -> Result<Vec<i64>> {
     match (request.ids, request.year) {
         (Some(ids), _) => Ok(ids),
         (None, Some(year)) => {
@@ -49,7 +50,7 @@ pub fn chosen(register: &Register, request: DraftInvoices) -> Result<Vec<i64>> {
 /// # Errors
 /// [`crate::kernel::ErrorKind::Invalid`] unless documents or a year are given, and
 /// [`crate::kernel::ErrorKind::NotFound`] for a document that does not exist.
-pub fn draft_invoices(register: &Register, request: DraftInvoices) -> Result<Outgoing> {
+pub fn draft_messages(register: &Register, request: DraftMessages) -> Result<Outgoing> {
     let connection = register.reader();
     let ids = chosen(register, request)?;
     let own = profile::read(connection)?;

@@ -1,0 +1,25 @@
+// Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { CheckReport, Nothing } from "./register";
+
+export interface RegisterInfo {
+  path: string;
+  file_name: string;
+  name: string;
+  user: string;
+  /** Whether it can only be read. */
+  read_only: boolean;
+  read_only_reason: string | null;
+  /** What should be known that is no fault of the file: a clock set back, another version beside it. */
+  notices: Array<string>;
+  /** The version of its schema. */
+  schema_version: number;
+  /** Today, by the register’s clock. */
+  today: string;
+  /** Members that are not archived. */
+  member_count: number;
+}
+
+export interface InfoCommands {
+  "register.info": { request: Nothing; response: RegisterInfo };
+  "register.check": { request: Nothing; response: CheckReport };
+}

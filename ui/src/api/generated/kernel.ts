@@ -1,0 +1,53 @@
+// Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+
+/** A day by which something has to be done. */
+export interface Deadline {
+  /** Names it among all deadlines of the register, and stays the same while its day moves. */
+  key: string;
+  on: string;
+  /** What has to be done, in a few words. */
+  title: string;
+  /** Where the day comes from, as a sentence. */
+  detail: string;
+  /** The screen on which it is done. */
+  screen: string;
+  /** The record on that screen, if it is about one. */
+  record_id: number | null;
+  /** How many days before it a calendar should remind of it. */
+  remind_days: number;
+}
+
+/** A decimal number such as an exchange rate or a percentage. It travels as text, so that nobody reads it as a float. */
+export type Decimal = string;
+
+/** An address in a scheme. */
+export interface ElectronicAddress {
+  /** The scheme: four digits, such as 0204 for a Leitweg-ID, or EM for an e-mail address. */
+  scheme: string;
+  /** The address in that scheme. */
+  value: string;
+}
+
+/** An error a person can act on. Nothing has changed when one is returned, unless its kind says that it was done ([`ErrorKind::Unanswered`]) or that nobody can tell ([`ErrorKind::Unknown`]). */
+export interface Error {
+  /** What a caller may branch on. */
+  kind: ErrorKind;
+  /** A full sentence: what happened, to which record, what to do. */
+  message: string;
+  /** The input field at fault, if one is. */
+  field: string | null;
+  /** Field name to message for every bad field of a form, or further facts by name. */
+  context: { [key in string]: string };
+}
+
+/** Why an operation did not happen. A kind exists only where a caller branches on it. */
+export type ErrorKind =
+  | "invalid"
+  | "not_found"
+  | "conflict"
+  | "read_only"
+  | "refused"
+  | "io"
+  | "unanswered"
+  | "unknown"
+  | "internal";

@@ -1,0 +1,20 @@
+// Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+
+/** Files to be saved and passed on. */
+export interface Outgoing {
+  files: Array<OutgoingFile>;
+  /** Who has no e-mail address and so gets no message. */
+  unreachable: Array<string>;
+  /** What could not be made, with the reason: it does not stop the others. */
+  failed: Array<string>;
+}
+
+/** A file to be saved and passed on. */
+export interface OutgoingFile {
+  /** The record it is about. */
+  record_id: number;
+  /** A name for it, that no other file of the same answer has. */
+  file_name: string;
+  /** The file in base 64. */
+  data_base64: string;
+}

@@ -1,0 +1,398 @@
+// Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Nothing } from "./register";
+
+/** What a change of many members would do, or did. */
+export interface BulkOutcome {
+  changed: number;
+  /** Members that are so already. */
+  unchanged: number;
+  /** Why members cannot be changed so. While there are any, nothing is. */
+  problems: Array<BulkProblem>;
+}
+
+/** Why a member cannot be changed so. */
+export interface BulkProblem {
+  member_id: number;
+  member: string;
+  field: string;
+  problem: string;
+}
+
+/** The fields to change; those absent stay as they are. */
+export interface BulkSet {
+  status?: Status | null;
+  /** Size class; to nothing takes it away. */
+  tier?: To<Tier> | null;
+  /** ISO 3166 code or English name; empty takes it away. */
+  country?: string | null;
+  /** Sector; empty takes it away. */
+  sector?: string | null;
+  /** First day of membership; to nothing takes it away. */
+  joined_on?: To<string> | null;
+  /** Last day of membership; to nothing takes it away. */
+  left_on?: To<string> | null;
+  /** Whether they are not-for-profit; to nothing makes that unknown. */
+  not_for_profit?: To<boolean> | null;
+  /** Tags that each has afterwards, besides its own. */
+  add_tags?: Array<string> | null;
+  /** Tags that none has afterwards. */
+  remove_tags?: Array<string> | null;
+}
+
+/** Asks to change fields of many members. */
+export interface BulkUpdate {
+  ids: Array<number>;
+  /** What each of them has afterwards. */
+  set: BulkSet;
+}
+
+/** Asks to move a member on in its life cycle. */
+export interface ChangeStatus {
+  id: number;
+  /** Its status from then on. */
+  status: Status;
+  /** The first day; today when absent. For a member that becomes active it is the day it joins. */
+  on?: string | null;
+  /** The last day of membership, for a member that is leaving or former. */
+  left_on?: string | null;
+  reason?: string | null;
+}
+
+/** Asks whether a draft could be stored. */
+export interface CheckMember {
+  /** The member it would replace; absent for a new one. */
+  id: number | null;
+  draft: MemberDraft;
+}
+
+/** What is wrong, and what is only worth knowing, field by field. */
+export interface CheckedFields {
+  /** Messages that stand in the way. */
+  problems: { [key in string]: string };
+  warnings: { [key in string]: string };
+}
+
+/** A country by code and English name. */
+export interface CountryName {
+  code: string;
+  name: string;
+}
+
+/** A field that the consortium added. */
+export interface CustomField {
+  id: number;
+  /** Its name, which no other has. */
+  name: string;
+  kind: CustomFieldKind;
+  /** What can be chosen; empty but for a choice. */
+  choices: Array<string>;
+}
+
+export interface CustomFieldId {
+  id: number;
+}
+
+/** What a custom field holds. */
+export type CustomFieldKind = "text" | "number" | "date" | "yes_no" | "choice";
+
+/** The names of extra fields. */
+export interface ExtraFields {
+  names: Array<string>;
+}
+
+/** One value and how many members have it. */
+export interface Facet {
+  /** The value to filter by. */
+  value: string;
+  /** What a person calls it. */
+  label: string;
+  /** How many members have it. */
+  count: number;
+}
+
+/** A member's place among those that belong together. */
+export interface Family {
+  /** The member it belongs to. */
+  parent: MemberName | null;
+  /** The members that belong to it. */
+  children: Array<MemberName>;
+}
+
+export interface GetMember {
+  id: number;
+}
+
+/** Asks for a page of members. */
+export interface ListMembers {
+  /** Beginnings of words in names, identifiers, cities or contacts. */
+  search?: string | null;
+  statuses?: Array<Status> | null;
+  /** Only these countries, by code; an empty code stands for members without one. */
+  countries?: Array<string> | null;
+  /** Only these tiers; "none" stands for members without one. */
+  tiers?: Array<string> | null;
+  /** Only members that lack every one of these. */
+  missing?: Array<MemberGap> | null;
+  /** Only members to which one of these happens in the licence year that runs now. */
+  this_year?: Array<YearEvent> | null;
+  /** Only members with one of these tags. */
+  tags?: Array<string> | null;
+  /** Archived members instead of the others. */
+  archived?: boolean | null;
+  sort?: MemberSort | null;
+  offset?: number | null;
+  /** Rows to give at most. */
+  limit?: number | null;
+}
+
+/** A member as it is stored. */
+export interface Member extends MemberDraft {
+  id: number;
+  /** The country's English name; empty when unknown. */
+  country_name: string;
+  /** When it was put out of the daily lists. */
+  archived_on: string | null;
+}
+
+/** A member as a form edits it. Texts are empty where nothing is known. */
+export interface MemberDraft {
+  official_name: string;
+  /** The name in daily use. */
+  short_name: string;
+  /** ROR id in any usual spelling. */
+  ror_id: string;
+  /** ISO 3166 code or English name. */
+  country: string;
+  /** Street, building, department: one or more lines. */
+  street: string;
+  city: string;
+  region: string;
+  postal_code: string;
+  /** Domain of its people's e-mail addresses. */
+  email_domain: string;
+  website: string;
+  /** Such as university, research institute, library. */
+  sector: string;
+  tier: Tier | null;
+  status: Status;
+  /** First day of membership; none for an organisation that has been a member longer than the register knows. */
+  joined_on: string | null;
+  left_on: string | null;
+  /** The purchase order number that its invoices must show. */
+  purchase_order: string;
+  tax_id: string;
+  /** Notes of the lead organisation. */
+  notes: string;
+  /** Names in other languages and scripts. */
+  other_names: Array<OtherName>;
+  /** The member that it belongs to, such as the university of a medical school. */
+  parent_id: number | null;
+  /** Whether it is a not-for-profit organisation, if known. */
+  not_for_profit: boolean | null;
+  /** The language to write to it in, as a BCP 47 tag; empty for the consortium's own. */
+  language: string;
+  /** The currency it pays in, as an ISO 4217 code; empty for the consortium's own. */
+  currency: string;
+  /** Whether it pays no invoice without a purchase order number. */
+  purchase_order_required: boolean;
+  /** What it sorts invoices by, such as a Leitweg-ID; electronic invoices carry it. */
+  buyer_reference: string;
+  /** Where it receives electronic invoices, with the scheme in front: a Peppol id such as `0088:7300010000001`. */
+  electronic_address: string;
+  /** Who invoices are made out to; the official name when empty. */
+  invoice_name: string;
+  /** Street of the invoice address. With an empty one and an empty city, invoices go to the postal address. */
+  invoice_street: string;
+  /** Postcode of the invoice address. */
+  invoice_postal_code: string;
+  /** City of the invoice address. */
+  invoice_city: string;
+  /** State, province or region of the invoice address. */
+  invoice_region: string;
+  /** Country of the invoice address: ISO 3166 code or English name; that of the postal address when empty. */
+  invoice_country: string;
+  /** Words it is grouped by. */
+  tags: Array<string>;
+  /** Custom fields, and columns of an imported list for which there is no field. */
+  extra: { [key in string]: string };
+}
+
+/** The counts that filters show. Archived members are counted apart. */
+export interface MemberFacets {
+  total: number;
+  archived: number;
+  /** By status, in the order of the life cycle. */
+  statuses: Array<Facet>;
+  countries: Array<Facet>;
+  /** By tier; "none" for members without. */
+  tiers: Array<Facet>;
+  /** By tag, in alphabetical order. */
+  tags: Array<Facet>;
+  /** Active members that are not-for-profit. */
+  not_for_profit_active: number;
+  /** Active members of which nobody has said whether they are. */
+  not_for_profit_unknown: number;
+}
+
+/** Something that a member should have and may lack. People are expected of members that are active or leaving, a ROR id and an address of every member that has not left. */
+export type MemberGap =
+  | "main_contact"
+  | "voting_contact"
+  | "main_contact_orcid_id"
+  | "invoice_contact"
+  | "ror_id"
+  | "postal_address";
+
+/** The counts of what members lack, and of this licence year's joiners and leavers. Archived members do not count. */
+export interface MemberGapFacets {
+  missing: Array<Facet>;
+  /** Who joins and leaves in the licence year that runs now. */
+  this_year: Array<Facet>;
+  /** That year, as a person calls it. */
+  year: string;
+}
+
+export interface MemberIds {
+  ids: Array<number>;
+}
+
+export interface MemberName {
+  id: number;
+  official_name: string;
+}
+
+export interface MemberPage {
+  /** The members of this page. */
+  rows: Array<MemberRow>;
+  /** How many there are in all. */
+  total: number;
+  /** Whether a search matched more than are counted. */
+  total_is_capped: boolean;
+  /** The words that were looked for instead of those typed, which find nothing. */
+  searched_instead: string | null;
+}
+
+/** A member as a list shows it: any of its fields can be a column. */
+export interface MemberRow extends Member {
+  /** The name of its main contact; empty for none. */
+  main_contact: string;
+  /** The name of its voting contact; empty for none. */
+  voting_contact: string;
+  /** How many people hold a role at it. */
+  contact_count: number;
+}
+
+export interface MemberSort {
+  by: MemberSortBy;
+  descending: boolean;
+}
+
+/** The columns members can be sorted by. */
+export type MemberSortBy =
+  | "name"
+  | "country"
+  | "tier"
+  | "status"
+  | "joined_on"
+  | "city"
+  | "short_name"
+  | "ror_id"
+  | "left_on"
+  | "sector"
+  | "email_domain"
+  | "purchase_order"
+  | "tax_id";
+
+/** How many members an operation changed. */
+export interface MembersChanged {
+  count: number;
+}
+
+/** The other side of a merge. */
+export interface Merged {
+  id: number;
+  name: string;
+  merged_on: string;
+}
+
+/** The merges that concern a member. */
+export interface Merges {
+  /** The member it was merged into. */
+  into: Merged | null;
+  /** The members that were merged into it. */
+  from: Array<Merged>;
+}
+
+/** A name in another language or script. */
+export interface OtherName {
+  name: string;
+  /** Its language as a BCP 47 tag; empty when not said. */
+  language: string;
+}
+
+/** Asks to add a custom field, or to change one. */
+export interface SaveCustomField {
+  /** The field; null for a new one. */
+  id: number | null;
+  name: string;
+  kind: CustomFieldKind;
+  /** What can be chosen, for a choice. */
+  choices: Array<string>;
+}
+
+/** A change of a member's status or tier. */
+export interface StandingChange {
+  field: string;
+  /** What held before; null for no tier. */
+  before: string | null;
+  /** What holds from then on. */
+  after: string | null;
+  /** The first day on which it held. */
+  changed_on: string;
+  /** Why; empty when nobody said. */
+  reason: string;
+}
+
+/** Where a member stands between first enquiry and departure. */
+export type Status = "enquiry" | "applicant" | "onboarding" | "active" | "leaving" | "former";
+
+/** The size class that ORCID's fees depend on: annual operating budget in USD below 10 million, up to 1,000 million, above. */
+export type Tier = "small" | "standard" | "large";
+
+/** The new value of a field that may be without one. */
+export interface To<T> {
+  /** The value; none takes it away. */
+  to: T | null;
+}
+
+/** Asks to replace the fields of a member. */
+export interface UpdateMember {
+  id: number;
+  /** Its fields from now on. */
+  draft: MemberDraft;
+  /** The day from which a new tier or status holds; today when absent. Where both stay as they are, it corrects the day of their latest change. */
+  standing_from?: string | null;
+}
+
+/** What happens to a member's membership in the licence year that runs now. */
+export type YearEvent = "joins" | "leaves";
+
+export interface MembersCommands {
+  "members.countries": { request: Nothing; response: Array<CountryName> };
+  "members.list": { request: ListMembers; response: MemberPage };
+  "members.facets": { request: Nothing; response: MemberFacets };
+  "members.extra_fields": { request: Nothing; response: ExtraFields };
+  "members.gaps": { request: Nothing; response: MemberGapFacets };
+  "members.check": { request: CheckMember; response: CheckedFields };
+  "members.ids": { request: ListMembers; response: MemberIds };
+  "members.bulk_preview": { request: BulkUpdate; response: BulkOutcome };
+  "members.bulk_update": { request: BulkUpdate; response: BulkOutcome };
+  "members.add": { request: MemberDraft; response: Member };
+  "members.update": { request: UpdateMember; response: Member };
+  "members.change_status": { request: ChangeStatus; response: Member };
+  "members.archive": { request: MemberIds; response: MembersChanged };
+  "members.restore": { request: MemberIds; response: MembersChanged };
+  "members.custom_fields": { request: Nothing; response: Array<CustomField> };
+  "members.save_custom_field": { request: SaveCustomField; response: Array<CustomField> };
+  "members.remove_custom_field": { request: CustomFieldId; response: Array<CustomField> };
+}

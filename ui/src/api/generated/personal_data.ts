@@ -1,0 +1,82 @@
+// Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Nothing } from "./register";
+
+export interface AskPerson {
+  contact_id: number;
+}
+
+/** What an erasure would do. */
+export interface ErasePreview {
+  name: string;
+  /** What will stand for it. */
+  pseudonym: string;
+  /** What goes, in whole sentences. */
+  goes: Array<string>;
+  /** What stays, in whole sentences. */
+  stays: Array<string>;
+  /** The issued invoices that name the person and must be kept. */
+  invoices: Array<NamingInvoice>;
+  /** The reminders that name the person and stay as they are. */
+  reminders: Array<NamingReminder>;
+  /** Free texts that mention the person, to be edited by hand. */
+  mentions: Array<string>;
+}
+
+/** A person who was erased. */
+export interface ErasedPerson {
+  /** The contact that stands for them. */
+  contact_id: number;
+  /** What stands for their name. */
+  pseudonym: string;
+  erased_on: string;
+  erased_by: string;
+  /** The issued invoices that name them and must be kept. */
+  retained: Array<NamingInvoice>;
+}
+
+/** An issued invoice that names a person. */
+export interface NamingInvoice {
+  id: number;
+  number: string;
+  /** The member it was issued to. */
+  member: string;
+  issued_on: string;
+  /** The last day on which it must be kept. */
+  retained_until: string;
+}
+
+/** A reminder that names a person. It is as final as the invoice it belongs to. */
+export interface NamingReminder {
+  id: number;
+  level: number;
+  /** The number of the invoice it reminds of. */
+  number: string;
+  /** The member it was made for. */
+  member: string;
+  reminded_on: string;
+}
+
+/** Everything about one person, in two forms. */
+export interface PersonExport {
+  /** A name for the files, without extension. */
+  file_name: string;
+  /** For programs: a JSON document. */
+  json: string;
+  /** For the person: plain text. */
+  text: string;
+}
+
+/** For how long issued invoices are kept. */
+export interface Policy {
+  /** Whole calendar years after the year of issue. */
+  invoice_retention_years: number;
+}
+
+export interface PersonalDataCommands {
+  "personal_data.export": { request: AskPerson; response: PersonExport };
+  "personal_data.preview_erase": { request: AskPerson; response: ErasePreview };
+  "personal_data.erase": { request: AskPerson; response: Array<ErasedPerson> };
+  "personal_data.erased": { request: Nothing; response: Array<ErasedPerson> };
+  "personal_data.policy": { request: Nothing; response: Policy };
+  "personal_data.set_policy": { request: Policy; response: Policy };
+}

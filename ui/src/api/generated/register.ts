@@ -1,0 +1,214 @@
+// Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+
+/** What happened to a record. */
+export type ChangeKind = "added" | "changed" | "removed";
+
+/** The outcome of every check. */
+export interface CheckReport {
+  /** Whether all of them hold. */
+  ok: boolean;
+  checks: Array<CheckResult>;
+}
+
+/** The outcome of one check. */
+export interface CheckResult {
+  name: string;
+  ok: boolean;
+  detail: string;
+}
+
+export type ExportFormat = "csv" | "xlsx" | "ics" | "pdf";
+
+/** One field before and after. */
+export interface FieldChange {
+  field: string;
+  /** Its value before; empty for none. */
+  before: string;
+  /** Its value after; empty for none. */
+  after: string;
+}
+
+/** Asks for one entry with its changes. */
+export interface GetHistoryEntry {
+  id: number;
+}
+
+/** One entry with its changes. */
+export interface HistoryDetail {
+  entry: HistoryEntry;
+  /** The last final act that came after it, if one did. */
+  final_since: UndoStep | null;
+  /** What it changed, in order. */
+  changes: Array<RecordChange>;
+  /** Whether there are more changes than shown. */
+  truncated: boolean;
+}
+
+export interface HistoryEntry {
+  /** Its id: entries are numbered without gaps. */
+  id: number;
+  /** When: RFC 3339 in UTC. */
+  at: string;
+  user: string;
+  /** The command that did it. */
+  operation: string;
+  /** What it did, in words. */
+  summary: string;
+  /** Whether it can be undone right now. */
+  undoable: boolean;
+  undone: boolean;
+  /** The entry it takes back, for an undo or redo. */
+  undoes: number | null;
+  /** That it stays and what corrects it, for a final act: whole sentences. */
+  stays: string | null;
+  /** How many rows it changed. */
+  change_count: number;
+}
+
+/** A page of the history. */
+export interface HistoryPage {
+  /** The entries of this page. */
+  rows: Array<HistoryEntry>;
+  /** How many there are in all. */
+  total: number;
+}
+
+/** What undo and redo would do now. */
+export interface HistoryStatus {
+  /** The operation that undo would take back. */
+  undo: UndoStep | null;
+  /** The final act that was done last, at which undo stops. */
+  barrier: UndoBarrier | null;
+  /** The operation that redo would do again. */
+  redo: UndoStep | null;
+}
+
+/** Asks for a page of the history, newest first. */
+export interface ListHistory {
+  /** Words in the description or the user's name. */
+  search?: string | null;
+  offset?: number | null;
+  /** Rows to give at most. */
+  limit?: number | null;
+}
+
+export type Nothing = Record<symbol, never>;
+
+/** One record, or one range of records, before and after. */
+export interface RecordChange {
+  /** What kind of record, in words. */
+  table: string;
+  record: string;
+  kind: ChangeKind;
+  /** How many records: above 1 for a range added in bulk. */
+  count: number;
+  fields: Array<FieldChange>;
+}
+
+/** One operation that touched a member, its people or its documents. */
+export interface TimelineEntry {
+  /** Its entry in the history. */
+  entry_id: number;
+  /** When: RFC 3339 in UTC. */
+  at: string;
+  user: string;
+  /** What it did, in words. */
+  summary: string;
+  /** What it changed of this member. */
+  changes: Array<RecordChange>;
+  undone: boolean;
+}
+
+/** A table of the register: when it changes, so may what reads it. */
+export type Topic =
+  | "account"
+  | "agreement"
+  | "agreement_fee"
+  | "agreement_member"
+  | "allocation"
+  | "attachment"
+  | "attachment_version"
+  | "audit_entry"
+  | "audit_redaction"
+  | "bank_list_mapping"
+  | "bank_payment"
+  | "bank_statement"
+  | "bank_transaction"
+  | "billed_member"
+  | "billing_approval"
+  | "billing_approved_fee"
+  | "billing_issued_fee"
+  | "billing_run"
+  | "closed_period"
+  | "confirmation"
+  | "confirmation_round"
+  | "contact"
+  | "contact_role"
+  | "custom_field"
+  | "dispatch"
+  | "dispute"
+  | "distinct_pair"
+  | "erased_person"
+  | "fee_component"
+  | "fee_division"
+  | "fee_division_share"
+  | "fee_plan"
+  | "import_batch"
+  | "import_mapping"
+  | "invoice"
+  | "invoice_supplement"
+  | "letter_language"
+  | "letter_text"
+  | "member"
+  | "member_merge"
+  | "number_series"
+  | "orcid_allocation"
+  | "orcid_invoice"
+  | "orcid_payment"
+  | "payment"
+  | "personal_data_policy"
+  | "profile"
+  | "reminder"
+  | "reminder_fee"
+  | "reminder_rules"
+  | "retained_invoice"
+  | "saved_view"
+  | "sponsor"
+  | "standing_change"
+  | "stationery"
+  | "tax_category"
+  | "tax_exception"
+  | "tax_rate"
+  | "told_orcid"
+  | "write_off";
+
+export interface Undo {
+  /** The entry to undo; the last undoable one when absent. */
+  id?: number | null;
+}
+
+/** A final act that undo does not pass by itself. */
+export interface UndoBarrier {
+  id: number;
+  /** What it did, in words. */
+  summary: string;
+  /** That it stays, and what corrects it: whole sentences. */
+  explanation: string;
+  /** The last operation before it that can be asked to be undone; none when there is none. */
+  older: UndoStep | null;
+}
+
+/** An operation that was, or can be, taken back. */
+export interface UndoStep {
+  id: number;
+  /** What it did, in words. */
+  summary: string;
+}
+
+export interface RegisterCommands {
+  "history.list": { request: ListHistory; response: HistoryPage };
+  "history.get": { request: GetHistoryEntry; response: HistoryDetail };
+  "history.status": { request: Nothing; response: HistoryStatus };
+  "history.undo": { request: Undo; response: UndoStep };
+  "history.redo": { request: Nothing; response: UndoStep };
+}

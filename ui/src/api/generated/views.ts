@@ -1,0 +1,57 @@
+// Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { ListContacts } from "./contacts";
+import type { ListMembers } from "./members";
+
+/** Asks for the views of a list. */
+export interface AskViews {
+  list: ViewedList;
+}
+
+/** Asks to remove a view. */
+export interface RemoveView {
+  id: number;
+}
+
+/** Asks to rename a view. */
+export interface RenameView {
+  id: number;
+  /** Its name from now on. */
+  name: string;
+}
+
+/** Asks to save a view. */
+export interface SaveView {
+  /** The view to change; a new one when absent. */
+  id?: number | null;
+  name: string;
+  definition: ViewDefinition;
+}
+
+/** A view as it is offered. */
+export interface SavedView {
+  /** Its id; none for one that comes with the program and cannot be changed. */
+  id: number | null;
+  name: string;
+  definition: ViewDefinition;
+}
+
+/** What a view shows, and in which columns. */
+export type ViewDefinition = { columns?: Array<string> | null } & (
+  { list: "members"; request: ListMembers } | { list: "contacts"; request: ListContacts }
+);
+
+/** The views of a list. */
+export interface ViewList {
+  /** Those that come with the program, then the consortium's own by name. */
+  views: Array<SavedView>;
+}
+
+/** A list that can be viewed in several ways. */
+export type ViewedList = "members" | "contacts";
+
+export interface ViewsCommands {
+  "views.list": { request: AskViews; response: ViewList };
+  "views.save": { request: SaveView; response: SavedView };
+  "views.rename": { request: RenameView; response: SavedView };
+  "views.remove": { request: RemoveView; response: ViewList };
+}

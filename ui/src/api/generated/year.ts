@@ -1,0 +1,76 @@
+// Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+
+/** Asks for a licence year at a glance. */
+export interface AskYear {
+  /** The calendar year in which the licence year starts. */
+  year: number;
+}
+
+/** The money of a licence year in one currency. */
+export interface CurrencyYear {
+  currency: string;
+  /** Digits of its minor unit. */
+  currency_digits: number;
+  invoiced_minor: number;
+  /** What credit notes took back. */
+  credited_minor: number;
+  collected_minor: number;
+  written_off_minor: number;
+  /** What is left to pay. */
+  outstanding_minor: number;
+  /** What of it is overdue. */
+  overdue_minor: number;
+  /** Month by month, from the first invoice to the last movement or today. */
+  months: Array<MoneyMonth>;
+}
+
+/** A step of a licence year’s cycle. */
+export interface CycleStep {
+  key: StepKey;
+  /** What it is, in a few words. */
+  title: string;
+  /** How far it is, as a sentence. */
+  detail: string;
+  is_done: boolean;
+  /** Whether it is done, was passed over, or is open. */
+  state: StepState;
+  /** The screen on which it is done. */
+  screen: string;
+}
+
+/** How the money stood at the end of a month. */
+export interface MoneyMonth {
+  month: string;
+  /** Invoiced in the month, credit notes taken off. */
+  invoiced_minor: number;
+  collected_minor: number;
+  /** Paid until the end of the month. */
+  collected_so_far_minor: number;
+  /** Left to pay at the end of the month. */
+  outstanding_minor: number;
+}
+
+/** The steps of a licence year’s cycle. */
+export type StepKey =
+  "agreement" | "fees" | "approval" | "invoices" | "sending" | "payments" | "remittance" | "closing";
+
+/** How far a step is. */
+export type StepState = "done" | "skipped" | "open";
+
+/** A licence year at a glance. */
+export interface YearView {
+  /** The calendar year in which it starts. */
+  year: number;
+  /** What a person calls it. */
+  label: string;
+  starts_on: string;
+  ends_on: string;
+  /** The steps of the cycle in order. What is next is the first that is open. */
+  steps: Array<CycleStep>;
+  /** How the money came in, by currency. */
+  money: Array<CurrencyYear>;
+}
+
+export interface YearCommands {
+  "year.get": { request: AskYear; response: YearView };
+}
