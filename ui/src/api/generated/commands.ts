@@ -508,7 +508,7 @@ export const COMMANDS = {
   },
   "bank_statements.inspect": {
     kind: "read",
-    topics: ["bank_list_mapping", "bank_statement", "bank_transaction", "profile"],
+    topics: ["bank_list_mapping", "bank_payment", "bank_statement", "bank_transaction", "profile"],
   },
   "bank_statements.import": { kind: "write" },
   "bank_statements.take_back": { kind: "write" },
