@@ -84,8 +84,10 @@ fn the_form_is_that_of_the_profile_unless_another_is_asked_for() {
     let said: Value =
         serde_json::from_slice(&run(folder, &["invoices", "REG", "2026", "--xml", "x", "--json"]).stdout)
             .unwrap();
-    assert_eq!((&said["written"], &said["refused"][0]["number"]), (&json!(0), &json!("INV-2026-0001")));
-    assert_eq!(said["refused"].as_array().unwrap().len(), 2, "each is told: {said}");
+    assert_eq!(said["written"], 0);
+    let mut refused: Vec<_> = said["refused"].as_array().unwrap().iter().map(|one| &one["number"]).collect();
+    refused.sort_by_key(|number| number.to_string());
+    assert_eq!(refused, ["INV-2026-0001", "INV-2026-0002"], "each is told: {said}");
     let added = json!({ "id": 2, "purchase_order": "4500187263", "buyer_reference": "04011000-12345-34" });
     call(folder, "invoices.supplement", &added);
     let part = run(folder, &["invoices", "REG", "2026", "--xml", "x", "--json"]);
