@@ -47,7 +47,7 @@ struct MailDraft {
 
 /// Asks for the folder to write messages to.
 pub(crate) fn folder_dialog() -> Dialog {
-    Dialog::folder("Save the messages in", "consortium call REGISTER confirmations.draft JSON")
+    Dialog::folder("Save the messages in", "consortium call REGISTER voting.draft_round JSON")
 }
 
 /// Drafts the messages of a round and writes each as a file into `folder`.
@@ -159,8 +159,12 @@ impl Letters {
                 ("Save the messages in", "consortium call REGISTER invoices.draft_messages JSON")
             }
             Self::Reminders => ("Save the reminders in", "consortium call REGISTER reminders.files JSON"),
-            Self::Statement => ("Save the statement in", "consortium call REGISTER statements.files JSON"),
-            Self::Receipt => ("Save the receipt in", "consortium call REGISTER receipts.files JSON"),
+            Self::Statement => {
+                ("Save the statement in", "consortium call REGISTER account_statements.files JSON")
+            }
+            Self::Receipt => {
+                ("Save the receipt in", "consortium call REGISTER account_statements.receipts JSON")
+            }
             Self::InvoiceXml => ("Save the XML in", "consortium invoices REGISTER YEAR --xml FOLDER"),
         };
         Dialog::folder(title, instead)

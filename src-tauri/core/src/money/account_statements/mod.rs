@@ -9,10 +9,11 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::register::Slice;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::register::Slice;
 
 pub use files::files;
 pub use get::{AskStatement, get};

@@ -9,8 +9,9 @@ use crate::paper::locale::{Locale, Words};
 use crate::paper::typesetting::{
     Carried, Cell, Column, Day, Image, Letter, Letterhead, Pair, Properties, Row, Table, Total,
 };
-use crate::people::profile::ProfileDraft;
 use std::sync::Arc;
+
+use crate::people::profile::ProfileDraft;
 
 /// The letter of a statement.
 pub(super) fn letter(

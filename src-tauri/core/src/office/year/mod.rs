@@ -6,10 +6,11 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::register::Slice;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::register::Slice;
 
 pub use get::get;
 

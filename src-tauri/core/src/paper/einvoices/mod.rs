@@ -19,10 +19,11 @@ mod tests;
 mod ubl;
 mod xml;
 
-use crate::register::Slice;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::register::Slice;
 
 use crate::kernel::money;
 
@@ -73,27 +74,14 @@ pub enum EInvoicing {
     Xrechnung,
 }
 
+crate::kernel::codes!(EInvoicing {
+    None = "none",
+    FacturX = "factur_x",
+    Ubl = "ubl",
+    Xrechnung = "xrechnung",
+});
+
 impl EInvoicing {
-    /// The word it is stored as.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::FacturX => "factur_x",
-            Self::Ubl => "ubl",
-            Self::Xrechnung => "xrechnung",
-        }
-    }
-
-    /// The choice that `word` stands for; none for a word of a later version.
-    pub fn from_code(word: &str) -> Self {
-        match word {
-            "factur_x" => Self::FacturX,
-            "ubl" => Self::Ubl,
-            "xrechnung" => Self::Xrechnung,
-            _ => Self::None,
-        }
-    }
-
     /// What its invoices are written as.
     pub const fn flavour(self) -> Option<Flavour> {
         match self {

@@ -7,10 +7,11 @@ use std::fs;
 use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use crate::kernel::disk;
 use destination::Destination;
 pub use destination::check_destination;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use crate::kernel::disk;
 
 /// What happened to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,17 +4,19 @@ use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, Row, ToSql};
 
 use super::ProfileDraft;
-use crate::kernel::Result;
+use crate::kernel::{Error, Result};
 use crate::paper::einvoices::EInvoicing;
 use crate::register::rows::{insert_row, update_row};
 
 /// The profile and the SHA-256 of its logo.
 pub(super) fn read(connection: &Connection) -> Result<(ProfileDraft, Option<String>)> {
     let mut statement = connection.prepare_cached("SELECT * FROM profile WHERE id = 1")?;
-    Ok(statement.query_row([], |row| Ok((read_row(row)?, row.get("logo_sha256")?)))?)
+    let mut rows = statement.query([])?;
+    let row = rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    Ok((read_row(row)?, row.get("logo_sha256")?))
 }
 
-fn read_row(row: &Row<'_>) -> rusqlite::Result<ProfileDraft> {
+fn read_row(row: &Row<'_>) -> Result<ProfileDraft> {
     Ok(ProfileDraft {
         name: row.get("name")?,
         street: row.get("street")?,
@@ -38,7 +40,7 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<ProfileDraft> {
         bic: row.get("bic")?,
         bank_details: row.get("bank_details")?,
         invoice_footer: row.get("invoice_footer")?,
-        e_invoice: EInvoicing::from_code(&row.get::<_, String>("e_invoice")?),
+        e_invoice: e_invoicing_of(&row.get::<_, String>("e_invoice")?)?,
         registration_id: row.get("registration_id")?,
         electronic_address: row.get("electronic_address")?,
         contact_name: row.get("contact_name")?,
@@ -46,6 +48,12 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<ProfileDraft> {
         approval_required: row.get("approval_required")?,
         no_account_reason: row.get("no_account_reason")?,
         invoice_days_ahead_max: row.get("invoice_days_ahead_max")?,
+    })
+}
+
+fn e_invoicing_of(code: &str) -> Result<EInvoicing> {
+    EInvoicing::from_code(code).ok_or_else(|| {
+        Error::internal(format!("The register holds the unknown word “{code}” for electronic invoices."))
     })
 }
 

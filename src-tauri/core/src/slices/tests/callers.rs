@@ -56,6 +56,32 @@ fn every_command_has_a_caller() {
     }
 }
 
+/// What stands in `text` after `before`, as far as it could be the name of a command.
+fn named_after<'a>(text: &'a str, before: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(before).skip(1).map(|rest| {
+        let is_of_name = |letter: char| letter.is_ascii_lowercase() || letter == '_' || letter == '.';
+        rest.split(|letter| !is_of_name(letter)).next().unwrap_or_default()
+    })
+}
+
+#[test]
+fn every_command_that_somebody_is_told_to_call_is_there() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let written: String = ["README.md", "docs/HANDBOOK.md", "docs/ARCHITECTURE.md"]
+        .map(|page| std::fs::read_to_string(project.join(page)).unwrap())
+        .concat();
+    let text = callers() + &written;
+    let told = ["consortium call REG ", "consortium call REGISTER "]
+        .iter()
+        .flat_map(|before| named_after(&text, before));
+    let called = named_after(&text, "call(\"").filter(|name| name.contains('.'));
+    let names: BTreeSet<&str> = told.filter(|name| !name.is_empty()).chain(called).collect();
+    assert!(names.len() > 40, "too few names were found: {names:?}");
+    let unknown: Vec<_> =
+        names.into_iter().filter(|name| SCHEMA.commands().all(|command| command.name != *name)).collect();
+    assert!(unknown.is_empty(), "there are no commands called {unknown:?}");
+}
+
 #[test]
 fn every_screen_that_is_named_is_there() {
     let callers = callers();

@@ -5,6 +5,8 @@ mod store;
 use serde::Deserialize;
 use ts_rs::TS;
 
+use store::Sendable;
+
 use super::export::{self, FrozenDocument, Selection};
 use super::{DocumentKind, FrozenInvoice, electronic};
 use crate::kernel::{CreditorReference, Error, OptionExt, Result};
@@ -15,7 +17,6 @@ use crate::paper::typesetting::files::safe_name;
 use crate::people::members;
 use crate::people::profile::{self, ProfileDraft};
 use crate::register::{Connection, Register};
-use store::Sendable;
 
 /// Asks for messages that carry documents.
 #[derive(Debug, Clone, Default, Deserialize, TS)]

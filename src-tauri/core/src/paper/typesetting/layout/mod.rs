@@ -12,14 +12,15 @@ mod setting;
 mod slip;
 mod table;
 
+use paginate::{Flowed, Frame, paginate};
+use setting::Setter;
+
 use super::display::{Layout, Page};
 use super::letter::Letter;
 use super::placing::Direction;
 use super::structure::{ElementKind, Structure};
 use super::text::Shaper;
 use super::{Error, letter::PageSize};
-use paginate::{Flowed, Frame, paginate};
-use setting::Setter;
 
 /// The measures of a page, in points.
 #[derive(Debug, Clone, Copy)]

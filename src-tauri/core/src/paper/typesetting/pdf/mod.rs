@@ -23,8 +23,6 @@ mod values;
 use lopdf::{Document, Object, ObjectId};
 use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt};
 
-use super::Error;
-use super::display::{Item, Layout};
 pub(super) use content::EMBOLDENING;
 use content::Shared;
 use file::{File, Number};
@@ -34,6 +32,9 @@ use programs::Programs;
 use spoken::Spoken;
 use streams::Deflater;
 use structure::Marks;
+
+use super::Error;
+use super::display::{Item, Layout};
 
 /// Writes one file after the other, and reuses the memory that compression needs.
 pub(super) struct Writer {
