@@ -1,8 +1,9 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { messages } from "./messages/plugin.ts";
 
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte()],
+  plugins: [messages(), svelte()],
   clearScreen: false,
   resolve: mode === "test" ? { conditions: ["browser"] } : {},
   server: { port: 5173, strictPort: true, host: "127.0.0.1" },
@@ -15,5 +16,5 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
-  test: { include: ["src/**/*.test.ts"], environment: "./test-environment.ts" },
+  test: { include: ["src/**/*.test.ts", "messages/*.test.ts"], environment: "./test-environment.ts" },
 }));
