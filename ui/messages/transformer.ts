@@ -1,5 +1,6 @@
 // Which strings of our sources a person reads, for wuchale, which replaces them by messages of a catalogue.
 import type { AnyNode, BinaryExpression, MemberExpression, Property, SwitchCase } from "acorn";
+import type { AST } from "svelte/compiler";
 import type { CodePattern, HeuristicFunc, Message, RuntimeConf } from "wuchale";
 // The package exports its adapter only; what that adapter leaves out has to be added to its transformer.
 import { SvelteTransformer } from "../node_modules/@wuchale/svelte/dist/transformer.js";
@@ -9,13 +10,16 @@ export const PATTERNS: CodePattern[] = [
   { name: "plural", args: ["other", "message", "other", "pluralFunc"] },
 ];
 
-/** Attributes and properties of elements that no person reads. */
-const TECHNICAL_ATTRIBUTES =
-  /^(class|style|d|viewBox|fill|stroke|transform|points|id|for|name|type|role|href|src|rel|lang|dir|icon|variant|tone|width|size|keys|testid|group|autocomplete|inputmode|data-.*|aria-(?!label|description|roledescription|valuetext).*|on[a-z]+)$/;
+/** Attributes of elements that no person reads. */
+export const TECHNICAL_ATTRIBUTES =
+  /^(class|style|d|viewBox|fill|stroke|transform|points|id|for|name|type|role|href|src|rel|lang|dir|icon|variant|tone|width|size|keys|testid|autocomplete|inputmode|data-.*|aria-(?!label|description|roledescription|valuetext).*)$/;
+
+/** Properties whose texts are names for the program. */
+const TECHNICAL_PROPERTIES = /^(keys?|icon|tone|testid|kind|field)$/;
 
 /** Calls whose texts are names for the program. */
 const TECHNICAL_CALLS =
-  /^(console\..*|call|query|host|.*\.(querySelector|querySelectorAll|closest|matches|matchMedia|addEventListener|setProperty|getItem|setItem)|matchMedia|Error|TypeError|RegExp|Intl\..*|URL)$/;
+  /^(console\..*|call|query|host|.*\.(querySelector|querySelectorAll|closest|matches|matchMedia|addEventListener|setProperty|getItem|setItem|includes|startsWith|endsWith|indexOf|split|replace|replaceAll|test|match)|matchMedia|Error|TypeError|RegExp|Intl\..*|URL)$/;
 
 /** Names of keys, as events say them. */
 const KEY =
@@ -62,17 +66,22 @@ export class TextTransformer extends SvelteTransformer {
         element: this.currentElement ?? "",
         useComponent: false,
       });
+    const visitAttribute = this.visitAttribute;
+    this.visitAttribute = (node) => (TECHNICAL_ATTRIBUTES.test(node.name) ? [] : visitAttribute(node));
+    this.visitBindDirective = (node) => this.visit(node.expression as AnyNode);
     this.visitPropertyDefinition = this.#childrenOf;
     this.visitClassDeclaration = this.#childrenOf;
     this.visitClassExpression = this.#childrenOf;
     this.visitClassBody = this.#childrenOf;
     this.visitMethodDefinition = this.#childrenOf;
-    this.visitThrowStatement = this.#childrenOf;
     this.visitProperty = this.#property;
     this.visitBinaryExpression = this.#binary;
     this.visitMemberExpression = this.#member;
     this.visitSwitchCase = this.#switchCase;
   }
+
+  /** A pair of functions that a value is bound to may hold texts. */
+  visitBindDirective: (node: AST.BindDirective) => Message[];
 
   /** Everything below a node. */
   #childrenOf = (node?: object): Message[] => {
@@ -85,7 +94,9 @@ export class TextTransformer extends SvelteTransformer {
   /** A key is a name for the program. */
   #property = (node: Property): Message[] => [
     ...(node.computed ? this.visit(node.key) : []),
-    ...this.visit(node.value),
+    ...(TECHNICAL_PROPERTIES.test(this.content.slice(node.key.start, node.key.end))
+      ? []
+      : this.visit(node.value)),
   ];
 
   /** What something is compared with is a code. */

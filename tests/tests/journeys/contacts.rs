@@ -45,7 +45,7 @@ async fn a_vote_is_handed_over_told_to_orcid_and_confirmed() {
         page.press_selector("[role=option]").await?;
         assert_accessible(page, "handing a role over").await?;
         page.press_selector("[data-testid=save-hand-over]").await?;
-        page.wait_for_text("Voting contact passed from Zofia Nowak to Jan Kowal").await?;
+        page.wait_for_text("Voting contact: passed from Zofia Nowak to Jan Kowal").await?;
         page.press("Close").await?;
         page.wait_for_text("3 to tell ORCID").await?;
 

@@ -61,7 +61,7 @@ async fn what_is_found_is_kept_as_a_view_changed_at_once_and_taken_out() {
 
         let list = application.home().join("germany.csv");
         application.answer_dialogs(&[Some(&list)]);
-        page.press("Export these members").await?;
+        page.press("Export: Members").await?;
         page.press("CSV…").await?;
         page.wait_for_text("germany.csv").await?;
         let kept = fs::read_to_string(&list).expect("the list was saved");

@@ -80,10 +80,10 @@ export function keysOf(
 export function keyNames(keys: string, isMac = onMac()): string[] {
   const names: Record<string, string> = {
     mod: isMac ? "⌘" : "Ctrl",
-    shift: isMac ? "⇧" : "Shift",
-    alt: isMac ? "⌥" : "Alt",
+    shift: isMac ? "⇧" : /* @wc-include */ "Shift",
+    alt: isMac ? "⌥" : /* @wc-include */ "Alt",
     escape: "Esc",
-    enter: "Enter",
+    enter: /* @wc-include */ "Enter",
     arrowleft: "←",
     arrowright: "→",
   };

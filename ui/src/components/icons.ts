@@ -1,3 +1,4 @@
+// @wc-ignore-file
 // Every icon of the application: strokes on a 16 by 16 grid.
 const icons = {
   members: ["M2.5 13.5h11", "M3.5 13.5V7", "M12.5 13.5V7", "M6.5 13.5V7", "M9.5 13.5V7", "M2 6.5 8 2.5l6 4Z"],

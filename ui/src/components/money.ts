@@ -1,6 +1,7 @@
 // Amounts are whole numbers of the smallest unit. No step here goes through a fraction, so no cent is ever lost.
 
 import { LOCALE, showNumber } from "./locale";
+import { plural } from "./texts";
 
 /** What became of typed text: an amount, nothing, or why it is no amount. */
 export type ParsedMoney = { minor: number | null; problem: null } | { minor: null; problem: string };
@@ -101,7 +102,7 @@ function cut(minor: number, digits: number): { sign: string; whole: string; frac
 function tooPrecise(digits: number): string {
   return digits === 0
     ? "This currency has no smaller unit: write a whole amount."
-    : `At most ${digits} digits after the decimal mark.`;
+    : plural(digits, ["At most # digit after the decimal mark.", "At most # digits after the decimal mark."]);
 }
 
 function refuse(problem: string): ParsedMoney {

@@ -1,10 +1,10 @@
 // The languages one writes to members in. Which tags are well formed is the core's business; this list is for choosing.
 import { LOCALE } from "../components/locale";
 
-const TAGS = (
-  "af ar bg bn ca cs cy da de el en en-GB en-US es es-419 et eu fa fi fr fr-CA ga gl he hi hr hu id is it ja ko lt lv " +
-  "mk ms nb nl nn pl pt pt-BR ro ru sk sl sq sr sv sw th tr uk ur vi xh zh-Hans zh-Hant zu"
-).split(" ");
+const TAGS = /* @wc-ignore */ [
+  "af,ar,bg,bn,ca,cs,cy,da,de,el,en,en-GB,en-US,es,es-419,et,eu,fa,fi,fr,fr-CA,ga,gl,he,hi,hr,hu,id,is,it,ja,ko,lt,lv",
+  "mk,ms,nb,nl,nn,pl,pt,pt-BR,ro,ru,sk,sl,sq,sr,sv,sw,th,tr,uk,ur,vi,xh,zh-Hans,zh-Hant,zu",
+].flatMap((tags) => tags.split(","));
 
 /** The name of a language: "Portuguese (Brazil)" for pt-BR; the tag itself when it has none. */
 export function languageName(tag: string): string {

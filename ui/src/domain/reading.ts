@@ -7,9 +7,9 @@ export const ENCODINGS = [
   "windows-1251",
   "UTF-16LE",
   "UTF-16BE",
-  "Shift_JIS",
+  /* @wc-ignore */ "Shift_JIS",
   "GBK",
-  "Big5",
+  /* @wc-ignore */ "Big5",
   "EUC-KR",
   "macintosh",
 ] as const;
@@ -17,7 +17,7 @@ export const ENCODINGS = [
 export const DELIMITERS = [
   { value: ",", label: "Comma" },
   { value: ";", label: "Semicolon" },
-  { value: "\t", label: "Tab" },
+  { value: "\t", label: /* @wc-include */ "Tab" },
   { value: "|", label: "Vertical bar" },
 ];
 

@@ -1,6 +1,6 @@
 // What the simulator says in words.
 import type { Simulation } from "../../../api/generated/agreements";
-import { count } from "../../../app/format";
+import { plural } from "../../../components/texts";
 import { formatMoney } from "../../../components/money";
 
 /** What a change does to the total, and to those who are members before and after it; nothing for no change. */
@@ -17,16 +17,28 @@ export function outcomeSentences(simulation: Simulation): string[] {
   const sentences = [
     total === 0
       ? "The total stays the same."
-      : `ORCID charges ${money(simulation, Math.abs(total))} ${total > 0 ? "more" : "less"} in all.`,
+      : total > 0
+        ? `ORCID charges ${money(simulation, total)} more in all.`
+        : `ORCID charges ${money(simulation, -total)} less in all.`,
   ];
-  const who =
-    leaver === null ? "Those who are members now and then pay" : `When ${leaver} leaves, the others pay`;
   sentences.push(
-    others === 0
-      ? `${who} what they pay now.`
-      : `${who} ${money(simulation, Math.abs(others))} ${others > 0 ? "more" : "less"} together.`,
+    leaver === null ? forThoseWhoStay(simulation, others) : forTheOthers(simulation, leaver, others),
   );
   return sentences;
+}
+
+function forThoseWhoStay(simulation: Simulation, change: number): string {
+  if (change === 0) return "Those who are members now and then pay what they pay now.";
+  return change > 0
+    ? `Those who are members now and then pay ${money(simulation, change)} more together.`
+    : `Those who are members now and then pay ${money(simulation, -change)} less together.`;
+}
+
+function forTheOthers(simulation: Simulation, leaver: string, change: number): string {
+  if (change === 0) return `When ${leaver} leaves, the others pay what they pay now.`;
+  return change > 0
+    ? `When ${leaver} leaves, the others pay ${money(simulation, change)} more together.`
+    : `When ${leaver} leaves, the others pay ${money(simulation, -change)} less together.`;
 }
 
 /** Where the next band begins, and what it does to the fees of all members. */
@@ -36,8 +48,29 @@ export function cliffSentence(simulation: Simulation, direction: "up" | "down"):
     return direction === "up" ? "No band begins with more members." : "No band begins with fewer members.";
   }
   const before = cliff.member_count + (direction === "up" ? -1 : 1);
-  const way = direction === "up" ? "more" : "fewer";
-  return `${count(Math.abs(cliff.change), `member ${way}`, `members ${way}`)}: ${before} pay ${money(simulation, cliff.before_minor)} in all, ${cliff.member_count} pay ${money(simulation, cliff.after_minor)}.`;
+  const values = {
+    before,
+    fees: money(simulation, cliff.before_minor),
+    after: cliff.member_count,
+    other: money(simulation, cliff.after_minor),
+  };
+  return direction === "up"
+    ? plural(
+        Math.abs(cliff.change),
+        [
+          "# member more: {before} pay {fees} in all, {after} pay {other}.",
+          "# members more: {before} pay {fees} in all, {after} pay {other}.",
+        ],
+        values,
+      )
+    : plural(
+        Math.abs(cliff.change),
+        [
+          "# member fewer: {before} pay {fees} in all, {after} pay {other}.",
+          "# members fewer: {before} pay {fees} in all, {after} pay {other}.",
+        ],
+        values,
+      );
 }
 
 function money({ currency, currency_digits }: Simulation, minor: number): string {

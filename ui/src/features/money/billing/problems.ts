@@ -1,4 +1,5 @@
 import type { RunPreview } from "../../../api/generated/billing";
+import { plural } from "../../../components/texts";
 
 type Problem = RunPreview["problems"][number];
 
@@ -61,5 +62,7 @@ export function inALine(group: ProblemGroup): string {
   if (!first) return group.problem;
   return group.members.length === 1
     ? `${first.name}: ${first.problem}`
-    : `${String(group.members.length)} members: ${group.problem}`;
+    : plural(group.members.length, ["# member: {problem}", "# members: {problem}"], {
+        problem: group.problem,
+      });
 }

@@ -68,12 +68,13 @@ export class OrcidInvoiceForm extends Draft<OrcidInvoiceValues, OrcidInvoice> {
     // The invoice is safe before its file is attached, so that a file that is refused loses nothing that was typed.
     const before = await call("attachments.list", { agreement_id: saved.agreement_id });
     const known = new Set(before.rows.map(({ id }) => id));
+    const title = values.credits_id === null ? `Invoice ${saved.number}` : `Credit note ${saved.number}`;
     const { rows } = await call("attachments.add", {
       agreement_id: saved.agreement_id,
       files: [
         {
           token: this.file.token,
-          title: `${values.credits_id === null ? "Invoice" : "Credit note"} ${saved.number}`,
+          title,
           kind: "invoice_received",
           dated_on: saved.received_on,
         },

@@ -29,8 +29,3 @@ export const ORCID_INVOICE_TONES: Record<OrcidInvoice["state"], Tone> = {
   credited: "neutral",
   credit_note: "neutral",
 };
-
-/** "Surplus" or "Gap", for what is left. */
-export function surplusWord(minor: number): string {
-  return minor < 0 ? "Gap" : "Surplus";
-}

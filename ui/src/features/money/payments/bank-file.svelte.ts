@@ -1,6 +1,6 @@
 import { call } from "../../../api/client";
 import type { BankFileRequest, ListField, StagedBankFile } from "../../../api/generated/payments";
-import { count } from "../../../app/format";
+import { plural } from "../../../components/texts";
 import { showSaved } from "../../../app/undo.svelte";
 import { toasts } from "../../../components/toasts.svelte";
 import { host, toFailure, type Failure } from "../../../host";
@@ -90,8 +90,12 @@ export class BankFile {
     if (!staged || !this.ready) return false;
     return this.#work(async () => {
       const done = await call("bank_statements.import", { ...this.#choices, token: staged.token });
-      const known = done.known > 0 ? `, ${done.known} known already` : "";
-      showSaved(`Imported ${count(done.added, "transaction")}${known}`);
+      const imported = plural(done.added, ["Imported # transaction", "Imported # transactions"]);
+      showSaved(
+        done.known === 0
+          ? imported
+          : `${imported} · ${plural(done.known, ["# known already", "# known already"])}`,
+      );
       this.forget();
     });
   }

@@ -56,8 +56,8 @@ export function standing(row: TransactionRow): { label: string; tone: Tone } {
 
 /** Who paid: the party itself, and for whom it acted. */
 export function payerOf(row: TransactionRow): string {
-  const names = [row.counterparty, row.on_behalf_of].filter((name) => name !== "");
-  return names.join(" for ");
+  const { counterparty, on_behalf_of: other } = row;
+  return counterparty !== "" && other !== "" ? `${counterparty} for ${other}` : counterparty || other;
 }
 
 export const LIST_FIELDS: Record<ListField, string> = {

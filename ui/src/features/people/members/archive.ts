@@ -1,13 +1,13 @@
 import { act } from "../../../app/act";
 import { call } from "../../../api/client";
-import { count } from "../../../app/format";
+import { plural } from "../../../components/texts";
 import { showSaved } from "../../../app/undo.svelte";
 
 /** Takes members out of the lists; their invoices and history stay. False when it was refused. */
 export async function archiveMembers(ids: number[]): Promise<boolean> {
   return act(async () => {
     const done = await call("members.archive", { ids });
-    showSaved(`Archived ${count(done.count, "member")}`);
+    showSaved(plural(done.count, ["Archived # member", "Archived # members"]));
   });
 }
 
@@ -15,6 +15,6 @@ export async function archiveMembers(ids: number[]): Promise<boolean> {
 export async function restoreMembers(ids: number[]): Promise<boolean> {
   return act(async () => {
     const done = await call("members.restore", { ids });
-    showSaved(`Restored ${count(done.count, "member")}`);
+    showSaved(plural(done.count, ["Restored # member", "Restored # members"]));
   });
 }

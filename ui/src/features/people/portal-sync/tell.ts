@@ -1,7 +1,7 @@
 import { act } from "../../../app/act";
 import { call } from "../../../api/client";
 import type { Tell } from "../../../api/generated/portal_sync";
-import { count } from "../../../app/format";
+import { plural } from "../../../components/texts";
 import { showSaved } from "../../../app/undo.svelte";
 import type { Tone } from "../../../components/Badge.svelte";
 
@@ -13,6 +13,10 @@ export const KIND_TONES: Record<Tell["kind"], Tone> = { add: "good", change: "in
 export async function markTold(fingerprints: string[] | null, isSeen: boolean): Promise<boolean> {
   return act(async () => {
     const { count: marked } = await call("portal_sync.submit", { fingerprints, is_seen: isSeen });
-    showSaved(`${count(marked, "change")} marked as ${isSeen ? "seen at ORCID" : "submitted to ORCID"}`);
+    showSaved(
+      isSeen
+        ? plural(marked, ["# change marked as seen at ORCID", "# changes marked as seen at ORCID"])
+        : plural(marked, ["# change marked as submitted to ORCID", "# changes marked as submitted to ORCID"]),
+    );
   });
 }
