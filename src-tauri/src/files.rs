@@ -5,9 +5,11 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use consortium_core::kernel::{Error, ErrorKind, Result, foreign};
+use consortium_core::money::bank;
 use consortium_core::paper::typesetting::files::write_atomically;
-use consortium_core::people::imports::{StagedFile, StagedFor};
+use consortium_core::people::imports;
 use consortium_core::people::personal_data::{self, AskPerson};
+use consortium_core::people::tabular::StagedFile;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tauri::AppHandle;
@@ -48,13 +50,13 @@ impl Saved {
 /// Reads a list into memory, ready to be looked at.
 pub(crate) fn stage_import(desk: &Desk, path: &Path) -> Result<Value> {
     // A large workbook takes long to read: meanwhile other commands have the door.
-    let file = StagedFile::read(path, StagedFor::Import)?;
+    let file = StagedFile::read(path, imports::READING)?;
     desk.with_door(|door| Ok(serde_json::to_value(door.stage_import_read(file)?)?))
 }
 
 /// Reads a bank's file into memory, ready to be looked at.
 pub(crate) fn stage_bank_file(desk: &Desk, path: &Path) -> Result<Value> {
-    let file = StagedFile::read(path, StagedFor::Bank)?;
+    let file = StagedFile::read(path, bank::READING)?;
     desk.with_door(|door| Ok(serde_json::to_value(door.stage_bank_file_read(file)?)?))
 }
 

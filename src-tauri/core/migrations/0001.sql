@@ -910,82 +910,6 @@ FROM invoice;
 
 -- payments ----------------------------------------------------------------------------------------------------------------------
 
--- What banks say: statements and their transactions.
-CREATE TABLE bank_statement (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    account TEXT NOT NULL,
-    currency TEXT NOT NULL,
-    -- In which form the file came, so that the same booking told in another form is recognised; and the days it is about.
-    format TEXT NOT NULL CHECK (format <> ''),
-    first_on TEXT,
-    last_on TEXT,
-    -- What the bank calls it.
-    identification TEXT NOT NULL DEFAULT '',
-    opening_on TEXT,
-    opening_minor INTEGER CHECK (opening_minor BETWEEN -10000000000000 AND 10000000000000),
-    closing_on TEXT,
-    closing_minor INTEGER CHECK (closing_minor BETWEEN -10000000000000 AND 10000000000000),
-    -- Transactions in the file, and how many of them were new.
-    transactions INTEGER NOT NULL,
-    added INTEGER NOT NULL,
-    -- A JSON array of sentences.
-    warnings TEXT NOT NULL DEFAULT '[]',
-    file_name TEXT NOT NULL,
-    imported_at TEXT NOT NULL,
-    user TEXT NOT NULL
-) STRICT;
-
--- What a transaction pays is told by payments.
-CREATE TABLE bank_transaction (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    statement_id INTEGER NOT NULL REFERENCES bank_statement (id),
-    -- What the transaction is known by, so that no file adds it twice.
-    fingerprint TEXT NOT NULL UNIQUE,
-    account TEXT NOT NULL,
-    booked_on TEXT NOT NULL,
-    value_on TEXT,
-    -- Above zero when received.
-    amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN -10000000000000 AND 10000000000000),
-    currency TEXT NOT NULL,
-    is_reversal INTEGER NOT NULL DEFAULT 0 CHECK (is_reversal IN (0, 1)),
-    -- What the payer ordered, where that is another amount or currency.
-    original_minor INTEGER CHECK (original_minor BETWEEN -10000000000000 AND 10000000000000),
-    original_currency TEXT,
-    exchange_rate TEXT NOT NULL DEFAULT '',
-    charges_minor INTEGER CHECK (charges_minor BETWEEN -10000000000000 AND 10000000000000),
-    charges_currency TEXT,
-    counterparty TEXT NOT NULL DEFAULT '',
-    on_behalf_of TEXT NOT NULL DEFAULT '',
-    counterparty_account TEXT NOT NULL DEFAULT '',
-    -- Structured references, one a line.
-    creditor_references TEXT NOT NULL DEFAULT '',
-    remittance TEXT NOT NULL DEFAULT '',
-    end_to_end TEXT NOT NULL DEFAULT '',
-    bank_reference TEXT NOT NULL DEFAULT '',
-    entry_reference TEXT NOT NULL DEFAULT '',
-    bank_text TEXT NOT NULL DEFAULT '',
-    -- It pays no invoice, and somebody said why.
-    ignored_on TEXT,
-    ignored_reason TEXT,
-    CHECK ((original_minor IS NULL) = (original_currency IS NULL)),
-    CHECK ((charges_minor IS NULL) = (charges_currency IS NULL)),
-    CHECK ((ignored_on IS NULL) = (ignored_reason IS NULL))
-) STRICT;
-CREATE INDEX bank_transaction_by_statement ON bank_transaction (statement_id);
-CREATE INDEX bank_transaction_by_day ON bank_transaction (booked_on);
-CREATE INDEX bank_transaction_by_entry ON bank_transaction (account, entry_reference) WHERE entry_reference <> '';
-
--- How the columns of a bank's list are read, by the set of its headings; the latest counts. Only ever added.
-CREATE TABLE bank_list_mapping (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    heading_set TEXT NOT NULL,
-    -- A JSON object.
-    choices TEXT NOT NULL,
-    file_name TEXT NOT NULL,
-    saved_at TEXT NOT NULL
-) STRICT;
-CREATE INDEX bank_list_mapping_by_headings ON bank_list_mapping (heading_set);
-
 -- Money that arrived (positive) or was paid back (negative), in the currency of the account.
 CREATE TABLE payment (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1037,28 +961,6 @@ BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or 
 CREATE TRIGGER no_payment_lost_from_closed_books BEFORE DELETE ON payment
 WHEN OLD.received_on <= (SELECT through_on FROM books_closed)
 BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
-
--- A payment that a transaction brought. A transaction may bring several, one for each debtor.
-CREATE TABLE bank_payment (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    bank_transaction_id INTEGER NOT NULL REFERENCES bank_transaction (id),
-    payment_id INTEGER NOT NULL UNIQUE REFERENCES payment (id)
-) STRICT;
-CREATE INDEX bank_payment_by_transaction ON bank_payment (bank_transaction_id);
-CREATE TRIGGER a_transaction_never_pays_twice BEFORE INSERT ON bank_payment
-WHEN (
-    SELECT
-        transaction_of.currency <> new_payment.currency
-        OR sign(transaction_of.amount_minor) <> sign(new_payment.amount_minor)
-        OR abs(new_payment.amount_minor + coalesce((
-            SELECT sum(booked.amount_minor) FROM bank_payment
-            JOIN payment AS booked ON booked.id = bank_payment.payment_id
-            WHERE bank_payment.bank_transaction_id = NEW.bank_transaction_id
-        ), 0)) > abs(transaction_of.amount_minor)
-    FROM bank_transaction AS transaction_of, payment AS new_payment
-    WHERE transaction_of.id = NEW.bank_transaction_id AND new_payment.id = NEW.payment_id
-)
-BEGIN SELECT RAISE(ABORT, 'a bank transaction never pays more than it brought'); END;
 
 -- What part of a payment settles which invoice; negative where money is paid back. It counts from the later of both days, the
 -- payment's and the invoice's; before that the money is unallocated. So a receivable is never below what the list of
@@ -1212,6 +1114,106 @@ FROM allocation JOIN invoice ON invoice.id = allocation.invoice_id
 UNION ALL
 SELECT invoice.id, invoice.currency, max(written_off_on, issued_on), -amount_minor
 FROM write_off JOIN invoice ON invoice.id = write_off.invoice_id;
+
+-- bank --------------------------------------------------------------------------------------------------------------------------
+
+-- What banks say: statements and their transactions.
+CREATE TABLE bank_statement (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    -- In which form the file came, so that the same booking told in another form is recognised; and the days it is about.
+    format TEXT NOT NULL CHECK (format <> ''),
+    first_on TEXT,
+    last_on TEXT,
+    -- What the bank calls it.
+    identification TEXT NOT NULL DEFAULT '',
+    opening_on TEXT,
+    opening_minor INTEGER CHECK (opening_minor BETWEEN -10000000000000 AND 10000000000000),
+    closing_on TEXT,
+    closing_minor INTEGER CHECK (closing_minor BETWEEN -10000000000000 AND 10000000000000),
+    -- Transactions in the file, and how many of them were new.
+    transactions INTEGER NOT NULL,
+    added INTEGER NOT NULL,
+    -- A JSON array of sentences.
+    warnings TEXT NOT NULL DEFAULT '[]',
+    file_name TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    user TEXT NOT NULL
+) STRICT;
+
+-- What a transaction pays is told by payments.
+CREATE TABLE bank_transaction (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    statement_id INTEGER NOT NULL REFERENCES bank_statement (id),
+    -- What the transaction is known by, so that no file adds it twice.
+    fingerprint TEXT NOT NULL UNIQUE,
+    account TEXT NOT NULL,
+    booked_on TEXT NOT NULL,
+    value_on TEXT,
+    -- Above zero when received.
+    amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN -10000000000000 AND 10000000000000),
+    currency TEXT NOT NULL,
+    is_reversal INTEGER NOT NULL DEFAULT 0 CHECK (is_reversal IN (0, 1)),
+    -- What the payer ordered, where that is another amount or currency.
+    original_minor INTEGER CHECK (original_minor BETWEEN -10000000000000 AND 10000000000000),
+    original_currency TEXT,
+    exchange_rate TEXT NOT NULL DEFAULT '',
+    charges_minor INTEGER CHECK (charges_minor BETWEEN -10000000000000 AND 10000000000000),
+    charges_currency TEXT,
+    counterparty TEXT NOT NULL DEFAULT '',
+    on_behalf_of TEXT NOT NULL DEFAULT '',
+    counterparty_account TEXT NOT NULL DEFAULT '',
+    -- Structured references, one a line.
+    creditor_references TEXT NOT NULL DEFAULT '',
+    remittance TEXT NOT NULL DEFAULT '',
+    end_to_end TEXT NOT NULL DEFAULT '',
+    bank_reference TEXT NOT NULL DEFAULT '',
+    entry_reference TEXT NOT NULL DEFAULT '',
+    bank_text TEXT NOT NULL DEFAULT '',
+    -- It pays no invoice, and somebody said why.
+    ignored_on TEXT,
+    ignored_reason TEXT,
+    CHECK ((original_minor IS NULL) = (original_currency IS NULL)),
+    CHECK ((charges_minor IS NULL) = (charges_currency IS NULL)),
+    CHECK ((ignored_on IS NULL) = (ignored_reason IS NULL))
+) STRICT;
+CREATE INDEX bank_transaction_by_statement ON bank_transaction (statement_id);
+CREATE INDEX bank_transaction_by_day ON bank_transaction (booked_on);
+CREATE INDEX bank_transaction_by_entry ON bank_transaction (account, entry_reference) WHERE entry_reference <> '';
+
+-- How the columns of a bank's list are read, by the set of its headings; the latest counts. Only ever added.
+CREATE TABLE bank_list_mapping (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    heading_set TEXT NOT NULL,
+    -- A JSON object.
+    choices TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    saved_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX bank_list_mapping_by_headings ON bank_list_mapping (heading_set);
+
+-- A payment that a transaction brought. A transaction may bring several, one for each debtor.
+CREATE TABLE bank_payment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    bank_transaction_id INTEGER NOT NULL REFERENCES bank_transaction (id),
+    payment_id INTEGER NOT NULL UNIQUE REFERENCES payment (id)
+) STRICT;
+CREATE INDEX bank_payment_by_transaction ON bank_payment (bank_transaction_id);
+CREATE TRIGGER a_transaction_never_pays_twice BEFORE INSERT ON bank_payment
+WHEN (
+    SELECT
+        transaction_of.currency <> new_payment.currency
+        OR sign(transaction_of.amount_minor) <> sign(new_payment.amount_minor)
+        OR abs(new_payment.amount_minor + coalesce((
+            SELECT sum(booked.amount_minor) FROM bank_payment
+            JOIN payment AS booked ON booked.id = bank_payment.payment_id
+            WHERE bank_payment.bank_transaction_id = NEW.bank_transaction_id
+        ), 0)) > abs(transaction_of.amount_minor)
+    FROM bank_transaction AS transaction_of, payment AS new_payment
+    WHERE transaction_of.id = NEW.bank_transaction_id AND new_payment.id = NEW.payment_id
+)
+BEGIN SELECT RAISE(ABORT, 'a bank transaction never pays more than it brought'); END;
 
 -- orcid_costs -------------------------------------------------------------------------------------------------------------------
 

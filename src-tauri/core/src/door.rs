@@ -11,10 +11,11 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::kernel::{Clock, Error, ErrorKind, OptionExt, Result};
-use crate::money::payments::{self, StagedBankFile};
+use crate::money::bank::{self, StagedBankFile};
 use crate::people::attachments;
-use crate::people::imports::{self, ReadAhead, StagedFile, StagedFor, StagedImport, Staging};
+use crate::people::imports::{self, StagedImport};
 use crate::people::profile::{self, NewConsortium};
+use crate::people::tabular::{ReadAhead, StagedFile, Staging};
 use crate::register::{Access, CopyCare, Kept, Register, Schema, Session, Topic};
 use crate::slices::SCHEMA;
 use crate::{api, register};
@@ -133,7 +134,7 @@ impl Door {
     /// # Errors
     /// A file that cannot be read, or that is not a list; the message names the place.
     pub fn stage_import(&mut self, path: &Path) -> Result<StagedImport> {
-        self.stage_import_read(StagedFile::read(path, StagedFor::Import)?)
+        self.stage_import_read(StagedFile::read(path, imports::READING)?)
     }
 
     /// As [`Door::stage_import`], for a file that was read already, while the door was free for others.
@@ -151,7 +152,12 @@ impl Door {
     /// # Errors
     /// None that a request could cause.
     pub fn read_ahead(&mut self, name: &str, request: &Value) -> Result<Option<ReadAhead>> {
-        Ok(self.session.kept.of::<Staging>()?.read_ahead(name, request))
+        let reading = match name.split_once('.') {
+            Some(("imports", _)) => imports::READING,
+            Some(("bank_statements", _)) => bank::READING,
+            _ => return Ok(None),
+        };
+        Ok(self.session.kept.of::<Staging>()?.read_ahead(reading, request))
     }
 
     /// As [`Door::stage_import`], for bytes that are in memory already.
@@ -175,7 +181,7 @@ impl Door {
     /// # Errors
     /// A file that cannot be read, or that no bank made.
     pub fn stage_bank_file(&mut self, path: &Path) -> Result<StagedBankFile> {
-        self.stage_bank_file_read(StagedFile::read(path, StagedFor::Bank)?)
+        self.stage_bank_file_read(StagedFile::read(path, bank::READING)?)
     }
 
     /// As [`Door::stage_bank_file`], for a file that was read already, while the door was free for others.
@@ -198,10 +204,10 @@ impl Door {
     }
 
     fn inspect_bank_file(&mut self, name: &str, token: String) -> Result<StagedBankFile> {
-        let request = payments::BankFileRequest { token, ..Default::default() };
+        let request = bank::BankFileRequest { token, ..Default::default() };
         let Session { register, kept } = &mut self.session;
         let staging = kept.of::<Staging>()?;
-        caught(&format!("Reading {name}"), || payments::inspect_bank_file(register, staging, request))
+        caught(&format!("Reading {name}"), || bank::inspect_bank_file(register, staging, request))
     }
 
     /// Reads the file at `path` into memory, to be attached by the `attachments` commands under its token.

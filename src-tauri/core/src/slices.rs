@@ -5,13 +5,14 @@ pub(crate) mod reads;
 pub(crate) mod tests;
 
 use crate::money::{
-    account_statements, agreements, billing, books, fees, invoices, orcid_costs, payments, reminders,
-    sponsors, taxes,
+    account_statements, agreements, bank, bank_files, billing, books, fees, invoices, matching, orcid_costs,
+    payments, reminders, sponsors, taxes,
 };
 use crate::office::{deadlines, exports, year};
 use crate::paper::{branding, einvoices, letters, locale, mail, typesetting};
 use crate::people::{
-    attachments, contacts, duplicates, imports, members, personal_data, portal_sync, profile, views, voting,
+    attachments, contacts, duplicates, imports, members, personal_data, portal_sync, profile, tabular, views,
+    voting,
 };
 use crate::register::{MIGRATIONS, Schema, Slice};
 use crate::{info, register};
@@ -33,6 +34,7 @@ static SLICES: &[&Slice] = &[
     &duplicates::SLICE,
     &portal_sync::SLICE,
     &voting::SLICE,
+    &tabular::SLICE,
     &imports::SLICE,
     &personal_data::SLICE,
     &agreements::SLICE,
@@ -41,7 +43,10 @@ static SLICES: &[&Slice] = &[
     &fees::SLICE,
     &billing::SLICE,
     &invoices::SLICE,
+    &bank_files::SLICE,
+    &matching::SLICE,
     &payments::SLICE,
+    &bank::SLICE,
     &orcid_costs::SLICE,
     &account_statements::SLICE,
     &books::SLICE,

@@ -8,5 +8,6 @@ pub mod members;
 pub mod personal_data;
 pub mod portal_sync;
 pub mod profile;
+pub mod tabular;
 pub mod views;
 pub mod voting;

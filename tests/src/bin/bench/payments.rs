@@ -3,10 +3,8 @@
 use std::fmt::Write;
 
 use consortium_core::kernel::{CreditorReference, Currency};
-use consortium_core::money::payments::bank_files;
-use consortium_core::money::payments::matching::{
-    Confidence, DebtorId, Incoming, KnownAccounts, OpenItem, suggest,
-};
+use consortium_core::money::bank_files;
+use consortium_core::money::matching::{Confidence, DebtorId, Incoming, KnownAccounts, OpenItem, suggest};
 
 use crate::register::name_of;
 use crate::report::{Failure, Report, line, timed};

@@ -6,14 +6,14 @@ use crate::register::Connection;
 
 /// A member, a sponsor, or nobody yet.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Debtor {
-    pub(super) member_id: Option<i64>,
-    pub(super) sponsor_id: Option<i64>,
+pub(crate) struct Debtor {
+    pub(crate) member_id: Option<i64>,
+    pub(crate) sponsor_id: Option<i64>,
 }
 
 impl Debtor {
     /// The debtor that a request names; it must exist.
-    pub(super) fn named(
+    pub(crate) fn named(
         connection: &Connection,
         member_id: Option<i64>,
         sponsor_id: Option<i64>,
@@ -34,7 +34,7 @@ impl Debtor {
     }
 
     /// Whether it is anybody.
-    pub(super) fn is_known(self) -> bool {
+    pub(crate) fn is_known(self) -> bool {
         self != Self::default()
     }
 }

@@ -1,26 +1,22 @@
-//! Payments: what came in and went out, by hand or from the bank's files, and what it settles.
+//! Payments: what came in and went out, and what it settles.
 
 mod allocate;
-pub mod bank_files;
 mod commands;
-mod debtors;
+pub(crate) mod debtors;
 mod get;
-mod left_over;
 mod list;
 pub(crate) mod lists;
-pub mod matching;
 mod of_invoice;
 mod open_items;
-mod payers;
-mod record;
+pub(crate) mod record;
 mod refund;
 mod remove;
-mod rules;
-mod statements;
-mod store;
+pub(crate) mod rules;
+pub(crate) mod store;
 mod take_back;
 #[cfg(test)]
 mod tests;
+mod unallocated;
 mod write_off;
 
 use chrono::NaiveDate;
@@ -32,51 +28,30 @@ use crate::register::{FreeText, Link, Slice, Table};
 
 pub use allocate::{AllocatePayment, allocate};
 pub use get::{PaymentDetail, PaymentId, get};
-pub use left_over::*;
 pub use list::{ListPayments, PaymentPage, PaymentSort, PaymentSortBy, list};
 pub use of_invoice::{AskSettlement, Settlement, of_invoice};
 pub use open_items::{ListOpenItems, OpenInvoice, OpenInvoices, open_items};
 pub use record::{RecordPayment, record};
 pub use refund::{RefundPayment, refund};
 pub use remove::remove;
-pub use statements::*;
 pub use take_back::{TakeBack, take_back};
+pub use unallocated::*;
 pub use write_off::{WriteOffDraft, WriteOffId, add_write_off, remove_write_off};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "payments",
     tables: &[
-        Table {
-            name: "bank_statement",
-            label: "Bank statement",
-            name_columns: &["account", "identification"],
-        },
-        Table {
-            name: "bank_transaction",
-            label: "Bank transaction",
-            name_columns: &["booked_on", "counterparty"],
-        },
-        Table {
-            name: "bank_list_mapping", label: "Columns of a bank’s list", name_columns: &["file_name"]
-        },
         Table { name: "payment", label: "Payment", name_columns: &["received_on", "payer_name"] },
         Table { name: "allocation", label: "Allocation", name_columns: &["allocated_on"] },
         Table { name: "write_off", label: "Write-off", name_columns: &["reason"] },
-        Table { name: "bank_payment", label: "Payment from the bank", name_columns: &["payment_id"] },
     ],
     commands: commands::ALL,
     lists: lists::ALL,
     links: &[Link::to_member("payment", "member_id").moves("Payments")],
-    personal_data: Some(payers::PERSONAL_DATA),
     free_texts: &[
         FreeText { table: "payment", text: "note", place: "'The note of a payment of ' || received_on" },
         FreeText { table: "write_off", text: "reason", place: "'The reason of a write-off'" },
-        FreeText {
-            table: "bank_transaction",
-            text: "ignored_reason",
-            place: "'The reason why a bank transaction of ' || booked_on || ' is left out'",
-        },
     ],
     ..Slice::EMPTY
 };

@@ -45,17 +45,17 @@ pub struct RecordPayment {
 
 /// A payment that may be written.
 #[derive(Debug, Clone)]
-pub(super) struct NewPayment {
-    pub(super) received_on: NaiveDate,
-    pub(super) amount: Money,
-    pub(super) bank_fee_minor: i64,
-    pub(super) method: PaymentMethod,
-    pub(super) payer_name: String,
-    pub(super) reference: String,
-    pub(super) note: String,
-    pub(super) debtor: Debtor,
-    pub(super) refunds_id: Option<i64>,
-    pub(super) allocations: Vec<Checked>,
+pub(crate) struct NewPayment {
+    pub(crate) received_on: NaiveDate,
+    pub(crate) amount: Money,
+    pub(crate) bank_fee_minor: i64,
+    pub(crate) method: PaymentMethod,
+    pub(crate) payer_name: String,
+    pub(crate) reference: String,
+    pub(crate) note: String,
+    pub(crate) debtor: Debtor,
+    pub(crate) refunds_id: Option<i64>,
+    pub(crate) allocations: Vec<Checked>,
 }
 
 /// Records a payment and what it settles.
@@ -126,7 +126,7 @@ fn check_money(problems: &mut FieldProblems, currency: Currency, amount_minor: i
 }
 
 /// A day that is not in the future, nor before the program's first year.
-pub(super) fn check_day(problems: &mut FieldProblems, field: &str, day: NaiveDate, today: NaiveDate) {
+pub(crate) fn check_day(problems: &mut FieldProblems, field: &str, day: NaiveDate, today: NaiveDate) {
     if day > today {
         problems
             .add(field, format!("{} is in the future. Give the day on which it happened.", long_date(day)));

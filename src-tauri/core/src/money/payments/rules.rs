@@ -9,28 +9,28 @@ use crate::register::Connection;
 
 /// An invoice with what is open of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct OpenState {
-    pub(super) invoice_id: i64,
-    pub(super) number: String,
-    pub(super) debtor: Debtor,
-    pub(super) debtor_name: String,
-    pub(super) currency: Currency,
-    pub(super) issued_on: NaiveDate,
-    pub(super) open_minor: i64,
+pub(crate) struct OpenState {
+    pub(crate) invoice_id: i64,
+    pub(crate) number: String,
+    pub(crate) debtor: Debtor,
+    pub(crate) debtor_name: String,
+    pub(crate) currency: Currency,
+    pub(crate) issued_on: NaiveDate,
+    pub(crate) open_minor: i64,
 }
 
 /// An allocation that may be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Checked {
-    pub(super) invoice: OpenState,
-    pub(super) amount_minor: i64,
-    pub(super) payment_minor: i64,
+pub(crate) struct Checked {
+    pub(crate) invoice: OpenState,
+    pub(crate) amount_minor: i64,
+    pub(crate) payment_minor: i64,
     /// The day before which it cannot count: the invoice's, and where a surplus is paid back, that of the surplus.
-    pub(super) earliest_on: NaiveDate,
+    pub(crate) earliest_on: NaiveDate,
 }
 
 /// Checks what a payment is to settle: never more than is left of it, and never more than is open unless that is meant.
-pub(super) fn check(
+pub(crate) fn check(
     connection: &Connection,
     payment: &Standing,
     drafts: &[AllocationDraft],
@@ -99,7 +99,7 @@ fn in_payment_currency(payment: &Standing, draft: &AllocationDraft, invoice: &Op
 }
 
 /// The debtor of all invoices, when it is one.
-pub(super) fn debtor_of(checked: &[Checked]) -> Debtor {
+pub(crate) fn debtor_of(checked: &[Checked]) -> Debtor {
     match checked {
         [first, others @ ..] if others.iter().all(|one| one.invoice.debtor == first.invoice.debtor) => {
             first.invoice.debtor
@@ -109,7 +109,7 @@ pub(super) fn debtor_of(checked: &[Checked]) -> Debtor {
 }
 
 /// The invoices by number: "INV-1 and INV-2", or "3 invoices".
-pub(super) fn numbers(checked: &[Checked]) -> String {
+pub(crate) fn numbers(checked: &[Checked]) -> String {
     match checked {
         [] => "no invoice yet".to_owned(),
         [one] => one.invoice.number.clone(),
@@ -119,7 +119,7 @@ pub(super) fn numbers(checked: &[Checked]) -> String {
 }
 
 /// A currency by its code.
-pub(super) fn currency(code: &str) -> Result<Currency> {
+pub(crate) fn currency(code: &str) -> Result<Currency> {
     Currency::from_code(code).or_invalid(
         "currency",
         format!("“{code}” is not a currency. Use the three letters of ISO 4217, such as EUR."),

@@ -19,13 +19,13 @@ const PAGE_ROWS: u32 = 100;
 
 /// What is left of a payment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Standing {
-    pub(super) currency: Currency,
-    pub(super) unallocated_minor: i64,
+pub(crate) struct Standing {
+    pub(crate) currency: Currency,
+    pub(crate) unallocated_minor: i64,
 }
 
 /// Writes a payment with what it settles, and gives its id.
-pub(super) fn insert_payment(edit: &Edit<'_>, payment: &NewPayment) -> Result<i64> {
+pub(crate) fn insert_payment(edit: &Edit<'_>, payment: &NewPayment) -> Result<i64> {
     register::require_open(edit, payment.received_on, "a payment")?;
     refuse_early_refund(edit, payment)?;
     let columns: [Column<'_>; 11] = [
@@ -62,7 +62,7 @@ fn refuse_early_refund(edit: &Edit<'_>, payment: &NewPayment) -> Result<()> {
 }
 
 /// Writes what a payment settles: each part counts from `on`, or from the later day that its invoice allows.
-pub(super) fn insert_allocations(
+pub(crate) fn insert_allocations(
     edit: &Edit<'_>,
     payment_id: i64,
     on: NaiveDate,
@@ -80,7 +80,7 @@ pub(super) fn insert_allocations(
 }
 
 /// Writes an allocation: invoice, amount in its currency, amount in the payment's.
-pub(super) fn insert_allocation(
+pub(crate) fn insert_allocation(
     edit: &Edit<'_>,
     payment_id: i64,
     on: NaiveDate,
@@ -97,31 +97,31 @@ pub(super) fn insert_allocation(
     insert_row(edit, "allocation", &columns).map(|_| ())
 }
 
-pub(super) fn delete_allocation(edit: &Edit<'_>, id: i64) -> Result<()> {
+pub(crate) fn delete_allocation(edit: &Edit<'_>, id: i64) -> Result<()> {
     edit.execute("DELETE FROM allocation WHERE id = ?1", [id])?;
     Ok(())
 }
 
 /// Deletes a payment with all that hangs on it.
-pub(super) fn delete_payment(edit: &Edit<'_>, id: i64) -> Result<()> {
+pub(crate) fn delete_payment(edit: &Edit<'_>, id: i64) -> Result<()> {
     edit.execute("DELETE FROM allocation WHERE payment_id = ?1", [id])?;
     edit.execute("DELETE FROM bank_payment WHERE payment_id = ?1", [id])?;
     edit.execute("DELETE FROM payment WHERE id = ?1", [id])?;
     Ok(())
 }
 
-pub(super) fn set_debtor(edit: &Edit<'_>, payment_id: i64, debtor: Debtor) -> Result<()> {
+pub(crate) fn set_debtor(edit: &Edit<'_>, payment_id: i64, debtor: Debtor) -> Result<()> {
     let sql = "UPDATE payment SET member_id = ?2, sponsor_id = ?3 WHERE id = ?1";
     edit.execute(sql, (payment_id, debtor.member_id, debtor.sponsor_id))?;
     Ok(())
 }
 
-pub(super) fn payment(connection: &Connection, id: i64) -> Result<Option<PaymentRow>> {
+pub(crate) fn payment(connection: &Connection, id: i64) -> Result<Option<PaymentRow>> {
     let sql = format!("{} WHERE payment.id = ?1", include_str!("sql/payment.sql"));
     Ok(connection.prepare_cached(&sql)?.query_row([id], read_payment).optional()?)
 }
 
-pub(super) fn refunds_of(connection: &Connection, id: i64) -> Result<Vec<PaymentRow>> {
+pub(crate) fn refunds_of(connection: &Connection, id: i64) -> Result<Vec<PaymentRow>> {
     let sql = format!(
         "{} WHERE payment.refunds_id = ?1 ORDER BY received_on, payment.id",
         include_str!("sql/payment.sql")
@@ -130,12 +130,12 @@ pub(super) fn refunds_of(connection: &Connection, id: i64) -> Result<Vec<Payment
     Ok(statement.query_map([id], read_payment)?.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn has_refunds(connection: &Connection, id: i64) -> Result<bool> {
+pub(crate) fn has_refunds(connection: &Connection, id: i64) -> Result<bool> {
     Ok(connection.prepare_cached("SELECT 1 FROM payment WHERE refunds_id = ?1")?.exists([id])?)
 }
 
 /// What is left of a payment.
-pub(super) fn standing(connection: &Connection, id: i64) -> Result<Option<Standing>> {
+pub(crate) fn standing(connection: &Connection, id: i64) -> Result<Option<Standing>> {
     let found = payment(connection, id)?;
     let read = |row: PaymentRow| {
         Ok(Standing {
@@ -146,7 +146,7 @@ pub(super) fn standing(connection: &Connection, id: i64) -> Result<Option<Standi
     found.map(read).transpose()
 }
 
-pub(super) fn page(connection: &Connection, request: &ListPayments) -> Result<PaymentPage> {
+pub(crate) fn page(connection: &Connection, request: &ListPayments) -> Result<PaymentPage> {
     let sort = request.sort.unwrap_or(PaymentSort { by: PaymentSortBy::ReceivedOn, descending: true });
     let direction = if sort.descending { "DESC" } else { "ASC" };
     let expression = match sort.by {
@@ -219,15 +219,15 @@ fn read_payment(row: &Row<'_>) -> rusqlite::Result<PaymentRow> {
     })
 }
 
-pub(super) fn allocation(connection: &Connection, id: i64) -> Result<Option<Allocation>> {
+pub(crate) fn allocation(connection: &Connection, id: i64) -> Result<Option<Allocation>> {
     Ok(allocations(connection, "allocation.id = ?1", id)?.pop())
 }
 
-pub(super) fn allocations_of_payment(connection: &Connection, id: i64) -> Result<Vec<Allocation>> {
+pub(crate) fn allocations_of_payment(connection: &Connection, id: i64) -> Result<Vec<Allocation>> {
     allocations(connection, "payment_id = ?1", id)
 }
 
-pub(super) fn allocations_of_invoice(connection: &Connection, id: i64) -> Result<Vec<Allocation>> {
+pub(crate) fn allocations_of_invoice(connection: &Connection, id: i64) -> Result<Vec<Allocation>> {
     allocations(connection, "invoice_id = ?1", id)
 }
 
@@ -261,7 +261,7 @@ fn allocations(connection: &Connection, condition: &str, id: i64) -> Result<Vec<
 }
 
 /// What a payment settles of an invoice, what of it was paid back taken off.
-pub(super) fn allocated_to(
+pub(crate) fn allocated_to(
     connection: &Connection,
     payment_id: i64,
     invoice_id: i64,
@@ -272,7 +272,7 @@ pub(super) fn allocated_to(
 }
 
 /// An invoice with what is open of it.
-pub(super) fn open_state(connection: &Connection, invoice_id: i64) -> Result<Option<OpenState>> {
+pub(crate) fn open_state(connection: &Connection, invoice_id: i64) -> Result<Option<OpenState>> {
     let read = |invoice: OpenInvoice| {
         Ok(OpenState {
             invoice_id,
@@ -287,12 +287,12 @@ pub(super) fn open_state(connection: &Connection, invoice_id: i64) -> Result<Opt
     open_invoice(connection, invoice_id)?.map(read).transpose()
 }
 
-pub(super) fn open_invoice(connection: &Connection, invoice_id: i64) -> Result<Option<OpenInvoice>> {
+pub(crate) fn open_invoice(connection: &Connection, invoice_id: i64) -> Result<Option<OpenInvoice>> {
     let mut statement = connection.prepare_cached("SELECT * FROM open_item WHERE invoice_id = ?1")?;
     Ok(statement.query_row([invoice_id], read_open).optional()?)
 }
 
-pub(super) fn open_invoices(connection: &Connection, request: &ListOpenItems) -> Result<OpenInvoices> {
+pub(crate) fn open_invoices(connection: &Connection, request: &ListOpenItems) -> Result<OpenInvoices> {
     let mut statement = connection.prepare_cached(include_str!("sql/open_invoices.sql"))?;
     let mut rows = statement.query(named_params! {
         ":member_id": request.member_id,
@@ -331,7 +331,7 @@ fn read_open(row: &Row<'_>) -> rusqlite::Result<OpenInvoice> {
 }
 
 /// The name of a member or sponsor; none when it does not exist.
-pub(super) fn debtor_name(connection: &Connection, debtor: Debtor) -> Result<Option<String>> {
+pub(crate) fn debtor_name(connection: &Connection, debtor: Debtor) -> Result<Option<String>> {
     let (sql, id) = match (debtor.member_id, debtor.sponsor_id) {
         (Some(id), _) => ("SELECT official_name AS name FROM member WHERE id = ?1", id),
         (None, Some(id)) => ("SELECT name FROM sponsor WHERE id = ?1", id),
@@ -340,6 +340,6 @@ pub(super) fn debtor_name(connection: &Connection, debtor: Debtor) -> Result<Opt
     Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get("name")).optional()?)
 }
 
-pub(super) fn digits(currency: &str) -> u32 {
+pub(crate) fn digits(currency: &str) -> u32 {
     Currency::from_code(currency).map_or(2, Currency::digits)
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::kernel::money::format_minor;
 use crate::kernel::{Result, long_date};
-use crate::money::payments::matching::Confidence;
-use crate::money::payments::{self, WaitingMoney};
+use crate::money::bank::{self, WaitingMoney};
+use crate::money::matching::Confidence;
 use crate::register::Register;
 
 /// The waiting money, by the invoice that it most likely pays.
@@ -16,7 +16,7 @@ pub(super) struct Waiting {
 
 impl Waiting {
     pub(super) fn read(register: &Register) -> Result<Self> {
-        let money = payments::waiting_money(register.reader())?;
+        let money = bank::waiting_money(register.reader())?;
         let mut by_invoice: BTreeMap<i64, Vec<(usize, i64)>> = BTreeMap::new();
         for (place, one) in money.iter().enumerate() {
             for (invoice_id, minor) in &one.settles {

@@ -2,9 +2,10 @@
 
 use super::{
     AskFields, AskRejected, BatchId, BatchUndo, ImportBatch, ImportField, ImportPlan, ImportRequest,
-    ImportResult, InspectImport, RejectedRows, StagedImport, Staging, check_undo, fields, inspect, list,
-    plan, rejected, run, undo,
+    ImportResult, InspectImport, RejectedRows, StagedImport, check_undo, fields, inspect, list, plan,
+    rejected, run, undo,
 };
+use crate::people::tabular::Staging;
 use crate::register;
 use crate::register::commands;
 use crate::register::history::Nothing;

@@ -2,7 +2,7 @@
 
 use super::fields::{FULL_NAMES, NAMES, Target, field_of, field_of_person};
 use super::{ImportKind, groups};
-use crate::kernel::text;
+use crate::people::tabular::headings::key;
 
 /// What the rows of a list with these headings most likely are.
 pub(super) fn likely_kind(headings: &[String]) -> ImportKind {
@@ -104,11 +104,6 @@ pub fn extra_heading(name: &str) -> String {
 /// The extra column that a heading stands for.
 pub(super) fn extra_name(heading: &str) -> &str {
     heading.strip_prefix(EXTRA).unwrap_or(heading)
-}
-
-/// A heading in the form in which headings are compared.
-pub(crate) fn key(heading: &str) -> String {
-    text::search_key(heading).replace(' ', "")
 }
 
 #[cfg(test)]

@@ -1,19 +1,16 @@
 //! What a chosen file looks like: its form, its columns and what they most likely mean.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::fields::Target;
 use super::plan::order_of_dates;
 use super::saved::{Choices, heading_set};
-use super::table::{Reading, Records, Table};
-use super::{
-    DateOrder, ImportKind, ImportMode, ImportRequest, SavedMapping, Staging, ValueChoice, headings, store,
-    values,
-};
+use super::{ImportKind, ImportMode, ImportRequest, READING, ValueChoice, headings, store};
 use crate::kernel::{Error, OptionExt, Result};
+use crate::people::tabular::headings::unique;
+use crate::people::tabular::values::OrderFound;
+use crate::people::tabular::{DateOrder, FirstRow, Form, Reading, Records, SavedMapping, Staging, Table};
 use crate::register::{Connection, Register};
 
 /// Sample values shown of a column.
@@ -90,15 +87,6 @@ pub struct StagedImport {
     pub warnings: Vec<String>,
 }
 
-/// A row at the beginning of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct FirstRow {
-    /// Its number.
-    pub row: usize,
-    /// Its first cells.
-    pub cells: Vec<String>,
-}
-
 /// A column of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct StagedColumn {
@@ -120,10 +108,10 @@ pub fn inspect(register: &Register, staging: &Staging, request: InspectImport) -
         delimiter: request.delimiter.as_deref(),
         sheet: request.sheet.as_deref(),
         hidden: request.hidden,
-        counts_once: false,
+        ..READING
     };
     let table = Table::of(file, reading)?;
-    let list = table.records(&file.name, request.header_row)?;
+    let list = table.records(request.header_row)?;
     let remembered = store::remembered(register.reader(), &heading_set(&list.headings))?
         .filter(|remembered| request.kind.is_none_or(|kind| kind == remembered.choices.kind));
     let from = remembered.as_ref().map(|remembered| remembered.from.clone());
@@ -132,7 +120,7 @@ pub fn inspect(register: &Register, staging: &Staging, request: InspectImport) -
         remembered.map_or_else(|| Choices::recognised(&list.headings, kind), |remembered| remembered.choices);
     let mapping = choices.mapping(&list.headings);
     let (order, _) = order_of_dates(&list, &mapping);
-    let unique = unique_headings(&list.headings);
+    let unique = unique(&list.headings);
     let staged = StagedImport {
         token: request.token.clone(),
         file_name: file.name.clone(),
@@ -153,17 +141,17 @@ pub fn inspect(register: &Register, staging: &Staging, request: InspectImport) -
         date_order: choices.date_order,
         row_count: list.records.len(),
         columns: columns(&list, &unique, &mapping),
-        ambiguous_dates: order == values::OrderFound::Open,
+        ambiguous_dates: order == OrderFound::Open,
         warnings: warnings(&file.name, &list, &unique, order),
     };
-    Ok(match &table {
-        Table::Text { decoded, delimiter, .. } => StagedImport {
+    Ok(match &table.form {
+        Form::Text { decoded, delimiter, .. } => StagedImport {
             encoding: decoded.encoding.to_owned(),
             byte_order_mark: decoded.byte_order_mark,
             delimiter: delimiter.to_string(),
             ..staged
         },
-        Table::Workbook(grid) => {
+        Form::Workbook(grid) => {
             StagedImport { sheets: grid.sheets.clone(), sheet: Some(grid.sheet.clone()), ..staged }
         }
     })
@@ -194,12 +182,7 @@ fn columns(list: &Records<'_>, unique: &[String], mapping: &[Option<Target>]) ->
     unique.iter().enumerate().map(column).collect()
 }
 
-fn warnings(
-    file_name: &str,
-    list: &Records<'_>,
-    unique: &[String],
-    order: values::OrderFound,
-) -> Vec<String> {
+fn warnings(file_name: &str, list: &Records<'_>, unique: &[String], order: OrderFound) -> Vec<String> {
     let mut warnings = list.notices.to_vec();
     if list.records.is_empty() {
         warnings.push(format!("{file_name} has headings but no rows, so there is nothing to import."));
@@ -211,31 +194,12 @@ fn warnings(
             ));
         }
     }
-    if let values::OrderFound::Settled(order) = order {
+    if let OrderFound::Settled(order) = order {
         let words = if order == DateOrder::Dmy { "day, month, year" } else { "month, day, year" };
         warnings
             .push(format!("Dates such as 03/04/2026 are read as {words}, as other dates of the file show."));
     }
     warnings
-}
-
-/// Headings that differ: a repeated one is numbered, an empty one is called by its place.
-pub(crate) fn unique_headings(headings: &[String]) -> Vec<String> {
-    let mut taken: BTreeSet<String> = BTreeSet::new();
-    // The number that the next column of a heading gets: counting anew for each of a thousand equal ones takes minutes.
-    let mut next_number: BTreeMap<String, usize> = BTreeMap::new();
-    let mut unique: Vec<String> = Vec::with_capacity(headings.len());
-    for (index, heading) in headings.iter().enumerate() {
-        let base = if heading.is_empty() { format!("Column {}", index + 1) } else { heading.clone() };
-        let mut name = base.clone();
-        while !taken.insert(name.clone()) {
-            let number = next_number.entry(base.clone()).or_insert(2);
-            name = format!("{base} ({number})");
-            *number += 1;
-        }
-        unique.push(name);
-    }
-    unique
 }
 
 /// The mapping that a request asks for, or else the one remembered or recognised.

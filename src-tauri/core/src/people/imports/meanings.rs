@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::row::Columns;
-use super::{UnknownValue, ValueChoice, values};
+use super::{UnknownValue, ValueChoice, codes};
 use crate::kernel::{Error, Result, country, text};
 use crate::people::contacts::Role;
 use crate::people::members::{Status, Tier};
@@ -30,9 +30,9 @@ impl Meanings {
             let target = choice.target.trim();
             let (field, understood) = match choice.field.as_str() {
                 "country" => ("country", country::parse(target).map(|_| ())),
-                "tier" => ("tier", values::tier(target).map(|_| ())),
-                "status" => ("status", values::status(target).map(|_| ())),
-                "role" => ("role", values::role(target).map(|_| ())),
+                "tier" => ("tier", codes::tier(target).map(|_| ())),
+                "status" => ("status", codes::status(target).map(|_| ())),
+                "role" => ("role", codes::role(target).map(|_| ())),
                 other => {
                     let message = format!(
                         "Values can be chosen for country, tier, status and role, not for “{other}”."
@@ -63,11 +63,11 @@ impl Meanings {
     }
 
     pub(super) fn tier(&mut self, cell: &str) -> Result<Option<Tier>, String> {
-        self.meant("tier", cell, values::tier)
+        self.meant("tier", cell, codes::tier)
     }
 
     pub(super) fn status(&mut self, cell: &str) -> Result<Option<Status>, String> {
-        self.meant("status", cell, values::status)
+        self.meant("status", cell, codes::status)
     }
 
     /// Roles separated by semicolons, commas, slashes or line breaks, and what is wrong with the words that name none.
@@ -75,7 +75,7 @@ impl Meanings {
         let (mut roles, mut problems) = (Vec::new(), Vec::new());
         let words = cell.split([';', ',', '/', '|', '\n']).map(str::trim);
         for word in words.filter(|word| !word.is_empty()) {
-            match self.meant("role", word, values::role) {
+            match self.meant("role", word, codes::role) {
                 Ok(role) => roles.extend(role),
                 Err(problem) => problems.push(problem),
             }

@@ -1,16 +1,12 @@
 //! Imports: member and contact lists as CSV or XLSX, looked at before, traced after, undone as one.
 
 mod blemishes;
+mod codes;
 mod commands;
-mod dates;
-mod days;
-pub(crate) mod decode;
-mod delimiter;
 mod fields;
 mod groups;
-mod header;
-pub(crate) mod headings;
-pub(crate) mod inspect;
+mod headings;
+mod inspect;
 mod list;
 mod lists;
 mod matching;
@@ -20,33 +16,28 @@ mod person;
 mod personal_data;
 mod plan;
 mod questions;
-pub(crate) mod reader;
 mod rejected;
 mod row;
 mod run;
-pub(crate) mod saved;
-pub(crate) mod staging;
+mod saved;
 mod store;
 mod suggest;
-pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 mod totals;
 mod undo;
-pub(crate) mod values;
 mod work;
-pub(crate) mod workbook;
-mod workbook_limits;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::people::tabular::{DateOrder, Reading};
 use crate::register::{Slice, Table};
 
 pub use fields::{AskFields, ImportField, fields};
 pub use headings::extra_heading;
-pub use inspect::{FirstRow, InspectImport, StagedColumn, StagedImport, inspect};
+pub use inspect::{InspectImport, StagedColumn, StagedImport, inspect};
 pub use list::{ImportBatch, list};
 pub use plan::plan;
 pub use questions::{
@@ -54,10 +45,7 @@ pub use questions::{
 };
 pub use rejected::{AskRejected, RejectedRows, rejected};
 pub use run::run;
-pub use saved::SavedMapping;
-pub use staging::{ReadAhead, StagedFile, StagedFor, Staging};
 pub use undo::{BatchId, BatchUndo, check_undo, undo};
-pub use values::DateOrder;
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
@@ -71,6 +59,9 @@ pub(crate) static SLICE: Slice = Slice {
     personal_data: Some(personal_data::PERSONAL_DATA),
     ..Slice::EMPTY
 };
+
+/// How a list of members or contacts is read, unless told otherwise.
+pub const READING: Reading<'static> = Reading::by(headings::is_known);
 
 /// What the rows of a list are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -122,13 +113,13 @@ pub struct ImportRequest {
 }
 
 impl ImportRequest {
-    fn reading(&self) -> table::Reading<'_> {
-        table::Reading {
+    fn reading(&self) -> Reading<'_> {
+        Reading {
             encoding: self.encoding.as_deref(),
             delimiter: self.delimiter.as_deref(),
             sheet: self.sheet.as_deref(),
             hidden: self.hidden,
-            counts_once: false,
+            ..READING
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use super::meanings::Meanings;
 use super::row::{IDENTIFYING, Roles, Row};
-use super::values;
 use crate::kernel::ids::emails;
 use crate::kernel::text;
 use crate::people::contacts::{ContactDraft, Role};
+use crate::people::tabular::values;
 
 impl Row<'_> {
     /// Whether the row speaks of the person with this role.

@@ -3,17 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::Target;
-use super::inspect::{self, unique_headings};
+use super::inspect;
 use super::matching::{Directory, Given};
 use super::meanings::Meanings;
 use super::row::{Columns, Row};
-use super::table::{Records, Table};
 use super::totals;
-use super::values::{self, OrderFound};
 use super::work::{Worked, own_domain, own_tax_key};
-use super::{ImportPlan, ImportRequest, Staging};
+use super::{ImportPlan, ImportRequest};
 use crate::kernel::{Result, text};
 use crate::people::members;
+use crate::people::tabular::values::{self, OrderFound};
+use crate::people::tabular::{Records, Staging, Table, headings};
 use crate::register::Register;
 use crate::register::history::Nothing;
 
@@ -40,10 +40,10 @@ pub fn plan(register: &Register, staging: &Staging, request: ImportRequest) -> R
 pub(super) fn work_out(register: &Register, staging: &Staging, request: &ImportRequest) -> Result<Worked> {
     let file = staging.file(&request.token)?;
     let table = Table::of(file, request.reading())?;
-    let list = table.records(&file.name, request.header_row)?;
+    let list = table.records(request.header_row)?;
     let mapping = inspect::mapping_for(register.reader(), request, &list.headings)?;
     let mut columns = Columns {
-        headings: unique_headings(&list.headings),
+        headings: headings::unique(&list.headings),
         mapping,
         order: request.date_order,
         is_1904: list.is_1904,

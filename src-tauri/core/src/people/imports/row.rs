@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 
 use super::fields::Target;
 use super::meanings::Meanings;
-use super::reader::Record;
-use super::values::{self, DateOrder};
-use super::{ImportProblem, Severity, blemishes, days, headings};
+use super::{ImportProblem, Severity, blemishes, codes, headings};
 use crate::kernel::csv_cell;
 use crate::people::contacts::Role;
 use crate::people::members::{self, CustomField, MemberDraft, Status};
+use crate::people::tabular::headings::key;
+use crate::people::tabular::reader::Record;
+use crate::people::tabular::{self, DateOrder, values};
 
 /// The columns of a list.
 #[derive(Debug)]
@@ -195,7 +196,7 @@ impl<'a> Row<'a> {
 
     /// A day; one of which only the year or the month is said is taken, with a word.
     fn take_day(&mut self, field: &'static str, value: &str, ends: bool) -> Option<NaiveDate> {
-        let read = days::day(value, self.columns.order, self.columns.is_1904, ends);
+        let read = tabular::day(value, self.columns.order, self.columns.is_1904, ends);
         let (day, remark) = self.take(field, value, read)?;
         if let Some(remark) = remark {
             self.remark(None, field, value, remark);
@@ -287,10 +288,10 @@ impl<'a> Row<'a> {
                 continue;
             }
             let name = headings::extra_name(heading);
-            let key = headings::key(name);
-            match self.columns.custom.iter().find(|field| headings::key(&field.name) == key) {
+            let wanted = key(name);
+            match self.columns.custom.iter().find(|field| key(&field.name) == wanted) {
                 None => extra.extend(blemishes::visible(cell).map(|value| (name.to_owned(), value))),
-                Some(field) => match values::custom(field, cell, self.columns.order) {
+                Some(field) => match codes::custom(field, cell, self.columns.order) {
                     Ok(value) => extra.push((field.name.clone(), value)),
                     Err(problem) => self.problems.push(ImportProblem {
                         row: self.record.line,

@@ -3,10 +3,11 @@
 use super::plan::work_out;
 use super::saved::{Choices, heading_set};
 use super::work::{Step, Worked};
-use super::{ImportRequest, ImportResult, Staging, inspect, rejected, store};
+use super::{ImportRequest, ImportResult, inspect, rejected, store};
 use crate::kernel::{Error, Result};
 use crate::people::contacts;
 use crate::people::members;
+use crate::people::tabular::Staging;
 use crate::register::{Edit, Op, Outcome, Register};
 
 /// Imports a staged file.

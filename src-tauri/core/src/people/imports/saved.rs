@@ -3,20 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::fields::Target;
-use super::inspect::unique_headings;
-use super::{DateOrder, ImportKind, ImportMode, ImportRequest, ValueChoice, headings};
-
-/// Where the proposed choices come from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct SavedMapping {
-    /// The file for which they were made.
-    pub file_name: String,
-    /// When: RFC 3339 in UTC.
-    pub at: String,
-}
+use super::{ImportKind, ImportMode, ImportRequest, ValueChoice};
+use crate::people::tabular::{DateOrder, SavedMapping, headings};
 
 /// The choices made for a list, as they are stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +28,7 @@ pub(super) struct Remembered {
 
 /// What the set of headings is known by: whatever their order, case and spacing.
 pub(crate) fn heading_set(list: &[String]) -> String {
-    let mut keys: Vec<String> = unique_headings(list).iter().map(|heading| headings::key(heading)).collect();
+    let mut keys: Vec<String> = headings::unique(list).iter().map(|heading| headings::key(heading)).collect();
     keys.sort_unstable();
     keys.join("\n")
 }
@@ -46,7 +36,7 @@ pub(crate) fn heading_set(list: &[String]) -> String {
 impl Choices {
     /// What a run was asked for.
     pub(super) fn of(request: &ImportRequest, list: &[String], mapping: &[Option<Target>]) -> Self {
-        let keys = unique_headings(list).into_iter().map(|heading| headings::key(&heading));
+        let keys = headings::unique(list).into_iter().map(|heading| headings::key(&heading));
         let mut values = request.values.clone();
         values.sort_by(|a, b| (&a.field, &a.value).cmp(&(&b.field, &b.value)));
         Self {
@@ -61,13 +51,13 @@ impl Choices {
     /// What is proposed for a list without any memory of it.
     pub(super) fn recognised(list: &[String], kind: ImportKind) -> Self {
         let request = ImportRequest { kind, ..ImportRequest::default() };
-        Self::of(&request, list, &headings::recognise(list, kind))
+        Self::of(&request, list, &super::headings::recognise(list, kind))
     }
 
     /// The mapping for a list with these headings, in the order of its columns.
     pub(super) fn mapping(&self, list: &[String]) -> Vec<Option<Target>> {
         let target =
             |heading: &String| Target::from_name(self.fields.get(&headings::key(heading))?.as_deref()?);
-        unique_headings(list).iter().map(target).collect()
+        headings::unique(list).iter().map(target).collect()
     }
 }

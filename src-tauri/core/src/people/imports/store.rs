@@ -6,11 +6,11 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::matching::{HeldRole, Person};
 use super::saved::{Choices, Remembered};
-use super::staging::StagedFile;
-use super::{Counts, ImportBatch, ImportKind, SavedMapping};
+use super::{Counts, ImportBatch, ImportKind};
 use crate::kernel::{Error, Result};
 use crate::people::contacts::store::Holding;
 use crate::people::contacts::{ContactDraft, Role};
+use crate::people::tabular::{SavedMapping, StagedFile};
 use crate::register::Edit;
 use crate::register::rows::{Column, insert_row};
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::reader::Record;
-use super::values;
 use crate::kernel::text;
+use crate::people::tabular::reader::Record;
+use crate::people::tabular::values;
 
 /// What a row of totals is called, in its searched form.
 const WORDS: &str = "total|totals|grand total|sub total|subtotal|sum|sums|overall|in total|altogether\
@@ -113,7 +113,7 @@ fn below_the_list(records: &[Record<'_>]) -> BTreeSet<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::imports::reader;
+    use crate::people::tabular::reader;
 
     /// The lines that are no records, of a list without headings.
     fn lines(list: &str) -> Vec<usize> {

@@ -1,0 +1,107 @@
+//! What banks say, kept in the register: files looked at before they are imported, transactions that are known only once.
+
+mod book;
+mod commands;
+mod fingerprint;
+mod ignore;
+mod import;
+mod inspect;
+mod known;
+mod list;
+mod news;
+mod payers;
+mod reading;
+mod store;
+mod suggest;
+mod take_back;
+#[cfg(test)]
+mod tests;
+mod transactions;
+mod twins;
+mod waiting;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::bank_files::ListReading;
+use crate::register::{FreeText, Slice, Table};
+
+pub use book::{BookTransactions, Booked, Booking, BookingPart, ConfirmCertain, book, confirm_certain};
+pub use ignore::{IgnoreTransactions, TransactionIds, bring_back, ignore};
+pub use import::{ImportedBankFile, ImportedStatement, import as import_bank_file};
+pub use inspect::{
+    AlreadyRead, BankListColumn, StagedBankFile, StagedBankList, StatementPreview,
+    inspect as inspect_bank_file,
+};
+pub use list::{BankStatementPage, BankStatementRow, ListStatements, statements};
+pub use reading::READING;
+pub use suggest::{SuggestedBooking, SuggestedShare};
+pub use take_back::{BankStatementId, take_back as take_back_statement};
+pub use transactions::{
+    ListTransactions, Matched, TransactionCounts, TransactionPage, TransactionRow, TransactionState,
+    transactions,
+};
+pub use waiting::{WaitingMoney, waiting_money};
+
+/// What this slice is made of.
+pub(crate) static SLICE: Slice = Slice {
+    name: "bank",
+    tables: &[
+        Table {
+            name: "bank_statement",
+            label: "Bank statement",
+            name_columns: &["account", "identification"],
+        },
+        Table {
+            name: "bank_transaction",
+            label: "Bank transaction",
+            name_columns: &["booked_on", "counterparty"],
+        },
+        Table {
+            name: "bank_list_mapping", label: "Columns of a bank’s list", name_columns: &["file_name"]
+        },
+        Table { name: "bank_payment", label: "Payment from the bank", name_columns: &["payment_id"] },
+    ],
+    commands: commands::ALL,
+    personal_data: Some(payers::PERSONAL_DATA),
+    free_texts: &[FreeText {
+        table: "bank_transaction",
+        text: "ignored_reason",
+        place: "'The reason why a bank transaction of ' || booked_on || ' is left out'",
+    }],
+    ..Slice::EMPTY
+};
+
+/// Asks to look at a bank's file, or to import it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct BankFileRequest {
+    /// The staged file.
+    pub token: String,
+    /// How the columns of a list are read; without columns, as remembered or recognised.
+    pub reading: ListReading,
+    /// The account that a list is about.
+    pub account: Option<String>,
+    /// The currency of the account, where the file does not say it.
+    pub currency: Option<String>,
+    /// The encoding of the file, when it is not recognised rightly.
+    pub encoding: Option<String>,
+    /// The delimiter of a list, when it is not recognised rightly.
+    pub delimiter: Option<String>,
+    /// The sheet of a workbook, when it is not the first with something in it.
+    pub sheet: Option<String>,
+    /// The row that holds the headings, when it is not recognised rightly.
+    pub header_row: Option<usize>,
+    /// Bookings that were read already from another file, and are taken all the same.
+    #[ts(as = "Option<Vec<String>>")]
+    pub take_again: Vec<String>,
+}
+
+/// What is remembered of a list by its headings.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct ListChoices {
+    reading: ListReading,
+    account: String,
+    currency: String,
+}

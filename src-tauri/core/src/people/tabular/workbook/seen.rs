@@ -1,0 +1,101 @@
+//! What a person sees of a sheet: merged cells in each of their rows, and nothing that is hidden.
+
+use super::look::Look;
+use super::{CELLS_MAX, Grid};
+use crate::kernel::Result;
+use crate::people::tabular::workbook_limits::too_large;
+
+/// Gives the value of a merged cell to every row that it goes over and that holds something.
+pub(super) fn fill_merged(grid: &mut Grid, look: &Look) -> Result<()> {
+    let mut filled = 0_usize;
+    for (first, last, column) in &look.merged {
+        let (first, last, column) = (*first as usize + 1, *last as usize + 1, *column as usize);
+        let begin = grid.rows.partition_point(|(line, _)| *line < first);
+        let end = grid.rows.partition_point(|(line, _)| *line <= last);
+        filled += end - begin;
+        if filled > CELLS_MAX {
+            return Err(too_large("has more merged cells than are read of a sheet"));
+        }
+        let top =
+            grid.rows.get(begin).filter(|(line, _)| *line == first).and_then(|(_, cells)| cells.get(column));
+        let Some(value) = top.filter(|value| !value.is_empty()).cloned() else { continue };
+        for (_, cells) in &mut grid.rows[begin + 1..end] {
+            if cells.len() <= column {
+                cells.resize(column + 1, String::new());
+            }
+            cells[column].clone_from(&value);
+        }
+    }
+    Ok(())
+}
+
+/// Leaves out the rows in which a table of the workbook adds up its columns.
+pub(super) fn leave_out_totals(grid: &mut Grid, look: &Look) {
+    for row in &look.totals {
+        let line = *row as usize + 1;
+        let before = grid.rows.len();
+        grid.rows.retain(|(known, _)| *known != line);
+        if grid.rows.len() < before {
+            grid.notices.push(format!("Row {line} holds the totals of a table and is left out."));
+        }
+    }
+}
+
+/// Leaves out what nobody sees, or says that it is there.
+pub(super) fn leave_out_hidden(grid: &mut Grid, look: &Look, is_wanted: bool) {
+    let is_hidden = |line: usize| u32::try_from(line - 1).is_ok_and(|row| look.hidden_rows.contains(&row));
+    let lines: Vec<usize> = grid.rows.iter().map(|(line, _)| *line).filter(|line| is_hidden(*line)).collect();
+    let width = grid.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
+    let hides = |column: usize| u32::try_from(column).is_ok_and(|column| look.hides_column(column));
+    let holds = |column: usize| {
+        grid.rows.iter().any(|(_, cells)| cells.get(column).is_some_and(|cell| !cell.is_empty()))
+    };
+    let columns: Vec<usize> = (0..width).filter(|column| hides(*column) && holds(*column)).collect();
+    grid.hidden = lines.len() + columns.len();
+    let fate = if is_wanted { "read like the others" } else { "left out" };
+    if let Some((first, rest)) = lines.split_first() {
+        let which =
+            if rest.is_empty() { format!("row {first}") } else { format!("the first is row {first}") };
+        let said = if rest.is_empty() { "1 row is".to_owned() } else { format!("{} rows are", lines.len()) };
+        grid.notices.push(format!("{said} hidden in the sheet “{}” and {fate} ({which}).", grid.sheet));
+    }
+    if !columns.is_empty() {
+        let said = if columns.len() == 1 {
+            "1 column is".to_owned()
+        } else {
+            format!("{} columns are", columns.len())
+        };
+        let named: Vec<String> = columns.iter().map(|column| column_letters(*column)).collect();
+        grid.notices.push(format!(
+            "{said} hidden in the sheet “{}” and {fate} ({}).",
+            grid.sheet,
+            named.join(", ")
+        ));
+    }
+    if is_wanted {
+        return;
+    }
+    grid.rows.retain(|(line, _)| !is_hidden(*line));
+    let place_after = |column: usize| column - columns.iter().filter(|hidden| **hidden < column).count();
+    for (_, cells) in &mut grid.rows {
+        let mut column = 0;
+        cells.retain(|_| {
+            column += 1;
+            !columns.contains(&(column - 1))
+        });
+    }
+    let remarks = std::mem::take(&mut grid.remarks).into_iter();
+    let kept = remarks.filter(|((line, column), _)| !is_hidden(*line) && !columns.contains(column));
+    grid.remarks = kept.map(|((line, column), remark)| ((line, place_after(column)), remark)).collect();
+}
+
+/// A column as a spreadsheet names it: A, Z, AA.
+fn column_letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut left = column + 1;
+    while left > 0 {
+        letters.push(b'A' + u8::try_from((left - 1) % 26).unwrap_or(0));
+        left = (left - 1) / 26;
+    }
+    letters.iter().rev().map(|letter| char::from(*letter)).collect()
+}
