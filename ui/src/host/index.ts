@@ -9,7 +9,7 @@ import type { MakeExport } from "../api/generated/exports";
 import type { StagedImport } from "../api/generated/imports";
 import type { RegisterInfo } from "../api/generated/info";
 import type { DraftMessages, GetInvoiceXml } from "../api/generated/invoices";
-import type { StagedBankFile } from "../api/generated/payments";
+import type { StagedBankFile } from "../api/generated/bank";
 import type { Profile } from "../api/generated/profile";
 import { Failure, toFailure } from "./failure";
 

@@ -3,6 +3,7 @@ import type { Topic } from "./register";
 import type { AccountStatementsCommands } from "./account_statements";
 import type { AgreementsCommands } from "./agreements";
 import type { AttachmentsCommands } from "./attachments";
+import type { BankCommands } from "./bank";
 import type { BillingCommands } from "./billing";
 import type { BooksCommands } from "./books";
 import type { BrandingCommands } from "./branding";
@@ -32,6 +33,7 @@ import type { YearCommands } from "./year";
 export type Commands = AccountStatementsCommands &
   AgreementsCommands &
   AttachmentsCommands &
+  BankCommands &
   BillingCommands &
   BooksCommands &
   BrandingCommands &
@@ -506,31 +508,6 @@ export const COMMANDS = {
       "write_off",
     ],
   },
-  "bank_statements.inspect": {
-    kind: "read",
-    topics: ["bank_list_mapping", "bank_payment", "bank_statement", "bank_transaction", "profile"],
-  },
-  "bank_statements.import": { kind: "write" },
-  "bank_statements.take_back": { kind: "write" },
-  "bank_statements.list": { kind: "read", topics: ["bank_payment", "bank_statement", "bank_transaction"] },
-  "bank_transactions.list": {
-    kind: "read",
-    topics: [
-      "allocation",
-      "bank_payment",
-      "bank_transaction",
-      "invoice",
-      "member",
-      "member_merge",
-      "payment",
-      "reminder",
-      "write_off",
-    ],
-  },
-  "bank_transactions.book": { kind: "write" },
-  "bank_transactions.confirm_certain": { kind: "write" },
-  "bank_transactions.ignore": { kind: "write" },
-  "bank_transactions.bring_back": { kind: "write" },
   "payments.list": {
     kind: "read",
     topics: ["allocation", "bank_payment", "invoice", "member", "member_merge", "payment", "sponsor"],
@@ -559,6 +536,31 @@ export const COMMANDS = {
   "payments.remove": { kind: "write" },
   "payments.write_off": { kind: "write" },
   "payments.remove_write_off": { kind: "write" },
+  "bank_statements.inspect": {
+    kind: "read",
+    topics: ["bank_list_mapping", "bank_payment", "bank_statement", "bank_transaction", "profile"],
+  },
+  "bank_statements.import": { kind: "write" },
+  "bank_statements.take_back": { kind: "write" },
+  "bank_statements.list": { kind: "read", topics: ["bank_payment", "bank_statement", "bank_transaction"] },
+  "bank_transactions.list": {
+    kind: "read",
+    topics: [
+      "allocation",
+      "bank_payment",
+      "bank_transaction",
+      "invoice",
+      "member",
+      "member_merge",
+      "payment",
+      "reminder",
+      "write_off",
+    ],
+  },
+  "bank_transactions.book": { kind: "write" },
+  "bank_transactions.confirm_certain": { kind: "write" },
+  "bank_transactions.ignore": { kind: "write" },
+  "bank_transactions.bring_back": { kind: "write" },
   "orcid_costs.year": {
     kind: "read",
     topics: [

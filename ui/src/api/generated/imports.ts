@@ -1,5 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Nothing, UndoStep } from "./register";
+import type { DateOrder, FirstRow, SavedMapping } from "./tabular";
 
 /** What is decided about a row. */
 export type Answer = "new" | "same" | "take" | "keep";
@@ -35,15 +36,6 @@ export interface ChangeQuestion {
   changes: Array<PlannedChange>;
   /** What was answered: take or keep. Without an answer the member stays as it is. */
   answer: Answer | null;
-}
-
-/** How to read a date of three numbers whose year stands last. */
-export type DateOrder = "dmy" | "mdy";
-
-/** A row at the beginning of a file. */
-export interface FirstRow {
-  row: number;
-  cells: Array<string>;
 }
 
 /** An import that was run. */
@@ -265,14 +257,6 @@ export interface RowDecision {
   answer: Answer;
   /** The member that the row is, when it is the same. */
   member: number | null;
-}
-
-/** Where the proposed choices come from. */
-export interface SavedMapping {
-  /** The file for which they were made. */
-  file_name: string;
-  /** When: RFC 3339 in UTC. */
-  at: string;
 }
 
 /** How bad a problem of a row is. */

@@ -1,5 +1,6 @@
 import { call } from "../../../api/client";
-import type { BankFileRequest, ListField, StagedBankFile } from "../../../api/generated/payments";
+import type { BankFileRequest, StagedBankFile } from "../../../api/generated/bank";
+import type { ListField } from "../../../api/generated/bank_files";
 import { plural } from "../../../components/texts";
 import { showSaved } from "../../../app/undo.svelte";
 import { toasts } from "../../../components/toasts.svelte";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { StagedBankFile } from "../../../api/generated/payments";
+import type { StagedBankFile } from "../../../api/generated/bank";
 import { BankFile } from "./bank-file.svelte";
 
 const calls: { name: string; request: Record<string, unknown> }[] = [];

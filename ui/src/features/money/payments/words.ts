@@ -1,11 +1,7 @@
 // Payments and bank transactions, as the screens name them.
-import type {
-  BankStatementRow,
-  TransactionRow,
-  ListField,
-  PaymentRow,
-  SuggestedBooking,
-} from "../../../api/generated/payments";
+import type { BankStatementRow, TransactionRow, SuggestedBooking } from "../../../api/generated/bank";
+import type { ListField } from "../../../api/generated/bank_files";
+import type { PaymentRow } from "../../../api/generated/payments";
 import type { Tone } from "../../../components/Badge.svelte";
 
 export const METHODS: Record<PaymentRow["method"], string> = {
