@@ -41,13 +41,19 @@ export class Catalogues {
   readonly #outputs = new Map<string, { content: string; output: TransformOutput }>();
   #hub: Hub | undefined;
 
-  /** Reads all sources. A message without a translation stands in English. */
-  static async read(): Promise<Catalogues> {
+  /**
+   * Reads all sources. A message without a translation stands in English. `besides` are PO files of languages that are
+   * not among the files, for a test.
+   */
+  static async read(besides: Readonly<Record<string, string>> = {}): Promise<Catalogues> {
     const catalogues = new Catalogues();
+    for (const [language, file] of Object.entries(besides)) {
+      catalogues.#overlay.write(join(LOCALES, `${language}.po`), file);
+    }
     // The runtime is not a file: the plugin makes it.
     catalogues.#overlay.write(join(LOCALES, `${KEY}.loader.js`), "");
     const config = {
-      locales: languages(),
+      locales: [...languages(), ...Object.keys(besides)],
       fallback: {},
       localesDir: "locales",
       adapters: { [KEY]: catalogues.#adapter() },
@@ -58,6 +64,11 @@ export class Catalogues {
     catalogues.#hub = await Hub.create("cli", () => config, UI_FOLDER, 0, catalogues.#overlay);
     await catalogues.#hub.directVisit(true, false, false);
     return catalogues;
+  }
+
+  /** The sources that texts are drawn from, by their names. */
+  sources(): Map<string, string> {
+    return new Map([...this.#outputs].map(([name, { content }]) => [name, content]));
   }
 
   /** A source with its texts replaced; nothing where it has none. */

@@ -25,19 +25,30 @@ const TECHNICAL_CALLS =
 const KEY =
   /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Enter|Escape|Home|End|Tab|Backspace|Delete|Control|Meta|Shift|Alt|Insert|F\d+)$/;
 
+export const isTechnicalProperty = (name: string): boolean => TECHNICAL_PROPERTIES.test(name);
+
+export const isTechnicalCall = (name: string): boolean => TECHNICAL_CALLS.test(name);
+
+/**
+ * Whether a string is made like something to be read: a sentence has a space between words, a label begins with a capital
+ * and goes on in small letters. What has neither is a code, a name of the wire or a class of styles; a single word in
+ * small letters that is read all the same is marked with `@wc-include`.
+ */
+export function looksLikeText(text: string): boolean {
+  if (KEY.test(text)) return false;
+  const isSentence = /\p{L}[\p{L}\p{P}]* +[\p{L}\p{P}#]/u.test(text);
+  const isLabel = /^\P{L}*\p{Lu}/u.test(text) && /\p{Ll}/u.test(text);
+  return isSentence || isLabel;
+}
+
 /** Whether a string is read by a person, and so belongs into the catalogue. */
 export const isText: HeuristicFunc = ({ msgStr, details }) => {
   const text = msgStr.join("\n");
   if (!/\p{L}/u.test(text) || details.element === "style" || details.element === "script") return false;
   if (details.attribute !== undefined && TECHNICAL_ATTRIBUTES.test(details.attribute)) return false;
   if (details.scope === "markup") return "message";
-  if (details.call !== undefined && TECHNICAL_CALLS.test(details.call)) return false;
-  if (KEY.test(text)) return false;
-  // A sentence has a space between words, a label begins with a capital and goes on in small letters. What has neither
-  // is a code, a name of the wire or a class of styles.
-  const sentence = /\p{L}[\p{L}\p{P}]* +[\p{L}\p{P}#]/u.test(text);
-  const label = /^\P{L}*\p{Lu}/u.test(text) && /\p{Ll}/u.test(text);
-  return sentence || label ? "message" : false;
+  if (details.call !== undefined && isTechnicalCall(details.call)) return false;
+  return looksLikeText(text) ? "message" : false;
 };
 
 /** The runtime is one constant for a module or component: the language is chosen before any of them is loaded. */
@@ -67,7 +78,17 @@ export class TextTransformer extends SvelteTransformer {
         useComponent: false,
       });
     const visitAttribute = this.visitAttribute;
-    this.visitAttribute = (node) => (TECHNICAL_ATTRIBUTES.test(node.name) ? [] : visitAttribute(node));
+    this.visitAttribute = (node) => {
+      if (TECHNICAL_ATTRIBUTES.test(node.name)) return [];
+      const found = visitAttribute(node);
+      // Values with nothing but a comma between them are no message, but may hold one each.
+      const parts =
+        Array.isArray(node.value) && node.value.length > 1 && found.length === 0 ? node.value : [];
+      return [
+        ...found,
+        ...parts.flatMap((part) => (part.type === "ExpressionTag" ? this.visitExpressionTag(part) : [])),
+      ];
+    };
     this.visitBindDirective = (node) => this.visit(node.expression as AnyNode);
     this.visitPropertyDefinition = this.#childrenOf;
     this.visitClassDeclaration = this.#childrenOf;
@@ -94,9 +115,7 @@ export class TextTransformer extends SvelteTransformer {
   /** A key is a name for the program. */
   #property = (node: Property): Message[] => [
     ...(node.computed ? this.visit(node.key) : []),
-    ...(TECHNICAL_PROPERTIES.test(this.content.slice(node.key.start, node.key.end))
-      ? []
-      : this.visit(node.value)),
+    ...(isTechnicalProperty(this.content.slice(node.key.start, node.key.end)) ? [] : this.visit(node.value)),
   ];
 
   /** What something is compared with is a code. */

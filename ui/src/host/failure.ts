@@ -34,8 +34,7 @@ export class Failure extends Error {
     readonly context: Record<string, string> = {},
   ) {
     super(message);
-    // @wc-ignore
-    this.name = "Failure";
+    this.name = /* @wc-ignore */ "Failure";
   }
 }
 
