@@ -12,6 +12,7 @@ pub mod decimal;
 pub mod disk;
 pub mod electronic_address;
 pub mod error;
+pub mod field;
 pub mod foreign;
 pub mod ids;
 pub mod invoice_number;
@@ -23,6 +24,7 @@ pub mod problems;
 pub mod table;
 pub mod text;
 pub mod typing;
+pub mod value;
 
 pub use clock::Clock;
 pub(crate) use codes::codes;

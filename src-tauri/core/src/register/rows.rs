@@ -1,13 +1,15 @@
-//! Writing a row from pairs of column and value, so that no store counts question marks.
+//! Rows as pairs of column and value, or as drafts, so that no store counts question marks.
 
 use std::collections::BTreeMap;
 
-use rusqlite::types::{FromSql, Type};
+use rusqlite::types::{FromSql, ToSqlOutput, Type, ValueRef};
 use rusqlite::{Connection, Row, Statement, ToSql, params, params_from_iter};
 
 use serde::de::DeserializeOwned;
 
 use crate::kernel::Result;
+use crate::kernel::field::Field;
+use crate::kernel::value::Stored;
 
 /// Where the columns of a statement stand, looked up once for all its rows: SQLite tells names one by one, which costs
 /// more than reading a long row itself.
@@ -18,6 +20,12 @@ impl Places {
     /// The columns of `statement`.
     pub fn of(statement: &Statement<'_>) -> Self {
         Self(statement.column_names().zip(0..).map(|(name, place)| (name.to_owned(), place)).collect())
+    }
+
+    /// The draft that the columns of `fields` hold.
+    pub(crate) fn draft<Draft: Default>(&self, row: &Row<'_>, fields: &[Field<Draft>]) -> Result<Draft> {
+        let place = |name: &str| self.0.get(name).copied();
+        restored(row, fields, place)
     }
 
     /// The value of the column `name` in a row of the statement.
@@ -40,6 +48,57 @@ pub fn json<T: DeserializeOwned>(row: &Row<'_>, name: &str) -> rusqlite::Result<
 
 /// A column and its value.
 pub type Column<'a> = (&'static str, &'a dyn ToSql);
+
+/// The draft that the columns of `fields` hold, of a row that is read alone or among few.
+pub(crate) fn draft<Draft: Default>(row: &Row<'_>, fields: &[Field<Draft>]) -> Result<Draft> {
+    restored(row, fields, |name| row.as_ref().column_index(name).ok())
+}
+
+fn restored<Draft: Default>(
+    row: &Row<'_>,
+    fields: &[Field<Draft>],
+    place: impl Fn(&str) -> Option<usize>,
+) -> Result<Draft> {
+    let mut draft = Draft::default();
+    for field in fields {
+        let place =
+            place(field.name).ok_or_else(|| rusqlite::Error::InvalidColumnName(field.name.to_owned()))?;
+        let stored = match row.get_ref(place)? {
+            ValueRef::Null => Stored::Nothing,
+            ValueRef::Integer(whole) => Stored::Whole(whole),
+            other => Stored::Text(other.as_str().map_err(rusqlite::Error::from)?.into()),
+        };
+        field.of_mut(&mut draft).restore(&stored)?;
+    }
+    Ok(draft)
+}
+
+/// What the columns of `fields` hold for `draft`.
+pub(crate) fn stored<'a, Draft>(
+    fields: &'static [Field<Draft>],
+    draft: &'a Draft,
+) -> Result<Vec<(&'static str, Stored<'a>)>> {
+    let value = |field: &'static Field<Draft>| match field.of(draft).stored()? {
+        Stored::Text(text) if field.is_unique && text.is_empty() => Ok((field.name, Stored::Nothing)),
+        stored => Ok((field.name, stored)),
+    };
+    fields.iter().map(value).collect()
+}
+
+/// [`stored`] values as the columns of a row.
+pub(crate) fn columns<'a>(values: &'a [(&'static str, Stored<'a>)]) -> Vec<Column<'a>> {
+    values.iter().map(|(name, value)| (*name, value as &dyn ToSql)).collect()
+}
+
+impl ToSql for Stored<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Nothing => ValueRef::Null,
+            Self::Whole(whole) => ValueRef::Integer(*whole),
+            Self::Text(text) => text.as_ref().into(),
+        }))
+    }
+}
 
 /// Inserts a row and gives its id.
 pub fn insert_row(connection: &Connection, table: &str, columns: &[Column<'_>]) -> Result<i64> {

@@ -3,6 +3,7 @@
 mod check;
 mod commands;
 mod facets;
+pub mod fields;
 mod get;
 mod hand_over;
 mod holding;
@@ -136,6 +137,7 @@ impl Role {
 
 /// A person as a form edits it. Texts are empty where nothing is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct ContactDraft {
     /// Given name.
     pub given_name: String,

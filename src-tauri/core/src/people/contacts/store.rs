@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
+use super::fields::FIELDS;
 use super::{
     ContactDraft, ContactGap, ContactHolding, ContactRow, ContactSort, ContactSortBy, ListContacts,
     MemberContact, MissingVoter, Role, RoleHeld, VoterRow, list,
 };
 use crate::kernel::{Error, Result, text};
 use crate::people::members::Found;
-use crate::register::rows::{Column, insert_row, update_row};
+use crate::register::rows::{Column, columns, draft, insert_row, stored, update_row};
 
 /// A role that somebody holds or held at a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,17 +49,17 @@ impl Holding {
 /// The person `id`.
 pub fn find(connection: &Connection, id: i64) -> Result<Option<ContactDraft>> {
     let mut statement = connection.prepare_cached("SELECT * FROM contact WHERE id = ?1")?;
-    Ok(statement.query_row([id], read_draft).optional()?)
+    statement.query_row([id], |row| Ok(read_draft(row))).optional()?.transpose()
 }
 
 /// Inserts a person whose draft is in its stored form.
 pub fn insert(connection: &Connection, draft: &ContactDraft) -> Result<i64> {
-    insert_row(connection, "contact", &columns(draft))
+    insert_row(connection, "contact", &columns(&stored(FIELDS, draft)?))
 }
 
 /// Replaces a person's fields with a draft in its stored form.
 pub fn update(connection: &Connection, id: i64, draft: &ContactDraft) -> Result<()> {
-    update_row(connection, "contact", id, &columns(draft))
+    update_row(connection, "contact", id, &columns(&stored(FIELDS, draft)?))
 }
 
 /// Begins a role.
@@ -378,29 +379,9 @@ pub(super) fn delete_search_words(connection: &Connection, member_id: i64) -> Re
     Ok(())
 }
 
-fn columns(draft: &ContactDraft) -> [Column<'_>; 7] {
-    let column = |name: &'static str, value| -> Column<'_> { (name, value as &dyn ToSql) };
-    [
-        column("given_name", &draft.given_name),
-        column("family_name", &draft.family_name),
-        column("email", &draft.email),
-        column("orcid_id", &draft.orcid_id),
-        column("phone", &draft.phone),
-        column("job_title", &draft.job_title),
-        column("notes", &draft.notes),
-    ]
-}
-
-fn read_draft(row: &Row<'_>) -> rusqlite::Result<ContactDraft> {
-    Ok(ContactDraft {
-        given_name: row.get("given_name")?,
-        family_name: row.get("family_name")?,
-        email: row.get("email")?,
-        orcid_id: row.get("orcid_id")?,
-        phone: row.get("phone")?,
-        job_title: row.get("job_title")?,
-        notes: row.get("notes")?,
-    })
+/// The person whose columns a row has.
+pub fn read_draft(row: &Row<'_>) -> Result<ContactDraft> {
+    draft(row, FIELDS)
 }
 
 fn read_role(row: &Row<'_>) -> Result<Role> {

@@ -8,8 +8,8 @@ use super::matching::{HeldRole, Person};
 use super::saved::{Choices, Remembered};
 use super::{Counts, ImportBatch, ImportKind};
 use crate::kernel::{Error, Result};
-use crate::people::contacts::store::Holding;
-use crate::people::contacts::{ContactDraft, Role};
+use crate::people::contacts::Role;
+use crate::people::contacts::store::{Holding, read_draft};
 use crate::people::tabular::{SavedMapping, StagedFile};
 use crate::register::Edit;
 use crate::register::rows::{Column, insert_row};
@@ -23,15 +23,7 @@ pub(super) fn people(connection: &Connection) -> Result<BTreeMap<i64, Vec<Person
         let at_member = people.entry(row.get("member_id")?).or_default();
         let contact_id: i64 = row.get("contact_id")?;
         if at_member.last().is_none_or(|person| person.id != Some(contact_id)) {
-            let draft = ContactDraft {
-                given_name: row.get("given_name")?,
-                family_name: row.get("family_name")?,
-                email: row.get("email")?,
-                orcid_id: row.get("orcid_id")?,
-                phone: row.get("phone")?,
-                job_title: row.get("job_title")?,
-                notes: row.get("notes")?,
-            };
+            let draft = read_draft(row)?;
             at_member.push(Person { id: Some(contact_id), same_as: None, draft, roles: Vec::new() });
         }
         let word: String = row.get("role")?;

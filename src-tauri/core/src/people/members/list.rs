@@ -45,45 +45,14 @@ pub struct ListMembers {
 }
 
 /// An order of members.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct MemberSort {
-    /// The column.
-    pub by: MemberSortBy,
+    /// The field: texts by their letters, tiers by size, statuses in the order of the life cycle.
+    #[ts(type = "keyof MemberDraft")]
+    pub by: String,
     /// From the end.
     #[serde(default)]
     pub descending: bool,
-}
-
-/// The columns members can be sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum MemberSortBy {
-    /// Official name.
-    Name,
-    /// Country code.
-    Country,
-    /// Tier, by size.
-    Tier,
-    /// Status, in the order of the life cycle.
-    Status,
-    /// First day of membership.
-    JoinedOn,
-    /// City.
-    City,
-    /// Name in daily use.
-    ShortName,
-    /// ROR id.
-    RorId,
-    /// Last day of membership.
-    LeftOn,
-    /// Sector.
-    Sector,
-    /// E-mail domain.
-    EmailDomain,
-    /// PO number.
-    PurchaseOrder,
-    /// VAT or tax id.
-    TaxId,
 }
 
 /// A page of members.

@@ -10,6 +10,7 @@ mod custom_fields;
 mod extra_fields;
 mod facets;
 mod family;
+pub mod fields;
 mod filter;
 mod gaps;
 mod get;
@@ -35,7 +36,7 @@ use crate::register::{FreeText, Link, Slice, Table};
 pub use add::add;
 pub use archive::{MemberIds, MembersChanged, archive, restore};
 pub use bulk::{BulkOutcome, BulkProblem, BulkSet, BulkUpdate, bulk_preview, bulk_update};
-pub use check::{CheckMember, Checked, CheckedFields, check, checked, too_long_for_portal};
+pub use check::{CheckMember, Checked, CheckedFields, check, checked};
 pub use countries::{CountryName, countries};
 pub use custom_fields::{
     CustomField, CustomFieldId, CustomFieldKind, SaveCustomField, custom_fields, remove_custom_field,
@@ -47,7 +48,7 @@ pub use family::{Family, MemberName, family};
 pub use filter::{MemberGap, YearEvent};
 pub use gaps::{MemberGapFacets, gap_facets};
 pub use get::{GetMember, find};
-pub use list::{ListMembers, MemberPage, MemberRow, MemberSort, MemberSortBy, ids, list};
+pub use list::{ListMembers, MemberPage, MemberRow, MemberSort, ids, list};
 pub use search::{Found, search};
 pub use standing::{
     ChangeStatus, Standing, StandingChange, TierHistory, change_status, change_status_within,
@@ -84,7 +85,7 @@ pub(crate) static SLICE: Slice = Slice {
 };
 
 /// Where a member stands between first enquiry and departure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Asked about membership.
@@ -94,6 +95,7 @@ pub enum Status {
     /// Accepted, being set up.
     Onboarding,
     /// A member in good standing.
+    #[default]
     Active,
     /// Gave notice; still a member until its last day.
     Leaving,
@@ -125,7 +127,8 @@ crate::kernel::codes!(Status {
 crate::kernel::codes!(Tier { Small = "small", Standard = "standard", Large = "large" });
 
 /// A member as a form edits it. Texts are empty where nothing is known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct MemberDraft {
     /// The official name.
     pub official_name: String,
@@ -166,52 +169,36 @@ pub struct MemberDraft {
     /// Notes of the lead organisation.
     pub notes: String,
     /// Names in other languages and scripts.
-    #[serde(default)]
     pub other_names: Vec<OtherName>,
     /// The member that it belongs to, such as the university of a medical school.
-    #[serde(default)]
     pub parent_id: Option<i64>,
     /// Whether it is a not-for-profit organisation, if known.
-    #[serde(default)]
     pub not_for_profit: Option<bool>,
     /// The language to write to it in, as a BCP 47 tag; empty for the consortium's own.
-    #[serde(default)]
     pub language: String,
     /// The currency it pays in, as an ISO 4217 code; empty for the consortium's own.
-    #[serde(default)]
     pub currency: String,
     /// Whether it pays no invoice without a purchase order number.
-    #[serde(default)]
     pub purchase_order_required: bool,
     /// What it sorts invoices by, such as a Leitweg-ID; electronic invoices carry it.
-    #[serde(default)]
     pub buyer_reference: String,
     /// Where it receives electronic invoices, with the scheme in front: a Peppol id such as `0088:7300010000001`.
-    #[serde(default)]
     pub electronic_address: String,
     /// Who invoices are made out to; the official name when empty.
-    #[serde(default)]
     pub invoice_name: String,
     /// Street of the invoice address. With an empty one and an empty city, invoices go to the postal address.
-    #[serde(default)]
     pub invoice_street: String,
     /// Postcode of the invoice address.
-    #[serde(default)]
     pub invoice_postal_code: String,
     /// City of the invoice address.
-    #[serde(default)]
     pub invoice_city: String,
     /// State, province or region of the invoice address.
-    #[serde(default)]
     pub invoice_region: String,
     /// Country of the invoice address: ISO 3166 code or English name; that of the postal address when empty.
-    #[serde(default)]
     pub invoice_country: String,
     /// Words it is grouped by.
-    #[serde(default)]
     pub tags: Vec<String>,
     /// Custom fields, and columns of an imported list for which there is no field.
-    #[serde(default)]
     pub extra: BTreeMap<String, String>,
 }
 
@@ -237,47 +224,6 @@ pub struct Member {
     /// When it was put out of the daily lists.
     #[ts(type = "string | null")]
     pub archived_on: Option<NaiveDate>,
-}
-
-impl Default for MemberDraft {
-    fn default() -> Self {
-        Self {
-            official_name: String::new(),
-            short_name: String::new(),
-            ror_id: String::new(),
-            country: String::new(),
-            street: String::new(),
-            city: String::new(),
-            region: String::new(),
-            postal_code: String::new(),
-            email_domain: String::new(),
-            website: String::new(),
-            sector: String::new(),
-            tier: None,
-            status: Status::Active,
-            joined_on: None,
-            left_on: None,
-            purchase_order: String::new(),
-            tax_id: String::new(),
-            notes: String::new(),
-            other_names: Vec::new(),
-            parent_id: None,
-            not_for_profit: None,
-            language: String::new(),
-            currency: String::new(),
-            purchase_order_required: false,
-            buyer_reference: String::new(),
-            electronic_address: String::new(),
-            invoice_name: String::new(),
-            invoice_street: String::new(),
-            invoice_postal_code: String::new(),
-            invoice_city: String::new(),
-            invoice_region: String::new(),
-            invoice_country: String::new(),
-            tags: Vec::new(),
-            extra: BTreeMap::new(),
-        }
-    }
 }
 
 impl MemberDraft {

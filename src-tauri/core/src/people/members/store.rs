@@ -1,16 +1,15 @@
 //! Members in the register.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
+use super::fields::FIELDS;
 use super::filter::Filter;
-use super::{
-    ListMembers, Member, MemberDraft, MemberName, MemberRow, MemberSort, MemberSortBy, Status, Tier, get,
-    list, standing,
-};
-use crate::kernel::{Error, LicenceYear, Result, country, text};
+use super::{ListMembers, Member, MemberDraft, MemberName, MemberRow, MemberSort, get, list, standing};
+use crate::kernel::field::FieldKind;
+use crate::kernel::{Error, LicenceYear, Result, country, field, text};
 use crate::register::Edit;
-use crate::register::rows::{Column, Places, insert_row, update_row};
+use crate::register::rows::{Places, columns, insert_row, stored, update_row};
 
 pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<Member>> {
     let mut statement = connection.prepare_cached("SELECT * FROM member WHERE id = ?1")?;
@@ -39,7 +38,9 @@ pub fn by_ror_id(connection: &Connection, ror_id: &str) -> Result<Option<(i64, S
 
 /// Inserts a member whose draft is in its stored form.
 pub fn insert(connection: &Connection, draft: &MemberDraft) -> Result<i64> {
-    insert_row(connection, "member", &StoredValues::of(draft)?.columns(draft))
+    let name_key = text::search_key(&draft.official_name);
+    let values = stored(FIELDS, draft)?;
+    insert_row(connection, "member", &[&columns(&values)[..], &[("name_key", &name_key)]].concat())
 }
 
 /// Replaces the fields of a member with a draft in its stored form. A new status or tier holds from today.
@@ -50,7 +51,9 @@ pub fn update(edit: &Edit<'_>, id: i64, draft: &MemberDraft) -> Result<()> {
 
 /// Replaces the fields of a member without a word on its standing.
 pub(super) fn write(connection: &Connection, id: i64, draft: &MemberDraft) -> Result<()> {
-    update_row(connection, "member", id, &StoredValues::of(draft)?.columns(draft))
+    let name_key = text::search_key(&draft.official_name);
+    let values = stored(FIELDS, draft)?;
+    update_row(connection, "member", id, &[&columns(&values)[..], &[("name_key", &name_key)]].concat())
 }
 
 /// The members that belong to a member.
@@ -170,7 +173,7 @@ fn ids_in_order(connection: &Connection, request: &ListMembers, filter: &Filter)
     let sql = format!(
         "SELECT id FROM member WHERE {} ORDER BY {} LIMIT {} OFFSET {}",
         filter.sql,
-        order(request.sort),
+        order(request.sort.as_ref())?,
         request.limit.unwrap_or(list::PAGE_ROWS),
         request.offset.unwrap_or(0)
     );
@@ -198,139 +201,32 @@ pub(super) fn each_indexed_word(connection: &Connection, look: &mut dyn FnMut(&s
     Ok(())
 }
 
-fn order(sort: Option<MemberSort>) -> String {
-    let sort = sort.unwrap_or(MemberSort { by: MemberSortBy::Name, descending: false });
-    let expression = match sort.by {
-        MemberSortBy::Name => "name_key",
-        MemberSortBy::Country => "country",
-        MemberSortBy::Tier => {
-            "CASE tier WHEN 'small' THEN 1 WHEN 'standard' THEN 2 WHEN 'large' THEN 3 ELSE 4 END"
+fn order(sort: Option<&MemberSort>) -> Result<String> {
+    let (by, descending) = sort.map_or(("official_name", false), |sort| (&sort.by, sort.descending));
+    let field =
+        field::named(FIELDS, by).filter(|field| !matches!(field.kind, FieldKind::Own | FieldKind::Words));
+    let field =
+        field.ok_or_else(|| Error::invalid("sort", format!("Members cannot be sorted by “{by}”.")))?;
+    let expression = match field.kind {
+        _ if field.name == "official_name" => "name_key".to_owned(),
+        FieldKind::Choice => {
+            let places = (field.choices)().into_iter().zip(1..);
+            let places: String = places.map(|(code, place)| format!(" WHEN '{code}' THEN {place}")).collect();
+            format!("CASE {by}{places} ELSE 99 END")
         }
-        MemberSortBy::Status => {
-            "CASE status WHEN 'enquiry' THEN 1 WHEN 'applicant' THEN 2 WHEN 'onboarding' THEN 3 WHEN 'active' THEN 4 WHEN 'leaving' THEN 5 ELSE 6 END"
-        }
-        MemberSortBy::JoinedOn => "joined_on",
-        MemberSortBy::City => "city",
-        MemberSortBy::ShortName => "folded(short_name)",
-        MemberSortBy::RorId => "ror_id",
-        MemberSortBy::LeftOn => "left_on",
-        MemberSortBy::Sector => "folded(sector)",
-        MemberSortBy::EmailDomain => "email_domain",
-        MemberSortBy::PurchaseOrder => "purchase_order",
-        MemberSortBy::TaxId => "tax_id",
+        kind if kind.is_text() => format!("folded({by})"),
+        _ => by.to_owned(),
     };
-    let direction = if sort.descending { "DESC" } else { "ASC" };
-    format!("{expression} {direction}, name_key {direction}, id {direction}")
-}
-
-/// What is stored beside the draft's own values.
-struct StoredValues {
-    name_key: String,
-    ror_id: Option<String>,
-    tier: Option<&'static str>,
-    status: &'static str,
-    other_names: String,
-    tags: String,
-    extra: String,
-}
-
-impl StoredValues {
-    fn of(draft: &MemberDraft) -> Result<Self> {
-        Ok(Self {
-            name_key: text::search_key(&draft.official_name),
-            ror_id: Some(draft.ror_id.clone()).filter(|ror_id| !ror_id.is_empty()),
-            tier: draft.tier.map(Tier::code),
-            status: draft.status.code(),
-            other_names: serde_json::to_string(&draft.other_names)?,
-            tags: serde_json::to_string(&draft.tags)?,
-            extra: serde_json::to_string(&draft.extra)?,
-        })
-    }
-
-    fn columns<'a>(&'a self, draft: &'a MemberDraft) -> [Column<'a>; 35] {
-        let column = |name: &'static str, value: &'a dyn ToSql| (name, value);
-        [
-            column("official_name", &draft.official_name),
-            column("short_name", &draft.short_name),
-            column("name_key", &self.name_key),
-            column("ror_id", &self.ror_id),
-            column("country", &draft.country),
-            column("street", &draft.street),
-            column("city", &draft.city),
-            column("region", &draft.region),
-            column("postal_code", &draft.postal_code),
-            column("email_domain", &draft.email_domain),
-            column("website", &draft.website),
-            column("sector", &draft.sector),
-            column("tier", &self.tier),
-            column("status", &self.status),
-            column("joined_on", &draft.joined_on),
-            column("left_on", &draft.left_on),
-            column("purchase_order", &draft.purchase_order),
-            column("tax_id", &draft.tax_id),
-            column("notes", &draft.notes),
-            column("other_names", &self.other_names),
-            column("parent_id", &draft.parent_id),
-            column("not_for_profit", &draft.not_for_profit),
-            column("language", &draft.language),
-            column("currency", &draft.currency),
-            column("purchase_order_required", &draft.purchase_order_required),
-            column("buyer_reference", &draft.buyer_reference),
-            column("electronic_address", &draft.electronic_address),
-            column("invoice_name", &draft.invoice_name),
-            column("invoice_street", &draft.invoice_street),
-            column("invoice_postal_code", &draft.invoice_postal_code),
-            column("invoice_city", &draft.invoice_city),
-            column("invoice_region", &draft.invoice_region),
-            column("invoice_country", &draft.invoice_country),
-            column("tags", &self.tags),
-            column("extra", &self.extra),
-        ]
-    }
+    let direction = if descending { "DESC" } else { "ASC" };
+    Ok(format!("{expression} {direction}, name_key {direction}, id {direction}"))
 }
 
 fn read_member(places: &Places, row: &Row<'_>) -> Result<Member> {
-    let country: String = places.get(row, "country")?;
-    let draft = MemberDraft {
-        official_name: places.get(row, "official_name")?,
-        short_name: places.get(row, "short_name")?,
-        ror_id: places.get::<Option<String>>(row, "ror_id")?.unwrap_or_default(),
-        country: country.clone(),
-        street: places.get(row, "street")?,
-        city: places.get(row, "city")?,
-        region: places.get(row, "region")?,
-        postal_code: places.get(row, "postal_code")?,
-        email_domain: places.get(row, "email_domain")?,
-        website: places.get(row, "website")?,
-        sector: places.get(row, "sector")?,
-        tier: read_tier(places, row)?,
-        status: read_status(places, row)?,
-        joined_on: places.get(row, "joined_on")?,
-        left_on: places.get(row, "left_on")?,
-        purchase_order: places.get(row, "purchase_order")?,
-        tax_id: places.get(row, "tax_id")?,
-        notes: places.get(row, "notes")?,
-        other_names: serde_json::from_str(&places.get::<String>(row, "other_names")?)?,
-        parent_id: places.get(row, "parent_id")?,
-        not_for_profit: places.get(row, "not_for_profit")?,
-        language: places.get(row, "language")?,
-        currency: places.get(row, "currency")?,
-        purchase_order_required: places.get(row, "purchase_order_required")?,
-        buyer_reference: places.get(row, "buyer_reference")?,
-        electronic_address: places.get(row, "electronic_address")?,
-        invoice_name: places.get(row, "invoice_name")?,
-        invoice_street: places.get(row, "invoice_street")?,
-        invoice_postal_code: places.get(row, "invoice_postal_code")?,
-        invoice_city: places.get(row, "invoice_city")?,
-        invoice_region: places.get(row, "invoice_region")?,
-        invoice_country: places.get(row, "invoice_country")?,
-        tags: serde_json::from_str(&places.get::<String>(row, "tags")?)?,
-        extra: serde_json::from_str(&places.get::<String>(row, "extra")?)?,
-    };
+    let draft: MemberDraft = places.draft(row, FIELDS)?;
     Ok(Member {
         id: places.get(row, "id")?,
+        country_name: country_name(&draft.country),
         draft,
-        country_name: country_name(&country),
         archived_on: places.get(row, "archived_on")?,
     })
 }
@@ -346,18 +242,4 @@ fn read_row(places: &Places, row: &Row<'_>) -> Result<MemberRow> {
 
 fn country_name(code: &str) -> String {
     if code.is_empty() { String::new() } else { country::name(code) }
-}
-
-fn read_tier(places: &Places, row: &Row<'_>) -> Result<Option<Tier>> {
-    let word: Option<String> = places.get(row, "tier")?;
-    word.map(|word| Tier::from_code(&word).ok_or_else(|| unknown_word(&word))).transpose()
-}
-
-fn read_status(places: &Places, row: &Row<'_>) -> Result<Status> {
-    let word: String = places.get(row, "status")?;
-    Status::from_code(&word).ok_or_else(|| unknown_word(&word))
-}
-
-fn unknown_word(word: &str) -> Error {
-    Error::internal(format!("The register holds the word “{word}”, which this program does not know."))
 }

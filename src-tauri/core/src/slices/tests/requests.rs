@@ -135,7 +135,7 @@ fn of_people(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
             "members.list",
             json!({ "search": "uni", "this_year": ["joins", "leaves"], "missing": ["main_contact"] }),
         ),
-        ("members.list", json!({ "search": "zzyzxq", "tags": ["a"], "sort": { "by": "name" } })),
+        ("members.list", json!({ "search": "zzyzxq", "tags": ["a"], "sort": { "by": "official_name" } })),
         ("members.ids", json!({ "search": "uni" })),
         ("members.facets", json!({})),
         ("members.extra_fields", json!({})),

@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 
 use rusqlite::Connection;
+use serde::Serialize;
 
 use crate::SCHEMA;
+use crate::kernel::field::{Field, FieldKind};
+use crate::people::{contacts, members};
 use crate::test_world::World;
 
 /// Columns in which people write what they like.
@@ -18,6 +21,30 @@ fn names(connection: &Connection, sql: &str) -> BTreeSet<String> {
 
 fn tables(connection: &Connection) -> BTreeSet<String> {
     names(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+}
+
+/// The names of a slice's table of fields are those of its draft and of its table, beside the columns in `others`.
+fn are_declared_once<Draft: Default + Serialize>(table: &str, fields: &[Field<Draft>], others: &[&str]) {
+    let world = World::new();
+    let listed: Vec<String> = fields.iter().map(|field| field.name.to_owned()).collect();
+    let mut once: BTreeSet<String> = listed.iter().cloned().collect();
+    assert_eq!(listed.len(), once.len(), "a field of {table} is declared twice");
+    let draft = serde_json::to_value(Draft::default()).unwrap();
+    assert_eq!(once, draft.as_object().unwrap().keys().cloned().collect(), "the draft of {table}");
+    once.extend(others.iter().map(|column| (*column).to_owned()));
+    let sql = format!("SELECT name FROM pragma_table_info('{table}')");
+    assert_eq!(once, names(world.door.register().reader(), &sql), "the columns of {table}");
+    for field in fields {
+        let is_text = field.of_mut(&mut Draft::default()).text_mut().is_some();
+        assert_eq!(is_text, field.kind.is_text(), "{}", field.name);
+        assert_eq!((field.choices)().is_empty(), field.kind != FieldKind::Choice, "{}", field.name);
+    }
+}
+
+#[test]
+fn every_field_of_members_and_people_is_declared_once() {
+    are_declared_once("member", members::fields::FIELDS, &["id", "name_key", "archived_on"]);
+    are_declared_once("contact", contacts::fields::FIELDS, &["id"]);
 }
 
 #[test]

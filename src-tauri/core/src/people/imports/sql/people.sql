@@ -1,6 +1,6 @@
 SELECT
     contact_role.member_id, contact_role.contact_id, contact_role.id AS role_id, role, from_on, until_on,
-    given_name, family_name, email, orcid_id, phone, job_title, notes
+    contact.*
 FROM contact_role
 JOIN contact ON contact.id = contact_role.contact_id
 WHERE until_on IS NULL OR is_held(from_on, until_on)
