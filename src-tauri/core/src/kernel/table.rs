@@ -66,7 +66,7 @@ pub(crate) fn chosen<'a, Row>(
     let mut chosen: Vec<&Column<Row>> = Vec::new();
     for key in asked {
         let Some(column) = columns.iter().find(|column| column.key == key) else {
-            return Err(unknown_column(list, key, columns));
+            return Err(unknown_column(list, key, columns.iter().map(|column| column.key)));
         };
         if chosen.iter().all(|known| known.key != column.key) {
             chosen.push(column);
@@ -84,8 +84,9 @@ pub(crate) fn table<Row>(name: &'static str, columns: &[&Column<Row>], rows: &[R
     }
 }
 
-fn unknown_column<Row>(list: &str, key: &str, columns: &[Column<Row>]) -> Error {
-    let known: Vec<&str> = columns.iter().map(|column| column.key).collect();
+/// The refusal of a column that a list does not have.
+pub(crate) fn unknown_column(list: &str, key: &str, known: impl Iterator<Item = &'static str>) -> Error {
+    let known: Vec<&str> = known.collect();
     let message = format!("There is no column “{key}” in the list of {list}. It has {}.", known.join(", "));
     Error::invalid("columns", message)
 }

@@ -208,13 +208,13 @@ fn the_people_of_members_and_workbooks_read_back_as_they_were() {
     let mut copy = World::new();
     assert_eq!(counts(&copy.read_back("imports.run", &list)), [2, 0, 0, 0]);
     assert_eq!(copy.csv(members(&json!({}))), list, "every field of a member is in the list");
-    let tagged = json!({ "ids": [1, 2], "set": { "add_tags": ["New"], "not_for_profit": { "to": true } } });
+    let tagged = json!({ "ids": [1, 2], "set": { "add_tags": ["New"], "not_for_profit": true } });
     copy.call("members.bulk_update", tagged);
     let back = copy.read_back("imports.plan", &list);
     assert_eq!(counts(&back), [0, 1, 1, 0], "an empty cell takes nothing away: {back:#}");
     let fields: Vec<_> =
         back["preview"][0]["changes"].as_array().unwrap().iter().map(|change| &change["field"]).collect();
-    assert_eq!(fields, ["not for profit", "tags"]);
+    assert_eq!(fields, ["tags", "not-for-profit"]);
     let mut shown = members(&json!({}));
     shown["columns"] = json!([
         "official_name",

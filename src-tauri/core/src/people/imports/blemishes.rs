@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::person::person_fields;
-use super::row::{Row, text_fields};
+use super::fields;
+use super::row::Row;
+use crate::kernel::field::{self, Field, FieldKind};
 use crate::kernel::{Currency, FieldProblems, ids, text};
-use crate::people::contacts::{ContactDraft, Role};
+use crate::people::contacts::{self, ContactDraft, Role};
 use crate::people::members::{self, MemberDraft};
 
 impl Row<'_> {
@@ -16,44 +17,27 @@ impl Row<'_> {
         mut draft: MemberDraft,
         problems: &FieldProblems,
     ) -> MemberDraft {
-        let mut before = base.clone();
-        for (field, message) in problems.iter() {
-            let said = self.value(field);
-            match field {
-                "left_on" => {
-                    self.leave_out(None, field, said.unwrap_or_default(), message);
-                    draft.left_on = base.left_on;
+        for (name, message) in problems.iter() {
+            let Some(field) = field::named(members::fields::FIELDS, name) else { continue };
+            let said = self.value(name);
+            let readable = match field.kind.is_text() {
+                true => self.readable(None, name, said, message),
+                false => {
+                    self.leave_out(None, name, said.unwrap_or_default(), message);
+                    None
                 }
-                "tags" => {
-                    self.leave_out(None, field, said.unwrap_or_default(), message);
-                    draft.tags.clone_from(&base.tags);
-                }
-                _ => {
-                    let readable = self.readable(None, field, said, message);
-                    let put_back = |draft: &mut MemberDraft, value: String| {
-                        let mut fields = text_fields(draft).into_iter();
-                        if let Some((_, target)) = fields.find(|(name, _)| *name == field) {
-                            *target = value;
-                        }
-                    };
-                    let known = text_fields(&mut before).into_iter().find(|(name, _)| *name == field);
-                    let known = known.map(|(_, value)| value.clone()).unwrap_or_default();
-                    put_back(&mut draft, readable.unwrap_or(known));
-                }
-            }
+            };
+            put(field, &mut draft, readable, base);
         }
         let checked = members::checked(&draft);
-        for (field, message) in checked.problems.iter() {
-            if field == "official_name" {
-                let said = self.name().unwrap_or_default().to_owned();
-                self.reject(field, &said, message);
-            }
-        }
         let mut stored = checked.draft;
-        // What stood in the register stays, even if it would not be taken today.
-        for (place, (field, value)) in text_fields(&mut before).into_iter().enumerate() {
-            if checked.problems.iter().any(|(known, _)| known == field) && field != "official_name" {
-                text_fields(&mut stored)[place].1.clone_from(value);
+        for (name, message) in checked.problems.iter() {
+            if name == "official_name" {
+                let said = self.name().unwrap_or_default().to_owned();
+                self.reject(name, &said, message);
+            } else if let Some(field) = field::named(members::fields::FIELDS, name) {
+                // What stood in the register stays, even if it would not be taken today.
+                field.copy(&mut stored, base);
             }
         }
         stored
@@ -86,21 +70,18 @@ impl Row<'_> {
         mut draft: ContactDraft,
         problems: &FieldProblems,
     ) -> ContactDraft {
-        let mut before = base.clone();
-        for (field, message) in problems.iter() {
-            let said = self.value_of(role, field);
-            let said = said.filter(|said| !said.is_empty());
-            let readable = self.readable(role, field, said, message);
-            let place = person_fields(&mut draft).iter().position(|(name, _)| *name == field);
-            let Some(place) = place else { continue };
-            let known = person_fields(&mut before)[place].1.clone();
-            *person_fields(&mut draft)[place].1 = readable.unwrap_or(known);
+        for (name, message) in problems.iter() {
+            let said = self.value_of(role, name).filter(|said| !said.is_empty());
+            let readable = self.readable(role, name, said, message);
+            if let Some(field) = field::named(contacts::fields::FIELDS, name) {
+                put(field, &mut draft, readable, base);
+            }
         }
-        let checked = crate::people::contacts::checked(&draft);
+        let checked = contacts::checked(&draft);
         let mut stored = checked.draft;
-        for (place, (field, value)) in person_fields(&mut before).into_iter().enumerate() {
-            if checked.problems.iter().any(|(known, _)| known == field) && !value.is_empty() {
-                person_fields(&mut stored)[place].1.clone_from(value);
+        for (name, _) in checked.problems.iter() {
+            if let Some(field) = field::named(contacts::fields::FIELDS, name) {
+                field.copy(&mut stored, base);
             }
         }
         stored
@@ -133,7 +114,7 @@ fn read_in_part(field: &str, said: &str) -> Option<(String, Option<String>)> {
         "orcid_id" => first_orcid_id(said),
         "email_domain" => first_domain(said),
         "currency" => currency_by_sign(said).map(|currency| (currency, None)),
-        "ror_id" | "electronic_address" | "language" => None,
+        _ if matches!(fields::kind(field), Some(FieldKind::Id | FieldKind::Language)) => None,
         _ if text::lines(said).is_ok() => None,
         _ => visible(said)
             .map(|value| (value, Some("Characters that cannot be seen are left out.".to_owned()))),
@@ -143,7 +124,15 @@ fn read_in_part(field: &str, said: &str) -> Option<(String, Option<String>)> {
 
 /// Whether a field holds a number of which every digit counts.
 fn is_number(field: &str) -> bool {
-    matches!(field, "purchase_order" | "tax_id" | "buyer_reference" | "phone" | "postal_code")
+    fields::kind(field) == Some(FieldKind::Digits)
+}
+
+/// Gives `draft` what can be read of a field, or else what `base` has.
+fn put<Draft>(field: &Field<Draft>, draft: &mut Draft, readable: Option<String>, base: &Draft) {
+    match (readable, field.of_mut(draft).text_mut()) {
+        (Some(readable), Some(text)) => *text = readable,
+        _ => field.copy(draft, base),
+    }
 }
 
 fn first_email(said: &str) -> Option<(String, Option<String>)> {

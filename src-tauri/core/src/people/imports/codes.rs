@@ -1,11 +1,23 @@
 //! What a cell says of a tier, a status, a role, or a field that the consortium added.
 
-use crate::kernel::text;
+use crate::kernel::field::Check;
+use crate::kernel::{country, text};
 use crate::people::contacts::Role;
 use crate::people::members::{CustomField, CustomFieldKind, Status, Tier};
 use crate::people::tabular::{self, DateOrder, values};
 
-pub(super) fn tier(cell: &str) -> Result<Tier, String> {
+/// Reads a word of a field that has codes: those, and what else people write for them.
+pub(super) fn code(field: &str) -> Check {
+    match field {
+        "country" => country::parse,
+        "tier" => |cell| tier(cell).map(|tier| tier.code().to_owned()),
+        "status" => |cell| status(cell).map(|status| status.code().to_owned()),
+        "role" => |cell| role(cell).map(|role| role.code().to_owned()),
+        _ => |cell| Ok(cell.to_owned()),
+    }
+}
+
+fn tier(cell: &str) -> Result<Tier, String> {
     let key = text::search_key(cell);
     let word = match key.as_str() {
         "medium" | "regular" => "standard",
@@ -14,7 +26,7 @@ pub(super) fn tier(cell: &str) -> Result<Tier, String> {
     Tier::from_code(word).ok_or_else(|| format!("“{cell}” is not a tier. Use small, standard or large."))
 }
 
-pub(super) fn status(cell: &str) -> Result<Status, String> {
+fn status(cell: &str) -> Result<Status, String> {
     let key = text::search_key(cell);
     let word = match key.as_str() {
         "current" | "member" | "yes" => "active",
@@ -30,7 +42,7 @@ pub(super) fn status(cell: &str) -> Result<Status, String> {
     })
 }
 
-pub(super) fn role(word: &str) -> Result<Role, String> {
+fn role(word: &str) -> Result<Role, String> {
     let key = text::search_key(word);
     let word_known = match key.strip_suffix(" contact").unwrap_or(&key) {
         "agreement signatory" | "signing" => "signatory",

@@ -1,11 +1,15 @@
 //! The fields that a list can feed, and the headings each is known by.
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ImportKind;
 use crate::kernel::Result;
-use crate::people::contacts::Role;
+use crate::kernel::field::{Field, FieldKind};
+use crate::people::contacts::{self, Role};
+use crate::people::members;
 use crate::register::Register;
 
 /// What a column feeds: a field of the member or of its contact, or a field of the contact with a role.
@@ -57,9 +61,9 @@ pub(super) fn field_of(key: &str) -> Option<&'static str> {
     FIELDS.iter().find(|known| known.headings.contains(&key)).map(|known| known.field)
 }
 
-/// What a person calls a field.
-pub(super) fn label(field: &str) -> &str {
-    FIELDS.iter().find(|known| known.field == field).map_or(field, |known| known.label)
+/// What a field holds.
+pub(super) fn kind(field: &str) -> Option<FieldKind> {
+    FIELDS.iter().find(|known| known.field == field).map(|known| known.kind)
 }
 
 /// Whether the field describes a person, not what the person does.
@@ -81,7 +85,7 @@ pub struct ImportField {
     pub field: String,
     /// What a person calls it.
     pub label: String,
-    /// "member", "address", "contact", or the role of the contact that it describes.
+    /// "member", "address", "billing", "contact", or the role of the contact that it describes.
     pub group: String,
     /// What a cell may hold.
     pub hint: String,
@@ -121,24 +125,57 @@ pub fn fields(_: &Register, request: AskFields) -> Result<Vec<ImportField>> {
     Ok(plain.chain(roles.iter().flat_map(with_role)).collect())
 }
 
+/// A field as a list may feed it.
+#[derive(Debug, Clone, Copy)]
 struct Known {
     field: &'static str,
     label: &'static str,
     group: &'static str,
+    kind: FieldKind,
     hint: &'static str,
     /// Headings in their searched form without spaces.
     headings: &'static [&'static str],
 }
 
-/// Headings of a name that is surely the full one.
-pub(super) const FULL_NAMES: [&str; 7] = [
-    "officialname",
-    "fullname",
-    "legalname",
-    "institutionfullname",
-    "organisationfullname",
-    "organizationfullname",
-    "memberfullname",
+impl Known {
+    fn of<Draft>(field: &'static Field<Draft>) -> Self {
+        let Field { name, label, group, kind, hint, headings, .. } = *field;
+        Self { field: name, label, group, kind, hint, headings }
+    }
+}
+
+/// The fields of members and of people, and what only a list says of somebody.
+static FIELDS: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    let members = members::fields::FIELDS.iter().filter(|field| field.is_listed()).map(Known::of);
+    let people = contacts::fields::FIELDS.iter().filter(|field| field.is_listed()).map(Known::of);
+    members.chain(people).chain(OF_LISTS).collect()
+});
+
+const OF_LISTS: [Known; 3] = [
+    Known {
+        field: "contact_name",
+        label: "Full name of the contact",
+        group: "contact",
+        kind: FieldKind::Text,
+        hint: "Given name first",
+        headings: &["contactname", "contact", "contactperson", "person"],
+    },
+    Known {
+        field: "role",
+        label: "Role",
+        group: "contact",
+        kind: FieldKind::Words,
+        hint: "main, voting, technical, invoice … several with ;",
+        headings: &["role", "roles", "contactrole", "contacttype"],
+    },
+    Known {
+        field: "voting",
+        label: "Voting contact",
+        group: "contact",
+        kind: FieldKind::Answer,
+        hint: "yes or no",
+        headings: &["voting", "votingcontact", "isvotingcontact", "vote"],
+    },
 ];
 
 /// Headings of a name that is the official one unless a full one stands beside it.
@@ -157,229 +194,32 @@ pub(super) const NAMES: [&str; 12] = [
     "clientname",
 ];
 
-const fn known(
-    field: &'static str,
-    label: &'static str,
-    group: &'static str,
-    hint: &'static str,
-    headings: &'static [&'static str],
-) -> Known {
-    Known { field, label, group, hint, headings }
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
 
-const FIELDS: [Known; 40] = [
-    known("official_name", "Official name", "member", "Required for a new member", &FULL_NAMES),
-    known(
-        "short_name",
-        "Short name",
-        "member",
-        "The name in daily use",
-        &["shortname", "acronym", "abbreviation", "displayname"],
-    ),
-    known(
-        "ror_id",
-        "ROR id",
-        "member",
-        "https://ror.org/03yrm5c26",
-        &["ror", "rorid", "rorurl", "researchorganizationregistry"],
-    ),
-    known("tier", "Tier", "member", "small, standard or large", &["tier", "size", "membertier", "feetier"]),
-    known(
-        "status",
-        "Status",
-        "member",
-        "enquiry, applicant, onboarding, active, leaving or former",
-        &["status", "memberstatus", "membershipstatus"],
-    ),
-    known(
-        "joined_on",
-        "Joined",
-        "member",
-        "A date, best as 2026-05-01",
-        &["joined", "joinedon", "startdate", "start", "joindate", "membersince", "since", "datejoined"],
-    ),
-    known(
-        "left_on",
-        "Left",
-        "member",
-        "A date, best as 2026-05-01",
-        &["left", "lefton", "enddate", "leftdate", "leavingdate"],
-    ),
-    known(
-        "sector",
-        "Sector",
-        "member",
-        "University, research institute, library …",
-        &["sector", "type", "institutiontype", "organisationtype", "organizationtype"],
-    ),
-    known("email_domain", "E-mail domain", "member", "example.org", &["emaildomain", "domain", "maildomain"]),
-    known(
-        "website",
-        "Website",
-        "member",
-        "A web address",
-        &["website", "url", "homepage", "web", "websiteurl"],
-    ),
-    known(
-        "purchase_order",
-        "PO number",
-        "member",
-        "What its invoices must show",
-        &["ponumber", "po", "purchaseorder", "purchaseordernumber", "orderreference"],
-    ),
-    known(
-        "tax_id",
-        "VAT or tax id",
-        "member",
-        "",
-        &["vatid", "vat", "vatnumber", "taxid", "taxnumber", "ustidnr", "abn"],
-    ),
-    known("notes", "Notes", "member", "", &["notes", "note", "comment", "comments", "remarks"]),
-    known(
-        "country",
-        "Country",
-        "address",
-        "DE, DEU or Germany",
-        &["country", "countrycode", "land", "nation"],
-    ),
-    known(
-        "street",
-        "Street",
-        "address",
-        "One or more lines",
-        &["street", "address", "streetaddress", "postaladdress", "addressline1"],
-    ),
-    known("postal_code", "Postcode", "address", "", &["postcode", "postalcode", "zip", "zipcode", "plz"]),
-    known("city", "City", "address", "", &["city", "town", "locality", "place"]),
-    known(
-        "region",
-        "State or region",
-        "address",
-        "",
-        &["state", "region", "province", "stateprovince", "county"],
-    ),
-    known(
-        "not_for_profit",
-        "Not for profit",
-        "member",
-        "yes or no",
-        &["notforprofit", "nonprofit", "isnonprofit", "charity"],
-    ),
-    known("language", "Language", "member", "de or pt-BR", &["language", "correspondencelanguage"]),
-    known("currency", "Currency", "member", "EUR", &["currency", "invoicecurrency", "billingcurrency"]),
-    known(
-        "purchase_order_required",
-        "PO number required",
-        "member",
-        "yes or no",
-        &["ponumberrequired", "porequired", "purchaseorderrequired"],
-    ),
-    known(
-        "buyer_reference",
-        "Buyer reference",
-        "member",
-        "Such as a Leitweg-ID",
-        &["buyerreference", "leitwegid", "leitweg", "routingid"],
-    ),
-    known(
-        "electronic_address",
-        "Electronic address",
-        "member",
-        "A Peppol id such as 0088:7300010000001",
-        &["electronicaddress", "peppolid", "peppol", "peppolparticipant", "einvoiceaddress", "endpointid"],
-    ),
-    known("tags", "Tags", "member", "Several with ;", &["tags", "tag", "labels", "keywords"]),
-    known(
-        "invoice_name",
-        "Invoices made out to",
-        "address",
-        "",
-        &["invoicesmadeoutto", "invoicename", "billingname", "invoicerecipient"],
-    ),
-    known(
-        "invoice_street",
-        "Invoice street",
-        "address",
-        "One or more lines",
-        &["invoicestreet", "invoiceaddress", "billingaddress", "billingstreet"],
-    ),
-    known(
-        "invoice_postal_code",
-        "Invoice postcode",
-        "address",
-        "",
-        &["invoicepostcode", "invoicepostalcode", "billingpostcode", "billingpostalcode", "billingzip"],
-    ),
-    known("invoice_city", "Invoice city", "address", "", &["invoicecity", "billingcity", "invoicetown"]),
-    known(
-        "invoice_region",
-        "Invoice state",
-        "address",
-        "",
-        &["invoicestate", "invoiceregion", "billingstate"],
-    ),
-    known(
-        "invoice_country",
-        "Invoice country",
-        "address",
-        "DE, DEU or Germany",
-        &["invoicecountry", "billingcountry"],
-    ),
-    known(
-        "given_name",
-        "Given name",
-        "contact",
-        "",
-        &["givenname", "firstname", "forename", "contactgivenname", "contactfirstname"],
-    ),
-    known(
-        "family_name",
-        "Family name",
-        "contact",
-        "",
-        &["familyname", "lastname", "surname", "contactfamilyname", "contactlastname"],
-    ),
-    known(
-        "contact_name",
-        "Full name of the contact",
-        "contact",
-        "Given name first",
-        &["contactname", "contact", "contactperson", "person"],
-    ),
-    known(
-        "email",
-        "E-mail",
-        "contact",
-        "name@example.org",
-        &["email", "mail", "emailaddress", "contactemail", "contactemailaddress", "contactmail"],
-    ),
-    known(
-        "orcid_id",
-        "ORCID iD",
-        "contact",
-        "0000-0002-1825-0097",
-        &["orcid", "orcidid", "contactorcid", "contactorcidid"],
-    ),
-    known("phone", "Phone", "contact", "", &["phone", "telephone", "contactphone", "phonenumber", "tel"]),
-    known(
-        "job_title",
-        "Job title",
-        "contact",
-        "",
-        &["jobtitle", "position", "contactjobtitle", "contacttitle"],
-    ),
-    known(
-        "role",
-        "Role",
-        "contact",
-        "main, voting, technical, invoice … several with ;",
-        &["role", "roles", "contactrole", "contacttype"],
-    ),
-    known(
-        "voting",
-        "Voting contact",
-        "contact",
-        "yes or no",
-        &["voting", "votingcontact", "isvotingcontact", "vote"],
-    ),
-];
+    use super::*;
+    use crate::people::tabular::headings::key;
+
+    #[test]
+    fn a_heading_means_one_field_and_every_label_is_one() {
+        let mut meant = BTreeMap::new();
+        for known in FIELDS.iter() {
+            for heading in known.headings {
+                assert_eq!(key(heading), *heading, "in the searched form");
+                assert_eq!(meant.insert(heading, known.field), None, "{heading} means two fields");
+            }
+            if known.field != "contact_name" {
+                assert_eq!(field_of(&key(known.label)), Some(known.field), "{}", known.label);
+            }
+        }
+        for field in members::fields::FIELDS.iter().filter(|field| field.is_listed()) {
+            let heading = key(field.heading);
+            let is_name = field.name == "official_name" && NAMES.contains(&heading.as_str());
+            assert!(
+                is_name || field_of(&heading) == Some(field.name),
+                "what is exported comes back: {heading}"
+            );
+        }
+    }
+}

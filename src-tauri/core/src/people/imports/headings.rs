@@ -1,6 +1,6 @@
 //! Which heading means which field, in any case, order and spacing.
 
-use super::fields::{FULL_NAMES, NAMES, Target, field_of, field_of_person};
+use super::fields::{NAMES, Target, field_of, field_of_person};
 use super::{ImportKind, groups};
 use crate::people::tabular::headings::key;
 
@@ -8,9 +8,8 @@ use crate::people::tabular::headings::key;
 pub(super) fn likely_kind(headings: &[String]) -> ImportKind {
     let keys: Vec<String> = headings.iter().map(|heading| key(heading)).collect();
     let has = |field: &str| keys.iter().any(|key| field_of(key) == Some(field));
-    let names_a_member = keys
-        .iter()
-        .any(|key| key != "name" && (NAMES.contains(&key.as_str()) || FULL_NAMES.contains(&key.as_str())));
+    let names_a_member =
+        has("official_name") || keys.iter().any(|key| key != "name" && NAMES.contains(&key.as_str()));
     // "Contact name" is a column of a member list; a plain "Name" beside "Member" is a person's.
     let persons = ["name", "givenname", "firstname", "familyname", "lastname", "surname"];
     let names_a_person = keys.iter().any(|key| persons.contains(&key.as_str()));

@@ -4,19 +4,22 @@ use std::collections::BTreeMap;
 
 use super::row::Columns;
 use super::{UnknownValue, ValueChoice, codes};
-use crate::kernel::{Error, Result, country, text};
+use crate::kernel::{Error, Result, text};
 use crate::people::contacts::Role;
-use crate::people::members::{Status, Tier};
 
 /// Different unknown values told of a list; beyond them the column is not what it was taken for.
 const UNKNOWN_MAX: usize = 200;
+
+/// Fields of which a word can be given a meaning for the whole list.
+const CHOSEN: [&str; 4] = ["country", "tier", "status", "role"];
 
 /// Values are looked up once per spelling: a long list has few.
 #[derive(Debug, Default)]
 pub(super) struct Meanings {
     /// What was chosen, by field and value in its searched form.
     chosen: BTreeMap<(&'static str, String), String>,
-    countries: BTreeMap<String, Result<Option<String>, String>>,
+    /// What was understood by itself, by field and cell.
+    understood: BTreeMap<&'static str, BTreeMap<String, String>>,
     /// How often each value without a meaning of its own stands in the list, in the order they were met.
     unknown: Vec<(&'static str, String, usize)>,
     places: BTreeMap<(&'static str, String), usize>,
@@ -28,18 +31,14 @@ impl Meanings {
         let mut meanings = Self::default();
         for choice in choices {
             let target = choice.target.trim();
-            let (field, understood) = match choice.field.as_str() {
-                "country" => ("country", country::parse(target).map(|_| ())),
-                "tier" => ("tier", codes::tier(target).map(|_| ())),
-                "status" => ("status", codes::status(target).map(|_| ())),
-                "role" => ("role", codes::role(target).map(|_| ())),
-                other => {
-                    let message = format!(
-                        "Values can be chosen for country, tier, status and role, not for “{other}”."
-                    );
-                    return Err(Error::invalid("values", message));
-                }
+            let Some(field) = CHOSEN.into_iter().find(|field| *field == choice.field) else {
+                let message = format!(
+                    "Values can be chosen for country, tier, status and role, not for “{}”.",
+                    choice.field
+                );
+                return Err(Error::invalid("values", message));
             };
+            let understood = codes::code(field)(target);
             if !target.is_empty()
                 && let Err(problem) = understood
             {
@@ -51,23 +50,19 @@ impl Meanings {
         Ok(meanings)
     }
 
-    pub(super) fn country(&mut self, cell: &str) -> Result<Option<String>, String> {
-        let known = self.countries.get(cell).cloned();
+    /// The code that a cell means in `field`, one of [`CHOSEN`]; nothing where somebody said that it means none.
+    pub(super) fn code(&mut self, field: &'static str, cell: &str) -> Result<Option<String>, String> {
         // An unknown one is counted each time it is met.
-        if let Some(known) = known.filter(|known| known.is_ok() && self.chosen.is_empty()) {
-            return known;
+        if self.chosen.is_empty()
+            && let Some(code) = self.understood.get(field).and_then(|known| known.get(cell))
+        {
+            return Ok(Some(code.clone()));
         }
-        let code = self.meant("country", cell, country::parse);
-        self.countries.insert(cell.to_owned(), code.clone());
-        code
-    }
-
-    pub(super) fn tier(&mut self, cell: &str) -> Result<Option<Tier>, String> {
-        self.meant("tier", cell, codes::tier)
-    }
-
-    pub(super) fn status(&mut self, cell: &str) -> Result<Option<Status>, String> {
-        self.meant("status", cell, codes::status)
+        let code = self.meant(field, cell)?;
+        if let Some(code) = &code {
+            self.understood.entry(field).or_default().insert(cell.to_owned(), code.clone());
+        }
+        Ok(code)
     }
 
     /// Roles separated by semicolons, commas, slashes or line breaks, and what is wrong with the words that name none.
@@ -75,8 +70,8 @@ impl Meanings {
         let (mut roles, mut problems) = (Vec::new(), Vec::new());
         let words = cell.split([';', ',', '/', '|', '\n']).map(str::trim);
         for word in words.filter(|word| !word.is_empty()) {
-            match self.meant("role", word, codes::role) {
-                Ok(role) => roles.extend(role),
+            match self.meant("role", word) {
+                Ok(role) => roles.extend(role.as_deref().and_then(Role::from_code)),
                 Err(problem) => problems.push(problem),
             }
         }
@@ -96,24 +91,18 @@ impl Meanings {
         self.unknown.into_iter().map(told).collect()
     }
 
-    fn meant<T>(
-        &mut self,
-        field: &'static str,
-        value: &str,
-        read: fn(&str) -> Result<T, String>,
-    ) -> Result<Option<T>, String> {
-        if self.chosen.is_empty() {
-            return read(value).map(Some).inspect_err(|_| self.count(field, value));
-        }
-        let key = (field, text::search_key(value));
-        let by_itself = read(value);
+    fn meant(&mut self, field: &'static str, value: &str) -> Result<Option<String>, String> {
+        let by_itself = codes::code(field)(value);
         if by_itself.is_err() {
             self.count(field, value);
         }
-        match self.chosen.get(&key).map(String::as_str) {
+        if self.chosen.is_empty() {
+            return by_itself.map(Some);
+        }
+        match self.chosen.get(&(field, text::search_key(value))).map(String::as_str) {
             None => by_itself.map(Some),
             Some("") => Ok(None),
-            Some(target) => read(target).map(Some),
+            Some(target) => codes::code(field)(target).map(Some),
         }
     }
 

@@ -5,6 +5,7 @@ use super::meanings::Meanings;
 use super::row::Row;
 use super::work::{Said, Step, Worked};
 use super::{ImportKind, ImportMode, PlannedChange, PlannedRow};
+use crate::people::contacts::fields::FIELDS;
 use crate::people::contacts::{ContactDraft, Role};
 
 impl Worked {
@@ -164,15 +165,11 @@ fn person_changes(before: &ContactDraft, after: &ContactDraft) -> Vec<PlannedCha
         return vec![changed("contact", before.name(), after.name())];
     }
     let name = after.name();
-    let fields = [
-        ("e-mail", &before.email, &after.email),
-        ("ORCID iD", &before.orcid_id, &after.orcid_id),
-        ("phone", &before.phone, &after.phone),
-        ("job title", &before.job_title, &after.job_title),
-    ];
-    let differing = fields.into_iter().filter(|(_, before, after)| before != after);
-    let changes: Vec<PlannedChange> = differing
-        .map(|(field, before, after)| changed(&format!("{field} of {name}"), before.clone(), after.clone()))
+    let listed = FIELDS.iter().filter(|field| field.is_listed());
+    let changes: Vec<PlannedChange> = listed
+        .map(|field| (field, field.of(before).written(), field.of(after).written()))
+        .filter(|(_, before, after)| before != after)
+        .map(|(field, before, after)| changed(&format!("{} of {name}", field.in_sentence()), before, after))
         .collect();
     if changes.is_empty() { vec![changed("contact", before.name(), name)] } else { changes }
 }

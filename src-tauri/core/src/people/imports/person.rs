@@ -4,6 +4,7 @@ use super::meanings::Meanings;
 use super::row::{IDENTIFYING, Roles, Row};
 use crate::kernel::ids::emails;
 use crate::kernel::text;
+use crate::people::contacts::fields::FIELDS;
 use crate::people::contacts::{ContactDraft, Role};
 use crate::people::tabular::values;
 
@@ -36,9 +37,11 @@ impl Row<'_> {
                 draft.email = email;
             }
         }
-        for (field, target) in person_fields(&mut draft) {
-            if let Some(value) = self.value_of(role, field) {
-                value.clone_into(target);
+        for field in FIELDS.iter().filter(|field| field.is_listed()) {
+            if let (Some(value), Some(text)) =
+                (self.value_of(role, field.name), field.of_mut(&mut draft).text_mut())
+            {
+                value.clone_into(text);
             }
         }
         if draft.given_name.is_empty() && draft.family_name.is_empty() && draft.email.contains('<') {
@@ -71,18 +74,6 @@ impl Row<'_> {
         roles.dedup();
         roles
     }
-}
-
-/// The fields of a person that a list gives as they are.
-pub(super) fn person_fields(draft: &mut ContactDraft) -> [(&'static str, &mut String); 6] {
-    [
-        ("given_name", &mut draft.given_name),
-        ("family_name", &mut draft.family_name),
-        ("email", &mut draft.email),
-        ("orcid_id", &mut draft.orcid_id),
-        ("phone", &mut draft.phone),
-        ("job_title", &mut draft.job_title),
-    ]
 }
 
 /// "Ana Núñez <ana@example.org>" or "Ana Núñez, ana@example.org" as name and address.

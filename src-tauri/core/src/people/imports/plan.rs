@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fields::Target;
+use super::fields::{self, Target};
 use super::inspect;
 use super::matching::{Directory, Given};
 use super::meanings::Meanings;
@@ -10,6 +10,7 @@ use super::row::{Columns, Row};
 use super::totals;
 use super::work::{Worked, own_domain, own_tax_key};
 use super::{ImportPlan, ImportRequest};
+use crate::kernel::field::FieldKind;
 use crate::kernel::{Result, text};
 use crate::people::members;
 use crate::people::tabular::values::{self, OrderFound};
@@ -99,7 +100,7 @@ pub(super) fn work_out(register: &Register, staging: &Staging, request: &ImportR
 /// What the dates of a list say about the order of day and month, and an example that leaves it open.
 pub(super) fn order_of_dates(list: &Records<'_>, mapping: &[Option<Target>]) -> (OrderFound, Option<String>) {
     let is_date = |target: &Option<Target>| {
-        target.is_some_and(|target| matches!(target.field, "joined_on" | "left_on"))
+        target.is_some_and(|target| fields::kind(target.field) == Some(FieldKind::Day))
     };
     let dates = mapping.iter().enumerate().filter(|(_, target)| is_date(target)).map(|(place, _)| place);
     let cells = dates.flat_map(|place| {

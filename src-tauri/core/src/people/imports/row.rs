@@ -1,12 +1,17 @@
 //! One row of a list: which cells it has, and what they make of a member and a contact.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::fields::Target;
 use super::meanings::Meanings;
-use super::{ImportProblem, Severity, blemishes, codes, headings};
+use super::{ImportProblem, Severity, blemishes, codes, fields, headings};
 use crate::kernel::csv_cell;
+use crate::kernel::field::{Field, FieldKind};
+use crate::kernel::value::Value;
 use crate::people::contacts::Role;
+use crate::people::members::fields::FIELDS;
 use crate::people::members::{self, CustomField, MemberDraft, Status};
 use crate::people::tabular::headings::key;
 use crate::people::tabular::reader::Record;
@@ -118,7 +123,7 @@ impl<'a> Row<'a> {
         };
         let is_value = cell.eq_ignore_ascii_case("na")
             && match field {
-                "country" | "invoice_country" => true,
+                _ if fields::kind(field) == Some(FieldKind::Country) => true,
                 "family_name" => cell == "Na" || beside("given_name"),
                 "given_name" => cell == "Na" || beside("family_name"),
                 "contact_name" => cell == "Na",
@@ -217,56 +222,16 @@ impl<'a> Row<'a> {
         meanings: &mut Meanings,
     ) -> MemberDraft {
         let mut draft = base.clone();
-        for (field, target) in text_fields(&mut draft) {
-            if let Some(value) = self.value(field) {
-                value.clone_into(target);
+        for field in FIELDS.iter().filter(|field| field.is_listed()) {
+            if let Some(cell) = self.value(field.name)
+                && let Some(value) = self.read(field, cell, meanings, is_new)
+                && let Err(problem) = field.of_mut(&mut draft).read(&value)
+            {
+                self.leave_out(None, field.name, cell, &problem);
             }
         }
         if draft.official_name.is_empty() {
             draft.official_name = std::mem::take(&mut draft.short_name);
-        }
-        if let Some(value) = self.value("country")
-            && let Some(code) = self.take("country", value, meanings.country(value)).flatten()
-        {
-            draft.country = code;
-        }
-        if let Some(value) = self.value("tier") {
-            draft.tier = self.take("tier", value, meanings.tier(value)).flatten().or(draft.tier);
-        }
-        if let Some(value) = self.value("status") {
-            match meanings.status(value) {
-                Ok(status) => draft.status = status.unwrap_or(draft.status),
-                // Whoever is not understood must not be billed as a member.
-                Err(problem) if is_new => {
-                    draft.status = Status::Enquiry;
-                    let said = "Until you say what it stands for, the member comes in as an enquiry, which is not billed.";
-                    self.remark(None, "status", value, format!("{problem} {said}"));
-                }
-                Err(problem) => self.leave_out(None, "status", value, &problem),
-            }
-        }
-        if let Some(value) = self.value("joined_on") {
-            draft.joined_on = self.take_day("joined_on", value, false).or(draft.joined_on);
-        }
-        if let Some(value) = self.value("left_on") {
-            draft.left_on = self.take_day("left_on", value, true).or(draft.left_on);
-        }
-        if let Some(value) = self.value("invoice_country")
-            && let Some(code) = self.take("invoice_country", value, meanings.country(value)).flatten()
-        {
-            draft.invoice_country = code;
-        }
-        if let Some(value) = self.value("not_for_profit") {
-            draft.not_for_profit =
-                self.take("not_for_profit", value, values::yes(value)).or(draft.not_for_profit);
-        }
-        if let Some(value) = self.value("purchase_order_required") {
-            draft.purchase_order_required = self
-                .take("purchase_order_required", value, values::yes(value))
-                .unwrap_or(draft.purchase_order_required);
-        }
-        if let Some(value) = self.value("tags") {
-            draft.tags = value.split(';').map(str::to_owned).collect();
         }
         let is_member = matches!(draft.status, Status::Active | Status::Leaving);
         if is_new && is_member && self.value("joined_on").is_none() {
@@ -275,6 +240,34 @@ impl<'a> Row<'a> {
         }
         let checked = members::checked(&draft);
         if checked.problems.is_empty() { checked.draft } else { self.mended(base, draft, &checked.problems) }
+    }
+
+    /// What a cell says of `field`, as lists of our own write it; nothing where it is left out.
+    fn read(
+        &mut self,
+        field: &'static Field<MemberDraft>,
+        cell: &'a str,
+        meanings: &mut Meanings,
+        is_new: bool,
+    ) -> Option<Cow<'a, str>> {
+        let read = match field.kind {
+            FieldKind::Country => meanings.code("country", cell),
+            FieldKind::Choice => meanings.code(field.name, cell),
+            FieldKind::Answer => values::yes(cell).map(|yes| Some(yes.write())),
+            FieldKind::Day => {
+                return self.take_day(field.name, cell, field.name == "left_on").map(|day| day.write().into());
+            }
+            _ => return Some(cell.into()),
+        };
+        match read {
+            // Whoever is not understood must not be billed as a member.
+            Err(problem) if is_new && field.name == "status" => {
+                let said = "Until you say what it stands for, the member comes in as an enquiry, which is not billed.";
+                self.remark(None, field.name, cell, format!("{problem} {said}"));
+                Some(Status::Enquiry.code().into())
+            }
+            read => self.take(field.name, cell, read).flatten().map(Cow::Owned),
+        }
     }
 
     /// The cells of columns that feed no field, by heading. Under the heading of a custom field they must fit it.
@@ -305,32 +298,4 @@ impl<'a> Row<'a> {
         }
         extra
     }
-}
-
-/// The fields of a member that a list gives as they are.
-pub(super) fn text_fields(draft: &mut MemberDraft) -> [(&'static str, &mut String); 22] {
-    [
-        ("official_name", &mut draft.official_name),
-        ("short_name", &mut draft.short_name),
-        ("ror_id", &mut draft.ror_id),
-        ("street", &mut draft.street),
-        ("city", &mut draft.city),
-        ("region", &mut draft.region),
-        ("postal_code", &mut draft.postal_code),
-        ("email_domain", &mut draft.email_domain),
-        ("website", &mut draft.website),
-        ("sector", &mut draft.sector),
-        ("purchase_order", &mut draft.purchase_order),
-        ("tax_id", &mut draft.tax_id),
-        ("buyer_reference", &mut draft.buyer_reference),
-        ("electronic_address", &mut draft.electronic_address),
-        ("notes", &mut draft.notes),
-        ("language", &mut draft.language),
-        ("currency", &mut draft.currency),
-        ("invoice_name", &mut draft.invoice_name),
-        ("invoice_street", &mut draft.invoice_street),
-        ("invoice_postal_code", &mut draft.invoice_postal_code),
-        ("invoice_city", &mut draft.invoice_city),
-        ("invoice_region", &mut draft.invoice_region),
-    ]
 }

@@ -1,13 +1,13 @@
 //! Members that a row may mean although nothing identifies them: suggestions, decided by a person.
 
-use super::fields;
 use super::matching::Sought;
 use super::row::Row;
-use super::work::{Worked, fields_of};
+use super::work::Worked;
 use super::{
     Answer, ImportKind, ImportProblem, MatchCandidate, MatchQuestion, PlannedChange, RowDecision, Severity,
 };
-use crate::kernel::country;
+use crate::kernel::{country, field};
+use crate::people::members::fields::FIELDS;
 use crate::people::members::similarity::LikenessReason;
 
 /// Questions asked about one list. More mean that the list is about other organisations.
@@ -92,20 +92,20 @@ impl Worked {
 
     fn candidate(&self, row: &Row<'_>, place: usize, percent: u8, reason: &str) -> MatchCandidate {
         let known = &self.directory.known[place];
-        let theirs = fields_of(&known.draft);
-        let side_by_side = COMPARED.iter().filter_map(|field| {
-            let before = theirs.get(*field).cloned().unwrap_or_default();
-            let after = match *field {
+        let side_by_side = COMPARED.iter().filter_map(|name| {
+            let field = field::named(FIELDS, name)?;
+            let before = field.of(&known.draft).written();
+            let after = match *name {
                 "official_name" => row.name(),
                 "country" => row.value("country"),
-                field => row.value(field),
+                name => row.value(name),
             };
-            let after = match (*field, after) {
+            let after = match (*name, after) {
                 ("country", Some(said)) => country::parse(said).unwrap_or_else(|_| said.to_owned()),
                 (_, said) => said.unwrap_or_default().to_owned(),
             };
             let is_empty = before.is_empty() && after.is_empty();
-            (!is_empty).then(|| PlannedChange { field: fields::label(field).to_owned(), before, after })
+            (!is_empty).then(|| PlannedChange { field: field.label.to_owned(), before, after })
         });
         MatchCandidate {
             member: known.id.unwrap_or_default(),

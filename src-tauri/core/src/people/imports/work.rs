@@ -13,6 +13,7 @@ use super::{
 use crate::kernel::{ids, mail_domains, text};
 use crate::people::contacts::{ContactDraft, Role};
 use crate::people::members::MemberDraft;
+use crate::people::members::fields::FIELDS;
 
 /// Problems told; the rest are counted.
 pub(super) const PROBLEMS_MAX: usize = 1_000;
@@ -348,37 +349,15 @@ impl Worked {
     }
 }
 
-/// The fields in which two drafts differ.
+/// The fields in which two drafts differ; further fields are told one by one elsewhere.
 pub(super) fn member_changes(before: &MemberDraft, after: &MemberDraft) -> Vec<PlannedChange> {
     if before == after {
         return Vec::new();
     }
-    let (before, after) = (fields_of(before), fields_of(after));
-    let changed = after.into_iter().filter(|(field, value)| before.get(field) != Some(value));
-    changed
-        .map(|(field, after)| PlannedChange {
-            before: before.get(&field).cloned().unwrap_or_default(),
-            after,
-            field: field.replace('_', " "),
-        })
+    let listed = FIELDS.iter().filter(|field| field.is_listed());
+    listed
+        .map(|field| (field, field.of(before).written(), field.of(after).written()))
+        .filter(|(_, before, after)| before != after)
+        .map(|(field, before, after)| PlannedChange { field: field.in_sentence(), before, after })
         .collect()
-}
-
-/// The fields of a draft as text; empty for none.
-pub(super) fn fields_of(draft: &MemberDraft) -> BTreeMap<String, String> {
-    let value = serde_json::to_value(draft).unwrap_or_default();
-    let entries = value.as_object().cloned().unwrap_or_default();
-    entries.into_iter().map(|(name, value)| (name, shown(&value))).collect()
-}
-
-/// A field as a preview shows it. Extra columns are objects, and told one by one elsewhere.
-fn shown(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::String(text) => text.clone(),
-        serde_json::Value::Bool(answer) => if *answer { "yes" } else { "no" }.to_owned(),
-        serde_json::Value::Array(words) => {
-            words.iter().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join("; ")
-        }
-        _ => String::new(),
-    }
 }

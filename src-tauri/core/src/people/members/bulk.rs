@@ -1,10 +1,12 @@
 //! Changes the same fields of many members at once: all of them, or none when one cannot be changed so.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::{Member, MemberDraft, Status, Tier, check, find, merged, store};
+use super::fields::FIELDS;
+use super::{Member, MemberDraft, check, find, merged, store};
+use crate::kernel::field::{self, Field};
 use crate::kernel::{Error, ErrorKind, Result, text};
 use crate::register::{Op, Register};
 
@@ -16,42 +18,24 @@ const NAMED_MAX: usize = 20;
 pub struct BulkUpdate {
     /// The members.
     pub ids: Vec<i64>,
-    /// What each of them has afterwards.
+    /// What each of them has afterwards, field by field. Those absent stay as they are; null or an empty text takes a value
+    /// away. Tags are added and removed besides those that a member has.
+    #[ts(
+        type = "Partial<MemberDraft> & { add_tags?: Array<string> | null; remove_tags?: Array<string> | null }"
+    )]
     pub set: BulkSet,
 }
 
-/// The fields to change; those absent stay as they are.
-#[derive(Debug, Clone, Default, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-#[ts(optional_fields = nullable)]
+/// The fields to change, as they are asked for.
+#[derive(Debug, Clone, Default, Deserialize)]
 pub struct BulkSet {
-    /// Where they stand.
-    pub status: Option<Status>,
-    /// Size class; to nothing takes it away.
-    pub tier: Option<To<Tier>>,
-    /// ISO 3166 code or English name; empty takes it away.
-    pub country: Option<String>,
-    /// Sector; empty takes it away.
-    pub sector: Option<String>,
-    /// First day of membership; to nothing takes it away.
-    #[ts(as = "Option<To<String>>")]
-    pub joined_on: Option<To<NaiveDate>>,
-    /// Last day of membership; to nothing takes it away.
-    #[ts(as = "Option<To<String>>")]
-    pub left_on: Option<To<NaiveDate>>,
-    /// Whether they are not-for-profit; to nothing makes that unknown.
-    pub not_for_profit: Option<To<bool>>,
     /// Tags that each has afterwards, besides its own.
-    pub add_tags: Option<Vec<String>>,
+    add_tags: Option<Vec<String>>,
     /// Tags that none has afterwards.
-    pub remove_tags: Option<Vec<String>>,
-}
-
-/// The new value of a field that may be without one.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct To<T> {
-    /// The value; none takes it away.
-    pub to: Option<T>,
+    remove_tags: Option<Vec<String>>,
+    /// Any field that many can be given.
+    #[serde(flatten)]
+    fields: Map<String, Value>,
 }
 
 /// What a change of many members would do, or did.
@@ -92,7 +76,7 @@ pub fn bulk_update(register: &mut Register, request: BulkUpdate) -> Result<BulkO
     if !outcome.problems.is_empty() {
         return Err(refused(&outcome, request.ids.len()));
     }
-    let fields = request.set.fields().join(", ");
+    let fields = Wanted::of(request.set)?.labels().join(", ");
     let summary = match changes.as_slice() {
         [(member, _)] => format!("Changed {fields} of {}", member.draft.official_name),
         many => format!("Changed {fields} of {} members", many.len()),
@@ -108,6 +92,7 @@ type Changes = Vec<(Member, MemberDraft)>;
 
 fn work_out(register: &Register, request: &BulkUpdate) -> Result<(BulkOutcome, Changes)> {
     let connection = register.reader();
+    let wanted = Wanted::of(request.set.clone())?;
     let mut ids = request.ids.clone();
     ids.sort_unstable();
     ids.dedup();
@@ -116,7 +101,7 @@ fn work_out(register: &Register, request: &BulkUpdate) -> Result<(BulkOutcome, C
     for id in ids {
         let member = find(connection, id)?;
         let storable = merged::refuse_merged(connection, id)
-            .and_then(|()| check::storable(connection, Some(id), &request.set.applied(&member.draft)));
+            .and_then(|()| check::storable(connection, Some(id), &wanted.applied(&member.draft)));
         match storable {
             Ok(draft) if draft == member.draft => outcome.unchanged += 1,
             Ok(draft) => {
@@ -158,51 +143,61 @@ fn refused(outcome: &BulkOutcome, asked: usize) -> Error {
         .fold(error, |error, problem| error.with(&problem.member, problem.problem.as_str()))
 }
 
-impl BulkSet {
+/// What members are given.
+struct Wanted {
+    fields: Vec<&'static Field<MemberDraft>>,
+    /// Their values; the others are empty.
+    draft: MemberDraft,
+    add_tags: Vec<String>,
+    /// Tags to take away, as they are compared.
+    remove_tags: Vec<String>,
+}
+
+impl Wanted {
+    /// # Errors
+    /// [`ErrorKind::Invalid`] for a field that there is not, or that is each member's own, and for what it cannot hold.
+    fn of(set: BulkSet) -> Result<Self> {
+        let mut fields = Vec::new();
+        let mut values = set.fields;
+        for (name, value) in &mut values {
+            let field = field::named(FIELDS, name).filter(|field| field.is_for_many);
+            let field = field.ok_or_else(|| {
+                Error::invalid(name, format!("“{name}” is no field that many members can be given at once."))
+            })?;
+            if value.is_null() && field.kind.is_text() {
+                *value = Value::from("");
+            }
+            fields.push(field);
+        }
+        let draft = serde_json::from_value(Value::Object(values))
+            .map_err(|error| Error::invalid("set", format!("A field cannot be given that: {error}.")))?;
+        let key = |tag: &String| text::search_key(tag);
+        Ok(Self {
+            fields,
+            draft,
+            add_tags: set.add_tags.unwrap_or_default(),
+            remove_tags: set.remove_tags.iter().flatten().map(key).collect(),
+        })
+    }
+
     /// A draft with these fields changed.
     fn applied(&self, draft: &MemberDraft) -> MemberDraft {
-        let mut draft = draft.clone();
-        if let Some(status) = self.status {
-            draft.status = status;
+        let mut changed = draft.clone();
+        for field in &self.fields {
+            field.copy(&mut changed, &self.draft);
         }
-        if let Some(To { to }) = self.tier {
-            draft.tier = to;
-        }
-        if let Some(country) = &self.country {
-            draft.country.clone_from(country);
-        }
-        if let Some(sector) = &self.sector {
-            draft.sector.clone_from(sector);
-        }
-        if let Some(To { to }) = self.joined_on {
-            draft.joined_on = to;
-        }
-        if let Some(To { to }) = self.left_on {
-            draft.left_on = to;
-        }
-        if let Some(To { to }) = self.not_for_profit {
-            draft.not_for_profit = to;
-        }
-        let keys: Vec<String> = self.remove_tags.iter().flatten().map(|tag| text::search_key(tag)).collect();
-        draft.tags.retain(|tag| !keys.contains(&text::search_key(tag)));
+        changed.tags.retain(|tag| !self.remove_tags.contains(&text::search_key(tag)));
         // A tag that the member has already is stored once.
-        draft.tags.extend(self.add_tags.iter().flatten().cloned());
-        draft
+        changed.tags.extend_from_slice(&self.add_tags);
+        changed
     }
 
     /// What is changed, in words.
-    fn fields(&self) -> Vec<&'static str> {
-        let fields = [
-            (self.status.is_some(), "status"),
-            (self.tier.is_some(), "tier"),
-            (self.country.is_some(), "country"),
-            (self.sector.is_some(), "sector"),
-            (self.joined_on.is_some(), "first day"),
-            (self.left_on.is_some(), "last day"),
-            (self.not_for_profit.is_some(), "not-for-profit"),
-            (self.add_tags.is_some() || self.remove_tags.is_some(), "tags"),
-        ];
-        fields.into_iter().filter_map(|(is_set, name)| is_set.then_some(name)).collect()
+    fn labels(&self) -> Vec<String> {
+        let of_fields =
+            FIELDS.iter().filter(|field| self.fields.iter().any(|asked| asked.name == field.name));
+        let tags = (!self.add_tags.is_empty() || !self.remove_tags.is_empty()).then(|| "tags".to_owned());
+        of_fields.map(Field::in_sentence).chain(tags).collect()
     }
 }
 
@@ -221,7 +216,7 @@ mod tests {
             ["First", "Second", "Third"].map(|name| world.add_member_with(name, &tiered)).into();
         world.add_member("Untouched");
         let before = world.call("members.list", json!({}));
-        let request = json!({ "ids": ids, "set": { "tier": { "to": null }, "country": "Germany", "sector": "", "left_on": { "to": "2027-12-31" }, "status": "leaving" } });
+        let request = json!({ "ids": ids, "set": { "tier": null, "country": "Germany", "sector": "", "left_on": "2027-12-31", "status": "leaving" } });
         let outcome = json!({ "changed": 3, "unchanged": 0, "problems": [] });
         assert_eq!(world.call("members.bulk_preview", request.clone()), outcome);
         assert_eq!(world.call("members.list", json!({})), before, "a preview changes nothing");
@@ -232,7 +227,7 @@ mod tests {
         let again = world.call("members.bulk_update", request);
         assert_eq!((again["changed"].as_i64(), again["unchanged"].as_i64()), (Some(0), Some(3)));
         let undone = world.call("history.undo", json!({}));
-        assert_eq!(undone["summary"], "Changed status, tier, country, sector, last day of 3 members");
+        assert_eq!(undone["summary"], "Changed country, sector, tier, status, last day of 3 members");
         assert_eq!(world.call("members.list", json!({})), before, "one undo takes all of it back");
     }
 
@@ -242,7 +237,7 @@ mod tests {
         let early = world.add_member_with("Early", &json!({ "joined_on": "2020-01-01" }));
         let late = world.add_member_with("Late", &json!({ "joined_on": "2027-06-01" }));
         let before = world.call("members.list", json!({}));
-        let request = json!({ "ids": [early, late, late], "set": { "left_on": { "to": "2026-12-31" } } });
+        let request = json!({ "ids": [early, late, late], "set": { "left_on": "2026-12-31" } });
         let preview = world.call("members.bulk_preview", request.clone());
         assert_eq!(
             (preview["changed"].as_i64(), preview["problems"].as_array().map(Vec::len)),
@@ -259,6 +254,12 @@ mod tests {
         let (kind, _) =
             world.refused("members.bulk_update", json!({ "ids": [early], "set": { "colour": "x" } }));
         assert_eq!(kind, ErrorKind::Invalid, "a field that does not exist is not passed over");
+        for set in
+            [json!({ "official_name": "One" }), json!({ "joined_on": "soon" }), json!({ "status": null })]
+        {
+            let (kind, _) = world.refused("members.bulk_update", json!({ "ids": [early], "set": set }));
+            assert_eq!(kind, ErrorKind::Invalid, "{set}");
+        }
     }
 
     #[test]
@@ -266,7 +267,7 @@ mod tests {
         let mut world = World::new();
         let first = world.add_member_with("First", &json!({ "tags": ["Pilot", "North"] }));
         let second = world.add_member_with("Second", &json!({ "tags": ["south"] }));
-        let set = json!({ "add_tags": ["South", "2027"], "remove_tags": ["pilot"], "not_for_profit": { "to": true } });
+        let set = json!({ "add_tags": ["South", "2027"], "remove_tags": ["pilot"], "not_for_profit": true });
         world.call("members.bulk_update", json!({ "ids": [first, second], "set": set }));
         let mut member = |id: i64| world.call("members.get", json!({ "id": id }))["member"].clone();
         assert_eq!(member(first)["tags"], json!(["North", "South", "2027"]));

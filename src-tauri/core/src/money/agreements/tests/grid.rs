@@ -125,7 +125,7 @@ fn a_tier_counts_as_it_was_on_the_day() {
     let (mut world, _) = world_with("01-01", |_| {});
     add_members(&mut world, "small", 5);
     let id = world.call("members.list", json!({}))["rows"][0]["id"].as_i64().unwrap();
-    world.call("members.bulk_update", json!({ "ids": [id], "set": { "tier": { "to": "large" } } }));
+    world.call("members.bulk_update", json!({ "ids": [id], "set": { "tier": "large" } }));
     let fees = |world: &mut World, on: &str| {
         world.call("agreements.cost", json!({ "year": 2026, "on": on }))["member_fees_minor"].clone()
     };

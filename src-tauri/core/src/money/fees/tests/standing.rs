@@ -176,12 +176,12 @@ fn existing_members_pay_the_whole_year_and_joiners_are_counted_by_the_day() {
         world.door.stage_import_bytes("members.csv", format!("Member\n{list}").into_bytes()).unwrap();
     world.call("imports.run", json!({ "token": staged.token, "kind": "members" }));
     let ids = world.call("members.ids", json!({}))["ids"].clone();
-    world.call("members.bulk_update", json!({ "ids": ids, "set": { "joined_on": { "to": null } } }));
+    world.call("members.bulk_update", json!({ "ids": ids, "set": { "joined_on": null } }));
     flat(&mut world, 250_000, &json!({}));
     let preview = world.call("billing.preview", json!({ "year": 2026 }));
     assert_eq!(preview["totals"][0]["net_minor"], 193_500_000);
     assert_eq!(problems_about(&mut world, "joined_on"), Vec::<String>::new());
-    world.call("members.bulk_update", json!({ "ids": ids, "set": { "joined_on": { "to": "2026-11-30" } } }));
+    world.call("members.bulk_update", json!({ "ids": ids, "set": { "joined_on": "2026-11-30" } }));
     assert_eq!(
         problems_about(&mut world, "joined_on"),
         ["774 of 774 members are billed for part of the year because they joined on 30 November 2026."]

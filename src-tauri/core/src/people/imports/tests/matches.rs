@@ -44,7 +44,7 @@ fn a_domain_that_several_share_identifies_nobody() {
     }
     let plan = world.plan("name,domain\nLyon Library,uio.no\n");
     assert_eq!(
-        plan["preview"][0]["changes"][0]["field"], "email domain",
+        plan["preview"][0]["changes"][0]["field"], "e-mail domain",
         "the exact name of another member wins"
     );
     let plan = world.plan("name,domain\nOslo University Hospital,uio.no\n");
