@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ts_rs::Config;
 
 use crate::kernel::Error;
-use crate::people::attachments;
+use crate::people::{attachments, contacts, members};
 pub use crate::register::{Command, CommandKind, Topic};
 use crate::slices::{SCHEMA, reads};
 use crate::typescript::{Bindings, quoted};
@@ -29,6 +29,8 @@ pub fn typescript() -> BTreeMap<String, String> {
     let topics = quoted(SCHEMA.topics().iter().map(|topic| topic.name()), " | ");
     let doc = "A table of the register: when it changes, so may what reads it.";
     bindings.declare_as("register", "Topic", doc, &topics);
+    bindings.fields("members", "MEMBER", members::fields::FIELDS);
+    bindings.fields("contacts", "CONTACT", contacts::fields::FIELDS);
     let mut lists = Vec::new();
     for list in SCHEMA.lists() {
         let request = (list.bind)(&mut bindings);

@@ -54,7 +54,7 @@ async fn what_is_found_is_kept_as_a_view_changed_at_once_and_taken_out() {
 
         page.press_selector("[data-testid=check-all]").await?;
         page.press("Edit ").await?;
-        page.fill("New sector", "Research library").await?;
+        page.fill("New value: Sector", "Research library").await?;
         assert_accessible(page, "the form for many members").await?;
         page.press("Change ").await?;
         page.wait_for_text("Changed ").await?;

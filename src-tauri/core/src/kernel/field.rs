@@ -84,6 +84,8 @@ pub struct Field<Draft: 'static> {
     pub is_searched: bool,
     /// Whether many records can be given it at once.
     pub is_for_many: bool,
+    /// Whether a merge can keep the texts of both records.
+    pub keeps_both: bool,
     /// Whether an empty text is stored as nothing, because no two records may have the same.
     pub is_unique: bool,
     check: Option<Check>,
@@ -125,6 +127,7 @@ impl<Draft> Field<Draft> {
             portal: None,
             is_searched: false,
             is_for_many: false,
+            keeps_both: false,
             is_unique: false,
             check: None,
             of,
@@ -165,6 +168,10 @@ impl<Draft> Field<Draft> {
 
     pub(crate) const fn for_many(self) -> Self {
         Self { is_for_many: true, ..self }
+    }
+
+    pub(crate) const fn keeps_both(self) -> Self {
+        Self { keeps_both: true, ..self }
     }
 
     pub(crate) const fn unique(self) -> Self {

@@ -113,7 +113,7 @@ pub struct RecordChange {
 /// One field before and after.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct FieldChange {
-    /// The field's name.
+    /// What a person calls it.
     pub field: String,
     /// Its value before; empty for none.
     pub before: String,
@@ -247,12 +247,17 @@ pub(super) fn describe(schema: &Schema, change: &Change) -> Result<RecordChange>
         record,
         kind,
         count: change.last_row_id - change.first_row_id + 1,
-        fields: differing_fields(before.as_ref(), after.as_ref()),
+        fields: differing_fields(schema, &change.table, before.as_ref(), after.as_ref()),
     })
 }
 
 /// The fields whose values differ, without the ones a person never sees.
-fn differing_fields(before: Option<&Image>, after: Option<&Image>) -> Vec<FieldChange> {
+fn differing_fields(
+    schema: &Schema,
+    table: &str,
+    before: Option<&Image>,
+    after: Option<&Image>,
+) -> Vec<FieldChange> {
     let mut names: Vec<&String> = before.iter().chain(after.iter()).flat_map(|image| image.keys()).collect();
     names.sort();
     names.dedup();
@@ -261,7 +266,9 @@ fn differing_fields(before: Option<&Image>, after: Option<&Image>) -> Vec<FieldC
         .into_iter()
         .filter(|name| !matches!(name.as_str(), "id" | "name_key" | "document" | redact::ERASED))
         .map(|name| FieldChange {
-            field: name.trim_end_matches("_minor").replace('_', " "),
+            field: schema
+                .column_label(table, name)
+                .map_or_else(|| name.trim_end_matches("_minor").replace('_', " "), str::to_owned),
             before: value(before, name),
             after: value(after, name),
         })

@@ -61,7 +61,7 @@ pub use person::{FreeText, Held, Person, PersonalData, Traces};
 pub use redact::Redaction;
 pub use rusqlite::Connection;
 pub use schema::{BusinessCheck, FinalAct, Foundation, Schema, SearchIndex, Table, Undone};
-pub use slice::{Deadlines, Slice};
+pub use slice::{ColumnLabels, Deadlines, Slice};
 pub use stored_file::{StoredFile, sha256};
 pub use timeline::{Subject, Through, TimelineEntry};
 pub use topic::Topic;

@@ -92,6 +92,12 @@ impl Schema {
         self.tables().find(|table| table.name == name)
     }
 
+    /// What a person calls a column.
+    pub fn column_label(&self, table: &str, column: &str) -> Option<&'static str> {
+        let mut labels = self.slices.iter().flat_map(|slice| slice.labels);
+        labels.find(|(labelled, _)| *labelled == table).and_then(|(_, label)| label(column))
+    }
+
     /// Every command, slice by slice.
     pub fn commands(&self) -> impl Iterator<Item = &'static Command> {
         self.slices.iter().flat_map(|slice| slice.commands)

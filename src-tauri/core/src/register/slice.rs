@@ -11,6 +11,9 @@ use crate::kernel::{Deadline, Result};
 /// Gives deadlines, as they are known on a day.
 pub type Deadlines = fn(&Connection, NaiveDate) -> Result<Vec<Deadline>>;
 
+/// A table, and what a person calls a column of it.
+pub type ColumnLabels = (&'static str, fn(&str) -> Option<&'static str>);
+
 /// A part of the domain. It says what it has; what it leaves out, it has none of.
 #[derive(Debug, Clone, Copy)]
 pub struct Slice {
@@ -18,6 +21,8 @@ pub struct Slice {
     pub name: &'static str,
     /// What its tables are called.
     pub tables: &'static [Table],
+    /// What the columns of its tables are called, where their names do not say it well.
+    pub labels: &'static [ColumnLabels],
     /// What it can be asked.
     pub commands: &'static [Command],
     /// The lists that it can write as files.
@@ -45,6 +50,7 @@ impl Slice {
     pub(crate) const EMPTY: Self = Self {
         name: "",
         tables: &[],
+        labels: &[],
         commands: &[],
         lists: &[],
         deadlines: &[],

@@ -6,8 +6,11 @@ use std::any::type_name;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use serde::Serialize;
+use serde_json::json;
 use ts_rs::{Config, TS, TypeVisitor};
 
+use crate::kernel::field::{Field, FieldInfo};
 use declaration::{Declaration, words_of_types};
 
 /// The head of every file.
@@ -24,6 +27,8 @@ pub(crate) struct Bindings {
     config: Config,
     /// By name: the slice it belongs to, and what it is.
     declarations: BTreeMap<String, (String, Declaration)>,
+    /// The constants of each slice.
+    constants: BTreeMap<String, String>,
     /// The commands of each slice, in their order, and what is known of them all.
     commands: BTreeMap<String, String>,
     table: String,
@@ -31,7 +36,13 @@ pub(crate) struct Bindings {
 
 impl Bindings {
     pub(crate) fn new(config: Config) -> Self {
-        Self { config, declarations: BTreeMap::new(), commands: BTreeMap::new(), table: String::new() }
+        Self {
+            config,
+            declarations: BTreeMap::new(),
+            constants: BTreeMap::new(),
+            commands: BTreeMap::new(),
+            table: String::new(),
+        }
     }
 
     /// Declares `T` and everything it is made of, and gives the name it is known by.
@@ -54,6 +65,28 @@ impl Bindings {
     pub(crate) fn declare_as(&mut self, slice: &str, name: &str, doc: &str, text: &str) {
         let declared = Declaration::written(name, doc, text.to_owned());
         self.declarations.insert(name.to_owned(), (slice.to_owned(), declared));
+    }
+
+    /// Declares the fields of a draft of `slice` under `name` in capitals, and a draft in which nothing is said.
+    pub(crate) fn fields<Draft: TS + Default + Serialize + 'static>(
+        &mut self,
+        slice: &str,
+        name: &str,
+        fields: &'static [Field<Draft>],
+    ) {
+        let (info, draft) = (self.declare::<FieldInfo>(), self.declare::<Draft>());
+        let fields = json!(fields.iter().map(Field::info).collect::<Vec<_>>());
+        let empty = json!(Draft::default());
+        let constants = self.constants.entry(slice.to_owned()).or_default();
+        let _ = write!(
+            constants,
+            "
+/** Every field, in the order in which lists write them. */
+export const {name}_FIELDS: readonly ({info} & {{ name: keyof {draft} }})[] = {fields};
+
+export const EMPTY_{name}: Readonly<{draft}> = {empty};
+"
+        );
     }
 
     /// Declares a read of `slice` and its topics.
@@ -100,9 +133,14 @@ impl Bindings {
 
     fn file(&self, slice: &str, homes: &BTreeMap<&str, &str>) -> String {
         let declared = self.declarations.values().filter(|(home, _)| home == slice).map(|(_, one)| one);
+        let constants = self.constants.get(slice).map_or("", String::as_str);
         let commands = self.commands.get(slice).map_or("", String::as_str);
         let mut needed: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        let mentioned = declared.clone().flat_map(Declaration::mentions).chain(words_of_types(commands));
+        let mentioned = declared
+            .clone()
+            .flat_map(Declaration::mentions)
+            .chain(words_of_types(constants))
+            .chain(words_of_types(commands));
         for name in mentioned {
             if let Some((name, home)) = homes.get_key_value(name).filter(|(_, home)| **home != slice) {
                 needed.entry(home).or_default().insert(name);
@@ -116,6 +154,7 @@ impl Bindings {
         for one in declared {
             let _ = write!(text, "\n{}", one.text());
         }
+        text.push_str(constants);
         if !commands.is_empty() {
             let _ = write!(text, "\nexport interface {} {{\n{commands}}}\n", interface_of(slice));
         }

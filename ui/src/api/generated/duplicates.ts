@@ -50,6 +50,8 @@ export interface ListDistinct {
 /** A field of both records, and what remains. */
 export interface MergeField {
   field: string;
+  /** What a person calls it. */
+  label: string;
   /** The survivor's value; empty for none. */
   survivor: string;
   /** The other one's value; empty for none. */

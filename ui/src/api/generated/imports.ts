@@ -64,7 +64,7 @@ export interface ImportField {
   field: string;
   /** What a person calls it. */
   label: string;
-  /** "member", "address", "contact", or the role of the contact that it describes. */
+  /** "member", "address", "billing", "contact", or the role of the contact that it describes. */
   group: string;
   /** What a cell may hold. */
   hint: string;

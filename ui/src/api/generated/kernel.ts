@@ -51,3 +51,35 @@ export type ErrorKind =
   | "unanswered"
   | "unknown"
   | "internal";
+
+/** A field of a record, as the interface knows it. */
+export interface FieldInfo {
+  name: string;
+  /** What a person calls it. */
+  label: string;
+  /** What stands above it in lists; the label unless it is shorter. */
+  heading: string;
+  group: string;
+  kind: FieldKind;
+  /** The codes it may have, in their order. */
+  choices: Array<string>;
+  /** Whether lists that are imported and exported have it. */
+  is_listed: boolean;
+  /** Whether many records can be given it at once. */
+  is_for_many: boolean;
+}
+
+/** What a field holds: how a form asks for it, and how an import reads a cell of it. */
+export type FieldKind =
+  | "text"
+  | "lines"
+  | "digits"
+  | "id"
+  | "country"
+  | "currency"
+  | "language"
+  | "choice"
+  | "day"
+  | "answer"
+  | "words"
+  | "own";

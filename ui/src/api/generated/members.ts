@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { FieldInfo } from "./kernel";
 import type { Nothing } from "./register";
 
 /** What a change of many members would do, or did. */
@@ -18,32 +19,11 @@ export interface BulkProblem {
   problem: string;
 }
 
-/** The fields to change; those absent stay as they are. */
-export interface BulkSet {
-  status?: Status | null;
-  /** Size class; to nothing takes it away. */
-  tier?: To<Tier> | null;
-  /** ISO 3166 code or English name; empty takes it away. */
-  country?: string | null;
-  /** Sector; empty takes it away. */
-  sector?: string | null;
-  /** First day of membership; to nothing takes it away. */
-  joined_on?: To<string> | null;
-  /** Last day of membership; to nothing takes it away. */
-  left_on?: To<string> | null;
-  /** Whether they are not-for-profit; to nothing makes that unknown. */
-  not_for_profit?: To<boolean> | null;
-  /** Tags that each has afterwards, besides its own. */
-  add_tags?: Array<string> | null;
-  /** Tags that none has afterwards. */
-  remove_tags?: Array<string> | null;
-}
-
 /** Asks to change fields of many members. */
 export interface BulkUpdate {
   ids: Array<number>;
-  /** What each of them has afterwards. */
-  set: BulkSet;
+  /** What each of them has afterwards, field by field. Those absent stay as they are; null or an empty text takes a value away. Tags are added and removed besides those that a member has. */
+  set: Partial<MemberDraft> & { add_tags?: Array<string> | null; remove_tags?: Array<string> | null };
 }
 
 /** Asks to move a member on in its life cycle. */
@@ -283,25 +263,10 @@ export interface MemberRow extends Member {
 }
 
 export interface MemberSort {
-  by: MemberSortBy;
+  /** The field: texts by their letters, tiers by size, statuses in the order of the life cycle. */
+  by: keyof MemberDraft;
   descending: boolean;
 }
-
-/** The columns members can be sorted by. */
-export type MemberSortBy =
-  | "name"
-  | "country"
-  | "tier"
-  | "status"
-  | "joined_on"
-  | "city"
-  | "short_name"
-  | "ror_id"
-  | "left_on"
-  | "sector"
-  | "email_domain"
-  | "purchase_order"
-  | "tax_id";
 
 /** How many members an operation changed. */
 export interface MembersChanged {
@@ -359,12 +324,6 @@ export type Status = "enquiry" | "applicant" | "onboarding" | "active" | "leavin
 /** The size class that ORCID's fees depend on: annual operating budget in USD below 10 million, up to 1,000 million, above. */
 export type Tier = "small" | "standard" | "large";
 
-/** The new value of a field that may be without one. */
-export interface To<T> {
-  /** The value; none takes it away. */
-  to: T | null;
-}
-
 /** Asks to replace the fields of a member. */
 export interface UpdateMember {
   id: number;
@@ -376,6 +335,387 @@ export interface UpdateMember {
 
 /** What happens to a member's membership in the licence year that runs now. */
 export type YearEvent = "joins" | "leaves";
+
+/** Every field, in the order in which lists write them. */
+export const MEMBER_FIELDS: readonly (FieldInfo & { name: keyof MemberDraft })[] = [
+  {
+    name: "official_name",
+    label: "Official name",
+    heading: "Name",
+    group: "member",
+    kind: "text",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "short_name",
+    label: "Short name",
+    heading: "Short name",
+    group: "member",
+    kind: "text",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "ror_id",
+    label: "ROR id",
+    heading: "ROR id",
+    group: "member",
+    kind: "id",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "country",
+    label: "Country",
+    heading: "Country",
+    group: "address",
+    kind: "country",
+    choices: [],
+    is_listed: true,
+    is_for_many: true,
+  },
+  {
+    name: "street",
+    label: "Street",
+    heading: "Street",
+    group: "address",
+    kind: "lines",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "city",
+    label: "City",
+    heading: "City",
+    group: "address",
+    kind: "text",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "region",
+    label: "State or region",
+    heading: "State",
+    group: "address",
+    kind: "text",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "postal_code",
+    label: "Postcode",
+    heading: "Postcode",
+    group: "address",
+    kind: "digits",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "email_domain",
+    label: "E-mail domain",
+    heading: "E-mail domain",
+    group: "member",
+    kind: "text",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "website",
+    label: "Website",
+    heading: "Website",
+    group: "member",
+    kind: "text",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "sector",
+    label: "Sector",
+    heading: "Sector",
+    group: "member",
+    kind: "text",
+    choices: [],
+    is_listed: true,
+    is_for_many: true,
+  },
+  {
+    name: "tier",
+    label: "Tier",
+    heading: "Tier",
+    group: "member",
+    kind: "choice",
+    choices: ["small", "standard", "large"],
+    is_listed: true,
+    is_for_many: true,
+  },
+  {
+    name: "status",
+    label: "Status",
+    heading: "Status",
+    group: "member",
+    kind: "choice",
+    choices: ["enquiry", "applicant", "onboarding", "active", "leaving", "former"],
+    is_listed: true,
+    is_for_many: true,
+  },
+  {
+    name: "joined_on",
+    label: "First day",
+    heading: "Joined",
+    group: "member",
+    kind: "day",
+    choices: [],
+    is_listed: true,
+    is_for_many: true,
+  },
+  {
+    name: "left_on",
+    label: "Last day",
+    heading: "Left",
+    group: "member",
+    kind: "day",
+    choices: [],
+    is_listed: true,
+    is_for_many: true,
+  },
+  {
+    name: "purchase_order",
+    label: "PO number",
+    heading: "PO number",
+    group: "billing",
+    kind: "digits",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "buyer_reference",
+    label: "Buyer reference",
+    heading: "Buyer reference",
+    group: "billing",
+    kind: "digits",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "electronic_address",
+    label: "Electronic address",
+    heading: "Electronic address",
+    group: "billing",
+    kind: "id",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "tax_id",
+    label: "VAT or tax id",
+    heading: "VAT id",
+    group: "billing",
+    kind: "digits",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "notes",
+    label: "Notes",
+    heading: "Notes",
+    group: "member",
+    kind: "lines",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "tags",
+    label: "Tags",
+    heading: "Tags",
+    group: "member",
+    kind: "words",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "not_for_profit",
+    label: "Not-for-profit",
+    heading: "Not-for-profit",
+    group: "member",
+    kind: "answer",
+    choices: [],
+    is_listed: true,
+    is_for_many: true,
+  },
+  {
+    name: "purchase_order_required",
+    label: "PO number required",
+    heading: "PO number required",
+    group: "billing",
+    kind: "answer",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "language",
+    label: "Language",
+    heading: "Language",
+    group: "member",
+    kind: "language",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "currency",
+    label: "Currency",
+    heading: "Currency",
+    group: "billing",
+    kind: "currency",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "invoice_name",
+    label: "Invoices made out to",
+    heading: "Invoices made out to",
+    group: "billing",
+    kind: "text",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "invoice_street",
+    label: "Invoice street",
+    heading: "Invoice street",
+    group: "billing",
+    kind: "lines",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "invoice_postal_code",
+    label: "Invoice postcode",
+    heading: "Invoice postcode",
+    group: "billing",
+    kind: "text",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "invoice_city",
+    label: "Invoice city",
+    heading: "Invoice city",
+    group: "billing",
+    kind: "text",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "invoice_region",
+    label: "Invoice state",
+    heading: "Invoice state",
+    group: "billing",
+    kind: "text",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "invoice_country",
+    label: "Invoice country",
+    heading: "Invoice country",
+    group: "billing",
+    kind: "country",
+    choices: [],
+    is_listed: true,
+    is_for_many: false,
+  },
+  {
+    name: "other_names",
+    label: "Other names",
+    heading: "Other names",
+    group: "member",
+    kind: "own",
+    choices: [],
+    is_listed: false,
+    is_for_many: false,
+  },
+  {
+    name: "parent_id",
+    label: "Belongs to",
+    heading: "Belongs to",
+    group: "member",
+    kind: "own",
+    choices: [],
+    is_listed: false,
+    is_for_many: false,
+  },
+  {
+    name: "extra",
+    label: "Further fields",
+    heading: "Further fields",
+    group: "member",
+    kind: "own",
+    choices: [],
+    is_listed: false,
+    is_for_many: false,
+  },
+];
+
+export const EMPTY_MEMBER: Readonly<MemberDraft> = {
+  official_name: "",
+  short_name: "",
+  ror_id: "",
+  country: "",
+  street: "",
+  city: "",
+  region: "",
+  postal_code: "",
+  email_domain: "",
+  website: "",
+  sector: "",
+  tier: null,
+  status: "active",
+  joined_on: null,
+  left_on: null,
+  purchase_order: "",
+  tax_id: "",
+  notes: "",
+  other_names: [],
+  parent_id: null,
+  not_for_profit: null,
+  language: "",
+  currency: "",
+  purchase_order_required: false,
+  buyer_reference: "",
+  electronic_address: "",
+  invoice_name: "",
+  invoice_street: "",
+  invoice_postal_code: "",
+  invoice_city: "",
+  invoice_region: "",
+  invoice_country: "",
+  tags: [],
+  extra: {},
+};
 
 export interface MembersCommands {
   "members.countries": { request: Nothing; response: Array<CountryName> };

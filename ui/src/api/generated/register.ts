@@ -21,6 +21,7 @@ export type ExportFormat = "csv" | "xlsx" | "ics" | "pdf";
 
 /** One field before and after. */
 export interface FieldChange {
+  /** What a person calls it. */
   field: string;
   /** Its value before; empty for none. */
   before: string;

@@ -43,5 +43,5 @@ pub static FIELDS: &[Field<ContactDraft>] = &[
         .text(FieldKind::Digits, ids::number)
         .portal("Phone", Some(40))
         .listed("", &["phone", "telephone", "contactphone", "phonenumber", "tel"]),
-    field!(ContactDraft.notes, "Notes", CONTACT).text(FieldKind::Lines, text::lines).searched(),
+    field!(ContactDraft.notes, "Notes", CONTACT).text(FieldKind::Lines, text::lines).searched().keeps_both(),
 ];

@@ -24,7 +24,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::kernel::codes;
+use crate::kernel::{codes, field};
 use crate::register::{FreeText, Link, Slice, Table};
 
 pub use check::{CheckContact, CheckedContact, check, checked};
@@ -47,6 +47,7 @@ pub(crate) static SLICE: Slice = Slice {
         Table { name: "contact", label: "Contact", name_columns: &["given_name", "family_name", "email"] },
         Table { name: "contact_role", label: "Role", name_columns: &["role"] },
     ],
+    labels: &[("contact", |column| Some(field::named(fields::FIELDS, column)?.label))],
     commands: commands::ALL,
     lists: lists::ALL,
     search_index: Some(SEARCH_INDEX),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
@@ -11,8 +12,9 @@ use super::{
     ContactDraft, ContactGap, ContactHolding, ContactRow, ContactSort, ContactSortBy, ListContacts,
     MemberContact, MissingVoter, Role, RoleHeld, VoterRow, list,
 };
+use crate::kernel::field::Field;
 use crate::kernel::{Error, Result, text};
-use crate::people::members::Found;
+use crate::people::members::{self, Found};
 use crate::register::rows::{Column, columns, draft, insert_row, stored, update_row};
 
 /// A role that somebody holds or held at a member.
@@ -301,9 +303,26 @@ fn ids(connection: &Connection, sql: &str, range: RangeInclusive<i64>) -> Result
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The statement with the fields that are searched.
+static SEARCH_WORDS: LazyLock<String> = LazyLock::new(|| {
+    include_str!("sql/search_words.sql")
+        .replace("/* fields of members */ ''", &searched("member", members::fields::FIELDS))
+        .replace("/* fields of people */ ''", &searched("contact", FIELDS))
+});
+
+/// The texts of the searched fields of a row one after the other; of a ROR id only what nobody shares.
+fn searched<Draft>(table: &str, fields: &[Field<Draft>]) -> String {
+    let searched = fields.iter().filter(|field| field.is_searched);
+    let texts = searched.map(|field| match field.is_unique {
+        true => format!("replace(coalesce({table}.{}, ''), 'https://ror.org/', '')", field.name),
+        false => format!("{table}.{}", field.name),
+    });
+    texts.collect::<Vec<_>>().join(" || ' ' || ")
+}
+
 /// Everything a member is found by, as written; `None` when there is no such member.
 pub(super) fn searchable_text(connection: &Connection, member_id: i64) -> Result<Option<String>> {
-    let mut statement = connection.prepare_cached(include_str!("sql/search_words.sql"))?;
+    let mut statement = connection.prepare_cached(&SEARCH_WORDS)?;
     let read = |row: &Row<'_>| {
         Ok(format!("{} {}", row.get::<_, String>("identity")?, row.get::<_, String>("people")?))
     };

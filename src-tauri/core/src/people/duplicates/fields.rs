@@ -2,18 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use crate::kernel::{Error, Result};
-
-/// Fields of several lines, which can hold the texts of both.
-const TEXTS: [&str; 1] = ["notes"];
-
-/// Fields that are compared before the others, which follow by their names; texts come last.
-const FIRST: [&str; 6] = ["official_name", "short_name", "given_name", "family_name", "ror_id", "email"];
+use crate::kernel::field::Field;
 
 /// Whose value remains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -32,6 +24,8 @@ pub enum Choice {
 pub struct MergeField {
     /// The field's name.
     pub field: String,
+    /// What a person calls it.
+    pub label: String,
     /// The survivor's value; empty for none.
     pub survivor: String,
     /// The other one's value; empty for none.
@@ -46,49 +40,46 @@ pub struct MergeField {
 pub(super) type Choices = BTreeMap<String, Choice>;
 
 /// Whose value remains unless asked otherwise: the survivor's, or the only one there is; of notes both.
-pub(super) fn choice(field: &str, survivor: &str, other: &str, choices: &Choices) -> Choice {
-    let allows_both = TEXTS.contains(&field);
-    match choices.get(field) {
+pub(super) fn choice(asked: Option<Choice>, allows_both: bool, survivor: &str, other: &str) -> Choice {
+    match asked {
         Some(Choice::Both) if !allows_both => Choice::Survivor,
-        Some(asked) => *asked,
+        Some(asked) => asked,
         None if survivor.is_empty() && !other.is_empty() => Choice::Other,
         None if allows_both && !other.is_empty() && survivor != other => Choice::Both,
         None => Choice::Survivor,
     }
 }
 
-/// The fields in which two drafts differ, and the draft that remains.
-pub(super) fn merged<T: Serialize + DeserializeOwned>(
-    survivor: &T,
-    other: &T,
+/// The fields in which two drafts differ, texts of several lines last, and the draft that remains.
+pub(super) fn merged<Draft: Clone>(
+    fields: &'static [Field<Draft>],
+    survivor: &Draft,
+    other: &Draft,
     choices: &Choices,
-) -> Result<(Vec<MergeField>, T)> {
-    let (mut remaining, other) = (object(survivor)?, object(other)?);
-    let mut fields = Vec::new();
-    for (field, other_value) in other {
-        let survivor_value = remaining.get(&field).cloned().unwrap_or_default();
-        let (survivor_text, other_text) = (shown(&survivor_value), shown(&other_value));
-        if survivor_text == other_text {
+) -> (Vec<MergeField>, Draft) {
+    let (mut remaining, mut differing) = (survivor.clone(), Vec::new());
+    for field in fields {
+        let (own, others) = (field.of(survivor).written(), field.of(other).written());
+        if own == others {
             continue;
         }
-        let choice = choice(&field, &survivor_text, &other_text, choices);
-        match choice {
-            Choice::Survivor => {}
-            Choice::Other => {
-                remaining.insert(field.clone(), other_value);
-            }
-            Choice::Both => {
-                let both = both(&survivor_text, &other_text);
-                remaining.insert(field.clone(), Value::String(both));
-            }
+        let choice = choice(choices.get(field.name).copied(), field.keeps_both, &own, &others);
+        match (choice, field.of_mut(&mut remaining).text_mut()) {
+            (Choice::Survivor, _) => {}
+            (Choice::Both, Some(text)) => *text = both(&own, &others),
+            (Choice::Both | Choice::Other, _) => field.copy(&mut remaining, other),
         }
-        let allows_both = TEXTS.contains(&field.as_str());
-        fields.push(MergeField { field, survivor: survivor_text, other: other_text, choice, allows_both });
+        differing.push(MergeField {
+            field: field.name.to_owned(),
+            label: field.label.to_owned(),
+            survivor: own,
+            other: others,
+            choice,
+            allows_both: field.keeps_both,
+        });
     }
-    let place =
-        |field: &MergeField| FIRST.iter().position(|first| *first == field.field).unwrap_or(FIRST.len());
-    fields.sort_by_key(|field| (TEXTS.contains(&field.field.as_str()), place(field)));
-    Ok((fields, serde_json::from_value(Value::Object(remaining))?))
+    differing.sort_by_key(|field| field.allows_both);
+    (differing, remaining)
 }
 
 /// Two texts one after the other; one that is part of the other is not repeated.
@@ -99,21 +90,5 @@ fn both(survivor: &str, other: &str) -> String {
         other.to_owned()
     } else {
         format!("{survivor}\n\n{other}")
-    }
-}
-
-fn object<T: Serialize>(draft: &T) -> Result<Map<String, Value>> {
-    match serde_json::to_value(draft)? {
-        Value::Object(fields) => Ok(fields),
-        _ => Err(Error::internal("A record is not made of fields.")),
-    }
-}
-
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
     }
 }

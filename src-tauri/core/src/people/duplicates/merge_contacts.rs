@@ -30,7 +30,7 @@ impl ContactPlan {
     pub(super) fn of(connection: &Connection, request: &MergeRequest) -> Result<Self> {
         let find = |id: i64| contacts::store::find(connection, id)?.or_not_found("Contact", id);
         let (survivor, other) = (find(request.survivor_id)?, find(request.other_id)?);
-        let (fields, draft) = fields::merged(&survivor, &other, &request.choices)?;
+        let (fields, draft) = fields::merged(contacts::fields::FIELDS, &survivor, &other, &request.choices);
         let checked = contacts::checked(&draft);
         checked.problems.into_result()?;
         Ok(Self {

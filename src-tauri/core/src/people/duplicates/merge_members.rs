@@ -38,7 +38,8 @@ impl MemberPlan {
         refuse_merged(connection, survivor.id)?;
         refuse_merged(connection, other.id)?;
         let (own_draft, other_draft) = joined(&survivor, &other);
-        let (mut fields, draft) = fields::merged(&own_draft, &other_draft, &request.choices)?;
+        let (mut fields, draft) =
+            fields::merged(members::fields::FIELDS, &own_draft, &other_draft, &request.choices);
         let checked = members::checked(&draft);
         checked.problems.into_result()?;
         let own = contacts::store::holdings_at(connection, survivor.id)?;
@@ -102,8 +103,9 @@ fn role_field(
     }
     let (survivor, other) = (contacts::name_of(connection, own)?, contacts::name_of(connection, other)?);
     let field = format!("{}_contact", role.code());
-    let choice = fields::choice(&field, &survivor, &other, &request.choices);
-    Ok(Some(MergeField { field, survivor, other, choice, allows_both: false }))
+    let choice = fields::choice(request.choices.get(&field).copied(), false, &survivor, &other);
+    let label = role.label().to_owned();
+    Ok(Some(MergeField { field, label, survivor, other, choice, allows_both: false }))
 }
 
 fn take_step(edit: &Edit<'_>, step: &Step, survivor_id: i64) -> Result<()> {

@@ -255,7 +255,9 @@ impl<'a> Row<'a> {
             FieldKind::Choice => meanings.code(field.name, cell),
             FieldKind::Answer => values::yes(cell).map(|yes| Some(yes.write())),
             FieldKind::Day => {
-                return self.take_day(field.name, cell, field.name == "left_on").map(|day| day.write().into());
+                return self
+                    .take_day(field.name, cell, field.name == "left_on")
+                    .map(|day| day.write().into());
             }
             _ => return Some(cell.into()),
         };

@@ -151,7 +151,8 @@ pub static FIELDS: &[Field<MemberDraft>] = &[
     field!(MemberDraft.notes, "Notes", MEMBER)
         .text(FieldKind::Lines, text::lines)
         .listed("", &["notes", "note", "comment", "comments", "remarks"])
-        .searched(),
+        .searched()
+        .keeps_both(),
     field!(MemberDraft.tags, "Tags", MEMBER)
         .kind(FieldKind::Words)
         .listed("Several with ;", &["tags", "tag", "labels", "keywords"]),

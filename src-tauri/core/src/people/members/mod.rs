@@ -31,6 +31,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::address::PostalAddress;
+use crate::kernel::field;
 use crate::register::{FreeText, Link, Slice, Table};
 
 pub use add::add;
@@ -65,6 +66,7 @@ pub(crate) static SLICE: Slice = Slice {
         Table { name: "custom_field", label: "Custom field", name_columns: &["name"] },
         Table { name: "member_merge", label: "Merge", name_columns: &["merged_on"] },
     ],
+    labels: &[("member", |column| Some(field::named(fields::FIELDS, column)?.label))],
     commands: commands::ALL,
     links: &[
         // Tells what happened to the merged record while it was one of its own.

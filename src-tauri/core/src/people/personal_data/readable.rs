@@ -5,6 +5,7 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use super::export::{Dossier, HistoryItem};
+use crate::people::contacts::fields::FIELDS;
 
 /// The dossier as a person reads it.
 pub(super) fn text(dossier: &Dossier) -> String {
@@ -12,17 +13,8 @@ pub(super) fn text(dossier: &Dossier) -> String {
         "Personal data of {}\nheld by {}, exported {}\n",
         dossier.name, dossier.consortium, dossier.exported_at
     );
-    let fields = &dossier.fields;
-    let known = [
-        ("Given name", &fields.given_name),
-        ("Family name", &fields.family_name),
-        ("E-mail", &fields.email),
-        ("ORCID iD", &fields.orcid_id),
-        ("Phone", &fields.phone),
-        ("Job title", &fields.job_title),
-        ("Notes", &fields.notes),
-    ];
-    let lines = known.iter().filter(|(_, value)| !value.is_empty());
+    let known = FIELDS.iter().map(|field| (field.label, field.of(&dossier.fields).written()));
+    let lines = known.filter(|(_, value)| !value.is_empty());
     section(&mut text, "Record", lines.map(|(label, value)| format!("{label}: {value}")));
     let roles = dossier.roles.iter().map(|role| {
         let until = role.until_on.map_or("today".to_owned(), |until_on| format!("before {until_on}"));

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::current::{self, Current, Values, length_max};
+use super::current::{self, Current, Values, entered, portal_field};
 use super::store::{self, Told};
 use super::{PortalValue, Subject, Tell, TellKind};
 use crate::kernel::Result;
+use crate::kernel::field::{self, PortalField};
+use crate::people::contacts::ContactDraft;
+use crate::people::contacts::fields::FIELDS;
 use crate::register::{Connection, sha256};
 
 /// Everything that ORCID still has to be told: by member, each before its people.
@@ -52,16 +55,19 @@ fn difference(current: Current, told: Option<Told>) -> Option<Tell> {
 }
 
 fn gone(connection: &Connection, subject: Subject, values: &Values, told: &Told) -> Result<Tell> {
-    let value = |label: &str| {
-        values.iter().find(|(field, _)| field == label).map(|(_, value)| value.clone()).unwrap_or_default()
-    };
-    let name = format!("{} {}", value("Given name"), value("Family name")).trim().to_owned();
-    let name = if name.is_empty() { value("E-mail") } else { name };
+    let mut person = ContactDraft::default();
+    for (name, value) in values {
+        if let Some(field) = field::named(FIELDS, name)
+            && let Some(text) = field.of_mut(&mut person).text_mut()
+        {
+            value.clone_into(text);
+        }
+    }
     Ok(Tell {
         subject,
         kind: TellKind::Remove,
         member: store::member_name(connection, subject.member_id)?,
-        name: if subject.contact_id.is_some() { name } else { String::new() },
+        name: person.name(),
         values: Vec::new(),
         fingerprint: fingerprint(subject, None),
         told_on: Some(told.submitted_on),
@@ -70,24 +76,25 @@ fn gone(connection: &Connection, subject: Subject, values: &Values, told: &Told)
 
 /// The values beside those told before; only those that differ if `only_differing`.
 fn portal_values(now: &Values, before: &Values, only_differing: bool) -> Vec<PortalValue> {
-    let told: BTreeMap<&String, &String> = before.iter().map(|(label, value)| (label, value)).collect();
+    let told: BTreeMap<&String, &String> = before.iter().map(|(name, value)| (name, value)).collect();
     let mut values: Vec<(&String, &str, &str)> = now
         .iter()
-        .map(|(label, value)| (label, value.as_str(), told.get(label).map_or("", |told| told.as_str())))
+        .map(|(name, value)| (name, value.as_str(), told.get(name).map_or("", |told| told.as_str())))
         .collect();
-    let emptied = before.iter().filter(|(label, _)| now.iter().all(|(known, _)| known != label));
-    values.extend(emptied.map(|(label, told)| (label, "", told.as_str())));
+    let emptied = before.iter().filter(|(name, _)| now.iter().all(|(known, _)| known != name));
+    values.extend(emptied.map(|(name, told)| (name, "", told.as_str())));
     values
         .into_iter()
         .filter(|(_, value, told)| !only_differing || value != told)
-        .map(|(label, value, told)| {
-            let length_max = length_max(label);
+        .map(|(name, value, told)| {
+            let PortalField { label, length_max } = portal_field(name);
+            let value = entered(name, value);
             PortalValue {
-                label: label.clone(),
-                value: value.to_owned(),
-                told: told.to_owned(),
-                length_max,
+                label: label.to_owned(),
                 is_too_long: length_max.is_some_and(|length_max| value.chars().count() > length_max),
+                value,
+                told: entered(name, told),
+                length_max,
             }
         })
         .collect()

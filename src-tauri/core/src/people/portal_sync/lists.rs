@@ -14,9 +14,9 @@ lists! {
 /// In the order in which ORCID asks for them.
 const CONTACTS: [Column<OrcidContact>; 6] = [
     contact("member", "Member", |row| Cell::text(&row.member)),
-    contact("name", "Name", |row| Cell::text(row.name())),
-    contact("email", "Email", |row| Cell::text(&row.email)),
-    contact("orcid_id", "ORCID iD", |row| Cell::text(&row.orcid_id)),
+    contact("name", "Name", |row| Cell::text(row.draft.name())),
+    contact("email", "Email", |row| Cell::text(&row.draft.email)),
+    contact("orcid_id", "ORCID iD", |row| Cell::text(&row.draft.orcid_id)),
     contact("voting", "Voting contact", |row| Cell::text(if row.votes() { "Yes" } else { "No" })),
     contact("role", "Role", |row| Cell::text(row.role_names())),
 ];

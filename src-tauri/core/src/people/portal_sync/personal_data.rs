@@ -1,5 +1,6 @@
 //! What ORCID was told of a person.
 
+use super::current::portal_field;
 use super::store;
 use crate::kernel::Result;
 use crate::register::{Connection, Edit, Held, Person, PersonalData, Traces};
@@ -10,8 +11,8 @@ pub(super) const PERSONAL_DATA: PersonalData =
 fn about(connection: &Connection, person: &Person) -> Result<Held> {
     let told = store::told_of_person(connection, person.contact_id)?;
     let line = |told: &store::ToldOfPerson| {
-        let values: Vec<String> =
-            told.values.iter().map(|(field, value)| format!("{field} {value}")).collect();
+        let value = |(name, value): &(String, String)| format!("{} {value}", portal_field(name).label);
+        let values: Vec<String> = told.values.iter().map(value).collect();
         format!("at {}, {}: {}", told.member, told.submitted_on, values.join("; "))
     };
     Ok(Held {

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, params};
 use serde::Serialize;
 
 use super::Subject;
-use super::current::{MemberFacts, OrcidContact, Values};
+use super::current::{Current, OrcidContact, Values};
 use crate::kernel::Result;
 use crate::people::contacts::Role;
+use crate::people::contacts::store::read_draft;
+use crate::people::members::fields::FIELDS;
+use crate::register::rows::Places;
 
 /// What ORCID was told of somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,48 +34,34 @@ pub struct ToldOfPerson {
     pub values: Vec<(String, String)>,
 }
 
-pub(super) fn members(connection: &Connection) -> Result<Vec<MemberFacts>> {
+pub(super) fn members(connection: &Connection) -> Result<Vec<Current>> {
     let mut statement = connection.prepare_cached(include_str!("sql/members.sql"))?;
-    let members = statement.query_map([], |row| {
-        Ok(MemberFacts {
-            id: row.get("id")?,
-            official_name: row.get("official_name")?,
-            ror_id: row.get("ror_id")?,
-            street: row.get("street")?,
-            city: row.get("city")?,
-            region: row.get("region")?,
-            postal_code: row.get("postal_code")?,
-            country: row.get("country")?,
-            email_domain: row.get("email_domain")?,
-            website: row.get("website")?,
-            leaves_on: row.get("leaves_on")?,
-        })
-    })?;
-    Ok(members.collect::<rusqlite::Result<_>>()?)
+    let places = Places::of(&statement);
+    let mut rows = statement.query([])?;
+    let mut members = Vec::new();
+    while let Some(row) = rows.next()? {
+        members.push(Current::of_member(places.get(row, "id")?, places.draft(row, FIELDS)?));
+    }
+    Ok(members)
 }
 
 pub(super) fn people(connection: &Connection) -> Result<Vec<OrcidContact>> {
     let mut statement = connection.prepare_cached(include_str!("sql/people.sql"))?;
-    let people = statement.query_map([], read_person)?;
-    Ok(people.collect::<rusqlite::Result<_>>()?)
-}
-
-fn read_person(row: &Row<'_>) -> rusqlite::Result<OrcidContact> {
-    let words: String = row.get("roles")?;
-    let mut roles: Vec<Role> = words.split(',').filter_map(Role::from_code).collect();
-    roles.sort();
-    Ok(OrcidContact {
-        member_id: row.get("member_id")?,
-        member: row.get("member")?,
-        contact_id: row.get("contact_id")?,
-        given_name: row.get("given_name")?,
-        family_name: row.get("family_name")?,
-        email: row.get("email")?,
-        orcid_id: row.get("orcid_id")?,
-        job_title: row.get("job_title")?,
-        phone: row.get("phone")?,
-        roles,
-    })
+    let mut rows = statement.query([])?;
+    let mut people = Vec::new();
+    while let Some(row) = rows.next()? {
+        let words: String = row.get("roles")?;
+        let mut roles: Vec<Role> = words.split(',').filter_map(Role::from_code).collect();
+        roles.sort();
+        people.push(OrcidContact {
+            member_id: row.get("member_id")?,
+            member: row.get("member")?,
+            contact_id: row.get("contact_id")?,
+            draft: read_draft(row)?,
+            roles,
+        });
+    }
+    Ok(people)
 }
 
 /// Everything ORCID was told, by whom it is about.

@@ -1,6 +1,13 @@
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
-import type { ContactDraft, MemberContact, MemberDetail, Role } from "../../../api/generated/contacts";
+import {
+  CONTACT_FIELDS,
+  EMPTY_CONTACT,
+  type ContactDraft,
+  type MemberContact,
+  type MemberDetail,
+  type Role,
+} from "../../../api/generated/contacts";
 import { session } from "../../../app/session.svelte";
 import { ROLES } from "../../../domain/words";
 import { currentRoles } from "./roles";
@@ -11,17 +18,6 @@ export interface ContactValues extends ContactDraft {
   /** Since when new roles hold. */
   from_on: string | null;
 }
-
-/** A person of whom nothing is known. */
-export const EMPTY_CONTACT: ContactDraft = {
-  given_name: "",
-  family_name: "",
-  email: "",
-  orcid_id: "",
-  phone: "",
-  job_title: "",
-  notes: "",
-};
 
 /** The form of a contact, new or known. */
 export class ContactFormDraft extends Draft<ContactValues, MemberDetail> {
@@ -63,6 +59,7 @@ export class ContactFormDraft extends Draft<ContactValues, MemberDetail> {
 }
 
 function personOf(contact: ContactDraft): ContactDraft {
-  const fields = Object.keys(EMPTY_CONTACT) as (keyof ContactDraft)[];
-  return Object.fromEntries(fields.map((field) => [field, contact[field]])) as unknown as ContactDraft;
+  return Object.fromEntries(
+    CONTACT_FIELDS.map(({ name }) => [name, contact[name]]),
+  ) as unknown as ContactDraft;
 }

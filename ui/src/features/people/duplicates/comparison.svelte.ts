@@ -5,9 +5,8 @@ import type {
   Choice as MergeChoice,
   MergeRequest,
 } from "../../../api/generated/duplicates";
-import type { Status, Tier } from "../../../api/generated/members";
-import { showDate } from "../../../app/format";
-import { STATUS_LABELS, TIER_LABELS } from "../../../domain/words";
+import { MEMBER_FIELDS } from "../../../api/generated/members";
+import { showField } from "../../../domain/fields";
 
 /** Two records side by side: which one remains, and whose value of each field. */
 export class Comparison {
@@ -85,22 +84,8 @@ export function keyOf(pair: DuplicatePair): string {
   return [pair.one.id, pair.other.id].sort((one, other) => one - other).join("-");
 }
 
-/** "official_name" reads as "Official name". */
-export function fieldLabel(field: string): string {
-  const labels: Record<string, string> = {
-    ror_id: "ROR id",
-    orcid_id: "ORCID iD",
-    email: "E-mail",
-    email_domain: "E-mail domain",
-    tax_id: "VAT or tax id",
-  };
-  const words = field.replaceAll("_", " ");
-  return labels[field] ?? words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** A value as the rest of the application writes it: words of the register by their name, days in the user’s way. */
 export function fieldText(field: string, text: string): string {
-  if (field === "tier") return TIER_LABELS[text as Tier] ?? text;
-  if (field === "status") return STATUS_LABELS[text as Status] ?? text;
-  return field.endsWith("_on") && /^\d{4}-\d{2}-\d{2}$/.test(text) ? showDate(text) : text;
+  const known = MEMBER_FIELDS.find(({ name }) => name === field);
+  return known && text !== "" ? showField(known, text) : text;
 }

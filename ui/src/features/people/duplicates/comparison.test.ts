@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DuplicatePair } from "../../../api/generated/duplicates";
 import { showDate } from "../../../app/format";
-import { Comparison, fieldLabel, fieldText, keyOf } from "./comparison.svelte";
+import { Comparison, fieldText, keyOf } from "./comparison.svelte";
 
 const pair: DuplicatePair = {
   one: { id: 12, name: "Academic Medical Center (AMC)", detail: "Amsterdam", archived: false },
@@ -44,11 +44,5 @@ describe("two records side by side", () => {
     expect(fieldText("joined_on", "2022-05-01")).toBe(showDate("2022-05-01"));
     expect(fieldText("notes", "large")).toBe("large");
     expect(fieldText("left_on", "")).toBe("");
-  });
-
-  it("names fields as people do", () => {
-    expect(fieldLabel("official_name")).toBe("Official name");
-    expect(fieldLabel("voting_contact")).toBe("Voting contact");
-    expect(fieldLabel("ror_id")).toBe("ROR id");
   });
 });

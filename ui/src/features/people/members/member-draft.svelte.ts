@@ -1,44 +1,13 @@
 import { session } from "../../../app/session.svelte";
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
-import type { Member, MemberDraft, Status } from "../../../api/generated/members";
-
-const EMPTY: MemberDraft = {
-  official_name: "",
-  short_name: "",
-  ror_id: "",
-  country: "",
-  street: "",
-  city: "",
-  region: "",
-  postal_code: "",
-  email_domain: "",
-  website: "",
-  sector: "",
-  tier: null,
-  status: "active",
-  joined_on: null,
-  left_on: null,
-  purchase_order: "",
-  tax_id: "",
-  notes: "",
-  other_names: [],
-  parent_id: null,
-  not_for_profit: null,
-  language: "",
-  currency: "",
-  purchase_order_required: false,
-  buyer_reference: "",
-  electronic_address: "",
-  invoice_name: "",
-  invoice_street: "",
-  invoice_postal_code: "",
-  invoice_city: "",
-  invoice_region: "",
-  invoice_country: "",
-  tags: [],
-  extra: {},
-};
+import {
+  EMPTY_MEMBER,
+  MEMBER_FIELDS,
+  type Member,
+  type MemberDraft,
+  type Status,
+} from "../../../api/generated/members";
 
 /** Whether an organisation of this status is a member, and so has a first day, known or not. */
 export function isMember(status: Status): boolean {
@@ -61,7 +30,7 @@ export class MemberFormDraft extends Draft<MemberDraft, Member> {
     const id = member?.id ?? null;
     const today = session.today;
     let form: MemberFormDraft | null = null;
-    super(member ? draftOf(member) : { ...EMPTY, joined_on: today }, {
+    super(member ? draftOf(member) : { ...EMPTY_MEMBER, joined_on: today }, {
       send: (draft) =>
         id === null
           ? call("members.add", draft)
@@ -127,6 +96,5 @@ export class MemberFormDraft extends Draft<MemberDraft, Member> {
 
 /** The fields of a member that its form edits. */
 export function draftOf(member: Member): MemberDraft {
-  const fields = Object.keys(EMPTY) as (keyof MemberDraft)[];
-  return Object.fromEntries(fields.map((field) => [field, member[field]])) as unknown as MemberDraft;
+  return Object.fromEntries(MEMBER_FIELDS.map(({ name }) => [name, member[name]])) as unknown as MemberDraft;
 }

@@ -8,7 +8,7 @@ export class MembersView extends ListView<ListMembers> {
   readonly chosen: ChosenView<ListMembers>;
 
   constructor() {
-    super("members", { sort: { by: "name", descending: false } });
+    super("members", { sort: { by: "official_name", descending: false } });
     this.chosen = new ChosenView("members", this);
   }
 

@@ -1,7 +1,5 @@
 SELECT
-    member.official_name || ' ' || member.short_name || ' ' || replace(coalesce(member.ror_id, ''), 'https://ror.org/', '')
-        || ' ' || member.city || ' ' || member.email_domain || ' ' || member.tax_id || ' ' || member.purchase_order
-        || ' ' || member.notes
+    /* fields of members */ ''
         || CASE member.other_names WHEN '[]' THEN '' ELSE (SELECT ' ' || group_concat(value ->> 'name', ' ') FROM json_each(member.other_names)) END
         || CASE member.extra WHEN '{}' THEN '' ELSE (SELECT ' ' || group_concat(value, ' ') FROM json_each(member.extra)) END
         || coalesce((
@@ -10,7 +8,7 @@ SELECT
         ), '') AS identity,
     coalesce((
         SELECT group_concat(
-            given_name || ' ' || family_name || ' ' || email || ' ' || orcid_id || ' ' || job_title || ' ' || notes, ' ')
+            /* fields of people */ '', ' ')
         FROM contact WHERE id IN (SELECT contact_id FROM contact_role WHERE member_id = member.id AND until_on IS NULL)
     ), '') AS people
 FROM member WHERE member.id = ?1

@@ -1,6 +1,6 @@
 SELECT
-    member.id AS member_id, official_name AS member, contact.id AS contact_id,
-    given_name, family_name, email, orcid_id, job_title, phone, group_concat(role) AS roles
+    contact.*, contact.id AS contact_id,
+    member.id AS member_id, official_name AS member, group_concat(role) AS roles
 FROM contact_role
 JOIN contact ON contact.id = contact_role.contact_id
 JOIN member ON member.id = contact_role.member_id
