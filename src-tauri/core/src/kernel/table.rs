@@ -1,7 +1,10 @@
 //! A list as a table of cells, before it becomes a file.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
+use super::field::Field;
 use super::{Error, Result};
 
 /// What a list is written as.
@@ -84,8 +87,78 @@ pub(crate) fn table<Row>(name: &'static str, columns: &[&Column<Row>], rows: &[R
     }
 }
 
-/// The refusal of a column that a list does not have.
-pub(crate) fn unknown_column(list: &str, key: &str, known: impl Iterator<Item = &'static str>) -> Error {
+/// A row of a list whose fields are declared once.
+pub(crate) trait Fielded: 'static {
+    /// The record that has them.
+    type Draft: 'static;
+
+    /// Its fields.
+    const FIELDS: &'static [Field<Self::Draft>];
+
+    /// The record of this row.
+    fn draft(&self) -> &Self::Draft;
+}
+
+/// A column of such a list: a field, or what is computed beside the fields.
+pub(crate) enum Shown<Row: Fielded> {
+    Computed(&'static Column<Row>),
+    Field(&'static Field<Row::Draft>),
+}
+
+impl<Row: Fielded> Shown<Row> {
+    /// The columns called `asked`, in that order, each once; what is usual and then every field when none are asked for.
+    /// What is computed goes before a field of the same name.
+    pub(crate) fn chosen(
+        list: &str,
+        computed: &'static [Column<Row>],
+        asked: Option<&[String]>,
+    ) -> Result<Vec<Self>> {
+        let usual = computed.iter().filter(|column| column.is_usual).map(Self::Computed);
+        let Some(asked) = asked else { return Ok(usual.chain(Self::listed().map(Self::Field)).collect()) };
+        let named = |key: &str| {
+            let column = computed.iter().find(|column| column.key == key).map(Self::Computed);
+            column.or_else(|| Self::listed().find(|field| field.name == key).map(Self::Field))
+        };
+        let mut once = BTreeSet::new();
+        let columns = asked.iter().filter(|key| once.insert(key.as_str())).map(|key| {
+            named(key).ok_or_else(|| {
+                let fields = Self::listed().map(|field| field.name);
+                let known: BTreeSet<&str> = fields.chain(computed.iter().map(|column| column.key)).collect();
+                unknown_column(list, key, known.into_iter())
+            })
+        });
+        columns.collect()
+    }
+
+    fn listed() -> impl Iterator<Item = &'static Field<Row::Draft>> {
+        Row::FIELDS.iter().filter(|field| field.is_listed())
+    }
+
+    fn heading(&self) -> &'static str {
+        match self {
+            Self::Computed(column) => column.heading,
+            Self::Field(field) => field.heading,
+        }
+    }
+
+    fn cell(&self, row: &Row) -> Cell {
+        match self {
+            Self::Computed(column) => (column.cell)(row),
+            Self::Field(field) => field.of(row.draft()).cell(),
+        }
+    }
+}
+
+/// A table of `rows` with `columns`.
+pub(crate) fn shown<Row: Fielded>(name: &'static str, columns: &[Shown<Row>], rows: &[Row]) -> Table {
+    Table {
+        name,
+        headings: columns.iter().map(|column| column.heading().to_owned()).collect(),
+        rows: rows.iter().map(|row| columns.iter().map(|column| column.cell(row)).collect()).collect(),
+    }
+}
+
+fn unknown_column<'a>(list: &str, key: &str, known: impl Iterator<Item = &'a str>) -> Error {
     let known: Vec<&str> = known.collect();
     let message = format!("There is no column “{key}” in the list of {list}. It has {}.", known.join(", "));
     Error::invalid("columns", message)

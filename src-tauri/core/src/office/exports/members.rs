@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::kernel::Result;
 use crate::kernel::field::Field;
-use crate::kernel::table::{Cell, Column, Table, unknown_column};
-use crate::kernel::{Result, field};
+use crate::kernel::table::{Cell, Column, Fielded, Shown, Table, shown};
 use crate::people::imports;
 use crate::people::members::fields::FIELDS;
 use crate::people::members::{ListMembers, MemberDraft, MemberRow, list};
@@ -19,7 +19,7 @@ const EXTRA: &str = "extra:";
 
 /// What is written beside the fields, when it is asked for. Headings are those that the import recognises, or passes over
 /// because they are computed.
-const COMPUTED: [Column<MemberRow>; 4] = [
+static COMPUTED: [Column<MemberRow>; 4] = [
     // A screen shows countries by their names; a list without further words has their codes.
     on_request("country", "Country", |row| Cell::text(&row.member.country_name)),
     on_request("main_contact", "Main contact name", |row| Cell::text(&row.main_contact)),
@@ -35,73 +35,37 @@ const fn on_request(
     Column { key, heading, is_usual: false, cell }
 }
 
-/// What a column shows.
-enum Shown {
-    Field(&'static Field<MemberDraft>),
-    Computed(&'static Column<MemberRow>),
-    /// A column of an imported list for which there is no field, by its heading.
-    Extra(String),
-}
+impl Fielded for MemberRow {
+    type Draft = MemberDraft;
+    const FIELDS: &'static [Field<MemberDraft>] = FIELDS;
 
-impl Shown {
-    fn named(key: &str) -> Result<Self> {
-        if let Some(heading) = key.strip_prefix(EXTRA) {
-            return Ok(Self::Extra(heading.to_owned()));
-        }
-        let computed = COMPUTED.iter().find(|column| column.key == key).map(Self::Computed);
-        let field = || field::named(FIELDS, key).filter(|field| field.is_listed()).map(Self::Field);
-        computed.or_else(field).ok_or_else(|| {
-            let computed = COMPUTED.iter().map(|column| column.key);
-            let known = listed().map(|field| field.name).chain(computed.filter(|key| *key != "country"));
-            unknown_column("members", key, known)
-        })
+    fn draft(&self) -> &MemberDraft {
+        &self.member.draft
     }
-
-    fn heading(&self) -> String {
-        match self {
-            Self::Field(field) => field.heading.to_owned(),
-            Self::Computed(column) => column.heading.to_owned(),
-            Self::Extra(heading) => imports::extra_heading(heading),
-        }
-    }
-
-    fn cell(&self, row: &MemberRow) -> Cell {
-        match self {
-            Self::Field(field) => field.of(&row.member.draft).cell(),
-            Self::Computed(column) => (column.cell)(row),
-            Self::Extra(heading) => {
-                Cell::text(row.member.draft.extra.get(heading).cloned().unwrap_or_default())
-            }
-        }
-    }
-}
-
-fn listed() -> impl Iterator<Item = &'static Field<MemberDraft>> {
-    FIELDS.iter().filter(|field| field.is_listed())
 }
 
 /// The members that `request` lists. Without `asked`, every field and every extra column is written.
 pub(crate) fn table(register: &Register, request: ListMembers, asked: Option<&[String]>) -> Result<Table> {
     let rows = list(register, ListMembers { offset: None, limit: Some(u32::MAX), ..request })?.rows;
-    let columns: Vec<Shown> = match asked {
+    let (extras, fields): (Vec<String>, Option<Vec<String>>) = match asked {
         Some(asked) => {
-            let mut once = BTreeSet::new();
-            asked
-                .iter()
-                .filter(|key| once.insert(*key))
-                .map(|key| Shown::named(key))
-                .collect::<Result<_>>()?
+            let (extras, fields) = asked.iter().cloned().partition(|key| key.starts_with(EXTRA));
+            (extras, Some(fields))
         }
-        None => listed().map(Shown::Field).chain(extras_of(&rows)).collect(),
+        None => (extras_of(&rows), None),
     };
-    Ok(Table {
-        name: "Members",
-        headings: columns.iter().map(Shown::heading).collect(),
-        rows: rows.iter().map(|row| columns.iter().map(|column| column.cell(row)).collect()).collect(),
-    })
+    let mut table = shown("Members", &Shown::chosen("members", &COMPUTED, fields.as_deref())?, &rows);
+    for extra in extras {
+        let heading = extra.trim_start_matches(EXTRA).to_owned();
+        for (cells, row) in table.rows.iter_mut().zip(&rows) {
+            cells.push(Cell::text(row.member.draft.extra.get(&heading).cloned().unwrap_or_default()));
+        }
+        table.headings.push(imports::extra_heading(&heading));
+    }
+    Ok(table)
 }
 
-fn extras_of(rows: &[MemberRow]) -> impl Iterator<Item = Shown> {
+fn extras_of(rows: &[MemberRow]) -> Vec<String> {
     let headings: BTreeSet<&String> = rows.iter().flat_map(|row| row.member.draft.extra.keys()).collect();
-    headings.into_iter().map(|heading| Shown::Extra(heading.clone()))
+    headings.into_iter().map(|heading| format!("{EXTRA}{heading}")).collect()
 }

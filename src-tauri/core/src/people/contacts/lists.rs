@@ -1,8 +1,10 @@
 //! The list of contacts and the voting roll as tables.
 
-use super::{AskVotingRoll, ContactRow, ListContacts, Role, VoterRow};
+use super::fields::FIELDS;
+use super::{AskVotingRoll, ContactDraft, ContactRow, ListContacts, Role, VoterRow};
 use crate::kernel::Result;
-use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::kernel::field::Field;
+use crate::kernel::table::{Cell, Column, Fielded, Shown, Table, chosen, shown, table as tabulated};
 use crate::register::{Register, lists};
 
 lists! {
@@ -10,19 +12,21 @@ lists! {
     "voting_roll": AskVotingRoll => voting_roll;
 }
 
-/// Headings are those that the import recognises.
-const COLUMNS: [Column<ContactRow>; 9] = [
+/// What stands beside the fields. Headings are those that the import recognises.
+static COMPUTED: [Column<ContactRow>; 3] = [
     column("name", "Name", |row| full_name(&row.draft.given_name, &row.draft.family_name)),
     column("member", "Member", |row| Cell::text(&row.member_name)),
-    column("email", "Email", |row| Cell::text(&row.draft.email)),
-    column("orcid_id", "ORCID iD", |row| Cell::text(&row.draft.orcid_id)),
     column("roles", "Role", |row| Cell::text(roles(&row.roles))),
-    // A full name alone cannot be split for certain when it is read back.
-    column("given_name", "Given name", |row| Cell::text(&row.draft.given_name)),
-    column("family_name", "Family name", |row| Cell::text(&row.draft.family_name)),
-    column("phone", "Phone", |row| Cell::text(&row.draft.phone)),
-    column("job_title", "Job title", |row| Cell::text(&row.draft.job_title)),
 ];
+
+impl Fielded for ContactRow {
+    type Draft = ContactDraft;
+    const FIELDS: &'static [Field<ContactDraft>] = FIELDS;
+
+    fn draft(&self) -> &ContactDraft {
+        &self.draft
+    }
+}
 
 const VOTING_COLUMNS: [Column<VoterRow>; 7] = [
     voting("member", "Member", |row| Cell::text(&row.member)),
@@ -59,7 +63,8 @@ fn roles(roles: &[Role]) -> String {
 pub(crate) fn table(register: &Register, request: ListContacts, asked: Option<&[String]>) -> Result<Table> {
     let request = ListContacts { offset: None, limit: Some(u32::MAX), ..request };
     let rows = super::list(register, request)?.rows;
-    Ok(tabulated("Contacts", &chosen("contacts", &COLUMNS, with_parts_of_names(asked).as_deref())?, &rows))
+    let columns = Shown::chosen("contacts", &COMPUTED, with_parts_of_names(asked).as_deref())?;
+    Ok(shown("Contacts", &columns, &rows))
 }
 
 /// Who votes for whom on a day. Members without a voting contact are not in it.

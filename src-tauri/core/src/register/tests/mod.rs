@@ -193,7 +193,7 @@ fn history_tells_who_changed_what_before_and_after() {
         (change["table"].as_str(), change["record"].as_str(), change["kind"].as_str()),
         (Some("Member"), Some("Renamed"), Some("changed"))
     );
-    let fields = json!([{ "field": "official name", "before": "First", "after": "Renamed" }]);
+    let fields = json!([{ "field": "Official name", "before": "First", "after": "Renamed" }]);
     assert_eq!(change["fields"], fields);
     assert_eq!(world.refused("history.get", json!({ "id": 99 })).0, ErrorKind::NotFound);
 }
