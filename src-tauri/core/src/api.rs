@@ -29,8 +29,8 @@ pub fn typescript() -> BTreeMap<String, String> {
     let topics = quoted(SCHEMA.topics().iter().map(|topic| topic.name()), " | ");
     let doc = "A table of the register: when it changes, so may what reads it.";
     bindings.declare_as("register", "Topic", doc, &topics);
-    bindings.fields("members", "MEMBER", members::fields::FIELDS);
-    bindings.fields("contacts", "CONTACT", contacts::fields::FIELDS);
+    bindings.fields("MEMBER", members::fields::FIELDS);
+    bindings.fields("CONTACT", contacts::fields::FIELDS);
     let mut lists = Vec::new();
     for list in SCHEMA.lists() {
         let request = (list.bind)(&mut bindings);

@@ -19,6 +19,9 @@ const HEAD: &str = "// Made from src-tauri/core by `cargo xtask bindings`. Chang
 /// The folders of the core that hold slices in folders of their own.
 const DISTRICTS: [&str; 4] = ["paper", "people", "money", "office"];
 
+/// The file of the tables of fields.
+const FIELDS: &str = "fields";
+
 /// The file that lists the commands of all slices.
 const COMMANDS: &str = "commands";
 
@@ -27,8 +30,8 @@ pub(crate) struct Bindings {
     config: Config,
     /// By name: the slice it belongs to, and what it is.
     declarations: BTreeMap<String, (String, Declaration)>,
-    /// The constants of each slice.
-    constants: BTreeMap<String, String>,
+    /// The tables of fields.
+    fields: String,
     /// The commands of each slice, in their order, and what is known of them all.
     commands: BTreeMap<String, String>,
     table: String,
@@ -39,7 +42,7 @@ impl Bindings {
         Self {
             config,
             declarations: BTreeMap::new(),
-            constants: BTreeMap::new(),
+            fields: String::new(),
             commands: BTreeMap::new(),
             table: String::new(),
         }
@@ -67,19 +70,18 @@ impl Bindings {
         self.declarations.insert(name.to_owned(), (slice.to_owned(), declared));
     }
 
-    /// Declares the fields of a draft of `slice` under `name` in capitals, and a draft in which nothing is said.
+    /// Writes the table of fields of a draft under `name` in capitals, and a draft in which nothing is said. They have a file
+    /// of their own: its words are for people, so the catalogues of the interface are drawn from it too.
     pub(crate) fn fields<Draft: TS + Default + Serialize + 'static>(
         &mut self,
-        slice: &str,
         name: &str,
         fields: &'static [Field<Draft>],
     ) {
         let (info, draft) = (self.declare::<FieldInfo>(), self.declare::<Draft>());
         let fields = json!(fields.iter().map(Field::info).collect::<Vec<_>>());
         let empty = json!(Draft::default());
-        let constants = self.constants.entry(slice.to_owned()).or_default();
         let _ = write!(
-            constants,
+            self.fields,
             "
 /** Every field, in the order in which lists write them. */
 export const {name}_FIELDS: readonly ({info} & {{ name: keyof {draft} }})[] = {fields};
@@ -114,6 +116,7 @@ export const EMPTY_{name}: Readonly<{draft}> = {empty};
             self.declarations.iter().map(|(name, (slice, _))| (name.as_str(), slice.as_str())).collect();
         let mut slices: BTreeSet<&str> = homes.values().copied().collect();
         slices.extend(self.commands.keys().map(String::as_str));
+        slices.insert(FIELDS);
         let mut files: BTreeMap<String, String> =
             slices.into_iter().map(|slice| (slice.to_owned(), self.file(slice, &homes))).collect();
         files.insert(COMMANDS.to_owned(), self.commands_file());
@@ -133,7 +136,7 @@ export const EMPTY_{name}: Readonly<{draft}> = {empty};
 
     fn file(&self, slice: &str, homes: &BTreeMap<&str, &str>) -> String {
         let declared = self.declarations.values().filter(|(home, _)| home == slice).map(|(_, one)| one);
-        let constants = self.constants.get(slice).map_or("", String::as_str);
+        let constants = if slice == FIELDS { self.fields.as_str() } else { "" };
         let commands = self.commands.get(slice).map_or("", String::as_str);
         let mut needed: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         let mentioned = declared

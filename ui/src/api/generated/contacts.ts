@@ -1,5 +1,4 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { FieldInfo } from "./kernel";
 import type { CheckedFields, Facet, Family, GetMember, Member, Merges, StandingChange } from "./members";
 import type { Nothing, TimelineEntry } from "./register";
 
@@ -220,90 +219,6 @@ export interface VotingRoll {
   rows: Array<VoterRow>;
   missing: Array<MissingVoter>;
 }
-
-/** Every field, in the order in which lists write them. */
-export const CONTACT_FIELDS: readonly (FieldInfo & { name: keyof ContactDraft })[] = [
-  {
-    name: "given_name",
-    label: "Given name",
-    heading: "Given name",
-    group: "contact",
-    kind: "text",
-    choices: [],
-    is_listed: true,
-    is_for_many: false,
-  },
-  {
-    name: "family_name",
-    label: "Family name",
-    heading: "Family name",
-    group: "contact",
-    kind: "text",
-    choices: [],
-    is_listed: true,
-    is_for_many: false,
-  },
-  {
-    name: "email",
-    label: "E-mail",
-    heading: "Email",
-    group: "contact",
-    kind: "id",
-    choices: [],
-    is_listed: true,
-    is_for_many: false,
-  },
-  {
-    name: "orcid_id",
-    label: "ORCID iD",
-    heading: "ORCID iD",
-    group: "contact",
-    kind: "id",
-    choices: [],
-    is_listed: true,
-    is_for_many: false,
-  },
-  {
-    name: "job_title",
-    label: "Job title",
-    heading: "Job title",
-    group: "contact",
-    kind: "text",
-    choices: [],
-    is_listed: true,
-    is_for_many: false,
-  },
-  {
-    name: "phone",
-    label: "Phone",
-    heading: "Phone",
-    group: "contact",
-    kind: "digits",
-    choices: [],
-    is_listed: true,
-    is_for_many: false,
-  },
-  {
-    name: "notes",
-    label: "Notes",
-    heading: "Notes",
-    group: "contact",
-    kind: "lines",
-    choices: [],
-    is_listed: false,
-    is_for_many: false,
-  },
-];
-
-export const EMPTY_CONTACT: Readonly<ContactDraft> = {
-  given_name: "",
-  family_name: "",
-  email: "",
-  orcid_id: "",
-  phone: "",
-  job_title: "",
-  notes: "",
-};
 
 export interface ContactsCommands {
   "members.get": { request: GetMember; response: MemberDetail };

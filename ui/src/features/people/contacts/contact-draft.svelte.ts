@@ -1,13 +1,7 @@
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
-import {
-  CONTACT_FIELDS,
-  EMPTY_CONTACT,
-  type ContactDraft,
-  type MemberContact,
-  type MemberDetail,
-  type Role,
-} from "../../../api/generated/contacts";
+import { CONTACT_FIELDS, EMPTY_CONTACT } from "../../../api/generated/fields";
+import type { ContactDraft, MemberContact, MemberDetail, Role } from "../../../api/generated/contacts";
 import { session } from "../../../app/session.svelte";
 import { ROLES } from "../../../domain/words";
 import { currentRoles } from "./roles";

@@ -5,7 +5,7 @@ import type {
   Choice as MergeChoice,
   MergeRequest,
 } from "../../../api/generated/duplicates";
-import { MEMBER_FIELDS } from "../../../api/generated/members";
+import { MEMBER_FIELDS } from "../../../api/generated/fields";
 import { showField } from "../../../domain/fields";
 
 /** Two records side by side: which one remains, and whose value of each field. */

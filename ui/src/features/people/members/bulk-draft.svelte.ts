@@ -1,4 +1,5 @@
-import { EMPTY_MEMBER, MEMBER_FIELDS, type BulkUpdate } from "../../../api/generated/members";
+import { EMPTY_MEMBER, MEMBER_FIELDS } from "../../../api/generated/fields";
+import type { BulkUpdate } from "../../../api/generated/members";
 
 /** The fields that many members can be given at once. */
 export const BULK_FIELDS = MEMBER_FIELDS.filter((field) => field.is_for_many);

@@ -1,9 +1,5 @@
-import {
-  MEMBER_FIELDS,
-  type ListMembers,
-  type MemberDraft,
-  type MemberRow,
-} from "../../../api/generated/members";
+import { MEMBER_FIELDS } from "../../../api/generated/fields";
+import type { ListMembers, MemberDraft, MemberRow } from "../../../api/generated/members";
 import type { FieldKind } from "../../../api/generated/kernel";
 import type { Column } from "../../../components/rows";
 import { showNumber } from "../../../components/locale";

@@ -1,13 +1,8 @@
 import { session } from "../../../app/session.svelte";
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
-import {
-  EMPTY_MEMBER,
-  MEMBER_FIELDS,
-  type Member,
-  type MemberDraft,
-  type Status,
-} from "../../../api/generated/members";
+import { EMPTY_MEMBER, MEMBER_FIELDS } from "../../../api/generated/fields";
+import type { Member, MemberDraft, Status } from "../../../api/generated/members";
 
 /** Whether an organisation of this status is a member, and so has a first day, known or not. */
 export function isMember(status: Status): boolean {
