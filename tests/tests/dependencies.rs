@@ -30,9 +30,11 @@ const PERMITTED: [&str; 13] = [
 
 /// Crates that the command line holds in several versions, and whose older one it is.
 #[cfg(target_os = "linux")]
-const TWICE: [(&str, &str); 5] = [
+const TWICE: [(&str, &str); 7] = [
     ("font-types", "subsetter"),
     ("miniz_oxide", "png"),
+    ("phf", "chrono-tz"),
+    ("phf_shared", "chrono-tz"),
     ("quick-xml", "sepa"),
     ("read-fonts", "subsetter"),
     ("skrifa", "subsetter"),

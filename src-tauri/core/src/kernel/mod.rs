@@ -23,6 +23,7 @@ pub mod peppol_id;
 pub mod problems;
 pub mod table;
 pub mod text;
+pub mod time_zone;
 pub mod typing;
 pub mod value;
 
