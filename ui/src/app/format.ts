@@ -1,5 +1,5 @@
-// Dates and counts as the user's system writes them.
-import { LOCALE, showNumber } from "../components/locale";
+// Dates as the user's system writes them.
+import { LOCALE } from "../components/locale";
 
 const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: "UTC" });
 const instantFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "short" });
@@ -21,9 +21,4 @@ export function showInstant(instant: string): string {
 /** The name of a month, 1 to 12. */
 export function monthName(month: number): string {
   return monthFormat.format(new Date(Date.UTC(2024, month - 1, 1)));
-}
-
-/** "1 member", "774 members". */
-export function count(total: number, one: string, many = `${one}s`): string {
-  return `${showNumber(total)} ${total === 1 ? one : many}`;
 }
