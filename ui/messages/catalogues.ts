@@ -11,7 +11,10 @@ export const SOURCE_LANGUAGE = "en";
 
 export const UI_FOLDER = dirname(dirname(fileURLToPath(import.meta.url)));
 const LOCALES = join(UI_FOLDER, "locales");
-const FILES = { include: "src/**/*.{svelte,ts}", ignore: ["src/**/*.test.ts", "src/api/generated/!(fields).ts"] };
+const FILES = {
+  include: "src/**/*.{svelte,ts}",
+  ignore: ["src/**/*.test.ts", "src/api/generated/!(fields).ts"],
+};
 const KEY = "ui";
 
 /** The languages that have a catalogue, the sources' own first. */

@@ -52,6 +52,7 @@ import { languageFor } from "/src/components/texts";
 const others = { ${imports.join(", ")} };
 const language = languageFor(navigator.languages, Object.keys(others)) ?? "${SOURCE_LANGUAGE}";
 const runtime = runtimeOf(language in others ? await others[language]() : source, language);
+document.documentElement.lang = language;
 export const getRuntime = () => runtime;
 export const getRuntimeRx = getRuntime;`;
 }
