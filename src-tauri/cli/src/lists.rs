@@ -107,7 +107,7 @@ pub(crate) fn deadlines(arguments: &Deadlines) -> Result<Outcome> {
     if let Some(format) = format {
         return file(&door, "deadlines", json!({}), format, form);
     }
-    let list = door.call("deadlines.list", json!({}))?;
+    let list = door.call("year.deadlines", json!({}))?;
     print(form, &DEADLINE_TABLE, &list["rows"].as_array().cloned().unwrap_or_default())
 }
 

@@ -8,7 +8,7 @@ use crate::money::{
     account_statements, agreements, bank, bank_files, billing, books, fees, invoices, matching, orcid_costs,
     payments, reminders, sponsors, taxes,
 };
-use crate::office::{deadlines, exports, year};
+use crate::office::{exports, home, year};
 use crate::paper::{branding, einvoices, letters, locale, mail, typesetting};
 use crate::people::{
     attachments, contacts, duplicates, imports, members, personal_data, portal_sync, profile, tabular, views,
@@ -51,8 +51,8 @@ static SLICES: &[&Slice] = &[
     &account_statements::SLICE,
     &books::SLICE,
     &reminders::SLICE,
-    &deadlines::SLICE,
     &year::SLICE,
+    &home::SLICE,
     &exports::SLICE,
     &info::SLICE,
 ];

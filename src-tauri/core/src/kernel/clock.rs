@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, Offset, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, Offset, SecondsFormat, TimeDelta, TimeZone, Utc};
 
 /// Where "now" comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,19 @@ impl Clock {
         match self {
             Self::System => self.now().with_timezone(&Local).date_naive(),
             Self::Fixed(instant) => instant.date_naive(),
+        }
+    }
+
+    /// The instant at which a day began where the user sits. Where clocks are put forward at midnight, so that it never was
+    /// midnight there, that of UTC.
+    pub fn began(self, day: NaiveDate) -> DateTime<Utc> {
+        let midnight = day.and_time(chrono::NaiveTime::MIN);
+        match self {
+            Self::System => {
+                let local = Local.from_local_datetime(&midnight);
+                local.earliest().map_or_else(|| midnight.and_utc(), |began| began.to_utc())
+            }
+            Self::Fixed(_) => midnight.and_utc(),
         }
     }
 

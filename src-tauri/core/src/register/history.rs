@@ -148,18 +148,30 @@ pub struct Undo {
 /// Gives a page of the history.
 pub fn list(register: &Register, request: ListHistory) -> Result<HistoryPage> {
     let search = request.search.unwrap_or_default();
-    let mut statement = register.connection.prepare_cached(include_str!("sql/history_list.sql"))?;
-    let parameters = named_params! {
-        ":search": search,
-        ":limit": request.limit.unwrap_or(PAGE_ROWS),
-        ":offset": request.offset.unwrap_or(0),
-    };
-    let rows = statement.query_map(parameters, |row| read_entry(register.schema, row))?;
-    let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    let rows = entries(
+        register,
+        named_params! {
+            ":search": search,
+            ":after": 0,
+            ":other_than": None::<&str>,
+            ":limit": request.limit.unwrap_or(PAGE_ROWS),
+            ":offset": request.offset.unwrap_or(0),
+        },
+    )?;
     let sql = "SELECT count(*) AS total FROM audit_entry
                WHERE ?1 = '' OR summary LIKE '%' || ?1 || '%' OR user LIKE '%' || ?1 || '%'";
     let total = register.connection.query_row(sql, [&search], |row| row.get("total"))?;
     Ok(HistoryPage { rows, total })
+}
+
+/// The entries that `history_list.sql` finds by these parameters, newest first.
+pub(super) fn entries(
+    register: &Register,
+    parameters: &[(&str, &dyn rusqlite::ToSql)],
+) -> Result<Vec<HistoryEntry>> {
+    let mut statement = register.connection.prepare_cached(include_str!("sql/history_list.sql"))?;
+    let rows = statement.query_map(parameters, |row| read_entry(register.schema, row))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Gives one entry with what it changed.

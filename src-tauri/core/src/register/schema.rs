@@ -4,7 +4,8 @@
 use rusqlite::Connection;
 
 use super::{
-    Change, Command, Deadlines, FreeText, InMerge, Link, List, Migration, Owner, PersonalData, Slice,
+    Change, Command, Deadlines, FreeText, InMerge, Link, List, Migration, Needs, Owner, PersonalData, Setup,
+    Slice,
 };
 use crate::kernel::Result;
 
@@ -111,6 +112,16 @@ impl Schema {
     /// What knows by when something has to be done.
     pub fn deadlines(&self) -> impl Iterator<Item = &'static Deadlines> {
         self.slices.iter().flat_map(|slice| slice.deadlines)
+    }
+
+    /// What knows what needs somebody today.
+    pub fn needs(&self) -> impl Iterator<Item = &'static Needs> {
+        self.slices.iter().flat_map(|slice| slice.needs)
+    }
+
+    /// What knows how far the register is set up.
+    pub fn setup(&self) -> impl Iterator<Item = &'static Setup> {
+        self.slices.iter().flat_map(|slice| slice.setup)
     }
 
     /// What hangs on a member or on a person.

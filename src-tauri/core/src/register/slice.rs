@@ -3,16 +3,22 @@
 use chrono::NaiveDate;
 
 use super::{
-    BusinessCheck, Command, Connection, FinalAct, Foundation, FreeText, Link, List, PersonalData,
+    BusinessCheck, Command, Connection, FinalAct, Foundation, FreeText, Link, List, PersonalData, Register,
     SearchIndex, Table,
 };
-use crate::kernel::{Deadline, Result};
+use crate::kernel::{Deadline, Need, Result, SetupStep};
 
 /// Gives deadlines, as they are known on a day.
 pub type Deadlines = fn(&Connection, NaiveDate) -> Result<Vec<Deadline>>;
 
 /// A table, and what a person calls a column of it.
 pub type ColumnLabels = (&'static str, fn(&str) -> Option<&'static str>);
+
+/// Gives what waits for somebody today.
+pub type Needs = fn(&Register) -> Result<Vec<Need>>;
+
+/// Says how far a step of setting the register up is.
+pub type Setup = fn(&Register) -> Result<SetupStep>;
 
 /// A part of the domain. It says what it has; what it leaves out, it has none of.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +35,10 @@ pub struct Slice {
     pub lists: &'static [List],
     /// By when something has to be done, as of a day.
     pub deadlines: &'static [Deadlines],
+    /// What of it needs somebody today.
+    pub needs: &'static [Needs],
+    /// What a new register has to be told of it.
+    pub setup: &'static [Setup],
     /// What of it hangs on a member or on a person.
     pub links: &'static [Link],
     /// What it holds of people.
@@ -54,6 +64,8 @@ impl Slice {
         commands: &[],
         lists: &[],
         deadlines: &[],
+        needs: &[],
+        setup: &[],
         links: &[],
         personal_data: None,
         free_texts: &[],

@@ -8,10 +8,10 @@ import type { BillingCommands } from "./billing";
 import type { BooksCommands } from "./books";
 import type { BrandingCommands } from "./branding";
 import type { ContactsCommands } from "./contacts";
-import type { DeadlinesCommands } from "./deadlines";
 import type { DuplicatesCommands } from "./duplicates";
 import type { ExportsCommands } from "./exports";
 import type { FeesCommands } from "./fees";
+import type { HomeCommands } from "./home";
 import type { ImportsCommands } from "./imports";
 import type { InfoCommands } from "./info";
 import type { InvoicesCommands } from "./invoices";
@@ -38,10 +38,10 @@ export type Commands = AccountStatementsCommands &
   BooksCommands &
   BrandingCommands &
   ContactsCommands &
-  DeadlinesCommands &
   DuplicatesCommands &
   ExportsCommands &
   FeesCommands &
+  HomeCommands &
   ImportsCommands &
   InfoCommands &
   InvoicesCommands &
@@ -759,26 +759,6 @@ export const COMMANDS = {
   "reminders.files": { kind: "read", topics: ["audit_entry", "profile", "reminder"] },
   "reminders.save_dispute": { kind: "write" },
   "reminders.remove_dispute": { kind: "write" },
-  "deadlines.list": {
-    kind: "read",
-    topics: [
-      "agreement",
-      "agreement_fee",
-      "allocation",
-      "attachment_version",
-      "dispute",
-      "invoice",
-      "member",
-      "member_merge",
-      "orcid_allocation",
-      "orcid_invoice",
-      "reminder",
-      "reminder_fee",
-      "reminder_rules",
-      "standing_change",
-      "write_off",
-    ],
-  },
   "year.get": {
     kind: "read",
     topics: [
@@ -811,6 +791,76 @@ export const COMMANDS = {
       "tax_category",
       "tax_exception",
       "tax_rate",
+      "write_off",
+    ],
+  },
+  "year.deadlines": {
+    kind: "read",
+    topics: [
+      "agreement",
+      "agreement_fee",
+      "allocation",
+      "attachment_version",
+      "dispute",
+      "invoice",
+      "member",
+      "member_merge",
+      "orcid_allocation",
+      "orcid_invoice",
+      "reminder",
+      "reminder_fee",
+      "reminder_rules",
+      "standing_change",
+      "write_off",
+    ],
+  },
+  "home.get": {
+    kind: "read",
+    topics: [
+      "agreement",
+      "agreement_fee",
+      "audit_entry",
+      "audit_redaction",
+      "fee_plan",
+      "invoice",
+      "member",
+      "profile",
+      "tax_category",
+      "tax_rate",
+    ],
+  },
+  "home.needs": {
+    kind: "read",
+    topics: [
+      "agreement",
+      "agreement_fee",
+      "allocation",
+      "attachment_version",
+      "bank_payment",
+      "bank_transaction",
+      "billed_member",
+      "closed_period",
+      "confirmation",
+      "confirmation_round",
+      "contact",
+      "contact_role",
+      "dispatch",
+      "dispute",
+      "fee_plan",
+      "invoice",
+      "invoice_supplement",
+      "member",
+      "member_merge",
+      "orcid_allocation",
+      "orcid_invoice",
+      "payment",
+      "profile",
+      "reminder",
+      "reminder_fee",
+      "reminder_rules",
+      "sponsor",
+      "standing_change",
+      "told_orcid",
       "write_off",
     ],
   },

@@ -2,7 +2,6 @@
 import type { ExplainFee } from "./billing";
 import type { AskJournal, AskReceivables, AskTaxSummary } from "./books";
 import type { AskVotingRoll, ListContacts } from "./contacts";
-import type { ListDeadlines } from "./deadlines";
 import type { ComparePlans } from "./fees";
 import type { ListInvoices } from "./invoices";
 import type { ListMembers } from "./members";
@@ -11,6 +10,7 @@ import type { ListPayments } from "./payments";
 import type { ListQueue } from "./portal_sync";
 import type { ExportFormat, ListHistory, Nothing } from "./register";
 import type { AskReadiness } from "./voting";
+import type { ListDeadlines } from "./year";
 
 /** A list as a file. */
 export interface Export {

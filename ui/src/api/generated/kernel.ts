@@ -83,3 +83,50 @@ export type FieldKind =
   | "answer"
   | "words"
   | "own";
+
+/** Something that waits for somebody today. */
+export interface Need {
+  /** Names it among all needs of the register, and stays the same while its count changes. */
+  key: string;
+  /** What waits and how many, without a full stop. */
+  title: string;
+  count: number;
+  /** What they come to, by currency; empty where no money waits. */
+  amounts: Array<NeedAmount>;
+  /** The day by which it is ranked: since when or by when it waits. */
+  on: string;
+  /** What to do about it, in one word. */
+  verb: string;
+  /** The screen on which it is done. */
+  screen: string;
+  /** What is open or chosen on that screen. */
+  params: { [key in string]: string };
+  /** Whether the screen's name in the navigation carries the count. */
+  is_badge: boolean;
+}
+
+/** What waits in a currency. */
+export interface NeedAmount {
+  amount_minor: number;
+  currency: string;
+  /** Digits of its minor unit. */
+  currency_digits: number;
+}
+
+/** The steps of setting a register up, in their order. */
+export type SetupKey = "sender" | "account" | "members" | "first_days" | "agreement" | "fees";
+
+/** A step of setting a register up. Whether it is done follows from what the register holds. */
+export interface SetupStep {
+  key: SetupKey;
+  /** What it is, in a few words. */
+  title: string;
+  /** What is known, or what is missing and why it matters: a sentence. */
+  detail: string;
+  /** Whether the register holds it. */
+  is_done: boolean;
+  /** The screen on which it is done. */
+  screen: string;
+  /** What is open or chosen on that screen. */
+  params: { [key in string]: string };
+}

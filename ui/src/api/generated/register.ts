@@ -17,6 +17,15 @@ export interface CheckResult {
   detail: string;
 }
 
+export interface Colleagues {
+  /** When the present user last changed something before today: RFC 3339 in UTC; none where that never happened. */
+  since: string | null;
+  /** What others did since, the latest first. */
+  rows: Array<HistoryEntry>;
+  /** How much others did since, in all. */
+  total: number;
+}
+
 export type ExportFormat = "csv" | "xlsx" | "ics" | "pdf";
 
 /** One field before and after. */

@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Deadline } from "./kernel";
 
 /** Asks for a licence year at a glance. */
 export interface AskYear {
@@ -38,6 +39,20 @@ export interface CycleStep {
   screen: string;
 }
 
+export interface DeadlineList {
+  /** Today, for who wants to say how far off they are. */
+  today: string;
+  /** The deadlines, the earliest first. */
+  rows: Array<Deadline>;
+}
+
+export interface ListDeadlines {
+  /** The first day; 30 days ago when absent. */
+  from_on?: string | null;
+  /** The last day; a year from now when absent. */
+  until_on?: string | null;
+}
+
 /** How the money stood at the end of a month. */
 export interface MoneyMonth {
   month: string;
@@ -73,4 +88,5 @@ export interface YearView {
 
 export interface YearCommands {
   "year.get": { request: AskYear; response: YearView };
+  "year.deadlines": { request: ListDeadlines; response: DeadlineList };
 }

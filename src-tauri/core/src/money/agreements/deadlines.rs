@@ -49,9 +49,14 @@ pub(super) fn of_agreement(
     Ok(deadlines)
 }
 
+/// The day on which the fees of an agreement are due to ORCID; none while it is not signed or says nothing of it.
+pub fn fees_due_on(agreement: &Agreement) -> Option<NaiveDate> {
+    let (signed_on, days) = agreement.draft.signed_on.zip(agreement.draft.fees_due_days)?;
+    signed_on.checked_add_days(Days::new(u64::from(days)))
+}
+
 fn fees_due(agreement: &Agreement, signed_on: NaiveDate) -> Option<Deadline> {
-    let days = agreement.draft.fees_due_days?;
-    let on = signed_on.checked_add_days(Days::new(u64::from(days)))?;
+    let (days, on) = agreement.draft.fees_due_days.zip(fees_due_on(agreement))?;
     Some(Deadline {
         title: format!("Fees of “{}” are due to ORCID", agreement.draft.title),
         detail: format!("{days} days after it was signed on {}.", long_date(signed_on)),

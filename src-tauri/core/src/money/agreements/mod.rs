@@ -10,10 +10,12 @@ mod deadlines;
 mod decide;
 mod get;
 mod members_on;
+mod needs;
 mod preset;
 mod remove;
 mod renew;
 mod save;
+mod setup;
 mod simulate;
 mod status;
 pub mod store;
@@ -28,7 +30,7 @@ use crate::people::members::Tier;
 use crate::register::{FreeText, Link, Slice, Table};
 
 pub use cost::{AskCost, BandReached, CostProblem, MemberCost, OrcidCost, cost_of_year, orcid_cost};
-pub use deadlines::deadlines;
+pub use deadlines::{deadlines, fees_due_on};
 pub use decide::{Decide, SetCredentials, decide, set_credentials};
 pub use get::{AgreementDetail, AgreementId, AgreementMember, get, list};
 pub use preset::template;
@@ -51,6 +53,8 @@ pub(crate) static SLICE: Slice = Slice {
     ],
     commands: commands::ALL,
     deadlines: &[deadlines],
+    needs: &[needs::near],
+    setup: &[setup::agreement],
     links: &[
         // The survivor’s own decision and credentials count where both stand under the same agreement.
         Link::to_member("agreement_member", "member_id").moves("Decisions under agreements"),

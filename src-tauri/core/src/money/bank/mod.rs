@@ -8,6 +8,7 @@ mod import;
 mod inspect;
 mod known;
 mod list;
+mod needs;
 mod news;
 mod payers;
 mod reading;
@@ -63,6 +64,7 @@ pub(crate) static SLICE: Slice = Slice {
         Table { name: "bank_payment", label: "Payment from the bank", name_columns: &["payment_id"] },
     ],
     commands: commands::ALL,
+    needs: &[needs::to_book],
     personal_data: Some(payers::PERSONAL_DATA),
     free_texts: &[FreeText {
         table: "bank_transaction",

@@ -57,6 +57,7 @@ pub(crate) static SLICE: Slice = Slice {
     ],
     commands: commands::ALL,
     lists: lists::ALL,
+    needs: &[years::to_bill],
     links: &[
         // Which fees are billed: told of the survivor wherever it is asked.
         Link::to_member("billed_member", "member_id").impersonal(),

@@ -18,10 +18,10 @@ pub fn must_fix(
     let mut required = |field, problem: &str, what_to_do| {
         problems.push(own(ProblemSeverity::Required, field, problem, what_to_do));
     };
-    if profile.street.is_empty() && profile.city.is_empty() {
+    if !profile.has_address() {
         required("street", "The consortium has no address.", "Enter it.");
     }
-    if profile.iban.is_empty() && profile.bank_details.is_empty() && profile.no_account_reason.is_empty() {
+    if !profile.has_account() {
         let what_to_do = "Enter the IBAN or payment details, or say why there are none.";
         required("iban", "Invoices have no bank account for payment.", what_to_do);
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{BillingRequest, CurrencyTotal, ProblemSeverity, run, store};
-use crate::kernel::{Error, LicenceYear, Result};
+use crate::kernel::{Error, LicenceYear, Need, Result};
 use crate::money::fees;
 use crate::people::members::{self, Standing};
 use crate::people::profile;
@@ -97,7 +97,7 @@ pub fn years(register: &Register, _: Nothing) -> Result<BillingYears> {
             _ if closed.is_some_and(|closed| year.ends_on <= closed) => YearState::Closed,
             (false, 0) => YearState::None,
             (true, 0) => YearState::Draft,
-            _ if has_members_left(connection, &standings, &year)? => YearState::PartlyIssued,
+            _ if members_left(connection, &standings, &year)? > 0 => YearState::PartlyIssued,
             _ => YearState::Issued,
         };
         years.push(BillingYear {
@@ -120,12 +120,36 @@ pub fn years(register: &Register, _: Nothing) -> Result<BillingYears> {
     })
 }
 
-/// Whether somebody was a member in a year and has no bill for it.
-fn has_members_left(connection: &Connection, standings: &[Standing], year: &LicenceYear) -> Result<bool> {
+/// How many were members in a year and have no bill for it.
+fn members_left(connection: &Connection, standings: &[Standing], year: &LicenceYear) -> Result<usize> {
     let billed = store::billed(connection, year.year)?;
     let billed: BTreeSet<i64> = billed.into_iter().map(|(member, ..)| member).collect();
-    let mut members = standings.iter().filter(|standing| fees::billed_days(standing, year).is_some());
-    Ok(members.any(|standing| !billed.contains(&standing.member_id)))
+    let members = standings.iter().filter(|standing| fees::billed_days(standing, year).is_some());
+    Ok(members.filter(|standing| !billed.contains(&standing.member_id)).count())
+}
+
+/// Members without a bill for a licence year of which others are billed already.
+pub(super) fn to_bill(register: &Register) -> Result<Vec<Need>> {
+    let connection = register.reader();
+    let start = profile::read(connection)?.year_start()?;
+    let (today, closed) = (register.clock().today(), closed_through(connection)?);
+    let standings = members::standings(connection)?;
+    let mut needs = Vec::new();
+    for number in store::invoiced_years(connection)?.into_keys() {
+        let Some(year) = start.year(number) else { continue };
+        let is_closed = closed.is_some_and(|closed| year.ends_on <= closed);
+        // Single invoices are no run.
+        if is_closed || store::billed(connection, number)?.is_empty() {
+            continue;
+        }
+        let left = members_left(connection, &standings, &year)?;
+        let one = format!("1 member is not billed for {}", year.label());
+        let many = format!("{left} members are not billed for {}", year.label());
+        let key = format!("billing.left-{number}");
+        let need = Need::of(&key, left, (&one, &many), today, ("Bill", "billing"));
+        needs.extend(need.map(|need| need.at("year", number)));
+    }
+    Ok(needs)
 }
 
 /// How many members a run of a year would bill, or cannot bill before something of them is put right.

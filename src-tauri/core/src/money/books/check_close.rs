@@ -231,7 +231,7 @@ fn costs(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
             "What {count} payments to ORCID cost is not known yet, so no bank is charged with them."
         )),
     };
-    Ok(check("orcid_costs", "Payments to ORCID have their cost", false, "remittance", found))
+    Ok(check("orcid_costs", "Payments to ORCID have their cost", false, "orcid-costs", found))
 }
 
 fn drafts(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {

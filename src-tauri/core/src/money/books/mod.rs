@@ -48,6 +48,7 @@ pub(crate) static SLICE: Slice = Slice {
     ],
     commands: commands::ALL,
     lists: lists::ALL,
+    needs: &[periods::to_close],
     checks: &[BusinessCheck { name: "Closed books are unaltered", run: closed_books_are_unaltered }],
     final_acts: &[
         FinalAct { operation: "books.close", corrected_by: "A closed year can be reopened, with a reason." },

@@ -5,7 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Period, store};
-use crate::kernel::{OptionExt, Result};
+use crate::kernel::{Need, OptionExt, Result};
 use crate::money::billing;
 use crate::people::profile;
 use crate::register::history::Nothing;
@@ -86,6 +86,22 @@ pub fn periods(register: &Register, _: Nothing) -> Result<BooksPeriods> {
             .collect(),
         periods: store::periods(connection)?,
     })
+}
+
+/// Licence years that are over and have invoices, while their books are open.
+pub(super) fn to_close(register: &Register) -> Result<Vec<Need>> {
+    let today = register.clock().today();
+    let years = billing::years(register, Nothing {})?.years;
+    let open = years.into_iter().filter(|year| {
+        year.ends_on < today && year.invoice_count > 0 && year.state != billing::YearState::Closed
+    });
+    let need = |year: billing::BillingYear| {
+        let told = format!("The books of {} are open", year.label);
+        let key = format!("books.open-{}", year.year);
+        let need = Need::of(&key, 1, (&told, &told), year.ends_on, ("Close", "books"))?;
+        Some(need.at("tab", "close").at("year", year.year))
+    };
+    Ok(open.filter_map(need).collect())
 }
 
 /// The days of a licence year.

@@ -16,6 +16,7 @@ mod period;
 mod remove;
 mod rules;
 mod save;
+mod setup;
 mod shares;
 pub(crate) mod store;
 #[cfg(test)]
@@ -56,6 +57,7 @@ pub(crate) static SLICE: Slice = Slice {
     ],
     commands: commands::ALL,
     lists: lists::ALL,
+    setup: &[setup::fees],
     links: &[
         // How a total was divided when it was invoiced.
         Link::to_member("fee_division_share", "member_id").impersonal(),

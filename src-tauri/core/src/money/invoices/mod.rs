@@ -15,6 +15,7 @@ mod issue;
 mod list;
 mod lists;
 mod messages;
+mod needs;
 mod numbering;
 mod page;
 mod payment_code;
@@ -52,6 +53,7 @@ pub use get::{GetInvoice, InvoiceDetail, get, number_of};
 pub use issue::{IssuedInvoice, IssuedRun, issue};
 pub use list::{InvoicePage, InvoiceSort, InvoiceSortBy, ListInvoices, list};
 pub use messages::{DraftMessages, chosen, draft_messages, printed_reference};
+pub use needs::{OverdueInvoice, overdue};
 pub use page::{GetInvoicePage, InvoicePageImage, page};
 pub use payment_code::{Asked, PaymentCode, SwissBill, SwissParty};
 pub use payment_panel::{HowToPay, how_to_pay};
@@ -75,6 +77,7 @@ pub(crate) static SLICE: Slice = Slice {
     ],
     commands: commands::ALL,
     lists: lists::ALL,
+    needs: &[needs::late, needs::to_send],
     foundations: &resting::FOUNDATIONS,
     checks: &[
         BusinessCheck { name: "Invoice numbers have no gaps", run: numbers_are_gap_free },

@@ -25,7 +25,7 @@ fn deadline(invoice: &OrcidInvoice) -> Result<Deadline> {
             invoice.draft.number,
             long_date(invoice.draft.received_on)
         ),
-        screen: "remittance".to_owned(),
+        screen: "orcid-costs".to_owned(),
         record_id: Some(invoice.id),
         remind_days: 14,
     })

@@ -11,6 +11,7 @@ mod exchange;
 mod home;
 mod invoices;
 pub(crate) mod lists;
+mod needs;
 mod payments;
 mod remove;
 mod save_invoice;
@@ -48,6 +49,7 @@ pub(crate) static SLICE: Slice = Slice {
     ],
     commands: commands::ALL,
     deadlines: &[deadlines],
+    needs: &[needs::to_pay, needs::to_expect],
     lists: lists::ALL,
     free_texts: &[
         FreeText {

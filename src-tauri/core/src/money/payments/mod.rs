@@ -48,6 +48,7 @@ pub(crate) static SLICE: Slice = Slice {
     ],
     commands: commands::ALL,
     lists: lists::ALL,
+    needs: &[unallocated::to_allocate],
     links: &[Link::to_member("payment", "member_id").moves("Payments")],
     free_texts: &[
         FreeText { table: "payment", text: "note", place: "'The note of a payment of ' || received_on" },

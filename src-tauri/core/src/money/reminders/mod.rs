@@ -10,6 +10,7 @@ mod files;
 mod frozen;
 mod history;
 mod make;
+mod needs;
 mod preview;
 mod rules;
 mod store;
@@ -44,6 +45,7 @@ pub(crate) static SLICE: Slice = Slice {
     ],
     commands: commands::ALL,
     deadlines: &[deadlines],
+    needs: &[needs::to_send],
     checks: &[BusinessCheck { name: "Reminders are unaltered", run: documents_are_unaltered }],
     final_acts: &[FinalAct {
         operation: "reminders.make",

@@ -6,6 +6,7 @@ mod exceptions;
 mod list;
 mod remove;
 mod save;
+mod setup;
 pub(crate) mod store;
 mod territories;
 mod territory_list;
@@ -39,6 +40,7 @@ pub(crate) static SLICE: Slice = Slice {
         Table { name: "tax_rate", label: "Tax rate", name_columns: &["from_on", "percent"] },
     ],
     commands: commands::ALL,
+    setup: &[setup::account],
     links: &[
         // How the survivor is taxed counts where both are exceptions.
         Link::to_member("tax_exception", "member_id").moves("Tax exceptions"),

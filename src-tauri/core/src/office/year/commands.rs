@@ -1,8 +1,9 @@
 //! What can be asked of this slice.
 
-use super::{AskYear, YearView, get};
+use super::{AskYear, DeadlineList, ListDeadlines, YearView, deadlines, get};
 use crate::register::commands;
 
 commands! {
     read "year.get": AskYear => YearView, get;
+    read "year.deadlines": ListDeadlines => DeadlineList, deadlines;
 }

@@ -132,7 +132,7 @@ fn remittance(connection: &Connection, year: &LicenceYear) -> Result<CycleStep> 
         (_, 0) => "Every invoice of ORCID is paid.".to_owned(),
         (all, open) => format!("{open} of {all} invoices of ORCID not paid."),
     };
-    Ok(step(StepKey::Remittance, "Payment to ORCID", "remittance", invoices > 0 && open == 0, detail))
+    Ok(step(StepKey::Remittance, "Payment to ORCID", "orcid-costs", invoices > 0 && open == 0, detail))
 }
 
 fn closing(register: &Register, year: &LicenceYear) -> Result<CycleStep> {

@@ -1,7 +1,11 @@
-//! The year at a glance: where in its cycle a licence year stands, what is next, and how its money came in.
+//! The year at a glance: where in its cycle a licence year stands, what is next, and how its money came in; and the days by
+//! which something has to be done, from every part of it, as a list and as a calendar.
 
+mod calendar;
 mod commands;
+mod deadlines;
 mod get;
+mod lists;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -12,10 +16,13 @@ use ts_rs::TS;
 
 use crate::register::Slice;
 
+pub use calendar::calendar;
+pub use deadlines::{DeadlineList, ListDeadlines, deadlines};
 pub use get::get;
 
 /// What this slice is made of.
-pub(crate) static SLICE: Slice = Slice { name: "year", commands: commands::ALL, ..Slice::EMPTY };
+pub(crate) static SLICE: Slice =
+    Slice { name: "year", commands: commands::ALL, lists: lists::ALL, ..Slice::EMPTY };
 
 /// Asks for a licence year at a glance.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]

@@ -16,7 +16,9 @@ mod gaps;
 mod get;
 mod list;
 pub mod merged;
+mod needs;
 mod search;
+mod setup;
 pub mod similarity;
 mod standing;
 pub mod store;
@@ -68,6 +70,8 @@ pub(crate) static SLICE: Slice = Slice {
     ],
     labels: &[("member", |column| Some(field::named(fields::FIELDS, column)?.label))],
     commands: commands::ALL,
+    needs: &[needs::gaps, needs::standing],
+    setup: &[setup::members, setup::first_days],
     links: &[
         // Tells what happened to the merged record while it was one of its own.
         Link::to_member("standing_change", "member_id"),

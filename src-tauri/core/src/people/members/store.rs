@@ -139,6 +139,44 @@ pub(super) fn counts_of(connection: &Connection, conditions: &[String]) -> Resul
     Ok(serde_json::from_str(&counts)?)
 }
 
+/// How many members of a status are past the day in `column`, and the earliest of these days.
+pub(super) fn overdue_standing(
+    connection: &Connection,
+    status: &str,
+    column: &str,
+    today: NaiveDate,
+) -> Result<(i64, Option<NaiveDate>)> {
+    let sql = format!(
+        "SELECT count(*) AS members, min({column}) AS since_on FROM member
+         WHERE archived_on IS NULL AND status = ?1 AND {column} < ?2"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_row(params![status, today], |row| Ok((row.get("members")?, row.get("since_on")?)))?)
+}
+
+/// What is known of the first days of those who are members.
+pub(super) struct FirstDays {
+    pub(super) members: i64,
+    /// Of how many the first day is known.
+    pub(super) known: i64,
+    /// How many different ones there are.
+    pub(super) days: i64,
+    /// The earliest.
+    pub(super) first_on: Option<NaiveDate>,
+}
+
+pub(super) fn first_days(connection: &Connection) -> Result<FirstDays> {
+    let mut statement = connection.prepare_cached(include_str!("sql/first_days.sql"))?;
+    Ok(statement.query_row([], |row| {
+        Ok(FirstDays {
+            members: row.get("members")?,
+            known: row.get("known")?,
+            days: row.get("days")?,
+            first_on: row.get("first_on")?,
+        })
+    })?)
+}
+
 /// The rows of a page and how many members there are in all, among the members `among` if something is searched for.
 /// First the ids in order, then what the list shows of just these.
 pub(super) fn page(

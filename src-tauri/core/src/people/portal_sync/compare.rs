@@ -32,17 +32,33 @@ pub(super) fn untold(connection: &Connection) -> Result<Vec<Tell>> {
     Ok(tells)
 }
 
+/// How much ORCID still has to be told, without the values and their fingerprints.
+pub(super) fn untold_count(connection: &Connection) -> Result<usize> {
+    let mut told = store::told(connection)?;
+    let mut count = 0;
+    for current in current::everything(connection)? {
+        let before = told.remove(&current.subject).and_then(|told| told.values);
+        count += usize::from(kind_of(&current, before.as_ref()).is_some());
+    }
+    Ok(count + told.values().filter(|told| told.values.is_some()).count())
+}
+
+/// What ORCID has to be told of something it was told of as `before`; nothing where it knows all.
+fn kind_of(current: &Current, before: Option<&Values>) -> Option<TellKind> {
+    match before {
+        None => Some(TellKind::Add),
+        Some(before) if *before != current.values => Some(TellKind::Change),
+        Some(_) => None,
+    }
+}
+
 fn difference(current: Current, told: Option<Told>) -> Option<Tell> {
     let told_on = told.as_ref().map(|told| told.submitted_on);
     let before = told.and_then(|told| told.values);
+    let kind = kind_of(&current, before.as_ref())?;
+    let before = before.unwrap_or_default();
+    let values = portal_values(&current.values, &before, kind == TellKind::Change);
     let fingerprint = fingerprint(current.subject, Some(&current.values));
-    let (kind, values) = match before {
-        None => (TellKind::Add, portal_values(&current.values, &Values::new(), false)),
-        Some(before) if before != current.values => {
-            (TellKind::Change, portal_values(&current.values, &before, true))
-        }
-        Some(_) => return None,
-    };
     Some(Tell {
         subject: current.subject,
         kind,

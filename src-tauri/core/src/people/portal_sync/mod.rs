@@ -7,6 +7,7 @@ mod commands;
 mod compare;
 mod current;
 mod lists;
+mod needs;
 mod personal_data;
 mod queue;
 mod states;
@@ -33,6 +34,7 @@ pub(crate) static SLICE: Slice = Slice {
     tables: &[Table { name: "told_orcid", label: "Told ORCID", name_columns: &["submitted_on"] }],
     commands: commands::ALL,
     lists: lists::ALL,
+    needs: &[needs::to_submit],
     links: &[
         // What ORCID was told of the merged record; that it is gone has to be told.
         Link::to_member("told_orcid", "member_id"),

@@ -4,6 +4,7 @@ mod commands;
 mod currencies;
 mod get;
 mod logo;
+mod setup;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -28,6 +29,7 @@ pub(crate) static SLICE: Slice = Slice {
     name: "profile",
     tables: &[Table { name: "profile", label: "Profile", name_columns: &["name"] }],
     commands: commands::ALL,
+    setup: &[setup::sender],
     final_acts: &[FinalAct {
         operation: "register.create",
         corrected_by: "Create another register instead.",
@@ -173,6 +175,16 @@ impl ProfileDraft {
     pub fn year_start(&self) -> crate::kernel::Result<YearStart> {
         YearStart::try_from(self.year_start.clone())
             .map_err(|message| crate::kernel::Error::invalid("year_start", message))
+    }
+
+    /// Whether invoices say where to pay, or why they do not.
+    pub fn has_account(&self) -> bool {
+        [&self.iban, &self.bank_details, &self.no_account_reason].into_iter().any(|said| !said.is_empty())
+    }
+
+    /// Whether a letter would reach the consortium.
+    pub fn has_address(&self) -> bool {
+        !self.street.is_empty() || !self.city.is_empty()
     }
 
     /// The postal address.

@@ -3,6 +3,7 @@
 mod commands;
 mod drafts;
 mod lists;
+mod needs;
 mod readiness;
 mod round;
 pub mod store;
@@ -31,6 +32,7 @@ pub(crate) static SLICE: Slice = Slice {
     ],
     commands: commands::ALL,
     lists: lists::ALL,
+    needs: &[needs::answers],
     links: &[
         // What the merged record was asked and answered.
         Link::to_member("confirmation", "member_id"),

@@ -7,6 +7,7 @@ SELECT
     (SELECT coalesce(sum(last_row_id - first_row_id + 1), 0) FROM audit_change WHERE entry_id = entry.id) AS change_count
 FROM audit_entry AS entry
 LEFT JOIN undone_entry AS undone ON undone.entry_id = entry.id
-WHERE :search = '' OR entry.summary LIKE '%' || :search || '%' OR entry.user LIKE '%' || :search || '%'
+WHERE entry.id > :after AND entry.user IS NOT :other_than
+    AND (:search = '' OR entry.summary LIKE '%' || :search || '%' OR entry.user LIKE '%' || :search || '%')
 ORDER BY entry.id DESC
 LIMIT :limit OFFSET :offset

@@ -277,7 +277,9 @@ fn of_money(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
         ("reminders.preview", json!({})),
         ("reminders.list", json!({ "invoice_id": invoice })),
         ("reminders.files", json!({ "ids": [reminder] })),
-        ("deadlines.list", json!({})),
+        ("year.deadlines", json!({})),
+        ("home.get", json!({})),
+        ("home.needs", json!({})),
     ]);
 }
 

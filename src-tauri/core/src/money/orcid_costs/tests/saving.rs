@@ -153,7 +153,7 @@ fn orcid_is_to_be_paid_until_it_is() {
     let mut year = Year::new("AUD", 1);
     let invoice = year.record("ORC-1", &json!({ "lead_fee_minor": 500_000, "due_on": "2026-12-20" }));
     let pay = |year: &mut Year| {
-        let rows = year.world.call("deadlines.list", json!({}))["rows"].clone();
+        let rows = year.world.call("year.deadlines", json!({}))["rows"].clone();
         let rows = rows.as_array().unwrap().clone();
         rows.into_iter().find(|row| row["title"].as_str().unwrap().starts_with("Pay ORCID"))
     };
@@ -162,7 +162,7 @@ fn orcid_is_to_be_paid_until_it_is() {
         (&deadline["title"], &deadline["on"]),
         (&json!("Pay ORCID USD 5,000.00"), &json!("2026-12-20"))
     );
-    assert_eq!((&deadline["screen"], &deadline["record_id"]), (&json!("remittance"), &invoice["id"]));
+    assert_eq!((&deadline["screen"], &deadline["record_id"]), (&json!("orcid-costs"), &invoice["id"]));
     year.pay(200_000, &json!({}), &[(&invoice["id"], 200_000)]);
     assert_eq!(
         pay(&mut year).unwrap()["detail"],

@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::Result;
+use crate::kernel::{Need, Result};
 use crate::register::Register;
 use crate::register::history::Nothing;
 
@@ -39,4 +39,18 @@ pub struct Unallocated {
 /// Gives the money that settles nothing, debtor by debtor.
 pub fn unallocated(register: &Register, _: Nothing) -> Result<UnallocatedMoney> {
     Ok(UnallocatedMoney { rows: store::unallocated(register.reader())? })
+}
+
+/// Money that nobody said yet what it settles.
+pub(in crate::money::payments) fn to_allocate(register: &Register) -> Result<Vec<Need>> {
+    let today = register.clock().today();
+    let mut rows = store::unallocated(register.reader())?;
+    rows.retain(|row| row.unallocated_minor + row.overpaid_minor > 0);
+    let told = (
+        "1 member or sponsor has money that settles nothing",
+        "{count} members and sponsors have money that settles nothing",
+    );
+    let need = Need::of("payments.unallocated", rows.len(), told, today, ("Allocate", "payments"));
+    let left = rows.into_iter().map(|row| (row.currency, row.unallocated_minor + row.overpaid_minor));
+    Ok(need.map(|need| need.at("tab", "unallocated").worth(left)).into_iter().collect())
 }

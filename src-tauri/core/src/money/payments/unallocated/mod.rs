@@ -4,5 +4,6 @@ mod list;
 mod refundable;
 mod store;
 
+pub(super) use list::to_allocate;
 pub use list::{Unallocated, UnallocatedMoney, unallocated};
 pub use refundable::{AskRefundable, Refundable, RefundableMoney, refundable};

@@ -155,7 +155,7 @@ fn a_dispute_holds_reminders_off_until_it_ends() {
     let open = json!({ "invoice_id": invoice, "from_on": "2026-03-10", "note": "Wrong address" });
     let disputes = world.call("reminders.save_dispute", open)["disputes"].clone();
     assert_eq!(make(&mut world, "2026-11-21"), [], "an open end");
-    assert_eq!(world.call("deadlines.list", json!({}))["rows"], json!([]), "nobody knows when it ends");
+    assert_eq!(world.call("year.deadlines", json!({}))["rows"], json!([]), "nobody knows when it ends");
     world.call("reminders.remove_dispute", json!({ "id": disputes[0]["id"] }));
     world.call("history.undo", json!({}));
     assert_eq!(make(&mut world, "2026-11-21"), [], "the removal is undone");
@@ -283,10 +283,10 @@ fn the_next_run_is_among_the_deadlines_and_money_that_waits_is_told_of() {
     let mut world = World::new();
     let invoice = overdue(&mut world, "First University", "");
     let today = json!({ "from_on": "2026-11-21" });
-    let next = world.call("deadlines.list", today.clone())["rows"][0].clone();
+    let next = world.call("year.deadlines", today.clone())["rows"][0].clone();
     assert_eq!((next["on"].clone(), next["screen"].clone()), (json!("2026-11-21"), json!("reminders")));
     make(&mut world, "2026-11-21");
-    let next = world.call("deadlines.list", today.clone())["rows"][0].clone();
+    let next = world.call("year.deadlines", today.clone())["rows"][0].clone();
     assert_eq!(next["on"], "2026-12-05", "14 days after the reminder");
     world.call(
         "payments.record",
@@ -299,5 +299,5 @@ fn the_next_run_is_among_the_deadlines_and_money_that_waits_is_told_of() {
     assert!(warning.contains("money of it in EUR that settles nothing yet"), "{warning}");
     pay(&mut world, invoice, 100_000);
     pay(&mut world, other, 7_000);
-    assert_eq!(world.call("deadlines.list", today)["rows"], json!([]));
+    assert_eq!(world.call("year.deadlines", today)["rows"], json!([]));
 }

@@ -1,5 +1,7 @@
 //! From an empty year to a settled one: the steps and the money.
 
+mod deadlines;
+
 use serde_json::{Value, json};
 
 use crate::test_world::World;

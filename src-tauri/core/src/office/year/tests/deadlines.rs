@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{ListDeadlines, calendar};
+use crate::office::year::{ListDeadlines, calendar};
 use crate::test_world::World;
 
 fn world() -> World {
@@ -17,7 +17,7 @@ fn world() -> World {
 fn the_list_reaches_a_month_back_and_a_year_ahead() {
     let mut world = world();
     let days = |world: &mut World, request: Value| -> Vec<String> {
-        let rows = world.call("deadlines.list", request)["rows"].clone();
+        let rows = world.call("year.deadlines", request)["rows"].clone();
         rows.as_array().unwrap().iter().map(|row| row["on"].as_str().unwrap().to_owned()).collect()
     };
     assert_eq!(days(&mut world, json!({})), ["2026-12-09", "2026-12-31", "2027-01-10"]);

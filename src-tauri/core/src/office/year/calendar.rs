@@ -3,7 +3,7 @@
 use chrono::{Days, Duration};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 
-use super::{ListDeadlines, list};
+use super::{ListDeadlines, deadlines};
 use crate::kernel::{Deadline, Result};
 use crate::people::profile;
 use crate::register::Register;
@@ -14,14 +14,14 @@ use crate::register::history::Nothing;
 pub fn calendar(register: &Register, request: ListDeadlines) -> Result<String> {
     let name = profile::get(register, Nothing {})?.draft.name;
     let register_name = register.identity()?;
-    let deadlines = list(register, request)?.rows;
+    let due = deadlines(register, request)?.rows;
     let mut calendar = Calendar::empty();
     for (key, value) in [("VERSION", "2.0"), ("PRODID", "-//Consortium Desk//EN"), ("CALSCALE", "GREGORIAN")]
     {
         calendar.append_property(Property::new(key, value));
     }
     calendar.name(&format!("{name}: deadlines"));
-    for deadline in &deadlines {
+    for deadline in &due {
         calendar.push(event(deadline, &register_name, register));
     }
     Ok(calendar.done().to_string())

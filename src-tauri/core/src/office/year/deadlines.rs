@@ -35,14 +35,14 @@ pub struct DeadlineList {
 }
 
 /// Lists the deadlines between two days.
-pub fn list(register: &Register, request: ListDeadlines) -> Result<DeadlineList> {
+pub fn deadlines(register: &Register, request: ListDeadlines) -> Result<DeadlineList> {
     let today = register.clock().today();
     let from_on = request.from_on.or_else(|| today.checked_sub_days(Days::new(DAYS_BACK))).unwrap_or(today);
     let until_on =
         request.until_on.or_else(|| today.checked_add_days(Days::new(DAYS_AHEAD))).unwrap_or(today);
     let mut rows = Vec::new();
-    for deadlines in register.schema().deadlines() {
-        rows.extend(deadlines(register.reader(), today)?);
+    for known in register.schema().deadlines() {
+        rows.extend(known(register.reader(), today)?);
     }
     rows.retain(|deadline| (from_on..=until_on).contains(&deadline.on));
     rows.sort_by(|left, right| (left.on, &left.key).cmp(&(right.on, &right.key)));

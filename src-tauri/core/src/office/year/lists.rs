@@ -21,7 +21,7 @@ const fn deadline(key: &'static str, heading: &'static str, cell: fn(&Deadline) 
 
 /// The deadlines that `request` lists.
 fn deadlines(register: &Register, request: ListDeadlines, asked: Option<&[String]>) -> Result<Table> {
-    let rows = super::list(register, request)?.rows;
+    let rows = super::deadlines(register, request)?.rows;
     Ok(tabulated("Deadlines", &chosen("deadlines", &DEADLINES, asked)?, &rows))
 }
 

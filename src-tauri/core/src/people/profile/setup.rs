@@ -1,0 +1,20 @@
+//! What a new register has to be told of the consortium itself.
+
+use super::get::read;
+use crate::kernel::{Result, SetupKey, SetupStep};
+use crate::register::Register;
+
+/// Whether it is said who the consortium is.
+pub(super) fn sender(register: &Register) -> Result<SetupStep> {
+    let profile = read(register.reader())?;
+    let detail = if profile.has_address() {
+        format!(
+            "{}, {}.",
+            profile.name,
+            if profile.city.is_empty() { &profile.street } else { &profile.city }
+        )
+    } else {
+        "The address of the consortium stands on invoices and letters.".to_owned()
+    };
+    Ok(SetupStep::new(SetupKey::Sender, "Who you are", profile.has_address(), detail, "settings"))
+}
