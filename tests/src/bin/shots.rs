@@ -116,7 +116,7 @@ impl Camera<'_> {
                 self.below_members(application, number + 5).await
             }
             "contacts" => self.contacts(number).await,
-            "told" => {
+            "portal-sync" => {
                 self.open_row(3).await?;
                 self.take(&format!("{detail}-detail")).await
             }
@@ -135,7 +135,7 @@ impl Camera<'_> {
                 ];
                 self.tabs(number, screen, &tabs).await
             }
-            "import" => {
+            "imports" => {
                 let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/members-of-many-scripts.csv");
                 application.answer_dialogs(&[Some(&list)]);
                 self.page.press("Choose a file").await?;
@@ -146,12 +146,12 @@ impl Camera<'_> {
             "payments" => self.tabs(number, screen, &["bank", "unallocated"]).await,
             "reminders" => self.tabs(number, screen, &["made"]).await,
             "books" => self.tabs(number, screen, &["receivables", "tax", "close"]).await,
-            "remittance" => {
+            "orcid-costs" => {
                 self.page.press_selector("[data-testid=record-orcid-invoice]").await?;
-                self.take(&format!("{}-remittance-invoice", number + 1)).await?;
+                self.take(&format!("{}-orcid-costs-invoice", number + 1)).await?;
                 self.page.press("Cancel").await?;
                 self.page.press_selector("[data-testid=record-orcid-payment]").await?;
-                self.take(&format!("{}-remittance-payment", number + 2)).await?;
+                self.take(&format!("{}-orcid-costs-payment", number + 2)).await?;
                 self.page.press("Cancel").await
             }
             "history" => {

@@ -57,13 +57,12 @@ async fn an_agreement_is_kept_and_renewed_once() {
         page.wait_for_text("Undone: Renewed").await?;
         page.wait_for_text("1 agreement").await?;
 
-        page.press("Members").await?;
+        page.press("Home").await?;
         page.wait_for("[data-testid=coming-up]").await?;
         assert_accessible(page, "what comes up").await?;
         let calendar = application.home().join("deadlines.ics");
         application.answer_dialogs(&[Some(&calendar)]);
-        page.press_selector("[data-testid=deadlines-menu]").await?;
-        page.press("Save as calendar…").await?;
+        page.press_selector("[data-testid=save-calendar]").await?;
         page.wait_for_text("Saved ").await?;
         let calendar = fs::read_to_string(calendar).expect("the calendar was saved");
         assert!(calendar.contains("BEGIN:VEVENT") && calendar.contains("First agreement"), "{calendar}");

@@ -23,7 +23,7 @@ async fn a_year_is_billed_from_the_fee_to_the_files() {
         describe_the_sender(page).await?;
         import_members(application).await?;
 
-        page.press("Billing").await?;
+        page.press("Fees & billing").await?;
         page.wait_for_text("By tier").await?;
         page.press("By tier").await?;
         for (tier, fee) in [("Small", "1850"), ("Standard", "4250"), ("Large", "5750")] {

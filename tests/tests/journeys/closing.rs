@@ -75,7 +75,7 @@ async fn state_an_account(application: &Application) -> WebDriverResult<()> {
 }
 
 async fn record_what_orcid_charges(page: &Page) -> WebDriverResult<()> {
-    page.press("Remittance").await?;
+    page.press("ORCID settlement").await?;
     page.wait_for("[data-testid=orcid-ledger]").await?;
     assert_accessible(page, "the reconciliation with ORCID").await?;
     page.press_selector("[data-testid=record-orcid-invoice]").await?;

@@ -12,8 +12,8 @@ async fn a_vote_is_handed_over_told_to_orcid_and_confirmed() {
         new_consortium(application, "Trusted").await?;
         import_members(application).await?;
 
-        page.press("Tell ORCID").await?;
-        page.wait_for_text("to tell").await?;
+        page.press("ORCID updates").await?;
+        page.wait_for_text("to submit").await?;
         page.press("Mark all as submitted").await?;
         page.wait_for_text("ORCID knows everything").await?;
         assert_accessible(page, "nothing left to tell").await?;
@@ -49,7 +49,7 @@ async fn a_vote_is_handed_over_told_to_orcid_and_confirmed() {
         page.press("Close").await?;
         page.wait_for_text("3 to tell ORCID").await?;
 
-        page.press("Tell ORCID").await?;
+        page.press("ORCID updates").await?;
         page.press_selector("[data-testid=told-table] tr[aria-rowindex='4'] td:nth-child(3)").await?;
         page.wait_for("[data-testid=portal-values]").await?;
         assert_accessible(page, "what to tell ORCID").await?;

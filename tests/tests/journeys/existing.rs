@@ -31,7 +31,7 @@ async fn existing_members_are_billed_in_full_and_whoever_paid_is_not_reminded() 
         page.press("Import 774 members").await?;
         page.wait_for_text("Imported 774 rows").await?;
 
-        page.press("Billing").await?;
+        page.press("Fees & billing").await?;
         page.press("One flat price").await?;
         page.fill("For a whole year", "2500").await?;
         page.press("Save plan").await?;

@@ -19,7 +19,7 @@ async fn a_list_in_many_scripts_is_planned_imported_and_taken_back() {
         let list = member_list();
         new_consortium(application, "Many scripts").await?;
 
-        page.press("Import a list").await?;
+        page.press_selector("[data-testid=setup-open-members]").await?;
         application.answer_dialogs(&[Some(&list)]);
         page.press("Choose a file").await?;
         page.wait_for_text("Nothing has been changed yet").await?;
@@ -73,7 +73,7 @@ async fn a_workbook_with_a_title_above_its_headings_is_imported_and_changes_noth
         write_workbook(&list).expect("the workbook can be written");
         new_consortium(application, "Workbook").await?;
 
-        page.press("Import a list").await?;
+        page.press_selector("[data-testid=setup-open-members]").await?;
         application.answer_dialogs(&[Some(&list)]);
         page.press("Choose a file").await?;
         page.wait_for_text("headings in row 3").await?;

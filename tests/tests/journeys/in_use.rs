@@ -27,6 +27,9 @@ async fn a_register_in_use_can_be_read_and_says_by_whom() {
         application.answer_dialogs(&[Some(&register)]);
         page.press("Open a register").await?;
         page.wait_for_text("in use by Mere Ngata").await?;
+        page.wait_for("[data-testid=setup]").await?;
+        assert_accessible(page, "Home of a register opened to be read").await?;
+        page.press("Members").await?;
         page.wait_for_text("No members yet").await?;
         assert!(!page.text().await?.contains("Add member"), "what can only be read offers no change");
         assert_accessible(page, "a register opened to be read").await
@@ -41,6 +44,7 @@ async fn a_register_in_use_can_be_read_and_says_by_whom() {
         application.page.control('k').await?;
         application.page.press("Open another register").await?;
         application.page.wait_until_gone("in use by").await?;
+        application.page.press("Members").await?;
         application.page.wait_for_text("Add member").await
     })
     .await;

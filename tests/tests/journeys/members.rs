@@ -8,6 +8,7 @@ async fn a_bad_field_says_so_and_an_edit_is_undone_from_the_keyboard() {
     journey("edit-and-undo", async |application| {
         let page = &application.page;
         new_consortium(application, "Field errors").await?;
+        page.press("Members").await?;
         page.press("Add member").await?;
         page.fill("Official name", "Universität Weißenbrück").await?;
         page.choose("Country", "Germany").await?;

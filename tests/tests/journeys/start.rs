@@ -23,6 +23,9 @@ async fn the_first_start_leads_to_a_new_consortium() {
 
         let register = new_consortium(application, "ORCID Consortium of Aotearoa").await?;
         assert!(register.exists(), "the register lies where the dialog said");
+        page.wait_for_text("Set up this register").await?;
+        assert_accessible(page, "Home of a new register").await?;
+        page.press("Members").await?;
         page.wait_for_text("No members yet").await?;
         assert_accessible(page, "the empty member list").await?;
         Ok(())
@@ -44,7 +47,7 @@ async fn the_last_register_opens_at_the_next_start() {
 
     let second = Application::start(&setup).await.expect("the application starts");
     follow("remembered-2", &second, async |application| {
-        application.page.wait_for_text("No members yet").await?;
+        application.page.wait_for_text("Set up this register").await?;
         application.page.wait_for_text("Remembered").await
     })
     .await;
@@ -82,6 +85,11 @@ async fn the_sample_is_complete_and_is_there_again_the_next_time() {
     journey("sample", async |application| {
         let page = &application.page;
         page.press("Explore the sample").await?;
+        page.wait_for("[data-testid=cycle-steps]").await?;
+        page.wait_for("[data-testid=needs] li").await?;
+        page.wait_for("[data-testid=money-chart]").await?;
+        assert_accessible(page, "Home").await?;
+        page.press("Members").await?;
         page.wait_for_text("48 members").await?;
         page.press("Invoices").await?;
         page.wait_for_text("INV-").await?;
@@ -89,6 +97,7 @@ async fn the_sample_is_complete_and_is_there_again_the_next_time() {
         page.press("Close this register").await?;
         page.wait_for_text("Recent").await?;
         page.press("Explore the sample").await?;
+        page.press("Members").await?;
         page.wait_for_text("48 members").await
     })
     .await;

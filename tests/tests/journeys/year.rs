@@ -1,5 +1,5 @@
-//! A whole year of money: agreement, fee plan, approval, invoices, e-mail drafts, the bank’s statement, a credit note, and
-//! the year at a glance.
+//! A whole year of money: a register set up, agreement, fee plan, approval, invoices, e-mail drafts, the bank’s statement, a
+//! credit note, and the year at a glance.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,18 +22,19 @@ async fn a_year_goes_from_the_agreement_to_the_payments() {
         let page = &application.page;
         new_consortium(application, "Whole year").await?;
         import_members(application).await?;
-        page.press("Year").await?;
-        page.wait_for_text("No agreement with ORCID covers").await?;
-        assert_accessible(page, "a year that has not begun").await?;
+        page.press("Home").await?;
+        page.wait_for("[data-testid=setup-members].done").await?;
+        assert_accessible(page, "a register that is being set up").await?;
 
-        page.press_selector("[data-testid=cycle-open-agreement]").await?;
+        page.press_selector("[data-testid=setup-open-agreement]").await?;
         page.press("Start from the published grid").await?;
         page.fill("Title", "ORCID agreement").await?;
         page.press("Save").await?;
         page.wait_for_text("the band of 60 and more").await?;
 
-        page.press("Year").await?;
-        page.press_selector("[data-testid=cycle-open-fees]").await?;
+        page.press("Home").await?;
+        page.wait_for("[data-testid=setup-agreement].done").await?;
+        page.press_selector("[data-testid=setup-open-fees]").await?;
         page.wait_for_text("Every member pays the same").await?;
         assert_accessible(page, "ways of recovering costs").await?;
         page.press("One flat price").await?;
@@ -78,12 +79,12 @@ async fn a_year_goes_from_the_agreement_to_the_payments() {
         page.press_selector("[data-testid=confirm-certain]").await?;
         page.wait_for_text("Undo").await?;
 
-        page.press("Year").await?;
+        page.press("Home").await?;
         page.wait_for_text("60 issued, nobody is left to bill.").await?;
         page.wait_for_text("58 of 60 invoices not settled").await?;
         page.wait_for_text("Collected EUR 1,200.00").await?;
         page.wait_for("[data-testid=money-chart]").await?;
-        assert_accessible(page, "the year at a glance").await?;
+        assert_accessible(page, "Home in the middle of a year").await?;
         Ok(())
     })
     .await;

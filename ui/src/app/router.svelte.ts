@@ -9,7 +9,7 @@ export interface Place {
 /** Answers whether the place may be left; a dirty form asks the user. */
 export type Guard = () => boolean | Promise<boolean>;
 
-const START: Place = { screen: "members", params: {} };
+const START: Place = { screen: "home", params: {} };
 
 /** Where the user is, where they came from, and who must be asked before they leave. */
 export class Router {

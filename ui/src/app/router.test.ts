@@ -21,7 +21,7 @@ describe("Router", () => {
     await router.replace({ id: 1 });
     await router.replace({ id: 2 });
     await router.back();
-    expect(router.place.screen).toBe("members");
+    expect(router.place.screen).toBe("home");
   });
 
   test("stays where it is when a guard says so, whichever way the user leaves", async () => {
@@ -42,7 +42,7 @@ describe("Router", () => {
     const router = new Router();
     const guard = vi.fn(() => false);
     router.guard(guard);
-    expect(await router.go("members")).toBe(true);
+    expect(await router.go("home")).toBe(true);
     expect(guard).not.toHaveBeenCalled();
   });
 });

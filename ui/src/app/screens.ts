@@ -3,18 +3,18 @@ import type { IconName } from "../components/icons";
 
 /** The screens of the application, in the order of the navigation. What each is, the shell's catalogue says. */
 export const SCREENS = [
+  "home",
   "members",
   "contacts",
-  "told",
+  "portal-sync",
+  "imports",
   "agreements",
-  "year",
   "billing",
   "invoices",
   "payments",
   "reminders",
-  "remittance",
+  "orcid-costs",
   "books",
-  "import",
   "history",
   "settings",
 ] as const;
@@ -28,3 +28,20 @@ export interface Screen {
   icon: IconName;
   component: Component<{ params: Readonly<Record<string, string>> }>;
 }
+
+/** Screens of one kind: the same districts as in the core. */
+export interface District {
+  name: "people" | "service" | "governance" | "money" | "office";
+  label: string;
+  screens: readonly ScreenName[];
+}
+
+/** The districts that have screens, in the order of the navigation. Home stands before them, the tools after them. */
+export const DISTRICTS: readonly District[] = [
+  { name: "people", label: "People", screens: ["members", "contacts", "portal-sync", "imports"] },
+  {
+    name: "money",
+    label: "Money",
+    screens: ["agreements", "billing", "invoices", "payments", "reminders", "orcid-costs", "books"],
+  },
+];

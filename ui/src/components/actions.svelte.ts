@@ -4,6 +4,8 @@ import type { IconName } from "./icons";
 export interface Action {
   id: string;
   label: string;
+  /** Other words by which it is found. */
+  words?: string;
   group: string;
   /** Such as "mod+k" (Ctrl, or Cmd on a Mac), "mod+shift+z", "?" or "escape". */
   keys?: string;

@@ -13,7 +13,7 @@ const STEPS: Record<StepKey, ScreenName> = {
   invoices: "billing",
   sending: "invoices",
   payments: "payments",
-  remittance: "remittance",
+  remittance: "orcid-costs",
   closing: "books",
 };
 
@@ -34,6 +34,18 @@ export function namedPlace(named: { screen: string; record_id?: number | null })
   const place = placeOf(named.screen);
   if (!place || named.record_id === null || named.record_id === undefined) return place;
   return { ...place, params: { ...place.params, id: String(named.record_id) } };
+}
+
+/** The place where something waits or is told; null when there is no such screen. */
+export function needPlace(named: {
+  screen: string;
+  params: Readonly<Record<string, string | undefined>>;
+}): Place | null {
+  const place = placeOf(named.screen);
+  const params = Object.entries(named.params).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return place && { ...place, params: Object.fromEntries(params) };
 }
 
 /** Goes there; nowhere for no place. */

@@ -1,39 +1,48 @@
 // What each screen is. A name without a screen, or a screen without a name, does not compile.
 import Agreements from "../features/money/agreements/Agreements.svelte";
-import Books from "../features/money/books/Books.svelte";
 import Billing from "../features/money/billing/Billing.svelte";
+import Books from "../features/money/books/Books.svelte";
 import Contacts from "../features/people/contacts/Contacts.svelte";
 import History from "../features/register/history/History.svelte";
-import Import from "../features/people/imports/Import.svelte";
+import Home from "../features/office/home/Home.svelte";
+import Imports from "../features/people/imports/Imports.svelte";
 import Invoices from "../features/money/invoices/Invoices.svelte";
 import Members from "./MembersScreen.svelte";
-import Reminders from "../features/money/reminders/Reminders.svelte";
-import Remittance from "../features/money/orcid-costs/Remittance.svelte";
-import Settings from "./settings/Settings.svelte";
-import Told from "../features/people/portal-sync/Told.svelte";
-import Year from "../features/office/year/Year.svelte";
+import OrcidCosts from "../features/money/orcid-costs/OrcidCosts.svelte";
 import Payments from "../features/money/payments/Payments.svelte";
+import PortalSync from "../features/people/portal-sync/PortalSync.svelte";
+import Reminders from "../features/money/reminders/Reminders.svelte";
+import Settings from "./settings/Settings.svelte";
 import { SCREENS, type Screen, type ScreenName } from "../app/screens";
 
 const CATALOGUE: Record<ScreenName, Screen> = {
+  home: { label: "Home", icon: "home", component: Home },
   members: { label: "Members", icon: "members", component: Members },
   contacts: { label: "Contacts", icon: "contacts", component: Contacts },
-  told: { label: "Tell ORCID", icon: "external", component: Told },
+  "portal-sync": { label: "ORCID updates", icon: "external", component: PortalSync },
+  imports: { label: "Import", icon: "import", component: Imports },
   agreements: { label: "Agreements", icon: "agreements", component: Agreements },
-  year: { label: "Year", icon: "calendar", component: Year },
-  billing: { label: "Billing", icon: "billing", component: Billing },
+  billing: { label: "Fees & billing", icon: "billing", component: Billing },
   invoices: { label: "Invoices", icon: "invoices", component: Invoices },
   payments: { label: "Payments", icon: "payments", component: Payments },
-  reminders: { label: "Reminders", icon: "warning", component: Reminders },
-  remittance: { label: "Remittance", icon: "remittance", component: Remittance },
+  reminders: { label: "Reminders", icon: "reminders", component: Reminders },
+  "orcid-costs": { label: "ORCID settlement", icon: "settlement", component: OrcidCosts },
   books: { label: "Books", icon: "books", component: Books },
-  import: { label: "Import", icon: "import", component: Import },
   history: { label: "History", icon: "history", component: History },
   settings: { label: "Settings", icon: "settings", component: Settings },
 };
 
+/** A screen with its name. */
+export type NamedScreen = Screen & { name: ScreenName };
+
+/** What the screen of that name is. */
+export function screenOf(name: ScreenName): NamedScreen {
+  return { name, ...CATALOGUE[name] };
+}
+
 /** Every screen, in the order of the navigation. */
-export const screens: readonly (Screen & { name: ScreenName })[] = SCREENS.map((name) => ({
-  name,
-  ...CATALOGUE[name],
-}));
+export const screens: readonly NamedScreen[] = SCREENS.map(screenOf);
+
+/** The screens that stand before and after the districts. */
+export const HOME = screenOf("home");
+export const TOOLS: readonly NamedScreen[] = [screenOf("history"), screenOf("settings")];

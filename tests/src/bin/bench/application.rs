@@ -31,7 +31,7 @@ pub(crate) fn measure(folder: &Path, report: &mut Report) -> Result<(), Failure>
         let kilobytes = runtime.block_on(async {
             let application = Application::start(&Setup::new("bench", &home)).await?;
             starts.push(application.started_in);
-            application.page.wait_for("[data-testid=members-table]").await?;
+            application.page.wait_for("[data-testid=cycle-steps]").await?;
             application.page.wait_until_calm().await?;
             let kilobytes = memory_of(&home);
             application.quit().await?;

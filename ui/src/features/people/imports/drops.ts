@@ -9,7 +9,7 @@ export function listenForDrops(): () => void {
     followDrops(() => void importDropped()),
     onHostEvent("import-failed", (reason) => {
       importSession.refuse(toFailure(reason));
-      void router.go("import");
+      void router.go("imports");
     }),
   ];
   return () => stops.forEach((stop) => stop());
@@ -21,5 +21,5 @@ async function importDropped(): Promise<void> {
   } catch (reason) {
     importSession.refuse(toFailure(reason));
   }
-  void router.go("import");
+  void router.go("imports");
 }

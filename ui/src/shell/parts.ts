@@ -1,0 +1,39 @@
+// What lies within a screen and can be gone to by name: its tabs and the pages of the settings.
+import type { Place } from "../app/router.svelte";
+import { SETTINGS } from "./settings/groups";
+
+/** A part of a screen. */
+interface Part extends Place {
+  label: string;
+  /** Other words by which somebody may look for it. */
+  words: string;
+}
+
+const tab = (screen: Place["screen"], id: string, label: string, words = ""): Part => ({
+  screen,
+  params: { tab: id },
+  label,
+  words,
+});
+
+const TABS: readonly Part[] = [
+  tab("contacts", "voting", "Voting roll", "election vote electoral"),
+  tab("contacts", "readiness", "Election readiness", "voting obstacles"),
+  tab("contacts", "rounds", "Contact confirmation", "round ask members"),
+  tab("portal-sync", "waiting", "Submitted ORCID updates", "told portal seen"),
+  tab("payments", "bank", "Bank transactions", "statement matching reconcile"),
+  tab("payments", "unallocated", "Unallocated money", "overpaid refund credit balance"),
+  tab("payments", "statements", "Bank statements", "camt mt940 import"),
+  tab("reminders", "made", "Sent reminders", "dunning"),
+  tab("books", "receivables", "Receivables", "outstanding debtors ageing owed"),
+  tab("books", "tax", "Tax report", "vat gst"),
+  tab("books", "close", "Close the books", "year end period"),
+];
+
+/** Every part that can be gone to. */
+export const PARTS: readonly Part[] = [
+  ...TABS,
+  ...SETTINGS.flatMap(({ settings }) => settings).map(({ id, label, words = "" }) =>
+    tab("settings", id, `Settings: ${label}`, words),
+  ),
+];
