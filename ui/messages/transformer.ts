@@ -23,7 +23,7 @@ const TECHNICAL_CALLS =
 
 /** Names of keys, as events say them. */
 const KEY =
-  /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Enter|Escape|Home|End|Tab|Backspace|Delete|Control|Meta|Shift|Alt|Insert|F\d+)$/;
+  /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Enter|Escape|End|Tab|Backspace|Delete|Control|Meta|Shift|Alt|Insert|F\d+)$/;
 
 export const isTechnicalProperty = (name: string): boolean => TECHNICAL_PROPERTIES.test(name);
 
