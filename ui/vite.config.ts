@@ -6,7 +6,8 @@ export default defineConfig(({ mode }) => ({
   plugins: [messages(), svelte()],
   clearScreen: false,
   resolve: mode === "test" ? { conditions: ["browser"] } : {},
-  server: { port: 5173, strictPort: true, host: "127.0.0.1" },
+  // The handbook lies beside the interface.
+  server: { port: 5173, strictPort: true, host: "127.0.0.1", fs: { allow: [".", "../docs"] } },
   build: {
     outDir: "dist",
     emptyOutDir: true,

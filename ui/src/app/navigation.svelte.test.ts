@@ -14,7 +14,12 @@ function memory(told: string | null = null): {
 test("every screen but Home and the tools is in one district", () => {
   const inDistricts = DISTRICTS.flatMap(({ screens }) => screens);
   expect(new Set(inDistricts).size).toBe(inDistricts.length);
-  expect(SCREENS.filter((screen) => !inDistricts.includes(screen))).toEqual(["home", "history", "settings"]);
+  expect(SCREENS.filter((screen) => !inDistricts.includes(screen))).toEqual([
+    "home",
+    "history",
+    "settings",
+    "help",
+  ]);
 });
 
 test("a folded district stays folded the next time", () => {

@@ -17,6 +17,7 @@ export const SCREENS = [
   "books",
   "history",
   "settings",
+  "help",
 ] as const;
 
 /** The name of a screen. */

@@ -3,6 +3,7 @@ import Agreements from "../features/money/agreements/Agreements.svelte";
 import Billing from "../features/money/billing/Billing.svelte";
 import Books from "../features/money/books/Books.svelte";
 import Contacts from "../features/people/contacts/Contacts.svelte";
+import Help from "./help/Help.svelte";
 import History from "../features/register/history/History.svelte";
 import Home from "../features/office/home/Home.svelte";
 import Imports from "../features/people/imports/Imports.svelte";
@@ -30,6 +31,7 @@ const CATALOGUE: Record<ScreenName, Screen> = {
   books: { label: "Books", icon: "books", component: Books },
   history: { label: "History", icon: "history", component: History },
   settings: { label: "Settings", icon: "settings", component: Settings },
+  help: { label: "Help", icon: "help", component: Help },
 };
 
 /** A screen with its name. */
