@@ -1,4 +1,4 @@
-import { plural } from "../../../components/texts";
+import { plural } from "../components/texts";
 
 /** How far off a day is, in words: "today", "tomorrow", "in 12 days", "3 days ago". */
 export function howFar(days: number): string {
