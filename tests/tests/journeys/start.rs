@@ -91,6 +91,9 @@ async fn the_sample_is_complete_and_is_there_again_the_next_time() {
         assert_accessible(page, "Home").await?;
         page.press("Members").await?;
         page.wait_for_text("48 members").await?;
+        page.press("Help").await?;
+        page.wait_for_text("finds by the beginnings of words").await?;
+        assert_accessible(page, "the handbook").await?;
         page.press("Invoices").await?;
         page.wait_for_text("INV-").await?;
         page.control('k').await?;
