@@ -238,6 +238,8 @@ CREATE TABLE member (
     -- A BCP 47 tag, and an ISO 4217 code; empty for the consortium's own.
     language TEXT NOT NULL DEFAULT '',
     currency TEXT NOT NULL DEFAULT '',
+    -- A name of the IANA database.
+    time_zone TEXT NOT NULL DEFAULT '',
     tax_id TEXT NOT NULL DEFAULT '',
     purchase_order_required INTEGER NOT NULL DEFAULT 0 CHECK (purchase_order_required IN (0, 1)),
     purchase_order TEXT NOT NULL DEFAULT '',

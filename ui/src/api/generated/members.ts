@@ -170,6 +170,8 @@ export interface MemberDraft {
   not_for_profit: boolean | null;
   /** The language to write to it in, as a BCP 47 tag; empty for the consortium's own. */
   language: string;
+  /** When it can be called and invited: a name of the IANA database, such as Europe/Berlin. */
+  time_zone: string;
   /** The currency it pays in, as an ISO 4217 code; empty for the consortium's own. */
   currency: string;
   /** Whether it pays no invoice without a purchase order number. */

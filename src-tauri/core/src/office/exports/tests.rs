@@ -332,3 +332,65 @@ fn the_reconciliation_with_orcid_is_a_table_of_figures() {
         figures.iter().find(|row| row[1] == Data::String("Surplus when all is settled".into())).unwrap();
     assert_eq!(settled[2], Data::String("not known".into()), "no rate is known for what is left to pay");
 }
+
+/// What a field is worth that is only declared: a form checks and keeps it, lists sort, import and export it, many are given it at
+/// once, and the history names it and takes it back.
+#[test]
+fn a_time_zone_works_wherever_a_field_does() {
+    let mut world = World::new();
+    let checked = world.call(
+        "members.check",
+        json!({ "id": null, "draft": { "official_name": "First", "time_zone": "Berlin" } }),
+    );
+    assert_eq!(
+        checked["problems"]["time_zone"],
+        "“Berlin” is not the name of a time zone. Is Europe/Berlin meant?"
+    );
+    let first = world.add_member_with("First", &json!({ "time_zone": " europe/berlin" }));
+    let second = world.add_member_with("Second", &json!({ "time_zone": "America/New York" }));
+    let third = world.add_member("Third");
+    let zones = |world: &mut World| {
+        let rows = world.call("members.list", json!({}))["rows"].clone();
+        rows.as_array().unwrap().iter().map(|row| row["time_zone"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(zones(&mut world), ["Europe/Berlin", "America/New_York", ""], "as IANA spells them");
+    assert_eq!(
+        world.names(json!({ "sort": { "by": "time_zone", "descending": true } })),
+        ["First", "Second", "Third"]
+    );
+
+    let update = json!({ "ids": [first, second, third], "set": { "time_zone": "asia/tokyo" } });
+    assert_eq!(world.call("members.bulk_preview", update.clone())["changed"], 3);
+    world.call("members.bulk_update", update);
+    assert_eq!(zones(&mut world), ["Asia/Tokyo"; 3]);
+    let entry = world.call("history.list", json!({ "limit": 1 }))["rows"][0].clone();
+    assert_eq!(entry["summary"], "Changed time zone of 3 members");
+    let detail = world.call("history.get", json!({ "id": entry["id"] }));
+    let change = json!([{ "field": "Time zone", "before": "Europe/Berlin", "after": "Asia/Tokyo" }]);
+    assert_eq!(detail["changes"][0]["fields"], change);
+    world.call("history.undo", json!({}));
+    assert_eq!(zones(&mut world), ["Europe/Berlin", "America/New_York", ""]);
+    world.refused("members.bulk_update", json!({ "ids": [first], "set": { "time_zone": "Tokio" } }));
+
+    let mut columns = members(&json!({}));
+    columns["columns"] = json!(["official_name", "time_zone"]);
+    let list = world.csv(columns);
+    assert!(
+        list.ends_with("Name,Time zone\nFirst,Europe/Berlin\nSecond,America/New_York\nThird,\n"),
+        "{list}"
+    );
+    let mut copy = World::new();
+    let read = copy.read_back("imports.run", &list.replace("America/New_York", "Nowhere"));
+    assert_eq!((read["created"].as_i64(), read["rejected"].as_i64()), (Some(3), Some(0)));
+    assert_eq!(
+        zones(&mut copy),
+        ["Europe/Berlin", "", ""],
+        "what is no time zone costs the field, not the row"
+    );
+    assert_eq!(read["problems"][0]["column"], "Time zone");
+    let plan = copy.read_back("imports.plan", &list);
+    assert_eq!(
+        plan["preview"][0]["changes"][0],
+        json!({ "field": "time zone", "before": "", "after": "America/New_York" })
+    );
+}

@@ -4,6 +4,7 @@
 use super::{MemberDraft, OtherName, Status, Tier};
 use crate::kernel::electronic_address::electronic_address;
 use crate::kernel::field::{Field, FieldKind, field};
+use crate::kernel::time_zone::time_zone;
 use crate::kernel::value::{Stored, Value, value_codes};
 use crate::kernel::{Currency, Result, country, ids, text};
 
@@ -166,6 +167,13 @@ pub static FIELDS: &[Field<MemberDraft>] = &[
     field!(MemberDraft.language, "Language", MEMBER)
         .text(FieldKind::Language, ids::language)
         .listed("de or pt-BR", &["language", "correspondencelanguage"]),
+    field!(MemberDraft.time_zone, "Time zone", MEMBER)
+        .text(FieldKind::Id, time_zone)
+        .listed(
+            "Europe/Berlin",
+            &["timezone", "tz", "ianatimezone", "zeitzone", "fuseauhoraire", "zonahoraria"],
+        )
+        .for_many(),
     field!(MemberDraft.currency, "Currency", BILLING)
         .text(FieldKind::Currency, currency_code)
         .listed("EUR", &["currency", "invoicecurrency", "billingcurrency"]),

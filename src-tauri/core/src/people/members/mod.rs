@@ -182,6 +182,8 @@ pub struct MemberDraft {
     pub not_for_profit: Option<bool>,
     /// The language to write to it in, as a BCP 47 tag; empty for the consortium's own.
     pub language: String,
+    /// When it can be called and invited: a name of the IANA database, such as Europe/Berlin.
+    pub time_zone: String,
     /// The currency it pays in, as an ISO 4217 code; empty for the consortium's own.
     pub currency: String,
     /// Whether it pays no invoice without a purchase order number.
