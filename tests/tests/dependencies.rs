@@ -226,8 +226,13 @@ fn every_package_of_the_interface_is_used() {
         for name in manifest[kind].as_object().into_iter().flat_map(|packages| packages.keys()) {
             // typescript is what svelte-check checks with.
             let is_tool = scripts.contains(name.as_str()) || name == "typescript";
-            let is_used =
-                is_tool || code.contains(&format!("\"{name}")) || code.contains(&format!("/{name}/"));
+            // Packages of types are named without their scope, by the configuration that reads them.
+            let typed = name.strip_prefix("@types/").unwrap_or(name);
+            let is_typed = code.contains(&format!("\"types\": [\"{typed}\"]"));
+            let is_used = is_tool
+                || is_typed
+                || code.contains(&format!("\"{name}"))
+                || code.contains(&format!("/{name}/"));
             assert!(is_used, "the interface depends on {name} and does not use it");
         }
     }
