@@ -8,6 +8,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use consortium_core::kernel::{Error, ErrorKind, Result};
+use consortium_core::message;
 use consortium_core::people::attachments::{self, Content, StagedAttachment};
 use tauri::AppHandle;
 
@@ -49,16 +50,21 @@ pub(crate) async fn save(app: &AppHandle, content: Content) -> Result<Option<Sav
 pub(crate) fn open(content: &Content) -> Result<()> {
     let name = &content.file_name;
     if !content.opens {
-        let message = format!(
+        let message = message!(
             "{name} is not of a kind that is opened from here, or its content is not what its name says. Save it \
-             instead, and open it only if you know where it came from."
+             instead, and open it only if you know where it came from.",
+            name
         );
         return Err(Error::new(ErrorKind::Refused, message));
     }
     let path = write_private(&surroundings::opened_documents_folder()?, content)?;
     // Called as a function; registered as a plugin it would also listen to the page.
     tauri_plugin_opener::open_path(&path, None::<&str>).map_err(|error| {
-        let message = format!("{name} could not be shown: {error}. Save it instead and open it yourself.");
+        let message = message!(
+            "{name} could not be shown: {error}. Save it instead and open it yourself.",
+            name,
+            error = error.to_string()
+        );
         Error::new(ErrorKind::Io, message)
     })
 }
@@ -68,7 +74,11 @@ pub(crate) fn open(content: &Content) -> Result<()> {
 fn write_private(folder: &Path, content: &Content) -> Result<PathBuf> {
     surroundings::make_folder(folder)?;
     let failed = |error: std::io::Error| {
-        let message = format!("{} could not be written to be shown: {error}.", content.file_name);
+        let message = message!(
+            "{content} could not be written to be shown: {error}.",
+            content = content.file_name,
+            error
+        );
         Error::new(ErrorKind::Io, message)
     };
     let mut builder = tempfile::Builder::new();
@@ -132,7 +142,7 @@ mod tests {
         let error = open(&content(false)).expect_err("refused before anything is written");
         assert_eq!(error.kind, ErrorKind::Refused);
         assert!(
-            error.message.contains("letter.pdf") && error.message.contains("Save it instead"),
+            error.to_string().contains("letter.pdf") && error.to_string().contains("Save it instead"),
             "{}",
             error.message
         );

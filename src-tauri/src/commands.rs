@@ -2,6 +2,7 @@
 //! `capabilities/window.json`; all domain commands pass through [`call`].
 
 use consortium_core::kernel::{Error, ErrorKind, Result};
+use consortium_core::message;
 use consortium_core::people::attachments::StagedAttachment;
 use consortium_core::people::profile::NewConsortium;
 use serde_json::{Value, json};
@@ -270,7 +271,7 @@ async fn work<T: Send + 'static>(
     let done = tauri::async_runtime::spawn_blocking(move || action(&app, &desk(&app))).await;
     done.unwrap_or_else(|error| {
         log::error!("a command ended without an answer: {error}");
-        let message = "A defect in this program stopped the operation. It is not known whether it was done: look into the history before you repeat it.";
+        let message = message!("A defect in this program stopped the operation. It is not known whether it was done: look into the history before you repeat it.");
         Err(Error::new(ErrorKind::Unknown, message))
     })
 }

@@ -10,6 +10,7 @@ use consortium_core::kernel::{Clock, Error, ErrorKind, OptionExt, Result};
 use consortium_core::office::demo;
 use consortium_core::people::profile::NewConsortium;
 use consortium_core::register::Access;
+use consortium_core::{message, template};
 use serde::Serialize;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};
@@ -92,9 +93,9 @@ impl Desk {
         let (answered, changed) = match held(&self.door).as_mut() {
             Some(door) => (work(door), door.take_changed()),
             None => {
-                return Err(Error::conflict(
-                    "No register is open. Open one, or create a new one, and try again.",
-                ));
+                return Err(Error::conflict(message!(
+                    "No register is open. Open one, or create a new one, and try again."
+                )));
             }
         };
         changed::announce(&self.app, changed);
@@ -146,7 +147,11 @@ impl Desk {
             let _ = std::fs::remove_file(&unfinished);
             drop(demo::create(&unfinished, SAMPLE_MEMBERS, SAMPLE_SEED, &self.user, Clock::System)?);
             std::fs::rename(&unfinished, &path).map_err(|error| {
-                let message = format!("The sample could not be put into {}: {error}.", folder.display());
+                let message = message!(
+                    "The sample could not be put into {folder}: {error}.",
+                    folder = folder.display(),
+                    error
+                );
                 Error::new(ErrorKind::Io, message)
             })?;
         }
@@ -209,9 +214,9 @@ impl Desk {
         // The lock is held while waiting, so that a second caller waits as well.
         let mut opening = held(&self.opening);
         match opening.take().map(JoinHandle::join) {
-            Some(Err(_panic)) => Err(Error::internal(
-                "The last register could not be opened, because of a defect in this program.",
-            )),
+            Some(Err(_panic)) => Err(Error::internal(message!(
+                "The last register could not be opened, because of a defect in this program."
+            ))),
             _ => Ok(()),
         }
     }
@@ -231,7 +236,7 @@ impl Desk {
 fn name_of(door: &mut Door) -> Result<String> {
     let info = door.call("register.info", json!({}))?;
     let name = info.get("name").and_then(Value::as_str).map(str::to_owned);
-    name.or_not_found("the name of", "the register")
+    name.or_not_found(template!("the name of"), "the register")
 }
 
 /// The value behind a lock. A panic elsewhere cannot have left it half changed: each is replaced as a whole.

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use consortium_core::kernel::{Error, Result};
+use consortium_core::message;
 use serde_json::json;
 use tauri::{AppHandle, DragDropEvent, Emitter};
 
@@ -54,12 +55,12 @@ pub(crate) fn only_one(paths: Vec<PathBuf>) -> Result<PathBuf> {
         Ok([path]) => Ok(path),
         Err(paths) if paths.is_empty() => Err(Error::invalid(
             "file",
-            "What was dropped is not a file. Drop a list (CSV or XLSX) from your file manager.",
+            message!("What was dropped is not a file. Drop a list (CSV or XLSX) from your file manager."),
         )),
         Err(paths) => {
-            let message = format!(
-                "{} files were dropped. Drop one list at a time: each is looked at first.",
-                paths.len()
+            let message = message!(
+                "{count} files were dropped. Drop one list at a time: each is looked at first.",
+                count = paths.len()
             );
             Err(Error::invalid("file", message))
         }
@@ -86,7 +87,7 @@ mod tests {
     fn one_file_at_a_time() {
         assert_eq!(only_one(vec!["a.csv".into()]).expect("one"), PathBuf::from("a.csv"));
         let error = only_one(vec!["a.csv".into(), "b.csv".into()]).expect_err("two");
-        assert!(error.message.starts_with("2 files"), "{}", error.message);
+        assert!(error.to_string().starts_with("2 files"), "{}", error.message);
         only_one(Vec::new()).expect_err("text dragged from elsewhere has no path");
     }
 }

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use consortium_core::kernel::{Error, ErrorKind, Result, foreign};
+use consortium_core::kernel::{Error, ErrorKind, Message, Result, foreign};
+use consortium_core::message;
 use consortium_core::money::bank;
 use consortium_core::paper::typesetting::files::write_atomically;
 use consortium_core::people::imports;
@@ -92,7 +93,9 @@ pub(crate) async fn save_export(app: &AppHandle, export: Export) -> Result<Optio
     let instead = "consortium members REGISTER --format xlsx --output FILE";
     let dialog = Dialog::save("Save the list as", file_type, &export.file_name, instead);
     let Some(path) = dialog.show(app).await? else { return Ok(None) };
-    let bytes = STANDARD.decode(export.data_base64).map_err(|error| Error::internal(error.to_string()))?;
+    let bytes = STANDARD
+        .decode(export.data_base64)
+        .map_err(|error| Error::internal(Message::said(error.to_string())))?;
     write(&path, &bytes)?;
     Ok(Some(Saved::at(&path)))
 }
@@ -121,7 +124,10 @@ pub(crate) fn write(path: &Path, contents: &[u8]) -> Result<()> {
     write_atomically(path, contents).map(|_| ()).map_err(|error| {
         let advice =
             "Check that the folder can be written and the disk is not full, or choose another place.";
-        Error::new(ErrorKind::Io, format!("{} could not be saved: {error}. {advice}", path.display()))
+        Error::new(
+            ErrorKind::Io,
+            message!("{path} could not be saved: {error}. {advice}", path = path.display(), error, advice),
+        )
     })
 }
 
@@ -139,9 +145,9 @@ pub(crate) fn read_logo(path: &Path) -> Result<Value> {
         [0xff, 0xd8, 0xff, ..] => "image/jpeg",
         drawing if drawing.windows(4).take(4096).any(|part| part == b"<svg") => "image/svg+xml",
         _ => {
-            let message = format!(
-                "{} is neither a PNG nor a JPEG nor an SVG picture. Choose one that is.",
-                path.display()
+            let message = message!(
+                "{path} is neither a PNG nor a JPEG nor an SVG picture. Choose one that is.",
+                path = path.display()
             );
             return Err(Error::invalid("logo", message));
         }
@@ -175,7 +181,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let missing = folder.path().join("gone").join("x.pdf");
         let error = write(&missing, b"x").expect_err("the folder does not exist");
-        assert!(error.message.contains("x.pdf"), "{}", error.message);
+        assert!(error.to_string().contains("x.pdf"), "{}", error.message);
         assert_eq!(error.kind, ErrorKind::Io);
     }
 }

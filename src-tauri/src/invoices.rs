@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use consortium_core::kernel::{Error, ErrorKind, OptionExt, Result};
 use consortium_core::money::invoices::export::{self, FrozenDocument, Selection};
+use consortium_core::{message, template};
 use serde::Serialize;
 use tauri::{AppHandle, Emitter};
 
@@ -40,7 +41,7 @@ pub(crate) struct SavedInvoices {
 /// Draws the invoice `id`.
 pub(crate) fn render(desk: &Desk, id: i64) -> Result<InvoicePdf> {
     let documents = gather(desk, &Selection::Ids(vec![id]))?;
-    let document = documents.first().or_not_found("Invoice", id)?;
+    let document = documents.first().or_not_found(template!("Invoice"), id)?;
     Ok(InvoicePdf { file_name: export::file_name(document), bytes: export::pdf(document)? })
 }
 
@@ -65,8 +66,11 @@ pub(crate) fn open(pdf: &InvoicePdf) -> Result<()> {
     files::write(&path, &pdf.bytes)?;
     // Called as a function; registered as a plugin it would also listen to the page.
     tauri_plugin_opener::open_path(&path, None::<&str>).map_err(|error| {
-        let message =
-            format!("{} could not be shown: {error}. Save it instead and open it yourself.", pdf.file_name);
+        let message = message!(
+            "{pdf} could not be shown: {error}. Save it instead and open it yourself.",
+            pdf = pdf.file_name,
+            error = error.to_string()
+        );
         Error::new(ErrorKind::Io, message)
     })
 }

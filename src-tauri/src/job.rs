@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use consortium_core::kernel::{Error, Result};
+use consortium_core::message;
 use serde::Serialize;
 
 /// Whether work runs, and whether it is to stop.
@@ -32,9 +33,9 @@ impl Job {
     /// [`ErrorKind::Conflict`](consortium_core::kernel::ErrorKind::Conflict) while another one runs.
     pub(crate) fn begin(&self) -> Result<Running<'_>> {
         if self.is_running.swap(true, Ordering::AcqRel) {
-            return Err(Error::conflict(
-                "Files are being saved already. Wait until that is done, or cancel it.",
-            ));
+            return Err(Error::conflict(message!(
+                "Files are being saved already. Wait until that is done, or cancel it."
+            )));
         }
         self.is_cancelled.store(false, Ordering::Release);
         Ok(Running(self))

@@ -1,5 +1,6 @@
 //! Letters in a folder: messages as drafts, which any mail program opens, and documents to print.
 
+use consortium_core::message;
 use std::path::Path;
 use std::sync::atomic::Ordering;
 
@@ -216,7 +217,9 @@ fn write_piece(
     let made: Outgoing = serde_json::from_value(response)?;
     for file in &made.files {
         let bytes = STANDARD.decode(&file.data_base64);
-        let bytes = bytes.map_err(|error| Error::internal(format!("{}: {error}.", file.file_name)))?;
+        let bytes = bytes.map_err(|error| {
+            Error::internal(message!("{file}: {error}.", file = file.file_name, error = error.to_string()))
+        })?;
         files::write(&folder.join(&file.file_name), &bytes)?;
         saved.saved += 1;
         if !saved.record_ids.contains(&file.record_id) {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use consortium_core::kernel::{Error, ErrorKind, Result};
+use consortium_core::message;
 use serde::{Deserialize, Serialize};
 
 const FILE_NAME: &str = "recent.json";
@@ -71,7 +72,9 @@ impl RecentRegisters {
     pub(crate) fn path(&self, id: &str) -> Result<PathBuf> {
         let found = self.kept.registers.iter().find(|entry| entry.id.to_string() == id);
         found.map(|entry| entry.path.clone()).ok_or_else(|| {
-            Error::not_found("That register is no longer in the list of recent ones. Open its file instead.")
+            Error::not_found(message!(
+                "That register is no longer in the list of recent ones. Open its file instead."
+            ))
         })
     }
 
@@ -104,7 +107,10 @@ impl RecentRegisters {
             .and_then(|()| fs::write(&unfinished, serde_json::to_vec_pretty(&self.kept)?))
             .and_then(|()| fs::rename(&unfinished, &self.file));
         written.map_err(|error| {
-            Error::new(ErrorKind::Io, format!("The list of recent registers could not be saved: {error}."))
+            Error::new(
+                ErrorKind::Io,
+                message!("The list of recent registers could not be saved: {error}.", error),
+            )
         })
     }
 }

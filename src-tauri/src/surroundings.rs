@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use consortium_core::kernel::{Error, ErrorKind, Result, disk};
+use consortium_core::message;
 
 /// Overrides the folder of the application's own files, for tests.
 const FOLDER_VARIABLE: &str = "CONSORTIUM_CONFIG_DIR";
@@ -34,7 +35,10 @@ pub(crate) fn opened_documents_folder() -> Result<PathBuf> {
 /// Makes `folder` and those above it, for nobody but the user.
 pub(crate) fn make_folder(folder: &Path) -> Result<()> {
     disk::make_folder(folder).map_err(|error| {
-        Error::new(ErrorKind::Io, format!("The folder {} could not be made: {error}.", folder.display()))
+        Error::new(
+            ErrorKind::Io,
+            message!("The folder {folder} could not be made: {error}.", folder = folder.display(), error),
+        )
     })
 }
 
@@ -54,7 +58,7 @@ fn own_folder(of: impl Fn(&directories::ProjectDirs) -> &Path) -> Result<PathBuf
         Some(folders) => Ok(of(&folders).to_owned()),
         None => Err(Error::new(
             ErrorKind::Io,
-            "Your account has no home folder, so nothing can be remembered there.",
+            message!("Your account has no home folder, so nothing can be remembered there."),
         )),
     }
 }

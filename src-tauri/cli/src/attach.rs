@@ -2,6 +2,7 @@
 
 use consortium_core::Door;
 use consortium_core::kernel::{Error, ErrorKind, Result};
+use consortium_core::message;
 use serde_json::json;
 
 use crate::arguments::Attach;
@@ -39,11 +40,16 @@ fn member(door: &mut Door, wanted: &str) -> Result<(i64, String)> {
     match named.as_slice() {
         [row] => Ok((row["id"].as_i64().unwrap_or_default(), field(row, "official_name"))),
         [] => {
-            let message = format!("No member is called “{wanted}”. Give its whole official name, or its id.");
+            let message =
+                message!("No member is called “{wanted}”. Give its whole official name, or its id.", wanted);
             Err(Error::new(ErrorKind::NotFound, message))
         }
         several => {
-            let message = format!("{} members are called “{wanted}”. Give the id of one.", several.len());
+            let message = message!(
+                "{count} members are called “{wanted}”. Give the id of one.",
+                count = several.len(),
+                wanted
+            );
             Err(Error::new(ErrorKind::Invalid, message))
         }
     }

@@ -2,6 +2,7 @@
 
 use consortium_core::Door;
 use consortium_core::kernel::{Currency, Error, ErrorKind, Result, money};
+use consortium_core::message;
 use serde_json::{Value, json};
 
 use crate::arguments::{Bank, DecimalSign, Format, Payments};
@@ -47,7 +48,10 @@ pub(crate) fn import(arguments: &Bank) -> Result<Outcome> {
         let staged = door.call("bank_statements.inspect", request)?;
         if let Some(message) = staged["problem"]["message"].as_str() {
             tell_notices(&staged);
-            return Err(Error::new(ErrorKind::Invalid, format!("{message}{}", advice(&staged))));
+            return Err(Error::new(
+                ErrorKind::Invalid,
+                message!("{message}{staged}", message, staged = advice(&staged)),
+            ));
         }
         if arguments.json {
             output::json(&staged)?;
@@ -64,8 +68,10 @@ pub(crate) fn import(arguments: &Bank) -> Result<Outcome> {
     }
     let shown = door.call("bank_statements.inspect", request.clone())?;
     tell_notices(&shown);
-    let mut done = done::call(&mut door, "bank_statements.import", request)
-        .map_err(|error| Error { message: format!("{}{}", error.message, advice(&shown)), ..error })?;
+    let mut done = done::call(&mut door, "bank_statements.import", request).map_err(|error| Error {
+        message: message!("{problem}{advice}", problem = error.message, advice = advice(&shown)),
+        ..error
+    })?;
     if arguments.confirm_certain {
         let booked = done::call(&mut door, "bank_transactions.confirm_certain", json!({}))?;
         done["payments"] = json!(booked["payment_ids"].as_array().map_or(0, Vec::len));
@@ -110,7 +116,7 @@ fn request(door: &mut Door, staged: Value, arguments: &Bank) -> Result<Value> {
     if !(is_list || arguments.map.is_empty() && arguments.direction.is_empty()) {
         return Err(Error::invalid(
             "map",
-            "The file is no list, so it has no columns to say anything about.",
+            message!("The file is no list, so it has no columns to say anything about."),
         ));
     }
     if is_list {
@@ -165,18 +171,28 @@ fn mapping(list: &Value, told: &[String]) -> Result<Vec<Value>> {
     let columns: Vec<&Value> = list["columns"].as_array().into_iter().flatten().collect();
     let mut fields: Vec<Value> = columns.iter().map(|column| column["field"].clone()).collect();
     for text in told {
-        let shape = || format!("“{text}” is not a mapping. Write it like --map \"Umsatz=amount\".");
+        let shape = || message!("“{text}” is not a mapping. Write it like --map \"Umsatz=amount\".", text);
         let (header, field) = text.rsplit_once('=').ok_or_else(|| Error::invalid("map", shape()))?;
         let is_named =
             |column: &&Value| column["header"].as_str().is_some_and(|known| known.trim() == header.trim());
         let place = columns.iter().position(is_named).ok_or_else(|| {
             let known: Vec<&str> = columns.iter().filter_map(|column| column["header"].as_str()).collect();
-            Error::invalid("map", format!("The list has no column “{header}”. It has: {}.", known.join(", ")))
+            Error::invalid(
+                "map",
+                message!(
+                    "The list has no column “{header}”. It has: {known}.",
+                    header,
+                    known = known.join(", ")
+                ),
+            )
         })?;
         let field = field.trim();
         if !field.is_empty() && !FIELDS.contains(&field) {
-            let message =
-                format!("“{field}” is nothing that a column holds. Use one of: {}.", FIELDS.join(", "));
+            let message = message!(
+                "“{field}” is nothing that a column holds. Use one of: {join}.",
+                field,
+                join = FIELDS.join(", ")
+            );
             return Err(Error::invalid("map", message));
         }
         if !(field.is_empty() || matches!(field, "text" | "reference" | "status")) {
@@ -199,7 +215,7 @@ fn direction(text: &str) -> Result<Value> {
     });
     told.ok_or_else(|| {
         let advice = "Write it like --direction \"DR=out\" or --direction \"CR=in\".";
-        Error::invalid("direction", format!("“{text}” says no direction. {advice}"))
+        Error::invalid("direction", message!("“{text}” says no direction. {advice}", text, advice))
     })
 }
 

@@ -3,12 +3,13 @@
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use consortium_core::Door;
+use consortium_core::kernel::message::sentences;
 use consortium_core::kernel::money::{self, format_minor};
 use consortium_core::kernel::{Currency, Error, Money, Result, foreign};
 use consortium_core::money::invoices::export::{self, RefusedXml};
 use consortium_core::office::exports::run_package;
 use consortium_core::paper::einvoices::Flavour;
+use consortium_core::{Door, message};
 use serde_json::{Value, json};
 
 use crate::arguments::{Bill, Format, Invoices};
@@ -42,7 +43,7 @@ pub(crate) fn bill(arguments: &Bill) -> Result<Outcome> {
 /// What a window asks for in a field, a command line asks for with an option.
 fn name_the_option(mut error: Error) -> Error {
     if error.context.contains_key("required") {
-        error.message.push_str(" Here: --despite REASON.");
+        error.message = sentences([error.message, message!("Here: --despite REASON.")]);
     }
     error
 }
@@ -51,7 +52,7 @@ fn name_the_option(mut error: Error) -> Error {
 fn plan(door: &mut Door, arguments: &Bill) -> Result<Value> {
     let currency = field(&door.call("profile.get", json!({}))?, "currency");
     let currency = Currency::from_code(&currency)
-        .ok_or_else(|| Error::internal("The register's currency is unknown."))?;
+        .ok_or_else(|| Error::internal(message!("The register's currency is unknown.")))?;
     let minor = |name: &str, text: &str| {
         Money::parse(text, currency).map(|money| money.minor).map_err(|message| Error::invalid(name, message))
     };
@@ -65,11 +66,12 @@ fn plan(door: &mut Door, arguments: &Bill) -> Result<Value> {
     let Some(path) = &arguments.plan else { return Ok(Value::Null) };
     let shown = path.display();
     let text = foreign::read_file(path, PLAN_BYTES_MAX)?;
-    let file: Value = serde_json::from_slice(&text)
-        .map_err(|error| Error::invalid("plan", format!("The fee plan {shown} is not JSON: {error}.")))?;
-    let entries = file
-        .as_object()
-        .ok_or_else(|| Error::invalid("plan", format!("The fee plan {shown} is not a JSON object.")))?;
+    let file: Value = serde_json::from_slice(&text).map_err(|error| {
+        Error::invalid("plan", message!("The fee plan {shown} is not JSON: {error}.", shown, error))
+    })?;
+    let entries = file.as_object().ok_or_else(|| {
+        Error::invalid("plan", message!("The fee plan {shown} is not a JSON object.", shown))
+    })?;
     // A whole plan, as the application makes them.
     if entries.contains_key("components") {
         return Ok(file);
@@ -78,7 +80,12 @@ fn plan(door: &mut Door, arguments: &Bill) -> Result<Value> {
     if let Some(unknown) = entries.keys().find(|name| !known.contains(&name.as_str())) {
         return Err(Error::invalid(
             "plan",
-            format!("The fee plan {shown} has the unknown entry “{unknown}”. It knows {}.", known.join(", ")),
+            message!(
+                "The fee plan {shown} has the unknown entry “{unknown}”. It knows {known}.",
+                shown,
+                unknown,
+                known = known.join(", ")
+            ),
         ));
     }
     let pro_rata = if entries.get("pro_rata") == Some(&Value::Bool(false)) { "none" } else { "months" };
@@ -226,7 +233,7 @@ fn write_files(door: &Door, arguments: &Invoices, document: &mut Value) -> Resul
     document["written"] = json!(written);
     document["skipped"] = json!(skipped);
     for RefusedXml { problem, .. } in &refused {
-        output::message(problem);
+        output::message(&problem.to_string());
     }
     document["refused"] = json!(refused);
     Ok(if refused.is_empty() { Saved::All } else { Saved::Part })

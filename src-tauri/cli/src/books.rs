@@ -3,6 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use consortium_core::kernel::Result;
+use consortium_core::message;
 use consortium_core::office::exports::auditor;
 use serde_json::json;
 
@@ -16,7 +17,7 @@ pub(crate) fn books(arguments: &Books) -> Result<Outcome> {
     let folder = auditor::gather(door.register(), arguments.year)?;
     let written = folder.write(&arguments.folder, &|_, _| {}, &AtomicBool::new(false))?;
     let shown = arguments.folder.display();
-    done::stands(format!("{shown} was written."));
+    done::stands(message!("{shown} was written.", shown));
     output::message(&format!("{shown}: {} written, {} already right.", written.written, written.skipped));
     if arguments.json {
         output::json(&json!({

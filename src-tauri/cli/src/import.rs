@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use consortium_core::Door;
-use consortium_core::kernel::{Error, ErrorKind, Result};
+use consortium_core::kernel::{Error, ErrorKind, Message, Result};
+use consortium_core::message;
 use consortium_core::paper::typesetting::files::{check_destination, write_atomically};
 use serde_json::{Value, json};
 
@@ -24,7 +25,11 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
         check_destination(path).map_err(|error| {
             Error::new(
                 ErrorKind::Io,
-                format!("{} could not be written: {error}. Nothing was imported.", path.display()),
+                message!(
+                    "{path} could not be written: {error}. Nothing was imported.",
+                    path = path.display(),
+                    error
+                ),
             )
         })?;
     }
@@ -71,7 +76,7 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
     let command = if arguments.dry_run { "imports.plan" } else { "imports.run" };
     let result = done::call(&mut door, command, request)?;
     if let Some(question) = result["question"].as_str() {
-        return Err(Error::new(ErrorKind::Invalid, question));
+        return Err(Error::new(ErrorKind::Invalid, Message::said(question)));
     }
     let to_correct = ["rejected", "incomplete"].iter().any(|name| result[name].as_i64().unwrap_or(0) > 0);
     if !arguments.dry_run && to_correct {
@@ -102,14 +107,17 @@ fn mapping(staged: &Value, overrides: &[String]) -> Result<Vec<Value>> {
         let (header, field) = text.rsplit_once('=').ok_or_else(|| {
             Error::invalid(
                 "map",
-                format!("“{text}” is not a mapping. Write it like --map \"Organisation=official_name\"."),
+                message!(
+                    "“{text}” is not a mapping. Write it like --map \"Organisation=official_name\".",
+                    text
+                ),
             )
         })?;
         let place = columns
             .iter()
             .position(|column| column["header"].as_str().is_some_and(|known| known.trim() == header.trim()));
-        let place =
-            place.ok_or_else(|| Error::invalid("map", format!("The file has no column “{header}”.")))?;
+        let place = place
+            .ok_or_else(|| Error::invalid("map", message!("The file has no column “{header}”.", header)))?;
         let field = Some(field.trim()).filter(|field| !field.is_empty());
         mapping
             .iter_mut()
@@ -127,7 +135,10 @@ fn values(staged: &Value, mapping: &[Value], told: &[String]) -> Result<Vec<Valu
     for text in told {
         let shape = || {
             let example = "--value \"Country:Eire=IE\"";
-            Error::invalid("value", format!("“{text}” is not a choice for a value. Write it like {example}."))
+            Error::invalid(
+                "value",
+                message!("“{text}” is not a choice for a value. Write it like {example}.", text, example),
+            )
         };
         let (place, target) = text.rsplit_once('=').ok_or_else(shape)?;
         let is_of = |column: &&Value| {
@@ -137,14 +148,17 @@ fn values(staged: &Value, mapping: &[Value], told: &[String]) -> Result<Vec<Valu
         let column = columns.iter().copied().find(is_of);
         let column = column.ok_or_else(|| {
             let header = place.split(':').next().unwrap_or_default();
-            Error::invalid("value", format!("The file has no column “{header}”."))
+            Error::invalid("value", message!("The file has no column “{header}”.", header))
         })?;
         let index = columns.iter().position(|other| std::ptr::eq(*other, column)).unwrap_or_default();
         let header = column["header"].as_str().unwrap_or_default().trim();
         let value = place.strip_prefix(header).and_then(|rest| rest.strip_prefix(':')).ok_or_else(shape)?;
         let field = mapping[index].as_str().ok_or_else(|| {
-            let advice = format!("Say which with --map \"{header}=country\".");
-            Error::invalid("value", format!("The column “{header}” feeds no field. {advice}"))
+            let advice = message!("Say which with --map \"{header}=country\".", header);
+            Error::invalid(
+                "value",
+                message!("The column “{header}” feeds no field. {advice}", header, advice),
+            )
         })?;
         values.retain(|known| known["field"] != field || known["value"] != value);
         values.push(json!({ "field": field, "value": value, "target": target.trim() }));
@@ -164,7 +178,7 @@ fn decision(text: &str) -> Result<Value> {
     };
     read().ok_or_else(|| {
         let advice = "Write it like --decide 12=new, --decide 12=take, or --decide 12=7 for member 7.";
-        Error::invalid("decide", format!("“{text}” is not a decision. {advice}"))
+        Error::invalid("decide", message!("“{text}” is not a decision. {advice}", text, advice))
     })
 }
 
@@ -185,7 +199,12 @@ fn save_rejected(door: &mut Door, arguments: &Import, result: &Value) -> Result<
         let advice = "The import itself is done; `consortium call REG imports.rejected` prints the rows.";
         Error::new(
             ErrorKind::Io,
-            format!("The rows to correct could not be saved to {}: {error}. {advice}", path.display()),
+            message!(
+                "The rows to correct could not be saved to {path}: {error}. {advice}",
+                path = path.display(),
+                error,
+                advice
+            ),
         )
     })?;
     let rows = match (result["rejected"].as_i64(), result["incomplete"].as_i64()) {

@@ -42,7 +42,7 @@ fn main() -> ExitCode {
         Ok(Outcome::NotOk) => ExitCode::from(1),
         Err(error) => {
             let error = done::as_it_stands(error);
-            output::message(&error.message);
+            output::message(&error.message.to_string());
             for (field, detail) in error.context.iter().filter(|(_, detail)| **detail != error.message) {
                 output::message(&format!("  {field}: {detail}"));
             }

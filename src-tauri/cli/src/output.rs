@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use consortium_core::kernel::{Error, ErrorKind, Result};
+use consortium_core::message;
 use consortium_core::paper::typesetting::files::write_atomically;
 use serde_json::Value;
 
@@ -27,7 +28,9 @@ fn print(bytes: &[u8]) -> Result<()> {
     match written {
         // Whoever reads the output may stop early, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => Err(Error::new(ErrorKind::Io, format!("The output could not be written: {error}."))),
+        Err(error) => {
+            Err(Error::new(ErrorKind::Io, message!("The output could not be written: {error}.", error)))
+        }
         Ok(()) => Ok(()),
     }
 }
@@ -37,7 +40,10 @@ pub(crate) fn deliver(file: Option<&Path>, bytes: &[u8]) -> Result<()> {
     let Some(file) = file else { return print(bytes) };
     write_atomically(file, bytes).map(|_| ()).map_err(|error| {
         let advice = "Check that the folder exists and can be written.";
-        Error::new(ErrorKind::Io, format!("{} could not be written: {error}. {advice}", file.display()))
+        Error::new(
+            ErrorKind::Io,
+            message!("{file} could not be written: {error}. {advice}", file = file.display(), error, advice),
+        )
     })
 }
 

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use consortium_core::Door;
 use consortium_core::api::{self, CommandKind};
 use consortium_core::kernel::{Clock, Error, ErrorKind, Result};
 use consortium_core::office::demo;
 use consortium_core::people::profile::NewConsortium;
 use consortium_core::register::{Access, CopyCare};
+use consortium_core::{Door, message};
 use serde_json::{Value, json};
 
 use crate::arguments::{Backup, Call, Check, Demo, New, Restore};
@@ -32,7 +32,7 @@ pub(crate) fn open_to_read(path: &Path) -> Result<Door> {
 
 /// Says what should be known of an open register, on standard error.
 fn told(door: Door) -> Result<Door> {
-    door.register().notices().iter().for_each(|notice| output::message(notice));
+    door.register().notices().iter().for_each(|notice| output::message(&notice.to_string()));
     Ok(door)
 }
 
@@ -100,7 +100,11 @@ pub(crate) fn call(arguments: &Call) -> Result<Outcome> {
     let mut request: Value = serde_json::from_str(&arguments.request).map_err(|error| {
         Error::invalid(
             "request",
-            format!("The request is not JSON: {error}. Write it like '{{\"search\": \"zurich\"}}'."),
+            message!(
+                "The request is not JSON: {error}. Write it like {example}.",
+                error,
+                example = r#"'{"search": "zurich"}'"#
+            ),
         )
     })?;
     let writes = api::command(&arguments.command).is_some_and(|command| command.kind == CommandKind::Write);

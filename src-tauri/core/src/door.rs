@@ -10,7 +10,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::kernel::{Clock, Error, ErrorKind, OptionExt, Result};
+use crate::kernel::{Clock, Error, ErrorKind, Message, OptionExt, Result};
 use crate::money::bank::{self, StagedBankFile};
 use crate::people::attachments;
 use crate::people::imports::{self, StagedImport};
@@ -33,7 +33,7 @@ impl Door {
     /// A bad field of `consortium`, a path that is taken or cannot be written; then no file is left behind.
     pub fn create(path: &Path, consortium: &NewConsortium, user: &str, clock: Clock) -> Result<Self> {
         Self::create_closed(path, consortium, user, clock)?;
-        let done = format!("{} was created.", path.display());
+        let done = message!("{path} was created.", path = path.display());
         Self::open(path, user, clock, Access::Write).map_err(|error| Error::after(&done, &error))
     }
 
@@ -110,9 +110,9 @@ impl Door {
     /// unless its kind is [`crate::kernel::ErrorKind::Unanswered`] or [`crate::kernel::ErrorKind::Unknown`]: the answer
     /// of a command is read before what it wrote is committed.
     pub fn call(&mut self, name: &str, request: Value) -> Result<Value> {
-        let command = api::command(name).or_not_found("Command", format!("“{name}”"))?;
+        let command = api::command(name).or_not_found(template!("Command"), format!("“{name}”"))?;
         amounts::refuse_beyond_limit(&request)?;
-        let what = format!("The command {name}");
+        let what = message!("The command {name}", name);
         if command.kind == api::CommandKind::Read {
             let answered = caught(&what, || (command.run)(&mut self.session, request));
             return answered.map_err(|error| self.told_of_amounts(error));
@@ -173,7 +173,7 @@ impl Door {
         let request = imports::InspectImport { token, ..Default::default() };
         let Session { register, kept } = &mut self.session;
         let staging = kept.of::<Staging>()?;
-        caught(&format!("Reading {name}"), || imports::inspect(register, staging, request))
+        caught(&message!("Reading {name}", name), || imports::inspect(register, staging, request))
     }
 
     /// Reads the bank's file at `path` into memory, to be imported by the `bank_statements` commands under its token.
@@ -207,7 +207,7 @@ impl Door {
         let request = bank::BankFileRequest { token, ..Default::default() };
         let Session { register, kept } = &mut self.session;
         let staging = kept.of::<Staging>()?;
-        caught(&format!("Reading {name}"), || bank::inspect_bank_file(register, staging, request))
+        caught(&message!("Reading {name}", name), || bank::inspect_bank_file(register, staging, request))
     }
 
     /// Reads the file at `path` into memory, to be attached by the `attachments` commands under its token.
@@ -243,10 +243,8 @@ impl Door {
 
 /// Runs `work`. A defect that makes it give up becomes an error that says so: whoever asked is told, a transaction that
 /// was open is rolled back, and the register stays open.
-fn caught<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+fn caught<T>(what: &Message, work: impl FnOnce() -> Result<T>) -> Result<T> {
     std::panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        Err(Error::internal(format!(
-            "{what} stopped because of a defect in this program. Look at what it was about before you do it again, and please report it."
-        )))
+        Err(Error::internal(message!("{what} stopped because of a defect in this program. Look at what it was about before you do it again, and please report it.", what)))
     })
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::kernel::Result;
+use crate::kernel::{Message, Result};
 use crate::people::{members, profile};
 use crate::register::history::Nothing;
 use crate::register::{CheckReport, Register, Slice, commands};
@@ -31,9 +31,9 @@ pub struct RegisterInfo {
     /// Whether it can only be read.
     pub read_only: bool,
     /// Why, as a sentence.
-    pub read_only_reason: Option<String>,
+    pub read_only_reason: Option<Message>,
     /// What should be known that is no fault of the file: a clock set back, another version beside it.
-    pub notices: Vec<String>,
+    pub notices: Vec<Message>,
     /// The version of its schema.
     pub schema_version: u32,
     /// Today, by the register’s clock.
@@ -52,7 +52,7 @@ pub fn info(register: &Register, _: Nothing) -> Result<RegisterInfo> {
         name: profile::get(register, Nothing {})?.draft.name,
         user: register.user().to_owned(),
         read_only: register.read_only_reason().is_some(),
-        read_only_reason: register.read_only_reason().map(str::to_owned),
+        read_only_reason: register.read_only_reason().cloned(),
         notices: register.notices().to_vec(),
         schema_version: register.schema_version(),
         today: register.clock().today(),

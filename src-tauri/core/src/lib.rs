@@ -13,6 +13,7 @@
 //! Slices depend downwards only, in the order of [`slices`]; SQL lives in `register` and in the slices' `store.rs`.
 //! What deliberately does not exist here: networking, mutable global state, a way round the door ([`Door`]).
 
+#[macro_use]
 pub mod kernel;
 pub mod register;
 
@@ -29,6 +30,7 @@ mod test_world;
 pub mod api;
 mod door;
 pub mod info;
+pub mod messages;
 pub mod slices;
 mod typescript;
 

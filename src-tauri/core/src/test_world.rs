@@ -8,6 +8,7 @@ use tempfile::TempDir;
 use crate::Door;
 use crate::kernel::{Clock, ErrorKind};
 use crate::people::profile::{NewConsortium, first_draft};
+use crate::slices::tests::messages::refuse_glued;
 use crate::slices::tests::reads;
 
 /// The world of a test: an open register on 21 November 2026.
@@ -72,7 +73,8 @@ impl World {
     /// Runs a command that must be refused.
     pub(crate) fn refused(&mut self, command: &str, request: Value) -> (ErrorKind, String) {
         let error = self.door.call(command, request).unwrap_err();
-        (error.kind, error.message)
+        refuse_glued(&error);
+        (error.kind, error.message.to_string())
     }
 
     /// Adds a member called `name` and gives its id.

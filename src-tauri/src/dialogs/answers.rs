@@ -6,6 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use consortium_core::kernel::{Error, Result};
+use consortium_core::message;
 
 const VARIABLE: &str = "CONSORTIUM_DIALOG_ANSWERS";
 
@@ -18,9 +19,13 @@ pub(super) fn next() -> Option<Result<Option<PathBuf>>> {
 fn take_first_line(path: &PathBuf) -> Result<Option<PathBuf>> {
     let text = fs::read_to_string(path).unwrap_or_default();
     let Some((answer, rest)) = text.split_once('\n') else {
-        return Err(Error::internal(format!("{} holds no answer for this dialog.", path.display())));
+        return Err(Error::internal(message!(
+            "{path} holds no answer for this dialog.",
+            path = path.display()
+        )));
     };
-    fs::write(path, rest).map_err(|error| Error::internal(format!("{}: {error}", path.display())))?;
+    fs::write(path, rest)
+        .map_err(|error| Error::internal(message!("{path}: {error}", path = path.display(), error)))?;
     Ok(Some(answer).filter(|line| !line.is_empty()).map(PathBuf::from))
 }
 

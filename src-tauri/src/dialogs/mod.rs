@@ -7,6 +7,7 @@ mod available;
 use std::path::PathBuf;
 
 use consortium_core::kernel::{Error, ErrorKind, Result};
+use consortium_core::message;
 use tauri::AppHandle;
 
 use crate::window;
@@ -166,11 +167,11 @@ impl Dialog {
     }
 
     fn cannot_be_shown(&self) -> Error {
-        let message = format!(
+        let message = message!(
             "This computer cannot show a file dialog: no desktop portal answers, and zenity is not installed. Install \
              xdg-desktop-portal with the part for your desktop (such as xdg-desktop-portal-gtk), or zenity, and try \
-             again. The command line works without: {}",
-            self.instead
+             again. The command line works without: {instead}",
+            instead = self.instead
         );
         Error::new(ErrorKind::Io, message)
     }
@@ -211,7 +212,7 @@ mod tests {
     #[test]
     fn a_machine_without_dialogs_is_told_the_command_line() {
         let error = Dialog::folder("x", "consortium invoices REG YEAR --pdf DIR").cannot_be_shown();
-        assert!(error.message.contains("consortium invoices"), "{}", error.message);
-        assert!(error.message.contains("zenity"), "{}", error.message);
+        assert!(error.to_string().contains("consortium invoices"), "{}", error.message);
+        assert!(error.to_string().contains("zenity"), "{}", error.message);
     }
 }

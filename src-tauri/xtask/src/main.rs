@@ -1,4 +1,4 @@
-//! The tasks of a developer and of the build machine: `cargo xtask run|test|bench|bindings|shots|demo`.
+//! The tasks of a developer and of the build machine: `cargo xtask run|test|bench|bindings|messages|shots|demo`.
 //!
 //! One binary on the standard library alone, so that it compiles in seconds on a machine that has nothing yet and can
 //! then fetch what the other packages need.
@@ -28,6 +28,7 @@ cargo xtask test [STEP]...      everything the build machine checks, or only the
 cargo xtask test faults [--long] [--seed N]  only kills, failing disks and random money; --long does thousands
 cargo xtask bench               the benchmarks, in release
 cargo xtask bindings [--check]  write ui/src/api/generated from the core, or say whether it is current
+cargo xtask messages            write the catalogue of what the core says, for translators
 cargo xtask shots               a PNG of every screen and of invoice pages, in target/shots
 cargo xtask prepare             install what this machine lacks, and nothing else";
 
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         ["bench"] => bench(),
         ["bindings"] => bindings::write(),
         ["bindings", "--check"] => bindings::check(),
+        ["messages"] => messages(),
         ["shots"] => shots::run(),
         ["prepare"] => machine::prepare(machine::Need::Everything),
         ["help" | "--help" | "-h"] => {
@@ -61,6 +63,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes the catalogue of what the core says. A test of the core keeps it current.
+fn messages() -> Result<(), process::Problem> {
+    process::cargo(&["run", "--quiet", "--package", "consortium-core", "--example", "messages"]).run()
 }
 
 fn bench() -> Result<(), process::Problem> {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::kernel::{Currency, Error, Result, money};
+use crate::kernel::{Currency, Error, Message, Result, money};
 
 /// Parts of a request that forms do not name when they show what is wrong with a field.
 const UNNAMED: [&str; 2] = ["draft", "rule"];
@@ -26,7 +26,7 @@ fn look_at(
     part: &Value,
     currency: Option<Currency>,
     path: &mut Vec<String>,
-    beyond: &mut Vec<(String, String)>,
+    beyond: &mut Vec<(String, Message)>,
 ) {
     match part {
         Value::Object(fields) => {
@@ -59,11 +59,13 @@ fn look_at(
 }
 
 /// The field as forms name it, and what is wrong with it.
-fn said_of(currency: Option<Currency>, path: &[String]) -> (String, String) {
+fn said_of(currency: Option<Currency>, path: &[String]) -> (String, Message) {
     let named: Vec<&str> = path.iter().map(String::as_str).filter(|name| !UNNAMED.contains(name)).collect();
     let limit = match currency {
-        Some(currency) => format!("{}, in {currency}", money::beyond_limit(currency.digits())),
-        None => format!("{} minor units", money::beyond_limit(0)),
+        Some(currency) => {
+            message!("{limit}, in {currency}", limit = money::beyond_limit(currency.digits()), currency)
+        }
+        None => message!("{limit} minor units", limit = money::beyond_limit(0)),
     };
-    (named.join("."), format!("An amount is {limit}."))
+    (named.join("."), message!("An amount is {limit}.", limit))
 }

@@ -1,6 +1,7 @@
 //! Countries of ISO 3166-1: by two letters, three letters or English name.
 
 use super::text::search_key;
+use crate::kernel::Message;
 
 /// A country by its ISO 3166-1 alpha-2 code and English short name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +69,7 @@ const SYNONYMS: [(&str, &str); 18] = [
 ///
 /// # Errors
 /// A sentence that says what is accepted.
-pub fn parse(text: &str) -> Result<String, String> {
+pub fn parse(text: &str) -> Result<String, Message> {
     let trimmed = text.trim();
     let upper = trimmed.to_ascii_uppercase();
     let by_code = match upper.len() {
@@ -77,7 +78,10 @@ pub fn parse(text: &str) -> Result<String, String> {
         _ => None,
     };
     by_code.map(|country| country.alpha2.to_owned()).or_else(|| by_name(trimmed)).ok_or_else(|| {
-        format!("“{trimmed}” is not a country. Use an ISO 3166 code such as DE or DEU, or the English name.")
+        message!(
+            "“{trimmed}” is not a country. Use an ISO 3166 code such as DE or DEU, or the English name.",
+            trimmed
+        )
     })
 }
 

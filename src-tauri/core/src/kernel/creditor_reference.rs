@@ -3,6 +3,7 @@
 //! Banks carry it through transfers untouched, and a typing slip in it shows: that makes it the surest way to know which
 //! invoice a payment is for.
 
+use crate::kernel::Message;
 use std::fmt;
 
 use sepa::reference::{MAX_RF_LEN, MAX_RF_REFERENCE_LEN, RfReference};
@@ -42,14 +43,12 @@ impl CreditorReference {
     ///
     /// # Errors
     /// A sentence that says what is wrong: no reference at all, or check digits that do not fit.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, Message> {
         text.parse::<RfReference>().map(|valid| Self(valid.into())).map_err(|error| match error {
             sepa::reference::RfReferenceError::InvalidChecksum { .. } => {
-                format!(
-                    "“{text}” has a typing mistake: its check digits do not fit. Compare it with the invoice."
-                )
+                message!("“{text}” has a typing mistake: its check digits do not fit. Compare it with the invoice.", text)
             }
-            _ => format!("“{text}” is not a payment reference. It looks like RF18 5390 0754 7034."),
+            _ => message!("“{text}” is not a payment reference. It looks like RF18 5390 0754 7034.", text),
         })
     }
 

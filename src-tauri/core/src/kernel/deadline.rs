@@ -1,5 +1,6 @@
 //! A day by which something has to be done, whatever part of the year it belongs to.
 
+use crate::kernel::Message;
 use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
@@ -13,9 +14,9 @@ pub struct Deadline {
     #[ts(type = "string")]
     pub on: NaiveDate,
     /// What has to be done, in a few words.
-    pub title: String,
+    pub title: Message,
     /// Where the day comes from, as a sentence.
-    pub detail: String,
+    pub detail: Message,
     /// The screen on which it is done.
     pub screen: String,
     /// The record on that screen, if it is about one.

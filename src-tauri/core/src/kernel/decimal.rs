@@ -1,5 +1,6 @@
 //! Exact decimals for rates and percentages. They multiply amounts; the product is rounded once, half away from zero.
 
+use crate::kernel::Message;
 use std::fmt;
 use std::str::FromStr;
 
@@ -106,25 +107,30 @@ fn rounded(exact: Exact) -> Option<i64> {
 }
 
 impl FromStr for Decimal {
-    type Err = String;
+    type Err = Message;
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        let refused = || format!("“{}” is not a number. Write it like 19 or 1.0835.", text.trim());
+    fn from_str(text: &str) -> Result<Self, Message> {
+        let refused =
+            || message!("“{text}” is not a number. Write it like 19 or 1.0835.", text = text.trim());
         let digits = text.trim().strip_prefix('-').unwrap_or(text.trim());
         let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         let exact = Exact::from_str_exact(text.trim()).map_err(|_| refused())?;
         match exact.scale() {
             _ if !plain => Err(refused()),
             0..=DECIMALS_MAX => Ok(Self(exact.normalize())),
-            _ => Err(format!("“{}” has more than {DECIMALS_MAX} decimals.", text.trim())),
+            _ => Err(message!(
+                "“{text}” has more than {decimals_max, plural, one {# decimal} other {# decimals}}.",
+                text = text.trim(),
+                decimals_max = DECIMALS_MAX
+            )),
         }
     }
 }
 
 impl TryFrom<String> for Decimal {
-    type Error = String;
+    type Error = Message;
 
-    fn try_from(text: String) -> Result<Self, String> {
+    fn try_from(text: String) -> Result<Self, Message> {
         text.parse()
     }
 }

@@ -1,5 +1,6 @@
 //! Electronic addresses: where programs send electronic invoices to, such as a participant of Peppol.
 
+use crate::kernel::Message;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -30,11 +31,12 @@ impl ElectronicAddress {
     ///
     /// # Errors
     /// A sentence that says what is wrong with it.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, Message> {
         let trimmed = text.trim();
         let shape = || {
-            format!(
-                "“{trimmed}” is not an electronic address. It has a scheme and an address, such as 0088:7300010000001."
+            message!(
+                "“{trimmed}” is not an electronic address. It has a scheme and an address, such as 0088:7300010000001.",
+                trimmed
             )
         };
         if ids::has_lost_digits(trimmed) {
@@ -51,8 +53,9 @@ impl ElectronicAddress {
             return Err(shape());
         }
         if scheme.contains(' ') || !SCHEMES.contains(&format!(" {scheme} ")) {
-            return Err(format!(
-                "“{scheme}” is not a scheme of electronic addresses. Peppol’s list names them."
+            return Err(message!(
+                "“{scheme}” is not a scheme of electronic addresses. Peppol’s list names them.",
+                scheme
             ));
         }
         Ok(Self { scheme, value: value.to_owned() })
@@ -68,7 +71,7 @@ impl ElectronicAddress {
 ///
 /// # Errors
 /// As [`ElectronicAddress::parse`].
-pub fn electronic_address(text: &str) -> Result<String, String> {
+pub fn electronic_address(text: &str) -> Result<String, Message> {
     ElectronicAddress::parse(text).map(|address| format!("{}:{}", address.scheme, address.value))
 }
 

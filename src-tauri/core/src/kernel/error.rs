@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Message;
+use super::message::{ToArgument, sentences};
+
 /// What the core returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -40,30 +43,30 @@ pub struct Error {
     /// What a caller may branch on.
     pub kind: ErrorKind,
     /// A full sentence: what happened, to which record, what to do.
-    pub message: String,
+    pub message: Message,
     /// The input field at fault, if one is.
     pub field: Option<String>,
     /// Field name to message for every bad field of a form, or further facts by name.
-    pub context: BTreeMap<String, String>,
+    pub context: BTreeMap<String, Message>,
 }
 
 impl Error {
     /// Rows hold amounts that no way in takes: triggers refuse them, so another program took the triggers away first.
     pub fn beyond_reckoning() -> Self {
-        Self::conflict(
+        Self::conflict(message!(
             "Amounts in this register are so large that they cannot be added up: another program wrote them past all \
              limits. Check the register (in the settings, or with `consortium check`): it names the record. Then go on \
-             with a backup from before.",
-        )
+             with a backup from before."
+        ))
     }
 
     /// An error of `kind` that says `message`.
-    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+    pub fn new(kind: ErrorKind, message: impl Into<Message>) -> Self {
         Self { kind, message: message.into(), field: None, context: BTreeMap::new() }
     }
 
     /// The input field `field` breaks a rule.
-    pub fn invalid(field: &str, message: impl Into<String>) -> Self {
+    pub fn invalid(field: &str, message: impl Into<Message>) -> Self {
         let message = message.into();
         Self {
             kind: ErrorKind::Invalid,
@@ -74,17 +77,17 @@ impl Error {
     }
 
     /// The record named in `message` does not exist.
-    pub fn not_found(message: impl Into<String>) -> Self {
+    pub fn not_found(message: impl Into<Message>) -> Self {
         Self::new(ErrorKind::NotFound, message)
     }
 
     /// The present state forbids the operation.
-    pub fn conflict(message: impl Into<String>) -> Self {
+    pub fn conflict(message: impl Into<Message>) -> Self {
         Self::new(ErrorKind::Conflict, message)
     }
 
     /// A defect of the program, told honestly.
-    pub fn internal(message: impl Into<String>) -> Self {
+    pub fn internal(message: impl Into<Message>) -> Self {
         Self::new(ErrorKind::Internal, message)
     }
 
@@ -96,18 +99,18 @@ impl Error {
     /// Says that nothing was changed, where the disk failed and somebody made sure of it.
     #[must_use]
     pub(crate) fn with_nothing_changed(mut self) -> Self {
-        if self.kind == ErrorKind::Io && !self.message.contains("othing was changed") {
-            self.message.push_str(" Nothing was changed.");
+        if self.kind == ErrorKind::Io && !self.message.words_it("othing was changed") {
+            self.message = sentences([self.message, message!("Nothing was changed.")]);
         }
         self
     }
 
     /// What went wrong after the thing itself was done: `done` is a sentence that says what stands.
     #[must_use]
-    pub fn after(done: &str, what_followed: &Self) -> Self {
+    pub fn after(done: impl Into<Message>, what_followed: &Self) -> Self {
         let message = match what_followed.kind {
             ErrorKind::Unanswered | ErrorKind::Unknown => what_followed.message.clone(),
-            _ => format!("{done} But: {}", what_followed.message),
+            _ => message!("{done} But: {what}", done = done.into(), what = what_followed.message),
         };
         let kind =
             if what_followed.kind == ErrorKind::Unknown { ErrorKind::Unknown } else { ErrorKind::Unanswered };
@@ -116,32 +119,35 @@ impl Error {
 
     /// Adds a fact by name, such as the record or the file concerned.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.context.insert(name.to_owned(), value.into());
+    pub fn with(mut self, name: &str, value: impl ToArgument) -> Self {
+        self.context.insert(name.to_owned(), message!("{text}", text = value));
         self
     }
 }
 
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {
-        Self::internal(format!("A stored value could not be read: {error}."))
+        Self::internal(message!("A stored value could not be read: {error}.", error))
     }
 }
 
 /// Turns an absent value into an error that says which record is missing.
 pub trait OptionExt<T> {
     /// `Some(value)` or a [`ErrorKind::NotFound`] error: "`what` `id` does not exist …".
-    fn or_not_found(self, what: &str, id: impl std::fmt::Display) -> Result<T>;
+    fn or_not_found(self, what: impl Into<Message>, id: impl ToArgument) -> Result<T>;
     /// `Some(value)` or an [`ErrorKind::Invalid`] error on `field`.
-    fn or_invalid(self, field: &str, message: impl Into<String>) -> Result<T>;
+    fn or_invalid(self, field: &str, message: impl Into<Message>) -> Result<T>;
 }
 
 impl<T> OptionExt<T> for Option<T> {
-    fn or_not_found(self, what: &str, id: impl std::fmt::Display) -> Result<T> {
-        self.ok_or_else(|| Error::not_found(format!("{what} {id} does not exist, or no longer exists.")))
+    fn or_not_found(self, what: impl Into<Message>, id: impl ToArgument) -> Result<T> {
+        self.ok_or_else(|| {
+            let record = what.into();
+            Error::not_found(message!("{record} {id} does not exist, or no longer exists.", record, id))
+        })
     }
 
-    fn or_invalid(self, field: &str, message: impl Into<String>) -> Result<T> {
+    fn or_invalid(self, field: &str, message: impl Into<Message>) -> Result<T> {
         self.ok_or_else(|| Error::invalid(field, message))
     }
 }

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::FieldProblems;
 use super::value::FieldValue;
+use super::{FieldProblems, Message};
 
 /// Brings a text into the form it is stored in, or says what is wrong with it.
-pub type Check = fn(&str) -> Result<String, String>;
+pub type Check = fn(&str) -> Result<String, Message>;
 
 /// What a field holds: how a form asks for it, and how an import reads a cell of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -198,15 +198,14 @@ impl<Draft> Field<Draft> {
         !self.headings.is_empty()
     }
 
+    /// Its label, as it is said.
+    pub fn said(&self) -> Message {
+        Message::worded(self.label)
+    }
+
     /// Its label in the middle of a sentence; what is written in capitals stays so.
-    pub fn in_sentence(&self) -> String {
-        let mut characters = self.label.chars();
-        match (characters.next(), characters.next()) {
-            (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
-                first.to_lowercase().chain(self.label.chars().skip(1)).collect()
-            }
-            _ => self.label.to_owned(),
-        }
+    pub fn in_sentence(&self) -> Message {
+        Message::worded(in_sentence(self.label))
     }
 
     /// What the interface is told of it.
@@ -245,6 +244,17 @@ pub struct FieldInfo {
     pub is_for_many: bool,
 }
 
+/// A label in the middle of a sentence.
+pub(crate) fn in_sentence(label: &str) -> String {
+    let mut characters = label.chars();
+    match (characters.next(), characters.next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
 /// The field called `name`.
 pub fn named<Draft>(fields: &'static [Field<Draft>], name: &str) -> Option<&'static Field<Draft>> {
     fields.iter().find(|field| field.name == name)
@@ -267,11 +277,15 @@ pub fn checked<Draft: Default>(
 }
 
 /// A warning for every field whose value has more characters than ORCID's member portal takes.
-pub fn too_long_for_portal<Draft>(fields: &[Field<Draft>], draft: &Draft) -> BTreeMap<String, String> {
+pub fn too_long_for_portal<Draft>(fields: &[Field<Draft>], draft: &Draft) -> BTreeMap<String, Message> {
     let warning = |field: &Field<Draft>| {
         let length_max = field.portal?.length_max?;
         let length = field.of(draft).written().chars().count();
-        let message = format!("{length} characters: ORCID’s member portal takes {length_max}.");
+        let message = message!(
+            "{length, plural, one {# character} other {# characters}}: ORCID’s member portal takes {length_max}.",
+            length,
+            length_max
+        );
         (length > length_max).then(|| (field.name.to_owned(), message))
     };
     fields.iter().filter_map(warning).collect()

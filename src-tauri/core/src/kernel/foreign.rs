@@ -11,6 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::{Error, ErrorKind, Result};
+use crate::kernel::message::{Argument, ToArgument};
 
 /// The stack of a library at work: elements of a document may lie deep in each other.
 const STACK_BYTES: usize = 32 * 1024 * 1024;
@@ -23,10 +24,10 @@ const STACK_BYTES: usize = 32 * 1024 * 1024;
 pub fn read_file(path: &Path, bytes_max: u64) -> Result<Vec<u8>> {
     let bytes = read_at_most(path, bytes_max)?;
     if bytes.len() as u64 > bytes_max {
-        let message = format!(
-            "{} has more than {} MB, which is the most that is read. Make it smaller, or split it.",
-            path.display(),
-            bytes_max / 1_000_000
+        let message = message!(
+            "{path} has more than {bytes_max} MB, which is the most that is read. Make it smaller, or split it.",
+            path = path.display(),
+            bytes_max = bytes_max / 1_000_000
         );
         return Err(Error::invalid("file", message));
     }
@@ -39,11 +40,13 @@ pub fn read_file(path: &Path, bytes_max: u64) -> Result<Vec<u8>> {
 /// As [`read_file`], but for the size.
 pub fn read_at_most(path: &Path, bytes_max: u64) -> Result<Vec<u8>> {
     let shown = path.display();
-    let unreadable =
-        |error: io::Error| Error::new(ErrorKind::Io, format!("{shown} could not be read: {error}."));
+    let unreadable = |error: io::Error| {
+        Error::new(ErrorKind::Io, message!("{shown} could not be read: {error}.", shown, error))
+    };
     let no_file = || {
-        let message = format!(
-            "{shown} is not a file, but a folder, a device or a pipe. Save it as a file, and choose that."
+        let message = message!(
+            "{shown} is not a file, but a folder, a device or a pipe. Save it as a file, and choose that.",
+            shown
         );
         Error::invalid("file", message)
     };
@@ -70,17 +73,15 @@ pub enum Stopped {
     TookLonger(u64),
 }
 
-impl std::fmt::Display for Stopped {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::GaveUp => formatter.write_str("it is made so that it cannot be read"),
-            Self::TookLonger(seconds) => {
-                write!(
-                    formatter,
-                    "reading it takes longer than {seconds} seconds, which is the most it may take"
-                )
-            }
-        }
+impl ToArgument for Stopped {
+    fn to_argument(&self) -> Argument {
+        Argument::Message(match self {
+            Self::GaveUp => message!("it is made so that it cannot be read"),
+            Self::TookLonger(seconds) => message!(
+                "reading it takes longer than {seconds, plural, one {# second} other {# seconds}}, which is the most it may take",
+                seconds
+            ),
+        })
     }
 }
 

@@ -1,4 +1,5 @@
 //! Identifiers with a check: ROR ids, ORCID iDs, e-mail addresses, IBANs, VAT ids.
+use crate::kernel::Message;
 
 mod emails;
 mod iban;
@@ -18,7 +19,7 @@ pub use tax::{lost_digits, tax_id};
 ///
 /// # Errors
 /// A sentence that says what is wrong with it.
-pub fn language(text: &str) -> Result<String, String> {
+pub fn language(text: &str) -> Result<String, Message> {
     let trimmed = text.trim();
     let subtags: Vec<&str> = trimmed.split(['-', '_']).collect();
     let is_well_formed = subtags.iter().enumerate().all(|(place, subtag)| {
@@ -31,7 +32,7 @@ pub fn language(text: &str) -> Result<String, String> {
         }
     });
     if !is_well_formed {
-        return Err(format!("“{trimmed}” is not a language tag. It looks like en, de or pt-BR."));
+        return Err(message!("“{trimmed}” is not a language tag. It looks like en, de or pt-BR.", trimmed));
     }
     let written = subtags.iter().enumerate().map(|(place, subtag)| match (place, subtag.len()) {
         (0, _) => subtag.to_lowercase(),
@@ -46,7 +47,7 @@ pub fn language(text: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// A sentence when a spreadsheet shortened it, or when it holds what cannot be seen.
-pub fn number(text: &str) -> Result<String, String> {
+pub fn number(text: &str) -> Result<String, Message> {
     if has_lost_digits(text) { Err(lost_digits(text)) } else { super::text::line(text) }
 }
 
@@ -54,9 +55,10 @@ pub fn number(text: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// A sentence that says what is wrong with it.
-pub fn email(text: &str) -> Result<String, String> {
+pub fn email(text: &str) -> Result<String, Message> {
     let trimmed = text.trim();
-    let refused = || format!("“{trimmed}” is not an e-mail address. It looks like name@example.org.");
+    let refused =
+        || message!("“{trimmed}” is not an e-mail address. It looks like name@example.org.", trimmed);
     let (local, domain) = trimmed.rsplit_once('@').ok_or_else(refused)?;
     let forbidden = |character: char| {
         character.is_whitespace() || character.is_control() || "<>(),;:\\\"[]@".contains(character)
@@ -77,7 +79,7 @@ pub fn email(text: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// A sentence that says what is wrong with it.
-pub fn domain(text: &str) -> Result<String, String> {
+pub fn domain(text: &str) -> Result<String, Message> {
     let lower = text.trim().to_lowercase();
     let rest = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
@@ -86,7 +88,7 @@ pub fn domain(text: &str) -> Result<String, String> {
     if is_domain(host) {
         Ok(host.to_owned())
     } else {
-        Err(format!("“{}” is not a domain. It looks like example.org.", text.trim()))
+        Err(message!("“{text}” is not a domain. It looks like example.org.", text = text.trim()))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Invoice number patterns such as `INV-{YYYY}-{0000}`.
 
+use crate::kernel::Message;
+use crate::kernel::message::and;
 use chrono::{Datelike, NaiveDate};
 
 /// A checked pattern: fixed text, optional years and exactly one counter.
@@ -23,11 +25,15 @@ impl NumberPattern {
     ///
     /// # Errors
     /// A sentence that says what is wrong with it.
-    pub fn parse(pattern: &str) -> Result<Self, String> {
+    pub fn parse(pattern: &str) -> Result<Self, Message> {
         let mut parts = Vec::new();
         let mut rest = pattern.trim();
         while let Some((text, after)) = rest.split_once('{') {
-            let (name, tail) = after.split_once('}').ok_or("The pattern has a “{” without its “}”.")?;
+            let (name, tail) = after.split_once('}').ok_or(message!(
+                "The pattern has a “{opening}” without its “{closing}”.",
+                opening = "{",
+                closing = "}"
+            ))?;
             parts.push(Part::Text(text.to_owned()));
             parts.push(match name {
                 "YYYY" => Part::IssueYear,
@@ -37,8 +43,10 @@ impl NumberPattern {
                     Part::Counter { digits_min: zeros.len() }
                 }
                 other => {
-                    return Err(format!(
-                        "The pattern knows {{YYYY}}, {{YY}}, {{LICENCE}} and {{0000}}, not {{{other}}}."
+                    return Err(message!(
+                        "The pattern knows {known}, not {other}.",
+                        known = and(["{YYYY}", "{YY}", "{LICENCE}", "{0000}"]),
+                        other = format_args!("{{{other}}}")
                     ));
                 }
             });
@@ -54,8 +62,10 @@ impl NumberPattern {
         });
         match parts.iter().filter(is_counter).count() {
             1 if text_is_plain => Ok(Self { parts }),
-            1 => Err("Use only letters, digits, spaces and - _ . / around the placeholders.".to_owned()),
-            _ => Err("The pattern needs exactly one counter, such as {0000}.".to_owned()),
+            1 => Err(message!("Use only letters, digits, spaces and - _ . / around the placeholders.")),
+            _ => {
+                Err(message!("The pattern needs exactly one counter, such as {example}.", example = "{0000}"))
+            }
         }
     }
 

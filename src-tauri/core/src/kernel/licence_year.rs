@@ -1,5 +1,6 @@
 //! Licence years: they start on the same day every year, which need not be 1 January.
 
+use crate::kernel::Message;
 use std::fmt;
 
 use chrono::{Days, Months, NaiveDate};
@@ -42,12 +43,13 @@ impl YearStart {
 }
 
 impl TryFrom<String> for YearStart {
-    type Error = String;
+    type Error = Message;
 
-    fn try_from(text: String) -> Result<Self, String> {
+    fn try_from(text: String) -> Result<Self, Message> {
         let refused = || {
-            format!(
-                "“{text}” is not a day of every year. Write month and day as MM-DD, such as 01-01 or 05-01."
+            message!(
+                "“{text}” is not a day of every year. Write month and day as MM-DD, such as 01-01 or 05-01.",
+                text
             )
         };
         let (month, day) = text.trim().split_once('-').ok_or_else(refused)?;

@@ -1,5 +1,8 @@
 //! Money, dates, identifiers, text and errors: the words every slice speaks. Knows no slice.
 
+#[macro_use]
+pub mod message;
+
 pub mod address;
 pub mod bank_text;
 pub mod clock;
@@ -37,6 +40,7 @@ pub use decimal::Decimal;
 pub use electronic_address::ElectronicAddress;
 pub use error::{Error, ErrorKind, OptionExt, Result};
 pub use licence_year::{LicenceYear, YearStart, long_date};
+pub use message::{Message, Template};
 pub use money::{Currency, Money};
 pub use need::{Need, NeedAmount};
 pub use problems::FieldProblems;

@@ -1,5 +1,6 @@
 //! Exact money: 64-bit minor units in an ISO 4217 currency. No floating-point number touches an amount.
 
+use crate::kernel::Message;
 use std::fmt;
 
 use iso_currency::IntoEnumIterator;
@@ -53,11 +54,14 @@ impl Ord for Currency {
 }
 
 impl TryFrom<String> for Currency {
-    type Error = String;
+    type Error = Message;
 
-    fn try_from(code: String) -> Result<Self, String> {
+    fn try_from(code: String) -> Result<Self, Message> {
         Self::from_code(&code).ok_or_else(|| {
-            format!("“{code}” is not a currency code. Use the three letters of ISO 4217, such as EUR or USD.")
+            message!(
+                "“{code}” is not a currency code. Use the three letters of ISO 4217, such as EUR or USD.",
+                code
+            )
         })
     }
 }
@@ -89,8 +93,11 @@ pub fn limited(minor: i128) -> Option<i64> {
 }
 
 /// What is said of an amount beyond [`AMOUNT_MAX`], as the end of a sentence that names it.
-pub fn beyond_limit(digits: u32) -> String {
-    format!("beyond the largest amount this program reckons with, {}", format_minor(AMOUNT_MAX, digits))
+pub fn beyond_limit(digits: u32) -> Message {
+    message!(
+        "beyond the largest amount this program reckons with, {amount}",
+        amount = format_minor(AMOUNT_MAX, digits)
+    )
 }
 
 /// The sum of amounts, added up in 128 bits. Each is within [`AMOUNT_MAX`], so the result is exact for any number of them
@@ -117,7 +124,7 @@ impl Money {
     ///
     /// # Errors
     /// A sentence that says what is wrong: not a number, too many decimals for the currency, or beyond [`AMOUNT_MAX`].
-    pub fn parse(text: &str, currency: Currency) -> Result<Self, String> {
+    pub fn parse(text: &str, currency: Currency) -> Result<Self, Message> {
         let trimmed = text.trim();
         let (sign, digits) = match trimmed.strip_prefix(['-', '\u{2212}']) {
             Some(rest) => (-1_i128, rest),
@@ -125,20 +132,28 @@ impl Money {
         };
         let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
         let whole = ungroup(whole).ok_or_else(|| {
-            format!("“{trimmed}” is not an amount. Write it like 5000 or 5,000.00, with a point before the decimals.")
+            message!("“{trimmed}” is not an amount. Write it like 5000 or 5,000.00, with a point before the decimals.", trimmed)
         })?;
         if !decimals.bytes().all(|byte| byte.is_ascii_digit())
             || (digits.contains('.') && decimals.is_empty())
         {
-            return Err(format!("“{trimmed}” is not an amount. Write it like 5000 or 5,000.00."));
+            return Err(message!("“{trimmed}” is not an amount. Write it like 5000 or 5,000.00.", trimmed));
         }
         let places = currency.digits() as usize;
         if decimals.len() > places {
-            return Err(format!("“{trimmed}” has {} decimals, but {currency} has {places}.", decimals.len()));
+            return Err(message!(
+                "“{trimmed}” has {count, plural, one {# decimal} other {# decimals}}, but {currency} has {places}.",
+                trimmed,
+                count = decimals.len(),
+                currency,
+                places
+            ));
         }
         let minor = format!("{whole}{decimals:0<places$}").parse::<i128>().ok();
         let minor = minor.and_then(|minor| limited(sign * minor));
-        let minor = minor.ok_or_else(|| format!("“{trimmed}” is {}.", beyond_limit(currency.digits())))?;
+        let minor = minor.ok_or_else(|| {
+            message!("“{trimmed}” is {beyond}.", trimmed, beyond = beyond_limit(currency.digits()))
+        })?;
         Ok(Self { minor, currency })
     }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Currency, money};
+use super::{Currency, Message, money};
 
 /// Something that waits for somebody today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -14,7 +14,7 @@ pub struct Need {
     /// Names it among all needs of the register, and stays the same while its count changes.
     pub key: String,
     /// What waits and how many, without a full stop.
-    pub title: String,
+    pub title: Message,
     /// How many wait.
     pub count: i64,
     /// What they come to, by currency; empty where no money waits.
@@ -23,7 +23,7 @@ pub struct Need {
     #[ts(type = "string")]
     pub on: NaiveDate,
     /// What to do about it, in one word.
-    pub verb: String,
+    pub verb: Message,
     /// The screen on which it is done.
     pub screen: String,
     /// What is open or chosen on that screen.
@@ -44,28 +44,22 @@ pub struct NeedAmount {
 }
 
 impl Need {
-    /// `count` things that wait since or until a day: `one` says it of one of them, `many` of several, with `{count}`
-    /// where their number stands. Nothing where none waits.
+    /// `count` things that wait since or until a day, and what is done about them on which screen. Nothing where none waits.
     pub fn of(
         key: &str,
         count: impl TryInto<i64>,
-        (one, many): (&str, &str),
+        title: Message,
         on: NaiveDate,
-        (verb, screen): (&str, &str),
+        (verb, screen): (Message, &str),
     ) -> Option<Self> {
         let count = count.try_into().unwrap_or(i64::MAX);
-        let title = match count {
-            ..=0 => return None,
-            1 => one.to_owned(),
-            _ => many.replace("{count}", &count.to_string()),
-        };
-        Some(Self {
+        (count > 0).then(|| Self {
             key: key.to_owned(),
             title,
             count,
             amounts: Vec::new(),
             on,
-            verb: verb.to_owned(),
+            verb,
             screen: screen.to_owned(),
             params: BTreeMap::new(),
             is_badge: false,

@@ -5,6 +5,7 @@
 //! (PEPPOL-EN16931-CL008); the checks are its rules PEPPOL-COMMON-R040 to R053.
 
 use super::ElectronicAddress;
+use crate::kernel::Message;
 
 const SCHEMES: &str = " 0002 0007 0009 0060 0088 0096 0097 0106 0130 0135 0142 0151 0183 0184 0188 0190 0191 0192 0195 \
     0196 0198 0199 0200 0201 0204 0208 0209 0210 0211 0216 0218 0221 0225 0230 0235 0240 0242 0244 0245 0246 0248 9910 9913 \
@@ -12,11 +13,13 @@ const SCHEMES: &str = " 0002 0007 0009 0060 0088 0096 0097 0106 0130 0135 0142 0
     9941 9942 9943 9944 9945 9946 9947 9948 9949 9950 9951 9952 9953 9957 9959 ";
 
 /// Why Peppol does not deliver to an address, as a sentence; none where it does.
-pub fn complaint(address: &ElectronicAddress) -> Option<String> {
+pub fn complaint(address: &ElectronicAddress) -> Option<Message> {
     let ElectronicAddress { scheme, value } = address;
     if !SCHEMES.contains(&format!(" {scheme} ")) {
-        return Some(format!(
-            "{scheme}:{value} is no Peppol id: {scheme} is not in Peppol’s list of schemes."
+        return Some(message!(
+            "{scheme}:{value} is no Peppol id: {scheme} is not in Peppol’s list of schemes.",
+            scheme,
+            value
         ));
     }
     let digits = digits(value);
@@ -32,7 +35,7 @@ pub fn complaint(address: &ElectronicAddress) -> Option<String> {
         _ => true,
     };
     (!is_right).then(|| {
-        format!("{scheme}:{value} is no Peppol id: its length or its check digit is wrong, so something is mistyped.")
+        message!("{scheme}:{value} is no Peppol id: its length or its check digit is wrong, so something is mistyped.", scheme, value)
     })
 }
 
@@ -84,7 +87,7 @@ fn weighted_right(digits: &[u32], weights: &[u32]) -> u32 {
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Option<String> {
+    fn told(text: &str) -> Option<Message> {
         complaint(&ElectronicAddress::parse(text).unwrap())
     }
 

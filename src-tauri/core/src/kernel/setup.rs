@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::Message;
+
 /// The steps of setting a register up, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -29,9 +31,9 @@ pub struct SetupStep {
     /// Names the step.
     pub key: SetupKey,
     /// What it is, in a few words.
-    pub title: String,
+    pub title: Message,
     /// What is known, or what is missing and why it matters: a sentence.
-    pub detail: String,
+    pub detail: Message,
     /// Whether the register holds it.
     pub is_done: bool,
     /// The screen on which it is done.
@@ -42,15 +44,8 @@ pub struct SetupStep {
 
 impl SetupStep {
     /// A step that is taken on a screen.
-    pub fn new(key: SetupKey, title: &str, is_done: bool, detail: String, screen: &str) -> Self {
-        Self {
-            key,
-            title: title.to_owned(),
-            detail,
-            is_done,
-            screen: screen.to_owned(),
-            params: BTreeMap::new(),
-        }
+    pub fn new(key: SetupKey, title: Message, is_done: bool, detail: Message, screen: &str) -> Self {
+        Self { key, title, detail, is_done, screen: screen.to_owned(), params: BTreeMap::new() }
     }
 
     /// Shows this on its screen.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::field::Field;
-use super::{Error, Result};
+use super::{Error, Message, Result};
 
 /// What a list is written as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,11 @@ impl Cell {
     /// A text cell.
     pub(crate) fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
+    }
+
+    /// A cell with what the program says.
+    pub(crate) fn said(message: &Message) -> Self {
+        Self::Text(message.to_string())
     }
 }
 
@@ -160,6 +165,11 @@ pub(crate) fn shown<Row: Fielded>(name: &'static str, columns: &[Shown<Row>], ro
 
 fn unknown_column<'a>(list: &str, key: &str, known: impl Iterator<Item = &'a str>) -> Error {
     let known: Vec<&str> = known.collect();
-    let message = format!("There is no column “{key}” in the list of {list}. It has {}.", known.join(", "));
+    let message = message!(
+        "There is no column “{key}” in the list of {list}. It has {known}.",
+        key,
+        list,
+        known = known.join(", ")
+    );
     Error::invalid("columns", message)
 }

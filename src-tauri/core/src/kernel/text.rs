@@ -1,5 +1,6 @@
 //! Text as it is stored and as it is compared.
 
+use crate::kernel::Message;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The longest name, in characters: longer ones do not fit in the window of an envelope.
@@ -15,7 +16,7 @@ const ADDRESS_MAX: (usize, usize) = (500, 8);
 ///
 /// # Errors
 /// As [`line`].
-pub fn name(text: &str) -> Result<String, String> {
+pub fn name(text: &str) -> Result<String, Message> {
     within(line(text)?, NAME_MAX)
 }
 
@@ -23,12 +24,14 @@ pub fn name(text: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// As [`lines`], and for more than fits in the window of an envelope.
-pub fn address(text: &str) -> Result<String, String> {
+pub fn address(text: &str) -> Result<String, Message> {
     let (characters, lines_max) = ADDRESS_MAX;
     let address = within(lines(text)?, characters)?;
     match address.lines().count() {
-        count if count > lines_max => Err(format!(
-            "The address has {count} lines; at most {lines_max} fit in the window of an envelope."
+        count if count > lines_max => Err(message!(
+            "The address has {count, plural, one {# line} other {# lines}}; at most {lines_max} fit in the window of an envelope.",
+            count,
+            lines_max
         )),
         _ => Ok(address),
     }
@@ -38,7 +41,7 @@ pub fn address(text: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// A sentence that tells both numbers.
-pub fn within(text: String, max: usize) -> Result<String, String> {
+pub fn within(text: String, max: usize) -> Result<String, Message> {
     refuse_longer(&text, max).map(|()| text)
 }
 
@@ -46,15 +49,19 @@ pub fn within(text: String, max: usize) -> Result<String, String> {
 ///
 /// # Errors
 /// As [`within`].
-pub fn short(text: String) -> Result<String, String> {
+pub fn short(text: String) -> Result<String, Message> {
     within(text, NAME_MAX)
 }
 
-fn refuse_longer(text: &str, max: usize) -> Result<(), String> {
+fn refuse_longer(text: &str, max: usize) -> Result<(), Message> {
     // No text has more characters than bytes, and most are short.
     let count = if text.len() > max { text.chars().count() } else { 0 };
     if count > max {
-        return Err(format!("The text has {count} characters; at most {max} fit. Shorten it."));
+        return Err(message!(
+            "The text has {count, plural, one {# character} other {# characters}}; at most {max} fit. Shorten it.",
+            count,
+            max
+        ));
     }
     Ok(())
 }
@@ -64,7 +71,7 @@ fn refuse_longer(text: &str, max: usize) -> Result<(), String> {
 /// # Errors
 /// A sentence when it has more than [`LINE_MAX`] characters, or holds a control character or an invisible character that
 /// reorders text, which could make a name or an amount look like another.
-pub fn line(text: &str) -> Result<String, String> {
+pub fn line(text: &str) -> Result<String, Message> {
     refuse_longer(text, LINE_MAX)?;
     if is_plain_line(text) {
         return Ok(text.to_owned());
@@ -86,7 +93,7 @@ fn is_plain_line(text: &str) -> bool {
 ///
 /// # Errors
 /// As [`line`], for more than [`LINES_MAX`] characters.
-pub fn lines(text: &str) -> Result<String, String> {
+pub fn lines(text: &str) -> Result<String, Message> {
     refuse_longer(text, LINES_MAX)?;
     if is_plain_line(text) {
         return Ok(text.to_owned());
@@ -98,20 +105,20 @@ pub fn lines(text: &str) -> Result<String, String> {
     Ok(lines.join("\n").trim_matches('\n').to_owned())
 }
 
-fn refuse_invisible(text: &str) -> Result<(), String> {
+fn refuse_invisible(text: &str) -> Result<(), Message> {
     let forbidden = text.chars().find(|&character| {
         let white_space = matches!(character, '\t' | '\n' | '\r');
         (character.is_control() && !white_space) || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}')
     });
     match forbidden {
         None => Ok(()),
-        Some(character @ ('\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')) => Err(format!(
-            "The text holds an invisible character that changes its reading direction (U+{:04X}). Type it again without it.",
-            u32::from(character)
+        Some(character @ ('\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')) => Err(message!(
+            "The text holds an invisible character that changes its reading direction ({code}). Type it again without it.",
+            code = format_args!("U+{:04X}", u32::from(character))
         )),
-        Some(character) => Err(format!(
-            "The text holds a control character (U+{:04X}). Type it again without it.",
-            u32::from(character)
+        Some(character) => Err(message!(
+            "The text holds a control character ({code}). Type it again without it.",
+            code = format_args!("U+{:04X}", u32::from(character))
         )),
     }
 }
@@ -120,7 +127,7 @@ fn refuse_invisible(text: &str) -> Result<(), String> {
 ///
 /// # Errors
 /// A sentence: what begins otherwise, such as `javascript:`, is a program or a file and no page.
-pub fn website(text: &str) -> Result<String, String> {
+pub fn website(text: &str) -> Result<String, Message> {
     let kept = line(text)?;
     let bare: String =
         kept.chars().filter(|character| !character.is_whitespace() && !character.is_control()).collect();
@@ -131,8 +138,9 @@ pub fn website(text: &str) -> Result<String, String> {
     let has_port = rest.starts_with(|first: char| first.is_ascii_digit());
     let is_page = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
     if is_scheme && !has_port && !is_page {
-        return Err(format!(
-            "“{kept}” is not the address of a web page. Write it like https://www.example.org."
+        return Err(message!(
+            "“{kept}” is not the address of a web page. Write it like https://www.example.org.",
+            kept
         ));
     }
     Ok(kept)

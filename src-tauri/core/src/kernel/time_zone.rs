@@ -2,23 +2,24 @@
 
 use chrono_tz::TZ_VARIANTS;
 
+use super::Message;
 use super::typing::{slips, slips_max};
 
 /// The name of a time zone as IANA spells it.
 ///
 /// # Errors
 /// A sentence that says what is wrong with it, with the name that is nearest.
-pub fn time_zone(text: &str) -> Result<String, String> {
+pub fn time_zone(text: &str) -> Result<String, Message> {
     let said = text.trim();
     let asked = compared(said);
     if let Some(name) = names().find(|name| compared(name) == asked) {
         return Ok(name.to_owned());
     }
     let advice = match nearest(&asked) {
-        Some(name) => format!("Is {name} meant?"),
-        None => "Write its name in the IANA list, such as Europe/Berlin or America/Toronto.".to_owned(),
+        Some(name) => message!("Is {name} meant?", name),
+        None => message!("Write its name in the IANA list, such as Europe/Berlin or America/Toronto."),
     };
-    Err(format!("“{said}” is not the name of a time zone. {advice}"))
+    Err(message!("“{said}” is not the name of a time zone. {advice}", said, advice))
 }
 
 /// Every name, in alphabetical order.
@@ -80,7 +81,10 @@ mod tests {
         }
         for said in ["Europe", "+01:00", "the moon", "W. Europe Standard Time"] {
             let problem = time_zone(said).unwrap_err();
-            assert!(problem.starts_with(&format!("“{said}” is not the name of a time zone.")), "{problem}");
+            assert!(
+                problem.to_string().starts_with(&format!("“{said}” is not the name of a time zone.")),
+                "{problem}"
+            );
             assert!(problem.contains("such as Europe/Berlin"), "{problem}");
         }
     }

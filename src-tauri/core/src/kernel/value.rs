@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::table::Cell;
-use super::{Error, Result};
+use super::{Error, Message, Result};
 
 /// How a value lies in the register.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub trait FieldValue {
     ///
     /// # Errors
     /// A sentence when that is no value of this field.
-    fn read(&mut self, written: &str) -> Result<(), String>;
+    fn read(&mut self, written: &str) -> Result<(), Message>;
 
     /// It as a cell of an exported list.
     fn cell(&self) -> Cell;
@@ -97,8 +97,8 @@ impl<T: Value> FieldValue for T {
         self.write()
     }
 
-    fn read(&mut self, written: &str) -> Result<(), String> {
-        *self = T::parsed(written).ok_or_else(|| format!("“{written}” cannot be read here."))?;
+    fn read(&mut self, written: &str) -> Result<(), Message> {
+        *self = T::parsed(written).ok_or_else(|| message!("“{written}” cannot be read here.", written))?;
         Ok(())
     }
 
@@ -298,5 +298,5 @@ fn unknown(stored: &Stored<'_>) -> Error {
         Stored::Whole(whole) => whole.to_string(),
         Stored::Text(text) => text.to_string(),
     };
-    Error::internal(format!("The register holds the word “{word}”, which this program does not know."))
+    Error::internal(message!("The register holds the word “{word}”, which this program does not know.", word))
 }

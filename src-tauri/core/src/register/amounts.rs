@@ -2,14 +2,14 @@
 
 use rusqlite::Connection;
 
-use crate::kernel::{Result, money};
+use crate::kernel::{Message, Result, money};
 
 /// The first amount beyond [`money::AMOUNT_MAX`], whatever table it is in. Checks of the columns refuse
 /// such an amount and find it when a register is opened, so whoever wrote it passed them over while this program had it open.
 ///
 /// # Errors
 /// What SQLite reports.
-pub fn amounts_are_within_limit(connection: &Connection) -> Result<Option<String>> {
+pub fn amounts_are_within_limit(connection: &Connection) -> Result<Option<Message>> {
     for (table, column) in amount_columns(connection)? {
         let sql = format!(
             "SELECT rowid AS row_id FROM \"{table}\" WHERE \"{column}\" NOT BETWEEN -?1 AND ?1 ORDER BY rowid LIMIT 1"
@@ -18,7 +18,13 @@ pub fn amounts_are_within_limit(connection: &Connection) -> Result<Option<String
         let mut rows = statement.query([money::AMOUNT_MAX])?;
         if let Some(row) = rows.next()? {
             let id: i64 = row.get("row_id")?;
-            return Ok(Some(format!("{table} {id}: {column} is {}", money::beyond_limit(0))));
+            return Ok(Some(message!(
+                "{table} {id}: {column} is {beyond}",
+                table,
+                id,
+                column,
+                beyond = money::beyond_limit(0)
+            )));
         }
     }
     Ok(None)

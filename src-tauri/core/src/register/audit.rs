@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::Change;
 use super::transact::Head;
-use crate::kernel::Result;
+use crate::kernel::{Message, Result};
 
 /// The hash that the first entry names as its predecessor's.
 const CHAIN_START: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -121,7 +121,7 @@ fn read_change(row: &Row<'_>) -> rusqlite::Result<Change> {
 }
 
 /// Walks the whole chain: `Ok(Err(what))` names the first entry that does not fit.
-pub(super) fn verify(connection: &Connection) -> Result<Result<usize, String>> {
+pub(super) fn verify(connection: &Connection) -> Result<Result<usize, Message>> {
     let redacted = redactions(connection)?;
     let mut previous = CHAIN_START.to_owned();
     let mut expected_id = 0;
@@ -132,14 +132,18 @@ pub(super) fn verify(connection: &Connection) -> Result<Result<usize, String>> {
         let id: i64 = row.get("id")?;
         expected_id += 1;
         if id != expected_id {
-            return Ok(Err(format!("audit entry {expected_id} is missing")));
+            return Ok(Err(message!("audit entry {expected_id} is missing", expected_id)));
         }
         let found = hash_of(connection, row)?;
         let hash: String = row.get("hash")?;
         let fits = found == hash || redacted.get(&id) == Some(&found);
         if row.get::<_, String>("previous_hash")? != previous || !fits {
-            let summary: String = row.get("summary")?;
-            return Ok(Err(format!("audit entry {id} ({summary}) was altered, or one before it was")));
+            let summary: Message = row.get("summary")?;
+            return Ok(Err(message!(
+                "audit entry {id} ({summary}) was altered, or one before it was",
+                id,
+                summary
+            )));
         }
         previous = hash;
         count += 1;

@@ -1,7 +1,7 @@
 //! The whole chain of the history, entry by entry, as an auditor takes it away.
 
 use super::Register;
-use crate::kernel::Result;
+use crate::kernel::{Message, Result};
 
 /// An entry of the chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct LoggedEntry {
     /// The command that did it.
     pub operation: String,
     /// What it did, in words.
-    pub summary: String,
+    pub summary: Message,
     /// The entry it takes back, for an undo or redo.
     pub undoes: Option<i64>,
     /// The hash of the entry before it.

@@ -29,9 +29,9 @@ impl Register {
         copy_into(&self.connection, &draft)?;
         let copy = Self::of_draft(&draft, self.schema, &self.user, self.clock)?;
         if contents(&copy.connection)? != contents(&self.connection)? {
-            let message = format!(
-                "{} would not hold what the register holds, so it was not kept. Try again.",
-                destination.display()
+            let message = message!(
+                "{destination} would not hold what the register holds, so it was not kept. Try again.",
+                destination = destination.display()
             );
             return Err(Error::new(ErrorKind::Io, message).with_nothing_changed());
         }
@@ -39,11 +39,11 @@ impl Register {
         if care == CopyCare::Sound
             && let Some(failed) = report.checks.iter().find(|check| !check.ok)
         {
-            let message = format!(
-                "{} does not pass its check, so no copy was kept. {}: {}. Leave it as it is, and look for a sound copy.",
-                self.path.display(),
-                failed.name,
-                failed.detail
+            let message = message!(
+                "{path} does not pass its check, so no copy was kept. {failed}: {detail}. Leave it as it is, and look for a sound copy.",
+                path = self.path.display(),
+                failed = failed.name,
+                detail = failed.detail
             );
             return Err(Error::new(ErrorKind::Refused, message));
         }

@@ -81,8 +81,9 @@ impl Witness {
 }
 
 fn unrecorded(table: &str) -> Error {
-    Error::internal(format!(
-        "The operation wrote to {table} without a trace in the history. It was taken back as a whole: nothing was changed. Please report this."
+    Error::internal(message!(
+        "The operation wrote to {table} without a trace in the history. It was taken back as a whole: nothing was changed. Please report this.",
+        table
     ))
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Register, audit, files, surroundings};
-use crate::kernel::{Error, ErrorKind, Result};
+use crate::kernel::{Error, ErrorKind, Message, Result, Template};
 
 /// The outcome of every check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -22,11 +22,11 @@ pub struct CheckReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CheckResult {
     /// What was checked.
-    pub name: String,
+    pub name: Message,
     /// Whether it holds.
     pub ok: bool,
     /// What was found.
-    pub detail: String,
+    pub detail: Message,
 }
 
 impl Register {
@@ -34,7 +34,7 @@ impl Register {
     pub fn check(&self) -> Result<CheckReport> {
         let mut report = self.check_contents()?;
         report.checks.push(result(
-            "No other version of the register lies beside it",
+            template!("No other version of the register lies beside it"),
             surroundings::parted_versions(&self.connection, &self.path, self.clock)?,
         ));
         report.ok = report.checks.iter().all(|check| check.ok);
@@ -44,21 +44,25 @@ impl Register {
     /// Runs every check of what the file holds, wherever it lies.
     pub(super) fn check_contents(&self) -> Result<CheckReport> {
         let connection = &self.connection;
-        let mut checks = vec![result("File is sound", first_problem(connection, "PRAGMA integrity_check")?)];
+        let mut checks =
+            vec![result(template!("File is sound"), first_problem(connection, "PRAGMA integrity_check")?)];
         if !checks[0].ok {
             // What else would be read of a damaged file is not to be trusted.
             return Ok(CheckReport { ok: false, checks });
         }
-        checks.push(result("References between records hold", foreign_key_problem(connection)?));
+        checks.push(result(template!("References between records hold"), foreign_key_problem(connection)?));
         checks.push(match audit::verify(connection)? {
             Ok(count) => CheckResult {
-                name: "History is complete and unaltered".into(),
+                name: message!("History is complete and unaltered"),
                 ok: true,
-                detail: format!("{count} entries"),
+                detail: message!("{count, plural, one {# entry} other {# entries}}", count),
             },
-            Err(problem) => result("History is complete and unaltered", Some(problem)),
+            Err(problem) => result(template!("History is complete and unaltered"), Some(problem)),
         });
-        checks.push(remark("History runs forward", surroundings::backwards_entry(connection, self.clock)?));
+        checks.push(remark(
+            template!("History runs forward"),
+            surroundings::backwards_entry(connection, self.clock)?,
+        ));
         for check in self.schema.checks() {
             checks.push(result(check.name, (check.run)(connection)?));
         }
@@ -83,12 +87,12 @@ pub(super) fn refuse_damaged(connection: &Connection, path: &Path) -> Result<()>
         None => Ok(()),
         Some(problem) => Err(Error::new(
             ErrorKind::Refused,
-            format!("{shown} is damaged: {problem}. Leave it as it is and open a backup."),
+            message!("{shown} is damaged: {problem}. Leave it as it is and open a backup.", shown, problem),
         )),
     }
 }
 
-fn found_damaged(connection: &Connection) -> Result<Option<String>> {
+fn found_damaged(connection: &Connection) -> Result<Option<Message>> {
     match first_problem(connection, "PRAGMA quick_check(1)")? {
         None => foreign_key_problem(connection),
         problem => Ok(problem),
@@ -96,23 +100,23 @@ fn found_damaged(connection: &Connection) -> Result<Option<String>> {
 }
 
 /// The first thing that a check of SQLite's finds.
-fn first_problem(connection: &Connection, pragma: &str) -> Result<Option<String>> {
+fn first_problem(connection: &Connection, pragma: &str) -> Result<Option<Message>> {
     let found = connection.query_row(pragma, [], |row| row.get::<_, String>(0));
-    match finding(found.map(Some))? {
-        Some(found) if found == "ok" => Ok(None),
-        Some(found) if tells_of_reading(&found) => Err(unreadable(&found)),
-        found => Ok(found),
+    match found {
+        Ok(found) if found == "ok" => Ok(None),
+        Ok(found) if tells_of_reading(&found) => Err(unreadable(&found)),
+        found => finding(found.map(|found| Some(Message::said(found)))),
     }
 }
 
 /// What a look at the file found; that it could not be understood is a finding too.
-fn finding(found: rusqlite::Result<Option<String>>) -> Result<Option<String>> {
+fn finding(found: rusqlite::Result<Option<Message>>) -> Result<Option<Message>> {
     use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
     match found {
         Err(rusqlite::Error::SqliteFailure(failure, detail))
             if matches!(failure.code, DatabaseCorrupt | NotADatabase) =>
         {
-            Ok(Some(detail.unwrap_or_else(|| "a page is not as it should be".to_owned())))
+            Ok(Some(detail.map_or_else(|| message!("a page is not as it should be"), Message::said)))
         }
         found => Ok(found?),
     }
@@ -129,33 +133,34 @@ pub(super) fn tells_of_reading(finding: &str) -> bool {
 
 fn unreadable(detail: &str) -> Error {
     let detail = detail.replace('\n', ", ");
-    let message = format!(
-        "The disk could not be read ({detail}). This says nothing about the register: try again, and if it stays so, copy the file to another disk."
+    let message = message!(
+        "The disk could not be read ({detail}). This says nothing about the register: try again, and if it stays so, copy the file to another disk.",
+        detail
     );
     Error::new(ErrorKind::Io, message).with_nothing_changed()
 }
 
-fn foreign_key_problem(connection: &Connection) -> Result<Option<String>> {
+fn foreign_key_problem(connection: &Connection) -> Result<Option<Message>> {
     let sql = "SELECT \"table\" AS child, rowid AS row_id FROM pragma_foreign_key_check LIMIT 1";
     let read = |row: &rusqlite::Row<'_>| {
-        Ok(format!(
-            "{} {} refers to a record that does not exist",
-            row.get::<_, String>("child")?,
-            row.get::<_, i64>("row_id")?
+        Ok(message!(
+            "{child} {row_id} refers to a record that does not exist",
+            child = row.get::<_, String>("child")?,
+            row_id = row.get::<_, i64>("row_id")?
         ))
     };
     finding(connection.query_row(sql, [], read).optional())
 }
 
 /// Something to know that is no fault of the register.
-fn remark(name: &str, found: Option<String>) -> CheckResult {
+fn remark(name: Template, found: Option<Message>) -> CheckResult {
     CheckResult { ok: true, ..result(name, found) }
 }
 
-fn result(name: &str, problem: Option<String>) -> CheckResult {
+fn result(name: Template, problem: Option<Message>) -> CheckResult {
     CheckResult {
-        name: name.to_owned(),
+        name: name.into(),
         ok: problem.is_none(),
-        detail: problem.unwrap_or_else(|| "nothing to report".to_owned()),
+        detail: problem.unwrap_or_else(|| message!("nothing to report")),
     }
 }

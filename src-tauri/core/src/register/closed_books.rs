@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::kernel::{Error, Result, long_date};
+use crate::kernel::{Error, Result, Template};
 
 /// The last day that is closed; none while the books were never closed.
 ///
@@ -20,10 +20,10 @@ pub fn closed_through(connection: &Connection) -> Result<Option<NaiveDate>> {
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] when the books are closed through that day or a later one.
-pub fn require_open(connection: &Connection, day: NaiveDate, what: &str) -> Result<()> {
+pub fn require_open(connection: &Connection, day: NaiveDate, what: Template) -> Result<()> {
     match closed_through(connection)? {
-        Some(through_on) if day <= through_on => Err(Error::conflict(format!("The books are closed through {}, so {what} of {} can neither be added nor changed. Date it later, or reopen the year in Books.", long_date(through_on), long_date(day)))
-        .with("closed_through", through_on.to_string())),
+        Some(through_on) if day <= through_on => Err(Error::conflict(message!("The books are closed through {through_on, date, long}, so {what} of {day, date, long} can neither be added nor changed. Date it later, or reopen the year in Books.", through_on, what, day))
+        .with("closed_through", through_on)),
         _ => Ok(()),
     }
 }

@@ -52,7 +52,9 @@ impl Kept {
     /// None: it is found by its type.
     pub(crate) fn of<T: Default + Send + 'static>(&mut self) -> Result<&mut T> {
         let value = self.0.entry(TypeId::of::<T>()).or_insert_with(|| Box::<T>::default());
-        value.downcast_mut().ok_or_else(|| Error::internal("What is kept for a slice is of another type."))
+        value
+            .downcast_mut()
+            .ok_or_else(|| Error::internal(message!("What is kept for a slice is of another type.")))
     }
 }
 
@@ -60,7 +62,10 @@ impl Kept {
 pub(crate) fn read_request<T: DeserializeOwned>(command: &str, request: Value) -> Result<T> {
     let request = if request.is_null() { Value::Object(Map::new()) } else { request };
     serde_json::from_value(request).map_err(|error| {
-        Error::new(ErrorKind::Invalid, format!("The request to {command} does not fit: {error}."))
+        Error::new(
+            ErrorKind::Invalid,
+            message!("The request to {command} does not fit: {error}.", command, error),
+        )
     })
 }
 

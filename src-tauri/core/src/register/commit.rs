@@ -16,7 +16,7 @@ use crate::kernel::{Error, ErrorKind, Result};
 /// disk could not confirm it, [`ErrorKind::Unknown`] when the file cannot be read again.
 pub(super) fn commit(connection: &Connection, path: &Path, head: &Head) -> Result<()> {
     if connection.is_autocommit() {
-        let message = "The disk failed before everything was written. Nothing was changed.";
+        let message = message!("The disk failed before everything was written. Nothing was changed.");
         return Err(Error::new(ErrorKind::Io, message));
     }
     let Err(reason) = connection.execute_batch("COMMIT") else { return Ok(()) };
@@ -53,15 +53,23 @@ fn judge(
 ) -> Result<()> {
     match stored {
         Ok(Some(hash)) if hash == head.hash => sync().map_err(|error| {
-            let advice = "Make a backup before the computer is switched off.";
-            let message =
-                format!("It was done, but the disk could not confirm that it is safe: {error}. {advice}");
+            let advice = message!("Make a backup before the computer is switched off.");
+            let message = message!(
+                "It was done, but the disk could not confirm that it is safe: {error}. {advice}",
+                error,
+                advice
+            );
             Error::new(ErrorKind::Unanswered, message)
         }),
         Ok(_) => Err(reason.with_nothing_changed()),
         Err(_) => {
-            let advice = "Close the register, open it again and look into the history before you repeat it.";
-            let message = format!("It is not known whether this was done. {} {advice}", reason.message);
+            let advice =
+                message!("Close the register, open it again and look into the history before you repeat it.");
+            let message = message!(
+                "It is not known whether this was done. {problem} {advice}",
+                problem = reason.message,
+                advice
+            );
             Err(Error::new(ErrorKind::Unknown, message))
         }
     }
@@ -74,7 +82,7 @@ mod tests {
     fn judged(stored: Result<Option<&str>>, synced: bool) -> Result<()> {
         let head = Head { entry_id: 7, hash: "ours".into() };
         let sync = || if synced { Ok(()) } else { Err(std::io::Error::other("no answer")) };
-        let reason = Error::new(ErrorKind::Io, "The disk could not be written.");
+        let reason = Error::new(ErrorKind::Io, message!("The disk could not be written."));
         judge(reason, &head, stored.map(|hash| hash.map(str::to_owned)), sync)
     }
 
@@ -84,17 +92,18 @@ mod tests {
         let unsynced = judged(Ok(Some("ours")), false).unwrap_err();
         assert_eq!(unsynced.kind, ErrorKind::Unanswered);
         assert!(
-            unsynced.message.starts_with("It was done") && !unsynced.message.contains("othing was changed")
+            unsynced.to_string().starts_with("It was done")
+                && !unsynced.to_string().contains("othing was changed")
         );
         for nothing in [Ok(None), Ok(Some("another"))] {
             let error = judged(nothing, true).unwrap_err();
             assert_eq!(
-                (error.kind, error.message.as_str()),
+                (error.kind, error.to_string().as_str()),
                 (ErrorKind::Io, "The disk could not be written. Nothing was changed.")
             );
         }
-        let unknown = judged(Err(Error::internal("unreadable")), true).unwrap_err();
+        let unknown = judged(Err(Error::internal(message!("unreadable"))), true).unwrap_err();
         assert_eq!(unknown.kind, ErrorKind::Unknown);
-        assert!(!unknown.message.contains("othing was changed"), "{}", unknown.message);
+        assert!(!unknown.to_string().contains("othing was changed"), "{}", unknown.message);
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
+use super::stored_message;
 use crate::kernel::{Clock, Result, text};
 
 /// How long a statement waits for another connection, in milliseconds.
@@ -50,5 +51,6 @@ pub(super) fn configure(connection: &Connection, clock: Clock, writes: bool) -> 
             Ok(from_on <= today && until_on.is_none_or(|until_on| until_on > today))
         },
     )?;
+    stored_message::define(connection)?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use crate::kernel::{Error, ErrorKind, Result};
+use crate::kernel::{Error, ErrorKind, Message, Result};
 
 /// "CNSD": marks a SQLite file as a register of this program.
 pub const APPLICATION_ID: u32 = 0x434e_5344;
@@ -29,37 +29,46 @@ pub(super) fn read_header(path: &Path, newest_schema: u32) -> Result<FileHeader>
     // Looked at before it is opened: opening a pipe waits for whoever writes into it.
     if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
         let message =
-            format!("{shown} is not a file, but a folder, a device or a pipe, so it is no register.");
+            message!("{shown} is not a file, but a folder, a device or a pipe, so it is no register.", shown);
         return Err(Error::new(ErrorKind::Refused, message).with("path", shown.to_string()));
     }
     let mut file = File::open(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Error::not_found(format!(
-            "There is no file {shown}. Check the path, or create a new register there."
+        std::io::ErrorKind::NotFound => Error::not_found(message!(
+            "There is no file {shown}. Check the path, or create a new register there.",
+            shown
         )),
-        _ => Error::new(ErrorKind::Io, format!("{shown} could not be opened: {error}.")),
+        _ => Error::new(ErrorKind::Io, message!("{shown} could not be opened: {error}.", shown, error)),
     })?;
-    let refuse = |message: String| Error::new(ErrorKind::Refused, message).with("path", shown.to_string());
-    let io =
-        |error: std::io::Error| Error::new(ErrorKind::Io, format!("{shown} could not be read: {error}."));
+    let refuse = |message: Message| Error::new(ErrorKind::Refused, message).with("path", shown.to_string());
+    let io = |error: std::io::Error| {
+        Error::new(ErrorKind::Io, message!("{shown} could not be read: {error}.", shown, error))
+    };
     let length = file.metadata().map_err(io)?.len();
     let mut header = [0_u8; HEADER_BYTES];
     if length >= HEADER_BYTES as u64 {
         file.read_exact(&mut header).map_err(io)?;
     }
     if !header.starts_with(b"SQLite format 3\0") {
-        return Err(refuse(format!("{shown} is not a register of Consortium Desk. It was left as it is.")));
+        return Err(refuse(message!(
+            "{shown} is not a register of Consortium Desk. It was left as it is.",
+            shown
+        )));
     }
     let big_endian =
         |at: usize| u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
     if big_endian(68) != APPLICATION_ID {
-        return Err(refuse(format!(
-            "{shown} is a database of another program, not a register. It was left as it is."
+        return Err(refuse(message!(
+            "{shown} is a database of another program, not a register. It was left as it is.",
+            shown
         )));
     }
     let schema_version = big_endian(60);
     if schema_version > newest_schema {
-        return Err(refuse(format!(
-            "{shown} was written by a newer version of Consortium Desk (schema {schema_version}; this one knows up to {newest_schema}). Update the program to open it. The file was left as it is."
+        return Err(refuse(message!(
+            "{shown} was written by a newer version of Consortium Desk (schema {schema_version}; this one knows up to {newest_schema}). Update the program to open it. The file was left as it is.",
+            shown,
+            schema_version,
+            newest_schema
         )));
     }
     // A page size of 1 stands for 65,536 bytes. An unfinished transaction may leave the file longer or shorter than its
@@ -70,8 +79,11 @@ pub(super) fn read_header(path: &Path, newest_schema: u32) -> Result<FileHeader>
     };
     let expected = page_size * u64::from(big_endian(28));
     if length < expected && !has_journal(path) {
-        return Err(refuse(format!(
-            "{shown} is cut short: it should have {expected} bytes and has {length}. Copy it again from where it came, or open a backup. It was left as it is."
+        return Err(refuse(message!(
+            "{shown} is cut short: it should have {expected} bytes and has {length}. Copy it again from where it came, or open a backup. It was left as it is.",
+            shown,
+            expected,
+            length
         )));
     }
     Ok(FileHeader { has_write_ahead_log: header[18] == 2 || header[19] == 2 })

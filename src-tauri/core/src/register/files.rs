@@ -46,7 +46,10 @@ impl Draft {
     /// [`ErrorKind::Io`] for a folder that cannot be written.
     pub(super) fn beside(destination: &Path) -> Result<Self> {
         if fs::symlink_metadata(destination).is_ok() {
-            let message = format!("{} exists already. Choose another name.", destination.display());
+            let message = message!(
+                "{destination} exists already. Choose another name.",
+                destination = destination.display()
+            );
             return Err(Error::conflict(message));
         }
         refuse_long_name(destination)?;
@@ -74,15 +77,19 @@ impl Draft {
     pub(super) fn keep_as(self, destination: &Path) -> Result<()> {
         self.file.as_file().sync_all().map_err(|error| cannot_create(destination, &error))?;
         self.file.persist_noclobber(destination).map_err(|refusal| match refusal.error.kind() {
-            io::ErrorKind::AlreadyExists => {
-                Error::conflict(format!("{} exists already. Choose another name.", destination.display()))
-            }
+            io::ErrorKind::AlreadyExists => Error::conflict(message!(
+                "{destination} exists already. Choose another name.",
+                destination = destination.display()
+            )),
             _ => cannot_create(destination, &refusal.error),
         })?;
         sync_folder_of(destination).map_err(|error| {
             let shown = destination.display();
-            let message =
-                format!("{shown} was written, but the disk could not confirm that it is safe: {error}.");
+            let message = message!(
+                "{shown} was written, but the disk could not confirm that it is safe: {error}.",
+                shown,
+                error
+            );
             Error::new(ErrorKind::Unanswered, message)
         })
     }
@@ -129,8 +136,10 @@ pub(super) fn refuse_long_name(path: &Path) -> Result<()> {
     if bytes <= bytes_max {
         return Ok(());
     }
-    let message = format!(
-        "The name of the register is too long to be written: {bytes} bytes, where {bytes_max} are possible. Give the file a shorter name."
+    let message = message!(
+        "The name of the register is too long to be written: {bytes} bytes, where {bytes_max} are possible. Give the file a shorter name.",
+        bytes,
+        bytes_max
     );
     Err(Error::invalid("path", message))
 }
@@ -170,9 +179,10 @@ impl ToSql for BoundPath<'_> {
 /// Why a file could not be created, and what to do.
 pub(super) fn cannot_create(path: &Path, error: &io::Error) -> Error {
     let advice = match error.kind() {
-        io::ErrorKind::StorageFull => "The disk is full: make room and try again.",
-        _ => "Check that the folder exists, can be written and has room.",
+        io::ErrorKind::StorageFull => message!("The disk is full: make room and try again."),
+        _ => message!("Check that the folder exists, can be written and has room."),
     };
-    let message = format!("{} could not be created: {error}. {advice}", path.display());
+    let message =
+        message!("{path} could not be created: {error}. {advice}", path = path.display(), error, advice);
     Error::new(ErrorKind::Io, message).with_nothing_changed()
 }

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::undo::NextUndo;
 use super::{Change, Register, Schema, UndoBarrier, UndoStep, audit, redact, undo};
-use crate::kernel::{Currency, Money, OptionExt, Result};
+use crate::kernel::{Currency, Message, Money, OptionExt, Result};
 
 /// Rows a page of the history has unless asked otherwise.
 const PAGE_ROWS: u32 = 100;
@@ -50,7 +50,7 @@ pub struct HistoryEntry {
     /// The command that did it.
     pub operation: String,
     /// What it did, in words.
-    pub summary: String,
+    pub summary: Message,
     /// Whether it can be undone right now.
     pub undoable: bool,
     /// Whether it stands undone.
@@ -58,7 +58,7 @@ pub struct HistoryEntry {
     /// The entry it takes back, for an undo or redo.
     pub undoes: Option<i64>,
     /// That it stays and what corrects it, for a final act: whole sentences.
-    pub stays: Option<String>,
+    pub stays: Option<Message>,
     /// How many rows it changed.
     pub change_count: i64,
 }
@@ -99,9 +99,9 @@ pub enum ChangeKind {
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct RecordChange {
     /// What kind of record, in words.
-    pub table: String,
+    pub table: Message,
     /// Its name.
-    pub record: String,
+    pub record: Message,
     /// What happened to it.
     pub kind: ChangeKind,
     /// How many records: above 1 for a range added in bulk.
@@ -114,7 +114,7 @@ pub struct RecordChange {
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct FieldChange {
     /// What a person calls it.
-    pub field: String,
+    pub field: Message,
     /// Its value before; empty for none.
     pub before: String,
     /// Its value after; empty for none.
@@ -159,7 +159,7 @@ pub fn list(register: &Register, request: ListHistory) -> Result<HistoryPage> {
         },
     )?;
     let sql = "SELECT count(*) AS total FROM audit_entry
-               WHERE ?1 = '' OR summary LIKE '%' || ?1 || '%' OR user LIKE '%' || ?1 || '%'";
+               WHERE ?1 = '' OR said(summary) LIKE '%' || ?1 || '%' OR user LIKE '%' || ?1 || '%'";
     let total = register.connection.query_row(sql, [&search], |row| row.get("total"))?;
     Ok(HistoryPage { rows, total })
 }
@@ -182,7 +182,7 @@ pub fn get(register: &Register, request: GetHistoryEntry) -> Result<HistoryDetai
     let offset = u32::try_from(newest - request.id).ok();
     let page = ListHistory { limit: Some(1), offset, ..ListHistory::default() };
     let entry = list(register, page)?.rows.into_iter().find(|entry| entry.id == request.id);
-    let entry = entry.or_not_found("History entry", request.id)?;
+    let entry = entry.or_not_found(template!("History entry"), request.id)?;
     let changes = audit::changes_of(&register.connection, request.id)?;
     let shown = changes.iter().take(CHANGES_SHOWN_MAX).map(|change| describe(register.schema, change));
     Ok(HistoryDetail {
@@ -249,13 +249,15 @@ pub(super) fn describe(schema: &Schema, change: &Change) -> Result<RecordChange>
         (Some(image), Some(table)) => {
             let columns = table.name_columns.iter().chain([&redact::ERASED]);
             let parts = columns.map(|column| text_of(image.get(*column)));
-            parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+            Message::said(parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
         }
-        _ if change.is_range() => format!("{} to {}", change.first_row_id, change.last_row_id),
-        _ => change.first_row_id.to_string(),
+        _ if change.is_range() => {
+            message!("{first} to {last}", first = change.first_row_id, last = change.last_row_id)
+        }
+        _ => message!("{text}", text = change.first_row_id),
     };
     Ok(RecordChange {
-        table: table.map_or("Record", |table| table.label).to_owned(),
+        table: table.map_or(template!("Record"), |table| table.label).into(),
         record,
         kind,
         count: change.last_row_id - change.first_row_id + 1,
@@ -278,9 +280,7 @@ fn differing_fields(
         .into_iter()
         .filter(|name| !matches!(name.as_str(), "id" | "name_key" | "document" | redact::ERASED))
         .map(|name| FieldChange {
-            field: schema
-                .column_label(table, name)
-                .map_or_else(|| name.trim_end_matches("_minor").replace('_', " "), str::to_owned),
+            field: schema.column_label(table, name).map_or_else(|| Message::of_column(name), Message::worded),
             before: value(before, name),
             after: value(after, name),
         })

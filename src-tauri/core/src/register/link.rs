@@ -1,6 +1,8 @@
 //! What hangs on a member or on a person, and what becomes of it when that record is merged into another. A slice says so
 //! of each of its columns that refers to one of them; a test compares that with the schema.
 
+use crate::kernel::Template;
+
 /// What a row hangs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner {
@@ -31,8 +33,8 @@ pub struct Link {
     pub table: &'static str,
     /// The column.
     pub column: &'static str,
-    /// What several of the rows are called; empty where nobody is told of them.
-    pub label: &'static str,
+    /// What several of the rows are called; none where nobody is told of them.
+    pub label: Option<Template>,
     /// What a merge does to them.
     pub in_merge: InMerge,
     /// Whether the rows hold nothing of a person but the reference, so that an erasure leaves them.
@@ -46,7 +48,7 @@ impl Link {
             owner: Owner::Member,
             table,
             column,
-            label: "",
+            label: None,
             in_merge: InMerge::Otherwise,
             is_impersonal: false,
         }
@@ -58,13 +60,13 @@ impl Link {
     }
 
     /// The rows move in a merge; `label` is what they are called.
-    pub(crate) const fn moves(self, label: &'static str) -> Self {
-        Self { label, in_merge: InMerge::Move, ..self }
+    pub(crate) const fn moves(self, label: Template) -> Self {
+        Self { label: Some(label), in_merge: InMerge::Move, ..self }
     }
 
     /// The rows stay in a merge; `label` is what they are called.
-    pub(crate) const fn stays(self, label: &'static str) -> Self {
-        Self { label, in_merge: InMerge::Stay, ..self }
+    pub(crate) const fn stays(self, label: Template) -> Self {
+        Self { label: Some(label), in_merge: InMerge::Stay, ..self }
     }
 
     /// The rows hold nothing of a person but the reference: an erasure leaves them as they are.

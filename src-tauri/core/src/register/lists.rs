@@ -12,7 +12,7 @@ lists! {
 const HISTORY: [Column<HistoryEntry>; 6] = [
     entry("at", "When (UTC)", |row| Cell::Instant(row.at.clone())),
     entry("user", "Who", |row| Cell::text(&row.user)),
-    entry("summary", "What", |row| Cell::text(&row.summary)),
+    entry("summary", "What", |row| Cell::said(&row.summary)),
     entry("operation", "Operation", |row| Cell::text(&row.operation)),
     entry("change_count", "Rows changed", |row| Cell::Count(row.change_count)),
     entry("undone", "Undone", |row| Cell::text(yes(row.undone))),

@@ -177,10 +177,13 @@ fn is_read_only(error: &std::io::Error) -> bool {
 fn lock_failed(path: &Path, error: &std::io::Error) -> Error {
     let full = error.kind() == Io::StorageFull;
     let advice = if full {
-        "The disk is full: make room and try again."
+        message!("The disk is full: make room and try again.")
     } else {
-        "Check that the folder can be written."
+        message!("Check that the folder can be written.")
     };
-    Error::new(ErrorKind::Io, format!("{} could not be locked: {error}. {advice}", path.display()))
-        .with_nothing_changed()
+    Error::new(
+        ErrorKind::Io,
+        message!("{path} could not be locked: {error}. {advice}", path = path.display(), error, advice),
+    )
+    .with_nothing_changed()
 }

@@ -45,8 +45,9 @@ pub(super) fn migrate(
     let broken = "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1";
     let broken = transaction.query_row(broken, [], |row| row.get::<_, String>("table")).optional()?;
     if let Some(table) = broken {
-        return Err(Error::internal(format!(
-            "Bringing the register up to date broke a reference of {table}."
+        return Err(Error::internal(message!(
+            "Bringing the register up to date broke a reference of {table}.",
+            table
         )));
     }
     transaction.commit()?;
@@ -62,8 +63,9 @@ pub(super) fn verify_applied(connection: &Connection, steps: &[Migration]) -> Re
         let (version, applied_sha256) = entry?;
         let known = version.checked_sub(1).and_then(|index| steps.get(index as usize));
         if known.is_none_or(|migration| sha256(migration.sql.as_bytes()) != applied_sha256) {
-            let message = format!(
-                "The register was made by a build of Consortium Desk whose schema {version} differs from this one's. Open it with the build it was made with."
+            let message = message!(
+                "The register was made by a build of Consortium Desk whose schema {version} differs from this one's. Open it with the build it was made with.",
+                version
             );
             return Err(Error::new(ErrorKind::Refused, message));
         }

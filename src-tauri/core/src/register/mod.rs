@@ -29,6 +29,7 @@ mod schema;
 mod slice;
 mod sqlite_error;
 mod stored_file;
+mod stored_message;
 mod surroundings;
 #[cfg(test)]
 mod tests;
@@ -58,7 +59,6 @@ pub use list::{ExportFormat, List, Written};
 pub use lock::Holder;
 pub use migrate::{MIGRATIONS, Migration};
 pub use open::Access;
-pub(crate) use person::number_of;
 pub use person::{FreeText, Held, Person, PersonalData, Traces};
 pub use redact::Redaction;
 pub use rusqlite::Connection;
@@ -70,22 +70,60 @@ pub use topic::Topic;
 pub use transact::{Edit, Op, Outcome};
 pub use undo::{UndoBarrier, UndoStep};
 
-use crate::kernel::{Clock, Result};
+use crate::kernel::{Clock, Message, Result};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "register",
     tables: &[
-        Table { name: "audit_entry", label: "History entry", name_columns: &["summary"] },
-        Table { name: "audit_change", label: "Recorded change", name_columns: &["table_name"] },
+        Table {
+            name: "audit_entry",
+            label: template!("History entry"),
+            one: template!("a history entry"),
+            several: template!("{count, plural, one {# history entry} other {# history entries}}", count),
+            name_columns: &["summary"],
+        },
+        Table {
+            name: "audit_change",
+            label: template!("Recorded change"),
+            one: template!("a recorded change"),
+            several: template!("{count, plural, one {# recorded change} other {# recorded changes}}", count),
+            name_columns: &["table_name"],
+        },
         Table {
             name: "audit_redaction",
-            label: "History entry without personal data",
+            label: template!("History entry without personal data"),
+            one: template!("a history entry without personal data"),
+            several: template!(
+                "{count, plural, one {# history entry without personal data} other {# history entries without personal data}}",
+                count
+            ),
             name_columns: &["entry_id"],
         },
-        Table { name: "undone_entry", label: "Undone entry", name_columns: &["entry_id"] },
-        Table { name: "migration", label: "Step of the schema", name_columns: &["version"] },
-        Table { name: "stored_file", label: "Stored file", name_columns: &["media_type"] },
+        Table {
+            name: "undone_entry",
+            label: template!("Undone entry"),
+            one: template!("an undone entry"),
+            several: template!("{count, plural, one {# undone entry} other {# undone entries}}", count),
+            name_columns: &["entry_id"],
+        },
+        Table {
+            name: "migration",
+            label: template!("Step of the schema"),
+            one: template!("a step of the schema"),
+            several: template!(
+                "{count, plural, one {# step of the schema} other {# steps of the schema}}",
+                count
+            ),
+            name_columns: &["version"],
+        },
+        Table {
+            name: "stored_file",
+            label: template!("Stored file"),
+            one: template!("a stored file"),
+            several: template!("{count, plural, one {# stored file} other {# stored files}}", count),
+            name_columns: &["media_type"],
+        },
     ],
     commands: commands::ALL,
     lists: lists::ALL,
@@ -103,8 +141,8 @@ pub struct Register {
     user: String,
     clock: Clock,
     schema: &'static Schema,
-    read_only_reason: Option<String>,
-    notices: Vec<String>,
+    read_only_reason: Option<Message>,
+    notices: Vec<Message>,
     commit_count: u64,
     changed: BTreeSet<Topic>,
     // Held for as long as the register is open.
@@ -164,13 +202,13 @@ impl Register {
     }
 
     /// Why it can only be read, as a sentence; `None` when it can be written.
-    pub fn read_only_reason(&self) -> Option<&str> {
-        self.read_only_reason.as_deref()
+    pub fn read_only_reason(&self) -> Option<&Message> {
+        self.read_only_reason.as_ref()
     }
 
     /// What a person should know that is no fault of the file: a clock set back, another version of the register beside
     /// it. Whole sentences.
-    pub fn notices(&self) -> &[String] {
+    pub fn notices(&self) -> &[Message] {
         &self.notices
     }
 

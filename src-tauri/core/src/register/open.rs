@@ -11,7 +11,7 @@ use super::files::{Draft, refuse_long_name, sweep};
 use super::lock::{Attempt, Holder, WriterLock};
 use super::{APPLICATION_ID, Register, Schema, capture, check, file_header, migrate, surroundings};
 use crate::kernel::disk::folder_of;
-use crate::kernel::{Clock, Error, ErrorKind, Result};
+use crate::kernel::{Clock, Error, ErrorKind, Message, Result};
 
 /// What the operation is called that fills a new register.
 const CREATE: &str = "register.create";
@@ -83,7 +83,7 @@ impl Register {
             recover(path, user, clock)?;
         }
         let (lock, read_only_reason) = match access {
-            Access::Read => (None, Some(format!("{} was opened to be read.", file_name(path)))),
+            Access::Read => (None, Some(message!("{path} was opened to be read.", path = file_name(path)))),
             Access::Write | Access::WriteOrRead => acquire(path, user, clock, access)?,
         };
         let flags =
@@ -112,7 +112,7 @@ impl Register {
         configure(&connection, clock, false)?;
         migrate::verify_applied(&connection, schema.migrations)?;
         let mut register = Self::around(connection, draft.path(), schema, user, clock);
-        register.read_only_reason = Some("It is a copy in the making.".to_owned());
+        register.read_only_reason = Some(message!("It is a copy in the making."));
         Ok(register)
     }
 
@@ -157,15 +157,20 @@ impl Register {
         }
         let shown = self.path.display();
         if !writes {
-            let message = format!(
-                "{shown} was written by an older version of Consortium Desk and has to be brought up to date before it can be read. Open it where it can be written."
+            let message = message!(
+                "{shown} was written by an older version of Consortium Desk and has to be brought up to date before it can be read. Open it where it can be written.",
+                shown
             );
             return Err(Error::new(ErrorKind::Refused, message));
         }
         let before = CopyBefore::keep(&self.connection, &self.path, version)?;
         migrate::migrate(&mut self.connection, self.schema.migrations, version, self.clock).map_err(|error| {
             before.take_back();
-            let message = format!("{shown} could not be brought up to date: {}", error.message);
+            let message = message!(
+                "{shown} could not be brought up to date: {problem}",
+                shown,
+                problem = error.message
+            );
             Error { message, ..error }.with_nothing_changed()
         })
     }
@@ -176,7 +181,7 @@ fn acquire(
     user: &str,
     clock: Clock,
     access: Access,
-) -> Result<(Option<WriterLock>, Option<String>)> {
+) -> Result<(Option<WriterLock>, Option<Message>)> {
     let name = file_name(path);
     if let Err(error) = refuse_long_name(path) {
         return if access == Access::WriteOrRead { Ok((None, Some(error.message))) } else { Err(error) };
@@ -186,24 +191,26 @@ fn acquire(
     let (kind, reason) = match WriterLock::attempt(path, &holder)? {
         Attempt::Acquired(lock) if !file_is_read_only => return Ok((Some(lock), None)),
         Attempt::Acquired(_) | Attempt::FolderReadOnly => {
-            (ErrorKind::ReadOnly, format!("{name} or its folder cannot be written by you."))
+            (ErrorKind::ReadOnly, message!("{name} or its folder cannot be written by you.", name))
         }
         Attempt::HeldBy(Some(holder)) => (
             ErrorKind::Conflict,
-            format!(
-                "{name} is in use by {} since {}. Close it there.",
-                holder.user,
-                clock.wall_time(&holder.since)
+            message!(
+                "{name} is in use by {user} since {since}. Close it there.",
+                name,
+                user = holder.user,
+                since = clock.wall_time(&holder.since)
             ),
         ),
         Attempt::HeldBy(None) => {
-            (ErrorKind::Conflict, format!("{name} is in use by another program. Close it there."))
+            (ErrorKind::Conflict, message!("{name} is in use by another program. Close it there.", name))
         }
         Attempt::Foreign(lock) => (
             ErrorKind::Conflict,
-            format!(
-                "{} stands where the lock of {name} belongs, and is not one. It was left as it is: move it away to write to the register.",
-                file_name(&lock)
+            message!(
+                "{lock} stands where the lock of {name} belongs, and is not one. It was left as it is: move it away to write to the register.",
+                lock = file_name(&lock),
+                name
             ),
         ),
     };
@@ -213,9 +220,9 @@ fn acquire(
             kind,
             match kind {
                 ErrorKind::Conflict => {
-                    format!("{reason} Nothing was changed. Try again then, or open it to read only.")
+                    message!("{reason} Nothing was changed. Try again then, or open it to read only.", reason)
                 }
-                _ => format!("{reason} Nothing was changed. It can be opened to be read."),
+                _ => message!("{reason} Nothing was changed. It can be opened to be read.", reason),
             },
         )),
     }
@@ -237,17 +244,23 @@ fn recover(path: &Path, user: &str, clock: Clock) -> Result<()> {
 fn told_of_surroundings(error: Error, path: &Path, header: file_header::FileHeader) -> Error {
     let name = file_name(path);
     let beside = if file_header::has_journal(path) {
-        format!("{name}-journal lies beside it: a change was interrupted and has to be taken back first.")
+        message!(
+            "{name}-journal lies beside it: a change was interrupted and has to be taken back first.",
+            name
+        )
     } else if header.has_write_ahead_log {
-        "Another program left it in a form that has to be put right first.".to_owned()
+        message!("Another program left it in a form that has to be put right first.")
     } else {
         return error;
     };
     if !matches!(error.kind, ErrorKind::ReadOnly | ErrorKind::Io) {
         return error;
     }
-    let advice = "Copy the register with every file whose name begins like its own into a folder that you can write, and open it there.";
-    let message = format!("{name} cannot be read here. {beside} {advice} Nothing was changed.");
+    let advice = message!(
+        "Copy the register with every file whose name begins like its own into a folder that you can write, and open it there."
+    );
+    let message =
+        message!("{name} cannot be read here. {beside} {advice} Nothing was changed.", name, beside, advice);
     Error::new(error.kind, message)
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::{Connection, Edit};
-use crate::kernel::{Result, text};
+use crate::kernel::{Message, Result, Template, text};
 
 /// A person as the register knows or knew them.
 #[derive(Debug, Clone)]
@@ -75,13 +75,13 @@ pub struct Held {
     /// The name of its part for programs.
     pub key: &'static str,
     /// The title of its part for people.
-    pub title: &'static str,
+    pub title: Template,
     /// For programs.
     pub items: Vec<Value>,
     /// The same for people, a line each.
     pub lines: Vec<String>,
     /// What an erasure takes of it, as a whole sentence.
-    pub goes: Option<String>,
+    pub goes: Option<Message>,
 }
 
 /// Where a person stands in the history.
@@ -95,9 +95,4 @@ pub struct Traces {
     pub entries: BTreeSet<i64>,
     /// The names by which they do.
     pub names: Vec<String>,
-}
-
-/// "1 payment", "3 payments".
-pub(crate) fn number_of(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

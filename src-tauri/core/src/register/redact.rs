@@ -1,6 +1,6 @@
 //! Takes personal data out of the history, which is otherwise only ever added to.
 //!
-//! An image of a row gives way to a marker, a name in a description to a pseudonym. The entry keeps its hash, and with
+//! An image of a row gives way to a marker, a name among the arguments of a description to a pseudonym. The entry keeps its hash, and with
 //! it the chain; that it no longer fits is made good by a row of `audit_redaction` which says what the entry holds
 //! since. That row is a recorded change of the erasure itself, so it cannot be forged without breaking the chain
 //! there. Triggers allow no other change.
@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::rows::{Column, insert_row};
 use super::{Edit, audit};
-use crate::kernel::Result;
+use crate::kernel::{Message, Result};
 
 /// The key that marks a redacted image.
 pub(super) const ERASED: &str = "erased";
@@ -123,14 +123,16 @@ fn rewrite_rejected(
 fn redact_summary(connection: &Connection, entry_id: i64, redaction: &Redaction<'_>) -> Result<bool> {
     let sql = "SELECT summary FROM audit_entry WHERE id = ?1";
     let summary: String = connection.query_row(sql, [entry_id], |row| row.get("summary"))?;
+    let summary = Message::from_stored(&summary);
     let mut redacted = summary.clone();
-    for name in redaction.names {
-        redacted = redacted.replace(name.as_str(), redaction.pseudonym);
-    }
+    redacted.change_texts(&|text| {
+        let without = |text: String, name: &String| text.replace(name.as_str(), redaction.pseudonym);
+        Some(redaction.names.iter().fold(text.to_owned(), without))
+    });
     if redacted == summary {
         return Ok(false);
     }
     let sql = "UPDATE audit_entry SET summary = ?2 WHERE id = ?1";
-    connection.execute(sql, params![entry_id, redacted])?;
+    connection.execute(sql, params![entry_id, redacted.to_stored()])?;
     Ok(true)
 }

@@ -7,7 +7,7 @@ use super::{
     Change, Command, Deadlines, FreeText, InMerge, Link, List, Migration, Needs, Owner, PersonalData, Setup,
     Slice,
 };
-use crate::kernel::Result;
+use crate::kernel::{Message, Result, Template};
 
 /// The slices of the register, lowest first.
 #[derive(Debug, Clone, Copy)]
@@ -24,12 +24,12 @@ pub struct FinalAct {
     /// The operation's name.
     pub operation: &'static str,
     /// What corrects it, as a sentence: "Credit notes correct invoices."
-    pub corrected_by: &'static str,
+    pub corrected_by: Template,
 }
 
 /// Says what rests on the changes of an operation that is about to be undone, as the end of a sentence with its advice:
 /// "774 invoices were issued to members of this import. …"; nothing when they carry nothing.
-pub type Foundation = fn(&Connection, &Undone<'_>) -> Result<Option<String>>;
+pub type Foundation = fn(&Connection, &Undone<'_>) -> Result<Option<Message>>;
 
 /// An operation that is about to be undone.
 #[derive(Debug, Clone, Copy)]
@@ -57,8 +57,12 @@ impl<'a> Undone<'a> {
 pub struct Table {
     /// Its name in the database.
     pub name: &'static str,
-    /// What a person calls one of its rows.
-    pub label: &'static str,
+    /// What a person calls one of its rows, as a title: "Fee plan".
+    pub label: Template,
+    /// One of them within a sentence: "a fee plan".
+    pub one: Template,
+    /// So many of them: "{count, plural, one {# fee plan} other {# fee plans}}".
+    pub several: Template,
     /// The columns that together name a row.
     pub name_columns: &'static [&'static str],
 }
@@ -77,9 +81,9 @@ pub struct SearchIndex {
 #[derive(Debug, Clone, Copy)]
 pub struct BusinessCheck {
     /// What is checked, in words.
-    pub name: &'static str,
+    pub name: Template,
     /// `Ok(None)` when the rule holds, otherwise what breaks it.
-    pub run: fn(&Connection) -> Result<Option<String>>,
+    pub run: fn(&Connection) -> Result<Option<Message>>,
 }
 
 impl Schema {
@@ -165,49 +169,19 @@ impl Schema {
     }
 
     /// What corrects the final operation `name`.
-    pub fn correction_of(&self, name: &str) -> &'static str {
+    pub fn correction_of(&self, name: &str) -> Template {
         let act = self.final_acts().find(|act| act.operation == name);
-        act.map_or("Another entry corrects it.", |act| act.corrected_by)
+        act.map_or(template!("Another entry corrects it."), |act| act.corrected_by)
     }
 
-    /// What a person calls a row of the table called `name`, as a word within a sentence: never the table's name.
-    pub fn word_for(&self, name: &str) -> String {
-        self.table(name).map_or_else(|| "record".to_owned(), |table| lower_case_first(table.label))
+    /// A row of the table called `name` within a sentence: "an invoice", never the table's name.
+    pub fn a_row_of(&self, name: &str) -> Message {
+        self.table(name).map_or(template!("a record"), |table| table.one).into()
     }
 
-    /// As [`Schema::word_for`], with its article: "an invoice".
-    pub fn a_row_of(&self, name: &str) -> String {
-        let word = self.word_for(name);
-        let article = if word.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" };
-        format!("{article} {word}")
-    }
-}
-
-/// "1 invoice", "774 invoices", "2 fees of an agreement": the word before the first "of", "from" or "under" is counted.
-pub(super) fn counted(count: i64, word: &str) -> String {
-    if count == 1 {
-        return format!("1 {word}");
-    }
-    let words: Vec<&str> = word.split(' ').collect();
-    let head =
-        words.iter().position(|word| matches!(*word, "of" | "from" | "under" | "without" | "declared"));
-    let (counted, rest) = words.split_at(head.unwrap_or(words.len()));
-    let counted = counted.join(" ");
-    let plural = match counted.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-        _ if counted.ends_with("ch") || counted.ends_with('s') => format!("{counted}es"),
-        _ => format!("{counted}s"),
-    };
-    [vec![count.to_string(), plural], rest.iter().map(|word| (*word).to_owned()).collect()].concat().join(" ")
-}
-
-/// "Fee plan" within a sentence: "fee plan". Words that begin with several capitals stay: "ORCID".
-fn lower_case_first(label: &str) -> String {
-    let mut characters = label.chars();
-    match (characters.next(), characters.next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain(label.chars().skip(1)).collect()
-        }
-        _ => label.to_owned(),
+    /// So many rows of the table called `name`: "1 invoice", "774 invoices".
+    pub fn rows_of(&self, name: &str, count: i64) -> Message {
+        const RECORDS: Template = template!("{count, plural, one {# record} other {# records}}", count);
+        self.table(name).map_or(RECORDS, |table| table.several).counted(count)
     }
 }

@@ -10,7 +10,7 @@ use super::files::is_draft_name;
 use super::open::file_name;
 use super::{APPLICATION_ID, audit, file_header};
 use crate::kernel::disk::folder_of;
-use crate::kernel::{Clock, Result};
+use crate::kernel::{Clock, Message, Result};
 
 /// How far a clock may stand behind the last entry: clocks of two machines never agree.
 const CLOCK_TOLERANCE: TimeDelta = TimeDelta::minutes(10);
@@ -44,33 +44,39 @@ pub(super) enum OtherVersion {
 
 impl OtherVersion {
     /// What it is, what it threatens and what to do.
-    fn told(&self, own: &str, clock: Clock) -> String {
+    fn told(&self, own: &str, clock: Clock) -> Message {
         match self {
-            Self::Newer { name, at } => format!(
-                "Another version of this register lies here: {name} holds all that {own} holds and was written to after it, last on {}. Go on with {name} and move {own} away, or numbers of invoices are given twice.",
-                clock.wall_time(at)
+            Self::Newer { name, at } => message!(
+                "Another version of this register lies here: {name} holds all that {own} holds and was written to after it, last on {at}. Go on with {name} and move {own} away, or numbers of invoices are given twice.",
+                name,
+                own,
+                at = clock.wall_time(at)
             ),
-            Self::OfConflict { name } => format!(
+            Self::OfConflict { name } => message!(
                 "A copy of the same register lies here: {name}, made of a conflict between two computers to judge by its name. It holds nothing that {own} lacks. Move it away before somebody goes on in it, or numbers of invoices are given twice.",
+                name,
+                own
             ),
-            Self::Parted { name, at } => format!(
-                "Two versions of this register lie here: {own} and {name} were one until {}, and both were written to since. Numbers of invoices may have been given twice. Compare their histories, go on with one of them and move the other away.",
-                clock.wall_time(at)
+            Self::Parted { name, at } => message!(
+                "Two versions of this register lie here: {own} and {name} were one until {at}, and both were written to since. Numbers of invoices may have been given twice. Compare their histories, go on with one of them and move the other away.",
+                own,
+                name,
+                at = clock.wall_time(at)
             ),
         }
     }
 }
 
 /// What is to be said at opening; whole sentences.
-pub(super) fn notices(connection: &Connection, path: &Path, clock: Clock) -> Result<Vec<String>> {
-    let mut notices: Vec<String> = clock_behind(connection, clock)?.into_iter().collect();
+pub(super) fn notices(connection: &Connection, path: &Path, clock: Clock) -> Result<Vec<Message>> {
+    let mut notices: Vec<Message> = clock_behind(connection, clock)?.into_iter().collect();
     let own = file_name(path);
     notices.extend(other_versions(connection, path)?.iter().map(|version| version.told(&own, clock)));
     Ok(notices)
 }
 
 /// Versions of the register in its folder that hold something which this one does not, as a finding of the check.
-pub(super) fn parted_versions(connection: &Connection, path: &Path, clock: Clock) -> Result<Option<String>> {
+pub(super) fn parted_versions(connection: &Connection, path: &Path, clock: Clock) -> Result<Option<Message>> {
     let own = file_name(path);
     let versions = other_versions(connection, path)?;
     let parted = versions.iter().find(|version| matches!(version, OtherVersion::Parted { .. }));
@@ -78,23 +84,23 @@ pub(super) fn parted_versions(connection: &Connection, path: &Path, clock: Clock
 }
 
 /// An entry that is older than the one before it, in words; the clock was set back between them.
-pub(super) fn backwards_entry(connection: &Connection, clock: Clock) -> Result<Option<String>> {
+pub(super) fn backwards_entry(connection: &Connection, clock: Clock) -> Result<Option<Message>> {
     let sql = "SELECT id, at, summary, before FROM (
                    SELECT id, at, summary, lag(at) OVER (ORDER BY id) AS before FROM audit_entry
                ) WHERE before > at ORDER BY id DESC LIMIT 1";
     let read = |row: &rusqlite::Row<'_>| {
-        Ok(format!(
-            "the clock was set back before entry {} ({}): it says {}, and the one before it {}",
-            row.get::<_, i64>("id")?,
-            row.get::<_, String>("summary")?,
-            clock.wall_time(&row.get::<_, String>("at")?),
-            clock.wall_time(&row.get::<_, String>("before")?),
+        Ok(message!(
+            "the clock was set back before entry {id} ({summary}): it says {at}, and the one before it {before}",
+            id = row.get::<_, i64>("id")?,
+            summary = row.get::<_, Message>("summary")?,
+            at = clock.wall_time(&row.get::<_, String>("at")?),
+            before = clock.wall_time(&row.get::<_, String>("before")?)
         ))
     };
     Ok(connection.query_row(sql, [], read).optional()?)
 }
 
-fn clock_behind(connection: &Connection, clock: Clock) -> Result<Option<String>> {
+fn clock_behind(connection: &Connection, clock: Clock) -> Result<Option<Message>> {
     let sql = "SELECT max(at) AS at FROM (SELECT at FROM audit_entry ORDER BY id DESC LIMIT ?1)";
     let last: Option<String> = connection.query_row(sql, [ENTRIES_LOOKED_AT], |row| row.get("at"))?;
     let Some(last) = last else { return Ok(None) };
@@ -103,10 +109,10 @@ fn clock_behind(connection: &Connection, clock: Clock) -> Result<Option<String>>
     if instant.with_timezone(&Utc) <= now + CLOCK_TOLERANCE {
         return Ok(None);
     }
-    Ok(Some(format!(
-        "The clock of this computer says {}, but this register was changed on {} already. Set the clock right before you issue or book anything: dates and the history follow it.",
-        clock.wall_time(&clock.timestamp()),
-        clock.wall_time(&last)
+    Ok(Some(message!(
+        "The clock of this computer says {timestamp}, but this register was changed on {last} already. Set the clock right before you issue or book anything: dates and the history follow it.",
+        timestamp = clock.wall_time(&clock.timestamp()),
+        last = clock.wall_time(&last)
     )))
 }
 

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::history::{self, RecordChange};
 use super::{Register, audit, capture};
-use crate::kernel::Result;
+use crate::kernel::{Message, Result};
 
 /// Entries given unless asked otherwise.
 const ENTRIES: u32 = 200;
@@ -21,7 +21,7 @@ pub struct TimelineEntry {
     /// Who.
     pub user: String,
     /// What it did, in words.
-    pub summary: String,
+    pub summary: Message,
     /// What it changed of this member.
     pub changes: Vec<RecordChange>,
     /// Whether it stands undone.

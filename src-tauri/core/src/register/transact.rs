@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::{Register, Topic, audit, capture, commit};
-use crate::kernel::{Clock, Error, ErrorKind, Result};
+use crate::kernel::{Clock, Error, ErrorKind, Message, Result};
 
 /// What an operation is called that no command asked for.
 const UNASKED: &str = "register.transact";
@@ -16,7 +16,7 @@ const UNASKED: &str = "register.transact";
 /// What kind of operation runs, as it will stand in the history.
 #[derive(Debug, Clone)]
 pub struct Op {
-    pub(super) summary: String,
+    pub(super) summary: Message,
     pub(super) undoable: bool,
     pub(super) undoes: Option<i64>,
     pub(super) marks_undone: Option<i64>,
@@ -26,7 +26,7 @@ pub struct Op {
 impl Op {
     /// An undoable operation described by `summary`: "Edited Example University". In the history it has the name of its
     /// command.
-    pub fn new(summary: impl Into<String>) -> Self {
+    pub fn new(summary: impl Into<Message>) -> Self {
         Self { summary: summary.into(), undoable: true, undoes: None, marks_undone: None, durable: false }
     }
 
@@ -54,7 +54,7 @@ pub struct Edit<'a> {
     connection: &'a Connection,
     clock: Clock,
     user: &'a str,
-    summary: RefCell<Option<String>>,
+    summary: RefCell<Option<Message>>,
 }
 
 impl Edit<'_> {
@@ -74,7 +74,7 @@ impl Edit<'_> {
     }
 
     /// Describes the operation once its outcome is known: "Imported 774 members from list.csv".
-    pub fn summarise(&self, summary: impl Into<String>) {
+    pub fn summarise(&self, summary: impl Into<Message>) {
         *self.summary.borrow_mut() = Some(summary.into());
     }
 
@@ -149,7 +149,7 @@ impl Register {
         if let Some(reason) = self.read_only_reason() {
             return Err(Error::new(
                 ErrorKind::ReadOnly,
-                format!("{reason} It is open for reading only, so nothing was changed."),
+                message!("{reason} It is open for reading only, so nothing was changed.", reason),
             ));
         }
         if self.pending.is_none() {
@@ -203,7 +203,7 @@ impl Register {
         if is_first {
             self.connection.pragma_update(None, "synchronous", if op.durable { "EXTRA" } else { "FULL" })?;
         } else if self.connection.is_autocommit() {
-            return Err(Error::new(ErrorKind::Io, "The disk failed earlier in this command."));
+            return Err(Error::new(ErrorKind::Io, message!("The disk failed earlier in this command.")));
         }
         self.connection.execute_batch(if is_first { "BEGIN IMMEDIATE" } else { "SAVEPOINT operation" })?;
         let done = self.operate(op, work);
@@ -255,7 +255,7 @@ impl Register {
             at: self.clock.timestamp(),
             user: &self.user,
             operation: command,
-            summary: &summary,
+            summary: &summary.to_stored(),
             undoable: op.undoable,
             undoes: op.undoes,
         };

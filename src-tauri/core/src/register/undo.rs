@@ -2,20 +2,21 @@
 //! with an audit entry of its own, so a redo is simply the undo of an undo.
 
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter, types::Value};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
-use super::schema::{Undone, counted};
+use super::schema::Undone;
 use super::{Change, Op, Register, Schema, audit, capture, redact};
-use crate::kernel::{Error, ErrorKind, OptionExt, Result};
+use crate::kernel::message::{commas, sentences};
+use crate::kernel::{Error, ErrorKind, Message, OptionExt, Result};
 
 /// An operation that was, or can be, taken back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct UndoStep {
     /// Its audit entry.
     pub id: i64,
     /// What it did, in words.
-    pub summary: String,
+    pub summary: Message,
 }
 
 /// A final act that undo does not pass by itself.
@@ -24,9 +25,9 @@ pub struct UndoBarrier {
     /// Its audit entry.
     pub id: i64,
     /// What it did, in words.
-    pub summary: String,
+    pub summary: Message,
     /// That it stays, and what corrects it: whole sentences.
-    pub explanation: String,
+    pub explanation: Message,
     /// The last operation before it that can be asked to be undone; none when there is none.
     pub older: Option<UndoStep>,
 }
@@ -57,7 +58,9 @@ pub(super) fn next_undo(connection: &Connection, schema: &Schema) -> Result<Next
         }
         if barrier.is_none() {
             let explanation = if row.get("is_redacted")? {
-                REDACTED_STAYS.to_owned()
+                message!(
+                    "It cannot be undone: personal data of an erased person were taken out of it. Change the records themselves."
+                )
             } else {
                 stays(schema, &row.get::<_, String>("operation")?)
             };
@@ -67,12 +70,9 @@ pub(super) fn next_undo(connection: &Connection, schema: &Schema) -> Result<Next
     Ok(barrier.map_or(NextUndo::Nothing, NextUndo::Barrier))
 }
 
-/// Why an operation of which personal data were taken out stays.
-const REDACTED_STAYS: &str = "It cannot be undone: personal data of an erased person were taken out of it. Change the records themselves.";
-
 /// That a final operation stays, and what corrects it.
-pub(super) fn stays(schema: &Schema, operation: &str) -> String {
-    format!("It is final and cannot be undone. {}", schema.correction_of(operation))
+pub(super) fn stays(schema: &Schema, operation: &str) -> Message {
+    message!("It is final and cannot be undone. {correction}", correction = schema.correction_of(operation))
 }
 
 /// The last final act after entry `entry_id`, if there is one.
@@ -108,16 +108,15 @@ impl Register {
         let step = match entry_id {
             None => match next_undo(&self.connection, self.schema)? {
                 NextUndo::Step(step) => step,
-                NextUndo::Nothing => return Err(Error::conflict("There is nothing to undo.")),
+                NextUndo::Nothing => return Err(Error::conflict(message!("There is nothing to undo."))),
                 NextUndo::Barrier(barrier) => return Err(refused_by(&barrier)),
             },
             Some(id) => undoable_entry(&self.connection, self.schema, id)?,
         };
         let schema = self.schema;
-        let op = Op::new(format!("Undid: {}", step.summary)).undoing(step.id);
+        let op = Op::new(message!("Undid: {what}", what = step.summary)).undoing(step.id);
         self.transact(Op { marks_undone: Some(step.id), ..op }, |edit| {
-            take_back(edit, schema, step.id)
-                .map_err(|error| error_with_summary(error, "undone", &step.summary))
+            take_back(edit, schema, step.id).map_err(|error| not_undone(error, &step.summary))
         })?;
         Ok(step)
     }
@@ -126,9 +125,9 @@ impl Register {
     ///
     /// # Errors
     /// [`crate::kernel::ErrorKind::NotFound`] for an entry that does not exist, and what SQLite reports.
-    pub fn undo_refusal(&self, entry_id: i64) -> Result<Option<String>> {
+    pub fn undo_refusal(&self, entry_id: i64) -> Result<Option<Message>> {
         if let Some(reason) = self.read_only_reason() {
-            return Ok(Some(format!("{reason} It is open for reading only.")));
+            return Ok(Some(message!("{reason} It is open for reading only.", reason)));
         }
         let step = match undoable_entry(&self.connection, self.schema, entry_id) {
             Err(error) if error.kind == ErrorKind::Conflict => return Ok(Some(error.message)),
@@ -142,7 +141,7 @@ impl Register {
         }
         match tried {
             Err(error) if error.kind == ErrorKind::Conflict => {
-                Ok(Some(error_with_summary(error, "undone", &step.summary).message))
+                Ok(Some(not_undone(error, &step.summary).message))
             }
             other => other.map(|()| None),
         }
@@ -153,18 +152,17 @@ impl Register {
     /// # Errors
     /// [`crate::kernel::ErrorKind::Conflict`] when nothing was undone, or something new was done since.
     pub fn redo(&mut self) -> Result<UndoStep> {
-        let step =
-            next_redo(&self.connection)?.ok_or_else(|| Error::conflict("There is nothing to redo."))?;
+        let step = next_redo(&self.connection)?
+            .ok_or_else(|| Error::conflict(message!("There is nothing to redo.")))?;
         let undone_by: i64 = self.connection.query_row(
             "SELECT undone_by FROM undone_entry WHERE entry_id = ?1",
             [step.id],
             |row| row.get("undone_by"),
         )?;
         let schema = self.schema;
-        let op = Op::new(format!("Did again: {}", step.summary)).undoing(undone_by);
+        let op = Op::new(message!("Did again: {what}", what = step.summary)).undoing(undone_by);
         self.transact(op, |edit| {
-            take_back(edit, schema, undone_by)
-                .map_err(|error| error_with_summary(error, "done again", &step.summary))?;
+            take_back(edit, schema, undone_by).map_err(|error| not_done_again(error, &step.summary))?;
             edit.execute("DELETE FROM undone_entry WHERE entry_id = ?1", [step.id])?;
             Ok(())
         })?;
@@ -175,12 +173,14 @@ impl Register {
 /// Why undo stops at a final act, and what may be asked for instead.
 fn refused_by(barrier: &UndoBarrier) -> Error {
     let UndoBarrier { id, summary, explanation, older } = barrier;
-    let error = |rest: String| Error::conflict(format!("“{summary}” was done last. {explanation}{rest}"));
+    let refusal = message!("“{summary}” was done last. {explanation}", summary, explanation);
     match older {
-        None => error(String::new()).with("barrier", id.to_string()),
-        Some(older) => error(format!(" To undo the earlier “{}”, ask for it by name.", older.summary))
-            .with("barrier", id.to_string())
-            .with("older", older.id.to_string()),
+        None => Error::conflict(refusal).with("barrier", id),
+        Some(older) => {
+            let earlier =
+                message!("To undo the earlier “{summary}”, ask for it by name.", summary = older.summary);
+            Error::conflict(sentences([refusal, earlier])).with("barrier", id).with("older", older.id)
+        }
     }
 }
 
@@ -196,26 +196,41 @@ fn undoable_entry(connection: &Connection, schema: &Schema, id: i64) -> Result<U
             Ok((step, act, undoable, row.get::<_, bool>("undone")?, row.get::<_, bool>("redacted")?))
         })
         .optional()?;
-    let (step, act, undoable, undone, redacted) = found.or_not_found("History entry", id)?;
+    let (step, act, undoable, undone, redacted) = found.or_not_found(template!("History entry"), id)?;
     if undone {
-        return Err(Error::conflict(format!("“{}” is already undone.", step.summary)));
+        return Err(Error::conflict(message!("“{what}” is already undone.", what = step.summary)));
     }
     if redacted {
-        let message = "cannot be undone: personal data of an erased person were taken out of it.";
-        return Err(Error::conflict(format!("“{}” {message}", step.summary)));
+        return Err(Error::conflict(message!(
+            "“{what}” cannot be undone: personal data of an erased person were taken out of it.",
+            what = step.summary
+        )));
     }
     if !undoable {
-        let summary = &step.summary;
+        let what = &step.summary;
         return Err(Error::conflict(match act {
-            Some(operation) => format!("“{summary}”: {}", lower_first(&stays(schema, &operation))),
-            None => format!("“{summary}” is taken back by undoing or redoing what it names."),
+            Some(operation) => message!(
+                "“{what}”: it is final and cannot be undone. {correction}",
+                what,
+                correction = schema.correction_of(&operation)
+            ),
+            None => message!("“{what}” is taken back by undoing or redoing what it names.", what),
         }));
     }
     Ok(step)
 }
 
-fn error_with_summary(error: Error, what: &str, summary: &str) -> Error {
-    Error { message: format!("“{summary}” cannot be {what}: {}", error.message), ..error }
+fn not_undone(error: Error, what: &Message) -> Error {
+    Error {
+        message: message!("“{what}” cannot be undone: {reason}", what, reason = error.message), ..error
+    }
+}
+
+fn not_done_again(error: Error, what: &Message) -> Error {
+    Error {
+        message: message!("“{what}” cannot be done again: {reason}", what, reason = error.message),
+        ..error
+    }
 }
 
 fn take_back(connection: &Connection, schema: &Schema, entry_id: i64) -> Result<()> {
@@ -224,7 +239,7 @@ fn take_back(connection: &Connection, schema: &Schema, entry_id: i64) -> Result<
     connection.pragma_update(None, "defer_foreign_keys", true)?;
     for change in changes.iter().rev() {
         if redact::is_redacted(change.before.as_ref()) || redact::is_redacted(change.after.as_ref()) {
-            return Err(Error::conflict("personal data of an erased person were taken out of it."));
+            return Err(Error::conflict(message!("personal data of an erased person were taken out of it.")));
         }
         let word = schema.a_row_of(&change.table);
         if change.is_range() {
@@ -253,28 +268,28 @@ fn refuse_broken(connection: &Connection, schema: &Schema) -> Result<()> {
     let broken = statement.query_map([], |row| Ok((row.get::<_, String>("child")?, row.get("rows")?)))?;
     let broken = broken.collect::<rusqlite::Result<Vec<(String, i64)>>>()?;
     let Some((_, first)) = broken.first() else { return Ok(()) };
-    let needs = if broken.len() == 1 && *first == 1 { "needs" } else { "need" };
-    let told: Vec<String> =
-        broken.iter().map(|(table, rows)| counted(*rows, &schema.word_for(table))).collect();
-    Err(Error::conflict(format!("{} {needs} what it made. Remove or undo that first.", told.join(", "))))
-}
-
-fn lower_first(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
+    let is_one = broken.len() == 1 && *first == 1;
+    let records = commas(broken.iter().map(|(table, rows)| schema.rows_of(table, *rows)));
+    Err(Error::conflict(if is_one {
+        message!("{record} needs what it made. Remove or undo that first.", record = records)
+    } else {
+        message!("{records} need what it made. Remove or undo that first.", records)
+    }))
 }
 
 /// Deletes rows that were inserted in bulk, unless one of them was changed since and that change still stands.
-fn delete_range(connection: &Connection, range: &Change, entry_id: i64, word: &str) -> Result<()> {
+fn delete_range(connection: &Connection, range: &Change, entry_id: i64, word: &Message) -> Result<()> {
     let sql = "SELECT entry.summary FROM audit_change AS change JOIN audit_entry AS entry ON entry.id = change.entry_id
                WHERE change.table_name = ?1 AND change.first_row_id BETWEEN ?2 AND ?3
                  AND entry.id > ?4 AND entry.undoes IS NULL
                  AND entry.id NOT IN (SELECT entry_id FROM undone_entry) LIMIT 1";
     let bounds = params![range.table, range.first_row_id, range.last_row_id, entry_id];
-    let later = connection.query_row(sql, bounds, |row| row.get::<_, String>("summary")).optional()?;
+    let later = connection.query_row(sql, bounds, |row| row.get::<_, Message>("summary")).optional()?;
     if let Some(summary) = later {
-        return Err(Error::conflict(format!(
-            "{word} of it was changed since (“{summary}”). Undo that first."
+        return Err(Error::conflict(message!(
+            "{record} of it was changed since (“{what}”). Undo that first.",
+            record = word,
+            what = summary
         )));
     }
     let sql = format!("DELETE FROM {} WHERE id BETWEEN ?1 AND ?2", range.table);
@@ -285,7 +300,7 @@ fn delete_range(connection: &Connection, range: &Change, entry_id: i64, word: &s
 /// Puts one row back as it was before `change`, provided it still is as the change left it.
 ///
 /// Only columns of which the change recorded a value count: one that a later migration added stays as it is.
-fn restore_row(connection: &Connection, change: &Change, word: &str) -> Result<()> {
+fn restore_row(connection: &Connection, change: &Change, word: &Message) -> Result<()> {
     let table = &change.table;
     let columns = capture::column_names(connection, table)?;
     let image = capture::row_as_json(connection, table, "")?;
@@ -295,7 +310,10 @@ fn restore_row(connection: &Connection, change: &Change, word: &str) -> Result<(
         .query_row([change.first_row_id], |row| row.get("image"))
         .optional()?;
     if !is_as_left(now.as_deref(), change.after.as_deref(), &columns)? {
-        return Err(Error::conflict(format!("{word} it changed was changed again since. Undo that first.")));
+        return Err(Error::conflict(message!(
+            "{record} it changed was changed again since. Undo that first.",
+            record = word
+        )));
     }
     let Some(before) = &change.before else {
         connection
@@ -337,8 +355,11 @@ fn value_of(value: &serde_json::Value) -> Result<Value> {
         serde_json::Value::Number(number) => number
             .as_i64()
             .map(Value::Integer)
-            .ok_or_else(|| Error::internal("A recorded number is not an integer.")),
+            .ok_or_else(|| Error::internal(message!("A recorded number is not an integer."))),
         serde_json::Value::String(text) => Ok(Value::Text(text.clone())),
-        other => Err(Error::internal(format!("A recorded value has an unexpected kind: {other}."))),
+        other => Err(Error::internal(message!(
+            "A recorded value has an unexpected kind: {value}.",
+            value = other.to_string()
+        ))),
     }
 }

@@ -127,7 +127,7 @@ impl Game {
         };
         match self.door.call(command, request.clone()) {
             Ok(_) => self.done.push(kind),
-            Err(error) if error.kind == ErrorKind::Internal || error.message.contains("does not fit") => {
+            Err(error) if error.kind == ErrorKind::Internal || error.to_string().contains("does not fit") => {
                 return Err(format!("{kind}: {command} {request}: {}", error.message));
             }
             Err(_) => {}

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::api;
 use crate::kernel::ErrorKind;
+use crate::kernel::message::lines;
 use crate::kernel::money::AMOUNT_MAX;
 use crate::register::{CheckReport, Connection};
 use crate::test_world::{World, flat_plan};
@@ -55,13 +56,13 @@ fn every_command_refuses_an_amount_beyond_the_limit_wherever_it_stands() {
             let error = world.door.call(command.name, request).unwrap_err();
             assert_eq!(error.kind, ErrorKind::Invalid, "{}: {error}", command.name);
             assert_eq!(error.field.as_deref(), Some("lines.1.amount_minor"), "{}", command.name);
-            assert!(error.message.contains("beyond the largest amount"), "{}: {error}", command.name);
+            assert!(error.to_string().contains("beyond the largest amount"), "{}: {error}", command.name);
         }
     }
     let request = json!({ "draft": { "money": { "minor": BEYOND, "currency": "JPY" } } });
     let error = world.door.call("payments.record", request).unwrap_err();
     assert_eq!(error.field.as_deref(), Some("money.minor"));
-    assert!(error.message.ends_with("10,000,000,000,000, in JPY."), "{error}");
+    assert!(error.to_string().ends_with("10,000,000,000,000, in JPY."), "{error}");
 }
 
 #[test]
@@ -152,7 +153,7 @@ fn an_entry_beyond_the_limit_is_a_warning_and_the_rest_of_the_banks_file_is_read
     for (name, bytes) in [("bank.xml", camt.into_bytes()), ("bank.sta", mt940.as_bytes().to_vec())] {
         let mut world = World::new();
         let staged = world.door.stage_bank_file_bytes(name, bytes).unwrap();
-        let warnings = staged.statements[0].warnings.join("\n");
+        let warnings = lines(&staged.statements[0].warnings).to_string();
         assert_eq!(warnings.matches("beyond the largest amount").count(), 2, "{name}: {warnings}");
         let read = world.call("bank_statements.import", json!({ "token": staged.token }));
         assert_eq!(read["added"], json!(1), "{name}: the entry within the limit is read");
@@ -209,7 +210,7 @@ fn another_program_is_refused_as_well_and_the_check_finds_what_it_forced() {
     ] {
         if let Err(error) = world.door.call(command, request) {
             assert_ne!(error.kind, ErrorKind::Internal, "{command}: {}", error.message);
-            refused += usize::from(error.message.contains("`consortium check`"));
+            refused += usize::from(error.to_string().contains("`consortium check`"));
         }
     }
     assert!(refused > 0, "two such amounts cannot be added up");

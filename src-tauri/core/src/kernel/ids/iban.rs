@@ -1,15 +1,16 @@
 //! International bank account numbers.
 
 use super::loose::plain;
+use crate::kernel::Message;
 
 /// An IBAN grouped by four, checked by ISO 13616 (country, length, structure, mod 97). A label before it, separators
 /// within and words behind it are taken off.
 ///
 /// # Errors
 /// A sentence that says what is wrong with it.
-pub fn iban(text: &str) -> Result<String, String> {
+pub fn iban(text: &str) -> Result<String, Message> {
     let bare = found(&plain(text).to_uppercase()).ok_or_else(|| {
-        format!("“{}” is not a valid IBAN: its country, length or check digits do not match. Leave it empty and use the free lines for an account without IBAN.", text.trim())
+        message!("“{text}” is not a valid IBAN: its country, length or check digits do not match. Leave it empty and use the free lines for an account without IBAN.", text = text.trim())
     })?;
     let characters: Vec<char> = bare.chars().collect();
     Ok(characters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" "))

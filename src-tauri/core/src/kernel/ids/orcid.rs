@@ -1,6 +1,7 @@
 //! ORCID iDs.
 
 use super::loose::{hosts, is_within, plain, unescaped};
+use crate::kernel::Message;
 
 /// The numbers that ORCID gives out, without their check digit. The others of this shape are ISNIs.
 const GIVEN_OUT: [std::ops::RangeInclusive<u64>; 2] =
@@ -12,7 +13,7 @@ const GIVEN_OUT: [std::ops::RangeInclusive<u64>; 2] =
 ///
 /// # Errors
 /// A sentence that says what is wrong with it.
-pub fn orcid_id(text: &str) -> Result<String, String> {
+pub fn orcid_id(text: &str) -> Result<String, Message> {
     let bare = text.strip_prefix("https://orcid.org/").unwrap_or(text);
     if let Some(characters) = usual(bare) {
         return checked(&characters, text);
@@ -21,9 +22,12 @@ pub fn orcid_id(text: &str) -> Result<String, String> {
     let first = found.remove(0);
     match found.as_slice() {
         [] => Ok(first),
-        [second, ..] => {
-            Err(format!("“{}” holds several ORCID iDs: {first}, {second}. Keep one.", text.trim()))
-        }
+        [second, ..] => Err(message!(
+            "“{text}” holds several ORCID iDs: {first}, {second}. Keep one.",
+            text = text.trim(),
+            first,
+            second
+        )),
     }
 }
 
@@ -31,23 +35,24 @@ pub fn orcid_id(text: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// A sentence that says what is wrong with the first, or that there is none.
-pub fn orcid_ids(text: &str) -> Result<Vec<String>, String> {
+pub fn orcid_ids(text: &str) -> Result<Vec<String>, Message> {
     let trimmed = text.trim();
     let lower = unescaped(&plain(text).to_lowercase());
     if lower.contains("sandbox") || hosts(&lower).any(|host| host == "qa.orcid.org") {
-        return Err(format!(
-            "“{trimmed}” is an iD of ORCID’s sandbox, where programs are tried. The person’s own iD stands at https://orcid.org."
+        return Err(message!(
+            "“{trimmed}” is an iD of ORCID’s sandbox, where programs are tried. The person’s own iD stands at https://orcid.org.",
+            trimmed
         ));
     }
     if let Some(host) = hosts(&lower).find(|host| !is_within(host, "orcid.org")) {
-        return Err(format!("“{trimmed}” is an address at {host}, not an ORCID iD."));
+        return Err(message!("“{trimmed}” is an address at {host}, not an ORCID iD.", trimmed, host));
     }
     if lower.contains("isni") {
-        return Err(format!("“{trimmed}” is an ISNI, not an ORCID iD."));
+        return Err(message!("“{trimmed}” is an ISNI, not an ORCID iD.", trimmed));
     }
     let candidates = sixteen_characters(&lower.replace("orcid", " ").to_uppercase());
     if candidates.is_empty() {
-        return Err(format!("“{trimmed}” is not an ORCID iD. It looks like 0000-0002-1825-0097."));
+        return Err(message!("“{trimmed}” is not an ORCID iD. It looks like 0000-0002-1825-0097.", trimmed));
     }
     let mut found = Vec::new();
     let mut problem = None;
@@ -114,17 +119,19 @@ fn sixteen_characters(text: &str) -> Vec<String> {
     found
 }
 
-fn checked(characters: &str, written: &str) -> Result<String, String> {
+fn checked(characters: &str, written: &str) -> Result<String, Message> {
     let (digits, check) = characters.as_bytes().split_at(15);
     if check != [mod_11_2(digits)] {
-        return Err(format!(
-            "“{written}” is not an ORCID iD: its check digit does not match, so a digit is mistyped."
+        return Err(message!(
+            "“{written}” is not an ORCID iD: its check digit does not match, so a digit is mistyped.",
+            written
         ));
     }
     let number = digits.iter().fold(0_u64, |number, digit| number * 10 + u64::from(digit - b'0'));
     if !GIVEN_OUT.iter().any(|range| range.contains(&number)) {
-        return Err(format!(
-            "“{written}” is not an ORCID iD: ORCID does not give out this number. It may be an ISNI."
+        return Err(message!(
+            "“{written}” is not an ORCID iD: ORCID does not give out this number. It may be an ISNI.",
+            written
         ));
     }
     let groups: Vec<&str> = (0..4).map(|group| &characters[group * 4..group * 4 + 4]).collect();

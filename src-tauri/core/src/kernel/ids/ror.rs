@@ -1,6 +1,7 @@
 //! ROR ids.
 
 use super::loose::{hosts, is_within, plain, unescaped};
+use crate::kernel::Message;
 
 /// What the first seven characters are made of: Crockford's base 32.
 const ALPHABET: &[u8] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -12,7 +13,7 @@ const ALPHABET: &[u8] = b"0123456789abcdefghjkmnpqrstvwxyz";
 ///
 /// # Errors
 /// A sentence that says what is wrong with it, or which other identifier it is.
-pub fn ror_id(text: &str) -> Result<String, String> {
+pub fn ror_id(text: &str) -> Result<String, Message> {
     let trimmed = text.trim();
     let bare = trimmed.strip_prefix("https://ror.org/").unwrap_or(trimmed);
     // Most of a long list are in the usual form.
@@ -21,12 +22,14 @@ pub fn ror_id(text: &str) -> Result<String, String> {
     }
     let lower = unescaped(&plain(text).to_lowercase());
     if let Some(other) = other_identifier(&lower) {
-        return Err(format!(
-            "“{trimmed}” is {other}, not a ROR id. Look the organisation up at https://ror.org."
+        return Err(message!(
+            "“{trimmed}” is {other}, not a ROR id. Look the organisation up at https://ror.org.",
+            trimmed,
+            other
         ));
     }
     if let Some(host) = hosts(&lower).find(|host| !is_within(host, "ror.org")) {
-        return Err(format!("“{trimmed}” is an address at {host}, not a ROR id."));
+        return Err(message!("“{trimmed}” is an address at {host}, not a ROR id.", trimmed, host));
     }
     let words = || lower.split(|character: char| !character.is_ascii_alphanumeric());
     let mut shaped: Vec<String> = words().filter(|word| is_shaped(word)).map(str::to_owned).collect();
@@ -37,23 +40,30 @@ pub fn ror_id(text: &str) -> Result<String, String> {
         shaped.extend(Some(joined).filter(|joined| is_shaped(joined)));
     }
     if shaped.is_empty() {
-        return Err(format!("“{trimmed}” is not a ROR id. It looks like https://ror.org/03yrm5c26."));
+        return Err(message!(
+            "“{trimmed}” is not a ROR id. It looks like https://ror.org/03yrm5c26.",
+            trimmed
+        ));
     }
     let mut right: Vec<&String> = shaped.iter().filter(|bare| is_right(bare)).collect();
     right.dedup();
     match right.as_slice() {
         [bare] => Ok(format!("https://ror.org/{bare}")),
-        [] => Err(format!(
-            "“{trimmed}” is not a ROR id: its check digits do not match, so a character is mistyped."
+        [] => Err(message!(
+            "“{trimmed}” is not a ROR id: its check digits do not match, so a character is mistyped.",
+            trimmed
         )),
-        [first, second, ..] => {
-            Err(format!("“{trimmed}” holds several ROR ids: {first}, {second}. Keep one."))
-        }
+        [first, second, ..] => Err(message!(
+            "“{trimmed}” holds several ROR ids: {first}, {second}. Keep one.",
+            trimmed,
+            first,
+            second
+        )),
     }
 }
 
 /// What organisations are known by elsewhere.
-fn other_identifier(lower: &str) -> Option<&'static str> {
+fn other_identifier(lower: &str) -> Option<Message> {
     let grid =
         lower.match_indices("grid.").any(|(at, _)| lower[at + 5..].starts_with(|c: char| c.is_ascii_digit()));
     let wikidata = || {
@@ -64,13 +74,13 @@ fn other_identifier(lower: &str) -> Option<&'static str> {
         lower.contains("wikidata") || number(lower)
     };
     if grid {
-        Some("a GRID id (GRID ended in 2021)")
+        Some(message!("a GRID id (GRID ended in 2021)"))
     } else if wikidata() {
-        Some("a number of Wikidata")
+        Some(message!("a number of Wikidata"))
     } else if lower.contains("isni") || (lower.starts_with("0000 0") && lower.len() == 19) {
-        Some("an ISNI")
+        Some(message!("an ISNI"))
     } else if lower.contains("10.13039/") {
-        Some("an id of the Funder Registry")
+        Some(message!("an id of the Funder Registry"))
     } else {
         None
     }

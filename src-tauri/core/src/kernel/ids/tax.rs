@@ -1,6 +1,7 @@
 //! VAT and tax ids.
 
 use super::loose::plain;
+use crate::kernel::Message;
 
 /// Countries (and Northern Ireland) whose VAT ids are written without spaces and points, the code in front.
 const EUROPEAN: [&str; 30] = [
@@ -40,7 +41,7 @@ const LABELS: [&str; 23] = [
 ///
 /// # Errors
 /// A sentence when a spreadsheet shortened it, or when it holds what cannot be seen.
-pub fn tax_id(text: &str) -> Result<String, String> {
+pub fn tax_id(text: &str) -> Result<String, Message> {
     if super::has_lost_digits(text) {
         return Err(lost_digits(text));
     }
@@ -60,10 +61,10 @@ pub fn tax_id(text: &str) -> Result<String, String> {
 }
 
 /// What is said of a number that a spreadsheet shortened.
-pub fn lost_digits(text: &str) -> String {
-    format!(
-        "“{}” looks like a number that a spreadsheet shortened: its last digits are lost. Look it up and enter it in full.",
-        text.trim()
+pub fn lost_digits(text: &str) -> Message {
+    message!(
+        "“{text}” looks like a number that a spreadsheet shortened: its last digits are lost. Look it up and enter it in full.",
+        text = text.trim()
     )
 }
 

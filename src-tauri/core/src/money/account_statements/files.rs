@@ -29,7 +29,11 @@ pub fn files(register: &Register, request: AskStatement) -> Result<Outgoing> {
     let words = Words::of_locale(locale);
     let look = branding::read(connection)?;
     let failed = |error: typesetting::Error| {
-        Error::conflict(format!("The statement of account of {}: {error}.", statement.debtor))
+        Error::conflict(message!(
+            "The statement of account of {debtor}: {error}.",
+            debtor = statement.debtor,
+            error
+        ))
     };
     let mut renderer = Renderer::new();
     let letter = render::letter(&statement, &own, logo, &person, (locale, &look));

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{Statement, StatementAccount, StatementAge, StatementEntry, StatementItem, store};
-use crate::kernel::{Currency, Error, Result, long_date, money};
+use crate::kernel::{Currency, Error, Result, money};
 use crate::money::billing::Correspondents;
 use crate::people::profile;
 use crate::register::Register;
@@ -47,7 +47,7 @@ pub fn get(register: &Register, request: AskStatement) -> Result<Statement> {
     if until_on < from_on {
         return Err(Error::invalid(
             "until_on",
-            format!("The period does not end before it begins, {}.", long_date(from_on)),
+            message!("The period does not end before it begins, {from_on, date, long}.", from_on),
         ));
     }
     let mut accounts: Vec<StatementAccount> = Vec::new();

@@ -27,9 +27,9 @@ pub fn receipt(register: &Register, request: PaymentId) -> Result<Outgoing> {
     let detail = payments::get(register, request)?;
     let payment = &detail.payment;
     if payment.amount_minor <= 0 {
-        return Err(Error::conflict(
-            "This money was paid back, so there is no receipt for it. Choose a payment that came in.",
-        ));
+        return Err(Error::conflict(message!(
+            "This money was paid back, so there is no receipt for it. Choose a payment that came in."
+        )));
     }
     let person = match (payment.member_id, payment.sponsor_id) {
         (None, None) => None,
@@ -42,8 +42,9 @@ pub fn receipt(register: &Register, request: PaymentId) -> Result<Outgoing> {
         person: person.as_ref(),
         style: House::read(connection)?.style_for(language),
     };
-    let failed =
-        |error: typesetting::Error| Error::conflict(format!("The receipt for {}: {error}.", receipt.payer()));
+    let failed = |error: typesetting::Error| {
+        Error::conflict(message!("The receipt for {payer}: {error}.", payer = receipt.payer(), error))
+    };
     let mut renderer = Renderer::new();
     let layout = renderer.layout(&receipt.letter(profile::logo_image(register)?)).map_err(failed)?;
     let pdf = renderer.pdf(&layout).map_err(failed)?;

@@ -30,7 +30,7 @@ pub(super) fn entries(
     while let Some(row) = rows.next()? {
         let word: String = row.get("kind")?;
         let kind = StatementEntryKind::from_code(&word)
-            .ok_or_else(|| Error::internal(format!("Nothing is booked as “{word}”.")))?;
+            .ok_or_else(|| Error::internal(message!("Nothing is booked as “{word}”.", word)))?;
         entries.push(Booked {
             booked_on: row.get("booked_on")?,
             kind,

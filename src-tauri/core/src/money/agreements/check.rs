@@ -2,7 +2,7 @@
 
 use super::{Agreement, AgreementDraft, Band, store};
 use crate::kernel::money::AMOUNT_MAX;
-use crate::kernel::{Currency, FieldProblems, Result, long_date, money, text};
+use crate::kernel::{Currency, FieldProblems, Result, money, text};
 use crate::people::members::Tier;
 use crate::register::Connection;
 
@@ -33,13 +33,13 @@ pub(super) fn storable(
         ..draft.clone()
     };
     if stored.title.is_empty() && problems.is_empty() {
-        problems.add("title", "Give the agreement a title.");
+        problems.add("title", message!("Give the agreement a title."));
     }
     if stored.ends_on < stored.starts_on {
-        let message = format!(
-            "The term ends ({}) before it starts ({}).",
-            long_date(stored.ends_on),
-            long_date(stored.starts_on)
+        let message = message!(
+            "The term ends ({ends_on, date, long}) before it starts ({starts_on, date, long}).",
+            ends_on = stored.ends_on,
+            starts_on = stored.starts_on
         );
         problems.add("ends_on", message);
     }
@@ -69,10 +69,10 @@ fn amounts(draft: &AgreementDraft, currency: Currency, problems: &mut FieldProbl
     });
     for (field, minor) in single.chain(fees) {
         if minor < 0 {
-            problems.add(&field, "A fee cannot be below nothing.");
+            problems.add(&field, message!("A fee cannot be below nothing."));
         } else if minor > AMOUNT_MAX {
             let most = money::format_minor(AMOUNT_MAX, currency.digits());
-            problems.add(&field, format!("A fee cannot be above {currency} {most}."));
+            problems.add(&field, message!("A fee cannot be above {currency} {most}.", currency, most));
         }
     }
 }
@@ -80,7 +80,7 @@ fn amounts(draft: &AgreementDraft, currency: Currency, problems: &mut FieldProbl
 fn figures(draft: &AgreementDraft, problems: &mut FieldProblems) {
     let mut within = |field: &str, figure: Option<u32>, most: u32| {
         if figure.is_some_and(|figure| figure > most) {
-            problems.add(field, format!("This can be {most} at most."));
+            problems.add(field, message!("This can be {most} at most.", most));
         }
     };
     within("fees_due_days", draft.fees_due_days, DAYS_MAX);
@@ -89,9 +89,15 @@ fn figures(draft: &AgreementDraft, problems: &mut FieldProblems) {
     within("members_min", draft.members_min, MEMBERS_MAX);
     within("included_credentials", Some(draft.included_credentials), MEMBERS_MAX);
     match (draft.members_min, draft.members_within_months) {
-        (Some(0), _) => problems.add("members_min", "Ask for one member at least, or leave this empty."),
-        (Some(_), None) => problems.add("members_within_months", "Say within how many months of signing."),
-        (None, Some(_)) => problems.add("members_min", "Say how many members there must be by then."),
+        (Some(0), _) => {
+            problems.add("members_min", message!("Ask for one member at least, or leave this empty."))
+        }
+        (Some(_), None) => {
+            problems.add("members_within_months", message!("Say within how many months of signing."))
+        }
+        (None, Some(_)) => {
+            problems.add("members_min", message!("Say how many members there must be by then."))
+        }
         _ => {}
     }
 }
@@ -99,20 +105,37 @@ fn figures(draft: &AgreementDraft, problems: &mut FieldProblems) {
 /// Puts the bands in order.
 fn grid(draft: &mut AgreementDraft, problems: &mut FieldProblems) {
     if draft.bands.is_empty() {
-        problems
-            .add("bands", "The grid needs one band at least. Take over the published one, or add a band.");
+        problems.add(
+            "bands",
+            message!("The grid needs one band at least. Take over the published one, or add a band."),
+        );
     }
     if draft.bands.len() > BANDS_MAX {
-        problems.add("bands", format!("A grid can have {BANDS_MAX} bands at most."));
+        problems.add(
+            "bands",
+            message!(
+                "A grid can have {bands_max, plural, one {# band} other {# bands}} at most.",
+                bands_max = BANDS_MAX
+            ),
+        );
     }
     for (row, band) in draft.bands.iter().enumerate() {
         let field = format!("bands.{row}.from_members");
         if band.from_members == 0 {
-            problems.add(&field, "A band starts from one member at least.");
+            problems.add(&field, message!("A band starts from one member at least."));
         } else if band.from_members > MEMBERS_MAX {
-            problems.add(&field, format!("A band starts from {MEMBERS_MAX} members at most."));
+            problems.add(
+                &field,
+                message!(
+                    "A band starts from {members_max, plural, one {# member} other {# members}} at most.",
+                    members_max = MEMBERS_MAX
+                ),
+            );
         } else if starts_alike(&draft.bands[..row], band) {
-            problems.add(&field, format!("Two bands start from {} members.", band.from_members));
+            problems.add(
+                &field,
+                message!("Two bands start from {from_members} members.", from_members = band.from_members),
+            );
         }
     }
     draft.bands.sort_by_key(|band| band.from_members);
@@ -136,11 +159,11 @@ fn overlap(
     };
     if let Some(other) = store::all(connection, draft.starts_on)?.iter().find(|other| overlaps(other)) {
         let other = &other.draft;
-        let message = format!(
-            "The term overlaps that of “{}”: {} to {}.",
-            other.title,
-            long_date(other.starts_on),
-            long_date(other.ends_on)
+        let message = message!(
+            "The term overlaps that of “{title}”: {starts_on, date, long} to {ends_on, date, long}.",
+            title = other.title,
+            starts_on = other.starts_on,
+            ends_on = other.ends_on
         );
         problems.add("starts_on", message);
     }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::members_on::{MemberOnDay, members_on};
 use super::{Agreement, AgreementStatus, Band, store};
-use crate::kernel::{LicenceYear, OptionExt, Result, long_date, money};
+use crate::kernel::{LicenceYear, Message, OptionExt, Result, money};
 use crate::people::members::Tier;
 use crate::people::profile;
 use crate::register::history::Nothing;
@@ -92,14 +92,15 @@ pub struct CostProblem {
     /// The member concerned, if one is.
     pub member_id: Option<i64>,
     /// What is wrong and what to do, as a sentence.
-    pub message: String,
+    pub message: Message,
 }
 
 /// Gives what ORCID charges for a licence year; null when no agreement covers it.
 pub fn cost_of_year(register: &Register, request: AskCost) -> Result<Option<OrcidCost>> {
     let start = profile::get(register, Nothing {})?.draft.year_start()?;
     let year = start.year(request.year);
-    let year = year.or_invalid("year", format!("{} is not a licence year of this program.", request.year))?;
+    let year = year
+        .or_invalid("year", message!("{year} is not a licence year of this program.", year = request.year))?;
     let on = request.on.unwrap_or_else(|| register.clock().today());
     orcid_cost(register.reader(), &year, on)
 }
@@ -123,17 +124,20 @@ pub(super) fn cost(connection: &Connection, agreement: &Agreement, on: NaiveDate
     let band = draft.band(member_count);
     let mut problems = Vec::new();
     if let Some(first) = draft.bands.first().filter(|first| member_count < first.from_members) {
-        let message = format!(
-            "The consortium has {member_count} members on {}, and the grid starts from {}. Its lowest band is used.",
-            long_date(on),
-            first.from_members
+        let message = message!(
+            "The consortium has {member_count, plural, one {# member} other {# members}} on {on, date, long}, and the grid starts from {from_members}. Its lowest band is used.",
+            member_count,
+            on,
+            from_members = first.from_members
         );
         problems.push(CostProblem { member_id: None, message });
     }
     let cost_of = |member: MemberOnDay| {
         if member.tier.is_none() {
-            let message =
-                format!("{} has no tier, so its fee is missing. Set its tier.", member.official_name);
+            let message = message!(
+                "{member} has no tier, so its fee is missing. Set its tier.",
+                member = member.official_name
+            );
             problems.push(CostProblem { member_id: Some(member.id), message });
         }
         let extra_credentials = words.get(&member.id).map_or(0, |word| word.extra_credentials);

@@ -4,7 +4,7 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::members_on::members_on;
 use super::{Agreement, store};
-use crate::kernel::{Deadline, Result, long_date};
+use crate::kernel::{Deadline, Message, Result};
 use crate::register::Connection;
 
 /// The days that follow from every agreement, as of a day, the earliest first.
@@ -27,8 +27,8 @@ pub(super) fn of_agreement(
     let mut deadlines = Vec::new();
     match draft.signed_on {
         None => deadlines.push(Deadline {
-            title: format!("Sign “{}”", draft.title),
-            detail: format!("Its term starts on {}.", long_date(draft.starts_on)),
+            title: message!("Sign “{title}”", title = draft.title),
+            detail: message!("Its term starts on {starts_on, date, long}.", starts_on = draft.starts_on),
             ..deadline(agreement, "sign", draft.starts_on, 30)
         }),
         Some(signed_on) => {
@@ -40,8 +40,8 @@ pub(super) fn of_agreement(
     if agreement.renewed_by_id.is_none() && !is_followed {
         deadlines.extend(notice(agreement));
         deadlines.push(Deadline {
-            title: format!("“{}” ends: renew it", draft.title),
-            detail: "The last day of its term. It has not been renewed.".to_owned(),
+            title: message!("“{title}” ends: renew it", title = draft.title),
+            detail: message!("The last day of its term. It has not been renewed."),
             ..deadline(agreement, "end", draft.ends_on, 90)
         });
     }
@@ -58,8 +58,12 @@ pub fn fees_due_on(agreement: &Agreement) -> Option<NaiveDate> {
 fn fees_due(agreement: &Agreement, signed_on: NaiveDate) -> Option<Deadline> {
     let (days, on) = agreement.draft.fees_due_days.zip(fees_due_on(agreement))?;
     Some(Deadline {
-        title: format!("Fees of “{}” are due to ORCID", agreement.draft.title),
-        detail: format!("{days} days after it was signed on {}.", long_date(signed_on)),
+        title: message!("Fees of “{title}” are due to ORCID", title = agreement.draft.title),
+        detail: message!(
+            "{days, plural, one {# day} other {# days}} after it was signed on {signed_on, date, long}.",
+            days,
+            signed_on
+        ),
         ..deadline(agreement, "fees", on, 14)
     })
 }
@@ -78,13 +82,14 @@ fn members_reached(
     if draft.ends_on < today || u32::try_from(count).is_ok_and(|count| count >= least) {
         return Ok(None);
     }
-    let have = if count == 1 { "1 member is".to_owned() } else { format!("{count} members are") };
     Ok(Some(Deadline {
-        title: format!("Reach {least} active members"),
-        detail: format!(
-            "“{}” asks for them within {months} months of signing on {}. {have} active today.",
-            draft.title,
-            long_date(signed_on)
+        title: message!("Reach {least, plural, one {# active member} other {# active members}}", least),
+        detail: message!(
+            "“{title}” asks for them within {months, plural, one {# month} other {# months}} of signing on {signed_on, date, long}. {count, plural, one {# member is} other {# members are}} active today.",
+            title = draft.title,
+            months,
+            signed_on,
+            count
         ),
         ..deadline(agreement, "members", on, 30)
     }))
@@ -94,8 +99,12 @@ fn notice(agreement: &Agreement) -> Option<Deadline> {
     let months = agreement.draft.notice_months?;
     let on = agreement.draft.ends_on.checked_sub_months(Months::new(months))?;
     Some(Deadline {
-        title: format!("Last day to give notice of “{}”", agreement.draft.title),
-        detail: format!("{months} months before it ends on {}.", long_date(agreement.draft.ends_on)),
+        title: message!("Last day to give notice of “{title}”", title = agreement.draft.title),
+        detail: message!(
+            "{months, plural, one {# month} other {# months}} before it ends on {ends_on, date, long}.",
+            months,
+            ends_on = agreement.draft.ends_on
+        ),
         ..deadline(agreement, "notice", on, 30)
     })
 }
@@ -104,8 +113,8 @@ fn deadline(agreement: &Agreement, what: &str, on: NaiveDate, remind_days: u32) 
     Deadline {
         key: format!("agreement-{}-{what}", agreement.id),
         on,
-        title: String::new(),
-        detail: String::new(),
+        title: Message::nothing(),
+        detail: Message::nothing(),
         screen: "agreements".to_owned(),
         record_id: Some(agreement.id),
         remind_days,

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::store::Word;
 use super::{Agreement, AgreementDetail, AgreementId, AgreementMember, Decision, get, store};
-use crate::kernel::{Error, OptionExt, Result, long_date, text};
+use crate::kernel::{Error, OptionExt, Result, text};
 use crate::register::{Op, Register};
 
 /// The most further credentials of a member.
@@ -53,18 +53,28 @@ pub fn decide(register: &mut Register, request: Decide) -> Result<AgreementDetai
     let known = get(register, AgreementId { id: request.id })?.members;
     for id in &request.member_ids {
         let member = known.iter().find(|member| member.member_id == *id);
-        let member = member.or_not_found("Member of the agreement", id)?;
+        let member = member.or_not_found(template!("Member of the agreement"), id)?;
         refuse_departed(member, request.decision)?;
     }
     let who = match request.member_ids.as_slice() {
-        [one] => known.iter().find(|member| member.member_id == *one).map(|member| member.member.clone()),
+        [one] => known
+            .iter()
+            .find(|member| member.member_id == *one)
+            .map(|member| message!("{text}", text = member.member)),
         _ => None,
     };
-    let who = who.unwrap_or_else(|| format!("{} members", request.member_ids.len()));
+    let count = request.member_ids.len();
+    let who = who.unwrap_or_else(|| message!("{count, plural, one {# member} other {# members}}", count));
     let summary = match request.decision {
-        Decision::Stays => format!("Noted under “{}” who stays: {who}", agreement.draft.title),
-        Decision::Leaves => format!("Noted under “{}” who leaves: {who}", agreement.draft.title),
-        Decision::Undecided => format!("Noted under “{}” who is undecided: {who}", agreement.draft.title),
+        Decision::Stays => {
+            message!("Noted under “{title}” who stays: {who}", title = agreement.draft.title, who)
+        }
+        Decision::Leaves => {
+            message!("Noted under “{title}” who leaves: {who}", title = agreement.draft.title, who)
+        }
+        Decision::Undecided => {
+            message!("Noted under “{title}” who is undecided: {who}", title = agreement.draft.title, who)
+        }
     };
     let today = register.clock().today();
     let decided_on = (request.decision != Decision::Undecided).then(|| request.on.unwrap_or(today));
@@ -85,14 +95,19 @@ pub fn set_credentials(register: &mut Register, request: SetCredentials) -> Resu
     let agreement = get::find(register, request.id)?;
     let known = get(register, AgreementId { id: request.id })?.members;
     let member = known.iter().find(|member| member.member_id == request.member_id);
-    let member = member.or_not_found("Member of the agreement", request.member_id)?;
+    let member = member.or_not_found(template!("Member of the agreement"), request.member_id)?;
     if request.extra_credentials > EXTRA_CREDENTIALS_MAX {
-        let message = format!("A member can have {EXTRA_CREDENTIALS_MAX} further credentials at most.");
+        let message = message!(
+            "A member can have {extra_credentials_max} further credentials at most.",
+            extra_credentials_max = EXTRA_CREDENTIALS_MAX
+        );
         return Err(Error::invalid("extra_credentials", message));
     }
-    let summary = format!(
-        "{} has {} further credentials under “{}”",
-        member.member, request.extra_credentials, agreement.draft.title
+    let summary = message!(
+        "{member} has {extra_credentials, plural, one {# further credential} other {# further credentials}} under “{title}”",
+        member = member.member,
+        extra_credentials = request.extra_credentials,
+        title = agreement.draft.title
     );
     register.transact(Op::new(summary), |edit| {
         let before = store::words(edit, request.id)?.remove(&request.member_id).unwrap_or_default();
@@ -106,9 +121,9 @@ pub fn set_credentials(register: &mut Register, request: SetCredentials) -> Resu
 pub(super) fn refuse_renewed(agreement: &Agreement) -> Result<()> {
     match agreement.renewed_by_id {
         Some(_) => {
-            let message = format!(
-                "“{}” was renewed already. Undo its renewal to change who stays.",
-                agreement.draft.title
+            let message = message!(
+                "“{title}” was renewed already. Undo its renewal to change who stays.",
+                title = agreement.draft.title
             );
             Err(Error::conflict(message))
         }
@@ -121,9 +136,14 @@ fn refuse_departed(member: &AgreementMember, decision: Decision) -> Result<()> {
     if !member.has_notice || decision == Decision::Leaves {
         return Ok(());
     }
-    let until =
-        member.left_on.map(|left_on| format!(": {} is its last day", long_date(left_on))).unwrap_or_default();
-    let message =
-        format!("{} gave notice{until}. Make it active again before you note that it stays.", member.member);
+    let until = member
+        .left_on
+        .map(|left_on| message!(": {left_on, date, long} is its last day", left_on))
+        .unwrap_or_default();
+    let message = message!(
+        "{member} gave notice{until}. Make it active again before you note that it stays.",
+        member = member.member,
+        until
+    );
     Err(Error::conflict(message))
 }

@@ -79,7 +79,7 @@ pub fn get(register: &Register, request: AgreementId) -> Result<AgreementDetail>
     let (connection, today) = (register.reader(), register.clock().today());
     let all = store::all(connection, today)?;
     let agreement = all.iter().find(|agreement| agreement.id == request.id);
-    let agreement = agreement.or_not_found("Agreement", request.id)?.clone();
+    let agreement = agreement.or_not_found(template!("Agreement"), request.id)?.clone();
     let on = today.max(agreement.draft.starts_on).min(agreement.draft.ends_on);
     let members = members_of(connection, &agreement, on)?;
     let count = |decision: Decision| members.iter().filter(|member| member.decision == decision).count();
@@ -98,7 +98,7 @@ pub fn get(register: &Register, request: AgreementId) -> Result<AgreementDetail>
 /// The agreement `id` as it stands today.
 pub(super) fn find(register: &Register, id: i64) -> Result<Agreement> {
     let all = store::all(register.reader(), register.clock().today())?;
-    all.into_iter().find(|agreement| agreement.id == id).or_not_found("Agreement", id)
+    all.into_iter().find(|agreement| agreement.id == id).or_not_found(template!("Agreement"), id)
 }
 
 /// The members under an agreement on a day, and those it says something of.

@@ -43,13 +43,33 @@ pub use simulate::{Cliff, Position, Simulate, Simulation, SimulationRow, TierCou
 pub(crate) static SLICE: Slice = Slice {
     name: "agreements",
     tables: &[
-        Table { name: "agreement", label: "Agreement", name_columns: &["title"] },
+        Table {
+            name: "agreement",
+            label: template!("Agreement"),
+            one: template!("an agreement"),
+            several: template!("{count, plural, one {# agreement} other {# agreements}}", count),
+            name_columns: &["title"],
+        },
         Table {
             name: "agreement_fee",
-            label: "Fee of an agreement",
+            label: template!("Fee of an agreement"),
+            one: template!("a fee of an agreement"),
+            several: template!(
+                "{count, plural, one {# fee of an agreement} other {# fees of an agreement}}",
+                count
+            ),
             name_columns: &["from_members", "tier"],
         },
-        Table { name: "agreement_member", label: "Member under an agreement", name_columns: &["decision"] },
+        Table {
+            name: "agreement_member",
+            label: template!("Member under an agreement"),
+            one: template!("a member under an agreement"),
+            several: template!(
+                "{count, plural, one {# member under an agreement} other {# members under an agreement}}",
+                count
+            ),
+            name_columns: &["decision"],
+        },
     ],
     commands: commands::ALL,
     deadlines: &[deadlines],
@@ -57,7 +77,7 @@ pub(crate) static SLICE: Slice = Slice {
     setup: &[setup::agreement],
     links: &[
         // The survivor’s own decision and credentials count where both stand under the same agreement.
-        Link::to_member("agreement_member", "member_id").moves("Decisions under agreements"),
+        Link::to_member("agreement_member", "member_id").moves(template!("Decisions under agreements")),
     ],
     free_texts: &[
         FreeText {

@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::{deadlines, store};
-use crate::kernel::{Deadline, Need, Result};
+use crate::kernel::{Deadline, Message, Need, Result};
 use crate::register::Register;
 
 /// What has to be done about agreements soon, or should have been by now: to sign, to give notice, to renew, to have as many
@@ -19,8 +19,8 @@ pub(super) fn near(register: &Register) -> Result<Vec<Need>> {
             // The last day for a notice passes by itself; the others stay until they are done.
             let is_over = deadline.on < today && deadline.key.ends_with("-notice");
             if from.is_some_and(|from| from <= today) && !is_over {
-                let told = (deadline.title.as_str(), deadline.title.as_str());
-                let need = Need::of(&deadline.key, 1, told, deadline.on, (verb, &deadline.screen));
+                let need =
+                    Need::of(&deadline.key, 1, deadline.title.clone(), deadline.on, (verb, &deadline.screen));
                 needs.extend(need.map(|need| need.at("id", agreement.id)));
             }
         }
@@ -28,8 +28,13 @@ pub(super) fn near(register: &Register) -> Result<Vec<Need>> {
     Ok(needs)
 }
 
-fn verb_of(deadline: &Deadline) -> Option<&'static str> {
-    [("-sign", "Sign"), ("-end", "Renew"), ("-notice", "Decide"), ("-members", "Show")]
-        .into_iter()
-        .find_map(|(what, verb)| deadline.key.ends_with(what).then_some(verb))
+fn verb_of(deadline: &Deadline) -> Option<Message> {
+    [
+        ("-sign", message!("Sign")),
+        ("-end", message!("Renew")),
+        ("-notice", message!("Decide")),
+        ("-members", message!("Show")),
+    ]
+    .into_iter()
+    .find_map(|(what, verb)| deadline.key.ends_with(what).then_some(verb))
 }

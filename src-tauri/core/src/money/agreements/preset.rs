@@ -28,9 +28,11 @@ pub fn template(register: &Register, _: Nothing) -> Result<AgreementDraft> {
         store::all(register.reader(), today)?.into_iter().map(|agreement| agreement.draft.ends_on).max();
     let from =
         last_end.and_then(|end| end.checked_add_days(Days::new(1))).map_or(today, |next| next.max(today));
-    let year = start.year_of(from).or_invalid("starts_on", format!("{} is out of range.", from.year()))?;
+    let year = start
+        .year_of(from)
+        .or_invalid("starts_on", message!("{year} is out of range.", year = from.year()))?;
     Ok(AgreementDraft {
-        title: format!("ORCID consortium agreement {}", year.label()),
+        title: message!("ORCID consortium agreement {year}", year = year.label()).to_string(),
         reference: String::new(),
         starts_on: year.starts_on,
         ends_on: year.ends_on,

@@ -1,7 +1,7 @@
 //! Removes an agreement that came to nothing.
 
 use super::{Agreement, AgreementId, get, list, store};
-use crate::kernel::{Error, Result, long_date};
+use crate::kernel::{Error, Result};
 use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
@@ -13,22 +13,23 @@ pub fn remove(register: &mut Register, request: AgreementId) -> Result<Vec<Agree
     let agreement = get::find(register, request.id)?;
     let title = &agreement.draft.title;
     if let Some(signed_on) = agreement.draft.signed_on {
-        let message = format!(
-            "“{title}” was signed on {} and is kept. Only an agreement that was not signed can be removed.",
-            long_date(signed_on)
+        let message = message!(
+            "“{title}” was signed on {signed_on, date, long} and is kept. Only an agreement that was not signed can be removed.",
+            title,
+            signed_on
         );
         return Err(Error::conflict(message));
     }
     if agreement.renewed_by_id.is_some() {
-        return Err(Error::conflict(format!("“{title}” was renewed. Remove its renewal first.")));
+        return Err(Error::conflict(message!("“{title}” was renewed. Remove its renewal first.", title)));
     }
     if store::document_count(register.reader(), request.id)? > 0 {
-        return Err(Error::conflict(format!("“{title}” has documents. Remove them first.")));
+        return Err(Error::conflict(message!("“{title}” has documents. Remove them first.", title)));
     }
     if store::invoice_count(register.reader(), request.id)? > 0 {
-        return Err(Error::conflict(format!("“{title}” has invoices of ORCID. Remove them first.")));
+        return Err(Error::conflict(message!("“{title}” has invoices of ORCID. Remove them first.", title)));
     }
-    let op = Op::new(format!("Removed the agreement “{title}”"));
+    let op = Op::new(message!("Removed the agreement “{title}”", title));
     register.transact(op, |edit| store::delete(edit, request.id))?;
     list(register, Nothing {})
 }

@@ -10,7 +10,7 @@ use super::{
     Agreement, AgreementDetail, AgreementDraft, AgreementId, AgreementMember, Decision, check, decide, get,
     store,
 };
-use crate::kernel::{Error, OptionExt, Result, long_date};
+use crate::kernel::{Error, OptionExt, Result};
 use crate::people::members::{self, ChangeStatus, Status};
 use crate::register::{Edit, Op, Register};
 
@@ -71,15 +71,16 @@ pub fn renew(register: &mut Register, request: Renew) -> Result<AgreementDetail>
     let before = renewable(register, request.id)?;
     let draft = check::storable(register.reader(), None, &request.draft)?;
     if draft.starts_on <= before.draft.ends_on {
-        let message = format!(
-            "“{}” runs until {}. Its renewal cannot start before that has ended.",
-            before.draft.title,
-            long_date(before.draft.ends_on)
+        let message = message!(
+            "“{title}” runs until {ends_on, date, long}. Its renewal cannot start before that has ended.",
+            title = before.draft.title,
+            ends_on = before.draft.ends_on
         );
         return Err(Error::invalid("starts_on", message));
     }
     let members = members_at_end(register, &before)?;
-    let summary = format!("Renewed “{}” as “{}”", before.draft.title, draft.title);
+    let summary =
+        message!("Renewed “{before}” as “{title}”", before = before.draft.title, title = draft.title);
     let id = register.transact(Op::new(summary), |edit| {
         let id = store::insert(edit, &draft, Some(before.id))?;
         for member in &members {
@@ -117,15 +118,20 @@ fn let_go(edit: &Edit<'_>, member: &AgreementMember, agreement: &Agreement) -> R
         status: Status::Leaving,
         on: None,
         left_on: Some(agreement.draft.ends_on),
-        reason: Some(format!("Does not renew “{}”", agreement.draft.title)),
+        reason: Some(message!("Does not renew “{title}”", title = agreement.draft.title).to_string()),
     };
-    members::change_status_within(edit, &change)
-        .map_err(|error| Error::new(error.kind, format!("{} cannot leave: {}", member.member, error.message)))
+    members::change_status_within(edit, &change).map_err(|error| {
+        Error::new(
+            error.kind,
+            message!("{member} cannot leave: {problem}", member = member.member, problem = error.message),
+        )
+    })
 }
 
 /// The agreement that follows: a term as long, directly after it.
 fn next(before: &AgreementDraft) -> Result<AgreementDraft> {
-    let too_late = || format!("A term after {} is out of range.", long_date(before.ends_on));
+    let too_late =
+        || message!("A term after {ends_on, date, long} is out of range.", ends_on = before.ends_on);
     let starts_on = before.ends_on.checked_add_days(Days::new(1)).or_invalid("starts_on", too_late())?;
     let ends_on = term_end(before.starts_on, before.ends_on, starts_on).or_invalid("ends_on", too_late())?;
     let draft = AgreementDraft {

@@ -22,7 +22,7 @@ pub struct UpdateAgreement {
 /// [`crate::kernel::ErrorKind::Invalid`] with every bad field; terms may not overlap.
 pub fn add(register: &mut Register, request: AgreementDraft) -> Result<AgreementDetail> {
     let draft = check::storable(register.reader(), None, &request)?;
-    let op = Op::new(format!("Added the agreement “{}”", draft.title));
+    let op = Op::new(message!("Added the agreement “{title}”", title = draft.title));
     let id = register.transact(op, |edit| store::insert(edit, &draft, None))?;
     get(register, AgreementId { id })
 }
@@ -34,7 +34,7 @@ pub fn add(register: &mut Register, request: AgreementDraft) -> Result<Agreement
 pub fn update(register: &mut Register, request: UpdateAgreement) -> Result<AgreementDetail> {
     let before = get::find(register, request.id)?;
     let draft = check::storable(register.reader(), Some(request.id), &request.draft)?;
-    let op = Op::new(format!("Edited the agreement “{}”", draft.title));
+    let op = Op::new(message!("Edited the agreement “{title}”", title = draft.title));
     register.transact(op, |edit| store::update(edit, &before, &draft))?;
     get(register, AgreementId { id: request.id })
 }

@@ -8,9 +8,9 @@ use crate::register::Register;
 pub(super) fn agreement(register: &Register) -> Result<SetupStep> {
     let agreements = store::all(register.reader(), register.clock().today())?;
     let detail = match agreements.first() {
-        None => "Its term and its fee schedule say what ORCID charges, and by when.".to_owned(),
-        Some(agreement) => format!("“{}”.", agreement.draft.title),
+        None => message!("Its term and its fee schedule say what ORCID charges, and by when."),
+        Some(agreement) => message!("“{title}”.", title = agreement.draft.title),
     };
     let is_done = !agreements.is_empty();
-    Ok(SetupStep::new(SetupKey::Agreement, "Agreement with ORCID", is_done, detail, "agreements"))
+    Ok(SetupStep::new(SetupKey::Agreement, message!("Agreement with ORCID"), is_done, detail, "agreements"))
 }

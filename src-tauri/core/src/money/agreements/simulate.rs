@@ -155,7 +155,7 @@ pub fn simulate(register: &Register, request: Simulate) -> Result<Simulation> {
     let mut without_member = None;
     if let Some(id) = request.without_member_id {
         let leaver = present.members.iter().find(|member| member.member_id == id);
-        let leaver = leaver.or_not_found("Member of the agreement", id)?;
+        let leaver = leaver.or_not_found(template!("Member of the agreement"), id)?;
         *then_counts.of_mut(leaver.tier) -= 1;
         extra_credentials_minor -= leaver.extra_credentials_minor;
         without_member = Some(leaver.member.clone());
@@ -197,9 +197,9 @@ fn chosen(register: &Register, id: Option<i64>) -> Result<Agreement> {
     let mut all = store::all(register.reader(), register.clock().today())?;
     let current = all.iter().position(|agreement| agreement.status == AgreementStatus::Current).unwrap_or(0);
     if all.is_empty() {
-        return Err(Error::conflict(
-            "There is no agreement yet, so there is no grid to work with. Add one first.",
-        ));
+        return Err(Error::conflict(message!(
+            "There is no agreement yet, so there is no grid to work with. Add one first."
+        )));
     }
     Ok(all.swap_remove(current))
 }
@@ -209,10 +209,17 @@ fn changed(count: u32, tier: Tier, more: i64) -> Result<u32> {
     if more.abs() > CHANGE_MAX {
         return Err(Error::invalid(
             &field,
-            format!("At most {CHANGE_MAX} members can be added or taken away."),
+            message!(
+                "At most {change_max, plural, one {# member} other {# members}} can be added or taken away.",
+                change_max = CHANGE_MAX
+            ),
         ));
     }
-    let message = format!("There are {count} {} members: no more than these can leave.", tier.code());
+    let message = message!(
+        "There are {count} {tier} members: no more than these can leave.",
+        count,
+        tier = tier.code()
+    );
     u32::try_from(i64::from(count) + more).ok().or_invalid(&field, message)
 }
 
@@ -227,8 +234,9 @@ fn others_change(now: &Position, then: &Position) -> i64 {
 }
 
 fn position(draft: &AgreementDraft, counts: TierCounts, extra_credentials_minor: i64) -> Result<Position> {
-    let band =
-        draft.band(counts.sum()).or_invalid("bands", format!("“{}” has no grid of fees.", draft.title))?;
+    let band = draft
+        .band(counts.sum())
+        .or_invalid("bands", message!("“{title}” has no grid of fees.", title = draft.title))?;
     let of_tier = |tier: &Tier| i64::from(counts.of(Some(*tier))).saturating_mul(band.fee_minor(*tier));
     let member_fees_minor = money::sum(Tier::ALL.iter().map(of_tier));
     Ok(Position {

@@ -89,7 +89,7 @@ fn grids(connection: &Connection) -> Result<BTreeMap<i64, Vec<Band>>> {
 
 fn tier_of(word: &str) -> Result<Tier> {
     Tier::from_code(word)
-        .ok_or_else(|| Error::internal(format!("The register holds the unknown tier “{word}”.")))
+        .ok_or_else(|| Error::internal(message!("The register holds the unknown tier “{word}”.", word)))
 }
 
 fn columns<'a>(draft: &'a AgreementDraft) -> [Column<'a>; 14] {
@@ -170,7 +170,8 @@ pub(super) fn words(connection: &Connection, agreement_id: i64) -> Result<BTreeM
     let mut words = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let decision: String = row.get("decision")?;
-        let unknown = || Error::internal(format!("The register holds the unknown decision “{decision}”."));
+        let unknown =
+            || Error::internal(message!("The register holds the unknown decision “{decision}”.", decision));
         let word = Word {
             decision: Decision::from_code(&decision).ok_or_else(unknown)?,
             decided_on: row.get("decided_on")?,

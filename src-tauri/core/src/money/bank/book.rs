@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::suggest::{self, SuggestedBooking};
 use super::{TransactionRow, TransactionState, store};
-use crate::kernel::{Error, Money, OptionExt, Result, long_date};
+use crate::kernel::{Error, Message, Money, OptionExt, Result};
 use crate::money::matching::Confidence;
 use crate::money::payments::debtors::Debtor;
 use crate::money::payments::record::NewPayment;
@@ -77,9 +77,9 @@ pub struct Booked {
 /// changed then.
 pub fn book(register: &mut Register, request: BookTransactions) -> Result<Booked> {
     if request.bookings.iter().all(|booking| booking.parts.is_empty()) {
-        return Err(Error::invalid("bookings", "Say what the transaction pays."));
+        return Err(Error::invalid("bookings", message!("Say what the transaction pays.")));
     }
-    let op = Op::new("Booked bank transactions");
+    let op = Op::new(message!("Booked bank transactions"));
     let outcome = register.transact_with_entry(op, |edit| write_all(edit, &request.bookings))?;
     Ok(Booked { payment_ids: outcome.value, entry_id: outcome.entry_id })
 }
@@ -102,13 +102,13 @@ pub fn confirm_certain(register: &mut Register, request: ConfirmCertain) -> Resu
             for id in ids {
                 let row = waiting.iter().filter(|row| row.id == *id).find(certain);
                 let booking = row.and_then(as_suggested).ok_or_else(|| {
-                    Error::conflict("A transaction is not certain any more: something was booked or changed meanwhile. Look at the list again.")
+                    Error::conflict(message!("A transaction is not certain any more: something was booked or changed meanwhile. Look at the list again."))
                 })?;
                 bookings.push(booking);
             }
         }
     }
-    let op = Op::new("Booked what was certain");
+    let op = Op::new(message!("Booked what was certain"));
     let outcome = register.transact_with_entry(op, |edit| write_all(edit, &bookings))?;
     Ok(Booked { payment_ids: outcome.value, entry_id: outcome.entry_id })
 }
@@ -135,7 +135,7 @@ fn write_all(edit: &Edit<'_>, bookings: &[Booking]) -> Result<Vec<i64>> {
     let mut summaries = Vec::new();
     for booking in bookings {
         let row = store::transaction(edit, booking.transaction_id)?
-            .or_not_found("Bank transaction", booking.transaction_id)?;
+            .or_not_found(template!("Bank transaction"), booking.transaction_id)?;
         refuse_settled(&row)?;
         let mut left = row.left_minor;
         for part in &booking.parts {
@@ -150,32 +150,45 @@ fn write_all(edit: &Edit<'_>, bookings: &[Booking]) -> Result<Vec<i64>> {
     if let [only] = summaries.as_slice() {
         edit.summarise(only);
     } else {
-        edit.summarise(format!("Booked {} bank transactions as {} payments", bookings.len(), ids.len()));
+        edit.summarise(message!(
+            "Booked {transactions, plural, one {# bank transaction} other {# bank transactions}} as {payments, plural, one {# payment} other {# payments}}",
+            transactions = bookings.len(),
+            payments = ids.len()
+        ));
     }
     Ok(ids)
 }
 
-fn summary(row: &TransactionRow, payment: &NewPayment) -> String {
+fn summary(row: &TransactionRow, payment: &NewPayment) -> Message {
     let what = rules::numbers(&payment.allocations);
-    format!("Booked {} of {} from {} for {what}", payment.amount, long_date(row.booked_on), named(row))
+    message!(
+        "Booked {amount} of {booked_on, date, long} from {named} for {what}",
+        amount = payment.amount,
+        booked_on = row.booked_on,
+        named = named(row),
+        what
+    )
 }
 
-fn named(row: &TransactionRow) -> &str {
-    if row.counterparty.is_empty() { "an unnamed payer" } else { &row.counterparty }
+fn named(row: &TransactionRow) -> Message {
+    match row.counterparty.as_str() {
+        "" => message!("an unnamed payer"),
+        counterparty => message!("{text}", text = counterparty),
+    }
 }
 
 fn refuse_settled(row: &TransactionRow) -> Result<()> {
     match row.state {
         TransactionState::Waiting => Ok(()),
-        TransactionState::Booked => Err(Error::conflict(format!(
-            "The transaction of {} from {} is booked already. It pays nothing twice.",
-            long_date(row.booked_on),
-            named(row)
+        TransactionState::Booked => Err(Error::conflict(message!(
+            "The transaction of {booked_on, date, long} from {named} is booked already. It pays nothing twice.",
+            booked_on = row.booked_on,
+            named = named(row)
         ))),
-        TransactionState::Ignored => Err(Error::conflict(format!(
-            "The transaction of {} from {} is ignored. Bring it back first.",
-            long_date(row.booked_on),
-            named(row)
+        TransactionState::Ignored => Err(Error::conflict(message!(
+            "The transaction of {booked_on, date, long} from {named} is ignored. Bring it back first.",
+            booked_on = row.booked_on,
+            named = named(row)
         ))),
     }
 }
@@ -195,13 +208,13 @@ fn payment_of(
         let left = Money { minor: left, currency };
         return Err(Error::invalid(
             "amount_minor",
-            format!("{left} of the transaction is left, so {amount} cannot be booked."),
+            message!("{left} of the transaction is left, so {amount} cannot be booked.", left, amount),
         ));
     }
     if part.bank_fee_minor < 0 || (amount.minor < 0 && part.bank_fee_minor != 0) {
         return Err(Error::invalid(
             "bank_fee_minor",
-            "What banks kept of money that came in cannot be below zero.",
+            message!("What banks kept of money that came in cannot be below zero."),
         ));
     }
     let mut debtor = Debtor::named(connection, part.member_id, part.sponsor_id)?;
@@ -216,17 +229,17 @@ fn payment_of(
     } else if part.allocations.is_empty() {
         Vec::new()
     } else {
-        return Err(Error::invalid("allocations", "Money that went out settles no invoice."));
+        return Err(Error::invalid("allocations", message!("Money that went out settles no invoice.")));
     };
     if amount.minor > 0 && part.refunds_id.is_some() {
-        return Err(Error::invalid("refunds_id", "Money that came in pays nothing back."));
+        return Err(Error::invalid("refunds_id", message!("Money that came in pays nothing back.")));
     }
     if let Some(id) = part.refunds_id {
-        let refunded = ledger::payment(connection, id)?.or_not_found("Payment", id)?;
+        let refunded = ledger::payment(connection, id)?.or_not_found(template!("Payment"), id)?;
         if refunded.currency != row.currency || refunded.unallocated_minor < -amount.minor {
-            let message = format!(
-                "Less than {} is left of that payment. Take back first what it settled.",
-                Money { minor: -amount.minor, currency }
+            let message = message!(
+                "Less than {currency} is left of that payment. Take back first what it settled.",
+                currency = Money { minor: -amount.minor, currency }
             );
             return Err(Error::invalid("refunds_id", message));
         }

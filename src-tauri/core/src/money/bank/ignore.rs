@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{TransactionState, store};
-use crate::kernel::{Error, OptionExt, Result, long_date, text};
+use crate::kernel::{Error, Message, OptionExt, Result, text};
 use crate::register::{Op, Register};
 
 /// Asks to put transactions aside.
@@ -30,18 +30,22 @@ pub struct TransactionIds {
 pub fn ignore(register: &mut Register, request: IgnoreTransactions) -> Result<TransactionIds> {
     let reason = text::line(&request.reason).map_err(|problem| Error::invalid("reason", problem))?;
     if reason.is_empty() {
-        return Err(Error::invalid("reason", "Say why it is put aside, so that nobody wonders next year."));
+        return Err(Error::invalid(
+            "reason",
+            message!("Say why it is put aside, so that nobody wonders next year."),
+        ));
     }
     for id in &request.ids {
-        let row = store::transaction(register.reader(), *id)?.or_not_found("Bank transaction", *id)?;
+        let row =
+            store::transaction(register.reader(), *id)?.or_not_found(template!("Bank transaction"), *id)?;
         if row.state != TransactionState::Waiting || row.left_minor != row.amount_minor {
-            return Err(Error::conflict(format!(
-                "Something of the transaction of {} is booked, or it is ignored already.",
-                long_date(row.booked_on)
+            return Err(Error::conflict(message!(
+                "Something of the transaction of {booked_on, date, long} is booked, or it is ignored already.",
+                booked_on = row.booked_on
             )));
         }
     }
-    let summary = format!("Put {} aside: {reason}", counted(request.ids.len()));
+    let summary = message!("Put {ids} aside: {reason}", ids = counted(request.ids.len()), reason);
     register.transact(Op::new(summary), |edit| {
         let today = edit.today();
         request.ids.iter().try_for_each(|id| store::set_ignored(edit, *id, Some((today, &reason))))
@@ -55,15 +59,18 @@ pub fn ignore(register: &mut Register, request: IgnoreTransactions) -> Result<Tr
 /// A transaction that does not exist.
 pub fn bring_back(register: &mut Register, request: TransactionIds) -> Result<TransactionIds> {
     for id in &request.ids {
-        store::transaction(register.reader(), *id)?.or_not_found("Bank transaction", *id)?;
+        store::transaction(register.reader(), *id)?.or_not_found(template!("Bank transaction"), *id)?;
     }
-    let summary = format!("Brought {} back", counted(request.ids.len()));
+    let summary = message!("Brought {ids} back", ids = counted(request.ids.len()));
     register.transact(Op::new(summary), |edit| {
         request.ids.iter().try_for_each(|id| store::set_ignored(edit, *id, None))
     })?;
     Ok(request)
 }
 
-fn counted(count: usize) -> String {
-    if count == 1 { "a bank transaction".to_owned() } else { format!("{count} bank transactions") }
+fn counted(count: usize) -> Message {
+    message!(
+        "{count, plural, =1 {a bank transaction} one {# bank transaction} other {# bank transactions}}",
+        count
+    )
 }

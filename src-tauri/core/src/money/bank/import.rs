@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::news::Planned;
 use super::reading::ReadFile;
 use super::{BankFileRequest, news, reading, store};
-use crate::kernel::{Error, ErrorKind, Result};
+use crate::kernel::{Error, ErrorKind, Message, Result};
 use crate::people::tabular::Staging;
 use crate::register::{Edit, Op, Register};
 
@@ -39,7 +39,7 @@ pub struct ImportedStatement {
     /// Transactions that were known.
     pub known: usize,
     /// What was passed over or does not add up.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Message>,
 }
 
 /// Imports a staged file. Transactions that the register knows are passed over, so that the same file twice adds nothing.
@@ -98,7 +98,11 @@ pub fn import(
         Ok(ids)
     });
     let outcome = outcome.map_err(|error| match error.kind {
-        ErrorKind::Conflict => Error::conflict(format!("{}: {}", result.file_name, error.message)),
+        ErrorKind::Conflict => Error::conflict(message!(
+            "{result}: {problem}",
+            result = result.file_name,
+            problem = error.message
+        )),
         _ => error,
     })?;
     result.entry_id = outcome.entry_id;
@@ -122,8 +126,20 @@ fn insert(edit: &Edit<'_>, read: &ReadFile, planned: &Planned, ids: &[Option<i64
     Ok(())
 }
 
-fn summary(result: &ImportedBankFile) -> String {
-    let transactions = if result.added == 1 { "transaction" } else { "transactions" };
-    let known = if result.known == 0 { String::new() } else { format!(", {} known already", result.known) };
-    format!("Imported {} bank {transactions} from {}{known}", result.added, result.file_name)
+fn summary(result: &ImportedBankFile) -> Message {
+    let (added, known, file) = (result.added, result.known, &result.file_name);
+    if known == 0 {
+        message!(
+            "Imported {added, plural, one {# bank transaction} other {# bank transactions}} from {file}",
+            added,
+            file
+        )
+    } else {
+        message!(
+            "Imported {added, plural, one {# bank transaction} other {# bank transactions}} from {file}, {known} known already",
+            added,
+            file,
+            known
+        )
+    }
 }

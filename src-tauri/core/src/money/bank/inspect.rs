@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::reading::{self, ReadList};
 use super::{BankFileRequest, news};
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Message, Result};
 use crate::money::bank_files::{BankFormat, BankStatement, DecimalSign, DirectionWord, ListField};
 use crate::people::tabular::{DateOrder, FirstRow, SavedMapping, Staging};
 use crate::register::Register;
@@ -63,7 +63,7 @@ pub struct StatementPreview {
     /// Those of them that it knows from another file, each to be taken all the same; the first 500.
     pub already_read: Vec<AlreadyRead>,
     /// What was passed over or does not add up.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Message>,
 }
 
 /// A booking that was read already from another file.
@@ -106,7 +106,7 @@ pub struct StagedBankList {
     /// The first rows, so that another one can be chosen for the headings.
     pub first_rows: Vec<FirstRow>,
     /// What is worth knowing of how the file was read. Once it can be read, its statement says so among its warnings.
-    pub notices: Vec<String>,
+    pub notices: Vec<Message>,
     /// The account it is about.
     pub account: String,
     /// The currency of the account.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::Result;
+use crate::kernel::{Message, Result};
 use crate::money::bank_files::BankFormat;
 use crate::register::Register;
 
@@ -66,7 +66,7 @@ pub struct BankStatementRow {
     /// How many of these are booked or put aside; the statement can be taken back while none is.
     pub settled: i64,
     /// What was passed over or does not add up.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Message>,
 }
 
 /// A page of statements.

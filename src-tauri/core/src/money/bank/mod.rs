@@ -50,18 +50,41 @@ pub(crate) static SLICE: Slice = Slice {
     tables: &[
         Table {
             name: "bank_statement",
-            label: "Bank statement",
+            label: template!("Bank statement"),
+            one: template!("a bank statement"),
+            several: template!("{count, plural, one {# bank statement} other {# bank statements}}", count),
             name_columns: &["account", "identification"],
         },
         Table {
             name: "bank_transaction",
-            label: "Bank transaction",
+            label: template!("Bank transaction"),
+            one: template!("a bank transaction"),
+            several: template!(
+                "{count, plural, one {# bank transaction} other {# bank transactions}}",
+                count
+            ),
             name_columns: &["booked_on", "counterparty"],
         },
         Table {
-            name: "bank_list_mapping", label: "Columns of a bank’s list", name_columns: &["file_name"]
+            name: "bank_list_mapping",
+            label: template!("Columns of a bank’s list"),
+            one: template!("a choice of columns"),
+            several: template!(
+                "{count, plural, one {# choice of columns} other {# choices of columns}}",
+                count
+            ),
+            name_columns: &["file_name"],
         },
-        Table { name: "bank_payment", label: "Payment from the bank", name_columns: &["payment_id"] },
+        Table {
+            name: "bank_payment",
+            label: template!("Payment from the bank"),
+            one: template!("a payment from the bank"),
+            several: template!(
+                "{count, plural, one {# payment from the bank} other {# payments from the bank}}",
+                count
+            ),
+            name_columns: &["payment_id"],
+        },
     ],
     commands: commands::ALL,
     needs: &[needs::to_book],

@@ -30,17 +30,23 @@ pub(super) fn to_book(register: &Register) -> Result<Vec<Need>> {
     let settles = Need::of(
         "bank.may_settle",
         settling.len(),
-        ("1 bank payment may settle an overdue invoice", "{count} bank payments may settle overdue invoices"),
+        message!(
+            "{count, plural, one {# bank payment may settle an overdue invoice} other {# bank payments may settle overdue invoices}}",
+            count = settling.len()
+        ),
         since,
-        ("Review", "payments"),
+        (message!("Review"), "payments"),
     );
     let since = others.iter().map(|(row, _)| row.booked_on).min().unwrap_or(today);
     let waits = Need::of(
         "bank.waiting",
         others.len(),
-        ("1 bank transaction waits to be booked", "{count} bank transactions wait to be booked"),
+        message!(
+            "{count, plural, one {# bank transaction waits} other {# bank transactions wait}} to be booked",
+            count = others.len()
+        ),
         since,
-        ("Book", "payments"),
+        (message!("Book"), "payments"),
     );
     let needs = settles.into_iter().chain(waits);
     Ok(needs.map(|need| need.at("tab", "bank").with_badge()).collect())

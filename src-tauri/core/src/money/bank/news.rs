@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::known::Known;
 use super::store::{self, Connection, KnownEntry};
 use super::twins::{self, Twin};
-use crate::kernel::Result;
+use crate::kernel::message::commas;
+use crate::kernel::{Message, Result};
 use crate::money::bank_files::{BankFormat, BankStatement};
 
 /// What an import of a file would do.
@@ -26,7 +27,7 @@ pub(super) struct PlannedStatement {
     /// Fingerprints of those whose own is that of another transaction already.
     pub(super) renamed: BTreeMap<usize, String>,
     /// What is worth knowing about those that are not.
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<Message>,
 }
 
 /// Compares a file with the register.
@@ -85,33 +86,34 @@ fn pass_over_twins(
 }
 
 /// Which bookings are passed over, and why.
-fn told(twins: &[&Twin]) -> Vec<String> {
-    let names = |by_reference: bool| -> BTreeSet<String> {
+fn told(twins: &[&Twin]) -> Vec<Message> {
+    let joined = |by_reference: bool| {
         let of_kind = twins.iter().filter(|twin| twin.by_reference == by_reference);
-        of_kind
-            .map(|twin| match twin.identification.as_str() {
-                _ if by_reference => twin.file_name.clone(),
-                "" => twin.file_name.clone(),
-                name => format!("the statement {name} ({})", twin.file_name),
+        let names: BTreeSet<(&str, &str)> = of_kind
+            .map(|twin| {
+                (twin.file_name.as_str(), if by_reference { "" } else { twin.identification.as_str() })
             })
-            .collect()
+            .collect();
+        commas(names.into_iter().map(|(file, name)| match name {
+            "" => message!("{text}", text = file),
+            name => message!("the statement {name} ({file})", name, file),
+        }))
     };
-    let joined = |by_reference: bool| names(by_reference).into_iter().collect::<Vec<_>>().join(", ");
     let count = |by_reference: bool| twins.iter().filter(|twin| twin.by_reference == by_reference).count();
     let by_reference = match count(true) {
         0 => None,
-        1 => Some(format!("One booking was read already from {}.", joined(true))),
-        several => Some(format!("{several} bookings were read already from {}.", joined(true))),
+        count => Some(message!(
+            "{count, plural, =1 {One booking was} one {# booking was} other {# bookings were}} read already from {files}.",
+            count,
+            files = joined(true)
+        )),
     };
     let by_day = match count(false) {
         0 => None,
-        1 => Some(format!(
-            "One booking looks like {}, read already: account, day and amount are the same. It is passed over unless it is taken all the same.",
-            joined(false)
-        )),
-        several => Some(format!(
-            "{several} bookings look like {}, read already: account, days and amounts are the same. They are passed over unless they are taken all the same.",
-            joined(false)
+        count => Some(message!(
+            "{count, plural, =1 {One booking looks} one {# booking looks} other {# bookings look}} like {files}, read already: account, {count, plural, one {day and amount} other {days and amounts}} are the same. {count, plural, one {It is} other {They are}} passed over unless {count, plural, one {it is} other {they are}} taken all the same.",
+            count,
+            files = joined(false)
         )),
     };
     by_reference.into_iter().chain(by_day).collect()
@@ -148,21 +150,19 @@ fn settle_batches(
         match of_day.as_slice() {
             [total] if !total.is_settled => {
                 replaced.push(total.id);
-                planned.notes.push(format!(
-                    "The booking {entry} was known as a total; its {} payments take its place.",
-                    places.len()
+                planned.notes.push(message!(
+                    "The booking {entry} was known as a total; its {count, plural, one {# payment} other {# payments}} take its place.",
+                    entry,
+                    count = places.len()
                 ));
             }
             [_] => {
                 passed_over.extend(&places);
-                planned.notes.push(format!(
-                    "The booking {entry} is settled as a total already, so its {} payments were passed over.",
-                    places.len()
-                ));
+                planned.notes.push(message!("The booking {entry} is settled as a total already, so its {count, plural, one {# payment} other {# payments}} were passed over.", entry, count = places.len()));
             }
             _ => {
                 passed_over.extend(&places);
-                planned.notes.push(format!("The booking {entry} is the total of {} payments that are known already, so it was passed over.", of_day.len()));
+                planned.notes.push(message!("The booking {entry} is the total of {count, plural, one {# payment} other {# payments}} that are known already, so it was passed over.", entry, count = of_day.len()));
             }
         }
     }

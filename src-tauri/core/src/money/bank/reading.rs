@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{BankFileRequest, ListChoices, fingerprint, store};
-use crate::kernel::{Currency, Error, OptionExt, Result, ids};
+use crate::kernel::{Currency, Error, Message, OptionExt, Result, ids};
 use crate::money::bank_files::{self, BankFormat, BankStatement, ListField, Told, list, list_recognise};
 use crate::people::profile;
 use crate::people::tabular::headings;
@@ -47,7 +47,7 @@ pub(super) struct ReadList {
     pub(super) sheet: Option<String>,
     pub(super) first_rows: Vec<FirstRow>,
     /// What is worth knowing of how the file was read: what is hidden in a workbook, which sheets were passed over.
-    pub(super) notices: Vec<String>,
+    pub(super) notices: Vec<Message>,
     pub(super) questions: list::OpenQuestions,
 }
 
@@ -106,7 +106,10 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
         list::open_questions(&records.headings, &records.records, &choices.reading, currency)
     });
     let read = Currency::from_code(&choices.currency)
-        .or_invalid("currency", format!("“{}” is not a currency. Use a code such as EUR.", choices.currency))
+        .or_invalid(
+            "currency",
+            message!("“{currency}” is not a currency. Use a code such as EUR.", currency = choices.currency),
+        )
         .and_then(|currency| {
             list::read(&records.headings, &records.records, &choices.reading, &choices.account, currency)
         });
@@ -224,8 +227,8 @@ fn name_all_columns(records: &mut Records<'_>) {
 
 /// In a workbook, what is empty may have been reckoned by the program that showed it.
 fn tell_of_formulas(statement: &mut BankStatement) {
-    if statement.warnings.iter().any(|warning| warning.contains("but no amount")) {
-        statement.warnings.push("A formula without its result, or an error such as #REF!, counts as no amount: open the workbook in a spreadsheet, save it, and import it again.".to_owned());
+    if statement.warnings.iter().any(|warning| warning.words_it("but no amount")) {
+        statement.warnings.push(message!("A formula without its result, or an error such as #REF!, counts as no amount: open the workbook in a spreadsheet, save it, and import it again."));
     }
 }
 
@@ -273,9 +276,10 @@ fn chosen(proposed: &ListChoices, request: &BankFileRequest, columns: usize) -> 
     let mut choices = proposed.clone();
     if !request.reading.columns.is_empty() {
         if request.reading.columns.len() != columns {
-            let message = format!(
-                "The mapping has {} entries, the file {columns} columns. Choose the file again.",
-                request.reading.columns.len()
+            let message = message!(
+                "The mapping has {count, plural, one {# entry} other {# entries}}, the file {columns} columns. Choose the file again.",
+                count = request.reading.columns.len(),
+                columns
             );
             return Err(Error::invalid("columns", message));
         }
@@ -317,5 +321,5 @@ fn first_row(record: &Record<'_>) -> FirstRow {
 }
 
 fn named(error: Error, name: &str) -> Error {
-    Error { message: format!("{name}: {}", error.message), ..error }
+    Error { message: message!("{file}: {problem}", file = name, problem = error.message), ..error }
 }

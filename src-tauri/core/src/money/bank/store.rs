@@ -8,7 +8,7 @@ use super::{
     BankStatementPage, BankStatementRow, ImportedStatement, ListChoices, TransactionRow, TransactionState,
     twins::Stored,
 };
-use crate::kernel::{Currency, Error, Money, Result};
+use crate::kernel::{Currency, Error, Message, Money, Result};
 use crate::money::bank_files::{Balance, BankFormat, BankStatement, BankTransaction};
 use crate::people::tabular::SavedMapping;
 use crate::register::Edit;
@@ -142,7 +142,7 @@ pub(super) fn insert_statement(
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let (transactions, added) = (count(statement.transactions.len()), count(told.added));
     let (imported_at, user, warnings) =
-        (edit.timestamp(), edit.user(), serde_json::to_string(&told.warnings)?);
+        (edit.timestamp(), edit.user(), Message::to_stored_list(&told.warnings));
     let days = || statement.transactions.iter().map(|transaction| transaction.booked_on);
     let (first_on, last_on) = (days().min(), days().max());
     let columns: [Column<'_>; 16] = [
@@ -348,7 +348,10 @@ fn page(connection: &Connection, id: Option<i64>, offset: u32, limit: u32) -> Re
             id: row.get("id")?,
             account: row.get("account")?,
             format: BankFormat::from_code(&format).ok_or_else(|| {
-                Error::internal(format!("The register holds the unknown form “{format}” of a bank’s file."))
+                Error::internal(message!(
+                    "The register holds the unknown form “{format}” of a bank’s file.",
+                    format
+                ))
             })?,
             first_on: row.get("first_on")?,
             last_on: row.get("last_on")?,
@@ -365,7 +368,7 @@ fn page(connection: &Connection, id: Option<i64>, offset: u32, limit: u32) -> Re
             added: row.get("added")?,
             kept: row.get("kept")?,
             settled: row.get("settled")?,
-            warnings: serde_json::from_str(&row.get::<_, String>("warnings")?)?,
+            warnings: Message::from_stored_list(&row.get::<_, String>("warnings")?),
         });
     }
     Ok(page)

@@ -21,18 +21,16 @@ pub struct BankStatementId {
 /// aside.
 pub fn take_back(register: &mut Register, request: BankStatementId) -> Result<BankStatementPage> {
     let statement = store::statement(register.reader(), request.id)?;
-    let statement = statement.or_not_found("Bank statement", request.id)?;
+    let statement = statement.or_not_found(template!("Bank statement"), request.id)?;
     let file = &statement.file_name;
     if statement.settled > 0 {
-        let (count, are, them) = match statement.settled {
-            1 => ("One transaction".to_owned(), "is", "it"),
-            count => (format!("{count} transactions"), "are", "them"),
-        };
-        return Err(Error::conflict(format!(
-            "{count} of {file} {are} booked or put aside. Remove the payments or bring {them} back first."
+        return Err(Error::conflict(message!(
+            "{count, plural, =1 {One transaction} one {# transaction} other {# transactions}} of {file} {count, plural, one {is} other {are}} booked or put aside. Remove the payments or bring {count, plural, one {it} other {them}} back first.",
+            count = statement.settled,
+            file
         )));
     }
-    let op = Op::new(format!("Took the bank statement {file} back"));
+    let op = Op::new(message!("Took the bank statement {file} back", file));
     register.transact(op, |edit| store::delete_statement(edit, request.id))?;
     statements(register, ListStatements::default())
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::written::Written;
-use crate::kernel::{Currency, Money, money};
+use crate::kernel::{Currency, Message, Money, money};
 
 /// The character before the decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -20,20 +20,22 @@ pub enum DecimalSign {
 ///
 /// # Errors
 /// A sentence: no number, more decimals than the currency has, or beyond the largest amount.
-pub(crate) fn plain(text: &str, sign: DecimalSign, currency: Currency) -> Result<Money, String> {
+pub(crate) fn plain(text: &str, sign: DecimalSign, currency: Currency) -> Result<Money, Message> {
     within_limit(text, minor_units(text, sign, currency)?, currency)
 }
 
-fn within_limit(text: &str, minor: i128, currency: Currency) -> Result<Money, String> {
-    let minor = money::limited(minor)
-        .ok_or_else(|| format!("“{}” is {}", text.trim(), money::beyond_limit(currency.digits())))?;
+fn within_limit(text: &str, minor: i128, currency: Currency) -> Result<Money, Message> {
+    let minor = money::limited(minor).ok_or_else(|| {
+        let beyond = money::beyond_limit(currency.digits());
+        message!("“{text}” is {beyond}", text = text.trim(), beyond)
+    })?;
     Ok(Money { minor, currency })
 }
 
 /// The minor units that a text without marks between thousands says, however many they are.
-fn minor_units(text: &str, sign: DecimalSign, currency: Currency) -> Result<i128, String> {
+fn minor_units(text: &str, sign: DecimalSign, currency: Currency) -> Result<i128, Message> {
     let separator = if sign == DecimalSign::Point { '.' } else { ',' };
-    let not_an_amount = || format!("“{text}” is not an amount");
+    let not_an_amount = || message!("“{text}” is not an amount", text);
     let trimmed = text.trim();
     let (negative, digits) = match trimmed.strip_prefix(['-', '\u{2212}']) {
         Some(rest) => (true, rest),
@@ -47,7 +49,7 @@ fn minor_units(text: &str, sign: DecimalSign, currency: Currency) -> Result<i128
     let places = currency.digits() as usize;
     let (kept, beyond) = decimals.split_at(decimals.len().min(places));
     if beyond.bytes().any(|byte| byte != b'0') {
-        return Err(format!("“{text}” has more decimals than {currency} has"));
+        return Err(message!("“{text}” has more decimals than {currency} has", text, currency));
     }
     let magnitude = format!("{whole}{kept:0<places$}");
     // Only digits stand there: what is not read is longer than any number of 128 bits.
@@ -60,7 +62,7 @@ fn minor_units(text: &str, sign: DecimalSign, currency: Currency) -> Result<i128
 ///
 /// # Errors
 /// As [`plain`].
-pub(crate) fn of_bank(text: &str, currency: Currency) -> Result<Money, String> {
+pub(crate) fn of_bank(text: &str, currency: Currency) -> Result<Money, Message> {
     let (point, comma) = (text.rfind('.'), text.rfind(','));
     let sign = match (point, comma) {
         (Some(point), Some(comma)) if point > comma => DecimalSign::Point,
@@ -79,7 +81,7 @@ pub(crate) fn of_bank(text: &str, currency: Currency) -> Result<Money, String> {
 ///
 /// # Errors
 /// As [`plain`], and when the marks do not group digits.
-pub(crate) fn grouped(text: &str, sign: DecimalSign, currency: Currency) -> Result<Money, String> {
+pub(crate) fn grouped(text: &str, sign: DecimalSign, currency: Currency) -> Result<Money, Message> {
     let written = Written::of(text)?;
     let money = written.money(sign, currency)?;
     let minor = if written.came_in()? == Some(false) { -money.minor } else { money.minor };

@@ -10,7 +10,7 @@ use super::directions;
 use super::statuses::{self, Status};
 use super::xml::{Document, Element, Next};
 use super::{Balance, BankStatement, BankTransaction, Told, camt_entry, one_line, refused};
-use crate::kernel::{Currency, Error, Result};
+use crate::kernel::{Currency, Error, Message, Result};
 
 /// Bytes a file may have.
 const FILE_BYTES_MAX: usize = 100_000_000;
@@ -22,8 +22,9 @@ const ENTRIES_MAX: usize = 500_000;
 pub(super) fn read(bytes: &[u8], told: Told<'_>) -> Result<Vec<BankStatement>> {
     if bytes.len() > FILE_BYTES_MAX {
         let most = FILE_BYTES_MAX / 1_000_000;
-        return Err(refused(&format!(
-            "The file has more than {most} MB, which is the most that is read. Ask the bank for shorter periods."
+        return Err(refused(message!(
+            "The file has more than {most} MB, which is the most that is read. Ask the bank for shorter periods.",
+            most
         )));
     }
     let (text, warning) = text_of(bytes, told.encoding)?;
@@ -36,9 +37,9 @@ pub(super) fn read(bytes: &[u8], told: Told<'_>) -> Result<Vec<BankStatement>> {
     match statements.first_mut() {
         Some(first) => first.warnings.splice(0..0, warning).for_each(drop),
         None => {
-            return Err(refused(
-                "The file is XML, but no bank statement: it holds neither a camt.052, a camt.053 nor a camt.054 message.",
-            ));
+            return Err(refused(message!(
+                "The file is XML, but no bank statement: it holds neither a camt.052, a camt.053 nor a camt.054 message."
+            )));
         }
     }
     Ok(statements)
@@ -103,7 +104,7 @@ fn with_ampersands(text: &str) -> Cow<'_, str> {
 
 /// The file as text, and what was odd about it: in the encoding `told`, by its byte order mark, by what its first line
 /// declares, or UTF-8. Where what it declares is not what it is, it is read as what it is.
-fn text_of(bytes: &[u8], told: Option<&str>) -> Result<(String, Option<String>)> {
+fn text_of(bytes: &[u8], told: Option<&str>) -> Result<(String, Option<Message>)> {
     let marked = Encoding::for_bom(bytes);
     let body = marked.map_or(bytes, |(_, length)| &bytes[length..]);
     let strict = |encoding: &'static Encoding| {
@@ -111,11 +112,14 @@ fn text_of(bytes: &[u8], told: Option<&str>) -> Result<(String, Option<String>)>
     };
     if let Some(label) = told.filter(|label| !label.is_empty()) {
         let encoding = Encoding::for_label(label.as_bytes()).ok_or_else(|| {
-            let message = format!("“{label}” is not an encoding. Use a name such as UTF-8 or windows-1252.");
+            let message =
+                message!("“{label}” is not an encoding. Use a name such as UTF-8 or windows-1252.", label);
             Error::invalid("encoding", message)
         })?;
-        let message =
-            format!("The file holds bytes that {} does not have. Choose another encoding.", encoding.name());
+        let message = message!(
+            "The file holds bytes that {encoding} does not have. Choose another encoding.",
+            encoding = encoding.name()
+        );
         let holds = || Error::invalid("encoding", message);
         return strict(encoding).map(|text| (text, None)).ok_or_else(holds);
     }
@@ -123,21 +127,26 @@ fn text_of(bytes: &[u8], told: Option<&str>) -> Result<(String, Option<String>)>
     let name = encoding.name();
     let is_utf_8_in_fact = encoding.is_single_byte() && !body.is_ascii() && std::str::from_utf8(body).is_ok();
     if is_utf_8_in_fact && let Some(text) = strict(UTF_8) {
-        let warning =
-            format!("The file says that it is written in {name}, but is UTF-8, so it is read as that.");
+        let warning = message!(
+            "The file says that it is written in {name}, but is UTF-8, so it is read as that.",
+            name
+        );
         return Ok((text, Some(warning)));
     }
     if let Some(text) = strict(encoding) {
         return Ok((text, None));
     }
     if encoding != UTF_8 {
-        let message = format!(
-            "The file says that it is written in {name}, but holds bytes that {name} does not have. Choose the encoding it is written in."
+        let message = message!(
+            "The file says that it is written in {name}, but holds bytes that {name} does not have. Choose the encoding it is written in.",
+            name
         );
         return Err(Error::invalid("encoding", message));
     }
-    let warning = "The file says that it is written in UTF-8, but holds bytes that UTF-8 does not have. They are read as Windows-1252: check the letters with accents, or choose another encoding.";
-    Ok((with_stray_bytes(body), Some(warning.to_owned())))
+    let warning = message!(
+        "The file says that it is written in UTF-8, but holds bytes that UTF-8 does not have. They are read as Windows-1252: check the letters with accents, or choose another encoding."
+    );
+    Ok((with_stray_bytes(body), Some(warning)))
 }
 
 /// UTF-8 in which other bytes stand, each of which is a letter of Windows-1252.
@@ -172,7 +181,7 @@ struct Parts {
     transactions: Vec<BankTransaction>,
     entries: usize,
     pending: usize,
-    warnings: Vec<String>,
+    warnings: Vec<Message>,
 }
 
 fn statement(
@@ -190,8 +199,9 @@ fn statement(
         };
         entries += usize::from(name == "Ntry");
         if entries > ENTRIES_MAX {
-            return Err(refused(&format!(
-                "A statement has more than {ENTRIES_MAX} entries. Ask the bank for shorter periods."
+            return Err(refused(message!(
+                "A statement has more than {entries_max, plural, one {# entry} other {# entries}}. Ask the bank for shorter periods.",
+                entries_max = ENTRIES_MAX
             )));
         }
         match name.as_str() {
@@ -222,7 +232,7 @@ impl Parts {
                 self.balances.push((kind, currency, balance));
             }
             Err(problem) if matches!(kind.as_str(), "OPBD" | "PRCD" | "CLBD") => {
-                self.warnings.push(format!("A balance ({kind}) cannot be read: {problem}."));
+                self.warnings.push(message!("A balance ({kind}) cannot be read: {problem}.", kind, problem));
             }
             Err(_) => {}
         }
@@ -240,13 +250,21 @@ impl Parts {
         match camt_entry::transactions(element, self.currency, self.made_on) {
             Ok(read) => {
                 let number = self.entries;
-                self.warnings
-                    .extend(read.warnings.iter().map(|warning| format!("Entry {number}: {warning}")));
+                self.warnings.extend(
+                    read.warnings
+                        .iter()
+                        .map(|warning| message!("Entry {number}: {warning}", number, warning)),
+                );
                 self.transactions.extend(read.transactions);
             }
             Err(problem) => {
                 let text = element.text_at(&["Amt"]);
-                self.warnings.push(format!("Entry {} ({text}) cannot be read: {problem}.", self.entries));
+                self.warnings.push(message!(
+                    "Entry {entries} ({text}) cannot be read: {problem}.",
+                    entries = self.entries,
+                    text,
+                    problem
+                ));
             }
         }
     }
@@ -254,16 +272,14 @@ impl Parts {
     fn finish(mut self, told: Option<Currency>) -> Result<BankStatement> {
         match self.pending {
             0 => {}
-            1 => self.warnings.push(
-                "One entry is announced but not booked yet; it comes with a later statement.".to_owned(),
-            ),
-            several => self.warnings.push(format!(
-                "{several} entries are announced but not booked yet; they come with a later statement."
+            count => self.warnings.push(message!(
+                "{count, plural, =1 {One entry is} one {# entry is} other {# entries are}} announced but not booked yet; {count, plural, one {it comes} other {they come}} with a later statement.",
+                count
             )),
         }
         if self.is_interim {
             self.warnings.push(
-                "The file is an interim report (camt.052): only what is booked in it is read, and more may follow for the same days.".to_owned(),
+                message!("The file is an interim report (camt.052): only what is booked in it is read, and more may follow for the same days."),
             );
         }
         let of_balances = self.balances.first().map(|(_, currency, _)| *currency);
@@ -271,9 +287,9 @@ impl Parts {
         let Some(currency) = self.currency.or(of_balances).or(of_entries).or(told) else {
             return Err(Error::invalid(
                 "currency",
-                format!(
-                    "The statement “{}” names no currency, neither of its account nor of an entry. Say which it is.",
-                    self.identification
+                message!(
+                    "The statement “{identification}” names no currency, neither of its account nor of an entry. Say which it is.",
+                    identification = self.identification
                 ),
             ));
         };
@@ -303,17 +319,19 @@ impl Parts {
 pub(super) fn signed_amount(
     element: &Element,
     currency: Option<Currency>,
-) -> Result<(Currency, i64), String> {
-    let amount = element.child("Amt").ok_or("it has no amount")?;
+) -> Result<(Currency, i64), Message> {
+    let amount = element.child("Amt").ok_or_else(|| message!("it has no amount"))?;
     let money = money_of(amount, currency)?;
     match (is_credit(element), money.1 < 0) {
         (Some(true), false) => Ok(money),
         // Some banks say it twice: DBIT, and a minus.
         (Some(false), _) => Ok((money.0, -money.1.abs())),
-        (Some(true), true) => Err(format!("“{}” has a minus, but is said to come in", amount.text)),
+        (Some(true), true) => {
+            Err(message!("“{text}” has a minus, but is said to come in", text = amount.text))
+        }
         (None, _) => {
             let word = element.text_at(&["CdtDbtInd"]);
-            Err(format!("“{word}” is neither CRDT nor DBIT, so it is not known whether money came in"))
+            Err(message!("“{word}” is neither CRDT nor DBIT, so it is not known whether money came in", word))
         }
     }
 }
@@ -327,11 +345,11 @@ pub(super) fn is_credit(element: &Element) -> Option<bool> {
 }
 
 /// Currency and minor units of an amount element.
-pub(super) fn money_of(amount: &Element, currency: Option<Currency>) -> Result<(Currency, i64), String> {
+pub(super) fn money_of(amount: &Element, currency: Option<Currency>) -> Result<(Currency, i64), Message> {
     let currency = match amount.currency.as_str() {
-        "" => currency.ok_or("its amount names no currency")?,
+        "" => currency.ok_or_else(|| message!("its amount names no currency"))?,
         code => Currency::from_code(code)
-            .ok_or_else(|| format!("“{code}” is not a currency this program knows"))?,
+            .ok_or_else(|| message!("“{code}” is not a currency this program knows", code))?,
     };
     let money = amount::of_bank(&one_line(&amount.text), currency)?;
     Ok((currency, money.minor))

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::camt::{date_in, is_credit, money_of, signed_amount};
 use super::xml::Element;
 use super::{BankTransaction, one_line, real};
-use crate::kernel::{Currency, Money, long_date, money};
+use crate::kernel::{Currency, Message, Money, money};
 
 /// Bytes after which nothing more is put to a text: banks write 140 letters, or a few thousand for a batch.
 const JOINED_MAX: usize = 10_000;
@@ -13,7 +13,7 @@ const JOINED_MAX: usize = 10_000;
 /// The transactions behind an entry.
 pub(super) struct Read {
     pub(super) transactions: Vec<BankTransaction>,
-    pub(super) warnings: Vec<String>,
+    pub(super) warnings: Vec<Message>,
 }
 
 /// Takes an entry apart. Where its details do not sum to what was booked, the booking stays whole. `account_currency` is
@@ -22,7 +22,7 @@ pub(super) fn transactions(
     entry: &Element,
     account_currency: Option<Currency>,
     made_on: Option<NaiveDate>,
-) -> Result<Read, String> {
+) -> Result<Read, Message> {
     let mut warnings = Vec::new();
     let details: Vec<&Element> = entry.all("NtryDtls").flat_map(|group| group.all("TxDtls")).collect();
     let (currency, minor) = booked(entry, &details, account_currency)?;
@@ -30,8 +30,9 @@ pub(super) fn transactions(
     let booked_on = match date_in(entry, "BookgDt").or(value_on) {
         Some(day) => day,
         None => {
-            let day = made_on.ok_or("it has no date")?;
-            warnings.push(format!("it has no date, so that of the statement counts: {}.", long_date(day)));
+            let day = made_on.ok_or_else(|| message!("it has no date"))?;
+            warnings
+                .push(message!("it has no date, so that of the statement counts: {day, date, long}.", day));
             day
         }
     };
@@ -61,10 +62,9 @@ pub(super) fn transactions(
             vec![whole]
         }
         several => split(&whole, several, entry).unwrap_or_else(|| {
-            warnings.push(
+            warnings.push(message!(
                 "the single amounts of its batch do not sum to what was booked, so it is kept as one."
-                    .to_owned(),
-            );
+            ));
             several.iter().for_each(|detail| take_details(&mut whole, detail));
             note_batch(&mut whole, several.len());
             vec![whole]
@@ -78,12 +78,12 @@ fn booked(
     entry: &Element,
     details: &[&Element],
     account_currency: Option<Currency>,
-) -> Result<(Currency, i64), String> {
+) -> Result<(Currency, i64), Message> {
     let of_details: Vec<Option<bool>> = details.iter().map(|detail| is_credit(detail)).collect();
     match (is_credit(entry), of_details.first()) {
         (None, Some(Some(way))) if of_details.iter().all(|other| *other == Some(*way)) => {
             let (currency, minor) =
-                money_of(entry.child("Amt").ok_or("it has no amount")?, account_currency)?;
+                money_of(entry.child("Amt").ok_or_else(|| message!("it has no amount"))?, account_currency)?;
             Ok((currency, if *way { minor.abs() } else { -minor.abs() }))
         }
         _ => signed_amount(entry, account_currency),

@@ -10,7 +10,8 @@ use super::list_rows::{Row, Rows, Ways};
 use super::statuses::{self, Status};
 use super::written::Written;
 use super::{BankStatement, refused};
-use crate::kernel::{Currency, Error, Result};
+use crate::kernel::message::{commas, sentences};
+use crate::kernel::{Currency, Error, Message, Result, Template};
 use crate::people::tabular::DateOrder;
 use crate::people::tabular::reader::Record;
 use crate::people::tabular::values::{self, OrderFound};
@@ -73,10 +74,10 @@ pub(crate) fn read(
     );
     let unclear = unclear_directions(&rows, records);
     if !unclear.is_empty() {
-        let words: Vec<String> = unclear.iter().map(|word| shown_word(word)).collect();
-        let message = format!(
-            "It is not clear which way the money went where the list says {}. Say for each whether it came in.",
-            words.join(", ")
+        let words = commas(unclear.iter().map(|word| shown_word(word)));
+        let message = message!(
+            "It is not clear which way the money went where the list says {words}. Say for each whether it came in.",
+            words
         );
         return Err(Error::invalid("directions", message));
     }
@@ -95,14 +96,18 @@ pub(crate) fn read(
     if found.transactions.is_empty() {
         let message = match (found.not_booked.is_empty(), found.warnings.first()) {
             (false, None) => {
-                format!("No row of the list is booked yet. {}", found.not_booked_told().join(" "))
+                message!(
+                    "No row of the list is booked yet. {not_booked_told}",
+                    not_booked_told = sentences(found.not_booked_told())
+                )
             }
-            (_, first) => format!(
-                "No row of the list is a transaction. Check which column holds what. {}",
-                first.map_or("", String::as_str)
+            (_, first) => sentences(
+                [message!("No row of the list is a transaction. Check which column holds what.")]
+                    .iter()
+                    .chain(first),
             ),
         };
-        return Err(refused(message.trim_end()));
+        return Err(refused(message));
     }
     Ok(found.statement(account))
 }
@@ -168,8 +173,8 @@ fn unclear_directions(rows: &Rows<'_>, records: &[Record<'_>]) -> Vec<String> {
     unclear
 }
 
-fn shown_word(word: &str) -> String {
-    if word.is_empty() { "nothing at all".to_owned() } else { format!("“{word}”") }
+fn shown_word(word: &str) -> Message {
+    if word.is_empty() { message!("nothing at all") } else { message!("“{word}”", word) }
 }
 
 /// A row with nothing but one cell of words, such as “Pending transactions”, says what the rows below it are.
@@ -185,20 +190,24 @@ fn is_full(record: &Record<'_>) -> bool {
 
 fn require_columns(reading: &ListReading) -> Result<()> {
     let has = |field| reading.columns.contains(&Some(field));
-    let missing =
-        |what: &str| Err(Error::invalid("columns", format!("No column holds {what}. Say which one does.")));
+    let missing = |what: Template| {
+        Err(Error::invalid("columns", message!("No column holds {what}. Say which one does.", what)))
+    };
     if !has(ListField::BookedOn) {
-        return missing("the day of the booking");
+        return missing(template!("the day of the booking"));
     }
     if !(has(ListField::Amount) || has(ListField::Credit) || has(ListField::Debit)) {
-        return missing("an amount");
+        return missing(template!("an amount"));
     }
     for (place, column) in reading.columns.iter().enumerate() {
         let Some(field) = column.filter(|field| !field.repeats()) else { continue };
         if reading.columns[..place].contains(&Some(field)) {
             return Err(Error::invalid(
                 "columns",
-                format!("Two columns are said to hold the same ({field:?}). Keep one of them."),
+                message!(
+                    "Two columns are said to hold the same ({field}). Keep one of them.",
+                    field = format_args!("{field:?}")
+                ),
             ));
         }
     }
@@ -224,9 +233,9 @@ fn date_order(records: &[Record<'_>], reading: &ListReading) -> Result<Option<Da
         (None, (OrderFound::NotNeeded, _)) => Ok(None),
         (None, (OrderFound::Open, example)) => Err(Error::invalid(
             "date_order",
-            format!(
-                "Dates such as {} can be read in two ways. Say whether the day or the month stands first.",
-                example.unwrap_or_default()
+            message!(
+                "Dates such as {example} can be read in two ways. Say whether the day or the month stands first.",
+                example = example.unwrap_or_default()
             ),
         )),
     }
@@ -262,12 +271,15 @@ fn decimal_sign(records: &[Record<'_>], reading: &ListReading, currency: Currenc
         (true, false, _) | (false, false, None) => Ok(DecimalSign::Point),
         (true, true, _) => Err(Error::invalid(
             "decimal_sign",
-            "Some amounts have a decimal point and others a decimal comma. Say which one counts, and check the rest.",
+            message!(
+                "Some amounts have a decimal point and others a decimal comma. Say which one counts, and check the rest."
+            ),
         )),
         (false, false, Some(example)) => Err(Error::invalid(
             "decimal_sign",
-            format!(
-                "Amounts such as {example} can be read in two ways. Say whether decimals stand behind a point or a comma."
+            message!(
+                "Amounts such as {example} can be read in two ways. Say whether decimals stand behind a point or a comma.",
+                example
             ),
         )),
     }

@@ -7,7 +7,8 @@ use super::list_rows::{Row, Rows};
 use super::statuses::Status;
 use super::written::Written;
 use super::{Balance, BankStatement, BankTransaction};
-use crate::kernel::money;
+use crate::kernel::message::{and, commas};
+use crate::kernel::{Message, money};
 use crate::people::tabular::reader::Record;
 
 /// What was found in a list.
@@ -20,16 +21,18 @@ pub(super) struct Found {
     /// Rows that are not booked: what they are, the words that say so, and their lines.
     pub(super) not_booked: Vec<(Status, String, Vec<usize>)>,
     unknown_statuses: Vec<(String, usize)>,
-    pub(super) warnings: Vec<String>,
+    pub(super) warnings: Vec<Message>,
     /// Whether a row that is not booked shows that money out has a sign here.
     shows_signs: bool,
 }
 
 impl Found {
-    pub(super) fn take(&mut self, rows: &Rows<'_>, record: &Record<'_>, row: Result<Row, String>) {
+    pub(super) fn take(&mut self, rows: &Rows<'_>, record: &Record<'_>, row: Result<Row, Message>) {
         match row {
             Ok(Row::Transaction { transaction, is_told, notes }) => {
-                self.warnings.extend(notes.iter().map(|note| format!("Row {}: {note}.", record.line)));
+                self.warnings.extend(
+                    notes.iter().map(|note| message!("Row {line}: {note}.", line = record.line, note)),
+                );
                 if let Some(cell) = rows.unknown_status(record) {
                     match self.unknown_statuses.iter_mut().find(|(known, _)| known == cell) {
                         Some((_, count)) => *count += 1,
@@ -49,28 +52,43 @@ impl Found {
                     None => self.not_booked.push((status, words, vec![record.line])),
                 }
             }
-            Ok(Row::Sum(words)) => self.warnings.push(format!(
-                "Row {} (“{words}”) is a balance or a sum and no booking, so it was passed over.",
-                record.line
+            Ok(Row::Sum(words)) => self.warnings.push(message!(
+                "Row {line} (“{words}”) is a balance or a sum and no booking, so it was passed over.",
+                line = record.line,
+                words
             )),
             Ok(Row::Nothing) => {}
             Err(problem) => {
-                self.warnings.push(format!("Row {}: {problem}, so it was passed over.", record.line));
+                self.warnings.push(message!(
+                    "Row {line}: {problem}, so it was passed over.",
+                    line = record.line,
+                    problem
+                ));
             }
         }
     }
 
     /// The rows that are not booked, a sentence for each kind.
-    pub(super) fn not_booked_told(&self) -> Vec<String> {
+    pub(super) fn not_booked_told(&self) -> Vec<Message> {
         let told = self.not_booked.iter().map(|(status, words, lines)| {
-            let words = if words.is_empty() { String::new() } else { format!(" (“{words}”)") };
-            let (rows, are) = match lines.as_slice() {
-                [only] => (format!("Row {only}{words}"), "is"),
-                several => (format!("Rows {}{words}", shown_lines(several)), "are"),
+            let (count, rows) = (lines.len(), shown_lines(lines));
+            let rows = match words.as_str() {
+                "" => message!("{count, plural, one {Row {rows} is} other {Rows {rows} are}}", count, rows),
+                words => message!(
+                    "{count, plural, one {Row {rows} (“{words}”) is} other {Rows {rows} (“{words}”) are}}",
+                    count,
+                    rows,
+                    words
+                ),
             };
             match status {
-                Status::Refused => format!("{rows} {are} no booking: it was refused or called off, so it was passed over."),
-                _ => format!("{rows} {are} announced but not booked yet, so it was passed over; it comes with a later list."),
+                Status::Refused => {
+                    message!("{rows} no booking: it was refused or called off, so it was passed over.", rows)
+                }
+                _ => message!(
+                    "{rows} announced but not booked yet, so it was passed over; it comes with a later list.",
+                    rows
+                ),
             }
         });
         told.collect()
@@ -80,12 +98,15 @@ impl Found {
         self.sign_by_balances();
         let mut warnings = self.not_booked_told();
         warnings.extend(self.unknown_statuses.iter().map(|(word, count)| {
-            let rows = if *count == 1 { "one row is".to_owned() } else { format!("{count} rows are") };
-            format!("The status “{word}” is not understood, so {rows} read as booked.")
+            message!(
+                "The status “{word}” is not understood, so {count, plural, =1 {one row is} one {# row is} other {# rows are}} read as booked.",
+                word,
+                count
+            )
         }));
         if !self.shows_signs && self.told.iter().all(|(_, is_told)| !is_told) {
             warnings.push(
-                "No amount has a sign, and no column says which way the money went: all of it is read as money that came in.".to_owned(),
+                message!("No amount has a sign, and no column says which way the money went: all of it is read as money that came in."),
             );
         }
         warnings.append(&mut self.warnings);
@@ -134,24 +155,19 @@ impl Found {
             let (line, _) = self.told.remove(oldest);
             let removed = self.transactions.remove(oldest);
             self.balances.remove(oldest);
-            self.warnings.push(format!(
-                "Row {line}: nothing says which way its {} went, so it was passed over. A list that begins a row earlier tells it.",
-                removed.amount
-            ));
+            self.warnings.push(message!("Row {line}: nothing says which way its {amount} went, so it was passed over. A list that begins a row earlier tells it.", line, amount = removed.amount));
         }
     }
 }
 
 /// The numbers of rows, the first of many.
-fn shown_lines(lines: &[usize]) -> String {
+fn shown_lines(lines: &[usize]) -> Message {
     const SHOWN: usize = 10;
-    let mut shown: Vec<String> = lines.iter().take(SHOWN).map(usize::to_string).collect();
-    if lines.len() > SHOWN {
-        shown.push(format!("{} more", lines.len() - SHOWN));
-    }
-    match shown.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => shown.concat(),
+    match lines.get(..SHOWN).filter(|_| lines.len() > SHOWN) {
+        None => and(lines),
+        Some(first) => {
+            message!("{lines} and {more} more", lines = commas(first), more = lines.len() - SHOWN)
+        }
     }
 }
 

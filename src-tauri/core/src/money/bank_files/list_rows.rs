@@ -10,7 +10,7 @@ use super::statuses::{self, Status};
 use super::written::Written;
 use super::{BankTransaction, one_line, real};
 use crate::kernel::text::search_key;
-use crate::kernel::{Currency, Money, csv_cell, money};
+use crate::kernel::{Currency, Message, Money, csv_cell, money};
 use crate::people::tabular::DateOrder;
 use crate::people::tabular::reader::Record;
 use crate::people::tabular::values;
@@ -33,7 +33,7 @@ pub(super) enum Row {
         /// Whether anything says which way the money went; without that it came in.
         is_told: bool,
         /// What of it could not be read.
-        notes: Vec<String>,
+        notes: Vec<Message>,
     },
     /// The bank only announces it, or it came to nothing; with the words that say so.
     Not(Status, String),
@@ -123,7 +123,7 @@ impl Rows<'_> {
     ///
     /// # Errors
     /// Why a row that should be a booking cannot be read, without a full stop.
-    pub(super) fn row(&self, record: &Record<'_>) -> Result<Row, String> {
+    pub(super) fn row(&self, record: &Record<'_>) -> Result<Row, Message> {
         let date = self.cell(record, ListField::BookedOn);
         let has_amount = [ListField::Amount, ListField::Debit, ListField::Credit]
             .into_iter()
@@ -139,9 +139,9 @@ impl Rows<'_> {
         let mut notes = Vec::new();
         let booked_on = match (self.booked_on(record, &mut notes), has_amount) {
             (Ok(Some(day)), true) => day,
-            (Ok(None), true) => return Err("it has an amount, but no date".to_owned()),
+            (Ok(None), true) => return Err(message!("it has an amount, but no date")),
             (Err(problem), true) => return Err(problem),
-            (Ok(Some(_)), false) if date.is_some() => return Err("it has a day, but no amount".to_owned()),
+            (Ok(Some(_)), false) if date.is_some() => return Err(message!("it has a day, but no amount")),
             (_, false) => return Ok(Row::Nothing),
         };
         let currency = self.currency(record)?;
@@ -155,27 +155,32 @@ impl Rows<'_> {
     fn booked_on(
         &self,
         record: &Record<'_>,
-        notes: &mut Vec<String>,
-    ) -> Result<Option<chrono::NaiveDate>, String> {
+        notes: &mut Vec<Message>,
+    ) -> Result<Option<chrono::NaiveDate>, Message> {
         let read = |cell: Option<&str>| cell.map(|cell| values::date(cell, self.order)).transpose();
-        let plain = |problem: String| problem.trim_end_matches('.').to_owned();
+        let cell = self.cell(record, ListField::BookedOn).unwrap_or_default();
         let value_on = read(self.cell(record, ListField::ValueOn)).ok().flatten();
         match (read(self.cell(record, ListField::BookedOn)), value_on) {
             (Ok(Some(day)), _) => Ok(Some(day)),
             (Ok(None), Some(day)) => {
-                notes.push("it has no date, so the value date counts".to_owned());
+                notes.push(message!("it has no date, so the value date counts"));
                 Ok(Some(day))
             }
-            (Err(problem), Some(day)) => {
-                notes.push(format!("{}; the value date counts", plain(problem)));
+            (Err(_), Some(day)) => {
+                notes.push(message!(
+                    "“{cell}” is not a date. Write it as year-month-day, such as 2026-05-01; the value date counts",
+                    cell
+                ));
                 Ok(Some(day))
             }
             (Ok(None), None) => Ok(None),
-            (Err(problem), None) => Err(plain(problem)),
+            (Err(_), None) => {
+                Err(message!("“{cell}” is not a date. Write it as year-month-day, such as 2026-05-01", cell))
+            }
         }
     }
 
-    fn currency(&self, record: &Record<'_>) -> Result<Currency, String> {
+    fn currency(&self, record: &Record<'_>) -> Result<Currency, Message> {
         let Some(cell) = self.cell(record, ListField::Currency) else { return Ok(self.currency) };
         let word = cell.trim_end_matches('.');
         let known = match word.to_lowercase().as_str() {
@@ -184,16 +189,16 @@ impl Rows<'_> {
             "£" => "GBP".to_owned(),
             _ => word.to_uppercase(),
         };
-        Currency::from_code(&known).ok_or_else(|| format!("“{cell}” is not a currency"))
+        Currency::from_code(&known).ok_or_else(|| message!("“{cell}” is not a currency", cell))
     }
 
     /// What was booked, and whether anything says which way it went.
-    fn amount(&self, record: &Record<'_>, currency: Currency) -> Result<(Money, bool), String> {
+    fn amount(&self, record: &Record<'_>, currency: Currency) -> Result<(Money, bool), Message> {
         if let Some(cell) = self.cell(record, ListField::Amount) {
             let written = Written::of(cell)?;
             let money = written.money(self.sign, currency)?;
             if money.currency != currency && self.cell(record, ListField::Currency).is_some() {
-                return Err(format!("“{cell}” is not in {currency}, as its row says"));
+                return Err(message!("“{cell}” is not in {currency}, as its row says", cell, currency));
             }
             let way = self.way(record, &written)?;
             let minor = if way == Some(false) { -money.minor } else { money.minor };
@@ -207,47 +212,54 @@ impl Rows<'_> {
         let currency = credit.or(debit).map_or(currency, |money| money.currency);
         let out = debit.map_or(0, |money| money.minor.abs());
         let minor = i128::from(credit.map_or(0, |money| money.minor)) - i128::from(out);
-        let minor = money::limited(minor)
-            .ok_or_else(|| format!("its amount is {}", money::beyond_limit(currency.digits())))?;
+        let minor = money::limited(minor).ok_or_else(|| {
+            message!("its amount is {digits}", digits = money::beyond_limit(currency.digits()))
+        })?;
         Ok((Money { minor, currency }, true))
     }
 
     /// Which way the money of an amount went: by its column, by what stands beside it, and by its sign.
-    fn way(&self, record: &Record<'_>, written: &Written) -> Result<Option<bool>, String> {
+    fn way(&self, record: &Record<'_>, written: &Written) -> Result<Option<bool>, Message> {
         let beside = match written.unknown.as_slice() {
             [] => written.came_in()?,
             [word] => match self.ways.told.get(&key_of(word)) {
                 Some(way) => Some(*way),
-                None => return Err(format!("“{word}” says neither that money came in nor that it went out")),
+                None => {
+                    return Err(message!(
+                        "“{word}” says neither that money came in nor that it went out",
+                        word
+                    ));
+                }
             },
             _ => written.came_in()?,
         };
         let Some(word) = self.direction(record) else { return Ok(beside) };
         match (self.ways.of_word(word), beside) {
             (None, Some(way)) if word.is_empty() => Ok(Some(way)),
-            (None, _) => Err(format!("“{word}” says neither that money came in nor that it went out")),
+            (None, _) => Err(message!("“{word}” says neither that money came in nor that it went out", word)),
             (Some(false), _)
                 if written.way.is_none() && (written.sign == Some(false)) != self.ways.out_has_minus =>
             {
-                Err(format!(
-                    "its sign and “{word}” disagree, unlike in other rows, on which way the money went"
+                Err(message!(
+                    "its sign and “{word}” disagree, unlike in other rows, on which way the money went",
+                    word
                 ))
             }
             // A plus only says that an amount is not below zero.
             (Some(way), Some(true)) if written.way.is_none() => Ok(Some(way)),
             (Some(way), Some(other)) if way != other => {
-                Err(format!("its amount and “{word}” disagree on which way the money went"))
+                Err(message!("its amount and “{word}” disagree on which way the money went", word))
             }
             (Some(way), _) => Ok(Some(way)),
         }
     }
 
     /// What of a booking is no condition for it: what cannot be read of that is noted, and costs nothing else.
-    fn fill(&self, transaction: &mut BankTransaction, record: &Record<'_>, notes: &mut Vec<String>) {
+    fn fill(&self, transaction: &mut BankTransaction, record: &Record<'_>, notes: &mut Vec<Message>) {
         if let Some(cell) = self.cell(record, ListField::ValueOn) {
             match values::date(cell, self.order) {
                 Ok(day) => transaction.value_on = Some(day),
-                Err(_) => notes.push(format!("the value date “{cell}” cannot be read")),
+                Err(_) => notes.push(message!("the value date “{cell}” cannot be read", cell)),
             }
         }
         let (payer, payee) =
@@ -269,18 +281,20 @@ impl Rows<'_> {
                 let taken = money.map(|money| Money { minor: money.minor.abs(), ..money });
                 transaction.charges = taken.filter(|money| money.minor != 0);
             }
-            Err(problem) => notes.push(format!("the charges cannot be read: {problem}")),
+            Err(problem) => notes.push(message!("the charges cannot be read: {problem}", problem)),
         }
         match self.original(record, booked) {
             Ok(original) => transaction.original = original,
-            Err(problem) => notes.push(format!("the original amount cannot be read: {problem}")),
+            Err(problem) => notes.push(message!("the original amount cannot be read: {problem}", problem)),
         }
     }
 
-    fn original(&self, record: &Record<'_>, booked: Money) -> Result<Option<Money>, String> {
+    fn original(&self, record: &Record<'_>, booked: Money) -> Result<Option<Money>, Message> {
         let code = self.cell(record, ListField::OriginalCurrency);
         let currency = match code {
-            Some(code) => Currency::from_code(code).ok_or_else(|| format!("“{code}” is not a currency"))?,
+            Some(code) => {
+                Currency::from_code(code).ok_or_else(|| message!("“{code}” is not a currency", code))?
+            }
             None => booked.currency,
         };
         let money = self.money(record, ListField::OriginalAmount, currency)?;
@@ -299,7 +313,7 @@ impl Rows<'_> {
         record: &Record<'_>,
         field: ListField,
         currency: Currency,
-    ) -> Result<Option<Money>, String> {
+    ) -> Result<Option<Money>, Message> {
         let cell = self.cell(record, field);
         cell.map(|cell| amount::grouped(cell, self.sign, currency)).transpose()
     }

@@ -30,7 +30,7 @@ pub use list_fields::ListField;
 
 use crate::kernel::codes;
 use crate::kernel::money::format_minor;
-use crate::kernel::{Currency, Error, Money, Result, long_date};
+use crate::kernel::{Currency, Error, Message, Money, Result, long_date};
 use crate::people::tabular::decode;
 use crate::register::Slice;
 
@@ -53,7 +53,7 @@ pub struct BankStatement {
     /// What happened, in the order of the file.
     pub transactions: Vec<BankTransaction>,
     /// What was passed over or does not add up, as sentences.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Message>,
 }
 
 /// What is on an account on a day; below zero when overdrawn.
@@ -184,20 +184,24 @@ pub(crate) fn read_file(
         if format == BankFormat::List {
             continue;
         }
-        let statements = read_told(&file.bytes, told)
-            .map_err(|error| Error { message: format!("{}: {}", file.name, error.message), ..error })?;
+        let statements = read_told(&file.bytes, told).map_err(|error| Error {
+            message: message!("{file}: {problem}", file = file.name, problem = error.message),
+            ..error
+        })?;
         match &mut found {
             None => found = Some((format, vec![statements])),
             Some((first, known)) if *first == format => known.push(statements),
             Some(_) => {
-                return Err(refused(
-                    "The archive holds camt and MT940 files side by side. Unpack it, and choose those of one form.",
-                ));
+                return Err(refused(message!(
+                    "The archive holds camt and MT940 files side by side. Unpack it, and choose those of one form."
+                )));
             }
         }
     }
     found.map(Some).ok_or_else(|| {
-        refused("The archive holds no camt or MT940 file. Unpack it, and choose the list in it by itself.")
+        refused(message!(
+            "The archive holds no camt or MT940 file. Unpack it, and choose the list in it by itself."
+        ))
     })
 }
 
@@ -214,7 +218,7 @@ fn read_told(bytes: &[u8], told: Told<'_>) -> Result<Vec<BankStatement>> {
         BankFormat::Camt => camt::read(bytes, told)?,
         BankFormat::Mt940 => mt940::read(&decode::decode(bytes, told.encoding)?.text, told.currency)?,
         BankFormat::List => {
-            return Err(refused("The file is a list: say first which column holds what."));
+            return Err(refused(message!("The file is a list: say first which column holds what.")));
         }
     };
     for statement in &mut statements {
@@ -257,9 +261,7 @@ fn turn_reversals(statement: &mut BankStatement) {
             original.minor = -original.minor;
         }
         let (on, amount) = (long_date(one.booked_on), one.amount);
-        statement.warnings.push(format!(
-            "The reversal of {on} is read as {amount}: the file marks it the other way round, but only so its balances agree."
-        ));
+        statement.warnings.push(message!("The reversal of {on} is read as {amount}: the file marks it the other way round, but only so its balances agree.", on, amount));
     }
 }
 
@@ -275,13 +277,7 @@ fn check_sums(statement: &mut BankStatement) {
     let shown = |minor: i128| {
         i64::try_from(minor).map_or_else(|_| minor.to_string(), |minor| format_minor(minor, digits))
     };
-    statement.warnings.push(format!(
-        "The statement does not add up: {} before and {} moved make {}, but the bank states {} after. Transactions may be missing from the file.",
-        shown(opening.amount_minor.into()),
-        shown(moved),
-        shown(expected),
-        shown(closing.amount_minor.into()),
-    ));
+    statement.warnings.push(message!("The statement does not add up: {opening} before and {moved} moved make {expected}, but the bank states {closing} after. Transactions may be missing from the file.", opening = shown(opening.amount_minor.into()), moved = shown(moved), expected = shown(expected), closing = shown(closing.amount_minor.into())));
 }
 
 /// Whether a cell of a list is an amount: digits with a decimal sign or a sign.
@@ -333,6 +329,6 @@ fn real(reference: &str) -> String {
     if says_nothing && !has_other { String::new() } else { reference }
 }
 
-fn refused(message: &str) -> Error {
-    Error::invalid("file", message.to_owned())
+fn refused(message: Message) -> Error {
+    Error::invalid("file", message)
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::amount;
 use super::{Balance, BankStatement, refused};
 use super::{mt940_details, mt940_line};
-use crate::kernel::{Currency, Error, Result, long_date};
+use crate::kernel::{Currency, Error, Message, Result};
 
 /// Tags that MT940 and its sister MT942 know; `NS` is what banks add for themselves.
 const TAGS: [&str; 21] = [
@@ -35,8 +35,9 @@ const TEXT_BYTES_MAX: usize = 10_000;
 pub(super) fn read(text: &str, currency: Option<Currency>) -> Result<Vec<BankStatement>> {
     if text.len() > FILE_BYTES_MAX {
         let most = FILE_BYTES_MAX / 1_000_000;
-        return Err(refused(&format!(
-            "The file has more than {most} MB, which is the most that is read. Ask the bank for shorter periods."
+        return Err(refused(message!(
+            "The file has more than {most} MB, which is the most that is read. Ask the bank for shorter periods.",
+            most
         )));
     }
     let text = unwrapped(text);
@@ -53,7 +54,9 @@ pub(super) fn read(text: &str, currency: Option<Currency>) -> Result<Vec<BankSta
     }
     finish(open, currency, &mut statements)?;
     match statements.is_empty() {
-        true => Err(refused("The file looks like MT940, but holds no statement. Ask the bank for it anew.")),
+        true => Err(refused(message!(
+            "The file looks like MT940, but holds no statement. Ask the bank for it anew."
+        ))),
         false => Ok(statements),
     }
 }
@@ -175,7 +178,7 @@ struct Parts {
     has_ended: bool,
     /// A currency that stands elsewhere than with opening or closing balance.
     other_currency: Option<Currency>,
-    warnings: Vec<String>,
+    warnings: Vec<Message>,
 }
 
 /// To whom a field `:86:` belongs.
@@ -243,10 +246,7 @@ impl Parts {
                     for line in &field.lines {
                         bytes += line.len();
                         if bytes > TEXT_BYTES_MAX {
-                            self.warnings.push(format!(
-                                "Line {}: the text of the transaction is longer than {TEXT_BYTES_MAX} letters; the rest was left out.",
-                                field.line
-                            ));
+                            self.warnings.push(message!("Line {line}: the text of the transaction is longer than {text_bytes_max, plural, one {# letter} other {# letters}}; the rest was left out.", line = field.line, text_bytes_max = TEXT_BYTES_MAX));
                             break;
                         }
                         details.push((*line).to_owned());
@@ -265,10 +265,7 @@ impl Parts {
     fn take_transaction(&mut self, field: &Field<'_>) {
         self.text_of = TextOf::Nobody;
         match mt940_line::parse(&field.lines) {
-            Ok(line) if line.is_announced => self.warnings.push(format!(
-                "Line {}: the transaction is announced but not booked yet; it comes with a later statement.",
-                field.line
-            )),
+            Ok(line) if line.is_announced => self.warnings.push(message!("Line {line}: the transaction is announced but not booked yet; it comes with a later statement.", line = field.line)),
             Ok(line) => {
                 self.transactions.push((field.line, line));
                 self.details.push(Vec::new());
@@ -276,7 +273,7 @@ impl Parts {
             }
             Err(problem) => {
                 self.warnings
-                    .push(format!("Line {}: the transaction cannot be read: {problem}.", field.line));
+                    .push(message!("Line {line}: the transaction cannot be read: {problem}.", line = field.line, problem));
             }
         }
     }
@@ -284,7 +281,11 @@ impl Parts {
     fn balance(&mut self, text: &str, line: usize) -> Option<(Currency, Balance)> {
         let read = balance(text.trim());
         if read.is_none() {
-            self.warnings.push(format!("Line {line}: the balance “{}” cannot be read.", text.trim()));
+            self.warnings.push(message!(
+                "Line {line}: the balance “{text}” cannot be read.",
+                line,
+                text = text.trim()
+            ));
         }
         read
     }
@@ -297,15 +298,18 @@ impl Parts {
         let Some(currency) = known.or(told) else {
             return Err(Error::invalid(
                 "currency",
-                format!(
-                    "The statement “{}” of account {} has no balance that can be read, so its currency is not known. Say which it is.",
-                    self.identification, self.account
+                message!(
+                    "The statement “{identification}” of account {account} has no balance that can be read, so its currency is not known. Say which it is.",
+                    identification = self.identification,
+                    account = self.account
                 ),
             ));
         };
         if known.is_none() {
-            self.warnings
-                .push(format!("The statement names no currency, so its amounts are read as {currency}."));
+            self.warnings.push(message!(
+                "The statement names no currency, so its amounts are read as {currency}.",
+                currency
+            ));
         }
         let mut transactions = Vec::new();
         for ((number, line), details) in self.transactions.iter().zip(&self.details) {
@@ -315,10 +319,7 @@ impl Parts {
                     transactions.push(transaction);
                 }
                 Err(problem) => {
-                    self.warnings.push(format!(
-                        "Line {number}: the transaction of {} cannot be read: {problem}.",
-                        long_date(line.booked_on)
-                    ));
+                    self.warnings.push(message!("Line {number}: the transaction of {booked_on, date, long} cannot be read: {problem}.", number, booked_on = line.booked_on, problem));
                 }
             }
         }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::amount::{self, DecimalSign};
 use super::{BankTransaction, one_line, real};
-use crate::kernel::{Currency, Money};
+use crate::kernel::{Currency, Message, Money};
 
 /// A transaction before its currency is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(super) struct Line {
 ///
 /// # Errors
 /// What is missing, without a full stop.
-pub(super) fn parse(lines: &[&str]) -> Result<Line, String> {
+pub(super) fn parse(lines: &[&str]) -> Result<Line, Message> {
     let first = parse_from(lines, 1);
     if matches!(&first, Ok((_, true))) {
         return first.map(|(line, _)| line);
@@ -43,10 +43,12 @@ pub(super) fn parse(lines: &[&str]) -> Result<Line, String> {
 }
 
 /// Reads the first `count` lines as one, and whether the kind of the transaction stands behind its amount.
-fn parse_from(lines: &[&str], count: usize) -> Result<(Line, bool), String> {
+fn parse_from(lines: &[&str], count: usize) -> Result<(Line, bool), Message> {
     let first = lines.iter().take(count).map(|line| line.trim()).collect::<String>();
-    let value_on =
-        first.get(..6).and_then(date).ok_or_else(|| format!("“{first}” does not begin with a date"))?;
+    let value_on = first
+        .get(..6)
+        .and_then(date)
+        .ok_or_else(|| message!("“{first}” does not begin with a date", first))?;
     let after_value = &first[6..];
     let entry = after_value.get(..4).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
     let booked_on = entry.and_then(|entry| near(value_on, entry)).unwrap_or(value_on);
@@ -62,7 +64,7 @@ fn parse_from(lines: &[&str], count: usize) -> Result<(Line, bool), String> {
     let (mark, is_credit, is_reversal) = marks
         .into_iter()
         .find(|(mark, ..)| rest.starts_with(mark))
-        .ok_or_else(|| format!("“{rest}” says neither C nor D"))?;
+        .ok_or_else(|| message!("“{rest}” says neither C nor D", rest))?;
     let rest = &rest[mark.len()..];
     // A letter before the amount is the third of the currency code and says nothing that is not known.
     let rest =
@@ -70,7 +72,7 @@ fn parse_from(lines: &[&str], count: usize) -> Result<(Line, bool), String> {
     let length = rest.bytes().take_while(|byte| byte.is_ascii_digit() || b",.".contains(byte)).count();
     let (amount, rest) = rest.split_at(length);
     if amount.is_empty() {
-        return Err(format!("“{first}” has no amount"));
+        return Err(message!("“{first}” has no amount", first));
     }
     let rest = rest.trim_start();
     let is_kind = |kind: &str| {
@@ -95,7 +97,7 @@ fn parse_from(lines: &[&str], count: usize) -> Result<(Line, bool), String> {
 
 impl Line {
     /// The transaction in the currency of its account.
-    pub(super) fn transaction(&self, currency: Currency) -> Result<BankTransaction, String> {
+    pub(super) fn transaction(&self, currency: Currency) -> Result<BankTransaction, Message> {
         let money = amount::of_bank(&self.amount, currency)?;
         let minor = if self.is_credit { money.minor } else { -money.minor };
         let mut transaction = BankTransaction::new(self.booked_on, Money { minor, currency });

@@ -32,8 +32,9 @@ pub(super) fn unpacked(bytes: &[u8]) -> Result<Option<Vec<Packed>>> {
         return Ok(None);
     }
     if archive.len() > FILES_MAX {
-        return Err(refused(&format!(
-            "The archive has more than {FILES_MAX} files. Unpack it, and choose some."
+        return Err(refused(message!(
+            "The archive has more than {files_max, plural, one {# file} other {# files}}. Unpack it, and choose some.",
+            files_max = FILES_MAX
         )));
     }
     let mut left = UNPACKED_BYTES_MAX;
@@ -49,8 +50,9 @@ pub(super) fn unpacked(bytes: &[u8]) -> Result<Option<Vec<Packed>>> {
         let size = file.take(left + 1).read_to_end(&mut bytes).map_err(damaged)?;
         left = left.checked_sub(size as u64).ok_or_else(|| {
             let limit = UNPACKED_BYTES_MAX / 1_000_000;
-            refused(&format!(
-                "The archive unpacks to more than {limit} MB. Unpack it, and choose single files."
+            refused(message!(
+                "The archive unpacks to more than {limit} MB. Unpack it, and choose single files.",
+                limit
             ))
         })?;
         files.push(Packed { name, bytes });
@@ -65,7 +67,8 @@ fn is_hidden(name: &str) -> bool {
 }
 
 fn damaged(error: impl std::fmt::Display) -> Error {
-    refused(&format!(
-        "The archive cannot be unpacked: {error}. Get it from the bank again, or unpack it yourself."
+    refused(message!(
+        "The archive cannot be unpacked: {error}. Get it from the bank again, or unpack it yourself.",
+        error = error.to_string()
     ))
 }

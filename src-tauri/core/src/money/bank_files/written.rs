@@ -2,7 +2,7 @@
 
 use super::amount::{DecimalSign, plain};
 use super::directions;
-use crate::kernel::{Currency, Money};
+use crate::kernel::{Currency, Message, Money};
 
 /// An amount as it is written, taken apart: its digits, and what stands around them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +32,8 @@ impl Written {
     ///
     /// # Errors
     /// A sentence when it is none.
-    pub(crate) fn of(text: &str) -> Result<Self, String> {
-        let not_an_amount = || format!("“{}” is not an amount", text.trim());
+    pub(crate) fn of(text: &str) -> Result<Self, Message> {
+        let not_an_amount = || message!("“{text}” is not an amount", text = text.trim());
         let plain: String = text.trim().chars().filter_map(plain_character).collect();
         let first = plain.find(|character: char| character.is_ascii_digit()).ok_or_else(not_an_amount)?;
         let last = plain.rfind(|character: char| character.is_ascii_digit()).ok_or_else(not_an_amount)?;
@@ -124,14 +124,15 @@ impl Written {
     ///
     /// # Errors
     /// A sentence when they disagree, or a word is not understood.
-    pub(crate) fn came_in(&self) -> Result<Option<bool>, String> {
+    pub(crate) fn came_in(&self) -> Result<Option<bool>, Message> {
         if let Some(word) = self.unknown.first() {
-            return Err(format!("“{word}” in “{}” is not understood", self.text));
+            return Err(message!("“{word}” in “{text}” is not understood", word, text = self.text));
         }
         match (self.sign, self.way) {
-            (Some(sign), Some(way)) if sign != way => {
-                Err(format!("sign and word of “{}” disagree on which way the money went", self.text))
-            }
+            (Some(sign), Some(way)) if sign != way => Err(message!(
+                "sign and word of “{text}” disagree on which way the money went",
+                text = self.text
+            )),
             (sign, way) => Ok(way.or(sign)),
         }
     }
@@ -140,9 +141,11 @@ impl Written {
     ///
     /// # Errors
     /// As [`grouped`].
-    pub(crate) fn money(&self, sign: DecimalSign, currency: Currency) -> Result<Money, String> {
+    pub(crate) fn money(&self, sign: DecimalSign, currency: Currency) -> Result<Money, Message> {
         let currency = self.code.unwrap_or(currency);
-        let not_so = || format!("“{}” is not an amount with a decimal {}", self.text, sign.code());
+        let not_so = || {
+            message!("“{text}” is not an amount with a decimal {sign}", text = self.text, sign = sign.code())
+        };
         let (decimal, group) = if sign == DecimalSign::Point { ('.', ',') } else { (',', '.') };
         if self.mark_behind.is_some_and(|mark| mark != decimal) {
             return Err(not_so());
@@ -155,10 +158,10 @@ impl Written {
         }
         let (whole, decimals) = without_remainder(&groups.concat(), decimals);
         plain(&format!("{whole}.{decimals}"), DecimalSign::Point, currency).map_err(|problem| {
-            if problem.contains("beyond the largest amount") {
+            if problem.words_it("beyond the largest amount") {
                 problem
-            } else if problem.contains("more decimals") {
-                format!("“{}” has more decimals than {currency} has", self.text)
+            } else if problem.words_it("more decimals") {
+                message!("“{text}” has more decimals than {currency} has", text = self.text, currency)
             } else {
                 not_so()
             }

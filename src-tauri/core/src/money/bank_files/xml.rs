@@ -4,7 +4,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::refused;
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Message, Result};
 
 /// How deep elements may lie in each other; the deepest of camt lies at fifteen or so.
 const DEPTH_MAX: usize = 40;
@@ -108,18 +108,23 @@ impl<'a> Document<'a> {
                 Event::Start(start) => {
                     elements += 1;
                     if elements > ELEMENTS_MAX {
-                        let what = format!("more than {ELEMENTS_MAX} elements lie in one part of it");
-                        return Err(self.error(&what));
+                        let what = message!(
+                            "more than {elements_max, plural, one {# element} other {# elements}} lie in one part of it",
+                            elements_max = ELEMENTS_MAX
+                        );
+                        return Err(self.error(what));
                     }
                     if open.len() == DEPTH_MAX {
-                        return Err(
-                            self.error("its elements lie deeper in each other than any statement needs")
-                        );
+                        return Err(self.error(message!(
+                            "its elements lie deeper in each other than any statement needs"
+                        )));
                     }
                     open.push(begun(&start));
                 }
                 Event::End(_) => {
-                    let Some(mut done) = open.pop() else { return Err(self.error("an element ends twice")) };
+                    let Some(mut done) = open.pop() else {
+                        return Err(self.error(message!("an element ends twice")));
+                    };
                     done.text = done.text.trim().to_owned();
                     match open.last_mut() {
                         Some(parent) => parent.children.push(done),
@@ -132,7 +137,7 @@ impl<'a> Document<'a> {
                     if let Some(current) = open.last_mut() {
                         current.text.push_str(&piece);
                         if current.text.len() > TEXT_MAX {
-                            return Err(self.error("a text is longer than any bank writes"));
+                            return Err(self.error(message!("a text is longer than any bank writes")));
                         }
                     }
                 }
@@ -155,9 +160,9 @@ impl<'a> Document<'a> {
                     "apos" => Some('\''),
                     _ => reference.resolve_char_ref().ok().flatten(),
                 };
-                known
-                    .map(String::from)
-                    .ok_or_else(|| self.error(&format!("the entity “{name}” is not one of XML’s own")))
+                known.map(String::from).ok_or_else(|| {
+                    self.error(message!("the entity “{name}” is not one of XML’s own", name = name.as_ref()))
+                })
             }
             _ => Ok(String::new()),
         }
@@ -165,23 +170,27 @@ impl<'a> Document<'a> {
 
     fn event(&mut self) -> Result<Event<'a>> {
         match self.reader.read_event() {
-            Ok(Event::DocType(_)) => Err(self.error(
-                "it declares a document type, which no bank statement does and this program does not read",
-            )),
+            Ok(Event::DocType(_)) => Err(self.error(message!(
+                "it declares a document type, which no bank statement does and this program does not read"
+            ))),
             Ok(event) => Ok(event),
-            Err(error) => Err(self.error(&error.to_string())),
+            Err(error) => Err(self.error(Message::said(error.to_string()))),
         }
     }
 
     /// The refusal of a file that ends too early.
     pub(super) fn cut_off(&self) -> Error {
-        self.error("it ends in the middle of an element")
+        self.error(message!("it ends in the middle of an element"))
     }
 
-    fn error(&self, what: &str) -> Error {
+    fn error(&self, what: Message) -> Error {
         let at = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX).min(self.text.len());
         let line = self.text.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
-        refused(&format!("The file cannot be read near line {line}: {what}. Ask the bank for it anew."))
+        refused(message!(
+            "The file cannot be read near line {line}: {what}. Ask the bank for it anew.",
+            line,
+            what
+        ))
     }
 }
 

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::planned::{FeeKey, PlannedFee};
 use super::{AlsoIn, BillingRequest, WorkedRun, store};
-use crate::kernel::{Error, Result, long_date};
+use crate::kernel::{Error, Message, Result, long_date};
 use crate::register::Connection;
 
 /// That a run was approved.
@@ -52,7 +52,7 @@ pub struct ApprovalStatus {
     /// Where it stands.
     pub state: ApprovalState,
     /// The same as a sentence.
-    pub detail: String,
+    pub detail: Message,
     /// Who approved it last, if anybody did.
     pub approval: Option<Approval>,
 }
@@ -107,9 +107,9 @@ pub fn require_approved(connection: &Connection, run: &WorkedRun) -> Result<Vec<
     if book.waiting().is_none() {
         return match run.profile.approval_required {
             false => Ok(Vec::new()),
-            true => Err(Error::conflict(
-                "The consortium’s invoices are issued only when somebody approved them, and nobody approved these. Look the run over and approve it first.",
-            )),
+            true => Err(Error::conflict(message!(
+                "The consortium’s invoices are issued only when somebody approved them, and nobody approved these. Look the run over and approve it first."
+            ))),
         };
     }
     run.planned.iter().map(|fee| book.approved(run, fee).map_err(Error::conflict)).collect()
@@ -121,13 +121,13 @@ pub(super) fn status(connection: &Connection, run: &WorkedRun) -> Result<Approva
     if run.planned.is_empty() {
         return approval_of_issued(connection, run.year.year);
     }
-    let verdicts: Vec<Result<i64, String>> = run.planned.iter().map(|fee| book.approved(run, fee)).collect();
+    let verdicts: Vec<Result<i64, Message>> = run.planned.iter().map(|fee| book.approved(run, fee)).collect();
     let waiting = book.waiting().cloned();
     let Some(approval) = waiting else {
         let issued = approval_of_issued(connection, run.year.year)?;
         let detail = match issued.state {
-            ApprovalState::Open => "Nobody has approved the run.".to_owned(),
-            _ => "Nobody has approved what is left to issue.".to_owned(),
+            ApprovalState::Open => message!("Nobody has approved the run."),
+            _ => message!("Nobody has approved what is left to issue."),
         };
         return Ok(ApprovalStatus { state: ApprovalState::Open, detail, approval: None });
     };
@@ -144,14 +144,18 @@ pub fn approval_of_issued(connection: &Connection, year: i32) -> Result<Approval
     let issued = store::issued_approvals(connection, year)?;
     let approval = issued.approval.map(|approval| Approval { is_current: true, ..approval });
     let (state, detail) = match (issued.invoices, issued.without_approval, &approval) {
-        (0, _, _) => (ApprovalState::Open, "Nobody has approved the run.".to_owned()),
+        (0, _, _) => (ApprovalState::Open, message!("Nobody has approved the run.")),
         (_, 0, Some(approval)) => (ApprovalState::Approved, approval.told()),
         (all, without, Some(approval)) => {
-            let told =
-                format!("{} {without} of {all} invoices were issued without approval.", approval.told());
+            let told = message!(
+                "{told} {without} of {all, plural, one {# invoice} other {# invoices}} were issued without approval.",
+                told = approval.told(),
+                without,
+                all
+            );
             (ApprovalState::Skipped, told)
         }
-        (_, _, None) => (ApprovalState::Skipped, "Issued without approval.".to_owned()),
+        (_, _, None) => (ApprovalState::Skipped, message!("Issued without approval.")),
     };
     Ok(ApprovalStatus { state, detail, approval })
 }
@@ -165,33 +169,39 @@ impl Book {
     }
 
     /// The approval of a fee that is about to be issued, or what differs from it as a sentence.
-    fn approved(&self, run: &WorkedRun, fee: &PlannedFee) -> Result<i64, String> {
-        let again = "look the run over and approve it again.";
+    fn approved(&self, run: &WorkedRun, fee: &PlannedFee) -> Result<i64, Message> {
+        let again = template!("look the run over and approve it again.");
         let found = self.fees.get(&fee.key).filter(|found| !found.is_issued);
         let approval = found.and_then(|found| self.approvals.get(&found.approval_id)).or(self.waiting());
         let since = approval.map_or_else(
-            || "Nobody has approved the run".to_owned(),
+            || message!("Nobody has approved the run"),
             |approval| {
                 let (by, day) = (&approval.approved_by, approval.approved_day());
-                format!("The run changed since {by} approved it on {day}")
+                message!("The run changed since {by} approved it on {day}", by, day)
             },
         );
         let (Some(found), Some(approval)) = (found, approval) else {
-            return Err(format!(
-                "{since}: {} is not part of what was approved. Leave it out, or {again}",
-                fee.debtor
+            return Err(message!(
+                "{since}: {debtor} is not part of what was approved. Leave it out, or {again}",
+                since,
+                debtor = fee.debtor,
+                again
             ));
         };
         if !approval.is_for(run) {
-            return Err(format!(
-                "{since}: what was approved is {}. Issue that, or {again}",
-                approval.request()
+            return Err(message!(
+                "{since}: what was approved is {approval}. Issue that, or {again}",
+                since,
+                approval = approval.request(),
+                again
             ));
         }
         if found.fingerprint != fee.fingerprint {
-            return Err(format!(
-                "{since}: {} would be billed otherwise. Do not issue it so: {again}",
-                fee.debtor
+            return Err(message!(
+                "{since}: {debtor} would be billed otherwise. Do not issue it so: {again}",
+                since,
+                debtor = fee.debtor,
+                again
             ));
         }
         Ok(found.id)
@@ -205,19 +215,32 @@ impl Approval {
     }
 
     /// What was approved, in words.
-    fn request(&self) -> String {
-        let dates = format!("invoices of {}, due on {}", long_date(self.issued_on), long_date(self.due_on));
+    fn request(&self) -> Message {
+        let dates = message!(
+            "invoices of {issued_on, date, long}, due on {due_on, date, long}",
+            issued_on = self.issued_on,
+            due_on = self.due_on
+        );
         match &self.also_in {
             None => dates,
             Some(second) => {
-                format!("{dates}, shown in {} at {} as well", second.currency, second.exchange_rate)
+                message!(
+                    "{dates}, shown in {currency} at {exchange_rate} as well",
+                    dates,
+                    currency = second.currency,
+                    exchange_rate = second.exchange_rate
+                )
             }
         }
     }
 
     /// Who approved it and when, as a sentence.
-    fn told(&self) -> String {
-        format!("Approved by {} on {}.", self.approved_by, self.approved_day())
+    fn told(&self) -> Message {
+        message!(
+            "Approved by {approved_by} on {approved_day}.",
+            approved_by = self.approved_by,
+            approved_day = self.approved_day()
+        )
     }
 
     /// The day of the approval, as messages write it.

@@ -34,19 +34,20 @@ pub fn approve(register: &mut Register, request: ApproveRun) -> Result<Approval>
     let asked = PreviewToken::parse(&request.fingerprint).complete(request.run);
     let worked = run::work_out(register.reader(), register.clock(), &asked)?;
     if worked.fingerprint != request.fingerprint {
-        return Err(Error::conflict(
-            "The run changed since it was previewed. Look it over again, then approve it.",
-        ));
+        return Err(Error::conflict(message!(
+            "The run changed since it was previewed. Look it over again, then approve it."
+        )));
     }
     if let Some(blocker) = worked.problems.iter().find(|problem| problem.severity == ProblemSeverity::Blocker)
     {
-        return Err(Error::conflict(format!(
-            "The run cannot be approved. {} {}",
-            blocker.problem, blocker.what_to_do
+        return Err(Error::conflict(message!(
+            "The run cannot be approved. {problem} {what_to_do}",
+            problem = blocker.problem,
+            what_to_do = blocker.what_to_do
         )));
     }
     if worked.bills.is_empty() {
-        return Err(Error::conflict("There is nothing to approve: the run bills nobody."));
+        return Err(Error::conflict(message!("There is nothing to approve: the run bills nobody.")));
     }
     let approval = Approval {
         approved_at: register.clock().timestamp(),
@@ -58,7 +59,7 @@ pub fn approve(register: &mut Register, request: ApproveRun) -> Result<Approval>
         is_current: true,
     };
     let is_whole = asked.member_ids.is_none() && asked.anniversaries_until.is_none();
-    let op = Op::new(format!("Approved the billing run of {}", worked.year.label()));
+    let op = Op::new(message!("Approved the billing run of {year}", year = worked.year.label()));
     register.transact(op, |edit| {
         let id = store::insert_approval(edit, worked.year.year, is_whole, &approval)?;
         edit.in_bulk("billing_approved_fee", || {

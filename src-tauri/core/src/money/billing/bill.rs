@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Attention;
 use crate::kernel::address::PostalAddress;
-use crate::kernel::{Currency, money};
+use crate::kernel::{Currency, Message, money};
 use crate::money::sponsors::Sponsor;
 use crate::money::taxes::{self, AppliedTax, Buyer, TaxDays, TaxSubtotal, Taxes};
 use crate::paper::einvoices::{Contact, PartyDetails};
@@ -185,7 +185,7 @@ impl Bill {
         taxes: &Taxes,
         issued_on: NaiveDate,
         prices_include_tax: bool,
-    ) -> Result<(), String> {
+    ) -> Result<(), Message> {
         let address = self.debtor.address();
         let buyer = Buyer {
             country: &address.country,
@@ -200,9 +200,9 @@ impl Bill {
                 line.tax = Some(taxes.applied(id, buyer, days)?);
             }
         }
-        self.reckon_tax(prices_include_tax)
-            .filter(|()| self.is_within_limit())
-            .ok_or_else(|| format!("Its amount is {}.", money::beyond_limit(self.currency.digits())))
+        self.reckon_tax(prices_include_tax).filter(|()| self.is_within_limit()).ok_or_else(|| {
+            message!("Its amount is {digits}.", digits = money::beyond_limit(self.currency.digits()))
+        })
     }
 
     /// Whether what it asks for, and each part of it, is an amount that this program reckons with.

@@ -71,13 +71,13 @@ impl Correspondents {
     ) -> Result<Correspondent> {
         let debtor = match (member_id, sponsor_id) {
             (Some(id), None) => Debtor::Member(Box::new(members::find(connection, id)?)),
-            (None, Some(id)) => {
-                Debtor::Sponsor(Box::new(sponsors::find(connection, id)?.or_not_found("Sponsor", id)?))
-            }
+            (None, Some(id)) => Debtor::Sponsor(Box::new(
+                sponsors::find(connection, id)?.or_not_found(template!("Sponsor"), id)?,
+            )),
             _ => {
                 return Err(Error::invalid(
                     "member_id",
-                    "Choose the member or the sponsor that is written to.",
+                    message!("Choose the member or the sponsor that is written to."),
                 ));
             }
         };

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::kernel::{Error, OptionExt, Result};
+use crate::kernel::{Error, Message, OptionExt, Result};
 use crate::money::fees::{self, CurrencyAmount, Explanation, FeeLine, Payer, ToldExplanation};
 use crate::money::sponsors;
 use crate::money::taxes::{self, TaxException};
@@ -51,7 +51,7 @@ pub struct FeeExplanation {
     #[serde(skip)]
     pub exception: Option<TaxException>,
     /// What stands in the way.
-    pub problems: Vec<String>,
+    pub problems: Vec<Message>,
 }
 
 /// A part of a fee.
@@ -80,21 +80,24 @@ pub fn explain(register: &Register, request: ExplainFee) -> Result<FeeExplanatio
     let connection = register.reader();
     let profile = profile::read(connection)?;
     let year = profile.year_start()?.year(request.year);
-    let year =
-        year.or_invalid("year", format!("{} is not a licence year this program bills.", request.year))?;
+    let year = year.or_invalid(
+        "year",
+        message!("{year} is not a licence year this program bills.", year = request.year),
+    )?;
     let member = members::find(connection, request.member_id)?;
     let name = member.draft.official_name;
     let plan = fees::adopted(connection, request.year)?.ok_or_else(|| {
-        Error::conflict(format!("No fee plan is set for {}. Set the fees first.", year.label()))
+        Error::conflict(message!("No fee plan is set for {year}. Set the fees first.", year = year.label()))
     })?;
     let gathered = fees::gather(connection, &year)?;
     let divisions = fees::divisions(connection, request.year)?;
     let worked = fees::work_out(&plan, &year, &gathered.fee_members, gathered.orcid.as_ref(), &divisions);
     let own = worked.members.into_iter().find(|fees| fees.member_id == request.member_id);
     let own = own.ok_or_else(|| {
-        Error::conflict(format!(
-            "{name} is not billed for {}: it is not a member in that licence year.",
-            year.label()
+        Error::conflict(message!(
+            "{name} is not billed for {year}: it is not a member in that licence year.",
+            name,
+            year = year.label()
         ))
     })?;
     let exception = taxes::exception_of(connection, request.member_id)?;

@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::kernel::{Currency, Decimal, money};
+use crate::kernel::{Currency, Decimal, Message, money};
 use crate::money::fees::FeePlanDraft;
 use crate::people::members::Tier;
 use crate::register::{FreeText, Link, Slice, Table};
@@ -49,11 +49,44 @@ pub use years::{BillingYear, BillingYears, YearState, left_to_bill, years};
 pub(crate) static SLICE: Slice = Slice {
     name: "billing",
     tables: &[
-        Table { name: "billing_run", label: "Billing run", name_columns: &["licence_year"] },
-        Table { name: "billed_member", label: "Billed member", name_columns: &["licence_year", "currency"] },
-        Table { name: "billing_approval", label: "Approval of a run", name_columns: &["licence_year"] },
-        Table { name: "billing_approved_fee", label: "Approved fee", name_columns: &["currency"] },
-        Table { name: "billing_issued_fee", label: "Issued fee", name_columns: &[] },
+        Table {
+            name: "billing_run",
+            label: template!("Billing run"),
+            one: template!("a billing run"),
+            several: template!("{count, plural, one {# billing run} other {# billing runs}}", count),
+            name_columns: &["licence_year"],
+        },
+        Table {
+            name: "billed_member",
+            label: template!("Billed member"),
+            one: template!("a billed member"),
+            several: template!("{count, plural, one {# billed member} other {# billed members}}", count),
+            name_columns: &["licence_year", "currency"],
+        },
+        Table {
+            name: "billing_approval",
+            label: template!("Approval of a run"),
+            one: template!("an approval of a run"),
+            several: template!(
+                "{count, plural, one {# approval of a run} other {# approvals of a run}}",
+                count
+            ),
+            name_columns: &["licence_year"],
+        },
+        Table {
+            name: "billing_approved_fee",
+            label: template!("Approved fee"),
+            one: template!("an approved fee"),
+            several: template!("{count, plural, one {# approved fee} other {# approved fees}}", count),
+            name_columns: &["currency"],
+        },
+        Table {
+            name: "billing_issued_fee",
+            label: template!("Issued fee"),
+            one: template!("an issued fee"),
+            several: template!("{count, plural, one {# issued fee} other {# issued fees}}", count),
+            name_columns: &[],
+        },
     ],
     commands: commands::ALL,
     lists: lists::ALL,
@@ -155,7 +188,7 @@ pub struct RunPreview {
     /// Where its approval stands.
     pub approval_state: ApprovalState,
     /// The same as a sentence.
-    pub approval_detail: String,
+    pub approval_detail: Message,
     /// Whether it is issued only when it is approved.
     pub approval_required: bool,
 }
@@ -257,9 +290,9 @@ pub struct RunProblem {
     /// The field concerned.
     pub field: String,
     /// What is wrong.
-    pub problem: String,
+    pub problem: Message,
     /// What to do.
-    pub what_to_do: String,
+    pub what_to_do: Message,
     /// The members that are counted, where it is about a number of them.
     pub member_ids: Vec<i64>,
 }

@@ -5,7 +5,8 @@ use chrono::{Days, NaiveDate};
 
 use super::pre_flight::own;
 use super::{Bill, ProblemSeverity, RunProblem};
-use crate::kernel::{Error, Result, long_date, text};
+use crate::kernel::message::sentences;
+use crate::kernel::{Error, Message, Result, text};
 use crate::people::profile::ProfileDraft;
 
 /// What the consortium has to put right before it sends `bills` with the date `issued_on`.
@@ -15,26 +16,30 @@ pub fn must_fix(
     (issued_on, today): (NaiveDate, NaiveDate),
 ) -> Vec<RunProblem> {
     let mut problems = Vec::new();
-    let mut required = |field, problem: &str, what_to_do| {
+    let mut required = |field, problem: Message, what_to_do: Message| {
         problems.push(own(ProblemSeverity::Required, field, problem, what_to_do));
     };
     if !profile.has_address() {
-        required("street", "The consortium has no address.", "Enter it.");
+        required("street", message!("The consortium has no address."), message!("Enter it."));
     }
     if !profile.has_account() {
-        let what_to_do = "Enter the IBAN or payment details, or say why there are none.";
-        required("iban", "Invoices have no bank account for payment.", what_to_do);
+        let what_to_do = message!("Enter the IBAN or payment details, or say why there are none.");
+        required("iban", message!("Invoices have no bank account for payment."), what_to_do);
     }
     let silent = bills.iter().filter(|bill| bill.taxes.is_empty()).count();
     if silent > 0 && profile.tax_text.is_empty() {
         let problem = match (silent, bills.len()) {
-            (1, 1) => "The invoice says nothing on tax.".to_owned(),
-            (some, all) if some == all => "The invoices say nothing on tax.".to_owned(),
-            (1, all) => format!("1 of {all} invoices says nothing on tax."),
-            (some, all) => format!("{some} of {all} invoices say nothing on tax."),
+            (1, 1) => message!("The invoice says nothing on tax."),
+            (some, all) if some == all => message!("The invoices say nothing on tax."),
+            (some, all) => message!(
+                "{some, plural, one {# of {all, plural, one {# invoice} other {# invoices}} says} other {# of {all, plural, one {# invoice} other {# invoices}} say}} nothing on tax.",
+                some,
+                all
+            ),
         };
-        let what_to_do = "Enter the sentence on tax that invoices print, or give the fees a tax category.";
-        required("tax_text", &problem, what_to_do);
+        let what_to_do =
+            message!("Enter the sentence on tax that invoices print, or give the fees a tax category.");
+        required("tax_text", problem, what_to_do);
     }
     problems.extend(date_ahead(profile, issued_on, today));
     problems
@@ -46,11 +51,13 @@ pub fn date_ahead(profile: &ProfileDraft, issued_on: NaiveDate, today: NaiveDate
     let last = today.checked_add_days(Days::new(days_max.into()))?;
     (issued_on > last).then(|| {
         let ahead = (issued_on - today).num_days();
-        let problem = format!(
-            "The date {} is {ahead} days ahead; in Settings {days_max} are allowed.",
-            long_date(issued_on)
+        let problem = message!(
+            "The date {issued_on, date, long} is {ahead} days ahead; in Settings {days_max} are allowed.",
+            issued_on,
+            ahead,
+            days_max
         );
-        own(ProblemSeverity::Required, "issued_on", &problem, "Correct the date.")
+        own(ProblemSeverity::Required, "issued_on", problem, message!("Correct the date."))
     })
 }
 
@@ -60,38 +67,46 @@ pub fn date_ahead(profile: &ProfileDraft, issued_on: NaiveDate, today: NaiveDate
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] for what blocks in any case, and for what has to be put right unless `despite`
 /// says why it is not; [`crate::kernel::ErrorKind::Invalid`] for a reason that cannot be kept.
-pub fn require_issuable(problems: &[RunProblem], despite: Option<&str>) -> Result<String> {
+pub fn require_issuable(problems: &[RunProblem], despite: Option<&str>) -> Result<Message> {
     let of_severity = |severity| {
         problems.iter().filter(move |problem| problem.severity == severity).collect::<Vec<&RunProblem>>()
     };
     let blockers = of_severity(ProblemSeverity::Blocker);
     if let Some(first) = blockers.first() {
-        let more = blockers.len() - 1;
-        let others = if more > 0 { format!(" And {more} more stand in the way.") } else { String::new() };
-        let message = format!("Nothing was issued. {}{others}", said(first, true));
-        return Err(Error::conflict(message).with("blockers", blockers.len().to_string()));
+        let first = said(first, true);
+        let message = match blockers.len() - 1 {
+            0 => message!("Nothing was issued. {first}", first),
+            more => message!("Nothing was issued. {first} And {more} more stand in the way.", first, more),
+        };
+        return Err(Error::conflict(message).with("blockers", blockers.len()));
     }
     let required = of_severity(ProblemSeverity::Required);
     if required.is_empty() {
-        return Ok(String::new());
+        return Ok(Message::nothing());
     }
     let reason =
         text::line(despite.unwrap_or_default()).map_err(|message| Error::invalid("despite", message))?;
     if reason.is_empty() {
-        let all: Vec<String> = required.iter().map(|problem| said(problem, true)).collect();
-        let message = format!(
-            "Nothing was issued. {} Or say why you go on despite that: the history keeps the reason.",
-            all.join(" ")
+        let all = sentences(required.iter().map(|problem| said(problem, true)));
+        let message = message!(
+            "Nothing was issued. {all} Or say why you go on despite that: the history keeps the reason.",
+            all
         );
-        let error = Error::conflict(message).with("required", required.len().to_string());
+        let error = Error::conflict(message).with("required", required.len());
         return Err(Error { field: Some("despite".to_owned()), ..error });
     }
-    let all: Vec<String> = required.iter().map(|problem| said(problem, false)).collect();
-    Ok(format!(". Despite this: {} Because: {reason}", all.join(" ")))
+    let all = sentences(required.iter().map(|problem| said(problem, false)));
+    Ok(message!(". Despite this: {all} Because: {reason}", all, reason))
 }
 
-fn said(problem: &RunProblem, with_advice: bool) -> String {
-    let who = problem.member.as_ref().map(|member| format!("{member}: ")).unwrap_or_default();
-    let advice = if with_advice { format!(" {}", problem.what_to_do) } else { String::new() };
-    format!("{who}{}{advice}", problem.problem)
+fn said(problem: &RunProblem, with_advice: bool) -> Message {
+    let RunProblem { member, problem, what_to_do, .. } = problem;
+    let what = match with_advice {
+        true => sentences([problem, what_to_do]),
+        false => problem.clone(),
+    };
+    match member {
+        None => what,
+        Some(member) => message!("{member}: {problem}", member, problem = what),
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{ProblemSeverity, RunProblem, pre_flight};
-use crate::kernel::{LicenceYear, long_date};
+use crate::kernel::{LicenceYear, Message};
 use crate::money::fees::{FeeMember, FeePlanDraft, FeeProblem, MemberFees, NotBilled, ProRata};
 use crate::people::members::Member;
 
@@ -58,25 +58,40 @@ fn told(reason: Reason, mut days: Vec<(NaiveDate, Vec<i64>)>, all: usize) -> Vec
     let others = days.split_off(days.len().min(DAYS_TOLD));
     let mut problems: Vec<RunProblem> = days
         .into_iter()
-        .map(|(day, ids)| problem(reason, ids, all, &format!("on {}", long_date(day))))
+        .map(|(day, ids)| problem(reason, ids, all, message!("on {day, date, long}", day)))
         .collect();
     let ids: Vec<i64> = others.into_iter().flat_map(|(_, ids)| ids).collect();
     if !ids.is_empty() {
-        problems.push(problem(reason, ids, all, "on other days of the year"));
+        problems.push(problem(reason, ids, all, message!("on other days of the year")));
     }
     problems
 }
 
-fn problem(reason: Reason, ids: Vec<i64>, all: usize, when: &str) -> RunProblem {
-    let (field, verb, what_to_do) = match reason {
-        Reason::Joined => ("joined_on", "joined", "Correct their first day, if they were members before."),
-        Reason::Left => ("left_on", "left", "Correct their last day, if it is another."),
+fn problem(reason: Reason, ids: Vec<i64>, all: usize, when: Message) -> RunProblem {
+    let count = ids.len();
+    let (field, told, what_to_do) = match reason {
+        Reason::Joined => (
+            "joined_on",
+            message!(
+                "{count} of {all, plural, one {# member} other {# members}} {count, plural, one {is} other {are}} billed for part of the year because they joined {when}.",
+                count,
+                all,
+                when
+            ),
+            message!("Correct their first day, if they were members before."),
+        ),
+        Reason::Left => (
+            "left_on",
+            message!(
+                "{count} of {all, plural, one {# member} other {# members}} {count, plural, one {is} other {are}} billed for part of the year because they left {when}.",
+                count,
+                all,
+                when
+            ),
+            message!("Correct their last day, if it is another."),
+        ),
     };
-    let (count, is) = (ids.len(), if ids.len() == 1 { "is" } else { "are" });
-    let members = if all == 1 { "member" } else { "members" };
-    let told =
-        format!("{count} of {all} {members} {is} billed for part of the year because they {verb} {when}.");
-    RunProblem { member_ids: ids, ..pre_flight::own(ProblemSeverity::Warning, field, &told, what_to_do) }
+    RunProblem { member_ids: ids, ..pre_flight::own(ProblemSeverity::Warning, field, told, what_to_do) }
 }
 
 /// Members that are billed by a tier which is not theirs any more.
@@ -97,14 +112,19 @@ pub(super) fn tier_changes(
         let day = member.joined_on.map_or(from, |joined_on| joined_on.max(from));
         let (then, now) = (member.tiers.on(day), member.tiers.latest());
         let (then, now) = (then.filter(|_| then != now)?, now?);
-        let told =
-            format!("Billed as {}, the tier of {}, and {} since.", then.code(), long_date(day), now.code());
-        let what_to_do =
-            "If it was wrong before, undo the change of tier and make it with the day from which it holds.";
+        let told = message!(
+            "Billed as {then}, the tier of {day, date, long}, and {now} since.",
+            then = then.code(),
+            day,
+            now = now.code()
+        );
+        let what_to_do = message!(
+            "If it was wrong before, undo the change of tier and make it with the day from which it holds."
+        );
         Some(RunProblem {
             member_id: Some(member.id),
             member: records.get(&member.id).map(|record| record.draft.official_name.clone()),
-            ..pre_flight::own(ProblemSeverity::Warning, "tier_then", &told, what_to_do)
+            ..pre_flight::own(ProblemSeverity::Warning, "tier_then", told, what_to_do)
         })
     });
     told.collect()
@@ -115,13 +135,13 @@ pub(super) fn not_billed(reason: &NotBilled) -> RunProblem {
     RunProblem {
         member_id: Some(reason.member_id),
         member: Some(reason.member.clone()),
-        ..pre_flight::own(ProblemSeverity::Warning, reason.field, &reason.problem, reason.what_to_do)
+        ..pre_flight::own(ProblemSeverity::Warning, reason.field, &reason.problem, &reason.what_to_do)
     }
 }
 
 /// A member for which no period of the year is left to bill.
 pub(super) fn no_period(member: Option<&Member>, problem: &FeeProblem) -> RunProblem {
-    let what_to_do = "Correct the last day, if it is another.";
+    let what_to_do = message!("Correct the last day, if it is another.");
     RunProblem {
         member_id: problem.member_id,
         member: member.map(|member| member.draft.official_name.clone()),

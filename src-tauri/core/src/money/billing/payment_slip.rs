@@ -2,7 +2,7 @@
 
 use super::{Bill, ProblemSeverity, RunProblem, WorkedRun, pre_flight};
 use crate::kernel::address::PostalAddress;
-use crate::kernel::bank_text;
+use crate::kernel::{Message, bank_text};
 
 /// Looks over what the slips of a run print of the consortium and of who pays.
 pub(super) fn inspect(run: &WorkedRun, problems: &mut Vec<RunProblem>) {
@@ -17,8 +17,13 @@ pub(super) fn inspect(run: &WorkedRun, problems: &mut Vec<RunProblem>) {
         _ => ("bank_account_holder", &profile.bank_account_holder),
     };
     for (field, why) in gaps((field, holder), &profile.address()) {
-        let problem = format!("{why} The invoices carry no payment slip.");
-        problems.push(pre_flight::own(ProblemSeverity::Warning, field, &problem, "Correct it in Settings."));
+        let problem = message!("{why} The invoices carry no payment slip.", why);
+        problems.push(pre_flight::own(
+            ProblemSeverity::Warning,
+            field,
+            problem,
+            message!("Correct it in Settings."),
+        ));
     }
     for bill in run.bills.iter().filter(|bill| has_slip(bill)) {
         let address = bill.debtor.address();
@@ -27,38 +32,40 @@ pub(super) fn inspect(run: &WorkedRun, problems: &mut Vec<RunProblem>) {
             continue;
         }
         for (field, why) in gaps(("official_name", bill.debtor.recipient()), &address) {
-            let problem = format!("{why} The payment slip leaves an empty box for who pays.");
-            let advice = "Correct its address.";
-            problems.push(pre_flight::of(&bill.debtor, ProblemSeverity::Warning, field, &problem, advice));
+            let problem = message!("{why} The payment slip leaves an empty box for who pays.", why);
+            let advice = message!("Correct its address.");
+            problems.push(pre_flight::of(&bill.debtor, ProblemSeverity::Warning, field, problem, advice));
         }
     }
 }
 
 /// The fields of a party that banks do not take, each with the reason.
-fn gaps(name: (&'static str, &str), address: &PostalAddress) -> Vec<(&'static str, String)> {
+fn gaps(name: (&'static str, &str), address: &PostalAddress) -> Vec<(&'static str, Message)> {
     let parts =
         [name, ("street", &address.street), ("postal_code", &address.postal_code), ("city", &address.city)];
-    let mut gaps: Vec<(&'static str, String)> = parts
+    let mut gaps: Vec<(&'static str, Message)> = parts
         .iter()
         .filter_map(|(field, text)| {
             let character = bank_text::swiss(text).err()?;
             let code = u32::from(character);
             Some((
                 *field,
-                format!("Swiss banks do not take the character {character} (U+{code:04X}) in “{text}”."),
+                message!(
+                    "Swiss banks do not take the character {character} ({code}) in “{text}”.",
+                    character,
+                    code = format_args!("U+{code:04X}"),
+                    text
+                ),
             ))
         })
         .collect();
     let needed = [
-        ("postal_code", &address.postal_code, "The address has no postcode."),
-        ("city", &address.city, "The address names no city."),
-        ("country", &address.country, "The address names no country."),
+        ("postal_code", &address.postal_code, message!("The address has no postcode.")),
+        ("city", &address.city, message!("The address names no city.")),
+        ("country", &address.country, message!("The address names no country.")),
     ];
     gaps.extend(
-        needed
-            .iter()
-            .filter(|(_, part, _)| part.is_empty())
-            .map(|(field, _, why)| (*field, (*why).to_owned())),
+        needed.iter().filter(|(_, part, _)| part.is_empty()).map(|(field, _, why)| (*field, why.clone())),
     );
     gaps
 }

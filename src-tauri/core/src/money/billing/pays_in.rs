@@ -18,9 +18,10 @@ pub(super) fn problems(run: &WorkedRun) -> Vec<RunProblem> {
             member: Some(bill.debtor.name().to_owned()),
             severity: ProblemSeverity::Warning,
             field: "currency".to_owned(),
-            problem: format!("They pay in {pays_in}, and are billed in {billed_in}."),
-            what_to_do: format!(
-                "State the rate to {pays_in} for the run, so that the invoice shows both, or correct their currency."
+            problem: message!("They pay in {pays_in}, and are billed in {billed_in}.", pays_in, billed_in),
+            what_to_do: message!(
+                "State the rate to {pays_in} for the run, so that the invoice shows both, or correct their currency.",
+                pays_in
             ),
             member_ids: Vec::new(),
         })

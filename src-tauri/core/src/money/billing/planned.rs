@@ -1,6 +1,7 @@
 //! What an approval holds for: a member’s fee in one currency, by whoever pays it, as a run would bill it.
 
 use super::{Bill, BillLine, WorkedRun};
+use crate::kernel::Message;
 use crate::register::sha256;
 
 /// A member’s fee in one currency, paid by itself or by a sponsor.
@@ -9,7 +10,7 @@ pub struct PlannedFee {
     /// Whose fee, in which currency, and the sponsor who pays it.
     pub(super) key: FeeKey,
     /// Who gets the invoice.
-    pub(super) debtor: String,
+    pub(super) debtor: Message,
     /// SHA-256 of its lines and how they are taxed.
     pub(super) fingerprint: String,
 }
@@ -31,7 +32,7 @@ pub(super) fn of_run(run: &WorkedRun) -> Vec<PlannedFee> {
     }
     planned.extend(run.nothing_due.iter().map(|(member_id, currency)| PlannedFee {
         key: (*member_id, currency.code().to_owned(), None),
-        debtor: "A member".to_owned(),
+        debtor: message!("A member"),
         fingerprint: sha256(b"nothing due"),
     }));
     planned
@@ -47,7 +48,7 @@ fn fee(bill: &Bill, member_id: i64, lines: &[BillLine], includes_tax: bool) -> P
     }
     PlannedFee {
         key: (member_id, bill.currency.code().to_owned(), bill.debtor.sponsor_id()),
-        debtor: bill.debtor.name().to_owned(),
+        debtor: message!("{text}", text = bill.debtor.name()),
         fingerprint: sha256(told.as_bytes()),
     }
 }

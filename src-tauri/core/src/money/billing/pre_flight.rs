@@ -7,7 +7,7 @@ use super::{
     Bill, CurrencyTotal, Debtor, ProblemSeverity, RunProblem, WorkedRun, payment_slip, pays_in, store,
 };
 use crate::kernel::invoice_number::NumberPattern;
-use crate::kernel::{Result, long_date, money, text};
+use crate::kernel::{Message, Result, money, text};
 use crate::money::fees::FeeProblem;
 use crate::paper::einvoices::{self, Facts, Party, Whose};
 use crate::paper::locale;
@@ -23,8 +23,8 @@ pub(super) fn inspect(connection: &Connection, today: NaiveDate, run: &mut Worke
         problems.push(own(
             ProblemSeverity::Blocker,
             "fee",
-            "No fee is set for this licence year.",
-            "Set the fee first.",
+            message!("No fee is set for this licence year."),
+            message!("Set the fee first."),
         ));
     }
     profile_problems(&run.profile, &mut problems);
@@ -49,10 +49,10 @@ pub(super) fn inspect(connection: &Connection, today: NaiveDate, run: &mut Worke
 /// A fee that cannot be worked out: of a member, or of everybody.
 pub(super) fn of_fee(member: Option<&Member>, problem: &FeeProblem) -> RunProblem {
     let what_to_do = match problem.field {
-        "tier" => "Give the member a tier.",
-        "joined_on" => "Enter the day it joined.",
-        "extra" => "Complete the custom field.",
-        _ => "Correct the fee plan.",
+        "tier" => message!("Give the member a tier."),
+        "joined_on" => message!("Enter the day it joined."),
+        "extra" => message!("Complete the custom field."),
+        _ => message!("Correct the fee plan."),
     };
     let own = own(ProblemSeverity::Blocker, problem.field, &problem.problem, what_to_do);
     let member_name = member.map(|member| member.draft.official_name.clone());
@@ -60,12 +60,12 @@ pub(super) fn of_fee(member: Option<&Member>, problem: &FeeProblem) -> RunProble
 }
 
 /// A bill that cannot be worked out: its tax is not known, or it is beyond the largest amount.
-pub(super) fn of_tax(bill: &Bill, problem: String) -> RunProblem {
+pub(super) fn of_tax(bill: &Bill, problem: Message) -> RunProblem {
     let (field, what_to_do) = match bill.is_within_limit() {
-        true => ("tax", "Correct the tax categories in Settings."),
-        false => ("fee", "Correct the fee plan."),
+        true => ("tax", message!("Correct the tax categories in Settings.")),
+        false => ("fee", message!("Correct the fee plan.")),
     };
-    of(&bill.debtor, ProblemSeverity::Blocker, field, &problem, what_to_do)
+    of(&bill.debtor, ProblemSeverity::Blocker, field, problem, what_to_do)
 }
 
 /// What all bills ask for in one currency is an amount as well.
@@ -73,13 +73,13 @@ fn total_problems(totals: &[CurrencyTotal], problems: &mut Vec<RunProblem>) {
     for total in totals {
         let parts = [total.net_minor, total.tax_minor, total.total_minor];
         if !parts.into_iter().all(money::is_within_limit) {
-            let problem = format!(
-                "The bills in {} add up to {}, {}.",
-                total.currency,
-                money::format_minor(total.total_minor, total.currency_digits),
-                money::beyond_limit(total.currency_digits)
+            let problem = message!(
+                "The bills in {currency} add up to {amount}, {currency_digits}.",
+                currency = total.currency,
+                amount = money::format_minor(total.total_minor, total.currency_digits),
+                currency_digits = money::beyond_limit(total.currency_digits)
             );
-            problems.push(own(ProblemSeverity::Blocker, "fee", &problem, "Correct the fee plan."));
+            problems.push(own(ProblemSeverity::Blocker, "fee", problem, message!("Correct the fee plan.")));
         }
     }
 }
@@ -98,23 +98,24 @@ pub fn dated_before(
     let Ok(pattern) = NumberPattern::parse(pattern) else { return Ok(None) };
     let later = store::later_in_series(connection, &pattern.series(issued_on, year), issued_on)?;
     Ok(later.map(|(number, day)| {
-        let problem = format!(
-            "{number} has a later date, {}, than {}: numbers would no longer follow the dates.",
-            long_date(day),
-            long_date(issued_on)
-        );
-        own(ProblemSeverity::Warning, "issued_on", &problem, "Most tax rules ask that they do.")
+        let problem = message!("{number} has a later date, {day, date, long}, than {issued_on, date, long}: numbers would no longer follow the dates.", number, day, issued_on);
+        own(ProblemSeverity::Warning, "issued_on", problem, message!("Most tax rules ask that they do."))
     }))
 }
 
-pub(super) fn own(severity: ProblemSeverity, field: &str, problem: &str, what_to_do: &str) -> RunProblem {
+pub(super) fn own(
+    severity: ProblemSeverity,
+    field: &str,
+    problem: impl Into<Message>,
+    what_to_do: impl Into<Message>,
+) -> RunProblem {
     RunProblem {
         member_id: None,
         member: None,
         severity,
         field: field.to_owned(),
-        problem: problem.to_owned(),
-        what_to_do: what_to_do.to_owned(),
+        problem: problem.into(),
+        what_to_do: what_to_do.into(),
         member_ids: Vec::new(),
     }
 }
@@ -123,8 +124,8 @@ pub(super) fn of(
     debtor: &Debtor,
     severity: ProblemSeverity,
     field: &str,
-    problem: &str,
-    what_to_do: &str,
+    problem: impl Into<Message>,
+    what_to_do: impl Into<Message>,
 ) -> RunProblem {
     let name = Some(debtor.name().to_owned());
     RunProblem { member_id: debtor.member_id(), member: name, ..own(severity, field, problem, what_to_do) }
@@ -144,7 +145,7 @@ fn profile_problems(profile: &ProfileDraft, problems: &mut Vec<RunProblem>) {
     ];
     for (field, text) in texts {
         if let Some(message) = unprintable(text) {
-            problems.push(own(ProblemSeverity::Blocker, field, &message, "Replace it in Settings."));
+            problems.push(own(ProblemSeverity::Blocker, field, message, message!("Replace it in Settings.")));
         }
     }
 }
@@ -155,35 +156,47 @@ fn bill_problems(bill: &Bill, problems: &mut Vec<RunProblem>) {
     let attention = bill.attention.as_ref();
     for (field, text) in printed(bill) {
         if let Some(message) = unprintable(&text) {
-            problems.push(of(debtor, ProblemSeverity::Blocker, field, &message, "Write it in another way."));
+            problems.push(of(
+                debtor,
+                ProblemSeverity::Blocker,
+                field,
+                message,
+                message!("Write it in another way."),
+            ));
         }
         // What another program stored.
         if let Err(message) = text::within(text, text::LINE_MAX) {
-            problems.push(of(debtor, ProblemSeverity::Blocker, field, &message, "Shorten it."));
+            problems.push(of(debtor, ProblemSeverity::Blocker, field, message, message!("Shorten it.")));
         }
     }
-    let mut warn = |field, problem: &str, what_to_do| {
+    let mut warn = |field, problem: Message, what_to_do: Message| {
         problems.push(of(debtor, ProblemSeverity::Warning, field, problem, what_to_do));
     };
     if let Debtor::Member(member) = debtor
         && member.draft.purchase_order_required
         && member.draft.purchase_order.is_empty()
     {
-        let problem = "They pay no invoice without a purchase order number, and have given none.";
-        warn("purchase_order", problem, "Ask for the number.");
+        let problem = message!("They pay no invoice without a purchase order number, and have given none.");
+        warn("purchase_order", problem, message!("Ask for the number."));
     }
     if address.street.is_empty() && address.city.is_empty() {
-        warn("street", "No postal address.", "Add it.");
+        warn("street", message!("No postal address."), message!("Add it."));
     }
     match attention {
-        None => warn("contact", "No invoice contact.", "Add one."),
+        None => warn("contact", message!("No invoice contact."), message!("Add one.")),
         Some(attention) if !attention.is_invoice_contact => {
-            let problem = format!("No invoice contact; {} stands in as main contact.", attention.name);
-            warn("contact", &problem, "Give somebody the invoice role.");
+            let problem = message!(
+                "No invoice contact; {attention} stands in as main contact.",
+                attention = attention.name
+            );
+            warn("contact", problem, message!("Give somebody the invoice role."));
         }
         Some(attention) if attention.email.is_empty() => {
-            let problem = format!("The invoice contact {} has no e-mail address.", attention.name);
-            warn("email", &problem, "Add the address.");
+            let problem = message!(
+                "The invoice contact {attention} has no e-mail address.",
+                attention = attention.name
+            );
+            warn("email", problem, message!("Add the address."));
         }
         Some(_) => {}
     }
@@ -194,9 +207,10 @@ fn tax_invoice_problems(run: &WorkedRun, problems: &mut Vec<RunProblem>) {
     let profile = &run.profile;
     let is_taxed = run.bills.iter().any(|bill| bill.tax_minor() != 0);
     if is_taxed && profile.tax_id.is_empty() && locale::asks_for_tax_invoices(&profile.country) {
-        let problem =
-            "Tax is charged, and the invoices do not name the consortium’s tax number, such as an ABN.";
-        problems.push(own(ProblemSeverity::Warning, "tax_id", problem, "Enter it in Settings."));
+        let problem = message!(
+            "Tax is charged, and the invoices do not name the consortium’s tax number, such as an ABN."
+        );
+        problems.push(own(ProblemSeverity::Warning, "tax_id", problem, message!("Enter it in Settings.")));
     }
 }
 
@@ -225,9 +239,9 @@ pub fn electronic_gaps(profile: &ProfileDraft, bills: &[Bill]) -> Vec<RunProblem
         };
         for gap in einvoices::gaps(flavour, &facts) {
             let problem = match gap.whose {
-                Whose::Seller => own(ProblemSeverity::Warning, gap.field, &gap.problem, gap.what_to_do),
+                Whose::Seller => own(ProblemSeverity::Warning, gap.field, gap.problem, gap.what_to_do),
                 Whose::Buyer | Whose::Document => {
-                    of(debtor, ProblemSeverity::Warning, gap.field, &gap.problem, gap.what_to_do)
+                    of(debtor, ProblemSeverity::Warning, gap.field, gap.problem, gap.what_to_do)
                 }
             };
             // What the consortium lacks, every invoice lacks.
@@ -270,10 +284,12 @@ fn printed(bill: &Bill) -> Vec<(&'static str, String)> {
     texts
 }
 
-fn unprintable(text: &str) -> Option<String> {
+fn unprintable(text: &str) -> Option<Message> {
     let character = fonts::uncovered(text)?;
-    Some(format!(
-        "“{text}” holds the character {character} (U+{:04X}), which no font of the program can print.",
-        u32::from(character)
+    Some(message!(
+        "“{text}” holds the character {character} ({code}), which no font of the program can print.",
+        text,
+        character,
+        code = format_args!("U+{:04X}", u32::from(character))
     ))
 }

@@ -10,7 +10,7 @@ use super::{
     AlsoIn, BillingRequest, CurrencyTotal, RunProblem, part_of_year, pre_flight, preview_token,
     shared_totals, store,
 };
-use crate::kernel::{Clock, Currency, Decimal, Error, LicenceYear, OptionExt, Result, long_date, money};
+use crate::kernel::{Clock, Currency, Decimal, Error, LicenceYear, OptionExt, Result, money};
 use crate::money::fees::{self, FeeLine, FeePlanDraft, Gathered, MemberFees, Payer, Period, SharedTotal};
 use crate::money::sponsors::{self, Sponsor};
 use crate::money::taxes::Taxes;
@@ -70,15 +70,17 @@ pub struct Attention {
 pub fn work_out(connection: &Connection, clock: Clock, request: &BillingRequest) -> Result<WorkedRun> {
     let profile = profile::read(connection)?;
     let year = profile.year_start()?.year(request.year);
-    let year =
-        year.or_invalid("year", format!("{} is not a licence year this program bills.", request.year))?;
+    let year = year.or_invalid(
+        "year",
+        message!("{year} is not a licence year this program bills.", year = request.year),
+    )?;
     let issued_on = request.issued_on.unwrap_or_else(|| clock.today());
     let due_on =
         request.due_on.or_else(|| issued_on.checked_add_days(Days::new(u64::from(profile.payment_due_days))));
     let due_on = due_on.filter(|due_on| *due_on >= issued_on);
     let due_on = due_on.or_invalid(
         "due_on",
-        format!("The due date must not be before the invoice date, {}.", long_date(issued_on)),
+        message!("The due date must not be before the invoice date, {issued_on, date, long}.", issued_on),
     )?;
     let plan = match &request.plan {
         Some(plan) => Some(fees::checked(connection, plan)?),
@@ -112,7 +114,10 @@ fn second_currency(asked: &AlsoIn) -> Result<(Currency, Decimal)> {
     let currency = Currency::try_from(asked.currency.clone())
         .map_err(|message| Error::invalid("also_in.currency", message))?;
     if !asked.exchange_rate.is_positive() {
-        return Err(Error::invalid("also_in.exchange_rate", "The rate of exchange is more than 0."));
+        return Err(Error::invalid(
+            "also_in.exchange_rate",
+            message!("The rate of exchange is more than 0."),
+        ));
     }
     Ok((currency, asked.exchange_rate))
 }
@@ -197,7 +202,8 @@ impl WorkedRun {
         self.problems.extend(shared_totals::told(&plan, &divisions, &worked.shared, &billed_now));
         self.shared = worked.shared;
         for ((sponsor_id, currency), part) in sorter.sponsored {
-            let sponsor = sponsors::find(connection, sponsor_id)?.or_not_found("Sponsor", sponsor_id)?;
+            let sponsor =
+                sponsors::find(connection, sponsor_id)?.or_not_found(template!("Sponsor"), sponsor_id)?;
             self.bills.push(part.into_bill(sponsor, currency, &self.year, &sorter.language));
         }
         self.tax(connection, plan.prices_include_tax)

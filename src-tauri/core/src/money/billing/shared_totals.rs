@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{ProblemSeverity, RunProblem, pre_flight};
-use crate::kernel::Currency;
-use crate::kernel::money::format_minor;
+use crate::kernel::{Currency, Message, Money};
 use crate::money::fees::{Divisions, FeePlanDraft, SharedTotal};
 
 /// What becomes of the totals that a run divides.
@@ -24,11 +23,8 @@ pub(super) fn told(
         problems.extend(late(total, billed_now));
     }
     problems.extend(divisions.without_component(plan).into_iter().map(|(name, currency, minor)| {
-        let told = format!(
-            "Late joiners of earlier years paid {} beyond the total of “{name}”, and no component of this plan has that name: it is taken off nothing.",
-            money(minor, currency)
-        );
-        note(&told, "Give the component that name, or take the amount off yourself.")
+        let told = message!("Late joiners of earlier years paid {currency} beyond the total of “{name}”, and no component of this plan has that name: it is taken off nothing.", currency = money(minor, currency), name);
+        note(told, message!("Give the component that name, or take the amount off yourself."))
     }));
     problems
 }
@@ -36,26 +32,20 @@ pub(super) fn told(
 /// The plan says another total than was divided.
 fn changed(total: &SharedTotal) -> Option<RunProblem> {
     let before = total.divided_before_minor?;
-    let told = format!(
-        "“{}” was divided as {} when the first invoices of the year were issued, and the plan says {} now. Who was billed before keeps that share.",
-        total.component,
-        money(before, total.currency),
-        money(total.total_minor, total.currency)
+    let told = message!(
+        "“{component}” was divided as {before} when the first invoices of the year were issued, and the plan says {now} now. Who was billed before keeps that share.",
+        component = total.component,
+        before = money(before, total.currency),
+        now = money(total.total_minor, total.currency)
     );
-    Some(note(&told, "Put the total back, or credit what was billed and bill it anew."))
+    Some(note(told, message!("Put the total back, or credit what was billed and bill it anew.")))
 }
 
 /// Something is taken off the total.
 fn carried(total: &SharedTotal) -> Option<RunProblem> {
     (total.carried_minor != 0).then(|| {
-        let told = format!(
-            "{} that late joiners of earlier years paid is taken off “{}”: {} of {} is divided.",
-            money(total.carried_minor, total.currency),
-            total.component,
-            money(total.total_minor - total.carried_minor, total.currency),
-            money(total.total_minor, total.currency)
-        );
-        note(&told, "The plan of the earlier year says so.")
+        let told = message!("{carried} that late joiners of earlier years paid is taken off “{component}”: {rest} of {total} is divided.", carried = money(total.carried_minor, total.currency), component = total.component, rest = money(total.total_minor - total.carried_minor, total.currency), total = money(total.total_minor, total.currency));
+        note(told, message!("The plan of the earlier year says so."))
     })
 }
 
@@ -65,36 +55,38 @@ fn late(total: &SharedTotal, billed_now: &BTreeSet<i64>) -> Option<RunProblem> {
     if late.members == 0 {
         return None;
     }
-    let (who, theirs) = match late.members {
-        1 => ("1 member is".to_owned(), "Their share"),
-        count => (format!("{count} members are"), "Their shares"),
-    };
     let divided = total.total_minor - total.carried_minor;
     let in_all = divided + late.before_minor + late.now_minor;
     let of_total = money(divided, total.currency);
     let (rule, what_to_do) = match late.is_carried {
         false => (
-            format!("on top of the total of {of_total}"),
-            "The component can take it off next year’s total instead.",
+            message!("on top of the total of {of_total}", of_total),
+            message!("The component can take it off next year’s total instead."),
         ),
         true => (
-            format!("beyond the total of {of_total}, and taken off what “{}” divides next", total.component),
-            "Keep the name of the component in the next plan.",
+            message!(
+                "beyond the total of {of_total}, and taken off what “{component}” divides next",
+                of_total,
+                component = total.component
+            ),
+            message!("Keep the name of the component in the next plan."),
         ),
     };
-    let told = format!(
-        "{who} billed a share of “{}” after it was divided. {theirs} of {} is {rule}: {} is billed in all.",
-        total.component,
-        money(late.now_minor, total.currency),
-        money(in_all, total.currency)
+    let told = message!(
+        "{count, plural, one {# member is} other {# members are}} billed a share of “{component}” after it was divided. {count, plural, one {Their share} other {Their shares}} of {share} is {rule}: {in_all} is billed in all.",
+        count = late.members,
+        component = total.component,
+        share = money(late.now_minor, total.currency),
+        rule,
+        in_all = money(in_all, total.currency)
     );
-    Some(note(&told, what_to_do))
+    Some(note(told, what_to_do))
 }
 
-fn note(problem: &str, what_to_do: &str) -> RunProblem {
+fn note(problem: Message, what_to_do: Message) -> RunProblem {
     pre_flight::own(ProblemSeverity::Warning, "late_joiners", problem, what_to_do)
 }
 
-fn money(minor: i64, currency: Currency) -> String {
-    format!("{} {}", currency.code(), format_minor(minor, currency.digits()))
+fn money(minor: i64, currency: Currency) -> Money {
+    Money { minor, currency }
 }

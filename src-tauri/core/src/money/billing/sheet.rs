@@ -25,8 +25,13 @@ pub fn fee_sheet(register: &Register, request: ExplainFee) -> Result<(String, Ve
     let logo = profile::logo_image(register)?;
     let letter = letter(&profile::read(connection)?, logo, &explanation, &style, &member.draft.country);
     let mut renderer = Renderer::new();
-    let failed =
-        |error| Error::conflict(format!("The fee of {} cannot be printed: {error}.", explanation.member));
+    let failed = |error| {
+        Error::conflict(message!(
+            "The fee of {member} cannot be printed: {error}.",
+            member = explanation.member,
+            error
+        ))
+    };
     let layout = renderer.layout(&letter).map_err(failed)?;
     let pdf = renderer.pdf(&layout).map_err(failed)?;
     Ok((format!("Fee {} {}.pdf", explanation.label, explanation.member), pdf))

@@ -76,7 +76,9 @@ pub fn years(register: &Register, _: Nothing) -> Result<BillingYears> {
     let today = register.clock().today();
     let current = start
         .year_of(today)
-        .ok_or_else(|| Error::internal("The machine’s date is beyond the years this program bills."))?
+        .ok_or_else(|| {
+            Error::internal(message!("The machine’s date is beyond the years this program bills."))
+        })?
         .year;
     let closed = closed_through(connection)?;
     let planned = fees::store::years(connection)?;
@@ -143,10 +145,13 @@ pub(super) fn to_bill(register: &Register) -> Result<Vec<Need>> {
             continue;
         }
         let left = members_left(connection, &standings, &year)?;
-        let one = format!("1 member is not billed for {}", year.label());
-        let many = format!("{left} members are not billed for {}", year.label());
+        let told = message!(
+            "{left, plural, one {# member is} other {# members are}} not billed for {year}",
+            left,
+            year = year.label()
+        );
         let key = format!("billing.left-{number}");
-        let need = Need::of(&key, left, (&one, &many), today, ("Bill", "billing"));
+        let need = Need::of(&key, left, told, today, (message!("Bill"), "billing"));
         needs.extend(need.map(|need| need.at("year", number)));
     }
     Ok(needs)

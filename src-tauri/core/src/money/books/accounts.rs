@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{AccountKey, store};
-use crate::kernel::{Error, FieldProblems, Result, text};
+use crate::kernel::{Error, FieldProblems, Message, Result, Template, text};
 use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register};
 
@@ -23,11 +23,11 @@ pub struct Account {
     /// Its name.
     pub name: String,
     /// What is booked there, as a sentence.
-    pub purpose: String,
+    pub purpose: Message,
     /// The code it has unless changed.
     pub usual_code: String,
     /// The name it has unless changed.
-    pub usual_name: String,
+    pub usual_name: Message,
 }
 
 /// What an account is to be called.
@@ -50,23 +50,37 @@ pub struct SaveAccounts {
 
 impl AccountKey {
     /// The code, the name and the purpose it has unless changed.
-    const fn usual(self) -> (&'static str, &'static str, &'static str) {
+    const fn usual(self) -> (&'static str, Template, Template) {
         match self {
-            Self::Bank => ("1000", "Bank", "What arrived and what was paid."),
-            Self::Receivables => ("1100", "Receivables", "What members and sponsors owe."),
-            Self::Unallocated => {
-                ("2100", "Unallocated receipts", "Money that arrived and settles no invoice yet.")
+            Self::Bank => ("1000", template!("Bank"), template!("What arrived and what was paid.")),
+            Self::Receivables => {
+                ("1100", template!("Receivables"), template!("What members and sponsors owe."))
             }
-            Self::TaxPayable => ("2200", "Tax payable", "Tax that invoices charged."),
-            Self::OrcidPayable => ("2300", "Payable to ORCID", "What ORCID charged and was not paid yet."),
-            Self::Revenue => ("4000", "Membership fees", "What invoices billed, before tax."),
-            Self::LicenceCost => ("5000", "ORCID licence cost", "What ORCID charges the consortium."),
-            Self::BankCharges => ("6100", "Bank charges", "What banks kept on the way."),
-            Self::BadDebts => ("6200", "Bad debts", "What will not be paid."),
+            Self::Unallocated => (
+                "2100",
+                template!("Unallocated receipts"),
+                template!("Money that arrived and settles no invoice yet."),
+            ),
+            Self::TaxPayable => ("2200", template!("Tax payable"), template!("Tax that invoices charged.")),
+            Self::OrcidPayable => {
+                ("2300", template!("Payable to ORCID"), template!("What ORCID charged and was not paid yet."))
+            }
+            Self::Revenue => {
+                ("4000", template!("Membership fees"), template!("What invoices billed, before tax."))
+            }
+            Self::LicenceCost => {
+                ("5000", template!("ORCID licence cost"), template!("What ORCID charges the consortium."))
+            }
+            Self::BankCharges => {
+                ("6100", template!("Bank charges"), template!("What banks kept on the way."))
+            }
+            Self::BadDebts => ("6200", template!("Bad debts"), template!("What will not be paid.")),
             Self::Exchange => (
                 "6300",
-                "Currency exchange",
-                "Both sides of every change of currency. Valued in one currency, what is left is the gain or the loss.",
+                template!("Currency exchange"),
+                template!(
+                    "Both sides of every change of currency. Valued in one currency, what is left is the gain or the loss."
+                ),
             ),
         }
     }
@@ -83,14 +97,14 @@ pub(super) fn chart(connection: &Connection) -> Result<BTreeMap<AccountKey, Acco
     let account = |&key: &AccountKey| {
         let (usual_code, usual_name, purpose) = key.usual();
         let (code, name) =
-            named.remove(key.code()).unwrap_or_else(|| (usual_code.to_owned(), usual_name.to_owned()));
+            named.remove(key.code()).unwrap_or_else(|| (usual_code.to_owned(), usual_name.to_string()));
         let account = Account {
             key,
             code,
             name,
-            purpose: purpose.to_owned(),
+            purpose: purpose.into(),
             usual_code: usual_code.to_owned(),
-            usual_name: usual_name.to_owned(),
+            usual_name: usual_name.into(),
         };
         (key, account)
     };
@@ -116,16 +130,18 @@ pub fn save_accounts(register: &mut Register, request: SaveAccounts) -> Result<V
     let mut codes: BTreeMap<&str, &Account> = BTreeMap::new();
     for account in chart.values() {
         if let Some(other) = codes.insert(&account.code, account) {
-            let message = format!(
-                "{} and {} cannot both have the code {}. Give one of them another.",
-                other.name, account.name, account.code
+            let message = message!(
+                "{other} and {account} cannot both have the code {code}. Give one of them another.",
+                other = other.name,
+                account = account.name,
+                code = account.code
             );
             return Err(Error::invalid(&format!("{}.code", account.key.code()), message));
         }
     }
-    register.transact(Op::new("Changed the accounts of the books"), |edit| {
+    register.transact(Op::new(message!("Changed the accounts of the books")), |edit| {
         for account in chart.values() {
-            let is_usual = account.code == account.usual_code && account.name == account.usual_name;
+            let is_usual = account.code == account.usual_code && account.usual_name == account.name.as_str();
             store::set_account(edit, account, is_usual)?;
         }
         Ok(())
@@ -136,9 +152,15 @@ pub fn save_accounts(register: &mut Register, request: SaveAccounts) -> Result<V
 fn checked(problems: &mut FieldProblems, field: &str, given: &str) -> String {
     let text = problems.take(field, text::line(given));
     if text.is_empty() {
-        problems.add(field, "Give the account a code and a name.");
+        problems.add(field, message!("Give the account a code and a name."));
     } else if text.chars().count() > LENGTH_MAX {
-        problems.add(field, format!("That is too long. Use at most {LENGTH_MAX} characters."));
+        problems.add(
+            field,
+            message!(
+                "That is too long. Use at most {length_max, plural, one {# character} other {# characters}}.",
+                length_max = LENGTH_MAX
+            ),
+        );
     }
     text
 }

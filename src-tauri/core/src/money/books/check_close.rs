@@ -9,8 +9,9 @@ use ts_rs::TS;
 use super::derive::Entry;
 use super::journal::{digits, entries_through};
 use super::{AccountKey, store};
+use crate::kernel::message::{and, sentences};
 use crate::kernel::money::format_minor;
-use crate::kernel::{Result, long_date};
+use crate::kernel::{Message, Result, Template};
 use crate::money::billing::{self, YearState};
 use crate::money::invoices;
 use crate::register::history::Nothing;
@@ -44,13 +45,13 @@ pub struct CloseCheck {
     /// Names it.
     pub key: String,
     /// What is checked.
-    pub name: String,
+    pub name: Message,
     /// Whether it is fine.
     pub ok: bool,
     /// Whether the books cannot be closed while it is not.
     pub forbids: bool,
     /// What was found, as a sentence.
-    pub detail: String,
+    pub detail: Message,
     /// The screen on which it is settled; empty for none.
     pub screen: String,
 }
@@ -81,25 +82,31 @@ pub(super) fn checks(register: &Register, through_on: NaiveDate, entries: &[Entr
     })
 }
 
-fn check(key: &str, name: &str, forbids: bool, screen: &str, found: Result<String, String>) -> CloseCheck {
+fn check(
+    key: &str,
+    name: Template,
+    forbids: bool,
+    screen: &str,
+    found: Result<Message, Message>,
+) -> CloseCheck {
     let ok = found.is_ok();
     let detail = found.unwrap_or_else(|problem| problem);
-    CloseCheck { key: key.to_owned(), name: name.to_owned(), ok, forbids, detail, screen: screen.to_owned() }
+    CloseCheck { key: key.to_owned(), name: name.into(), ok, forbids, detail, screen: screen.to_owned() }
 }
 
 /// The day is over, and after what is closed already.
 fn day(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
     let found = match closed_through(register.reader())? {
         Some(closed) if through_on <= closed => {
-            Err(format!("The books are closed through {} already.", long_date(closed)))
+            Err(message!("The books are closed through {closed, date, long} already.", closed))
         }
-        _ if through_on >= register.clock().today() => Err(format!(
-            "{} is not over yet. Close the books the day after, or later.",
-            long_date(through_on)
+        _ if through_on >= register.clock().today() => Err(message!(
+            "{through_on, date, long} is not over yet. Close the books the day after, or later.",
+            through_on
         )),
-        _ => Ok(format!("{} is over.", long_date(through_on))),
+        _ => Ok(message!("{through_on, date, long} is over.", through_on)),
     };
-    Ok(check("day", "The period is over", true, "", found))
+    Ok(check("day", template!("The period is over"), true, "", found))
 }
 
 fn balance(entries: &[Entry]) -> CloseCheck {
@@ -109,30 +116,32 @@ fn balance(entries: &[Entry]) -> CloseCheck {
         sums.values().any(|sum| *sum != 0).then(|| entry.lines.first().map(|line| line.document.clone()))
     });
     let found = match unbalanced {
-        None => Ok("Debits equal credits in every entry.".to_owned()),
-        Some(document) => Err(format!(
-            "The entry of {} does not balance: open Settings, Register, and check the register.",
-            document.unwrap_or_default()
+        None => Ok(message!("Debits equal credits in every entry.")),
+        Some(document) => Err(message!(
+            "The entry of {document} does not balance: open Settings, Register, and check the register.",
+            document = document.unwrap_or_default()
         )),
     };
-    check("balance", "The journal balances", true, "settings", found)
+    check("balance", template!("The journal balances"), true, "settings", found)
 }
 
 fn gaps(register: &Register) -> Result<CloseCheck> {
     let found = match invoices::numbers_are_gap_free(register.reader())? {
-        None => Ok("Every series of numbers is complete.".to_owned()),
-        Some(gap) => Err(format!("Numbers are not complete: {gap}.")),
+        None => Ok(message!("Every series of numbers is complete.")),
+        Some(gap) => Err(message!("Numbers are not complete: {gap}.", gap)),
     };
-    Ok(check("gaps", "Numbers have no gaps", true, "invoices", found))
+    Ok(check("gaps", template!("Numbers have no gaps"), true, "invoices", found))
 }
 
 fn unmatched(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
     let found = match store::unmatched(register.reader(), through_on)? {
-        0 => Ok("Every bank transaction is booked or set aside.".to_owned()),
-        1 => Err("One bank transaction is neither booked in full nor set aside.".to_owned()),
-        count => Err(format!("{count} bank transactions are neither booked in full nor set aside.")),
+        0 => Ok(message!("Every bank transaction is booked or set aside.")),
+        count => Err(message!(
+            "{count, plural, =1 {One bank transaction is} one {# bank transaction is} other {# bank transactions are}} neither booked in full nor set aside.",
+            count
+        )),
     };
-    Ok(check("unmatched", "Bank transactions are matched", false, "payments", found))
+    Ok(check("unmatched", template!("Bank transactions are matched"), false, "payments", found))
 }
 
 /// Debtors owe in the journal what the list of receivables says, at the end of every day.
@@ -160,16 +169,16 @@ fn receivables(register: &Register, through_on: NaiveDate, entries: &[Entry]) ->
     }
     let found = match difference {
         None => {
-            Ok("The receivables account holds what the list of receivables shows, on every day.".to_owned())
+            Ok(message!("The receivables account holds what the list of receivables shows, on every day."))
         }
-        Some((on, currency, (booked, listed))) => Err(format!(
-            "On {} the receivables account holds {}, the list of receivables {}. Open Settings, Register, and check the register.",
-            long_date(on),
-            shown(currency, booked),
-            shown(currency, listed)
+        Some((on, currency, (booked, listed))) => Err(message!(
+            "On {on, date, long} the receivables account holds {booked}, the list of receivables {listed}. Open Settings, Register, and check the register.",
+            on,
+            booked = shown(currency, booked),
+            listed = shown(currency, listed)
         )),
     };
-    Ok(check("receivables", "Receivables agree with their list", true, "books", found))
+    Ok(check("receivables", template!("Receivables agree with their list"), true, "books", found))
 }
 
 /// What stands in unallocated receipts: money in and money out apart, so that neither hides the other.
@@ -193,29 +202,30 @@ fn unallocated(register: &Register, through_on: NaiveDate, entries: &[Entry]) ->
     }
     let mut problems = Vec::new();
     if let Some(sums) = sums(&arrived) {
-        problems.push(format!("{sums} arrived and settles no invoice yet."));
+        problems.push(message!("{sums} arrived and settles no invoice yet.", sums));
     }
     if let Some(sums) = sums(&went) {
-        problems.push(format!("{sums} was paid out and pays back no payment."));
+        problems.push(message!("{sums} was paid out and pays back no payment.", sums));
     }
     let found = match (problems.is_empty(), sums(&later)) {
-        (false, _) => Err(problems.join(" ")),
-        (true, None) => Ok("All money that arrived settles an invoice.".to_owned()),
-        (true, Some(sums)) => Ok(format!(
-            "{sums} arrived and was settled on a later day; until then it stands in unallocated receipts."
+        (false, _) => Err(sentences(problems)),
+        (true, None) => Ok(message!("All money that arrived settles an invoice.")),
+        (true, Some(sums)) => Ok(message!(
+            "{sums} arrived and was settled on a later day; until then it stands in unallocated receipts.",
+            sums
         )),
     };
-    Ok(check("unallocated", "No money is left unallocated", false, "payments", found))
+    Ok(check("unallocated", template!("No money is left unallocated"), false, "payments", found))
 }
 
 /// Sums by currency, in words; none where all are nothing.
-fn sums(by_currency: &BTreeMap<&str, i128>) -> Option<String> {
+fn sums(by_currency: &BTreeMap<&str, i128>) -> Option<Message> {
     let shown: Vec<String> = by_currency
         .iter()
         .filter(|(_, minor)| **minor != 0)
         .map(|(currency, minor)| shown(currency, *minor))
         .collect();
-    (!shown.is_empty()).then(|| shown.join(" and "))
+    (!shown.is_empty()).then(|| and(&shown))
 }
 
 fn shown(currency: &str, minor: i128) -> String {
@@ -225,13 +235,13 @@ fn shown(currency: &str, minor: i128) -> String {
 
 fn costs(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
     let found = match store::payments_without_cost(register.reader(), through_on)? {
-        0 => Ok("What each payment to ORCID cost is known.".to_owned()),
-        1 => Err("What a payment to ORCID cost is not known yet, so no bank is charged with it.".to_owned()),
-        count => Err(format!(
-            "What {count} payments to ORCID cost is not known yet, so no bank is charged with them."
+        0 => Ok(message!("What each payment to ORCID cost is known.")),
+        count => Err(message!(
+            "What {count, plural, =1 {a payment} one {# payment} other {# payments}} to ORCID cost is not known yet, so no bank is charged with {count, plural, one {it} other {them}}.",
+            count
         )),
     };
-    Ok(check("orcid_costs", "Payments to ORCID have their cost", false, "orcid-costs", found))
+    Ok(check("orcid_costs", template!("Payments to ORCID have their cost"), false, "orcid-costs", found))
 }
 
 fn drafts(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
@@ -244,13 +254,16 @@ fn drafts(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
     for year in years {
         match billing::left_to_bill(register, year.year)? {
             0 => {}
-            1 => left.push(format!("1 member for {}", year.label)),
-            count => left.push(format!("{count} members for {}", year.label)),
+            count => left.push(message!(
+                "{count, plural, one {# member} other {# members}} for {year}",
+                count,
+                year = year.label
+            )),
         }
     }
     let found = match left.is_empty() {
-        true => Ok("Every member that is to be billed was billed.".to_owned()),
-        false => Err(format!("Still to be billed: {}.", left.join(" and "))),
+        true => Ok(message!("Every member that is to be billed was billed.")),
+        false => Err(message!("Still to be billed: {left}.", left = and(left))),
     };
-    Ok(check("drafts", "Every invoice is issued", false, "billing", found))
+    Ok(check("drafts", template!("Every invoice is issued"), false, "billing", found))
 }

@@ -7,7 +7,8 @@ use ts_rs::TS;
 use super::closed::fingerprint;
 use super::journal::{balances, entries_through};
 use super::{BooksPeriods, accounts, check_close, periods, store};
-use crate::kernel::{Error, Result, long_date};
+use crate::kernel::message::sentences;
+use crate::kernel::{Error, Message, Result};
 use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
@@ -31,15 +32,18 @@ pub fn close(register: &mut Register, request: CloseBooks) -> Result<BooksPeriod
     let entries = entries_through(connection, request.through_on)?;
     let found = check_close::checks(register, request.through_on, &entries)?;
     let open = found.checks.iter().filter(|check| !check.ok && (check.forbids || !request.despite_advice));
-    let problems: Vec<&str> = open.map(|check| check.detail.as_str()).collect();
+    let problems: Vec<&Message> = open.map(|check| &check.detail).collect();
     if !problems.is_empty() {
-        let message = format!("The books were not closed. {}", problems.join(" "));
+        let message = message!("The books were not closed. {problems}", problems = sentences(problems));
         return Err(Error::conflict(message));
     }
     let fingerprint = fingerprint(&entries, request.through_on);
     let totals = balances(&entries, NaiveDate::MIN, &accounts::chart(connection)?)?;
     let totals = serde_json::to_string(&totals)?;
-    let op = Op::new(format!("Closed the books through {}", long_date(request.through_on)));
+    let op = Op::new(message!(
+        "Closed the books through {through_on, date, long}",
+        through_on = request.through_on
+    ));
     register.transact(op.final_and_durable(), |edit| {
         store::insert_period(edit, request.through_on, &fingerprint, &totals)
     })?;

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::derive::Entry;
 use super::journal::entries_through;
 use super::{ClosedPeriod, store};
-use crate::kernel::{Result, long_date};
+use crate::kernel::{Message, Result};
 use crate::register::{Connection, sha256};
 
 /// The fingerprint of entries. Names and texts are not part of it: a person may be erased, an account renamed, and the
@@ -32,7 +32,7 @@ pub(super) fn fingerprint(entries: &[Entry], through_on: NaiveDate) -> String {
 }
 
 /// Closed books hold what they held when they were closed; otherwise which do not.
-pub fn closed_books_are_unaltered(connection: &Connection) -> Result<Option<String>> {
+pub fn closed_books_are_unaltered(connection: &Connection) -> Result<Option<Message>> {
     let periods = store::periods(connection)?;
     let standing: Vec<_> = periods.iter().filter(|period| period.reopened_at.is_none()).collect();
     let Some(latest) = standing.iter().map(|period| period.through_on).max() else { return Ok(None) };
@@ -40,9 +40,9 @@ pub fn closed_books_are_unaltered(connection: &Connection) -> Result<Option<Stri
     let now = |period: &ClosedPeriod| fingerprint(&entries, period.through_on);
     let altered = standing.iter().find(|period| now(period) != period.fingerprint);
     Ok(altered.map(|period| {
-        format!(
-            "the books closed through {} no longer hold what they held then",
-            long_date(period.through_on)
+        message!(
+            "the books closed through {through_on, date, long} no longer hold what they held then",
+            through_on = period.through_on
         )
     }))
 }

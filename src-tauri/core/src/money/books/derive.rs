@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::AccountKey;
 use super::orcid::{self, OrcidInvoice, OrcidPayment};
-use crate::kernel::money;
+use crate::kernel::{Message, money};
 use crate::money::invoices::InvoiceLine;
 use crate::money::taxes::{AppliedTax, TaxSubtotal};
 
@@ -141,7 +141,7 @@ pub(super) struct Line {
     pub(super) invoice_id: Option<i64>,
     pub(super) payment_id: Option<i64>,
     pub(super) party: Party,
-    pub(super) text: String,
+    pub(super) text: Message,
 }
 
 /// The entries, in the order of their days.
@@ -203,8 +203,8 @@ pub(super) fn taxable(document: &Document) -> Vec<(Option<&AppliedTax>, i64)> {
 fn document(document: &Document) -> Entry {
     let sign = if document.credits.is_some() { -1 } else { 1 };
     let text = match &document.credits {
-        Some(number) => format!("Credit note for {number}"),
-        None => format!("Invoice, licence year {}", document.licence_year),
+        Some(number) => message!("Credit note for {number}", number),
+        None => message!("Invoice, licence year {licence_year}", licence_year = document.licence_year),
     };
     let line = |account: AccountKey, minor: i64, tax: Option<&AppliedTax>| Line {
         account,
@@ -231,12 +231,14 @@ fn document(document: &Document) -> Entry {
 
 fn payment(payment: &Payment, allocations: &[&Allocation]) -> Entry {
     let is_refund = payment.amount_minor < 0;
-    let what = if is_refund { "Refund to" } else { "Payment from" };
     let payer = if payment.payer.is_empty() { &payment.party.name } else { &payment.payer };
-    let mut text = format!("{what} {}", if payer.is_empty() { "an unknown payer" } else { payer });
-    if !payment.reference.is_empty() {
-        text = format!("{text}: {}", payment.reference);
-    }
+    let text = match (is_refund, payer.as_str()) {
+        (true, "") => message!("Refund to an unknown payer"),
+        (true, payer) => message!("Refund to {payer}", payer),
+        (false, "") => message!("Payment from an unknown payer"),
+        (false, payer) => message!("Payment from {payer}", payer),
+    };
+    let text = with_reference(text, &payment.reference);
     let line = |account: AccountKey, minor: i64| Line {
         account,
         currency: payment.currency.clone(),
@@ -262,13 +264,22 @@ fn payment(payment: &Payment, allocations: &[&Allocation]) -> Entry {
     Entry { on: payment.on, kind, id: payment.id, lines }
 }
 
+/// What is said of a payment, with its reference where it has one.
+pub(super) fn with_reference(text: Message, reference: &str) -> Message {
+    if reference.is_empty() { text } else { message!("{text}: {reference}", text, reference) }
+}
+
 /// Takes what settles an invoice off what it owes; across currencies, over the bridge between them.
 fn settlement(allocation: &Allocation) -> Vec<Line> {
     let is_same = allocation.currency == allocation.payment_currency;
     let text = match (allocation.amount_minor < 0, is_same) {
-        (true, _) => format!("Pays back what was too much for {}", allocation.number),
-        (false, true) => format!("Settles {}", allocation.number),
-        (false, false) => format!("Settles {} with {}", allocation.number, allocation.payment_currency),
+        (true, _) => message!("Pays back what was too much for {allocation}", allocation = allocation.number),
+        (false, true) => message!("Settles {number}", number = allocation.number),
+        (false, false) => message!(
+            "Settles {allocation} with {payment_currency}",
+            allocation = allocation.number,
+            payment_currency = allocation.payment_currency
+        ),
     };
     let line = |account: AccountKey, currency: &str, minor: i64| Line {
         account,
@@ -323,8 +334,8 @@ fn write_off(given_up: &GivenUp) -> Entry {
         payment_id: None,
         party: given_up.party.clone(),
         text: match given_up.amount_minor > 0 {
-            true => format!("Written off: {}", given_up.reason),
-            false => given_up.reason.clone(),
+            true => message!("Written off: {reason}", reason = given_up.reason),
+            false => Message::said(&given_up.reason),
         },
     };
     let tax_minor: i64 = given_up.taxes.iter().map(|subtotal| subtotal.tax_minor).sum();

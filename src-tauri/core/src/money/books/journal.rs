@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::accounts::{Account, chart};
 use super::derive::{self, Entry, EntryKind, Line};
 use super::{AccountKey, Period, store};
-use crate::kernel::{Currency, Error, OptionExt, Result, text};
+use crate::kernel::{Currency, Error, Message, OptionExt, Result, text};
 use crate::register::{Connection, Register};
 
 /// Rows a page has unless asked otherwise.
@@ -96,7 +96,7 @@ pub struct Posting {
     /// The sponsor.
     pub sponsor_id: Option<i64>,
     /// What was booked, in words.
-    pub text: String,
+    pub text: Message,
 }
 
 /// What an account comes to in one currency; debits are above zero.
@@ -129,7 +129,10 @@ pub struct AccountBalance {
 pub fn journal(register: &Register, request: AskJournal) -> Result<JournalPage> {
     let period = Period::asked(register, request.from_on, request.until_on)?;
     if period.until_on < period.from_on {
-        return Err(Error::invalid("until_on", "The period ends before it starts. Choose a later last day."));
+        return Err(Error::invalid(
+            "until_on",
+            message!("The period ends before it starts. Choose a later last day."),
+        ));
     }
     let connection = register.reader();
     let chart = chart(connection)?;
@@ -167,7 +170,8 @@ pub(super) fn entries_through(connection: &Connection, until_on: NaiveDate) -> R
 }
 
 fn matches(line: &Line, search: &str) -> bool {
-    [&line.document, &line.party.name, &line.text].iter().any(|text| text::search_key(text).contains(search))
+    let text = line.text.to_string();
+    [&line.document, &line.party.name, &text].iter().any(|text| text::search_key(text).contains(search))
 }
 
 fn posting(
@@ -176,7 +180,7 @@ fn posting(
     line: &Line,
     chart: &BTreeMap<AccountKey, Account>,
 ) -> Result<Posting> {
-    let account = chart.get(&line.account).or_not_found("Account", line.account.code())?;
+    let account = chart.get(&line.account).or_not_found(template!("Account"), line.account.code())?;
     Ok(Posting {
         entry: number,
         on: entry.on,
@@ -210,7 +214,7 @@ pub(super) fn balances(
     let mut balances: BTreeMap<(&str, &str), AccountBalance> = BTreeMap::new();
     for entry in entries {
         for line in &entry.lines {
-            let account = chart.get(&line.account).or_not_found("Account", line.account.code())?;
+            let account = chart.get(&line.account).or_not_found(template!("Account"), line.account.code())?;
             let balance = balances.entry((&account.code, &line.currency)).or_insert_with(|| AccountBalance {
                 account: line.account,
                 account_code: account.code.clone(),

@@ -30,7 +30,7 @@ const JOURNAL: [Column<Posting>; 13] = [
     posting("tax_name", "Tax category", |row| Cell::text(&row.tax_name)),
     posting("debtor", "Member", |row| Cell::text(&row.debtor_name)),
     posting("cost_centre", "Cost centre", |row| Cell::text(cost_centre(row))),
-    posting("text", "Text", |row| Cell::text(&row.text)),
+    posting("text", "Text", |row| Cell::said(&row.text)),
 ];
 
 /// What accounting systems take: a line for each posting.

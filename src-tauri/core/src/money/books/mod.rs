@@ -43,16 +43,37 @@ pub use tax_summary::{AskTaxSummary, TaxSummary, TaxSummaryRow, tax_summary};
 pub(crate) static SLICE: Slice = Slice {
     name: "books",
     tables: &[
-        Table { name: "account", label: "Account", name_columns: &["code", "name"] },
-        Table { name: "closed_period", label: "Closed books", name_columns: &["through_on"] },
+        Table {
+            name: "account",
+            label: template!("Account"),
+            one: template!("an account"),
+            several: template!("{count, plural, one {# account} other {# accounts}}", count),
+            name_columns: &["code", "name"],
+        },
+        Table {
+            name: "closed_period",
+            label: template!("Closed books"),
+            one: template!("a closing of the books"),
+            several: template!(
+                "{count, plural, one {# closing of the books} other {# closings of the books}}",
+                count
+            ),
+            name_columns: &["through_on"],
+        },
     ],
     commands: commands::ALL,
     lists: lists::ALL,
     needs: &[periods::to_close],
-    checks: &[BusinessCheck { name: "Closed books are unaltered", run: closed_books_are_unaltered }],
+    checks: &[BusinessCheck {
+        name: template!("Closed books are unaltered"),
+        run: closed_books_are_unaltered,
+    }],
     final_acts: &[
-        FinalAct { operation: "books.close", corrected_by: "A closed year can be reopened, with a reason." },
-        FinalAct { operation: "books.reopen", corrected_by: "Close the books again." },
+        FinalAct {
+            operation: "books.close",
+            corrected_by: template!("A closed year can be reopened, with a reason."),
+        },
+        FinalAct { operation: "books.reopen", corrected_by: template!("Close the books again.") },
     ],
     free_texts: &[FreeText {
         table: "closed_period",

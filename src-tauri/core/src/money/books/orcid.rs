@@ -6,8 +6,8 @@
 use chrono::NaiveDate;
 
 use super::AccountKey;
-use super::derive::{Entry, EntryKind, Line, Party};
-use crate::kernel::money;
+use super::derive::{Entry, EntryKind, Line, Party, with_reference};
+use crate::kernel::{Message, money};
 use crate::money::orcid_costs::Charge;
 
 /// An invoice or credit note of ORCID.
@@ -45,16 +45,15 @@ pub(super) fn invoice(invoice: &OrcidInvoice) -> Entry {
         None => (1, EntryKind::OrcidInvoice),
     };
     let what = match &invoice.credits {
-        Some(number) => format!("Credit note of ORCID for {number}"),
-        None => "Invoice of ORCID".to_owned(),
+        Some(number) => message!("Credit note of ORCID for {number}", number),
+        None => message!("Invoice of ORCID"),
     };
-    let line = |account: AccountKey, minor: i64, text: String| {
+    let line = |account: AccountKey, minor: i64, text: Message| {
         line(account, &invoice.currency, sign * minor, &invoice.number, text)
     };
-    let cost = invoice
-        .charges
-        .iter()
-        .map(|(charge, minor)| line(AccountKey::LicenceCost, *minor, format!("{what}: {}", charge.noun())));
+    let cost = invoice.charges.iter().map(|(charge, minor)| {
+        line(AccountKey::LicenceCost, *minor, message!("{what}: {charge}", what, charge = charge.noun()))
+    });
     let total = money::sum(invoice.charges.iter().map(|(_, minor)| *minor));
     let owed = line(AccountKey::OrcidPayable, -total, what.clone());
     Entry { on: invoice.on, kind, id: invoice.id, lines: cost.chain([owed]).collect() }
@@ -64,12 +63,13 @@ pub(super) fn invoice(invoice: &OrcidInvoice) -> Entry {
 pub(super) fn payment(payment: &OrcidPayment) -> Entry {
     let document = format!("ORCID-PAY-{}", payment.id);
     let is_same = payment.currency == payment.cost_currency;
-    let mut text = "Payment to ORCID".to_owned();
-    if !payment.reference.is_empty() {
-        text = format!("{text}: {}", payment.reference);
-    }
+    let mut text = with_reference(message!("Payment to ORCID"), &payment.reference);
     if !is_same && payment.cost_minor.is_none() {
-        text = format!("{text} (what it cost in {} is not known yet)", payment.cost_currency);
+        text = message!(
+            "{text} (what it cost in {cost_currency} is not known yet)",
+            text,
+            cost_currency = payment.cost_currency
+        );
     }
     let line = |account: AccountKey, currency: &str, minor: i64| {
         line(account, currency, minor, &document, text.clone())
@@ -85,7 +85,7 @@ pub(super) fn payment(payment: &OrcidPayment) -> Entry {
     Entry { on: payment.on, kind: EntryKind::OrcidPayment, id: payment.id, lines }
 }
 
-fn line(account: AccountKey, currency: &str, minor: i64, document: &str, text: String) -> Line {
+fn line(account: AccountKey, currency: &str, minor: i64, document: &str, text: Message) -> Line {
     Line {
         account,
         currency: currency.to_owned(),

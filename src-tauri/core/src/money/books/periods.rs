@@ -96,9 +96,9 @@ pub(super) fn to_close(register: &Register) -> Result<Vec<Need>> {
         year.ends_on < today && year.invoice_count > 0 && year.state != billing::YearState::Closed
     });
     let need = |year: billing::BillingYear| {
-        let told = format!("The books of {} are open", year.label);
+        let told = message!("The books of {year} are open", year = year.label);
         let key = format!("books.open-{}", year.year);
-        let need = Need::of(&key, 1, (&told, &told), year.ends_on, ("Close", "books"))?;
+        let need = Need::of(&key, 1, told, year.ends_on, (message!("Close"), "books"))?;
         Some(need.at("tab", "close").at("year", year.year))
     };
     Ok(open.filter_map(need).collect())
@@ -110,6 +110,7 @@ pub(super) fn to_close(register: &Register) -> Result<Vec<Need>> {
 /// A year that this program does not bill.
 pub fn period_of_year(register: &Register, year: i32) -> Result<Period> {
     let start = profile::read(register.reader())?.year_start()?;
-    let year = start.year(year).or_invalid("year", "That is not a licence year this program bills.")?;
+    let year =
+        start.year(year).or_invalid("year", message!("That is not a licence year this program bills."))?;
     Ok(Period { from_on: year.starts_on, until_on: year.ends_on })
 }

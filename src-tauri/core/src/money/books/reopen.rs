@@ -4,7 +4,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{BooksPeriods, periods, store};
-use crate::kernel::{Error, OptionExt, Result, long_date, text};
+use crate::kernel::{Error, OptionExt, Result, text};
 use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
@@ -23,26 +23,35 @@ pub struct ReopenBooks {
 /// A close that does not exist, was taken back already or is not the latest, and no reason.
 pub fn reopen(register: &mut Register, request: ReopenBooks) -> Result<BooksPeriods> {
     let all = store::periods(register.reader())?;
-    let period =
-        all.iter().find(|period| period.id == request.id).or_not_found("Close of the books", request.id)?;
+    let period = all
+        .iter()
+        .find(|period| period.id == request.id)
+        .or_not_found(template!("Close of the books"), request.id)?;
     if period.reopened_at.is_some() {
-        return Err(Error::conflict(format!(
-            "The books closed through {} were opened again already.",
-            long_date(period.through_on)
+        return Err(Error::conflict(message!(
+            "The books closed through {through_on, date, long} were opened again already.",
+            through_on = period.through_on
         )));
     }
     let standing = all.iter().filter(|other| other.reopened_at.is_none());
     if let Some(later) = standing.map(|other| other.through_on).filter(|day| *day > period.through_on).max() {
-        return Err(Error::conflict(format!(
-            "The books are closed through {}. Reopen that period first.",
-            long_date(later)
+        return Err(Error::conflict(message!(
+            "The books are closed through {later, date, long}. Reopen that period first.",
+            later
         )));
     }
     let reason = text::line(&request.reason).map_err(|message| Error::invalid("reason", message))?;
     if reason.is_empty() {
-        return Err(Error::invalid("reason", "Say why the books are opened again; an auditor will ask."));
+        return Err(Error::invalid(
+            "reason",
+            message!("Say why the books are opened again; an auditor will ask."),
+        ));
     }
-    let summary = format!("Reopened the books closed through {}: {reason}", long_date(period.through_on));
+    let summary = message!(
+        "Reopened the books closed through {through_on, date, long}: {reason}",
+        through_on = period.through_on,
+        reason
+    );
     register.transact(Op::new(summary).final_and_durable(), |edit| {
         store::reopen_period(edit, request.id, &reason)
     })?;

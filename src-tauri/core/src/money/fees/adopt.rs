@@ -6,8 +6,12 @@ use crate::register::{Op, Register};
 
 /// Adopts a fee plan in place of the one adopted so far.
 pub fn adopt(register: &mut Register, request: FeePlanId) -> Result<FeePlan> {
-    let plan = store::find(register.reader(), request.id)?.or_not_found("Fee plan", request.id)?;
-    let op = Op::new(format!("Adopted the fee plan {} for {}", plan.draft.name, plan.year));
+    let plan = store::find(register.reader(), request.id)?.or_not_found(template!("Fee plan"), request.id)?;
+    let op = Op::new(message!(
+        "Adopted the fee plan {draft} for {year}",
+        draft = plan.draft.name,
+        year = plan.year
+    ));
     register.transact(op, |edit| store::set_adopted(edit, plan.year, plan.id))?;
-    store::find(register.reader(), request.id)?.or_not_found("Fee plan", request.id)
+    store::find(register.reader(), request.id)?.or_not_found(template!("Fee plan"), request.id)
 }

@@ -18,10 +18,16 @@ pub(super) fn checked(connection: &Connection, draft: &FeePlanDraft) -> Result<F
         ..draft.clone()
     };
     if draft.components.is_empty() {
-        problems.add("components", "Add at least one component: a plan without any bills nothing.");
+        problems.add("components", message!("Add at least one component: a plan without any bills nothing."));
     }
     if draft.components.len() > COMPONENTS_MAX {
-        problems.add("components", format!("A plan has at most {COMPONENTS_MAX} components."));
+        problems.add(
+            "components",
+            message!(
+                "A plan has at most {components_max, plural, one {# component} other {# components}}.",
+                components_max = COMPONENTS_MAX
+            ),
+        );
     }
     for (index, component) in checked.components.iter_mut().enumerate() {
         check_component(connection, index, component, &mut problems)?;
@@ -32,7 +38,10 @@ pub(super) fn checked(connection: &Connection, draft: &FeePlanDraft) -> Result<F
         };
         if component.rule.is_shared() && checked.components[..index].iter().any(is_like) {
             let field = format!("components.{index}.name");
-            problems.add(&field, "Another component divides a total under this name: give each its own.");
+            problems.add(
+                &field,
+                message!("Another component divides a total under this name: give each its own."),
+            );
         }
     }
     problems.into_result().map(|()| checked)
@@ -47,7 +56,7 @@ fn check_component(
     let field = |name: &str| format!("components.{index}.{name}");
     component.name = problems.take(&field("name"), text::name(&component.name));
     if component.name.is_empty() {
-        problems.add(&field("name"), "Name the component: invoices print it.");
+        problems.add(&field("name"), message!("Name the component: invoices print it."));
     }
     component.currency = component.currency.trim().to_uppercase();
     let digits = match Currency::try_from(component.currency.clone()) {
@@ -60,12 +69,12 @@ fn check_component(
     if let Some(id) = component.tax_category_id
         && !store::has_tax_category(connection, id)?
     {
-        problems.add(&field("tax_category_id"), "Choose a tax category that exists.");
+        problems.add(&field("tax_category_id"), message!("Choose a tax category that exists."));
     }
     if let FeeRule::Sponsor { sponsor_id, .. } = component.rule
         && sponsors::find(connection, sponsor_id)?.is_none()
     {
-        problems.add(&field("sponsor_id"), "Choose who pays.");
+        problems.add(&field("sponsor_id"), message!("Choose who pays."));
     }
     check_rule(&mut component.rule, digits, &field, problems);
     Ok(())
@@ -74,46 +83,47 @@ fn check_component(
 fn check_rule(rule: &mut FeeRule, digits: u32, field: &dyn Fn(&str) -> String, problems: &mut FieldProblems) {
     for (name, minor) in amounts(rule) {
         if minor < 0 {
-            problems.add(&field(name), "A fee is not negative. Use a discount to take something off.");
+            problems
+                .add(&field(name), message!("A fee is not negative. Use a discount to take something off."));
         } else if !money::is_within_limit(minor) {
-            problems.add(&field(name), format!("This is {}.", money::beyond_limit(digits)));
+            problems.add(&field(name), message!("This is {digits}.", digits = money::beyond_limit(digits)));
         }
     }
     match rule {
         FeeRule::ByNumber { field: number, steps } => {
             steps.sort_by_key(|step| step.from);
             if number.trim().is_empty() {
-                problems.add(&field("field"), "Choose the custom field that holds the number.");
+                problems.add(&field("field"), message!("Choose the custom field that holds the number."));
             }
             if steps.is_empty() {
-                problems.add(&field("steps"), "Say what is paid from which number on.");
+                problems.add(&field("steps"), message!("Say what is paid from which number on."));
             }
             if steps.windows(2).any(|pair| pair[0].from == pair[1].from) {
-                problems.add(&field("steps"), "Two fees begin at the same number.");
+                problems.add(&field("steps"), message!("Two fees begin at the same number."));
             }
         }
         FeeRule::WeightedShare { weights: Weights::Number { field: number }, .. }
             if number.trim().is_empty() =>
         {
-            problems.add(&field("field"), "Choose the custom field that holds the number.");
+            problems.add(&field("field"), message!("Choose the custom field that holds the number."));
         }
         FeeRule::OrcidFee { exchange_rate } | FeeRule::OrcidLeadFee { exchange_rate }
             if !exchange_rate.is_positive() =>
         {
-            problems.add(&field("exchange_rate"), "The rate of exchange is more than 0.");
+            problems.add(&field("exchange_rate"), message!("The rate of exchange is more than 0."));
         }
         FeeRule::Discount { percent, amount_minor, reason } => {
             if percent.is_some() == amount_minor.is_some() {
-                problems.add(&field("percent"), "Give either a percentage or an amount.");
+                problems.add(&field("percent"), message!("Give either a percentage or an amount."));
             }
             if percent.is_some_and(|percent| !percent.is_share()) {
-                problems.add(&field("percent"), "A discount is 0 to 100 per cent.");
+                problems.add(&field("percent"), message!("A discount is 0 to 100 per cent."));
             }
             say_why(reason, &field("reason"), problems);
         }
         FeeRule::Sponsor { percent, reason, .. } => {
             if !percent.is_share() {
-                problems.add(&field("percent"), "A sponsor pays 0 to 100 per cent.");
+                problems.add(&field("percent"), message!("A sponsor pays 0 to 100 per cent."));
             }
             say_why(reason, &field("reason"), problems);
         }
@@ -150,6 +160,6 @@ fn amounts(rule: &FeeRule) -> Vec<(&'static str, i64)> {
 fn say_why(reason: &mut String, field: &str, problems: &mut FieldProblems) {
     *reason = problems.take(field, text::line(reason));
     if reason.is_empty() {
-        problems.add(field, "Say why: the invoice prints it.");
+        problems.add(field, message!("Say why: the invoice prints it."));
     }
 }

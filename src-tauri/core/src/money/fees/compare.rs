@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::get::licence_year;
 use super::{FeePlanDraft, Fees, Gathered, Payer, divisions, gather, store, work_out};
-use crate::kernel::{Currency, OptionExt, Result};
+use crate::kernel::{Currency, Message, OptionExt, Result};
 use crate::people::members::Tier;
 use crate::people::profile;
 use crate::register::Register;
@@ -48,7 +48,7 @@ pub struct ComparedPlan {
     /// What of it sponsors pay.
     pub sponsored: Vec<CurrencyAmount>,
     /// What could not be worked out; the first few.
-    pub problems: Vec<String>,
+    pub problems: Vec<Message>,
 }
 
 /// An amount of one of several currencies.
@@ -96,7 +96,7 @@ pub fn compare(register: &Register, request: ComparePlans) -> Result<PlanCompari
         false => request
             .plan_ids
             .iter()
-            .map(|id| store::find(connection, *id)?.or_not_found("Fee plan", id))
+            .map(|id| store::find(connection, *id)?.or_not_found(template!("Fee plan"), id))
             .collect::<Result<_>>()?,
     };
     let Gathered { members, fee_members, cost, orcid, .. } = gather(connection, &year)?;

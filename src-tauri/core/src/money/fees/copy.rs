@@ -20,7 +20,7 @@ pub struct CopyPlan {
 
 /// Copies a fee plan.
 pub fn copy(register: &mut Register, request: CopyPlan) -> Result<FeePlan> {
-    let plan = store::find(register.reader(), request.id)?.or_not_found("Fee plan", request.id)?;
+    let plan = store::find(register.reader(), request.id)?.or_not_found(template!("Fee plan"), request.id)?;
     let draft = FeePlanDraft { name: request.name, ..plan.draft };
     save(register, SaveFeePlan { id: None, year: request.year, draft })
 }

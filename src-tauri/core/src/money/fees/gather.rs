@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::work_out::{FeeMember, OrcidFees};
-use crate::kernel::{Currency, LicenceYear, Result, long_date};
+use crate::kernel::{Currency, LicenceYear, Message, Result};
 use crate::money::agreements::{self, OrcidCost};
 use crate::people::members::{self, Member, Standing, Status};
 use crate::register::Connection;
@@ -35,9 +35,9 @@ pub struct NotBilled {
     /// The field concerned.
     pub field: &'static str,
     /// Why.
-    pub problem: String,
+    pub problem: Message,
     /// What to do about it.
-    pub what_to_do: &'static str,
+    pub what_to_do: Message,
 }
 
 /// Gathers what the fees of a licence year are reckoned from: everybody who was a member on a day of it.
@@ -80,7 +80,7 @@ pub fn billed_days(standing: &Standing, year: &LicenceYear) -> Option<(NaiveDate
 
 /// Why somebody who may have been a member in the year is not billed.
 fn not_billed(standing: &Standing, year: &LicenceYear) -> Option<NotBilled> {
-    let because = |field, problem: String, what_to_do| {
+    let because = |field, problem: Message, what_to_do: Message| {
         let (member_id, member) = (standing.member_id, standing.official_name.clone());
         Some(NotBilled { member_id, member, field, problem, what_to_do })
     };
@@ -88,25 +88,28 @@ fn not_billed(standing: &Standing, year: &LicenceYear) -> Option<NotBilled> {
         standing.within(year.starts_on, year.ends_on).filter(|_| archived_on >= year.starts_on)?;
         return because(
             "archived_on",
-            format!("Not billed: archived on {}, and a member until then.", long_date(archived_on)),
-            "Restore the record and enter the last day, if a part of the year is to be billed.",
+            message!(
+                "Not billed: archived on {archived_on, date, long}, and a member until then.",
+                archived_on
+            ),
+            message!("Restore the record and enter the last day, if a part of the year is to be billed."),
         );
     }
     let joined_on = standing.first_on.filter(|joined_on| *joined_on <= year.ends_on);
     match standing.status {
         Status::Enquiry | Status::Applicant | Status::Onboarding => because(
             "status",
-            format!(
-                "Not billed: the status is {}, although {} is the first day.",
-                standing.status.code(),
-                long_date(joined_on?)
+            message!(
+                "Not billed: the status is {status}, although {joined_on, date, long} is the first day.",
+                status = standing.status.code(),
+                joined_on = joined_on?
             ),
-            "Make it active, if the fee is to be billed.",
+            message!("Make it active, if the fee is to be billed."),
         ),
         Status::Former if standing.last_on.is_none() && joined_on.is_some() => because(
             "left_on",
-            "Not billed: a former member of which nobody knows the last day.".to_owned(),
-            "Enter the last day of membership.",
+            message!("Not billed: a former member of which nobody knows the last day."),
+            message!("Enter the last day of membership."),
         ),
         _ => None,
     }

@@ -63,5 +63,5 @@ pub(super) fn licence_year(profile: &ProfileDraft, year: i32) -> Result<LicenceY
     profile
         .year_start()?
         .year(year)
-        .or_invalid("year", format!("{year} is not a licence year this program bills."))
+        .or_invalid("year", message!("{year} is not a licence year this program bills.", year))
 }

@@ -50,10 +50,37 @@ pub use work_out::{FeeLine, FeeMember, FeeProblem, Fees, MemberFees, OrcidFees, 
 pub(crate) static SLICE: Slice = Slice {
     name: "fees",
     tables: &[
-        Table { name: "fee_plan", label: "Fee plan", name_columns: &["licence_year", "name"] },
-        Table { name: "fee_component", label: "Fee component", name_columns: &["name"] },
-        Table { name: "fee_division", label: "Divided total", name_columns: &["licence_year", "component"] },
-        Table { name: "fee_division_share", label: "Share of a divided total", name_columns: &[] },
+        Table {
+            name: "fee_plan",
+            label: template!("Fee plan"),
+            one: template!("a fee plan"),
+            several: template!("{count, plural, one {# fee plan} other {# fee plans}}", count),
+            name_columns: &["licence_year", "name"],
+        },
+        Table {
+            name: "fee_component",
+            label: template!("Fee component"),
+            one: template!("a fee component"),
+            several: template!("{count, plural, one {# fee component} other {# fee components}}", count),
+            name_columns: &["name"],
+        },
+        Table {
+            name: "fee_division",
+            label: template!("Divided total"),
+            one: template!("a divided total"),
+            several: template!("{count, plural, one {# divided total} other {# divided totals}}", count),
+            name_columns: &["licence_year", "component"],
+        },
+        Table {
+            name: "fee_division_share",
+            label: template!("Share of a divided total"),
+            one: template!("a share of a divided total"),
+            several: template!(
+                "{count, plural, one {# share of a divided total} other {# shares of a divided total}}",
+                count
+            ),
+            name_columns: &[],
+        },
     ],
     commands: commands::ALL,
     lists: lists::ALL,

@@ -9,14 +9,19 @@ use crate::register::{Op, Register};
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] for the adopted plan while its year has others to adopt.
 pub fn remove(register: &mut Register, request: FeePlanId) -> Result<FeePlanList> {
-    let plan = store::find(register.reader(), request.id)?.or_not_found("Fee plan", request.id)?;
+    let plan = store::find(register.reader(), request.id)?.or_not_found(template!("Fee plan"), request.id)?;
     if plan.is_adopted && store::of_year(register.reader(), plan.year)?.len() > 1 {
-        return Err(Error::conflict(format!(
-            "{} is the plan that {} is billed by. Adopt another one first.",
-            plan.draft.name, plan.year
+        return Err(Error::conflict(message!(
+            "{draft} is the plan that {year} is billed by. Adopt another one first.",
+            draft = plan.draft.name,
+            year = plan.year
         )));
     }
-    let op = Op::new(format!("Removed the fee plan {} of {}", plan.draft.name, plan.year));
+    let op = Op::new(message!(
+        "Removed the fee plan {draft} of {year}",
+        draft = plan.draft.name,
+        year = plan.year
+    ));
     register.transact(op, |edit| store::delete(edit, request.id))?;
     list(register, GetFeePlans { year: plan.year })
 }

@@ -6,7 +6,7 @@ use super::explain::{Calculation, Formula, Input, YearPart};
 use super::work_out::{FeeLine, OrcidFees, Participant, Payer};
 use super::{Explanation, FeeComponent, FeeRule, NumberStep, ProRata};
 use crate::kernel::money::{allocate, ratio};
-use crate::kernel::{Currency, Decimal, LicenceYear, Money, money};
+use crate::kernel::{Currency, Decimal, LicenceYear, Message, Money, money};
 use crate::people::members::Tier;
 
 /// What a component comes to: amounts with who pays them and how they are taxed.
@@ -14,7 +14,7 @@ use crate::people::members::Tier;
 pub(super) struct Reckoned(Vec<(Payer, i64, Option<i64>, Explanation)>);
 
 /// The field concerned, and what is wrong.
-pub(super) type Refusal = (&'static str, String);
+pub(super) type Refusal = (&'static str, Message);
 
 impl Reckoned {
     pub(super) fn one(minor: i64, tax_category_id: Option<i64>, explanation: Explanation) -> Self {
@@ -60,7 +60,7 @@ pub(super) fn reckon(
     match &component.rule {
         FeeRule::Flat { amount_minor } => full(*amount_minor, set(Formula::Flat, *amount_minor)),
         FeeRule::ByTier { small_minor, standard_minor, large_minor } => {
-            let missing = || ("tier", "It has no tier, and the fee is by tier.".to_owned());
+            let missing = || ("tier", message!("It has no tier, and the fee is by tier."));
             let tier = one.tier.ok_or_else(missing)?;
             let minor = match tier {
                 Tier::Small => *small_minor,
@@ -110,7 +110,7 @@ pub(super) fn reckon(
 }
 
 fn too_large() -> Refusal {
-    ("fee", "Its fee is beyond the largest amount this program reckons with.".to_owned())
+    ("fee", message!("Its fee is beyond the largest amount this program reckons with."))
 }
 
 /// What the member itself pays so far in `currency`, by tax category.
@@ -125,10 +125,12 @@ fn sums_above(currency: Currency, above: &[FeeLine]) -> BTreeMap<Option<i64>, i6
 
 fn step_of(one: &Participant<'_>, field: &str, steps: &[NumberStep]) -> Result<(i64, NumberStep), Refusal> {
     let number = one.member.number(field);
-    let number = number
-        .ok_or_else(|| ("extra", format!("It has no number in “{field}”, by which the fee is reckoned.")))?;
+    let number = number.ok_or_else(|| {
+        ("extra", message!("It has no number in “{field}”, by which the fee is reckoned.", field))
+    })?;
     let step = steps.iter().filter(|step| step.from <= number).max_by_key(|step| step.from).copied();
-    let step = step.ok_or_else(|| ("extra", format!("No fee is set for {number} in “{field}”.")))?;
+    let step =
+        step.ok_or_else(|| ("extra", message!("No fee is set for {number} in “{field}”.", number, field)))?;
     Ok((number, step))
 }
 
@@ -139,9 +141,8 @@ fn orcid_fee(
     pro_rata: ProRata,
     orcid: Option<&OrcidFees>,
 ) -> Result<(i64, Explanation), Refusal> {
-    let orcid =
-        orcid.ok_or_else(|| ("fee", "No agreement with ORCID covers the licence year.".to_owned()))?;
-    let missing = || ("tier", "The agreement has no fee for it: it has no tier.".to_owned());
+    let orcid = orcid.ok_or_else(|| ("fee", message!("No agreement with ORCID covers the licence year.")))?;
+    let missing = || ("tier", message!("The agreement has no fee for it: it has no tier."));
     let charged = Money {
         minor: *orcid.member_fees.get(&one.member.id).ok_or_else(missing)?,
         currency: orcid.currency,

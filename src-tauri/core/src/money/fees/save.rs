@@ -27,11 +27,12 @@ pub fn save(register: &mut Register, request: SaveFeePlan) -> Result<FeePlan> {
     let profile = profile::get(register, Nothing {})?.draft;
     let year = licence_year(&profile, request.year)?;
     let known = match request.id {
-        Some(id) => Some(store::find(register.reader(), id)?.or_not_found("Fee plan", id)?),
+        Some(id) => Some(store::find(register.reader(), id)?.or_not_found(template!("Fee plan"), id)?),
         None => None,
     };
     let draft = check::checked(register.reader(), &request.draft)?;
-    let op = Op::new(format!("Saved the fee plan {} of {}", draft.name, year.label()));
+    let op =
+        Op::new(message!("Saved the fee plan {draft} of {year}", draft = draft.name, year = year.label()));
     let id = register.transact(op, |edit| {
         let year = known.as_ref().map_or(request.year, |plan| plan.year);
         let id = store::save(edit, request.id, year, &draft)?;
@@ -40,7 +41,7 @@ pub fn save(register: &mut Register, request: SaveFeePlan) -> Result<FeePlan> {
         }
         Ok(id)
     })?;
-    store::find(register.reader(), id)?.or_not_found("Fee plan", id)
+    store::find(register.reader(), id)?.or_not_found(template!("Fee plan"), id)
 }
 
 /// A plan as it would be stored.

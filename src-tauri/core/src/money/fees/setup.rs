@@ -10,8 +10,8 @@ pub(super) fn fees(register: &Register) -> Result<SetupStep> {
     let year = profile::current_licence_year(register)?;
     let adopted = store::years(register.reader())?.into_iter().find(|number| *number >= year.year);
     let detail = match adopted {
-        Some(number) => format!("A fee plan is adopted for {number}."),
-        None => format!("Decide how the costs of {} are recovered from members.", year.label()),
+        Some(number) => message!("A fee plan is adopted for {number}.", number),
+        None => message!("Decide how the costs of {year} are recovered from members.", year = year.label()),
     };
-    Ok(SetupStep::new(SetupKey::Fees, "Fees", adopted.is_some(), detail, "billing"))
+    Ok(SetupStep::new(SetupKey::Fees, message!("Fees"), adopted.is_some(), detail, "billing"))
 }

@@ -7,7 +7,7 @@ use super::explain::{Calculation, Formula, Input, Rounding, YearPart};
 use super::work_out::Participant;
 use super::{Explanation, FeeComponent, Weights};
 use crate::kernel::money::{allocate, ratio};
-use crate::kernel::{Decimal, Money};
+use crate::kernel::{Decimal, Message, Money};
 use crate::people::members::Tier;
 
 /// What each member pays of a total, by member.
@@ -43,7 +43,7 @@ impl Divided {
 }
 
 /// A member that no share can be worked out for, and why.
-pub(super) type WithoutShare = (i64, &'static str, String);
+pub(super) type WithoutShare = (i64, &'static str, Message);
 
 /// Divides a total equally, by the part of the year that each member is there.
 pub(super) fn equal(
@@ -80,18 +80,18 @@ pub(super) fn weighted(
     })
 }
 
-fn weight(weights: &Weights, one: &Participant<'_>) -> Result<u64, (&'static str, String)> {
+fn weight(weights: &Weights, one: &Participant<'_>) -> Result<u64, (&'static str, Message)> {
     match weights {
         Weights::Tier { small, standard, large } => match one.tier {
             Some(Tier::Small) => Ok(u64::from(*small)),
             Some(Tier::Standard) => Ok(u64::from(*standard)),
             Some(Tier::Large) => Ok(u64::from(*large)),
-            None => Err(("tier", "It has no tier, and the fee is weighted by tier.".to_owned())),
+            None => Err(("tier", message!("It has no tier, and the fee is weighted by tier."))),
         },
         Weights::Number { field } => {
             let number = one.member.number(field).and_then(|number| u64::try_from(number).ok());
             number.ok_or_else(|| {
-                ("extra", format!("It has no number in “{field}”, by which the fee is weighted."))
+                ("extra", message!("It has no number in “{field}”, by which the fee is weighted.", field))
             })
         }
     }

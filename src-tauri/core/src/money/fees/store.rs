@@ -272,5 +272,5 @@ fn read_component(row: &Row<'_>) -> Result<FeeComponent> {
 }
 
 fn unknown(word: &str) -> Error {
-    Error::internal(format!("The register holds the unknown word “{word}” in a fee plan."))
+    Error::internal(message!("The register holds the unknown word “{word}” in a fee plan.", word))
 }

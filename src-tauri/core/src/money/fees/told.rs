@@ -168,7 +168,7 @@ impl Teller<'_> {
             Calculation::RaisedTo(bound) => fill(words.minimum_of, &[("amount", &self.amount(*bound))]),
             Calculation::LoweredTo(bound) => fill(words.maximum_of, &[("amount", &self.amount(*bound))]),
             Calculation::EqualShare { total, members, share } => {
-                let members = fill(self.words.shared_by, &[("count", &locale.count(*members as u64))]);
+                let members = locale.counted(self.words.shared_by, *members as u64);
                 format!("{} ÷ {members} = {}", self.amount(*total), self.amount(*share))
             }
             Calculation::Share { total, part, all, share } => locale.formula(&format!(

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::rules::{self, Reckoned};
 use super::shares::{self, SharedMoney, Shares};
 use super::{Divisions, Explanation, FeeComponent, FeePlanDraft, FeeRule, Period, SharedTotal};
-use crate::kernel::{Currency, LicenceYear, Money, long_date};
+use crate::kernel::{Currency, LicenceYear, Message, Money};
 use crate::people::members::{Tier, TierHistory};
 
 /// What of a member decides on its fee.
@@ -92,7 +92,7 @@ pub struct FeeProblem {
     /// The field concerned.
     pub field: &'static str,
     /// What is wrong.
-    pub problem: String,
+    pub problem: Message,
 }
 
 /// What a plan comes to.
@@ -141,17 +141,14 @@ pub fn work_out(
             None if member.joined_on.is_none() => fees.problems.push(FeeProblem {
                 member_id: Some(member.id),
                 field: "joined_on",
-                problem: "It has no day of joining, and fees are billed at the anniversary.".to_owned(),
+                problem: message!("It has no day of joining, and fees are billed at the anniversary."),
             }),
             None => {
                 if let Some(left_on) = member.left_on {
                     fees.not_billed.push(FeeProblem {
                         member_id: Some(member.id),
                         field: "left_on",
-                        problem: format!(
-                            "Not billed: membership ended on {}, before the anniversary from which this year is billed.",
-                            long_date(left_on)
-                        ),
+                        problem: message!("Not billed: membership ended on {left_on, date, long}, before the anniversary from which this year is billed.", left_on),
                     });
                 }
             }
@@ -170,20 +167,20 @@ fn add_component(
     (orcid, divisions): (Option<&OrcidFees>, &Divisions),
     fees: &mut Fees,
 ) {
-    let whole_plan = |problem: &str| FeeProblem {
+    let whole_plan = |problem: Message| FeeProblem {
         member_id: None,
         field: "fee",
-        problem: format!("{}: {problem}", component.name),
+        problem: message!("{component}: {problem}", component = component.name, problem),
     };
     let Some(currency) = Currency::from_code(&component.currency) else {
-        fees.problems.push(whole_plan("its currency is unknown."));
+        fees.problems.push(whole_plan(message!("its currency is unknown.")));
         return;
     };
     let concerned: Vec<Participant<'_>> =
         participants.iter().filter(|one| component.audience.includes(one)).copied().collect();
     let shares = match shares_of(component, currency, &concerned, (orcid, divisions), fees) {
         Ok(shares) => shares,
-        Err(problem) => return fees.problems.push(whole_plan(&problem)),
+        Err(problem) => return fees.problems.push(whole_plan(problem)),
     };
     for (one, paid) in participants.iter().zip(&mut fees.members) {
         if !component.audience.includes(one) {
@@ -213,7 +210,7 @@ fn shares_of(
     concerned: &[Participant<'_>],
     (orcid, divisions): (Option<&OrcidFees>, &Divisions),
     fees: &mut Fees,
-) -> Result<Option<Shares>, String> {
+) -> Result<Option<Shares>, Message> {
     let key = (component.name.clone(), component.currency.clone());
     let shared = |total_minor| SharedMoney {
         money: Money { minor: total_minor, currency },
@@ -224,10 +221,10 @@ fn shares_of(
     let divided = match &component.rule {
         FeeRule::EqualShare { total_minor } => shares::equal(component, &shared(*total_minor), concerned),
         FeeRule::OrcidLeadFee { exchange_rate } => {
-            let orcid = orcid.ok_or("no agreement with ORCID covers the licence year.")?;
+            let orcid = orcid.ok_or_else(|| message!("no agreement with ORCID covers the licence year."))?;
             let lead_fee = Money { minor: orcid.lead_fee_minor, currency: orcid.currency };
             let exchanged = exchange_rate.exchange_part(lead_fee, currency, (1, 1));
-            let (total, is_exact) = exchanged.ok_or("the amount is too large.")?;
+            let (total, is_exact) = exchanged.ok_or_else(|| message!("the amount is too large."))?;
             let divided = shares::equal(component, &shared(total.minor), concerned);
             divided.map(|divided| divided.of_lead_fee(component, (lead_fee, *exchange_rate, total), is_exact))
         }
@@ -241,8 +238,7 @@ fn shares_of(
         field,
         problem,
     }));
-    let divided =
-        divided.ok_or_else(|| "its weights are all zero, or the amount is too large.".to_owned())?;
+    let divided = divided.ok_or_else(|| message!("its weights are all zero, or the amount is too large."))?;
     fees.shared.extend(divided.total);
     Ok(Some(divided.shares))
 }

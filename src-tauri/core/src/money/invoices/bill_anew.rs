@@ -8,7 +8,7 @@ use super::buyer_references::debtor_of;
 use super::credit::{self, CreditInvoice};
 use super::issue::{refuse_blocked, write};
 use super::{BuyerReferences, InvoiceRow, IssuedInvoice, reissue, store, supplement};
-use crate::kernel::{Error, OptionExt, Result};
+use crate::kernel::{Error, Message, OptionExt, Result};
 use crate::money::billing::{self, BillingRequest, Debtor};
 use crate::register::{Edit, Op, Register};
 
@@ -92,23 +92,24 @@ pub(super) struct Again {
     /// What the new one quotes.
     pub(super) quoted: BuyerReferences,
     /// What the history says of it; empty where nothing was asked for.
-    pub(super) told: String,
+    pub(super) told: Message,
     is_for_coming: bool,
 }
 
 impl Again {
     fn prepare(register: &Register, request: &BillAnew, prepared: &credit::PreparedCredit) -> Result<Self> {
         let connection = register.reader();
-        let first = store::document(connection, request.id)?.or_not_found("Invoice", request.id)?;
+        let first =
+            store::document(connection, request.id)?.or_not_found(template!("Invoice"), request.id)?;
         let debtor = debtor_of(connection, &prepared.row)?;
         let (order, reference) = (request.purchase_order.as_deref(), request.buyer_reference.as_deref());
         let quoted = BuyerReferences::again(&debtor, &first).with(order, reference)?;
         let told = match order.or(reference) {
-            None => String::new(),
-            Some(_) => {
-                let coming = if request.for_coming_invoices { ", for coming invoices too" } else { "" };
-                format!(", saying {}{coming}", supplement::told(&quoted))
+            None => Message::nothing(),
+            Some(_) if request.for_coming_invoices => {
+                message!(", saying {what}, for coming invoices too", what = supplement::told(&quoted))
             }
+            Some(_) => message!(", saying {what}", what = supplement::told(&quoted)),
         };
         Ok(Self { debtor, quoted, told, is_for_coming: request.for_coming_invoices })
     }
@@ -128,8 +129,9 @@ fn reckoned_anew(
     let members = billing::store::billed_by(register.reader(), request.id)?;
     let (number, year) = (prepared.row.number.clone(), prepared.row.licence_year);
     if members.is_empty() {
-        let message = format!(
-            "{number} bills no fee of a licence year, so there is nothing to reckon anew. Issue it again with the same lines, or credit it and write a new invoice."
+        let message = message!(
+            "{number} bills no fee of a licence year, so there is nothing to reckon anew. Issue it again with the same lines, or credit it and write a new invoice.",
+            number
         );
         return Err(Error::conflict(message));
     }
@@ -140,7 +142,12 @@ fn reckoned_anew(
         member_ids: Some(members),
         ..BillingRequest::default()
     };
-    let summary = format!("Credited {number} and reckoned it anew{}{}", again.told, prepared.despite);
+    let summary = message!(
+        "Credited {number} and reckoned it anew{told}{despite}",
+        number,
+        told = again.told,
+        despite = prepared.despite
+    );
     let op = Op::new(summary);
     let (note, run) = register.transact(op.final_and_durable(), |edit| {
         again.keep(edit, &prepared.row)?;
@@ -157,7 +164,8 @@ fn reckoned_anew(
         Ok((note, write(edit, &run, &approved)?))
     })?;
     Ok(BilledAnew {
-        credit_note: store::row(register.reader(), note, today)?.or_not_found("Credit note", note)?,
+        credit_note: store::row(register.reader(), note, today)?
+            .or_not_found(template!("Credit note"), note)?,
         invoices: store::of_run(register.reader(), run)?,
     })
 }

@@ -87,10 +87,10 @@ pub(super) fn debtor_of(connection: &Connection, row: &InvoiceRow) -> Result<Deb
             let id = members::merged::merges(connection, id)?.into.map_or(id, |survivor| survivor.id);
             Ok(Debtor::Member(Box::new(members::find(connection, id)?)))
         }
-        (None, Some(id)) => {
-            Ok(Debtor::Sponsor(Box::new(sponsors::find(connection, id)?.or_not_found("Sponsor", id)?)))
-        }
-        (None, None) => Err(Error::internal("An invoice has no debtor.")),
+        (None, Some(id)) => Ok(Debtor::Sponsor(Box::new(
+            sponsors::find(connection, id)?.or_not_found(template!("Sponsor"), id)?,
+        ))),
+        (None, None) => Err(Error::internal(message!("An invoice has no debtor."))),
     }
 }
 
@@ -103,7 +103,7 @@ pub(super) fn printable(field: &str, asked: &str) -> Result<String> {
     match fonts::uncovered(&line) {
         None => Ok(line),
         Some(character) => {
-            let message = format!("No font of the program can print the character {character}.");
+            let message = message!("No font of the program can print the character {character}.", character);
             Err(Error::invalid(field, message))
         }
     }

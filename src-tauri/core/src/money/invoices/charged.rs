@@ -26,7 +26,7 @@ impl Charged {
 /// # Errors
 /// [`crate::kernel::ErrorKind::NotFound`].
 pub fn charged(connection: &Connection, invoice_id: i64) -> Result<Charged> {
-    let invoice = store::document(connection, invoice_id)?.or_not_found("Invoice", invoice_id)?;
+    let invoice = store::document(connection, invoice_id)?.or_not_found(template!("Invoice"), invoice_id)?;
     let mut left = Charged { taxes: invoice.taxes, total_minor: invoice.total_minor };
     for (_, note) in store::credit_notes(connection, invoice_id)? {
         left.total_minor -= note.total_minor;

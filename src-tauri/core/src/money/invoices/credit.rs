@@ -11,7 +11,7 @@ use super::{
     CreditedInvoice, DocumentKind, FrozenInvoice, InvoiceLine, InvoiceRow, WrittenInvoice, numbering, store,
     write_offs,
 };
-use crate::kernel::{Error, OptionExt, Result, long_date, money, text};
+use crate::kernel::{Error, Message, OptionExt, Result, money, text};
 use crate::money::billing::{self, RunProblem, require_issuable};
 use crate::money::taxes::TaxSubtotal;
 use crate::paper::branding::House;
@@ -58,12 +58,17 @@ pub struct CreditedLine {
 /// why, and for a note that cannot be drawn.
 pub fn credit(register: &mut Register, request: CreditInvoice) -> Result<WrittenInvoice> {
     let mut prepared = prepare(register, &request)?;
-    let what = if prepared.takes_all { "Credited" } else { "Credited a part of" };
-    let summary = format!("{what} {} of {}{}", prepared.row.number, prepared.row.debtor, prepared.despite);
+    let (number, debtor, despite) = (&prepared.row.number, &prepared.row.debtor, &prepared.despite);
+    let summary = if prepared.takes_all {
+        message!("Credited {number} of {debtor}{despite}", number, debtor, despite)
+    } else {
+        message!("Credited a part of {number} of {debtor}{despite}", number, debtor, despite)
+    };
     let problems = std::mem::take(&mut prepared.problems);
     let op = Op::new(summary);
     let id = register.transact(op.final_and_durable(), |edit| prepared.write(edit))?;
-    let row = store::row(register.reader(), id, register.clock().today())?.or_not_found("Credit note", id)?;
+    let row = store::row(register.reader(), id, register.clock().today())?
+        .or_not_found(template!("Credit note"), id)?;
     Ok(WrittenInvoice { row, problems })
 }
 
@@ -77,7 +82,7 @@ pub(super) struct PreparedCredit {
     note: FrozenInvoice,
     problems: Vec<RunProblem>,
     /// What the history says of what one goes on despite of.
-    pub(super) despite: String,
+    pub(super) despite: Message,
 }
 
 impl PreparedCredit {
@@ -110,21 +115,26 @@ impl PreparedCredit {
 pub(super) fn prepare(register: &Register, request: &CreditInvoice) -> Result<PreparedCredit> {
     let connection = register.reader();
     let today = register.clock().today();
-    let row = store::row(connection, request.id, today)?.or_not_found("Invoice", request.id)?;
+    let row = store::row(connection, request.id, today)?.or_not_found(template!("Invoice"), request.id)?;
     if row.kind != DocumentKind::Invoice {
-        return Err(Error::conflict(format!("{} is no invoice: there is nothing to credit.", row.number)));
+        return Err(Error::conflict(message!(
+            "{number} is no invoice: there is nothing to credit.",
+            number = row.number
+        )));
     }
-    let invoice = store::document(connection, request.id)?.or_not_found("Invoice", request.id)?;
+    let invoice = store::document(connection, request.id)?.or_not_found(template!("Invoice"), request.id)?;
     let earlier: Vec<FrozenInvoice> =
         store::credit_notes(connection, request.id)?.into_iter().map(|(_, note)| note).collect();
     let reason = text::line(&request.reason).map_err(|message| Error::invalid("reason", message))?;
     if reason.is_empty() {
-        return Err(Error::invalid("reason", "Say why: the credit note prints it."));
+        return Err(Error::invalid("reason", message!("Say why: the credit note prints it.")));
     }
     let issued_on = request.on.unwrap_or(today);
     if issued_on < invoice.issued_on {
-        let message =
-            format!("A credit note is not dated before its invoice, {}.", long_date(invoice.issued_on));
+        let message = message!(
+            "A credit note is not dated before its invoice, {issued_on, date, long}.",
+            issued_on = invoice.issued_on
+        );
         return Err(Error::invalid("on", message));
     }
     let left = left_of(&invoice, &earlier);
@@ -132,7 +142,10 @@ pub(super) fn prepare(register: &Register, request: &CreditInvoice) -> Result<Pr
     note.style = House::read(connection)?.style_for(&invoice.language);
     let takes_all = note.net_minor() == money::sum(left.iter().copied());
     if request.bill_again && !takes_all {
-        return Err(Error::invalid("bill_again", "Only an invoice that is credited in full is billed anew."));
+        return Err(Error::invalid(
+            "bill_again",
+            message!("Only an invoice that is credited in full is billed anew."),
+        ));
     }
     let profile = profile::read(connection)?;
     let ahead = Vec::from_iter(billing::date_ahead(&profile, issued_on, today));
@@ -170,7 +183,10 @@ fn note(
         lines.push(credited_line(invoice, left, *credited)?);
     }
     if lines.is_empty() {
-        return Err(Error::conflict(format!("Nothing is left to credit of {}.", invoice.number)));
+        return Err(Error::conflict(message!(
+            "Nothing is left to credit of {invoice}.",
+            invoice = invoice.number
+        )));
     }
     let taxes = taxes(invoice, earlier, &lines)?;
     let net = lines.iter().map(|line| line.amount_minor);
@@ -178,7 +194,7 @@ fn note(
     if total_minor < 0 {
         return Err(Error::invalid(
             "lines",
-            "A credit note does not ask for money: credit less of what was taken off.",
+            message!("A credit note does not ask for money: credit less of what was taken off."),
         ));
     }
     Ok(FrozenInvoice {
@@ -202,12 +218,12 @@ fn note(
 }
 
 fn credited_line(invoice: &FrozenInvoice, left: &[i64], credited: CreditedLine) -> Result<InvoiceLine> {
-    let line = invoice.lines.get(credited.line).or_not_found("Line", credited.line + 1)?;
+    let line = invoice.lines.get(credited.line).or_not_found(template!("Line"), credited.line + 1)?;
     let (amount, left) = (credited.amount_minor, left[credited.line]);
     if amount.signum() != left.signum() || amount.unsigned_abs() > left.unsigned_abs() {
         let field = format!("lines.{}", credited.line);
         let left = crate::kernel::money::format_minor(left, invoice.currency_digits);
-        return Err(Error::invalid(&field, format!("Of this line {left} is left to credit.")));
+        return Err(Error::invalid(&field, message!("Of this line {left} is left to credit.", left)));
     }
     Ok(InvoiceLine { amount_minor: amount, credits_line: Some(credited.line), ..line.clone() })
 }
@@ -231,7 +247,7 @@ fn taxes(
     let reckoned =
         crate::money::taxes::subtotals(lines.iter().map(|line| (line.amount_minor, line.tax.as_ref())))
             .ok_or_else(|| {
-                Error::internal("The tax of a credit note is larger than this program can hold.")
+                Error::internal(message!("The tax of a credit note is larger than this program can hold."))
             })?;
     Ok(reckoned
         .into_iter()

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::{Error, OptionExt, Result, long_date, text};
+use crate::kernel::{Error, OptionExt, Result, text};
 use crate::register::{Op, Register};
 
 /// How a document reaches its recipient.
@@ -86,16 +86,16 @@ pub fn note_dispatch(register: &mut Register, request: NoteDispatch) -> Result<D
     let (recipient, note) = (line("recipient", &request.recipient)?, line("note", &request.note)?);
     let today = register.clock().today();
     if request.ids.is_empty() {
-        return Err(Error::invalid("ids", "Choose at least one document."));
+        return Err(Error::invalid("ids", message!("Choose at least one document.")));
     }
     let mut noted = Vec::with_capacity(request.ids.len());
     for id in &request.ids {
-        let document = store::document(register.reader(), *id)?.or_not_found("Invoice", id)?;
+        let document = store::document(register.reader(), *id)?.or_not_found(template!("Invoice"), id)?;
         if request.sent_on.is_some_and(|sent_on| sent_on < document.issued_on) {
-            let message = format!(
-                "{} was issued on {}: it was not sent before.",
-                document.number,
-                long_date(document.issued_on)
+            let message = message!(
+                "{document} was issued on {issued_on, date, long}: it was not sent before.",
+                document = document.number,
+                issued_on = document.issued_on
             );
             return Err(Error::invalid("sent_on", message));
         }
@@ -103,8 +103,12 @@ pub fn note_dispatch(register: &mut Register, request: NoteDispatch) -> Result<D
         noted.push((*id, if recipient.is_empty() { address } else { recipient.clone() }));
     }
     let count = noted.len();
-    let verb = if request.sent_on.is_some() { "sent" } else { "ready to send" };
-    let summary = format!("Noted {count} {} as {verb}", if count == 1 { "document" } else { "documents" });
+    let summary = match request.sent_on {
+        Some(_) => message!("Noted {count, plural, one {# document} other {# documents}} as sent", count),
+        None => {
+            message!("Noted {count, plural, one {# document} other {# documents}} as ready to send", count)
+        }
+    };
     register.transact(Op::new(summary), |edit| {
         for (id, recipient) in &noted {
             let dispatch = Dispatch {

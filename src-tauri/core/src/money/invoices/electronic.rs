@@ -1,6 +1,7 @@
 //! Frozen invoices as electronic invoices: XML beside the PDF, or inside it.
 
 use super::{DocumentKind, FrozenInvoice};
+use crate::kernel::message::sentences;
 use crate::kernel::{Error, Result};
 use crate::paper::einvoices::EInvoicing;
 use crate::paper::einvoices::{EInvoice, FACTUR_X_FILE_NAME, Flavour, Gap, Line, Party, Payment, Whose};
@@ -19,7 +20,10 @@ pub fn flavour_of(invoice: &FrozenInvoice) -> Flavour {
 pub fn xml(invoice: &FrozenInvoice, flavour: Flavour) -> Result<Vec<u8>> {
     let name = format!("{} {} of {}", invoice.kind.title(), invoice.number, invoice.buyer.name);
     if invoice.kind == DocumentKind::ProForma {
-        return Err(Error::conflict(format!("{name} is no invoice: there is no electronic form of it.")));
+        return Err(Error::conflict(message!(
+            "{name} is no invoice: there is no electronic form of it.",
+            name
+        )));
     }
     neutral(invoice).write(flavour).map_err(|gaps| refusal(&name, flavour, &gaps))
 }
@@ -33,23 +37,24 @@ pub fn beside(invoice: &FrozenInvoice) -> Option<Vec<u8>> {
 }
 
 fn refusal(name: &str, flavour: Flavour, gaps: &[Gap]) -> Error {
-    let mut message = format!("{name} cannot be written as {}.", flavour.title());
-    for gap in gaps {
-        let who = match gap.whose {
-            Whose::Seller | Whose::Document => "",
-            Whose::Buyer => "The buyer: ",
-        };
-        message.push_str(&format!(" {who}{} {}", gap.problem, gap.what_to_do));
-    }
-    let is_addable = gaps.iter().all(|gap| ["buyer_reference", "purchase_order"].contains(&gap.field));
-    message.push_str(if is_addable {
-        " It stays as it was issued, but this can be added to it: Add PO number…"
-    } else {
-        " An issued document stays as it is: credit it and issue it again."
+    let refused = message!("{name} cannot be written as {title}.", name, title = flavour.title());
+    let said = gaps.iter().map(|gap| {
+        let what = sentences([&gap.problem, &gap.what_to_do]);
+        match gap.whose {
+            Whose::Seller | Whose::Document => what,
+            Whose::Buyer => message!("The buyer: {what}", what),
+        }
     });
+    let is_addable = gaps.iter().all(|gap| ["buyer_reference", "purchase_order"].contains(&gap.field));
+    let advice = if is_addable {
+        message!("It stays as it was issued, but this can be added to it: Add PO number…")
+    } else {
+        message!("An issued document stays as it is: credit it and issue it again.")
+    };
+    let message = sentences([refused].into_iter().chain(said).chain([advice]));
     let error = Error::conflict(message);
     match gaps.first() {
-        Some(gap) => error.with("field", gap.field.to_owned()),
+        Some(gap) => error.with("field", gap.field),
         None => error,
     }
 }

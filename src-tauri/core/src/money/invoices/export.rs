@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{DocumentKind, FrozenInvoice, electronic, render, store};
-use crate::kernel::{Error, ErrorKind, OptionExt, Result, disk};
+use crate::kernel::{Error, ErrorKind, Message, OptionExt, Result, disk};
 use crate::paper::einvoices::Flavour;
 use crate::paper::typesetting::files::{self, Batch, Outcome, Refusal};
 use crate::paper::typesetting::{Image, Renderer};
@@ -62,7 +62,7 @@ pub struct RefusedXml {
     /// Its number.
     pub number: String,
     /// What it lacks, and what to do.
-    pub problem: String,
+    pub problem: Message,
 }
 
 impl WrittenXml {
@@ -99,8 +99,9 @@ pub fn gather(register: &Register, selection: &Selection) -> Result<Vec<FrozenDo
             store::documents_dated(register.reader(), *from_on, *until_on)?
         }
         Selection::Ids(ids) => {
-            let find =
-                |&id: &i64| store::document(register.reader(), id)?.map(Arc::new).or_not_found("Invoice", id);
+            let find = |&id: &i64| {
+                store::document(register.reader(), id)?.map(Arc::new).or_not_found(template!("Invoice"), id)
+            };
             ids.iter().map(find).collect::<Result<_>>()?
         }
     };
@@ -131,7 +132,8 @@ pub fn gather(register: &Register, selection: &Selection) -> Result<Vec<FrozenDo
 pub fn take_back_supplements(register: &Register, documents: &mut [FrozenDocument]) -> Result<()> {
     for document in documents.iter_mut().filter(|document| document.invoice.supplement.is_some()) {
         let number = &document.invoice.number;
-        let invoice = store::as_issued(register.reader(), number)?.or_not_found("Invoice", number)?;
+        let invoice =
+            store::as_issued(register.reader(), number)?.or_not_found(template!("Invoice"), number)?;
         document.invoice = Arc::new(invoice);
     }
     Ok(())
@@ -149,7 +151,7 @@ pub fn as_issued(register: &Register, documents: &[FrozenDocument]) -> Result<Ve
 }
 
 pub(super) fn one(register: &Register, id: i64) -> Result<FrozenDocument> {
-    gather(register, &Selection::Ids(vec![id]))?.pop().or_not_found("Invoice", id)
+    gather(register, &Selection::Ids(vec![id]))?.pop().or_not_found(template!("Invoice"), id)
 }
 
 /// An invoice with its latest supplement, or as it was issued.
@@ -166,9 +168,9 @@ pub(super) fn one_of(register: &Register, id: i64, is_as_issued: bool) -> Result
 /// # Errors
 /// A logo that is not in the register, or cannot be read.
 pub fn logo(connection: &Connection, sha256: &str) -> Result<Arc<Image>> {
-    let file = StoredFile::find(connection, sha256)?.or_not_found("Logo", sha256)?;
+    let file = StoredFile::find(connection, sha256)?.or_not_found(template!("Logo"), sha256)?;
     let image = Image::decode(&file.bytes)
-        .map_err(|error| Error::internal(format!("The stored logo could not be read: {error}.")))?;
+        .map_err(|error| Error::internal(message!("The stored logo could not be read: {error}.", error)))?;
     Ok(Arc::new(image))
 }
 
@@ -372,9 +374,12 @@ pub(crate) fn refused(Refusal { path, error }: Refusal) -> Error {
 pub(crate) fn cannot_write(path: &Path, error: &std::io::Error) -> Error {
     let advice = match error.kind() {
         std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
-            "The disk is full: make room and save again; what is there is whole."
+            message!("The disk is full: make room and save again; what is there is whole.")
         }
-        _ => "Check that the place can be written and save again; what is there is whole.",
+        _ => message!("Check that the place can be written and save again; what is there is whole."),
     };
-    Error::new(ErrorKind::Io, format!("{} could not be written: {error}. {advice}", path.display()))
+    Error::new(
+        ErrorKind::Io,
+        message!("{path} could not be written: {error}. {advice}", path = path.display(), error, advice),
+    )
 }

@@ -49,10 +49,10 @@ pub struct InvoiceDetail {
 /// Gives one invoice.
 pub fn get(register: &Register, request: GetInvoice) -> Result<InvoiceDetail> {
     let (connection, today) = (register.reader(), register.clock().today());
-    let row = store::row(connection, request.id, today)?.or_not_found("Invoice", request.id)?;
+    let row = store::row(connection, request.id, today)?.or_not_found(template!("Invoice"), request.id)?;
     let credit_notes = store::credit_notes(connection, request.id)?
         .into_iter()
-        .map(|(id, _)| store::row(connection, id, today)?.or_not_found("Credit note", id))
+        .map(|(id, _)| store::row(connection, id, today)?.or_not_found(template!("Credit note"), id))
         .collect::<Result<_>>()?;
     let dispatches = store::dispatches(connection, request.id)?;
     let document = export::one(register, request.id)?;
@@ -75,5 +75,5 @@ pub fn get(register: &Register, request: GetInvoice) -> Result<InvoiceDetail> {
 /// # Errors
 /// [`crate::kernel::ErrorKind::NotFound`].
 pub fn number_of(connection: &Connection, id: i64) -> Result<String> {
-    Ok(store::document(connection, id)?.or_not_found("Invoice", id)?.number)
+    Ok(store::document(connection, id)?.or_not_found(template!("Invoice"), id)?.number)
 }

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::frozen::Heading;
 use super::{DocumentKind, numbering, store};
-use crate::kernel::{Currency, Error, Result, money};
+use crate::kernel::{Currency, Error, Message, Result, money};
 use crate::money::billing::{self, BillingRequest, ProblemSeverity, RunProblem, WorkedRun, require_issuable};
 use crate::money::fees;
 use crate::people::profile;
@@ -27,7 +27,7 @@ pub struct IssuedRun {
     /// What was worth knowing.
     pub problems: Vec<RunProblem>,
     /// Who approved what is issued of the licence year, as a sentence.
-    pub approval_detail: String,
+    pub approval_detail: Message,
 }
 
 /// An invoice of a run.
@@ -64,10 +64,11 @@ pub fn issue(register: &mut Register, request: BillingRequest) -> Result<IssuedR
     let despite = require_issuable(&run.problems, request.despite.as_deref())?;
     let approved = billing::require_approved(register.reader(), &run)?;
     let count = run.bills.len();
-    let summary = format!(
-        "Issued {count} {} for {}{despite}",
-        if count == 1 { "invoice" } else { "invoices" },
-        run.year.label()
+    let summary = message!(
+        "Issued {count, plural, one {# invoice} other {# invoices}} for {year}{despite}",
+        count,
+        year = run.year.label(),
+        despite
     );
     let run_id = register.transact(Op::new(summary).final_and_durable(), |edit| {
         if request.plan.is_some()
@@ -94,9 +95,9 @@ pub(super) fn refuse_blocked(run: &WorkedRun) -> Result<()> {
 fn refuse_nobody(run: &WorkedRun) -> Result<()> {
     let is_blocked = run.problems.iter().any(|problem| problem.severity == ProblemSeverity::Blocker);
     if !is_blocked && run.bills.is_empty() {
-        return Err(Error::conflict(format!(
-            "Nobody is billed for {}: there is no active member in that licence year who has something to pay.",
-            run.year.label()
+        return Err(Error::conflict(message!(
+            "Nobody is billed for {year}: there is no active member in that licence year who has something to pay.",
+            year = run.year.label()
         )));
     }
     Ok(())

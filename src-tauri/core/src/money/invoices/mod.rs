@@ -70,34 +70,64 @@ pub use xml_file::{GetInvoiceXml, xml_file};
 pub(crate) static SLICE: Slice = Slice {
     name: "invoices",
     tables: &[
-        Table { name: "invoice", label: "Invoice", name_columns: &["number"] },
-        Table { name: "invoice_supplement", label: "Supplement of an invoice", name_columns: &["number"] },
-        Table { name: "dispatch", label: "Dispatch", name_columns: &["channel", "recipient"] },
-        Table { name: "number_series", label: "Number series", name_columns: &["series"] },
+        Table {
+            name: "invoice",
+            label: template!("Invoice"),
+            one: template!("an invoice"),
+            several: template!("{count, plural, one {# invoice} other {# invoices}}", count),
+            name_columns: &["number"],
+        },
+        Table {
+            name: "invoice_supplement",
+            label: template!("Supplement of an invoice"),
+            one: template!("a supplement of an invoice"),
+            several: template!(
+                "{count, plural, one {# supplement of an invoice} other {# supplements of an invoice}}",
+                count
+            ),
+            name_columns: &["number"],
+        },
+        Table {
+            name: "dispatch",
+            label: template!("Dispatch"),
+            one: template!("a dispatch"),
+            several: template!("{count, plural, one {# dispatch} other {# dispatches}}", count),
+            name_columns: &["channel", "recipient"],
+        },
+        Table {
+            name: "number_series",
+            label: template!("Number series"),
+            one: template!("a number series"),
+            several: template!("{count, plural, one {# number series} other {# number series}}", count),
+            name_columns: &["series"],
+        },
     ],
     commands: commands::ALL,
     lists: lists::ALL,
     needs: &[needs::late, needs::to_send],
     foundations: &resting::FOUNDATIONS,
     checks: &[
-        BusinessCheck { name: "Invoice numbers have no gaps", run: numbers_are_gap_free },
-        BusinessCheck { name: "Issued invoices are unaltered", run: documents_are_unaltered },
+        BusinessCheck { name: template!("Invoice numbers have no gaps"), run: numbers_are_gap_free },
+        BusinessCheck { name: template!("Issued invoices are unaltered"), run: documents_are_unaltered },
     ],
     final_acts: &[
-        FinalAct { operation: "invoices.issue", corrected_by: "Credit notes correct invoices." },
-        FinalAct { operation: "invoices.write", corrected_by: "A credit note corrects it." },
+        FinalAct { operation: "invoices.issue", corrected_by: template!("Credit notes correct invoices.") },
+        FinalAct { operation: "invoices.write", corrected_by: template!("A credit note corrects it.") },
         FinalAct {
             operation: "invoices.write_pro_formas",
-            corrected_by: "Nobody owes them: let them lapse, or issue others.",
+            corrected_by: template!("Nobody owes them: let them lapse, or issue others."),
         },
-        FinalAct { operation: "invoices.bill_anew", corrected_by: "A credit note corrects it." },
-        FinalAct { operation: "invoices.credit", corrected_by: "Write a new invoice, or bill it anew." },
+        FinalAct { operation: "invoices.bill_anew", corrected_by: template!("A credit note corrects it.") },
+        FinalAct {
+            operation: "invoices.credit",
+            corrected_by: template!("Write a new invoice, or bill it anew."),
+        },
         FinalAct {
             operation: "invoices.supplement",
-            corrected_by: "A later purchase order number takes its place.",
+            corrected_by: template!("A later purchase order number takes its place."),
         },
     ],
-    links: &[Link::to_member("invoice", "member_id").stays("Invoices")],
+    links: &[Link::to_member("invoice", "member_id").stays(template!("Invoices"))],
     free_texts: &[FreeText {
         table: "dispatch",
         text: "recipient || ' ' || note",

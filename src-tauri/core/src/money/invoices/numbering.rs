@@ -96,9 +96,10 @@ fn require_new_reference(connection: &Connection, document: &FrozenInvoice) -> R
     }
     let reference = &document.payment.creditor_reference;
     let Some(other) = store::number_with_reference(connection, reference)? else { return Ok(()) };
-    let message = format!(
-        "{} would have the payment reference of {other}: references leave out spaces, hyphens and the like, and what is left of the two numbers is the same. Give the pattern of invoice numbers in the settings other letters or digits.",
-        document.number
+    let message = message!(
+        "{document} would have the payment reference of {other}: references leave out spaces, hyphens and the like, and what is left of the two numbers is the same. Give the pattern of invoice numbers in the settings other letters or digits.",
+        document = document.number,
+        other
     );
     Err(Error::invalid("invoice_number_pattern", message))
 }
@@ -122,8 +123,8 @@ pub(super) fn dated_before(
 /// Documents that count in the books are not dated into closed ones.
 fn require_open(edit: &Edit<'_>, kind: DocumentKind, issued_on: NaiveDate) -> Result<()> {
     match kind {
-        DocumentKind::Invoice => register::require_open(edit, issued_on, "an invoice"),
-        DocumentKind::CreditNote => register::require_open(edit, issued_on, "a credit note"),
+        DocumentKind::Invoice => register::require_open(edit, issued_on, template!("an invoice")),
+        DocumentKind::CreditNote => register::require_open(edit, issued_on, template!("a credit note")),
         DocumentKind::ProForma => Ok(()),
     }
 }

@@ -49,7 +49,7 @@ pub fn page(register: &Register, request: GetInvoicePage) -> Result<InvoicePageI
 /// A page of a document as an image.
 pub(super) fn draw(document: &FrozenDocument, page: usize) -> Result<InvoicePageImage> {
     let layout = render::layout(&mut Renderer::new(), document)?;
-    let page = layout.pages.get(page).or_not_found("Page", page + 1)?;
+    let page = layout.pages.get(page).or_not_found(template!("Page"), page + 1)?;
     let image = svg::page(page).map_err(|error| render::failed(document, &error))?;
     #[expect(
         clippy::cast_possible_truncation,

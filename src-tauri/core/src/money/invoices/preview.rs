@@ -12,7 +12,7 @@ use super::page::{self, InvoicePageImage};
 use super::{Buyer, CreditedInvoice, DocumentKind, FrozenInvoice, InvoiceLine, PaymentDetails, Seller};
 use crate::kernel::address::PostalAddress;
 use crate::kernel::creditor_reference::CreditorReference;
-use crate::kernel::{Error, LicenceYear, OptionExt, Result, money};
+use crate::kernel::{Error, LicenceYear, Message, OptionExt, Result, money};
 use crate::paper::branding::{self, House, Stationery, Style};
 use crate::paper::locale::{Language, Locale, Words, fill, printed_tag};
 use crate::people::profile::{self, ProfileDraft};
@@ -47,7 +47,7 @@ pub struct DocumentPreview {
     /// Which page it is, from 0.
     pub page: usize,
     /// Why the colour cannot be used; empty when it can. The page then shows the usual one.
-    pub accent_problem: String,
+    pub accent_problem: Message,
 }
 
 /// Gives a page of a sample.
@@ -56,14 +56,21 @@ pub struct DocumentPreview {
 /// [`crate::kernel::ErrorKind::Invalid`] for a number of lines that no sample has; a character that no font covers.
 pub fn preview(register: &Register, request: PreviewDocument) -> Result<DocumentPreview> {
     if !(1..=LINES_MAX).contains(&request.lines) {
-        return Err(Error::invalid("lines", format!("A sample has 1 to {LINES_MAX} lines.")));
+        return Err(Error::invalid(
+            "lines",
+            message!(
+                "A sample has 1 to {lines_max, plural, one {# line} other {# lines}}.",
+                lines_max = LINES_MAX
+            ),
+        ));
     }
     let connection = register.reader();
     let profile = profile::read(connection)?;
     let house = House { stationery: request.style.clone(), ..House::read(connection)? };
     let style = house.style_for(&printed_tag(&request.language, &house.language));
     let today = register.clock().today();
-    let year = profile.year_start()?.year_of(today).or_invalid("year", "Set this computer’s clock.")?;
+    let year =
+        profile.year_start()?.year_of(today).or_invalid("year", message!("Set this computer’s clock."))?;
     let sample = Sample { kind: request.kind, lines: request.lines, today, year: &year };
     let logo = profile::logo_image(register)?;
     let document = FrozenDocument { invoice: Arc::new(sample.invoice(&profile, style)?), logo };

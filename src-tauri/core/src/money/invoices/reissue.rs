@@ -22,14 +22,15 @@ pub(super) fn reissue(
     let today = register.clock().today();
     let connection = register.reader();
     let (first_id, number) = (prepared.row.id, prepared.row.number.clone());
-    let first = store::document(connection, first_id)?.or_not_found("Invoice", first_id)?;
+    let first = store::document(connection, first_id)?.or_not_found(template!("Invoice"), first_id)?;
     let profile = profile::read(connection)?;
     let issued_on = on.unwrap_or(today);
     let due_on = issued_on
         .checked_add_days(Days::new(u64::from(profile.payment_due_days)))
-        .or_invalid("on", "The due date would be beyond the years this program bills.")?;
+        .or_invalid("on", message!("The due date would be beyond the years this program bills."))?;
     let year = profile.year_start()?.year(first.licence_year);
-    let year: LicenceYear = year.or_invalid("year", "That is not a licence year this program bills.")?;
+    let year: LicenceYear =
+        year.or_invalid("year", message!("That is not a licence year this program bills."))?;
     let bill = same_bill(connection, &prepared, &again, &first)?;
     let covered = billing::store::billed_rows(connection, first_id)?;
     let also_in = first
@@ -37,7 +38,12 @@ pub(super) fn reissue(
         .as_ref()
         .and_then(|second| Some((Currency::from_code(&second.currency)?, second.exchange_rate)));
     let (told, despite) = (&again.told, &prepared.despite);
-    let summary = format!("Credited {number} and issued it again with the same lines{told}{despite}");
+    let summary = message!(
+        "Credited {number} and issued it again with the same lines{told}{despite}",
+        number,
+        told,
+        despite
+    );
     let op = Op::new(summary);
     let (note, invoice) = register.transact(op.final_and_durable(), |edit| {
         again.keep(edit, &prepared.row)?;
@@ -54,15 +60,16 @@ pub(super) fn reissue(
             also_in,
         };
         let ids = numbering::write_all(edit, &heading, None, std::slice::from_ref(&bill))?;
-        let invoice = ids.first().copied().or_not_found("Invoice", 0)?;
+        let invoice = ids.first().copied().or_not_found(template!("Invoice"), 0)?;
         for (member, currency, sponsor) in &covered {
             billing::store::insert_billed(edit, (*member, year.year), currency, Some(invoice), *sponsor)?;
         }
         Ok((note, invoice))
     })?;
-    let row = store::row(register.reader(), invoice, today)?.or_not_found("Invoice", invoice)?;
+    let row = store::row(register.reader(), invoice, today)?.or_not_found(template!("Invoice"), invoice)?;
     Ok(BilledAnew {
-        credit_note: store::row(register.reader(), note, today)?.or_not_found("Credit note", note)?,
+        credit_note: store::row(register.reader(), note, today)?
+            .or_not_found(template!("Credit note"), note)?,
         invoices: vec![IssuedInvoice {
             id: row.id,
             number: row.number,

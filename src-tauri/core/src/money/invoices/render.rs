@@ -28,7 +28,12 @@ pub(super) fn try_layout(renderer: &mut Renderer, document: &FrozenDocument) -> 
     let cannot = |error: typesetting::Error| {
         let (kind, buyer) = (document.invoice.kind.title().to_lowercase(), &document.invoice.buyer.name);
         let buyer: String = buyer.chars().take(80).collect();
-        Error::conflict(format!("Nothing was issued. The {kind} to {buyer} cannot be drawn: {error}."))
+        Error::conflict(message!(
+            "Nothing was issued. The {kind} to {buyer} cannot be drawn: {error}.",
+            kind,
+            buyer,
+            error
+        ))
     };
     renderer.layout(&letter(document)).map(drop).map_err(cannot)
 }
@@ -51,11 +56,12 @@ pub(super) fn failed(document: &FrozenDocument, error: &typesetting::Error) -> E
     };
     Error::new(
         kind,
-        format!(
-            "{} {} of {}: {error}.",
-            document.invoice.kind.title(),
-            document.invoice.number,
-            document.invoice.buyer.name
+        message!(
+            "{kind} {number} of {buyer}: {error}.",
+            kind = document.invoice.kind.title(),
+            number = document.invoice.number,
+            buyer = document.invoice.buyer.name,
+            error
         ),
     )
 }

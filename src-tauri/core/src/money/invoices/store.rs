@@ -371,7 +371,7 @@ fn now(connection: &Connection, invoice_id: i64) -> Result<(bool, String)> {
 }
 
 fn unknown(word: &str) -> Error {
-    Error::internal(format!("The register holds the unknown word “{word}” for an invoice."))
+    Error::internal(message!("The register holds the unknown word “{word}” for an invoice.", word))
 }
 
 fn digits(currency: &str) -> u32 {

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::frozen::Heading;
 use super::{DocumentKind, InvoiceRow, WrittenInvoice, issue, numbering, store};
-use crate::kernel::{Currency, Error, FieldProblems, LicenceYear, OptionExt, Result, long_date, text};
+use crate::kernel::{Currency, Error, FieldProblems, LicenceYear, Message, OptionExt, Result, text};
 use crate::money::billing::{
     self, Bill, BillLine, BillingRequest, Debtor, RunProblem, WorkedRun, require_issuable,
 };
@@ -96,7 +96,7 @@ pub struct PreparedInvoice {
     bill: Bill,
     problems: Vec<RunProblem>,
     /// What the history says of what one goes on despite of.
-    despite: String,
+    despite: Message,
 }
 
 impl PreparedInvoice {
@@ -181,10 +181,15 @@ pub fn write(register: &mut Register, request: WriteInvoice) -> Result<WrittenIn
     let today = register.clock().today();
     let prepared = prepare(register, request)?;
     let (name, despite) = (prepared.bill.debtor.name(), &prepared.despite);
-    let summary = format!("Issued a {} to {name}{despite}", prepared.kind.title().to_lowercase());
+    let summary = message!(
+        "Issued a {title} to {name}{despite}",
+        title = prepared.kind.title().to_lowercase(),
+        name,
+        despite
+    );
     let op = Op::new(summary);
     let id = register.transact(op.final_and_durable(), |edit| prepared.insert(edit))?;
-    let row = store::row(register.reader(), id, today)?.or_not_found("Invoice", id)?;
+    let row = store::row(register.reader(), id, today)?.or_not_found(template!("Invoice"), id)?;
     Ok(WrittenInvoice { row, problems: prepared.problems })
 }
 
@@ -228,11 +233,11 @@ impl Desk {
         let due_on = request.due_on.or(in_days).filter(|due_on| *due_on >= issued_on);
         let due_on = due_on.or_invalid(
             "due_on",
-            format!("The due date must not be before the invoice date, {}.", long_date(issued_on)),
+            message!("The due date must not be before the invoice date, {issued_on, date, long}.", issued_on),
         )?;
         let start = profile.year_start()?;
         let year = request.year.map_or_else(|| start.year_of(issued_on), |year| start.year(year));
-        let year = year.or_invalid("year", "That is not a licence year this program bills.")?;
+        let year = year.or_invalid("year", message!("That is not a licence year this program bills."))?;
         let bill = bill(connection, &self.taxes, &request, &year, issued_on)?;
         let kind = if request.is_pro_forma { DocumentKind::ProForma } else { DocumentKind::Invoice };
         let mut problems = match kind {
@@ -245,7 +250,7 @@ impl Desk {
             }
         };
         problems.extend(numbering::dated_before(connection, profile, kind, (issued_on, year.year))?);
-        let (profile, despite) = (profile.clone(), String::new());
+        let (profile, despite) = (profile.clone(), Message::nothing());
         Ok(PreparedInvoice { kind, issued_on, due_on, year, profile, bill, problems, despite })
     }
 }
@@ -271,9 +276,14 @@ fn bill(
     let debtor = match (request.member_id, request.sponsor_id) {
         (Some(id), None) => Debtor::Member(Box::new(members::find(connection, id)?)),
         (None, Some(id)) => {
-            Debtor::Sponsor(Box::new(sponsors::find(connection, id)?.or_not_found("Sponsor", id)?))
+            Debtor::Sponsor(Box::new(sponsors::find(connection, id)?.or_not_found(template!("Sponsor"), id)?))
         }
-        _ => return Err(Error::invalid("member_id", "Choose the member or the sponsor that is billed.")),
+        _ => {
+            return Err(Error::invalid(
+                "member_id",
+                message!("Choose the member or the sponsor that is billed."),
+            ));
+        }
     };
     let period = period(request, year)?;
     let lines: Vec<BillLine> = request
@@ -283,7 +293,7 @@ fn bill(
         .map(|(index, line)| BillLine { period, ..written_line(index, line, &mut problems) })
         .collect();
     if lines.is_empty() {
-        problems.add("lines", "Add at least one line.");
+        problems.add("lines", message!("Add at least one line."));
     }
     let mut bill = Bill {
         attention: billing::attention_of(connection, &debtor)?,
@@ -298,7 +308,10 @@ fn bill(
     problems.into_result()?;
     bill.apply_tax(taxes, issued_on, false).map_err(|message| Error::invalid("lines", message))?;
     if bill.total_minor() <= 0 {
-        return Err(Error::invalid("lines", "It asks for nothing. Use a credit note to give money back."));
+        return Err(Error::invalid(
+            "lines",
+            message!("It asks for nothing. Use a credit note to give money back."),
+        ));
     }
     Ok(bill)
 }
@@ -310,10 +323,14 @@ fn period(request: &WriteInvoice, year: &LicenceYear) -> Result<Option<(NaiveDat
         (Some(from), Some(until)) if from <= until => Ok(Some((from, until))),
         (Some(from), Some(_)) => Err(Error::invalid(
             "period_until",
-            format!("The last day of the period is not before the first, {}.", long_date(from)),
+            message!("The last day of the period is not before the first, {from, date, long}.", from),
         )),
-        (Some(_), None) => Err(Error::invalid("period_until", "Say the last day of the period as well.")),
-        (None, Some(_)) => Err(Error::invalid("period_from", "Say the first day of the period as well.")),
+        (Some(_), None) => {
+            Err(Error::invalid("period_until", message!("Say the last day of the period as well.")))
+        }
+        (None, Some(_)) => {
+            Err(Error::invalid("period_from", message!("Say the first day of the period as well.")))
+        }
     }
 }
 
@@ -322,12 +339,14 @@ fn written_line(index: usize, line: &WrittenLine, problems: &mut FieldProblems) 
     let description = problems.take(&field("description"), text::line(&line.description));
     let detail = problems.take(&field("detail"), text::line(&line.detail));
     if description.is_empty() {
-        problems.add(&field("description"), "Say what is billed.");
+        problems.add(&field("description"), message!("Say what is billed."));
     }
     for (name, text) in [("description", &description), ("detail", &detail)] {
         if let Some(character) = fonts::uncovered(text) {
-            problems
-                .add(&field(name), format!("No font of the program can print the character {character}."));
+            problems.add(
+                &field(name),
+                message!("No font of the program can print the character {character}.", character),
+            );
         }
     }
     BillLine {
@@ -349,11 +368,7 @@ pub fn write_pro_formas(register: &mut Register, request: WriteProFormas) -> Res
     let run: WorkedRun = billing::work_out(register.reader(), register.clock(), &asked)?;
     issue::refuse_blocked(&run)?;
     let count = run.bills.len();
-    let summary = format!(
-        "Made out {count} pro forma {} for {}",
-        if count == 1 { "invoice" } else { "invoices" },
-        run.year.label()
-    );
+    let summary = message!("Made out {count} pro forma {else} for {year}", count, else = if count == 1 { "invoice" } else { "invoices" }, year = run.year.label());
     let ids = register.transact(Op::new(summary).final_and_durable(), |edit| {
         let logo = profile::logo_of(edit)?;
         let heading = Heading {
@@ -370,6 +385,6 @@ pub fn write_pro_formas(register: &mut Register, request: WriteProFormas) -> Res
     })?;
     let today = register.clock().today();
     ids.into_iter()
-        .map(|id| store::row(register.reader(), id, today)?.or_not_found("Pro forma", id))
+        .map(|id| store::row(register.reader(), id, today)?.or_not_found(template!("Pro forma"), id))
         .collect()
 }

@@ -4,7 +4,8 @@ use super::evidence::{Index, Payer};
 use super::numbers::Mention;
 use super::settle::{By, Worth, share_out, shown, subsets};
 use super::{Confidence, DebtorId, Incoming, OpenItem, Suggestion, paid, slips};
-use crate::kernel::{CreditorReference, Currency};
+use crate::kernel::message::commas;
+use crate::kernel::{CreditorReference, Currency, Message};
 
 /// Candidates kept of one transaction, so that there is another where one is taken.
 const CANDIDATES_MAX: usize = 6;
@@ -128,9 +129,12 @@ fn doubt(index: &Index<'_>, candidate: &mut Suggestion, payers: &[Payer]) {
     let own = payers.iter().find(|payer| payer.debtor != candidate.debtor);
     candidate.reasons.push(match own {
         Some(payer) => {
-            format!("But the money is from {}, and the invoice is not.", index.name_of(payer.debtor))
+            message!(
+                "But the money is from {debtor}, and the invoice is not.",
+                debtor = index.name_of(payer.debtor)
+            )
         }
-        None => "But the invoices are of several debtors.".to_owned(),
+        None => message!("But the invoices are of several debtors."),
     });
 }
 
@@ -138,7 +142,7 @@ fn doubt(index: &Index<'_>, candidate: &mut Suggestion, payers: &[Payer]) {
 fn is_exact(suggestion: &Suggestion) -> bool {
     suggestion.unallocated_minor == 0
         && !suggestion.shares.is_empty()
-        && suggestion.reasons.iter().any(|reason| reason.starts_with(EXACTLY))
+        && suggestion.reasons.iter().any(|reason| reason.words_it(EXACTLY))
 }
 
 /// The transaction names invoices by reference or number.
@@ -149,7 +153,7 @@ fn of_named(index: &Index<'_>, incoming: &Incoming, named: &[(usize, Mention)]) 
         .map(|(place, _)| &index.items[*place])
         .filter(|item| item.currency == first.currency)
         .collect();
-    let reasons: Vec<String> =
+    let reasons: Vec<Message> =
         named.iter().map(|(place, mention)| mention_reason(&index.items[*place], *mention)).collect();
     let worths = Worth::all(incoming, first.currency);
     let sum = sum_of(&items);
@@ -162,7 +166,8 @@ fn of_named(index: &Index<'_>, incoming: &Incoming, named: &[(usize, Mention)]) 
         let sum = sum_of(&asked);
         if let Some(worth) = worths.iter().find(|worth| i128::from(worth.minor) == sum) {
             let fees = list(asked[items.len()..].iter().map(|item| &item.number));
-            let reason = format!("The amount is exactly what a reminder asked for, with the fee {fees}.");
+            let reason =
+                message!("The amount is exactly what a reminder asked for, with the fee {fees}.", fees);
             return vec![suggestion(incoming, *worth, &asked, Confidence::Certain, with(&reasons, reason))];
         }
     }
@@ -170,19 +175,25 @@ fn of_named(index: &Index<'_>, incoming: &Incoming, named: &[(usize, Mention)]) 
         let amounts: Vec<i64> = items.iter().map(|item| item.open_minor).collect();
         if let [only] = subsets(&amounts, worth.minor).as_slice() {
             let some: Vec<&OpenItem> = only.iter().map(|place| items[*place]).collect();
-            let reasons = with(&reasons, "The amount is exactly what is open of some of them.".to_owned());
+            let reasons = with(&reasons, message!("The amount is exactly what is open of some of them."));
             return vec![suggestion(incoming, *worth, &some, Confidence::Likely, reasons)];
         }
     }
     let Some(worth) = worths.first().copied() else {
         let worth = Worth { minor: i64::try_from(sum).unwrap_or(i64::MAX), fee_minor: 0, by: By::Foreign };
-        let reason = format!("The invoice is in {}, so say how much of it is settled.", first.currency);
+        let reason = message!(
+            "The invoice is in {currency}, so say how much of it is settled.",
+            currency = first.currency
+        );
         return vec![suggestion(incoming, worth, &items, Confidence::Possible, with(&reasons, reason))];
     };
     if i128::from(worth.minor) < sum {
         let confidence = if items.len() == 1 { Confidence::Likely } else { Confidence::Possible };
-        let reason =
-            format!("It pays {} of {}.", shown(worth.minor, first.currency), shown_sum(sum, first.currency));
+        let reason = message!(
+            "It pays {paid} of {sum}.",
+            paid = shown(worth.minor, first.currency),
+            sum = shown_sum(sum, first.currency)
+        );
         return vec![suggestion(incoming, worth, &items, confidence, with(&reasons, reason))];
     }
     vec![more_than_named(index, incoming, worth, &items, &reasons)]
@@ -207,7 +218,7 @@ fn more_than_named(
     incoming: &Incoming,
     worth: Worth,
     named: &[&OpenItem],
-    reasons: &[String],
+    reasons: &[Message],
 ) -> Suggestion {
     let first = named[0];
     let others: Vec<&OpenItem> = index
@@ -224,13 +235,13 @@ fn more_than_named(
     if let Some(places) = fitting.first() {
         let mut items = named.to_vec();
         items.extend(places.iter().map(|place| others[*place]));
-        let reason = format!(
-            "The rest is exactly what is open of {}.",
-            list(items[named.len()..].iter().map(|item| &item.number))
+        let reason = message!(
+            "The rest is exactly what is open of {item}.",
+            item = list(items[named.len()..].iter().map(|item| &item.number))
         );
         return suggestion(incoming, worth, &items, Confidence::Likely, with(reasons, reason));
     }
-    let reason = format!("{} more than is open arrived.", shown_sum(rest, first.currency));
+    let reason = message!("{more} more than is open arrived.", more = shown_sum(rest, first.currency));
     suggestion(incoming, worth, named, Confidence::Likely, with(reasons, reason))
 }
 
@@ -283,9 +294,9 @@ fn of_payer(index: &Index<'_>, incoming: &Incoming, payer: &Payer) -> Vec<Sugges
             for item in &alike {
                 let mut reasons = vec![payer.reason.clone(), exactly(1)];
                 if alike.len() > 1 {
-                    reasons.push(format!(
-                        "{} of its invoices have this amount; the older come first.",
-                        alike.len()
+                    reasons.push(message!(
+                        "{count, plural, one {# of its invoices has} other {# of its invoices have}} this amount; the older come first.",
+                        count = alike.len()
                     ));
                 }
                 found.push(suggestion(incoming, worth, &[item], fits, reasons));
@@ -303,7 +314,7 @@ fn of_payer(index: &Index<'_>, incoming: &Incoming, payer: &Payer) -> Vec<Sugges
         {
             let reasons = vec![
                 payer.reason.clone(),
-                "No invoice of it fits the amount; the oldest come first.".to_owned(),
+                message!("No invoice of it fits the amount; the oldest come first."),
             ];
             found.push(suggestion(incoming, *worth, &items, Confidence::Possible, reasons));
         }
@@ -316,7 +327,7 @@ fn of_amount_alone(index: &Index<'_>, incoming: &Incoming) -> Option<Suggestion>
     let money = incoming.amount;
     let [only] = index.of_amount(money.currency.code(), money.minor) else { return None };
     let worth = Worth::all(incoming, money.currency).first().copied()?;
-    let reason = "Of all open invoices only this one has the amount.".to_owned();
+    let reason = message!("Of all open invoices only this one has the amount.");
     Some(suggestion(incoming, worth, &[&index.items[*only]], Confidence::Possible, vec![reason]))
 }
 
@@ -325,7 +336,7 @@ pub(super) fn suggestion(
     worth: Worth,
     items: &[&OpenItem],
     confidence: Confidence,
-    mut reasons: Vec<String>,
+    mut reasons: Vec<Message>,
 ) -> Suggestion {
     let (shares, unallocated_minor) = share_out(incoming, worth, items);
     reasons.extend(worth.reason(incoming));
@@ -339,30 +350,33 @@ pub(super) fn suggestion(
     }
 }
 
-fn mention_reason(item: &OpenItem, mention: Mention) -> String {
+fn mention_reason(item: &OpenItem, mention: Mention) -> Message {
     match mention {
         Mention::Reference => {
             let printed = CreditorReference::parse(&item.payment_reference)
                 .map_or_else(|_| item.payment_reference.clone(), |reference| reference.printed());
-            format!("It names the reference {printed} of {}.", item.number)
+            message!("It names the reference {printed} of {item}.", printed, item = item.number)
         }
-        Mention::Number => format!("It names the invoice {}.", item.number),
-        Mention::Digits => format!("It holds the figures of {}.", item.number),
-        Mention::Bank => format!("The bank’s text names the invoice {}.", item.number),
+        Mention::Number => message!("It names the invoice {item}.", item = item.number),
+        Mention::Digits => message!("It holds the figures of {item}.", item = item.number),
+        Mention::Bank => message!("The bank’s text names the invoice {item}.", item = item.number),
     }
 }
 
 /// How a reason begins that says that the amount fits to the last cent.
 const EXACTLY: &str = "The amount is exactly what is open";
 
-pub(super) fn exactly(invoices: usize) -> String {
+pub(super) fn exactly(invoices: usize) -> Message {
     match invoices {
-        1 => format!("{EXACTLY}."),
-        several => format!("{EXACTLY} of {several} invoices."),
+        1 => message!("The amount is exactly what is open."),
+        several => message!(
+            "The amount is exactly what is open of {several, plural, one {# invoice} other {# invoices}}.",
+            several
+        ),
     }
 }
 
-fn with(reasons: &[String], more: String) -> Vec<String> {
+fn with(reasons: &[Message], more: Message) -> Vec<Message> {
     reasons.iter().cloned().chain([more]).collect()
 }
 
@@ -374,6 +388,6 @@ fn shown_sum(minor: i128, currency: Currency) -> String {
     shown(i64::try_from(minor).unwrap_or(i64::MAX), currency)
 }
 
-fn list<'a>(numbers: impl Iterator<Item = &'a String>) -> String {
-    numbers.map(String::as_str).collect::<Vec<_>>().join(", ")
+fn list<'a>(numbers: impl Iterator<Item = &'a String>) -> Message {
+    commas(numbers)
 }

@@ -1,10 +1,10 @@
 //! Several transactions may fit one invoice: each invoice is promised once, to the one with the best evidence.
 
+use crate::kernel::Message;
 use std::collections::BTreeMap;
 
 use super::evidence::Index;
 use super::{Confidence, Incoming, SUGGESTIONS_MAX, Share, Suggestion};
-use crate::kernel::long_date;
 
 /// Orders the candidates of each transaction so that all first ones can be confirmed together.
 pub(super) fn settle(
@@ -49,7 +49,7 @@ pub(super) fn settle(
 struct Open<'a> {
     left_minor: i64,
     number: &'a str,
-    taken_by: Option<String>,
+    taken_by: Option<Message>,
 }
 
 fn fits(candidate: &Suggestion, open: &BTreeMap<i64, Open<'_>>) -> bool {
@@ -63,10 +63,10 @@ fn take(chosen: &Suggestion, open: &mut BTreeMap<i64, Open<'_>>, incoming: &Inco
     for share in &chosen.shares {
         if let Some(open) = open.get_mut(&share.invoice_id) {
             open.left_minor -= share.amount_minor;
-            open.taken_by = Some(format!(
-                "the transaction of {} over {}",
-                long_date(incoming.booked_on),
-                incoming.amount
+            open.taken_by = Some(message!(
+                "the transaction of {booked_on, date, long} over {amount}",
+                booked_on = incoming.booked_on,
+                amount = incoming.amount
             ));
         }
     }
@@ -93,9 +93,13 @@ fn what_is_left(candidate: &Suggestion, open: &BTreeMap<i64, Open<'_>>) -> Sugge
     rest
 }
 
-fn taken_reason(candidate: &Suggestion, open: &BTreeMap<i64, Open<'_>>) -> Option<String> {
+fn taken_reason(candidate: &Suggestion, open: &BTreeMap<i64, Open<'_>>) -> Option<Message> {
     candidate.shares.iter().find_map(|share| {
         let open = open.get(&share.invoice_id).filter(|open| open.left_minor < share.amount_minor)?;
-        Some(format!("{} seems to be paid by {} already.", open.number, open.taken_by.as_ref()?))
+        Some(message!(
+            "{open} seems to be paid by {taken_by} already.",
+            open = open.number,
+            taken_by = open.taken_by.as_ref()?
+        ))
     })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::numbers::{Mention, Numbers};
 use super::{DebtorId, Incoming, KnownAccounts, OpenItem, PaidItem};
-use crate::kernel::CreditorReference;
+use crate::kernel::{CreditorReference, Message};
 use crate::people::members::similarity::{ALIKE_PERCENT_MIN, Name, NameIndex, likeness};
 
 /// Open items, ready to be found.
@@ -66,7 +66,7 @@ pub(super) struct Payer {
     pub(super) debtor: DebtorId,
     /// How well the names agree; 100 for an account that paid before.
     pub(super) percent: u8,
-    pub(super) reason: String,
+    pub(super) reason: Message,
 }
 
 impl<'a> Index<'a> {
@@ -142,8 +142,11 @@ impl<'a> Index<'a> {
             self.by_debtor.contains_key(debtor) || self.paid_by_debtor.contains_key(debtor)
         };
         for debtor in known.into_iter().flatten().filter(is_ours) {
-            let reason =
-                format!("The account {} has paid for {} before.", incoming.account, self.name_of(*debtor));
+            let reason = message!(
+                "The account {account} has paid for {debtor} before.",
+                account = incoming.account,
+                debtor = self.name_of(*debtor)
+            );
             payers.push(Payer { debtor: *debtor, percent: 100, reason });
         }
         for name in incoming.names.iter().filter(|name| !name.is_empty()) {
@@ -151,8 +154,13 @@ impl<'a> Index<'a> {
                 let Some(&debtor) = self.debtors.get(alike.owner) else { continue };
                 let own = self.name_of(debtor);
                 let reason = match name == own {
-                    true => format!("It was paid by {own}."),
-                    false => format!("It was paid by “{name}”; {own}: {}.", alike.reason.words()),
+                    true => message!("It was paid by {own}.", own),
+                    false => message!(
+                        "It was paid by “{name}”; {own}: {words}.",
+                        name,
+                        own,
+                        words = alike.reason.words()
+                    ),
                 };
                 payers.push(Payer { debtor, percent: alike.percent, reason });
             }

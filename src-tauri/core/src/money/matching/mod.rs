@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::bank_files::BankTransaction;
-use crate::kernel::{Currency, Money};
+use crate::kernel::{Currency, Message, Money};
 use crate::register::Slice;
 
 /// What this slice is made of.
@@ -162,7 +162,7 @@ pub struct Suggestion {
     /// What is left of transaction and fee.
     pub unallocated_minor: i64,
     /// Why, in sentences.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Message>,
 }
 
 /// Accounts from which debtors paid before.

@@ -3,7 +3,7 @@
 use super::candidates::SAME_PERCENT_MIN;
 use super::evidence::{Index, Payer};
 use super::{Confidence, Incoming, PaidItem, Suggestion};
-use crate::kernel::long_date;
+use crate::kernel::Message;
 
 /// What is suggested where a transaction names a paid invoice, or repeats what its payer paid: whose money it is, and that
 /// it settles nothing. Never more than possible.
@@ -11,7 +11,7 @@ pub(super) fn of(index: &Index<'_>, incoming: &Incoming, payers: &[Payer]) -> Ve
     let named: Vec<&PaidItem> =
         index.mentioned_paid(incoming).into_iter().map(|place| &index.paid[place]).collect();
     if let Some(first) = named.first() {
-        let mut reasons: Vec<String> = named.iter().map(|item| paid_already(item)).collect();
+        let mut reasons: Vec<Message> = named.iter().map(|item| paid_already(item)).collect();
         let payer = payers.iter().find(|payer| payer.debtor == first.debtor);
         reasons.extend(payer.map(|payer| payer.reason.clone()));
         return vec![left_over(incoming, first, reasons)];
@@ -24,11 +24,16 @@ pub(super) fn of(index: &Index<'_>, incoming: &Incoming, payers: &[Payer]) -> Ve
     payers.iter().filter(|payer| payer.percent >= SAME_PERCENT_MIN).filter_map(repeats).collect()
 }
 
-fn paid_already(item: &PaidItem) -> String {
-    format!("{} over {} was paid already on {}.", item.number, item.total, long_date(item.paid_on))
+fn paid_already(item: &PaidItem) -> Message {
+    message!(
+        "{item} over {total} was paid already on {paid_on, date, long}.",
+        item = item.number,
+        total = item.total,
+        paid_on = item.paid_on
+    )
 }
 
-fn left_over(incoming: &Incoming, item: &PaidItem, reasons: Vec<String>) -> Suggestion {
+fn left_over(incoming: &Incoming, item: &PaidItem, reasons: Vec<Message>) -> Suggestion {
     Suggestion {
         confidence: Confidence::Possible,
         debtor: item.debtor,

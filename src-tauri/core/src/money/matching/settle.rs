@@ -2,7 +2,7 @@
 
 use super::{Incoming, OpenItem, Share};
 use crate::kernel::money::{self, format_minor};
-use crate::kernel::{Currency, Money};
+use crate::kernel::{Currency, Message, Money};
 
 /// What a transaction is worth in the currency of an invoice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,19 +53,21 @@ impl Worth {
     }
 
     /// The worth as a sentence, unless it is what arrived.
-    pub(super) fn reason(self, incoming: &Incoming) -> Option<String> {
+    pub(super) fn reason(self, incoming: &Incoming) -> Option<Message> {
         let arrived = incoming.amount;
         let fee = Money { minor: self.fee_minor, currency: arrived.currency };
         match self.by {
             By::Amount => None,
-            By::Charges => Some(format!("The bank took {fee} on the way.")),
-            By::Ordered => Some(format!(
-                "{} was ordered; banks kept {fee}.",
-                Money { minor: self.minor, currency: arrived.currency }
+            By::Charges => Some(message!("The bank took {fee} on the way.", fee)),
+            By::Ordered => Some(message!(
+                "{ordered} was ordered; banks kept {fee}.",
+                ordered = Money { minor: self.minor, currency: arrived.currency },
+                fee
             )),
-            By::Foreign => Some(format!(
-                "{} was ordered, of which {arrived} arrived.",
-                incoming.original.unwrap_or(arrived)
+            By::Foreign => Some(message!(
+                "{ordered} was ordered, of which {arrived} arrived.",
+                ordered = incoming.original.unwrap_or(arrived),
+                arrived
             )),
         }
     }

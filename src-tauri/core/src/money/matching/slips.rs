@@ -38,7 +38,10 @@ pub(super) fn of_misspelt(index: &Index<'_>, incoming: &Incoming, payers: &[Paye
         found.retain(|(item, ..)| is_own(item));
     }
     let [(item, worth, written)] = found.as_slice() else { return None };
-    let mut reasons = vec![format!("It names {written}, which is {} with a slip.", item.number), exactly(1)];
+    let mut reasons = vec![
+        message!("It names {written}, which is {item} with a slip.", written, item = item.number),
+        exactly(1),
+    ];
     let payer = payers.iter().find(|payer| payer.debtor == item.debtor);
     reasons.extend(payer.map(|payer| payer.reason.clone()));
     let confidence = if payer.is_some() { Confidence::Likely } else { Confidence::Possible };

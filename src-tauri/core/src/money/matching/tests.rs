@@ -70,7 +70,10 @@ fn what_a_reminder_asked_for_is_certain_though_only_the_invoice_is_named() {
     let last = found(&items, 53_500);
     assert_eq!(last.confidence, Confidence::Certain);
     assert_eq!(shares(&last), [(1, 50_000), (2, 1_000), (3, 2_500)]);
-    assert!(last.reasons[1].ends_with("asked for, with the fee INV-2027-0002, INV-2027-0003."), "{last:?}");
+    assert!(
+        last.reasons[1].to_string().ends_with("asked for, with the fee INV-2027-0002, INV-2027-0003."),
+        "{last:?}"
+    );
     let first = found(&items, 51_000);
     assert_eq!(first.confidence, Confidence::Certain, "as the first reminder asked");
     assert_eq!(shares(&first), [(1, 50_000), (2, 1_000)], "its own fee, not another invoice of that amount");

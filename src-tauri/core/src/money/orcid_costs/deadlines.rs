@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{OrcidInvoice, store};
-use crate::kernel::{Currency, Deadline, Error, Money, Result, long_date};
+use crate::kernel::{Currency, Deadline, Error, Money, Result};
 use crate::register::Connection;
 
 /// A deadline for each invoice of ORCID that is not paid in full.
@@ -15,16 +15,21 @@ pub fn deadlines(connection: &Connection, today: NaiveDate) -> Result<Vec<Deadli
 fn deadline(invoice: &OrcidInvoice) -> Result<Deadline> {
     let currency = Currency::try_from(invoice.draft.currency.clone()).map_err(Error::internal)?;
     let open = Money { minor: invoice.open_minor, currency };
-    let of = if invoice.paid_minor > 0 { "what is left of its" } else { "its" };
+    let (number, received_on) = (&invoice.draft.number, invoice.draft.received_on);
+    let detail = if invoice.paid_minor > 0 {
+        message!(
+            "For what is left of its invoice {number}, received on {received_on, date, long}.",
+            number,
+            received_on
+        )
+    } else {
+        message!("For its invoice {number}, received on {received_on, date, long}.", number, received_on)
+    };
     Ok(Deadline {
         key: format!("orcid-invoice-{}", invoice.id),
         on: invoice.draft.due_on,
-        title: format!("Pay ORCID {open}"),
-        detail: format!(
-            "For {of} invoice {}, received on {}.",
-            invoice.draft.number,
-            long_date(invoice.draft.received_on)
-        ),
+        title: message!("Pay ORCID {open}", open),
+        detail,
         screen: "orcid-costs".to_owned(),
         record_id: Some(invoice.id),
         remind_days: 14,

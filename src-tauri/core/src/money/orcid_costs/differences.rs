@@ -6,8 +6,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Charge, OrcidInvoice, store};
-use crate::kernel::{Currency, Money, Result, long_date, money};
-use crate::money::agreements::OrcidCost;
+use crate::kernel::{Currency, Message, Money, Result, Template, money};
+use crate::money::agreements::{BandReached, OrcidCost};
 use crate::people::members::Tier;
 
 /// An agreement in a licence year: what is owed by it, what ORCID invoiced, what is paid.
@@ -32,7 +32,7 @@ pub struct AgreementReckoning {
     /// What is left to pay of ORCID's invoices.
     pub open_minor: i64,
     /// Where the figures come from, as sentences.
-    pub explanation: Vec<String>,
+    pub explanation: Vec<Message>,
 }
 
 /// A kind of charge under an agreement.
@@ -47,7 +47,7 @@ pub struct KindReckoning {
     /// How much more ORCID invoiced than is owed; below zero for less.
     pub difference_minor: Option<i64>,
     /// The difference in words.
-    pub words: String,
+    pub words: Message,
 }
 
 /// Every agreement of a licence year: that by which the year is reckoned first.
@@ -100,37 +100,55 @@ fn reckoning(
     }
 }
 
-fn explanation(cost: Option<&OrcidCost>, invoices: &[&OrcidInvoice]) -> Vec<String> {
+fn explanation(cost: Option<&OrcidCost>, invoices: &[&OrcidInvoice]) -> Vec<Message> {
     let mut sentences = Vec::new();
     match cost {
         Some(cost) => {
-            let band = cost.band.map_or_else(String::new, |band| match band.to_members {
-                Some(to) => format!(", by the band of {} to {to} members", band.from_members),
-                None => format!(", by the band of {} members and more", band.from_members),
+            let count = i64::from(cost.member_count);
+            let (agreement, on) = (&cost.agreement, cost.on);
+            sentences.push(match cost.band {
+                None => message!(
+                    "Owed is what “{agreement}” charges for a whole year for the {count, plural, one {# member} other {# members}} that the register has on {on, date, long}.",
+                    agreement,
+                    count,
+                    on
+                ),
+                Some(BandReached { from_members: from, to_members: Some(to), .. }) => message!(
+                    "Owed is what “{agreement}” charges for a whole year for the {count, plural, one {# member} other {# members}} that the register has on {on, date, long}, by the band of {from} to {to} members.",
+                    agreement,
+                    count,
+                    on,
+                    from,
+                    to
+                ),
+                Some(BandReached { from_members: from, .. }) => message!(
+                    "Owed is what “{agreement}” charges for a whole year for the {count, plural, one {# member} other {# members}} that the register has on {on, date, long}, by the band of {from} members and more.",
+                    agreement,
+                    count,
+                    on,
+                    from
+                ),
             });
-            sentences.push(format!(
-                "Owed is what “{}” charges for a whole year for the {} that the register has on {}{band}.",
-                cost.agreement,
-                counted(i64::from(cost.member_count), "member"),
-                long_date(cost.on),
-            ));
             sentences.extend(cost.problems.iter().map(|problem| problem.message.clone()));
         }
         None => sentences.push(
-            "The year is not reckoned by this agreement in this currency, so nothing is known to be owed by it."
-                .to_owned(),
+            message!("The year is not reckoned by this agreement in this currency, so nothing is known to be owed by it."),
         ),
     }
     let count =
         |sign: i64| invoices.iter().filter(|one| one.draft.sign() == sign).map(|_| 1_i64).sum::<i64>();
     let (invoice_count, note_count) = (count(1), count(-1));
-    let less = match note_count {
-        0 => String::new(),
-        notes => format!(", less {}", counted(notes, "credit note")),
-    };
-    sentences.push(match invoice_count {
-        0 => "ORCID has invoiced nothing for it yet.".to_owned(),
-        count => format!("Invoiced is the sum of {} of ORCID{less}.", counted(count, "invoice")),
+    sentences.push(match (invoice_count, note_count) {
+        (0, _) => message!("ORCID has invoiced nothing for it yet."),
+        (count, 0) => message!(
+            "Invoiced is the sum of {count, plural, one {# invoice} other {# invoices}} of ORCID.",
+            count
+        ),
+        (count, notes) => message!(
+            "Invoiced is the sum of {count, plural, one {# invoice} other {# invoices}} of ORCID, less {notes, plural, one {# credit note} other {# credit notes}}.",
+            count,
+            notes
+        ),
     });
     sentences
 }
@@ -157,10 +175,10 @@ fn kind(
     }
     let difference = owed.map(|owed| invoiced_minor.saturating_sub(owed));
     let words = match (difference, cost) {
-        (Some(0), _) => "ORCID bills what is owed.".to_owned(),
-        (Some(_), _) if invoices.is_empty() => "Not invoiced yet.".to_owned(),
+        (Some(0), _) => message!("ORCID bills what is owed."),
+        (Some(_), _) if invoices.is_empty() => message!("Not invoiced yet."),
         (Some(difference), Some(cost)) => in_words(charge, difference, currency, cost, invoices),
-        _ => "Nothing is known to be owed.".to_owned(),
+        _ => message!("Nothing is known to be owed."),
     };
     Some(KindReckoning { charge, owed_minor: owed, invoiced_minor, difference_minor: difference, words })
 }
@@ -171,19 +189,28 @@ fn in_words(
     currency: Currency,
     cost: &OrcidCost,
     invoices: &[&OrcidInvoice],
-) -> String {
+) -> Message {
     let amount = Money { minor: difference.saturating_abs(), currency };
-    let than = if difference > 0 { "more" } else { "less" };
+    let than = if difference > 0 { template!("more") } else { template!("less") };
     match charge {
         Charge::MemberFees => member_words(amount, than, difference, cost, invoices),
         Charge::Credentials if cost.extra_credentials_minor == 0 => {
-            format!("ORCID bills {amount} for further credentials; the register has none.")
+            message!("ORCID bills {amount} for further credentials; the register has none.", amount)
         }
         Charge::Other | Charge::Tax => {
-            format!("ORCID bills {amount} of {}, of which the agreement says nothing.", charge.noun())
+            message!(
+                "ORCID bills {amount} of {noun}, of which the agreement says nothing.",
+                amount,
+                noun = charge.noun()
+            )
         }
         Charge::LeadFee | Charge::Credentials => {
-            format!("ORCID bills {amount} {than} for the {} than is owed.", charge.noun())
+            message!(
+                "ORCID bills {amount} {than} for the {noun} than is owed.",
+                amount,
+                than,
+                noun = charge.noun()
+            )
         }
     }
 }
@@ -191,11 +218,11 @@ fn in_words(
 /// How the member fees differ: by the members that ORCID counts where it says so, or by what a number of members costs.
 fn member_words(
     amount: Money,
-    than: &str,
+    than: Template,
     difference: i64,
     cost: &OrcidCost,
     invoices: &[&OrcidInvoice],
-) -> String {
+) -> Message {
     let billed: Option<i64> = invoices
         .iter()
         .filter(|one| one.draft.member_fees_minor > 0)
@@ -203,32 +230,47 @@ fn member_words(
         .sum();
     let registered = i64::from(cost.member_count);
     if let Some(billed) = billed.filter(|billed| *billed != registered) {
-        let members = counted((billed - registered).abs(), "member");
-        let how = if billed > registered { "more" } else { "fewer" };
-        return format!(
-            "ORCID bills {members} {how} than the register has on {}: {billed} instead of {registered}, {amount} {than} in fees.",
-            long_date(cost.on)
-        );
+        let (count, on) = ((billed - registered).abs(), cost.on);
+        return if billed > registered {
+            message!(
+                "ORCID bills {count, plural, one {# member} other {# members}} more than the register has on {on, date, long}: {billed} instead of {registered}, {amount} {than} in fees.",
+                count,
+                on,
+                billed,
+                registered,
+                amount,
+                than
+            )
+        } else {
+            message!(
+                "ORCID bills {count, plural, one {# member} other {# members}} fewer than the register has on {on, date, long}: {billed} instead of {registered}, {amount} {than} in fees.",
+                count,
+                on,
+                billed,
+                registered,
+                amount,
+                than
+            )
+        };
     }
     let like = alike(difference.saturating_abs(), cost);
-    format!("ORCID bills {amount} {than} in member fees than is owed{like}.")
+    message!("ORCID bills {amount} {than} in member fees than is owed{like}.", amount, than, like)
 }
 
 /// How many members of a tier cost exactly this, if some number of one tier alone does.
-fn alike(minor: i64, cost: &OrcidCost) -> String {
-    let Some(fees) = cost.band_fees else { return String::new() };
+fn alike(minor: i64, cost: &OrcidCost) -> Message {
+    let Some(fees) = cost.band_fees else { return Message::nothing() };
     let exactly = |tier: &&Tier| fees.fee_minor(**tier) > 0 && minor % fees.fee_minor(**tier) == 0;
     let tiers: Vec<&Tier> = Tier::ALL.iter().filter(exactly).collect();
     match tiers.as_slice() {
         [tier] => {
-            let members = counted(minor / fees.fee_minor(**tier), "member");
-            format!(", which is what {members} of the tier {} cost", tier.code())
+            let count = minor / fees.fee_minor(**tier);
+            message!(
+                ", which is what {count, plural, one {# member} other {# members}} of the tier {tier} cost",
+                count,
+                tier = tier.code()
+            )
         }
-        _ => String::new(),
+        _ => Message::nothing(),
     }
-}
-
-/// A number with its noun.
-pub(super) fn counted(count: i64, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

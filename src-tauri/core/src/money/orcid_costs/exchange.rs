@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::{Charge, OrcidInvoice, OrcidPayment, store};
 use crate::kernel::money::allocate;
-use crate::kernel::{Currency, Decimal, Money, Result, money};
+use crate::kernel::{Currency, Decimal, Message, Money, Result, money};
 use crate::money::fees::{FeePlanDraft, FeeRule};
 
 /// Gain or loss on exchange of a licence year, in the consortium's currency.
@@ -18,7 +18,7 @@ pub struct Exchange {
     /// Gain over all lines, below zero for a loss; none while a cost is not known.
     pub gain_minor: Option<i64>,
     /// What it means, as a sentence.
-    pub words: String,
+    pub words: Message,
 }
 
 /// What was paid to ORCID for one kind of charge.
@@ -41,7 +41,7 @@ pub struct ExchangeLine {
     /// What the plan's rate brought beyond the cost; below zero for a loss.
     pub gain_minor: Option<i64>,
     /// How it came about, as a sentence.
-    pub explanation: String,
+    pub explanation: Message,
 }
 
 /// What of a payment settled one kind of charge of a licence year, with what that part cost and its part of the bank's fee.
@@ -122,21 +122,27 @@ pub(super) fn exchange(parts: &[PaidPart], plan: Option<&FeePlanDraft>, home: Cu
     let compared: Vec<&ExchangeLine> = lines.iter().filter(|line| line.plan_rate.is_some()).collect();
     let gain_minor = sum_if_known(compared.iter().map(|line| line.gain_minor));
     let words = match gain_minor {
-        _ if lines.is_empty() => "Nothing of the year was paid to ORCID yet.".to_owned(),
+        _ if lines.is_empty() => message!("Nothing of the year was paid to ORCID yet."),
         _ if lines.iter().all(|line| line.currency == home.code()) => {
-            format!("ORCID is paid in {home}, the consortium’s own currency: nothing was exchanged.")
+            message!("ORCID is paid in {home}, the consortium’s own currency: nothing was exchanged.", home)
         }
         _ if compared.is_empty() => {
-            "The year’s adopted fee plan states no single rate at which it passes ORCID’s fees on, so there is nothing to compare the cost with."
-                .to_owned()
+            message!(
+                "The year’s adopted fee plan states no single rate at which it passes ORCID’s fees on, so there is nothing to compare the cost with."
+            )
         }
-        None => format!(
-            "What a payment cost in {home} is not known, so gain or loss cannot be told. Add the cost or the rate to the payment."
+        None => message!(
+            "What a payment cost in {home} is not known, so gain or loss cannot be told. Add the cost or the rate to the payment.",
+            home
         ),
-        Some(0) => "Neither gain nor loss on exchange.".to_owned(),
+        Some(0) => message!("Neither gain nor loss on exchange."),
         Some(gain) => {
-            let what = if gain > 0 { "Gain" } else { "Loss" };
-            format!("{what} on exchange: {}.", Money { minor: gain.saturating_abs(), currency: home })
+            let amount = Money { minor: gain.saturating_abs(), currency: home };
+            if gain > 0 {
+                message!("Gain on exchange: {amount}.", amount)
+            } else {
+                message!("Loss on exchange: {amount}.", amount)
+            }
         }
     };
     let gain_minor = gain_minor.filter(|_| !compared.is_empty());
@@ -162,15 +168,20 @@ fn line(
     let planned = plan_rate.and_then(|rate| rate.exchange(paid, home));
     let gain_minor = planned.zip(cost_minor).map(|(planned, cost)| planned.minor.saturating_sub(cost));
     let cost_words = match cost_minor {
-        Some(minor) => format!("{paid} cost {}", Money { minor, currency: home }),
-        None => format!("What {paid} cost in {home} is not known"),
+        Some(minor) => message!("{paid} cost {cost}", paid, cost = Money { minor, currency: home }),
+        None => message!("What {paid} cost in {home} is not known", paid, home),
     };
     let explanation = match (currency == home, plan_rate, planned) {
-        (true, ..) => format!("{paid}, in the consortium’s own currency."),
+        (true, ..) => message!("{paid}, in the consortium’s own currency.", paid),
         (_, Some(rate), Some(planned)) => {
-            format!("{cost_words}; passed on at {rate}, as the fee plan says, they come to {planned}.")
+            message!(
+                "{cost_words}; passed on at {rate}, as the fee plan says, they come to {planned}.",
+                cost_words,
+                rate,
+                planned
+            )
         }
-        _ => format!("{cost_words}. The fee plan states no rate for it, so it is not compared."),
+        _ => message!("{cost_words}. The fee plan states no rate for it, so it is not compared.", cost_words),
     };
     ExchangeLine {
         charge,

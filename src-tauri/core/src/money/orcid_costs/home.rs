@@ -10,8 +10,9 @@ use ts_rs::TS;
 use super::differences::AgreementReckoning;
 use super::exchange::PaidPart;
 use super::store::{self, Item, Receipt};
+use crate::kernel::message::sentences;
 use crate::kernel::money::ratio;
-use crate::kernel::{Currency, Decimal, Error, Money, Result, money};
+use crate::kernel::{Currency, Decimal, Error, Message, Money, Result, Template, money};
 
 /// A rate of exchange that somebody states.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -39,20 +40,20 @@ pub struct HomeReckoning {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct HomeLine {
     /// What it is.
-    pub label: String,
+    pub label: Message,
     /// Whether it counts only once all is settled.
     pub is_to_come: bool,
     /// The amount, below zero for what goes out; none while a rate is missing.
     pub amount_minor: Option<i64>,
     /// Where it comes from, as sentences.
-    pub sources: Vec<String>,
+    pub sources: Vec<Message>,
 }
 
 /// The rates by which money counts in the consortium's currency, each with where it comes from.
 #[derive(Debug, Clone)]
 pub(super) struct Rates {
     home: Currency,
-    known: BTreeMap<Currency, (Decimal, &'static str)>,
+    known: BTreeMap<Currency, (Decimal, Template)>,
     missing: Vec<Currency>,
 }
 
@@ -66,24 +67,27 @@ impl Rates {
         stated: &[StatedRate],
         plan: Option<(Currency, Decimal)>,
     ) -> Result<Self> {
-        let mut known: BTreeMap<Currency, (Decimal, &'static str)> =
-            plan.map(|(currency, rate)| (currency, (rate, "as the fee plan says"))).into_iter().collect();
+        let mut known: BTreeMap<Currency, (Decimal, Template)> = plan
+            .map(|(currency, rate)| (currency, (rate, template!("as the fee plan says"))))
+            .into_iter()
+            .collect();
         for one in stated {
             let currency = Currency::try_from(one.currency.clone());
             let currency = currency.map_err(|message| Error::invalid("rates", message))?;
             if !one.rate.is_positive() {
-                let message = format!("A rate is above zero; for {currency} it is {}.", one.rate);
+                let message =
+                    message!("A rate is above zero; for {currency} it is {rate}.", currency, rate = one.rate);
                 return Err(Error::invalid("rates", message));
             }
-            known.insert(currency, (one.rate, "as stated"));
+            known.insert(currency, (one.rate, template!("as stated")));
         }
         Ok(Self { home, known, missing: Vec::new() })
     }
 
     /// The line that sums of some currencies make: `sign` is -1 for what goes out.
-    fn line(&mut self, label: &str, sign: i64, sums: BTreeMap<Currency, i64>, from: &str) -> HomeLine {
+    fn line(&mut self, label: Message, sign: i64, sums: BTreeMap<Currency, i64>, from: Message) -> HomeLine {
         let mut amount_minor = Some(0_i64);
-        let mut sources = vec![from.to_owned()];
+        let mut sources = vec![from];
         for (currency, minor) in sums.into_iter().filter(|(_, minor)| *minor != 0) {
             let money = Money { minor, currency };
             let counted = match self.known.get(&currency) {
@@ -91,14 +95,22 @@ impl Rates {
                 Some((rate, source)) => {
                     let counted = rate.exchange(money, self.home);
                     if let Some(counted) = counted {
-                        sources.push(format!("{money} at {rate}, {source}, are {counted}."));
+                        sources.push(message!(
+                            "{money} at {rate}, {source}, are {counted}.",
+                            money,
+                            rate,
+                            source,
+                            counted
+                        ));
                     }
                     counted
                 }
                 None => {
-                    sources.push(format!(
-                        "{money} are not counted: no rate from {currency} to {} is known. State one.",
-                        self.home
+                    sources.push(message!(
+                        "{money} are not counted: no rate from {currency} to {home} is known. State one.",
+                        money,
+                        currency,
+                        home = self.home
                     ));
                     self.missing.push(currency);
                     None
@@ -108,7 +120,7 @@ impl Rates {
                 .zip(counted)
                 .and_then(|(sum, one)| sum.checked_add(one.minor.checked_mul(sign)?));
         }
-        HomeLine { label: label.to_owned(), is_to_come: false, amount_minor, sources }
+        HomeLine { label, is_to_come: false, amount_minor, sources }
     }
 }
 
@@ -161,19 +173,20 @@ fn received(rates: &mut Rates, items: &BTreeMap<i64, &Item>, receipts: &[Receipt
         add(&mut tax, currency, items.get(&receipt.invoice_id).map_or(0, |item| tax_in(item, minor)));
     }
     let mut lines = vec![rates.line(
-        "Collected from members and sponsors",
+        message!("Collected from members and sponsors"),
         1,
         collected,
-        "Payments that settle invoices of the year, less what was paid back, in the currency in which they came.",
+        message!("Payments that settle invoices of the year, less what was paid back, in the currency in which they came."),
     )];
     if tax.values().any(|minor| *minor != 0) {
-        let from =
-            "The part of it that is tax, as the invoices charge it: it is not the consortium’s to keep.";
-        lines.push(rates.line("Tax in what was collected", -1, tax, from));
+        let from = message!(
+            "The part of it that is tax, as the invoices charge it: it is not the consortium’s to keep."
+        );
+        lines.push(rates.line(message!("Tax in what was collected"), -1, tax, from));
     }
     if kept.values().any(|minor| *minor != 0) {
-        let from = "What banks kept of these payments on the way.";
-        lines.push(rates.line("Kept by banks on the way", -1, kept, from));
+        let from = message!("What banks kept of these payments on the way.");
+        lines.push(rates.line(message!("Kept by banks on the way"), -1, kept, from));
     }
     lines
 }
@@ -186,16 +199,16 @@ fn paid(rates: &mut Rates, parts: &[PaidPart]) -> Vec<HomeLine> {
         add(&mut paid, money.currency, money.minor);
         add(&mut fees, part.bank_fee.currency, part.bank_fee.minor);
     }
-    let mut from = "What the payments cost that settle ORCID’s invoices of the year.".to_owned();
+    let mut from = message!("What the payments cost that settle ORCID’s invoices of the year.");
     if parts.iter().any(|part| part.cost.is_none()) {
-        from.push_str(
-            " Of some the cost is not known: what ORCID received counts instead, at a stated rate.",
-        );
+        let others =
+            message!("Of some the cost is not known: what ORCID received counts instead, at a stated rate.");
+        from = sentences([from, others]);
     }
-    let mut lines = vec![rates.line("Paid to ORCID", -1, paid, &from)];
+    let mut lines = vec![rates.line(message!("Paid to ORCID"), -1, paid, from)];
     if fees.values().any(|minor| *minor != 0) {
-        let from = "What the bank charged for the payments to ORCID.";
-        lines.push(rates.line("Bank fees of these payments", -1, fees, from));
+        let from = message!("What the bank charged for the payments to ORCID.");
+        lines.push(rates.line(message!("Bank fees of these payments"), -1, fees, from));
     }
     lines
 }
@@ -219,16 +232,19 @@ fn outstanding(
         is_incomplete |= not_invoiced > 0;
         add(&mut owed, currency, agreement.open_minor.saturating_add(not_invoiced));
     }
-    let without = if has_tax { " without tax" } else { "" };
-    let members = format!(
-        "What is open of the year’s invoices to members and sponsors{without}, overpaid ones taken off."
-    );
+    let members = if has_tax {
+        message!(
+            "What is open of the year’s invoices to members and sponsors without tax, overpaid ones taken off."
+        )
+    } else {
+        message!("What is open of the year’s invoices to members and sponsors, overpaid ones taken off.")
+    };
     let orcid = match is_incomplete {
-        true => "What is open of ORCID’s invoices, and what is owed by the agreement beyond them.",
-        false => "What is open of ORCID’s invoices.",
+        true => message!("What is open of ORCID’s invoices, and what is owed by the agreement beyond them."),
+        false => message!("What is open of ORCID’s invoices."),
     };
     Ok(vec![
-        rates.line("Still to come from members and sponsors", 1, open, &members),
-        rates.line("Still to pay to ORCID", -1, owed, orcid),
+        rates.line(message!("Still to come from members and sponsors"), 1, open, members),
+        rates.line(message!("Still to pay to ORCID"), -1, owed, orcid),
     ])
 }

@@ -3,8 +3,9 @@
 use super::{
     AskRemittance, ListOrcidInvoices, ListOrcidPayments, OrcidInvoice, OrcidPayment, RemittanceYear,
 };
-use crate::kernel::Result;
+use crate::kernel::message::sentences;
 use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::kernel::{Message, Result};
 use crate::register::{Register, lists};
 
 lists! {
@@ -61,23 +62,23 @@ const PAYMENTS: [Column<OrcidPayment>; 10] = [
 /// A figure of a reconciliation, with where it comes from.
 #[derive(Clone)]
 struct Figure {
-    part: String,
-    what: String,
+    part: Message,
+    what: Message,
     amount: Option<(i64, u32, String)>,
-    explanation: String,
+    explanation: Message,
 }
 
 const FIGURES: [Column<Figure>; 5] = [
-    figure("part", "Part", |row| Cell::text(&row.part)),
-    figure("what", "Figure", |row| Cell::text(&row.what)),
+    figure("part", "Part", |row| Cell::said(&row.part)),
+    figure("what", "Figure", |row| Cell::said(&row.what)),
     figure("amount", "Amount", |row| match &row.amount {
         Some((minor, digits, _)) => Cell::Amount { minor: *minor, digits: *digits },
-        None => Cell::text("not known"),
+        None => Cell::said(&message!("not known")),
     }),
     figure("currency", "Currency", |row| {
         Cell::text(row.amount.as_ref().map_or("", |(_, _, code)| code.as_str()))
     }),
-    figure("explanation", "Where it comes from", |row| Cell::text(&row.explanation)),
+    figure("explanation", "Where it comes from", |row| Cell::said(&row.explanation)),
 ];
 
 const fn invoice(
@@ -139,23 +140,31 @@ pub(crate) fn year(register: &Register, request: AskRemittance, asked: Option<&[
 fn owed(year: &RemittanceYear) -> Vec<Figure> {
     let mut rows = Vec::new();
     for agreement in &year.agreements {
-        let mut add = |what: String, minor: Option<i64>, explanation: &str| {
+        let mut add = |what: Message, minor: Option<i64>, explanation: Message| {
             let amount = minor.map(|minor| (minor, agreement.currency_digits, agreement.currency.clone()));
             rows.push(Figure {
-                part: agreement.agreement.clone(),
+                part: message!("{text}", text = agreement.agreement),
                 what,
                 amount,
-                explanation: explanation.to_owned(),
+                explanation,
             });
         };
         for charge in &agreement.charges {
-            add(format!("Owed: {}", charge.charge.noun()), charge.owed_minor, "By the agreement.");
-            add(format!("Invoiced: {}", charge.charge.noun()), Some(charge.invoiced_minor), &charge.words);
+            add(
+                message!("Owed: {charge}", charge = charge.charge.noun()),
+                charge.owed_minor,
+                message!("By the agreement."),
+            );
+            add(
+                message!("Invoiced: {charge}", charge = charge.charge.noun()),
+                Some(charge.invoiced_minor),
+                charge.words.clone(),
+            );
         }
-        add("Owed".to_owned(), agreement.owed_minor, &agreement.explanation.join(" "));
-        add("Invoiced".to_owned(), Some(agreement.invoiced_minor), "The sum of ORCID’s invoices.");
-        add("Paid".to_owned(), Some(agreement.paid_minor), "What payments settle of them.");
-        add("Open".to_owned(), Some(agreement.open_minor), "Invoiced less paid.");
+        add(message!("Owed"), agreement.owed_minor, sentences(&agreement.explanation));
+        add(message!("Invoiced"), Some(agreement.invoiced_minor), message!("The sum of ORCID’s invoices."));
+        add(message!("Paid"), Some(agreement.paid_minor), message!("What payments settle of them."));
+        add(message!("Open"), Some(agreement.open_minor), message!("Invoiced less paid."));
     }
     rows
 }
@@ -163,19 +172,26 @@ fn owed(year: &RemittanceYear) -> Vec<Figure> {
 fn collected(year: &RemittanceYear) -> Vec<Figure> {
     let mut rows = Vec::new();
     for total in &year.collected {
-        let invoices = format!("Invoices to members and sponsors: {}.", total.invoice_count);
+        let invoices = message!(
+            "Invoices to members and sponsors: {invoice_count}.",
+            invoice_count = total.invoice_count
+        );
         for (what, minor, explanation) in [
-            ("Invoiced", total.invoiced_minor, invoices.as_str()),
-            ("Credited", total.credited_minor, "Credit notes to these invoices."),
-            ("Collected", total.collected_minor, "Payments less what was paid back."),
-            ("Written off", total.written_off_minor, "What was given up."),
-            ("Open", total.open_minor, "Invoiced less credited, collected and written off."),
+            (message!("Invoiced"), total.invoiced_minor, invoices),
+            (message!("Credited"), total.credited_minor, message!("Credit notes to these invoices.")),
+            (message!("Collected"), total.collected_minor, message!("Payments less what was paid back.")),
+            (message!("Written off"), total.written_off_minor, message!("What was given up.")),
+            (
+                message!("Open"),
+                total.open_minor,
+                message!("Invoiced less credited, collected and written off."),
+            ),
         ] {
             rows.push(Figure {
-                part: "Members and sponsors".to_owned(),
-                what: what.to_owned(),
+                part: message!("Members and sponsors"),
+                what,
                 amount: Some((minor, total.currency_digits, total.currency.clone())),
-                explanation: explanation.to_owned(),
+                explanation,
             });
         }
     }
@@ -187,16 +203,16 @@ fn in_home(year: &RemittanceYear, minor: Option<i64>) -> Option<(i64, u32, Strin
 }
 
 fn exchanged(year: &RemittanceYear) -> Vec<Figure> {
-    let part = "Exchange".to_owned();
+    let part = message!("Exchange");
     let each = year.exchange.lines.iter().map(|line| Figure {
         part: part.clone(),
-        what: format!("Gain: {}", line.charge.noun()),
+        what: message!("Gain: {charge}", charge = line.charge.noun()),
         amount: in_home(year, line.gain_minor),
         explanation: line.explanation.clone(),
     });
     let gain = Figure {
         part: part.clone(),
-        what: "Gain".to_owned(),
+        what: message!("Gain"),
         amount: in_home(year, year.exchange.gain_minor),
         explanation: year.exchange.words.clone(),
     };
@@ -204,23 +220,31 @@ fn exchanged(year: &RemittanceYear) -> Vec<Figure> {
 }
 
 fn at_home(year: &RemittanceYear) -> Vec<Figure> {
-    let part = format!("In {}", year.currency);
+    let part = message!("In {currency}", currency = year.currency);
     let home = &year.home;
     let each = home.lines.iter().map(|line| Figure {
         part: part.clone(),
         what: line.label.clone(),
         amount: in_home(year, line.amount_minor),
-        explanation: line.sources.join(" "),
+        explanation: sentences(&line.sources),
     });
     let sums = [
-        ("Surplus so far", home.so_far_minor, "What came in less what went out; below zero it is a gap."),
-        ("Surplus when all is settled", home.settled_minor, "All lines together; below zero it is a gap."),
+        (
+            message!("Surplus so far"),
+            home.so_far_minor,
+            message!("What came in less what went out; below zero it is a gap."),
+        ),
+        (
+            message!("Surplus when all is settled"),
+            home.settled_minor,
+            message!("All lines together; below zero it is a gap."),
+        ),
     ];
     let sums = sums.map(|(what, minor, explanation)| Figure {
         part: part.clone(),
-        what: what.to_owned(),
+        what,
         amount: in_home(year, minor),
-        explanation: explanation.to_owned(),
+        explanation,
     });
     each.chain(sums).collect()
 }

@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::kernel::Decimal;
+use crate::kernel::{Decimal, Template};
 use crate::register::{FreeText, Slice, Table};
 
 pub use deadlines::deadlines;
@@ -43,9 +43,36 @@ pub use year::{AskRemittance, CollectedTotal, RemittanceYear, year};
 pub(crate) static SLICE: Slice = Slice {
     name: "orcid_costs",
     tables: &[
-        Table { name: "orcid_invoice", label: "Invoice of ORCID", name_columns: &["number"] },
-        Table { name: "orcid_payment", label: "Payment to ORCID", name_columns: &["paid_on", "reference"] },
-        Table { name: "orcid_allocation", label: "Settled invoice of ORCID", name_columns: &["invoice_id"] },
+        Table {
+            name: "orcid_invoice",
+            label: template!("Invoice of ORCID"),
+            one: template!("an invoice of ORCID"),
+            several: template!(
+                "{count, plural, one {# invoice of ORCID} other {# invoices of ORCID}}",
+                count
+            ),
+            name_columns: &["number"],
+        },
+        Table {
+            name: "orcid_payment",
+            label: template!("Payment to ORCID"),
+            one: template!("a payment to ORCID"),
+            several: template!(
+                "{count, plural, one {# payment to ORCID} other {# payments to ORCID}}",
+                count
+            ),
+            name_columns: &["paid_on", "reference"],
+        },
+        Table {
+            name: "orcid_allocation",
+            label: template!("Settled invoice of ORCID"),
+            one: template!("a settled invoice of ORCID"),
+            several: template!(
+                "{count, plural, one {# settled invoice of ORCID} other {# settled invoices of ORCID}}",
+                count
+            ),
+            name_columns: &["invoice_id"],
+        },
     ],
     commands: commands::ALL,
     deadlines: &[deadlines],
@@ -90,13 +117,13 @@ crate::kernel::codes!(Charge {
 
 impl Charge {
     /// What a person calls it in the middle of a sentence.
-    pub const fn noun(self) -> &'static str {
+    pub const fn noun(self) -> Template {
         match self {
-            Self::MemberFees => "member fees",
-            Self::LeadFee => "consortium lead fee",
-            Self::Credentials => "further credentials",
-            Self::Other => "other charges",
-            Self::Tax => "tax",
+            Self::MemberFees => template!("member fees"),
+            Self::LeadFee => template!("consortium lead fee"),
+            Self::Credentials => template!("further credentials"),
+            Self::Other => template!("other charges"),
+            Self::Tax => template!("tax"),
         }
     }
 }
@@ -193,13 +220,17 @@ impl OrcidInvoiceDraft {
     }
 
     /// What a person calls it.
-    pub(crate) const fn noun(&self) -> &'static str {
-        if self.credits_id.is_some() { "credit note" } else { "invoice" }
+    pub(crate) const fn noun(&self) -> Template {
+        if self.credits_id.is_some() { template!("credit note") } else { template!("invoice") }
     }
 
     /// What closed books call it.
-    pub(crate) const fn what(&self) -> &'static str {
-        if self.credits_id.is_some() { "a credit note of ORCID" } else { "an invoice of ORCID" }
+    pub(crate) const fn what(&self) -> Template {
+        if self.credits_id.is_some() {
+            template!("a credit note of ORCID")
+        } else {
+            template!("an invoice of ORCID")
+        }
     }
 }
 

@@ -16,8 +16,11 @@ pub(super) fn to_pay(register: &Register) -> Result<Vec<Need>> {
     let mut invoices = store::invoices(register.reader(), None, today)?;
     invoices.retain(|invoice| invoice.open_minor > 0 && is_near(invoice.draft.due_on, today));
     let due = invoices.iter().map(|invoice| invoice.draft.due_on).min().unwrap_or(today);
-    let told = ("1 invoice of ORCID is to be paid", "{count} invoices of ORCID are to be paid");
-    let need = Need::of("orcid_costs.to_pay", invoices.len(), told, due, ("Pay", "orcid-costs"));
+    let told = message!(
+        "{count, plural, one {# invoice of ORCID is} other {# invoices of ORCID are}} to be paid",
+        count = invoices.len()
+    );
+    let need = Need::of("orcid_costs.to_pay", invoices.len(), told, due, (message!("Pay"), "orcid-costs"));
     let open = invoices.iter().map(|invoice| (invoice.draft.currency.clone(), invoice.open_minor));
     let one = (invoices.len() == 1).then(|| invoices.first().map(|invoice| invoice.id)).flatten();
     let need = need.map(|need| need.worth(open).with_badge());
@@ -35,9 +38,12 @@ pub(super) fn to_expect(register: &Register) -> Result<Vec<Need>> {
         if is_entered || due_on < today || !is_near(due_on, today) {
             continue;
         }
-        let told = format!("Fees of “{}” are due to ORCID, and no invoice is entered", agreement.draft.title);
+        let told = message!(
+            "Fees of “{title}” are due to ORCID, and no invoice is entered",
+            title = agreement.draft.title
+        );
         let key = format!("orcid_costs.expected-{}", agreement.id);
-        needs.extend(Need::of(&key, 1, (&told, &told), due_on, ("Enter", "orcid-costs")));
+        needs.extend(Need::of(&key, 1, told, due_on, (message!("Enter"), "orcid-costs")));
     }
     Ok(needs)
 }

@@ -50,5 +50,5 @@ pub(super) fn of_year(connection: &Connection, year: &LicenceYear) -> Result<Vec
 /// The licence year that starts in a calendar year.
 pub(super) fn licence_year(register: &Register, year: i32) -> Result<LicenceYear> {
     let start = profile::get(register, Nothing {})?.draft.year_start()?;
-    start.year(year).or_invalid("year", format!("{year} is not a licence year of this program."))
+    start.year(year).or_invalid("year", message!("{year} is not a licence year of this program.", year))
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{OrcidInvoiceList, OrcidPaymentList, store};
-use crate::kernel::{Error, OptionExt, Result, long_date};
+use crate::kernel::{Error, OptionExt, Result};
 use crate::register::{Op, Register, require_open};
 
 /// Names an invoice of ORCID.
@@ -28,20 +28,23 @@ pub struct OrcidPaymentId {
 pub fn remove_invoice(register: &mut Register, request: OrcidInvoiceId) -> Result<OrcidInvoiceList> {
     let today = register.clock().today();
     let invoice = store::invoice(register.reader(), request.id, today)?;
-    let invoice = invoice.or_not_found("Invoice of ORCID", request.id)?;
+    let invoice = invoice.or_not_found(template!("Invoice of ORCID"), request.id)?;
     let number = &invoice.draft.number;
     if invoice.paid_minor > 0 {
-        let message = format!("A part of ORCID’s invoice {number} is paid. Remove the payment first.");
+        let message =
+            message!("A part of ORCID’s invoice {number} is paid. Remove the payment first.", number);
         return Err(Error::conflict(message));
     }
     if store::credit_note_count(register.reader(), request.id)? > 0 {
-        let message =
-            format!("A credit note takes ORCID’s invoice {number} back. Remove the credit note first.");
+        let message = message!(
+            "A credit note takes ORCID’s invoice {number} back. Remove the credit note first.",
+            number
+        );
         return Err(Error::conflict(message));
     }
     let noun = invoice.draft.noun();
     require_open(register.reader(), invoice.draft.received_on, invoice.draft.what())?;
-    let op = Op::new(format!("Removed ORCID’s {noun} {number}"));
+    let op = Op::new(message!("Removed ORCID’s {noun} {number}", noun, number));
     register.transact(op, |edit| store::delete_invoice(edit, request.id))?;
     super::invoices(register, super::ListOrcidInvoices { year: Some(invoice.draft.licence_year) })
 }
@@ -51,10 +54,11 @@ pub fn remove_invoice(register: &mut Register, request: OrcidInvoiceId) -> Resul
 /// # Errors
 /// A payment that does not exist.
 pub fn remove_payment(register: &mut Register, request: OrcidPaymentId) -> Result<OrcidPaymentList> {
-    let payment =
-        store::payment(register.reader(), request.id)?.or_not_found("Payment to ORCID", request.id)?;
-    require_open(register.reader(), payment.draft.paid_on, "a payment to ORCID")?;
-    let summary = format!("Removed the payment to ORCID of {}", long_date(payment.draft.paid_on));
+    let payment = store::payment(register.reader(), request.id)?
+        .or_not_found(template!("Payment to ORCID"), request.id)?;
+    require_open(register.reader(), payment.draft.paid_on, template!("a payment to ORCID"))?;
+    let summary =
+        message!("Removed the payment to ORCID of {paid_on, date, long}", paid_on = payment.draft.paid_on);
     let op = Op::new(summary);
     register.transact(op, |edit| store::delete_payment(edit, request.id))?;
     super::payments(register, super::ListOrcidPayments::default())

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::{OrcidInvoice, OrcidInvoiceDraft, store};
 use crate::kernel::money::AMOUNT_MAX;
-use crate::kernel::{FieldProblems, OptionExt, Result, licence_year, long_date, money, text};
+use crate::kernel::{FieldProblems, OptionExt, Result, licence_year, money, text};
 use crate::money::agreements::{self, Agreement};
 use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register, require_open};
@@ -31,17 +31,22 @@ pub struct SaveOrcidInvoice {
 pub fn save_invoice(register: &mut Register, request: SaveOrcidInvoice) -> Result<OrcidInvoice> {
     let today = register.clock().today();
     let before = match request.id {
-        Some(id) => Some(store::invoice(register.reader(), id, today)?.or_not_found("Invoice of ORCID", id)?),
+        Some(id) => Some(
+            store::invoice(register.reader(), id, today)?.or_not_found(template!("Invoice of ORCID"), id)?,
+        ),
         None => None,
     };
     let draft = storable(register, before.as_ref(), &request.draft)?;
-    let verb = if before.is_some() { "Edited" } else { "Recorded" };
-    let op = Op::new(format!("{verb} ORCID’s {} {}", draft.noun(), draft.number));
+    let (noun, number) = (draft.noun(), &draft.number);
+    let op = Op::new(match before {
+        Some(_) => message!("Edited ORCID’s {noun} {number}", noun, number),
+        None => message!("Recorded ORCID’s {noun} {number}", noun, number),
+    });
     let id = register.transact(op, |edit| {
         require_books_open(edit, before.as_ref().map(|invoice| &invoice.draft), &draft)?;
         store::save_invoice(edit, request.id, &draft)
     })?;
-    store::invoice(register.reader(), id, today)?.or_not_found("Invoice of ORCID", id)
+    store::invoice(register.reader(), id, today)?.or_not_found(template!("Invoice of ORCID"), id)
 }
 
 /// What closed books hold of it stays as it is; the rest may still be learnt.
@@ -69,15 +74,17 @@ fn storable(
     let mut problems = FieldProblems::default();
     let agreements = agreements::list(register, Nothing {})?;
     let agreement = agreements.into_iter().find(|one| one.id == draft.agreement_id);
-    let agreement = agreement
-        .or_invalid("agreement_id", "Choose the agreement that the invoice is for, or add it first.")?;
+    let agreement = agreement.or_invalid(
+        "agreement_id",
+        message!("Choose the agreement that the invoice is for, or add it first."),
+    )?;
     let credited = match draft.credits_id {
         Some(id) => {
             let invoice = store::invoice(connection, id, draft.received_on)?;
-            Some(
-                invoice
-                    .or_invalid("credits_id", "That invoice of ORCID does not exist, or no longer exists.")?,
-            )
+            Some(invoice.or_invalid(
+                "credits_id",
+                message!("That invoice of ORCID does not exist, or no longer exists."),
+            )?)
         }
         None => None,
     };
@@ -91,21 +98,32 @@ fn storable(
         ..draft.clone()
     };
     if stored.number.is_empty() && problems.is_empty() {
-        problems.add("number", format!("Give the number that ORCID’s {} bears.", stored.noun()));
+        problems.add("number", message!("Give the number that ORCID’s {noun} bears.", noun = stored.noun()));
     } else if store::number_is_taken(connection, before.map(|invoice| invoice.id), &stored.number)? {
-        let message = format!("ORCID’s {} {} is recorded already.", stored.noun(), stored.number);
+        let message = message!(
+            "ORCID’s {noun} {stored} is recorded already.",
+            noun = stored.noun(),
+            stored = stored.number
+        );
         problems.add("number", message);
     }
     if !licence_year::YEARS.contains(&stored.licence_year) {
-        problems
-            .add("licence_year", format!("{} is not a licence year of this program.", stored.licence_year));
+        problems.add(
+            "licence_year",
+            message!(
+                "{licence_year} is not a licence year of this program.",
+                licence_year = stored.licence_year
+            ),
+        );
     }
     days(&stored, &mut problems);
     if let Some(attachment_id) = stored.attachment_id
         && store::attached_to(connection, attachment_id)? != Some(agreement.id)
     {
-        problems
-            .add("attachment_id", "That document is not attached to this agreement. Attach it there first.");
+        problems.add(
+            "attachment_id",
+            message!("That document is not attached to this agreement. Attach it there first."),
+        );
     }
     amounts(&stored, &agreement, &mut problems);
     if problems.is_empty() {
@@ -120,7 +138,7 @@ fn storable(
 fn days(draft: &OrcidInvoiceDraft, problems: &mut FieldProblems) {
     for (field, day) in [("received_on", draft.received_on), ("due_on", draft.due_on)] {
         if !licence_year::YEARS.contains(&day.year()) {
-            problems.add(field, format!("{} is out of reach. Check the year.", long_date(day)));
+            problems.add(field, message!("{day, date, long} is out of reach. Check the year.", day));
         }
     }
 }
@@ -128,25 +146,29 @@ fn days(draft: &OrcidInvoiceDraft, problems: &mut FieldProblems) {
 fn amounts(draft: &OrcidInvoiceDraft, agreement: &Agreement, problems: &mut FieldProblems) {
     let (currency, digits) = (&agreement.draft.currency, agreement.currency_digits);
     if draft.currency != *currency {
-        let message = format!(
-            "“{}” is in {currency}, so ORCID’s {} for it is too.",
-            agreement.draft.title,
-            draft.noun()
+        let message = message!(
+            "“{title}” is in {currency}, so ORCID’s {noun} for it is too.",
+            title = agreement.draft.title,
+            currency,
+            noun = draft.noun()
         );
         problems.add("currency", message);
     }
     for (charge, minor) in draft.charges() {
         let field = format!("{}_minor", charge.code());
         if minor < 0 {
-            problems.add(&field, "An amount cannot be below nothing. A discount lowers what it is for.");
+            problems.add(
+                &field,
+                message!("An amount cannot be below nothing. A discount lowers what it is for."),
+            );
         } else if minor > AMOUNT_MAX {
             let most = money::format_minor(AMOUNT_MAX, digits);
-            problems.add(&field, format!("An amount cannot be above {currency} {most}."));
+            problems.add(&field, message!("An amount cannot be above {currency} {most}.", currency, most));
         }
     }
     if problems.is_empty() && store::total_minor(draft) == 0 {
         let does = if draft.credits_id.is_some() { "credits" } else { "charges" };
-        problems.add("member_fees_minor", format!("Say what ORCID {does}: every amount is nothing."));
+        problems.add("member_fees_minor", message!("Say what ORCID {does}: every amount is nothing.", does));
     }
 }
 
@@ -162,18 +184,25 @@ fn credit(
         before.filter(|note| note.draft.credits_id == draft.credits_id).map_or(0, |note| -note.total_minor);
     let left = invoice.total_minor - invoice.credited_minor + own;
     if invoice.draft.credits_id.is_some() {
-        problems
-            .add("credits_id", format!("{number} is a credit note itself. Choose the invoice it is for."));
+        problems.add(
+            "credits_id",
+            message!("{number} is a credit note itself. Choose the invoice it is for.", number),
+        );
     } else if before.is_some_and(|before| before.draft.credits_id.is_none()) {
-        let message = "An invoice does not become a credit note. Remove it and record the credit note anew.";
+        let message =
+            message!("An invoice does not become a credit note. Remove it and record the credit note anew.");
         problems.add("credits_id", message);
     } else if invoice.draft.agreement_id != draft.agreement_id {
-        problems.add("agreement_id", format!("The invoice {number} is for “{}”.", invoice.agreement));
+        problems.add(
+            "agreement_id",
+            message!("The invoice {number} is for “{agreement}”.", number, agreement = invoice.agreement),
+        );
     } else if store::total_minor(draft) > left {
-        let message = format!(
-            "Only {} {} of the invoice {number} are left to credit.",
-            draft.currency,
-            money::format_minor(left, invoice.currency_digits),
+        let message = message!(
+            "Only {currency} {amount} of the invoice {number} are left to credit.",
+            currency = draft.currency,
+            amount = money::format_minor(left, invoice.currency_digits),
+            number
         );
         problems.add("member_fees_minor", message);
     }
@@ -191,20 +220,23 @@ fn still_covered(
         |minor: i64| format!("{} {}", draft.currency, money::format_minor(minor, agreement.currency_digits));
     let total = store::total_minor(draft);
     if before.draft.credits_id.is_some() {
-        let message = "A credit note does not become an invoice. Remove it and record the invoice anew.";
+        let message =
+            message!("A credit note does not become an invoice. Remove it and record the invoice anew.");
         problems.add("credits_id", message);
     } else if before.credited_minor > 0 && before.draft.agreement_id != draft.agreement_id {
-        let message = "A credit note takes a part of it back, so it stays with its agreement.";
+        let message = message!("A credit note takes a part of it back, so it stays with its agreement.");
         problems.add("agreement_id", message);
     } else if total < before.paid_minor.max(before.credited_minor) {
         let (done, minor, first) = match total < before.paid_minor {
-            true => ("paid", before.paid_minor, "Correct the payment first."),
-            false => ("credited", before.credited_minor, "Correct the credit note first."),
+            true => ("paid", before.paid_minor, message!("Correct the payment first.")),
+            false => ("credited", before.credited_minor, message!("Correct the credit note first.")),
         };
-        let message = format!(
-            "{} of it are {done} already, so it cannot come to {} only. {first}",
-            amount(minor),
-            amount(total),
+        let message = message!(
+            "{minor} of it are {done} already, so it cannot come to {total} only. {first}",
+            minor = amount(minor),
+            done,
+            total = amount(total),
+            first
         );
         problems.add("member_fees_minor", message);
     }

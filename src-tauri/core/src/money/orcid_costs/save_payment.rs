@@ -6,9 +6,7 @@ use ts_rs::TS;
 
 use super::{OrcidPayment, OrcidPaymentDraft, store};
 use crate::kernel::money::AMOUNT_MAX;
-use crate::kernel::{
-    Currency, Error, FieldProblems, Money, OptionExt, Result, licence_year, long_date, money, text,
-};
+use crate::kernel::{Currency, Error, FieldProblems, Money, OptionExt, Result, licence_year, money, text};
 use crate::people::profile;
 use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register, require_open};
@@ -32,7 +30,9 @@ pub struct SaveOrcidPayment {
 /// for its day.
 pub fn save_payment(register: &mut Register, request: SaveOrcidPayment) -> Result<OrcidPayment> {
     let before = match request.id {
-        Some(id) => Some(store::payment(register.reader(), id)?.or_not_found("Payment to ORCID", id)?),
+        Some(id) => {
+            Some(store::payment(register.reader(), id)?.or_not_found(template!("Payment to ORCID"), id)?)
+        }
         None => None,
     };
     let home = match &before {
@@ -44,14 +44,14 @@ pub fn save_payment(register: &mut Register, request: SaveOrcidPayment) -> Resul
     let (draft, currency) = storable(register.reader(), before.as_ref(), &request.draft, home, today)?;
     let amount = Money { minor: draft.amount_minor, currency };
     let op = match before {
-        Some(_) => Op::new(format!("Edited the payment of {amount} to ORCID")),
-        None => Op::new(format!("Recorded a payment of {amount} to ORCID")),
+        Some(_) => Op::new(message!("Edited the payment of {amount} to ORCID", amount)),
+        None => Op::new(message!("Recorded a payment of {amount} to ORCID", amount)),
     };
     let id = register.transact(op, |edit| {
         require_books_open(edit, before.as_ref().map(|payment| &payment.draft), &draft)?;
         store::save_payment(edit, before.as_ref(), &draft, home)
     })?;
-    store::payment(register.reader(), id)?.or_not_found("Payment to ORCID", id)
+    store::payment(register.reader(), id)?.or_not_found(template!("Payment to ORCID"), id)
 }
 
 /// What closed books hold of it stays as it is; what it settles may still be learnt.
@@ -67,7 +67,7 @@ fn require_books_open(
         return Ok(());
     }
     let mut days = before.into_iter().chain([draft]);
-    days.try_for_each(|one| require_open(connection, one.paid_on, "a payment to ORCID"))
+    days.try_for_each(|one| require_open(connection, one.paid_on, template!("a payment to ORCID")))
 }
 
 fn storable(
@@ -89,11 +89,19 @@ fn storable(
     if stored.paid_on > today {
         problems.add(
             "paid_on",
-            format!("{} is in the future. Give the day on which it was paid.", long_date(stored.paid_on)),
+            message!(
+                "{paid_on, date, long} is in the future. Give the day on which it was paid.",
+                paid_on = stored.paid_on
+            ),
         );
     } else if !licence_year::YEARS.contains(&stored.paid_on.year()) {
-        problems
-            .add("paid_on", format!("{} is too far in the past. Check the year.", long_date(stored.paid_on)));
+        problems.add(
+            "paid_on",
+            message!(
+                "{paid_on, date, long} is too far in the past. Check the year.",
+                paid_on = stored.paid_on
+            ),
+        );
     }
     within("amount_minor", Some(stored.amount_minor), 1, currency, &mut problems);
     within("cost_minor", stored.cost_minor, 1, home, &mut problems);
@@ -110,11 +118,15 @@ fn storable(
 fn within(field: &str, minor: Option<i64>, least: i64, currency: Currency, problems: &mut FieldProblems) {
     let Some(minor) = minor else { return };
     if minor < least {
-        let bound = if least > 0 { "above nothing" } else { "nothing at least" };
-        problems.add(field, format!("This has to be {bound}."));
+        let message = if least > 0 {
+            message!("This has to be above nothing.")
+        } else {
+            message!("This has to be nothing at least.")
+        };
+        problems.add(field, message);
     } else if minor > AMOUNT_MAX {
         let most = money::format_minor(AMOUNT_MAX, currency.digits());
-        problems.add(field, format!("An amount cannot be above {currency} {most}."));
+        problems.add(field, message!("An amount cannot be above {currency} {most}.", currency, most));
     }
 }
 
@@ -123,7 +135,10 @@ fn set_cost(draft: &mut OrcidPaymentDraft, currency: Currency, home: Currency, p
     let amount = Money { minor: draft.amount_minor, currency };
     if currency == home {
         if draft.cost_minor.is_some_and(|cost| cost != amount.minor) {
-            problems.add("cost_minor", format!("ORCID is paid in {home}, so {amount} cost {amount}."));
+            problems.add(
+                "cost_minor",
+                message!("ORCID is paid in {home}, so {amount} cost {amount}.", home, amount),
+            );
         }
         (draft.cost_minor, draft.exchange_rate) = (Some(amount.minor), None);
         return;
@@ -131,14 +146,20 @@ fn set_cost(draft: &mut OrcidPaymentDraft, currency: Currency, home: Currency, p
     let Some(rate) = draft.exchange_rate else { return };
     let cost = rate.exchange(amount, home).filter(|cost| (1..=AMOUNT_MAX).contains(&cost.minor));
     let Some(cost) = cost.filter(|_| rate.is_positive()) else {
-        return problems
-            .add("exchange_rate", format!("{amount} at {rate} is no amount this program can hold."));
+        return problems.add(
+            "exchange_rate",
+            message!("{amount} at {rate} is no amount this program can hold.", amount, rate),
+        );
     };
     match draft.cost_minor {
         Some(stated) if stated != cost.minor => {
             let stated = Money { minor: stated, currency: home };
-            let message = format!(
-                "At {rate}, {amount} cost {cost} and not {stated}. Leave the rate empty, and it follows from the cost."
+            let message = message!(
+                "At {rate}, {amount} cost {cost} and not {stated}. Leave the rate empty, and it follows from the cost.",
+                rate,
+                amount,
+                cost,
+                stated
             );
             problems.add("exchange_rate", message);
         }
@@ -159,7 +180,7 @@ fn allocations(
         let field = format!("allocations.{row}.amount_minor");
         let invoice = store::invoice(connection, one.invoice_id, draft.paid_on)?;
         let Some(invoice) = invoice else {
-            problems.add(&field, "That invoice of ORCID does not exist, or no longer exists.");
+            problems.add(&field, message!("That invoice of ORCID does not exist, or no longer exists."));
             continue;
         };
         let number = &invoice.draft.number;
@@ -169,25 +190,31 @@ fn allocations(
         let open = invoice.open_minor + own.map_or(0, |known| known.amount_minor);
         settled = settled.saturating_add(one.amount_minor);
         if draft.allocations[..row].iter().any(|other| other.invoice_id == one.invoice_id) {
-            problems.add(&field, format!("The invoice {number} is named twice."));
+            problems.add(&field, message!("The invoice {number} is named twice.", number));
         } else if invoice.draft.currency != currency.code() {
-            let message =
-                format!("The invoice {number} is in {}, the payment in {currency}.", invoice.draft.currency);
+            let message = message!(
+                "The invoice {number} is in {its_currency}, the payment in {currency}.",
+                number,
+                its_currency = invoice.draft.currency,
+                currency
+            );
             problems.add(&field, message);
         } else if invoice.draft.credits_id.is_some() {
-            problems.add(&field, format!("{number} is a credit note. A payment settles invoices only."));
+            problems
+                .add(&field, message!("{number} is a credit note. A payment settles invoices only.", number));
         } else if one.amount_minor <= 0 {
-            problems.add(&field, format!("Say what of the invoice {number} is settled, above nothing."));
+            problems
+                .add(&field, message!("Say what of the invoice {number} is settled, above nothing.", number));
         } else if one.amount_minor > open {
             let open = Money { minor: open, currency };
-            problems.add(&field, format!("Only {open} of the invoice {number} are open."));
+            problems.add(&field, message!("Only {open} of the invoice {number} are open.", open, number));
         }
     }
     if settled > draft.amount_minor && problems.is_empty() {
         let [settled, paid] = [settled, draft.amount_minor].map(|minor| Money { minor, currency });
         problems.add(
             "amount_minor",
-            format!("{settled} are settled, which is more than the {paid} that were paid."),
+            message!("{settled} are settled, which is more than the {paid} that were paid.", settled, paid),
         );
     }
     Ok(())

@@ -101,7 +101,9 @@ pub fn year(register: &Register, request: AskRemittance) -> Result<RemittanceYea
     let (start, home) = (profile.year_start()?, profile.currency()?);
     let current = start
         .year_of(today)
-        .ok_or_else(|| Error::internal("The machine’s date is beyond the years this program bills."))?
+        .ok_or_else(|| {
+            Error::internal(message!("The machine’s date is beyond the years this program bills."))
+        })?
         .year;
     let year = licence_year(register, request.year.unwrap_or(current))?;
     let on = request.on.unwrap_or(year.starts_on);

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::record::check_day;
 use super::{AllocationDraft, PaymentDetail, PaymentId, get, rules, store};
-use crate::kernel::{Error, FieldProblems, OptionExt, Result, long_date};
+use crate::kernel::{Error, FieldProblems, OptionExt, Result};
 use crate::register::{Op, Register};
 
 /// Asks to settle invoices with a payment.
@@ -31,27 +31,30 @@ pub struct AllocatePayment {
 /// A payment or invoice that does not exist, a refund, more than is left or open, a day before the payment or of closed
 /// books; nothing has changed then.
 pub fn allocate(register: &mut Register, request: AllocatePayment) -> Result<PaymentDetail> {
-    let payment =
-        store::payment(register.reader(), request.payment_id)?.or_not_found("Payment", request.payment_id)?;
+    let payment = store::payment(register.reader(), request.payment_id)?
+        .or_not_found(template!("Payment"), request.payment_id)?;
     if payment.amount_minor < 0 {
-        return Err(Error::conflict(
-            "A refund settles no invoice. Take back what the payment before it settled instead.",
-        ));
+        return Err(Error::conflict(message!(
+            "A refund settles no invoice. Take back what the payment before it settled instead."
+        )));
     }
     let today = register.clock().today();
     let allocated_on = request.allocated_on.unwrap_or(today);
     check_allocated_on(allocated_on, payment.received_on, today)?;
     let standing = store::standing(register.reader(), request.payment_id)?
-        .or_not_found("Payment", request.payment_id)?;
+        .or_not_found(template!("Payment"), request.payment_id)?;
     let checked = rules::check(register.reader(), &standing, &request.allocations, request.may_overpay)?;
     if checked.is_empty() {
-        return Err(Error::invalid("allocations", "Name at least one invoice that the payment settles."));
+        return Err(Error::invalid(
+            "allocations",
+            message!("Name at least one invoice that the payment settles."),
+        ));
     }
     let debtor = rules::debtor_of(&checked);
-    let summary = format!(
-        "Settled {} with the payment of {}",
-        rules::numbers(&checked),
-        long_date(payment.received_on)
+    let summary = message!(
+        "Settled {checked} with the payment of {received_on, date, long}",
+        checked = rules::numbers(&checked),
+        received_on = payment.received_on
     );
     register.transact(Op::new(summary), |edit| {
         store::insert_allocations(edit, request.payment_id, allocated_on, &checked)?;
@@ -68,10 +71,10 @@ fn check_allocated_on(allocated_on: NaiveDate, received_on: NaiveDate, today: Na
     let mut problems = FieldProblems::default();
     check_day(&mut problems, "allocated_on", allocated_on, today);
     if allocated_on < received_on {
-        let message = format!(
-            "The payment arrived on {}, so it settles nothing on {}. Give that day or a later one.",
-            long_date(received_on),
-            long_date(allocated_on)
+        let message = message!(
+            "The payment arrived on {received_on, date, long}, so it settles nothing on {allocated_on, date, long}. Give that day or a later one.",
+            received_on,
+            allocated_on
         );
         problems.add("allocated_on", message);
     }

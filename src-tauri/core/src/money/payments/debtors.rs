@@ -22,13 +22,13 @@ impl Debtor {
         if member_id.is_some() && sponsor_id.is_some() {
             return Err(Error::invalid(
                 "member_id",
-                "The money is a member’s or a sponsor’s, not both. Name one of them.",
+                message!("The money is a member’s or a sponsor’s, not both. Name one of them."),
             ));
         }
         if debtor.is_known() && store::debtor_name(connection, debtor)?.is_none() {
-            return Err(Error::not_found(
-                "The member or sponsor whose money it is does not exist, or no longer exists.",
-            ));
+            return Err(Error::not_found(message!(
+                "The member or sponsor whose money it is does not exist, or no longer exists."
+            )));
         }
         Ok(debtor)
     }

@@ -28,7 +28,7 @@ pub struct PaymentDetail {
 /// Gives one payment.
 pub fn get(register: &Register, request: PaymentId) -> Result<PaymentDetail> {
     let connection = register.reader();
-    let payment = store::payment(connection, request.id)?.or_not_found("Payment", request.id)?;
+    let payment = store::payment(connection, request.id)?.or_not_found(template!("Payment"), request.id)?;
     Ok(PaymentDetail {
         allocations: store::allocations_of_payment(connection, request.id)?,
         refunds: store::refunds_of(connection, request.id)?,

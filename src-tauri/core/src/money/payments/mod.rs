@@ -42,14 +42,32 @@ pub use write_off::{WriteOffDraft, WriteOffId, add_write_off, remove_write_off};
 pub(crate) static SLICE: Slice = Slice {
     name: "payments",
     tables: &[
-        Table { name: "payment", label: "Payment", name_columns: &["received_on", "payer_name"] },
-        Table { name: "allocation", label: "Allocation", name_columns: &["allocated_on"] },
-        Table { name: "write_off", label: "Write-off", name_columns: &["reason"] },
+        Table {
+            name: "payment",
+            label: template!("Payment"),
+            one: template!("a payment"),
+            several: template!("{count, plural, one {# payment} other {# payments}}", count),
+            name_columns: &["received_on", "payer_name"],
+        },
+        Table {
+            name: "allocation",
+            label: template!("Allocation"),
+            one: template!("an allocation"),
+            several: template!("{count, plural, one {# allocation} other {# allocations}}", count),
+            name_columns: &["allocated_on"],
+        },
+        Table {
+            name: "write_off",
+            label: template!("Write-off"),
+            one: template!("a write-off"),
+            several: template!("{count, plural, one {# write-off} other {# write-offs}}", count),
+            name_columns: &["reason"],
+        },
     ],
     commands: commands::ALL,
     lists: lists::ALL,
     needs: &[unallocated::to_allocate],
-    links: &[Link::to_member("payment", "member_id").moves("Payments")],
+    links: &[Link::to_member("payment", "member_id").moves(template!("Payments"))],
     free_texts: &[
         FreeText { table: "payment", text: "note", place: "'The note of a payment of ' || received_on" },
         FreeText { table: "write_off", text: "reason", place: "'The reason of a write-off'" },

@@ -34,8 +34,8 @@ pub struct Settlement {
 /// An invoice that does not exist; credit notes and pro formas are not settled.
 pub fn of_invoice(register: &Register, request: AskSettlement) -> Result<Settlement> {
     let connection = register.reader();
-    let invoice =
-        store::open_invoice(connection, request.invoice_id)?.or_not_found("Invoice", request.invoice_id)?;
+    let invoice = store::open_invoice(connection, request.invoice_id)?
+        .or_not_found(template!("Invoice"), request.invoice_id)?;
     Ok(Settlement {
         invoice,
         allocations: store::allocations_of_invoice(connection, request.invoice_id)?,

@@ -8,7 +8,7 @@ use super::debtors::Debtor;
 use super::rules::{self, Checked};
 use super::store::Standing;
 use super::{AllocationDraft, PaymentDetail, PaymentId, PaymentMethod, get, store};
-use crate::kernel::{Currency, FieldProblems, Money, Result, long_date, money, text};
+use crate::kernel::{Currency, FieldProblems, Message, Money, Result, money, text};
 use crate::register::{Connection, Op, Register};
 
 /// Asks to record money that arrived.
@@ -69,10 +69,14 @@ pub fn record(register: &mut Register, request: RecordPayment) -> Result<Payment
     get(register, PaymentId { id })
 }
 
-fn summary(payment: &NewPayment) -> String {
-    let from =
-        if payment.payer_name.is_empty() { String::new() } else { format!(" from {}", payment.payer_name) };
-    format!("Recorded a payment of {}{from} for {}", payment.amount, rules::numbers(&payment.allocations))
+fn summary(payment: &NewPayment) -> Message {
+    let NewPayment { amount, payer_name: payer, .. } = payment;
+    let allocations = rules::numbers(&payment.allocations);
+    if payer.is_empty() {
+        message!("Recorded a payment of {amount} for {allocations}", amount, allocations)
+    } else {
+        message!("Recorded a payment of {amount} from {payer} for {allocations}", amount, payer, allocations)
+    }
 }
 
 fn checked(connection: &Connection, request: &RecordPayment, today: NaiveDate) -> Result<NewPayment> {
@@ -111,26 +115,29 @@ fn checked(connection: &Connection, request: &RecordPayment, today: NaiveDate) -
 fn check_money(problems: &mut FieldProblems, currency: Currency, amount_minor: i64, bank_fee_minor: i64) {
     for (field, minor) in [("amount_minor", amount_minor), ("bank_fee_minor", bank_fee_minor)] {
         if !money::is_within_limit(minor) {
-            problems.add(field, format!("This is {}.", money::beyond_limit(currency.digits())));
+            problems
+                .add(field, message!("This is {digits}.", digits = money::beyond_limit(currency.digits())));
         }
     }
     if amount_minor <= 0 {
         problems.add(
             "amount_minor",
-            "Give what arrived, above zero. Money that was paid back is recorded as a refund.",
+            message!("Give what arrived, above zero. Money that was paid back is recorded as a refund."),
         );
     }
     if bank_fee_minor < 0 {
-        problems.add("bank_fee_minor", "What banks kept cannot be below zero.");
+        problems.add("bank_fee_minor", message!("What banks kept cannot be below zero."));
     }
 }
 
 /// A day that is not in the future, nor before the program's first year.
 pub(crate) fn check_day(problems: &mut FieldProblems, field: &str, day: NaiveDate, today: NaiveDate) {
     if day > today {
-        problems
-            .add(field, format!("{} is in the future. Give the day on which it happened.", long_date(day)));
+        problems.add(
+            field,
+            message!("{day, date, long} is in the future. Give the day on which it happened.", day),
+        );
     } else if !crate::kernel::licence_year::YEARS.contains(&chrono::Datelike::year(&day)) {
-        problems.add(field, format!("{} is too far in the past. Check the year.", long_date(day)));
+        problems.add(field, message!("{day, date, long} is too far in the past. Check the year.", day));
     }
 }

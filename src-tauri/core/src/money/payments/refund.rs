@@ -8,7 +8,7 @@ use super::debtors::Debtor;
 use super::record::{NewPayment, check_day};
 use super::rules::Checked;
 use super::{PaymentDetail, PaymentId, PaymentMethod, PaymentRow, get, store};
-use crate::kernel::{Error, FieldProblems, Money, OptionExt, Result, text};
+use crate::kernel::{Error, FieldProblems, Message, Money, OptionExt, Result, text};
 use crate::register::{Op, Register};
 
 /// Asks to record money that was paid back.
@@ -39,10 +39,12 @@ pub struct RefundPayment {
 /// More than is left of the payment, or than the invoice was paid too much; nothing has changed then.
 pub fn refund(register: &mut Register, request: RefundPayment) -> Result<PaymentDetail> {
     let today = register.clock().today();
-    let payment =
-        store::payment(register.reader(), request.payment_id)?.or_not_found("Payment", request.payment_id)?;
+    let payment = store::payment(register.reader(), request.payment_id)?
+        .or_not_found(template!("Payment"), request.payment_id)?;
     if payment.amount_minor < 0 {
-        return Err(Error::conflict("This is a refund itself. Choose the payment that is paid back."));
+        return Err(Error::conflict(message!(
+            "This is a refund itself. Choose the payment that is paid back."
+        )));
     }
     let refunded_on = request.refunded_on.unwrap_or(today);
     let mut problems = FieldProblems::default();
@@ -54,7 +56,13 @@ pub fn refund(register: &mut Register, request: RefundPayment) -> Result<Payment
     let allocations = match request.invoice_id {
         Some(invoice_id) => vec![surplus(register, &payment, invoice_id, amount)?],
         None => {
-            require_within(amount, payment.unallocated_minor, "is left of the payment")?;
+            require_within(amount, payment.unallocated_minor, |available| {
+                message!(
+                    "Only {available} is left of the payment, so {amount} cannot be paid back.",
+                    available,
+                    amount
+                )
+            })?;
             Vec::new()
         }
     };
@@ -71,41 +79,44 @@ pub fn refund(register: &mut Register, request: RefundPayment) -> Result<Payment
         allocations,
     };
     let to = if payment.payer_name.is_empty() { "the payer" } else { &payment.payer_name };
-    let summary = format!("Paid {amount} back to {to}");
+    let summary = message!("Paid {amount} back to {to}", amount, to);
     let id = register.transact(Op::new(summary), |edit| store::insert_payment(edit, &refund))?;
     get(register, PaymentId { id })
 }
 
 /// The part of the refund that takes an invoice's surplus away.
 fn surplus(register: &Register, payment: &PaymentRow, invoice_id: i64, amount: Money) -> Result<Checked> {
-    let invoice = store::open_state(register.reader(), invoice_id)?.or_not_found("Invoice", invoice_id)?;
+    let invoice =
+        store::open_state(register.reader(), invoice_id)?.or_not_found(template!("Invoice"), invoice_id)?;
     if invoice.currency != amount.currency {
-        let message = format!(
-            "{} is in {}, the payment in {}. Take its allocation back, and refund what is left then.",
-            invoice.number, invoice.currency, payment.currency
+        let message = message!(
+            "{invoice} is in {currency}, the payment in {paid_in}. Take its allocation back, and refund what is left then.",
+            invoice = invoice.number,
+            currency = invoice.currency,
+            paid_in = payment.currency
         );
         return Err(Error::conflict(message));
     }
     let (own, last_on) = store::allocated_to(register.reader(), payment.id, invoice_id)?;
-    require_within(
-        amount,
-        (-invoice.open_minor).min(own),
-        &format!("was paid too much on {} by this payment", invoice.number),
-    )?;
+    require_within(amount, (-invoice.open_minor).min(own), |available| {
+        message!(
+            "Only {available} was paid too much on {invoice} by this payment, so {amount} cannot be paid back.",
+            available,
+            invoice = invoice.number,
+            amount
+        )
+    })?;
     let earliest_on = last_on.map_or(invoice.issued_on, |last_on| last_on.max(invoice.issued_on));
     Ok(Checked { invoice, amount_minor: -amount.minor, payment_minor: -amount.minor, earliest_on })
 }
 
-fn require_within(amount: Money, available: i64, what: &str) -> Result<()> {
+/// Refuses to pay back nothing, and more than there is, which `too_much` says.
+fn require_within(amount: Money, available: i64, too_much: impl FnOnce(Money) -> Message) -> Result<()> {
     if amount.minor <= 0 {
-        return Err(Error::invalid("amount_minor", "Give what was paid back, above zero."));
+        return Err(Error::invalid("amount_minor", message!("Give what was paid back, above zero.")));
     }
     if amount.minor > available {
-        let available = Money { minor: available.max(0), ..amount };
-        return Err(Error::invalid(
-            "amount_minor",
-            format!("Only {available} {what}, so {amount} cannot be paid back."),
-        ));
+        return Err(Error::invalid("amount_minor", too_much(Money { minor: available.max(0), ..amount })));
     }
     Ok(())
 }

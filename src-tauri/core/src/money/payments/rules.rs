@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::store::{self, Standing};
 use super::{AllocationDraft, debtors::Debtor};
-use crate::kernel::{Currency, Error, Money, OptionExt, Result};
+use crate::kernel::message::and;
+use crate::kernel::{Currency, Error, Message, Money, OptionExt, Result};
 use crate::register::Connection;
 
 /// An invoice with what is open of it.
@@ -39,13 +40,14 @@ pub(crate) fn check(
     let mut checked: Vec<Checked> = Vec::new();
     let mut left = i128::from(payment.unallocated_minor);
     for draft in drafts {
-        let invoice =
-            store::open_state(connection, draft.invoice_id)?.or_not_found("Invoice", draft.invoice_id)?;
+        let invoice = store::open_state(connection, draft.invoice_id)?
+            .or_not_found(template!("Invoice"), draft.invoice_id)?;
         if checked.iter().any(|known| known.invoice.invoice_id == draft.invoice_id) {
-            return Err(refused(
-                &invoice,
-                "stands twice among the invoices to settle. Put its parts together",
-            ));
+            let message = message!(
+                "{number} stands twice among the invoices to settle. Put its parts together.",
+                number = invoice.number
+            );
+            return Err(refused(&invoice, message));
         }
         let payment_minor = in_payment_currency(payment, draft, &invoice)?;
         if draft.amount_minor > invoice.open_minor && !may_overpay {
@@ -53,7 +55,12 @@ pub(crate) fn check(
             let given = Money { minor: draft.amount_minor, currency: invoice.currency };
             return Err(refused(
                 &invoice,
-                &format!("has {open} open, so {given} is too much. Settle less, or say that it is overpaid"),
+                message!(
+                    "{number} has {open} open, so {given} is too much. Settle less, or say that it is overpaid.",
+                    number = invoice.number,
+                    open,
+                    given
+                ),
             ));
         }
         left -= i128::from(payment_minor);
@@ -61,7 +68,11 @@ pub(crate) fn check(
             let money = Money { minor: payment.unallocated_minor, currency: payment.currency };
             return Err(refused(
                 &invoice,
-                &format!("takes more than is left of the payment, which is {money}. Settle less"),
+                message!(
+                    "{number} takes more than is left of the payment, which is {money}. Settle less.",
+                    number = invoice.number,
+                    money
+                ),
             ));
         }
         let earliest_on = invoice.issued_on;
@@ -71,10 +82,14 @@ pub(crate) fn check(
 }
 
 fn in_payment_currency(payment: &Standing, draft: &AllocationDraft, invoice: &OpenState) -> Result<i64> {
+    let number = &invoice.number;
     if draft.amount_minor <= 0 {
         return Err(refused(
             invoice,
-            "is to be settled by nothing. Give an amount above zero, or leave it out",
+            message!(
+                "{number} is to be settled by nothing. Give an amount above zero, or leave it out.",
+                number
+            ),
         ));
     }
     let is_same = payment.currency == invoice.currency;
@@ -82,17 +97,24 @@ fn in_payment_currency(payment: &Standing, draft: &AllocationDraft, invoice: &Op
         None if is_same => Ok(draft.amount_minor),
         None => Err(refused(
             invoice,
-            &format!(
-                "is in {}, the payment in {}. Say how much of the payment it takes",
-                invoice.currency, payment.currency
+            message!(
+                "{number} is in {currency}, the payment in {paid_in}. Say how much of the payment it takes.",
+                number,
+                currency = invoice.currency,
+                paid_in = payment.currency
             ),
         )),
         Some(minor) if is_same && minor != draft.amount_minor => Err(refused(
             invoice,
-            "is in the currency of the payment, so it takes as much of it as it settles",
+            message!(
+                "{number} is in the currency of the payment, so it takes as much of it as it settles.",
+                number
+            ),
         )),
         Some(minor) if minor <= 0 => {
-            Err(refused(invoice, "takes nothing of the payment. Give an amount above zero"))
+            let message =
+                message!("{number} takes nothing of the payment. Give an amount above zero.", number);
+            Err(refused(invoice, message))
         }
         Some(minor) => Ok(minor),
     }
@@ -109,12 +131,11 @@ pub(crate) fn debtor_of(checked: &[Checked]) -> Debtor {
 }
 
 /// The invoices by number: "INV-1 and INV-2", or "3 invoices".
-pub(crate) fn numbers(checked: &[Checked]) -> String {
+pub(crate) fn numbers(checked: &[Checked]) -> Message {
     match checked {
-        [] => "no invoice yet".to_owned(),
-        [one] => one.invoice.number.clone(),
-        [one, two] => format!("{} and {}", one.invoice.number, two.invoice.number),
-        several => format!("{} invoices", several.len()),
+        [] => message!("no invoice yet"),
+        [_] | [_, _] => and(checked.iter().map(|one| &one.invoice.number)),
+        several => message!("{count, plural, one {# invoice} other {# invoices}}", count = several.len()),
     }
 }
 
@@ -122,12 +143,12 @@ pub(crate) fn numbers(checked: &[Checked]) -> String {
 pub(crate) fn currency(code: &str) -> Result<Currency> {
     Currency::from_code(code).or_invalid(
         "currency",
-        format!("“{code}” is not a currency. Use the three letters of ISO 4217, such as EUR."),
+        message!("“{code}” is not a currency. Use the three letters of ISO 4217, such as EUR.", code),
     )
 }
 
-fn refused(invoice: &OpenState, what: &str) -> Error {
-    Error::invalid("allocations", format!("{} {what}.", invoice.number))
-        .with("invoice_id", invoice.invoice_id.to_string())
+fn refused(invoice: &OpenState, message: Message) -> Error {
+    Error::invalid("allocations", message)
+        .with("invoice_id", invoice.invoice_id)
         .with("number", &invoice.number)
 }

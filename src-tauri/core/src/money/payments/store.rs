@@ -10,7 +10,7 @@ use super::{
     Allocation, ListOpenItems, ListPayments, OpenInvoice, OpenInvoices, PaymentMethod, PaymentPage,
     PaymentRow, PaymentSort, PaymentSortBy,
 };
-use crate::kernel::{CreditorReference, Currency, Error, OptionExt, Result, long_date, text};
+use crate::kernel::{CreditorReference, Currency, Error, OptionExt, Result, text};
 use crate::register::rows::{Column, insert_row};
 use crate::register::{self, Edit};
 
@@ -26,7 +26,7 @@ pub(crate) struct Standing {
 
 /// Writes a payment with what it settles, and gives its id.
 pub(crate) fn insert_payment(edit: &Edit<'_>, payment: &NewPayment) -> Result<i64> {
-    register::require_open(edit, payment.received_on, "a payment")?;
+    register::require_open(edit, payment.received_on, template!("a payment"))?;
     refuse_early_refund(edit, payment)?;
     let columns: [Column<'_>; 11] = [
         ("received_on", &payment.received_on),
@@ -49,12 +49,12 @@ pub(crate) fn insert_payment(edit: &Edit<'_>, payment: &NewPayment) -> Result<i6
 /// Money is not paid back before it arrived.
 fn refuse_early_refund(edit: &Edit<'_>, payment: &NewPayment) -> Result<()> {
     let Some(id) = payment.refunds_id else { return Ok(()) };
-    let refunded = self::payment(edit, id)?.or_not_found("Payment", id)?;
+    let refunded = self::payment(edit, id)?.or_not_found(template!("Payment"), id)?;
     if payment.received_on < refunded.received_on {
-        let message = format!(
-            "The payment arrived on {}, so nothing of it was paid back on {}. Give that day or a later one.",
-            long_date(refunded.received_on),
-            long_date(payment.received_on)
+        let message = message!(
+            "The payment arrived on {received_on, date, long}, so nothing of it was paid back on {paid_back_on, date, long}. Give that day or a later one.",
+            received_on = refunded.received_on,
+            paid_back_on = payment.received_on
         );
         return Err(Error::invalid("refunded_on", message));
     }
@@ -86,7 +86,7 @@ pub(crate) fn insert_allocation(
     on: NaiveDate,
     share: (i64, i64, i64),
 ) -> Result<()> {
-    register::require_open(edit, on, "an allocation")?;
+    register::require_open(edit, on, template!("an allocation"))?;
     let columns: [Column<'_>; 5] = [
         ("payment_id", &payment_id),
         ("invoice_id", &share.0),

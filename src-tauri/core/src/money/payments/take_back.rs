@@ -25,20 +25,23 @@ pub struct TakeBack {
 /// An allocation that does not exist, and a part that is not between nothing and all of it.
 pub fn take_back(register: &mut Register, request: TakeBack) -> Result<PaymentDetail> {
     let allocation = store::allocation(register.reader(), request.allocation_id)?
-        .or_not_found("Allocation", request.allocation_id)?;
-    require_open(register.reader(), allocation.allocated_on, "an allocation")?;
+        .or_not_found(template!("Allocation"), request.allocation_id)?;
+    require_open(register.reader(), allocation.allocated_on, template!("an allocation"))?;
     let whole = allocation.amount_minor;
     let part = request.amount_minor.unwrap_or(whole);
     if part.signum() != whole.signum() || part.unsigned_abs() > whole.unsigned_abs() {
-        let message =
-            format!("Take back more than nothing and at most what {} was settled with.", allocation.number);
+        let message = message!(
+            "Take back more than nothing and at most what {allocation} was settled with.",
+            allocation = allocation.number
+        );
         return Err(Error::invalid("amount_minor", message));
     }
     let kept = whole - part;
-    let kept_of_payment = ratio(allocation.payment_minor, kept.abs(), whole.abs())
-        .ok_or_else(|| Error::internal("The part of an allocation is beyond what can be reckoned."))?;
+    let kept_of_payment = ratio(allocation.payment_minor, kept.abs(), whole.abs()).ok_or_else(|| {
+        Error::internal(message!("The part of an allocation is beyond what can be reckoned."))
+    })?;
     let money = Money { minor: part, currency: super::rules::currency(&allocation.currency)? };
-    let summary = format!("Took {money} back from {}", allocation.number);
+    let summary = message!("Took {money} back from {allocation}", money, allocation = allocation.number);
     register.transact(Op::new(summary), |edit| {
         store::delete_allocation(edit, allocation.id)?;
         if kept != 0 {

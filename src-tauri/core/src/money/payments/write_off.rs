@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::record::check_day;
 use super::rules::OpenState;
 use super::{AskSettlement, Settlement, of_invoice, store};
-use crate::kernel::{Error, FieldProblems, Money, OptionExt, Result, long_date, money, text};
+use crate::kernel::{Error, FieldProblems, Message, Money, OptionExt, Result, money, text};
 use crate::money::invoices::{self, WriteOff, write_offs};
 use crate::money::taxes::TaxSubtotal;
 use crate::register::{Connection, Op, Register, require_open};
@@ -44,7 +44,7 @@ pub struct WriteOffId {
 pub fn add_write_off(register: &mut Register, request: WriteOffDraft) -> Result<Settlement> {
     let today = register.clock().today();
     let invoice = store::open_state(register.reader(), request.invoice_id)?
-        .or_not_found("Invoice", request.invoice_id)?;
+        .or_not_found(template!("Invoice"), request.invoice_id)?;
     let written_off_on = request.written_off_on.unwrap_or(today);
     let money = |minor| Money { minor, currency: invoice.currency };
     let amount_minor = request.amount_minor.unwrap_or(invoice.open_minor);
@@ -53,28 +53,26 @@ pub fn add_write_off(register: &mut Register, request: WriteOffDraft) -> Result<
     if written_off_on < invoice.issued_on {
         problems.add(
             "written_off_on",
-            format!(
-                "{} is dated {}, so nothing of it is written off on {}. Give a later day, or issue a credit note.",
-                invoice.number,
-                long_date(invoice.issued_on),
-                long_date(written_off_on)
-            ),
+            message!("{invoice} is dated {issued_on, date, long}, so nothing of it is written off on {written_off_on, date, long}. Give a later day, or issue a credit note.", invoice = invoice.number, issued_on = invoice.issued_on, written_off_on),
         );
     }
     let reason = problems.take("reason", text::line(&request.reason));
     if reason.is_empty() {
-        problems.add("reason", "Say why it will not be paid; an auditor will ask.");
+        problems.add("reason", message!("Say why it will not be paid; an auditor will ask."));
     }
     if invoice.open_minor <= 0 {
-        return Err(Error::conflict(format!(
-            "Nothing is open of {}, so there is nothing to write off.",
-            invoice.number
+        return Err(Error::conflict(message!(
+            "Nothing is open of {invoice}, so there is nothing to write off.",
+            invoice = invoice.number
         )));
     }
     if amount_minor <= 0 || amount_minor > invoice.open_minor {
         problems.add(
             "amount_minor",
-            format!("Write off more than nothing and at most {}, which is open.", money(invoice.open_minor)),
+            message!(
+                "Write off more than nothing and at most {open_minor}, which is open.",
+                open_minor = money(invoice.open_minor)
+            ),
         );
     }
     problems.into_result()?;
@@ -82,10 +80,16 @@ pub fn add_write_off(register: &mut Register, request: WriteOffDraft) -> Result<
         if request.takes_tax_back { tax_in(register.reader(), &invoice, amount_minor)? } else { Vec::new() };
     let tax_minor = money::sum(taxes.iter().map(|subtotal| subtotal.tax_minor));
     let taken = match tax_minor {
-        0 => String::new(),
-        minor => format!(", of which {} tax is taken back", money(minor)),
+        0 => Message::nothing(),
+        minor => message!(", of which {tax} tax is taken back", tax = money(minor)),
     };
-    let summary = format!("Wrote off {} of {}{taken}: {reason}", money(amount_minor), invoice.number);
+    let summary = message!(
+        "Wrote off {amount} of {invoice}{taken}: {reason}",
+        amount = money(amount_minor),
+        invoice = invoice.number,
+        taken,
+        reason
+    );
     let write_off = WriteOff {
         id: 0,
         invoice_id: request.invoice_id,
@@ -104,7 +108,8 @@ pub fn add_write_off(register: &mut Register, request: WriteOffDraft) -> Result<
 fn tax_in(connection: &Connection, invoice: &OpenState, amount_minor: i64) -> Result<Vec<TaxSubtotal>> {
     let charged = invoices::charged(connection, invoice.invoice_id)?;
     if charged.tax_minor() == 0 {
-        let message = format!("{} charges no tax, so there is none to take back.", invoice.number);
+        let message =
+            message!("{invoice} charges no tax, so there is none to take back.", invoice = invoice.number);
         return Err(Error::invalid("takes_tax_back", message));
     }
     let earlier = write_offs::store::of_invoice(connection, invoice.invoice_id)?;
@@ -116,18 +121,22 @@ fn tax_in(connection: &Connection, invoice: &OpenState, amount_minor: i64) -> Re
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] for what a credit note took over, and for closed books.
 pub fn remove_write_off(register: &mut Register, request: WriteOffId) -> Result<Settlement> {
-    let write_off =
-        write_offs::store::find(register.reader(), request.id)?.or_not_found("Write-off", request.id)?;
+    let write_off = write_offs::store::find(register.reader(), request.id)?
+        .or_not_found(template!("Write-off"), request.id)?;
     let invoice = store::open_state(register.reader(), write_off.invoice_id)?
-        .or_not_found("Invoice", write_off.invoice_id)?;
-    require_open(register.reader(), write_off.written_off_on, "a write-off")?;
+        .or_not_found(template!("Invoice"), write_off.invoice_id)?;
+    require_open(register.reader(), write_off.written_off_on, template!("a write-off"))?;
     if write_off.credit_note_id.is_some() {
-        let message =
-            format!("{} is final, and so is what it took over: {}.", invoice.number, write_off.reason);
+        let message = message!(
+            "{invoice} is final, and so is what it took over: {reason}.",
+            invoice = invoice.number,
+            reason = write_off.reason
+        );
         return Err(Error::conflict(message));
     }
     let money = Money { minor: write_off.amount_minor, currency: invoice.currency };
-    let summary = format!("Took back the write-off of {money} of {}", invoice.number);
+    let summary =
+        message!("Took back the write-off of {money} of {invoice}", money, invoice = invoice.number);
     register.transact(Op::new(summary), |edit| write_offs::remove(edit, &write_off))?;
     of_invoice(register, AskSettlement { invoice_id: write_off.invoice_id })
 }

@@ -17,12 +17,14 @@ pub fn deadlines(connection: &Connection, today: NaiveDate) -> Result<Vec<Deadli
     days.sort_unstable();
     let Some(&on) = days.first() else { return Ok(Vec::new()) };
     let count = days.iter().take_while(|day| **day == on).count();
-    let invoices = if count == 1 { "One invoice is".to_owned() } else { format!("{count} invoices are") };
     Ok(vec![Deadline {
         key: "reminders.next".to_owned(),
         on,
-        title: "Remind of what is overdue".to_owned(),
-        detail: format!("{invoices} due for a reminder by then, unless it is paid."),
+        title: message!("Remind of what is overdue"),
+        detail: message!(
+            "{count, plural, =1 {One invoice is} one {# invoice is} other {# invoices are}} due for a reminder by then, unless it is paid.",
+            count
+        ),
         screen: "reminders".to_owned(),
         record_id: None,
         remind_days: 0,

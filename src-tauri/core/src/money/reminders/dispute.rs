@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{ListReminders, ReminderHistory, history, store};
-use crate::kernel::{Error, OptionExt, Result, long_date, text};
+use crate::kernel::{Error, OptionExt, Result, text};
 use crate::register::{Op, Register};
 
 /// A time in which an invoice is disputed.
@@ -60,24 +60,25 @@ pub struct DisputeId {
 /// and for days that end before they begin.
 pub fn save_dispute(register: &mut Register, request: SaveDispute) -> Result<ReminderHistory> {
     let connection = register.reader();
-    let number =
-        store::invoice_number(connection, request.invoice_id)?.or_not_found("Invoice", request.invoice_id)?;
+    let number = store::invoice_number(connection, request.invoice_id)?
+        .or_not_found(template!("Invoice"), request.invoice_id)?;
     if let Some(id) = request.id {
         let known = store::disputed_invoice(connection, id)?;
-        known.filter(|invoice_id| *invoice_id == request.invoice_id).or_not_found("Dispute", id)?;
+        known
+            .filter(|invoice_id| *invoice_id == request.invoice_id)
+            .or_not_found(template!("Dispute"), id)?;
     }
     let note = text::line(&request.note).map_err(|message| Error::invalid("note", message))?;
     if note.is_empty() {
-        return Err(Error::invalid("note", "Say what is disputed."));
+        return Err(Error::invalid("note", message!("Say what is disputed.")));
     }
     let from_on = request.from_on.unwrap_or_else(|| register.clock().today());
     if request.until_on.is_some_and(|until_on| until_on < from_on) {
         return Err(Error::invalid(
             "until_on",
-            format!("The dispute does not end before it began, {}.", long_date(from_on)),
+            message!("The dispute does not end before it began, {from_on, date, long}.", from_on),
         ));
     }
-    let verb = if request.until_on.is_some() { "is settled" } else { "is disputed" };
     let dispute = Dispute {
         id: request.id.unwrap_or_default(),
         invoice_id: request.invoice_id,
@@ -85,18 +86,21 @@ pub fn save_dispute(register: &mut Register, request: SaveDispute) -> Result<Rem
         until_on: request.until_on,
         note,
     };
-    register.transact(Op::new(format!("Noted that {number} {verb}")), |edit| {
-        store::save_dispute(edit, &dispute)
-    })?;
+    let summary = match request.until_on {
+        Some(_) => message!("Noted that {number} is settled", number),
+        None => message!("Noted that {number} is disputed", number),
+    };
+    register.transact(Op::new(summary), |edit| store::save_dispute(edit, &dispute))?;
     history_of(register, request.invoice_id)
 }
 
 /// Takes a dispute back that was noted by mistake.
 pub fn remove_dispute(register: &mut Register, request: DisputeId) -> Result<ReminderHistory> {
     let connection = register.reader();
-    let invoice_id = store::disputed_invoice(connection, request.id)?.or_not_found("Dispute", request.id)?;
+    let invoice_id =
+        store::disputed_invoice(connection, request.id)?.or_not_found(template!("Dispute"), request.id)?;
     let number = store::invoice_number(connection, invoice_id)?.unwrap_or_default();
-    register.transact(Op::new(format!("Removed a dispute of {number}")), |edit| {
+    register.transact(Op::new(message!("Removed a dispute of {number}", number)), |edit| {
         store::remove_dispute(edit, request.id)
     })?;
     history_of(register, invoice_id)

@@ -63,7 +63,7 @@ impl<'a> Fees<'a> {
             period_from: None,
             period_until: None,
             // What invoices lack was said when the one was issued that is late.
-            despite: Some("The fee of a reminder".to_owned()),
+            despite: Some(message!("The fee of a reminder").to_string()),
         };
         self.desk.prepare(connection, request).map(Some)
     }

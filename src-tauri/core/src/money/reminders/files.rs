@@ -31,7 +31,7 @@ pub fn files(register: &Register, request: ReminderFiles) -> Result<Outgoing> {
     let mut renderer = Renderer::new();
     let mut outgoing = Outgoing::default();
     for id in request.ids {
-        let reminder = store::document(register.reader(), id)?.or_not_found("Reminder", id)?;
+        let reminder = store::document(register.reader(), id)?.or_not_found(template!("Reminder"), id)?;
         let logo = reminder
             .seller
             .logo
@@ -86,5 +86,10 @@ pub(super) fn layout(
 
 fn failed(reminder: &FrozenReminder, error: &typesetting::Error) -> Error {
     let (number, name) = (&reminder.number, &reminder.buyer.name);
-    Error::conflict(format!("The reminder of {number} to {name} cannot be drawn: {error}."))
+    Error::conflict(message!(
+        "The reminder of {number} to {name} cannot be drawn: {error}.",
+        number,
+        name,
+        error
+    ))
 }

@@ -12,7 +12,7 @@ use super::frozen::{self, Circumstances};
 use super::store::OpenInvoice;
 use super::waiting::Waiting;
 use super::{ListReminders, ReminderRow, files, preview, store};
-use crate::kernel::{Error, OptionExt, Result};
+use crate::kernel::{Error, Message, OptionExt, Result};
 use crate::money::billing::Correspondents;
 use crate::money::invoices::export::{self, FrozenDocument, Selection};
 use crate::money::invoices::{self, PreparedInvoice};
@@ -57,7 +57,7 @@ pub struct HeldReminder {
     /// The member or sponsor that owes it.
     pub debtor: String,
     /// The payment that may settle it, as a sentence.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// A reminder that is about to be made.
@@ -75,10 +75,10 @@ struct Planned {
 pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeReminders> {
     let on = request.on.unwrap_or_else(|| register.clock().today());
     if on > register.clock().today() {
-        let message = "Reminders cannot be created for a future date: until then somebody may pay.";
+        let message = message!("Reminders cannot be created for a future date: until then somebody may pay.");
         return Err(Error::invalid("on", message));
     }
-    require_open(register.reader(), on, "a reminder")?;
+    require_open(register.reader(), on, template!("a reminder"))?;
     let (planned, held) = plan(register, &request, on)?;
     if planned.is_empty() {
         return Ok(MadeReminders { rows: Vec::new(), held });
@@ -92,7 +92,7 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
     let reminded = export::gather(register, &Selection::Ids(ids.clone()))?;
     let reminded: BTreeMap<i64, FrozenDocument> = ids.into_iter().zip(reminded).collect();
     let count = planned.len();
-    let summary = format!("Made {count} {}", if count == 1 { "reminder" } else { "reminders" });
+    let summary = message!("Made {count, plural, one {# reminder} other {# reminders}}", count);
     let made = register.transact(Op::new(summary).final_and_durable(), |edit| {
         let logo = profile::logo_of(edit)?;
         let mut documents = Vec::with_capacity(count);
@@ -106,7 +106,7 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
                 open: invoice,
                 invoice: &reminded
                     .get(&invoice.invoice_id)
-                    .or_not_found("Invoice", invoice.invoice_id)?
+                    .or_not_found(template!("Invoice"), invoice.invoice_id)?
                     .invoice,
                 new_fee_minor: one.fee_invoice.as_ref().map_or(0, PreparedInvoice::total_minor),
                 fee_number: fee_number.unwrap_or_default(),

@@ -38,18 +38,47 @@ pub use rules::{ReminderFee, ReminderRules, rules, save_rules};
 pub(crate) static SLICE: Slice = Slice {
     name: "reminders",
     tables: &[
-        Table { name: "reminder_rules", label: "Rules of reminders", name_columns: &[] },
-        Table { name: "reminder_fee", label: "Reminder fee", name_columns: &["level", "currency"] },
-        Table { name: "dispute", label: "Dispute", name_columns: &["note"] },
-        Table { name: "reminder", label: "Reminder", name_columns: &["reminded_on"] },
+        Table {
+            name: "reminder_rules",
+            label: template!("Rules of reminders"),
+            one: template!("a set of reminder rules"),
+            several: template!(
+                "{count, plural, one {# set of reminder rules} other {# sets of reminder rules}}",
+                count
+            ),
+            name_columns: &[],
+        },
+        Table {
+            name: "reminder_fee",
+            label: template!("Reminder fee"),
+            one: template!("a reminder fee"),
+            several: template!("{count, plural, one {# reminder fee} other {# reminder fees}}", count),
+            name_columns: &["level", "currency"],
+        },
+        Table {
+            name: "dispute",
+            label: template!("Dispute"),
+            one: template!("a dispute"),
+            several: template!("{count, plural, one {# dispute} other {# disputes}}", count),
+            name_columns: &["note"],
+        },
+        Table {
+            name: "reminder",
+            label: template!("Reminder"),
+            one: template!("a reminder"),
+            several: template!("{count, plural, one {# reminder} other {# reminders}}", count),
+            name_columns: &["reminded_on"],
+        },
     ],
     commands: commands::ALL,
     deadlines: &[deadlines],
     needs: &[needs::to_send],
-    checks: &[BusinessCheck { name: "Reminders are unaltered", run: documents_are_unaltered }],
+    checks: &[BusinessCheck { name: template!("Reminders are unaltered"), run: documents_are_unaltered }],
     final_acts: &[FinalAct {
         operation: "reminders.make",
-        corrected_by: "Write to those who were reminded by mistake; a dispute keeps others from being reminded.",
+        corrected_by: template!(
+            "Write to those who were reminded by mistake; a dispute keeps others from being reminded."
+        ),
     }],
     free_texts: &[FreeText {
         table: "dispute",

@@ -24,8 +24,11 @@ pub(super) fn to_send(register: &Register) -> Result<Vec<Need>> {
         due.retain(|invoice| !waiting.holds(invoice.invoice_id));
     }
     let since: NaiveDate = due.iter().map(|invoice| invoice.item.due_on).min().unwrap_or(today);
-    let told = ("1 invoice is due for a reminder", "{count} invoices are due for a reminder");
-    let need = Need::of("reminders.due", due.len(), told, since, ("Remind", "reminders"));
+    let told = message!(
+        "{count, plural, one {# invoice is} other {# invoices are}} due for a reminder",
+        count = due.len()
+    );
+    let need = Need::of("reminders.due", due.len(), told, since, (message!("Remind"), "reminders"));
     let open = due.into_iter().map(|invoice| (invoice.currency, invoice.open_minor));
     Ok(need.map(|need| need.worth(open).with_badge()).into_iter().collect())
 }

@@ -11,7 +11,8 @@ use super::due::{self, Standing};
 use super::fee::Fees;
 use super::store::{self, OpenInvoice};
 use super::waiting::Waiting;
-use crate::kernel::{Result, long_date, money};
+use crate::kernel::message::{and, sentences};
+use crate::kernel::{Message, Result, money};
 use crate::money::billing::Correspondents;
 use crate::money::payments;
 use crate::paper::letters::Texts;
@@ -85,9 +86,9 @@ pub struct ReminderCandidate {
     #[ts(type = "string | null")]
     pub last_on: Option<NaiveDate>,
     /// Why it is left out; empty for what is due.
-    pub reason: String,
+    pub reason: Message,
     /// What one should know before it is reminded of; empty for nothing.
-    pub warning: String,
+    pub warning: Message,
     /// Whether a payment that waits in the bank list certainly or likely settles it: a run leaves it out unless it is named.
     pub is_held: bool,
 }
@@ -113,7 +114,7 @@ pub fn preview(register: &Register, request: PreviewReminders) -> Result<Reminde
             }
             candidate.fee_minor += candidate.new_fee_minor;
             candidate.is_held = waiting.holds(invoice.invoice_id);
-            candidate.warning = warnings.join(" ");
+            candidate.warning = sentences(warnings);
             due.push(candidate);
         } else {
             left_out.push(candidate);
@@ -147,21 +148,31 @@ pub(super) fn earlier_fees(invoice: &OpenInvoice) -> i64 {
 
 fn candidate(invoice: &OpenInvoice, standing: &Standing, on: NaiveDate) -> ReminderCandidate {
     let (level, reason) = match standing {
-        Standing::Due(level) => (Some(*level), String::new()),
+        Standing::Due(level) => (Some(*level), Message::nothing()),
         Standing::Waits { level, on } => {
-            (Some(*level), format!("Reminder {level} comes on {} or later.", long_date(*on)))
+            (Some(*level), message!("Reminder {level} comes on {on, date, long} or later.", level, on = *on))
         }
         Standing::Disputed(dispute) => {
-            let until = dispute.until_on.map_or_else(String::new, |day| format!(" until {}", long_date(day)));
-            (None, format!("Disputed since {}{until}: {}", long_date(dispute.from_on), dispute.note))
+            let (from, note) = (dispute.from_on, &dispute.note);
+            let reason = match dispute.until_on {
+                None => message!("Disputed since {from, date, long}: {note}", from, note),
+                Some(until) => message!(
+                    "Disputed since {from, date, long} until {until, date, long}: {note}",
+                    from,
+                    until,
+                    note
+                ),
+            };
+            (None, reason)
         }
-        Standing::AskedWith(number) => {
-            (None, format!("It is the fee of a reminder of {number}, and asked for together with it."))
-        }
+        Standing::AskedWith(number) => (
+            None,
+            message!("It is the fee of a reminder of {number}, and asked for together with it.", number),
+        ),
         Standing::Exhausted if invoice.item.last_level == 0 => {
-            (None, "No reminders are set up in Settings.".to_owned())
+            (None, message!("No reminders are set up in Settings."))
         }
-        Standing::Exhausted => (None, "It had its last reminder.".to_owned()),
+        Standing::Exhausted => (None, message!("It had its last reminder.")),
     };
     ReminderCandidate {
         invoice_id: invoice.invoice_id,
@@ -182,7 +193,7 @@ fn candidate(invoice: &OpenInvoice, standing: &Standing, on: NaiveDate) -> Remin
         last_level: invoice.item.last_level,
         last_on: invoice.item.last_on,
         reason,
-        warning: String::new(),
+        warning: Message::nothing(),
         is_held: false,
     }
 }
@@ -200,17 +211,18 @@ fn unallocated(register: &Register) -> Result<UnallocatedOf> {
     Ok(known)
 }
 
-fn warnings(candidate: &ReminderCandidate, unallocated: &UnallocatedOf, waiting: &Waiting) -> Vec<String> {
+fn warnings(candidate: &ReminderCandidate, unallocated: &UnallocatedOf, waiting: &Waiting) -> Vec<Message> {
     let ReminderCandidate { invoice_id, open_minor, currency, currency_digits, .. } = candidate;
     let mut warnings = vec![waiting.told(*invoice_id, *open_minor, currency, *currency_digits)];
     if let Some(currencies) = unallocated.get(&(candidate.member_id, candidate.sponsor_id)) {
-        let currencies = currencies.join(" and ");
-        warnings.push(format!(
-            "There is money of it in {currencies} that settles nothing yet. Look at Payments first."
+        let currencies = and(currencies);
+        warnings.push(message!(
+            "There is money of it in {currencies} that settles nothing yet. Look at Payments first.",
+            currencies
         ));
     }
     if candidate.email.is_empty() {
-        warnings.push("No e-mail address is known: send it by post.".to_owned());
+        warnings.push(message!("No e-mail address is known: send it by post."));
     }
     warnings.retain(|warning| !warning.is_empty());
     warnings

@@ -87,14 +87,23 @@ pub fn save_rules(register: &mut Register, request: ReminderRules) -> Result<Rem
         let Some(days) = *days else { continue };
         let field = format!("after_days.{index}");
         if days > DAYS_MAX {
-            problems.add(&field, format!("Give at most {DAYS_MAX} days."));
+            problems.add(
+                &field,
+                message!("Give at most {days_max, plural, one {# day} other {# days}}.", days_max = DAYS_MAX),
+            );
         } else if earlier.is_some_and(|earlier| days <= earlier) {
-            problems.add(&field, "A later reminder comes more days after the due date than an earlier one.");
+            problems.add(
+                &field,
+                message!("A later reminder comes more days after the due date than an earlier one."),
+            );
         }
         earlier = Some(days);
     }
     if rules.days_between > DAYS_MAX {
-        problems.add("days_between", format!("Give at most {DAYS_MAX} days."));
+        problems.add(
+            "days_between",
+            message!("Give at most {days_max, plural, one {# day} other {# days}}.", days_max = DAYS_MAX),
+        );
     }
     rules.fees.retain(|fee| fee.amount_minor != 0);
     for (index, fee) in rules.fees.iter_mut().enumerate() {
@@ -106,8 +115,10 @@ pub fn save_rules(register: &mut Register, request: ReminderRules) -> Result<Rem
             Err(message) => problems.add(&format!("fees.{index}.currency"), message),
         }
         if fee.amount_minor < 0 || !(1..=LEVELS).contains(&fee.level) {
-            problems
-                .add(&format!("fees.{index}.amount_minor"), "A fee is above zero, for a level from 1 to 3.");
+            problems.add(
+                &format!("fees.{index}.amount_minor"),
+                message!("A fee is above zero, for a level from 1 to 3."),
+            );
         }
     }
     let fees = &rules.fees;
@@ -115,14 +126,16 @@ pub fn save_rules(register: &mut Register, request: ReminderRules) -> Result<Rem
         fees.iter().filter(|other| (other.level, &other.currency) == (fee.level, &fee.currency)).count() > 1
     };
     if let Some(index) = fees.iter().position(is_twice) {
-        problems.add(&format!("fees.{index}.currency"), "One fee for each level and currency.");
+        problems.add(&format!("fees.{index}.currency"), message!("One fee for each level and currency."));
     }
     if let Some(id) = rules.fee_tax_category_id
         && taxes::store::name(register.reader(), id)?.is_none()
     {
-        problems.add("fee_tax_category_id", "That tax category does not exist, or no longer exists.");
+        problems
+            .add("fee_tax_category_id", message!("That tax category does not exist, or no longer exists."));
     }
     problems.into_result()?;
-    register.transact(Op::new("Set the rules of reminders"), |edit| store::save_rules(edit, &rules))?;
+    register
+        .transact(Op::new(message!("Set the rules of reminders")), |edit| store::save_rules(edit, &rules))?;
     store::rules(register.reader())
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::kernel::message::sentences;
 use crate::kernel::money::format_minor;
-use crate::kernel::{Result, long_date};
+use crate::kernel::{Message, Result};
 use crate::money::bank::{self, WaitingMoney};
 use crate::money::matching::Confidence;
 use crate::register::Register;
@@ -48,17 +49,33 @@ impl Waiting {
     }
 
     /// What waits for an invoice of which `open_minor` is open, as a sentence; empty for nothing.
-    pub(super) fn told(&self, invoice_id: i64, open_minor: i64, currency: &str, digits: u32) -> String {
+    pub(super) fn told(&self, invoice_id: i64, open_minor: i64, currency: &str, digits: u32) -> Message {
+        let amount = |minor: i64| format!("{currency} {}", format_minor(minor, digits));
         let sentence = |(one, minor): (&WaitingMoney, i64)| {
-            let what = if minor < open_minor {
-                format!("{currency} {} of it", format_minor(minor, digits))
-            } else {
-                "it".to_owned()
-            };
-            let sure = if one.confidence >= Some(Confidence::Likely) { "may settle" } else { "could settle" };
-            format!("The payment of {} in the bank list {sure} {what}.", long_date(one.booked_on))
+            let is_likely = one.confidence >= Some(Confidence::Likely);
+            let booked_on = one.booked_on;
+            match (is_likely, minor < open_minor) {
+                (true, false) => message!(
+                    "The payment of {booked_on, date, long} in the bank list may settle it.",
+                    booked_on
+                ),
+                (true, true) => message!(
+                    "The payment of {booked_on, date, long} in the bank list may settle {amount} of it.",
+                    booked_on,
+                    amount = amount(minor)
+                ),
+                (false, false) => message!(
+                    "The payment of {booked_on, date, long} in the bank list could settle it.",
+                    booked_on
+                ),
+                (false, true) => message!(
+                    "The payment of {booked_on, date, long} in the bank list could settle {amount} of it.",
+                    booked_on,
+                    amount = amount(minor)
+                ),
+            }
         };
-        self.of(invoice_id).map(sentence).collect::<Vec<_>>().join(" ")
+        sentences(self.of(invoice_id).map(sentence))
     }
 
     fn of(&self, invoice_id: i64) -> impl Iterator<Item = (&WaitingMoney, i64)> {

@@ -20,7 +20,13 @@ pub use save::{archive, restore, save, set_references};
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "sponsors",
-    tables: &[Table { name: "sponsor", label: "Sponsor", name_columns: &["name"] }],
+    tables: &[Table {
+        name: "sponsor",
+        label: template!("Sponsor"),
+        one: template!("a sponsor"),
+        several: template!("{count, plural, one {# sponsor} other {# sponsors}}", count),
+        name_columns: &["name"],
+    }],
     commands: commands::ALL,
     free_texts: &[FreeText {
         table: "sponsor",

@@ -10,12 +10,12 @@ use crate::register::{Edit, Op, Register};
 /// Saves a sponsor. Invoices that are issued stay as they are.
 pub fn save(register: &mut Register, request: SaveSponsor) -> Result<Sponsor> {
     if let Some(id) = request.id {
-        store::find(register.reader(), id)?.or_not_found("Sponsor", id)?;
+        store::find(register.reader(), id)?.or_not_found(template!("Sponsor"), id)?;
     }
     let draft = checked(&request.draft)?;
-    let op = Op::new(format!("Saved the sponsor {}", draft.name));
+    let op = Op::new(message!("Saved the sponsor {draft}", draft = draft.name));
     let id = register.transact(op, |edit| store::save(edit, request.id, &draft))?;
-    store::find(register.reader(), id)?.or_not_found("Sponsor", id)
+    store::find(register.reader(), id)?.or_not_found(template!("Sponsor"), id)
 }
 
 /// Sets what coming invoices to a sponsor quote, as a part of another operation: purchase order number and buyer reference.
@@ -27,7 +27,7 @@ pub fn set_references(
     id: i64,
     (purchase_order, buyer_reference): (&str, &str),
 ) -> Result<()> {
-    let sponsor = store::find(edit, id)?.or_not_found("Sponsor", id)?;
+    let sponsor = store::find(edit, id)?.or_not_found(template!("Sponsor"), id)?;
     let draft = SponsorDraft {
         purchase_order: purchase_order.to_owned(),
         buyer_reference: buyer_reference.to_owned(),
@@ -39,24 +39,28 @@ pub fn set_references(
 /// Puts a sponsor out of the daily lists. It stays on the invoices that name it.
 pub fn archive(register: &mut Register, request: SponsorId) -> Result<Sponsor> {
     let today = register.clock().today();
-    set_archived(register, request, Some(today), "Archived")
+    set_archived(register, request, Some(today))
 }
 
 /// Takes an archived sponsor back into the daily lists.
 pub fn restore(register: &mut Register, request: SponsorId) -> Result<Sponsor> {
-    set_archived(register, request, None, "Restored")
+    set_archived(register, request, None)
 }
 
 fn set_archived(
     register: &mut Register,
     request: SponsorId,
     archived_on: Option<NaiveDate>,
-    verb: &str,
 ) -> Result<Sponsor> {
-    let sponsor = store::find(register.reader(), request.id)?.or_not_found("Sponsor", request.id)?;
-    let op = Op::new(format!("{verb} the sponsor {}", sponsor.draft.name));
+    let sponsor =
+        store::find(register.reader(), request.id)?.or_not_found(template!("Sponsor"), request.id)?;
+    let name = &sponsor.draft.name;
+    let op = Op::new(match archived_on {
+        Some(_) => message!("Archived the sponsor {name}", name),
+        None => message!("Restored the sponsor {name}", name),
+    });
     register.transact(op, |edit| store::set_archived(edit, request.id, archived_on))?;
-    store::find(register.reader(), request.id)?.or_not_found("Sponsor", request.id)
+    store::find(register.reader(), request.id)?.or_not_found(template!("Sponsor"), request.id)
 }
 
 fn checked(draft: &SponsorDraft) -> Result<SponsorDraft> {
@@ -82,7 +86,7 @@ fn checked(draft: &SponsorDraft) -> Result<SponsorDraft> {
         notes: problems.take("notes", text::lines(&draft.notes)),
     };
     if checked.name.is_empty() {
-        problems.add("name", "Give the sponsor a name: its invoices show it.");
+        problems.add("name", message!("Give the sponsor a name: its invoices show it."));
     }
     problems.into_result().map(|()| checked)
 }

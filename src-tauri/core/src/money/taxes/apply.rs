@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::territories::place_of;
 use super::{AppliedTax, RateDay, TaxCategoryDraft, TaxCode, TaxException, TaxSubtotal, store};
-use crate::kernel::{Decimal, Result, long_date, money};
+use crate::kernel::{Decimal, Message, Result, money};
 use crate::register::Connection;
 
 /// The categories of a register, read once for a run.
@@ -89,8 +89,8 @@ impl Taxes {
         id: i64,
         buyer: Buyer<'_>,
         days: TaxDays,
-    ) -> std::result::Result<AppliedTax, String> {
-        let missing = || "The fee names a tax category that does not exist any more.".to_owned();
+    ) -> std::result::Result<AppliedTax, Message> {
+        let missing = || message!("The fee names a tax category that does not exist any more.");
         let named = self.categories.get(&id).ok_or_else(missing)?;
         let exception = self.exception_of(buyer);
         let by_place = match self.whereabouts(buyer) {
@@ -105,7 +105,11 @@ impl Taxes {
         };
         let day = days.of(category.rate_day.unwrap_or(RateDay::InvoiceDate));
         let percent = category.rate_on(day).ok_or_else(|| {
-            format!("No rate of the tax category “{}” holds on {}.", category.name, long_date(day))
+            message!(
+                "No rate of the tax category “{category}” holds on {day, date, long}.",
+                category = category.name,
+                day
+            )
         })?;
         Ok(AppliedTax {
             code: category.code,

@@ -63,20 +63,22 @@ pub fn exceptions(register: &Register, _: Nothing) -> Result<Vec<TaxException>> 
 pub fn save_exception(register: &mut Register, request: SaveTaxException) -> Result<Vec<TaxException>> {
     let connection = register.reader();
     if request.member_id.is_some() == request.sponsor_id.is_some() {
-        return Err(Error::invalid("member_id", "Choose a member or a sponsor."));
+        return Err(Error::invalid("member_id", message!("Choose a member or a sponsor.")));
     }
     let name = store::taxed_name(connection, request.member_id, request.sponsor_id)?;
-    let name = name.or_invalid("member_id", "That member or sponsor does not exist, or no longer exists.")?;
+    let name = name
+        .or_invalid("member_id", message!("That member or sponsor does not exist, or no longer exists."))?;
     let category = store::name(connection, request.tax_category_id)?;
-    let category = category.or_invalid("tax_category_id", "Choose the tax category that applies.")?;
+    let category =
+        category.or_invalid("tax_category_id", message!("Choose the tax category that applies."))?;
     let mut problems = FieldProblems::default();
     let reason = problems.take("reason", text::line(&request.reason));
     if reason.is_empty() && problems.is_empty() {
-        problems.add("reason", "Say why: its invoices print it where no tax is charged.");
+        problems.add("reason", message!("Say why: its invoices print it where no tax is charged."));
     }
     problems.into_result()?;
     let request = SaveTaxException { reason, ..request };
-    let op = Op::new(format!("{name} is taxed as {category}"));
+    let op = Op::new(message!("{name} is taxed as {category}", name, category));
     register.transact(op, |edit| store::save_exception(edit, &request))?;
     exceptions(register, Nothing {})
 }
@@ -87,9 +89,11 @@ pub fn save_exception(register: &mut Register, request: SaveTaxException) -> Res
 /// An exception that does not exist.
 pub fn remove_exception(register: &mut Register, request: TaxExceptionId) -> Result<Vec<TaxException>> {
     let known = store::exceptions(register.reader())?;
-    let exception =
-        known.into_iter().find(|one| one.id == request.id).or_not_found("Tax exception", request.id)?;
-    let op = Op::new(format!("{} is taxed like others again", exception.name));
+    let exception = known
+        .into_iter()
+        .find(|one| one.id == request.id)
+        .or_not_found(template!("Tax exception"), request.id)?;
+    let op = Op::new(message!("{exception} is taxed like others again", exception = exception.name));
     register.transact(op, |edit| store::delete_exception(edit, request.id))?;
     exceptions(register, Nothing {})
 }

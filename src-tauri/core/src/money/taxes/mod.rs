@@ -35,15 +35,33 @@ pub use territories::TaxTerritory;
 pub(crate) static SLICE: Slice = Slice {
     name: "taxes",
     tables: &[
-        Table { name: "tax_exception", label: "Tax exception", name_columns: &["reason"] },
-        Table { name: "tax_category", label: "Tax category", name_columns: &["name"] },
-        Table { name: "tax_rate", label: "Tax rate", name_columns: &["from_on", "percent"] },
+        Table {
+            name: "tax_exception",
+            label: template!("Tax exception"),
+            one: template!("a tax exception"),
+            several: template!("{count, plural, one {# tax exception} other {# tax exceptions}}", count),
+            name_columns: &["reason"],
+        },
+        Table {
+            name: "tax_category",
+            label: template!("Tax category"),
+            one: template!("a tax category"),
+            several: template!("{count, plural, one {# tax category} other {# tax categories}}", count),
+            name_columns: &["name"],
+        },
+        Table {
+            name: "tax_rate",
+            label: template!("Tax rate"),
+            one: template!("a tax rate"),
+            several: template!("{count, plural, one {# tax rate} other {# tax rates}}", count),
+            name_columns: &["from_on", "percent"],
+        },
     ],
     commands: commands::ALL,
     setup: &[setup::account],
     links: &[
         // How the survivor is taxed counts where both are exceptions.
-        Link::to_member("tax_exception", "member_id").moves("Tax exceptions"),
+        Link::to_member("tax_exception", "member_id").moves(template!("Tax exceptions")),
     ],
     free_texts: &[
         FreeText { table: "tax_exception", text: "reason", place: "'The reason of a tax exception'" },

@@ -12,13 +12,12 @@ pub(super) fn account(register: &Register) -> Result<SetupStep> {
     let categories = store::all(register.reader())?;
     let has_tax = !profile.tax_text.is_empty() || !categories.is_empty();
     let detail = match (has_account, has_tax) {
-        (true, true) => "Invoices say where to pay and how they are taxed.",
-        (true, false) => "Invoices say nothing on tax yet: enter a sentence, or a tax category.",
-        (false, true) => "Invoices say no account to pay to yet.",
-        (false, false) => "Invoices say neither an account to pay to nor anything on tax yet.",
+        (true, true) => message!("Invoices say where to pay and how they are taxed."),
+        (true, false) => message!("Invoices say nothing on tax yet: enter a sentence, or a tax category."),
+        (false, true) => message!("Invoices say no account to pay to yet."),
+        (false, false) => message!("Invoices say neither an account to pay to nor anything on tax yet."),
     };
-    let title = "Bank account and tax";
-    let step =
-        SetupStep::new(SetupKey::Account, title, has_account && has_tax, detail.to_owned(), "settings");
+    let title = message!("Bank account and tax");
+    let step = SetupStep::new(SetupKey::Account, title, has_account && has_tax, detail, "settings");
     Ok(if has_account && !has_tax { step.at("tab", "tax") } else { step })
 }

@@ -22,8 +22,9 @@ fn read(row: &Row<'_>) -> Result<TaxCategoryDraft> {
     let code: String = row.get("code")?;
     Ok(TaxCategoryDraft {
         name: row.get("name")?,
-        code: TaxCode::from_code(&code)
-            .ok_or_else(|| Error::internal(format!("The register holds the unknown tax code “{code}”.")))?,
+        code: TaxCode::from_code(&code).ok_or_else(|| {
+            Error::internal(message!("The register holds the unknown tax code “{code}”.", code))
+        })?,
         reason: row.get("reason")?,
         reason_code: row.get("reason_code")?,
         eu_business_id: row.get("eu_business_id")?,

@@ -25,8 +25,8 @@ pub(super) fn png() -> Result<Vec<u8>> {
         }
     }
     let mut bytes = Cursor::new(Vec::new());
-    picture
-        .write_to(&mut bytes, ImageFormat::Png)
-        .map_err(|error| Error::internal(format!("The sample’s logo could not be drawn: {error}.")))?;
+    picture.write_to(&mut bytes, ImageFormat::Png).map_err(|error| {
+        Error::internal(message!("The sample’s logo could not be drawn: {error}.", error = error.to_string()))
+    })?;
     Ok(bytes.into_inner())
 }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::csv;
 use crate::kernel::table::{Cell, Column, Table, table as tabulated};
-use crate::kernel::{Error, ErrorKind, Result, disk, long_date};
+use crate::kernel::{Error, ErrorKind, Result, disk};
 use crate::money::books::{
     AskJournal, AskReceivables, AskTaxSummary, Period, lists as book_lists, period_of_year,
 };
@@ -34,7 +34,7 @@ const LOG: [Column<LoggedEntry>; 8] = [
     logged("When (UTC)", |row| Cell::Instant(row.at.clone())),
     logged("Who", |row| Cell::text(&row.user)),
     logged("Operation", |row| Cell::text(&row.operation)),
-    logged("What", |row| Cell::text(&row.summary)),
+    logged("What", |row| Cell::said(&row.summary)),
     logged("Takes back", |row| row.undoes.map_or_else(|| Cell::text(""), Cell::Count)),
     logged("Hash before", |row| Cell::text(&row.previous_hash)),
     logged("Hash", |row| Cell::text(&row.hash)),
@@ -137,19 +137,28 @@ fn all_columns<Row>(name: &'static str, columns: &[Column<Row>], rows: &[Row]) -
 fn about(register: &Register, period: Period, log: &[LoggedEntry]) -> Result<String> {
     let name = profile::read(register.reader())?.name;
     let state = match closed_through(register.reader())? {
-        Some(closed) if closed >= period.until_on => format!("closed through {}", long_date(closed)),
-        Some(closed) => format!("closed through {}, so this year may still change", long_date(closed)),
-        None => "not closed, so this year may still change".to_owned(),
+        Some(closed) if closed >= period.until_on => message!("closed through {closed, date, long}", closed),
+        Some(closed) => {
+            message!("closed through {closed, date, long}, so this year may still change", closed)
+        }
+        None => message!("not closed, so this year may still change"),
     };
     let head = log.last().map_or_else(String::new, |entry| format!("entry {}, {}", entry.id, entry.hash));
-    Ok(format!(
-        "{name}\nBooks from {} to {}\n\nThe books are {state}.\nHead of the audit log: {head}\n\n\
-         {DOCUMENTS}/ holds every invoice and credit note of these days, with what was added since (supplements.csv); \
-         {AS_ISSUED}/ holds those to which something was added as they were issued. {MANIFEST} names every file with its size and SHA-256.\n\
+    Ok(message!(
+        "{name}\nBooks from {from_on, date, long} to {until_on, date, long}\n\nThe books are {state}.\nHead of the audit log: {head}\n\n\
+         {documents}/ holds every invoice and credit note of these days, with what was added since (supplements.csv); \
+         {as_issued}/ holds those to which something was added as they were issued. {manifest} names every file with its size and SHA-256.\n\
          Hash the files and compare; each line of audit-log.csv names the hash of the one before.\n",
-        long_date(period.from_on),
-        long_date(period.until_on)
-    ))
+        name,
+        from_on = period.from_on,
+        until_on = period.until_on,
+        state,
+        head,
+        documents = DOCUMENTS,
+        as_issued = AS_ISSUED,
+        manifest = MANIFEST
+    )
+    .to_string())
 }
 
 impl AuditorFolder {
@@ -211,8 +220,11 @@ impl AuditorFolder {
         let documents = names(DOCUMENTS, &self.documents).chain(names(AS_ISSUED, &self.as_issued));
         for name in documents.collect::<Vec<_>>() {
             let bytes = std::fs::read(path.join(&name)).map_err(|error| {
-                let message =
-                    format!("{} could not be read: {error}. Save again.", path.join(&name).display());
+                let message = message!(
+                    "{path} could not be read: {error}. Save again.",
+                    path = path.join(&name).display(),
+                    error
+                );
                 Error::new(ErrorKind::Io, message)
             })?;
             listed.push(of(&name, &bytes));

@@ -2,20 +2,21 @@
 
 use crate::kernel::money::plain_minor;
 use crate::kernel::table::{Cell, Table};
-use crate::kernel::{Error, Result, csv_cell};
+use crate::kernel::{Error, Message, Result, csv_cell};
 
 /// Tells a spreadsheet that the text is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The file: UTF-8 with a byte order mark, dates as year-month-day, amounts as plain decimals.
 pub(super) fn bytes(table: &Table) -> Result<Vec<u8>> {
-    let failed = |error: ::csv::Error| Error::internal(format!("The list could not be written: {error}."));
+    let failed =
+        |error: ::csv::Error| Error::internal(message!("The list could not be written: {error}.", error));
     let mut writer = ::csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec());
     writer.write_record(table.headings.iter().map(|heading| csv_cell::guarded(heading))).map_err(failed)?;
     for row in &table.rows {
         writer.write_record(row.iter().map(text)).map_err(failed)?;
     }
-    writer.into_inner().map_err(|error| Error::internal(error.to_string()))
+    writer.into_inner().map_err(|error| Error::internal(Message::said(error.to_string())))
 }
 
 fn text(cell: &Cell) -> String {

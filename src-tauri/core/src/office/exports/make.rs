@@ -68,7 +68,7 @@ pub fn make(register: &Register, request: MakeExport) -> Result<Export> {
 pub fn written(register: &Register, request: &MakeExport) -> Result<(Table, Vec<u8>)> {
     let ExportedList { name, request: asked } = &request.list;
     let list = register.schema().lists().find(|list| list.name == name);
-    let list = list.or_invalid("list", format!("There is no list “{name}”."))?;
+    let list = list.or_invalid("list", message!("There is no list “{name}”.", name))?;
     let table = (list.table)(register, asked.clone(), request.columns.as_deref())?;
     let bytes = match request.format {
         ExportFormat::Csv => csv::bytes(&table)?,
@@ -85,6 +85,10 @@ fn not_written(register: &Register, format: ExportFormat) -> Error {
     let form = if format == ExportFormat::Ics { "a calendar" } else { "PDF" };
     let lists = register.schema().lists().filter(|list| list.forms.iter().any(|(known, _)| *known == format));
     let names: Vec<String> = lists.map(|list| list.name.replace('_', " ")).collect();
-    let message = format!("Only {} can be saved as {form}. Choose CSV or a workbook.", names.join(" and "));
+    let message = message!(
+        "Only {names} can be saved as {form}. Choose CSV or a workbook.",
+        names = names.join(" and "),
+        form
+    );
     Error::invalid("format", message)
 }

@@ -77,7 +77,7 @@ pub fn gather(register: &Register, year: i32) -> Result<RunPackage> {
     let mut documents = export::gather(register, &Selection::Year(year))?;
     documents.retain(|document| document.invoice.kind != DocumentKind::ProForma);
     if documents.is_empty() {
-        return Err(Error::conflict(format!("Nothing is issued for {year}: issue the run first.")));
+        return Err(Error::conflict(message!("Nothing is issued for {year}: issue the run first.", year)));
     }
     let wanted: Vec<String> = documents
         .iter()

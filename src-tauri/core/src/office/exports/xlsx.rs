@@ -16,14 +16,18 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 8..=48;
 /// The file. `on` is the day that its properties give, so that the same list makes the same file.
 pub(super) fn bytes(table: &Table, on: NaiveDate) -> Result<Vec<u8>> {
     if table.rows.len() > ROWS_MAX {
-        let message = format!(
-            "The list has {} rows; a workbook holds {ROWS_MAX}. Export it as CSV, or narrow it by a filter.",
-            table.rows.len()
+        let message = message!(
+            "The list has {count, plural, one {# row} other {# rows}}; a workbook holds {rows_max}. Export it as CSV, or narrow it by a filter.",
+            count = table.rows.len(),
+            rows_max = ROWS_MAX
         );
         return Err(Error::new(ErrorKind::Invalid, message));
     }
     workbook(table, on).map_err(|error| {
-        let message = format!("The list does not fit into a workbook: {error}. Export it as CSV.");
+        let message = message!(
+            "The list does not fit into a workbook: {error}. Export it as CSV.",
+            error = error.to_string()
+        );
         Error::new(ErrorKind::Invalid, message)
     })
 }

@@ -32,14 +32,16 @@ fn event(deadline: &Deadline, register_name: &str, register: &Register) -> Event
     let uid = format!("{}.{register_name}@consortium-desk", deadline.key);
     let (now, before) = (register.clock().now(), -Duration::days(i64::from(deadline.remind_days)));
     // Named and dated here, or else the reminder would be another one each time.
-    let reminder =
-        Alarm::display(&deadline.title, before).uid(&format!("reminder.{uid}")).timestamp(now).done();
+    let reminder = Alarm::display(&deadline.title.to_string(), before)
+        .uid(&format!("reminder.{uid}"))
+        .timestamp(now)
+        .done();
     let mut event = Event::new();
     event
         .uid(&uid)
         .timestamp(now)
-        .summary(&deadline.title)
-        .description(&deadline.detail)
+        .summary(&deadline.title.to_string())
+        .description(&deadline.detail.to_string())
         .starts(deadline.on)
         .ends(after)
         .append_property(Property::new("TRANSP", "TRANSPARENT"))

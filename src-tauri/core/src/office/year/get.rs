@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::store::{self, Movement, Standing};
 use super::{AskYear, CurrencyYear, CycleStep, MoneyMonth, StepKey, StepState, YearView};
-use crate::kernel::{Currency, LicenceYear, OptionExt, Result, long_date, money};
+use crate::kernel::{Currency, LicenceYear, Message, OptionExt, Result, Template, money};
 use crate::money::agreements::{self, AgreementStatus};
 use crate::money::billing::{self, ApprovalState, BillingRequest, RunPreview};
 use crate::money::fees;
@@ -16,8 +16,10 @@ pub fn get(register: &Register, request: AskYear) -> Result<YearView> {
     let connection = register.reader();
     let today = register.clock().today();
     let year = profile::read(connection)?.year_start()?.year(request.year);
-    let year =
-        year.or_invalid("year", format!("{} is not a licence year this program bills.", request.year))?;
+    let year = year.or_invalid(
+        "year",
+        message!("{year} is not a licence year this program bills.", year = request.year),
+    )?;
     let mut overdue = store::overdue(connection, request.year, today)?;
     let money = store::movements(connection, request.year)?
         .into_iter()
@@ -28,7 +30,7 @@ pub fn get(register: &Register, request: AskYear) -> Result<YearView> {
         .collect();
     Ok(YearView {
         year: year.year,
-        label: year.label(),
+        label: message!("{label}", label = year.label()),
         starts_on: year.starts_on,
         ends_on: year.ends_on,
         steps: steps(register, &year, today)?,
@@ -54,32 +56,37 @@ fn steps(register: &Register, year: &LicenceYear, today: NaiveDate) -> Result<Ve
     ])
 }
 
-fn step(key: StepKey, title: &str, screen: &str, is_done: bool, detail: String) -> CycleStep {
+fn step(key: StepKey, title: Template, screen: &str, is_done: bool, detail: Message) -> CycleStep {
     let state = if is_done { StepState::Done } else { StepState::Open };
-    CycleStep { key, title: title.to_owned(), detail, is_done, state, screen: screen.to_owned() }
+    CycleStep { key, title: title.into(), detail, is_done, state, screen: screen.to_owned() }
 }
 
 fn agreement(register: &Register, year: &LicenceYear) -> Result<CycleStep> {
     let cost = agreements::orcid_cost(register.reader(), year, year.starts_on)?;
     let (is_done, detail) = match cost {
-        None => (false, format!("No agreement with ORCID covers {}.", year.label())),
+        None => (false, message!("No agreement with ORCID covers {year}.", year = year.label())),
         Some(cost) if cost.status == AgreementStatus::Draft => {
-            (false, format!("{} is not signed yet.", cost.agreement))
+            (false, message!("{agreement} is not signed yet.", agreement = cost.agreement))
         }
-        Some(cost) => {
-            (true, format!("{} covers the year with {} members.", cost.agreement, cost.member_count))
-        }
+        Some(cost) => (
+            true,
+            message!(
+                "{agreement} covers the year with {member_count, plural, one {# member} other {# members}}.",
+                agreement = cost.agreement,
+                member_count = cost.member_count
+            ),
+        ),
     };
-    Ok(step(StepKey::Agreement, "Agreement with ORCID", "agreements", is_done, detail))
+    Ok(step(StepKey::Agreement, template!("Agreement with ORCID"), "agreements", is_done, detail))
 }
 
 fn fee_plan(has_plan: bool, year: &LicenceYear) -> CycleStep {
     let detail = if has_plan {
-        "A fee plan is adopted.".to_owned()
+        message!("A fee plan is adopted.")
     } else {
-        format!("No fee plan is adopted for {}.", year.label())
+        message!("No fee plan is adopted for {year}.", year = year.label())
     };
-    step(StepKey::Fees, "Fees", "billing", has_plan, detail)
+    step(StepKey::Fees, template!("Fees"), "billing", has_plan, detail)
 }
 
 fn approval(connection: &Connection, run: Option<&RunPreview>, year: i32) -> Result<CycleStep> {
@@ -91,7 +98,7 @@ fn approval(connection: &Connection, run: Option<&RunPreview>, year: i32) -> Res
         }
     };
     let is_done = state == ApprovalState::Approved;
-    let step = step(StepKey::Approval, "Approval", "billing", is_done, detail);
+    let step = step(StepKey::Approval, template!("Approval"), "billing", is_done, detail);
     let is_skipped = state == ApprovalState::Skipped;
     Ok(CycleStep { state: if is_skipped { StepState::Skipped } else { step.state }, ..step })
 }
@@ -99,50 +106,89 @@ fn approval(connection: &Connection, run: Option<&RunPreview>, year: i32) -> Res
 fn invoices(run: Option<&RunPreview>, standing: &Standing) -> CycleStep {
     let left = run.map_or(0, |run| run.bills.len());
     let detail = match (standing.invoices, left) {
-        (0, _) => "Nothing is issued.".to_owned(),
-        (issued, 0) => format!("{issued} issued, nobody is left to bill."),
-        (issued, left) => format!("{issued} issued, {left} left to issue."),
+        (0, _) => message!("Nothing is issued."),
+        (issued, 0) => message!("{issued} issued, nobody is left to bill.", issued),
+        (issued, left) => message!("{issued} issued, {left} left to issue.", issued, left),
     };
-    step(StepKey::Invoices, "Invoices", "billing", standing.invoices > 0 && left == 0, detail)
+    step(StepKey::Invoices, template!("Invoices"), "billing", standing.invoices > 0 && left == 0, detail)
 }
 
 fn sending(standing: &Standing) -> CycleStep {
     let detail = match (standing.invoices, standing.unsent) {
-        (0, _) => "There is nothing to send.".to_owned(),
-        (_, 0) => "Every open invoice is sent.".to_owned(),
-        (all, unsent) => format!("{unsent} of {all} invoices not marked as sent."),
+        (0, _) => message!("There is nothing to send."),
+        (_, 0) => message!("Every open invoice is sent."),
+        (all, unsent) => message!(
+            "{unsent} of {all, plural, one {# invoice} other {# invoices}} not marked as sent.",
+            unsent,
+            all
+        ),
     };
-    step(StepKey::Sending, "Sending", "invoices", standing.invoices > 0 && standing.unsent == 0, detail)
+    step(
+        StepKey::Sending,
+        template!("Sending"),
+        "invoices",
+        standing.invoices > 0 && standing.unsent == 0,
+        detail,
+    )
 }
 
 fn payments(standing: &Standing) -> CycleStep {
     let detail = match (standing.invoices, standing.unsettled, standing.overdue) {
-        (0, _, _) => "Nobody owes anything yet.".to_owned(),
-        (_, 0, _) => "Every invoice is settled.".to_owned(),
-        (all, unsettled, 0) => format!("{unsettled} of {all} invoices not settled, none overdue."),
-        (all, unsettled, overdue) => format!("{unsettled} of {all} invoices not settled, {overdue} overdue."),
+        (0, _, _) => message!("Nobody owes anything yet."),
+        (_, 0, _) => message!("Every invoice is settled."),
+        (all, unsettled, 0) => {
+            message!(
+                "{unsettled} of {all, plural, one {# invoice} other {# invoices}} not settled, none overdue.",
+                unsettled,
+                all
+            )
+        }
+        (all, unsettled, overdue) => {
+            message!(
+                "{unsettled} of {all, plural, one {# invoice} other {# invoices}} not settled, {overdue} overdue.",
+                unsettled,
+                all,
+                overdue
+            )
+        }
     };
-    step(StepKey::Payments, "Payments", "payments", standing.invoices > 0 && standing.unsettled == 0, detail)
+    step(
+        StepKey::Payments,
+        template!("Payments"),
+        "payments",
+        standing.invoices > 0 && standing.unsettled == 0,
+        detail,
+    )
 }
 
 fn remittance(connection: &Connection, year: &LicenceYear) -> Result<CycleStep> {
     let (invoices, open) = store::orcid_invoices(connection, year.year)?;
     let detail = match (invoices, open) {
-        (0, _) => "No invoice of ORCID is entered.".to_owned(),
-        (_, 0) => "Every invoice of ORCID is paid.".to_owned(),
-        (all, open) => format!("{open} of {all} invoices of ORCID not paid."),
+        (0, _) => message!("No invoice of ORCID is entered."),
+        (_, 0) => message!("Every invoice of ORCID is paid."),
+        (all, open) => message!(
+            "{open} of {all, plural, one {# invoice} other {# invoices}} of ORCID not paid.",
+            open,
+            all
+        ),
     };
-    Ok(step(StepKey::Remittance, "Payment to ORCID", "orcid-costs", invoices > 0 && open == 0, detail))
+    Ok(step(
+        StepKey::Remittance,
+        template!("Payment to ORCID"),
+        "orcid-costs",
+        invoices > 0 && open == 0,
+        detail,
+    ))
 }
 
 fn closing(register: &Register, year: &LicenceYear) -> Result<CycleStep> {
     let closed = closed_through(register.reader())?;
     let is_done = closed.is_some_and(|through| year.ends_on <= through);
     let detail = match closed {
-        Some(through) => format!("The books are closed through {}.", long_date(through)),
-        None => "The books are open.".to_owned(),
+        Some(through) => message!("The books are closed through {through, date, long}.", through),
+        None => message!("The books are open."),
     };
-    Ok(step(StepKey::Closing, "Closing the books", "books", is_done, detail))
+    Ok(step(StepKey::Closing, template!("Closing the books"), "books", is_done, detail))
 }
 
 fn currency_year(

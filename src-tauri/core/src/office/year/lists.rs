@@ -11,8 +11,8 @@ lists! {
 
 const DEADLINES: [Column<Deadline>; 3] = [
     deadline("on", "On", |row| Cell::Date(Some(row.on))),
-    deadline("title", "What", |row| Cell::text(&row.title)),
-    deadline("detail", "Why", |row| Cell::text(&row.detail)),
+    deadline("title", "What", |row| Cell::said(&row.title)),
+    deadline("detail", "Why", |row| Cell::said(&row.detail)),
 ];
 
 const fn deadline(key: &'static str, heading: &'static str, cell: fn(&Deadline) -> Cell) -> Column<Deadline> {

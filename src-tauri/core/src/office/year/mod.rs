@@ -10,6 +10,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use crate::kernel::Message;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -37,7 +38,7 @@ pub struct YearView {
     /// The calendar year in which it starts.
     pub year: i32,
     /// What a person calls it.
-    pub label: String,
+    pub label: Message,
     /// Its first day.
     #[ts(type = "string")]
     pub starts_on: NaiveDate,
@@ -56,9 +57,9 @@ pub struct CycleStep {
     /// Names the step.
     pub key: StepKey,
     /// What it is, in a few words.
-    pub title: String,
+    pub title: Message,
     /// How far it is, as a sentence.
-    pub detail: String,
+    pub detail: Message,
     /// Whether it is done.
     pub is_done: bool,
     /// Whether it is done, was passed over, or is open.

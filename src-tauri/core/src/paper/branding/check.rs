@@ -1,7 +1,7 @@
 //! What a look must keep to.
 
 use super::Stationery;
-use crate::kernel::{FieldProblems, Result, text};
+use crate::kernel::{FieldProblems, Message, Result, text};
 use crate::paper::typesetting::{Colour, fonts};
 
 /// The least contrast of the accent against white paper, times ten: text in it must be readable (WCAG 2.2, AA).
@@ -35,17 +35,13 @@ pub fn checked(draft: &Stationery) -> Result<Stationery> {
 }
 
 /// Why documents cannot be printed in a colour: it is none, or too light; nothing when they can.
-pub fn accent_problem(written: &str) -> Option<String> {
+pub fn accent_problem(written: &str) -> Option<Message> {
     let Some(colour) = colour(written.trim()) else {
-        return Some(format!("“{written}” is not a colour. Write it like #0b5c63."));
+        return Some(message!("“{written}” is not a colour. Write it like #0b5c63.", written));
     };
     let contrast = colour.contrast_on_white_tenths();
     (contrast < CONTRAST_TENTHS_MIN).then(|| {
-        format!(
-            "{written} is too light to be read on white paper: its contrast is {}.{} to 1, and 4.5 to 1 is needed. Choose a darker colour.",
-            contrast / 10,
-            contrast % 10
-        )
+        message!("{written} is too light to be read on white paper: its contrast is {contrast} to 1, and 4.5 to 1 is needed. Choose a darker colour.", written, contrast = format_args!("{}.{}", contrast / 10, contrast % 10))
     })
 }
 
@@ -59,10 +55,17 @@ pub(super) fn colour(written: &str) -> Option<Colour> {
 fn lines(problems: &mut FieldProblems, field: &'static str, typed: &str) -> String {
     let kept = problems.take(field, text::lines(typed));
     if kept.lines().count() > LINES_MAX {
-        problems.add(field, format!("At most {LINES_MAX} lines fit here."));
+        problems.add(
+            field,
+            message!(
+                "At most {lines_max, plural, one {# line} other {# lines}} fit here.",
+                lines_max = LINES_MAX
+            ),
+        );
     }
     if let Some(character) = fonts::uncovered(&kept) {
-        problems.add(field, format!("No font of the program can print the character {character}."));
+        problems
+            .add(field, message!("No font of the program can print the character {character}.", character));
     }
     kept
 }

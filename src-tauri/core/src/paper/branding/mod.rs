@@ -25,7 +25,13 @@ pub use save::save;
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "branding",
-    tables: &[Table { name: "stationery", label: "Look of documents", name_columns: &["paper"] }],
+    tables: &[Table {
+        name: "stationery",
+        label: template!("Look of documents"),
+        one: template!("a look of documents"),
+        several: template!("{count, plural, one {# look of documents} other {# looks of documents}}", count),
+        name_columns: &["paper"],
+    }],
     commands: commands::ALL,
     ..Slice::EMPTY
 };

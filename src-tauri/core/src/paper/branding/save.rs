@@ -10,7 +10,7 @@ use crate::register::{Op, Register};
 /// As [`check::checked`].
 pub fn save(register: &mut Register, request: Stationery) -> Result<Stationery> {
     let look = check::checked(&request)?;
-    let op = Op::new("Changed the look of documents");
+    let op = Op::new(message!("Changed the look of documents"));
     register.transact(op, |edit| store::write(edit, &look))?;
     store::read(register.reader())
 }

@@ -15,8 +15,9 @@ pub(super) fn read(connection: &Connection) -> Result<Stationery> {
 
 fn read_row(row: &Row<'_>) -> Result<Stationery> {
     let word = |column: &str| -> Result<String> { Ok(row.get(column)?) };
-    let unknown =
-        |word: &str| Error::internal(format!("The register holds the unknown word “{word}” for a look."));
+    let unknown = |word: &str| {
+        Error::internal(message!("The register holds the unknown word “{word}” for a look.", word))
+    };
     let (paper, window, logo_side) = (word("paper")?, word("envelope")?, word("logo_side")?);
     Ok(Stationery {
         paper: Paper::from_code(&paper).ok_or_else(|| unknown(&paper))?,

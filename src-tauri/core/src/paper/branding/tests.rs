@@ -34,7 +34,7 @@ fn a_colour_that_cannot_be_read_is_refused_with_its_contrast() {
         bad["accent"] = json!(accent);
         let error = world.door.call("branding.save", bad).unwrap_err();
         assert_eq!(error.field.as_deref(), Some("accent"));
-        assert!(error.message.contains(part), "{}", error.message);
+        assert!(error.to_string().contains(part), "{}", error.message);
     }
     let mut bad = look();
     bad["foot_columns"][1] = json!("1\n2\n3\n4\n5\n6\n7");

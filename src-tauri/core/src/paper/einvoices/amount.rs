@@ -27,11 +27,11 @@ pub(super) fn gap(invoice: &EInvoice) -> Option<Gap> {
     amounts.chain(taxes).any(|minor| minor % finest != 0).then(|| Gap {
         whose: Whose::Document,
         field: "currency",
-        problem: format!(
-            "Electronic invoices have two digits behind the point; amounts in {} need three.",
-            invoice.currency
+        problem: message!(
+            "Electronic invoices have two digits behind the point; amounts in {currency} need three.",
+            currency = invoice.currency
         ),
-        what_to_do: "Bill amounts that are whole hundredths.",
+        what_to_do: message!("Bill amounts that are whole hundredths."),
     })
 }
 

@@ -6,7 +6,8 @@
 
 use super::{Flavour, Party, national};
 use super::{TaxCode, TaxSubtotal};
-use crate::kernel::{ElectronicAddress, peppol_id};
+use crate::kernel::message::sentences;
+use crate::kernel::{ElectronicAddress, Message, peppol_id};
 
 /// What is looked at.
 #[derive(Debug, Clone, Copy)]
@@ -48,14 +49,14 @@ pub struct Gap {
     /// The field concerned.
     pub field: &'static str,
     /// What is wrong.
-    pub problem: String,
+    pub problem: Message,
     /// What to do.
-    pub what_to_do: &'static str,
+    pub what_to_do: Message,
 }
 
 /// Everything that is missing for a flavour; empty when it can be written.
 pub fn gaps(flavour: Flavour, facts: &Facts<'_>) -> Vec<Gap> {
-    let mut gaps = Gaps { asks: format!("{} needs it.", flavour.title()), found: Vec::new() };
+    let mut gaps = Gaps { asks: message!("{title} needs it.", title = flavour.title()), found: Vec::new() };
     gaps.of_seller(facts);
     gaps.of_buyer(facts);
     gaps.of_taxes(facts);
@@ -67,7 +68,7 @@ pub fn gaps(flavour: Flavour, facts: &Facts<'_>) -> Vec<Gap> {
         }
         Flavour::Xrechnung => {
             gaps.electronic_addresses(facts);
-            gaps.of_germany(facts, "It has no buyer reference, which is its Leitweg-ID.");
+            gaps.of_germany(facts, message!("It has no buyer reference, which is its Leitweg-ID."));
         }
     }
     gaps.found
@@ -76,19 +77,25 @@ pub fn gaps(flavour: Flavour, facts: &Facts<'_>) -> Vec<Gap> {
 /// What was found missing so far.
 pub(super) struct Gaps {
     /// Who asks for it, as a sentence.
-    pub(super) asks: String,
+    pub(super) asks: Message,
     pub(super) found: Vec<Gap>,
 }
 
 impl Gaps {
-    pub(super) fn need(&mut self, is_there: bool, whose: Whose, field: &'static str, problem: &str) {
+    pub(super) fn need(
+        &mut self,
+        is_there: bool,
+        whose: Whose,
+        field: &'static str,
+        problem: impl Into<Message>,
+    ) {
         if !is_there {
             let what_to_do = match whose {
-                Whose::Seller => "Complete it in Settings.",
-                Whose::Buyer => "Add it to its invoice details.",
-                Whose::Document => "Correct it in Taxes and in the fee plan.",
+                Whose::Seller => message!("Complete it in Settings."),
+                Whose::Buyer => message!("Add it to its invoice details."),
+                Whose::Document => message!("Correct it in Taxes and in the fee plan."),
             };
-            let problem = format!("{problem} {}", self.asks);
+            let problem = sentences([problem.into(), self.asks.clone()]);
             self.found.push(Gap { whose, field, problem, what_to_do });
         }
     }
@@ -97,7 +104,12 @@ impl Gaps {
     fn of_seller(&mut self, facts: &Facts<'_>) {
         let seller = facts.seller;
         let country = !seller.details.country.is_empty();
-        self.need(country, Whose::Seller, "country", "The address of the consortium names no country.");
+        self.need(
+            country,
+            Whose::Seller,
+            "country",
+            message!("The address of the consortium names no country."),
+        );
         let is_outside = is_outside_scope(facts.taxes);
         let is_known =
             !seller.details.registration_id.is_empty() || (seller.vat_id().is_some() && !is_outside);
@@ -105,21 +117,21 @@ impl Gaps {
             is_known,
             Whose::Seller,
             "registration_id",
-            "The consortium has neither a registration number nor a VAT id that may be named here.",
+            message!("The consortium has neither a registration number nor a VAT id that may be named here."),
         );
         let needs_tax_id = !is_outside && !facts.taxes.is_empty();
         self.need(
             !needs_tax_id || !seller.tax_id.is_empty(),
             Whose::Seller,
             "tax_id",
-            "The consortium has no VAT or tax id.",
+            message!("The consortium has no VAT or tax id."),
         );
         let needs_vat_id = has(facts.taxes, &[TaxCode::G, TaxCode::K]);
         self.need(
             !needs_vat_id || seller.vat_id().is_some(),
             Whose::Seller,
             "tax_id",
-            "The tax id of the consortium is no VAT id with its country in front.",
+            message!("The tax id of the consortium is no VAT id with its country in front."),
         );
     }
 
@@ -127,13 +139,13 @@ impl Gaps {
     fn of_buyer(&mut self, facts: &Facts<'_>) {
         let buyer = facts.buyer;
         let country = !buyer.details.country.is_empty();
-        self.need(country, Whose::Buyer, "country", "Its address names no country.");
+        self.need(country, Whose::Buyer, "country", message!("Its address names no country."));
         let needs_vat_id = has(facts.taxes, &[TaxCode::Ae, TaxCode::K]);
         self.need(
             !needs_vat_id || buyer.vat_id().is_some(),
             Whose::Buyer,
             "tax_id",
-            "It has no VAT id with its country in front, and owes the tax itself.",
+            message!("It has no VAT id with its country in front, and owes the tax itself."),
         );
     }
 
@@ -143,12 +155,14 @@ impl Gaps {
             !facts.has_untaxed_lines && !facts.taxes.is_empty(),
             Whose::Document,
             "tax",
-            "A line names no tax category.",
+            message!("A line names no tax category."),
         );
         for subtotal in facts.taxes.iter().filter(|subtotal| subtotal.tax.code.needs_reason()) {
             let has_reason = !subtotal.tax.reason.is_empty() || !subtotal.tax.reason_code.is_empty();
-            let problem =
-                format!("The tax category “{}” does not say why no tax is charged.", subtotal.tax.name);
+            let problem = message!(
+                "The tax category “{tax}” does not say why no tax is charged.",
+                tax = subtotal.tax.name
+            );
             self.need(has_reason, Whose::Document, "tax", &problem);
         }
         let mixes = is_outside_scope(facts.taxes)
@@ -157,20 +171,18 @@ impl Gaps {
             !mixes,
             Whose::Document,
             "tax",
-            "It mixes what is outside the scope of tax with what is not; one category for all lines is what it may have.",
+            message!("It mixes what is outside the scope of tax with what is not; one category for all lines is what it may have."),
         );
     }
 
     /// PEPPOL-EN16931-R003, R010, R020, CL008, P0104 to P0111.
     fn of_peppol(&mut self, facts: &Facts<'_>) {
         let (seller, buyer) = (&facts.seller.details, &facts.buyer.details);
-        let parties = [
-            (Whose::Seller, &seller.electronic_address, "The consortium has no Peppol id"),
-            (Whose::Buyer, &buyer.electronic_address, "It has no Peppol id"),
-        ];
-        for (whose, address, has_none) in parties {
-            if let Some(complaint) = no_peppol_id(address.as_ref(), has_none) {
-                self.need(false, whose, "electronic_address", &complaint);
+        for (whose, address) in
+            [(Whose::Seller, &seller.electronic_address), (Whose::Buyer, &buyer.electronic_address)]
+        {
+            if let Some(complaint) = no_peppol_id(address.as_ref(), whose) {
+                self.need(false, whose, "electronic_address", complaint);
             }
         }
         self.need(
@@ -179,7 +191,7 @@ impl Gaps {
                 || national::is_within_germany(facts),
             Whose::Buyer,
             "buyer_reference",
-            "It has neither a buyer reference nor a purchase order number.",
+            message!("It has neither a buyer reference nor a purchase order number."),
         );
         for tax in facts.taxes.iter().map(|subtotal| &subtotal.tax) {
             let category = match tax.reason_code.as_str() {
@@ -190,36 +202,40 @@ impl Gaps {
                 "VATEX-EU-D" | "VATEX-EU-F" | "VATEX-EU-I" | "VATEX-EU-J" => TaxCode::E,
                 _ => continue,
             };
-            let problem = format!(
-                "The tax category “{}” has the reason code {}, which belongs to category {}.",
-                tax.name,
-                tax.reason_code,
-                category.code()
+            let problem = message!(
+                "The tax category “{tax}” has the reason code {reason_code}, which belongs to category {category}.",
+                tax = tax.name,
+                reason_code = tax.reason_code,
+                category = category.code()
             );
             self.need(tax.code == category, Whose::Document, "tax", &problem);
         }
     }
 
     /// BR-DE-2 to BR-DE-11, BR-DE-15, BR-DE-27, and the like of them in Peppol (DE-R-002 to DE-R-015).
-    pub(super) fn of_germany(&mut self, facts: &Facts<'_>, no_reference: &str) {
+    pub(super) fn of_germany(&mut self, facts: &Facts<'_>, no_reference: Message) {
         let (seller, buyer) = (&facts.seller.details, &facts.buyer.details);
         let digits = seller.contact.telephone.chars().filter(char::is_ascii_digit).count();
         for (is_there, field, problem) in [
             (
                 !seller.contact.name.is_empty(),
                 "contact_name",
-                "The consortium names no person or office to ask.",
+                message!("The consortium names no person or office to ask."),
             ),
-            (digits >= 3, "contact_phone", "The consortium names no telephone number to ask at."),
-            (!seller.contact.email.is_empty(), "email", "The consortium has no e-mail address."),
-            (!seller.city.is_empty(), "city", "The address of the consortium names no city."),
-            (!seller.postal_code.is_empty(), "postal_code", "The address of the consortium has no postcode."),
+            (digits >= 3, "contact_phone", message!("The consortium names no telephone number to ask at.")),
+            (!seller.contact.email.is_empty(), "email", message!("The consortium has no e-mail address.")),
+            (!seller.city.is_empty(), "city", message!("The address of the consortium names no city.")),
+            (
+                !seller.postal_code.is_empty(),
+                "postal_code",
+                message!("The address of the consortium has no postcode."),
+            ),
         ] {
             self.need(is_there, Whose::Seller, field, problem);
         }
         for (is_there, field, problem) in [
-            (!buyer.city.is_empty(), "city", "Its address names no city."),
-            (!buyer.postal_code.is_empty(), "postal_code", "Its address has no postcode."),
+            (!buyer.city.is_empty(), "city", message!("Its address names no city.")),
+            (!buyer.postal_code.is_empty(), "postal_code", message!("Its address has no postcode.")),
             (!facts.buyer_reference.is_empty(), "buyer_reference", no_reference),
         ] {
             self.need(is_there, Whose::Buyer, field, problem);
@@ -233,24 +249,28 @@ impl Gaps {
             seller.electronic_address.is_some(),
             Whose::Seller,
             "electronic_address",
-            "The consortium has neither an electronic address nor an e-mail address.",
+            message!("The consortium has neither an electronic address nor an e-mail address."),
         );
         self.need(
             buyer.electronic_address.is_some(),
             Whose::Buyer,
             "electronic_address",
-            "It has neither a Peppol id nor an e-mail address for invoices.",
+            message!("It has neither a Peppol id nor an e-mail address for invoices."),
         );
     }
 }
 
 /// Why Peppol cannot deliver there; none where it can.
-fn no_peppol_id(address: Option<&ElectronicAddress>, has_none: &str) -> Option<String> {
+fn no_peppol_id(address: Option<&ElectronicAddress>, whose: Whose) -> Option<Message> {
+    let is_seller = matches!(whose, Whose::Seller);
     match address {
-        None => Some(format!("{has_none}.")),
-        Some(address) if address.scheme == "EM" => {
-            Some(format!("{has_none}, and Peppol does not deliver to {}.", address.value))
-        }
+        None if is_seller => Some(message!("The consortium has no Peppol id.")),
+        None => Some(message!("It has no Peppol id.")),
+        Some(ElectronicAddress { scheme, value }) if scheme == "EM" => Some(if is_seller {
+            message!("The consortium has no Peppol id, and Peppol does not deliver to {value}.", value)
+        } else {
+            message!("It has no Peppol id, and Peppol does not deliver to {value}.", value)
+        }),
         Some(address) => peppol_id::complaint(address),
     }
 }

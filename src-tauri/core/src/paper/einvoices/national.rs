@@ -6,28 +6,32 @@ use std::borrow::Cow;
 use super::TaxCode;
 use super::gaps::{Facts, Gap, Gaps, Whose};
 use super::{EInvoice, PartyDetails};
-use crate::kernel::peppol_id;
+use crate::kernel::{Template, peppol_id};
 
 /// Asks for what the country of the seller, or of both, wants.
 pub(super) fn ask(gaps: &mut Gaps, facts: &Facts<'_>) {
     let is_inland = facts.seller.details.country == facts.buyer.details.country;
-    let needs = format!("{} needs it", super::Flavour::Ubl.title());
-    let (of, country): (fn(&mut Gaps, &Facts<'_>, bool), &str) = match facts.seller.details.country.as_str() {
-        "DE" if is_inland => {
-            gaps.asks = format!("{needs} between two parties in Germany.");
-            gaps.of_germany(facts, "It has no buyer reference; an order number does not stand in for it.");
-            return;
-        }
-        "GR" => return greece(gaps),
-        "DK" => (denmark, "Denmark"),
-        "IS" => (iceland, "Iceland"),
-        "IT" => (italy, "Italy"),
-        "NL" => (netherlands, "the Netherlands"),
-        "NO" => (norway, "Norway"),
-        "SE" => (sweden, "Sweden"),
-        _ => return,
-    };
-    gaps.asks = format!("{needs} of sellers in {country}.");
+    let title = super::Flavour::Ubl.title();
+    let (of, country): (fn(&mut Gaps, &Facts<'_>, bool), Template) =
+        match facts.seller.details.country.as_str() {
+            "DE" if is_inland => {
+                gaps.asks = message!("{title} needs it between two parties in Germany.", title);
+                gaps.of_germany(
+                    facts,
+                    message!("It has no buyer reference; an order number does not stand in for it."),
+                );
+                return;
+            }
+            "GR" => return greece(gaps),
+            "DK" => (denmark, template!("Denmark")),
+            "IS" => (iceland, template!("Iceland")),
+            "IT" => (italy, template!("Italy")),
+            "NL" => (netherlands, template!("the Netherlands")),
+            "NO" => (norway, template!("Norway")),
+            "SE" => (sweden, template!("Sweden")),
+            _ => return,
+        };
+    gaps.asks = message!("{title} needs it of sellers in {country}.", title, country);
     of(gaps, facts, is_inland);
 }
 
@@ -97,10 +101,10 @@ pub(super) fn account(invoice: &EInvoice) -> Option<Account<'_>> {
 /// DK-R-002, DK-R-006, DK-R-014.
 fn denmark(gaps: &mut Gaps, facts: &Facts<'_>, is_inland: bool) {
     let is_known = registration(&facts.seller.details).0.is_some();
-    let problem = "The registration number of the consortium is no CVR number of eight digits.";
+    let problem = message!("The registration number of the consortium is no CVR number of eight digits.");
     gaps.need(is_known, Whose::Seller, "registration_id", problem);
     let needs_bank = is_inland && !facts.iban.is_empty() && !facts.iban.starts_with("DK");
-    let problem = "The account is abroad and names no BIC.";
+    let problem = message!("The account is abroad and names no BIC.");
     gaps.need(!needs_bank || !facts.bic.is_empty(), Whose::Seller, "bic", problem);
 }
 
@@ -109,30 +113,30 @@ fn greece(gaps: &mut Gaps) {
     gaps.found.push(Gap {
         whose: Whose::Seller,
         field: "e_invoice",
-        problem:
+        problem: message!(
             "Peppol BIS Billing 3 needs the mark of myDATA of sellers in Greece, which this program does not \
                   get."
-                .to_owned(),
-        what_to_do: "Choose another form of electronic invoice in Settings.",
+        ),
+        what_to_do: message!("Choose another form of electronic invoice in Settings."),
     });
 }
 
 /// IS-R-002 to IS-R-005.
 fn iceland(gaps: &mut Gaps, facts: &Facts<'_>, is_inland: bool) {
     let (seller, buyer) = (&facts.seller.details, &facts.buyer.details);
-    let problem = "The registration number of the consortium is no kennitala of ten digits.";
+    let problem = message!("The registration number of the consortium is no kennitala of ten digits.");
     gaps.need(registration(seller).0.is_some(), Whose::Seller, "registration_id", problem);
     let own = [("street", !seller.street_lines.is_empty()), ("postal_code", !seller.postal_code.is_empty())];
     for (field, is_there) in own {
-        gaps.need(is_there, Whose::Seller, field, "The address of the consortium is not complete.");
+        gaps.need(is_there, Whose::Seller, field, message!("The address of the consortium is not complete."));
     }
     if is_inland {
-        let problem = "Its Peppol id is not its kennitala, with the scheme 0196.";
+        let problem = message!("Its Peppol id is not its kennitala, with the scheme 0196.");
         gaps.need(buyer_registration(buyer).0.is_some(), Whose::Buyer, "electronic_address", problem);
         let theirs =
             [("street", !buyer.street_lines.is_empty()), ("postal_code", !buyer.postal_code.is_empty())];
         for (field, is_there) in theirs {
-            gaps.need(is_there, Whose::Buyer, field, "Its address is not complete.");
+            gaps.need(is_there, Whose::Buyer, field, message!("Its address is not complete."));
         }
     }
 }
@@ -142,7 +146,8 @@ fn italy(gaps: &mut Gaps, facts: &Facts<'_>, _: bool) {
     let is_fiscal_code = facts.seller.other_tax_id().is_none_or(|id| {
         (11..=16).contains(&id.len()) && id.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
     });
-    let problem = "The tax id of the consortium is neither a VAT id with IT in front nor a codice fiscale.";
+    let problem =
+        message!("The tax id of the consortium is neither a VAT id with IT in front nor a codice fiscale.");
     gaps.need(is_fiscal_code, Whose::Seller, "tax_id", problem);
     complete_address(gaps, &facts.seller.details, Whose::Seller);
 }
@@ -152,11 +157,13 @@ fn netherlands(gaps: &mut Gaps, facts: &Facts<'_>, is_inland: bool) {
     let seller = &facts.seller.details;
     complete_address(gaps, seller, Whose::Seller);
     let is_known = seller.registration_id.is_empty() || registration(seller).0.is_some();
-    let problem = "The registration number of the consortium is neither a KvK number of eight digits nor an OIN of twenty.";
+    let problem = message!(
+        "The registration number of the consortium is neither a KvK number of eight digits nor an OIN of twenty."
+    );
     gaps.need(is_known, Whose::Seller, "registration_id", problem);
     if is_inland {
         complete_address(gaps, &facts.buyer.details, Whose::Buyer);
-        gaps.need(!facts.iban.is_empty(), Whose::Seller, "iban", "The consortium has no IBAN.");
+        gaps.need(!facts.iban.is_empty(), Whose::Seller, "iban", message!("The consortium has no IBAN."));
     }
 }
 
@@ -166,8 +173,9 @@ fn norway(gaps: &mut Gaps, facts: &Facts<'_>, _: bool) {
     let Some(number) = vat_id.as_deref().and_then(|id| id.strip_prefix("NO")) else { return };
     let digits = number.strip_suffix("MVA").and_then(peppol_id::digits);
     let is_right = digits.as_deref().is_some_and(peppol_id::is_norwegian_organisation);
-    let problem =
-        "The VAT id of the consortium is not NO, the nine digits of its organisation number and MVA.";
+    let problem = message!(
+        "The VAT id of the consortium is not NO, the nine digits of its organisation number and MVA."
+    );
     gaps.need(is_right, Whose::Seller, "tax_id", problem);
 }
 
@@ -177,34 +185,36 @@ fn sweden(gaps: &mut Gaps, facts: &Facts<'_>, _: bool) {
     let vat_id = seller.vat_id();
     let number = vat_id.as_deref().and_then(|id| id.strip_prefix("SE"));
     let is_right = number.is_none_or(|number| number.len() == 12 && peppol_id::digits(number).is_some());
-    let problem = "The VAT id of the consortium is not SE and twelve digits.";
+    let problem = message!("The VAT id of the consortium is not SE and twelve digits.");
     gaps.need(is_right, Whose::Seller, "tax_id", problem);
     let registration = registration(&seller.details).1;
     let is_number = peppol_id::digits(&registration);
     let is_organisation =
         registration.is_empty() || is_number.as_deref().is_some_and(peppol_id::is_swedish_organisation);
-    let problem = "The registration number of the consortium is no organisation number of ten digits.";
+    let problem =
+        message!("The registration number of the consortium is no organisation number of ten digits.");
     gaps.need(is_organisation, Whose::Seller, "registration_id", problem);
-    let problem = "The tax id of the consortium is no VAT id with SE in front.";
+    let problem = message!("The tax id of the consortium is no VAT id with SE in front.");
     gaps.need(registration.is_empty() || seller.other_tax_id().is_none(), Whose::Seller, "tax_id", problem);
     for tax in facts.taxes.iter().map(|subtotal| &subtotal.tax).filter(|_| number.is_some()) {
         let is_taxed = tax.code == TaxCode::S && tax.percent.is_positive();
         let is_swedish = ["25", "12", "6"].contains(&tax.percent.to_string().as_str());
-        let problem = format!("The tax category “{}” has a rate that is none of 25, 12 and 6 %.", tax.name);
+        let problem =
+            message!("The tax category “{tax}” has a rate that is none of 25, 12 and 6 %.", tax = tax.name);
         gaps.need(!is_taxed || is_swedish, Whose::Document, "tax", &problem);
     }
 }
 
 fn complete_address(gaps: &mut Gaps, details: &PartyDetails, whose: Whose) {
     let problem = match whose {
-        Whose::Seller => "The address of the consortium is not complete.",
-        Whose::Buyer | Whose::Document => "Its address is not complete.",
+        Whose::Seller => message!("The address of the consortium is not complete."),
+        Whose::Buyer | Whose::Document => message!("Its address is not complete."),
     };
     for (field, is_there) in [
         ("street", !details.street_lines.is_empty()),
         ("city", !details.city.is_empty()),
         ("postal_code", !details.postal_code.is_empty()),
     ] {
-        gaps.need(is_there, whose, field, problem);
+        gaps.need(is_there, whose, field, &problem);
     }
 }

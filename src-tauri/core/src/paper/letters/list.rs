@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{LetterKind, Texts};
-use crate::kernel::Result;
+use crate::kernel::{Message, Result};
 use crate::paper::locale::{Language, consortium_language};
 use crate::register::Register;
 use crate::register::history::Nothing;
@@ -35,7 +35,7 @@ pub struct LetterKindTexts {
     /// The purpose.
     pub kind: LetterKind,
     /// Its name.
-    pub title: String,
+    pub title: Message,
     /// What may stand in braces.
     pub placeholders: Vec<String>,
     /// A text for each language that has one.
@@ -61,7 +61,7 @@ pub fn list(register: &Register, _: Nothing) -> Result<LetterTexts> {
     let tags = texts.languages();
     let of_kind = |kind: &LetterKind| LetterKindTexts {
         kind: *kind,
-        title: kind.title().to_owned(),
+        title: kind.title().into(),
         placeholders: kind.placeholders().iter().map(|&name| name.to_owned()).collect(),
         texts: tags
             .iter()

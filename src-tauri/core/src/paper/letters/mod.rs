@@ -9,6 +9,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use crate::kernel::Template;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -21,7 +22,13 @@ pub use save::{ConsortiumLanguage, LetterTextId, SaveLetterText, reset, save, se
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "letters",
-    tables: &[Table { name: "letter_text", label: "Text", name_columns: &["kind", "language"] }],
+    tables: &[Table {
+        name: "letter_text",
+        label: template!("Text"),
+        one: template!("a text"),
+        several: template!("{count, plural, one {# text} other {# texts}}", count),
+        name_columns: &["kind", "language"],
+    }],
     commands: commands::ALL,
     ..Slice::EMPTY
 };
@@ -104,15 +111,15 @@ impl LetterKind {
     }
 
     /// What its texts are called: "First reminder".
-    pub const fn title(self) -> &'static str {
+    pub const fn title(self) -> Template {
         match self {
-            Self::Invoice => "Invoice",
-            Self::CreditNote => "Credit note",
-            Self::ProForma => "Pro forma invoice",
-            Self::FirstReminder => "First reminder",
-            Self::SecondReminder => "Second reminder",
-            Self::FinalReminder => "Final reminder",
-            Self::Statement => "Statement of account",
+            Self::Invoice => template!("Invoice"),
+            Self::CreditNote => template!("Credit note"),
+            Self::ProForma => template!("Pro forma invoice"),
+            Self::FirstReminder => template!("First reminder"),
+            Self::SecondReminder => template!("Second reminder"),
+            Self::FinalReminder => template!("Final reminder"),
+            Self::Statement => template!("Statement of account"),
         }
     }
 }

@@ -4,7 +4,8 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{LetterKind, LetterTexts, Texts, fill, list, store};
-use crate::kernel::{Error, FieldProblems, Result, text};
+use crate::kernel::message::commas;
+use crate::kernel::{Error, FieldProblems, Message, Result, text};
 use crate::paper::locale;
 use crate::paper::typesetting::fonts;
 use crate::register::history::Nothing;
@@ -51,19 +52,27 @@ pub fn save(register: &mut Register, request: SaveLetterText) -> Result<LetterTe
     let body = problems.take("body", text::lines(&request.body));
     for (field, text) in [("subject", &subject), ("body", &body)] {
         if text.is_empty() {
-            problems.add(field, "Write a text, or go back to that of the program.");
+            problems.add(field, message!("Write a text, or go back to that of the program."));
         }
         let known = request.kind.placeholders();
         if let Some(unknown) = fill::placeholders(text).into_iter().find(|name| !known.contains(name)) {
-            let message = format!("{{{unknown}}} cannot be filled in here. Use {{{}}}.", known.join("}, {"));
+            let braced = |name: &&str| format!("{{{name}}}");
+            let message = message!(
+                "{unknown} cannot be filled in here. Use {known}.",
+                unknown = braced(&unknown),
+                known = commas(known.iter().map(braced))
+            );
             problems.add(field, message);
         }
         if let Some(character) = fonts::uncovered(text) {
-            problems.add(field, format!("No font of the program can print the character {character}."));
+            problems.add(
+                field,
+                message!("No font of the program can print the character {character}.", character),
+            );
         }
     }
     problems.into_result()?;
-    let summary = format!("Wrote the text {} ({language})", request.kind.title());
+    let summary = message!("Wrote the text {title} ({language})", title = request.kind.title(), language);
     register.transact(Op::new(summary), |edit| {
         store::save_text(edit, request.kind, &language, &subject, &body)
     })?;
@@ -75,7 +84,11 @@ pub fn reset(register: &mut Register, request: LetterTextId) -> Result<LetterTex
     if !Texts::read(register.reader())?.is_own(request.kind, &request.language) {
         return list(register, Nothing {});
     }
-    let summary = format!("Took back the own text {} ({})", request.kind.title(), request.language);
+    let summary = message!(
+        "Took back the own text {title} ({language})",
+        title = request.kind.title(),
+        language = request.language
+    );
     register.transact(Op::new(summary), |edit| store::remove_text(edit, request.kind, &request.language))?;
     list(register, Nothing {})
 }
@@ -84,21 +97,21 @@ pub fn reset(register: &mut Register, request: LetterTextId) -> Result<LetterTex
 pub fn set_language(register: &mut Register, request: ConsortiumLanguage) -> Result<LetterTexts> {
     let known = Texts::read(register.reader())?.languages();
     if !known.contains(&request.language) {
-        return Err(Error::invalid("language", format!("Choose one of {}.", known.join(", "))));
+        return Err(Error::invalid("language", message!("Choose one of {known}.", known = known.join(", "))));
     }
-    let summary = format!("Set the consortium’s language to {}", request.language);
+    let summary = message!("Set the consortium’s language to {language}", language = request.language);
     register.transact(Op::new(summary), |edit| locale::set_consortium_language(edit, &request.language))?;
     list(register, Nothing {})
 }
 
 /// A BCP 47 tag, as it is written: the language small, a region of two letters in capitals.
-fn tag(typed: &str) -> std::result::Result<String, String> {
+fn tag(typed: &str) -> std::result::Result<String, Message> {
     let parts: Vec<&str> = typed.trim().split(['-', '_']).collect();
     let is_tag = parts.iter().all(|part| {
         (2..=8).contains(&part.len()) && part.chars().all(|character| character.is_ascii_alphanumeric())
     });
     if !is_tag || parts[0].len() > 3 {
-        return Err(format!("“{typed}” is not the tag of a language. Write it like pt or pt-BR."));
+        return Err(message!("“{typed}” is not the tag of a language. Write it like pt or pt-BR.", typed));
     }
     let written = parts.iter().enumerate().map(|(index, part)| match (index, part.len()) {
         (0, _) => part.to_ascii_lowercase(),

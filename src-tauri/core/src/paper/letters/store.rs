@@ -16,7 +16,7 @@ pub(super) fn own_texts(connection: &Connection) -> Result<BTreeMap<(LetterKind,
     while let Some(row) = rows.next()? {
         let word: String = row.get("kind")?;
         let kind = LetterKind::from_code(&word).ok_or_else(|| {
-            Error::internal(format!("The register holds the unknown word “{word}” for a text."))
+            Error::internal(message!("The register holds the unknown word “{word}” for a text.", word))
         })?;
         texts.insert((kind, row.get("language")?), (row.get("subject")?, row.get("body")?));
     }

@@ -125,7 +125,7 @@ fn texts_are_the_consortiums_own_until_they_are_taken_back() {
     let error = world.door.call("letters.save", save("Dear {name}, of {days_overdue}")).unwrap_err();
     assert_eq!(error.field.as_deref(), Some("body"));
     assert!(
-        error.message.contains("{name} cannot be filled in here. Use {contact}, {member}"),
+        error.to_string().contains("{name} cannot be filled in here. Use {contact}, {member}"),
         "{}",
         error.message
     );

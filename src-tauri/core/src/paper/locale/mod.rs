@@ -27,7 +27,12 @@ pub(crate) static SLICE: Slice = Slice {
     name: "locale",
     tables: &[Table {
         name: "letter_language",
-        label: "Language of the consortium",
+        label: template!("Language of the consortium"),
+        one: template!("a language of the consortium"),
+        several: template!(
+            "{count, plural, one {# language of the consortium} other {# languages of the consortium}}",
+            count
+        ),
         name_columns: &["language"],
     }],
     ..Slice::EMPTY

@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Language;
 use super::language::PORTUGUESE_AS_IN_PORTUGAL;
-use crate::kernel::Money;
 use crate::kernel::money::format_minor;
+use crate::kernel::{Money, message};
 
 /// How a language, in a region where that matters, writes amounts and dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +93,12 @@ impl Locale {
     /// A whole number as this language writes it: "1.234".
     pub fn count(&self, number: u64) -> String {
         self.amount(i64::try_from(number).unwrap_or(i64::MAX), 0)
+    }
+
+    /// A number of things in the plural form that goes with it; `forms` are plural forms as messages have them.
+    pub fn counted(&self, forms: &str, number: u64) -> String {
+        let count = i64::try_from(number).unwrap_or(i64::MAX);
+        message::plural(forms, self.language.tag(), count, &self.count(number))
     }
 
     /// An amount of money without its currency: "1.234,50".

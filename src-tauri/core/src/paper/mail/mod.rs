@@ -11,7 +11,7 @@ use encodify::{base64::MIME, qp};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::kernel::Result;
+use crate::kernel::{Message, Result};
 use crate::register::{Register, Slice, sha256};
 
 /// What this slice is made of.
@@ -64,7 +64,7 @@ pub struct Outgoing {
     /// Who has no e-mail address and so gets no message.
     pub unreachable: Vec<String>,
     /// What could not be made, with the reason: it does not stop the others.
-    pub failed: Vec<String>,
+    pub failed: Vec<Message>,
 }
 
 impl OutgoingFile {

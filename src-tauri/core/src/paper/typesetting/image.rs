@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, imageops};
 
 use super::{Error, vector};
-use crate::kernel::foreign;
+use crate::kernel::{Message, foreign};
 
 /// Largest file accepted, in bytes.
 const FILE_BYTES_MAX: usize = 10 * 1024 * 1024;
@@ -45,10 +45,14 @@ impl Image {
     /// When the bytes are no such picture, are cut off, the picture is too large, or reading it takes too long.
     pub fn decode(bytes: &[u8]) -> Result<Self, Error> {
         if bytes.len() > FILE_BYTES_MAX {
-            return Err(too_large(format!("{} MB", bytes.len() / 1_048_576), "10 MB"));
+            return Err(too_large(
+                message!("{megabytes} MB", megabytes = bytes.len() / 1_048_576),
+                message!("{megabytes} MB", megabytes = 10),
+            ));
         }
         let owned = bytes.to_owned();
-        foreign::within(SECONDS_MAX, move || Self::decode_here(&owned)).map_err(unreadable)?
+        foreign::within(SECONDS_MAX, move || Self::decode_here(&owned))
+            .map_err(|stopped| unreadable(message!("{text}", text = stopped)))?
     }
 
     fn decode_here(bytes: &[u8]) -> Result<Self, Error> {
@@ -59,12 +63,12 @@ impl Image {
         let format = match image::guess_format(bytes) {
             Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg)) => format,
             Ok(other) => {
-                return Err(unreadable(format!(
-                    "it is a {} file",
-                    other.extensions_str().first().unwrap_or(&"strange")
+                return Err(unreadable(message!(
+                    "it is a {first} file",
+                    first = other.extensions_str().first().unwrap_or(&"strange")
                 )));
             }
-            Err(_) => return Err(unreadable("it is neither a PNG nor a JPEG nor an SVG file")),
+            Err(_) => return Err(unreadable(message!("it is neither a PNG nor a JPEG nor an SVG file"))),
         };
         let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
         let mut limits = Limits::default();
@@ -74,7 +78,10 @@ impl Image {
         let mut decoder = reader.into_decoder().map_err(refused)?;
         let (width, height) = decoder.dimensions();
         if u64::from(width) * u64::from(height) > PIXELS_MAX {
-            return Err(too_large(format!("{width} × {height} pixels"), "40 million pixels"));
+            return Err(too_large(
+                message!("{width} × {height} pixels", width, height),
+                message!("40 million pixels"),
+            ));
         }
         let orientation = decoder.orientation().map_err(refused)?;
         let mut picture = DynamicImage::from_decoder(decoder).map_err(refused)?;
@@ -128,7 +135,7 @@ impl Image {
             );
         }
         let Some(buffer) = image::RgbaImage::from_raw(self.width, self.height, pixels) else {
-            return Err(Error::writer("the picture has lost pixels"));
+            return Err(Error::writer(message!("the picture has lost pixels")));
         };
         let mut file = Cursor::new(Vec::new());
         buffer.write_to(&mut file, ImageFormat::Png).map_err(Error::writer)?;
@@ -146,15 +153,18 @@ impl PartialEq for Image {
 
 fn refused(error: image::ImageError) -> Error {
     match error {
-        image::ImageError::Limits(_) => too_large("more than 8000 pixels on a side", "8000 × 8000 pixels"),
-        other => unreadable(other),
+        image::ImageError::Limits(_) => too_large(
+            message!("more than 8000 pixels on a side"),
+            message!("{width} × {height} pixels", width = 8000, height = 8000),
+        ),
+        other => unreadable(Message::said(other.to_string())),
     }
 }
 
-fn unreadable(reason: impl ToString) -> Error {
-    Error::UnreadableImage { reason: reason.to_string() }
+fn unreadable(reason: Message) -> Error {
+    Error::UnreadableImage { reason }
 }
 
-fn too_large(found: impl ToString, limit: impl ToString) -> Error {
-    Error::ImageTooLarge { found: found.to_string(), limit: limit.to_string() }
+fn too_large(found: Message, limit: Message) -> Error {
+    Error::ImageTooLarge { found, limit }
 }

@@ -36,7 +36,10 @@ impl Modules {
                     code.data.iter().take(code.size * code.size).map(|module| module.value()).collect();
                 Ok(Self { side: code.size, dark })
             }
-            _ => Err(Error::writer(format!("{} bytes do not fit into a QR code", text.len()))),
+            _ => Err(Error::writer(message!(
+                "{count, plural, one {# byte} other {# bytes}} do not fit into a QR code",
+                count = text.len()
+            ))),
         }
     }
 

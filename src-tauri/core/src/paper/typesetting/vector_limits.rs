@@ -3,6 +3,7 @@
 //! The source is looked at before a library takes it apart: what multiplies (markers, patterns, entities) or reckons without
 //! end (filters) is left out, and style rules are few and simple. What came of it, with every repetition written out, is
 //! looked at again before it is drawn.
+use crate::kernel::{Message, Template};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -32,26 +33,26 @@ const REACH_MAX: f32 = 100_000.0;
 const NESTED_REFERENCES_MAX: usize = 30;
 
 /// Elements that a logo does without, and what they are called. Scripts, movement and other documents are just not drawn.
-const LEFT_OUT: [(&str, &str); 7] = [
-    ("text", "letters; turn them into outlines in the program that made it"),
-    ("textPath", "letters; turn them into outlines in the program that made it"),
-    ("tspan", "letters; turn them into outlines in the program that made it"),
-    ("image", "another picture"),
-    ("feImage", "another picture"),
-    ("pattern", "patterns"),
-    ("marker", "markers on its lines"),
+const LEFT_OUT: [(&str, Template); 7] = [
+    ("text", template!("letters; turn them into outlines in the program that made it")),
+    ("textPath", template!("letters; turn them into outlines in the program that made it")),
+    ("tspan", template!("letters; turn them into outlines in the program that made it")),
+    ("image", template!("another picture")),
+    ("feImage", template!("another picture")),
+    ("pattern", template!("patterns")),
+    ("marker", template!("markers on its lines")),
 ];
 
 /// Refuses a source that holds what is left out, or too much of anything.
 ///
 /// # Errors
 /// What it holds, to go behind "it holds" or on its own.
-pub(super) fn check_source(source: &str) -> Result<(), String> {
+pub(super) fn check_source(source: &str) -> Result<(), Message> {
     refuse_entities(source)?;
     let mut reader = Reader::from_str(source);
     let mut seen = Seen::default();
     loop {
-        match reader.read_event().map_err(|error| error.to_string())? {
+        match reader.read_event().map_err(|error| Message::said(error.to_string()))? {
             Event::Start(start) => seen.begin(&start, false)?,
             Event::Empty(start) => seen.begin(&start, true)?,
             Event::End(end) => seen.end(end.local_name().as_ref()),
@@ -84,7 +85,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn begin(&mut self, start: &BytesStart<'_>, is_empty: bool) -> Result<(), String> {
+    fn begin(&mut self, start: &BytesStart<'_>, is_empty: bool) -> Result<(), Message> {
         let name = start.local_name();
         let name = name.as_ref();
         refuse_left_out(name)?;
@@ -116,13 +117,22 @@ impl Seen {
             self.masks += usize::from(is_mask);
         }
         if self.elements > ELEMENTS_MAX {
-            return Err(format!("it has more than {ELEMENTS_MAX} elements"));
+            return Err(message!(
+                "it has more than {elements_max, plural, one {# element} other {# elements}}",
+                elements_max = ELEMENTS_MAX
+            ));
         }
         if self.depth > DEPTH_MAX {
-            return Err(format!("its elements lie more than {DEPTH_MAX} deep in each other"));
+            return Err(message!(
+                "its elements lie more than {depth_max} deep in each other",
+                depth_max = DEPTH_MAX
+            ));
         }
         if self.uses > USES_MAX {
-            return Err(format!("it repeats parts of itself more than {USES_MAX} times"));
+            return Err(message!(
+                "it repeats parts of itself more than {uses_max, plural, one {# time} other {# times}}",
+                uses_max = USES_MAX
+            ));
         }
         Ok(())
     }
@@ -135,7 +145,7 @@ impl Seen {
         }
     }
 
-    fn check_nesting(&self) -> Result<(), String> {
+    fn check_nesting(&self) -> Result<(), Message> {
         let by_style = self.style.contains("mask") || self.style.contains("clip-path");
         let (mut references, mut nested) = (self.references, self.nested_references);
         if by_style {
@@ -143,23 +153,24 @@ impl Seen {
             nested += self.nested_classes;
         }
         if nested > 0 && references > NESTED_REFERENCES_MAX {
-            return Err(format!(
-                "it has more than {NESTED_REFERENCES_MAX} masks and clips, some in each other"
+            return Err(message!(
+                "it has more than {nested_references_max} masks and clips, some in each other",
+                nested_references_max = NESTED_REFERENCES_MAX
             ));
         }
         Ok(())
     }
 }
 
-fn refuse_left_out(name: &str) -> Result<(), String> {
+fn refuse_left_out(name: &str) -> Result<(), Message> {
     match LEFT_OUT.iter().find(|(left_out, _)| *left_out == name) {
-        Some((_, what)) => Err(format!("it holds {what}")),
+        Some((_, what)) => Err(message!("it holds {what}", what)),
         None => Ok(()),
     }
 }
 
 /// Drawing programs write short names of namespaces as entities; elements do not belong into one.
-fn refuse_entities(source: &str) -> Result<(), String> {
+fn refuse_entities(source: &str) -> Result<(), Message> {
     const VALUE_MAX: usize = 1_000;
     for (at, word) in source.match_indices("<!ENTITY") {
         let declared = &source[at + word.len()..];
@@ -171,18 +182,21 @@ fn refuse_entities(source: &str) -> Result<(), String> {
             value.is_some_and(|value| value.len() <= VALUE_MAX && !value.contains(['<', '&', '%']));
         let is_parameter = declared.trim_start().starts_with('%');
         if !is_plain || is_parameter {
-            return Err("it holds declarations of its own (entities)".to_owned());
+            return Err(message!("it holds declarations of its own (entities)"));
         }
     }
     if source.matches("<!ENTITY").count() > 100 {
-        return Err("it holds more than 100 declarations of its own (entities)".to_owned());
+        return Err(message!("it holds more than 100 declarations of its own (entities)"));
     }
     Ok(())
 }
 
-fn check_style(style: &str) -> Result<(), String> {
+fn check_style(style: &str) -> Result<(), Message> {
     if style.len() > STYLE_BYTES_MAX {
-        return Err(format!("its style rules have more than {STYLE_BYTES_MAX} letters"));
+        return Err(message!(
+            "its style rules have more than {style_bytes_max, plural, one {# letter} other {# letters}}",
+            style_bytes_max = STYLE_BYTES_MAX
+        ));
     }
     // What stands before each brace that opens is a selector, perhaps with the end of the rule before it.
     for before in style.split('{') {
@@ -190,8 +204,9 @@ fn check_style(style: &str) -> Result<(), String> {
         for selector in selectors.split(',') {
             let is_between = |letter: char| letter.is_whitespace() || ">+~".contains(letter);
             if selector.split(is_between).filter(|part| !part.is_empty()).count() > SELECTOR_PARTS_MAX {
-                return Err(format!(
-                    "a style rule of it has more than {SELECTOR_PARTS_MAX} parts before its brace"
+                return Err(message!(
+                    "a style rule of it has more than {selector_parts_max, plural, one {# part} other {# parts}} before its brace",
+                    selector_parts_max = SELECTOR_PARTS_MAX
                 ));
             }
         }
@@ -225,16 +240,22 @@ impl Budget {
     ///
     /// # Errors
     /// What there is too much of.
-    pub(super) fn spend(&mut self, group: &Group, depth: usize) -> Result<(), String> {
+    pub(super) fn spend(&mut self, group: &Group, depth: usize) -> Result<(), Message> {
         if depth > 2 * DEPTH_MAX {
-            return Err(format!("its groups lie more than {} deep in each other", 2 * DEPTH_MAX));
+            return Err(message!(
+                "its groups lie more than {value} deep in each other",
+                value = 2 * DEPTH_MAX
+            ));
         }
         if !group.filters().is_empty() {
-            return Err("it holds effects (filters)".to_owned());
+            return Err(message!("it holds effects (filters)"));
         }
         if group.should_isolate() {
             self.layers = self.layers.checked_sub(1).ok_or_else(|| {
-                format!("it has more than {LAYERS_MAX} groups with transparency, clips or masks")
+                message!(
+                    "it has more than {layers_max, plural, one {# group} other {# groups}} with transparency, clips or masks",
+                    layers_max = LAYERS_MAX
+                )
             })?;
         }
         let mut clip = group.clip_path();
@@ -248,36 +269,41 @@ impl Budget {
             mask = one.mask();
         }
         for node in group.children() {
-            self.nodes =
-                self.nodes.checked_sub(1).ok_or_else(|| format!("it has more than {NODES_MAX} shapes"))?;
+            self.nodes = self.nodes.checked_sub(1).ok_or_else(|| {
+                message!(
+                    "it has more than {nodes_max, plural, one {# shape} other {# shapes}}",
+                    nodes_max = NODES_MAX
+                )
+            })?;
             match node {
                 Node::Group(inner) => self.spend(inner, depth + 1)?,
                 Node::Path(path) => self.spend_path(path)?,
-                Node::Image(_) => return Err("it holds another picture".to_owned()),
-                Node::Text(_) => return Err("it holds letters".to_owned()),
+                Node::Image(_) => return Err(message!("it holds another picture")),
+                Node::Text(_) => return Err(message!("it holds letters")),
             }
         }
         Ok(())
     }
 
-    fn spend_path(&mut self, path: &Path) -> Result<(), String> {
-        self.points = self
-            .points
-            .checked_sub(path.data().len())
-            .ok_or_else(|| format!("its shapes have more than {POINTS_MAX} points"))?;
+    fn spend_path(&mut self, path: &Path) -> Result<(), Message> {
+        self.points = self.points.checked_sub(path.data().len()).ok_or_else(|| {
+            message!(
+                "its shapes have more than {points_max, plural, one {# point} other {# points}}",
+                points_max = POINTS_MAX
+            )
+        })?;
         let paints = [path.fill().map(|fill| fill.paint()), path.stroke().map(|stroke| stroke.paint())];
         if paints.into_iter().flatten().any(|paint| matches!(paint, Paint::Pattern(_))) {
-            return Err("it holds patterns".to_owned());
+            return Err(message!("it holds patterns"));
         }
         if path.stroke().is_some_and(|stroke| stroke.dasharray().is_some()) {
-            self.dashed = self
-                .dashed
-                .checked_sub(1)
-                .ok_or_else(|| format!("it has more than {DASHED_MAX} dashed lines"))?;
+            self.dashed = self.dashed.checked_sub(1).ok_or_else(|| {
+                message!("it has more than {dashed_max} dashed lines", dashed_max = DASHED_MAX)
+            })?;
         }
         for bounds in [path.abs_stroke_bounding_box(), path.data().bounds()] {
             if !self.is_within_reach(bounds) {
-                return Err("a shape of it reaches far beyond the picture".to_owned());
+                return Err(message!("a shape of it reaches far beyond the picture"));
             }
         }
         Ok(())

@@ -50,21 +50,30 @@ pub fn add(
     let attached_to = ListAttachments { member_id: request.member_id, agreement_id: request.agreement_id };
     let owner = owner_name(register.reader(), attached_to)?;
     if request.files.is_empty() {
-        return Err(Error::invalid("files", "No file was named. Choose at least one."));
+        return Err(Error::invalid("files", message!("No file was named. Choose at least one.")));
     }
     let mut checked = Vec::with_capacity(request.files.len());
     for new in &request.files {
         let file = staging.file(&new.token)?;
         let known = store::title_of_content(register.reader(), attached_to, &sha256(&file.bytes))?;
         if let Some(title) = known {
-            let message = format!("{} is attached to {owner} already, as “{title}”.", file.name);
+            let message = message!(
+                "{file} is attached to {owner} already, as “{title}”.",
+                file = file.name,
+                owner,
+                title
+            );
             return Err(Error::invalid("file", message));
         }
         checked.push((file, storable(new)?));
     }
     let summary = match checked.as_slice() {
-        [(_, draft)] => format!("Attached “{}” to {owner}", draft.title),
-        many => format!("Attached {} documents to {owner}", many.len()),
+        [(_, draft)] => message!("Attached “{title}” to {owner}", title = draft.title, owner),
+        many => message!(
+            "Attached {count, plural, one {# document} other {# documents}} to {owner}",
+            count = many.len(),
+            owner
+        ),
     };
     register.transact(Op::new(summary), |edit| {
         for (file, draft) in &checked {
@@ -100,7 +109,7 @@ pub(super) fn checked(draft: &AttachmentDraft) -> Result<AttachmentDraft> {
         note: problems.take("note", text::lines(&draft.note)),
     };
     if problems.is_empty() && stored.title.is_empty() {
-        problems.add("title", "Give the document a title.");
+        problems.add("title", message!("Give the document a title."));
     }
     problems.into_result().map(|()| stored)
 }

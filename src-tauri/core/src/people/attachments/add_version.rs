@@ -27,12 +27,13 @@ pub fn add_version(
     let owner = owner_name(register.reader(), attached_to)?;
     let file = staging.file(&request.token)?;
     if let Some(known) = store::title_of_content(register.reader(), attached_to, &sha256(&file.bytes))? {
-        let message = format!("{} is attached to {owner} already, as “{known}”.", file.name);
+        let message =
+            message!("{file} is attached to {owner} already, as “{known}”.", file = file.name, owner, known);
         return Err(Error::invalid("file", message));
     }
-    register.transact(Op::new(format!("New version of “{title}”")), |edit| {
+    register.transact(Op::new(message!("New version of “{title}”", title)), |edit| {
         let version = store::insert_version(edit, request.id, file)?;
-        edit.summarise(format!("Added version {version} of “{title}” of {owner}"));
+        edit.summarise(message!("Added version {version} of “{title}” of {owner}", version, title, owner));
         Ok(())
     })?;
     staging.forget(&[request.token]);

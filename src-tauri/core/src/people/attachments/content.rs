@@ -46,12 +46,14 @@ pub struct EncodedContent {
 /// [`crate::kernel::ErrorKind::NotFound`], and [`crate::kernel::ErrorKind::Conflict`] when the stored bytes changed.
 pub fn content(register: &Register, version_id: i64) -> Result<Content> {
     let found = store::version_content(register.reader(), version_id)?;
-    let (file_name, stored_sha256) = found.or_not_found("Document version", version_id)?;
+    let (file_name, stored_sha256) = found.or_not_found(template!("Document version"), version_id)?;
     let file = StoredFile::find(register.reader(), &stored_sha256)?;
-    let bytes = file.or_not_found("The content of", &file_name)?.bytes;
+    let bytes = file.or_not_found(template!("The content of"), &file_name)?.bytes;
     if sha256(&bytes) != stored_sha256 {
-        let message =
-            format!("{file_name} is not as it was stored: the register is damaged. Take it from a backup.");
+        let message = message!(
+            "{file_name} is not as it was stored: the register is damaged. Take it from a backup.",
+            file_name
+        );
         return Err(Error::conflict(message));
     }
     // Looked at anew, because what may be opened is decided by what the file holds now.

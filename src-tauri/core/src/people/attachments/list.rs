@@ -39,13 +39,14 @@ pub fn list(register: &Register, request: ListAttachments) -> Result<AttachmentL
 pub(super) fn owner_name(connection: &Connection, owner: ListAttachments) -> Result<String> {
     match (owner.member_id, owner.agreement_id) {
         (Some(id), None) => Ok(members::find(connection, id)?.draft.official_name),
-        (None, Some(id)) => {
-            Ok(format!("“{}”", store::agreement_title(connection, id)?.or_not_found("Agreement", id)?))
-        }
+        (None, Some(id)) => Ok(format!(
+            "“{}”",
+            store::agreement_title(connection, id)?.or_not_found(template!("Agreement"), id)?
+        )),
         (None, None) => Ok("the consortium".to_owned()),
         (Some(_), Some(_)) => Err(Error::invalid(
             "agreement_id",
-            "A document belongs to a member or to an agreement, not to both.",
+            message!("A document belongs to a member or to an agreement, not to both."),
         )),
     }
 }
@@ -56,5 +57,5 @@ pub(super) fn owner_name(connection: &Connection, owner: ListAttachments) -> Res
 /// [`crate::kernel::ErrorKind::NotFound`].
 pub(super) fn find(connection: &Connection, id: i64) -> Result<(ListAttachments, String)> {
     store::find(connection, id)?
-        .ok_or_else(|| Error::not_found(format!("Document {id} does not exist, or no longer exists.")))
+        .ok_or_else(|| Error::not_found(message!("Document {id} does not exist, or no longer exists.", id)))
 }

@@ -40,12 +40,30 @@ pub use update::{UpdateAttachment, update};
 pub(crate) static SLICE: Slice = Slice {
     name: "attachments",
     tables: &[
-        Table { name: "attachment", label: "Document", name_columns: &["title"] },
-        Table { name: "attachment_version", label: "Document version", name_columns: &["file_name"] },
+        Table {
+            name: "attachment",
+            label: template!("Document"),
+            one: template!("a document"),
+            several: template!("{count, plural, one {# document} other {# documents}}", count),
+            name_columns: &["title"],
+        },
+        Table {
+            name: "attachment_version",
+            label: template!("Document version"),
+            one: template!("a document version"),
+            several: template!(
+                "{count, plural, one {# document version} other {# document versions}}",
+                count
+            ),
+            name_columns: &["file_name"],
+        },
     ],
     commands: commands::ALL,
-    checks: &[BusinessCheck { name: "Stored files are unaltered", run: stored_files_are_unaltered }],
-    links: &[Link::to_member("attachment", "member_id").moves("Documents")],
+    checks: &[BusinessCheck {
+        name: template!("Stored files are unaltered"),
+        run: stored_files_are_unaltered,
+    }],
+    links: &[Link::to_member("attachment", "member_id").moves(template!("Documents"))],
     free_texts: &[FreeText {
         table: "attachment",
         text: "title || ' ' || note",

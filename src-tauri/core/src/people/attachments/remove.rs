@@ -19,7 +19,7 @@ pub struct RemoveAttachment {
 pub fn remove(register: &mut Register, request: RemoveAttachment) -> Result<AttachmentList> {
     let (attached_to, title) = find(register.reader(), request.id)?;
     let owner = owner_name(register.reader(), attached_to)?;
-    let summary = format!("Removed “{title}” from {owner}");
+    let summary = message!("Removed “{title}” from {owner}", title, owner);
     register.transact(Op::new(summary), |edit| store::delete(edit, request.id))?;
     list(register, attached_to)
 }

@@ -103,7 +103,7 @@ impl Staging {
 
     pub(super) fn file(&self, token: &str) -> Result<&StagedFile> {
         let found = number_of(token).and_then(|number| self.files.get(&number));
-        found.or_not_found("The chosen file", format!("“{token}”"))
+        found.or_not_found(template!("The chosen file"), format!("“{token}”"))
     }
 }
 
@@ -113,13 +113,17 @@ fn number_of(token: &str) -> Option<usize> {
 
 fn refuse_size(name: &str, size_bytes: usize) -> Result<()> {
     if size_bytes == 0 {
-        return Err(Error::invalid("file", format!("{name} is empty. Choose the file with the content.")));
+        return Err(Error::invalid(
+            "file",
+            message!("{name} is empty. Choose the file with the content.", name),
+        ));
     }
     if size_bytes as u64 > FILE_BYTES_MAX {
-        let message = format!(
-            "{name} is larger than {} MB, and everything kept here is in the one register file. Make it smaller, or \
+        let message = message!(
+            "{name} is larger than {value} MB, and everything kept here is in the one register file. Make it smaller, or \
              split it.",
-            FILE_BYTES_MAX / 1_048_576
+            name,
+            value = FILE_BYTES_MAX / 1_048_576
         );
         return Err(Error::invalid("file", message));
     }

@@ -134,7 +134,7 @@ pub(super) fn each_stored_file(connection: &Connection, mut look: impl FnMut(&st
 fn read_attachment(row: &Row<'_>, version: AttachmentVersion) -> Result<Attachment> {
     let word: String = row.get("kind")?;
     let kind = AttachmentKind::from_code(&word).ok_or_else(|| {
-        Error::internal(format!("The register holds a document of the unknown kind “{word}”."))
+        Error::internal(message!("The register holds a document of the unknown kind “{word}”.", word))
     })?;
     Ok(Attachment {
         id: row.get("id")?,

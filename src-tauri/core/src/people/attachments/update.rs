@@ -22,7 +22,7 @@ pub fn update(register: &mut Register, request: UpdateAttachment) -> Result<Atta
     let (attached_to, _) = find(register.reader(), request.id)?;
     let owner = owner_name(register.reader(), attached_to)?;
     let draft = add::checked(&request.draft)?;
-    let summary = format!("Edited “{}” of {owner}", draft.title);
+    let summary = message!("Edited “{title}” of {owner}", title = draft.title, owner);
     register.transact(Op::new(summary), |edit| store::update(edit, request.id, &draft))?;
     list(register, attached_to)
 }

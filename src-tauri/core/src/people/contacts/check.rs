@@ -41,7 +41,7 @@ pub fn checked(draft: &ContactDraft) -> CheckedContact {
     let mut problems = FieldProblems::default();
     let stored = field::checked(FIELDS, draft, &mut problems);
     if problems.is_empty() && stored.name().is_empty() {
-        problems.add("family_name", "Give the person a name or at least an e-mail address.");
+        problems.add("family_name", message!("Give the person a name or at least an e-mail address."));
     }
     CheckedContact { draft: stored, problems }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Role, store};
-use crate::kernel::Result;
+use crate::kernel::{Result, Template};
 use crate::people::members::Facet;
 use crate::register::Register;
 use crate::register::history::Nothing;
@@ -23,10 +23,10 @@ crate::kernel::codes!(ContactGap { OrcidId = "orcid_id", Email = "email" });
 
 impl ContactGap {
     /// What a person calls it.
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Template {
         match self {
-            Self::OrcidId => "ORCID iD",
-            Self::Email => "E-mail address",
+            Self::OrcidId => template!("ORCID iD"),
+            Self::Email => template!("E-mail address"),
         }
     }
 }
@@ -48,12 +48,12 @@ pub fn facets(register: &Register, _: Nothing) -> Result<ContactFacets> {
     let held = store::role_counts(connection)?;
     let roles = Role::ALL.iter().filter_map(|role| {
         let count = *held.get(role.code())?;
-        Some(Facet { value: role.code().to_owned(), label: role.label().to_owned(), count })
+        Some(Facet { value: role.code().to_owned(), label: role.label().to_string(), count })
     });
     let (total, lacking) = store::gap_counts(connection)?;
     let missing = ContactGap::ALL.iter().zip(lacking).map(|(gap, count)| Facet {
         value: gap.code().to_owned(),
-        label: gap.label().to_owned(),
+        label: gap.label().to_string(),
         count,
     });
     Ok(ContactFacets { total, roles: roles.collect(), missing: missing.collect() })

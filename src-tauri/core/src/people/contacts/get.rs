@@ -42,7 +42,7 @@ pub struct ContactHolding {
 
 /// Gives a person with everything held.
 pub fn contact_detail(register: &Register, request: GetContact) -> Result<ContactDetail> {
-    let draft = store::find(register.reader(), request.id)?.or_not_found("Contact", request.id)?;
+    let draft = store::find(register.reader(), request.id)?.or_not_found(template!("Contact"), request.id)?;
     let holdings = store::of_contact(register.reader(), request.id)?;
     Ok(ContactDetail { id: request.id, name: draft.name(), draft, holdings })
 }
@@ -52,5 +52,5 @@ pub fn contact_detail(register: &Register, request: GetContact) -> Result<Contac
 /// # Errors
 /// A person that does not exist.
 pub fn name_of(connection: &Connection, id: i64) -> Result<String> {
-    Ok(store::find(connection, id)?.or_not_found("Contact", id)?.name())
+    Ok(store::find(connection, id)?.or_not_found(template!("Contact"), id)?.name())
 }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::holding::{begin, end};
 use super::{MemberDetail, member_detail, store};
-use crate::kernel::{Error, OptionExt, Result, long_date};
+use crate::kernel::{Error, OptionExt, Result};
 use crate::people::members::{self, GetMember};
 use crate::register::{Op, Register};
 
@@ -26,27 +26,35 @@ pub struct HandOver {
 /// Ends a role on a day and begins it for another person on the same day.
 pub fn hand_over(register: &mut Register, request: HandOver) -> Result<MemberDetail> {
     let connection = register.reader();
-    let holding = store::holding(connection, request.role_id)?.or_not_found("Role", request.role_id)?;
-    let from = store::find(connection, holding.contact_id)?.or_not_found("Contact", holding.contact_id)?;
-    let to =
-        store::find(connection, request.to_contact_id)?.or_not_found("Contact", request.to_contact_id)?;
+    let holding =
+        store::holding(connection, request.role_id)?.or_not_found(template!("Role"), request.role_id)?;
+    let from = store::find(connection, holding.contact_id)?
+        .or_not_found(template!("Contact"), holding.contact_id)?;
+    let to = store::find(connection, request.to_contact_id)?
+        .or_not_found(template!("Contact"), request.to_contact_id)?;
     let member = members::find(connection, holding.member_id)?;
     let on = request.on.unwrap_or_else(|| register.clock().today());
     if holding.contact_id == request.to_contact_id {
-        return Err(Error::invalid("to_contact_id", format!("{} holds this role already.", to.name())));
+        return Err(Error::invalid(
+            "to_contact_id",
+            message!("{to} holds this role already.", to = to.name()),
+        ));
     }
     if !holding.lasts_beyond(on) {
-        let message =
-            format!("{} no longer holds this role on {}. Choose an earlier day.", from.name(), long_date(on));
+        let message = message!(
+            "{from} no longer holds this role on {on, date, long}. Choose an earlier day.",
+            from = from.name(),
+            on
+        );
         return Err(Error::invalid("on", message));
     }
     let role = holding.role;
-    let summary = format!(
-        "Handed the {} role at {} from {} to {}",
-        role.code(),
-        member.draft.official_name,
-        from.name(),
-        to.name()
+    let summary = message!(
+        "Handed the {role} role at {member} from {from} to {to}",
+        role = role.code(),
+        member = member.draft.official_name,
+        from = from.name(),
+        to = to.name()
     );
     register.transact(Op::new(summary), |edit| {
         end(edit, &holding, on)?;

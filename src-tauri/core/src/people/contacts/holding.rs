@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Role;
 use super::store::{self, Holding};
-use crate::kernel::{Result, long_date};
+use crate::kernel::{Message, Result, long_date};
 use crate::register::Connection;
 
 /// Ends a holding on `on`; one that begins later than that is never held.
@@ -37,9 +37,9 @@ pub(super) fn obstacle(
     holding: &Holding,
     from_on: NaiveDate,
     until_on: Option<NaiveDate>,
-) -> Result<Option<String>> {
+) -> Result<Option<Message>> {
     if until_on.is_some_and(|until_on| until_on < from_on) {
-        return Ok(Some("The role ends before it begins.".to_owned()));
+        return Ok(Some(message!("The role ends before it begins.")));
     }
     let others = store::holdings_at(connection, holding.member_id)?;
     let other = others.iter().find(|other| {
@@ -51,9 +51,11 @@ pub(super) fn obstacle(
     let Some(other) = other else { return Ok(None) };
     let name = store::find(connection, other.contact_id)?.map(|person| person.name()).unwrap_or_default();
     let until = other.until_on.map_or_else(|| "today".to_owned(), long_date);
-    Ok(Some(format!(
-        "{name} holds the {} role from {} until {until}. Only one person can at a time; choose other days.",
-        holding.role.code(),
-        long_date(other.from_on)
+    Ok(Some(message!(
+        "{name} holds the {role} role from {from_on, date, long} until {until}. Only one person can at a time; choose other days.",
+        name,
+        role = holding.role.code(),
+        from_on = other.from_on,
+        until
     )))
 }

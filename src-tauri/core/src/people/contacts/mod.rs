@@ -24,7 +24,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::kernel::{codes, field};
+use crate::kernel::{Message, Template, codes, field};
 use crate::register::{FreeText, Link, Slice, Table};
 
 pub use check::{CheckContact, CheckedContact, check, checked};
@@ -44,8 +44,20 @@ pub use voting_roll::{AskVotingRoll, MissingVoter, VoterRow, VotingRoll, voting_
 pub(crate) static SLICE: Slice = Slice {
     name: "contacts",
     tables: &[
-        Table { name: "contact", label: "Contact", name_columns: &["given_name", "family_name", "email"] },
-        Table { name: "contact_role", label: "Role", name_columns: &["role"] },
+        Table {
+            name: "contact",
+            label: template!("Contact"),
+            one: template!("a contact"),
+            several: template!("{count, plural, one {# contact} other {# contacts}}", count),
+            name_columns: &["given_name", "family_name", "email"],
+        },
+        Table {
+            name: "contact_role",
+            label: template!("Role"),
+            one: template!("a role"),
+            several: template!("{count, plural, one {# role} other {# roles}}", count),
+            name_columns: &["role"],
+        },
     ],
     labels: &[("contact", |column| Some(field::named(fields::FIELDS, column)?.label))],
     commands: commands::ALL,
@@ -95,24 +107,30 @@ codes!(Role {
 
 impl Role {
     /// What a person calls its holder.
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Template {
         match self {
-            Self::Signatory => "Signatory",
-            Self::Main => "Main contact",
-            Self::Voting => "Voting contact",
-            Self::Technical => "Technical",
-            Self::Invoice => "Invoices",
-            Self::Communications => "Communications",
-            Self::Product => "Product",
-            Self::Other => "Other",
+            Self::Signatory => template!("Signatory"),
+            Self::Main => template!("Main contact"),
+            Self::Voting => template!("Voting contact"),
+            Self::Technical => template!("Technical"),
+            Self::Invoice => template!("Invoices"),
+            Self::Communications => template!("Communications"),
+            Self::Product => template!("Product"),
+            Self::Other => template!("Other"),
         }
     }
 
     /// What its holder is, in the middle of a sentence.
-    pub fn noun(self) -> String {
+    pub fn noun(self) -> Message {
         match self {
-            Self::Signatory => "signatory".to_owned(),
-            other => format!("{} contact", other.code()),
+            Self::Signatory => message!("signatory"),
+            Self::Main => message!("main contact"),
+            Self::Voting => message!("voting contact"),
+            Self::Technical => message!("technical contact"),
+            Self::Invoice => message!("invoice contact"),
+            Self::Communications => message!("communications contact"),
+            Self::Product => message!("product contact"),
+            Self::Other => message!("other contact"),
         }
     }
 

@@ -23,8 +23,13 @@ pub struct RemoveContact {
 /// Ends all roles of a person at a member today.
 pub fn remove(register: &mut Register, request: RemoveContact) -> Result<MemberDetail> {
     let member = members::find(register.reader(), request.member_id)?;
-    let contact = store::find(register.reader(), request.id)?.or_not_found("Contact", request.id)?;
-    let summary = format!("Ended the roles of {} at {}", contact.name(), member.draft.official_name);
+    let contact =
+        store::find(register.reader(), request.id)?.or_not_found(template!("Contact"), request.id)?;
+    let summary = message!(
+        "Ended the roles of {contact} at {member}",
+        contact = contact.name(),
+        member = member.draft.official_name
+    );
     register.transact(Op::new(summary), |edit| {
         let held = store::holdings_at(edit, request.member_id)?;
         let theirs = |held: &&Holding| held.contact_id == request.id && held.lasts_beyond(edit.today());
@@ -46,9 +51,10 @@ pub struct DepartContact {
 
 /// Ends all roles of a person at every member.
 pub fn depart(register: &mut Register, request: DepartContact) -> Result<ContactDetail> {
-    let contact = store::find(register.reader(), request.id)?.or_not_found("Contact", request.id)?;
+    let contact =
+        store::find(register.reader(), request.id)?.or_not_found(template!("Contact"), request.id)?;
     let on = request.on.unwrap_or_else(|| register.clock().today());
-    let summary = format!("Ended all roles of {}", contact.name());
+    let summary = message!("Ended all roles of {contact}", contact = contact.name());
     register.transact(Op::new(summary), |edit| {
         let held = store::holdings_of(edit, request.id)?;
         held.iter().filter(|held| held.lasts_beyond(on)).try_for_each(|held| end(edit, held, on))

@@ -25,17 +25,19 @@ pub struct SetRoleDates {
 /// Sets the days of a holding.
 pub fn set_role_dates(register: &mut Register, request: SetRoleDates) -> Result<MemberDetail> {
     let connection = register.reader();
-    let holding = store::holding(connection, request.role_id)?.or_not_found("Role", request.role_id)?;
-    let person = store::find(connection, holding.contact_id)?.or_not_found("Contact", holding.contact_id)?;
+    let holding =
+        store::holding(connection, request.role_id)?.or_not_found(template!("Role"), request.role_id)?;
+    let person = store::find(connection, holding.contact_id)?
+        .or_not_found(template!("Contact"), holding.contact_id)?;
     let member = members::find(connection, holding.member_id)?;
     if let Some(obstacle) = holding::obstacle(connection, &holding, request.from_on, request.until_on)? {
         return Err(Error::invalid("from_on", obstacle));
     }
-    let summary = format!(
-        "Set the days of the {} role of {} at {}",
-        holding.role.code(),
-        person.name(),
-        member.draft.official_name
+    let summary = message!(
+        "Set the days of the {role} role of {person} at {member}",
+        role = holding.role.code(),
+        person = person.name(),
+        member = member.draft.official_name
     );
     register.transact(Op::new(summary), |edit| {
         store::set_role_dates(edit, holding.id, request.from_on, request.until_on)

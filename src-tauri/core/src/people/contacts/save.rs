@@ -35,13 +35,16 @@ pub fn save(register: &mut Register, request: SaveContact) -> Result<MemberDetai
     let member = members::find(register.reader(), request.member_id)?;
     members::merged::refuse_merged(register.reader(), request.member_id)?;
     if let Some(id) = request.id {
-        store::find(register.reader(), id)?.or_not_found("Contact", id)?;
+        store::find(register.reader(), id)?.or_not_found(template!("Contact"), id)?;
     }
     let checked = check::checked(&request.draft);
     checked.problems.into_result()?;
     let draft = checked.draft;
-    let verb = if request.id.is_some() { "Edited" } else { "Added" };
-    let summary = format!("{verb} {} at {}", draft.name(), member.draft.official_name);
+    let (person, at) = (draft.name(), &member.draft.official_name);
+    let summary = match request.id {
+        Some(_) => message!("Edited {person} at {member}", person, member = at),
+        None => message!("Added {person} at {member}", person, member = at),
+    };
     register.transact(Op::new(summary), |edit| {
         let contact_id = match request.id {
             Some(id) => store::update(edit, id, &draft).map(|()| id)?,

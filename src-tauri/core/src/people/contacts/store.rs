@@ -406,6 +406,9 @@ pub fn read_draft(row: &Row<'_>) -> Result<ContactDraft> {
 fn read_role(row: &Row<'_>) -> Result<Role> {
     let word: String = row.get("role")?;
     Role::from_code(&word).ok_or_else(|| {
-        Error::internal(format!("The register holds the role “{word}”, which this program does not know."))
+        Error::internal(message!(
+            "The register holds the role “{word}”, which this program does not know.",
+            word
+        ))
     })
 }

@@ -44,13 +44,16 @@ pub struct Reconsider {
 pub fn dismiss(register: &mut Register, request: Pair) -> Result<Vec<DistinctPair>> {
     let Pair { kind, one_id, other_id } = request;
     if one_id == other_id {
-        return Err(Error::invalid("other_id", "A record is always the same as itself. Name two records."));
+        return Err(Error::invalid(
+            "other_id",
+            message!("A record is always the same as itself. Name two records."),
+        ));
     }
     let connection = register.reader();
     let (one, other) = (name_of(connection, kind, one_id)?, name_of(connection, kind, other_id)?);
     let ids = ordered(one_id, other_id);
     if !store::distinct_pairs(connection, kind)?.contains(&ids) {
-        let summary = format!("Declared {one} and {other} different");
+        let summary = message!("Declared {one} and {other} different", one, other);
         register.transact(Op::new(summary), |edit| store::insert_distinct(edit, kind, ids, edit.today()))?;
     }
     dismissed(register, ListDistinct { kind })
@@ -65,8 +68,9 @@ pub fn dismissed(register: &Register, request: ListDistinct) -> Result<Vec<Disti
 pub fn reconsider(register: &mut Register, request: Reconsider) -> Result<Vec<DistinctPair>> {
     let list = dismissed(register, ListDistinct { kind: request.kind })?;
     let pair = list.into_iter().find(|pair| pair.id == request.id);
-    let pair = pair.or_not_found("The declared pair", request.id)?;
-    let summary = format!("Forgot that {} and {} are different", pair.one, pair.other);
+    let pair = pair.or_not_found(template!("The declared pair"), request.id)?;
+    let summary =
+        message!("Forgot that {pair} and {other} are different", pair = pair.one, other = pair.other);
     register.transact(Op::new(summary), |edit| store::delete_distinct(edit, request.id))?;
     dismissed(register, ListDistinct { kind: request.kind })
 }

@@ -1,5 +1,6 @@
 //! Field by field: whose value remains.
 
+use crate::kernel::Message;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -25,7 +26,7 @@ pub struct MergeField {
     /// The field's name.
     pub field: String,
     /// What a person calls it.
-    pub label: String,
+    pub label: Message,
     /// The survivor's value; empty for none.
     pub survivor: String,
     /// The other one's value; empty for none.
@@ -71,7 +72,7 @@ pub(super) fn merged<Draft: Clone>(
         }
         differing.push(MergeField {
             field: field.name.to_owned(),
-            label: field.label.to_owned(),
+            label: field.said(),
             survivor: own,
             other: others,
             choice,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Kind, find_contacts, find_members, store};
-use crate::kernel::Result;
+use crate::kernel::{Message, Result};
 use crate::register::Register;
 
 /// Pairs given unless asked otherwise.
@@ -52,7 +52,7 @@ pub struct DuplicatePair {
     /// How sure it is that they are one: 50 to 100.
     pub percent: u8,
     /// Why, in words.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Message>,
 }
 
 /// One record of a pair.
@@ -94,7 +94,7 @@ pub(super) type Sides = BTreeMap<i64, (Side, i64)>;
 /// What speaks for a pair, and what against it.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    reasons: Vec<(u8, String)>,
+    reasons: Vec<(u8, Message)>,
     against: u8,
 }
 
@@ -109,17 +109,17 @@ impl Found {
     }
 
     /// Adds a reason for the two records to be one.
-    pub(super) fn because(&mut self, percent: u8, reason: String) {
+    pub(super) fn because(&mut self, percent: u8, reason: Message) {
         self.reasons.push((percent, reason));
     }
 
     /// Notes what makes it less likely, and says so.
-    pub(super) fn although(&mut self, percent: u8, reason: &str) {
+    pub(super) fn although(&mut self, percent: u8, reason: Message) {
         self.against = self.against.saturating_add(percent);
-        self.reasons.push((0, reason.to_owned()));
+        self.reasons.push((0, reason));
     }
 
-    fn into_words(mut self) -> Vec<String> {
+    fn into_words(mut self) -> Vec<Message> {
         self.reasons.sort_by_key(|(percent, _)| std::cmp::Reverse(*percent));
         self.reasons.into_iter().map(|(_, reason)| reason).collect()
     }

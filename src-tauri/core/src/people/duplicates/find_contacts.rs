@@ -21,11 +21,14 @@ pub(super) fn pairs(connection: &Connection) -> Result<(Pairs, Sides)> {
     let mut pairs = Pairs::new();
     let emails = contacts.iter().map(|contact| (contact.email.to_lowercase(), contact));
     by_key(emails, &mut pairs, |found, one| {
-        found.because(SAME_EMAIL, format!("They have the same e-mail address, {}.", one.email));
+        found.because(SAME_EMAIL, message!("They have the same e-mail address, {email}.", email = one.email));
     });
     let orcid_ids = contacts.iter().map(|contact| (contact.orcid_id.clone(), contact));
     by_key(orcid_ids, &mut pairs, |found, one| {
-        found.because(SAME_ORCID_ID, format!("They have the same ORCID iD, {}.", one.orcid_id));
+        found.because(
+            SAME_ORCID_ID,
+            message!("They have the same ORCID iD, {orcid_id}.", orcid_id = one.orcid_id),
+        );
     });
     let names = contacts.iter().flat_map(|contact| {
         let name = name_key(contact);
@@ -35,7 +38,7 @@ pub(super) fn pairs(connection: &Connection) -> Result<(Pairs, Sides)> {
         contact.member_ids.iter().map(at)
     });
     by_key(names, &mut pairs, |found, _| {
-        found.because(SAME_NAME, "They have the same name at the same member.".to_owned());
+        found.because(SAME_NAME, message!("They have the same name at the same member."));
     });
     for ((one, other), found) in &mut pairs {
         if let (Some(one), Some(other)) = (contact(&contacts, *one), contact(&contacts, *other)) {
@@ -85,11 +88,14 @@ fn name_key(contact: &ContactFacts) -> String {
 
 fn weigh_against(found: &mut Found, one: &ContactFacts, other: &ContactFacts) {
     if !one.orcid_id.is_empty() && !other.orcid_id.is_empty() && one.orcid_id != other.orcid_id {
-        found.although(OTHER_ORCID_ID, "But they have different ORCID iDs.");
+        found.although(OTHER_ORCID_ID, message!("But they have different ORCID iDs."));
     }
     let (one, other) = (name_key(one), name_key(other));
     if !one.is_empty() && !other.is_empty() && one != other {
-        found.although(OTHER_NAME, "But their names differ: it may be an address for several people.");
+        found.although(
+            OTHER_NAME,
+            message!("But their names differ: it may be an address for several people."),
+        );
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::find::{Found, Pairs, SHARED_BY_MAX, Side, Sides, ordered};
 use super::store::{self, MemberFacts};
-use crate::kernel::{Result, country, text};
+use crate::kernel::{Message, Result, country, text};
 use crate::people::members::similarity::{LikenessReason, NameIndex};
 use crate::register::Connection;
 
@@ -28,7 +28,10 @@ pub(super) fn pairs(connection: &Connection) -> Result<(Pairs, Sides)> {
         |member| &member.tax_key,
         &mut pairs,
         |found, member| {
-            found.because(SAME_TAX_ID, format!("They have the same VAT or tax id, {}.", member.tax_id));
+            found.because(
+                SAME_TAX_ID,
+                message!("They have the same VAT or tax id, {tax_id}.", tax_id = member.tax_id),
+            );
         },
     );
     by_key(
@@ -36,7 +39,13 @@ pub(super) fn pairs(connection: &Connection) -> Result<(Pairs, Sides)> {
         |member| &member.email_domain,
         &mut pairs,
         |found, member| {
-            found.because(SAME_DOMAIN, format!("They have the same e-mail domain, {}.", member.email_domain));
+            found.because(
+                SAME_DOMAIN,
+                message!(
+                    "They have the same e-mail domain, {email_domain}.",
+                    email_domain = member.email_domain
+                ),
+            );
         },
     );
     by_name(&members, &mut pairs);
@@ -81,35 +90,38 @@ fn by_name(members: &[MemberFacts], pairs: &mut Pairs) {
         let (Some(one), Some(other)) = (members.get(one), members.get(alike.owner)) else { continue };
         let (percent, reason) = match alike.reason {
             LikenessReason::SameName => same_name(one, other),
-            reason => (alike.percent, format!("{}.", capitalised(reason.words()))),
+            reason => (alike.percent, reason.sentence()),
         };
         pairs.entry(ordered(one.id, other.id)).or_default().because(percent, reason);
     }
 }
 
 /// How sure a pair is of which a name of one is a name of the other, and why.
-fn same_name(one: &MemberFacts, other: &MemberFacts) -> (u8, String) {
+fn same_name(one: &MemberFacts, other: &MemberFacts) -> (u8, Message) {
     if one.official_name == other.official_name {
-        (SAME_NAME, "They have the same name.".to_owned())
+        (SAME_NAME, message!("They have the same name."))
     } else if one.name_key == other.name_key {
-        (SAME_NAME, "The names differ only in case, accents, punctuation or composition.".to_owned())
+        (SAME_NAME, message!("The names differ only in case, accents, punctuation or composition."))
     } else if one.short_name == other.short_name {
-        (SAME_SHORT_NAME, format!("They have the same short name, {}.", one.short_name))
+        (
+            SAME_SHORT_NAME,
+            message!("They have the same short name, {short_name}.", short_name = one.short_name),
+        )
     } else {
-        (OTHERS_SHORT_NAME, "One name is the other’s short name.".to_owned())
+        (OTHERS_SHORT_NAME, message!("One name is the other’s short name."))
     }
 }
 
 fn weigh_against(found: &mut Found, one: &MemberFacts, other: &MemberFacts) {
     let differ = |one: &str, other: &str| !one.is_empty() && !other.is_empty() && one != other;
     if differ(&one.country, &other.country) {
-        found.although(OTHER_COUNTRY, "But they are in different countries.");
+        found.although(OTHER_COUNTRY, message!("But they are in different countries."));
     }
     if differ(&text::search_key(&one.city), &text::search_key(&other.city)) {
-        found.although(OTHER_CITY, "But they are in different cities.");
+        found.although(OTHER_CITY, message!("But they are in different cities."));
     }
     if differ(&one.ror_id, &other.ror_id) {
-        found.although(OTHER_ROR_ID, "But they have different ROR ids.");
+        found.although(OTHER_ROR_ID, message!("But they have different ROR ids."));
     }
 }
 
@@ -127,9 +139,4 @@ fn side(member: &MemberFacts) -> Side {
         detail: detail.join(", "),
         archived: member.archived,
     }
-}
-
-fn capitalised(words: &str) -> String {
-    let mut characters = words.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

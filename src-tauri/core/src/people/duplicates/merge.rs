@@ -44,7 +44,7 @@ pub fn merge(register: &mut Register, request: MergeRequest) -> Result<MergeOutc
     let pair = Pair { kind: request.kind, one_id: request.survivor_id, other_id: request.other_id };
     let (survivor, other) =
         (name_of(connection, pair.kind, pair.one_id)?, name_of(connection, pair.kind, pair.other_id)?);
-    let op = Op::new(format!("Merged {other} into {survivor}"));
+    let op = Op::new(message!("Merged {other} into {survivor}", other, survivor));
     let (today, schema) = (register.clock().today(), register.schema());
     let outcome = match request.kind {
         Kind::Members => {
@@ -62,7 +62,10 @@ pub fn merge(register: &mut Register, request: MergeRequest) -> Result<MergeOutc
 /// Refuses to merge a record with itself.
 pub(super) fn refuse_itself(request: &MergeRequest) -> Result<()> {
     if request.survivor_id == request.other_id {
-        return Err(Error::invalid("other_id", "A record cannot be merged into itself. Name two records."));
+        return Err(Error::invalid(
+            "other_id",
+            message!("A record cannot be merged into itself. Name two records."),
+        ));
     }
     Ok(())
 }
@@ -71,6 +74,8 @@ pub(super) fn refuse_itself(request: &MergeRequest) -> Result<()> {
 pub(super) fn name_of(connection: &Connection, kind: Kind, id: i64) -> Result<String> {
     match kind {
         Kind::Members => Ok(members::find(connection, id)?.draft.official_name),
-        Kind::Contacts => Ok(contacts::store::find(connection, id)?.or_not_found("Contact", id)?.name()),
+        Kind::Contacts => {
+            Ok(contacts::store::find(connection, id)?.or_not_found(template!("Contact"), id)?.name())
+        }
     }
 }

@@ -28,7 +28,7 @@ impl ContactPlan {
     /// # Errors
     /// A person that does not exist, or a remaining record that breaks a rule.
     pub(super) fn of(connection: &Connection, request: &MergeRequest) -> Result<Self> {
-        let find = |id: i64| contacts::store::find(connection, id)?.or_not_found("Contact", id);
+        let find = |id: i64| contacts::store::find(connection, id)?.or_not_found(template!("Contact"), id);
         let (survivor, other) = (find(request.survivor_id)?, find(request.other_id)?);
         let (fields, draft) = fields::merged(contacts::fields::FIELDS, &survivor, &other, &request.choices);
         let checked = contacts::checked(&draft);

@@ -104,7 +104,7 @@ fn role_field(
     let (survivor, other) = (contacts::name_of(connection, own)?, contacts::name_of(connection, other)?);
     let field = format!("{}_contact", role.code());
     let choice = fields::choice(request.choices.get(&field).copied(), false, &survivor, &other);
-    let label = role.label().to_owned();
+    let label = role.label().into();
     Ok(Some(MergeField { field, label, survivor, other, choice, allows_both: false }))
 }
 

@@ -35,7 +35,16 @@ pub use preview::{MergePreview, Moved, preview_merge};
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "duplicates",
-    tables: &[Table { name: "distinct_pair", label: "Pair declared different", name_columns: &["kind"] }],
+    tables: &[Table {
+        name: "distinct_pair",
+        label: template!("Pair declared different"),
+        one: template!("a pair declared different"),
+        several: template!(
+            "{count, plural, one {# pair declared different} other {# pairs declared different}}",
+            count
+        ),
+        name_columns: &["kind"],
+    }],
     commands: commands::ALL,
     ..Slice::EMPTY
 };

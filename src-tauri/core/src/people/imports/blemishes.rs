@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::fields;
 use super::row::Row;
 use crate::kernel::field::{self, Field, FieldKind};
-use crate::kernel::{Currency, FieldProblems, ids, text};
+use crate::kernel::{Currency, FieldProblems, Message, ids, text};
 use crate::people::contacts::{self, ContactDraft, Role};
 use crate::people::members::{self, MemberDraft};
 
@@ -44,7 +44,7 @@ impl Row<'_> {
     }
 
     /// Says what is wrong with cells although they can be read: errors of a workbook, letters that were spoilt before.
-    pub(super) fn look_closer(&mut self, remarks: Option<&BTreeMap<(usize, usize), String>>) {
+    pub(super) fn look_closer(&mut self, remarks: Option<&BTreeMap<(usize, usize), Message>>) {
         let line = self.record.line;
         for ((_, column), remark) in
             remarks.into_iter().flat_map(|remarks| remarks.range((line, 0)..(line + 1, 0)))
@@ -56,7 +56,7 @@ impl Row<'_> {
                 let meant: String = meant.trim().chars().take(80).collect();
                 self.remark_on_column(
                     column,
-                    format!("It looks like text that was read in the wrong encoding once, and may have been “{meant}”. Correct it in the file and import that."),
+                    message!("It looks like text that was read in the wrong encoding once, and may have been “{meant}”. Correct it in the file and import that.", meant),
                 );
             }
         }
@@ -93,7 +93,7 @@ impl Row<'_> {
         role: Option<Role>,
         field: &str,
         said: Option<&str>,
-        message: &str,
+        message: &Message,
     ) -> Option<String> {
         let said = said?;
         let Some((value, remark)) = read_in_part(field, said) else {
@@ -108,7 +108,7 @@ impl Row<'_> {
 }
 
 /// The part of a cell that its field can hold, and what is said of the rest.
-fn read_in_part(field: &str, said: &str) -> Option<(String, Option<String>)> {
+fn read_in_part(field: &str, said: &str) -> Option<(String, Option<Message>)> {
     match field {
         "email" => first_email(said),
         "orcid_id" => first_orcid_id(said),
@@ -116,8 +116,9 @@ fn read_in_part(field: &str, said: &str) -> Option<(String, Option<String>)> {
         "currency" => currency_by_sign(said).map(|currency| (currency, None)),
         _ if matches!(fields::kind(field), Some(FieldKind::Id | FieldKind::Language)) => None,
         _ if text::lines(said).is_ok() => None,
-        _ => visible(said)
-            .map(|value| (value, Some("Characters that cannot be seen are left out.".to_owned()))),
+        _ => {
+            visible(said).map(|value| (value, Some(message!("Characters that cannot be seen are left out."))))
+        }
     }
     .filter(|(value, _)| !(value.is_empty() || is_number(field) && ids::has_lost_digits(value)))
 }
@@ -135,33 +136,35 @@ fn put<Draft>(field: &Field<Draft>, draft: &mut Draft, readable: Option<String>,
     }
 }
 
-fn first_email(said: &str) -> Option<(String, Option<String>)> {
+fn first_email(said: &str) -> Option<(String, Option<Message>)> {
     let found = ids::emails(said);
     let (first, others) = found.addresses.split_first()?;
     let rest: Vec<&str> = others.iter().chain(&found.unreadable).map(String::as_str).collect();
-    let remark =
-        (!rest.is_empty()).then(|| format!("{first} is taken. The rest is left out: {}.", rest.join(", ")));
+    let remark = (!rest.is_empty())
+        .then(|| message!("{first} is taken. The rest is left out: {rest}.", first, rest = rest.join(", ")));
     Some((first.clone(), remark))
 }
 
-fn first_orcid_id(said: &str) -> Option<(String, Option<String>)> {
+fn first_orcid_id(said: &str) -> Option<(String, Option<Message>)> {
     if let Some(orcid_id) = ids::orcid_id_without_zeros(said) {
-        let remark = format!("A spreadsheet dropped the leading zeros. It is read as {orcid_id}.");
+        let remark = message!("A spreadsheet dropped the leading zeros. It is read as {orcid_id}.", orcid_id);
         return Some((orcid_id, Some(remark)));
     }
     let found = ids::orcid_ids(said).ok()?;
     let (first, others) = found.split_first()?;
-    let remark = (!others.is_empty())
-        .then(|| format!("{first} is taken. The rest is left out: {}.", others.join(", ")));
+    let remark = (!others.is_empty()).then(|| {
+        message!("{first} is taken. The rest is left out: {others}.", first, others = others.join(", "))
+    });
     Some((first.clone(), remark))
 }
 
-fn first_domain(said: &str) -> Option<(String, Option<String>)> {
+fn first_domain(said: &str) -> Option<(String, Option<Message>)> {
     let words = said.split([',', ';', ' ', '\n', '|']).map(str::trim).filter(|word| !word.is_empty());
     let found: Vec<String> = words.filter_map(|word| ids::domain(word).ok()).collect();
     let (first, others) = found.split_first()?;
-    let remark = (!others.is_empty())
-        .then(|| format!("{first} is taken. The rest is left out: {}.", others.join(", ")));
+    let remark = (!others.is_empty()).then(|| {
+        message!("{first} is taken. The rest is left out: {others}.", first, others = others.join(", "))
+    });
     Some((first.clone(), remark))
 }
 

@@ -1,7 +1,7 @@
 //! What a cell says of a tier, a status, a role, or a field that the consortium added.
 
 use crate::kernel::field::Check;
-use crate::kernel::{country, text};
+use crate::kernel::{Message, country, text};
 use crate::people::contacts::Role;
 use crate::people::members::{CustomField, CustomFieldKind, Status, Tier};
 use crate::people::tabular::{self, DateOrder, values};
@@ -17,16 +17,17 @@ pub(super) fn code(field: &str) -> Check {
     }
 }
 
-fn tier(cell: &str) -> Result<Tier, String> {
+fn tier(cell: &str) -> Result<Tier, Message> {
     let key = text::search_key(cell);
     let word = match key.as_str() {
         "medium" | "regular" => "standard",
         other => other.strip_suffix(" member").unwrap_or(other),
     };
-    Tier::from_code(word).ok_or_else(|| format!("“{cell}” is not a tier. Use small, standard or large."))
+    Tier::from_code(word)
+        .ok_or_else(|| message!("“{cell}” is not a tier. Use small, standard or large.", cell))
 }
 
-fn status(cell: &str) -> Result<Status, String> {
+fn status(cell: &str) -> Result<Status, Message> {
     let key = text::search_key(cell);
     let word = match key.as_str() {
         "current" | "member" | "yes" => "active",
@@ -38,11 +39,14 @@ fn status(cell: &str) -> Result<Status, String> {
         other => other,
     };
     Status::from_code(word).ok_or_else(|| {
-        format!("“{cell}” is not a status. Use enquiry, applicant, onboarding, active, leaving or former.")
+        message!(
+            "“{cell}” is not a status. Use enquiry, applicant, onboarding, active, leaving or former.",
+            cell
+        )
     })
 }
 
-fn role(word: &str) -> Result<Role, String> {
+fn role(word: &str) -> Result<Role, Message> {
     let key = text::search_key(word);
     let word_known = match key.strip_suffix(" contact").unwrap_or(&key) {
         "agreement signatory" | "signing" => "signatory",
@@ -54,12 +58,12 @@ fn role(word: &str) -> Result<Role, String> {
         other => other,
     };
     Role::from_code(word_known).ok_or_else(|| {
-        format!("“{word}” is not a role. Use signatory, main, voting, technical, invoice, communications, product or other.")
+        message!("“{word}” is not a role. Use signatory, main, voting, technical, invoice, communications, product or other.", word)
     })
 }
 
 /// The value of a custom field in its stored form.
-pub(super) fn custom(field: &CustomField, cell: &str, order: Option<DateOrder>) -> Result<String, String> {
+pub(super) fn custom(field: &CustomField, cell: &str, order: Option<DateOrder>) -> Result<String, Message> {
     let written = match field.kind {
         CustomFieldKind::Date => tabular::day(cell, order, false, false)?.0.to_string(),
         CustomFieldKind::YesNo => if values::yes(cell)? { "yes" } else { "no" }.to_owned(),

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ImportKind;
-use crate::kernel::Result;
 use crate::kernel::field::{Field, FieldKind};
+use crate::kernel::{Message, Result};
 use crate::people::contacts::{self, Role};
 use crate::people::members;
 use crate::register::Register;
@@ -84,18 +84,18 @@ pub struct ImportField {
     /// Its name.
     pub field: String,
     /// What a person calls it.
-    pub label: String,
+    pub label: Message,
     /// "member", "address", "billing", "contact", or the role of the contact that it describes.
     pub group: String,
     /// What a cell may hold.
-    pub hint: String,
+    pub hint: Message,
 }
 
 /// Gives the fields a list can feed.
 pub fn fields(_: &Register, request: AskFields) -> Result<Vec<ImportField>> {
     let label = |known: &Known| match (request.kind, known.field) {
-        (ImportKind::Contacts, "official_name") => "Member".to_owned(),
-        _ => known.label.to_owned(),
+        (ImportKind::Contacts, "official_name") => message!("Member"),
+        _ => Message::worded(known.label),
     };
     let fits = |known: &&Known| {
         request.kind == ImportKind::Members
@@ -106,19 +106,19 @@ pub fn fields(_: &Register, request: AskFields) -> Result<Vec<ImportField>> {
         field: known.field.to_owned(),
         label: label(known),
         group: known.group.to_owned(),
-        hint: known.hint.to_owned(),
+        hint: Message::worded(known.hint),
     });
     let with_role = |role: &Role| {
         let role = *role;
         FIELDS.iter().filter(|known| is_of_person(known)).map(move |known| ImportField {
             field: Target { role: Some(role), field: known.field }.name(),
             label: if known.field == "contact_name" {
-                "Full name".to_owned()
+                message!("Full name")
             } else {
-                known.label.to_owned()
+                Message::worded(known.label)
             },
             group: role.code().to_owned(),
-            hint: known.hint.to_owned(),
+            hint: Message::worded(known.hint),
         })
     };
     let roles: &[Role] = if request.kind == ImportKind::Members { Role::ALL } else { &[] };

@@ -7,7 +7,7 @@ use super::fields::Target;
 use super::plan::order_of_dates;
 use super::saved::{Choices, heading_set};
 use super::{ImportKind, ImportMode, ImportRequest, READING, ValueChoice, headings, store};
-use crate::kernel::{Error, OptionExt, Result};
+use crate::kernel::{Error, Message, OptionExt, Result};
 use crate::people::tabular::headings::unique;
 use crate::people::tabular::values::OrderFound;
 use crate::people::tabular::{DateOrder, FirstRow, Form, Reading, Records, SavedMapping, Staging, Table};
@@ -84,7 +84,7 @@ pub struct StagedImport {
     /// Whether dates such as 03/04/2026 stand in it and nothing settles how they are meant.
     pub ambiguous_dates: bool,
     /// What is worth knowing before the import.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Message>,
 }
 
 /// A column of a list.
@@ -182,22 +182,33 @@ fn columns(list: &Records<'_>, unique: &[String], mapping: &[Option<Target>]) ->
     unique.iter().enumerate().map(column).collect()
 }
 
-fn warnings(file_name: &str, list: &Records<'_>, unique: &[String], order: OrderFound) -> Vec<String> {
+fn warnings(file_name: &str, list: &Records<'_>, unique: &[String], order: OrderFound) -> Vec<Message> {
     let mut warnings = list.notices.to_vec();
     if list.records.is_empty() {
-        warnings.push(format!("{file_name} has headings but no rows, so there is nothing to import."));
+        warnings.push(message!(
+            "{file_name} has headings but no rows, so there is nothing to import.",
+            file_name
+        ));
     }
     for (heading, header) in list.headings.iter().zip(unique) {
         if heading != header && !heading.is_empty() {
-            warnings.push(format!(
-                "The heading “{heading}” stands more than once. The later column is called “{header}” here."
+            warnings.push(message!(
+                "The heading “{heading}” stands more than once. The later column is called “{header}” here.",
+                heading,
+                header
             ));
         }
     }
     if let OrderFound::Settled(order) = order {
-        let words = if order == DateOrder::Dmy { "day, month, year" } else { "month, day, year" };
-        warnings
-            .push(format!("Dates such as 03/04/2026 are read as {words}, as other dates of the file show."));
+        let words = if order == DateOrder::Dmy {
+            template!("day, month, year")
+        } else {
+            template!("month, day, year")
+        };
+        warnings.push(message!(
+            "Dates such as 03/04/2026 are read as {words}, as other dates of the file show.",
+            words
+        ));
     }
     warnings
 }
@@ -224,24 +235,26 @@ pub(super) fn proposed(connection: &Connection, list: &[String], kind: ImportKin
 /// A mapping, checked: as many entries as columns, known fields, none fed twice.
 fn checked_mapping(mapping: &[Option<String>], list: &[String]) -> Result<Vec<Option<Target>>> {
     if mapping.len() != list.len() {
-        let message = format!(
-            "The mapping has {} entries, the file {} columns. Choose the file again.",
-            mapping.len(),
-            list.len()
+        let message = message!(
+            "The mapping has {count, plural, one {# entry} other {# entries}}, the file {columns, plural, one {# column} other {# columns}}. Choose the file again.",
+            count = mapping.len(),
+            columns = list.len()
         );
         return Err(Error::invalid("mapping", message));
     }
     let mut checked: Vec<Option<Target>> = Vec::new();
     for name in mapping {
         let known = name.as_deref().map(|name| {
-            Target::from_name(name).or_invalid("mapping", format!("There is no field “{name}”."))
+            Target::from_name(name).or_invalid("mapping", message!("There is no field “{name}”.", name))
         });
         let known = known.transpose()?;
         if let Some(target) = known
             && checked.contains(&known)
         {
-            let message =
-                format!("Two columns feed the field “{}”. Keep one of them as an extra.", target.name());
+            let message = message!(
+                "Two columns feed the field “{target}”. Keep one of them as an extra.",
+                target = target.name()
+            );
             return Err(Error::invalid("mapping", message));
         }
         checked.push(known);

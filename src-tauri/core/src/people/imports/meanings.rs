@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::row::Columns;
 use super::{UnknownValue, ValueChoice, codes};
-use crate::kernel::{Error, Result, text};
+use crate::kernel::{Error, Message, Result, text};
 use crate::people::contacts::Role;
 
 /// Different unknown values told of a list; beyond them the column is not what it was taken for.
@@ -32,9 +32,9 @@ impl Meanings {
         for choice in choices {
             let target = choice.target.trim();
             let Some(field) = CHOSEN.into_iter().find(|field| *field == choice.field) else {
-                let message = format!(
-                    "Values can be chosen for country, tier, status and role, not for “{}”.",
-                    choice.field
+                let message = message!(
+                    "Values can be chosen for country, tier, status and role, not for “{field}”.",
+                    field = choice.field
                 );
                 return Err(Error::invalid("values", message));
             };
@@ -42,7 +42,8 @@ impl Meanings {
             if !target.is_empty()
                 && let Err(problem) = understood
             {
-                let message = format!("“{}” cannot stand for that: {problem}", choice.value);
+                let message =
+                    message!("“{value}” cannot stand for that: {problem}", value = choice.value, problem);
                 return Err(Error::invalid("values", message));
             }
             meanings.chosen.insert((field, text::search_key(&choice.value)), target.to_owned());
@@ -51,7 +52,7 @@ impl Meanings {
     }
 
     /// The code that a cell means in `field`, one of [`CHOSEN`]; nothing where somebody said that it means none.
-    pub(super) fn code(&mut self, field: &'static str, cell: &str) -> Result<Option<String>, String> {
+    pub(super) fn code(&mut self, field: &'static str, cell: &str) -> Result<Option<String>, Message> {
         // An unknown one is counted each time it is met.
         if self.chosen.is_empty()
             && let Some(code) = self.understood.get(field).and_then(|known| known.get(cell))
@@ -66,7 +67,7 @@ impl Meanings {
     }
 
     /// Roles separated by semicolons, commas, slashes or line breaks, and what is wrong with the words that name none.
-    pub(super) fn roles(&mut self, cell: &str) -> (Vec<Role>, Vec<String>) {
+    pub(super) fn roles(&mut self, cell: &str) -> (Vec<Role>, Vec<Message>) {
         let (mut roles, mut problems) = (Vec::new(), Vec::new());
         let words = cell.split([';', ',', '/', '|', '\n']).map(str::trim);
         for word in words.filter(|word| !word.is_empty()) {
@@ -91,7 +92,7 @@ impl Meanings {
         self.unknown.into_iter().map(told).collect()
     }
 
-    fn meant(&mut self, field: &'static str, value: &str) -> Result<Option<String>, String> {
+    fn meant(&mut self, field: &'static str, value: &str) -> Result<Option<String>, Message> {
         let by_itself = codes::code(field)(value);
         if by_itself.is_err() {
             self.count(field, value);

@@ -28,6 +28,7 @@ mod totals;
 mod undo;
 mod work;
 
+use crate::kernel::Message;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -51,8 +52,20 @@ pub use undo::{BatchId, BatchUndo, check_undo, undo};
 pub(crate) static SLICE: Slice = Slice {
     name: "imports",
     tables: &[
-        Table { name: "import_batch", label: "Import", name_columns: &["file_name"] },
-        Table { name: "import_mapping", label: "Column mapping", name_columns: &["file_name"] },
+        Table {
+            name: "import_batch",
+            label: template!("Import"),
+            one: template!("an import"),
+            several: template!("{count, plural, one {# import} other {# imports}}", count),
+            name_columns: &["file_name"],
+        },
+        Table {
+            name: "import_mapping",
+            label: template!("Column mapping"),
+            one: template!("a column mapping"),
+            several: template!("{count, plural, one {# column mapping} other {# column mappings}}", count),
+            name_columns: &["file_name"],
+        },
     ],
     commands: commands::ALL,
     lists: lists::ALL,
@@ -146,7 +159,7 @@ pub struct ImportProblem {
     /// What stands there.
     pub value: String,
     /// What is wrong and what to do.
-    pub problem: String,
+    pub problem: Message,
     /// How bad it is.
     pub severity: Severity,
 }
@@ -182,7 +195,7 @@ pub struct PlannedRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PlannedChange {
     /// The field.
-    pub field: String,
+    pub field: Message,
     /// Its value now; empty for none.
     pub before: String,
     /// Its value afterwards.
@@ -217,7 +230,7 @@ pub struct ImportPlan {
     /// The first hundred rows that would change something.
     pub preview: Vec<PlannedRow>,
     /// What has to be answered first; then nothing else counts.
-    pub question: Option<String>,
+    pub question: Option<Message>,
     /// New members for whom the list gives no first day: they have been members already, or join on the day asked for.
     pub without_first_day: usize,
     /// Whether a column of the list gives first days.
@@ -242,7 +255,7 @@ pub struct NoRecord {
     /// What it says.
     pub text: String,
     /// What it looks like.
-    pub reason: String,
+    pub reason: Message,
     /// Whether it is taken as a record all the same.
     pub taken: bool,
 }

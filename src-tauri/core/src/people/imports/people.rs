@@ -5,6 +5,7 @@ use super::meanings::Meanings;
 use super::row::Row;
 use super::work::{Said, Step, Worked};
 use super::{ImportKind, ImportMode, PlannedChange, PlannedRow};
+use crate::kernel::Message;
 use crate::people::contacts::fields::FIELDS;
 use crate::people::contacts::{ContactDraft, Role};
 
@@ -31,7 +32,11 @@ impl Worked {
             said.push(Said { column_role, draft, name_key, roles });
         }
         if said.is_empty() && self.kind == ImportKind::Contacts {
-            row.reject("email", "", "The row names no person. Fill in a name or an e-mail address.");
+            row.reject(
+                "email",
+                "",
+                message!("The row names no person. Fill in a name or an e-mail address."),
+            );
         }
         said
     }
@@ -48,9 +53,10 @@ impl Worked {
             let taken: Vec<(Role, usize)> =
                 said.roles.iter().filter_map(|role| Some((*role, earlier(role)?))).collect();
             for (role, line) in taken {
-                let problem = format!(
-                    "The row on line {line} makes somebody else the {} contact of this member. Only one person can be, so this person comes in without that role.",
-                    role.code()
+                let problem = message!(
+                    "The row on line {line} makes somebody else the {role} contact of this member. Only one person can be, so this person comes in without that role.",
+                    line,
+                    role = role.code()
                 );
                 row.remark(None, "role", &said.draft.name(), problem);
                 said.roles.retain(|given| *given != role);
@@ -88,7 +94,7 @@ impl Worked {
                 self.directory.known[member].people.push(new);
                 self.directory.note_person(place, &draft, &said.name_key);
                 self.steps.push(Step::CreatePerson { member, person });
-                planned.changes.push(changed("contact", String::new(), draft.name()));
+                planned.changes.push(changed(message!("contact"), String::new(), draft.name()));
             }
             Some(base) => {
                 let before = base.draft;
@@ -97,7 +103,7 @@ impl Worked {
                     let new =
                         Person { id: base.id, same_as: elsewhere, draft: draft.clone(), roles: Vec::new() };
                     self.directory.known[member].people.push(new);
-                    planned.changes.push(changed("contact", String::new(), draft.name()));
+                    planned.changes.push(changed(message!("contact"), String::new(), draft.name()));
                 } else {
                     self.directory.update_person(place, &draft);
                 }
@@ -150,26 +156,28 @@ impl Worked {
             known.people[person].roles.push(HeldRole { role, stored: None, line: Some(row.record.line) });
             let held = known.people[person].roles.len() - 1;
             self.steps.push(Step::GiveRole { member, person, held });
-            planned.changes.push(changed(&format!("{} contact", role.code()), before, after));
+            planned.changes.push(changed(role.noun(), before, after));
         }
     }
 }
 
-fn changed(field: &str, before: String, after: String) -> PlannedChange {
-    PlannedChange { field: field.to_owned(), before, after }
+fn changed(field: Message, before: String, after: String) -> PlannedChange {
+    PlannedChange { field, before, after }
 }
 
 /// What changes about a person, each field led by the person's name.
 fn person_changes(before: &ContactDraft, after: &ContactDraft) -> Vec<PlannedChange> {
     if before.name() != after.name() {
-        return vec![changed("contact", before.name(), after.name())];
+        return vec![changed(message!("contact"), before.name(), after.name())];
     }
     let name = after.name();
     let listed = FIELDS.iter().filter(|field| field.is_listed());
     let changes: Vec<PlannedChange> = listed
         .map(|field| (field, field.of(before).written(), field.of(after).written()))
         .filter(|(_, before, after)| before != after)
-        .map(|(field, before, after)| changed(&format!("{} of {name}", field.in_sentence()), before, after))
+        .map(|(field, before, after)| {
+            changed(message!("{field} of {name}", field = field.in_sentence(), name), before, after)
+        })
         .collect();
-    if changes.is_empty() { vec![changed("contact", before.name(), name)] } else { changes }
+    if changes.is_empty() { vec![changed(message!("contact"), before.name(), name)] } else { changes }
 }

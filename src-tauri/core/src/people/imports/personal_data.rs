@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::store;
-use crate::kernel::{Error, Result};
-use crate::register::{Connection, Edit, Held, Person, PersonalData, Traces, number_of};
+use crate::kernel::{Error, Message, Result};
+use crate::register::{Connection, Edit, Held, Person, PersonalData, Traces};
 
 pub(super) const PERSONAL_DATA: PersonalData =
     PersonalData { tables: &["import_batch"], about, traces, forget };
@@ -17,9 +17,13 @@ fn about(connection: &Connection, person: &Person) -> Result<Held> {
             items.push(json!({ "file_name": file_name, "cells": cells }));
         }
     }
-    let rows = number_of(lines.len(), "rejected row", "rejected rows");
-    let goes = (!lines.is_empty()).then(|| format!("{rows} of imports."));
-    Ok(Held { key: "rejected_rows", title: "Rows that an import left out", items, lines, goes })
+    let goes = (!lines.is_empty()).then(|| {
+        message!(
+            "{count, plural, one {# rejected row} other {# rejected rows}} of imports.",
+            count = lines.len()
+        )
+    });
+    Ok(Held { key: "rejected_rows", title: template!("Rows that an import left out"), items, lines, goes })
 }
 
 fn traces(connection: &Connection, person: &Person, traces: &mut Traces) -> Result<()> {
@@ -45,7 +49,8 @@ fn without(connection: &Connection, person: &Person) -> Result<Vec<(i64, String)
 
 /// The rows of a list without those that name the person, and these.
 fn split(csv: &str, person: &Person) -> Result<(String, Vec<Vec<String>>)> {
-    let failed = |error: csv::Error| Error::internal(format!("Rejected rows could not be read: {error}."));
+    let failed =
+        |error: csv::Error| Error::internal(message!("Rejected rows could not be read: {error}.", error));
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(csv.as_bytes());
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     writer.write_record(reader.headers().map_err(failed)?).map_err(failed)?;
@@ -58,7 +63,7 @@ fn split(csv: &str, person: &Person) -> Result<(String, Vec<Vec<String>>)> {
             writer.write_record(&record).map_err(failed)?;
         }
     }
-    let bytes = writer.into_inner().map_err(|error| Error::internal(error.to_string()))?;
-    let left = String::from_utf8(bytes).map_err(|error| Error::internal(error.to_string()))?;
+    let bytes = writer.into_inner().map_err(|error| Error::internal(Message::said(error.to_string())))?;
+    let left = String::from_utf8(bytes).map_err(|error| Error::internal(Message::said(error.to_string())))?;
     Ok((left, named))
 }

@@ -11,7 +11,7 @@ use super::totals;
 use super::work::{Worked, own_domain, own_tax_key};
 use super::{ImportPlan, ImportRequest};
 use crate::kernel::field::FieldKind;
-use crate::kernel::{Result, text};
+use crate::kernel::{Message, Result, text};
 use crate::people::members;
 use crate::people::tabular::values::{self, OrderFound};
 use crate::people::tabular::{Records, Staging, Table, headings};
@@ -55,16 +55,17 @@ pub(super) fn work_out(register: &Register, staging: &Staging, request: &ImportR
     worked.counts.rows = list.records.len();
     if !["official_name", "short_name", "ror_id"].iter().any(|field| columns.feed(field)) {
         worked.question =
-            Some("Which column holds the member’s name? Choose “Official name” for it.".to_owned());
+            Some(message!("Which column holds the member’s name? Choose “Official name” for it."));
         return Ok(worked);
     }
     if request.date_order.is_none() {
         match order_of_dates(&list, &columns.mapping) {
             (OrderFound::Settled(order), _) => columns.order = Some(order),
             (OrderFound::Open, Some(example)) => {
-                worked.question = Some(format!(
-                    "Is {example} day, month, year or month, day, year? Nothing in {} settles it; choose the date order (dmy or mdy).",
-                    file.name
+                worked.question = Some(message!(
+                    "Is {example} day, month, year or month, day, year? Nothing in {file} settles it; choose the date order (dmy or mdy).",
+                    example,
+                    file = file.name
                 ));
                 return Ok(worked);
             }
@@ -80,10 +81,10 @@ pub(super) fn work_out(register: &Register, staging: &Staging, request: &ImportR
     let mut meanings = Meanings::of(&request.values)?;
     worked.ambiguous = shared_identifiers(&list, &columns, given, worked.directory.has_stored());
     let people = columns.people();
-    let no_records: BTreeMap<usize, &str> = totals::no_records(&list.records).into_iter().collect();
+    let no_records: BTreeMap<usize, Message> = totals::no_records(&list.records).into_iter().collect();
     for record in &list.records {
         let mut row = Row::new(record, &columns);
-        if let Some(reason) = no_records.get(&record.line)
+        if let Some(reason) = no_records.get(&record.line).cloned()
             && !worked.is_taken_as_record(&mut row, reason)
         {
             continue;

@@ -1,5 +1,6 @@
 //! What an import asks before it runs, and the answers.
 
+use crate::kernel::Message;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -94,7 +95,7 @@ pub struct MatchCandidate {
     /// How alike the names are, in per cent.
     pub percent: u8,
     /// Why it may be the same.
-    pub reason: String,
+    pub reason: Message,
     /// Both records side by side: the member's value before, the row's after. Equal values stand on both sides.
     pub fields: Vec<PlannedChange>,
 }

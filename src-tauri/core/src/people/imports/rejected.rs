@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::{Error, OptionExt, Result, csv_cell};
+use crate::kernel::{Error, Message, OptionExt, Result, csv_cell};
 use crate::people::attachments::file_name::safe_file_name;
 use crate::register::Register;
 
@@ -27,8 +27,8 @@ pub struct RejectedRows {
 
 /// Gives the rows of a batch that were rejected or came in without a field.
 pub fn rejected(register: &Register, request: AskRejected) -> Result<RejectedRows> {
-    let (file_name, csv) =
-        store::rejected(register.reader(), request.batch)?.or_not_found("Import", request.batch)?;
+    let (file_name, csv) = store::rejected(register.reader(), request.batch)?
+        .or_not_found(template!("Import"), request.batch)?;
     let file_name = safe_file_name(&file_name);
     let stem = file_name.rsplit_once('.').map_or(file_name.as_str(), |(stem, _)| stem);
     Ok(RejectedRows { file_name: format!("{stem}.rejected.csv"), csv })
@@ -39,8 +39,9 @@ pub(super) fn csv(headings: &[String], rows: &[(Vec<String>, String)]) -> Result
     if rows.is_empty() {
         return Ok(String::new());
     }
-    let failed =
-        |error: csv::Error| Error::internal(format!("The rejected rows could not be written: {error}."));
+    let failed = |error: csv::Error| {
+        Error::internal(message!("The rejected rows could not be written: {error}.", error))
+    };
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     let guarded = |cell: &String| csv_cell::guarded(cell);
     writer.write_record(headings.iter().map(guarded).chain(["reason".to_owned()])).map_err(failed)?;
@@ -50,6 +51,6 @@ pub(super) fn csv(headings: &[String], rows: &[(Vec<String>, String)]) -> Result
         let record = cells.iter().map(guarded).chain(padding).chain([reason.clone()]);
         writer.write_record(record).map_err(failed)?;
     }
-    let bytes = writer.into_inner().map_err(|error| Error::internal(error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| Error::internal(error.to_string()))
+    let bytes = writer.into_inner().map_err(|error| Error::internal(Message::said(error.to_string())))?;
+    String::from_utf8(bytes).map_err(|error| Error::internal(Message::said(error.to_string())))
 }

@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use super::fields::Target;
 use super::meanings::Meanings;
 use super::{ImportProblem, Severity, blemishes, codes, fields, headings};
-use crate::kernel::csv_cell;
 use crate::kernel::field::{Field, FieldKind};
+use crate::kernel::message::sentences;
 use crate::kernel::value::Value;
+use crate::kernel::{Message, Template, csv_cell};
 use crate::people::contacts::Role;
 use crate::people::members::fields::FIELDS;
 use crate::people::members::{self, CustomField, MemberDraft, Status};
@@ -63,8 +64,12 @@ impl Columns {
     }
 }
 
-/// What becomes of a field that cannot be read.
-const LEFT_OUT: &str = "This field is left out, the rest of the row comes in.";
+/// What is wrong with a field that cannot be read, and what becomes of it.
+fn left_out(problem: Message) -> Message {
+    sentences([problem, LEFT_OUT.into()])
+}
+
+const LEFT_OUT: Template = template!("This field is left out, the rest of the row comes in.");
 
 /// Fields of which one is enough to know that the row speaks of a person.
 pub(super) const IDENTIFYING: [&str; 5] = ["given_name", "family_name", "contact_name", "email", "orcid_id"];
@@ -88,13 +93,19 @@ impl<'a> Row<'a> {
         let surplus = record.cells.iter().skip(columns.headings.len()).any(|cell| !cell.trim().is_empty());
         if surplus {
             let (cells, headings) = (record.cells.len(), columns.headings.len());
-            let problem = format!(
-                "The row has {cells} cells, the headings {headings}. Put quotes around text that holds the delimiter."
+            let problem = message!(
+                "The row has {cells} cells, the headings {headings}. Put quotes around text that holds the delimiter.",
+                cells,
+                headings
             );
             row.reject("", "", problem);
         } else if record.cells.len() < columns.headings.len() && record.cells.len() < row.last_mapped() {
             let (cells, headings) = (record.cells.len(), columns.headings.len());
-            row.reject("", "", format!("The row ends after {cells} of {headings} cells. Complete it."));
+            row.reject(
+                "",
+                "",
+                message!("The row ends after {cells} of {headings} cells. Complete it.", cells, headings),
+            );
         }
         row
     }
@@ -133,13 +144,19 @@ impl<'a> Row<'a> {
     }
 
     /// Leaves the row out because of `field`, or as a whole when that is empty.
-    pub(super) fn reject(&mut self, field: &str, value: &str, problem: impl Into<String>) {
+    pub(super) fn reject(&mut self, field: &str, value: &str, problem: impl Into<Message>) {
         self.note(None, field, value, problem, Severity::Rejected);
     }
 
     /// Says that `field` is left out, and brings the rest of the row in.
-    pub(super) fn leave_out(&mut self, role: Option<Role>, field: &str, value: &str, problem: &str) {
-        self.remark(role, field, value, format!("{problem} {LEFT_OUT}"));
+    pub(super) fn leave_out(
+        &mut self,
+        role: Option<Role>,
+        field: &str,
+        value: &str,
+        problem: impl Into<Message>,
+    ) {
+        self.note(role, field, value, left_out(problem.into()), Severity::Warning);
     }
 
     /// Says something about `field` of a row that comes in.
@@ -148,13 +165,13 @@ impl<'a> Row<'a> {
         role: Option<Role>,
         field: &str,
         value: &str,
-        problem: impl Into<String>,
+        problem: impl Into<Message>,
     ) {
         self.note(role, field, value, problem, Severity::Warning);
     }
 
     /// Says something about the cell in a column.
-    pub(super) fn remark_on_column(&mut self, column: usize, problem: String) {
+    pub(super) fn remark_on_column(&mut self, column: usize, problem: Message) {
         let value = self.record.cells.get(column).map(|cell| cell.trim().to_owned()).unwrap_or_default();
         let column = self.columns.headings.get(column).cloned().unwrap_or_default();
         self.problems.push(ImportProblem {
@@ -172,7 +189,7 @@ impl<'a> Row<'a> {
         role: Option<Role>,
         field: &str,
         value: &str,
-        problem: impl Into<String>,
+        problem: impl Into<Message>,
         severity: Severity,
     ) {
         let column = self.columns.heading(role, field);
@@ -187,7 +204,7 @@ impl<'a> Row<'a> {
 
     /// What is said of the fields without which the row comes in, each led by its column.
     pub(super) fn left_out(&self) -> Vec<String> {
-        let left_out = self.problems.iter().filter(|problem| problem.problem.ends_with(LEFT_OUT));
+        let left_out = self.problems.iter().filter(|problem| problem.problem.holds(LEFT_OUT));
         left_out.map(|problem| format!("{}: {}", problem.column, problem.problem)).collect()
     }
 
@@ -195,8 +212,8 @@ impl<'a> Row<'a> {
         self.problems.iter().any(|problem| problem.severity == Severity::Rejected)
     }
 
-    pub(super) fn take<T>(&mut self, field: &str, value: &str, result: Result<T, String>) -> Option<T> {
-        result.map_err(|problem| self.leave_out(None, field, value, &problem)).ok()
+    pub(super) fn take<T>(&mut self, field: &str, value: &str, result: Result<T, Message>) -> Option<T> {
+        result.map_err(|problem| self.leave_out(None, field, value, problem)).ok()
     }
 
     /// A day; one of which only the year or the month is said is taken, with a word.
@@ -264,8 +281,10 @@ impl<'a> Row<'a> {
         match read {
             // Whoever is not understood must not be billed as a member.
             Err(problem) if is_new && field.name == "status" => {
-                let said = "Until you say what it stands for, the member comes in as an enquiry, which is not billed.";
-                self.remark(None, field.name, cell, format!("{problem} {said}"));
+                let said = message!(
+                    "Until you say what it stands for, the member comes in as an enquiry, which is not billed."
+                );
+                self.remark(None, field.name, cell, sentences([problem, said]));
                 Some(Status::Enquiry.code().into())
             }
             read => self.take(field.name, cell, read).flatten().map(Cow::Owned),
@@ -292,7 +311,7 @@ impl<'a> Row<'a> {
                         row: self.record.line,
                         column: heading.clone(),
                         value: cell.to_owned(),
-                        problem: format!("{problem} {LEFT_OUT}"),
+                        problem: left_out(problem),
                         severity: Severity::Warning,
                     }),
                 },

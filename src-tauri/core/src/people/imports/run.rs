@@ -4,7 +4,7 @@ use super::plan::work_out;
 use super::saved::{Choices, heading_set};
 use super::work::{Step, Worked};
 use super::{ImportRequest, ImportResult, inspect, rejected, store};
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Message, Result};
 use crate::people::contacts;
 use crate::people::members;
 use crate::people::tabular::Staging;
@@ -53,11 +53,15 @@ pub fn run(register: &mut Register, staging: &Staging, request: ImportRequest) -
     })
 }
 
-fn summary(worked: &Worked, kind: &str, file_name: &str) -> String {
+fn summary(worked: &Worked, kind: &str, file_name: &str) -> Message {
     let counts = worked.counts;
-    format!(
-        "Imported {kind} from {file_name}: {} new, {} updated, {} rejected",
-        counts.created, counts.updated, counts.rejected
+    message!(
+        "Imported {kind} from {file_name}: {created} new, {updated} updated, {rejected} rejected",
+        kind,
+        file_name,
+        created = counts.created,
+        updated = counts.updated,
+        rejected = counts.rejected
     )
 }
 
@@ -116,5 +120,5 @@ fn apply(edit: &Edit<'_>, worked: &mut Worked) -> Result<()> {
 }
 
 fn stored(id: Option<i64>) -> Result<i64> {
-    id.ok_or_else(|| Error::internal("A planned record was not written before it was needed."))
+    id.ok_or_else(|| Error::internal(message!("A planned record was not written before it was needed.")))
 }

@@ -27,8 +27,9 @@ pub(super) fn people(connection: &Connection) -> Result<BTreeMap<i64, Vec<Person
             at_member.push(Person { id: Some(contact_id), same_as: None, draft, roles: Vec::new() });
         }
         let word: String = row.get("role")?;
-        let role = Role::from_code(&word)
-            .ok_or_else(|| Error::internal(format!("The register holds the unknown role “{word}”.")))?;
+        let role = Role::from_code(&word).ok_or_else(|| {
+            Error::internal(message!("The register holds the unknown role “{word}”.", word))
+        })?;
         let stored = Holding {
             id: row.get("role_id")?,
             contact_id,
@@ -134,7 +135,7 @@ fn batch(entry_id: i64, undone: bool, image: &serde_json::Value) -> Result<Impor
     let count =
         |name: &str| image[name].as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or_default();
     let kind = ImportKind::from_code(&text("kind"))
-        .ok_or_else(|| Error::internal("The history holds an import of an unknown kind."))?;
+        .ok_or_else(|| Error::internal(message!("The history holds an import of an unknown kind.")))?;
     Ok(ImportBatch {
         batch: image["id"].as_i64().unwrap_or_default(),
         entry_id,

@@ -6,7 +6,7 @@ use super::work::Worked;
 use super::{
     Answer, ImportKind, ImportProblem, MatchCandidate, MatchQuestion, PlannedChange, RowDecision, Severity,
 };
-use crate::kernel::{country, field};
+use crate::kernel::{Template, country, field};
 use crate::people::members::fields::FIELDS;
 use crate::people::members::similarity::LikenessReason;
 
@@ -69,10 +69,10 @@ impl Worked {
         let name = row.name().unwrap_or_default();
         let country = row.value("country").and_then(|value| country::parse(value).ok());
         let alike = self.directory.names().alike(name);
-        let mut found: Vec<(usize, u8, &str)> = Vec::new();
+        let mut found: Vec<(usize, u8, Template)> = Vec::new();
         if let Some(place) = self.directory.by_domain(sought) {
             let percent = alike.iter().find(|alike| alike.owner == place).map_or(0, |alike| alike.percent);
-            found.push((place, percent, "the e-mail domain is the same"));
+            found.push((place, percent, template!("the e-mail domain is the same")));
         }
         for alike in alike {
             let theirs = &self.directory.known[alike.owner].draft.country;
@@ -90,7 +90,7 @@ impl Worked {
             .collect()
     }
 
-    fn candidate(&self, row: &Row<'_>, place: usize, percent: u8, reason: &str) -> MatchCandidate {
+    fn candidate(&self, row: &Row<'_>, place: usize, percent: u8, reason: Template) -> MatchCandidate {
         let known = &self.directory.known[place];
         let side_by_side = COMPARED.iter().filter_map(|name| {
             let field = field::named(FIELDS, name)?;
@@ -105,13 +105,13 @@ impl Worked {
                 (_, said) => said.unwrap_or_default().to_owned(),
             };
             let is_empty = before.is_empty() && after.is_empty();
-            (!is_empty).then(|| PlannedChange { field: field.label.to_owned(), before, after })
+            (!is_empty).then(|| PlannedChange { field: field.said(), before, after })
         });
         MatchCandidate {
             member: known.id.unwrap_or_default(),
             name: known.draft.official_name.clone(),
             percent,
-            reason: reason.to_owned(),
+            reason: reason.into(),
             fields: side_by_side.collect(),
         }
     }
@@ -147,7 +147,7 @@ fn suggestion(question: &MatchQuestion) -> ImportProblem {
     let first = question.candidates.first();
     let known = first.map(|candidate| {
         let (name, member, reason) = (&candidate.name, candidate.member, &candidate.reason);
-        format!("This may be {name} (member {member}), which is in the register: {reason}. It is taken as a new member.")
+        message!("This may be {name} (member {member}), which is in the register: {reason}. It is taken as a new member.", name, member, reason)
     });
     ImportProblem {
         row: question.row,

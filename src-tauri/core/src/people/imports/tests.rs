@@ -147,7 +147,7 @@ fn what_depends_on_an_import_keeps_it() {
     draft["city"] = "Lyon".into();
     world.call("members.update", json!({ "id": draft["id"], "draft": draft }));
     let error = world.door.call("history.undo", json!({ "id": result["entry_id"] })).unwrap_err();
-    assert!(error.message.contains("changed since (“Edited First”)"), "{}", error.message);
+    assert!(error.to_string().contains("changed since (“Edited First”)"), "{}", error.message);
     assert_eq!(world.members().len(), 2);
 }
 
@@ -280,7 +280,11 @@ fn a_file_that_is_no_list_changes_nothing() {
         (b"name,city\n\"A,Paris\nB,Rome\n", "opens on line 2"),
     ] {
         let error = world.door.stage_import_bytes("bad.csv", bytes.to_vec()).unwrap_err();
-        assert!(error.message.contains(said) && error.message.starts_with("bad.csv: "), "{}", error.message);
+        assert!(
+            error.to_string().contains(said) && error.to_string().starts_with("bad.csv: "),
+            "{}",
+            error.message
+        );
     }
     let only_headings = world.door.stage_import_bytes("a.csv", b"name,city\n".to_vec()).unwrap();
     assert!(only_headings.warnings[0].contains("no rows"));

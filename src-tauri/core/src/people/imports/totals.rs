@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::kernel::text;
+use crate::kernel::{Message, text};
 use crate::people::tabular::reader::Record;
 use crate::people::tabular::values;
 
@@ -27,14 +27,14 @@ const LAST: usize = 3;
 const WIDE: usize = 3;
 
 /// The records that are none, by their lines, with what they look like.
-pub(super) fn no_records(records: &[Record<'_>]) -> Vec<(usize, &'static str)> {
+pub(super) fn no_records(records: &[Record<'_>]) -> Vec<(usize, Message)> {
     let below = below_the_list(records);
     let total = |(place, record): (usize, &Record<'_>)| {
         let is_last = place + LAST >= records.len();
         let said = if below.contains(&record.line) {
-            "It stands alone below the list, so it looks like a note and not like a record."
+            message!("It stands alone below the list, so it looks like a note and not like a record.")
         } else if looks_like_total(record, is_last) {
-            "It looks like a total of the list, not like a record."
+            message!("It looks like a total of the list, not like a record.")
         } else {
             return None;
         };

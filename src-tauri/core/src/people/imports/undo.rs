@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::{OptionExt, Result};
+use crate::kernel::{Message, OptionExt, Result};
 use crate::register::{Register, UndoStep};
 
 /// Names a batch.
@@ -22,7 +22,7 @@ pub struct BatchUndo {
     /// Whether it can.
     pub undoable: bool,
     /// Why not, and what to do first.
-    pub undo_refusal: Option<String>,
+    pub undo_refusal: Option<Message>,
 }
 
 /// Says whether an import can be taken back, by trying it and keeping nothing.
@@ -45,5 +45,5 @@ pub fn undo(register: &mut Register, request: BatchId) -> Result<UndoStep> {
 fn entry_of(register: &Register, batch: i64) -> Result<i64> {
     let batches = store::batches(register.reader())?;
     let found = batches.iter().find(|known| known.batch == batch);
-    found.map(|known| known.entry_id).or_not_found("Import", batch)
+    found.map(|known| known.entry_id).or_not_found(template!("Import"), batch)
 }

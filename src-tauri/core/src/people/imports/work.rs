@@ -10,7 +10,7 @@ use super::{
     Answer, ChangeQuestion, Counts, ImportKind, ImportMode, ImportProblem, ImportRequest, MatchQuestion,
     NoRecord, PlannedChange, PlannedRow, RowAction, RowDecision, UnknownValue,
 };
-use crate::kernel::{ids, mail_domains, text};
+use crate::kernel::{Message, ids, mail_domains, text};
 use crate::people::contacts::{ContactDraft, Role};
 use crate::people::members::MemberDraft;
 use crate::people::members::fields::FIELDS;
@@ -51,7 +51,7 @@ pub(super) struct Worked {
     pub(super) problems: Vec<ImportProblem>,
     pub(super) problem_count: usize,
     pub(super) preview: Vec<PlannedRow>,
-    pub(super) question: Option<String>,
+    pub(super) question: Option<Message>,
     pub(super) directory: Directory,
     pub(super) steps: Vec<Step>,
     /// Rows that are rejected or come in without a field: their cells and the reason.
@@ -125,7 +125,8 @@ impl Worked {
         let Some(sought) = self.sought(row, people) else { return planned };
         let place = self.directory.find(&sought).or_else(|| self.ask_who(row, &sought));
         if self.kind == ImportKind::Contacts && place.is_none() {
-            let problem = "No member has this name or ROR id. Import the members first, or correct the name.";
+            let problem =
+                message!("No member has this name or ROR id. Import the members first, or correct the name.");
             row.reject("official_name", &planned.name.clone(), problem);
         }
         let mut draft = None;
@@ -192,7 +193,7 @@ impl Worked {
         }
         let ror_id = ror_id.and_then(|(_, read)| read.ok());
         if row.name().is_none() && ror_id.is_none() {
-            row.reject("official_name", "", "The row names no member. Fill in its name.");
+            row.reject("official_name", "", message!("The row names no member. Fill in its name."));
             return None;
         }
         let clear = |identifier: &String| !self.ambiguous.contains(identifier);
@@ -219,7 +220,7 @@ impl Worked {
             if !speaks_of_person {
                 let name = row.name().unwrap_or_default().to_owned();
                 let problem =
-                    format!("This is the same member as on line {line}. Remove one of the two rows.");
+                    message!("This is the same member as on line {line}. Remove one of the two rows.", line);
                 row.reject("official_name", &name, problem);
             }
             return None;
@@ -229,7 +230,7 @@ impl Worked {
         let holder = self.directory.by_ror_id(&draft.ror_id).filter(|_| !draft.ror_id.is_empty());
         if let Some(holder) = holder.filter(|holder| Some(*holder) != place) {
             let name = &self.directory.known[holder].draft.official_name;
-            row.leave_out(None, "ror_id", &draft.ror_id, &format!("{name} has this ROR id already."));
+            row.leave_out(None, "ror_id", &draft.ror_id, message!("{name} has this ROR id already.", name));
             draft.ror_id = base.ror_id;
         }
         Some(draft)
@@ -262,7 +263,11 @@ impl Worked {
         for (heading, value) in extra {
             if draft.extra.get(&heading) != Some(&value) {
                 let before = draft.extra.insert(heading.clone(), value.clone()).unwrap_or_default();
-                planned.changes.push(PlannedChange { field: heading, before, after: value });
+                planned.changes.push(PlannedChange {
+                    field: message!("{text}", text = heading),
+                    before,
+                    after: value,
+                });
             }
         }
         if !planned.changes.is_empty() {
@@ -298,17 +303,21 @@ impl Worked {
     }
 
     /// Whether somebody said that a row is a record which looks like none. It is told either way.
-    pub(super) fn is_taken_as_record(&mut self, row: &mut Row<'_>, reason: &str) -> bool {
+    pub(super) fn is_taken_as_record(&mut self, row: &mut Row<'_>, reason: Message) -> bool {
         let line = row.record.line;
         let taken = self.identities.get(&line).is_some_and(|decision| decision.answer == Answer::New);
         let cells = row.record.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
         let text = cells.take(3).collect::<Vec<_>>().join(" · ");
         if !taken {
             self.counts.rows -= 1;
-            row.reject("", &text, format!("{reason} It is left out, unless you say that it is new."));
+            row.reject(
+                "",
+                &text,
+                message!("{reason} It is left out, unless you say that it is new.", reason),
+            );
             self.keep_problems(std::mem::take(&mut row.problems));
         }
-        self.no_records.push(NoRecord { row: line, text, reason: reason.to_owned(), taken });
+        self.no_records.push(NoRecord { row: line, text, reason, taken });
         taken
     }
 
@@ -324,7 +333,7 @@ impl Worked {
         if row.is_rejected() {
             planned.action = RowAction::Reject;
             planned.changes.clear();
-            reasons = row.problems.iter().map(|problem| problem.problem.clone()).collect();
+            reasons = row.problems.iter().map(|problem| problem.problem.to_string()).collect();
             self.rejected_rows.insert(row.record.line);
         } else {
             self.incomplete += usize::from(!reasons.is_empty());

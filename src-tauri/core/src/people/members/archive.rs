@@ -24,27 +24,30 @@ pub struct MembersChanged {
 /// Archives members.
 pub fn archive(register: &mut Register, request: MemberIds) -> Result<MembersChanged> {
     let today = register.clock().today();
-    set_archived(register, "Archived", &request.ids, Some(today))
+    set_archived(register, &request.ids, Some(today))
 }
 
 /// Brings archived members back.
 pub fn restore(register: &mut Register, request: MemberIds) -> Result<MembersChanged> {
-    set_archived(register, "Restored", &request.ids, None)
+    set_archived(register, &request.ids, None)
 }
 
 fn set_archived(
     register: &mut Register,
-    verb: &str,
     ids: &[i64],
     archived_on: Option<chrono::NaiveDate>,
 ) -> Result<MembersChanged> {
     ids.iter().try_for_each(|&id| merged::refuse_merged(register.reader(), id))?;
-    let members = ids.iter().map(|&id| find(register.reader(), id)).collect::<Result<Vec<_>>>()?;
+    let found = ids.iter().map(|&id| find(register.reader(), id)).collect::<Result<Vec<_>>>()?;
     let changing: Vec<_> =
-        members.iter().filter(|member| member.archived_on.is_some() != archived_on.is_some()).collect();
-    let summary = match changing.as_slice() {
-        [one] => format!("{verb} {}", one.draft.official_name),
-        many => format!("{verb} {} members", many.len()),
+        found.iter().filter(|member| member.archived_on.is_some() != archived_on.is_some()).collect();
+    let members = match changing.as_slice() {
+        [one] => message!("{text}", text = one.draft.official_name),
+        many => message!("{count, plural, one {# member} other {# members}}", count = many.len()),
+    };
+    let summary = match archived_on {
+        Some(_) => message!("Archived {members}", members),
+        None => message!("Restored {members}", members),
     };
     register.transact(Op::new(summary), |edit| {
         changing.iter().try_for_each(|member| store::set_archived(edit, member.id, archived_on))

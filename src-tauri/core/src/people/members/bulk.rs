@@ -7,7 +7,8 @@ use ts_rs::TS;
 use super::fields::FIELDS;
 use super::{Member, MemberDraft, check, find, merged, store};
 use crate::kernel::field::{self, Field};
-use crate::kernel::{Error, ErrorKind, Result, text};
+use crate::kernel::message::commas;
+use crate::kernel::{Error, ErrorKind, Message, Result, text};
 use crate::register::{Op, Register};
 
 /// Members named in an error; the preview tells all of them.
@@ -59,7 +60,7 @@ pub struct BulkProblem {
     /// The field at fault.
     pub field: String,
     /// What is wrong.
-    pub problem: String,
+    pub problem: Message,
 }
 
 /// Says what a change of many members would do.
@@ -76,10 +77,16 @@ pub fn bulk_update(register: &mut Register, request: BulkUpdate) -> Result<BulkO
     if !outcome.problems.is_empty() {
         return Err(refused(&outcome, request.ids.len()));
     }
-    let fields = Wanted::of(request.set)?.labels().join(", ");
+    let fields = commas(Wanted::of(request.set)?.labels());
     let summary = match changes.as_slice() {
-        [(member, _)] => format!("Changed {fields} of {}", member.draft.official_name),
-        many => format!("Changed {fields} of {} members", many.len()),
+        [(member, _)] => {
+            message!("Changed {fields} of {member}", fields, member = member.draft.official_name)
+        }
+        many => message!(
+            "Changed {fields} of {count, plural, one {# member} other {# members}}",
+            fields,
+            count = many.len()
+        ),
     };
     register.transact(Op::new(summary), |edit| {
         changes.iter().try_for_each(|(member, draft)| store::update(edit, member.id, draft))
@@ -131,16 +138,17 @@ fn work_out(register: &Register, request: &BulkUpdate) -> Result<(BulkOutcome, C
 fn refused(outcome: &BulkOutcome, asked: usize) -> Error {
     let mut members: Vec<i64> = outcome.problems.iter().map(|problem| problem.member_id).collect();
     members.dedup();
-    let message = format!(
-        "{} of {asked} members cannot be changed so, and nothing was changed. Correct them first, or leave them out.",
-        members.len()
+    let message = message!(
+        "{count} of {asked, plural, one {# member} other {# members}} cannot be changed so, and nothing was changed. Correct them first, or leave them out.",
+        count = members.len(),
+        asked
     );
     let error = Error::new(ErrorKind::Invalid, message);
     outcome
         .problems
         .iter()
         .take(NAMED_MAX)
-        .fold(error, |error, problem| error.with(&problem.member, problem.problem.as_str()))
+        .fold(error, |error, problem| error.with(&problem.member, &problem.problem))
 }
 
 /// What members are given.
@@ -162,15 +170,19 @@ impl Wanted {
         for (name, value) in &mut values {
             let field = field::named(FIELDS, name).filter(|field| field.is_for_many);
             let field = field.ok_or_else(|| {
-                Error::invalid(name, format!("“{name}” is no field that many members can be given at once."))
+                Error::invalid(
+                    name,
+                    message!("“{name}” is no field that many members can be given at once.", name),
+                )
             })?;
             if value.is_null() && field.kind.is_text() {
                 *value = Value::from("");
             }
             fields.push(field);
         }
-        let draft = serde_json::from_value(Value::Object(values))
-            .map_err(|error| Error::invalid("set", format!("A field cannot be given that: {error}.")))?;
+        let draft = serde_json::from_value(Value::Object(values)).map_err(|error| {
+            Error::invalid("set", message!("A field cannot be given that: {error}.", error))
+        })?;
         let key = |tag: &String| text::search_key(tag);
         Ok(Self {
             fields,
@@ -193,10 +205,10 @@ impl Wanted {
     }
 
     /// What is changed, in words.
-    fn labels(&self) -> Vec<String> {
+    fn labels(&self) -> Vec<Message> {
         let of_fields =
             FIELDS.iter().filter(|field| self.fields.iter().any(|asked| asked.name == field.name));
-        let tags = (!self.add_tags.is_empty() || !self.remove_tags.is_empty()).then(|| "tags".to_owned());
+        let tags = (!self.add_tags.is_empty() || !self.remove_tags.is_empty()).then(|| message!("tags"));
         of_fields.map(Field::in_sentence).chain(tags).collect()
     }
 }

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::fields::FIELDS;
 use super::{MemberDraft, OtherName, custom_fields, family, store};
-use crate::kernel::{FieldProblems, Result, field, ids, long_date, text};
+use crate::kernel::{FieldProblems, Message, Result, field, ids, text};
 use crate::register::{Connection, Register};
 
 /// Asks whether a draft could be stored.
@@ -23,9 +23,9 @@ pub struct CheckMember {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 pub struct CheckedFields {
     /// Messages that stand in the way.
-    pub problems: BTreeMap<String, String>,
+    pub problems: BTreeMap<String, Message>,
     /// Messages that do not.
-    pub warnings: BTreeMap<String, String>,
+    pub warnings: BTreeMap<String, Message>,
 }
 
 /// Checks a draft without storing it.
@@ -57,14 +57,18 @@ pub fn checked(draft: &MemberDraft) -> Checked {
     if !stored.official_name.chars().any(char::is_alphanumeric)
         && !problems.iter().any(|(field, _)| field == "official_name")
     {
-        problems.add("official_name", "Give the member a name.");
+        problems.add("official_name", message!("Give the member a name."));
     }
     if let (Some(joined_on), Some(left_on)) = (stored.joined_on, stored.left_on)
         && left_on < joined_on
     {
         problems.add(
             "left_on",
-            format!("The last day ({}) is before the first ({}).", long_date(left_on), long_date(joined_on)),
+            message!(
+                "The last day ({left_on, date, long}) is before the first ({joined_on, date, long}).",
+                left_on,
+                joined_on
+            ),
         );
     }
     Checked { draft: stored, problems }
@@ -135,7 +139,7 @@ fn refuse_taken_ror_id(connection: &Connection, id: Option<i64>, checked: &mut C
     {
         checked
             .problems
-            .add("ror_id", format!("{name} has this ROR id already. One organisation is one member."));
+            .add("ror_id", message!("{name} has this ROR id already. One organisation is one member.", name));
     }
     Ok(())
 }

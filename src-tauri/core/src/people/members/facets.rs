@@ -48,7 +48,8 @@ pub fn facets(register: &Register, _: Nothing) -> Result<MemberFacets> {
     let mut statuses: Vec<_> = store::counts(connection, "status")?
         .into_iter()
         .map(|(value, count)| {
-            let label = capitalised(&value);
+            let label =
+                Status::from_code(&value).map_or_else(|| value.clone(), |status| status.label().to_string());
             facet((value, count), label)
         })
         .collect();
@@ -56,7 +57,8 @@ pub fn facets(register: &Register, _: Nothing) -> Result<MemberFacets> {
     let mut countries: Vec<_> = store::counts(connection, "country")?
         .into_iter()
         .map(|(value, count)| {
-            let label = if value.is_empty() { "No country".to_owned() } else { country::name(&value) };
+            let label =
+                if value.is_empty() { message!("No country").to_string() } else { country::name(&value) };
             facet((value, count), label)
         })
         .collect();
@@ -64,7 +66,11 @@ pub fn facets(register: &Register, _: Nothing) -> Result<MemberFacets> {
     let mut tiers: Vec<_> = store::counts(connection, "coalesce(tier, 'none')")?
         .into_iter()
         .map(|(value, count)| {
-            let label = if value == "none" { "No tier".to_owned() } else { capitalised(&value) };
+            let label = if value == "none" {
+                message!("No tier").to_string()
+            } else {
+                Tier::from_code(&value).map_or_else(|| value.clone(), |tier| tier.label().to_string())
+            };
             facet((value, count), label)
         })
         .collect();
@@ -87,9 +93,4 @@ pub fn facets(register: &Register, _: Nothing) -> Result<MemberFacets> {
         not_for_profit_active,
         not_for_profit_unknown,
     })
-}
-
-fn capitalised(word: &str) -> String {
-    let mut characters = word.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

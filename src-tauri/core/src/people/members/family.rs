@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Member, store};
-use crate::kernel::Result;
+use crate::kernel::{Message, Result};
 use crate::register::Connection;
 
 /// A member by name.
@@ -39,16 +39,19 @@ pub(super) fn parent_problem(
     connection: &Connection,
     id: Option<i64>,
     parent_id: i64,
-) -> Result<Option<String>> {
+) -> Result<Option<Message>> {
     let lineage = store::lineage(connection, parent_id)?;
     let Some(parent) = lineage.first() else {
-        return Ok(Some("The parent is not in the register. Choose another member.".to_owned()));
+        return Ok(Some(message!("The parent is not in the register. Choose another member.")));
     };
     Ok(lineage.iter().any(|ancestor| Some(ancestor.id) == id).then(|| {
         if Some(parent_id) == id {
-            "A member cannot belong to itself. Choose another one.".to_owned()
+            message!("A member cannot belong to itself. Choose another one.")
         } else {
-            format!("{} belongs to this member itself. Choose another one.", parent.official_name)
+            message!(
+                "{member} belongs to this member itself. Choose another one.",
+                member = parent.official_name
+            )
         }
     }))
 }

@@ -6,7 +6,7 @@ use crate::kernel::electronic_address::electronic_address;
 use crate::kernel::field::{Field, FieldKind, field};
 use crate::kernel::time_zone::time_zone;
 use crate::kernel::value::{Stored, Value, value_codes};
-use crate::kernel::{Currency, Result, country, ids, text};
+use crate::kernel::{Currency, Message, Result, country, ids, text};
 
 /// What is said of the organisation itself.
 const MEMBER: &str = "member";
@@ -205,15 +205,15 @@ pub static FIELDS: &[Field<MemberDraft>] = &[
 
 const DAY: &str = "A date, best as 2026-05-01";
 
-fn number(said: &str) -> Result<String, String> {
+fn number(said: &str) -> Result<String, Message> {
     ids::number(said).and_then(text::short)
 }
 
-fn currency_code(code: &str) -> Result<String, String> {
+fn currency_code(code: &str) -> Result<String, Message> {
     let code = code.trim().to_uppercase();
     match Currency::from_code(&code) {
         Some(currency) => Ok(currency.code().to_owned()),
-        None => Err(format!("{code} is not a currency code of ISO 4217, such as EUR or AUD.")),
+        None => Err(message!("{code} is not a currency code of ISO 4217, such as EUR or AUD.", code)),
     }
 }
 

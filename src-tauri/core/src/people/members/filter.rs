@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{ListMembers, Status};
-use crate::kernel::{LicenceYear, Result};
+use crate::kernel::{LicenceYear, Result, Template};
 
 /// Something that a member should have and may lack. People are expected of members that are active or leaving, a
 /// ROR id and an address of every member that has not left.
@@ -48,14 +48,14 @@ crate::kernel::codes!(YearEvent { Joins = "joins", Leaves = "leaves" });
 
 impl MemberGap {
     /// What a person calls it.
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Template {
         match self {
-            Self::MainContact => "Main contact",
-            Self::VotingContact => "Voting contact",
-            Self::MainContactOrcidId => "Main contact’s ORCID iD",
-            Self::InvoiceContact => "Invoice contact",
-            Self::RorId => "ROR id",
-            Self::PostalAddress => "Postal address",
+            Self::MainContact => template!("Main contact"),
+            Self::VotingContact => template!("Voting contact"),
+            Self::MainContactOrcidId => template!("Main contact’s ORCID iD"),
+            Self::InvoiceContact => template!("Invoice contact"),
+            Self::RorId => template!("ROR id"),
+            Self::PostalAddress => template!("Postal address"),
         }
     }
 
@@ -77,10 +77,10 @@ impl MemberGap {
 
 impl YearEvent {
     /// What a person calls it.
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Template {
         match self {
-            Self::Joins => "Joins or joined",
-            Self::Leaves => "Leaves or left",
+            Self::Joins => template!("Joins or joined"),
+            Self::Leaves => template!("Leaves or left"),
         }
     }
 

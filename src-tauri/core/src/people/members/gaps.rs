@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::filter::{MemberGap, YearEvent};
 use super::{Facet, store};
-use crate::kernel::Result;
+use crate::kernel::{Result, Template};
 use crate::people::profile;
 use crate::register::Register;
 use crate::register::history::Nothing;
@@ -26,12 +26,12 @@ pub fn gap_facets(register: &Register, _: Nothing) -> Result<MemberGapFacets> {
     let year = profile::current_licence_year(register)?;
     let gaps = MemberGap::ALL.iter().map(|gap| (gap.code(), gap.label(), gap.condition()));
     let events = YearEvent::ALL.iter().map(|event| (event.code(), event.label(), event.condition(&year)));
-    let asked: Vec<(&str, &str, String)> = gaps.chain(events).collect();
+    let asked: Vec<(&str, Template, String)> = gaps.chain(events).collect();
     let conditions: Vec<String> = asked.iter().map(|(_, _, condition)| condition.clone()).collect();
     let counts = store::counts_of(register.reader(), &conditions)?;
-    let facet = |((value, label, _), count): (&(&str, &str, String), i64)| Facet {
+    let facet = |((value, label, _), count): (&(&str, Template, String), i64)| Facet {
         value: (*value).to_owned(),
-        label: (*label).to_owned(),
+        label: label.to_string(),
         count,
     };
     let mut missing: Vec<Facet> = asked.iter().zip(counts).map(facet).collect();

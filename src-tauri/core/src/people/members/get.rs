@@ -19,5 +19,5 @@ pub struct GetMember {
 /// # Errors
 /// [`crate::kernel::ErrorKind::NotFound`].
 pub fn find(connection: &Connection, id: i64) -> Result<Member> {
-    store::find(connection, id)?.or_not_found("Member", id)
+    store::find(connection, id)?.or_not_found(template!("Member"), id)
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::kernel::{Error, Result, long_date};
+use crate::kernel::{Error, Result};
 use crate::register::Connection;
 
 /// The other side of a merge.
@@ -42,10 +42,10 @@ pub fn merges(connection: &Connection, id: i64) -> Result<Merges> {
 pub fn refuse_merged(connection: &Connection, id: i64) -> Result<()> {
     match store::merged_into(connection, id)? {
         None => Ok(()),
-        Some(survivor) => Err(Error::conflict(format!(
-            "This member was merged into {} on {}. Change that one, or undo the merge in the history.",
-            survivor.name,
-            long_date(survivor.merged_on)
+        Some(survivor) => Err(Error::conflict(message!(
+            "This member was merged into {survivor} on {merged_on, date, long}. Change that one, or undo the merge in the history.",
+            survivor = survivor.name,
+            merged_on = survivor.merged_on
         ))),
     }
 }

@@ -26,6 +26,7 @@ pub mod store;
 mod tests;
 mod update;
 
+use crate::kernel::Template;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -63,10 +64,37 @@ pub use update::{UpdateMember, update};
 pub(crate) static SLICE: Slice = Slice {
     name: "members",
     tables: &[
-        Table { name: "member", label: "Member", name_columns: &["official_name"] },
-        Table { name: "standing_change", label: "Change of standing", name_columns: &["field"] },
-        Table { name: "custom_field", label: "Custom field", name_columns: &["name"] },
-        Table { name: "member_merge", label: "Merge", name_columns: &["merged_on"] },
+        Table {
+            name: "member",
+            label: template!("Member"),
+            one: template!("a member"),
+            several: template!("{count, plural, one {# member} other {# members}}", count),
+            name_columns: &["official_name"],
+        },
+        Table {
+            name: "standing_change",
+            label: template!("Change of standing"),
+            one: template!("a change of standing"),
+            several: template!(
+                "{count, plural, one {# change of standing} other {# changes of standing}}",
+                count
+            ),
+            name_columns: &["field"],
+        },
+        Table {
+            name: "custom_field",
+            label: template!("Custom field"),
+            one: template!("a custom field"),
+            several: template!("{count, plural, one {# custom field} other {# custom fields}}", count),
+            name_columns: &["name"],
+        },
+        Table {
+            name: "member_merge",
+            label: template!("Merge"),
+            one: template!("a merge"),
+            several: template!("{count, plural, one {# merge} other {# merges}}", count),
+            name_columns: &["merged_on"],
+        },
     ],
     labels: &[("member", |column| Some(field::named(fields::FIELDS, column)?.label))],
     commands: commands::ALL,
@@ -75,7 +103,7 @@ pub(crate) static SLICE: Slice = Slice {
     links: &[
         // Tells what happened to the merged record while it was one of its own.
         Link::to_member("standing_change", "member_id"),
-        Link::to_member("member", "parent_id").moves("Members that belong to it"),
+        Link::to_member("member", "parent_id").moves(template!("Members that belong to it")),
         Link::to_member("member_merge", "member_id").impersonal(),
         Link::to_member("member_merge", "survivor_id").impersonal(),
     ],
@@ -131,6 +159,31 @@ crate::kernel::codes!(Status {
     Former = "former",
 });
 crate::kernel::codes!(Tier { Small = "small", Standard = "standard", Large = "large" });
+
+impl Status {
+    /// What a person calls it.
+    pub const fn label(self) -> Template {
+        match self {
+            Self::Enquiry => template!("Enquiry"),
+            Self::Applicant => template!("Applicant"),
+            Self::Onboarding => template!("Onboarding"),
+            Self::Active => template!("Active"),
+            Self::Leaving => template!("Leaving"),
+            Self::Former => template!("Former"),
+        }
+    }
+}
+
+impl Tier {
+    /// What a person calls it.
+    pub const fn label(self) -> Template {
+        match self {
+            Self::Small => template!("Small"),
+            Self::Standard => template!("Standard"),
+            Self::Large => template!("Large"),
+        }
+    }
+}
 
 /// A member as a form edits it. Texts are empty where nothing is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

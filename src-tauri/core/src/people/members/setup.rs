@@ -1,19 +1,18 @@
 //! What a new register has to be told of members.
 
 use super::store;
-use crate::kernel::{Result, SetupKey, SetupStep, long_date};
+use crate::kernel::{Result, SetupKey, SetupStep};
 use crate::register::Register;
 
 /// Whether there are members.
 pub(super) fn members(register: &Register) -> Result<SetupStep> {
     let (count, _) = store::totals(register.reader())?;
     let detail = match count {
-        0 => "Import the list you have, or add members one by one.".to_owned(),
-        1 => "1 member.".to_owned(),
-        _ => format!("{count} members."),
+        0 => message!("Import the list you have, or add members one by one."),
+        _ => message!("{count, plural, one {# member} other {# members}}.", count),
     };
     let screen = if count == 0 { "imports" } else { "members" };
-    Ok(SetupStep::new(SetupKey::Members, "Members", count > 0, detail, screen))
+    Ok(SetupStep::new(SetupKey::Members, message!("Members"), count > 0, detail, screen))
 }
 
 /// Whether it is believable since when they are members: several that all joined on one day of late were rather entered
@@ -22,21 +21,32 @@ pub(super) fn first_days(register: &Register) -> Result<SetupStep> {
     let days = store::first_days(register.reader())?;
     let common = days.first_on.filter(|_| days.members > 1 && days.known == days.members && days.days == 1);
     let (is_done, detail) = match (days.members, common) {
-        (0, _) => (false, "Fees are billed from a member’s first day on.".to_owned()),
+        (0, _) => (false, message!("Fees are billed from a member’s first day on.")),
         (count, Some(day)) => (
             false,
-            format!(
-                "All {count} joined on {}, and are billed from that day on. Members that have been in longer need no first day.",
-                long_date(day)
+            message!(
+                "All {count} joined on {day, date, long}, and are billed from that day on. Members that have been in longer need no first day.",
+                count,
+                day
             ),
         ),
-        (count, None) if days.known == 0 => (true, format!("{count} have been members for longer.")),
-        (count, None) if days.known == count => (true, "Every member has a first day.".to_owned()),
+        (count, None) if days.known == 0 => {
+            (true, message!("{count, plural, one {# has} other {# have}} been members for longer.", count))
+        }
+        (count, None) if days.known == count => (true, message!("Every member has a first day.")),
         (count, None) => {
             let longer = count - days.known;
-            (true, format!("{} have a first day, {longer} have been members for longer.", days.known))
+            (
+                true,
+                message!(
+                    "{known, plural, one {# has} other {# have}} a first day, {longer, plural, one {# has} other {# have}} been members for longer.",
+                    known = days.known,
+                    longer
+                ),
+            )
         }
     };
-    let step = SetupStep::new(SetupKey::FirstDays, "Members since when", is_done, detail, "members");
+    let step =
+        SetupStep::new(SetupKey::FirstDays, message!("Members since when"), is_done, detail, "members");
     Ok(if days.members == 0 { SetupStep { screen: "imports".to_owned(), ..step } } else { step })
 }

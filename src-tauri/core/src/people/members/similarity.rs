@@ -15,7 +15,7 @@ use std::sync::OnceLock;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::kernel::{country, text};
+use crate::kernel::{Message, Template, country, text};
 
 pub use compare::likeness;
 pub use index::{Alike, NameIndex};
@@ -47,13 +47,23 @@ pub enum LikenessReason {
 }
 
 impl LikenessReason {
-    /// The reason as part of a sentence: "… because *the names have the same words*".
-    pub const fn words(self) -> &'static str {
+    /// The reason as a sentence of its own.
+    pub fn sentence(self) -> Message {
         match self {
-            Self::SameName => "the names differ in writing only",
-            Self::SameWords => "the names have the same words",
-            Self::Acronym => "one name gives the acronym of the other",
-            Self::SimilarWords => "the names share most of their words",
+            Self::SameName => message!("The names differ in writing only."),
+            Self::SameWords => message!("The names have the same words."),
+            Self::Acronym => message!("One name gives the acronym of the other."),
+            Self::SimilarWords => message!("The names share most of their words."),
+        }
+    }
+
+    /// The reason as part of a sentence: "… because *the names have the same words*".
+    pub const fn words(self) -> Template {
+        match self {
+            Self::SameName => template!("the names differ in writing only"),
+            Self::SameWords => template!("the names have the same words"),
+            Self::Acronym => template!("one name gives the acronym of the other"),
+            Self::SimilarWords => template!("the names share most of their words"),
         }
     }
 }

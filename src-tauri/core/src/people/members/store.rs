@@ -244,7 +244,7 @@ fn order(sort: Option<&MemberSort>) -> Result<String> {
     let field =
         field::named(FIELDS, by).filter(|field| !matches!(field.kind, FieldKind::Own | FieldKind::Words));
     let field =
-        field.ok_or_else(|| Error::invalid("sort", format!("Members cannot be sorted by “{by}”.")))?;
+        field.ok_or_else(|| Error::invalid("sort", message!("Members cannot be sorted by “{by}”.", by)))?;
     let expression = match field.kind {
         _ if field.name == "official_name" => "name_key".to_owned(),
         FieldKind::Choice => {

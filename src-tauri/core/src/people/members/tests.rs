@@ -93,7 +93,7 @@ fn one_ror_id_is_one_member() {
     second["ror_id"] = "03YRM5C26".into();
     let error = world.door.call("members.add", second).unwrap_err();
     assert_eq!(
-        (error.field.as_deref(), error.message.contains("First has this ROR id already")),
+        (error.field.as_deref(), error.to_string().contains("First has this ROR id already")),
         (Some("ror_id"), true)
     );
     let unchanged = world.call("members.get", json!({ "id": first }))["member"].clone();

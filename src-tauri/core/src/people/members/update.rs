@@ -28,7 +28,7 @@ pub fn update(register: &mut Register, request: UpdateMember) -> Result<Member> 
     let before = find(register.reader(), request.id)?;
     merged::refuse_merged(register.reader(), request.id)?;
     let draft = check::storable(register.reader(), Some(request.id), &request.draft)?;
-    let op = Op::new(format!("Edited {}", before.draft.official_name));
+    let op = Op::new(message!("Edited {member}", member = before.draft.official_name));
     register.transact(op, |edit| {
         let is_changed = (draft.tier, draft.status) != (before.draft.tier, before.draft.status);
         match request.standing_from {

@@ -25,7 +25,7 @@ pub fn erase(register: &mut Register, request: AskPerson) -> Result<Vec<ErasedPe
     let pseudonym = &person.pseudonym;
     let blank = ContactDraft { family_name: pseudonym.clone(), ..ContactDraft::default() };
     // The description of an erasure must not itself say who it was.
-    let op = Op::new(format!("Erased the personal data of {pseudonym}"));
+    let op = Op::new(message!("Erased the personal data of {pseudonym}", pseudonym));
     register.transact(op.final_and_durable(), |edit| {
         store::end_roles(edit, person.contact_id, edit.today())?;
         contacts::store::update(edit, person.contact_id, &blank)?;

@@ -8,7 +8,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::{AskPerson, NamingInvoice, NamingReminder, identity, policy, readable, store};
-use crate::kernel::Result;
+use crate::kernel::{Message, Result};
 use crate::paper::typesetting::files::safe_name;
 use crate::people::contacts::ContactDraft;
 use crate::people::profile;
@@ -62,7 +62,7 @@ pub(super) struct HistoryItem {
     pub(super) entry: i64,
     pub(super) at: String,
     pub(super) user: String,
-    pub(super) summary: String,
+    pub(super) summary: Message,
     pub(super) before: Value,
     pub(super) after: Value,
 }

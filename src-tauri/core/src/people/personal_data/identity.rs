@@ -12,9 +12,13 @@ use crate::register::{Connection, Person, Register};
 /// # Errors
 /// [`crate::kernel::ErrorKind::NotFound`], or a conflict when the person was erased already.
 pub(super) fn person(connection: &Connection, contact_id: i64) -> Result<(Person, ContactDraft)> {
-    let draft = contacts::store::find(connection, contact_id)?.or_not_found("Contact", contact_id)?;
+    let draft =
+        contacts::store::find(connection, contact_id)?.or_not_found(template!("Contact"), contact_id)?;
     if let Some(pseudonym) = store::erased_as(connection, contact_id)? {
-        return Err(Error::conflict(format!("{pseudonym} was erased already. Nothing is left to take out.")));
+        return Err(Error::conflict(message!(
+            "{pseudonym} was erased already. Nothing is left to take out.",
+            pseudonym
+        )));
     }
     let mut person = Person {
         contact_id,

@@ -31,12 +31,39 @@ pub use retained::{ErasedPerson, erased};
 pub(crate) static SLICE: Slice = Slice {
     name: "personal_data",
     tables: &[
-        Table { name: "personal_data_policy", label: "Retention of invoices", name_columns: &[] },
-        Table { name: "erased_person", label: "Erased person", name_columns: &["pseudonym"] },
-        Table { name: "retained_invoice", label: "Retained invoice", name_columns: &["retained_until"] },
+        Table {
+            name: "personal_data_policy",
+            label: template!("Retention of invoices"),
+            one: template!("a retention of invoices"),
+            several: template!(
+                "{count, plural, one {# retention of invoices} other {# retentions of invoices}}",
+                count
+            ),
+            name_columns: &[],
+        },
+        Table {
+            name: "erased_person",
+            label: template!("Erased person"),
+            one: template!("an erased person"),
+            several: template!("{count, plural, one {# erased person} other {# erased persons}}", count),
+            name_columns: &["pseudonym"],
+        },
+        Table {
+            name: "retained_invoice",
+            label: template!("Retained invoice"),
+            one: template!("a retained invoice"),
+            several: template!(
+                "{count, plural, one {# retained invoice} other {# retained invoices}}",
+                count
+            ),
+            name_columns: &["retained_until"],
+        },
     ],
     commands: commands::ALL,
-    final_acts: &[FinalAct { operation: "personal_data.erase", corrected_by: "That is its purpose." }],
+    final_acts: &[FinalAct {
+        operation: "personal_data.erase",
+        corrected_by: template!("That is its purpose."),
+    }],
     links: &[Link::to_contact("erased_person", "contact_id")],
     ..Slice::EMPTY
 };

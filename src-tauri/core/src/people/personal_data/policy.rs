@@ -31,10 +31,14 @@ pub fn policy(register: &Register, _: Nothing) -> Result<Policy> {
 pub fn set_policy(register: &mut Register, request: Policy) -> Result<Policy> {
     let years = request.invoice_retention_years;
     if years > YEARS_MAX {
-        let message = format!("Invoices are kept for at most {YEARS_MAX} years. Give a smaller number.");
+        let message = message!(
+            "Invoices are kept for at most {years_max, plural, one {# year} other {# years}}. Give a smaller number.",
+            years_max = YEARS_MAX
+        );
         return Err(Error::invalid("invoice_retention_years", message));
     }
-    let summary = format!("Set the retention of invoices to {years} years");
+    let summary =
+        message!("Set the retention of invoices to {years, plural, one {# year} other {# years}}", years);
     register.transact(Op::new(summary), |edit| store::set_years(edit, years))?;
     policy(register, Nothing {})
 }

@@ -4,9 +4,10 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{AskPerson, NamingInvoice, NamingReminder, identity, policy, store};
-use crate::kernel::Result;
+use crate::kernel::message::commas;
+use crate::kernel::{Message, Result};
 use crate::people::contacts::Role;
-use crate::register::{Register, number_of};
+use crate::register::Register;
 
 /// What an erasure would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -16,9 +17,9 @@ pub struct ErasePreview {
     /// What will stand for it.
     pub pseudonym: String,
     /// What goes, in whole sentences.
-    pub goes: Vec<String>,
+    pub goes: Vec<Message>,
     /// What stays, in whole sentences.
-    pub stays: Vec<String>,
+    pub stays: Vec<Message>,
     /// The issued invoices that name the person and must be kept.
     pub invoices: Vec<NamingInvoice>,
     /// The reminders that name the person and stay as they are.
@@ -34,40 +35,48 @@ pub fn preview_erase(register: &Register, request: AskPerson) -> Result<ErasePre
     let invoices = store::invoices(connection, &person, policy::current(connection)?)?;
     let reminders = store::reminders(connection, &person)?;
     let roles = store::roles(connection, request.contact_id)?;
-    let open: Vec<String> = roles
+    let open: Vec<Message> = roles
         .iter()
         .filter(|role| role.until_on.is_none())
         .map(|role| {
-            let noun = Role::from_code(&role.role).map_or_else(|| role.role.clone(), Role::noun);
-            format!("{noun} at {}", role.member)
+            let noun = Role::from_code(&role.role).map_or_else(|| Message::said(&role.role), Role::noun);
+            message!("{role} at {member}", role = noun, member = role.member)
         })
         .collect();
     let entries = store::entries(connection, &person.contact_ids)?.len();
     let mut goes = vec![
-        "Name, e-mail address, ORCID iD, phone, job title and notes.".to_owned(),
-        format!(
-            "The same from {} of the history, which can then no longer be undone.",
-            number_of(entries, "entry", "entries")
+        message!("Name, e-mail address, ORCID iD, phone, job title and notes."),
+        message!(
+            "The same from {count, plural, one {# entry} other {# entries}} of the history, which can then no longer be undone.",
+            count = entries
         ),
     ];
     if !open.is_empty() {
-        goes.push(format!("What the person does now, from today: {}.", open.join(", ")));
+        goes.push(message!("What the person does now, from today: {open}.", open = commas(open)));
     }
     for held in register.schema().personal_data() {
         goes.extend((held.about)(connection, &person)?.goes);
     }
     let pseudonym = person.pseudonym.clone();
     let mut stays = vec![
-        format!("That {pseudonym} held {}, and when.", number_of(roles.len(), "role", "roles")),
-        "Attached documents, backups, and files that were exported: they are not searched.".to_owned(),
+        message!(
+            "That {pseudonym} held {count, plural, one {# role} other {# roles}}, and when.",
+            pseudonym,
+            count = roles.len()
+        ),
+        message!("Attached documents, backups, and files that were exported: they are not searched."),
     ];
     if !invoices.is_empty() {
-        let issued = number_of(invoices.len(), "issued invoice", "issued invoices");
-        stays.push(format!("{issued}, for as long as invoices must be kept."));
+        stays.push(message!(
+            "{count, plural, one {# issued invoice} other {# issued invoices}}, for as long as invoices must be kept.",
+            count = invoices.len()
+        ));
     }
     if !reminders.is_empty() {
-        let made = number_of(reminders.len(), "reminder", "reminders");
-        stays.push(format!("{made}, which belong to their invoices and are as final."));
+        stays.push(message!(
+            "{count, plural, one {# reminder} other {# reminders}}, which belong to their invoices and are as final.",
+            count = reminders.len()
+        ));
     }
     let mentions = identity::mentions(register, &person)?;
     Ok(ErasePreview { name: record.name(), pseudonym, goes, stays, invoices, reminders, mentions })

@@ -22,7 +22,7 @@ pub(super) fn text(dossier: &Dossier) -> String {
     });
     section(&mut text, "Roles", roles);
     for held in &dossier.held {
-        section(&mut text, held.title, held.lines.iter().cloned());
+        section(&mut text, &held.title.to_string(), held.lines.iter().cloned());
     }
     let invoices = dossier.invoices.iter().map(|invoice| {
         let (number, member) = (&invoice.number, &invoice.member);

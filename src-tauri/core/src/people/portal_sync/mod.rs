@@ -31,14 +31,23 @@ pub use submit::{See, Submit, Submitted, Waiting, see, submit, waiting};
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "portal_sync",
-    tables: &[Table { name: "told_orcid", label: "Told ORCID", name_columns: &["submitted_on"] }],
+    tables: &[Table {
+        name: "told_orcid",
+        label: template!("Told ORCID"),
+        one: template!("a note of what ORCID was told"),
+        several: template!(
+            "{count, plural, one {# note of what ORCID was told} other {# notes of what ORCID was told}}",
+            count
+        ),
+        name_columns: &["submitted_on"],
+    }],
     commands: commands::ALL,
     lists: lists::ALL,
     needs: &[needs::to_submit],
     links: &[
         // What ORCID was told of the merged record; that it is gone has to be told.
         Link::to_member("told_orcid", "member_id"),
-        Link::to_contact("told_orcid", "contact_id").moves("What ORCID was told"),
+        Link::to_contact("told_orcid", "contact_id").moves(template!("What ORCID was told")),
     ],
     personal_data: Some(personal_data::PERSONAL_DATA),
     ..Slice::EMPTY

@@ -17,7 +17,7 @@ fn about(connection: &Connection, person: &Person) -> Result<Held> {
     };
     Ok(Held {
         key: "told_orcid",
-        title: "Told to ORCID",
+        title: template!("Told to ORCID"),
         lines: told.iter().map(line).collect(),
         items: told.iter().map(serde_json::to_value).collect::<serde_json::Result<_>>()?,
         goes: None,

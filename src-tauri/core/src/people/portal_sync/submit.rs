@@ -48,17 +48,19 @@ pub fn submit(register: &mut Register, request: Submit) -> Result<Submitted> {
                 untold.iter().map(|tell| (tell.fingerprint.as_str(), tell)).collect();
             let find = |fingerprint: &String| {
                 by_fingerprint.get(fingerprint.as_str()).copied().ok_or_else(|| {
-                    Error::conflict(
-                        "Something changed since you looked, or was told already. Look at the list again.",
-                    )
+                    Error::conflict(message!(
+                        "Something changed since you looked, or was told already. Look at the list again."
+                    ))
                 })
             };
             fingerprints.iter().map(find).collect::<Result<_>>()?
         }
     };
     let summary = match chosen.as_slice() {
-        [one] => format!("Told ORCID of {}", title(one)),
-        many => format!("Told ORCID of {} changes", many.len()),
+        [one] => message!("Told ORCID of {title}", title = title(one)),
+        many => {
+            message!("Told ORCID of {count, plural, one {# change} other {# changes}}", count = many.len())
+        }
     };
     let on = request.on.unwrap_or_else(|| register.clock().today());
     let seen_on = request.is_seen.then_some(on);
@@ -134,9 +136,14 @@ pub fn see(register: &mut Register, request: See) -> Result<Submitted> {
     chosen.retain(|subject, told| told.seen_on.is_none() && is_chosen(subject));
     let summary = match chosen.keys().collect::<Vec<_>>().as_slice() {
         [one] => {
-            format!("Saw at ORCID what was told of {}", store::member_name(register.reader(), one.member_id)?)
+            message!(
+                "Saw at ORCID what was told of {member_id}",
+                member_id = store::member_name(register.reader(), one.member_id)?
+            )
         }
-        many => format!("Saw {} changes at ORCID", many.len()),
+        many => {
+            message!("Saw {count, plural, one {# change} other {# changes}} at ORCID", count = many.len())
+        }
     };
     register.transact(Op::new(summary), |edit| {
         chosen.iter().try_for_each(|(subject, told)| {

@@ -2,7 +2,7 @@
 
 use super::{LogoDraft, Profile, ProfileDraft, logo, store};
 use crate::kernel::invoice_number::NumberPattern;
-use crate::kernel::{Error, LicenceYear, Result, long_date};
+use crate::kernel::{Error, LicenceYear, Result};
 use crate::register::history::Nothing;
 use crate::register::{Connection, Register};
 
@@ -15,7 +15,10 @@ pub fn current_licence_year(register: &Register) -> Result<LicenceYear> {
     let today = register.clock().today();
     let year = draft.year_start()?.year_of(today);
     year.ok_or_else(|| {
-        Error::internal(format!("This computer’s clock says {}. Set it, and try again.", long_date(today)))
+        Error::internal(message!(
+            "This computer’s clock says {today, date, long}. Set it, and try again.",
+            today
+        ))
     })
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Profile, get, store};
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Message, Result};
 use crate::paper::typesetting::Image;
 use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register, StoredFile};
@@ -33,14 +33,15 @@ impl From<StoredFile> for LogoDraft {
 
 /// Sets the logo: PNG, JPEG or SVG, at most 2 MB. An SVG is kept as the picture that is printed.
 pub fn set_logo(register: &mut Register, request: LogoDraft) -> Result<Profile> {
-    let invalid = |message: String| Error::invalid("logo", message);
+    let invalid = |message: Message| Error::invalid("logo", message);
     let bytes = STANDARD
         .decode(&request.data_base64)
-        .map_err(|_| invalid("The logo did not arrive whole.".to_owned()))?;
+        .map_err(|_| invalid(message!("The logo did not arrive whole.")))?;
     if bytes.len() > LOGO_BYTES_MAX {
-        return Err(invalid(format!(
-            "The logo has {} bytes; at most {LOGO_BYTES_MAX} fit on a letterhead. Save it smaller.",
-            bytes.len()
+        return Err(invalid(message!(
+            "The logo has {count, plural, one {# byte} other {# bytes}}; at most {logo_bytes_max} fit on a letterhead. Save it smaller.",
+            count = bytes.len(),
+            logo_bytes_max = LOGO_BYTES_MAX
         )));
     }
     let media_type = match image::guess_format(&bytes) {
@@ -48,15 +49,17 @@ pub fn set_logo(register: &mut Register, request: LogoDraft) -> Result<Profile> 
         Ok(image::ImageFormat::Jpeg) => "image/jpeg",
         _ => "image/svg+xml",
     };
-    let image = Image::decode(&bytes).map_err(|error| invalid(format!("The logo is not taken: {error}.")))?;
+    let image =
+        Image::decode(&bytes).map_err(|error| invalid(message!("The logo is not taken: {error}.", error)))?;
     // A drawing is kept as the pixels it was drawn as, so that it prints the same for ever.
     let file = if media_type == "image/svg+xml" {
-        let bytes = image.to_png().map_err(|error| invalid(format!("The logo is not taken: {error}.")))?;
+        let bytes =
+            image.to_png().map_err(|error| invalid(message!("The logo is not taken: {error}.", error)))?;
         StoredFile { media_type: "image/png".to_owned(), bytes }
     } else {
         StoredFile { media_type: media_type.to_owned(), bytes }
     };
-    register.transact(Op::new("Set the logo"), |edit| {
+    register.transact(Op::new(message!("Set the logo")), |edit| {
         let sha256 = file.keep(edit)?;
         store::write_logo(edit, Some(&sha256))
     })?;
@@ -65,7 +68,7 @@ pub fn set_logo(register: &mut Register, request: LogoDraft) -> Result<Profile> 
 
 /// Removes the logo.
 pub fn remove_logo(register: &mut Register, _: Nothing) -> Result<Profile> {
-    register.transact(Op::new("Removed the logo"), |edit| store::write_logo(edit, None))?;
+    register.transact(Op::new(message!("Removed the logo")), |edit| store::write_logo(edit, None))?;
     get(register, Nothing {})
 }
 
@@ -82,7 +85,7 @@ pub fn logo_image(register: &Register) -> Result<Option<Arc<Image>>> {
     let sha256 = logo_of(register.reader())?;
     let Some(file) = stored(register, sha256.as_deref())? else { return Ok(None) };
     let image = Image::decode(&file.bytes)
-        .map_err(|error| Error::internal(format!("The stored logo could not be read: {error}.")))?;
+        .map_err(|error| Error::internal(message!("The stored logo could not be read: {error}.", error)))?;
     Ok(Some(Arc::new(image)))
 }
 

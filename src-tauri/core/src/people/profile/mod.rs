@@ -27,12 +27,18 @@ pub use update::{create, create_with, update};
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "profile",
-    tables: &[Table { name: "profile", label: "Profile", name_columns: &["name"] }],
+    tables: &[Table {
+        name: "profile",
+        label: template!("Profile"),
+        one: template!("a profile"),
+        several: template!("{count, plural, one {# profile} other {# profiles}}", count),
+        name_columns: &["name"],
+    }],
     commands: commands::ALL,
     setup: &[setup::sender],
     final_acts: &[FinalAct {
         operation: "register.create",
-        corrected_by: "Create another register instead.",
+        corrected_by: template!("Create another register instead."),
     }],
     ..Slice::EMPTY
 };

@@ -8,13 +8,10 @@ use crate::register::Register;
 pub(super) fn sender(register: &Register) -> Result<SetupStep> {
     let profile = read(register.reader())?;
     let detail = if profile.has_address() {
-        format!(
-            "{}, {}.",
-            profile.name,
-            if profile.city.is_empty() { &profile.street } else { &profile.city }
-        )
+        let place = if profile.city.is_empty() { &profile.street } else { &profile.city };
+        message!("{name}, {place}.", name = profile.name, place)
     } else {
-        "The address of the consortium stands on invoices and letters.".to_owned()
+        message!("The address of the consortium stands on invoices and letters.")
     };
-    Ok(SetupStep::new(SetupKey::Sender, "Who you are", profile.has_address(), detail, "settings"))
+    Ok(SetupStep::new(SetupKey::Sender, message!("Who you are"), profile.has_address(), detail, "settings"))
 }

@@ -53,7 +53,10 @@ fn read_row(row: &Row<'_>) -> Result<ProfileDraft> {
 
 fn e_invoicing_of(code: &str) -> Result<EInvoicing> {
     EInvoicing::from_code(code).ok_or_else(|| {
-        Error::internal(format!("The register holds the unknown word “{code}” for electronic invoices."))
+        Error::internal(message!(
+            "The register holds the unknown word “{code}” for electronic invoices.",
+            code
+        ))
     })
 }
 

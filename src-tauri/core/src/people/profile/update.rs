@@ -6,7 +6,7 @@ use super::{
 };
 use crate::kernel::electronic_address::electronic_address;
 use crate::kernel::invoice_number::NumberPattern;
-use crate::kernel::{Currency, FieldProblems, Result, YearStart, country, ids, text};
+use crate::kernel::{Currency, FieldProblems, Message, Result, YearStart, country, ids, text};
 use crate::paper::einvoices::EInvoicing;
 use crate::register::history::Nothing;
 use crate::register::{Op, Register};
@@ -42,14 +42,14 @@ pub fn create(register: &mut Register, request: &NewConsortium) -> Result<()> {
 pub fn create_with(register: &mut Register, draft: &ProfileDraft) -> Result<()> {
     let draft = checked(draft)?;
     // Without an undo: a register without a profile would be none.
-    let op = Op::new(format!("Created the register of {}", draft.name)).final_and_durable();
+    let op = Op::new(message!("Created the register of {draft}", draft = draft.name)).final_and_durable();
     register.transact(op, |edit| store::insert(edit, &draft))
 }
 
 /// Replaces the profile.
 pub fn update(register: &mut Register, request: ProfileDraft) -> Result<Profile> {
     let draft = checked(&request)?;
-    register.transact(Op::new("Edited the profile"), |edit| store::update(edit, &draft))?;
+    register.transact(Op::new(message!("Edited the profile")), |edit| store::update(edit, &draft))?;
     get(register, Nothing {})
 }
 
@@ -141,7 +141,7 @@ fn checked(draft: &ProfileDraft) -> Result<ProfileDraft> {
 /// What fields have to be beside being well formed.
 fn check_rules(checked: &ProfileDraft, problems: &mut FieldProblems) {
     if checked.name.is_empty() {
-        problems.add("name", "Give the consortium a name: its invoices show it.");
+        problems.add("name", message!("Give the consortium a name: its invoices show it."));
     }
     if let Err(message) = Currency::try_from(checked.currency.clone()) {
         problems.add("currency", message);
@@ -159,21 +159,32 @@ fn check_rules(checked: &ProfileDraft, problems: &mut FieldProblems) {
         }
     }
     if checked.pro_forma_number_pattern == checked.invoice_number_pattern {
-        problems
-            .add("pro_forma_number_pattern", "Pro formas are no invoices: give them numbers of their own.");
+        problems.add(
+            "pro_forma_number_pattern",
+            message!("Pro formas are no invoices: give them numbers of their own."),
+        );
     }
     if checked.payment_due_days > PAYMENT_DUE_DAYS_MAX {
-        problems.add("payment_due_days", format!("Give members 0 to {PAYMENT_DUE_DAYS_MAX} days to pay."));
+        problems.add(
+            "payment_due_days",
+            message!(
+                "Give members 0 to {payment_due_days_max, plural, one {# day} other {# days}} to pay.",
+                payment_due_days_max = PAYMENT_DUE_DAYS_MAX
+            ),
+        );
     }
     if checked.invoice_days_ahead_max > DAYS_AHEAD_MAX {
-        let message = format!("Let invoices be dated 0 to {DAYS_AHEAD_MAX} days ahead.");
+        let message = message!(
+            "Let invoices be dated 0 to {days_ahead_max, plural, one {# day} other {# days}} ahead.",
+            days_ahead_max = DAYS_AHEAD_MAX
+        );
         problems.add("invoice_days_ahead_max", message);
     }
 }
 
-fn bic(text: &str) -> Result<String, String> {
+fn bic(text: &str) -> Result<String, Message> {
     let bic = text.trim().to_uppercase();
     sepa::validate_bic(&bic)
-        .map_err(|_| format!("“{bic}” is not a BIC. It has 8 or 11 characters, such as DEUTDEFF."))?;
+        .map_err(|_| message!("“{bic}” is not a BIC. It has 8 or 11 characters, such as DEUTDEFF.", bic))?;
     Ok(bic)
 }

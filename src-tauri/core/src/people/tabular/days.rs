@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::values::{self, DateOrder};
+use crate::kernel::Message;
 use crate::kernel::licence_year::YEARS;
-use crate::kernel::long_date;
 
 /// How many days later the calendar of old Macintoshes begins.
 const SERIAL_1904: i64 = 1_462;
@@ -19,14 +19,14 @@ pub(crate) fn day(
     order: Option<DateOrder>,
     is_1904: bool,
     ends: bool,
-) -> Result<(NaiveDate, Option<String>), String> {
+) -> Result<(NaiveDate, Option<Message>), Message> {
     let refused = match values::date(cell, order) {
         Ok(day) => return Ok((day, None)),
         Err(refused) => refused,
     };
     let is_of_our_time = |day: &NaiveDate| YEARS.contains(&day.year());
     if let Some(day) = serial(cell, is_1904).filter(is_of_our_time) {
-        let remark = format!("A number without a date format. It is read as {}.", long_date(day));
+        let remark = message!("A number without a date format. It is read as {day, date, long}.", day);
         return Ok((day, Some(remark)));
     }
     let part = month_only(cell).map(|first| (first, 1)).or_else(|| year_only(cell).map(|first| (first, 12)));
@@ -34,8 +34,12 @@ pub(crate) fn day(
     let after = first.checked_add_months(chrono::Months::new(months));
     let last = after.and_then(|after| after.pred_opt()).unwrap_or(first);
     let day = if ends { last } else { first };
-    let what = if months == 1 { "Only the month is said" } else { "Only the year is said" };
-    Ok((day, Some(format!("{what}. It is read as {}.", long_date(day)))))
+    let remark = if months == 1 {
+        message!("Only the month is said. It is read as {day, date, long}.", day)
+    } else {
+        message!("Only the year is said. It is read as {day, date, long}.", day)
+    };
+    Ok((day, Some(remark)))
 }
 
 /// A number of days as a spreadsheet counts them: 46143, perhaps with a time behind the point.
@@ -76,7 +80,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn read(cell: &str, is_1904: bool, ends: bool) -> (NaiveDate, Option<String>) {
+    fn read(cell: &str, is_1904: bool, ends: bool) -> (NaiveDate, Option<Message>) {
         day(cell, None, is_1904, ends).unwrap()
     }
 

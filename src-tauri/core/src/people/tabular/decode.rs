@@ -4,7 +4,7 @@ mod mixed;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Message, Result};
 
 /// The largest file that is read, in bytes.
 pub(crate) const FILE_BYTES_MAX: u64 = 200_000_000;
@@ -16,7 +16,7 @@ pub(crate) struct Decoded {
     pub(crate) encoding: &'static str,
     pub(crate) byte_order_mark: bool,
     /// What is worth knowing of how the bytes were read.
-    pub(crate) notices: Vec<String>,
+    pub(crate) notices: Vec<Message>,
 }
 
 /// Reads `bytes` as text, in the encoding called `label` or the one they appear to be in.
@@ -25,15 +25,18 @@ pub(crate) struct Decoded {
 /// A file that is empty, is no text, or holds bytes that its encoding does not have; the message names the line.
 pub(crate) fn decode(bytes: &[u8], label: Option<&str>) -> Result<Decoded> {
     if bytes.is_empty() {
-        return Err(refused(
-            "The file is empty. Choose a file with a line of headings and a line for each record.",
-        ));
+        return Err(refused(message!(
+            "The file is empty. Choose a file with a line of headings and a line for each record."
+        )));
     }
     refuse_other_formats(bytes)?;
     let marked = Encoding::for_bom(bytes);
     let encoding = match (label, marked) {
         (Some(label), _) => Encoding::for_label(label.as_bytes()).ok_or_else(|| {
-            refused(&format!("“{label}” is not an encoding. Use a name such as UTF-8 or windows-1252."))
+            refused(message!(
+                "“{label}” is not an encoding. Use a name such as UTF-8 or windows-1252.",
+                label
+            ))
         })?,
         (None, Some((encoding, _))) => encoding,
         (None, None) => guess(bytes),
@@ -41,8 +44,9 @@ pub(crate) fn decode(bytes: &[u8], label: Option<&str>) -> Result<Decoded> {
     let is_utf_16 = encoding == UTF_16LE || encoding == UTF_16BE;
     if !is_utf_16 && let Some(at) = bytes.iter().position(|&byte| byte == 0) {
         let line = line_of(bytes, at);
-        return Err(refused(&format!(
-            "Line {line} holds a NUL byte, so the file is not text. Save the list again as CSV."
+        return Err(refused(message!(
+            "Line {line} holds a NUL byte, so the file is not text. Save the list again as CSV.",
+            line
         )));
     }
     let body = marked.map_or(bytes, |(_, length)| &bytes[length..]);
@@ -62,9 +66,10 @@ pub(crate) fn decode(bytes: &[u8], label: Option<&str>) -> Result<Decoded> {
         }),
         None => {
             let line = undecodable_line(body, encoding);
-            Err(refused(&format!(
-                "Line {line} holds bytes that {} does not have. Choose the encoding the file was saved in.",
-                encoding.name()
+            Err(refused(message!(
+                "Line {line} holds bytes that {encoding} does not have. Choose the encoding the file was saved in.",
+                line,
+                encoding = encoding.name()
             )))
         }
     }
@@ -97,14 +102,15 @@ fn detected(bytes: &[u8]) -> &'static Encoding {
 
 fn refuse_other_formats(bytes: &[u8]) -> Result<()> {
     let what = match bytes {
-        [0xd0, 0xcf, 0x11, 0xe0, ..] => "an old Excel workbook",
-        [b'%', b'P', b'D', b'F', ..] => "a PDF",
-        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => "a picture",
-        _ if starts_like_markup(bytes) => "an XML or HTML document",
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => template!("an old Excel workbook"),
+        [b'%', b'P', b'D', b'F', ..] => template!("a PDF"),
+        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => template!("a picture"),
+        _ if starts_like_markup(bytes) => template!("an XML or HTML document"),
         _ => return Ok(()),
     };
-    Err(refused(&format!(
-        "The file is {what}, not a list. Open it and save the list as an XLSX workbook or as “CSV UTF-8”."
+    Err(refused(message!(
+        "The file is {what}, not a list. Open it and save the list as an XLSX workbook or as “CSV UTF-8”.",
+        what
     )))
 }
 
@@ -131,7 +137,7 @@ fn line_of(bytes: &[u8], at: usize) -> usize {
     1 + ends(&bytes[..at]).max(if ends(bytes) == 0 { old_mac() } else { 0 })
 }
 
-pub(super) fn refused(message: &str) -> Error {
+pub(super) fn refused(message: Message) -> Error {
     Error::invalid("file", message)
 }
 

@@ -52,8 +52,8 @@ pub(crate) fn records(text: &str, delimiter: char) -> Result<(Vec<Record<'_>>, L
     let mut scanner = Scanner { text, at: 0, line: 1, line_ends: LineEnds::default() };
     let mut records = Vec::new();
     let mut cells = 0;
-    let delimiter =
-        u8::try_from(delimiter).map_err(|_| refused("The delimiter must be a single plain character."))?;
+    let delimiter = u8::try_from(delimiter)
+        .map_err(|_| refused(message!("The delimiter must be a single plain character.")))?;
     while scanner.at < text.len() {
         let record = scanner.record(delimiter)?;
         let is_blank = record.cells.iter().all(|cell| cell.trim().is_empty());
@@ -62,14 +62,16 @@ pub(crate) fn records(text: &str, delimiter: char) -> Result<(Vec<Record<'_>>, L
             records.push(record);
         }
         if cells > CELLS_MAX {
-            return Err(refused(&format!(
-                "The list has more than {CELLS_MAX} cells up to line {}. Split it into several files, or leave out columns.",
-                scanner.line
+            return Err(refused(message!(
+                "The list has more than {cells_max, plural, one {# cell} other {# cells}} up to line {line}. Split it into several files, or leave out columns.",
+                cells_max = CELLS_MAX,
+                line = scanner.line
             )));
         }
         if records.len() > ROWS_MAX {
-            return Err(refused(&format!(
-                "The list has more than {ROWS_MAX} rows. Split it into several files."
+            return Err(refused(message!(
+                "The list has more than {rows_max, plural, one {# row} other {# rows}}. Split it into several files.",
+                rows_max = ROWS_MAX
             )));
         }
     }
@@ -94,15 +96,17 @@ impl<'a> Scanner<'a> {
                 self.plain_cell(delimiter)
             };
             if cell.len() > CELL_BYTES_MAX {
-                return Err(refused(&format!(
-                    "A cell of line {} has more than {CELL_BYTES_MAX} bytes. Check the quotes around it.",
-                    record.line
+                return Err(refused(message!(
+                    "A cell of line {line} has more than {cell_bytes_max, plural, one {# byte} other {# bytes}}. Check the quotes around it.",
+                    line = record.line,
+                    cell_bytes_max = CELL_BYTES_MAX
                 )));
             }
             if record.cells.len() == COLUMNS_MAX {
-                return Err(refused(&format!(
-                    "Line {} has more than {COLUMNS_MAX} columns. Check which character separates them, or leave out what is not needed.",
-                    record.line
+                return Err(refused(message!(
+                    "Line {line} has more than {columns_max, plural, one {# column} other {# columns}}. Check which character separates them, or leave out what is not needed.",
+                    line = record.line,
+                    columns_max = COLUMNS_MAX
                 )));
             }
             record.cells.push(cell);
@@ -163,8 +167,9 @@ impl<'a> Scanner<'a> {
         loop {
             let rest = &self.text[self.at..];
             let Some(length) = rest.find('"') else {
-                return Err(refused(&format!(
-                    "The quote that opens on line {opened_on} is never closed. Add the closing quote there, or remove the opening one."
+                return Err(refused(message!(
+                    "The quote that opens on line {opened_on} is never closed. Add the closing quote there, or remove the opening one.",
+                    opened_on
                 )));
             };
             let part = &rest[..length];

@@ -64,7 +64,7 @@ impl Staging {
     }
 
     pub(crate) fn file(&self, token: &str) -> Result<&StagedFile> {
-        self.find(token).map(Arc::as_ref).or_not_found("The chosen file", format!("“{token}”"))
+        self.find(token).map(Arc::as_ref).or_not_found(template!("The chosen file"), format!("“{token}”"))
     }
 
     /// What a command whose lists are read as `reading` says is about to read of a staged file, as its `request` asks.
@@ -128,8 +128,9 @@ impl StagedFile {
         let read =
             foreign::within(workbook_limits::SECONDS_MAX, move || workbook::read(&bytes, &asked, knows));
         let stopped = |stopped| {
-            decode::refused(&format!(
-                "The workbook is not read: {stopped}. Open it, and save only the list itself as XLSX or as CSV."
+            decode::refused(message!(
+                "The workbook is not read: {stopped}. Open it, and save only the list itself as XLSX or as CSV.",
+                stopped
             ))
         };
         let read = read.map_err(stopped).and_then(|read| read).map(Arc::new);

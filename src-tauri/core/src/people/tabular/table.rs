@@ -8,7 +8,7 @@ use super::reader::Record;
 use super::staging::StagedFile;
 use super::workbook::{Grid, Wanted};
 use super::{KnowsHeading, decode, delimiter, header, reader, workbook};
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Message, Result};
 
 /// How to read a file: as recognised, unless told.
 #[derive(Debug, Clone, Copy)]
@@ -63,9 +63,9 @@ pub(crate) struct Records<'a> {
     pub(crate) records: Vec<Record<'a>>,
     pub(crate) line_ends: &'static str,
     /// What is worth knowing of how the file was read.
-    pub(crate) notices: &'a [String],
+    pub(crate) notices: &'a [Message],
     /// What is wrong with a cell, by its row and its place in the row.
-    pub(crate) remarks: Option<&'a BTreeMap<(usize, usize), String>>,
+    pub(crate) remarks: Option<&'a BTreeMap<(usize, usize), Message>>,
     /// Rows and columns that hold something and that nobody sees.
     pub(crate) hidden: usize,
     /// Whether numbers that stand for days count from 1904.
@@ -108,19 +108,19 @@ impl Form {
         if records.is_empty() {
             let message = match self {
                 Self::Text { .. } => {
-                    "The file has no lines with text. Choose a list with headings.".to_owned()
+                    message!("The file has no lines with text. Choose a list with headings.")
                 }
-                Self::Workbook(grid) => format!(
-                    "The sheet “{}” has no rows with text. Choose another sheet, or a list with headings.",
-                    grid.sheet
+                Self::Workbook(grid) => message!(
+                    "The sheet “{sheet}” has no rows with text. Choose another sheet, or a list with headings.",
+                    sheet = grid.sheet
                 ),
             };
-            return Err(decode::refused(&message));
+            return Err(decode::refused(message));
         }
         let place = match header_row {
             None => header::detect(&records, knows),
             Some(row) => records.iter().position(|record| record.line == row).ok_or_else(|| {
-                Error::invalid("header_row", format!("Row {row} is empty, so it holds no headings."))
+                Error::invalid("header_row", message!("Row {row} is empty, so it holds no headings.", row))
             })?,
         };
         let headings = header::headings(&records, place, knows);
@@ -159,5 +159,5 @@ fn record_of(line: usize, cells: &[String]) -> Record<'_> {
 }
 
 fn named(error: Error, name: &str) -> Error {
-    Error { message: format!("{name}: {}", error.message), ..error }
+    Error { message: message!("{file}: {problem}", file = name, problem = error.message), ..error }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::dates;
-use crate::kernel::{csv_cell, text};
+use crate::kernel::{Message, csv_cell, text};
 
 /// How to read a date of three numbers whose year stands last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -62,17 +62,19 @@ pub(crate) fn order_of<'a>(cells: impl Iterator<Item = &'a str>) -> (OrderFound,
 }
 
 /// A date in one of the many ways people write it, or three numbers in `order`.
-pub(crate) fn date(cell: &str, order: Option<DateOrder>) -> Result<NaiveDate, String> {
+pub(crate) fn date(cell: &str, order: Option<DateOrder>) -> Result<NaiveDate, Message> {
     dates::read(cell, order)
         .filter(|day| crate::kernel::licence_year::YEARS.contains(&chrono::Datelike::year(day)))
-        .ok_or_else(|| format!("“{cell}” is not a date. Write it as year-month-day, such as 2026-05-01."))
+        .ok_or_else(|| {
+            message!("“{cell}” is not a date. Write it as year-month-day, such as 2026-05-01.", cell)
+        })
 }
 
-pub(crate) fn yes(cell: &str) -> Result<bool, String> {
+pub(crate) fn yes(cell: &str) -> Result<bool, Message> {
     match text::search_key(cell).as_str() {
         "yes" | "y" | "true" | "1" | "x" | "ja" | "oui" | "si" => Ok(true),
         "no" | "n" | "false" | "0" | "nein" | "non" => Ok(false),
-        _ => Err(format!("“{cell}” is neither yes nor no.")),
+        _ => Err(message!("“{cell}” is neither yes nor no.", cell)),
     }
 }
 

@@ -20,7 +20,7 @@ use self::package::Package;
 use super::KnowsHeading;
 use super::decode::refused;
 use super::workbook_limits::{self, Deadline, damaged, too_large};
-use crate::kernel::{Error, Result, csv_cell};
+use crate::kernel::{Error, Message, Result, Template, csv_cell};
 
 /// Sheets that are looked through for the one with a list in it.
 const SHEETS_MAX: usize = 1_000;
@@ -61,9 +61,9 @@ pub(crate) struct Grid {
     /// Rows and columns that hold something and that nobody sees.
     pub(crate) hidden: usize,
     /// What is worth knowing of the reading: what is hidden, which sheets were passed over.
-    pub(crate) notices: Vec<String>,
+    pub(crate) notices: Vec<Message>,
     /// What is wrong with a cell, by its row as the workbook shows it and its place in the row.
-    pub(crate) remarks: BTreeMap<(usize, usize), String>,
+    pub(crate) remarks: BTreeMap<(usize, usize), Message>,
     pub(super) rows: Vec<(usize, Vec<String>)>,
 }
 
@@ -84,13 +84,20 @@ pub(super) fn read(bytes: &[u8], wanted: &Wanted, knows: KnowsHeading) -> Result
     let holds_cells = |place: &usize| open.cells.contains(&open.package.sheets[*place].name);
     let lists: Vec<usize> = (0..open.package.sheets.len()).filter(holds_cells).collect();
     if lists.len() > SHEETS_MAX {
-        return Err(too_large(&format!("has more than {SHEETS_MAX} sheets")));
+        return Err(too_large(message!(
+            "has more than {sheets_max, plural, one {# sheet} other {# sheets}}",
+            sheets_max = SHEETS_MAX
+        )));
     }
     let sheets: Vec<String> = lists.iter().map(|place| open.package.sheets[*place].name.clone()).collect();
     if let Some(name) = &wanted.sheet {
         let place = lists.iter().find(|place| open.package.sheets[**place].name == *name);
         let place = *place.ok_or_else(|| {
-            let message = format!("The workbook has no sheet “{name}”. It has: {}.", sheets.join(", "));
+            let message = message!(
+                "The workbook has no sheet “{name}”. It has: {sheets}.",
+                name,
+                sheets = sheets.join(", ")
+            );
             Error::invalid("sheet", message)
         })?;
         return open.grid(place, sheets, wanted);
@@ -177,7 +184,7 @@ impl<'a> Open<'a> {
     }
 
     /// What is to be said of the sheets that are not read.
-    fn other_sheets(&self, lists: &[usize], read: &str) -> Vec<String> {
+    fn other_sheets(&self, lists: &[usize], read: &str) -> Vec<Message> {
         let others = |is_hidden: bool| -> Vec<String> {
             let sheets = lists.iter().map(|place| &self.package.sheets[*place]);
             let others = sheets.filter(|sheet| sheet.is_hidden == is_hidden && sheet.name != read);
@@ -185,10 +192,15 @@ impl<'a> Open<'a> {
         };
         let (visible, hidden) = (others(false), others(true));
         let visible = (!visible.is_empty()).then(|| {
-            format!("The sheet “{read}” is read. Other sheets of the workbook: {}.", visible.join(", "))
+            message!(
+                "The sheet “{read}” is read. Other sheets of the workbook: {visible}.",
+                read,
+                visible = visible.join(", ")
+            )
         });
-        let hidden = (!hidden.is_empty())
-            .then(|| format!("Hidden sheets of the workbook are not read: {}.", hidden.join(", ")));
+        let hidden = (!hidden.is_empty()).then(|| {
+            message!("Hidden sheets of the workbook are not read: {hidden}.", hidden = hidden.join(", "))
+        });
         visible.into_iter().chain(hidden).collect()
     }
 
@@ -213,8 +225,10 @@ impl<'a> Open<'a> {
             check_cell(line, column, &shown)?;
             match grid.rows.last().map(|(last, _)| *last) {
                 Some(last) if last > line => {
-                    return Err(refused(&format!(
-                        "The rows of the sheet “{sheet}” are out of order near row {line}, so the workbook is damaged. Open it and save it again."
+                    return Err(refused(message!(
+                        "The rows of the sheet “{sheet}” are out of order near row {line}, so the workbook is damaged. Open it and save it again.",
+                        sheet,
+                        line
                     )));
                 }
                 Some(last) if last == line => {}
@@ -231,14 +245,14 @@ impl<'a> Open<'a> {
             cells += row.len() - length_before;
             text_bytes += shown.len();
             if cells > CELLS_MAX || text_bytes > TEXT_BYTES_MAX {
-                return Err(too_large(&format!("goes beyond what is read of a sheet in row {line}")));
+                return Err(too_large(message!("goes beyond what is read of a sheet in row {line}", line)));
             }
             row[column] = shown;
         }
         // Cells that calamine passes over because they hold a formula and nothing else.
         for (row, column) in look.without_value.iter().take(REMARKS_MAX) {
             let place = (*row as usize + 1, *column as usize);
-            grid.remarks.entry(place).or_insert_with(|| WITHOUT_VALUE.to_owned());
+            grid.remarks.entry(place).or_insert_with(|| WITHOUT_VALUE.into());
         }
         Ok(())
     }
@@ -248,29 +262,39 @@ impl<'a> Open<'a> {
 const REMARKS_MAX: usize = 10_000;
 
 /// What is said of a formula that no program has worked out.
-const WITHOUT_VALUE: &str = "The cell holds a formula without a value. Open the workbook in a spreadsheet, save it there and import it again.";
+const WITHOUT_VALUE: Template = template!(
+    "The cell holds a formula without a value. Open the workbook in a spreadsheet, save it there and import it again."
+);
 
 fn check_cell(line: usize, column: usize, shown: &str) -> Result<()> {
     if column >= COLUMNS_MAX {
-        return Err(too_large(&format!("has text beyond column {COLUMNS_MAX} in row {line}")));
+        return Err(too_large(message!(
+            "has text beyond column {columns_max} in row {line}",
+            columns_max = COLUMNS_MAX,
+            line
+        )));
     }
     if shown.len() > CELL_BYTES_MAX {
-        return Err(too_large(&format!("has a cell with more than {CELL_BYTES_MAX} bytes in row {line}")));
+        return Err(too_large(message!(
+            "has a cell with more than {cell_bytes_max, plural, one {# byte} other {# bytes}} in row {line}",
+            cell_bytes_max = CELL_BYTES_MAX,
+            line
+        )));
     }
     Ok(())
 }
 
 /// What is wrong with a cell that is read all the same.
-fn remark(cell: &DataRef<'_>, is_without_value: bool) -> Option<String> {
+fn remark(cell: &DataRef<'_>, is_without_value: bool) -> Option<Message> {
     match cell {
-        DataRef::Error(error) => {
-            Some(format!("The cell holds the error {error}, so it says nothing. Correct the formula in the workbook."))
-        }
-        DataRef::Empty if is_without_value => Some(WITHOUT_VALUE.to_owned()),
-        DataRef::Float(number) if number.abs() >= 1e15 => Some(
+        DataRef::Error(error) => Some(message!(
+            "The cell holds the error {error}, so it says nothing. Correct the formula in the workbook.",
+            error = error.to_string()
+        )),
+        DataRef::Empty if is_without_value => Some(WITHOUT_VALUE.into()),
+        DataRef::Float(number) if number.abs() >= 1e15 => Some(message!(
             "The number has more than 15 digits, and a spreadsheet keeps only 15: compare its last digits with the original."
-                .to_owned(),
-        ),
+        )),
         _ => None,
     }
 }
@@ -339,7 +363,7 @@ fn date_shown(date: &ExcelDateTime) -> String {
 fn unreadable(error: XlsxError) -> Error {
     match error {
         XlsxError::Password => {
-            refused("The workbook is protected with a password. Save it without one, or as CSV.")
+            refused(message!("The workbook is protected with a password. Save it without one, or as CSV."))
         }
         other => damaged(other),
     }

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use std::time::Instant;
 
 use super::decode::refused;
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Message, Result};
 
 /// The largest workbook that is read, in bytes.
 const FILE_BYTES_MAX: usize = 100_000_000;
@@ -46,7 +46,10 @@ impl Deadline {
     /// Refuses to go on once the time is over.
     pub(super) fn require(self) -> Result<()> {
         if self.0.elapsed().as_secs() > SECONDS_MAX {
-            return Err(too_large(&format!("takes longer than {SECONDS_MAX} seconds to read")));
+            return Err(too_large(message!(
+                "takes longer than {seconds_max, plural, one {# second} other {# seconds}} to read",
+                seconds_max = SECONDS_MAX
+            )));
         }
         Ok(())
     }
@@ -58,14 +61,17 @@ impl Deadline {
 /// A sentence that names the limit.
 pub(super) fn measure(bytes: &[u8]) -> Result<()> {
     if bytes.len() > FILE_BYTES_MAX {
-        return Err(too_large(&format!("has more than {} MB", FILE_BYTES_MAX / 1_000_000)));
+        return Err(too_large(message!("has more than {value} MB", value = FILE_BYTES_MAX / 1_000_000)));
     }
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > PARTS_MAX {
-        return Err(too_large(&format!("has more than {PARTS_MAX} parts")));
+        return Err(too_large(message!(
+            "has more than {parts_max, plural, one {# part} other {# parts}}",
+            parts_max = PARTS_MAX
+        )));
     }
     if archive.index_for_name("xl/workbook.xml").is_none() && archive.index_for_name("mimetype").is_some() {
-        return Err(refused("The file is an OpenDocument workbook. Save the list as XLSX or CSV."));
+        return Err(refused(message!("The file is an OpenDocument workbook. Save the list as XLSX or CSV.")));
     }
     let mut left = UNPACKED_BYTES_MAX;
     for part in 0..archive.len() {
@@ -75,7 +81,7 @@ pub(super) fn measure(bytes: &[u8]) -> Result<()> {
         left -= counted.bytes.min(left);
         if left == 0 {
             let limit = UNPACKED_BYTES_MAX / 1_000_000;
-            return Err(too_large(&format!("unpacks to more than {limit} MB")));
+            return Err(too_large(message!("unpacks to more than {limit} MB", limit)));
         }
         counted.check(&name)?;
     }
@@ -123,23 +129,28 @@ impl Counted {
 
     fn check(&self, name: &str) -> Result<()> {
         if self.has_nul && (name.ends_with(".xml") || name.ends_with(".rels")) {
-            return Err(refused(
-                "The workbook is not written in UTF-8, as workbooks are. Open it and save it again as XLSX or CSV.",
-            ));
+            return Err(refused(message!(
+                "The workbook is not written in UTF-8, as workbooks are. Open it and save it again as XLSX or CSV."
+            )));
         }
         let (what, most) = match name {
-            _ if name.contains("worksheets/") => ("a sheet", SHEET_TAGS_MAX),
-            _ if name.ends_with("sharedstrings.xml") => ("a list of texts", TEXT_TAGS_MAX),
-            _ => ("a part", OTHER_TAGS_MAX),
+            _ if name.contains("worksheets/") => (template!("a sheet"), SHEET_TAGS_MAX),
+            _ if name.ends_with("sharedstrings.xml") => (template!("a list of texts"), TEXT_TAGS_MAX),
+            _ => (template!("a part"), OTHER_TAGS_MAX),
         };
         if self.tags > most {
-            return Err(too_large(&format!("has {what} ({name}) with more than {most} entries")));
+            return Err(too_large(message!(
+                "has {what} ({name}) with more than {most} entries",
+                what,
+                name,
+                most
+            )));
         }
         if self.announced > self.tags + ANNOUNCED_MAX {
-            return Err(refused(&format!(
-                "The workbook announces {} entries and holds fewer than {}, so it is damaged. Open it and save it again as XLSX or CSV.",
-                self.announced,
-                self.tags + 1
+            return Err(refused(message!(
+                "The workbook announces {announced} entries and holds fewer than {tags}, so it is damaged. Open it and save it again as XLSX or CSV.",
+                announced = self.announced,
+                tags = self.tags + 1
             )));
         }
         Ok(())
@@ -167,13 +178,17 @@ fn number_in(text: &[u8]) -> u64 {
 }
 
 /// The workbook goes beyond a limit.
-pub(super) fn too_large(what: &str) -> Error {
-    refused(&format!("The workbook {what}. Save only the list itself in a workbook of its own, or as CSV."))
+pub(super) fn too_large(what: Message) -> Error {
+    refused(message!(
+        "The workbook {what}. Save only the list itself in a workbook of its own, or as CSV.",
+        what
+    ))
 }
 
 /// The workbook cannot be read.
 pub(super) fn damaged(error: impl std::fmt::Display) -> Error {
-    refused(&format!(
-        "The workbook is damaged or not an XLSX workbook ({error}). Open it and save it again as XLSX or CSV."
+    refused(message!(
+        "The workbook is damaged or not an XLSX workbook ({error}). Open it and save it again as XLSX or CSV.",
+        error = error.to_string()
     ))
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{SavedView, ViewDefinition, ViewRequest, ViewedList, store};
-use crate::kernel::Result;
+use crate::kernel::{Message, Result};
 use crate::people::contacts::{ContactGap, ListContacts};
 use crate::people::members::{ListMembers, MemberGap, YearEvent};
 use crate::register::Register;
@@ -32,9 +32,9 @@ pub fn list(register: &Register, request: AskViews) -> Result<ViewList> {
 
 /// The views that come with the program.
 pub(super) fn built_in(list: ViewedList) -> Vec<SavedView> {
-    let view = |name: &str, shows: ViewRequest| SavedView {
+    let view = |name: Message, shows: ViewRequest| SavedView {
         id: None,
-        name: name.to_owned(),
+        name: name.to_string(),
         definition: ViewDefinition { shows, columns: None },
     };
     let missing = |gap: MemberGap| {
@@ -45,19 +45,19 @@ pub(super) fn built_in(list: ViewedList) -> Vec<SavedView> {
     };
     match list {
         ViewedList::Members => vec![
-            view("Missing voting contact", missing(MemberGap::VotingContact)),
-            view("Missing main contact", missing(MemberGap::MainContact)),
-            view("Main contact without ORCID iD", missing(MemberGap::MainContactOrcidId)),
-            view("Joins this year", happening(YearEvent::Joins)),
-            view("Leaves this year", happening(YearEvent::Leaves)),
+            view(message!("Missing voting contact"), missing(MemberGap::VotingContact)),
+            view(message!("Missing main contact"), missing(MemberGap::MainContact)),
+            view(message!("Main contact without ORCID iD"), missing(MemberGap::MainContactOrcidId)),
+            view(message!("Joins this year"), happening(YearEvent::Joins)),
+            view(message!("Leaves this year"), happening(YearEvent::Leaves)),
         ],
         ViewedList::Contacts => {
             let lacking = |gap: ContactGap| {
                 ViewRequest::Contacts(ListContacts { missing: Some(vec![gap]), ..ListContacts::default() })
             };
             vec![
-                view("No ORCID iD", lacking(ContactGap::OrcidId)),
-                view("No e-mail address", lacking(ContactGap::Email)),
+                view(message!("No ORCID iD"), lacking(ContactGap::OrcidId)),
+                view(message!("No e-mail address"), lacking(ContactGap::Email)),
             ]
         }
     }

@@ -24,7 +24,13 @@ pub use save::{SaveView, save};
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "views",
-    tables: &[Table { name: "saved_view", label: "View", name_columns: &["name"] }],
+    tables: &[Table {
+        name: "saved_view",
+        label: template!("View"),
+        one: template!("a view"),
+        several: template!("{count, plural, one {# view} other {# views}}", count),
+        name_columns: &["name"],
+    }],
     commands: commands::ALL,
     ..Slice::EMPTY
 };

@@ -16,8 +16,8 @@ pub struct RemoveView {
 
 /// Removes a view and gives those that remain.
 pub fn remove(register: &mut Register, request: RemoveView) -> Result<ViewList> {
-    let view = store::find(register.reader(), request.id)?.or_not_found("View", request.id)?;
-    let op = Op::new(format!("Removed the view “{}”", view.name));
+    let view = store::find(register.reader(), request.id)?.or_not_found(template!("View"), request.id)?;
+    let op = Op::new(message!("Removed the view “{view}”", view = view.name));
     register.transact(op, |edit| store::delete(edit, request.id))?;
     list(register, AskViews { list: view.definition.shows.list() })
 }

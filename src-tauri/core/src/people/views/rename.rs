@@ -22,10 +22,10 @@ pub struct RenameView {
 /// # Errors
 /// As saving one.
 pub fn rename(register: &mut Register, request: RenameView) -> Result<SavedView> {
-    let view = store::find(register.reader(), request.id)?.or_not_found("View", request.id)?;
+    let view = store::find(register.reader(), request.id)?.or_not_found(template!("View"), request.id)?;
     let list = view.definition.shows.list();
     let name = free_name(register.reader(), list, Some(request.id), &request.name)?;
-    let op = Op::new(format!("Renamed the view “{}” to “{name}”", view.name));
+    let op = Op::new(message!("Renamed the view “{view}” to “{name}”", view = view.name, name));
     register.transact(op, |edit| store::update(edit, request.id, &name, &view.definition))?;
     Ok(SavedView { name, ..view })
 }

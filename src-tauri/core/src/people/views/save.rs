@@ -32,18 +32,19 @@ pub fn save(register: &mut Register, request: SaveView) -> Result<SavedView> {
     let definition = ViewDefinition { shows, columns: request.definition.columns };
     let list = definition.shows.list();
     let name = free_name(register.reader(), list, request.id, &request.name)?;
-    let verb = match request.id {
-        None => "Saved",
+    let summary = match request.id {
+        None => message!("Saved the view “{name}”", name),
         Some(id) => {
-            let known = store::find(register.reader(), id)?.or_not_found("View", id)?;
+            let known = store::find(register.reader(), id)?.or_not_found(template!("View"), id)?;
             if known.definition.shows.list() != list {
-                let message = format!("“{}” is a view of another list. Save a new one.", known.name);
+                let message =
+                    message!("“{known}” is a view of another list. Save a new one.", known = known.name);
                 return Err(Error::invalid("id", message));
             }
-            "Changed"
+            message!("Changed the view “{name}”", name)
         }
     };
-    let op = Op::new(format!("{verb} the view “{name}”"));
+    let op = Op::new(summary);
     let id = register.transact(op, |edit| match request.id {
         None => store::insert(edit, &name, &definition),
         Some(id) => store::update(edit, id, &name, &definition).map(|()| id),
@@ -61,11 +62,15 @@ pub(super) fn free_name(
     let name = text::line(name).map_err(|message| Error::invalid("name", message))?;
     let key = text::search_key(&name);
     if key.is_empty() {
-        return Err(Error::invalid("name", "Give the view a name."));
+        return Err(Error::invalid("name", message!("Give the view a name.")));
     }
     let length = name.chars().count();
     if length > NAME_LENGTH_MAX {
-        let message = format!("The name has {length} characters; {NAME_LENGTH_MAX} fit. Shorten it.");
+        let message = message!(
+            "The name has {length, plural, one {# character} other {# characters}}; {name_length_max} fit. Shorten it.",
+            length,
+            name_length_max = NAME_LENGTH_MAX
+        );
         return Err(Error::invalid("name", message));
     }
     let is_built_in = built_in(list).iter().any(|view| text::search_key(&view.name) == key);
@@ -73,7 +78,7 @@ pub(super) fn free_name(
     if is_built_in || is_taken {
         return Err(Error::invalid(
             "name",
-            format!("There is a view “{name}” already. Choose another name."),
+            message!("There is a view “{name}” already. Choose another name.", name),
         ));
     }
     Ok(name)

@@ -61,7 +61,7 @@ pub struct MailDraft {
 pub fn make_drafts(register: &Register, request: MakeDrafts) -> Result<MailDrafts> {
     let detail = round::round(register, RoundId { id: request.id })?;
     if detail.round.closed_on.is_some() {
-        return Err(Error::conflict(format!("The round “{}” is closed.", detail.round.title)));
+        return Err(Error::conflict(message!("The round “{title}” is closed.", title = detail.round.title)));
     }
     let own = profile::get(register, Nothing {})?.draft;
     let is_asked = |row: &&RoundRow| match &request.member_ids {
@@ -98,7 +98,11 @@ pub fn make_drafts(register: &Register, request: MakeDrafts) -> Result<MailDraft
 pub fn note_asked(register: &mut Register, request: Asked) -> Result<RoundDetail> {
     let detail = round::round(register, RoundId { id: request.id })?;
     let count = request.member_ids.len();
-    let summary = format!("Wrote to {count} members in the round {}", detail.round.title);
+    let summary = message!(
+        "Wrote to {count, plural, one {# member} other {# members}} in the round {title}",
+        count,
+        title = detail.round.title
+    );
     register.transact(Op::new(summary), |edit| {
         request.member_ids.iter().try_for_each(|id| store::set_asked(edit, request.id, *id, edit.today()))
     })?;

@@ -2,6 +2,7 @@
 
 use super::{AskReadiness, MemberReadiness};
 use crate::kernel::Result;
+use crate::kernel::message::sentences;
 use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
 use crate::register::{Register, lists};
 
@@ -14,7 +15,7 @@ const READINESS: [Column<MemberReadiness>; 5] = [
     ready("name", "Votes", |row| Cell::text(&row.name)),
     ready("email", "Email", |row| Cell::text(&row.email)),
     ready("confirmed_on", "Contacts confirmed on", |row| Cell::Date(row.confirmed_on)),
-    ready("obstacles", "What stands in the way", |row| Cell::text(row.obstacles.join(" "))),
+    ready("obstacles", "What stands in the way", |row| Cell::said(&sentences(&row.obstacles))),
 ];
 
 const fn ready(

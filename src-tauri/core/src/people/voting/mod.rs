@@ -27,8 +27,23 @@ pub use round::{
 pub(crate) static SLICE: Slice = Slice {
     name: "voting",
     tables: &[
-        Table { name: "confirmation_round", label: "Confirmation round", name_columns: &["title"] },
-        Table { name: "confirmation", label: "Confirmation", name_columns: &["answer"] },
+        Table {
+            name: "confirmation_round",
+            label: template!("Confirmation round"),
+            one: template!("a confirmation round"),
+            several: template!(
+                "{count, plural, one {# confirmation round} other {# confirmation rounds}}",
+                count
+            ),
+            name_columns: &["title"],
+        },
+        Table {
+            name: "confirmation",
+            label: template!("Confirmation"),
+            one: template!("a confirmation"),
+            several: template!("{count, plural, one {# confirmation} other {# confirmations}}", count),
+            name_columns: &["answer"],
+        },
     ],
     commands: commands::ALL,
     lists: lists::ALL,

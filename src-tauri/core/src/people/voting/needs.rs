@@ -11,13 +11,16 @@ pub(super) fn answers(register: &Register) -> Result<Vec<Need>> {
     let missing = round.member_count - round.answered_count;
     let need = match missing {
         0 => {
-            let told = format!("Every member answered “{}”", round.title);
-            Need::of("voting.answered", 1, (&told, &told), round.due_on, ("Close", "contacts"))
+            let told = message!("Every member answered “{title}”", title = round.title);
+            Need::of("voting.answered", 1, told, round.due_on, (message!("Close"), "contacts"))
         }
         _ => {
-            let one = format!("1 member has not confirmed its contacts (“{}”)", round.title);
-            let many = format!("{missing} members have not confirmed their contacts (“{}”)", round.title);
-            Need::of("voting.unanswered", missing, (&one, &many), round.due_on, ("Follow up", "contacts"))
+            let told = message!(
+                "{missing, plural, one {# member has not confirmed its contacts} other {# members have not confirmed their contacts}} (“{title}”)",
+                missing,
+                title = round.title
+            );
+            Need::of("voting.unanswered", missing, told, round.due_on, (message!("Follow up"), "contacts"))
         }
     };
     Ok(need.map(|need| need.at("tab", "rounds")).into_iter().collect())

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::{Result, long_date};
+use crate::kernel::{Message, Result};
 use crate::people::contacts::{self, AskVotingRoll};
 use crate::register::Register;
 
@@ -67,7 +67,7 @@ pub struct MemberReadiness {
     #[ts(type = "string | null")]
     pub confirmed_on: Option<NaiveDate>,
     /// What stands in the way, as sentences; none when it is ready.
-    pub obstacles: Vec<String>,
+    pub obstacles: Vec<Message>,
 }
 
 /// Says whether an election on a day is ready.
@@ -101,19 +101,19 @@ fn obstacles(
     voter: Option<&(String, String)>,
     confirmed_on: Option<NaiveDate>,
     confirmed_since: NaiveDate,
-) -> Vec<String> {
+) -> Vec<Message> {
     let mut obstacles = Vec::new();
     match voter {
-        None => obstacles.push("Nobody votes for it.".to_owned()),
+        None => obstacles.push(message!("Nobody votes for it.")),
         Some((_, email)) if email.is_empty() => {
-            obstacles.push("The voting contact has no e-mail address.".to_owned());
+            obstacles.push(message!("The voting contact has no e-mail address."));
         }
         Some(_) => {}
     }
     match confirmed_on {
-        None => obstacles.push("Its contacts were never confirmed.".to_owned()),
+        None => obstacles.push(message!("Its contacts were never confirmed.")),
         Some(day) if day < confirmed_since => {
-            obstacles.push(format!("Its contacts were last confirmed on {}.", long_date(day)));
+            obstacles.push(message!("Its contacts were last confirmed on {day, date, long}.", day));
         }
         Some(_) => {}
     }
@@ -121,10 +121,12 @@ fn obstacles(
 }
 
 /// Why a member is not in good standing: each of its invoices that is overdue by too many days.
-fn unpaid(invoices: &[store::Overdue], on: NaiveDate, overdue_days: u32) -> Vec<String> {
+fn unpaid(invoices: &[store::Overdue], on: NaiveDate, overdue_days: u32) -> Vec<Message> {
     let with_days = invoices.iter().map(|invoice| (&invoice.number, (on - invoice.due_on).num_days()));
     with_days
         .filter(|(_, days)| *days > i64::from(overdue_days))
-        .map(|(number, days)| format!("Not in good standing: invoice {number} is {days} days overdue."))
+        .map(|(number, days)| {
+            message!("Not in good standing: invoice {number} is {days, plural, one {# day} other {# days}} overdue.", number, days)
+        })
         .collect()
 }

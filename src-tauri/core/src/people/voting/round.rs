@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{ConfirmationAnswer, ConfirmationRound, store};
-use crate::kernel::{Error, FieldProblems, OptionExt, Result, long_date, text};
+use crate::kernel::{Error, FieldProblems, OptionExt, Result, text};
 use crate::people::contacts::{self, AskVotingRoll};
 use crate::register::history::Nothing;
 use crate::register::{Op, Register};
@@ -122,7 +122,10 @@ pub fn round(register: &Register, request: RoundId) -> Result<RoundDetail> {
 }
 
 fn find(register: &Register, id: i64) -> Result<ConfirmationRound> {
-    store::rounds(register.reader())?.into_iter().find(|round| round.id == id).or_not_found("Round", id)
+    store::rounds(register.reader())?
+        .into_iter()
+        .find(|round| round.id == id)
+        .or_not_found(template!("Round"), id)
 }
 
 /// Opens a round that asks every member that has a vote today.
@@ -137,23 +140,32 @@ pub fn open(register: &mut Register, request: OpenRound) -> Result<RoundDetail> 
     let body = problems.take("body", text::lines(&request.body));
     for (field, value) in [("title", &title), ("subject", &subject), ("body", &body)] {
         if value.is_empty() && problems.iter().all(|(known, _)| known != field) {
-            problems.add(field, "This cannot be empty.");
+            problems.add(field, message!("This cannot be empty."));
         }
     }
     if request.due_on < today {
-        problems.add("due_on", format!("{} has passed. Choose a later day.", long_date(request.due_on)));
+        problems.add(
+            "due_on",
+            message!("{due_on, date, long} has passed. Choose a later day.", due_on = request.due_on),
+        );
     }
     problems.into_result()?;
     if let Some(open) = store::rounds(register.reader())?.iter().find(|round| round.closed_on.is_none()) {
-        return Err(Error::conflict(format!("The round “{}” is still open. Close it first.", open.title)));
+        return Err(Error::conflict(message!(
+            "The round “{title}” is still open. Close it first.",
+            title = open.title
+        )));
     }
     let roll = contacts::voting_roll(register, AskVotingRoll::default())?;
     let voting = roll.rows.iter().map(|row| row.member_id);
     let members: Vec<i64> = voting.chain(roll.missing.iter().map(|missing| missing.member_id)).collect();
     if members.is_empty() {
-        return Err(Error::conflict("No member is active, so there is nobody to ask."));
+        return Err(Error::conflict(message!("No member is active, so there is nobody to ask.")));
     }
-    let op = Op::new(format!("Asked {} members to confirm their contacts", members.len()));
+    let op = Op::new(message!(
+        "Asked {count, plural, one {# member} other {# members}} to confirm their contacts",
+        count = members.len()
+    ));
     let asked = OpenRound { title, due_on: request.due_on, subject, body };
     let id = register.transact(op, |edit| store::insert(edit, &asked, today, &members))?;
     round(register, RoundId { id })
@@ -163,13 +175,13 @@ pub fn open(register: &mut Register, request: OpenRound) -> Result<RoundDetail> 
 pub fn answer(register: &mut Register, request: AnswerRound) -> Result<RoundDetail> {
     let open = find(register, request.id)?;
     if open.closed_on.is_some() {
-        return Err(Error::conflict(format!("The round “{}” is closed.", open.title)));
+        return Err(Error::conflict(message!("The round “{title}” is closed.", title = open.title)));
     }
     let note = text::lines(request.note.as_deref().unwrap_or_default())
         .map_err(|message| Error::invalid("note", message))?;
     let rows = store::rows(register.reader(), request.id)?;
     for id in &request.member_ids {
-        rows.iter().find(|row| row.member_id == *id).or_not_found("Member of the round", id)?;
+        rows.iter().find(|row| row.member_id == *id).or_not_found(template!("Member of the round"), id)?;
     }
     let names: Vec<&str> = rows
         .iter()
@@ -177,16 +189,16 @@ pub fn answer(register: &mut Register, request: AnswerRound) -> Result<RoundDeta
         .map(|row| row.member.as_str())
         .collect();
     let who = match names.as_slice() {
-        [one] => (*one).to_owned(),
-        many => format!("{} members", many.len()),
+        [one] => message!("{text}", text = one),
+        many => message!("{count, plural, one {# member} other {# members}}", count = many.len()),
     };
-    let what = match request.answer {
-        Some(ConfirmationAnswer::Confirmed) => "Contacts confirmed by",
-        Some(ConfirmationAnswer::Changed) => "Contacts changed by",
-        None => "Took back the answer of",
+    let summary = match request.answer {
+        Some(ConfirmationAnswer::Confirmed) => message!("Contacts confirmed by {who}", who),
+        Some(ConfirmationAnswer::Changed) => message!("Contacts changed by {who}", who),
+        None => message!("Took back the answer of {who}", who),
     };
     let answered_on = request.answer.map(|_| request.on.unwrap_or_else(|| register.clock().today()));
-    register.transact(Op::new(format!("{what} {who}")), |edit| {
+    register.transact(Op::new(summary), |edit| {
         request.member_ids.iter().try_for_each(|&member_id| {
             store::set_answer(edit, request.id, member_id, request.answer, answered_on, &note)
         })
@@ -198,9 +210,9 @@ pub fn answer(register: &mut Register, request: AnswerRound) -> Result<RoundDeta
 pub fn close(register: &mut Register, request: RoundId) -> Result<RoundDetail> {
     let open = find(register, request.id)?;
     if open.closed_on.is_some() {
-        return Err(Error::conflict(format!("The round “{}” is closed already.", open.title)));
+        return Err(Error::conflict(message!("The round “{title}” is closed already.", title = open.title)));
     }
-    let op = Op::new(format!("Closed the round {}", open.title));
+    let op = Op::new(message!("Closed the round {title}", title = open.title));
     register.transact(op, |edit| store::close(edit, request.id, edit.today()))?;
     round(register, request)
 }

@@ -36,7 +36,8 @@ pub(super) fn rows(connection: &Connection, round_id: i64) -> Result<Vec<RoundRo
 
 fn read_row(row: &Row<'_>) -> Result<RoundRow> {
     let word: Option<String> = row.get("answer")?;
-    let unknown = |word: &str| Error::internal(format!("The register holds the unknown answer “{word}”."));
+    let unknown =
+        |word: &str| Error::internal(message!("The register holds the unknown answer “{word}”.", word));
     Ok(RoundRow {
         member_id: row.get("member_id")?,
         member: row.get("official_name")?,

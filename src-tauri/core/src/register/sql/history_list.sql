@@ -8,6 +8,6 @@ SELECT
 FROM audit_entry AS entry
 LEFT JOIN undone_entry AS undone ON undone.entry_id = entry.id
 WHERE entry.id > :after AND entry.user IS NOT :other_than
-    AND (:search = '' OR entry.summary LIKE '%' || :search || '%' OR entry.user LIKE '%' || :search || '%')
+    AND (:search = '' OR said(entry.summary) LIKE '%' || :search || '%' OR entry.user LIKE '%' || :search || '%')
 ORDER BY entry.id DESC
 LIMIT :limit OFFSET :offset

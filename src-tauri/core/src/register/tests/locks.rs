@@ -26,7 +26,7 @@ fn a_file_of_somebody_else_is_neither_overwritten_nor_removed() {
         let error = super::open(&path, Access::Write).unwrap_err();
         assert_eq!(error.kind, ErrorKind::Conflict);
         assert!(
-            error.message.contains("test.consortium.lock") && error.message.contains("move it away"),
+            error.to_string().contains("test.consortium.lock") && error.to_string().contains("move it away"),
             "{error}"
         );
         let reader = super::open(&path, Access::WriteOrRead).unwrap();

@@ -91,7 +91,7 @@ fn an_older_register_is_not_read_until_it_was_brought_up_to_date() {
     let old = fs::read(&path).unwrap();
     let refused = open_later(&path, Access::Read).unwrap_err();
     assert_eq!(refused.kind, ErrorKind::Refused);
-    assert!(refused.message.contains("older version"), "{refused}");
+    assert!(refused.to_string().contains("older version"), "{refused}");
     assert_eq!(fs::read(&path).unwrap(), old);
     assert_eq!(files_in(folder.path()), ["old.consortium"]);
 }
@@ -126,7 +126,7 @@ fn a_migration_that_fails_leaves_the_register_and_the_folder_as_they_were() {
         .unwrap();
     let before = fs::read(&path).unwrap();
     let error = open_later(&path, Access::Write).unwrap_err();
-    assert!(error.message.contains("could not be brought up to date"), "{error}");
+    assert!(error.to_string().contains("could not be brought up to date"), "{error}");
     assert_eq!(fs::read(&path).unwrap(), before);
     assert_eq!(files_in(folder.path()), ["old.consortium"]);
 }
@@ -141,7 +141,7 @@ fn a_step_that_breaks_a_reference_is_not_taken() {
     let (folder, path) = old_register();
     let before = fs::read(&path).unwrap();
     let error = Door::open_as(&path, &BREAKING, "ben", clock(), Access::Write).unwrap_err();
-    assert!(error.message.contains("broke a reference of fee_component"), "{error}");
+    assert!(error.to_string().contains("broke a reference of fee_component"), "{error}");
     assert_eq!(fs::read(&path).unwrap(), before);
     assert_eq!(files_in(folder.path()), ["old.consortium"]);
 }
@@ -167,5 +167,5 @@ fn steps_are_known_by_what_they_said() {
     drop(connection);
     let error = open_later(&path, Access::Write).unwrap_err();
     assert_eq!(error.kind, ErrorKind::Refused);
-    assert!(error.message.contains("whose schema 2 differs from this one's"), "{error}");
+    assert!(error.to_string().contains("whose schema 2 differs from this one's"), "{error}");
 }

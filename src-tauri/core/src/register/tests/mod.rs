@@ -101,7 +101,7 @@ fn what_is_not_a_register_is_refused_untouched() {
         std::fs::write(&path, &bytes).unwrap();
         let error = open(&path, Access::WriteOrRead).unwrap_err();
         assert_eq!(error.kind, ErrorKind::Refused, "{name}");
-        assert!(error.message.contains(told), "{name}: {}", error.message);
+        assert!(error.to_string().contains(told), "{name}: {}", error.message);
         assert_eq!(std::fs::read(&path).unwrap(), bytes, "{name} is left as it was");
     }
     assert_eq!(files_in(folder.path()).len(), 6, "nothing is left beside a refused file");
@@ -129,13 +129,13 @@ fn there_is_one_writer_and_the_second_may_read() {
     world.add_member("Universität Zürich");
     let refused = open(&path, Access::Write).unwrap_err();
     assert_eq!(refused.kind, ErrorKind::Conflict);
-    assert!(refused.message.contains("in use by ana since 2026-11-21 00:00 UTC"), "{}", refused.message);
+    assert!(refused.to_string().contains("in use by ana since 2026-11-21 00:00 UTC"), "{}", refused.message);
 
     let mut reader = open(&path, Access::WriteOrRead).unwrap();
     assert_eq!(reader.call("members.list", json!({})).unwrap()["total"], 1);
     let error = reader.call("members.add", member("Another")).unwrap_err();
     assert_eq!(error.kind, ErrorKind::ReadOnly);
-    assert!(error.message.contains("in use by ana"), "{}", error.message);
+    assert!(error.to_string().contains("in use by ana"), "{}", error.message);
 
     drop(world.door);
     drop(reader);

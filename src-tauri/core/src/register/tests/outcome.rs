@@ -12,11 +12,11 @@ fn an_answer_that_cannot_be_read_keeps_nothing_of_the_command() {
     world.add_member("First");
     let register = &mut world.door.session.register;
     register.begin_answer("tests.write");
-    let written = register.transact(Op::new("Wrote a name"), |edit| {
+    let written = register.transact(Op::new(message!("Wrote a name")), |edit| {
         Ok(edit.execute("UPDATE member SET city = 'Elsewhere'", [])?)
     });
     assert_eq!(written, Ok(1));
-    let unread: Result<(), Error> = Err(Error::new(ErrorKind::Io, "The disk could not be read."));
+    let unread: Result<(), Error> = Err(Error::new(ErrorKind::Io, message!("The disk could not be read.")));
     let error = register.end_answer(unread).unwrap_err();
     assert_eq!(error.message, "The disk could not be read. Nothing was changed.");
     let sql = "SELECT count(*) FROM member WHERE city = 'Elsewhere'";
@@ -48,16 +48,16 @@ fn a_command_of_several_operations_is_kept_whole_or_not_at_all() {
     let set = |city: &'static str| {
         move |edit: &crate::register::Edit<'_>| Ok(edit.execute("UPDATE member SET city = ?1", [city])?)
     };
-    register.transact(Op::new("Did one thing"), set("One")).unwrap();
-    let failed = register.transact(Op::new("Did another"), |edit| {
+    register.transact(Op::new(message!("Did one thing")), set("One")).unwrap();
+    let failed = register.transact(Op::new(message!("Did another")), |edit| {
         edit.execute("UPDATE member SET city = 'Two'", [])?;
-        Err::<(), _>(Error::conflict("Not this one."))
+        Err::<(), _>(Error::conflict(message!("Not this one.")))
     });
     let now = |register: &crate::register::Register| -> String {
         register.reader().query_row("SELECT city FROM member", [], |row| row.get(0)).unwrap()
     };
     assert_eq!(now(register), "One", "an operation that fails takes only its own back");
-    register.transact(Op::new("Did a third"), set("Three")).unwrap();
+    register.transact(Op::new(message!("Did a third")), set("Three")).unwrap();
     register.end_answer(failed).unwrap_err();
     assert_eq!(now(register), "", "the command failed, so nothing of it is kept");
     assert_eq!(world.call("register.check", json!({}))["ok"], true);
@@ -85,16 +85,25 @@ fn a_page_that_could_not_be_read_is_not_called_damaged() {
     )
     .into();
     assert_eq!(error.kind, ErrorKind::Io);
-    assert!(!error.message.contains("damaged") && !error.message.contains("othing was changed"), "{error}");
+    assert!(
+        !error.to_string().contains("damaged") && !error.to_string().contains("othing was changed"),
+        "{error}"
+    );
 }
 
 #[test]
 fn what_follows_something_done_says_so() {
-    let error = Error::after("The copy was written.", &Error::new(ErrorKind::Io, "The output is full."));
+    let error = Error::after(
+        message!("The copy was written."),
+        &Error::new(ErrorKind::Io, message!("The output is full.")),
+    );
     assert_eq!(
-        (error.kind, error.message.as_str()),
+        (error.kind, error.to_string().as_str()),
         (ErrorKind::Unanswered, "The copy was written. But: The output is full.")
     );
-    let unknown = Error::after("The copy was written.", &Error::new(ErrorKind::Unknown, "Nobody knows."));
+    let unknown = Error::after(
+        message!("The copy was written."),
+        &Error::new(ErrorKind::Unknown, message!("Nobody knows.")),
+    );
     assert_eq!(unknown.kind, ErrorKind::Unknown);
 }

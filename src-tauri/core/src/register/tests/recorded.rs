@@ -32,7 +32,10 @@ fn every_table_of_the_schema_is_recorded_and_named() {
         }
         let named = SCHEMA.table(table);
         let named = named.unwrap_or_else(|| panic!("no slice says what a row of {table} is called"));
-        assert!(!named.label.contains('_') && named.label != named.name, "{table} needs a label in words");
+        assert!(
+            !named.label.to_string().contains('_') && named.label.to_string() != named.name,
+            "{table} needs a label in words"
+        );
         let columns = names(connection, &format!("SELECT name FROM pragma_table_info('{table}')"));
         for column in named.name_columns {
             assert!(
@@ -72,10 +75,10 @@ fn an_operation_that_writes_without_a_trace_is_an_error_and_changes_nothing() {
         let entries = world.call("history.list", json!({}))["total"].clone();
         let register = &mut world.door.session.register;
         register.reader().execute_batch("DROP TRIGGER temp.capture_sponsor_INSERT").unwrap();
-        let op = Op::new("Wrote something");
+        let op = Op::new(message!("Wrote something"));
         let error = register.transact(op, |edit| Ok(edit.execute_batch(write)?)).unwrap_err();
         assert_eq!(error.kind, ErrorKind::Internal, "{what}: {}", error.message);
-        assert!(error.message.contains("nothing was changed"), "{what}: {}", error.message);
+        assert!(error.to_string().contains("nothing was changed"), "{what}: {}", error.message);
         let sql = "SELECT (SELECT count(*) FROM sponsor) + (SELECT count(*) FROM stored_file)";
         let left: i64 = register.reader().query_row(sql, [], |row| row.get(0)).unwrap();
         assert_eq!(left, 0, "{what}");
@@ -90,7 +93,7 @@ fn a_write_beside_a_recorded_one_is_noticed_too() {
     let id = world.add_member("Alpha University");
     let register = &mut world.door.session.register;
     register.reader().execute_batch("DROP TRIGGER temp.capture_sponsor_INSERT").unwrap();
-    let error = register.transact(Op::new("Wrote two things"), |edit| {
+    let error = register.transact(Op::new(message!("Wrote two things")), |edit| {
         edit.execute("UPDATE member SET city = 'Elsewhere' WHERE id = ?1", [id])?;
         Ok(edit.execute_batch("INSERT INTO sponsor (name) VALUES ('Unseen')")?)
     });

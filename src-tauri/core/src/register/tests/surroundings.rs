@@ -36,7 +36,7 @@ fn a_copy_that_was_written_to_as_well_is_named() {
         "an older copy is a backup"
     );
     let behind = open(&other, Access::Write).unwrap();
-    let notice = behind.session.register.notices().join(" ");
+    let notice = behind.session.register.notices().iter().map(ToString::to_string).collect::<String>();
     assert!(
         notice.contains("Another version of this register lies here: test.consortium holds all"),
         "{notice}"
@@ -46,7 +46,7 @@ fn a_copy_that_was_written_to_as_well_is_named() {
     open(&other, Access::Write).unwrap().call("members.add", crate::test_world::member("Gamma")).unwrap();
     for (one, two) in [(&path, &other), (&other, &path)] {
         let mut door = open(one, Access::Read).unwrap();
-        let notice = door.session.register.notices().join(" ");
+        let notice = door.session.register.notices().iter().map(ToString::to_string).collect::<String>();
         assert!(notice.contains("Two versions of this register lie here"), "{notice}");
         assert!(notice.contains(two.file_name().unwrap().to_str().unwrap()), "{notice}");
         let check = check_of(&mut door, BESIDE);
@@ -66,7 +66,14 @@ fn a_copy_whose_name_tells_of_a_conflict_is_named_at_once() {
     for name in ["test (conflicted copy).consortium", "test (in Konflikt stehende Kopie).consortium"] {
         let other = folder.path().join(name);
         fs::copy(&path, &other).unwrap();
-        let notice = open(&path, Access::Read).unwrap().session.register.notices().join(" ");
+        let notice = open(&path, Access::Read)
+            .unwrap()
+            .session
+            .register
+            .notices()
+            .iter()
+            .map(ToString::to_string)
+            .collect::<String>();
         assert!(
             notice.contains("A copy of the same register lies here") && notice.contains(name),
             "{notice}"
@@ -102,7 +109,7 @@ fn a_clock_set_back_is_said_at_opening_and_remarked_by_the_check() {
     drop(world.door);
     let back = Clock::fixed_on("2021-01-01".parse().unwrap());
     let mut door = Door::open(&path, "ana", back, Access::Write).unwrap();
-    let notice = door.session.register.notices().join(" ");
+    let notice = door.session.register.notices().iter().map(ToString::to_string).collect::<String>();
     assert!(notice.contains("The clock of this computer says 2021-01-01 00:00 UTC"), "{notice}");
     door.call("members.add", crate::test_world::member("Beta University")).unwrap();
     let check = check_of(&mut door, "History runs forward");

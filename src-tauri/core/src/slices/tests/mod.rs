@@ -2,6 +2,7 @@
 
 mod callers;
 mod commands;
+pub(crate) mod messages;
 pub(crate) mod reads;
 mod requests;
 mod tables;

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::kernel::Result;
 use crate::register::rows::entries_of_row;
-use crate::register::{Connection, Edit, Held, Person, PersonalData, Traces, number_of};
+use crate::register::{Connection, Edit, Held, Person, PersonalData, Traces};
 
 pub(super) const PERSONAL_DATA: PersonalData =
     PersonalData { tables: &["payment", "bank_transaction"], about, traces, forget };
@@ -34,14 +34,17 @@ fn about(connection: &Connection, person: &Person) -> Result<Held> {
         let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
         format!("{}: {} {}", item.on, names.join(" for "), item.text)
     };
-    let payments = number_of(paid.len(), "payment or bank transaction", "payments and bank transactions");
     Ok(Held {
         key: "paid",
-        title: "Payments in this person’s name",
+        title: template!("Payments in this person’s name"),
         lines: paid.iter().map(line).collect(),
         items: paid.iter().map(serde_json::to_value).collect::<serde_json::Result<_>>()?,
-        goes: (!paid.is_empty())
-            .then(|| format!("The name of the payer of {payments}; the money stays where it is booked.")),
+        goes: (!paid.is_empty()).then(|| {
+            message!(
+                "The name of the payer of {count, plural, one {# payment or bank transaction} other {# payments and bank transactions}}; the money stays where it is booked.",
+                count = paid.len()
+            )
+        }),
     })
 }
 

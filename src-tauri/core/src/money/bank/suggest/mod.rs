@@ -8,7 +8,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::TransactionRow;
-use crate::kernel::{Currency, Money, Result};
+use crate::kernel::{Currency, Message, Money, Result};
 use crate::money::matching::{self, Confidence, DebtorId, Incoming, OpenItem, Suggestion};
 use crate::register::Connection;
 
@@ -30,7 +30,7 @@ pub struct SuggestedBooking {
     /// What is left, in the transaction's currency.
     pub unallocated_minor: i64,
     /// Why, in sentences.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Message>,
 }
 
 /// A part of a suggestion.

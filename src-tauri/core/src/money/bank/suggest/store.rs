@@ -71,7 +71,7 @@ fn debtor_of(row: &Row<'_>) -> Result<(DebtorId, Vec<String>)> {
         (Some(id), _) => DebtorId::Member(id),
         (None, Some(id)) => DebtorId::Sponsor(id),
         (None, None) => {
-            return Err(Error::internal("An invoice in the register is addressed to nobody."));
+            return Err(Error::internal(message!("An invoice in the register is addressed to nobody.")));
         }
     };
     let mut names: Vec<String> = vec![row.get("debtor_name")?];

@@ -92,7 +92,9 @@ fn one_statement_in_two_forms_is_recognised_by_account_days_and_amounts() {
     let preview = &staged.statements[0];
     assert_eq!((preview.known, preview.already_read.len()), (3, 3));
     assert!(
-        preview.warnings[0].starts_with("3 bookings look like the statement NAB001 (bank.xml), read already"),
+        preview.warnings[0]
+            .to_string()
+            .starts_with("3 bookings look like the statement NAB001 (bank.xml), read already"),
         "{:?}",
         preview.warnings
     );
@@ -250,7 +252,7 @@ fn a_packed_file_is_read_like_the_files_in_it() {
 fn what_is_packed_and_no_statement_is_refused_with_its_name() {
     let mut world = World::new();
     let mut refused = |files: &[(&str, &[u8])]| {
-        world.door.stage_bank_file_bytes("bank.zip", packed(files)).unwrap_err().message
+        world.door.stage_bank_file_bytes("bank.zip", packed(files)).unwrap_err().to_string()
     };
     let nothing = refused(&[("readme.txt", b"Hello")]);
     assert!(nothing.starts_with("bank.zip: The archive holds no camt or MT940 file."), "{nothing}");

@@ -73,7 +73,11 @@ fn what_a_file_holds_is_shown_before() {
     );
     assert_eq!(preview.identification, "7");
     let wrong = world.door.stage_bank_file_bytes("x.xml", b"<html/>".to_vec()).unwrap_err();
-    assert!(wrong.message.starts_with("x.xml: The file is XML, but no bank statement"), "{}", wrong.message);
+    assert!(
+        wrong.to_string().starts_with("x.xml: The file is XML, but no bank statement"),
+        "{}",
+        wrong.message
+    );
 }
 
 #[test]

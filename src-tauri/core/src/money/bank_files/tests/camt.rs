@@ -36,7 +36,7 @@ fn a_payment_is_read_with_all_that_is_known_of_it() {
     let read = read_text(&statement("02", &entry("5000.00", "CRDT", details)));
     assert_eq!((read.account.as_str(), read.identification.as_str()), ("NL91ABNA0417164300", "2027-01"));
     assert_eq!(read.opening.unwrap(), Balance { on: Some(day("2027-01-04")), amount_minor: 10_000 });
-    assert_eq!(read.warnings, [] as [String; 0], "100 and 5,000 make 5,100");
+    assert_eq!(read.warnings, [] as [&str; 0], "100 and 5,000 make 5,100");
     let payment = &read.transactions[0];
     assert_eq!((payment.booked_on, payment.value_on), (day("2027-01-05"), Some(day("2027-01-06"))));
     assert_eq!(payment.amount.to_string(), "EUR 5,000.00");

@@ -68,7 +68,7 @@ fn a_write_off_and_a_refund_wait_for_what_they_rest_on() {
     let error = world.door.call("payments.write_off", early).unwrap_err();
     assert_eq!(error.kind, ErrorKind::Invalid);
     assert_eq!(error.context.keys().collect::<Vec<_>>(), ["written_off_on"]);
-    assert!(error.message.contains("INV-2026-0001 is dated 5 January 2026"), "{}", error.message);
+    assert!(error.to_string().contains("INV-2026-0001 is dated 5 January 2026"), "{}", error.message);
     let settles = json!([{ "invoice_id": invoice, "amount_minor": 60_000 }]);
     let payment = pay(&mut world, "EUR", 61_000, "2026-02-01", settles);
     let refund = json!({ "payment_id": payment, "amount_minor": 500, "refunded_on": "2026-01-31" });

@@ -41,7 +41,7 @@ pub fn chosen(register: &Register, request: DraftMessages) -> Result<Vec<i64>> {
         (None, Some(year)) => {
             store::documents_of_year(register.reader(), year, request.not_sent.unwrap_or_default())
         }
-        (None, None) => Err(Error::invalid("ids", "Choose the documents, or a licence year.")),
+        (None, None) => Err(Error::invalid("ids", message!("Choose the documents, or a licence year."))),
     }
 }
 
@@ -79,7 +79,7 @@ fn draft_one(
     document: &FrozenDocument,
 ) -> Result<OutgoingFile> {
     let (invoice, buyer) = (&document.invoice, &document.invoice.buyer);
-    let sendable = store::sendable(register.reader(), id)?.or_not_found("Invoice", id)?;
+    let sendable = store::sendable(register.reader(), id)?.or_not_found(template!("Invoice"), id)?;
     let message = message(register.reader(), texts, &own.name, invoice, &sendable)?;
     let person = if buyer.attention.is_empty() { &buyer.name } else { &buyer.attention };
     let (from, to) = ((own.name.as_str(), own.email.as_str()), (person.as_str(), buyer.email.as_str()));
@@ -120,7 +120,7 @@ fn message(
         }
         (None, sponsor_id) => {
             let id = sponsor_id.unwrap_or_default();
-            let sponsor = sponsors::find(connection, id)?.or_not_found("Sponsor", id)?;
+            let sponsor = sponsors::find(connection, id)?.or_not_found(template!("Sponsor"), id)?;
             (sponsor.draft.name, sponsor.draft.language)
         }
     };

@@ -30,8 +30,9 @@ pub(super) fn late(register: &Register) -> Result<Vec<Need>> {
     let today = register.clock().today();
     let overdue = overdue(register.reader(), today)?;
     let since = overdue.iter().map(|invoice| invoice.due_on).min().unwrap_or(today);
-    let told = ("1 invoice is overdue", "{count} invoices are overdue");
-    let need = Need::of("invoices.overdue", overdue.len(), told, since, ("Show", "invoices"));
+    let told =
+        message!("{count, plural, one {# invoice is} other {# invoices are}} overdue", count = overdue.len());
+    let need = Need::of("invoices.overdue", overdue.len(), told, since, (message!("Show"), "invoices"));
     let open = overdue.into_iter().map(|invoice| (invoice.currency, invoice.open_minor));
     Ok(need.map(|need| need.at("state", "overdue").worth(open)).into_iter().collect())
 }
@@ -40,7 +41,7 @@ pub(super) fn late(register: &Register) -> Result<Vec<Need>> {
 pub(super) fn to_send(register: &Register) -> Result<Vec<Need>> {
     let (count, since) = store::to_send(register.reader())?;
     let since = since.unwrap_or_else(|| register.clock().today());
-    let told = ("1 invoice is not sent", "{count} invoices are not sent");
-    let need = Need::of("invoices.to_send", count, told, since, ("Send", "invoices"));
+    let told = message!("{count, plural, one {# invoice is} other {# invoices are}} not sent", count);
+    let need = Need::of("invoices.to_send", count, told, since, (message!("Send"), "invoices"));
     Ok(need.map(|need| need.at("not_sent", "1").with_badge()).into_iter().collect())
 }

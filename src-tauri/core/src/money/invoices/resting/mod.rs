@@ -7,13 +7,13 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::kernel::Result;
+use crate::kernel::{Message, Result};
 use crate::register::{Change, Connection, Foundation, Undone};
 
 /// What the register asks before it undoes something.
 pub(crate) const FOUNDATIONS: [Foundation; 5] = [members, sponsors, plans, taxes, agreements];
 
-fn members(connection: &Connection, undone: &Undone<'_>) -> Result<Option<String>> {
+fn members(connection: &Connection, undone: &Undone<'_>) -> Result<Option<Message>> {
     let (mut invoices, mut for_nothing, mut made) = (BTreeSet::new(), 0, 0);
     for change in undone.made("member") {
         made += change.last_row_id - change.first_row_id + 1;
@@ -22,32 +22,42 @@ fn members(connection: &Connection, undone: &Undone<'_>) -> Result<Option<String
     }
     let is_import = undone.of("import_batch").next().is_some();
     let whose = match (is_import, made) {
-        (true, _) => "members of this import",
-        (false, 1) => "this member",
-        (false, _) => "these members",
+        (true, _) => message!("members of this import"),
+        (false, made) => message!("{made, plural, one {this member} other {these members}}", made),
     };
-    let advice = "Credit notes correct invoices, and members can be archived.";
+    let advice = message!("Credit notes correct invoices, and members can be archived.");
     Ok(match (invoices.len(), for_nothing) {
         (0, 0) => None,
-        (0, count) => {
-            let (years, were) = if count == 1 { ("year", "was") } else { ("years", "were") };
-            Some(format!("{count} licence {years} {were} billed to {whose}, with nothing to pay. {advice}"))
-        }
-        (count, _) => Some(format!("{} issued to {whose}. {advice}", invoices_were(count))),
+        (0, count) => Some(message!(
+            "{count, plural, one {# licence year was} other {# licence years were}} billed to {whose}, with nothing to pay. {advice}",
+            count,
+            whose,
+            advice
+        )),
+        (count, _) => Some(message!(
+            "{count, plural, one {# invoice was} other {# invoices were}} issued to {whose}. {advice}",
+            count,
+            whose,
+            advice
+        )),
     })
 }
 
-fn sponsors(connection: &Connection, undone: &Undone<'_>) -> Result<Option<String>> {
+fn sponsors(connection: &Connection, undone: &Undone<'_>) -> Result<Option<Message>> {
     let mut invoices = BTreeSet::new();
     for change in undone.made("sponsor") {
         invoices.extend(store::invoices_of_sponsors(connection, change.row_ids())?);
     }
-    let told =
-        |count| format!("{} issued to this sponsor. Credit notes correct invoices.", invoices_were(count));
+    let told = |count| {
+        message!(
+            "{count, plural, one {# invoice was} other {# invoices were}} issued to this sponsor. Credit notes correct invoices.",
+            count
+        )
+    };
     Ok(some(invoices.len()).map(told))
 }
 
-fn plans(connection: &Connection, undone: &Undone<'_>) -> Result<Option<String>> {
+fn plans(connection: &Connection, undone: &Undone<'_>) -> Result<Option<Message>> {
     let Some(first) = store::first_issued_after(connection, undone.entry_id)? else { return Ok(None) };
     let of_plans = undone.of("fee_plan").filter(|change| change.after.is_some());
     let of_components = undone.of("fee_component").filter(|change| change.after.is_some());
@@ -58,10 +68,14 @@ fn plans(connection: &Connection, undone: &Undone<'_>) -> Result<Option<String>>
             change.first_row_id == plan && images(change).any(|image| image["is_adopted"] == 1)
         });
         if let Some((year, count)) = store::invoices_of_plan(connection, plan, first, was_adopted)? {
-            let advice = "Credit notes correct invoices; change the plan for what is still to be billed.";
-            let were = if count == 1 { "invoice of" } else { "invoices of" };
-            let by = if count == 1 { "was issued by" } else { "were issued by" };
-            return Ok(Some(format!("{count} {were} {year} {by} this fee plan. {advice}")));
+            let advice =
+                message!("Credit notes correct invoices; change the plan for what is still to be billed.");
+            return Ok(Some(message!(
+                "{count, plural, one {# invoice of {year} was} other {# invoices of {year} were}} issued by this fee plan. {advice}",
+                count,
+                year,
+                advice
+            )));
         }
     }
     Ok(None)
@@ -69,7 +83,7 @@ fn plans(connection: &Connection, undone: &Undone<'_>) -> Result<Option<String>>
 
 /// A rate that is new or gone carries the documents that charge it; a category whose own fields changed carries all that
 /// name it.
-fn taxes(connection: &Connection, undone: &Undone<'_>) -> Result<Option<String>> {
+fn taxes(connection: &Connection, undone: &Undone<'_>) -> Result<Option<Message>> {
     let Some(first) = store::first_issued_after(connection, undone.entry_id)? else { return Ok(None) };
     let mut whole: BTreeSet<i64> = BTreeSet::new();
     whole.extend(undone.of("tax_category").filter(|change| change.after.is_some()).map(|it| it.first_row_id));
@@ -94,14 +108,19 @@ fn taxes(connection: &Connection, undone: &Undone<'_>) -> Result<Option<String>>
         }
     }
     let told = |count| {
-        let advice =
-            "Credit notes correct invoices; add a rate from a later day, or choose another category.";
-        format!("{} issued with this tax. {advice}", invoices_were(count))
+        let advice = message!(
+            "Credit notes correct invoices; add a rate from a later day, or choose another category."
+        );
+        message!(
+            "{count, plural, one {# invoice was} other {# invoices were}} issued with this tax. {advice}",
+            count,
+            advice
+        )
     };
     Ok(some(count).map(told))
 }
 
-fn agreements(connection: &Connection, undone: &Undone<'_>) -> Result<Option<String>> {
+fn agreements(connection: &Connection, undone: &Undone<'_>) -> Result<Option<Message>> {
     let Some(first) = store::first_issued_after(connection, undone.entry_id)? else { return Ok(None) };
     let own =
         undone.of("agreement").filter(|change| change.after.is_some()).map(|change| change.first_row_id);
@@ -112,17 +131,16 @@ fn agreements(connection: &Connection, undone: &Undone<'_>) -> Result<Option<Str
         count += store::invoices_of_agreement(connection, agreement, first)?;
     }
     let told = |count| {
-        format!("{} issued with fees of this agreement. Credit notes correct invoices.", invoices_were(count))
+        message!(
+            "{count, plural, one {# invoice was} other {# invoices were}} issued with fees of this agreement. Credit notes correct invoices.",
+            count
+        )
     };
     Ok(some(count).map(told))
 }
 
 fn some(count: usize) -> Option<usize> {
     (count > 0).then_some(count)
-}
-
-fn invoices_were(count: usize) -> String {
-    if count == 1 { "1 invoice was".to_owned() } else { format!("{count} invoices were") }
 }
 
 fn images(change: &Change) -> impl Iterator<Item = serde_json::Value> {

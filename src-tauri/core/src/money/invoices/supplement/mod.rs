@@ -19,7 +19,7 @@ use super::export::FrozenDocument;
 use super::{
     BuyerReferences, Channel, DocumentKind, FrozenInvoice, InvoiceRow, InvoiceState, export, numbering,
 };
-use crate::kernel::{Error, OptionExt, Result, long_date, text};
+use crate::kernel::{Error, Message, OptionExt, Result, text};
 use crate::register::{Op, Register};
 
 /// What was told after an invoice was issued. The latest is printed, all are kept.
@@ -112,15 +112,19 @@ pub fn supplements(
 /// [`crate::kernel::ErrorKind::Conflict`] for what is no invoice, is taken back, or was sent through a network.
 pub fn supplement(register: &mut Register, request: SupplementInvoice) -> Result<Supplement> {
     let today = register.clock().today();
-    let row = super::store::row(register.reader(), request.id, today)?.or_not_found("Invoice", request.id)?;
+    let row = super::store::row(register.reader(), request.id, today)?
+        .or_not_found(template!("Invoice"), request.id)?;
     let before = export::one(register, request.id)?;
     refuse_forbidden(register, &row)?;
     let supplement = asked(register, &request, &before.invoice)?;
     let after = FrozenInvoice::clone(&before.invoice).supplemented(Some(supplement.clone()));
     numbering::lay_out(&[FrozenDocument { invoice: after.into(), ..before }])?;
-    let debtor = if request.for_coming_invoices { ", and to coming invoices" } else { "" };
-    let summary =
-        format!("Added {} to {} of {}{debtor}", told(&supplement.references()), row.number, row.debtor);
+    let (added, number, debtor) = (told(&supplement.references()), &row.number, &row.debtor);
+    let summary = if request.for_coming_invoices {
+        message!("Added {added} to {number} of {debtor}, and to coming invoices", added, number, debtor)
+    } else {
+        message!("Added {added} to {number} of {debtor}", added, number, debtor)
+    };
     let op = Op::new(summary).final_and_durable();
     register.transact(op, |edit| {
         store::insert(edit, request.id, &supplement)?;
@@ -130,14 +134,18 @@ pub fn supplement(register: &mut Register, request: SupplementInvoice) -> Result
 }
 
 /// What it says in the history.
-pub(super) fn told(references: &BuyerReferences) -> String {
+pub(super) fn told(references: &BuyerReferences) -> Message {
     let BuyerReferences { purchase_order, buyer_reference } = references;
     match (purchase_order.as_str(), buyer_reference.as_str()) {
-        ("", "") => "that there is no purchase order number".to_owned(),
-        ("", reference) => format!("the buyer reference {reference}"),
-        (order, "") => format!("the purchase order number {order}"),
+        ("", "") => message!("that there is no purchase order number"),
+        ("", reference) => message!("the buyer reference {reference}", reference),
+        (order, "") => message!("the purchase order number {order}", order),
         (order, reference) => {
-            format!("the purchase order number {order} and the buyer reference {reference}")
+            message!(
+                "the purchase order number {order} and the buyer reference {reference}",
+                order,
+                reference
+            )
         }
     }
 }
@@ -145,21 +153,18 @@ pub(super) fn told(references: &BuyerReferences) -> String {
 fn refuse_forbidden(register: &Register, row: &InvoiceRow) -> Result<()> {
     let (number, kind) = (&row.number, row.kind.title().to_lowercase());
     if row.kind != DocumentKind::Invoice {
-        let message = format!("{number} is a {kind}: only to an invoice something is added.");
+        let message = message!("{number} is a {kind}: only to an invoice something is added.", number, kind);
         return Err(Error::conflict(message));
     }
     if row.state == InvoiceState::Credited {
-        return Err(Error::conflict(format!("{number} is credited in full: it is not sent again.")));
+        return Err(Error::conflict(message!("{number} is credited in full: it is not sent again.", number)));
     }
     let dispatches = super::store::dispatches(register.reader(), row.id)?;
     let sent = dispatches.iter().filter(|dispatch| dispatch.channel == Channel::Network);
     if let Some(sent_on) = sent.filter_map(|dispatch| dispatch.sent_on).next() {
-        return Err(Error::conflict(format!(
-            "{number} was sent through a network on {}, which takes no second document with its number. Credit the invoice and \
-             issue it again with the same lines and the new purchase order number: that is one step.",
-            long_date(sent_on)
-        ))
-        .with("may_bill_anew", "true".to_owned()));
+        return Err(Error::conflict(message!("{number} was sent through a network on {sent_on, date, long}, which takes no second document with its number. Credit the invoice and \
+             issue it again with the same lines and the new purchase order number: that is one step.", number, sent_on))
+        .with("may_bill_anew", "true"));
     }
     Ok(())
 }
@@ -176,8 +181,8 @@ fn asked(register: &Register, request: &SupplementInvoice, invoice: &FrozenInvoi
         .map_err(|message| Error::invalid("note", message))?;
     if purchase_order == invoice.purchase_order && buyer_reference == invoice.buyer_reference() {
         let message = match purchase_order.as_str() {
-            "" => "Enter the purchase order number.".to_owned(),
-            order => format!("{} says {order} already.", invoice.number),
+            "" => message!("Enter the purchase order number."),
+            order => message!("{invoice} says {order} already.", invoice = invoice.number, order),
         };
         return Err(Error::invalid("purchase_order", message));
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::Supplement;
-use crate::kernel::Result;
+use crate::kernel::{Message, Result};
 use crate::register::rows::{Column, insert_row};
 use crate::register::sha256;
 
@@ -43,7 +43,7 @@ pub(super) fn insert(connection: &Connection, invoice_id: i64, supplement: &Supp
 }
 
 /// The invoice of a supplement that is not what was frozen.
-pub(in crate::money::invoices) fn altered(connection: &Connection) -> Result<Option<String>> {
+pub(in crate::money::invoices) fn altered(connection: &Connection) -> Result<Option<Message>> {
     let sql = include_str!("sql/supplements.sql");
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
@@ -57,7 +57,7 @@ pub(in crate::money::invoices) fn altered(connection: &Connection) -> Result<Opt
                 == (number, added_on, added_by, &invoice)
         });
         if !agrees || sha256(document.as_bytes()) != row.get::<_, String>("document_sha256")? {
-            return Ok(Some(format!("supplement {number} of invoice {invoice}")));
+            return Ok(Some(message!("supplement {number} of invoice {invoice}", number, invoice)));
         }
     }
     Ok(None)

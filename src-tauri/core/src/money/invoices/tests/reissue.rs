@@ -107,7 +107,7 @@ fn a_number_that_no_supplement_may_carry_is_on_the_invoice_that_is_issued_again_
         .unwrap_err();
     assert_eq!(refused.context["may_bill_anew"], "true");
     assert!(
-        refused.message.contains("the new purchase order number: that is one step"),
+        refused.to_string().contains("the new purchase order number: that is one step"),
         "{}",
         refused.message
     );

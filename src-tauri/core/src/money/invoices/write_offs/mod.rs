@@ -48,14 +48,15 @@ pub fn take_over(edit: &Edit<'_>, invoice_id: i64) -> Result<()> {
     let (Some(last), Some(note_id)) = (rows.last(), store::latest_credit_note(edit, invoice_id)?) else {
         return Ok(());
     };
-    let note: FrozenInvoice = super::store::document(edit, note_id)?.or_not_found("Credit note", note_id)?;
+    let note: FrozenInvoice =
+        super::store::document(edit, note_id)?.or_not_found(template!("Credit note"), note_id)?;
     let written_off_on = note.issued_on.max(last.written_off_on);
     let row = |amount_minor: i64, taxes: Vec<TaxSubtotal>| WriteOff {
         id: 0,
         invoice_id,
         written_off_on,
         amount_minor,
-        reason: format!("Taken over by {}", note.number),
+        reason: message!("Taken over by {note}", note = note.number).to_string(),
         tax_minor: 0,
         taxes,
         credit_note_id: Some(note_id),

@@ -18,7 +18,7 @@ pub fn taxes(
 ) -> Result<Vec<TaxSubtotal>> {
     let earlier: Vec<&WriteOff> = earlier.iter().filter(|one| !one.taxes.is_empty()).collect();
     let given_up = money::sum(earlier.iter().map(|one| one.amount_minor).chain([amount_minor]));
-    let too_large = || Error::internal("The tax of a write-off is beyond what can be reckoned.");
+    let too_large = || Error::internal(message!("The tax of a write-off is beyond what can be reckoned."));
     let part = |subtotal: &TaxSubtotal| {
         let before = earlier.iter().flat_map(|one| &one.taxes).filter(|one| one.tax == subtotal.tax);
         let (taxable_before, tax_before) =
@@ -41,7 +41,7 @@ pub(super) fn changed(
     so_far: &[&WriteOff],
     given_up: i64,
 ) -> Result<Vec<TaxSubtotal>> {
-    let too_large = || Error::internal("The tax of a write-off is beyond what can be reckoned.");
+    let too_large = || Error::internal(message!("The tax of a write-off is beyond what can be reckoned."));
     let part = |subtotal: &TaxSubtotal| {
         let before = so_far.iter().flat_map(|one| &one.taxes).filter(|one| one.tax == subtotal.tax);
         let (taxable_before, tax_before) =

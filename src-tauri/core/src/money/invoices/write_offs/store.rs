@@ -13,7 +13,7 @@ use crate::register::{self, Edit};
 /// # Errors
 /// Closed books.
 pub fn insert(edit: &Edit<'_>, write_off: &WriteOff) -> Result<i64> {
-    register::require_open(edit, write_off.written_off_on, "a write-off")?;
+    register::require_open(edit, write_off.written_off_on, template!("a write-off"))?;
     let taxes = serde_json::to_string(&write_off.taxes)?;
     let columns: [Column<'_>; 6] = [
         ("invoice_id", &write_off.invoice_id),
@@ -31,7 +31,7 @@ pub fn insert(edit: &Edit<'_>, write_off: &WriteOff) -> Result<i64> {
 /// # Errors
 /// Closed books.
 pub fn delete(edit: &Edit<'_>, write_off: &WriteOff) -> Result<()> {
-    register::require_open(edit, write_off.written_off_on, "a write-off")?;
+    register::require_open(edit, write_off.written_off_on, template!("a write-off"))?;
     edit.execute("DELETE FROM write_off WHERE id = ?1", [write_off.id])?;
     Ok(())
 }

@@ -15,7 +15,10 @@ fn an_invoice_says_all_that_is_wrong_with_it() {
         year.invoice(" orc-1 ", &json!({ "currency": "EUR", "other_minor": -1, "licence_year": 1900 }));
     let error = year.world.door.call("orcid_costs.save_invoice", request).unwrap_err();
     assert_eq!(error.context["number"], "ORCID’s invoice orc-1 is recorded already.");
-    assert!(error.context["currency"].ends_with("is in USD, so ORCID’s invoice for it is too."), "{error:?}");
+    assert!(
+        error.context["currency"].to_string().ends_with("is in USD, so ORCID’s invoice for it is too."),
+        "{error:?}"
+    );
     assert_eq!(
         error.context["other_minor"],
         "An amount cannot be below nothing. A discount lowers what it is for."

@@ -46,11 +46,11 @@ pub(in crate::money::payments) fn to_allocate(register: &Register) -> Result<Vec
     let today = register.clock().today();
     let mut rows = store::unallocated(register.reader())?;
     rows.retain(|row| row.unallocated_minor + row.overpaid_minor > 0);
-    let told = (
-        "1 member or sponsor has money that settles nothing",
-        "{count} members and sponsors have money that settles nothing",
+    let told = message!(
+        "{count, plural, one {# member or sponsor has} other {# members and sponsors have}} money that settles nothing",
+        count = rows.len()
     );
-    let need = Need::of("payments.unallocated", rows.len(), told, today, ("Allocate", "payments"));
+    let need = Need::of("payments.unallocated", rows.len(), told, today, (message!("Allocate"), "payments"));
     let left = rows.into_iter().map(|row| (row.currency, row.unallocated_minor + row.overpaid_minor));
     Ok(need.map(|need| need.at("tab", "unallocated").worth(left)).into_iter().collect())
 }

@@ -157,7 +157,7 @@ fn a_year_without_documents_is_refused() {
     let world = World::new();
     let error = gather(world.door.register(), 2026).unwrap_err();
     assert!(
-        error.kind == ErrorKind::Conflict && error.message.contains("issue the run first"),
+        error.kind == ErrorKind::Conflict && error.to_string().contains("issue the run first"),
         "{}",
         error.message
     );

@@ -77,7 +77,7 @@ fn members_that_all_joined_on_one_day_were_rather_entered_on_it() {
     let (is_done, detail) = step_of(&mut world);
     assert_eq!(
         (is_done, detail.as_str()),
-        (json!(true), "2 have a first day, 1 have been members for longer.")
+        (json!(true), "2 have a first day, 1 has been members for longer.")
     );
 }
 

@@ -73,7 +73,7 @@ pub(super) const WORDS: Words = Words {
     whole_year: "{amount} عن السنة كاملة",
     part_of_months: "{part} من {whole} شهرًا",
     part_of_days: "{part} من {whole} يومًا",
-    shared_by: "{count} عضوًا",
+    shared_by: "{count, plural, one {عضو واحد} two {عضوان} few {# أعضاء} many {# عضوًا} other {# عضو}}",
     fee_title: "كيفية احتساب رسوم {year}",
     fee_plan: "خطة الرسوم",
     fee_part: "مكوّنات الرسوم",

@@ -73,7 +73,7 @@ pub(super) const WORDS: Words = Words {
     whole_year: "{amount} für das ganze Jahr",
     part_of_months: "{part} von {whole} Monaten",
     part_of_days: "{part} von {whole} Tagen",
-    shared_by: "{count} Mitglieder",
+    shared_by: "{count, plural, one {# Mitglied} other {# Mitglieder}}",
     fee_title: "So setzt sich der Beitrag für {year} zusammen",
     fee_plan: "Beitragsordnung",
     fee_part: "Bestandteil des Beitrags",

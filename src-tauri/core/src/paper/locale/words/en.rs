@@ -73,7 +73,7 @@ pub(super) const WORDS: Words = Words {
     whole_year: "{amount} for the whole year",
     part_of_months: "{part} of {whole} months",
     part_of_days: "{part} of {whole} days",
-    shared_by: "{count} members",
+    shared_by: "{count, plural, one {# member} other {# members}}",
     fee_title: "How the fee of {year} comes about",
     fee_plan: "Fee plan",
     fee_part: "Part of the fee",

@@ -73,7 +73,7 @@ pub(super) const WORDS: Words = Words {
     whole_year: "{amount} por el año completo",
     part_of_months: "{part} de {whole} meses",
     part_of_days: "{part} de {whole} días",
-    shared_by: "{count} miembros",
+    shared_by: "{count, plural, one {# miembro} other {# miembros}}",
     fee_title: "Cálculo de la cuota de {year}",
     fee_plan: "Plan de cuotas",
     fee_part: "Componente de la cuota",

@@ -73,7 +73,7 @@ pub(super) const WORDS: Words = Words {
     whole_year: "{amount} pour l’année entière",
     part_of_months: "{part} mois sur {whole}",
     part_of_days: "{part} jours sur {whole}",
-    shared_by: "{count} membres",
+    shared_by: "{count, plural, one {# membre} other {# membres}}",
     fee_title: "Calcul de la cotisation {year}",
     fee_plan: "Barème",
     fee_part: "Élément de la cotisation",

@@ -73,7 +73,7 @@ pub(super) const WORDS: Words = Words {
     whole_year: "{amount} per l’intero anno",
     part_of_months: "{part} mesi su {whole}",
     part_of_days: "{part} giorni su {whole}",
-    shared_by: "{count} membri",
+    shared_by: "{count, plural, one {# membro} other {# membri}}",
     fee_title: "Calcolo della quota {year}",
     fee_plan: "Piano delle quote",
     fee_part: "Voce della quota",

@@ -73,7 +73,7 @@ pub(super) const WORDS: Words = Words {
     whole_year: "{amount}（1 年分）",
     part_of_months: "{part}/{whole} か月",
     part_of_days: "{part}/{whole} 日",
-    shared_by: "{count} 機関",
+    shared_by: "{count, plural, other {# 機関}}",
     fee_title: "{year} 年度会費の算出根拠",
     fee_plan: "会費規程",
     fee_part: "会費の内訳",

@@ -163,7 +163,7 @@ pub struct Words {
     pub part_of_months: &'static str,
     /// So many days, `{part}`, of `{whole}`.
     pub part_of_days: &'static str,
-    /// A `{count}` of members that share a cost.
+    /// A `{count}` of members that share a cost, in the plural forms of the language.
     pub shared_by: &'static str,
     /// Title of the explanation of the fee of a `{year}`.
     pub fee_title: &'static str,

@@ -73,7 +73,7 @@ pub(super) const WORDS: Words = Words {
     whole_year: "{amount} pelo ano inteiro",
     part_of_months: "{part} de {whole} meses",
     part_of_days: "{part} de {whole} dias",
-    shared_by: "{count} membros",
+    shared_by: "{count, plural, one {# membro} other {# membros}}",
     fee_title: "Cálculo da quota de {year}",
     fee_plan: "Plano de quotas",
     fee_part: "Componente da quota",

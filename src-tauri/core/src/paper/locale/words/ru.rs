@@ -73,7 +73,7 @@ pub(super) const WORDS: Words = Words {
     whole_year: "{amount} за полный год",
     part_of_months: "{part} из {whole} месяцев",
     part_of_days: "{part} из {whole} дней",
-    shared_by: "{count} участников",
+    shared_by: "{count, plural, one {# участник} few {# участника} many {# участников} other {# участника}}",
     fee_title: "Расчёт взноса за {year}",
     fee_plan: "План взносов",
     fee_part: "Составляющая взноса",

@@ -73,7 +73,7 @@ pub(super) const WORDS: Words = Words {
     whole_year: "{amount}（全年）",
     part_of_months: "{part}/{whole} 个月",
     part_of_days: "{part}/{whole} 天",
-    shared_by: "{count} 个成员",
+    shared_by: "{count, plural, other {# 个成员}}",
     fee_title: "{year} 年度会费计算说明",
     fee_plan: "收费方案",
     fee_part: "费用构成",

@@ -73,7 +73,7 @@ pub(super) const WORDS: Words = Words {
     whole_year: "{amount}（全年）",
     part_of_months: "{part}/{whole} 個月",
     part_of_days: "{part}/{whole} 天",
-    shared_by: "{count} 個成員",
+    shared_by: "{count, plural, other {# 個成員}}",
     fee_title: "{year} 年度會費計算說明",
     fee_plan: "收費方案",
     fee_part: "費用構成",

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::kernel::{Error, Message};
 use crate::register::APPLICATION_ID;
 
 /// What is at a path, or may come there.
@@ -25,11 +26,11 @@ pub fn check_destination(path: &Path) -> io::Result<()> {
 
 /// As [`check_destination`], and tells what is there.
 pub(super) fn of(path: &Path) -> io::Result<Destination> {
-    let refused = |why: &str| Err(io::Error::new(io::ErrorKind::AlreadyExists, why.to_owned()));
+    let refused = |why: Message| Err(io::Error::new(io::ErrorKind::AlreadyExists, Error::conflict(why)));
     let Ok(found) = fs::symlink_metadata(path) else { return Ok(Destination::File(path.to_owned())) };
     let is_link = found.is_symlink();
     let found = match fs::metadata(path) {
-        Err(_) if is_link => return refused("it is a link that leads to no file"),
+        Err(_) if is_link => return refused(message!("it is a link that leads to no file")),
         found => found?,
     };
     // A link such as /dev/stdout leads to a pipe that has no path.
@@ -43,13 +44,13 @@ pub(super) fn of(path: &Path) -> io::Result<Destination> {
     }
     if found.is_file() {
         return match is_register(&path) {
-            true => {
-                refused("it is a register of this program, which no other file replaces; choose another name")
-            }
+            true => refused(message!(
+                "it is a register of this program, which no other file replaces; choose another name"
+            )),
             false => Ok(Destination::File(path)),
         };
     }
-    refused("it is a disk or a connection, not a file")
+    refused(message!("it is a disk or a connection, not a file"))
 }
 
 /// Whether the file begins as a register does. One that cannot be read is none of which this is known.

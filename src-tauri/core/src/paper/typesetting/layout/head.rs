@@ -322,7 +322,7 @@ pub(super) fn footer(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Re
     let mut print = small_print(setter, letter, width)?;
     print.height = print.height.max(10.0);
     if print.height > grid.height / 5.0 {
-        return Err(Error::too_tall("the text at the foot of the pages", &letter.footer));
+        return Err(Error::too_tall(template!("the text at the foot of the pages"), &letter.footer));
     }
     let top = grid.height - FOOT - print.height;
     let y = top - 7.0;

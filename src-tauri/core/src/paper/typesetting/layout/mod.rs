@@ -61,7 +61,7 @@ pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, Er
     let frame = Frame { first_top: head.bottom, later_top: running.bottom, bottom: footer.top };
     if frame.first_top > frame.bottom - 60.0 {
         let text = letter.recipient_lines.first().unwrap_or(&letter.title);
-        return Err(Error::too_tall("the address, the details and the title together", text));
+        return Err(Error::too_tall(template!("the address, the details and the title together"), text));
     }
     let (mut blocks, carry) = table::blocks(&mut setter, letter, grid)?;
     closing::add(&mut setter, letter, grid, &mut blocks)?;

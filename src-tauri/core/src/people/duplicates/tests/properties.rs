@@ -72,7 +72,7 @@ fn give(world: &mut World, member: i64, people: &[i64], wanted: &[Held]) {
             .door
             .session
             .register
-            .transact(Op::new("Gave a role"), |edit| {
+            .transact(Op::new(message!("Gave a role")), |edit| {
                 let word = role.code();
                 let columns: [Column<'_>; 5] = [
                     ("contact_id", &person),

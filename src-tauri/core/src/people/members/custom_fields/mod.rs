@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::MemberDraft;
-use crate::kernel::{FieldProblems, OptionExt, Result, text};
+use crate::kernel::message::commas;
+use crate::kernel::{FieldProblems, Message, OptionExt, Result, text};
 use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register};
 
@@ -54,7 +55,7 @@ impl CustomField {
     ///
     /// # Errors
     /// A sentence that says what it takes.
-    pub fn check(&self, value: &str) -> Result<(), String> {
+    pub fn check(&self, value: &str) -> Result<(), Message> {
         check_value(self, value)
     }
 }
@@ -88,12 +89,16 @@ pub fn custom_fields(register: &Register, _: Nothing) -> Result<Vec<CustomField>
 pub fn save_custom_field(register: &mut Register, request: SaveCustomField) -> Result<Vec<CustomField>> {
     let known = store::all(register.reader())?;
     let before = match request.id {
-        Some(id) => Some(known.iter().find(|field| field.id == id).or_not_found("Custom field", id)?.clone()),
+        Some(id) => Some(
+            known.iter().find(|field| field.id == id).or_not_found(template!("Custom field"), id)?.clone(),
+        ),
         None => None,
     };
     let field = checked(&known, &request)?;
-    let verb = if before.is_some() { "Changed" } else { "Added" };
-    let op = Op::new(format!("{verb} the custom field {}", field.name));
+    let op = Op::new(match before {
+        Some(_) => message!("Changed the custom field {field}", field = field.name),
+        None => message!("Added the custom field {field}", field = field.name),
+    });
     register.transact(op, |edit| {
         let Some(before) = &before else { return store::insert(edit, &field).map(|_| ()) };
         store::update(edit, &field)?;
@@ -114,8 +119,11 @@ pub fn save_custom_field(register: &mut Register, request: SaveCustomField) -> R
 /// Removes a custom field. The values stay with the members, as columns without a field.
 pub fn remove_custom_field(register: &mut Register, request: CustomFieldId) -> Result<Vec<CustomField>> {
     let known = store::all(register.reader())?;
-    let field = known.iter().find(|field| field.id == request.id).or_not_found("Custom field", request.id)?;
-    let op = Op::new(format!("Removed the custom field {}", field.name));
+    let field = known
+        .iter()
+        .find(|field| field.id == request.id)
+        .or_not_found(template!("Custom field"), request.id)?;
+    let op = Op::new(message!("Removed the custom field {field}", field = field.name));
     register.transact(op, |edit| store::delete(edit, request.id))?;
     store::all(register.reader())
 }
@@ -124,11 +132,11 @@ fn checked(known: &[CustomField], request: &SaveCustomField) -> Result<CustomFie
     let mut problems = FieldProblems::default();
     let name = problems.take("name", text::line(&request.name));
     if name.is_empty() && problems.is_empty() {
-        problems.add("name", "Give the field a name.");
+        problems.add("name", message!("Give the field a name."));
     }
     let key = text::search_key(&name);
     if known.iter().any(|other| Some(other.id) != request.id && text::search_key(&other.name) == key) {
-        problems.add("name", format!("There is a field called {name} already. Choose another name."));
+        problems.add("name", message!("There is a field called {name} already. Choose another name.", name));
     }
     let mut choices = Vec::new();
     if request.kind == CustomFieldKind::Choice {
@@ -139,7 +147,7 @@ fn checked(known: &[CustomField], request: &SaveCustomField) -> Result<CustomFie
             }
         }
         if choices.is_empty() {
-            problems.add("choices", "Say what can be chosen, one choice a line.");
+            problems.add("choices", message!("Say what can be chosen, one choice a line."));
         }
     }
     problems.into_result()?;
@@ -161,7 +169,7 @@ pub(super) fn check_values(
     Ok(())
 }
 
-fn check_value(field: &CustomField, value: &str) -> Result<(), String> {
+fn check_value(field: &CustomField, value: &str) -> Result<(), Message> {
     let holds = match field.kind {
         CustomFieldKind::Text => true,
         CustomFieldKind::Number => is_decimal(value),
@@ -170,13 +178,17 @@ fn check_value(field: &CustomField, value: &str) -> Result<(), String> {
         CustomFieldKind::Choice => field.choices.iter().any(|choice| choice == value),
     };
     let wanted = match field.kind {
-        CustomFieldKind::Text => String::new(),
-        CustomFieldKind::Number => "a number such as 1200 or 0.5".to_owned(),
-        CustomFieldKind::Date => "a date such as 2026-05-01".to_owned(),
-        CustomFieldKind::YesNo => "yes or no".to_owned(),
-        CustomFieldKind::Choice => format!("one of {}", field.choices.join(", ")),
+        CustomFieldKind::Text => Message::nothing(),
+        CustomFieldKind::Number => message!("a number such as 1200 or 0.5"),
+        CustomFieldKind::Date => message!("a date such as 2026-05-01"),
+        CustomFieldKind::YesNo => message!("yes or no"),
+        CustomFieldKind::Choice => message!("one of {choices}", choices = commas(&field.choices)),
     };
-    if holds { Ok(()) } else { Err(format!("{} takes {wanted}, not “{value}”.", field.name)) }
+    if holds {
+        Ok(())
+    } else {
+        Err(message!("{field} takes {wanted}, not “{value}”.", field = field.name, wanted, value))
+    }
 }
 
 /// Whether `value` is digits, with a sign before and a decimal point among them if need be.

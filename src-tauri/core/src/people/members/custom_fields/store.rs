@@ -60,7 +60,7 @@ pub(super) fn set_values(
 fn read(row: &Row<'_>) -> Result<CustomField> {
     let kind: String = row.get("kind")?;
     let unknown =
-        || Error::internal(format!("The register holds a custom field of the unknown kind “{kind}”."));
+        || Error::internal(message!("The register holds a custom field of the unknown kind “{kind}”.", kind));
     Ok(CustomField {
         id: row.get("id")?,
         name: row.get("name")?,

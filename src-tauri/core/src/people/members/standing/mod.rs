@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Member, MemberDraft, Status, Tier, find, store as members};
-use crate::kernel::{Error, Result, long_date, text};
+use crate::kernel::{Error, Result, text};
 use crate::register::{Connection, Edit, Op, Register};
 
 pub use held::{Standing, TierHistory, standings};
@@ -52,7 +52,11 @@ pub struct ChangeStatus {
 /// Moves a member on in its life cycle, and sets the days of joining and leaving that go with it.
 pub fn change_status(register: &mut Register, request: ChangeStatus) -> Result<Member> {
     let before = find(register.reader(), request.id)?;
-    let summary = format!("{} is now {}", before.draft.official_name, request.status.code());
+    let summary = message!(
+        "{member} is now {status}",
+        member = before.draft.official_name,
+        status = request.status.code()
+    );
     register.transact(Op::new(summary), |edit| change_status_within(edit, &request))?;
     find(register.reader(), request.id)
 }
@@ -77,7 +81,7 @@ fn moved_on(before: &Member, request: &ChangeStatus, on: NaiveDate) -> Result<Me
         }
         Status::Leaving => {
             draft.left_on = Some(request.left_on.or(draft.left_on).ok_or_else(|| {
-                Error::invalid("left_on", "Say which day is the last day of its membership.")
+                Error::invalid("left_on", message!("Say which day is the last day of its membership."))
             })?);
         }
         Status::Former => draft.left_on = request.left_on.or(draft.left_on).or(Some(on)),
@@ -86,8 +90,11 @@ fn moved_on(before: &Member, request: &ChangeStatus, on: NaiveDate) -> Result<Me
     if let (Some(joined_on), Some(left_on)) = (draft.joined_on, draft.left_on)
         && left_on < joined_on
     {
-        let message =
-            format!("The last day ({}) is before the first ({}).", long_date(left_on), long_date(joined_on));
+        let message = message!(
+            "The last day ({left_on, date, long}) is before the first ({joined_on, date, long}).",
+            left_on,
+            joined_on
+        );
         return Err(Error::invalid("left_on", message));
     }
     Ok(draft)
@@ -128,16 +135,17 @@ pub(super) fn correct_day(edit: &Edit<'_>, member: &Member, from_on: NaiveDate) 
     let changes = store::of_member(edit, member.id)?;
     let Some(latest) = changes.first().map(|change| change.changed_on) else {
         let message =
-            format!("Neither tier nor status of {name} ever changed: they hold since the first day.");
+            message!("Neither tier nor status of {name} ever changed: they hold since the first day.", name);
         return Err(Error::invalid("standing_from", message));
     };
     for change in changes.iter().filter(|change| change.changed_on == latest) {
         let earlier = changes.iter().find(|one| one.field == change.field && one.changed_on < latest);
         if let Some(earlier) = earlier.filter(|earlier| earlier.changed_on >= from_on) {
-            let message = format!(
-                "The {} of {name} changed on {} as well: choose a later day.",
-                change.field,
-                long_date(earlier.changed_on)
+            let message = message!(
+                "The {field} of {name} changed on {changed_on, date, long} as well: choose a later day.",
+                field = change.field,
+                name,
+                changed_on = earlier.changed_on
             );
             return Err(Error::invalid("standing_from", message));
         }

@@ -77,7 +77,8 @@ pub(super) fn records(connection: &Connection) -> Result<Vec<Record>> {
     let mut records = Vec::new();
     while let Some(row) = rows.next()? {
         let (status, tier): (String, Option<String>) = (row.get("status")?, row.get("tier")?);
-        let unknown = |word: &str| Error::internal(format!("The register holds the unknown word “{word}”."));
+        let unknown =
+            |word: &str| Error::internal(message!("The register holds the unknown word “{word}”.", word));
         let tier = tier.filter(|word| !word.is_empty());
         records.push(Record {
             member_id: row.get("id")?,

@@ -1,5 +1,7 @@
 //! Files in UTF-8 of which some lines came from elsewhere, in an older encoding.
 
+use crate::kernel::Message;
+use crate::kernel::message::commas;
 use encoding_rs::Encoding;
 
 use super::detected;
@@ -19,7 +21,7 @@ pub(super) fn is_mostly_utf_8(bytes: &[u8], guessed: &'static Encoding) -> bool 
 
 /// The text of bytes in UTF-8 with what is none read in the encoding it looks like, and which lines that are; nothing
 /// when all of it is UTF-8.
-pub(super) fn decode(bytes: &[u8]) -> Option<(String, String)> {
+pub(super) fn decode(bytes: &[u8]) -> Option<(String, Message)> {
     if std::str::from_utf8(bytes).is_ok() {
         return None;
     }
@@ -35,19 +37,18 @@ pub(super) fn decode(bytes: &[u8]) -> Option<(String, String)> {
     Some((text, notice(bytes, encoding)))
 }
 
-fn notice(bytes: &[u8], encoding: &'static Encoding) -> String {
+fn notice(bytes: &[u8], encoding: &'static Encoding) -> Message {
     let lines = bytes.split(|&byte| byte == b'\n').zip(1_usize..);
     let wrong: Vec<usize> =
         lines.filter(|(line, _)| std::str::from_utf8(line).is_err()).map(|(_, number)| number).collect();
-    let named: Vec<String> = wrong.iter().take(NAMED_MAX).map(usize::to_string).collect();
-    let more = wrong.len() - named.len();
-    let rest = if more == 0 { String::new() } else { format!(" and {more} more") };
-    let (line, is, it) =
-        if wrong.len() == 1 { ("Line", "is", "it is") } else { ("Lines", "are", "they are") };
-    format!(
-        "{line} {}{rest} {is} not in UTF-8 like the rest of the file: {it} read as {}. Look at the letters with accents there.",
-        named.join(", "),
-        encoding.name()
+    let more = wrong.len().saturating_sub(NAMED_MAX);
+    let named = commas(wrong.iter().take(NAMED_MAX));
+    let lines = if more == 0 { named } else { message!("{lines} and {more} more", lines = named, more) };
+    message!(
+        "{count, plural, one {Line {lines} is} other {Lines {lines} are}} not in UTF-8 like the rest of the file: {count, plural, one {it is} other {they are}} read as {encoding}. Look at the letters with accents there.",
+        count = wrong.len(),
+        lines,
+        encoding = encoding.name()
     )
 }
 

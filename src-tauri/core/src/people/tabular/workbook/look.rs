@@ -99,7 +99,7 @@ impl Look {
                     self.styles.insert(at.cell, style);
                 }
                 if self.styles.len() > CELLS_MAX {
-                    return Err(too_large("has more cells than are read of a sheet"));
+                    return Err(too_large(message!("has more cells than are read of a sheet")));
                 }
             }
             "f" => at.has_formula = true,
@@ -111,7 +111,7 @@ impl Look {
                     self.merged.push((first.0, last.0, first.1));
                 }
                 if self.merged.len() > MERGED_MAX {
-                    return Err(too_large("has more merged cells than are read of a sheet"));
+                    return Err(too_large(message!("has more merged cells than are read of a sheet")));
                 }
             }
             _ => {}

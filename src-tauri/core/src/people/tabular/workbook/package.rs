@@ -139,7 +139,7 @@ pub(super) fn elements(
         }
         buffer.clear();
     }
-    Err(too_large("describes its sheets at a length that is beyond what is read"))
+    Err(too_large(message!("describes its sheets at a length that is beyond what is read")))
 }
 
 /// The part at `path`, found in any case, as Excel does.

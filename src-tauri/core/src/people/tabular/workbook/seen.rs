@@ -3,6 +3,7 @@
 use super::look::Look;
 use super::{CELLS_MAX, Grid};
 use crate::kernel::Result;
+use crate::kernel::message::commas;
 use crate::people::tabular::workbook_limits::too_large;
 
 /// Gives the value of a merged cell to every row that it goes over and that holds something.
@@ -14,7 +15,7 @@ pub(super) fn fill_merged(grid: &mut Grid, look: &Look) -> Result<()> {
         let end = grid.rows.partition_point(|(line, _)| *line <= last);
         filled += end - begin;
         if filled > CELLS_MAX {
-            return Err(too_large("has more merged cells than are read of a sheet"));
+            return Err(too_large(message!("has more merged cells than are read of a sheet")));
         }
         let top =
             grid.rows.get(begin).filter(|(line, _)| *line == first).and_then(|(_, cells)| cells.get(column));
@@ -36,7 +37,7 @@ pub(super) fn leave_out_totals(grid: &mut Grid, look: &Look) {
         let before = grid.rows.len();
         grid.rows.retain(|(known, _)| *known != line);
         if grid.rows.len() < before {
-            grid.notices.push(format!("Row {line} holds the totals of a table and is left out."));
+            grid.notices.push(message!("Row {line} holds the totals of a table and is left out.", line));
         }
     }
 }
@@ -52,26 +53,43 @@ pub(super) fn leave_out_hidden(grid: &mut Grid, look: &Look, is_wanted: bool) {
     };
     let columns: Vec<usize> = (0..width).filter(|column| hides(*column) && holds(*column)).collect();
     grid.hidden = lines.len() + columns.len();
-    let fate = if is_wanted { "read like the others" } else { "left out" };
-    if let Some((first, rest)) = lines.split_first() {
-        let which =
-            if rest.is_empty() { format!("row {first}") } else { format!("the first is row {first}") };
-        let said = if rest.is_empty() { "1 row is".to_owned() } else { format!("{} rows are", lines.len()) };
-        grid.notices.push(format!("{said} hidden in the sheet “{}” and {fate} ({which}).", grid.sheet));
-    }
-    if !columns.is_empty() {
-        let said = if columns.len() == 1 {
-            "1 column is".to_owned()
-        } else {
-            format!("{} columns are", columns.len())
-        };
-        let named: Vec<String> = columns.iter().map(|column| column_letters(*column)).collect();
-        grid.notices.push(format!(
-            "{said} hidden in the sheet “{}” and {fate} ({}).",
-            grid.sheet,
-            named.join(", ")
-        ));
-    }
+    let sheet = &grid.sheet;
+    let count = lines.len();
+    let about_rows = match lines.first() {
+        None => None,
+        Some(first) if is_wanted => Some(message!(
+            "{count, plural, one {# row is} other {# rows are}} hidden in the sheet “{sheet}” and read like the others ({count, plural, one {row {first}} other {the first is row {first}}}).",
+            count,
+            sheet,
+            first
+        )),
+        Some(first) => Some(message!(
+            "{count, plural, one {# row is} other {# rows are}} hidden in the sheet “{sheet}” and left out ({count, plural, one {row {first}} other {the first is row {first}}}).",
+            count,
+            sheet,
+            first
+        )),
+    };
+    let count = columns.len();
+    let named = commas(columns.iter().map(|column| column_letters(*column)));
+    let about_columns = if columns.is_empty() {
+        None
+    } else if is_wanted {
+        Some(message!(
+            "{count, plural, one {# column is} other {# columns are}} hidden in the sheet “{sheet}” and read like the others ({named}).",
+            count,
+            sheet,
+            named
+        ))
+    } else {
+        Some(message!(
+            "{count, plural, one {# column is} other {# columns are}} hidden in the sheet “{sheet}” and left out ({named}).",
+            count,
+            sheet,
+            named
+        ))
+    };
+    grid.notices.extend([about_rows, about_columns].into_iter().flatten());
     if is_wanted {
         return;
     }

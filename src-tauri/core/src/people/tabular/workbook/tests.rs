@@ -31,7 +31,7 @@ fn named(sheet: &str) -> Wanted {
 }
 
 fn message(bytes: &[u8]) -> String {
-    read(bytes, &Wanted::default()).unwrap_err().message
+    read(bytes, &Wanted::default()).unwrap_err().to_string()
 }
 
 /// A workbook whose only sheet has these rows as XML.
