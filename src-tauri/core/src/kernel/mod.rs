@@ -41,7 +41,7 @@ pub use electronic_address::ElectronicAddress;
 pub use error::{Error, ErrorKind, OptionExt, Result};
 pub use licence_year::{LicenceYear, YearStart, long_date};
 pub use message::{Message, Template};
-pub use money::{Currency, Money};
+pub use money::{Currency, InCurrency, Money};
 pub use need::{Need, NeedAmount};
 pub use problems::FieldProblems;
 pub use setup::{SetupKey, SetupStep};

@@ -78,6 +78,38 @@ impl fmt::Display for Currency {
     }
 }
 
+/// The currency that the amounts of a record are in, with the digits of its minor unit, as both leave the core.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+pub struct InCurrency {
+    /// The currency of the amounts.
+    currency: Currency,
+    /// Digits of its minor unit.
+    currency_digits: u32,
+}
+
+impl InCurrency {
+    /// The currency.
+    pub fn currency(self) -> Currency {
+        self.currency
+    }
+
+    /// Its three-letter code.
+    pub fn code(self) -> &'static str {
+        self.currency.code()
+    }
+
+    /// Digits of its minor unit.
+    pub fn digits(self) -> u32 {
+        self.currency_digits
+    }
+}
+
+impl From<Currency> for InCurrency {
+    fn from(currency: Currency) -> Self {
+        Self { currency, currency_digits: currency.digits() }
+    }
+}
+
 /// The largest amount, in minor units: 100,000,000,000.00 of a currency with two digits. Nothing beyond it, on either side
 /// of zero, comes in anywhere, so that 900,000 amounts have an exact sum in 64 bits.
 pub const AMOUNT_MAX: i64 = 10_000_000_000_000;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Currency, Message, money};
+use super::{Currency, InCurrency, Message, money};
 
 /// Something that waits for somebody today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -38,9 +38,8 @@ pub struct NeedAmount {
     /// In minor units.
     pub amount_minor: i64,
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
 }
 
 impl Need {
@@ -75,16 +74,15 @@ impl Need {
 
     /// Says what they come to: minor units of currencies, which are added up by currency.
     #[must_use]
-    pub fn worth(mut self, amounts: impl IntoIterator<Item = (String, i64)>) -> Self {
-        let mut sums: BTreeMap<String, i64> = BTreeMap::new();
+    pub fn worth(mut self, amounts: impl IntoIterator<Item = (Currency, i64)>) -> Self {
+        let mut sums: BTreeMap<Currency, i64> = BTreeMap::new();
         for (currency, minor) in amounts {
             let sum = sums.entry(currency).or_default();
             *sum = money::sum([*sum, minor]);
         }
-        let amount = |(currency, amount_minor): (String, i64)| NeedAmount {
+        let amount = |(currency, amount_minor): (Currency, i64)| NeedAmount {
             amount_minor,
-            currency_digits: Currency::from_code(&currency).map_or(2, Currency::digits),
-            currency,
+            in_currency: currency.into(),
         };
         self.amounts = sums.into_iter().map(amount).collect();
         self

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::types::{FromSql, ToSqlOutput, Type, ValueRef};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, Type, ValueRef};
 use rusqlite::{Connection, Row, Statement, ToSql, params, params_from_iter};
 
 use serde::de::DeserializeOwned;
 
-use crate::kernel::Result;
 use crate::kernel::field::Field;
 use crate::kernel::value::Stored;
+use crate::kernel::{Currency, InCurrency, Result};
 
 /// Where the columns of a statement stand, looked up once for all its rows: SQLite tells names one by one, which costs
 /// more than reading a long row itself.
@@ -44,6 +44,29 @@ pub fn json<T: DeserializeOwned>(row: &Row<'_>, name: &str) -> rusqlite::Result<
         let place = row.as_ref().column_index(name).unwrap_or_default();
         rusqlite::Error::FromSqlConversionFailure(place, Type::Text, Box::new(error))
     })
+}
+
+/// A column that holds the code of something.
+pub fn code<T>(row: &Row<'_>, name: &str, from_code: fn(&str) -> Option<T>) -> rusqlite::Result<T> {
+    let word: String = row.get(name)?;
+    from_code(&word).ok_or_else(|| {
+        let place = row.as_ref().column_index(name).unwrap_or_default();
+        let message = format!("The register holds the unknown word “{word}” as {name}.");
+        rusqlite::Error::FromSqlConversionFailure(place, Type::Text, message.into())
+    })
+}
+
+impl FromSql for Currency {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Self::try_from(value.as_str()?.to_owned())
+            .map_err(|message| FromSqlError::Other(message.to_string().into()))
+    }
+}
+
+impl FromSql for InCurrency {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Currency::column_result(value).map(Self::from)
+    }
 }
 
 /// A column and its value.

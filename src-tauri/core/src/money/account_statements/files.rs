@@ -52,7 +52,8 @@ pub fn files(register: &Register, request: AskStatement) -> Result<Outgoing> {
         .iter()
         .map(|account| {
             let balance = account.closing_minor;
-            let amount = locale.money(balance.abs(), account.currency_digits, &account.currency);
+            let amount =
+                locale.money(balance.abs(), account.in_currency.digits(), account.in_currency.code());
             if balance < 0 { fill(words.in_favour, &[("amount", &amount)]) } else { amount }
         })
         .collect();

@@ -52,7 +52,7 @@ pub fn get(register: &Register, request: AskStatement) -> Result<Statement> {
     }
     let mut accounts: Vec<StatementAccount> = Vec::new();
     for booked in store::entries(connection, member_id, sponsor_id)? {
-        let account = account_in(&mut accounts, &booked.currency);
+        let account = account_in(&mut accounts, booked.currency);
         if booked.booked_on > until_on {
             continue;
         }
@@ -72,7 +72,7 @@ pub fn get(register: &Register, request: AskStatement) -> Result<Statement> {
         }
     }
     for (currency, item) in store::open_items(connection, member_id, sponsor_id, today)? {
-        account_in(&mut accounts, &currency).open_items.push(item);
+        account_in(&mut accounts, currency).open_items.push(item);
     }
     for account in &mut accounts {
         account.ages = ages(&account.open_items);
@@ -80,19 +80,19 @@ pub fn get(register: &Register, request: AskStatement) -> Result<Statement> {
     Ok(Statement { debtor, from_on, until_on, today, accounts })
 }
 
-fn account_in<'a>(accounts: &'a mut Vec<StatementAccount>, currency: &str) -> &'a mut StatementAccount {
-    let index = accounts.iter().position(|account| account.currency == currency).unwrap_or_else(|| {
-        accounts.push(StatementAccount {
-            currency: currency.to_owned(),
-            currency_digits: Currency::from_code(currency).map_or(2, Currency::digits),
-            opening_minor: 0,
-            entries: Vec::new(),
-            closing_minor: 0,
-            open_items: Vec::new(),
-            ages: Vec::new(),
+fn account_in<'a>(accounts: &'a mut Vec<StatementAccount>, currency: Currency) -> &'a mut StatementAccount {
+    let index =
+        accounts.iter().position(|account| account.in_currency.currency() == currency).unwrap_or_else(|| {
+            accounts.push(StatementAccount {
+                in_currency: currency.into(),
+                opening_minor: 0,
+                entries: Vec::new(),
+                closing_minor: 0,
+                open_items: Vec::new(),
+                ages: Vec::new(),
+            });
+            accounts.len() - 1
         });
-        accounts.len() - 1
-    });
     &mut accounts[index]
 }
 

@@ -9,6 +9,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use crate::kernel::InCurrency;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -69,9 +70,8 @@ pub struct Statement {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct StatementAccount {
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// What was owed before the first day; below zero for what was paid too much.
     pub opening_minor: i64,
     /// What was booked, day by day.

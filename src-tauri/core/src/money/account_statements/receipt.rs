@@ -77,7 +77,7 @@ impl Receipt<'_> {
         let country = self.person.map(|person| person.country.as_str()).unwrap_or_default();
         // What banks kept on the way was paid all the same, and settles as if it had arrived.
         let paid = payment.amount_minor + payment.bank_fee_minor;
-        let amount = locale.money(paid, payment.currency_digits, &payment.currency);
+        let amount = locale.money(paid, payment.in_currency.digits(), payment.in_currency.code());
         let mut letter = Letter {
             letterhead: Letterhead {
                 name: profile.name.clone(),
@@ -100,8 +100,8 @@ impl Receipt<'_> {
             introduction: fill(words.receipt_text, &[("amount", &amount), ("payer", self.payer())]),
             table: self.table(&locale, words),
             totals: vec![Total {
-                label: fill(words.received, &[("currency", &payment.currency)]),
-                amount: locale.amount(paid, payment.currency_digits),
+                label: fill(words.received, &[("currency", payment.in_currency.code())]),
+                amount: locale.amount(paid, payment.in_currency.digits()),
                 is_emphasised: true,
             }],
             footer: profile.invoice_footer.clone(),
@@ -128,7 +128,7 @@ impl Receipt<'_> {
     fn table(&self, locale: &Locale, words: &Words) -> Table {
         let payment = &self.detail.payment;
         let row = |what: String, minor: i64| Row {
-            cells: vec![Cell::new(what), Cell::new(locale.amount(minor, payment.currency_digits))],
+            cells: vec![Cell::new(what), Cell::new(locale.amount(minor, payment.in_currency.digits()))],
             ..Row::default()
         };
         let settled = self.detail.allocations.iter();
@@ -140,7 +140,7 @@ impl Receipt<'_> {
         if payment.unallocated_minor != 0 {
             rows.push(row(words.on_account.to_owned(), payment.unallocated_minor));
         }
-        let amount = format!("{} ({})", words.amount, payment.currency);
+        let amount = format!("{} ({})", words.amount, payment.in_currency.code());
         Table {
             columns: vec![Column::text(words.description, 4.0), Column::amount(amount, 1.0)],
             rows,

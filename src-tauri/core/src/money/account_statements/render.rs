@@ -85,7 +85,7 @@ pub(super) fn letter(
 }
 
 fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, words: &Words) -> Vec<Row> {
-    let amount = |minor| locale.amount(minor, account.currency_digits);
+    let amount = |minor| locale.amount(minor, account.in_currency.digits());
     let quoted = |purchase_order: &str| match purchase_order {
         "" => String::new(),
         number => format!("{} {}", words.your_purchase_order, locale.isolated(number)),
@@ -99,7 +99,7 @@ fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, word
     };
     let mut rows = vec![booked([
         locale.date(statement.from_on),
-        format!("{} ({})", words.brought_forward, account.currency),
+        format!("{} ({})", words.brought_forward, account.in_currency.code()),
         String::new(),
         amount(account.opening_minor),
     ])];
@@ -122,7 +122,7 @@ fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, word
         row
     }));
     if !account.open_items.is_empty() {
-        let heading = format!("{} ({})", words.open_items, account.currency);
+        let heading = format!("{} ({})", words.open_items, account.in_currency.code());
         let headings = [words.due_date.to_owned(), heading, words.amount.to_owned(), words.open.to_owned()];
         rows.push(Row { is_heading: true, ..row(headings) });
     }
@@ -147,7 +147,7 @@ fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, word
 
 /// What is open by age, and the balance of a currency.
 fn totals(account: &StatementAccount, locale: &Locale, words: &Words) -> Vec<Total> {
-    let money = |minor| locale.money(minor, account.currency_digits, &account.currency);
+    let money = |minor| locale.money(minor, account.in_currency.digits(), account.in_currency.code());
     let mut totals: Vec<Total> = account
         .ages
         .iter()

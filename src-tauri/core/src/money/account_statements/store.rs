@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
 
 use super::{StatementEntryKind, StatementItem};
-use crate::kernel::{Error, Result};
+use crate::kernel::{Currency, Error, Result};
 
 /// Something booked, in its currency.
 #[derive(Debug, Clone)]
@@ -14,7 +14,7 @@ pub(super) struct Booked {
     pub(super) reference: String,
     pub(super) invoice_id: Option<i64>,
     pub(super) purchase_order: String,
-    pub(super) currency: String,
+    pub(super) currency: Currency,
     pub(super) amount_minor: i64,
 }
 
@@ -50,7 +50,7 @@ pub(super) fn open_items(
     member_id: Option<i64>,
     sponsor_id: Option<i64>,
     today: NaiveDate,
-) -> Result<Vec<(String, StatementItem)>> {
+) -> Result<Vec<(Currency, StatementItem)>> {
     let mut statement = connection.prepare_cached(include_str!("sql/open_items.sql"))?;
     let parameters = named_params! { ":member_id": member_id, ":sponsor_id": sponsor_id };
     let items = statement.query_map(parameters, |row| {

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::members_on::{MemberOnDay, members_on};
 use super::{Agreement, AgreementStatus, Band, store};
-use crate::kernel::{LicenceYear, Message, OptionExt, Result, money};
+use crate::kernel::{InCurrency, LicenceYear, Message, OptionExt, Result, money};
 use crate::people::members::Tier;
 use crate::people::profile;
 use crate::register::history::Nothing;
@@ -37,9 +37,8 @@ pub struct OrcidCost {
     #[ts(type = "string")]
     pub on: NaiveDate,
     /// The currency, as an ISO 4217 code.
-    pub currency: String,
-    /// Its decimals.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// How many members count.
     pub member_count: u32,
     /// The band that they reach; none without a grid.
@@ -159,8 +158,7 @@ pub(super) fn cost(connection: &Connection, agreement: &Agreement, on: NaiveDate
         agreement: draft.title.clone(),
         status: agreement.status,
         on,
-        currency: draft.currency.clone(),
-        currency_digits: agreement.currency_digits,
+        in_currency: agreement.in_currency()?,
         member_count,
         band: band.map(|band| BandReached::of(draft, band)),
         band_fees: band.copied(),

@@ -26,6 +26,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kernel::{Currency, Error, InCurrency, Result};
 use crate::people::members::Tier;
 use crate::register::{FreeText, Link, Slice, Table};
 
@@ -187,6 +188,13 @@ pub struct Agreement {
     pub renews_id: Option<i64>,
     /// The agreement that renews it.
     pub renewed_by_id: Option<i64>,
+}
+
+impl Agreement {
+    /// The currency of its fees.
+    pub fn in_currency(&self) -> Result<InCurrency> {
+        Currency::try_from(self.draft.currency.clone()).map(InCurrency::from).map_err(Error::internal)
+    }
 }
 
 impl Band {

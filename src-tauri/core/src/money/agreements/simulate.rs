@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::cost::{self, BandReached};
 use super::{Agreement, AgreementDraft, AgreementStatus, Band, get, store};
-use crate::kernel::{Error, OptionExt, Result, money};
+use crate::kernel::{Error, InCurrency, OptionExt, Result, money};
 use crate::people::members::Tier;
 use crate::register::Register;
 
@@ -115,9 +115,8 @@ pub struct Simulation {
     #[ts(type = "string")]
     pub on: NaiveDate,
     /// The currency, as an ISO 4217 code.
-    pub currency: String,
-    /// Its decimals.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// How it is.
     pub now: Position,
     /// How it would be.
@@ -176,8 +175,7 @@ pub fn simulate(register: &Register, request: Simulate) -> Result<Simulation> {
         agreement_id: agreement.id,
         agreement: draft.title.clone(),
         on,
-        currency: draft.currency.clone(),
-        currency_digits: agreement.currency_digits,
+        in_currency: agreement.in_currency()?,
         total_change_minor: then.total_minor - now.total_minor,
         others_change_minor: others_change(&now, &then),
         now,

@@ -199,7 +199,7 @@ fn payment_of(
     part: &BookingPart,
     left: i64,
 ) -> Result<NewPayment> {
-    let currency = rules::currency(&row.currency)?;
+    let currency = row.in_currency.currency();
     let amount = Money { minor: part.amount_minor.unwrap_or(left), currency };
     if amount.minor == 0
         || amount.minor.signum() != row.amount_minor.signum()
@@ -236,7 +236,7 @@ fn payment_of(
     }
     if let Some(id) = part.refunds_id {
         let refunded = ledger::payment(connection, id)?.or_not_found(template!("Payment"), id)?;
-        if refunded.currency != row.currency || refunded.unallocated_minor < -amount.minor {
+        if refunded.in_currency != row.in_currency || refunded.unallocated_minor < -amount.minor {
             let message = message!(
                 "Less than {currency} is left of that payment. Take back first what it settled.",
                 currency = Money { minor: -amount.minor, currency }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::reading::{self, ReadList};
 use super::{BankFileRequest, news};
-use crate::kernel::{Error, Message, Result};
+use crate::kernel::{Error, InCurrency, Message, Result};
 use crate::money::bank_files::{BankFormat, BankStatement, DecimalSign, DirectionWord, ListField};
 use crate::people::tabular::{DateOrder, FirstRow, SavedMapping, Staging};
 use crate::register::Register;
@@ -39,9 +39,8 @@ pub struct StatementPreview {
     /// What the bank calls the statement.
     pub identification: String,
     /// The currency of the account.
-    pub currency: String,
-    /// Digits of that currency's minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// What was on the account before.
     pub opening_minor: Option<i64>,
     /// What was on it afterwards.
@@ -77,9 +76,8 @@ pub struct AlreadyRead {
     /// What was booked.
     pub amount_minor: i64,
     /// Its currency.
-    pub currency: String,
-    /// Digits of that currency's minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// Who paid, or was paid.
     pub counterparty: String,
     /// The file it was read from.
@@ -176,8 +174,7 @@ fn already_read(
                 fingerprint: fingerprints[place].clone(),
                 booked_on: booking.booked_on,
                 amount_minor: booking.amount.minor,
-                currency: booking.amount.currency.code().to_owned(),
-                currency_digits: booking.amount.currency.digits(),
+                in_currency: booking.amount.currency.into(),
                 counterparty: booking.counterparty.clone(),
                 file_name: twin.file_name.clone(),
                 is_taken: planned.added.contains(&place),
@@ -199,8 +196,7 @@ fn preview(
     StatementPreview {
         account: statement.account.clone(),
         identification: statement.identification.clone(),
-        currency: statement.currency.code().to_owned(),
-        currency_digits: statement.currency.digits(),
+        in_currency: statement.currency.into(),
         opening_minor: statement.opening.map(|balance| balance.amount_minor),
         closing_minor: statement.closing.map(|balance| balance.amount_minor),
         first_on: days().min(),

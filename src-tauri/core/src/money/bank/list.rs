@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::{Message, Result};
+use crate::kernel::{InCurrency, Message, Result};
 use crate::money::bank_files::BankFormat;
 use crate::register::Register;
 
@@ -41,9 +41,8 @@ pub struct BankStatementRow {
     /// What the bank calls it.
     pub identification: String,
     /// The currency of the account.
-    pub currency: String,
-    /// Digits of the currency's minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// What was on the account before.
     pub opening_minor: Option<i64>,
     /// The day of the closing balance.

@@ -266,8 +266,7 @@ fn transactions(
 }
 
 fn read_transaction(places: &Places, row: &Row<'_>) -> rusqlite::Result<TransactionRow> {
-    let currency: String = places.get(row, "currency")?;
-    let original_currency: Option<String> = places.get(row, "original_currency")?;
+    let original_currency: Option<Currency> = places.get(row, "original_currency")?;
     let amount_minor: i64 = places.get(row, "amount_minor")?;
     let ignored_reason: Option<String> = places.get(row, "ignored_reason")?;
     let left_minor = amount_minor - places.get::<i64>(row, "booked_minor")?;
@@ -285,11 +284,10 @@ fn read_transaction(places: &Places, row: &Row<'_>) -> rusqlite::Result<Transact
         booked_on: places.get(row, "booked_on")?,
         amount_minor,
         left_minor,
-        currency_digits: digits(&currency),
-        currency,
+        in_currency: places.get(row, "currency")?,
         original_minor: places.get(row, "original_minor")?,
-        original_digits: original_currency.as_deref().map(digits),
-        original_currency,
+        original_digits: original_currency.map(Currency::digits),
+        original_currency: original_currency.map(|currency| currency.code().to_owned()),
         exchange_rate: places.get(row, "exchange_rate")?,
         charges_minor: places.get(row, "charges_minor")?,
         charges_currency: places.get(row, "charges_currency")?,
@@ -342,7 +340,7 @@ fn page(connection: &Connection, id: Option<i64>, offset: u32, limit: u32) -> Re
     let mut rows = statement.query(params![limit, offset, id])?;
     let mut page = BankStatementPage { rows: Vec::new(), total: 0 };
     while let Some(row) = rows.next()? {
-        let (currency, format): (String, String) = (row.get("currency")?, row.get("format")?);
+        let format: String = row.get("format")?;
         page.total = row.get("count")?;
         page.rows.push(BankStatementRow {
             id: row.get("id")?,
@@ -356,8 +354,7 @@ fn page(connection: &Connection, id: Option<i64>, offset: u32, limit: u32) -> Re
             first_on: row.get("first_on")?,
             last_on: row.get("last_on")?,
             identification: row.get("identification")?,
-            currency_digits: digits(&currency),
-            currency,
+            in_currency: row.get("currency")?,
             opening_minor: row.get("opening_minor")?,
             closing_on: row.get("closing_on")?,
             closing_minor: row.get("closing_minor")?,
@@ -372,8 +369,4 @@ fn page(connection: &Connection, id: Option<i64>, offset: u32, limit: u32) -> Re
         });
     }
     Ok(page)
-}
-
-fn digits(currency: &str) -> u32 {
-    Currency::from_code(currency).map_or(2, Currency::digits)
 }

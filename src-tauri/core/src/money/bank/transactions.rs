@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::store;
 use super::suggest::{self, SuggestedBooking};
-use crate::kernel::{Result, text};
+use crate::kernel::{InCurrency, Result, text};
 use crate::money::matching::Confidence;
 use crate::register::Register;
 
@@ -82,9 +82,8 @@ pub struct TransactionRow {
     /// What of it is not a payment yet.
     pub left_minor: i64,
     /// Its currency.
-    pub currency: String,
-    /// Digits of the currency's minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// What was ordered, where that differs.
     pub original_minor: Option<i64>,
     /// Its currency.
@@ -218,7 +217,7 @@ impl TransactionRow {
             &self.invoices,
         ];
         texts.into_iter().chain(&self.references).any(|text| text::search_key(text).contains(key))
-            || crate::kernel::money::plain_minor(self.amount_minor.abs(), self.currency_digits)
+            || crate::kernel::money::plain_minor(self.amount_minor.abs(), self.in_currency.digits())
                 .contains(&key.replace(' ', "."))
     }
 }

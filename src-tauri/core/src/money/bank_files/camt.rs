@@ -340,6 +340,9 @@ pub(super) fn signed_amount(
 pub(super) fn is_credit(element: &Element) -> Option<bool> {
     match element.text_at(&["CdtDbtInd"]) {
         "" => None,
+        // As the standard has it, for each of a hundred thousand entries.
+        "CRDT" => Some(true),
+        "DBIT" => Some(false),
         word => directions::of_word(word),
     }
 }

@@ -18,7 +18,7 @@ const EXPLANATION: [Column<ExplainedLine>; 8] = [
     column("rounding", "Rounding", |row| Cell::text(&row.told.rounding)),
     column("sponsor", "Paid by", |row| Cell::text(row.sponsor.clone().unwrap_or_default())),
     column("amount", "Amount", |row| amount(&row.amount)),
-    column("currency", "Currency", |row| Cell::text(&row.amount.currency)),
+    column("currency", "Currency", |row| Cell::text(row.amount.in_currency.code())),
 ];
 
 const fn column(
@@ -35,7 +35,7 @@ fn inputs(row: &ExplainedLine) -> String {
 }
 
 fn amount(amount: &CurrencyAmount) -> Cell {
-    Cell::Amount { minor: amount.minor, digits: amount.currency_digits }
+    Cell::Amount { minor: amount.minor, digits: amount.in_currency.digits() }
 }
 
 /// How the fee of one member comes about.

@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::kernel::{Currency, Decimal, Message, money};
+use crate::kernel::{Currency, Decimal, InCurrency, Message, money};
 use crate::money::fees::FeePlanDraft;
 use crate::people::members::Tier;
 use crate::register::{FreeText, Link, Slice, Table};
@@ -207,9 +207,8 @@ pub struct RunBill {
     /// The country's code; empty for none.
     pub country: String,
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// What is billed.
     pub lines: Vec<RunLine>,
     /// The sum of the lines.
@@ -237,9 +236,8 @@ pub struct RunLine {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CurrencyTotal {
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// How many.
     pub count: i64,
     /// Before tax.
@@ -253,8 +251,7 @@ pub struct CurrencyTotal {
 impl CurrencyTotal {
     /// Nothing in `currency`.
     pub(crate) fn none(currency: Currency) -> Self {
-        let (code, currency_digits) = (currency.code().to_owned(), currency.digits());
-        Self { currency: code, currency_digits, count: 0, net_minor: 0, tax_minor: 0, total_minor: 0 }
+        Self { in_currency: currency.into(), count: 0, net_minor: 0, tax_minor: 0, total_minor: 0 }
     }
 
     /// One more invoice.

@@ -75,9 +75,9 @@ fn total_problems(totals: &[CurrencyTotal], problems: &mut Vec<RunProblem>) {
         if !parts.into_iter().all(money::is_within_limit) {
             let problem = message!(
                 "The bills in {currency} add up to {amount}, {currency_digits}.",
-                currency = total.currency,
-                amount = money::format_minor(total.total_minor, total.currency_digits),
-                currency_digits = money::beyond_limit(total.currency_digits)
+                currency = total.in_currency.code(),
+                amount = money::format_minor(total.total_minor, total.in_currency.digits()),
+                currency_digits = money::beyond_limit(total.in_currency.digits())
             );
             problems.push(own(ProblemSeverity::Blocker, "fee", problem, message!("Correct the fee plan.")));
         }

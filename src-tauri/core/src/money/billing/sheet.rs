@@ -72,8 +72,8 @@ fn letter(
             .totals
             .iter()
             .map(|total| Total {
-                label: fill(words.total, &[("currency", &total.currency)]),
-                amount: locale.amount(total.minor, total.currency_digits),
+                label: fill(words.total, &[("currency", total.in_currency.code())]),
+                amount: locale.amount(total.minor, total.in_currency.digits()),
                 is_emphasised: true,
             })
             .collect(),
@@ -101,9 +101,10 @@ fn row(line: &ExplainedLine, locale: &Locale, words: &Words) -> Row {
     let mut parts = vec![told.formula.as_str()];
     parts.extend(inputs.iter().chain(&sponsor).map(String::as_str));
     // An amount that nothing was reckoned for stands beside it already.
-    let reckoning = line.explanation.reckoning(locale, line.amount.minor, line.amount.currency_digits);
+    let reckoning = line.explanation.reckoning(locale, line.amount.minor, line.amount.in_currency.digits());
     parts.extend([reckoning.as_str(), told.rounding.as_str()]);
-    let amount = locale.money(line.amount.minor, line.amount.currency_digits, &line.amount.currency);
+    let amount =
+        locale.money(line.amount.minor, line.amount.in_currency.digits(), line.amount.in_currency.code());
     let cell = Cell::with_detail(&line.name, locale.sentences(&parts));
     Row { cells: vec![cell, Cell::new(amount)], ..Row::default() }
 }

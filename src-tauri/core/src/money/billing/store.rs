@@ -9,7 +9,7 @@ use super::approval::{ApprovedFee, Book};
 use super::planned::PlannedFee;
 use super::run::Billed;
 use super::{AlsoIn, Approval, Attention, CurrencyTotal, WorkedRun};
-use crate::kernel::{Currency, Error, Result};
+use crate::kernel::{Error, Result};
 use crate::register::rows::{Column, insert_row};
 
 /// What is billed for a licence year: of the survivor, where a member was merged.
@@ -135,7 +135,7 @@ pub(super) fn insert_approved_fee(connection: &Connection, approval_id: i64, fee
     let columns: [Column<'_>; 5] = [
         ("approval_id", &approval_id),
         ("member_id", member_id),
-        ("currency", currency),
+        ("currency", &currency),
         ("sponsor_id", sponsor_id),
         ("fingerprint", &fee.fingerprint),
     ];
@@ -185,10 +185,8 @@ pub(super) fn invoiced_years(connection: &Connection) -> Result<BTreeMap<i32, Ve
     let mut rows = statement.query([])?;
     let mut years: BTreeMap<i32, Vec<CurrencyTotal>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        let currency: String = row.get("currency")?;
         years.entry(row.get("licence_year")?).or_default().push(CurrencyTotal {
-            currency_digits: Currency::from_code(&currency).map_or(2, Currency::digits),
-            currency,
+            in_currency: row.get("currency")?,
             count: row.get("count")?,
             net_minor: row.get("net_minor")?,
             tax_minor: row.get("tax_minor")?,
@@ -220,14 +218,18 @@ pub(super) fn later_in_series(
 pub fn insert_run(connection: &Connection, run: &WorkedRun) -> Result<i64> {
     let count = i64::try_from(run.bills.len()).unwrap_or(i64::MAX);
     // A run in two currencies is told by that of the consortium; its invoices tell all.
-    let own = run.totals.iter().find(|total| total.currency == run.profile.currency).or(run.totals.first());
+    let own = run
+        .totals
+        .iter()
+        .find(|total| total.in_currency.code() == run.profile.currency)
+        .or(run.totals.first());
     let total_minor = own.map_or(0, |total| total.total_minor);
-    let currency = own.map_or(&run.profile.currency, |total| &total.currency);
+    let currency = own.map_or(run.profile.currency.as_str(), |total| total.in_currency.code());
     let columns: [Column<'_>; 6] = [
         ("licence_year", &run.year.year),
         ("issued_on", &run.issued_on),
         ("due_on", &run.due_on),
-        ("currency", currency),
+        ("currency", &currency),
         ("invoice_count", &count),
         ("total_minor", &total_minor),
     ];

@@ -7,7 +7,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{BillingRequest, CurrencyTotal, ProblemSeverity, run, store};
-use crate::kernel::{Error, LicenceYear, Need, Result};
+use crate::kernel::{Error, InCurrency, LicenceYear, Need, Result};
 use crate::money::fees;
 use crate::people::members::{self, Standing};
 use crate::people::profile;
@@ -22,9 +22,8 @@ pub struct BillingYears {
     /// Those with a fee or invoices, the current and the next one, the latest first.
     pub years: Vec<BillingYear>,
     /// The consortium's currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
 }
 
 /// How far a licence year's billing is.
@@ -114,12 +113,7 @@ pub fn years(register: &Register, _: Nothing) -> Result<BillingYears> {
             totals,
         });
     }
-    Ok(BillingYears {
-        current,
-        years,
-        currency: currency.code().to_owned(),
-        currency_digits: currency.digits(),
-    })
+    Ok(BillingYears { current, years, in_currency: currency.into() })
 }
 
 /// How many were members in a year and have no bill for it.

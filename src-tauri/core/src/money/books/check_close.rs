@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::derive::Entry;
-use super::journal::{digits, entries_through};
+use super::journal::entries_through;
 use super::{AccountKey, store};
 use crate::kernel::message::{and, sentences};
 use crate::kernel::money::format_minor;
-use crate::kernel::{Message, Result, Template};
+use crate::kernel::{Currency, Message, Result, Template};
 use crate::money::billing::{self, YearState};
 use crate::money::invoices;
 use crate::register::history::Nothing;
@@ -111,8 +111,8 @@ fn day(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
 
 fn balance(entries: &[Entry]) -> CloseCheck {
     let unbalanced = entries.iter().find_map(|entry| {
-        let mut sums: BTreeMap<&str, i64> = BTreeMap::new();
-        entry.lines.iter().for_each(|line| *sums.entry(&line.currency).or_default() += line.minor);
+        let mut sums: BTreeMap<Currency, i64> = BTreeMap::new();
+        entry.lines.iter().for_each(|line| *sums.entry(line.currency).or_default() += line.minor);
         sums.values().any(|sum| *sum != 0).then(|| entry.lines.first().map(|line| line.document.clone()))
     });
     let found = match unbalanced {
@@ -146,21 +146,21 @@ fn unmatched(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
 
 /// Debtors owe in the journal what the list of receivables says, at the end of every day.
 fn receivables(register: &Register, through_on: NaiveDate, entries: &[Entry]) -> Result<CloseCheck> {
-    let mut moved: BTreeMap<NaiveDate, BTreeMap<&str, (i128, i128)>> = BTreeMap::new();
+    let mut moved: BTreeMap<NaiveDate, BTreeMap<Currency, (i128, i128)>> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.on <= through_on) {
         for line in entry.lines.iter().filter(|line| line.account == AccountKey::Receivables) {
-            moved.entry(entry.on).or_default().entry(&line.currency).or_default().0 += i128::from(line.minor);
+            moved.entry(entry.on).or_default().entry(line.currency).or_default().0 += i128::from(line.minor);
         }
     }
     let listed = store::receivable_days(register.reader(), through_on)?;
-    for (on, currency, minor) in &listed {
-        moved.entry(*on).or_default().entry(currency).or_default().1 += i128::from(*minor);
+    for (on, currency, minor) in listed {
+        moved.entry(on).or_default().entry(currency).or_default().1 += i128::from(minor);
     }
-    let mut held: BTreeMap<&str, (i128, i128)> = BTreeMap::new();
+    let mut held: BTreeMap<Currency, (i128, i128)> = BTreeMap::new();
     let mut difference = None;
     for (on, currencies) in &moved {
         for (currency, (booked, listed)) in currencies {
-            let sums = held.entry(currency).or_default();
+            let sums = held.entry(*currency).or_default();
             *sums = (sums.0 + booked, sums.1 + listed);
             if sums.0 != sums.1 && difference.is_none() {
                 difference = Some((*on, *currency, *sums));
@@ -185,12 +185,12 @@ fn receivables(register: &Register, through_on: NaiveDate, entries: &[Entry]) ->
 fn unallocated(register: &Register, through_on: NaiveDate, entries: &[Entry]) -> Result<CloseCheck> {
     let pays_back = store::refunded_payments(register.reader())?;
     let settled_later = store::settled_later(register.reader(), through_on)?;
-    let mut left: BTreeMap<i64, (&str, i128)> = BTreeMap::new();
+    let mut left: BTreeMap<i64, (Currency, i128)> = BTreeMap::new();
     for line in entries.iter().filter(|entry| entry.on <= through_on).flat_map(|entry| &entry.lines) {
         if line.account == AccountKey::Unallocated {
             let id = line.payment_id.unwrap_or_default();
             let id = pays_back.get(&id).copied().unwrap_or(id);
-            left.entry(id).or_insert((&line.currency, 0)).1 -= i128::from(line.minor);
+            left.entry(id).or_insert((line.currency, 0)).1 -= i128::from(line.minor);
         }
     }
     let (mut arrived, mut later, mut went) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
@@ -219,18 +219,18 @@ fn unallocated(register: &Register, through_on: NaiveDate, entries: &[Entry]) ->
 }
 
 /// Sums by currency, in words; none where all are nothing.
-fn sums(by_currency: &BTreeMap<&str, i128>) -> Option<Message> {
+fn sums(by_currency: &BTreeMap<Currency, i128>) -> Option<Message> {
     let shown: Vec<String> = by_currency
         .iter()
         .filter(|(_, minor)| **minor != 0)
-        .map(|(currency, minor)| shown(currency, *minor))
+        .map(|(currency, minor)| shown(*currency, *minor))
         .collect();
     (!shown.is_empty()).then(|| and(&shown))
 }
 
-fn shown(currency: &str, minor: i128) -> String {
+fn shown(currency: Currency, minor: i128) -> String {
     let minor = i64::try_from(minor).unwrap_or(if minor < 0 { i64::MIN } else { i64::MAX });
-    format!("{currency} {}", format_minor(minor, digits(currency)))
+    format!("{currency} {}", format_minor(minor, currency.digits()))
 }
 
 fn costs(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {

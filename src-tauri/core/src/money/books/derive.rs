@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::AccountKey;
 use super::orcid::{self, OrcidInvoice, OrcidPayment};
-use crate::kernel::{Message, money};
+use crate::kernel::{Currency, Message, money};
 use crate::money::invoices::InvoiceLine;
 use crate::money::taxes::{AppliedTax, TaxSubtotal};
 
@@ -54,7 +54,7 @@ pub(super) struct Document {
     pub(super) party: Party,
     pub(super) on: NaiveDate,
     pub(super) licence_year: i32,
-    pub(super) currency: String,
+    pub(super) currency: Currency,
     pub(super) total_minor: i64,
     pub(super) lines: Vec<InvoiceLine>,
     pub(super) taxes: Vec<TaxSubtotal>,
@@ -67,7 +67,7 @@ pub(super) struct Payment {
     pub(super) on: NaiveDate,
     pub(super) amount_minor: i64,
     pub(super) bank_fee_minor: i64,
-    pub(super) currency: String,
+    pub(super) currency: Currency,
     pub(super) payer: String,
     pub(super) reference: String,
     pub(super) party: Party,
@@ -85,9 +85,9 @@ pub(super) struct Allocation {
     pub(super) number: String,
     pub(super) party: Party,
     pub(super) amount_minor: i64,
-    pub(super) currency: String,
+    pub(super) currency: Currency,
     pub(super) payment_minor: i64,
-    pub(super) payment_currency: String,
+    pub(super) payment_currency: Currency,
 }
 
 /// What was given up of an invoice.
@@ -99,7 +99,7 @@ pub(super) struct GivenUp {
     pub(super) number: String,
     pub(super) party: Party,
     pub(super) amount_minor: i64,
-    pub(super) currency: String,
+    pub(super) currency: Currency,
     pub(super) reason: String,
     /// The tax of it that is taken back.
     pub(super) taxes: Vec<TaxSubtotal>,
@@ -130,7 +130,7 @@ pub(super) struct Entry {
 #[derive(Debug, Clone)]
 pub(super) struct Line {
     pub(super) account: AccountKey,
-    pub(super) currency: String,
+    pub(super) currency: Currency,
     /// Above zero: a debit.
     pub(super) minor: i64,
     /// The category and rate of the tax: "S 19".
@@ -208,7 +208,7 @@ fn document(document: &Document) -> Entry {
     };
     let line = |account: AccountKey, minor: i64, tax: Option<&AppliedTax>| Line {
         account,
-        currency: document.currency.clone(),
+        currency: document.currency,
         minor: sign * minor,
         tax: tax.map(tax_code).unwrap_or_default(),
         tax_name: tax.map(|tax| tax.name.clone()).unwrap_or_default(),
@@ -241,7 +241,7 @@ fn payment(payment: &Payment, allocations: &[&Allocation]) -> Entry {
     let text = with_reference(text, &payment.reference);
     let line = |account: AccountKey, minor: i64| Line {
         account,
-        currency: payment.currency.clone(),
+        currency: payment.currency,
         minor,
         tax: String::new(),
         tax_name: String::new(),
@@ -281,9 +281,9 @@ fn settlement(allocation: &Allocation) -> Vec<Line> {
             payment_currency = allocation.payment_currency
         ),
     };
-    let line = |account: AccountKey, currency: &str, minor: i64| Line {
+    let line = |account: AccountKey, currency: Currency, minor: i64| Line {
         account,
-        currency: currency.to_owned(),
+        currency,
         minor,
         tax: String::new(),
         tax_name: String::new(),
@@ -293,10 +293,10 @@ fn settlement(allocation: &Allocation) -> Vec<Line> {
         party: allocation.party.clone(),
         text: text.clone(),
     };
-    let mut lines = vec![line(AccountKey::Receivables, &allocation.currency, -allocation.amount_minor)];
+    let mut lines = vec![line(AccountKey::Receivables, allocation.currency, -allocation.amount_minor)];
     if !is_same {
-        lines.push(line(AccountKey::Exchange, &allocation.currency, allocation.amount_minor));
-        lines.push(line(AccountKey::Exchange, &allocation.payment_currency, -allocation.payment_minor));
+        lines.push(line(AccountKey::Exchange, allocation.currency, allocation.amount_minor));
+        lines.push(line(AccountKey::Exchange, allocation.payment_currency, -allocation.payment_minor));
     }
     lines
 }
@@ -308,7 +308,7 @@ fn later_allocation(allocation: &Allocation) -> Entry {
         0,
         Line {
             account: AccountKey::Unallocated,
-            currency: allocation.payment_currency.clone(),
+            currency: allocation.payment_currency,
             minor: allocation.payment_minor,
             tax: String::new(),
             tax_name: String::new(),
@@ -325,7 +325,7 @@ fn later_allocation(allocation: &Allocation) -> Entry {
 fn write_off(given_up: &GivenUp) -> Entry {
     let line = |account: AccountKey, minor: i64, tax: Option<&AppliedTax>| Line {
         account,
-        currency: given_up.currency.clone(),
+        currency: given_up.currency,
         minor,
         tax: tax.map(tax_code).unwrap_or_default(),
         tax_name: tax.map(|tax| tax.name.clone()).unwrap_or_default(),

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::accounts::{Account, chart};
 use super::derive::{self, Entry, EntryKind, Line};
 use super::{AccountKey, Period, store};
-use crate::kernel::{Currency, Error, Message, OptionExt, Result, text};
+use crate::kernel::{Currency, Error, InCurrency, Message, OptionExt, Result, text};
 use crate::register::{Connection, Register};
 
 /// Rows a page has unless asked otherwise.
@@ -82,9 +82,8 @@ pub struct Posting {
     /// The credit; 0 for a debit.
     pub credit_minor: i64,
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// The category and rate of the tax, such as "S 19"; empty for none.
     pub tax_code: String,
     /// What the consortium calls that category; empty for none.
@@ -109,9 +108,8 @@ pub struct AccountBalance {
     /// Its name.
     pub account_name: String,
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// What it held before the first day.
     pub opening_minor: i64,
     /// The debits of the period.
@@ -194,8 +192,7 @@ fn posting(
         account_name: account.name.clone(),
         debit_minor: line.minor.max(0),
         credit_minor: -line.minor.min(0),
-        currency: line.currency.clone(),
-        currency_digits: digits(&line.currency),
+        in_currency: line.currency.into(),
         tax_code: line.tax.clone(),
         tax_name: line.tax_name.clone(),
         debtor_name: line.party.name.clone(),
@@ -211,16 +208,15 @@ pub(super) fn balances(
     from_on: NaiveDate,
     chart: &BTreeMap<AccountKey, Account>,
 ) -> Result<Vec<AccountBalance>> {
-    let mut balances: BTreeMap<(&str, &str), AccountBalance> = BTreeMap::new();
+    let mut balances: BTreeMap<(&str, Currency), AccountBalance> = BTreeMap::new();
     for entry in entries {
         for line in &entry.lines {
             let account = chart.get(&line.account).or_not_found(template!("Account"), line.account.code())?;
-            let balance = balances.entry((&account.code, &line.currency)).or_insert_with(|| AccountBalance {
+            let balance = balances.entry((&account.code, line.currency)).or_insert_with(|| AccountBalance {
                 account: line.account,
                 account_code: account.code.clone(),
                 account_name: account.name.clone(),
-                currency: line.currency.clone(),
-                currency_digits: digits(&line.currency),
+                in_currency: line.currency.into(),
                 opening_minor: 0,
                 debit_minor: 0,
                 credit_minor: 0,
@@ -236,9 +232,4 @@ pub(super) fn balances(
         }
     }
     Ok(balances.into_values().collect())
-}
-
-/// Digits of a currency's minor unit; 2 for one that this program does not know.
-pub(super) fn digits(currency: &str) -> u32 {
-    Currency::from_code(currency).map_or(2, Currency::digits)
 }

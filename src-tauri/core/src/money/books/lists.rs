@@ -25,7 +25,7 @@ const JOURNAL: [Column<Posting>; 13] = [
     posting("account_name", "Account name", |row| Cell::text(&row.account_name)),
     posting("debit", "Debit", |row| side(row, row.debit_minor)),
     posting("credit", "Credit", |row| side(row, row.credit_minor)),
-    posting("currency", "Currency", |row| Cell::text(&row.currency)),
+    posting("currency", "Currency", |row| Cell::text(row.in_currency.code())),
     posting("tax_code", "Tax code", |row| Cell::text(&row.tax_code)),
     posting("tax_name", "Tax category", |row| Cell::text(&row.tax_name)),
     posting("debtor", "Member", |row| Cell::text(&row.debtor_name)),
@@ -39,7 +39,7 @@ const FOR_ACCOUNTING: [&str; 9] =
 
 const RECEIVABLES: [Column<AgedDebtor>; 8] = [
     aged("debtor", "Member", |row| Cell::text(&row.debtor_name)),
-    aged("currency", "Currency", |row| Cell::text(&row.sums.currency)),
+    aged("currency", "Currency", |row| Cell::text(row.sums.in_currency.code())),
     aged("not_due", "Not due", |row| owed(row, row.sums.not_due_minor)),
     aged("days_30", "1 to 30 days", |row| owed(row, row.sums.days_30_minor)),
     aged("days_60", "31 to 60 days", |row| owed(row, row.sums.days_60_minor)),
@@ -52,9 +52,12 @@ const TAX: [Column<TaxSummaryRow>; 9] = [
     tax("code", "Category", |row| Cell::text(&row.code)),
     tax("name", "Name", |row| Cell::text(&row.name)),
     tax("percent", "Rate in per cent", |row| Cell::text(&row.percent)),
-    tax("taxable", "Taxable", |row| Cell::Amount { minor: row.taxable_minor, digits: row.currency_digits }),
-    tax("tax", "Tax", |row| Cell::Amount { minor: row.tax_minor, digits: row.currency_digits }),
-    tax("currency", "Currency", |row| Cell::text(&row.currency)),
+    tax("taxable", "Taxable", |row| Cell::Amount {
+        minor: row.taxable_minor,
+        digits: row.in_currency.digits(),
+    }),
+    tax("tax", "Tax", |row| Cell::Amount { minor: row.tax_minor, digits: row.in_currency.digits() }),
+    tax("currency", "Currency", |row| Cell::text(row.in_currency.code())),
     tax("invoices", "Invoices", |row| Cell::Count(row.invoices)),
     tax("credit_notes", "Credit notes", |row| Cell::Count(row.credit_notes)),
     tax("write_offs", "Write-offs", |row| Cell::Count(row.write_offs)),
@@ -67,7 +70,7 @@ const BALANCES: [Column<AccountBalance>; 7] = [
     account("debit", "Debit", |row| held(row, row.debit_minor)),
     account("credit", "Credit", |row| held(row, row.credit_minor)),
     account("closing", "After", |row| held(row, row.closing_minor)),
-    account("currency", "Currency", |row| Cell::text(&row.currency)),
+    account("currency", "Currency", |row| Cell::text(row.in_currency.code())),
 ];
 
 const OPEN_INVOICES: [Column<AgedInvoice>; 7] = [
@@ -76,8 +79,8 @@ const OPEN_INVOICES: [Column<AgedInvoice>; 7] = [
     open("issued", "Issued", |row| Cell::Date(Some(row.issued_on))),
     open("due", "Due", |row| Cell::Date(Some(row.due_on))),
     open("days", "Days overdue", |row| Cell::Count(row.days_overdue)),
-    open("open", "Open", |row| Cell::Amount { minor: row.open_minor, digits: row.currency_digits }),
-    open("currency", "Currency", |row| Cell::text(&row.currency)),
+    open("open", "Open", |row| Cell::Amount { minor: row.open_minor, digits: row.in_currency.digits() }),
+    open("currency", "Currency", |row| Cell::text(row.in_currency.code())),
 ];
 
 const fn account(
@@ -97,7 +100,7 @@ const fn open(
 }
 
 fn held(row: &AccountBalance, minor: i64) -> Cell {
-    Cell::Amount { minor, digits: row.currency_digits }
+    Cell::Amount { minor, digits: row.in_currency.digits() }
 }
 
 const fn posting(key: &'static str, heading: &'static str, cell: fn(&Posting) -> Cell) -> Column<Posting> {
@@ -120,7 +123,7 @@ const fn tax(
 fn side(row: &Posting, minor: i64) -> Cell {
     match minor {
         0 => Cell::text(""),
-        minor => Cell::Amount { minor, digits: row.currency_digits },
+        minor => Cell::Amount { minor, digits: row.in_currency.digits() },
     }
 }
 
@@ -134,7 +137,7 @@ fn cost_centre(row: &Posting) -> String {
 }
 
 fn owed(row: &AgedDebtor, minor: i64) -> Cell {
-    Cell::Amount { minor, digits: row.sums.currency_digits }
+    Cell::Amount { minor, digits: row.sums.in_currency.digits() }
 }
 
 fn count(count: usize) -> Cell {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::AccountKey;
 use super::derive::{Entry, EntryKind, Line, Party, with_reference};
-use crate::kernel::{Message, money};
+use crate::kernel::{Currency, Message, money};
 use crate::money::orcid_costs::Charge;
 
 /// An invoice or credit note of ORCID.
@@ -18,7 +18,7 @@ pub(super) struct OrcidInvoice {
     /// The number of the invoice that a credit note takes back.
     pub(super) credits: Option<String>,
     pub(super) on: NaiveDate,
-    pub(super) currency: String,
+    pub(super) currency: Currency,
     /// What it charges or takes back, by kind; never below zero.
     pub(super) charges: Vec<(Charge, i64)>,
 }
@@ -29,11 +29,11 @@ pub(super) struct OrcidPayment {
     pub(super) id: i64,
     pub(super) on: NaiveDate,
     pub(super) amount_minor: i64,
-    pub(super) currency: String,
+    pub(super) currency: Currency,
     /// What it cost without the bank's fee; none while that is not known.
     pub(super) cost_minor: Option<i64>,
     /// The currency of the cost and of the bank's fee.
-    pub(super) cost_currency: String,
+    pub(super) cost_currency: Currency,
     pub(super) bank_fee_minor: i64,
     pub(super) reference: String,
 }
@@ -49,7 +49,7 @@ pub(super) fn invoice(invoice: &OrcidInvoice) -> Entry {
         None => message!("Invoice of ORCID"),
     };
     let line = |account: AccountKey, minor: i64, text: Message| {
-        line(account, &invoice.currency, sign * minor, &invoice.number, text)
+        line(account, invoice.currency, sign * minor, &invoice.number, text)
     };
     let cost = invoice.charges.iter().map(|(charge, minor)| {
         line(AccountKey::LicenceCost, *minor, message!("{what}: {charge}", what, charge = charge.noun()))
@@ -71,24 +71,24 @@ pub(super) fn payment(payment: &OrcidPayment) -> Entry {
             cost_currency = payment.cost_currency
         );
     }
-    let line = |account: AccountKey, currency: &str, minor: i64| {
+    let line = |account: AccountKey, currency: Currency, minor: i64| {
         line(account, currency, minor, &document, text.clone())
     };
-    let mut lines = vec![line(AccountKey::OrcidPayable, &payment.currency, payment.amount_minor)];
+    let mut lines = vec![line(AccountKey::OrcidPayable, payment.currency, payment.amount_minor)];
     let cost_minor = payment.cost_minor.unwrap_or(0);
     if !is_same {
-        lines.push(line(AccountKey::Exchange, &payment.currency, -payment.amount_minor));
-        lines.push(line(AccountKey::Exchange, &payment.cost_currency, cost_minor));
+        lines.push(line(AccountKey::Exchange, payment.currency, -payment.amount_minor));
+        lines.push(line(AccountKey::Exchange, payment.cost_currency, cost_minor));
     }
-    lines.push(line(AccountKey::BankCharges, &payment.cost_currency, payment.bank_fee_minor));
-    lines.push(line(AccountKey::Bank, &payment.cost_currency, -(cost_minor + payment.bank_fee_minor)));
+    lines.push(line(AccountKey::BankCharges, payment.cost_currency, payment.bank_fee_minor));
+    lines.push(line(AccountKey::Bank, payment.cost_currency, -(cost_minor + payment.bank_fee_minor)));
     Entry { on: payment.on, kind: EntryKind::OrcidPayment, id: payment.id, lines }
 }
 
-fn line(account: AccountKey, currency: &str, minor: i64, document: &str, text: Message) -> Line {
+fn line(account: AccountKey, currency: Currency, minor: i64, document: &str, text: Message) -> Line {
     Line {
         account,
-        currency: currency.to_owned(),
+        currency,
         minor,
         tax: String::new(),
         tax_name: String::new(),

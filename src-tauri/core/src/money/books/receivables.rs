@@ -6,9 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::journal::digits;
 use super::store;
-use crate::kernel::Result;
+use crate::kernel::{InCurrency, Result};
 use crate::register::Register;
 
 /// The last day overdue of each age but the last: 1 to 30, 31 to 60, 61 to 90, and beyond.
@@ -53,12 +52,11 @@ pub struct AgedDebtor {
 }
 
 /// Sums by age in one currency. An invoice that was paid too much counts below zero, at its age.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct AgedTotal {
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// Not due yet, or due on that very day.
     pub not_due_minor: i64,
     /// Overdue by 1 to 30 days.
@@ -95,9 +93,8 @@ pub struct AgedInvoice {
     /// How many days it is overdue; 0 while it is not.
     pub days_overdue: i64,
     /// Its currency.
-    pub currency: String,
-    /// Digits of that currency's minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// What was open; below zero when it was paid too much.
     pub open_minor: i64,
 }
@@ -105,14 +102,13 @@ pub struct AgedInvoice {
 /// Gives what was owed at the end of a day, by how late it was.
 pub fn receivables(register: &Register, request: AskReceivables) -> Result<Receivables> {
     let on = request.on.unwrap_or_else(|| register.clock().today());
-    let mut debtors: BTreeMap<(Option<i64>, Option<i64>, String), AgedDebtor> = BTreeMap::new();
-    let mut totals: BTreeMap<String, AgedTotal> = BTreeMap::new();
+    let mut debtors: BTreeMap<(Option<i64>, Option<i64>, InCurrency), AgedDebtor> = BTreeMap::new();
+    let mut totals: BTreeMap<InCurrency, AgedTotal> = BTreeMap::new();
     let mut order = Vec::new();
     for mut invoice in store::open_on(register.reader(), on)? {
         invoice.days_overdue = (on - invoice.due_on).num_days().max(0);
-        invoice.currency_digits = digits(&invoice.currency);
-        totals.entry(invoice.currency.clone()).or_insert_with(|| total(&invoice)).add(&invoice);
-        let key = (invoice.member_id, invoice.sponsor_id, invoice.currency.clone());
+        totals.entry(invoice.in_currency).or_insert_with(|| total(&invoice)).add(&invoice);
+        let key = (invoice.member_id, invoice.sponsor_id, invoice.in_currency);
         let debtor = debtors.entry(key.clone()).or_insert_with(|| {
             order.push(key);
             AgedDebtor {
@@ -133,9 +129,13 @@ pub fn receivables(register: &Register, request: AskReceivables) -> Result<Recei
 
 fn total(invoice: &AgedInvoice) -> AgedTotal {
     AgedTotal {
-        currency: invoice.currency.clone(),
-        currency_digits: invoice.currency_digits,
-        ..AgedTotal::default()
+        in_currency: invoice.in_currency,
+        not_due_minor: 0,
+        days_30_minor: 0,
+        days_60_minor: 0,
+        days_90_minor: 0,
+        older_minor: 0,
+        open_minor: 0,
     }
 }
 

@@ -11,7 +11,7 @@ use super::derive::{Allocation, Document, GivenUp, Party, Payment, Sources};
 use super::orcid::{OrcidInvoice, OrcidPayment};
 use super::receivables::AgedInvoice;
 use super::{ClosedPeriod, Period};
-use crate::kernel::Result;
+use crate::kernel::{Currency, Result};
 use crate::money::invoices::InvoiceLine;
 use crate::money::orcid_costs::Charge;
 use crate::money::taxes::TaxSubtotal;
@@ -180,8 +180,7 @@ pub(super) fn open_on(connection: &Connection, on: NaiveDate) -> Result<Vec<Aged
             debtor_name: row.get("debtor_name")?,
             issued_on: row.get("issued_on")?,
             due_on: row.get("due_on")?,
-            currency: row.get("currency")?,
-            currency_digits: 0,
+            in_currency: row.get("currency")?,
             days_overdue: 0,
             open_minor: row.get("open_minor")?,
         })
@@ -192,7 +191,7 @@ pub(super) fn open_on(connection: &Connection, on: NaiveDate) -> Result<Vec<Aged
 pub(super) fn receivable_days(
     connection: &Connection,
     until_on: NaiveDate,
-) -> Result<Vec<(NaiveDate, String, i64)>> {
+) -> Result<Vec<(NaiveDate, Currency, i64)>> {
     let read = |row: &Row<'_>| Ok((row.get("counts_on")?, row.get("currency")?, row.get("amount_minor")?));
     all(connection, include_str!("sql/receivable_days.sql"), until_on, read)
 }

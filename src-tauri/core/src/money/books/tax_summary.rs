@@ -7,9 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::derive::{tax_code, taxable};
-use super::journal::digits;
 use super::{Period, store};
-use crate::kernel::Result;
+use crate::kernel::{Currency, InCurrency, Result};
 use crate::money::taxes::AppliedTax;
 use crate::register::Register;
 
@@ -43,9 +42,8 @@ pub struct TaxSummary {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TaxSummaryRow {
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// The category of EN 16931; empty for what was billed without one.
     pub code: String,
     /// What the consortium calls it.
@@ -65,7 +63,7 @@ pub struct TaxSummaryRow {
 }
 
 /// Currency, tax code, and what the consortium calls the category.
-type Key = (String, String, String);
+type Key = (Currency, String, String);
 
 /// Gives what was taxed how in a period.
 pub fn tax_summary(register: &Register, request: AskTaxSummary) -> Result<TaxSummary> {
@@ -74,13 +72,13 @@ pub fn tax_summary(register: &Register, request: AskTaxSummary) -> Result<TaxSum
     for document in store::documents(register.reader(), period)? {
         let sign = if document.credits.is_some() { -1 } else { 1 };
         for (tax, minor) in taxable(&document) {
-            let row = row(&mut rows, &document.currency, tax);
+            let row = row(&mut rows, document.currency, tax);
             row.taxable_minor += sign * minor;
             row.invoices += i64::from(document.credits.is_none());
             row.credit_notes += i64::from(document.credits.is_some());
         }
         for subtotal in &document.taxes {
-            row(&mut rows, &document.currency, Some(&subtotal.tax)).tax_minor += sign * subtotal.tax_minor;
+            row(&mut rows, document.currency, Some(&subtotal.tax)).tax_minor += sign * subtotal.tax_minor;
         }
     }
     for given_up in store::write_offs(register.reader(), period.until_on)? {
@@ -88,7 +86,7 @@ pub fn tax_summary(register: &Register, request: AskTaxSummary) -> Result<TaxSum
             continue;
         }
         for subtotal in &given_up.taxes {
-            let row = row(&mut rows, &given_up.currency, Some(&subtotal.tax));
+            let row = row(&mut rows, given_up.currency, Some(&subtotal.tax));
             row.taxable_minor -= subtotal.taxable_minor;
             row.tax_minor -= subtotal.tax_minor;
             row.write_offs += i64::from(given_up.amount_minor > 0);
@@ -99,14 +97,13 @@ pub fn tax_summary(register: &Register, request: AskTaxSummary) -> Result<TaxSum
 
 fn row<'a>(
     rows: &'a mut BTreeMap<Key, TaxSummaryRow>,
-    currency: &str,
+    currency: Currency,
     tax: Option<&AppliedTax>,
 ) -> &'a mut TaxSummaryRow {
     let name = tax.map_or_else(|| "Without tax".to_owned(), |tax| tax.name.clone());
-    let key = (currency.to_owned(), tax.map(tax_code).unwrap_or_default(), name.clone());
+    let key = (currency, tax.map(tax_code).unwrap_or_default(), name.clone());
     rows.entry(key).or_insert_with(|| TaxSummaryRow {
-        currency: currency.to_owned(),
-        currency_digits: digits(currency),
+        in_currency: currency.into(),
         code: tax.map(|tax| tax.code.code().to_owned()).unwrap_or_default(),
         name,
         percent: tax.map(|tax| tax.percent.to_string()).unwrap_or_default(),

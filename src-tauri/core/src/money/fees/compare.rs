@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::get::licence_year;
 use super::{FeePlanDraft, Fees, Gathered, Payer, divisions, gather, store, work_out};
-use crate::kernel::{Currency, Message, OptionExt, Result};
+use crate::kernel::{Currency, InCurrency, Message, OptionExt, Result};
 use crate::people::members::Tier;
 use crate::people::profile;
 use crate::register::Register;
@@ -55,9 +55,8 @@ pub struct ComparedPlan {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CurrencyAmount {
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// The amount.
     pub minor: i64,
 }
@@ -65,7 +64,7 @@ pub struct CurrencyAmount {
 impl CurrencyAmount {
     /// So many minor units of a currency.
     pub fn new(currency: Currency, minor: i64) -> Self {
-        Self { currency: currency.code().to_owned(), currency_digits: currency.digits(), minor }
+        Self { in_currency: currency.into(), minor }
     }
 }
 
@@ -107,11 +106,8 @@ pub fn compare(register: &Register, request: ComparePlans) -> Result<PlanCompari
         .collect();
     let by_plan: Vec<BTreeMap<i64, Vec<CurrencyAmount>>> = worked.iter().map(own_amounts).collect();
     let mut before = store::invoiced_by_member(connection, request.year - 1)?;
-    let orcid_cost = cost.map(|cost| CurrencyAmount {
-        currency: cost.currency,
-        currency_digits: cost.currency_digits,
-        minor: cost.total_minor,
-    });
+    let orcid_cost =
+        cost.map(|cost| CurrencyAmount { in_currency: cost.in_currency, minor: cost.total_minor });
     let members = members
         .into_iter()
         .map(|member| ComparedMember {
@@ -138,7 +134,7 @@ fn compared(id: i64, is_adopted: bool, draft: FeePlanDraft, fees: &Fees) -> Comp
     let sum = |of_sponsors_only: bool| {
         let mut sums = BTreeMap::new();
         for line in lines().filter(|line| !of_sponsors_only || line.payer != Payer::Member) {
-            *sums.entry(line.amount.currency.code().to_owned()).or_insert(0) += line.amount.minor;
+            *sums.entry(line.amount.currency).or_insert(0) += line.amount.minor;
         }
         amounts(sums)
     };
@@ -157,18 +153,13 @@ fn own_amounts(fees: &Fees) -> BTreeMap<i64, Vec<CurrencyAmount>> {
     let of_member = |member: &super::MemberFees| {
         let mut sums = BTreeMap::new();
         for line in member.lines.iter().filter(|line| line.payer == Payer::Member) {
-            *sums.entry(line.amount.currency.code().to_owned()).or_insert(0) += line.amount.minor;
+            *sums.entry(line.amount.currency).or_insert(0) += line.amount.minor;
         }
         (member.member_id, amounts(sums))
     };
     fees.members.iter().map(of_member).collect()
 }
 
-fn amounts(sums: BTreeMap<String, i64>) -> Vec<CurrencyAmount> {
-    let amount = |(currency, minor): (String, i64)| CurrencyAmount {
-        currency_digits: Currency::from_code(&currency).map_or(2, Currency::digits),
-        currency,
-        minor,
-    };
-    sums.into_iter().map(amount).collect()
+fn amounts(sums: BTreeMap<Currency, i64>) -> Vec<CurrencyAmount> {
+    sums.into_iter().map(|(currency, minor)| CurrencyAmount::new(currency, minor)).collect()
 }

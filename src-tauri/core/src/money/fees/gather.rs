@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::work_out::{FeeMember, OrcidFees};
-use crate::kernel::{Currency, LicenceYear, Message, Result};
+use crate::kernel::{LicenceYear, Message, Result};
 use crate::money::agreements::{self, OrcidCost};
 use crate::people::members::{self, Member, Standing, Status};
 use crate::register::Connection;
@@ -119,7 +119,7 @@ fn not_billed(standing: &Standing, year: &LicenceYear) -> Option<NotBilled> {
 fn orcid_fees(cost: &OrcidCost, members: &[Member]) -> Option<OrcidFees> {
     let fee = |member: &Member| Some((member.id, cost.band_fees?.fee_minor(member.draft.tier?)));
     Some(OrcidFees {
-        currency: Currency::from_code(&cost.currency)?,
+        currency: cost.in_currency.currency(),
         member_fees: members.iter().filter_map(fee).collect(),
         lead_fee_minor: cost.lead_fee_minor,
     })

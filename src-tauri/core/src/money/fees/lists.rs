@@ -18,7 +18,12 @@ fn comparison(register: &Register, request: ComparePlans, _: Option<&[String]>) 
         lines.extend(compared.plans.iter().map(|plan| plan.name.as_str()).zip(&member.by_plan));
         for (plan, amounts) in lines {
             rows.extend(amounts.iter().map(|paid| {
-                vec![Cell::text(&member.member), Cell::text(plan), amount(paid), Cell::text(&paid.currency)]
+                vec![
+                    Cell::text(&member.member),
+                    Cell::text(plan),
+                    amount(paid),
+                    Cell::text(paid.in_currency.code()),
+                ]
             }));
         }
     }
@@ -27,5 +32,5 @@ fn comparison(register: &Register, request: ComparePlans, _: Option<&[String]>) 
 }
 
 fn amount(amount: &CurrencyAmount) -> Cell {
-    Cell::Amount { minor: amount.minor, digits: amount.currency_digits }
+    Cell::Amount { minor: amount.minor, digits: amount.in_currency.digits() }
 }

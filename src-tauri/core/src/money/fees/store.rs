@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::divisions::{DividedShare, Division, DivisionKey, ShareKind, SharedTotal};
 use super::{BilledBy, FeeComponent, FeePlan, FeePlanDraft, LateJoiners, ProRata};
-use crate::kernel::{Error, Result};
+use crate::kernel::{Currency, Error, Result};
 use crate::register::rows::{Column, insert_row, update_row};
 
 /// The plans of a licence year: the adopted one first.
@@ -111,12 +111,12 @@ pub(super) fn set_adopted(connection: &Connection, year: i32, id: i64) -> Result
 pub(super) fn invoiced_by_member(
     connection: &Connection,
     year: i32,
-) -> Result<BTreeMap<i64, BTreeMap<String, i64>>> {
+) -> Result<BTreeMap<i64, BTreeMap<Currency, i64>>> {
     let mut statement = connection.prepare_cached(include_str!("sql/invoiced_by_member.sql"))?;
     let mut rows = statement.query([year])?;
     let mut invoiced = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        let of_member: &mut BTreeMap<String, i64> = invoiced.entry(row.get("member_id")?).or_default();
+        let of_member: &mut BTreeMap<Currency, i64> = invoiced.entry(row.get("member_id")?).or_default();
         of_member.insert(row.get("currency")?, row.get("net_minor")?);
     }
     Ok(invoiced)

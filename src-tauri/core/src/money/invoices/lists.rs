@@ -21,13 +21,13 @@ const COLUMNS: [Column<InvoiceRow>; 14] = [
     column("credited", "Credited", |row| amount(row, row.credited_minor)),
     column("paid", "Paid", |row| amount(row, row.paid_minor)),
     column("open", "Open", |row| amount(row, row.open_minor)),
-    column("currency", "Currency", |row| Cell::text(&row.currency)),
+    column("currency", "Currency", |row| Cell::text(row.in_currency.code())),
     column("state", "State", |row| Cell::text(row.state.code().replace('_', " "))),
     column("sent", "Sent", |row| Cell::Date(row.sent_on)),
 ];
 
 fn amount(row: &InvoiceRow, minor: i64) -> Cell {
-    Cell::Amount { minor, digits: row.currency_digits }
+    Cell::Amount { minor, digits: row.in_currency.digits() }
 }
 
 const fn column(

@@ -32,6 +32,7 @@ mod write;
 pub mod write_offs;
 mod xml_file;
 
+use crate::kernel::InCurrency;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -243,9 +244,8 @@ pub struct InvoiceRow {
     /// What is left to pay: below zero when too much was paid.
     pub open_minor: i64,
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// Where it stands today.
     pub state: InvoiceState,
     /// The day it was last sent.

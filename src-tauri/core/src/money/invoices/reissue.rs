@@ -75,7 +75,7 @@ pub(super) fn reissue(
             number: row.number,
             member: row.debtor,
             total_minor: row.total_minor,
-            currency: row.currency,
+            currency: row.in_currency.code().to_owned(),
         }],
     })
 }

@@ -175,8 +175,8 @@ pub(super) fn page(connection: &Connection, request: &ListInvoices, today: Naive
         page.total = row.get("count")?;
         page.sum_minor = if one_currency { row.get("sum_minor")? } else { None };
         page.open_sum_minor = if one_currency { row.get("open_sum_minor")? } else { None };
-        page.currency = row.get("first_currency")?;
-        page.currency_digits = digits(&page.currency);
+        let currency: Currency = row.get("first_currency")?;
+        (page.currency, page.currency_digits) = (currency.code().to_owned(), currency.digits());
         page.rows.push(read_row(connection, row)?);
     }
     Ok(page)
@@ -334,8 +334,7 @@ pub(super) fn each_stored(connection: &Connection, mut look: impl FnMut(&Stored)
 }
 
 fn read_row(connection: &Connection, row: &Row<'_>) -> Result<InvoiceRow> {
-    let (currency, kind, state): (String, String, String) =
-        (row.get("currency")?, row.get("kind")?, row.get("state")?);
+    let (kind, state): (String, String) = (row.get("kind")?, row.get("state")?);
     let id = row.get("id")?;
     let (is_to_send, purchase_order) = now(connection, id)?;
     Ok(InvoiceRow {
@@ -353,8 +352,7 @@ fn read_row(connection: &Connection, row: &Row<'_>) -> Result<InvoiceRow> {
         paid_minor: row.get("paid_minor")?,
         written_off_minor: row.get("written_off_minor")?,
         open_minor: row.get("open_minor")?,
-        currency_digits: digits(&currency),
-        currency,
+        in_currency: row.get("currency")?,
         state: InvoiceState::from_code(&state).ok_or_else(|| unknown(&state))?,
         sent_on: row.get("sent_on")?,
         is_to_send,
@@ -372,8 +370,4 @@ fn now(connection: &Connection, invoice_id: i64) -> Result<(bool, String)> {
 
 fn unknown(word: &str) -> Error {
     Error::internal(message!("The register holds the unknown word “{word}” for an invoice.", word))
-}
-
-fn digits(currency: &str) -> u32 {
-    Currency::from_code(currency).map_or(2, Currency::digits)
 }

@@ -6,7 +6,9 @@ use ts_rs::TS;
 
 use super::frozen::Heading;
 use super::{DocumentKind, InvoiceRow, WrittenInvoice, issue, numbering, store};
-use crate::kernel::{Currency, Error, FieldProblems, LicenceYear, Message, OptionExt, Result, text};
+use crate::kernel::{
+    Currency, Error, FieldProblems, InCurrency, LicenceYear, Message, OptionExt, Result, text,
+};
 use crate::money::billing::{
     self, Bill, BillLine, BillingRequest, Debtor, RunProblem, WorkedRun, require_issuable,
 };
@@ -148,9 +150,8 @@ pub struct CheckedInvoice {
     /// What is to pay.
     pub total_minor: i64,
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// What ought to be put right.
     pub problems: Vec<RunProblem>,
 }
@@ -170,8 +171,7 @@ pub fn check(register: &Register, request: WriteInvoice) -> Result<CheckedInvoic
         net_minor: bill.net_minor(),
         tax_minor: bill.tax_minor(),
         total_minor: bill.total_minor(),
-        currency: bill.currency.code().to_owned(),
-        currency_digits: bill.currency.digits(),
+        in_currency: bill.currency.into(),
         problems,
     })
 }

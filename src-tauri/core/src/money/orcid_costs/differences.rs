@@ -6,7 +6,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Charge, OrcidInvoice, store};
-use crate::kernel::{Currency, Message, Money, Result, Template, money};
+use crate::kernel::{Currency, InCurrency, Message, Money, Result, Template, money};
 use crate::money::agreements::{BandReached, OrcidCost};
 use crate::people::members::Tier;
 
@@ -18,9 +18,8 @@ pub struct AgreementReckoning {
     /// What it is called.
     pub agreement: String,
     /// The currency of both.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// Each kind of charge that is owed or was invoiced.
     pub charges: Vec<KindReckoning>,
     /// What is owed by the agreement; none where the year is not reckoned by this one.
@@ -58,13 +57,15 @@ pub(super) fn agreements(
     let mut reckonings = Vec::new();
     let mut known = BTreeSet::new();
     if let Some(cost) = cost {
-        known.insert((cost.agreement_id, cost.currency.clone()));
+        known.insert((cost.agreement_id, cost.in_currency.code().to_owned()));
         let its: Vec<&OrcidInvoice> = invoices
             .iter()
-            .filter(|one| one.draft.agreement_id == cost.agreement_id && one.draft.currency == cost.currency)
+            .filter(|one| {
+                one.draft.agreement_id == cost.agreement_id && one.draft.currency == cost.in_currency.code()
+            })
             .collect();
         let agreement = (cost.agreement_id, cost.agreement.as_str());
-        reckonings.push(reckoning(agreement, store::currency(&cost.currency)?, Some(cost), &its));
+        reckonings.push(reckoning(agreement, cost.in_currency.currency(), Some(cost), &its));
     }
     for invoice in invoices {
         let key = (invoice.draft.agreement_id, invoice.draft.currency.clone());
@@ -89,8 +90,7 @@ fn reckoning(
     AgreementReckoning {
         agreement_id,
         agreement: agreement.to_owned(),
-        currency: currency.code().to_owned(),
-        currency_digits: currency.digits(),
+        in_currency: currency.into(),
         charges,
         owed_minor: cost.map(|cost| cost.total_minor),
         invoiced_minor: sum(|one| one.total_minor),

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::{Charge, OrcidInvoice, OrcidPayment, store};
 use crate::kernel::money::allocate;
-use crate::kernel::{Currency, Decimal, Message, Money, Result, money};
+use crate::kernel::{Currency, Decimal, InCurrency, Message, Money, Result, money};
 use crate::money::fees::{FeePlanDraft, FeeRule};
 
 /// Gain or loss on exchange of a licence year, in the consortium's currency.
@@ -29,9 +29,8 @@ pub struct ExchangeLine {
     /// What was paid, in ORCID's currency.
     pub paid_minor: i64,
     /// ORCID's currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// What the payments cost; none while that is not known of each.
     pub cost_minor: Option<i64>,
     /// The rate at which the fee plan passes it on; none where it states none.
@@ -123,7 +122,7 @@ pub(super) fn exchange(parts: &[PaidPart], plan: Option<&FeePlanDraft>, home: Cu
     let gain_minor = sum_if_known(compared.iter().map(|line| line.gain_minor));
     let words = match gain_minor {
         _ if lines.is_empty() => message!("Nothing of the year was paid to ORCID yet."),
-        _ if lines.iter().all(|line| line.currency == home.code()) => {
+        _ if lines.iter().all(|line| line.in_currency.code() == home.code()) => {
             message!("ORCID is paid in {home}, the consortium’s own currency: nothing was exchanged.", home)
         }
         _ if compared.is_empty() => {
@@ -186,8 +185,7 @@ fn line(
     ExchangeLine {
         charge,
         paid_minor: paid.minor,
-        currency: currency.code().to_owned(),
-        currency_digits: currency.digits(),
+        in_currency: currency.into(),
         cost_minor,
         plan_rate,
         planned_minor: planned.map(|planned| planned.minor),

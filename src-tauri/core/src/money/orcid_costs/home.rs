@@ -226,7 +226,7 @@ fn outstanding(
     }
     let (mut owed, mut is_incomplete) = (BTreeMap::new(), false);
     for agreement in agreements {
-        let currency = store::currency(&agreement.currency)?;
+        let currency = store::currency(agreement.in_currency.code())?;
         let invoiced = money::sum(agreement.charges.iter().map(|charge| charge.invoiced_minor));
         let not_invoiced = agreement.owed_minor.map_or(0, |owed| owed.saturating_sub(invoiced).max(0));
         is_incomplete |= not_invoiced > 0;

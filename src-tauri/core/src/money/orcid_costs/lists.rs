@@ -141,7 +141,9 @@ fn owed(year: &RemittanceYear) -> Vec<Figure> {
     let mut rows = Vec::new();
     for agreement in &year.agreements {
         let mut add = |what: Message, minor: Option<i64>, explanation: Message| {
-            let amount = minor.map(|minor| (minor, agreement.currency_digits, agreement.currency.clone()));
+            let amount = minor.map(|minor| {
+                (minor, agreement.in_currency.digits(), agreement.in_currency.code().to_owned())
+            });
             rows.push(Figure {
                 part: message!("{text}", text = agreement.agreement),
                 what,
@@ -190,7 +192,7 @@ fn collected(year: &RemittanceYear) -> Vec<Figure> {
             rows.push(Figure {
                 part: message!("Members and sponsors"),
                 what,
-                amount: Some((minor, total.currency_digits, total.currency.clone())),
+                amount: Some((minor, total.in_currency.digits(), total.in_currency.code().to_owned())),
                 explanation,
             });
         }
@@ -199,7 +201,7 @@ fn collected(year: &RemittanceYear) -> Vec<Figure> {
 }
 
 fn in_home(year: &RemittanceYear, minor: Option<i64>) -> Option<(i64, u32, String)> {
-    minor.map(|minor| (minor, year.currency_digits, year.currency.clone()))
+    minor.map(|minor| (minor, year.in_currency.digits(), year.in_currency.code().to_owned()))
 }
 
 fn exchanged(year: &RemittanceYear) -> Vec<Figure> {
@@ -220,7 +222,7 @@ fn exchanged(year: &RemittanceYear) -> Vec<Figure> {
 }
 
 fn at_home(year: &RemittanceYear) -> Vec<Figure> {
-    let part = message!("In {currency}", currency = year.currency);
+    let part = message!("In {currency}", currency = year.in_currency.code());
     let home = &year.home;
     let each = home.lines.iter().map(|line| Figure {
         part: part.clone(),

@@ -21,7 +21,10 @@ pub(super) fn to_pay(register: &Register) -> Result<Vec<Need>> {
         count = invoices.len()
     );
     let need = Need::of("orcid_costs.to_pay", invoices.len(), told, due, (message!("Pay"), "orcid-costs"));
-    let open = invoices.iter().map(|invoice| (invoice.draft.currency.clone(), invoice.open_minor));
+    let open = invoices
+        .iter()
+        .map(|invoice| Ok((store::currency(&invoice.draft.currency)?, invoice.open_minor)))
+        .collect::<Result<Vec<_>>>()?;
     let one = (invoices.len() == 1).then(|| invoices.first().map(|invoice| invoice.id)).flatten();
     let need = need.map(|need| need.worth(open).with_badge());
     Ok(need.map(|need| one.into_iter().fold(need, |need, id| need.at("id", id))).into_iter().collect())

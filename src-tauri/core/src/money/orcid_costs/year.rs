@@ -11,7 +11,7 @@ use super::home::{self, HomeReckoning, Rates, StatedRate};
 use super::payments::{licence_year, of_year};
 use super::store::Item;
 use super::{AgreementReckoning, Charge, OrcidInvoice, OrcidPayment, differences, store};
-use crate::kernel::{Currency, Error, Result, YearStart};
+use crate::kernel::{Currency, Error, InCurrency, Result, YearStart};
 use crate::money::agreements;
 use crate::money::fees;
 use crate::people::profile;
@@ -52,9 +52,8 @@ pub struct RemittanceYear {
     #[ts(type = "string")]
     pub on: NaiveDate,
     /// The consortium's currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// What is owed, invoiced and paid under each agreement.
     pub agreements: Vec<AgreementReckoning>,
     /// ORCID's invoices for the year, the earliest due first.
@@ -71,12 +70,11 @@ pub struct RemittanceYear {
 
 /// What was invoiced to members and sponsors in a currency, and what became of it. Everything adds up: what was invoiced is
 /// credited, collected, written off or open.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CollectedTotal {
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// How many invoices.
     pub invoice_count: i64,
     /// What they charge.
@@ -114,7 +112,7 @@ pub fn year(register: &Register, request: AskRemittance) -> Result<RemittanceYea
     let (items, receipts) = (store::items(connection, year.year)?, store::receipts(connection, year.year)?);
     let agreements = differences::agreements(cost.as_ref(), &invoices)?;
     let parts = exchange::parts(&invoices, &payments)?;
-    let charged_in = agreements.first().map(|first| store::currency(&first.currency)).transpose()?;
+    let charged_in = agreements.first().map(|first| store::currency(first.in_currency.code())).transpose()?;
     let plan_rate = exchange::plan_rate(plan.as_ref(), Charge::MemberFees, home)
         .or_else(|| exchange::plan_rate(plan.as_ref(), Charge::LeadFee, home));
     let rates = Rates::new(home, &request.rates, charged_in.zip(plan_rate))?;
@@ -125,8 +123,7 @@ pub fn year(register: &Register, request: AskRemittance) -> Result<RemittanceYea
         ends_on: year.ends_on,
         years: years(register, start, current)?,
         on,
-        currency: home.code().to_owned(),
-        currency_digits: home.digits(),
+        in_currency: home.into(),
         collected: collected(&items),
         exchange: exchange::exchange(&parts, plan.as_ref(), home),
         home: home::reckon(rates, &items, &receipts, &parts, &agreements)?,
@@ -154,9 +151,13 @@ fn collected(items: &[Item]) -> Vec<CollectedTotal> {
     let mut totals: BTreeMap<Currency, CollectedTotal> = BTreeMap::new();
     for item in items {
         let total = totals.entry(item.currency).or_insert_with(|| CollectedTotal {
-            currency: item.currency.code().to_owned(),
-            currency_digits: item.currency.digits(),
-            ..CollectedTotal::default()
+            in_currency: item.currency.into(),
+            invoice_count: 0,
+            invoiced_minor: 0,
+            credited_minor: 0,
+            collected_minor: 0,
+            written_off_minor: 0,
+            open_minor: 0,
         });
         total.invoice_count += 1;
         for (sum, minor) in [

@@ -23,7 +23,7 @@ const COLUMNS: [Column<PaymentRow>; 13] = [
     column("invoices", "Settles", |row| Cell::text(&row.invoices)),
     column("method", "How", |row| Cell::text(row.method.code())),
     column("amount", "Amount", |row| amount(row, row.amount_minor)),
-    column("currency", "Currency", |row| Cell::text(&row.currency)),
+    column("currency", "Currency", |row| Cell::text(row.in_currency.code())),
     column("fee", "Kept by banks", |row| amount(row, row.bank_fee_minor)),
     column("refunded", "Paid back", |row| amount(row, row.refunded_minor)),
     column("unallocated", "Left", |row| amount(row, row.unallocated_minor)),
@@ -32,7 +32,7 @@ const COLUMNS: [Column<PaymentRow>; 13] = [
 ];
 
 fn amount(row: &PaymentRow, minor: i64) -> Cell {
-    Cell::Amount { minor, digits: row.currency_digits }
+    Cell::Amount { minor, digits: row.in_currency.digits() }
 }
 
 const fn column(

@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::kernel::codes;
+use crate::kernel::{InCurrency, codes};
 use crate::register::{FreeText, Link, Slice, Table};
 
 pub use allocate::{AllocatePayment, allocate};
@@ -107,9 +107,8 @@ pub struct PaymentRow {
     /// What banks kept on the way; it settles as if it had arrived.
     pub bank_fee_minor: i64,
     /// Its currency.
-    pub currency: String,
-    /// Digits of the currency's minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// How it came.
     pub method: PaymentMethod,
     /// Who paid.
@@ -162,9 +161,8 @@ pub struct Allocation {
     /// What is settled, in the invoice's currency.
     pub amount_minor: i64,
     /// The invoice's currency.
-    pub currency: String,
-    /// Digits of that currency's minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// What it takes from the payment, in the payment's currency.
     pub payment_minor: i64,
     /// The payment's currency.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::Result;
+use crate::kernel::{InCurrency, Result};
 use crate::register::Register;
 
 /// Asks for open invoices.
@@ -47,9 +47,8 @@ pub struct OpenInvoice {
     #[ts(type = "string")]
     pub due_on: NaiveDate,
     /// Its currency.
-    pub currency: String,
-    /// Digits of the currency's minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// Its total.
     pub total_minor: i64,
     /// What is left to pay; below zero when too much was paid.

@@ -52,7 +52,8 @@ pub fn refund(register: &mut Register, request: RefundPayment) -> Result<Payment
     let reference = problems.take("reference", text::line(&request.reference));
     let note = problems.take("note", text::lines(&request.note));
     problems.into_result()?;
-    let amount = Money { minor: request.amount_minor, currency: super::rules::currency(&payment.currency)? };
+    let amount =
+        Money { minor: request.amount_minor, currency: super::rules::currency(payment.in_currency.code())? };
     let allocations = match request.invoice_id {
         Some(invoice_id) => vec![surplus(register, &payment, invoice_id, amount)?],
         None => {
@@ -93,7 +94,7 @@ fn surplus(register: &Register, payment: &PaymentRow, invoice_id: i64, amount: M
             "{invoice} is in {currency}, the payment in {paid_in}. Take its allocation back, and refund what is left then.",
             invoice = invoice.number,
             currency = invoice.currency,
-            paid_in = payment.currency
+            paid_in = payment.in_currency.code()
         );
         return Err(Error::conflict(message));
     }

@@ -17,7 +17,7 @@ pub fn remove(register: &mut Register, request: PaymentId) -> Result<PaymentId> 
             "A part of this payment was paid back. Remove the refund first."
         )));
     }
-    let money = Money { minor: payment.amount_minor, currency: super::rules::currency(&payment.currency)? };
+    let money = Money { minor: payment.amount_minor, currency: payment.in_currency.currency() };
     let summary = message!(
         "Removed the payment of {money} of {received_on, date, long}",
         money,

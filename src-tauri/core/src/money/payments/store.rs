@@ -11,7 +11,7 @@ use super::{
     PaymentRow, PaymentSort, PaymentSortBy,
 };
 use crate::kernel::{CreditorReference, Currency, Error, OptionExt, Result, text};
-use crate::register::rows::{Column, insert_row};
+use crate::register::rows::{Column, code, insert_row};
 use crate::register::{self, Edit};
 
 /// Rows a page has unless asked otherwise.
@@ -139,7 +139,7 @@ pub(crate) fn standing(connection: &Connection, id: i64) -> Result<Option<Standi
     let found = payment(connection, id)?;
     let read = |row: PaymentRow| {
         Ok(Standing {
-            currency: super::rules::currency(&row.currency)?,
+            currency: super::rules::currency(row.in_currency.code())?,
             unallocated_minor: row.unallocated_minor,
         })
     };
@@ -187,23 +187,21 @@ pub(crate) fn page(connection: &Connection, request: &ListPayments) -> Result<Pa
         page.total = row.get("count")?;
         page.sum_minor = if is_one { row.get("sum_minor")? } else { None };
         page.unallocated_minor = if is_one { row.get("left_minor")? } else { None };
-        page.currency = row.get("first_currency")?;
-        page.currency_digits = digits(&page.currency);
+        let currency: Currency = row.get("first_currency")?;
+        (page.currency, page.currency_digits) = (currency.code().to_owned(), currency.digits());
         page.rows.push(read_payment(row)?);
     }
     Ok(page)
 }
 
 fn read_payment(row: &Row<'_>) -> rusqlite::Result<PaymentRow> {
-    let currency: String = row.get("currency")?;
     Ok(PaymentRow {
         id: row.get("id")?,
         received_on: row.get("received_on")?,
         amount_minor: row.get("amount_minor")?,
         bank_fee_minor: row.get("bank_fee_minor")?,
-        currency_digits: digits(&currency),
-        currency,
-        method: PaymentMethod::from_code(&row.get::<_, String>("method")?).unwrap_or(PaymentMethod::Other),
+        in_currency: row.get("currency")?,
+        method: code(row, "method", PaymentMethod::from_code)?,
         payer_name: row.get("payer_name")?,
         reference: row.get("reference")?,
         note: row.get("note")?,
@@ -238,8 +236,7 @@ fn allocations(connection: &Connection, condition: &str, id: i64) -> Result<Vec<
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let found = statement.query_map([id], |row| {
-        let (currency, payment_currency): (String, String) =
-            (row.get("currency")?, row.get("payment_currency")?);
+        let payment_currency: Currency = row.get("payment_currency")?;
         Ok(Allocation {
             id: row.get("id")?,
             payment_id: row.get("payment_id")?,
@@ -250,11 +247,10 @@ fn allocations(connection: &Connection, condition: &str, id: i64) -> Result<Vec<
             debtor_name: row.get("debtor_name")?,
             allocated_on: row.get("allocated_on")?,
             amount_minor: row.get("amount_minor")?,
-            currency_digits: digits(&currency),
-            currency,
+            in_currency: row.get("currency")?,
             payment_minor: row.get("payment_minor")?,
-            payment_currency_digits: digits(&payment_currency),
-            payment_currency,
+            payment_currency: payment_currency.code().to_owned(),
+            payment_currency_digits: payment_currency.digits(),
         })
     })?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
@@ -279,7 +275,7 @@ pub(crate) fn open_state(connection: &Connection, invoice_id: i64) -> Result<Opt
             number: invoice.number,
             debtor: Debtor { member_id: invoice.member_id, sponsor_id: invoice.sponsor_id },
             debtor_name: invoice.debtor_name,
-            currency: super::rules::currency(&invoice.currency)?,
+            currency: super::rules::currency(invoice.in_currency.code())?,
             issued_on: invoice.issued_on,
             open_minor: invoice.open_minor,
         })
@@ -310,7 +306,6 @@ pub(crate) fn open_invoices(connection: &Connection, request: &ListOpenItems) ->
 }
 
 fn read_open(row: &Row<'_>) -> rusqlite::Result<OpenInvoice> {
-    let currency: String = row.get("currency")?;
     let reference: String = row.get("payment_reference")?;
     Ok(OpenInvoice {
         invoice_id: row.get("invoice_id")?,
@@ -321,8 +316,7 @@ fn read_open(row: &Row<'_>) -> rusqlite::Result<OpenInvoice> {
         licence_year: row.get("licence_year")?,
         issued_on: row.get("issued_on")?,
         due_on: row.get("due_on")?,
-        currency_digits: digits(&currency),
-        currency,
+        in_currency: row.get("currency")?,
         total_minor: row.get("total_minor")?,
         open_minor: row.get("open_minor")?,
         payment_reference: CreditorReference::parse(&reference)
@@ -338,8 +332,4 @@ pub(crate) fn debtor_name(connection: &Connection, debtor: Debtor) -> Result<Opt
         (None, None) => return Ok(None),
     };
     Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get("name")).optional()?)
-}
-
-pub(crate) fn digits(currency: &str) -> u32 {
-    Currency::from_code(currency).map_or(2, Currency::digits)
 }

@@ -40,7 +40,7 @@ pub fn take_back(register: &mut Register, request: TakeBack) -> Result<PaymentDe
     let kept_of_payment = ratio(allocation.payment_minor, kept.abs(), whole.abs()).ok_or_else(|| {
         Error::internal(message!("The part of an allocation is beyond what can be reckoned."))
     })?;
-    let money = Money { minor: part, currency: super::rules::currency(&allocation.currency)? };
+    let money = Money { minor: part, currency: allocation.in_currency.currency() };
     let summary = message!("Took {money} back from {allocation}", money, allocation = allocation.number);
     register.transact(Op::new(summary), |edit| {
         store::delete_allocation(edit, allocation.id)?;

@@ -40,7 +40,7 @@ impl<'a> Fees<'a> {
         words: &Words,
         on: NaiveDate,
     ) -> Result<Option<PreparedInvoice>> {
-        let net_minor = if invoice.is_fee { 0 } else { self.rules.fee(level, &invoice.currency) };
+        let net_minor = if invoice.is_fee { 0 } else { self.rules.fee(level, invoice.in_currency.code()) };
         if net_minor == 0 {
             return Ok(None);
         }
@@ -54,7 +54,7 @@ impl<'a> Fees<'a> {
         let request = WriteInvoice {
             member_id: invoice.member_id,
             sponsor_id: invoice.sponsor_id,
-            currency: invoice.currency.clone(),
+            currency: invoice.in_currency.code().to_owned(),
             lines: vec![line],
             is_pro_forma: false,
             issued_on: Some(on),

@@ -90,7 +90,7 @@ pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminde
     let fee_minor = new_fee_minor + preview::earlier_fees(open);
     let wording = texts.wording(LetterKind::reminder(level), &person.language);
     let locale = &wording.locale;
-    let money = |minor| locale.money(minor, open.currency_digits, &open.currency);
+    let money = |minor| locale.money(minor, open.in_currency.digits(), open.in_currency.code());
     // No line ends between a day and its month.
     let date = |day| locale.date(day).replacen(' ', "\u{a0}", 1);
     let payment = payment(profile, open, &person, fee_minor, &fee_number);
@@ -135,8 +135,8 @@ pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminde
         due_on: open.item.due_on,
         licence_year_label: invoice.licence_year_label.clone(),
         purchase_order: invoice.purchase_order.clone(),
-        currency: open.currency.clone(),
-        currency_digits: open.currency_digits,
+        currency: open.in_currency.code().to_owned(),
+        currency_digits: open.in_currency.digits(),
         total_minor: open.total_minor,
         open_minor: open.open_minor,
         fee_minor,
@@ -167,8 +167,8 @@ fn payment(
     let asked = Asked {
         payment: &payment,
         amount_minor: open.open_minor + fee_minor,
-        currency: &open.currency,
-        currency_digits: open.currency_digits,
+        currency: open.in_currency.code(),
+        currency_digits: open.in_currency.digits(),
     };
     payment.code = PaymentCode::of(asked, &profile.address(), (&person.recipient, &person.address));
     payment

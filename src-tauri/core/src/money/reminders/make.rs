@@ -171,11 +171,11 @@ fn plan(
 }
 
 fn not_reminded(invoice: &OpenInvoice, waiting: &Waiting) -> HeldReminder {
-    let OpenInvoice { invoice_id, open_minor, currency, currency_digits, .. } = invoice;
+    let OpenInvoice { invoice_id, open_minor, in_currency, .. } = invoice;
     HeldReminder {
         invoice_id: *invoice_id,
         number: invoice.number.clone(),
         debtor: invoice.debtor.clone(),
-        reason: waiting.told(*invoice_id, *open_minor, currency, *currency_digits),
+        reason: waiting.told(*invoice_id, *open_minor, in_currency.code(), in_currency.digits()),
     }
 }

@@ -18,6 +18,7 @@ mod store;
 mod tests;
 mod waiting;
 
+use crate::kernel::InCurrency;
 use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
@@ -112,9 +113,8 @@ pub struct ReminderRow {
     /// What it asks for beside it: its own fee, and what was open of the fees of earlier reminders.
     pub fee_minor: i64,
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// The invoice that its own fee is booked as; none where it has none.
     pub fee_invoice_id: Option<i64>,
 }

@@ -29,6 +29,6 @@ pub(super) fn to_send(register: &Register) -> Result<Vec<Need>> {
         count = due.len()
     );
     let need = Need::of("reminders.due", due.len(), told, since, (message!("Remind"), "reminders"));
-    let open = due.into_iter().map(|invoice| (invoice.currency, invoice.open_minor));
+    let open = due.into_iter().map(|invoice| (invoice.in_currency.currency(), invoice.open_minor));
     Ok(need.map(|need| need.worth(open).with_badge()).into_iter().collect())
 }

@@ -12,7 +12,7 @@ use super::fee::Fees;
 use super::store::{self, OpenInvoice};
 use super::waiting::Waiting;
 use crate::kernel::message::{and, sentences};
-use crate::kernel::{Message, Result, money};
+use crate::kernel::{Currency, InCurrency, Message, Result, money};
 use crate::money::billing::Correspondents;
 use crate::money::payments;
 use crate::paper::letters::Texts;
@@ -69,9 +69,8 @@ pub struct ReminderCandidate {
     /// What is left to pay.
     pub open_minor: i64,
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// The level it is due for, or that comes next; none where none follows.
     pub level: Option<u32>,
     /// What the reminder asks for beside it: its own fee, tax included, and what is open of the fees of earlier ones.
@@ -184,8 +183,7 @@ fn candidate(invoice: &OpenInvoice, standing: &Standing, on: NaiveDate) -> Remin
         days_overdue: (on - invoice.item.due_on).num_days(),
         total_minor: invoice.total_minor,
         open_minor: invoice.open_minor,
-        currency: invoice.currency.clone(),
-        currency_digits: invoice.currency_digits,
+        in_currency: invoice.in_currency,
         level,
         fee_minor: earlier_fees(invoice),
         new_fee_minor: 0,
@@ -199,23 +197,23 @@ fn candidate(invoice: &OpenInvoice, standing: &Standing, on: NaiveDate) -> Remin
 }
 
 /// Who has paid money that settles nothing yet, in which currencies.
-type UnallocatedOf = BTreeMap<(Option<i64>, Option<i64>), Vec<String>>;
+type UnallocatedOf = BTreeMap<(Option<i64>, Option<i64>), Vec<Currency>>;
 
 fn unallocated(register: &Register) -> Result<UnallocatedOf> {
     let mut known = UnallocatedOf::new();
     for row in payments::unallocated(register, Nothing {})?.rows {
         if row.unallocated_minor + row.overpaid_minor > 0 {
-            known.entry((row.member_id, row.sponsor_id)).or_default().push(row.currency);
+            known.entry((row.member_id, row.sponsor_id)).or_default().push(row.in_currency.currency());
         }
     }
     Ok(known)
 }
 
 fn warnings(candidate: &ReminderCandidate, unallocated: &UnallocatedOf, waiting: &Waiting) -> Vec<Message> {
-    let ReminderCandidate { invoice_id, open_minor, currency, currency_digits, .. } = candidate;
-    let mut warnings = vec![waiting.told(*invoice_id, *open_minor, currency, *currency_digits)];
+    let ReminderCandidate { invoice_id, open_minor, in_currency, .. } = candidate;
+    let mut warnings = vec![waiting.told(*invoice_id, *open_minor, in_currency.code(), in_currency.digits())];
     if let Some(currencies) = unallocated.get(&(candidate.member_id, candidate.sponsor_id)) {
-        let currencies = and(currencies);
+        let currencies = and(currencies.iter().map(|currency| currency.code()));
         warnings.push(message!(
             "There is money of it in {currencies} that settles nothing yet. Look at Payments first.",
             currencies

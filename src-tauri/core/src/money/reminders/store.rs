@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::due::{DisputedTime, Item};
 use super::{Dispute, FrozenReminder, ListReminders, ReminderFee, ReminderRow, ReminderRules};
-use crate::kernel::{Currency, Result};
+use crate::kernel::{Currency, InCurrency, Result};
 use crate::register::rows::{Column, insert_row, update_row};
 use crate::register::sha256;
 
@@ -26,11 +26,11 @@ pub(super) fn rules(connection: &Connection) -> Result<ReminderRules> {
     }
     let mut statement = connection.prepare_cached("SELECT * FROM reminder_fee ORDER BY level, currency")?;
     let fees = statement.query_map([], |row| {
-        let currency: String = row.get("currency")?;
+        let currency: Currency = row.get("currency")?;
         Ok(ReminderFee {
             level: row.get("level")?,
-            currency_digits: digits(&currency),
-            currency,
+            currency: currency.code().to_owned(),
+            currency_digits: currency.digits(),
             amount_minor: row.get("amount_minor")?,
         })
     })?;
@@ -71,8 +71,7 @@ pub(super) struct OpenInvoice {
     pub(super) member_id: Option<i64>,
     pub(super) sponsor_id: Option<i64>,
     pub(super) debtor: String,
-    pub(super) currency: String,
-    pub(super) currency_digits: u32,
+    pub(super) in_currency: InCurrency,
     pub(super) total_minor: i64,
     pub(super) open_minor: i64,
     pub(super) payment_reference: String,
@@ -111,15 +110,14 @@ pub(super) fn open_invoices(connection: &Connection) -> Result<Vec<OpenInvoice>>
     let mut rows = statement.query([])?;
     let mut invoices = Vec::new();
     while let Some(row) = rows.next()? {
-        let (invoice_id, currency): (i64, String) = (row.get("invoice_id")?, row.get("currency")?);
+        let invoice_id: i64 = row.get("invoice_id")?;
         invoices.push(OpenInvoice {
             invoice_id,
             number: row.get("number")?,
             member_id: row.get("member_id")?,
             sponsor_id: row.get("sponsor_id")?,
             debtor: row.get("debtor_name")?,
-            currency_digits: digits(&currency),
-            currency,
+            in_currency: row.get("currency")?,
             total_minor: row.get("total_minor")?,
             open_minor: row.get("open_minor")?,
             payment_reference: row.get("payment_reference")?,
@@ -236,7 +234,6 @@ pub(super) fn list(connection: &Connection, request: &ListReminders) -> Result<V
         ":sponsor_id": request.sponsor_id,
     };
     let reminders = statement.query_map(parameters, |row| {
-        let currency: String = row.get("currency")?;
         Ok(ReminderRow {
             id: row.get("id")?,
             invoice_id: row.get("invoice_id")?,
@@ -246,8 +243,7 @@ pub(super) fn list(connection: &Connection, request: &ListReminders) -> Result<V
             reminded_on: row.get("reminded_on")?,
             open_minor: row.get("open_minor")?,
             fee_minor: row.get("fee_minor")?,
-            currency_digits: digits(&currency),
-            currency,
+            in_currency: row.get("currency")?,
             fee_invoice_id: row.get("fee_invoice_id")?,
         })
     })?;
@@ -270,8 +266,4 @@ pub(super) fn altered(connection: &Connection) -> Result<Vec<(String, u32, Naive
         }
     }
     Ok(altered)
-}
-
-fn digits(currency: &str) -> u32 {
-    Currency::from_code(currency).map_or(2, Currency::digits)
 }

@@ -192,7 +192,7 @@ fn closing(register: &Register, year: &LicenceYear) -> Result<CycleStep> {
 }
 
 fn currency_year(
-    currency: String,
+    currency: Currency,
     overdue_minor: i64,
     movements: &[Movement],
     today: NaiveDate,
@@ -201,8 +201,7 @@ fn currency_year(
     let (invoiced, credited) = (sum(|one| one.asked), sum(|one| one.credited));
     let (collected, written_off) = (sum(|one| one.collected), sum(|one| one.given_up));
     CurrencyYear {
-        currency_digits: Currency::from_code(&currency).map_or(2, Currency::digits),
-        currency,
+        in_currency: currency.into(),
         invoiced_minor: invoiced,
         credited_minor: credited,
         collected_minor: collected,

@@ -10,6 +10,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use crate::kernel::InCurrency;
 use crate::kernel::Message;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -106,9 +107,8 @@ pub enum StepKey {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CurrencyYear {
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// What was invoiced.
     pub invoiced_minor: i64,
     /// What credit notes took back.

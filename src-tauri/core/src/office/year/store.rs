@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
 
-use crate::kernel::Result;
+use crate::kernel::{Currency, Result};
 
 /// How the invoices of a year stand.
 pub(super) struct Standing {
@@ -38,10 +38,10 @@ pub(super) fn standing(connection: &Connection, year: i32, today: NaiveDate) -> 
 }
 
 /// The movements of a year, month by month, by currency.
-pub(super) fn movements(connection: &Connection, year: i32) -> Result<BTreeMap<String, Vec<Movement>>> {
+pub(super) fn movements(connection: &Connection, year: i32) -> Result<BTreeMap<Currency, Vec<Movement>>> {
     let mut statement = connection.prepare_cached(include_str!("sql/movements.sql"))?;
     let mut rows = statement.query(named_params! { ":year": year })?;
-    let mut movements: BTreeMap<String, Vec<Movement>> = BTreeMap::new();
+    let mut movements: BTreeMap<Currency, Vec<Movement>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         movements.entry(row.get("currency")?).or_default().push(Movement {
             month: row.get("month")?,
@@ -63,7 +63,11 @@ pub(super) fn orcid_invoices(connection: &Connection, year: i32) -> Result<(i64,
 }
 
 /// What of a year is overdue, by currency.
-pub(super) fn overdue(connection: &Connection, year: i32, today: NaiveDate) -> Result<BTreeMap<String, i64>> {
+pub(super) fn overdue(
+    connection: &Connection,
+    year: i32,
+    today: NaiveDate,
+) -> Result<BTreeMap<Currency, i64>> {
     let sql = "SELECT currency, sum(open_minor) AS open FROM open_item
                WHERE licence_year = :year AND open_minor > 0 AND due_on < :today GROUP BY currency";
     let mut statement = connection.prepare_cached(sql)?;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::TransactionRow;
-use crate::kernel::{Currency, Message, Money, Result};
+use crate::kernel::{Currency, InCurrency, Message, Money, Result};
 use crate::money::matching::{self, Confidence, DebtorId, Incoming, OpenItem, Suggestion};
 use crate::register::Connection;
 
@@ -43,9 +43,8 @@ pub struct SuggestedShare {
     /// Whom it is addressed to.
     pub debtor_name: String,
     /// Its currency.
-    pub currency: String,
-    /// Digits of the currency's minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// What is open of it.
     pub open_minor: i64,
     /// What is settled, in the invoice's currency.
@@ -91,7 +90,7 @@ fn incoming(row: &TransactionRow) -> Option<Incoming> {
     Some(Incoming {
         id: row.id,
         booked_on: row.booked_on,
-        amount: Money { minor: row.left_minor, currency: Currency::from_code(&row.currency)? },
+        amount: Money { minor: row.left_minor, currency: row.in_currency.currency() },
         original: money(row.original_minor, &row.original_currency),
         charges: money(row.charges_minor, &row.charges_currency),
         names: names.cloned().collect(),
@@ -118,8 +117,7 @@ fn booking(
             invoice_id: share.invoice_id,
             number: item.number.clone(),
             debtor_name: name(item),
-            currency: item.currency.code().to_owned(),
-            currency_digits: item.currency.digits(),
+            in_currency: item.currency.into(),
             open_minor: item.open_minor,
             amount_minor: share.amount_minor,
             payment_minor: share.payment_minor,

@@ -4,7 +4,7 @@ mod store;
 
 use chrono::NaiveDate;
 
-use crate::kernel::{Need, Result};
+use crate::kernel::{Currency, Need, Result};
 use crate::register::{Connection, Register};
 
 /// An invoice of which something is left to pay after its due date.
@@ -13,7 +13,7 @@ pub struct OverdueInvoice {
     /// The invoice.
     pub id: i64,
     /// Its currency.
-    pub currency: String,
+    pub currency: Currency,
     /// What is left to pay.
     pub open_minor: i64,
     /// Its due date.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::{Need, Result};
+use crate::kernel::{InCurrency, Need, Result};
 use crate::register::Register;
 use crate::register::history::Nothing;
 
@@ -25,9 +25,8 @@ pub struct Unallocated {
     /// The name of either; empty for money of which nobody knows whose it is.
     pub debtor_name: String,
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// What is left of payments.
     pub unallocated_minor: i64,
     /// What invoices were paid too much.
@@ -51,6 +50,7 @@ pub(in crate::money::payments) fn to_allocate(register: &Register) -> Result<Vec
         count = rows.len()
     );
     let need = Need::of("payments.unallocated", rows.len(), told, today, (message!("Allocate"), "payments"));
-    let left = rows.into_iter().map(|row| (row.currency, row.unallocated_minor + row.overpaid_minor));
+    let left =
+        rows.into_iter().map(|row| (row.in_currency.currency(), row.unallocated_minor + row.overpaid_minor));
     Ok(need.map(|need| need.at("tab", "unallocated").worth(left)).into_iter().collect())
 }

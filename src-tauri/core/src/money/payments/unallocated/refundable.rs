@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::Result;
+use crate::kernel::{InCurrency, Result};
 use crate::money::payments::PaymentMethod;
 use crate::register::Register;
 
@@ -43,9 +43,8 @@ pub struct Refundable {
     /// What can be paid back at most.
     pub available_minor: i64,
     /// The currency.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
     /// The day the payment arrived.
     #[ts(type = "string")]
     pub received_on: NaiveDate,

@@ -5,19 +5,17 @@ use rusqlite::{Connection, named_params};
 use super::{AskRefundable, Refundable, Unallocated};
 use crate::kernel::Result;
 use crate::money::payments::PaymentMethod;
-use crate::money::payments::store::digits;
+use crate::register::rows::code;
 
 /// What settles nothing, debtor by debtor.
 pub(super) fn unallocated(connection: &Connection) -> Result<Vec<Unallocated>> {
     let mut statement = connection.prepare_cached(include_str!("sql/unallocated.sql"))?;
     let rows = statement.query_map([], |row| {
-        let currency: String = row.get("currency")?;
         Ok(Unallocated {
             member_id: row.get("member_id")?,
             sponsor_id: row.get("sponsor_id")?,
             debtor_name: row.get("debtor_name")?,
-            currency_digits: digits(&currency),
-            currency,
+            in_currency: row.get("currency")?,
             unallocated_minor: row.get("unallocated_minor")?,
             overpaid_minor: row.get("overpaid_minor")?,
             payments: row.get("payments")?,
@@ -36,19 +34,16 @@ pub(super) fn refundable(connection: &Connection, request: &AskRefundable) -> Re
         ":currency": request.currency,
     };
     let rows = statement.query_map(asked, |row| {
-        let currency: String = row.get("currency")?;
         Ok(Refundable {
             payment_id: row.get("payment_id")?,
             invoice_id: row.get("invoice_id")?,
             number: row.get("number")?,
             available_minor: row.get("available_minor")?,
-            currency_digits: digits(&currency),
-            currency,
+            in_currency: row.get("currency")?,
             received_on: row.get("received_on")?,
             payer_name: row.get("payer_name")?,
             reference: row.get("reference")?,
-            method: PaymentMethod::from_code(&row.get::<_, String>("method")?)
-                .unwrap_or(PaymentMethod::Other),
+            method: code(row, "method", PaymentMethod::from_code)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
