@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Currency } from "./kernel";
 import type { Outgoing } from "./mail";
 import type { PaymentId } from "./payments";
 
@@ -24,9 +25,6 @@ export interface Statement {
 
 /** What was booked in a currency. */
 export interface StatementAccount {
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   /** What was owed before the first day; below zero for what was paid too much. */
   opening_minor: number;
   /** What was booked, day by day. */
@@ -37,6 +35,10 @@ export interface StatementAccount {
   open_items: Array<StatementItem>;
   /** What of them is overdue for how long. */
   ages: Array<StatementAge>;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** What is overdue for how long. */

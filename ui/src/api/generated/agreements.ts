@@ -1,5 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Deadline } from "./kernel";
+import type { Currency, Deadline, Message } from "./kernel";
 import type { Tier } from "./members";
 import type { Nothing } from "./register";
 
@@ -135,7 +135,7 @@ export interface CostProblem {
   /** The member concerned, if one is. */
   member_id: number | null;
   /** What is wrong and what to do, as a sentence. */
-  message: string;
+  message: Message;
 }
 
 /** Asks to note what members decide for the time after an agreement. */
@@ -172,9 +172,6 @@ export interface OrcidCost {
   status: AgreementStatus;
   /** The day on which members are counted. */
   on: string;
-  /** The currency, as an ISO 4217 code. */
-  currency: string;
-  currency_digits: number;
   member_count: number;
   /** The band that they reach; none without a grid. */
   band: BandReached | null;
@@ -190,6 +187,10 @@ export interface OrcidCost {
   total_minor: number;
   /** What makes the total less than certain. */
   problems: Array<CostProblem>;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** What so many members cost. */
@@ -254,9 +255,6 @@ export interface Simulation {
   agreement: string;
   /** The day on which members are counted. */
   on: string;
-  /** The currency, as an ISO 4217 code. */
-  currency: string;
-  currency_digits: number;
   now: Position;
   then: Position;
   /** What the total changes by. */
@@ -272,6 +270,10 @@ export interface Simulation {
   cliff_up: Cliff | null;
   /** The next cliff with fewer. */
   cliff_down: Cliff | null;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** A row of the table: what so many members pay. */

@@ -1,6 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { BankFormat, DecimalSign, DirectionWord, ListField, ListReading } from "./bank_files";
-import type { Error } from "./kernel";
+import type { Currency, Error, Message } from "./kernel";
 import type { Confidence } from "./matching";
 import type { AllocationDraft } from "./payments";
 import type { DateOrder, FirstRow, SavedMapping } from "./tabular";
@@ -12,15 +12,16 @@ export interface AlreadyRead {
   /** The day on which the bank booked it. */
   booked_on: string;
   amount_minor: number;
-  currency: string;
-  /** Digits of that currency's minor unit. */
-  currency_digits: number;
   /** Who paid, or was paid. */
   counterparty: string;
   /** The file it was read from. */
   file_name: string;
   /** Whether it is taken all the same. */
   is_taken: boolean;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** Asks to look at a bank's file, or to import it. */
@@ -75,10 +76,6 @@ export interface BankStatementRow {
   last_on: string | null;
   /** What the bank calls it. */
   identification: string;
-  /** The currency of the account. */
-  currency: string;
-  /** Digits of the currency's minor unit. */
-  currency_digits: number;
   /** What was on the account before. */
   opening_minor: number | null;
   /** The day of the closing balance. */
@@ -99,7 +96,11 @@ export interface BankStatementRow {
   /** How many of these are booked or put aside; the statement can be taken back while none is. */
   settled: number;
   /** What was passed over or does not add up. */
-  warnings: Array<string>;
+  warnings: Array<Message>;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** Asks to book transactions, all of them or none. */
@@ -172,7 +173,7 @@ export interface ImportedStatement {
   added: number;
   known: number;
   /** What was passed over or does not add up. */
-  warnings: Array<string>;
+  warnings: Array<Message>;
 }
 
 /** Asks for a page of statements. */
@@ -231,7 +232,7 @@ export interface StagedBankList {
   /** The first rows, so that another one can be chosen for the headings. */
   first_rows: Array<FirstRow>;
   /** What is worth knowing of how the file was read. Once it can be read, its statement says so among its warnings. */
-  notices: Array<string>;
+  notices: Array<Message>;
   /** The account it is about. */
   account: string;
   /** The currency of the account. */
@@ -257,10 +258,6 @@ export interface StatementPreview {
   account: string;
   /** What the bank calls the statement. */
   identification: string;
-  /** The currency of the account. */
-  currency: string;
-  /** Digits of that currency's minor unit. */
-  currency_digits: number;
   /** What was on the account before. */
   opening_minor: number | null;
   /** What was on it afterwards. */
@@ -280,7 +277,11 @@ export interface StatementPreview {
   /** Those of them that it knows from another file, each to be taken all the same; the first 500. */
   already_read: Array<AlreadyRead>;
   /** What was passed over or does not add up. */
-  warnings: Array<string>;
+  warnings: Array<Message>;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** What a transaction may pay. */
@@ -297,7 +298,7 @@ export interface SuggestedBooking {
   bank_fee_minor: number;
   /** What is left, in the transaction's currency. */
   unallocated_minor: number;
-  reasons: Array<string>;
+  reasons: Array<Message>;
 }
 
 /** A part of a suggestion. */
@@ -306,15 +307,16 @@ export interface SuggestedShare {
   number: string;
   /** Whom it is addressed to. */
   debtor_name: string;
-  currency: string;
-  /** Digits of the currency's minor unit. */
-  currency_digits: number;
   /** What is open of it. */
   open_minor: number;
   /** What is settled, in the invoice's currency. */
   amount_minor: number;
   /** What it takes from transaction and fee, in the transaction's currency. */
   payment_minor: number;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** How many transactions stand where. */
@@ -353,9 +355,6 @@ export interface TransactionRow {
   amount_minor: number;
   /** What of it is not a payment yet. */
   left_minor: number;
-  currency: string;
-  /** Digits of the currency's minor unit. */
-  currency_digits: number;
   /** What was ordered, where that differs. */
   original_minor: number | null;
   original_currency: string | null;
@@ -385,6 +384,10 @@ export interface TransactionRow {
   invoices: string;
   /** What it most likely pays, the likeliest first; only while it waits. */
   suggestions: Array<SuggestedBooking>;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 export type TransactionState = "waiting" | "booked" | "ignored";

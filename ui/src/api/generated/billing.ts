@@ -1,6 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { CurrencyAmount, FeePlanDraft } from "./fees";
-import type { Decimal } from "./kernel";
+import type { Currency, Decimal, Message } from "./kernel";
 import type { Tier } from "./members";
 import type { Nothing } from "./register";
 
@@ -80,20 +80,22 @@ export interface BillingYears {
   current: number;
   /** Those with a fee or invoices, the current and the next one, the latest first. */
   years: Array<BillingYear>;
-  currency: string;
+  /** The currency of the amounts. */
+  currency: Currency;
   /** Digits of its minor unit. */
   currency_digits: number;
 }
 
 /** What invoices of one currency add up to. */
 export interface CurrencyTotal {
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   count: number;
   net_minor: number;
   tax_minor: number;
   total_minor: number;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** Asks how a member's fee comes about. */
@@ -134,7 +136,7 @@ export interface FeeExplanation {
   /** How the member is taxed otherwise than others there, as a sentence; none where it is not. */
   tax_exception: string | null;
   /** What stands in the way. */
-  problems: Array<string>;
+  problems: Array<Message>;
 }
 
 /** How bad a problem of a run is. */
@@ -150,14 +152,15 @@ export interface RunBill {
   tier: Tier | null;
   /** The country's code; empty for none. */
   country: string;
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   lines: Array<RunLine>;
   /** The sum of the lines. */
   net_minor: number;
   tax_minor: number;
   total_minor: number;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** A line of what would be billed. */
@@ -196,7 +199,7 @@ export interface RunPreview {
   approval: Approval | null;
   approval_state: ApprovalState;
   /** The same as a sentence. */
-  approval_detail: string;
+  approval_detail: Message;
   /** Whether it is issued only when it is approved. */
   approval_required: boolean;
 }
@@ -208,8 +211,8 @@ export interface RunProblem {
   member: string | null;
   severity: ProblemSeverity;
   field: string;
-  problem: string;
-  what_to_do: string;
+  problem: Message;
+  what_to_do: Message;
   /** The members that are counted, where it is about a number of them. */
   member_ids: Array<number>;
 }

@@ -1,13 +1,14 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Currency, Message } from "./kernel";
 import type { Nothing } from "./register";
 
 export interface Account extends AccountDraft {
   /** What is booked there, as a sentence. */
-  purpose: string;
+  purpose: Message;
   /** The code it has unless changed. */
   usual_code: string;
   /** The name it has unless changed. */
-  usual_name: string;
+  usual_name: Message;
 }
 
 /** What an account comes to in one currency; debits are above zero. */
@@ -15,9 +16,6 @@ export interface AccountBalance {
   account: AccountKey;
   account_code: string;
   account_name: string;
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   /** What it held before the first day. */
   opening_minor: number;
   /** The debits of the period. */
@@ -26,6 +24,10 @@ export interface AccountBalance {
   credit_minor: number;
   /** What it holds after the last day. */
   closing_minor: number;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** What an account is to be called. */
@@ -73,18 +75,16 @@ export interface AgedInvoice {
   due_on: string;
   /** How many days it is overdue; 0 while it is not. */
   days_overdue: number;
-  currency: string;
-  /** Digits of that currency's minor unit. */
-  currency_digits: number;
   /** What was open; below zero when it was paid too much. */
   open_minor: number;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** Sums by age in one currency. An invoice that was paid too much counts below zero, at its age. */
 export interface AgedTotal {
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   /** Not due yet, or due on that very day. */
   not_due_minor: number;
   /** Overdue by 1 to 30 days. */
@@ -96,6 +96,10 @@ export interface AgedTotal {
   /** Overdue by more than 90 days. */
   older_minor: number;
   open_minor: number;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** Asks for the journal of a period. */
@@ -166,12 +170,12 @@ export interface CloseBooks {
 
 export interface CloseCheck {
   key: string;
-  name: string;
+  name: Message;
   ok: boolean;
   /** Whether the books cannot be closed while it is not. */
   forbids: boolean;
   /** What was found, as a sentence. */
-  detail: string;
+  detail: Message;
   /** The screen on which it is settled; empty for none. */
   screen: string;
 }
@@ -243,9 +247,6 @@ export interface Posting {
   debit_minor: number;
   /** The credit; 0 for a debit. */
   credit_minor: number;
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   /** The category and rate of the tax, such as "S 19"; empty for none. */
   tax_code: string;
   /** What the consortium calls that category; empty for none. */
@@ -255,7 +256,11 @@ export interface Posting {
   member_id: number | null;
   sponsor_id: number | null;
   /** What was booked, in words. */
-  text: string;
+  text: Message;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** What was owed at the end of a day. */
@@ -287,9 +292,6 @@ export interface TaxSummary {
 
 /** What was taxed alike, in one currency. */
 export interface TaxSummaryRow {
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   /** The category of EN 16931; empty for what was billed without one. */
   code: string;
   /** What the consortium calls it. */
@@ -303,6 +305,10 @@ export interface TaxSummaryRow {
   credit_notes: number;
   /** How many write-offs that take their tax back. */
   write_offs: number;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 export interface BooksCommands {

@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Message } from "./kernel";
 
 export type Choice = "survivor" | "other" | "both";
 
@@ -29,7 +30,7 @@ export interface DuplicatePair {
   other: Side;
   /** How sure it is that they are one: 50 to 100. */
   percent: number;
-  reasons: Array<string>;
+  reasons: Array<Message>;
 }
 
 /** Asks for pairs of records that may be one. */
@@ -51,7 +52,7 @@ export interface ListDistinct {
 export interface MergeField {
   field: string;
   /** What a person calls it. */
-  label: string;
+  label: Message;
   /** The survivor's value; empty for none. */
   survivor: string;
   /** The other one's value; empty for none. */
@@ -78,7 +79,7 @@ export interface MergePreview {
   /** What hangs on the other record. */
   moved: Array<Moved>;
   /** What else is worth knowing before, in whole sentences. */
-  notes: Array<string>;
+  notes: Array<Message>;
 }
 
 /** Asks to merge one record into another, or what that would do. */
@@ -93,7 +94,7 @@ export interface MergeRequest {
 
 /** Records that hang on the one that is merged. */
 export interface Moved {
-  label: string;
+  label: Message;
   count: number;
   /** Whether they stay with the merged record and are shown with the survivor's, because they never change. */
   stays: boolean;

@@ -1,5 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Decimal } from "./kernel";
+import type { Currency, Decimal, Message } from "./kernel";
 import type { Tier } from "./members";
 import type { Nothing } from "./register";
 
@@ -45,7 +45,7 @@ export interface ComparedPlan {
   /** What of it sponsors pay. */
   sponsored: Array<CurrencyAmount>;
   /** What could not be worked out; the first few. */
-  problems: Array<string>;
+  problems: Array<Message>;
 }
 
 /** Asks to copy a fee plan. */
@@ -59,10 +59,11 @@ export interface CopyPlan {
 
 /** An amount of one of several currencies. */
 export interface CurrencyAmount {
-  currency: string;
+  minor: number;
+  /** The currency of the amounts. */
+  currency: Currency;
   /** Digits of its minor unit. */
   currency_digits: number;
-  minor: number;
 }
 
 /** A part of the fee. */
@@ -83,9 +84,9 @@ export interface FeeComponent {
 
 /** A way of recovering costs. */
 export interface FeeModel {
-  name: string;
+  name: Message;
   /** How it works, in a sentence. */
-  description: string;
+  description: Message;
   /** The plan to begin with. */
   draft: FeePlanDraft;
 }

@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Message } from "./kernel";
 import type { Nothing, UndoStep } from "./register";
 import type { DateOrder, FirstRow, SavedMapping } from "./tabular";
 
@@ -24,7 +25,7 @@ export interface BatchUndo {
   batch: number;
   undoable: boolean;
   /** Why not, and what to do first. */
-  undo_refusal: string | null;
+  undo_refusal: Message | null;
 }
 
 /** A row that would change a member of the register. */
@@ -63,11 +64,11 @@ export interface ImportBatch {
 export interface ImportField {
   field: string;
   /** What a person calls it. */
-  label: string;
+  label: Message;
   /** "member", "address", "billing", "contact", or the role of the contact that it describes. */
   group: string;
   /** What a cell may hold. */
-  hint: string;
+  hint: Message;
 }
 
 /** What the rows of a list are. */
@@ -85,7 +86,7 @@ export interface ImportPlan {
   /** The first hundred rows that would change something. */
   preview: Array<PlannedRow>;
   /** What has to be answered first; then nothing else counts. */
-  question: string | null;
+  question: Message | null;
   /** New members for whom the list gives no first day: they have been members already, or join on the day asked for. */
   without_first_day: number;
   /** Whether a column of the list gives first days. */
@@ -116,7 +117,7 @@ export interface ImportProblem {
   column: string;
   value: string;
   /** What is wrong and what to do. */
-  problem: string;
+  problem: Message;
   severity: Severity;
 }
 
@@ -195,7 +196,7 @@ export interface MatchCandidate {
   /** How alike the names are, in per cent. */
   percent: number;
   /** Why it may be the same. */
-  reason: string;
+  reason: Message;
   /** Both records side by side: the member's value before, the row's after. Equal values stand on both sides. */
   fields: Array<PlannedChange>;
 }
@@ -218,14 +219,14 @@ export interface NoRecord {
   /** The line of the file on which it begins. */
   row: number;
   text: string;
-  reason: string;
+  reason: Message;
   /** Whether it is taken as a record all the same. */
   taken: boolean;
 }
 
 /** A field before and after. */
 export interface PlannedChange {
-  field: string;
+  field: Message;
   /** Its value now; empty for none. */
   before: string;
   after: string;
@@ -310,7 +311,7 @@ export interface StagedImport {
   /** Whether dates such as 03/04/2026 stand in it and nothing settles how they are meant. */
   ambiguous_dates: boolean;
   /** What is worth knowing before the import. */
-  warnings: Array<string>;
+  warnings: Array<Message>;
 }
 
 /** A value that means nothing to the program. */

@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Message } from "./kernel";
 import type { CheckReport, Nothing } from "./register";
 
 export interface RegisterInfo {
@@ -8,9 +9,9 @@ export interface RegisterInfo {
   user: string;
   /** Whether it can only be read. */
   read_only: boolean;
-  read_only_reason: string | null;
+  read_only_reason: Message | null;
   /** What should be known that is no fault of the file: a clock set back, another version beside it. */
-  notices: Array<string>;
+  notices: Array<Message>;
   /** The version of its schema. */
   schema_version: number;
   /** Today, by the register’s clock. */

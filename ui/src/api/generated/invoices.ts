@@ -2,7 +2,7 @@
 import type { BillingRequest, RunProblem } from "./billing";
 import type { Stationery, Style } from "./branding";
 import type { AppliedTax, EInvoicing, Flavour, PartyDetails, TaxSubtotal } from "./einvoices";
-import type { Decimal } from "./kernel";
+import type { Currency, Decimal, Message } from "./kernel";
 import type { Outgoing } from "./mail";
 
 /** Asks to take an invoice back and to make out another in its place. */
@@ -63,11 +63,12 @@ export interface CheckedInvoice {
   net_minor: number;
   tax_minor: number;
   total_minor: number;
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   /** What ought to be put right. */
   problems: Array<RunProblem>;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** Asks for a credit note. */
@@ -126,7 +127,7 @@ export interface DocumentPreview extends InvoicePageImage {
   /** Which page it is, from 0. */
   page: number;
   /** Why the colour cannot be used; empty when it can. The page then shows the usual one. */
-  accent_problem: string;
+  accent_problem: Message;
 }
 
 /** Asks for messages that carry documents. */
@@ -300,9 +301,6 @@ export interface InvoiceRow {
   written_off_minor: number;
   /** What is left to pay: below zero when too much was paid. */
   open_minor: number;
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   state: InvoiceState;
   /** The day it was last sent. */
   sent_on: string | null;
@@ -310,6 +308,10 @@ export interface InvoiceRow {
   is_to_send: boolean;
   /** The purchase order number that it says, be it added after issuing; empty for none. */
   purchase_order: string;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 export interface InvoiceSort {
@@ -343,7 +345,7 @@ export interface IssuedRun {
   total_minor: number;
   problems: Array<RunProblem>;
   /** Who approved what is issued of the licence year, as a sentence. */
-  approval_detail: string;
+  approval_detail: Message;
 }
 
 /** Asks for a page of invoices. */

@@ -1,14 +1,17 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 
+/** A currency of ISO 4217 with a number of minor units, such as EUR (2 digits), JPY (0) or KWD (3). */
+export type Currency = string;
+
 /** A day by which something has to be done. */
 export interface Deadline {
   /** Names it among all deadlines of the register, and stays the same while its day moves. */
   key: string;
   on: string;
   /** What has to be done, in a few words. */
-  title: string;
+  title: Message;
   /** Where the day comes from, as a sentence. */
-  detail: string;
+  detail: Message;
   /** The screen on which it is done. */
   screen: string;
   /** The record on that screen, if it is about one. */
@@ -33,11 +36,11 @@ export interface Error {
   /** What a caller may branch on. */
   kind: ErrorKind;
   /** A full sentence: what happened, to which record, what to do. */
-  message: string;
+  message: Message;
   /** The input field at fault, if one is. */
   field: string | null;
   /** Field name to message for every bad field of a form, or further facts by name. */
-  context: { [key in string]: string };
+  context: { [key in string]: Message };
 }
 
 /** Why an operation did not happen. A kind exists only where a caller branches on it. */
@@ -84,19 +87,22 @@ export type FieldKind =
   | "words"
   | "own";
 
+/** A text for a person. It is made by [`message!`](crate::message!), so that no sentence is put together of pieces that no translator ever sees. */
+export type Message = string;
+
 /** Something that waits for somebody today. */
 export interface Need {
   /** Names it among all needs of the register, and stays the same while its count changes. */
   key: string;
   /** What waits and how many, without a full stop. */
-  title: string;
+  title: Message;
   count: number;
   /** What they come to, by currency; empty where no money waits. */
   amounts: Array<NeedAmount>;
   /** The day by which it is ranked: since when or by when it waits. */
   on: string;
   /** What to do about it, in one word. */
-  verb: string;
+  verb: Message;
   /** The screen on which it is done. */
   screen: string;
   /** What is open or chosen on that screen. */
@@ -108,7 +114,8 @@ export interface Need {
 /** What waits in a currency. */
 export interface NeedAmount {
   amount_minor: number;
-  currency: string;
+  /** The currency of the amounts. */
+  currency: Currency;
   /** Digits of its minor unit. */
   currency_digits: number;
 }
@@ -120,9 +127,9 @@ export type SetupKey = "sender" | "account" | "members" | "first_days" | "agreem
 export interface SetupStep {
   key: SetupKey;
   /** What it is, in a few words. */
-  title: string;
+  title: Message;
   /** What is known, or what is missing and why it matters: a sentence. */
-  detail: string;
+  detail: Message;
   /** Whether the register holds it. */
   is_done: boolean;
   /** The screen on which it is done. */

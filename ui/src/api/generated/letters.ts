@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Message } from "./kernel";
 import type { Nothing } from "./register";
 
 /** Asks to set the language of the consortium. */
@@ -27,7 +28,7 @@ export type LetterKind =
 /** The texts for one purpose. */
 export interface LetterKindTexts {
   kind: LetterKind;
-  title: string;
+  title: Message;
   /** What may stand in braces. */
   placeholders: Array<string>;
   /** A text for each language that has one. */

@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Message } from "./kernel";
 
 /** Files to be saved and passed on. */
 export interface Outgoing {
@@ -6,7 +7,7 @@ export interface Outgoing {
   /** Who has no e-mail address and so gets no message. */
   unreachable: Array<string>;
   /** What could not be made, with the reason: it does not stop the others. */
-  failed: Array<string>;
+  failed: Array<Message>;
 }
 
 /** A file to be saved and passed on. */

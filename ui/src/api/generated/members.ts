@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Message } from "./kernel";
 import type { Nothing } from "./register";
 
 /** What a change of many members would do, or did. */
@@ -15,7 +16,7 @@ export interface BulkProblem {
   member_id: number;
   member: string;
   field: string;
-  problem: string;
+  problem: Message;
 }
 
 /** Asks to change fields of many members. */
@@ -47,8 +48,8 @@ export interface CheckMember {
 /** What is wrong, and what is only worth knowing, field by field. */
 export interface CheckedFields {
   /** Messages that stand in the way. */
-  problems: { [key in string]: string };
-  warnings: { [key in string]: string };
+  problems: { [key in string]: Message };
+  warnings: { [key in string]: Message };
 }
 
 /** A country by code and English name. */

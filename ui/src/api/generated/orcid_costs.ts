@@ -1,13 +1,10 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Decimal } from "./kernel";
+import type { Currency, Decimal, Message } from "./kernel";
 
 /** An agreement in a licence year: what is owed by it, what ORCID invoiced, what is paid. */
 export interface AgreementReckoning {
   agreement_id: number;
   agreement: string;
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   /** Each kind of charge that is owed or was invoiced. */
   charges: Array<KindReckoning>;
   /** What is owed by the agreement; none where the year is not reckoned by this one. */
@@ -18,7 +15,11 @@ export interface AgreementReckoning {
   /** What is left to pay of ORCID's invoices. */
   open_minor: number;
   /** Where the figures come from, as sentences. */
-  explanation: Array<string>;
+  explanation: Array<Message>;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** Asks for the reconciliation of a licence year. */
@@ -35,9 +36,6 @@ export type Charge = "member_fees" | "lead_fee" | "credentials" | "other" | "tax
 
 /** What was invoiced to members and sponsors in a currency, and what became of it. Everything adds up: what was invoiced is credited, collected, written off or open. */
 export interface CollectedTotal {
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   invoice_count: number;
   invoiced_minor: number;
   /** What credit notes took back. */
@@ -47,6 +45,10 @@ export interface CollectedTotal {
   written_off_minor: number;
   /** What is open; below zero where more was paid than is due. */
   open_minor: number;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** Gain or loss on exchange of a licence year, in the consortium's currency. */
@@ -56,7 +58,7 @@ export interface Exchange {
   /** Gain over all lines, below zero for a loss; none while a cost is not known. */
   gain_minor: number | null;
   /** What it means, as a sentence. */
-  words: string;
+  words: Message;
 }
 
 /** What was paid to ORCID for one kind of charge. */
@@ -65,9 +67,6 @@ export interface ExchangeLine {
   charge: Charge;
   /** What was paid, in ORCID's currency. */
   paid_minor: number;
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   /** What the payments cost; none while that is not known of each. */
   cost_minor: number | null;
   /** The rate at which the fee plan passes it on; none where it states none. */
@@ -77,17 +76,21 @@ export interface ExchangeLine {
   /** What the plan's rate brought beyond the cost; below zero for a loss. */
   gain_minor: number | null;
   /** How it came about, as a sentence. */
-  explanation: string;
+  explanation: Message;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 export interface HomeLine {
-  label: string;
+  label: Message;
   /** Whether it counts only once all is settled. */
   is_to_come: boolean;
   /** The amount, below zero for what goes out; none while a rate is missing. */
   amount_minor: number | null;
   /** Where it comes from, as sentences. */
-  sources: Array<string>;
+  sources: Array<Message>;
 }
 
 /** A licence year in the consortium's own currency. */
@@ -110,7 +113,7 @@ export interface KindReckoning {
   invoiced_minor: number;
   /** How much more ORCID invoiced than is owed; below zero for less. */
   difference_minor: number | null;
-  words: string;
+  words: Message;
 }
 
 /** Asks for invoices of ORCID. */
@@ -248,9 +251,6 @@ export interface RemittanceYear {
   years: Array<number>;
   /** The day on which members are counted. */
   on: string;
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   /** What is owed, invoiced and paid under each agreement. */
   agreements: Array<AgreementReckoning>;
   /** ORCID's invoices for the year, the earliest due first. */
@@ -263,6 +263,10 @@ export interface RemittanceYear {
   exchange: Exchange;
   /** All of it in the consortium's own currency. */
   home: HomeReckoning;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** Asks to record an invoice or credit note of ORCID, or to correct one. */

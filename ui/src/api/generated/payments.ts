@@ -1,5 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { WriteOff } from "./invoices";
+import type { Currency } from "./kernel";
 import type { Nothing } from "./register";
 
 /** Asks to settle invoices with a payment. */
@@ -28,14 +29,15 @@ export interface Allocation {
   allocated_on: string;
   /** What is settled, in the invoice's currency. */
   amount_minor: number;
-  currency: string;
-  /** Digits of that currency's minor unit. */
-  currency_digits: number;
   /** What it takes from the payment, in the payment's currency. */
   payment_minor: number;
   payment_currency: string;
   /** Digits of that currency's minor unit. */
   payment_currency_digits: number;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** A part of a payment for an invoice, as a form or a script gives it. */
@@ -110,14 +112,15 @@ export interface OpenInvoice {
   /** Its date: money settles it from then at the earliest. */
   issued_on: string;
   due_on: string;
-  currency: string;
-  /** Digits of the currency's minor unit. */
-  currency_digits: number;
   total_minor: number;
   /** What is left to pay; below zero when too much was paid. */
   open_minor: number;
   /** Its creditor reference in groups of four; empty when it has none. */
   payment_reference: string;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 export interface OpenInvoices {
@@ -166,9 +169,6 @@ export interface PaymentRow {
   amount_minor: number;
   /** What banks kept on the way; it settles as if it had arrived. */
   bank_fee_minor: number;
-  currency: string;
-  /** Digits of the currency's minor unit. */
-  currency_digits: number;
   method: PaymentMethod;
   payer_name: string;
   reference: string;
@@ -189,6 +189,10 @@ export interface PaymentRow {
   invoices: string;
   /** The bank transaction that brought it. */
   bank_transaction_id: number | null;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 export interface PaymentSort {
@@ -244,14 +248,15 @@ export interface Refundable {
   number: string;
   /** What can be paid back at most. */
   available_minor: number;
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   /** The day the payment arrived. */
   received_on: string;
   payer_name: string;
   reference: string;
   method: PaymentMethod;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** What can be paid back. */
@@ -285,15 +290,16 @@ export interface Unallocated {
   sponsor_id: number | null;
   /** The name of either; empty for money of which nobody knows whose it is. */
   debtor_name: string;
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   /** What is left of payments. */
   unallocated_minor: number;
   /** What invoices were paid too much. */
   overpaid_minor: number;
   /** How many payments have something left. */
   payments: number;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** All money that settles nothing. */

@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Message } from "./kernel";
 import type { Nothing } from "./register";
 
 export interface AskPerson {
@@ -11,9 +12,9 @@ export interface ErasePreview {
   /** What will stand for it. */
   pseudonym: string;
   /** What goes, in whole sentences. */
-  goes: Array<string>;
+  goes: Array<Message>;
   /** What stays, in whole sentences. */
-  stays: Array<string>;
+  stays: Array<Message>;
   /** The issued invoices that name the person and must be kept. */
   invoices: Array<NamingInvoice>;
   /** The reminders that name the person and stay as they are. */

@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Message } from "./kernel";
 
 /** What happened to a record. */
 export type ChangeKind = "added" | "changed" | "removed";
@@ -12,9 +13,9 @@ export interface CheckReport {
 
 /** The outcome of one check. */
 export interface CheckResult {
-  name: string;
+  name: Message;
   ok: boolean;
-  detail: string;
+  detail: Message;
 }
 
 export interface Colleagues {
@@ -31,7 +32,7 @@ export type ExportFormat = "csv" | "xlsx" | "ics" | "pdf";
 /** One field before and after. */
 export interface FieldChange {
   /** What a person calls it. */
-  field: string;
+  field: Message;
   /** Its value before; empty for none. */
   before: string;
   /** Its value after; empty for none. */
@@ -63,14 +64,14 @@ export interface HistoryEntry {
   /** The command that did it. */
   operation: string;
   /** What it did, in words. */
-  summary: string;
+  summary: Message;
   /** Whether it can be undone right now. */
   undoable: boolean;
   undone: boolean;
   /** The entry it takes back, for an undo or redo. */
   undoes: number | null;
   /** That it stays and what corrects it, for a final act: whole sentences. */
-  stays: string | null;
+  stays: Message | null;
   /** How many rows it changed. */
   change_count: number;
 }
@@ -107,8 +108,8 @@ export type Nothing = Record<symbol, never>;
 /** One record, or one range of records, before and after. */
 export interface RecordChange {
   /** What kind of record, in words. */
-  table: string;
-  record: string;
+  table: Message;
+  record: Message;
   kind: ChangeKind;
   /** How many records: above 1 for a range added in bulk. */
   count: number;
@@ -123,7 +124,7 @@ export interface TimelineEntry {
   at: string;
   user: string;
   /** What it did, in words. */
-  summary: string;
+  summary: Message;
   /** What it changed of this member. */
   changes: Array<RecordChange>;
   undone: boolean;
@@ -201,9 +202,9 @@ export interface Undo {
 export interface UndoBarrier {
   id: number;
   /** What it did, in words. */
-  summary: string;
+  summary: Message;
   /** That it stays, and what corrects it: whole sentences. */
-  explanation: string;
+  explanation: Message;
   /** The last operation before it that can be asked to be undone; none when there is none. */
   older: UndoStep | null;
 }
@@ -212,7 +213,7 @@ export interface UndoBarrier {
 export interface UndoStep {
   id: number;
   /** What it did, in words. */
-  summary: string;
+  summary: Message;
 }
 
 export interface RegisterCommands {

@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Currency, Message } from "./kernel";
 import type { Outgoing } from "./mail";
 import type { Nothing } from "./register";
 
@@ -23,7 +24,7 @@ export interface HeldReminder {
   /** The member or sponsor that owes it. */
   debtor: string;
   /** The payment that may settle it, as a sentence. */
-  reason: string;
+  reason: Message;
 }
 
 export interface ListReminders {
@@ -72,9 +73,6 @@ export interface ReminderCandidate {
   total_minor: number;
   /** What is left to pay. */
   open_minor: number;
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   /** The level it is due for, or that comes next; none where none follows. */
   level: number | null;
   /** What the reminder asks for beside it: its own fee, tax included, and what is open of the fees of earlier ones. */
@@ -88,11 +86,15 @@ export interface ReminderCandidate {
   /** The day of the last reminder. */
   last_on: string | null;
   /** Why it is left out; empty for what is due. */
-  reason: string;
+  reason: Message;
   /** What one should know before it is reminded of; empty for nothing. */
-  warning: string;
+  warning: Message;
   /** Whether a payment that waits in the bank list certainly or likely settles it: a run leaves it out unless it is named. */
   is_held: boolean;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 export interface ReminderFee {
@@ -143,11 +145,12 @@ export interface ReminderRow {
   open_minor: number;
   /** What it asks for beside it: its own fee, and what was open of the fees of earlier reminders. */
   fee_minor: number;
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   /** The invoice that its own fee is booked as; none where it has none. */
   fee_invoice_id: number | null;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** When reminders are due, and what they cost. */

@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Message } from "./kernel";
 import type { Nothing } from "./register";
 
 /** Asks to note what members answered. */
@@ -87,7 +88,7 @@ export interface MemberReadiness {
   /** When the member last confirmed its contacts. */
   confirmed_on: string | null;
   /** What stands in the way, as sentences; none when it is ready. */
-  obstacles: Array<string>;
+  obstacles: Array<Message>;
 }
 
 /** Asks to open a round. */

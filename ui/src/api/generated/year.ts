@@ -1,5 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Deadline } from "./kernel";
+import type { Currency, Deadline, Message } from "./kernel";
 
 /** Asks for a licence year at a glance. */
 export interface AskYear {
@@ -9,9 +9,6 @@ export interface AskYear {
 
 /** The money of a licence year in one currency. */
 export interface CurrencyYear {
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
   invoiced_minor: number;
   /** What credit notes took back. */
   credited_minor: number;
@@ -23,15 +20,19 @@ export interface CurrencyYear {
   overdue_minor: number;
   /** Month by month, from the first invoice to the last movement or today. */
   months: Array<MoneyMonth>;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** A step of a licence year’s cycle. */
 export interface CycleStep {
   key: StepKey;
   /** What it is, in a few words. */
-  title: string;
+  title: Message;
   /** How far it is, as a sentence. */
-  detail: string;
+  detail: Message;
   is_done: boolean;
   /** Whether it is done, was passed over, or is open. */
   state: StepState;
@@ -77,7 +78,7 @@ export interface YearView {
   /** The calendar year in which it starts. */
   year: number;
   /** What a person calls it. */
-  label: string;
+  label: Message;
   starts_on: string;
   ends_on: string;
   /** The steps of the cycle in order. What is next is the first that is open. */
