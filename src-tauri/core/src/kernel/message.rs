@@ -114,7 +114,8 @@ impl Serialize for Message {
 
 impl PartialEq<str> for Message {
     fn eq(&self, text: &str) -> bool {
-        self.to_string() == text
+        let said = self.to_string();
+        said == text
     }
 }
 

@@ -80,7 +80,7 @@ pub fn get(register: &Register, request: AskStatement) -> Result<Statement> {
     Ok(Statement { debtor, from_on, until_on, today, accounts })
 }
 
-fn account_in<'a>(accounts: &'a mut Vec<StatementAccount>, currency: Currency) -> &'a mut StatementAccount {
+fn account_in(accounts: &mut Vec<StatementAccount>, currency: Currency) -> &mut StatementAccount {
     let index =
         accounts.iter().position(|account| account.in_currency.currency() == currency).unwrap_or_else(|| {
             accounts.push(StatementAccount {

@@ -90,13 +90,13 @@ fn figures(draft: &AgreementDraft, problems: &mut FieldProblems) {
     within("included_credentials", Some(draft.included_credentials), MEMBERS_MAX);
     match (draft.members_min, draft.members_within_months) {
         (Some(0), _) => {
-            problems.add("members_min", message!("Ask for one member at least, or leave this empty."))
+            problems.add("members_min", message!("Ask for one member at least, or leave this empty."));
         }
         (Some(_), None) => {
-            problems.add("members_within_months", message!("Say within how many months of signing."))
+            problems.add("members_within_months", message!("Say within how many months of signing."));
         }
         (None, Some(_)) => {
-            problems.add("members_min", message!("Say how many members there must be by then."))
+            problems.add("members_min", message!("Say how many members there must be by then."));
         }
         _ => {}
     }

@@ -109,7 +109,7 @@ pub fn receivables(register: &Register, request: AskReceivables) -> Result<Recei
         invoice.days_overdue = (on - invoice.due_on).num_days().max(0);
         totals.entry(invoice.in_currency).or_insert_with(|| total(&invoice)).add(&invoice);
         let key = (invoice.member_id, invoice.sponsor_id, invoice.in_currency);
-        let debtor = debtors.entry(key.clone()).or_insert_with(|| {
+        let debtor = debtors.entry(key).or_insert_with(|| {
             order.push(key);
             AgedDebtor {
                 member_id: invoice.member_id,
