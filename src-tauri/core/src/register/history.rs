@@ -116,9 +116,9 @@ pub struct FieldChange {
     /// What a person calls it.
     pub field: Message,
     /// Its value before; empty for none.
-    pub before: String,
+    pub before: Message,
     /// Its value after; empty for none.
-    pub after: String,
+    pub after: Message,
 }
 
 /// No input.
@@ -275,7 +275,8 @@ fn differing_fields(
     let mut names: Vec<&String> = before.iter().chain(after.iter()).flat_map(|image| image.keys()).collect();
     names.sort();
     names.dedup();
-    let value = |image: Option<&Image>, name: &str| image.map(|image| shown(image, name)).unwrap_or_default();
+    let value =
+        |image: Option<&Image>, name: &str| image.map_or_else(Message::nothing, |image| shown(image, name));
     names
         .into_iter()
         .filter(|name| !matches!(name.as_str(), "id" | "name_key" | "document" | redact::ERASED))
@@ -289,11 +290,16 @@ fn differing_fields(
 }
 
 /// A field as a person reads it: an amount in the currency of its row, anything else as it is.
-fn shown(image: &Image, name: &str) -> String {
+fn shown(image: &Image, name: &str) -> Message {
     let currency = image.get("currency").and_then(|code| Currency::from_code(code.as_str()?));
     match (image.get(name).and_then(serde_json::Value::as_i64), currency) {
-        (Some(minor), Some(currency)) if name.ends_with("_minor") => Money { minor, currency }.to_string(),
-        _ => text_of(image.get(name)),
+        (Some(minor), Some(currency)) if name.ends_with("_minor") => {
+            message!("{amount}", amount = Money { minor, currency })
+        }
+        _ => match text_of(image.get(name)) {
+            text if text.is_empty() => Message::nothing(),
+            text => Message::said(text),
+        },
     }
 }
 

@@ -1,7 +1,7 @@
 //! A statement as files: a PDF, and a message that carries it.
 
 use super::{AskStatement, get, render};
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Message, Result};
 use crate::money::billing::Correspondents;
 use crate::money::invoices::export;
 use crate::paper::branding;
@@ -44,7 +44,7 @@ pub fn files(register: &Register, request: AskStatement) -> Result<Outgoing> {
     let mut outgoing = Outgoing::default();
     outgoing.files.push(OutgoingFile::new(record_id, format!("{name}.pdf"), &pdf));
     if person.email.is_empty() {
-        outgoing.unreachable.push(person.name);
+        outgoing.unreachable.push(Message::said(person.name));
         return Ok(outgoing);
     }
     let balances: Vec<String> = statement

@@ -50,7 +50,7 @@ const RECEIVABLES: [Column<AgedDebtor>; 8] = [
 
 const TAX: [Column<TaxSummaryRow>; 9] = [
     tax("code", "Category", |row| Cell::text(&row.code)),
-    tax("name", "Name", |row| Cell::text(&row.name)),
+    tax("name", "Name", |row| Cell::said(&row.name)),
     tax("percent", "Rate in per cent", |row| Cell::text(&row.percent)),
     tax("taxable", "Taxable", |row| Cell::Amount {
         minor: row.taxable_minor,

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::derive::{tax_code, taxable};
 use super::{Period, store};
-use crate::kernel::{Currency, InCurrency, Result};
+use crate::kernel::{Currency, InCurrency, Message, Result};
 use crate::money::taxes::AppliedTax;
 use crate::register::Register;
 
@@ -47,7 +47,7 @@ pub struct TaxSummaryRow {
     /// The category of EN 16931; empty for what was billed without one.
     pub code: String,
     /// What the consortium calls it.
-    pub name: String,
+    pub name: Message,
     /// The rate in per cent, as a decimal number; empty without a category.
     pub percent: String,
     /// Invoiced before tax, credit notes and write-offs that take tax back taken off.
@@ -100,8 +100,8 @@ fn row<'a>(
     currency: Currency,
     tax: Option<&AppliedTax>,
 ) -> &'a mut TaxSummaryRow {
-    let name = tax.map_or_else(|| "Without tax".to_owned(), |tax| tax.name.clone());
-    let key = (currency, tax.map(tax_code).unwrap_or_default(), name.clone());
+    let name = tax.map_or_else(|| message!("Without tax"), |tax| Message::said(&tax.name));
+    let key = (currency, tax.map(tax_code).unwrap_or_default(), name.to_string());
     rows.entry(key).or_insert_with(|| TaxSummaryRow {
         in_currency: currency.into(),
         code: tax.map(|tax| tax.code.code().to_owned()).unwrap_or_default(),

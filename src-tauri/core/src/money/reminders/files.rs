@@ -49,7 +49,11 @@ pub fn files(register: &Register, request: ReminderFiles) -> Result<Outgoing> {
         let buyer = &reminder.buyer;
         outgoing.files.push(OutgoingFile::new(id, format!("{name}.pdf"), &pdf));
         if buyer.email.is_empty() {
-            outgoing.unreachable.push(format!("{} ({})", buyer.name, reminder.number));
+            outgoing.unreachable.push(message!(
+                "{name} ({number})",
+                name = buyer.name,
+                number = reminder.number
+            ));
             continue;
         }
         let person = if buyer.attention.is_empty() { &buyer.name } else { &buyer.attention };

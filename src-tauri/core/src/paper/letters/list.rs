@@ -26,7 +26,7 @@ pub struct LanguageName {
     /// Its BCP 47 tag.
     pub tag: String,
     /// Its name in English; empty for one the program has no texts in.
-    pub name: String,
+    pub name: Message,
 }
 
 /// The texts for one purpose.
@@ -73,8 +73,8 @@ pub fn list(register: &Register, _: Nothing) -> Result<LetterTexts> {
     };
     let name = |tag: &String| {
         let language = Language::of_tag(tag);
-        let name = if language.tag() == tag { language.name() } else { "" };
-        LanguageName { tag: tag.clone(), name: name.to_owned() }
+        let name = if language.tag() == tag { language.name().into() } else { Message::nothing() };
+        LanguageName { tag: tag.clone(), name }
     };
     Ok(LetterTexts {
         kinds: LetterKind::ALL.iter().map(of_kind).collect(),

@@ -1,5 +1,7 @@
 //! The languages that the program has texts in.
 
+use crate::kernel::Template;
+
 /// A language that the program has texts in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -81,21 +83,21 @@ impl Language {
         }
     }
 
-    /// Its name in English.
-    pub const fn name(self) -> &'static str {
+    /// Its name.
+    pub const fn name(self) -> Template {
         match self {
-            Self::English => "English",
-            Self::German => "German",
-            Self::French => "French",
-            Self::Spanish => "Spanish",
-            Self::Portuguese => "Portuguese",
-            Self::Italian => "Italian",
-            Self::Russian => "Russian",
-            Self::SimplifiedChinese => "Chinese (simplified)",
-            Self::TraditionalChinese => "Chinese (traditional)",
-            Self::Japanese => "Japanese",
-            Self::Arabic => "Arabic",
-            Self::Other => "",
+            Self::English => template!("English"),
+            Self::German => template!("German"),
+            Self::French => template!("French"),
+            Self::Spanish => template!("Spanish"),
+            Self::Portuguese => template!("Portuguese"),
+            Self::Italian => template!("Italian"),
+            Self::Russian => template!("Russian"),
+            Self::SimplifiedChinese => template!("Chinese (simplified)"),
+            Self::TraditionalChinese => template!("Chinese (traditional)"),
+            Self::Japanese => template!("Japanese"),
+            Self::Arabic => template!("Arabic"),
+            Self::Other => Template::new(""),
         }
     }
 

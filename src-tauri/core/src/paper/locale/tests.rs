@@ -25,6 +25,10 @@ fn gather(name: String, value: &Value, words: &mut Vec<(String, String)>) {
 }
 
 fn braces(text: &str) -> Vec<&str> {
+    // A language has its own plural forms: what they go by is the same in all.
+    if let Some((by, _)) = text.strip_prefix('{').and_then(|forms| forms.split_once(", plural,")) {
+        return vec![by];
+    }
     let mut names: Vec<&str> =
         text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect();
     names.sort_unstable();

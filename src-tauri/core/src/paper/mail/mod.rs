@@ -62,7 +62,7 @@ pub struct Outgoing {
     /// The files.
     pub files: Vec<OutgoingFile>,
     /// Who has no e-mail address and so gets no message.
-    pub unreachable: Vec<String>,
+    pub unreachable: Vec<Message>,
     /// What could not be made, with the reason: it does not stop the others.
     pub failed: Vec<Message>,
 }

@@ -63,7 +63,7 @@ pub struct Side {
     /// Its name.
     pub name: String,
     /// What else tells it apart: city and country, or the member and the address.
-    pub detail: String,
+    pub detail: Message,
     /// Whether it is archived.
     pub archived: bool,
 }

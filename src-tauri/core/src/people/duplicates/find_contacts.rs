@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::find::{Found, Pairs, SHARED_BY_MAX, Side, Sides, ordered};
 use super::store::{self, ContactFacts};
+use crate::kernel::message::commas;
 use crate::kernel::{Result, text};
 use crate::register::Connection;
 
@@ -110,5 +111,5 @@ fn side(contact: &ContactFacts) -> Side {
         .into_iter()
         .filter(|part| !part.is_empty() && **part != name)
         .collect();
-    Side { id: contact.id, name, detail: detail.join(", "), archived: false }
+    Side { id: contact.id, name, detail: commas(detail), archived: false }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::find::{Found, Pairs, SHARED_BY_MAX, Side, Sides, ordered};
 use super::store::{self, MemberFacts};
+use crate::kernel::message::commas;
 use crate::kernel::{Message, Result, country, text};
 use crate::people::members::similarity::{LikenessReason, NameIndex};
 use crate::register::Connection;
@@ -136,7 +137,7 @@ fn side(member: &MemberFacts) -> Side {
     Side {
         id: member.id,
         name: member.official_name.clone(),
-        detail: detail.join(", "),
+        detail: commas(detail),
         archived: member.archived,
     }
 }

@@ -76,15 +76,17 @@ fn is_bracketed(text: &str) -> bool {
 }
 
 /// Parts of answers that are no words of the program to whoever asks: documents and what is written into them, which have a
-/// language of their own; files, whose headings an import has to know again; names that others gave.
-const OTHERS: [(&str, &[&str]); 21] = [
-    ("account_statements.files", &["content"]),
+/// language of their own; files, whose headings an import has to know again; names that others gave, and what becomes one when
+/// it is written.
+const OTHERS: [(&str, &[&str]); 24] = [
+    ("account_statements.files", &["content", "data_base64"]),
     ("account_statements.receipts", &["content"]),
+    ("agreements.plan_renewal", &["title"]),
     ("agreements.template", &["draft"]),
     ("attachments.content", &["content"]),
     ("billing.explain", &["name", "rule", "inputs", "calculation", "rounding", "lines"]),
     ("billing.preview", &["description", "detail", "calculation"]),
-    ("exports.make", &["content", "file_name"]),
+    ("exports.make", &["content", "data_base64"]),
     ("fees.models", &["draft"]),
     ("invoices.draft_messages", &["content"]),
     ("invoices.get", &["document"]),
@@ -92,17 +94,19 @@ const OTHERS: [(&str, &[&str]); 21] = [
     ("invoices.preview_document", &["svg"]),
     ("invoices.xml", &["content"]),
     ("letters.list", &["subject", "body", "samples"]),
-    ("personal_data.export", &["json", "text", "file_name"]),
+    ("members.timeline", &["record"]),
+    ("personal_data.export", &["json", "text"]),
+    ("personal_data.preview_erase", &["pseudonym"]),
     ("portal_sync.of_member", &["label", "value", "told"]),
     ("portal_sync.queue", &["label", "value", "told"]),
     ("reminders.files", &["content"]),
-    ("taxes.territories", &["name", "law"]),
+    ("taxes.territories", &["name", "source"]),
     ("voting.draft_round", &["message", "subject", "body"]),
     ("voting.round_template", &["subject", "body"]),
 ];
 
 fn is_of_others(command: &str, key: &str) -> bool {
-    OTHERS.iter().any(|(other, keys)| *other == command && keys.contains(&key))
+    key == "file_name" || OTHERS.iter().any(|(other, keys)| *other == command && keys.contains(&key))
 }
 
 /// Every text that the register holds, whole and in its parts, and the names of published lists.
@@ -141,6 +145,13 @@ fn leaves(value: &Value, texts: &mut BTreeSet<String>) {
     }
 }
 
+/// What can be chosen goes by what it is called, which is in another order in another language.
+fn by_value(values: &[Value]) -> Vec<&Value> {
+    let mut values: Vec<&Value> = values.iter().collect();
+    values.sort_by(|one, other| one["value"].as_str().cmp(&other["value"].as_str()));
+    values
+}
+
 /// Compares an answer in English with the same in the pseudo-language, and notes what is no template and no data.
 struct Reader<'a> {
     command: &'a str,
@@ -154,7 +165,8 @@ impl Reader<'_> {
             _ if is_of_others(self.command, key) => {}
             (Value::String(english), Value::String(pseudo)) => self.compare_texts(key, english, pseudo),
             (Value::Array(english), Value::Array(pseudo)) if english.len() == pseudo.len() => {
-                english.iter().zip(pseudo).for_each(|(one, other)| self.compare(key, one, other));
+                let (english, pseudo) = (by_value(english), by_value(pseudo));
+                english.into_iter().zip(pseudo).for_each(|(one, other)| self.compare(key, one, other));
             }
             (Value::Object(english), Value::Object(pseudo)) if english.len() == pseudo.len() => {
                 english.iter().zip(pseudo).for_each(|((key, one), (_, other))| self.compare(key, one, other));

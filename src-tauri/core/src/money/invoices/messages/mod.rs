@@ -61,7 +61,11 @@ pub fn draft_messages(register: &Register, request: DraftMessages) -> Result<Out
     for (id, document) in ids.into_iter().zip(&documents) {
         let (invoice, buyer) = (&document.invoice, &document.invoice.buyer);
         if buyer.email.is_empty() {
-            outgoing.unreachable.push(format!("{} ({})", buyer.name, invoice.number));
+            outgoing.unreachable.push(message!(
+                "{name} ({number})",
+                name = buyer.name,
+                number = invoice.number
+            ));
             continue;
         }
         match draft_one(register, (&own, &texts), id, document) {
