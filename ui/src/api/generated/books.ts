@@ -295,7 +295,7 @@ export interface TaxSummaryRow {
   /** The category of EN 16931; empty for what was billed without one. */
   code: string;
   /** What the consortium calls it. */
-  name: string;
+  name: Message;
   /** The rate in per cent, as a decimal number; empty without a category. */
   percent: string;
   /** Invoiced before tax, credit notes and write-offs that take tax back taken off. */

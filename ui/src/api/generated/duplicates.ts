@@ -118,7 +118,7 @@ export interface Side {
   id: number;
   name: string;
   /** What else tells it apart: city and country, or the member and the address. */
-  detail: string;
+  detail: Message;
   archived: boolean;
 }
 

@@ -11,8 +11,8 @@ export interface ConsortiumLanguage {
 /** A language by its name. */
 export interface LanguageName {
   tag: string;
-  /** Its name in English; empty for one the program has no texts in. */
-  name: string;
+  /** Its name; empty for one the program has no texts in. */
+  name: Message;
 }
 
 /** What a text is for. */

@@ -5,7 +5,7 @@ import type { Message } from "./kernel";
 export interface Outgoing {
   files: Array<OutgoingFile>;
   /** Who has no e-mail address and so gets no message. */
-  unreachable: Array<string>;
+  unreachable: Array<Message>;
   /** What could not be made, with the reason: it does not stop the others. */
   failed: Array<Message>;
 }

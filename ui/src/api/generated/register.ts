@@ -34,9 +34,9 @@ export interface FieldChange {
   /** What a person calls it. */
   field: Message;
   /** Its value before; empty for none. */
-  before: string;
+  before: Message;
   /** Its value after; empty for none. */
-  after: string;
+  after: Message;
 }
 
 /** Asks for one entry with its changes. */

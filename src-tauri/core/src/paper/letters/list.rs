@@ -25,7 +25,7 @@ pub struct LetterTexts {
 pub struct LanguageName {
     /// Its BCP 47 tag.
     pub tag: String,
-    /// Its name in English; empty for one the program has no texts in.
+    /// Its name; empty for one the program has no texts in.
     pub name: Message,
 }
 
