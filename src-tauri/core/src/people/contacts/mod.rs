@@ -175,11 +175,16 @@ pub struct ContactDraft {
 }
 
 impl ContactDraft {
-    /// Given and family name, or the e-mail address of a person without either.
+    /// What the person is called.
     pub fn name(&self) -> String {
-        let name = format!("{} {}", self.given_name, self.family_name);
-        if name.trim().is_empty() { self.email.clone() } else { name.trim().to_owned() }
+        full_name(&self.given_name, &self.family_name, &self.email)
     }
+}
+
+/// What a person is called: given and family name, or the e-mail address of somebody who is known by nothing else.
+pub fn full_name(given_name: &str, family_name: &str, email: &str) -> String {
+    let name = format!("{given_name} {family_name}");
+    if name.trim().is_empty() { email.to_owned() } else { name.trim().to_owned() }
 }
 
 /// A role held at a member, from a day on and, if it ended, until before another.

@@ -263,14 +263,14 @@ pub(super) fn voting_roll(
             continue;
         };
         let (given_name, family_name): (String, String) = (row.get("given_name")?, row.get("family_name")?);
-        let name = format!("{given_name} {family_name}").trim().to_owned();
+        let email: String = row.get("email")?;
         voters.push(VoterRow {
             member_id,
             member,
-            name,
+            name: super::full_name(&given_name, &family_name, &email),
             given_name,
             family_name,
-            email: row.get("email")?,
+            email,
             orcid_id: row.get("orcid_id")?,
             from_on,
         });

@@ -6,6 +6,7 @@ use super::find::{Found, Pairs, SHARED_BY_MAX, Side, Sides, ordered};
 use super::store::{self, ContactFacts};
 use crate::kernel::message::commas;
 use crate::kernel::{Result, text};
+use crate::people::contacts;
 use crate::register::Connection;
 
 const SAME_ORCID_ID: u8 = 99;
@@ -105,8 +106,7 @@ fn contact(contacts: &[ContactFacts], id: i64) -> Option<&ContactFacts> {
 }
 
 fn side(contact: &ContactFacts) -> Side {
-    let name = format!("{} {}", contact.given_name, contact.family_name);
-    let name = if name.trim().is_empty() { contact.email.clone() } else { name.trim().to_owned() };
+    let name = contacts::full_name(&contact.given_name, &contact.family_name, &contact.email);
     let detail: Vec<&str> = [contact.email.as_str(), &contact.member_names]
         .into_iter()
         .filter(|part| !part.is_empty() && **part != name)

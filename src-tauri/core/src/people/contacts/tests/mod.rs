@@ -28,6 +28,18 @@ fn an_active_member_lacks_its_main_and_voting_contact_until_it_has_them() {
 }
 
 #[test]
+fn whoever_is_known_by_an_address_alone_is_called_by_it_on_the_voting_roll() {
+    let mut world = World::new();
+    let id = world.add_member("First");
+    let request = json!({
+        "id": null, "member_id": id, "roles": ["voting"], "from_on": null,
+        "draft": { "email": "vote@example.org" },
+    });
+    world.call("contacts.save", request);
+    assert_eq!(world.call("contacts.voting_roll", json!({}))["rows"][0]["name"], "vote@example.org");
+}
+
+#[test]
 fn a_single_role_is_handed_over_and_its_history_kept() {
     let mut world = World::new();
     let id = world.add_member("First");
