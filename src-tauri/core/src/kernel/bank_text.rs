@@ -18,7 +18,8 @@ pub fn swiss(text: &str) -> Result<String, char> {
             taken.push_str(&like(character).ok_or(character)?);
         }
     }
-    Ok(taken)
+    // A mark that stands on nothing has left a space.
+    Ok(plain(&taken))
 }
 
 /// What a character is written as instead: what it is made of, with as many of its marks as can be kept.
@@ -102,6 +103,7 @@ mod tests {
             ("GROẞE", "GROSSE"),
             ("soft\u{AD}hyphen\u{200B}", "softhyphen"),
             ("two\nlines", "two lines"),
+            ("a mark \u{FE70} alone", "a mark alone"),
         ] {
             assert_eq!(swiss(text).as_deref(), Ok(taken), "{text}");
         }
