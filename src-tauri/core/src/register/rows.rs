@@ -159,3 +159,25 @@ pub(crate) fn entries_of_row(connection: &Connection, table: &str, id: i64) -> R
     let entries = statement.query_map(params![table, id], |row| row.get("entry_id"))?;
     Ok(entries.collect::<rusqlite::Result<_>>()?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read<T>(sql: &str, of_row: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>) -> rusqlite::Result<T> {
+        Connection::open_in_memory().unwrap().query_row(sql, [], of_row)
+    }
+
+    #[test]
+    fn a_currency_or_a_word_that_nobody_knows_is_an_error() {
+        let currency = |row: &Row<'_>| row.get::<_, InCurrency>("currency");
+        let known = read("SELECT 'KWD' AS currency", currency).unwrap();
+        assert_eq!((known.code(), known.digits()), ("KWD", 3));
+        let error = read("SELECT 'XQQ' AS currency", currency).unwrap_err();
+        assert!(error.to_string().contains("XQQ"), "{error}");
+        let method = |row: &Row<'_>| code(row, "method", |word| (word == "card").then_some(1));
+        assert_eq!(read("SELECT 'card' AS method", method), Ok(1));
+        let error = read("SELECT 'barter' AS method", method).unwrap_err();
+        assert!(error.to_string().contains("barter"), "{error}");
+    }
+}
