@@ -5,9 +5,9 @@ use ts_rs::TS;
 
 use super::news::Planned;
 use super::reading::ReadFile;
-use super::{BankFileRequest, news, reading, store};
+use super::{BankFileRequest, MAPPINGS, news, reading, store};
 use crate::kernel::{Error, ErrorKind, Message, Result};
-use crate::people::tabular::Staging;
+use crate::people::tabular::{self, Staging};
 use crate::register::{Edit, Op, Register};
 
 /// What an import did.
@@ -83,7 +83,7 @@ pub fn import(
             store::delete_transaction(edit, *id)?;
         }
         if let Some(list) = read.list.as_ref().filter(|list| list.is_new) {
-            store::insert_mapping(edit, &list.heading_set, &result.file_name, &list.choices)?;
+            tabular::remember(edit, MAPPINGS, &list.heading_set, &result.file_name, &list.choices)?;
         }
         let mut ids = Vec::new();
         for (statement, told) in read.statements.iter().zip(&result.statements) {

@@ -123,6 +123,9 @@ pub struct BankFileRequest {
     pub take_again: Vec<String>,
 }
 
+/// Where it is remembered how lists are read.
+const MAPPINGS: &str = "bank_list_mapping";
+
 /// What is remembered of a list by its headings.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct ListChoices {

@@ -2,14 +2,16 @@
 
 use std::borrow::Cow;
 
-use super::{BankFileRequest, ListChoices, fingerprint, store};
+use super::{BankFileRequest, ListChoices, MAPPINGS, fingerprint};
 use crate::kernel::{Currency, Error, Message, OptionExt, Result, ids};
 use crate::money::bank_files::{self, BankFormat, BankStatement, ListField, Told, list, list_recognise};
 use crate::people::profile;
 use crate::people::tabular::headings;
 use crate::people::tabular::reader::Record;
 use crate::people::tabular::values;
-use crate::people::tabular::{FirstRow, Form, Reading, Records, SavedMapping, StagedFile, Staging, Table};
+use crate::people::tabular::{
+    self, FirstRow, Form, Reading, Records, SavedMapping, StagedFile, Staging, Table,
+};
 use crate::register::Register;
 use crate::register::history::Nothing;
 
@@ -92,7 +94,7 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
     let records = records_of(&table, request)?;
     let set = heading_set(&records.headings);
     let seen = || list_recognise::recognise(&records.headings, &records.records);
-    let remembered = store::remembered(register.reader(), &set)?;
+    let remembered = tabular::remembered::<ListChoices>(register.reader(), MAPPINGS, &set)?;
     let (proposed, saved) = match remembered {
         Some((mut choices, saved)) => {
             tell_anew(&mut choices.reading.columns, seen());

@@ -2,15 +2,13 @@
 
 use chrono::NaiveDate;
 pub(super) use rusqlite::Connection;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::{
-    BankStatementPage, BankStatementRow, ImportedStatement, ListChoices, TransactionRow, TransactionState,
-    twins::Stored,
+    BankStatementPage, BankStatementRow, ImportedStatement, TransactionRow, TransactionState, twins::Stored,
 };
 use crate::kernel::{Currency, Error, Message, Money, Result};
 use crate::money::bank_files::{Balance, BankFormat, BankStatement, BankTransaction};
-use crate::people::tabular::SavedMapping;
 use crate::register::Edit;
 use crate::register::rows::{Column, Places, insert_row};
 
@@ -201,36 +199,6 @@ pub(super) fn insert_transaction(
         ("is_reversal", &transaction.is_reversal),
     ];
     insert_row(edit, "bank_transaction", &columns)
-}
-
-/// Remembers how lists with these headings are read.
-pub(super) fn insert_mapping(
-    edit: &Edit<'_>,
-    heading_set: &str,
-    file_name: &str,
-    choices: &ListChoices,
-) -> Result<()> {
-    let (saved_at, choices) = (edit.timestamp(), serde_json::to_string(choices)?);
-    let columns: [Column<'_>; 4] = [
-        ("heading_set", &heading_set),
-        ("file_name", &file_name),
-        ("saved_at", &saved_at),
-        ("choices", &choices),
-    ];
-    insert_row(edit, "bank_list_mapping", &columns).map(|_| ())
-}
-
-/// How the last list with these headings was read. Choices of another version of the program count as none.
-pub(super) fn remembered(
-    connection: &Connection,
-    heading_set: &str,
-) -> Result<Option<(ListChoices, SavedMapping)>> {
-    let mut statement = connection.prepare_cached(include_str!("sql/remembered.sql"))?;
-    let found = statement.query_row([heading_set], |row| {
-        let saved = SavedMapping { file_name: row.get("file_name")?, at: row.get("saved_at")? };
-        Ok((row.get::<_, String>("choices")?, saved))
-    });
-    Ok(found.optional()?.and_then(|(json, saved)| Some((serde_json::from_str(&json).ok()?, saved))))
 }
 
 /// Transactions of which something waits to be booked, the oldest first.

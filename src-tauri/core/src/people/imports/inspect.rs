@@ -5,12 +5,14 @@ use ts_rs::TS;
 
 use super::fields::Target;
 use super::plan::order_of_dates;
-use super::saved::{Choices, heading_set};
-use super::{ImportKind, ImportMode, ImportRequest, READING, ValueChoice, headings, store};
+use super::saved::{Choices, MAPPINGS, heading_set};
+use super::{ImportKind, ImportMode, ImportRequest, READING, ValueChoice, headings};
 use crate::kernel::{Error, Message, OptionExt, Result};
 use crate::people::tabular::headings::unique;
 use crate::people::tabular::values::OrderFound;
-use crate::people::tabular::{DateOrder, FirstRow, Form, Reading, Records, SavedMapping, Staging, Table};
+use crate::people::tabular::{
+    self, DateOrder, FirstRow, Form, Reading, Records, SavedMapping, Staging, Table,
+};
 use crate::register::{Connection, Register};
 
 /// Sample values shown of a column.
@@ -112,12 +114,12 @@ pub fn inspect(register: &Register, staging: &Staging, request: InspectImport) -
     };
     let table = Table::of(file, reading)?;
     let list = table.records(request.header_row)?;
-    let remembered = store::remembered(register.reader(), &heading_set(&list.headings))?
-        .filter(|remembered| request.kind.is_none_or(|kind| kind == remembered.choices.kind));
-    let from = remembered.as_ref().map(|remembered| remembered.from.clone());
+    let remembered = remembered(register.reader(), &list.headings)?
+        .filter(|(choices, _)| request.kind.is_none_or(|kind| kind == choices.kind));
+    let from = remembered.as_ref().map(|(_, from)| from.clone());
     let kind = request.kind.unwrap_or_else(|| headings::likely_kind(&list.headings));
     let choices =
-        remembered.map_or_else(|| Choices::recognised(&list.headings, kind), |remembered| remembered.choices);
+        remembered.map_or_else(|| Choices::recognised(&list.headings, kind), |(choices, _)| choices);
     let mapping = choices.mapping(&list.headings);
     let (order, _) = order_of_dates(&list, &mapping);
     let unique = unique(&list.headings);
@@ -213,6 +215,11 @@ fn warnings(file_name: &str, list: &Records<'_>, unique: &[String], order: Order
     warnings
 }
 
+/// What was chosen last for a list with these headings.
+fn remembered(connection: &Connection, list: &[String]) -> Result<Option<(Choices, SavedMapping)>> {
+    tabular::remembered(connection, MAPPINGS, &heading_set(list))
+}
+
 /// The mapping that a request asks for, or else the one remembered or recognised.
 pub(super) fn mapping_for(
     connection: &Connection,
@@ -227,8 +234,8 @@ pub(super) fn mapping_for(
 
 /// What is proposed for a list with these headings: what was chosen for the last one, or what is recognised.
 pub(super) fn proposed(connection: &Connection, list: &[String], kind: ImportKind) -> Result<Choices> {
-    let remembered = store::remembered(connection, &heading_set(list))?;
-    let fitting = remembered.map(|remembered| remembered.choices).filter(|choices| choices.kind == kind);
+    let remembered = remembered(connection, list)?.map(|(choices, _)| choices);
+    let fitting = remembered.filter(|choices| choices.kind == kind);
     Ok(fitting.unwrap_or_else(|| Choices::recognised(list, kind)))
 }
 

@@ -1,13 +1,13 @@
 //! Runs an import: one transaction, one entry in the history, undone as one.
 
 use super::plan::work_out;
-use super::saved::{Choices, heading_set};
+use super::saved::{Choices, MAPPINGS, heading_set};
 use super::work::{Step, Worked};
 use super::{ImportRequest, ImportResult, inspect, rejected, store};
 use crate::kernel::{Error, Message, Result};
 use crate::people::contacts;
 use crate::people::members;
-use crate::people::tabular::Staging;
+use crate::people::tabular::{self, Staging};
 use crate::register::{Edit, Op, Outcome, Register};
 
 /// Imports a staged file.
@@ -31,7 +31,7 @@ pub fn run(register: &mut Register, staging: &Staging, request: ImportRequest) -
         register.transact_with_entry(Op::new(summary), |edit| {
             apply(edit, &mut worked)?;
             if choices != proposed {
-                store::insert_mapping(edit, &heading_set(&worked.list_headings), &file.name, &choices)?;
+                tabular::remember(edit, MAPPINGS, &heading_set(&worked.list_headings), &file.name, &choices)?;
             }
             let rejected_csv = rejected::csv(&worked.headings, &worked.rejected)?;
             store::insert_batch(edit, request.kind, file, &worked.counts, &rejected_csv).map(Some)

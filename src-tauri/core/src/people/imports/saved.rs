@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fields::Target;
 use super::{ImportKind, ImportMode, ImportRequest, ValueChoice};
-use crate::people::tabular::{DateOrder, SavedMapping, headings};
+use crate::people::tabular::{DateOrder, headings};
 
 /// The choices made for a list, as they are stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,12 +19,8 @@ pub(super) struct Choices {
     pub(super) date_order: Option<DateOrder>,
 }
 
-/// Choices as the register holds them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Remembered {
-    pub(super) choices: Choices,
-    pub(super) from: SavedMapping,
-}
+/// Where choices are remembered.
+pub(super) const MAPPINGS: &str = "import_mapping";
 
 /// What the set of headings is known by: whatever their order, case and spacing.
 pub(crate) fn heading_set(list: &[String]) -> String {

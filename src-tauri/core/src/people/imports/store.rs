@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::matching::{HeldRole, Person};
-use super::saved::{Choices, Remembered};
 use super::{Counts, ImportBatch, ImportKind};
 use crate::kernel::{Error, Result};
 use crate::people::contacts::Role;
 use crate::people::contacts::store::{Holding, read_draft};
-use crate::people::tabular::{SavedMapping, StagedFile};
+use crate::people::tabular::StagedFile;
 use crate::register::Edit;
 use crate::register::rows::{Column, insert_row};
 
@@ -70,37 +69,6 @@ pub(super) fn insert_batch(
         ("rejected_csv", &rejected_csv),
     ];
     insert_row(edit, "import_batch", &columns)
-}
-
-/// Remembers what was chosen for lists with these headings.
-pub(super) fn insert_mapping(
-    edit: &Edit<'_>,
-    heading_set: &str,
-    file_name: &str,
-    choices: &Choices,
-) -> Result<()> {
-    let (saved_at, choices) = (edit.timestamp(), serde_json::to_string(choices)?);
-    let columns: [Column<'_>; 4] = [
-        ("heading_set", &heading_set),
-        ("file_name", &file_name),
-        ("saved_at", &saved_at),
-        ("choices", &choices),
-    ];
-    insert_row(edit, "import_mapping", &columns).map(|_| ())
-}
-
-/// What was chosen last for a list with these headings.
-pub(super) fn remembered(connection: &Connection, heading_set: &str) -> Result<Option<Remembered>> {
-    let sql = "SELECT file_name, saved_at, choices FROM import_mapping WHERE heading_set = ?1 ORDER BY id DESC LIMIT 1";
-    let found = connection.query_row(sql, [heading_set], |row| {
-        let from = SavedMapping { file_name: row.get("file_name")?, at: row.get("saved_at")? };
-        Ok((from, row.get::<_, String>("choices")?))
-    });
-    // Choices of another version of the program that cannot be read are as good as none.
-    let read = |(from, json): (SavedMapping, String)| {
-        serde_json::from_str(&json).ok().map(|choices| Remembered { choices, from })
-    };
-    Ok(found.optional()?.and_then(read))
 }
 
 /// The latest standing batch of the file with this content.

@@ -10,6 +10,7 @@ mod header;
 pub(crate) mod headings;
 pub(crate) mod reader;
 mod staging;
+mod store;
 mod table;
 pub(crate) mod values;
 mod workbook;
@@ -22,6 +23,7 @@ use crate::register::Slice;
 
 pub(crate) use days::day;
 pub use staging::{ReadAhead, StagedFile, Staging};
+pub(crate) use store::{remember, remembered};
 pub use table::Reading;
 pub(crate) use table::{Form, Records, Table};
 pub use values::DateOrder;
