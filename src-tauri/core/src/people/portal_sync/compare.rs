@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::current::{self, Current, Values, entered, portal_field};
 use super::store::{self, Told};
 use super::{PortalValue, Subject, Tell, TellKind};
@@ -11,25 +13,57 @@ use crate::people::contacts::ContactDraft;
 use crate::people::contacts::fields::FIELDS;
 use crate::register::{Connection, sha256};
 
+/// Something that ORCID has to be told, not yet written out for a person: of a hundred thousand, a page is.
+pub(super) struct Untold {
+    pub(super) subject: Subject,
+    pub(super) kind: TellKind,
+    pub(super) member: String,
+    pub(super) name: String,
+    /// To be remembered once ORCID was told; `None` where it has to be told that it is gone.
+    pub(super) now: Option<Values>,
+    before: Values,
+    told_on: Option<NaiveDate>,
+}
+
+impl Untold {
+    /// Stands for exactly these values of exactly this subject.
+    pub(super) fn fingerprint(&self) -> String {
+        let text = format!("{:?} {:?}", self.subject, self.now.as_ref());
+        sha256(text.as_bytes())[..16].to_owned()
+    }
+
+    /// What of it the member portal takes.
+    pub(super) fn tell(self) -> Tell {
+        let fingerprint = self.fingerprint();
+        let written = |now: &Values| portal_values(now, &self.before, self.kind == TellKind::Change);
+        Tell {
+            subject: self.subject,
+            kind: self.kind,
+            values: self.now.as_ref().map(written).unwrap_or_default(),
+            member: self.member,
+            name: self.name,
+            fingerprint,
+            told_on: self.told_on,
+        }
+    }
+}
+
 /// Everything that ORCID still has to be told: by member, each before its people.
-pub(super) fn untold(connection: &Connection) -> Result<Vec<Tell>> {
+pub(super) fn untold(connection: &Connection) -> Result<Vec<Untold>> {
     let mut told = store::told(connection)?;
-    let mut tells = Vec::new();
+    let mut all = Vec::new();
     for current in current::everything(connection)? {
         let told = told.remove(&current.subject);
-        tells.extend(difference(current, told));
+        all.extend(difference(current, told));
     }
     // What is left over, ORCID knows and need not know any more.
     for (subject, told) in told {
-        if let Some(values) = &told.values {
-            tells.push(gone(connection, subject, values, &told)?);
+        if let Some(values) = told.values {
+            all.push(gone(connection, subject, values, told.submitted_on)?);
         }
     }
-    tells.sort_by(|one, other| {
-        let key = |tell: &Tell| (tell.member.to_lowercase(), tell.subject.member_id, tell.subject.contact_id);
-        key(one).cmp(&key(other))
-    });
-    Ok(tells)
+    all.sort_by_cached_key(|one| (one.member.to_lowercase(), one.subject));
+    Ok(all)
 }
 
 /// How much ORCID still has to be told, without the values and their fingerprints.
@@ -52,41 +86,32 @@ fn kind_of(current: &Current, before: Option<&Values>) -> Option<TellKind> {
     }
 }
 
-fn difference(current: Current, told: Option<Told>) -> Option<Tell> {
+fn difference(current: Current, told: Option<Told>) -> Option<Untold> {
     let told_on = told.as_ref().map(|told| told.submitted_on);
     let before = told.and_then(|told| told.values);
     let kind = kind_of(&current, before.as_ref())?;
+    let Current { subject, member, name, values } = current;
     let before = before.unwrap_or_default();
-    let values = portal_values(&current.values, &before, kind == TellKind::Change);
-    let fingerprint = fingerprint(current.subject, Some(&current.values));
-    Some(Tell {
-        subject: current.subject,
-        kind,
-        member: current.member,
-        name: current.name,
-        values,
-        fingerprint,
-        told_on,
-    })
+    Some(Untold { subject, kind, member, name, now: Some(values), before, told_on })
 }
 
-fn gone(connection: &Connection, subject: Subject, values: &Values, told: &Told) -> Result<Tell> {
+fn gone(connection: &Connection, subject: Subject, before: Values, told_on: NaiveDate) -> Result<Untold> {
     let mut person = ContactDraft::default();
-    for (name, value) in values {
+    for (name, value) in &before {
         if let Some(field) = field::named(FIELDS, name)
             && let Some(text) = field.of_mut(&mut person).text_mut()
         {
             value.clone_into(text);
         }
     }
-    Ok(Tell {
+    Ok(Untold {
         subject,
         kind: TellKind::Remove,
         member: store::member_name(connection, subject.member_id)?,
         name: person.name(),
-        values: Vec::new(),
-        fingerprint: fingerprint(subject, None),
-        told_on: Some(told.submitted_on),
+        now: None,
+        before,
+        told_on: Some(told_on),
     })
 }
 
@@ -114,15 +139,4 @@ fn portal_values(now: &Values, before: &Values, only_differing: bool) -> Vec<Por
             }
         })
         .collect()
-}
-
-fn fingerprint(subject: Subject, values: Option<&Values>) -> String {
-    let text = format!("{subject:?} {values:?}");
-    sha256(text.as_bytes())[..16].to_owned()
-}
-
-/// The values to remember once ORCID was told of `subject`; `None` when it was told that it is gone.
-pub(super) fn values_now(connection: &Connection) -> Result<BTreeMap<Subject, Values>> {
-    let everything = current::everything(connection)?;
-    Ok(everything.into_iter().map(|current| (current.subject, current.values)).collect())
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Tell, TellKind, compare, store};
+use super::compare::{self, Untold};
+use super::{Tell, TellKind, store};
 use crate::kernel::{Result, text};
 use crate::register::Register;
 
@@ -62,20 +63,20 @@ pub fn queue(register: &Register, request: ListQueue) -> Result<Queue> {
     }
     let search = text::search_key(request.search.as_deref().unwrap_or_default());
     let mut rows = Vec::new();
-    for tell in compare::untold(register.reader())? {
-        match tell.kind {
+    for untold in compare::untold(register.reader())? {
+        match untold.kind {
             TellKind::Add => counts.add += 1,
             TellKind::Change => counts.change += 1,
             TellKind::Remove => counts.remove += 1,
         }
-        let is_asked = request.kind.is_none_or(|kind| kind == tell.kind);
-        let is_found = || text::search_key(&format!("{} {}", tell.member, tell.name)).contains(&search);
+        let is_asked = request.kind.is_none_or(|kind| kind == untold.kind);
+        let is_found = || text::search_key(&format!("{} {}", untold.member, untold.name)).contains(&search);
         if is_asked && (search.is_empty() || is_found()) {
-            rows.push(tell);
+            rows.push(untold);
         }
     }
     let total = rows.len();
     let (offset, limit) = (request.offset.unwrap_or(0), request.limit.unwrap_or(PAGE_ROWS));
-    let rows = rows.into_iter().skip(offset).take(limit).collect();
+    let rows = rows.into_iter().skip(offset).take(limit).map(Untold::tell).collect();
     Ok(Queue { rows, total, counts })
 }

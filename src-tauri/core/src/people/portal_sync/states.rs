@@ -51,7 +51,8 @@ pub fn told_of_member(register: &Register, request: AskTold) -> Result<ToldState
         Some(told) if told.seen_on.is_some() => TellState::Seen,
         Some(_) => TellState::Submitted,
     };
-    let mut untold = compare::untold(connection)?;
-    untold.retain(|tell| tell.subject.member_id == request.member_id);
+    let untold = compare::untold(connection)?.into_iter();
+    let of_member = untold.filter(|untold| untold.subject.member_id == request.member_id);
+    let untold = of_member.map(compare::Untold::tell).collect();
     Ok(ToldState { state, told_on: told.map(|told| told.submitted_on), untold })
 }

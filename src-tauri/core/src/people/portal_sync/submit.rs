@@ -1,13 +1,14 @@
 //! Marks what ORCID was told, and what was then seen there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Subject;
+use super::compare::{self, Untold};
 use super::store::{self, Told};
-use super::{Subject, Tell, TellKind, compare};
 use crate::kernel::{Error, Result};
 use crate::people::contacts;
 use crate::register::history::Nothing;
@@ -40,22 +41,20 @@ pub struct Submitted {
 /// [`crate::kernel::ErrorKind::Conflict`] for a fingerprint that stands for nothing in the queue: it changed since it
 /// was looked at, or was told already. Nothing is marked then.
 pub fn submit(register: &mut Register, request: Submit) -> Result<Submitted> {
-    let untold = compare::untold(register.reader())?;
-    let chosen: Vec<&Tell> = match &request.fingerprints {
-        None => untold.iter().collect(),
-        Some(fingerprints) => {
-            let by_fingerprint: BTreeMap<&str, &Tell> =
-                untold.iter().map(|tell| (tell.fingerprint.as_str(), tell)).collect();
-            let find = |fingerprint: &String| {
-                by_fingerprint.get(fingerprint.as_str()).copied().ok_or_else(|| {
-                    Error::conflict(message!(
-                        "Something changed since you looked, or was told already. Look at the list again."
-                    ))
-                })
-            };
-            fingerprints.iter().map(find).collect::<Result<_>>()?
-        }
-    };
+    let mut chosen = compare::untold(register.reader())?;
+    if let Some(fingerprints) = &request.fingerprints {
+        let mut by_fingerprint: BTreeMap<String, Untold> =
+            chosen.into_iter().map(|untold| (untold.fingerprint(), untold)).collect();
+        let find = |fingerprint: &String| {
+            by_fingerprint.remove(fingerprint).ok_or_else(|| {
+                Error::conflict(message!(
+                    "Something changed since you looked, or was told already. Look at the list again."
+                ))
+            })
+        };
+        let wanted: BTreeSet<&String> = fingerprints.iter().collect();
+        chosen = wanted.into_iter().map(find).collect::<Result<_>>()?;
+    }
     let summary = match chosen.as_slice() {
         [one] => message!("Told ORCID of {title}", title = title(one)),
         many => {
@@ -64,18 +63,15 @@ pub fn submit(register: &mut Register, request: Submit) -> Result<Submitted> {
     };
     let on = request.on.unwrap_or_else(|| register.clock().today());
     let seen_on = request.is_seen.then_some(on);
-    let mut now = compare::values_now(register.reader())?;
+    let count = chosen.len();
     register.transact(Op::new(summary), |edit| {
-        for tell in &chosen {
-            let values = match tell.kind {
-                TellKind::Remove => None,
-                TellKind::Add | TellKind::Change => now.remove(&tell.subject),
-            };
-            store::set_told(edit, tell.subject, &Told { values, submitted_on: on, seen_on })?;
+        for untold in chosen {
+            let told = Told { values: untold.now, submitted_on: on, seen_on };
+            store::set_told(edit, untold.subject, &told)?;
         }
         Ok(())
     })?;
-    Ok(Submitted { count: chosen.len() })
+    Ok(Submitted { count })
 }
 
 /// Something that was submitted and not yet seen at ORCID.
@@ -153,6 +149,9 @@ pub fn see(register: &mut Register, request: See) -> Result<Submitted> {
     Ok(Submitted { count: chosen.len() })
 }
 
-fn title(tell: &Tell) -> String {
-    if tell.name.is_empty() { tell.member.clone() } else { format!("{} at {}", tell.name, tell.member) }
+fn title(untold: &Untold) -> String {
+    match untold.name.as_str() {
+        "" => untold.member.clone(),
+        name => format!("{name} at {}", untold.member),
+    }
 }
