@@ -6,6 +6,7 @@ mod payments;
 mod register;
 mod report;
 mod rival;
+mod working_time;
 
 use std::process::ExitCode;
 
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
     let outcome = register::measure(folder.path(), &mut report)
         .and_then(|()| documents::measure(folder.path(), &mut report))
         .and_then(|()| payments::measure(&mut report))
+        .and_then(|()| working_time::measure(&mut report))
         .and_then(|()| application::measure(folder.path(), &mut report));
     report.print();
     ended(outcome)
