@@ -9,7 +9,7 @@ use consortium_core::message;
 use consortium_core::money::bank;
 use consortium_core::paper::typesetting::files::write_atomically;
 use consortium_core::people::imports;
-use consortium_core::people::personal_data::{self, AskPerson};
+use consortium_core::people::personal_data::{self, PersonId};
 use consortium_core::people::tabular::StagedFile;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -111,7 +111,7 @@ pub(crate) fn person_folder_dialog() -> Dialog {
 /// Saves everything about one person in `folder`: as JSON for programs, as text for the person.
 pub(crate) fn save_person(desk: &Desk, contact: i64, folder: &Path) -> Result<Saved> {
     let person =
-        desk.with_door(|door| personal_data::export(door.register(), AskPerson { contact_id: contact }))?;
+        desk.with_door(|door| personal_data::export(door.register(), PersonId { contact_id: contact }))?;
     let name = safe_file_name(&person.file_name);
     write(&folder.join(format!("{name}.json")), person.json.as_bytes())?;
     let text = folder.join(format!("{name}.txt"));

@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use consortium_core::kernel::{Error, Result};
 use consortium_core::money::invoices;
-use consortium_core::money::reminders::ReminderFiles;
+use consortium_core::money::reminders::GetRemindersFiles;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tauri::AppHandle;
@@ -142,7 +142,7 @@ impl Letters {
                 let request = serde_json::from_value(request)?;
                 desk.with_door(|door| invoices::chosen(door.register(), request))?
             }
-            Self::Reminders => serde_json::from_value::<ReminderFiles>(request)?.ids,
+            Self::Reminders => serde_json::from_value::<GetRemindersFiles>(request)?.ids,
             Self::Statement | Self::Receipt | Self::InvoiceXml => {
                 return Ok(vec![Piece { request, letters: 1 }]);
             }

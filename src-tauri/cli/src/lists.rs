@@ -2,7 +2,7 @@
 
 use consortium_core::Door;
 use consortium_core::kernel::Result;
-use consortium_core::office::exports::{self, ExportFormat, ExportedList, MakeExport};
+use consortium_core::office::exports::{self, ExportFormat, ExportedList, MakeExports};
 use consortium_core::people::members;
 use serde_json::{Value, json};
 
@@ -121,7 +121,7 @@ pub(crate) fn file(
     form: &Form,
 ) -> Result<Outcome> {
     let list = ExportedList { name: list.to_owned(), request };
-    let request = MakeExport { list, columns: None, format };
+    let request = MakeExports { list, columns: None, format };
     let (_, bytes) = exports::written(door.register(), &request)?;
     let printed = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| form.output.is_none());
     output::deliver(form.output.as_deref(), printed.unwrap_or(&bytes))?;

@@ -170,7 +170,7 @@ impl Door {
     }
 
     fn inspect_import(&mut self, name: &str, token: String) -> Result<StagedImport> {
-        let request = imports::InspectImport { token, ..Default::default() };
+        let request = imports::InspectImports { token, ..Default::default() };
         let Session { register, kept } = &mut self.session;
         let staging = kept.of::<Staging>()?;
         caught(&message!("Reading {name}", name), || imports::inspect(register, staging, request))

@@ -6,15 +6,14 @@ use ts_rs::TS;
 
 use crate::kernel::{Message, Result};
 use crate::people::{members, profile};
-use crate::register::history::Nothing;
 use crate::register::{CheckReport, Register, Slice, commands};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice { name: "info", commands: ALL, ..Slice::EMPTY };
 
 commands! {
-    read "register.info": Nothing => RegisterInfo, info;
-    read "register.check": Nothing => CheckReport, check;
+    read "register.info" => RegisterInfo, info;
+    read "register.check" => CheckReport, check;
 }
 
 /// The open register.
@@ -44,23 +43,23 @@ pub struct RegisterInfo {
 }
 
 /// Tells about the open register.
-pub fn info(register: &Register, _: Nothing) -> Result<RegisterInfo> {
+pub fn info(register: &Register) -> Result<RegisterInfo> {
     let path = register.path();
     Ok(RegisterInfo {
         path: path.display().to_string(),
         file_name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        name: profile::get(register, Nothing {})?.draft.name,
+        name: profile::get(register)?.draft.name,
         user: register.user().to_owned(),
         read_only: register.read_only_reason().is_some(),
         read_only_reason: register.read_only_reason().cloned(),
         notices: register.notices().to_vec(),
         schema_version: register.schema_version(),
         today: register.clock().today(),
-        member_count: members::facets(register, Nothing {})?.total,
+        member_count: members::facets(register)?.total,
     })
 }
 
 /// Runs every check of the register.
-pub fn check(register: &Register, _: Nothing) -> Result<CheckReport> {
+pub fn check(register: &Register) -> Result<CheckReport> {
     register.check()
 }

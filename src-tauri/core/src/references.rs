@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use image::GrayImage;
 use serde_json::{Value, json};
 
-use crate::money::billing::{self, ExplainFee};
+use crate::money::billing::{self, ExplainBilling};
 use crate::money::invoices::export::{self, Selection};
 use crate::paper::typesetting::tests::text;
 use crate::test_world::World;
@@ -221,7 +221,7 @@ fn samples(paper: &str, window: &str) -> Vec<Sample> {
         ] {
             add(kind, file(&world.call(command, request)));
         }
-        let request = ExplainFee { year: 2026, member_id: member };
+        let request = ExplainBilling { year: 2026, member_id: member };
         add("fee", billing::fee_sheet(world.door.register(), request).unwrap().1);
     }
     if paper == "a4" {

@@ -3,12 +3,12 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Topic } from "../api/generated/register";
-import type { AskStatement } from "../api/generated/account_statements";
+import type { GetAccountStatements } from "../api/generated/account_statements";
 import type { StagedAttachment } from "../api/generated/attachments";
-import type { MakeExport } from "../api/generated/exports";
+import type { MakeExports } from "../api/generated/exports";
 import type { StagedImport } from "../api/generated/imports";
 import type { RegisterInfo } from "../api/generated/info";
-import type { DraftMessages, GetInvoiceXml } from "../api/generated/invoices";
+import type { DraftInvoicesMessages, GetInvoicesXml } from "../api/generated/invoices";
 import type { StagedBankFile } from "../api/generated/bank";
 import type { Profile } from "../api/generated/profile";
 import { Failure, toFailure } from "./failure";
@@ -52,11 +52,11 @@ export interface JobProgress {
 
 /** Letters that the core makes as files. */
 export type LetterRequest =
-  | { letters: "invoices"; request: DraftMessages }
+  | { letters: "invoices"; request: DraftInvoicesMessages }
   | { letters: "reminders"; request: { ids: number[] } }
-  | { letters: "statement"; request: AskStatement }
+  | { letters: "statement"; request: GetAccountStatements }
   | { letters: "receipt"; request: { id: number } }
-  | { letters: "invoice_xml"; request: GetInvoiceXml };
+  | { letters: "invoice_xml"; request: GetInvoicesXml };
 
 /** Letters that were saved in a folder. */
 export interface SavedLetters {
@@ -80,7 +80,7 @@ interface HostCommands {
   close_register: { request: Record<string, never>; response: AppState | null };
   choose_import_file: { request: Record<string, never>; response: StagedImport | null };
   save_rejected: { request: { batch: number }; response: { saved: string } | null };
-  save_export: { request: { request: MakeExport }; response: { saved: string } | null };
+  save_export: { request: { request: MakeExports }; response: { saved: string } | null };
   choose_logo: { request: Record<string, never>; response: Profile | null };
   save_invoice: { request: { id: number }; response: { saved: string } | null };
   open_invoice: { request: { id: number }; response: null };

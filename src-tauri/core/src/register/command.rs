@@ -69,27 +69,49 @@ pub(crate) fn read_request<T: DeserializeOwned>(command: &str, request: Value) -
     })
 }
 
-/// Declares the commands of a slice, a line each: `read "members.get": GetMember => Member, get;`. A function is given
-/// the register and the request; with `using Staging` between them what the slice keeps in a value of that type.
+/// Declares the commands of a slice, a line each: `read "members.get": GetMembers => MemberDetail, member_detail;`. The
+/// function is given the register and the request; with `using Staging` between them what the slice keeps in a value of
+/// that type. A command that is asked nothing names no request. A request is called after its command, which a test
+/// derives; a type that several commands are asked with is called so for each: `MemberIds as ArchiveMembers`.
 macro_rules! commands {
-    ($($kind:ident $name:literal $(using $kept:ty)?: $request:ty => $response:ty, $run:expr;)+) => {
+    ($(
+        $kind:ident $name:literal $(using $kept:ty)? $(: $request:ty $(as $called:ident)?)? => $response:ty, $run:expr;
+    )+) => {
         /// The commands of this slice.
         pub(super) const ALL: &[$crate::register::Command] = &[$($crate::register::Command {
             name: $name,
             kind: $crate::register::commands!(@kind $kind),
-            run: |session, request| {
-                let request: $request = $crate::register::read_request($name, request)?;
-                let register = $crate::register::commands!(@register $kind session);
-                let response: $response = $run(register, $(session.kept.of::<$kept>()?,)? request)?;
-                Ok(serde_json::to_value(response)?)
-            },
-            bind: |bindings| (bindings.declare::<$request>(), bindings.declare::<$response>()),
+            run: $crate::register::commands!(@run $kind $name, [$($kept)?], [$($request)?], $response, $run),
+            bind: |bindings| (
+                $crate::register::commands!(@bind bindings, [$($request $(, $called)?)?]),
+                bindings.declare::<$response>(),
+            ),
         }),+];
     };
     (@kind read) => { $crate::register::CommandKind::Read };
     (@kind write) => { $crate::register::CommandKind::Write };
     (@register read $session:ident) => { &$session.register };
     (@register write $session:ident) => { &mut $session.register };
+    (@run $kind:ident $name:literal, [$($kept:ty)?], [], $response:ty, $run:expr) => {
+        |session, _| {
+            let register = $crate::register::commands!(@register $kind session);
+            let response: $response = $run(register $(, session.kept.of::<$kept>()?)?)?;
+            Ok(serde_json::to_value(response)?)
+        }
+    };
+    (@run $kind:ident $name:literal, [$($kept:ty)?], [$request:ty], $response:ty, $run:expr) => {
+        |session, request| {
+            let request: $request = $crate::register::read_request($name, request)?;
+            let register = $crate::register::commands!(@register $kind session);
+            let response: $response = $run(register, $(session.kept.of::<$kept>()?,)? request)?;
+            Ok(serde_json::to_value(response)?)
+        }
+    };
+    (@bind $bindings:ident, []) => { $crate::typescript::NO_REQUEST.to_owned() };
+    (@bind $bindings:ident, [$request:ty]) => { $bindings.declare::<$request>() };
+    (@bind $bindings:ident, [$request:ty, $called:ident]) => {
+        $bindings.declare_called::<$request>(module_path!(), stringify!($called))
+    };
 }
 
 pub(crate) use commands;

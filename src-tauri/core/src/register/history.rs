@@ -65,7 +65,7 @@ pub struct HistoryEntry {
 
 /// Asks for one entry with its changes.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct GetHistoryEntry {
+pub struct GetHistory {
     /// The entry.
     pub id: i64,
 }
@@ -121,10 +121,6 @@ pub struct FieldChange {
     pub after: Message,
 }
 
-/// No input.
-#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
-pub struct Nothing {}
-
 /// What undo and redo would do now.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct HistoryStatus {
@@ -140,7 +136,7 @@ pub struct HistoryStatus {
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct Undo {
+pub struct UndoHistory {
     /// The entry to undo; the last undoable one when absent.
     pub id: Option<i64>,
 }
@@ -175,7 +171,7 @@ pub(super) fn entries(
 }
 
 /// Gives one entry with what it changed.
-pub fn get(register: &Register, request: GetHistoryEntry) -> Result<HistoryDetail> {
+pub fn get(register: &Register, request: GetHistory) -> Result<HistoryDetail> {
     let page = ListHistory { limit: Some(1), ..ListHistory::default() };
     let newest = list(register, page)?.rows.first().map_or(0, |entry| entry.id);
     // Entries are numbered without gaps, so an entry's place in the list follows from its id.
@@ -194,7 +190,7 @@ pub fn get(register: &Register, request: GetHistoryEntry) -> Result<HistoryDetai
 }
 
 /// Gives what undo and redo would do now.
-pub fn status(register: &Register, _: Nothing) -> Result<HistoryStatus> {
+pub fn status(register: &Register) -> Result<HistoryStatus> {
     let connection = &register.connection;
     let (undo, barrier) = match undo::next_undo(connection, register.schema)? {
         NextUndo::Nothing => (None, None),
@@ -205,12 +201,12 @@ pub fn status(register: &Register, _: Nothing) -> Result<HistoryStatus> {
 }
 
 /// Undoes one operation.
-pub fn undo(register: &mut Register, request: Undo) -> Result<UndoStep> {
+pub fn undo(register: &mut Register, request: UndoHistory) -> Result<UndoStep> {
     register.undo(request.id)
 }
 
 /// Redoes the operation undone last.
-pub fn redo(register: &mut Register, _: Nothing) -> Result<UndoStep> {
+pub fn redo(register: &mut Register) -> Result<UndoStep> {
     register.redo()
 }
 

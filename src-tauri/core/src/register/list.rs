@@ -40,11 +40,25 @@ pub struct List {
 }
 
 /// Declares the lists of a slice, a line each: `"members": ListMembers => table;`. A function is given the register, the
-/// request and the columns that are asked for. After it may stand a form that this list alone has: `Ics by calendar`.
+/// request, if there is one, and the columns that are asked for. After it may stand a form that this list alone has:
+/// `Ics by calendar`.
 macro_rules! lists {
-    ($($name:literal: $request:ty => $table:expr $(, $format:ident by $written:expr)?;)+) => {
+    ($($name:literal $(: $request:ty)? => $table:expr $(, $format:ident by $written:expr)?;)+) => {
         /// The lists of this slice.
-        pub(super) const ALL: &[$crate::register::List] = &[$($crate::register::List {
+        pub(super) const ALL: &[$crate::register::List] = &[$(
+            $crate::register::lists!(@list $name, [$($request)?], $table, [$($format by $written)?])
+        ),+];
+    };
+    (@list $name:literal, [], $table:expr, []) => {
+        $crate::register::List {
+            name: $name,
+            table: |register, _, asked| $table(register, asked),
+            forms: &[],
+            bind: |_| $crate::typescript::NO_REQUEST.to_owned(),
+        }
+    };
+    (@list $name:literal, [$request:ty], $table:expr, [$($format:ident by $written:expr)?]) => {
+        $crate::register::List {
             name: $name,
             table: |register, request, asked| {
                 $table(register, $crate::register::read_request::<$request>(concat!("the list ", $name), request)?, asked)
@@ -53,7 +67,7 @@ macro_rules! lists {
                 $written(register, $crate::register::read_request::<$request>(concat!("the list ", $name), request)?)
             }))?],
             bind: |bindings| bindings.declare::<$request>(),
-        }),+];
+        }
     };
 }
 

@@ -25,6 +25,9 @@ const FIELDS: &str = "fields";
 /// The file that lists the commands of all slices.
 const COMMANDS: &str = "commands";
 
+/// What a command is given that is asked nothing.
+pub(crate) const NO_REQUEST: &str = "Record<string, never>";
+
 /// Collects declarations and commands.
 pub(crate) struct Bindings {
     config: Config,
@@ -62,6 +65,13 @@ impl Bindings {
         T::visit_dependencies(self);
         T::visit_generics(self);
         name
+    }
+
+    /// Declares `T` and, for a command that is asked with it beside others, the name `called` in the slice of `module`.
+    pub(crate) fn declare_called<T: TS + 'static + ?Sized>(&mut self, module: &str, called: &str) -> String {
+        let shared = self.declare::<T>();
+        self.declare_as(&slice_of(module), called, "", &shared);
+        called.to_owned()
     }
 
     /// Declares the type `name` of `slice` as what `text` says.

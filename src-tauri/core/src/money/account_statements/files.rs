@@ -1,6 +1,6 @@
 //! A statement as files: a PDF, and a message that carries it.
 
-use super::{AskStatement, get, render};
+use super::{GetAccountStatements, get, render};
 use crate::kernel::{Error, Message, Result};
 use crate::money::billing::Correspondents;
 use crate::money::invoices::export;
@@ -17,10 +17,10 @@ use crate::register::Register;
 ///
 /// # Errors
 /// As [`get`]; and a character that no font can print, which is named.
-pub fn files(register: &Register, request: AskStatement) -> Result<Outgoing> {
+pub fn files(register: &Register, request: GetAccountStatements) -> Result<Outgoing> {
     let connection = register.reader();
     let statement = get(register, request)?;
-    let AskStatement { member_id, sponsor_id, .. } = request;
+    let GetAccountStatements { member_id, sponsor_id, .. } = request;
     let person = Correspondents::read(connection)?.find(connection, member_id, sponsor_id)?;
     let own = profile::read(connection)?;
     let logo = profile::logo_of(connection)?.map(|sha256| export::logo(connection, &sha256)).transpose()?;

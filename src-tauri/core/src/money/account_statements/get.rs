@@ -18,7 +18,7 @@ const AGES: [(i64, Option<i64>); 5] =
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct AskStatement {
+pub struct GetAccountStatements {
     /// The member.
     pub member_id: Option<i64>,
     /// The sponsor.
@@ -36,9 +36,9 @@ pub struct AskStatement {
 /// # Errors
 /// [`crate::kernel::ErrorKind::NotFound`], and [`crate::kernel::ErrorKind::Invalid`] for a period that ends before it
 /// begins.
-pub fn get(register: &Register, request: AskStatement) -> Result<Statement> {
+pub fn get(register: &Register, request: GetAccountStatements) -> Result<Statement> {
     let (connection, today) = (register.reader(), register.clock().today());
-    let AskStatement { member_id, sponsor_id, .. } = request;
+    let GetAccountStatements { member_id, sponsor_id, .. } = request;
     let debtor = Correspondents::read(connection)?.find(connection, member_id, sponsor_id)?.name;
     let until_on = request.until_on.unwrap_or(today);
     let year = profile::read(connection)?.year_start()?.year_of(until_on);

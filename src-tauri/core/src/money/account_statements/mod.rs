@@ -17,7 +17,7 @@ use ts_rs::TS;
 use crate::register::Slice;
 
 pub use files::files;
-pub use get::{AskStatement, get};
+pub use get::{GetAccountStatements, get};
 pub use receipt::receipt;
 
 /// What this slice is made of.

@@ -1,24 +1,24 @@
 //! What can be asked of this slice.
 
 use super::{
-    Agreement, AgreementDetail, AgreementDraft, AgreementId, AskCost, Decide, OrcidCost, Renew, RenewalPlan,
-    SetCredentials, Simulate, Simulation, UpdateAgreement, add, cost_of_year, decide, get, list,
-    plan_renewal, remove, renew, set_credentials, simulate, template, update,
+    Agreement, AgreementDetail, AgreementDraft, AgreementId, DecideAgreements, GetAgreementsCost, OrcidCost,
+    RenewAgreements, RenewalPlan, SetAgreementsCredentials, SimulateAgreements, Simulation, UpdateAgreements,
+    add, cost_of_year, decide, get, list, plan_renewal, remove, renew, set_credentials, simulate, template,
+    update,
 };
 use crate::register::commands;
-use crate::register::history::Nothing;
 
 commands! {
-    read "agreements.list": Nothing => Vec<Agreement>, list;
-    read "agreements.get": AgreementId => AgreementDetail, get;
-    read "agreements.template": Nothing => AgreementDraft, template;
-    write "agreements.add": AgreementDraft => AgreementDetail, add;
-    write "agreements.update": UpdateAgreement => AgreementDetail, update;
-    write "agreements.remove": AgreementId => Vec<Agreement>, remove;
-    write "agreements.decide": Decide => AgreementDetail, decide;
-    write "agreements.set_credentials": SetCredentials => AgreementDetail, set_credentials;
-    read "agreements.plan_renewal": AgreementId => RenewalPlan, plan_renewal;
-    write "agreements.renew": Renew => AgreementDetail, renew;
-    read "agreements.cost": AskCost => Option<OrcidCost>, cost_of_year;
-    read "agreements.simulate": Simulate => Simulation, simulate;
+    read "agreements.list" => Vec<Agreement>, list;
+    read "agreements.get": AgreementId as GetAgreements => AgreementDetail, get;
+    read "agreements.template" => AgreementDraft, template;
+    write "agreements.add": AgreementDraft as AddAgreements => AgreementDetail, add;
+    write "agreements.update": UpdateAgreements => AgreementDetail, update;
+    write "agreements.remove": AgreementId as RemoveAgreements => Vec<Agreement>, remove;
+    write "agreements.decide": DecideAgreements => AgreementDetail, decide;
+    write "agreements.set_credentials": SetAgreementsCredentials => AgreementDetail, set_credentials;
+    read "agreements.plan_renewal": AgreementId as PlanAgreementsRenewal => RenewalPlan, plan_renewal;
+    write "agreements.renew": RenewAgreements => AgreementDetail, renew;
+    read "agreements.cost": GetAgreementsCost => Option<OrcidCost>, cost_of_year;
+    read "agreements.simulate": SimulateAgreements => Simulation, simulate;
 }

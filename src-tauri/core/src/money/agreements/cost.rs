@@ -9,13 +9,12 @@ use super::{Agreement, AgreementStatus, Band, store};
 use crate::kernel::{InCurrency, LicenceYear, Message, OptionExt, Result, money};
 use crate::people::members::Tier;
 use crate::people::profile;
-use crate::register::history::Nothing;
 use crate::register::{Connection, Register};
 
 /// Asks what ORCID charges for a licence year.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct AskCost {
+pub struct GetAgreementsCost {
     /// The calendar year in which the licence year starts.
     pub year: i32,
     /// The day on which members are counted; today when absent.
@@ -95,8 +94,8 @@ pub struct CostProblem {
 }
 
 /// Gives what ORCID charges for a licence year; null when no agreement covers it.
-pub fn cost_of_year(register: &Register, request: AskCost) -> Result<Option<OrcidCost>> {
-    let start = profile::get(register, Nothing {})?.draft.year_start()?;
+pub fn cost_of_year(register: &Register, request: GetAgreementsCost) -> Result<Option<OrcidCost>> {
+    let start = profile::get(register)?.draft.year_start()?;
     let year = start.year(request.year);
     let year = year
         .or_invalid("year", message!("{year} is not a licence year of this program.", year = request.year))?;

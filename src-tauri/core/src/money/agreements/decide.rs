@@ -15,7 +15,7 @@ const EXTRA_CREDENTIALS_MAX: u32 = 1_000;
 /// Asks to note what members decide for the time after an agreement.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct Decide {
+pub struct DecideAgreements {
     /// The agreement.
     pub id: i64,
     /// The members.
@@ -32,7 +32,7 @@ pub struct Decide {
 
 /// Asks to note how many further API credentials a member has.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct SetCredentials {
+pub struct SetAgreementsCredentials {
     /// The agreement.
     pub id: i64,
     /// The member.
@@ -45,7 +45,7 @@ pub struct SetCredentials {
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] once the agreement was renewed.
-pub fn decide(register: &mut Register, request: Decide) -> Result<AgreementDetail> {
+pub fn decide(register: &mut Register, request: DecideAgreements) -> Result<AgreementDetail> {
     let agreement = get::find(register, request.id)?;
     refuse_renewed(&agreement)?;
     let note = request.note.as_deref().map(text::lines).transpose();
@@ -91,7 +91,10 @@ pub fn decide(register: &mut Register, request: Decide) -> Result<AgreementDetai
 }
 
 /// Notes how many further API credentials a member has.
-pub fn set_credentials(register: &mut Register, request: SetCredentials) -> Result<AgreementDetail> {
+pub fn set_credentials(
+    register: &mut Register,
+    request: SetAgreementsCredentials,
+) -> Result<AgreementDetail> {
     let agreement = get::find(register, request.id)?;
     let known = get(register, AgreementId { id: request.id })?.members;
     let member = known.iter().find(|member| member.member_id == request.member_id);

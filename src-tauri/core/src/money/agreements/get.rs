@@ -10,7 +10,6 @@ use super::store::Word;
 use super::{Agreement, Decision, deadlines, store};
 use crate::kernel::{Deadline, OptionExt, Result};
 use crate::people::members::{self, Status, Tier};
-use crate::register::history::Nothing;
 use crate::register::{Connection, Register};
 
 /// One agreement.
@@ -70,7 +69,7 @@ pub struct AgreementMember {
 }
 
 /// Lists every agreement, the latest term first.
-pub fn list(register: &Register, _: Nothing) -> Result<Vec<Agreement>> {
+pub fn list(register: &Register) -> Result<Vec<Agreement>> {
     store::all(register.reader(), register.clock().today())
 }
 

@@ -30,15 +30,17 @@ use crate::kernel::{Currency, Error, InCurrency, Result};
 use crate::people::members::Tier;
 use crate::register::{FreeText, Link, Slice, Table};
 
-pub use cost::{AskCost, BandReached, CostProblem, MemberCost, OrcidCost, cost_of_year, orcid_cost};
+pub use cost::{
+    BandReached, CostProblem, GetAgreementsCost, MemberCost, OrcidCost, cost_of_year, orcid_cost,
+};
 pub use deadlines::{deadlines, fees_due_on};
-pub use decide::{Decide, SetCredentials, decide, set_credentials};
+pub use decide::{DecideAgreements, SetAgreementsCredentials, decide, set_credentials};
 pub use get::{AgreementDetail, AgreementId, AgreementMember, get, list};
 pub use preset::template;
 pub use remove::remove;
-pub use renew::{Renew, RenewalPlan, plan_renewal, renew};
-pub use save::{UpdateAgreement, add, update};
-pub use simulate::{Cliff, Position, Simulate, Simulation, SimulationRow, TierCounts, simulate};
+pub use renew::{RenewAgreements, RenewalPlan, plan_renewal, renew};
+pub use save::{UpdateAgreements, add, update};
+pub use simulate::{Cliff, Position, SimulateAgreements, Simulation, SimulationRow, TierCounts, simulate};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {

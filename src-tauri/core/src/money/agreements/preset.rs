@@ -6,7 +6,6 @@ use super::{AgreementDraft, Band, store};
 use crate::kernel::{OptionExt, Result};
 use crate::people::profile;
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// A grid in USD as consortia have published it: only a proposal, to be compared with one's own agreement.
 const PUBLISHED: [(u32, i64, i64, i64); 5] = [
@@ -21,8 +20,8 @@ const PUBLISHED: [(u32, i64, i64, i64); 5] = [
 const PUBLISHED_EXTRA_CREDENTIAL_MINOR: i64 = 106_000;
 
 /// Proposes an agreement for the first licence year, from the present one on, that has none.
-pub fn template(register: &Register, _: Nothing) -> Result<AgreementDraft> {
-    let start = profile::get(register, Nothing {})?.draft.year_start()?;
+pub fn template(register: &Register) -> Result<AgreementDraft> {
+    let start = profile::get(register)?.draft.year_start()?;
     let today = register.clock().today();
     let last_end =
         store::all(register.reader(), today)?.into_iter().map(|agreement| agreement.draft.ends_on).max();

@@ -2,7 +2,6 @@
 
 use super::{Agreement, AgreementId, get, list, store};
 use crate::kernel::{Error, Result};
-use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
 /// Removes an agreement that was not signed.
@@ -31,5 +30,5 @@ pub fn remove(register: &mut Register, request: AgreementId) -> Result<Vec<Agree
     }
     let op = Op::new(message!("Removed the agreement “{title}”", title));
     register.transact(op, |edit| store::delete(edit, request.id))?;
-    list(register, Nothing {})
+    list(register)
 }

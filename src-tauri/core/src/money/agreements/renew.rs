@@ -11,7 +11,7 @@ use super::{
     store,
 };
 use crate::kernel::{Error, OptionExt, Result};
-use crate::people::members::{self, ChangeStatus, Status};
+use crate::people::members::{self, ChangeMembersStatus, Status};
 use crate::register::{Edit, Op, Register};
 
 /// What a renewal starts from.
@@ -31,7 +31,7 @@ pub struct RenewalPlan {
 
 /// Asks to renew an agreement.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct Renew {
+pub struct RenewAgreements {
     /// The agreement to renew.
     pub id: i64,
     /// The next agreement.
@@ -67,7 +67,7 @@ pub fn plan_renewal(register: &Register, request: AgreementId) -> Result<Renewal
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] when it was renewed already, [`crate::kernel::ErrorKind::Invalid`] with every
 /// bad field of the next agreement. In either case nobody leaves.
-pub fn renew(register: &mut Register, request: Renew) -> Result<AgreementDetail> {
+pub fn renew(register: &mut Register, request: RenewAgreements) -> Result<AgreementDetail> {
     let before = renewable(register, request.id)?;
     let draft = check::storable(register.reader(), None, &request.draft)?;
     if draft.starts_on <= before.draft.ends_on {
@@ -113,7 +113,7 @@ fn let_go(edit: &Edit<'_>, member: &AgreementMember, agreement: &Agreement) -> R
     if !member.is_member || member.left_on.is_some_and(|left_on| left_on <= agreement.draft.ends_on) {
         return Ok(());
     }
-    let change = ChangeStatus {
+    let change = ChangeMembersStatus {
         id: member.member_id,
         status: Status::Leaving,
         on: None,

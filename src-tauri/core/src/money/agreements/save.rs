@@ -9,7 +9,7 @@ use crate::register::{Op, Register};
 
 /// Asks to correct an agreement.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct UpdateAgreement {
+pub struct UpdateAgreements {
     /// The agreement.
     pub id: i64,
     /// What it says from now on.
@@ -31,7 +31,7 @@ pub fn add(register: &mut Register, request: AgreementDraft) -> Result<Agreement
 ///
 /// # Errors
 /// As [`add`].
-pub fn update(register: &mut Register, request: UpdateAgreement) -> Result<AgreementDetail> {
+pub fn update(register: &mut Register, request: UpdateAgreements) -> Result<AgreementDetail> {
     let before = get::find(register, request.id)?;
     let draft = check::storable(register.reader(), Some(request.id), &request.draft)?;
     let op = Op::new(message!("Edited the agreement “{title}”", title = draft.title));

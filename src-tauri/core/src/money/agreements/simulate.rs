@@ -21,7 +21,7 @@ const ROWS_TO_CLIFF_MAX: u32 = 60;
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct Simulate {
+pub struct SimulateAgreements {
     /// The agreement; the current one when absent, or else the latest.
     pub agreement_id: Option<i64>,
     /// The day on which members are counted; today, or the nearest day of the term, when absent.
@@ -141,7 +141,7 @@ pub struct Simulation {
 ///
 /// # Errors
 /// No agreement, or no member that could be taken away.
-pub fn simulate(register: &Register, request: Simulate) -> Result<Simulation> {
+pub fn simulate(register: &Register, request: SimulateAgreements) -> Result<Simulation> {
     let agreement = chosen(register, request.agreement_id)?;
     let draft = &agreement.draft;
     let today = register.clock().today();

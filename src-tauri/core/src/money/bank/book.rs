@@ -15,7 +15,7 @@ use crate::register::{Connection, Edit, Op, Register};
 
 /// Asks to book transactions, all of them or none.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
-pub struct BookTransactions {
+pub struct BookBankTransactions {
     /// What becomes of each.
     pub bookings: Vec<Booking>,
 }
@@ -56,7 +56,7 @@ pub struct BookingPart {
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct ConfirmCertain {
+pub struct ConfirmBankTransactionsCertain {
     /// Only these, all of which must be certain still; every certain one when absent.
     pub transaction_ids: Option<Vec<i64>>,
 }
@@ -75,7 +75,7 @@ pub struct Booked {
 /// # Errors
 /// A transaction that is gone, ignored or booked already, and whatever a payment by hand is refused for; nothing has
 /// changed then.
-pub fn book(register: &mut Register, request: BookTransactions) -> Result<Booked> {
+pub fn book(register: &mut Register, request: BookBankTransactions) -> Result<Booked> {
     if request.bookings.iter().all(|booking| booking.parts.is_empty()) {
         return Err(Error::invalid("bookings", message!("Say what the transaction pays.")));
     }
@@ -88,7 +88,7 @@ pub fn book(register: &mut Register, request: BookTransactions) -> Result<Booked
 ///
 /// # Errors
 /// A transaction among those named that is not certain any more; nothing has changed then.
-pub fn confirm_certain(register: &mut Register, request: ConfirmCertain) -> Result<Booked> {
+pub fn confirm_certain(register: &mut Register, request: ConfirmBankTransactionsCertain) -> Result<Booked> {
     let connection = register.reader();
     let mut waiting = store::waiting(connection)?;
     suggest::fill(connection, &mut waiting)?;

@@ -9,7 +9,7 @@ use crate::register::{Op, Register};
 
 /// Asks to put transactions aside.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
-pub struct IgnoreTransactions {
+pub struct IgnoreBankTransactions {
     /// The transactions.
     pub ids: Vec<i64>,
     /// Why: interest, a transfer between own accounts, money of another activity.
@@ -27,7 +27,7 @@ pub struct TransactionIds {
 ///
 /// # Errors
 /// No reason; a transaction that does not exist or of which something is booked.
-pub fn ignore(register: &mut Register, request: IgnoreTransactions) -> Result<TransactionIds> {
+pub fn ignore(register: &mut Register, request: IgnoreBankTransactions) -> Result<TransactionIds> {
     let reason = text::line(&request.reason).map_err(|problem| Error::invalid("reason", problem))?;
     if reason.is_empty() {
         return Err(Error::invalid(

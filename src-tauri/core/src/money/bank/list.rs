@@ -16,7 +16,7 @@ const PAGE_ROWS: u32 = 100;
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct ListStatements {
+pub struct ListBankStatements {
     /// Rows to pass over.
     pub offset: Option<u32>,
     /// Rows to give at most; 100 when absent.
@@ -78,6 +78,6 @@ pub struct BankStatementPage {
 }
 
 /// Gives a page of statements.
-pub fn statements(register: &Register, request: ListStatements) -> Result<BankStatementPage> {
+pub fn statements(register: &Register, request: ListBankStatements) -> Result<BankStatementPage> {
     store::statements(register.reader(), request.offset.unwrap_or(0), request.limit.unwrap_or(PAGE_ROWS))
 }

@@ -27,19 +27,21 @@ use ts_rs::TS;
 use super::bank_files::ListReading;
 use crate::register::{FreeText, Slice, Table};
 
-pub use book::{BookTransactions, Booked, Booking, BookingPart, ConfirmCertain, book, confirm_certain};
-pub use ignore::{IgnoreTransactions, TransactionIds, bring_back, ignore};
+pub use book::{
+    BookBankTransactions, Booked, Booking, BookingPart, ConfirmBankTransactionsCertain, book, confirm_certain,
+};
+pub use ignore::{IgnoreBankTransactions, TransactionIds, bring_back, ignore};
 pub use import::{ImportedBankFile, ImportedStatement, import as import_bank_file};
 pub use inspect::{
     AlreadyRead, BankListColumn, StagedBankFile, StagedBankList, StatementPreview,
     inspect as inspect_bank_file,
 };
-pub use list::{BankStatementPage, BankStatementRow, ListStatements, statements};
+pub use list::{BankStatementPage, BankStatementRow, ListBankStatements, statements};
 pub use reading::READING;
 pub use suggest::{SuggestedBooking, SuggestedShare};
-pub use take_back::{BankStatementId, take_back as take_back_statement};
+pub use take_back::{TakeBankStatementsBack, take_back as take_back_statement};
 pub use transactions::{
-    ListTransactions, Matched, TransactionCounts, TransactionPage, TransactionRow, TransactionState,
+    ListBankTransactions, Matched, TransactionCounts, TransactionPage, TransactionRow, TransactionState,
     transactions,
 };
 pub use waiting::{WaitingMoney, waiting_money};

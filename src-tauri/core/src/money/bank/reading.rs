@@ -13,7 +13,6 @@ use crate::people::tabular::{
     self, FirstRow, Form, Reading, Records, SavedMapping, StagedFile, Staging, Table,
 };
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// How the list of a bank is read, unless told otherwise. A filter hides payments from the eye, but the money came all the
 /// same, and a merged cell must not count twice.
@@ -237,7 +236,7 @@ fn tell_of_formulas(statement: &mut BankStatement) {
 /// What is proposed for a list that was never seen: what its headings and the lines above them say, and else the account
 /// of the profile.
 fn recognised(register: &Register, records: &Records<'_>) -> Result<ListChoices> {
-    let profile = profile::get(register, Nothing {})?;
+    let profile = profile::get(register)?;
     let columns = list_recognise::recognise(&records.headings, &records.records);
     let currency = list_recognise::currency_in(&records.headings, &columns);
     let above = || records.first.iter().take_while(|record| record.line < records.header_row);

@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{BankStatementPage, ListStatements, statements, store};
+use super::{BankStatementPage, ListBankStatements, statements, store};
 use crate::kernel::{Error, OptionExt, Result};
 use crate::register::{Op, Register};
 
 /// Names a bank statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, TS)]
-pub struct BankStatementId {
+pub struct TakeBankStatementsBack {
     /// The statement.
     pub id: i64,
 }
@@ -19,7 +19,7 @@ pub struct BankStatementId {
 /// # Errors
 /// A statement that does not exist; [`crate::kernel::ErrorKind::Conflict`] for one of which a transaction is booked or put
 /// aside.
-pub fn take_back(register: &mut Register, request: BankStatementId) -> Result<BankStatementPage> {
+pub fn take_back(register: &mut Register, request: TakeBankStatementsBack) -> Result<BankStatementPage> {
     let statement = store::statement(register.reader(), request.id)?;
     let statement = statement.or_not_found(template!("Bank statement"), request.id)?;
     let file = &statement.file_name;
@@ -32,5 +32,5 @@ pub fn take_back(register: &mut Register, request: BankStatementId) -> Result<Ba
     }
     let op = Op::new(message!("Took the bank statement {file} back", file));
     register.transact(op, |edit| store::delete_statement(edit, request.id))?;
-    statements(register, ListStatements::default())
+    statements(register, ListBankStatements::default())
 }

@@ -48,7 +48,7 @@ pub enum Matched {
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct ListTransactions {
+pub struct ListBankTransactions {
     /// Where they stand; waiting when absent.
     pub state: Option<TransactionState>,
     /// Only those that came new with this statement.
@@ -157,7 +157,7 @@ pub struct TransactionPage {
 }
 
 /// Gives a page of bank transactions.
-pub fn transactions(register: &Register, request: ListTransactions) -> Result<TransactionPage> {
+pub fn transactions(register: &Register, request: ListBankTransactions) -> Result<TransactionPage> {
     let connection = register.reader();
     let mut waiting = store::waiting(connection)?;
     suggest::fill(connection, &mut waiting)?;

@@ -12,7 +12,7 @@ use crate::register::{Op, Register};
 /// Asks to approve the run of a licence year, or a part of it.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct ApproveRun {
+pub struct ApproveBilling {
     /// What was previewed. Dates and currencies that are absent are those of the preview.
     #[serde(flatten)]
     pub run: BillingRequest,
@@ -28,7 +28,7 @@ pub struct ApproveRun {
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] when the run is not what the preview showed, or something blocks it.
-pub fn approve(register: &mut Register, request: ApproveRun) -> Result<Approval> {
+pub fn approve(register: &mut Register, request: ApproveBilling) -> Result<Approval> {
     let note = text::line(request.note.as_deref().unwrap_or_default())
         .map_err(|message| Error::invalid("note", message))?;
     let asked = PreviewToken::parse(&request.fingerprint).complete(request.run);

@@ -1,15 +1,14 @@
 //! What can be asked of this slice.
 
 use super::{
-    Approval, ApproveRun, BillingRequest, BillingYears, ExplainFee, FeeExplanation, RunPreview, approve,
-    explain, preview, years,
+    Approval, ApproveBilling, BillingRequest, BillingYears, ExplainBilling, FeeExplanation, RunPreview,
+    approve, explain, preview, years,
 };
 use crate::register::commands;
-use crate::register::history::Nothing;
 
 commands! {
-    read "billing.years": Nothing => BillingYears, years;
-    read "billing.preview": BillingRequest => RunPreview, preview;
-    read "billing.explain": ExplainFee => FeeExplanation, explain;
-    write "billing.approve": ApproveRun => Approval, approve;
+    read "billing.years" => BillingYears, years;
+    read "billing.preview": BillingRequest as PreviewBilling => RunPreview, preview;
+    read "billing.explain": ExplainBilling => FeeExplanation, explain;
+    write "billing.approve": ApproveBilling => Approval, approve;
 }

@@ -17,7 +17,7 @@ use crate::register::{Connection, Register};
 
 /// Asks how a member's fee comes about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
-pub struct ExplainFee {
+pub struct ExplainBilling {
     /// The calendar year in which the licence year starts.
     pub year: i32,
     /// The member.
@@ -76,7 +76,7 @@ pub struct ExplainedLine {
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] when the year has no plan, or the member is not billed for it.
-pub fn explain(register: &Register, request: ExplainFee) -> Result<FeeExplanation> {
+pub fn explain(register: &Register, request: ExplainBilling) -> Result<FeeExplanation> {
     let connection = register.reader();
     let profile = profile::read(connection)?;
     let year = profile.year_start()?.year(request.year);

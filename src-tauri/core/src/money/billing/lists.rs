@@ -1,13 +1,13 @@
 //! What a member pays and why, as a table and as a sheet.
 
-use super::{ExplainFee, ExplainedLine, explain, fee_sheet};
+use super::{ExplainBilling, ExplainedLine, explain, fee_sheet};
 use crate::kernel::Result;
 use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
 use crate::money::fees::CurrencyAmount;
 use crate::register::{Register, lists};
 
 lists! {
-    "fee_explanation": ExplainFee => explanation, Pdf by sheet;
+    "fee_explanation": ExplainBilling => explanation, Pdf by sheet;
 }
 
 const EXPLANATION: [Column<ExplainedLine>; 8] = [
@@ -39,11 +39,11 @@ fn amount(amount: &CurrencyAmount) -> Cell {
 }
 
 /// How the fee of one member comes about.
-fn explanation(register: &Register, request: ExplainFee, asked: Option<&[String]>) -> Result<Table> {
+fn explanation(register: &Register, request: ExplainBilling, asked: Option<&[String]>) -> Result<Table> {
     let rows = explain(register, request)?.lines;
     Ok(tabulated("Fee", &chosen("the explanation of a fee", &EXPLANATION, asked)?, &rows))
 }
 
-fn sheet(register: &Register, request: ExplainFee) -> Result<Vec<u8>> {
+fn sheet(register: &Register, request: ExplainBilling) -> Result<Vec<u8>> {
     fee_sheet(register, request).map(|(_, pdf)| pdf)
 }

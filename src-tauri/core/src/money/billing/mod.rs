@@ -33,10 +33,10 @@ use crate::register::{FreeText, Link, Slice, Table};
 pub use approval::{
     Approval, ApprovalState, ApprovalStatus, approval_of_issued, as_approved, require_approved,
 };
-pub use approve::{ApproveRun, approve};
+pub use approve::{ApproveBilling, approve};
 pub use bill::{Bill, BillLine, CoveredFee, Debtor};
 pub use correspondents::{Correspondent, Correspondents};
-pub use explain::{ExplainFee, ExplainedLine, FeeExplanation, explain};
+pub use explain::{ExplainBilling, ExplainedLine, FeeExplanation, explain};
 pub use must_fix::{date_ahead, must_fix, require_issuable};
 pub use planned::PlannedFee;
 pub use pre_flight::{dated_before, electronic_gaps};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::explain::{ExplainFee, ExplainedLine, FeeExplanation, explain};
+use super::explain::{ExplainBilling, ExplainedLine, FeeExplanation, explain};
 use crate::kernel::{Error, Result};
 use crate::paper::branding::{House, Style};
 use crate::paper::locale::{Locale, Words, fill};
@@ -17,7 +17,7 @@ use crate::register::Register;
 ///
 /// # Errors
 /// As [`explain`]; a character that no font covers.
-pub fn fee_sheet(register: &Register, request: ExplainFee) -> Result<(String, Vec<u8>)> {
+pub fn fee_sheet(register: &Register, request: ExplainBilling) -> Result<(String, Vec<u8>)> {
     let explanation = explain(register, request)?;
     let connection = register.reader();
     let member = members::find(connection, request.member_id)?;
@@ -117,7 +117,7 @@ mod tests {
     use crate::test_world::World;
 
     fn sheet_of(world: &World, member_id: i64, tag: &str) -> Letter {
-        let explanation = explain(world.door.register(), ExplainFee { year: 2026, member_id }).unwrap();
+        let explanation = explain(world.door.register(), ExplainBilling { year: 2026, member_id }).unwrap();
         let style = House::read(world.door.register().reader()).unwrap().style_for(tag);
         let profile = profile::read(world.door.register().reader()).unwrap();
         letter(&profile, None, &explanation, &style, "")

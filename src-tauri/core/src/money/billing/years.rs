@@ -11,7 +11,6 @@ use crate::kernel::{Error, InCurrency, LicenceYear, Need, Result};
 use crate::money::fees;
 use crate::people::members::{self, Standing};
 use crate::people::profile;
-use crate::register::history::Nothing;
 use crate::register::{Connection, Register, closed_through};
 
 /// The licence years.
@@ -68,9 +67,9 @@ pub struct BillingYear {
 }
 
 /// Gives the licence years.
-pub fn years(register: &Register, _: Nothing) -> Result<BillingYears> {
+pub fn years(register: &Register) -> Result<BillingYears> {
     let connection = register.reader();
-    let profile = profile::get(register, Nothing {})?.draft;
+    let profile = profile::get(register)?.draft;
     let (start, currency) = (profile.year_start()?, profile.currency()?);
     let today = register.clock().today();
     let current = start

@@ -7,7 +7,6 @@ use ts_rs::TS;
 
 use super::{AccountKey, store};
 use crate::kernel::{Error, FieldProblems, Message, Result, Template, text};
-use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register};
 
 /// Characters a code or name of an account has at most.
@@ -43,7 +42,7 @@ pub struct AccountDraft {
 
 /// Asks to call accounts otherwise. Accounts that are not named stay as they are.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct SaveAccounts {
+pub struct SaveBooksAccounts {
     /// The accounts.
     pub accounts: Vec<AccountDraft>,
 }
@@ -87,7 +86,7 @@ impl AccountKey {
 }
 
 /// Gives the chart of accounts.
-pub fn accounts(register: &Register, _: Nothing) -> Result<Vec<Account>> {
+pub fn accounts(register: &Register) -> Result<Vec<Account>> {
     Ok(chart(register.reader())?.into_values().collect())
 }
 
@@ -115,7 +114,7 @@ pub(super) fn chart(connection: &Connection) -> Result<BTreeMap<AccountKey, Acco
 ///
 /// # Errors
 /// An empty or too long code or name, and a code that two accounts would have.
-pub fn save_accounts(register: &mut Register, request: SaveAccounts) -> Result<Vec<Account>> {
+pub fn save_accounts(register: &mut Register, request: SaveBooksAccounts) -> Result<Vec<Account>> {
     let mut chart = chart(register.reader())?;
     let mut problems = FieldProblems::default();
     for draft in &request.accounts {
@@ -146,7 +145,7 @@ pub fn save_accounts(register: &mut Register, request: SaveAccounts) -> Result<V
         }
         Ok(())
     })?;
-    accounts(register, Nothing {})
+    accounts(register)
 }
 
 fn checked(problems: &mut FieldProblems, field: &str, given: &str) -> String {

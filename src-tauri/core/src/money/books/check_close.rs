@@ -14,12 +14,11 @@ use crate::kernel::money::format_minor;
 use crate::kernel::{Currency, Message, Result, Template};
 use crate::money::billing::{self, YearState};
 use crate::money::invoices;
-use crate::register::history::Nothing;
 use crate::register::{Register, closed_through};
 
 /// Asks what should be settled before the books are closed through a day.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct CheckClose {
+pub struct CheckBooksClose {
     /// The day.
     #[ts(type = "string")]
     pub through_on: NaiveDate,
@@ -57,7 +56,7 @@ pub struct CloseCheck {
 }
 
 /// Gives what should be settled before the books are closed through a day.
-pub fn check_close(register: &Register, request: CheckClose) -> Result<CloseChecks> {
+pub fn check_close(register: &Register, request: CheckBooksClose) -> Result<CloseChecks> {
     let entries = entries_through(register.reader(), request.through_on)?;
     checks(register, request.through_on, &entries)
 }
@@ -245,7 +244,7 @@ fn costs(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
 }
 
 fn drafts(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
-    let years = billing::years(register, Nothing {})?.years.into_iter().filter(|year| {
+    let years = billing::years(register)?.years.into_iter().filter(|year| {
         year.has_plan
             && year.starts_on <= through_on
             && matches!(year.state, YearState::Draft | YearState::PartlyIssued)

@@ -9,7 +9,6 @@ use super::journal::{balances, entries_through};
 use super::{BooksPeriods, accounts, check_close, periods, store};
 use crate::kernel::message::sentences;
 use crate::kernel::{Error, Message, Result};
-use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
 /// Asks to close the books through a day.
@@ -47,5 +46,5 @@ pub fn close(register: &mut Register, request: CloseBooks) -> Result<BooksPeriod
     register.transact(op.final_and_durable(), |edit| {
         store::insert_period(edit, request.through_on, &fingerprint, &totals)
     })?;
-    periods(register, Nothing {})
+    periods(register)
 }

@@ -19,7 +19,7 @@ const PAGE_ROWS: u32 = 100;
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct AskJournal {
+pub struct GetBooksJournal {
     /// The first day; that of the current licence year when absent.
     #[ts(as = "Option<String>")]
     pub from_on: Option<NaiveDate>,
@@ -124,7 +124,7 @@ pub struct AccountBalance {
 ///
 /// # Errors
 /// A period that ends before it starts.
-pub fn journal(register: &Register, request: AskJournal) -> Result<JournalPage> {
+pub fn journal(register: &Register, request: GetBooksJournal) -> Result<JournalPage> {
     let period = Period::asked(register, request.from_on, request.until_on)?;
     if period.until_on < period.from_on {
         return Err(Error::invalid(

@@ -1,20 +1,20 @@
 //! The journal, accounts, receivables and tax as tables.
 
 use super::{
-    AccountBalance, AgedDebtor, AgedInvoice, AskJournal, AskReceivables, AskTaxSummary, Posting,
-    TaxSummaryRow,
+    AccountBalance, AgedDebtor, AgedInvoice, GetBooksJournal, GetBooksReceivables, GetBooksTaxSummary,
+    Posting, TaxSummaryRow,
 };
 use crate::kernel::Result;
 use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
 use crate::register::{Register, lists};
 
 lists! {
-    "journal": AskJournal => journal;
-    "accounting": AskJournal => accounting;
-    "accounts": AskJournal => balances;
-    "open_invoices": AskReceivables => open_invoices;
-    "receivables": AskReceivables => receivables;
-    "tax_summary": AskTaxSummary => tax_summary;
+    "journal": GetBooksJournal => journal;
+    "accounting": GetBooksJournal => accounting;
+    "accounts": GetBooksJournal => balances;
+    "open_invoices": GetBooksReceivables => open_invoices;
+    "receivables": GetBooksReceivables => receivables;
+    "tax_summary": GetBooksTaxSummary => tax_summary;
 }
 
 const JOURNAL: [Column<Posting>; 13] = [
@@ -145,33 +145,45 @@ fn count(count: usize) -> Cell {
 }
 
 /// The journal that `request` asks for, all of it.
-pub(crate) fn journal(register: &Register, request: AskJournal, asked: Option<&[String]>) -> Result<Table> {
+pub(crate) fn journal(
+    register: &Register,
+    request: GetBooksJournal,
+    asked: Option<&[String]>,
+) -> Result<Table> {
     let rows = postings(register, request)?;
     Ok(tabulated("Journal", &chosen("the journal", &JOURNAL, asked)?, &rows))
 }
 
 /// The journal as accounting systems take it: columns cannot be chosen.
-pub(crate) fn accounting(register: &Register, request: AskJournal, _: Option<&[String]>) -> Result<Table> {
+pub(crate) fn accounting(
+    register: &Register,
+    request: GetBooksJournal,
+    _: Option<&[String]>,
+) -> Result<Table> {
     let asked = FOR_ACCOUNTING.map(str::to_owned);
     let rows = postings(register, request)?;
     Ok(tabulated("Postings", &chosen("the journal", &JOURNAL, Some(&asked))?, &rows))
 }
 
-fn postings(register: &Register, request: AskJournal) -> Result<Vec<Posting>> {
-    let request = AskJournal { offset: None, limit: Some(u32::MAX), ..request };
+fn postings(register: &Register, request: GetBooksJournal) -> Result<Vec<Posting>> {
+    let request = GetBooksJournal { offset: None, limit: Some(u32::MAX), ..request };
     Ok(super::journal(register, request)?.rows)
 }
 
 /// What each account came to in a period.
-pub(crate) fn balances(register: &Register, request: AskJournal, asked: Option<&[String]>) -> Result<Table> {
-    let rows = super::journal(register, AskJournal { limit: Some(0), ..request })?.balances;
+pub(crate) fn balances(
+    register: &Register,
+    request: GetBooksJournal,
+    asked: Option<&[String]>,
+) -> Result<Table> {
+    let rows = super::journal(register, GetBooksJournal { limit: Some(0), ..request })?.balances;
     Ok(tabulated("Accounts", &chosen("accounts", &BALANCES, asked)?, &rows))
 }
 
 /// The invoices that were open at the end of a day.
 pub(crate) fn open_invoices(
     register: &Register,
-    request: AskReceivables,
+    request: GetBooksReceivables,
     asked: Option<&[String]>,
 ) -> Result<Table> {
     let debtors = super::receivables(register, request)?.debtors;
@@ -182,7 +194,7 @@ pub(crate) fn open_invoices(
 /// What debtors owed at the end of a day.
 pub(crate) fn receivables(
     register: &Register,
-    request: AskReceivables,
+    request: GetBooksReceivables,
     asked: Option<&[String]>,
 ) -> Result<Table> {
     let rows = super::receivables(register, request)?.debtors;
@@ -192,7 +204,7 @@ pub(crate) fn receivables(
 /// The tax of a period.
 pub(crate) fn tax_summary(
     register: &Register,
-    request: AskTaxSummary,
+    request: GetBooksTaxSummary,
     asked: Option<&[String]>,
 ) -> Result<Table> {
     let rows = super::tax_summary(register, request)?.rows;

@@ -28,16 +28,16 @@ use crate::kernel::codes;
 use crate::people::profile;
 use crate::register::{BusinessCheck, FinalAct, FreeText, Register, Slice, Table};
 
-pub use accounts::{Account, AccountDraft, SaveAccounts, accounts, save_accounts};
-pub use check_close::{CheckClose, CloseCheck, CloseChecks, check_close};
+pub use accounts::{Account, AccountDraft, SaveBooksAccounts, accounts, save_accounts};
+pub use check_close::{CheckBooksClose, CloseCheck, CloseChecks, check_close};
 pub use close::{CloseBooks, close};
 pub use closed::closed_books_are_unaltered;
 pub use derive::EntryKind;
-pub use journal::{AccountBalance, AskJournal, JournalPage, Posting, journal};
+pub use journal::{AccountBalance, GetBooksJournal, JournalPage, Posting, journal};
 pub use periods::{BooksPeriods, BooksYear, ClosedPeriod, period_of_year, periods};
-pub use receivables::{AgedDebtor, AgedInvoice, AgedTotal, AskReceivables, Receivables, receivables};
+pub use receivables::{AgedDebtor, AgedInvoice, AgedTotal, GetBooksReceivables, Receivables, receivables};
 pub use reopen::{ReopenBooks, reopen};
-pub use tax_summary::{AskTaxSummary, TaxSummary, TaxSummaryRow, tax_summary};
+pub use tax_summary::{GetBooksTaxSummary, TaxSummary, TaxSummaryRow, tax_summary};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {

@@ -8,7 +8,6 @@ use super::{Period, store};
 use crate::kernel::{Need, OptionExt, Result};
 use crate::money::billing;
 use crate::people::profile;
-use crate::register::history::Nothing;
 use crate::register::{Register, closed_through};
 
 /// Which years there are to close.
@@ -65,11 +64,11 @@ pub struct ClosedPeriod {
 }
 
 /// Gives the years there are to close, and every close there was.
-pub fn periods(register: &Register, _: Nothing) -> Result<BooksPeriods> {
+pub fn periods(register: &Register) -> Result<BooksPeriods> {
     let connection = register.reader();
     let closed = closed_through(connection)?;
     let today = register.clock().today();
-    let years = billing::years(register, Nothing {})?.years;
+    let years = billing::years(register)?.years;
     Ok(BooksPeriods {
         closed_through: closed,
         years: years
@@ -91,7 +90,7 @@ pub fn periods(register: &Register, _: Nothing) -> Result<BooksPeriods> {
 /// Licence years that are over and have invoices, while their books are open.
 pub(super) fn to_close(register: &Register) -> Result<Vec<Need>> {
     let today = register.clock().today();
-    let years = billing::years(register, Nothing {})?.years;
+    let years = billing::years(register)?.years;
     let open = years.into_iter().filter(|year| {
         year.ends_on < today && year.invoice_count > 0 && year.state != billing::YearState::Closed
     });

@@ -17,7 +17,7 @@ const AGE_DAYS: [i64; 3] = [30, 60, 90];
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct AskReceivables {
+pub struct GetBooksReceivables {
     /// The day; today when absent.
     #[ts(as = "Option<String>")]
     pub on: Option<NaiveDate>,
@@ -100,7 +100,7 @@ pub struct AgedInvoice {
 }
 
 /// Gives what was owed at the end of a day, by how late it was.
-pub fn receivables(register: &Register, request: AskReceivables) -> Result<Receivables> {
+pub fn receivables(register: &Register, request: GetBooksReceivables) -> Result<Receivables> {
     let on = request.on.unwrap_or_else(|| register.clock().today());
     let mut debtors: BTreeMap<(Option<i64>, Option<i64>, InCurrency), AgedDebtor> = BTreeMap::new();
     let mut totals: BTreeMap<InCurrency, AgedTotal> = BTreeMap::new();

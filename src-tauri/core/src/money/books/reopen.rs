@@ -5,7 +5,6 @@ use ts_rs::TS;
 
 use super::{BooksPeriods, periods, store};
 use crate::kernel::{Error, OptionExt, Result, text};
-use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
 /// Asks to open closed books again.
@@ -55,5 +54,5 @@ pub fn reopen(register: &mut Register, request: ReopenBooks) -> Result<BooksPeri
     register.transact(Op::new(summary).final_and_durable(), |edit| {
         store::reopen_period(edit, request.id, &reason)
     })?;
-    periods(register, Nothing {})
+    periods(register)
 }

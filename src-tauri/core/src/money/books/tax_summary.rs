@@ -16,7 +16,7 @@ use crate::register::Register;
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct AskTaxSummary {
+pub struct GetBooksTaxSummary {
     /// The first day; that of the current licence year when absent.
     #[ts(as = "Option<String>")]
     pub from_on: Option<NaiveDate>,
@@ -66,7 +66,7 @@ pub struct TaxSummaryRow {
 type Key = (Currency, String, String);
 
 /// Gives what was taxed how in a period.
-pub fn tax_summary(register: &Register, request: AskTaxSummary) -> Result<TaxSummary> {
+pub fn tax_summary(register: &Register, request: GetBooksTaxSummary) -> Result<TaxSummary> {
     let period = Period::asked(register, request.from_on, request.until_on)?;
     let mut rows: BTreeMap<Key, TaxSummaryRow> = BTreeMap::new();
     for document in store::documents(register.reader(), period)? {

@@ -11,12 +11,11 @@ use crate::kernel::{Currency, InCurrency, Message, OptionExt, Result};
 use crate::people::members::Tier;
 use crate::people::profile;
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// Asks to compare fee plans.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
-pub struct ComparePlans {
+pub struct CompareFees {
     /// The calendar year in which the licence year starts.
     pub year: i32,
     /// The plans, side by side in this order; all of the year when empty.
@@ -87,9 +86,9 @@ pub struct ComparedMember {
 const PROBLEMS_SHOWN: usize = 5;
 
 /// Compares fee plans.
-pub fn compare(register: &Register, request: ComparePlans) -> Result<PlanComparison> {
+pub fn compare(register: &Register, request: CompareFees) -> Result<PlanComparison> {
     let connection = register.reader();
-    let year = licence_year(&profile::get(register, Nothing {})?.draft, request.year)?;
+    let year = licence_year(&profile::get(register)?.draft, request.year)?;
     let plans = match request.plan_ids.is_empty() {
         true => store::of_year(connection, request.year)?,
         false => request

@@ -3,13 +3,13 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{FeePlan, FeePlanDraft, SaveFeePlan, save, store};
+use super::{FeePlan, FeePlanDraft, SaveFees, save, store};
 use crate::kernel::{OptionExt, Result};
 use crate::register::Register;
 
 /// Asks to copy a fee plan.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct CopyPlan {
+pub struct CopyFees {
     /// The plan.
     pub id: i64,
     /// The licence year that the copy is for.
@@ -19,8 +19,8 @@ pub struct CopyPlan {
 }
 
 /// Copies a fee plan.
-pub fn copy(register: &mut Register, request: CopyPlan) -> Result<FeePlan> {
+pub fn copy(register: &mut Register, request: CopyFees) -> Result<FeePlan> {
     let plan = store::find(register.reader(), request.id)?.or_not_found(template!("Fee plan"), request.id)?;
     let draft = FeePlanDraft { name: request.name, ..plan.draft };
-    save(register, SaveFeePlan { id: None, year: request.year, draft })
+    save(register, SaveFees { id: None, year: request.year, draft })
 }

@@ -7,12 +7,11 @@ use ts_rs::TS;
 use super::{FeePlan, FeePlanDraft, store};
 use crate::kernel::{LicenceYear, OptionExt, Result};
 use crate::people::profile::{self, ProfileDraft};
-use crate::register::history::Nothing;
 use crate::register::{Connection, Register};
 
 /// Asks for the fee plans of a licence year.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct GetFeePlans {
+pub struct ListFees {
     /// The calendar year in which the licence year starts.
     pub year: i32,
 }
@@ -39,8 +38,8 @@ pub struct FeePlanList {
 }
 
 /// Gives the fee plans of a licence year.
-pub fn list(register: &Register, request: GetFeePlans) -> Result<FeePlanList> {
-    let profile = profile::get(register, Nothing {})?.draft;
+pub fn list(register: &Register, request: ListFees) -> Result<FeePlanList> {
+    let profile = profile::get(register)?.draft;
     let year = licence_year(&profile, request.year)?;
     Ok(FeePlanList {
         year: year.year,

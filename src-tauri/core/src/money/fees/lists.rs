@@ -1,16 +1,16 @@
 //! Fee plans side by side as a table.
 
-use super::{ComparePlans, CurrencyAmount, compare};
+use super::{CompareFees, CurrencyAmount, compare};
 use crate::kernel::Result;
 use crate::kernel::table::{Cell, Table};
 use crate::register::{Register, lists};
 
 lists! {
-    "fee_plans": ComparePlans => comparison;
+    "fee_plans": CompareFees => comparison;
 }
 
 /// What every member would pay by each plan: a line for each member, plan and currency.
-fn comparison(register: &Register, request: ComparePlans, _: Option<&[String]>) -> Result<Table> {
+fn comparison(register: &Register, request: CompareFees, _: Option<&[String]>) -> Result<Table> {
     let compared = compare(register, request)?;
     let mut rows = Vec::new();
     for member in &compared.members {

@@ -32,17 +32,17 @@ use crate::people::members::Tier;
 use crate::register::{FreeText, Link, Slice, Table};
 
 pub use adopt::adopt;
-pub use compare::{ComparePlans, ComparedMember, ComparedPlan, CurrencyAmount, PlanComparison, compare};
-pub use copy::{CopyPlan, copy};
+pub use compare::{CompareFees, ComparedMember, ComparedPlan, CurrencyAmount, PlanComparison, compare};
+pub use copy::{CopyFees, copy};
 pub use divisions::{Divisions, LateJoiners, LateShares, ShareKind, SharedTotal, divisions, keep_divisions};
 pub use explain::Explanation;
 pub use gather::{Gathered, NotBilled, billed_days, gather};
-pub use get::{FeePlanList, GetFeePlans, adopted, list};
+pub use get::{FeePlanList, ListFees, adopted, list};
 pub use models::{FeeModel, models};
 pub use period::Period;
 pub use remove::remove;
 pub(crate) use save::write_adopted;
-pub use save::{SaveFeePlan, checked, save};
+pub use save::{SaveFees, checked, save};
 pub use told::ToldExplanation;
 pub use work_out::{FeeLine, FeeMember, FeeProblem, Fees, MemberFees, OrcidFees, Payer, work_out};
 

@@ -8,7 +8,6 @@ use super::{Audience, BilledBy, FeeComponent, FeePlanDraft, FeeRule, LateJoiners
 use crate::kernel::{Currency, Decimal, Message, Result};
 use crate::people::profile;
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// A way of recovering costs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -22,7 +21,7 @@ pub struct FeeModel {
 }
 
 /// Gives the models, with amounts of the consortium’s currency.
-pub fn models(register: &Register, _: Nothing) -> Result<Vec<FeeModel>> {
+pub fn models(register: &Register) -> Result<Vec<FeeModel>> {
     let maker = Maker { currency: profile::read(register.reader())?.currency()? };
     Ok(vec![
         maker.model(message!("One flat price"), message!("Every member pays the same."), [maker.flat(message!("Consortium membership fee"))]),

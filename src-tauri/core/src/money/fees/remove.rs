@@ -1,6 +1,6 @@
 //! Removes a fee plan that is not billed by.
 
-use super::{FeePlanId, FeePlanList, GetFeePlans, list, store};
+use super::{FeePlanId, FeePlanList, ListFees, list, store};
 use crate::kernel::{Error, OptionExt, Result};
 use crate::register::{Op, Register};
 
@@ -23,5 +23,5 @@ pub fn remove(register: &mut Register, request: FeePlanId) -> Result<FeePlanList
         year = plan.year
     ));
     register.transact(op, |edit| store::delete(edit, request.id))?;
-    list(register, GetFeePlans { year: plan.year })
+    list(register, ListFees { year: plan.year })
 }

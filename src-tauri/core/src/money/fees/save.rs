@@ -7,13 +7,12 @@ use super::get::licence_year;
 use super::{FeePlan, FeePlanDraft, check, store};
 use crate::kernel::{OptionExt, Result};
 use crate::people::profile;
-use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register};
 
 /// Asks to save a fee plan.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct SaveFeePlan {
+pub struct SaveFees {
     /// The plan; a new one when absent.
     pub id: Option<i64>,
     /// The calendar year in which the licence year starts.
@@ -23,8 +22,8 @@ pub struct SaveFeePlan {
 }
 
 /// Saves a fee plan. The first of its year is adopted. Invoices that are issued stay as they are.
-pub fn save(register: &mut Register, request: SaveFeePlan) -> Result<FeePlan> {
-    let profile = profile::get(register, Nothing {})?.draft;
+pub fn save(register: &mut Register, request: SaveFees) -> Result<FeePlan> {
+    let profile = profile::get(register)?.draft;
     let year = licence_year(&profile, request.year)?;
     let known = match request.id {
         Some(id) => Some(store::find(register.reader(), id)?.or_not_found(template!("Fee plan"), id)?),

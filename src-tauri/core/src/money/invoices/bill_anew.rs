@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::buyer_references::debtor_of;
-use super::credit::{self, CreditInvoice};
+use super::credit::{self, CreditInvoices};
 use super::issue::{refuse_blocked, write};
 use super::{BuyerReferences, InvoiceRow, IssuedInvoice, reissue, store, supplement};
 use crate::kernel::{Error, Message, OptionExt, Result};
@@ -15,7 +15,7 @@ use crate::register::{Edit, Op, Register};
 /// Asks to take an invoice back and to make out another in its place.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct BillAnew {
+pub struct BillInvoicesAnew {
     /// The invoice.
     pub id: i64,
     /// Why; the credit note prints it.
@@ -68,8 +68,8 @@ pub struct BilledAnew {
 /// # Errors
 /// What crediting and issuing report, and [`crate::kernel::ErrorKind::Conflict`] for an invoice that bills no fee of a
 /// licence year and is to be reckoned anew; nothing has changed then.
-pub fn bill_anew(register: &mut Register, request: BillAnew) -> Result<BilledAnew> {
-    let credit = CreditInvoice {
+pub fn bill_anew(register: &mut Register, request: BillInvoicesAnew) -> Result<BilledAnew> {
+    let credit = CreditInvoices {
         id: request.id,
         reason: request.reason.clone(),
         on: request.on,
@@ -97,7 +97,11 @@ pub(super) struct Again {
 }
 
 impl Again {
-    fn prepare(register: &Register, request: &BillAnew, prepared: &credit::PreparedCredit) -> Result<Self> {
+    fn prepare(
+        register: &Register,
+        request: &BillInvoicesAnew,
+        prepared: &credit::PreparedCredit,
+    ) -> Result<Self> {
         let connection = register.reader();
         let first =
             store::document(connection, request.id)?.or_not_found(template!("Invoice"), request.id)?;
@@ -124,7 +128,7 @@ fn reckoned_anew(
     register: &mut Register,
     prepared: credit::PreparedCredit,
     again: Again,
-    request: &BillAnew,
+    request: &BillInvoicesAnew,
 ) -> Result<BilledAnew> {
     let members = billing::store::billed_by(register.reader(), request.id)?;
     let (number, year) = (prepared.row.number.clone(), prepared.row.licence_year);

@@ -21,7 +21,7 @@ use crate::register::{Edit, Op, Register};
 /// Asks for a credit note.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct CreditInvoice {
+pub struct CreditInvoices {
     /// The invoice.
     pub id: i64,
     /// Why; the credit note prints it.
@@ -56,7 +56,7 @@ pub struct CreditedLine {
 /// [`crate::kernel::ErrorKind::Invalid`] for more than is left of a line, and for a date before the invoice;
 /// [`crate::kernel::ErrorKind::Conflict`] when nothing is left to credit, for a date too far ahead unless the request says
 /// why, and for a note that cannot be drawn.
-pub fn credit(register: &mut Register, request: CreditInvoice) -> Result<WrittenInvoice> {
+pub fn credit(register: &mut Register, request: CreditInvoices) -> Result<WrittenInvoice> {
     let mut prepared = prepare(register, &request)?;
     let (number, debtor, despite) = (&prepared.row.number, &prepared.row.debtor, &prepared.despite);
     let summary = if prepared.takes_all {
@@ -112,7 +112,7 @@ impl PreparedCredit {
 ///
 /// # Errors
 /// As [`credit`].
-pub(super) fn prepare(register: &Register, request: &CreditInvoice) -> Result<PreparedCredit> {
+pub(super) fn prepare(register: &Register, request: &CreditInvoices) -> Result<PreparedCredit> {
     let connection = register.reader();
     let today = register.clock().today();
     let row = store::row(connection, request.id, today)?.or_not_found(template!("Invoice"), request.id)?;

@@ -54,7 +54,7 @@ pub struct Dispatch {
 /// Asks to note that documents were made ready or sent.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct NoteDispatch {
+pub struct NoteInvoicesDispatch {
     /// The documents.
     pub ids: Vec<i64>,
     /// How.
@@ -79,7 +79,7 @@ pub struct Dispatched {
 }
 
 /// Notes that documents were made ready or sent. One that is ready becomes sent; the latest one that is not.
-pub fn note_dispatch(register: &mut Register, request: NoteDispatch) -> Result<Dispatched> {
+pub fn note_dispatch(register: &mut Register, request: NoteInvoicesDispatch) -> Result<Dispatched> {
     let line = |field: &str, text: &Option<String>| {
         text::line(text.as_deref().unwrap_or_default()).map_err(|message| Error::invalid(field, message))
     };

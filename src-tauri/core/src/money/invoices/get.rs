@@ -18,7 +18,7 @@ use crate::register::{Connection, Register};
 
 /// Asks for one invoice.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct GetInvoice {
+pub struct GetInvoices {
     /// The invoice.
     pub id: i64,
 }
@@ -47,7 +47,7 @@ pub struct InvoiceDetail {
 }
 
 /// Gives one invoice.
-pub fn get(register: &Register, request: GetInvoice) -> Result<InvoiceDetail> {
+pub fn get(register: &Register, request: GetInvoices) -> Result<InvoiceDetail> {
     let (connection, today) = (register.reader(), register.clock().today());
     let row = store::row(connection, request.id, today)?.or_not_found(template!("Invoice"), request.id)?;
     let credit_notes = store::credit_notes(connection, request.id)?

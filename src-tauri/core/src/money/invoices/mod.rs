@@ -40,32 +40,32 @@ use ts_rs::TS;
 use crate::money::billing::RunProblem;
 use crate::register::{BusinessCheck, FinalAct, FreeText, Link, Slice, Table};
 
-pub use bill_anew::{BillAnew, BilledAnew, Reckon, bill_anew};
+pub use bill_anew::{BillInvoicesAnew, BilledAnew, Reckon, bill_anew};
 pub use buyer_references::BuyerReferences;
 pub use charged::{Charged, charged};
 pub use checks::{documents_are_unaltered, numbers_are_gap_free};
-pub use credit::{CreditInvoice, CreditedLine, credit};
-pub use dispatch::{Channel, Dispatch, Dispatched, NoteDispatch, note_dispatch};
+pub use credit::{CreditInvoices, CreditedLine, credit};
+pub use dispatch::{Channel, Dispatch, Dispatched, NoteInvoicesDispatch, note_dispatch};
 pub use frozen::{
     Buyer, CreditedInvoice, ElectronicDetails, FrozenInvoice, InvoiceLine, PaymentDetails, SecondCurrency,
     Seller,
 };
-pub use get::{GetInvoice, InvoiceDetail, get, number_of};
+pub use get::{GetInvoices, InvoiceDetail, get, number_of};
 pub use issue::{IssuedInvoice, IssuedRun, issue};
 pub use list::{InvoicePage, InvoiceSort, InvoiceSortBy, ListInvoices, list};
-pub use messages::{DraftMessages, chosen, draft_messages, printed_reference};
+pub use messages::{DraftInvoicesMessages, chosen, draft_messages, printed_reference};
 pub use needs::{OverdueInvoice, overdue};
-pub use page::{GetInvoicePage, InvoicePageImage, page};
+pub use page::{GetInvoicesPage, InvoicePageImage, page};
 pub use payment_code::{Asked, PaymentCode, SwissBill, SwissParty};
 pub use payment_panel::{HowToPay, how_to_pay};
-pub use preview::{DocumentPreview, PreviewDocument, preview};
-pub use supplement::{Supplement, SupplementInvoice, supplement, supplements};
+pub use preview::{DocumentPreview, PreviewInvoicesDocument, preview};
+pub use supplement::{Supplement, SupplementInvoices, supplement, supplements};
 pub use write::{
-    CheckedInvoice, Desk, PreparedInvoice, WriteInvoice, WriteProFormas, WrittenLine, check, prepare, write,
-    write_pro_formas,
+    CheckedInvoice, Desk, PreparedInvoice, WriteInvoices, WriteInvoicesProFormas, WrittenLine, check,
+    prepare, write, write_pro_formas,
 };
 pub use write_offs::WriteOff;
-pub use xml_file::{GetInvoiceXml, xml_file};
+pub use xml_file::{GetInvoicesXml, xml_file};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {

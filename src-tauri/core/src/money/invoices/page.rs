@@ -16,7 +16,7 @@ const MICROMETRES_PER_POINT: f32 = 25_400.0 / 72.0;
 
 /// Asks for a page of an invoice.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct GetInvoicePage {
+pub struct GetInvoicesPage {
     /// The invoice.
     pub id: i64,
     /// The page, from 0.
@@ -41,7 +41,7 @@ pub struct InvoicePageImage {
 }
 
 /// Gives a page of an invoice as an image.
-pub fn page(register: &Register, request: GetInvoicePage) -> Result<InvoicePageImage> {
+pub fn page(register: &Register, request: GetInvoicesPage) -> Result<InvoicePageImage> {
     let document = export::one_of(register, request.id, request.as_issued.unwrap_or_default())?;
     draw(&document, request.page)
 }

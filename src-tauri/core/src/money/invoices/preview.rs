@@ -25,7 +25,7 @@ const AMOUNT_MINOR: i64 = 425_000;
 
 /// Asks for a page of a sample in a style as it is in a form.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct PreviewDocument {
+pub struct PreviewInvoicesDocument {
     /// The style.
     pub style: Stationery,
     /// The language of its recipient, as a BCP 47 tag.
@@ -54,7 +54,7 @@ pub struct DocumentPreview {
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Invalid`] for a number of lines that no sample has; a character that no font covers.
-pub fn preview(register: &Register, request: PreviewDocument) -> Result<DocumentPreview> {
+pub fn preview(register: &Register, request: PreviewInvoicesDocument) -> Result<DocumentPreview> {
     if !(1..=LINES_MAX).contains(&request.lines) {
         return Err(Error::invalid(
             "lines",

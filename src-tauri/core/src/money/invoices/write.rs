@@ -22,7 +22,7 @@ use crate::register::{Connection, Edit, Op, Register};
 /// Asks for an invoice or pro forma outside the run.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct WriteInvoice {
+pub struct WriteInvoices {
     /// The member billed; none when it is a sponsor.
     pub member_id: Option<i64>,
     /// The sponsor billed; none when it is a member.
@@ -80,7 +80,7 @@ pub struct WrittenLine {
 
 /// Asks for pro formas of what a run would bill.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct WriteProFormas {
+pub struct WriteInvoicesProFormas {
     /// The calendar year in which the licence year starts.
     pub year: i32,
     /// The members; all that the run would bill when empty.
@@ -160,7 +160,7 @@ pub struct CheckedInvoice {
 ///
 /// # Errors
 /// As [`prepare`].
-pub fn check(register: &Register, request: WriteInvoice) -> Result<CheckedInvoice> {
+pub fn check(register: &Register, request: WriteInvoices) -> Result<CheckedInvoice> {
     let PreparedInvoice { issued_on, due_on, bill, problems, .. } =
         Desk::read(register)?.reckon(register.reader(), request)?;
     Ok(CheckedInvoice {
@@ -177,7 +177,7 @@ pub fn check(register: &Register, request: WriteInvoice) -> Result<CheckedInvoic
 }
 
 /// Makes out an invoice or pro forma outside the run.
-pub fn write(register: &mut Register, request: WriteInvoice) -> Result<WrittenInvoice> {
+pub fn write(register: &mut Register, request: WriteInvoices) -> Result<WrittenInvoice> {
     let today = register.clock().today();
     let prepared = prepare(register, request)?;
     let (name, despite) = (prepared.bill.debtor.name(), &prepared.despite);
@@ -219,14 +219,14 @@ impl Desk {
     /// # Errors
     /// [`crate::kernel::ErrorKind::Invalid`] field by field, and [`crate::kernel::ErrorKind::NotFound`] for the debtor;
     /// [`crate::kernel::ErrorKind::Conflict`] for what has to be put right before, unless the request says why it is not.
-    pub fn prepare(&self, connection: &Connection, request: WriteInvoice) -> Result<PreparedInvoice> {
+    pub fn prepare(&self, connection: &Connection, request: WriteInvoices) -> Result<PreparedInvoice> {
         let asked = request.despite.clone();
         let prepared = self.reckon(connection, request)?;
         let despite = require_issuable(&prepared.problems, asked.as_deref())?;
         Ok(PreparedInvoice { despite, ..prepared })
     }
 
-    fn reckon(&self, connection: &Connection, request: WriteInvoice) -> Result<PreparedInvoice> {
+    fn reckon(&self, connection: &Connection, request: WriteInvoices) -> Result<PreparedInvoice> {
         let profile = &self.profile;
         let issued_on = request.issued_on.unwrap_or(self.today);
         let in_days = issued_on.checked_add_days(Days::new(u64::from(profile.payment_due_days)));
@@ -259,14 +259,14 @@ impl Desk {
 ///
 /// # Errors
 /// As [`Desk::prepare`].
-pub fn prepare(register: &Register, request: WriteInvoice) -> Result<PreparedInvoice> {
+pub fn prepare(register: &Register, request: WriteInvoices) -> Result<PreparedInvoice> {
     Desk::read(register)?.prepare(register.reader(), request)
 }
 
 fn bill(
     connection: &Connection,
     taxes: &Taxes,
-    request: &WriteInvoice,
+    request: &WriteInvoices,
     year: &LicenceYear,
     issued_on: NaiveDate,
 ) -> Result<Bill> {
@@ -317,7 +317,7 @@ fn bill(
 }
 
 /// The first and the last day of what is billed; none where nobody says that it is a period.
-fn period(request: &WriteInvoice, year: &LicenceYear) -> Result<Option<(NaiveDate, NaiveDate)>> {
+fn period(request: &WriteInvoices, year: &LicenceYear) -> Result<Option<(NaiveDate, NaiveDate)>> {
     match (request.period_from, request.period_until) {
         (None, None) => Ok(request.year.map(|_| (year.starts_on, year.ends_on))),
         (Some(from), Some(until)) if from <= until => Ok(Some((from, until))),
@@ -362,7 +362,7 @@ fn written_line(index: usize, line: &WrittenLine, problems: &mut FieldProblems) 
 }
 
 /// Makes out pro formas of what the run of a licence year would bill. They are no invoices: the run bills it all the same.
-pub fn write_pro_formas(register: &mut Register, request: WriteProFormas) -> Result<Vec<InvoiceRow>> {
+pub fn write_pro_formas(register: &mut Register, request: WriteInvoicesProFormas) -> Result<Vec<InvoiceRow>> {
     let member_ids = (!request.member_ids.is_empty()).then_some(request.member_ids);
     let asked = BillingRequest { year: request.year, member_ids, ..BillingRequest::default() };
     let run: WorkedRun = billing::work_out(register.reader(), register.clock(), &asked)?;

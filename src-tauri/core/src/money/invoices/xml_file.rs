@@ -12,7 +12,7 @@ use crate::register::Register;
 /// Asks for the XML of one invoice or credit note.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct GetInvoiceXml {
+pub struct GetInvoicesXml {
     /// The document.
     pub id: i64,
     /// The form; the one it was issued for when absent.
@@ -28,7 +28,7 @@ pub struct GetInvoiceXml {
 /// # Errors
 /// [`crate::kernel::ErrorKind::NotFound`]; [`crate::kernel::ErrorKind::Conflict`] for a pro forma, for what was issued
 /// before electronic invoices were kept, and for what the form needs and the document lacks.
-pub fn xml_file(register: &Register, request: GetInvoiceXml) -> Result<Outgoing> {
+pub fn xml_file(register: &Register, request: GetInvoicesXml) -> Result<Outgoing> {
     let document = export::one_of(register, request.id, request.as_issued.unwrap_or_default())?;
     let flavour = request.flavour.unwrap_or_else(|| electronic::flavour_of(&document.invoice));
     let bytes = electronic::xml(&document.invoice, flavour)?;

@@ -1,18 +1,19 @@
 //! What can be asked of this slice.
 
 use super::{
-    AskRemittance, ListOrcidInvoices, ListOrcidPayments, OrcidInvoice, OrcidInvoiceId, OrcidInvoiceList,
-    OrcidPayment, OrcidPaymentId, OrcidPaymentList, RemittanceYear, SaveOrcidInvoice, SaveOrcidPayment,
-    invoices, payments, remove_invoice, remove_payment, save_invoice, save_payment, year,
+    GetOrcidCostsInvoices, GetOrcidCostsPayments, GetOrcidCostsYear, OrcidInvoice, OrcidInvoiceList,
+    OrcidPayment, OrcidPaymentList, RemittanceYear, RemoveOrcidCostsInvoice, RemoveOrcidCostsPayment,
+    SaveOrcidCostsInvoice, SaveOrcidCostsPayment, invoices, payments, remove_invoice, remove_payment,
+    save_invoice, save_payment, year,
 };
 use crate::register::commands;
 
 commands! {
-    read "orcid_costs.year": AskRemittance => RemittanceYear, year;
-    read "orcid_costs.invoices": ListOrcidInvoices => OrcidInvoiceList, invoices;
-    write "orcid_costs.save_invoice": SaveOrcidInvoice => OrcidInvoice, save_invoice;
-    write "orcid_costs.remove_invoice": OrcidInvoiceId => OrcidInvoiceList, remove_invoice;
-    read "orcid_costs.payments": ListOrcidPayments => OrcidPaymentList, payments;
-    write "orcid_costs.save_payment": SaveOrcidPayment => OrcidPayment, save_payment;
-    write "orcid_costs.remove_payment": OrcidPaymentId => OrcidPaymentList, remove_payment;
+    read "orcid_costs.year": GetOrcidCostsYear => RemittanceYear, year;
+    read "orcid_costs.invoices": GetOrcidCostsInvoices => OrcidInvoiceList, invoices;
+    write "orcid_costs.save_invoice": SaveOrcidCostsInvoice => OrcidInvoice, save_invoice;
+    write "orcid_costs.remove_invoice": RemoveOrcidCostsInvoice => OrcidInvoiceList, remove_invoice;
+    read "orcid_costs.payments": GetOrcidCostsPayments => OrcidPaymentList, payments;
+    write "orcid_costs.save_payment": SaveOrcidCostsPayment => OrcidPayment, save_payment;
+    write "orcid_costs.remove_payment": RemoveOrcidCostsPayment => OrcidPaymentList, remove_payment;
 }

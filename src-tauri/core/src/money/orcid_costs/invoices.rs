@@ -11,7 +11,7 @@ use crate::register::Register;
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct ListOrcidInvoices {
+pub struct GetOrcidCostsInvoices {
     /// The licence year they are for; every one when absent.
     pub year: Option<i32>,
 }
@@ -24,7 +24,7 @@ pub struct OrcidInvoiceList {
 }
 
 /// Lists the invoices of ORCID, the earliest due first.
-pub fn invoices(register: &Register, request: ListOrcidInvoices) -> Result<OrcidInvoiceList> {
+pub fn invoices(register: &Register, request: GetOrcidCostsInvoices) -> Result<OrcidInvoiceList> {
     let rows = store::invoices(register.reader(), request.year, register.clock().today())?;
     Ok(OrcidInvoiceList { rows })
 }

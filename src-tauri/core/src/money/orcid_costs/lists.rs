@@ -1,7 +1,8 @@
 //! ORCID's invoices, payments to it and the reconciliation of a year, as tables.
 
 use super::{
-    AskRemittance, ListOrcidInvoices, ListOrcidPayments, OrcidInvoice, OrcidPayment, RemittanceYear,
+    GetOrcidCostsInvoices, GetOrcidCostsPayments, GetOrcidCostsYear, OrcidInvoice, OrcidPayment,
+    RemittanceYear,
 };
 use crate::kernel::message::sentences;
 use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
@@ -9,9 +10,9 @@ use crate::kernel::{Message, Result};
 use crate::register::{Register, lists};
 
 lists! {
-    "orcid_invoices": ListOrcidInvoices => invoices;
-    "orcid_payments": ListOrcidPayments => payments;
-    "remittance": AskRemittance => year;
+    "orcid_invoices": GetOrcidCostsInvoices => invoices;
+    "orcid_payments": GetOrcidCostsPayments => payments;
+    "remittance": GetOrcidCostsYear => year;
 }
 
 const INVOICES: [Column<OrcidInvoice>; 17] = [
@@ -113,7 +114,7 @@ fn amount(row: &OrcidInvoice, minor: i64) -> Cell {
 /// The invoices of ORCID that a request lists.
 pub(crate) fn invoices(
     register: &Register,
-    request: ListOrcidInvoices,
+    request: GetOrcidCostsInvoices,
     asked: Option<&[String]>,
 ) -> Result<Table> {
     let rows = super::invoices(register, request)?.rows;
@@ -123,7 +124,7 @@ pub(crate) fn invoices(
 /// The payments to ORCID that a request lists.
 pub(crate) fn payments(
     register: &Register,
-    request: ListOrcidPayments,
+    request: GetOrcidCostsPayments,
     asked: Option<&[String]>,
 ) -> Result<Table> {
     let rows = super::payments(register, request)?.rows;
@@ -131,7 +132,11 @@ pub(crate) fn payments(
 }
 
 /// The reconciliation of a licence year: a row for each figure.
-pub(crate) fn year(register: &Register, request: AskRemittance, asked: Option<&[String]>) -> Result<Table> {
+pub(crate) fn year(
+    register: &Register,
+    request: GetOrcidCostsYear,
+    asked: Option<&[String]>,
+) -> Result<Table> {
     let year = super::year(register, request)?;
     let rows = [owed(&year), collected(&year), exchanged(&year), at_home(&year)].concat();
     Ok(tabulated("Remittance", &chosen("figures of a remittance", &FIGURES, asked)?, &rows))

@@ -32,12 +32,12 @@ pub use deadlines::deadlines;
 pub use differences::{AgreementReckoning, KindReckoning};
 pub use exchange::{Exchange, ExchangeLine};
 pub use home::{HomeLine, HomeReckoning, StatedRate};
-pub use invoices::{ListOrcidInvoices, OrcidInvoiceList, invoices};
-pub use payments::{ListOrcidPayments, OrcidPaymentList, payments};
-pub use remove::{OrcidInvoiceId, OrcidPaymentId, remove_invoice, remove_payment};
-pub use save_invoice::{SaveOrcidInvoice, save_invoice};
-pub use save_payment::{SaveOrcidPayment, save_payment};
-pub use year::{AskRemittance, CollectedTotal, RemittanceYear, year};
+pub use invoices::{GetOrcidCostsInvoices, OrcidInvoiceList, invoices};
+pub use payments::{GetOrcidCostsPayments, OrcidPaymentList, payments};
+pub use remove::{RemoveOrcidCostsInvoice, RemoveOrcidCostsPayment, remove_invoice, remove_payment};
+pub use save_invoice::{SaveOrcidCostsInvoice, save_invoice};
+pub use save_payment::{SaveOrcidCostsPayment, save_payment};
+pub use year::{CollectedTotal, GetOrcidCostsYear, RemittanceYear, year};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {

@@ -6,14 +6,13 @@ use ts_rs::TS;
 use super::{OrcidPayment, store};
 use crate::kernel::{LicenceYear, OptionExt, Result};
 use crate::people::profile;
-use crate::register::history::Nothing;
 use crate::register::{Connection, Register};
 
 /// Asks for payments to ORCID.
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct ListOrcidPayments {
+pub struct GetOrcidCostsPayments {
     /// The licence year: payments that settle an invoice of it, and those of its days that settle nothing yet; every
     /// payment when absent.
     pub year: Option<i32>,
@@ -27,7 +26,7 @@ pub struct OrcidPaymentList {
 }
 
 /// Lists the payments to ORCID, the earliest first.
-pub fn payments(register: &Register, request: ListOrcidPayments) -> Result<OrcidPaymentList> {
+pub fn payments(register: &Register, request: GetOrcidCostsPayments) -> Result<OrcidPaymentList> {
     let connection = register.reader();
     let rows = match request.year {
         Some(year) => of_year(connection, &licence_year(register, year)?)?,
@@ -49,6 +48,6 @@ pub(super) fn of_year(connection: &Connection, year: &LicenceYear) -> Result<Vec
 
 /// The licence year that starts in a calendar year.
 pub(super) fn licence_year(register: &Register, year: i32) -> Result<LicenceYear> {
-    let start = profile::get(register, Nothing {})?.draft.year_start()?;
+    let start = profile::get(register)?.draft.year_start()?;
     start.year(year).or_invalid("year", message!("{year} is not a licence year of this program.", year))
 }

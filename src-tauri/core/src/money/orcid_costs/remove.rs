@@ -9,14 +9,14 @@ use crate::register::{Op, Register, require_open};
 
 /// Names an invoice of ORCID.
 #[derive(Debug, Clone, Copy, Deserialize, Serialize, TS)]
-pub struct OrcidInvoiceId {
+pub struct RemoveOrcidCostsInvoice {
     /// The invoice.
     pub id: i64,
 }
 
 /// Names a payment to ORCID.
 #[derive(Debug, Clone, Copy, Deserialize, Serialize, TS)]
-pub struct OrcidPaymentId {
+pub struct RemoveOrcidCostsPayment {
     /// The payment.
     pub id: i64,
 }
@@ -25,7 +25,7 @@ pub struct OrcidPaymentId {
 ///
 /// # Errors
 /// An invoice that does not exist; [`crate::kernel::ErrorKind::Conflict`] for one of which something is paid.
-pub fn remove_invoice(register: &mut Register, request: OrcidInvoiceId) -> Result<OrcidInvoiceList> {
+pub fn remove_invoice(register: &mut Register, request: RemoveOrcidCostsInvoice) -> Result<OrcidInvoiceList> {
     let today = register.clock().today();
     let invoice = store::invoice(register.reader(), request.id, today)?;
     let invoice = invoice.or_not_found(template!("Invoice of ORCID"), request.id)?;
@@ -46,14 +46,14 @@ pub fn remove_invoice(register: &mut Register, request: OrcidInvoiceId) -> Resul
     require_open(register.reader(), invoice.draft.received_on, invoice.draft.what())?;
     let op = Op::new(message!("Removed ORCID’s {noun} {number}", noun, number));
     register.transact(op, |edit| store::delete_invoice(edit, request.id))?;
-    super::invoices(register, super::ListOrcidInvoices { year: Some(invoice.draft.licence_year) })
+    super::invoices(register, super::GetOrcidCostsInvoices { year: Some(invoice.draft.licence_year) })
 }
 
 /// Removes a payment to ORCID; what it settled is open again.
 ///
 /// # Errors
 /// A payment that does not exist.
-pub fn remove_payment(register: &mut Register, request: OrcidPaymentId) -> Result<OrcidPaymentList> {
+pub fn remove_payment(register: &mut Register, request: RemoveOrcidCostsPayment) -> Result<OrcidPaymentList> {
     let payment = store::payment(register.reader(), request.id)?
         .or_not_found(template!("Payment to ORCID"), request.id)?;
     require_open(register.reader(), payment.draft.paid_on, template!("a payment to ORCID"))?;
@@ -61,5 +61,5 @@ pub fn remove_payment(register: &mut Register, request: OrcidPaymentId) -> Resul
         message!("Removed the payment to ORCID of {paid_on, date, long}", paid_on = payment.draft.paid_on);
     let op = Op::new(summary);
     register.transact(op, |edit| store::delete_payment(edit, request.id))?;
-    super::payments(register, super::ListOrcidPayments::default())
+    super::payments(register, super::GetOrcidCostsPayments::default())
 }

@@ -8,13 +8,12 @@ use super::{OrcidInvoice, OrcidInvoiceDraft, store};
 use crate::kernel::money::AMOUNT_MAX;
 use crate::kernel::{FieldProblems, OptionExt, Result, licence_year, money, text};
 use crate::money::agreements::{self, Agreement};
-use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register, require_open};
 
 /// Asks to record an invoice or credit note of ORCID, or to correct one.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct SaveOrcidInvoice {
+pub struct SaveOrcidCostsInvoice {
     /// The invoice to correct; a new one when absent.
     #[serde(default)]
     pub id: Option<i64>,
@@ -28,7 +27,7 @@ pub struct SaveOrcidInvoice {
 /// [`crate::kernel::ErrorKind::Invalid`] with every bad field: a number that is recorded already, a currency that is not
 /// the agreement's, less than was paid or credited of it, a credit note of more than is left of its invoice.
 /// [`crate::kernel::ErrorKind::Conflict`] when the books are closed for its day.
-pub fn save_invoice(register: &mut Register, request: SaveOrcidInvoice) -> Result<OrcidInvoice> {
+pub fn save_invoice(register: &mut Register, request: SaveOrcidCostsInvoice) -> Result<OrcidInvoice> {
     let today = register.clock().today();
     let before = match request.id {
         Some(id) => Some(
@@ -72,7 +71,7 @@ fn storable(
 ) -> Result<OrcidInvoiceDraft> {
     let connection = register.reader();
     let mut problems = FieldProblems::default();
-    let agreements = agreements::list(register, Nothing {})?;
+    let agreements = agreements::list(register)?;
     let agreement = agreements.into_iter().find(|one| one.id == draft.agreement_id);
     let agreement = agreement.or_invalid(
         "agreement_id",

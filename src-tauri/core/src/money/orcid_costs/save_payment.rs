@@ -8,13 +8,12 @@ use super::{OrcidPayment, OrcidPaymentDraft, store};
 use crate::kernel::money::AMOUNT_MAX;
 use crate::kernel::{Currency, Error, FieldProblems, Money, OptionExt, Result, licence_year, money, text};
 use crate::people::profile;
-use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register, require_open};
 
 /// Asks to record a payment to ORCID, or to correct one.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct SaveOrcidPayment {
+pub struct SaveOrcidCostsPayment {
     /// The payment to correct; a new one when absent.
     #[serde(default)]
     pub id: Option<i64>,
@@ -28,7 +27,7 @@ pub struct SaveOrcidPayment {
 /// [`crate::kernel::ErrorKind::Invalid`] with every bad field: more settled than was paid or is open, an invoice of another
 /// currency, a cost and a rate that contradict each other. [`crate::kernel::ErrorKind::Conflict`] when the books are closed
 /// for its day.
-pub fn save_payment(register: &mut Register, request: SaveOrcidPayment) -> Result<OrcidPayment> {
+pub fn save_payment(register: &mut Register, request: SaveOrcidCostsPayment) -> Result<OrcidPayment> {
     let before = match request.id {
         Some(id) => {
             Some(store::payment(register.reader(), id)?.or_not_found(template!("Payment to ORCID"), id)?)
@@ -37,7 +36,7 @@ pub fn save_payment(register: &mut Register, request: SaveOrcidPayment) -> Resul
     };
     let home = match &before {
         Some(before) => before.cost_currency.clone(),
-        None => profile::get(register, Nothing {})?.draft.currency,
+        None => profile::get(register)?.draft.currency,
     };
     let home = Currency::try_from(home).map_err(Error::internal)?;
     let today = register.clock().today();

@@ -16,13 +16,12 @@ use crate::money::agreements;
 use crate::money::fees;
 use crate::people::profile;
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// Asks for the reconciliation of a licence year.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct AskRemittance {
+pub struct GetOrcidCostsYear {
     /// The calendar year in which the licence year starts; that of today when absent.
     pub year: Option<i32>,
     /// The day on which members are counted; the first of the licence year when absent.
@@ -93,9 +92,9 @@ pub struct CollectedTotal {
 ///
 /// # Errors
 /// A year beyond this program's, an unknown currency or a rate that is not above zero.
-pub fn year(register: &Register, request: AskRemittance) -> Result<RemittanceYear> {
+pub fn year(register: &Register, request: GetOrcidCostsYear) -> Result<RemittanceYear> {
     let (connection, today) = (register.reader(), register.clock().today());
-    let profile = profile::get(register, Nothing {})?.draft;
+    let profile = profile::get(register)?.draft;
     let (start, home) = (profile.year_start()?, profile.currency()?);
     let current = start
         .year_of(today)
@@ -137,7 +136,7 @@ pub fn year(register: &Register, request: AskRemittance) -> Result<RemittanceYea
 fn years(register: &Register, start: YearStart, current: i32) -> Result<Vec<i32>> {
     let mut years = store::years(register.reader())?;
     years.insert(current);
-    for agreement in agreements::list(register, Nothing {})? {
+    for agreement in agreements::list(register)? {
         let [first, last] =
             [agreement.draft.starts_on, agreement.draft.ends_on].map(|day| start.year_of(day));
         if let Some((first, last)) = first.zip(last) {

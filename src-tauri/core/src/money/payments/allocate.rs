@@ -13,7 +13,7 @@ use crate::register::{Op, Register};
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct AllocatePayment {
+pub struct AllocatePayments {
     /// The payment.
     pub payment_id: i64,
     /// What it settles from now on, beside what it settles already.
@@ -30,7 +30,7 @@ pub struct AllocatePayment {
 /// # Errors
 /// A payment or invoice that does not exist, a refund, more than is left or open, a day before the payment or of closed
 /// books; nothing has changed then.
-pub fn allocate(register: &mut Register, request: AllocatePayment) -> Result<PaymentDetail> {
+pub fn allocate(register: &mut Register, request: AllocatePayments) -> Result<PaymentDetail> {
     let payment = store::payment(register.reader(), request.payment_id)?
         .or_not_found(template!("Payment"), request.payment_id)?;
     if payment.amount_minor < 0 {

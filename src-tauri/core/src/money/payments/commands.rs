@@ -1,26 +1,26 @@
 //! What can be asked of this slice.
 
 use super::{
-    AllocatePayment, AskRefundable, AskSettlement, ListOpenItems, ListPayments, OpenInvoices, PaymentDetail,
-    PaymentId, PaymentPage, RecordPayment, RefundPayment, RefundableMoney, Settlement, TakeBack,
-    UnallocatedMoney, WriteOffDraft, WriteOffId, add_write_off, allocate, get, list, of_invoice, open_items,
-    record, refund, refundable, remove, remove_write_off, take_back, unallocated,
+    AllocatePayments, GetPaymentsOfInvoice, GetPaymentsOpenItems, GetPaymentsRefundable, ListPayments,
+    OpenInvoices, PaymentDetail, PaymentId, PaymentPage, RecordPayments, RefundPayments, RefundableMoney,
+    RemovePaymentsWriteOff, Settlement, TakePaymentsBack, UnallocatedMoney, WritePaymentsOff, add_write_off,
+    allocate, get, list, of_invoice, open_items, record, refund, refundable, remove, remove_write_off,
+    take_back, unallocated,
 };
 use crate::register::commands;
-use crate::register::history::Nothing;
 
 commands! {
     read "payments.list": ListPayments => PaymentPage, list;
-    read "payments.get": PaymentId => PaymentDetail, get;
-    read "payments.of_invoice": AskSettlement => Settlement, of_invoice;
-    read "payments.open_items": ListOpenItems => OpenInvoices, open_items;
-    read "payments.unallocated": Nothing => UnallocatedMoney, unallocated;
-    read "payments.refundable": AskRefundable => RefundableMoney, refundable;
-    write "payments.record": RecordPayment => PaymentDetail, record;
-    write "payments.allocate": AllocatePayment => PaymentDetail, allocate;
-    write "payments.take_back": TakeBack => PaymentDetail, take_back;
-    write "payments.refund": RefundPayment => PaymentDetail, refund;
-    write "payments.remove": PaymentId => PaymentId, remove;
-    write "payments.write_off": WriteOffDraft => Settlement, add_write_off;
-    write "payments.remove_write_off": WriteOffId => Settlement, remove_write_off;
+    read "payments.get": PaymentId as GetPayments => PaymentDetail, get;
+    read "payments.of_invoice": GetPaymentsOfInvoice => Settlement, of_invoice;
+    read "payments.open_items": GetPaymentsOpenItems => OpenInvoices, open_items;
+    read "payments.unallocated" => UnallocatedMoney, unallocated;
+    read "payments.refundable": GetPaymentsRefundable => RefundableMoney, refundable;
+    write "payments.record": RecordPayments => PaymentDetail, record;
+    write "payments.allocate": AllocatePayments => PaymentDetail, allocate;
+    write "payments.take_back": TakePaymentsBack => PaymentDetail, take_back;
+    write "payments.refund": RefundPayments => PaymentDetail, refund;
+    write "payments.remove": PaymentId as RemovePayments => PaymentId, remove;
+    write "payments.write_off": WritePaymentsOff => Settlement, add_write_off;
+    write "payments.remove_write_off": RemovePaymentsWriteOff => Settlement, remove_write_off;
 }

@@ -26,17 +26,17 @@ use ts_rs::TS;
 use crate::kernel::{InCurrency, codes};
 use crate::register::{FreeText, Link, Slice, Table};
 
-pub use allocate::{AllocatePayment, allocate};
+pub use allocate::{AllocatePayments, allocate};
 pub use get::{PaymentDetail, PaymentId, get};
 pub use list::{ListPayments, PaymentPage, PaymentSort, PaymentSortBy, list};
-pub use of_invoice::{AskSettlement, Settlement, of_invoice};
-pub use open_items::{ListOpenItems, OpenInvoice, OpenInvoices, open_items};
-pub use record::{RecordPayment, record};
-pub use refund::{RefundPayment, refund};
+pub use of_invoice::{GetPaymentsOfInvoice, Settlement, of_invoice};
+pub use open_items::{GetPaymentsOpenItems, OpenInvoice, OpenInvoices, open_items};
+pub use record::{RecordPayments, record};
+pub use refund::{RefundPayments, refund};
 pub use remove::remove;
-pub use take_back::{TakeBack, take_back};
+pub use take_back::{TakePaymentsBack, take_back};
 pub use unallocated::*;
-pub use write_off::{WriteOffDraft, WriteOffId, add_write_off, remove_write_off};
+pub use write_off::{RemovePaymentsWriteOff, WritePaymentsOff, add_write_off, remove_write_off};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {

@@ -10,7 +10,7 @@ use crate::register::Register;
 
 /// Asks what settled an invoice.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct AskSettlement {
+pub struct GetPaymentsOfInvoice {
     /// The invoice.
     pub invoice_id: i64,
 }
@@ -32,7 +32,7 @@ pub struct Settlement {
 ///
 /// # Errors
 /// An invoice that does not exist; credit notes and pro formas are not settled.
-pub fn of_invoice(register: &Register, request: AskSettlement) -> Result<Settlement> {
+pub fn of_invoice(register: &Register, request: GetPaymentsOfInvoice) -> Result<Settlement> {
     let connection = register.reader();
     let invoice = store::open_invoice(connection, request.invoice_id)?
         .or_not_found(template!("Invoice"), request.invoice_id)?;

@@ -12,7 +12,7 @@ use crate::register::Register;
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct ListOpenItems {
+pub struct GetPaymentsOpenItems {
     /// Only those of this member.
     pub member_id: Option<i64>,
     /// Only those of this sponsor.
@@ -67,6 +67,6 @@ pub struct OpenInvoices {
 }
 
 /// Gives invoices of which something is left to pay.
-pub fn open_items(register: &Register, request: ListOpenItems) -> Result<OpenInvoices> {
+pub fn open_items(register: &Register, request: GetPaymentsOpenItems) -> Result<OpenInvoices> {
     store::open_invoices(register.reader(), &request)
 }

@@ -15,7 +15,7 @@ use crate::register::{Connection, Op, Register};
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct RecordPayment {
+pub struct RecordPayments {
     /// The day it arrived; today when absent.
     #[ts(as = "Option<String>")]
     pub received_on: Option<NaiveDate>,
@@ -62,7 +62,7 @@ pub(crate) struct NewPayment {
 ///
 /// # Errors
 /// Fields that break a rule, an invoice that does not exist, more than is open or than arrived; nothing has changed then.
-pub fn record(register: &mut Register, request: RecordPayment) -> Result<PaymentDetail> {
+pub fn record(register: &mut Register, request: RecordPayments) -> Result<PaymentDetail> {
     let today = register.clock().today();
     let payment = checked(register.reader(), &request, today)?;
     let id = register.transact(Op::new(summary(&payment)), |edit| store::insert_payment(edit, &payment))?;
@@ -79,7 +79,7 @@ fn summary(payment: &NewPayment) -> Message {
     }
 }
 
-fn checked(connection: &Connection, request: &RecordPayment, today: NaiveDate) -> Result<NewPayment> {
+fn checked(connection: &Connection, request: &RecordPayments, today: NaiveDate) -> Result<NewPayment> {
     let currency = rules::currency(&request.currency)?;
     let received_on = request.received_on.unwrap_or(today);
     let mut problems = FieldProblems::default();

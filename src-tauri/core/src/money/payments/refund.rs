@@ -15,7 +15,7 @@ use crate::register::{Op, Register};
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct RefundPayment {
+pub struct RefundPayments {
     /// The payment that is paid back.
     pub payment_id: i64,
     /// How much, above zero, in the payment's currency.
@@ -37,7 +37,7 @@ pub struct RefundPayment {
 ///
 /// # Errors
 /// More than is left of the payment, or than the invoice was paid too much; nothing has changed then.
-pub fn refund(register: &mut Register, request: RefundPayment) -> Result<PaymentDetail> {
+pub fn refund(register: &mut Register, request: RefundPayments) -> Result<PaymentDetail> {
     let today = register.clock().today();
     let payment = store::payment(register.reader(), request.payment_id)?
         .or_not_found(template!("Payment"), request.payment_id)?;

@@ -7,7 +7,7 @@ use super::debtors::Debtor;
 use super::record::NewPayment;
 use super::rules::{Checked, OpenState};
 use super::{
-    Allocation, ListOpenItems, ListPayments, OpenInvoice, OpenInvoices, PaymentMethod, PaymentPage,
+    Allocation, GetPaymentsOpenItems, ListPayments, OpenInvoice, OpenInvoices, PaymentMethod, PaymentPage,
     PaymentRow, PaymentSort, PaymentSortBy,
 };
 use crate::kernel::{CreditorReference, Currency, Error, OptionExt, Result, text};
@@ -288,7 +288,7 @@ pub(crate) fn open_invoice(connection: &Connection, invoice_id: i64) -> Result<O
     Ok(statement.query_row([invoice_id], read_open).optional()?)
 }
 
-pub(crate) fn open_invoices(connection: &Connection, request: &ListOpenItems) -> Result<OpenInvoices> {
+pub(crate) fn open_invoices(connection: &Connection, request: &GetPaymentsOpenItems) -> Result<OpenInvoices> {
     let mut statement = connection.prepare_cached(include_str!("sql/open_invoices.sql"))?;
     let mut rows = statement.query(named_params! {
         ":member_id": request.member_id,

@@ -12,7 +12,7 @@ use crate::register::{Op, Register, require_open};
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct TakeBack {
+pub struct TakePaymentsBack {
     /// The allocation.
     pub allocation_id: i64,
     /// How much of it, in the invoice's currency; all of it when absent.
@@ -23,7 +23,7 @@ pub struct TakeBack {
 ///
 /// # Errors
 /// An allocation that does not exist, and a part that is not between nothing and all of it.
-pub fn take_back(register: &mut Register, request: TakeBack) -> Result<PaymentDetail> {
+pub fn take_back(register: &mut Register, request: TakePaymentsBack) -> Result<PaymentDetail> {
     let allocation = store::allocation(register.reader(), request.allocation_id)?
         .or_not_found(template!("Allocation"), request.allocation_id)?;
     require_open(register.reader(), allocation.allocated_on, template!("an allocation"))?;

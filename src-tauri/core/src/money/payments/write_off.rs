@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::record::check_day;
 use super::rules::OpenState;
-use super::{AskSettlement, Settlement, of_invoice, store};
+use super::{GetPaymentsOfInvoice, Settlement, of_invoice, store};
 use crate::kernel::{Error, FieldProblems, Message, Money, OptionExt, Result, money, text};
 use crate::money::invoices::{self, WriteOff, write_offs};
 use crate::money::taxes::TaxSubtotal;
@@ -16,7 +16,7 @@ use crate::register::{Connection, Op, Register, require_open};
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct WriteOffDraft {
+pub struct WritePaymentsOff {
     /// The invoice.
     pub invoice_id: i64,
     /// How much; all that is open when absent.
@@ -32,7 +32,7 @@ pub struct WriteOffDraft {
 
 /// Names a write-off.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct WriteOffId {
+pub struct RemovePaymentsWriteOff {
     /// The write-off.
     pub id: i64,
 }
@@ -41,7 +41,7 @@ pub struct WriteOffId {
 ///
 /// # Errors
 /// More than is open, nothing open, a day before the invoice, no reason, or tax to take back where none was charged.
-pub fn add_write_off(register: &mut Register, request: WriteOffDraft) -> Result<Settlement> {
+pub fn add_write_off(register: &mut Register, request: WritePaymentsOff) -> Result<Settlement> {
     let today = register.clock().today();
     let invoice = store::open_state(register.reader(), request.invoice_id)?
         .or_not_found(template!("Invoice"), request.invoice_id)?;
@@ -101,7 +101,7 @@ pub fn add_write_off(register: &mut Register, request: WriteOffDraft) -> Result<
         credit_note_id: None,
     };
     register.transact(Op::new(summary), |edit| write_offs::store::insert(edit, &write_off).map(drop))?;
-    of_invoice(register, AskSettlement { invoice_id: request.invoice_id })
+    of_invoice(register, GetPaymentsOfInvoice { invoice_id: request.invoice_id })
 }
 
 /// The tax in a part of an invoice.
@@ -120,7 +120,7 @@ fn tax_in(connection: &Connection, invoice: &OpenState, amount_minor: i64) -> Re
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] for what a credit note took over, and for closed books.
-pub fn remove_write_off(register: &mut Register, request: WriteOffId) -> Result<Settlement> {
+pub fn remove_write_off(register: &mut Register, request: RemovePaymentsWriteOff) -> Result<Settlement> {
     let write_off = write_offs::store::find(register.reader(), request.id)?
         .or_not_found(template!("Write-off"), request.id)?;
     let invoice = store::open_state(register.reader(), write_off.invoice_id)?
@@ -138,5 +138,5 @@ pub fn remove_write_off(register: &mut Register, request: WriteOffId) -> Result<
     let summary =
         message!("Took back the write-off of {money} of {invoice}", money, invoice = invoice.number);
     register.transact(Op::new(summary), |edit| write_offs::remove(edit, &write_off))?;
-    of_invoice(register, AskSettlement { invoice_id: write_off.invoice_id })
+    of_invoice(register, GetPaymentsOfInvoice { invoice_id: write_off.invoice_id })
 }

@@ -28,7 +28,7 @@ pub struct Dispute {
 /// Asks to note a dispute, or how it went on.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct SaveDispute {
+pub struct SaveRemindersDispute {
     /// The dispute; a new one when absent.
     #[serde(default)]
     pub id: Option<i64>,
@@ -48,7 +48,7 @@ pub struct SaveDispute {
 
 /// Names a dispute.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct DisputeId {
+pub struct RemoveRemindersDispute {
     /// The dispute.
     pub id: i64,
 }
@@ -58,7 +58,7 @@ pub struct DisputeId {
 /// # Errors
 /// [`crate::kernel::ErrorKind::NotFound`] for what is no invoice, [`crate::kernel::ErrorKind::Invalid`] without a note
 /// and for days that end before they begin.
-pub fn save_dispute(register: &mut Register, request: SaveDispute) -> Result<ReminderHistory> {
+pub fn save_dispute(register: &mut Register, request: SaveRemindersDispute) -> Result<ReminderHistory> {
     let connection = register.reader();
     let number = store::invoice_number(connection, request.invoice_id)?
         .or_not_found(template!("Invoice"), request.invoice_id)?;
@@ -95,7 +95,7 @@ pub fn save_dispute(register: &mut Register, request: SaveDispute) -> Result<Rem
 }
 
 /// Takes a dispute back that was noted by mistake.
-pub fn remove_dispute(register: &mut Register, request: DisputeId) -> Result<ReminderHistory> {
+pub fn remove_dispute(register: &mut Register, request: RemoveRemindersDispute) -> Result<ReminderHistory> {
     let connection = register.reader();
     let invoice_id =
         store::disputed_invoice(connection, request.id)?.or_not_found(template!("Dispute"), request.id)?;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::ReminderRules;
 use super::store::OpenInvoice;
 use crate::kernel::{Decimal, Result};
-use crate::money::invoices::{Desk, PreparedInvoice, WriteInvoice, WrittenLine};
+use crate::money::invoices::{Desk, PreparedInvoice, WriteInvoices, WrittenLine};
 use crate::money::taxes::{AppliedTax, TaxCode};
 use crate::paper::letters::{LetterKind, Texts};
 use crate::paper::locale::Words;
@@ -51,7 +51,7 @@ impl<'a> Fees<'a> {
             tax_category_id: self.rules.fee_tax_category_id,
             taxed_as: self.not_subject(words),
         };
-        let request = WriteInvoice {
+        let request = WriteInvoices {
             member_id: invoice.member_id,
             sponsor_id: invoice.sponsor_id,
             currency: invoice.in_currency.code().to_owned(),

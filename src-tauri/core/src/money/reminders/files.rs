@@ -16,7 +16,7 @@ use crate::register::Register;
 
 /// Asks for reminders as files.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct ReminderFiles {
+pub struct GetRemindersFiles {
     /// The reminders.
     pub ids: Vec<i64>,
 }
@@ -26,7 +26,7 @@ pub struct ReminderFiles {
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::NotFound`] for a reminder that does not exist.
-pub fn files(register: &Register, request: ReminderFiles) -> Result<Outgoing> {
+pub fn files(register: &Register, request: GetRemindersFiles) -> Result<Outgoing> {
     let own = profile::read(register.reader())?;
     let mut renderer = Renderer::new();
     let mut outgoing = Outgoing::default();

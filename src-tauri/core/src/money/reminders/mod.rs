@@ -27,8 +27,8 @@ use crate::register::{BusinessCheck, FinalAct, FreeText, Slice, Table};
 
 pub use checks::documents_are_unaltered;
 pub use deadline::deadlines;
-pub use dispute::{Dispute, DisputeId, SaveDispute, remove_dispute, save_dispute};
-pub use files::{ReminderFiles, files};
+pub use dispute::{Dispute, RemoveRemindersDispute, SaveRemindersDispute, remove_dispute, save_dispute};
+pub use files::{GetRemindersFiles, files};
 pub use frozen::FrozenReminder;
 pub use history::{ListReminders, ReminderHistory, list};
 pub use make::{HeldReminder, MadeReminders, MakeReminders, make};

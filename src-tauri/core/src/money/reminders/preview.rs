@@ -18,7 +18,6 @@ use crate::money::payments;
 use crate::paper::letters::Texts;
 use crate::paper::locale::{Language, Words};
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// Asks who is due for a reminder.
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
@@ -201,7 +200,7 @@ type UnallocatedOf = BTreeMap<(Option<i64>, Option<i64>), Vec<Currency>>;
 
 fn unallocated(register: &Register) -> Result<UnallocatedOf> {
     let mut known = UnallocatedOf::new();
-    for row in payments::unallocated(register, Nothing {})?.rows {
+    for row in payments::unallocated(register)?.rows {
         if row.unallocated_minor + row.overpaid_minor > 0 {
             known.entry((row.member_id, row.sponsor_id)).or_default().push(row.in_currency.currency());
         }

@@ -6,7 +6,6 @@ use ts_rs::TS;
 use super::{LEVELS, store};
 use crate::kernel::{Currency, FieldProblems, Result};
 use crate::money::taxes;
-use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
 /// Longer is a slip of the hand.
@@ -70,7 +69,7 @@ impl ReminderRules {
 }
 
 /// Gives the rules.
-pub fn rules(register: &Register, _: Nothing) -> Result<ReminderRules> {
+pub fn rules(register: &Register) -> Result<ReminderRules> {
     store::rules(register.reader())
 }
 

@@ -1,12 +1,11 @@
 //! What can be asked of this slice.
 
-use super::{SaveSponsor, Sponsor, SponsorId, archive, list, restore, save};
+use super::{SaveSponsors, Sponsor, SponsorId, archive, list, restore, save};
 use crate::register::commands;
-use crate::register::history::Nothing;
 
 commands! {
-    read "sponsors.list": Nothing => Vec<Sponsor>, list;
-    write "sponsors.save": SaveSponsor => Sponsor, save;
-    write "sponsors.archive": SponsorId => Sponsor, archive;
-    write "sponsors.restore": SponsorId => Sponsor, restore;
+    read "sponsors.list" => Vec<Sponsor>, list;
+    write "sponsors.save": SaveSponsors => Sponsor, save;
+    write "sponsors.archive": SponsorId as ArchiveSponsors => Sponsor, archive;
+    write "sponsors.restore": SponsorId as RestoreSponsors => Sponsor, restore;
 }

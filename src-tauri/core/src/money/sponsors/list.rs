@@ -2,11 +2,10 @@
 
 use super::{Sponsor, store};
 use crate::kernel::Result;
-use crate::register::history::Nothing;
 use crate::register::{Connection, Register};
 
 /// Gives the sponsors, by name; archived ones last.
-pub fn list(register: &Register, _: Nothing) -> Result<Vec<Sponsor>> {
+pub fn list(register: &Register) -> Result<Vec<Sponsor>> {
     store::all(register.reader())
 }
 

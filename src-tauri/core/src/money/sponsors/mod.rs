@@ -99,7 +99,7 @@ pub struct Sponsor {
 /// Asks to save a sponsor.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct SaveSponsor {
+pub struct SaveSponsors {
     /// The sponsor; a new one when absent.
     pub id: Option<i64>,
     /// Its fields.

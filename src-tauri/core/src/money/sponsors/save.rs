@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::{SaveSponsor, Sponsor, SponsorDraft, SponsorId, store};
+use super::{SaveSponsors, Sponsor, SponsorDraft, SponsorId, store};
 use crate::kernel::electronic_address::electronic_address;
 use crate::kernel::{FieldProblems, OptionExt, Result, country, ids, text};
 use crate::register::{Edit, Op, Register};
 
 /// Saves a sponsor. Invoices that are issued stay as they are.
-pub fn save(register: &mut Register, request: SaveSponsor) -> Result<Sponsor> {
+pub fn save(register: &mut Register, request: SaveSponsors) -> Result<Sponsor> {
     if let Some(id) = request.id {
         store::find(register.reader(), id)?.or_not_found(template!("Sponsor"), id)?;
     }

@@ -1,18 +1,17 @@
 //! What can be asked of this slice.
 
 use super::{
-    SaveTaxCategory, SaveTaxException, TaxCategory, TaxCategoryId, TaxException, TaxExceptionId,
+    RemoveTaxes, RemoveTaxesException, SaveTaxes, SaveTaxesException, TaxCategory, TaxException,
     TaxTerritory, exceptions, list, remove, remove_exception, save, save_exception, territories,
 };
 use crate::register::commands;
-use crate::register::history::Nothing;
 
 commands! {
-    read "taxes.list": Nothing => Vec<TaxCategory>, list;
-    read "taxes.territories": Nothing => Vec<TaxTerritory>, territories;
-    write "taxes.save": SaveTaxCategory => Vec<TaxCategory>, save;
-    read "taxes.exceptions": Nothing => Vec<TaxException>, exceptions;
-    write "taxes.save_exception": SaveTaxException => Vec<TaxException>, save_exception;
-    write "taxes.remove_exception": TaxExceptionId => Vec<TaxException>, remove_exception;
-    write "taxes.remove": TaxCategoryId => Vec<TaxCategory>, remove;
+    read "taxes.list" => Vec<TaxCategory>, list;
+    read "taxes.territories" => Vec<TaxTerritory>, territories;
+    write "taxes.save": SaveTaxes => Vec<TaxCategory>, save;
+    read "taxes.exceptions" => Vec<TaxException>, exceptions;
+    write "taxes.save_exception": SaveTaxesException => Vec<TaxException>, save_exception;
+    write "taxes.remove_exception": RemoveTaxesException => Vec<TaxException>, remove_exception;
+    write "taxes.remove": RemoveTaxes => Vec<TaxCategory>, remove;
 }

@@ -6,7 +6,6 @@ use ts_rs::TS;
 use super::store;
 use crate::kernel::{Error, FieldProblems, OptionExt, Result, text};
 use crate::paper::locale::{Words, fill};
-use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register};
 
 /// That somebody is taxed otherwise.
@@ -31,7 +30,7 @@ pub struct TaxException {
 /// Asks to tax a member or sponsor otherwise. It takes the place of an earlier exception.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct SaveTaxException {
+pub struct SaveTaxesException {
     /// The member.
     #[serde(default)]
     pub member_id: Option<i64>,
@@ -46,13 +45,13 @@ pub struct SaveTaxException {
 
 /// Names an exception.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct TaxExceptionId {
+pub struct RemoveTaxesException {
     /// The exception.
     pub id: i64,
 }
 
 /// Gives who is taxed otherwise, by name.
-pub fn exceptions(register: &Register, _: Nothing) -> Result<Vec<TaxException>> {
+pub fn exceptions(register: &Register) -> Result<Vec<TaxException>> {
     store::exceptions(register.reader())
 }
 
@@ -60,7 +59,7 @@ pub fn exceptions(register: &Register, _: Nothing) -> Result<Vec<TaxException>> 
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Invalid`] without exactly one of member and sponsor, without a category or a reason.
-pub fn save_exception(register: &mut Register, request: SaveTaxException) -> Result<Vec<TaxException>> {
+pub fn save_exception(register: &mut Register, request: SaveTaxesException) -> Result<Vec<TaxException>> {
     let connection = register.reader();
     if request.member_id.is_some() == request.sponsor_id.is_some() {
         return Err(Error::invalid("member_id", message!("Choose a member or a sponsor.")));
@@ -77,17 +76,17 @@ pub fn save_exception(register: &mut Register, request: SaveTaxException) -> Res
         problems.add("reason", message!("Say why: its invoices print it where no tax is charged."));
     }
     problems.into_result()?;
-    let request = SaveTaxException { reason, ..request };
+    let request = SaveTaxesException { reason, ..request };
     let op = Op::new(message!("{name} is taxed as {category}", name, category));
     register.transact(op, |edit| store::save_exception(edit, &request))?;
-    exceptions(register, Nothing {})
+    exceptions(register)
 }
 
 /// Taxes a member or sponsor again as everybody else there.
 ///
 /// # Errors
 /// An exception that does not exist.
-pub fn remove_exception(register: &mut Register, request: TaxExceptionId) -> Result<Vec<TaxException>> {
+pub fn remove_exception(register: &mut Register, request: RemoveTaxesException) -> Result<Vec<TaxException>> {
     let known = store::exceptions(register.reader())?;
     let exception = known
         .into_iter()
@@ -95,7 +94,7 @@ pub fn remove_exception(register: &mut Register, request: TaxExceptionId) -> Res
         .or_not_found(template!("Tax exception"), request.id)?;
     let op = Op::new(message!("{exception} is taxed like others again", exception = exception.name));
     register.transact(op, |edit| store::delete_exception(edit, request.id))?;
-    exceptions(register, Nothing {})
+    exceptions(register)
 }
 
 /// How a member is taxed otherwise; none where it is not.

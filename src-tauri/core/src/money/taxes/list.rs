@@ -4,10 +4,9 @@ use super::territory_list::TERRITORIES;
 use super::{TaxCategory, TaxTerritory, store};
 use crate::kernel::Result;
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// Gives the tax categories, by name.
-pub fn list(register: &Register, _: Nothing) -> Result<Vec<TaxCategory>> {
+pub fn list(register: &Register) -> Result<Vec<TaxCategory>> {
     let today = register.clock().today();
     let categories = store::all(register.reader())?;
     Ok(categories
@@ -17,6 +16,6 @@ pub fn list(register: &Register, _: Nothing) -> Result<Vec<TaxCategory>> {
 }
 
 /// Gives the places that tax laws count otherwise than their country code says, with the law for each.
-pub fn territories(_: &Register, _: Nothing) -> Result<Vec<TaxTerritory>> {
+pub fn territories(_: &Register) -> Result<Vec<TaxTerritory>> {
     Ok(TERRITORIES.to_vec())
 }

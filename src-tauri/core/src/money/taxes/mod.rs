@@ -23,7 +23,7 @@ use crate::register::{FreeText, Link, Slice, Table};
 
 pub use apply::{Buyer, TaxDays, Taxes, subtotals};
 pub use exceptions::{
-    SaveTaxException, TaxException, TaxExceptionId, exception_of, exceptions, remove_exception,
+    RemoveTaxesException, SaveTaxesException, TaxException, exception_of, exceptions, remove_exception,
     save_exception,
 };
 pub use list::{list, territories};
@@ -141,7 +141,7 @@ pub struct TaxCategory {
 /// Asks to save a tax category.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct SaveTaxCategory {
+pub struct SaveTaxes {
     /// The category; a new one when absent.
     pub id: Option<i64>,
     /// Its fields.
@@ -150,7 +150,7 @@ pub struct SaveTaxCategory {
 
 /// Names a tax category.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct TaxCategoryId {
+pub struct RemoveTaxes {
     /// The category.
     pub id: i64,
 }

@@ -1,15 +1,14 @@
 //! Removes a tax category that nothing uses.
 
-use super::{TaxCategory, TaxCategoryId, list, store};
+use super::{RemoveTaxes, TaxCategory, list, store};
 use crate::kernel::{Error, OptionExt, Result};
-use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
 /// Removes a tax category. Issued invoices keep what they print.
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] while another category, a fee plan, an exception or the fees of reminders use it.
-pub fn remove(register: &mut Register, request: TaxCategoryId) -> Result<Vec<TaxCategory>> {
+pub fn remove(register: &mut Register, request: RemoveTaxes) -> Result<Vec<TaxCategory>> {
     let name =
         store::name(register.reader(), request.id)?.or_not_found(template!("Tax category"), request.id)?;
     if let Some(user) = store::used_by(register.reader(), request.id)? {
@@ -22,5 +21,5 @@ pub fn remove(register: &mut Register, request: TaxCategoryId) -> Result<Vec<Tax
     register.transact(Op::new(message!("Removed the tax category {name}", name)), |edit| {
         store::delete(edit, request.id)
     })?;
-    list(register, Nothing {})
+    list(register)
 }

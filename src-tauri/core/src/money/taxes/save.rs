@@ -1,16 +1,15 @@
 //! Saves a tax category with its rates.
 
-use super::{SaveTaxCategory, TaxCategory, TaxCategoryDraft, TaxCode, list, store};
+use super::{SaveTaxes, TaxCategory, TaxCategoryDraft, TaxCode, list, store};
 use crate::kernel::{FieldProblems, OptionExt, Result, text};
-use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
 /// Saves a tax category. Invoices that are issued stay as they are.
-pub fn save(register: &mut Register, request: SaveTaxCategory) -> Result<Vec<TaxCategory>> {
+pub fn save(register: &mut Register, request: SaveTaxes) -> Result<Vec<TaxCategory>> {
     let draft = checked(register, request.id, &request.draft)?;
     let op = Op::new(message!("Saved the tax category {draft}", draft = draft.name));
     register.transact(op, |edit| store::save(edit, request.id, &draft))?;
-    list(register, Nothing {})
+    list(register)
 }
 
 fn checked(register: &Register, id: Option<i64>, draft: &TaxCategoryDraft) -> Result<TaxCategoryDraft> {

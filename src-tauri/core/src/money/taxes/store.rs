@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{RateDay, SaveTaxException, TaxCategoryDraft, TaxCode, TaxException, TaxRate};
+use super::{RateDay, SaveTaxesException, TaxCategoryDraft, TaxCode, TaxException, TaxRate};
 use crate::kernel::{Error, Result};
 use crate::register::rows::{Column, insert_row, update_row};
 
@@ -115,7 +115,7 @@ pub(super) fn taxed_name(
 }
 
 /// Writes an exception over an earlier one.
-pub(super) fn save_exception(connection: &Connection, request: &SaveTaxException) -> Result<()> {
+pub(super) fn save_exception(connection: &Connection, request: &SaveTaxesException) -> Result<()> {
     let sql = "SELECT id FROM tax_exception WHERE member_id = ?1 OR sponsor_id = ?2";
     let known = params![request.member_id, request.sponsor_id];
     let known: Option<i64> = connection.query_row(sql, known, |row| row.get("id")).optional()?;

@@ -10,11 +10,13 @@ use super::csv;
 use crate::kernel::table::{Cell, Column, Table, table as tabulated};
 use crate::kernel::{Error, ErrorKind, Result, disk};
 use crate::money::books::{
-    AskJournal, AskReceivables, AskTaxSummary, Period, lists as book_lists, period_of_year,
+    GetBooksJournal, GetBooksReceivables, GetBooksTaxSummary, Period, lists as book_lists, period_of_year,
 };
 use crate::money::invoices::export::{self as pdfs, FrozenDocument, Selection, Written, cannot_write};
 use crate::money::invoices::{self, Supplement};
-use crate::money::orcid_costs::{AskRemittance, ListOrcidInvoices, ListOrcidPayments, lists as orcid_lists};
+use crate::money::orcid_costs::{
+    GetOrcidCostsInvoices, GetOrcidCostsPayments, GetOrcidCostsYear, lists as orcid_lists,
+};
 use crate::money::payments::{ListPayments, lists as payments};
 use crate::paper::typesetting::files::{self, Outcome};
 use crate::people::profile;
@@ -94,10 +96,10 @@ const fn listed(heading: &'static str, cell: fn(&ListedFile) -> Cell) -> Column<
 pub fn gather(register: &Register, year: i32) -> Result<AuditorFolder> {
     let period = period_of_year(register, year)?;
     let (from_on, until_on) = (Some(period.from_on), Some(period.until_on));
-    let journal = AskJournal { from_on, until_on, ..AskJournal::default() };
-    let owed = AskReceivables { on: until_on };
+    let journal = GetBooksJournal { from_on, until_on, ..GetBooksJournal::default() };
+    let owed = GetBooksReceivables { on: until_on };
     let paid = ListPayments { from_on, until_on, ..ListPayments::default() };
-    let with_orcid = AskRemittance { year: Some(year), ..AskRemittance::default() };
+    let with_orcid = GetOrcidCostsYear { year: Some(year), ..GetOrcidCostsYear::default() };
     let log = audit_log(register)?;
     let tables = [
         ("journal.csv", book_lists::journal(register, journal.clone(), None)?),
@@ -105,15 +107,15 @@ pub fn gather(register: &Register, year: i32) -> Result<AuditorFolder> {
         ("accounts.csv", book_lists::balances(register, journal, None)?),
         ("receivables.csv", book_lists::receivables(register, owed, None)?),
         ("open-invoices.csv", book_lists::open_invoices(register, owed, None)?),
-        ("tax.csv", book_lists::tax_summary(register, AskTaxSummary { from_on, until_on }, None)?),
+        ("tax.csv", book_lists::tax_summary(register, GetBooksTaxSummary { from_on, until_on }, None)?),
         ("payments.csv", payments::table(register, paid, Some(&PAYMENT_COLUMNS.map(str::to_owned)))?),
         (
             "orcid-invoices.csv",
-            orcid_lists::invoices(register, ListOrcidInvoices { year: Some(year) }, None)?,
+            orcid_lists::invoices(register, GetOrcidCostsInvoices { year: Some(year) }, None)?,
         ),
         (
             "orcid-payments.csv",
-            orcid_lists::payments(register, ListOrcidPayments { year: Some(year) }, None)?,
+            orcid_lists::payments(register, GetOrcidCostsPayments { year: Some(year) }, None)?,
         ),
         ("orcid-reconciliation.csv", orcid_lists::year(register, with_orcid, None)?),
         ("audit-log.csv", all_columns("Audit log", &LOG, &log)),

@@ -1,8 +1,8 @@
 //! What can be asked of this slice.
 
-use super::{Export, MakeExport, make};
+use super::{Export, MakeExports, make};
 use crate::register::commands;
 
 commands! {
-    read "exports.make": MakeExport => Export, make;
+    read "exports.make": MakeExports => Export, make;
 }

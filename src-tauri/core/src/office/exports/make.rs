@@ -24,7 +24,7 @@ pub struct ExportedList {
 /// Asks for a list as a file. All rows are written: offset and limit do not count.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct MakeExport {
+pub struct MakeExports {
     /// The list.
     #[ts(type = "ExportedList")]
     pub list: ExportedList,
@@ -46,7 +46,7 @@ pub struct Export {
 }
 
 /// Gives a list as a file.
-pub fn make(register: &Register, request: MakeExport) -> Result<Export> {
+pub fn make(register: &Register, request: MakeExports) -> Result<Export> {
     let (table, bytes) = written(register, &request)?;
     let ending = match request.format {
         ExportFormat::Csv => "csv",
@@ -65,7 +65,7 @@ pub fn make(register: &Register, request: MakeExport) -> Result<Export> {
 ///
 /// # Errors
 /// A list, a column or a form that there is not, and rows or cells that a workbook cannot hold.
-pub fn written(register: &Register, request: &MakeExport) -> Result<(Table, Vec<u8>)> {
+pub fn written(register: &Register, request: &MakeExports) -> Result<(Table, Vec<u8>)> {
     let ExportedList { name, request: asked } = &request.list;
     let list = register.schema().lists().find(|list| list.name == name);
     let list = list.or_invalid("list", message!("There is no list “{name}”.", name))?;

@@ -16,7 +16,7 @@ mod xlsx;
 use crate::register::Slice;
 
 pub use crate::register::ExportFormat;
-pub use make::{Export, ExportedList, MakeExport, make, written};
+pub use make::{Export, ExportedList, MakeExports, make, written};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice =

@@ -2,9 +2,8 @@
 
 use super::{Home, NeedList, get, needs};
 use crate::register::commands;
-use crate::register::history::Nothing;
 
 commands! {
-    read "home.get": Nothing => Home, get;
-    read "home.needs": Nothing => NeedList, needs;
+    read "home.get" => Home, get;
+    read "home.needs" => NeedList, needs;
 }

@@ -3,13 +3,12 @@
 use super::{Home, store};
 use crate::kernel::Result;
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// How many operations of colleagues are shown.
 const COLLEAGUES_MAX: u32 = 5;
 
 /// Gives how far the register is set up and what colleagues did.
-pub fn get(register: &Register, _: Nothing) -> Result<Home> {
+pub fn get(register: &Register) -> Result<Home> {
     let mut setup = Vec::new();
     for step in register.schema().setup() {
         setup.push(step(register)?);

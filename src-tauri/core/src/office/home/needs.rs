@@ -3,10 +3,9 @@
 use super::NeedList;
 use crate::kernel::Result;
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// Gives what needs somebody today, ranked by day; on one day in the order of the slices.
-pub fn needs(register: &Register, _: Nothing) -> Result<NeedList> {
+pub fn needs(register: &Register) -> Result<NeedList> {
     let mut rows = Vec::new();
     for needs in register.schema().needs() {
         rows.extend(needs(register)?);

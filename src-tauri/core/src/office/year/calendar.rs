@@ -3,16 +3,15 @@
 use chrono::{Days, Duration};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 
-use super::{ListDeadlines, deadlines};
+use super::{GetYearDeadlines, deadlines};
 use crate::kernel::{Deadline, Result};
 use crate::people::profile;
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// The deadlines between two days as a calendar: an all-day event with a reminder for each. An event keeps its UID when
 /// its day moves, so a calendar that is read again moves it too.
-pub fn calendar(register: &Register, request: ListDeadlines) -> Result<String> {
-    let name = profile::get(register, Nothing {})?.draft.name;
+pub fn calendar(register: &Register, request: GetYearDeadlines) -> Result<String> {
+    let name = profile::get(register)?.draft.name;
     let register_name = register.identity()?;
     let due = deadlines(register, request)?.rows;
     let mut calendar = Calendar::empty();

@@ -1,9 +1,9 @@
 //! What can be asked of this slice.
 
-use super::{AskYear, DeadlineList, ListDeadlines, YearView, deadlines, get};
+use super::{DeadlineList, GetYear, GetYearDeadlines, YearView, deadlines, get};
 use crate::register::commands;
 
 commands! {
-    read "year.get": AskYear => YearView, get;
-    read "year.deadlines": ListDeadlines => DeadlineList, deadlines;
+    read "year.get": GetYear => YearView, get;
+    read "year.deadlines": GetYearDeadlines => DeadlineList, deadlines;
 }

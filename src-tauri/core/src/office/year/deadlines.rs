@@ -15,7 +15,7 @@ const DAYS_AHEAD: u64 = 366;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct ListDeadlines {
+pub struct GetYearDeadlines {
     /// The first day; 30 days ago when absent.
     #[ts(as = "Option<String>")]
     pub from_on: Option<NaiveDate>,
@@ -35,7 +35,7 @@ pub struct DeadlineList {
 }
 
 /// Lists the deadlines between two days.
-pub fn deadlines(register: &Register, request: ListDeadlines) -> Result<DeadlineList> {
+pub fn deadlines(register: &Register, request: GetYearDeadlines) -> Result<DeadlineList> {
     let today = register.clock().today();
     let from_on = request.from_on.or_else(|| today.checked_sub_days(Days::new(DAYS_BACK))).unwrap_or(today);
     let until_on =

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::store::{self, Movement, Standing};
-use super::{AskYear, CurrencyYear, CycleStep, MoneyMonth, StepKey, StepState, YearView};
+use super::{CurrencyYear, CycleStep, GetYear, MoneyMonth, StepKey, StepState, YearView};
 use crate::kernel::{Currency, LicenceYear, Message, OptionExt, Result, Template, money};
 use crate::money::agreements::{self, AgreementStatus};
 use crate::money::billing::{self, ApprovalState, BillingRequest, RunPreview};
@@ -12,7 +12,7 @@ use crate::people::profile;
 use crate::register::{Connection, Register, closed_through};
 
 /// Gives a licence year at a glance.
-pub fn get(register: &Register, request: AskYear) -> Result<YearView> {
+pub fn get(register: &Register, request: GetYear) -> Result<YearView> {
     let connection = register.reader();
     let today = register.clock().today();
     let year = profile::read(connection)?.year_start()?.year(request.year);

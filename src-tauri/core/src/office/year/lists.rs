@@ -1,12 +1,12 @@
 //! Deadlines as a table and as a calendar.
 
-use super::ListDeadlines;
+use super::GetYearDeadlines;
 use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
 use crate::kernel::{Deadline, Result};
 use crate::register::{Register, lists};
 
 lists! {
-    "deadlines": ListDeadlines => deadlines, Ics by calendar;
+    "deadlines": GetYearDeadlines => deadlines, Ics by calendar;
 }
 
 const DEADLINES: [Column<Deadline>; 3] = [
@@ -20,11 +20,11 @@ const fn deadline(key: &'static str, heading: &'static str, cell: fn(&Deadline) 
 }
 
 /// The deadlines that `request` lists.
-fn deadlines(register: &Register, request: ListDeadlines, asked: Option<&[String]>) -> Result<Table> {
+fn deadlines(register: &Register, request: GetYearDeadlines, asked: Option<&[String]>) -> Result<Table> {
     let rows = super::deadlines(register, request)?.rows;
     Ok(tabulated("Deadlines", &chosen("deadlines", &DEADLINES, asked)?, &rows))
 }
 
-fn calendar(register: &Register, request: ListDeadlines) -> Result<Vec<u8>> {
+fn calendar(register: &Register, request: GetYearDeadlines) -> Result<Vec<u8>> {
     super::calendar(register, request).map(String::into_bytes)
 }

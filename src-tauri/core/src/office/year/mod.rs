@@ -19,7 +19,7 @@ use ts_rs::TS;
 use crate::register::Slice;
 
 pub use calendar::calendar;
-pub use deadlines::{DeadlineList, ListDeadlines, deadlines};
+pub use deadlines::{DeadlineList, GetYearDeadlines, deadlines};
 pub use get::get;
 
 /// What this slice is made of.
@@ -28,7 +28,7 @@ pub(crate) static SLICE: Slice =
 
 /// Asks for a licence year at a glance.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct AskYear {
+pub struct GetYear {
     /// The calendar year in which the licence year starts.
     pub year: i32,
 }

@@ -2,9 +2,8 @@
 
 use super::{Stationery, get, save};
 use crate::register::commands;
-use crate::register::history::Nothing;
 
 commands! {
-    read "branding.get": Nothing => Stationery, get;
-    write "branding.save": Stationery => Stationery, save;
+    read "branding.get" => Stationery, get;
+    write "branding.save": Stationery as SaveBranding => Stationery, save;
 }

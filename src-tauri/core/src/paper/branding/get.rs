@@ -2,7 +2,6 @@
 
 use super::{Stationery, store};
 use crate::kernel::Result;
-use crate::register::history::Nothing;
 use crate::register::{Connection, Register};
 
 /// The look of documents, for the slices above.
@@ -14,6 +13,6 @@ pub fn read(connection: &Connection) -> Result<Stationery> {
 }
 
 /// Gives the look of documents.
-pub fn get(register: &Register, _: Nothing) -> Result<Stationery> {
+pub fn get(register: &Register) -> Result<Stationery> {
     read(register.reader())
 }

@@ -7,7 +7,6 @@ use super::{LetterKind, Texts};
 use crate::kernel::{Message, Result};
 use crate::paper::locale::{Language, consortium_language};
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// Every text, and the consortium’s language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -56,7 +55,7 @@ pub struct LetterText {
 }
 
 /// Lists every text.
-pub fn list(register: &Register, _: Nothing) -> Result<LetterTexts> {
+pub fn list(register: &Register) -> Result<LetterTexts> {
     let texts = Texts::read(register.reader())?;
     let tags = texts.languages();
     let of_kind = |kind: &LetterKind| LetterKindTexts {

@@ -17,7 +17,7 @@ use crate::register::{Slice, Table};
 
 pub use fill::{Message, Texts, Wording};
 pub use list::{LanguageName, LetterKindTexts, LetterText, LetterTexts, list};
-pub use save::{ConsortiumLanguage, LetterTextId, SaveLetterText, reset, save, set_language};
+pub use save::{ResetLetters, SaveLetters, SetLettersLanguage, reset, save, set_language};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {

@@ -8,12 +8,11 @@ use crate::kernel::message::commas;
 use crate::kernel::{Error, FieldProblems, Message, Result, text};
 use crate::paper::locale;
 use crate::paper::typesetting::fonts;
-use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
 /// Asks to save a text.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct SaveLetterText {
+pub struct SaveLetters {
     /// What it is for.
     pub kind: LetterKind,
     /// Its language, as a BCP 47 tag.
@@ -26,7 +25,7 @@ pub struct SaveLetterText {
 
 /// Names a text.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct LetterTextId {
+pub struct ResetLetters {
     /// What it is for.
     pub kind: LetterKind,
     /// Its language, as a BCP 47 tag.
@@ -35,7 +34,7 @@ pub struct LetterTextId {
 
 /// Asks to set the language of the consortium.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct ConsortiumLanguage {
+pub struct SetLettersLanguage {
     /// A BCP 47 tag that has texts.
     pub language: String,
 }
@@ -45,7 +44,7 @@ pub struct ConsortiumLanguage {
 /// # Errors
 /// [`crate::kernel::ErrorKind::Invalid`] for a placeholder that the text cannot be filled with, and for a character
 /// that no font can print.
-pub fn save(register: &mut Register, request: SaveLetterText) -> Result<LetterTexts> {
+pub fn save(register: &mut Register, request: SaveLetters) -> Result<LetterTexts> {
     let mut problems = FieldProblems::default();
     let language = problems.take("language", tag(&request.language));
     let subject = problems.take("subject", text::line(&request.subject));
@@ -76,13 +75,13 @@ pub fn save(register: &mut Register, request: SaveLetterText) -> Result<LetterTe
     register.transact(Op::new(summary), |edit| {
         store::save_text(edit, request.kind, &language, &subject, &body)
     })?;
-    list(register, Nothing {})
+    list(register)
 }
 
 /// Goes back to the text of the program; a language the program has no texts in loses its text.
-pub fn reset(register: &mut Register, request: LetterTextId) -> Result<LetterTexts> {
+pub fn reset(register: &mut Register, request: ResetLetters) -> Result<LetterTexts> {
     if !Texts::read(register.reader())?.is_own(request.kind, &request.language) {
-        return list(register, Nothing {});
+        return list(register);
     }
     let summary = message!(
         "Took back the own text {title} ({language})",
@@ -90,18 +89,18 @@ pub fn reset(register: &mut Register, request: LetterTextId) -> Result<LetterTex
         language = request.language
     );
     register.transact(Op::new(summary), |edit| store::remove_text(edit, request.kind, &request.language))?;
-    list(register, Nothing {})
+    list(register)
 }
 
 /// Sets the language in which the consortium writes to whoever has none of its own.
-pub fn set_language(register: &mut Register, request: ConsortiumLanguage) -> Result<LetterTexts> {
+pub fn set_language(register: &mut Register, request: SetLettersLanguage) -> Result<LetterTexts> {
     let known = Texts::read(register.reader())?.languages();
     if !known.contains(&request.language) {
         return Err(Error::invalid("language", message!("Choose one of {known}.", known = known.join(", "))));
     }
     let summary = message!("Set the consortium’s language to {language}", language = request.language);
     register.transact(Op::new(summary), |edit| locale::set_consortium_language(edit, &request.language))?;
-    list(register, Nothing {})
+    list(register)
 }
 
 /// A BCP 47 tag, as it is written: the language small, a region of two letters in capitals.

@@ -10,7 +10,7 @@ use crate::register::{Op, Register, sha256};
 
 /// Asks to add a version.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct AddVersion {
+pub struct AddAttachmentsVersion {
     /// The document.
     pub id: i64,
     /// The token of the chosen file.
@@ -21,7 +21,7 @@ pub struct AddVersion {
 pub fn add_version(
     register: &mut Register,
     staging: &mut Staging,
-    request: AddVersion,
+    request: AddAttachmentsVersion,
 ) -> Result<AttachmentList> {
     let (attached_to, title) = find(register.reader(), request.id)?;
     let owner = owner_name(register.reader(), attached_to)?;

@@ -11,7 +11,7 @@ use crate::register::{Register, StoredFile, sha256};
 
 /// Asks for the content of a version.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct AskContent {
+pub struct GetAttachmentsContent {
     /// The version.
     pub version_id: i64,
 }
@@ -62,7 +62,7 @@ pub fn content(register: &Register, version_id: i64) -> Result<Content> {
 }
 
 /// Gives the content of a version in base 64.
-pub fn encoded_content(register: &Register, request: AskContent) -> Result<EncodedContent> {
+pub fn encoded_content(register: &Register, request: GetAttachmentsContent) -> Result<EncodedContent> {
     let content = content(register, request.version_id)?;
     Ok(EncodedContent {
         file_name: content.file_name,

@@ -27,14 +27,14 @@ use crate::kernel::codes;
 use crate::register::{BusinessCheck, FreeText, Link, Slice, Table};
 
 pub use add::{AddAttachments, NewAttachment, add};
-pub use add_version::{AddVersion, add_version};
+pub use add_version::{AddAttachmentsVersion, add_version};
 pub use checks::stored_files_are_unaltered;
-pub use content::{AskContent, Content, EncodedContent, content, encoded_content};
+pub use content::{Content, EncodedContent, GetAttachmentsContent, content, encoded_content};
 pub use list::{AttachmentList, ListAttachments, list};
 pub use media::{Media, recognise};
-pub use remove::{RemoveAttachment, remove};
+pub use remove::{RemoveAttachments, remove};
 pub use staging::{FILE_BYTES_MAX, StagedAttachment, Staging, read};
-pub use update::{UpdateAttachment, update};
+pub use update::{UpdateAttachments, update};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {

@@ -10,13 +10,13 @@ use crate::register::{Op, Register};
 
 /// Asks to remove a document.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveAttachment {
+pub struct RemoveAttachments {
     /// The document.
     pub id: i64,
 }
 
 /// Removes a document with all its versions.
-pub fn remove(register: &mut Register, request: RemoveAttachment) -> Result<AttachmentList> {
+pub fn remove(register: &mut Register, request: RemoveAttachments) -> Result<AttachmentList> {
     let (attached_to, title) = find(register.reader(), request.id)?;
     let owner = owner_name(register.reader(), attached_to)?;
     let summary = message!("Removed “{title}” from {owner}", title, owner);

@@ -10,7 +10,7 @@ use crate::register::{Op, Register};
 
 /// Asks to edit a document.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct UpdateAttachment {
+pub struct UpdateAttachments {
     /// The document.
     pub id: i64,
     /// What is known of it from now on.
@@ -18,7 +18,7 @@ pub struct UpdateAttachment {
 }
 
 /// Edits what is known of a document.
-pub fn update(register: &mut Register, request: UpdateAttachment) -> Result<AttachmentList> {
+pub fn update(register: &mut Register, request: UpdateAttachments) -> Result<AttachmentList> {
     let (attached_to, _) = find(register.reader(), request.id)?;
     let owner = owner_name(register.reader(), attached_to)?;
     let draft = add::checked(&request.draft)?;

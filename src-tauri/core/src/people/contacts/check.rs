@@ -11,7 +11,7 @@ use crate::register::Register;
 
 /// Asks whether a draft could be stored.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct CheckContact {
+pub struct CheckContacts {
     /// The contact it would replace; absent for a new one.
     pub id: Option<i64>,
     /// The draft.
@@ -28,7 +28,7 @@ pub struct CheckedContact {
 }
 
 /// Checks a draft without storing it.
-pub fn check(_: &Register, request: CheckContact) -> Result<CheckedFields> {
+pub fn check(_: &Register, request: CheckContacts) -> Result<CheckedFields> {
     let checked = checked(&request.draft);
     Ok(CheckedFields {
         problems: checked.problems.by_field(),

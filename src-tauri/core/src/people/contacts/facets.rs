@@ -7,7 +7,6 @@ use super::{Role, store};
 use crate::kernel::{Result, Template};
 use crate::people::members::Facet;
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// Something that a person may lack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -43,7 +42,7 @@ pub struct ContactFacets {
 }
 
 /// Counts contacts.
-pub fn facets(register: &Register, _: Nothing) -> Result<ContactFacets> {
+pub fn facets(register: &Register) -> Result<ContactFacets> {
     let connection = register.reader();
     let held = store::role_counts(connection)?;
     let roles = Role::ALL.iter().filter_map(|role| {

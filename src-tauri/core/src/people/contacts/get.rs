@@ -9,7 +9,7 @@ use crate::register::{Connection, Register};
 
 /// Asks for one person.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct GetContact {
+pub struct GetContacts {
     /// The person.
     pub id: i64,
 }
@@ -41,7 +41,7 @@ pub struct ContactHolding {
 }
 
 /// Gives a person with everything held.
-pub fn contact_detail(register: &Register, request: GetContact) -> Result<ContactDetail> {
+pub fn contact_detail(register: &Register, request: GetContacts) -> Result<ContactDetail> {
     let draft = store::find(register.reader(), request.id)?.or_not_found(template!("Contact"), request.id)?;
     let holdings = store::of_contact(register.reader(), request.id)?;
     Ok(ContactDetail { id: request.id, name: draft.name(), draft, holdings })

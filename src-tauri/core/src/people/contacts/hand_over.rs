@@ -7,13 +7,13 @@ use ts_rs::TS;
 use super::holding::{begin, end};
 use super::{MemberDetail, member_detail, store};
 use crate::kernel::{Error, OptionExt, Result};
-use crate::people::members::{self, GetMember};
+use crate::people::members::{self, GetMembers};
 use crate::register::{Op, Register};
 
 /// Asks to hand a role over.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct HandOver {
+pub struct HandContactsOver {
     /// The holding that passes on.
     pub role_id: i64,
     /// The person who takes it: of this member or of another.
@@ -24,7 +24,7 @@ pub struct HandOver {
 }
 
 /// Ends a role on a day and begins it for another person on the same day.
-pub fn hand_over(register: &mut Register, request: HandOver) -> Result<MemberDetail> {
+pub fn hand_over(register: &mut Register, request: HandContactsOver) -> Result<MemberDetail> {
     let connection = register.reader();
     let holding =
         store::holding(connection, request.role_id)?.or_not_found(template!("Role"), request.role_id)?;
@@ -60,5 +60,5 @@ pub fn hand_over(register: &mut Register, request: HandOver) -> Result<MemberDet
         end(edit, &holding, on)?;
         begin(edit, request.to_contact_id, holding.member_id, role, on)
     })?;
-    member_detail(register, GetMember { id: holding.member_id })
+    member_detail(register, GetMembers { id: holding.member_id })
 }

@@ -1,7 +1,7 @@
 //! The list of contacts and the voting roll as tables.
 
 use super::fields::FIELDS;
-use super::{AskVotingRoll, ContactDraft, ContactRow, ListContacts, Role, VoterRow};
+use super::{ContactDraft, ContactRow, GetContactsVotingRoll, ListContacts, Role, VoterRow};
 use crate::kernel::Result;
 use crate::kernel::field::Field;
 use crate::kernel::table::{Cell, Column, Fielded, Shown, Table, chosen, shown, table as tabulated};
@@ -9,7 +9,7 @@ use crate::register::{Register, lists};
 
 lists! {
     "contacts": ListContacts => table;
-    "voting_roll": AskVotingRoll => voting_roll;
+    "voting_roll": GetContactsVotingRoll => voting_roll;
 }
 
 /// What stands beside the fields. Headings are those that the import recognises.
@@ -70,7 +70,7 @@ pub(crate) fn table(register: &Register, request: ListContacts, asked: Option<&[
 /// Who votes for whom on a day. Members without a voting contact are not in it.
 pub(crate) fn voting_roll(
     register: &Register,
-    request: AskVotingRoll,
+    request: GetContactsVotingRoll,
     asked: Option<&[String]>,
 ) -> Result<Table> {
     let rows = super::voting_roll(register, request)?.rows;

@@ -7,7 +7,7 @@ use super::{MemberContact, Role, store};
 use crate::kernel::Result;
 use crate::kernel::country;
 use crate::people::members::merged::{Merges, merges};
-use crate::people::members::{self, Family, GetMember, Member, StandingChange, Status};
+use crate::people::members::{self, Family, GetMembers, Member, StandingChange, Status};
 use crate::register::Register;
 
 /// A member with its people.
@@ -32,7 +32,7 @@ pub struct MemberDetail {
 }
 
 /// Gives a member with its people.
-pub fn member_detail(register: &Register, request: GetMember) -> Result<MemberDetail> {
+pub fn member_detail(register: &Register, request: GetMembers) -> Result<MemberDetail> {
     let member = members::find(register.reader(), request.id)?;
     let contacts = store::of_member(register.reader(), request.id)?;
     let is_filled = |role: Role| {

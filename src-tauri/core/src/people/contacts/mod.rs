@@ -27,18 +27,18 @@ use ts_rs::TS;
 use crate::kernel::{Message, Template, codes, field};
 use crate::register::{FreeText, Link, Slice, Table};
 
-pub use check::{CheckContact, CheckedContact, check, checked};
+pub use check::{CheckContacts, CheckedContact, check, checked};
 pub use facets::{ContactFacets, ContactGap, facets};
-pub use get::{ContactDetail, ContactHolding, GetContact, contact_detail, name_of};
-pub use hand_over::{HandOver, hand_over};
+pub use get::{ContactDetail, ContactHolding, GetContacts, contact_detail, name_of};
+pub use hand_over::{HandContactsOver, hand_over};
 pub use list::{ContactPage, ContactRow, ContactSort, ContactSortBy, ListContacts, list};
 pub use member_detail::{MemberDetail, member_detail};
-pub use remove::{DepartContact, RemoveContact, depart, remove};
-pub use role_dates::{SetRoleDates, set_role_dates};
-pub use save::{SaveContact, save};
+pub use remove::{DepartContacts, RemoveContacts, depart, remove};
+pub use role_dates::{SetContactsRoleDates, set_role_dates};
+pub use save::{SaveContacts, save};
 pub use search_index::SEARCH_INDEX;
-pub use timeline::{GetTimeline, timeline};
-pub use voting_roll::{AskVotingRoll, MissingVoter, VoterRow, VotingRoll, voting_roll};
+pub use timeline::{GetMembersTimeline, timeline};
+pub use voting_roll::{GetContactsVotingRoll, MissingVoter, VoterRow, VotingRoll, voting_roll};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {

@@ -6,14 +6,14 @@ use ts_rs::TS;
 
 use super::holding::end;
 use super::store::Holding;
-use super::{ContactDetail, GetContact, MemberDetail, contact_detail, member_detail, store};
+use super::{ContactDetail, GetContacts, MemberDetail, contact_detail, member_detail, store};
 use crate::kernel::{OptionExt, Result};
-use crate::people::members::{self, GetMember};
+use crate::people::members::{self, GetMembers};
 use crate::register::{Op, Register};
 
 /// Asks to end all roles of a person at a member.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveContact {
+pub struct RemoveContacts {
     /// The person.
     pub id: i64,
     /// The member.
@@ -21,7 +21,7 @@ pub struct RemoveContact {
 }
 
 /// Ends all roles of a person at a member today.
-pub fn remove(register: &mut Register, request: RemoveContact) -> Result<MemberDetail> {
+pub fn remove(register: &mut Register, request: RemoveContacts) -> Result<MemberDetail> {
     let member = members::find(register.reader(), request.member_id)?;
     let contact =
         store::find(register.reader(), request.id)?.or_not_found(template!("Contact"), request.id)?;
@@ -35,13 +35,13 @@ pub fn remove(register: &mut Register, request: RemoveContact) -> Result<MemberD
         let theirs = |held: &&Holding| held.contact_id == request.id && held.lasts_beyond(edit.today());
         held.iter().filter(theirs).try_for_each(|held| end(edit, held, edit.today()))
     })?;
-    member_detail(register, GetMember { id: request.member_id })
+    member_detail(register, GetMembers { id: request.member_id })
 }
 
 /// Asks to end everything a person does, at every member.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct DepartContact {
+pub struct DepartContacts {
     /// The person.
     pub id: i64,
     /// The first day on which nothing is held any more; today when absent.
@@ -50,7 +50,7 @@ pub struct DepartContact {
 }
 
 /// Ends all roles of a person at every member.
-pub fn depart(register: &mut Register, request: DepartContact) -> Result<ContactDetail> {
+pub fn depart(register: &mut Register, request: DepartContacts) -> Result<ContactDetail> {
     let contact =
         store::find(register.reader(), request.id)?.or_not_found(template!("Contact"), request.id)?;
     let on = request.on.unwrap_or_else(|| register.clock().today());
@@ -59,5 +59,5 @@ pub fn depart(register: &mut Register, request: DepartContact) -> Result<Contact
         let held = store::holdings_of(edit, request.id)?;
         held.iter().filter(|held| held.lasts_beyond(on)).try_for_each(|held| end(edit, held, on))
     })?;
-    contact_detail(register, GetContact { id: request.id })
+    contact_detail(register, GetContacts { id: request.id })
 }

@@ -6,12 +6,12 @@ use ts_rs::TS;
 
 use super::{MemberDetail, holding, member_detail, store};
 use crate::kernel::{Error, OptionExt, Result};
-use crate::people::members::{self, GetMember};
+use crate::people::members::{self, GetMembers};
 use crate::register::{Op, Register};
 
 /// Asks to set the days of a holding.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct SetRoleDates {
+pub struct SetContactsRoleDates {
     /// The holding.
     pub role_id: i64,
     /// The first day.
@@ -23,7 +23,7 @@ pub struct SetRoleDates {
 }
 
 /// Sets the days of a holding.
-pub fn set_role_dates(register: &mut Register, request: SetRoleDates) -> Result<MemberDetail> {
+pub fn set_role_dates(register: &mut Register, request: SetContactsRoleDates) -> Result<MemberDetail> {
     let connection = register.reader();
     let holding =
         store::holding(connection, request.role_id)?.or_not_found(template!("Role"), request.role_id)?;
@@ -42,5 +42,5 @@ pub fn set_role_dates(register: &mut Register, request: SetRoleDates) -> Result<
     register.transact(Op::new(summary), |edit| {
         store::set_role_dates(edit, holding.id, request.from_on, request.until_on)
     })?;
-    member_detail(register, GetMember { id: holding.member_id })
+    member_detail(register, GetMembers { id: holding.member_id })
 }

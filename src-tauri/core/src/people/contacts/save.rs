@@ -10,13 +10,13 @@ use super::holding::{begin, end};
 use super::store::Holding;
 use super::{ContactDraft, MemberDetail, Role, check, member_detail, store};
 use crate::kernel::{OptionExt, Result};
-use crate::people::members::{self, GetMember};
+use crate::people::members::{self, GetMembers};
 use crate::register::{Edit, Op, Register};
 
 /// Asks to save a person and the roles held at a member.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct SaveContact {
+pub struct SaveContacts {
     /// The person; absent for a new one.
     pub id: Option<i64>,
     /// The member.
@@ -31,7 +31,7 @@ pub struct SaveContact {
 }
 
 /// Saves a person. A role that only one person can hold passes from its present holder, whose history is kept.
-pub fn save(register: &mut Register, request: SaveContact) -> Result<MemberDetail> {
+pub fn save(register: &mut Register, request: SaveContacts) -> Result<MemberDetail> {
     let member = members::find(register.reader(), request.member_id)?;
     members::merged::refuse_merged(register.reader(), request.member_id)?;
     if let Some(id) = request.id {
@@ -53,7 +53,7 @@ pub fn save(register: &mut Register, request: SaveContact) -> Result<MemberDetai
         let on = request.from_on.unwrap_or_else(|| edit.today());
         set_roles(edit, contact_id, request.member_id, &request.roles, on)
     })?;
-    member_detail(register, GetMember { id: request.member_id })
+    member_detail(register, GetMembers { id: request.member_id })
 }
 
 /// Makes `roles` the ones that the person holds at the member from `on`: ends the others, takes over single roles

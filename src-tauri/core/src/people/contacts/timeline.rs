@@ -12,7 +12,7 @@ use crate::register::{Register, Subject, Through, TimelineEntry};
 /// Asks what happened to a member.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct GetTimeline {
+pub struct GetMembersTimeline {
     /// The member.
     pub id: i64,
     /// Operations to give at most, the newest first; 200 when absent.
@@ -20,7 +20,7 @@ pub struct GetTimeline {
 }
 
 /// Gives what happened to a member, the newest first.
-pub fn timeline(register: &Register, request: GetTimeline) -> Result<Vec<TimelineEntry>> {
+pub fn timeline(register: &Register, request: GetMembersTimeline) -> Result<Vec<TimelineEntry>> {
     members::find(register.reader(), request.id)?;
     let merged = members::merged::merges(register.reader(), request.id)?.from;
     let owners: Vec<i64> =

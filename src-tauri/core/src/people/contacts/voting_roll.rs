@@ -12,7 +12,7 @@ use crate::register::Register;
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct AskVotingRoll {
+pub struct GetContactsVotingRoll {
     /// The day; today when absent.
     #[ts(as = "Option<String>")]
     pub on: Option<NaiveDate>,
@@ -62,7 +62,7 @@ pub struct MissingVoter {
 }
 
 /// Gives the voting roll as of a day.
-pub fn voting_roll(register: &Register, request: AskVotingRoll) -> Result<VotingRoll> {
+pub fn voting_roll(register: &Register, request: GetContactsVotingRoll) -> Result<VotingRoll> {
     let on = request.on.unwrap_or_else(|| register.clock().today());
     let (rows, missing) = store::voting_roll(register.reader(), on)?;
     Ok(VotingRoll { on, rows, missing })

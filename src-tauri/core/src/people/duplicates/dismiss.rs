@@ -6,13 +6,13 @@ use ts_rs::TS;
 
 use super::find::ordered;
 use super::merge::name_of;
-use super::{Kind, Pair, store};
+use super::{Kind, RecordPair, store};
 use crate::kernel::{Error, OptionExt, Result};
 use crate::register::{Op, Register};
 
 /// Asks for the pairs that were declared different.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct ListDistinct {
+pub struct GetDuplicatesDismissed {
     /// What they are.
     pub kind: Kind,
 }
@@ -33,7 +33,7 @@ pub struct DistinctPair {
 
 /// Asks to forget a declaration.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct Reconsider {
+pub struct ReconsiderDuplicates {
     /// The declaration.
     pub id: i64,
     /// What the two records are.
@@ -41,8 +41,8 @@ pub struct Reconsider {
 }
 
 /// Declares two records different.
-pub fn dismiss(register: &mut Register, request: Pair) -> Result<Vec<DistinctPair>> {
-    let Pair { kind, one_id, other_id } = request;
+pub fn dismiss(register: &mut Register, request: RecordPair) -> Result<Vec<DistinctPair>> {
+    let RecordPair { kind, one_id, other_id } = request;
     if one_id == other_id {
         return Err(Error::invalid(
             "other_id",
@@ -56,21 +56,21 @@ pub fn dismiss(register: &mut Register, request: Pair) -> Result<Vec<DistinctPai
         let summary = message!("Declared {one} and {other} different", one, other);
         register.transact(Op::new(summary), |edit| store::insert_distinct(edit, kind, ids, edit.today()))?;
     }
-    dismissed(register, ListDistinct { kind })
+    dismissed(register, GetDuplicatesDismissed { kind })
 }
 
 /// Gives the pairs that were declared different, the latest first.
-pub fn dismissed(register: &Register, request: ListDistinct) -> Result<Vec<DistinctPair>> {
+pub fn dismissed(register: &Register, request: GetDuplicatesDismissed) -> Result<Vec<DistinctPair>> {
     store::distinct_list(register.reader(), request.kind)
 }
 
 /// Forgets a declaration, so that the pair is found again.
-pub fn reconsider(register: &mut Register, request: Reconsider) -> Result<Vec<DistinctPair>> {
-    let list = dismissed(register, ListDistinct { kind: request.kind })?;
+pub fn reconsider(register: &mut Register, request: ReconsiderDuplicates) -> Result<Vec<DistinctPair>> {
+    let list = dismissed(register, GetDuplicatesDismissed { kind: request.kind })?;
     let pair = list.into_iter().find(|pair| pair.id == request.id);
     let pair = pair.or_not_found(template!("The declared pair"), request.id)?;
     let summary =
         message!("Forgot that {pair} and {other} are different", pair = pair.one, other = pair.other);
     register.transact(Op::new(summary), |edit| store::delete_distinct(edit, request.id))?;
-    dismissed(register, ListDistinct { kind: request.kind })
+    dismissed(register, GetDuplicatesDismissed { kind: request.kind })
 }

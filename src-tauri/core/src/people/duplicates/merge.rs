@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::fields::Choices;
 use super::merge_contacts::ContactPlan;
 use super::merge_members::MemberPlan;
-use super::{Kind, Pair};
+use super::{Kind, RecordPair};
 use crate::kernel::{Error, OptionExt, Result};
 use crate::people::contacts;
 use crate::people::members;
@@ -15,7 +15,7 @@ use crate::register::{Connection, Op, Register};
 /// Asks to merge one record into another, or what that would do.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct MergeRequest {
+pub struct MergeDuplicates {
     /// What they are.
     pub kind: Kind,
     /// The record that remains.
@@ -38,10 +38,10 @@ pub struct MergeOutcome {
 }
 
 /// Merges one record into another.
-pub fn merge(register: &mut Register, request: MergeRequest) -> Result<MergeOutcome> {
+pub fn merge(register: &mut Register, request: MergeDuplicates) -> Result<MergeOutcome> {
     refuse_itself(&request)?;
     let connection = register.reader();
-    let pair = Pair { kind: request.kind, one_id: request.survivor_id, other_id: request.other_id };
+    let pair = RecordPair { kind: request.kind, one_id: request.survivor_id, other_id: request.other_id };
     let (survivor, other) =
         (name_of(connection, pair.kind, pair.one_id)?, name_of(connection, pair.kind, pair.other_id)?);
     let op = Op::new(message!("Merged {other} into {survivor}", other, survivor));
@@ -60,7 +60,7 @@ pub fn merge(register: &mut Register, request: MergeRequest) -> Result<MergeOutc
 }
 
 /// Refuses to merge a record with itself.
-pub(super) fn refuse_itself(request: &MergeRequest) -> Result<()> {
+pub(super) fn refuse_itself(request: &MergeDuplicates) -> Result<()> {
     if request.survivor_id == request.other_id {
         return Err(Error::invalid(
             "other_id",

@@ -1,7 +1,7 @@
 //! Merges a person into another: recorded twice, it is one.
 
 use super::fields::{self, MergeField};
-use super::merge::MergeRequest;
+use super::merge::MergeDuplicates;
 use super::{Kind, store};
 use crate::kernel::{OptionExt, Result};
 use crate::people::contacts::store::Holding;
@@ -27,7 +27,7 @@ impl ContactPlan {
     ///
     /// # Errors
     /// A person that does not exist, or a remaining record that breaks a rule.
-    pub(super) fn of(connection: &Connection, request: &MergeRequest) -> Result<Self> {
+    pub(super) fn of(connection: &Connection, request: &MergeDuplicates) -> Result<Self> {
         let find = |id: i64| contacts::store::find(connection, id)?.or_not_found(template!("Contact"), id);
         let (survivor, other) = (find(request.survivor_id)?, find(request.other_id)?);
         let (fields, draft) = fields::merged(contacts::fields::FIELDS, &survivor, &other, &request.choices);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::fields::{self, Choice, MergeField};
-use super::merge::MergeRequest;
+use super::merge::MergeDuplicates;
 use super::roles::{self, Step};
 use super::{Kind, store};
 use crate::kernel::Result;
@@ -32,7 +32,7 @@ impl MemberPlan {
     ///
     /// # Errors
     /// A member that does not exist or was merged before, or a remaining record that breaks a rule.
-    pub(super) fn of(connection: &Connection, request: &MergeRequest, today: NaiveDate) -> Result<Self> {
+    pub(super) fn of(connection: &Connection, request: &MergeDuplicates, today: NaiveDate) -> Result<Self> {
         let survivor = members::find(connection, request.survivor_id)?;
         let other = members::find(connection, request.other_id)?;
         refuse_merged(connection, survivor.id)?;
@@ -91,7 +91,7 @@ fn role_field(
     connection: &Connection,
     role: Role,
     (own, others): (&[Holding], &[Holding]),
-    request: &MergeRequest,
+    request: &MergeDuplicates,
 ) -> Result<Option<MergeField>> {
     let present = |holdings: &[Holding]| {
         let holds = |holding: &&Holding| holding.role == role && holding.until_on.is_none();

@@ -26,10 +26,12 @@ use ts_rs::TS;
 use crate::kernel::codes;
 use crate::register::{Slice, Table};
 
-pub use dismiss::{DistinctPair, ListDistinct, Reconsider, dismiss, dismissed, reconsider};
+pub use dismiss::{
+    DistinctPair, GetDuplicatesDismissed, ReconsiderDuplicates, dismiss, dismissed, reconsider,
+};
 pub use fields::{Choice, MergeField};
 pub use find::{DuplicateList, DuplicatePair, FindDuplicates, Side, find};
-pub use merge::{MergeOutcome, MergeRequest, merge};
+pub use merge::{MergeDuplicates, MergeOutcome, merge};
 pub use preview::{MergePreview, Moved, preview_merge};
 
 /// What this slice is made of.
@@ -63,7 +65,7 @@ codes!(Kind { Members = "members", Contacts = "contacts" });
 
 /// Two records.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct Pair {
+pub struct RecordPair {
     /// What they are.
     pub kind: Kind,
     /// One of them.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::fields::MergeField;
-use super::merge::{MergeRequest, refuse_itself};
+use super::merge::{MergeDuplicates, refuse_itself};
 use super::merge_contacts::ContactPlan;
 use super::merge_members::MemberPlan;
 use super::roles::Step;
@@ -41,7 +41,7 @@ pub struct Moved {
 }
 
 /// Shows what a merge would do.
-pub fn preview_merge(register: &Register, request: MergeRequest) -> Result<MergePreview> {
+pub fn preview_merge(register: &Register, request: MergeDuplicates) -> Result<MergePreview> {
     refuse_itself(&request)?;
     let connection = register.reader();
     match request.kind {

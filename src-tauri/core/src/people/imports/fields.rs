@@ -73,7 +73,7 @@ fn is_of_person(known: &Known) -> bool {
 
 /// Asks which fields a list can feed.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct AskFields {
+pub struct GetImportsFields {
     /// What the rows are.
     pub kind: ImportKind,
 }
@@ -92,7 +92,7 @@ pub struct ImportField {
 }
 
 /// Gives the fields a list can feed.
-pub fn fields(_: &Register, request: AskFields) -> Result<Vec<ImportField>> {
+pub fn fields(_: &Register, request: GetImportsFields) -> Result<Vec<ImportField>> {
     let label = |known: &Known| match (request.kind, known.field) {
         (ImportKind::Contacts, "official_name") => message!("Member"),
         _ => Message::worded(known.label),

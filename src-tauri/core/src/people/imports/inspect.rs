@@ -25,7 +25,7 @@ const FIRST_CELLS: usize = 8;
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct InspectImport {
+pub struct InspectImports {
     /// The staged file.
     pub token: String,
     /// The encoding, when it is not recognised rightly.
@@ -103,7 +103,7 @@ pub struct StagedColumn {
 }
 
 /// Looks at a staged file.
-pub fn inspect(register: &Register, staging: &Staging, request: InspectImport) -> Result<StagedImport> {
+pub fn inspect(register: &Register, staging: &Staging, request: InspectImports) -> Result<StagedImport> {
     let file = staging.file(&request.token)?;
     let reading = Reading {
         encoding: request.encoding.as_deref(),

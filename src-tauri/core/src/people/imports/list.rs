@@ -6,7 +6,6 @@ use ts_rs::TS;
 use super::{Counts, ImportKind, store};
 use crate::kernel::Result;
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// An import that was run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -33,6 +32,6 @@ pub struct ImportBatch {
 }
 
 /// Gives past imports, the latest first. Undone ones are gone from the register but not from here.
-pub fn list(register: &Register, _: Nothing) -> Result<Vec<ImportBatch>> {
+pub fn list(register: &Register) -> Result<Vec<ImportBatch>> {
     store::batches(register.reader())
 }

@@ -3,11 +3,10 @@
 use super::{ImportBatch, ImportKind};
 use crate::kernel::Result;
 use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
-use crate::register::history::Nothing;
 use crate::register::{Register, lists};
 
 lists! {
-    "imports": Nothing => imports;
+    "imports" => imports;
 }
 
 const IMPORTS: [Column<ImportBatch>; 10] = [
@@ -44,7 +43,7 @@ fn count(count: usize) -> Cell {
 }
 
 /// Every past import.
-fn imports(register: &Register, nothing: Nothing, asked: Option<&[String]>) -> Result<Table> {
-    let rows = super::list(register, nothing)?;
+fn imports(register: &Register, asked: Option<&[String]>) -> Result<Table> {
+    let rows = super::list(register)?;
     Ok(tabulated("Imports", &chosen("imports", &IMPORTS, asked)?, &rows))
 }

@@ -36,15 +36,15 @@ use ts_rs::TS;
 use crate::people::tabular::{DateOrder, Reading};
 use crate::register::{Slice, Table};
 
-pub use fields::{AskFields, ImportField, fields};
+pub use fields::{GetImportsFields, ImportField, fields};
 pub use headings::extra_heading;
-pub use inspect::{InspectImport, StagedColumn, StagedImport, inspect};
+pub use inspect::{InspectImports, StagedColumn, StagedImport, inspect};
 pub use list::{ImportBatch, list};
 pub use plan::plan;
 pub use questions::{
     Answer, ChangeQuestion, ImportMode, MatchCandidate, MatchQuestion, RowDecision, UnknownValue, ValueChoice,
 };
-pub use rejected::{AskRejected, RejectedRows, rejected};
+pub use rejected::{GetImportsRejected, RejectedRows, rejected};
 pub use run::run;
 pub use undo::{BatchId, BatchUndo, check_undo, undo};
 

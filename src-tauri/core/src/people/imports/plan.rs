@@ -16,7 +16,6 @@ use crate::people::members;
 use crate::people::tabular::values::{self, OrderFound};
 use crate::people::tabular::{Records, Staging, Table, headings};
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// Says what an import would do.
 pub fn plan(register: &Register, staging: &Staging, request: ImportRequest) -> Result<ImportPlan> {
@@ -49,7 +48,7 @@ pub(super) fn work_out(register: &Register, staging: &Staging, request: &ImportR
         order: request.date_order,
         is_1904: list.is_1904,
         joins_on: request.on,
-        custom: members::custom_fields(register, Nothing {})?,
+        custom: members::custom_fields(register)?,
     };
     let mut worked = Worked::new(request, &columns, &list.headings);
     worked.counts.rows = list.records.len();

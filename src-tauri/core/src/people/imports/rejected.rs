@@ -11,7 +11,7 @@ use crate::register::Register;
 
 /// Asks for the rows of a batch that were rejected or came in without a field.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct AskRejected {
+pub struct GetImportsRejected {
     /// The batch.
     pub batch: i64,
 }
@@ -26,7 +26,7 @@ pub struct RejectedRows {
 }
 
 /// Gives the rows of a batch that were rejected or came in without a field.
-pub fn rejected(register: &Register, request: AskRejected) -> Result<RejectedRows> {
+pub fn rejected(register: &Register, request: GetImportsRejected) -> Result<RejectedRows> {
     let (file_name, csv) = store::rejected(register.reader(), request.batch)?
         .or_not_found(template!("Import"), request.batch)?;
     let file_name = safe_file_name(&file_name);

@@ -92,7 +92,7 @@ fn apply(edit: &Edit<'_>, worked: &mut Worked) -> Result<()> {
     let known = &directory.known;
     for step in steps {
         match step {
-            Step::UpdateMember(member) => {
+            Step::UpdateMembers(member) => {
                 let member = &known[*member];
                 members::store::update(edit, stored(member.id)?, &member.draft)?;
             }

@@ -28,7 +28,7 @@ const CHANGES_MAX: usize = 500;
 #[derive(Debug)]
 pub(super) enum Step {
     CreateMember(usize),
-    UpdateMember(usize),
+    UpdateMembers(usize),
     CreatePerson { member: usize, person: usize },
     UpdatePerson { member: usize, person: usize },
     GiveRole { member: usize, person: usize, held: usize },
@@ -272,7 +272,7 @@ impl Worked {
         }
         if !planned.changes.is_empty() {
             known.draft = draft;
-            self.steps.push(Step::UpdateMember(place));
+            self.steps.push(Step::UpdateMembers(place));
         }
         place
     }

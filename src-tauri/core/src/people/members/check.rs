@@ -12,7 +12,7 @@ use crate::register::{Connection, Register};
 
 /// Asks whether a draft could be stored.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct CheckMember {
+pub struct CheckMembers {
     /// The member it would replace; absent for a new one.
     pub id: Option<i64>,
     /// The draft.
@@ -29,7 +29,7 @@ pub struct CheckedFields {
 }
 
 /// Checks a draft without storing it.
-pub fn check(register: &Register, request: CheckMember) -> Result<CheckedFields> {
+pub fn check(register: &Register, request: CheckMembers) -> Result<CheckedFields> {
     let mut checked = checked(&request.draft);
     check_among_others(register.reader(), request.id, &mut checked)?;
     Ok(CheckedFields {

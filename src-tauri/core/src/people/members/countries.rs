@@ -5,7 +5,6 @@ use ts_rs::TS;
 
 use crate::kernel::{Result, country};
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// A country by code and English name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -17,7 +16,7 @@ pub struct CountryName {
 }
 
 /// Every country, by name.
-pub fn countries(_: &Register, _: Nothing) -> Result<Vec<CountryName>> {
+pub fn countries(_: &Register) -> Result<Vec<CountryName>> {
     Ok(country::all()
         .into_iter()
         .map(|country| CountryName { code: country.code, name: country.name })

@@ -6,7 +6,6 @@ use ts_rs::TS;
 use super::store;
 use crate::kernel::Result;
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// The names of extra fields.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -16,6 +15,6 @@ pub struct ExtraFields {
 }
 
 /// Gives the names of the extra fields that members have.
-pub fn extra_fields(register: &Register, _: Nothing) -> Result<ExtraFields> {
+pub fn extra_fields(register: &Register) -> Result<ExtraFields> {
     Ok(ExtraFields { names: store::extra_names(register.reader())? })
 }

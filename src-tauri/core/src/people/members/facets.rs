@@ -6,7 +6,6 @@ use ts_rs::TS;
 use super::{Status, Tier, store};
 use crate::kernel::{Result, country};
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// The counts that filters show. Archived members are counted apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -41,7 +40,7 @@ pub struct Facet {
 }
 
 /// Counts members.
-pub fn facets(register: &Register, _: Nothing) -> Result<MemberFacets> {
+pub fn facets(register: &Register) -> Result<MemberFacets> {
     let connection = register.reader();
     let (total, archived) = store::totals(connection)?;
     let facet = |(value, count): (String, i64), label: String| Facet { value, label, count };

@@ -8,7 +8,6 @@ use super::{Facet, store};
 use crate::kernel::{Result, Template};
 use crate::people::profile;
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// The counts of what members lack, and of this licence year's joiners and leavers. Archived members do not count.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -22,7 +21,7 @@ pub struct MemberGapFacets {
 }
 
 /// Counts what members lack. Slower than the other facets on a long list, so asked for on its own.
-pub fn gap_facets(register: &Register, _: Nothing) -> Result<MemberGapFacets> {
+pub fn gap_facets(register: &Register) -> Result<MemberGapFacets> {
     let year = profile::current_licence_year(register)?;
     let gaps = MemberGap::ALL.iter().map(|gap| (gap.code(), gap.label(), gap.condition()));
     let events = YearEvent::ALL.iter().map(|event| (event.code(), event.label(), event.condition(&year)));

@@ -9,7 +9,7 @@ use crate::register::Connection;
 
 /// Asks for one member.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct GetMember {
+pub struct GetMembers {
     /// The member.
     pub id: i64,
 }

@@ -40,25 +40,25 @@ use crate::register::{FreeText, Link, Slice, Table};
 pub use add::add;
 pub use archive::{MemberIds, MembersChanged, archive, restore};
 pub use bulk::{BulkOutcome, BulkProblem, BulkSet, BulkUpdate, bulk_preview, bulk_update};
-pub use check::{CheckMember, Checked, CheckedFields, check, checked};
+pub use check::{CheckMembers, Checked, CheckedFields, check, checked};
 pub use countries::{CountryName, countries};
 pub use custom_fields::{
-    CustomField, CustomFieldId, CustomFieldKind, SaveCustomField, custom_fields, remove_custom_field,
-    save_custom_field,
+    CustomField, CustomFieldKind, RemoveMembersCustomField, SaveMembersCustomField, custom_fields,
+    remove_custom_field, save_custom_field,
 };
 pub use extra_fields::{ExtraFields, extra_fields};
 pub use facets::{Facet, MemberFacets, facets};
 pub use family::{Family, MemberName, family};
 pub use filter::{MemberGap, YearEvent};
 pub use gaps::{MemberGapFacets, gap_facets};
-pub use get::{GetMember, find};
+pub use get::{GetMembers, find};
 pub use list::{ListMembers, MemberPage, MemberRow, MemberSort, ids, list};
 pub use search::{Found, search};
 pub use standing::{
-    ChangeStatus, Standing, StandingChange, TierHistory, change_status, change_status_within,
+    ChangeMembersStatus, Standing, StandingChange, TierHistory, change_status, change_status_within,
     standing_changes, standings,
 };
-pub use update::{UpdateMember, update};
+pub use update::{UpdateMembers, update};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {

@@ -11,7 +11,7 @@ use crate::register::{Op, Register};
 /// Asks to replace the fields of a member.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct UpdateMember {
+pub struct UpdateMembers {
     /// The member.
     pub id: i64,
     /// Its fields from now on.
@@ -24,7 +24,7 @@ pub struct UpdateMember {
 }
 
 /// Replaces the fields of a member.
-pub fn update(register: &mut Register, request: UpdateMember) -> Result<Member> {
+pub fn update(register: &mut Register, request: UpdateMembers) -> Result<Member> {
     let before = find(register.reader(), request.id)?;
     merged::refuse_merged(register.reader(), request.id)?;
     let draft = check::storable(register.reader(), Some(request.id), &request.draft)?;

@@ -1,17 +1,16 @@
 //! What can be asked of this slice.
 
 use super::{
-    AskPerson, ErasePreview, ErasedPerson, PersonExport, Policy, erase, erased, export, policy,
-    preview_erase, set_policy,
+    ErasePreview, ErasedPerson, PersonExport, PersonId, Policy, erase, erased, export, policy, preview_erase,
+    set_policy,
 };
 use crate::register::commands;
-use crate::register::history::Nothing;
 
 commands! {
-    read "personal_data.export": AskPerson => PersonExport, export;
-    read "personal_data.preview_erase": AskPerson => ErasePreview, preview_erase;
-    write "personal_data.erase": AskPerson => Vec<ErasedPerson>, erase;
-    read "personal_data.erased": Nothing => Vec<ErasedPerson>, erased;
-    read "personal_data.policy": Nothing => Policy, policy;
-    write "personal_data.set_policy": Policy => Policy, set_policy;
+    read "personal_data.export": PersonId as ExportPersonalData => PersonExport, export;
+    read "personal_data.preview_erase": PersonId as PreviewPersonalDataErase => ErasePreview, preview_erase;
+    write "personal_data.erase": PersonId as ErasePersonalData => Vec<ErasedPerson>, erase;
+    read "personal_data.erased" => Vec<ErasedPerson>, erased;
+    read "personal_data.policy" => Policy, policy;
+    write "personal_data.set_policy": Policy as SetPersonalDataPolicy => Policy, set_policy;
 }

@@ -1,14 +1,13 @@
 //! Erases a person: from the contacts, from whatever else a slice holds of people, and from the history. Cannot be undone.
 
 use super::retained::{ErasedPerson, erased};
-use super::{AskPerson, identity, policy, store};
+use super::{PersonId, identity, policy, store};
 use crate::kernel::Result;
 use crate::people::contacts::{self, ContactDraft};
-use crate::register::history::Nothing;
 use crate::register::{Op, Redaction, Register, Traces};
 
 /// Erases a person.
-pub fn erase(register: &mut Register, request: AskPerson) -> Result<Vec<ErasedPerson>> {
+pub fn erase(register: &mut Register, request: PersonId) -> Result<Vec<ErasedPerson>> {
     let (connection, schema) = (register.reader(), register.schema());
     let (person, _) = identity::person(connection, request.contact_id)?;
     let invoices = store::invoices(connection, &person, policy::current(connection)?)?;
@@ -41,5 +40,5 @@ pub fn erase(register: &mut Register, request: AskPerson) -> Result<Vec<ErasedPe
             names: &traces.names,
         })
     })?;
-    erased(register, Nothing {})
+    erased(register)
 }

@@ -7,12 +7,11 @@ use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::{AskPerson, NamingInvoice, NamingReminder, identity, policy, readable, store};
+use super::{NamingInvoice, NamingReminder, PersonId, identity, policy, readable, store};
 use crate::kernel::{Message, Result};
 use crate::paper::typesetting::files::safe_name;
 use crate::people::contacts::ContactDraft;
 use crate::people::profile;
-use crate::register::history::Nothing;
 use crate::register::{Held, Register};
 
 /// Everything about one person, in two forms.
@@ -68,13 +67,13 @@ pub(super) struct HistoryItem {
 }
 
 /// Gives everything that the register holds about one person.
-pub fn export(register: &Register, request: AskPerson) -> Result<PersonExport> {
+pub fn export(register: &Register, request: PersonId) -> Result<PersonExport> {
     let connection = register.reader();
     let (person, fields) = identity::person(connection, request.contact_id)?;
     let held = register.schema().personal_data().map(|held| (held.about)(connection, &person));
     let held = held.collect::<Result<Vec<Held>>>()?;
     let dossier = Dossier {
-        consortium: profile::get(register, Nothing {})?.draft.name,
+        consortium: profile::get(register)?.draft.name,
         exported_at: register.clock().timestamp(),
         name: fields.name(),
         roles: store::roles(connection, request.contact_id)?,

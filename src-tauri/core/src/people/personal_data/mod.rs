@@ -83,7 +83,7 @@ pub(crate) const SEEN_TO: [&str; 7] = [
 
 /// Asks about one person.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct AskPerson {
+pub struct PersonId {
     /// The contact.
     pub contact_id: i64,
 }

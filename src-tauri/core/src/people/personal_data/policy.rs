@@ -6,7 +6,6 @@ use ts_rs::TS;
 
 use super::store;
 use crate::kernel::{Error, Result};
-use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register};
 
 /// What most of the laws ask for that consortia live under.
@@ -23,7 +22,7 @@ pub struct Policy {
 }
 
 /// Gives for how long issued invoices are kept.
-pub fn policy(register: &Register, _: Nothing) -> Result<Policy> {
+pub fn policy(register: &Register) -> Result<Policy> {
     current(register.reader())
 }
 
@@ -40,7 +39,7 @@ pub fn set_policy(register: &mut Register, request: Policy) -> Result<Policy> {
     let summary =
         message!("Set the retention of invoices to {years, plural, one {# year} other {# years}}", years);
     register.transact(Op::new(summary), |edit| store::set_years(edit, years))?;
-    policy(register, Nothing {})
+    policy(register)
 }
 
 pub(super) fn current(connection: &Connection) -> Result<Policy> {

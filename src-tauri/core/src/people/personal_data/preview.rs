@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{AskPerson, NamingInvoice, NamingReminder, identity, policy, store};
+use super::{NamingInvoice, NamingReminder, PersonId, identity, policy, store};
 use crate::kernel::message::commas;
 use crate::kernel::{Message, Result};
 use crate::people::contacts::Role;
@@ -29,7 +29,7 @@ pub struct ErasePreview {
 }
 
 /// Says what an erasure would do.
-pub fn preview_erase(register: &Register, request: AskPerson) -> Result<ErasePreview> {
+pub fn preview_erase(register: &Register, request: PersonId) -> Result<ErasePreview> {
     let connection = register.reader();
     let (person, record) = identity::person(connection, request.contact_id)?;
     let invoices = store::invoices(connection, &person, policy::current(connection)?)?;

@@ -7,7 +7,6 @@ use ts_rs::TS;
 use super::{NamingInvoice, store};
 use crate::kernel::Result;
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// A person who was erased.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -26,6 +25,6 @@ pub struct ErasedPerson {
 }
 
 /// Gives everybody who was erased, the latest first, with the invoices that are kept.
-pub fn erased(register: &Register, _: Nothing) -> Result<Vec<ErasedPerson>> {
+pub fn erased(register: &Register) -> Result<Vec<ErasedPerson>> {
     store::erased(register.reader())
 }

@@ -1,14 +1,13 @@
 //! What goes to ORCID as tables.
 
-use super::{ListQueue, OrcidContact, PortalValue, Tell, TellKind};
+use super::{GetPortalSyncQueue, OrcidContact, PortalValue, Tell, TellKind};
 use crate::kernel::Result;
 use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
-use crate::register::history::Nothing;
 use crate::register::{Register, lists};
 
 lists! {
-    "orcid_contacts": Nothing => contacts;
-    "untold": ListQueue => untold;
+    "orcid_contacts" => contacts;
+    "untold": GetPortalSyncQueue => untold;
 }
 
 /// In the order in which ORCID asks for them.
@@ -36,14 +35,14 @@ const fn contact(
 }
 
 /// The contacts that ORCID should know.
-fn contacts(register: &Register, _: Nothing, asked: Option<&[String]>) -> Result<Table> {
+fn contacts(register: &Register, asked: Option<&[String]>) -> Result<Table> {
     let rows = super::people_for_orcid(register)?;
     Ok(tabulated("Contacts for ORCID", &chosen("contacts for ORCID", &CONTACTS, asked)?, &rows))
 }
 
 /// What ORCID still has to be told: a row for each value.
-fn untold(register: &Register, request: ListQueue, asked: Option<&[String]>) -> Result<Table> {
-    let request = ListQueue { offset: None, limit: Some(usize::MAX), ..request };
+fn untold(register: &Register, request: GetPortalSyncQueue, asked: Option<&[String]>) -> Result<Table> {
+    let request = GetPortalSyncQueue { offset: None, limit: Some(usize::MAX), ..request };
     let tells = super::queue(register, request)?.rows;
     let rows: Vec<UntoldValue<'_>> = tells.iter().flat_map(values_of).collect();
     Ok(tabulated("Untold", &chosen("what ORCID has to be told", &untold_columns(), asked)?, &rows))

@@ -24,9 +24,9 @@ use crate::register::{Link, Slice, Table};
 
 pub use current::OrcidContact;
 pub use current::people_for_orcid;
-pub use queue::{ListQueue, Queue, QueueCounts, queue};
-pub use states::{AskTold, TellState, ToldState, told_of_member};
-pub use submit::{See, Submit, Submitted, Waiting, see, submit, waiting};
+pub use queue::{GetPortalSyncQueue, Queue, QueueCounts, queue};
+pub use states::{GetPortalSyncOfMember, TellState, ToldState, told_of_member};
+pub use submit::{SeePortalSync, SubmitPortalSync, Submitted, Waiting, see, submit, waiting};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {

@@ -15,7 +15,7 @@ const PAGE_ROWS: usize = 100;
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct ListQueue {
+pub struct GetPortalSyncQueue {
     /// Only this kind.
     pub kind: Option<TellKind>,
     /// A part of the member's or the person's name.
@@ -53,7 +53,7 @@ pub struct Queue {
 }
 
 /// Gives a page of what ORCID still has to be told.
-pub fn queue(register: &Register, request: ListQueue) -> Result<Queue> {
+pub fn queue(register: &Register, request: GetPortalSyncQueue) -> Result<Queue> {
     let mut counts = QueueCounts::default();
     for told in store::told(register.reader())?.values() {
         match told.seen_on {

@@ -11,7 +11,7 @@ use crate::register::Register;
 
 /// Asks how far ORCID knows a member.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct AskTold {
+pub struct GetPortalSyncOfMember {
     /// The member.
     pub member_id: i64,
 }
@@ -41,7 +41,7 @@ pub struct ToldState {
 }
 
 /// Gives how far ORCID knows a member and its people.
-pub fn told_of_member(register: &Register, request: AskTold) -> Result<ToldState> {
+pub fn told_of_member(register: &Register, request: GetPortalSyncOfMember) -> Result<ToldState> {
     let connection = register.reader();
     members::find(connection, request.member_id)?;
     let told = store::told(connection)?.remove(&Subject { member_id: request.member_id, contact_id: None });

@@ -11,13 +11,12 @@ use super::compare::{self, Untold};
 use super::store::{self, Told};
 use crate::kernel::{Error, Result};
 use crate::people::contacts;
-use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
 /// Asks to mark things as told.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct Submit {
+pub struct SubmitPortalSync {
     /// The fingerprints of what was told; everything in the queue when absent.
     pub fingerprints: Option<Vec<String>>,
     /// The day; today when absent.
@@ -40,7 +39,7 @@ pub struct Submitted {
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] for a fingerprint that stands for nothing in the queue: it changed since it
 /// was looked at, or was told already. Nothing is marked then.
-pub fn submit(register: &mut Register, request: Submit) -> Result<Submitted> {
+pub fn submit(register: &mut Register, request: SubmitPortalSync) -> Result<Submitted> {
     let mut chosen = compare::untold(register.reader())?;
     if let Some(fingerprints) = &request.fingerprints {
         let mut by_fingerprint: BTreeMap<String, Untold> =
@@ -92,7 +91,7 @@ pub struct Waiting {
 }
 
 /// Gives what was submitted and not yet seen at ORCID, the earliest first.
-pub fn waiting(register: &Register, _: Nothing) -> Result<Vec<Waiting>> {
+pub fn waiting(register: &Register) -> Result<Vec<Waiting>> {
     let connection = register.reader();
     let mut waiting = Vec::new();
     for (subject, told) in store::told(connection)?.into_iter().filter(|(_, told)| told.seen_on.is_none()) {
@@ -115,7 +114,7 @@ pub fn waiting(register: &Register, _: Nothing) -> Result<Vec<Waiting>> {
 /// Asks to mark what was submitted as seen at ORCID.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct See {
+pub struct SeePortalSync {
     /// Whom it is about; everything submitted when absent.
     pub subjects: Option<Vec<Subject>>,
     /// The day; today when absent.
@@ -124,7 +123,7 @@ pub struct See {
 }
 
 /// Marks what was submitted as seen at ORCID.
-pub fn see(register: &mut Register, request: See) -> Result<Submitted> {
+pub fn see(register: &mut Register, request: SeePortalSync) -> Result<Submitted> {
     let on = request.on.unwrap_or_else(|| register.clock().today());
     let is_chosen =
         |subject: &Subject| request.subjects.as_ref().is_none_or(|subjects| subjects.contains(subject));

@@ -4,12 +4,11 @@ use super::{
     CurrencyFacts, LogoDraft, Profile, ProfileDraft, currencies, get, remove_logo, set_logo, update,
 };
 use crate::register::commands;
-use crate::register::history::Nothing;
 
 commands! {
-    read "profile.get": Nothing => Profile, get;
-    write "profile.update": ProfileDraft => Profile, update;
-    write "profile.set_logo": LogoDraft => Profile, set_logo;
-    write "profile.remove_logo": Nothing => Profile, remove_logo;
-    read "profile.currencies": Nothing => Vec<CurrencyFacts>, currencies;
+    read "profile.get" => Profile, get;
+    write "profile.update": ProfileDraft as UpdateProfile => Profile, update;
+    write "profile.set_logo": LogoDraft as SetProfileLogo => Profile, set_logo;
+    write "profile.remove_logo" => Profile, remove_logo;
+    read "profile.currencies" => Vec<CurrencyFacts>, currencies;
 }

@@ -5,7 +5,6 @@ use ts_rs::TS;
 
 use crate::kernel::{Currency, Result};
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// A currency of ISO 4217.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -17,7 +16,7 @@ pub struct CurrencyFacts {
 }
 
 /// Gives every currency, by code.
-pub fn currencies(_: &Register, _: Nothing) -> Result<Vec<CurrencyFacts>> {
+pub fn currencies(_: &Register) -> Result<Vec<CurrencyFacts>> {
     let facts =
         |currency: Currency| CurrencyFacts { code: currency.code().to_owned(), digits: currency.digits() };
     Ok(Currency::all().map(facts).collect())

@@ -3,7 +3,6 @@
 use super::{LogoDraft, Profile, ProfileDraft, logo, store};
 use crate::kernel::invoice_number::NumberPattern;
 use crate::kernel::{Error, LicenceYear, Result};
-use crate::register::history::Nothing;
 use crate::register::{Connection, Register};
 
 /// The licence year that today falls in.
@@ -28,7 +27,7 @@ pub fn read(connection: &Connection) -> Result<ProfileDraft> {
 }
 
 /// Gives the profile.
-pub fn get(register: &Register, _: Nothing) -> Result<Profile> {
+pub fn get(register: &Register) -> Result<Profile> {
     let (draft, logo_sha256) = store::read(register.reader())?;
     let currency_digits = draft.currency()?.digits();
     let logo = logo::stored(register, logo_sha256.as_deref())?.map(LogoDraft::from);

@@ -10,7 +10,6 @@ use ts_rs::TS;
 use super::{Profile, get, store};
 use crate::kernel::{Error, Message, Result};
 use crate::paper::typesetting::Image;
-use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register, StoredFile};
 
 /// The largest logo accepted, in bytes.
@@ -63,13 +62,13 @@ pub fn set_logo(register: &mut Register, request: LogoDraft) -> Result<Profile> 
         let sha256 = file.keep(edit)?;
         store::write_logo(edit, Some(&sha256))
     })?;
-    get(register, Nothing {})
+    get(register)
 }
 
 /// Removes the logo.
-pub fn remove_logo(register: &mut Register, _: Nothing) -> Result<Profile> {
+pub fn remove_logo(register: &mut Register) -> Result<Profile> {
     register.transact(Op::new(message!("Removed the logo")), |edit| store::write_logo(edit, None))?;
-    get(register, Nothing {})
+    get(register)
 }
 
 /// The SHA-256 of the logo's file, if there is one.

@@ -8,7 +8,6 @@ use crate::kernel::electronic_address::electronic_address;
 use crate::kernel::invoice_number::NumberPattern;
 use crate::kernel::{Currency, FieldProblems, Message, Result, YearStart, country, ids, text};
 use crate::paper::einvoices::EInvoicing;
-use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
 /// The longest payment term, in days.
@@ -50,7 +49,7 @@ pub fn create_with(register: &mut Register, draft: &ProfileDraft) -> Result<()> 
 pub fn update(register: &mut Register, request: ProfileDraft) -> Result<Profile> {
     let draft = checked(&request)?;
     register.transact(Op::new(message!("Edited the profile")), |edit| store::update(edit, &draft))?;
-    get(register, Nothing {})
+    get(register)
 }
 
 pub(crate) fn first_draft(consortium: &NewConsortium) -> ProfileDraft {

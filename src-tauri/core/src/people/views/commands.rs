@@ -1,11 +1,13 @@
 //! What can be asked of this slice.
 
-use super::{AskViews, RemoveView, RenameView, SaveView, SavedView, ViewList, list, remove, rename, save};
+use super::{
+    ListViews, RemoveViews, RenameViews, SaveViews, SavedView, ViewList, list, remove, rename, save,
+};
 use crate::register::commands;
 
 commands! {
-    read "views.list": AskViews => ViewList, list;
-    write "views.save": SaveView => SavedView, save;
-    write "views.rename": RenameView => SavedView, rename;
-    write "views.remove": RemoveView => ViewList, remove;
+    read "views.list": ListViews => ViewList, list;
+    write "views.save": SaveViews => SavedView, save;
+    write "views.rename": RenameViews => SavedView, rename;
+    write "views.remove": RemoveViews => ViewList, remove;
 }

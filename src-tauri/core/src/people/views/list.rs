@@ -11,7 +11,7 @@ use crate::register::Register;
 
 /// Asks for the views of a list.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct AskViews {
+pub struct ListViews {
     /// The list.
     pub list: ViewedList,
 }
@@ -24,7 +24,7 @@ pub struct ViewList {
 }
 
 /// Gives the views of a list.
-pub fn list(register: &Register, request: AskViews) -> Result<ViewList> {
+pub fn list(register: &Register, request: ListViews) -> Result<ViewList> {
     let mut views = built_in(request.list);
     views.extend(store::all(register.reader(), request.list)?);
     Ok(ViewList { views })

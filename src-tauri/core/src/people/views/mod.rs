@@ -16,10 +16,10 @@ use crate::people::contacts::ListContacts;
 use crate::people::members::ListMembers;
 use crate::register::{Slice, Table};
 
-pub use list::{AskViews, ViewList, list};
-pub use remove::{RemoveView, remove};
-pub use rename::{RenameView, rename};
-pub use save::{SaveView, save};
+pub use list::{ListViews, ViewList, list};
+pub use remove::{RemoveViews, remove};
+pub use rename::{RenameViews, rename};
+pub use save::{SaveViews, save};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {

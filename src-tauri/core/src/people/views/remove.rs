@@ -3,21 +3,21 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{AskViews, ViewList, list, store};
+use super::{ListViews, ViewList, list, store};
 use crate::kernel::{OptionExt, Result};
 use crate::register::{Op, Register};
 
 /// Asks to remove a view.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveView {
+pub struct RemoveViews {
     /// The view.
     pub id: i64,
 }
 
 /// Removes a view and gives those that remain.
-pub fn remove(register: &mut Register, request: RemoveView) -> Result<ViewList> {
+pub fn remove(register: &mut Register, request: RemoveViews) -> Result<ViewList> {
     let view = store::find(register.reader(), request.id)?.or_not_found(template!("View"), request.id)?;
     let op = Op::new(message!("Removed the view “{view}”", view = view.name));
     register.transact(op, |edit| store::delete(edit, request.id))?;
-    list(register, AskViews { list: view.definition.shows.list() })
+    list(register, ListViews { list: view.definition.shows.list() })
 }

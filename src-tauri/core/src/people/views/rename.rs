@@ -10,7 +10,7 @@ use crate::register::{Op, Register};
 
 /// Asks to rename a view.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct RenameView {
+pub struct RenameViews {
     /// The view.
     pub id: i64,
     /// Its name from now on.
@@ -21,7 +21,7 @@ pub struct RenameView {
 ///
 /// # Errors
 /// As saving one.
-pub fn rename(register: &mut Register, request: RenameView) -> Result<SavedView> {
+pub fn rename(register: &mut Register, request: RenameViews) -> Result<SavedView> {
     let view = store::find(register.reader(), request.id)?.or_not_found(template!("View"), request.id)?;
     let list = view.definition.shows.list();
     let name = free_name(register.reader(), list, Some(request.id), &request.name)?;

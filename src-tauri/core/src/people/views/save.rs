@@ -14,7 +14,7 @@ const NAME_LENGTH_MAX: usize = 60;
 /// Asks to save a view.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct SaveView {
+pub struct SaveViews {
     /// The view to change; a new one when absent.
     pub id: Option<i64>,
     /// Its name.
@@ -27,7 +27,7 @@ pub struct SaveView {
 ///
 /// # Errors
 /// On `name`: an empty or long one, and one that another view of the list has. A view of another list.
-pub fn save(register: &mut Register, request: SaveView) -> Result<SavedView> {
+pub fn save(register: &mut Register, request: SaveViews) -> Result<SavedView> {
     let shows = request.definition.shows.of_all_pages();
     let definition = ViewDefinition { shows, columns: request.definition.columns };
     let list = definition.shows.list();

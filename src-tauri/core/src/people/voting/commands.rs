@@ -1,20 +1,20 @@
 //! What can be asked of this slice.
 
 use super::{
-    AnswerRound, AskReadiness, Asked, ConfirmationRound, MailDrafts, MakeDrafts, OpenRound, Readiness,
-    RoundDetail, RoundId, answer, close, make_drafts, note_asked, open, readiness, round, rounds, template,
+    AnswerVoting, ConfirmationRound, DraftVotingRound, GetVotingReadiness, MailDrafts, NoteVotingAsked,
+    OpenVotingRound, Readiness, RoundDetail, RoundId, answer, close, make_drafts, note_asked, open,
+    readiness, round, rounds, template,
 };
 use crate::register::commands;
-use crate::register::history::Nothing;
 
 commands! {
-    read "voting.readiness": AskReadiness => Readiness, readiness;
-    read "voting.round_template": Nothing => OpenRound, template;
-    read "voting.rounds": Nothing => Vec<ConfirmationRound>, rounds;
-    read "voting.round": RoundId => RoundDetail, round;
-    write "voting.open_round": OpenRound => RoundDetail, open;
-    read "voting.draft_round": MakeDrafts => MailDrafts, make_drafts;
-    write "voting.note_asked": Asked => RoundDetail, note_asked;
-    write "voting.answer": AnswerRound => RoundDetail, answer;
-    write "voting.close_round": RoundId => RoundDetail, close;
+    read "voting.readiness": GetVotingReadiness => Readiness, readiness;
+    read "voting.round_template" => OpenVotingRound, template;
+    read "voting.rounds" => Vec<ConfirmationRound>, rounds;
+    read "voting.round": RoundId as GetVotingRound => RoundDetail, round;
+    write "voting.open_round": OpenVotingRound => RoundDetail, open;
+    read "voting.draft_round": DraftVotingRound => MailDrafts, make_drafts;
+    write "voting.note_asked": NoteVotingAsked => RoundDetail, note_asked;
+    write "voting.answer": AnswerVoting => RoundDetail, answer;
+    write "voting.close_round": RoundId as CloseVotingRound => RoundDetail, close;
 }

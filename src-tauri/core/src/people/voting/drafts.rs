@@ -9,13 +9,12 @@ use crate::paper::mail::Envelope;
 use crate::paper::typesetting::files::safe_name;
 use crate::people::contacts::{self, MemberContact};
 use crate::people::profile;
-use crate::register::history::Nothing;
 use crate::register::{Op, Register};
 
 /// Asks for the messages of a round.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct MakeDrafts {
+pub struct DraftVotingRound {
     /// The round.
     pub id: i64,
     /// The members to write to; everybody who has not answered when absent.
@@ -24,7 +23,7 @@ pub struct MakeDrafts {
 
 /// Asks to note that members were written to.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct Asked {
+pub struct NoteVotingAsked {
     /// The round.
     pub id: i64,
     /// The members.
@@ -58,12 +57,12 @@ pub struct MailDraft {
 }
 
 /// Drafts the messages of a round.
-pub fn make_drafts(register: &Register, request: MakeDrafts) -> Result<MailDrafts> {
+pub fn make_drafts(register: &Register, request: DraftVotingRound) -> Result<MailDrafts> {
     let detail = round::round(register, RoundId { id: request.id })?;
     if detail.round.closed_on.is_some() {
         return Err(Error::conflict(message!("The round “{title}” is closed.", title = detail.round.title)));
     }
-    let own = profile::get(register, Nothing {})?.draft;
+    let own = profile::get(register)?.draft;
     let is_asked = |row: &&RoundRow| match &request.member_ids {
         Some(ids) => ids.contains(&row.member_id),
         None => row.answer.is_none(),
@@ -95,7 +94,7 @@ pub fn make_drafts(register: &Register, request: MakeDrafts) -> Result<MailDraft
 }
 
 /// Notes that members were written to.
-pub fn note_asked(register: &mut Register, request: Asked) -> Result<RoundDetail> {
+pub fn note_asked(register: &mut Register, request: NoteVotingAsked) -> Result<RoundDetail> {
     let detail = round::round(register, RoundId { id: request.id })?;
     let count = request.member_ids.len();
     let summary = message!(

@@ -1,13 +1,13 @@
 //! The readiness of an election as a table.
 
-use super::{AskReadiness, MemberReadiness};
+use super::{GetVotingReadiness, MemberReadiness};
 use crate::kernel::Result;
 use crate::kernel::message::sentences;
 use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
 use crate::register::{Register, lists};
 
 lists! {
-    "readiness": AskReadiness => readiness;
+    "readiness": GetVotingReadiness => readiness;
 }
 
 const READINESS: [Column<MemberReadiness>; 5] = [
@@ -27,7 +27,7 @@ const fn ready(
 }
 
 /// Whether each member's vote is ready.
-fn readiness(register: &Register, request: AskReadiness, asked: Option<&[String]>) -> Result<Table> {
+fn readiness(register: &Register, request: GetVotingReadiness, asked: Option<&[String]>) -> Result<Table> {
     let rows = super::readiness(register, request)?.rows;
     Ok(tabulated("Election readiness", &chosen("readiness", &READINESS, asked)?, &rows))
 }

@@ -17,10 +17,11 @@ use ts_rs::TS;
 use crate::kernel::codes;
 use crate::register::{FreeText, Link, Slice, Table};
 
-pub use drafts::{Asked, MailDraft, MailDrafts, MakeDrafts, make_drafts, note_asked};
-pub use readiness::{AskReadiness, MemberReadiness, Readiness, readiness};
+pub use drafts::{DraftVotingRound, MailDraft, MailDrafts, NoteVotingAsked, make_drafts, note_asked};
+pub use readiness::{GetVotingReadiness, MemberReadiness, Readiness, readiness};
 pub use round::{
-    AnswerRound, OpenRound, RoundDetail, RoundId, RoundRow, answer, close, open, round, rounds, template,
+    AnswerVoting, OpenVotingRound, RoundDetail, RoundId, RoundRow, answer, close, open, round, rounds,
+    template,
 };
 
 /// What this slice is made of.

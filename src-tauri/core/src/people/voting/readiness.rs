@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use super::store;
 use crate::kernel::{Message, Result};
-use crate::people::contacts::{self, AskVotingRoll};
+use crate::people::contacts::{self, GetContactsVotingRoll};
 use crate::register::Register;
 
 /// How many days an invoice may be overdue unless it is said.
@@ -21,7 +21,7 @@ const OVERDUE_DAYS: u32 = 60;
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct AskReadiness {
+pub struct GetVotingReadiness {
     /// The day of the election; today when absent.
     #[ts(as = "Option<String>")]
     pub on: Option<NaiveDate>,
@@ -71,11 +71,11 @@ pub struct MemberReadiness {
 }
 
 /// Says whether an election on a day is ready.
-pub fn readiness(register: &Register, request: AskReadiness) -> Result<Readiness> {
+pub fn readiness(register: &Register, request: GetVotingReadiness) -> Result<Readiness> {
     let on = request.on.unwrap_or_else(|| register.clock().today());
     let a_year_before = on.checked_sub_months(chrono::Months::new(12)).unwrap_or(on);
     let confirmed_since = request.confirmed_since.unwrap_or(a_year_before);
-    let roll = contacts::voting_roll(register, AskVotingRoll { on: Some(on) })?;
+    let roll = contacts::voting_roll(register, GetContactsVotingRoll { on: Some(on) })?;
     let confirmed = store::confirmed_on(register.reader())?;
     let overdue_days = request.overdue_days.unwrap_or(OVERDUE_DAYS);
     let mut overdue =

@@ -6,8 +6,7 @@ use ts_rs::TS;
 
 use super::{ConfirmationAnswer, ConfirmationRound, store};
 use crate::kernel::{Error, FieldProblems, OptionExt, Result, text};
-use crate::people::contacts::{self, AskVotingRoll};
-use crate::register::history::Nothing;
+use crate::people::contacts::{self, GetContactsVotingRoll};
 use crate::register::{Op, Register};
 
 /// The subject of a message unless it is written anew.
@@ -28,7 +27,7 @@ With kind regards
 
 /// Asks to open a round.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct OpenRound {
+pub struct OpenVotingRound {
     /// What to call it.
     pub title: String,
     /// Until when members are asked to answer.
@@ -84,7 +83,7 @@ pub struct RoundRow {
 /// Asks to note what members answered.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct AnswerRound {
+pub struct AnswerVoting {
     /// The round.
     pub id: i64,
     /// The members.
@@ -100,18 +99,18 @@ pub struct AnswerRound {
 }
 
 /// What a new round starts from: the text of the last one, or the usual text.
-pub fn template(register: &Register, _: Nothing) -> Result<OpenRound> {
+pub fn template(register: &Register) -> Result<OpenVotingRound> {
     let today = register.clock().today();
     let last = store::rounds(register.reader())?.into_iter().next();
     let (subject, body) =
         last.map_or((SUBJECT.to_owned(), BODY.to_owned()), |last| (last.subject, last.body));
     let title = format!("Contacts {}", today.format("%Y"));
     let due_on = today.checked_add_days(chrono::Days::new(21)).unwrap_or(today);
-    Ok(OpenRound { title, due_on, subject, body })
+    Ok(OpenVotingRound { title, due_on, subject, body })
 }
 
 /// Gives every round, the latest first.
-pub fn rounds(register: &Register, _: Nothing) -> Result<Vec<ConfirmationRound>> {
+pub fn rounds(register: &Register) -> Result<Vec<ConfirmationRound>> {
     store::rounds(register.reader())
 }
 
@@ -132,7 +131,7 @@ fn find(register: &Register, id: i64) -> Result<ConfirmationRound> {
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] while another round is open.
-pub fn open(register: &mut Register, request: OpenRound) -> Result<RoundDetail> {
+pub fn open(register: &mut Register, request: OpenVotingRound) -> Result<RoundDetail> {
     let today = register.clock().today();
     let mut problems = FieldProblems::default();
     let title = problems.take("title", text::line(&request.title));
@@ -156,7 +155,7 @@ pub fn open(register: &mut Register, request: OpenRound) -> Result<RoundDetail> 
             title = open.title
         )));
     }
-    let roll = contacts::voting_roll(register, AskVotingRoll::default())?;
+    let roll = contacts::voting_roll(register, GetContactsVotingRoll::default())?;
     let voting = roll.rows.iter().map(|row| row.member_id);
     let members: Vec<i64> = voting.chain(roll.missing.iter().map(|missing| missing.member_id)).collect();
     if members.is_empty() {
@@ -166,13 +165,13 @@ pub fn open(register: &mut Register, request: OpenRound) -> Result<RoundDetail> 
         "Asked {count, plural, one {# member} other {# members}} to confirm their contacts",
         count = members.len()
     ));
-    let asked = OpenRound { title, due_on: request.due_on, subject, body };
+    let asked = OpenVotingRound { title, due_on: request.due_on, subject, body };
     let id = register.transact(op, |edit| store::insert(edit, &asked, today, &members))?;
     round(register, RoundId { id })
 }
 
 /// Notes what members answered, or takes it back.
-pub fn answer(register: &mut Register, request: AnswerRound) -> Result<RoundDetail> {
+pub fn answer(register: &mut Register, request: AnswerVoting) -> Result<RoundDetail> {
     let open = find(register, request.id)?;
     if open.closed_on.is_some() {
         return Err(Error::conflict(message!("The round “{title}” is closed.", title = open.title)));

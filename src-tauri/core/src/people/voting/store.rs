@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
-use super::{ConfirmationAnswer, ConfirmationRound, OpenRound, RoundRow};
+use super::{ConfirmationAnswer, ConfirmationRound, OpenVotingRound, RoundRow};
 use crate::kernel::{Error, Result};
 use crate::register::rows::{Column, insert_row};
 
@@ -55,7 +55,7 @@ fn read_row(row: &Row<'_>) -> Result<RoundRow> {
 
 pub(super) fn insert(
     connection: &Connection,
-    round: &OpenRound,
+    round: &OpenVotingRound,
     opened_on: NaiveDate,
     members: &[i64],
 ) -> Result<i64> {

@@ -2,7 +2,32 @@
 
 use std::collections::BTreeSet;
 
+use ts_rs::Config;
+
 use crate::SCHEMA;
+use crate::register::{Command, CommandKind};
+use crate::typescript::{Bindings, NO_REQUEST};
+
+/// What a read may begin with as a verb. What else it is called after is what it gets.
+const VERBS_OF_READS: [&str; 13] = [
+    "check", "compare", "draft", "explain", "export", "find", "get", "inspect", "list", "make", "plan",
+    "preview", "simulate",
+];
+
+fn camel_case(words: &[&str]) -> String {
+    let capitalised = |word: &&str| word[..1].to_ascii_uppercase() + &word[1..];
+    words.iter().map(capitalised).collect()
+}
+
+/// What the request of a command is called: its verb, its noun, and what else its name says. `members.get` is asked with
+/// `GetMembers`, `agreements.set_credentials` with `SetAgreementsCredentials`, `books.journal` with `GetBooksJournal`.
+fn request_of(command: &Command) -> String {
+    let (noun, act) = command.name.split_once('.').unwrap();
+    let (noun, act): (Vec<_>, Vec<_>) = (noun.split('_').collect(), act.split('_').collect());
+    let begins_with_verb = command.kind == CommandKind::Write || VERBS_OF_READS.contains(&act[0]);
+    let (verb, rest) = if begins_with_verb { (act[0], &act[1..]) } else { ("get", act.as_slice()) };
+    camel_case(&[verb]) + &camel_case(&noun) + &camel_case(rest)
+}
 
 #[test]
 fn a_command_is_named_once_by_a_plural_noun_and_a_verb() {
@@ -16,4 +41,21 @@ fn a_command_is_named_once_by_a_plural_noun_and_a_verb() {
     }
     let slices: BTreeSet<_> = SCHEMA.slices.iter().map(|slice| slice.name).collect();
     assert_eq!(slices.len(), SCHEMA.slices.len(), "a slice is listed once");
+}
+
+#[test]
+fn a_request_is_called_after_its_command() {
+    let mut bindings = Bindings::new(Config::new());
+    let mut wrong = Vec::new();
+    for command in SCHEMA.commands() {
+        let (request, _) = (command.bind)(&mut bindings);
+        let expected = request_of(command);
+        if request != NO_REQUEST && request != expected {
+            wrong.push(format!(
+                "{} is asked with {request}: call it {expected}, or declare `{request} as {expected}`",
+                command.name
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

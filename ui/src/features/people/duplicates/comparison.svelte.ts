@@ -3,7 +3,7 @@ import type {
   Kind as DuplicateKind,
   DuplicatePair,
   Choice as MergeChoice,
-  MergeRequest,
+  MergeDuplicates,
 } from "../../../api/generated/duplicates";
 import { MEMBER_FIELDS } from "../../../api/generated/fields";
 import { showField } from "../../../domain/fields";
@@ -28,7 +28,7 @@ export class Comparison {
     return this.swapped ? this.pair.one : this.pair.other;
   }
 
-  get request(): MergeRequest {
+  get request(): MergeDuplicates {
     return {
       kind: this.kind,
       survivor_id: this.survivor.id,

@@ -22,7 +22,7 @@ use crate::register::{Connection, Register};
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct DraftMessages {
+pub struct DraftInvoicesMessages {
     /// These documents; a whole year when absent.
     pub ids: Option<Vec<i64>>,
     /// The invoices and credit notes of this licence year.
@@ -35,7 +35,7 @@ pub struct DraftMessages {
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Invalid`] unless documents or a year are given.
-pub fn chosen(register: &Register, request: DraftMessages) -> Result<Vec<i64>> {
+pub fn chosen(register: &Register, request: DraftInvoicesMessages) -> Result<Vec<i64>> {
     match (request.ids, request.year) {
         (Some(ids), _) => Ok(ids),
         (None, Some(year)) => {
@@ -51,7 +51,7 @@ pub fn chosen(register: &Register, request: DraftMessages) -> Result<Vec<i64>> {
 /// # Errors
 /// [`crate::kernel::ErrorKind::Invalid`] unless documents or a year are given, and
 /// [`crate::kernel::ErrorKind::NotFound`] for a document that does not exist.
-pub fn draft_messages(register: &Register, request: DraftMessages) -> Result<Outgoing> {
+pub fn draft_messages(register: &Register, request: DraftInvoicesMessages) -> Result<Outgoing> {
     let connection = register.reader();
     let ids = chosen(register, request)?;
     let own = profile::read(connection)?;

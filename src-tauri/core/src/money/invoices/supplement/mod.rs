@@ -51,7 +51,7 @@ pub struct Supplement {
 /// Asks to add a purchase order number to an issued invoice.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct SupplementInvoice {
+pub struct SupplementInvoices {
     /// The invoice.
     pub id: i64,
     /// The purchase order number; as it is when absent.
@@ -110,7 +110,7 @@ pub fn supplements(
 /// # Errors
 /// [`crate::kernel::ErrorKind::Invalid`] for a number that cannot be printed or is there already;
 /// [`crate::kernel::ErrorKind::Conflict`] for what is no invoice, is taken back, or was sent through a network.
-pub fn supplement(register: &mut Register, request: SupplementInvoice) -> Result<Supplement> {
+pub fn supplement(register: &mut Register, request: SupplementInvoices) -> Result<Supplement> {
     let today = register.clock().today();
     let row = super::store::row(register.reader(), request.id, today)?
         .or_not_found(template!("Invoice"), request.id)?;
@@ -170,7 +170,7 @@ fn refuse_forbidden(register: &Register, row: &InvoiceRow) -> Result<()> {
 }
 
 /// The supplement that is asked for, checked.
-fn asked(register: &Register, request: &SupplementInvoice, invoice: &FrozenInvoice) -> Result<Supplement> {
+fn asked(register: &Register, request: &SupplementInvoices, invoice: &FrozenInvoice) -> Result<Supplement> {
     let present = BuyerReferences {
         purchase_order: invoice.purchase_order.clone(),
         buyer_reference: invoice.buyer_reference().to_owned(),

@@ -6,7 +6,6 @@ use ts_rs::TS;
 use super::store;
 use crate::kernel::{InCurrency, Need, Result};
 use crate::register::Register;
-use crate::register::history::Nothing;
 
 /// All money that settles nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -36,7 +35,7 @@ pub struct Unallocated {
 }
 
 /// Gives the money that settles nothing, debtor by debtor.
-pub fn unallocated(register: &Register, _: Nothing) -> Result<UnallocatedMoney> {
+pub fn unallocated(register: &Register) -> Result<UnallocatedMoney> {
     Ok(UnallocatedMoney { rows: store::unallocated(register.reader())? })
 }
 

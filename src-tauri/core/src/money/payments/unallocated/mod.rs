@@ -6,4 +6,4 @@ mod store;
 
 pub(super) use list::to_allocate;
 pub use list::{Unallocated, UnallocatedMoney, unallocated};
-pub use refundable::{AskRefundable, Refundable, RefundableMoney, refundable};
+pub use refundable::{GetPaymentsRefundable, Refundable, RefundableMoney, refundable};

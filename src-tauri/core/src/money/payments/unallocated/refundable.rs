@@ -13,7 +13,7 @@ use crate::register::Register;
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct AskRefundable {
+pub struct GetPaymentsRefundable {
     /// The overpaid invoice; it counts before the rest.
     pub invoice_id: Option<i64>,
     /// The member.
@@ -58,6 +58,6 @@ pub struct Refundable {
 
 /// Gives what can be paid back. Where several payments overpaid an invoice, each is given with what it could give back, which
 /// together may be more than the invoice was paid too much.
-pub fn refundable(register: &Register, request: AskRefundable) -> Result<RefundableMoney> {
+pub fn refundable(register: &Register, request: GetPaymentsRefundable) -> Result<RefundableMoney> {
     Ok(RefundableMoney { rows: store::refundable(register.reader(), &request)? })
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, named_params};
 
-use super::{AskRefundable, Refundable, Unallocated};
+use super::{GetPaymentsRefundable, Refundable, Unallocated};
 use crate::kernel::Result;
 use crate::money::payments::PaymentMethod;
 use crate::register::rows::code;
@@ -25,7 +25,10 @@ pub(super) fn unallocated(connection: &Connection) -> Result<Vec<Unallocated>> {
 }
 
 /// What can be paid back.
-pub(super) fn refundable(connection: &Connection, request: &AskRefundable) -> Result<Vec<Refundable>> {
+pub(super) fn refundable(
+    connection: &Connection,
+    request: &GetPaymentsRefundable,
+) -> Result<Vec<Refundable>> {
     let mut statement = connection.prepare_cached(include_str!("sql/refundable.sql"))?;
     let asked = named_params! {
         ":invoice_id": request.invoice_id,

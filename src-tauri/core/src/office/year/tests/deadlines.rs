@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::office::year::{ListDeadlines, calendar};
+use crate::office::year::{GetYearDeadlines, calendar};
 use crate::test_world::World;
 
 fn world() -> World {
@@ -30,7 +30,7 @@ fn the_list_reaches_a_month_back_and_a_year_ahead() {
 #[test]
 fn a_calendar_names_an_event_the_same_when_its_day_moves() {
     let mut world = world();
-    let before = calendar(&world.door.session.register, ListDeadlines::default()).unwrap();
+    let before = calendar(&world.door.session.register, GetYearDeadlines::default()).unwrap();
     for line in [
         "BEGIN:VCALENDAR",
         "DTSTART;VALUE=DATE:20261209",
@@ -46,7 +46,7 @@ fn a_calendar_names_an_event_the_same_when_its_day_moves() {
         assert_eq!(before.lines().filter(|line| line.starts_with(once)).count(), 1, "{once} in {before}");
     }
     assert_eq!(
-        calendar(&world.door.session.register, ListDeadlines::default()).unwrap(),
+        calendar(&world.door.session.register, GetYearDeadlines::default()).unwrap(),
         before,
         "the same bytes each time"
     );
@@ -54,7 +54,7 @@ fn a_calendar_names_an_event_the_same_when_its_day_moves() {
     draft["signed_on"] = json!("2026-10-20");
     let id = draft["id"].clone();
     world.call("agreements.update", json!({ "id": id, "draft": draft }));
-    let after = calendar(&world.door.session.register, ListDeadlines::default()).unwrap();
+    let after = calendar(&world.door.session.register, GetYearDeadlines::default()).unwrap();
     assert!(after.contains("DTSTART;VALUE=DATE:20261219"), "{after}");
     let uids = |calendar: &str| {
         let unfolded = calendar.replace("\r\n ", "");

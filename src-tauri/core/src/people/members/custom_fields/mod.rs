@@ -10,7 +10,6 @@ use ts_rs::TS;
 use super::MemberDraft;
 use crate::kernel::message::commas;
 use crate::kernel::{FieldProblems, Message, OptionExt, Result, text};
-use crate::register::history::Nothing;
 use crate::register::{Connection, Op, Register};
 
 /// What a custom field holds.
@@ -62,7 +61,7 @@ impl CustomField {
 
 /// Asks to add a custom field, or to change one.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct SaveCustomField {
+pub struct SaveMembersCustomField {
     /// The field; null for a new one.
     pub id: Option<i64>,
     /// Its name.
@@ -75,18 +74,21 @@ pub struct SaveCustomField {
 
 /// One custom field.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct CustomFieldId {
+pub struct RemoveMembersCustomField {
     /// The field.
     pub id: i64,
 }
 
 /// Gives the custom fields in the order they were added.
-pub fn custom_fields(register: &Register, _: Nothing) -> Result<Vec<CustomField>> {
+pub fn custom_fields(register: &Register) -> Result<Vec<CustomField>> {
     store::all(register.reader())
 }
 
 /// Adds or changes a custom field. A new name is taken over by the values that stand under the old one.
-pub fn save_custom_field(register: &mut Register, request: SaveCustomField) -> Result<Vec<CustomField>> {
+pub fn save_custom_field(
+    register: &mut Register,
+    request: SaveMembersCustomField,
+) -> Result<Vec<CustomField>> {
     let known = store::all(register.reader())?;
     let before = match request.id {
         Some(id) => Some(
@@ -117,7 +119,10 @@ pub fn save_custom_field(register: &mut Register, request: SaveCustomField) -> R
 }
 
 /// Removes a custom field. The values stay with the members, as columns without a field.
-pub fn remove_custom_field(register: &mut Register, request: CustomFieldId) -> Result<Vec<CustomField>> {
+pub fn remove_custom_field(
+    register: &mut Register,
+    request: RemoveMembersCustomField,
+) -> Result<Vec<CustomField>> {
     let known = store::all(register.reader())?;
     let field = known
         .iter()
@@ -128,7 +133,7 @@ pub fn remove_custom_field(register: &mut Register, request: CustomFieldId) -> R
     store::all(register.reader())
 }
 
-fn checked(known: &[CustomField], request: &SaveCustomField) -> Result<CustomField> {
+fn checked(known: &[CustomField], request: &SaveMembersCustomField) -> Result<CustomField> {
     let mut problems = FieldProblems::default();
     let name = problems.take("name", text::line(&request.name));
     if name.is_empty() && problems.is_empty() {

@@ -32,7 +32,7 @@ pub struct StandingChange {
 /// Asks to move a member on in its life cycle.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
-pub struct ChangeStatus {
+pub struct ChangeMembersStatus {
     /// The member.
     pub id: i64,
     /// Its status from then on.
@@ -50,7 +50,7 @@ pub struct ChangeStatus {
 }
 
 /// Moves a member on in its life cycle, and sets the days of joining and leaving that go with it.
-pub fn change_status(register: &mut Register, request: ChangeStatus) -> Result<Member> {
+pub fn change_status(register: &mut Register, request: ChangeMembersStatus) -> Result<Member> {
     let before = find(register.reader(), request.id)?;
     let summary = message!(
         "{member} is now {status}",
@@ -62,7 +62,7 @@ pub fn change_status(register: &mut Register, request: ChangeStatus) -> Result<M
 }
 
 /// As [`change_status`], as part of a larger operation.
-pub fn change_status_within(edit: &Edit<'_>, request: &ChangeStatus) -> Result<()> {
+pub fn change_status_within(edit: &Edit<'_>, request: &ChangeMembersStatus) -> Result<()> {
     let before = find(edit, request.id)?;
     let reason = text::line(request.reason.as_deref().unwrap_or_default())
         .map_err(|message| Error::invalid("reason", message))?;
@@ -72,7 +72,7 @@ pub fn change_status_within(edit: &Edit<'_>, request: &ChangeStatus) -> Result<(
     members::write(edit, request.id, &draft)
 }
 
-fn moved_on(before: &Member, request: &ChangeStatus, on: NaiveDate) -> Result<MemberDraft> {
+fn moved_on(before: &Member, request: &ChangeMembersStatus, on: NaiveDate) -> Result<MemberDraft> {
     let mut draft = MemberDraft { status: request.status, ..before.draft.clone() };
     match request.status {
         Status::Active => {

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::Door;
 use crate::kernel::{Clock, ErrorKind};
 use crate::money::invoices::export::{self, FrozenDocument, Selection};
-use crate::money::invoices::{GetInvoiceXml, xml_file};
+use crate::money::invoices::{GetInvoicesXml, xml_file};
 use crate::office::exports::{auditor, run_package};
 use crate::paper::einvoices::Flavour;
 use crate::paper::typesetting::tests::text;
@@ -75,7 +75,7 @@ fn original(world: &World) -> Vec<u8> {
 }
 
 fn xml(world: &World, flavour: Flavour) -> Result<String, String> {
-    let request = GetInvoiceXml { id: 1, flavour: Some(flavour), as_issued: None };
+    let request = GetInvoicesXml { id: 1, flavour: Some(flavour), as_issued: None };
     let made = xml_file(world.door.register(), request).map_err(|error| error.message.to_string())?;
     let bytes = STANDARD.decode(&made.files[0].data_base64).unwrap();
     Ok(String::from_utf8(bytes).unwrap().replace('\n', ""))
