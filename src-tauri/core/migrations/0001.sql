@@ -13,7 +13,7 @@
 
 -- register ----------------------------------------------------------------------------------------------------------------------
 
-CREATE TABLE migration (
+CREATE TABLE register_migration (
     version INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
     sha256 TEXT NOT NULL,
@@ -21,7 +21,7 @@ CREATE TABLE migration (
 ) STRICT;
 
 -- The history: one entry for each operation, chained by hashes.
-CREATE TABLE audit_entry (
+CREATE TABLE register_audit_entry (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
     user TEXT NOT NULL,
@@ -29,28 +29,28 @@ CREATE TABLE audit_entry (
     summary TEXT NOT NULL,
     undoable INTEGER NOT NULL CHECK (undoable IN (0, 1)),
     -- The entry that this one takes back: an undo names an operation, a redo names an undo.
-    undoes INTEGER REFERENCES audit_entry (id),
+    undoes INTEGER REFERENCES register_audit_entry (id),
     previous_hash TEXT NOT NULL,
     hash TEXT NOT NULL UNIQUE
 ) STRICT;
 
 -- A description may lose the name of an erased person, and nothing else of an entry may change.
-CREATE TRIGGER audit_entry_is_append_only BEFORE UPDATE ON audit_entry
+CREATE TRIGGER register_audit_entry_is_append_only BEFORE UPDATE ON register_audit_entry
 WHEN NEW.id IS NOT OLD.id OR NEW.at IS NOT OLD.at OR NEW.user IS NOT OLD.user OR NEW.operation IS NOT OLD.operation
     OR NEW.undoable IS NOT OLD.undoable OR NEW.undoes IS NOT OLD.undoes
     OR NEW.previous_hash IS NOT OLD.previous_hash OR NEW.hash IS NOT OLD.hash
     OR NEW.summary NOT GLOB '*Erased person [0-9]*'
 BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END;
-CREATE TRIGGER audit_entry_is_never_deleted BEFORE DELETE ON audit_entry
+CREATE TRIGGER register_audit_entry_is_never_deleted BEFORE DELETE ON register_audit_entry
 BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END;
-CREATE TRIGGER audit_entry_is_never_replaced BEFORE INSERT ON audit_entry
-WHEN EXISTS (SELECT 1 FROM audit_entry WHERE id = NEW.id OR hash = NEW.hash)
+CREATE TRIGGER register_audit_entry_is_never_replaced BEFORE INSERT ON register_audit_entry
+WHEN EXISTS (SELECT 1 FROM register_audit_entry WHERE id = NEW.id OR hash = NEW.hash)
 BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END;
 
 -- What an operation did to a row, or to a range of rows.
-CREATE TABLE audit_change (
+CREATE TABLE register_audit_change (
     id INTEGER PRIMARY KEY,
-    entry_id INTEGER NOT NULL REFERENCES audit_entry (id),
+    entry_id INTEGER NOT NULL REFERENCES register_audit_entry (id),
     table_name TEXT NOT NULL,
     first_row_id INTEGER NOT NULL,
     -- Differs from first_row_id only for a range of rows inserted in bulk, which carries no images: the rows hold
@@ -60,12 +60,12 @@ CREATE TABLE audit_change (
     before TEXT,
     after TEXT
 ) STRICT;
-CREATE INDEX audit_change_by_entry ON audit_change (entry_id);
-CREATE INDEX audit_change_by_row ON audit_change (table_name, first_row_id);
+CREATE INDEX register_audit_change_by_entry ON register_audit_change (entry_id);
+CREATE INDEX register_audit_change_by_row ON register_audit_change (table_name, first_row_id);
 
 -- The history stays append-only but for one step: an image gives way to the name of the erased person, and the
 -- rejected rows of an import lose those of that person. Everything else about a change stays as it was written.
-CREATE TRIGGER audit_change_is_append_only BEFORE UPDATE ON audit_change
+CREATE TRIGGER register_audit_change_is_append_only BEFORE UPDATE ON register_audit_change
 WHEN NEW.id IS NOT OLD.id OR NEW.entry_id IS NOT OLD.entry_id OR NEW.table_name IS NOT OLD.table_name
     OR NEW.first_row_id IS NOT OLD.first_row_id OR NEW.last_row_id IS NOT OLD.last_row_id
     OR NOT (
@@ -83,45 +83,45 @@ WHEN NEW.id IS NOT OLD.id OR NEW.entry_id IS NOT OLD.entry_id OR NEW.table_name 
             AND json_remove(NEW.after, '$.erased', '$.rejected_csv') IS json_remove(OLD.after, '$.erased', '$.rejected_csv'))
     )
 BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END;
-CREATE TRIGGER audit_change_is_never_deleted BEFORE DELETE ON audit_change
+CREATE TRIGGER register_audit_change_is_never_deleted BEFORE DELETE ON register_audit_change
 BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END;
-CREATE TRIGGER audit_change_is_never_replaced BEFORE INSERT ON audit_change
-WHEN EXISTS (SELECT 1 FROM audit_change WHERE id = NEW.id)
+CREATE TRIGGER register_audit_change_is_never_replaced BEFORE INSERT ON register_audit_change
+WHEN EXISTS (SELECT 1 FROM register_audit_change WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END;
 
 -- Entries from which personal data were taken. The row is recorded in the entry of the erasure, and so is part of the
 -- chain: sha256 stands for what the entry holds since, in place of its own hash.
-CREATE TABLE audit_redaction (
+CREATE TABLE register_audit_redaction (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    entry_id INTEGER NOT NULL REFERENCES audit_entry (id),
+    entry_id INTEGER NOT NULL REFERENCES register_audit_entry (id),
     sha256 TEXT NOT NULL
 ) STRICT;
-CREATE INDEX audit_redaction_by_entry ON audit_redaction (entry_id);
-CREATE TRIGGER audit_redaction_is_append_only BEFORE UPDATE ON audit_redaction
+CREATE INDEX register_audit_redaction_by_entry ON register_audit_redaction (entry_id);
+CREATE TRIGGER register_audit_redaction_is_append_only BEFORE UPDATE ON register_audit_redaction
 BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END;
-CREATE TRIGGER audit_redaction_is_never_deleted BEFORE DELETE ON audit_redaction
+CREATE TRIGGER register_audit_redaction_is_never_deleted BEFORE DELETE ON register_audit_redaction
 BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END;
 
 -- Which entries stand undone right now. State, not history: the entries themselves say how it came about.
-CREATE TABLE undone_entry (
-    entry_id INTEGER PRIMARY KEY REFERENCES audit_entry (id),
-    undone_by INTEGER NOT NULL REFERENCES audit_entry (id)
+CREATE TABLE register_undone_entry (
+    entry_id INTEGER PRIMARY KEY REFERENCES register_audit_entry (id),
+    undone_by INTEGER NOT NULL REFERENCES register_audit_entry (id)
 ) STRICT;
 
 -- Files, once for each content.
-CREATE TABLE stored_file (
+CREATE TABLE register_stored_file (
     sha256 TEXT PRIMARY KEY,
     media_type TEXT NOT NULL,
     bytes BLOB NOT NULL
 ) STRICT;
 -- Content is found by its hash, so it must never become other content under the same one.
-CREATE TRIGGER a_stored_file_never_changes BEFORE UPDATE ON stored_file
+CREATE TRIGGER a_stored_file_never_changes BEFORE UPDATE ON register_stored_file
 BEGIN SELECT RAISE(ABORT, 'a stored file never changes'); END;
 
 -- locale ------------------------------------------------------------------------------------------------------------------------
 
 -- The language that the consortium writes in unless told otherwise.
-CREATE TABLE letter_language (
+CREATE TABLE locale_language (
     id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id = 1),
     -- A BCP 47 tag.
     language TEXT NOT NULL CHECK (language <> '')
@@ -130,7 +130,7 @@ CREATE TABLE letter_language (
 -- branding ----------------------------------------------------------------------------------------------------------------------
 
 -- How documents look from now on. What was issued keeps, in its frozen copy, the look that it was issued with.
-CREATE TABLE stationery (
+CREATE TABLE branding (
     id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id = 1),
     paper TEXT NOT NULL CHECK (paper IN ('a4', 'us_letter')),
     -- Where the window of the envelope is.
@@ -202,7 +202,7 @@ CREATE TABLE profile (
     -- Why invoices name no account to pay to; empty where they do, or where nobody has said why they do not.
     no_account_reason TEXT NOT NULL DEFAULT '',
     invoice_footer TEXT NOT NULL DEFAULT '',
-    logo_sha256 TEXT REFERENCES stored_file (sha256)
+    logo_sha256 TEXT REFERENCES register_stored_file (sha256)
 ) STRICT;
 
 -- members -----------------------------------------------------------------------------------------------------------------------
@@ -261,7 +261,7 @@ CREATE INDEX member_by_parent ON member (parent_id) WHERE parent_id IS NOT NULL;
 
 -- Each change of a member's status or tier, with its day and reason. What held before the first change follows from
 -- its "before"; what holds now stands in the member.
-CREATE TABLE standing_change (
+CREATE TABLE member_status_change (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     member_id INTEGER NOT NULL REFERENCES member (id),
     field TEXT NOT NULL CHECK (field IN ('status', 'tier')),
@@ -270,10 +270,10 @@ CREATE TABLE standing_change (
     changed_on TEXT NOT NULL,
     reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX standing_change_by_member ON standing_change (member_id, field, changed_on);
+CREATE INDEX member_status_change_by_member ON member_status_change (member_id, field, changed_on);
 
 -- Fields that a consortium adds to its members. Values stand in member.extra under the field's name.
-CREATE TABLE custom_field (
+CREATE TABLE member_custom_field (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE CHECK (name <> ''),
     kind TEXT NOT NULL CHECK (kind IN ('text', 'number', 'date', 'yes_no', 'choice')),
@@ -342,7 +342,7 @@ BEGIN SELECT RAISE(ABORT, 'a member has one main and one voting contact at a tim
 -- views -------------------------------------------------------------------------------------------------------------------------
 
 -- Views that somebody named: what a list is searched and filtered by, its order and its columns.
-CREATE TABLE saved_view (
+CREATE TABLE view_definition (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     list TEXT NOT NULL CHECK (list IN ('members', 'contacts')),
     name TEXT NOT NULL CHECK (name <> ''),
@@ -375,7 +375,7 @@ CREATE TABLE attachment_version (
     file_name TEXT NOT NULL CHECK (file_name <> ''),
     media_type TEXT NOT NULL,
     size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
-    sha256 TEXT NOT NULL REFERENCES stored_file (sha256),
+    sha256 TEXT NOT NULL REFERENCES register_stored_file (sha256),
     added_at TEXT NOT NULL,
     added_by TEXT NOT NULL,
     UNIQUE (attachment_id, version)
@@ -385,7 +385,7 @@ CREATE INDEX attachment_version_by_content ON attachment_version (sha256);
 -- duplicates --------------------------------------------------------------------------------------------------------------------
 
 -- Two that were looked at and are not the same.
-CREATE TABLE distinct_pair (
+CREATE TABLE duplicate_dismissal (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL CHECK (kind IN ('members', 'contacts')),
     first_id INTEGER NOT NULL,
@@ -398,7 +398,7 @@ CREATE TABLE distinct_pair (
 
 -- The values of a member, or of a person at a member, as ORCID was last told them. What ORCID still has to be told is
 -- never stored: it is the difference between this and the register.
-CREATE TABLE told_orcid (
+CREATE TABLE portal_sync_submission (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     member_id INTEGER NOT NULL REFERENCES member (id),
     -- NULL for the member itself.
@@ -409,12 +409,12 @@ CREATE TABLE told_orcid (
     -- When ORCID's side was seen to show it.
     seen_on TEXT
 ) STRICT;
-CREATE UNIQUE INDEX told_once ON told_orcid (member_id, coalesce(contact_id, 0));
+CREATE UNIQUE INDEX portal_sync_submission_of_each ON portal_sync_submission (member_id, coalesce(contact_id, 0));
 
 -- voting ------------------------------------------------------------------------------------------------------------------------
 
 -- A round in which members confirm their contacts.
-CREATE TABLE confirmation_round (
+CREATE TABLE voting_round (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     title TEXT NOT NULL CHECK (title <> ''),
     -- The message to members, with {member}, {contacts}, {due} and {consortium} where their values go.
@@ -426,9 +426,9 @@ CREATE TABLE confirmation_round (
 ) STRICT;
 
 -- A member asked in a round.
-CREATE TABLE confirmation (
+CREATE TABLE voting_confirmation (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    round_id INTEGER NOT NULL REFERENCES confirmation_round (id),
+    round_id INTEGER NOT NULL REFERENCES voting_round (id),
     member_id INTEGER NOT NULL REFERENCES member (id),
     asked_on TEXT,
     answer TEXT CHECK (answer IN ('confirmed', 'changed')),
@@ -437,7 +437,7 @@ CREATE TABLE confirmation (
     UNIQUE (round_id, member_id),
     CHECK ((answer IS NULL) = (answered_on IS NULL))
 ) STRICT;
-CREATE INDEX confirmation_by_member ON confirmation (member_id);
+CREATE INDEX voting_confirmation_by_member ON voting_confirmation (member_id);
 
 -- imports -----------------------------------------------------------------------------------------------------------------------
 
@@ -479,7 +479,7 @@ CREATE TABLE personal_data_policy (
 ) STRICT;
 
 -- People can be erased, also from the history.
-CREATE TABLE erased_person (
+CREATE TABLE personal_data_erasure (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     contact_id INTEGER NOT NULL UNIQUE REFERENCES contact (id),
     pseudonym TEXT NOT NULL,
@@ -488,9 +488,9 @@ CREATE TABLE erased_person (
 ) STRICT;
 
 -- Issued invoices that name an erased person and must be kept.
-CREATE TABLE retained_invoice (
+CREATE TABLE personal_data_retained_invoice (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    erased_person_id INTEGER NOT NULL REFERENCES erased_person (id),
+    erased_person_id INTEGER NOT NULL REFERENCES personal_data_erasure (id),
     invoice_id INTEGER NOT NULL REFERENCES invoice (id),
     retained_until TEXT NOT NULL,
     UNIQUE (erased_person_id, invoice_id)
@@ -690,7 +690,7 @@ BEGIN SELECT RAISE(ABORT, 'an issued billing run never changes'); END;
 
 -- Who was billed for which licence year, so that a second run bills only what is missing. Cancelling an invoice to bill
 -- anew takes its rows away; the invoice itself stays as it is.
-CREATE TABLE billed_member (
+CREATE TABLE billing_billed_member (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     member_id INTEGER NOT NULL REFERENCES member (id),
     sponsor_id INTEGER REFERENCES sponsor (id),
@@ -699,8 +699,8 @@ CREATE TABLE billed_member (
     -- The invoice that bills the member's fee, to itself or to a sponsor; none where the fee is nothing.
     invoice_id INTEGER REFERENCES invoice (id)
 ) STRICT;
-CREATE UNIQUE INDEX a_fee_is_billed_once ON billed_member (member_id, licence_year, currency, coalesce(sponsor_id, 0));
-CREATE INDEX billed_member_by_invoice ON billed_member (invoice_id);
+CREATE UNIQUE INDEX a_fee_is_billed_once ON billing_billed_member (member_id, licence_year, currency, coalesce(sponsor_id, 0));
+CREATE INDEX billing_billed_member_by_invoice ON billing_billed_member (invoice_id);
 
 -- That somebody looked over what is to be billed and agreed, for the dates and currencies that were looked at.
 CREATE TABLE billing_approval (
@@ -765,18 +765,18 @@ BEGIN SELECT RAISE(ABORT, 'An issued billing run never changes.'); END;
 -- invoices ----------------------------------------------------------------------------------------------------------------------
 
 -- The last number given out in each series; moved only in the transaction that writes the invoice.
-CREATE TABLE number_series (
+CREATE TABLE invoice_number_series (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     series TEXT NOT NULL UNIQUE,
     last_number INTEGER NOT NULL CHECK (last_number >= 0)
 ) STRICT;
-CREATE TRIGGER numbers_only_grow BEFORE UPDATE ON number_series
+CREATE TRIGGER numbers_only_grow BEFORE UPDATE ON invoice_number_series
 WHEN NEW.last_number < OLD.last_number OR NEW.series IS NOT OLD.series
 BEGIN SELECT RAISE(ABORT, 'invoice numbers are never given out twice'); END;
-CREATE TRIGGER a_series_is_never_deleted BEFORE DELETE ON number_series
+CREATE TRIGGER a_series_is_never_deleted BEFORE DELETE ON invoice_number_series
 BEGIN SELECT RAISE(ABORT, 'invoice numbers are never given out twice'); END;
-CREATE TRIGGER a_series_is_never_replaced BEFORE INSERT ON number_series
-WHEN EXISTS (SELECT 1 FROM number_series WHERE id = NEW.id OR series = NEW.series)
+CREATE TRIGGER a_series_is_never_replaced BEFORE INSERT ON invoice_number_series
+WHEN EXISTS (SELECT 1 FROM invoice_number_series WHERE id = NEW.id OR series = NEW.series)
 BEGIN SELECT RAISE(ABORT, 'invoice numbers are never given out twice'); END;
 
 -- Invoices, credit notes and pro formas.
@@ -875,7 +875,7 @@ WHEN NOT EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND kind = 'inv
 BEGIN SELECT RAISE(ABORT, 'only an invoice has supplements'); END;
 
 -- That a document was made ready for its recipient, and that it was sent: kept apart from issuing.
-CREATE TABLE dispatch (
+CREATE TABLE invoice_dispatch (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     invoice_id INTEGER NOT NULL REFERENCES invoice (id),
     channel TEXT NOT NULL CHECK (channel IN ('email', 'post', 'portal', 'network', 'other')),
@@ -884,11 +884,11 @@ CREATE TABLE dispatch (
     sent_on TEXT,
     note TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX dispatch_by_invoice ON dispatch (invoice_id);
+CREATE INDEX invoice_dispatch_by_invoice ON invoice_dispatch (invoice_id);
 
 -- What a document says and waits for beside what was issued: the purchase order number of its latest supplement, and whether it
 -- is still to be sent, be it for the first time or again since something was added to it.
-CREATE VIEW document_now AS
+CREATE VIEW invoice_document_now AS
 SELECT
     id AS invoice_id,
     coalesce(
@@ -900,7 +900,7 @@ SELECT
         json_extract(document, '$.purchase_order'),
         ''
     ) AS purchase_order,
-    (SELECT count(*) FROM dispatch WHERE invoice_id = invoice.id AND sent_on IS NOT NULL) <= coalesce(
+    (SELECT count(*) FROM invoice_dispatch WHERE invoice_id = invoice.id AND sent_on IS NOT NULL) <= coalesce(
         (
             SELECT json_extract(invoice_supplement.document, '$.sent_before')
             FROM invoice_supplement WHERE invoice_id = invoice.id
@@ -942,7 +942,7 @@ WHEN NEW.received_on < (SELECT received_on FROM payment WHERE id = NEW.refunds_i
 BEGIN SELECT RAISE(ABORT, 'money is not paid back before it arrived'); END;
 -- A payment is not moved behind what it settles already, nor a refund before what it pays back.
 CREATE TRIGGER a_moved_payment_stays_before_what_it_settles BEFORE UPDATE OF received_on ON payment
-WHEN NEW.received_on > (SELECT min(allocated_on) FROM allocation WHERE payment_id = NEW.id)
+WHEN NEW.received_on > (SELECT min(allocated_on) FROM payment_allocation WHERE payment_id = NEW.id)
     OR NEW.received_on > (SELECT min(received_on) FROM payment WHERE refunds_id = NEW.id)
     OR NEW.received_on < (SELECT received_on FROM payment WHERE id = NEW.refunds_id)
 BEGIN SELECT RAISE(ABORT, 'money settles an invoice from the later of both days'); END;
@@ -967,7 +967,7 @@ BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or 
 -- What part of a payment settles which invoice; negative where money is paid back. It counts from the later of both days, the
 -- payment's and the invoice's; before that the money is unallocated. So a receivable is never below what the list of
 -- receivables shows, on any day.
-CREATE TABLE allocation (
+CREATE TABLE payment_allocation (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     payment_id INTEGER NOT NULL REFERENCES payment (id),
     invoice_id INTEGER NOT NULL REFERENCES invoice (id),
@@ -978,62 +978,62 @@ CREATE TABLE allocation (
     -- In the payment's currency; equal where both are one.
     payment_minor INTEGER NOT NULL CHECK (payment_minor BETWEEN -10000000000000 AND 10000000000000)
 ) STRICT;
-CREATE INDEX allocation_by_invoice ON allocation (invoice_id);
-CREATE INDEX allocation_by_payment ON allocation (payment_id);
+CREATE INDEX payment_allocation_by_invoice ON payment_allocation (invoice_id);
+CREATE INDEX payment_allocation_by_payment ON payment_allocation (payment_id);
 
 -- What of a payment settles invoices, what of it was paid back, and what is left. What a refund pays back is taken from
 -- the payment it refunds.
-CREATE VIEW payment_standing AS
+CREATE VIEW payment_remaining AS
 SELECT
     *,
     iif(refunds_id IS NULL, amount_minor + bank_fee_minor - allocated_minor - refunded_minor, 0) AS unallocated_minor
 FROM (
     SELECT
         payment.id AS payment_id, amount_minor, bank_fee_minor, refunds_id,
-        coalesce((SELECT sum(payment_minor) FROM allocation WHERE payment_id = payment.id), 0) AS allocated_minor,
+        coalesce((SELECT sum(payment_minor) FROM payment_allocation WHERE payment_id = payment.id), 0) AS allocated_minor,
         coalesce((
             SELECT sum(
-                coalesce((SELECT sum(payment_minor) FROM allocation WHERE payment_id = refund.id), 0) - refund.amount_minor
+                coalesce((SELECT sum(payment_minor) FROM payment_allocation WHERE payment_id = refund.id), 0) - refund.amount_minor
             )
             FROM payment AS refund WHERE refund.refunds_id = payment.id
         ), 0) AS refunded_minor
     FROM payment
 );
 
-CREATE TRIGGER an_allocation_never_exceeds_its_payment BEFORE INSERT ON allocation
+CREATE TRIGGER an_allocation_never_exceeds_its_payment BEFORE INSERT ON payment_allocation
 WHEN (
     SELECT
         sign(NEW.amount_minor) <> sign(amount_minor)
         OR (amount_minor > 0 AND (NEW.payment_minor < 0 OR NEW.payment_minor > unallocated_minor))
         OR (amount_minor < 0 AND (NEW.payment_minor > 0 OR allocated_minor + NEW.payment_minor < amount_minor))
-    FROM payment_standing WHERE payment_id = NEW.payment_id
+    FROM payment_remaining WHERE payment_id = NEW.payment_id
 )
 BEGIN SELECT RAISE(ABORT, 'an allocation never exceeds its payment'); END;
-CREATE TRIGGER an_allocation_follows_payment_and_invoice BEFORE INSERT ON allocation
+CREATE TRIGGER an_allocation_follows_payment_and_invoice BEFORE INSERT ON payment_allocation
 WHEN NEW.allocated_on < (SELECT received_on FROM payment WHERE id = NEW.payment_id)
     OR NEW.allocated_on < (SELECT issued_on FROM invoice WHERE id = NEW.invoice_id)
 BEGIN SELECT RAISE(ABORT, 'money settles an invoice from the later of both days'); END;
-CREATE TRIGGER a_changed_allocation_follows_payment_and_invoice BEFORE UPDATE ON allocation
+CREATE TRIGGER a_changed_allocation_follows_payment_and_invoice BEFORE UPDATE ON payment_allocation
 WHEN NEW.allocated_on < (SELECT received_on FROM payment WHERE id = NEW.payment_id)
     OR NEW.allocated_on < (SELECT issued_on FROM invoice WHERE id = NEW.invoice_id)
 BEGIN SELECT RAISE(ABORT, 'money settles an invoice from the later of both days'); END;
-CREATE TRIGGER no_allocation_in_closed_books BEFORE INSERT ON allocation
+CREATE TRIGGER no_allocation_in_closed_books BEFORE INSERT ON payment_allocation
 WHEN NEW.allocated_on <= (SELECT through_on FROM books_closed)
-    OR (SELECT allocated_on FROM allocation WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
+    OR (SELECT allocated_on FROM payment_allocation WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
 BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
-CREATE TRIGGER no_other_allocation_in_closed_books BEFORE UPDATE ON allocation
+CREATE TRIGGER no_other_allocation_in_closed_books BEFORE UPDATE ON payment_allocation
 WHEN OLD.allocated_on <= (SELECT through_on FROM books_closed)
     OR NEW.allocated_on <= (SELECT through_on FROM books_closed)
     OR (
         NEW.id <> OLD.id
-        AND (SELECT allocated_on FROM allocation WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
+        AND (SELECT allocated_on FROM payment_allocation WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
     )
 BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
-CREATE TRIGGER no_allocation_lost_from_closed_books BEFORE DELETE ON allocation
+CREATE TRIGGER no_allocation_lost_from_closed_books BEFORE DELETE ON payment_allocation
 WHEN OLD.allocated_on <= (SELECT through_on FROM books_closed)
 BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
 
-CREATE TABLE write_off (
+CREATE TABLE payment_write_off (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     invoice_id INTEGER NOT NULL REFERENCES invoice (id),
     -- The credit note that takes over what was given up.
@@ -1047,36 +1047,36 @@ CREATE TABLE write_off (
     reason TEXT NOT NULL,
     CHECK (amount_minor > 0 OR credit_note_id IS NOT NULL)
 ) STRICT;
-CREATE INDEX write_off_by_invoice ON write_off (invoice_id);
-CREATE TRIGGER a_write_off_follows_its_invoice BEFORE INSERT ON write_off
+CREATE INDEX payment_write_off_by_invoice ON payment_write_off (invoice_id);
+CREATE TRIGGER a_write_off_follows_its_invoice BEFORE INSERT ON payment_write_off
 WHEN NEW.written_off_on < (SELECT issued_on FROM invoice WHERE id = NEW.invoice_id)
 BEGIN SELECT RAISE(ABORT, 'a write-off is not dated before its invoice'); END;
-CREATE TRIGGER a_changed_write_off_follows_its_invoice BEFORE UPDATE ON write_off
+CREATE TRIGGER a_changed_write_off_follows_its_invoice BEFORE UPDATE ON payment_write_off
 WHEN NEW.written_off_on < (SELECT issued_on FROM invoice WHERE id = NEW.invoice_id)
 BEGIN SELECT RAISE(ABORT, 'a write-off is not dated before its invoice'); END;
 -- A credit note takes over what was given up; what is left of that is never below nothing.
-CREATE TRIGGER what_is_given_up_is_never_below_nothing BEFORE DELETE ON write_off
-WHEN (SELECT sum(amount_minor) FROM write_off WHERE invoice_id = OLD.invoice_id) < OLD.amount_minor
+CREATE TRIGGER what_is_given_up_is_never_below_nothing BEFORE DELETE ON payment_write_off
+WHEN (SELECT sum(amount_minor) FROM payment_write_off WHERE invoice_id = OLD.invoice_id) < OLD.amount_minor
 BEGIN SELECT RAISE(ABORT, 'a credit note took over what was given up'); END;
-CREATE TRIGGER no_write_off_in_closed_books BEFORE INSERT ON write_off
+CREATE TRIGGER no_write_off_in_closed_books BEFORE INSERT ON payment_write_off
 WHEN NEW.written_off_on <= (SELECT through_on FROM books_closed)
-    OR (SELECT written_off_on FROM write_off WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
+    OR (SELECT written_off_on FROM payment_write_off WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
 BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
-CREATE TRIGGER no_other_write_off_in_closed_books BEFORE UPDATE ON write_off
+CREATE TRIGGER no_other_write_off_in_closed_books BEFORE UPDATE ON payment_write_off
 WHEN OLD.written_off_on <= (SELECT through_on FROM books_closed)
     OR NEW.written_off_on <= (SELECT through_on FROM books_closed)
     OR (
         NEW.id <> OLD.id
-        AND (SELECT written_off_on FROM write_off WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
+        AND (SELECT written_off_on FROM payment_write_off WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
     )
 BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
-CREATE TRIGGER no_write_off_lost_from_closed_books BEFORE DELETE ON write_off
+CREATE TRIGGER no_write_off_lost_from_closed_books BEFORE DELETE ON payment_write_off
 WHEN OLD.written_off_on <= (SELECT through_on FROM books_closed)
 BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
 
 -- What is left to pay of every invoice, and how it is settled. Invoices of a merged member count for the survivor.
 -- Whether one is overdue depends on the day, so it is not told here.
-CREATE VIEW open_item AS
+CREATE VIEW payment_open_item AS
 SELECT
     *,
     CASE
@@ -1095,8 +1095,8 @@ FROM (
             debtor_name, licence_year, issued_on, due_on, currency, total_minor, payment_reference,
             coalesce((SELECT sum(note.total_minor) FROM invoice AS note WHERE note.credits_id = invoice.id), 0)
                 AS credited_minor,
-            coalesce((SELECT sum(amount_minor) FROM allocation WHERE invoice_id = invoice.id), 0) AS allocated_minor,
-            coalesce((SELECT sum(amount_minor) FROM write_off WHERE invoice_id = invoice.id), 0) AS written_off_minor
+            coalesce((SELECT sum(amount_minor) FROM payment_allocation WHERE invoice_id = invoice.id), 0) AS allocated_minor,
+            coalesce((SELECT sum(amount_minor) FROM payment_write_off WHERE invoice_id = invoice.id), 0) AS written_off_minor
         FROM invoice
         LEFT JOIN member_merge ON member_merge.member_id = invoice.member_id
         WHERE kind = 'invoice'
@@ -1104,7 +1104,7 @@ FROM (
 );
 
 -- What moved what is owed of each invoice, and from which day it counts. The list of receivables of a day is its sum until then.
-CREATE VIEW receivable_movement AS
+CREATE VIEW payment_receivable_movement AS
 SELECT id AS invoice_id, currency, issued_on AS counts_on, total_minor AS amount_minor
 FROM invoice WHERE kind = 'invoice'
 UNION ALL
@@ -1112,10 +1112,10 @@ SELECT credited.id, credited.currency, max(note.issued_on, credited.issued_on), 
 FROM invoice AS note JOIN invoice AS credited ON credited.id = note.credits_id
 UNION ALL
 SELECT invoice.id, invoice.currency, max(allocated_on, issued_on), -amount_minor
-FROM allocation JOIN invoice ON invoice.id = allocation.invoice_id
+FROM payment_allocation JOIN invoice ON invoice.id = payment_allocation.invoice_id
 UNION ALL
 SELECT invoice.id, invoice.currency, max(written_off_on, issued_on), -amount_minor
-FROM write_off JOIN invoice ON invoice.id = write_off.invoice_id;
+FROM payment_write_off JOIN invoice ON invoice.id = payment_write_off.invoice_id;
 
 -- bank --------------------------------------------------------------------------------------------------------------------------
 
@@ -1220,11 +1220,11 @@ BEGIN SELECT RAISE(ABORT, 'a bank transaction never pays more than it brought');
 -- orcid_costs -------------------------------------------------------------------------------------------------------------------
 
 -- What ORCID invoiced the consortium.
-CREATE TABLE orcid_invoice (
+CREATE TABLE orcid_cost_invoice (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     agreement_id INTEGER NOT NULL REFERENCES agreement (id),
     -- The invoice that a credit note takes back, in full or in part. Amounts of a credit note are above zero as well.
-    credits_id INTEGER REFERENCES orcid_invoice (id),
+    credits_id INTEGER REFERENCES orcid_cost_invoice (id),
     licence_year INTEGER NOT NULL,
     -- ORCID's number.
     number TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (number <> ''),
@@ -1243,65 +1243,65 @@ CREATE TABLE orcid_invoice (
     attachment_id INTEGER REFERENCES attachment (id) ON DELETE SET NULL,
     CHECK (total_minor = member_fees_minor + lead_fee_minor + credentials_minor + other_minor + tax_minor)
 ) STRICT;
-CREATE INDEX orcid_invoice_by_year ON orcid_invoice (licence_year);
-CREATE INDEX orcid_invoice_by_agreement ON orcid_invoice (agreement_id);
-CREATE INDEX orcid_invoice_by_attachment ON orcid_invoice (attachment_id) WHERE attachment_id IS NOT NULL;
-CREATE INDEX orcid_invoice_by_credited ON orcid_invoice (credits_id) WHERE credits_id IS NOT NULL;
+CREATE INDEX orcid_cost_invoice_by_year ON orcid_cost_invoice (licence_year);
+CREATE INDEX orcid_cost_invoice_by_agreement ON orcid_cost_invoice (agreement_id);
+CREATE INDEX orcid_cost_invoice_by_attachment ON orcid_cost_invoice (attachment_id) WHERE attachment_id IS NOT NULL;
+CREATE INDEX orcid_cost_invoice_by_credited ON orcid_cost_invoice (credits_id) WHERE credits_id IS NOT NULL;
 
 -- What is left to pay; below zero where ORCID credited what was paid already. A credit note leaves nothing to pay, and a
 -- payment settles none.
-CREATE VIEW orcid_open_item AS
+CREATE VIEW orcid_cost_open_item AS
 SELECT *, iif(credits_id IS NULL, total_minor - credited_minor, 0) - paid_minor AS open_minor
 FROM (
     SELECT
-        orcid_invoice.*,
+        orcid_cost_invoice.*,
         coalesce((
-            SELECT sum(note.total_minor) FROM orcid_invoice AS note WHERE note.credits_id = orcid_invoice.id
+            SELECT sum(note.total_minor) FROM orcid_cost_invoice AS note WHERE note.credits_id = orcid_cost_invoice.id
         ), 0) AS credited_minor,
-        coalesce((SELECT sum(amount_minor) FROM orcid_allocation WHERE invoice_id = orcid_invoice.id), 0) AS paid_minor
-    FROM orcid_invoice
+        coalesce((SELECT sum(amount_minor) FROM orcid_cost_allocation WHERE invoice_id = orcid_cost_invoice.id), 0) AS paid_minor
+    FROM orcid_cost_invoice
 );
 
 -- A credit note takes back an invoice, never more than that charges; an invoice never charges less than was paid of it.
-CREATE TRIGGER an_orcid_credit_note_fits AFTER INSERT ON orcid_invoice
+CREATE TRIGGER an_orcid_credit_note_fits AFTER INSERT ON orcid_cost_invoice
 WHEN NEW.credits_id IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM orcid_open_item
+    SELECT 1 FROM orcid_cost_open_item
     WHERE id = NEW.credits_id AND credits_id IS NULL AND currency = NEW.currency
         AND agreement_id = NEW.agreement_id AND credited_minor <= total_minor
 )
 BEGIN SELECT RAISE(ABORT, 'never more is credited than ORCID charged'); END;
-CREATE TRIGGER a_changed_orcid_invoice_fits AFTER UPDATE ON orcid_invoice
+CREATE TRIGGER a_changed_orcid_invoice_fits AFTER UPDATE ON orcid_cost_invoice
 WHEN EXISTS (
-        SELECT 1 FROM orcid_open_item
+        SELECT 1 FROM orcid_cost_open_item
         WHERE id = NEW.id AND (paid_minor > total_minor OR credited_minor > total_minor)
     )
     OR (NEW.credits_id IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM orcid_open_item
+        SELECT 1 FROM orcid_cost_open_item
         WHERE id = NEW.credits_id AND credits_id IS NULL AND currency = NEW.currency
             AND agreement_id = NEW.agreement_id AND credited_minor <= total_minor
     ))
     OR (
         (NEW.currency <> OLD.currency OR NEW.agreement_id <> OLD.agreement_id)
-        AND EXISTS (SELECT 1 FROM orcid_invoice WHERE credits_id = NEW.id)
+        AND EXISTS (SELECT 1 FROM orcid_cost_invoice WHERE credits_id = NEW.id)
     )
     OR (
         (NEW.currency <> OLD.currency OR NEW.credits_id IS NOT NULL)
-        AND EXISTS (SELECT 1 FROM orcid_allocation WHERE invoice_id = NEW.id)
+        AND EXISTS (SELECT 1 FROM orcid_cost_allocation WHERE invoice_id = NEW.id)
     )
 BEGIN SELECT RAISE(ABORT, 'never more is settled or credited than is owed to ORCID'); END;
-CREATE TRIGGER no_orcid_invoice_in_closed_books BEFORE INSERT ON orcid_invoice
+CREATE TRIGGER no_orcid_invoice_in_closed_books BEFORE INSERT ON orcid_cost_invoice
 WHEN NEW.received_on <= (SELECT through_on FROM books_closed)
-    OR (SELECT received_on FROM orcid_invoice WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
-    OR (SELECT received_on FROM orcid_invoice WHERE number = NEW.number) <= (SELECT through_on FROM books_closed)
+    OR (SELECT received_on FROM orcid_cost_invoice WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
+    OR (SELECT received_on FROM orcid_cost_invoice WHERE number = NEW.number) <= (SELECT through_on FROM books_closed)
 BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
 -- When it is due, who counted what and what settles what is in no total, and may still be learnt.
-CREATE TRIGGER no_other_orcid_invoice_in_closed_books BEFORE UPDATE ON orcid_invoice
+CREATE TRIGGER no_other_orcid_invoice_in_closed_books BEFORE UPDATE ON orcid_cost_invoice
 WHEN (
         OLD.received_on <= (SELECT through_on FROM books_closed)
         OR NEW.received_on <= (SELECT through_on FROM books_closed)
         OR (
             NEW.id <> OLD.id
-            AND (SELECT received_on FROM orcid_invoice WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
+            AND (SELECT received_on FROM orcid_cost_invoice WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
         )
     )
     AND (
@@ -1312,12 +1312,12 @@ WHEN (
         OR NEW.tax_minor <> OLD.tax_minor
     )
 BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
-CREATE TRIGGER no_orcid_invoice_lost_from_closed_books BEFORE DELETE ON orcid_invoice
+CREATE TRIGGER no_orcid_invoice_lost_from_closed_books BEFORE DELETE ON orcid_cost_invoice
 WHEN OLD.received_on <= (SELECT through_on FROM books_closed)
 BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
 
 -- What was paid to ORCID.
-CREATE TABLE orcid_payment (
+CREATE TABLE orcid_cost_payment (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     paid_on TEXT NOT NULL,
     -- What ORCID received, in its currency.
@@ -1333,22 +1333,22 @@ CREATE TABLE orcid_payment (
     note TEXT NOT NULL DEFAULT '',
     CHECK (currency <> cost_currency OR cost_minor IS amount_minor)
 ) STRICT;
-CREATE INDEX orcid_payment_by_day ON orcid_payment (paid_on);
-CREATE TRIGGER a_changed_orcid_payment_fits AFTER UPDATE ON orcid_payment
-WHEN (SELECT sum(amount_minor) FROM orcid_allocation WHERE payment_id = NEW.id) > NEW.amount_minor
-    OR (NEW.currency <> OLD.currency AND EXISTS (SELECT 1 FROM orcid_allocation WHERE payment_id = NEW.id))
+CREATE INDEX orcid_cost_payment_by_day ON orcid_cost_payment (paid_on);
+CREATE TRIGGER a_changed_orcid_payment_fits AFTER UPDATE ON orcid_cost_payment
+WHEN (SELECT sum(amount_minor) FROM orcid_cost_allocation WHERE payment_id = NEW.id) > NEW.amount_minor
+    OR (NEW.currency <> OLD.currency AND EXISTS (SELECT 1 FROM orcid_cost_allocation WHERE payment_id = NEW.id))
 BEGIN SELECT RAISE(ABORT, 'never more is settled than was paid to ORCID'); END;
-CREATE TRIGGER no_orcid_payment_in_closed_books BEFORE INSERT ON orcid_payment
+CREATE TRIGGER no_orcid_payment_in_closed_books BEFORE INSERT ON orcid_cost_payment
 WHEN NEW.paid_on <= (SELECT through_on FROM books_closed)
-    OR (SELECT paid_on FROM orcid_payment WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
+    OR (SELECT paid_on FROM orcid_cost_payment WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
 BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
-CREATE TRIGGER no_other_orcid_payment_in_closed_books BEFORE UPDATE ON orcid_payment
+CREATE TRIGGER no_other_orcid_payment_in_closed_books BEFORE UPDATE ON orcid_cost_payment
 WHEN (
         OLD.paid_on <= (SELECT through_on FROM books_closed)
         OR NEW.paid_on <= (SELECT through_on FROM books_closed)
         OR (
             NEW.id <> OLD.id
-            AND (SELECT paid_on FROM orcid_payment WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
+            AND (SELECT paid_on FROM orcid_cost_payment WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
         )
     )
     AND (
@@ -1357,39 +1357,39 @@ WHEN (
         OR NEW.cost_currency <> OLD.cost_currency OR NEW.bank_fee_minor <> OLD.bank_fee_minor
     )
 BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
-CREATE TRIGGER no_orcid_payment_lost_from_closed_books BEFORE DELETE ON orcid_payment
+CREATE TRIGGER no_orcid_payment_lost_from_closed_books BEFORE DELETE ON orcid_cost_payment
 WHEN OLD.paid_on <= (SELECT through_on FROM books_closed)
 BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
 
 -- Which payment settles which invoice of ORCID.
-CREATE TABLE orcid_allocation (
+CREATE TABLE orcid_cost_allocation (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    payment_id INTEGER NOT NULL REFERENCES orcid_payment (id),
-    invoice_id INTEGER NOT NULL REFERENCES orcid_invoice (id),
+    payment_id INTEGER NOT NULL REFERENCES orcid_cost_payment (id),
+    invoice_id INTEGER NOT NULL REFERENCES orcid_cost_invoice (id),
     amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN 1 AND 10000000000000),
     UNIQUE (payment_id, invoice_id)
 ) STRICT;
-CREATE INDEX orcid_allocation_by_invoice ON orcid_allocation (invoice_id);
+CREATE INDEX orcid_cost_allocation_by_invoice ON orcid_cost_allocation (invoice_id);
 -- Never more is settled than was paid, nor than was owed, whoever writes.
-CREATE TRIGGER an_orcid_allocation_fits AFTER INSERT ON orcid_allocation
-WHEN (SELECT currency FROM orcid_payment WHERE id = NEW.payment_id)
-        IS NOT (SELECT currency FROM orcid_invoice WHERE id = NEW.invoice_id)
-    OR (SELECT sum(amount_minor) FROM orcid_allocation WHERE payment_id = NEW.payment_id)
-        > (SELECT amount_minor FROM orcid_payment WHERE id = NEW.payment_id)
-    OR (SELECT open_minor FROM orcid_open_item WHERE id = NEW.invoice_id) < 0
+CREATE TRIGGER an_orcid_allocation_fits AFTER INSERT ON orcid_cost_allocation
+WHEN (SELECT currency FROM orcid_cost_payment WHERE id = NEW.payment_id)
+        IS NOT (SELECT currency FROM orcid_cost_invoice WHERE id = NEW.invoice_id)
+    OR (SELECT sum(amount_minor) FROM orcid_cost_allocation WHERE payment_id = NEW.payment_id)
+        > (SELECT amount_minor FROM orcid_cost_payment WHERE id = NEW.payment_id)
+    OR (SELECT open_minor FROM orcid_cost_open_item WHERE id = NEW.invoice_id) < 0
 BEGIN SELECT RAISE(ABORT, 'never more is settled than was paid or is owed to ORCID'); END;
-CREATE TRIGGER a_changed_orcid_allocation_fits AFTER UPDATE ON orcid_allocation
-WHEN (SELECT currency FROM orcid_payment WHERE id = NEW.payment_id)
-        IS NOT (SELECT currency FROM orcid_invoice WHERE id = NEW.invoice_id)
-    OR (SELECT sum(amount_minor) FROM orcid_allocation WHERE payment_id = NEW.payment_id)
-        > (SELECT amount_minor FROM orcid_payment WHERE id = NEW.payment_id)
-    OR (SELECT open_minor FROM orcid_open_item WHERE id = NEW.invoice_id) < 0
+CREATE TRIGGER a_changed_orcid_allocation_fits AFTER UPDATE ON orcid_cost_allocation
+WHEN (SELECT currency FROM orcid_cost_payment WHERE id = NEW.payment_id)
+        IS NOT (SELECT currency FROM orcid_cost_invoice WHERE id = NEW.invoice_id)
+    OR (SELECT sum(amount_minor) FROM orcid_cost_allocation WHERE payment_id = NEW.payment_id)
+        > (SELECT amount_minor FROM orcid_cost_payment WHERE id = NEW.payment_id)
+    OR (SELECT open_minor FROM orcid_cost_open_item WHERE id = NEW.invoice_id) < 0
 BEGIN SELECT RAISE(ABORT, 'never more is settled than was paid or is owed to ORCID'); END;
 
 -- books -------------------------------------------------------------------------------------------------------------------------
 
 -- An account whose code or name is not the usual one. The journal itself is derived.
-CREATE TABLE account (
+CREATE TABLE books_account (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT NOT NULL UNIQUE CHECK (key <> ''),
     code TEXT NOT NULL CHECK (code <> ''),
@@ -1397,7 +1397,7 @@ CREATE TABLE account (
 ) STRICT;
 
 -- That the books were closed through a day, and perhaps opened again. Only the latest one that stands may be opened.
-CREATE TABLE closed_period (
+CREATE TABLE books_closed_period (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     through_on TEXT NOT NULL,
     -- SHA-256 of every posting through that day.
@@ -1413,23 +1413,23 @@ CREATE TABLE closed_period (
     CHECK ((reopened_at IS NULL) = (reopened_reason IS NULL)),
     CHECK (reopened_reason <> '')
 ) STRICT;
-CREATE INDEX closed_period_that_stands ON closed_period (through_on) WHERE reopened_at IS NULL;
+CREATE INDEX books_closed_period_that_stands ON books_closed_period (through_on) WHERE reopened_at IS NULL;
 
 -- The latest day that is closed; no row while none is.
 CREATE VIEW books_closed AS
-SELECT through_on FROM closed_period WHERE reopened_at IS NULL ORDER BY through_on DESC LIMIT 1;
+SELECT through_on FROM books_closed_period WHERE reopened_at IS NULL ORDER BY through_on DESC LIMIT 1;
 
-CREATE TRIGGER books_are_closed_once_and_forward BEFORE INSERT ON closed_period
+CREATE TRIGGER books_are_closed_once_and_forward BEFORE INSERT ON books_closed_period
 WHEN NEW.reopened_at IS NOT NULL OR NEW.through_on <= (SELECT through_on FROM books_closed)
-    OR EXISTS (SELECT 1 FROM closed_period WHERE id = NEW.id)
+    OR EXISTS (SELECT 1 FROM books_closed_period WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'The books are closed for that day already.'); END;
-CREATE TRIGGER closed_books_are_only_reopened BEFORE UPDATE ON closed_period
+CREATE TRIGGER closed_books_are_only_reopened BEFORE UPDATE ON books_closed_period
 WHEN OLD.reopened_at IS NOT NULL OR NEW.reopened_at IS NULL
     OR NEW.id <> OLD.id OR NEW.through_on <> OLD.through_on OR NEW.closed_at <> OLD.closed_at
     OR NEW.closed_by <> OLD.closed_by OR NEW.fingerprint <> OLD.fingerprint OR NEW.totals <> OLD.totals
     OR OLD.through_on <> (SELECT through_on FROM books_closed)
 BEGIN SELECT RAISE(ABORT, 'Closed books are only opened again, the latest first.'); END;
-CREATE TRIGGER closed_books_are_never_forgotten BEFORE DELETE ON closed_period
+CREATE TRIGGER closed_books_are_never_forgotten BEFORE DELETE ON books_closed_period
 BEGIN SELECT RAISE(ABORT, 'Closed books are never forgotten. Reopen the year in Books instead.'); END;
 
 -- reminders ---------------------------------------------------------------------------------------------------------------------
@@ -1455,7 +1455,7 @@ CREATE TABLE reminder_fee (
 ) STRICT;
 
 -- An invoice that its debtor does not accept is not reminded of meanwhile.
-CREATE TABLE dispute (
+CREATE TABLE reminder_dispute (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     invoice_id INTEGER NOT NULL REFERENCES invoice (id),
     from_on TEXT NOT NULL,
@@ -1463,7 +1463,7 @@ CREATE TABLE dispute (
     until_on TEXT CHECK (until_on >= from_on),
     note TEXT NOT NULL CHECK (note <> '')
 ) STRICT;
-CREATE INDEX dispute_by_invoice ON dispute (invoice_id);
+CREATE INDEX reminder_dispute_by_invoice ON reminder_dispute (invoice_id);
 
 CREATE TABLE reminder (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1494,15 +1494,15 @@ WHEN EXISTS (
 BEGIN SELECT RAISE(ABORT, 'an invoice is never reminded of twice at a level'); END;
 CREATE TRIGGER a_reminder_asks_for_what_is_open BEFORE INSERT ON reminder
 WHEN NOT EXISTS (
-    SELECT 1 FROM open_item
-    WHERE open_item.invoice_id = NEW.invoice_id AND open_item.open_minor >= NEW.open_minor
-        AND open_item.currency = NEW.currency AND open_item.due_on < NEW.reminded_on
+    SELECT 1 FROM payment_open_item
+    WHERE payment_open_item.invoice_id = NEW.invoice_id AND payment_open_item.open_minor >= NEW.open_minor
+        AND payment_open_item.currency = NEW.currency AND payment_open_item.due_on < NEW.reminded_on
 )
 BEGIN SELECT RAISE(ABORT, 'what is paid, credited or not yet due is never reminded of'); END;
 -- What a reminder asks for beside the invoice is owed: by the invoice of its own fee and by those of earlier reminders.
 CREATE TRIGGER a_fee_that_is_asked_for_is_owed BEFORE INSERT ON reminder
 WHEN NEW.fee_minor > coalesce((
-    SELECT sum(open_minor) FROM open_item
+    SELECT sum(open_minor) FROM payment_open_item
     WHERE open_minor > 0 AND currency = NEW.currency AND (
         invoice_id = NEW.fee_invoice_id
         OR invoice_id IN (SELECT fee_invoice_id FROM reminder AS earlier WHERE earlier.invoice_id = NEW.invoice_id)
@@ -1511,8 +1511,8 @@ WHEN NEW.fee_minor > coalesce((
 BEGIN SELECT RAISE(ABORT, 'a fee that is not booked is never asked for'); END;
 CREATE TRIGGER a_disputed_invoice_waits BEFORE INSERT ON reminder
 WHEN EXISTS (
-    SELECT 1 FROM dispute
-    WHERE dispute.invoice_id = NEW.invoice_id
-        AND NEW.reminded_on BETWEEN dispute.from_on AND coalesce(dispute.until_on, '9999-12-31')
+    SELECT 1 FROM reminder_dispute
+    WHERE reminder_dispute.invoice_id = NEW.invoice_id
+        AND NEW.reminded_on BETWEEN reminder_dispute.from_on AND coalesce(reminder_dispute.until_on, '9999-12-31')
 )
 BEGIN SELECT RAISE(ABORT, 'a disputed invoice is never reminded of'); END;

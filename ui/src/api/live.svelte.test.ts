@@ -28,12 +28,12 @@ test("a read asks again when its request changes or one of its topics does, and 
   flushSync();
   await settled();
   expect(read?.data).toEqual({ id: 2 });
-  announce(["audit_entry"]);
+  announce(["register_audit_entry"]);
   announce(["fee_plan"]);
   await settled();
   expect(host).toHaveBeenCalledTimes(3);
   stop();
-  announce(["audit_entry"]);
+  announce(["register_audit_entry"]);
   expect(host).toHaveBeenCalledTimes(3);
 });
 

@@ -68,7 +68,7 @@ test("a change runs the listeners of its topics and no others, until they stop",
   const invoices = vi.fn();
   const stop = onChange(["member", "contact"], members);
   onChange(["invoice"], invoices);
-  announce(["contact", "audit_entry"]);
+  announce(["contact", "register_audit_entry"]);
   expect(members).toHaveBeenCalledTimes(1);
   expect(invoices).not.toHaveBeenCalled();
   stop();

@@ -26,7 +26,7 @@ pub(super) struct NewEntry<'a> {
 /// Appends an entry with its changes to the chain and gives its place there.
 pub(super) fn append(connection: &Connection, entry: &NewEntry<'_>, changes: &[Change]) -> Result<Head> {
     let previous = connection
-        .prepare_cached("SELECT hash FROM audit_entry ORDER BY id DESC LIMIT 1")?
+        .prepare_cached("SELECT hash FROM register_audit_entry ORDER BY id DESC LIMIT 1")?
         .query_row([], |row| row.get::<_, String>("hash"))
         .optional()?
         .unwrap_or_else(|| CHAIN_START.to_owned());
@@ -35,7 +35,7 @@ pub(super) fn append(connection: &Connection, entry: &NewEntry<'_>, changes: &[C
     let hash = chain.finish();
     connection
         .prepare_cached(
-            "INSERT INTO audit_entry (at, user, operation, summary, undoable, undoes, previous_hash, hash)
+            "INSERT INTO register_audit_entry (at, user, operation, summary, undoable, undoes, previous_hash, hash)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute(params![
@@ -50,7 +50,7 @@ pub(super) fn append(connection: &Connection, entry: &NewEntry<'_>, changes: &[C
         ])?;
     let entry_id = connection.last_insert_rowid();
     let mut insert = connection.prepare_cached(
-        "INSERT INTO audit_change (entry_id, table_name, first_row_id, last_row_id, before, after)
+        "INSERT INTO register_audit_change (entry_id, table_name, first_row_id, last_row_id, before, after)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
     for change in changes {
@@ -68,33 +68,35 @@ pub(super) fn append(connection: &Connection, entry: &NewEntry<'_>, changes: &[C
 
 /// The newest entry and its hash: the end of the chain.
 pub(super) fn head(connection: &Connection) -> Result<Option<(i64, String)>> {
-    let sql = "SELECT id, hash FROM main.audit_entry ORDER BY id DESC LIMIT 1";
+    let sql = "SELECT id, hash FROM main.register_audit_entry ORDER BY id DESC LIMIT 1";
     Ok(connection.query_row(sql, [], |row| Ok((row.get("id")?, row.get("hash")?))).optional()?)
 }
 
 /// The hash of an entry, if there is one.
 pub(super) fn hash_of_entry(connection: &Connection, entry_id: i64) -> Result<Option<String>> {
-    let sql = "SELECT hash FROM main.audit_entry WHERE id = ?1";
+    let sql = "SELECT hash FROM main.register_audit_entry WHERE id = ?1";
     Ok(connection.prepare_cached(sql)?.query_row([entry_id], |row| row.get("hash")).optional()?)
 }
 
 /// When an entry was written: RFC 3339 in UTC.
 pub(super) fn instant_of(connection: &Connection, entry_id: i64) -> Result<String> {
-    let sql = "SELECT at FROM main.audit_entry WHERE id = ?1";
+    let sql = "SELECT at FROM main.register_audit_entry WHERE id = ?1";
     Ok(connection.query_row(sql, [entry_id], |row| row.get("at"))?)
 }
 
 /// Notes that `entry_id` stands undone, by the entry `undone_by`.
 pub(super) fn mark_undone(connection: &Connection, entry_id: i64, undone_by: i64) -> Result<()> {
-    connection
-        .execute("INSERT INTO undone_entry (entry_id, undone_by) VALUES (?1, ?2)", [entry_id, undone_by])?;
+    connection.execute(
+        "INSERT INTO register_undone_entry (entry_id, undone_by) VALUES (?1, ?2)",
+        [entry_id, undone_by],
+    )?;
     Ok(())
 }
 
 /// The changes of an entry, in the order they were made.
 pub(super) fn changes_of(connection: &Connection, entry_id: i64) -> Result<Vec<Change>> {
     let mut statement = connection.prepare_cached(
-        "SELECT table_name, first_row_id, last_row_id, before, after FROM audit_change WHERE entry_id = ?1 ORDER BY id",
+        "SELECT table_name, first_row_id, last_row_id, before, after FROM register_audit_change WHERE entry_id = ?1 ORDER BY id",
     )?;
     let changes = statement.query_map([entry_id], read_change)?;
     Ok(changes.collect::<rusqlite::Result<_>>()?)
@@ -103,7 +105,7 @@ pub(super) fn changes_of(connection: &Connection, entry_id: i64) -> Result<Vec<C
 /// The changes whose ids stand in `ids`, a JSON array, in the order they were made.
 pub(super) fn changes_with_ids(connection: &Connection, ids: &str) -> Result<Vec<Change>> {
     let mut statement = connection.prepare_cached(
-        "SELECT table_name, first_row_id, last_row_id, before, after FROM audit_change
+        "SELECT table_name, first_row_id, last_row_id, before, after FROM register_audit_change
          WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id",
     )?;
     let changes = statement.query_map([ids], read_change)?;
@@ -125,7 +127,7 @@ pub(super) fn verify(connection: &Connection) -> Result<Result<usize, Message>> 
     let redacted = redactions(connection)?;
     let mut previous = CHAIN_START.to_owned();
     let mut expected_id = 0;
-    let mut statement = connection.prepare("SELECT * FROM audit_entry ORDER BY id")?;
+    let mut statement = connection.prepare("SELECT * FROM register_audit_entry ORDER BY id")?;
     let mut rows = statement.query([])?;
     let mut count = 0;
     while let Some(row) = rows.next()? {
@@ -153,7 +155,7 @@ pub(super) fn verify(connection: &Connection) -> Result<Result<usize, Message>> 
 
 /// The hash of what entry `id` holds now.
 pub(super) fn content_hash(connection: &Connection, id: i64) -> Result<String> {
-    let mut statement = connection.prepare_cached("SELECT * FROM audit_entry WHERE id = ?1")?;
+    let mut statement = connection.prepare_cached("SELECT * FROM register_audit_entry WHERE id = ?1")?;
     statement.query_row([id], |row| Ok(hash_of(connection, row)))?
 }
 
@@ -161,7 +163,7 @@ pub(super) fn content_hash(connection: &Connection, id: i64) -> Result<String> {
 /// table itself, because those are part of the chain.
 fn redactions(connection: &Connection) -> Result<BTreeMap<i64, String>> {
     let sql = "SELECT after ->> '$.entry_id' AS entry_id, after ->> '$.sha256' AS sha256
-               FROM audit_change WHERE table_name = 'audit_redaction' AND after IS NOT NULL ORDER BY id";
+               FROM register_audit_change WHERE table_name = 'register_audit_redaction' AND after IS NOT NULL ORDER BY id";
     let mut statement = connection.prepare(sql)?;
     let found = statement.query_map([], |row| Ok((row.get("entry_id")?, row.get("sha256")?)))?;
     // The latest of several counts.

@@ -29,7 +29,7 @@ pub struct LoggedEntry {
 /// # Errors
 /// What SQLite reports.
 pub fn audit_log(register: &Register) -> Result<Vec<LoggedEntry>> {
-    let mut statement = register.connection.prepare("SELECT * FROM audit_entry ORDER BY id")?;
+    let mut statement = register.connection.prepare("SELECT * FROM register_audit_entry ORDER BY id")?;
     let read = |row: &rusqlite::Row<'_>| {
         Ok(LoggedEntry {
             id: row.get("id")?,

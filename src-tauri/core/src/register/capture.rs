@@ -9,8 +9,13 @@ use crate::kernel::{Error, Result};
 
 /// The only tables that are not recorded: the record itself, the steps of the schema, and stored bytes, which never
 /// change, are found by their hash and cannot stand alone. Whatever else the schema has is.
-pub(super) const UNRECORDED: [&str; 5] =
-    ["audit_entry", "audit_change", "undone_entry", "migration", "stored_file"];
+pub(super) const UNRECORDED: [&str; 5] = [
+    "register_audit_entry",
+    "register_audit_change",
+    "register_undone_entry",
+    "register_migration",
+    "register_stored_file",
+];
 
 /// One row, or one range of rows inserted in bulk, before and after an operation.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -27,8 +27,7 @@ impl Register {
     /// # Errors
     /// What SQLite reports.
     pub fn by_colleagues(&self, rows_max: u32) -> Result<Colleagues> {
-        let sql =
-            "SELECT id, at FROM audit_entry WHERE user = :user AND at < :today ORDER BY id DESC LIMIT 1";
+        let sql = "SELECT id, at FROM register_audit_entry WHERE user = :user AND at < :today ORDER BY id DESC LIMIT 1";
         let parameters = named_params! { ":user": self.user, ":today": day_began(self) };
         let last: Option<(i64, String)> = self
             .connection
@@ -46,7 +45,7 @@ impl Register {
                 ":offset": 0,
             },
         )?;
-        let sql = "SELECT count(*) AS total FROM audit_entry WHERE id > :last_own AND user <> :user";
+        let sql = "SELECT count(*) AS total FROM register_audit_entry WHERE id > :last_own AND user <> :user";
         let parameters = named_params! { ":last_own": last_own, ":user": self.user };
         Ok(Colleagues {
             since: last.map(|(_, at)| at),

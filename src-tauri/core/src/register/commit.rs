@@ -35,7 +35,7 @@ pub(super) fn roll_back(connection: &Connection) {
 /// The hash of the entry in the file by now, as this connection reads it, or else a new one, which plays a journal back.
 fn stored(connection: &Connection, path: &Path, head: &Head) -> Result<Option<String>> {
     let read = |connection: &Connection| -> Result<Option<String>> {
-        let mut statement = connection.prepare("SELECT hash FROM main.audit_entry WHERE id = ?1")?;
+        let mut statement = connection.prepare("SELECT hash FROM main.register_audit_entry WHERE id = ?1")?;
         Ok(statement.query_row([head.entry_id], |row| row.get("hash")).optional()?)
     };
     read(connection).or_else(|_| {

@@ -154,7 +154,7 @@ pub fn list(register: &Register, request: ListHistory) -> Result<HistoryPage> {
             ":offset": request.offset.unwrap_or(0),
         },
     )?;
-    let sql = "SELECT count(*) AS total FROM audit_entry
+    let sql = "SELECT count(*) AS total FROM register_audit_entry
                WHERE ?1 = '' OR said(summary) LIKE '%' || ?1 || '%' OR user LIKE '%' || ?1 || '%'";
     let total = register.connection.query_row(sql, [&search], |row| row.get("total"))?;
     Ok(HistoryPage { rows, total })

@@ -37,7 +37,7 @@ pub(super) fn migrate(
         let version = u32::try_from(index + 1).unwrap_or(u32::MAX);
         transaction.execute_batch(migration.sql)?;
         transaction.execute(
-            "INSERT INTO migration (version, name, sha256, applied_at) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO register_migration (version, name, sha256, applied_at) VALUES (?1, ?2, ?3, ?4)",
             params![version, migration.name, sha256(migration.sql.as_bytes()), clock.timestamp()],
         )?;
         transaction.pragma_update(None, "user_version", version)?;
@@ -56,7 +56,8 @@ pub(super) fn migrate(
 
 /// Refuses a register whose applied migrations are not those of `steps`.
 pub(super) fn verify_applied(connection: &Connection, steps: &[Migration]) -> Result<()> {
-    let mut statement = connection.prepare("SELECT version, sha256 FROM migration ORDER BY version")?;
+    let mut statement =
+        connection.prepare("SELECT version, sha256 FROM register_migration ORDER BY version")?;
     let applied = statement
         .query_map([], |row| Ok((row.get::<_, u32>("version")?, row.get::<_, String>("sha256")?)))?;
     for entry in applied {

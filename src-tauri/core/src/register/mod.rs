@@ -77,21 +77,21 @@ pub(crate) static SLICE: Slice = Slice {
     name: "register",
     tables: &[
         Table {
-            name: "audit_entry",
+            name: "register_audit_entry",
             label: template!("History entry"),
             one: template!("a history entry"),
             several: template!("{count, plural, one {# history entry} other {# history entries}}", count),
             name_columns: &["summary"],
         },
         Table {
-            name: "audit_change",
+            name: "register_audit_change",
             label: template!("Recorded change"),
             one: template!("a recorded change"),
             several: template!("{count, plural, one {# recorded change} other {# recorded changes}}", count),
             name_columns: &["table_name"],
         },
         Table {
-            name: "audit_redaction",
+            name: "register_audit_redaction",
             label: template!("History entry without personal data"),
             one: template!("a history entry without personal data"),
             several: template!(
@@ -101,14 +101,14 @@ pub(crate) static SLICE: Slice = Slice {
             name_columns: &["entry_id"],
         },
         Table {
-            name: "undone_entry",
+            name: "register_undone_entry",
             label: template!("Undone entry"),
             one: template!("an undone entry"),
             several: template!("{count, plural, one {# undone entry} other {# undone entries}}", count),
             name_columns: &["entry_id"],
         },
         Table {
-            name: "migration",
+            name: "register_migration",
             label: template!("Step of the schema"),
             one: template!("a step of the schema"),
             several: template!(
@@ -118,7 +118,7 @@ pub(crate) static SLICE: Slice = Slice {
             name_columns: &["version"],
         },
         Table {
-            name: "stored_file",
+            name: "register_stored_file",
             label: template!("Stored file"),
             one: template!("a stored file"),
             several: template!("{count, plural, one {# stored file} other {# stored files}}", count),
@@ -197,7 +197,7 @@ impl Register {
     /// # Errors
     /// What SQLite reports.
     pub fn identity(&self) -> Result<String> {
-        let sql = "SELECT substr(hash, 1, 16) AS name FROM audit_entry ORDER BY id LIMIT 1";
+        let sql = "SELECT substr(hash, 1, 16) AS name FROM register_audit_entry ORDER BY id LIMIT 1";
         Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get("name"))?)
     }
 

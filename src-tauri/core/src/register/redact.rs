@@ -54,7 +54,7 @@ impl Edit<'_> {
         for entry_id in touched {
             let sha256 = audit::content_hash(self, entry_id)?;
             let columns: [Column<'_>; 2] = [("entry_id", &entry_id), ("sha256", &sha256)];
-            insert_row(self, "audit_redaction", &columns)?;
+            insert_row(self, "register_audit_redaction", &columns)?;
         }
         Ok(())
     }
@@ -74,7 +74,7 @@ fn redact_images(
 ) -> Result<BTreeSet<i64>> {
     let of_row = "table_name = ?1 AND first_row_id = ?2 AND last_row_id = ?2";
     let entries = entries_of(connection, table, row_id)?;
-    for place in ["main.audit_change", "temp.captured_change"] {
+    for place in ["main.register_audit_change", "temp.captured_change"] {
         for image in ["before", "after"] {
             let sql = format!(
                 "UPDATE {place} SET {image} = json_object('id', ?2, '{ERASED}', ?3)
@@ -89,7 +89,7 @@ fn redact_images(
 /// The entries that hold an image of the row which was not redacted yet.
 fn entries_of(connection: &Connection, table: &str, row_id: i64) -> Result<BTreeSet<i64>> {
     let sql =
-        "SELECT entry_id FROM audit_change WHERE table_name = ?1 AND first_row_id = ?2 AND last_row_id = ?2
+        "SELECT entry_id FROM register_audit_change WHERE table_name = ?1 AND first_row_id = ?2 AND last_row_id = ?2
                AND coalesce(before ->> '$.erased', after ->> '$.erased') IS NULL
                AND coalesce(before, after) IS NOT NULL";
     let mut statement = connection.prepare_cached(sql)?;
@@ -104,7 +104,7 @@ fn rewrite_rejected(
     pseudonym: &str,
 ) -> Result<BTreeSet<i64>> {
     let mut entries = BTreeSet::new();
-    for (place, id) in [("main.audit_change", "entry_id"), ("temp.captured_change", "0")] {
+    for (place, id) in [("main.register_audit_change", "entry_id"), ("temp.captured_change", "0")] {
         for image in ["before", "after"] {
             let sql = format!(
                 "UPDATE {place} SET {image} = json_set({image}, '$.rejected_csv', ?2, '$.{ERASED}', ?3)
@@ -121,7 +121,7 @@ fn rewrite_rejected(
 }
 
 fn redact_summary(connection: &Connection, entry_id: i64, redaction: &Redaction<'_>) -> Result<bool> {
-    let sql = "SELECT summary FROM audit_entry WHERE id = ?1";
+    let sql = "SELECT summary FROM register_audit_entry WHERE id = ?1";
     let summary: String = connection.query_row(sql, [entry_id], |row| row.get("summary"))?;
     let summary = Message::from_stored(&summary);
     let mut redacted = summary.clone();
@@ -132,7 +132,7 @@ fn redact_summary(connection: &Connection, entry_id: i64, redaction: &Redaction<
     if redacted == summary {
         return Ok(false);
     }
-    let sql = "UPDATE audit_entry SET summary = ?2 WHERE id = ?1";
+    let sql = "UPDATE register_audit_entry SET summary = ?2 WHERE id = ?1";
     connection.execute(sql, params![entry_id, redacted.to_stored()])?;
     Ok(true)
 }

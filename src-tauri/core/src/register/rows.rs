@@ -153,7 +153,7 @@ pub fn update_row(connection: &Connection, table: &str, id: i64, columns: &[Colu
 
 /// The entries of the history that changed a row.
 pub(crate) fn entries_of_row(connection: &Connection, table: &str, id: i64) -> Result<Vec<i64>> {
-    let sql = "SELECT DISTINCT entry_id FROM audit_change
+    let sql = "SELECT DISTINCT entry_id FROM register_audit_change
                WHERE table_name = ?1 AND ?2 BETWEEN first_row_id AND last_row_id";
     let mut statement = connection.prepare_cached(sql)?;
     let entries = statement.query_map(params![table, id], |row| row.get("entry_id"))?;

@@ -20,7 +20,7 @@ impl StoredFile {
     pub fn keep(&self, connection: &Connection) -> Result<String> {
         let sha256 = sha256(&self.bytes);
         connection.execute(
-            "INSERT INTO stored_file (sha256, media_type, bytes) VALUES (?1, ?2, ?3) ON CONFLICT (sha256) DO NOTHING",
+            "INSERT INTO register_stored_file (sha256, media_type, bytes) VALUES (?1, ?2, ?3) ON CONFLICT (sha256) DO NOTHING",
             params![sha256, self.media_type, self.bytes],
         )?;
         Ok(sha256)
@@ -31,7 +31,7 @@ impl StoredFile {
         let read = |row: &rusqlite::Row<'_>| {
             Ok(Self { media_type: row.get("media_type")?, bytes: row.get("bytes")? })
         };
-        let sql = "SELECT media_type, bytes FROM stored_file WHERE sha256 = ?1";
+        let sql = "SELECT media_type, bytes FROM register_stored_file WHERE sha256 = ?1";
         Ok(connection.query_row(sql, [sha256], read).optional()?)
     }
 }

@@ -86,7 +86,7 @@ pub(super) fn parted_versions(connection: &Connection, path: &Path, clock: Clock
 /// An entry that is older than the one before it, in words; the clock was set back between them.
 pub(super) fn backwards_entry(connection: &Connection, clock: Clock) -> Result<Option<Message>> {
     let sql = "SELECT id, at, summary, before FROM (
-                   SELECT id, at, summary, lag(at) OVER (ORDER BY id) AS before FROM audit_entry
+                   SELECT id, at, summary, lag(at) OVER (ORDER BY id) AS before FROM register_audit_entry
                ) WHERE before > at ORDER BY id DESC LIMIT 1";
     let read = |row: &rusqlite::Row<'_>| {
         Ok(message!(
@@ -101,7 +101,7 @@ pub(super) fn backwards_entry(connection: &Connection, clock: Clock) -> Result<O
 }
 
 fn clock_behind(connection: &Connection, clock: Clock) -> Result<Option<Message>> {
-    let sql = "SELECT max(at) AS at FROM (SELECT at FROM audit_entry ORDER BY id DESC LIMIT ?1)";
+    let sql = "SELECT max(at) AS at FROM (SELECT at FROM register_audit_entry ORDER BY id DESC LIMIT ?1)";
     let last: Option<String> = connection.query_row(sql, [ENTRIES_LOOKED_AT], |row| row.get("at"))?;
     let Some(last) = last else { return Ok(None) };
     let Ok(instant) = DateTime::parse_from_rfc3339(&last) else { return Ok(None) };
@@ -173,7 +173,7 @@ fn open_other(path: &Path, first: &str) -> Option<Connection> {
     let other = Connection::open_with_flags(path, flags).ok()?;
     other.pragma_update(None, "trusted_schema", "OFF").ok()?;
     // A view of that name could do anything; a table only holds rows.
-    let sql = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'audit_entry'";
+    let sql = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'register_audit_entry'";
     other.query_row(sql, [], |_| Ok(())).ok()?;
     audit::hash_of_entry(&other, 1).is_ok_and(|hash| hash.as_deref() == Some(first)).then_some(other)
 }

@@ -108,7 +108,7 @@ fn touching(register: &Register, subject: &Subject<'_>, limit: u32) -> Result<Ve
     }
     let conditions: Vec<String> = conditions.iter().map(|condition| format!("({condition})")).collect();
     let sql = format!(
-        "SELECT entry_id, json_group_array(id) AS change_ids FROM audit_change WHERE {} GROUP BY entry_id ORDER BY entry_id DESC LIMIT ?2",
+        "SELECT entry_id, json_group_array(id) AS change_ids FROM register_audit_change WHERE {} GROUP BY entry_id ORDER BY entry_id DESC LIMIT ?2",
         conditions.join(" OR ")
     );
     let mut statement = connection.prepare_cached(&sql)?;

@@ -12,7 +12,7 @@ use super::{Schema, Table};
 pub struct Topic(pub(crate) &'static str);
 
 /// The table whose topic stands for all the history.
-const HISTORY: &str = "audit_entry";
+const HISTORY: &str = "register_audit_entry";
 
 impl Topic {
     /// The history, which every operation changes.
@@ -21,8 +21,8 @@ impl Topic {
     /// The topic that a table belongs to; none for what never changes once it is there.
     pub(crate) fn of(table: &Table) -> Option<Self> {
         match table.name {
-            "audit_change" | "undone_entry" => Some(Self::HISTORY),
-            "migration" | "stored_file" => None,
+            "register_audit_change" | "register_undone_entry" => Some(Self::HISTORY),
+            "register_migration" | "register_stored_file" => None,
             name => Some(Self(name)),
         }
     }

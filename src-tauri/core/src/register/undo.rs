@@ -77,7 +77,7 @@ pub(super) fn stays(schema: &Schema, operation: &str) -> Message {
 
 /// The last final act after entry `entry_id`, if there is one.
 pub(super) fn final_since(connection: &Connection, entry_id: i64) -> Result<Option<UndoStep>> {
-    let sql = "SELECT id, summary FROM audit_entry WHERE id > ?1 AND NOT undoable AND undoes IS NULL ORDER BY id DESC LIMIT 1";
+    let sql = "SELECT id, summary FROM register_audit_entry WHERE id > ?1 AND NOT undoable AND undoes IS NULL ORDER BY id DESC LIMIT 1";
     let read = |row: &rusqlite::Row<'_>| Ok(UndoStep { id: row.get("id")?, summary: row.get("summary")? });
     Ok(connection.prepare_cached(sql)?.query_row([entry_id], read).optional()?)
 }
@@ -86,9 +86,9 @@ pub(super) fn final_since(connection: &Connection, entry_id: i64) -> Result<Opti
 pub(super) fn next_redo(connection: &Connection) -> Result<Option<UndoStep>> {
     step(
         connection,
-        "SELECT entry.id, entry.summary FROM undone_entry JOIN audit_entry AS entry ON entry.id = undone_entry.entry_id
-         WHERE undone_by > (SELECT coalesce(max(id), 0) FROM audit_entry WHERE undoes IS NULL)
-             AND undone_by NOT IN (SELECT entry_id FROM audit_redaction)
+        "SELECT entry.id, entry.summary FROM register_undone_entry JOIN register_audit_entry AS entry ON entry.id = register_undone_entry.entry_id
+         WHERE undone_by > (SELECT coalesce(max(id), 0) FROM register_audit_entry WHERE undoes IS NULL)
+             AND undone_by NOT IN (SELECT entry_id FROM register_audit_redaction)
          ORDER BY undone_by DESC LIMIT 1",
     )
 }
@@ -155,7 +155,7 @@ impl Register {
         let step = next_redo(&self.connection)?
             .ok_or_else(|| Error::conflict(message!("There is nothing to redo.")))?;
         let undone_by: i64 = self.connection.query_row(
-            "SELECT undone_by FROM undone_entry WHERE entry_id = ?1",
+            "SELECT undone_by FROM register_undone_entry WHERE entry_id = ?1",
             [step.id],
             |row| row.get("undone_by"),
         )?;
@@ -163,7 +163,7 @@ impl Register {
         let op = Op::new(message!("Did again: {what}", what = step.summary)).undoing(undone_by);
         self.transact(op, |edit| {
             take_back(edit, schema, undone_by).map_err(|error| not_done_again(error, &step.summary))?;
-            edit.execute("DELETE FROM undone_entry WHERE entry_id = ?1", [step.id])?;
+            edit.execute("DELETE FROM register_undone_entry WHERE entry_id = ?1", [step.id])?;
             Ok(())
         })?;
         Ok(step)
@@ -185,9 +185,9 @@ fn refused_by(barrier: &UndoBarrier) -> Error {
 }
 
 fn undoable_entry(connection: &Connection, schema: &Schema, id: i64) -> Result<UndoStep> {
-    let sql = "SELECT id, summary, operation, undoes IS NULL AS is_act, undoable, id IN (SELECT entry_id FROM undone_entry) AS undone,
-                   id IN (SELECT entry_id FROM audit_redaction) AS redacted
-               FROM audit_entry WHERE id = ?1";
+    let sql = "SELECT id, summary, operation, undoes IS NULL AS is_act, undoable, id IN (SELECT entry_id FROM register_undone_entry) AS undone,
+                   id IN (SELECT entry_id FROM register_audit_redaction) AS redacted
+               FROM register_audit_entry WHERE id = ?1";
     let found = connection
         .query_row(sql, [id], |row| {
             let step = UndoStep { id: row.get("id")?, summary: row.get("summary")? };
@@ -279,10 +279,10 @@ fn refuse_broken(connection: &Connection, schema: &Schema) -> Result<()> {
 
 /// Deletes rows that were inserted in bulk, unless one of them was changed since and that change still stands.
 fn delete_range(connection: &Connection, range: &Change, entry_id: i64, word: &Message) -> Result<()> {
-    let sql = "SELECT entry.summary FROM audit_change AS change JOIN audit_entry AS entry ON entry.id = change.entry_id
+    let sql = "SELECT entry.summary FROM register_audit_change AS change JOIN register_audit_entry AS entry ON entry.id = change.entry_id
                WHERE change.table_name = ?1 AND change.first_row_id BETWEEN ?2 AND ?3
                  AND entry.id > ?4 AND entry.undoes IS NULL
-                 AND entry.id NOT IN (SELECT entry_id FROM undone_entry) LIMIT 1";
+                 AND entry.id NOT IN (SELECT entry_id FROM register_undone_entry) LIMIT 1";
     let bounds = params![range.table, range.first_row_id, range.last_row_id, entry_id];
     let later = connection.query_row(sql, bounds, |row| row.get::<_, Message>("summary")).optional()?;
     if let Some(summary) = later {

@@ -26,8 +26,8 @@ CREATE TABLE number_series_anew (
     series TEXT NOT NULL UNIQUE,
     last_number INTEGER NOT NULL CHECK (last_number >= 0)
 ) STRICT;
-INSERT INTO number_series_anew SELECT id, series, last_number FROM number_series;
-DROP TABLE number_series;
+INSERT INTO number_series_anew SELECT id, series, last_number FROM invoice_number_series;
+DROP TABLE invoice_number_series;
 ALTER TABLE number_series_anew RENAME TO number_series;
 ALTER TABLE member ADD COLUMN motto TEXT NOT NULL DEFAULT 'Omnia mutantur';
 UPDATE member SET motto = motto || ', ' || official_name;";

@@ -157,7 +157,7 @@ pub(super) fn document_count(connection: &Connection, id: i64) -> Result<i64> {
 
 /// How many invoices of ORCID are recorded for an agreement.
 pub(super) fn invoice_count(connection: &Connection, id: i64) -> Result<i64> {
-    let sql = "SELECT count(*) AS count FROM orcid_invoice WHERE agreement_id = ?1";
+    let sql = "SELECT count(*) AS count FROM orcid_cost_invoice WHERE agreement_id = ?1";
     Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get("count"))?)
 }
 

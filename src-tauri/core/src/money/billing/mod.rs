@@ -57,7 +57,7 @@ pub(crate) static SLICE: Slice = Slice {
             name_columns: &["licence_year"],
         },
         Table {
-            name: "billed_member",
+            name: "billing_billed_member",
             label: template!("Billed member"),
             one: template!("a billed member"),
             several: template!("{count, plural, one {# billed member} other {# billed members}}", count),
@@ -93,7 +93,7 @@ pub(crate) static SLICE: Slice = Slice {
     needs: &[years::to_bill],
     links: &[
         // Which fees are billed: told of the survivor wherever it is asked.
-        Link::to_member("billed_member", "member_id").impersonal(),
+        Link::to_member("billing_billed_member", "member_id").impersonal(),
         // What was approved stays as it was looked at; a fee that a merge changes has to be approved again.
         Link::to_member("billing_approved_fee", "member_id").impersonal(),
     ],

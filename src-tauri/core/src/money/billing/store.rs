@@ -35,12 +35,12 @@ pub(crate) fn insert_billed(
         ("invoice_id", &invoice_id),
         ("sponsor_id", &sponsor_id),
     ];
-    insert_row(connection, "billed_member", &columns).map(|_| ())
+    insert_row(connection, "billing_billed_member", &columns).map(|_| ())
 }
 
 /// The members whose fee an invoice bills.
 pub(crate) fn billed_by(connection: &Connection, invoice_id: i64) -> Result<Vec<i64>> {
-    let sql = "SELECT DISTINCT member_id FROM billed_member WHERE invoice_id = ?1 ORDER BY member_id";
+    let sql = "SELECT DISTINCT member_id FROM billing_billed_member WHERE invoice_id = ?1 ORDER BY member_id";
     let mut statement = connection.prepare_cached(sql)?;
     let members = statement.query_map([invoice_id], |row| row.get("member_id"))?;
     Ok(members.collect::<rusqlite::Result<_>>()?)
@@ -51,7 +51,8 @@ pub(crate) fn billed_rows(
     connection: &Connection,
     invoice_id: i64,
 ) -> Result<Vec<(i64, String, Option<i64>)>> {
-    let sql = "SELECT member_id, currency, sponsor_id FROM billed_member WHERE invoice_id = ?1 ORDER BY id";
+    let sql =
+        "SELECT member_id, currency, sponsor_id FROM billing_billed_member WHERE invoice_id = ?1 ORDER BY id";
     let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map([invoice_id], |row| {
         Ok((row.get("member_id")?, row.get("currency")?, row.get("sponsor_id")?))
@@ -61,7 +62,7 @@ pub(crate) fn billed_rows(
 
 /// Forgets that an invoice bills anybody's fee, so that the next run bills it anew.
 pub(crate) fn release(connection: &Connection, invoice_id: i64) -> Result<()> {
-    connection.execute("DELETE FROM billed_member WHERE invoice_id = ?1", [invoice_id])?;
+    connection.execute("DELETE FROM billing_billed_member WHERE invoice_id = ?1", [invoice_id])?;
     Ok(())
 }
 

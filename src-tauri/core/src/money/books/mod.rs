@@ -44,14 +44,14 @@ pub(crate) static SLICE: Slice = Slice {
     name: "books",
     tables: &[
         Table {
-            name: "account",
+            name: "books_account",
             label: template!("Account"),
             one: template!("an account"),
             several: template!("{count, plural, one {# account} other {# accounts}}", count),
             name_columns: &["code", "name"],
         },
         Table {
-            name: "closed_period",
+            name: "books_closed_period",
             label: template!("Closed books"),
             one: template!("a closing of the books"),
             several: template!(
@@ -76,7 +76,7 @@ pub(crate) static SLICE: Slice = Slice {
         FinalAct { operation: "books.reopen", corrected_by: template!("Close the books again.") },
     ],
     free_texts: &[FreeText {
-        table: "closed_period",
+        table: "books_closed_period",
         text: "reopened_reason",
         place: "'The reason for which books were reopened'",
     }],

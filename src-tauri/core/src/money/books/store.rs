@@ -165,7 +165,7 @@ fn read_orcid_payment(row: &Row<'_>) -> rusqlite::Result<OrcidPayment> {
 
 /// How many payments to ORCID through a day cost nobody knows what.
 pub(super) fn payments_without_cost(connection: &Connection, until_on: NaiveDate) -> Result<i64> {
-    let sql = "SELECT count(*) AS count FROM orcid_payment WHERE paid_on <= ?1 AND cost_minor IS NULL";
+    let sql = "SELECT count(*) AS count FROM orcid_cost_payment WHERE paid_on <= ?1 AND cost_minor IS NULL";
     Ok(connection.prepare_cached(sql)?.query_row([until_on], |row| row.get("count"))?)
 }
 
@@ -218,7 +218,7 @@ pub(super) fn unmatched(connection: &Connection, until_on: NaiveDate) -> Result<
 
 /// Code and name of the accounts that are not called as usual.
 pub(super) fn accounts(connection: &Connection) -> Result<BTreeMap<String, (String, String)>> {
-    let mut statement = connection.prepare_cached("SELECT key, code, name FROM account")?;
+    let mut statement = connection.prepare_cached("SELECT key, code, name FROM books_account")?;
     let read = |row: &Row<'_>| Ok((row.get("key")?, (row.get("code")?, row.get("name")?)));
     Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
 }
@@ -226,7 +226,7 @@ pub(super) fn accounts(connection: &Connection) -> Result<BTreeMap<String, (Stri
 /// Keeps what an account is called; nothing where it is called as usual.
 pub(super) fn set_account(edit: &Edit<'_>, account: &Account, is_usual: bool) -> Result<()> {
     if is_usual {
-        edit.execute("DELETE FROM account WHERE key = ?1", [account.key.code()])?;
+        edit.execute("DELETE FROM books_account WHERE key = ?1", [account.key.code()])?;
     } else {
         edit.prepare_cached(include_str!("sql/set_account.sql"))?.execute((
             account.key.code(),
@@ -239,7 +239,7 @@ pub(super) fn set_account(edit: &Edit<'_>, account: &Account, is_usual: bool) ->
 
 /// Every close of the books, the latest first.
 pub(super) fn periods(connection: &Connection) -> Result<Vec<ClosedPeriod>> {
-    let mut statement = connection.prepare_cached("SELECT * FROM closed_period ORDER BY id DESC")?;
+    let mut statement = connection.prepare_cached("SELECT * FROM books_closed_period ORDER BY id DESC")?;
     let read = |row: &Row<'_>| {
         Ok(ClosedPeriod {
             id: row.get("id")?,
@@ -269,12 +269,12 @@ pub(super) fn insert_period(
         ("fingerprint", &fingerprint),
         ("totals", &totals),
     ];
-    insert_row(edit, "closed_period", &columns).map(|_| ())
+    insert_row(edit, "books_closed_period", &columns).map(|_| ())
 }
 
 /// Writes that a period was opened again, and why.
 pub(super) fn reopen_period(edit: &Edit<'_>, id: i64, reason: &str) -> Result<()> {
     let columns: [Column<'_>; 3] =
         [("reopened_at", &edit.timestamp()), ("reopened_by", &edit.user()), ("reopened_reason", &reason)];
-    update_row(edit, "closed_period", id, &columns)
+    update_row(edit, "books_closed_period", id, &columns)
 }

@@ -118,7 +118,7 @@ pub(super) fn write(edit: &Edit<'_>, run: &WorkedRun, approved: &[i64]) -> Resul
         also_in: run.also_in,
     };
     let ids = numbering::write_all(edit, &heading, Some(run_id), &run.bills)?;
-    edit.in_bulk("billed_member", || {
+    edit.in_bulk("billing_billed_member", || {
         for (bill, invoice_id) in run.bills.iter().zip(&ids) {
             for covered in &bill.covers {
                 let (whose, sponsor) = ((covered.member_id, run.year.year), bill.debtor.sponsor_id());

@@ -89,14 +89,14 @@ pub(crate) static SLICE: Slice = Slice {
             name_columns: &["number"],
         },
         Table {
-            name: "dispatch",
+            name: "invoice_dispatch",
             label: template!("Dispatch"),
             one: template!("a dispatch"),
             several: template!("{count, plural, one {# dispatch} other {# dispatches}}", count),
             name_columns: &["channel", "recipient"],
         },
         Table {
-            name: "number_series",
+            name: "invoice_number_series",
             label: template!("Number series"),
             one: template!("a number series"),
             several: template!("{count, plural, one {# number series} other {# number series}}", count),
@@ -130,7 +130,7 @@ pub(crate) static SLICE: Slice = Slice {
     ],
     links: &[Link::to_member("invoice", "member_id").stays(template!("Invoices"))],
     free_texts: &[FreeText {
-        table: "dispatch",
+        table: "invoice_dispatch",
         text: "recipient || ' ' || note",
         place: "'The dispatch of ' || (SELECT number FROM invoice WHERE invoice.id = invoice_id)",
     }],

@@ -38,7 +38,7 @@ pub(super) fn series_like(connection: &Connection, kind: DocumentKind, series: S
 
 /// The last number given out in a series; 0 for a new one.
 pub(super) fn last_number(connection: &Connection, series: &str) -> Result<i64> {
-    let sql = "SELECT last_number FROM number_series WHERE series = ?1";
+    let sql = "SELECT last_number FROM invoice_number_series WHERE series = ?1";
     Ok(connection.query_row(sql, [series], |row| row.get("last_number")).optional()?.unwrap_or(0))
 }
 
@@ -54,10 +54,10 @@ pub(super) fn number_with_reference(connection: &Connection, reference: &str) ->
 
 /// Moves the counter of a series.
 pub(super) fn set_last_number(connection: &Connection, series: &str, last_number: i64) -> Result<()> {
-    let sql = "UPDATE number_series SET last_number = ?2 WHERE series = ?1";
+    let sql = "UPDATE invoice_number_series SET last_number = ?2 WHERE series = ?1";
     if connection.execute(sql, (series, last_number))? == 0 {
         let columns: [Column<'_>; 2] = [("series", &series), ("last_number", &last_number)];
-        insert_row(connection, "number_series", &columns)?;
+        insert_row(connection, "invoice_number_series", &columns)?;
     }
     Ok(())
 }
@@ -271,7 +271,7 @@ pub(super) fn documents_dated(
 /// Writes down a dispatch. Where one is ready and not sent, it becomes this one.
 pub(super) fn note_dispatch(connection: &Connection, invoice_id: i64, dispatch: &Dispatch) -> Result<()> {
     let channel = dispatch.channel.code();
-    let sql = "SELECT id, prepared_on FROM dispatch WHERE invoice_id = ?1 AND sent_on IS NULL ORDER BY id DESC LIMIT 1";
+    let sql = "SELECT id, prepared_on FROM invoice_dispatch WHERE invoice_id = ?1 AND sent_on IS NULL ORDER BY id DESC LIMIT 1";
     let ready = connection
         .query_row(sql, [invoice_id], |row| Ok((row.get("id")?, row.get::<_, NaiveDate>("prepared_on")?)))
         .optional()?;
@@ -286,15 +286,15 @@ pub(super) fn note_dispatch(connection: &Connection, invoice_id: i64, dispatch: 
         ("note", &dispatch.note),
     ];
     match ready {
-        Some((id, _)) => update_row(connection, "dispatch", id, &columns),
-        None => insert_row(connection, "dispatch", &columns).map(|_| ()),
+        Some((id, _)) => update_row(connection, "invoice_dispatch", id, &columns),
+        None => insert_row(connection, "invoice_dispatch", &columns).map(|_| ()),
     }
 }
 
 /// When and how a document was made ready and sent, the latest first.
 pub(super) fn dispatches(connection: &Connection, invoice_id: i64) -> Result<Vec<Dispatch>> {
     let mut statement =
-        connection.prepare_cached("SELECT * FROM dispatch WHERE invoice_id = ?1 ORDER BY id DESC")?;
+        connection.prepare_cached("SELECT * FROM invoice_dispatch WHERE invoice_id = ?1 ORDER BY id DESC")?;
     let mut rows = statement.query([invoice_id])?;
     let mut dispatches = Vec::new();
     while let Some(row) = rows.next()? {
@@ -363,7 +363,7 @@ fn read_row(connection: &Connection, row: &Row<'_>) -> Result<InvoiceRow> {
 /// Whether a document is still to be sent, and which purchase order number it says. It lies within the documents, so it is
 /// read for the rows of a page only.
 fn now(connection: &Connection, invoice_id: i64) -> Result<(bool, String)> {
-    let sql = "SELECT is_to_send, purchase_order FROM document_now WHERE invoice_id = ?1";
+    let sql = "SELECT is_to_send, purchase_order FROM invoice_document_now WHERE invoice_id = ?1";
     let read = |row: &Row<'_>| Ok((row.get("is_to_send")?, row.get("purchase_order")?));
     Ok(connection.prepare_cached(sql)?.query_row([invoice_id], read)?)
 }

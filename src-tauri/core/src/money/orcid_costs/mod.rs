@@ -44,7 +44,7 @@ pub(crate) static SLICE: Slice = Slice {
     name: "orcid_costs",
     tables: &[
         Table {
-            name: "orcid_invoice",
+            name: "orcid_cost_invoice",
             label: template!("Invoice of ORCID"),
             one: template!("an invoice of ORCID"),
             several: template!(
@@ -54,7 +54,7 @@ pub(crate) static SLICE: Slice = Slice {
             name_columns: &["number"],
         },
         Table {
-            name: "orcid_payment",
+            name: "orcid_cost_payment",
             label: template!("Payment to ORCID"),
             one: template!("a payment to ORCID"),
             several: template!(
@@ -64,7 +64,7 @@ pub(crate) static SLICE: Slice = Slice {
             name_columns: &["paid_on", "reference"],
         },
         Table {
-            name: "orcid_allocation",
+            name: "orcid_cost_allocation",
             label: template!("Settled invoice of ORCID"),
             one: template!("a settled invoice of ORCID"),
             several: template!(
@@ -80,10 +80,12 @@ pub(crate) static SLICE: Slice = Slice {
     lists: lists::ALL,
     free_texts: &[
         FreeText {
-            table: "orcid_invoice", text: "note", place: "'The note of ORCID’s invoice ' || number"
+            table: "orcid_cost_invoice",
+            text: "note",
+            place: "'The note of ORCID’s invoice ' || number",
         },
         FreeText {
-            table: "orcid_payment",
+            table: "orcid_cost_payment",
             text: "note",
             place: "'The note of a payment to ORCID of ' || paid_on",
         },

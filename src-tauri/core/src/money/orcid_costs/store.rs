@@ -36,20 +36,21 @@ pub(super) fn invoice(connection: &Connection, id: i64, today: NaiveDate) -> Res
 
 /// How many credit notes take an invoice back.
 pub(super) fn credit_note_count(connection: &Connection, id: i64) -> Result<i64> {
-    let sql = "SELECT count(*) AS count FROM orcid_invoice WHERE credits_id = ?1";
+    let sql = "SELECT count(*) AS count FROM orcid_cost_invoice WHERE credits_id = ?1";
     Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get("count"))?)
 }
 
 /// Which invoices are for a licence year.
 pub(super) fn invoice_ids(connection: &Connection, year: i32) -> Result<BTreeSet<i64>> {
-    let mut statement = connection.prepare_cached("SELECT id FROM orcid_invoice WHERE licence_year = ?1")?;
+    let mut statement =
+        connection.prepare_cached("SELECT id FROM orcid_cost_invoice WHERE licence_year = ?1")?;
     let ids = statement.query_map([year], |row| row.get("id"))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The licence years for which ORCID or the consortium invoiced.
 pub(super) fn years(connection: &Connection) -> Result<BTreeSet<i32>> {
-    let sql = "SELECT licence_year FROM orcid_invoice UNION SELECT licence_year FROM invoice";
+    let sql = "SELECT licence_year FROM orcid_cost_invoice UNION SELECT licence_year FROM invoice";
     let mut statement = connection.prepare_cached(sql)?;
     let years = statement.query_map([], |row| row.get("licence_year"))?;
     Ok(years.collect::<rusqlite::Result<_>>()?)
@@ -105,7 +106,7 @@ pub(super) fn currency(code: &str) -> Result<Currency> {
 
 /// Whether another invoice of ORCID has this number.
 pub(super) fn number_is_taken(connection: &Connection, id: Option<i64>, number: &str) -> Result<bool> {
-    let sql = "SELECT 1 FROM orcid_invoice WHERE number = ?1 AND id IS NOT ?2";
+    let sql = "SELECT 1 FROM orcid_cost_invoice WHERE number = ?1 AND id IS NOT ?2";
     Ok(connection.prepare_cached(sql)?.exists(params![number, id])?)
 }
 
@@ -141,20 +142,20 @@ pub(super) fn save_invoice(
         ("credits_id", &draft.credits_id),
     ];
     match id {
-        Some(id) => update_row(connection, "orcid_invoice", id, &columns).map(|()| id),
-        None => insert_row(connection, "orcid_invoice", &columns),
+        Some(id) => update_row(connection, "orcid_cost_invoice", id, &columns).map(|()| id),
+        None => insert_row(connection, "orcid_cost_invoice", &columns),
     }
 }
 
 pub(super) fn delete_invoice(connection: &Connection, id: i64) -> Result<()> {
-    connection.execute("DELETE FROM orcid_invoice WHERE id = ?1", [id])?;
+    connection.execute("DELETE FROM orcid_cost_invoice WHERE id = ?1", [id])?;
     Ok(())
 }
 
 /// Every payment, the earliest first.
 pub(super) fn payments(connection: &Connection) -> Result<Vec<OrcidPayment>> {
     let mut settled = settled(connection, None)?;
-    let mut statement = connection.prepare_cached("SELECT * FROM orcid_payment ORDER BY paid_on, id")?;
+    let mut statement = connection.prepare_cached("SELECT * FROM orcid_cost_payment ORDER BY paid_on, id")?;
     let mut rows = statement.query([])?;
     let mut payments = Vec::new();
     while let Some(row) = rows.next()? {
@@ -166,7 +167,7 @@ pub(super) fn payments(connection: &Connection) -> Result<Vec<OrcidPayment>> {
 /// One payment.
 pub(super) fn payment(connection: &Connection, id: i64) -> Result<Option<OrcidPayment>> {
     let mut settled = settled(connection, Some(id))?;
-    let mut statement = connection.prepare_cached("SELECT * FROM orcid_payment WHERE id = ?1")?;
+    let mut statement = connection.prepare_cached("SELECT * FROM orcid_cost_payment WHERE id = ?1")?;
     let mut rows = statement.query([id])?;
     rows.next()?.map(|row| read_payment(row, &mut settled)).transpose()
 }
@@ -244,26 +245,27 @@ pub(super) fn save_payment(
     let id = match before {
         Some(payment) => {
             if is_unsettled_first {
-                connection.execute("DELETE FROM orcid_allocation WHERE payment_id = ?1", [payment.id])?;
+                connection
+                    .execute("DELETE FROM orcid_cost_allocation WHERE payment_id = ?1", [payment.id])?;
             }
-            update_row(connection, "orcid_payment", payment.id, &columns)?;
+            update_row(connection, "orcid_cost_payment", payment.id, &columns)?;
             payment.id
         }
-        None => insert_row(connection, "orcid_payment", &columns)?,
+        None => insert_row(connection, "orcid_cost_payment", &columns)?,
     };
     if before.is_none() || is_unsettled_first {
         for one in &draft.allocations {
             let columns: [Column<'_>; 3] =
                 [("payment_id", &id), ("invoice_id", &one.invoice_id), ("amount_minor", &one.amount_minor)];
-            insert_row(connection, "orcid_allocation", &columns)?;
+            insert_row(connection, "orcid_cost_allocation", &columns)?;
         }
     }
     Ok(id)
 }
 
 pub(super) fn delete_payment(connection: &Connection, id: i64) -> Result<()> {
-    connection.execute("DELETE FROM orcid_allocation WHERE payment_id = ?1", [id])?;
-    connection.execute("DELETE FROM orcid_payment WHERE id = ?1", [id])?;
+    connection.execute("DELETE FROM orcid_cost_allocation WHERE payment_id = ?1", [id])?;
+    connection.execute("DELETE FROM orcid_cost_payment WHERE id = ?1", [id])?;
     Ok(())
 }
 

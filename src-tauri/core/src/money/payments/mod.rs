@@ -50,14 +50,14 @@ pub(crate) static SLICE: Slice = Slice {
             name_columns: &["received_on", "payer_name"],
         },
         Table {
-            name: "allocation",
+            name: "payment_allocation",
             label: template!("Allocation"),
             one: template!("an allocation"),
             several: template!("{count, plural, one {# allocation} other {# allocations}}", count),
             name_columns: &["allocated_on"],
         },
         Table {
-            name: "write_off",
+            name: "payment_write_off",
             label: template!("Write-off"),
             one: template!("a write-off"),
             several: template!("{count, plural, one {# write-off} other {# write-offs}}", count),
@@ -70,7 +70,7 @@ pub(crate) static SLICE: Slice = Slice {
     links: &[Link::to_member("payment", "member_id").moves(template!("Payments"))],
     free_texts: &[
         FreeText { table: "payment", text: "note", place: "'The note of a payment of ' || received_on" },
-        FreeText { table: "write_off", text: "reason", place: "'The reason of a write-off'" },
+        FreeText { table: "payment_write_off", text: "reason", place: "'The reason of a write-off'" },
     ],
     ..Slice::EMPTY
 };

@@ -94,17 +94,17 @@ pub(crate) fn insert_allocation(
         ("amount_minor", &share.1),
         ("payment_minor", &share.2),
     ];
-    insert_row(edit, "allocation", &columns).map(|_| ())
+    insert_row(edit, "payment_allocation", &columns).map(|_| ())
 }
 
 pub(crate) fn delete_allocation(edit: &Edit<'_>, id: i64) -> Result<()> {
-    edit.execute("DELETE FROM allocation WHERE id = ?1", [id])?;
+    edit.execute("DELETE FROM payment_allocation WHERE id = ?1", [id])?;
     Ok(())
 }
 
 /// Deletes a payment with all that hangs on it.
 pub(crate) fn delete_payment(edit: &Edit<'_>, id: i64) -> Result<()> {
-    edit.execute("DELETE FROM allocation WHERE payment_id = ?1", [id])?;
+    edit.execute("DELETE FROM payment_allocation WHERE payment_id = ?1", [id])?;
     edit.execute("DELETE FROM bank_payment WHERE payment_id = ?1", [id])?;
     edit.execute("DELETE FROM payment WHERE id = ?1", [id])?;
     Ok(())
@@ -218,7 +218,7 @@ fn read_payment(row: &Row<'_>) -> rusqlite::Result<PaymentRow> {
 }
 
 pub(crate) fn allocation(connection: &Connection, id: i64) -> Result<Option<Allocation>> {
-    Ok(allocations(connection, "allocation.id = ?1", id)?.pop())
+    Ok(allocations(connection, "payment_allocation.id = ?1", id)?.pop())
 }
 
 pub(crate) fn allocations_of_payment(connection: &Connection, id: i64) -> Result<Vec<Allocation>> {
@@ -231,7 +231,7 @@ pub(crate) fn allocations_of_invoice(connection: &Connection, id: i64) -> Result
 
 fn allocations(connection: &Connection, condition: &str, id: i64) -> Result<Vec<Allocation>> {
     let sql = format!(
-        "{} WHERE {condition} ORDER BY received_on, allocation.id",
+        "{} WHERE {condition} ORDER BY received_on, payment_allocation.id",
         include_str!("sql/allocation.sql")
     );
     let mut statement = connection.prepare_cached(&sql)?;
@@ -284,7 +284,7 @@ pub(crate) fn open_state(connection: &Connection, invoice_id: i64) -> Result<Opt
 }
 
 pub(crate) fn open_invoice(connection: &Connection, invoice_id: i64) -> Result<Option<OpenInvoice>> {
-    let mut statement = connection.prepare_cached("SELECT * FROM open_item WHERE invoice_id = ?1")?;
+    let mut statement = connection.prepare_cached("SELECT * FROM payment_open_item WHERE invoice_id = ?1")?;
     Ok(statement.query_row([invoice_id], read_open).optional()?)
 }
 

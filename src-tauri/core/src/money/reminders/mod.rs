@@ -57,7 +57,7 @@ pub(crate) static SLICE: Slice = Slice {
             name_columns: &["level", "currency"],
         },
         Table {
-            name: "dispute",
+            name: "reminder_dispute",
             label: template!("Dispute"),
             one: template!("a dispute"),
             several: template!("{count, plural, one {# dispute} other {# disputes}}", count),
@@ -82,7 +82,7 @@ pub(crate) static SLICE: Slice = Slice {
         ),
     }],
     free_texts: &[FreeText {
-        table: "dispute",
+        table: "reminder_dispute",
         text: "note",
         place: "'The note of a dispute of ' || (SELECT number FROM invoice WHERE invoice.id = invoice_id)",
     }],

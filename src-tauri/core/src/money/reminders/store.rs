@@ -137,7 +137,7 @@ pub(super) fn open_invoices(connection: &Connection) -> Result<Vec<OpenInvoice>>
 
 fn disputed_times(connection: &Connection) -> Result<BTreeMap<i64, Vec<DisputedTime>>> {
     let mut statement =
-        connection.prepare_cached("SELECT * FROM dispute ORDER BY invoice_id, from_on, id")?;
+        connection.prepare_cached("SELECT * FROM reminder_dispute ORDER BY invoice_id, from_on, id")?;
     let mut rows = statement.query([])?;
     let mut times: BTreeMap<i64, Vec<DisputedTime>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
@@ -152,8 +152,9 @@ fn disputed_times(connection: &Connection) -> Result<BTreeMap<i64, Vec<DisputedT
 
 /// The disputes of an invoice, the latest first.
 pub(super) fn disputes(connection: &Connection, invoice_id: i64) -> Result<Vec<Dispute>> {
-    let mut statement = connection
-        .prepare_cached("SELECT * FROM dispute WHERE invoice_id = ?1 ORDER BY from_on DESC, id DESC")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT * FROM reminder_dispute WHERE invoice_id = ?1 ORDER BY from_on DESC, id DESC",
+    )?;
     let disputes = statement.query_map([invoice_id], |row| {
         Ok(Dispute {
             id: row.get("id")?,
@@ -168,13 +169,13 @@ pub(super) fn disputes(connection: &Connection, invoice_id: i64) -> Result<Vec<D
 
 /// The invoice of a dispute; none for one that does not exist.
 pub(super) fn disputed_invoice(connection: &Connection, id: i64) -> Result<Option<i64>> {
-    let sql = "SELECT invoice_id FROM dispute WHERE id = ?1";
+    let sql = "SELECT invoice_id FROM reminder_dispute WHERE id = ?1";
     Ok(connection.query_row(sql, [id], |row| row.get("invoice_id")).optional()?)
 }
 
 /// The number of an invoice; none for what is no invoice.
 pub(super) fn invoice_number(connection: &Connection, id: i64) -> Result<Option<String>> {
-    let sql = "SELECT number FROM open_item WHERE invoice_id = ?1";
+    let sql = "SELECT number FROM payment_open_item WHERE invoice_id = ?1";
     Ok(connection.query_row(sql, [id], |row| row.get("number")).optional()?)
 }
 
@@ -186,13 +187,13 @@ pub(super) fn save_dispute(connection: &Connection, dispute: &Dispute) -> Result
         ("note", &dispute.note),
     ];
     match dispute.id {
-        0 => insert_row(connection, "dispute", &columns).map(|_| ()),
-        id => update_row(connection, "dispute", id, &columns),
+        0 => insert_row(connection, "reminder_dispute", &columns).map(|_| ()),
+        id => update_row(connection, "reminder_dispute", id, &columns),
     }
 }
 
 pub(super) fn remove_dispute(connection: &Connection, id: i64) -> Result<()> {
-    connection.execute("DELETE FROM dispute WHERE id = ?1", [id])?;
+    connection.execute("DELETE FROM reminder_dispute WHERE id = ?1", [id])?;
     Ok(())
 }
 

@@ -57,7 +57,7 @@ pub(super) fn movements(connection: &Connection, year: i32) -> Result<BTreeMap<C
 /// How many invoices of ORCID there are for a year, and how many of them are not paid.
 pub(super) fn orcid_invoices(connection: &Connection, year: i32) -> Result<(i64, i64)> {
     let sql =
-        "SELECT count(*) AS invoices, count(*) FILTER (WHERE open_minor > 0) AS open FROM orcid_open_item
+        "SELECT count(*) AS invoices, count(*) FILTER (WHERE open_minor > 0) AS open FROM orcid_cost_open_item
                WHERE licence_year = ?1 AND credits_id IS NULL";
     Ok(connection.query_row(sql, [year], |row| Ok((row.get("invoices")?, row.get("open")?)))?)
 }
@@ -68,7 +68,7 @@ pub(super) fn overdue(
     year: i32,
     today: NaiveDate,
 ) -> Result<BTreeMap<Currency, i64>> {
-    let sql = "SELECT currency, sum(open_minor) AS open FROM open_item
+    let sql = "SELECT currency, sum(open_minor) AS open FROM payment_open_item
                WHERE licence_year = :year AND open_minor > 0 AND due_on < :today GROUP BY currency";
     let mut statement = connection.prepare_cached(sql)?;
     let overdue = statement.query_map(named_params! { ":year": year, ":today": today }, |row| {

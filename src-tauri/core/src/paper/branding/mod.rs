@@ -26,7 +26,7 @@ pub use save::save;
 pub(crate) static SLICE: Slice = Slice {
     name: "branding",
     tables: &[Table {
-        name: "stationery",
+        name: "branding",
         label: template!("Look of documents"),
         one: template!("a look of documents"),
         several: template!("{count, plural, one {# look of documents} other {# looks of documents}}", count),

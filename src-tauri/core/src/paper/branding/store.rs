@@ -8,7 +8,7 @@ use crate::register::rows::{insert_row, update_row};
 
 /// The look, or how documents look until one is chosen.
 pub(super) fn read(connection: &Connection) -> Result<Stationery> {
-    let mut statement = connection.prepare_cached("SELECT * FROM stationery WHERE id = 1")?;
+    let mut statement = connection.prepare_cached("SELECT * FROM branding WHERE id = 1")?;
     let row = statement.query_row([], |row| Ok(read_row(row))).optional()?;
     row.transpose().map(Option::unwrap_or_default)
 }
@@ -42,12 +42,12 @@ pub(super) fn write(connection: &Connection, look: &Stationery) -> Result<()> {
         ("foot_2", second),
         ("foot_3", third),
     ];
-    let known = connection.query_row("SELECT 1 FROM stationery WHERE id = 1", [], |_| Ok(())).optional()?;
+    let known = connection.query_row("SELECT 1 FROM branding WHERE id = 1", [], |_| Ok(())).optional()?;
     match known {
-        Some(()) => update_row(connection, "stationery", 1, &columns),
+        Some(()) => update_row(connection, "branding", 1, &columns),
         None => {
             let id: (&'static str, &dyn ToSql) = ("id", &1);
-            insert_row(connection, "stationery", &[&[id], &columns[..]].concat()).map(|_| ())
+            insert_row(connection, "branding", &[&[id], &columns[..]].concat()).map(|_| ())
         }
     }
 }

@@ -26,7 +26,7 @@ pub use writing::Locale;
 pub(crate) static SLICE: Slice = Slice {
     name: "locale",
     tables: &[Table {
-        name: "letter_language",
+        name: "locale_language",
         label: template!("Language of the consortium"),
         one: template!("a language of the consortium"),
         several: template!(

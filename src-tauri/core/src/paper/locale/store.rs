@@ -10,7 +10,7 @@ use crate::kernel::Result;
 /// # Errors
 /// A register that cannot be read.
 pub fn consortium_language(connection: &Connection) -> Result<String> {
-    let sql = "SELECT language FROM letter_language WHERE id = 1";
+    let sql = "SELECT language FROM locale_language WHERE id = 1";
     let known = connection.prepare_cached(sql)?.query_row([], |row| row.get("language")).optional()?;
     Ok(known.unwrap_or_else(|| "en".to_owned()))
 }
@@ -34,7 +34,7 @@ pub fn document_language(connection: &Connection) -> Result<String> {
 /// # Errors
 /// A register that cannot be written.
 pub fn set_consortium_language(connection: &Connection, language: &str) -> Result<()> {
-    let sql = "INSERT INTO letter_language (id, language) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET language = ?1";
+    let sql = "INSERT INTO locale_language (id, language) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET language = ?1";
     connection.execute(sql, [language])?;
     Ok(())
 }

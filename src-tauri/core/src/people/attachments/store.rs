@@ -122,7 +122,8 @@ pub(super) fn version_content(connection: &Connection, version_id: i64) -> Resul
 
 /// Calls `look` with the SHA-256 and the bytes of every stored file, one at a time.
 pub(super) fn each_stored_file(connection: &Connection, mut look: impl FnMut(&str, &[u8])) -> Result<()> {
-    let mut statement = connection.prepare("SELECT sha256, bytes FROM stored_file ORDER BY sha256")?;
+    let mut statement =
+        connection.prepare("SELECT sha256, bytes FROM register_stored_file ORDER BY sha256")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (sha256, bytes) = (row.get_ref("sha256")?, row.get_ref("bytes")?);

@@ -88,7 +88,7 @@ fn the_same_content_is_stored_once_and_attached_to_a_member_once() {
     let (first, second) = (world.add_member("First"), world.add_member("Second"));
     attach(&mut world, Some(first), "agreement.pdf", PDF);
     attach(&mut world, Some(second), "agreement.pdf", PDF);
-    let count = "SELECT count(*) FROM stored_file";
+    let count = "SELECT count(*) FROM register_stored_file";
     let stored: i64 = world.door.session.register.reader().query_row(count, [], |row| row.get(0)).unwrap();
     assert_eq!(stored, 1, "one content, two documents");
     let token = staged(&mut world, "copy.pdf", PDF);
@@ -169,7 +169,7 @@ fn a_stored_file_that_was_tampered_with_is_noticed() {
     let mut world = World::new();
     let list = attach(&mut world, None, "statutes.pdf", PDF);
     let connection = rusqlite::Connection::open(world.path()).unwrap();
-    let update = "UPDATE stored_file SET bytes = x'00'";
+    let update = "UPDATE register_stored_file SET bytes = x'00'";
     assert!(connection.execute(update, []).is_err(), "a trigger refuses it on any connection");
     connection.execute_batch("DROP TRIGGER a_stored_file_never_changes").unwrap();
     connection.execute(update, []).unwrap();

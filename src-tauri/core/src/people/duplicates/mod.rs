@@ -38,7 +38,7 @@ pub use preview::{MergePreview, Moved, preview_merge};
 pub(crate) static SLICE: Slice = Slice {
     name: "duplicates",
     tables: &[Table {
-        name: "distinct_pair",
+        name: "duplicate_dismissal",
         label: template!("Pair declared different"),
         one: template!("a pair declared different"),
         several: template!(

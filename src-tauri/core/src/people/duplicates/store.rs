@@ -87,7 +87,7 @@ pub(super) fn contact_facts(connection: &Connection) -> Result<Vec<ContactFacts>
 
 /// The pairs that were declared different.
 pub(super) fn distinct_pairs(connection: &Connection, kind: Kind) -> Result<BTreeSet<(i64, i64)>> {
-    let sql = "SELECT first_id, second_id FROM distinct_pair WHERE kind = ?1";
+    let sql = "SELECT first_id, second_id FROM duplicate_dismissal WHERE kind = ?1";
     let mut statement = connection.prepare_cached(sql)?;
     let pairs =
         statement.query_map([kind.code()], |row| Ok((row.get("first_id")?, row.get("second_id")?)))?;
@@ -117,13 +117,13 @@ pub(super) fn insert_distinct(
     let word = kind.code();
     let columns: [Column<'_>; 4] =
         [("kind", &word), ("first_id", &ids.0), ("second_id", &ids.1), ("declared_on", &on)];
-    insert_row(connection, "distinct_pair", &columns)?;
+    insert_row(connection, "duplicate_dismissal", &columns)?;
     Ok(())
 }
 
 /// Forgets that a pair was declared different; false when there is no such declaration.
 pub(super) fn delete_distinct(connection: &Connection, id: i64) -> Result<bool> {
-    Ok(connection.execute("DELETE FROM distinct_pair WHERE id = ?1", [id])? > 0)
+    Ok(connection.execute("DELETE FROM duplicate_dismissal WHERE id = ?1", [id])? > 0)
 }
 
 /// Moves a holding to another member (or person).

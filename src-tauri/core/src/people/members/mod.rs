@@ -72,7 +72,7 @@ pub(crate) static SLICE: Slice = Slice {
             name_columns: &["official_name"],
         },
         Table {
-            name: "standing_change",
+            name: "member_status_change",
             label: template!("Change of standing"),
             one: template!("a change of standing"),
             several: template!(
@@ -82,7 +82,7 @@ pub(crate) static SLICE: Slice = Slice {
             name_columns: &["field"],
         },
         Table {
-            name: "custom_field",
+            name: "member_custom_field",
             label: template!("Custom field"),
             one: template!("a custom field"),
             several: template!("{count, plural, one {# custom field} other {# custom fields}}", count),
@@ -102,7 +102,7 @@ pub(crate) static SLICE: Slice = Slice {
     setup: &[setup::members, setup::first_days],
     links: &[
         // Tells what happened to the merged record while it was one of its own.
-        Link::to_member("standing_change", "member_id"),
+        Link::to_member("member_status_change", "member_id"),
         Link::to_member("member", "parent_id").moves(template!("Members that belong to it")),
         Link::to_member("member_merge", "member_id").impersonal(),
         Link::to_member("member_merge", "survivor_id").impersonal(),
@@ -110,7 +110,7 @@ pub(crate) static SLICE: Slice = Slice {
     free_texts: &[
         FreeText { table: "member", text: "notes", place: "'Notes of ' || official_name" },
         FreeText {
-            table: "standing_change",
+            table: "member_status_change",
             text: "reason",
             place: "'A change of status or tier of ' || (SELECT official_name FROM member WHERE member.id = member_id)",
         },

@@ -42,14 +42,14 @@ pub(crate) static SLICE: Slice = Slice {
             name_columns: &[],
         },
         Table {
-            name: "erased_person",
+            name: "personal_data_erasure",
             label: template!("Erased person"),
             one: template!("an erased person"),
             several: template!("{count, plural, one {# erased person} other {# erased persons}}", count),
             name_columns: &["pseudonym"],
         },
         Table {
-            name: "retained_invoice",
+            name: "personal_data_retained_invoice",
             label: template!("Retained invoice"),
             one: template!("a retained invoice"),
             several: template!(
@@ -64,7 +64,7 @@ pub(crate) static SLICE: Slice = Slice {
         operation: "personal_data.erase",
         corrected_by: template!("That is its purpose."),
     }],
-    links: &[Link::to_contact("erased_person", "contact_id")],
+    links: &[Link::to_contact("personal_data_erasure", "contact_id")],
     ..Slice::EMPTY
 };
 
@@ -77,8 +77,8 @@ pub(crate) const SEEN_TO: [&str; 7] = [
     "invoice",
     "invoice_supplement",
     "reminder",
-    "erased_person",
-    "retained_invoice",
+    "personal_data_erasure",
+    "personal_data_retained_invoice",
 ];
 
 /// Asks about one person.

@@ -27,13 +27,13 @@ pub(super) fn set_years(connection: &Connection, years: u32) -> Result<()> {
 
 /// The pseudonym of a person who was erased.
 pub(super) fn erased_as(connection: &Connection, contact_id: i64) -> Result<Option<String>> {
-    let sql = "SELECT pseudonym FROM erased_person WHERE contact_id = ?1";
+    let sql = "SELECT pseudonym FROM personal_data_erasure WHERE contact_id = ?1";
     Ok(connection.query_row(sql, [contact_id], |row| row.get("pseudonym")).optional()?)
 }
 
 /// Every recorded image of a contact.
 pub(super) fn contact_images(connection: &Connection, contact_id: i64) -> Result<Vec<Value>> {
-    let sql = "SELECT before, after FROM audit_change
+    let sql = "SELECT before, after FROM register_audit_change
                WHERE table_name = 'contact' AND first_row_id = ?1 AND last_row_id = ?1";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([contact_id])?;
@@ -182,14 +182,14 @@ pub(super) fn insert_erased(
     let (on, by) = (edit.today(), edit.user());
     let columns: [Column<'_>; 4] =
         [("contact_id", &contact_id), ("pseudonym", &pseudonym), ("erased_on", &on), ("erased_by", &by)];
-    let person_id = insert_row(edit, "erased_person", &columns)?;
+    let person_id = insert_row(edit, "personal_data_erasure", &columns)?;
     for invoice in invoices {
         let columns: [Column<'_>; 3] = [
             ("erased_person_id", &person_id),
             ("invoice_id", &invoice.id),
             ("retained_until", &invoice.retained_until),
         ];
-        insert_row(edit, "retained_invoice", &columns)?;
+        insert_row(edit, "personal_data_retained_invoice", &columns)?;
     }
     Ok(())
 }

@@ -268,23 +268,23 @@ fn tampered(world: &World, sql: &str) -> rusqlite::Result<()> {
 fn the_history_allows_an_erasure_and_no_other_change() {
     let Person { mut world, id, .. } = person();
     for sql in [
-        "UPDATE audit_change SET after = json_set(after, '$.email', 'x') WHERE table_name = 'contact' AND after IS NOT NULL",
-        "UPDATE audit_change SET after = json_set(after, '$.erased', 'Erased person 1') WHERE table_name = 'contact' AND after IS NOT NULL",
-        "UPDATE audit_change SET after = NULL WHERE after IS NOT NULL",
-        "UPDATE audit_change SET table_name = 'member' WHERE table_name = 'contact'",
-        "UPDATE audit_change SET after = json_set(after, '$.erased', 'Erased person 1', '$.rows', 9) WHERE table_name = 'import_batch'",
-        "UPDATE audit_entry SET summary = 'Nothing happened'",
-        "UPDATE audit_entry SET user = 'eve', summary = 'Erased person 1'",
-        "DELETE FROM audit_change",
+        "UPDATE register_audit_change SET after = json_set(after, '$.email', 'x') WHERE table_name = 'contact' AND after IS NOT NULL",
+        "UPDATE register_audit_change SET after = json_set(after, '$.erased', 'Erased person 1') WHERE table_name = 'contact' AND after IS NOT NULL",
+        "UPDATE register_audit_change SET after = NULL WHERE after IS NOT NULL",
+        "UPDATE register_audit_change SET table_name = 'member' WHERE table_name = 'contact'",
+        "UPDATE register_audit_change SET after = json_set(after, '$.erased', 'Erased person 1', '$.rows', 9) WHERE table_name = 'import_batch'",
+        "UPDATE register_audit_entry SET summary = 'Nothing happened'",
+        "UPDATE register_audit_entry SET user = 'eve', summary = 'Erased person 1'",
+        "DELETE FROM register_audit_change",
     ] {
         assert!(tampered(&world, sql).is_err(), "not refused: {sql}");
     }
     world.call("personal_data.erase", json!({ "contact_id": id }));
-    let again = "UPDATE audit_change SET after = json_object('id', first_row_id, 'erased', 'Erased person 2')
+    let again = "UPDATE register_audit_change SET after = json_object('id', first_row_id, 'erased', 'Erased person 2')
                  WHERE table_name = 'contact' AND after ->> '$.erased' IS NOT NULL";
     assert!(tampered(&world, again).is_err(), "an image is redacted once");
-    assert!(tampered(&world, "UPDATE audit_redaction SET sha256 = ''").is_err());
-    assert!(tampered(&world, "DELETE FROM audit_redaction").is_err());
+    assert!(tampered(&world, "UPDATE register_audit_redaction SET sha256 = ''").is_err());
+    assert!(tampered(&world, "DELETE FROM register_audit_redaction").is_err());
     assert_eq!(world.call("register.check", json!({}))["ok"], true);
 }
 
@@ -292,12 +292,12 @@ fn the_history_allows_an_erasure_and_no_other_change() {
 fn a_redaction_that_no_erasure_made_is_noticed() {
     let forged = [
         // In the form that the trigger allows, but recorded by nobody.
-        "UPDATE audit_change SET after = json_object('id', first_row_id, 'erased', 'Erased person 9')
+        "UPDATE register_audit_change SET after = json_object('id', first_row_id, 'erased', 'Erased person 9')
          WHERE table_name = 'member' AND after ->> '$.erased' IS NULL",
-        "UPDATE audit_entry SET summary = 'Erased person 9 did it' WHERE operation = 'members.add' AND summary LIKE '%First%'",
+        "UPDATE register_audit_entry SET summary = 'Erased person 9 did it' WHERE operation = 'members.add' AND summary LIKE '%First%'",
         // With a row of its own that stands in no entry.
-        "UPDATE audit_entry SET summary = 'Erased person 9 did it' WHERE operation = 'members.add' AND summary LIKE '%First%';
-         INSERT INTO audit_redaction (entry_id, sha256) SELECT id, hash FROM audit_entry WHERE operation = 'members.add'",
+        "UPDATE register_audit_entry SET summary = 'Erased person 9 did it' WHERE operation = 'members.add' AND summary LIKE '%First%';
+         INSERT INTO register_audit_redaction (entry_id, sha256) SELECT id, hash FROM register_audit_entry WHERE operation = 'members.add'",
     ];
     for sql in forged {
         let Person { mut world, id, .. } = person();
@@ -315,8 +315,8 @@ fn altering_a_redacted_entry_is_noticed() {
     world.call("personal_data.erase", json!({ "contact_id": id }));
     tampered(
         &world,
-        "DROP TRIGGER audit_change_is_append_only;
-         UPDATE audit_change SET after = json_set(after, '$.from_on', '2020-01-01') WHERE table_name = 'contact_role' AND before IS NULL",
+        "DROP TRIGGER register_audit_change_is_append_only;
+         UPDATE register_audit_change SET after = json_set(after, '$.from_on', '2020-01-01') WHERE table_name = 'contact_role' AND before IS NULL",
     )
     .unwrap();
     let report = world.call("register.check", json!({}));
@@ -347,7 +347,7 @@ fn every_table_that_refers_to_a_person_is_thought_of() {
     tables.sort_unstable();
     assert_eq!(
         tables,
-        ["contact_role", "erased_person", "told_orcid"],
+        ["contact_role", "personal_data_erasure", "portal_sync_submission"],
         "a table refers to contacts: see that personal_data/erase.rs takes out and export.rs gives what it holds of a person"
     );
 }

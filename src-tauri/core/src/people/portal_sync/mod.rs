@@ -32,7 +32,7 @@ pub use submit::{SeePortalSync, SubmitPortalSync, Submitted, Waiting, see, submi
 pub(crate) static SLICE: Slice = Slice {
     name: "portal_sync",
     tables: &[Table {
-        name: "told_orcid",
+        name: "portal_sync_submission",
         label: template!("Told ORCID"),
         one: template!("a note of what ORCID was told"),
         several: template!(
@@ -46,8 +46,8 @@ pub(crate) static SLICE: Slice = Slice {
     needs: &[needs::to_submit],
     links: &[
         // What ORCID was told of the merged record; that it is gone has to be told.
-        Link::to_member("told_orcid", "member_id"),
-        Link::to_contact("told_orcid", "contact_id").moves(template!("What ORCID was told")),
+        Link::to_member("portal_sync_submission", "member_id"),
+        Link::to_contact("portal_sync_submission", "contact_id").moves(template!("What ORCID was told")),
     ],
     personal_data: Some(personal_data::PERSONAL_DATA),
     ..Slice::EMPTY

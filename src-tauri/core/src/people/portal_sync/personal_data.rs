@@ -6,7 +6,7 @@ use crate::kernel::Result;
 use crate::register::{Connection, Edit, Held, Person, PersonalData, Traces};
 
 pub(super) const PERSONAL_DATA: PersonalData =
-    PersonalData { tables: &["told_orcid"], about, traces, forget };
+    PersonalData { tables: &["portal_sync_submission"], about, traces, forget };
 
 fn about(connection: &Connection, person: &Person) -> Result<Held> {
     let told = store::told_of_person(connection, person.contact_id)?;
@@ -16,7 +16,7 @@ fn about(connection: &Connection, person: &Person) -> Result<Held> {
         format!("at {}, {}: {}", told.member, told.submitted_on, values.join("; "))
     };
     Ok(Held {
-        key: "told_orcid",
+        key: "portal_sync_submission",
         title: template!("Told to ORCID"),
         lines: told.iter().map(line).collect(),
         items: told.iter().map(serde_json::to_value).collect::<serde_json::Result<_>>()?,
@@ -28,7 +28,8 @@ fn traces(connection: &Connection, person: &Person, traces: &mut Traces) -> Resu
     for id in &person.contact_ids {
         let rows = store::rows_about(connection, *id)?.into_iter();
         traces.rows.extend(
-            rows.chain(store::told_rows_of_the_past(connection, *id)?).map(|row| ("told_orcid", row)),
+            rows.chain(store::told_rows_of_the_past(connection, *id)?)
+                .map(|row| ("portal_sync_submission", row)),
         );
     }
     Ok(())

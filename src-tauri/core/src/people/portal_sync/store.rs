@@ -66,7 +66,7 @@ pub(super) fn people(connection: &Connection) -> Result<Vec<OrcidContact>> {
 
 /// Everything ORCID was told, by whom it is about.
 pub(super) fn told(connection: &Connection) -> Result<BTreeMap<Subject, Told>> {
-    let mut statement = connection.prepare_cached("SELECT * FROM told_orcid")?;
+    let mut statement = connection.prepare_cached("SELECT * FROM portal_sync_submission")?;
     let mut rows = statement.query([])?;
     let mut told = BTreeMap::new();
     while let Some(row) = rows.next()? {
@@ -89,11 +89,11 @@ pub(super) fn member_name(connection: &Connection, id: i64) -> Result<String> {
 pub(super) fn set_told(connection: &Connection, subject: Subject, told: &Told) -> Result<()> {
     let json = told.values.as_ref().map(serde_json::to_string).transpose()?;
     let Subject { member_id, contact_id } = subject;
-    let update = "UPDATE told_orcid SET told = ?3, submitted_on = ?4, seen_on = ?5
+    let update = "UPDATE portal_sync_submission SET told = ?3, submitted_on = ?4, seen_on = ?5
                   WHERE member_id = ?1 AND contact_id IS ?2";
     let values = params![member_id, contact_id, json, told.submitted_on, told.seen_on];
     if connection.prepare_cached(update)?.execute(values)? == 0 {
-        let insert = "INSERT INTO told_orcid (member_id, contact_id, told, submitted_on, seen_on)
+        let insert = "INSERT INTO portal_sync_submission (member_id, contact_id, told, submitted_on, seen_on)
                       VALUES (?1, ?2, ?3, ?4, ?5)";
         connection.prepare_cached(insert)?.execute(values)?;
     }
@@ -117,7 +117,8 @@ pub fn told_of_person(connection: &Connection, contact_id: i64) -> Result<Vec<To
 
 /// The rows that say what ORCID was told of a person.
 pub fn rows_about(connection: &Connection, contact_id: i64) -> Result<Vec<i64>> {
-    let mut statement = connection.prepare_cached("SELECT id FROM told_orcid WHERE contact_id = ?1")?;
+    let mut statement =
+        connection.prepare_cached("SELECT id FROM portal_sync_submission WHERE contact_id = ?1")?;
     let ids = statement.query_map([contact_id], |row| row.get("id"))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
@@ -125,14 +126,15 @@ pub fn rows_about(connection: &Connection, contact_id: i64) -> Result<Vec<i64>> 
 /// Puts a pseudonym in the place of everything ORCID was told of a person, so that its removal can still be told.
 pub fn forget_person(connection: &Connection, contact_id: i64, pseudonym: &str) -> Result<()> {
     let values = serde_json::to_string(&[("Family name", pseudonym)])?;
-    let sql = "UPDATE told_orcid SET told = ?2 WHERE contact_id = ?1 AND told IS NOT NULL";
+    let sql = "UPDATE portal_sync_submission SET told = ?2 WHERE contact_id = ?1 AND told IS NOT NULL";
     connection.prepare_cached(sql)?.execute(params![contact_id, values])?;
     Ok(())
 }
 
 /// Rows of what ORCID was told of a person that stand in the history, also those that are gone.
 pub fn told_rows_of_the_past(connection: &Connection, contact_id: i64) -> Result<Vec<i64>> {
-    let sql = "SELECT DISTINCT first_row_id FROM audit_change WHERE table_name = 'told_orcid'
+    let sql =
+        "SELECT DISTINCT first_row_id FROM register_audit_change WHERE table_name = 'portal_sync_submission'
                AND (before ->> '$.contact_id' = ?1 OR after ->> '$.contact_id' = ?1)";
     let mut statement = connection.prepare_cached(sql)?;
     let ids = statement.query_map([contact_id], |row| row.get("first_row_id"))?;

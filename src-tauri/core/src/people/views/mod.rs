@@ -25,7 +25,7 @@ pub use save::{SaveViews, save};
 pub(crate) static SLICE: Slice = Slice {
     name: "views",
     tables: &[Table {
-        name: "saved_view",
+        name: "view_definition",
         label: template!("View"),
         one: template!("a view"),
         several: template!("{count, plural, one {# view} other {# views}}", count),

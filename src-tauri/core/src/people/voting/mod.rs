@@ -29,7 +29,7 @@ pub(crate) static SLICE: Slice = Slice {
     name: "voting",
     tables: &[
         Table {
-            name: "confirmation_round",
+            name: "voting_round",
             label: template!("Confirmation round"),
             one: template!("a confirmation round"),
             several: template!(
@@ -39,7 +39,7 @@ pub(crate) static SLICE: Slice = Slice {
             name_columns: &["title"],
         },
         Table {
-            name: "confirmation",
+            name: "voting_confirmation",
             label: template!("Confirmation"),
             one: template!("a confirmation"),
             several: template!("{count, plural, one {# confirmation} other {# confirmations}}", count),
@@ -51,10 +51,10 @@ pub(crate) static SLICE: Slice = Slice {
     needs: &[needs::answers],
     links: &[
         // What the merged record was asked and answered.
-        Link::to_member("confirmation", "member_id"),
+        Link::to_member("voting_confirmation", "member_id"),
     ],
     free_texts: &[FreeText {
-        table: "confirmation",
+        table: "voting_confirmation",
         text: "note",
         place: "'The note on the contacts of ' || (SELECT official_name FROM member WHERE member.id = member_id)",
     }],

@@ -66,9 +66,9 @@ pub(super) fn insert(
         ("subject", &round.subject),
         ("body", &round.body),
     ];
-    let id = insert_row(connection, "confirmation_round", &columns)?;
+    let id = insert_row(connection, "voting_round", &columns)?;
     for member_id in members {
-        insert_row(connection, "confirmation", &[("round_id", &id), ("member_id", member_id)])?;
+        insert_row(connection, "voting_confirmation", &[("round_id", &id), ("member_id", member_id)])?;
     }
     Ok(id)
 }
@@ -81,27 +81,27 @@ pub(super) fn set_answer(
     answered_on: Option<NaiveDate>,
     note: &str,
 ) -> Result<()> {
-    let sql = "UPDATE confirmation SET answer = ?3, answered_on = ?4, note = ?5 WHERE round_id = ?1 AND member_id = ?2";
+    let sql = "UPDATE voting_confirmation SET answer = ?3, answered_on = ?4, note = ?5 WHERE round_id = ?1 AND member_id = ?2";
     let values = params![round_id, member_id, answer.map(ConfirmationAnswer::code), answered_on, note];
     connection.prepare_cached(sql)?.execute(values)?;
     Ok(())
 }
 
 pub(super) fn set_asked(connection: &Connection, round_id: i64, member_id: i64, on: NaiveDate) -> Result<()> {
-    let sql = "UPDATE confirmation SET asked_on = ?3 WHERE round_id = ?1 AND member_id = ?2";
+    let sql = "UPDATE voting_confirmation SET asked_on = ?3 WHERE round_id = ?1 AND member_id = ?2";
     connection.prepare_cached(sql)?.execute(params![round_id, member_id, on])?;
     Ok(())
 }
 
 pub(super) fn close(connection: &Connection, round_id: i64, on: NaiveDate) -> Result<()> {
-    let sql = "UPDATE confirmation_round SET closed_on = ?2 WHERE id = ?1";
+    let sql = "UPDATE voting_round SET closed_on = ?2 WHERE id = ?1";
     connection.prepare_cached(sql)?.execute(params![round_id, on])?;
     Ok(())
 }
 
 /// When each member last confirmed its contacts.
 pub(super) fn confirmed_on(connection: &Connection) -> Result<BTreeMap<i64, NaiveDate>> {
-    let sql = "SELECT member_id, max(answered_on) AS answered_on FROM confirmation
+    let sql = "SELECT member_id, max(answered_on) AS answered_on FROM voting_confirmation
                WHERE answered_on IS NOT NULL GROUP BY member_id";
     let mut statement = connection.prepare_cached(sql)?;
     let dates = statement.query_map([], |row| Ok((row.get("member_id")?, row.get("answered_on")?)))?;

@@ -46,7 +46,7 @@ fn a_copy_that_fails_its_check_is_not_kept_unless_one_insists() {
     let (path, folder) = (world.path(), world.folder);
     drop(world.door);
     let outside = Connection::open(&path).unwrap();
-    outside.execute_batch("DROP TRIGGER IF EXISTS audit_entry_is_append_only").unwrap();
+    outside.execute_batch("DROP TRIGGER IF EXISTS register_audit_entry_is_append_only").unwrap();
     let triggers: Vec<String> = {
         let mut statement = outside
             .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name LIKE 'audit%'")
@@ -56,7 +56,7 @@ fn a_copy_that_fails_its_check_is_not_kept_unless_one_insists() {
     for trigger in triggers {
         outside.execute_batch(&format!("DROP TRIGGER {trigger}")).unwrap();
     }
-    outside.execute_batch("UPDATE audit_entry SET user = 'mallory' WHERE id = 2").unwrap();
+    outside.execute_batch("UPDATE register_audit_entry SET user = 'mallory' WHERE id = 2").unwrap();
     drop(outside);
     let restored = folder.path().join("restored.consortium");
     let restore = |care| crate::Door::restore(&path, &restored, "ana", clock(), care);

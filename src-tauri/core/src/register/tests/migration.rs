@@ -152,7 +152,7 @@ fn steps_are_known_by_what_they_said() {
     drop(open_later(&path, Access::Write).unwrap());
     let connection = Connection::open(&path).unwrap();
     let applied: Vec<(i64, String, String)> = connection
-        .prepare("SELECT version, name, sha256 FROM migration ORDER BY version")
+        .prepare("SELECT version, name, sha256 FROM register_migration ORDER BY version")
         .unwrap()
         .query_map([], |row| Ok((row.get("version")?, row.get("name")?, row.get("sha256")?)))
         .unwrap()
@@ -163,7 +163,9 @@ fn steps_are_known_by_what_they_said() {
         .map(|(version, step)| (version, step.name.to_owned(), sha256(step.sql.as_bytes())))
         .collect();
     assert_eq!(applied, known);
-    connection.execute("UPDATE migration SET sha256 = 'of another text' WHERE version = 2", []).unwrap();
+    connection
+        .execute("UPDATE register_migration SET sha256 = 'of another text' WHERE version = 2", [])
+        .unwrap();
     drop(connection);
     let error = open_later(&path, Access::Write).unwrap_err();
     assert_eq!(error.kind, ErrorKind::Refused);

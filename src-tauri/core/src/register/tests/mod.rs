@@ -151,19 +151,19 @@ fn history_cannot_be_rewritten_even_from_outside() {
     drop(world.door);
     let outside = Connection::open(&path).unwrap();
     for attack in [
-        "UPDATE audit_entry SET user = 'mallory' WHERE id = 1",
-        "DELETE FROM audit_entry",
-        "INSERT OR REPLACE INTO audit_entry SELECT id, at, 'mallory', operation, summary, undoable, undoes, previous_hash, hash FROM audit_entry WHERE id = 2",
-        "UPDATE audit_change SET after = '{}'",
-        "DELETE FROM audit_change WHERE id = 1",
-        "INSERT OR REPLACE INTO audit_change SELECT id, entry_id, table_name, first_row_id, last_row_id, before, '{}' FROM audit_change WHERE id = 1",
+        "UPDATE register_audit_entry SET user = 'mallory' WHERE id = 1",
+        "DELETE FROM register_audit_entry",
+        "INSERT OR REPLACE INTO register_audit_entry SELECT id, at, 'mallory', operation, summary, undoable, undoes, previous_hash, hash FROM register_audit_entry WHERE id = 2",
+        "UPDATE register_audit_change SET after = '{}'",
+        "DELETE FROM register_audit_change WHERE id = 1",
+        "INSERT OR REPLACE INTO register_audit_change SELECT id, entry_id, table_name, first_row_id, last_row_id, before, '{}' FROM register_audit_change WHERE id = 1",
     ] {
         let refused = outside.execute(attack, []).unwrap_err().to_string();
         assert!(refused.contains("append-only"), "{attack}: {refused}");
     }
     outside
         .execute_batch(
-            "DROP TRIGGER audit_entry_is_append_only; UPDATE audit_entry SET user = 'mallory' WHERE id = 2",
+            "DROP TRIGGER register_audit_entry_is_append_only; UPDATE register_audit_entry SET user = 'mallory' WHERE id = 2",
         )
         .unwrap();
     drop(outside);

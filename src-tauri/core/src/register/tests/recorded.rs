@@ -9,7 +9,13 @@ use crate::register::Op;
 use crate::test_world::{World, clock};
 
 /// What is not recorded, and said here once more so that it cannot grow unnoticed.
-const UNRECORDED: [&str; 5] = ["audit_change", "audit_entry", "migration", "stored_file", "undone_entry"];
+const UNRECORDED: [&str; 5] = [
+    "register_audit_change",
+    "register_audit_entry",
+    "register_migration",
+    "register_stored_file",
+    "register_undone_entry",
+];
 
 fn names(connection: &Connection, sql: &str) -> Vec<String> {
     let mut statement = connection.prepare(sql).unwrap();
@@ -66,7 +72,7 @@ fn an_operation_that_writes_without_a_trace_is_an_error_and_changes_nothing() {
     for (write, what) in [
         ("INSERT INTO sponsor (name) VALUES ('Unseen')", "a table whose trigger is gone"),
         (
-            "INSERT INTO stored_file (sha256, media_type, bytes) VALUES ('0', 'text/plain', x'00')",
+            "INSERT INTO register_stored_file (sha256, media_type, bytes) VALUES ('0', 'text/plain', x'00')",
             "bytes alone",
         ),
     ] {
@@ -79,7 +85,7 @@ fn an_operation_that_writes_without_a_trace_is_an_error_and_changes_nothing() {
         let error = register.transact(op, |edit| Ok(edit.execute_batch(write)?)).unwrap_err();
         assert_eq!(error.kind, ErrorKind::Internal, "{what}: {}", error.message);
         assert!(error.to_string().contains("nothing was changed"), "{what}: {}", error.message);
-        let sql = "SELECT (SELECT count(*) FROM sponsor) + (SELECT count(*) FROM stored_file)";
+        let sql = "SELECT (SELECT count(*) FROM sponsor) + (SELECT count(*) FROM register_stored_file)";
         let left: i64 = register.reader().query_row(sql, [], |row| row.get(0)).unwrap();
         assert_eq!(left, 0, "{what}");
         assert_eq!(world.call("history.list", json!({}))["total"], entries, "{what}");
@@ -107,7 +113,8 @@ fn every_operation_of_a_year_can_be_undone_or_is_refused_in_words() {
     let door =
         crate::office::demo::create(&folder.path().join("demo.consortium"), 40, 7, "ana", clock()).unwrap();
     let connection = door.session.register.reader();
-    let entries: i64 = connection.query_row("SELECT max(id) FROM audit_entry", [], |row| row.get(0)).unwrap();
+    let entries: i64 =
+        connection.query_row("SELECT max(id) FROM register_audit_entry", [], |row| row.get(0)).unwrap();
     assert!(entries > 20, "the demonstration does much");
     let mut internal = tables(connection);
     internal.extend(names(

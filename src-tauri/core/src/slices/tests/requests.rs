@@ -73,13 +73,13 @@ fn money(sample: &mut Sample) {
         "taxes.save_exception",
         json!({ "sponsor_id": sponsor, "tax_category_id": category, "reason": "By treaty" }),
     );
-    let invoice = sample.id("SELECT min(invoice_id) FROM open_item WHERE open_minor > 0");
+    let invoice = sample.id("SELECT min(invoice_id) FROM payment_open_item WHERE open_minor > 0");
     sample.call(
         "reminders.save_dispute",
         json!({ "invoice_id": invoice, "note": "Wrong tier", "until_on": "2026-12-31" }),
     );
     let due = sample.id(
-        "SELECT invoice_id FROM open_item WHERE open_minor > 0 AND due_on < '2026-11-01' ORDER BY invoice_id LIMIT 1 OFFSET 1",
+        "SELECT invoice_id FROM payment_open_item WHERE open_minor > 0 AND due_on < '2026-11-01' ORDER BY invoice_id LIMIT 1 OFFSET 1",
     );
     sample.call("reminders.make", json!({ "on": "2026-11-21", "invoice_ids": [due] }));
     let staged = sample.door.stage_bank_file_bytes("bank.xml", CAMT.as_bytes().to_vec()).unwrap();
@@ -88,7 +88,7 @@ fn money(sample: &mut Sample) {
     sample.call("invoices.write", pro_forma);
     let advance = json!({ "received_on": "2026-11-02", "amount_minor": 12_345, "currency": "EUR", "method": "transfer", "reference": "", "sponsor_id": sponsor, "payer_name": "Ministry", "allocations": [] });
     sample.call("payments.record", advance);
-    let paid = sample.id("SELECT max(invoice_id) FROM open_item WHERE open_minor > 0");
+    let paid = sample.id("SELECT max(invoice_id) FROM payment_open_item WHERE open_minor > 0");
     sample.call("invoices.credit", json!({ "id": paid, "reason": "Left" }));
     sample.call("books.close", json!({ "through_on": "2025-12-31", "despite_advice": true }));
 }
@@ -109,7 +109,7 @@ fn of_people(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     let contact = sample.id("SELECT min(id) FROM contact");
     let version = sample.id("SELECT min(id) FROM attachment_version");
     let agreement = sample.id("SELECT max(id) FROM agreement");
-    let round = sample.id("SELECT max(id) FROM confirmation_round");
+    let round = sample.id("SELECT max(id) FROM voting_round");
     let draft = sample.call("members.get", json!({ "id": member }))["member"].clone();
     let mut of_other = draft.clone();
     of_other["parent_id"] = json!(other);
@@ -127,7 +127,8 @@ fn of_people(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     }
     let people: [i64; 2] = [
         contact,
-        sample.id("SELECT max(id) FROM contact WHERE id NOT IN (SELECT contact_id FROM erased_person)"),
+        sample
+            .id("SELECT max(id) FROM contact WHERE id NOT IN (SELECT contact_id FROM personal_data_erasure)"),
     ];
     all.extend([
         ("members.list", json!({})),
@@ -188,7 +189,7 @@ fn of_people(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
 fn of_money(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     let member = sample.id("SELECT member_id FROM invoice WHERE member_id IS NOT NULL ORDER BY id LIMIT 1");
     let sponsor = sample.id("SELECT min(id) FROM sponsor");
-    let invoice = sample.id("SELECT min(invoice_id) FROM open_item WHERE open_minor > 0");
+    let invoice = sample.id("SELECT min(invoice_id) FROM payment_open_item WHERE open_minor > 0");
     let note = sample.id("SELECT max(id) FROM invoice WHERE kind = 'credit_note'");
     let payment = sample.id("SELECT min(id) FROM payment");
     let reminder = sample.id("SELECT min(id) FROM reminder");
@@ -284,7 +285,7 @@ fn of_money(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
 }
 
 fn of_the_register(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
-    let entry = sample.id("SELECT max(id) FROM audit_entry");
+    let entry = sample.id("SELECT max(id) FROM register_audit_entry");
     let member = sample.id("SELECT min(id) FROM member WHERE archived_on IS NULL");
     let list = |name: &str, request: Value| {
         ("exports.make", json!({ "list": { "name": name, "request": request }, "format": "csv" }))

@@ -56,6 +56,29 @@ fn every_table_belongs_to_one_slice() {
     assert_eq!(once, tables(world.door.register().reader()));
 }
 
+/// Whether `table` is named after `slice`: its name, or the same in the singular, is how the table's begins.
+fn is_named_after(table: &str, slice: &str) -> bool {
+    let singular = slice.strip_suffix("es").into_iter().chain(slice.strip_suffix('s'));
+    singular
+        .chain([slice])
+        .any(|name| table.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('_')))
+}
+
+#[test]
+fn a_table_and_a_view_begin_with_the_name_of_their_slice() {
+    for slice in SCHEMA.slices {
+        for table in slice.tables {
+            assert!(is_named_after(table.name, slice.name), "{} is a table of {}", table.name, slice.name);
+        }
+    }
+    let world = World::new();
+    let views = names(world.door.register().reader(), "SELECT name FROM sqlite_schema WHERE type = 'view'");
+    for view in views {
+        let has_slice = SCHEMA.slices.iter().any(|slice| is_named_after(&view, slice.name));
+        assert!(has_slice, "no slice is called as the view {view} begins");
+    }
+}
+
 #[test]
 fn what_hangs_on_somebody_is_decided_about_for_an_erasure_too() {
     let tables =

@@ -9,8 +9,8 @@ SELECT
     ), '') AS payment_ids,
     coalesce((
         SELECT group_concat(DISTINCT invoice.number) FROM bank_payment
-        JOIN allocation ON allocation.payment_id = bank_payment.payment_id
-        JOIN invoice ON invoice.id = allocation.invoice_id
+        JOIN payment_allocation ON payment_allocation.payment_id = bank_payment.payment_id
+        JOIN invoice ON invoice.id = payment_allocation.invoice_id
         WHERE bank_payment.bank_transaction_id = bank_transaction.id
     ), '') AS invoices
 FROM bank_transaction

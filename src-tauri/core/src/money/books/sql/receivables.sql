@@ -2,8 +2,8 @@
 SELECT
     invoice.id AS invoice_id, number, coalesce(survivor_id, invoice.member_id) AS member_id, sponsor_id, debtor_name,
     issued_on, due_on, invoice.currency, sum(amount_minor) AS open_minor
-FROM receivable_movement
-JOIN invoice ON invoice.id = receivable_movement.invoice_id
+FROM payment_receivable_movement
+JOIN invoice ON invoice.id = payment_receivable_movement.invoice_id
 LEFT JOIN member_merge ON member_merge.member_id = invoice.member_id
 WHERE counts_on <= ?1
 GROUP BY invoice.id

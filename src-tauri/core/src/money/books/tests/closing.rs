@@ -193,21 +193,21 @@ fn closed_rows_withstand_a_foreign_program() {
         "UPDATE payment SET received_on = '2026-05-05' WHERE id = 1",
         "DELETE FROM payment WHERE id = 1",
         "INSERT OR REPLACE INTO payment (id, received_on, amount_minor, currency, method) VALUES (1, '2026-05-05', 5, 'EUR', 'cash')",
-        "INSERT INTO allocation (payment_id, invoice_id, allocated_on, amount_minor, payment_minor) VALUES (1, 1, '2025-12-31', 1, 1)",
-        "UPDATE allocation SET amount_minor = 1",
-        "UPDATE allocation SET allocated_on = '2026-05-05'",
-        "DELETE FROM allocation",
-        "INSERT OR REPLACE INTO allocation (id, payment_id, invoice_id, allocated_on, amount_minor, payment_minor) VALUES (1, 1, 1, '2026-05-05', 1, 1)",
-        "INSERT INTO write_off (invoice_id, written_off_on, amount_minor, reason) VALUES (1, '2025-12-31', 1, 'x')",
-        "UPDATE write_off SET amount_minor = 5",
-        "DELETE FROM write_off",
-        "INSERT OR REPLACE INTO write_off (id, invoice_id, written_off_on, amount_minor, reason) VALUES (1, 1, '2026-05-05', 1, 'x')",
+        "INSERT INTO payment_allocation (payment_id, invoice_id, allocated_on, amount_minor, payment_minor) VALUES (1, 1, '2025-12-31', 1, 1)",
+        "UPDATE payment_allocation SET amount_minor = 1",
+        "UPDATE payment_allocation SET allocated_on = '2026-05-05'",
+        "DELETE FROM payment_allocation",
+        "INSERT OR REPLACE INTO payment_allocation (id, payment_id, invoice_id, allocated_on, amount_minor, payment_minor) VALUES (1, 1, 1, '2026-05-05', 1, 1)",
+        "INSERT INTO payment_write_off (invoice_id, written_off_on, amount_minor, reason) VALUES (1, '2025-12-31', 1, 'x')",
+        "UPDATE payment_write_off SET amount_minor = 5",
+        "DELETE FROM payment_write_off",
+        "INSERT OR REPLACE INTO payment_write_off (id, invoice_id, written_off_on, amount_minor, reason) VALUES (1, 1, '2026-05-05', 1, 'x')",
         "INSERT INTO invoice SELECT 9, kind, run_id, credits_id, 'X', 9, 'X-9', member_id, sponsor_id, debtor_name, licence_year, issued_on, due_on, currency, net_minor, tax_minor, total_minor, payment_reference, document, document_sha256 FROM invoice WHERE id = 1",
-        "DELETE FROM closed_period",
-        "UPDATE closed_period SET through_on = '2024-01-01'",
-        "UPDATE closed_period SET fingerprint = 'x', reopened_at = 'x', reopened_by = 'x', reopened_reason = 'x'",
-        "INSERT OR REPLACE INTO closed_period (id, through_on, closed_at, closed_by, fingerprint, totals) VALUES (1, '2026-01-01', '', '', '', '')",
-        "INSERT INTO closed_period (through_on, closed_at, closed_by, fingerprint, totals) VALUES ('2025-12-31', '', '', '', '')",
+        "DELETE FROM books_closed_period",
+        "UPDATE books_closed_period SET through_on = '2024-01-01'",
+        "UPDATE books_closed_period SET fingerprint = 'x', reopened_at = 'x', reopened_by = 'x', reopened_reason = 'x'",
+        "INSERT OR REPLACE INTO books_closed_period (id, through_on, closed_at, closed_by, fingerprint, totals) VALUES (1, '2026-01-01', '', '', '', '')",
+        "INSERT INTO books_closed_period (through_on, closed_at, closed_by, fingerprint, totals) VALUES ('2025-12-31', '', '', '', '')",
     ] {
         let message = outside.execute(attack, []).expect_err(attack).to_string();
         let is_refused = message.contains("losed") || message.contains("later of both days");
@@ -216,7 +216,7 @@ fn closed_rows_withstand_a_foreign_program() {
     outside.execute("UPDATE payment SET member_id = 2, payer_name = 'Erased' WHERE id = 1", []).unwrap();
     outside
         .execute_batch(
-            "DROP TRIGGER no_other_write_off_in_closed_books; UPDATE write_off SET amount_minor = 5",
+            "DROP TRIGGER no_other_write_off_in_closed_books; UPDATE payment_write_off SET amount_minor = 5",
         )
         .unwrap();
     drop(outside);

@@ -186,8 +186,8 @@ fn money_that_was_paid_out_is_not_said_to_have_arrived() {
 /// The days on which anything happened, and the day before each.
 fn days(world: &World) -> Vec<String> {
     let connection = world.door.register().reader();
-    let sql = "SELECT counts_on AS day FROM receivable_movement UNION SELECT received_on FROM payment \
-        UNION SELECT date(counts_on, '-1 day') FROM receivable_movement UNION SELECT date(received_on, '-1 day') FROM payment";
+    let sql = "SELECT counts_on AS day FROM payment_receivable_movement UNION SELECT received_on FROM payment \
+        UNION SELECT date(counts_on, '-1 day') FROM payment_receivable_movement UNION SELECT date(received_on, '-1 day') FROM payment";
     let mut statement = connection.prepare(sql).unwrap();
     let mut rows = statement.query([]).unwrap();
     let mut days = Vec::new();

@@ -162,18 +162,18 @@ fn require_consistent(world: &mut World) -> Result<(), TestCaseError> {
         let sum = |sql: &str| -> i64 {
             world.door.register().reader().query_row(sql, [currency], |row| row.get(0)).unwrap()
         };
-        let open = sum("SELECT coalesce(sum(open_minor), 0) FROM open_item WHERE currency = ?1");
+        let open = sum("SELECT coalesce(sum(open_minor), 0) FROM payment_open_item WHERE currency = ?1");
         prop_assert_eq!(balance(&books, "receivables", currency), open);
         let arrived =
             sum("SELECT coalesce(sum(amount_minor + bank_fee_minor), 0) FROM payment WHERE currency = ?1");
         let allocated = sum(
-            "SELECT coalesce(sum(payment_minor), 0) FROM allocation JOIN payment ON payment.id = payment_id WHERE currency = ?1",
+            "SELECT coalesce(sum(payment_minor), 0) FROM payment_allocation JOIN payment ON payment.id = payment_id WHERE currency = ?1",
         );
         prop_assert_eq!(-balance(&books, "unallocated", currency), arrived - allocated);
         let charged = sum(
-            "SELECT coalesce(sum(iif(credits_id IS NULL, total_minor, -total_minor)), 0) FROM orcid_invoice WHERE currency = ?1",
+            "SELECT coalesce(sum(iif(credits_id IS NULL, total_minor, -total_minor)), 0) FROM orcid_cost_invoice WHERE currency = ?1",
         );
-        let paid = sum("SELECT coalesce(sum(amount_minor), 0) FROM orcid_payment WHERE currency = ?1");
+        let paid = sum("SELECT coalesce(sum(amount_minor), 0) FROM orcid_cost_payment WHERE currency = ?1");
         prop_assert_eq!(balance(&books, "licence_cost", currency), charged);
         prop_assert_eq!(-balance(&books, "orcid_payable", currency), charged - paid);
     }

@@ -119,23 +119,23 @@ fn closed_rows_of_orcid_withstand_a_foreign_program() {
     let path = world.path();
     drop(world.door);
     let outside = Connection::open(&path).unwrap();
-    let insert = "INTO orcid_invoice (id, agreement_id, licence_year, number, received_on, due_on, currency, member_fees_minor, lead_fee_minor, credentials_minor, other_minor, tax_minor, total_minor) VALUES";
+    let insert = "INTO orcid_cost_invoice (id, agreement_id, licence_year, number, received_on, due_on, currency, member_fees_minor, lead_fee_minor, credentials_minor, other_minor, tax_minor, total_minor) VALUES";
     for attack in [
         format!("INSERT {insert} (9, 1, 2025, 'X', '2025-05-05', '2025-05-05', 'USD', 5, 0, 0, 0, 0, 5)"),
         format!("INSERT OR REPLACE {insert} (1, 1, 2025, 'X', '2026-05-05', '2026-05-05', 'USD', 5, 0, 0, 0, 0, 5)"),
         format!("INSERT OR REPLACE {insert} (9, 1, 2025, 'O-1', '2026-05-05', '2026-05-05', 'USD', 5, 0, 0, 0, 0, 5)"),
-        "UPDATE orcid_invoice SET received_on = '2026-05-05'".to_owned(),
-        "UPDATE orcid_invoice SET member_fees_minor = 0, other_minor = 100000".to_owned(),
-        "DELETE FROM orcid_invoice".to_owned(),
-        "UPDATE orcid_payment SET cost_minor = 1".to_owned(),
-        "UPDATE orcid_payment SET paid_on = '2026-05-05'".to_owned(),
-        "DELETE FROM orcid_payment".to_owned(),
-        "INSERT OR REPLACE INTO orcid_payment (id, paid_on, amount_minor, currency, cost_currency, bank_fee_minor) VALUES (1, '2026-05-05', 5, 'USD', 'EUR', 0)".to_owned(),
+        "UPDATE orcid_cost_invoice SET received_on = '2026-05-05'".to_owned(),
+        "UPDATE orcid_cost_invoice SET member_fees_minor = 0, other_minor = 100000".to_owned(),
+        "DELETE FROM orcid_cost_invoice".to_owned(),
+        "UPDATE orcid_cost_payment SET cost_minor = 1".to_owned(),
+        "UPDATE orcid_cost_payment SET paid_on = '2026-05-05'".to_owned(),
+        "DELETE FROM orcid_cost_payment".to_owned(),
+        "INSERT OR REPLACE INTO orcid_cost_payment (id, paid_on, amount_minor, currency, cost_currency, bank_fee_minor) VALUES (1, '2026-05-05', 5, 'USD', 'EUR', 0)".to_owned(),
     ] {
         let message = outside.execute(&attack, []).expect_err(&attack).to_string();
         assert!(message.contains("The books are closed for that day"), "{attack}: {message}");
     }
-    outside.execute("UPDATE orcid_payment SET note = 'x'", []).unwrap();
+    outside.execute("UPDATE orcid_cost_payment SET note = 'x'", []).unwrap();
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn what_was_paid_to_orcid_is_part_of_what_closed_books_hold() {
         .unwrap()
         .execute_batch(
             "DROP TRIGGER no_orcid_payment_in_closed_books;
-             INSERT INTO orcid_payment (paid_on, amount_minor, currency, cost_currency, bank_fee_minor) VALUES ('2025-05-05', 5, 'USD', 'EUR', 0)",
+             INSERT INTO orcid_cost_payment (paid_on, amount_minor, currency, cost_currency, bank_fee_minor) VALUES ('2025-05-05', 5, 'USD', 'EUR', 0)",
         )
         .unwrap();
     let mut door = Door::open(&path, "ana", Clock::System, Access::Write).unwrap();

@@ -2,10 +2,10 @@
 SELECT
     share.*,
     EXISTS (
-        SELECT 1 FROM billed_member
-        JOIN invoice ON invoice.id = billed_member.invoice_id
-        WHERE billed_member.member_id = share.member_id AND billed_member.licence_year = fee_division.licence_year
-            AND billed_member.currency = fee_division.currency
+        SELECT 1 FROM billing_billed_member
+        JOIN invoice ON invoice.id = billing_billed_member.invoice_id
+        WHERE billing_billed_member.member_id = share.member_id AND billing_billed_member.licence_year = fee_division.licence_year
+            AND billing_billed_member.currency = fee_division.currency
             AND invoice.total_minor
                 > (SELECT coalesce(sum(total_minor), 0) FROM invoice AS note WHERE note.credits_id = invoice.id)
     ) AS is_collected

@@ -8,8 +8,7 @@ use crate::kernel::Result;
 
 /// The invoices of which something is left to pay after their due date.
 pub(super) fn overdue(connection: &Connection, today: NaiveDate) -> Result<Vec<OverdueInvoice>> {
-    let sql =
-        "SELECT invoice_id, currency, open_minor, due_on FROM open_item WHERE open_minor > 0 AND due_on < ?1";
+    let sql = "SELECT invoice_id, currency, open_minor, due_on FROM payment_open_item WHERE open_minor > 0 AND due_on < ?1";
     let mut statement = connection.prepare_cached(sql)?;
     let overdue = statement.query_map([today], |row| {
         Ok(OverdueInvoice {

@@ -8,8 +8,7 @@ use crate::kernel::Result;
 
 /// The first document that was written after an operation; none when there is none since.
 pub(super) fn first_issued_after(connection: &Connection, entry_id: i64) -> Result<Option<i64>> {
-    let sql =
-        "SELECT min(first_row_id) AS id FROM audit_change WHERE table_name = 'invoice' AND entry_id > ?1";
+    let sql = "SELECT min(first_row_id) AS id FROM register_audit_change WHERE table_name = 'invoice' AND entry_id > ?1";
     Ok(connection.prepare_cached(sql)?.query_row([entry_id], |row| row.get("id"))?)
 }
 
@@ -32,8 +31,7 @@ fn in_range(connection: &Connection, sql: &str, ids: RangeInclusive<i64>) -> Res
 
 /// How many licence years members are billed for without an invoice.
 pub(super) fn billed_for_nothing(connection: &Connection, ids: RangeInclusive<i64>) -> Result<i64> {
-    let sql =
-        "SELECT count(*) AS rows FROM billed_member WHERE invoice_id IS NULL AND member_id BETWEEN ?1 AND ?2";
+    let sql = "SELECT count(*) AS rows FROM billing_billed_member WHERE invoice_id IS NULL AND member_id BETWEEN ?1 AND ?2";
     Ok(connection.prepare_cached(sql)?.query_row([ids.start(), ids.end()], |row| row.get("rows"))?)
 }
 

@@ -8,9 +8,9 @@ WITH listed AS (
             WHEN open_minor > 0 AND invoice.due_on < :today THEN 'overdue'
             ELSE settlement
         END AS state,
-        (SELECT max(sent_on) FROM dispatch WHERE invoice_id = invoice.id) AS sent_on
+        (SELECT max(sent_on) FROM invoice_dispatch WHERE invoice_id = invoice.id) AS sent_on
     FROM invoice
-    LEFT JOIN open_item ON open_item.invoice_id = invoice.id
+    LEFT JOIN payment_open_item ON payment_open_item.invoice_id = invoice.id
 )
 SELECT
     *, count(*) OVER () AS count, sum(open_minor) OVER () AS open_sum_minor,
@@ -24,8 +24,8 @@ WHERE (:id IS NULL OR id = :id)
         OR member_id IN (SELECT member_id FROM member_merge WHERE survivor_id = :member_id))
     AND (:sponsor_id IS NULL OR sponsor_id = :sponsor_id)
     AND (:state IS NULL OR state = :state)
-    AND (NOT :not_sent OR (kind <> 'pro_forma' AND (SELECT is_to_send FROM document_now WHERE invoice_id = id)))
+    AND (NOT :not_sent OR (kind <> 'pro_forma' AND (SELECT is_to_send FROM invoice_document_now WHERE invoice_id = id)))
     AND (
         :search = '' OR instr(folded(number), :search) > 0 OR instr(folded(debtor_name), :search) > 0
-        OR instr(folded((SELECT purchase_order FROM document_now WHERE invoice_id = id)), :search) > 0
+        OR instr(folded((SELECT purchase_order FROM invoice_document_now WHERE invoice_id = id)), :search) > 0
     )

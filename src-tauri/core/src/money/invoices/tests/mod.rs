@@ -285,9 +285,9 @@ fn what_was_issued_cannot_be_changed_even_from_outside() {
         "UPDATE billing_run SET total_minor = 1",
         "DELETE FROM billing_run",
         "INSERT OR REPLACE INTO billing_run SELECT id, licence_year, issued_on, due_on, currency, 9, 9 FROM billing_run",
-        "UPDATE number_series SET last_number = 0",
-        "DELETE FROM number_series",
-        "INSERT OR REPLACE INTO number_series SELECT id, series, 0 FROM number_series",
+        "UPDATE invoice_number_series SET last_number = 0",
+        "DELETE FROM invoice_number_series",
+        "INSERT OR REPLACE INTO invoice_number_series SELECT id, series, 0 FROM invoice_number_series",
     ] {
         let refused =
             outside.execute(attack, []).map(|count| count.to_string()).map_err(|error| error.to_string());

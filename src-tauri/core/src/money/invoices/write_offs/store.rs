@@ -23,7 +23,7 @@ pub fn insert(edit: &Edit<'_>, write_off: &WriteOff) -> Result<i64> {
         ("taxes", &taxes),
         ("credit_note_id", &write_off.credit_note_id),
     ];
-    insert_row(edit, "write_off", &columns)
+    insert_row(edit, "payment_write_off", &columns)
 }
 
 /// Takes a row away.
@@ -32,26 +32,26 @@ pub fn insert(edit: &Edit<'_>, write_off: &WriteOff) -> Result<i64> {
 /// Closed books.
 pub fn delete(edit: &Edit<'_>, write_off: &WriteOff) -> Result<()> {
     register::require_open(edit, write_off.written_off_on, template!("a write-off"))?;
-    edit.execute("DELETE FROM write_off WHERE id = ?1", [write_off.id])?;
+    edit.execute("DELETE FROM payment_write_off WHERE id = ?1", [write_off.id])?;
     Ok(())
 }
 
 /// One of them.
 pub fn find(connection: &Connection, id: i64) -> Result<Option<WriteOff>> {
-    let mut statement = connection.prepare_cached("SELECT * FROM write_off WHERE id = ?1")?;
+    let mut statement = connection.prepare_cached("SELECT * FROM payment_write_off WHERE id = ?1")?;
     Ok(statement.query_row([id], read).optional()?)
 }
 
 /// All of an invoice, and what credit notes took over of them, day by day.
 pub fn of_invoice(connection: &Connection, invoice_id: i64) -> Result<Vec<WriteOff>> {
-    let sql = "SELECT * FROM write_off WHERE invoice_id = ?1 ORDER BY written_off_on, id";
+    let sql = "SELECT * FROM payment_write_off WHERE invoice_id = ?1 ORDER BY written_off_on, id";
     let mut statement = connection.prepare_cached(sql)?;
     Ok(statement.query_map([invoice_id], read)?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// What is left to pay of an invoice.
 pub(super) fn open_minor(connection: &Connection, invoice_id: i64) -> Result<i64> {
-    let sql = "SELECT open_minor FROM open_item WHERE invoice_id = ?1";
+    let sql = "SELECT open_minor FROM payment_open_item WHERE invoice_id = ?1";
     Ok(connection.query_row(sql, [invoice_id], |row| row.get("open_minor"))?)
 }
 

@@ -98,7 +98,7 @@ fn a_foreign_program_credits_no_more_than_was_charged() {
     drop(year.world.door);
     let outside = Connection::open(&path).unwrap();
     let insert = |credits: i64, currency: &str, minor: i64| {
-        let sql = "INSERT INTO orcid_invoice (agreement_id, licence_year, number, received_on, due_on, currency, member_fees_minor, lead_fee_minor, credentials_minor, other_minor, tax_minor, total_minor, credits_id)
+        let sql = "INSERT INTO orcid_cost_invoice (agreement_id, licence_year, number, received_on, due_on, currency, member_fees_minor, lead_fee_minor, credentials_minor, other_minor, tax_minor, total_minor, credits_id)
                    VALUES (1, 2026, ?1, '2026-02-02', '2026-02-02', ?2, ?3, 0, 0, 0, 0, ?3, ?4)";
         outside.execute(sql, (format!("C-{credits}-{currency}-{minor}"), currency, minor, credits))
     };
@@ -108,7 +108,7 @@ fn a_foreign_program_credits_no_more_than_was_charged() {
         assert!(message.contains("never more is credited than ORCID charged"), "{message}");
     }
     let message = outside
-        .execute("UPDATE orcid_invoice SET lead_fee_minor = 0, total_minor = 100000 WHERE id = 1", [])
+        .execute("UPDATE orcid_cost_invoice SET lead_fee_minor = 0, total_minor = 100000 WHERE id = 1", [])
         .unwrap_err();
     assert!(message.to_string().contains("never more is settled or credited"), "{message}");
 }

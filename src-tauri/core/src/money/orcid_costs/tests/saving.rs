@@ -86,14 +86,14 @@ fn the_file_itself_refuses_what_does_not_fit() {
     year.pay(900_000, &json!({}), &[]);
     let attack = Connection::open(year.world.path()).unwrap();
     for sql in [
-        "UPDATE orcid_allocation SET amount_minor = 400001",
-        "INSERT OR REPLACE INTO orcid_allocation (payment_id, invoice_id, amount_minor) VALUES (2, 1, 200001)",
-        "INSERT INTO orcid_allocation (payment_id, invoice_id, amount_minor) VALUES (1, 1, 1)",
-        "UPDATE orcid_payment SET amount_minor = 299999 WHERE id = 1",
-        "UPDATE orcid_payment SET currency = 'EUR' WHERE id = 1",
-        "UPDATE orcid_invoice SET lead_fee_minor = 299999, total_minor = 299999",
-        "UPDATE orcid_invoice SET total_minor = 600000",
-        "UPDATE orcid_invoice SET currency = 'EUR'",
+        "UPDATE orcid_cost_allocation SET amount_minor = 400001",
+        "INSERT OR REPLACE INTO orcid_cost_allocation (payment_id, invoice_id, amount_minor) VALUES (2, 1, 200001)",
+        "INSERT INTO orcid_cost_allocation (payment_id, invoice_id, amount_minor) VALUES (1, 1, 1)",
+        "UPDATE orcid_cost_payment SET amount_minor = 299999 WHERE id = 1",
+        "UPDATE orcid_cost_payment SET currency = 'EUR' WHERE id = 1",
+        "UPDATE orcid_cost_invoice SET lead_fee_minor = 299999, total_minor = 299999",
+        "UPDATE orcid_cost_invoice SET total_minor = 600000",
+        "UPDATE orcid_cost_invoice SET currency = 'EUR'",
     ] {
         assert!(attack.execute(sql, []).is_err(), "{sql}");
     }

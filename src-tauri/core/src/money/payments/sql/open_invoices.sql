@@ -1,5 +1,5 @@
 SELECT *, count(*) OVER () AS count
-FROM open_item
+FROM payment_open_item
 WHERE open_minor > 0
     AND (:member_id IS NULL OR member_id = :member_id)
     AND (:sponsor_id IS NULL OR sponsor_id = :sponsor_id)

@@ -5,13 +5,13 @@ SELECT
     unallocated_minor,
     coalesce((
         SELECT group_concat(number, ', ') FROM (
-            SELECT DISTINCT number FROM allocation JOIN invoice ON invoice.id = allocation.invoice_id
-            WHERE allocation.payment_id = payment.id ORDER BY number
+            SELECT DISTINCT number FROM payment_allocation JOIN invoice ON invoice.id = payment_allocation.invoice_id
+            WHERE payment_allocation.payment_id = payment.id ORDER BY number
         )
     ), '') AS invoices,
     (SELECT bank_transaction_id FROM bank_payment WHERE bank_payment.payment_id = payment.id) AS bank_transaction_id
 FROM payment
-JOIN payment_standing ON payment_standing.payment_id = payment.id
+JOIN payment_remaining ON payment_remaining.payment_id = payment.id
 LEFT JOIN member_merge ON member_merge.member_id = payment.member_id
 LEFT JOIN member ON member.id = coalesce(member_merge.survivor_id, payment.member_id)
 LEFT JOIN sponsor ON sponsor.id = payment.sponsor_id

@@ -7,11 +7,11 @@ FROM (
     SELECT currency, substr(issued_on, 1, 7), 0, 0, 0, total_minor
     FROM invoice WHERE kind = 'credit_note' AND licence_year = :year
     UNION ALL
-    SELECT invoice.currency, substr(allocated_on, 1, 7), 0, allocation.amount_minor, 0, 0
-    FROM allocation JOIN invoice ON invoice.id = allocation.invoice_id WHERE licence_year = :year
+    SELECT invoice.currency, substr(allocated_on, 1, 7), 0, payment_allocation.amount_minor, 0, 0
+    FROM payment_allocation JOIN invoice ON invoice.id = payment_allocation.invoice_id WHERE licence_year = :year
     UNION ALL
-    SELECT invoice.currency, substr(written_off_on, 1, 7), 0, 0, write_off.amount_minor, 0
-    FROM write_off JOIN invoice ON invoice.id = write_off.invoice_id WHERE licence_year = :year
+    SELECT invoice.currency, substr(written_off_on, 1, 7), 0, 0, payment_write_off.amount_minor, 0
+    FROM payment_write_off JOIN invoice ON invoice.id = payment_write_off.invoice_id WHERE licence_year = :year
 )
 GROUP BY currency, month
 ORDER BY currency, month

@@ -5,6 +5,6 @@ SELECT
     ) AS unsettled,
     count(*) FILTER (WHERE is_to_send AND open_minor > 0) AS unsent,
     count(*) FILTER (WHERE open_minor > 0 AND due_on < :today) AS overdue
-FROM open_item
-JOIN document_now USING (invoice_id)
+FROM payment_open_item
+JOIN invoice_document_now USING (invoice_id)
 WHERE licence_year = :year

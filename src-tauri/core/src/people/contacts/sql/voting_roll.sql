@@ -7,9 +7,9 @@ LEFT JOIN contact_role ON contact_role.member_id = member.id AND role = 'voting'
 LEFT JOIN contact ON contact.id = contact_role.contact_id
 WHERE coalesce(
         -- The first change of status after the day tells what held on it.
-        (SELECT before FROM standing_change
-         WHERE standing_change.member_id = member.id AND field = 'status' AND changed_on > ?1
-         ORDER BY changed_on, standing_change.id LIMIT 1),
+        (SELECT before FROM member_status_change
+         WHERE member_status_change.member_id = member.id AND field = 'status' AND changed_on > ?1
+         ORDER BY changed_on, member_status_change.id LIMIT 1),
         status
     ) IN ('active', 'leaving')
     AND (archived_on IS NULL OR archived_on > ?1)

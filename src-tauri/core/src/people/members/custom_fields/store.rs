@@ -9,24 +9,28 @@ use crate::kernel::{Error, Result};
 use crate::register::rows::{Column, insert_row, update_row};
 
 pub(in crate::people::members) fn all(connection: &Connection) -> Result<Vec<CustomField>> {
-    let mut statement = connection.prepare_cached("SELECT * FROM custom_field ORDER BY id")?;
+    let mut statement = connection.prepare_cached("SELECT * FROM member_custom_field ORDER BY id")?;
     let fields = statement.query_map([], |row| Ok(read(row)))?;
     fields.map(|field| field?).collect()
 }
 
 pub(super) fn insert(connection: &Connection, field: &CustomField) -> Result<i64> {
     let (kind, choices) = (field.kind.code(), serde_json::to_string(&field.choices)?);
-    insert_row(connection, "custom_field", &[("name", &field.name), ("kind", &kind), ("choices", &choices)])
+    insert_row(
+        connection,
+        "member_custom_field",
+        &[("name", &field.name), ("kind", &kind), ("choices", &choices)],
+    )
 }
 
 pub(super) fn update(connection: &Connection, field: &CustomField) -> Result<()> {
     let (kind, choices) = (field.kind.code(), serde_json::to_string(&field.choices)?);
     let columns: [Column<'_>; 3] = [("name", &field.name), ("kind", &kind), ("choices", &choices)];
-    update_row(connection, "custom_field", field.id, &columns)
+    update_row(connection, "member_custom_field", field.id, &columns)
 }
 
 pub(super) fn delete(connection: &Connection, id: i64) -> Result<()> {
-    connection.execute("DELETE FROM custom_field WHERE id = ?1", [id])?;
+    connection.execute("DELETE FROM member_custom_field WHERE id = ?1", [id])?;
     Ok(())
 }
 

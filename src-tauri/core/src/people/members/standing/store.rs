@@ -25,12 +25,12 @@ pub(in crate::people::members) fn insert(
         ("changed_on", &change.changed_on),
         ("reason", &change.reason),
     ];
-    insert_row(connection, "standing_change", &columns).map(|_| ())
+    insert_row(connection, "member_status_change", &columns).map(|_| ())
 }
 
 /// The changes of a member's status and tier, the latest first.
 pub(super) fn of_member(connection: &Connection, member_id: i64) -> Result<Vec<StandingChange>> {
-    let sql = "SELECT * FROM standing_change WHERE member_id = ?1 ORDER BY changed_on DESC, id DESC";
+    let sql = "SELECT * FROM member_status_change WHERE member_id = ?1 ORDER BY changed_on DESC, id DESC";
     let mut statement = connection.prepare_cached(sql)?;
     let changes = statement.query_map([member_id], read)?;
     Ok(changes.collect::<rusqlite::Result<_>>()?)
@@ -43,14 +43,14 @@ pub(super) fn move_day(
     from: NaiveDate,
     to: NaiveDate,
 ) -> Result<()> {
-    let sql = "UPDATE standing_change SET changed_on = ?3 WHERE member_id = ?1 AND changed_on = ?2";
+    let sql = "UPDATE member_status_change SET changed_on = ?3 WHERE member_id = ?1 AND changed_on = ?2";
     connection.execute(sql, (member_id, from, to))?;
     Ok(())
 }
 
 /// The changes of every member’s status and tier, the earliest first.
 pub(super) fn all(connection: &Connection) -> Result<BTreeMap<i64, Vec<StandingChange>>> {
-    let sql = "SELECT * FROM standing_change ORDER BY member_id, changed_on, id";
+    let sql = "SELECT * FROM member_status_change ORDER BY member_id, changed_on, id";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
     let mut changes: BTreeMap<i64, Vec<StandingChange>> = BTreeMap::new();

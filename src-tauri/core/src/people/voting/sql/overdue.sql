@@ -6,18 +6,18 @@ FROM (
         open_minor
             + coalesce((
                 SELECT sum(note.total_minor) FROM invoice AS note
-                WHERE note.credits_id = open_item.invoice_id AND note.issued_on > ?1
+                WHERE note.credits_id = payment_open_item.invoice_id AND note.issued_on > ?1
             ), 0)
             + coalesce((
-                SELECT sum(allocation.amount_minor)
-                FROM allocation JOIN payment ON payment.id = allocation.payment_id
-                WHERE allocation.invoice_id = open_item.invoice_id AND payment.received_on > ?1
+                SELECT sum(payment_allocation.amount_minor)
+                FROM payment_allocation JOIN payment ON payment.id = payment_allocation.payment_id
+                WHERE payment_allocation.invoice_id = payment_open_item.invoice_id AND payment.received_on > ?1
             ), 0)
             + coalesce((
-                SELECT sum(write_off.amount_minor) FROM write_off
-                WHERE write_off.invoice_id = open_item.invoice_id AND write_off.written_off_on > ?1
+                SELECT sum(payment_write_off.amount_minor) FROM payment_write_off
+                WHERE payment_write_off.invoice_id = payment_open_item.invoice_id AND payment_write_off.written_off_on > ?1
             ), 0) AS open_then_minor
-    FROM open_item
+    FROM payment_open_item
     WHERE member_id IS NOT NULL AND sponsor_id IS NULL AND issued_on <= ?1 AND due_on < ?1
 )
 WHERE open_then_minor > 0

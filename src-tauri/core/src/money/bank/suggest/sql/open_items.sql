@@ -1,8 +1,8 @@
 SELECT
-    invoice_id, number, open_item.member_id, sponsor_id, debtor_name, due_on, open_item.currency, open_minor,
+    invoice_id, number, payment_open_item.member_id, sponsor_id, debtor_name, due_on, payment_open_item.currency, open_minor,
     payment_reference,
     coalesce(member.official_name, '') AS official_name, coalesce(member.short_name, '') AS short_name
-FROM open_item
-LEFT JOIN member ON member.id = open_item.member_id
+FROM payment_open_item
+LEFT JOIN member ON member.id = payment_open_item.member_id
 WHERE open_minor > 0
 ORDER BY due_on, invoice_id

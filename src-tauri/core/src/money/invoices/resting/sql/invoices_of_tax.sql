@@ -7,6 +7,6 @@ WHERE invoice.id >= :first
     AND tax.value ->> 'name' IN (
         SELECT name FROM tax_category WHERE id = :category
         UNION
-        SELECT coalesce(after, before) ->> 'name' FROM audit_change
+        SELECT coalesce(after, before) ->> 'name' FROM register_audit_change
         WHERE table_name = 'tax_category' AND first_row_id = :category
     )

@@ -1,12 +1,12 @@
 WITH left_over AS (
     SELECT coalesce(survivor_id, payment.member_id) AS member_id, sponsor_id, currency, unallocated_minor, 0 AS overpaid_minor
     FROM payment
-    JOIN payment_standing ON payment_standing.payment_id = payment.id
+    JOIN payment_remaining ON payment_remaining.payment_id = payment.id
     LEFT JOIN member_merge ON member_merge.member_id = payment.member_id
     WHERE unallocated_minor <> 0
     UNION ALL
     SELECT member_id, sponsor_id, currency, 0, -open_minor
-    FROM open_item
+    FROM payment_open_item
     WHERE open_minor < 0
 )
 SELECT
