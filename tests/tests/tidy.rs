@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops here and says where")]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -123,6 +124,50 @@ fn slices_depend_downwards_only() {
         }
     }
     assert!(upward.is_empty(), "a slice may only use slices below it:\n{}", upward.join("\n"));
+}
+
+/// The types that a source declares: name, and whether others than its own slice may use it.
+fn types_declared(source: &str) -> Vec<(&str, bool)> {
+    let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    let declared = code.lines().filter_map(|line| {
+        let (is_public, rest) = match line.strip_prefix("pub") {
+            None => (false, line),
+            Some(rest) => match rest.strip_prefix('(').and_then(|scope| scope.split_once(") ")) {
+                Some((scope, rest)) => (scope == "crate", rest),
+                None => (true, rest.trim_start()),
+            },
+        };
+        let (kind, rest) = rest.split_once(' ')?;
+        let name = rest.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next()?;
+        ["struct", "enum", "trait", "type", "union"].contains(&kind).then_some((name, is_public))
+    });
+    declared.collect()
+}
+
+#[test]
+fn a_public_type_has_a_name_that_no_other_has() {
+    let mut declared: BTreeMap<String, Vec<(String, bool)>> = BTreeMap::new();
+    for (path, source) in core_sources() {
+        if path.contains("/tests/") || path.ends_with("tests.rs") || path.ends_with("test_world.rs") {
+            continue;
+        }
+        for (name, is_public) in types_declared(&source) {
+            declared.entry(name.to_owned()).or_default().push((path.clone(), is_public));
+        }
+    }
+    assert!(declared.len() > 800, "only {} types were found", declared.len());
+    let shared: Vec<String> = declared
+        .into_iter()
+        .filter(|(_, places)| places.len() > 1 && places.iter().any(|(_, is_public)| *is_public))
+        .map(|(name, places)| {
+            format!("{name}: {}", places.into_iter().map(|(path, _)| path).collect::<Vec<_>>().join(", "))
+        })
+        .collect();
+    assert!(
+        shared.is_empty(),
+        "what is public outside of its slice is called as nothing else in the core:\n{}",
+        shared.join("\n")
+    );
 }
 
 #[test]

@@ -215,7 +215,7 @@ impl Door {
     /// # Errors
     /// A file that cannot be read, is empty or too large.
     pub fn stage_attachment(&mut self, path: &Path) -> Result<attachments::StagedAttachment> {
-        self.session.kept.of::<attachments::Staging>()?.stage(path)
+        self.session.kept.of::<attachments::AttachmentStaging>()?.stage(path)
     }
 
     /// As [`Door::stage_attachment`], for bytes that are in memory already.
@@ -227,7 +227,7 @@ impl Door {
         name: &str,
         bytes: Vec<u8>,
     ) -> Result<attachments::StagedAttachment> {
-        self.session.kept.of::<attachments::Staging>()?.stage_bytes(name, bytes)
+        self.session.kept.of::<attachments::AttachmentStaging>()?.stage_bytes(name, bytes)
     }
 
     /// What was changed since this was asked last: what whoever shows it has to read again.

@@ -9,7 +9,7 @@ use super::{Error, Message, Result};
 
 /// What a list is written as.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
+pub struct ListTable {
     /// What it lists: the name of the sheet.
     pub name: &'static str,
     /// Its headings.
@@ -51,7 +51,7 @@ impl Cell {
 }
 
 /// A column that a list can be written with.
-pub(crate) struct Column<Row> {
+pub(crate) struct ListColumn<Row> {
     /// The name it is asked for by.
     pub(crate) key: &'static str,
     /// What stands at its head.
@@ -65,13 +65,13 @@ pub(crate) struct Column<Row> {
 /// The columns called `asked`, in that order, each once; the usual ones when none are asked for.
 pub(crate) fn chosen<'a, Row>(
     list: &str,
-    columns: &'a [Column<Row>],
+    columns: &'a [ListColumn<Row>],
     asked: Option<&[String]>,
-) -> Result<Vec<&'a Column<Row>>> {
+) -> Result<Vec<&'a ListColumn<Row>>> {
     let Some(asked) = asked else {
         return Ok(columns.iter().filter(|column| column.is_usual).collect());
     };
-    let mut chosen: Vec<&Column<Row>> = Vec::new();
+    let mut chosen: Vec<&ListColumn<Row>> = Vec::new();
     for key in asked {
         let Some(column) = columns.iter().find(|column| column.key == key) else {
             return Err(unknown_column(list, key, columns.iter().map(|column| column.key)));
@@ -84,8 +84,8 @@ pub(crate) fn chosen<'a, Row>(
 }
 
 /// A table of `rows` with `columns`.
-pub(crate) fn table<Row>(name: &'static str, columns: &[&Column<Row>], rows: &[Row]) -> Table {
-    Table {
+pub(crate) fn table<Row>(name: &'static str, columns: &[&ListColumn<Row>], rows: &[Row]) -> ListTable {
+    ListTable {
         name,
         headings: columns.iter().map(|column| column.heading.to_owned()).collect(),
         rows: rows.iter().map(|row| columns.iter().map(|column| (column.cell)(row)).collect()).collect(),
@@ -106,7 +106,7 @@ pub(crate) trait Fielded: 'static {
 
 /// A column of such a list: a field, or what is computed beside the fields.
 pub(crate) enum Shown<Row: Fielded> {
-    Computed(&'static Column<Row>),
+    Computed(&'static ListColumn<Row>),
     Field(&'static Field<Row::Draft>),
 }
 
@@ -115,7 +115,7 @@ impl<Row: Fielded> Shown<Row> {
     /// What is computed goes before a field of the same name.
     pub(crate) fn chosen(
         list: &str,
-        computed: &'static [Column<Row>],
+        computed: &'static [ListColumn<Row>],
         asked: Option<&[String]>,
     ) -> Result<Vec<Self>> {
         let usual = computed.iter().filter(|column| column.is_usual).map(Self::Computed);
@@ -155,8 +155,8 @@ impl<Row: Fielded> Shown<Row> {
 }
 
 /// A table of `rows` with `columns`.
-pub(crate) fn shown<Row: Fielded>(name: &'static str, columns: &[Shown<Row>], rows: &[Row]) -> Table {
-    Table {
+pub(crate) fn shown<Row: Fielded>(name: &'static str, columns: &[Shown<Row>], rows: &[Row]) -> ListTable {
+    ListTable {
         name,
         headings: columns.iter().map(|column| column.heading().to_owned()).collect(),
         rows: rows.iter().map(|row| columns.iter().map(|column| column.cell(row)).collect()).collect(),

@@ -227,10 +227,10 @@ fn read_entry(schema: &Schema, row: &rusqlite::Row<'_>) -> rusqlite::Result<Hist
     })
 }
 
-type Image = BTreeMap<String, serde_json::Value>;
+type RowImage = BTreeMap<String, serde_json::Value>;
 
 pub(super) fn describe(schema: &Schema, change: &Change) -> Result<RecordChange> {
-    let image = |json: &Option<String>| -> Result<Option<Image>> {
+    let image = |json: &Option<String>| -> Result<Option<RowImage>> {
         Ok(json.as_deref().map(serde_json::from_str).transpose()?)
     };
     let (before, after) = (image(&change.before)?, image(&change.after)?);
@@ -265,14 +265,15 @@ pub(super) fn describe(schema: &Schema, change: &Change) -> Result<RecordChange>
 fn differing_fields(
     schema: &Schema,
     table: &str,
-    before: Option<&Image>,
-    after: Option<&Image>,
+    before: Option<&RowImage>,
+    after: Option<&RowImage>,
 ) -> Vec<FieldChange> {
     let mut names: Vec<&String> = before.iter().chain(after.iter()).flat_map(|image| image.keys()).collect();
     names.sort();
     names.dedup();
-    let value =
-        |image: Option<&Image>, name: &str| image.map_or_else(Message::nothing, |image| shown(image, name));
+    let value = |image: Option<&RowImage>, name: &str| {
+        image.map_or_else(Message::nothing, |image| shown(image, name))
+    };
     names
         .into_iter()
         .filter(|name| !matches!(name.as_str(), "id" | "name_key" | "document" | redact::ERASED))
@@ -286,7 +287,7 @@ fn differing_fields(
 }
 
 /// A field as a person reads it: an amount in the currency of its row, anything else as it is.
-fn shown(image: &Image, name: &str) -> Message {
+fn shown(image: &RowImage, name: &str) -> Message {
     let currency = image.get("currency").and_then(|code| Currency::from_code(code.as_str()?));
     match (image.get(name).and_then(serde_json::Value::as_i64), currency) {
         (Some(minor), Some(currency)) if name.ends_with("_minor") => {

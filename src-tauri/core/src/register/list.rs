@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::Register;
 use crate::kernel::Result;
-use crate::kernel::table::Table;
+use crate::kernel::table::ListTable;
 use crate::typescript::Bindings;
 
 /// What kind of file.
@@ -24,7 +24,7 @@ pub enum ExportFormat {
 }
 
 /// Writes a list in a form that it alone has.
-pub type Written = fn(&Register, Value) -> Result<Vec<u8>>;
+pub type FormWriter = fn(&Register, Value) -> Result<Vec<u8>>;
 
 /// A list that can be written as a file.
 #[derive(Debug, Clone, Copy)]
@@ -32,9 +32,9 @@ pub struct List {
     /// The name it is asked for by.
     pub name: &'static str,
     /// The list as a table, with the columns that are asked for.
-    pub(crate) table: fn(&Register, Value, Option<&[String]>) -> Result<Table>,
+    pub(crate) table: fn(&Register, Value, Option<&[String]>) -> Result<ListTable>,
     /// Forms that it has beside those of every table.
-    pub(crate) forms: &'static [(ExportFormat, Written)],
+    pub(crate) forms: &'static [(ExportFormat, FormWriter)],
     /// Declares the type of its request, and gives its name.
     pub(crate) bind: fn(&mut Bindings) -> String,
 }

@@ -3,13 +3,13 @@
 use super::history::{self, HistoryEntry, ListHistory};
 use super::{Register, lists};
 use crate::kernel::Result;
-use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
 
 lists! {
     "history": ListHistory => history;
 }
 
-const HISTORY: [Column<HistoryEntry>; 6] = [
+const HISTORY: [ListColumn<HistoryEntry>; 6] = [
     entry("at", "When (UTC)", |row| Cell::Instant(row.at.clone())),
     entry("user", "Who", |row| Cell::text(&row.user)),
     entry("summary", "What", |row| Cell::said(&row.summary)),
@@ -22,8 +22,8 @@ const fn entry(
     key: &'static str,
     heading: &'static str,
     cell: fn(&HistoryEntry) -> Cell,
-) -> Column<HistoryEntry> {
-    Column { key, heading, is_usual: true, cell }
+) -> ListColumn<HistoryEntry> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
 fn yes(yes: bool) -> &'static str {
@@ -31,7 +31,7 @@ fn yes(yes: bool) -> &'static str {
 }
 
 /// The entries of the history that `request` lists.
-fn history(register: &Register, request: ListHistory, asked: Option<&[String]>) -> Result<Table> {
+fn history(register: &Register, request: ListHistory, asked: Option<&[String]>) -> Result<ListTable> {
     let request = ListHistory { offset: None, limit: Some(u32::MAX), ..request };
     let rows = history::list(register, request)?.rows;
     Ok(tabulated("History", &chosen("the history", &HISTORY, asked)?, &rows))

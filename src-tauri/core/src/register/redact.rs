@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value};
 
-use super::rows::{Column, insert_row};
+use super::rows::{ColumnValue, insert_row};
 use super::{Edit, audit};
 use crate::kernel::{Message, Result};
 
@@ -53,7 +53,7 @@ impl Edit<'_> {
         }
         for entry_id in touched {
             let sha256 = audit::content_hash(self, entry_id)?;
-            let columns: [Column<'_>; 2] = [("entry_id", &entry_id), ("sha256", &sha256)];
+            let columns: [ColumnValue<'_>; 2] = [("entry_id", &entry_id), ("sha256", &sha256)];
             insert_row(self, "register_audit_redaction", &columns)?;
         }
         Ok(())

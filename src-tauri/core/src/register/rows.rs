@@ -70,7 +70,7 @@ impl FromSql for InCurrency {
 }
 
 /// A column and its value.
-pub type Column<'a> = (&'static str, &'a dyn ToSql);
+pub type ColumnValue<'a> = (&'static str, &'a dyn ToSql);
 
 /// The draft that the columns of `fields` hold, of a row that is read alone or among few.
 pub(crate) fn draft<Draft: Default>(row: &Row<'_>, fields: &[Field<Draft>]) -> Result<Draft> {
@@ -109,7 +109,7 @@ pub(crate) fn stored<'a, Draft>(
 }
 
 /// [`stored`] values as the columns of a row.
-pub(crate) fn columns<'a>(values: &'a [(&'static str, Stored<'a>)]) -> Vec<Column<'a>> {
+pub(crate) fn columns<'a>(values: &'a [(&'static str, Stored<'a>)]) -> Vec<ColumnValue<'a>> {
     values.iter().map(|(name, value)| (*name, value as &dyn ToSql)).collect()
 }
 
@@ -124,7 +124,7 @@ impl ToSql for Stored<'_> {
 }
 
 /// Inserts a row and gives its id.
-pub fn insert_row(connection: &Connection, table: &str, columns: &[Column<'_>]) -> Result<i64> {
+pub fn insert_row(connection: &Connection, table: &str, columns: &[ColumnValue<'_>]) -> Result<i64> {
     let mut sql = String::with_capacity(64 + columns.len() * 24);
     sql.push_str("INSERT INTO ");
     sql.push_str(table);
@@ -140,7 +140,7 @@ pub fn insert_row(connection: &Connection, table: &str, columns: &[Column<'_>]) 
 }
 
 /// Updates the row `id`.
-pub fn update_row(connection: &Connection, table: &str, id: i64, columns: &[Column<'_>]) -> Result<()> {
+pub fn update_row(connection: &Connection, table: &str, id: i64, columns: &[ColumnValue<'_>]) -> Result<()> {
     let assignments: Vec<String> =
         columns.iter().enumerate().map(|(index, (name, _))| format!("{name} = ?{}", index + 1)).collect();
     let sql = format!("UPDATE {table} SET {} WHERE id = ?{}", assignments.join(", "), columns.len() + 1);

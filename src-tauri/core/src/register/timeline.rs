@@ -30,7 +30,7 @@ pub struct TimelineEntry {
 
 /// What to look for in the history: rows by table and id, and every row that names one of `owners` in its `owner_column`.
 #[derive(Debug, Clone)]
-pub struct Subject<'a> {
+pub struct TimelineSubject<'a> {
     /// Tables and ids of rows.
     pub rows: &'a [(&'static str, Vec<i64>)],
     /// The column by which rows of other tables belong to it.
@@ -57,7 +57,7 @@ impl Register {
     ///
     /// # Errors
     /// What SQLite reports.
-    pub fn timeline(&self, subject: &Subject<'_>, limit: Option<u32>) -> Result<Vec<TimelineEntry>> {
+    pub fn timeline(&self, subject: &TimelineSubject<'_>, limit: Option<u32>) -> Result<Vec<TimelineEntry>> {
         let mut entry = self.connection.prepare_cached(include_str!("sql/timeline_entry.sql"))?;
         let mut timeline = Vec::new();
         for (entry_id, change_ids) in touching(self, subject, limit.unwrap_or(ENTRIES))? {
@@ -80,7 +80,7 @@ impl Register {
 }
 
 /// The newest entries that changed a row of the subject, each with the changes in question.
-fn touching(register: &Register, subject: &Subject<'_>, limit: u32) -> Result<Vec<(i64, String)>> {
+fn touching(register: &Register, subject: &TimelineSubject<'_>, limit: u32) -> Result<Vec<(i64, String)>> {
     let connection = &register.connection;
     let mut conditions = Vec::new();
     for (table, ids) in subject.rows {

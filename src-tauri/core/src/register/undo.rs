@@ -321,7 +321,7 @@ fn restore_row(connection: &Connection, change: &Change, word: &Message) -> Resu
             .execute([change.first_row_id])?;
         return Ok(());
     };
-    let before: Image = serde_json::from_str(before)?;
+    let before: RowImage = serde_json::from_str(before)?;
     let recorded: Vec<&String> = columns.iter().filter(|column| before.contains_key(*column)).collect();
     let values = recorded.iter().map(|column| value_of(&before[*column])).collect::<Result<Vec<_>>>()?;
     let sql = if change.after.is_some() {
@@ -337,7 +337,7 @@ fn restore_row(connection: &Connection, change: &Change, word: &Message) -> Resu
     Ok(())
 }
 
-type Image = serde_json::Map<String, serde_json::Value>;
+type RowImage = serde_json::Map<String, serde_json::Value>;
 
 /// Whether a row is now as a change left it, in the columns that both the change and the table know.
 fn is_as_left(now: Option<&str>, left: Option<&str>, columns: &[String]) -> Result<bool> {
@@ -345,7 +345,7 @@ fn is_as_left(now: Option<&str>, left: Option<&str>, columns: &[String]) -> Resu
         return Ok(true);
     }
     let (Some(now), Some(left)) = (now, left) else { return Ok(false) };
-    let (now, left): (Image, Image) = (serde_json::from_str(now)?, serde_json::from_str(left)?);
+    let (now, left): (RowImage, RowImage) = (serde_json::from_str(now)?, serde_json::from_str(left)?);
     Ok(columns.iter().all(|column| left.get(column).is_none_or(|value| now.get(column) == Some(value))))
 }
 

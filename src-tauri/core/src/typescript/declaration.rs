@@ -14,13 +14,13 @@ pub(super) struct Declaration {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Body {
     /// A record: its fields in order, and the records whose fields it has besides.
-    Fields { fields: Vec<Field>, parts: Vec<String> },
+    Fields { fields: Vec<DeclaredField>, parts: Vec<String> },
     /// Anything else, as it was written.
     Other(String),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Field {
+struct DeclaredField {
     doc: String,
     /// Name, colon and type.
     text: String,
@@ -127,7 +127,7 @@ fn telling(doc: &str) -> String {
 }
 
 /// The fields of `{ … }`; nothing where something else stands beside the braces.
-fn fields_of(body: &str) -> Option<Vec<Field>> {
+fn fields_of(body: &str) -> Option<Vec<DeclaredField>> {
     let inside = body.strip_prefix('{')?.strip_suffix('}')?;
     let (mut fields, mut rest) = (Vec::new(), inside.trim_start());
     while !rest.is_empty() {
@@ -143,7 +143,7 @@ fn fields_of(body: &str) -> Option<Vec<Field>> {
         if text.starts_with('[') {
             return None;
         }
-        fields.push(Field { doc, text });
+        fields.push(DeclaredField { doc, text });
         rest = rest[end..].trim_start_matches(',').trim_start();
     }
     if fields.is_empty() { None } else { Some(fields) }

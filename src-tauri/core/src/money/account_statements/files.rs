@@ -7,7 +7,7 @@ use crate::money::invoices::export;
 use crate::paper::branding;
 use crate::paper::letters::{LetterKind, Texts};
 use crate::paper::locale::{Words, fill};
-use crate::paper::mail::{AttachedFile, Envelope, Outgoing, OutgoingFile};
+use crate::paper::mail::{AttachedFile, MailHead, Outgoing, OutgoingFile};
 use crate::paper::typesetting::files::safe_name;
 use crate::paper::typesetting::{self, Renderer};
 use crate::people::profile;
@@ -28,7 +28,7 @@ pub fn files(register: &Register, request: GetAccountStatements) -> Result<Outgo
     let locale = &wording.locale;
     let words = Words::of_locale(locale);
     let look = branding::read(connection)?;
-    let failed = |error: typesetting::Error| {
+    let failed = |error: typesetting::TypesettingError| {
         Error::conflict(message!(
             "The statement of account of {debtor}: {error}.",
             debtor = statement.debtor,
@@ -69,7 +69,7 @@ pub fn files(register: &Register, request: GetAccountStatements) -> Result<Outgo
     let kind = if member_id.is_some() { "member" } else { "sponsor" };
     let about = format!("statement-{kind}-{record_id}-{}", statement.until_on);
     let (from, to) = ((own.name.as_str(), own.email.as_str()), (contact.as_str(), person.email.as_str()));
-    let envelope = Envelope::now(register, &about, from, to)?;
+    let envelope = MailHead::now(register, &about, from, to)?;
     let attached = AttachedFile::pdf(format!("{name}.pdf"), pdf);
     let text = envelope.message(&message.subject, &message.body, &[attached]);
     outgoing.files.push(OutgoingFile::new(record_id, format!("{name}.eml"), text.as_bytes()));

@@ -7,12 +7,13 @@ use chrono::Datelike;
 use crate::kernel::{Error, Result};
 use crate::money::billing::{Correspondent, Correspondents};
 use crate::money::payments::{self, PaymentDetail, PaymentId};
-use crate::paper::branding::{House, Style};
+use crate::paper::branding::{Branding, Style};
 use crate::paper::locale::{Locale, Words, fill};
 use crate::paper::mail::{Outgoing, OutgoingFile};
 use crate::paper::typesetting::files::safe_name;
 use crate::paper::typesetting::{
-    self, Cell, Column, Day, Image, Letter, Letterhead, Pair, Properties, Renderer, Row, Table, Total,
+    self, Day, Image, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Letterhead, Pair, Properties,
+    Renderer, Total,
 };
 use crate::people::profile::{self, ProfileDraft};
 use crate::register::Register;
@@ -40,9 +41,9 @@ pub fn receipt(register: &Register, request: PaymentId) -> Result<Outgoing> {
         detail: &detail,
         profile: &profile::read(connection)?,
         person: person.as_ref(),
-        style: House::read(connection)?.style_for(language),
+        style: Branding::read(connection)?.style_for(language),
     };
-    let failed = |error: typesetting::Error| {
+    let failed = |error: typesetting::TypesettingError| {
         Error::conflict(message!("The receipt for {payer}: {error}.", payer = receipt.payer(), error))
     };
     let mut renderer = Renderer::new();
@@ -125,14 +126,17 @@ impl Receipt<'_> {
     }
 
     /// What the payment settles, what was paid back of it, and what is left.
-    fn table(&self, locale: &Locale, words: &Words) -> Table {
+    fn table(&self, locale: &Locale, words: &Words) -> LetterTable {
         let payment = &self.detail.payment;
-        let row = |what: String, minor: i64| Row {
-            cells: vec![Cell::new(what), Cell::new(locale.amount(minor, payment.in_currency.digits()))],
-            ..Row::default()
+        let row = |what: String, minor: i64| LetterRow {
+            cells: vec![
+                LetterCell::new(what),
+                LetterCell::new(locale.amount(minor, payment.in_currency.digits())),
+            ],
+            ..LetterRow::default()
         };
         let settled = self.detail.allocations.iter();
-        let mut rows: Vec<Row> =
+        let mut rows: Vec<LetterRow> =
             settled.map(|one| row(format!("{} {}", words.invoice, one.number), one.payment_minor)).collect();
         if payment.refunded_minor != 0 {
             rows.push(row(words.refund.to_owned(), payment.refunded_minor));
@@ -141,8 +145,8 @@ impl Receipt<'_> {
             rows.push(row(words.on_account.to_owned(), payment.unallocated_minor));
         }
         let amount = format!("{} ({})", words.amount, payment.in_currency.code());
-        Table {
-            columns: vec![Column::text(words.description, 4.0), Column::amount(amount, 1.0)],
+        LetterTable {
+            columns: vec![LetterColumn::text(words.description, 4.0), LetterColumn::amount(amount, 1.0)],
             rows,
             carried: None,
         }

@@ -7,7 +7,8 @@ use crate::money::billing::Correspondent;
 use crate::paper::branding::{Stationery, Style};
 use crate::paper::locale::{Locale, Words};
 use crate::paper::typesetting::{
-    Carried, Cell, Column, Day, Image, Letter, Letterhead, Pair, Properties, Row, Table, Total,
+    Carried, Day, Image, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Letterhead, Pair,
+    Properties, Total,
 };
 use std::sync::Arc;
 
@@ -49,12 +50,12 @@ pub(super) fn letter(
                 format!("{} – {}", locale.date(statement.from_on), locale.date(statement.until_on)),
             ),
         ],
-        table: Table {
+        table: LetterTable {
             columns: vec![
-                Column::text(words.date, 1.7),
-                Column::text(words.description, 3.0),
-                Column::amount(words.amount, 1.3),
-                Column::amount(words.balance, 1.3),
+                LetterColumn::text(words.date, 1.7),
+                LetterColumn::text(words.description, 3.0),
+                LetterColumn::amount(words.amount, 1.3),
+                LetterColumn::amount(words.balance, 1.3),
             ],
             rows: statement
                 .accounts
@@ -84,18 +85,20 @@ pub(super) fn letter(
     letter
 }
 
-fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, words: &Words) -> Vec<Row> {
+fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, words: &Words) -> Vec<LetterRow> {
     let amount = |minor| locale.amount(minor, account.in_currency.digits());
     let quoted = |purchase_order: &str| match purchase_order {
         "" => String::new(),
         number => format!("{} {}", words.your_purchase_order, locale.isolated(number)),
     };
-    let row =
-        |cells: [String; 4]| Row { cells: cells.into_iter().map(Cell::new).collect(), ..Row::default() };
+    let row = |cells: [String; 4]| LetterRow {
+        cells: cells.into_iter().map(LetterCell::new).collect(),
+        ..LetterRow::default()
+    };
     // Where the account goes on on the next page, its balance is carried over.
     let booked = |cells: [String; 4]| {
         let running = cells[3].clone();
-        Row { running, ..row(cells) }
+        LetterRow { running, ..row(cells) }
     };
     let mut rows = vec![booked([
         locale.date(statement.from_on),
@@ -117,19 +120,21 @@ fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, word
             amount(entry.amount_minor),
             amount(entry.balance_minor),
         ]);
-        row.cells[1] =
-            Cell::with_detail(format!("{what} {}", entry.reference).trim(), quoted(&entry.purchase_order));
+        row.cells[1] = LetterCell::with_detail(
+            format!("{what} {}", entry.reference).trim(),
+            quoted(&entry.purchase_order),
+        );
         row
     }));
     if !account.open_items.is_empty() {
         let heading = format!("{} ({})", words.open_items, account.in_currency.code());
         let headings = [words.due_date.to_owned(), heading, words.amount.to_owned(), words.open.to_owned()];
-        rows.push(Row { is_heading: true, ..row(headings) });
+        rows.push(LetterRow { is_heading: true, ..row(headings) });
     }
-    rows.extend(account.open_items.iter().map(|item| Row {
+    rows.extend(account.open_items.iter().map(|item| LetterRow {
         cells: vec![
-            Cell::new(locale.date(item.due_on)),
-            Cell::with_detail(
+            LetterCell::new(locale.date(item.due_on)),
+            LetterCell::with_detail(
                 format!("{} {}", words.invoice, item.number),
                 if item.days_overdue > 0 {
                     words.days_overdue.replace("{}", &item.days_overdue.to_string())
@@ -137,10 +142,10 @@ fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, word
                     words.not_due.to_owned()
                 },
             ),
-            Cell::new(amount(item.total_minor)),
-            Cell::new(amount(item.open_minor)),
+            LetterCell::new(amount(item.total_minor)),
+            LetterCell::new(amount(item.open_minor)),
         ],
-        ..Row::default()
+        ..LetterRow::default()
     }));
     rows
 }

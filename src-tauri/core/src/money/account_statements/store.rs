@@ -8,7 +8,7 @@ use crate::kernel::{Currency, Error, Result};
 
 /// Something booked, in its currency.
 #[derive(Debug, Clone)]
-pub(super) struct Booked {
+pub(super) struct BookedEntry {
     pub(super) booked_on: NaiveDate,
     pub(super) kind: StatementEntryKind,
     pub(super) reference: String,
@@ -23,7 +23,7 @@ pub(super) fn entries(
     connection: &Connection,
     member_id: Option<i64>,
     sponsor_id: Option<i64>,
-) -> Result<Vec<Booked>> {
+) -> Result<Vec<BookedEntry>> {
     let mut statement = connection.prepare_cached(include_str!("sql/entries.sql"))?;
     let mut rows = statement.query(named_params! { ":member_id": member_id, ":sponsor_id": sponsor_id })?;
     let mut entries = Vec::new();
@@ -31,7 +31,7 @@ pub(super) fn entries(
         let word: String = row.get("kind")?;
         let kind = StatementEntryKind::from_code(&word)
             .ok_or_else(|| Error::internal(message!("Nothing is booked as “{word}”.", word)))?;
-        entries.push(Booked {
+        entries.push(BookedEntry {
             booked_on: row.get("booked_on")?,
             kind,
             reference: row.get("reference")?,

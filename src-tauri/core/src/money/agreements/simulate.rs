@@ -170,7 +170,7 @@ pub fn simulate(register: &Register, request: SimulateAgreements) -> Result<Simu
     }
     let then = position(draft, then_counts, extra_credentials_minor)?;
     let tier = request.tier.unwrap_or(Tier::Standard);
-    let grid = Grid { draft, now: counts, tier };
+    let grid = FeeGrid { draft, now: counts, tier };
     Ok(Simulation {
         agreement_id: agreement.id,
         agreement: draft.title.clone(),
@@ -248,13 +248,13 @@ fn position(draft: &AgreementDraft, counts: TierCounts, extra_credentials_minor:
 }
 
 /// The grid, with the members of now as far as they are not of the tier that is added to.
-struct Grid<'a> {
+struct FeeGrid<'a> {
     draft: &'a AgreementDraft,
     now: TierCounts,
     tier: Tier,
 }
 
-impl Grid<'_> {
+impl FeeGrid<'_> {
     fn rows(&self) -> Result<Vec<SimulationRow>> {
         let now = self.now.sum();
         let to_cliff = |cliff: Option<u32>| cliff.map(|cliff| cliff.abs_diff(now) + 2);

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::{Agreement, AgreementDraft, AgreementStatus, Band, Decision};
 use crate::kernel::{Currency, Error, Result};
 use crate::people::members::Tier;
-use crate::register::rows::{Column, insert_row, update_row};
+use crate::register::rows::{ColumnValue, insert_row, update_row};
 
 /// What an agreement says of a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +92,7 @@ fn tier_of(word: &str) -> Result<Tier> {
         .ok_or_else(|| Error::internal(message!("The register holds the unknown tier “{word}”.", word)))
 }
 
-fn columns<'a>(draft: &'a AgreementDraft) -> [Column<'a>; 14] {
+fn columns<'a>(draft: &'a AgreementDraft) -> [ColumnValue<'a>; 14] {
     [
         ("title", &draft.title),
         ("reference", &draft.reference),
@@ -194,7 +194,7 @@ pub(super) fn set_word(
     let mut statement = connection.prepare_cached(sql)?;
     let id: Option<i64> = statement.query_row([agreement_id, member_id], |row| row.get("id")).optional()?;
     let decision = word.decision.code();
-    let columns: [Column<'_>; 6] = [
+    let columns: [ColumnValue<'_>; 6] = [
         ("agreement_id", &agreement_id),
         ("member_id", &member_id),
         ("decision", &decision),

@@ -9,7 +9,7 @@ use crate::kernel::{Error, Message, Money, OptionExt, Result};
 use crate::money::matching::Confidence;
 use crate::money::payments::debtors::Debtor;
 use crate::money::payments::record::NewPayment;
-use crate::money::payments::store::{self as ledger, Standing};
+use crate::money::payments::store::{self as ledger, RemainingPayment};
 use crate::money::payments::{AllocationDraft, PaymentMethod, rules};
 use crate::register::{Connection, Edit, Op, Register};
 
@@ -222,7 +222,7 @@ fn payment_of(
         let unallocated_minor = amount.minor.saturating_add(part.bank_fee_minor);
         rules::check(
             connection,
-            &Standing { currency, unallocated_minor },
+            &RemainingPayment { currency, unallocated_minor },
             &part.allocations,
             part.may_overpay,
         )?

@@ -12,7 +12,7 @@ use crate::kernel::Result;
 use crate::money::bank_files::{BankStatement, BankTransaction};
 
 /// What is stored of the transactions of a statement.
-pub(super) struct Known<'a> {
+pub(super) struct StoredTransactions<'a> {
     connection: &'a Connection,
     statement: &'a BankStatement,
     /// How often a day, an amount and a reference stand in the statement.
@@ -25,7 +25,7 @@ pub(super) struct Known<'a> {
 
 type Key<'a> = (chrono::NaiveDate, i64, &'a str);
 
-impl<'a> Known<'a> {
+impl<'a> StoredTransactions<'a> {
     pub(super) fn of(connection: &'a Connection, statement: &'a BankStatement) -> Self {
         let mut counts = BTreeMap::new();
         for one in statement.transactions.iter().filter(|one| !one.bank_reference.is_empty()) {

@@ -41,7 +41,7 @@ pub use reading::READING;
 pub use suggest::{SuggestedBooking, SuggestedShare};
 pub use take_back::{TakeBankStatementsBack, take_back as take_back_statement};
 pub use transactions::{
-    ListBankTransactions, Matched, TransactionCounts, TransactionPage, TransactionRow, TransactionState,
+    ListBankTransactions, MatchQuality, TransactionCounts, TransactionPage, TransactionRow, TransactionState,
     transactions,
 };
 pub use waiting::{WaitingMoney, waiting_money};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::known::Known;
+use super::known::StoredTransactions;
 use super::store::{self, Connection, KnownEntry};
 use super::twins::{self, Twin};
 use crate::kernel::message::commas;
@@ -46,7 +46,7 @@ pub(super) fn plan(
     let mut met: BTreeSet<&str> = BTreeSet::new();
     for (statement, fingerprints) in statements.iter().zip(fingerprints) {
         let mut of_statement = PlannedStatement::default();
-        let mut known = Known::of(connection, statement);
+        let mut known = StoredTransactions::of(connection, statement);
         for (place, fingerprint) in fingerprints.iter().enumerate() {
             if met.insert(fingerprint) && !known.knows(place, fingerprint)? {
                 of_statement.added.push(place);

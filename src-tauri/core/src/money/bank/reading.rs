@@ -4,13 +4,15 @@ use std::borrow::Cow;
 
 use super::{BankFileRequest, ListChoices, MAPPINGS, fingerprint};
 use crate::kernel::{Currency, Error, Message, OptionExt, Result, ids};
-use crate::money::bank_files::{self, BankFormat, BankStatement, ListField, Told, list, list_recognise};
+use crate::money::bank_files::{
+    self, BankFormat, BankStatement, GivenFacts, ListField, list, list_recognise,
+};
 use crate::people::profile;
 use crate::people::tabular::headings;
-use crate::people::tabular::reader::Record;
+use crate::people::tabular::reader::TextRecord;
 use crate::people::tabular::values;
 use crate::people::tabular::{
-    self, FirstRow, Form, Reading, Records, SavedMapping, StagedFile, Staging, Table,
+    self, FirstRow, Form, Reading, Records, SavedMapping, SourceTable, StagedFile, Staging,
 };
 use crate::register::Register;
 
@@ -58,7 +60,7 @@ pub(super) struct ReadList {
 /// A file that is gone, or that is no bank file at all. What can be put right by choosing is told in the answer.
 pub(super) fn read(register: &Register, staging: &Staging, request: &BankFileRequest) -> Result<ReadFile> {
     let file = staging.file(&request.token)?;
-    let told = Told {
+    let told = GivenFacts {
         encoding: request.encoding.as_deref(),
         currency: request.currency.as_deref().and_then(Currency::from_code),
     };
@@ -89,7 +91,7 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
         sheet: request.sheet.as_deref(),
         ..READING
     };
-    let table = Table::of(file, reading)?;
+    let table = SourceTable::of(file, reading)?;
     let records = records_of(&table, request)?;
     let set = heading_set(&records.headings);
     let seen = || list_recognise::recognise(&records.headings, &records.records);
@@ -152,7 +154,7 @@ fn read_list(register: &Register, file: &StagedFile, request: &BankFileRequest) 
 }
 
 /// The records of a list below its headings, which banks put wherever they like, or leave out.
-fn records_of<'a>(table: &'a Table, request: &BankFileRequest) -> Result<Records<'a>> {
+fn records_of<'a>(table: &'a SourceTable, request: &BankFileRequest) -> Result<Records<'a>> {
     let mut records = table.records(request.header_row)?;
     if let Some(row) = better_headings(&records).filter(|_| request.header_row.is_none()) {
         records = table.records(Some(row))?;
@@ -197,7 +199,7 @@ fn better_headings(records: &Records<'_>) -> Option<usize> {
     if names_both(&records.headings) {
         return None;
     }
-    let of_row = |record: &&Record<'_>| {
+    let of_row = |record: &&TextRecord<'_>| {
         let cells: Vec<String> = record.cells.iter().map(|cell| cell.trim().to_owned()).collect();
         names_both(&cells)
     };
@@ -212,7 +214,7 @@ fn take_back_first_row(records: &mut Records<'_>) {
         return;
     }
     let cells = records.headings.iter().map(|cell| Cow::Owned(cell.clone())).collect();
-    records.records.insert(0, Record { line: records.header_row, cells });
+    records.records.insert(0, TextRecord { line: records.header_row, cells });
     records.headings.iter_mut().for_each(String::clear);
 }
 
@@ -221,7 +223,7 @@ fn name_all_columns(records: &mut Records<'_>) {
     /// Columns without a heading that are looked at.
     const BEYOND_MAX: usize = 10;
     let known = records.headings.len();
-    let filled = |record: &Record<'_>| record.cells.iter().rposition(|cell| !cell.trim().is_empty());
+    let filled = |record: &TextRecord<'_>| record.cells.iter().rposition(|cell| !cell.trim().is_empty());
     let last = records.records.iter().filter_map(filled).max().map_or(0, |place| place + 1);
     records.headings.resize(last.clamp(known, known + BEYOND_MAX), String::new());
 }
@@ -240,10 +242,11 @@ fn recognised(register: &Register, records: &Records<'_>) -> Result<ListChoices>
     let columns = list_recognise::recognise(&records.headings, &records.records);
     let currency = list_recognise::currency_in(&records.headings, &columns);
     let above = || records.first.iter().take_while(|record| record.line < records.header_row);
-    let cells = |record: &'_ Record<'_>| record.cells.iter().map(|cell| told_above(cell)).collect::<Vec<_>>();
+    let cells =
+        |record: &'_ TextRecord<'_>| record.cells.iter().map(|cell| told_above(cell)).collect::<Vec<_>>();
     let account = above().flat_map(cells).find(|cell| ids::iban(cell).is_ok());
     let account = account.or_else(|| own_account(records, &columns));
-    let of_line = |record: &Record<'_>| {
+    let of_line = |record: &TextRecord<'_>| {
         let label = record.cells.first().map_or("", |cell| cell.trim());
         let is_currency = list_recognise::recognise(&[label.to_owned()], &[]) == [Some(ListField::Currency)];
         cells(record).iter().skip(1).find_map(|cell| Currency::from_code(cell)).filter(|_| is_currency)
@@ -316,7 +319,7 @@ fn samples(records: &Records<'_>) -> Vec<Vec<String>> {
     (0..records.headings.len()).map(of_column).collect()
 }
 
-fn first_row(record: &Record<'_>) -> FirstRow {
+fn first_row(record: &TextRecord<'_>) -> FirstRow {
     let cells = record.cells.iter().take(FIRST_CELLS).map(|cell| cell.trim().to_owned());
     FirstRow { row: record.line, cells: cells.collect() }
 }

@@ -5,12 +5,13 @@ pub(super) use rusqlite::Connection;
 use rusqlite::{Row, params};
 
 use super::{
-    BankStatementPage, BankStatementRow, ImportedStatement, TransactionRow, TransactionState, twins::Stored,
+    BankStatementPage, BankStatementRow, ImportedStatement, TransactionRow, TransactionState,
+    twins::StoredTransaction,
 };
 use crate::kernel::{Currency, Error, Message, Money, Result};
 use crate::money::bank_files::{Balance, BankFormat, BankStatement, BankTransaction};
 use crate::register::Edit;
-use crate::register::rows::{Column, Places, insert_row};
+use crate::register::rows::{ColumnValue, Places, insert_row};
 
 /// A stored transaction beside others of its entry.
 pub(super) struct KnownEntry {
@@ -89,7 +90,7 @@ pub(super) fn in_other_files(
     format: BankFormat,
     account: &str,
     like: &BankStatement,
-) -> Result<Vec<Stored>> {
+) -> Result<Vec<StoredTransaction>> {
     let mut statement = connection.prepare_cached(include_str!("sql/in_other_files.sql"))?;
     let minor = |balance: Option<Balance>| balance.map(|balance| balance.amount_minor);
     let days = || like.transactions.iter().map(|transaction| transaction.booked_on);
@@ -113,7 +114,7 @@ pub(super) fn in_other_files(
             ..BankTransaction::new(row.get("booked_on")?, amount)
         };
         let (file_name, identification) = (row.get("file_name")?, row.get("identification")?);
-        found.push(Stored { booking, file_name, identification });
+        found.push(StoredTransaction { booking, file_name, identification });
     }
     Ok(found)
 }
@@ -143,7 +144,7 @@ pub(super) fn insert_statement(
         (edit.timestamp(), edit.user(), Message::to_stored_list(&told.warnings));
     let days = || statement.transactions.iter().map(|transaction| transaction.booked_on);
     let (first_on, last_on) = (days().min(), days().max());
-    let columns: [Column<'_>; 16] = [
+    let columns: [ColumnValue<'_>; 16] = [
         ("account", &statement.account),
         ("format", &format.code()),
         ("first_on", &first_on),
@@ -174,7 +175,7 @@ pub(super) fn insert_transaction(
     let minor = |money: Option<Money>| money.map(|money| money.minor);
     let code = |money: Option<Money>| money.map(|money| money.currency.code());
     let references = transaction.references.join("\n");
-    let columns: [Column<'_>; 22] = [
+    let columns: [ColumnValue<'_>; 22] = [
         ("statement_id", &statement_id),
         ("fingerprint", &fingerprint),
         ("account", &account),

@@ -31,7 +31,7 @@ crate::kernel::codes!(TransactionState { Waiting = "waiting", Booked = "booked",
 /// How well a waiting transaction is matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Matched {
+pub enum MatchQuality {
     /// Its best suggestion is certain.
     Certain,
     /// Its best suggestion is likely.
@@ -56,7 +56,7 @@ pub struct ListBankTransactions {
     /// Only this one.
     pub id: Option<i64>,
     /// Only waiting ones that are matched so.
-    pub matched: Option<Matched>,
+    pub matched: Option<MatchQuality>,
     /// Part of a name, a text or a reference.
     pub search: Option<String>,
     /// Rows to pass over.
@@ -182,11 +182,11 @@ fn counts(waiting: &[TransactionRow], (booked, ignored): (u32, u32)) -> Transact
     let mut counts = TransactionCounts { booked, ignored, ..TransactionCounts::default() };
     for row in waiting {
         match row.matched() {
-            Matched::Certain => counts.certain += 1,
-            Matched::Likely => counts.likely += 1,
-            Matched::Possible => counts.possible += 1,
-            Matched::Unmatched => counts.unmatched += 1,
-            Matched::Outgoing => counts.outgoing += 1,
+            MatchQuality::Certain => counts.certain += 1,
+            MatchQuality::Likely => counts.likely += 1,
+            MatchQuality::Possible => counts.possible += 1,
+            MatchQuality::Unmatched => counts.unmatched += 1,
+            MatchQuality::Outgoing => counts.outgoing += 1,
         }
     }
     counts
@@ -194,13 +194,13 @@ fn counts(waiting: &[TransactionRow], (booked, ignored): (u32, u32)) -> Transact
 
 impl TransactionRow {
     /// How well it is matched.
-    pub fn matched(&self) -> Matched {
+    pub fn matched(&self) -> MatchQuality {
         match self.suggestions.first().map(|best| best.confidence) {
-            _ if self.amount_minor < 0 => Matched::Outgoing,
-            None => Matched::Unmatched,
-            Some(Confidence::Certain) => Matched::Certain,
-            Some(Confidence::Likely) => Matched::Likely,
-            Some(Confidence::Possible) => Matched::Possible,
+            _ if self.amount_minor < 0 => MatchQuality::Outgoing,
+            None => MatchQuality::Unmatched,
+            Some(Confidence::Certain) => MatchQuality::Certain,
+            Some(Confidence::Likely) => MatchQuality::Likely,
+            Some(Confidence::Possible) => MatchQuality::Possible,
         }
     }
 

@@ -15,14 +15,14 @@ use crate::money::bank_files::{BankFormat, BankStatement, BankTransaction};
 type Sign = (chrono::NaiveDate, i64, String, String);
 
 /// A stored booking as far as it makes another known, and where it came from.
-pub(super) struct Stored {
+pub(super) struct StoredTransaction {
     pub(super) booking: BankTransaction,
     pub(super) file_name: String,
     /// What the bank calls the statement.
     pub(super) identification: String,
 }
 
-impl Stored {
+impl StoredTransaction {
     fn twin(&self, by_reference: bool) -> Twin {
         Twin { file_name: self.file_name.clone(), identification: self.identification.clone(), by_reference }
     }
@@ -48,7 +48,7 @@ pub(super) fn find(
     if places.is_empty() {
         return Ok(twins);
     }
-    let mut stored: Vec<Stored> = Vec::new();
+    let mut stored: Vec<StoredTransaction> = Vec::new();
     for account in store::accounts_read(connection)? {
         if is_same_account(&account, &statement.account) {
             stored.extend(store::in_other_files(connection, format, &account, statement)?);

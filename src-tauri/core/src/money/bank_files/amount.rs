@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::written::Written;
+use super::written::WrittenAmount;
 use crate::kernel::{Currency, Message, Money, money};
 
 /// The character before the decimals.
@@ -82,7 +82,7 @@ pub(crate) fn of_bank(text: &str, currency: Currency) -> Result<Money, Message> 
 /// # Errors
 /// As [`plain`], and when the marks do not group digits.
 pub(crate) fn grouped(text: &str, sign: DecimalSign, currency: Currency) -> Result<Money, Message> {
-    let written = Written::of(text)?;
+    let written = WrittenAmount::of(text)?;
     let money = written.money(sign, currency)?;
     let minor = if written.came_in()? == Some(false) { -money.minor } else { money.minor };
     Ok(Money { minor, ..money })

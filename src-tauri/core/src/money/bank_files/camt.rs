@@ -7,9 +7,9 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use super::amount;
 use super::directions;
-use super::statuses::{self, Status};
-use super::xml::{Document, Element, Next};
-use super::{Balance, BankStatement, BankTransaction, Told, camt_entry, one_line, refused};
+use super::statuses::{self, BookingStatus};
+use super::xml::{Next, XmlDocument, XmlElement};
+use super::{Balance, BankStatement, BankTransaction, GivenFacts, camt_entry, one_line, refused};
 use crate::kernel::{Currency, Error, Message, Result};
 
 /// Bytes a file may have.
@@ -19,7 +19,7 @@ const FILE_BYTES_MAX: usize = 100_000_000;
 const ENTRIES_MAX: usize = 500_000;
 
 /// Reads all statements, notifications and reports of a file, whatever is wrapped around them.
-pub(super) fn read(bytes: &[u8], told: Told<'_>) -> Result<Vec<BankStatement>> {
+pub(super) fn read(bytes: &[u8], told: GivenFacts<'_>) -> Result<Vec<BankStatement>> {
     if bytes.len() > FILE_BYTES_MAX {
         let most = FILE_BYTES_MAX / 1_000_000;
         return Err(refused(message!(
@@ -46,7 +46,7 @@ pub(super) fn read(bytes: &[u8], told: Told<'_>) -> Result<Vec<BankStatement>> {
 }
 
 fn of_text(text: &str, currency: Option<Currency>) -> Result<Vec<BankStatement>> {
-    let mut document = Document::new(text);
+    let mut document = XmlDocument::new(text);
     let mut statements = Vec::new();
     // The messages one is in: nothing, or what begins with `BkToCstmr`.
     let mut open: Vec<bool> = Vec::new();
@@ -169,7 +169,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// What was met in a statement so far.
 #[derive(Default)]
-struct Parts {
+struct CamtParts {
     identification: String,
     account: String,
     currency: Option<Currency>,
@@ -185,11 +185,11 @@ struct Parts {
 }
 
 fn statement(
-    document: &mut Document<'_>,
+    document: &mut XmlDocument<'_>,
     is_interim: bool,
     currency: Option<Currency>,
 ) -> Result<BankStatement> {
-    let mut parts = Parts { is_interim, ..Parts::default() };
+    let mut parts = CamtParts { is_interim, ..CamtParts::default() };
     let mut entries = 0;
     loop {
         let name = match document.next()? {
@@ -216,15 +216,15 @@ fn statement(
     parts.finish(currency)
 }
 
-impl Parts {
-    fn take_account(&mut self, element: &Element) {
+impl CamtParts {
+    fn take_account(&mut self, element: &XmlElement) {
         let identifiers = [element.text_at(&["Id", "IBAN"]), element.text_at(&["Id", "Othr", "Id"])];
         let account = identifiers.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
         self.account = account.split_whitespace().collect();
         self.currency = Currency::from_code(element.text_at(&["Ccy"]));
     }
 
-    fn take_balance(&mut self, element: &Element) {
+    fn take_balance(&mut self, element: &XmlElement) {
         let kind = element.text_at(&["Tp", "CdOrPrtry", "Cd"]).to_owned();
         match signed_amount(element, self.currency) {
             Ok((currency, amount_minor)) => {
@@ -238,12 +238,12 @@ impl Parts {
         }
     }
 
-    fn take_entry(&mut self, element: &Element) {
+    fn take_entry(&mut self, element: &XmlElement) {
         self.entries += 1;
         let told =
             [element.text_at(&["Sts", "Cd"]), element.text_at(&["Sts", "Prtry"]), element.text_at(&["Sts"])];
         let status = told.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
-        if !matches!(status, "" | "BOOK") && statuses::of(status) != Some(Status::Booked) {
+        if !matches!(status, "" | "BOOK") && statuses::of(status) != Some(BookingStatus::Booked) {
             self.pending += 1;
             return;
         }
@@ -317,7 +317,7 @@ impl Parts {
 /// The amount in `Amt` and the direction in `CdtDbtInd`: below zero for a debit. `currency` is that of amounts which
 /// name none.
 pub(super) fn signed_amount(
-    element: &Element,
+    element: &XmlElement,
     currency: Option<Currency>,
 ) -> Result<(Currency, i64), Message> {
     let amount = element.child("Amt").ok_or_else(|| message!("it has no amount"))?;
@@ -337,7 +337,7 @@ pub(super) fn signed_amount(
 }
 
 /// Whether the direction of an entry or a detail says that money came in; nothing where it is not understood.
-pub(super) fn is_credit(element: &Element) -> Option<bool> {
+pub(super) fn is_credit(element: &XmlElement) -> Option<bool> {
     match element.text_at(&["CdtDbtInd"]) {
         "" => None,
         // As the standard has it, for each of a hundred thousand entries.
@@ -348,7 +348,7 @@ pub(super) fn is_credit(element: &Element) -> Option<bool> {
 }
 
 /// Currency and minor units of an amount element.
-pub(super) fn money_of(amount: &Element, currency: Option<Currency>) -> Result<(Currency, i64), Message> {
+pub(super) fn money_of(amount: &XmlElement, currency: Option<Currency>) -> Result<(Currency, i64), Message> {
     let currency = match amount.currency.as_str() {
         "" => currency.ok_or_else(|| message!("its amount names no currency"))?,
         code => Currency::from_code(code)
@@ -359,7 +359,7 @@ pub(super) fn money_of(amount: &Element, currency: Option<Currency>) -> Result<(
 }
 
 /// The day in a date element, which holds a day or an instant.
-pub(super) fn date_in(element: &Element, name: &str) -> Option<NaiveDate> {
+pub(super) fn date_in(element: &XmlElement, name: &str) -> Option<NaiveDate> {
     let holder = element.child(name)?;
     let texts = [holder.text_at(&["Dt"]), holder.text_at(&["DtTm"]), holder.text.as_str()];
     texts.into_iter().find_map(day_in)

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::camt::{date_in, is_credit, money_of, signed_amount};
-use super::xml::Element;
+use super::xml::XmlElement;
 use super::{BankTransaction, one_line, real};
 use crate::kernel::{Currency, Message, Money, money};
 
@@ -19,12 +19,12 @@ pub(super) struct Read {
 /// Takes an entry apart. Where its details do not sum to what was booked, the booking stays whole. `account_currency` is
 /// that of amounts which name none, `made_on` the day of bookings which tell none.
 pub(super) fn transactions(
-    entry: &Element,
+    entry: &XmlElement,
     account_currency: Option<Currency>,
     made_on: Option<NaiveDate>,
 ) -> Result<Read, Message> {
     let mut warnings = Vec::new();
-    let details: Vec<&Element> = entry.all("NtryDtls").flat_map(|group| group.all("TxDtls")).collect();
+    let details: Vec<&XmlElement> = entry.all("NtryDtls").flat_map(|group| group.all("TxDtls")).collect();
     let (currency, minor) = booked(entry, &details, account_currency)?;
     let value_on = date_in(entry, "ValDt");
     let booked_on = match date_in(entry, "BookgDt").or(value_on) {
@@ -75,8 +75,8 @@ pub(super) fn transactions(
 
 /// What the entry booked. Where it does not say which way, all of its details have to agree on it.
 fn booked(
-    entry: &Element,
-    details: &[&Element],
+    entry: &XmlElement,
+    details: &[&XmlElement],
     account_currency: Option<Currency>,
 ) -> Result<(Currency, i64), Message> {
     let of_details: Vec<Option<bool>> = details.iter().map(|detail| is_credit(detail)).collect();
@@ -92,10 +92,14 @@ fn booked(
 
 /// Several transactions in one booking; nothing where their amounts do not sum to it, with or without what the bank
 /// took: of the whole, which is then a transaction of its own, or of each.
-fn split(whole: &BankTransaction, details: &[&Element], entry: &Element) -> Option<Vec<BankTransaction>> {
+fn split(
+    whole: &BankTransaction,
+    details: &[&XmlElement],
+    entry: &XmlElement,
+) -> Option<Vec<BankTransaction>> {
     let gross: Vec<i64> = details.iter().map(|detail| amount_of(whole, detail)).collect::<Option<_>>()?;
     let currency = whole.amount.currency;
-    let taken = |element: &Element| {
+    let taken = |element: &XmlElement| {
         charges(element, currency).filter(|money| money.currency == currency).map_or(0, |money| money.minor)
     };
     let total = |amounts: &[i64]| amounts.iter().map(|&minor| i128::from(minor)).sum::<i128>();
@@ -115,7 +119,7 @@ fn split(whole: &BankTransaction, details: &[&Element], entry: &Element) -> Opti
     } else {
         return None;
     };
-    let part = |(detail, minor): (&&Element, i64)| {
+    let part = |(detail, minor): (&&XmlElement, i64)| {
         let mut part = whole.clone();
         part.amount.minor = minor;
         take_details(&mut part, detail);
@@ -133,7 +137,7 @@ fn split(whole: &BankTransaction, details: &[&Element], entry: &Element) -> Opti
 }
 
 /// What a detail moved, in the currency of its entry.
-fn amount_of(whole: &BankTransaction, detail: &Element) -> Option<i64> {
+fn amount_of(whole: &BankTransaction, detail: &XmlElement) -> Option<i64> {
     let paths: [&[&str]; 4] = [
         &["Amt"],
         &["AmtDtls", "TxAmt", "Amt"],
@@ -147,7 +151,7 @@ fn amount_of(whole: &BankTransaction, detail: &Element) -> Option<i64> {
     Some(if is_debit { -own.1.abs() } else { own.1.abs() })
 }
 
-fn take_details(transaction: &mut BankTransaction, detail: &Element) {
+fn take_details(transaction: &mut BankTransaction, detail: &XmlElement) {
     let bank_reference = real(detail.text_at(&["Refs", "AcctSvcrRef"]));
     if !bank_reference.is_empty() {
         transaction.bank_reference = bank_reference;
@@ -175,7 +179,7 @@ fn take_details(transaction: &mut BankTransaction, detail: &Element) {
 }
 
 /// The other side: who paid when money came in, who was paid when it went out; in a reversal the other way round.
-fn take_parties(transaction: &mut BankTransaction, detail: &Element) {
+fn take_parties(transaction: &mut BankTransaction, detail: &XmlElement) {
     let Some(parties) = detail.child("RltdPties") else { return };
     let received = (transaction.amount.minor >= 0) != transaction.is_reversal;
     let name = |role: &str| {
@@ -200,7 +204,7 @@ fn take_parties(transaction: &mut BankTransaction, detail: &Element) {
 }
 
 /// What was ordered, at which rate, and what it cost; `element` is an entry or one of its details.
-fn take_amounts(transaction: &mut BankTransaction, element: &Element) {
+fn take_amounts(transaction: &mut BankTransaction, element: &XmlElement) {
     let paths: [&[&str]; 3] = [&["AmtDtls", "InstdAmt"], &["AmtDtls", "TxAmt"], &["AmtDtls", "CntrValAmt"]];
     let booked = transaction.amount;
     let others = paths.iter().filter_map(|path| {
@@ -223,10 +227,10 @@ fn take_amounts(transaction: &mut BankTransaction, element: &Element) {
 }
 
 /// The sum of what banks took, where it is in one currency.
-fn charges(element: &Element, of_account: Currency) -> Option<Money> {
+fn charges(element: &XmlElement, of_account: Currency) -> Option<Money> {
     let mut sum: Option<Money> = None;
     for group in element.all("Chrgs") {
-        let records: Vec<&Element> = group.all("Rcrd").collect();
+        let records: Vec<&XmlElement> = group.all("Rcrd").collect();
         let holders = if records.is_empty() { vec![group] } else { records };
         for holder in holders {
             let amount = holder.child("Amt").or_else(|| holder.child("TtlChrgsAndTaxAmt"));
@@ -251,7 +255,7 @@ fn note_batch(transaction: &mut BankTransaction, payments: usize) {
     }
 }
 
-fn first_text(element: &Element, paths: &[&[&str]]) -> String {
+fn first_text(element: &XmlElement, paths: &[&[&str]]) -> String {
     let found = paths.iter().map(|path| element.text_at(path)).find(|text| !text.is_empty());
     one_line(found.unwrap_or_default())
 }

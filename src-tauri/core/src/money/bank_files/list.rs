@@ -5,15 +5,15 @@ use ts_rs::TS;
 
 use super::amount::DecimalSign;
 use super::list_fields::ListField;
-use super::list_found::Found;
+use super::list_found::FoundRows;
 use super::list_rows::{Row, Rows, Ways};
-use super::statuses::{self, Status};
-use super::written::Written;
+use super::statuses::{self, BookingStatus};
+use super::written::WrittenAmount;
 use super::{BankStatement, refused};
 use crate::kernel::message::{commas, sentences};
 use crate::kernel::{Currency, Error, Message, Result, Template};
 use crate::people::tabular::DateOrder;
-use crate::people::tabular::reader::Record;
+use crate::people::tabular::reader::TextRecord;
 use crate::people::tabular::values::{self, OrderFound};
 
 /// How a list is to be read.
@@ -58,7 +58,7 @@ pub(crate) struct OpenQuestions {
 /// Columns that are missing, and what has to be asked first: [`crate::kernel::ErrorKind::Invalid`] with the field.
 pub(crate) fn read(
     headings: &[String],
-    records: &[Record<'_>],
+    records: &[TextRecord<'_>],
     reading: &ListReading,
     account: &str,
     currency: Currency,
@@ -81,12 +81,12 @@ pub(crate) fn read(
         );
         return Err(Error::invalid("directions", message));
     }
-    let mut found = Found::default();
+    let mut found = FoundRows::default();
     let mut section = None;
     for record in records {
         section = section_of(record).or(section);
         let row = match section {
-            Some(status) if status != Status::Booked && is_full(record) => {
+            Some(status) if status != BookingStatus::Booked && is_full(record) => {
                 Ok(Row::Not(status, String::new()))
             }
             _ => rows.row(record),
@@ -114,7 +114,7 @@ pub(crate) fn read(
 
 fn rows<'a>(
     headings: &'a [String],
-    records: &[Record<'_>],
+    records: &[TextRecord<'_>],
     reading: &'a ListReading,
     currency: Currency,
     sign: DecimalSign,
@@ -134,7 +134,7 @@ fn rows<'a>(
 /// What has to be asked before the list can be read.
 pub(crate) fn open_questions(
     headings: &[String],
-    records: &[Record<'_>],
+    records: &[TextRecord<'_>],
     reading: &ListReading,
     currency: Currency,
 ) -> OpenQuestions {
@@ -149,10 +149,11 @@ pub(crate) fn open_questions(
 }
 
 /// The words of a list that say nothing of the way money went, each once, in their order.
-fn unclear_directions(rows: &Rows<'_>, records: &[Record<'_>]) -> Vec<String> {
+fn unclear_directions(rows: &Rows<'_>, records: &[TextRecord<'_>]) -> Vec<String> {
     let mut unclear: Vec<String> = Vec::new();
     for record in records {
-        let Some(written) = rows.cell(record, ListField::Amount).and_then(|cell| Written::of(cell).ok())
+        let Some(written) =
+            rows.cell(record, ListField::Amount).and_then(|cell| WrittenAmount::of(cell).ok())
         else {
             continue;
         };
@@ -178,13 +179,13 @@ fn shown_word(word: &str) -> Message {
 }
 
 /// A row with nothing but one cell of words, such as “Pending transactions”, says what the rows below it are.
-fn section_of(record: &Record<'_>) -> Option<Status> {
+fn section_of(record: &TextRecord<'_>) -> Option<BookingStatus> {
     let mut filled = record.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     let only = filled.next().filter(|_| filled.next().is_none())?;
     if only.bytes().any(|byte| byte.is_ascii_digit()) { None } else { statuses::of(only) }
 }
 
-fn is_full(record: &Record<'_>) -> bool {
+fn is_full(record: &TextRecord<'_>) -> bool {
     record.cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 2
 }
 
@@ -216,7 +217,7 @@ fn require_columns(reading: &ListReading) -> Result<()> {
 
 /// The cells of the columns that hold one of `fields`.
 fn cells<'a>(
-    records: &'a [Record<'_>],
+    records: &'a [TextRecord<'_>],
     reading: &'a ListReading,
     fields: &'a [ListField],
 ) -> impl Iterator<Item = &'a str> {
@@ -226,7 +227,7 @@ fn cells<'a>(
     )
 }
 
-fn date_order(records: &[Record<'_>], reading: &ListReading) -> Result<Option<DateOrder>> {
+fn date_order(records: &[TextRecord<'_>], reading: &ListReading) -> Result<Option<DateOrder>> {
     let dates = cells(records, reading, &[ListField::BookedOn, ListField::ValueOn]);
     match (reading.date_order, values::order_of(dates)) {
         (Some(order), _) | (None, (OrderFound::Settled(order), _)) => Ok(Some(order)),
@@ -250,13 +251,17 @@ const AMOUNTS: [ListField; 6] = [
     ListField::OriginalAmount,
 ];
 
-fn decimal_sign(records: &[Record<'_>], reading: &ListReading, currency: Currency) -> Result<DecimalSign> {
+fn decimal_sign(
+    records: &[TextRecord<'_>],
+    reading: &ListReading,
+    currency: Currency,
+) -> Result<DecimalSign> {
     if let Some(sign) = reading.decimal_sign {
         return Ok(sign);
     }
     let (mut points, mut commas, mut unclear) = (false, false, None);
     for cell in cells(records, reading, &AMOUNTS) {
-        match Written::of(cell).ok().and_then(|written| written.decimal_sign()) {
+        match WrittenAmount::of(cell).ok().and_then(|written| written.decimal_sign()) {
             Some(Some(DecimalSign::Point)) => points = true,
             Some(Some(DecimalSign::Comma)) => commas = true,
             // Without decimals a mark only groups digits.

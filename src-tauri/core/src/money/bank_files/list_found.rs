@@ -4,30 +4,30 @@ use chrono::NaiveDate;
 
 use super::list_fields::ListField;
 use super::list_rows::{Row, Rows};
-use super::statuses::Status;
-use super::written::Written;
+use super::statuses::BookingStatus;
+use super::written::WrittenAmount;
 use super::{Balance, BankStatement, BankTransaction};
 use crate::kernel::message::{and, commas};
 use crate::kernel::{Message, money};
-use crate::people::tabular::reader::Record;
+use crate::people::tabular::reader::TextRecord;
 
 /// What was found in a list.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct FoundRows {
     pub(super) transactions: Vec<BankTransaction>,
     balances: Vec<Option<i64>>,
     /// The lines of the transactions, and whether anything says which way their money went.
     told: Vec<(usize, bool)>,
     /// Rows that are not booked: what they are, the words that say so, and their lines.
-    pub(super) not_booked: Vec<(Status, String, Vec<usize>)>,
+    pub(super) not_booked: Vec<(BookingStatus, String, Vec<usize>)>,
     unknown_statuses: Vec<(String, usize)>,
     pub(super) warnings: Vec<Message>,
     /// Whether a row that is not booked shows that money out has a sign here.
     shows_signs: bool,
 }
 
-impl Found {
-    pub(super) fn take(&mut self, rows: &Rows<'_>, record: &Record<'_>, row: Result<Row, Message>) {
+impl FoundRows {
+    pub(super) fn take(&mut self, rows: &Rows<'_>, record: &TextRecord<'_>, row: Result<Row, Message>) {
         match row {
             Ok(Row::Transaction { transaction, is_told, notes }) => {
                 self.warnings.extend(
@@ -44,7 +44,8 @@ impl Found {
                 self.transactions.push(*transaction);
             }
             Ok(Row::Not(status, words)) => {
-                let amount = rows.cell(record, ListField::Amount).and_then(|cell| Written::of(cell).ok());
+                let amount =
+                    rows.cell(record, ListField::Amount).and_then(|cell| WrittenAmount::of(cell).ok());
                 self.shows_signs |= amount.is_some_and(|amount| amount.sign.is_some());
                 match self.not_booked.iter_mut().find(|(other, known, _)| *other == status && *known == words)
                 {
@@ -82,7 +83,7 @@ impl Found {
                 ),
             };
             match status {
-                Status::Refused => {
+                BookingStatus::Refused => {
                     message!("{rows} no booking: it was refused or called off, so it was passed over.", rows)
                 }
                 _ => message!(

@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use super::directions;
 use super::list_fields::ListField;
 use super::list_headings::{HEADINGS, VAGUE};
-use super::statuses::{self, Status};
-use super::written::Written;
+use super::statuses::{self, BookingStatus};
+use super::written::WrittenAmount;
 use crate::kernel::{Currency, csv_cell};
-use crate::people::tabular::reader::Record;
+use crate::people::tabular::reader::TextRecord;
 use crate::people::tabular::{headings, values};
 
 /// A column with more different words than this tells no direction.
@@ -26,7 +26,7 @@ pub(crate) fn knows(heading: &str) -> bool {
 }
 
 /// What the columns under `list` most likely hold.
-pub(crate) fn recognise(list: &[String], records: &[Record<'_>]) -> Vec<Option<ListField>> {
+pub(crate) fn recognise(list: &[String], records: &[TextRecord<'_>]) -> Vec<Option<ListField>> {
     let keys: Vec<[String; FORMS]> = list.iter().map(|heading| keys_of(heading)).collect();
     let below = Below { records, keys: &keys };
     // What a heading says may not be what stands below it; then another column may be what was looked for.
@@ -119,7 +119,7 @@ fn by_headings(keys: &[[String; FORMS]], refused: &[(usize, ListField)]) -> Vec<
 
 /// What stands below the headings.
 struct Below<'a> {
-    records: &'a [Record<'a>],
+    records: &'a [TextRecord<'a>],
     keys: &'a [[String; FORMS]],
 }
 
@@ -264,12 +264,13 @@ impl Below<'_> {
         for place in 0..columns.len() {
             let cells: Vec<&str> = self.cells(columns, place).filter(|cell| !cell.is_empty()).collect();
             let heading = &self.keys[place][0];
-            let told: Option<Vec<Status>> = cells.iter().map(|cell| statuses::of(cell)).collect();
+            let told: Option<Vec<BookingStatus>> = cells.iter().map(|cell| statuses::of(cell)).collect();
             let answers = || cells.iter().all(|cell| statuses::of_answer(heading, cell).is_some());
             let are_statuses = told.is_some_and(|told| {
                 !told.is_empty()
                     && (columns[place].is_none()
-                        || (columns[place] == Some(ListField::Text) && told.contains(&Status::Pending)))
+                        || (columns[place] == Some(ListField::Text)
+                            && told.contains(&BookingStatus::Pending)))
             });
             if are_statuses || (columns[place].is_none() && !cells.is_empty() && answers()) {
                 columns[place] = Some(ListField::Status);
@@ -282,7 +283,7 @@ impl Below<'_> {
         let Some(place) = columns.iter().position(|field| *field == Some(ListField::Amount)) else {
             return false;
         };
-        let written = self.cells(columns, place).filter_map(|cell| Written::of(cell).ok());
+        let written = self.cells(columns, place).filter_map(|cell| WrittenAmount::of(cell).ok());
         written.into_iter().any(|written| written.sign.is_some() || written.way.is_some())
     }
 
@@ -295,10 +296,10 @@ impl Below<'_> {
 
 /// The amounts of cells in hundredths, with their signs; nothing where one cannot be read as such.
 fn figures(cells: &[&str]) -> Vec<i64> {
-    let written: Vec<Written> = cells.iter().filter_map(|cell| Written::of(cell).ok()).collect();
+    let written: Vec<WrittenAmount> = cells.iter().filter_map(|cell| WrittenAmount::of(cell).ok()).collect();
     let sign = written.iter().find_map(|written| written.decimal_sign().flatten());
     let (Some(sign), Some(currency)) = (sign, Currency::from_code("EUR")) else { return Vec::new() };
-    let read = |one: &Written| {
+    let read = |one: &WrittenAmount| {
         let minor = one.money(sign, currency).ok()?.minor;
         Some(if one.came_in().ok()? == Some(false) { -minor } else { minor })
     };
@@ -315,7 +316,7 @@ fn runs_on(amounts: &[i64], balances: &[i64]) -> bool {
         && ((1..count).all(|at| steps(at, at - 1)) || (1..count).all(|at| steps(at - 1, at)))
 }
 
-fn status_of(heading: &str, cell: &str) -> Option<Status> {
+fn status_of(heading: &str, cell: &str) -> Option<BookingStatus> {
     statuses::of(cell).or_else(|| statuses::of_answer(heading, cell))
 }
 
@@ -363,7 +364,7 @@ mod tests {
         let found = |headings: &str, row: &str| {
             let headings: Vec<String> = headings.split(';').map(str::to_owned).collect();
             let cells = row.split(';').map(std::borrow::Cow::Borrowed).collect();
-            recognise(&headings, &[Record { line: 2, cells }])
+            recognise(&headings, &[TextRecord { line: 2, cells }])
         };
         assert_eq!(
             found(
@@ -384,7 +385,7 @@ mod tests {
         );
         assert_eq!(found(";;", "2026-05-04;-5.00;Alpha"), [Some(BookedOn), Some(Amount), Some(Text)]);
         let headings = [String::new(), String::new(), String::new()];
-        let row = |line: usize, cells: [&'static str; 3]| Record {
+        let row = |line: usize, cells: [&'static str; 3]| TextRecord {
             line,
             cells: cells.into_iter().map(std::borrow::Cow::Borrowed).collect(),
         };

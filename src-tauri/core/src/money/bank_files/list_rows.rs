@@ -6,13 +6,13 @@ use super::amount::{self, DecimalSign};
 use super::directions;
 use super::list::ListReading;
 use super::list_fields::ListField;
-use super::statuses::{self, Status};
-use super::written::Written;
+use super::statuses::{self, BookingStatus};
+use super::written::WrittenAmount;
 use super::{BankTransaction, one_line, real};
 use crate::kernel::text::search_key;
 use crate::kernel::{Currency, Message, Money, csv_cell, money};
 use crate::people::tabular::DateOrder;
-use crate::people::tabular::reader::Record;
+use crate::people::tabular::reader::TextRecord;
 use crate::people::tabular::values;
 
 /// How the rows of a list are read.
@@ -36,7 +36,7 @@ pub(super) enum Row {
         notes: Vec<Message>,
     },
     /// The bank only announces it, or it came to nothing; with the words that say so.
-    Not(Status, String),
+    Not(BookingStatus, String),
     /// A balance or a sum, with the words that say so.
     Sum(String),
     /// A line that holds no booking.
@@ -69,7 +69,7 @@ impl Ways {
     pub(super) fn see_signs<'a>(&mut self, rows: impl Iterator<Item = (&'a str, &'a str)>) {
         let (mut with, mut without) = (0_usize, 0_usize);
         for (_, amount) in rows.filter(|(word, _)| self.of_word(word) == Some(false)) {
-            match Written::of(amount).map(|written| written.sign) {
+            match WrittenAmount::of(amount).map(|written| written.sign) {
                 Ok(Some(false)) => with += 1,
                 Ok(_) => without += 1,
                 Err(_) => {}
@@ -103,18 +103,18 @@ fn key_of(word: &str) -> String {
 
 impl Rows<'_> {
     /// The value of a field in a row; nothing for an empty cell.
-    pub(super) fn cell<'a>(&self, record: &'a Record<'_>, field: ListField) -> Option<&'a str> {
+    pub(super) fn cell<'a>(&self, record: &'a TextRecord<'_>, field: ListField) -> Option<&'a str> {
         let place = self.reading.columns.iter().position(|column| *column == Some(field))?;
         values::value(record.cells.get(place)?)
     }
 
-    fn joined(&self, record: &Record<'_>, field: ListField) -> Vec<String> {
+    fn joined(&self, record: &TextRecord<'_>, field: ListField) -> Vec<String> {
         let places = self.reading.columns.iter().enumerate().filter(|(_, column)| **column == Some(field));
         places.filter_map(|(place, _)| values::value(record.cells.get(place)?)).map(one_line).collect()
     }
 
     /// The word for the direction, as it stands there: a hyphen is a minus, and an empty cell an empty word.
-    pub(super) fn direction<'a>(&self, record: &'a Record<'_>) -> Option<&'a str> {
+    pub(super) fn direction<'a>(&self, record: &'a TextRecord<'_>) -> Option<&'a str> {
         let place = self.reading.columns.iter().position(|column| *column == Some(ListField::Direction))?;
         Some(record.cells.get(place).map_or("", |cell| csv_cell::unguarded(cell.trim())))
     }
@@ -123,7 +123,7 @@ impl Rows<'_> {
     ///
     /// # Errors
     /// Why a row that should be a booking cannot be read, without a full stop.
-    pub(super) fn row(&self, record: &Record<'_>) -> Result<Row, Message> {
+    pub(super) fn row(&self, record: &TextRecord<'_>) -> Result<Row, Message> {
         let date = self.cell(record, ListField::BookedOn);
         let has_amount = [ListField::Amount, ListField::Debit, ListField::Credit]
             .into_iter()
@@ -154,7 +154,7 @@ impl Rows<'_> {
     /// The day of the booking, or where that cannot be read, the day from which it counts.
     fn booked_on(
         &self,
-        record: &Record<'_>,
+        record: &TextRecord<'_>,
         notes: &mut Vec<Message>,
     ) -> Result<Option<chrono::NaiveDate>, Message> {
         let read = |cell: Option<&str>| cell.map(|cell| values::date(cell, self.order)).transpose();
@@ -180,7 +180,7 @@ impl Rows<'_> {
         }
     }
 
-    fn currency(&self, record: &Record<'_>) -> Result<Currency, Message> {
+    fn currency(&self, record: &TextRecord<'_>) -> Result<Currency, Message> {
         let Some(cell) = self.cell(record, ListField::Currency) else { return Ok(self.currency) };
         let word = cell.trim_end_matches('.');
         let known = match word.to_lowercase().as_str() {
@@ -193,9 +193,9 @@ impl Rows<'_> {
     }
 
     /// What was booked, and whether anything says which way it went.
-    fn amount(&self, record: &Record<'_>, currency: Currency) -> Result<(Money, bool), Message> {
+    fn amount(&self, record: &TextRecord<'_>, currency: Currency) -> Result<(Money, bool), Message> {
         if let Some(cell) = self.cell(record, ListField::Amount) {
-            let written = Written::of(cell)?;
+            let written = WrittenAmount::of(cell)?;
             let money = written.money(self.sign, currency)?;
             if money.currency != currency && self.cell(record, ListField::Currency).is_some() {
                 return Err(message!("“{cell}” is not in {currency}, as its row says", cell, currency));
@@ -219,7 +219,7 @@ impl Rows<'_> {
     }
 
     /// Which way the money of an amount went: by its column, by what stands beside it, and by its sign.
-    fn way(&self, record: &Record<'_>, written: &Written) -> Result<Option<bool>, Message> {
+    fn way(&self, record: &TextRecord<'_>, written: &WrittenAmount) -> Result<Option<bool>, Message> {
         let beside = match written.unknown.as_slice() {
             [] => written.came_in()?,
             [word] => match self.ways.told.get(&key_of(word)) {
@@ -255,7 +255,7 @@ impl Rows<'_> {
     }
 
     /// What of a booking is no condition for it: what cannot be read of that is noted, and costs nothing else.
-    fn fill(&self, transaction: &mut BankTransaction, record: &Record<'_>, notes: &mut Vec<Message>) {
+    fn fill(&self, transaction: &mut BankTransaction, record: &TextRecord<'_>, notes: &mut Vec<Message>) {
         if let Some(cell) = self.cell(record, ListField::ValueOn) {
             match values::date(cell, self.order) {
                 Ok(day) => transaction.value_on = Some(day),
@@ -289,7 +289,7 @@ impl Rows<'_> {
         }
     }
 
-    fn original(&self, record: &Record<'_>, booked: Money) -> Result<Option<Money>, Message> {
+    fn original(&self, record: &TextRecord<'_>, booked: Money) -> Result<Option<Money>, Message> {
         let code = self.cell(record, ListField::OriginalCurrency);
         let currency = match code {
             Some(code) => {
@@ -303,14 +303,14 @@ impl Rows<'_> {
     }
 
     /// What was on the account after a row.
-    pub(super) fn balance(&self, record: &Record<'_>) -> Option<i64> {
+    pub(super) fn balance(&self, record: &TextRecord<'_>) -> Option<i64> {
         let money = self.money(record, ListField::Balance, self.currency).ok().flatten();
         money.filter(|money| money.currency == self.currency).map(|money| money.minor)
     }
 
     fn money(
         &self,
-        record: &Record<'_>,
+        record: &TextRecord<'_>,
         field: ListField,
         currency: Currency,
     ) -> Result<Option<Money>, Message> {
@@ -319,7 +319,7 @@ impl Rows<'_> {
     }
 
     /// Whether a row is not booked, with the words that say so: its status, or a mark in place of something else.
-    fn status(&self, record: &Record<'_>) -> Option<(Status, String)> {
+    fn status(&self, record: &TextRecord<'_>) -> Option<(BookingStatus, String)> {
         for (place, column) in self.reading.columns.iter().enumerate() {
             let cell = record.cells.get(place).map_or("", |cell| csv_cell::unguarded(cell.trim()));
             let heading = self.headings.get(place).map_or("", String::as_str);
@@ -328,10 +328,10 @@ impl Rows<'_> {
                 Some(ListField::BookedOn | ListField::ValueOn) if values::date(cell, self.order).is_err() => {
                     statuses::of(cell)
                 }
-                None | Some(ListField::Text) if is_mark(cell) => Some(Status::Pending),
+                None | Some(ListField::Text) if is_mark(cell) => Some(BookingStatus::Pending),
                 _ => None,
             };
-            if let Some(status) = status.filter(|status| *status != Status::Booked) {
+            if let Some(status) = status.filter(|status| *status != BookingStatus::Booked) {
                 let words = if statuses::of(cell).is_some() { cell } else { heading };
                 return Some((status, one_line(words)));
             }
@@ -340,7 +340,7 @@ impl Rows<'_> {
     }
 
     /// The words of a row that is no booking but a balance or a sum: nobody is named in it.
-    fn sum(&self, record: &Record<'_>) -> Option<String> {
+    fn sum(&self, record: &TextRecord<'_>) -> Option<String> {
         const SUMS: &str = "anfangssaldo endsaldo schlusssaldo saldovortrag kontostand summe gesamtsumme zwischensumme
             opening_balance closing_balance beginning_balance ending_balance balance_brought_forward balance_carried_forward
             brought_forward carried_forward start_balance end_balance total totals subtotal sum balance
@@ -359,7 +359,7 @@ impl Rows<'_> {
     }
 
     /// A status that is not understood.
-    pub(super) fn unknown_status<'a>(&self, record: &'a Record<'_>) -> Option<&'a str> {
+    pub(super) fn unknown_status<'a>(&self, record: &'a TextRecord<'_>) -> Option<&'a str> {
         let columns = self.reading.columns.iter().enumerate();
         let mut statuses = columns.filter(|(_, column)| **column == Some(ListField::Status));
         statuses.find_map(|(place, _)| {

@@ -142,7 +142,7 @@ codes!(BankFormat { Camt = "camt", Mt940 = "mt940", List = "list" });
 
 /// What is told of a file that does not say it itself, or not rightly.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Told<'a> {
+pub(crate) struct GivenFacts<'a> {
     /// The encoding.
     pub(crate) encoding: Option<&'a str>,
     /// The currency of statements that name none.
@@ -170,7 +170,7 @@ pub fn format_of(bytes: &[u8]) -> BankFormat {
 /// A file that cannot be read as what it is, and an archive without any statement; the message says where.
 pub(crate) fn read_file(
     bytes: &[u8],
-    told: Told<'_>,
+    told: GivenFacts<'_>,
 ) -> Result<Option<(BankFormat, Vec<Vec<BankStatement>>)>> {
     let Some(files) = packed::unpacked(bytes)? else {
         return match format_of(bytes) {
@@ -210,10 +210,10 @@ pub(crate) fn read_file(
 /// # Errors
 /// A file that is neither, or that cannot be read as what it is; the message says where.
 pub fn read(bytes: &[u8]) -> Result<Vec<BankStatement>> {
-    read_told(bytes, Told::default())
+    read_told(bytes, GivenFacts::default())
 }
 
-fn read_told(bytes: &[u8], told: Told<'_>) -> Result<Vec<BankStatement>> {
+fn read_told(bytes: &[u8], told: GivenFacts<'_>) -> Result<Vec<BankStatement>> {
     let mut statements = match format_of(bytes) {
         BankFormat::Camt => camt::read(bytes, told)?,
         BankFormat::Mt940 => mt940::read(&decode::decode(bytes, told.encoding)?.text, told.currency)?,
@@ -282,7 +282,7 @@ fn check_sums(statement: &mut BankStatement) {
 
 /// Whether a cell of a list is an amount: digits with a decimal sign or a sign.
 pub(crate) fn is_amount(cell: &str) -> bool {
-    written::Written::of(cell).is_ok_and(|written| {
+    written::WrittenAmount::of(cell).is_ok_and(|written| {
         written.decimal_sign().is_some() || written.sign.is_some() || written.way.is_some()
     })
 }

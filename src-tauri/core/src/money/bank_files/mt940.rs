@@ -42,11 +42,11 @@ pub(super) fn read(text: &str, currency: Option<Currency>) -> Result<Vec<BankSta
     }
     let text = unwrapped(text);
     let mut statements = Vec::new();
-    let mut open: Option<Parts> = None;
+    let mut open: Option<Mt940Parts> = None;
     for field in fields(&text) {
         if open.as_ref().is_none_or(|parts| parts.ends_before(field.tag)) && begins(field.tag) {
             finish(open.take(), currency, &mut statements)?;
-            open = Some(Parts::default());
+            open = Some(Mt940Parts::default());
         }
         if let Some(parts) = &mut open {
             parts.take(&field);
@@ -76,7 +76,7 @@ fn begins(tag: &str) -> bool {
 
 /// Ends a statement. A page that goes on where the one before it stopped is a part of the same statement.
 fn finish(
-    parts: Option<Parts>,
+    parts: Option<Mt940Parts>,
     currency: Option<Currency>,
     statements: &mut Vec<BankStatement>,
 ) -> Result<()> {
@@ -103,14 +103,14 @@ fn finish(
 }
 
 /// A field: what stands after its tag, line by line.
-struct Field<'a> {
+struct Mt940Field<'a> {
     tag: &'a str,
     line: usize,
     lines: Vec<&'a str>,
 }
 
 /// The fields of all statements. Line ends may be CR, LF or both; SWIFT's own brackets are passed over.
-fn fields(text: &str) -> Vec<Field<'_>> {
+fn fields(text: &str) -> Vec<Mt940Field<'_>> {
     let lines: Vec<(usize, &str)> = lines_of(text).map(|(number, line)| (number, opened(line))).collect();
     // What comes after each line: whether another part of the same statement.
     let mut goes_on = vec![false; lines.len()];
@@ -123,12 +123,12 @@ fn fields(text: &str) -> Vec<Field<'_>> {
             next_is_part = false;
         }
     }
-    let mut fields: Vec<Field<'_>> = Vec::new();
+    let mut fields: Vec<Mt940Field<'_>> = Vec::new();
     for (&(number, line), goes_on) in lines.iter().zip(goes_on) {
         if let Some((tag, rest)) = tag_of(line) {
-            fields.push(Field { tag, line: number, lines: vec![rest] });
+            fields.push(Mt940Field { tag, line: number, lines: vec![rest] });
         } else if line.starts_with("-}") || (line.trim() == "-" && !goes_on) {
-            fields.push(Field { tag: "end", line: number, lines: Vec::new() });
+            fields.push(Mt940Field { tag: "end", line: number, lines: Vec::new() });
         } else if let Some(field) = fields.last_mut()
             && !line.trim().is_empty()
         {
@@ -161,7 +161,7 @@ fn tag_of(line: &str) -> Option<(&str, &str)> {
 
 /// What was met in a statement so far.
 #[derive(Default)]
-struct Parts {
+struct Mt940Parts {
     account: String,
     identification: String,
     opening: Option<(Currency, Balance)>,
@@ -169,7 +169,7 @@ struct Parts {
     goes_on: bool,
     closing: Option<(Currency, Balance)>,
     /// Each with the line it stands on.
-    transactions: Vec<(usize, mt940_line::Line)>,
+    transactions: Vec<(usize, mt940_line::Mt940Line)>,
     details: Vec<Vec<String>>,
     /// To whom the next text belongs.
     text_of: TextOf,
@@ -193,7 +193,7 @@ enum TextOf {
     Nobody,
 }
 
-impl Parts {
+impl Mt940Parts {
     /// Whether a field with this tag belongs to the next statement.
     fn ends_before(&self, tag: &str) -> bool {
         let kind = match tag {
@@ -214,7 +214,7 @@ impl Parts {
             && self.warnings.is_empty()
     }
 
-    fn take(&mut self, field: &Field<'_>) {
+    fn take(&mut self, field: &Mt940Field<'_>) {
         let first = field.lines.first().copied().unwrap_or_default();
         match field.tag {
             "20" => self.met.push("20"),
@@ -262,7 +262,7 @@ impl Parts {
     }
 
     /// A transaction that is passed over takes its text with it.
-    fn take_transaction(&mut self, field: &Field<'_>) {
+    fn take_transaction(&mut self, field: &Mt940Field<'_>) {
         self.text_of = TextOf::Nobody;
         match mt940_line::parse(&field.lines) {
             Ok(line) if line.is_announced => self.warnings.push(message!("Line {line}: the transaction is announced but not booked yet; it comes with a later statement.", line = field.line)),

@@ -8,7 +8,7 @@ use crate::kernel::{Currency, Message, Money};
 
 /// A transaction before its currency is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct Mt940Line {
     pub(super) booked_on: NaiveDate,
     value_on: NaiveDate,
     is_credit: bool,
@@ -26,7 +26,7 @@ pub(super) struct Line {
 ///
 /// # Errors
 /// What is missing, without a full stop.
-pub(super) fn parse(lines: &[&str]) -> Result<Line, Message> {
+pub(super) fn parse(lines: &[&str]) -> Result<Mt940Line, Message> {
     let first = parse_from(lines, 1);
     if matches!(&first, Ok((_, true))) {
         return first.map(|(line, _)| line);
@@ -43,7 +43,7 @@ pub(super) fn parse(lines: &[&str]) -> Result<Line, Message> {
 }
 
 /// Reads the first `count` lines as one, and whether the kind of the transaction stands behind its amount.
-fn parse_from(lines: &[&str], count: usize) -> Result<(Line, bool), Message> {
+fn parse_from(lines: &[&str], count: usize) -> Result<(Mt940Line, bool), Message> {
     let first = lines.iter().take(count).map(|line| line.trim()).collect::<String>();
     let value_on = first
         .get(..6)
@@ -81,7 +81,7 @@ fn parse_from(lines: &[&str], count: usize) -> Result<(Line, bool), Message> {
     let is_whole = rest.get(..4).is_some_and(is_kind);
     let references = rest.get(4..).unwrap_or_default();
     let (reference, bank_reference) = references.split_once("//").unwrap_or((references, ""));
-    let line = Line {
+    let line = Mt940Line {
         booked_on,
         value_on,
         is_credit,
@@ -95,7 +95,7 @@ fn parse_from(lines: &[&str], count: usize) -> Result<(Line, bool), Message> {
     Ok((line, is_whole))
 }
 
-impl Line {
+impl Mt940Line {
     /// The transaction in the currency of its account.
     pub(super) fn transaction(&self, currency: Currency) -> Result<BankTransaction, Message> {
         let money = amount::of_bank(&self.amount, currency)?;

@@ -4,7 +4,7 @@ use super::directions::folded;
 
 /// Where a booking stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Status {
+pub(super) enum BookingStatus {
     /// It is on the account.
     Booked,
     /// It is announced, and comes again when it is booked.
@@ -54,7 +54,7 @@ const NOT: &str = "not no non un nicht noch niet nog pas ej ikke inte ei nie ne 
 const WORDS_MAX: usize = 5;
 
 /// Where a booking stands by the words of a cell; nothing where they are not understood.
-pub(super) fn of(cell: &str) -> Option<Status> {
+pub(super) fn of(cell: &str) -> Option<BookingStatus> {
     let key = folded(cell);
     let words: Vec<&str> = key.split(' ').filter(|word| !word.is_empty()).collect();
     if words.len() > WORDS_MAX {
@@ -63,15 +63,15 @@ pub(super) fn of(cell: &str) -> Option<Status> {
     let says =
         |known: &'static str| words.iter().any(|word| known.split_whitespace().any(|one| fits(word, one)));
     match (says(REFUSED), says(PENDING), says(BOOKED)) {
-        (true, ..) => Some(Status::Refused),
-        (_, true, _) => Some(Status::Pending),
-        (_, _, true) => Some(if says(NOT) { Status::Pending } else { Status::Booked }),
+        (true, ..) => Some(BookingStatus::Refused),
+        (_, true, _) => Some(BookingStatus::Pending),
+        (_, _, true) => Some(if says(NOT) { BookingStatus::Pending } else { BookingStatus::Booked }),
         _ => None,
     }
 }
 
 /// Where a booking stands by a column that answers its heading with yes or no: “Pending”, “Booked”.
-pub(super) fn of_answer(heading: &str, cell: &str) -> Option<Status> {
+pub(super) fn of_answer(heading: &str, cell: &str) -> Option<BookingStatus> {
     const YES: &str = "yes y true 1 x ja j oui o si sim s tak ano evet да 是";
     const NO: &str = "no n false 0 nein nee non nao nie ne hayir нет 否";
     let key = folded(cell);
@@ -84,8 +84,10 @@ pub(super) fn of_answer(heading: &str, cell: &str) -> Option<Status> {
         return None;
     };
     match (of(heading)?, answer) {
-        (Status::Booked, true) | (Status::Pending | Status::Refused, false) => Some(Status::Booked),
-        (Status::Booked, false) => Some(Status::Pending),
+        (BookingStatus::Booked, true) | (BookingStatus::Pending | BookingStatus::Refused, false) => {
+            Some(BookingStatus::Booked)
+        }
+        (BookingStatus::Booked, false) => Some(BookingStatus::Pending),
         (told, true) => Some(told),
     }
 }
@@ -127,7 +129,7 @@ mod tests {
             "to be booked",
             "Authorised",
         ] {
-            assert_eq!(of(cell), Some(Status::Pending), "{cell}");
+            assert_eq!(of(cell), Some(BookingStatus::Pending), "{cell}");
         }
         for cell in [
             "Booked",
@@ -140,10 +142,10 @@ mod tests {
             "Bokförd",
             "已完成",
         ] {
-            assert_eq!(of(cell), Some(Status::Booked), "{cell}");
+            assert_eq!(of(cell), Some(BookingStatus::Booked), "{cell}");
         }
         for cell in ["Declined", "REVERTED", "Abgelehnt", "Annulé", "Rechazada", "Cancelled by customer"] {
-            assert_eq!(of(cell), Some(Status::Refused), "{cell}");
+            assert_eq!(of(cell), Some(BookingStatus::Refused), "{cell}");
         }
         for cell in ["", "Transfer", "University", "a payment that is pending for want of a signature"] {
             assert_eq!(of(cell), None, "{cell}");
@@ -152,9 +154,11 @@ mod tests {
 
     #[test]
     fn every_word_is_understood_as_meant() {
-        for (words, status) in
-            [(PENDING, Status::Pending), (BOOKED, Status::Booked), (REFUSED, Status::Refused)]
-        {
+        for (words, status) in [
+            (PENDING, BookingStatus::Pending),
+            (BOOKED, BookingStatus::Booked),
+            (REFUSED, BookingStatus::Refused),
+        ] {
             for word in words.split_whitespace() {
                 assert_eq!(of(word.trim_end_matches('*')), Some(status), "{word}");
             }
@@ -163,10 +167,10 @@ mod tests {
 
     #[test]
     fn a_heading_is_answered() {
-        assert_eq!(of_answer("Pending", "TRUE"), Some(Status::Pending));
-        assert_eq!(of_answer("Pending?", ""), Some(Status::Booked));
-        assert_eq!(of_answer("Gebucht", "Nein"), Some(Status::Pending));
-        assert_eq!(of_answer("Vorgemerkt", "x"), Some(Status::Pending));
+        assert_eq!(of_answer("Pending", "TRUE"), Some(BookingStatus::Pending));
+        assert_eq!(of_answer("Pending?", ""), Some(BookingStatus::Booked));
+        assert_eq!(of_answer("Gebucht", "Nein"), Some(BookingStatus::Pending));
+        assert_eq!(of_answer("Vorgemerkt", "x"), Some(BookingStatus::Pending));
         assert_eq!(of_answer("Name", "yes"), None);
     }
 }

@@ -6,7 +6,7 @@ use crate::kernel::{Currency, Message, Money};
 
 /// An amount as it is written, taken apart: its digits, and what stands around them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Written {
+pub(crate) struct WrittenAmount {
     text: String,
     /// Digits with the marks between them.
     core: String,
@@ -27,7 +27,7 @@ const CURRENCY_WORDS: &str =
     "kr zl fr sfr rs re kc ft lei lv rm r tl eu euro euros dollar dollars pound pounds rand yen rub
     руб р грн лв ден din kn us au nz hk can 円 元 圆 圓 원";
 
-impl Written {
+impl WrittenAmount {
     /// Takes an amount apart.
     ///
     /// # Errors
@@ -249,7 +249,7 @@ mod tests {
 
     #[test]
     fn the_decimal_sign_is_seen_where_it_shows() {
-        let seen = |text: &str| Written::of(text).unwrap().decimal_sign();
+        let seen = |text: &str| WrittenAmount::of(text).unwrap().decimal_sign();
         for point in ["1,600.00", "1'600.5", "1234.567", "0.125", "1,600,000", "5.-"] {
             assert_eq!(seen(point), Some(Some(DecimalSign::Point)), "{point}");
         }

@@ -17,17 +17,17 @@ const TEXT_MAX: usize = 100_000;
 
 /// An element with all that lies in it.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Element {
+pub(super) struct XmlElement {
     /// The name without its namespace.
     pub(super) name: String,
     /// The text directly inside, trimmed.
     pub(super) text: String,
     /// The attribute `Ccy`, the only one that matters here.
     pub(super) currency: String,
-    children: Vec<Element>,
+    children: Vec<XmlElement>,
 }
 
-impl Element {
+impl XmlElement {
     /// The first child of that name.
     pub(super) fn child(&self, name: &str) -> Option<&Self> {
         self.children.iter().find(|child| child.name == name)
@@ -50,7 +50,7 @@ impl Element {
 }
 
 /// A document that is walked through: into an element, over it, or read as a whole.
-pub(super) struct Document<'a> {
+pub(super) struct XmlDocument<'a> {
     reader: Reader<&'a [u8]>,
     text: &'a str,
 }
@@ -65,7 +65,7 @@ pub(super) enum Next {
     EndOfFile,
 }
 
-impl<'a> Document<'a> {
+impl<'a> XmlDocument<'a> {
     /// Begins with `text`.
     pub(super) fn new(text: &'a str) -> Self {
         let mut reader = Reader::from_str(text);
@@ -100,8 +100,8 @@ impl<'a> Document<'a> {
     }
 
     /// Reads the element called `name` whose beginning was the last that was read.
-    pub(super) fn element(&mut self, name: String) -> Result<Element> {
-        let mut open = vec![Element { name, ..Element::default() }];
+    pub(super) fn element(&mut self, name: String) -> Result<XmlElement> {
+        let mut open = vec![XmlElement { name, ..XmlElement::default() }];
         let mut elements = 0;
         loop {
             match self.event()? {
@@ -194,13 +194,13 @@ impl<'a> Document<'a> {
     }
 }
 
-fn begun(start: &BytesStart<'_>) -> Element {
+fn begun(start: &BytesStart<'_>) -> XmlElement {
     let currency =
         start.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == "Ccy");
-    Element {
+    XmlElement {
         name: local_name(start),
         currency: currency.map(|attribute| attribute.value.trim().to_owned()).unwrap_or_default(),
-        ..Element::default()
+        ..XmlElement::default()
     }
 }
 

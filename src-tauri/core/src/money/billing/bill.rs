@@ -6,7 +6,7 @@ use super::Attention;
 use crate::kernel::address::PostalAddress;
 use crate::kernel::{Currency, Message, money};
 use crate::money::sponsors::Sponsor;
-use crate::money::taxes::{self, AppliedTax, Buyer, TaxDays, TaxSubtotal, Taxes};
+use crate::money::taxes::{self, AppliedTax, TaxDays, TaxSubtotal, TaxedBuyer, Taxes};
 use crate::paper::einvoices::{Contact, PartyDetails};
 use crate::people::members::Member;
 
@@ -187,7 +187,7 @@ impl Bill {
         prices_include_tax: bool,
     ) -> Result<(), Message> {
         let address = self.debtor.address();
-        let buyer = Buyer {
+        let buyer = TaxedBuyer {
             country: &address.country,
             postal_code: &address.postal_code,
             has_tax_id: !self.debtor.tax_id().is_empty(),

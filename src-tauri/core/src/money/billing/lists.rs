@@ -2,7 +2,7 @@
 
 use super::{ExplainBilling, ExplainedLine, explain, fee_sheet};
 use crate::kernel::Result;
-use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
 use crate::money::fees::CurrencyAmount;
 use crate::register::{Register, lists};
 
@@ -10,7 +10,7 @@ lists! {
     "fee_explanation": ExplainBilling => explanation, Pdf by sheet;
 }
 
-const EXPLANATION: [Column<ExplainedLine>; 8] = [
+const EXPLANATION: [ListColumn<ExplainedLine>; 8] = [
     column("name", "Part of the fee", |row| Cell::text(&row.name)),
     column("formula", "Formula", |row| Cell::text(&row.told.formula)),
     column("inputs", "Inputs", |row| Cell::text(inputs(row))),
@@ -25,8 +25,8 @@ const fn column(
     key: &'static str,
     heading: &'static str,
     cell: fn(&ExplainedLine) -> Cell,
-) -> Column<ExplainedLine> {
-    Column { key, heading, is_usual: true, cell }
+) -> ListColumn<ExplainedLine> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
 fn inputs(row: &ExplainedLine) -> String {
@@ -39,7 +39,7 @@ fn amount(amount: &CurrencyAmount) -> Cell {
 }
 
 /// How the fee of one member comes about.
-fn explanation(register: &Register, request: ExplainBilling, asked: Option<&[String]>) -> Result<Table> {
+fn explanation(register: &Register, request: ExplainBilling, asked: Option<&[String]>) -> Result<ListTable> {
     let rows = explain(register, request)?.lines;
     Ok(tabulated("Fee", &chosen("the explanation of a fee", &EXPLANATION, asked)?, &rows))
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::kernel::invoice_number::NumberPattern;
 use crate::kernel::{Message, Result, money, text};
 use crate::money::fees::FeeProblem;
-use crate::paper::einvoices::{self, Facts, Party, Whose};
+use crate::paper::einvoices::{self, EInvoiceParty, Facts, GapOwner};
 use crate::paper::locale;
 use crate::paper::typesetting::fonts;
 use crate::people::members::Member;
@@ -218,7 +218,7 @@ fn tax_invoice_problems(run: &WorkedRun, problems: &mut Vec<RunProblem>) {
 pub fn electronic_gaps(profile: &ProfileDraft, bills: &[Bill]) -> Vec<RunProblem> {
     let mut problems = Vec::new();
     let Some(flavour) = profile.e_invoice.flavour() else { return problems };
-    let party = |name: &str, tax_id: &str, details| Party {
+    let party = |name: &str, tax_id: &str, details| EInvoiceParty {
         name: name.to_owned(),
         tax_id: tax_id.to_owned(),
         details,
@@ -239,8 +239,8 @@ pub fn electronic_gaps(profile: &ProfileDraft, bills: &[Bill]) -> Vec<RunProblem
         };
         for gap in einvoices::gaps(flavour, &facts) {
             let problem = match gap.whose {
-                Whose::Seller => own(ProblemSeverity::Warning, gap.field, gap.problem, gap.what_to_do),
-                Whose::Buyer | Whose::Document => {
+                GapOwner::Seller => own(ProblemSeverity::Warning, gap.field, gap.problem, gap.what_to_do),
+                GapOwner::Buyer | GapOwner::Document => {
                     of(debtor, ProblemSeverity::Warning, gap.field, gap.problem, gap.what_to_do)
                 }
             };

@@ -11,7 +11,9 @@ use super::{
     shared_totals, store,
 };
 use crate::kernel::{Clock, Currency, Decimal, Error, LicenceYear, OptionExt, Result, money};
-use crate::money::fees::{self, FeeLine, FeePlanDraft, Gathered, MemberFees, Payer, Period, SharedTotal};
+use crate::money::fees::{
+    self, BilledPeriod, FeeLine, FeePlanDraft, Gathered, MemberFees, Payer, SharedTotal,
+};
 use crate::money::sponsors::{self, Sponsor};
 use crate::money::taxes::Taxes;
 use crate::paper::locale::{Locale, Words, document_language, fill, printed_tag};
@@ -169,7 +171,7 @@ impl WorkedRun {
                 self.problems.push(part_of_year::no_period(by_id.get(&member), problem));
             }
         }
-        let mut sorter = Sorter {
+        let mut sorter = RunContext {
             billed,
             people: store::attentions(connection)?,
             sponsored: BTreeMap::new(),
@@ -210,14 +212,14 @@ impl WorkedRun {
     }
 
     /// The members that this run bills, by themselves or by a sponsor.
-    fn billed_now(&self, sorter: &Sorter) -> BTreeSet<i64> {
+    fn billed_now(&self, sorter: &RunContext) -> BTreeSet<i64> {
         let own = self.bills.iter().flat_map(|bill| &bill.covers);
         let sponsored = sorter.sponsored.values().flat_map(|part| &part.covers);
         own.chain(sponsored).map(|covered| covered.member_id).collect()
     }
 
-    fn add_member(&mut self, sorter: &mut Sorter, member: &Member, fees: &MemberFees) {
-        let speech = Speech::of(&member.draft.language, &sorter.language);
+    fn add_member(&mut self, sorter: &mut RunContext, member: &Member, fees: &MemberFees) {
+        let speech = LineWording::of(&member.draft.language, &sorter.language);
         for ((payer, currency), lines) in by_payer(&fees.lines) {
             let sponsor_id = match payer {
                 Payer::Member => None,
@@ -251,7 +253,13 @@ impl WorkedRun {
         }
     }
 
-    fn own_line(&self, line: &FeeLine, is_first: bool, speech: &Speech, period: &Period) -> BillLine {
+    fn own_line(
+        &self,
+        line: &FeeLine,
+        is_first: bool,
+        speech: &LineWording,
+        period: &BilledPeriod,
+    ) -> BillLine {
         let calculation = speech.calculation(line);
         let (description, detail) = if is_first {
             let (fee, year) = (speech.locale.isolated(&line.name), self.year.label());
@@ -296,7 +304,7 @@ impl WorkedRun {
 }
 
 /// What is at hand while members are gone through.
-struct Sorter {
+struct RunContext {
     billed: Billed,
     people: BTreeMap<i64, Attention>,
     sponsored: BTreeMap<(i64, Currency), Sponsored>,
@@ -305,12 +313,12 @@ struct Sorter {
 }
 
 /// How lines are told to whoever reads them.
-struct Speech {
+struct LineWording {
     locale: Locale,
     words: &'static Words,
 }
 
-impl Speech {
+impl LineWording {
     fn of(recipient: &str, consortium: &str) -> Self {
         let locale = Locale::of_tag(&printed_tag(recipient, consortium));
         Self { words: Words::of_locale(&locale), locale }
@@ -321,7 +329,7 @@ impl Speech {
         line.explanation.reckoning(&self.locale, line.amount.minor, line.amount.currency.digits())
     }
 
-    fn period(&self, period: &Period) -> String {
+    fn period(&self, period: &BilledPeriod) -> String {
         let (from, until) = (self.locale.date(period.from), self.locale.date(period.until));
         fill(self.words.range, &[("from", &from), ("until", &until)])
     }
@@ -331,14 +339,14 @@ impl Speech {
 #[derive(Default)]
 struct Sponsored {
     /// The name of the member, what it would pay, and for when.
-    lines: Vec<(String, FeeLine, Period)>,
+    lines: Vec<(String, FeeLine, BilledPeriod)>,
     covers: Vec<CoveredFee>,
 }
 
 impl Sponsored {
     fn into_bill(self, sponsor: Sponsor, currency: Currency, year: &LicenceYear, language: &str) -> Bill {
-        let speech = Speech::of(&sponsor.draft.language, language);
-        let line = |(member, line, period): &(String, FeeLine, Period)| {
+        let speech = LineWording::of(&sponsor.draft.language, language);
+        let line = |(member, line, period): &(String, FeeLine, BilledPeriod)| {
             sponsored_line(member, line, period, &speech)
         };
         Bill {
@@ -363,7 +371,7 @@ fn by_payer(lines: &[FeeLine]) -> BTreeMap<(Payer, Currency), Vec<&FeeLine>> {
     sorted
 }
 
-fn sponsored_line(member: &str, line: &FeeLine, period: &Period, speech: &Speech) -> BillLine {
+fn sponsored_line(member: &str, line: &FeeLine, period: &BilledPeriod, speech: &LineWording) -> BillLine {
     let calculation = speech.calculation(line);
     let [fee, member] = [line.name.as_str(), member].map(|name| speech.locale.isolated(name));
     BillLine {

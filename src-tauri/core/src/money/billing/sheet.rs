@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::explain::{ExplainBilling, ExplainedLine, FeeExplanation, explain};
 use crate::kernel::{Error, Result};
-use crate::paper::branding::{House, Style};
+use crate::paper::branding::{Branding, Style};
 use crate::paper::locale::{Locale, Words, fill};
 use crate::paper::typesetting::{
-    Cell, Column, Image, Letter, Letterhead, Pair, Properties, Renderer, Row, Table, Total,
+    Image, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Letterhead, Pair, Properties, Renderer,
+    Total,
 };
 use crate::people::members;
 use crate::people::profile::{self, ProfileDraft};
@@ -21,7 +22,7 @@ pub fn fee_sheet(register: &Register, request: ExplainBilling) -> Result<(String
     let explanation = explain(register, request)?;
     let connection = register.reader();
     let member = members::find(connection, request.member_id)?;
-    let style = House::read(connection)?.style_for(&member.draft.language);
+    let style = Branding::read(connection)?.style_for(&member.draft.language);
     let logo = profile::logo_image(register)?;
     let letter = letter(&profile::read(connection)?, logo, &explanation, &style, &member.draft.country);
     let mut renderer = Renderer::new();
@@ -63,8 +64,11 @@ fn letter(
             Pair::new(words.period, fill(words.range, &[("from", &from), ("until", &format!("\n{until}"))])),
             Pair::new(words.fee_plan, &explanation.plan),
         ],
-        table: Table {
-            columns: vec![Column::text(words.fee_part, 4.0), Column::amount(words.amount_before_tax, 1.4)],
+        table: LetterTable {
+            columns: vec![
+                LetterColumn::text(words.fee_part, 4.0),
+                LetterColumn::amount(words.amount_before_tax, 1.4),
+            ],
             rows: explanation.lines.iter().map(|line| row(line, &locale, words)).collect(),
             carried: None,
         },
@@ -92,7 +96,7 @@ fn letter(
     letter
 }
 
-fn row(line: &ExplainedLine, locale: &Locale, words: &Words) -> Row {
+fn row(line: &ExplainedLine, locale: &Locale, words: &Words) -> LetterRow {
     let told = line.explanation.told(locale);
     let pair =
         |(label, value): &(String, String)| fill(words.fees.pair, &[("label", label), ("value", value)]);
@@ -105,8 +109,8 @@ fn row(line: &ExplainedLine, locale: &Locale, words: &Words) -> Row {
     parts.extend([reckoning.as_str(), told.rounding.as_str()]);
     let amount =
         locale.money(line.amount.minor, line.amount.in_currency.digits(), line.amount.in_currency.code());
-    let cell = Cell::with_detail(&line.name, locale.sentences(&parts));
-    Row { cells: vec![cell, Cell::new(amount)], ..Row::default() }
+    let cell = LetterCell::with_detail(&line.name, locale.sentences(&parts));
+    LetterRow { cells: vec![cell, LetterCell::new(amount)], ..LetterRow::default() }
 }
 
 #[cfg(test)]
@@ -118,7 +122,7 @@ mod tests {
 
     fn sheet_of(world: &World, member_id: i64, tag: &str) -> Letter {
         let explanation = explain(world.door.register(), ExplainBilling { year: 2026, member_id }).unwrap();
-        let style = House::read(world.door.register().reader()).unwrap().style_for(tag);
+        let style = Branding::read(world.door.register().reader()).unwrap().style_for(tag);
         let profile = profile::read(world.door.register().reader()).unwrap();
         letter(&profile, None, &explanation, &style, "")
     }

@@ -10,7 +10,7 @@ use super::planned::PlannedFee;
 use super::run::Billed;
 use super::{AlsoIn, Approval, Attention, CurrencyTotal, WorkedRun};
 use crate::kernel::{Error, Result};
-use crate::register::rows::{Column, insert_row};
+use crate::register::rows::{ColumnValue, insert_row};
 
 /// What is billed for a licence year: of the survivor, where a member was merged.
 pub(super) fn billed(connection: &Connection, year: i32) -> Result<Billed> {
@@ -28,7 +28,7 @@ pub(crate) fn insert_billed(
     invoice_id: Option<i64>,
     sponsor_id: Option<i64>,
 ) -> Result<()> {
-    let columns: [Column<'_>; 5] = [
+    let columns: [ColumnValue<'_>; 5] = [
         ("member_id", &member_id),
         ("licence_year", &year),
         ("currency", &currency),
@@ -116,7 +116,7 @@ pub(super) fn insert_approval(
     let second = approval.also_in.as_ref();
     let also_in = second.map(|second| second.currency.clone()).unwrap_or_default();
     let exchange_rate = second.map(|second| second.exchange_rate.to_string()).unwrap_or_default();
-    let columns: [Column<'_>; 9] = [
+    let columns: [ColumnValue<'_>; 9] = [
         ("licence_year", &year),
         ("issued_on", &approval.issued_on),
         ("due_on", &approval.due_on),
@@ -133,7 +133,7 @@ pub(super) fn insert_approval(
 /// Notes a fee that an approval is of.
 pub(super) fn insert_approved_fee(connection: &Connection, approval_id: i64, fee: &PlannedFee) -> Result<()> {
     let (member_id, currency, sponsor_id) = &fee.key;
-    let columns: [Column<'_>; 5] = [
+    let columns: [ColumnValue<'_>; 5] = [
         ("approval_id", &approval_id),
         ("member_id", member_id),
         ("currency", &currency),
@@ -145,7 +145,7 @@ pub(super) fn insert_approved_fee(connection: &Connection, approval_id: i64, fee
 
 /// Notes that a run issued an approved fee.
 pub(crate) fn insert_issued_fee(connection: &Connection, approved_fee_id: i64, run_id: i64) -> Result<()> {
-    let columns: [Column<'_>; 2] = [("approved_fee_id", &approved_fee_id), ("run_id", &run_id)];
+    let columns: [ColumnValue<'_>; 2] = [("approved_fee_id", &approved_fee_id), ("run_id", &run_id)];
     insert_row(connection, "billing_issued_fee", &columns).map(|_| ())
 }
 
@@ -226,7 +226,7 @@ pub fn insert_run(connection: &Connection, run: &WorkedRun) -> Result<i64> {
         .or(run.totals.first());
     let total_minor = own.map_or(0, |total| total.total_minor);
     let currency = own.map_or(run.profile.currency.as_str(), |total| total.in_currency.code());
-    let columns: [Column<'_>; 6] = [
+    let columns: [ColumnValue<'_>; 6] = [
         ("licence_year", &run.year.year),
         ("issued_on", &run.issued_on),
         ("due_on", &run.due_on),

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::{BillingRequest, CurrencyTotal, ProblemSeverity, run, store};
 use crate::kernel::{Error, InCurrency, LicenceYear, Need, Result};
 use crate::money::fees;
-use crate::people::members::{self, Standing};
+use crate::people::members::{self, StatusHistory};
 use crate::people::profile;
 use crate::register::{Connection, Register, closed_through};
 
@@ -116,7 +116,7 @@ pub fn years(register: &Register) -> Result<BillingYears> {
 }
 
 /// How many were members in a year and have no bill for it.
-fn members_left(connection: &Connection, standings: &[Standing], year: &LicenceYear) -> Result<usize> {
+fn members_left(connection: &Connection, standings: &[StatusHistory], year: &LicenceYear) -> Result<usize> {
     let billed = store::billed(connection, year.year)?;
     let billed: BTreeSet<i64> = billed.into_iter().map(|(member, ..)| member).collect();
     let members = standings.iter().filter(|standing| fees::billed_days(standing, year).is_some());

@@ -7,7 +7,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::AccountKey;
-use super::orcid::{self, OrcidInvoice, OrcidPayment};
+use super::orcid::{self, BookedOrcidInvoice, BookedOrcidPayment};
 use crate::kernel::{Currency, Message, money};
 use crate::money::invoices::InvoiceLine;
 use crate::money::taxes::{AppliedTax, TaxSubtotal};
@@ -38,7 +38,7 @@ pub enum EntryKind {
 
 /// Whose posting it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Party {
+pub(super) struct BookedParty {
     pub(super) name: String,
     pub(super) member_id: Option<i64>,
     pub(super) sponsor_id: Option<i64>,
@@ -46,12 +46,12 @@ pub(super) struct Party {
 
 /// An invoice or credit note.
 #[derive(Debug, Clone)]
-pub(super) struct Document {
+pub(super) struct BookedDocument {
     pub(super) id: i64,
     pub(super) number: String,
     /// The number of the invoice that a credit note takes back.
     pub(super) credits: Option<String>,
-    pub(super) party: Party,
+    pub(super) party: BookedParty,
     pub(super) on: NaiveDate,
     pub(super) licence_year: i32,
     pub(super) currency: Currency,
@@ -62,7 +62,7 @@ pub(super) struct Document {
 
 /// Money that arrived, or below zero was paid back.
 #[derive(Debug, Clone)]
-pub(super) struct Payment {
+pub(super) struct BookedPayment {
     pub(super) id: i64,
     pub(super) on: NaiveDate,
     pub(super) amount_minor: i64,
@@ -70,12 +70,12 @@ pub(super) struct Payment {
     pub(super) currency: Currency,
     pub(super) payer: String,
     pub(super) reference: String,
-    pub(super) party: Party,
+    pub(super) party: BookedParty,
 }
 
 /// What of a payment settles an invoice.
 #[derive(Debug, Clone)]
-pub(super) struct Allocation {
+pub(super) struct BookedAllocation {
     pub(super) id: i64,
     pub(super) payment_id: i64,
     /// The day of its payment: on that day it is part of the payment's entry.
@@ -83,7 +83,7 @@ pub(super) struct Allocation {
     pub(super) on: NaiveDate,
     pub(super) invoice_id: i64,
     pub(super) number: String,
-    pub(super) party: Party,
+    pub(super) party: BookedParty,
     pub(super) amount_minor: i64,
     pub(super) currency: Currency,
     pub(super) payment_minor: i64,
@@ -97,7 +97,7 @@ pub(super) struct GivenUp {
     pub(super) on: NaiveDate,
     pub(super) invoice_id: i64,
     pub(super) number: String,
-    pub(super) party: Party,
+    pub(super) party: BookedParty,
     pub(super) amount_minor: i64,
     pub(super) currency: Currency,
     pub(super) reason: String,
@@ -108,12 +108,12 @@ pub(super) struct GivenUp {
 /// All that the journal is derived from.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sources {
-    pub(super) documents: Vec<Document>,
-    pub(super) payments: Vec<Payment>,
-    pub(super) allocations: Vec<Allocation>,
+    pub(super) documents: Vec<BookedDocument>,
+    pub(super) payments: Vec<BookedPayment>,
+    pub(super) allocations: Vec<BookedAllocation>,
     pub(super) write_offs: Vec<GivenUp>,
-    pub(super) orcid_invoices: Vec<OrcidInvoice>,
-    pub(super) orcid_payments: Vec<OrcidPayment>,
+    pub(super) orcid_invoices: Vec<BookedOrcidInvoice>,
+    pub(super) orcid_payments: Vec<BookedOrcidPayment>,
 }
 
 /// What belongs together and balances.
@@ -123,12 +123,12 @@ pub(super) struct Entry {
     pub(super) kind: EntryKind,
     /// The row it comes from, so that entries of a day have an order.
     pub(super) id: i64,
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<BookedLine>,
 }
 
 /// One posting.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(super) struct BookedLine {
     pub(super) account: AccountKey,
     pub(super) currency: Currency,
     /// Above zero: a debit.
@@ -140,14 +140,14 @@ pub(super) struct Line {
     pub(super) document: String,
     pub(super) invoice_id: Option<i64>,
     pub(super) payment_id: Option<i64>,
-    pub(super) party: Party,
+    pub(super) party: BookedParty,
     pub(super) text: Message,
 }
 
 /// The entries, in the order of their days.
 pub(super) fn entries(sources: &Sources) -> Vec<Entry> {
     let mut entries: Vec<Entry> = sources.documents.iter().map(document).collect();
-    let mut with_payment: std::collections::BTreeMap<i64, Vec<&Allocation>> =
+    let mut with_payment: std::collections::BTreeMap<i64, Vec<&BookedAllocation>> =
         std::collections::BTreeMap::new();
     for allocation in &sources.allocations {
         if allocation.on == allocation.received_on {
@@ -184,7 +184,7 @@ pub(super) fn is_alike(one: &AppliedTax, other: &AppliedTax) -> bool {
 }
 
 /// What is taxed alike, before tax: by category and rate.
-pub(super) fn taxable(document: &Document) -> Vec<(Option<&AppliedTax>, i64)> {
+pub(super) fn taxable(document: &BookedDocument) -> Vec<(Option<&AppliedTax>, i64)> {
     let mut sums: Vec<(Option<&AppliedTax>, i64)> = Vec::new();
     for line in &document.lines {
         let tax = line.tax.as_ref();
@@ -200,13 +200,13 @@ pub(super) fn taxable(document: &Document) -> Vec<(Option<&AppliedTax>, i64)> {
     sums
 }
 
-fn document(document: &Document) -> Entry {
+fn document(document: &BookedDocument) -> Entry {
     let sign = if document.credits.is_some() { -1 } else { 1 };
     let text = match &document.credits {
         Some(number) => message!("Credit note for {number}", number),
         None => message!("Invoice, licence year {licence_year}", licence_year = document.licence_year),
     };
-    let line = |account: AccountKey, minor: i64, tax: Option<&AppliedTax>| Line {
+    let line = |account: AccountKey, minor: i64, tax: Option<&AppliedTax>| BookedLine {
         account,
         currency: document.currency,
         minor: sign * minor,
@@ -229,7 +229,7 @@ fn document(document: &Document) -> Entry {
     Entry { on: document.on, kind, id: document.id, lines }
 }
 
-fn payment(payment: &Payment, allocations: &[&Allocation]) -> Entry {
+fn payment(payment: &BookedPayment, allocations: &[&BookedAllocation]) -> Entry {
     let is_refund = payment.amount_minor < 0;
     let payer = if payment.payer.is_empty() { &payment.party.name } else { &payment.payer };
     let text = match (is_refund, payer.as_str()) {
@@ -239,7 +239,7 @@ fn payment(payment: &Payment, allocations: &[&Allocation]) -> Entry {
         (false, payer) => message!("Payment from {payer}", payer),
     };
     let text = with_reference(text, &payment.reference);
-    let line = |account: AccountKey, minor: i64| Line {
+    let line = |account: AccountKey, minor: i64| BookedLine {
         account,
         currency: payment.currency,
         minor,
@@ -270,7 +270,7 @@ pub(super) fn with_reference(text: Message, reference: &str) -> Message {
 }
 
 /// Takes what settles an invoice off what it owes; across currencies, over the bridge between them.
-fn settlement(allocation: &Allocation) -> Vec<Line> {
+fn settlement(allocation: &BookedAllocation) -> Vec<BookedLine> {
     let is_same = allocation.currency == allocation.payment_currency;
     let text = match (allocation.amount_minor < 0, is_same) {
         (true, _) => message!("Pays back what was too much for {allocation}", allocation = allocation.number),
@@ -281,7 +281,7 @@ fn settlement(allocation: &Allocation) -> Vec<Line> {
             payment_currency = allocation.payment_currency
         ),
     };
-    let line = |account: AccountKey, currency: Currency, minor: i64| Line {
+    let line = |account: AccountKey, currency: Currency, minor: i64| BookedLine {
         account,
         currency,
         minor,
@@ -301,12 +301,12 @@ fn settlement(allocation: &Allocation) -> Vec<Line> {
     lines
 }
 
-fn later_allocation(allocation: &Allocation) -> Entry {
+fn later_allocation(allocation: &BookedAllocation) -> Entry {
     let mut lines = settlement(allocation);
     let text = lines.first().map(|line| line.text.clone()).unwrap_or_default();
     lines.insert(
         0,
-        Line {
+        BookedLine {
             account: AccountKey::Unallocated,
             currency: allocation.payment_currency,
             minor: allocation.payment_minor,
@@ -323,7 +323,7 @@ fn later_allocation(allocation: &Allocation) -> Entry {
 }
 
 fn write_off(given_up: &GivenUp) -> Entry {
-    let line = |account: AccountKey, minor: i64, tax: Option<&AppliedTax>| Line {
+    let line = |account: AccountKey, minor: i64, tax: Option<&AppliedTax>| BookedLine {
         account,
         currency: given_up.currency,
         minor,

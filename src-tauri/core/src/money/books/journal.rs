@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::accounts::{Account, chart};
-use super::derive::{self, Entry, EntryKind, Line};
-use super::{AccountKey, Period, store};
+use super::derive::{self, BookedLine, Entry, EntryKind};
+use super::{AccountKey, BooksPeriod, store};
 use crate::kernel::{Currency, Error, InCurrency, Message, OptionExt, Result, text};
 use crate::register::{Connection, Register};
 
@@ -125,7 +125,7 @@ pub struct AccountBalance {
 /// # Errors
 /// A period that ends before it starts.
 pub fn journal(register: &Register, request: GetBooksJournal) -> Result<JournalPage> {
-    let period = Period::asked(register, request.from_on, request.until_on)?;
+    let period = BooksPeriod::asked(register, request.from_on, request.until_on)?;
     if period.until_on < period.from_on {
         return Err(Error::invalid(
             "until_on",
@@ -167,7 +167,7 @@ pub(super) fn entries_through(connection: &Connection, until_on: NaiveDate) -> R
     Ok(derive::entries(&store::sources(connection, until_on)?))
 }
 
-fn matches(line: &Line, search: &str) -> bool {
+fn matches(line: &BookedLine, search: &str) -> bool {
     let text = line.text.to_string();
     [&line.document, &line.party.name, &text].iter().any(|text| text::search_key(text).contains(search))
 }
@@ -175,7 +175,7 @@ fn matches(line: &Line, search: &str) -> bool {
 fn posting(
     number: usize,
     entry: &Entry,
-    line: &Line,
+    line: &BookedLine,
     chart: &BTreeMap<AccountKey, Account>,
 ) -> Result<Posting> {
     let account = chart.get(&line.account).or_not_found(template!("Account"), line.account.code())?;

@@ -5,7 +5,7 @@ use super::{
     Posting, TaxSummaryRow,
 };
 use crate::kernel::Result;
-use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
 use crate::register::{Register, lists};
 
 lists! {
@@ -17,7 +17,7 @@ lists! {
     "tax_summary": GetBooksTaxSummary => tax_summary;
 }
 
-const JOURNAL: [Column<Posting>; 13] = [
+const JOURNAL: [ListColumn<Posting>; 13] = [
     posting("on", "Date", |row| Cell::Date(Some(row.on))),
     posting("entry", "Entry", |row| count(row.entry)),
     posting("document", "Document", |row| Cell::text(&row.document)),
@@ -37,7 +37,7 @@ const JOURNAL: [Column<Posting>; 13] = [
 const FOR_ACCOUNTING: [&str; 9] =
     ["on", "document", "account", "debit", "credit", "currency", "tax_code", "cost_centre", "text"];
 
-const RECEIVABLES: [Column<AgedDebtor>; 8] = [
+const RECEIVABLES: [ListColumn<AgedDebtor>; 8] = [
     aged("debtor", "Member", |row| Cell::text(&row.debtor_name)),
     aged("currency", "Currency", |row| Cell::text(row.sums.in_currency.code())),
     aged("not_due", "Not due", |row| owed(row, row.sums.not_due_minor)),
@@ -48,7 +48,7 @@ const RECEIVABLES: [Column<AgedDebtor>; 8] = [
     aged("open", "Open", |row| owed(row, row.sums.open_minor)),
 ];
 
-const TAX: [Column<TaxSummaryRow>; 9] = [
+const TAX: [ListColumn<TaxSummaryRow>; 9] = [
     tax("code", "Category", |row| Cell::text(&row.code)),
     tax("name", "Name", |row| Cell::said(&row.name)),
     tax("percent", "Rate in per cent", |row| Cell::text(&row.percent)),
@@ -63,7 +63,7 @@ const TAX: [Column<TaxSummaryRow>; 9] = [
     tax("write_offs", "Write-offs", |row| Cell::Count(row.write_offs)),
 ];
 
-const BALANCES: [Column<AccountBalance>; 7] = [
+const BALANCES: [ListColumn<AccountBalance>; 7] = [
     account("account", "Account", |row| Cell::text(&row.account_code)),
     account("name", "Account name", |row| Cell::text(&row.account_name)),
     account("opening", "Before", |row| held(row, row.opening_minor)),
@@ -73,7 +73,7 @@ const BALANCES: [Column<AccountBalance>; 7] = [
     account("currency", "Currency", |row| Cell::text(row.in_currency.code())),
 ];
 
-const OPEN_INVOICES: [Column<AgedInvoice>; 7] = [
+const OPEN_INVOICES: [ListColumn<AgedInvoice>; 7] = [
     open("number", "Number", |row| Cell::text(&row.number)),
     open("debtor", "Member", |row| Cell::text(&row.debtor_name)),
     open("issued", "Issued", |row| Cell::Date(Some(row.issued_on))),
@@ -87,36 +87,44 @@ const fn account(
     key: &'static str,
     heading: &'static str,
     cell: fn(&AccountBalance) -> Cell,
-) -> Column<AccountBalance> {
-    Column { key, heading, is_usual: true, cell }
+) -> ListColumn<AccountBalance> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
 const fn open(
     key: &'static str,
     heading: &'static str,
     cell: fn(&AgedInvoice) -> Cell,
-) -> Column<AgedInvoice> {
-    Column { key, heading, is_usual: true, cell }
+) -> ListColumn<AgedInvoice> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
 fn held(row: &AccountBalance, minor: i64) -> Cell {
     Cell::Amount { minor, digits: row.in_currency.digits() }
 }
 
-const fn posting(key: &'static str, heading: &'static str, cell: fn(&Posting) -> Cell) -> Column<Posting> {
-    Column { key, heading, is_usual: true, cell }
+const fn posting(
+    key: &'static str,
+    heading: &'static str,
+    cell: fn(&Posting) -> Cell,
+) -> ListColumn<Posting> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
-const fn aged(key: &'static str, heading: &'static str, cell: fn(&AgedDebtor) -> Cell) -> Column<AgedDebtor> {
-    Column { key, heading, is_usual: true, cell }
+const fn aged(
+    key: &'static str,
+    heading: &'static str,
+    cell: fn(&AgedDebtor) -> Cell,
+) -> ListColumn<AgedDebtor> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
 const fn tax(
     key: &'static str,
     heading: &'static str,
     cell: fn(&TaxSummaryRow) -> Cell,
-) -> Column<TaxSummaryRow> {
-    Column { key, heading, is_usual: true, cell }
+) -> ListColumn<TaxSummaryRow> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
 /// The amount on one side of a posting; nothing on the other.
@@ -149,7 +157,7 @@ pub(crate) fn journal(
     register: &Register,
     request: GetBooksJournal,
     asked: Option<&[String]>,
-) -> Result<Table> {
+) -> Result<ListTable> {
     let rows = postings(register, request)?;
     Ok(tabulated("Journal", &chosen("the journal", &JOURNAL, asked)?, &rows))
 }
@@ -159,7 +167,7 @@ pub(crate) fn accounting(
     register: &Register,
     request: GetBooksJournal,
     _: Option<&[String]>,
-) -> Result<Table> {
+) -> Result<ListTable> {
     let asked = FOR_ACCOUNTING.map(str::to_owned);
     let rows = postings(register, request)?;
     Ok(tabulated("Postings", &chosen("the journal", &JOURNAL, Some(&asked))?, &rows))
@@ -175,7 +183,7 @@ pub(crate) fn balances(
     register: &Register,
     request: GetBooksJournal,
     asked: Option<&[String]>,
-) -> Result<Table> {
+) -> Result<ListTable> {
     let rows = super::journal(register, GetBooksJournal { limit: Some(0), ..request })?.balances;
     Ok(tabulated("Accounts", &chosen("accounts", &BALANCES, asked)?, &rows))
 }
@@ -185,7 +193,7 @@ pub(crate) fn open_invoices(
     register: &Register,
     request: GetBooksReceivables,
     asked: Option<&[String]>,
-) -> Result<Table> {
+) -> Result<ListTable> {
     let debtors = super::receivables(register, request)?.debtors;
     let rows: Vec<AgedInvoice> = debtors.into_iter().flat_map(|debtor| debtor.invoices).collect();
     Ok(tabulated("Open invoices", &chosen("open invoices", &OPEN_INVOICES, asked)?, &rows))
@@ -196,7 +204,7 @@ pub(crate) fn receivables(
     register: &Register,
     request: GetBooksReceivables,
     asked: Option<&[String]>,
-) -> Result<Table> {
+) -> Result<ListTable> {
     let rows = super::receivables(register, request)?.debtors;
     Ok(tabulated("Receivables", &chosen("receivables", &RECEIVABLES, asked)?, &rows))
 }
@@ -206,7 +214,7 @@ pub(crate) fn tax_summary(
     register: &Register,
     request: GetBooksTaxSummary,
     asked: Option<&[String]>,
-) -> Result<Table> {
+) -> Result<ListTable> {
     let rows = super::tax_summary(register, request)?.rows;
     Ok(tabulated("Tax", &chosen("the tax summary", &TAX, asked)?, &rows))
 }

@@ -124,14 +124,14 @@ codes!(AccountKey {
 
 /// From a day until a day, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Period {
+pub struct BooksPeriod {
     /// The first day.
     pub from_on: NaiveDate,
     /// The last day.
     pub until_on: NaiveDate,
 }
 
-impl Period {
+impl BooksPeriod {
     /// The days asked for; where one is not, that of the licence year that today falls in.
     fn asked(register: &Register, from_on: Option<NaiveDate>, until_on: Option<NaiveDate>) -> Result<Self> {
         let year = profile::current_licence_year(register)?;

@@ -6,13 +6,13 @@
 use chrono::NaiveDate;
 
 use super::AccountKey;
-use super::derive::{Entry, EntryKind, Line, Party, with_reference};
+use super::derive::{BookedLine, BookedParty, Entry, EntryKind, with_reference};
 use crate::kernel::{Currency, Message, money};
 use crate::money::orcid_costs::Charge;
 
 /// An invoice or credit note of ORCID.
 #[derive(Debug, Clone)]
-pub(super) struct OrcidInvoice {
+pub(super) struct BookedOrcidInvoice {
     pub(super) id: i64,
     pub(super) number: String,
     /// The number of the invoice that a credit note takes back.
@@ -25,7 +25,7 @@ pub(super) struct OrcidInvoice {
 
 /// A payment to ORCID.
 #[derive(Debug, Clone)]
-pub(super) struct OrcidPayment {
+pub(super) struct BookedOrcidPayment {
     pub(super) id: i64,
     pub(super) on: NaiveDate,
     pub(super) amount_minor: i64,
@@ -39,7 +39,7 @@ pub(super) struct OrcidPayment {
 }
 
 /// Cost against what ORCID is owed; a credit note the other way round.
-pub(super) fn invoice(invoice: &OrcidInvoice) -> Entry {
+pub(super) fn invoice(invoice: &BookedOrcidInvoice) -> Entry {
     let (sign, kind) = match invoice.credits {
         Some(_) => (-1, EntryKind::OrcidCreditNote),
         None => (1, EntryKind::OrcidInvoice),
@@ -60,7 +60,7 @@ pub(super) fn invoice(invoice: &OrcidInvoice) -> Entry {
 }
 
 /// What is owed against the bank; across currencies, over the bridge between them.
-pub(super) fn payment(payment: &OrcidPayment) -> Entry {
+pub(super) fn payment(payment: &BookedOrcidPayment) -> Entry {
     let document = format!("ORCID-PAY-{}", payment.id);
     let is_same = payment.currency == payment.cost_currency;
     let mut text = with_reference(message!("Payment to ORCID"), &payment.reference);
@@ -85,8 +85,8 @@ pub(super) fn payment(payment: &OrcidPayment) -> Entry {
     Entry { on: payment.on, kind: EntryKind::OrcidPayment, id: payment.id, lines }
 }
 
-fn line(account: AccountKey, currency: Currency, minor: i64, document: &str, text: Message) -> Line {
-    Line {
+fn line(account: AccountKey, currency: Currency, minor: i64, document: &str, text: Message) -> BookedLine {
+    BookedLine {
         account,
         currency,
         minor,
@@ -95,7 +95,7 @@ fn line(account: AccountKey, currency: Currency, minor: i64, document: &str, tex
         document: document.to_owned(),
         invoice_id: None,
         payment_id: None,
-        party: Party { name: "ORCID".to_owned(), member_id: None, sponsor_id: None },
+        party: BookedParty { name: "ORCID".to_owned(), member_id: None, sponsor_id: None },
         text,
     }
 }

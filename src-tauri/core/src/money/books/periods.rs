@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Period, store};
+use super::{BooksPeriod, store};
 use crate::kernel::{Need, OptionExt, Result};
 use crate::money::billing;
 use crate::people::profile;
@@ -107,9 +107,9 @@ pub(super) fn to_close(register: &Register) -> Result<Vec<Need>> {
 ///
 /// # Errors
 /// A year that this program does not bill.
-pub fn period_of_year(register: &Register, year: i32) -> Result<Period> {
+pub fn period_of_year(register: &Register, year: i32) -> Result<BooksPeriod> {
     let start = profile::read(register.reader())?.year_start()?;
     let year =
         start.year(year).or_invalid("year", message!("That is not a licence year this program bills."))?;
-    Ok(Period { from_on: year.starts_on, until_on: year.ends_on })
+    Ok(BooksPeriod { from_on: year.starts_on, until_on: year.ends_on })
 }

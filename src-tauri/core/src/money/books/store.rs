@@ -7,16 +7,16 @@ use rusqlite::{Connection, Row, named_params};
 use serde::Deserialize;
 
 use super::accounts::Account;
-use super::derive::{Allocation, Document, GivenUp, Party, Payment, Sources};
-use super::orcid::{OrcidInvoice, OrcidPayment};
+use super::derive::{BookedAllocation, BookedDocument, BookedParty, BookedPayment, GivenUp, Sources};
+use super::orcid::{BookedOrcidInvoice, BookedOrcidPayment};
 use super::receivables::AgedInvoice;
-use super::{ClosedPeriod, Period};
+use super::{BooksPeriod, ClosedPeriod};
 use crate::kernel::{Currency, Result};
 use crate::money::invoices::InvoiceLine;
 use crate::money::orcid_costs::Charge;
 use crate::money::taxes::TaxSubtotal;
 use crate::register::Edit;
-use crate::register::rows::{self, Column, insert_row, update_row};
+use crate::register::rows::{self, ColumnValue, insert_row, update_row};
 
 /// What of a frozen document the books need.
 #[derive(Deserialize)]
@@ -28,7 +28,7 @@ struct Frozen {
 /// All that is dated `until_on` or before.
 pub(super) fn sources(connection: &Connection, until_on: NaiveDate) -> Result<Sources> {
     Ok(Sources {
-        documents: documents(connection, Period { from_on: NaiveDate::MIN, until_on })?,
+        documents: documents(connection, BooksPeriod { from_on: NaiveDate::MIN, until_on })?,
         payments: all(connection, include_str!("sql/payments.sql"), until_on, read_payment)?,
         allocations: all(connection, include_str!("sql/allocations.sql"), until_on, read_allocation)?,
         write_offs: write_offs(connection, until_on)?,
@@ -63,7 +63,7 @@ pub(super) fn write_offs(connection: &Connection, until_on: NaiveDate) -> Result
 }
 
 /// Invoices and credit notes of a period.
-pub(super) fn documents(connection: &Connection, period: Period) -> Result<Vec<Document>> {
+pub(super) fn documents(connection: &Connection, period: BooksPeriod) -> Result<Vec<BookedDocument>> {
     let mut statement = connection.prepare_cached(include_str!("sql/documents.sql"))?;
     // A day before the year 0 is written with a sign and would sort wrongly.
     let from_on = if period.from_on == NaiveDate::MIN { String::new() } else { period.from_on.to_string() };
@@ -71,7 +71,7 @@ pub(super) fn documents(connection: &Connection, period: Period) -> Result<Vec<D
     let mut documents = Vec::new();
     while let Some(row) = rows.next()? {
         let frozen: Frozen = serde_json::from_str(row.get_ref("document")?.as_str().unwrap_or_default())?;
-        documents.push(Document {
+        documents.push(BookedDocument {
             id: row.get("id")?,
             number: row.get("number")?,
             credits: row.get("credits")?,
@@ -87,16 +87,16 @@ pub(super) fn documents(connection: &Connection, period: Period) -> Result<Vec<D
     Ok(documents)
 }
 
-fn read_party(row: &Row<'_>) -> rusqlite::Result<Party> {
-    Ok(Party {
+fn read_party(row: &Row<'_>) -> rusqlite::Result<BookedParty> {
+    Ok(BookedParty {
         name: row.get("debtor_name")?,
         member_id: row.get("member_id")?,
         sponsor_id: row.get("sponsor_id")?,
     })
 }
 
-fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
-    Ok(Payment {
+fn read_payment(row: &Row<'_>) -> rusqlite::Result<BookedPayment> {
+    Ok(BookedPayment {
         id: row.get("id")?,
         on: row.get("received_on")?,
         amount_minor: row.get("amount_minor")?,
@@ -108,8 +108,8 @@ fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
     })
 }
 
-fn read_allocation(row: &Row<'_>) -> rusqlite::Result<Allocation> {
-    Ok(Allocation {
+fn read_allocation(row: &Row<'_>) -> rusqlite::Result<BookedAllocation> {
+    Ok(BookedAllocation {
         id: row.get("id")?,
         payment_id: row.get("payment_id")?,
         received_on: row.get("received_on")?,
@@ -138,9 +138,9 @@ fn read_write_off(row: &Row<'_>) -> rusqlite::Result<GivenUp> {
     })
 }
 
-fn read_orcid_invoice(row: &Row<'_>) -> rusqlite::Result<OrcidInvoice> {
+fn read_orcid_invoice(row: &Row<'_>) -> rusqlite::Result<BookedOrcidInvoice> {
     let charge = |charge: &Charge| Ok((*charge, row.get(format!("{}_minor", charge.code()).as_str())?));
-    Ok(OrcidInvoice {
+    Ok(BookedOrcidInvoice {
         id: row.get("id")?,
         number: row.get("number")?,
         credits: row.get("credits")?,
@@ -150,8 +150,8 @@ fn read_orcid_invoice(row: &Row<'_>) -> rusqlite::Result<OrcidInvoice> {
     })
 }
 
-fn read_orcid_payment(row: &Row<'_>) -> rusqlite::Result<OrcidPayment> {
-    Ok(OrcidPayment {
+fn read_orcid_payment(row: &Row<'_>) -> rusqlite::Result<BookedOrcidPayment> {
+    Ok(BookedOrcidPayment {
         id: row.get("id")?,
         on: row.get("paid_on")?,
         amount_minor: row.get("amount_minor")?,
@@ -262,7 +262,7 @@ pub(super) fn insert_period(
     fingerprint: &str,
     totals: &str,
 ) -> Result<()> {
-    let columns: [Column<'_>; 5] = [
+    let columns: [ColumnValue<'_>; 5] = [
         ("through_on", &through_on),
         ("closed_at", &edit.timestamp()),
         ("closed_by", &edit.user()),
@@ -274,7 +274,7 @@ pub(super) fn insert_period(
 
 /// Writes that a period was opened again, and why.
 pub(super) fn reopen_period(edit: &Edit<'_>, id: i64, reason: &str) -> Result<()> {
-    let columns: [Column<'_>; 3] =
+    let columns: [ColumnValue<'_>; 3] =
         [("reopened_at", &edit.timestamp()), ("reopened_by", &edit.user()), ("reopened_reason", &reason)];
     update_row(edit, "books_closed_period", id, &columns)
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::derive::{tax_code, taxable};
-use super::{Period, store};
+use super::{BooksPeriod, store};
 use crate::kernel::{Currency, InCurrency, Message, Result};
 use crate::money::taxes::AppliedTax;
 use crate::register::Register;
@@ -67,7 +67,7 @@ type Key = (Currency, String, String);
 
 /// Gives what was taxed how in a period.
 pub fn tax_summary(register: &Register, request: GetBooksTaxSummary) -> Result<TaxSummary> {
-    let period = Period::asked(register, request.from_on, request.until_on)?;
+    let period = BooksPeriod::asked(register, request.from_on, request.until_on)?;
     let mut rows: BTreeMap<Key, TaxSummaryRow> = BTreeMap::new();
     for document in store::documents(register.reader(), period)? {
         let sign = if document.credits.is_some() { -1 } else { 1 };

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Period, ProRata};
+use super::{BilledPeriod, ProRata};
 use crate::kernel::money::ratio;
 use crate::kernel::{Currency, Decimal, Money};
 use crate::people::members::Tier;
@@ -127,7 +127,12 @@ impl Explanation {
     }
 
     /// The part of a whole year's fee that a period pays, rounded once. `None` beyond the largest amount.
-    pub(super) fn prorated(mut self, full: Money, period: &Period, rule: ProRata) -> Option<(i64, Self)> {
+    pub(super) fn prorated(
+        mut self,
+        full: Money,
+        period: &BilledPeriod,
+        rule: ProRata,
+    ) -> Option<(i64, Self)> {
         let year = YearPart::of(period, rule);
         let net_minor = ratio(full.minor, i64::from(year.part), i64::from(year.whole))?;
         if year.is_whole() {
@@ -145,7 +150,7 @@ impl Explanation {
 
 impl YearPart {
     /// The part of the year that a period is, by `rule`.
-    pub(super) fn of(period: &Period, rule: ProRata) -> Self {
+    pub(super) fn of(period: &BilledPeriod, rule: ProRata) -> Self {
         let (part, whole) = period.part(rule);
         Self { part, whole, rule }
     }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::work_out::{FeeMember, OrcidFees};
 use crate::kernel::{LicenceYear, Message, Result};
 use crate::money::agreements::{self, OrcidCost};
-use crate::people::members::{self, Member, Standing, Status};
+use crate::people::members::{self, Member, Status, StatusHistory};
 use crate::register::Connection;
 
 /// What a licence year’s fees are reckoned from.
@@ -46,7 +46,7 @@ pub fn gather(connection: &Connection, year: &LicenceYear) -> Result<Gathered> {
     let costs = cost.as_ref().map_or(&[][..], |cost| &cost.members);
     let credentials: BTreeMap<i64, u32> =
         costs.iter().map(|member| (member.member_id, member.extra_credentials)).collect();
-    let mut standings: BTreeMap<i64, Standing> =
+    let mut standings: BTreeMap<i64, StatusHistory> =
         members::standings(connection)?.into_iter().map(|standing| (standing.member_id, standing)).collect();
     let mut gathered = Gathered::default();
     for mut member in members::store::all(connection)? {
@@ -74,12 +74,12 @@ pub fn gather(connection: &Connection, year: &LicenceYear) -> Result<Gathered> {
 
 /// The first and the last day that a member is billed for in a year; none when it is not billed. Records that were put
 /// away are not billed.
-pub fn billed_days(standing: &Standing, year: &LicenceYear) -> Option<(NaiveDate, NaiveDate)> {
+pub fn billed_days(standing: &StatusHistory, year: &LicenceYear) -> Option<(NaiveDate, NaiveDate)> {
     standing.within(year.starts_on, year.ends_on).filter(|_| standing.archived_on.is_none())
 }
 
 /// Why somebody who may have been a member in the year is not billed.
-fn not_billed(standing: &Standing, year: &LicenceYear) -> Option<NotBilled> {
+fn not_billed(standing: &StatusHistory, year: &LicenceYear) -> Option<NotBilled> {
     let because = |field, problem: Message, what_to_do: Message| {
         let (member_id, member) = (standing.member_id, standing.official_name.clone());
         Some(NotBilled { member_id, member, field, problem, what_to_do })

@@ -2,7 +2,7 @@
 
 use super::{CompareFees, CurrencyAmount, compare};
 use crate::kernel::Result;
-use crate::kernel::table::{Cell, Table};
+use crate::kernel::table::{Cell, ListTable};
 use crate::register::{Register, lists};
 
 lists! {
@@ -10,7 +10,7 @@ lists! {
 }
 
 /// What every member would pay by each plan: a line for each member, plan and currency.
-fn comparison(register: &Register, request: CompareFees, _: Option<&[String]>) -> Result<Table> {
+fn comparison(register: &Register, request: CompareFees, _: Option<&[String]>) -> Result<ListTable> {
     let compared = compare(register, request)?;
     let mut rows = Vec::new();
     for member in &compared.members {
@@ -28,7 +28,7 @@ fn comparison(register: &Register, request: CompareFees, _: Option<&[String]>) -
         }
     }
     let headings = ["Member", "Plan", "Amount", "Currency"].map(str::to_owned).to_vec();
-    Ok(Table { name: "Fee plans", headings, rows })
+    Ok(ListTable { name: "Fee plans", headings, rows })
 }
 
 fn amount(amount: &CurrencyAmount) -> Cell {

@@ -39,7 +39,7 @@ pub use explain::Explanation;
 pub use gather::{Gathered, NotBilled, billed_days, gather};
 pub use get::{FeePlanList, ListFees, adopted, list};
 pub use models::{FeeModel, models};
-pub use period::Period;
+pub use period::BilledPeriod;
 pub use remove::remove;
 pub(crate) use save::write_adopted;
 pub use save::{SaveFees, checked, save};

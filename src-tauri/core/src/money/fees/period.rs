@@ -8,7 +8,7 @@ use crate::kernel::licence_year::MONTHS_IN_YEAR;
 
 /// A member's part of a licence year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Period {
+pub struct BilledPeriod {
     /// The first day.
     pub from: NaiveDate,
     /// The last day.
@@ -21,7 +21,7 @@ pub struct Period {
     pub days_in_year: u32,
 }
 
-impl Period {
+impl BilledPeriod {
     /// The period of a member from `joined_on` until `left_on`; without a first day it was there before the year began,
     /// without a last one it is there when it ends.
     ///
@@ -120,7 +120,7 @@ mod tests {
     }
 
     fn of(billed_by: BilledBy, year: &LicenceYear, joined_on: &str) -> Option<(String, String, u32, u32)> {
-        let period = Period::of(billed_by, year, Some(date(joined_on)), None)?;
+        let period = BilledPeriod::of(billed_by, year, Some(date(joined_on)), None)?;
         Some((period.from.to_string(), period.until.to_string(), period.months, period.days))
     }
 
@@ -149,7 +149,7 @@ mod tests {
             "its first year"
         );
         assert_eq!(from("01-01", 2026, "2027-05-02"), None);
-        assert_eq!(Period::of(BilledBy::Anniversary, &year("01-01", 2026), None, None), None);
+        assert_eq!(BilledPeriod::of(BilledBy::Anniversary, &year("01-01", 2026), None, None), None);
     }
 
     #[test]
@@ -173,7 +173,7 @@ mod tests {
     fn the_last_day_ends_the_period_and_its_month_counts_whole() {
         let part = |billed_by, joined_on: Option<&str>, left_on: &str| {
             let year = year("01-01", 2026);
-            let period = Period::of(billed_by, &year, joined_on.map(date), Some(date(left_on)))?;
+            let period = BilledPeriod::of(billed_by, &year, joined_on.map(date), Some(date(left_on)))?;
             Some((period.from.to_string(), period.until.to_string(), period.months, period.days))
         };
         let owned =
@@ -199,7 +199,7 @@ mod tests {
             let joined_on = year.starts_on + chrono::Duration::days(offset);
             for billed_by in [BilledBy::LicenceYear, BilledBy::Anniversary] {
                 let left_on = stay.map(|days| joined_on + chrono::Duration::days(days));
-                if let Some(period) = Period::of(billed_by, &year, Some(joined_on), left_on) {
+                if let Some(period) = BilledPeriod::of(billed_by, &year, Some(joined_on), left_on) {
                     prop_assert!((1..=12).contains(&period.months) && (1..=period.days_in_year).contains(&period.days));
                     prop_assert!(period.from <= period.until && period.from >= year.starts_on && period.from <= year.ends_on);
                     prop_assert!(left_on.is_none_or(|left_on| period.until <= left_on));

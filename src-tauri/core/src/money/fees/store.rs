@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::divisions::{DividedShare, Division, DivisionKey, ShareKind, SharedTotal};
 use super::{BilledBy, FeeComponent, FeePlan, FeePlanDraft, LateJoiners, ProRata};
 use crate::kernel::{Currency, Error, Result};
-use crate::register::rows::{Column, insert_row, update_row};
+use crate::register::rows::{ColumnValue, insert_row, update_row};
 
 /// The plans of a licence year: the adopted one first.
 pub(super) fn of_year(connection: &Connection, year: i32) -> Result<Vec<FeePlan>> {
@@ -49,7 +49,7 @@ pub(crate) fn years(connection: &Connection) -> Result<Vec<i32>> {
 /// Writes a plan with its components and gives its id.
 pub(super) fn save(connection: &Connection, id: Option<i64>, year: i32, draft: &FeePlanDraft) -> Result<i64> {
     let billed_by = draft.billed_by.code();
-    let fields: [Column<'_>; 4] = [
+    let fields: [ColumnValue<'_>; 4] = [
         ("name", &draft.name),
         ("billed_by", &billed_by),
         ("prices_include_tax", &draft.prices_include_tax),
@@ -61,7 +61,7 @@ pub(super) fn save(connection: &Connection, id: Option<i64>, year: i32, draft: &
             id
         }
         None => {
-            let placed: [Column<'_>; 2] = [("licence_year", &year), ("is_adopted", &false)];
+            let placed: [ColumnValue<'_>; 2] = [("licence_year", &year), ("is_adopted", &false)];
             insert_row(connection, "fee_plan", &[&placed[..], &fields[..]].concat())?
         }
     };
@@ -84,7 +84,7 @@ fn insert_component(
     let (pro_rata, late_joiners) = (component.pro_rata.code(), component.late_joiners.code());
     let (rule, audience) =
         (serde_json::to_string(&component.rule)?, serde_json::to_string(&component.audience)?);
-    let columns: [Column<'_>; 9] = [
+    let columns: [ColumnValue<'_>; 9] = [
         ("plan_id", &plan_id),
         ("position", &position),
         ("name", &component.name),
@@ -183,7 +183,7 @@ pub(super) fn waiting(connection: &Connection, year: i32) -> Result<BTreeMap<Div
 /// Keeps how a total was divided first; gives its id.
 pub(super) fn insert_division(connection: &Connection, year: i32, total: &SharedTotal) -> Result<i64> {
     let currency = total.currency.code();
-    let columns: [Column<'_>; 5] = [
+    let columns: [ColumnValue<'_>; 5] = [
         ("licence_year", &year),
         ("component", &total.component),
         ("currency", &currency),
@@ -202,7 +202,7 @@ pub(super) fn insert_share(
 ) -> Result<()> {
     let [part, weight] = [share.part, share.weight].map(|part| i64::try_from(part).unwrap_or(i64::MAX));
     let kind = share.kind.code();
-    let columns: [Column<'_>; 6] = [
+    let columns: [ColumnValue<'_>; 6] = [
         ("division_id", &division_id),
         ("member_id", &member_id),
         ("part", &part),
@@ -226,7 +226,7 @@ pub(super) fn set_share(
         statement.query_row(params![division_id, member_id], |row| row.get("id")).optional()?;
     let Some(id) = known else { return insert_share(connection, division_id, member_id, share) };
     let [part, weight] = [share.part, share.weight].map(|part| i64::try_from(part).unwrap_or(i64::MAX));
-    let columns: [Column<'_>; 3] = [("part", &part), ("weight", &weight), ("minor", &share.minor)];
+    let columns: [ColumnValue<'_>; 3] = [("part", &part), ("weight", &weight), ("minor", &share.minor)];
     update_row(connection, "fee_division_share", id, &columns)
 }
 

@@ -26,7 +26,7 @@ impl Explanation {
     /// The explanation in the words, numbers and dates of `locale`.
     pub fn told(&self, locale: &Locale) -> ToldExplanation {
         let words = Words::of_locale(locale);
-        let teller = Teller { locale, words };
+        let teller = Explainer { locale, words };
         ToldExplanation {
             calculation: teller.calculation(self),
             formula: formula(self.formula, &words.fees).to_owned(),
@@ -68,12 +68,12 @@ fn formula(formula: Formula, words: &FeeWords) -> &'static str {
 }
 
 /// What is at hand while an explanation is told.
-struct Teller<'a> {
+struct Explainer<'a> {
     locale: &'a Locale,
     words: &'static Words,
 }
 
-impl Teller<'_> {
+impl Explainer<'_> {
     fn input(&self, input: &Input) -> (String, String) {
         let words = &self.words.fees;
         let locale = self.locale;

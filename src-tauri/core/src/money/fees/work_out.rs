@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::rules::{self, Reckoned};
 use super::shares::{self, SharedMoney, Shares};
-use super::{Divisions, Explanation, FeeComponent, FeePlanDraft, FeeRule, Period, SharedTotal};
+use super::{BilledPeriod, Divisions, Explanation, FeeComponent, FeePlanDraft, FeeRule, SharedTotal};
 use crate::kernel::{Currency, LicenceYear, Message, Money};
 use crate::people::members::{Tier, TierHistory};
 
@@ -79,7 +79,7 @@ pub struct MemberFees {
     /// The member.
     pub member_id: i64,
     /// What it is billed for.
-    pub period: Period,
+    pub period: BilledPeriod,
     /// The lines, in the order of the plan's components.
     pub lines: Vec<FeeLine>,
 }
@@ -112,7 +112,7 @@ pub struct Fees {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Participant<'a> {
     pub(super) member: &'a FeeMember,
-    pub(super) period: Period,
+    pub(super) period: BilledPeriod,
     /// The tier of its first day in the period.
     pub(super) tier: Option<Tier>,
 }
@@ -131,7 +131,7 @@ pub fn work_out(
     let mut fees = Fees::default();
     let mut participants = Vec::with_capacity(members.len());
     for member in members {
-        match Period::of(plan.billed_by, year, member.joined_on, member.left_on) {
+        match BilledPeriod::of(plan.billed_by, year, member.joined_on, member.left_on) {
             Some(period) => {
                 let first_day = member.joined_on.map_or(period.from, |day| day.max(period.from));
                 let tier = member.tiers.on(first_day);

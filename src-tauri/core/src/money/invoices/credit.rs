@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::store::Whose;
+use super::store::DocumentOwner;
 use super::{
     CreditedInvoice, DocumentKind, FrozenInvoice, InvoiceLine, InvoiceRow, WrittenInvoice, numbering, store,
     write_offs,
@@ -14,7 +14,7 @@ use super::{
 use crate::kernel::{Error, Message, OptionExt, Result, money, text};
 use crate::money::billing::{self, RunProblem, require_issuable};
 use crate::money::taxes::TaxSubtotal;
-use crate::paper::branding::House;
+use crate::paper::branding::Branding;
 use crate::people::profile::{self, ProfileDraft};
 use crate::register::{Edit, Op, Register};
 
@@ -96,7 +96,7 @@ impl PreparedCredit {
         if self.bill_again {
             billing::store::release(edit, self.row.id)?;
         }
-        let whose = Whose {
+        let whose = DocumentOwner {
             run_id: None,
             credits_id: Some(self.row.id),
             member_id: self.row.member_id,
@@ -139,7 +139,7 @@ pub(super) fn prepare(register: &Register, request: &CreditInvoices) -> Result<P
     }
     let left = left_of(&invoice, &earlier);
     let mut note = note(&invoice, &left, &earlier, request.lines.as_deref(), (issued_on, reason))?;
-    note.style = House::read(connection)?.style_for(&invoice.language);
+    note.style = Branding::read(connection)?.style_for(&invoice.language);
     let takes_all = note.net_minor() == money::sum(left.iter().copied());
     if request.bill_again && !takes_all {
         return Err(Error::invalid(

@@ -4,9 +4,11 @@ use super::{DocumentKind, FrozenInvoice};
 use crate::kernel::message::sentences;
 use crate::kernel::{Error, Result};
 use crate::paper::einvoices::EInvoicing;
-use crate::paper::einvoices::{EInvoice, FACTUR_X_FILE_NAME, Flavour, Gap, Line, Party, Payment, Whose};
+use crate::paper::einvoices::{
+    EInvoice, EInvoiceLine, EInvoiceParty, EInvoicePayment, FACTUR_X_FILE_NAME, Flavour, Gap, GapOwner,
+};
 use crate::paper::locale::{Locale, Words, fill};
-use crate::paper::typesetting::{Attachment, Properties, Relationship, Schema, SchemaProperty};
+use crate::paper::typesetting::{EmbeddedFile, MetadataSchema, Properties, Relationship, SchemaProperty};
 
 /// The flavour that an invoice was issued for; Factur-X when the consortium sent none then.
 pub fn flavour_of(invoice: &FrozenInvoice) -> Flavour {
@@ -41,8 +43,8 @@ fn refusal(name: &str, flavour: Flavour, gaps: &[Gap]) -> Error {
     let said = gaps.iter().map(|gap| {
         let what = sentences([&gap.problem, &gap.what_to_do]);
         match gap.whose {
-            Whose::Seller | Whose::Document => what,
-            Whose::Buyer => message!("The buyer: {what}", what),
+            GapOwner::Seller | GapOwner::Document => what,
+            GapOwner::Buyer => message!("The buyer: {what}", what),
         }
     });
     let is_addable = gaps.iter().all(|gap| ["buyer_reference", "purchase_order"].contains(&gap.field));
@@ -66,7 +68,7 @@ pub(super) fn make_hybrid(invoice: &FrozenInvoice, properties: &mut Properties) 
     }
     // What it lacks was said before it was issued; the PDF is made all the same.
     let Ok(bytes) = xml(invoice, Flavour::Cii) else { return };
-    properties.attachments.push(Attachment {
+    properties.attachments.push(EmbeddedFile {
         name: FACTUR_X_FILE_NAME.to_owned(),
         media_type: "text/xml".to_owned(),
         description: "Factur-X invoice".to_owned(),
@@ -78,7 +80,7 @@ pub(super) fn make_hybrid(invoice: &FrozenInvoice, properties: &mut Properties) 
         description: description.to_owned(),
         value: value.to_owned(),
     };
-    properties.schema = Some(Schema {
+    properties.schema = Some(MetadataSchema {
         name: "Factur-X PDFA Extension Schema".to_owned(),
         namespace: "urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#".to_owned(),
         prefix: "fx".to_owned(),
@@ -107,18 +109,18 @@ fn neutral(invoice: &FrozenInvoice) -> EInvoice {
         buyer_reference: details.buyer_reference.clone(),
         purchase_order: invoice.purchase_order.clone(),
         preceding: invoice.credits.as_ref().map(|credited| (credited.number.clone(), credited.issued_on)),
-        seller: Party {
+        seller: EInvoiceParty {
             name: invoice.seller.name.clone(),
             tax_id: invoice.seller.tax_id.clone(),
             details: details.seller.clone(),
         },
-        buyer: Party {
+        buyer: EInvoiceParty {
             name: invoice.buyer.name.clone(),
             tax_id: invoice.buyer.tax_id.clone(),
             details: details.buyer.clone(),
         },
         period: (invoice.period_from, invoice.period_until),
-        payment: Payment {
+        payment: EInvoicePayment {
             account_holder: invoice.payment.account_holder.clone(),
             iban: invoice.payment.iban.replace(' ', ""),
             bic: invoice.payment.bic.clone(),
@@ -136,8 +138,8 @@ fn neutral(invoice: &FrozenInvoice) -> EInvoice {
     }
 }
 
-fn line(line: &super::InvoiceLine) -> Line {
-    Line {
+fn line(line: &super::InvoiceLine) -> EInvoiceLine {
+    EInvoiceLine {
         name: line.description.clone(),
         description: line.detail.clone(),
         amount_minor: line.amount_minor,

@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::{DocumentKind, FrozenInvoice, electronic, render, store};
 use crate::kernel::{Error, ErrorKind, Message, OptionExt, Result, disk};
 use crate::paper::einvoices::Flavour;
-use crate::paper::typesetting::files::{self, Batch, Outcome, Refusal};
+use crate::paper::typesetting::files::{self, Batch, FileOutcome, FileRefusal};
 use crate::paper::typesetting::{Image, Renderer};
 use crate::register::{Connection, Register, StoredFile};
 
@@ -38,7 +38,7 @@ pub struct FrozenDocument {
 
 /// What came of writing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct WrittenFiles {
     /// Files written.
     pub written: usize,
     /// Files that were right already.
@@ -51,7 +51,7 @@ pub struct Written {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WrittenXml {
     /// The files.
-    pub files: Written,
+    pub files: WrittenFiles,
     /// What has no electronic form as it was issued, with the reason: the others are written all the same.
     pub refused: Vec<RefusedXml>,
 }
@@ -70,7 +70,7 @@ impl WrittenXml {
     ///
     /// # Errors
     /// [`ErrorKind::Conflict`] with the first that has none.
-    pub fn all(self) -> Result<Written> {
+    pub fn all(self) -> Result<WrittenFiles> {
         match self.refused.into_iter().next() {
             None => Ok(self.files),
             Some(refused) => Err(Error::conflict(refused.problem)),
@@ -78,12 +78,12 @@ impl WrittenXml {
     }
 }
 
-impl Written {
+impl WrittenFiles {
     /// One more file.
-    pub(crate) fn count(&mut self, outcome: Outcome) {
+    pub(crate) fn count(&mut self, outcome: FileOutcome) {
         match outcome {
-            Outcome::Written => self.written += 1,
-            Outcome::Unchanged => self.skipped += 1,
+            FileOutcome::Written => self.written += 1,
+            FileOutcome::Unchanged => self.skipped += 1,
         }
     }
 }
@@ -212,7 +212,7 @@ pub fn write_pdfs(
     folder: &Path,
     progress: &dyn Fn(usize, usize),
     cancel: &AtomicBool,
-) -> Result<Written> {
+) -> Result<WrittenFiles> {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     write_pdfs_on(documents, folder, threads, progress, cancel)
 }
@@ -234,7 +234,7 @@ pub fn write_xml(
     let documents: Vec<&FrozenDocument> =
         documents.iter().filter(|document| document.invoice.kind != DocumentKind::ProForma).collect();
     let names = names_of(documents.iter().copied(), "xml");
-    let (mut batch, mut written, mut refused_xml) = (Batch::default(), Written::default(), Vec::new());
+    let (mut batch, mut written, mut refused_xml) = (Batch::default(), WrittenFiles::default(), Vec::new());
     for (document, name) in documents.iter().zip(names) {
         if cancel.load(Ordering::Relaxed) {
             written.cancelled = true;
@@ -265,10 +265,10 @@ pub fn write_pdfs_on(
     threads: usize,
     progress: &dyn Fn(usize, usize),
     cancel: &AtomicBool,
-) -> Result<Written> {
+) -> Result<WrittenFiles> {
     prepare(folder)?;
     let names = file_names(documents);
-    let (mut batch, mut written) = (Batch::default(), Written::default());
+    let (mut batch, mut written) = (Batch::default(), WrittenFiles::default());
     on_threads(documents, threads, cancel, &render::pdf, &mut |index, pdf| {
         // Disks are waited for here, while the threads draw on.
         written.count(batch.write(&folder.join(&names[index]), &pdf).map_err(refused)?);
@@ -366,7 +366,7 @@ fn on_threads<T: Send>(
 }
 
 /// What is said of a file that a batch could not write.
-pub(crate) fn refused(Refusal { path, error }: Refusal) -> Error {
+pub(crate) fn refused(FileRefusal { path, error }: FileRefusal) -> Error {
     cannot_write(&path, &error)
 }
 

@@ -11,7 +11,7 @@ use crate::kernel::creditor_reference::CreditorReference;
 use crate::kernel::{Currency, Decimal, LicenceYear, Money, money};
 use crate::money::billing::{Bill, BillLine};
 use crate::money::taxes::{AppliedTax, TaxSubtotal};
-use crate::paper::branding::{House, Style};
+use crate::paper::branding::{Branding, Style};
 use crate::paper::einvoices::EInvoicing;
 use crate::paper::einvoices::PartyDetails;
 use crate::paper::locale::Locale;
@@ -212,7 +212,7 @@ pub struct CreditedInvoice {
 
 /// What a document is given when it is made out.
 #[derive(Debug, Clone)]
-pub(super) struct Heading<'a> {
+pub(super) struct FrozenHead<'a> {
     pub(super) kind: DocumentKind,
     pub(super) number: String,
     pub(super) issued_on: NaiveDate,
@@ -225,7 +225,7 @@ pub(super) struct Heading<'a> {
 
 impl FrozenInvoice {
     /// The document of a bill.
-    pub(super) fn freeze(heading: Heading<'_>, bill: &Bill, house: &House) -> Self {
+    pub(super) fn freeze(heading: FrozenHead<'_>, bill: &Bill, house: &Branding) -> Self {
         let profile = heading.profile;
         let attention = bill.attention.as_ref();
         let address = bill.debtor.address();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::frozen::Heading;
+use super::frozen::FrozenHead;
 use super::{DocumentKind, numbering, store};
 use crate::kernel::{Currency, Error, Message, Result, money};
 use crate::money::billing::{self, BillingRequest, ProblemSeverity, RunProblem, WorkedRun, require_issuable};
@@ -107,7 +107,7 @@ fn refuse_nobody(run: &WorkedRun) -> Result<()> {
 pub(super) fn write(edit: &Edit<'_>, run: &WorkedRun, approved: &[i64]) -> Result<i64> {
     let run_id = billing::store::insert_run(edit, run)?;
     let logo = profile::logo_of(edit)?;
-    let heading = Heading {
+    let heading = FrozenHead {
         kind: DocumentKind::Invoice,
         number: String::new(),
         issued_on: run.issued_on,

@@ -2,14 +2,14 @@
 
 use super::{InvoiceRow, ListInvoices, list};
 use crate::kernel::Result;
-use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
 use crate::register::{Register, lists};
 
 lists! {
     "invoices": ListInvoices => table;
 }
 
-const COLUMNS: [Column<InvoiceRow>; 14] = [
+const COLUMNS: [ListColumn<InvoiceRow>; 14] = [
     column("number", "Number", |row| Cell::text(&row.number)),
     column("kind", "Document", |row| Cell::text(row.kind.title())),
     column("debtor", "Member", |row| Cell::text(&row.debtor)),
@@ -34,12 +34,16 @@ const fn column(
     key: &'static str,
     heading: &'static str,
     cell: fn(&InvoiceRow) -> Cell,
-) -> Column<InvoiceRow> {
-    Column { key, heading, is_usual: true, cell }
+) -> ListColumn<InvoiceRow> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
 /// The invoices that `request` lists. A total brings its currency.
-pub(crate) fn table(register: &Register, request: ListInvoices, asked: Option<&[String]>) -> Result<Table> {
+pub(crate) fn table(
+    register: &Register,
+    request: ListInvoices,
+    asked: Option<&[String]>,
+) -> Result<ListTable> {
     let request = ListInvoices { offset: None, limit: Some(u32::MAX), ..request };
     let rows = list(register, request)?.rows;
     let mut asked = asked.map(<[String]>::to_vec);

@@ -6,12 +6,12 @@ use std::sync::atomic::AtomicBool;
 use chrono::NaiveDate;
 
 use super::export::{self, FrozenDocument};
-use super::frozen::Heading;
+use super::frozen::FrozenHead;
 use super::{DocumentKind, FrozenInvoice, render, store};
 use crate::kernel::invoice_number::NumberPattern;
 use crate::kernel::{Error, Result};
 use crate::money::billing::{self, Bill, RunProblem};
-use crate::paper::branding::House;
+use crate::paper::branding::Branding;
 use crate::people::profile::ProfileDraft;
 use crate::register::{self, Connection, Edit};
 
@@ -24,7 +24,7 @@ const LAID_OUT_AT_ONCE: usize = 500;
 /// A bad number pattern, closed books, and a document that cannot be drawn: each is laid out before any is kept.
 pub(super) fn write_all(
     edit: &Edit<'_>,
-    heading: &Heading<'_>,
+    heading: &FrozenHead<'_>,
     run_id: Option<i64>,
     bills: &[Bill],
 ) -> Result<Vec<i64>> {
@@ -34,21 +34,21 @@ pub(super) fn write_all(
         store::series_like(edit, heading.kind, pattern.series(heading.issued_on, heading.year.year))?;
     let mut counter = store::last_number(edit, &series)?;
     let mut ids = Vec::with_capacity(bills.len());
-    let house = House::read(edit)?;
+    let house = Branding::read(edit)?;
     let logo = heading.logo.map(|sha256| export::logo(edit, sha256)).transpose()?;
     edit.in_bulk("invoice", || {
         for bills in bills.chunks(LAID_OUT_AT_ONCE) {
             let first = counter + 1;
             let freeze = |(number, bill): (i64, &Bill)| {
                 let number = pattern.number(heading.issued_on, heading.year.year, number);
-                let invoice = FrozenInvoice::freeze(Heading { number, ..heading.clone() }, bill, &house);
+                let invoice = FrozenInvoice::freeze(FrozenHead { number, ..heading.clone() }, bill, &house);
                 FrozenDocument { invoice: Arc::new(invoice), logo: logo.clone() }
             };
             let documents: Vec<FrozenDocument> = (first..).zip(bills).map(freeze).collect();
             lay_out(&documents)?;
             for (bill, document) in bills.iter().zip(&documents) {
                 counter += 1;
-                let whose = store::Whose {
+                let whose = store::DocumentOwner {
                     run_id,
                     credits_id: None,
                     member_id: bill.debtor.member_id(),
@@ -68,7 +68,7 @@ pub(super) fn write_all(
 pub(super) fn write_one(
     edit: &Edit<'_>,
     profile: &ProfileDraft,
-    whose: store::Whose,
+    whose: store::DocumentOwner,
     mut document: FrozenInvoice,
 ) -> Result<i64> {
     require_open(edit, document.kind, document.issued_on)?;

@@ -4,7 +4,7 @@ use super::payment_code::{self, Asked};
 use crate::kernel::creditor_reference::CreditorReference;
 use crate::paper::branding::{Paper, Style};
 use crate::paper::locale::{Words, fill};
-use crate::paper::typesetting::{Pair, Payment, PaymentSlip};
+use crate::paper::typesetting::{Pair, PaymentBox, PaymentSlip};
 
 /// How a document tells its reader to pay.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,7 +12,7 @@ pub enum HowToPay {
     /// The slip at the foot of the page. It says all there is to say; saying it twice would cost a page.
     Slip(Box<PaymentSlip>),
     /// Details in a panel, and a code where there is one.
-    Panel(Payment),
+    Panel(PaymentBox),
 }
 
 /// How a document in a `language` (a BCP 47 tag) tells its reader to pay; `first` stands before all else.
@@ -41,7 +41,7 @@ pub fn how_to_pay(
 ///
 /// What to quote is one reference: that of ISO 11649 where there is one, with a sentence for payers whose bank does not
 /// take it, otherwise the number.
-fn panel(asked: Asked<'_>, words: &Words, first: Vec<Pair>) -> Payment {
+fn panel(asked: Asked<'_>, words: &Words, first: Vec<Pair>) -> PaymentBox {
     let payment = asked.payment;
     let nowhere_to_pay_to =
         payment.iban.is_empty() && payment.details_lines.is_empty() && payment.bank_name.is_empty();
@@ -68,5 +68,5 @@ fn panel(asked: Asked<'_>, words: &Words, first: Vec<Pair>) -> Payment {
         },
     );
     pairs.push(Pair::new(words.payment_reference, quoted));
-    Payment { title: words.payment_details.to_owned(), pairs, hint, ..Payment::default() }
+    PaymentBox { title: words.payment_details.to_owned(), pairs, hint, ..PaymentBox::default() }
 }

@@ -13,7 +13,7 @@ use super::{Buyer, CreditedInvoice, DocumentKind, FrozenInvoice, InvoiceLine, Pa
 use crate::kernel::address::PostalAddress;
 use crate::kernel::creditor_reference::CreditorReference;
 use crate::kernel::{Error, LicenceYear, Message, OptionExt, Result, money};
-use crate::paper::branding::{self, House, Stationery, Style};
+use crate::paper::branding::{self, Branding, Stationery, Style};
 use crate::paper::locale::{Language, Locale, Words, fill, printed_tag};
 use crate::people::profile::{self, ProfileDraft};
 use crate::register::Register;
@@ -66,7 +66,7 @@ pub fn preview(register: &Register, request: PreviewInvoicesDocument) -> Result<
     }
     let connection = register.reader();
     let profile = profile::read(connection)?;
-    let house = House { stationery: request.style.clone(), ..House::read(connection)? };
+    let house = Branding { stationery: request.style.clone(), ..Branding::read(connection)? };
     let style = house.style_for(&printed_tag(&request.language, &house.language));
     let today = register.clock().today();
     let year =

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 
 use super::bill_anew::Again;
 use super::credit::PreparedCredit;
-use super::frozen::Heading;
+use super::frozen::FrozenHead;
 use super::{BilledAnew, DocumentKind, FrozenInvoice, IssuedInvoice, numbering, store};
 use crate::kernel::{Currency, Error, LicenceYear, OptionExt, Result};
 use crate::money::billing::{self, Bill, BillLine};
@@ -49,7 +49,7 @@ pub(super) fn reissue(
         again.keep(edit, &prepared.row)?;
         let note = prepared.write(edit)?;
         let logo = profile::logo_of(edit)?;
-        let heading = Heading {
+        let heading = FrozenHead {
             kind: DocumentKind::Invoice,
             number: String::new(),
             issued_on,

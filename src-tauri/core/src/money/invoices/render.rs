@@ -8,8 +8,8 @@ use crate::kernel::{Error, ErrorKind, Result};
 use crate::money::taxes::TaxCode;
 use crate::paper::locale::{Locale, Words, fill};
 use crate::paper::typesetting::{
-    self, Carried, Cell, Column, Day, Layout, Letter, Letterhead, Pair, Properties, Renderer, Row, Table,
-    Total,
+    self, Carried, Day, Layout, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Letterhead, Pair,
+    Properties, Renderer, Total,
 };
 
 /// The pages of an invoice.
@@ -25,7 +25,7 @@ pub(super) fn layout(renderer: &mut Renderer, document: &FrozenDocument) -> Resu
 /// # Errors
 /// As [`layout`], for a document that has no number yet.
 pub(super) fn try_layout(renderer: &mut Renderer, document: &FrozenDocument) -> Result<()> {
-    let cannot = |error: typesetting::Error| {
+    let cannot = |error: typesetting::TypesettingError| {
         let (kind, buyer) = (document.invoice.kind.title().to_lowercase(), &document.invoice.buyer.name);
         let buyer: String = buyer.chars().take(80).collect();
         Error::conflict(message!(
@@ -48,8 +48,8 @@ pub(super) fn pdf(renderer: &mut Renderer, document: &FrozenDocument) -> Result<
     renderer.pdf(&layout).map_err(|error| failed(document, &error))
 }
 
-pub(super) fn failed(document: &FrozenDocument, error: &typesetting::Error) -> Error {
-    let kind = if matches!(error, typesetting::Error::Writer { .. }) {
+pub(super) fn failed(document: &FrozenDocument, error: &typesetting::TypesettingError) -> Error {
+    let kind = if matches!(error, typesetting::TypesettingError::Writer { .. }) {
         ErrorKind::Internal
     } else {
         ErrorKind::Conflict
@@ -180,24 +180,24 @@ impl Printed<'_> {
         }
     }
 
-    fn table(&self) -> Table {
+    fn table(&self) -> LetterTable {
         let Self { invoice, words, .. } = self;
         let mut sum = 0_i64;
         let row = |line: &super::InvoiceLine| {
             sum += line.amount_minor;
-            Row {
+            LetterRow {
                 cells: vec![
-                    Cell::with_detail(&line.description, &line.detail),
-                    Cell::new(self.amount(line.amount_minor)),
+                    LetterCell::with_detail(&line.description, &line.detail),
+                    LetterCell::new(self.amount(line.amount_minor)),
                 ],
                 running: self.amount(sum),
                 is_heading: false,
             }
         };
-        Table {
+        LetterTable {
             columns: vec![
-                Column::text(words.description, 4.0),
-                Column::amount(format!("{} ({})", words.amount, invoice.currency), 1.0),
+                LetterColumn::text(words.description, 4.0),
+                LetterColumn::amount(format!("{} ({})", words.amount, invoice.currency), 1.0),
             ],
             rows: invoice.lines.iter().map(row).collect(),
             carried: Some(Carried {

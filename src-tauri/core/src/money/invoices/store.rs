@@ -10,11 +10,11 @@ use super::{
     InvoiceState, IssuedInvoice, ListInvoices, list,
 };
 use crate::kernel::{Currency, Error, Result, invoice_number, text};
-use crate::register::rows::{Column, insert_row, update_row};
+use crate::register::rows::{ColumnValue, insert_row, update_row};
 use crate::register::sha256;
 
 /// An invoice as it is stored, for the checks.
-pub(super) struct Stored {
+pub(super) struct StoredInvoice {
     pub(super) number: String,
     pub(super) total_minor: i64,
     pub(super) document: String,
@@ -56,7 +56,7 @@ pub(super) fn number_with_reference(connection: &Connection, reference: &str) ->
 pub(super) fn set_last_number(connection: &Connection, series: &str, last_number: i64) -> Result<()> {
     let sql = "UPDATE invoice_number_series SET last_number = ?2 WHERE series = ?1";
     if connection.execute(sql, (series, last_number))? == 0 {
-        let columns: [Column<'_>; 2] = [("series", &series), ("last_number", &last_number)];
+        let columns: [ColumnValue<'_>; 2] = [("series", &series), ("last_number", &last_number)];
         insert_row(connection, "invoice_number_series", &columns)?;
     }
     Ok(())
@@ -64,7 +64,7 @@ pub(super) fn set_last_number(connection: &Connection, series: &str, last_number
 
 /// What a document belongs to.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Whose {
+pub(super) struct DocumentOwner {
     pub(super) run_id: Option<i64>,
     pub(super) credits_id: Option<i64>,
     pub(super) member_id: Option<i64>,
@@ -75,13 +75,13 @@ pub(super) fn insert(
     connection: &Connection,
     series: &str,
     series_number: i64,
-    whose: Whose,
+    whose: DocumentOwner,
     frozen: &FrozenInvoice,
 ) -> Result<i64> {
     let document = serde_json::to_string(frozen)?;
     let document_sha256 = sha256(document.as_bytes());
     let (kind, net_minor, tax_minor) = (frozen.kind.code(), frozen.net_minor(), frozen.tax_minor());
-    let columns: [Column<'_>; 19] = [
+    let columns: [ColumnValue<'_>; 19] = [
         ("kind", &kind),
         ("run_id", &whose.run_id),
         ("credits_id", &whose.credits_id),
@@ -277,7 +277,7 @@ pub(super) fn note_dispatch(connection: &Connection, invoice_id: i64, dispatch: 
         .optional()?;
     let prepared_on =
         ready.map_or(dispatch.prepared_on, |(_, prepared_on)| prepared_on.min(dispatch.prepared_on));
-    let columns: [Column<'_>; 6] = [
+    let columns: [ColumnValue<'_>; 6] = [
         ("invoice_id", &invoice_id),
         ("channel", &channel),
         ("recipient", &dispatch.recipient),
@@ -318,12 +318,12 @@ pub(super) fn series_with_gap(connection: &Connection) -> Result<Option<String>>
 }
 
 /// Shows every invoice as it is stored to `look`.
-pub(super) fn each_stored(connection: &Connection, mut look: impl FnMut(&Stored)) -> Result<()> {
+pub(super) fn each_stored(connection: &Connection, mut look: impl FnMut(&StoredInvoice)) -> Result<()> {
     let mut statement = connection
         .prepare("SELECT number, total_minor, document, document_sha256 FROM invoice ORDER BY id")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        look(&Stored {
+        look(&StoredInvoice {
             number: row.get("number")?,
             total_minor: row.get("total_minor")?,
             document: row.get("document")?,

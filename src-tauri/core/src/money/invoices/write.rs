@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::frozen::Heading;
+use super::frozen::FrozenHead;
 use super::{DocumentKind, InvoiceRow, WrittenInvoice, issue, numbering, store};
 use crate::kernel::{
     Currency, Error, FieldProblems, InCurrency, LicenceYear, Message, OptionExt, Result, text,
@@ -113,7 +113,7 @@ impl PreparedInvoice {
     /// A bad number pattern, and what the register reports.
     pub fn insert(&self, edit: &Edit<'_>) -> Result<i64> {
         let logo = profile::logo_of(edit)?;
-        let heading = Heading {
+        let heading = FrozenHead {
             kind: self.kind,
             number: String::new(),
             issued_on: self.issued_on,
@@ -371,7 +371,7 @@ pub fn write_pro_formas(register: &mut Register, request: WriteInvoicesProFormas
     let summary = message!("Made out {count} pro forma {else} for {year}", count, else = if count == 1 { "invoice" } else { "invoices" }, year = run.year.label());
     let ids = register.transact(Op::new(summary).final_and_durable(), |edit| {
         let logo = profile::logo_of(edit)?;
-        let heading = Heading {
+        let heading = FrozenHead {
             kind: DocumentKind::ProForma,
             number: String::new(),
             issued_on: run.issued_on,

@@ -1,8 +1,8 @@
 //! What one transaction may pay, for itself: the likeliest first.
 
-use super::evidence::{Index, Payer};
+use super::evidence::{Index, LikelyPayer};
 use super::numbers::Mention;
-use super::settle::{By, Worth, share_out, shown, subsets};
+use super::settle::{By, SettledAmount, share_out, shown, subsets};
 use super::{Confidence, DebtorId, Incoming, OpenItem, Suggestion, paid, slips};
 use crate::kernel::message::commas;
 use crate::kernel::{CreditorReference, Currency, Message};
@@ -82,7 +82,7 @@ fn paid_by_its_debtor(
 }
 
 /// Of invoices that share a reference, those of the payer are meant.
-fn keep_own_of_equals(index: &Index<'_>, payers: &[Payer], named: &mut Vec<(usize, Mention)>) {
+fn keep_own_of_equals(index: &Index<'_>, payers: &[LikelyPayer], named: &mut Vec<(usize, Mention)>) {
     let is_own = |place: usize| payers.iter().any(|payer| payer.debtor == index.items[place].debtor);
     let reference = |place: usize| index.items[place].payment_reference.as_str();
     let own: Vec<String> = named
@@ -101,7 +101,7 @@ fn keep_own_of_equals(index: &Index<'_>, payers: &[Payer], named: &mut Vec<(usiz
 fn is_of_another(
     index: &Index<'_>,
     incoming: &Incoming,
-    payers: &[Payer],
+    payers: &[LikelyPayer],
     named: &[(usize, Mention)],
 ) -> bool {
     let debtors: Vec<DebtorId> = named.iter().map(|(place, _)| index.items[*place].debtor).collect();
@@ -112,16 +112,18 @@ fn is_of_another(
     if payers.iter().any(|payer| payer.debtor == *first) {
         return false;
     }
-    let owes_just_this = |payer: &Payer| {
+    let owes_just_this = |payer: &LikelyPayer| {
         let own = index.of_debtor(payer.debtor).iter().map(|place| &index.items[*place]);
         let mut own = own.filter(|item| item.currency == incoming.amount.currency);
-        own.any(|item| Worth::all(incoming, item.currency).iter().any(|worth| worth.minor == item.open_minor))
+        own.any(|item| {
+            SettledAmount::all(incoming, item.currency).iter().any(|worth| worth.minor == item.open_minor)
+        })
     };
     payers.iter().any(|payer| payer.percent >= SAME_PERCENT_MIN || owes_just_this(payer))
 }
 
 /// A suggestion for an invoice of somebody else than the payer is never certain, and says so.
-fn doubt(index: &Index<'_>, candidate: &mut Suggestion, payers: &[Payer]) {
+fn doubt(index: &Index<'_>, candidate: &mut Suggestion, payers: &[LikelyPayer]) {
     candidate.confidence = match candidate.confidence {
         Confidence::Certain => Confidence::Likely,
         _ => Confidence::Possible,
@@ -155,7 +157,7 @@ fn of_named(index: &Index<'_>, incoming: &Incoming, named: &[(usize, Mention)]) 
         .collect();
     let reasons: Vec<Message> =
         named.iter().map(|(place, mention)| mention_reason(&index.items[*place], *mention)).collect();
-    let worths = Worth::all(incoming, first.currency);
+    let worths = SettledAmount::all(incoming, first.currency);
     let sum = sum_of(&items);
     let exact = worths.iter().find(|worth| i128::from(worth.minor) == sum);
     if let Some(worth) = exact {
@@ -180,7 +182,8 @@ fn of_named(index: &Index<'_>, incoming: &Incoming, named: &[(usize, Mention)]) 
         }
     }
     let Some(worth) = worths.first().copied() else {
-        let worth = Worth { minor: i64::try_from(sum).unwrap_or(i64::MAX), fee_minor: 0, by: By::Foreign };
+        let worth =
+            SettledAmount { minor: i64::try_from(sum).unwrap_or(i64::MAX), fee_minor: 0, by: By::Foreign };
         let reason = message!(
             "The invoice is in {currency}, so say how much of it is settled.",
             currency = first.currency
@@ -216,7 +219,7 @@ fn as_reminded<'a>(index: &Index<'a>, named: &[&'a OpenItem]) -> Vec<Vec<&'a Ope
 fn more_than_named(
     index: &Index<'_>,
     incoming: &Incoming,
-    worth: Worth,
+    worth: SettledAmount,
     named: &[&OpenItem],
     reasons: &[Message],
 ) -> Suggestion {
@@ -250,10 +253,10 @@ fn of_figures(
     index: &Index<'_>,
     incoming: &Incoming,
     (place, mention): (usize, Mention),
-    payers: &[Payer],
+    payers: &[LikelyPayer],
 ) -> Option<Suggestion> {
     let item = &index.items[place];
-    let worths = Worth::all(incoming, item.currency);
+    let worths = SettledAmount::all(incoming, item.currency);
     let exact = worths.iter().find(|worth| worth.minor == item.open_minor);
     let payer = payers.iter().find(|payer| payer.debtor == item.debtor);
     let mut reasons = vec![mention_reason(item, mention)];
@@ -276,7 +279,7 @@ fn of_figures(
 }
 
 /// The payer is a debtor's account, or bears a name like a debtor's.
-fn of_payer(index: &Index<'_>, incoming: &Incoming, payer: &Payer) -> Vec<Suggestion> {
+fn of_payer(index: &Index<'_>, incoming: &Incoming, payer: &LikelyPayer) -> Vec<Suggestion> {
     let fits = if payer.percent >= SAME_PERCENT_MIN { Confidence::Likely } else { Confidence::Possible };
     let all: Vec<&OpenItem> =
         index.of_debtor(payer.debtor).iter().map(|place| &index.items[*place]).collect();
@@ -288,7 +291,7 @@ fn of_payer(index: &Index<'_>, incoming: &Incoming, payer: &Payer) -> Vec<Sugges
     for currency in currencies {
         let items: Vec<&OpenItem> = all.iter().copied().filter(|item| item.currency == currency).collect();
         let amounts: Vec<i64> = items.iter().map(|item| item.open_minor).collect();
-        for worth in Worth::all(incoming, currency) {
+        for worth in SettledAmount::all(incoming, currency) {
             let alike: Vec<&OpenItem> =
                 items.iter().copied().filter(|item| item.open_minor == worth.minor).collect();
             for item in &alike {
@@ -310,7 +313,7 @@ fn of_payer(index: &Index<'_>, incoming: &Incoming, payer: &Payer) -> Vec<Sugges
         }
         if found.is_empty()
             && payer.percent >= SAME_PERCENT_MIN
-            && let Some(worth) = Worth::all(incoming, currency).first().filter(|_| !items.is_empty())
+            && let Some(worth) = SettledAmount::all(incoming, currency).first().filter(|_| !items.is_empty())
         {
             let reasons = vec![
                 payer.reason.clone(),
@@ -326,14 +329,14 @@ fn of_payer(index: &Index<'_>, incoming: &Incoming, payer: &Payer) -> Vec<Sugges
 fn of_amount_alone(index: &Index<'_>, incoming: &Incoming) -> Option<Suggestion> {
     let money = incoming.amount;
     let [only] = index.of_amount(money.currency.code(), money.minor) else { return None };
-    let worth = Worth::all(incoming, money.currency).first().copied()?;
+    let worth = SettledAmount::all(incoming, money.currency).first().copied()?;
     let reason = message!("Of all open invoices only this one has the amount.");
     Some(suggestion(incoming, worth, &[&index.items[*only]], Confidence::Possible, vec![reason]))
 }
 
 pub(super) fn suggestion(
     incoming: &Incoming,
-    worth: Worth,
+    worth: SettledAmount,
     items: &[&OpenItem],
     confidence: Confidence,
     mut reasons: Vec<Message>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::numbers::{Mention, Numbers};
 use super::{DebtorId, Incoming, KnownAccounts, OpenItem, PaidItem};
 use crate::kernel::{CreditorReference, Message};
-use crate::people::members::similarity::{ALIKE_PERCENT_MIN, Name, NameIndex, likeness};
+use crate::people::members::similarity::{ALIKE_PERCENT_MIN, ComparedName, NameIndex, likeness};
 
 /// Open items, ready to be found.
 pub(super) struct Index<'a> {
@@ -62,7 +62,7 @@ impl<'a> Named<'a> {
 
 /// A debtor who may have paid, and why.
 #[derive(Debug, Clone)]
-pub(super) struct Payer {
+pub(super) struct LikelyPayer {
     pub(super) debtor: DebtorId,
     /// How well the names agree; 100 for an account that paid before.
     pub(super) percent: u8,
@@ -134,9 +134,9 @@ impl<'a> Index<'a> {
     }
 
     /// Who may have paid, by account and by name, the likeliest first.
-    pub(super) fn payers(&self, incoming: &Incoming) -> Vec<Payer> {
+    pub(super) fn payers(&self, incoming: &Incoming) -> Vec<LikelyPayer> {
         const PAYERS_MAX: usize = 5;
-        let mut payers: Vec<Payer> = Vec::new();
+        let mut payers: Vec<LikelyPayer> = Vec::new();
         let known = self.accounts.get(&incoming.account).filter(|_| !incoming.account.is_empty());
         let is_ours = |debtor: &&DebtorId| {
             self.by_debtor.contains_key(debtor) || self.paid_by_debtor.contains_key(debtor)
@@ -147,7 +147,7 @@ impl<'a> Index<'a> {
                 account = incoming.account,
                 debtor = self.name_of(*debtor)
             );
-            payers.push(Payer { debtor: *debtor, percent: 100, reason });
+            payers.push(LikelyPayer { debtor: *debtor, percent: 100, reason });
         }
         for name in incoming.names.iter().filter(|name| !name.is_empty()) {
             for alike in self.names.alike(name).into_iter().take(PAYERS_MAX) {
@@ -162,7 +162,7 @@ impl<'a> Index<'a> {
                         words = alike.reason.words()
                     ),
                 };
-                payers.push(Payer { debtor, percent: alike.percent, reason });
+                payers.push(LikelyPayer { debtor, percent: alike.percent, reason });
             }
         }
         payers.sort_by_key(|payer| (std::cmp::Reverse(payer.percent), payer.debtor));
@@ -186,8 +186,8 @@ impl<'a> Index<'a> {
         let by_account = self.accounts.get(&incoming.account).is_some_and(|known| known.contains(&debtor));
         let own = self.of_debtor(debtor).first().map_or(&[][..], |place| &self.items[*place].debtor_names);
         let is_alike = |name: &String| {
-            let name = Name::of(name);
-            own.iter().any(|own| likeness(&name, &Name::of(own)).percent >= ALIKE_PERCENT_MIN)
+            let name = ComparedName::of(name);
+            own.iter().any(|own| likeness(&name, &ComparedName::of(own)).percent >= ALIKE_PERCENT_MIN)
         };
         by_account || incoming.names.iter().filter(|name| !name.is_empty()).any(is_alike)
     }

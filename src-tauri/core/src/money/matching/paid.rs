@@ -1,13 +1,13 @@
 //! Money that came a second time: for an invoice that is paid already.
 
 use super::candidates::SAME_PERCENT_MIN;
-use super::evidence::{Index, Payer};
+use super::evidence::{Index, LikelyPayer};
 use super::{Confidence, Incoming, PaidItem, Suggestion};
 use crate::kernel::Message;
 
 /// What is suggested where a transaction names a paid invoice, or repeats what its payer paid: whose money it is, and that
 /// it settles nothing. Never more than possible.
-pub(super) fn of(index: &Index<'_>, incoming: &Incoming, payers: &[Payer]) -> Vec<Suggestion> {
+pub(super) fn of(index: &Index<'_>, incoming: &Incoming, payers: &[LikelyPayer]) -> Vec<Suggestion> {
     let named: Vec<&PaidItem> =
         index.mentioned_paid(incoming).into_iter().map(|place| &index.paid[place]).collect();
     if let Some(first) = named.first() {
@@ -16,7 +16,7 @@ pub(super) fn of(index: &Index<'_>, incoming: &Incoming, payers: &[Payer]) -> Ve
         reasons.extend(payer.map(|payer| payer.reason.clone()));
         return vec![left_over(incoming, first, reasons)];
     }
-    let repeats = |payer: &Payer| {
+    let repeats = |payer: &LikelyPayer| {
         let paid = index.paid_of_debtor(payer.debtor).iter().map(|place| &index.paid[*place]);
         let latest = paid.filter(|item| item.total == incoming.amount).max_by_key(|item| item.paid_on)?;
         Some(left_over(incoming, latest, vec![payer.reason.clone(), paid_already(latest)]))

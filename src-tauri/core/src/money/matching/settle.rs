@@ -6,7 +6,7 @@ use crate::kernel::{Currency, Message, Money};
 
 /// What a transaction is worth in the currency of an invoice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Worth {
+pub(super) struct SettledAmount {
     pub(super) minor: i64,
     /// What banks kept of it, in the currency of the transaction.
     pub(super) fee_minor: i64,
@@ -26,7 +26,7 @@ pub(super) enum By {
     Foreign,
 }
 
-impl Worth {
+impl SettledAmount {
     /// What it is worth in `currency`: what arrived first.
     pub(super) fn all(incoming: &Incoming, currency: Currency) -> Vec<Self> {
         let arrived = incoming.amount;
@@ -75,7 +75,7 @@ impl Worth {
 
 /// Shares a worth among items in their order, each taking what is open at most. Gives the shares and what is left, in
 /// the currency of the transaction.
-pub(super) fn share_out(incoming: &Incoming, worth: Worth, items: &[&OpenItem]) -> (Vec<Share>, i64) {
+pub(super) fn share_out(incoming: &Incoming, worth: SettledAmount, items: &[&OpenItem]) -> (Vec<Share>, i64) {
     let mut left = worth.minor;
     let mut shares: Vec<Share> = Vec::new();
     for item in items {

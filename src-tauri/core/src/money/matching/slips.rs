@@ -1,8 +1,8 @@
 //! References and numbers with a slip of the fingers: two signs in the wrong order, or one that is wrong.
 
 use super::candidates::{exactly, suggestion};
-use super::evidence::{Index, Payer, text_of};
-use super::settle::Worth;
+use super::evidence::{Index, LikelyPayer, text_of};
+use super::settle::SettledAmount;
 use super::{Confidence, Incoming, OpenItem, Suggestion};
 
 /// Open invoices of one amount beyond which nobody looks for slips.
@@ -13,15 +13,19 @@ const SIGNS_MIN: usize = 6;
 
 /// Invoices that a transaction names with a slip. Its amount has to be exactly what is open, and no other invoice of that
 /// amount may fit as well.
-pub(super) fn of_misspelt(index: &Index<'_>, incoming: &Incoming, payers: &[Payer]) -> Option<Suggestion> {
+pub(super) fn of_misspelt(
+    index: &Index<'_>,
+    incoming: &Incoming,
+    payers: &[LikelyPayer],
+) -> Option<Suggestion> {
     let text = text_of(incoming);
     let words = words_of(&text);
     if words.is_empty() {
         return None;
     }
     let currency = incoming.amount.currency;
-    let worths = Worth::all(incoming, currency);
-    let mut found: Vec<(&OpenItem, Worth, String)> = Vec::new();
+    let worths = SettledAmount::all(incoming, currency);
+    let mut found: Vec<(&OpenItem, SettledAmount, String)> = Vec::new();
     for worth in worths {
         for &place in index.of_amount(currency.code(), worth.minor).iter().take(ALIKE_MAX) {
             let item = &index.items[place];

@@ -5,7 +5,7 @@ use super::{
     RemittanceYear,
 };
 use crate::kernel::message::sentences;
-use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
 use crate::kernel::{Message, Result};
 use crate::register::{Register, lists};
 
@@ -15,7 +15,7 @@ lists! {
     "remittance": GetOrcidCostsYear => year;
 }
 
-const INVOICES: [Column<OrcidInvoice>; 17] = [
+const INVOICES: [ListColumn<OrcidInvoice>; 17] = [
     invoice("number", "Number", |row| Cell::text(&row.draft.number)),
     invoice("credits", "Credit note for", |row| Cell::text(row.credits_number.as_deref().unwrap_or(""))),
     invoice("agreement", "Agreement", |row| Cell::text(&row.agreement)),
@@ -35,7 +35,7 @@ const INVOICES: [Column<OrcidInvoice>; 17] = [
     invoice("state", "State", |row| Cell::text(row.state.code().replace('_', " "))),
 ];
 
-const PAYMENTS: [Column<OrcidPayment>; 10] = [
+const PAYMENTS: [ListColumn<OrcidPayment>; 10] = [
     payment("paid_on", "Paid", |row| Cell::Date(Some(row.draft.paid_on))),
     payment("amount", "Amount", |row| Cell::Amount {
         minor: row.draft.amount_minor,
@@ -69,7 +69,7 @@ struct Figure {
     explanation: Message,
 }
 
-const FIGURES: [Column<Figure>; 5] = [
+const FIGURES: [ListColumn<Figure>; 5] = [
     figure("part", "Part", |row| Cell::said(&row.part)),
     figure("what", "Figure", |row| Cell::said(&row.what)),
     figure("amount", "Amount", |row| match &row.amount {
@@ -86,20 +86,20 @@ const fn invoice(
     key: &'static str,
     heading: &'static str,
     cell: fn(&OrcidInvoice) -> Cell,
-) -> Column<OrcidInvoice> {
-    Column { key, heading, is_usual: true, cell }
+) -> ListColumn<OrcidInvoice> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
 const fn payment(
     key: &'static str,
     heading: &'static str,
     cell: fn(&OrcidPayment) -> Cell,
-) -> Column<OrcidPayment> {
-    Column { key, heading, is_usual: true, cell }
+) -> ListColumn<OrcidPayment> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
-const fn figure(key: &'static str, heading: &'static str, cell: fn(&Figure) -> Cell) -> Column<Figure> {
-    Column { key, heading, is_usual: true, cell }
+const fn figure(key: &'static str, heading: &'static str, cell: fn(&Figure) -> Cell) -> ListColumn<Figure> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
 /// What an invoice charges; below zero what a credit note takes back.
@@ -116,7 +116,7 @@ pub(crate) fn invoices(
     register: &Register,
     request: GetOrcidCostsInvoices,
     asked: Option<&[String]>,
-) -> Result<Table> {
+) -> Result<ListTable> {
     let rows = super::invoices(register, request)?.rows;
     Ok(tabulated("Invoices of ORCID", &chosen("invoices of ORCID", &INVOICES, asked)?, &rows))
 }
@@ -126,7 +126,7 @@ pub(crate) fn payments(
     register: &Register,
     request: GetOrcidCostsPayments,
     asked: Option<&[String]>,
-) -> Result<Table> {
+) -> Result<ListTable> {
     let rows = super::payments(register, request)?.rows;
     Ok(tabulated("Payments to ORCID", &chosen("payments to ORCID", &PAYMENTS, asked)?, &rows))
 }
@@ -136,7 +136,7 @@ pub(crate) fn year(
     register: &Register,
     request: GetOrcidCostsYear,
     asked: Option<&[String]>,
-) -> Result<Table> {
+) -> Result<ListTable> {
     let year = super::year(register, request)?;
     let rows = [owed(&year), collected(&year), exchanged(&year), at_home(&year)].concat();
     Ok(tabulated("Remittance", &chosen("figures of a remittance", &FIGURES, asked)?, &rows))

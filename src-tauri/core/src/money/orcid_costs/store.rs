@@ -9,7 +9,7 @@ use super::{
     OrcidAllocation, OrcidInvoice, OrcidInvoiceDraft, OrcidInvoiceState, OrcidPayment, OrcidPaymentDraft,
 };
 use crate::kernel::{Currency, Decimal, Error, Money, Result, money};
-use crate::register::rows::{Column, insert_row, update_row};
+use crate::register::rows::{ColumnValue, insert_row, update_row};
 
 /// All that an invoice charges, or a credit note takes back.
 pub(super) fn total_minor(draft: &OrcidInvoiceDraft) -> i64 {
@@ -123,7 +123,7 @@ pub(super) fn save_invoice(
     draft: &OrcidInvoiceDraft,
 ) -> Result<i64> {
     let total = total_minor(draft);
-    let columns: [Column<'_>; 16] = [
+    let columns: [ColumnValue<'_>; 16] = [
         ("agreement_id", &draft.agreement_id),
         ("licence_year", &draft.licence_year),
         ("number", &draft.number),
@@ -230,7 +230,7 @@ pub(super) fn save_payment(
     home: Currency,
 ) -> Result<i64> {
     let (rate, home) = (draft.exchange_rate.map(String::from), home.code());
-    let columns: [Column<'_>; 9] = [
+    let columns: [ColumnValue<'_>; 9] = [
         ("paid_on", &draft.paid_on),
         ("amount_minor", &draft.amount_minor),
         ("currency", &draft.currency),
@@ -255,7 +255,7 @@ pub(super) fn save_payment(
     };
     if before.is_none() || is_unsettled_first {
         for one in &draft.allocations {
-            let columns: [Column<'_>; 3] =
+            let columns: [ColumnValue<'_>; 3] =
                 [("payment_id", &id), ("invoice_id", &one.invoice_id), ("amount_minor", &one.amount_minor)];
             insert_row(connection, "orcid_cost_allocation", &columns)?;
         }

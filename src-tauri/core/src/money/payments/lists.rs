@@ -2,16 +2,16 @@
 
 use super::{ListPayments, PaymentRow, list};
 use crate::kernel::Result;
-use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
 use crate::register::{Register, lists};
 
 lists! {
     "payments": ListPayments => table;
 }
 
-const COLUMNS: [Column<PaymentRow>; 13] = [
+const COLUMNS: [ListColumn<PaymentRow>; 13] = [
     // As the journal names it.
-    Column {
+    ListColumn {
         key: "payment",
         heading: "Payment",
         is_usual: false,
@@ -39,12 +39,16 @@ const fn column(
     key: &'static str,
     heading: &'static str,
     cell: fn(&PaymentRow) -> Cell,
-) -> Column<PaymentRow> {
-    Column { key, heading, is_usual: true, cell }
+) -> ListColumn<PaymentRow> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
 /// The payments that `request` lists. An amount brings its currency.
-pub(crate) fn table(register: &Register, request: ListPayments, asked: Option<&[String]>) -> Result<Table> {
+pub(crate) fn table(
+    register: &Register,
+    request: ListPayments,
+    asked: Option<&[String]>,
+) -> Result<ListTable> {
     let request = ListPayments { offset: None, limit: Some(u32::MAX), ..request };
     let rows = list(register, request)?.rows;
     let mut asked = asked.map(<[String]>::to_vec);

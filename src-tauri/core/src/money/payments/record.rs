@@ -5,8 +5,8 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::debtors::Debtor;
-use super::rules::{self, Checked};
-use super::store::Standing;
+use super::rules::{self, CheckedAllocation};
+use super::store::RemainingPayment;
 use super::{AllocationDraft, PaymentDetail, PaymentId, PaymentMethod, get, store};
 use crate::kernel::{Currency, FieldProblems, Message, Money, Result, money, text};
 use crate::register::{Connection, Op, Register};
@@ -55,7 +55,7 @@ pub(crate) struct NewPayment {
     pub(crate) note: String,
     pub(crate) debtor: Debtor,
     pub(crate) refunds_id: Option<i64>,
-    pub(crate) allocations: Vec<Checked>,
+    pub(crate) allocations: Vec<CheckedAllocation>,
 }
 
 /// Records a payment and what it settles.
@@ -90,8 +90,10 @@ fn checked(connection: &Connection, request: &RecordPayments, today: NaiveDate) 
     let note = problems.take("note", text::lines(&request.note));
     problems.into_result()?;
     let named = Debtor::named(connection, request.member_id, request.sponsor_id)?;
-    let standing =
-        Standing { currency, unallocated_minor: money::sum([request.amount_minor, request.bank_fee_minor]) };
+    let standing = RemainingPayment {
+        currency,
+        unallocated_minor: money::sum([request.amount_minor, request.bank_fee_minor]),
+    };
     let allocations = rules::check(connection, &standing, &request.allocations, request.may_overpay)?;
     let debtor = if named.is_known() { named } else { rules::debtor_of(&allocations) };
     let payer_name = match payer_name.is_empty() {

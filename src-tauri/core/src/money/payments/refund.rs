@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::debtors::Debtor;
 use super::record::{NewPayment, check_day};
-use super::rules::Checked;
+use super::rules::CheckedAllocation;
 use super::{PaymentDetail, PaymentId, PaymentMethod, PaymentRow, get, store};
 use crate::kernel::{Error, FieldProblems, Message, Money, OptionExt, Result, text};
 use crate::register::{Op, Register};
@@ -86,7 +86,12 @@ pub fn refund(register: &mut Register, request: RefundPayments) -> Result<Paymen
 }
 
 /// The part of the refund that takes an invoice's surplus away.
-fn surplus(register: &Register, payment: &PaymentRow, invoice_id: i64, amount: Money) -> Result<Checked> {
+fn surplus(
+    register: &Register,
+    payment: &PaymentRow,
+    invoice_id: i64,
+    amount: Money,
+) -> Result<CheckedAllocation> {
     let invoice =
         store::open_state(register.reader(), invoice_id)?.or_not_found(template!("Invoice"), invoice_id)?;
     if invoice.currency != amount.currency {
@@ -108,7 +113,7 @@ fn surplus(register: &Register, payment: &PaymentRow, invoice_id: i64, amount: M
         )
     })?;
     let earliest_on = last_on.map_or(invoice.issued_on, |last_on| last_on.max(invoice.issued_on));
-    Ok(Checked { invoice, amount_minor: -amount.minor, payment_minor: -amount.minor, earliest_on })
+    Ok(CheckedAllocation { invoice, amount_minor: -amount.minor, payment_minor: -amount.minor, earliest_on })
 }
 
 /// Refuses to pay back nothing, and more than there is, which `too_much` says.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::store::{self, Standing};
+use super::store::{self, RemainingPayment};
 use super::{AllocationDraft, debtors::Debtor};
 use crate::kernel::message::and;
 use crate::kernel::{Currency, Error, Message, Money, OptionExt, Result};
@@ -22,7 +22,7 @@ pub(crate) struct OpenState {
 
 /// An allocation that may be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Checked {
+pub(crate) struct CheckedAllocation {
     pub(crate) invoice: OpenState,
     pub(crate) amount_minor: i64,
     pub(crate) payment_minor: i64,
@@ -33,11 +33,11 @@ pub(crate) struct Checked {
 /// Checks what a payment is to settle: never more than is left of it, and never more than is open unless that is meant.
 pub(crate) fn check(
     connection: &Connection,
-    payment: &Standing,
+    payment: &RemainingPayment,
     drafts: &[AllocationDraft],
     may_overpay: bool,
-) -> Result<Vec<Checked>> {
-    let mut checked: Vec<Checked> = Vec::new();
+) -> Result<Vec<CheckedAllocation>> {
+    let mut checked: Vec<CheckedAllocation> = Vec::new();
     let mut left = i128::from(payment.unallocated_minor);
     for draft in drafts {
         let invoice = store::open_state(connection, draft.invoice_id)?
@@ -76,12 +76,21 @@ pub(crate) fn check(
             ));
         }
         let earliest_on = invoice.issued_on;
-        checked.push(Checked { invoice, amount_minor: draft.amount_minor, payment_minor, earliest_on });
+        checked.push(CheckedAllocation {
+            invoice,
+            amount_minor: draft.amount_minor,
+            payment_minor,
+            earliest_on,
+        });
     }
     Ok(checked)
 }
 
-fn in_payment_currency(payment: &Standing, draft: &AllocationDraft, invoice: &OpenState) -> Result<i64> {
+fn in_payment_currency(
+    payment: &RemainingPayment,
+    draft: &AllocationDraft,
+    invoice: &OpenState,
+) -> Result<i64> {
     let number = &invoice.number;
     if draft.amount_minor <= 0 {
         return Err(refused(
@@ -121,7 +130,7 @@ fn in_payment_currency(payment: &Standing, draft: &AllocationDraft, invoice: &Op
 }
 
 /// The debtor of all invoices, when it is one.
-pub(crate) fn debtor_of(checked: &[Checked]) -> Debtor {
+pub(crate) fn debtor_of(checked: &[CheckedAllocation]) -> Debtor {
     match checked {
         [first, others @ ..] if others.iter().all(|one| one.invoice.debtor == first.invoice.debtor) => {
             first.invoice.debtor
@@ -131,7 +140,7 @@ pub(crate) fn debtor_of(checked: &[Checked]) -> Debtor {
 }
 
 /// The invoices by number: "INV-1 and INV-2", or "3 invoices".
-pub(crate) fn numbers(checked: &[Checked]) -> Message {
+pub(crate) fn numbers(checked: &[CheckedAllocation]) -> Message {
     match checked {
         [] => message!("no invoice yet"),
         [_] | [_, _] => and(checked.iter().map(|one| &one.invoice.number)),

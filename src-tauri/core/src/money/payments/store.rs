@@ -5,13 +5,13 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::debtors::Debtor;
 use super::record::NewPayment;
-use super::rules::{Checked, OpenState};
+use super::rules::{CheckedAllocation, OpenState};
 use super::{
     Allocation, GetPaymentsOpenItems, ListPayments, OpenInvoice, OpenInvoices, PaymentMethod, PaymentPage,
     PaymentRow, PaymentSort, PaymentSortBy,
 };
 use crate::kernel::{CreditorReference, Currency, Error, OptionExt, Result, text};
-use crate::register::rows::{Column, code, insert_row};
+use crate::register::rows::{ColumnValue, code, insert_row};
 use crate::register::{self, Edit};
 
 /// Rows a page has unless asked otherwise.
@@ -19,7 +19,7 @@ const PAGE_ROWS: u32 = 100;
 
 /// What is left of a payment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Standing {
+pub(crate) struct RemainingPayment {
     pub(crate) currency: Currency,
     pub(crate) unallocated_minor: i64,
 }
@@ -28,7 +28,7 @@ pub(crate) struct Standing {
 pub(crate) fn insert_payment(edit: &Edit<'_>, payment: &NewPayment) -> Result<i64> {
     register::require_open(edit, payment.received_on, template!("a payment"))?;
     refuse_early_refund(edit, payment)?;
-    let columns: [Column<'_>; 11] = [
+    let columns: [ColumnValue<'_>; 11] = [
         ("received_on", &payment.received_on),
         ("amount_minor", &payment.amount.minor),
         ("currency", &payment.amount.currency.code()),
@@ -66,7 +66,7 @@ pub(crate) fn insert_allocations(
     edit: &Edit<'_>,
     payment_id: i64,
     on: NaiveDate,
-    checked: &[Checked],
+    checked: &[CheckedAllocation],
 ) -> Result<()> {
     for one in checked {
         insert_allocation(
@@ -87,7 +87,7 @@ pub(crate) fn insert_allocation(
     share: (i64, i64, i64),
 ) -> Result<()> {
     register::require_open(edit, on, template!("an allocation"))?;
-    let columns: [Column<'_>; 5] = [
+    let columns: [ColumnValue<'_>; 5] = [
         ("payment_id", &payment_id),
         ("invoice_id", &share.0),
         ("allocated_on", &on),
@@ -135,10 +135,10 @@ pub(crate) fn has_refunds(connection: &Connection, id: i64) -> Result<bool> {
 }
 
 /// What is left of a payment.
-pub(crate) fn standing(connection: &Connection, id: i64) -> Result<Option<Standing>> {
+pub(crate) fn standing(connection: &Connection, id: i64) -> Result<Option<RemainingPayment>> {
     let found = payment(connection, id)?;
     let read = |row: PaymentRow| {
-        Ok(Standing {
+        Ok(RemainingPayment {
             currency: super::rules::currency(row.in_currency.code())?,
             unallocated_minor: row.unallocated_minor,
         })

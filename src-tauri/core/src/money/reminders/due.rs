@@ -26,7 +26,7 @@ pub(super) struct DisputedTime {
 
 /// Where an invoice stands on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum ReminderState {
     /// It is due for this level.
     Due(u32),
     /// This level comes on a later day.
@@ -46,16 +46,18 @@ impl DisputedTime {
 }
 
 /// Where an invoice stands on a day.
-pub(super) fn standing(rules: &ReminderRules, item: &Item, on: NaiveDate) -> Standing {
+pub(super) fn standing(rules: &ReminderRules, item: &Item, on: NaiveDate) -> ReminderState {
     if let Some(number) = &item.asked_with {
-        return Standing::AskedWith(number.clone());
+        return ReminderState::AskedWith(number.clone());
     }
-    let Some((level, after_days)) = rules.next_level(item.last_level) else { return Standing::Exhausted };
+    let Some((level, after_days)) = rules.next_level(item.last_level) else {
+        return ReminderState::Exhausted;
+    };
     let day = next_day(rules, item, after_days);
     if let Some(dispute) = item.disputes.iter().find(|dispute| dispute.holds_on(on)) {
-        return Standing::Disputed(dispute.clone());
+        return ReminderState::Disputed(dispute.clone());
     }
-    if day <= on { Standing::Due(level) } else { Standing::Waits { level, on: day } }
+    if day <= on { ReminderState::Due(level) } else { ReminderState::Waits { level, on: day } }
 }
 
 /// The first day on which the next reminder can be made, with its level, disputes that end thought of; none where

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::ReminderRules;
-use super::store::OpenInvoice;
+use super::store::RemindableInvoice;
 use crate::kernel::{Decimal, Result};
 use crate::money::invoices::{Desk, PreparedInvoice, WriteInvoices, WrittenLine};
 use crate::money::taxes::{AppliedTax, TaxCode};
@@ -12,7 +12,7 @@ use crate::paper::locale::Words;
 use crate::register::{Connection, Register};
 
 /// Prepares the invoices of fees.
-pub(super) struct Fees<'a> {
+pub(super) struct ReminderFees<'a> {
     rules: &'a ReminderRules,
     desk: Desk,
     /// Whether the consortium knows taxes at all; where it does, its invoices say how a fee is taxed.
@@ -20,7 +20,7 @@ pub(super) struct Fees<'a> {
     house_words: &'static Words,
 }
 
-impl<'a> Fees<'a> {
+impl<'a> ReminderFees<'a> {
     pub(super) fn read(register: &Register, rules: &'a ReminderRules, texts: &Texts) -> Result<Self> {
         let desk = Desk::read(register)?;
         let house_words = Words::of(texts.wording(LetterKind::FirstReminder, "").locale.language());
@@ -35,7 +35,7 @@ impl<'a> Fees<'a> {
     pub(super) fn prepare(
         &self,
         connection: &Connection,
-        invoice: &OpenInvoice,
+        invoice: &RemindableInvoice,
         level: u32,
         words: &Words,
         on: NaiveDate,

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::{FrozenReminder, store};
 use crate::kernel::{Error, OptionExt, Result};
 use crate::money::invoices::export;
-use crate::paper::mail::{AttachedFile, Envelope, Outgoing, OutgoingFile};
+use crate::paper::mail::{AttachedFile, MailHead, Outgoing, OutgoingFile};
 use crate::paper::typesetting::files::safe_name;
 use crate::paper::typesetting::{self, Image, Layout, Renderer};
 use crate::people::profile;
@@ -58,7 +58,7 @@ pub fn files(register: &Register, request: GetRemindersFiles) -> Result<Outgoing
         }
         let person = if buyer.attention.is_empty() { &buyer.name } else { &buyer.attention };
         let (from, to) = ((own.name.as_str(), own.email.as_str()), (person.as_str(), buyer.email.as_str()));
-        let envelope = Envelope::now(register, &format!("reminder-{id}"), from, to)?;
+        let envelope = MailHead::now(register, &format!("reminder-{id}"), from, to)?;
         let attached = AttachedFile::pdf(format!("{name}.pdf"), pdf);
         let message = envelope.message(&reminder.subject, &reminder.body, &[attached]);
         outgoing.files.push(OutgoingFile::new(id, format!("{name}.eml"), message.as_bytes()));
@@ -88,7 +88,7 @@ pub(super) fn layout(
     renderer.layout(&reminder.letter(logo)).map_err(|error| failed(reminder, &error))
 }
 
-fn failed(reminder: &FrozenReminder, error: &typesetting::Error) -> Error {
+fn failed(reminder: &FrozenReminder, error: &typesetting::TypesettingError) -> Error {
     let (number, name) = (&reminder.number, &reminder.buyer.name);
     Error::conflict(message!(
         "The reminder of {number} to {name} cannot be drawn: {error}.",

@@ -6,18 +6,18 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::preview;
-use super::store::{OpenFee, OpenInvoice};
+use super::store::{OpenFee, RemindableInvoice};
 use crate::kernel::money;
 use crate::money::billing::Correspondent;
 use crate::money::invoices::printed_reference;
 use crate::money::invoices::{
     Asked, Buyer, FrozenInvoice, HowToPay, PaymentCode, PaymentDetails, Seller, how_to_pay,
 };
-use crate::paper::branding::{House, Style};
+use crate::paper::branding::{Branding, Style};
 use crate::paper::letters::{LetterKind, Texts};
 use crate::paper::locale::{Locale, Words};
 use crate::paper::typesetting::{
-    Cell, Column, Day, Image, Letter, Letterhead, Pair, Properties, Row, Table, Total,
+    Day, Image, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Letterhead, Pair, Properties, Total,
 };
 use crate::people::profile::ProfileDraft;
 
@@ -74,14 +74,14 @@ pub struct FrozenReminder {
 pub(super) struct Circumstances<'a> {
     pub(super) level: u32,
     pub(super) on: NaiveDate,
-    pub(super) open: &'a OpenInvoice,
+    pub(super) open: &'a RemindableInvoice,
     pub(super) invoice: &'a FrozenInvoice,
     pub(super) new_fee_minor: i64,
     pub(super) fee_number: String,
     pub(super) profile: &'a ProfileDraft,
     pub(super) logo: Option<&'a str>,
     pub(super) person: Correspondent,
-    pub(super) house: &'a House,
+    pub(super) house: &'a Branding,
 }
 
 pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminder {
@@ -152,7 +152,7 @@ pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminde
 /// for, which are invoices too, all the numbers are quoted.
 fn payment(
     profile: &ProfileDraft,
-    open: &OpenInvoice,
+    open: &RemindableInvoice,
     person: &Correspondent,
     fee_minor: i64,
     fee_number: &str,
@@ -233,10 +233,10 @@ impl FrozenReminder {
         letter
     }
 
-    fn table(&self, locale: &Locale, words: &Words) -> Table {
-        let row = |what: String, minor: i64| Row {
-            cells: vec![Cell::new(what), Cell::new(locale.amount(minor, self.currency_digits))],
-            ..Row::default()
+    fn table(&self, locale: &Locale, words: &Words) -> LetterTable {
+        let row = |what: String, minor: i64| LetterRow {
+            cells: vec![LetterCell::new(what), LetterCell::new(locale.amount(minor, self.currency_digits))],
+            ..LetterRow::default()
         };
         let mut rows = vec![row(format!("{} {}", words.invoice, self.number), self.total_minor)];
         if self.open_minor != self.total_minor {
@@ -250,8 +250,8 @@ impl FrozenReminder {
             rows.push(row(format!("{}{booked}", words.fee), minor));
         }
         let amount = format!("{} ({})", words.amount, self.currency);
-        Table {
-            columns: vec![Column::text(words.description, 4.0), Column::amount(amount, 1.0)],
+        LetterTable {
+            columns: vec![LetterColumn::text(words.description, 4.0), LetterColumn::amount(amount, 1.0)],
             rows,
             carried: None,
         }

@@ -6,17 +6,17 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::due::Standing;
-use super::fee::Fees;
+use super::due::ReminderState;
+use super::fee::ReminderFees;
 use super::frozen::{self, Circumstances};
-use super::store::OpenInvoice;
+use super::store::RemindableInvoice;
 use super::waiting::Waiting;
 use super::{ListReminders, ReminderRow, files, preview, store};
 use crate::kernel::{Error, Message, OptionExt, Result};
 use crate::money::billing::Correspondents;
 use crate::money::invoices::export::{self, FrozenDocument, Selection};
 use crate::money::invoices::{self, PreparedInvoice};
-use crate::paper::branding::House;
+use crate::paper::branding::Branding;
 use crate::paper::letters::{LetterKind, Texts};
 use crate::paper::locale::Words;
 use crate::paper::typesetting::Renderer;
@@ -62,7 +62,7 @@ pub struct HeldReminder {
 
 /// A reminder that is about to be made.
 struct Planned {
-    invoice: OpenInvoice,
+    invoice: RemindableInvoice,
     level: u32,
     fee_invoice: Option<PreparedInvoice>,
 }
@@ -87,7 +87,7 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
     let own = profile::read(connection)?;
     let texts = Texts::read(connection)?;
     let people = Correspondents::read(connection)?;
-    let house = House::read(connection)?;
+    let house = Branding::read(connection)?;
     let ids: Vec<i64> = planned.iter().map(|one| one.invoice.invoice_id).collect();
     let reminded = export::gather(register, &Selection::Ids(ids.clone()))?;
     let reminded: BTreeMap<i64, FrozenDocument> = ids.into_iter().zip(reminded).collect();
@@ -124,7 +124,7 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
             files::layout(&mut renderer, frozen, image.clone())?;
         }
         edit.in_bulk("reminder", || {
-            let insert = |(invoice, fee_invoice_id, frozen): &(&OpenInvoice, Option<i64>, _)| {
+            let insert = |(invoice, fee_invoice_id, frozen): &(&RemindableInvoice, Option<i64>, _)| {
                 store::insert(edit, invoice, *fee_invoice_id, frozen)
             };
             documents.iter().map(insert).collect::<Result<Vec<i64>>>()
@@ -144,12 +144,12 @@ fn plan(
     let connection = register.reader();
     let (rules, overdue) = preview::work_out(register, on)?;
     let texts = Texts::read(connection)?;
-    let fees = Fees::read(register, &rules, &texts)?;
+    let fees = ReminderFees::read(register, &rules, &texts)?;
     let people = Correspondents::read(connection)?;
     let waiting = Waiting::read(register)?;
     let (mut planned, mut held) = (Vec::new(), Vec::new());
     for (invoice, standing) in overdue {
-        let Standing::Due(level) = standing else { continue };
+        let ReminderState::Due(level) = standing else { continue };
         match &request.invoice_ids {
             Some(ids) if !ids.contains(&invoice.invoice_id) => continue,
             None if waiting.holds(invoice.invoice_id) => {
@@ -170,8 +170,8 @@ fn plan(
     Ok((planned, held))
 }
 
-fn not_reminded(invoice: &OpenInvoice, waiting: &Waiting) -> HeldReminder {
-    let OpenInvoice { invoice_id, open_minor, in_currency, .. } = invoice;
+fn not_reminded(invoice: &RemindableInvoice, waiting: &Waiting) -> HeldReminder {
+    let RemindableInvoice { invoice_id, open_minor, in_currency, .. } = invoice;
     HeldReminder {
         invoice_id: *invoice_id,
         number: invoice.number.clone(),

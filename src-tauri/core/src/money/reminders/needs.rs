@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::due::Standing;
+use super::due::ReminderState;
 use super::preview::work_out;
-use super::store::OpenInvoice;
+use super::store::RemindableInvoice;
 use super::waiting::Waiting;
 use crate::kernel::{Need, Result};
 use crate::register::Register;
@@ -14,9 +14,9 @@ use crate::register::Register;
 pub(super) fn to_send(register: &Register) -> Result<Vec<Need>> {
     let today = register.clock().today();
     let (_, overdue) = work_out(register, today)?;
-    let mut due: Vec<OpenInvoice> = overdue
+    let mut due: Vec<RemindableInvoice> = overdue
         .into_iter()
-        .filter(|(_, standing)| matches!(standing, Standing::Due(_)))
+        .filter(|(_, standing)| matches!(standing, ReminderState::Due(_)))
         .map(|(invoice, _)| invoice)
         .collect();
     if !due.is_empty() {

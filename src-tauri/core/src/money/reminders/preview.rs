@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ReminderRules;
-use super::due::{self, Standing};
-use super::fee::Fees;
-use super::store::{self, OpenInvoice};
+use super::due::{self, ReminderState};
+use super::fee::ReminderFees;
+use super::store::{self, RemindableInvoice};
 use super::waiting::Waiting;
 use crate::kernel::message::{and, sentences};
 use crate::kernel::{Currency, InCurrency, Message, Result, money};
@@ -96,7 +96,7 @@ pub fn preview(register: &Register, request: PreviewReminders) -> Result<Reminde
     let on = request.on.unwrap_or_else(|| register.clock().today());
     let connection = register.reader();
     let (rules, overdue) = work_out(register, on)?;
-    let fees = Fees::read(register, &rules, &Texts::read(connection)?)?;
+    let fees = ReminderFees::read(register, &rules, &Texts::read(connection)?)?;
     let people = Correspondents::read(connection)?;
     let unallocated = unallocated(register)?;
     let waiting = Waiting::read(register)?;
@@ -104,7 +104,7 @@ pub fn preview(register: &Register, request: PreviewReminders) -> Result<Reminde
     for (invoice, standing) in overdue {
         let mut candidate = candidate(&invoice, &standing, on);
         candidate.email = people.email_of(connection, invoice.member_id, invoice.sponsor_id)?;
-        if let Standing::Due(level) = standing {
+        if let ReminderState::Due(level) = standing {
             let mut warnings = warnings(&candidate, &unallocated, &waiting);
             match fees.prepare(connection, &invoice, level, Words::of(Language::English), on) {
                 Ok(fee) => candidate.new_fee_minor = fee.map_or(0, |fee| fee.total_minor()),
@@ -126,7 +126,7 @@ pub fn preview(register: &Register, request: PreviewReminders) -> Result<Reminde
 pub(super) fn work_out(
     register: &Register,
     on: NaiveDate,
-) -> Result<(ReminderRules, Vec<(OpenInvoice, Standing)>)> {
+) -> Result<(ReminderRules, Vec<(RemindableInvoice, ReminderState)>)> {
     let rules = store::rules(register.reader())?;
     let overdue = store::open_invoices(register.reader())?
         .into_iter()
@@ -140,17 +140,17 @@ pub(super) fn work_out(
 }
 
 /// What is open of the fees of earlier reminders of an invoice, which the next one asks for as well.
-pub(super) fn earlier_fees(invoice: &OpenInvoice) -> i64 {
+pub(super) fn earlier_fees(invoice: &RemindableInvoice) -> i64 {
     money::sum(invoice.fees.iter().map(|fee| fee.open_minor))
 }
 
-fn candidate(invoice: &OpenInvoice, standing: &Standing, on: NaiveDate) -> ReminderCandidate {
+fn candidate(invoice: &RemindableInvoice, standing: &ReminderState, on: NaiveDate) -> ReminderCandidate {
     let (level, reason) = match standing {
-        Standing::Due(level) => (Some(*level), Message::nothing()),
-        Standing::Waits { level, on } => {
+        ReminderState::Due(level) => (Some(*level), Message::nothing()),
+        ReminderState::Waits { level, on } => {
             (Some(*level), message!("Reminder {level} comes on {on, date, long} or later.", level, on = *on))
         }
-        Standing::Disputed(dispute) => {
+        ReminderState::Disputed(dispute) => {
             let (from, note) = (dispute.from_on, &dispute.note);
             let reason = match dispute.until_on {
                 None => message!("Disputed since {from, date, long}: {note}", from, note),
@@ -163,14 +163,14 @@ fn candidate(invoice: &OpenInvoice, standing: &Standing, on: NaiveDate) -> Remin
             };
             (None, reason)
         }
-        Standing::AskedWith(number) => (
+        ReminderState::AskedWith(number) => (
             None,
             message!("It is the fee of a reminder of {number}, and asked for together with it.", number),
         ),
-        Standing::Exhausted if invoice.item.last_level == 0 => {
+        ReminderState::Exhausted if invoice.item.last_level == 0 => {
             (None, message!("No reminders are set up in Settings."))
         }
-        Standing::Exhausted => (None, message!("It had its last reminder.")),
+        ReminderState::Exhausted => (None, message!("It had its last reminder.")),
     };
     ReminderCandidate {
         invoice_id: invoice.invoice_id,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::due::{DisputedTime, Item};
 use super::{Dispute, FrozenReminder, ListReminders, ReminderFee, ReminderRow, ReminderRules};
 use crate::kernel::{Currency, InCurrency, Result};
-use crate::register::rows::{Column, insert_row, update_row};
+use crate::register::rows::{ColumnValue, insert_row, update_row};
 use crate::register::sha256;
 
 pub(super) fn rules(connection: &Connection) -> Result<ReminderRules> {
@@ -41,7 +41,7 @@ pub(super) fn rules(connection: &Connection) -> Result<ReminderRules> {
 pub(super) fn save_rules(connection: &Connection, rules: &ReminderRules) -> Result<()> {
     let days = |index: usize| rules.after_days.get(index).copied().flatten();
     let (first, second, last) = (days(0), days(1), days(2));
-    let columns: [Column<'_>; 6] = [
+    let columns: [ColumnValue<'_>; 6] = [
         ("id", &1),
         ("first_after_days", &first),
         ("second_after_days", &second),
@@ -56,7 +56,7 @@ pub(super) fn save_rules(connection: &Connection, rules: &ReminderRules) -> Resu
     }
     connection.execute("DELETE FROM reminder_fee", [])?;
     for fee in &rules.fees {
-        let columns: [Column<'_>; 3] =
+        let columns: [ColumnValue<'_>; 3] =
             [("level", &fee.level), ("currency", &fee.currency), ("amount_minor", &fee.amount_minor)];
         insert_row(connection, "reminder_fee", &columns)?;
     }
@@ -65,7 +65,7 @@ pub(super) fn save_rules(connection: &Connection, rules: &ReminderRules) -> Resu
 
 /// An invoice that is not paid in full.
 #[derive(Debug, Clone)]
-pub(super) struct OpenInvoice {
+pub(super) struct RemindableInvoice {
     pub(super) invoice_id: i64,
     pub(super) number: String,
     pub(super) member_id: Option<i64>,
@@ -103,7 +103,7 @@ fn open_fees(connection: &Connection) -> Result<BTreeMap<i64, Vec<OpenFee>>> {
 }
 
 /// The invoices that are not paid in full, by debtor and due date.
-pub(super) fn open_invoices(connection: &Connection) -> Result<Vec<OpenInvoice>> {
+pub(super) fn open_invoices(connection: &Connection) -> Result<Vec<RemindableInvoice>> {
     let mut disputes = disputed_times(connection)?;
     let mut fees = open_fees(connection)?;
     let mut statement = connection.prepare_cached(include_str!("sql/open_invoices.sql"))?;
@@ -111,7 +111,7 @@ pub(super) fn open_invoices(connection: &Connection) -> Result<Vec<OpenInvoice>>
     let mut invoices = Vec::new();
     while let Some(row) = rows.next()? {
         let invoice_id: i64 = row.get("invoice_id")?;
-        invoices.push(OpenInvoice {
+        invoices.push(RemindableInvoice {
             invoice_id,
             number: row.get("number")?,
             member_id: row.get("member_id")?,
@@ -180,7 +180,7 @@ pub(super) fn invoice_number(connection: &Connection, id: i64) -> Result<Option<
 }
 
 pub(super) fn save_dispute(connection: &Connection, dispute: &Dispute) -> Result<()> {
-    let columns: [Column<'_>; 4] = [
+    let columns: [ColumnValue<'_>; 4] = [
         ("invoice_id", &dispute.invoice_id),
         ("from_on", &dispute.from_on),
         ("until_on", &dispute.until_on),
@@ -199,13 +199,13 @@ pub(super) fn remove_dispute(connection: &Connection, id: i64) -> Result<()> {
 
 pub(super) fn insert(
     connection: &Connection,
-    invoice: &OpenInvoice,
+    invoice: &RemindableInvoice,
     fee_invoice_id: Option<i64>,
     frozen: &FrozenReminder,
 ) -> Result<i64> {
     let document = serde_json::to_string(frozen)?;
     let document_sha256 = sha256(document.as_bytes());
-    let columns: [Column<'_>; 9] = [
+    let columns: [ColumnValue<'_>; 9] = [
         ("invoice_id", &invoice.invoice_id),
         ("level", &frozen.level),
         ("reminded_on", &frozen.reminded_on),

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Sponsor, SponsorDraft};
 use crate::kernel::Result;
-use crate::register::rows::{Column, insert_row, update_row};
+use crate::register::rows::{ColumnValue, insert_row, update_row};
 
 pub(super) fn all(connection: &Connection) -> Result<Vec<Sponsor>> {
     let sql = "SELECT * FROM sponsor ORDER BY archived_on IS NOT NULL, folded(name), id";
@@ -20,7 +20,7 @@ pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<Sponsor>> 
 }
 
 pub(super) fn save(connection: &Connection, id: Option<i64>, draft: &SponsorDraft) -> Result<i64> {
-    let columns: [Column<'_>; 14] = [
+    let columns: [ColumnValue<'_>; 14] = [
         ("name", &draft.name),
         ("attention", &draft.attention),
         ("email", &draft.email),

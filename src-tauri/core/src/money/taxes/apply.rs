@@ -20,7 +20,7 @@ pub struct Taxes {
 
 /// What of a buyer decides on tax.
 #[derive(Debug, Clone, Copy)]
-pub struct Buyer<'a> {
+pub struct TaxedBuyer<'a> {
     /// ISO 3166 code; empty for unknown.
     pub country: &'a str,
     /// Its postcode: some places of a country are taxed otherwise.
@@ -87,7 +87,7 @@ impl Taxes {
     pub fn applied(
         &self,
         id: i64,
-        buyer: Buyer<'_>,
+        buyer: TaxedBuyer<'_>,
         days: TaxDays,
     ) -> std::result::Result<AppliedTax, Message> {
         let missing = || message!("The fee names a tax category that does not exist any more.");
@@ -123,7 +123,7 @@ impl Taxes {
         })
     }
 
-    fn exception_of(&self, buyer: Buyer<'_>) -> Option<&TaxException> {
+    fn exception_of(&self, buyer: TaxedBuyer<'_>) -> Option<&TaxException> {
         let is_of = |one: &&TaxException| match (buyer.member_id, buyer.sponsor_id) {
             (Some(id), _) => one.member_id == Some(id),
             (None, Some(id)) => one.sponsor_id == Some(id),
@@ -132,7 +132,7 @@ impl Taxes {
         self.exceptions.iter().find(is_of)
     }
 
-    fn whereabouts(&self, buyer: Buyer<'_>) -> Whereabouts {
+    fn whereabouts(&self, buyer: TaxedBuyer<'_>) -> Whereabouts {
         if buyer.country.is_empty() {
             return Whereabouts::Home;
         }

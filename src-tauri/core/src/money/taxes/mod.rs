@@ -21,7 +21,7 @@ use crate::kernel::Decimal;
 pub use crate::paper::einvoices::{AppliedTax, TaxCode, TaxSubtotal};
 use crate::register::{FreeText, Link, Slice, Table};
 
-pub use apply::{Buyer, TaxDays, Taxes, subtotals};
+pub use apply::{TaxDays, TaxedBuyer, Taxes, subtotals};
 pub use exceptions::{
     RemoveTaxesException, SaveTaxesException, TaxException, exception_of, exceptions, remove_exception,
     save_exception,

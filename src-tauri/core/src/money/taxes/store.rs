@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{RateDay, SaveTaxesException, TaxCategoryDraft, TaxCode, TaxException, TaxRate};
 use crate::kernel::{Error, Result};
-use crate::register::rows::{Column, insert_row, update_row};
+use crate::register::rows::{ColumnValue, insert_row, update_row};
 
 /// Every category, by name, with its rates from the earliest.
 pub(super) fn all(connection: &Connection) -> Result<Vec<(i64, TaxCategoryDraft)>> {
@@ -55,7 +55,7 @@ pub(crate) fn name(connection: &Connection, id: i64) -> Result<Option<String>> {
 pub(super) fn save(connection: &Connection, id: Option<i64>, draft: &TaxCategoryDraft) -> Result<i64> {
     let code = draft.code.code();
     let rate_day = draft.rate_day.unwrap_or_default().code();
-    let columns: [Column<'_>; 7] = [
+    let columns: [ColumnValue<'_>; 7] = [
         ("name", &draft.name),
         ("code", &code),
         ("rate_day", &rate_day),
@@ -119,7 +119,7 @@ pub(super) fn save_exception(connection: &Connection, request: &SaveTaxesExcepti
     let sql = "SELECT id FROM tax_exception WHERE member_id = ?1 OR sponsor_id = ?2";
     let known = params![request.member_id, request.sponsor_id];
     let known: Option<i64> = connection.query_row(sql, known, |row| row.get("id")).optional()?;
-    let columns: [Column<'_>; 4] = [
+    let columns: [ColumnValue<'_>; 4] = [
         ("member_id", &request.member_id),
         ("sponsor_id", &request.sponsor_id),
         ("tax_category_id", &request.tax_category_id),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::places::{COUNTRIES, Country};
+use super::places::{COUNTRIES, SampleCountry};
 use super::random::Random;
 use crate::kernel::csv_cell;
 use crate::kernel::ids;
@@ -13,12 +13,12 @@ const HEADINGS: &str = "Name,Country,Street,City,Postcode,E-mail domain,Sector,N
 
 /// Writes parts of the list; every row depends on the seed and its own place only.
 #[derive(Debug)]
-pub(super) struct List {
+pub(super) struct SampleList {
     seed: u64,
     year: i32,
 }
 
-impl List {
+impl SampleList {
     pub(super) fn new(seed: u64, year: i32) -> Self {
         Self { seed, year }
     }
@@ -43,7 +43,7 @@ impl List {
         &self,
         place: usize,
         is_late: bool,
-        country: &Country,
+        country: &SampleCountry,
         name: &str,
         city: (&str, &str),
         random: &mut Random,
@@ -122,7 +122,7 @@ impl List {
 
 /// A name no earlier member has; once all are used up, with a number.
 fn unique_name(
-    country: &'static Country,
+    country: &'static SampleCountry,
     place: usize,
     random: &mut Random,
     taken: &mut BTreeSet<String>,
@@ -159,7 +159,7 @@ fn roles(place: usize, status: &str, random: &mut Random) -> Vec<&'static str> {
 }
 
 /// Given name, family name, e-mail address, ORCID iD and job title.
-fn person(country: &Country, domain: &str, random: &mut Random) -> [String; 5] {
+fn person(country: &SampleCountry, domain: &str, random: &mut Random) -> [String; 5] {
     let (given, family) = (*random.pick(country.given_names), *random.pick(country.family_names));
     let mailbox = random.below(1_000_000);
     let orcid = if random.chance(80) { orcid_id(random) } else { String::new() };

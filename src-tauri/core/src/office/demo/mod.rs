@@ -45,7 +45,7 @@ pub fn create(path: &Path, members: usize, seed: u64, user: &str, clock: Clock) 
     let year = i32::try_from(current).unwrap_or_default();
 
     let late = if members >= LATE_JOINERS_FROM { members / 12 } else { 0 };
-    let list = list::List::new(seed, year);
+    let list = list::SampleList::new(seed, year);
     import(&mut door, "members.csv", &list.members(0, members - late))?;
     issue(&mut door, year - 1, [150_000, 300_000, 420_000])?;
     issue(&mut door, year, [160_000, 320_000, 430_000])?;

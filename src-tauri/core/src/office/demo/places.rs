@@ -1,7 +1,7 @@
 //! Countries, cities and names that a sample is made of. The organisations are invented.
 
 /// A country with what its organisations, streets and people are called. `{}` stands for the city.
-pub(super) struct Country {
+pub(super) struct SampleCountry {
     pub(super) code: &'static str,
     pub(super) organisations: &'static [&'static str],
     /// City and postcode.
@@ -11,8 +11,8 @@ pub(super) struct Country {
     pub(super) family_names: &'static [&'static str],
 }
 
-pub(super) const COUNTRIES: &[Country] = &[
-    Country {
+pub(super) const COUNTRIES: &[SampleCountry] = &[
+    SampleCountry {
         code: "DE",
         organisations: &[
             "Universität {}",
@@ -31,7 +31,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         given_names: &["Jürgen", "Käthe", "Sören", "Miriam", "Anneliese"],
         family_names: &["Müller", "Weiß", "Schröder", "Krüger", "Böhm"],
     },
-    Country {
+    SampleCountry {
         code: "FR",
         organisations: &[
             "Université de {}",
@@ -44,7 +44,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         given_names: &["Zoé", "François", "Hélène", "Benoît", "Anaïs"],
         family_names: &["Lefèvre", "Garçon", "Béranger", "Noël", "Dupré"],
     },
-    Country {
+    SampleCountry {
         code: "PL",
         organisations: &[
             "Uniwersytet w mieście {}",
@@ -57,7 +57,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         given_names: &["Łukasz", "Małgorzata", "Wojciech", "Żaneta"],
         family_names: &["Wiśniewska", "Zając", "Dąbrowski", "Śliwa"],
     },
-    Country {
+    SampleCountry {
         code: "GB",
         organisations: &[
             "University of {}",
@@ -75,7 +75,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         given_names: &["Aoife", "Imogen", "Rhys", "Callum", "Priya"],
         family_names: &["O’Neill", "Macleod", "Llewellyn", "Ashworth", "Patel"],
     },
-    Country {
+    SampleCountry {
         code: "AU",
         organisations: &["{} University", "University of {}", "{} Research Institute"],
         cities: &[("Ballarat", "3350"), ("Townsville", "4810"), ("Wagga Wagga", "2650"), ("Bunbury", "6230")],
@@ -83,7 +83,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         given_names: &["Matilda", "Lachlan", "Mei", "Tarni"],
         family_names: &["Nguyen", "Campbell", "Papadopoulos", "Whitlock"],
     },
-    Country {
+    SampleCountry {
         code: "ZA",
         organisations: &["University of {}", "{} University of Technology"],
         cities: &[("Gqeberha", "6001"), ("Polokwane", "0700"), ("Mbombela", "1200")],
@@ -91,7 +91,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         given_names: &["Thandiwe", "Sipho", "Annelie", "Lerato"],
         family_names: &["Nkosi", "van der Merwe", "Dlamini", "Mokoena"],
     },
-    Country {
+    SampleCountry {
         code: "GR",
         organisations: &["Πανεπιστήμιο {}", "Πολυτεχνείο {}", "Ερευνητικό Κέντρο {}"],
         cities: &[("Ιωαννίνων", "451 10"), ("Πάτρας", "265 04"), ("Κρήτης", "731 00")],
@@ -99,7 +99,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         given_names: &["Ελένη", "Γιώργος", "Αθηνά"],
         family_names: &["Παπαδάκη", "Νικολάου", "Ιωάννου"],
     },
-    Country {
+    SampleCountry {
         code: "BG",
         organisations: &["Университет на {}", "Научен институт {}", "Национална библиотека {}"],
         cities: &[("Пловдив", "4000"), ("Варна", "9000"), ("Русе", "7000")],
@@ -107,7 +107,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         given_names: &["Боряна", "Георги", "Цветелина"],
         family_names: &["Желязкова", "Димитров", "Йорданова"],
     },
-    Country {
+    SampleCountry {
         code: "JP",
         organisations: &["{}大学", "{}工業大学", "{}医科大学", "{}研究所"],
         cities: &[("金沢", "920-0001"), ("松山", "790-0001"), ("盛岡", "020-0001")],
@@ -115,7 +115,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         given_names: &["直子", "健一", "美咲"],
         family_names: &["佐藤", "渡辺", "高橋"],
     },
-    Country {
+    SampleCountry {
         code: "CN",
         organisations: &["{}大学", "{}理工学院", "{}图书馆"],
         cities: &[("昆明", "650000"), ("青岛", "266000"), ("桂林", "541000")],
@@ -123,7 +123,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         given_names: &["丽华", "国强", "晓梅"],
         family_names: &["王", "陈", "赵"],
     },
-    Country {
+    SampleCountry {
         code: "KR",
         organisations: &["{}대학교", "{}과학기술원", "{}연구원"],
         cities: &[("전주", "54896"), ("제주", "63243"), ("춘천", "24341")],
@@ -131,7 +131,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         given_names: &["민준", "서연", "지훈"],
         family_names: &["김", "박", "최"],
     },
-    Country {
+    SampleCountry {
         code: "EG",
         organisations: &["جامعة {}", "معهد البحوث في {}", "مكتبة {}"],
         cities: &[("أسوان", "81511"), ("المنصورة", "35511"), ("دمياط", "34511")],
@@ -139,7 +139,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         given_names: &["ليلى", "يوسف", "مريم"],
         family_names: &["حسن", "إبراهيم", "السيد"],
     },
-    Country {
+    SampleCountry {
         code: "IL",
         organisations: &["אוניברסיטת {}", "מכון המחקר {}"],
         cities: &[("צפת", "13100"), ("אשדוד", "77100"), ("נתניה", "42100")],
@@ -147,7 +147,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         given_names: &["נועה", "איתן", "תמר"],
         family_names: &["כהן", "לוי", "מזרחי"],
     },
-    Country {
+    SampleCountry {
         code: "TH",
         organisations: &["มหาวิทยาลัย{}", "สถาบันวิจัย{}"],
         cities: &[("เชียงใหม่", "50200"), ("ขอนแก่น", "40002"), ("สงขลา", "90000")],
@@ -155,7 +155,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         given_names: &["สมชาย", "มาลี", "อรุณ"],
         family_names: &["ศรีสุข", "ทองดี", "ใจงาม"],
     },
-    Country {
+    SampleCountry {
         code: "IN",
         organisations: &["{} विश्वविद्यालय", "{} विज्ञान संस्थान"],
         cities: &[("वाराणसी", "221005"), ("जयपुर", "302004"), ("भोपाल", "462001")],
@@ -163,7 +163,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         given_names: &["अनीता", "राजेश", "मीरा"],
         family_names: &["शर्मा", "वर्मा", "त्रिपाठी"],
     },
-    Country {
+    SampleCountry {
         code: "BR",
         organisations: &["Universidade de {}", "Instituto de Pesquisa de {}"],
         cities: &[("São Luís", "65000-000"), ("Goiânia", "74000-000"), ("Maceió", "57000-000")],

@@ -7,18 +7,19 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::csv;
-use crate::kernel::table::{Cell, Column, Table, table as tabulated};
+use crate::kernel::table::{Cell, ListColumn, ListTable, table as tabulated};
 use crate::kernel::{Error, ErrorKind, Result, disk};
 use crate::money::books::{
-    GetBooksJournal, GetBooksReceivables, GetBooksTaxSummary, Period, lists as book_lists, period_of_year,
+    BooksPeriod, GetBooksJournal, GetBooksReceivables, GetBooksTaxSummary, lists as book_lists,
+    period_of_year,
 };
-use crate::money::invoices::export::{self as pdfs, FrozenDocument, Selection, Written, cannot_write};
+use crate::money::invoices::export::{self as pdfs, FrozenDocument, Selection, WrittenFiles, cannot_write};
 use crate::money::invoices::{self, Supplement};
 use crate::money::orcid_costs::{
     GetOrcidCostsInvoices, GetOrcidCostsPayments, GetOrcidCostsYear, lists as orcid_lists,
 };
 use crate::money::payments::{ListPayments, lists as payments};
-use crate::paper::typesetting::files::{self, Outcome};
+use crate::paper::typesetting::files::{self, FileOutcome};
 use crate::people::profile;
 use crate::register::{LoggedEntry, Register, audit_log, closed_through, sha256};
 
@@ -31,7 +32,7 @@ const AS_ISSUED: &str = "documents-as-issued";
 /// The file that names every other one.
 const MANIFEST: &str = "manifest.csv";
 
-const LOG: [Column<LoggedEntry>; 8] = [
+const LOG: [ListColumn<LoggedEntry>; 8] = [
     logged("Entry", |row| Cell::Count(row.id)),
     logged("When (UTC)", |row| Cell::Instant(row.at.clone())),
     logged("Who", |row| Cell::text(&row.user)),
@@ -42,7 +43,7 @@ const LOG: [Column<LoggedEntry>; 8] = [
     logged("Hash", |row| Cell::text(&row.hash)),
 ];
 
-const SUPPLEMENTS: [Column<Supplement>; 7] = [
+const SUPPLEMENTS: [ListColumn<Supplement>; 7] = [
     added("Invoice", |row| Cell::text(&row.invoice)),
     added("Supplement", |row| Cell::Count(row.number)),
     added("Added on", |row| Cell::Date(Some(row.added_on))),
@@ -55,7 +56,7 @@ const SUPPLEMENTS: [Column<Supplement>; 7] = [
 const PAYMENT_COLUMNS: [&str; 9] =
     ["payment", "received", "payer", "debtor", "invoices", "amount", "fee", "unallocated", "reference"];
 
-const FILES: [Column<ListedFile>; 3] = [
+const FILES: [ListColumn<ListedFile>; 3] = [
     listed("File", |row| Cell::text(&row.name)),
     listed("Size in bytes", |row| Cell::Count(row.size)),
     listed("SHA-256", |row| Cell::text(&row.sha256)),
@@ -77,16 +78,16 @@ struct ListedFile {
     sha256: String,
 }
 
-const fn logged(heading: &'static str, cell: fn(&LoggedEntry) -> Cell) -> Column<LoggedEntry> {
-    Column { key: heading, heading, is_usual: true, cell }
+const fn logged(heading: &'static str, cell: fn(&LoggedEntry) -> Cell) -> ListColumn<LoggedEntry> {
+    ListColumn { key: heading, heading, is_usual: true, cell }
 }
 
-const fn added(heading: &'static str, cell: fn(&Supplement) -> Cell) -> Column<Supplement> {
-    Column { key: heading, heading, is_usual: true, cell }
+const fn added(heading: &'static str, cell: fn(&Supplement) -> Cell) -> ListColumn<Supplement> {
+    ListColumn { key: heading, heading, is_usual: true, cell }
 }
 
-const fn listed(heading: &'static str, cell: fn(&ListedFile) -> Cell) -> Column<ListedFile> {
-    Column { key: heading, heading, is_usual: true, cell }
+const fn listed(heading: &'static str, cell: fn(&ListedFile) -> Cell) -> ListColumn<ListedFile> {
+    ListColumn { key: heading, heading, is_usual: true, cell }
 }
 
 /// Reads what belongs to the books of the licence year that starts in `year`.
@@ -131,12 +132,12 @@ pub fn gather(register: &Register, year: i32) -> Result<AuditorFolder> {
     Ok(AuditorFolder { as_issued: pdfs::as_issued(register, &documents)?, documents, files })
 }
 
-fn all_columns<Row>(name: &'static str, columns: &[Column<Row>], rows: &[Row]) -> Table {
+fn all_columns<Row>(name: &'static str, columns: &[ListColumn<Row>], rows: &[Row]) -> ListTable {
     tabulated(name, &columns.iter().collect::<Vec<_>>(), rows)
 }
 
 /// What the folder is, in words.
-fn about(register: &Register, period: Period, log: &[LoggedEntry]) -> Result<String> {
+fn about(register: &Register, period: BooksPeriod, log: &[LoggedEntry]) -> Result<String> {
     let name = profile::read(register.reader())?.name;
     let state = match closed_through(register.reader())? {
         Some(closed) if closed >= period.until_on => message!("closed through {closed, date, long}", closed),
@@ -180,7 +181,7 @@ impl AuditorFolder {
         path: &Path,
         progress: &dyn Fn(usize, usize),
         cancel: &AtomicBool,
-    ) -> Result<Written> {
+    ) -> Result<WrittenFiles> {
         let documents = path.join(DOCUMENTS);
         disk::make_folder(&documents).map_err(|error| cannot_write(path, &error))?;
         // What is not complete has no manifest, not even that of an earlier year or try.
@@ -201,7 +202,7 @@ impl AuditorFolder {
                 &|done, _| progress(before + done, total),
                 cancel,
             )?;
-            written = Written {
+            written = WrittenFiles {
                 written: written.written + outcome.written,
                 skipped: written.skipped + outcome.skipped,
                 cancelled: outcome.cancelled,
@@ -210,7 +211,7 @@ impl AuditorFolder {
         let mut listed = Vec::with_capacity(total);
         for (name, bytes) in &self.files {
             if written.cancelled || cancel.load(Ordering::Relaxed) {
-                return Ok(Written { cancelled: true, ..written });
+                return Ok(WrittenFiles { cancelled: true, ..written });
             }
             written.count(write(&path.join(name), bytes)?);
             listed.push(of(name, bytes));
@@ -233,7 +234,7 @@ impl AuditorFolder {
         }
         let bytes = csv::bytes(&all_columns("Manifest", &FILES, &listed))?;
         let outcome = write(&manifest, &bytes)?;
-        written.count(if earlier.as_deref() == Some(&bytes[..]) { Outcome::Unchanged } else { outcome });
+        written.count(if earlier.as_deref() == Some(&bytes[..]) { FileOutcome::Unchanged } else { outcome });
         progress(total, total);
         Ok(written)
     }
@@ -247,6 +248,6 @@ fn of(name: &str, bytes: &[u8]) -> ListedFile {
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<Outcome> {
+fn write(path: &Path, bytes: &[u8]) -> Result<FileOutcome> {
     files::write_atomically(path, bytes).map_err(|error| cannot_write(path, &error))
 }

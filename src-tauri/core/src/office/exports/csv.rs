@@ -1,14 +1,14 @@
 //! A table as comma-separated text.
 
 use crate::kernel::money::plain_minor;
-use crate::kernel::table::{Cell, Table};
+use crate::kernel::table::{Cell, ListTable};
 use crate::kernel::{Error, Message, Result, csv_cell};
 
 /// Tells a spreadsheet that the text is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The file: UTF-8 with a byte order mark, dates as year-month-day, amounts as plain decimals.
-pub(super) fn bytes(table: &Table) -> Result<Vec<u8>> {
+pub(super) fn bytes(table: &ListTable) -> Result<Vec<u8>> {
     let failed =
         |error: ::csv::Error| Error::internal(message!("The list could not be written: {error}.", error));
     let mut writer = ::csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec());

@@ -7,7 +7,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::{csv, xlsx};
-use crate::kernel::table::Table;
+use crate::kernel::table::ListTable;
 use crate::kernel::{Error, OptionExt, Result};
 use crate::register::{ExportFormat, Register};
 
@@ -65,7 +65,7 @@ pub fn make(register: &Register, request: MakeExports) -> Result<Export> {
 ///
 /// # Errors
 /// A list, a column or a form that there is not, and rows or cells that a workbook cannot hold.
-pub fn written(register: &Register, request: &MakeExports) -> Result<(Table, Vec<u8>)> {
+pub fn written(register: &Register, request: &MakeExports) -> Result<(ListTable, Vec<u8>)> {
     let ExportedList { name, request: asked } = &request.list;
     let list = register.schema().lists().find(|list| list.name == name);
     let list = list.or_invalid("list", message!("There is no list “{name}”.", name))?;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::kernel::Result;
 use crate::kernel::field::Field;
-use crate::kernel::table::{Cell, Column, Fielded, Shown, Table, shown};
+use crate::kernel::table::{Cell, Fielded, ListColumn, ListTable, Shown, shown};
 use crate::people::imports;
 use crate::people::members::fields::FIELDS;
 use crate::people::members::{ListMembers, MemberDraft, MemberRow, list};
@@ -19,7 +19,7 @@ const EXTRA: &str = "extra:";
 
 /// What is written beside the fields, when it is asked for. Headings are those that the import recognises, or passes over
 /// because they are computed.
-static COMPUTED: [Column<MemberRow>; 4] = [
+static COMPUTED: [ListColumn<MemberRow>; 4] = [
     // A screen shows countries by their names; a list without further words has their codes.
     on_request("country", "Country", |row| Cell::text(&row.member.country_name)),
     on_request("main_contact", "Main contact name", |row| Cell::text(&row.main_contact)),
@@ -31,8 +31,8 @@ const fn on_request(
     key: &'static str,
     heading: &'static str,
     cell: fn(&MemberRow) -> Cell,
-) -> Column<MemberRow> {
-    Column { key, heading, is_usual: false, cell }
+) -> ListColumn<MemberRow> {
+    ListColumn { key, heading, is_usual: false, cell }
 }
 
 impl Fielded for MemberRow {
@@ -45,7 +45,11 @@ impl Fielded for MemberRow {
 }
 
 /// The members that `request` lists. Without `asked`, every field and every extra column is written.
-pub(crate) fn table(register: &Register, request: ListMembers, asked: Option<&[String]>) -> Result<Table> {
+pub(crate) fn table(
+    register: &Register,
+    request: ListMembers,
+    asked: Option<&[String]>,
+) -> Result<ListTable> {
     let rows = list(register, ListMembers { offset: None, limit: Some(u32::MAX), ..request })?.rows;
     let (extras, fields): (Vec<String>, Option<Vec<String>>) = match asked {
         Some(asked) => {

@@ -15,19 +15,19 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::csv;
-use crate::kernel::table::{Cell, Column, table};
+use crate::kernel::table::{Cell, ListColumn, table};
 use crate::kernel::{Error, Result, disk};
 use crate::money::invoices::export::{
-    self, FrozenDocument, Selection, Written, cannot_write, prepare, refused,
+    self, FrozenDocument, Selection, WrittenFiles, cannot_write, prepare, refused,
 };
 use crate::money::invoices::{DocumentKind, electronic};
-use crate::paper::typesetting::files::{self, Batch, Outcome};
+use crate::paper::typesetting::files::{self, Batch, FileOutcome};
 use crate::register::{Register, sha256};
 
 /// The file that names every other one.
 const MANIFEST: &str = "manifest.csv";
 
-const COLUMNS: [Column<Listed>; 8] = [
+const COLUMNS: [ListColumn<Listed>; 8] = [
     listed("Number", |row| Cell::text(&row.number)),
     listed("Document", |row| Cell::text(row.kind)),
     listed("Member", |row| Cell::text(&row.debtor)),
@@ -38,8 +38,8 @@ const COLUMNS: [Column<Listed>; 8] = [
     listed("SHA-256", |row| Cell::text(&row.sha256)),
 ];
 
-const fn listed(heading: &'static str, cell: fn(&Listed) -> Cell) -> Column<Listed> {
-    Column { key: heading, heading, is_usual: true, cell }
+const fn listed(heading: &'static str, cell: fn(&Listed) -> Cell) -> ListColumn<Listed> {
+    ListColumn { key: heading, heading, is_usual: true, cell }
 }
 
 /// A file of the package, as the manifest names it.
@@ -103,7 +103,7 @@ impl RunPackage {
         path: &Path,
         progress: &dyn Fn(usize, usize),
         cancel: &AtomicBool,
-    ) -> Result<Written> {
+    ) -> Result<WrittenFiles> {
         prepare(path)?;
         // What is not complete has no manifest, not even that of an earlier try.
         let manifest = path.join(MANIFEST);
@@ -111,7 +111,7 @@ impl RunPackage {
         if earlier.is_some() {
             std::fs::remove_file(&manifest).map_err(|error| cannot_write(&manifest, &error))?;
         }
-        let (mut batch, mut written) = (Batch::default(), Written::default());
+        let (mut batch, mut written) = (Batch::default(), WrittenFiles::default());
         let listed = self.each(progress, cancel, &mut |piece| {
             written.count(batch.write(&path.join(&piece.name), &piece.bytes).map_err(refused)?);
             Ok(())
@@ -124,7 +124,7 @@ impl RunPackage {
         let bytes = manifest_of(&listed)?;
         files::write_atomically(&manifest, &bytes).map_err(|error| cannot_write(&manifest, &error))?;
         let is_same = earlier.as_deref() == Some(&bytes[..]);
-        written.count(if is_same { Outcome::Unchanged } else { Outcome::Written });
+        written.count(if is_same { FileOutcome::Unchanged } else { FileOutcome::Written });
         Ok(written)
     }
 
@@ -137,24 +137,24 @@ impl RunPackage {
         path: &Path,
         progress: &dyn Fn(usize, usize),
         cancel: &AtomicBool,
-    ) -> Result<Written> {
+    ) -> Result<WrittenFiles> {
         let failed = |error: zip::result::ZipError| cannot_write(path, &error.into());
         // What an earlier try left is in the way of nobody; where it cannot be taken away it stays.
         let _ = files::remove_leftovers(disk::folder_of(path));
         let temporary = files::temporary_beside(path).map_err(|error| cannot_write(path, &error))?;
         let mut archive = ZipWriter::new(temporary.as_file());
-        let mut written = Written::default();
+        let mut written = WrittenFiles::default();
         let listed = self.each(progress, cancel, &mut |piece| {
             add(&mut archive, &piece).map_err(failed)?;
-            written.count(Outcome::Written);
+            written.count(FileOutcome::Written);
             Ok(())
         })?;
         let Some(listed) = listed else {
-            return Ok(Written { cancelled: true, ..Written::default() });
+            return Ok(WrittenFiles { cancelled: true, ..WrittenFiles::default() });
         };
         let manifest = Piece { name: MANIFEST.to_owned(), bytes: manifest_of(&listed)? };
         add(&mut archive, &manifest).map_err(failed)?;
-        written.count(Outcome::Written);
+        written.count(FileOutcome::Written);
         archive.finish().map_err(failed)?;
         let kept = temporary.as_file().sync_all().and_then(|()| files::keep(temporary, path));
         let kept = kept.and_then(|()| files::sync_name(path));

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use crate::kernel::money::plain_minor;
-use crate::kernel::table::{Cell, Table};
+use crate::kernel::table::{Cell, ListTable};
 use crate::kernel::{Error, ErrorKind, Result};
 
 /// Rows that a sheet can hold below its headings.
@@ -14,7 +14,7 @@ const ROWS_MAX: usize = 1_048_575;
 const WIDTHS: std::ops::RangeInclusive<usize> = 8..=48;
 
 /// The file. `on` is the day that its properties give, so that the same list makes the same file.
-pub(super) fn bytes(table: &Table, on: NaiveDate) -> Result<Vec<u8>> {
+pub(super) fn bytes(table: &ListTable, on: NaiveDate) -> Result<Vec<u8>> {
     if table.rows.len() > ROWS_MAX {
         let message = message!(
             "The list has {count, plural, one {# row} other {# rows}}; a workbook holds {rows_max}. Export it as CSV, or narrow it by a filter.",
@@ -32,7 +32,7 @@ pub(super) fn bytes(table: &Table, on: NaiveDate) -> Result<Vec<u8>> {
     })
 }
 
-fn workbook(table: &Table, on: NaiveDate) -> Result<Vec<u8>, XlsxError> {
+fn workbook(table: &ListTable, on: NaiveDate) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let created = ExcelDateTime::parse_from_str(&on.to_string())?;
     workbook.set_properties(&DocProperties::new().set_title(table.name).set_creation_datetime(&created));
@@ -118,7 +118,7 @@ fn write(
     Ok(())
 }
 
-fn width(table: &Table, column: usize) -> f64 {
+fn width(table: &ListTable, column: usize) -> f64 {
     let lengths = table.rows.iter().map(|row| match &row[column] {
         Cell::Text(text) => text.lines().map(|line| line.chars().count()).max().unwrap_or(0),
         Cell::Date(_) | Cell::Count(_) => 10,

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::store::{self, Movement, Standing};
+use super::store::{self, Movement, YearFigures};
 use super::{CurrencyYear, CycleStep, GetYear, MoneyMonth, StepKey, StepState, YearView};
 use crate::kernel::{Currency, LicenceYear, Message, OptionExt, Result, Template, money};
 use crate::money::agreements::{self, AgreementStatus};
@@ -103,7 +103,7 @@ fn approval(connection: &Connection, run: Option<&RunPreview>, year: i32) -> Res
     Ok(CycleStep { state: if is_skipped { StepState::Skipped } else { step.state }, ..step })
 }
 
-fn invoices(run: Option<&RunPreview>, standing: &Standing) -> CycleStep {
+fn invoices(run: Option<&RunPreview>, standing: &YearFigures) -> CycleStep {
     let left = run.map_or(0, |run| run.bills.len());
     let detail = match (standing.invoices, left) {
         (0, _) => message!("Nothing is issued."),
@@ -113,7 +113,7 @@ fn invoices(run: Option<&RunPreview>, standing: &Standing) -> CycleStep {
     step(StepKey::Invoices, template!("Invoices"), "billing", standing.invoices > 0 && left == 0, detail)
 }
 
-fn sending(standing: &Standing) -> CycleStep {
+fn sending(standing: &YearFigures) -> CycleStep {
     let detail = match (standing.invoices, standing.unsent) {
         (0, _) => message!("There is nothing to send."),
         (_, 0) => message!("Every open invoice is sent."),
@@ -132,7 +132,7 @@ fn sending(standing: &Standing) -> CycleStep {
     )
 }
 
-fn payments(standing: &Standing) -> CycleStep {
+fn payments(standing: &YearFigures) -> CycleStep {
     let detail = match (standing.invoices, standing.unsettled, standing.overdue) {
         (0, _, _) => message!("Nobody owes anything yet."),
         (_, 0, _) => message!("Every invoice is settled."),

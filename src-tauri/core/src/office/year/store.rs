@@ -8,7 +8,7 @@ use rusqlite::{Connection, named_params};
 use crate::kernel::{Currency, Result};
 
 /// How the invoices of a year stand.
-pub(super) struct Standing {
+pub(super) struct YearFigures {
     pub(super) invoices: i64,
     pub(super) unsettled: i64,
     pub(super) unsent: i64,
@@ -24,11 +24,11 @@ pub(super) struct Movement {
     pub(super) given_up: i64,
 }
 
-pub(super) fn standing(connection: &Connection, year: i32, today: NaiveDate) -> Result<Standing> {
+pub(super) fn standing(connection: &Connection, year: i32, today: NaiveDate) -> Result<YearFigures> {
     let parameters = named_params! { ":year": year, ":today": today };
     let mut statement = connection.prepare_cached(include_str!("sql/standing.sql"))?;
     Ok(statement.query_row(parameters, |row| {
-        Ok(Standing {
+        Ok(YearFigures {
             invoices: row.get("invoices")?,
             unsettled: row.get("unsettled")?,
             unsent: row.get("unsent")?,

@@ -126,14 +126,14 @@ pub struct Style {
 
 /// What documents are dressed in, and the language of whoever has none.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct House {
+pub struct Branding {
     /// The look.
     pub stationery: Stationery,
     /// The consortium’s language, as a BCP 47 tag, with its country.
     pub language: String,
 }
 
-impl House {
+impl Branding {
     /// Reads the look and the language.
     ///
     /// # Errors

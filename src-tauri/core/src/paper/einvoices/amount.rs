@@ -1,6 +1,6 @@
 //! Amounts as electronic invoices write them: plain decimals with at most two digits behind the point.
 
-use super::{EInvoice, Gap, Whose};
+use super::{EInvoice, Gap, GapOwner};
 
 /// Digits that EN 16931 admits behind the point, whatever the currency.
 const DIGITS_MAX: u32 = 2;
@@ -25,7 +25,7 @@ pub(super) fn gap(invoice: &EInvoice) -> Option<Gap> {
     let amounts = invoice.lines.iter().map(|line| line.amount_minor);
     let taxes = invoice.taxes.iter().map(|subtotal| subtotal.tax_minor);
     amounts.chain(taxes).any(|minor| minor % finest != 0).then(|| Gap {
-        whose: Whose::Document,
+        whose: GapOwner::Document,
         field: "currency",
         problem: message!(
             "Electronic invoices have two digits behind the point; amounts in {currency} need three.",

@@ -6,7 +6,7 @@ use super::amount::decimal;
 use super::gaps::is_outside_scope;
 use super::ubl::{code, reasons};
 use super::xml::Xml;
-use super::{EInvoice, Line, Party, PartyDetails};
+use super::{EInvoice, EInvoiceLine, EInvoiceParty, PartyDetails};
 use super::{TaxCode, TaxSubtotal};
 
 const NAMESPACES: [(&str, &str); 4] = [
@@ -48,7 +48,7 @@ struct Cii<'a> {
 }
 
 impl Cii<'_> {
-    fn line(&self, xml: &mut Xml, number: usize, line: &Line) {
+    fn line(&self, xml: &mut Xml, number: usize, line: &EInvoiceLine) {
         xml.group("ram:IncludedSupplyChainTradeLineItem", |xml| {
             xml.group("ram:AssociatedDocumentLineDocument", |xml| {
                 xml.text("ram:LineID", &number.to_string());
@@ -94,7 +94,7 @@ impl Cii<'_> {
         });
     }
 
-    fn party(&self, xml: &mut Xml, party: &Party, is_seller: bool) {
+    fn party(&self, xml: &mut Xml, party: &EInvoiceParty, is_seller: bool) {
         let details = &party.details;
         xml.text("ram:Name", &party.name);
         xml.group("ram:SpecifiedLegalOrganization", |xml| xml.text("ram:ID", &details.registration_id));

@@ -4,7 +4,7 @@
 //! depend on what people enter; those on sums hold by how invoices are reckoned. What Peppol adds for single countries
 //! stands in `national`.
 
-use super::{Flavour, Party, national};
+use super::{EInvoiceParty, Flavour, national};
 use super::{TaxCode, TaxSubtotal};
 use crate::kernel::message::sentences;
 use crate::kernel::{ElectronicAddress, Message, peppol_id};
@@ -13,9 +13,9 @@ use crate::kernel::{ElectronicAddress, Message, peppol_id};
 #[derive(Debug, Clone, Copy)]
 pub struct Facts<'a> {
     /// Who bills.
-    pub seller: &'a Party,
+    pub seller: &'a EInvoiceParty,
     /// Who is billed.
-    pub buyer: &'a Party,
+    pub buyer: &'a EInvoiceParty,
     /// What the buyer sorts it by.
     pub buyer_reference: &'a str,
     /// The number of the buyer’s order.
@@ -32,7 +32,7 @@ pub struct Facts<'a> {
 
 /// Who can mend a gap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
+pub enum GapOwner {
     /// The consortium, in Settings.
     Seller,
     /// The member or sponsor billed.
@@ -45,7 +45,7 @@ pub enum Whose {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
     /// Who can mend it.
-    pub whose: Whose,
+    pub whose: GapOwner,
     /// The field concerned.
     pub field: &'static str,
     /// What is wrong.
@@ -85,15 +85,15 @@ impl Gaps {
     pub(super) fn need(
         &mut self,
         is_there: bool,
-        whose: Whose,
+        whose: GapOwner,
         field: &'static str,
         problem: impl Into<Message>,
     ) {
         if !is_there {
             let what_to_do = match whose {
-                Whose::Seller => message!("Complete it in Settings."),
-                Whose::Buyer => message!("Add it to its invoice details."),
-                Whose::Document => message!("Correct it in Taxes and in the fee plan."),
+                GapOwner::Seller => message!("Complete it in Settings."),
+                GapOwner::Buyer => message!("Add it to its invoice details."),
+                GapOwner::Document => message!("Correct it in Taxes and in the fee plan."),
             };
             let problem = sentences([problem.into(), self.asks.clone()]);
             self.found.push(Gap { whose, field, problem, what_to_do });
@@ -106,7 +106,7 @@ impl Gaps {
         let country = !seller.details.country.is_empty();
         self.need(
             country,
-            Whose::Seller,
+            GapOwner::Seller,
             "country",
             message!("The address of the consortium names no country."),
         );
@@ -115,21 +115,21 @@ impl Gaps {
             !seller.details.registration_id.is_empty() || (seller.vat_id().is_some() && !is_outside);
         self.need(
             is_known,
-            Whose::Seller,
+            GapOwner::Seller,
             "registration_id",
             message!("The consortium has neither a registration number nor a VAT id that may be named here."),
         );
         let needs_tax_id = !is_outside && !facts.taxes.is_empty();
         self.need(
             !needs_tax_id || !seller.tax_id.is_empty(),
-            Whose::Seller,
+            GapOwner::Seller,
             "tax_id",
             message!("The consortium has no VAT or tax id."),
         );
         let needs_vat_id = has(facts.taxes, &[TaxCode::G, TaxCode::K]);
         self.need(
             !needs_vat_id || seller.vat_id().is_some(),
-            Whose::Seller,
+            GapOwner::Seller,
             "tax_id",
             message!("The tax id of the consortium is no VAT id with its country in front."),
         );
@@ -139,11 +139,11 @@ impl Gaps {
     fn of_buyer(&mut self, facts: &Facts<'_>) {
         let buyer = facts.buyer;
         let country = !buyer.details.country.is_empty();
-        self.need(country, Whose::Buyer, "country", message!("Its address names no country."));
+        self.need(country, GapOwner::Buyer, "country", message!("Its address names no country."));
         let needs_vat_id = has(facts.taxes, &[TaxCode::Ae, TaxCode::K]);
         self.need(
             !needs_vat_id || buyer.vat_id().is_some(),
-            Whose::Buyer,
+            GapOwner::Buyer,
             "tax_id",
             message!("It has no VAT id with its country in front, and owes the tax itself."),
         );
@@ -153,7 +153,7 @@ impl Gaps {
     fn of_taxes(&mut self, facts: &Facts<'_>) {
         self.need(
             !facts.has_untaxed_lines && !facts.taxes.is_empty(),
-            Whose::Document,
+            GapOwner::Document,
             "tax",
             message!("A line names no tax category."),
         );
@@ -163,13 +163,13 @@ impl Gaps {
                 "The tax category “{tax}” does not say why no tax is charged.",
                 tax = subtotal.tax.name
             );
-            self.need(has_reason, Whose::Document, "tax", &problem);
+            self.need(has_reason, GapOwner::Document, "tax", &problem);
         }
         let mixes = is_outside_scope(facts.taxes)
             && facts.taxes.iter().any(|subtotal| subtotal.tax.code != TaxCode::O);
         self.need(
             !mixes,
-            Whose::Document,
+            GapOwner::Document,
             "tax",
             message!("It mixes what is outside the scope of tax with what is not; one category for all lines is what it may have."),
         );
@@ -179,7 +179,7 @@ impl Gaps {
     fn of_peppol(&mut self, facts: &Facts<'_>) {
         let (seller, buyer) = (&facts.seller.details, &facts.buyer.details);
         for (whose, address) in
-            [(Whose::Seller, &seller.electronic_address), (Whose::Buyer, &buyer.electronic_address)]
+            [(GapOwner::Seller, &seller.electronic_address), (GapOwner::Buyer, &buyer.electronic_address)]
         {
             if let Some(complaint) = no_peppol_id(address.as_ref(), whose) {
                 self.need(false, whose, "electronic_address", complaint);
@@ -189,7 +189,7 @@ impl Gaps {
             !facts.buyer_reference.is_empty()
                 || !facts.purchase_order.is_empty()
                 || national::is_within_germany(facts),
-            Whose::Buyer,
+            GapOwner::Buyer,
             "buyer_reference",
             message!("It has neither a buyer reference nor a purchase order number."),
         );
@@ -208,7 +208,7 @@ impl Gaps {
                 reason_code = tax.reason_code,
                 category = category.code()
             );
-            self.need(tax.code == category, Whose::Document, "tax", &problem);
+            self.need(tax.code == category, GapOwner::Document, "tax", &problem);
         }
     }
 
@@ -231,14 +231,14 @@ impl Gaps {
                 message!("The address of the consortium has no postcode."),
             ),
         ] {
-            self.need(is_there, Whose::Seller, field, problem);
+            self.need(is_there, GapOwner::Seller, field, problem);
         }
         for (is_there, field, problem) in [
             (!buyer.city.is_empty(), "city", message!("Its address names no city.")),
             (!buyer.postal_code.is_empty(), "postal_code", message!("Its address has no postcode.")),
             (!facts.buyer_reference.is_empty(), "buyer_reference", no_reference),
         ] {
-            self.need(is_there, Whose::Buyer, field, problem);
+            self.need(is_there, GapOwner::Buyer, field, problem);
         }
     }
 
@@ -247,13 +247,13 @@ impl Gaps {
         let (seller, buyer) = (&facts.seller.details, &facts.buyer.details);
         self.need(
             seller.electronic_address.is_some(),
-            Whose::Seller,
+            GapOwner::Seller,
             "electronic_address",
             message!("The consortium has neither an electronic address nor an e-mail address."),
         );
         self.need(
             buyer.electronic_address.is_some(),
-            Whose::Buyer,
+            GapOwner::Buyer,
             "electronic_address",
             message!("It has neither a Peppol id nor an e-mail address for invoices."),
         );
@@ -261,8 +261,8 @@ impl Gaps {
 }
 
 /// Why Peppol cannot deliver there; none where it can.
-fn no_peppol_id(address: Option<&ElectronicAddress>, whose: Whose) -> Option<Message> {
-    let is_seller = matches!(whose, Whose::Seller);
+fn no_peppol_id(address: Option<&ElectronicAddress>, whose: GapOwner) -> Option<Message> {
+    let is_seller = matches!(whose, GapOwner::Seller);
     match address {
         None if is_seller => Some(message!("The consortium has no Peppol id.")),
         None => Some(message!("It has no Peppol id.")),

@@ -27,8 +27,8 @@ use crate::register::Slice;
 
 use crate::kernel::money;
 
-pub use gaps::{Facts, Gap, Whose, gaps};
-pub use parties::{Contact, Party, PartyDetails};
+pub use gaps::{Facts, Gap, GapOwner, gaps};
+pub use parties::{Contact, EInvoiceParty, PartyDetails};
 pub use tax::{AppliedTax, TaxCode, TaxSubtotal};
 
 /// What this slice is made of.
@@ -120,17 +120,17 @@ pub struct EInvoice {
     /// Number and date of the invoice that a credit note takes back (BG-3).
     pub preceding: Option<(String, NaiveDate)>,
     /// Who bills (BG-4).
-    pub seller: Party,
+    pub seller: EInvoiceParty,
     /// Who is billed (BG-7).
-    pub buyer: Party,
+    pub buyer: EInvoiceParty,
     /// The first and the last day billed (BG-14).
     pub period: (NaiveDate, NaiveDate),
     /// How to pay (BG-16).
-    pub payment: Payment,
+    pub payment: EInvoicePayment,
     /// When and how it is settled, in words (BT-20).
     pub terms: String,
     /// What is billed (BG-25).
-    pub lines: Vec<Line>,
+    pub lines: Vec<EInvoiceLine>,
     /// The tax by category (BG-23).
     pub taxes: Vec<TaxSubtotal>,
     /// The tax in a second currency: code, amount, digits (BT-6, BT-111).
@@ -141,7 +141,7 @@ pub struct EInvoice {
 
 /// How an invoice is paid.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Payment {
+pub struct EInvoicePayment {
     /// Who holds the account (BT-85).
     pub account_holder: String,
     /// The account (BT-84); empty where it has no IBAN.
@@ -154,7 +154,7 @@ pub struct Payment {
 
 /// One thing billed: one unit at a price, or minus one where something is taken off.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct EInvoiceLine {
     /// What it is (BT-153).
     pub name: String,
     /// The period and the calculation (BT-154); empty for nothing.

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::TaxCode;
-use super::gaps::{Facts, Gap, Gaps, Whose};
+use super::gaps::{Facts, Gap, GapOwner, Gaps};
 use super::{EInvoice, PartyDetails};
 use crate::kernel::{Template, peppol_id};
 
@@ -65,13 +65,13 @@ pub(super) fn buyer_registration(details: &PartyDetails) -> (Option<&'static str
 }
 
 /// An account as a payer of its country reads it: how it is paid (UNTDID 4461), the account, the bank.
-pub(super) struct Account<'a> {
+pub(super) struct PayeeAccount<'a> {
     pub(super) code: &'static str,
     pub(super) number: &'a str,
     pub(super) bank: &'a str,
 }
 
-impl<'a> Account<'a> {
+impl<'a> PayeeAccount<'a> {
     /// By IBAN and BIC.
     pub(super) fn plain(invoice: &'a EInvoice) -> Self {
         Self { code: invoice.payment_code(), number: &invoice.payment.iban, bank: &invoice.payment.bic }
@@ -79,20 +79,20 @@ impl<'a> Account<'a> {
 }
 
 /// How an invoice or credit note is settled; none where the country admits no code for it.
-pub(super) fn account(invoice: &EInvoice) -> Option<Account<'_>> {
+pub(super) fn account(invoice: &EInvoice) -> Option<PayeeAccount<'_>> {
     let is_within =
         |country| invoice.seller.details.country == country && invoice.buyer.details.country == country;
     // What is set off has no code in the Netherlands (NL-R-008), and needs none.
     if invoice.is_credit_note && is_within("NL") {
         return None;
     }
-    let plain = Account::plain(invoice);
+    let plain = PayeeAccount::plain(invoice);
     // Denmark knows code 30 not at all (DK-R-005): by registration and account number it is 42, else 31.
     if plain.code == "30" && is_within("DK") {
         let parts = plain.number.strip_prefix("DK").and_then(|rest| Some((rest.get(2..6)?, rest.get(6..)?)));
         return Some(match parts {
-            Some((bank, number)) => Account { code: "42", number, bank },
-            None => Account { code: "31", ..plain },
+            Some((bank, number)) => PayeeAccount { code: "42", number, bank },
+            None => PayeeAccount { code: "31", ..plain },
         });
     }
     Some(plain)
@@ -102,16 +102,16 @@ pub(super) fn account(invoice: &EInvoice) -> Option<Account<'_>> {
 fn denmark(gaps: &mut Gaps, facts: &Facts<'_>, is_inland: bool) {
     let is_known = registration(&facts.seller.details).0.is_some();
     let problem = message!("The registration number of the consortium is no CVR number of eight digits.");
-    gaps.need(is_known, Whose::Seller, "registration_id", problem);
+    gaps.need(is_known, GapOwner::Seller, "registration_id", problem);
     let needs_bank = is_inland && !facts.iban.is_empty() && !facts.iban.starts_with("DK");
     let problem = message!("The account is abroad and names no BIC.");
-    gaps.need(!needs_bank || !facts.bic.is_empty(), Whose::Seller, "bic", problem);
+    gaps.need(!needs_bank || !facts.bic.is_empty(), GapOwner::Seller, "bic", problem);
 }
 
 /// GR-R-001 and GR-R-004 ask for a number of six parts and for the mark of myDATA, which is given while it is issued.
 fn greece(gaps: &mut Gaps) {
     gaps.found.push(Gap {
-        whose: Whose::Seller,
+        whose: GapOwner::Seller,
         field: "e_invoice",
         problem: message!(
             "Peppol BIS Billing 3 needs the mark of myDATA of sellers in Greece, which this program does not \
@@ -125,18 +125,23 @@ fn greece(gaps: &mut Gaps) {
 fn iceland(gaps: &mut Gaps, facts: &Facts<'_>, is_inland: bool) {
     let (seller, buyer) = (&facts.seller.details, &facts.buyer.details);
     let problem = message!("The registration number of the consortium is no kennitala of ten digits.");
-    gaps.need(registration(seller).0.is_some(), Whose::Seller, "registration_id", problem);
+    gaps.need(registration(seller).0.is_some(), GapOwner::Seller, "registration_id", problem);
     let own = [("street", !seller.street_lines.is_empty()), ("postal_code", !seller.postal_code.is_empty())];
     for (field, is_there) in own {
-        gaps.need(is_there, Whose::Seller, field, message!("The address of the consortium is not complete."));
+        gaps.need(
+            is_there,
+            GapOwner::Seller,
+            field,
+            message!("The address of the consortium is not complete."),
+        );
     }
     if is_inland {
         let problem = message!("Its Peppol id is not its kennitala, with the scheme 0196.");
-        gaps.need(buyer_registration(buyer).0.is_some(), Whose::Buyer, "electronic_address", problem);
+        gaps.need(buyer_registration(buyer).0.is_some(), GapOwner::Buyer, "electronic_address", problem);
         let theirs =
             [("street", !buyer.street_lines.is_empty()), ("postal_code", !buyer.postal_code.is_empty())];
         for (field, is_there) in theirs {
-            gaps.need(is_there, Whose::Buyer, field, message!("Its address is not complete."));
+            gaps.need(is_there, GapOwner::Buyer, field, message!("Its address is not complete."));
         }
     }
 }
@@ -148,22 +153,22 @@ fn italy(gaps: &mut Gaps, facts: &Facts<'_>, _: bool) {
     });
     let problem =
         message!("The tax id of the consortium is neither a VAT id with IT in front nor a codice fiscale.");
-    gaps.need(is_fiscal_code, Whose::Seller, "tax_id", problem);
-    complete_address(gaps, &facts.seller.details, Whose::Seller);
+    gaps.need(is_fiscal_code, GapOwner::Seller, "tax_id", problem);
+    complete_address(gaps, &facts.seller.details, GapOwner::Seller);
 }
 
 /// NL-R-002 to NL-R-005, NL-R-008.
 fn netherlands(gaps: &mut Gaps, facts: &Facts<'_>, is_inland: bool) {
     let seller = &facts.seller.details;
-    complete_address(gaps, seller, Whose::Seller);
+    complete_address(gaps, seller, GapOwner::Seller);
     let is_known = seller.registration_id.is_empty() || registration(seller).0.is_some();
     let problem = message!(
         "The registration number of the consortium is neither a KvK number of eight digits nor an OIN of twenty."
     );
-    gaps.need(is_known, Whose::Seller, "registration_id", problem);
+    gaps.need(is_known, GapOwner::Seller, "registration_id", problem);
     if is_inland {
-        complete_address(gaps, &facts.buyer.details, Whose::Buyer);
-        gaps.need(!facts.iban.is_empty(), Whose::Seller, "iban", message!("The consortium has no IBAN."));
+        complete_address(gaps, &facts.buyer.details, GapOwner::Buyer);
+        gaps.need(!facts.iban.is_empty(), GapOwner::Seller, "iban", message!("The consortium has no IBAN."));
     }
 }
 
@@ -176,7 +181,7 @@ fn norway(gaps: &mut Gaps, facts: &Facts<'_>, _: bool) {
     let problem = message!(
         "The VAT id of the consortium is not NO, the nine digits of its organisation number and MVA."
     );
-    gaps.need(is_right, Whose::Seller, "tax_id", problem);
+    gaps.need(is_right, GapOwner::Seller, "tax_id", problem);
 }
 
 /// SE-R-001 to SE-R-006, SE-R-013.
@@ -186,29 +191,34 @@ fn sweden(gaps: &mut Gaps, facts: &Facts<'_>, _: bool) {
     let number = vat_id.as_deref().and_then(|id| id.strip_prefix("SE"));
     let is_right = number.is_none_or(|number| number.len() == 12 && peppol_id::digits(number).is_some());
     let problem = message!("The VAT id of the consortium is not SE and twelve digits.");
-    gaps.need(is_right, Whose::Seller, "tax_id", problem);
+    gaps.need(is_right, GapOwner::Seller, "tax_id", problem);
     let registration = registration(&seller.details).1;
     let is_number = peppol_id::digits(&registration);
     let is_organisation =
         registration.is_empty() || is_number.as_deref().is_some_and(peppol_id::is_swedish_organisation);
     let problem =
         message!("The registration number of the consortium is no organisation number of ten digits.");
-    gaps.need(is_organisation, Whose::Seller, "registration_id", problem);
+    gaps.need(is_organisation, GapOwner::Seller, "registration_id", problem);
     let problem = message!("The tax id of the consortium is no VAT id with SE in front.");
-    gaps.need(registration.is_empty() || seller.other_tax_id().is_none(), Whose::Seller, "tax_id", problem);
+    gaps.need(
+        registration.is_empty() || seller.other_tax_id().is_none(),
+        GapOwner::Seller,
+        "tax_id",
+        problem,
+    );
     for tax in facts.taxes.iter().map(|subtotal| &subtotal.tax).filter(|_| number.is_some()) {
         let is_taxed = tax.code == TaxCode::S && tax.percent.is_positive();
         let is_swedish = ["25", "12", "6"].contains(&tax.percent.to_string().as_str());
         let problem =
             message!("The tax category “{tax}” has a rate that is none of 25, 12 and 6 %.", tax = tax.name);
-        gaps.need(!is_taxed || is_swedish, Whose::Document, "tax", &problem);
+        gaps.need(!is_taxed || is_swedish, GapOwner::Document, "tax", &problem);
     }
 }
 
-fn complete_address(gaps: &mut Gaps, details: &PartyDetails, whose: Whose) {
+fn complete_address(gaps: &mut Gaps, details: &PartyDetails, whose: GapOwner) {
     let problem = match whose {
-        Whose::Seller => message!("The address of the consortium is not complete."),
-        Whose::Buyer | Whose::Document => message!("Its address is not complete."),
+        GapOwner::Seller => message!("The address of the consortium is not complete."),
+        GapOwner::Buyer | GapOwner::Document => message!("Its address is not complete."),
     };
     for (field, is_there) in [
         ("street", !details.street_lines.is_empty()),

@@ -8,7 +8,7 @@ use crate::kernel::{ElectronicAddress, country};
 
 /// A seller or a buyer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Party {
+pub struct EInvoiceParty {
     /// Its name.
     pub name: String,
     /// VAT or tax id, as it was entered; empty for none.
@@ -73,7 +73,7 @@ impl PartyDetails {
     }
 }
 
-impl Party {
+impl EInvoiceParty {
     /// The tax id as a VAT identifier: with the country in front, without spaces. None where it is another number.
     pub fn vat_id(&self) -> Option<String> {
         let id: String = self

@@ -4,8 +4,8 @@ use super::TaxCode;
 use super::*;
 use crate::kernel::ElectronicAddress;
 
-fn party(name: &str, tax_id: &str, country: &str) -> Party {
-    Party {
+fn party(name: &str, tax_id: &str, country: &str) -> EInvoiceParty {
+    EInvoiceParty {
         name: name.to_owned(),
         tax_id: tax_id.to_owned(),
         details: PartyDetails {
@@ -38,13 +38,18 @@ fn tax(code: TaxCode, percent: &str) -> AppliedTax {
 fn invoice(code: TaxCode, percent: &str) -> EInvoice {
     let tax = tax(code, percent);
     let lines = vec![
-        Line {
+        EInvoiceLine {
             name: "Fee".into(),
             description: "2026".into(),
             amount_minor: 120_000,
             tax: Some(tax.clone()),
         },
-        Line { name: "Discount".into(), description: String::new(), amount_minor: -20_000, tax: Some(tax) },
+        EInvoiceLine {
+            name: "Discount".into(),
+            description: String::new(),
+            amount_minor: -20_000,
+            tax: Some(tax),
+        },
     ];
     let taxes =
         crate::money::taxes::subtotals(lines.iter().map(|line| (line.amount_minor, line.tax.as_ref())))
@@ -65,7 +70,7 @@ fn invoice(code: TaxCode, percent: &str) -> EInvoice {
         seller: party("Consortium", "DE 123 456 789", "DE"),
         buyer: party("Université", "FR12345678901", "FR"),
         period: (day("2026-01-01"), day("2026-12-31")),
-        payment: Payment {
+        payment: EInvoicePayment {
             account_holder: "Consortium".into(),
             iban: "DE89370400440532013000".into(),
             bic: "COBADEFF".into(),
@@ -216,8 +221,8 @@ fn peppol_takes_only_addresses_that_it_delivers_to() {
         invoice.seller.details.electronic_address = ElectronicAddress::parse(address).ok();
         invoice.buyer.details.electronic_address = ElectronicAddress::parse(address).ok();
         let gaps = invoice.write(Flavour::Ubl).unwrap_err();
-        let whose: Vec<Whose> = gaps.iter().map(|gap| gap.whose).collect();
-        assert_eq!(whose, [Whose::Seller, Whose::Buyer], "{address}");
+        let whose: Vec<GapOwner> = gaps.iter().map(|gap| gap.whose).collect();
+        assert_eq!(whose, [GapOwner::Seller, GapOwner::Buyer], "{address}");
         assert!(gaps.iter().all(|gap| gap.problem.contains("no Peppol id")), "{address}: {gaps:?}");
         assert!(
             invoice.write(Flavour::Xrechnung).is_ok() && invoice.write(Flavour::Cii).is_ok(),

@@ -2,10 +2,10 @@
 
 use super::amount::decimal;
 use super::gaps::is_outside_scope;
-use super::national::Account;
+use super::national::PayeeAccount;
 use super::xml::Xml;
 use super::{AppliedTax, TaxCode, TaxSubtotal};
-use super::{EInvoice, Flavour, Line, Party, PartyDetails, national};
+use super::{EInvoice, EInvoiceLine, EInvoiceParty, Flavour, PartyDetails, national};
 
 const BASE: &str = "urn:oasis:names:specification:ubl:schema:xsd:";
 /// The process that both uses of UBL take part in: billing.
@@ -77,7 +77,7 @@ impl Ubl<'_> {
         }
     }
 
-    fn party(&self, xml: &mut Xml, party: &Party, is_seller: bool) {
+    fn party(&self, xml: &mut Xml, party: &EInvoiceParty, is_seller: bool) {
         let details = &party.details;
         xml.group("cac:Party", |xml| {
             if let Some(address) = &details.electronic_address {
@@ -104,7 +104,7 @@ impl Ubl<'_> {
         });
     }
 
-    fn tax_ids(&self, xml: &mut Xml, party: &Party, is_seller: bool) {
+    fn tax_ids(&self, xml: &mut Xml, party: &EInvoiceParty, is_seller: bool) {
         let vat_id = party.vat_id().filter(|_| !self.hides_vat_ids);
         // Only a seller has a place for a tax id that is no VAT id.
         let other = party.other_tax_id().filter(|_| is_seller && !self.hides_vat_ids);
@@ -130,7 +130,8 @@ impl Ubl<'_> {
 
     fn payment(&self, xml: &mut Xml) {
         let (invoice, payment) = (self.invoice, &self.invoice.payment);
-        let account = if self.is_peppol { national::account(invoice) } else { Some(Account::plain(invoice)) };
+        let account =
+            if self.is_peppol { national::account(invoice) } else { Some(PayeeAccount::plain(invoice)) };
         if let Some(account) = account {
             xml.group("cac:PaymentMeans", |xml| {
                 xml.text("cbc:PaymentMeansCode", account.code);
@@ -191,7 +192,7 @@ impl Ubl<'_> {
         });
     }
 
-    fn line(&self, xml: &mut Xml, number: usize, line: &Line) {
+    fn line(&self, xml: &mut Xml, number: usize, line: &EInvoiceLine) {
         let (element, quantity) = match self.invoice.is_credit_note {
             true => ("cac:CreditNoteLine", "cbc:CreditedQuantity"),
             false => ("cac:InvoiceLine", "cbc:InvoicedQuantity"),
@@ -256,7 +257,7 @@ pub(super) fn reasons(tax: &AppliedTax) -> (&str, &str) {
     if tax.code.needs_reason() { (&tax.reason, &tax.reason_code) } else { ("", "") }
 }
 
-impl Line {
+impl EInvoiceLine {
     /// One of what it bills, or one taken off: a price is never below zero (BR-27).
     pub(super) const fn quantity(&self) -> &'static str {
         if self.amount_minor < 0 { "-1" } else { "1" }

@@ -25,7 +25,7 @@ pub struct Wording {
 
 /// A text that is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
+pub struct FilledText {
     /// The subject, one line.
     pub subject: String,
     /// The text, in paragraphs.
@@ -96,9 +96,12 @@ impl Texts {
 
 impl Wording {
     /// Puts values in the place of what stands in braces. What a value holds is not looked at again.
-    pub fn fill(&self, values: &[(&str, String)]) -> Message {
+    pub fn fill(&self, values: &[(&str, String)]) -> FilledText {
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Message { subject: fill(&self.subject, &values).replace('\n', " "), body: fill(&self.body, &values) }
+        FilledText {
+            subject: fill(&self.subject, &values).replace('\n', " "),
+            body: fill(&self.body, &values),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::LetterKind;
 use crate::kernel::{Error, Result};
-use crate::register::rows::{Column, insert_row, update_row};
+use crate::register::rows::{ColumnValue, insert_row, update_row};
 
 /// The subject and body of each text the consortium wrote.
 pub(super) fn own_texts(connection: &Connection) -> Result<BTreeMap<(LetterKind, String), (String, String)>> {
@@ -31,7 +31,7 @@ pub(super) fn save_text(
     body: &str,
 ) -> Result<()> {
     let word = kind.code();
-    let columns: [Column<'_>; 4] =
+    let columns: [ColumnValue<'_>; 4] =
         [("kind", &word), ("language", &language), ("subject", &subject), ("body", &body)];
     let sql = "SELECT id FROM letter_text WHERE kind = ?1 AND language = ?2";
     let known = connection.query_row(sql, params![word, language], |row| row.get("id")).optional()?;

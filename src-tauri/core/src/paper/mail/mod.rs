@@ -19,7 +19,7 @@ pub(crate) static SLICE: Slice = Slice { name: "mail", ..Slice::EMPTY };
 
 /// Everything of a message but its subject, its text and what it carries. Names stand before addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Envelope<'a> {
+pub struct MailHead<'a> {
     /// Names the message among all messages of the world, but for the domain behind it.
     id: String,
     written_at: DateTime<Utc>,
@@ -74,7 +74,7 @@ impl OutgoingFile {
     }
 }
 
-impl<'a> Envelope<'a> {
+impl<'a> MailHead<'a> {
     /// An envelope written now. `about` names what the message is about within the register, such as `document-6`;
     /// register and time make its Message-ID one that no other draft has, as RFC 5322 asks: mail servers and programs
     /// drop what they believe to have seen. Without an address of its own the mail program fills in who writes.

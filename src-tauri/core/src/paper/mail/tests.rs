@@ -3,13 +3,13 @@
 use mail_parser::{MessageParser, MimeHeaders};
 use proptest::prelude::*;
 
-use super::{AttachedFile, Envelope, header};
+use super::{AttachedFile, MailHead, header};
 use crate::test_world::World;
 
 /// A message from the consortium, with a file.
 fn message(from: (&str, &str), to: (&str, &str), subject: &str, file_name: &str) -> String {
     let world = World::new();
-    let envelope = Envelope::now(world.door.register(), "document-1", from, to).unwrap();
+    let envelope = MailHead::now(world.door.register(), "document-1", from, to).unwrap();
     let files: Vec<AttachedFile> = (!file_name.is_empty())
         .then(|| AttachedFile::pdf(file_name.to_owned(), (0..=255).cycle().take(3_000).collect()))
         .into_iter()
@@ -152,7 +152,7 @@ fn a_message_id_names_register_document_and_time() {
         let register = world.door.register();
         let at = register.clock().now() + chrono::TimeDelta::seconds(seconds);
         let (from, to) = (("Lead", "desk@lead.example"), ("", "ana@member.example"));
-        let envelope = Envelope::written(at, &register.identity().unwrap(), about, from, to);
+        let envelope = MailHead::written(at, &register.identity().unwrap(), about, from, to);
         let text = envelope.message("Subject", "Text", &[]);
         text.lines().find(|line| line.starts_with("Message-ID:")).unwrap().to_owned()
     };

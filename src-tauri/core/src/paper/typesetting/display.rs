@@ -30,14 +30,14 @@ pub struct Page {
     /// Height in points.
     pub height: f32,
     /// What is drawn, from back to front, in the order in which it is read.
-    pub items: Vec<Item>,
+    pub items: Vec<DisplayItem>,
     /// What the page is, for readers who cannot see it.
     pub title: String,
 }
 
 /// Something drawn on a page.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Item {
+pub enum DisplayItem {
     /// Text.
     Glyphs(Glyphs),
     /// A filled rectangle.
@@ -110,7 +110,7 @@ pub struct Glyphs {
     pub run: Arc<ShapedRun>,
 }
 
-impl Item {
+impl DisplayItem {
     /// Mirrors the item on a page of a width: what stood near the left edge then stands near the right one.
     pub(crate) fn mirror(&mut self, page_width: f32) {
         match self {
@@ -210,7 +210,7 @@ impl fmt::Display for Page {
         writeln!(formatter, "page {:.0}x{:.0} {:?}", self.width, self.height, self.title)?;
         for item in &self.items {
             match item {
-                Item::Glyphs(Glyphs { x, y, size, colour, run }) => {
+                DisplayItem::Glyphs(Glyphs { x, y, size, colour, run }) => {
                     let face = run.face;
                     write!(
                         formatter,
@@ -219,17 +219,17 @@ impl fmt::Display for Page {
                     )?;
                     writeln!(formatter, " {:?}", run.text)?;
                 }
-                Item::Rect { x, y, width, height, colour } => {
+                DisplayItem::Rect { x, y, width, height, colour } => {
                     writeln!(formatter, "{x:6.1} {y:6.1} rect {width:.1}x{height:.1} {colour}")?;
                 }
-                Item::Rule { x, y, width, thickness, colour } => {
+                DisplayItem::Rule { x, y, width, thickness, colour } => {
                     writeln!(formatter, "{x:6.1} {y:6.1} rule {width:.1}x{thickness:.1} {colour}")?;
                 }
-                Item::Picture { x, y, width, height, .. } => {
+                DisplayItem::Picture { x, y, width, height, .. } => {
                     writeln!(formatter, "{x:6.1} {y:6.1} picture {width:.1}x{height:.1}")?;
                 }
-                Item::Part(_) => {}
-                Item::Code { x, y, size, modules } => {
+                DisplayItem::Part(_) => {}
+                DisplayItem::Code { x, y, size, modules } => {
                     writeln!(formatter, "{x:6.1} {y:6.1} code {size:.1} of {} modules", modules.side)?;
                 }
             }

@@ -5,7 +5,7 @@ use crate::kernel::{Message, Template};
 
 /// Why a document, a page image or a logo could not be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Error {
+pub enum TypesettingError {
     /// No font of the program covers a character: printing it would leave an empty box.
     MissingGlyph {
         /// The first character that is not covered.
@@ -39,7 +39,7 @@ pub enum Error {
     },
 }
 
-impl Error {
+impl TypesettingError {
     pub(crate) fn missing_glyph(character: char, text: &str) -> Self {
         Self::MissingGlyph { character, text: beginning_of(text) }
     }
@@ -53,19 +53,19 @@ impl Error {
     }
 }
 
-impl std::fmt::Display for Error {
+impl std::fmt::Display for TypesettingError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.message().fmt(formatter)
     }
 }
 
-impl ToArgument for Error {
+impl ToArgument for TypesettingError {
     fn to_argument(&self) -> Argument {
         Argument::Message(self.message())
     }
 }
 
-impl Error {
+impl TypesettingError {
     /// What went wrong and what to do, as the end of a sentence.
     fn message(&self) -> Message {
         match self {

@@ -15,7 +15,7 @@ use crate::kernel::disk;
 
 /// What happened to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum FileOutcome {
     /// It holds the new bytes, or will when the batch that it belongs to is finished.
     Written,
     /// It held these bytes already and was not touched.
@@ -27,15 +27,15 @@ pub enum Outcome {
 /// # Errors
 /// As [`check_destination`], and when the folder cannot be written or the disk is full; the old file, if any, is then as it
 /// was and nothing is left beside it.
-pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<FileOutcome> {
     if holds(path, bytes) {
-        return Ok(Outcome::Unchanged);
+        return Ok(FileOutcome::Unchanged);
     }
     let file = temporary_holding(path, bytes)?;
     file.as_file().sync_all()?;
     keep(file, path)?;
     sync_name(path)?;
-    Ok(Outcome::Written)
+    Ok(FileOutcome::Written)
 }
 
 /// Writes many files, each as [`write_atomically`] does, but syncs a number of them together: most of what a file system
@@ -51,7 +51,7 @@ pub(crate) struct Batch {
 
 /// A file that could not be written, and why. It can be one that was put into a batch long before.
 #[derive(Debug)]
-pub(crate) struct Refusal {
+pub(crate) struct FileRefusal {
     pub(crate) path: PathBuf,
     pub(crate) error: io::Error,
 }
@@ -64,38 +64,40 @@ impl Batch {
     ///
     /// # Errors
     /// The first file of the batch that was refused. Those before it have their names, those behind it go away.
-    pub(crate) fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<Outcome, Refusal> {
+    pub(crate) fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<FileOutcome, FileRefusal> {
         if self.waiting.iter().any(|(_, waiting)| waiting == path) {
             self.finish()?;
         }
         if holds(path, bytes) {
-            return Ok(Outcome::Unchanged);
+            return Ok(FileOutcome::Unchanged);
         }
         let file =
-            temporary_holding(path, bytes).map_err(|error| Refusal { path: path.to_owned(), error })?;
+            temporary_holding(path, bytes).map_err(|error| FileRefusal { path: path.to_owned(), error })?;
         self.waiting.push((file, path.to_owned()));
         if self.waiting.len() >= Self::SIZE {
             self.finish()?;
         }
-        Ok(Outcome::Written)
+        Ok(FileOutcome::Written)
     }
 
     /// Gives the files that wait their names.
     ///
     /// # Errors
     /// As [`Self::write`].
-    pub(crate) fn finish(&mut self) -> Result<(), Refusal> {
+    pub(crate) fn finish(&mut self) -> Result<(), FileRefusal> {
         // What was not synced at once may seem to be synced later without having reached the disk: no file waits twice.
         let waiting = std::mem::take(&mut self.waiting);
         let outcomes = sync(&waiting);
         let mut folders: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
         for ((file, path), synced) in waiting.into_iter().zip(outcomes) {
             let kept = synced.and_then(|()| keep(file, &path));
-            kept.map_err(|error| Refusal { path: path.clone(), error })?;
+            kept.map_err(|error| FileRefusal { path: path.clone(), error })?;
             folders.insert(disk::folder_of(&path).to_owned(), path);
         }
         // Names last when their folder is synced too, once for all of them.
-        folders.into_values().try_for_each(|path| sync_name(&path).map_err(|error| Refusal { path, error }))
+        folders
+            .into_values()
+            .try_for_each(|path| sync_name(&path).map_err(|error| FileRefusal { path, error }))
     }
 }
 
@@ -246,9 +248,9 @@ mod tests {
     fn writes_replaces_and_skips() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("INV-1.pdf");
-        assert_eq!(write_atomically(&path, b"one").unwrap(), Outcome::Written);
-        assert_eq!(write_atomically(&path, b"one").unwrap(), Outcome::Unchanged);
-        assert_eq!(write_atomically(&path, b"two").unwrap(), Outcome::Written);
+        assert_eq!(write_atomically(&path, b"one").unwrap(), FileOutcome::Written);
+        assert_eq!(write_atomically(&path, b"one").unwrap(), FileOutcome::Unchanged);
+        assert_eq!(write_atomically(&path, b"two").unwrap(), FileOutcome::Written);
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
     }
@@ -263,14 +265,14 @@ mod tests {
         let path = |index: usize| folder.path().join(format!("INV-{index}.pdf"));
         let mut batch = Batch::default();
         for index in 0..Batch::SIZE + 2 {
-            assert_eq!(batch.write(&path(index), b"one").unwrap(), Outcome::Written);
+            assert_eq!(batch.write(&path(index), b"one").unwrap(), FileOutcome::Written);
         }
         assert_eq!(named(), Batch::SIZE, "the last two wait");
         batch.finish().unwrap();
         assert_eq!(named(), Batch::SIZE + 2);
-        assert_eq!(batch.write(&path(0), b"one").unwrap(), Outcome::Unchanged);
+        assert_eq!(batch.write(&path(0), b"one").unwrap(), FileOutcome::Unchanged);
         batch.write(&path(0), b"two").unwrap();
-        assert_eq!(batch.write(&path(0), b"three").unwrap(), Outcome::Written, "the later bytes win");
+        assert_eq!(batch.write(&path(0), b"three").unwrap(), FileOutcome::Written, "the later bytes win");
         assert_eq!(fs::read(path(0)).unwrap(), b"two", "one after the other");
         drop(batch);
         assert_eq!(fs::read(path(0)).unwrap(), b"three");

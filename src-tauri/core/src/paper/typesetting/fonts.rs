@@ -12,7 +12,7 @@ use super::text::clean;
 
 /// A family of letters that belong together; which one writes a character is decided character by character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Family {
+pub enum FontFamily {
     /// Latin, Greek, Cyrillic, and everything that has no better place.
     Sans,
     /// Arabic, Persian, Urdu.
@@ -37,7 +37,7 @@ pub enum Family {
     Slip,
 }
 
-impl Family {
+impl FontFamily {
     /// Every family that writes any text, in the order in which they are asked for a character that belongs to no script.
     pub const ALL: [Self; 10] = [
         Self::Sans,
@@ -113,7 +113,7 @@ pub enum Weight {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Face {
     /// The family of letters.
-    pub family: Family,
+    pub family: FontFamily,
     /// The weight asked for. The CJK family has one font only and is emboldened when drawn.
     pub weight: Weight,
 }
@@ -126,7 +126,7 @@ impl Face {
 
     /// Whether bold must be drawn as a stroke around the outlines, for want of a bold font.
     pub(crate) fn is_emboldened(self) -> bool {
-        self.family == Family::Cjk && self.weight == Weight::Bold
+        self.family == FontFamily::Cjk && self.weight == Weight::Bold
     }
 
     /// The parsed font. `None` never happens with the font files of this program; a test proves it for each.
@@ -148,27 +148,27 @@ impl Face {
         }
         let bold = self.weight == Weight::Bold;
         match (self.family, bold) {
-            (Family::Sans, false) => file!("NotoSans-Regular.ttf"),
-            (Family::Sans, true) => file!("NotoSans-Bold.ttf"),
-            (Family::Arabic, false) => file!("NotoSansArabic-Regular.ttf"),
-            (Family::Arabic, true) => file!("NotoSansArabic-Bold.ttf"),
-            (Family::Armenian, false) => file!("NotoSansArmenian-Regular.ttf"),
-            (Family::Armenian, true) => file!("NotoSansArmenian-Bold.ttf"),
-            (Family::Bengali, false) => file!("NotoSansBengali-Regular.ttf"),
-            (Family::Bengali, true) => file!("NotoSansBengali-Bold.ttf"),
-            (Family::Devanagari, false) => file!("NotoSansDevanagari-Regular.ttf"),
-            (Family::Devanagari, true) => file!("NotoSansDevanagari-Bold.ttf"),
-            (Family::Georgian, false) => file!("NotoSansGeorgian-Regular.ttf"),
-            (Family::Georgian, true) => file!("NotoSansGeorgian-Bold.ttf"),
-            (Family::Hebrew, false) => file!("NotoSansHebrew-Regular.ttf"),
-            (Family::Hebrew, true) => file!("NotoSansHebrew-Bold.ttf"),
-            (Family::Tamil, false) => file!("NotoSansTamil-Regular.ttf"),
-            (Family::Tamil, true) => file!("NotoSansTamil-Bold.ttf"),
-            (Family::Thai, false) => file!("NotoSansThai-Regular.ttf"),
-            (Family::Thai, true) => file!("NotoSansThai-Bold.ttf"),
-            (Family::Cjk, _) => file!("NotoSansCJK-Regular.otf"),
-            (Family::Slip, false) => file!("LiberationSans-Regular.ttf"),
-            (Family::Slip, true) => file!("LiberationSans-Bold.ttf"),
+            (FontFamily::Sans, false) => file!("NotoSans-Regular.ttf"),
+            (FontFamily::Sans, true) => file!("NotoSans-Bold.ttf"),
+            (FontFamily::Arabic, false) => file!("NotoSansArabic-Regular.ttf"),
+            (FontFamily::Arabic, true) => file!("NotoSansArabic-Bold.ttf"),
+            (FontFamily::Armenian, false) => file!("NotoSansArmenian-Regular.ttf"),
+            (FontFamily::Armenian, true) => file!("NotoSansArmenian-Bold.ttf"),
+            (FontFamily::Bengali, false) => file!("NotoSansBengali-Regular.ttf"),
+            (FontFamily::Bengali, true) => file!("NotoSansBengali-Bold.ttf"),
+            (FontFamily::Devanagari, false) => file!("NotoSansDevanagari-Regular.ttf"),
+            (FontFamily::Devanagari, true) => file!("NotoSansDevanagari-Bold.ttf"),
+            (FontFamily::Georgian, false) => file!("NotoSansGeorgian-Regular.ttf"),
+            (FontFamily::Georgian, true) => file!("NotoSansGeorgian-Bold.ttf"),
+            (FontFamily::Hebrew, false) => file!("NotoSansHebrew-Regular.ttf"),
+            (FontFamily::Hebrew, true) => file!("NotoSansHebrew-Bold.ttf"),
+            (FontFamily::Tamil, false) => file!("NotoSansTamil-Regular.ttf"),
+            (FontFamily::Tamil, true) => file!("NotoSansTamil-Bold.ttf"),
+            (FontFamily::Thai, false) => file!("NotoSansThai-Regular.ttf"),
+            (FontFamily::Thai, true) => file!("NotoSansThai-Bold.ttf"),
+            (FontFamily::Cjk, _) => file!("NotoSansCJK-Regular.otf"),
+            (FontFamily::Slip, false) => file!("LiberationSans-Regular.ttf"),
+            (FontFamily::Slip, true) => file!("LiberationSans-Bold.ttf"),
         }
     }
 
@@ -176,10 +176,10 @@ impl Face {
     pub(crate) fn post_script_name(self) -> String {
         let face = self.drawn();
         let family = match face.family {
-            Family::Slip if face.weight == Weight::Regular => return "LiberationSans".to_owned(),
-            Family::Slip => return "LiberationSans-Bold".to_owned(),
-            Family::Sans => String::new(),
-            Family::Cjk => "CJK".to_owned(),
+            FontFamily::Slip if face.weight == Weight::Regular => return "LiberationSans".to_owned(),
+            FontFamily::Slip => return "LiberationSans-Bold".to_owned(),
+            FontFamily::Sans => String::new(),
+            FontFamily::Cjk => "CJK".to_owned(),
             other => format!("{other:?}"),
         };
         format!("NotoSans{family}-{:?}", face.weight)
@@ -190,7 +190,7 @@ impl Face {
 ///
 /// Controls, spaces and other characters that leave no mark are never reported.
 pub fn uncovered(text: &str) -> Option<char> {
-    clean(text).chars().find(|&character| !leaves_no_mark(character) && Family::of(character).is_none())
+    clean(text).chars().find(|&character| !leaves_no_mark(character) && FontFamily::of(character).is_none())
 }
 
 /// Whether a character has no shape of its own: white space, controls, joiners, variation selectors.
@@ -212,11 +212,11 @@ mod tests {
     #[test]
     fn every_font_file_is_the_one_that_was_checked_in_and_can_be_read() {
         let sums = include_str!("../../../fonts/SHA256SUMS");
-        for family in Family::ALL.into_iter().chain([Family::Slip]) {
+        for family in FontFamily::ALL.into_iter().chain([FontFamily::Slip]) {
             for weight in [Weight::Regular, Weight::Bold] {
                 let face = Face { family, weight };
                 let font = face.font().unwrap_or_else(|| panic!("{face:?} cannot be read"));
-                let units = if family == Family::Slip { 2048 } else { 1000 };
+                let units = if family == FontFamily::Slip { 2048 } else { 1000 };
                 assert_eq!(font.units_per_em(), units, "{face:?}: outlines are drawn in these");
                 let hash: String =
                     Sha256::digest(face.program()).iter().map(|byte| format!("{byte:02x}")).collect();

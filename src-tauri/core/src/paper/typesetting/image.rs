@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, imageops};
 
-use super::{Error, vector};
+use super::{TypesettingError, vector};
 use crate::kernel::{Message, foreign};
 
 /// Largest file accepted, in bytes.
@@ -43,7 +43,7 @@ impl Image {
     ///
     /// # Errors
     /// When the bytes are no such picture, are cut off, the picture is too large, or reading it takes too long.
-    pub fn decode(bytes: &[u8]) -> Result<Self, Error> {
+    pub fn decode(bytes: &[u8]) -> Result<Self, TypesettingError> {
         if bytes.len() > FILE_BYTES_MAX {
             return Err(too_large(
                 message!("{megabytes} MB", megabytes = bytes.len() / 1_048_576),
@@ -55,7 +55,7 @@ impl Image {
             .map_err(|stopped| unreadable(message!("{text}", text = stopped)))?
     }
 
-    fn decode_here(bytes: &[u8]) -> Result<Self, Error> {
+    fn decode_here(bytes: &[u8]) -> Result<Self, TypesettingError> {
         if vector::is_svg(bytes) {
             let drawn = vector::draw(bytes, (KEPT_WIDTH, KEPT_HEIGHT))?;
             return Ok(Self::from_picture(&DynamicImage::ImageRgba8(drawn)));
@@ -126,7 +126,7 @@ impl Image {
     ///
     /// # Errors
     /// When the encoder fails.
-    pub(crate) fn to_png(&self) -> Result<Vec<u8>, Error> {
+    pub(crate) fn to_png(&self) -> Result<Vec<u8>, TypesettingError> {
         let mut pixels = Vec::with_capacity(self.colours.len() / 3 * 4);
         for (index, colour) in self.colours.chunks_exact(3).enumerate() {
             pixels.extend_from_slice(colour);
@@ -135,10 +135,10 @@ impl Image {
             );
         }
         let Some(buffer) = image::RgbaImage::from_raw(self.width, self.height, pixels) else {
-            return Err(Error::writer(message!("the picture has lost pixels")));
+            return Err(TypesettingError::writer(message!("the picture has lost pixels")));
         };
         let mut file = Cursor::new(Vec::new());
-        buffer.write_to(&mut file, ImageFormat::Png).map_err(Error::writer)?;
+        buffer.write_to(&mut file, ImageFormat::Png).map_err(TypesettingError::writer)?;
         Ok(file.into_inner())
     }
 }
@@ -151,7 +151,7 @@ impl PartialEq for Image {
     }
 }
 
-fn refused(error: image::ImageError) -> Error {
+fn refused(error: image::ImageError) -> TypesettingError {
     match error {
         image::ImageError::Limits(_) => too_large(
             message!("more than 8000 pixels on a side"),
@@ -161,10 +161,10 @@ fn refused(error: image::ImageError) -> Error {
     }
 }
 
-fn unreadable(reason: Message) -> Error {
-    Error::UnreadableImage { reason }
+fn unreadable(reason: Message) -> TypesettingError {
+    TypesettingError::UnreadableImage { reason }
 }
 
-fn too_large(found: Message, limit: Message) -> Error {
-    Error::ImageTooLarge { found, limit }
+fn too_large(found: Message, limit: Message) -> TypesettingError {
+    TypesettingError::ImageTooLarge { found, limit }
 }

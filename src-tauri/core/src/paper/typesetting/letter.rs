@@ -34,11 +34,11 @@ pub struct Letter {
     /// A paragraph before the table.
     pub introduction: String,
     /// The lines of the letter.
-    pub table: Table,
+    pub table: LetterTable,
     /// What the table sums up to.
     pub totals: Vec<Total>,
     /// How to pay.
-    pub payment: Option<Payment>,
+    pub payment: Option<PaymentBox>,
     /// The slip at the foot of the last page; printed on A4 only.
     pub slip: Option<PaymentSlip>,
     /// How the letter ends after the payment details: a greeting and a name.
@@ -68,7 +68,7 @@ impl Default for Letter {
             title: String::new(),
             details: Vec::new(),
             introduction: String::new(),
-            table: Table::default(),
+            table: LetterTable::default(),
             totals: Vec::new(),
             payment: None,
             slip: None,
@@ -164,11 +164,11 @@ impl Pair {
 
 /// Rows under headings.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Table {
+pub struct LetterTable {
     /// The columns from left to right.
-    pub columns: Vec<Column>,
+    pub columns: Vec<LetterColumn>,
     /// The rows from top to bottom.
-    pub rows: Vec<Row>,
+    pub rows: Vec<LetterRow>,
     /// How the sum so far is carried over to the next page; none where rows do not add up.
     pub carried: Option<Carried>,
 }
@@ -184,7 +184,7 @@ pub struct Carried {
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Column {
+pub struct LetterColumn {
     /// The heading, repeated on every page.
     pub heading: String,
     /// How its cells are set.
@@ -194,7 +194,7 @@ pub struct Column {
     pub relative_width: f32,
 }
 
-impl Column {
+impl LetterColumn {
     /// A column of text.
     pub fn text(heading: impl Into<String>, relative_width: f32) -> Self {
         Self { heading: heading.into(), alignment: Alignment::Left, relative_width }
@@ -218,9 +218,9 @@ pub enum Alignment {
 
 /// A row of a table; cells beyond the columns are not printed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Row {
+pub struct LetterRow {
     /// One cell per column.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<LetterCell>,
     /// The sum down to this row, as the last column writes it; empty where there is none.
     pub running: String,
     /// Whether it heads the rows below it, which are of another kind than those above.
@@ -229,14 +229,14 @@ pub struct Row {
 
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Cell {
+pub struct LetterCell {
     /// The text.
     pub text: String,
     /// A smaller text under it, such as how an amount was reckoned.
     pub detail: String,
 }
 
-impl Cell {
+impl LetterCell {
     /// A cell with a text.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), detail: String::new() }
@@ -261,7 +261,7 @@ pub struct Total {
 
 /// How to pay; never split over pages.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Payment {
+pub struct PaymentBox {
     /// Such as "Payment details".
     pub title: String,
     /// Account holder, IBAN, BIC, bank, reference.
@@ -334,14 +334,14 @@ pub struct Properties {
     /// The day that the file says it was made: passed in, as documents never ask the clock.
     pub created_on: Option<Day>,
     /// Files that travel inside the file.
-    pub attachments: Vec<Attachment>,
+    pub attachments: Vec<EmbeddedFile>,
     /// What the file says in words of a standard of its own, such as what its attachment is.
-    pub schema: Option<Schema>,
+    pub schema: Option<MetadataSchema>,
 }
 
 /// A file inside a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attachment {
+pub struct EmbeddedFile {
     /// The name of the file, in ASCII: readers look for it.
     pub name: String,
     /// Such as "text/xml".
@@ -367,7 +367,7 @@ pub enum Relationship {
 
 /// Properties beyond those that all files have, with the description that PDF/A asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Schema {
+pub struct MetadataSchema {
     /// What the schema is called.
     pub name: String,
     /// Its namespace.

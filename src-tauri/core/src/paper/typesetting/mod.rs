@@ -30,12 +30,13 @@ pub(crate) mod tests;
 
 use crate::register::Slice;
 
-pub use display::{Colour, Glyphs, Item, Layout, Page};
-pub use error::Error;
+pub use display::{Colour, DisplayItem, Glyphs, Layout, Page};
+pub use error::TypesettingError;
 pub use image::Image;
 pub use letter::{
-    Alignment, Attachment, Carried, Cell, Column, Day, HanForms, Letter, Letterhead, PageSize, Pair, Payment,
-    PaymentSlip, Properties, Relationship, Row, Schema, SchemaProperty, SlipLabels, Table, Total,
+    Alignment, Carried, Day, EmbeddedFile, HanForms, Letter, LetterCell, LetterColumn, LetterRow,
+    LetterTable, Letterhead, MetadataSchema, PageSize, Pair, PaymentBox, PaymentSlip, Properties,
+    Relationship, SchemaProperty, SlipLabels, Total,
 };
 pub use placing::{Direction, Envelope, LogoPlace};
 pub use structure::{Element, ElementId, ElementKind, Structure};
@@ -60,7 +61,7 @@ impl Renderer {
     ///
     /// # Errors
     /// When a character has no glyph, or the address block or the footer does not fit on a page.
-    pub fn layout(&mut self, letter: &Letter) -> Result<Layout, Error> {
+    pub fn layout(&mut self, letter: &Letter) -> Result<Layout, TypesettingError> {
         layout::lay_out(&mut self.shaper, letter)
     }
 
@@ -68,7 +69,7 @@ impl Renderer {
     ///
     /// # Errors
     /// When the writer refuses it, which would be a defect of the program.
-    pub fn pdf(&mut self, layout: &Layout) -> Result<Vec<u8>, Error> {
+    pub fn pdf(&mut self, layout: &Layout) -> Result<Vec<u8>, TypesettingError> {
         self.writer.write(layout)
     }
 }

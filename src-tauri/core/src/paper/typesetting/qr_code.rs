@@ -2,7 +2,7 @@
 
 use fast_qr::{ECL, Mode, QRBuilder};
 
-use super::Error;
+use super::TypesettingError;
 
 /// A QR code: dark and light modules, without the quiet zone around them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Modules {
 
 /// Dark modules that touch in a row, such that few rectangles draw a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Stretch {
+pub(crate) struct DarkRun {
     pub(crate) column: usize,
     pub(crate) row: usize,
     pub(crate) length: usize,
@@ -26,7 +26,7 @@ impl Modules {
     ///
     /// # Errors
     /// A text that the largest version cannot hold.
-    pub fn of(text: &str, version_max: u8) -> Result<Self, Error> {
+    pub fn of(text: &str, version_max: u8) -> Result<Self, TypesettingError> {
         let largest = 17 + 4 * usize::from(version_max.clamp(1, 40));
         // As bytes only, which every scanner takes for UTF-8.
         let code = QRBuilder::new(text).mode(Mode::Byte).ecl(ECL::M).build();
@@ -36,7 +36,7 @@ impl Modules {
                     code.data.iter().take(code.size * code.size).map(|module| module.value()).collect();
                 Ok(Self { side: code.size, dark })
             }
-            _ => Err(Error::writer(message!(
+            _ => Err(TypesettingError::writer(message!(
                 "{count, plural, one {# byte} other {# bytes}} do not fit into a QR code",
                 count = text.len()
             ))),
@@ -44,13 +44,13 @@ impl Modules {
     }
 
     /// The dark stretches, row by row.
-    pub(crate) fn stretches(&self) -> Vec<Stretch> {
+    pub(crate) fn stretches(&self) -> Vec<DarkRun> {
         let mut stretches = Vec::new();
         for (row, modules) in self.dark.chunks(self.side).enumerate() {
             let mut column = 0;
             for same in modules.chunk_by(|a, b| a == b) {
                 if same.first() == Some(&true) {
-                    stretches.push(Stretch { column, row, length: same.len() });
+                    stretches.push(DarkRun { column, row, length: same.len() });
                 }
                 column += same.len();
             }
@@ -79,7 +79,7 @@ mod tests {
     fn stretches_cover_every_dark_module_once() {
         let code = Modules::of("RF18 5390 0754 7034", 13).unwrap();
         let mut covered = vec![false; code.side * code.side];
-        for Stretch { column, row, length } in code.stretches() {
+        for DarkRun { column, row, length } in code.stretches() {
             covered[row * code.side + column..][..length].fill(true);
         }
         assert_eq!(covered, code.dark);

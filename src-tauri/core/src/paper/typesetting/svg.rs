@@ -8,38 +8,38 @@ use base64::engine::general_purpose::STANDARD;
 use harfrust::GlyphId;
 use skrifa::outline::pen::SvgPen;
 
-use super::Error;
-use super::display::{Colour, Glyphs, Item, Page};
+use super::TypesettingError;
+use super::display::{Colour, DisplayItem, Glyphs, Page};
 use super::fonts::Face;
 use super::pdf::EMBOLDENING;
-use super::qr_code::{Modules, Stretch};
+use super::qr_code::{DarkRun, Modules};
 
 /// A page as an SVG picture, safe in an `<img>` element: it refers to nothing outside itself.
 ///
 /// # Errors
 /// When an outline or a picture cannot be written, which would be a defect of the program.
-pub fn page(page: &Page) -> Result<String, Error> {
+pub fn page(page: &Page) -> Result<String, TypesettingError> {
     let (width, height) = (page.width, page.height);
     let mut svg = String::with_capacity(128 * 1024);
     let mut body = String::with_capacity(64 * 1024);
     let mut outlines = Outlines::default();
     for item in &page.items {
         match item {
-            Item::Part(_) => {}
-            Item::Glyphs(glyphs) => outlines.draw(glyphs, &mut body)?,
-            Item::Rect { x, y, width, height, colour } => put(
+            DisplayItem::Part(_) => {}
+            DisplayItem::Glyphs(glyphs) => outlines.draw(glyphs, &mut body)?,
+            DisplayItem::Rect { x, y, width, height, colour } => put(
                 &mut body,
                 format_args!(
                     "<rect x=\"{x:.2}\" y=\"{y:.2}\" width=\"{width:.2}\" height=\"{height:.2}\" fill=\"{colour}\"/>"
                 ),
             ),
-            Item::Rule { x, y, width, thickness, colour } => put(
+            DisplayItem::Rule { x, y, width, thickness, colour } => put(
                 &mut body,
                 format_args!(
                     "<path d=\"M{x:.2} {y:.2}h{width:.2}\" stroke=\"{colour}\" stroke-width=\"{thickness:.2}\"/>"
                 ),
             ),
-            Item::Picture { x, y, width, height, image } => {
+            DisplayItem::Picture { x, y, width, height, image } => {
                 let data = STANDARD.encode(image.to_png()?);
                 put(
                     &mut body,
@@ -49,7 +49,7 @@ pub fn page(page: &Page) -> Result<String, Error> {
                     ),
                 );
             }
-            Item::Code { x, y, size, modules } => code(&mut body, (*x, *y), *size, modules),
+            DisplayItem::Code { x, y, size, modules } => code(&mut body, (*x, *y), *size, modules),
         }
     }
     put(
@@ -77,7 +77,7 @@ struct Outlines {
 }
 
 impl Outlines {
-    fn draw(&mut self, glyphs: &Glyphs, body: &mut String) -> Result<(), Error> {
+    fn draw(&mut self, glyphs: &Glyphs, body: &mut String) -> Result<(), TypesettingError> {
         let Glyphs { x, y, size, colour, run } = glyphs;
         let face = run.face.drawn();
         let scale = size / 1000.0;
@@ -106,14 +106,14 @@ impl Outlines {
     }
 
     /// Whether the glyph has an outline; a space has none.
-    fn define(&mut self, face: Face, glyph: u16) -> Result<bool, Error> {
+    fn define(&mut self, face: Face, glyph: u16) -> Result<bool, TypesettingError> {
         if self.defined.contains(&(face, glyph)) {
             return Ok(true);
         }
         let outline = face.font().and_then(|font| font.outline_glyphs().get(GlyphId::from(glyph)));
         let Some(outline) = outline else { return Ok(false) };
         let mut pen = SvgPen::with_precision(0);
-        outline.draw(&Default::default(), Default::default(), &mut pen).map_err(Error::writer)?;
+        outline.draw(&Default::default(), Default::default(), &mut pen).map_err(TypesettingError::writer)?;
         if pen.is_empty() {
             return Ok(false);
         }
@@ -139,7 +139,7 @@ fn code(body: &mut String, (x, y): (f32, f32), size: f32, modules: &Modules) {
             "<path fill=\"{colour}\" shape-rendering=\"crispEdges\" transform=\"translate({x:.2} {y:.2}) scale({module:.5})\" d=\""
         ),
     );
-    for Stretch { column, row, length } in modules.stretches() {
+    for DarkRun { column, row, length } in modules.stretches() {
         put(body, format_args!("M{column} {row}h{length}v1h-{length}z"));
     }
     body.push_str("\"/>");

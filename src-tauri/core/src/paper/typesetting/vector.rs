@@ -5,7 +5,7 @@ use image::RgbaImage;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
-use super::{Error, vector_limits};
+use super::{TypesettingError, vector_limits};
 
 /// Bytes at the start of a file in which its kind shows.
 const BEGINNING: usize = 4096;
@@ -26,7 +26,7 @@ pub(super) fn is_svg(bytes: &[u8]) -> bool {
     clippy::cast_precision_loss,
     reason = "sides of a picture are below 1000 pixels"
 )]
-pub(super) fn draw(bytes: &[u8], most: (u32, u32)) -> Result<RgbaImage, Error> {
+pub(super) fn draw(bytes: &[u8], most: (u32, u32)) -> Result<RgbaImage, TypesettingError> {
     let source =
         std::str::from_utf8(bytes).map_err(|_| unreadable(message!("it is not written in UTF-8")))?;
     vector_limits::check_source(source).map_err(unreadable)?;
@@ -54,6 +54,6 @@ pub(super) fn draw(bytes: &[u8], most: (u32, u32)) -> Result<RgbaImage, Error> {
     RgbaImage::from_raw(width, height, pixels).ok_or_else(|| unreadable(message!("it has no size")))
 }
 
-fn unreadable(reason: Message) -> Error {
-    Error::UnreadableImage { reason }
+fn unreadable(reason: Message) -> TypesettingError {
+    TypesettingError::UnreadableImage { reason }
 }

@@ -5,7 +5,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::list::owner_name;
-use super::{AttachmentDraft, AttachmentKind, AttachmentList, ListAttachments, Staging, list, store};
+use super::{
+    AttachmentDraft, AttachmentKind, AttachmentList, AttachmentStaging, ListAttachments, list, store,
+};
 use crate::kernel::{Error, FieldProblems, Result, text};
 use crate::register::{Op, Register, sha256};
 
@@ -44,7 +46,7 @@ pub struct NewAttachment {
 /// Attaches files: all of them, or none.
 pub fn add(
     register: &mut Register,
-    staging: &mut Staging,
+    staging: &mut AttachmentStaging,
     request: AddAttachments,
 ) -> Result<AttachmentList> {
     let attached_to = ListAttachments { member_id: request.member_id, agreement_id: request.agreement_id };

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::list::{find, owner_name};
-use super::{AttachmentList, Staging, list, store};
+use super::{AttachmentList, AttachmentStaging, list, store};
 use crate::kernel::{Error, Result};
 use crate::register::{Op, Register, sha256};
 
@@ -20,7 +20,7 @@ pub struct AddAttachmentsVersion {
 /// Adds a newer version to a document.
 pub fn add_version(
     register: &mut Register,
-    staging: &mut Staging,
+    staging: &mut AttachmentStaging,
     request: AddAttachmentsVersion,
 ) -> Result<AttachmentList> {
     let (attached_to, title) = find(register.reader(), request.id)?;

@@ -33,7 +33,7 @@ pub use content::{Content, EncodedContent, GetAttachmentsContent, content, encod
 pub use list::{AttachmentList, ListAttachments, list};
 pub use media::{Media, recognise};
 pub use remove::{RemoveAttachments, remove};
-pub use staging::{FILE_BYTES_MAX, StagedAttachment, Staging, read};
+pub use staging::{AttachmentStaging, FILE_BYTES_MAX, StagedAttachment, read};
 pub use update::{UpdateAttachments, update};
 
 /// What this slice is made of.

@@ -19,14 +19,14 @@ const STAGED_BYTES_MAX: usize = 200 * 1024 * 1024;
 
 /// The files that wait.
 #[derive(Debug, Default)]
-pub struct Staging {
-    files: BTreeMap<usize, StagedFile>,
+pub struct AttachmentStaging {
+    files: BTreeMap<usize, StagedContent>,
     last_number: usize,
 }
 
 /// A file that waits.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct StagedFile {
+pub(super) struct StagedContent {
     pub(super) name: String,
     pub(super) bytes: Vec<u8>,
 }
@@ -56,7 +56,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
     foreign::read_at_most(path, FILE_BYTES_MAX)
 }
 
-impl Staging {
+impl AttachmentStaging {
     /// Reads the file at `path` into memory.
     ///
     /// # Errors
@@ -84,8 +84,8 @@ impl Staging {
             opens: media.opens,
             file_name: name.clone(),
         };
-        self.files.insert(self.last_number, StagedFile { name, bytes });
-        let size = |files: &BTreeMap<usize, StagedFile>| -> usize {
+        self.files.insert(self.last_number, StagedContent { name, bytes });
+        let size = |files: &BTreeMap<usize, StagedContent>| -> usize {
             files.values().map(|file| file.bytes.len()).sum()
         };
         while self.files.len() > 1 && size(&self.files) > STAGED_BYTES_MAX {
@@ -101,7 +101,7 @@ impl Staging {
         }
     }
 
-    pub(super) fn file(&self, token: &str) -> Result<&StagedFile> {
+    pub(super) fn file(&self, token: &str) -> Result<&StagedContent> {
         let found = number_of(token).and_then(|number| self.files.get(&number));
         found.or_not_found(template!("The chosen file"), format!("“{token}”"))
     }

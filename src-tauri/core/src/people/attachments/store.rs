@@ -3,10 +3,10 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::file_name::safe_file_name;
-use super::staging::StagedFile;
+use super::staging::StagedContent;
 use super::{Attachment, AttachmentDraft, AttachmentKind, AttachmentVersion, ListAttachments, media};
 use crate::kernel::{Error, Result};
-use crate::register::rows::{Column, insert_row, update_row};
+use crate::register::rows::{ColumnValue, insert_row, update_row};
 use crate::register::{Edit, StoredFile};
 
 /// The documents attached to something, the latest first, each with its versions.
@@ -60,7 +60,7 @@ pub(super) fn insert(
     draft: &AttachmentDraft,
 ) -> Result<i64> {
     let kind = draft.kind.code();
-    let columns: [Column<'_>; 6] = [
+    let columns: [ColumnValue<'_>; 6] = [
         ("member_id", &owner.member_id),
         ("agreement_id", &owner.agreement_id),
         ("title", &draft.title),
@@ -73,13 +73,13 @@ pub(super) fn insert(
 
 pub(super) fn update(connection: &Connection, id: i64, draft: &AttachmentDraft) -> Result<()> {
     let kind = draft.kind.code();
-    let columns: [Column<'_>; 4] =
+    let columns: [ColumnValue<'_>; 4] =
         [("title", &draft.title), ("kind", &kind), ("dated_on", &draft.dated_on), ("note", &draft.note)];
     update_row(connection, "attachment", id, &columns)
 }
 
 /// Stores the file as the next version of a document.
-pub(super) fn insert_version(edit: &Edit<'_>, attachment_id: i64, file: &StagedFile) -> Result<i64> {
+pub(super) fn insert_version(edit: &Edit<'_>, attachment_id: i64, file: &StagedContent) -> Result<i64> {
     let media_type = super::recognise(&file.name, &file.bytes).media_type;
     let stored = StoredFile { media_type: media_type.to_owned(), bytes: file.bytes.clone() };
     let sha256 = stored.keep(edit)?;
@@ -88,7 +88,7 @@ pub(super) fn insert_version(edit: &Edit<'_>, attachment_id: i64, file: &StagedF
     let version: i64 = edit.query_row(sql, [attachment_id], |row| row.get("version"))?;
     let size_bytes = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
     let (added_at, added_by) = (edit.timestamp(), edit.user());
-    let columns: [Column<'_>; 8] = [
+    let columns: [ColumnValue<'_>; 8] = [
         ("attachment_id", &attachment_id),
         ("version", &version),
         ("file_name", &file.name),

@@ -4,7 +4,7 @@ use super::fields::FIELDS;
 use super::{ContactDraft, ContactRow, GetContactsVotingRoll, ListContacts, Role, VoterRow};
 use crate::kernel::Result;
 use crate::kernel::field::Field;
-use crate::kernel::table::{Cell, Column, Fielded, Shown, Table, chosen, shown, table as tabulated};
+use crate::kernel::table::{Cell, Fielded, ListColumn, ListTable, Shown, chosen, shown, table as tabulated};
 use crate::register::{Register, lists};
 
 lists! {
@@ -13,7 +13,7 @@ lists! {
 }
 
 /// What stands beside the fields. Headings are those that the import recognises.
-static COMPUTED: [Column<ContactRow>; 3] = [
+static COMPUTED: [ListColumn<ContactRow>; 3] = [
     column("name", "Name", |row| full_name(&row.draft.given_name, &row.draft.family_name)),
     column("member", "Member", |row| Cell::text(&row.member_name)),
     column("roles", "Role", |row| Cell::text(roles(&row.roles))),
@@ -28,7 +28,7 @@ impl Fielded for ContactRow {
     }
 }
 
-const VOTING_COLUMNS: [Column<VoterRow>; 7] = [
+const VOTING_COLUMNS: [ListColumn<VoterRow>; 7] = [
     voting("member", "Member", |row| Cell::text(&row.member)),
     voting("name", "Name", |row| full_name(&row.given_name, &row.family_name)),
     voting("email", "Email", |row| Cell::text(&row.email)),
@@ -42,12 +42,16 @@ const fn column(
     key: &'static str,
     heading: &'static str,
     cell: fn(&ContactRow) -> Cell,
-) -> Column<ContactRow> {
-    Column { key, heading, is_usual: true, cell }
+) -> ListColumn<ContactRow> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
-const fn voting(key: &'static str, heading: &'static str, cell: fn(&VoterRow) -> Cell) -> Column<VoterRow> {
-    Column { key, heading, is_usual: true, cell }
+const fn voting(
+    key: &'static str,
+    heading: &'static str,
+    cell: fn(&VoterRow) -> Cell,
+) -> ListColumn<VoterRow> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
 /// Empty for a person of whom only the address is known: that is no name.
@@ -60,7 +64,11 @@ fn roles(roles: &[Role]) -> String {
 }
 
 /// The contacts that `request` lists.
-pub(crate) fn table(register: &Register, request: ListContacts, asked: Option<&[String]>) -> Result<Table> {
+pub(crate) fn table(
+    register: &Register,
+    request: ListContacts,
+    asked: Option<&[String]>,
+) -> Result<ListTable> {
     let request = ListContacts { offset: None, limit: Some(u32::MAX), ..request };
     let rows = super::list(register, request)?.rows;
     let columns = Shown::chosen("contacts", &COMPUTED, with_parts_of_names(asked).as_deref())?;
@@ -72,7 +80,7 @@ pub(crate) fn voting_roll(
     register: &Register,
     request: GetContactsVotingRoll,
     asked: Option<&[String]>,
-) -> Result<Table> {
+) -> Result<ListTable> {
     let rows = super::voting_roll(register, request)?.rows;
     let asked = with_parts_of_names(asked);
     Ok(tabulated("Voting roll", &chosen("the voting roll", &VOTING_COLUMNS, asked.as_deref())?, &rows))

@@ -7,7 +7,7 @@ use super::{MemberContact, Role, store};
 use crate::kernel::Result;
 use crate::kernel::country;
 use crate::people::members::merged::{Merges, merges};
-use crate::people::members::{self, Family, GetMembers, Member, StandingChange, Status};
+use crate::people::members::{self, Family, GetMembers, Member, Status, StatusChange};
 use crate::register::Register;
 
 /// A member with its people.
@@ -24,7 +24,7 @@ pub struct MemberDetail {
     /// The member it belongs to, and those that belong to it.
     pub family: Family,
     /// How its status and tier changed, the latest first.
-    pub standing: Vec<StandingChange>,
+    pub standing: Vec<StatusChange>,
     /// Its postal address as its country writes one.
     pub address_lines: Vec<String>,
     /// The address that its invoices go to, when that is another one.

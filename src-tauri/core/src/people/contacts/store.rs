@@ -14,8 +14,8 @@ use super::{
 };
 use crate::kernel::field::Field;
 use crate::kernel::{Error, Result, text};
-use crate::people::members::{self, Found};
-use crate::register::rows::{Column, columns, draft, insert_row, stored, update_row};
+use crate::people::members::{self, FoundMembers};
+use crate::register::rows::{ColumnValue, columns, draft, insert_row, stored, update_row};
 
 /// A role that somebody holds or held at a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub fn begin_role(
     role: Role,
     from_on: NaiveDate,
 ) -> Result<i64> {
-    let columns: [Column<'_>; 4] = [
+    let columns: [ColumnValue<'_>; 4] = [
         ("contact_id", &contact_id),
         ("member_id", &member_id),
         ("role", &role.code()),
@@ -184,7 +184,7 @@ pub fn of_member(connection: &Connection, member_id: i64) -> Result<Vec<MemberCo
 pub(super) fn page(
     connection: &Connection,
     request: &ListContacts,
-    found: Option<&Found>,
+    found: Option<&FoundMembers>,
 ) -> Result<(Vec<ContactRow>, i64)> {
     let sort = request.sort.unwrap_or(ContactSort { by: ContactSortBy::Name, descending: false });
     let direction = if sort.descending { "DESC" } else { "ASC" };

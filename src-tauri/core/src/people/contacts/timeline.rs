@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::store;
 use crate::kernel::Result;
 use crate::people::members;
-use crate::register::{Register, Subject, Through, TimelineEntry};
+use crate::register::{Register, Through, TimelineEntry, TimelineSubject};
 
 /// Asks what happened to a member.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -29,7 +29,7 @@ pub fn timeline(register: &Register, request: GetMembersTimeline) -> Result<Vec<
     for id in &owners {
         people.extend(store::holdings_at(register.reader(), *id)?.iter().map(|held| held.contact_id));
     }
-    let subject = Subject {
+    let subject = TimelineSubject {
         rows: &[("member", owners.clone()), ("contact", people)],
         owner_column: "member_id",
         owners: &owners,

@@ -77,7 +77,7 @@ pub fn find(register: &Register, request: FindDuplicates) -> Result<DuplicateLis
         Kind::Contacts => find_contacts::pairs(connection)?,
     };
     pairs.retain(|ids, found| found.percent() >= CONFIDENCE_PERCENT_MIN && !distinct.contains(ids));
-    let mut found: Vec<((i64, i64), Found)> = pairs.into_iter().collect();
+    let mut found: Vec<((i64, i64), PairEvidence)> = pairs.into_iter().collect();
     found.sort_by_key(|(ids, found)| (std::cmp::Reverse(found.percent()), *ids));
     let total = found.len();
     found.truncate(request.limit.unwrap_or(PAIRS_GIVEN));
@@ -86,19 +86,19 @@ pub fn find(register: &Register, request: FindDuplicates) -> Result<DuplicateLis
 }
 
 /// Pairs by ids, the smaller one first.
-pub(super) type Pairs = BTreeMap<(i64, i64), Found>;
+pub(super) type Pairs = BTreeMap<(i64, i64), PairEvidence>;
 
 /// What records look like, and how much hangs on each.
 pub(super) type Sides = BTreeMap<i64, (Side, i64)>;
 
 /// What speaks for a pair, and what against it.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct PairEvidence {
     reasons: Vec<(u8, Message)>,
     against: u8,
 }
 
-impl Found {
+impl PairEvidence {
     /// The surest reason, a little more for each further one, less what speaks against.
     fn percent(&self) -> u8 {
         let speaking = self.reasons.iter().filter(|(percent, _)| *percent > 0);
@@ -130,7 +130,7 @@ pub(super) fn ordered(one: i64, other: i64) -> (i64, i64) {
     (one.min(other), one.max(other))
 }
 
-fn pair(ids: (i64, i64), found: Found, sides: &Sides) -> Option<DuplicatePair> {
+fn pair(ids: (i64, i64), found: PairEvidence, sides: &Sides) -> Option<DuplicatePair> {
     let (first, first_weight) = sides.get(&ids.0)?;
     let (second, second_weight) = sides.get(&ids.1)?;
     let keeps_second = (first.archived, -first_weight) > (second.archived, -second_weight);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::find::{Found, Pairs, SHARED_BY_MAX, Side, Sides, ordered};
+use super::find::{PairEvidence, Pairs, SHARED_BY_MAX, Side, Sides, ordered};
 use super::store::{self, ContactFacts};
 use crate::kernel::message::commas;
 use crate::kernel::{Result, text};
@@ -60,7 +60,7 @@ pub(super) fn pairs(connection: &Connection) -> Result<(Pairs, Sides)> {
 fn by_key<'a>(
     keyed: impl Iterator<Item = (String, &'a ContactFacts)>,
     pairs: &mut Pairs,
-    note: impl Fn(&mut Found, &ContactFacts),
+    note: impl Fn(&mut PairEvidence, &ContactFacts),
 ) {
     let mut groups: BTreeMap<String, Vec<&ContactFacts>> = BTreeMap::new();
     for (key, contact) in keyed.filter(|(key, _)| !key.is_empty()) {
@@ -88,7 +88,7 @@ fn name_key(contact: &ContactFacts) -> String {
     words.join(" ")
 }
 
-fn weigh_against(found: &mut Found, one: &ContactFacts, other: &ContactFacts) {
+fn weigh_against(found: &mut PairEvidence, one: &ContactFacts, other: &ContactFacts) {
     if !one.orcid_id.is_empty() && !other.orcid_id.is_empty() && one.orcid_id != other.orcid_id {
         found.although(OTHER_ORCID_ID, message!("But they have different ORCID iDs."));
     }

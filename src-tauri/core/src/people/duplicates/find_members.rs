@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::find::{Found, Pairs, SHARED_BY_MAX, Side, Sides, ordered};
+use super::find::{PairEvidence, Pairs, SHARED_BY_MAX, Side, Sides, ordered};
 use super::store::{self, MemberFacts};
 use crate::kernel::message::commas;
 use crate::kernel::{Message, Result, country, text};
@@ -64,7 +64,7 @@ fn by_key(
     members: &[MemberFacts],
     key: impl Fn(&MemberFacts) -> &String,
     pairs: &mut Pairs,
-    note: impl Fn(&mut Found, &MemberFacts),
+    note: impl Fn(&mut PairEvidence, &MemberFacts),
 ) {
     let mut groups: BTreeMap<&str, Vec<&MemberFacts>> = BTreeMap::new();
     for member in members.iter().filter(|member| !key(member).is_empty()) {
@@ -113,7 +113,7 @@ fn same_name(one: &MemberFacts, other: &MemberFacts) -> (u8, Message) {
     }
 }
 
-fn weigh_against(found: &mut Found, one: &MemberFacts, other: &MemberFacts) {
+fn weigh_against(found: &mut PairEvidence, one: &MemberFacts, other: &MemberFacts) {
     let differ = |one: &str, other: &str| !one.is_empty() && !other.is_empty() && one != other;
     if differ(&one.country, &other.country) {
         found.although(OTHER_COUNTRY, message!("But they are in different countries."));

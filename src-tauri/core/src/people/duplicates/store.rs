@@ -9,7 +9,7 @@ use super::Kind;
 use super::dismiss::DistinctPair;
 use crate::kernel::Result;
 use crate::register::Link;
-use crate::register::rows::{Column, insert_row};
+use crate::register::rows::{ColumnValue, insert_row};
 
 /// What members are compared by.
 #[derive(Debug, Clone)]
@@ -115,7 +115,7 @@ pub(super) fn insert_distinct(
     on: NaiveDate,
 ) -> Result<()> {
     let word = kind.code();
-    let columns: [Column<'_>; 4] =
+    let columns: [ColumnValue<'_>; 4] =
         [("kind", &word), ("first_id", &ids.0), ("second_id", &ids.1), ("declared_on", &on)];
     insert_row(connection, "duplicate_dismissal", &columns)?;
     Ok(())

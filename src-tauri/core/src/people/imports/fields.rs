@@ -67,7 +67,7 @@ pub(super) fn kind(field: &str) -> Option<FieldKind> {
 }
 
 /// Whether the field describes a person, not what the person does.
-fn is_of_person(known: &Known) -> bool {
+fn is_of_person(known: &ImportableField) -> bool {
     known.group == "contact" && !["role", "voting"].contains(&known.field)
 }
 
@@ -93,11 +93,11 @@ pub struct ImportField {
 
 /// Gives the fields a list can feed.
 pub fn fields(_: &Register, request: GetImportsFields) -> Result<Vec<ImportField>> {
-    let label = |known: &Known| match (request.kind, known.field) {
+    let label = |known: &ImportableField| match (request.kind, known.field) {
         (ImportKind::Contacts, "official_name") => message!("Member"),
         _ => Message::worded(known.label),
     };
-    let fits = |known: &&Known| {
+    let fits = |known: &&ImportableField| {
         request.kind == ImportKind::Members
             || known.group == "contact"
             || ["official_name", "ror_id"].contains(&known.field)
@@ -127,7 +127,7 @@ pub fn fields(_: &Register, request: GetImportsFields) -> Result<Vec<ImportField
 
 /// A field as a list may feed it.
 #[derive(Debug, Clone, Copy)]
-struct Known {
+struct ImportableField {
     field: &'static str,
     label: &'static str,
     group: &'static str,
@@ -137,7 +137,7 @@ struct Known {
     headings: &'static [&'static str],
 }
 
-impl Known {
+impl ImportableField {
     fn of<Draft>(field: &'static Field<Draft>) -> Self {
         let Field { name, label, group, kind, hint, headings, .. } = *field;
         Self { field: name, label, group, kind, hint, headings }
@@ -145,14 +145,14 @@ impl Known {
 }
 
 /// The fields of members and of people, and what only a list says of somebody.
-static FIELDS: LazyLock<Vec<Known>> = LazyLock::new(|| {
-    let members = members::fields::FIELDS.iter().filter(|field| field.is_listed()).map(Known::of);
-    let people = contacts::fields::FIELDS.iter().filter(|field| field.is_listed()).map(Known::of);
+static FIELDS: LazyLock<Vec<ImportableField>> = LazyLock::new(|| {
+    let members = members::fields::FIELDS.iter().filter(|field| field.is_listed()).map(ImportableField::of);
+    let people = contacts::fields::FIELDS.iter().filter(|field| field.is_listed()).map(ImportableField::of);
     members.chain(people).chain(OF_LISTS).collect()
 });
 
-const OF_LISTS: [Known; 3] = [
-    Known {
+const OF_LISTS: [ImportableField; 3] = [
+    ImportableField {
         field: "contact_name",
         label: "Full name of the contact",
         group: "contact",
@@ -160,7 +160,7 @@ const OF_LISTS: [Known; 3] = [
         hint: "Given name first",
         headings: &["contactname", "contact", "contactperson", "person"],
     },
-    Known {
+    ImportableField {
         field: "role",
         label: "Role",
         group: "contact",
@@ -168,7 +168,7 @@ const OF_LISTS: [Known; 3] = [
         hint: "main, voting, technical, invoice … several with ;",
         headings: &["role", "roles", "contactrole", "contacttype"],
     },
-    Known {
+    ImportableField {
         field: "voting",
         label: "Voting contact",
         group: "contact",

@@ -11,7 +11,7 @@ use crate::kernel::{Error, Message, OptionExt, Result};
 use crate::people::tabular::headings::unique;
 use crate::people::tabular::values::OrderFound;
 use crate::people::tabular::{
-    self, DateOrder, FirstRow, Form, Reading, Records, SavedMapping, Staging, Table,
+    self, DateOrder, FirstRow, Form, Reading, Records, SavedMapping, SourceTable, Staging,
 };
 use crate::register::{Connection, Register};
 
@@ -112,7 +112,7 @@ pub fn inspect(register: &Register, staging: &Staging, request: InspectImports) 
         hidden: request.hidden,
         ..READING
     };
-    let table = Table::of(file, reading)?;
+    let table = SourceTable::of(file, reading)?;
     let list = table.records(request.header_row)?;
     let remembered = remembered(register.reader(), &list.headings)?
         .filter(|(choices, _)| request.kind.is_none_or(|kind| kind == choices.kind));

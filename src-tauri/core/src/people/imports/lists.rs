@@ -2,14 +2,14 @@
 
 use super::{ImportBatch, ImportKind};
 use crate::kernel::Result;
-use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
 use crate::register::{Register, lists};
 
 lists! {
     "imports" => imports;
 }
 
-const IMPORTS: [Column<ImportBatch>; 10] = [
+const IMPORTS: [ListColumn<ImportBatch>; 10] = [
     batch("at", "When (UTC)", |row| Cell::Instant(row.at.clone())),
     batch("user", "Who", |row| Cell::text(&row.user)),
     batch("file_name", "File", |row| Cell::text(&row.file_name)),
@@ -26,8 +26,8 @@ const fn batch(
     key: &'static str,
     heading: &'static str,
     cell: fn(&ImportBatch) -> Cell,
-) -> Column<ImportBatch> {
-    Column { key, heading, is_usual: true, cell }
+) -> ListColumn<ImportBatch> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
 fn yes(yes: bool) -> &'static str {
@@ -43,7 +43,7 @@ fn count(count: usize) -> Cell {
 }
 
 /// Every past import.
-fn imports(register: &Register, asked: Option<&[String]>) -> Result<Table> {
+fn imports(register: &Register, asked: Option<&[String]>) -> Result<ListTable> {
     let rows = super::list(register)?;
     Ok(tabulated("Imports", &chosen("imports", &IMPORTS, asked)?, &rows))
 }

@@ -14,18 +14,18 @@ use crate::register::Connection;
 
 /// A member as an import sees it: in the register, or new in this list.
 #[derive(Debug, Clone)]
-pub(super) struct Known {
+pub(super) struct KnownMember {
     /// Its id; none while it is only planned.
     pub(super) id: Option<i64>,
     pub(super) draft: MemberDraft,
     /// The line of the list that spoke of it.
     pub(super) line: Option<usize>,
-    pub(super) people: Vec<Person>,
+    pub(super) people: Vec<KnownPerson>,
 }
 
 /// A person at a member.
 #[derive(Debug, Clone)]
-pub(super) struct Person {
+pub(super) struct KnownPerson {
     /// The id; none while the person is only planned.
     pub(super) id: Option<i64>,
     /// The same person at another member of this list, whose id it will have.
@@ -45,7 +45,7 @@ pub(super) struct HeldRole {
 /// Every member, found by what identifies it.
 #[derive(Debug, Default)]
 pub(super) struct Directory {
-    pub(super) known: Vec<Known>,
+    pub(super) known: Vec<KnownMember>,
     /// How many of them the register holds; those after are of this list.
     stored: usize,
     by_ror_id: BTreeMap<String, usize>,
@@ -70,7 +70,7 @@ pub(super) struct Directory {
 
 /// What a row says of who it means.
 #[derive(Debug, Default)]
-pub(super) struct Sought {
+pub(super) struct SoughtMember {
     /// ROR id in its full form.
     pub(super) ror_id: Option<String>,
     /// VAT or tax id as [`tax_key`] gives it.
@@ -125,7 +125,7 @@ impl Directory {
                     directory.places.entry(id).or_default().push((place, person));
                 }
             }
-            directory.add(Known { id: Some(member.id), draft: member.draft, line: None, people });
+            directory.add(KnownMember { id: Some(member.id), draft: member.draft, line: None, people });
         }
         directory.stored = directory.known.len();
         for (survivor, name, ror_id) in members::merged::store::former_names(connection)? {
@@ -138,7 +138,7 @@ impl Directory {
     }
 
     /// Adds a member and gives its place.
-    pub(super) fn add(&mut self, known: Known) -> usize {
+    pub(super) fn add(&mut self, known: KnownMember) -> usize {
         let place = self.known.len();
         if !known.draft.ror_id.is_empty() {
             self.by_ror_id.entry(known.draft.ror_id.clone()).or_insert(place);
@@ -220,7 +220,7 @@ impl Directory {
 
     /// The place of the member that a row means: by ROR id, else by VAT or tax id, else by e-mail domain, else by
     /// name. What both sides have and differ in speaks against it.
-    pub(super) fn find(&self, sought: &Sought) -> Option<usize> {
+    pub(super) fn find(&self, sought: &SoughtMember) -> Option<usize> {
         let by_ror_id = || self.by_ror_id(sought.ror_id.as_deref()?);
         let by_tax_id = || {
             let place = (*self.by_tax_id.get(sought.tax_id.as_deref()?)?)?;
@@ -236,7 +236,7 @@ impl Directory {
     }
 
     /// The member into which the one was merged that the row names.
-    pub(super) fn former(&self, sought: &Sought) -> Option<usize> {
+    pub(super) fn former(&self, sought: &SoughtMember) -> Option<usize> {
         let by_ror_id = || self.by_former.get(sought.ror_id.as_deref()?);
         let by_name = || {
             let place = self.by_former.get(&sought.name_key);
@@ -246,7 +246,7 @@ impl Directory {
     }
 
     /// The only member of the register with the row's e-mail domain, unless the row names another member.
-    pub(super) fn by_domain(&self, sought: &Sought) -> Option<usize> {
+    pub(super) fn by_domain(&self, sought: &SoughtMember) -> Option<usize> {
         let place = (*self.by_domain.get(sought.domain.as_deref()?)?)?;
         let theirs = tax_key(&self.known[place].draft.tax_id);
         let other_tax_id = theirs.is_some() && sought.tax_id.is_some() && theirs != sought.tax_id;
@@ -256,26 +256,26 @@ impl Directory {
     }
 
     /// Whether the row has no other ROR id than the member.
-    pub(super) fn fits(&self, place: usize, sought: &Sought) -> bool {
+    pub(super) fn fits(&self, place: usize, sought: &SoughtMember) -> bool {
         let theirs = &self.known[place].draft.ror_id;
         theirs.is_empty() || sought.ror_id.as_ref().is_none_or(|ours| ours == theirs)
     }
 
     /// Whether the row has no other country than the member: a National Library there is not the one here.
-    fn is_of_same_country(&self, place: usize, sought: &Sought) -> bool {
+    fn is_of_same_country(&self, place: usize, sought: &SoughtMember) -> bool {
         let theirs = &self.known[place].draft.country;
         let ours = sought.country.as_deref().filter(|_| !theirs.is_empty());
         ours.and_then(|ours| country::parse(ours).ok()).is_none_or(|ours| ours == *theirs)
     }
 
     /// Whether both names are of the same kind of organisation: a university and its hospital share a domain.
-    fn is_of_same_kind(&self, place: usize, sought: &Sought) -> bool {
+    fn is_of_same_kind(&self, place: usize, sought: &SoughtMember) -> bool {
         sought.name_key.is_empty()
             || similarity::is_of_same_kind(&self.known[place].draft.official_name, &sought.name_key)
     }
 
     /// Of several members of one name, the first that no row spoke of yet; for a row that may repeat, the first.
-    fn by_name(&self, sought: &Sought) -> Option<usize> {
+    fn by_name(&self, sought: &SoughtMember) -> Option<usize> {
         let first = *self.by_name.get(&sought.name_key)?;
         let fitting = || {
             std::iter::successors(Some(first), |place| self.next_of_name.get(place).copied())
@@ -286,7 +286,7 @@ impl Directory {
     }
 
     /// Of the members that have the same name as the one at `place`, the first for which `fits` holds, or else that one.
-    pub(super) fn twin(&self, place: usize, fits: impl Fn(&Known) -> bool) -> usize {
+    pub(super) fn twin(&self, place: usize, fits: impl Fn(&KnownMember) -> bool) -> usize {
         let mut twins = std::iter::successors(Some(place), |place| self.next_of_name.get(place).copied());
         twins.find(|place| fits(&self.known[*place])).unwrap_or(place)
     }
@@ -310,7 +310,7 @@ fn person_keys(draft: &ContactDraft, name_key: &str) -> Vec<String> {
     orcid_id.into_iter().chain(email).collect()
 }
 
-impl Known {
+impl KnownMember {
     /// The place of the person that `draft`, called `name_key`, means: by e-mail address, else by ORCID iD, else by name.
     pub(super) fn person(&self, draft: &ContactDraft, name_key: &str, roles: &[Role]) -> Option<usize> {
         let by =
@@ -324,10 +324,11 @@ impl Known {
             !contradicted && text::search_key(&other.name()) == name_key
         };
         // Of two people of one name, the one who has the roles is meant.
-        let holds_all =
-            |person: &&Person| roles.iter().all(|role| person.roles.iter().any(|held| held.role == *role));
+        let holds_all = |person: &&KnownPerson| {
+            roles.iter().all(|role| person.roles.iter().any(|held| held.role == *role))
+        };
         let same_and_holds = || {
-            let of_name = |person: &Person| same_name(&person.draft) && holds_all(&person);
+            let of_name = |person: &KnownPerson| same_name(&person.draft) && holds_all(&person);
             self.people.iter().position(of_name)
         };
         by(&same_email).or_else(|| by(&same_orcid)).or_else(same_and_holds).or_else(|| by(&same_name))
@@ -335,7 +336,7 @@ impl Known {
 
     /// Who holds `role`.
     pub(super) fn holder(&self, role: Role) -> Option<(usize, &HeldRole)> {
-        let holds = |person: &Person| person.roles.iter().any(|held| held.role == role);
+        let holds = |person: &KnownPerson| person.roles.iter().any(|held| held.role == role);
         let place = self.people.iter().position(holds)?;
         self.people[place].roles.iter().find(|held| held.role == role).map(|held| (place, held))
     }

@@ -1,22 +1,22 @@
 //! The people of a row: who they are at the member, and which roles they take over.
 
-use super::matching::{HeldRole, Person};
+use super::matching::{HeldRole, KnownPerson};
 use super::meanings::Meanings;
 use super::row::Row;
-use super::work::{Said, Step, Worked};
+use super::work::{DescribedPerson, PlannedImport, Step};
 use super::{ImportKind, ImportMode, PlannedChange, PlannedRow};
 use crate::kernel::Message;
 use crate::people::contacts::fields::FIELDS;
 use crate::people::contacts::{ContactDraft, Role};
 
-impl Worked {
+impl PlannedImport {
     /// The people that the row describes, each checked.
     pub(super) fn people_said(
         &self,
         row: &mut Row<'_>,
         people: &[Option<Role>],
         meanings: &mut Meanings,
-    ) -> Vec<Said> {
+    ) -> Vec<DescribedPerson> {
         let mut said = Vec::new();
         for &column_role in people {
             if !row.has_person(column_role) {
@@ -29,7 +29,7 @@ impl Worked {
             }
             let roles = column_role.map_or_else(|| row.roles(meanings), |role| vec![role]);
             let name_key = row.person_key(column_role, &draft);
-            said.push(Said { column_role, draft, name_key, roles });
+            said.push(DescribedPerson { column_role, draft, name_key, roles });
         }
         if said.is_empty() && self.kind == ImportKind::Contacts {
             row.reject(
@@ -42,7 +42,12 @@ impl Worked {
     }
 
     /// Takes back a single role that an earlier row of the list already gave to somebody else.
-    pub(super) fn leave_out_roles_given_twice(&self, row: &mut Row<'_>, member: usize, said: &mut [Said]) {
+    pub(super) fn leave_out_roles_given_twice(
+        &self,
+        row: &mut Row<'_>,
+        member: usize,
+        said: &mut [DescribedPerson],
+    ) {
         let known = &self.directory.known[member];
         for said in said {
             let person = known.person(&said.draft, &said.name_key, &said.roles);
@@ -65,7 +70,13 @@ impl Worked {
     }
 
     /// Plans a person of a row at a member.
-    pub(super) fn person(&mut self, row: &mut Row<'_>, member: usize, said: Said, planned: &mut PlannedRow) {
+    pub(super) fn person(
+        &mut self,
+        row: &mut Row<'_>,
+        member: usize,
+        said: DescribedPerson,
+        planned: &mut PlannedRow,
+    ) {
         let keeps_known = self.mode == ImportMode::Add;
         let place = self.directory.known[member].person(&said.draft, &said.name_key, &said.roles);
         let elsewhere = match place {
@@ -90,7 +101,7 @@ impl Worked {
         let place = (member, person);
         match base {
             None => {
-                let new = Person { id: None, same_as: None, draft: draft.clone(), roles: Vec::new() };
+                let new = KnownPerson { id: None, same_as: None, draft: draft.clone(), roles: Vec::new() };
                 self.directory.known[member].people.push(new);
                 self.directory.note_person(place, &draft, &said.name_key);
                 self.steps.push(Step::CreatePerson { member, person });
@@ -100,8 +111,12 @@ impl Worked {
                 let before = base.draft;
                 if elsewhere.is_some() {
                     // One person may serve several members.
-                    let new =
-                        Person { id: base.id, same_as: elsewhere, draft: draft.clone(), roles: Vec::new() };
+                    let new = KnownPerson {
+                        id: base.id,
+                        same_as: elsewhere,
+                        draft: draft.clone(),
+                        roles: Vec::new(),
+                    };
                     self.directory.known[member].people.push(new);
                     planned.changes.push(changed(message!("contact"), String::new(), draft.name()));
                 } else {

@@ -8,13 +8,13 @@ use super::matching::{Directory, Given};
 use super::meanings::Meanings;
 use super::row::{Columns, Row};
 use super::totals;
-use super::work::{Worked, own_domain, own_tax_key};
+use super::work::{PlannedImport, own_domain, own_tax_key};
 use super::{ImportPlan, ImportRequest};
 use crate::kernel::field::FieldKind;
 use crate::kernel::{Message, Result, text};
 use crate::people::members;
 use crate::people::tabular::values::{self, OrderFound};
-use crate::people::tabular::{Records, Staging, Table, headings};
+use crate::people::tabular::{Records, SourceTable, Staging, headings};
 use crate::register::Register;
 
 /// Says what an import would do.
@@ -37,9 +37,13 @@ pub fn plan(register: &Register, staging: &Staging, request: ImportRequest) -> R
 }
 
 /// Goes through every row of the file.
-pub(super) fn work_out(register: &Register, staging: &Staging, request: &ImportRequest) -> Result<Worked> {
+pub(super) fn work_out(
+    register: &Register,
+    staging: &Staging,
+    request: &ImportRequest,
+) -> Result<PlannedImport> {
     let file = staging.file(&request.token)?;
-    let table = Table::of(file, request.reading())?;
+    let table = SourceTable::of(file, request.reading())?;
     let list = table.records(request.header_row)?;
     let mapping = inspect::mapping_for(register.reader(), request, &list.headings)?;
     let mut columns = Columns {
@@ -50,7 +54,7 @@ pub(super) fn work_out(register: &Register, staging: &Staging, request: &ImportR
         joins_on: request.on,
         custom: members::custom_fields(register)?,
     };
-    let mut worked = Worked::new(request, &columns, &list.headings);
+    let mut worked = PlannedImport::new(request, &columns, &list.headings);
     worked.counts.rows = list.records.len();
     if !["official_name", "short_name", "ror_id"].iter().any(|field| columns.feed(field)) {
         worked.question =

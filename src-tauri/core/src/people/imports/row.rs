@@ -15,7 +15,7 @@ use crate::people::contacts::Role;
 use crate::people::members::fields::FIELDS;
 use crate::people::members::{self, CustomField, MemberDraft, Status};
 use crate::people::tabular::headings::key;
-use crate::people::tabular::reader::Record;
+use crate::people::tabular::reader::TextRecord;
 use crate::people::tabular::{self, DateOrder, values};
 
 /// The columns of a list.
@@ -77,7 +77,7 @@ pub(super) const IDENTIFYING: [&str; 5] = ["given_name", "family_name", "contact
 /// A row under the eyes of an import.
 #[derive(Debug)]
 pub(super) struct Row<'a> {
-    pub(super) record: &'a Record<'a>,
+    pub(super) record: &'a TextRecord<'a>,
     columns: &'a Columns,
     pub(super) problems: Vec<ImportProblem>,
     /// Whether it is a new member of whom the list does not say since when.
@@ -88,7 +88,7 @@ pub(super) struct Row<'a> {
 pub(super) type Roles = Vec<Role>;
 
 impl<'a> Row<'a> {
-    pub(super) fn new(record: &'a Record<'a>, columns: &'a Columns) -> Self {
+    pub(super) fn new(record: &'a TextRecord<'a>, columns: &'a Columns) -> Self {
         let mut row = Self { record, columns, problems: Vec::new(), lacks_first_day: false };
         let surplus = record.cells.iter().skip(columns.headings.len()).any(|cell| !cell.trim().is_empty());
         if surplus {

@@ -2,7 +2,7 @@
 
 use super::plan::work_out;
 use super::saved::{Choices, MAPPINGS, heading_set};
-use super::work::{Step, Worked};
+use super::work::{PlannedImport, Step};
 use super::{ImportRequest, ImportResult, inspect, rejected, store};
 use crate::kernel::{Error, Message, Result};
 use crate::people::contacts;
@@ -53,7 +53,7 @@ pub fn run(register: &mut Register, staging: &Staging, request: ImportRequest) -
     })
 }
 
-fn summary(worked: &Worked, kind: &str, file_name: &str) -> Message {
+fn summary(worked: &PlannedImport, kind: &str, file_name: &str) -> Message {
     let counts = worked.counts;
     message!(
         "Imported {kind} from {file_name}: {created} new, {updated} updated, {rejected} rejected",
@@ -66,7 +66,7 @@ fn summary(worked: &Worked, kind: &str, file_name: &str) -> Message {
 }
 
 /// Writes every step. New rows of each table go in as one range.
-fn apply(edit: &Edit<'_>, worked: &mut Worked) -> Result<()> {
+fn apply(edit: &Edit<'_>, worked: &mut PlannedImport) -> Result<()> {
     let on = worked.on.unwrap_or_else(|| edit.today());
     let steps = &worked.steps;
     let known = &mut worked.directory.known;
@@ -92,7 +92,7 @@ fn apply(edit: &Edit<'_>, worked: &mut Worked) -> Result<()> {
     let known = &directory.known;
     for step in steps {
         match step {
-            Step::UpdateMembers(member) => {
+            Step::UpdateMember(member) => {
                 let member = &known[*member];
                 members::store::update(edit, stored(member.id)?, &member.draft)?;
             }

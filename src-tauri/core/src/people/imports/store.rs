@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::matching::{HeldRole, Person};
+use super::matching::{HeldRole, KnownPerson};
 use super::{Counts, ImportBatch, ImportKind};
 use crate::kernel::{Error, Result};
 use crate::people::contacts::Role;
 use crate::people::contacts::store::{Holding, read_draft};
 use crate::people::tabular::StagedFile;
 use crate::register::Edit;
-use crate::register::rows::{Column, insert_row};
+use crate::register::rows::{ColumnValue, insert_row};
 
 /// Everybody who holds a role now, by member.
-pub(super) fn people(connection: &Connection) -> Result<BTreeMap<i64, Vec<Person>>> {
-    let mut people: BTreeMap<i64, Vec<Person>> = BTreeMap::new();
+pub(super) fn people(connection: &Connection) -> Result<BTreeMap<i64, Vec<KnownPerson>>> {
+    let mut people: BTreeMap<i64, Vec<KnownPerson>> = BTreeMap::new();
     let mut statement = connection.prepare_cached(include_str!("sql/people.sql"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -23,7 +23,7 @@ pub(super) fn people(connection: &Connection) -> Result<BTreeMap<i64, Vec<Person
         let contact_id: i64 = row.get("contact_id")?;
         if at_member.last().is_none_or(|person| person.id != Some(contact_id)) {
             let draft = read_draft(row)?;
-            at_member.push(Person { id: Some(contact_id), same_as: None, draft, roles: Vec::new() });
+            at_member.push(KnownPerson { id: Some(contact_id), same_as: None, draft, roles: Vec::new() });
         }
         let word: String = row.get("role")?;
         let role = Role::from_code(&word).ok_or_else(|| {
@@ -55,7 +55,7 @@ pub(super) fn insert_batch(
     let (rows, created, updated) = (count(counts.rows), count(counts.created), count(counts.updated));
     let (unchanged, rejected) = (count(counts.unchanged), count(counts.rejected));
     let (imported_at, user) = (edit.timestamp(), edit.user());
-    let columns: [Column<'_>; 11] = [
+    let columns: [ColumnValue<'_>; 11] = [
         ("kind", &kind.code()),
         ("file_name", &file.name),
         ("file_sha256", &file.sha256),

@@ -1,8 +1,8 @@
 //! Members that a row may mean although nothing identifies them: suggestions, decided by a person.
 
-use super::matching::Sought;
+use super::matching::SoughtMember;
 use super::row::Row;
-use super::work::Worked;
+use super::work::PlannedImport;
 use super::{
     Answer, ImportKind, ImportProblem, MatchCandidate, MatchQuestion, PlannedChange, RowDecision, Severity,
 };
@@ -20,9 +20,9 @@ const CANDIDATES_MAX: usize = 3;
 const COMPARED: [&str; 8] =
     ["official_name", "short_name", "ror_id", "country", "city", "email_domain", "tax_id", "website"];
 
-impl Worked {
+impl PlannedImport {
     /// Asks whether the row means a member that is alike, and gives it if somebody said so.
-    pub(super) fn ask_who(&mut self, row: &Row<'_>, sought: &Sought) -> Option<usize> {
+    pub(super) fn ask_who(&mut self, row: &Row<'_>, sought: &SoughtMember) -> Option<usize> {
         let decision = self.identities.get(&row.record.line).copied();
         if !self.directory.has_stored() || sought.name_key.is_empty() {
             return None;
@@ -65,7 +65,7 @@ impl Worked {
         place
     }
 
-    fn candidates(&self, row: &Row<'_>, sought: &Sought) -> Vec<MatchCandidate> {
+    fn candidates(&self, row: &Row<'_>, sought: &SoughtMember) -> Vec<MatchCandidate> {
         let name = row.name().unwrap_or_default();
         let country = row.value("country").and_then(|value| country::parse(value).ok());
         let alike = self.directory.names().alike(name);

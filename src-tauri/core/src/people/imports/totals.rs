@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::kernel::{Message, text};
-use crate::people::tabular::reader::Record;
+use crate::people::tabular::reader::TextRecord;
 use crate::people::tabular::values;
 
 /// What a row of totals is called, in its searched form.
@@ -27,9 +27,9 @@ const LAST: usize = 3;
 const WIDE: usize = 3;
 
 /// The records that are none, by their lines, with what they look like.
-pub(super) fn no_records(records: &[Record<'_>]) -> Vec<(usize, Message)> {
+pub(super) fn no_records(records: &[TextRecord<'_>]) -> Vec<(usize, Message)> {
     let below = below_the_list(records);
-    let total = |(place, record): (usize, &Record<'_>)| {
+    let total = |(place, record): (usize, &TextRecord<'_>)| {
         let is_last = place + LAST >= records.len();
         let said = if below.contains(&record.line) {
             message!("It stands alone below the list, so it looks like a note and not like a record.")
@@ -44,7 +44,7 @@ pub(super) fn no_records(records: &[Record<'_>]) -> Vec<(usize, Message)> {
 }
 
 /// Whether the row says "Total" and otherwise holds nothing but numbers.
-fn looks_like_total(record: &Record<'_>, is_last: bool) -> bool {
+fn looks_like_total(record: &TextRecord<'_>, is_last: bool) -> bool {
     let mut filled = record.cells.iter().filter_map(|cell| values::value(cell));
     let Some(first) = filled.next() else { return false };
     let (word, has_number) = if is_number(first) {
@@ -90,13 +90,13 @@ fn is_number(cell: &str) -> bool {
 }
 
 /// The lines after the last gap of a wide list, when each holds a single cell of text.
-fn below_the_list(records: &[Record<'_>]) -> BTreeSet<usize> {
-    let filled = |record: &Record<'_>| record.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+fn below_the_list(records: &[TextRecord<'_>]) -> BTreeSet<usize> {
+    let filled = |record: &TextRecord<'_>| record.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
     let alone = records.iter().rev().take_while(|record| filled(record) == 1).count();
     let (list, tail) = records.split_at(records.len() - alone);
     let wide = list.iter().filter(|record| filled(record) >= WIDE).count();
     // Line numbers jump where blank rows stand; a record of several lines jumps as well, but holds more than one cell.
-    let gap = |pair: &[Record<'_>]| pair[1].line > pair[0].line + 1;
+    let gap = |pair: &[TextRecord<'_>]| pair[1].line > pair[0].line + 1;
     let before = list.last().into_iter().chain(tail.first()).cloned().collect::<Vec<_>>();
     let begins =
         if before.len() == 2 && gap(&before) && !before[0].cells.iter().any(|cell| cell.contains('\n')) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::Target;
-use super::matching::{Directory, Known, Sought, tax_key};
+use super::matching::{Directory, KnownMember, SoughtMember, tax_key};
 use super::meanings::Meanings;
 use super::row::{Columns, Roles, Row};
 use super::{
@@ -28,7 +28,7 @@ const CHANGES_MAX: usize = 500;
 #[derive(Debug)]
 pub(super) enum Step {
     CreateMember(usize),
-    UpdateMembers(usize),
+    UpdateMember(usize),
     CreatePerson { member: usize, person: usize },
     UpdatePerson { member: usize, person: usize },
     GiveRole { member: usize, person: usize, held: usize },
@@ -36,7 +36,7 @@ pub(super) enum Step {
 }
 
 /// A person as a row describes it: by which columns, and with which roles.
-pub(super) struct Said {
+pub(super) struct DescribedPerson {
     pub(super) column_role: Option<Role>,
     pub(super) draft: ContactDraft,
     /// The name in its searched form, as it stands in the list.
@@ -46,7 +46,7 @@ pub(super) struct Said {
 
 /// Everything an import would write and say.
 #[derive(Debug, Default)]
-pub(super) struct Worked {
+pub(super) struct PlannedImport {
     pub(super) counts: Counts,
     pub(super) problems: Vec<ImportProblem>,
     pub(super) problem_count: usize,
@@ -90,7 +90,7 @@ pub(super) fn own_domain(row: &Row<'_>) -> Option<String> {
     ids::domain(row.value("email_domain")?).ok().filter(|domain| !mail_domains::is_shared(domain))
 }
 
-impl Worked {
+impl PlannedImport {
     /// Nothing yet.
     pub(super) fn new(request: &ImportRequest, columns: &Columns, list_headings: &[String]) -> Self {
         let decisions =
@@ -145,7 +145,7 @@ impl Worked {
         let extra = if draft.is_some() { row.extra() } else { Vec::new() };
         let mut said = self.people_said(row, people, meanings);
         // A list of contacts knows members by name; of several with one name, the one with these people is meant.
-        let has_them = |known: &Known| {
+        let has_them = |known: &KnownMember| {
             said.iter().all(|said| known.person(&said.draft, &said.name_key, &said.roles).is_some())
         };
         let place = match self.kind {
@@ -180,7 +180,7 @@ impl Worked {
     }
 
     /// What the row says of who it means; nothing when it is rejected.
-    fn sought(&self, row: &mut Row<'_>, people: &[Option<Role>]) -> Option<Sought> {
+    fn sought(&self, row: &mut Row<'_>, people: &[Option<Role>]) -> Option<SoughtMember> {
         if row.is_rejected() {
             return None;
         }
@@ -197,7 +197,7 @@ impl Worked {
             return None;
         }
         let clear = |identifier: &String| !self.ambiguous.contains(identifier);
-        Some(Sought {
+        Some(SoughtMember {
             ror_id,
             tax_id: own_tax_key(row).filter(clear),
             domain: own_domain(row).filter(clear),
@@ -249,7 +249,7 @@ impl Worked {
         let Some(place) = place else {
             planned.action = RowAction::Create;
             draft.extra.extend(extra);
-            let place = self.directory.add(Known { id: None, draft, line, people: Vec::new() });
+            let place = self.directory.add(KnownMember { id: None, draft, line, people: Vec::new() });
             self.steps.push(Step::CreateMember(place));
             return place;
         };
@@ -272,19 +272,19 @@ impl Worked {
         }
         if !planned.changes.is_empty() {
             known.draft = draft;
-            self.steps.push(Step::UpdateMembers(place));
+            self.steps.push(Step::UpdateMember(place));
         }
         place
     }
 
     /// What has to be put back if the row's changes are not taken.
-    fn before(&self, place: Option<usize>) -> Option<(Known, usize)> {
+    fn before(&self, place: Option<usize>) -> Option<(KnownMember, usize)> {
         let place = place.filter(|place| self.mode == ImportMode::Ask && self.directory.is_stored(*place))?;
         Some((self.directory.known[place].clone(), self.steps.len()))
     }
 
     /// Asks whether to take the changes of a row; unless somebody said so, they are not taken.
-    fn ask_whether(&mut self, place: usize, (before, steps): (Known, usize), planned: &mut PlannedRow) {
+    fn ask_whether(&mut self, place: usize, (before, steps): (KnownMember, usize), planned: &mut PlannedRow) {
         if planned.action != RowAction::Update {
             return;
         }
@@ -296,7 +296,7 @@ impl Worked {
         }
         if answer != Some(Answer::Take) {
             let line = self.directory.known[place].line;
-            self.directory.known[place] = Known { line, ..before };
+            self.directory.known[place] = KnownMember { line, ..before };
             self.steps.truncate(steps);
             planned.action = RowAction::Unchanged;
         }

@@ -40,7 +40,7 @@ pub fn check(register: &Register, request: CheckMembers) -> Result<CheckedFields
 
 /// A draft as it would be stored, and what is wrong with it.
 #[derive(Debug, Clone)]
-pub struct Checked {
+pub struct CheckedDraft {
     /// Its fields in their stored form; a field with a problem is empty.
     pub draft: MemberDraft,
     /// What is wrong.
@@ -48,7 +48,7 @@ pub struct Checked {
 }
 
 /// Brings a draft into its stored form and collects every problem that shows without looking at other members.
-pub fn checked(draft: &MemberDraft) -> Checked {
+pub fn checked(draft: &MemberDraft) -> CheckedDraft {
     let mut problems = FieldProblems::default();
     let mut stored = field::checked(FIELDS, draft, &mut problems);
     stored.other_names = other_names(draft, &mut problems);
@@ -71,7 +71,7 @@ pub fn checked(draft: &MemberDraft) -> Checked {
             ),
         );
     }
-    Checked { draft: stored, problems }
+    CheckedDraft { draft: stored, problems }
 }
 
 /// The stored form of a draft for member `id`.
@@ -119,7 +119,7 @@ fn extra(draft: &MemberDraft, problems: &mut FieldProblems) -> BTreeMap<String, 
 }
 
 /// Checks what depends on the rest of the register.
-fn check_among_others(connection: &Connection, id: Option<i64>, checked: &mut Checked) -> Result<()> {
+fn check_among_others(connection: &Connection, id: Option<i64>, checked: &mut CheckedDraft) -> Result<()> {
     refuse_taken_ror_id(connection, id, checked)?;
     custom_fields::check_values(connection, &checked.draft, &mut checked.problems)?;
     if let Some(parent_id) = checked.draft.parent_id
@@ -130,7 +130,7 @@ fn check_among_others(connection: &Connection, id: Option<i64>, checked: &mut Ch
     Ok(())
 }
 
-fn refuse_taken_ror_id(connection: &Connection, id: Option<i64>, checked: &mut Checked) -> Result<()> {
+fn refuse_taken_ror_id(connection: &Connection, id: Option<i64>, checked: &mut CheckedDraft) -> Result<()> {
     if checked.draft.ror_id.is_empty() {
         return Ok(());
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::search::{Found, search};
+use super::search::{FoundMembers, search};
 use super::{Member, MemberGap, MemberIds, Status, YearEvent, store};
 use crate::kernel::Result;
 use crate::people::profile;
@@ -106,7 +106,7 @@ pub fn list(register: &Register, request: ListMembers) -> Result<MemberPage> {
 }
 
 /// What the search of a request finds. Who asks for more rows than a search counts wants every one: an export.
-fn found(register: &Register, request: &ListMembers) -> Result<Option<Found>> {
+fn found(register: &Register, request: &ListMembers) -> Result<Option<FoundMembers>> {
     let most = SEARCH_MATCHES_MAX.max(request.limit.unwrap_or(PAGE_ROWS));
     search(register, request.search.as_deref().unwrap_or_default(), most)
 }

@@ -40,7 +40,7 @@ use crate::register::{FreeText, Link, Slice, Table};
 pub use add::add;
 pub use archive::{MemberIds, MembersChanged, archive, restore};
 pub use bulk::{BulkOutcome, BulkProblem, BulkSet, BulkUpdate, bulk_preview, bulk_update};
-pub use check::{CheckMembers, Checked, CheckedFields, check, checked};
+pub use check::{CheckMembers, CheckedDraft, CheckedFields, check, checked};
 pub use countries::{CountryName, countries};
 pub use custom_fields::{
     CustomField, CustomFieldKind, RemoveMembersCustomField, SaveMembersCustomField, custom_fields,
@@ -53,9 +53,9 @@ pub use filter::{MemberGap, YearEvent};
 pub use gaps::{MemberGapFacets, gap_facets};
 pub use get::{GetMembers, find};
 pub use list::{ListMembers, MemberPage, MemberRow, MemberSort, ids, list};
-pub use search::{Found, search};
+pub use search::{FoundMembers, search};
 pub use standing::{
-    ChangeMembersStatus, Standing, StandingChange, TierHistory, change_status, change_status_within,
+    ChangeMembersStatus, StatusChange, StatusHistory, TierHistory, change_status, change_status_within,
     standing_changes, standings,
 };
 pub use update::{UpdateMembers, update};

@@ -8,7 +8,7 @@ use crate::register::{Connection, Register};
 
 /// What a search found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundMembers {
     /// The members, in no order.
     pub ids: Vec<i64>,
     /// Whether there are more than were asked for.
@@ -20,12 +20,13 @@ pub struct Found {
 }
 
 /// The members that `typed` finds, at most `most`; `None` when nothing is typed.
-pub fn search(register: &Register, typed: &str, most: u32) -> Result<Option<Found>> {
+pub fn search(register: &Register, typed: &str, most: u32) -> Result<Option<FoundMembers>> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
     let words = text::typed_words(typed);
-    let mut found = Found { ids: Vec::new(), is_capped: false, words: words.join(" "), is_corrected: false };
+    let mut found =
+        FoundMembers { ids: Vec::new(), is_capped: false, words: words.join(" "), is_corrected: false };
     if words.is_empty() {
         return Ok(Some(found));
     }

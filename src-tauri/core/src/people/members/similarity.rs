@@ -70,7 +70,7 @@ impl LikenessReason {
 
 /// A name prepared for comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
+pub struct ComparedName {
     /// Its searched form.
     key: String,
     /// The words that are not in brackets, and not a country after a comma.
@@ -106,7 +106,7 @@ enum WordKind {
     Number,
 }
 
-impl Name {
+impl ComparedName {
     /// Prepares a name.
     pub fn of(name: &str) -> Self {
         let (main_text, parts) = split_brackets(name);
@@ -155,7 +155,8 @@ impl Name {
 /// nor a university and a technical one.
 pub fn is_of_same_kind(a: &str, b: &str) -> bool {
     let kinds = |name: &str| -> BTreeSet<String> {
-        let qualifying = Name::of(name).main.into_iter().filter(|word| word.kind == WordKind::Qualifying);
+        let qualifying =
+            ComparedName::of(name).main.into_iter().filter(|word| word.kind == WordKind::Qualifying);
         qualifying.map(|word| word.text).collect()
     };
     let (a, b) = (kinds(a), kinds(b));

@@ -10,7 +10,7 @@ use super::export::{HistoryItem, RoleItem};
 use super::policy::Policy;
 use super::{ErasedPerson, NamingInvoice, NamingReminder};
 use crate::kernel::Result;
-use crate::register::rows::{Column, insert_row};
+use crate::register::rows::{ColumnValue, insert_row};
 use crate::register::{Edit, FreeText, Person};
 
 pub(super) fn years(connection: &Connection) -> Result<Option<u32>> {
@@ -180,11 +180,11 @@ pub(super) fn insert_erased(
     invoices: &[NamingInvoice],
 ) -> Result<()> {
     let (on, by) = (edit.today(), edit.user());
-    let columns: [Column<'_>; 4] =
+    let columns: [ColumnValue<'_>; 4] =
         [("contact_id", &contact_id), ("pseudonym", &pseudonym), ("erased_on", &on), ("erased_by", &by)];
     let person_id = insert_row(edit, "personal_data_erasure", &columns)?;
     for invoice in invoices {
-        let columns: [Column<'_>; 3] = [
+        let columns: [ColumnValue<'_>; 3] = [
             ("erased_person_id", &person_id),
             ("invoice_id", &invoice.id),
             ("retained_until", &invoice.retained_until),

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::current::{self, Current, Values, entered, portal_field};
-use super::store::{self, Told};
-use super::{PortalValue, Subject, Tell, TellKind};
+use super::store::{self, Submission};
+use super::{PortalRecord, PortalValue, Tell, TellKind};
 use crate::kernel::Result;
 use crate::kernel::field::{self, PortalField};
 use crate::people::contacts::ContactDraft;
@@ -15,7 +15,7 @@ use crate::register::{Connection, sha256};
 
 /// Something that ORCID has to be told, not yet written out for a person: of a hundred thousand, a page is.
 pub(super) struct Untold {
-    pub(super) subject: Subject,
+    pub(super) subject: PortalRecord,
     pub(super) kind: TellKind,
     pub(super) member: String,
     pub(super) name: String,
@@ -86,7 +86,7 @@ fn kind_of(current: &Current, before: Option<&Values>) -> Option<TellKind> {
     }
 }
 
-fn difference(current: Current, told: Option<Told>) -> Option<Untold> {
+fn difference(current: Current, told: Option<Submission>) -> Option<Untold> {
     let told_on = told.as_ref().map(|told| told.submitted_on);
     let before = told.and_then(|told| told.values);
     let kind = kind_of(&current, before.as_ref())?;
@@ -95,7 +95,12 @@ fn difference(current: Current, told: Option<Told>) -> Option<Untold> {
     Some(Untold { subject, kind, member, name, now: Some(values), before, told_on })
 }
 
-fn gone(connection: &Connection, subject: Subject, before: Values, told_on: NaiveDate) -> Result<Untold> {
+fn gone(
+    connection: &Connection,
+    subject: PortalRecord,
+    before: Values,
+    told_on: NaiveDate,
+) -> Result<Untold> {
     let mut person = ContactDraft::default();
     for (name, value) in &before {
         if let Some(field) = field::named(FIELDS, name)

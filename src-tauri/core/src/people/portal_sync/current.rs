@@ -1,6 +1,6 @@
 //! What ORCID should know now, in the fields of its member portal.
 
-use super::{Subject, store};
+use super::{PortalRecord, store};
 use crate::kernel::field::{self, Field, FieldKind, PortalField};
 use crate::kernel::{Result, country};
 use crate::people::contacts::{self, ContactDraft, Role};
@@ -42,7 +42,7 @@ fn told<Draft>(fields: &[Field<Draft>], draft: &Draft) -> Values {
 /// A member or a person at a member as ORCID should know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Current {
-    pub(super) subject: Subject,
+    pub(super) subject: PortalRecord,
     pub(super) member: String,
     /// The person's name; empty for the member itself.
     pub(super) name: String,
@@ -53,7 +53,7 @@ impl Current {
     /// The member `id` as it is stored.
     pub(super) fn of_member(id: i64, draft: MemberDraft) -> Self {
         Self {
-            subject: Subject { member_id: id, contact_id: None },
+            subject: PortalRecord { member_id: id, contact_id: None },
             values: told(members::fields::FIELDS, &draft),
             member: draft.official_name,
             name: String::new(),
@@ -94,7 +94,7 @@ impl OrcidContact {
         values.push(("voting".to_owned(), voting.to_owned()));
         values.extend(Some(("role".to_owned(), self.role_names())).filter(|(_, roles)| !roles.is_empty()));
         Current {
-            subject: Subject { member_id: self.member_id, contact_id: Some(self.contact_id) },
+            subject: PortalRecord { member_id: self.member_id, contact_id: Some(self.contact_id) },
             member: self.member,
             name: self.draft.name(),
             values,

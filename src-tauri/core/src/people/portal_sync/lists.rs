@@ -2,7 +2,7 @@
 
 use super::{GetPortalSyncQueue, OrcidContact, PortalValue, Tell, TellKind};
 use crate::kernel::Result;
-use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
 use crate::register::{Register, lists};
 
 lists! {
@@ -11,7 +11,7 @@ lists! {
 }
 
 /// In the order in which ORCID asks for them.
-const CONTACTS: [Column<OrcidContact>; 6] = [
+const CONTACTS: [ListColumn<OrcidContact>; 6] = [
     contact("member", "Member", |row| Cell::text(&row.member)),
     contact("name", "Name", |row| Cell::text(row.draft.name())),
     contact("email", "Email", |row| Cell::text(&row.draft.email)),
@@ -30,18 +30,18 @@ const fn contact(
     key: &'static str,
     heading: &'static str,
     cell: fn(&OrcidContact) -> Cell,
-) -> Column<OrcidContact> {
-    Column { key, heading, is_usual: true, cell }
+) -> ListColumn<OrcidContact> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
 /// The contacts that ORCID should know.
-fn contacts(register: &Register, asked: Option<&[String]>) -> Result<Table> {
+fn contacts(register: &Register, asked: Option<&[String]>) -> Result<ListTable> {
     let rows = super::people_for_orcid(register)?;
     Ok(tabulated("Contacts for ORCID", &chosen("contacts for ORCID", &CONTACTS, asked)?, &rows))
 }
 
 /// What ORCID still has to be told: a row for each value.
-fn untold(register: &Register, request: GetPortalSyncQueue, asked: Option<&[String]>) -> Result<Table> {
+fn untold(register: &Register, request: GetPortalSyncQueue, asked: Option<&[String]>) -> Result<ListTable> {
     let request = GetPortalSyncQueue { offset: None, limit: Some(usize::MAX), ..request };
     let tells = super::queue(register, request)?.rows;
     let rows: Vec<UntoldValue<'_>> = tells.iter().flat_map(values_of).collect();
@@ -55,8 +55,8 @@ fn values_of(tell: &Tell) -> Vec<UntoldValue<'_>> {
     tell.values.iter().map(|value| UntoldValue { tell, value: Some(value) }).collect()
 }
 
-fn untold_columns<'a>() -> [Column<UntoldValue<'a>>; 6] {
-    let column = |key, heading, cell| Column { key, heading, is_usual: true, cell };
+fn untold_columns<'a>() -> [ListColumn<UntoldValue<'a>>; 6] {
+    let column = |key, heading, cell| ListColumn { key, heading, is_usual: true, cell };
     [
         column("kind", "What to do", |row: &UntoldValue<'_>| {
             Cell::text(match row.tell.kind {

@@ -26,7 +26,7 @@ pub use current::OrcidContact;
 pub use current::people_for_orcid;
 pub use queue::{GetPortalSyncQueue, Queue, QueueCounts, queue};
 pub use states::{GetPortalSyncOfMember, TellState, ToldState, told_of_member};
-pub use submit::{SeePortalSync, SubmitPortalSync, Submitted, Waiting, see, submit, waiting};
+pub use submit::{PendingSubmission, SeePortalSync, SubmitPortalSync, Submitted, see, submit, waiting};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
@@ -67,7 +67,7 @@ pub enum TellKind {
 
 /// A member, or a person at a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-pub struct Subject {
+pub struct PortalRecord {
     /// The member.
     pub member_id: i64,
     /// The person; null for the member itself.
@@ -79,7 +79,7 @@ pub struct Subject {
 pub struct Tell {
     /// Whom it is about.
     #[serde(flatten)]
-    pub subject: Subject,
+    pub subject: PortalRecord,
     /// What to do in ORCID's member portal.
     pub kind: TellKind,
     /// The member's official name.

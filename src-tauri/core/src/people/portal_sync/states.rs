@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Subject, Tell, compare, store};
+use super::{PortalRecord, Tell, compare, store};
 use crate::kernel::Result;
 use crate::people::members;
 use crate::register::Register;
@@ -44,7 +44,8 @@ pub struct ToldState {
 pub fn told_of_member(register: &Register, request: GetPortalSyncOfMember) -> Result<ToldState> {
     let connection = register.reader();
     members::find(connection, request.member_id)?;
-    let told = store::told(connection)?.remove(&Subject { member_id: request.member_id, contact_id: None });
+    let told =
+        store::told(connection)?.remove(&PortalRecord { member_id: request.member_id, contact_id: None });
     let state = match &told {
         Some(told) if told.values.is_none() => TellState::Unknown,
         None => TellState::Unknown,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 use serde::Serialize;
 
-use super::Subject;
+use super::PortalRecord;
 use super::current::{Current, OrcidContact, Values};
 use crate::kernel::Result;
 use crate::people::contacts::Role;
@@ -16,7 +16,7 @@ use crate::register::rows::Places;
 
 /// What ORCID was told of somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Told {
+pub(super) struct Submission {
     /// `None` once it was told that it is gone.
     pub(super) values: Option<Values>,
     pub(super) submitted_on: NaiveDate,
@@ -65,16 +65,16 @@ pub(super) fn people(connection: &Connection) -> Result<Vec<OrcidContact>> {
 }
 
 /// Everything ORCID was told, by whom it is about.
-pub(super) fn told(connection: &Connection) -> Result<BTreeMap<Subject, Told>> {
+pub(super) fn told(connection: &Connection) -> Result<BTreeMap<PortalRecord, Submission>> {
     let mut statement = connection.prepare_cached("SELECT * FROM portal_sync_submission")?;
     let mut rows = statement.query([])?;
     let mut told = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        let subject = Subject { member_id: row.get("member_id")?, contact_id: row.get("contact_id")? };
+        let subject = PortalRecord { member_id: row.get("member_id")?, contact_id: row.get("contact_id")? };
         let values: Option<String> = row.get("told")?;
         let values = values.map(|json| serde_json::from_str(&json)).transpose()?;
         let (submitted_on, seen_on) = (row.get("submitted_on")?, row.get("seen_on")?);
-        told.insert(subject, Told { values, submitted_on, seen_on });
+        told.insert(subject, Submission { values, submitted_on, seen_on });
     }
     Ok(told)
 }
@@ -86,9 +86,9 @@ pub(super) fn member_name(connection: &Connection, id: i64) -> Result<String> {
 }
 
 /// Remembers what ORCID was told of somebody, instead of what it was told before.
-pub(super) fn set_told(connection: &Connection, subject: Subject, told: &Told) -> Result<()> {
+pub(super) fn set_told(connection: &Connection, subject: PortalRecord, told: &Submission) -> Result<()> {
     let json = told.values.as_ref().map(serde_json::to_string).transpose()?;
-    let Subject { member_id, contact_id } = subject;
+    let PortalRecord { member_id, contact_id } = subject;
     let update = "UPDATE portal_sync_submission SET told = ?3, submitted_on = ?4, seen_on = ?5
                   WHERE member_id = ?1 AND contact_id IS ?2";
     let values = params![member_id, contact_id, json, told.submitted_on, told.seen_on];

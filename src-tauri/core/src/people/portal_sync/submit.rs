@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Subject;
+use super::PortalRecord;
 use super::compare::{self, Untold};
-use super::store::{self, Told};
+use super::store::{self, Submission};
 use crate::kernel::{Error, Result};
 use crate::people::contacts;
 use crate::register::{Op, Register};
@@ -65,7 +65,7 @@ pub fn submit(register: &mut Register, request: SubmitPortalSync) -> Result<Subm
     let count = chosen.len();
     register.transact(Op::new(summary), |edit| {
         for untold in chosen {
-            let told = Told { values: untold.now, submitted_on: on, seen_on };
+            let told = Submission { values: untold.now, submitted_on: on, seen_on };
             store::set_told(edit, untold.subject, &told)?;
         }
         Ok(())
@@ -75,10 +75,10 @@ pub fn submit(register: &mut Register, request: SubmitPortalSync) -> Result<Subm
 
 /// Something that was submitted and not yet seen at ORCID.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Waiting {
+pub struct PendingSubmission {
     /// Whom it is about.
     #[serde(flatten)]
-    pub subject: Subject,
+    pub subject: PortalRecord,
     /// The member's official name.
     pub member: String,
     /// The person's name; empty for the member itself.
@@ -91,7 +91,7 @@ pub struct Waiting {
 }
 
 /// Gives what was submitted and not yet seen at ORCID, the earliest first.
-pub fn waiting(register: &Register) -> Result<Vec<Waiting>> {
+pub fn waiting(register: &Register) -> Result<Vec<PendingSubmission>> {
     let connection = register.reader();
     let mut waiting = Vec::new();
     for (subject, told) in store::told(connection)?.into_iter().filter(|(_, told)| told.seen_on.is_none()) {
@@ -99,7 +99,7 @@ pub fn waiting(register: &Register) -> Result<Vec<Waiting>> {
             Some(contact_id) => contacts::store::find(connection, contact_id)?.map(|person| person.name()),
             None => None,
         };
-        waiting.push(Waiting {
+        waiting.push(PendingSubmission {
             subject,
             member: store::member_name(connection, subject.member_id)?,
             name: name.unwrap_or_default(),
@@ -116,7 +116,7 @@ pub fn waiting(register: &Register) -> Result<Vec<Waiting>> {
 #[ts(optional_fields = nullable)]
 pub struct SeePortalSync {
     /// Whom it is about; everything submitted when absent.
-    pub subjects: Option<Vec<Subject>>,
+    pub subjects: Option<Vec<PortalRecord>>,
     /// The day; today when absent.
     #[ts(as = "Option<String>")]
     pub on: Option<NaiveDate>,
@@ -126,7 +126,7 @@ pub struct SeePortalSync {
 pub fn see(register: &mut Register, request: SeePortalSync) -> Result<Submitted> {
     let on = request.on.unwrap_or_else(|| register.clock().today());
     let is_chosen =
-        |subject: &Subject| request.subjects.as_ref().is_none_or(|subjects| subjects.contains(subject));
+        |subject: &PortalRecord| request.subjects.as_ref().is_none_or(|subjects| subjects.contains(subject));
     let mut chosen = store::told(register.reader())?;
     chosen.retain(|subject, told| told.seen_on.is_none() && is_chosen(subject));
     let summary = match chosen.keys().collect::<Vec<_>>().as_slice() {
@@ -142,7 +142,7 @@ pub fn see(register: &mut Register, request: SeePortalSync) -> Result<Submitted>
     };
     register.transact(Op::new(summary), |edit| {
         chosen.iter().try_for_each(|(subject, told)| {
-            store::set_told(edit, *subject, &Told { seen_on: Some(on), ..told.clone() })
+            store::set_told(edit, *subject, &Submission { seen_on: Some(on), ..told.clone() })
         })
     })?;
     Ok(Submitted { count: chosen.len() })

@@ -19,7 +19,7 @@ pub(super) fn detect(text: &str) -> (char, usize) {
 
 /// What stands outside quotes in a line: how often each candidate, and how many of the commas may be something else.
 #[derive(Debug, Clone, Copy, Default)]
-struct Line {
+struct DelimitedLine {
     counts: [usize; CANDIDATES.len()],
     /// Commas between digits, as in 1.234,56, and commas with a space behind them, as in a sentence.
     weak_commas: usize,
@@ -47,7 +47,7 @@ impl Block {
     }
 }
 
-fn likeliest(lines: &[Line]) -> char {
+fn likeliest(lines: &[DelimitedLine]) -> char {
     let counted = |place: usize| lines.iter().map(|line| line.counts[place]).collect::<Vec<_>>();
     let mut blocks: Vec<Block> = (0..CANDIDATES.len()).map(|place| block(&counted(place))).collect();
     // Amounts and sentences have commas in every list. Where another candidate makes a list, these do not count.
@@ -86,9 +86,9 @@ fn declared(text: &str) -> Option<(char, usize)> {
 
 /// Counts in the first records. A quote opens only at the beginning of a cell, whatever separates the cells: a lone inch
 /// mark does not.
-fn lines(text: &str) -> Vec<Line> {
+fn lines(text: &str) -> Vec<DelimitedLine> {
     let mut lines = Vec::new();
-    let (mut line, mut is_empty, mut is_quoted) = (Line::default(), true, false);
+    let (mut line, mut is_empty, mut is_quoted) = (DelimitedLine::default(), true, false);
     let mut before = '\n';
     let mut characters = text.chars().take(SAMPLE_CHARACTERS).peekable();
     while let Some(character) = characters.next() {

@@ -1,7 +1,7 @@
 //! Which row of a list holds its headings: title and empty rows may stand before it, and a row of groups above it.
 
 use super::KnowsHeading;
-use super::reader::Record;
+use super::reader::TextRecord;
 use crate::kernel::csv_cell;
 
 /// Rows that may stand before the headings.
@@ -11,11 +11,11 @@ const PREAMBLE_ROWS_MAX: usize = 30;
 const SAMPLE_ROWS: usize = 60;
 
 /// The place of the record that most likely holds the headings.
-pub(super) fn detect(records: &[Record<'_>], knows: KnowsHeading) -> usize {
+pub(super) fn detect(records: &[TextRecord<'_>], knows: KnowsHeading) -> usize {
     let widest = records.iter().take(SAMPLE_ROWS).map(filled).max().unwrap_or(0);
-    let recognised = |record: &Record<'_>| record.cells.iter().filter(|cell| knows(cell.trim())).count();
+    let recognised = |record: &TextRecord<'_>| record.cells.iter().filter(|cell| knows(cell.trim())).count();
     let first_rows = || records.iter().take(PREAMBLE_ROWS_MAX).enumerate();
-    let is_wide = |record: &Record<'_>| filled(record) * 5 >= widest * 3;
+    let is_wide = |record: &TextRecord<'_>| filled(record) * 5 >= widest * 3;
     let Some(first) = records.first() else { return 0 };
     // The first of the rows with the most known headings.
     let (best, known) = first_rows()
@@ -34,8 +34,8 @@ pub(super) fn detect(records: &[Record<'_>], knows: KnowsHeading) -> usize {
 
 /// The headings in the record at `place`. Where a heading stands several times and the row above groups the columns,
 /// each is led by its group: "Main contact" above "Name" is "Main contact Name".
-pub(super) fn headings(records: &[Record<'_>], place: usize, knows: KnowsHeading) -> Vec<String> {
-    let cell = |record: &Record<'_>, column: usize| {
+pub(super) fn headings(records: &[TextRecord<'_>], place: usize, knows: KnowsHeading) -> Vec<String> {
+    let cell = |record: &TextRecord<'_>, column: usize| {
         record.cells.get(column).map(|cell| csv_cell::unguarded(cell.trim()).to_owned()).unwrap_or_default()
     };
     let Some(header) = records.get(place) else { return Vec::new() };
@@ -62,7 +62,7 @@ pub(super) fn headings(records: &[Record<'_>], place: usize, knows: KnowsHeading
 }
 
 /// How many cells hold something.
-fn filled(record: &Record<'_>) -> usize {
+fn filled(record: &TextRecord<'_>) -> usize {
     record.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
 }
 

@@ -25,7 +25,7 @@ pub(crate) use days::day;
 pub use staging::{ReadAhead, StagedFile, Staging};
 pub(crate) use store::{remember, remembered};
 pub use table::Reading;
-pub(crate) use table::{Form, Records, Table};
+pub(crate) use table::{Form, Records, SourceTable};
 pub use values::DateOrder;
 
 /// What this slice is made of.

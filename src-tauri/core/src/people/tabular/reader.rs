@@ -19,7 +19,7 @@ const CELL_BYTES_MAX: usize = 100_000;
 
 /// A record: the line it begins on, and its cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Record<'a> {
+pub(crate) struct TextRecord<'a> {
     pub(crate) line: usize,
     pub(crate) cells: Vec<Cow<'a, str>>,
 }
@@ -48,7 +48,7 @@ impl LineEnds {
 ///
 /// # Errors
 /// A quote that is opened and never closed, a cell or a list beyond reason; the message names the line.
-pub(crate) fn records(text: &str, delimiter: char) -> Result<(Vec<Record<'_>>, LineEnds)> {
+pub(crate) fn records(text: &str, delimiter: char) -> Result<(Vec<TextRecord<'_>>, LineEnds)> {
     let mut scanner = Scanner { text, at: 0, line: 1, line_ends: LineEnds::default() };
     let mut records = Vec::new();
     let mut cells = 0;
@@ -86,8 +86,8 @@ struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    fn record(&mut self, delimiter: u8) -> Result<Record<'a>> {
-        let mut record = Record { line: self.line, cells: Vec::new() };
+    fn record(&mut self, delimiter: u8) -> Result<TextRecord<'a>> {
+        let mut record = TextRecord { line: self.line, cells: Vec::new() };
         loop {
             self.skip_space_before_quotes(delimiter);
             let cell = if self.peek() == Some(b'"') {

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::Deserialize;
 
 use super::table::Reading;
-use super::workbook::{Grid, Wanted};
+use super::workbook::{SheetGrid, WantedSheet};
 use super::{KnowsHeading, decode, workbook, workbook_limits};
 use crate::kernel::{OptionExt, Result, foreign};
 use crate::register::sha256;
@@ -29,14 +29,14 @@ pub struct StagedFile {
     pub(crate) bytes: Arc<Vec<u8>>,
     pub(crate) sha256: String,
     /// What came of reading a sheet last, and how it was asked for.
-    grid: Mutex<Option<(Wanted, Result<Arc<Grid>>)>>,
+    grid: Mutex<Option<(WantedSheet, Result<Arc<SheetGrid>>)>>,
 }
 
 /// A part of a staged file that a command is about to read.
 #[derive(Debug)]
 pub struct ReadAhead {
     file: Arc<StagedFile>,
-    wanted: Wanted,
+    wanted: WantedSheet,
     knows: KnowsHeading,
 }
 
@@ -109,7 +109,7 @@ impl StagedFile {
         Self { name: name.to_owned(), sha256: sha256(&bytes), bytes: Arc::new(bytes), grid: Mutex::default() }
     }
 
-    fn look_at(&self, wanted: &Wanted, knows: KnowsHeading) {
+    fn look_at(&self, wanted: &WantedSheet, knows: KnowsHeading) {
         if workbook::is_workbook(&self.bytes) {
             // What goes wrong is kept, and told by whoever asks for the rows.
             drop(self.grid(wanted, knows));
@@ -117,7 +117,7 @@ impl StagedFile {
     }
 
     /// The rows of a sheet. They are read once, even if that fails: a plan is worked out again with every choice.
-    pub(crate) fn grid(&self, wanted: &Wanted, knows: KnowsHeading) -> Result<Arc<Grid>> {
+    pub(crate) fn grid(&self, wanted: &WantedSheet, knows: KnowsHeading) -> Result<Arc<SheetGrid>> {
         let mut kept = self.grid.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((asked, read)) = kept.as_ref()
             && asked == wanted
@@ -155,7 +155,7 @@ mod tests {
         workbook.save_to_buffer().unwrap()
     }
 
-    fn kept(file: &StagedFile) -> Option<Wanted> {
+    fn kept(file: &StagedFile) -> Option<WantedSheet> {
         file.grid.lock().unwrap().as_ref().map(|(wanted, _)| wanted.clone())
     }
 

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::SavedMapping;
 use crate::kernel::Result;
 use crate::register::Edit;
-use crate::register::rows::{Column, insert_row};
+use crate::register::rows::{ColumnValue, insert_row};
 
 /// Remembers in `table` what was chosen for lists with these headings.
 pub(crate) fn remember<T: Serialize>(
@@ -18,7 +18,7 @@ pub(crate) fn remember<T: Serialize>(
     choices: &T,
 ) -> Result<()> {
     let (saved_at, choices) = (edit.timestamp(), serde_json::to_string(choices)?);
-    let columns: [Column<'_>; 4] = [
+    let columns: [ColumnValue<'_>; 4] = [
         ("heading_set", &heading_set),
         ("file_name", &file_name),
         ("saved_at", &saved_at),

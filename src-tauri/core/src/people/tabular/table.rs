@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::reader::Record;
+use super::reader::TextRecord;
 use super::staging::StagedFile;
-use super::workbook::{Grid, Wanted};
+use super::workbook::{SheetGrid, WantedSheet};
 use super::{KnowsHeading, decode, delimiter, header, reader, workbook};
 use crate::kernel::{Error, Message, Result};
 
@@ -31,14 +31,14 @@ impl Reading<'_> {
     }
 
     /// The part of a workbook that it asks for.
-    pub(super) fn wanted(&self) -> Wanted {
-        Wanted { sheet: told(self.sheet), hidden: self.hidden, fills_merged: !self.counts_once }
+    pub(super) fn wanted(&self) -> WantedSheet {
+        WantedSheet { sheet: told(self.sheet), hidden: self.hidden, fills_merged: !self.counts_once }
     }
 }
 
 /// A file taken apart so far that its records can be read.
 #[derive(Debug)]
-pub(crate) struct Table {
+pub(crate) struct SourceTable {
     pub(crate) form: Form,
     name: String,
     knows: KnowsHeading,
@@ -48,7 +48,7 @@ pub(crate) struct Table {
 #[derive(Debug)]
 pub(crate) enum Form {
     Text { decoded: decode::Decoded, delimiter: char, start: usize },
-    Workbook(Arc<Grid>),
+    Workbook(Arc<SheetGrid>),
 }
 
 /// The records of a list.
@@ -58,9 +58,9 @@ pub(crate) struct Records<'a> {
     /// The row of the file that holds the headings.
     pub(crate) header_row: usize,
     /// The first rows of the file, from which another row of headings can be chosen.
-    pub(crate) first: Vec<Record<'a>>,
+    pub(crate) first: Vec<TextRecord<'a>>,
     /// The rows after the headings.
-    pub(crate) records: Vec<Record<'a>>,
+    pub(crate) records: Vec<TextRecord<'a>>,
     pub(crate) line_ends: &'static str,
     /// What is worth knowing of how the file was read.
     pub(crate) notices: &'a [Message],
@@ -75,7 +75,7 @@ pub(crate) struct Records<'a> {
 /// Rows shown so that the headings can be chosen among them.
 const FIRST_ROWS: usize = 12;
 
-impl Table {
+impl SourceTable {
     /// Takes a file apart.
     pub(crate) fn of(file: &StagedFile, reading: Reading<'_>) -> Result<Self> {
         let form = Form::of(file, reading).map_err(|error| named(error, &file.name))?;
@@ -134,7 +134,7 @@ impl Form {
         Ok(Records { headings, header_row, first, records, line_ends, notices, remarks, hidden, is_1904 })
     }
 
-    fn all_records(&self) -> Result<(Vec<Record<'_>>, &'static str)> {
+    fn all_records(&self) -> Result<(Vec<TextRecord<'_>>, &'static str)> {
         match self {
             Self::Text { decoded, delimiter, start } => {
                 let (mut records, line_ends) = reader::records(&decoded.text[*start..], *delimiter)?;
@@ -154,8 +154,8 @@ fn told(told: Option<&str>) -> Option<String> {
     told.filter(|told| !told.is_empty()).map(str::to_owned)
 }
 
-fn record_of(line: usize, cells: &[String]) -> Record<'_> {
-    Record { line, cells: cells.iter().map(|cell| Cow::Borrowed(cell.as_str())).collect() }
+fn record_of(line: usize, cells: &[String]) -> TextRecord<'_> {
+    TextRecord { line, cells: cells.iter().map(|cell| Cow::Borrowed(cell.as_str())).collect() }
 }
 
 fn named(error: Error, name: &str) -> Error {

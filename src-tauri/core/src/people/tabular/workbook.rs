@@ -19,7 +19,7 @@ use self::look::Look;
 use self::package::Package;
 use super::KnowsHeading;
 use super::decode::refused;
-use super::workbook_limits::{self, Deadline, damaged, too_large};
+use super::workbook_limits::{self, ReadingDeadline, damaged, too_large};
 use crate::kernel::{Error, Message, Result, Template, csv_cell};
 
 /// Sheets that are looked through for the one with a list in it.
@@ -42,7 +42,7 @@ const HEADING_ROWS: usize = 30;
 
 /// Which part of a workbook is wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Wanted {
+pub(crate) struct WantedSheet {
     /// The sheet by its name; without it, the one that most likely holds the list.
     pub(crate) sheet: Option<String>,
     /// Whether rows and columns are read that nobody sees.
@@ -53,7 +53,7 @@ pub(crate) struct Wanted {
 
 /// The rows of a sheet that hold something, with their numbers as the workbook shows them.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Grid {
+pub(crate) struct SheetGrid {
     pub(crate) sheet: String,
     pub(crate) sheets: Vec<String>,
     /// Whether its days are counted from 1904.
@@ -77,8 +77,8 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// What is no workbook or goes beyond the limits; the message says what to do.
-pub(super) fn read(bytes: &[u8], wanted: &Wanted, knows: KnowsHeading) -> Result<Grid> {
-    let deadline = Deadline::begun();
+pub(super) fn read(bytes: &[u8], wanted: &WantedSheet, knows: KnowsHeading) -> Result<SheetGrid> {
+    let deadline = ReadingDeadline::begun();
     workbook_limits::measure(bytes)?;
     let mut open = Open::of(bytes, deadline)?;
     let holds_cells = |place: &usize| open.cells.contains(&open.package.sheets[*place].name);
@@ -105,7 +105,7 @@ pub(super) fn read(bytes: &[u8], wanted: &Wanted, knows: KnowsHeading) -> Result
     let is_visible = |place: &usize| !open.package.sheets[*place].is_hidden;
     let mut order: Vec<usize> = lists.iter().copied().filter(is_visible).collect();
     order.sort_by_key(|place| *place != open.package.active);
-    let mut best: Option<(u8, Grid)> = None;
+    let mut best: Option<(u8, SheetGrid)> = None;
     for place in order {
         let grid = open.grid(place, sheets.clone(), wanted)?;
         let rank = likeness(&grid, knows);
@@ -117,10 +117,10 @@ pub(super) fn read(bytes: &[u8], wanted: &Wanted, knows: KnowsHeading) -> Result
         }
     }
     let mut grid = best.map_or_else(
-        || Grid {
+        || SheetGrid {
             sheet: sheets.first().cloned().unwrap_or_default(),
             sheets: sheets.clone(),
-            ..Grid::default()
+            ..SheetGrid::default()
         },
         |(_, grid)| grid,
     );
@@ -132,7 +132,7 @@ pub(super) fn read(bytes: &[u8], wanted: &Wanted, knows: KnowsHeading) -> Result
 const LIKENESS_MAX: u8 = 3;
 
 /// 0 for an empty sheet, 1 for text, 2 for rows of several cells, 3 for a list with headings that are known.
-fn likeness(grid: &Grid, knows: KnowsHeading) -> u8 {
+fn likeness(grid: &SheetGrid, knows: KnowsHeading) -> u8 {
     let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.is_empty()).count();
     let known = |(_, cells): &(usize, Vec<String>)| cells.iter().filter(|cell| knows(cell.trim())).count();
     let best = grid.rows.iter().take(HEADING_ROWS).map(known).max().unwrap_or(0);
@@ -153,11 +153,11 @@ struct Open<'a> {
     workbook: Xlsx<Cursor<&'a [u8]>>,
     /// The names of the sheets that hold cells, not only a picture or a macro.
     cells: BTreeSet<String>,
-    deadline: Deadline,
+    deadline: ReadingDeadline,
 }
 
 impl<'a> Open<'a> {
-    fn of(bytes: &'a [u8], deadline: Deadline) -> Result<Self> {
+    fn of(bytes: &'a [u8], deadline: ReadingDeadline) -> Result<Self> {
         let workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
         let package = Package::of(&mut archive)?;
@@ -169,11 +169,11 @@ impl<'a> Open<'a> {
     }
 
     /// The rows of a sheet, without what is hidden unless that is wanted, and what is to be said of them.
-    fn grid(&mut self, place: usize, sheets: Vec<String>, wanted: &Wanted) -> Result<Grid> {
+    fn grid(&mut self, place: usize, sheets: Vec<String>, wanted: &WantedSheet) -> Result<SheetGrid> {
         let sheet = self.package.sheets[place].name.clone();
         let look =
             Look::of(&mut self.archive, &self.package.sheets[place].path, &self.formats, self.deadline)?;
-        let mut grid = Grid { sheet, sheets, is_1904: self.package.is_1904, ..Grid::default() };
+        let mut grid = SheetGrid { sheet, sheets, is_1904: self.package.is_1904, ..SheetGrid::default() };
         self.read_rows(&mut grid, &look)?;
         if wanted.fills_merged {
             seen::fill_merged(&mut grid, &look)?;
@@ -204,7 +204,7 @@ impl<'a> Open<'a> {
         visible.into_iter().chain(hidden).collect()
     }
 
-    fn read_rows(&mut self, grid: &mut Grid, look: &Look) -> Result<()> {
+    fn read_rows(&mut self, grid: &mut SheetGrid, look: &Look) -> Result<()> {
         let sheet = grid.sheet.clone();
         let mut reader = self.workbook.worksheet_cells_reader(&sheet).map_err(unreadable)?;
         let (mut cells, mut text_bytes) = (0_usize, 0_usize);

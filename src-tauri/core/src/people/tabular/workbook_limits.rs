@@ -35,9 +35,9 @@ pub(super) const SECONDS_MAX: u64 = 30;
 
 /// A sheet is given up at this time: whoever waited for it has gone.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Deadline(Instant);
+pub(super) struct ReadingDeadline(Instant);
 
-impl Deadline {
+impl ReadingDeadline {
     /// So many seconds from now, and a little more.
     pub(super) fn begun() -> Self {
         Self(Instant::now())

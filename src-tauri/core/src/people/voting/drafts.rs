@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{RoundDetail, RoundId, RoundRow, round, store};
 use crate::kernel::{Error, Result};
-use crate::paper::mail::Envelope;
+use crate::paper::mail::MailHead;
 use crate::paper::typesetting::files::safe_name;
 use crate::people::contacts::{self, MemberContact};
 use crate::people::profile;
@@ -84,7 +84,7 @@ pub fn make_drafts(register: &Register, request: DraftVotingRound) -> Result<Mai
         let about = format!("confirmation-{}-{}", request.id, row.member_id);
         let (from, to) =
             ((own.name.as_str(), own.email.as_str()), (row.main_contact.as_str(), row.email.as_str()));
-        let envelope = Envelope::now(register, &about, from, to)?;
+        let envelope = MailHead::now(register, &about, from, to)?;
         let message = envelope.message(&subject, &body, &[]);
         let file_name = format!("{}.eml", safe_name(&row.member));
         let to = row.email.clone();

@@ -3,14 +3,14 @@
 use super::{GetVotingReadiness, MemberReadiness};
 use crate::kernel::Result;
 use crate::kernel::message::sentences;
-use crate::kernel::table::{Cell, Column, Table, chosen, table as tabulated};
+use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
 use crate::register::{Register, lists};
 
 lists! {
     "readiness": GetVotingReadiness => readiness;
 }
 
-const READINESS: [Column<MemberReadiness>; 5] = [
+const READINESS: [ListColumn<MemberReadiness>; 5] = [
     ready("member", "Member", |row| Cell::text(&row.member)),
     ready("name", "Votes", |row| Cell::text(&row.name)),
     ready("email", "Email", |row| Cell::text(&row.email)),
@@ -22,12 +22,16 @@ const fn ready(
     key: &'static str,
     heading: &'static str,
     cell: fn(&MemberReadiness) -> Cell,
-) -> Column<MemberReadiness> {
-    Column { key, heading, is_usual: true, cell }
+) -> ListColumn<MemberReadiness> {
+    ListColumn { key, heading, is_usual: true, cell }
 }
 
 /// Whether each member's vote is ready.
-fn readiness(register: &Register, request: GetVotingReadiness, asked: Option<&[String]>) -> Result<Table> {
+fn readiness(
+    register: &Register,
+    request: GetVotingReadiness,
+    asked: Option<&[String]>,
+) -> Result<ListTable> {
     let rows = super::readiness(register, request)?.rows;
     Ok(tabulated("Election readiness", &chosen("readiness", &READINESS, asked)?, &rows))
 }

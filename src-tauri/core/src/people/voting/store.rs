@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::{ConfirmationAnswer, ConfirmationRound, OpenVotingRound, RoundRow};
 use crate::kernel::{Error, Result};
-use crate::register::rows::{Column, insert_row};
+use crate::register::rows::{ColumnValue, insert_row};
 
 pub(super) fn rounds(connection: &Connection) -> Result<Vec<ConfirmationRound>> {
     let mut statement = connection.prepare_cached(include_str!("sql/rounds.sql"))?;
@@ -59,7 +59,7 @@ pub(super) fn insert(
     opened_on: NaiveDate,
     members: &[i64],
 ) -> Result<i64> {
-    let columns: [Column<'_>; 5] = [
+    let columns: [ColumnValue<'_>; 5] = [
         ("title", &round.title),
         ("opened_on", &opened_on),
         ("due_on", &round.due_on),

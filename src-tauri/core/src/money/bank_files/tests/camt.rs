@@ -178,7 +178,7 @@ fn the_declared_encoding_counts() {
     let found = only(read(&bytes).unwrap());
     assert_eq!((declared, found.transactions[0].bank_text.as_str()), (true, "Universität"));
     assert!(found.warnings[0].contains("read as Windows-1252"), "{:?}", found.warnings);
-    let told = Told { encoding: Some("windows-1250"), ..Told::default() };
+    let told = GivenFacts { encoding: Some("windows-1250"), ..GivenFacts::default() };
     assert_eq!(only(read_told(&bytes, told).unwrap()).transactions[0].bank_text, "Universität");
     let stray = [text.as_bytes(), b"<!-- \xe9 -->"].concat();
     assert_eq!(only(read(&stray).unwrap()).transactions[0].bank_text, "Universität", "the rest is UTF-8");

@@ -1,14 +1,14 @@
 use super::super::*;
 use super::day;
 use crate::kernel::{Currency, Result};
-use crate::people::tabular::{DateOrder, Reading, Staging, Table};
+use crate::people::tabular::{DateOrder, Reading, SourceTable, Staging};
 
 /// Reads `text` with what is recognised, changed by `change`.
 fn read_list(text: &str, change: impl FnOnce(&mut ListReading)) -> Result<BankStatement> {
     let mut staging = Staging::default();
     let token = staging.stage_bytes("list.csv", text.as_bytes().to_vec());
     let file = staging.file(&token)?;
-    let table = Table::of(file, Reading::by(list_recognise::knows))?;
+    let table = SourceTable::of(file, Reading::by(list_recognise::knows))?;
     let records = table.records(None)?;
     let mut reading = ListReading {
         columns: list_recognise::recognise(&records.headings, &records.records),

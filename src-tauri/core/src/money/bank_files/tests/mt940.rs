@@ -177,7 +177,7 @@ fn tags_may_be_missing() {
     let bare = full.replace(":60F:C270101EUR0,\n", "").replace(":62F:C270105EUR70,\n", "");
     let error = read(bare.as_bytes()).unwrap_err();
     assert_eq!(error.field.as_deref(), Some("currency"), "{}", error.message);
-    let told = Told { currency: Currency::from_code("CHF"), ..Told::default() };
+    let told = GivenFacts { currency: Currency::from_code("CHF"), ..GivenFacts::default() };
     let read = only(read_told(bare.as_bytes(), told).unwrap());
     assert_eq!(read.transactions[0].amount.to_string(), "CHF 70.00");
     assert!(read.warnings[0].contains("read as CHF"));

@@ -11,8 +11,8 @@ use super::export::{self, FrozenDocument, Selection};
 use super::{DocumentKind, FrozenInvoice, electronic};
 use crate::kernel::{CreditorReference, Error, OptionExt, Result};
 use crate::money::sponsors;
-use crate::paper::letters::{LetterKind, Message, Texts};
-use crate::paper::mail::{AttachedFile, Envelope, Outgoing, OutgoingFile};
+use crate::paper::letters::{FilledText, LetterKind, Texts};
+use crate::paper::mail::{AttachedFile, MailHead, Outgoing, OutgoingFile};
 use crate::paper::typesetting::files::safe_name;
 use crate::people::members;
 use crate::people::profile::{self, ProfileDraft};
@@ -87,7 +87,7 @@ fn draft_one(
     let message = message(register.reader(), texts, &own.name, invoice, &sendable)?;
     let person = if buyer.attention.is_empty() { &buyer.name } else { &buyer.attention };
     let (from, to) = ((own.name.as_str(), own.email.as_str()), (person.as_str(), buyer.email.as_str()));
-    let envelope = Envelope::now(register, &format!("document-{id}"), from, to)?;
+    let envelope = MailHead::now(register, &format!("document-{id}"), from, to)?;
     let text = envelope.message(&message.subject, &message.body, &attached(document)?);
     let file_name = format!("{}.eml", safe_name(&format!("{} {}", invoice.number, buyer.name)));
     Ok(OutgoingFile::new(sendable.invoice_id, file_name, text.as_bytes()))
@@ -110,7 +110,7 @@ fn message(
     consortium: &str,
     invoice: &FrozenInvoice,
     sendable: &Sendable,
-) -> Result<Message> {
+) -> Result<FilledText> {
     let kind = match invoice.kind {
         DocumentKind::Invoice => LetterKind::Invoice,
         DocumentKind::CreditNote => LetterKind::CreditNote,

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 
 use super::Supplement;
 use crate::kernel::{Message, Result};
-use crate::register::rows::{Column, insert_row};
+use crate::register::rows::{ColumnValue, insert_row};
 use crate::register::sha256;
 
 /// The supplements of an invoice, the earliest first.
@@ -31,7 +31,7 @@ pub(super) fn dated(
 pub(super) fn insert(connection: &Connection, invoice_id: i64, supplement: &Supplement) -> Result<()> {
     let document = serde_json::to_string(supplement)?;
     let document_sha256 = sha256(document.as_bytes());
-    let columns: [Column<'_>; 6] = [
+    let columns: [ColumnValue<'_>; 6] = [
         ("invoice_id", &invoice_id),
         ("number", &supplement.number),
         ("added_on", &supplement.added_on),

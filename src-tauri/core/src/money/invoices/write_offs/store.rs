@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::WriteOff;
 use crate::kernel::Result;
 use crate::money::taxes::TaxSubtotal;
-use crate::register::rows::{self, Column, insert_row};
+use crate::register::rows::{self, ColumnValue, insert_row};
 use crate::register::{self, Edit};
 
 /// Writes something off.
@@ -15,7 +15,7 @@ use crate::register::{self, Edit};
 pub fn insert(edit: &Edit<'_>, write_off: &WriteOff) -> Result<i64> {
     register::require_open(edit, write_off.written_off_on, template!("a write-off"))?;
     let taxes = serde_json::to_string(&write_off.taxes)?;
-    let columns: [Column<'_>; 6] = [
+    let columns: [ColumnValue<'_>; 6] = [
         ("invoice_id", &write_off.invoice_id),
         ("written_off_on", &write_off.written_off_on),
         ("amount_minor", &write_off.amount_minor),

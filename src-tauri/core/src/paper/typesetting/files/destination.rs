@@ -73,7 +73,7 @@ fn takes_a_stream(found: &fs::Metadata) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Batch, Outcome, write_atomically};
+    use super::super::{Batch, FileOutcome, write_atomically};
     use super::*;
     use crate::test_world::World;
 
@@ -93,7 +93,11 @@ mod tests {
         assert_eq!(fs::read(world.path()).unwrap(), before);
         let database = world.folder.path().join("other.db");
         fs::write(&database, b"SQLite format 3\0 of another program").unwrap();
-        assert_eq!(write_atomically(&database, b"x").unwrap(), Outcome::Written, "other databases are files");
+        assert_eq!(
+            write_atomically(&database, b"x").unwrap(),
+            FileOutcome::Written,
+            "other databases are files"
+        );
     }
 
     #[cfg(unix)]

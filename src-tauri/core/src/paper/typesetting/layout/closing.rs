@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::super::Error;
-use super::super::display::{Colour, Item};
-use super::super::letter::{Alignment, Letter, Payment, Total};
+use super::super::TypesettingError;
+use super::super::display::{Colour, DisplayItem};
+use super::super::letter::{Alignment, Letter, PaymentBox, Total};
 use super::super::qr_code::Modules;
 use super::super::structure::ElementKind;
 use super::head::{PairStyle, pairs};
 use super::paginate::Block;
-use super::setting::{Piece, Setter, Style, stacked};
+use super::setting::{Piece, Setter, TextStyle, stacked};
 use super::{Grid, INSET};
 
 /// Above and below the payment details inside their panel.
@@ -25,7 +25,7 @@ pub(super) fn add(
     letter: &Letter,
     grid: Grid,
     blocks: &mut Vec<Block>,
-) -> Result<(), Error> {
+) -> Result<(), TypesettingError> {
     let mut totals = Vec::new();
     let mut widest = 0.0_f32;
     if setter.is_mirrored() {
@@ -42,7 +42,7 @@ pub(super) fn add(
         add_together(blocks, panel, 22.0);
     }
     let closing =
-        setter.read_paragraph(&letter.closing, Style::regular(9.5, 14.0, Colour::INK), grid.measure())?;
+        setter.read_paragraph(&letter.closing, TextStyle::regular(9.5, 14.0, Colour::INK), grid.measure())?;
     if closing.height > 0.0 {
         // A greeting never stands alone on a page.
         if let Some(above) = blocks.last_mut() {
@@ -52,8 +52,12 @@ pub(super) fn add(
     }
     let mut space_before = 18.0;
     for note in &letter.notes {
-        let lines =
-            setter.lines(note, Style::regular(8.5, 12.5, Colour::GREY), grid.measure(), Alignment::Left)?;
+        let lines = setter.lines(
+            note,
+            TextStyle::regular(8.5, 12.5, Colour::GREY),
+            grid.measure(),
+            Alignment::Left,
+        )?;
         let count = lines.len();
         let whole = setter.element(ElementKind::Paragraph);
         for (index, piece) in lines.into_iter().enumerate() {
@@ -77,11 +81,11 @@ fn add_together(blocks: &mut Vec<Block>, strips: Vec<Piece>, space_before: f32) 
     }
 }
 
-fn amount_style(total: &Total, letter: &Letter) -> Style {
+fn amount_style(total: &Total, letter: &Letter) -> TextStyle {
     if total.is_emphasised {
-        Style::bold(12.0, 17.0, letter.accent)
+        TextStyle::bold(12.0, 17.0, letter.accent)
     } else {
-        Style::regular(9.5, 13.5, Colour::INK)
+        TextStyle::regular(9.5, 13.5, Colour::INK)
     }
 }
 
@@ -92,12 +96,12 @@ fn total_line(
     total: &Total,
     widest: f32,
     grid: Grid,
-) -> Result<Piece, Error> {
+) -> Result<Piece, TypesettingError> {
     let amount = amount_style(total, letter);
     let (label, padding) = if total.is_emphasised {
-        (Style { size: 10.5, ..amount }, 6.0)
+        (TextStyle { size: 10.5, ..amount }, 6.0)
     } else {
-        (Style { colour: Colour::GREY, ..amount }, 3.0)
+        (TextStyle { colour: Colour::GREY, ..amount }, 3.0)
     };
     let left = grid.middle + INSET;
     let right = grid.right - INSET;
@@ -127,27 +131,36 @@ fn total_line(
     line.height += padding;
     if total.is_emphasised {
         let width = grid.right - grid.middle;
-        let ground =
-            Item::Rect { x: grid.middle, y: 0.0, width, height: line.height, colour: letter.accent.tint(10) };
-        let rule = Item::Rule { x: grid.middle, y: 0.0, width, thickness: 1.2, colour: letter.accent };
+        let ground = DisplayItem::Rect {
+            x: grid.middle,
+            y: 0.0,
+            width,
+            height: line.height,
+            colour: letter.accent.tint(10),
+        };
+        let rule = DisplayItem::Rule { x: grid.middle, y: 0.0, width, thickness: 1.2, colour: letter.accent };
         line.items.splice(0..0, [ground, rule]);
     }
     Ok(line)
 }
 
 /// A code, and in its width what it is for, clear of its quiet zone.
-fn captioned(setter: &mut Setter<'_>, code: &Arc<Modules>, payment: &Payment) -> Result<Piece, Error> {
+fn captioned(
+    setter: &mut Setter<'_>,
+    code: &Arc<Modules>,
+    payment: &PaymentBox,
+) -> Result<Piece, TypesettingError> {
     const ABOVE: f32 = 4.0;
     let modules = Arc::clone(code);
     let mut piece = Piece {
         height: ABOVE + CODE + 8.0,
-        items: vec![Item::Code { x: 0.0, y: ABOVE, size: CODE, modules }],
+        items: vec![DisplayItem::Code { x: 0.0, y: ABOVE, size: CODE, modules }],
     };
     let caption = &payment.caption;
     let alternative = if caption.is_empty() { &payment.title } else { caption };
     let picture = setter.element(ElementKind::Figure(alternative.clone()));
     piece = piece.read_as(picture);
-    let caption = setter.read_paragraph(caption, Style::regular(7.0, 9.0, Colour::GREY), CODE)?;
+    let caption = setter.read_paragraph(caption, TextStyle::regular(7.0, 9.0, Colour::GREY), CODE)?;
     if caption.height > 0.0 {
         piece.append(caption);
         piece.height += 3.0;
@@ -159,23 +172,23 @@ fn captioned(setter: &mut Setter<'_>, code: &Arc<Modules>, payment: &Payment) ->
 fn panel(
     setter: &mut Setter<'_>,
     letter: &Letter,
-    payment: &Payment,
+    payment: &PaymentBox,
     grid: Grid,
-) -> Result<Vec<Piece>, Error> {
+) -> Result<Vec<Piece>, TypesettingError> {
     let inner = grid.measure() - 2.0 * INSET - payment.code.as_ref().map_or(0.0, |_| CODE + CODE_GAP);
-    let title = setter.paragraph(&payment.title, Style::bold(9.5, 19.0, Colour::INK), inner)?;
+    let title = setter.paragraph(&payment.title, TextStyle::bold(9.5, 19.0, Colour::INK), inner)?;
     let heading = setter.element(ElementKind::Heading);
     let mut strips: Vec<Piece> = (title.height > 0.0).then(|| title.read_as(heading)).into_iter().collect();
     let style = PairStyle {
-        label: Style::regular(8.5, 14.5, Colour::GREY),
-        value: Style::regular(9.5, 14.5, Colour::INK),
+        label: TextStyle::regular(8.5, 14.5, Colour::GREY),
+        value: TextStyle::regular(9.5, 14.5, Colour::INK),
         label_width: 96.0,
         width: inner,
     };
     strips.extend(pairs(setter, &payment.pairs, style)?);
     let hint = setter.lines(
         &payment.hint,
-        Style::regular(7.5, 11.0, Colour::GREY),
+        TextStyle::regular(7.5, 11.0, Colour::GREY),
         style.value_width(),
         Alignment::Left,
     )?;
@@ -196,8 +209,8 @@ fn panel(
         let height = above + strip.height + below;
         let ground = Colour::HAIRLINE.tint(28);
         let mut items = vec![
-            Item::Rect { x: grid.left, y: 0.0, width: grid.measure(), height, colour: ground },
-            Item::Rect { x: grid.left, y: 0.0, width: 2.5, height, colour: letter.accent },
+            DisplayItem::Rect { x: grid.left, y: 0.0, width: grid.measure(), height, colour: ground },
+            DisplayItem::Rect { x: grid.left, y: 0.0, width: 2.5, height, colour: letter.accent },
         ];
         items.extend(strip.shifted(grid.left + INSET, above).items);
         panel.push(Piece { height, items });

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::super::Error;
-use super::super::display::{Colour, Item};
+use super::super::TypesettingError;
+use super::super::display::{Colour, DisplayItem};
 use super::super::letter::{Alignment, Letter, Pair};
 use super::super::placing::{Envelope, LogoPlace};
 use super::super::structure::ElementKind;
 use super::Grid;
-use super::setting::{Piece, Setter, Style, stacked};
+use super::setting::{Piece, Setter, TextStyle, stacked};
 
 /// Where the letterhead begins.
 const TOP: f32 = 34.0;
@@ -23,7 +23,7 @@ const FOOT: f32 = 34.0;
 
 /// Where things stand for an envelope, in points from the upper edge.
 #[derive(Clone, Copy)]
-struct Places {
+struct HeadPlaces {
     /// The letterhead.
     top: f32,
     /// Tallest logo.
@@ -36,7 +36,7 @@ struct Places {
     title: f32,
 }
 
-impl Places {
+impl HeadPlaces {
     fn of(envelope: Envelope) -> Self {
         let form_b = Self { top: TOP, logo_height: 58.0, address: 134.0, has_sender: true, title: 286.0 };
         match envelope {
@@ -53,26 +53,30 @@ impl Places {
 
 /// Items at fixed places of the page, and where the flow may begin below them.
 pub(super) struct Fixed {
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<DisplayItem>,
     pub(super) bottom: f32,
 }
 
 /// The foot of pages, and where the flow must end above it.
 pub(super) struct Foot {
     pub(super) print: Piece,
-    pub(super) rule: Item,
+    pub(super) rule: DisplayItem,
     pub(super) top: f32,
 }
 
 /// The head of the first page, down to the introduction.
-pub(super) fn first_page(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Fixed, Error> {
+pub(super) fn first_page(
+    setter: &mut Setter<'_>,
+    letter: &Letter,
+    grid: Grid,
+) -> Result<Fixed, TypesettingError> {
     let mut items = Vec::new();
     let mut put = |piece: Piece, x: f32, y: f32| {
         let bottom = y + piece.height;
         items.extend(piece.shifted(x, y).items);
         bottom
     };
-    let places = Places::of(letter.envelope);
+    let places = HeadPlaces::of(letter.envelope);
     let (brand, brand_width) = brand(setter, letter, grid, places)?;
     let contact = contact(setter, letter, grid)?;
     let (brand_left, contact_top) = match letter.letterhead.logo_place {
@@ -96,7 +100,7 @@ pub(super) fn first_page(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -
 
     let title_top = places.title.max(address_bottom + 30.0).max(details_bottom + 30.0);
     let title = setter.element(ElementKind::Title);
-    let text = setter.paragraph(&letter.title, Style::bold(21.0, 27.0, Colour::INK), grid.measure())?;
+    let text = setter.paragraph(&letter.title, TextStyle::bold(21.0, 27.0, Colour::INK), grid.measure())?;
     let mut bottom = put(text.read_as(title), grid.left, title_top);
     let introduction = introduction(setter, letter, grid)?;
     if introduction.height > 0.0 {
@@ -106,8 +110,8 @@ pub(super) fn first_page(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -
 }
 
 /// The paragraphs before the table, half a line apart.
-fn introduction(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Piece, Error> {
-    let style = Style::regular(9.5, 14.0, Colour::INK);
+fn introduction(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Piece, TypesettingError> {
+    let style = TextStyle::regular(9.5, 14.0, Colour::INK);
     let mut piece = Piece::default();
     for paragraph in letter.introduction.split("\n\n") {
         if piece.height > 0.0 {
@@ -123,16 +127,16 @@ fn brand(
     setter: &mut Setter<'_>,
     letter: &Letter,
     grid: Grid,
-    places: Places,
-) -> Result<(Piece, f32), Error> {
+    places: HeadPlaces,
+) -> Result<(Piece, f32), TypesettingError> {
     if let Some(image) = &letter.letterhead.logo {
         let (width, height) = fitted(image.width(), image.height(), places.logo_height);
-        let picture = Item::Picture { x: 0.0, y: 0.0, width, height, image: Arc::clone(image) };
+        let picture = DisplayItem::Picture { x: 0.0, y: 0.0, width, height, image: Arc::clone(image) };
         return Ok((Piece { height, items: vec![picture] }, width));
     }
-    let bar = Item::Rect { x: 0.0, y: 3.0, width: 34.0, height: 3.0, colour: letter.accent };
+    let bar = DisplayItem::Rect { x: 0.0, y: 3.0, width: 34.0, height: 3.0, colour: letter.accent };
     let mut piece = Piece { height: 12.0, items: vec![bar] };
-    let style = Style::bold(14.0, 18.0, letter.accent);
+    let style = TextStyle::bold(14.0, 18.0, letter.accent);
     let name = &letter.letterhead.name;
     let mut width = grid.middle - grid.left - 24.0;
     if letter.letterhead.logo_place != LogoPlace::Start {
@@ -150,28 +154,28 @@ fn fitted(width: u32, height: u32, height_max: f32) -> (f32, f32) {
 }
 
 /// Name (when a logo stands in its place), address and contact lines.
-fn contact(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Piece, Error> {
+fn contact(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Piece, TypesettingError> {
     let head = &letter.letterhead;
     let width = grid.right - grid.middle;
     let mut piece = Piece::default();
     if head.logo.is_some() {
-        piece.append(setter.paragraph(&head.name, Style::bold(8.0, 11.5, Colour::INK), width)?);
+        piece.append(setter.paragraph(&head.name, TextStyle::bold(8.0, 11.5, Colour::INK), width)?);
     }
     for line in head.address_lines.iter().chain(&head.contact_lines) {
-        piece.append(setter.paragraph(line, Style::regular(8.0, 11.5, Colour::GREY), width)?);
+        piece.append(setter.paragraph(line, TextStyle::regular(8.0, 11.5, Colour::GREY), width)?);
     }
     let whole = setter.element(ElementKind::Paragraph);
     Ok(piece.read_as(whole))
 }
 
 /// The window: the sender in small print over a hairline, then the recipient.
-fn address(setter: &mut Setter<'_>, letter: &Letter, places: Places) -> Result<Piece, Error> {
+fn address(setter: &mut Setter<'_>, letter: &Letter, places: HeadPlaces) -> Result<Piece, TypesettingError> {
     let mut recipient = Piece::default();
     for (index, line) in letter.recipient_lines.iter().enumerate() {
         let style = if index == 0 {
-            Style::bold(10.5, 14.5, Colour::INK)
+            TextStyle::bold(10.5, 14.5, Colour::INK)
         } else {
-            Style::regular(10.5, 14.5, Colour::INK)
+            TextStyle::regular(10.5, 14.5, Colour::INK)
         };
         recipient.append(setter.paragraph(line, style, WINDOW_WIDTH)?);
     }
@@ -183,8 +187,8 @@ fn address(setter: &mut Setter<'_>, letter: &Letter, places: Places) -> Result<P
 }
 
 /// The sender in small print over a hairline, and the space below.
-fn sender(setter: &mut Setter<'_>, letter: &Letter) -> Result<Piece, Error> {
-    let small = Style::regular(6.5, 9.0, Colour::GREY);
+fn sender(setter: &mut Setter<'_>, letter: &Letter) -> Result<Piece, TypesettingError> {
+    let small = TextStyle::regular(6.5, 9.0, Colour::GREY);
     let head = &letter.letterhead;
     let parts = std::iter::once(&head.name).chain(&head.address_lines);
     let mut sender = String::new();
@@ -208,7 +212,7 @@ fn sender(setter: &mut Setter<'_>, letter: &Letter) -> Result<Piece, Error> {
     let mut piece = setter.paragraph(&sender, small, WINDOW_WIDTH)?;
     if piece.height > 0.0 {
         let y = piece.height + 1.5;
-        piece.items.push(Item::Rule {
+        piece.items.push(DisplayItem::Rule {
             x: 0.0,
             y,
             width: WINDOW_WIDTH,
@@ -221,10 +225,10 @@ fn sender(setter: &mut Setter<'_>, letter: &Letter) -> Result<Piece, Error> {
 }
 
 /// The facts beside the address, labels in grey.
-fn details(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Piece, Error> {
+fn details(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Piece, TypesettingError> {
     let style = PairStyle {
-        label: Style::regular(8.5, 15.0, Colour::GREY),
-        value: Style::regular(9.0, 15.0, Colour::INK),
+        label: TextStyle::regular(8.5, 15.0, Colour::GREY),
+        value: TextStyle::regular(9.0, 15.0, Colour::INK),
         label_width: 82.0,
         width: grid.right - grid.middle,
     };
@@ -234,8 +238,8 @@ fn details(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Piece
 /// How labels and values stand beside each other.
 #[derive(Clone, Copy)]
 pub(super) struct PairStyle {
-    pub(super) label: Style,
-    pub(super) value: Style,
+    pub(super) label: TextStyle,
+    pub(super) value: TextStyle,
     pub(super) label_width: f32,
     pub(super) width: f32,
 }
@@ -254,7 +258,11 @@ impl PairStyle {
 }
 
 /// Labels on the left, values on the right; one piece per line, so that a page can turn inside a very long value.
-pub(super) fn pairs(setter: &mut Setter<'_>, pairs: &[Pair], style: PairStyle) -> Result<Vec<Piece>, Error> {
+pub(super) fn pairs(
+    setter: &mut Setter<'_>,
+    pairs: &[Pair],
+    style: PairStyle,
+) -> Result<Vec<Piece>, TypesettingError> {
     let mut lines = Vec::new();
     for pair in pairs.iter().filter(|pair| !pair.value.trim().is_empty()) {
         let value_width = style.value_width();
@@ -279,7 +287,12 @@ pub(super) fn pairs(setter: &mut Setter<'_>, pairs: &[Pair], style: PairStyle) -
 }
 
 /// A range that is too wide for a line breaks after its dash, not inside one of its ends.
-fn gathered(setter: &mut Setter<'_>, text: &str, style: Style, width: f32) -> Result<String, Error> {
+fn gathered(
+    setter: &mut Setter<'_>,
+    text: &str,
+    style: TextStyle,
+    width: f32,
+) -> Result<String, TypesettingError> {
     let Some((from, until)) = text.split_once(" – ") else { return Ok(text.to_owned()) };
     let from = format!("{from} –");
     if setter.natural_width(&from, style)? > width || setter.natural_width(until, style)? > width {
@@ -291,22 +304,26 @@ fn gathered(setter: &mut Setter<'_>, text: &str, style: Style, width: f32) -> Re
 }
 
 /// The head of every page but the first: who writes, and what this is.
-pub(super) fn later_pages(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Fixed, Error> {
+pub(super) fn later_pages(
+    setter: &mut Setter<'_>,
+    letter: &Letter,
+    grid: Grid,
+) -> Result<Fixed, TypesettingError> {
     let half = grid.measure() / 2.0 - 8.0;
     let first_line =
         |mut lines: Vec<Piece>| if lines.is_empty() { Piece::default() } else { lines.swap_remove(0) };
     let name = setter.lines(
         &letter.letterhead.name,
-        Style::bold(8.0, 12.0, letter.accent),
+        TextStyle::bold(8.0, 12.0, letter.accent),
         half,
         Alignment::Left,
     )?;
     let title =
-        setter.lines(&letter.title, Style::regular(8.0, 12.0, Colour::GREY), half, Alignment::Right)?;
+        setter.lines(&letter.title, TextStyle::regular(8.0, 12.0, Colour::GREY), half, Alignment::Right)?;
     let mut items = first_line(name).shifted(grid.left, TOP).items;
     items.extend(first_line(title).shifted(grid.right - half, TOP).items);
     let y = TOP + 16.0;
-    items.push(Item::Rule {
+    items.push(DisplayItem::Rule {
         x: grid.left,
         y,
         width: grid.measure(),
@@ -317,24 +334,32 @@ pub(super) fn later_pages(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) 
 }
 
 /// The foot of every page without its number: small print under a hairline.
-pub(super) fn footer(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Foot, Error> {
+pub(super) fn footer(setter: &mut Setter<'_>, letter: &Letter, grid: Grid) -> Result<Foot, TypesettingError> {
     let width = grid.measure() - 90.0;
     let mut print = small_print(setter, letter, width)?;
     print.height = print.height.max(10.0);
     if print.height > grid.height / 5.0 {
-        return Err(Error::too_tall(template!("the text at the foot of the pages"), &letter.footer));
+        return Err(TypesettingError::too_tall(
+            template!("the text at the foot of the pages"),
+            &letter.footer,
+        ));
     }
     let top = grid.height - FOOT - print.height;
     let y = top - 7.0;
-    let rule =
-        Item::Rule { x: grid.left, y, width: grid.measure(), thickness: 0.5, colour: Colour::HAIRLINE };
+    let rule = DisplayItem::Rule {
+        x: grid.left,
+        y,
+        width: grid.measure(),
+        thickness: 0.5,
+        colour: Colour::HAIRLINE,
+    };
     Ok(Foot { print: print.shifted(grid.left, top), rule, top: y - 14.0 })
 }
 
 /// The line at the foot, or its columns side by side.
-fn small_print(setter: &mut Setter<'_>, letter: &Letter, width: f32) -> Result<Piece, Error> {
+fn small_print(setter: &mut Setter<'_>, letter: &Letter, width: f32) -> Result<Piece, TypesettingError> {
     const GAP: f32 = 12.0;
-    let style = Style::regular(7.0, 10.0, Colour::GREY);
+    let style = TextStyle::regular(7.0, 10.0, Colour::GREY);
     let columns: Vec<&String> = letter.foot_columns.iter().filter(|column| !column.is_empty()).collect();
     if columns.is_empty() {
         return setter.paragraph(&letter.footer, style, width);
@@ -350,8 +375,12 @@ fn small_print(setter: &mut Setter<'_>, letter: &Letter, width: f32) -> Result<P
 }
 
 /// The number of a page, at its foot.
-pub(super) fn page_label(setter: &mut Setter<'_>, label: &str, grid: Grid) -> Result<Vec<Item>, Error> {
-    let style = Style::regular(7.0, 10.0, Colour::GREY);
+pub(super) fn page_label(
+    setter: &mut Setter<'_>,
+    label: &str,
+    grid: Grid,
+) -> Result<Vec<DisplayItem>, TypesettingError> {
+    let style = TextStyle::regular(7.0, 10.0, Colour::GREY);
     let lines = setter.lines(label, style, 84.0, Alignment::Right)?;
     let piece = stacked(lines);
     let y = grid.height - FOOT - piece.height;

@@ -20,7 +20,7 @@ use super::letter::Letter;
 use super::placing::Direction;
 use super::structure::{ElementKind, Structure};
 use super::text::Shaper;
-use super::{Error, letter::PageSize};
+use super::{TypesettingError, letter::PageSize};
 
 /// The measures of a page, in points.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +51,7 @@ impl Grid {
 }
 
 /// Lays a letter out.
-pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, Error> {
+pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, TypesettingError> {
     let grid = Grid::of(letter.page_size);
     let mut structure = Structure::default();
     let mut setter = Setter::new(shaper, &mut structure, letter);
@@ -61,7 +61,10 @@ pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, Er
     let frame = Frame { first_top: head.bottom, later_top: running.bottom, bottom: footer.top };
     if frame.first_top > frame.bottom - 60.0 {
         let text = letter.recipient_lines.first().unwrap_or(&letter.title);
-        return Err(Error::too_tall(template!("the address, the details and the title together"), text));
+        return Err(TypesettingError::too_tall(
+            template!("the address, the details and the title together"),
+            text,
+        ));
     }
     let (mut blocks, carry) = table::blocks(&mut setter, letter, grid)?;
     closing::add(&mut setter, letter, grid, &mut blocks)?;

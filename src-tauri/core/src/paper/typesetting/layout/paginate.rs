@@ -1,7 +1,7 @@
 //! Breaks a flow of blocks over pages.
 
-use super::super::Error;
-use super::super::display::Item;
+use super::super::TypesettingError;
+use super::super::display::DisplayItem;
 use super::setting::{Piece, Setter};
 use super::table::{Carry, End};
 
@@ -21,14 +21,14 @@ pub(super) struct Block {
     pub(super) space_before: f32,
     /// Whether the next block must stand on the same page.
     pub(super) keeps_with_next: bool,
-    pub(super) role: Role,
+    pub(super) role: BlockRole,
     /// The sum down to this row of the table; empty for none.
     pub(super) running: String,
 }
 
 /// What a block is to the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Role {
+pub(super) enum BlockRole {
     /// Nothing.
     #[default]
     Text,
@@ -41,7 +41,7 @@ pub(super) enum Role {
 /// Blocks that found their places.
 pub(super) struct Flowed {
     /// The items of each page; always at least one page.
-    pub(super) pages: Vec<Vec<Item>>,
+    pub(super) pages: Vec<Vec<DisplayItem>>,
     /// Where the last page is free.
     pub(super) y: f32,
 }
@@ -52,7 +52,7 @@ pub(super) fn paginate(
     frame: &Frame,
     blocks: Vec<Block>,
     carry: Option<Carry>,
-) -> Result<Flowed, Error> {
+) -> Result<Flowed, TypesettingError> {
     let mut flow = Flow {
         setter,
         frame: *frame,
@@ -78,7 +78,7 @@ pub(super) fn paginate(
 struct Flow<'a, 'b> {
     setter: &'a mut Setter<'b>,
     frame: Frame,
-    pages: Vec<Vec<Item>>,
+    pages: Vec<Vec<DisplayItem>>,
     y: f32,
     at_top: bool,
     table_head: Option<Piece>,
@@ -89,7 +89,7 @@ struct Flow<'a, 'b> {
 
 impl Flow<'_, '_> {
     /// Places blocks that belong together, on a new page if need be; one by one if no page can hold them all.
-    fn place_group(&mut self, group: Vec<Block>) -> Result<(), Error> {
+    fn place_group(&mut self, group: Vec<Block>) -> Result<(), TypesettingError> {
         let height: f32 = group.iter().map(|block| block.space_before + block.piece.height).sum();
         let above = self.above(group.first());
         // Under a row that is not the last there must be room for the sum carried forward.
@@ -108,7 +108,7 @@ impl Flow<'_, '_> {
         Ok(())
     }
 
-    fn place(&mut self, block: Block) -> Result<(), Error> {
+    fn place(&mut self, block: Block) -> Result<(), TypesettingError> {
         let space = if self.at_top { 0.0 } else { block.space_before };
         let fits = self.y + space + block.piece.height <= self.frame.bottom + 0.01;
         if !fits && !self.at_top {
@@ -116,7 +116,7 @@ impl Flow<'_, '_> {
         } else {
             self.y += space;
         }
-        if block.role == Role::TableHead {
+        if block.role == BlockRole::TableHead {
             self.table_head = Some(block.piece.clone());
         }
         self.put(block.piece);
@@ -124,7 +124,7 @@ impl Flow<'_, '_> {
         Ok(())
     }
 
-    fn turn_page(&mut self, first: Option<&Block>) -> Result<(), Error> {
+    fn turn_page(&mut self, first: Option<&Block>) -> Result<(), TypesettingError> {
         let carried = self.carried(first);
         let running = std::mem::take(&mut self.running);
         if let (true, Some(carry)) = (carried, &self.carry) {
@@ -160,12 +160,12 @@ impl Flow<'_, '_> {
     }
 
     fn repeated_head(&self, first: Option<&Block>) -> Option<Piece> {
-        first.filter(|block| block.role == Role::TableRow).and(self.table_head.clone())
+        first.filter(|block| block.role == BlockRole::TableRow).and(self.table_head.clone())
     }
 
     /// Whether the sum so far is carried over when the next page begins with a block.
     fn carried(&self, first: Option<&Block>) -> bool {
-        let is_row = first.is_some_and(|block| block.role == Role::TableRow);
+        let is_row = first.is_some_and(|block| block.role == BlockRole::TableRow);
         is_row && self.carry.is_some() && !self.running.is_empty()
     }
 }

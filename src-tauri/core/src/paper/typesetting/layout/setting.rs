@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::super::Error;
-use super::super::display::{Colour, Glyphs, Item};
-use super::super::fonts::{Family, Weight};
+use super::super::TypesettingError;
+use super::super::display::{Colour, DisplayItem, Glyphs};
+use super::super::fonts::{FontFamily, Weight};
 use super::super::letter::{Alignment, HanForms, Letter};
 use super::super::placing::Direction;
 use super::super::structure::{ElementId, ElementKind, Structure};
@@ -12,8 +12,8 @@ use super::super::text::{ShapedLine, ShapedRun, Shaper, Voice};
 
 /// How a text looks. Lengths are points.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Style {
-    pub(super) family: Family,
+pub(super) struct TextStyle {
+    pub(super) family: FontFamily,
     pub(super) weight: Weight,
     pub(super) size: f32,
     /// From one baseline to the next.
@@ -21,18 +21,18 @@ pub(super) struct Style {
     pub(super) colour: Colour,
 }
 
-impl Style {
+impl TextStyle {
     pub(super) const fn regular(size: f32, leading: f32, colour: Colour) -> Self {
-        Self { family: Family::Sans, weight: Weight::Regular, size, leading, colour }
+        Self { family: FontFamily::Sans, weight: Weight::Regular, size, leading, colour }
     }
 
     pub(super) const fn bold(size: f32, leading: f32, colour: Colour) -> Self {
-        Self { family: Family::Sans, weight: Weight::Bold, size, leading, colour }
+        Self { family: FontFamily::Sans, weight: Weight::Bold, size, leading, colour }
     }
 
     /// The same in the letters of payment slips.
     pub(super) const fn on_slip(self) -> Self {
-        Self { family: Family::Slip, ..self }
+        Self { family: FontFamily::Slip, ..self }
     }
 
     /// From the top of a line to its baseline, such that capitals stand in the middle of the line.
@@ -46,7 +46,7 @@ impl Style {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Piece {
     pub(super) height: f32,
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<DisplayItem>,
 }
 
 impl Piece {
@@ -61,15 +61,15 @@ impl Piece {
     /// The same as content of an element of the structure.
     pub(super) fn read_as(mut self, element: ElementId) -> Self {
         if !self.items.is_empty() {
-            self.items.insert(0, Item::Part(Some(element)));
-            self.items.push(Item::Part(None));
+            self.items.insert(0, DisplayItem::Part(Some(element)));
+            self.items.push(DisplayItem::Part(None));
         }
         self
     }
 
     /// The same as something that only adorns.
     pub(super) fn unread(mut self) -> Self {
-        self.items.retain(|item| !matches!(item, Item::Part(_)));
+        self.items.retain(|item| !matches!(item, DisplayItem::Part(_)));
         self
     }
 
@@ -143,10 +143,10 @@ impl<'a> Setter<'a> {
     pub(super) fn lines(
         &mut self,
         text: &str,
-        style: Style,
+        style: TextStyle,
         width: f32,
         alignment: Alignment,
-    ) -> Result<Vec<Piece>, Error> {
+    ) -> Result<Vec<Piece>, TypesettingError> {
         if text.is_empty() {
             return Ok(Vec::new());
         }
@@ -155,23 +155,33 @@ impl<'a> Setter<'a> {
     }
 
     /// Sets a text as lines and stacks them.
-    pub(super) fn paragraph(&mut self, text: &str, style: Style, width: f32) -> Result<Piece, Error> {
+    pub(super) fn paragraph(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        width: f32,
+    ) -> Result<Piece, TypesettingError> {
         Ok(stacked(self.lines(text, style, width, Alignment::Left)?))
     }
 
     /// Sets a text as a paragraph of the structure.
-    pub(super) fn read_paragraph(&mut self, text: &str, style: Style, width: f32) -> Result<Piece, Error> {
+    pub(super) fn read_paragraph(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        width: f32,
+    ) -> Result<Piece, TypesettingError> {
         let element = self.element(ElementKind::Paragraph);
         Ok(self.paragraph(text, style, width)?.read_as(element))
     }
 
     /// How wide a text is when it is not broken, in points.
-    pub(super) fn natural_width(&mut self, text: &str, style: Style) -> Result<f32, Error> {
+    pub(super) fn natural_width(&mut self, text: &str, style: TextStyle) -> Result<f32, TypesettingError> {
         let line = self.shaper.single_line(text, self.voice(style))?;
         Ok(points(line.advance, style.size))
     }
 
-    fn voice(&self, style: Style) -> Voice {
+    fn voice(&self, style: TextStyle) -> Voice {
         Voice {
             main: style.family,
             weight: style.weight,
@@ -182,14 +192,14 @@ impl<'a> Setter<'a> {
 }
 
 /// One line. Its runs keep their order when the page is mirrored, so on such a page they stand mirrored before.
-fn piece(line: &ShapedLine, style: Style, width: f32, alignment: Alignment, is_mirrored: bool) -> Piece {
+fn piece(line: &ShapedLine, style: TextStyle, width: f32, alignment: Alignment, is_mirrored: bool) -> Piece {
     let start = match alignment {
         Alignment::Left => 0.0,
         Alignment::Right => width - points(line.advance, style.size),
     };
     let glyphs = |(x, run): &(i32, Arc<ShapedRun>)| {
         let x = if is_mirrored { line.advance - x - run.advance } else { *x };
-        Item::Glyphs(Glyphs {
+        DisplayItem::Glyphs(Glyphs {
             x: start + points(x, style.size),
             y: style.baseline(),
             size: style.size,

@@ -5,12 +5,12 @@
 
 use std::sync::Arc;
 
-use super::super::Error;
-use super::super::display::{Colour, Item};
+use super::super::TypesettingError;
+use super::super::display::{Colour, DisplayItem};
 use super::super::letter::{Alignment, PaymentSlip};
 use super::super::structure::ElementKind;
 use super::Grid;
-use super::setting::{Piece, Setter, Style, stacked};
+use super::setting::{Piece, Setter, TextStyle, stacked};
 
 /// Points in a millimetre.
 const MM: f32 = 72.0 / 25.4;
@@ -27,29 +27,33 @@ const CODE: f32 = 46.0 * MM;
 /// How thick lines and the corners of boxes are.
 const STROKE: f32 = 0.75;
 
-const TITLE: Style = Style::bold(11.0, 13.0, Colour::BLACK).on_slip();
+const TITLE: TextStyle = TextStyle::bold(11.0, 13.0, Colour::BLACK).on_slip();
 
 /// How fields are set: larger on the payment part than on the receipt.
 #[derive(Clone, Copy)]
 struct Fields {
-    heading: Style,
-    value: Style,
+    heading: TextStyle,
+    value: TextStyle,
 }
 
 const RECEIPT: Fields = Fields {
-    heading: Style::bold(6.0, 9.0, Colour::BLACK).on_slip(),
-    value: Style::regular(8.0, 9.0, Colour::BLACK).on_slip(),
+    heading: TextStyle::bold(6.0, 9.0, Colour::BLACK).on_slip(),
+    value: TextStyle::regular(8.0, 9.0, Colour::BLACK).on_slip(),
 };
 const PAYMENT: Fields = Fields {
-    heading: Style::bold(8.0, 11.0, Colour::BLACK).on_slip(),
-    value: Style::regular(10.0, 11.0, Colour::BLACK).on_slip(),
+    heading: TextStyle::bold(8.0, 11.0, Colour::BLACK).on_slip(),
+    value: TextStyle::regular(10.0, 11.0, Colour::BLACK).on_slip(),
 };
 
 /// The slip at its place on the page.
-pub(super) fn items(setter: &mut Setter<'_>, slip: &PaymentSlip, grid: Grid) -> Result<Vec<Item>, Error> {
+pub(super) fn items(
+    setter: &mut Setter<'_>,
+    slip: &PaymentSlip,
+    grid: Grid,
+) -> Result<Vec<DisplayItem>, TypesettingError> {
     let top = grid.height - HEIGHT;
     let mut piece = Piece { height: HEIGHT, items: Vec::new() };
-    piece.items.push(Item::Rule {
+    piece.items.push(DisplayItem::Rule {
         x: 0.0,
         y: 0.0,
         width: grid.width,
@@ -59,7 +63,7 @@ pub(super) fn items(setter: &mut Setter<'_>, slip: &PaymentSlip, grid: Grid) -> 
     piece.beside(bar(PAYMENT_PART, 0.0, HEIGHT));
     let separate = setter.lines(
         slip.labels.separate_before_paying_in,
-        Style::regular(8.0, 11.0, Colour::BLACK).on_slip(),
+        TextStyle::regular(8.0, 11.0, Colour::BLACK).on_slip(),
         grid.width - 2.0 * MARGIN,
         Alignment::Right,
     )?;
@@ -70,7 +74,7 @@ pub(super) fn items(setter: &mut Setter<'_>, slip: &PaymentSlip, grid: Grid) -> 
     Ok(piece.shifted(0.0, top).items)
 }
 
-fn receipt(setter: &mut Setter<'_>, slip: &PaymentSlip) -> Result<Piece, Error> {
+fn receipt(setter: &mut Setter<'_>, slip: &PaymentSlip) -> Result<Piece, TypesettingError> {
     let labels = slip.labels;
     let width = PAYMENT_PART - 2.0 * MARGIN;
     let mut piece = title(setter, labels.receipt, width)?.shifted(MARGIN, MARGIN);
@@ -85,7 +89,7 @@ fn receipt(setter: &mut Setter<'_>, slip: &PaymentSlip) -> Result<Piece, Error> 
     Ok(piece)
 }
 
-fn payment_part(setter: &mut Setter<'_>, slip: &PaymentSlip, grid: Grid) -> Result<Piece, Error> {
+fn payment_part(setter: &mut Setter<'_>, slip: &PaymentSlip, grid: Grid) -> Result<Piece, TypesettingError> {
     let labels = slip.labels;
     let left = PAYMENT_PART + MARGIN;
     let width = grid.width - MARGIN - INFORMATION;
@@ -102,7 +106,7 @@ fn payment_part(setter: &mut Setter<'_>, slip: &PaymentSlip, grid: Grid) -> Resu
     Ok(piece)
 }
 
-fn title(setter: &mut Setter<'_>, text: &str, width: f32) -> Result<Piece, Error> {
+fn title(setter: &mut Setter<'_>, text: &str, width: f32) -> Result<Piece, TypesettingError> {
     let heading = setter.element(ElementKind::Heading);
     Ok(setter.paragraph(text, TITLE, width)?.read_as(heading))
 }
@@ -114,7 +118,7 @@ fn field(
     heading: &str,
     values: &[String],
     width: f32,
-) -> Result<Piece, Error> {
+) -> Result<Piece, TypesettingError> {
     if values.iter().all(String::is_empty) {
         return Ok(Piece::default());
     }
@@ -133,7 +137,7 @@ fn payable_by(
     fields: Fields,
     slip: &PaymentSlip,
     (width, height): (f32, f32),
-) -> Result<Piece, Error> {
+) -> Result<Piece, TypesettingError> {
     if !slip.payable_by.is_empty() {
         return field(setter, fields, slip.labels.payable_by, &slip.payable_by, width);
     }
@@ -143,7 +147,12 @@ fn payable_by(
 }
 
 /// The currency and the amount beside each other, each under its heading.
-fn sum(setter: &mut Setter<'_>, fields: Fields, slip: &PaymentSlip, column: f32) -> Result<Piece, Error> {
+fn sum(
+    setter: &mut Setter<'_>,
+    fields: Fields,
+    slip: &PaymentSlip,
+    column: f32,
+) -> Result<Piece, TypesettingError> {
     let labels = slip.labels;
     let width = 40.0 * MM;
     let mut piece = field(setter, fields, labels.currency, std::slice::from_ref(&slip.currency), column)?;
@@ -155,10 +164,16 @@ fn sum(setter: &mut Setter<'_>, fields: Fields, slip: &PaymentSlip, column: f32)
 
 /// The code with the Swiss cross in its middle, which its error correction makes good.
 fn code(slip: &PaymentSlip) -> Piece {
-    let mut items = vec![Item::Code { x: 0.0, y: 0.0, size: CODE, modules: Arc::clone(&slip.code) }];
+    let mut items = vec![DisplayItem::Code { x: 0.0, y: 0.0, size: CODE, modules: Arc::clone(&slip.code) }];
     let mut centred = |width: f32, height: f32, colour| {
         let (width, height) = (width * MM, height * MM);
-        items.push(Item::Rect { x: (CODE - width) / 2.0, y: (CODE - height) / 2.0, width, height, colour });
+        items.push(DisplayItem::Rect {
+            x: (CODE - width) / 2.0,
+            y: (CODE - height) / 2.0,
+            width,
+            height,
+            colour,
+        });
     };
     let white = Colour::new(255, 255, 255);
     centred(7.0, 7.0, white);
@@ -175,7 +190,13 @@ fn corners(width: f32, height: f32) -> Piece {
     let mut piece = Piece { height, items: Vec::new() };
     for x in [0.0, width - LENGTH] {
         for y in [0.0, height] {
-            piece.items.push(Item::Rule { x, y, width: LENGTH, thickness: STROKE, colour: Colour::BLACK });
+            piece.items.push(DisplayItem::Rule {
+                x,
+                y,
+                width: LENGTH,
+                thickness: STROKE,
+                colour: Colour::BLACK,
+            });
         }
     }
     for x in [0.0, width] {
@@ -188,6 +209,6 @@ fn corners(width: f32, height: f32) -> Piece {
 
 /// A vertical line.
 fn bar(x: f32, y: f32, height: f32) -> Piece {
-    let bar = Item::Rect { x: x - STROKE / 2.0, y, width: STROKE, height, colour: Colour::BLACK };
+    let bar = DisplayItem::Rect { x: x - STROKE / 2.0, y, width: STROKE, height, colour: Colour::BLACK };
     Piece { height: 0.0, items: vec![bar] }
 }

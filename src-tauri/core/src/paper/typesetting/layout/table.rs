@@ -1,20 +1,20 @@
 //! The table: column widths, headings and rows.
 
-use super::super::Error;
-use super::super::display::{Colour, Item};
-use super::super::letter::{Alignment, Cell, Letter, Table};
+use super::super::TypesettingError;
+use super::super::display::{Colour, DisplayItem};
+use super::super::letter::{Alignment, Letter, LetterCell, LetterTable};
 use super::super::structure::{ElementId, ElementKind};
-use super::paginate::{Block, Role};
-use super::setting::{Piece, Setter, Style, stacked};
+use super::paginate::{Block, BlockRole};
+use super::setting::{Piece, Setter, TextStyle, stacked};
 use super::{Grid, INSET};
 
 /// Between two columns.
 const GAP: f32 = 14.0;
 /// Above and below the text of a row.
 const PADDING: f32 = 6.0;
-const TEXT: Style = Style::regular(9.5, 13.5, Colour::INK);
-const DETAIL: Style = Style::regular(8.0, 11.5, Colour::GREY);
-const CARRIED: Style = Style::bold(8.5, 12.5, Colour::GREY);
+const TEXT: TextStyle = TextStyle::regular(9.5, 13.5, Colour::INK);
+const DETAIL: TextStyle = TextStyle::regular(8.0, 11.5, Colour::GREY);
+const CARRIED: TextStyle = TextStyle::bold(8.5, 12.5, Colour::GREY);
 
 /// How the sum so far is carried over to the next page.
 pub(super) struct Carry {
@@ -38,7 +38,12 @@ impl Carry {
     pub(super) const HEIGHT: f32 = CARRIED.leading + 2.0 * PADDING;
 
     /// The sum so far, as a row of its own.
-    pub(super) fn row(&self, setter: &mut Setter<'_>, running: &str, end: End) -> Result<Piece, Error> {
+    pub(super) fn row(
+        &self,
+        setter: &mut Setter<'_>,
+        running: &str,
+        end: End,
+    ) -> Result<Piece, TypesettingError> {
         let words = if end == End::Foot { &self.forward } else { &self.over };
         let mut row = Piece { height: Self::HEIGHT, items: Vec::new() };
         for (text, track) in [(words.as_str(), self.label), (running, self.amount)] {
@@ -50,7 +55,7 @@ impl Carry {
             let (x, width) =
                 (self.label.x - INSET, self.amount.x + self.amount.width - self.label.x + 2.0 * INSET);
             let y = Self::HEIGHT;
-            row.items.push(Item::Rule { x, y, width, thickness: 0.5, colour: Colour::HAIRLINE });
+            row.items.push(DisplayItem::Rule { x, y, width, thickness: 0.5, colour: Colour::HAIRLINE });
         }
         Ok(row)
     }
@@ -69,7 +74,7 @@ pub(super) fn blocks(
     setter: &mut Setter<'_>,
     letter: &Letter,
     grid: Grid,
-) -> Result<(Vec<Block>, Option<Carry>), Error> {
+) -> Result<(Vec<Block>, Option<Carry>), TypesettingError> {
     let table = &letter.table;
     if table.columns.is_empty() {
         return Ok(Default::default());
@@ -100,11 +105,11 @@ pub(super) fn blocks(
         if let Some(last) = lines.last_mut() {
             last.height += PADDING;
             let (x, y, width) = (grid.left, last.height, grid.measure());
-            last.items.push(Item::Rule { x, y, width, thickness: 0.5, colour: Colour::HAIRLINE });
+            last.items.push(DisplayItem::Rule { x, y, width, thickness: 0.5, colour: Colour::HAIRLINE });
         }
         blocks.extend(lines.into_iter().map(|piece| Block {
             piece,
-            role: Role::TableRow,
+            role: BlockRole::TableRow,
             ..Block::default()
         }));
         if let Some(last) = blocks.last_mut() {
@@ -126,7 +131,7 @@ pub(super) fn blocks(
 }
 
 /// Shares out the width; columns of amounts get what their widest amount needs, at the cost of the columns of text.
-fn tracks(setter: &mut Setter<'_>, table: &Table, grid: Grid) -> Result<Vec<Track>, Error> {
+fn tracks(setter: &mut Setter<'_>, table: &LetterTable, grid: Grid) -> Result<Vec<Track>, TypesettingError> {
     let columns = &table.columns;
     let gaps = GAP * columns.iter().skip(1).map(|_| 1.0).sum::<f32>();
     let available = grid.measure() - 2.0 * INSET - gaps;
@@ -166,11 +171,11 @@ fn tracks(setter: &mut Setter<'_>, table: &Table, grid: Grid) -> Result<Vec<Trac
     Ok(tracks)
 }
 
-const HEADING: Style = Style::bold(8.0, 11.0, Colour::INK);
+const HEADING: TextStyle = TextStyle::bold(8.0, 11.0, Colour::INK);
 
 /// Headings as a block that is repeated above rows that begin a page.
 fn heading(piece: Piece, space_before: f32) -> Block {
-    Block { piece, space_before, keeps_with_next: true, role: Role::TableHead, ..Block::default() }
+    Block { piece, space_before, keeps_with_next: true, role: BlockRole::TableHead, ..Block::default() }
 }
 
 /// The headings over a rule in the accent colour, level with each other at their last lines.
@@ -180,8 +185,8 @@ fn head(
     (row, headings): (ElementId, &[&str]),
     tracks: &[Track],
     grid: Grid,
-) -> Result<Piece, Error> {
-    let style = Style { colour: letter.accent, ..HEADING };
+) -> Result<Piece, TypesettingError> {
+    let style = TextStyle { colour: letter.accent, ..HEADING };
     let mut cells = Vec::new();
     for (heading, track) in headings.iter().zip(tracks) {
         let lines = setter.lines(heading, style, track.width, track.alignment)?;
@@ -195,16 +200,16 @@ fn head(
         head.items.extend(cell.shifted(0.0, drop).items);
     }
     let (x, y, width) = (grid.left, head.height, grid.measure());
-    head.items.push(Item::Rule { x, y, width, thickness: 1.2, colour: letter.accent });
+    head.items.push(DisplayItem::Rule { x, y, width, thickness: 1.2, colour: letter.accent });
     Ok(head)
 }
 
 /// The lines of a row: the first lines of all its cells, the second lines, and so on.
 fn lines(
     setter: &mut Setter<'_>,
-    (row, cells): (ElementId, &[Cell]),
+    (row, cells): (ElementId, &[LetterCell]),
     tracks: &[Track],
-) -> Result<Vec<Piece>, Error> {
+) -> Result<Vec<Piece>, TypesettingError> {
     let mut rows: Vec<Piece> = Vec::new();
     for (cell, track) in cells.iter().zip(tracks) {
         let mut lines = setter.lines(&cell.text, TEXT, track.width, track.alignment)?;

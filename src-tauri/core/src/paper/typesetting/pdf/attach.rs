@@ -2,19 +2,19 @@
 
 use md5::{Digest, Md5};
 
-use super::super::Error;
-use super::super::letter::{Attachment, Properties, Relationship};
+use super::super::TypesettingError;
+use super::super::letter::{EmbeddedFile, Properties, Relationship};
 use super::file::{File, Number};
 use super::streams::Deflater;
-use super::values::{Bytes, Midnight, Name, Text};
+use super::values::{Bytes, Midnight, PdfName, Text};
 
 /// Puts the attachments of a letter into a file; what refers to them, sorted by name.
 pub(super) fn attach<'a>(
     file: &mut File,
     deflater: &mut Deflater,
     properties: &'a Properties,
-) -> Result<Vec<(&'a str, Number)>, Error> {
-    let mut attachments: Vec<&Attachment> = properties.attachments.iter().collect();
+) -> Result<Vec<(&'a str, Number)>, TypesettingError> {
+    let mut attachments: Vec<&EmbeddedFile> = properties.attachments.iter().collect();
     attachments.sort_by(|a, b| a.name.cmp(&b.name));
     let mut named = Vec::with_capacity(attachments.len());
     for attachment in attachments {
@@ -26,13 +26,13 @@ pub(super) fn attach<'a>(
 fn specify(
     file: &mut File,
     deflater: &mut Deflater,
-    attachment: &Attachment,
+    attachment: &EmbeddedFile,
     properties: &Properties,
-) -> Result<Number, Error> {
+) -> Result<Number, TypesettingError> {
     let content = file.number();
     let compressed = deflater.compress(&attachment.bytes)?;
     file.objects.compressed(content, compressed, |dictionary| {
-        dictionary.set("Type", Name("EmbeddedFile")).set("Subtype", Name(&attachment.media_type));
+        dictionary.set("Type", PdfName("EmbeddedFile")).set("Subtype", PdfName(&attachment.media_type));
         let mut parameters = dictionary.dictionary("Params");
         parameters.set("Size", attachment.bytes.len());
         parameters.set("CheckSum", Bytes(&Md5::digest(&attachment.bytes)));
@@ -42,12 +42,12 @@ fn specify(
     });
     let specification = file.number();
     let mut dictionary = file.objects.dictionary(specification);
-    dictionary.set("Type", Name("Filespec"));
+    dictionary.set("Type", PdfName("Filespec"));
     dictionary.set("F", Text(&attachment.name)).set("UF", Text(&attachment.name));
     dictionary.set("Desc", Text(&attachment.description));
     dictionary.set(
         "AFRelationship",
-        Name(match attachment.relationship {
+        PdfName(match attachment.relationship {
             Relationship::Alternative => "Alternative",
             Relationship::Source => "Source",
             Relationship::Supplement => "Supplement",

@@ -6,7 +6,7 @@
 
 use std::sync::OnceLock;
 
-use super::super::Error;
+use super::super::TypesettingError;
 use super::file::{Number, Objects};
 use super::streams::Deflater;
 
@@ -31,8 +31,8 @@ const CURVE: [Fixed; 5] = [0x2_6666, 0xF2A7, 0x0D59, 0x13D0, 0x0A5B];
 pub(super) const PROFILE: Number = Number::kept(0);
 
 /// The profile as an object, made once for all files.
-pub(super) fn object() -> Result<&'static Objects, Error> {
-    static OBJECT: OnceLock<Result<Objects, Error>> = OnceLock::new();
+pub(super) fn object() -> Result<&'static Objects, TypesettingError> {
+    static OBJECT: OnceLock<Result<Objects, TypesettingError>> = OnceLock::new();
     let make = || {
         let mut objects = Objects::default();
         let mut deflater = Deflater::thorough();

@@ -7,15 +7,15 @@ use printpdf::{
     PdfFontHandle, Point, Pt, Rect, Rgb, TextItem, TextRenderingMode, XObject, XObjectId, XObjectTransform,
 };
 
-use super::super::display::{Colour, Glyphs, Item, Page};
-use super::super::qr_code::{Modules, Stretch};
+use super::super::display::{Colour, DisplayItem, Glyphs, Page};
+use super::super::qr_code::{DarkRun, Modules};
 use super::super::structure::{ElementId, Structure};
 use super::super::text::ShapedGlyph;
 use super::picture::Pictures;
 use super::programs::{Placed, Programs};
-use super::spoken::{Spoken, Utterance};
+use super::spoken::{ActualText, TextRun};
 use super::structure::{Marks, tag};
-use super::values::Value;
+use super::values::PdfValue;
 
 /// How thick the stroke is that makes letters bold for want of a bold font, as a share of the font size.
 pub(in super::super) const EMBOLDENING: f32 = 0.028;
@@ -24,7 +24,7 @@ pub(in super::super) const EMBOLDENING: f32 = 0.028;
 #[derive(Clone, Copy)]
 pub(super) struct Shared<'a> {
     pub(super) programs: &'a Programs,
-    pub(super) spoken: &'a Spoken<'a>,
+    pub(super) spoken: &'a ActualText<'a>,
     pub(super) pictures: &'a Pictures<'a>,
     pub(super) structure: &'a Structure,
 }
@@ -51,16 +51,20 @@ pub(super) fn draw(page: &Page, shared: Shared<'_>, drawings: &mut Drawings) -> 
     };
     for item in &page.items {
         match item {
-            Item::Glyphs(glyphs) => pen.glyphs(glyphs),
-            Item::Rect { x, y, width, height, colour } => pen.rectangle(*x, *y, *width, *height, *colour),
-            Item::Rule { x, y, width, thickness, colour } => pen.rule(*x, *y, *width, *thickness, *colour),
-            Item::Picture { x, y, width, height, image } => {
+            DisplayItem::Glyphs(glyphs) => pen.glyphs(glyphs),
+            DisplayItem::Rect { x, y, width, height, colour } => {
+                pen.rectangle(*x, *y, *width, *height, *colour)
+            }
+            DisplayItem::Rule { x, y, width, thickness, colour } => {
+                pen.rule(*x, *y, *width, *thickness, *colour)
+            }
+            DisplayItem::Picture { x, y, width, height, image } => {
                 if let Some(name) = shared.pictures.name(image) {
                     pen.picture(*x, *y, *width, *height, name);
                 }
             }
-            Item::Part(part) => pen.turn_to(*part),
-            Item::Code { x, y, size, modules } => pen.code(*x, *y, *size, modules),
+            DisplayItem::Part(part) => pen.turn_to(*part),
+            DisplayItem::Code { x, y, size, modules } => pen.code(*x, *y, *size, modules),
         }
     }
     pen.end_stretch();
@@ -105,7 +109,7 @@ impl<'a> Pen<'a> {
             self.ops.push(Op::SetOutlineThickness { pt: points(glyphs.size * EMBOLDENING) });
             self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::FillStroke });
         }
-        for Utterance { glyphs: range, text } in self.shared.spoken.utterances(run) {
+        for TextRun { glyphs: range, text } in self.shared.spoken.utterances(run) {
             if let Some(text) = text {
                 self.say(text, run.right_to_left);
             }
@@ -308,7 +312,7 @@ impl<'a> Pen<'a> {
 /// A code as a drawing of its own: one path, so that no seams are seen between its rows.
 fn drawn(modules: &Modules) -> ExternalXObject {
     let mut content = Vec::new();
-    for Stretch { column, row, length } in modules.stretches() {
+    for DarkRun { column, row, length } in modules.stretches() {
         for value in [column, row, length, 1] {
             value.write(&mut content);
             content.push(b' ');

@@ -5,14 +5,14 @@ use std::sync::OnceLock;
 use lopdf::{Document, Object, ObjectId};
 use printpdf::{Codepoint, FontId, Mm, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, Pt, TextItem};
 
-use super::super::Error;
+use super::super::TypesettingError;
 use super::file::{Number, Objects};
 use super::programs::Core;
 use super::streams::Deflater;
 
 /// The objects of the fixed part of a font, and which of them is the font.
-pub(super) fn fixed(core: &Core) -> Result<&'static (Objects, Number), Error> {
-    static FIXED: [OnceLock<Result<(Objects, Number), Error>>; 2] =
+pub(super) fn fixed(core: &Core) -> Result<&'static (Objects, Number), TypesettingError> {
+    static FIXED: [OnceLock<Result<(Objects, Number), TypesettingError>>; 2] =
         [const { OnceLock::new() }, const { OnceLock::new() }];
     let weight = core.program.face.weight as usize;
     FIXED[weight].get_or_init(|| make(core, KEPT[weight])).as_ref().map_err(Clone::clone)
@@ -31,13 +31,14 @@ const fn kept(from: u32) -> [Number; 5] {
     ]
 }
 
-fn make(core: &Core, [first, .., together]: [Number; 5]) -> Result<(Objects, Number), Error> {
+fn make(core: &Core, [first, .., together]: [Number; 5]) -> Result<(Objects, Number), TypesettingError> {
     let (mut document, font) = document_with(core)?;
     // Only what the font leads to stays.
     document.trailer = [("Font", Object::Reference(font))].into_iter().collect();
     document.prune_objects();
     document.renumber_objects_with(first.get());
-    let font = document.trailer.get(b"Font").and_then(Object::as_reference).map_err(Error::writer)?;
+    let font =
+        document.trailer.get(b"Font").and_then(Object::as_reference).map_err(TypesettingError::writer)?;
     let (mut objects, mut deflater) = (Objects::default(), Deflater::thorough());
     for (id, object) in &document.objects {
         objects.put(*id, object, &mut deflater)?;
@@ -47,7 +48,7 @@ fn make(core: &Core, [first, .., together]: [Number; 5]) -> Result<(Objects, Num
 }
 
 /// A document that shows every glyph of the part, and the font in it.
-fn document_with(core: &Core) -> Result<(Document, ObjectId), Error> {
+fn document_with(core: &Core) -> Result<(Document, ObjectId), TypesettingError> {
     let program = &core.program;
     let name = FontId(program.resource.clone());
     let mut document = PdfDocument::new("");
@@ -69,6 +70,6 @@ fn document_with(core: &Core) -> Result<(Document, ObjectId), Error> {
         kind.is_ok_and(|kind| kind == b"Type0")
     };
     let font = document.objects.iter().find(|(_, object)| is_font(object)).map(|(id, _)| *id);
-    let font = font.ok_or_else(|| Error::writer(&program.name))?;
+    let font = font.ok_or_else(|| TypesettingError::writer(&program.name))?;
     Ok((document, font))
 }

@@ -3,9 +3,9 @@
 use lopdf::{Object, ObjectId};
 use sha2::{Digest, Sha256};
 
-use super::super::Error;
+use super::super::TypesettingError;
 use super::streams::Deflater;
-use super::values::{Bytes, Dictionary, Name, Value};
+use super::values::{Bytes, Dictionary, PdfName, PdfValue};
 
 /// What an object is referred to by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,7 +66,7 @@ impl Objects {
         id: ObjectId,
         object: &Object,
         deflater: &mut Deflater,
-    ) -> Result<(), Error> {
+    ) -> Result<(), TypesettingError> {
         let number = Number::of_made(id);
         if let Object::Stream(stream) = object {
             self.compressed(number, deflater.compress(&stream.content)?, |dictionary| {
@@ -112,12 +112,12 @@ impl Objects {
         describe: impl FnOnce(&mut Dictionary<'_>),
     ) {
         self.stream(number, bytes, |dictionary| {
-            describe(dictionary.set("Filter", Name("FlateDecode")));
+            describe(dictionary.set("Filter", PdfName("FlateDecode")));
         });
     }
 
     /// Compresses the dictionaries into one stream.
-    pub(super) fn close(&mut self, number: Number, deflater: &mut Deflater) -> Result<(), Error> {
+    pub(super) fn close(&mut self, number: Number, deflater: &mut Deflater) -> Result<(), TypesettingError> {
         let mut content = Vec::with_capacity(self.together.len() + 8 * self.members.len());
         for (index, &(member, start)) in self.members.iter().enumerate() {
             for value in [member.index(), start] {
@@ -130,7 +130,7 @@ impl Objects {
         content.append(&mut self.together);
         let count = std::mem::take(&mut self.members).len();
         self.compressed(number, deflater.compress(&content)?, |dictionary| {
-            dictionary.set("Type", Name("ObjStm")).set("N", count).set("First", first);
+            dictionary.set("Type", PdfName("ObjStm")).set("N", count).set("First", first);
         });
         Ok(())
     }
@@ -185,7 +185,7 @@ impl File {
         deflater: &mut Deflater,
         catalog: Number,
         info: Number,
-    ) -> Result<Vec<u8>, Error> {
+    ) -> Result<Vec<u8>, TypesettingError> {
         let dictionaries = self.number();
         self.objects.close(dictionaries, deflater)?;
         let reference = self.number();
@@ -195,7 +195,7 @@ impl File {
         self.objects.places.push((reference, Place::At(start)));
         let places = self.places();
         self.objects.compressed(reference, deflater.compress(&places)?, |dictionary| {
-            dictionary.set("Type", Name("XRef")).set("Size", self.next);
+            dictionary.set("Type", PdfName("XRef")).set("Size", self.next);
             dictionary.array("W").extend(WIDTHS);
             dictionary.set("Root", catalog).set("Info", info);
             dictionary.array("ID").extend([Bytes(&identity[..16]), Bytes(&identity[..16])]);
@@ -254,11 +254,11 @@ mod tests {
         file.include(&made);
         let [catalog, info, tree] = std::array::from_fn(|_| file.number());
         let mut dictionary = file.objects.dictionary(catalog);
-        dictionary.set("Type", Name("Catalog")).set("Pages", tree).set("Made", Number::kept(2));
+        dictionary.set("Type", PdfName("Catalog")).set("Pages", tree).set("Made", Number::kept(2));
         dictionary.end();
-        file.objects.dictionary(info).set("Trapped", Name("False"));
+        file.objects.dictionary(info).set("Trapped", PdfName("False"));
         let mut dictionary = file.objects.dictionary(tree);
-        dictionary.set("Type", Name("Pages")).set("Count", 0_usize).array("Kids");
+        dictionary.set("Type", PdfName("Pages")).set("Count", 0_usize).array("Kids");
         dictionary.end();
         file.finish(&mut deflater, catalog, info).unwrap()
     }

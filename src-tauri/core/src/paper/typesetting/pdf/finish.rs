@@ -1,10 +1,10 @@
 //! Finishes a file: what PDF/A-3 asks of it (properties, colours, attachments), and its language.
 
-use super::super::Error;
+use super::super::TypesettingError;
 use super::super::letter::Properties;
 use super::file::{File, Number};
 use super::streams::Deflater;
-use super::values::{Dictionary, Midnight, Name, Text};
+use super::values::{Dictionary, Midnight, PdfName, Text};
 use super::{attach, colour_profile, metadata};
 
 /// What printpdf says of the whole file, and the root of its structure.
@@ -20,13 +20,13 @@ pub(super) fn finish(
     deflater: &mut Deflater,
     roots: &Roots,
     properties: &Properties,
-) -> Result<Vec<u8>, Error> {
+) -> Result<Vec<u8>, TypesettingError> {
     let info = file.number();
     describe(&mut file.objects.dictionary(info), &roots.info, properties)?;
     let metadata = file.number();
     // Never compressed: archives look for it without reading the file.
     file.objects.stream(metadata, metadata::packet(properties).as_bytes(), |dictionary| {
-        dictionary.set("Type", Name("Metadata")).set("Subtype", Name("XML"));
+        dictionary.set("Type", PdfName("Metadata")).set("Subtype", PdfName("XML"));
     });
     file.include(colour_profile::object()?);
     let attachments = attach::attach(&mut file, deflater, properties)?;
@@ -60,9 +60,9 @@ fn describe(
     info: &mut Dictionary<'_>,
     made: &lopdf::Dictionary,
     properties: &Properties,
-) -> Result<(), Error> {
+) -> Result<(), TypesettingError> {
     for key in ["Title", "Author", "Creator", "Producer"] {
-        info.set(key, made.get(key.as_bytes()).map_err(Error::writer)?);
+        info.set(key, made.get(key.as_bytes()).map_err(TypesettingError::writer)?);
     }
     if let Some(day) = properties.created_on {
         info.set("CreationDate", Midnight(day)).set("ModDate", Midnight(day));
@@ -74,7 +74,7 @@ fn describe(
 fn name_colours(catalog: &mut Dictionary<'_>) {
     let mut intents = catalog.array("OutputIntents");
     let mut intent = intents.dictionary();
-    intent.set("Type", Name("OutputIntent")).set("S", Name("GTS_PDFA1"));
+    intent.set("Type", PdfName("OutputIntent")).set("S", PdfName("GTS_PDFA1"));
     let name = Text(colour_profile::NAME);
     intent.set("OutputConditionIdentifier", name).set("Info", name);
     intent.set("DestOutputProfile", colour_profile::PROFILE);

@@ -1,6 +1,6 @@
 //! What a file says about itself to archives: an XMP packet (ISO 16684-1) that claims PDF/A-3, level B.
 
-use super::super::letter::{Properties, Schema};
+use super::super::letter::{MetadataSchema, Properties};
 
 /// The program that makes the files.
 pub(super) const PROGRAM: &str = "Consortium Desk";
@@ -55,8 +55,8 @@ fn describe(packet: &mut String, properties: &Properties) {
 }
 
 /// The properties of a schema of its own.
-fn state(packet: &mut String, schema: &Schema) {
-    let Schema { prefix, namespace, properties, .. } = schema;
+fn state(packet: &mut String, schema: &MetadataSchema) {
+    let MetadataSchema { prefix, namespace, properties, .. } = schema;
     packet.push_str(&format!("<rdf:Description rdf:about=\"\" xmlns:{prefix}=\"{}\">\n", escaped(namespace)));
     for property in properties {
         element(packet, &format!("{prefix}:{}", property.name), &property.value);
@@ -65,7 +65,7 @@ fn state(packet: &mut String, schema: &Schema) {
 }
 
 /// What a schema means: PDF/A admits only properties that the file itself explains.
-fn define(packet: &mut String, schema: &Schema) {
+fn define(packet: &mut String, schema: &MetadataSchema) {
     packet.push_str("<rdf:Description rdf:about=\"\"");
     for (prefix, namespace) in
         [("pdfaExtension", "extension"), ("pdfaSchema", "schema"), ("pdfaProperty", "property")]

@@ -29,12 +29,12 @@ use file::{File, Number};
 use finish::Roots;
 use picture::Pictures;
 use programs::Programs;
-use spoken::Spoken;
+use spoken::ActualText;
 use streams::Deflater;
 use structure::Marks;
 
-use super::Error;
-use super::display::{Item, Layout};
+use super::TypesettingError;
+use super::display::{DisplayItem, Layout};
 
 /// Writes one file after the other, and reuses the memory that compression needs.
 pub(super) struct Writer {
@@ -47,9 +47,9 @@ impl Writer {
     }
 
     /// Writes a layout as a PDF file.
-    pub(super) fn write(&mut self, layout: &Layout) -> Result<Vec<u8>, Error> {
+    pub(super) fn write(&mut self, layout: &Layout) -> Result<Vec<u8>, TypesettingError> {
         let programs = Programs::of(layout)?;
-        let spoken = Spoken::of(layout);
+        let spoken = ActualText::of(layout);
         let pictures = Pictures::of(layout);
         let shared = Shared {
             programs: &programs,
@@ -76,7 +76,7 @@ impl Writer {
         made: &Document,
         catalog: &lopdf::Dictionary,
         shared: Shared<'_>,
-    ) -> Result<Vec<Number>, Error> {
+    ) -> Result<Vec<Number>, TypesettingError> {
         let mut fonts = Vec::new();
         for core in shared.programs.fixed() {
             let (objects, font) = embed::fixed(core)?;
@@ -84,8 +84,8 @@ impl Writer {
             fonts.push((core.program.resource.clone(), *font));
         }
         let pictures = shared.pictures.add_to(file)?;
-        let pages = pages(made, catalog).map_err(Error::writer)?;
-        let [fonts_id, pictures_id] = resources(made, &pages).map_err(Error::writer)?;
+        let pages = pages(made, catalog).map_err(TypesettingError::writer)?;
+        let [fonts_id, pictures_id] = resources(made, &pages).map_err(TypesettingError::writer)?;
         for (id, object) in &made.objects {
             let page = pages.iter().position(|page| page == id);
             let further =
@@ -132,24 +132,24 @@ fn draw(layout: &Layout, shared: Shared<'_>) -> (PdfDocument, Vec<Marks>) {
 }
 
 /// The objects of a document. Fonts are cut and streams compressed here, not by printpdf.
-fn made(document: &PdfDocument) -> Result<Document, Error> {
+fn made(document: &PdfDocument) -> Result<Document, TypesettingError> {
     let options =
         PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut warnings = Vec::new();
     let made = document.to_lopdf_document(&options, &mut warnings);
     // A page that lacks something is worse than no page.
     match warnings.iter().find(|warning| warning.severity != PdfParseErrorSeverity::Info) {
-        Some(warning) => Err(Error::writer(&warning.msg)),
+        Some(warning) => Err(TypesettingError::writer(&warning.msg)),
         None => Ok(made),
     }
 }
 
 /// Takes a dictionary that the trailer names out of a document.
-fn taken(made: &mut Document, key: &[u8]) -> Result<lopdf::Dictionary, Error> {
-    let id = made.trailer.get(key).and_then(Object::as_reference).map_err(Error::writer)?;
+fn taken(made: &mut Document, key: &[u8]) -> Result<lopdf::Dictionary, TypesettingError> {
+    let id = made.trailer.get(key).and_then(Object::as_reference).map_err(TypesettingError::writer)?;
     match made.objects.remove(&id) {
         Some(Object::Dictionary(dictionary)) => Ok(dictionary),
-        _ => Err(Error::writer("a document without its roots")),
+        _ => Err(TypesettingError::writer("a document without its roots")),
     }
 }
 
@@ -168,7 +168,7 @@ fn resources(made: &Document, pages: &[ObjectId]) -> lopdf::Result<[ObjectId; 2]
 /// Every glyph run of a layout, in order.
 fn glyph_runs(layout: &Layout) -> impl Iterator<Item = &super::text::ShapedRun> {
     layout.pages.iter().flat_map(|page| &page.items).filter_map(|item| match item {
-        Item::Glyphs(glyphs) => Some(&*glyphs.run),
+        DisplayItem::Glyphs(glyphs) => Some(&*glyphs.run),
         _ => None,
     })
 }

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::super::Error;
-use super::super::display::{Item, Layout};
+use super::super::TypesettingError;
+use super::super::display::{DisplayItem, Layout};
 use super::super::image::{Image, PictureStreams};
 use super::file::{File, Number};
 use super::streams::Deflater;
-use super::values::{Dictionary, Name};
+use super::values::{Dictionary, PdfName};
 
 /// The pictures of a layout in the order in which they first appear, each once: a picture is shared, so its place in
 /// memory tells it from others. It never reaches the file.
@@ -17,7 +17,7 @@ impl<'a> Pictures<'a> {
     pub(super) fn of(layout: &'a Layout) -> Self {
         let mut found: Vec<&Arc<Image>> = Vec::new();
         for item in layout.pages.iter().flat_map(|page| &page.items) {
-            if let Item::Picture { image, .. } = item
+            if let DisplayItem::Picture { image, .. } = item
                 && !found.iter().any(|known| Arc::ptr_eq(known, image))
             {
                 found.push(image);
@@ -32,7 +32,7 @@ impl<'a> Pictures<'a> {
     }
 
     /// Puts the pictures into a file; what pages call them.
-    pub(super) fn add_to(&self, file: &mut File) -> Result<Vec<(String, Number)>, Error> {
+    pub(super) fn add_to(&self, file: &mut File) -> Result<Vec<(String, Number)>, TypesettingError> {
         let mut names = Vec::with_capacity(self.0.len());
         for (index, image) in self.0.iter().enumerate() {
             let PictureStreams { colours, opacity } = streams(image)?;
@@ -59,7 +59,7 @@ fn name(index: usize) -> String {
     format!("Im{index}")
 }
 
-fn streams(image: &Image) -> Result<&PictureStreams, Error> {
+fn streams(image: &Image) -> Result<&PictureStreams, TypesettingError> {
     if let Some(streams) = image.streams.get() {
         return Ok(streams);
     }
@@ -71,7 +71,7 @@ fn streams(image: &Image) -> Result<&PictureStreams, Error> {
 }
 
 fn describe(dictionary: &mut Dictionary<'_>, image: &Image, colour_space: &str) {
-    dictionary.set("Type", Name("XObject")).set("Subtype", Name("Image"));
+    dictionary.set("Type", PdfName("XObject")).set("Subtype", PdfName("Image"));
     dictionary.set("Width", image.width()).set("Height", image.height());
-    dictionary.set("BitsPerComponent", 8_usize).set("ColorSpace", Name(colour_space));
+    dictionary.set("BitsPerComponent", 8_usize).set("ColorSpace", PdfName(colour_space));
 }

@@ -13,9 +13,9 @@ use printpdf::{FontMetrics, ParsedFont, PdfFontMetricsStub};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
-use super::super::Error;
+use super::super::TypesettingError;
 use super::super::display::Layout;
-use super::super::fonts::{Face, Family, Weight};
+use super::super::fonts::{Face, FontFamily, Weight};
 
 /// The characters of the fixed parts.
 const CORE: [RangeInclusive<u32>; 6] =
@@ -69,7 +69,7 @@ pub(super) struct FacePrograms {
 
 impl Programs {
     /// Cuts what a layout shows out of the fonts.
-    pub(super) fn of(layout: &Layout) -> Result<Self, Error> {
+    pub(super) fn of(layout: &Layout) -> Result<Self, TypesettingError> {
         let mut rare: BTreeMap<Face, BTreeSet<u16>> = BTreeMap::new();
         let mut programs = Self::default();
         for run in super::glyph_runs(layout) {
@@ -129,13 +129,13 @@ impl FacePrograms {
 }
 
 impl Program {
-    fn cut(face: Face, glyphs: &BTreeSet<u16>, resource: String) -> Result<Self, Error> {
-        let Some(font) = face.font() else { return Err(Error::writer(face.post_script_name())) };
+    fn cut(face: Face, glyphs: &BTreeSet<u16>, resource: String) -> Result<Self, TypesettingError> {
+        let Some(font) = face.font() else { return Err(TypesettingError::writer(face.post_script_name())) };
         let mut remapper = GlyphRemapper::new();
         for &glyph in glyphs {
             remapper.remap(glyph);
         }
-        let part = subsetter::subset(face.program(), 0, &remapper).map_err(Error::writer)?;
+        let part = subsetter::subset(face.program(), 0, &remapper).map_err(TypesettingError::writer)?;
         let name = format!("{}+{}", tag(&part), face.post_script_name());
         let advances = font.glyph_metrics();
         let scale = 1000.0 / f32::from(font.units_per_em().max(1));
@@ -205,8 +205,8 @@ impl Core {
         self.characters.get(usize::from(self.program.number(glyph)?)).copied().flatten()
     }
 
-    fn cut(face: Face) -> Result<Self, Error> {
-        let Some(font) = face.font() else { return Err(Error::writer(face.post_script_name())) };
+    fn cut(face: Face) -> Result<Self, TypesettingError> {
+        let Some(font) = face.font() else { return Err(TypesettingError::writer(face.post_script_name())) };
         let charmap = font.charmap();
         let mut characters = BTreeMap::new();
         let further = (face.weight == Weight::Regular).then_some(FURTHER);
@@ -228,9 +228,10 @@ impl Core {
 }
 
 /// The fixed part of a main font; none for other fonts.
-pub(super) fn core(face: Face) -> Result<Option<&'static Core>, Error> {
-    static CORES: [OnceLock<Result<Core, Error>>; 2] = [const { OnceLock::new() }, const { OnceLock::new() }];
-    if face.family != Family::Sans {
+pub(super) fn core(face: Face) -> Result<Option<&'static Core>, TypesettingError> {
+    static CORES: [OnceLock<Result<Core, TypesettingError>>; 2] =
+        [const { OnceLock::new() }, const { OnceLock::new() }];
+    if face.family != FontFamily::Sans {
         return Ok(None);
     }
     CORES[face.weight as usize].get_or_init(|| Core::cut(face)).as_ref().map(Some).map_err(Clone::clone)

@@ -15,13 +15,13 @@ use super::programs::{Core, core};
 
 /// The text of each glyph of a file. Those of the fixed parts of fonts are the same in every file.
 #[derive(Debug, Default)]
-pub(super) struct Spoken<'a> {
+pub(super) struct ActualText<'a> {
     rare: BTreeMap<(Face, u16), &'a str>,
 }
 
 /// Neighbouring glyphs of a run that are read together.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Utterance<'a> {
+pub(super) struct TextRun<'a> {
     pub(super) glyphs: Range<usize>,
     /// The text to wrap them with; none when the glyphs speak for themselves.
     pub(super) text: Option<&'a str>,
@@ -34,7 +34,7 @@ struct Cluster<'a> {
     text: &'a str,
 }
 
-impl<'a> Spoken<'a> {
+impl<'a> ActualText<'a> {
     /// Gives each glyph the first text that it alone stands for, and only otherwise one that it shares.
     pub(super) fn of(layout: &'a Layout) -> Self {
         let mut spoken = Self::default();
@@ -56,28 +56,28 @@ impl<'a> Spoken<'a> {
     }
 
     /// How the glyphs of a run are read, from left to right as they stand.
-    pub(super) fn utterances<'b>(&self, run: &'b ShapedRun) -> Vec<Utterance<'b>> {
+    pub(super) fn utterances<'b>(&self, run: &'b ShapedRun) -> Vec<TextRun<'b>> {
         let clusters = clusters(run);
         if !run.right_to_left {
             let is_plain =
                 stands_in_order(run) && clusters.iter().all(|cluster| self.speaks_for_itself(run, cluster));
-            return vec![Utterance { glyphs: 0..run.glyphs.len(), text: (!is_plain).then_some(&run.text) }];
+            return vec![TextRun { glyphs: 0..run.glyphs.len(), text: (!is_plain).then_some(&run.text) }];
         }
-        let mut utterances: Vec<Utterance<'b>> = Vec::new();
+        let mut utterances: Vec<TextRun<'b>> = Vec::new();
         for cluster in clusters {
             let Range { start, end } = cluster.glyphs;
             // Readers take a ligature apart in the wrong order, so one glyph must be one character.
             let is_plain = self.speaks_for_itself(run, &cluster) && cluster.text.chars().nth(1).is_none();
             match utterances.last_mut() {
                 Some(last) if last.text.is_none() && is_plain => last.glyphs.end = end,
-                _ if is_plain => utterances.push(Utterance { glyphs: start..end, text: None }),
+                _ if is_plain => utterances.push(TextRun { glyphs: start..end, text: None }),
                 _ => {
                     // The letter stands last and speaks for its vowel signs, whose places would confuse readers.
                     let letter = end - 1;
                     if start < letter {
-                        utterances.push(Utterance { glyphs: start..letter, text: Some("") });
+                        utterances.push(TextRun { glyphs: start..letter, text: Some("") });
                     }
-                    utterances.push(Utterance { glyphs: letter..end, text: Some(cluster.text) });
+                    utterances.push(TextRun { glyphs: letter..end, text: Some(cluster.text) });
                 }
             }
         }

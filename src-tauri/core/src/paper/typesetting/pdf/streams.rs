@@ -2,7 +2,7 @@
 
 use libdeflater::{CompressionLvl, Compressor};
 
-use super::super::Error;
+use super::super::TypesettingError;
 
 /// Compresses one stream after the other in the same memory.
 pub(super) struct Deflater {
@@ -27,12 +27,13 @@ impl Deflater {
     }
 
     /// The bytes, compressed.
-    pub(super) fn compress(&mut self, bytes: &[u8]) -> Result<&[u8], Error> {
+    pub(super) fn compress(&mut self, bytes: &[u8]) -> Result<&[u8], TypesettingError> {
         let most = self.compressor.zlib_compress_bound(bytes.len());
         if self.room.len() < most {
             self.room.resize(most, 0);
         }
-        let length = self.compressor.zlib_compress(bytes, &mut self.room).map_err(Error::writer)?;
+        let length =
+            self.compressor.zlib_compress(bytes, &mut self.room).map_err(TypesettingError::writer)?;
         Ok(&self.room[..length])
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::structure::{Element, ElementId, ElementKind, Structure};
 use super::file::{File, Number};
-use super::values::{Array, Dictionary, Name, Text};
+use super::values::{Array, Dictionary, PdfName, Text};
 
 /// The stretches of a page that belong to elements: each is known by its place in this list.
 pub(super) type Marks = Vec<ElementId>;
@@ -40,7 +40,7 @@ pub(super) fn add(file: &mut File, structure: &Structure, pages: &[(Number, Mark
     let parts = |number: Number| parts.get(&number).into_iter().flatten().copied();
     for (id, number, element) in elements() {
         let mut dictionary = file.objects.dictionary(number);
-        dictionary.set("S", Name(tag(&element.kind))).set("P", parent(element));
+        dictionary.set("S", PdfName(tag(&element.kind))).set("P", parent(element));
         state(&mut dictionary, &element.kind);
         let stretches = stretches.get(&id).map(Vec::as_slice).unwrap_or_default();
         let home = stretches.first().map(|stretch| stretch.page);
@@ -54,11 +54,11 @@ pub(super) fn add(file: &mut File, structure: &Structure, pages: &[(Number, Mark
         }
     }
     let mut dictionary = file.objects.dictionary(whole_document);
-    dictionary.set("S", Name("Document")).set("P", root).array("K").extend(parts(whole_document));
+    dictionary.set("S", PdfName("Document")).set("P", root).array("K").extend(parts(whole_document));
     dictionary.end();
     lead_back(&mut file.objects.dictionary(parents), pages, &numbers);
     let mut dictionary = file.objects.dictionary(root);
-    dictionary.set("Type", Name("StructTreeRoot")).set("K", whole_document);
+    dictionary.set("Type", PdfName("StructTreeRoot")).set("K", whole_document);
     dictionary.set("ParentTree", parents).set("ParentTreeNextKey", pages.len());
     root
 }
@@ -75,7 +75,7 @@ impl Stretch {
         if home == Some(self.page) {
             content.push(self.number);
         } else {
-            content.dictionary().set("Type", Name("MCR")).set("Pg", self.page).set("MCID", self.number);
+            content.dictionary().set("Type", PdfName("MCR")).set("Pg", self.page).set("MCID", self.number);
         }
     }
 }
@@ -108,7 +108,7 @@ fn shown(structure: &Structure, stretches: &BTreeMap<ElementId, Vec<Stretch>>) -
 fn state(dictionary: &mut Dictionary<'_>, kind: &ElementKind) {
     match kind {
         ElementKind::ColumnHeading => {
-            dictionary.dictionary("A").set("O", Name("Table")).set("Scope", Name("Column"));
+            dictionary.dictionary("A").set("O", PdfName("Table")).set("Scope", PdfName("Column"));
         }
         ElementKind::Figure(alternative) => {
             dictionary.set("Alt", Text(alternative));

@@ -6,12 +6,12 @@ use super::super::letter::Day;
 use super::file::Number;
 
 /// What can stand in a dictionary or an array.
-pub(super) trait Value {
+pub(super) trait PdfValue {
     fn write(self, out: &mut Vec<u8>);
 }
 
 /// A name.
-pub(super) struct Name<'a>(pub(super) &'a str);
+pub(super) struct PdfName<'a>(pub(super) &'a str);
 
 /// A text for people: as it is if all of it is printable ASCII, UTF-16 otherwise.
 #[derive(Clone, Copy)]
@@ -39,7 +39,7 @@ impl<'a> Dictionary<'a> {
         Self { out }
     }
 
-    pub(super) fn set(&mut self, key: &str, value: impl Value) -> &mut Self {
+    pub(super) fn set(&mut self, key: &str, value: impl PdfValue) -> &mut Self {
         value.write(self.key(key));
         self
     }
@@ -66,7 +66,7 @@ impl<'a> Dictionary<'a> {
     pub(super) fn end(self) {}
 
     fn key(&mut self, key: &str) -> &mut Vec<u8> {
-        Name(key).write(self.out);
+        PdfName(key).write(self.out);
         self.out.push(b' ');
         self.out
     }
@@ -84,13 +84,13 @@ impl<'a> Array<'a> {
         Self { out }
     }
 
-    pub(super) fn push(&mut self, value: impl Value) -> &mut Self {
+    pub(super) fn push(&mut self, value: impl PdfValue) -> &mut Self {
         value.write(self.out);
         self.out.push(b' ');
         self
     }
 
-    pub(super) fn extend(&mut self, values: impl IntoIterator<Item = impl Value>) -> &mut Self {
+    pub(super) fn extend(&mut self, values: impl IntoIterator<Item = impl PdfValue>) -> &mut Self {
         for value in values {
             self.push(value);
         }
@@ -113,7 +113,7 @@ impl Drop for Array<'_> {
 }
 
 /// What printpdf made. Its numbers are those of the file.
-impl Value for &Object {
+impl PdfValue for &Object {
     fn write(self, out: &mut Vec<u8>) {
         match self {
             Object::Null => out.extend_from_slice(b"null"),
@@ -134,13 +134,13 @@ impl Value for &Object {
     }
 }
 
-impl Value for Name<'_> {
+impl PdfValue for PdfName<'_> {
     fn write(self, out: &mut Vec<u8>) {
         name(out, self.0.as_bytes());
     }
 }
 
-impl Value for Text<'_> {
+impl PdfValue for Text<'_> {
     fn write(self, out: &mut Vec<u8>) {
         if !self.0.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
             let units = [0xFEFF].into_iter().chain(self.0.encode_utf16());
@@ -150,33 +150,33 @@ impl Value for Text<'_> {
     }
 }
 
-impl Value for Bytes<'_> {
+impl PdfValue for Bytes<'_> {
     fn write(self, out: &mut Vec<u8>) {
         hexadecimal(out, self.0.iter().copied());
     }
 }
 
-impl Value for Midnight {
+impl PdfValue for Midnight {
     fn write(self, out: &mut Vec<u8>) {
         let Day { year, month, day } = self.0;
         out.extend_from_slice(format!("(D:{year:04}{month:02}{day:02}000000Z)").as_bytes());
     }
 }
 
-impl Value for Number {
+impl PdfValue for Number {
     fn write(self, out: &mut Vec<u8>) {
         self.get().write(out);
         out.extend_from_slice(b" 0 R");
     }
 }
 
-impl Value for bool {
+impl PdfValue for bool {
     fn write(self, out: &mut Vec<u8>) {
         out.extend_from_slice(if self { b"true" } else { b"false" });
     }
 }
 
-impl Value for i64 {
+impl PdfValue for i64 {
     fn write(self, out: &mut Vec<u8>) {
         if self < 0 {
             out.push(b'-');
@@ -185,13 +185,13 @@ impl Value for i64 {
     }
 }
 
-impl Value for u32 {
+impl PdfValue for u32 {
     fn write(self, out: &mut Vec<u8>) {
         whole(out, u64::from(self));
     }
 }
 
-impl Value for usize {
+impl PdfValue for usize {
     fn write(self, out: &mut Vec<u8>) {
         whole(out, self as u64);
     }
@@ -262,7 +262,7 @@ fn decimal_digit(value: u64) -> u8 {
 mod tests {
     use super::*;
 
-    fn written(value: impl Value) -> String {
+    fn written(value: impl PdfValue) -> String {
         let mut out = Vec::new();
         value.write(&mut out);
         String::from_utf8(out).unwrap()
@@ -270,8 +270,8 @@ mod tests {
 
     #[test]
     fn values_are_written_so_that_nothing_ends_them_early() {
-        assert_eq!(written(Name("text/xml")), "/text#2Fxml");
-        assert_eq!(written(Name("No #1 é")), "/No#20#231#20#C3#A9");
+        assert_eq!(written(PdfName("text/xml")), "/text#2Fxml");
+        assert_eq!(written(PdfName("No #1 é")), "/No#20#231#20#C3#A9");
         assert_eq!(written(Text(r"Fee (2026) \ half")), r"(Fee \(2026\) \\ half)");
         assert_eq!(written(Text("a\rb")), "<FEFF0061000D0062>");
         assert_eq!(written(Text("Zürich 𝒳")), "<FEFF005A00FC00720069006300680020D835DCB3>");
@@ -302,7 +302,7 @@ mod tests {
     fn containers_end_by_themselves() {
         let mut out = Vec::new();
         let mut dictionary = Dictionary::begin(&mut out);
-        dictionary.set("Type", Name("Page")).set("Tagged", true);
+        dictionary.set("Type", PdfName("Page")).set("Tagged", true);
         dictionary.array("Box").extend(&[Object::from(0), Object::from(595.276_f32)]).array().push(1_usize);
         dictionary.dictionary("Inner").set("N", 3_i64);
         dictionary.end();

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, Object};
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 
-use super::super::{Attachment, Letter, Relationship, Schema, SchemaProperty};
+use super::super::{EmbeddedFile, Letter, MetadataSchema, Relationship, SchemaProperty};
 use super::pdf;
 use super::samples::{invoice, logo, long_invoice, recipients};
 use super::slip::with_slip;
@@ -31,14 +31,14 @@ fn letters() -> Vec<(String, Letter)> {
 fn hybrid() -> Letter {
     let mut letter = invoice();
     letter.properties.title = "Rechnung <42> & „Müller“".to_owned();
-    letter.properties.attachments = vec![Attachment {
+    letter.properties.attachments = vec![EmbeddedFile {
         name: "invoice.xml".to_owned(),
         media_type: "text/xml".to_owned(),
         description: "The invoice for programs".to_owned(),
         relationship: Relationship::Alternative,
         bytes: XML.to_vec(),
     }];
-    letter.properties.schema = Some(Schema {
+    letter.properties.schema = Some(MetadataSchema {
         name: "Example schema".to_owned(),
         namespace: "urn:example#".to_owned(),
         prefix: "ex".to_owned(),

@@ -1,6 +1,6 @@
 //! Letters that are read from right to left.
 
-use super::super::display::{Glyphs, Item};
+use super::super::display::{DisplayItem, Glyphs};
 use super::super::{Direction, Envelope, Letter, PageSize, Renderer};
 use super::samples::{arabic_invoice, invoice, logo};
 use super::{pdf, text};
@@ -8,8 +8,8 @@ use super::{pdf, text};
 /// Where each text of the first page begins and ends, from the left edge, with its distance from the upper edge.
 fn places(letter: &Letter) -> Vec<(String, f32, f32, f32)> {
     let layout = Renderer::new().layout(letter).unwrap();
-    let place = |item: &Item| match item {
-        Item::Glyphs(Glyphs { x, y, size, run, .. }) => {
+    let place = |item: &DisplayItem| match item {
+        DisplayItem::Glyphs(Glyphs { x, y, size, run, .. }) => {
             #[expect(clippy::cast_precision_loss, reason = "a line is short")]
             let end = x + run.advance as f32 * size / 1000.0;
             Some((run.text.trim().to_owned(), *x, end, *y))

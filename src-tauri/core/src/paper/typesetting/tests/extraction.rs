@@ -1,15 +1,16 @@
 //! What is printed can be searched and copied, in every script, in the order in which it is read.
 
 use super::super::fonts::uncovered;
-use super::super::{Cell, Error, Letter, Renderer, Row};
+use super::super::{Letter, LetterCell, LetterRow, Renderer, TypesettingError};
 use super::samples::{invoice, lines, recipients};
 use super::{pdf, poppler, text};
 
 /// An invoice whose recipient and one table cell hold a text, between two words that mark where it begins and ends.
 fn invoice_with(line: &str) -> Letter {
     let mut letter = Letter { recipient_lines: lines(&["BEGIN", line, "END"]), ..invoice() };
-    letter.table.rows =
-        ["OPEN", line, "CLOSE"].map(|text| Row { cells: vec![Cell::new(text)], ..Row::default() }).to_vec();
+    letter.table.rows = ["OPEN", line, "CLOSE"]
+        .map(|text| LetterRow { cells: vec![LetterCell::new(text)], ..LetterRow::default() })
+        .to_vec();
     letter
 }
 
@@ -86,7 +87,10 @@ fn fonts_are_embedded_and_cut() {
 fn a_character_without_a_font_is_an_error_that_names_it_and_its_text() {
     let letter = Letter { recipient_lines: lines(&["Institut für Krebse 🦀"]), ..invoice() };
     let error = Renderer::new().layout(&letter).unwrap_err();
-    assert_eq!(error, Error::MissingGlyph { character: '🦀', text: "Institut für Krebse 🦀".to_owned() });
+    assert_eq!(
+        error,
+        TypesettingError::MissingGlyph { character: '🦀', text: "Institut für Krebse 🦀".to_owned() }
+    );
     let message = error.to_string();
     assert!(message.contains("U+1F980") && message.contains('🦀') && message.contains("Krebse"), "{message}");
     assert_eq!(uncovered(&letter.recipient_lines[0]), Some('🦀'), "and can be known before");
@@ -110,7 +114,7 @@ fn hostile_texts_are_only_texts() {
 fn very_long_texts_are_printed_whole_or_refused() {
     let words = "wissenschaftsorganisation ".repeat(2000);
     let mut letter = invoice();
-    letter.table.rows[0].cells[0] = Cell::with_detail(words.clone(), words);
+    letter.table.rows[0].cells[0] = LetterCell::with_detail(words.clone(), words);
     letter.notes.push("z".repeat(20_000));
     let found = text(&pdf(&letter));
     assert_eq!(found.matches("wissenschaftsorganisation").count(), 4000, "no word of the table is lost");
@@ -118,9 +122,9 @@ fn very_long_texts_are_printed_whole_or_refused() {
 
     let letter = Letter { recipient_lines: vec!["name ".repeat(5000)], ..invoice() };
     let error = Renderer::new().layout(&letter).unwrap_err();
-    assert!(matches!(error, Error::TooTall { .. }), "{error}");
+    assert!(matches!(error, TypesettingError::TooTall { .. }), "{error}");
     let letter = Letter { footer: "small print ".repeat(5000), ..invoice() };
-    assert!(matches!(Renderer::new().layout(&letter), Err(Error::TooTall { .. })));
+    assert!(matches!(Renderer::new().layout(&letter), Err(TypesettingError::TooTall { .. })));
 }
 
 #[test]

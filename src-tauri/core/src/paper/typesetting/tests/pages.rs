@@ -1,6 +1,6 @@
 //! How letters are broken over pages, and what stands where.
 
-use super::super::display::{Glyphs, Item};
+use super::super::display::{DisplayItem, Glyphs};
 use super::super::{Direction, Envelope, Layout, Letter, PageSize, Renderer};
 use super::samples::{carried_invoice, invoice, long_invoice, wordy_invoice};
 use super::{pdf, poppler};
@@ -12,7 +12,7 @@ fn layout(letter: &Letter) -> Layout {
 /// The texts of a page from top to bottom.
 fn texts(layout: &Layout, page: usize) -> Vec<String> {
     let glyphs = layout.pages[page].items.iter().filter_map(|item| match item {
-        Item::Glyphs(Glyphs { run, .. }) => Some(run.text.clone()),
+        DisplayItem::Glyphs(Glyphs { run, .. }) => Some(run.text.clone()),
         _ => None,
     });
     glyphs.collect()
@@ -94,7 +94,7 @@ fn sums_are_carried_whole_and_above_the_foot_however_many_lines() {
         assert_eq!(feet.map(|page| page + 1).collect::<Vec<_>>(), heads.collect::<Vec<_>>(), "{rows} rows");
         for page in &layout.pages {
             let lowest = page.items.iter().filter_map(|item| match item {
-                Item::Glyphs(glyphs) if !glyphs.run.text.starts_with("Page ") && glyphs.size > 7.5 => {
+                DisplayItem::Glyphs(glyphs) if !glyphs.run.text.starts_with("Page ") && glyphs.size > 7.5 => {
                     Some(glyphs.y)
                 }
                 _ => None,
@@ -112,7 +112,7 @@ fn nothing_leaves_the_margins() {
             let layout = layout(&Letter { page_size: size, ..letter });
             for page in &layout.pages {
                 for item in &page.items {
-                    let Item::Glyphs(glyphs) = item else { continue };
+                    let DisplayItem::Glyphs(glyphs) = item else { continue };
                     #[expect(clippy::cast_precision_loss, reason = "a line is short")]
                     let end = glyphs.x + glyphs.run.advance as f32 * glyphs.size / 1000.0;
                     let text = &glyphs.run.text;
@@ -128,7 +128,7 @@ fn nothing_leaves_the_margins() {
 fn the_address_stands_in_the_window_of_an_envelope() {
     let layout = layout(&invoice());
     let line = layout.pages[0].items.iter().find_map(|item| match item {
-        Item::Glyphs(glyphs) if glyphs.run.text.starts_with("Universitätsbibliothek") => Some(glyphs),
+        DisplayItem::Glyphs(glyphs) if glyphs.run.text.starts_with("Universitätsbibliothek") => Some(glyphs),
         _ => None,
     });
     let line = line.unwrap();
@@ -152,7 +152,7 @@ fn each_window_shows_the_address_on_each_paper() {
             let layout = layout(&Letter { envelope, page_size, direction, ..invoice() });
             for line in invoice().recipient_lines {
                 let found = layout.pages[0].items.iter().find_map(|item| match item {
-                    Item::Glyphs(glyphs) if glyphs.run.text == line => Some((glyphs.x, glyphs.y)),
+                    DisplayItem::Glyphs(glyphs) if glyphs.run.text == line => Some((glyphs.x, glyphs.y)),
                     _ => None,
                 });
                 let (x, y) = found.unwrap();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::{Error, Image, Letter, Letterhead, Renderer, svg};
+use super::super::{Image, Letter, Letterhead, Renderer, TypesettingError, svg};
 use super::samples::{invoice, lines, logo};
 use super::{pdf, poppler};
 
@@ -41,14 +41,17 @@ fn a_large_picture_is_made_smaller() {
 #[test]
 fn bad_pictures_are_refused_with_a_reason() {
     let refusal = |bytes: &[u8]| Image::decode(bytes).unwrap_err();
-    assert!(matches!(refusal(b""), Error::UnreadableImage { .. }));
+    assert!(matches!(refusal(b""), TypesettingError::UnreadableImage { .. }));
     assert!(refusal(b"GIF89a\x01\x00\x01\x00").to_string().contains("gif"), "a known format is named");
     let whole = png(300, 300);
-    assert!(matches!(refusal(&whole[..whole.len() / 2]), Error::UnreadableImage { .. }), "cut off");
+    assert!(
+        matches!(refusal(&whole[..whole.len() / 2]), TypesettingError::UnreadableImage { .. }),
+        "cut off"
+    );
     let mut bomb = whole;
     bomb[16..24].copy_from_slice(&[0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF]);
     assert!(Image::decode(&bomb).is_err(), "a header that claims 65535 pixels a side");
-    assert!(matches!(refusal(&png(9000, 1)), Error::ImageTooLarge { .. }));
+    assert!(matches!(refusal(&png(9000, 1)), TypesettingError::ImageTooLarge { .. }));
 }
 
 #[test]

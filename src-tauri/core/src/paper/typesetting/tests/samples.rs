@@ -26,8 +26,8 @@ pub(super) fn invoice() -> Letter {
             Pair::new("Your VAT id", "DE811188145"),
         ],
         introduction: "Thank you for your membership. This invoice covers the licence year 2026.".to_owned(),
-        table: Table {
-            columns: vec![Column::text("Description", 7.0), Column::amount("Months", 1.0), Column::amount("Amount (USD)", 2.0)],
+        table: LetterTable {
+            columns: vec![LetterColumn::text("Description", 7.0), LetterColumn::amount("Months", 1.0), LetterColumn::amount("Amount (USD)", 2.0)],
             rows: vec![
                 row("Consortium membership 2026", "Standard tier, 1 January 2026 to 31 December 2026", "12", "4,250.00"),
                 row("Lead organisation fee", "Equal share of the cost of the consortium office", "12", "612.50"),
@@ -39,7 +39,7 @@ pub(super) fn invoice() -> Letter {
             Total { label: "VAT 0 % (reverse charge)".to_owned(), amount: "USD 0.00".to_owned(), is_emphasised: false },
             Total { label: "Total due".to_owned(), amount: "USD 4,862.50".to_owned(), is_emphasised: true },
         ],
-        payment: Some(Payment {
+        payment: Some(PaymentBox {
             title: "Payment details".to_owned(),
             pairs: vec![
                 Pair::new("Account holder", "Nordic and Baltic Research Identifier Consortium"),
@@ -48,7 +48,7 @@ pub(super) fn invoice() -> Letter {
                 Pair::new("Bank", "Skandinaviska Enskilda Banken AB"),
                 Pair::new("Reference", "INV-2026-0042"),
             ],
-            ..Payment::default()
+            ..PaymentBox::default()
         }),
         notes: vec![
             "Reverse charge: VAT is to be accounted for by the recipient under Article 196 of Council Directive \
@@ -88,10 +88,14 @@ pub(super) fn lines(lines: &[&str]) -> Vec<String> {
     lines.iter().map(|line| (*line).to_owned()).collect()
 }
 
-pub(super) fn row(description: &str, detail: &str, months: &str, amount: &str) -> Row {
-    Row {
-        cells: vec![Cell::with_detail(description, detail), Cell::new(months), Cell::new(amount)],
-        ..Row::default()
+pub(super) fn row(description: &str, detail: &str, months: &str, amount: &str) -> LetterRow {
+    LetterRow {
+        cells: vec![
+            LetterCell::with_detail(description, detail),
+            LetterCell::new(months),
+            LetterCell::new(amount),
+        ],
+        ..LetterRow::default()
     }
 }
 
@@ -135,8 +139,11 @@ pub(super) fn arabic_invoice() -> Letter {
         Pair::new("سنة الترخيص", "2026/27"),
     ];
     letter.introduction = "شكرًا لعضويتكم في ORCID. تغطي هذه الفاتورة سنة الترخيص 2026.".to_owned();
-    letter.table.columns =
-        vec![Column::text("البيان", 7.0), Column::amount("الأشهر", 1.0), Column::amount("المبلغ (USD)", 2.0)];
+    letter.table.columns = vec![
+        LetterColumn::text("البيان", 7.0),
+        LetterColumn::amount("الأشهر", 1.0),
+        LetterColumn::amount("المبلغ (USD)", 2.0),
+    ];
     letter.table.rows = vec![
         row("رسوم عضوية الاتحاد 2026", "من 1 يناير 2026 إلى 31 ديسمبر 2026", "12", "4,250.00"),
         row("Collect & Connect", "Equal share of the cost", "9", "−12.50"),
@@ -149,14 +156,14 @@ pub(super) fn arabic_invoice() -> Letter {
             label: "الإجمالي USD".to_owned(), amount: "4,237.50".to_owned(), is_emphasised: true
         },
     ];
-    letter.payment = Some(Payment {
+    letter.payment = Some(PaymentBox {
         title: "بيانات الدفع".to_owned(),
         pairs: vec![
             Pair::new("صاحب الحساب", "Nordic and Baltic Research Identifier Consortium"),
             Pair::new("IBAN", "SE35 5000 0000 0549 1000 0003"),
             Pair::new("المرجع", "INV-2026-0042"),
         ],
-        ..Payment::default()
+        ..PaymentBox::default()
     });
     letter.notes = vec!["يرجى ذكر مرجع الدفع عند السداد.".to_owned()];
     letter.page_label = "صفحة {page} من {pages}".to_owned();

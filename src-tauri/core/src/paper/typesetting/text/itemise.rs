@@ -5,8 +5,8 @@ use std::ops::Range;
 use unicode_bidi::{BidiClass, BidiInfo, Level};
 use unicode_script::{Script, UnicodeScript};
 
-use super::super::Error;
-use super::super::fonts::{Family, leaves_no_mark};
+use super::super::TypesettingError;
+use super::super::fonts::{FontFamily, leaves_no_mark};
 
 /// A stretch of a line with one direction, one script and one family.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub(super) struct Item {
     pub(super) range: Range<usize>,
     pub(super) right_to_left: bool,
     pub(super) script: Script,
-    pub(super) family: Family,
+    pub(super) family: FontFamily,
 }
 
 /// Whether a paragraph runs from right to left: its first letter with a direction decides.
@@ -30,7 +30,11 @@ pub(super) fn holds_right_to_left(text: &str) -> bool {
 }
 
 /// The runs of a line that is set in a `main` family, in visual order, from left to right.
-pub(super) fn itemise(line: &str, base_is_right_to_left: bool, main: Family) -> Result<Vec<Item>, Error> {
+pub(super) fn itemise(
+    line: &str,
+    base_is_right_to_left: bool,
+    main: FontFamily,
+) -> Result<Vec<Item>, TypesettingError> {
     if !base_is_right_to_left && !may_be_right_to_left(line) {
         return split(line, 0..line.len(), false, main);
     }
@@ -57,7 +61,12 @@ fn may_be_right_to_left(text: &str) -> bool {
 }
 
 /// Splits a stretch of one direction by script and family, in logical order.
-fn split(line: &str, range: Range<usize>, right_to_left: bool, main: Family) -> Result<Vec<Item>, Error> {
+fn split(
+    line: &str,
+    range: Range<usize>,
+    right_to_left: bool,
+    main: FontFamily,
+) -> Result<Vec<Item>, TypesettingError> {
     let mut items: Vec<Item> = Vec::new();
     let mut is_parted = false;
     for (offset, character) in line[range.clone()].char_indices() {
@@ -80,7 +89,7 @@ fn split(line: &str, range: Range<usize>, right_to_left: bool, main: Family) -> 
         let family = match main.or_of(character) {
             Some(family) => family,
             None if leaves_no_mark(character) => main,
-            None => return Err(Error::missing_glyph(character, line)),
+            None => return Err(TypesettingError::missing_glyph(character, line)),
         };
         items.push(Item { range: start..end, right_to_left, script, family });
     }
@@ -88,7 +97,7 @@ fn split(line: &str, range: Range<usize>, right_to_left: bool, main: Family) -> 
 }
 
 /// The script of the run once the character has joined it, or none when it must start a run of its own.
-fn joined(item: &Item, character: char, script: Script, main: Family) -> Option<Script> {
+fn joined(item: &Item, character: char, script: Script, main: FontFamily) -> Option<Script> {
     let is_neutral = |script| matches!(script, Script::Common | Script::Inherited);
     if leaves_no_mark(character) && (!character.is_whitespace() || item.family.covers(character)) {
         return Some(item.script);
@@ -114,9 +123,9 @@ fn is_east_asian(script: Script) -> bool {
 mod tests {
     use super::*;
 
-    fn runs(text: &str) -> Vec<(&str, Family, bool)> {
+    fn runs(text: &str) -> Vec<(&str, FontFamily, bool)> {
         let base = is_right_to_left(text);
-        itemise(text, base, Family::Sans)
+        itemise(text, base, FontFamily::Sans)
             .unwrap()
             .into_iter()
             .map(|item| (&text[item.range], item.family, item.right_to_left))
@@ -125,10 +134,13 @@ mod tests {
 
     #[test]
     fn scripts_take_their_own_fonts() {
-        assert_eq!(runs("Łódź, Київ"), [("Łódź, ", Family::Sans, false), ("Київ", Family::Sans, false)]);
+        assert_eq!(
+            runs("Łódź, Київ"),
+            [("Łódź, ", FontFamily::Sans, false), ("Київ", FontFamily::Sans, false)]
+        );
         assert_eq!(
             runs("東京大学 (UTokyo)"),
-            [("東京大学 ", Family::Cjk, false), ("(UTokyo)", Family::Sans, false)]
+            [("東京大学 ", FontFamily::Cjk, false), ("(UTokyo)", FontFamily::Sans, false)]
         );
     }
 
@@ -142,8 +154,11 @@ mod tests {
     #[test]
     fn what_is_isolated_keeps_its_order_and_leaves_no_mark() {
         let line = "رسوم \u{2066}3,200.00 USD × 2 = 6,400.00\u{2069} فقط";
-        let visual: Vec<&str> =
-            itemise(line, true, Family::Sans).unwrap().into_iter().map(|item| &line[item.range]).collect();
+        let visual: Vec<&str> = itemise(line, true, FontFamily::Sans)
+            .unwrap()
+            .into_iter()
+            .map(|item| &line[item.range])
+            .collect();
         let joined = visual.concat();
         assert!(joined.contains("3,200.00 USD × 2 = 6,400.00"), "{visual:?}");
         assert!(!joined.contains('\u{2066}'), "{visual:?}");
@@ -152,14 +167,14 @@ mod tests {
 
     #[test]
     fn a_payment_slip_has_letters_of_its_own_as_far_as_they_reach() {
-        let runs = itemise("Łódź 12 Киев 東京", false, Family::Slip).unwrap();
-        let families: Vec<Family> = runs.iter().map(|run| run.family).collect();
-        assert_eq!(families, [Family::Slip, Family::Slip, Family::Cjk]);
+        let runs = itemise("Łódź 12 Киев 東京", false, FontFamily::Slip).unwrap();
+        let families: Vec<FontFamily> = runs.iter().map(|run| run.family).collect();
+        assert_eq!(families, [FontFamily::Slip, FontFamily::Slip, FontFamily::Cjk]);
     }
 
     #[test]
     fn a_character_without_a_font_is_named() {
-        let error = itemise("Lab 🜁", false, Family::Sans).unwrap_err();
-        assert_eq!(error, Error::MissingGlyph { character: '🜁', text: "Lab 🜁".to_owned() });
+        let error = itemise("Lab 🜁", false, FontFamily::Sans).unwrap_err();
+        assert_eq!(error, TypesettingError::MissingGlyph { character: '🜁', text: "Lab 🜁".to_owned() });
     }
 }

@@ -8,8 +8,8 @@ use harfrust::{
 };
 use unicode_script::{Script, UnicodeScript};
 
-use super::super::Error;
-use super::super::fonts::{Face, Family, Weight, leaves_no_mark};
+use super::super::TypesettingError;
+use super::super::fonts::{Face, FontFamily, Weight, leaves_no_mark};
 use super::super::letter::HanForms;
 use super::itemise::{Item, itemise};
 
@@ -20,7 +20,7 @@ const REMEMBERED_LINES_MAX: usize = 2048;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Voice {
     /// Sets whatever it has the letters for.
-    pub(crate) main: Family,
+    pub(crate) main: FontFamily,
     pub(crate) weight: Weight,
     pub(crate) han: HanForms,
     /// Whether the page is read from right to left.
@@ -96,7 +96,7 @@ impl Shaper {
         text: &str,
         voice: Voice,
         right_to_left: bool,
-    ) -> Result<Arc<ShapedLine>, Error> {
+    ) -> Result<Arc<ShapedLine>, TypesettingError> {
         let key = (voice, right_to_left);
         if let Some(line) = self.lines.get(&key).and_then(|lines| lines.get(text)) {
             return Ok(Arc::clone(line));
@@ -111,7 +111,12 @@ impl Shaper {
         Ok(line)
     }
 
-    fn shape_line(&mut self, text: &str, voice: Voice, right_to_left: bool) -> Result<ShapedLine, Error> {
+    fn shape_line(
+        &mut self,
+        text: &str,
+        voice: Voice,
+        right_to_left: bool,
+    ) -> Result<ShapedLine, TypesettingError> {
         let mut line = ShapedLine::default();
         let han = han_forms(text, voice.han);
         for item in itemise(text, right_to_left, voice.main)? {
@@ -123,15 +128,15 @@ impl Shaper {
         Ok(line)
     }
 
-    fn shape_run(&mut self, line: &str, item: &Item, voice: Voice) -> Result<ShapedRun, Error> {
+    fn shape_run(&mut self, line: &str, item: &Item, voice: Voice) -> Result<ShapedRun, TypesettingError> {
         let face = Face { family: item.family, weight: voice.weight };
         let text = &line[item.range.clone()];
         let Some(font) = face.font() else {
-            return Err(Error::writer(format!("{} is broken", face.post_script_name())));
+            return Err(TypesettingError::writer(format!("{} is broken", face.post_script_name())));
         };
         let direction = if item.right_to_left { Direction::RightToLeft } else { Direction::LeftToRight };
         let script = harfrust::Script::from_iso15924_tag(tag_of(item.script));
-        let han = if item.family == Family::Cjk { voice.han } else { HanForms::Automatic };
+        let han = if item.family == FontFamily::Cjk { voice.han } else { HanForms::Automatic };
         let language = language_of(han);
         let features = features_of(item.family);
         let key = PlanKey {
@@ -159,7 +164,7 @@ impl Shaper {
         });
         let shaper = ShaperFont::new(font).with_scale(1000);
         let options = ShapeOptions::new().plan(Some(plan)).features(&features);
-        harfrust::shape(&shaper, &mut self.buffer, options).map_err(Error::writer)?;
+        harfrust::shape(&shaper, &mut self.buffer, options).map_err(TypesettingError::writer)?;
         collect(&self.buffer, face, item.right_to_left, text, line)
     }
 }
@@ -171,16 +176,16 @@ fn collect(
     right_to_left: bool,
     text: &str,
     line: &str,
-) -> Result<ShapedRun, Error> {
+) -> Result<ShapedRun, TypesettingError> {
     let mut glyphs = Vec::with_capacity(buffer.len());
     let mut pen = (0, 0);
     for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
         let character =
             text.get(info.cluster as usize..).and_then(|rest| rest.chars().next()).unwrap_or('\u{FFFD}');
         if info.glyph_id == 0 && !leaves_no_mark(character) {
-            return Err(Error::missing_glyph(character, line));
+            return Err(TypesettingError::missing_glyph(character, line));
         }
-        let id = u16::try_from(info.glyph_id).map_err(Error::writer)?;
+        let id = u16::try_from(info.glyph_id).map_err(TypesettingError::writer)?;
         if id != 0 {
             let (x, y) = (pen.0 + position.x_offset, pen.1 + position.y_offset);
             glyphs.push(ShapedGlyph { id, x, y, cluster: info.cluster });
@@ -213,9 +218,9 @@ fn language_of(han: HanForms) -> Option<Language> {
 }
 
 /// Ligatures are off where they only adorn: they make text harder to copy and the common subset larger.
-fn features_of(family: Family) -> Vec<Feature> {
+fn features_of(family: FontFamily) -> Vec<Feature> {
     match family {
-        Family::Sans | Family::Slip | Family::Armenian | Family::Georgian => {
+        FontFamily::Sans | FontFamily::Slip | FontFamily::Armenian | FontFamily::Georgian => {
             vec![Feature::new(Tag::new(b"liga"), 0, ..), Feature::new(Tag::new(b"clig"), 0, ..)]
         }
         _ => Vec::new(),

@@ -8,7 +8,7 @@ use icu_segmenter::{
     GraphemeClusterSegmenter, GraphemeClusterSegmenterBorrowed, LineSegmenter, LineSegmenterBorrowed,
 };
 
-use super::super::Error;
+use super::super::TypesettingError;
 use super::clean::clean;
 use super::itemise::{holds_right_to_left, is_right_to_left};
 use super::shape::{ShapedLine, Shaper, Voice};
@@ -30,7 +30,11 @@ impl Breaks {
 
 impl Shaper {
     /// Shapes a text from outside as one line, however wide; its line ends become spaces.
-    pub(crate) fn single_line(&mut self, text: &str, voice: Voice) -> Result<Arc<ShapedLine>, Error> {
+    pub(crate) fn single_line(
+        &mut self,
+        text: &str,
+        voice: Voice,
+    ) -> Result<Arc<ShapedLine>, TypesettingError> {
         let text = clean(text).replace('\n', " ");
         let text = text.trim();
         self.line(text, voice, runs_from_right(text, voice))
@@ -44,7 +48,7 @@ impl Shaper {
         text: &str,
         voice: Voice,
         width: i32,
-    ) -> Result<Vec<Arc<ShapedLine>>, Error> {
+    ) -> Result<Vec<Arc<ShapedLine>>, TypesettingError> {
         let text = clean(text);
         let mut lines = Vec::new();
         for paragraph in text.trim().split('\n') {
@@ -62,7 +66,7 @@ impl Shaper {
         voice: Voice,
         width: i32,
         lines: &mut Vec<Arc<ShapedLine>>,
-    ) -> Result<(), Error> {
+    ) -> Result<(), TypesettingError> {
         let right_to_left = runs_from_right(text, voice);
         let whole = self.finished(text, voice, right_to_left)?;
         if whole.advance <= width {
@@ -90,7 +94,12 @@ impl Shaper {
     }
 
     /// A line that breaks no more: spaces that kept words together have done so, and are found as plain spaces.
-    fn finished(&mut self, text: &str, voice: Voice, right_to_left: bool) -> Result<Arc<ShapedLine>, Error> {
+    fn finished(
+        &mut self,
+        text: &str,
+        voice: Voice,
+        right_to_left: bool,
+    ) -> Result<Arc<ShapedLine>, TypesettingError> {
         if text.contains('\u{A0}') {
             self.line(&text.replace('\u{A0}', " "), voice, right_to_left)
         } else {
@@ -105,7 +114,7 @@ impl Shaper {
         voice: Voice,
         width: i32,
         right_to_left: bool,
-    ) -> Result<Vec<(usize, usize)>, Error> {
+    ) -> Result<Vec<(usize, usize)>, TypesettingError> {
         let mut pieces = Vec::new();
         let breaks: Vec<usize> = self.breaks.lines.segment_str(text).collect();
         for pair in breaks.windows(2) {
@@ -128,13 +137,13 @@ fn runs_from_right(text: &str, voice: Voice) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::fonts::{Family, Weight};
+    use super::super::super::fonts::{FontFamily, Weight};
     use super::super::super::letter::HanForms;
     use super::*;
 
     fn wrapped(text: &str, width: i32) -> Vec<String> {
         let voice = Voice {
-            main: Family::Sans,
+            main: FontFamily::Sans,
             weight: Weight::Regular,
             han: HanForms::Automatic,
             on_mirrored_page: false,

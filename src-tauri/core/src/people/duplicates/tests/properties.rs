@@ -11,7 +11,7 @@ use super::{content, merge};
 use crate::people::contacts::Role;
 use crate::people::contacts::store::holdings_at;
 use crate::register::Op;
-use crate::register::rows::{Column, insert_row};
+use crate::register::rows::{ColumnValue, insert_row};
 use crate::test_world::World;
 
 /// Person, role, first day, length in days; `None` for a role that is still held.
@@ -74,7 +74,7 @@ fn give(world: &mut World, member: i64, people: &[i64], wanted: &[Held]) {
             .register
             .transact(Op::new(message!("Gave a role")), |edit| {
                 let word = role.code();
-                let columns: [Column<'_>; 5] = [
+                let columns: [ColumnValue<'_>; 5] = [
                     ("contact_id", &person),
                     ("member_id", &member),
                     ("role", &word),

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::{CustomField, CustomFieldKind};
 use crate::kernel::{Error, Result};
-use crate::register::rows::{Column, insert_row, update_row};
+use crate::register::rows::{ColumnValue, insert_row, update_row};
 
 pub(in crate::people::members) fn all(connection: &Connection) -> Result<Vec<CustomField>> {
     let mut statement = connection.prepare_cached("SELECT * FROM member_custom_field ORDER BY id")?;
@@ -25,7 +25,7 @@ pub(super) fn insert(connection: &Connection, field: &CustomField) -> Result<i64
 
 pub(super) fn update(connection: &Connection, field: &CustomField) -> Result<()> {
     let (kind, choices) = (field.kind.code(), serde_json::to_string(&field.choices)?);
-    let columns: [Column<'_>; 3] = [("name", &field.name), ("kind", &kind), ("choices", &choices)];
+    let columns: [ColumnValue<'_>; 3] = [("name", &field.name), ("kind", &kind), ("choices", &choices)];
     update_row(connection, "member_custom_field", field.id, &columns)
 }
 

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::Merged;
 use crate::kernel::Result;
-use crate::register::rows::{Column, insert_row};
+use crate::register::rows::{ColumnValue, insert_row};
 
 const INTO: &str = "SELECT member.id, official_name, merged_on FROM member_merge
     JOIN member ON member.id = survivor_id WHERE member_id = ?1";
@@ -43,7 +43,7 @@ pub fn insert(connection: &Connection, member_id: i64, survivor_id: i64, on: Nai
     connection
         .prepare_cached("UPDATE member SET archived_on = coalesce(archived_on, ?2) WHERE id = ?1")?
         .execute(params![member_id, on])?;
-    let columns: [Column<'_>; 3] =
+    let columns: [ColumnValue<'_>; 3] =
         [("member_id", &member_id), ("survivor_id", &survivor_id), ("merged_on", &on)];
     insert_row(connection, "member_merge", &columns)?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Compares two prepared names.
 
-use super::{Likeness, LikenessReason, Name, Word, WordKind};
+use super::{ComparedName, Likeness, LikenessReason, Word, WordKind};
 
 /// How much a word that tells organisations apart weighs beside a generic one, which weighs 1.
 const DISTINCTIVE_WEIGHT: u32 = 4;
@@ -15,7 +15,7 @@ const DIFFERENT_PERCENT_MAX: u32 = 94;
 const CONTRADICTED_PERCENT_MAX: u32 = 70;
 
 /// How alike two names are. Symmetric; a name is 100 per cent alike itself.
-pub fn likeness(a: &Name, b: &Name) -> Likeness {
+pub fn likeness(a: &ComparedName, b: &ComparedName) -> Likeness {
     if a.key == b.key {
         return Likeness { percent: 100, reason: LikenessReason::SameName };
     }
@@ -43,8 +43,8 @@ fn numbers(words: &[Word]) -> Vec<&str> {
     numbers
 }
 
-fn likeness_by_acronym(a: &Name, b: &Name, by_words: u8) -> Likeness {
-    let stands_for = |short: &Name, long: &Name| {
+fn likeness_by_acronym(a: &ComparedName, b: &ComparedName, by_words: u8) -> Likeness {
+    let stands_for = |short: &ComparedName, long: &ComparedName| {
         short.is_acronym_only().is_some_and(|acronym| {
             long.acronyms.contains(acronym) || (acronym.len() > 2 && long.initials.contains(acronym))
         })

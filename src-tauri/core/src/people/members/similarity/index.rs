@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{ALIKE_PERCENT_MIN, LikenessReason, Name, Word, WordKind, likeness};
+use super::{ALIKE_PERCENT_MIN, ComparedName, LikenessReason, Word, WordKind, likeness};
 
 /// Names under one key beyond which the key tells nothing: "university" is not looked up.
 const NAMES_OF_KEY_MAX: usize = 150;
@@ -29,14 +29,14 @@ pub struct Alike {
 /// Names of owners; an owner may have several.
 #[derive(Debug, Default)]
 pub struct NameIndex {
-    names: Vec<(usize, Name)>,
+    names: Vec<(usize, ComparedName)>,
     by_key: HashMap<String, Vec<u32>>,
 }
 
 impl NameIndex {
     /// Adds a name of `owner`. An empty one is passed over.
     pub fn add(&mut self, owner: usize, name: &str) {
-        let name = Name::of(name);
+        let name = ComparedName::of(name);
         let Ok(place) = u32::try_from(self.names.len()) else { return };
         if name.key.is_empty() {
             return;
@@ -53,7 +53,7 @@ impl NameIndex {
 
     /// The owners of names alike `name`, the most alike first; each once, by its best name.
     pub fn alike(&self, name: &str) -> Vec<Alike> {
-        let name = Name::of(name);
+        let name = ComparedName::of(name);
         let mut best: BTreeMap<usize, Alike> = BTreeMap::new();
         for place in self.candidates(&name) {
             let Some((owner, other)) = self.names.get(place) else { continue };
@@ -108,7 +108,7 @@ impl NameIndex {
         pairs
     }
 
-    fn candidates(&self, name: &Name) -> Vec<usize> {
+    fn candidates(&self, name: &ComparedName) -> Vec<usize> {
         let mut lists: Vec<&Vec<u32>> = keys(name)
             .iter()
             .filter_map(|key| self.by_key.get(key))
@@ -132,7 +132,7 @@ impl NameIndex {
 }
 
 /// What a name can be found by. Names that are alike have one of these in common.
-fn keys(name: &Name) -> Vec<String> {
+fn keys(name: &ComparedName) -> Vec<String> {
     let mut keys = vec![format!("={}", name.key)];
     for words in std::iter::once(&name.main).chain(&name.aliases) {
         let tells = |word: &&Word| matches!(word.kind, WordKind::Distinctive | WordKind::Acronym);

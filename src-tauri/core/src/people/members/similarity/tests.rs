@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::{ALIKE_PERCENT_MIN, LikenessReason, Name, NameIndex, likeness};
+use super::{ALIKE_PERCENT_MIN, ComparedName, LikenessReason, NameIndex, likeness};
 
 fn percent(a: &str, b: &str) -> u8 {
-    likeness(&Name::of(a), &Name::of(b)).percent
+    likeness(&ComparedName::of(a), &ComparedName::of(b)).percent
 }
 
 const SAME: [(&str, &str); 17] = [

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::{StandingChange, store};
+use super::{StatusChange, store};
 use crate::kernel::Result;
 use crate::people::members::{Status, Tier};
 use crate::register::Connection;
@@ -40,7 +40,7 @@ impl TierHistory {
         self.later.last().map_or(self.first, |(_, tier)| *tier)
     }
 
-    fn of(now: Option<Tier>, changes: &[StandingChange]) -> Self {
+    fn of(now: Option<Tier>, changes: &[StatusChange]) -> Self {
         let tier = |word: &Option<String>| word.as_deref().and_then(Tier::from_code);
         let mut history = Self { first: now, later: Vec::new() };
         let mut of_tier = changes.iter().filter(|change| change.field == "tier").peekable();
@@ -58,7 +58,7 @@ impl TierHistory {
 
 /// What a member’s record and its changes say of it on any day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct StatusHistory {
     /// The member.
     pub member_id: i64,
     /// Its official name.
@@ -77,7 +77,7 @@ pub struct Standing {
     pub tiers: TierHistory,
 }
 
-impl Standing {
+impl StatusHistory {
     /// Whether it was a member on `day`. A record that was put away is none from that day on.
     pub fn is_member_on(&self, day: NaiveDate) -> bool {
         self.within(day, day).is_some() && self.archived_on.is_none_or(|archived_on| archived_on > day)
@@ -92,8 +92,8 @@ impl Standing {
 }
 
 /// The standing of every member that was not merged into another, by name.
-pub fn standings(connection: &Connection) -> Result<Vec<Standing>> {
-    let mut changes: BTreeMap<i64, Vec<StandingChange>> = store::all(connection)?;
+pub fn standings(connection: &Connection) -> Result<Vec<StatusHistory>> {
+    let mut changes: BTreeMap<i64, Vec<StatusChange>> = store::all(connection)?;
     let records = store::records(connection)?;
     Ok(records
         .into_iter()
@@ -105,7 +105,7 @@ pub fn standings(connection: &Connection) -> Result<Vec<Standing>> {
 }
 
 /// What a member’s record says today.
-pub(super) struct Record {
+pub(super) struct StatusRecord {
     pub(super) member_id: i64,
     pub(super) official_name: String,
     pub(super) status: Status,
@@ -115,9 +115,9 @@ pub(super) struct Record {
     pub(super) archived_on: Option<NaiveDate>,
 }
 
-fn standing(record: Record, changes: &[StandingChange]) -> Standing {
+fn standing(record: StatusRecord, changes: &[StatusChange]) -> StatusHistory {
     let is_membership = |word: &str| matches!(word, "active" | "leaving");
-    let of_status: Vec<&StandingChange> = changes.iter().filter(|change| change.field == "status").collect();
+    let of_status: Vec<&StatusChange> = changes.iter().filter(|change| change.field == "status").collect();
     let was_before = || match of_status.is_empty() {
         // A former member that was entered as one.
         true => record.left_on.is_some(),
@@ -134,7 +134,7 @@ fn standing(record: Record, changes: &[StandingChange]) -> Standing {
         let last = of_status.last().filter(|_| record.status == Status::Former)?;
         last.changed_on.checked_sub_days(Days::new(1))
     };
-    Standing {
+    StatusHistory {
         member_id: record.member_id,
         official_name: record.official_name,
         status: record.status,
@@ -154,8 +154,8 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn change(field: &str, before: Option<&str>, after: &str, on: &str) -> StandingChange {
-        StandingChange {
+    fn change(field: &str, before: Option<&str>, after: &str, on: &str) -> StatusChange {
+        StatusChange {
             field: field.to_owned(),
             before: before.map(str::to_owned),
             after: Some(after.to_owned()),
@@ -164,8 +164,8 @@ mod tests {
         }
     }
 
-    fn member(status: Status, joined_on: Option<&str>, left_on: Option<&str>) -> Record {
-        Record {
+    fn member(status: Status, joined_on: Option<&str>, left_on: Option<&str>) -> StatusRecord {
+        StatusRecord {
             member_id: 1,
             official_name: "University".to_owned(),
             status,
@@ -176,7 +176,7 @@ mod tests {
         }
     }
 
-    fn year(standing: &Standing) -> Option<(String, String)> {
+    fn year(standing: &StatusHistory) -> Option<(String, String)> {
         let (first, last) = standing.within(day("2026-01-01"), day("2026-12-31"))?;
         Some((first.to_string(), last.to_string()))
     }

@@ -11,11 +11,11 @@ use super::{Member, MemberDraft, Status, Tier, find, store as members};
 use crate::kernel::{Error, Result, text};
 use crate::register::{Connection, Edit, Op, Register};
 
-pub use held::{Standing, TierHistory, standings};
+pub use held::{StatusHistory, TierHistory, standings};
 
 /// A change of a member's status or tier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct StandingChange {
+pub struct StatusChange {
     /// "status" or "tier".
     pub field: String,
     /// What held before; null for no tier.
@@ -116,7 +116,7 @@ pub(super) fn note(
     ];
     for (field, before_word, after_word) in changes {
         if before_word != after_word {
-            let change = StandingChange {
+            let change = StatusChange {
                 field: field.to_owned(),
                 before: before_word,
                 after: after_word,
@@ -154,6 +154,6 @@ pub(super) fn correct_day(edit: &Edit<'_>, member: &Member, from_on: NaiveDate) 
 }
 
 /// How a member's status and tier changed, the latest first.
-pub fn standing_changes(connection: &Connection, member_id: i64) -> Result<Vec<StandingChange>> {
+pub fn standing_changes(connection: &Connection, member_id: i64) -> Result<Vec<StatusChange>> {
     store::of_member(connection, member_id)
 }

@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
-use super::StandingChange;
-use super::held::Record;
+use super::StatusChange;
+use super::held::StatusRecord;
 use crate::kernel::{Error, Result};
 use crate::people::members::{Status, Tier};
-use crate::register::rows::{Column, insert_row};
+use crate::register::rows::{ColumnValue, insert_row};
 
 /// Remembers that `field`, the status or the tier, changed.
 pub(in crate::people::members) fn insert(
     connection: &Connection,
     member_id: i64,
-    change: &StandingChange,
+    change: &StatusChange,
 ) -> Result<()> {
-    let columns: [Column<'_>; 6] = [
+    let columns: [ColumnValue<'_>; 6] = [
         ("member_id", &member_id),
         ("field", &change.field),
         ("before", &change.before),
@@ -29,7 +29,7 @@ pub(in crate::people::members) fn insert(
 }
 
 /// The changes of a member's status and tier, the latest first.
-pub(super) fn of_member(connection: &Connection, member_id: i64) -> Result<Vec<StandingChange>> {
+pub(super) fn of_member(connection: &Connection, member_id: i64) -> Result<Vec<StatusChange>> {
     let sql = "SELECT * FROM member_status_change WHERE member_id = ?1 ORDER BY changed_on DESC, id DESC";
     let mut statement = connection.prepare_cached(sql)?;
     let changes = statement.query_map([member_id], read)?;
@@ -49,19 +49,19 @@ pub(super) fn move_day(
 }
 
 /// The changes of every member’s status and tier, the earliest first.
-pub(super) fn all(connection: &Connection) -> Result<BTreeMap<i64, Vec<StandingChange>>> {
+pub(super) fn all(connection: &Connection) -> Result<BTreeMap<i64, Vec<StatusChange>>> {
     let sql = "SELECT * FROM member_status_change ORDER BY member_id, changed_on, id";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
-    let mut changes: BTreeMap<i64, Vec<StandingChange>> = BTreeMap::new();
+    let mut changes: BTreeMap<i64, Vec<StatusChange>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         changes.entry(row.get("member_id")?).or_default().push(read(row)?);
     }
     Ok(changes)
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<StandingChange> {
-    Ok(StandingChange {
+fn read(row: &Row<'_>) -> rusqlite::Result<StatusChange> {
+    Ok(StatusChange {
         field: row.get("field")?,
         before: row.get("before")?,
         after: row.get("after")?,
@@ -71,7 +71,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<StandingChange> {
 }
 
 /// What every member’s record says of its standing today, by name. Merged records are no members.
-pub(super) fn records(connection: &Connection) -> Result<Vec<Record>> {
+pub(super) fn records(connection: &Connection) -> Result<Vec<StatusRecord>> {
     let mut statement = connection.prepare_cached(include_str!("../sql/standing_records.sql"))?;
     let mut rows = statement.query([])?;
     let mut records = Vec::new();
@@ -80,7 +80,7 @@ pub(super) fn records(connection: &Connection) -> Result<Vec<Record>> {
         let unknown =
             |word: &str| Error::internal(message!("The register holds the unknown word “{word}”.", word));
         let tier = tier.filter(|word| !word.is_empty());
-        records.push(Record {
+        records.push(StatusRecord {
             member_id: row.get("id")?,
             official_name: row.get("official_name")?,
             status: Status::from_code(&status).ok_or_else(|| unknown(&status))?,

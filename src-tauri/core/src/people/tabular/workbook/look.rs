@@ -10,7 +10,7 @@ use super::CELLS_MAX;
 use super::formats::DigitFormat;
 use super::package::{attribute, cell_of, is_set, part, range_of, rows_of_totals};
 use crate::kernel::Result;
-use crate::people::tabular::workbook_limits::{Deadline, damaged, too_large};
+use crate::people::tabular::workbook_limits::{ReadingDeadline, damaged, too_large};
 
 /// Merged ranges read of a sheet.
 const MERGED_MAX: usize = 200_000;
@@ -37,7 +37,7 @@ impl Look {
         archive: &mut zip::ZipArchive<Cursor<&[u8]>>,
         path: &str,
         formats: &BTreeMap<u32, DigitFormat>,
-        deadline: Deadline,
+        deadline: ReadingDeadline,
     ) -> Result<Self> {
         let mut look = Self { totals: rows_of_totals(archive, path)?, ..Self::default() };
         let Some(part) = part(archive, path)? else { return Ok(look) };

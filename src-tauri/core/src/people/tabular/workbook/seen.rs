@@ -1,13 +1,13 @@
 //! What a person sees of a sheet: merged cells in each of their rows, and nothing that is hidden.
 
 use super::look::Look;
-use super::{CELLS_MAX, Grid};
+use super::{CELLS_MAX, SheetGrid};
 use crate::kernel::Result;
 use crate::kernel::message::commas;
 use crate::people::tabular::workbook_limits::too_large;
 
 /// Gives the value of a merged cell to every row that it goes over and that holds something.
-pub(super) fn fill_merged(grid: &mut Grid, look: &Look) -> Result<()> {
+pub(super) fn fill_merged(grid: &mut SheetGrid, look: &Look) -> Result<()> {
     let mut filled = 0_usize;
     for (first, last, column) in &look.merged {
         let (first, last, column) = (*first as usize + 1, *last as usize + 1, *column as usize);
@@ -31,7 +31,7 @@ pub(super) fn fill_merged(grid: &mut Grid, look: &Look) -> Result<()> {
 }
 
 /// Leaves out the rows in which a table of the workbook adds up its columns.
-pub(super) fn leave_out_totals(grid: &mut Grid, look: &Look) {
+pub(super) fn leave_out_totals(grid: &mut SheetGrid, look: &Look) {
     for row in &look.totals {
         let line = *row as usize + 1;
         let before = grid.rows.len();
@@ -43,7 +43,7 @@ pub(super) fn leave_out_totals(grid: &mut Grid, look: &Look) {
 }
 
 /// Leaves out what nobody sees, or says that it is there.
-pub(super) fn leave_out_hidden(grid: &mut Grid, look: &Look, is_wanted: bool) {
+pub(super) fn leave_out_hidden(grid: &mut SheetGrid, look: &Look, is_wanted: bool) {
     let is_hidden = |line: usize| u32::try_from(line - 1).is_ok_and(|row| look.hidden_rows.contains(&row));
     let lines: Vec<usize> = grid.rows.iter().map(|(line, _)| *line).filter(|line| is_hidden(*line)).collect();
     let width = grid.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{ExcelDateTime as Date, Format, Workbook};
 use super::*;
 
 /// Reads it as a list with the headings of the sample.
-fn read(bytes: &[u8], wanted: &Wanted) -> Result<Grid> {
+fn read(bytes: &[u8], wanted: &WantedSheet) -> Result<SheetGrid> {
     super::read(bytes, wanted, |heading| ["Name", "Joined"].contains(&heading))
 }
 
@@ -26,12 +26,12 @@ fn sample() -> Vec<u8> {
     workbook.save_to_buffer().unwrap()
 }
 
-fn named(sheet: &str) -> Wanted {
-    Wanted { sheet: Some(sheet.to_owned()), ..Wanted::default() }
+fn named(sheet: &str) -> WantedSheet {
+    WantedSheet { sheet: Some(sheet.to_owned()), ..WantedSheet::default() }
 }
 
 fn message(bytes: &[u8]) -> String {
-    read(bytes, &Wanted::default()).unwrap_err().to_string()
+    read(bytes, &WantedSheet::default()).unwrap_err().to_string()
 }
 
 /// A workbook whose only sheet has these rows as XML.
@@ -93,7 +93,7 @@ const STRINGS: &str = r#"<si><t>Name</t></si><si><t>Country</t></si><si><r><t xm
 fn names_are_read_whole_and_without_how_they_are_pronounced() {
     let rows = r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row r="2"><c r="A2" t="s"><v>2</v></c></row><row r="3"><c r="A3" t="s"><v>3</v></c></row><row r="4"><c r="A4" t="s"><v>4</v></c></row><row r="5"><c r="A5" t="inlineStr"><is><t>京都大学</t><rPh sb="0" eb="2"><t>キョウト</t></rPh></is></c></row>"#;
     for is_strict in [false, true] {
-        let grid = read(&package(rows, Some(STRINGS), is_strict), &Wanted::default()).unwrap();
+        let grid = read(&package(rows, Some(STRINGS), is_strict), &WantedSheet::default()).unwrap();
         let names: Vec<&str> = grid.rows.iter().map(|(_, cells)| cells[0].as_str()).collect();
         assert_eq!(
             names,
@@ -106,17 +106,17 @@ fn names_are_read_whole_and_without_how_they_are_pronounced() {
 #[test]
 fn the_strict_form_of_the_standard_is_read_like_the_usual_one() {
     let rows = r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>Joined</t></is></c></row><row r="2" hidden="1"><c r="A2" t="s"><v>3</v></c></row><row r="3"><c r="A3" t="s"><v>2</v></c><c r="B3" t="inlineStr"><is><t>DE</t></is></c><c r="C3" t="d"><v>2019-01-31</v></c><c r="D3"><v>3200</v></c><c r="E3" t="b"><v>1</v></c></row>"#;
-    let strict = read(&package(rows, Some(STRINGS), true), &Wanted::default()).unwrap();
+    let strict = read(&package(rows, Some(STRINGS), true), &WantedSheet::default()).unwrap();
     assert_eq!(strict.rows.len(), 2, "a hidden row is hidden there too: {:?}", strict.rows);
     assert_eq!(strict.hidden, 1);
     assert_eq!(strict.rows[1].1, ["University of Rich", "DE", "2019-01-31", "3200", "yes"]);
-    let usual = read(&package(rows, Some(STRINGS), false), &Wanted::default()).unwrap();
+    let usual = read(&package(rows, Some(STRINGS), false), &WantedSheet::default()).unwrap();
     assert_eq!(strict, usual);
 }
 
 #[test]
 fn cells_come_out_as_people_see_them() {
-    let grid = read(&sample(), &Wanted::default()).unwrap();
+    let grid = read(&sample(), &WantedSheet::default()).unwrap();
     assert_eq!((grid.sheet.as_str(), grid.sheets.len()), ("Members", 2), "an empty sheet is passed over");
     let lines: Vec<usize> = grid.rows.iter().map(|(line, _)| *line).collect();
     assert_eq!(lines, [1, 4, 5, 6], "rows keep the numbers that the workbook shows");
@@ -140,7 +140,7 @@ fn a_sheet_beyond_the_limits_is_refused_before_it_fills_the_memory() {
         r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>"#,
     );
     assert_eq!(
-        read(&deep, &Wanted::default()).unwrap().rows.len(),
+        read(&deep, &WantedSheet::default()).unwrap().rows.len(),
         2,
         "empty rows in between take up nothing"
     );
@@ -174,8 +174,8 @@ proptest! {
         let mut bytes = sample();
         let place = place % bytes.len();
         bytes[place] = with;
-        let _ = read(&bytes, &Wanted::default());
+        let _ = read(&bytes, &WantedSheet::default());
         bytes.truncate(cut % bytes.len());
-        let _ = read(&bytes, &Wanted::default());
+        let _ = read(&bytes, &WantedSheet::default());
     }
 }
