@@ -404,7 +404,7 @@ CREATE TABLE portal_sync_submission (
     -- NULL for the member itself.
     contact_id INTEGER REFERENCES contact (id),
     -- A JSON array of pairs, field and value; NULL once ORCID was told that it is gone.
-    told TEXT,
+    submitted_values TEXT,
     submitted_on TEXT NOT NULL,
     -- When ORCID's side was seen to show it.
     seen_on TEXT

@@ -50,7 +50,7 @@ async fn a_vote_is_handed_over_told_to_orcid_and_confirmed() {
         page.wait_for_text("3 to tell ORCID").await?;
 
         page.press("ORCID updates").await?;
-        page.press_selector("[data-testid=told-table] tr[aria-rowindex='4'] td:nth-child(3)").await?;
+        page.press_selector("[data-testid=portal-sync-table] tr[aria-rowindex='4'] td:nth-child(3)").await?;
         page.wait_for("[data-testid=portal-values]").await?;
         assert_accessible(page, "what to tell ORCID").await?;
         page.press_selector("[data-testid=portal-values] .button").await?;

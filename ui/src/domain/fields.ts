@@ -2,7 +2,7 @@
 import type { FieldInfo } from "../api/generated/kernel";
 import { showDate } from "../app/format";
 import { languageName } from "./languages";
-import { STATUS_LABELS, TIER_LABELS } from "./words";
+import { STATUS_LABELS, TIER_LABELS } from "./labels";
 
 /** What the codes of a field are called, by field. */
 export const CHOICE_LABELS: Record<string, Record<string, string>> = {

@@ -3,7 +3,7 @@
 use chrono_tz::TZ_VARIANTS;
 
 use super::Message;
-use super::typing::{slips, slips_max};
+use super::typing::{distance_max, edit_distance};
 
 /// The name of a time zone as IANA spells it.
 ///
@@ -27,7 +27,7 @@ fn names() -> impl Iterator<Item = &'static str> {
     TZ_VARIANTS.iter().map(|zone| zone.name())
 }
 
-/// The zone of this city, or the name from which the fewest slips of the fingers lead here.
+/// The zone of this city, or the name that the fewest slips of the fingers lead to.
 fn nearest(asked: &str) -> Option<&'static str> {
     let of_city = |name: &&str| compared(name.rsplit('/').next().unwrap_or(name)) == asked;
     let slipped = || {
@@ -36,8 +36,8 @@ fn nearest(asked: &str) -> Option<&'static str> {
             let word: Vec<char> = compared(name).chars().collect();
             // A beginning is not enough here: most begin with a continent.
             let rest = word.len().saturating_sub(typed.len());
-            let slips = slips(&typed, &word, slips_max(typed.len()))? + rest;
-            (slips <= slips_max(typed.len())).then_some((slips, name))
+            let distance = edit_distance(&typed, &word, distance_max(typed.len()))? + rest;
+            (distance <= distance_max(typed.len())).then_some((distance, name))
         };
         names().filter_map(distance).min().map(|(_, name)| name)
     };

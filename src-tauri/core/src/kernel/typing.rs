@@ -2,7 +2,7 @@
 
 /// Slips that a word of so many characters may have and still be meant: none in a short one, where every other word
 /// is near.
-pub fn slips_max(length: usize) -> usize {
+pub fn distance_max(length: usize) -> usize {
     match length {
         0..=3 => 0,
         4..=7 => 1,
@@ -10,12 +10,12 @@ pub fn slips_max(length: usize) -> usize {
     }
 }
 
-/// How many slips lead from `typed` to the beginning of `word` that is nearest to it, if not more than `slips_max`. A
+/// How many slips lead from `typed` to the beginning of `word` that is nearest to it, if not more than `distance_max`. A
 /// slip is a character too many, too few or another one, or two neighbours that changed places.
-pub fn slips(typed: &[char], word: &[char], slips_max: usize) -> Option<usize> {
+pub fn edit_distance(typed: &[char], word: &[char], distance_max: usize) -> Option<usize> {
     // A beginning that is longer than this is further away than a shorter one.
-    let word = &word[..word.len().min(typed.len() + slips_max)];
-    if word.len() + slips_max < typed.len() {
+    let word = &word[..word.len().min(typed.len() + distance_max)];
+    if word.len() + distance_max < typed.len() {
         return None;
     }
     // Rows of the table of distances between beginnings: that before last, the last, and the one being filled.
@@ -33,12 +33,12 @@ pub fn slips(typed: &[char], word: &[char], slips_max: usize) -> Option<usize> {
             }
             next[column + 1] = least;
         }
-        if next.iter().all(|&distance| distance > slips_max) {
+        if next.iter().all(|&distance| distance > distance_max) {
             return None;
         }
         earlier = std::mem::replace(&mut last, next);
     }
-    last.into_iter().min().filter(|&least| least <= slips_max)
+    last.into_iter().min().filter(|&least| least <= distance_max)
 }
 
 #[cfg(test)]
@@ -47,7 +47,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn between(typed: &str, word: &str) -> Option<usize> {
-        slips(&typed.chars().collect::<Vec<_>>(), &word.chars().collect::<Vec<_>>(), 2)
+        edit_distance(&typed.chars().collect::<Vec<_>>(), &word.chars().collect::<Vec<_>>(), 2)
     }
 
     #[test]
@@ -74,9 +74,9 @@ mod tests {
             let mut typed: Vec<char> = word.chars().collect();
             typed[place] = other.chars().next().unwrap_or('x');
             let word: Vec<char> = word.chars().collect();
-            prop_assert!(slips(&typed, &word, 1).is_some());
+            prop_assert!(edit_distance(&typed, &word, 1).is_some());
             typed.remove(place);
-            prop_assert!(slips(&typed, &word, 1).is_some());
+            prop_assert!(edit_distance(&typed, &word, 1).is_some());
         }
     }
 }

@@ -115,7 +115,7 @@ impl Receipt<'_> {
             },
             ..Letter::default()
         };
-        self.style.dress(&mut letter, country);
+        self.style.apply_to(&mut letter, country);
         letter
     }
 

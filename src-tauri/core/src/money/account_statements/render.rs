@@ -81,7 +81,7 @@ pub(super) fn letter(
         },
         ..Letter::default()
     };
-    Style::now(stationery, locale.tag()).dress(&mut letter, &person.country);
+    Style::now(stationery, locale.tag()).apply_to(&mut letter, &person.country);
     letter
 }
 

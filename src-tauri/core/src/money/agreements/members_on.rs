@@ -21,15 +21,15 @@ pub(super) struct MemberOnDay {
 
 /// The members of the consortium on a day, by name, with the tier that each had then.
 pub(super) fn members_on(connection: &Connection, on: NaiveDate) -> Result<Vec<MemberOnDay>> {
-    let standings = members::standings(connection)?;
-    let on_day = standings.into_iter().filter(|standing| standing.is_member_on(on));
+    let histories = members::status_histories(connection)?;
+    let on_day = histories.into_iter().filter(|history| history.is_member_on(on));
     Ok(on_day
-        .map(|standing| MemberOnDay {
-            id: standing.member_id,
-            tier: standing.tiers.on(on),
-            left_on: standing.last_on,
-            is_leaving: standing.status == Status::Leaving,
-            official_name: standing.official_name,
+        .map(|history| MemberOnDay {
+            id: history.member_id,
+            tier: history.tiers.on(on),
+            left_on: history.last_on,
+            is_leaving: history.status == Status::Leaving,
+            official_name: history.official_name,
         })
         .collect())
 }

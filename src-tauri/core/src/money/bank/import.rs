@@ -3,9 +3,9 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::news::Planned;
+use super::new_transactions::Planned;
 use super::reading::ReadFile;
-use super::{BankFileRequest, MAPPINGS, news, reading, store};
+use super::{BankFileRequest, MAPPINGS, new_transactions, reading, store};
 use crate::kernel::{Error, ErrorKind, Message, Result};
 use crate::people::tabular::{self, Staging};
 use crate::register::{Edit, Op, Register};
@@ -57,8 +57,13 @@ pub fn import(
     }
     let file_name = staging.file(&request.token)?.name.clone();
     let fingerprints = &read.fingerprints;
-    let planned =
-        news::plan(register.reader(), read.format, &read.statements, fingerprints, &request.take_again)?;
+    let planned = new_transactions::plan(
+        register.reader(),
+        read.format,
+        &read.statements,
+        fingerprints,
+        &request.take_again,
+    )?;
     let mut result =
         ImportedBankFile { file_name, statements: Vec::new(), added: 0, known: 0, entry_id: None };
     for (statement, of_statement) in read.statements.iter().zip(&planned.statements) {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::reading::{self, ReadList};
-use super::{BankFileRequest, news};
+use super::{BankFileRequest, new_transactions};
 use crate::kernel::{Error, InCurrency, Message, Result};
 use crate::money::bank_files::{BankFormat, BankStatement, DecimalSign, DirectionWord, ListField};
 use crate::people::tabular::{DateOrder, FirstRow, SavedMapping, Staging};
@@ -143,8 +143,13 @@ pub struct BankListColumn {
 pub fn inspect(register: &Register, staging: &Staging, request: BankFileRequest) -> Result<StagedBankFile> {
     let read = reading::read(register, staging, &request)?;
     let fingerprints = &read.fingerprints;
-    let planned =
-        news::plan(register.reader(), read.format, &read.statements, fingerprints, &request.take_again)?;
+    let planned = new_transactions::plan(
+        register.reader(),
+        read.format,
+        &read.statements,
+        fingerprints,
+        &request.take_again,
+    )?;
     let previews = read
         .statements
         .iter()
@@ -163,12 +168,12 @@ pub fn inspect(register: &Register, staging: &Staging, request: BankFileRequest)
 
 fn already_read(
     statement: &BankStatement,
-    planned: &news::PlannedStatement,
+    planned: &new_transactions::PlannedStatement,
     fingerprints: &[String],
 ) -> Vec<AlreadyRead> {
-    let shown = planned.twins.iter().take(ALREADY_READ_MAX);
+    let shown = planned.cross_format_duplicates.iter().take(ALREADY_READ_MAX);
     shown
-        .map(|(&place, twin)| {
+        .map(|(&place, duplicate)| {
             let booking = &statement.transactions[place];
             AlreadyRead {
                 fingerprint: fingerprints[place].clone(),
@@ -176,7 +181,7 @@ fn already_read(
                 amount_minor: booking.amount.minor,
                 in_currency: booking.amount.currency.into(),
                 counterparty: booking.counterparty.clone(),
-                file_name: twin.file_name.clone(),
+                file_name: duplicate.file_name.clone(),
                 is_taken: planned.added.contains(&place),
             }
         })
@@ -185,7 +190,7 @@ fn already_read(
 
 fn preview(
     statement: &BankStatement,
-    planned: &news::PlannedStatement,
+    planned: &new_transactions::PlannedStatement,
     fingerprints: &[String],
 ) -> StatementPreview {
     let days = || statement.transactions.iter().map(|transaction| transaction.booked_on);

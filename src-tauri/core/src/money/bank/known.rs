@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::store::{self, Connection, Sibling};
-use super::{fingerprint, twins};
+use super::{cross_format_duplicates, fingerprint};
 use crate::kernel::Result;
 use crate::money::bank_files::{BankStatement, BankTransaction};
 
@@ -68,9 +68,9 @@ fn key_of(one: &BankTransaction) -> Key<'_> {
 
 /// Whether nothing that both tell contradicts: their accounts and references, or name and text at once.
 fn is_same(known: &Sibling, one: &BankTransaction) -> bool {
-    let names = twins::differ(&known.counterparty, &one.counterparty);
-    let texts = twins::differ(&known.remittance, &one.remittance);
-    !(twins::differ(&known.counterparty_account, &one.counterparty_account)
-        || twins::differ(&known.end_to_end, &one.end_to_end)
+    let names = cross_format_duplicates::differ(&known.counterparty, &one.counterparty);
+    let texts = cross_format_duplicates::differ(&known.remittance, &one.remittance);
+    !(cross_format_duplicates::differ(&known.counterparty_account, &one.counterparty_account)
+        || cross_format_duplicates::differ(&known.end_to_end, &one.end_to_end)
         || (names && (texts || known.remittance.is_empty() || one.remittance.is_empty())))
 }

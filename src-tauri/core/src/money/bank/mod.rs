@@ -2,6 +2,7 @@
 
 mod book;
 mod commands;
+mod cross_format_duplicates;
 mod fingerprint;
 mod ignore;
 mod import;
@@ -9,7 +10,7 @@ mod inspect;
 mod known;
 mod list;
 mod needs;
-mod news;
+mod new_transactions;
 mod payers;
 mod reading;
 mod store;
@@ -18,7 +19,6 @@ mod take_back;
 #[cfg(test)]
 mod tests;
 mod transactions;
-mod twins;
 mod waiting;
 
 use serde::{Deserialize, Serialize};

@@ -6,7 +6,7 @@ use rusqlite::{Row, params};
 
 use super::{
     BankStatementPage, BankStatementRow, ImportedStatement, TransactionRow, TransactionState,
-    twins::StoredTransaction,
+    cross_format_duplicates::StoredTransaction,
 };
 use crate::kernel::{Currency, Error, Message, Money, Result};
 use crate::money::bank_files::{Balance, BankFormat, BankStatement, BankTransaction};

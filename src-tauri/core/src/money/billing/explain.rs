@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::{Error, Message, OptionExt, Result};
-use crate::money::fees::{self, CurrencyAmount, Explanation, FeeLine, Payer, ToldExplanation};
+use crate::money::fees::{self, CurrencyAmount, Explanation, FeeLine, Payer, WordedExplanation};
 use crate::money::sponsors;
 use crate::money::taxes::{self, TaxException};
 use crate::paper::locale::{Language, Words};
@@ -66,7 +66,7 @@ pub struct ExplainedLine {
     pub amount: CurrencyAmount,
     /// How it came about.
     #[serde(flatten)]
-    pub told: ToldExplanation,
+    pub wording: WordedExplanation,
     /// The same, for whoever tells it in another language.
     #[serde(skip)]
     pub explanation: Explanation,
@@ -141,7 +141,7 @@ fn explained(connection: &Connection, line: FeeLine) -> Result<ExplainedLine> {
         name: line.name,
         sponsor,
         amount: CurrencyAmount::new(line.amount.currency, line.amount.minor),
-        told: line.explanation.in_english(),
+        wording: line.explanation.in_english(),
         explanation: line.explanation,
     })
 }

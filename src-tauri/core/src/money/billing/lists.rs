@@ -12,10 +12,10 @@ lists! {
 
 const EXPLANATION: [ListColumn<ExplainedLine>; 8] = [
     column("name", "Part of the fee", |row| Cell::text(&row.name)),
-    column("formula", "Formula", |row| Cell::text(&row.told.formula)),
+    column("formula", "Formula", |row| Cell::text(&row.wording.formula)),
     column("inputs", "Inputs", |row| Cell::text(inputs(row))),
-    column("calculation", "Calculation", |row| Cell::text(&row.told.calculation)),
-    column("rounding", "Rounding", |row| Cell::text(&row.told.rounding)),
+    column("calculation", "Calculation", |row| Cell::text(&row.wording.calculation)),
+    column("rounding", "Rounding", |row| Cell::text(&row.wording.rounding)),
     column("sponsor", "Paid by", |row| Cell::text(row.sponsor.clone().unwrap_or_default())),
     column("amount", "Amount", |row| amount(&row.amount)),
     column("currency", "Currency", |row| Cell::text(row.amount.in_currency.code())),
@@ -30,7 +30,7 @@ const fn column(
 }
 
 fn inputs(row: &ExplainedLine) -> String {
-    let inputs = row.told.inputs.iter().map(|(label, value)| format!("{label}: {value}"));
+    let inputs = row.wording.inputs.iter().map(|(label, value)| format!("{label}: {value}"));
     inputs.collect::<Vec<_>>().join("; ")
 }
 

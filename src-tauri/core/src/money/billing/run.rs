@@ -171,7 +171,7 @@ impl WorkedRun {
                 self.problems.push(part_of_year::no_period(by_id.get(&member), problem));
             }
         }
-        let mut sorter = RunContext {
+        let mut context = RunContext {
             billed,
             people: store::attentions(connection)?,
             sponsored: BTreeMap::new(),
@@ -183,10 +183,10 @@ impl WorkedRun {
                 continue;
             }
             if let Some(member) = by_id.get(&fees.member_id) {
-                self.add_member(&mut sorter, member, fees);
+                self.add_member(&mut context, member, fees);
             }
         }
-        let billed_now = self.billed_now(&sorter);
+        let billed_now = self.billed_now(&context);
         self.problems.extend(part_of_year::counted(
             &plan,
             &self.year,
@@ -203,33 +203,33 @@ impl WorkedRun {
         ));
         self.problems.extend(shared_totals::told(&plan, &divisions, &worked.shared, &billed_now));
         self.shared = worked.shared;
-        for ((sponsor_id, currency), part) in sorter.sponsored {
+        for ((sponsor_id, currency), part) in context.sponsored {
             let sponsor =
                 sponsors::find(connection, sponsor_id)?.or_not_found(template!("Sponsor"), sponsor_id)?;
-            self.bills.push(part.into_bill(sponsor, currency, &self.year, &sorter.language));
+            self.bills.push(part.into_bill(sponsor, currency, &self.year, &context.language));
         }
         self.tax(connection, plan.prices_include_tax)
     }
 
     /// The members that this run bills, by themselves or by a sponsor.
-    fn billed_now(&self, sorter: &RunContext) -> BTreeSet<i64> {
+    fn billed_now(&self, context: &RunContext) -> BTreeSet<i64> {
         let own = self.bills.iter().flat_map(|bill| &bill.covers);
-        let sponsored = sorter.sponsored.values().flat_map(|part| &part.covers);
+        let sponsored = context.sponsored.values().flat_map(|part| &part.covers);
         own.chain(sponsored).map(|covered| covered.member_id).collect()
     }
 
-    fn add_member(&mut self, sorter: &mut RunContext, member: &Member, fees: &MemberFees) {
-        let speech = LineWording::of(&member.draft.language, &sorter.language);
+    fn add_member(&mut self, context: &mut RunContext, member: &Member, fees: &MemberFees) {
+        let wording = LineWording::of(&member.draft.language, &context.language);
         for ((payer, currency), lines) in by_payer(&fees.lines) {
             let sponsor_id = match payer {
                 Payer::Member => None,
                 Payer::Sponsor(id) => Some(id),
             };
-            if sorter.billed.contains(&(member.id, currency.code().to_owned(), sponsor_id)) {
+            if context.billed.contains(&(member.id, currency.code().to_owned(), sponsor_id)) {
                 continue;
             }
             if let Some(sponsor_id) = sponsor_id {
-                let part = sorter.sponsored.entry((sponsor_id, currency)).or_default();
+                let part = context.sponsored.entry((sponsor_id, currency)).or_default();
                 let name = &member.draft.official_name;
                 part.lines.extend(lines.iter().map(|&line| (name.clone(), line.clone(), fees.period)));
                 part.covers.push(CoveredFee { member_id: member.id, lines: lines.len() });
@@ -237,11 +237,11 @@ impl WorkedRun {
                 self.nothing_due.push((member.id, currency));
             } else {
                 let own = |(index, line): (usize, &&FeeLine)| {
-                    self.own_line(line, index == 0, &speech, &fees.period)
+                    self.own_line(line, index == 0, &wording, &fees.period)
                 };
                 self.bills.push(Bill {
                     debtor: Debtor::Member(Box::new(member.clone())),
-                    attention: sorter.people.get(&member.id).cloned(),
+                    attention: context.people.get(&member.id).cloned(),
                     currency,
                     period_from: fees.period.from,
                     period_until: fees.period.until,
@@ -257,18 +257,18 @@ impl WorkedRun {
         &self,
         line: &FeeLine,
         is_first: bool,
-        speech: &LineWording,
+        wording: &LineWording,
         period: &BilledPeriod,
     ) -> BillLine {
-        let calculation = speech.calculation(line);
+        let calculation = wording.calculation(line);
         let (description, detail) = if is_first {
-            let (fee, year) = (speech.locale.isolated(&line.name), self.year.label());
+            let (fee, year) = (wording.locale.isolated(&line.name), self.year.label());
             (
-                fill(speech.words.fee_line, &[("fee", &fee), ("year", &year)]),
-                speech.locale.sentences(&[&speech.period(period), &calculation]),
+                fill(wording.words.fee_line, &[("fee", &fee), ("year", &year)]),
+                wording.locale.sentences(&[&wording.period(period), &calculation]),
             )
         } else {
-            (line.name.clone(), speech.locale.sentences(&[&calculation]))
+            (line.name.clone(), wording.locale.sentences(&[&calculation]))
         };
         BillLine {
             description,
@@ -345,9 +345,9 @@ struct Sponsored {
 
 impl Sponsored {
     fn into_bill(self, sponsor: Sponsor, currency: Currency, year: &LicenceYear, language: &str) -> Bill {
-        let speech = LineWording::of(&sponsor.draft.language, language);
+        let wording = LineWording::of(&sponsor.draft.language, language);
         let line = |(member, line, period): &(String, FeeLine, BilledPeriod)| {
-            sponsored_line(member, line, period, &speech)
+            sponsored_line(member, line, period, &wording)
         };
         Bill {
             lines: self.lines.iter().map(line).collect(),
@@ -371,12 +371,12 @@ fn by_payer(lines: &[FeeLine]) -> BTreeMap<(Payer, Currency), Vec<&FeeLine>> {
     sorted
 }
 
-fn sponsored_line(member: &str, line: &FeeLine, period: &BilledPeriod, speech: &LineWording) -> BillLine {
-    let calculation = speech.calculation(line);
-    let [fee, member] = [line.name.as_str(), member].map(|name| speech.locale.isolated(name));
+fn sponsored_line(member: &str, line: &FeeLine, period: &BilledPeriod, wording: &LineWording) -> BillLine {
+    let calculation = wording.calculation(line);
+    let [fee, member] = [line.name.as_str(), member].map(|name| wording.locale.isolated(name));
     BillLine {
         description: format!("{fee}: {member}"),
-        detail: speech.locale.sentences(&[&speech.period(period), &calculation]),
+        detail: wording.locale.sentences(&[&wording.period(period), &calculation]),
         calculation: line.explanation.in_english().calculation,
         net_minor: line.amount.minor,
         asked_minor: line.amount.minor,

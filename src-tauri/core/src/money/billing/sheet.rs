@@ -92,12 +92,12 @@ fn letter(
         title,
         ..Letter::default()
     };
-    style.dress(&mut letter, country);
+    style.apply_to(&mut letter, country);
     letter
 }
 
 fn row(line: &ExplainedLine, locale: &Locale, words: &Words) -> LetterRow {
-    let told = line.explanation.told(locale);
+    let told = line.explanation.worded(locale);
     let pair =
         |(label, value): &(String, String)| fill(words.fees.pair, &[("label", label), ("value", value)]);
     let inputs: Vec<String> = told.inputs.iter().map(pair).collect();

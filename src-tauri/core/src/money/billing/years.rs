@@ -82,7 +82,7 @@ pub fn years(register: &Register) -> Result<BillingYears> {
     let planned = fees::store::years(connection)?;
     let invoiced = store::invoiced_years(connection)?;
     let unsent = store::unsent_by_year(connection)?;
-    let standings = members::standings(connection)?;
+    let histories = members::status_histories(connection)?;
     let mut numbers: Vec<i32> =
         planned.iter().copied().chain(invoiced.keys().copied()).chain([current, current + 1]).collect();
     numbers.sort_unstable_by(|left, right| right.cmp(left));
@@ -97,7 +97,7 @@ pub fn years(register: &Register) -> Result<BillingYears> {
             _ if closed.is_some_and(|closed| year.ends_on <= closed) => YearState::Closed,
             (false, 0) => YearState::None,
             (true, 0) => YearState::Draft,
-            _ if members_left(connection, &standings, &year)? > 0 => YearState::PartlyIssued,
+            _ if members_left(connection, &histories, &year)? > 0 => YearState::PartlyIssued,
             _ => YearState::Issued,
         };
         years.push(BillingYear {
@@ -116,11 +116,11 @@ pub fn years(register: &Register) -> Result<BillingYears> {
 }
 
 /// How many were members in a year and have no bill for it.
-fn members_left(connection: &Connection, standings: &[StatusHistory], year: &LicenceYear) -> Result<usize> {
+fn members_left(connection: &Connection, histories: &[StatusHistory], year: &LicenceYear) -> Result<usize> {
     let billed = store::billed(connection, year.year)?;
     let billed: BTreeSet<i64> = billed.into_iter().map(|(member, ..)| member).collect();
-    let members = standings.iter().filter(|standing| fees::billed_days(standing, year).is_some());
-    Ok(members.filter(|standing| !billed.contains(&standing.member_id)).count())
+    let members = histories.iter().filter(|history| fees::billed_days(history, year).is_some());
+    Ok(members.filter(|history| !billed.contains(&history.member_id)).count())
 }
 
 /// Members without a bill for a licence year of which others are billed already.
@@ -128,7 +128,7 @@ pub(super) fn to_bill(register: &Register) -> Result<Vec<Need>> {
     let connection = register.reader();
     let start = profile::read(connection)?.year_start()?;
     let (today, closed) = (register.clock().today(), closed_through(connection)?);
-    let standings = members::standings(connection)?;
+    let histories = members::status_histories(connection)?;
     let mut needs = Vec::new();
     for number in store::invoiced_years(connection)?.into_keys() {
         let Some(year) = start.year(number) else { continue };
@@ -137,7 +137,7 @@ pub(super) fn to_bill(register: &Register) -> Result<Vec<Need>> {
         if is_closed || store::billed(connection, number)?.is_empty() {
             continue;
         }
-        let left = members_left(connection, &standings, &year)?;
+        let left = members_left(connection, &histories, &year)?;
         let told = message!(
             "{left, plural, one {# member is} other {# members are}} not billed for {year}",
             left,

@@ -34,11 +34,11 @@ pub(super) fn fingerprint(entries: &[Entry], through_on: NaiveDate) -> String {
 /// Closed books hold what they held when they were closed; otherwise which do not.
 pub fn closed_books_are_unaltered(connection: &Connection) -> Result<Option<Message>> {
     let periods = store::periods(connection)?;
-    let standing: Vec<_> = periods.iter().filter(|period| period.reopened_at.is_none()).collect();
-    let Some(latest) = standing.iter().map(|period| period.through_on).max() else { return Ok(None) };
+    let in_force: Vec<_> = periods.iter().filter(|period| period.reopened_at.is_none()).collect();
+    let Some(latest) = in_force.iter().map(|period| period.through_on).max() else { return Ok(None) };
     let entries = entries_through(connection, latest)?;
     let now = |period: &ClosedPeriod| fingerprint(&entries, period.through_on);
-    let altered = standing.iter().find(|period| now(period) != period.fingerprint);
+    let altered = in_force.iter().find(|period| now(period) != period.fingerprint);
     Ok(altered.map(|period| {
         message!(
             "the books closed through {through_on, date, long} no longer hold what they held then",

@@ -32,8 +32,8 @@ pub fn reopen(register: &mut Register, request: ReopenBooks) -> Result<BooksPeri
             through_on = period.through_on
         )));
     }
-    let standing = all.iter().filter(|other| other.reopened_at.is_none());
-    if let Some(later) = standing.map(|other| other.through_on).filter(|day| *day > period.through_on).max() {
+    let in_force = all.iter().filter(|other| other.reopened_at.is_none());
+    if let Some(later) = in_force.map(|other| other.through_on).filter(|day| *day > period.through_on).max() {
         return Err(Error::conflict(message!(
             "The books are closed through {later, date, long}. Reopen that period first.",
             later

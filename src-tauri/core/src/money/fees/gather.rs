@@ -46,21 +46,23 @@ pub fn gather(connection: &Connection, year: &LicenceYear) -> Result<Gathered> {
     let costs = cost.as_ref().map_or(&[][..], |cost| &cost.members);
     let credentials: BTreeMap<i64, u32> =
         costs.iter().map(|member| (member.member_id, member.extra_credentials)).collect();
-    let mut standings: BTreeMap<i64, StatusHistory> =
-        members::standings(connection)?.into_iter().map(|standing| (standing.member_id, standing)).collect();
+    let mut histories: BTreeMap<i64, StatusHistory> = members::status_histories(connection)?
+        .into_iter()
+        .map(|history| (history.member_id, history))
+        .collect();
     let mut gathered = Gathered::default();
     for mut member in members::store::all(connection)? {
-        let Some(standing) = standings.remove(&member.id) else { continue };
-        if let Some(reason) = not_billed(&standing, year) {
+        let Some(history) = histories.remove(&member.id) else { continue };
+        if let Some(reason) = not_billed(&history, year) {
             gathered.not_billed.push(reason);
         }
-        let Some((first_day, _)) = billed_days(&standing, year) else { continue };
-        member.draft.tier = standing.tiers.on(first_day);
+        let Some((first_day, _)) = billed_days(&history, year) else { continue };
+        member.draft.tier = history.tiers.on(first_day);
         gathered.fee_members.push(FeeMember {
             id: member.id,
-            tiers: standing.tiers,
-            joined_on: standing.first_on,
-            left_on: standing.last_on,
+            tiers: history.tiers,
+            joined_on: history.first_on,
+            left_on: history.last_on,
             tags: member.draft.tags.clone(),
             extra: member.draft.extra.clone(),
             extra_credentials: credentials.get(&member.id).copied().unwrap_or(0),
@@ -74,18 +76,18 @@ pub fn gather(connection: &Connection, year: &LicenceYear) -> Result<Gathered> {
 
 /// The first and the last day that a member is billed for in a year; none when it is not billed. Records that were put
 /// away are not billed.
-pub fn billed_days(standing: &StatusHistory, year: &LicenceYear) -> Option<(NaiveDate, NaiveDate)> {
-    standing.within(year.starts_on, year.ends_on).filter(|_| standing.archived_on.is_none())
+pub fn billed_days(history: &StatusHistory, year: &LicenceYear) -> Option<(NaiveDate, NaiveDate)> {
+    history.within(year.starts_on, year.ends_on).filter(|_| history.archived_on.is_none())
 }
 
 /// Why somebody who may have been a member in the year is not billed.
-fn not_billed(standing: &StatusHistory, year: &LicenceYear) -> Option<NotBilled> {
+fn not_billed(history: &StatusHistory, year: &LicenceYear) -> Option<NotBilled> {
     let because = |field, problem: Message, what_to_do: Message| {
-        let (member_id, member) = (standing.member_id, standing.official_name.clone());
+        let (member_id, member) = (history.member_id, history.official_name.clone());
         Some(NotBilled { member_id, member, field, problem, what_to_do })
     };
-    if let Some(archived_on) = standing.archived_on {
-        standing.within(year.starts_on, year.ends_on).filter(|_| archived_on >= year.starts_on)?;
+    if let Some(archived_on) = history.archived_on {
+        history.within(year.starts_on, year.ends_on).filter(|_| archived_on >= year.starts_on)?;
         return because(
             "archived_on",
             message!(
@@ -95,18 +97,18 @@ fn not_billed(standing: &StatusHistory, year: &LicenceYear) -> Option<NotBilled>
             message!("Restore the record and enter the last day, if a part of the year is to be billed."),
         );
     }
-    let joined_on = standing.first_on.filter(|joined_on| *joined_on <= year.ends_on);
-    match standing.status {
+    let joined_on = history.first_on.filter(|joined_on| *joined_on <= year.ends_on);
+    match history.status {
         Status::Enquiry | Status::Applicant | Status::Onboarding => because(
             "status",
             message!(
                 "Not billed: the status is {status}, although {joined_on, date, long} is the first day.",
-                status = standing.status.code(),
+                status = history.status.code(),
                 joined_on = joined_on?
             ),
             message!("Make it active, if the fee is to be billed."),
         ),
-        Status::Former if standing.last_on.is_none() && joined_on.is_some() => because(
+        Status::Former if history.last_on.is_none() && joined_on.is_some() => because(
             "left_on",
             message!("Not billed: a former member of which nobody knows the last day."),
             message!("Enter the last day of membership."),

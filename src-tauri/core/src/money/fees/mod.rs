@@ -21,7 +21,7 @@ mod shares;
 pub(crate) mod store;
 #[cfg(test)]
 pub(crate) mod tests;
-mod told;
+mod wording;
 mod work_out;
 
 use serde::{Deserialize, Serialize};
@@ -43,7 +43,7 @@ pub use period::BilledPeriod;
 pub use remove::remove;
 pub(crate) use save::write_adopted;
 pub use save::{SaveFees, checked, save};
-pub use told::ToldExplanation;
+pub use wording::WordedExplanation;
 pub use work_out::{FeeLine, FeeMember, FeeProblem, Fees, MemberFees, OrcidFees, Payer, work_out};
 
 /// What this slice is made of.

@@ -225,7 +225,7 @@ pub(super) struct FrozenHead<'a> {
 
 impl FrozenInvoice {
     /// The document of a bill.
-    pub(super) fn freeze(heading: FrozenHead<'_>, bill: &Bill, house: &Branding) -> Self {
+    pub(super) fn freeze(heading: FrozenHead<'_>, bill: &Bill, branding: &Branding) -> Self {
         let profile = heading.profile;
         let attention = bill.attention.as_ref();
         let address = bill.debtor.address();
@@ -234,7 +234,7 @@ impl FrozenInvoice {
             DocumentKind::CreditNote | DocumentKind::ProForma => String::new(),
         };
         let language = bill.debtor.language();
-        let style = house.style_for(language);
+        let style = branding.style_for(language);
         let locale = Locale::of_tag(&style.language);
         let mut frozen = Self {
             kind: heading.kind,

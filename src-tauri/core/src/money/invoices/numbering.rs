@@ -34,14 +34,15 @@ pub(super) fn write_all(
         store::series_like(edit, heading.kind, pattern.series(heading.issued_on, heading.year.year))?;
     let mut counter = store::last_number(edit, &series)?;
     let mut ids = Vec::with_capacity(bills.len());
-    let house = Branding::read(edit)?;
+    let branding = Branding::read(edit)?;
     let logo = heading.logo.map(|sha256| export::logo(edit, sha256)).transpose()?;
     edit.in_bulk("invoice", || {
         for bills in bills.chunks(LAID_OUT_AT_ONCE) {
             let first = counter + 1;
             let freeze = |(number, bill): (i64, &Bill)| {
                 let number = pattern.number(heading.issued_on, heading.year.year, number);
-                let invoice = FrozenInvoice::freeze(FrozenHead { number, ..heading.clone() }, bill, &house);
+                let invoice =
+                    FrozenInvoice::freeze(FrozenHead { number, ..heading.clone() }, bill, &branding);
                 FrozenDocument { invoice: Arc::new(invoice), logo: logo.clone() }
             };
             let documents: Vec<FrozenDocument> = (first..).zip(bills).map(freeze).collect();

@@ -66,8 +66,8 @@ pub fn preview(register: &Register, request: PreviewInvoicesDocument) -> Result<
     }
     let connection = register.reader();
     let profile = profile::read(connection)?;
-    let house = Branding { stationery: request.style.clone(), ..Branding::read(connection)? };
-    let style = house.style_for(&printed_tag(&request.language, &house.language));
+    let branding = Branding { stationery: request.style.clone(), ..Branding::read(connection)? };
+    let style = branding.style_for(&printed_tag(&request.language, &branding.language));
     let today = register.clock().today();
     let year =
         profile.year_start()?.year_of(today).or_invalid("year", message!("Set this computer’s clock."))?;

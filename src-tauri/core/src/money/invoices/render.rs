@@ -116,7 +116,7 @@ fn letter(document: &FrozenDocument) -> Letter {
         Some(HowToPay::Panel(payment)) => letter.payment = Some(payment),
         None => {}
     }
-    invoice.style.dress(&mut letter, &buyer.country);
+    invoice.style.apply_to(&mut letter, &buyer.country);
     letter
 }
 

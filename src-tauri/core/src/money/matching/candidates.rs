@@ -3,7 +3,7 @@
 use super::evidence::{Index, LikelyPayer};
 use super::numbers::Mention;
 use super::settle::{By, SettledAmount, share_out, shown, subsets};
-use super::{Confidence, DebtorId, Incoming, OpenItem, Suggestion, paid, slips};
+use super::{Confidence, DebtorId, Incoming, OpenItem, Suggestion, misspelt, paid};
 use crate::kernel::message::commas;
 use crate::kernel::{CreditorReference, Currency, Message};
 
@@ -47,7 +47,7 @@ pub(super) fn of(index: &Index<'_>, incoming: &Incoming) -> Vec<Suggestion> {
         candidates.extend(others);
         let settled = paid::of(index, incoming, &payers);
         if named.is_empty() && index.mentioned_paid(incoming).is_empty() {
-            candidates.extend(slips::of_misspelt(index, incoming, &payers));
+            candidates.extend(misspelt::of_misspelt(index, incoming, &payers));
         }
         candidates.extend(settled);
         if candidates.is_empty() {
@@ -116,7 +116,7 @@ fn is_of_another(
         let own = index.of_debtor(payer.debtor).iter().map(|place| &index.items[*place]);
         let mut own = own.filter(|item| item.currency == incoming.amount.currency);
         own.any(|item| {
-            SettledAmount::all(incoming, item.currency).iter().any(|worth| worth.minor == item.open_minor)
+            SettledAmount::all(incoming, item.currency).iter().any(|settled| settled.minor == item.open_minor)
         })
     };
     payers.iter().any(|payer| payer.percent >= SAME_PERCENT_MIN || owes_just_this(payer))
@@ -157,49 +157,49 @@ fn of_named(index: &Index<'_>, incoming: &Incoming, named: &[(usize, Mention)]) 
         .collect();
     let reasons: Vec<Message> =
         named.iter().map(|(place, mention)| mention_reason(&index.items[*place], *mention)).collect();
-    let worths = SettledAmount::all(incoming, first.currency);
+    let amounts_settled = SettledAmount::all(incoming, first.currency);
     let sum = sum_of(&items);
-    let exact = worths.iter().find(|worth| i128::from(worth.minor) == sum);
-    if let Some(worth) = exact {
+    let exact = amounts_settled.iter().find(|settled| i128::from(settled.minor) == sum);
+    if let Some(settled) = exact {
         let reasons = with(&reasons, exactly(items.len()));
-        return vec![suggestion(incoming, *worth, &items, Confidence::Certain, reasons)];
+        return vec![suggestion(incoming, *settled, &items, Confidence::Certain, reasons)];
     }
     for asked in as_reminded(index, &items) {
         let sum = sum_of(&asked);
-        if let Some(worth) = worths.iter().find(|worth| i128::from(worth.minor) == sum) {
+        if let Some(settled) = amounts_settled.iter().find(|settled| i128::from(settled.minor) == sum) {
             let fees = list(asked[items.len()..].iter().map(|item| &item.number));
             let reason =
                 message!("The amount is exactly what a reminder asked for, with the fee {fees}.", fees);
-            return vec![suggestion(incoming, *worth, &asked, Confidence::Certain, with(&reasons, reason))];
+            return vec![suggestion(incoming, *settled, &asked, Confidence::Certain, with(&reasons, reason))];
         }
     }
-    for worth in &worths {
+    for settled in &amounts_settled {
         let amounts: Vec<i64> = items.iter().map(|item| item.open_minor).collect();
-        if let [only] = subsets(&amounts, worth.minor).as_slice() {
+        if let [only] = subsets(&amounts, settled.minor).as_slice() {
             let some: Vec<&OpenItem> = only.iter().map(|place| items[*place]).collect();
             let reasons = with(&reasons, message!("The amount is exactly what is open of some of them."));
-            return vec![suggestion(incoming, *worth, &some, Confidence::Likely, reasons)];
+            return vec![suggestion(incoming, *settled, &some, Confidence::Likely, reasons)];
         }
     }
-    let Some(worth) = worths.first().copied() else {
-        let worth =
+    let Some(settled) = amounts_settled.first().copied() else {
+        let settled =
             SettledAmount { minor: i64::try_from(sum).unwrap_or(i64::MAX), fee_minor: 0, by: By::Foreign };
         let reason = message!(
             "The invoice is in {currency}, so say how much of it is settled.",
             currency = first.currency
         );
-        return vec![suggestion(incoming, worth, &items, Confidence::Possible, with(&reasons, reason))];
+        return vec![suggestion(incoming, settled, &items, Confidence::Possible, with(&reasons, reason))];
     };
-    if i128::from(worth.minor) < sum {
+    if i128::from(settled.minor) < sum {
         let confidence = if items.len() == 1 { Confidence::Likely } else { Confidence::Possible };
         let reason = message!(
             "It pays {paid} of {sum}.",
-            paid = shown(worth.minor, first.currency),
+            paid = shown(settled.minor, first.currency),
             sum = shown_sum(sum, first.currency)
         );
-        return vec![suggestion(incoming, worth, &items, confidence, with(&reasons, reason))];
+        return vec![suggestion(incoming, settled, &items, confidence, with(&reasons, reason))];
     }
-    vec![more_than_named(index, incoming, worth, &items, &reasons)]
+    vec![more_than_named(index, incoming, settled, &items, &reasons)]
 }
 
 /// What reminders asked for: the invoices that are named, with the fees of all reminders that are open; of one invoice also
@@ -219,7 +219,7 @@ fn as_reminded<'a>(index: &Index<'a>, named: &[&'a OpenItem]) -> Vec<Vec<&'a Ope
 fn more_than_named(
     index: &Index<'_>,
     incoming: &Incoming,
-    worth: SettledAmount,
+    settled: SettledAmount,
     named: &[&OpenItem],
     reasons: &[Message],
 ) -> Suggestion {
@@ -233,7 +233,7 @@ fn more_than_named(
         })
         .collect();
     let amounts: Vec<i64> = others.iter().map(|item| item.open_minor).collect();
-    let rest = i128::from(worth.minor) - sum_of(named);
+    let rest = i128::from(settled.minor) - sum_of(named);
     let fitting = i64::try_from(rest).map(|rest| subsets(&amounts, rest)).unwrap_or_default();
     if let Some(places) = fitting.first() {
         let mut items = named.to_vec();
@@ -242,10 +242,10 @@ fn more_than_named(
             "The rest is exactly what is open of {item}.",
             item = list(items[named.len()..].iter().map(|item| &item.number))
         );
-        return suggestion(incoming, worth, &items, Confidence::Likely, with(reasons, reason));
+        return suggestion(incoming, settled, &items, Confidence::Likely, with(reasons, reason));
     }
     let reason = message!("{more} more than is open arrived.", more = shown_sum(rest, first.currency));
-    suggestion(incoming, worth, named, Confidence::Likely, with(reasons, reason))
+    suggestion(incoming, settled, named, Confidence::Likely, with(reasons, reason))
 }
 
 /// Only the figures of a number stand in the text, or only the bank names it: amount or payer must agree.
@@ -256,23 +256,23 @@ fn of_figures(
     payers: &[LikelyPayer],
 ) -> Option<Suggestion> {
     let item = &index.items[place];
-    let worths = SettledAmount::all(incoming, item.currency);
-    let exact = worths.iter().find(|worth| worth.minor == item.open_minor);
+    let amounts_settled = SettledAmount::all(incoming, item.currency);
+    let exact = amounts_settled.iter().find(|settled| settled.minor == item.open_minor);
     let payer = payers.iter().find(|payer| payer.debtor == item.debtor);
     let mut reasons = vec![mention_reason(item, mention)];
     reasons.extend(payer.map(|payer| payer.reason.clone()));
     match (exact, payer) {
-        (Some(worth), _) => {
+        (Some(settled), _) => {
             reasons.push(exactly(1));
-            Some(suggestion(incoming, *worth, &[item], Confidence::Likely, reasons))
+            Some(suggestion(incoming, *settled, &[item], Confidence::Likely, reasons))
         }
         (None, Some(_)) => {
-            let worth = worths.first()?;
-            Some(suggestion(incoming, *worth, &[item], Confidence::Possible, reasons))
+            let settled = amounts_settled.first()?;
+            Some(suggestion(incoming, *settled, &[item], Confidence::Possible, reasons))
         }
         (None, None) if mention == Mention::Bank => {
-            let worth = worths.first()?;
-            Some(suggestion(incoming, *worth, &[item], Confidence::Possible, reasons))
+            let settled = amounts_settled.first()?;
+            Some(suggestion(incoming, *settled, &[item], Confidence::Possible, reasons))
         }
         (None, None) => None,
     }
@@ -291,9 +291,9 @@ fn of_payer(index: &Index<'_>, incoming: &Incoming, payer: &LikelyPayer) -> Vec<
     for currency in currencies {
         let items: Vec<&OpenItem> = all.iter().copied().filter(|item| item.currency == currency).collect();
         let amounts: Vec<i64> = items.iter().map(|item| item.open_minor).collect();
-        for worth in SettledAmount::all(incoming, currency) {
+        for settled in SettledAmount::all(incoming, currency) {
             let alike: Vec<&OpenItem> =
-                items.iter().copied().filter(|item| item.open_minor == worth.minor).collect();
+                items.iter().copied().filter(|item| item.open_minor == settled.minor).collect();
             for item in &alike {
                 let mut reasons = vec![payer.reason.clone(), exactly(1)];
                 if alike.len() > 1 {
@@ -302,24 +302,25 @@ fn of_payer(index: &Index<'_>, incoming: &Incoming, payer: &LikelyPayer) -> Vec<
                         count = alike.len()
                     ));
                 }
-                found.push(suggestion(incoming, worth, &[item], fits, reasons));
+                found.push(suggestion(incoming, settled, &[item], fits, reasons));
             }
-            for places in subsets(&amounts, worth.minor).iter().filter(|places| places.len() > 1) {
+            for places in subsets(&amounts, settled.minor).iter().filter(|places| places.len() > 1) {
                 let some: Vec<&OpenItem> = places.iter().map(|place| items[*place]).collect();
                 let reasons = vec![payer.reason.clone(), exactly(some.len())];
                 let confidence = if alike.is_empty() { fits } else { Confidence::Possible };
-                found.push(suggestion(incoming, worth, &some, confidence, reasons));
+                found.push(suggestion(incoming, settled, &some, confidence, reasons));
             }
         }
         if found.is_empty()
             && payer.percent >= SAME_PERCENT_MIN
-            && let Some(worth) = SettledAmount::all(incoming, currency).first().filter(|_| !items.is_empty())
+            && let Some(settled) =
+                SettledAmount::all(incoming, currency).first().filter(|_| !items.is_empty())
         {
             let reasons = vec![
                 payer.reason.clone(),
                 message!("No invoice of it fits the amount; the oldest come first."),
             ];
-            found.push(suggestion(incoming, *worth, &items, Confidence::Possible, reasons));
+            found.push(suggestion(incoming, *settled, &items, Confidence::Possible, reasons));
         }
     }
     found
@@ -329,25 +330,25 @@ fn of_payer(index: &Index<'_>, incoming: &Incoming, payer: &LikelyPayer) -> Vec<
 fn of_amount_alone(index: &Index<'_>, incoming: &Incoming) -> Option<Suggestion> {
     let money = incoming.amount;
     let [only] = index.of_amount(money.currency.code(), money.minor) else { return None };
-    let worth = SettledAmount::all(incoming, money.currency).first().copied()?;
+    let settled = SettledAmount::all(incoming, money.currency).first().copied()?;
     let reason = message!("Of all open invoices only this one has the amount.");
-    Some(suggestion(incoming, worth, &[&index.items[*only]], Confidence::Possible, vec![reason]))
+    Some(suggestion(incoming, settled, &[&index.items[*only]], Confidence::Possible, vec![reason]))
 }
 
 pub(super) fn suggestion(
     incoming: &Incoming,
-    worth: SettledAmount,
+    settled: SettledAmount,
     items: &[&OpenItem],
     confidence: Confidence,
     mut reasons: Vec<Message>,
 ) -> Suggestion {
-    let (shares, unallocated_minor) = share_out(incoming, worth, items);
-    reasons.extend(worth.reason(incoming));
+    let (shares, unallocated_minor) = share_out(incoming, settled, items);
+    reasons.extend(settled.reason(incoming));
     Suggestion {
         confidence,
         debtor: items[0].debtor,
         shares,
-        bank_fee_minor: worth.fee_minor,
+        bank_fee_minor: settled.fee_minor,
         unallocated_minor,
         reasons,
     }

@@ -5,12 +5,12 @@
 //! nothing twice. Nothing is certain that would settle somebody else's invoice with the money of a payer who is known.
 
 mod candidates;
-mod claims;
 mod evidence;
+mod misspelt;
 mod numbers;
 mod paid;
+mod reservations;
 mod settle;
-mod slips;
 #[cfg(test)]
 mod tests;
 
@@ -179,7 +179,7 @@ pub fn suggest(
 ) -> Vec<Vec<Suggestion>> {
     let index = evidence::Index::of(items, paid, accounts);
     let candidates: Vec<_> = in_threads(incoming, |one| candidates::of(&index, one));
-    claims::settle(&index, incoming, candidates)
+    reservations::settle(&index, incoming, candidates)
 }
 
 /// `work` for each of `all`, in as many threads as the machine has; the order is kept.

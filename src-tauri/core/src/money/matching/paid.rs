@@ -14,12 +14,12 @@ pub(super) fn of(index: &Index<'_>, incoming: &Incoming, payers: &[LikelyPayer])
         let mut reasons: Vec<Message> = named.iter().map(|item| paid_already(item)).collect();
         let payer = payers.iter().find(|payer| payer.debtor == first.debtor);
         reasons.extend(payer.map(|payer| payer.reason.clone()));
-        return vec![left_over(incoming, first, reasons)];
+        return vec![unallocated(incoming, first, reasons)];
     }
     let repeats = |payer: &LikelyPayer| {
         let paid = index.paid_of_debtor(payer.debtor).iter().map(|place| &index.paid[*place]);
         let latest = paid.filter(|item| item.total == incoming.amount).max_by_key(|item| item.paid_on)?;
-        Some(left_over(incoming, latest, vec![payer.reason.clone(), paid_already(latest)]))
+        Some(unallocated(incoming, latest, vec![payer.reason.clone(), paid_already(latest)]))
     };
     payers.iter().filter(|payer| payer.percent >= SAME_PERCENT_MIN).filter_map(repeats).collect()
 }
@@ -33,7 +33,7 @@ fn paid_already(item: &PaidItem) -> Message {
     )
 }
 
-fn left_over(incoming: &Incoming, item: &PaidItem, reasons: Vec<Message>) -> Suggestion {
+fn unallocated(incoming: &Incoming, item: &PaidItem, reasons: Vec<Message>) -> Suggestion {
     Suggestion {
         confidence: Confidence::Possible,
         debtor: item.debtor,

@@ -37,19 +37,19 @@ impl SettledAmount {
                 .into_iter()
                 .collect();
         }
-        let mut worths = vec![Self { minor: arrived.minor, fee_minor: 0, by: By::Amount }];
+        let mut amounts_settled = vec![Self { minor: arrived.minor, fee_minor: 0, by: By::Amount }];
         let charges = incoming.charges.filter(|money| money.currency == currency && money.minor > 0);
         if let Some(sum) = charges.and_then(|charges| arrived.minor.checked_add(charges.minor)) {
-            worths.push(Self { minor: sum, fee_minor: sum - arrived.minor, by: By::Charges });
+            amounts_settled.push(Self { minor: sum, fee_minor: sum - arrived.minor, by: By::Charges });
         }
         if let Some(ordered) = original.filter(|money| money.minor > arrived.minor) {
-            worths.push(Self {
+            amounts_settled.push(Self {
                 minor: ordered.minor,
                 fee_minor: ordered.minor - arrived.minor,
                 by: By::Ordered,
             });
         }
-        worths
+        amounts_settled
     }
 
     /// The worth as a sentence, unless it is what arrived.
@@ -75,8 +75,12 @@ impl SettledAmount {
 
 /// Shares a worth among items in their order, each taking what is open at most. Gives the shares and what is left, in
 /// the currency of the transaction.
-pub(super) fn share_out(incoming: &Incoming, worth: SettledAmount, items: &[&OpenItem]) -> (Vec<Share>, i64) {
-    let mut left = worth.minor;
+pub(super) fn share_out(
+    incoming: &Incoming,
+    settled: SettledAmount,
+    items: &[&OpenItem],
+) -> (Vec<Share>, i64) {
+    let mut left = settled.minor;
     let mut shares: Vec<Share> = Vec::new();
     for item in items {
         let amount_minor = left.min(item.open_minor);
@@ -85,7 +89,7 @@ pub(super) fn share_out(incoming: &Incoming, worth: SettledAmount, items: &[&Ope
             shares.push(Share { invoice_id: item.invoice_id, amount_minor, payment_minor: amount_minor });
         }
     }
-    if worth.by != By::Foreign {
+    if settled.by != By::Foreign {
         return (shares, left);
     }
     let weights: Vec<u64> =

@@ -41,9 +41,9 @@ pub fn allocate(register: &mut Register, request: AllocatePayments) -> Result<Pa
     let today = register.clock().today();
     let allocated_on = request.allocated_on.unwrap_or(today);
     check_allocated_on(allocated_on, payment.received_on, today)?;
-    let standing = store::standing(register.reader(), request.payment_id)?
+    let remaining = store::remaining(register.reader(), request.payment_id)?
         .or_not_found(template!("Payment"), request.payment_id)?;
-    let checked = rules::check(register.reader(), &standing, &request.allocations, request.may_overpay)?;
+    let checked = rules::check(register.reader(), &remaining, &request.allocations, request.may_overpay)?;
     if checked.is_empty() {
         return Err(Error::invalid(
             "allocations",

@@ -90,11 +90,11 @@ fn checked(connection: &Connection, request: &RecordPayments, today: NaiveDate) 
     let note = problems.take("note", text::lines(&request.note));
     problems.into_result()?;
     let named = Debtor::named(connection, request.member_id, request.sponsor_id)?;
-    let standing = RemainingPayment {
+    let remaining = RemainingPayment {
         currency,
         unallocated_minor: money::sum([request.amount_minor, request.bank_fee_minor]),
     };
-    let allocations = rules::check(connection, &standing, &request.allocations, request.may_overpay)?;
+    let allocations = rules::check(connection, &remaining, &request.allocations, request.may_overpay)?;
     let debtor = if named.is_known() { named } else { rules::debtor_of(&allocations) };
     let payer_name = match payer_name.is_empty() {
         true => store::debtor_name(connection, debtor)?.unwrap_or_default(),

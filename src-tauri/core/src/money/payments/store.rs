@@ -135,7 +135,7 @@ pub(crate) fn has_refunds(connection: &Connection, id: i64) -> Result<bool> {
 }
 
 /// What is left of a payment.
-pub(crate) fn standing(connection: &Connection, id: i64) -> Result<Option<RemainingPayment>> {
+pub(crate) fn remaining(connection: &Connection, id: i64) -> Result<Option<RemainingPayment>> {
     let found = payment(connection, id)?;
     let read = |row: PaymentRow| {
         Ok(RemainingPayment {

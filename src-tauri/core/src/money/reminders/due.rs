@@ -46,7 +46,7 @@ impl DisputedTime {
 }
 
 /// Where an invoice stands on a day.
-pub(super) fn standing(rules: &ReminderRules, item: &Item, on: NaiveDate) -> ReminderState {
+pub(super) fn state(rules: &ReminderRules, item: &Item, on: NaiveDate) -> ReminderState {
     if let Some(number) = &item.asked_with {
         return ReminderState::AskedWith(number.clone());
     }

@@ -81,12 +81,22 @@ pub(super) struct Circumstances<'a> {
     pub(super) profile: &'a ProfileDraft,
     pub(super) logo: Option<&'a str>,
     pub(super) person: Correspondent,
-    pub(super) house: &'a Branding,
+    pub(super) branding: &'a Branding,
 }
 
 pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminder {
-    let Circumstances { level, on, open, invoice, new_fee_minor, fee_number, profile, logo, person, house } =
-        made_of;
+    let Circumstances {
+        level,
+        on,
+        open,
+        invoice,
+        new_fee_minor,
+        fee_number,
+        profile,
+        logo,
+        person,
+        branding,
+    } = made_of;
     let fee_minor = new_fee_minor + preview::earlier_fees(open);
     let wording = texts.wording(LetterKind::reminder(level), &person.language);
     let locale = &wording.locale;
@@ -144,7 +154,7 @@ pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminde
         earlier_fees: open.fees.clone(),
         payment,
         footer: profile.invoice_footer.clone(),
-        style: Style::now(&house.stationery, locale.tag()),
+        style: Style::now(&branding.stationery, locale.tag()),
     }
 }
 
@@ -229,7 +239,7 @@ impl FrozenReminder {
             HowToPay::Slip(slip) => letter.slip = Some(*slip),
             HowToPay::Panel(payment) => letter.payment = Some(payment),
         }
-        self.style.dress(&mut letter, &buyer.country);
+        self.style.apply_to(&mut letter, &buyer.country);
         letter
     }
 

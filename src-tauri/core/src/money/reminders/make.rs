@@ -87,7 +87,7 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
     let own = profile::read(connection)?;
     let texts = Texts::read(connection)?;
     let people = Correspondents::read(connection)?;
-    let house = Branding::read(connection)?;
+    let branding = Branding::read(connection)?;
     let ids: Vec<i64> = planned.iter().map(|one| one.invoice.invoice_id).collect();
     let reminded = export::gather(register, &Selection::Ids(ids.clone()))?;
     let reminded: BTreeMap<i64, FrozenDocument> = ids.into_iter().zip(reminded).collect();
@@ -113,7 +113,7 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
                 profile: &own,
                 logo: logo.as_deref(),
                 person: people.find(edit, invoice.member_id, invoice.sponsor_id)?,
-                house: &house,
+                branding: &branding,
             };
             documents.push((invoice, fee_invoice_id, frozen::freeze(&texts, circumstances)));
         }
@@ -148,8 +148,8 @@ fn plan(
     let people = Correspondents::read(connection)?;
     let waiting = Waiting::read(register)?;
     let (mut planned, mut held) = (Vec::new(), Vec::new());
-    for (invoice, standing) in overdue {
-        let ReminderState::Due(level) = standing else { continue };
+    for (invoice, state) in overdue {
+        let ReminderState::Due(level) = state else { continue };
         match &request.invoice_ids {
             Some(ids) if !ids.contains(&invoice.invoice_id) => continue,
             None if waiting.holds(invoice.invoice_id) => {

@@ -16,7 +16,7 @@ pub(super) fn to_send(register: &Register) -> Result<Vec<Need>> {
     let (_, overdue) = work_out(register, today)?;
     let mut due: Vec<RemindableInvoice> = overdue
         .into_iter()
-        .filter(|(_, standing)| matches!(standing, ReminderState::Due(_)))
+        .filter(|(_, state)| matches!(state, ReminderState::Due(_)))
         .map(|(invoice, _)| invoice)
         .collect();
     if !due.is_empty() {

@@ -101,10 +101,10 @@ pub fn preview(register: &Register, request: PreviewReminders) -> Result<Reminde
     let unallocated = unallocated(register)?;
     let waiting = Waiting::read(register)?;
     let (mut due, mut left_out) = (Vec::new(), Vec::new());
-    for (invoice, standing) in overdue {
-        let mut candidate = candidate(&invoice, &standing, on);
+    for (invoice, state) in overdue {
+        let mut candidate = candidate(&invoice, &state, on);
         candidate.email = people.email_of(connection, invoice.member_id, invoice.sponsor_id)?;
-        if let ReminderState::Due(level) = standing {
+        if let ReminderState::Due(level) = state {
             let mut warnings = warnings(&candidate, &unallocated, &waiting);
             match fees.prepare(connection, &invoice, level, Words::of(Language::English), on) {
                 Ok(fee) => candidate.new_fee_minor = fee.map_or(0, |fee| fee.total_minor()),
@@ -132,8 +132,8 @@ pub(super) fn work_out(
         .into_iter()
         .filter(|invoice| invoice.item.due_on < on)
         .map(|invoice| {
-            let standing = due::standing(&rules, &invoice.item, on);
-            (invoice, standing)
+            let state = due::state(&rules, &invoice.item, on);
+            (invoice, state)
         })
         .collect();
     Ok((rules, overdue))
@@ -144,8 +144,8 @@ pub(super) fn earlier_fees(invoice: &RemindableInvoice) -> i64 {
     money::sum(invoice.fees.iter().map(|fee| fee.open_minor))
 }
 
-fn candidate(invoice: &RemindableInvoice, standing: &ReminderState, on: NaiveDate) -> ReminderCandidate {
-    let (level, reason) = match standing {
+fn candidate(invoice: &RemindableInvoice, state: &ReminderState, on: NaiveDate) -> ReminderCandidate {
+    let (level, reason) = match state {
         ReminderState::Due(level) => (Some(*level), Message::nothing()),
         ReminderState::Waits { level, on } => {
             (Some(*level), message!("Reminder {level} comes on {on, date, long} or later.", level, on = *on))

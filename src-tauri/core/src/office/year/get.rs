@@ -40,7 +40,7 @@ pub fn get(register: &Register, request: GetYear) -> Result<YearView> {
 
 fn steps(register: &Register, year: &LicenceYear, today: NaiveDate) -> Result<Vec<CycleStep>> {
     let connection = register.reader();
-    let standing = store::standing(connection, year.year, today)?;
+    let figures = store::figures(connection, year.year, today)?;
     let has_plan = fees::adopted(connection, year.year)?.is_some();
     let asked = BillingRequest { year: year.year, ..BillingRequest::default() };
     let run = if has_plan { Some(billing::preview(register, asked)?) } else { None };
@@ -48,9 +48,9 @@ fn steps(register: &Register, year: &LicenceYear, today: NaiveDate) -> Result<Ve
         agreement(register, year)?,
         fee_plan(has_plan, year),
         approval(connection, run.as_ref(), year.year)?,
-        invoices(run.as_ref(), &standing),
-        sending(&standing),
-        payments(&standing),
+        invoices(run.as_ref(), &figures),
+        sending(&figures),
+        payments(&figures),
         remittance(connection, year)?,
         closing(register, year)?,
     ])
@@ -103,18 +103,18 @@ fn approval(connection: &Connection, run: Option<&RunPreview>, year: i32) -> Res
     Ok(CycleStep { state: if is_skipped { StepState::Skipped } else { step.state }, ..step })
 }
 
-fn invoices(run: Option<&RunPreview>, standing: &YearFigures) -> CycleStep {
+fn invoices(run: Option<&RunPreview>, figures: &YearFigures) -> CycleStep {
     let left = run.map_or(0, |run| run.bills.len());
-    let detail = match (standing.invoices, left) {
+    let detail = match (figures.invoices, left) {
         (0, _) => message!("Nothing is issued."),
         (issued, 0) => message!("{issued} issued, nobody is left to bill.", issued),
         (issued, left) => message!("{issued} issued, {left} left to issue.", issued, left),
     };
-    step(StepKey::Invoices, template!("Invoices"), "billing", standing.invoices > 0 && left == 0, detail)
+    step(StepKey::Invoices, template!("Invoices"), "billing", figures.invoices > 0 && left == 0, detail)
 }
 
-fn sending(standing: &YearFigures) -> CycleStep {
-    let detail = match (standing.invoices, standing.unsent) {
+fn sending(figures: &YearFigures) -> CycleStep {
+    let detail = match (figures.invoices, figures.unsent) {
         (0, _) => message!("There is nothing to send."),
         (_, 0) => message!("Every open invoice is sent."),
         (all, unsent) => message!(
@@ -127,13 +127,13 @@ fn sending(standing: &YearFigures) -> CycleStep {
         StepKey::Sending,
         template!("Sending"),
         "invoices",
-        standing.invoices > 0 && standing.unsent == 0,
+        figures.invoices > 0 && figures.unsent == 0,
         detail,
     )
 }
 
-fn payments(standing: &YearFigures) -> CycleStep {
-    let detail = match (standing.invoices, standing.unsettled, standing.overdue) {
+fn payments(figures: &YearFigures) -> CycleStep {
+    let detail = match (figures.invoices, figures.unsettled, figures.overdue) {
         (0, _, _) => message!("Nobody owes anything yet."),
         (_, 0, _) => message!("Every invoice is settled."),
         (all, unsettled, 0) => {
@@ -156,7 +156,7 @@ fn payments(standing: &YearFigures) -> CycleStep {
         StepKey::Payments,
         template!("Payments"),
         "payments",
-        standing.invoices > 0 && standing.unsettled == 0,
+        figures.invoices > 0 && figures.unsettled == 0,
         detail,
     )
 }

@@ -24,9 +24,9 @@ pub(super) struct Movement {
     pub(super) given_up: i64,
 }
 
-pub(super) fn standing(connection: &Connection, year: i32, today: NaiveDate) -> Result<YearFigures> {
+pub(super) fn figures(connection: &Connection, year: i32, today: NaiveDate) -> Result<YearFigures> {
     let parameters = named_params! { ":year": year, ":today": today };
-    let mut statement = connection.prepare_cached(include_str!("sql/standing.sql"))?;
+    let mut statement = connection.prepare_cached(include_str!("sql/figures.sql"))?;
     Ok(statement.query_row(parameters, |row| {
         Ok(YearFigures {
             invoices: row.get("invoices")?,

@@ -155,7 +155,7 @@ impl Style {
     }
 
     /// Gives a letter to a country this look.
-    pub fn dress(&self, letter: &mut Letter, country: &str) {
+    pub fn apply_to(&self, letter: &mut Letter, country: &str) {
         let look = &self.stationery;
         let language = Language::of_tag(&self.language);
         letter.page_size = match look.paper {

@@ -24,7 +24,7 @@ pub struct MemberDetail {
     /// The member it belongs to, and those that belong to it.
     pub family: Family,
     /// How its status and tier changed, the latest first.
-    pub standing: Vec<StatusChange>,
+    pub status_changes: Vec<StatusChange>,
     /// Its postal address as its country writes one.
     pub address_lines: Vec<String>,
     /// The address that its invoices go to, when that is another one.
@@ -44,7 +44,7 @@ pub fn member_detail(register: &Register, request: GetMembers) -> Result<MemberD
     };
     let merges = merges(register.reader(), request.id)?;
     let family = members::family(register.reader(), &member)?;
-    let standing = members::standing_changes(register.reader(), request.id)?;
+    let status_changes = members::status_changes(register.reader(), request.id)?;
     let (address, invoice_address) = (member.draft.address(), member.draft.invoice_address());
     let invoice_address_lines = if invoice_address == address {
         Vec::new()
@@ -59,6 +59,6 @@ pub fn member_detail(register: &Register, request: GetMembers) -> Result<MemberD
         merges,
         missing_roles,
         family,
-        standing,
+        status_changes,
     })
 }

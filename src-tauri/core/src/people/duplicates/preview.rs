@@ -54,7 +54,7 @@ pub fn preview_merge(register: &Register, request: MergeDuplicates) -> Result<Me
             let mut moved = vec![moved(message!("Roles"), plan.holdings.len(), false)];
             moved.extend(linked(register, Owner::Contact, InMerge::Move, request.other_id)?);
             moved.retain(|moved| moved.count > 0);
-            let of_both = store::told_of_both(connection, request.survivor_id, request.other_id)?;
+            let of_both = store::submitted_of_both(connection, request.survivor_id, request.other_id)?;
             let note = |member: String| {
                 message!(
                     "ORCID was told of both at {member}. Take {other} out there by hand.",

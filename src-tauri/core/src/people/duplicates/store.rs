@@ -170,8 +170,8 @@ pub(super) fn delete_linked(connection: &Connection, link: &Link, id: i64) -> Re
 }
 
 /// The members at which ORCID was told of both people.
-pub(super) fn told_of_both(connection: &Connection, one: i64, other: i64) -> Result<Vec<String>> {
-    let mut statement = connection.prepare_cached(include_str!("sql/told_of_both.sql"))?;
+pub(super) fn submitted_of_both(connection: &Connection, one: i64, other: i64) -> Result<Vec<String>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/submitted_of_both.sql"))?;
     let names = statement.query_map([one, other], |row| row.get("official_name"))?;
     Ok(names.collect::<rusqlite::Result<_>>()?)
 }

@@ -10,7 +10,6 @@ mod inspect;
 mod list;
 mod lists;
 mod matching;
-mod meanings;
 mod people;
 mod person;
 mod personal_data;
@@ -26,6 +25,7 @@ mod suggest;
 mod tests;
 mod totals;
 mod undo;
+mod value_meanings;
 mod work;
 
 use crate::kernel::Message;

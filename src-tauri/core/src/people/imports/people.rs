@@ -1,8 +1,8 @@
 //! The people of a row: who they are at the member, and which roles they take over.
 
 use super::matching::{HeldRole, KnownPerson};
-use super::meanings::Meanings;
 use super::row::Row;
+use super::value_meanings::ValueMeanings;
 use super::work::{DescribedPerson, PlannedImport, Step};
 use super::{ImportKind, ImportMode, PlannedChange, PlannedRow};
 use crate::kernel::Message;
@@ -11,13 +11,13 @@ use crate::people::contacts::{ContactDraft, Role};
 
 impl PlannedImport {
     /// The people that the row describes, each checked.
-    pub(super) fn people_said(
+    pub(super) fn people_described(
         &self,
         row: &mut Row<'_>,
         people: &[Option<Role>],
-        meanings: &mut Meanings,
+        meanings: &mut ValueMeanings,
     ) -> Vec<DescribedPerson> {
-        let mut said = Vec::new();
+        let mut described = Vec::new();
         for &column_role in people {
             if !row.has_person(column_role) {
                 continue;
@@ -29,16 +29,16 @@ impl PlannedImport {
             }
             let roles = column_role.map_or_else(|| row.roles(meanings), |role| vec![role]);
             let name_key = row.person_key(column_role, &draft);
-            said.push(DescribedPerson { column_role, draft, name_key, roles });
+            described.push(DescribedPerson { column_role, draft, name_key, roles });
         }
-        if said.is_empty() && self.kind == ImportKind::Contacts {
+        if described.is_empty() && self.kind == ImportKind::Contacts {
             row.reject(
                 "email",
                 "",
                 message!("The row names no person. Fill in a name or an e-mail address."),
             );
         }
-        said
+        described
     }
 
     /// Takes back a single role that an earlier row of the list already gave to somebody else.
@@ -46,25 +46,25 @@ impl PlannedImport {
         &self,
         row: &mut Row<'_>,
         member: usize,
-        said: &mut [DescribedPerson],
+        described: &mut [DescribedPerson],
     ) {
         let known = &self.directory.known[member];
-        for said in said {
-            let person = known.person(&said.draft, &said.name_key, &said.roles);
+        for described in described {
+            let person = known.person(&described.draft, &described.name_key, &described.roles);
             let earlier = |role: &Role| {
                 let (holder, held) = known.holder(*role).filter(|_| role.is_single())?;
                 held.line.filter(|_| Some(holder) != person)
             };
             let taken: Vec<(Role, usize)> =
-                said.roles.iter().filter_map(|role| Some((*role, earlier(role)?))).collect();
+                described.roles.iter().filter_map(|role| Some((*role, earlier(role)?))).collect();
             for (role, line) in taken {
                 let problem = message!(
                     "The row on line {line} makes somebody else the {role} contact of this member. Only one person can be, so this person comes in without that role.",
                     line,
                     role = role.code()
                 );
-                row.remark(None, "role", &said.draft.name(), problem);
-                said.roles.retain(|given| *given != role);
+                row.remark(None, "role", &described.draft.name(), problem);
+                described.roles.retain(|given| *given != role);
             }
         }
     }
@@ -74,14 +74,15 @@ impl PlannedImport {
         &mut self,
         row: &mut Row<'_>,
         member: usize,
-        said: DescribedPerson,
+        described: DescribedPerson,
         planned: &mut PlannedRow,
     ) {
         let keeps_known = self.mode == ImportMode::Add;
-        let place = self.directory.known[member].person(&said.draft, &said.name_key, &said.roles);
+        let place =
+            self.directory.known[member].person(&described.draft, &described.name_key, &described.roles);
         let elsewhere = match place {
             Some(_) => None,
-            None => self.directory.person_anywhere(&said.draft, &said.name_key),
+            None => self.directory.person_anywhere(&described.draft, &described.name_key),
         };
         let base = place.map(|place| (member, place)).or(elsewhere);
         let base = base.map(|(member, person)| self.directory.known[member].people[person].clone());
@@ -93,9 +94,9 @@ impl PlannedImport {
             return;
         }
         let draft = match &base {
-            Some(base) if !keeps_known => row.person(said.column_role, &base.draft),
+            Some(base) if !keeps_known => row.person(described.column_role, &base.draft),
             Some(base) => base.draft.clone(),
-            None => said.draft,
+            None => described.draft,
         };
         let person = place.unwrap_or(self.directory.known[member].people.len());
         let place = (member, person);
@@ -103,7 +104,7 @@ impl PlannedImport {
             None => {
                 let new = KnownPerson { id: None, same_as: None, draft: draft.clone(), roles: Vec::new() };
                 self.directory.known[member].people.push(new);
-                self.directory.note_person(place, &draft, &said.name_key);
+                self.directory.note_person(place, &draft, &described.name_key);
                 self.steps.push(Step::CreatePerson { member, person });
                 planned.changes.push(changed(message!("contact"), String::new(), draft.name()));
             }
@@ -132,10 +133,10 @@ impl PlannedImport {
         }
         let known = &self.directory.known[member];
         // Somebody without a named role is listed as a contact for anything else, or would not be listed at all.
-        let roles = if said.roles.is_empty() && known.people[person].roles.is_empty() {
+        let roles = if described.roles.is_empty() && known.people[person].roles.is_empty() {
             vec![Role::Other]
         } else {
-            said.roles
+            described.roles
         };
         self.give_roles(row, (member, person), &roles, planned);
     }

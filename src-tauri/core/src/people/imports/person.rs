@@ -1,7 +1,7 @@
 //! The people that a row describes: name, addresses and roles.
 
-use super::meanings::Meanings;
 use super::row::{IDENTIFYING, Roles, Row};
+use super::value_meanings::ValueMeanings;
 use crate::kernel::ids::emails;
 use crate::kernel::text;
 use crate::people::contacts::fields::FIELDS;
@@ -56,7 +56,7 @@ impl Row<'_> {
     }
 
     /// The roles the row gives the person whose role it says: those named, and voting if so marked.
-    pub(super) fn roles(&mut self, meanings: &mut Meanings) -> Roles {
+    pub(super) fn roles(&mut self, meanings: &mut ValueMeanings) -> Roles {
         let mut roles = Vec::new();
         if let Some(value) = self.value("role") {
             let (known, unknown) = meanings.roles(value);

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fields::{self, Target};
 use super::inspect;
 use super::matching::{Directory, Given};
-use super::meanings::Meanings;
 use super::row::{Columns, Row};
 use super::totals;
+use super::value_meanings::ValueMeanings;
 use super::work::{PlannedImport, own_domain, own_tax_key};
 use super::{ImportPlan, ImportRequest};
 use crate::kernel::field::FieldKind;
@@ -19,20 +19,20 @@ use crate::register::Register;
 
 /// Says what an import would do.
 pub fn plan(register: &Register, staging: &Staging, request: ImportRequest) -> Result<ImportPlan> {
-    let worked = work_out(register, staging, &request)?;
+    let planned = work_out(register, staging, &request)?;
     Ok(ImportPlan {
-        counts: worked.counts,
-        problems: worked.problems,
-        problem_count: worked.problem_count,
-        preview: worked.preview,
-        question: worked.question,
-        without_first_day: worked.without_first_day,
-        gives_first_days: worked.mapping.contains(&Some(Target::plain("joined_on"))),
-        no_records: worked.no_records,
-        unknown_values: worked.unknown_values,
-        matches: worked.matches,
-        changes: worked.changes,
-        change_count: worked.change_count,
+        counts: planned.counts,
+        problems: planned.problems,
+        problem_count: planned.problem_count,
+        preview: planned.preview,
+        question: planned.question,
+        without_first_day: planned.without_first_day,
+        gives_first_days: planned.mapping.contains(&Some(Target::plain("joined_on"))),
+        no_records: planned.no_records,
+        unknown_values: planned.unknown_values,
+        matches: planned.matches,
+        changes: planned.changes,
+        change_count: planned.change_count,
     })
 }
 
@@ -54,23 +54,23 @@ pub(super) fn work_out(
         joins_on: request.on,
         custom: members::custom_fields(register)?,
     };
-    let mut worked = PlannedImport::new(request, &columns, &list.headings);
-    worked.counts.rows = list.records.len();
+    let mut planned = PlannedImport::new(request, &columns, &list.headings);
+    planned.counts.rows = list.records.len();
     if !["official_name", "short_name", "ror_id"].iter().any(|field| columns.feed(field)) {
-        worked.question =
+        planned.question =
             Some(message!("Which column holds the member’s name? Choose “Official name” for it."));
-        return Ok(worked);
+        return Ok(planned);
     }
     if request.date_order.is_none() {
         match order_of_dates(&list, &columns.mapping) {
             (OrderFound::Settled(order), _) => columns.order = Some(order),
             (OrderFound::Open, Some(example)) => {
-                worked.question = Some(message!(
+                planned.question = Some(message!(
                     "Is {example} day, month, year or month, day, year? Nothing in {file} settles it; choose the date order (dmy or mdy).",
                     example,
                     file = file.name
                 ));
-                return Ok(worked);
+                return Ok(planned);
             }
             _ => {}
         }
@@ -80,25 +80,25 @@ pub(super) fn work_out(
         tax_ids: columns.feed("tax_id"),
         domains: columns.feed("email_domain"),
     };
-    worked.directory = Directory::of(register.reader(), given)?;
-    let mut meanings = Meanings::of(&request.values)?;
-    worked.ambiguous = shared_identifiers(&list, &columns, given, worked.directory.has_stored());
+    planned.directory = Directory::of(register.reader(), given)?;
+    let mut meanings = ValueMeanings::of(&request.values)?;
+    planned.ambiguous = shared_identifiers(&list, &columns, given, planned.directory.has_stored());
     let people = columns.people();
     let no_records: BTreeMap<usize, Message> = totals::no_records(&list.records).into_iter().collect();
     for record in &list.records {
         let mut row = Row::new(record, &columns);
         if let Some(reason) = no_records.get(&record.line).cloned()
-            && !worked.is_taken_as_record(&mut row, reason)
+            && !planned.is_taken_as_record(&mut row, reason)
         {
             continue;
         }
         row.look_closer(list.remarks);
-        let planned = worked.row(&mut row, &people, &mut meanings);
-        worked.finish_row(row, planned);
+        let row_plan = planned.row(&mut row, &people, &mut meanings);
+        planned.finish_row(row, row_plan);
     }
-    worked.unknown_values = meanings.unknown(&columns);
-    worked.keep_open_matches();
-    Ok(worked)
+    planned.unknown_values = meanings.unknown(&columns);
+    planned.keep_open_matches();
+    Ok(planned)
 }
 
 /// What the dates of a list say about the order of day and month, and an example that leaves it open.

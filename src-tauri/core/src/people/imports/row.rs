@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::fields::Target;
-use super::meanings::Meanings;
+use super::value_meanings::ValueMeanings;
 use super::{ImportProblem, Severity, blemishes, codes, fields, headings};
 use crate::kernel::field::{Field, FieldKind};
 use crate::kernel::message::sentences;
@@ -236,7 +236,7 @@ impl<'a> Row<'a> {
         &mut self,
         base: &MemberDraft,
         is_new: bool,
-        meanings: &mut Meanings,
+        meanings: &mut ValueMeanings,
     ) -> MemberDraft {
         let mut draft = base.clone();
         for field in FIELDS.iter().filter(|field| field.is_listed()) {
@@ -264,7 +264,7 @@ impl<'a> Row<'a> {
         &mut self,
         field: &'static Field<MemberDraft>,
         cell: &'a str,
-        meanings: &mut Meanings,
+        meanings: &mut ValueMeanings,
         is_new: bool,
     ) -> Option<Cow<'a, str>> {
         let read = match field.kind {

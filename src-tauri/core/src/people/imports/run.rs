@@ -15,37 +15,43 @@ use crate::register::{Edit, Op, Outcome, Register};
 /// # Errors
 /// What [`super::plan()`] refuses, and a question that is still open; nothing has changed then.
 pub fn run(register: &mut Register, staging: &Staging, request: ImportRequest) -> Result<ImportResult> {
-    let mut worked = work_out(register, staging, &request)?;
-    if let Some(question) = worked.question {
+    let mut planned = work_out(register, staging, &request)?;
+    if let Some(question) = planned.question {
         return Err(Error::invalid("date_order", question));
     }
     let file = staging.file(&request.token)?;
     let seen_before = store::batch_of_file(register.reader(), &file.sha256)?;
-    let counts = worked.counts;
-    let outcome = if worked.steps.is_empty() && (worked.rejected.is_empty() || seen_before.is_some()) {
+    let counts = planned.counts;
+    let outcome = if planned.steps.is_empty() && (planned.rejected.is_empty() || seen_before.is_some()) {
         Outcome { value: seen_before, entry_id: None }
     } else {
-        let summary = summary(&worked, request.kind.code(), &file.name);
-        let choices = Choices::of(&request, &worked.list_headings, &worked.mapping);
-        let proposed = inspect::proposed(register.reader(), &worked.list_headings, request.kind)?;
+        let summary = summary(&planned, request.kind.code(), &file.name);
+        let choices = Choices::of(&request, &planned.list_headings, &planned.mapping);
+        let proposed = inspect::proposed(register.reader(), &planned.list_headings, request.kind)?;
         register.transact_with_entry(Op::new(summary), |edit| {
-            apply(edit, &mut worked)?;
+            apply(edit, &mut planned)?;
             if choices != proposed {
-                tabular::remember(edit, MAPPINGS, &heading_set(&worked.list_headings), &file.name, &choices)?;
+                tabular::remember(
+                    edit,
+                    MAPPINGS,
+                    &heading_set(&planned.list_headings),
+                    &file.name,
+                    &choices,
+                )?;
             }
-            let rejected_csv = rejected::csv(&worked.headings, &worked.rejected)?;
-            store::insert_batch(edit, request.kind, file, &worked.counts, &rejected_csv).map(Some)
+            let rejected_csv = rejected::csv(&planned.headings, &planned.rejected)?;
+            store::insert_batch(edit, request.kind, file, &planned.counts, &rejected_csv).map(Some)
         })?
     };
     Ok(ImportResult {
         batch: outcome.value,
         entry_id: outcome.entry_id,
         counts,
-        incomplete: worked.incomplete,
-        problems: worked.problems,
-        problem_count: worked.problem_count,
-        without_first_day: worked.without_first_day,
-        unknown_values: worked
+        incomplete: planned.incomplete,
+        problems: planned.problems,
+        problem_count: planned.problem_count,
+        without_first_day: planned.without_first_day,
+        unknown_values: planned
             .unknown_values
             .into_iter()
             .filter(|unknown| unknown.target.is_none())
@@ -53,8 +59,8 @@ pub fn run(register: &mut Register, staging: &Staging, request: ImportRequest) -
     })
 }
 
-fn summary(worked: &PlannedImport, kind: &str, file_name: &str) -> Message {
-    let counts = worked.counts;
+fn summary(planned: &PlannedImport, kind: &str, file_name: &str) -> Message {
+    let counts = planned.counts;
     message!(
         "Imported {kind} from {file_name}: {created} new, {updated} updated, {rejected} rejected",
         kind,
@@ -66,10 +72,10 @@ fn summary(worked: &PlannedImport, kind: &str, file_name: &str) -> Message {
 }
 
 /// Writes every step. New rows of each table go in as one range.
-fn apply(edit: &Edit<'_>, worked: &mut PlannedImport) -> Result<()> {
-    let on = worked.on.unwrap_or_else(|| edit.today());
-    let steps = &worked.steps;
-    let known = &mut worked.directory.known;
+fn apply(edit: &Edit<'_>, planned: &mut PlannedImport) -> Result<()> {
+    let on = planned.on.unwrap_or_else(|| edit.today());
+    let steps = &planned.steps;
+    let known = &mut planned.directory.known;
     edit.in_bulk("member", || {
         for step in steps {
             if let Step::CreateMember(member) = step {
@@ -88,7 +94,7 @@ fn apply(edit: &Edit<'_>, worked: &mut PlannedImport) -> Result<()> {
         }
         Ok(())
     })?;
-    let directory = &worked.directory;
+    let directory = &planned.directory;
     let known = &directory.known;
     for step in steps {
         match step {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::Target;
 use super::matching::{Directory, KnownMember, SoughtMember, tax_key};
-use super::meanings::Meanings;
 use super::row::{Columns, Roles, Row};
+use super::value_meanings::ValueMeanings;
 use super::{
     Answer, ChangeQuestion, Counts, ImportKind, ImportMode, ImportProblem, ImportRequest, MatchQuestion,
     NoRecord, PlannedChange, PlannedRow, RowAction, RowDecision, UnknownValue,
@@ -117,7 +117,7 @@ impl PlannedImport {
         &mut self,
         row: &mut Row<'_>,
         people: &[Option<Role>],
-        meanings: &mut Meanings,
+        meanings: &mut ValueMeanings,
     ) -> PlannedRow {
         let name = row.name().unwrap_or_default().to_owned();
         let mut planned =
@@ -143,17 +143,19 @@ impl PlannedImport {
             }
         }
         let extra = if draft.is_some() { row.extra() } else { Vec::new() };
-        let mut said = self.people_said(row, people, meanings);
+        let mut described = self.people_described(row, people, meanings);
         // A list of contacts knows members by name; of several with one name, the one with these people is meant.
         let has_them = |known: &KnownMember| {
-            said.iter().all(|said| known.person(&said.draft, &said.name_key, &said.roles).is_some())
+            described.iter().all(|described| {
+                known.person(&described.draft, &described.name_key, &described.roles).is_some()
+            })
         };
         let place = match self.kind {
             ImportKind::Members => place,
             ImportKind::Contacts => place.map(|place| self.directory.twin(place, has_them)),
         };
         if let Some(place) = place {
-            self.leave_out_roles_given_twice(row, place, &mut said);
+            self.leave_out_roles_given_twice(row, place, &mut described);
         }
         if row.is_rejected() {
             return planned;
@@ -167,8 +169,8 @@ impl PlannedImport {
         if self.kind == ImportKind::Contacts || planned.name.is_empty() {
             self.directory.known[member].draft.official_name.clone_into(&mut planned.name);
         }
-        for said in said {
-            self.person(row, member, said, &mut planned);
+        for described in described {
+            self.person(row, member, described, &mut planned);
         }
         if planned.action == RowAction::Unchanged && !planned.changes.is_empty() {
             planned.action = RowAction::Update;
@@ -213,7 +215,7 @@ impl PlannedImport {
         row: &mut Row<'_>,
         place: Option<usize>,
         speaks_of_person: bool,
-        meanings: &mut Meanings,
+        meanings: &mut ValueMeanings,
     ) -> Option<MemberDraft> {
         if let Some(line) = place.and_then(|place| self.directory.known[place].line) {
             // Several rows may speak of one member when each brings another person.

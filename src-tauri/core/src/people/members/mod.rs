@@ -20,7 +20,7 @@ mod needs;
 mod search;
 mod setup;
 pub mod similarity;
-mod standing;
+mod status_history;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -54,9 +54,9 @@ pub use gaps::{MemberGapFacets, gap_facets};
 pub use get::{GetMembers, find};
 pub use list::{ListMembers, MemberPage, MemberRow, MemberSort, ids, list};
 pub use search::{FoundMembers, search};
-pub use standing::{
+pub use status_history::{
     ChangeMembersStatus, StatusChange, StatusHistory, TierHistory, change_status, change_status_within,
-    standing_changes, standings,
+    status_changes, status_histories,
 };
 pub use update::{UpdateMembers, update};
 
@@ -73,10 +73,10 @@ pub(crate) static SLICE: Slice = Slice {
         },
         Table {
             name: "member_status_change",
-            label: template!("Change of standing"),
-            one: template!("a change of standing"),
+            label: template!("Change of status or tier"),
+            one: template!("a change of status or tier"),
             several: template!(
-                "{count, plural, one {# change of standing} other {# changes of standing}}",
+                "{count, plural, one {# change of status or tier} other {# changes of status or tier}}",
                 count
             ),
             name_columns: &["field"],
@@ -98,7 +98,7 @@ pub(crate) static SLICE: Slice = Slice {
     ],
     labels: &[("member", |column| Some(field::named(fields::FIELDS, column)?.label))],
     commands: commands::ALL,
-    needs: &[needs::gaps, needs::standing],
+    needs: &[needs::gaps, needs::overdue_status],
     setup: &[setup::members, setup::first_days],
     links: &[
         // Tells what happened to the merged record while it was one of its own.

@@ -37,10 +37,10 @@ pub(super) fn gaps(register: &Register) -> Result<Vec<Need>> {
 }
 
 /// Members whose status has not followed their first or last day.
-pub(super) fn standing(register: &Register) -> Result<Vec<Need>> {
+pub(super) fn overdue_status(register: &Register) -> Result<Vec<Need>> {
     let today = register.clock().today();
     let need = |status: &str, column: &str, key: &str, told: Template, verb: Message| -> Result<_> {
-        let (count, since) = store::overdue_standing(register.reader(), status, column, today)?;
+        let (count, since) = store::overdue_status(register.reader(), status, column, today)?;
         let need = Need::of(key, count, told.counted(count), since.unwrap_or(today), (verb, "members"));
         Ok(need.map(|need| need.at("status", status)))
     };

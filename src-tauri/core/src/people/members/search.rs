@@ -69,17 +69,17 @@ fn meant(connection: &Connection, words: &[String]) -> Result<Option<String>> {
 /// The word of the index that is nearest to `word`, and of several the most frequent one.
 fn nearest(connection: &Connection, word: &str) -> Result<Option<String>> {
     let typed: Vec<char> = word.chars().collect();
-    let slips_max = typing::slips_max(typed.len());
+    let distance_max = typing::distance_max(typed.len());
     // A number that differs in one digit is another number.
-    if slips_max == 0 || typed.iter().any(|character| character.is_numeric()) {
+    if distance_max == 0 || typed.iter().any(|character| character.is_numeric()) {
         return Ok(None);
     }
     let mut best = None;
     store::each_indexed_word(connection, &mut |indexed, members| {
         let letters: Vec<char> = indexed.chars().collect();
-        if let Some(slips) = typing::slips(&typed, &letters, slips_max) {
-            let is_whole = letters.len() <= typed.len() + slips_max;
-            let rank = (slips, Reverse(is_whole), Reverse(members), indexed.to_owned());
+        if let Some(distance) = typing::edit_distance(&typed, &letters, distance_max) {
+            let is_whole = letters.len() <= typed.len() + distance_max;
+            let rank = (distance, Reverse(is_whole), Reverse(members), indexed.to_owned());
             if best.as_ref().is_none_or(|best| rank < *best) {
                 best = Some(rank);
             }

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
 use super::fields::FIELDS;
 use super::filter::Filter;
-use super::{ListMembers, Member, MemberDraft, MemberName, MemberRow, MemberSort, get, list, standing};
+use super::{ListMembers, Member, MemberDraft, MemberName, MemberRow, MemberSort, get, list, status_history};
 use crate::kernel::field::FieldKind;
 use crate::kernel::{Error, LicenceYear, Result, country, field, text};
 use crate::register::Edit;
@@ -45,7 +45,7 @@ pub fn insert(connection: &Connection, draft: &MemberDraft) -> Result<i64> {
 
 /// Replaces the fields of a member with a draft in its stored form. A new status or tier holds from today.
 pub fn update(edit: &Edit<'_>, id: i64, draft: &MemberDraft) -> Result<()> {
-    standing::note(edit, &get::find(edit, id)?, draft, edit.today(), "")?;
+    status_history::note(edit, &get::find(edit, id)?, draft, edit.today(), "")?;
     write(edit, id, draft)
 }
 
@@ -140,7 +140,7 @@ pub(super) fn counts_of(connection: &Connection, conditions: &[String]) -> Resul
 }
 
 /// How many members of a status are past the day in `column`, and the earliest of these days.
-pub(super) fn overdue_standing(
+pub(super) fn overdue_status(
     connection: &Connection,
     status: &str,
     column: &str,

@@ -311,7 +311,7 @@ fn a_member_moves_through_its_life_with_days_and_reasons() {
         json!({ "id": id, "status": "leaving", "left_on": "2026-12-31", "reason": "Budget cut" }),
     );
     let detail = world.call("members.get", json!({ "id": id }));
-    let standing: Vec<_> = detail["standing"]
+    let changes: Vec<_> = detail["status_changes"]
         .as_array()
         .unwrap()
         .iter()
@@ -321,7 +321,7 @@ fn a_member_moves_through_its_life_with_days_and_reasons() {
         })
         .collect();
     assert_eq!(
-        standing,
+        changes,
         [
             ["status", "active", "leaving", "2026-11-21", "Budget cut"],
             ["tier", "small", "standard", "2026-11-21", ""],
@@ -331,7 +331,7 @@ fn a_member_moves_through_its_life_with_days_and_reasons() {
     world.call("history.undo", json!({}));
     let detail = world.call("members.get", json!({ "id": id }));
     assert_eq!((&detail["member"]["status"], &detail["member"]["left_on"]), (&json!("active"), &json!(null)));
-    assert_eq!(detail["standing"].as_array().unwrap().len(), 2, "its trace is undone with it");
+    assert_eq!(detail["status_changes"].as_array().unwrap().len(), 2, "its trace is undone with it");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{Member, MemberDraft, check, find, merged, standing, store};
+use super::{Member, MemberDraft, check, find, merged, status_history, store};
 use crate::kernel::Result;
 use crate::register::{Op, Register};
 
@@ -20,7 +20,7 @@ pub struct UpdateMembers {
     /// their latest change.
     #[serde(default)]
     #[ts(as = "Option<String>")]
-    pub standing_from: Option<NaiveDate>,
+    pub status_from: Option<NaiveDate>,
 }
 
 /// Replaces the fields of a member.
@@ -31,10 +31,10 @@ pub fn update(register: &mut Register, request: UpdateMembers) -> Result<Member>
     let op = Op::new(message!("Edited {member}", member = before.draft.official_name));
     register.transact(op, |edit| {
         let is_changed = (draft.tier, draft.status) != (before.draft.tier, before.draft.status);
-        match request.standing_from {
-            Some(from_on) if !is_changed => standing::correct_day(edit, &before, from_on)?,
+        match request.status_from {
+            Some(from_on) if !is_changed => status_history::correct_day(edit, &before, from_on)?,
             from_on => {
-                standing::note(edit, &before, &draft, from_on.unwrap_or_else(|| edit.today()), "")?;
+                status_history::note(edit, &before, &draft, from_on.unwrap_or_else(|| edit.today()), "")?;
             }
         }
         store::write(edit, request.id, &draft)

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::current::{self, Current, Values, entered, portal_field};
 use super::store::{self, Submission};
-use super::{PortalRecord, PortalValue, Tell, TellKind};
+use super::{PendingChange, PendingKind, PortalRecord, PortalValue};
 use crate::kernel::Result;
 use crate::kernel::field::{self, PortalField};
 use crate::people::contacts::ContactDraft;
@@ -14,18 +14,18 @@ use crate::people::contacts::fields::FIELDS;
 use crate::register::{Connection, sha256};
 
 /// Something that ORCID has to be told, not yet written out for a person: of a hundred thousand, a page is.
-pub(super) struct Untold {
+pub(super) struct Difference {
     pub(super) subject: PortalRecord,
-    pub(super) kind: TellKind,
+    pub(super) kind: PendingKind,
     pub(super) member: String,
     pub(super) name: String,
     /// To be remembered once ORCID was told; `None` where it has to be told that it is gone.
     pub(super) now: Option<Values>,
     before: Values,
-    told_on: Option<NaiveDate>,
+    submitted_on: Option<NaiveDate>,
 }
 
-impl Untold {
+impl Difference {
     /// Stands for exactly these values of exactly this subject.
     pub(super) fn fingerprint(&self) -> String {
         let text = format!("{:?} {:?}", self.subject, self.now.as_ref());
@@ -33,33 +33,33 @@ impl Untold {
     }
 
     /// What of it the member portal takes.
-    pub(super) fn tell(self) -> Tell {
+    pub(super) fn pending(self) -> PendingChange {
         let fingerprint = self.fingerprint();
-        let written = |now: &Values| portal_values(now, &self.before, self.kind == TellKind::Change);
-        Tell {
+        let written = |now: &Values| portal_values(now, &self.before, self.kind == PendingKind::Change);
+        PendingChange {
             subject: self.subject,
             kind: self.kind,
             values: self.now.as_ref().map(written).unwrap_or_default(),
             member: self.member,
             name: self.name,
             fingerprint,
-            told_on: self.told_on,
+            submitted_on: self.submitted_on,
         }
     }
 }
 
 /// Everything that ORCID still has to be told: by member, each before its people.
-pub(super) fn untold(connection: &Connection) -> Result<Vec<Untold>> {
-    let mut told = store::told(connection)?;
+pub(super) fn differences(connection: &Connection) -> Result<Vec<Difference>> {
+    let mut submitted = store::submissions(connection)?;
     let mut all = Vec::new();
     for current in current::everything(connection)? {
-        let told = told.remove(&current.subject);
-        all.extend(difference(current, told));
+        let submitted = submitted.remove(&current.subject);
+        all.extend(difference(current, submitted));
     }
     // What is left over, ORCID knows and need not know any more.
-    for (subject, told) in told {
-        if let Some(values) = told.values {
-            all.push(gone(connection, subject, values, told.submitted_on)?);
+    for (subject, submitted) in submitted {
+        if let Some(values) = submitted.values {
+            all.push(gone(connection, subject, values, submitted.submitted_on)?);
         }
     }
     all.sort_by_cached_key(|one| (one.member.to_lowercase(), one.subject));
@@ -68,39 +68,39 @@ pub(super) fn untold(connection: &Connection) -> Result<Vec<Untold>> {
 
 /// How much ORCID still has to be told, without the values and their fingerprints.
 pub(super) fn untold_count(connection: &Connection) -> Result<usize> {
-    let mut told = store::told(connection)?;
+    let mut submitted = store::submissions(connection)?;
     let mut count = 0;
     for current in current::everything(connection)? {
-        let before = told.remove(&current.subject).and_then(|told| told.values);
+        let before = submitted.remove(&current.subject).and_then(|submitted| submitted.values);
         count += usize::from(kind_of(&current, before.as_ref()).is_some());
     }
-    Ok(count + told.values().filter(|told| told.values.is_some()).count())
+    Ok(count + submitted.values().filter(|submitted| submitted.values.is_some()).count())
 }
 
 /// What ORCID has to be told of something it was told of as `before`; nothing where it knows all.
-fn kind_of(current: &Current, before: Option<&Values>) -> Option<TellKind> {
+fn kind_of(current: &Current, before: Option<&Values>) -> Option<PendingKind> {
     match before {
-        None => Some(TellKind::Add),
-        Some(before) if *before != current.values => Some(TellKind::Change),
+        None => Some(PendingKind::Add),
+        Some(before) if *before != current.values => Some(PendingKind::Change),
         Some(_) => None,
     }
 }
 
-fn difference(current: Current, told: Option<Submission>) -> Option<Untold> {
-    let told_on = told.as_ref().map(|told| told.submitted_on);
-    let before = told.and_then(|told| told.values);
+fn difference(current: Current, submitted: Option<Submission>) -> Option<Difference> {
+    let submitted_on = submitted.as_ref().map(|submitted| submitted.submitted_on);
+    let before = submitted.and_then(|submitted| submitted.values);
     let kind = kind_of(&current, before.as_ref())?;
     let Current { subject, member, name, values } = current;
     let before = before.unwrap_or_default();
-    Some(Untold { subject, kind, member, name, now: Some(values), before, told_on })
+    Some(Difference { subject, kind, member, name, now: Some(values), before, submitted_on })
 }
 
 fn gone(
     connection: &Connection,
     subject: PortalRecord,
     before: Values,
-    told_on: NaiveDate,
-) -> Result<Untold> {
+    submitted_on: NaiveDate,
+) -> Result<Difference> {
     let mut person = ContactDraft::default();
     for (name, value) in &before {
         if let Some(field) = field::named(FIELDS, name)
@@ -109,37 +109,39 @@ fn gone(
             value.clone_into(text);
         }
     }
-    Ok(Untold {
+    Ok(Difference {
         subject,
-        kind: TellKind::Remove,
+        kind: PendingKind::Remove,
         member: store::member_name(connection, subject.member_id)?,
         name: person.name(),
         now: None,
         before,
-        told_on: Some(told_on),
+        submitted_on: Some(submitted_on),
     })
 }
 
 /// The values beside those told before; only those that differ if `only_differing`.
 fn portal_values(now: &Values, before: &Values, only_differing: bool) -> Vec<PortalValue> {
-    let told: BTreeMap<&String, &String> = before.iter().map(|(name, value)| (name, value)).collect();
+    let submitted: BTreeMap<&String, &String> = before.iter().map(|(name, value)| (name, value)).collect();
     let mut values: Vec<(&String, &str, &str)> = now
         .iter()
-        .map(|(name, value)| (name, value.as_str(), told.get(name).map_or("", |told| told.as_str())))
+        .map(|(name, value)| {
+            (name, value.as_str(), submitted.get(name).map_or("", |submitted| submitted.as_str()))
+        })
         .collect();
     let emptied = before.iter().filter(|(name, _)| now.iter().all(|(known, _)| known != name));
-    values.extend(emptied.map(|(name, told)| (name, "", told.as_str())));
+    values.extend(emptied.map(|(name, submitted)| (name, "", submitted.as_str())));
     values
         .into_iter()
-        .filter(|(_, value, told)| !only_differing || value != told)
-        .map(|(name, value, told)| {
+        .filter(|(_, value, submitted)| !only_differing || value != submitted)
+        .map(|(name, value, submitted)| {
             let PortalField { label, length_max } = portal_field(name);
             let value = entered(name, value);
             PortalValue {
                 label: label.to_owned(),
                 is_too_long: length_max.is_some_and(|length_max| value.chars().count() > length_max),
                 value,
-                told: entered(name, told),
+                submitted: entered(name, submitted),
                 length_max,
             }
         })

@@ -31,7 +31,7 @@ pub(super) fn entered(name: &str, value: &str) -> String {
 }
 
 /// What of a draft ORCID knows.
-fn told<Draft>(fields: &[Field<Draft>], draft: &Draft) -> Values {
+fn values_of<Draft>(fields: &[Field<Draft>], draft: &Draft) -> Values {
     let known = fields.iter().filter(|field| field.portal.is_some());
     known
         .map(|field| (field.name.to_owned(), field.of(draft).written()))
@@ -54,7 +54,7 @@ impl Current {
     pub(super) fn of_member(id: i64, draft: MemberDraft) -> Self {
         Self {
             subject: PortalRecord { member_id: id, contact_id: None },
-            values: told(members::fields::FIELDS, &draft),
+            values: values_of(members::fields::FIELDS, &draft),
             member: draft.official_name,
             name: String::new(),
         }
@@ -90,7 +90,7 @@ impl OrcidContact {
 
     pub(super) fn current(self) -> Current {
         let voting = if self.votes() { "Yes" } else { "No" };
-        let mut values = told(contacts::fields::FIELDS, &self.draft);
+        let mut values = values_of(contacts::fields::FIELDS, &self.draft);
         values.push(("voting".to_owned(), voting.to_owned()));
         values.extend(Some(("role".to_owned(), self.role_names())).filter(|(_, roles)| !roles.is_empty()));
         Current {

@@ -1,13 +1,13 @@
 //! What goes to ORCID as tables.
 
-use super::{GetPortalSyncQueue, OrcidContact, PortalValue, Tell, TellKind};
+use super::{GetPortalSyncQueue, OrcidContact, PendingChange, PendingKind, PortalValue};
 use crate::kernel::Result;
 use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
 use crate::register::{Register, lists};
 
 lists! {
     "orcid_contacts" => contacts;
-    "untold": GetPortalSyncQueue => untold;
+    "pending_changes": GetPortalSyncQueue => pending_changes;
 }
 
 /// In the order in which ORCID asks for them.
@@ -21,8 +21,8 @@ const CONTACTS: [ListColumn<OrcidContact>; 6] = [
 ];
 
 /// A value that ORCID still has to be told, with what it belongs to.
-struct UntoldValue<'a> {
-    tell: &'a Tell,
+struct PendingValue<'a> {
+    pending: &'a PendingChange,
     value: Option<&'a PortalValue>,
 }
 
@@ -41,34 +41,38 @@ fn contacts(register: &Register, asked: Option<&[String]>) -> Result<ListTable> 
 }
 
 /// What ORCID still has to be told: a row for each value.
-fn untold(register: &Register, request: GetPortalSyncQueue, asked: Option<&[String]>) -> Result<ListTable> {
+fn pending_changes(
+    register: &Register,
+    request: GetPortalSyncQueue,
+    asked: Option<&[String]>,
+) -> Result<ListTable> {
     let request = GetPortalSyncQueue { offset: None, limit: Some(usize::MAX), ..request };
     let tells = super::queue(register, request)?.rows;
-    let rows: Vec<UntoldValue<'_>> = tells.iter().flat_map(values_of).collect();
+    let rows: Vec<PendingValue<'_>> = tells.iter().flat_map(values_of).collect();
     Ok(tabulated("Untold", &chosen("what ORCID has to be told", &untold_columns(), asked)?, &rows))
 }
 
-fn values_of(tell: &Tell) -> Vec<UntoldValue<'_>> {
-    if tell.values.is_empty() {
-        return vec![UntoldValue { tell, value: None }];
+fn values_of(pending: &PendingChange) -> Vec<PendingValue<'_>> {
+    if pending.values.is_empty() {
+        return vec![PendingValue { pending, value: None }];
     }
-    tell.values.iter().map(|value| UntoldValue { tell, value: Some(value) }).collect()
+    pending.values.iter().map(|value| PendingValue { pending, value: Some(value) }).collect()
 }
 
-fn untold_columns<'a>() -> [ListColumn<UntoldValue<'a>>; 6] {
+fn untold_columns<'a>() -> [ListColumn<PendingValue<'a>>; 6] {
     let column = |key, heading, cell| ListColumn { key, heading, is_usual: true, cell };
     [
-        column("kind", "What to do", |row: &UntoldValue<'_>| {
-            Cell::text(match row.tell.kind {
-                TellKind::Add => "Add",
-                TellKind::Change => "Change",
-                TellKind::Remove => "Remove",
+        column("kind", "What to do", |row: &PendingValue<'_>| {
+            Cell::text(match row.pending.kind {
+                PendingKind::Add => "Add",
+                PendingKind::Change => "Change",
+                PendingKind::Remove => "Remove",
             })
         }),
-        column("member", "Member", |row| Cell::text(&row.tell.member)),
-        column("name", "Contact", |row| Cell::text(&row.tell.name)),
+        column("member", "Member", |row| Cell::text(&row.pending.member)),
+        column("name", "Contact", |row| Cell::text(&row.pending.name)),
         column("field", "Field", |row| Cell::text(row.value.map_or("", |value| &value.label))),
         column("value", "Value", |row| Cell::text(row.value.map_or("", |value| &value.value))),
-        column("told", "Told before", |row| Cell::text(row.value.map_or("", |value| &value.told))),
+        column("submitted", "Told before", |row| Cell::text(row.value.map_or("", |value| &value.submitted))),
     ]
 }

@@ -25,7 +25,7 @@ use crate::register::{Link, Slice, Table};
 pub use current::OrcidContact;
 pub use current::people_for_orcid;
 pub use queue::{GetPortalSyncQueue, Queue, QueueCounts, queue};
-pub use states::{GetPortalSyncOfMember, TellState, ToldState, told_of_member};
+pub use states::{GetPortalSyncOfMember, MemberSyncState, SyncState, sync_state_of_member};
 pub use submit::{PendingSubmission, SeePortalSync, SubmitPortalSync, Submitted, see, submit, waiting};
 
 /// What this slice is made of.
@@ -56,7 +56,7 @@ pub(crate) static SLICE: Slice = Slice {
 /// What ORCID has to be told of a member or a contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum TellKind {
+pub enum PendingKind {
     /// It is new to ORCID.
     Add,
     /// Some of its values changed since ORCID was told.
@@ -76,12 +76,12 @@ pub struct PortalRecord {
 
 /// Something to tell ORCID.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Tell {
+pub struct PendingChange {
     /// Whom it is about.
     #[serde(flatten)]
     pub subject: PortalRecord,
     /// What to do in ORCID's member portal.
-    pub kind: TellKind,
+    pub kind: PendingKind,
     /// The member's official name.
     pub member: String,
     /// The person's name; empty for the member itself.
@@ -92,7 +92,7 @@ pub struct Tell {
     pub fingerprint: String,
     /// When ORCID was last told of it.
     #[ts(type = "string | null")]
-    pub told_on: Option<NaiveDate>,
+    pub submitted_on: Option<NaiveDate>,
 }
 
 /// A value as ORCID's member portal takes it.
@@ -103,7 +103,7 @@ pub struct PortalValue {
     /// The value; empty for none.
     pub value: String,
     /// What ORCID was told before; empty for nothing.
-    pub told: String,
+    pub submitted: String,
     /// How many characters the portal takes, where it has a limit.
     pub length_max: Option<usize>,
     /// Whether the value is longer than that.

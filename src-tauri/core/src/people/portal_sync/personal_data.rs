@@ -9,17 +9,17 @@ pub(super) const PERSONAL_DATA: PersonalData =
     PersonalData { tables: &["portal_sync_submission"], about, traces, forget };
 
 fn about(connection: &Connection, person: &Person) -> Result<Held> {
-    let told = store::told_of_person(connection, person.contact_id)?;
-    let line = |told: &store::ToldOfPerson| {
+    let submitted = store::submissions_of_person(connection, person.contact_id)?;
+    let line = |submitted: &store::PersonSubmission| {
         let value = |(name, value): &(String, String)| format!("{} {value}", portal_field(name).label);
-        let values: Vec<String> = told.values.iter().map(value).collect();
-        format!("at {}, {}: {}", told.member, told.submitted_on, values.join("; "))
+        let values: Vec<String> = submitted.values.iter().map(value).collect();
+        format!("at {}, {}: {}", submitted.member, submitted.submitted_on, values.join("; "))
     };
     Ok(Held {
         key: "portal_sync_submission",
         title: template!("Told to ORCID"),
-        lines: told.iter().map(line).collect(),
-        items: told.iter().map(serde_json::to_value).collect::<serde_json::Result<_>>()?,
+        lines: submitted.iter().map(line).collect(),
+        items: submitted.iter().map(serde_json::to_value).collect::<serde_json::Result<_>>()?,
         goes: None,
     })
 }
@@ -28,8 +28,7 @@ fn traces(connection: &Connection, person: &Person, traces: &mut Traces) -> Resu
     for id in &person.contact_ids {
         let rows = store::rows_about(connection, *id)?.into_iter();
         traces.rows.extend(
-            rows.chain(store::told_rows_of_the_past(connection, *id)?)
-                .map(|row| ("portal_sync_submission", row)),
+            rows.chain(store::past_submissions(connection, *id)?).map(|row| ("portal_sync_submission", row)),
         );
     }
     Ok(())

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::compare::{self, Untold};
-use super::{Tell, TellKind, store};
+use super::compare::{self, Difference};
+use super::{PendingChange, PendingKind, store};
 use crate::kernel::{Result, text};
 use crate::register::Register;
 
@@ -17,7 +17,7 @@ const PAGE_ROWS: usize = 100;
 #[ts(optional_fields = nullable)]
 pub struct GetPortalSyncQueue {
     /// Only this kind.
-    pub kind: Option<TellKind>,
+    pub kind: Option<PendingKind>,
     /// A part of the member's or the person's name.
     pub search: Option<String>,
     /// Rows to pass over.
@@ -45,7 +45,7 @@ pub struct QueueCounts {
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Queue {
     /// The rows of this page.
-    pub rows: Vec<Tell>,
+    pub rows: Vec<PendingChange>,
     /// How many the request matches.
     pub total: usize,
     /// The counts of everything.
@@ -55,28 +55,29 @@ pub struct Queue {
 /// Gives a page of what ORCID still has to be told.
 pub fn queue(register: &Register, request: GetPortalSyncQueue) -> Result<Queue> {
     let mut counts = QueueCounts::default();
-    for told in store::told(register.reader())?.values() {
-        match told.seen_on {
+    for submitted in store::submissions(register.reader())?.values() {
+        match submitted.seen_on {
             Some(_) => counts.seen += 1,
             None => counts.submitted += 1,
         }
     }
     let search = text::search_key(request.search.as_deref().unwrap_or_default());
     let mut rows = Vec::new();
-    for untold in compare::untold(register.reader())? {
-        match untold.kind {
-            TellKind::Add => counts.add += 1,
-            TellKind::Change => counts.change += 1,
-            TellKind::Remove => counts.remove += 1,
+    for difference in compare::differences(register.reader())? {
+        match difference.kind {
+            PendingKind::Add => counts.add += 1,
+            PendingKind::Change => counts.change += 1,
+            PendingKind::Remove => counts.remove += 1,
         }
-        let is_asked = request.kind.is_none_or(|kind| kind == untold.kind);
-        let is_found = || text::search_key(&format!("{} {}", untold.member, untold.name)).contains(&search);
+        let is_asked = request.kind.is_none_or(|kind| kind == difference.kind);
+        let is_found =
+            || text::search_key(&format!("{} {}", difference.member, difference.name)).contains(&search);
         if is_asked && (search.is_empty() || is_found()) {
-            rows.push(untold);
+            rows.push(difference);
         }
     }
     let total = rows.len();
     let (offset, limit) = (request.offset.unwrap_or(0), request.limit.unwrap_or(PAGE_ROWS));
-    let rows = rows.into_iter().skip(offset).take(limit).map(Untold::tell).collect();
+    let rows = rows.into_iter().skip(offset).take(limit).map(Difference::pending).collect();
     Ok(Queue { rows, total, counts })
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{PortalRecord, Tell, compare, store};
+use super::{PendingChange, PortalRecord, compare, store};
 use crate::kernel::Result;
 use crate::people::members;
 use crate::register::Register;
@@ -19,7 +19,7 @@ pub struct GetPortalSyncOfMember {
 /// How far ORCID knows a member itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum TellState {
+pub enum SyncState {
     /// ORCID was never told of it, or was told that it is gone.
     Unknown,
     /// ORCID was told, and has not been seen to show it yet.
@@ -30,30 +30,30 @@ pub enum TellState {
 
 /// How far ORCID knows a member and its people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ToldState {
+pub struct MemberSyncState {
     /// The member itself.
-    pub state: TellState,
+    pub state: SyncState,
     /// When ORCID was last told of it.
     #[ts(type = "string | null")]
-    pub told_on: Option<NaiveDate>,
+    pub submitted_on: Option<NaiveDate>,
     /// What ORCID still has to be told of it and its people.
-    pub untold: Vec<Tell>,
+    pub pending: Vec<PendingChange>,
 }
 
 /// Gives how far ORCID knows a member and its people.
-pub fn told_of_member(register: &Register, request: GetPortalSyncOfMember) -> Result<ToldState> {
+pub fn sync_state_of_member(register: &Register, request: GetPortalSyncOfMember) -> Result<MemberSyncState> {
     let connection = register.reader();
     members::find(connection, request.member_id)?;
-    let told =
-        store::told(connection)?.remove(&PortalRecord { member_id: request.member_id, contact_id: None });
-    let state = match &told {
-        Some(told) if told.values.is_none() => TellState::Unknown,
-        None => TellState::Unknown,
-        Some(told) if told.seen_on.is_some() => TellState::Seen,
-        Some(_) => TellState::Submitted,
+    let submitted = store::submissions(connection)?
+        .remove(&PortalRecord { member_id: request.member_id, contact_id: None });
+    let state = match &submitted {
+        Some(submitted) if submitted.values.is_none() => SyncState::Unknown,
+        None => SyncState::Unknown,
+        Some(submitted) if submitted.seen_on.is_some() => SyncState::Seen,
+        Some(_) => SyncState::Submitted,
     };
-    let untold = compare::untold(connection)?.into_iter();
-    let of_member = untold.filter(|untold| untold.subject.member_id == request.member_id);
-    let untold = of_member.map(compare::Untold::tell).collect();
-    Ok(ToldState { state, told_on: told.map(|told| told.submitted_on), untold })
+    let differences = compare::differences(connection)?.into_iter();
+    let of_member = differences.filter(|difference| difference.subject.member_id == request.member_id);
+    let pending = of_member.map(compare::Difference::pending).collect();
+    Ok(MemberSyncState { state, submitted_on: submitted.map(|submitted| submitted.submitted_on), pending })
 }

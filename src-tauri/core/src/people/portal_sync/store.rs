@@ -25,7 +25,7 @@ pub(super) struct Submission {
 
 /// What ORCID was told of a person at a member.
 #[derive(Debug, Clone, Serialize)]
-pub struct ToldOfPerson {
+pub struct PersonSubmission {
     /// The member's official name.
     pub member: String,
     /// When.
@@ -65,18 +65,18 @@ pub(super) fn people(connection: &Connection) -> Result<Vec<OrcidContact>> {
 }
 
 /// Everything ORCID was told, by whom it is about.
-pub(super) fn told(connection: &Connection) -> Result<BTreeMap<PortalRecord, Submission>> {
+pub(super) fn submissions(connection: &Connection) -> Result<BTreeMap<PortalRecord, Submission>> {
     let mut statement = connection.prepare_cached("SELECT * FROM portal_sync_submission")?;
     let mut rows = statement.query([])?;
-    let mut told = BTreeMap::new();
+    let mut submitted = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let subject = PortalRecord { member_id: row.get("member_id")?, contact_id: row.get("contact_id")? };
-        let values: Option<String> = row.get("told")?;
+        let values: Option<String> = row.get("submitted_values")?;
         let values = values.map(|json| serde_json::from_str(&json)).transpose()?;
         let (submitted_on, seen_on) = (row.get("submitted_on")?, row.get("seen_on")?);
-        told.insert(subject, Submission { values, submitted_on, seen_on });
+        submitted.insert(subject, Submission { values, submitted_on, seen_on });
     }
-    Ok(told)
+    Ok(submitted)
 }
 
 /// The official names of members, for those that ORCID need no longer know.
@@ -86,14 +86,14 @@ pub(super) fn member_name(connection: &Connection, id: i64) -> Result<String> {
 }
 
 /// Remembers what ORCID was told of somebody, instead of what it was told before.
-pub(super) fn set_told(connection: &Connection, subject: PortalRecord, told: &Submission) -> Result<()> {
-    let json = told.values.as_ref().map(serde_json::to_string).transpose()?;
+pub(super) fn record(connection: &Connection, subject: PortalRecord, submitted: &Submission) -> Result<()> {
+    let json = submitted.values.as_ref().map(serde_json::to_string).transpose()?;
     let PortalRecord { member_id, contact_id } = subject;
-    let update = "UPDATE portal_sync_submission SET told = ?3, submitted_on = ?4, seen_on = ?5
+    let update = "UPDATE portal_sync_submission SET submitted_values = ?3, submitted_on = ?4, seen_on = ?5
                   WHERE member_id = ?1 AND contact_id IS ?2";
-    let values = params![member_id, contact_id, json, told.submitted_on, told.seen_on];
+    let values = params![member_id, contact_id, json, submitted.submitted_on, submitted.seen_on];
     if connection.prepare_cached(update)?.execute(values)? == 0 {
-        let insert = "INSERT INTO portal_sync_submission (member_id, contact_id, told, submitted_on, seen_on)
+        let insert = "INSERT INTO portal_sync_submission (member_id, contact_id, submitted_values, submitted_on, seen_on)
                       VALUES (?1, ?2, ?3, ?4, ?5)";
         connection.prepare_cached(insert)?.execute(values)?;
     }
@@ -101,18 +101,18 @@ pub(super) fn set_told(connection: &Connection, subject: PortalRecord, told: &Su
 }
 
 /// What ORCID was told of a person, by member.
-pub fn told_of_person(connection: &Connection, contact_id: i64) -> Result<Vec<ToldOfPerson>> {
-    let mut told = Vec::new();
-    for (subject, told_values) in self::told(connection)? {
+pub fn submissions_of_person(connection: &Connection, contact_id: i64) -> Result<Vec<PersonSubmission>> {
+    let mut submitted = Vec::new();
+    for (subject, submission) in self::submissions(connection)? {
         if subject.contact_id == Some(contact_id) {
-            told.push(ToldOfPerson {
+            submitted.push(PersonSubmission {
                 member: member_name(connection, subject.member_id)?,
-                submitted_on: told_values.submitted_on,
-                values: told_values.values.unwrap_or_default(),
+                submitted_on: submission.submitted_on,
+                values: submission.values.unwrap_or_default(),
             });
         }
     }
-    Ok(told)
+    Ok(submitted)
 }
 
 /// The rows that say what ORCID was told of a person.
@@ -126,13 +126,13 @@ pub fn rows_about(connection: &Connection, contact_id: i64) -> Result<Vec<i64>> 
 /// Puts a pseudonym in the place of everything ORCID was told of a person, so that its removal can still be told.
 pub fn forget_person(connection: &Connection, contact_id: i64, pseudonym: &str) -> Result<()> {
     let values = serde_json::to_string(&[("Family name", pseudonym)])?;
-    let sql = "UPDATE portal_sync_submission SET told = ?2 WHERE contact_id = ?1 AND told IS NOT NULL";
+    let sql = "UPDATE portal_sync_submission SET submitted_values = ?2 WHERE contact_id = ?1 AND submitted_values IS NOT NULL";
     connection.prepare_cached(sql)?.execute(params![contact_id, values])?;
     Ok(())
 }
 
 /// Rows of what ORCID was told of a person that stand in the history, also those that are gone.
-pub fn told_rows_of_the_past(connection: &Connection, contact_id: i64) -> Result<Vec<i64>> {
+pub fn past_submissions(connection: &Connection, contact_id: i64) -> Result<Vec<i64>> {
     let sql =
         "SELECT DISTINCT first_row_id FROM register_audit_change WHERE table_name = 'portal_sync_submission'
                AND (before ->> '$.contact_id' = ?1 OR after ->> '$.contact_id' = ?1)";

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::PortalRecord;
-use super::compare::{self, Untold};
+use super::compare::{self, Difference};
 use super::store::{self, Submission};
 use crate::kernel::{Error, Result};
 use crate::people::contacts;
@@ -40,10 +40,10 @@ pub struct Submitted {
 /// [`crate::kernel::ErrorKind::Conflict`] for a fingerprint that stands for nothing in the queue: it changed since it
 /// was looked at, or was told already. Nothing is marked then.
 pub fn submit(register: &mut Register, request: SubmitPortalSync) -> Result<Submitted> {
-    let mut chosen = compare::untold(register.reader())?;
+    let mut chosen = compare::differences(register.reader())?;
     if let Some(fingerprints) = &request.fingerprints {
-        let mut by_fingerprint: BTreeMap<String, Untold> =
-            chosen.into_iter().map(|untold| (untold.fingerprint(), untold)).collect();
+        let mut by_fingerprint: BTreeMap<String, Difference> =
+            chosen.into_iter().map(|difference| (difference.fingerprint(), difference)).collect();
         let find = |fingerprint: &String| {
             by_fingerprint.remove(fingerprint).ok_or_else(|| {
                 Error::conflict(message!(
@@ -64,9 +64,9 @@ pub fn submit(register: &mut Register, request: SubmitPortalSync) -> Result<Subm
     let seen_on = request.is_seen.then_some(on);
     let count = chosen.len();
     register.transact(Op::new(summary), |edit| {
-        for untold in chosen {
-            let told = Submission { values: untold.now, submitted_on: on, seen_on };
-            store::set_told(edit, untold.subject, &told)?;
+        for difference in chosen {
+            let submitted = Submission { values: difference.now, submitted_on: on, seen_on };
+            store::record(edit, difference.subject, &submitted)?;
         }
         Ok(())
     })?;
@@ -94,7 +94,9 @@ pub struct PendingSubmission {
 pub fn waiting(register: &Register) -> Result<Vec<PendingSubmission>> {
     let connection = register.reader();
     let mut waiting = Vec::new();
-    for (subject, told) in store::told(connection)?.into_iter().filter(|(_, told)| told.seen_on.is_none()) {
+    for (subject, submitted) in
+        store::submissions(connection)?.into_iter().filter(|(_, submitted)| submitted.seen_on.is_none())
+    {
         let name = match subject.contact_id {
             Some(contact_id) => contacts::store::find(connection, contact_id)?.map(|person| person.name()),
             None => None,
@@ -103,8 +105,8 @@ pub fn waiting(register: &Register) -> Result<Vec<PendingSubmission>> {
             subject,
             member: store::member_name(connection, subject.member_id)?,
             name: name.unwrap_or_default(),
-            is_removal: told.values.is_none(),
-            submitted_on: told.submitted_on,
+            is_removal: submitted.values.is_none(),
+            submitted_on: submitted.submitted_on,
         });
     }
     waiting.sort_by(|one, other| (one.submitted_on, &one.member).cmp(&(other.submitted_on, &other.member)));
@@ -127,8 +129,8 @@ pub fn see(register: &mut Register, request: SeePortalSync) -> Result<Submitted>
     let on = request.on.unwrap_or_else(|| register.clock().today());
     let is_chosen =
         |subject: &PortalRecord| request.subjects.as_ref().is_none_or(|subjects| subjects.contains(subject));
-    let mut chosen = store::told(register.reader())?;
-    chosen.retain(|subject, told| told.seen_on.is_none() && is_chosen(subject));
+    let mut chosen = store::submissions(register.reader())?;
+    chosen.retain(|subject, submitted| submitted.seen_on.is_none() && is_chosen(subject));
     let summary = match chosen.keys().collect::<Vec<_>>().as_slice() {
         [one] => {
             message!(
@@ -141,16 +143,16 @@ pub fn see(register: &mut Register, request: SeePortalSync) -> Result<Submitted>
         }
     };
     register.transact(Op::new(summary), |edit| {
-        chosen.iter().try_for_each(|(subject, told)| {
-            store::set_told(edit, *subject, &Submission { seen_on: Some(on), ..told.clone() })
+        chosen.iter().try_for_each(|(subject, submitted)| {
+            store::record(edit, *subject, &Submission { seen_on: Some(on), ..submitted.clone() })
         })
     })?;
     Ok(Submitted { count: chosen.len() })
 }
 
-fn title(untold: &Untold) -> String {
-    match untold.name.as_str() {
-        "" => untold.member.clone(),
-        name => format!("{name} at {}", untold.member),
+fn title(difference: &Difference) -> String {
+    match difference.name.as_str() {
+        "" => difference.member.clone(),
+        name => format!("{name} at {}", difference.member),
     }
 }

@@ -6,18 +6,18 @@ use serde_json::{Value, json};
 use crate::kernel::ErrorKind;
 use crate::test_world::{World, member};
 
-fn untold(world: &mut World) -> Vec<(String, String, String)> {
+fn differences(world: &mut World) -> Vec<(String, String, String)> {
     let queue = world.call("portal_sync.queue", json!({ "limit": 1000 }));
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     queue["rows"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|tell| (text(&tell["kind"]), text(&tell["member"]), text(&tell["name"])))
+        .map(|pending| (text(&pending["kind"]), text(&pending["member"]), text(&pending["name"])))
         .collect()
 }
 
-fn tell(kind: &str, member: &str, name: &str) -> (String, String, String) {
+fn pending(kind: &str, member: &str, name: &str) -> (String, String, String) {
     (kind.to_owned(), member.to_owned(), name.to_owned())
 }
 
@@ -27,9 +27,9 @@ fn every_member_and_contact_is_told_once_and_every_change_after() {
     let id = world.add_member("First");
     world.add_member_with("Asking", &json!({ "status": "enquiry" }));
     world.add_person(id, "Núñez", &["main", "voting"]);
-    assert_eq!(untold(&mut world), [tell("add", "First", ""), tell("add", "First", "Ana Núñez")]);
+    assert_eq!(differences(&mut world), [pending("add", "First", ""), pending("add", "First", "Ana Núñez")]);
     assert_eq!(world.call("portal_sync.submit", json!({}))["count"], 2);
-    assert_eq!(untold(&mut world), [], "nothing is told twice");
+    assert_eq!(differences(&mut world), [], "nothing is told twice");
     let mut draft = member("First University");
     draft["city"] = json!("Zürich");
     world.call("members.update", json!({ "id": id, "draft": draft }));
@@ -40,7 +40,8 @@ fn every_member_and_contact_is_told_once_and_every_change_after() {
         .unwrap()
         .iter()
         .map(|value| {
-            [&value["label"], &value["told"], &value["value"]].map(|text| text.as_str().unwrap().to_owned())
+            [&value["label"], &value["submitted"], &value["value"]]
+                .map(|text| text.as_str().unwrap().to_owned())
         })
         .collect();
     assert_eq!(
@@ -49,15 +50,18 @@ fn every_member_and_contact_is_told_once_and_every_change_after() {
         "only what differs"
     );
     world.call("history.undo", json!({}));
-    assert_eq!(untold(&mut world), [], "what was taken back need not be told");
+    assert_eq!(differences(&mut world), [], "what was taken back need not be told");
     world.call("members.change_status", json!({ "id": id, "status": "former" }));
-    assert_eq!(untold(&mut world), [tell("remove", "First", ""), tell("remove", "First", "Ana Núñez")]);
+    assert_eq!(
+        differences(&mut world),
+        [pending("remove", "First", ""), pending("remove", "First", "Ana Núñez")]
+    );
     world.call("portal_sync.submit", json!({ "is_seen": true }));
-    assert_eq!(untold(&mut world), []);
+    assert_eq!(differences(&mut world), []);
     world.call("members.change_status", json!({ "id": id, "status": "active" }));
     assert_eq!(
-        untold(&mut world),
-        [tell("add", "First", ""), tell("add", "First", "Ana Núñez")],
+        differences(&mut world),
+        [pending("add", "First", ""), pending("add", "First", "Ana Núñez")],
         "who comes back is new"
     );
 }
@@ -76,7 +80,7 @@ fn what_changed_since_it_was_looked_at_is_not_marked() {
             "Something changed since you looked, or was told already. Look at the list again."
         )
     );
-    assert_eq!(untold(&mut world).len(), 1);
+    assert_eq!(differences(&mut world).len(), 1);
 }
 
 #[test]
@@ -134,7 +138,7 @@ proptest! {
         let ids: Vec<i64> = ["One", "Two", "Three"].iter().map(|name| world.add_member(name)).collect();
         // What ORCID's side would hold if somebody did exactly what the queue says.
         let mut orcid: std::collections::BTreeSet<(String, String)> =
-            untold(&mut world).into_iter().map(|(_, member, name)| (member, name)).collect();
+            differences(&mut world).into_iter().map(|(_, member, name)| (member, name)).collect();
         world.call("portal_sync.submit", json!({}));
         for (what, which, yes) in steps {
             let id = ids[which];
@@ -150,7 +154,7 @@ proptest! {
             if yes {
                 continue;
             }
-            for (kind, member, name) in untold(&mut world) {
+            for (kind, member, name) in differences(&mut world) {
                 match kind.as_str() {
                     "add" => prop_assert!(orcid.insert((member, name)), "told twice"),
                     "remove" => prop_assert!(orcid.remove(&(member, name)), "never told"),
@@ -158,7 +162,7 @@ proptest! {
                 }
             }
             world.call("portal_sync.submit", json!({}));
-            prop_assert_eq!(untold(&mut world), vec![]);
+            prop_assert_eq!(differences(&mut world), vec![]);
         }
     }
 }

@@ -295,7 +295,7 @@ fn of_the_register(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
         "contacts",
         "voting_roll",
         "orcid_contacts",
-        "untold",
+        "pending_changes",
         "readiness",
         "invoices",
         "payments",

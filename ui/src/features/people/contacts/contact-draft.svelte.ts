@@ -3,7 +3,7 @@ import { Draft } from "../../../api/draft.svelte";
 import { CONTACT_FIELDS, EMPTY_CONTACT } from "../../../api/generated/fields";
 import type { ContactDraft, MemberContact, MemberDetail, Role } from "../../../api/generated/contacts";
 import { session } from "../../../app/session.svelte";
-import { ROLES } from "../../../domain/words";
+import { ROLES } from "../../../domain/labels";
 import { currentRoles } from "./roles";
 
 /** A person and the roles they hold at one member. */

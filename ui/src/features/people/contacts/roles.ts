@@ -1,5 +1,5 @@
 import type { MemberContact, Role } from "../../../api/generated/contacts";
-import { ROLES, SINGLE_ROLES } from "../../../domain/words";
+import { ROLES, SINGLE_ROLES } from "../../../domain/labels";
 
 /** The roles a person holds now, the weightiest first. */
 export function currentRoles(contact: MemberContact): Role[] {

@@ -15,7 +15,7 @@ export class MemberFormDraft extends Draft<MemberDraft, Member> {
   /** The first day that a new member is proposed to have; null for one in the register. */
   readonly #proposed: string | null;
   /** The tier and status in the register; null for a new member. */
-  readonly #standing: Pick<MemberDraft, "tier" | "status"> | null;
+  readonly #before: Pick<MemberDraft, "tier" | "status"> | null;
   /** The day of the latest change of either. */
   readonly #heldSince: string | null;
   readonly #today: string;
@@ -32,12 +32,12 @@ export class MemberFormDraft extends Draft<MemberDraft, Member> {
           : call("members.update", {
               id,
               draft,
-              standing_from: form?.askedFrom ?? null,
+              status_from: form?.askedFrom ?? null,
             }),
       check: (draft) => call("members.check", { id, draft }),
     });
     this.#proposed = member ? null : today;
-    this.#standing = member && { tier: member.tier, status: member.status };
+    this.#before = member && { tier: member.tier, status: member.status };
     form = this;
     this.#heldSince = heldSince;
     this.#today = today;
@@ -45,23 +45,23 @@ export class MemberFormDraft extends Draft<MemberDraft, Member> {
   }
 
   /** Whether tier or status are others than in the register. */
-  get changesStanding(): boolean {
+  get changesStatus(): boolean {
     const { tier, status } = this.values;
-    return this.#standing !== null && (this.#standing.tier !== tier || this.#standing.status !== status);
+    return this.#before !== null && (this.#before.tier !== tier || this.#before.status !== status);
   }
 
   /** The day from which tier and status hold; null where they never changed. */
-  get standing_from(): string | null {
-    return this.#from ?? (this.changesStanding ? this.#today : this.#heldSince);
+  get status_from(): string | null {
+    return this.#from ?? (this.changesStatus ? this.#today : this.#heldSince);
   }
 
-  set standing_from(day: string | null) {
+  set status_from(day: string | null) {
     this.#from = day;
   }
 
   /** The day that the core is told: of what changes, or one that corrects the latest change. */
   get askedFrom(): string | null {
-    return this.changesStanding || this.#from !== null ? this.standing_from : null;
+    return this.changesStatus || this.#from !== null ? this.status_from : null;
   }
 
   override get dirty(): boolean {

@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 
 use super::component;
 use crate::kernel::{Currency, YearStart};
-use crate::money::fees::{Divisions, FeeMember, FeePlanDraft, OrcidFees, ToldExplanation, work_out};
+use crate::money::fees::{Divisions, FeeMember, FeePlanDraft, OrcidFees, WordedExplanation, work_out};
 use crate::paper::locale::Locale;
 use crate::people::members::{Tier, TierHistory};
 
 /// What Alpha, a small member that joined in the middle of the year 2026, pays by `components`, as `tag` tells it.
-fn told(tag: &str, components: &[Value]) -> Vec<ToldExplanation> {
+fn worded(tag: &str, components: &[Value]) -> Vec<WordedExplanation> {
     let plan: FeePlanDraft = serde_json::from_value(json!({ "components": components })).unwrap();
     let year = YearStart::try_from("01-01".to_owned()).unwrap().year(2026).unwrap();
     let alpha = FeeMember {
@@ -28,7 +28,7 @@ fn told(tag: &str, components: &[Value]) -> Vec<ToldExplanation> {
     };
     let fees = work_out(&plan, &year, &[alpha, beta], Some(&orcid), &Divisions::default());
     let locale = Locale::of_tag(tag);
-    fees.members[0].lines.iter().map(|line| line.explanation.told(&locale)).collect()
+    fees.members[0].lines.iter().map(|line| line.explanation.worded(&locale)).collect()
 }
 
 fn flat() -> Value {
@@ -36,9 +36,10 @@ fn flat() -> Value {
 }
 
 /// The explanation in one line, with spaces that do not break shown as usual ones.
-fn line(told: &ToldExplanation) -> String {
-    let inputs: Vec<String> = told.inputs.iter().map(|(label, value)| format!("{label} = {value}")).collect();
-    format!("{} | {} | {} | {}", told.formula, inputs.join(", "), told.calculation, told.rounding)
+fn line(worded: &WordedExplanation) -> String {
+    let inputs: Vec<String> =
+        worded.inputs.iter().map(|(label, value)| format!("{label} = {value}")).collect();
+    format!("{} | {} | {} | {}", worded.formula, inputs.join(", "), worded.calculation, worded.rounding)
         .replace('\u{a0}', " ")
 }
 
@@ -61,7 +62,7 @@ fn german_tells_numbers_days_and_kinds_and_leaves_what_was_typed() {
         component("Joining", &json!({ "kind": "joining_fee", "amount_minor": 10_000 }), &json!({})),
         component("Less", &discount, &json!({})),
     ];
-    let said: Vec<String> = told("de", &components).iter().map(line).collect();
+    let said: Vec<String> = worded("de", &components).iter().map(line).collect();
     assert_eq!(
         said,
         [
@@ -90,7 +91,7 @@ fn japanese_tells_shares_weights_and_bounds() {
         ),
         component("最低", &json!({ "kind": "minimum", "amount_minor": 2_000_000 }), &json!({})),
     ];
-    let said: Vec<String> = told("ja", &components).iter().map(line).collect();
+    let said: Vec<String> = worded("ja", &components).iter().map(line).collect();
     assert_eq!(
         said,
         [
@@ -114,13 +115,13 @@ fn arabic_tells_sizes_credentials_and_sponsors() {
         ),
         component("Sponsor", &sponsor, &json!({})),
     ];
-    let told = told("ar", &components);
+    let worded = worded("ar", &components);
     // Values are isolated, so that signs, digits and Latin letters keep their order among Arabic ones.
     let formula = "\u{2066}2\u{a0}×\u{a0}1,060.00\u{a0}=\u{a0}2,120.00\u{2069}";
-    assert_eq!(told[1].calculation, formula);
-    assert!(told[2].calculation.starts_with("\u{2068}Ministry\u{2069}: "), "{}", told[2].calculation);
+    assert_eq!(worded[1].calculation, formula);
+    assert!(worded[2].calculation.starts_with("\u{2068}Ministry\u{2069}: "), "{}", worded[2].calculation);
     let plain = |text: String| text.replace(['\u{2066}', '\u{2068}', '\u{2069}'], "").replace('\u{a0}', " ");
-    let said: Vec<String> = told.iter().map(|told| plain(line(told))).collect();
+    let said: Vec<String> = worded.iter().map(|worded| plain(line(worded))).collect();
     assert_eq!(
         said[..3],
         [
@@ -129,13 +130,13 @@ fn arabic_tells_sizes_credentials_and_sponsors() {
             "يدفعه راعٍ | السبب = Ministry, الرسوم = 2,495.00 | Ministry: 50% من 2,495.00 | ",
         ]
     );
-    assert_eq!(told[2], told[3], "the sponsor’s line says the same");
+    assert_eq!(worded[2], worded[3], "the sponsor’s line says the same");
 }
 
 #[test]
 fn a_language_without_words_reads_english_ones() {
-    let english = told("en", &[flat()]);
+    let english = worded("en", &[flat()]);
     assert_eq!(english[0].formula, "The same fee for every member");
     assert_eq!(english[0].calculation, "1,200.01 × 6 of 12 months = 600.01");
-    assert_eq!(told("nl", &[flat()])[0].formula, english[0].formula);
+    assert_eq!(worded("nl", &[flat()])[0].formula, english[0].formula);
 }

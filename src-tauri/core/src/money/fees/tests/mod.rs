@@ -5,7 +5,7 @@ mod late_joiners;
 mod models;
 mod properties;
 mod rules;
-mod standing;
+mod status_history;
 
 use serde_json::{Value, json};
 

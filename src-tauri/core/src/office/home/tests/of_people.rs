@@ -73,9 +73,9 @@ fn what_orcid_was_not_told() {
     let one = member(&mut world, "Alpha");
     world.add_person(one, "Bianchi", &["main"]);
     let queue = |world: &mut World| world.call("portal_sync.queue", json!({}))["total"].clone();
-    let told = |world: &mut World| need(world, "portal_sync.untold").map(|need| need["count"].clone());
+    let told = |world: &mut World| need(world, "portal_sync.pending").map(|need| need["count"].clone());
     assert_eq!(told(&mut world), Some(queue(&mut world)), "counted like the queue");
-    assert!(need(&mut world, "portal_sync.untold").unwrap()["is_badge"].as_bool().unwrap());
+    assert!(need(&mut world, "portal_sync.pending").unwrap()["is_badge"].as_bool().unwrap());
     world.call("portal_sync.submit", json!({}));
     assert_eq!(told(&mut world), None);
     let mut draft = world.call("members.get", json!({ "id": one }))["member"].clone();

@@ -9,7 +9,7 @@ use super::super::qr_code::Modules;
 use super::super::structure::ElementKind;
 use super::head::{PairStyle, pairs};
 use super::paginate::Block;
-use super::setting::{Piece, Setter, TextStyle, stacked};
+use super::typeset::{Piece, Setter, TextStyle, stacked};
 use super::{Grid, INSET};
 
 /// Above and below the payment details inside their panel.

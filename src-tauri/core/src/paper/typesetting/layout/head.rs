@@ -8,7 +8,7 @@ use super::super::letter::{Alignment, Letter, Pair};
 use super::super::placing::{Envelope, LogoPlace};
 use super::super::structure::ElementKind;
 use super::Grid;
-use super::setting::{Piece, Setter, TextStyle, stacked};
+use super::typeset::{Piece, Setter, TextStyle, stacked};
 
 /// Where the letterhead begins.
 const TOP: f32 = 34.0;

@@ -8,12 +8,12 @@
 mod closing;
 mod head;
 mod paginate;
-mod setting;
 mod slip;
 mod table;
+mod typeset;
 
 use paginate::{Flowed, Frame, paginate};
-use setting::Setter;
+use typeset::Setter;
 
 use super::display::{Layout, Page};
 use super::letter::Letter;

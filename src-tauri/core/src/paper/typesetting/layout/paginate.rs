@@ -2,8 +2,8 @@
 
 use super::super::TypesettingError;
 use super::super::display::DisplayItem;
-use super::setting::{Piece, Setter};
 use super::table::{Carry, End};
+use super::typeset::{Piece, Setter};
 
 /// Where the flow may stand on the pages, in points from the upper edge.
 #[derive(Debug, Clone, Copy)]

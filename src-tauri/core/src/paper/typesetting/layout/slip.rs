@@ -10,7 +10,7 @@ use super::super::display::{Colour, DisplayItem};
 use super::super::letter::{Alignment, PaymentSlip};
 use super::super::structure::ElementKind;
 use super::Grid;
-use super::setting::{Piece, Setter, TextStyle, stacked};
+use super::typeset::{Piece, Setter, TextStyle, stacked};
 
 /// Points in a millimetre.
 const MM: f32 = 72.0 / 25.4;

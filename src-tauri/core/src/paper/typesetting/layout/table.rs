@@ -5,7 +5,7 @@ use super::super::display::{Colour, DisplayItem};
 use super::super::letter::{Alignment, Letter, LetterCell, LetterTable};
 use super::super::structure::{ElementId, ElementKind};
 use super::paginate::{Block, BlockRole};
-use super::setting::{Piece, Setter, TextStyle, stacked};
+use super::typeset::{Piece, Setter, TextStyle, stacked};
 use super::{Grid, INSET};
 
 /// Between two columns.

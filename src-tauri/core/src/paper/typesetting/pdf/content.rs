@@ -11,9 +11,9 @@ use super::super::display::{Colour, DisplayItem, Glyphs, Page};
 use super::super::qr_code::{DarkRun, Modules};
 use super::super::structure::{ElementId, Structure};
 use super::super::text::ShapedGlyph;
+use super::actual_text::{ActualText, TextRun};
+use super::embedded_fonts::{EmbeddedFonts, Placed};
 use super::picture::Pictures;
-use super::programs::{Placed, Programs};
-use super::spoken::{ActualText, TextRun};
 use super::structure::{Marks, tag};
 use super::values::PdfValue;
 
@@ -23,8 +23,8 @@ pub(in super::super) const EMBOLDENING: f32 = 0.028;
 /// What the pages of a layout share.
 #[derive(Clone, Copy)]
 pub(super) struct Shared<'a> {
-    pub(super) programs: &'a Programs,
-    pub(super) spoken: &'a ActualText<'a>,
+    pub(super) embedded_fonts: &'a EmbeddedFonts,
+    pub(super) actual_text: &'a ActualText<'a>,
     pub(super) pictures: &'a Pictures<'a>,
     pub(super) structure: &'a Structure,
 }
@@ -95,7 +95,7 @@ struct Pen<'a> {
 impl<'a> Pen<'a> {
     fn glyphs(&mut self, glyphs: &'a Glyphs) {
         let run = &glyphs.run;
-        let Some(programs) = self.shared.programs.of_face(run.face) else { return };
+        let Some(embedded_fonts) = self.shared.embedded_fonts.of_face(run.face) else { return };
         self.mark();
         if !self.in_text {
             self.ops.push(Op::StartTextSection);
@@ -109,13 +109,13 @@ impl<'a> Pen<'a> {
             self.ops.push(Op::SetOutlineThickness { pt: points(glyphs.size * EMBOLDENING) });
             self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::FillStroke });
         }
-        for TextRun { glyphs: range, text } in self.shared.spoken.utterances(run) {
+        for TextRun { glyphs: range, text } in self.shared.actual_text.text_runs(run) {
             if let Some(text) = text {
                 self.say(text, run.right_to_left);
             }
             let placed: Vec<(ShapedGlyph, Placed<'a>)> = run.glyphs[range]
                 .iter()
-                .filter_map(|glyph| Some((*glyph, programs.place(glyph.id)?)))
+                .filter_map(|glyph| Some((*glyph, embedded_fonts.place(glyph.id)?)))
                 .collect();
             for stretch in placed.chunk_by(|a, b| a.0.y == b.0.y && a.1.resource == b.1.resource) {
                 self.stretch(glyphs, stretch);
@@ -127,7 +127,7 @@ impl<'a> Pen<'a> {
         if run.face.is_emboldened() {
             self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Fill });
         }
-        let space = programs.space().filter(|space| Some((space.resource, glyphs.size)) == self.font);
+        let space = embedded_fonts.space().filter(|space| Some((space.resource, glyphs.size)) == self.font);
         self.end = space
             .filter(|_| !run.right_to_left)
             .map(|space| (glyphs.x + thousandths(run.advance) * glyphs.size, glyphs.y, space));
@@ -180,7 +180,7 @@ impl<'a> Pen<'a> {
             glyphs.x + thousandths(first.x) * glyphs.size,
             self.height - glyphs.y + thousandths(first.y) * glyphs.size,
         );
-        let text = |glyph: u16| self.shared.spoken.text(glyphs.run.face, glyph).unwrap_or("\u{FFFD}");
+        let text = |glyph: u16| self.shared.actual_text.text(glyphs.run.face, glyph).unwrap_or("\u{FFFD}");
         let mut items = Vec::with_capacity(1);
         let mut pen = first.x;
         for together in stretch.chunk_by(|(glyph, place), (next, _)| glyph.x + place.width == next.x) {

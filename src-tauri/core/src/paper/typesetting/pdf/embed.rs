@@ -6,8 +6,8 @@ use lopdf::{Document, Object, ObjectId};
 use printpdf::{Codepoint, FontId, Mm, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, Pt, TextItem};
 
 use super::super::TypesettingError;
+use super::embedded_fonts::Core;
 use super::file::{Number, Objects};
-use super::programs::Core;
 use super::streams::Deflater;
 
 /// The objects of the fixed part of a font, and which of them is the font.

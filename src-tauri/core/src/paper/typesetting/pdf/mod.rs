@@ -6,16 +6,16 @@
 //! a counter of the process, so that the same layout gives the same bytes. What all files share (the Latin part of the
 //! fonts, the colour profile) is made once per process, compressed and all; a logo is compressed once for all that show it.
 
+mod actual_text;
 mod attach;
 mod colour_profile;
 mod content;
 mod embed;
+mod embedded_fonts;
 mod file;
 mod finish;
 mod metadata;
 mod picture;
-mod programs;
-mod spoken;
 mod streams;
 mod structure;
 mod values;
@@ -23,13 +23,13 @@ mod values;
 use lopdf::{Document, Object, ObjectId};
 use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt};
 
+use actual_text::ActualText;
 pub(super) use content::EMBOLDENING;
 use content::Shared;
+use embedded_fonts::EmbeddedFonts;
 use file::{File, Number};
 use finish::Roots;
 use picture::Pictures;
-use programs::Programs;
-use spoken::ActualText;
 use streams::Deflater;
 use structure::Marks;
 
@@ -48,12 +48,12 @@ impl Writer {
 
     /// Writes a layout as a PDF file.
     pub(super) fn write(&mut self, layout: &Layout) -> Result<Vec<u8>, TypesettingError> {
-        let programs = Programs::of(layout)?;
-        let spoken = ActualText::of(layout);
+        let embedded_fonts = EmbeddedFonts::of(layout)?;
+        let actual_text = ActualText::of(layout);
         let pictures = Pictures::of(layout);
         let shared = Shared {
-            programs: &programs,
-            spoken: &spoken,
+            embedded_fonts: &embedded_fonts,
+            actual_text: &actual_text,
             pictures: &pictures,
             structure: &layout.structure,
         };
@@ -78,7 +78,7 @@ impl Writer {
         shared: Shared<'_>,
     ) -> Result<Vec<Number>, TypesettingError> {
         let mut fonts = Vec::new();
-        for core in shared.programs.fixed() {
+        for core in shared.embedded_fonts.fixed() {
             let (objects, font) = embed::fixed(core)?;
             file.include(objects);
             fonts.push((core.program.resource.clone(), *font));
@@ -114,7 +114,7 @@ fn draw(layout: &Layout, shared: Shared<'_>) -> (PdfDocument, Vec<Marks>) {
     let info = &mut document.metadata.info;
     info.author.clone_from(&layout.properties.author);
     (info.creator, info.producer) = (metadata::PROGRAM.to_owned(), metadata::PROGRAM.to_owned());
-    for program in shared.programs.rare() {
+    for program in shared.embedded_fonts.rare() {
         let font = PdfFont::new(program.to_parsed_font());
         document.resources.fonts.map.insert(FontId(program.resource.clone()), font);
     }

@@ -1,4 +1,4 @@
-WITH left_over AS (
+WITH unallocated_money AS (
     SELECT coalesce(survivor_id, payment.member_id) AS member_id, sponsor_id, currency, unallocated_minor, 0 AS overpaid_minor
     FROM payment
     JOIN payment_remaining ON payment_remaining.payment_id = payment.id
@@ -10,11 +10,11 @@ WITH left_over AS (
     WHERE open_minor < 0
 )
 SELECT
-    left_over.member_id, left_over.sponsor_id, coalesce(member.official_name, sponsor.name, '') AS debtor_name, left_over.currency,
+    unallocated_money.member_id, unallocated_money.sponsor_id, coalesce(member.official_name, sponsor.name, '') AS debtor_name, unallocated_money.currency,
     sum(unallocated_minor) AS unallocated_minor, sum(overpaid_minor) AS overpaid_minor,
     count(*) FILTER (WHERE unallocated_minor <> 0) AS payments
-FROM left_over
-LEFT JOIN member ON member.id = left_over.member_id
-LEFT JOIN sponsor ON sponsor.id = left_over.sponsor_id
-GROUP BY left_over.member_id, left_over.sponsor_id, left_over.currency
-ORDER BY folded(debtor_name), left_over.currency
+FROM unallocated_money
+LEFT JOIN member ON member.id = unallocated_money.member_id
+LEFT JOIN sponsor ON sponsor.id = unallocated_money.sponsor_id
+GROUP BY unallocated_money.member_id, unallocated_money.sponsor_id, unallocated_money.currency
+ORDER BY folded(debtor_name), unallocated_money.currency

@@ -11,7 +11,7 @@ use crate::people::members::Tier;
 
 /// How an amount came about, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ToldExplanation {
+pub struct WordedExplanation {
     /// The reckoning in one line, as invoices print it: "1,200.00 × 7 of 12 months = 700.00".
     pub calculation: String,
     /// What kind of fee it is: "The same fee for every member".
@@ -24,29 +24,29 @@ pub struct ToldExplanation {
 
 impl Explanation {
     /// The explanation in the words, numbers and dates of `locale`.
-    pub fn told(&self, locale: &Locale) -> ToldExplanation {
+    pub fn worded(&self, locale: &Locale) -> WordedExplanation {
         let words = Words::of_locale(locale);
-        let teller = Explainer { locale, words };
-        ToldExplanation {
-            calculation: teller.calculation(self),
+        let explainer = Explainer { locale, words };
+        WordedExplanation {
+            calculation: explainer.calculation(self),
             formula: formula(self.formula, &words.fees).to_owned(),
-            inputs: self.inputs.iter().map(|input| teller.input(input)).collect(),
-            rounding: teller.rounding(&self.rounding),
+            inputs: self.inputs.iter().map(|input| explainer.input(input)).collect(),
+            rounding: explainer.rounding(&self.rounding),
         }
     }
 
     /// How an amount of so many digits was reckoned, in the words of `locale`; empty where that is the amount itself, be it of the
     /// whole year: it stands beside its period already.
     pub fn reckoning(&self, locale: &Locale, minor: i64, digits: u32) -> String {
-        let calculation = self.told(locale).calculation;
+        let calculation = self.worded(locale).calculation;
         let bare = locale.formula(&locale.amount(minor, digits));
         let of_year = fill(Words::of_locale(locale).whole_year, &[("amount", &bare)]);
         if calculation == bare || calculation == of_year { String::new() } else { calculation }
     }
 
     /// The explanation in English, as the screens of the program show it.
-    pub fn in_english(&self) -> ToldExplanation {
-        self.told(&Locale::of_tag("en"))
+    pub fn in_english(&self) -> WordedExplanation {
+        self.worded(&Locale::of_tag("en"))
     }
 }
 

@@ -92,14 +92,14 @@ impl StatusHistory {
 }
 
 /// The standing of every member that was not merged into another, by name.
-pub fn standings(connection: &Connection) -> Result<Vec<StatusHistory>> {
+pub fn status_histories(connection: &Connection) -> Result<Vec<StatusHistory>> {
     let mut changes: BTreeMap<i64, Vec<StatusChange>> = store::all(connection)?;
     let records = store::records(connection)?;
     Ok(records
         .into_iter()
         .map(|record| {
             let changes = changes.remove(&record.member_id).unwrap_or_default();
-            standing(record, &changes)
+            status_history(record, &changes)
         })
         .collect())
 }
@@ -115,7 +115,7 @@ pub(super) struct StatusRecord {
     pub(super) archived_on: Option<NaiveDate>,
 }
 
-fn standing(record: StatusRecord, changes: &[StatusChange]) -> StatusHistory {
+fn status_history(record: StatusRecord, changes: &[StatusChange]) -> StatusHistory {
     let is_membership = |word: &str| matches!(word, "active" | "leaving");
     let of_status: Vec<&StatusChange> = changes.iter().filter(|change| change.field == "status").collect();
     let was_before = || match of_status.is_empty() {
@@ -176,8 +176,8 @@ mod tests {
         }
     }
 
-    fn year(standing: &StatusHistory) -> Option<(String, String)> {
-        let (first, last) = standing.within(day("2026-01-01"), day("2026-12-31"))?;
+    fn year(history: &StatusHistory) -> Option<(String, String)> {
+        let (first, last) = history.within(day("2026-01-01"), day("2026-12-31"))?;
         Some((first.to_string(), last.to_string()))
     }
 
@@ -187,26 +187,26 @@ mod tests {
         let whole = own("2026-01-01", "2026-12-31");
         let noted_late = [change("status", Some("onboarding"), "active", "2026-11-15")];
         let joined = member(Status::Active, Some("2026-03-01"), None);
-        assert_eq!(year(&standing(joined, &noted_late)), own("2026-03-01", "2026-12-31"));
+        assert_eq!(year(&status_history(joined, &noted_late)), own("2026-03-01", "2026-12-31"));
         assert_eq!(
-            year(&standing(member(Status::Active, None, None), &[])),
+            year(&status_history(member(Status::Active, None, None), &[])),
             whole,
             "it has been a member already"
         );
         let left = [change("status", Some("active"), "former", "2026-10-05")];
         let stated = member(Status::Former, None, Some("2026-09-30"));
-        assert_eq!(year(&standing(stated, &left)), own("2026-01-01", "2026-09-30"));
+        assert_eq!(year(&status_history(stated, &left)), own("2026-01-01", "2026-09-30"));
         let unstated = member(Status::Former, None, None);
-        assert_eq!(year(&standing(unstated, &left)), own("2026-01-01", "2026-10-04"));
-        assert_eq!(year(&standing(member(Status::Former, None, Some("2025-12-31")), &left)), None);
+        assert_eq!(year(&status_history(unstated, &left)), own("2026-01-01", "2026-10-04"));
+        assert_eq!(year(&status_history(member(Status::Former, None, Some("2025-12-31")), &left)), None);
         let withdrew = [change("status", Some("applicant"), "former", "2026-10-05")];
-        assert_eq!(year(&standing(member(Status::Former, None, Some("2026-10-05")), &withdrew)), None);
-        assert_eq!(year(&standing(member(Status::Onboarding, Some("2026-03-01"), None), &[])), None);
+        assert_eq!(year(&status_history(member(Status::Former, None, Some("2026-10-05")), &withdrew)), None);
+        assert_eq!(year(&status_history(member(Status::Onboarding, Some("2026-03-01"), None), &[])), None);
     }
 
     #[test]
     fn a_tier_holds_from_its_day_and_one_that_was_missing_was_not_known() {
-        let grown = standing(
+        let grown = status_history(
             member(Status::Active, None, None),
             &[
                 change("tier", None, "small", "2026-02-01"),

@@ -72,7 +72,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<StatusChange> {
 
 /// What every member’s record says of its standing today, by name. Merged records are no members.
 pub(super) fn records(connection: &Connection) -> Result<Vec<StatusRecord>> {
-    let mut statement = connection.prepare_cached(include_str!("../sql/standing_records.sql"))?;
+    let mut statement = connection.prepare_cached(include_str!("../sql/status_records.sql"))?;
     let mut rows = statement.query([])?;
     let mut records = Vec::new();
     while let Some(row) = rows.next()? {

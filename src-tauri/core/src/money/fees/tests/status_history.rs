@@ -78,7 +78,7 @@ fn a_tier_that_was_wrong_is_corrected_with_the_day_it_holds_from() {
     draft["tier"] = json!("large");
     let known = serde_json::to_value(crate::people::members::MemberDraft::default()).unwrap();
     draft.as_object_mut().unwrap().retain(|field, _| known.get(field).is_some());
-    world.call("members.update", json!({ "id": member, "draft": draft, "standing_from": "2020-01-01" }));
+    world.call("members.update", json!({ "id": member, "draft": draft, "status_from": "2020-01-01" }));
     assert_eq!(billed(&mut world, 2026), expected(&[("Alpha", "EUR", 3_000)]));
     assert_eq!(problems_about(&mut world, "tier_then"), Vec::<String>::new());
 }
@@ -93,7 +93,7 @@ fn the_day_of_the_latest_change_is_corrected() {
     let mut draft = world.call("members.get", json!({ "id": member }))["member"].clone();
     let known = serde_json::to_value(crate::people::members::MemberDraft::default()).unwrap();
     draft.as_object_mut().unwrap().retain(|field, _| known.get(field).is_some());
-    let update = |draft: &Value, from: &str| json!({ "id": member, "draft": draft, "standing_from": from });
+    let update = |draft: &Value, from: &str| json!({ "id": member, "draft": draft, "status_from": from });
     let (_, said) = world.refused("members.update", update(&draft, "2025-06-01"));
     assert!(said.contains("Neither tier nor status of Alpha ever changed"), "{said}");
     set_tier(&mut world, member, "large");

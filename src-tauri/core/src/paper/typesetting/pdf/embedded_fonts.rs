@@ -25,7 +25,7 @@ const FURTHER: RangeInclusive<u32> = 0x100..=0x17F;
 
 /// One embedded font program.
 #[derive(Debug)]
-pub(super) struct Program {
+pub(super) struct EmbeddedFont {
     /// The font that it is a part of.
     pub(super) face: Face,
     /// What pages call it.
@@ -56,22 +56,22 @@ pub(super) struct Placed<'a> {
 
 /// The programs of one file.
 #[derive(Debug, Default)]
-pub(super) struct Programs(BTreeMap<Face, FacePrograms>);
+pub(super) struct EmbeddedFonts(BTreeMap<Face, FaceFonts>);
 
 /// The programs that hold the glyphs of one face.
 #[derive(Debug, Default)]
-pub(super) struct FacePrograms {
+pub(super) struct FaceFonts {
     core: Option<&'static Core>,
-    rest: Option<Program>,
+    rest: Option<EmbeddedFont>,
     /// The glyph of the space in the font file.
     space: Option<u16>,
 }
 
-impl Programs {
+impl EmbeddedFonts {
     /// Cuts what a layout shows out of the fonts.
     pub(super) fn of(layout: &Layout) -> Result<Self, TypesettingError> {
         let mut rare: BTreeMap<Face, BTreeSet<u16>> = BTreeMap::new();
-        let mut programs = Self::default();
+        let mut embedded_fonts = Self::default();
         for run in super::glyph_runs(layout) {
             let face = run.face.drawn();
             let core = core(face)?;
@@ -85,37 +85,37 @@ impl Programs {
                 }
             }
             if shows_core {
-                programs.0.entry(face).or_default().core = core;
+                embedded_fonts.0.entry(face).or_default().core = core;
             }
         }
         for (index, (face, glyphs)) in rare.iter().enumerate() {
-            let program = Program::cut(*face, glyphs, format!("X{index}"))?;
-            programs.0.entry(*face).or_default().rest = Some(program);
+            let program = EmbeddedFont::cut(*face, glyphs, format!("X{index}"))?;
+            embedded_fonts.0.entry(*face).or_default().rest = Some(program);
         }
-        for (face, programs) in &mut programs.0 {
+        for (face, embedded_fonts) in &mut embedded_fonts.0 {
             let space = face.font().and_then(|font| font.charmap().map_unicode(' '));
-            programs.space = space.and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
+            embedded_fonts.space = space.and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
         }
-        Ok(programs)
+        Ok(embedded_fonts)
     }
 
     /// The fixed parts that the file shows.
     pub(super) fn fixed(&self) -> impl Iterator<Item = &'static Core> {
-        self.0.values().filter_map(|programs| programs.core)
+        self.0.values().filter_map(|embedded_fonts| embedded_fonts.core)
     }
 
     /// What is cut for this file.
-    pub(super) fn rare(&self) -> impl Iterator<Item = &Program> {
-        self.0.values().filter_map(|programs| programs.rest.as_ref())
+    pub(super) fn rare(&self) -> impl Iterator<Item = &EmbeddedFont> {
+        self.0.values().filter_map(|embedded_fonts| embedded_fonts.rest.as_ref())
     }
 
     /// The programs that hold the glyphs of a face; none when the file shows none of them.
-    pub(super) fn of_face(&self, face: Face) -> Option<&FacePrograms> {
+    pub(super) fn of_face(&self, face: Face) -> Option<&FaceFonts> {
         self.0.get(&face.drawn())
     }
 }
 
-impl FacePrograms {
+impl FaceFonts {
     /// Where the space is found, if the file has it.
     pub(super) fn space(&self) -> Option<Placed<'_>> {
         self.place(self.space?)
@@ -128,7 +128,7 @@ impl FacePrograms {
     }
 }
 
-impl Program {
+impl EmbeddedFont {
     fn cut(face: Face, glyphs: &BTreeSet<u16>, resource: String) -> Result<Self, TypesettingError> {
         let Some(font) = face.font() else { return Err(TypesettingError::writer(face.post_script_name())) };
         let mut remapper = GlyphRemapper::new();
@@ -194,7 +194,7 @@ impl Program {
 /// The fixed part of a main font, and what never changes about it.
 #[derive(Debug)]
 pub(super) struct Core {
-    pub(super) program: Program,
+    pub(super) program: EmbeddedFont,
     /// By number in the part: the character that the glyph stands for.
     characters: Vec<Option<char>>,
 }
@@ -218,7 +218,7 @@ impl Core {
             }
         }
         let resource = if face.weight == Weight::Bold { "B" } else { "R" };
-        let program = Program::cut(face, &characters.keys().copied().collect(), resource.to_owned())?;
+        let program = EmbeddedFont::cut(face, &characters.keys().copied().collect(), resource.to_owned())?;
         let mut by_number = vec![None; program.widths.len()];
         for (glyph, number) in program.glyphs() {
             by_number[usize::from(number)] = characters.get(&glyph).copied();

@@ -24,16 +24,16 @@ pub(super) fn of_misspelt(
         return None;
     }
     let currency = incoming.amount.currency;
-    let worths = SettledAmount::all(incoming, currency);
+    let amounts_settled = SettledAmount::all(incoming, currency);
     let mut found: Vec<(&OpenItem, SettledAmount, String)> = Vec::new();
-    for worth in worths {
-        for &place in index.of_amount(currency.code(), worth.minor).iter().take(ALIKE_MAX) {
+    for settled in amounts_settled {
+        for &place in index.of_amount(currency.code(), settled.minor).iter().take(ALIKE_MAX) {
             let item = &index.items[place];
             let known = [index.bare_number(place), item.payment_reference.as_str()];
             let written = words.iter().find(|word| is_slip_of(word, known));
             let is_new = !found.iter().any(|(other, ..)| other.invoice_id == item.invoice_id);
             if let Some(written) = written.filter(|_| is_new) {
-                found.push((item, worth, written.clone()));
+                found.push((item, settled, written.clone()));
             }
         }
     }
@@ -41,7 +41,7 @@ pub(super) fn of_misspelt(
     if found.iter().any(|(item, ..)| is_own(item)) {
         found.retain(|(item, ..)| is_own(item));
     }
-    let [(item, worth, written)] = found.as_slice() else { return None };
+    let [(item, settled, written)] = found.as_slice() else { return None };
     let mut reasons = vec![
         message!("It names {written}, which is {item} with a slip.", written, item = item.number),
         exactly(1),
@@ -49,7 +49,7 @@ pub(super) fn of_misspelt(
     let payer = payers.iter().find(|payer| payer.debtor == item.debtor);
     reasons.extend(payer.map(|payer| payer.reason.clone()));
     let confidence = if payer.is_some() { Confidence::Likely } else { Confidence::Possible };
-    Some(suggestion(incoming, *worth, &[*item], confidence, reasons))
+    Some(suggestion(incoming, *settled, &[*item], confidence, reasons))
 }
 
 fn is_slip_of(word: &str, known: [&str; 2]) -> bool {

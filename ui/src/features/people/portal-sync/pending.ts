@@ -1,16 +1,16 @@
 import { act } from "../../../app/act";
 import { call } from "../../../api/client";
-import type { Tell } from "../../../api/generated/portal_sync";
+import type { PendingChange } from "../../../api/generated/portal_sync";
 import { plural } from "../../../components/texts";
 import { showSaved } from "../../../app/undo.svelte";
 import type { Tone } from "../../../components/Badge.svelte";
 
-export const KIND_LABELS: Record<Tell["kind"], string> = { add: "Add", change: "Change", remove: "Remove" };
+export const KIND_LABELS: Record<PendingChange["kind"], string> = { add: "Add", change: "Change", remove: "Remove" };
 
-export const KIND_TONES: Record<Tell["kind"], Tone> = { add: "good", change: "info", remove: "warn" };
+export const KIND_TONES: Record<PendingChange["kind"], Tone> = { add: "good", change: "info", remove: "warn" };
 
 /** Marks things as told to ORCID, all of them without fingerprints; false when they were refused. */
-export async function markTold(fingerprints: string[] | null, isSeen: boolean): Promise<boolean> {
+export async function markSubmitted(fingerprints: string[] | null, isSeen: boolean): Promise<boolean> {
   return act(async () => {
     const { count: marked } = await call("portal_sync.submit", { fingerprints, is_seen: isSeen });
     showSaved(

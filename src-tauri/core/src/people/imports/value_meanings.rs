@@ -15,7 +15,7 @@ const CHOSEN: [&str; 4] = ["country", "tier", "status", "role"];
 
 /// Values are looked up once per spelling: a long list has few.
 #[derive(Debug, Default)]
-pub(super) struct Meanings {
+pub(super) struct ValueMeanings {
     /// What was chosen, by field and value in its searched form.
     chosen: BTreeMap<(&'static str, String), String>,
     /// What was understood by itself, by field and cell.
@@ -25,7 +25,7 @@ pub(super) struct Meanings {
     places: BTreeMap<(&'static str, String), usize>,
 }
 
-impl Meanings {
+impl ValueMeanings {
     /// Takes the choices, each of which must lead to something that the field can hold.
     pub(super) fn of(choices: &[ValueChoice]) -> Result<Self> {
         let mut meanings = Self::default();

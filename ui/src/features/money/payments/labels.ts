@@ -41,7 +41,7 @@ export const MATCHES = {
 } as const;
 
 /** What is known of a transaction at a glance. */
-export function standing(row: TransactionRow): { label: string; tone: Tone } {
+export function settlementLabel(row: TransactionRow): { label: string; tone: Tone } {
   if (row.state === "booked") return { label: "Booked", tone: "good" };
   if (row.state === "ignored") return { label: "Put aside", tone: "neutral" };
   if (row.amount_minor < 0) return { label: "Money out", tone: "neutral" };

@@ -23,14 +23,18 @@ pub(super) struct StoredTransaction {
 }
 
 impl StoredTransaction {
-    fn twin(&self, by_reference: bool) -> Twin {
-        Twin { file_name: self.file_name.clone(), identification: self.identification.clone(), by_reference }
+    fn duplicate(&self, by_reference: bool) -> CrossFormatDuplicate {
+        CrossFormatDuplicate {
+            file_name: self.file_name.clone(),
+            identification: self.identification.clone(),
+            by_reference,
+        }
     }
 }
 
 /// The twin of a booking.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Twin {
+pub(super) struct CrossFormatDuplicate {
     pub(super) file_name: String,
     pub(super) identification: String,
     /// Whether a reference says so, not only day and amount.
@@ -43,10 +47,10 @@ pub(super) fn find(
     format: BankFormat,
     statement: &BankStatement,
     places: &[usize],
-) -> Result<BTreeMap<usize, Twin>> {
-    let mut twins = BTreeMap::new();
+) -> Result<BTreeMap<usize, CrossFormatDuplicate>> {
+    let mut cross_format_duplicates = BTreeMap::new();
     if places.is_empty() {
-        return Ok(twins);
+        return Ok(cross_format_duplicates);
     }
     let mut stored: Vec<StoredTransaction> = Vec::new();
     for account in store::accounts_read(connection)? {
@@ -70,7 +74,7 @@ pub(super) fn find(
         match candidates.into_iter().find(|at| !is_taken[**at]) {
             Some(&at) => {
                 is_taken[at] = true;
-                twins.insert(place, stored[at].twin(true));
+                cross_format_duplicates.insert(place, stored[at].duplicate(true));
             }
             None => left.push(place),
         }
@@ -86,10 +90,10 @@ pub(super) fn find(
         let mut alike = alike.into_iter().flatten();
         if let Some(&at) = alike.find(|at| !is_taken[**at] && may_be_one(&stored[**at].booking, one)) {
             is_taken[at] = true;
-            twins.insert(place, stored[at].twin(false));
+            cross_format_duplicates.insert(place, stored[at].duplicate(false));
         }
     }
-    Ok(twins)
+    Ok(cross_format_duplicates)
 }
 
 /// Whether two bookings of one amount may be one: of one day, and nothing that both tell differs.

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::super::display::Layout;
 use super::super::fonts::Face;
 use super::super::text::ShapedRun;
-use super::programs::{Core, core};
+use super::embedded_fonts::{Core, core};
 
 /// The text of each glyph of a file. Those of the fixed parts of fonts are the same in every file.
 #[derive(Debug, Default)]
@@ -37,17 +37,17 @@ struct Cluster<'a> {
 impl<'a> ActualText<'a> {
     /// Gives each glyph the first text that it alone stands for, and only otherwise one that it shares.
     pub(super) fn of(layout: &'a Layout) -> Self {
-        let mut spoken = Self::default();
+        let mut actual_text = Self::default();
         for alone in [true, false] {
             for run in super::glyph_runs(layout).filter(|run| has_rare_glyphs(run)) {
                 for cluster in clusters(run).iter().filter(|cluster| (cluster.glyphs.len() == 1) == alone) {
                     for glyph in &run.glyphs[cluster.glyphs.clone()] {
-                        spoken.rare.entry((run.face.drawn(), glyph.id)).or_insert(cluster.text);
+                        actual_text.rare.entry((run.face.drawn(), glyph.id)).or_insert(cluster.text);
                     }
                 }
             }
         }
-        spoken
+        actual_text
     }
 
     /// The text of a glyph that is in no fixed part.
@@ -56,32 +56,32 @@ impl<'a> ActualText<'a> {
     }
 
     /// How the glyphs of a run are read, from left to right as they stand.
-    pub(super) fn utterances<'b>(&self, run: &'b ShapedRun) -> Vec<TextRun<'b>> {
+    pub(super) fn text_runs<'b>(&self, run: &'b ShapedRun) -> Vec<TextRun<'b>> {
         let clusters = clusters(run);
         if !run.right_to_left {
             let is_plain =
                 stands_in_order(run) && clusters.iter().all(|cluster| self.speaks_for_itself(run, cluster));
             return vec![TextRun { glyphs: 0..run.glyphs.len(), text: (!is_plain).then_some(&run.text) }];
         }
-        let mut utterances: Vec<TextRun<'b>> = Vec::new();
+        let mut text_runs: Vec<TextRun<'b>> = Vec::new();
         for cluster in clusters {
             let Range { start, end } = cluster.glyphs;
             // Readers take a ligature apart in the wrong order, so one glyph must be one character.
             let is_plain = self.speaks_for_itself(run, &cluster) && cluster.text.chars().nth(1).is_none();
-            match utterances.last_mut() {
+            match text_runs.last_mut() {
                 Some(last) if last.text.is_none() && is_plain => last.glyphs.end = end,
-                _ if is_plain => utterances.push(TextRun { glyphs: start..end, text: None }),
+                _ if is_plain => text_runs.push(TextRun { glyphs: start..end, text: None }),
                 _ => {
                     // The letter stands last and speaks for its vowel signs, whose places would confuse readers.
                     let letter = end - 1;
                     if start < letter {
-                        utterances.push(TextRun { glyphs: start..letter, text: Some("") });
+                        text_runs.push(TextRun { glyphs: start..letter, text: Some("") });
                     }
-                    utterances.push(TextRun { glyphs: letter..end, text: Some(cluster.text) });
+                    text_runs.push(TextRun { glyphs: letter..end, text: Some(cluster.text) });
                 }
             }
         }
-        utterances
+        text_runs
     }
 
     fn speaks_for_itself(&self, run: &ShapedRun, cluster: &Cluster<'_>) -> bool {

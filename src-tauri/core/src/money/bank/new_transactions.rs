@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cross_format_duplicates::{self, CrossFormatDuplicate};
 use super::known::StoredTransactions;
 use super::store::{self, Connection, KnownEntry};
-use super::twins::{self, Twin};
 use crate::kernel::message::commas;
 use crate::kernel::{Message, Result};
 use crate::money::bank_files::{BankFormat, BankStatement};
@@ -23,7 +23,7 @@ pub(super) struct PlannedStatement {
     /// The places of the transactions that are new.
     pub(super) added: Vec<usize>,
     /// Those that were read already from another file, by place. They are not new unless they are taken all the same.
-    pub(super) twins: BTreeMap<usize, Twin>,
+    pub(super) cross_format_duplicates: BTreeMap<usize, CrossFormatDuplicate>,
     /// Fingerprints of those whose own is that of another transaction already.
     pub(super) renamed: BTreeMap<usize, String>,
     /// What is worth knowing about those that are not.
@@ -53,45 +53,51 @@ pub(super) fn plan(
             }
         }
         of_statement.renamed = known.renamed;
-        pass_over_twins(connection, format, (statement, fingerprints), taken_again, &mut of_statement)?;
+        pass_over_duplicates(connection, format, (statement, fingerprints), taken_again, &mut of_statement)?;
         settle_batches(connection, statement, &mut of_statement, &mut planned.replaced)?;
         planned.statements.push(of_statement);
     }
     Ok(planned)
 }
 
-fn pass_over_twins(
+fn pass_over_duplicates(
     connection: &Connection,
     format: BankFormat,
     (statement, fingerprints): (&BankStatement, &[String]),
     taken_again: &[String],
     planned: &mut PlannedStatement,
 ) -> Result<()> {
-    planned.twins = twins::find(connection, format, statement, &planned.added)?;
-    let is_new =
-        |place: &usize| !planned.twins.contains_key(place) || taken_again.contains(&fingerprints[*place]);
+    planned.cross_format_duplicates =
+        cross_format_duplicates::find(connection, format, statement, &planned.added)?;
+    let is_new = |place: &usize| {
+        !planned.cross_format_duplicates.contains_key(place) || taken_again.contains(&fingerprints[*place])
+    };
     let before = planned.added.len();
     planned.added.retain(is_new);
     if before == planned.added.len() {
         return Ok(());
     }
-    let left: Vec<&Twin> = planned
-        .twins
+    let left: Vec<&CrossFormatDuplicate> = planned
+        .cross_format_duplicates
         .iter()
         .filter(|(place, _)| !planned.added.contains(place))
-        .map(|(_, twin)| twin)
+        .map(|(_, duplicate)| duplicate)
         .collect();
     planned.notes.extend(told(&left));
     Ok(())
 }
 
 /// Which bookings are passed over, and why.
-fn told(twins: &[&Twin]) -> Vec<Message> {
+fn told(cross_format_duplicates: &[&CrossFormatDuplicate]) -> Vec<Message> {
     let joined = |by_reference: bool| {
-        let of_kind = twins.iter().filter(|twin| twin.by_reference == by_reference);
+        let of_kind =
+            cross_format_duplicates.iter().filter(|duplicate| duplicate.by_reference == by_reference);
         let names: BTreeSet<(&str, &str)> = of_kind
-            .map(|twin| {
-                (twin.file_name.as_str(), if by_reference { "" } else { twin.identification.as_str() })
+            .map(|duplicate| {
+                (
+                    duplicate.file_name.as_str(),
+                    if by_reference { "" } else { duplicate.identification.as_str() },
+                )
             })
             .collect();
         commas(names.into_iter().map(|(file, name)| match name {
@@ -99,7 +105,9 @@ fn told(twins: &[&Twin]) -> Vec<Message> {
             name => message!("the statement {name} ({file})", name, file),
         }))
     };
-    let count = |by_reference: bool| twins.iter().filter(|twin| twin.by_reference == by_reference).count();
+    let count = |by_reference: bool| {
+        cross_format_duplicates.iter().filter(|duplicate| duplicate.by_reference == by_reference).count()
+    };
     let by_reference = match count(true) {
         0 => None,
         count => Some(message!(

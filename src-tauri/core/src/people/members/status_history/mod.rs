@@ -11,7 +11,7 @@ use super::{Member, MemberDraft, Status, Tier, find, store as members};
 use crate::kernel::{Error, Result, text};
 use crate::register::{Connection, Edit, Op, Register};
 
-pub use held::{StatusHistory, TierHistory, standings};
+pub use held::{StatusHistory, TierHistory, status_histories};
 
 /// A change of a member's status or tier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -136,7 +136,7 @@ pub(super) fn correct_day(edit: &Edit<'_>, member: &Member, from_on: NaiveDate) 
     let Some(latest) = changes.first().map(|change| change.changed_on) else {
         let message =
             message!("Neither tier nor status of {name} ever changed: they hold since the first day.", name);
-        return Err(Error::invalid("standing_from", message));
+        return Err(Error::invalid("status_from", message));
     };
     for change in changes.iter().filter(|change| change.changed_on == latest) {
         let earlier = changes.iter().find(|one| one.field == change.field && one.changed_on < latest);
@@ -147,13 +147,13 @@ pub(super) fn correct_day(edit: &Edit<'_>, member: &Member, from_on: NaiveDate) 
                 name,
                 changed_on = earlier.changed_on
             );
-            return Err(Error::invalid("standing_from", message));
+            return Err(Error::invalid("status_from", message));
         }
     }
     store::move_day(edit, member.id, latest, from_on)
 }
 
 /// How a member's status and tier changed, the latest first.
-pub fn standing_changes(connection: &Connection, member_id: i64) -> Result<Vec<StatusChange>> {
+pub fn status_changes(connection: &Connection, member_id: i64) -> Result<Vec<StatusChange>> {
     store::of_member(connection, member_id)
 }
