@@ -67,7 +67,7 @@ pub(super) fn differences(connection: &Connection) -> Result<Vec<Difference>> {
 }
 
 /// How much ORCID still has to be told, without the values and their fingerprints.
-pub(super) fn untold_count(connection: &Connection) -> Result<usize> {
+pub(super) fn pending_count(connection: &Connection) -> Result<usize> {
     let mut submitted = store::submissions(connection)?;
     let mut count = 0;
     for current in current::everything(connection)? {

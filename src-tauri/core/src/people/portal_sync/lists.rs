@@ -47,9 +47,9 @@ fn pending_changes(
     asked: Option<&[String]>,
 ) -> Result<ListTable> {
     let request = GetPortalSyncQueue { offset: None, limit: Some(usize::MAX), ..request };
-    let tells = super::queue(register, request)?.rows;
-    let rows: Vec<PendingValue<'_>> = tells.iter().flat_map(values_of).collect();
-    Ok(tabulated("Untold", &chosen("what ORCID has to be told", &untold_columns(), asked)?, &rows))
+    let pending = super::queue(register, request)?.rows;
+    let rows: Vec<PendingValue<'_>> = pending.iter().flat_map(values_of).collect();
+    Ok(tabulated("To submit", &chosen("what ORCID has to be told", &pending_columns(), asked)?, &rows))
 }
 
 fn values_of(pending: &PendingChange) -> Vec<PendingValue<'_>> {
@@ -59,7 +59,7 @@ fn values_of(pending: &PendingChange) -> Vec<PendingValue<'_>> {
     pending.values.iter().map(|value| PendingValue { pending, value: Some(value) }).collect()
 }
 
-fn untold_columns<'a>() -> [ListColumn<PendingValue<'a>>; 6] {
+fn pending_columns<'a>() -> [ListColumn<PendingValue<'a>>; 6] {
     let column = |key, heading, cell| ListColumn { key, heading, is_usual: true, cell };
     [
         column("kind", "What to do", |row: &PendingValue<'_>| {

@@ -6,7 +6,7 @@ use crate::register::Register;
 
 /// Changes that ORCID was not told of.
 pub(super) fn to_submit(register: &Register) -> Result<Vec<Need>> {
-    let count = compare::untold_count(register.reader())?;
+    let count = compare::pending_count(register.reader())?;
     let title = message!("{count, plural, one {# change} other {# changes}} to submit to ORCID", count);
     let today = register.clock().today();
     let need = Need::of("portal_sync.pending", count, title, today, (message!("Submit"), "portal-sync"));
