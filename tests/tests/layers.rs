@@ -121,6 +121,12 @@ fn every_room_is_in_a_district() {
         );
         for room in fs::read_dir(&district).unwrap().map(|entry| entry.unwrap().path()) {
             assert!(room.is_dir(), "{} is in a district, but in no room of it", room.display());
+            let slice = room.file_name().unwrap().to_string_lossy().replace('-', "_");
+            let core = interface().join("../../src-tauri/core/src").join(&name);
+            assert!(
+                core.join(&slice).is_dir() || core.join(format!("{slice}.rs")).exists(),
+                "features/{name}/{slice}: a room is called as its slice in the core"
+            );
         }
     }
 }
