@@ -55,7 +55,7 @@ pub use get::{GetMember, find};
 pub use list::{ListMembers, MemberPage, MemberRow, MemberSort, ids, list};
 pub use search::{Found, search};
 pub use standing::{
-    ChangeStatus, Standing, StandingChange, TierHistory, change_status, change_status_within,
+    ChangeStatus, Standing, StandingChange, StatusOrTier, TierHistory, change_status, change_status_within,
     standing_changes, standings,
 };
 pub use update::{UpdateMember, update};
