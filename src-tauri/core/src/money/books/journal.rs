@@ -58,6 +58,8 @@ pub struct JournalPage {
 pub struct Posting {
     /// Its entry, counted from 1 within the period. Postings of an entry balance in each currency.
     pub entry: usize,
+    /// Its line in that entry, from 1: with the entry's number it names the posting.
+    pub line: usize,
     /// The day.
     #[ts(type = "string")]
     pub on: NaiveDate,
@@ -146,7 +148,7 @@ pub fn journal(register: &Register, request: AskJournal) -> Result<JournalPage> 
     };
     let inside = entries.iter().filter(|entry| entry.on >= period.from_on);
     for (number, entry) in inside.enumerate() {
-        for line in &entry.lines {
+        for (line_number, line) in (1..).zip(&entry.lines) {
             let is_asked = request.account.is_none_or(|account| account == line.account)
                 && (search.is_empty() || matches(line, &search));
             if !is_asked {
@@ -155,7 +157,7 @@ pub fn journal(register: &Register, request: AskJournal) -> Result<JournalPage> 
             let place = page.total;
             page.total += 1;
             if place >= offset as usize && place - (offset as usize) < limit as usize {
-                page.rows.push(posting(number + 1, entry, line, &chart)?);
+                page.rows.push(posting((number + 1, line_number), entry, line, &chart)?);
             }
         }
     }
@@ -173,7 +175,7 @@ fn matches(line: &Line, search: &str) -> bool {
 }
 
 fn posting(
-    number: usize,
+    (number, line_number): (usize, usize),
     entry: &Entry,
     line: &Line,
     chart: &BTreeMap<AccountKey, Account>,
@@ -181,6 +183,7 @@ fn posting(
     let account = chart.get(&line.account).or_not_found(template!("Account"), line.account.code())?;
     Ok(Posting {
         entry: number,
+        line: line_number,
         on: entry.on,
         kind: entry.kind,
         source_id: entry.id,
