@@ -28,8 +28,6 @@ pub struct FrozenReminder {
     pub level: u32,
     /// Its day.
     pub reminded_on: NaiveDate,
-    /// The language it is written in, as a BCP 47 tag.
-    pub language: String,
     /// Who reminds.
     pub seller: Seller,
     /// Who is reminded.
@@ -118,7 +116,6 @@ pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminde
     FrozenReminder {
         level,
         reminded_on: on,
-        language: locale.tag().to_owned(),
         seller: Seller::of(profile, &person.country, logo, locale),
         buyer: Buyer {
             name: person.recipient,
@@ -177,7 +174,7 @@ fn payment(
 impl FrozenReminder {
     /// The letter it prints.
     pub(super) fn letter(&self, logo: Option<Arc<Image>>) -> Letter {
-        let locale = Locale::of_tag(&self.language);
+        let locale = Locale::of_tag(&self.style.language);
         let words = Words::of_locale(&locale);
         let index = usize::try_from(self.level).unwrap_or(1).clamp(1, words.reminders.len()) - 1;
         let title = words.reminders[index];
@@ -264,7 +261,7 @@ impl FrozenReminder {
             currency: &self.currency,
             currency_digits: self.currency_digits,
         };
-        how_to_pay(asked, &self.language, words, &self.style, Vec::new())
+        how_to_pay(asked, &self.style.language, words, &self.style, Vec::new())
     }
 }
 
