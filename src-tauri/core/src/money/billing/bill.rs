@@ -222,27 +222,24 @@ impl Bill {
     }
 }
 
+/// Brings lines from prices with tax to prices before it, and gives the tax by category. None where an amount is beyond what
+/// can be reckoned with; the lines are of no use then.
 fn net_from_gross(lines: &mut [BillLine]) -> Option<Vec<TaxSubtotal>> {
-    let gross = taxes::subtotals(lines.iter().map(|line| (line.net_minor, line.tax.as_ref())))?;
-    gross
-        .into_iter()
-        .map(|subtotal| {
-            let tax_minor = subtotal.tax.percent.percent_within(subtotal.taxable_minor)?;
-            let taxable_minor = subtotal.taxable_minor - tax_minor;
-            let mut left = taxable_minor;
-            let mut last = None;
-            for (index, line) in lines.iter_mut().enumerate() {
-                if line.tax.as_ref() == Some(&subtotal.tax) {
-                    line.net_minor -= subtotal.tax.percent.percent_within(line.net_minor)?;
-                    left -= line.net_minor;
-                    last = Some(index);
-                }
-            }
-            // What rounding each line left over goes to the last one.
-            lines[last?].net_minor += left;
-            Some(TaxSubtotal { taxable_minor, tax_minor, ..subtotal })
-        })
-        .collect()
+    let mut subtotals = taxes::subtotals(lines.iter().map(|line| (line.net_minor, line.tax.as_ref())))?;
+    for subtotal in &mut subtotals {
+        subtotal.tax_minor = subtotal.tax.percent.percent_within(subtotal.taxable_minor)?;
+        subtotal.taxable_minor -= subtotal.tax_minor;
+        let mut left = subtotal.taxable_minor;
+        let mut last = None;
+        for line in lines.iter_mut().filter(|line| line.tax.as_ref() == Some(&subtotal.tax)) {
+            line.net_minor -= subtotal.tax.percent.percent_within(line.net_minor)?;
+            left -= line.net_minor;
+            last = Some(line);
+        }
+        // What rounding each line left over goes to the last one.
+        last?.net_minor += left;
+    }
+    Some(subtotals)
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub use approve::{ApproveRun, approve};
 pub use bill::{Bill, BillLine, CoveredFee, Debtor};
 pub use correspondents::{Correspondent, Correspondents};
 pub use explain::{ExplainFee, ExplainedLine, FeeExplanation, explain};
-pub use must_fix::{date_ahead, must_fix, require_issuable};
+pub use must_fix::{Despite, date_ahead, must_fix, require_issuable};
 pub use planned::PlannedFee;
 pub use pre_flight::{dated_before, electronic_gaps};
 pub use preview::preview;

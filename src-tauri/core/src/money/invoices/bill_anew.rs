@@ -91,9 +91,10 @@ pub(super) struct Again {
     pub(super) debtor: Debtor,
     /// What the new one quotes.
     pub(super) quoted: BuyerReferences,
-    /// What the history says of it; empty where nothing was asked for.
-    pub(super) told: Message,
-    is_for_coming: bool,
+    /// What that is, in words; none where nothing was asked for.
+    pub(super) told: Option<Message>,
+    /// Whether coming invoices are to quote it too.
+    pub(super) is_for_coming: bool,
 }
 
 impl Again {
@@ -104,13 +105,7 @@ impl Again {
         let debtor = debtor_of(connection, &prepared.row)?;
         let (order, reference) = (request.purchase_order.as_deref(), request.buyer_reference.as_deref());
         let quoted = BuyerReferences::again(&debtor, &first).with(order, reference)?;
-        let told = match order.or(reference) {
-            None => Message::nothing(),
-            Some(_) if request.for_coming_invoices => {
-                message!(", saying {what}, for coming invoices too", what = supplement::told(&quoted))
-            }
-            Some(_) => message!(", saying {what}", what = supplement::told(&quoted)),
-        };
+        let told = order.or(reference).map(|_| supplement::told(&quoted));
         Ok(Self { debtor, quoted, told, is_for_coming: request.for_coming_invoices })
     }
 
@@ -142,12 +137,17 @@ fn reckoned_anew(
         member_ids: Some(members),
         ..BillingRequest::default()
     };
-    let summary = message!(
-        "Credited {number} and reckoned it anew{told}{despite}",
-        number,
-        told = again.told,
-        despite = prepared.despite
-    );
+    let summary = prepared.despite.noted(match &again.told {
+        None => message!("Credited {number} and reckoned it anew", number),
+        Some(told) if again.is_for_coming => {
+            message!(
+                "Credited {number} and reckoned it anew, saying {told}, for coming invoices too",
+                number,
+                told
+            )
+        }
+        Some(told) => message!("Credited {number} and reckoned it anew, saying {told}", number, told),
+    });
     let op = Op::new(summary);
     let (note, run) = register.transact(op.final_and_durable(), |edit| {
         again.keep(edit, &prepared.row)?;

@@ -8,7 +8,7 @@ use super::payment_code::{Asked, PaymentCode};
 use super::{DocumentKind, Supplement};
 use crate::kernel::address::PostalAddress;
 use crate::kernel::creditor_reference::CreditorReference;
-use crate::kernel::{Currency, Decimal, LicenceYear, Money, money};
+use crate::kernel::{Currency, Decimal, LicenceYear, Message, Money, money};
 use crate::money::billing::{Bill, BillLine};
 use crate::money::taxes::{AppliedTax, TaxSubtotal};
 use crate::paper::branding::{House, Style};
@@ -224,6 +224,16 @@ pub(super) struct Heading<'a> {
 }
 
 impl FrozenInvoice {
+    /// What it is called in a sentence: its kind, its number and whom it bills.
+    pub(super) fn called(&self) -> Message {
+        let (number, buyer) = (&self.number, &self.buyer.name);
+        match self.kind {
+            DocumentKind::Invoice => message!("Invoice {number} of {buyer}", number, buyer),
+            DocumentKind::CreditNote => message!("Credit note {number} of {buyer}", number, buyer),
+            DocumentKind::ProForma => message!("Pro forma invoice {number} of {buyer}", number, buyer),
+        }
+    }
+
     /// The document of a bill.
     pub(super) fn freeze(heading: Heading<'_>, bill: &Bill, house: &House) -> Self {
         let profile = heading.profile;

@@ -65,12 +65,11 @@ pub fn issue(register: &mut Register, request: BillingRequest) -> Result<IssuedR
     let approved = billing::require_approved(register.reader(), &run)?;
     let count = run.bills.len();
     let summary = message!(
-        "Issued {count, plural, one {# invoice} other {# invoices}} for {year}{despite}",
+        "Issued {count, plural, one {# invoice} other {# invoices}} for {year}",
         count,
-        year = run.year.label(),
-        despite
+        year = run.year.label()
     );
-    let run_id = register.transact(Op::new(summary).final_and_durable(), |edit| {
+    let run_id = register.transact(Op::new(despite.noted(summary)).final_and_durable(), |edit| {
         if request.plan.is_some()
             && let Some(plan) = &run.plan
         {

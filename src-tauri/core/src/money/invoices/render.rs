@@ -26,14 +26,24 @@ pub(super) fn layout(renderer: &mut Renderer, document: &FrozenDocument) -> Resu
 /// As [`layout`], for a document that has no number yet.
 pub(super) fn try_layout(renderer: &mut Renderer, document: &FrozenDocument) -> Result<()> {
     let cannot = |error: typesetting::Error| {
-        let (kind, buyer) = (document.invoice.kind.title().to_lowercase(), &document.invoice.buyer.name);
-        let buyer: String = buyer.chars().take(80).collect();
-        Error::conflict(message!(
-            "Nothing was issued. The {kind} to {buyer} cannot be drawn: {error}.",
-            kind,
-            buyer,
-            error
-        ))
+        let buyer: String = document.invoice.buyer.name.chars().take(80).collect();
+        Error::conflict(match document.invoice.kind {
+            DocumentKind::Invoice => {
+                message!("Nothing was issued. The invoice to {buyer} cannot be drawn: {error}.", buyer, error)
+            }
+            DocumentKind::CreditNote => {
+                message!(
+                    "Nothing was issued. The credit note to {buyer} cannot be drawn: {error}.",
+                    buyer,
+                    error
+                )
+            }
+            DocumentKind::ProForma => message!(
+                "Nothing was issued. The pro forma invoice to {buyer} cannot be drawn: {error}.",
+                buyer,
+                error
+            ),
+        })
     };
     renderer.layout(&letter(document)).map(drop).map_err(cannot)
 }
@@ -54,16 +64,7 @@ pub(super) fn failed(document: &FrozenDocument, error: &typesetting::Error) -> E
     } else {
         ErrorKind::Conflict
     };
-    Error::new(
-        kind,
-        message!(
-            "{kind} {number} of {buyer}: {error}.",
-            kind = document.invoice.kind.title(),
-            number = document.invoice.number,
-            buyer = document.invoice.buyer.name,
-            error
-        ),
-    )
+    Error::new(kind, message!("{document}: {error}.", document = document.invoice.called(), error))
 }
 
 /// An invoice with the language it is printed in.

@@ -6,11 +6,9 @@ use ts_rs::TS;
 
 use super::frozen::Heading;
 use super::{DocumentKind, InvoiceRow, WrittenInvoice, issue, numbering, store};
-use crate::kernel::{
-    Currency, Error, FieldProblems, InCurrency, LicenceYear, Message, OptionExt, Result, text,
-};
+use crate::kernel::{Currency, Error, FieldProblems, InCurrency, LicenceYear, OptionExt, Result, text};
 use crate::money::billing::{
-    self, Bill, BillLine, BillingRequest, Debtor, RunProblem, WorkedRun, require_issuable,
+    self, Bill, BillLine, BillingRequest, Debtor, Despite, RunProblem, WorkedRun, require_issuable,
 };
 use crate::money::sponsors;
 use crate::money::taxes::{AppliedTax, Taxes};
@@ -97,8 +95,7 @@ pub struct PreparedInvoice {
     profile: ProfileDraft,
     bill: Bill,
     problems: Vec<RunProblem>,
-    /// What the history says of what one goes on despite of.
-    despite: Message,
+    despite: Despite,
 }
 
 impl PreparedInvoice {
@@ -180,14 +177,12 @@ pub fn check(register: &Register, request: WriteInvoice) -> Result<CheckedInvoic
 pub fn write(register: &mut Register, request: WriteInvoice) -> Result<WrittenInvoice> {
     let today = register.clock().today();
     let prepared = prepare(register, request)?;
-    let (name, despite) = (prepared.bill.debtor.name(), &prepared.despite);
-    let summary = message!(
-        "Issued a {title} to {name}{despite}",
-        title = prepared.kind.title().to_lowercase(),
-        name,
-        despite
-    );
-    let op = Op::new(summary);
+    let name = prepared.bill.debtor.name();
+    let summary = match prepared.kind {
+        DocumentKind::ProForma => message!("Issued a pro forma invoice to {name}", name),
+        DocumentKind::Invoice | DocumentKind::CreditNote => message!("Issued an invoice to {name}", name),
+    };
+    let op = Op::new(prepared.despite.noted(summary));
     let id = register.transact(op.final_and_durable(), |edit| prepared.insert(edit))?;
     let row = store::row(register.reader(), id, today)?.or_not_found(template!("Invoice"), id)?;
     Ok(WrittenInvoice { row, problems: prepared.problems })
@@ -250,7 +245,7 @@ impl Desk {
             }
         };
         problems.extend(numbering::dated_before(connection, profile, kind, (issued_on, year.year))?);
-        let (profile, despite) = (profile.clone(), Message::nothing());
+        let (profile, despite) = (profile.clone(), Despite::default());
         Ok(PreparedInvoice { kind, issued_on, due_on, year, profile, bill, problems, despite })
     }
 }
