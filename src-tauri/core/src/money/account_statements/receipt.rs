@@ -31,10 +31,8 @@ pub fn receipt(register: &Register, request: PaymentId) -> Result<Outgoing> {
             "This money was paid back, so there is no receipt for it. Choose a payment that came in."
         )));
     }
-    let person = match (payment.member_id, payment.sponsor_id) {
-        (None, None) => None,
-        (member, sponsor) => Some(Correspondents::read(connection)?.find(connection, member, sponsor)?),
-    };
+    let find = |debtor| Correspondents::read(connection)?.find(connection, debtor);
+    let person = payment.debtor.0.map(find).transpose()?;
     let language = person.as_ref().map(|person| person.language.as_str()).unwrap_or_default();
     let receipt = Receipt {
         detail: &detail,

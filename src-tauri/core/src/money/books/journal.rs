@@ -10,6 +10,7 @@ use super::accounts::{Account, chart};
 use super::derive::{self, Entry, EntryKind, Line};
 use super::{AccountKey, Period, store};
 use crate::kernel::{Currency, Error, InCurrency, Message, OptionExt, Result, text};
+use crate::money::sponsors::OptionalDebtor;
 use crate::register::{Connection, Register};
 
 /// Rows a page has unless asked otherwise.
@@ -92,10 +93,9 @@ pub struct Posting {
     pub tax_name: String,
     /// The member or sponsor; empty when it is not known.
     pub debtor_name: String,
-    /// The member.
-    pub member_id: Option<i64>,
-    /// The sponsor.
-    pub sponsor_id: Option<i64>,
+    /// Who it is; nobody when it is not known.
+    #[serde(flatten)]
+    pub debtor: OptionalDebtor,
     /// What was booked, in words.
     pub text: Message,
 }
@@ -199,8 +199,7 @@ fn posting(
         tax_code: line.tax.clone(),
         tax_name: line.tax_name.clone(),
         debtor_name: line.party.name.clone(),
-        member_id: line.party.member_id,
-        sponsor_id: line.party.sponsor_id,
+        debtor: line.party.debtor,
         text: line.text.clone(),
     })
 }

@@ -9,7 +9,7 @@ use super::credit::{self, CreditInvoice};
 use super::issue::{refuse_blocked, write};
 use super::{BuyerReferences, InvoiceRow, IssuedInvoice, reissue, store, supplement};
 use crate::kernel::{Error, Message, OptionExt, Result};
-use crate::money::billing::{self, BillingRequest, Debtor};
+use crate::money::billing::{self, BillingRequest, DebtorRecord};
 use crate::register::{Edit, Op, Register};
 
 /// Asks to take an invoice back and to make out another in its place.
@@ -88,7 +88,7 @@ pub fn bill_anew(register: &mut Register, request: BillAnew) -> Result<BilledAne
 /// What the new invoice is to quote.
 pub(super) struct Again {
     /// Whom the first bills.
-    pub(super) debtor: Debtor,
+    pub(super) debtor: DebtorRecord,
     /// What the new one quotes.
     pub(super) quoted: BuyerReferences,
     /// What that is, in words; none where nothing was asked for.
@@ -153,10 +153,8 @@ fn reckoned_anew(
         again.keep(edit, &prepared.row)?;
         let note = prepared.write(edit)?;
         let mut run = billing::work_out(edit, clock, &asked)?;
-        let is_same = |debtor: &Debtor| {
-            (debtor.member_id(), debtor.sponsor_id()) == (again.debtor.member_id(), again.debtor.sponsor_id())
-        };
-        for bill in run.bills.iter_mut().filter(|bill| is_same(&bill.debtor)) {
+        let debtor = again.debtor.debtor();
+        for bill in run.bills.iter_mut().filter(|bill| bill.debtor.debtor() == debtor) {
             again.quoted.clone().quote_on(&mut bill.debtor);
         }
         refuse_blocked(&run)?;

@@ -58,7 +58,7 @@ pub struct CreditedLine {
 /// why, and for a note that cannot be drawn.
 pub fn credit(register: &mut Register, request: CreditInvoice) -> Result<WrittenInvoice> {
     let mut prepared = prepare(register, &request)?;
-    let (number, debtor) = (&prepared.row.number, &prepared.row.debtor);
+    let (number, debtor) = (&prepared.row.number, &prepared.row.debtor_name);
     let summary = prepared.despite.noted(if prepared.takes_all {
         message!("Credited {number} of {debtor}", number, debtor)
     } else {
@@ -95,12 +95,7 @@ impl PreparedCredit {
         if self.bill_again {
             billing::store::release(edit, self.row.id)?;
         }
-        let whose = Whose {
-            run_id: None,
-            credits_id: Some(self.row.id),
-            member_id: self.row.member_id,
-            sponsor_id: self.row.sponsor_id,
-        };
+        let whose = Whose { run_id: None, credits_id: Some(self.row.id), debtor: self.row.debtor };
         let note = numbering::write_one(edit, &self.profile, whose, self.note)?;
         write_offs::take_over(edit, self.row.id)?;
         Ok(note)

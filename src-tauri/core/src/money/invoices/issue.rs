@@ -120,7 +120,8 @@ pub(super) fn write(edit: &Edit<'_>, run: &WorkedRun, approved: &[i64]) -> Resul
     edit.in_bulk("billed_member", || {
         for (bill, invoice_id) in run.bills.iter().zip(&ids) {
             for covered in &bill.covers {
-                let (whose, sponsor) = ((covered.member_id, run.year.year), bill.debtor.sponsor_id());
+                let (whose, sponsor) =
+                    ((covered.member_id, run.year.year), bill.debtor.debtor().sponsor_id());
                 billing::store::insert_billed(edit, whose, bill.currency.code(), Some(*invoice_id), sponsor)?;
             }
         }

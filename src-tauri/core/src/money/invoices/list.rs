@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::{DocumentKind, InvoiceRow, InvoiceState, store};
 use crate::kernel::Result;
+use crate::money::sponsors::OptionalDebtor;
 use crate::register::Register;
 
 /// Rows a page has unless asked otherwise.
@@ -15,10 +16,9 @@ pub(super) const PAGE_ROWS: u32 = 100;
 #[serde(default)]
 #[ts(optional_fields = nullable)]
 pub struct ListInvoices {
-    /// Only those of this member and of the members merged into it.
-    pub member_id: Option<i64>,
-    /// Only those of this sponsor.
-    pub sponsor_id: Option<i64>,
+    /// Only those of this member and of the members merged into it, or of this sponsor.
+    #[serde(flatten)]
+    pub debtor: OptionalDebtor,
     /// Only these documents.
     pub kind: Option<DocumentKind>,
     /// Only this licence year.

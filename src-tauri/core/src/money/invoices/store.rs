@@ -10,6 +10,7 @@ use super::{
     InvoiceState, IssuedInvoice, ListInvoices, list,
 };
 use crate::kernel::{Currency, Error, Result, invoice_number, text};
+use crate::money::sponsors::Debtor;
 use crate::register::rows::{Column, insert_row, update_row};
 use crate::register::sha256;
 
@@ -67,8 +68,7 @@ pub(super) fn set_last_number(connection: &Connection, series: &str, last_number
 pub(super) struct Whose {
     pub(super) run_id: Option<i64>,
     pub(super) credits_id: Option<i64>,
-    pub(super) member_id: Option<i64>,
-    pub(super) sponsor_id: Option<i64>,
+    pub(super) debtor: Debtor,
 }
 
 pub(super) fn insert(
@@ -78,6 +78,7 @@ pub(super) fn insert(
     whose: Whose,
     frozen: &FrozenInvoice,
 ) -> Result<i64> {
+    let (member_id, sponsor_id) = (whose.debtor.member_id(), whose.debtor.sponsor_id());
     let document = serde_json::to_string(frozen)?;
     let document_sha256 = sha256(document.as_bytes());
     let (kind, net_minor, tax_minor) = (frozen.kind.code(), frozen.net_minor(), frozen.tax_minor());
@@ -88,8 +89,8 @@ pub(super) fn insert(
         ("series", &series),
         ("series_number", &series_number),
         ("number", &frozen.number),
-        ("member_id", &whose.member_id),
-        ("sponsor_id", &whose.sponsor_id),
+        ("member_id", &member_id),
+        ("sponsor_id", &sponsor_id),
         ("debtor_name", &frozen.buyer.name),
         ("licence_year", &frozen.licence_year),
         ("issued_on", &frozen.issued_on),
@@ -147,8 +148,8 @@ pub(super) fn page(connection: &Connection, request: &ListInvoices, today: Naive
     );
     let parameters = named_params! {
         ":id": None::<i64>,
-        ":member_id": request.member_id,
-        ":sponsor_id": request.sponsor_id,
+        ":member_id": request.debtor.member_id(),
+        ":sponsor_id": request.debtor.sponsor_id(),
         ":kind": request.kind.map(DocumentKind::code),
         ":year": request.year,
         ":state": request.state.map(InvoiceState::code),
@@ -341,9 +342,8 @@ fn read_row(connection: &Connection, row: &Row<'_>) -> Result<InvoiceRow> {
         id,
         kind: DocumentKind::from_code(&kind).ok_or_else(|| unknown(&kind))?,
         number: row.get("number")?,
-        member_id: row.get("member_id")?,
-        sponsor_id: row.get("sponsor_id")?,
-        debtor: row.get("debtor_name")?,
+        debtor: Debtor::of_row(row)?,
+        debtor_name: row.get("debtor_name")?,
         licence_year: row.get("licence_year")?,
         issued_on: row.get("issued_on")?,
         due_on: row.get("due_on")?,

@@ -8,12 +8,11 @@ use super::frozen::Heading;
 use super::{DocumentKind, InvoiceRow, WrittenInvoice, issue, numbering, store};
 use crate::kernel::{Currency, Error, FieldProblems, InCurrency, LicenceYear, OptionExt, Result, text};
 use crate::money::billing::{
-    self, Bill, BillLine, BillingRequest, Debtor, Despite, RunProblem, WorkedRun, require_issuable,
+    self, Bill, BillLine, BillingRequest, DebtorRecord, Despite, RunProblem, WorkedRun, require_issuable,
 };
-use crate::money::sponsors;
+use crate::money::sponsors::Debtor;
 use crate::money::taxes::{AppliedTax, Taxes};
 use crate::paper::typesetting::fonts;
-use crate::people::members;
 use crate::people::profile::{self, ProfileDraft};
 use crate::register::{Connection, Edit, Op, Register};
 
@@ -21,10 +20,9 @@ use crate::register::{Connection, Edit, Op, Register};
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct WriteInvoice {
-    /// The member billed; none when it is a sponsor.
-    pub member_id: Option<i64>,
-    /// The sponsor billed; none when it is a member.
-    pub sponsor_id: Option<i64>,
+    /// Who is billed.
+    #[serde(flatten)]
+    pub debtor: Debtor,
     /// The currency.
     pub currency: String,
     /// What is billed.
@@ -268,18 +266,7 @@ fn bill(
     let mut problems = FieldProblems::default();
     let currency = Currency::try_from(request.currency.clone())
         .map_err(|message| Error::invalid("currency", message))?;
-    let debtor = match (request.member_id, request.sponsor_id) {
-        (Some(id), None) => Debtor::Member(Box::new(members::find(connection, id)?)),
-        (None, Some(id)) => {
-            Debtor::Sponsor(Box::new(sponsors::find(connection, id)?.or_not_found(template!("Sponsor"), id)?))
-        }
-        _ => {
-            return Err(Error::invalid(
-                "member_id",
-                message!("Choose the member or the sponsor that is billed."),
-            ));
-        }
-    };
+    let debtor = DebtorRecord::find(connection, request.debtor)?;
     let period = period(request, year)?;
     let lines: Vec<BillLine> = request
         .lines

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::{PaymentRow, store};
 use crate::kernel::Result;
+use crate::money::sponsors::OptionalDebtor;
 use crate::register::Register;
 
 /// Asks for a page of payments.
@@ -13,10 +14,9 @@ use crate::register::Register;
 #[serde(default)]
 #[ts(optional_fields = nullable)]
 pub struct ListPayments {
-    /// Only those of this member and of the members merged into it.
-    pub member_id: Option<i64>,
-    /// Only those of this sponsor.
-    pub sponsor_id: Option<i64>,
+    /// Only those of this member and of the members merged into it, or of this sponsor.
+    #[serde(flatten)]
+    pub debtor: OptionalDebtor,
     /// From this day.
     #[ts(as = "Option<String>")]
     pub from_on: Option<NaiveDate>,

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{RateDay, SaveTaxException, TaxCategoryDraft, TaxCode, TaxException, TaxRate};
 use crate::kernel::{Error, Result};
+use crate::money::sponsors::Debtor;
 use crate::register::rows::{Column, insert_row, update_row};
 
 /// Every category, by name, with its rates from the earliest.
@@ -93,8 +94,7 @@ pub(super) fn exceptions(connection: &Connection) -> Result<Vec<TaxException>> {
     let exceptions = statement.query_map([], |row| {
         Ok(TaxException {
             id: row.get("id")?,
-            member_id: row.get("member_id")?,
-            sponsor_id: row.get("sponsor_id")?,
+            debtor: Debtor::of_row(row)?,
             name: row.get("name")?,
             tax_category_id: row.get("tax_category_id")?,
             category: row.get("category")?,
@@ -104,24 +104,14 @@ pub(super) fn exceptions(connection: &Connection) -> Result<Vec<TaxException>> {
     Ok(exceptions.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The name of a member or sponsor; none when it does not exist.
-pub(super) fn taxed_name(
-    connection: &Connection,
-    member_id: Option<i64>,
-    sponsor_id: Option<i64>,
-) -> Result<Option<String>> {
-    let sql = "SELECT official_name AS name FROM member WHERE id = ?1 UNION ALL SELECT name FROM sponsor WHERE id = ?2";
-    Ok(connection.query_row(sql, params![member_id, sponsor_id], |row| row.get("name")).optional()?)
-}
-
 /// Writes an exception over an earlier one.
 pub(super) fn save_exception(connection: &Connection, request: &SaveTaxException) -> Result<()> {
     let sql = "SELECT id FROM tax_exception WHERE member_id = ?1 OR sponsor_id = ?2";
-    let known = params![request.member_id, request.sponsor_id];
-    let known: Option<i64> = connection.query_row(sql, known, |row| row.get("id")).optional()?;
+    let (member_id, sponsor_id) = (request.debtor.member_id(), request.debtor.sponsor_id());
+    let known = connection.query_row(sql, params![member_id, sponsor_id], |row| row.get("id")).optional()?;
     let columns: [Column<'_>; 4] = [
-        ("member_id", &request.member_id),
-        ("sponsor_id", &request.sponsor_id),
+        ("member_id", &member_id),
+        ("sponsor_id", &sponsor_id),
         ("tax_category_id", &request.tax_category_id),
         ("reason", &request.reason),
     ];

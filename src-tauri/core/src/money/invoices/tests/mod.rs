@@ -62,7 +62,7 @@ fn a_year_is_billed_once_and_only_for_who_is_there() {
         .iter()
         .map(|bill| {
             (
-                bill["debtor"].as_str().unwrap(),
+                bill["debtor_name"].as_str().unwrap(),
                 bill["total_minor"].as_i64().unwrap(),
                 bill["lines"][0]["detail"].as_str().unwrap(),
             )
