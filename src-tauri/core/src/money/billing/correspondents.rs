@@ -6,6 +6,7 @@ use super::{Attention, DebtorRecord, attentions};
 use crate::kernel::Result;
 use crate::kernel::address::PostalAddress;
 use crate::money::sponsors::Debtor;
+use crate::paper::branding::Recipient;
 use crate::paper::locale::{Locale, document_language, printed_tag};
 use crate::people::profile;
 use crate::register::Connection;
@@ -29,6 +30,18 @@ pub struct Correspondent {
     pub country: String,
     /// The language to write in, as a BCP 47 tag; empty for the consortium’s own.
     pub language: String,
+}
+
+impl Correspondent {
+    /// It as the head of a letter says it.
+    pub fn recipient(&self) -> Recipient<'_> {
+        Recipient {
+            name: &self.recipient,
+            attention: &self.attention,
+            address_lines: &self.address_lines,
+            country: &self.country,
+        }
+    }
 }
 
 /// Finds who is written to about what members and sponsors owe.

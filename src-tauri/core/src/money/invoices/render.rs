@@ -1,15 +1,13 @@
 //! From a frozen invoice to its pages: a pure function.
 
-use chrono::Datelike;
-
 use super::export::FrozenDocument;
 use super::{DocumentKind, FrozenInvoice, HowToPay, electronic, how_to_pay};
 use crate::kernel::{Error, ErrorKind, Result};
 use crate::money::taxes::TaxCode;
+use crate::paper::branding::Subject;
 use crate::paper::locale::{Locale, Words, fill};
 use crate::paper::typesetting::{
-    self, Carried, Cell, Column, Day, Layout, Letter, Letterhead, Pair, Properties, Renderer, Row, Table,
-    Total,
+    self, Carried, Cell, Column, Layout, Letter, Pair, Renderer, Row, Table, Total,
 };
 
 /// The pages of an invoice.
@@ -79,45 +77,26 @@ fn letter(document: &FrozenDocument) -> Letter {
     let locale = Locale::of_tag(&invoice.style.language);
     let words = Words::of_locale(&locale);
     let printed = Printed { invoice, locale, words };
-    let (seller, buyer) = (&invoice.seller, &invoice.buyer);
-    let tax_id = words.tax_id_line(&seller.tax_id, &seller.country);
     let title = printed.title();
+    let about = Subject {
+        file_title: format!("{title} {}", invoice.number),
+        title,
+        dated_on: Some(invoice.issued_on),
+    };
+    let from = invoice.seller.sender(document.logo.clone(), &invoice.footer);
     let mut letter = Letter {
-        letterhead: Letterhead {
-            name: seller.name.clone(),
-            address_lines: seller.address_lines.clone(),
-            contact_lines: vec![seller.email.clone(), seller.website.clone(), tax_id],
-            logo: document.logo.clone(),
-            ..Letterhead::default()
-        },
-        recipient_lines: [&buyer.name, &buyer.attention]
-            .into_iter()
-            .chain(&buyer.address_lines)
-            .filter(|line| !line.is_empty())
-            .cloned()
-            .collect(),
-        title: title.clone(),
         details: printed.details(),
         introduction: printed.introduction(),
         table: printed.table(),
         totals: printed.totals(),
         notes: printed.notes(),
-        footer: invoice.footer.clone(),
-        page_label: words.page_label.to_owned(),
-        properties: Properties {
-            title: format!("{title} {}", invoice.number),
-            author: seller.name.clone(),
-            created_on: day(invoice.issued_on),
-            ..Properties::default()
-        },
-        ..Letter::default()
+        ..invoice.style.letter(from, invoice.buyer.recipient(), about)
     };
     match printed.how_to_pay() {
         Some(HowToPay::Slip(slip)) => letter.slip = Some(*slip),
         Some(HowToPay::Panel(payment)) => letter.payment = Some(payment),
         None => {}
     }
-    invoice.style.dress(&mut letter, &buyer.country);
     letter
 }
 
@@ -282,10 +261,4 @@ impl Printed<'_> {
 
 fn total(label: impl Into<String>, amount: String, is_emphasised: bool) -> Total {
     Total { label: label.into(), amount, is_emphasised }
-}
-
-fn day(date: chrono::NaiveDate) -> Option<Day> {
-    let (year, month, day) =
-        (u16::try_from(date.year()).ok()?, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
-    Some(Day { year, month, day })
 }

@@ -34,10 +34,10 @@ pub use display::{Colour, Glyphs, Item, Layout, Page};
 pub use error::Error;
 pub use image::Image;
 pub use letter::{
-    Alignment, Attachment, Carried, Cell, Column, Day, HanForms, Letter, Letterhead, PageSize, Pair, Payment,
+    Alignment, Attachment, Carried, Cell, Column, HanForms, Letter, Letterhead, Pair, Paper, Payment,
     PaymentSlip, Properties, Relationship, Row, Schema, SchemaProperty, SlipLabels, Table, Total,
 };
-pub use placing::{Direction, Envelope, LogoPlace};
+pub use placing::{Direction, LogoSide, Window};
 pub use structure::{Element, ElementId, ElementKind, Structure};
 pub use text::{ShapedGlyph, ShapedRun};
 
