@@ -7,9 +7,9 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
 use super::{
     Channel, Dispatch, DocumentKind, FrozenInvoice, InvoicePage, InvoiceRow, InvoiceSort, InvoiceSortBy,
-    InvoiceState, IssuedInvoice, ListInvoices, list,
+    InvoiceState, InvoiceSums, IssuedInvoice, ListInvoices, list,
 };
-use crate::kernel::{Currency, Error, Result, invoice_number, text};
+use crate::kernel::{Error, InCurrency, Result, invoice_number, text};
 use crate::money::sponsors::Debtor;
 use crate::register::rows::{Column, insert_row, update_row};
 use crate::register::sha256;
@@ -159,28 +159,27 @@ pub(super) fn page(connection: &Connection, request: &ListInvoices, today: Naive
         ":limit": request.limit.unwrap_or(list::PAGE_ROWS),
         ":offset": request.offset.unwrap_or(0),
     };
-    let mut page = InvoicePage {
-        rows: Vec::new(),
-        total: 0,
-        sum_minor: Some(0),
-        open_sum_minor: Some(0),
-        currency: String::new(),
-        currency_digits: 2,
-        years: years(connection)?,
-    };
+    let mut page = InvoicePage { rows: Vec::new(), total: 0, sums: None, years: years(connection)? };
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(parameters)?;
     while let Some(row) = rows.next()? {
-        let one_currency =
-            row.get::<_, String>("first_currency")? == row.get::<_, String>("last_currency")?;
         page.total = row.get("count")?;
-        page.sum_minor = if one_currency { row.get("sum_minor")? } else { None };
-        page.open_sum_minor = if one_currency { row.get("open_sum_minor")? } else { None };
-        let currency: Currency = row.get("first_currency")?;
-        (page.currency, page.currency_digits) = (currency.code().to_owned(), currency.digits());
+        page.sums = sums(row)?;
         page.rows.push(read_row(connection, row)?);
     }
     Ok(page)
+}
+
+fn sums(row: &Row<'_>) -> Result<Option<InvoiceSums>> {
+    let (in_currency, last): (InCurrency, InCurrency) =
+        (row.get("first_currency")?, row.get("last_currency")?);
+    let sum: Option<i64> = row.get("sum_minor")?;
+    let open_minor = row.get("open_sum_minor")?;
+    Ok(sum.filter(|_| in_currency == last).map(|total_minor| InvoiceSums {
+        in_currency,
+        total_minor,
+        open_minor,
+    }))
 }
 
 /// The licence years that have invoices, the latest first.

@@ -7,9 +7,9 @@ use super::record::NewPayment;
 use super::rules::{Checked, OpenState};
 use super::{
     Allocation, ListOpenItems, ListPayments, OpenInvoice, OpenInvoices, PaymentMethod, PaymentPage,
-    PaymentRow, PaymentSort, PaymentSortBy,
+    PaymentRow, PaymentSort, PaymentSortBy, PaymentSums,
 };
-use crate::kernel::{CreditorReference, Currency, Error, OptionExt, Result, text};
+use crate::kernel::{CreditorReference, Currency, Error, InCurrency, OptionExt, Result, text};
 use crate::money::sponsors::{Debtor, OptionalDebtor};
 use crate::register::rows::{Column, code, insert_row};
 use crate::register::{self, Edit};
@@ -164,14 +164,7 @@ pub(crate) fn page(connection: &Connection, request: &ListPayments) -> Result<Pa
         include_str!("sql/payment.sql"),
         include_str!("sql/page.sql")
     );
-    let mut page = PaymentPage {
-        rows: Vec::new(),
-        total: 0,
-        sum_minor: Some(0),
-        unallocated_minor: Some(0),
-        currency: String::new(),
-        currency_digits: 2,
-    };
+    let mut page = PaymentPage { rows: Vec::new(), total: 0, sums: None };
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(named_params! {
         ":from_on": request.from_on,
@@ -185,15 +178,18 @@ pub(crate) fn page(connection: &Connection, request: &ListPayments) -> Result<Pa
         ":offset": request.offset.unwrap_or(0),
     })?;
     while let Some(row) = rows.next()? {
-        let is_one = row.get::<_, String>("first_currency")? == row.get::<_, String>("last_currency")?;
         page.total = row.get("count")?;
-        page.sum_minor = if is_one { row.get("sum_minor")? } else { None };
-        page.unallocated_minor = if is_one { row.get("left_minor")? } else { None };
-        let currency: Currency = row.get("first_currency")?;
-        (page.currency, page.currency_digits) = (currency.code().to_owned(), currency.digits());
+        page.sums = sums(row)?;
         page.rows.push(read_payment(row)?);
     }
     Ok(page)
+}
+
+fn sums(row: &Row<'_>) -> rusqlite::Result<Option<PaymentSums>> {
+    let (in_currency, last): (InCurrency, InCurrency) =
+        (row.get("first_currency")?, row.get("last_currency")?);
+    let (amount_minor, unallocated_minor) = (row.get("sum_minor")?, row.get("left_minor")?);
+    Ok((in_currency == last).then_some(PaymentSums { in_currency, amount_minor, unallocated_minor }))
 }
 
 fn read_payment(row: &Row<'_>) -> rusqlite::Result<PaymentRow> {
