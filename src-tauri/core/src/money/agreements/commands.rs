@@ -1,9 +1,9 @@
 //! What can be asked of this slice.
 
 use super::{
-    Agreement, AgreementDetail, AgreementDraft, AgreementId, AskCost, Decide, OrcidCost, Renew, RenewalPlan,
-    SetCredentials, Simulate, Simulation, UpdateAgreement, add, cost_of_year, decide, get, list,
-    plan_renewal, remove, renew, set_credentials, simulate, template, update,
+    Agreement, AgreementDetail, AgreementDraft, AgreementId, Decide, Renew, RenewalPlan, SetCredentials,
+    Simulate, Simulation, UpdateAgreement, add, decide, get, list, plan_renewal, remove, renew,
+    set_credentials, simulate, template, update,
 };
 use crate::register::commands;
 use crate::register::history::Nothing;
@@ -19,6 +19,5 @@ commands! {
     write "agreements.set_credentials": SetCredentials => AgreementDetail, set_credentials;
     read "agreements.plan_renewal": AgreementId => RenewalPlan, plan_renewal;
     write "agreements.renew": Renew => AgreementDetail, renew;
-    read "agreements.cost": AskCost => Option<OrcidCost>, cost_of_year;
     read "agreements.simulate": Simulate => Simulation, simulate;
 }
