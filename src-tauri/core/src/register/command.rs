@@ -73,14 +73,14 @@ pub(crate) fn read_request<T: DeserializeOwned>(command: &str, request: Value) -
 }
 
 /// What a part of a request has against itself, while the request is read. Whoever reads it knows errors as texts alone, so
-/// the field goes in front of the sentence, between marks that no text of a person holds.
+/// field and message are kept in one, between marks that no text of a person holds.
 pub(crate) fn refuse<E: serde::de::Error>(field: &str, message: &Message) -> E {
-    E::custom(format!("{FIELD_MARK}{field}{FIELD_MARK}{message}"))
+    E::custom(format!("{FIELD_MARK}{field}{FIELD_MARK}{}", message.to_stored()))
 }
 
 fn refused(said: &str) -> Option<Error> {
     let (field, message) = said.strip_prefix(FIELD_MARK)?.split_once(FIELD_MARK)?;
-    Some(Error::invalid(field, Message::said(message)))
+    Some(Error::invalid(field, Message::from_stored(message)))
 }
 
 const FIELD_MARK: char = '\u{1}';
