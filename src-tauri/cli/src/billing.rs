@@ -30,7 +30,11 @@ pub(crate) fn bill(arguments: &Bill) -> Result<Outcome> {
     let mut request = json!({ "year": arguments.year, "plan": plan, "issued_on": arguments.on });
     request["despite"] = json!(arguments.despite);
     let document = match arguments.issue {
-        true => done::call(&mut door, "invoices.issue", request).map_err(name_the_option)?,
+        true => {
+            let mut run = done::call(&mut door, "invoices.issue", request).map_err(name_the_option)?;
+            run["state"] = json!("issued");
+            run
+        }
         false => {
             let currency = field(&door.call("profile.get", json!({}))?, "currency");
             preview_document(&door.call("billing.preview", request)?, &currency)
@@ -101,7 +105,7 @@ fn plan(door: &mut Door, arguments: &Bill) -> Result<Value> {
 
 /// A preview in the form of an issued run: without numbers.
 fn preview_document(preview: &Value, currency: &str) -> Value {
-    let invoice = |bill: &Value| json!({ "number": null, "member": bill["debtor"], "total_minor": bill["total_minor"], "currency": bill["currency"] });
+    let invoice = |bill: &Value| json!({ "number": null, "member": bill["debtor_name"], "total_minor": bill["total_minor"], "currency": bill["currency"] });
     let invoices: Vec<Value> = preview["bills"].as_array().into_iter().flatten().map(invoice).collect();
     json!({
         "run": null, "state": "previewed", "invoices": invoices, "total_minor": own_total(preview, currency),
@@ -167,7 +171,7 @@ pub(crate) fn invoices(arguments: &Invoices) -> Result<Outcome> {
             let amount = format_minor(row["total_minor"].as_i64().unwrap_or(0), digits);
             vec![
                 field(row, "number"),
-                field(row, "debtor"),
+                field(row, "debtor_name"),
                 field(row, "issued_on"),
                 field(row, "due_on"),
                 amount,

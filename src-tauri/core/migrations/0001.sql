@@ -549,6 +549,28 @@ CREATE TABLE agreement_member (
 ) STRICT;
 CREATE INDEX agreement_member_by_member ON agreement_member (member_id);
 
+-- sponsors ----------------------------------------------------------------------------------------------------------------------
+
+-- An organisation that is no member and pays for members, such as a ministry.
+CREATE TABLE sponsor (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL CHECK (name <> ''),
+    attention TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL DEFAULT '',
+    street TEXT NOT NULL DEFAULT '',
+    postal_code TEXT NOT NULL DEFAULT '',
+    city TEXT NOT NULL DEFAULT '',
+    region TEXT NOT NULL DEFAULT '',
+    country TEXT NOT NULL DEFAULT '',
+    language TEXT NOT NULL DEFAULT '',
+    tax_id TEXT NOT NULL DEFAULT '',
+    purchase_order TEXT NOT NULL DEFAULT '',
+    buyer_reference TEXT NOT NULL DEFAULT '',
+    electronic_address TEXT NOT NULL DEFAULT '',
+    notes TEXT NOT NULL DEFAULT '',
+    archived_on TEXT
+) STRICT;
+
 -- taxes -------------------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE tax_category (
@@ -586,28 +608,6 @@ CREATE TABLE tax_exception (
     CHECK ((member_id IS NULL) <> (sponsor_id IS NULL))
 ) STRICT;
 CREATE INDEX tax_exception_by_category ON tax_exception (tax_category_id);
-
--- sponsors ----------------------------------------------------------------------------------------------------------------------
-
--- An organisation that is no member and pays for members, such as a ministry.
-CREATE TABLE sponsor (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    name TEXT NOT NULL CHECK (name <> ''),
-    attention TEXT NOT NULL DEFAULT '',
-    email TEXT NOT NULL DEFAULT '',
-    street TEXT NOT NULL DEFAULT '',
-    postal_code TEXT NOT NULL DEFAULT '',
-    city TEXT NOT NULL DEFAULT '',
-    region TEXT NOT NULL DEFAULT '',
-    country TEXT NOT NULL DEFAULT '',
-    language TEXT NOT NULL DEFAULT '',
-    tax_id TEXT NOT NULL DEFAULT '',
-    purchase_order TEXT NOT NULL DEFAULT '',
-    buyer_reference TEXT NOT NULL DEFAULT '',
-    electronic_address TEXT NOT NULL DEFAULT '',
-    notes TEXT NOT NULL DEFAULT '',
-    archived_on TEXT
-) STRICT;
 
 -- fees --------------------------------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,8 @@ use tempfile::TempDir;
 
 use crate::Door;
 use crate::kernel::{Clock, ErrorKind};
-use crate::people::profile::{NewConsortium, first_draft};
+use crate::money::agreements;
+use crate::people::profile::{self, NewConsortium, first_draft};
 use crate::slices::tests::messages::refuse_glued;
 use crate::slices::tests::reads;
 
@@ -68,6 +69,14 @@ impl World {
     /// Runs a command that must succeed.
     pub(crate) fn call(&mut self, command: &str, request: Value) -> Value {
         reads::call(&mut self.door, command, request).unwrap()
+    }
+
+    /// What ORCID charges for a licence year with the members of a day; null where no agreement covers it.
+    pub(crate) fn orcid_cost(&self, year: i32, on: &str) -> Value {
+        let connection = self.door.session.register.reader();
+        let year = profile::read(connection).unwrap().year_start().unwrap().year(year).unwrap();
+        let cost = agreements::orcid_cost(connection, &year, on.parse().unwrap()).unwrap();
+        serde_json::to_value(cost).unwrap()
     }
 
     /// Runs a command that must be refused.

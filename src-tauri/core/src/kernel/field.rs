@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::value::FieldValue;
-use super::{FieldProblems, Message};
+use super::value::{FieldValue, Stored};
+use super::{FieldProblems, Message, Result as Outcome};
 
 /// Brings a text into the form it is stored in, or says what is wrong with it.
 pub type Check = fn(&str) -> Result<String, Message>;
@@ -89,9 +89,17 @@ pub struct Field<Draft: 'static> {
     /// Whether an empty text is stored as nothing, because no two records may have the same.
     pub is_unique: bool,
     check: Option<Check>,
-    of: fn(&Draft) -> &dyn FieldValue,
-    of_mut: fn(&mut Draft) -> &mut dyn FieldValue,
-    copy: fn(&mut Draft, &Draft),
+    access: Access<Draft>,
+}
+
+/// How a field is reached in a draft.
+#[derive(Debug)]
+pub(crate) struct Access<Draft: 'static> {
+    pub(crate) of: fn(&Draft) -> &dyn FieldValue,
+    pub(crate) of_mut: fn(&mut Draft) -> &mut dyn FieldValue,
+    pub(crate) copy: fn(&mut Draft, &Draft),
+    pub(crate) restore: fn(&mut Draft, &Stored<'_>) -> Outcome<()>,
+    pub(crate) read: fn(&mut Draft, &str) -> Result<(), Message>,
 }
 
 /// A [`Field`] by its name in the draft: `field!(MemberDraft.city, "City", ADDRESS)`.
@@ -99,9 +107,13 @@ macro_rules! field {
     ($draft:ident.$name:ident, $label:literal, $group:expr) => {
         $crate::kernel::field::Field::<$draft>::new(
             (stringify!($name), $label, $group),
-            |draft| &draft.$name,
-            |draft| &mut draft.$name,
-            |draft, other| draft.$name.clone_from(&other.$name),
+            $crate::kernel::field::Access {
+                of: |draft| &draft.$name,
+                of_mut: |draft| &mut draft.$name,
+                copy: |draft, other| draft.$name.clone_from(&other.$name),
+                restore: |draft, stored| $crate::kernel::value::restore(&mut draft.$name, stored),
+                read: |draft, written| $crate::kernel::value::read(&mut draft.$name, written),
+            },
         )
     };
 }
@@ -111,9 +123,7 @@ pub(crate) use field;
 impl<Draft> Field<Draft> {
     pub(crate) const fn new(
         (name, label, group): (&'static str, &'static str, &'static str),
-        of: fn(&Draft) -> &dyn FieldValue,
-        of_mut: fn(&mut Draft) -> &mut dyn FieldValue,
-        copy: fn(&mut Draft, &Draft),
+        access: Access<Draft>,
     ) -> Self {
         Self {
             name,
@@ -130,9 +140,7 @@ impl<Draft> Field<Draft> {
             keeps_both: false,
             is_unique: false,
             check: None,
-            of,
-            of_mut,
-            copy,
+            access,
         }
     }
 
@@ -180,17 +188,33 @@ impl<Draft> Field<Draft> {
 
     /// Its value in a draft.
     pub fn of<'a>(&self, draft: &'a Draft) -> &'a dyn FieldValue {
-        (self.of)(draft)
+        (self.access.of)(draft)
     }
 
     /// Its value in a draft, to be changed.
     pub fn of_mut<'a>(&self, draft: &'a mut Draft) -> &'a mut dyn FieldValue {
-        (self.of_mut)(draft)
+        (self.access.of_mut)(draft)
     }
 
     /// Gives `draft` the value that `other` has.
     pub fn copy(&self, draft: &mut Draft, other: &Draft) {
-        (self.copy)(draft, other);
+        (self.access.copy)(draft, other);
+    }
+
+    /// Gives `draft` the value that is stored.
+    ///
+    /// # Errors
+    /// [`crate::kernel::ErrorKind::Internal`] for what this program never stored.
+    pub(crate) fn restore(&self, draft: &mut Draft, stored: &Stored<'_>) -> Outcome<()> {
+        (self.access.restore)(draft, stored)
+    }
+
+    /// Gives `draft` the value that a list writes.
+    ///
+    /// # Errors
+    /// A sentence when that is no value of this field.
+    pub(crate) fn read(&self, draft: &mut Draft, written: &str) -> Result<(), Message> {
+        (self.access.read)(draft, written)
     }
 
     /// Whether lists that are imported and exported have it.

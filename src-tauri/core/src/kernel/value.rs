@@ -21,39 +21,7 @@ pub enum Stored<'a> {
     Text(Cow<'a, str>),
 }
 
-/// A type that a field can have.
-pub trait Value: Sized {
-    /// How it is stored.
-    ///
-    /// # Errors
-    /// A value that cannot be written as JSON.
-    fn store(&self) -> Result<Stored<'_>>;
-
-    /// What is stored so; `None` for what this program never stored.
-    fn restored(stored: &Stored<'_>) -> Option<Self>;
-
-    /// It as a list writes it: codes, days as 2026-05-01, yes and no; empty for none.
-    fn write(&self) -> String {
-        String::new()
-    }
-
-    /// What is written so.
-    fn parsed(_written: &str) -> Option<Self> {
-        None
-    }
-
-    /// It as a cell of an exported list.
-    fn table_cell(&self) -> Cell {
-        Cell::text(self.write())
-    }
-
-    /// It, if it is a text.
-    fn as_text(&mut self) -> Option<&mut String> {
-        None
-    }
-}
-
-/// The value of a field, whatever its type.
+/// A value that a field can have. What is made of nothing needs its type; all else is asked of a value of whatever type.
 pub trait FieldValue {
     /// How it is stored.
     ///
@@ -61,58 +29,55 @@ pub trait FieldValue {
     /// A value that cannot be written as JSON.
     fn stored(&self) -> Result<Stored<'_>>;
 
-    /// Becomes what is stored.
-    ///
-    /// # Errors
-    /// [`crate::kernel::ErrorKind::Internal`] for what this program never stored.
-    fn restore(&mut self, stored: &Stored<'_>) -> Result<()>;
+    /// What is stored so; `None` for what this program never stored.
+    fn restored(stored: &Stored<'_>) -> Option<Self>
+    where
+        Self: Sized;
 
-    /// It as a list writes it.
-    fn written(&self) -> String;
+    /// It as a list writes it: codes, days as 2026-05-01, yes and no; empty for none.
+    fn written(&self) -> String {
+        String::new()
+    }
 
-    /// Becomes what a list writes.
-    ///
-    /// # Errors
-    /// A sentence when that is no value of this field.
-    fn read(&mut self, written: &str) -> Result<(), Message>;
+    /// What is written so.
+    fn parsed(_written: &str) -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
 
     /// It as a cell of an exported list.
-    fn cell(&self) -> Cell;
+    fn cell(&self) -> Cell {
+        Cell::text(self.written())
+    }
 
     /// It, to be changed, if it is a text.
-    fn text_mut(&mut self) -> Option<&mut String>;
-}
-
-impl<T: Value> FieldValue for T {
-    fn stored(&self) -> Result<Stored<'_>> {
-        self.store()
-    }
-
-    fn restore(&mut self, stored: &Stored<'_>) -> Result<()> {
-        *self = T::restored(stored).ok_or_else(|| unknown(stored))?;
-        Ok(())
-    }
-
-    fn written(&self) -> String {
-        self.write()
-    }
-
-    fn read(&mut self, written: &str) -> Result<(), Message> {
-        *self = T::parsed(written).ok_or_else(|| message!("“{written}” cannot be read here.", written))?;
-        Ok(())
-    }
-
-    fn cell(&self) -> Cell {
-        self.table_cell()
-    }
-
     fn text_mut(&mut self) -> Option<&mut String> {
-        self.as_text()
+        None
     }
 }
 
-impl Value for String {
-    fn store(&self) -> Result<Stored<'_>> {
+/// Gives `value` what is stored.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Internal`] for what this program never stored.
+pub(crate) fn restore<T: FieldValue>(value: &mut T, stored: &Stored<'_>) -> Result<()> {
+    *value = T::restored(stored).ok_or_else(|| unknown(stored))?;
+    Ok(())
+}
+
+/// Gives `value` what a list writes.
+///
+/// # Errors
+/// A sentence when that is no value of this type.
+pub(crate) fn read<T: FieldValue>(value: &mut T, written: &str) -> Result<(), Message> {
+    *value = T::parsed(written).ok_or_else(|| message!("“{written}” cannot be read here.", written))?;
+    Ok(())
+}
+
+impl FieldValue for String {
+    fn stored(&self) -> Result<Stored<'_>> {
         Ok(Stored::Text(Cow::Borrowed(self)))
     }
 
@@ -124,7 +89,7 @@ impl Value for String {
         }
     }
 
-    fn write(&self) -> String {
+    fn written(&self) -> String {
         self.clone()
     }
 
@@ -132,35 +97,35 @@ impl Value for String {
         Some(written.to_owned())
     }
 
-    fn as_text(&mut self) -> Option<&mut String> {
+    fn text_mut(&mut self) -> Option<&mut String> {
         Some(self)
     }
 }
 
-impl<T: Value> Value for Option<T> {
-    fn store(&self) -> Result<Stored<'_>> {
-        self.as_ref().map_or(Ok(Stored::Nothing), Value::store)
+impl<T: FieldValue> FieldValue for Option<T> {
+    fn stored(&self) -> Result<Stored<'_>> {
+        self.as_ref().map_or(Ok(Stored::Nothing), FieldValue::stored)
     }
 
     fn restored(stored: &Stored<'_>) -> Option<Self> {
         if *stored == Stored::Nothing { Some(None) } else { T::restored(stored).map(Some) }
     }
 
-    fn write(&self) -> String {
-        self.as_ref().map(Value::write).unwrap_or_default()
+    fn written(&self) -> String {
+        self.as_ref().map(FieldValue::written).unwrap_or_default()
     }
 
     fn parsed(written: &str) -> Option<Self> {
         T::parsed(written).map(Some)
     }
 
-    fn table_cell(&self) -> Cell {
-        self.as_ref().map_or_else(|| Cell::text(""), Value::table_cell)
+    fn cell(&self) -> Cell {
+        self.as_ref().map_or_else(|| Cell::text(""), FieldValue::cell)
     }
 }
 
-impl Value for NaiveDate {
-    fn store(&self) -> Result<Stored<'_>> {
+impl FieldValue for NaiveDate {
+    fn stored(&self) -> Result<Stored<'_>> {
         Ok(Stored::Text(Cow::Owned(self.to_string())))
     }
 
@@ -168,7 +133,7 @@ impl Value for NaiveDate {
         stored.text()?.parse().ok()
     }
 
-    fn write(&self) -> String {
+    fn written(&self) -> String {
         self.to_string()
     }
 
@@ -176,13 +141,13 @@ impl Value for NaiveDate {
         written.parse().ok()
     }
 
-    fn table_cell(&self) -> Cell {
+    fn cell(&self) -> Cell {
         Cell::Date(Some(*self))
     }
 }
 
-impl Value for bool {
-    fn store(&self) -> Result<Stored<'_>> {
+impl FieldValue for bool {
+    fn stored(&self) -> Result<Stored<'_>> {
         Ok(Stored::Whole((*self).into()))
     }
 
@@ -193,7 +158,7 @@ impl Value for bool {
         }
     }
 
-    fn write(&self) -> String {
+    fn written(&self) -> String {
         if *self { "yes" } else { "no" }.to_owned()
     }
 
@@ -207,8 +172,8 @@ impl Value for bool {
 }
 
 /// The id of another record, which no list writes.
-impl Value for i64 {
-    fn store(&self) -> Result<Stored<'_>> {
+impl FieldValue for i64 {
+    fn stored(&self) -> Result<Stored<'_>> {
         Ok(Stored::Whole(*self))
     }
 
@@ -220,8 +185,8 @@ impl Value for i64 {
     }
 }
 
-impl Value for Vec<String> {
-    fn store(&self) -> Result<Stored<'_>> {
+impl FieldValue for Vec<String> {
+    fn stored(&self) -> Result<Stored<'_>> {
         Stored::json(self)
     }
 
@@ -229,7 +194,7 @@ impl Value for Vec<String> {
         stored.parsed_json()
     }
 
-    fn write(&self) -> String {
+    fn written(&self) -> String {
         self.join("; ")
     }
 
@@ -238,8 +203,8 @@ impl Value for Vec<String> {
     }
 }
 
-impl Value for BTreeMap<String, String> {
-    fn store(&self) -> Result<Stored<'_>> {
+impl FieldValue for BTreeMap<String, String> {
+    fn stored(&self) -> Result<Stored<'_>> {
         Stored::json(self)
     }
 
@@ -251,8 +216,8 @@ impl Value for BTreeMap<String, String> {
 /// Makes an enum with codes a type that a field can have.
 macro_rules! value_codes {
     ($type:ty) => {
-        impl $crate::kernel::value::Value for $type {
-            fn store(&self) -> $crate::kernel::Result<$crate::kernel::value::Stored<'_>> {
+        impl $crate::kernel::value::FieldValue for $type {
+            fn stored(&self) -> $crate::kernel::Result<$crate::kernel::value::Stored<'_>> {
                 Ok($crate::kernel::value::Stored::Text(self.code().into()))
             }
 
@@ -260,7 +225,7 @@ macro_rules! value_codes {
                 Self::from_code(stored.text()?)
             }
 
-            fn write(&self) -> String {
+            fn written(&self) -> String {
                 self.code().to_owned()
             }
 

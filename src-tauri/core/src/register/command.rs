@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use super::Register;
-use crate::kernel::{Error, ErrorKind, Result};
+use crate::kernel::{Error, ErrorKind, Message, Result};
 use crate::typescript::Bindings;
 
 /// Whether a command only reads.
@@ -61,13 +61,29 @@ impl Kept {
 /// Reads a request, saying which command and field does not fit.
 pub(crate) fn read_request<T: DeserializeOwned>(command: &str, request: Value) -> Result<T> {
     let request = if request.is_null() { Value::Object(Map::new()) } else { request };
-    serde_json::from_value(request).map_err(|error| {
+    serde_json::from_value(request).map_err(|error: serde_json::Error| {
+        if let Some(refused) = refused(&error.to_string()) {
+            return refused;
+        }
         Error::new(
             ErrorKind::Invalid,
             message!("The request to {command} does not fit: {error}.", command, error),
         )
     })
 }
+
+/// What a part of a request has against itself, while the request is read. Whoever reads it knows errors as texts alone, so
+/// field and message are kept in one, between marks that no text of a person holds.
+pub(crate) fn refuse<E: serde::de::Error>(field: &str, message: &Message) -> E {
+    E::custom(format!("{FIELD_MARK}{field}{FIELD_MARK}{}", message.to_stored()))
+}
+
+fn refused(said: &str) -> Option<Error> {
+    let (field, message) = said.strip_prefix(FIELD_MARK)?.split_once(FIELD_MARK)?;
+    Some(Error::invalid(field, Message::from_stored(message)))
+}
+
+const FIELD_MARK: char = '\u{1}';
 
 /// Declares the commands of a slice, a line each: `read "members.get": GetMembers => MemberDetail, member_detail;`. The
 /// function is given the register and the request; with `using Staging` between them what the slice keeps in a value of

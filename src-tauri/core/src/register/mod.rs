@@ -51,7 +51,7 @@ pub use check::{CheckReport, CheckResult};
 pub use closed_books::{closed_through, require_open};
 pub use colleagues::Colleagues;
 pub use command::{Command, CommandKind, Kept, Session};
-pub(crate) use command::{commands, read_request};
+pub(crate) use command::{commands, read_request, refuse};
 pub use file_header::APPLICATION_ID;
 pub use link::{InMerge, Link, Owner};
 pub(crate) use list::lists;

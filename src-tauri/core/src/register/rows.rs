@@ -91,7 +91,7 @@ fn restored<Draft: Default>(
             ValueRef::Integer(whole) => Stored::Whole(whole),
             other => Stored::Text(other.as_str().map_err(rusqlite::Error::from)?.into()),
         };
-        field.of_mut(&mut draft).restore(&stored)?;
+        field.restore(&mut draft, &stored)?;
     }
     Ok(draft)
 }

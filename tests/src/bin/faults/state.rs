@@ -23,7 +23,7 @@ pub(crate) fn holds(door: &mut Door) -> Result<Value, Failure> {
         counts.insert(list, page["total"].clone());
         if list == "invoices.list" {
             counts.insert("numbers", numbers(&page).into());
-            counts.insert("open", page["open_sum_minor"].clone());
+            counts.insert("open", page["sums"]["open_minor"].clone());
         }
     }
     Ok(json!(counts))

@@ -43,7 +43,7 @@ async function findInvoices(text: string): Promise<PaletteItem[]> {
   return rows.map((invoice) => ({
     id: `invoice-${invoice.id}`,
     label: invoice.number,
-    note: `${invoice.debtor}, ${formatMoney(invoice.total_minor, invoice.currency, invoice.currency_digits)}`,
+    note: `${invoice.debtor_name}, ${formatMoney(invoice.total_minor, invoice.currency, invoice.currency_digits)}`,
     icon: "invoices",
     run: () => void router.go("invoices", { id: invoice.id }),
   }));

@@ -4,6 +4,7 @@ use super::{GetAccountStatements, get, render};
 use crate::kernel::{Error, Message, Result};
 use crate::money::billing::Correspondents;
 use crate::money::invoices::export;
+use crate::money::sponsors::Debtor;
 use crate::paper::branding;
 use crate::paper::letters::{LetterKind, Texts};
 use crate::paper::locale::{Words, fill};
@@ -20,8 +21,7 @@ use crate::register::Register;
 pub fn files(register: &Register, request: GetAccountStatements) -> Result<Outgoing> {
     let connection = register.reader();
     let statement = get(register, request)?;
-    let GetAccountStatements { member_id, sponsor_id, .. } = request;
-    let person = Correspondents::read(connection)?.find(connection, member_id, sponsor_id)?;
+    let person = Correspondents::read(connection)?.find(connection, request.debtor)?;
     let own = profile::read(connection)?;
     let logo = profile::logo_of(connection)?.map(|sha256| export::logo(connection, &sha256)).transpose()?;
     let wording = Texts::read(connection)?.wording(LetterKind::Statement, &person.language);
@@ -40,7 +40,10 @@ pub fn files(register: &Register, request: GetAccountStatements) -> Result<Outgo
     let layout = renderer.layout(&letter).map_err(failed)?;
     let pdf = renderer.pdf(&layout).map_err(failed)?;
     let name = safe_name(&format!("{} {}", statement.debtor, statement.until_on));
-    let record_id = member_id.or(sponsor_id).unwrap_or_default();
+    let (kind, record_id) = match request.debtor {
+        Debtor::Member(id) => ("member", id),
+        Debtor::Sponsor(id) => ("sponsor", id),
+    };
     let mut outgoing = Outgoing::default();
     outgoing.files.push(OutgoingFile::new(record_id, format!("{name}.pdf"), &pdf));
     if person.email.is_empty() {
@@ -66,7 +69,6 @@ pub fn files(register: &Register, request: GetAccountStatements) -> Result<Outgo
         ("balance", if balances.is_empty() { "0".to_owned() } else { balances.join(", ") }),
         ("consortium", own.name.clone()),
     ]);
-    let kind = if member_id.is_some() { "member" } else { "sponsor" };
     let about = format!("statement-{kind}-{record_id}-{}", statement.until_on);
     let (from, to) = ((own.name.as_str(), own.email.as_str()), (contact.as_str(), person.email.as_str()));
     let envelope = MailHead::now(register, &about, from, to)?;

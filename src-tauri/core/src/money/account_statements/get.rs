@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::{Statement, StatementAccount, StatementAge, StatementEntry, StatementItem, store};
 use crate::kernel::{Currency, Error, Result, money};
 use crate::money::billing::Correspondents;
+use crate::money::sponsors::Debtor;
 use crate::people::profile;
 use crate::register::Register;
 
@@ -15,14 +16,12 @@ const AGES: [(i64, Option<i64>); 5] =
     [(0, Some(0)), (1, Some(30)), (31, Some(60)), (61, Some(90)), (91, None)];
 
 /// Asks for a statement of account.
-#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
-#[serde(default)]
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct GetAccountStatements {
-    /// The member.
-    pub member_id: Option<i64>,
-    /// The sponsor.
-    pub sponsor_id: Option<i64>,
+    /// Whose it is.
+    #[serde(flatten)]
+    pub debtor: Debtor,
     /// The first day; that of the licence year when absent.
     #[ts(as = "Option<String>")]
     pub from_on: Option<NaiveDate>,
@@ -38,8 +37,7 @@ pub struct GetAccountStatements {
 /// begins.
 pub fn get(register: &Register, request: GetAccountStatements) -> Result<Statement> {
     let (connection, today) = (register.reader(), register.clock().today());
-    let GetAccountStatements { member_id, sponsor_id, .. } = request;
-    let debtor = Correspondents::read(connection)?.find(connection, member_id, sponsor_id)?.name;
+    let debtor = Correspondents::read(connection)?.find(connection, request.debtor)?.name;
     let until_on = request.until_on.unwrap_or(today);
     let year = profile::read(connection)?.year_start()?.year_of(until_on);
     let first = year.map(|year| year.starts_on).or_else(|| NaiveDate::from_ymd_opt(until_on.year(), 1, 1));
@@ -51,7 +49,7 @@ pub fn get(register: &Register, request: GetAccountStatements) -> Result<Stateme
         ));
     }
     let mut accounts: Vec<StatementAccount> = Vec::new();
-    for booked in store::entries(connection, member_id, sponsor_id)? {
+    for booked in store::entries(connection, request.debtor)? {
         let account = account_in(&mut accounts, booked.currency);
         if booked.booked_on > until_on {
             continue;
@@ -71,7 +69,7 @@ pub fn get(register: &Register, request: GetAccountStatements) -> Result<Stateme
             });
         }
     }
-    for (currency, item) in store::open_items(connection, member_id, sponsor_id, today)? {
+    for (currency, item) in store::open_items(connection, request.debtor, today)? {
         account_in(&mut accounts, currency).open_items.push(item);
     }
     for account in &mut accounts {

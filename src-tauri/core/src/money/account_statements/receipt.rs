@@ -2,18 +2,15 @@
 
 use std::sync::Arc;
 
-use chrono::Datelike;
-
 use crate::kernel::{Error, Result};
 use crate::money::billing::{Correspondent, Correspondents};
 use crate::money::payments::{self, PaymentDetail, PaymentId};
-use crate::paper::branding::{Branding, Style};
+use crate::paper::branding::{Branding, Recipient, Style, Subject};
 use crate::paper::locale::{Locale, Words, fill};
 use crate::paper::mail::{Outgoing, OutgoingFile};
 use crate::paper::typesetting::files::safe_name;
 use crate::paper::typesetting::{
-    self, Day, Image, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Letterhead, Pair, Properties,
-    Renderer, Total,
+    self, Image, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Pair, Renderer, Total,
 };
 use crate::people::profile::{self, ProfileDraft};
 use crate::register::Register;
@@ -32,10 +29,8 @@ pub fn receipt(register: &Register, request: PaymentId) -> Result<Outgoing> {
             "This money was paid back, so there is no receipt for it. Choose a payment that came in."
         )));
     }
-    let person = match (payment.member_id, payment.sponsor_id) {
-        (None, None) => None,
-        (member, sponsor) => Some(Correspondents::read(connection)?.find(connection, member, sponsor)?),
-    };
+    let find = |debtor| Correspondents::read(connection)?.find(connection, debtor);
+    let person = payment.debtor.0.map(find).transpose()?;
     let language = person.as_ref().map(|person| person.language.as_str()).unwrap_or_default();
     let receipt = Receipt {
         detail: &detail,
@@ -75,24 +70,18 @@ impl Receipt<'_> {
         let locale = Locale::of_tag(&self.style.language);
         let words = Words::of_locale(&locale);
         let (payment, profile) = (&self.detail.payment, self.profile);
-        let country = self.person.map(|person| person.country.as_str()).unwrap_or_default();
+        let unknown = Recipient { name: self.payer(), ..Recipient::default() };
+        let to = self.person.map_or(unknown, Correspondent::recipient);
         // What banks kept on the way was paid all the same, and settles as if it had arrived.
         let paid = payment.amount_minor + payment.bank_fee_minor;
         let amount = locale.money(paid, payment.in_currency.digits(), payment.in_currency.code());
-        let mut letter = Letter {
-            letterhead: Letterhead {
-                name: profile.name.clone(),
-                address_lines: locale.address_lines(&profile.address(), country),
-                contact_lines: vec![
-                    profile.email.clone(),
-                    profile.website.clone(),
-                    words.tax_id_line(&profile.tax_id, &profile.country),
-                ],
-                logo,
-                ..Letterhead::default()
-            },
-            recipient_lines: self.recipient(),
+        let about = Subject {
             title: words.receipt.to_owned(),
+            file_title: format!("{} {}", words.receipt, locale.date(payment.received_on)),
+            dated_on: Some(payment.received_on),
+        };
+        let from = profile.sender(&locale, to.country, logo);
+        Letter {
             details: vec![
                 Pair::new(words.received_on, locale.date(payment.received_on)),
                 Pair::new(words.payer, &payment.payer_name),
@@ -105,24 +94,8 @@ impl Receipt<'_> {
                 amount: locale.amount(paid, payment.in_currency.digits()),
                 is_emphasised: true,
             }],
-            footer: profile.invoice_footer.clone(),
-            page_label: words.page_label.to_owned(),
-            properties: Properties {
-                title: format!("{} {}", words.receipt, locale.date(payment.received_on)),
-                author: profile.name.clone(),
-                created_on: day(payment.received_on),
-                ..Properties::default()
-            },
-            ..Letter::default()
-        };
-        self.style.apply_to(&mut letter, country);
-        letter
-    }
-
-    fn recipient(&self) -> Vec<String> {
-        let Some(person) = self.person else { return vec![self.payer().to_owned()] };
-        let lines = [&person.recipient, &person.attention].into_iter().chain(&person.address_lines);
-        lines.filter(|line| !line.is_empty()).cloned().collect()
+            ..self.style.letter(from, to, about)
+        }
     }
 
     /// What the payment settles, what was paid back of it, and what is left.
@@ -151,10 +124,4 @@ impl Receipt<'_> {
             carried: None,
         }
     }
-}
-
-fn day(date: chrono::NaiveDate) -> Option<Day> {
-    let (year, month, day) =
-        (u16::try_from(date.year()).ok()?, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
-    Some(Day { year, month, day })
 }

@@ -1,14 +1,11 @@
 //! From a statement to its letter: a pure function.
 
-use chrono::Datelike;
-
 use super::{Statement, StatementAccount, StatementEntryKind};
 use crate::money::billing::Correspondent;
-use crate::paper::branding::{Stationery, Style};
+use crate::paper::branding::{Stationery, Style, Subject};
 use crate::paper::locale::{Locale, Words};
 use crate::paper::typesetting::{
-    Carried, Day, Image, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Letterhead, Pair,
-    Properties, Total,
+    Carried, Image, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Pair, Total,
 };
 use std::sync::Arc;
 
@@ -23,28 +20,16 @@ pub(super) fn letter(
     (locale, stationery): (&Locale, &Stationery),
 ) -> Letter {
     let words = Words::of_locale(locale);
-    let day = statement.today;
-    let mut letter = Letter {
-        letterhead: Letterhead {
-            name: profile.name.clone(),
-            address_lines: locale.address_lines(&profile.address(), &person.country),
-            contact_lines: vec![
-                profile.email.clone(),
-                profile.website.clone(),
-                words.tax_id_line(&profile.tax_id, &profile.country),
-            ],
-            logo,
-            ..Letterhead::default()
-        },
-        recipient_lines: [&person.recipient, &person.attention]
-            .into_iter()
-            .chain(&person.address_lines)
-            .filter(|line| !line.is_empty())
-            .cloned()
-            .collect(),
+    let style = Style::now(stationery, locale.tag());
+    let about = Subject {
         title: words.statement.to_owned(),
+        file_title: format!("{} {}", words.statement, statement.debtor),
+        dated_on: Some(statement.today),
+    };
+    let from = profile.sender(locale, &person.country, logo);
+    Letter {
         details: vec![
-            Pair::new(words.date, locale.date(day)),
+            Pair::new(words.date, locale.date(statement.today)),
             Pair::new(
                 words.period,
                 format!("{} – {}", locale.date(statement.from_on), locale.date(statement.until_on)),
@@ -68,21 +53,8 @@ pub(super) fn letter(
             }),
         },
         totals: statement.accounts.iter().flat_map(|account| totals(account, locale, words)).collect(),
-        footer: profile.invoice_footer.clone(),
-        page_label: words.page_label.to_owned(),
-        properties: Properties {
-            title: format!("{} {}", words.statement, statement.debtor),
-            author: profile.name.clone(),
-            created_on: u16::try_from(day.year())
-                .ok()
-                .zip(u8::try_from(day.month()).ok())
-                .and_then(|(year, month)| Some(Day { year, month, day: u8::try_from(day.day()).ok()? })),
-            ..Properties::default()
-        },
-        ..Letter::default()
-    };
-    Style::now(stationery, locale.tag()).apply_to(&mut letter, &person.country);
-    letter
+        ..style.letter(from, person.recipient(), about)
+    }
 }
 
 fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, words: &Words) -> Vec<LetterRow> {

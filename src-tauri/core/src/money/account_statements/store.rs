@@ -5,6 +5,7 @@ use rusqlite::{Connection, named_params};
 
 use super::{StatementEntryKind, StatementItem};
 use crate::kernel::{Currency, Error, Result};
+use crate::money::sponsors::Debtor;
 
 /// Something booked, in its currency.
 #[derive(Debug, Clone)]
@@ -19,13 +20,10 @@ pub(super) struct BookedEntry {
 }
 
 /// All that was booked for a debtor, by currency and day.
-pub(super) fn entries(
-    connection: &Connection,
-    member_id: Option<i64>,
-    sponsor_id: Option<i64>,
-) -> Result<Vec<BookedEntry>> {
+pub(super) fn entries(connection: &Connection, debtor: Debtor) -> Result<Vec<BookedEntry>> {
     let mut statement = connection.prepare_cached(include_str!("sql/entries.sql"))?;
-    let mut rows = statement.query(named_params! { ":member_id": member_id, ":sponsor_id": sponsor_id })?;
+    let mut rows = statement
+        .query(named_params! { ":member_id": debtor.member_id(), ":sponsor_id": debtor.sponsor_id() })?;
     let mut entries = Vec::new();
     while let Some(row) = rows.next()? {
         let word: String = row.get("kind")?;
@@ -47,12 +45,11 @@ pub(super) fn entries(
 /// The invoices of a debtor that are not settled, by currency and due date.
 pub(super) fn open_items(
     connection: &Connection,
-    member_id: Option<i64>,
-    sponsor_id: Option<i64>,
+    debtor: Debtor,
     today: NaiveDate,
 ) -> Result<Vec<(Currency, StatementItem)>> {
     let mut statement = connection.prepare_cached(include_str!("sql/open_items.sql"))?;
-    let parameters = named_params! { ":member_id": member_id, ":sponsor_id": sponsor_id };
+    let parameters = named_params! { ":member_id": debtor.member_id(), ":sponsor_id": debtor.sponsor_id() };
     let items = statement.query_map(parameters, |row| {
         let due_on: NaiveDate = row.get("due_on")?;
         let item = StatementItem {

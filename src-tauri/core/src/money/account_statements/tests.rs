@@ -97,9 +97,7 @@ fn a_balance_runs_through_the_period_and_agrees_with_what_is_open() {
     );
     let backwards = json!({ "member_id": member, "from_on": "2026-02-01", "until_on": "2026-01-31" });
     assert!(world.refused("account_statements.get", backwards).1.contains("does not end before it begins"));
-    assert!(
-        world.refused("account_statements.get", json!({})).1.contains("Choose the member or the sponsor")
-    );
+    assert!(world.refused("account_statements.get", json!({})).1.contains("Choose a member or a sponsor."));
 }
 
 #[test]

@@ -1,10 +1,9 @@
 //! What can be asked of this slice.
 
 use super::{
-    Agreement, AgreementDetail, AgreementDraft, AgreementId, DecideAgreements, GetAgreementsCost, OrcidCost,
-    RenewAgreements, RenewalPlan, SetAgreementsCredentials, SimulateAgreements, Simulation, UpdateAgreements,
-    add, cost_of_year, decide, get, list, plan_renewal, remove, renew, set_credentials, simulate, template,
-    update,
+    Agreement, AgreementDetail, AgreementDraft, AgreementId, DecideAgreements, RenewAgreements, RenewalPlan,
+    SetAgreementsCredentials, SimulateAgreements, Simulation, UpdateAgreements, add, decide, get, list,
+    plan_renewal, remove, renew, set_credentials, simulate, template, update,
 };
 use crate::register::commands;
 
@@ -19,6 +18,5 @@ commands! {
     write "agreements.set_credentials": SetAgreementsCredentials => AgreementDetail, set_credentials;
     read "agreements.plan_renewal": AgreementId as PlanAgreementsRenewal => RenewalPlan, plan_renewal;
     write "agreements.renew": RenewAgreements => AgreementDetail, renew;
-    read "agreements.cost": GetAgreementsCost => Option<OrcidCost>, cost_of_year;
     read "agreements.simulate": SimulateAgreements => Simulation, simulate;
 }

@@ -1,27 +1,14 @@
 //! What ORCID charges for a year.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use super::members_on::{MemberOnDay, members_on};
 use super::{Agreement, AgreementStatus, Band, store};
-use crate::kernel::{InCurrency, LicenceYear, Message, OptionExt, Result, money};
+use crate::kernel::{InCurrency, LicenceYear, Message, Result, money};
 use crate::people::members::Tier;
-use crate::people::profile;
-use crate::register::{Connection, Register};
-
-/// Asks what ORCID charges for a licence year.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-#[ts(optional_fields = nullable)]
-pub struct GetAgreementsCost {
-    /// The calendar year in which the licence year starts.
-    pub year: i32,
-    /// The day on which members are counted; today when absent.
-    #[serde(default)]
-    #[ts(as = "Option<String>")]
-    pub on: Option<NaiveDate>,
-}
+use crate::register::Connection;
 
 /// What ORCID charges for a whole year, by the grid of the agreement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -91,16 +78,6 @@ pub struct CostProblem {
     pub member_id: Option<i64>,
     /// What is wrong and what to do, as a sentence.
     pub message: Message,
-}
-
-/// Gives what ORCID charges for a licence year; null when no agreement covers it.
-pub fn cost_of_year(register: &Register, request: GetAgreementsCost) -> Result<Option<OrcidCost>> {
-    let start = profile::get(register)?.draft.year_start()?;
-    let year = start.year(request.year);
-    let year = year
-        .or_invalid("year", message!("{year} is not a licence year of this program.", year = request.year))?;
-    let on = request.on.unwrap_or_else(|| register.clock().today());
-    orcid_cost(register.reader(), &year, on)
 }
 
 /// What ORCID charges for a licence year, with the members counted on a day; none when no agreement covers the year.

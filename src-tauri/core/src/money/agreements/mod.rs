@@ -30,9 +30,7 @@ use crate::kernel::{Currency, Error, InCurrency, Result};
 use crate::people::members::Tier;
 use crate::register::{FreeText, Link, Slice, Table};
 
-pub use cost::{
-    BandReached, CostProblem, GetAgreementsCost, MemberCost, OrcidCost, cost_of_year, orcid_cost,
-};
+pub use cost::{BandReached, CostProblem, MemberCost, OrcidCost, orcid_cost};
 pub use deadlines::{deadlines, fees_due_on};
 pub use decide::{DecideAgreements, SetAgreementsCredentials, decide, set_credentials};
 pub use get::{AgreementDetail, AgreementId, AgreementMember, get, list};

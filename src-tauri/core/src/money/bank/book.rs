@@ -7,10 +7,10 @@ use super::suggest::{self, SuggestedBooking};
 use super::{TransactionRow, TransactionState, store};
 use crate::kernel::{Error, Message, Money, OptionExt, Result};
 use crate::money::matching::Confidence;
-use crate::money::payments::debtors::Debtor;
 use crate::money::payments::record::NewPayment;
 use crate::money::payments::store::{self as ledger, RemainingPayment};
 use crate::money::payments::{AllocationDraft, PaymentMethod, rules};
+use crate::money::sponsors::OptionalDebtor;
 use crate::register::{Connection, Edit, Op, Register};
 
 /// Asks to book transactions, all of them or none.
@@ -38,10 +38,9 @@ pub struct BookingPart {
     pub amount_minor: Option<i64>,
     /// What banks kept on the way; it settles as if it had arrived.
     pub bank_fee_minor: i64,
-    /// The member whose money it is; the debtor of the invoices when absent.
-    pub member_id: Option<i64>,
-    /// The sponsor whose money it is.
-    pub sponsor_id: Option<i64>,
+    /// Whose money it is; the debtor of the invoices when absent.
+    #[serde(flatten)]
+    pub debtor: OptionalDebtor,
     /// What it settles.
     pub allocations: Vec<AllocationDraft>,
     /// The payment that is paid back, when money went out.
@@ -122,8 +121,7 @@ fn as_suggested(row: &TransactionRow) -> Option<Booking> {
     };
     let part = BookingPart {
         bank_fee_minor: best.bank_fee_minor,
-        member_id: best.member_id,
-        sponsor_id: best.sponsor_id,
+        debtor: best.debtor.into(),
         allocations: best.shares.iter().map(allocation).collect(),
         ..BookingPart::default()
     };
@@ -217,7 +215,7 @@ fn payment_of(
             message!("What banks kept of money that came in cannot be below zero."),
         ));
     }
-    let mut debtor = Debtor::named(connection, part.member_id, part.sponsor_id)?;
+    let mut debtor = part.debtor.require(connection)?;
     let allocations = if amount.minor > 0 {
         let unallocated_minor = amount.minor.saturating_add(part.bank_fee_minor);
         rules::check(
@@ -243,10 +241,7 @@ fn payment_of(
             );
             return Err(Error::invalid("refunds_id", message));
         }
-        debtor = Debtor { member_id: refunded.member_id, sponsor_id: refunded.sponsor_id };
-    }
-    if !debtor.is_known() {
-        debtor = rules::debtor_of(&allocations);
+        debtor = refunded.debtor.0;
     }
     let reference = row
         .references
@@ -262,7 +257,7 @@ fn payment_of(
         payer_name: row.counterparty.clone(),
         reference: reference.clone(),
         note: crate::kernel::text::lines(&part.note).map_err(|problem| Error::invalid("note", problem))?,
-        debtor,
+        debtor: debtor.or_else(|| rules::debtor_of(&allocations)),
         refunds_id: part.refunds_id,
         allocations,
     })

@@ -2,116 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::Attention;
-use crate::kernel::address::PostalAddress;
+use super::{Attention, DebtorRecord};
 use crate::kernel::{Currency, Message, money};
-use crate::money::sponsors::Sponsor;
 use crate::money::taxes::{self, AppliedTax, TaxDays, TaxSubtotal, TaxedBuyer, Taxes};
-use crate::paper::einvoices::{Contact, PartyDetails};
-use crate::people::members::Member;
-
-/// Whom an invoice is addressed to.
-#[derive(Debug, Clone)]
-pub enum Debtor {
-    /// A member.
-    Member(Box<Member>),
-    /// A sponsor, which pays for members.
-    Sponsor(Box<Sponsor>),
-}
-
-impl Debtor {
-    /// The member, if it is one.
-    pub fn member_id(&self) -> Option<i64> {
-        match self {
-            Self::Member(member) => Some(member.id),
-            Self::Sponsor(_) => None,
-        }
-    }
-
-    /// The sponsor, if it is one.
-    pub fn sponsor_id(&self) -> Option<i64> {
-        match self {
-            Self::Member(_) => None,
-            Self::Sponsor(sponsor) => Some(sponsor.id),
-        }
-    }
-
-    /// The name in lists.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Member(member) => &member.draft.official_name,
-            Self::Sponsor(sponsor) => &sponsor.draft.name,
-        }
-    }
-
-    /// The name on the invoice.
-    pub fn recipient(&self) -> &str {
-        match self {
-            Self::Member(member) => member.draft.invoice_recipient(),
-            Self::Sponsor(sponsor) => &sponsor.draft.name,
-        }
-    }
-
-    /// The address on the invoice.
-    pub fn address(&self) -> PostalAddress {
-        match self {
-            Self::Member(member) => member.draft.invoice_address(),
-            Self::Sponsor(sponsor) => sponsor.draft.address(),
-        }
-    }
-
-    /// VAT or tax id; empty for none.
-    pub fn tax_id(&self) -> &str {
-        match self {
-            Self::Member(member) => &member.draft.tax_id,
-            Self::Sponsor(sponsor) => &sponsor.draft.tax_id,
-        }
-    }
-
-    /// The purchase order number to quote; empty for none.
-    pub fn purchase_order(&self) -> &str {
-        match self {
-            Self::Member(member) => &member.draft.purchase_order,
-            Self::Sponsor(sponsor) => &sponsor.draft.purchase_order,
-        }
-    }
-
-    /// What it sorts invoices by; empty for none.
-    pub fn buyer_reference(&self) -> &str {
-        match self {
-            Self::Member(member) => &member.draft.buyer_reference,
-            Self::Sponsor(sponsor) => &sponsor.draft.buyer_reference,
-        }
-    }
-
-    /// What electronic invoices say of it, with the person there who receives them.
-    pub fn party(&self, attention: Option<&Attention>) -> PartyDetails {
-        let electronic_address = match self {
-            Self::Member(member) => &member.draft.electronic_address,
-            Self::Sponsor(sponsor) => &sponsor.draft.electronic_address,
-        };
-        let contact = attention.map(|attention| Contact {
-            name: attention.name.clone(),
-            telephone: String::new(),
-            email: attention.email.clone(),
-        });
-        PartyDetails::new(self.address(), electronic_address, contact.unwrap_or_default())
-    }
-
-    /// The language to write in, as a BCP 47 tag; empty for the consortium’s own.
-    pub fn language(&self) -> &str {
-        match self {
-            Self::Member(member) => &member.draft.language,
-            Self::Sponsor(sponsor) => &sponsor.draft.language,
-        }
-    }
-}
 
 /// What one debtor is to pay in one currency.
 #[derive(Debug, Clone)]
 pub struct Bill {
     /// Who pays.
-    pub debtor: Debtor,
+    pub debtor: DebtorRecord,
     /// Who receives the invoice there.
     pub attention: Option<Attention>,
     /// The currency.
@@ -191,8 +90,7 @@ impl Bill {
             country: &address.country,
             postal_code: &address.postal_code,
             has_tax_id: !self.debtor.tax_id().is_empty(),
-            member_id: self.debtor.member_id(),
-            sponsor_id: self.debtor.sponsor_id(),
+            debtor: self.debtor.debtor(),
         };
         for line in &mut self.lines {
             let days = TaxDays { issued_on, period: line.period };
@@ -222,27 +120,24 @@ impl Bill {
     }
 }
 
+/// Brings lines from prices with tax to prices before it, and gives the tax by category. None where an amount is beyond what
+/// can be reckoned with; the lines are of no use then.
 fn net_from_gross(lines: &mut [BillLine]) -> Option<Vec<TaxSubtotal>> {
-    let gross = taxes::subtotals(lines.iter().map(|line| (line.net_minor, line.tax.as_ref())))?;
-    gross
-        .into_iter()
-        .map(|subtotal| {
-            let tax_minor = subtotal.tax.percent.percent_within(subtotal.taxable_minor)?;
-            let taxable_minor = subtotal.taxable_minor - tax_minor;
-            let mut left = taxable_minor;
-            let mut last = None;
-            for (index, line) in lines.iter_mut().enumerate() {
-                if line.tax.as_ref() == Some(&subtotal.tax) {
-                    line.net_minor -= subtotal.tax.percent.percent_within(line.net_minor)?;
-                    left -= line.net_minor;
-                    last = Some(index);
-                }
-            }
-            // What rounding each line left over goes to the last one.
-            lines[last?].net_minor += left;
-            Some(TaxSubtotal { taxable_minor, tax_minor, ..subtotal })
-        })
-        .collect()
+    let mut subtotals = taxes::subtotals(lines.iter().map(|line| (line.net_minor, line.tax.as_ref())))?;
+    for subtotal in &mut subtotals {
+        subtotal.tax_minor = subtotal.tax.percent.percent_within(subtotal.taxable_minor)?;
+        subtotal.taxable_minor -= subtotal.tax_minor;
+        let mut left = subtotal.taxable_minor;
+        let mut last = None;
+        for line in lines.iter_mut().filter(|line| line.tax.as_ref() == Some(&subtotal.tax)) {
+            line.net_minor -= subtotal.tax.percent.percent_within(line.net_minor)?;
+            left -= line.net_minor;
+            last = Some(line);
+        }
+        // What rounding each line left over goes to the last one.
+        last?.net_minor += left;
+    }
+    Some(subtotals)
 }
 
 #[cfg(test)]
@@ -250,7 +145,7 @@ mod tests {
     use super::*;
     use crate::kernel::Decimal;
     use crate::money::taxes::TaxCode;
-    use crate::people::members::MemberDraft;
+    use crate::people::members::{Member, MemberDraft};
     use proptest::prelude::*;
 
     fn bill(nets: &[i64], percent: &str) -> Bill {
@@ -276,7 +171,7 @@ mod tests {
             Member { id: 1, draft: MemberDraft::default(), country_name: String::new(), archived_on: None };
         let day = "2026-01-01".parse().unwrap();
         Bill {
-            debtor: Debtor::Member(Box::new(member)),
+            debtor: DebtorRecord::Member(Box::new(member)),
             attention: None,
             currency: Currency::from_code("EUR").unwrap(),
             period_from: day,

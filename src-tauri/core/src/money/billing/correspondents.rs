@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Attention, Debtor, attentions};
+use super::{Attention, DebtorRecord, attentions};
+use crate::kernel::Result;
 use crate::kernel::address::PostalAddress;
-use crate::kernel::{Error, OptionExt, Result};
-use crate::money::sponsors;
+use crate::money::sponsors::Debtor;
+use crate::paper::branding::Recipient;
 use crate::paper::locale::{Locale, document_language, printed_tag};
-use crate::people::members;
 use crate::people::profile;
 use crate::register::Connection;
 
@@ -30,6 +30,18 @@ pub struct Correspondent {
     pub country: String,
     /// The language to write in, as a BCP 47 tag; empty for the consortium’s own.
     pub language: String,
+}
+
+impl Correspondent {
+    /// It as the head of a letter says it.
+    pub fn recipient(&self) -> Recipient<'_> {
+        Recipient {
+            name: &self.recipient,
+            attention: &self.attention,
+            address_lines: &self.address_lines,
+            country: &self.country,
+        }
+    }
 }
 
 /// Finds who is written to about what members and sponsors owe.
@@ -62,30 +74,16 @@ impl Correspondents {
     /// Who is written to about what a member or a sponsor owes.
     ///
     /// # Errors
-    /// [`crate::kernel::ErrorKind::NotFound`], and [`crate::kernel::ErrorKind::Invalid`] unless exactly one is named.
-    pub fn find(
-        &self,
-        connection: &Connection,
-        member_id: Option<i64>,
-        sponsor_id: Option<i64>,
-    ) -> Result<Correspondent> {
-        let debtor = match (member_id, sponsor_id) {
-            (Some(id), None) => Debtor::Member(Box::new(members::find(connection, id)?)),
-            (None, Some(id)) => Debtor::Sponsor(Box::new(
-                sponsors::find(connection, id)?.or_not_found(template!("Sponsor"), id)?,
-            )),
-            _ => {
-                return Err(Error::invalid(
-                    "member_id",
-                    message!("Choose the member or the sponsor that is written to."),
-                ));
-            }
-        };
+    /// [`crate::kernel::ErrorKind::NotFound`].
+    pub fn find(&self, connection: &Connection, debtor: Debtor) -> Result<Correspondent> {
+        let debtor = DebtorRecord::find(connection, debtor)?;
         let (attention, email) = match &debtor {
-            Debtor::Member(member) => self.attentions.get(&member.id),
-            Debtor::Sponsor(_) => None,
-        }
-        .map_or_else(|| of_sponsor(&debtor), |person| (person.name.clone(), person.email.clone()));
+            DebtorRecord::Member(member) => {
+                let person = self.attentions.get(&member.id).cloned();
+                person.map(|person| (person.name, person.email)).unwrap_or_default()
+            }
+            DebtorRecord::Sponsor(sponsor) => (sponsor.draft.attention.clone(), sponsor.draft.email.clone()),
+        };
         let address = debtor.address();
         Ok(Correspondent {
             name: debtor.name().to_owned(),
@@ -103,22 +101,12 @@ impl Correspondents {
     ///
     /// # Errors
     /// As [`Self::find`].
-    pub fn email_of(
-        &self,
-        connection: &Connection,
-        member_id: Option<i64>,
-        sponsor_id: Option<i64>,
-    ) -> Result<String> {
-        match member_id {
-            Some(id) => Ok(self.attentions.get(&id).map(|person| person.email.clone()).unwrap_or_default()),
-            None => Ok(self.find(connection, None, sponsor_id)?.email),
+    pub fn email_of(&self, connection: &Connection, debtor: Debtor) -> Result<String> {
+        match debtor {
+            Debtor::Member(id) => {
+                Ok(self.attentions.get(&id).map(|person| person.email.clone()).unwrap_or_default())
+            }
+            Debtor::Sponsor(_) => Ok(self.find(connection, debtor)?.email),
         }
-    }
-}
-
-fn of_sponsor(debtor: &Debtor) -> (String, String) {
-    match debtor {
-        Debtor::Member(_) => Default::default(),
-        Debtor::Sponsor(sponsor) => (sponsor.draft.attention.clone(), sponsor.draft.email.clone()),
     }
 }

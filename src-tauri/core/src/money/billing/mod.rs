@@ -5,6 +5,7 @@ mod approve;
 mod bill;
 mod commands;
 mod correspondents;
+mod debtor_record;
 mod explain;
 mod lists;
 mod must_fix;
@@ -27,6 +28,7 @@ use ts_rs::TS;
 
 use crate::kernel::{Currency, Decimal, InCurrency, Message, money};
 use crate::money::fees::FeePlanDraft;
+use crate::money::sponsors::Debtor;
 use crate::people::members::Tier;
 use crate::register::{FreeText, Link, Slice, Table};
 
@@ -34,10 +36,11 @@ pub use approval::{
     Approval, ApprovalState, ApprovalStatus, approval_of_issued, as_approved, require_approved,
 };
 pub use approve::{ApproveBilling, approve};
-pub use bill::{Bill, BillLine, CoveredFee, Debtor};
+pub use bill::{Bill, BillLine, CoveredFee};
 pub use correspondents::{Correspondent, Correspondents};
+pub use debtor_record::DebtorRecord;
 pub use explain::{ExplainBilling, ExplainedLine, FeeExplanation, explain};
-pub use must_fix::{date_ahead, must_fix, require_issuable};
+pub use must_fix::{Despite, date_ahead, must_fix, require_issuable};
 pub use planned::PlannedFee;
 pub use pre_flight::{dated_before, electronic_gaps};
 pub use preview::preview;
@@ -196,12 +199,11 @@ pub struct RunPreview {
 /// What one debtor would be billed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RunBill {
-    /// The member; none for a sponsor.
-    pub member_id: Option<i64>,
-    /// The sponsor; none for a member.
-    pub sponsor_id: Option<i64>,
+    /// Who would be billed.
+    #[serde(flatten)]
+    pub debtor: Debtor,
     /// The official name.
-    pub debtor: String,
+    pub debtor_name: String,
     /// The member's tier.
     pub tier: Option<Tier>,
     /// The country's code; empty for none.

@@ -61,13 +61,28 @@ pub fn date_ahead(profile: &ProfileDraft, issued_on: NaiveDate, today: NaiveDate
     })
 }
 
-/// Refuses what stands in the way. Gives what the history says of what one goes on despite of; empty where nothing has to
-/// be put right.
+/// What one goes on despite of, and why, for the history.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Despite(Option<(Message, String)>);
+
+impl Despite {
+    /// What the history says: what was done, and what one went on despite of.
+    pub fn noted(&self, done: Message) -> Message {
+        match &self.0 {
+            None => done,
+            Some((all, reason)) => {
+                message!("{done}. Despite this: {all} Because: {reason}", done, all, reason)
+            }
+        }
+    }
+}
+
+/// Refuses what stands in the way, and gives what one goes on despite of.
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] for what blocks in any case, and for what has to be put right unless `despite`
 /// says why it is not; [`crate::kernel::ErrorKind::Invalid`] for a reason that cannot be kept.
-pub fn require_issuable(problems: &[RunProblem], despite: Option<&str>) -> Result<Message> {
+pub fn require_issuable(problems: &[RunProblem], despite: Option<&str>) -> Result<Despite> {
     let of_severity = |severity| {
         problems.iter().filter(move |problem| problem.severity == severity).collect::<Vec<&RunProblem>>()
     };
@@ -82,7 +97,7 @@ pub fn require_issuable(problems: &[RunProblem], despite: Option<&str>) -> Resul
     }
     let required = of_severity(ProblemSeverity::Required);
     if required.is_empty() {
-        return Ok(Message::nothing());
+        return Ok(Despite::default());
     }
     let reason =
         text::line(despite.unwrap_or_default()).map_err(|message| Error::invalid("despite", message))?;
@@ -96,7 +111,7 @@ pub fn require_issuable(problems: &[RunProblem], despite: Option<&str>) -> Resul
         return Err(Error { field: Some("despite".to_owned()), ..error });
     }
     let all = sentences(required.iter().map(|problem| said(problem, false)));
-    Ok(message!(". Despite this: {all} Because: {reason}", all, reason))
+    Ok(Despite(Some((all, reason))))
 }
 
 fn said(problem: &RunProblem, with_advice: bool) -> Message {

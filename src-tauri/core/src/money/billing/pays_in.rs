@@ -1,13 +1,13 @@
 //! The currency that members pay in by their record, beside the one they are billed in.
 
-use super::{Bill, Debtor, ProblemSeverity, RunProblem, WorkedRun};
+use super::{Bill, DebtorRecord, ProblemSeverity, RunProblem, WorkedRun};
 
 /// A warning for each bill in another currency than its member pays in, unless the run states a rate to that one, so that the
 /// invoice shows both.
 pub(super) fn problems(run: &WorkedRun) -> Vec<RunProblem> {
     let shown = run.also_in.map(|(currency, _)| currency);
     let problem = |bill: &Bill| {
-        let Debtor::Member(member) = &bill.debtor else { return None };
+        let DebtorRecord::Member(member) = &bill.debtor else { return None };
         let pays_in = member.draft.currency.as_str();
         let billed_in = bill.currency.code();
         if pays_in.is_empty() || pays_in == billed_in || shown.is_some_and(|shown| shown.code() == pays_in) {

@@ -47,7 +47,7 @@ fn fee(bill: &Bill, member_id: i64, lines: &[BillLine], includes_tax: bool) -> P
         ));
     }
     PlannedFee {
-        key: (member_id, bill.currency.code().to_owned(), bill.debtor.sponsor_id()),
+        key: (member_id, bill.currency.code().to_owned(), bill.debtor.debtor().sponsor_id()),
         debtor: message!("{text}", text = bill.debtor.name()),
         fingerprint: sha256(told.as_bytes()),
     }

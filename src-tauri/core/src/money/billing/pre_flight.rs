@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::must_fix::must_fix;
 use super::{
-    Bill, CurrencyTotal, Debtor, ProblemSeverity, RunProblem, WorkedRun, payment_slip, pays_in, store,
+    Bill, CurrencyTotal, DebtorRecord, ProblemSeverity, RunProblem, WorkedRun, payment_slip, pays_in, store,
 };
 use crate::kernel::invoice_number::NumberPattern;
 use crate::kernel::{Message, Result, money, text};
@@ -121,14 +121,18 @@ pub(super) fn own(
 }
 
 pub(super) fn of(
-    debtor: &Debtor,
+    debtor: &DebtorRecord,
     severity: ProblemSeverity,
     field: &str,
     problem: impl Into<Message>,
     what_to_do: impl Into<Message>,
 ) -> RunProblem {
     let name = Some(debtor.name().to_owned());
-    RunProblem { member_id: debtor.member_id(), member: name, ..own(severity, field, problem, what_to_do) }
+    RunProblem {
+        member_id: debtor.debtor().member_id(),
+        member: name,
+        ..own(severity, field, problem, what_to_do)
+    }
 }
 
 fn profile_problems(profile: &ProfileDraft, problems: &mut Vec<RunProblem>) {
@@ -172,7 +176,7 @@ fn bill_problems(bill: &Bill, problems: &mut Vec<RunProblem>) {
     let mut warn = |field, problem: Message, what_to_do: Message| {
         problems.push(of(debtor, ProblemSeverity::Warning, field, problem, what_to_do));
     };
-    if let Debtor::Member(member) = debtor
+    if let DebtorRecord::Member(member) = debtor
         && member.draft.purchase_order_required
         && member.draft.purchase_order.is_empty()
     {

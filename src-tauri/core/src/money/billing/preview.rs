@@ -1,6 +1,8 @@
 //! Shows what a run would bill, without changing anything.
 
-use super::{Bill, BillingRequest, Debtor, ProblemSeverity, RunBill, RunLine, RunPreview, approval, run};
+use super::{
+    Bill, BillingRequest, DebtorRecord, ProblemSeverity, RunBill, RunLine, RunPreview, approval, run,
+};
 use crate::kernel::Result;
 use crate::register::Register;
 
@@ -34,12 +36,11 @@ pub fn preview(register: &Register, request: BillingRequest) -> Result<RunPrevie
 
 fn shown(bill: Bill) -> RunBill {
     RunBill {
-        member_id: bill.debtor.member_id(),
-        sponsor_id: bill.debtor.sponsor_id(),
-        debtor: bill.debtor.name().to_owned(),
+        debtor: bill.debtor.debtor(),
+        debtor_name: bill.debtor.name().to_owned(),
         tier: match &bill.debtor {
-            Debtor::Member(member) => member.draft.tier,
-            Debtor::Sponsor(_) => None,
+            DebtorRecord::Member(member) => member.draft.tier,
+            DebtorRecord::Sponsor(_) => None,
         },
         country: bill.debtor.address().country,
         in_currency: bill.currency.into(),

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
-use super::bill::{Bill, BillLine, CoveredFee, Debtor};
+use super::DebtorRecord;
+use super::bill::{Bill, BillLine, CoveredFee};
 use super::planned::{self, FeeKey, PlannedFee};
 use super::{
     AlsoIn, BillingRequest, CurrencyTotal, RunProblem, part_of_year, pre_flight, preview_token,
@@ -130,10 +131,10 @@ pub fn attentions(connection: &Connection) -> Result<BTreeMap<i64, Attention>> {
 }
 
 /// Who receives a debtor’s invoices.
-pub fn attention_of(connection: &Connection, debtor: &Debtor) -> Result<Option<Attention>> {
+pub fn attention_of(connection: &Connection, debtor: &DebtorRecord) -> Result<Option<Attention>> {
     match debtor {
-        Debtor::Member(member) => Ok(store::attentions(connection)?.remove(&member.id)),
-        Debtor::Sponsor(sponsor) => Ok(sponsor_attention(sponsor)),
+        DebtorRecord::Member(member) => Ok(store::attentions(connection)?.remove(&member.id)),
+        DebtorRecord::Sponsor(sponsor) => Ok(sponsor_attention(sponsor)),
     }
 }
 
@@ -240,7 +241,7 @@ impl WorkedRun {
                     self.own_line(line, index == 0, &wording, &fees.period)
                 };
                 self.bills.push(Bill {
-                    debtor: Debtor::Member(Box::new(member.clone())),
+                    debtor: DebtorRecord::Member(Box::new(member.clone())),
                     attention: context.people.get(&member.id).cloned(),
                     currency,
                     period_from: fees.period.from,
@@ -352,7 +353,7 @@ impl Sponsored {
         Bill {
             lines: self.lines.iter().map(line).collect(),
             attention: sponsor_attention(&sponsor),
-            debtor: Debtor::Sponsor(Box::new(sponsor)),
+            debtor: DebtorRecord::Sponsor(Box::new(sponsor)),
             currency,
             period_from: year.starts_on,
             period_until: year.ends_on,

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use super::explain::{ExplainBilling, ExplainedLine, FeeExplanation, explain};
 use crate::kernel::{Error, Result};
-use crate::paper::branding::{Branding, Style};
+use crate::paper::branding::{Branding, Recipient, Style, Subject};
 use crate::paper::locale::{Locale, Words, fill};
 use crate::paper::typesetting::{
-    Image, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Letterhead, Pair, Properties, Renderer,
-    Total,
+    Image, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Pair, Renderer, Total,
 };
 use crate::people::members;
 use crate::people::profile::{self, ProfileDraft};
@@ -50,15 +49,9 @@ fn letter(
     let (from, until) = (locale.date(explanation.period_from), locale.date(explanation.period_until));
     let title = fill(words.fee_title, &[("year", &explanation.label)]);
     let exception = explanation.exception.iter().map(|one| one.told(words));
-    let mut letter = Letter {
-        letterhead: Letterhead {
-            name: profile.name.clone(),
-            address_lines: locale.address_lines(&profile.address(), country),
-            contact_lines: vec![profile.email.clone(), profile.website.clone()],
-            logo,
-            ..Letterhead::default()
-        },
-        recipient_lines: vec![explanation.member.clone()],
+    let about = Subject { file_title: format!("{title}: {}", explanation.member), title, dated_on: None };
+    let to = Recipient { name: &explanation.member, country, ..Recipient::default() };
+    Letter {
         details: vec![
             Pair::new(words.licence_year, &explanation.label),
             Pair::new(words.period, fill(words.range, &[("from", &from), ("until", &format!("\n{until}"))])),
@@ -82,18 +75,8 @@ fn letter(
             })
             .collect(),
         notes: exception.chain([words.fee_notice.to_owned()]).collect(),
-        footer: profile.invoice_footer.clone(),
-        page_label: words.page_label.to_owned(),
-        properties: Properties {
-            title: format!("{title}: {}", explanation.member),
-            author: profile.name.clone(),
-            ..Properties::default()
-        },
-        title,
-        ..Letter::default()
-    };
-    style.apply_to(&mut letter, country);
-    letter
+        ..style.letter(profile.sender(&locale, country, logo), to, about)
+    }
 }
 
 fn row(line: &ExplainedLine, locale: &Locale, words: &Words) -> LetterRow {

@@ -10,6 +10,7 @@ use super::AccountKey;
 use super::orcid::{self, BookedOrcidInvoice, BookedOrcidPayment};
 use crate::kernel::{Currency, Message, money};
 use crate::money::invoices::InvoiceLine;
+use crate::money::sponsors::OptionalDebtor;
 use crate::money::taxes::{AppliedTax, TaxSubtotal};
 
 /// What an entry books.
@@ -40,8 +41,7 @@ pub enum EntryKind {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct BookedParty {
     pub(super) name: String,
-    pub(super) member_id: Option<i64>,
-    pub(super) sponsor_id: Option<i64>,
+    pub(super) debtor: OptionalDebtor,
 }
 
 /// An invoice or credit note.

@@ -10,6 +10,7 @@ use super::accounts::{Account, chart};
 use super::derive::{self, BookedLine, Entry, EntryKind};
 use super::{AccountKey, BooksPeriod, store};
 use crate::kernel::{Currency, Error, InCurrency, Message, OptionExt, Result, text};
+use crate::money::sponsors::OptionalDebtor;
 use crate::register::{Connection, Register};
 
 /// Rows a page has unless asked otherwise.
@@ -58,6 +59,8 @@ pub struct JournalPage {
 pub struct Posting {
     /// Its entry, counted from 1 within the period. Postings of an entry balance in each currency.
     pub entry: usize,
+    /// Its line in that entry, from 1: with the entry's number it names the posting.
+    pub line: usize,
     /// The day.
     #[ts(type = "string")]
     pub on: NaiveDate,
@@ -90,10 +93,9 @@ pub struct Posting {
     pub tax_name: String,
     /// The member or sponsor; empty when it is not known.
     pub debtor_name: String,
-    /// The member.
-    pub member_id: Option<i64>,
-    /// The sponsor.
-    pub sponsor_id: Option<i64>,
+    /// Who it is; nobody when it is not known.
+    #[serde(flatten)]
+    pub debtor: OptionalDebtor,
     /// What was booked, in words.
     pub text: Message,
 }
@@ -146,7 +148,7 @@ pub fn journal(register: &Register, request: GetBooksJournal) -> Result<JournalP
     };
     let inside = entries.iter().filter(|entry| entry.on >= period.from_on);
     for (number, entry) in inside.enumerate() {
-        for line in &entry.lines {
+        for (line_number, line) in (1..).zip(&entry.lines) {
             let is_asked = request.account.is_none_or(|account| account == line.account)
                 && (search.is_empty() || matches(line, &search));
             if !is_asked {
@@ -155,7 +157,7 @@ pub fn journal(register: &Register, request: GetBooksJournal) -> Result<JournalP
             let place = page.total;
             page.total += 1;
             if place >= offset as usize && place - (offset as usize) < limit as usize {
-                page.rows.push(posting(number + 1, entry, line, &chart)?);
+                page.rows.push(posting((number + 1, line_number), entry, line, &chart)?);
             }
         }
     }
@@ -173,7 +175,7 @@ fn matches(line: &BookedLine, search: &str) -> bool {
 }
 
 fn posting(
-    number: usize,
+    (number, line_number): (usize, usize),
     entry: &Entry,
     line: &BookedLine,
     chart: &BTreeMap<AccountKey, Account>,
@@ -181,6 +183,7 @@ fn posting(
     let account = chart.get(&line.account).or_not_found(template!("Account"), line.account.code())?;
     Ok(Posting {
         entry: number,
+        line: line_number,
         on: entry.on,
         kind: entry.kind,
         source_id: entry.id,
@@ -196,8 +199,7 @@ fn posting(
         tax_code: line.tax.clone(),
         tax_name: line.tax_name.clone(),
         debtor_name: line.party.name.clone(),
-        member_id: line.party.member_id,
-        sponsor_id: line.party.sponsor_id,
+        debtor: line.party.debtor,
         text: line.text.clone(),
     })
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::kernel::Result;
 use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
+use crate::money::sponsors::Debtor;
 use crate::register::{Register, lists};
 
 lists! {
@@ -137,10 +138,10 @@ fn side(row: &Posting, minor: i64) -> Cell {
 
 /// Whom accounting systems count a posting for; stays the same when a member is renamed.
 fn cost_centre(row: &Posting) -> String {
-    match (row.member_id, row.sponsor_id) {
-        (Some(id), _) => format!("M{id}"),
-        (None, Some(id)) => format!("S{id}"),
-        (None, None) => String::new(),
+    match row.debtor.0 {
+        Some(Debtor::Member(id)) => format!("M{id}"),
+        Some(Debtor::Sponsor(id)) => format!("S{id}"),
+        None => String::new(),
     }
 }
 

@@ -95,7 +95,7 @@ fn line(account: AccountKey, currency: Currency, minor: i64, document: &str, tex
         document: document.to_owned(),
         invoice_id: None,
         payment_id: None,
-        party: BookedParty { name: "ORCID".to_owned(), member_id: None, sponsor_id: None },
+        party: BookedParty { name: "ORCID".to_owned(), ..BookedParty::default() },
         text,
     }
 }

@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::store;
 use crate::kernel::{InCurrency, Result};
+use crate::money::sponsors::Debtor;
 use crate::register::Register;
 
 /// The last day overdue of each age but the last: 1 to 30, 31 to 60, 61 to 90, and beyond.
@@ -38,10 +39,9 @@ pub struct Receivables {
 /// What a debtor owed, in one currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct AgedDebtor {
-    /// The member.
-    pub member_id: Option<i64>,
-    /// The sponsor.
-    pub sponsor_id: Option<i64>,
+    /// Who owed it.
+    #[serde(flatten)]
+    pub debtor: Debtor,
     /// Whom the latest of the invoices is addressed to.
     pub debtor_name: String,
     /// What it comes to.
@@ -78,10 +78,9 @@ pub struct AgedInvoice {
     pub invoice_id: i64,
     /// Its number.
     pub number: String,
-    /// The member.
-    pub member_id: Option<i64>,
-    /// The sponsor.
-    pub sponsor_id: Option<i64>,
+    /// Who owes it.
+    #[serde(flatten)]
+    pub debtor: Debtor,
     /// Whom it is addressed to.
     pub debtor_name: String,
     /// The day it was issued.
@@ -102,18 +101,17 @@ pub struct AgedInvoice {
 /// Gives what was owed at the end of a day, by how late it was.
 pub fn receivables(register: &Register, request: GetBooksReceivables) -> Result<Receivables> {
     let on = request.on.unwrap_or_else(|| register.clock().today());
-    let mut debtors: BTreeMap<(Option<i64>, Option<i64>, InCurrency), AgedDebtor> = BTreeMap::new();
+    let mut debtors: BTreeMap<(Debtor, InCurrency), AgedDebtor> = BTreeMap::new();
     let mut totals: BTreeMap<InCurrency, AgedTotal> = BTreeMap::new();
     let mut order = Vec::new();
     for mut invoice in store::open_on(register.reader(), on)? {
         invoice.days_overdue = (on - invoice.due_on).num_days().max(0);
         totals.entry(invoice.in_currency).or_insert_with(|| total(&invoice)).add(&invoice);
-        let key = (invoice.member_id, invoice.sponsor_id, invoice.in_currency);
+        let key = (invoice.debtor, invoice.in_currency);
         let debtor = debtors.entry(key).or_insert_with(|| {
             order.push(key);
             AgedDebtor {
-                member_id: invoice.member_id,
-                sponsor_id: invoice.sponsor_id,
+                debtor: invoice.debtor,
                 debtor_name: String::new(),
                 sums: total(&invoice),
                 invoices: Vec::new(),

@@ -14,6 +14,7 @@ use super::{BooksPeriod, ClosedPeriod};
 use crate::kernel::{Currency, Result};
 use crate::money::invoices::InvoiceLine;
 use crate::money::orcid_costs::Charge;
+use crate::money::sponsors::{Debtor, OptionalDebtor};
 use crate::money::taxes::TaxSubtotal;
 use crate::register::Edit;
 use crate::register::rows::{self, ColumnValue, insert_row, update_row};
@@ -88,11 +89,7 @@ pub(super) fn documents(connection: &Connection, period: BooksPeriod) -> Result<
 }
 
 fn read_party(row: &Row<'_>) -> rusqlite::Result<BookedParty> {
-    Ok(BookedParty {
-        name: row.get("debtor_name")?,
-        member_id: row.get("member_id")?,
-        sponsor_id: row.get("sponsor_id")?,
-    })
+    Ok(BookedParty { name: row.get("debtor_name")?, debtor: OptionalDebtor::of_row(row)? })
 }
 
 fn read_payment(row: &Row<'_>) -> rusqlite::Result<BookedPayment> {
@@ -175,8 +172,7 @@ pub(super) fn open_on(connection: &Connection, on: NaiveDate) -> Result<Vec<Aged
         Ok(AgedInvoice {
             invoice_id: row.get("invoice_id")?,
             number: row.get("number")?,
-            member_id: row.get("member_id")?,
-            sponsor_id: row.get("sponsor_id")?,
+            debtor: Debtor::of_row(row)?,
             debtor_name: row.get("debtor_name")?,
             issued_on: row.get("issued_on")?,
             due_on: row.get("due_on")?,

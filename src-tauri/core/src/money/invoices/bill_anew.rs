@@ -9,7 +9,7 @@ use super::credit::{self, CreditInvoices};
 use super::issue::{refuse_blocked, write};
 use super::{BuyerReferences, InvoiceRow, IssuedInvoice, reissue, store, supplement};
 use crate::kernel::{Error, Message, OptionExt, Result};
-use crate::money::billing::{self, BillingRequest, Debtor};
+use crate::money::billing::{self, BillingRequest, DebtorRecord};
 use crate::register::{Edit, Op, Register};
 
 /// Asks to take an invoice back and to make out another in its place.
@@ -88,12 +88,13 @@ pub fn bill_anew(register: &mut Register, request: BillInvoicesAnew) -> Result<B
 /// What the new invoice is to quote.
 pub(super) struct Again {
     /// Whom the first bills.
-    pub(super) debtor: Debtor,
+    pub(super) debtor: DebtorRecord,
     /// What the new one quotes.
     pub(super) quoted: BuyerReferences,
-    /// What the history says of it; empty where nothing was asked for.
-    pub(super) told: Message,
-    is_for_coming: bool,
+    /// What that is, in words; none where nothing was asked for.
+    pub(super) told: Option<Message>,
+    /// Whether coming invoices are to quote it too.
+    pub(super) is_for_coming: bool,
 }
 
 impl Again {
@@ -108,13 +109,7 @@ impl Again {
         let debtor = debtor_of(connection, &prepared.row)?;
         let (order, reference) = (request.purchase_order.as_deref(), request.buyer_reference.as_deref());
         let quoted = BuyerReferences::again(&debtor, &first).with(order, reference)?;
-        let told = match order.or(reference) {
-            None => Message::nothing(),
-            Some(_) if request.for_coming_invoices => {
-                message!(", saying {what}, for coming invoices too", what = supplement::told(&quoted))
-            }
-            Some(_) => message!(", saying {what}", what = supplement::told(&quoted)),
-        };
+        let told = order.or(reference).map(|_| supplement::told(&quoted));
         Ok(Self { debtor, quoted, told, is_for_coming: request.for_coming_invoices })
     }
 
@@ -146,21 +141,24 @@ fn reckoned_anew(
         member_ids: Some(members),
         ..BillingRequest::default()
     };
-    let summary = message!(
-        "Credited {number} and reckoned it anew{told}{despite}",
-        number,
-        told = again.told,
-        despite = prepared.despite
-    );
+    let summary = prepared.despite.noted(match &again.told {
+        None => message!("Credited {number} and reckoned it anew", number),
+        Some(told) if again.is_for_coming => {
+            message!(
+                "Credited {number} and reckoned it anew, saying {told}, for coming invoices too",
+                number,
+                told
+            )
+        }
+        Some(told) => message!("Credited {number} and reckoned it anew, saying {told}", number, told),
+    });
     let op = Op::new(summary);
     let (note, run) = register.transact(op.final_and_durable(), |edit| {
         again.keep(edit, &prepared.row)?;
         let note = prepared.write(edit)?;
         let mut run = billing::work_out(edit, clock, &asked)?;
-        let is_same = |debtor: &Debtor| {
-            (debtor.member_id(), debtor.sponsor_id()) == (again.debtor.member_id(), again.debtor.sponsor_id())
-        };
-        for bill in run.bills.iter_mut().filter(|bill| is_same(&bill.debtor)) {
+        let debtor = again.debtor.debtor();
+        for bill in run.bills.iter_mut().filter(|bill| bill.debtor.debtor() == debtor) {
             again.quoted.clone().quote_on(&mut bill.debtor);
         }
         refuse_blocked(&run)?;

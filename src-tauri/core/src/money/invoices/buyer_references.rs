@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{FrozenInvoice, InvoiceRow};
-use crate::kernel::{Error, OptionExt, Result, text};
-use crate::money::billing::Debtor;
-use crate::money::sponsors;
+use crate::kernel::{Error, Result, text};
+use crate::money::billing::DebtorRecord;
+use crate::money::sponsors::{self, Debtor};
 use crate::paper::typesetting::fonts;
 use crate::people::members;
 use crate::register::{Connection, Edit};
@@ -23,7 +23,7 @@ pub struct BuyerReferences {
 impl BuyerReferences {
     /// What the invoice of a bill quotes that takes the place of `first`: what the debtor gives today, and where that is
     /// nothing, what was added to the first by itself.
-    pub(super) fn again(debtor: &Debtor, first: &FrozenInvoice) -> Self {
+    pub(super) fn again(debtor: &DebtorRecord, first: &FrozenInvoice) -> Self {
         let added = first.supplement.as_ref();
         let or_added = |own: &str, added: Option<&String>| match own {
             "" => added.cloned().unwrap_or_default(),
@@ -51,10 +51,12 @@ impl BuyerReferences {
     }
 
     /// Has the debtor of a bill give them.
-    pub(super) fn quote_on(self, debtor: &mut Debtor) {
+    pub(super) fn quote_on(self, debtor: &mut DebtorRecord) {
         let (purchase_order, buyer_reference) = match debtor {
-            Debtor::Member(member) => (&mut member.draft.purchase_order, &mut member.draft.buyer_reference),
-            Debtor::Sponsor(sponsor) => {
+            DebtorRecord::Member(member) => {
+                (&mut member.draft.purchase_order, &mut member.draft.buyer_reference)
+            }
+            DebtorRecord::Sponsor(sponsor) => {
                 (&mut sponsor.draft.purchase_order, &mut sponsor.draft.buyer_reference)
             }
         };
@@ -64,15 +66,13 @@ impl BuyerReferences {
     /// Coming invoices of whom an invoice bills quote them too: of the survivor, where a member was merged.
     pub(super) fn set_on_debtor(&self, edit: &Edit<'_>, row: &InvoiceRow) -> Result<()> {
         let Self { purchase_order, buyer_reference } = self.clone();
-        if let Some(id) = row.member_id {
-            let id = members::merged::merges(edit, id)?.into.map_or(id, |survivor| survivor.id);
-            let draft = members::find(edit, id)?.draft;
-            let draft = members::MemberDraft { purchase_order, buyer_reference, ..draft };
-            members::store::update(edit, id, &draft)
-        } else if let Some(id) = row.sponsor_id {
-            sponsors::set_references(edit, id, (&purchase_order, &buyer_reference))
-        } else {
-            Ok(())
+        match survivor(edit, row.debtor)? {
+            Debtor::Member(id) => {
+                let draft = members::find(edit, id)?.draft;
+                let draft = members::MemberDraft { purchase_order, buyer_reference, ..draft };
+                members::store::update(edit, id, &draft)
+            }
+            Debtor::Sponsor(id) => sponsors::set_references(edit, id, (&purchase_order, &buyer_reference)),
         }
     }
 }
@@ -81,16 +81,18 @@ impl BuyerReferences {
 ///
 /// # Errors
 /// What the register reports.
-pub(super) fn debtor_of(connection: &Connection, row: &InvoiceRow) -> Result<Debtor> {
-    match (row.member_id, row.sponsor_id) {
-        (Some(id), _) => {
-            let id = members::merged::merges(connection, id)?.into.map_or(id, |survivor| survivor.id);
-            Ok(Debtor::Member(Box::new(members::find(connection, id)?)))
+pub(super) fn debtor_of(connection: &Connection, row: &InvoiceRow) -> Result<DebtorRecord> {
+    DebtorRecord::find(connection, survivor(connection, row.debtor)?)
+}
+
+/// A debtor, or the member that it was merged into.
+fn survivor(connection: &Connection, debtor: Debtor) -> Result<Debtor> {
+    match debtor {
+        Debtor::Member(id) => {
+            let into = members::merged::merges(connection, id)?.into;
+            Ok(Debtor::Member(into.map_or(id, |survivor| survivor.id)))
         }
-        (None, Some(id)) => Ok(Debtor::Sponsor(Box::new(
-            sponsors::find(connection, id)?.or_not_found(template!("Sponsor"), id)?,
-        ))),
-        (None, None) => Err(Error::internal(message!("An invoice has no debtor."))),
+        Debtor::Sponsor(_) => Ok(debtor),
     }
 }
 

@@ -11,8 +11,8 @@ use super::{
     CreditedInvoice, DocumentKind, FrozenInvoice, InvoiceLine, InvoiceRow, WrittenInvoice, numbering, store,
     write_offs,
 };
-use crate::kernel::{Error, Message, OptionExt, Result, money, text};
-use crate::money::billing::{self, RunProblem, require_issuable};
+use crate::kernel::{Error, OptionExt, Result, money, text};
+use crate::money::billing::{self, Despite, RunProblem, require_issuable};
 use crate::money::taxes::TaxSubtotal;
 use crate::paper::branding::Branding;
 use crate::people::profile::{self, ProfileDraft};
@@ -58,12 +58,12 @@ pub struct CreditedLine {
 /// why, and for a note that cannot be drawn.
 pub fn credit(register: &mut Register, request: CreditInvoices) -> Result<WrittenInvoice> {
     let mut prepared = prepare(register, &request)?;
-    let (number, debtor, despite) = (&prepared.row.number, &prepared.row.debtor, &prepared.despite);
-    let summary = if prepared.takes_all {
-        message!("Credited {number} of {debtor}{despite}", number, debtor, despite)
+    let (number, debtor) = (&prepared.row.number, &prepared.row.debtor_name);
+    let summary = prepared.despite.noted(if prepared.takes_all {
+        message!("Credited {number} of {debtor}", number, debtor)
     } else {
-        message!("Credited a part of {number} of {debtor}{despite}", number, debtor, despite)
-    };
+        message!("Credited a part of {number} of {debtor}", number, debtor)
+    });
     let problems = std::mem::take(&mut prepared.problems);
     let op = Op::new(summary);
     let id = register.transact(op.final_and_durable(), |edit| prepared.write(edit))?;
@@ -81,8 +81,7 @@ pub(super) struct PreparedCredit {
     profile: ProfileDraft,
     note: FrozenInvoice,
     problems: Vec<RunProblem>,
-    /// What the history says of what one goes on despite of.
-    pub(super) despite: Message,
+    pub(super) despite: Despite,
 }
 
 impl PreparedCredit {
@@ -96,12 +95,7 @@ impl PreparedCredit {
         if self.bill_again {
             billing::store::release(edit, self.row.id)?;
         }
-        let whose = DocumentOwner {
-            run_id: None,
-            credits_id: Some(self.row.id),
-            member_id: self.row.member_id,
-            sponsor_id: self.row.sponsor_id,
-        };
+        let whose = DocumentOwner { run_id: None, credits_id: Some(self.row.id), debtor: self.row.debtor };
         let note = numbering::write_one(edit, &self.profile, whose, self.note)?;
         write_offs::take_over(edit, self.row.id)?;
         Ok(note)

@@ -2,7 +2,7 @@
 
 use super::{DocumentKind, FrozenInvoice};
 use crate::kernel::message::sentences;
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Message, Result};
 use crate::paper::einvoices::EInvoicing;
 use crate::paper::einvoices::{
     EInvoice, EInvoiceLine, EInvoiceParty, EInvoicePayment, FACTUR_X_FILE_NAME, Flavour, Gap, GapOwner,
@@ -20,7 +20,7 @@ pub fn flavour_of(invoice: &FrozenInvoice) -> Flavour {
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] for what it lacks, with what to do; and for a pro forma, which is none.
 pub fn xml(invoice: &FrozenInvoice, flavour: Flavour) -> Result<Vec<u8>> {
-    let name = format!("{} {} of {}", invoice.kind.title(), invoice.number, invoice.buyer.name);
+    let name = invoice.called();
     if invoice.kind == DocumentKind::ProForma {
         return Err(Error::conflict(message!(
             "{name} is no invoice: there is no electronic form of it.",
@@ -38,7 +38,7 @@ pub fn beside(invoice: &FrozenInvoice) -> Option<Vec<u8>> {
     }
 }
 
-fn refusal(name: &str, flavour: Flavour, gaps: &[Gap]) -> Error {
+fn refusal(name: &Message, flavour: Flavour, gaps: &[Gap]) -> Error {
     let refused = message!("{name} cannot be written as {title}.", name, title = flavour.title());
     let said = gaps.iter().map(|gap| {
         let what = sentences([&gap.problem, &gap.what_to_do]);

@@ -1,5 +1,7 @@
 //! Everything an invoice prints, as it was when it was issued.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -8,13 +10,14 @@ use super::payment_code::{Asked, PaymentCode};
 use super::{DocumentKind, Supplement};
 use crate::kernel::address::PostalAddress;
 use crate::kernel::creditor_reference::CreditorReference;
-use crate::kernel::{Currency, Decimal, LicenceYear, Money, money};
+use crate::kernel::{Currency, Decimal, LicenceYear, Message, Money, money};
 use crate::money::billing::{Bill, BillLine};
 use crate::money::taxes::{AppliedTax, TaxSubtotal};
-use crate::paper::branding::{Branding, Style};
+use crate::paper::branding::{Branding, Recipient, Sender, Style};
 use crate::paper::einvoices::EInvoicing;
 use crate::paper::einvoices::PartyDetails;
 use crate::paper::locale::Locale;
+use crate::paper::typesetting::Image;
 use crate::people::profile::ProfileDraft;
 
 /// A frozen invoice, credit note or pro forma. Its PDF is a function of this and of the logo that `seller` names by its SHA-256.
@@ -224,6 +227,16 @@ pub(super) struct FrozenHead<'a> {
 }
 
 impl FrozenInvoice {
+    /// What it is called in a sentence: its kind, its number and whom it bills.
+    pub(super) fn called(&self) -> Message {
+        let (number, buyer) = (&self.number, &self.buyer.name);
+        match self.kind {
+            DocumentKind::Invoice => message!("Invoice {number} of {buyer}", number, buyer),
+            DocumentKind::CreditNote => message!("Credit note {number} of {buyer}", number, buyer),
+            DocumentKind::ProForma => message!("Pro forma invoice {number} of {buyer}", number, buyer),
+        }
+    }
+
     /// The document of a bill.
     pub(super) fn freeze(heading: FrozenHead<'_>, bill: &Bill, branding: &Branding) -> Self {
         let profile = heading.profile;
@@ -343,6 +356,32 @@ impl Seller {
             website: profile.website.clone(),
             tax_id: profile.tax_id.clone(),
             logo: logo.map(str::to_owned),
+        }
+    }
+
+    /// It as the head of a letter says it.
+    pub fn sender(&self, logo: Option<Arc<Image>>, footer: &str) -> Sender {
+        Sender {
+            name: self.name.clone(),
+            address_lines: self.address_lines.clone(),
+            email: self.email.clone(),
+            website: self.website.clone(),
+            country: self.country.clone(),
+            tax_id: self.tax_id.clone(),
+            logo,
+            footer: footer.to_owned(),
+        }
+    }
+}
+
+impl Buyer {
+    /// It as the head of a letter says it.
+    pub fn recipient(&self) -> Recipient<'_> {
+        Recipient {
+            name: &self.name,
+            attention: &self.attention,
+            address_lines: &self.address_lines,
+            country: &self.country,
         }
     }
 }

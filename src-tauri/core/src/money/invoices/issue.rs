@@ -18,8 +18,6 @@ use crate::register::{Edit, Op, Register};
 pub struct IssuedRun {
     /// The run.
     pub run: i64,
-    /// Always "issued".
-    pub state: String,
     /// Its invoices, by number.
     pub invoices: Vec<IssuedInvoice>,
     /// What those in the consortium’s currency add up to.
@@ -65,12 +63,11 @@ pub fn issue(register: &mut Register, request: BillingRequest) -> Result<IssuedR
     let approved = billing::require_approved(register.reader(), &run)?;
     let count = run.bills.len();
     let summary = message!(
-        "Issued {count, plural, one {# invoice} other {# invoices}} for {year}{despite}",
+        "Issued {count, plural, one {# invoice} other {# invoices}} for {year}",
         count,
-        year = run.year.label(),
-        despite
+        year = run.year.label()
     );
-    let run_id = register.transact(Op::new(summary).final_and_durable(), |edit| {
+    let run_id = register.transact(Op::new(despite.noted(summary)).final_and_durable(), |edit| {
         if request.plan.is_some()
             && let Some(plan) = &run.plan
         {
@@ -121,7 +118,8 @@ pub(super) fn write(edit: &Edit<'_>, run: &WorkedRun, approved: &[i64]) -> Resul
     edit.in_bulk("billing_billed_member", || {
         for (bill, invoice_id) in run.bills.iter().zip(&ids) {
             for covered in &bill.covers {
-                let (whose, sponsor) = ((covered.member_id, run.year.year), bill.debtor.sponsor_id());
+                let (whose, sponsor) =
+                    ((covered.member_id, run.year.year), bill.debtor.debtor().sponsor_id());
                 billing::store::insert_billed(edit, whose, bill.currency.code(), Some(*invoice_id), sponsor)?;
             }
         }
@@ -153,5 +151,5 @@ fn issued(register: &Register, (run, year): (i64, i32), problems: Vec<RunProblem
     let in_own = invoices.iter().filter(|invoice| invoice.currency == own);
     let total_minor = money::sum(in_own.map(|invoice| invoice.total_minor));
     let approval_detail = billing::approval_of_issued(register.reader(), year)?.detail;
-    Ok(IssuedRun { run, state: "issued".to_owned(), invoices, total_minor, problems, approval_detail })
+    Ok(IssuedRun { run, invoices, total_minor, problems, approval_detail })
 }

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{DocumentKind, InvoiceRow, InvoiceState, store};
-use crate::kernel::Result;
+use crate::kernel::{InCurrency, Result};
+use crate::money::sponsors::OptionalDebtor;
 use crate::register::Register;
 
 /// Rows a page has unless asked otherwise.
@@ -15,10 +16,9 @@ pub(super) const PAGE_ROWS: u32 = 100;
 #[serde(default)]
 #[ts(optional_fields = nullable)]
 pub struct ListInvoices {
-    /// Only those of this member and of the members merged into it.
-    pub member_id: Option<i64>,
-    /// Only those of this sponsor.
-    pub sponsor_id: Option<i64>,
+    /// Only those of this member and of the members merged into it, or of this sponsor.
+    #[serde(flatten)]
+    pub debtor: OptionalDebtor,
     /// Only these documents.
     pub kind: Option<DocumentKind>,
     /// Only this licence year.
@@ -74,16 +74,22 @@ pub struct InvoicePage {
     pub rows: Vec<InvoiceRow>,
     /// How many there are in all.
     pub total: i64,
-    /// What all of them add up to, credit notes taken off and pro formas left out, when they are in one currency.
-    pub sum_minor: Option<i64>,
-    /// What is left to pay of all of them, when they are in one currency.
-    pub open_sum_minor: Option<i64>,
-    /// That currency; empty without invoices.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    /// What all of them add up to; none unless they are in one currency.
+    pub sums: Option<InvoiceSums>,
     /// The licence years that have invoices, the latest first.
     pub years: Vec<i32>,
+}
+
+/// What the invoices of a list add up to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct InvoiceSums {
+    /// The currency.
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
+    /// All of them, credit notes taken off and pro formas left out.
+    pub total_minor: i64,
+    /// What is left to pay; none where nothing was ever to pay.
+    pub open_minor: Option<i64>,
 }
 
 /// Gives a page of invoices.

@@ -12,7 +12,7 @@ lists! {
 const COLUMNS: [ListColumn<InvoiceRow>; 14] = [
     column("number", "Number", |row| Cell::text(&row.number)),
     column("kind", "Document", |row| Cell::text(row.kind.title())),
-    column("debtor", "Member", |row| Cell::text(&row.debtor)),
+    column("debtor", "Member", |row| Cell::text(&row.debtor_name)),
     column("purchase_order", "Purchase order", |row| Cell::text(&row.purchase_order)),
     column("year", "Licence year", |row| Cell::Count(i64::from(row.licence_year))),
     column("issued", "Issued", |row| Cell::Date(Some(row.issued_on))),

@@ -33,6 +33,7 @@ pub mod write_offs;
 mod xml_file;
 
 use crate::kernel::InCurrency;
+use crate::money::sponsors::Debtor;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -52,7 +53,7 @@ pub use frozen::{
 };
 pub use get::{GetInvoices, InvoiceDetail, get, number_of};
 pub use issue::{IssuedInvoice, IssuedRun, issue};
-pub use list::{InvoicePage, InvoiceSort, InvoiceSortBy, ListInvoices, list};
+pub use list::{InvoicePage, InvoiceSort, InvoiceSortBy, InvoiceSums, ListInvoices, list};
 pub use messages::{DraftInvoicesMessages, chosen, draft_messages, printed_reference};
 pub use needs::{OverdueInvoice, overdue};
 pub use page::{GetInvoicesPage, InvoicePageImage, page};
@@ -219,12 +220,11 @@ pub struct InvoiceRow {
     pub kind: DocumentKind,
     /// Its number.
     pub number: String,
-    /// The member billed; none when it is a sponsor.
-    pub member_id: Option<i64>,
-    /// The sponsor billed; none when it is a member.
-    pub sponsor_id: Option<i64>,
+    /// Who is billed.
+    #[serde(flatten)]
+    pub debtor: Debtor,
     /// The name of the member or sponsor as it was when the document was issued.
-    pub debtor: String,
+    pub debtor_name: String,
     /// The licence year billed.
     pub licence_year: i32,
     /// The invoice date.

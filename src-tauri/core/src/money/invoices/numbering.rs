@@ -49,12 +49,7 @@ pub(super) fn write_all(
             lay_out(&documents)?;
             for (bill, document) in bills.iter().zip(&documents) {
                 counter += 1;
-                let whose = store::DocumentOwner {
-                    run_id,
-                    credits_id: None,
-                    member_id: bill.debtor.member_id(),
-                    sponsor_id: bill.debtor.sponsor_id(),
-                };
+                let whose = store::DocumentOwner { run_id, credits_id: None, debtor: bill.debtor.debtor() };
                 require_new_reference(edit, &document.invoice)?;
                 ids.push(store::insert(edit, &series, counter, whose, &document.invoice)?);
             }

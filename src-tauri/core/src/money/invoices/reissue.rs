@@ -37,14 +37,18 @@ pub(super) fn reissue(
         .also_in
         .as_ref()
         .and_then(|second| Some((Currency::from_code(&second.currency)?, second.exchange_rate)));
-    let (told, despite) = (&again.told, &prepared.despite);
-    let summary = message!(
-        "Credited {number} and issued it again with the same lines{told}{despite}",
-        number,
-        told,
-        despite
-    );
-    let op = Op::new(summary);
+    let summary = match &again.told {
+        None => message!("Credited {number} and issued it again with the same lines", number),
+        Some(told) if again.is_for_coming => message!(
+            "Credited {number} and issued it again with the same lines, saying {told}, for coming invoices too",
+            number,
+            told
+        ),
+        Some(told) => {
+            message!("Credited {number} and issued it again with the same lines, saying {told}", number, told)
+        }
+    };
+    let op = Op::new(prepared.despite.noted(summary));
     let (note, invoice) = register.transact(op.final_and_durable(), |edit| {
         again.keep(edit, &prepared.row)?;
         let note = prepared.write(edit)?;
@@ -73,7 +77,7 @@ pub(super) fn reissue(
         invoices: vec![IssuedInvoice {
             id: row.id,
             number: row.number,
-            member: row.debtor,
+            member: row.debtor_name,
             total_minor: row.total_minor,
             currency: row.in_currency.code().to_owned(),
         }],

@@ -1,15 +1,13 @@
 //! From a frozen invoice to its pages: a pure function.
 
-use chrono::Datelike;
-
 use super::export::FrozenDocument;
 use super::{DocumentKind, FrozenInvoice, HowToPay, electronic, how_to_pay};
 use crate::kernel::{Error, ErrorKind, Result};
 use crate::money::taxes::TaxCode;
+use crate::paper::branding::Subject;
 use crate::paper::locale::{Locale, Words, fill};
 use crate::paper::typesetting::{
-    self, Carried, Day, Layout, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Letterhead, Pair,
-    Properties, Renderer, Total,
+    self, Carried, Layout, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Pair, Renderer, Total,
 };
 
 /// The pages of an invoice.
@@ -26,14 +24,24 @@ pub(super) fn layout(renderer: &mut Renderer, document: &FrozenDocument) -> Resu
 /// As [`layout`], for a document that has no number yet.
 pub(super) fn try_layout(renderer: &mut Renderer, document: &FrozenDocument) -> Result<()> {
     let cannot = |error: typesetting::TypesettingError| {
-        let (kind, buyer) = (document.invoice.kind.title().to_lowercase(), &document.invoice.buyer.name);
-        let buyer: String = buyer.chars().take(80).collect();
-        Error::conflict(message!(
-            "Nothing was issued. The {kind} to {buyer} cannot be drawn: {error}.",
-            kind,
-            buyer,
-            error
-        ))
+        let buyer: String = document.invoice.buyer.name.chars().take(80).collect();
+        Error::conflict(match document.invoice.kind {
+            DocumentKind::Invoice => {
+                message!("Nothing was issued. The invoice to {buyer} cannot be drawn: {error}.", buyer, error)
+            }
+            DocumentKind::CreditNote => {
+                message!(
+                    "Nothing was issued. The credit note to {buyer} cannot be drawn: {error}.",
+                    buyer,
+                    error
+                )
+            }
+            DocumentKind::ProForma => message!(
+                "Nothing was issued. The pro forma invoice to {buyer} cannot be drawn: {error}.",
+                buyer,
+                error
+            ),
+        })
     };
     renderer.layout(&letter(document)).map(drop).map_err(cannot)
 }
@@ -54,16 +62,7 @@ pub(super) fn failed(document: &FrozenDocument, error: &typesetting::Typesetting
     } else {
         ErrorKind::Conflict
     };
-    Error::new(
-        kind,
-        message!(
-            "{kind} {number} of {buyer}: {error}.",
-            kind = document.invoice.kind.title(),
-            number = document.invoice.number,
-            buyer = document.invoice.buyer.name,
-            error
-        ),
-    )
+    Error::new(kind, message!("{document}: {error}.", document = document.invoice.called(), error))
 }
 
 /// An invoice with the language it is printed in.
@@ -78,45 +77,26 @@ fn letter(document: &FrozenDocument) -> Letter {
     let locale = Locale::of_tag(&invoice.style.language);
     let words = Words::of_locale(&locale);
     let printed = Printed { invoice, locale, words };
-    let (seller, buyer) = (&invoice.seller, &invoice.buyer);
-    let tax_id = words.tax_id_line(&seller.tax_id, &seller.country);
     let title = printed.title();
+    let about = Subject {
+        file_title: format!("{title} {}", invoice.number),
+        title,
+        dated_on: Some(invoice.issued_on),
+    };
+    let from = invoice.seller.sender(document.logo.clone(), &invoice.footer);
     let mut letter = Letter {
-        letterhead: Letterhead {
-            name: seller.name.clone(),
-            address_lines: seller.address_lines.clone(),
-            contact_lines: vec![seller.email.clone(), seller.website.clone(), tax_id],
-            logo: document.logo.clone(),
-            ..Letterhead::default()
-        },
-        recipient_lines: [&buyer.name, &buyer.attention]
-            .into_iter()
-            .chain(&buyer.address_lines)
-            .filter(|line| !line.is_empty())
-            .cloned()
-            .collect(),
-        title: title.clone(),
         details: printed.details(),
         introduction: printed.introduction(),
         table: printed.table(),
         totals: printed.totals(),
         notes: printed.notes(),
-        footer: invoice.footer.clone(),
-        page_label: words.page_label.to_owned(),
-        properties: Properties {
-            title: format!("{title} {}", invoice.number),
-            author: seller.name.clone(),
-            created_on: day(invoice.issued_on),
-            ..Properties::default()
-        },
-        ..Letter::default()
+        ..invoice.style.letter(from, invoice.buyer.recipient(), about)
     };
     match printed.how_to_pay() {
         Some(HowToPay::Slip(slip)) => letter.slip = Some(*slip),
         Some(HowToPay::Panel(payment)) => letter.payment = Some(payment),
         None => {}
     }
-    invoice.style.apply_to(&mut letter, &buyer.country);
     letter
 }
 
@@ -281,10 +261,4 @@ impl Printed<'_> {
 
 fn total(label: impl Into<String>, amount: String, is_emphasised: bool) -> Total {
     Total { label: label.into(), amount, is_emphasised }
-}
-
-fn day(date: chrono::NaiveDate) -> Option<Day> {
-    let (year, month, day) =
-        (u16::try_from(date.year()).ok()?, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
-    Some(Day { year, month, day })
 }

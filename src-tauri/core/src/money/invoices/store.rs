@@ -7,9 +7,10 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
 use super::{
     Channel, Dispatch, DocumentKind, FrozenInvoice, InvoicePage, InvoiceRow, InvoiceSort, InvoiceSortBy,
-    InvoiceState, IssuedInvoice, ListInvoices, list,
+    InvoiceState, InvoiceSums, IssuedInvoice, ListInvoices, list,
 };
-use crate::kernel::{Currency, Error, Result, invoice_number, text};
+use crate::kernel::{Error, InCurrency, Result, invoice_number, text};
+use crate::money::sponsors::Debtor;
 use crate::register::rows::{ColumnValue, insert_row, update_row};
 use crate::register::sha256;
 
@@ -67,8 +68,7 @@ pub(super) fn set_last_number(connection: &Connection, series: &str, last_number
 pub(super) struct DocumentOwner {
     pub(super) run_id: Option<i64>,
     pub(super) credits_id: Option<i64>,
-    pub(super) member_id: Option<i64>,
-    pub(super) sponsor_id: Option<i64>,
+    pub(super) debtor: Debtor,
 }
 
 pub(super) fn insert(
@@ -78,6 +78,7 @@ pub(super) fn insert(
     whose: DocumentOwner,
     frozen: &FrozenInvoice,
 ) -> Result<i64> {
+    let (member_id, sponsor_id) = (whose.debtor.member_id(), whose.debtor.sponsor_id());
     let document = serde_json::to_string(frozen)?;
     let document_sha256 = sha256(document.as_bytes());
     let (kind, net_minor, tax_minor) = (frozen.kind.code(), frozen.net_minor(), frozen.tax_minor());
@@ -88,8 +89,8 @@ pub(super) fn insert(
         ("series", &series),
         ("series_number", &series_number),
         ("number", &frozen.number),
-        ("member_id", &whose.member_id),
-        ("sponsor_id", &whose.sponsor_id),
+        ("member_id", &member_id),
+        ("sponsor_id", &sponsor_id),
         ("debtor_name", &frozen.buyer.name),
         ("licence_year", &frozen.licence_year),
         ("issued_on", &frozen.issued_on),
@@ -147,8 +148,8 @@ pub(super) fn page(connection: &Connection, request: &ListInvoices, today: Naive
     );
     let parameters = named_params! {
         ":id": None::<i64>,
-        ":member_id": request.member_id,
-        ":sponsor_id": request.sponsor_id,
+        ":member_id": request.debtor.member_id(),
+        ":sponsor_id": request.debtor.sponsor_id(),
         ":kind": request.kind.map(DocumentKind::code),
         ":year": request.year,
         ":state": request.state.map(InvoiceState::code),
@@ -158,28 +159,27 @@ pub(super) fn page(connection: &Connection, request: &ListInvoices, today: Naive
         ":limit": request.limit.unwrap_or(list::PAGE_ROWS),
         ":offset": request.offset.unwrap_or(0),
     };
-    let mut page = InvoicePage {
-        rows: Vec::new(),
-        total: 0,
-        sum_minor: Some(0),
-        open_sum_minor: Some(0),
-        currency: String::new(),
-        currency_digits: 2,
-        years: years(connection)?,
-    };
+    let mut page = InvoicePage { rows: Vec::new(), total: 0, sums: None, years: years(connection)? };
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(parameters)?;
     while let Some(row) = rows.next()? {
-        let one_currency =
-            row.get::<_, String>("first_currency")? == row.get::<_, String>("last_currency")?;
         page.total = row.get("count")?;
-        page.sum_minor = if one_currency { row.get("sum_minor")? } else { None };
-        page.open_sum_minor = if one_currency { row.get("open_sum_minor")? } else { None };
-        let currency: Currency = row.get("first_currency")?;
-        (page.currency, page.currency_digits) = (currency.code().to_owned(), currency.digits());
+        page.sums = sums(row)?;
         page.rows.push(read_row(connection, row)?);
     }
     Ok(page)
+}
+
+fn sums(row: &Row<'_>) -> Result<Option<InvoiceSums>> {
+    let (in_currency, last): (InCurrency, InCurrency) =
+        (row.get("first_currency")?, row.get("last_currency")?);
+    let sum: Option<i64> = row.get("sum_minor")?;
+    let open_minor = row.get("open_sum_minor")?;
+    Ok(sum.filter(|_| in_currency == last).map(|total_minor| InvoiceSums {
+        in_currency,
+        total_minor,
+        open_minor,
+    }))
 }
 
 /// The licence years that have invoices, the latest first.
@@ -341,9 +341,8 @@ fn read_row(connection: &Connection, row: &Row<'_>) -> Result<InvoiceRow> {
         id,
         kind: DocumentKind::from_code(&kind).ok_or_else(|| unknown(&kind))?,
         number: row.get("number")?,
-        member_id: row.get("member_id")?,
-        sponsor_id: row.get("sponsor_id")?,
-        debtor: row.get("debtor_name")?,
+        debtor: Debtor::of_row(row)?,
+        debtor_name: row.get("debtor_name")?,
         licence_year: row.get("licence_year")?,
         issued_on: row.get("issued_on")?,
         due_on: row.get("due_on")?,

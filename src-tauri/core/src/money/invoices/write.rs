@@ -6,16 +6,13 @@ use ts_rs::TS;
 
 use super::frozen::FrozenHead;
 use super::{DocumentKind, InvoiceRow, WrittenInvoice, issue, numbering, store};
-use crate::kernel::{
-    Currency, Error, FieldProblems, InCurrency, LicenceYear, Message, OptionExt, Result, text,
-};
+use crate::kernel::{Currency, Error, FieldProblems, InCurrency, LicenceYear, OptionExt, Result, text};
 use crate::money::billing::{
-    self, Bill, BillLine, BillingRequest, Debtor, RunProblem, WorkedRun, require_issuable,
+    self, Bill, BillLine, BillingRequest, DebtorRecord, Despite, RunProblem, WorkedRun, require_issuable,
 };
-use crate::money::sponsors;
+use crate::money::sponsors::Debtor;
 use crate::money::taxes::{AppliedTax, Taxes};
 use crate::paper::typesetting::fonts;
-use crate::people::members;
 use crate::people::profile::{self, ProfileDraft};
 use crate::register::{Connection, Edit, Op, Register};
 
@@ -23,10 +20,9 @@ use crate::register::{Connection, Edit, Op, Register};
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct WriteInvoices {
-    /// The member billed; none when it is a sponsor.
-    pub member_id: Option<i64>,
-    /// The sponsor billed; none when it is a member.
-    pub sponsor_id: Option<i64>,
+    /// Who is billed.
+    #[serde(flatten)]
+    pub debtor: Debtor,
     /// The currency.
     pub currency: String,
     /// What is billed.
@@ -97,8 +93,7 @@ pub struct PreparedInvoice {
     profile: ProfileDraft,
     bill: Bill,
     problems: Vec<RunProblem>,
-    /// What the history says of what one goes on despite of.
-    despite: Message,
+    despite: Despite,
 }
 
 impl PreparedInvoice {
@@ -180,14 +175,12 @@ pub fn check(register: &Register, request: WriteInvoices) -> Result<CheckedInvoi
 pub fn write(register: &mut Register, request: WriteInvoices) -> Result<WrittenInvoice> {
     let today = register.clock().today();
     let prepared = prepare(register, request)?;
-    let (name, despite) = (prepared.bill.debtor.name(), &prepared.despite);
-    let summary = message!(
-        "Issued a {title} to {name}{despite}",
-        title = prepared.kind.title().to_lowercase(),
-        name,
-        despite
-    );
-    let op = Op::new(summary);
+    let name = prepared.bill.debtor.name();
+    let summary = match prepared.kind {
+        DocumentKind::ProForma => message!("Issued a pro forma invoice to {name}", name),
+        DocumentKind::Invoice | DocumentKind::CreditNote => message!("Issued an invoice to {name}", name),
+    };
+    let op = Op::new(prepared.despite.noted(summary));
     let id = register.transact(op.final_and_durable(), |edit| prepared.insert(edit))?;
     let row = store::row(register.reader(), id, today)?.or_not_found(template!("Invoice"), id)?;
     Ok(WrittenInvoice { row, problems: prepared.problems })
@@ -250,7 +243,7 @@ impl Desk {
             }
         };
         problems.extend(numbering::dated_before(connection, profile, kind, (issued_on, year.year))?);
-        let (profile, despite) = (profile.clone(), Message::nothing());
+        let (profile, despite) = (profile.clone(), Despite::default());
         Ok(PreparedInvoice { kind, issued_on, due_on, year, profile, bill, problems, despite })
     }
 }
@@ -273,18 +266,7 @@ fn bill(
     let mut problems = FieldProblems::default();
     let currency = Currency::try_from(request.currency.clone())
         .map_err(|message| Error::invalid("currency", message))?;
-    let debtor = match (request.member_id, request.sponsor_id) {
-        (Some(id), None) => Debtor::Member(Box::new(members::find(connection, id)?)),
-        (None, Some(id)) => {
-            Debtor::Sponsor(Box::new(sponsors::find(connection, id)?.or_not_found(template!("Sponsor"), id)?))
-        }
-        _ => {
-            return Err(Error::invalid(
-                "member_id",
-                message!("Choose the member or the sponsor that is billed."),
-            ));
-        }
-    };
+    let debtor = DebtorRecord::find(connection, request.debtor)?;
     let period = period(request, year)?;
     let lines: Vec<BillLine> = request
         .lines

@@ -3,9 +3,10 @@
 use super::evidence::{Index, LikelyPayer};
 use super::numbers::Mention;
 use super::settle::{By, SettledAmount, share_out, shown, subsets};
-use super::{Confidence, DebtorId, Incoming, OpenItem, Suggestion, misspelt, paid};
+use super::{Confidence, Incoming, OpenItem, Suggestion, misspelt, paid};
 use crate::kernel::message::commas;
 use crate::kernel::{CreditorReference, Currency, Message};
+use crate::money::sponsors::Debtor;
 
 /// Candidates kept of one transaction, so that there is another where one is taken.
 const CANDIDATES_MAX: usize = 6;
@@ -104,7 +105,7 @@ fn is_of_another(
     payers: &[LikelyPayer],
     named: &[(usize, Mention)],
 ) -> bool {
-    let debtors: Vec<DebtorId> = named.iter().map(|(place, _)| index.items[*place].debtor).collect();
+    let debtors: Vec<Debtor> = named.iter().map(|(place, _)| index.items[*place].debtor).collect();
     let Some(first) = debtors.first() else { return false };
     if debtors.iter().any(|debtor| debtor != first) {
         return true;

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::numbers::{Mention, Numbers};
-use super::{DebtorId, Incoming, KnownAccounts, OpenItem, PaidItem};
+use super::{Incoming, KnownAccounts, OpenItem, PaidItem};
 use crate::kernel::{CreditorReference, Message};
+use crate::money::sponsors::Debtor;
 use crate::people::members::similarity::{ALIKE_PERCENT_MIN, ComparedName, NameIndex, likeness};
 
 /// Open items, ready to be found.
@@ -18,10 +19,10 @@ pub(super) struct Index<'a> {
     bare_numbers: Vec<String>,
     by_amount: BTreeMap<(&'static str, i64), Vec<usize>>,
     /// The places of a debtor's items, the one due first leading.
-    by_debtor: BTreeMap<DebtorId, Vec<usize>>,
+    by_debtor: BTreeMap<Debtor, Vec<usize>>,
     /// The places of what a debtor paid.
-    paid_by_debtor: BTreeMap<DebtorId, Vec<usize>>,
-    debtors: Vec<DebtorId>,
+    paid_by_debtor: BTreeMap<Debtor, Vec<usize>>,
+    debtors: Vec<Debtor>,
     names: NameIndex,
 }
 
@@ -63,7 +64,7 @@ impl<'a> Named<'a> {
 /// A debtor who may have paid, and why.
 #[derive(Debug, Clone)]
 pub(super) struct LikelyPayer {
-    pub(super) debtor: DebtorId,
+    pub(super) debtor: Debtor,
     /// How well the names agree; 100 for an account that paid before.
     pub(super) percent: u8,
     pub(super) reason: Message,
@@ -84,7 +85,7 @@ impl<'a> Index<'a> {
             debtors: Vec::new(),
             names: NameIndex::default(),
         };
-        let mut names: BTreeMap<DebtorId, Vec<&String>> = BTreeMap::new();
+        let mut names: BTreeMap<Debtor, Vec<&String>> = BTreeMap::new();
         for (place, item) in items.iter().enumerate() {
             index.open.add(place, &item.payment_reference, &item.number);
             index.by_amount.entry((item.currency.code(), item.open_minor)).or_default().push(place);
@@ -138,7 +139,7 @@ impl<'a> Index<'a> {
         const PAYERS_MAX: usize = 5;
         let mut payers: Vec<LikelyPayer> = Vec::new();
         let known = self.accounts.get(&incoming.account).filter(|_| !incoming.account.is_empty());
-        let is_ours = |debtor: &&DebtorId| {
+        let is_ours = |debtor: &&Debtor| {
             self.by_debtor.contains_key(debtor) || self.paid_by_debtor.contains_key(debtor)
         };
         for debtor in known.into_iter().flatten().filter(is_ours) {
@@ -182,7 +183,7 @@ impl<'a> Index<'a> {
     }
 
     /// Whether the payer may be this debtor, by account or name.
-    pub(super) fn may_be_paid_by(&self, debtor: DebtorId, incoming: &Incoming) -> bool {
+    pub(super) fn may_be_paid_by(&self, debtor: Debtor, incoming: &Incoming) -> bool {
         let by_account = self.accounts.get(&incoming.account).is_some_and(|known| known.contains(&debtor));
         let own = self.of_debtor(debtor).first().map_or(&[][..], |place| &self.items[*place].debtor_names);
         let is_alike = |name: &String| {
@@ -193,7 +194,7 @@ impl<'a> Index<'a> {
     }
 
     /// The items of a debtor, the one due first leading.
-    pub(super) fn of_debtor(&self, debtor: DebtorId) -> &[usize] {
+    pub(super) fn of_debtor(&self, debtor: Debtor) -> &[usize] {
         self.by_debtor.get(&debtor).map_or(&[], Vec::as_slice)
     }
 
@@ -208,12 +209,12 @@ impl<'a> Index<'a> {
     }
 
     /// What a debtor paid.
-    pub(super) fn paid_of_debtor(&self, debtor: DebtorId) -> &[usize] {
+    pub(super) fn paid_of_debtor(&self, debtor: Debtor) -> &[usize] {
         self.paid_by_debtor.get(&debtor).map_or(&[], Vec::as_slice)
     }
 
     /// The name on the first of a debtor's invoices.
-    pub(super) fn name_of(&self, debtor: DebtorId) -> &str {
+    pub(super) fn name_of(&self, debtor: Debtor) -> &str {
         let open = self.of_debtor(debtor).first().map(|place| &self.items[*place].debtor_names);
         let paid = || self.paid_of_debtor(debtor).first().map(|place| &self.paid[*place].debtor_names);
         open.or_else(paid).and_then(|names| names.first()).map_or("", String::as_str)

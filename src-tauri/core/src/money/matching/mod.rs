@@ -22,6 +22,7 @@ use ts_rs::TS;
 
 use super::bank_files::BankTransaction;
 use crate::kernel::{Currency, Message, Money};
+use crate::money::sponsors::Debtor;
 use crate::register::Slice;
 
 /// What this slice is made of.
@@ -29,15 +30,6 @@ pub(crate) static SLICE: Slice = Slice { name: "matching", ..Slice::EMPTY };
 
 /// Suggestions given for one transaction at most.
 pub const SUGGESTIONS_MAX: usize = 3;
-
-/// Who owes an invoice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DebtorId {
-    /// A member.
-    Member(i64),
-    /// An organisation that pays for members.
-    Sponsor(i64),
-}
 
 /// An invoice of which something is left to pay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +39,7 @@ pub struct OpenItem {
     /// Its number.
     pub number: String,
     /// Who owes it.
-    pub debtor: DebtorId,
+    pub debtor: Debtor,
     /// The names that debtor goes by, the one on the invoice first.
     pub debtor_names: Vec<String>,
     /// When it is due: of invoices that fit alike, the older is paid first.
@@ -68,7 +60,7 @@ pub struct PaidItem {
     /// Its number.
     pub number: String,
     /// Who owed it.
-    pub debtor: DebtorId,
+    pub debtor: Debtor,
     /// The names that debtor goes by, the one on the invoice first.
     pub debtor_names: Vec<String>,
     /// What it was about.
@@ -154,7 +146,7 @@ pub struct Suggestion {
     /// How sure it is.
     pub confidence: Confidence,
     /// Whose money it is.
-    pub debtor: DebtorId,
+    pub debtor: Debtor,
     /// What it settles; nothing where it seems to pay a second time.
     pub shares: Vec<Share>,
     /// What banks kept, which settles as if it had arrived.
@@ -166,7 +158,7 @@ pub struct Suggestion {
 }
 
 /// Accounts from which debtors paid before.
-pub type KnownAccounts = BTreeMap<String, Vec<DebtorId>>;
+pub type KnownAccounts = BTreeMap<String, Vec<Debtor>>;
 
 /// Suggests what each transaction pays, in the order given; the best suggestion of each comes first. The best ones
 /// together never settle more of an invoice than is open. What is `paid` is never settled again: it only explains money

@@ -12,7 +12,7 @@ fn item(invoice_id: i64, number: &str, debtor: (i64, &str), open_minor: i64) -> 
     OpenItem {
         invoice_id,
         number: number.into(),
-        debtor: DebtorId::Member(debtor.0),
+        debtor: Debtor::Member(debtor.0),
         debtor_names: vec![debtor.1.into()],
         due_on: NaiveDate::from_ymd_opt(2027, 1, 1).unwrap()
             + chrono::Days::new(u64::try_from(invoice_id).unwrap()),
@@ -173,7 +173,7 @@ fn what_was_ordered_in_the_invoices_currency_counts() {
 
 #[test]
 fn an_account_that_paid_before_is_as_good_as_a_name() {
-    let accounts = KnownAccounts::from([("BE71".to_owned(), vec![DebtorId::Member(2)])]);
+    let accounts = KnownAccounts::from([("BE71".to_owned(), vec![Debtor::Member(2)])]);
     let mut incoming = paid(500_000, "J. Smith", "");
     incoming.account = "BE71".into();
     let found = suggest(&world(), &[], &accounts, &[incoming]).remove(0).remove(0);
@@ -217,7 +217,7 @@ fn two_payments_of_one_amount_go_to_two_invoices() {
 fn paid_item(number: &str, debtor: (i64, &str), minor: i64) -> PaidItem {
     PaidItem {
         number: number.into(),
-        debtor: DebtorId::Member(debtor.0),
+        debtor: Debtor::Member(debtor.0),
         debtor_names: vec![debtor.1.into()],
         total: Money { minor, currency: currency("EUR") },
         paid_on: NaiveDate::from_ymd_opt(2027, 1, 3).unwrap(),
@@ -234,7 +234,7 @@ fn a_second_payment_of_a_paid_invoice_is_told() {
     let paid_items = [paid_item("INV-2026-0007", GHENT, 500_000)];
     for text in ["INV-2026-0007", "inv 2026/7", &CreditorReference::of_number("INV-2026-0007").printed()] {
         let found = all(&[], &paid_items, paid(500_000, "UNI PAYMENTS", text)).remove(0);
-        assert_eq!((found.confidence, found.debtor), (Confidence::Possible, DebtorId::Member(1)));
+        assert_eq!((found.confidence, found.debtor), (Confidence::Possible, Debtor::Member(1)));
         assert_eq!((found.shares.len(), found.unallocated_minor), (0, 500_000));
         assert_eq!(found.reasons[0], "INV-2026-0007 over EUR 5,000.00 was paid already on 3 January 2027.");
     }
@@ -273,7 +273,7 @@ fn certain_never_settles_somebody_elses_invoice() {
     assert_eq!((found[0].confidence, shares(&found[0])), (Confidence::Likely, vec![(3, 500_000)]));
     let both = all(&world(), &[], paid(620_000, "Holding", "INV-2027-0002 INV-2027-0003"));
     assert_eq!((both[0].confidence, both[0].shares.len()), (Confidence::Likely, 2), "of two debtors");
-    let accounts = KnownAccounts::from([("BE71".to_owned(), vec![DebtorId::Member(1)])]);
+    let accounts = KnownAccounts::from([("BE71".to_owned(), vec![Debtor::Member(1)])]);
     let incoming = Incoming { account: "BE71".into(), ..paid(500_000, "x", "INV-2027-0003") };
     let found = suggest(&world(), &[], &accounts, &[incoming]).remove(0);
     assert!(found.iter().all(|one| one.confidence < Confidence::Certain));

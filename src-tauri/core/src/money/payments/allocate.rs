@@ -58,7 +58,7 @@ pub fn allocate(register: &mut Register, request: AllocatePayments) -> Result<Pa
     );
     register.transact(Op::new(summary), |edit| {
         store::insert_allocations(edit, request.payment_id, allocated_on, &checked)?;
-        if payment.member_id.is_none() && payment.sponsor_id.is_none() && debtor.is_known() {
+        if let (None, Some(debtor)) = (payment.debtor.0, debtor) {
             store::set_debtor(edit, request.payment_id, debtor)?;
         }
         Ok(())

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{PaymentRow, store};
-use crate::kernel::Result;
+use crate::kernel::{InCurrency, Result};
+use crate::money::sponsors::OptionalDebtor;
 use crate::register::Register;
 
 /// Asks for a page of payments.
@@ -13,10 +14,9 @@ use crate::register::Register;
 #[serde(default)]
 #[ts(optional_fields = nullable)]
 pub struct ListPayments {
-    /// Only those of this member and of the members merged into it.
-    pub member_id: Option<i64>,
-    /// Only those of this sponsor.
-    pub sponsor_id: Option<i64>,
+    /// Only those of this member and of the members merged into it, or of this sponsor.
+    #[serde(flatten)]
+    pub debtor: OptionalDebtor,
     /// From this day.
     #[ts(as = "Option<String>")]
     pub from_on: Option<NaiveDate>,
@@ -70,14 +70,20 @@ pub struct PaymentPage {
     pub rows: Vec<PaymentRow>,
     /// How many there are in all.
     pub total: i64,
-    /// What all of them add up to, when they are in one currency.
-    pub sum_minor: Option<i64>,
-    /// What is left of all of them, when they are in one currency.
-    pub unallocated_minor: Option<i64>,
-    /// That currency; empty without payments.
-    pub currency: String,
-    /// Digits of its minor unit.
-    pub currency_digits: u32,
+    /// What all of them add up to; none unless they are in one currency.
+    pub sums: Option<PaymentSums>,
+}
+
+/// What the payments of a list add up to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct PaymentSums {
+    /// The currency.
+    #[serde(flatten)]
+    pub in_currency: InCurrency,
+    /// All of them, refunds taken off.
+    pub amount_minor: i64,
+    /// What is left of them.
+    pub unallocated_minor: i64,
 }
 
 /// Gives a page of payments.

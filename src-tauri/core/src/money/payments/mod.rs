@@ -2,7 +2,6 @@
 
 mod allocate;
 mod commands;
-pub(crate) mod debtors;
 mod get;
 mod list;
 pub(crate) mod lists;
@@ -24,11 +23,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::{InCurrency, codes};
+use crate::money::sponsors::OptionalDebtor;
 use crate::register::{FreeText, Link, Slice, Table};
 
 pub use allocate::{AllocatePayments, allocate};
 pub use get::{PaymentDetail, PaymentId, get};
-pub use list::{ListPayments, PaymentPage, PaymentSort, PaymentSortBy, list};
+pub use list::{ListPayments, PaymentPage, PaymentSort, PaymentSortBy, PaymentSums, list};
 pub use of_invoice::{GetPaymentsOfInvoice, Settlement, of_invoice};
 pub use open_items::{GetPaymentsOpenItems, OpenInvoice, OpenInvoices, open_items};
 pub use record::{RecordPayments, record};
@@ -117,10 +117,9 @@ pub struct PaymentRow {
     pub reference: String,
     /// A note.
     pub note: String,
-    /// The member whose money it is.
-    pub member_id: Option<i64>,
-    /// The sponsor whose money it is.
-    pub sponsor_id: Option<i64>,
+    /// Whose money it is; nobody where that is not known.
+    #[serde(flatten)]
+    pub debtor: OptionalDebtor,
     /// The name of that member or sponsor; empty when it is not known.
     pub debtor_name: String,
     /// The payment that a refund pays back.

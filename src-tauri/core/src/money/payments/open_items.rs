@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::store;
 use crate::kernel::{InCurrency, Result};
+use crate::money::sponsors::{Debtor, OptionalDebtor};
 use crate::register::Register;
 
 /// Asks for open invoices.
@@ -13,10 +14,9 @@ use crate::register::Register;
 #[serde(default)]
 #[ts(optional_fields = nullable)]
 pub struct GetPaymentsOpenItems {
-    /// Only those of this member.
-    pub member_id: Option<i64>,
-    /// Only those of this sponsor.
-    pub sponsor_id: Option<i64>,
+    /// Only those of this member or sponsor.
+    #[serde(flatten)]
+    pub debtor: OptionalDebtor,
     /// Only in this currency.
     pub currency: Option<String>,
     /// Part of a number, a name or a reference.
@@ -32,10 +32,9 @@ pub struct OpenInvoice {
     pub invoice_id: i64,
     /// Its number.
     pub number: String,
-    /// The member who owes it.
-    pub member_id: Option<i64>,
-    /// The sponsor who owes it.
-    pub sponsor_id: Option<i64>,
+    /// Who owes it.
+    #[serde(flatten)]
+    pub debtor: Debtor,
     /// Whom it is addressed to.
     pub debtor_name: String,
     /// The licence year.

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::debtors::Debtor;
 use super::rules::{self, CheckedAllocation};
 use super::store::RemainingPayment;
 use super::{AllocationDraft, PaymentDetail, PaymentId, PaymentMethod, get, store};
 use crate::kernel::{Currency, FieldProblems, Message, Money, Result, money, text};
+use crate::money::sponsors::{Debtor, OptionalDebtor};
 use crate::register::{Connection, Op, Register};
 
 /// Asks to record money that arrived.
@@ -33,10 +33,9 @@ pub struct RecordPayments {
     pub reference: String,
     /// A note.
     pub note: String,
-    /// The member whose money it is; the debtor of the invoices it settles when absent.
-    pub member_id: Option<i64>,
-    /// The sponsor whose money it is.
-    pub sponsor_id: Option<i64>,
+    /// Whose money it is; the debtor of the invoices it settles when absent.
+    #[serde(flatten)]
+    pub debtor: OptionalDebtor,
     /// What it settles.
     pub allocations: Vec<AllocationDraft>,
     /// Whether invoices may be settled beyond what is open.
@@ -53,7 +52,7 @@ pub(crate) struct NewPayment {
     pub(crate) payer_name: String,
     pub(crate) reference: String,
     pub(crate) note: String,
-    pub(crate) debtor: Debtor,
+    pub(crate) debtor: Option<Debtor>,
     pub(crate) refunds_id: Option<i64>,
     pub(crate) allocations: Vec<CheckedAllocation>,
 }
@@ -89,15 +88,15 @@ fn checked(connection: &Connection, request: &RecordPayments, today: NaiveDate) 
     let reference = problems.take("reference", text::line(&request.reference));
     let note = problems.take("note", text::lines(&request.note));
     problems.into_result()?;
-    let named = Debtor::named(connection, request.member_id, request.sponsor_id)?;
+    let named = request.debtor.require(connection)?;
     let remaining = RemainingPayment {
         currency,
         unallocated_minor: money::sum([request.amount_minor, request.bank_fee_minor]),
     };
     let allocations = rules::check(connection, &remaining, &request.allocations, request.may_overpay)?;
-    let debtor = if named.is_known() { named } else { rules::debtor_of(&allocations) };
+    let debtor = named.or_else(|| rules::debtor_of(&allocations));
     let payer_name = match payer_name.is_empty() {
-        true => store::debtor_name(connection, debtor)?.unwrap_or_default(),
+        true => debtor.map(|debtor| debtor.name(connection)).transpose()?.flatten().unwrap_or_default(),
         false => payer_name,
     };
     Ok(NewPayment {

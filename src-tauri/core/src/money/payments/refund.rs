@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::debtors::Debtor;
 use super::record::{NewPayment, check_day};
 use super::rules::CheckedAllocation;
 use super::{PaymentDetail, PaymentId, PaymentMethod, PaymentRow, get, store};
@@ -75,7 +74,7 @@ pub fn refund(register: &mut Register, request: RefundPayments) -> Result<Paymen
         payer_name: payment.payer_name.clone(),
         reference,
         note,
-        debtor: Debtor { member_id: payment.member_id, sponsor_id: payment.sponsor_id },
+        debtor: payment.debtor.0,
         refunds_id: Some(payment.id),
         allocations,
     };

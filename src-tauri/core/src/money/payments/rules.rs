@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::AllocationDraft;
 use super::store::{self, RemainingPayment};
-use super::{AllocationDraft, debtors::Debtor};
 use crate::kernel::message::and;
 use crate::kernel::{Currency, Error, Message, Money, OptionExt, Result};
+use crate::money::sponsors::Debtor;
 use crate::register::Connection;
 
 /// An invoice with what is open of it.
@@ -130,13 +131,10 @@ fn in_payment_currency(
 }
 
 /// The debtor of all invoices, when it is one.
-pub(crate) fn debtor_of(checked: &[CheckedAllocation]) -> Debtor {
-    match checked {
-        [first, others @ ..] if others.iter().all(|one| one.invoice.debtor == first.invoice.debtor) => {
-            first.invoice.debtor
-        }
-        _ => Debtor::default(),
-    }
+pub(crate) fn debtor_of(checked: &[CheckedAllocation]) -> Option<Debtor> {
+    let (first, others) = checked.split_first()?;
+    let debtor = first.invoice.debtor;
+    others.iter().all(|one| one.invoice.debtor == debtor).then_some(debtor)
 }
 
 /// The invoices by number: "INV-1 and INV-2", or "3 invoices".

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::debtors::Debtor;
 use super::record::NewPayment;
 use super::rules::{CheckedAllocation, OpenState};
 use super::{
     Allocation, GetPaymentsOpenItems, ListPayments, OpenInvoice, OpenInvoices, PaymentMethod, PaymentPage,
-    PaymentRow, PaymentSort, PaymentSortBy,
+    PaymentRow, PaymentSort, PaymentSortBy, PaymentSums,
 };
-use crate::kernel::{CreditorReference, Currency, Error, OptionExt, Result, text};
+use crate::kernel::{CreditorReference, Currency, Error, InCurrency, OptionExt, Result, text};
+use crate::money::sponsors::{Debtor, OptionalDebtor};
 use crate::register::rows::{ColumnValue, code, insert_row};
 use crate::register::{self, Edit};
 
@@ -28,6 +28,8 @@ pub(crate) struct RemainingPayment {
 pub(crate) fn insert_payment(edit: &Edit<'_>, payment: &NewPayment) -> Result<i64> {
     register::require_open(edit, payment.received_on, template!("a payment"))?;
     refuse_early_refund(edit, payment)?;
+    let debtor = OptionalDebtor(payment.debtor);
+    let (member_id, sponsor_id) = (debtor.member_id(), debtor.sponsor_id());
     let columns: [ColumnValue<'_>; 11] = [
         ("received_on", &payment.received_on),
         ("amount_minor", &payment.amount.minor),
@@ -37,8 +39,8 @@ pub(crate) fn insert_payment(edit: &Edit<'_>, payment: &NewPayment) -> Result<i6
         ("payer_name", &payment.payer_name),
         ("reference", &payment.reference),
         ("note", &payment.note),
-        ("member_id", &payment.debtor.member_id),
-        ("sponsor_id", &payment.debtor.sponsor_id),
+        ("member_id", &member_id),
+        ("sponsor_id", &sponsor_id),
         ("refunds_id", &payment.refunds_id),
     ];
     let id = insert_row(edit, "payment", &columns)?;
@@ -112,7 +114,7 @@ pub(crate) fn delete_payment(edit: &Edit<'_>, id: i64) -> Result<()> {
 
 pub(crate) fn set_debtor(edit: &Edit<'_>, payment_id: i64, debtor: Debtor) -> Result<()> {
     let sql = "UPDATE payment SET member_id = ?2, sponsor_id = ?3 WHERE id = ?1";
-    edit.execute(sql, (payment_id, debtor.member_id, debtor.sponsor_id))?;
+    edit.execute(sql, (payment_id, debtor.member_id(), debtor.sponsor_id()))?;
     Ok(())
 }
 
@@ -162,20 +164,13 @@ pub(crate) fn page(connection: &Connection, request: &ListPayments) -> Result<Pa
         include_str!("sql/payment.sql"),
         include_str!("sql/page.sql")
     );
-    let mut page = PaymentPage {
-        rows: Vec::new(),
-        total: 0,
-        sum_minor: Some(0),
-        unallocated_minor: Some(0),
-        currency: String::new(),
-        currency_digits: 2,
-    };
+    let mut page = PaymentPage { rows: Vec::new(), total: 0, sums: None };
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(named_params! {
         ":from_on": request.from_on,
         ":until_on": request.until_on,
-        ":member_id": request.member_id,
-        ":sponsor_id": request.sponsor_id,
+        ":member_id": request.debtor.member_id(),
+        ":sponsor_id": request.debtor.sponsor_id(),
         ":unallocated": request.unallocated,
         ":refunds": request.refunds,
         ":search": text::search_key(request.search.as_deref().unwrap_or_default()),
@@ -183,15 +178,18 @@ pub(crate) fn page(connection: &Connection, request: &ListPayments) -> Result<Pa
         ":offset": request.offset.unwrap_or(0),
     })?;
     while let Some(row) = rows.next()? {
-        let is_one = row.get::<_, String>("first_currency")? == row.get::<_, String>("last_currency")?;
         page.total = row.get("count")?;
-        page.sum_minor = if is_one { row.get("sum_minor")? } else { None };
-        page.unallocated_minor = if is_one { row.get("left_minor")? } else { None };
-        let currency: Currency = row.get("first_currency")?;
-        (page.currency, page.currency_digits) = (currency.code().to_owned(), currency.digits());
+        page.sums = sums(row)?;
         page.rows.push(read_payment(row)?);
     }
     Ok(page)
+}
+
+fn sums(row: &Row<'_>) -> rusqlite::Result<Option<PaymentSums>> {
+    let (in_currency, last): (InCurrency, InCurrency) =
+        (row.get("first_currency")?, row.get("last_currency")?);
+    let (amount_minor, unallocated_minor) = (row.get("sum_minor")?, row.get("left_minor")?);
+    Ok((in_currency == last).then_some(PaymentSums { in_currency, amount_minor, unallocated_minor }))
 }
 
 fn read_payment(row: &Row<'_>) -> rusqlite::Result<PaymentRow> {
@@ -205,8 +203,7 @@ fn read_payment(row: &Row<'_>) -> rusqlite::Result<PaymentRow> {
         payer_name: row.get("payer_name")?,
         reference: row.get("reference")?,
         note: row.get("note")?,
-        member_id: row.get("member_id")?,
-        sponsor_id: row.get("sponsor_id")?,
+        debtor: OptionalDebtor::of_row(row)?,
         debtor_name: row.get("debtor_name")?,
         refunds_id: row.get("refunds_id")?,
         allocated_minor: row.get("allocated_minor")?,
@@ -273,7 +270,7 @@ pub(crate) fn open_state(connection: &Connection, invoice_id: i64) -> Result<Opt
         Ok(OpenState {
             invoice_id,
             number: invoice.number,
-            debtor: Debtor { member_id: invoice.member_id, sponsor_id: invoice.sponsor_id },
+            debtor: invoice.debtor,
             debtor_name: invoice.debtor_name,
             currency: super::rules::currency(invoice.in_currency.code())?,
             issued_on: invoice.issued_on,
@@ -291,8 +288,8 @@ pub(crate) fn open_invoice(connection: &Connection, invoice_id: i64) -> Result<O
 pub(crate) fn open_invoices(connection: &Connection, request: &GetPaymentsOpenItems) -> Result<OpenInvoices> {
     let mut statement = connection.prepare_cached(include_str!("sql/open_invoices.sql"))?;
     let mut rows = statement.query(named_params! {
-        ":member_id": request.member_id,
-        ":sponsor_id": request.sponsor_id,
+        ":member_id": request.debtor.member_id(),
+        ":sponsor_id": request.debtor.sponsor_id(),
         ":currency": request.currency,
         ":search": text::search_key(request.search.as_deref().unwrap_or_default()),
         ":limit": request.limit.unwrap_or(PAGE_ROWS),
@@ -310,8 +307,7 @@ fn read_open(row: &Row<'_>) -> rusqlite::Result<OpenInvoice> {
     Ok(OpenInvoice {
         invoice_id: row.get("invoice_id")?,
         number: row.get("number")?,
-        member_id: row.get("member_id")?,
-        sponsor_id: row.get("sponsor_id")?,
+        debtor: Debtor::of_row(row)?,
         debtor_name: row.get("debtor_name")?,
         licence_year: row.get("licence_year")?,
         issued_on: row.get("issued_on")?,
@@ -322,14 +318,4 @@ fn read_open(row: &Row<'_>) -> rusqlite::Result<OpenInvoice> {
         payment_reference: CreditorReference::parse(&reference)
             .map_or(reference, |reference| reference.printed()),
     })
-}
-
-/// The name of a member or sponsor; none when it does not exist.
-pub(crate) fn debtor_name(connection: &Connection, debtor: Debtor) -> Result<Option<String>> {
-    let (sql, id) = match (debtor.member_id, debtor.sponsor_id) {
-        (Some(id), _) => ("SELECT official_name AS name FROM member WHERE id = ?1", id),
-        (None, Some(id)) => ("SELECT name FROM sponsor WHERE id = ?1", id),
-        (None, None) => return Ok(None),
-    };
-    Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get("name")).optional()?)
 }

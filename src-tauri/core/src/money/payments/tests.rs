@@ -212,7 +212,7 @@ fn payments_are_listed_filtered_and_summed() {
     pay(&mut world, 250_000, &[(invoices[1], 200_000)]);
     let page = world.call("payments.list", json!({}));
     assert_eq!(
-        (&page["total"], &page["sum_minor"], &page["unallocated_minor"]),
+        (&page["total"], &page["sums"]["amount_minor"], &page["sums"]["unallocated_minor"]),
         (&json!(2), &json!(350_000), &json!(50_000))
     );
     let of_member = world.call("payments.list", json!({ "member_id": members[0] }));

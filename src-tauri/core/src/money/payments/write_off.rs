@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::record::check_day;
 use super::rules::OpenState;
 use super::{GetPaymentsOfInvoice, Settlement, of_invoice, store};
-use crate::kernel::{Error, FieldProblems, Message, Money, OptionExt, Result, money, text};
+use crate::kernel::{Error, FieldProblems, Money, OptionExt, Result, money, text};
 use crate::money::invoices::{self, WriteOff, write_offs};
 use crate::money::taxes::TaxSubtotal;
 use crate::register::{Connection, Op, Register, require_open};
@@ -79,17 +79,17 @@ pub fn add_write_off(register: &mut Register, request: WritePaymentsOff) -> Resu
     let taxes =
         if request.takes_tax_back { tax_in(register.reader(), &invoice, amount_minor)? } else { Vec::new() };
     let tax_minor = money::sum(taxes.iter().map(|subtotal| subtotal.tax_minor));
-    let taken = match tax_minor {
-        0 => Message::nothing(),
-        minor => message!(", of which {tax} tax is taken back", tax = money(minor)),
+    let (amount, number) = (money(amount_minor), &invoice.number);
+    let summary = match tax_minor {
+        0 => message!("Wrote off {amount} of {number}: {reason}", amount, number, reason),
+        minor => message!(
+            "Wrote off {amount} of {number}, of which {tax} tax is taken back: {reason}",
+            amount,
+            number,
+            tax = money(minor),
+            reason
+        ),
     };
-    let summary = message!(
-        "Wrote off {amount} of {invoice}{taken}: {reason}",
-        amount = money(amount_minor),
-        invoice = invoice.number,
-        taken,
-        reason
-    );
     let write_off = WriteOff {
         id: 0,
         invoice_id: request.invoice_id,

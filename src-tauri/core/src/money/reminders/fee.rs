@@ -52,8 +52,7 @@ impl<'a> ReminderFees<'a> {
             taxed_as: self.not_subject(words),
         };
         let request = WriteInvoices {
-            member_id: invoice.member_id,
-            sponsor_id: invoice.sponsor_id,
+            debtor: invoice.debtor,
             currency: invoice.in_currency.code().to_owned(),
             lines: vec![line],
             is_pro_forma: false,

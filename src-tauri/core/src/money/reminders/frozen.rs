@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::preview;
@@ -13,11 +13,11 @@ use crate::money::invoices::printed_reference;
 use crate::money::invoices::{
     Asked, Buyer, FrozenInvoice, HowToPay, PaymentCode, PaymentDetails, Seller, how_to_pay,
 };
-use crate::paper::branding::{Branding, Style};
+use crate::paper::branding::{Branding, Style, Subject};
 use crate::paper::letters::{LetterKind, Texts};
 use crate::paper::locale::{Locale, Words};
 use crate::paper::typesetting::{
-    Day, Image, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Letterhead, Pair, Properties, Total,
+    Image, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Pair, Total,
 };
 use crate::people::profile::ProfileDraft;
 
@@ -28,8 +28,6 @@ pub struct FrozenReminder {
     pub level: u32,
     /// Its day.
     pub reminded_on: NaiveDate,
-    /// The language it is written in, as a BCP 47 tag.
-    pub language: String,
     /// Who reminds.
     pub seller: Seller,
     /// Who is reminded.
@@ -128,7 +126,6 @@ pub(super) fn freeze(texts: &Texts, made_of: Circumstances<'_>) -> FrozenReminde
     FrozenReminder {
         level,
         reminded_on: on,
-        language: locale.tag().to_owned(),
         seller: Seller::of(profile, &person.country, logo, locale),
         buyer: Buyer {
             name: person.recipient,
@@ -187,28 +184,18 @@ fn payment(
 impl FrozenReminder {
     /// The letter it prints.
     pub(super) fn letter(&self, logo: Option<Arc<Image>>) -> Letter {
-        let locale = Locale::of_tag(&self.language);
+        let locale = Locale::of_tag(&self.style.language);
         let words = Words::of_locale(&locale);
         let index = usize::try_from(self.level).unwrap_or(1).clamp(1, words.reminders.len()) - 1;
         let title = words.reminders[index];
         let (opening, closing) = self.body.rsplit_once("\n\n").unwrap_or((&self.body, ""));
-        let (seller, buyer) = (&self.seller, &self.buyer);
-        let tax_id = words.tax_id_line(&seller.tax_id, &seller.country);
-        let mut letter = Letter {
-            letterhead: Letterhead {
-                name: seller.name.clone(),
-                address_lines: seller.address_lines.clone(),
-                contact_lines: vec![seller.email.clone(), seller.website.clone(), tax_id],
-                logo,
-                ..Letterhead::default()
-            },
-            recipient_lines: [&buyer.name, &buyer.attention]
-                .into_iter()
-                .chain(&buyer.address_lines)
-                .filter(|line| !line.is_empty())
-                .cloned()
-                .collect(),
+        let about = Subject {
             title: title.to_owned(),
+            file_title: format!("{title} {}", self.number),
+            dated_on: Some(self.reminded_on),
+        };
+        let from = self.seller.sender(logo, &self.footer);
+        let mut letter = Letter {
             details: vec![
                 Pair::new(words.date, locale.date(self.reminded_on)),
                 Pair::new(words.invoice, &self.number),
@@ -225,21 +212,12 @@ impl FrozenReminder {
                 is_emphasised: true,
             }],
             closing: closing.to_owned(),
-            footer: self.footer.clone(),
-            page_label: words.page_label.to_owned(),
-            properties: Properties {
-                title: format!("{title} {}", self.number),
-                author: seller.name.clone(),
-                created_on: day(self.reminded_on),
-                ..Properties::default()
-            },
-            ..Letter::default()
+            ..self.style.letter(from, self.buyer.recipient(), about)
         };
         match self.how_to_pay(words) {
             HowToPay::Slip(slip) => letter.slip = Some(*slip),
             HowToPay::Panel(payment) => letter.payment = Some(payment),
         }
-        self.style.apply_to(&mut letter, &buyer.country);
         letter
     }
 
@@ -274,12 +252,6 @@ impl FrozenReminder {
             currency: &self.currency,
             currency_digits: self.currency_digits,
         };
-        how_to_pay(asked, &self.language, words, &self.style, Vec::new())
+        how_to_pay(asked, &self.style.language, words, &self.style, Vec::new())
     }
-}
-
-fn day(date: NaiveDate) -> Option<Day> {
-    let (year, month, day) =
-        (u16::try_from(date.year()).ok()?, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
-    Some(Day { year, month, day })
 }

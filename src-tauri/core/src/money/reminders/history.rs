@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::{Dispute, ReminderRow, store};
 use crate::kernel::Result;
+use crate::money::sponsors::OptionalDebtor;
 use crate::register::Register;
 
 /// Asks for reminders.
@@ -14,10 +15,9 @@ use crate::register::Register;
 pub struct ListReminders {
     /// Only those of this invoice, and its disputes.
     pub invoice_id: Option<i64>,
-    /// Only those of this member and of the members merged into it.
-    pub member_id: Option<i64>,
-    /// Only those of this sponsor.
-    pub sponsor_id: Option<i64>,
+    /// Only those of this member and of the members merged into it, or of this sponsor.
+    #[serde(flatten)]
+    pub debtor: OptionalDebtor,
 }
 
 /// Reminders that were made.

@@ -55,7 +55,7 @@ pub struct HeldReminder {
     /// Its number.
     pub number: String,
     /// The member or sponsor that owes it.
-    pub debtor: String,
+    pub debtor_name: String,
     /// The payment that may settle it, as a sentence.
     pub reason: Message,
 }
@@ -112,7 +112,7 @@ pub fn make(register: &mut Register, request: MakeReminders) -> Result<MadeRemin
                 fee_number: fee_number.unwrap_or_default(),
                 profile: &own,
                 logo: logo.as_deref(),
-                person: people.find(edit, invoice.member_id, invoice.sponsor_id)?,
+                person: people.find(edit, invoice.debtor)?,
                 branding: &branding,
             };
             documents.push((invoice, fee_invoice_id, frozen::freeze(&texts, circumstances)));
@@ -161,7 +161,7 @@ fn plan(
         let fee_invoice = if request.waive_fees {
             None
         } else {
-            let person = people.find(connection, invoice.member_id, invoice.sponsor_id)?;
+            let person = people.find(connection, invoice.debtor)?;
             let wording = texts.wording(LetterKind::reminder(level), &person.language);
             fees.prepare(connection, &invoice, level, Words::of_locale(&wording.locale), on)?
         };
@@ -175,7 +175,7 @@ fn not_reminded(invoice: &RemindableInvoice, waiting: &Waiting) -> HeldReminder 
     HeldReminder {
         invoice_id: *invoice_id,
         number: invoice.number.clone(),
-        debtor: invoice.debtor.clone(),
+        debtor_name: invoice.debtor_name.clone(),
         reason: waiting.told(*invoice_id, *open_minor, in_currency.code(), in_currency.digits()),
     }
 }

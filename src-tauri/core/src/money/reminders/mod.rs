@@ -102,7 +102,7 @@ pub struct ReminderRow {
     /// The number of that invoice.
     pub number: String,
     /// The name of the member or sponsor on the invoice.
-    pub debtor: String,
+    pub debtor_name: String,
     /// From 1 to 3.
     pub level: u32,
     /// Its day.

@@ -15,6 +15,7 @@ use crate::kernel::message::{and, sentences};
 use crate::kernel::{Currency, InCurrency, Message, Result, money};
 use crate::money::billing::Correspondents;
 use crate::money::payments;
+use crate::money::sponsors::Debtor;
 use crate::paper::letters::Texts;
 use crate::paper::locale::{Language, Words};
 use crate::register::Register;
@@ -52,12 +53,11 @@ pub struct ReminderCandidate {
     pub invoice_id: i64,
     /// Its number.
     pub number: String,
-    /// The member who owes it.
-    pub member_id: Option<i64>,
-    /// The sponsor who owes it.
-    pub sponsor_id: Option<i64>,
+    /// Who owes it.
+    #[serde(flatten)]
+    pub debtor: Debtor,
     /// The name on the invoice.
-    pub debtor: String,
+    pub debtor_name: String,
     /// Its due date.
     #[ts(type = "string")]
     pub due_on: NaiveDate,
@@ -103,7 +103,7 @@ pub fn preview(register: &Register, request: PreviewReminders) -> Result<Reminde
     let (mut due, mut left_out) = (Vec::new(), Vec::new());
     for (invoice, state) in overdue {
         let mut candidate = candidate(&invoice, &state, on);
-        candidate.email = people.email_of(connection, invoice.member_id, invoice.sponsor_id)?;
+        candidate.email = people.email_of(connection, invoice.debtor)?;
         if let ReminderState::Due(level) = state {
             let mut warnings = warnings(&candidate, &unallocated, &waiting);
             match fees.prepare(connection, &invoice, level, Words::of(Language::English), on) {
@@ -175,9 +175,8 @@ fn candidate(invoice: &RemindableInvoice, state: &ReminderState, on: NaiveDate) 
     ReminderCandidate {
         invoice_id: invoice.invoice_id,
         number: invoice.number.clone(),
-        member_id: invoice.member_id,
-        sponsor_id: invoice.sponsor_id,
-        debtor: invoice.debtor.clone(),
+        debtor: invoice.debtor,
+        debtor_name: invoice.debtor_name.clone(),
         due_on: invoice.item.due_on,
         days_overdue: (on - invoice.item.due_on).num_days(),
         total_minor: invoice.total_minor,
@@ -196,13 +195,13 @@ fn candidate(invoice: &RemindableInvoice, state: &ReminderState, on: NaiveDate) 
 }
 
 /// Who has paid money that settles nothing yet, in which currencies.
-type UnallocatedOf = BTreeMap<(Option<i64>, Option<i64>), Vec<Currency>>;
+type UnallocatedOf = BTreeMap<Debtor, Vec<Currency>>;
 
 fn unallocated(register: &Register) -> Result<UnallocatedOf> {
     let mut known = UnallocatedOf::new();
     for row in payments::unallocated(register)?.rows {
-        if row.unallocated_minor + row.overpaid_minor > 0 {
-            known.entry((row.member_id, row.sponsor_id)).or_default().push(row.in_currency.currency());
+        if let Some(debtor) = row.debtor.0.filter(|_| row.unallocated_minor + row.overpaid_minor > 0) {
+            known.entry(debtor).or_default().push(row.in_currency.currency());
         }
     }
     Ok(known)
@@ -211,7 +210,7 @@ fn unallocated(register: &Register) -> Result<UnallocatedOf> {
 fn warnings(candidate: &ReminderCandidate, unallocated: &UnallocatedOf, waiting: &Waiting) -> Vec<Message> {
     let ReminderCandidate { invoice_id, open_minor, in_currency, .. } = candidate;
     let mut warnings = vec![waiting.told(*invoice_id, *open_minor, in_currency.code(), in_currency.digits())];
-    if let Some(currencies) = unallocated.get(&(candidate.member_id, candidate.sponsor_id)) {
+    if let Some(currencies) = unallocated.get(&candidate.debtor) {
         let currencies = and(currencies.iter().map(|currency| currency.code()));
         warnings.push(message!(
             "There is money of it in {currencies} that settles nothing yet. Look at Payments first.",

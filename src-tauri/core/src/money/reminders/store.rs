@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::due::{DisputedTime, Item};
 use super::{Dispute, FrozenReminder, ListReminders, ReminderFee, ReminderRow, ReminderRules};
 use crate::kernel::{Currency, InCurrency, Result};
+use crate::money::sponsors::Debtor;
 use crate::register::rows::{ColumnValue, insert_row, update_row};
 use crate::register::sha256;
 
@@ -68,9 +69,8 @@ pub(super) fn save_rules(connection: &Connection, rules: &ReminderRules) -> Resu
 pub(super) struct RemindableInvoice {
     pub(super) invoice_id: i64,
     pub(super) number: String,
-    pub(super) member_id: Option<i64>,
-    pub(super) sponsor_id: Option<i64>,
-    pub(super) debtor: String,
+    pub(super) debtor: Debtor,
+    pub(super) debtor_name: String,
     pub(super) in_currency: InCurrency,
     pub(super) total_minor: i64,
     pub(super) open_minor: i64,
@@ -114,9 +114,8 @@ pub(super) fn open_invoices(connection: &Connection) -> Result<Vec<RemindableInv
         invoices.push(RemindableInvoice {
             invoice_id,
             number: row.get("number")?,
-            member_id: row.get("member_id")?,
-            sponsor_id: row.get("sponsor_id")?,
-            debtor: row.get("debtor_name")?,
+            debtor: Debtor::of_row(row)?,
+            debtor_name: row.get("debtor_name")?,
             in_currency: row.get("currency")?,
             total_minor: row.get("total_minor")?,
             open_minor: row.get("open_minor")?,
@@ -231,15 +230,15 @@ pub(super) fn list(connection: &Connection, request: &ListReminders) -> Result<V
     let mut statement = connection.prepare_cached(include_str!("sql/list.sql"))?;
     let parameters = named_params! {
         ":invoice_id": request.invoice_id,
-        ":member_id": request.member_id,
-        ":sponsor_id": request.sponsor_id,
+        ":member_id": request.debtor.member_id(),
+        ":sponsor_id": request.debtor.sponsor_id(),
     };
     let reminders = statement.query_map(parameters, |row| {
         Ok(ReminderRow {
             id: row.get("id")?,
             invoice_id: row.get("invoice_id")?,
             number: row.get("number")?,
-            debtor: row.get("debtor_name")?,
+            debtor_name: row.get("debtor_name")?,
             level: row.get("level")?,
             reminded_on: row.get("reminded_on")?,
             open_minor: row.get("open_minor")?,

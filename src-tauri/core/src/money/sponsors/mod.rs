@@ -1,6 +1,7 @@
 //! Sponsors: organisations that are no members and pay for members, such as a ministry.
 
 mod commands;
+mod debtor;
 mod list;
 mod save;
 mod store;
@@ -14,6 +15,7 @@ use ts_rs::TS;
 use crate::kernel::address::PostalAddress;
 use crate::register::{FreeText, Slice, Table};
 
+pub use debtor::{Debtor, OptionalDebtor};
 pub use list::{find, list};
 pub use save::{archive, restore, save, set_references};
 

@@ -1,9 +1,10 @@
 //! Sponsors in the register.
 
 use chrono::NaiveDate;
+use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Sponsor, SponsorDraft};
+use super::{Debtor, OptionalDebtor, Sponsor, SponsorDraft};
 use crate::kernel::Result;
 use crate::register::rows::{ColumnValue, insert_row, update_row};
 
@@ -45,6 +46,35 @@ pub(super) fn save(connection: &Connection, id: Option<i64>, draft: &SponsorDraf
 pub(super) fn set_archived(connection: &Connection, id: i64, archived_on: Option<NaiveDate>) -> Result<()> {
     connection.execute("UPDATE sponsor SET archived_on = ?2 WHERE id = ?1", params![id, archived_on])?;
     Ok(())
+}
+
+/// The name of a member or sponsor; none when it does not exist.
+pub(super) fn name_of(connection: &Connection, debtor: Debtor) -> Result<Option<String>> {
+    let (sql, id) = match debtor {
+        Debtor::Member(id) => ("SELECT official_name AS name FROM member WHERE id = ?1", id),
+        Debtor::Sponsor(id) => ("SELECT name FROM sponsor WHERE id = ?1", id),
+    };
+    Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get("name")).optional()?)
+}
+
+impl OptionalDebtor {
+    /// Whom the columns `member_id` and `sponsor_id` of a row name. The schema lets no row name both.
+    pub(crate) fn of_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let (member_id, sponsor_id): (Option<i64>, Option<i64>) =
+            (row.get("member_id")?, row.get("sponsor_id")?);
+        Ok(Self(member_id.map(Debtor::Member).or(sponsor_id.map(Debtor::Sponsor))))
+    }
+}
+
+impl Debtor {
+    /// As [`OptionalDebtor::of_row`], of a row that names one.
+    pub(crate) fn of_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let named = OptionalDebtor::of_row(row)?.0;
+        named.ok_or_else(|| {
+            let place = row.as_ref().column_index("member_id").unwrap_or_default();
+            rusqlite::Error::InvalidColumnType(place, "member_id".to_owned(), Type::Null)
+        })
+    }
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Sponsor> {

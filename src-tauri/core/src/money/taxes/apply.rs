@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::territories::place_of;
 use super::{AppliedTax, RateDay, TaxCategoryDraft, TaxCode, TaxException, TaxSubtotal, store};
 use crate::kernel::{Decimal, Message, Result, money};
+use crate::money::sponsors::Debtor;
 use crate::register::Connection;
 
 /// The categories of a register, read once for a run.
@@ -27,10 +28,8 @@ pub struct TaxedBuyer<'a> {
     pub postal_code: &'a str,
     /// Whether it has a VAT or tax id.
     pub has_tax_id: bool,
-    /// The member.
-    pub member_id: Option<i64>,
-    /// The sponsor, where it is no member.
-    pub sponsor_id: Option<i64>,
+    /// Who it is.
+    pub debtor: Debtor,
 }
 
 /// The days that may decide on a rate.
@@ -124,12 +123,7 @@ impl Taxes {
     }
 
     fn exception_of(&self, buyer: TaxedBuyer<'_>) -> Option<&TaxException> {
-        let is_of = |one: &&TaxException| match (buyer.member_id, buyer.sponsor_id) {
-            (Some(id), _) => one.member_id == Some(id),
-            (None, Some(id)) => one.sponsor_id == Some(id),
-            (None, None) => false,
-        };
-        self.exceptions.iter().find(is_of)
+        self.exceptions.iter().find(|one| one.debtor == buyer.debtor)
     }
 
     fn whereabouts(&self, buyer: TaxedBuyer<'_>) -> Whereabouts {

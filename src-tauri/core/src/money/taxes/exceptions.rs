@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::{Error, FieldProblems, OptionExt, Result, text};
+use crate::kernel::{FieldProblems, OptionExt, Result, text};
+use crate::money::sponsors::Debtor;
 use crate::paper::locale::{Words, fill};
 use crate::register::{Connection, Op, Register};
 
@@ -13,11 +14,10 @@ use crate::register::{Connection, Op, Register};
 pub struct TaxException {
     /// The exception.
     pub id: i64,
-    /// The member.
-    pub member_id: Option<i64>,
-    /// The sponsor.
-    pub sponsor_id: Option<i64>,
-    /// The name of either.
+    /// Who is taxed otherwise.
+    #[serde(flatten)]
+    pub debtor: Debtor,
+    /// Its name.
     pub name: String,
     /// The category that applies instead of the one that a fee names.
     pub tax_category_id: i64,
@@ -31,12 +31,9 @@ pub struct TaxException {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct SaveTaxesException {
-    /// The member.
-    #[serde(default)]
-    pub member_id: Option<i64>,
-    /// The sponsor, where it is no member.
-    #[serde(default)]
-    pub sponsor_id: Option<i64>,
+    /// Who is taxed otherwise.
+    #[serde(flatten)]
+    pub debtor: Debtor,
     /// The category.
     pub tax_category_id: i64,
     /// Why.
@@ -58,14 +55,12 @@ pub fn exceptions(register: &Register) -> Result<Vec<TaxException>> {
 /// Taxes a member or sponsor otherwise. Invoices that are issued stay as they are.
 ///
 /// # Errors
-/// [`crate::kernel::ErrorKind::Invalid`] without exactly one of member and sponsor, without a category or a reason.
+/// [`crate::kernel::ErrorKind::Invalid`] for a debtor that does not exist, without a category or a reason.
 pub fn save_exception(register: &mut Register, request: SaveTaxesException) -> Result<Vec<TaxException>> {
     let connection = register.reader();
-    if request.member_id.is_some() == request.sponsor_id.is_some() {
-        return Err(Error::invalid("member_id", message!("Choose a member or a sponsor.")));
-    }
-    let name = store::taxed_name(connection, request.member_id, request.sponsor_id)?;
-    let name = name
+    let name = request
+        .debtor
+        .name(connection)?
         .or_invalid("member_id", message!("That member or sponsor does not exist, or no longer exists."))?;
     let category = store::name(connection, request.tax_category_id)?;
     let category =
@@ -87,10 +82,7 @@ pub fn save_exception(register: &mut Register, request: SaveTaxesException) -> R
 /// # Errors
 /// An exception that does not exist.
 pub fn remove_exception(register: &mut Register, request: RemoveTaxesException) -> Result<Vec<TaxException>> {
-    let known = store::exceptions(register.reader())?;
-    let exception = known
-        .into_iter()
-        .find(|one| one.id == request.id)
+    let exception = store::exception(register.reader(), request.id)?
         .or_not_found(template!("Tax exception"), request.id)?;
     let op = Op::new(message!("{exception} is taxed like others again", exception = exception.name));
     register.transact(op, |edit| store::delete_exception(edit, request.id))?;
@@ -99,7 +91,7 @@ pub fn remove_exception(register: &mut Register, request: RemoveTaxesException) 
 
 /// How a member is taxed otherwise; none where it is not.
 pub fn exception_of(connection: &Connection, member_id: i64) -> Result<Option<TaxException>> {
-    Ok(store::exceptions(connection)?.into_iter().find(|one| one.member_id == Some(member_id)))
+    store::exception_of(connection, Debtor::Member(member_id))
 }
 
 impl TaxException {

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{RateDay, SaveTaxesException, TaxCategoryDraft, TaxCode, TaxException, TaxRate};
 use crate::kernel::{Error, Result};
+use crate::money::sponsors::Debtor;
 use crate::register::rows::{ColumnValue, insert_row, update_row};
 
 /// Every category, by name, with its rates from the earliest.
@@ -90,38 +91,46 @@ pub(super) fn delete(connection: &Connection, id: i64) -> Result<()> {
 /// Who is taxed otherwise, by name.
 pub(super) fn exceptions(connection: &Connection) -> Result<Vec<TaxException>> {
     let mut statement = connection.prepare_cached(include_str!("sql/exceptions.sql"))?;
-    let exceptions = statement.query_map([], |row| {
-        Ok(TaxException {
-            id: row.get("id")?,
-            member_id: row.get("member_id")?,
-            sponsor_id: row.get("sponsor_id")?,
-            name: row.get("name")?,
-            tax_category_id: row.get("tax_category_id")?,
-            category: row.get("category")?,
-            reason: row.get("reason")?,
-        })
-    })?;
+    let exceptions = statement.query_map([], read_exception)?;
     Ok(exceptions.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The name of a member or sponsor; none when it does not exist.
-pub(super) fn taxed_name(
-    connection: &Connection,
-    member_id: Option<i64>,
-    sponsor_id: Option<i64>,
-) -> Result<Option<String>> {
-    let sql = "SELECT official_name AS name FROM member WHERE id = ?1 UNION ALL SELECT name FROM sponsor WHERE id = ?2";
-    Ok(connection.query_row(sql, params![member_id, sponsor_id], |row| row.get("name")).optional()?)
+/// One exception.
+pub(super) fn exception(connection: &Connection, id: i64) -> Result<Option<TaxException>> {
+    let sql = concat!("SELECT * FROM (", include_str!("sql/exceptions.sql"), ") WHERE id = ?1");
+    Ok(connection.prepare_cached(sql)?.query_row([id], read_exception).optional()?)
+}
+
+/// How somebody is taxed otherwise.
+pub(super) fn exception_of(connection: &Connection, debtor: Debtor) -> Result<Option<TaxException>> {
+    let sql = concat!(
+        "SELECT * FROM (",
+        include_str!("sql/exceptions.sql"),
+        ") WHERE member_id = ?1 OR sponsor_id = ?2"
+    );
+    let whose = params![debtor.member_id(), debtor.sponsor_id()];
+    Ok(connection.prepare_cached(sql)?.query_row(whose, read_exception).optional()?)
+}
+
+fn read_exception(row: &Row<'_>) -> rusqlite::Result<TaxException> {
+    Ok(TaxException {
+        id: row.get("id")?,
+        debtor: Debtor::of_row(row)?,
+        name: row.get("name")?,
+        tax_category_id: row.get("tax_category_id")?,
+        category: row.get("category")?,
+        reason: row.get("reason")?,
+    })
 }
 
 /// Writes an exception over an earlier one.
 pub(super) fn save_exception(connection: &Connection, request: &SaveTaxesException) -> Result<()> {
     let sql = "SELECT id FROM tax_exception WHERE member_id = ?1 OR sponsor_id = ?2";
-    let known = params![request.member_id, request.sponsor_id];
-    let known: Option<i64> = connection.query_row(sql, known, |row| row.get("id")).optional()?;
+    let (member_id, sponsor_id) = (request.debtor.member_id(), request.debtor.sponsor_id());
+    let known = connection.query_row(sql, params![member_id, sponsor_id], |row| row.get("id")).optional()?;
     let columns: [ColumnValue<'_>; 4] = [
-        ("member_id", &request.member_id),
-        ("sponsor_id", &request.sponsor_id),
+        ("member_id", &member_id),
+        ("sponsor_id", &sponsor_id),
         ("tax_category_id", &request.tax_category_id),
         ("reason", &request.reason),
     ];

@@ -135,7 +135,7 @@ fn liechtenstein_is_inland_for_a_swiss_seller() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|bill| (bill["debtor"].as_str().unwrap(), bill["tax_minor"].as_i64().unwrap()))
+        .map(|bill| (bill["debtor_name"].as_str().unwrap(), bill["tax_minor"].as_i64().unwrap()))
         .collect();
     assert_eq!(
         tax,

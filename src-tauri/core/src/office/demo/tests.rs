@@ -41,7 +41,8 @@ fn the_sample_shows_every_part_of_the_work() {
     assert!(!roll["rows"].as_array().unwrap().is_empty() && !roll["missing"].as_array().unwrap().is_empty());
     let agreements = call(&mut door, "agreements.list", json!({}));
     assert_eq!((&agreements[0]["status"], &agreements[1]["status"]), (&json!("current"), &json!("ended")));
-    let cost = call(&mut door, "agreements.cost", json!({ "year": 2026 }));
+    let detail = call(&mut door, "agreements.get", json!({ "id": agreements[0]["id"] }));
+    let cost = &detail["cost"];
     assert!(cost["problems"] == json!([]) && cost["member_count"].as_i64().unwrap() >= 15, "{cost}");
     let bank = call(&mut door, "bank_transactions.list", json!({}))["counts"].clone();
     let waits = |matched: &str| bank[matched].as_u64().unwrap() > 0;

@@ -4,6 +4,7 @@
 mod check;
 mod commands;
 mod get;
+mod letter_head;
 mod save;
 mod store;
 #[cfg(test)]
@@ -13,14 +14,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Result;
-use crate::kernel::codes;
 use crate::paper::locale::{Language, document_language, printed_tag};
-use crate::paper::typesetting::{Colour, Direction, Envelope, HanForms, Letter, LogoPlace, PageSize};
+use crate::paper::typesetting::{Colour, Direction, HanForms, Letter};
 use crate::register::{Connection, Slice, Table};
 
 pub use check::{accent_problem, checked};
 pub use get::{get, read};
+pub use letter_head::{Recipient, Sender, Subject};
 pub use save::save;
+
+pub use crate::paper::typesetting::{LogoSide, Paper, Window};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
@@ -38,51 +41,6 @@ pub(crate) static SLICE: Slice = Slice {
 
 /// The colour of documents until another is chosen.
 const ACCENT: &str = "#0b5c63";
-
-/// The paper.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Paper {
-    /// 210 by 297 mm.
-    #[default]
-    A4,
-    /// 8.5 by 11 inches.
-    UsLetter,
-}
-
-codes!(Paper { A4 = "a4", UsLetter = "us_letter" });
-
-/// Where the window of the envelope is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Window {
-    /// DIN 5008 form B: on the left, 45 mm from the upper edge.
-    #[default]
-    DinB,
-    /// DIN 5008 form A: on the left, 27 mm from the upper edge.
-    DinA,
-    /// A US no. 10 envelope: on the left, about 2 inches from the upper edge.
-    UsNo10,
-    /// No window.
-    None,
-}
-
-codes!(Window { DinB = "din_b", DinA = "din_a", UsNo10 = "us_no10", None = "none" });
-
-/// Where the logo stands in the letterhead.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum LogoSide {
-    /// Where a line begins.
-    #[default]
-    Start,
-    /// In the middle of the page.
-    Centre,
-    /// Where a line ends.
-    End,
-}
-
-codes!(LogoSide { Start = "start", Centre = "centre", End = "end" });
 
 /// How documents look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -155,25 +113,13 @@ impl Style {
     }
 
     /// Gives a letter to a country this look.
-    pub fn apply_to(&self, letter: &mut Letter, country: &str) {
+    fn apply_to(&self, letter: &mut Letter, country: &str) {
         let look = &self.stationery;
         let language = Language::of_tag(&self.language);
-        letter.page_size = match look.paper {
-            Paper::A4 => PageSize::A4,
-            Paper::UsLetter => PageSize::UsLetter,
-        };
-        letter.envelope = match look.window {
-            Window::DinB => Envelope::DinB,
-            Window::DinA => Envelope::DinA,
-            Window::UsNo10 => Envelope::UsNo10,
-            Window::None => Envelope::None,
-        };
+        letter.paper = look.paper;
+        letter.window = look.window;
         letter.accent = check::colour(&look.accent).unwrap_or(Colour::ACCENT);
-        letter.letterhead.logo_place = match look.logo_side {
-            LogoSide::Start => LogoPlace::Start,
-            LogoSide::Centre => LogoPlace::Centre,
-            LogoSide::End => LogoPlace::End,
-        };
+        letter.letterhead.logo_side = look.logo_side;
         letter.letterhead.contact_lines.extend(look.head_lines.lines().map(str::to_owned));
         if look.foot_columns.iter().any(|column| !column.is_empty()) {
             letter.footer.clear();

@@ -2,10 +2,15 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
 use super::display::Colour;
 use super::image::Image;
-use super::placing::{Direction, Envelope, LogoPlace};
+use super::placing::{Direction, LogoSide, Window};
 use super::qr_code::Modules;
+use crate::kernel::codes;
 
 /// A letter with a table, such as an invoice, a credit note, a reminder or a statement.
 ///
@@ -14,13 +19,13 @@ use super::qr_code::Modules;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Letter {
     /// The paper.
-    pub page_size: PageSize,
+    pub paper: Paper,
     /// The one colour beside black and grey: rules, the table head and the total.
     pub accent: Colour,
     /// Which way it is read.
     pub direction: Direction,
     /// Where the window of the envelope is.
-    pub envelope: Envelope,
+    pub window: Window,
     /// Which national forms characters take that Chinese, Japanese and Korean share.
     pub han_forms: HanForms,
     /// Who writes.
@@ -58,10 +63,10 @@ pub struct Letter {
 impl Default for Letter {
     fn default() -> Self {
         Self {
-            page_size: PageSize::A4,
+            paper: Paper::A4,
             accent: Colour::ACCENT,
             direction: Direction::LeftToRight,
-            envelope: Envelope::DinB,
+            window: Window::DinB,
             han_forms: HanForms::Automatic,
             letterhead: Letterhead::default(),
             recipient_lines: Vec::new(),
@@ -83,8 +88,9 @@ impl Default for Letter {
 }
 
 /// The paper a letter is printed on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum PageSize {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
     /// 210 by 297 mm.
     #[default]
     A4,
@@ -92,7 +98,9 @@ pub enum PageSize {
     UsLetter,
 }
 
-impl PageSize {
+codes!(Paper { A4 = "a4", UsLetter = "us_letter" });
+
+impl Paper {
     /// Width and height in points.
     pub fn dimensions(self) -> (f32, f32) {
         match self {
@@ -143,7 +151,7 @@ pub struct Letterhead {
     /// A picture in place of the large name.
     pub logo: Option<Arc<Image>>,
     /// Where it stands.
-    pub logo_place: LogoPlace,
+    pub logo_side: LogoSide,
 }
 
 /// A label with what it labels.
@@ -332,7 +340,7 @@ pub struct Properties {
     /// The language as an IETF tag, such as "en".
     pub language: String,
     /// The day that the file says it was made: passed in, as documents never ask the clock.
-    pub created_on: Option<Day>,
+    pub created_on: Option<NaiveDate>,
     /// Files that travel inside the file.
     pub attachments: Vec<EmbeddedFile>,
     /// What the file says in words of a standard of its own, such as what its attachment is.
@@ -387,15 +395,4 @@ pub struct SchemaProperty {
     pub description: String,
     /// Its value.
     pub value: String,
-}
-
-/// A day of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Day {
-    /// Such as 2026.
-    pub year: u16,
-    /// From 1 to 12.
-    pub month: u8,
-    /// From 1 to 31.
-    pub day: u8,
 }

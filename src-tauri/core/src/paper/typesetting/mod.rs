@@ -34,11 +34,11 @@ pub use display::{Colour, DisplayItem, Glyphs, Layout, Page};
 pub use error::TypesettingError;
 pub use image::Image;
 pub use letter::{
-    Alignment, Carried, Day, EmbeddedFile, HanForms, Letter, LetterCell, LetterColumn, LetterRow,
-    LetterTable, Letterhead, MetadataSchema, PageSize, Pair, PaymentBox, PaymentSlip, Properties,
-    Relationship, SchemaProperty, SlipLabels, Total,
+    Alignment, Carried, EmbeddedFile, HanForms, Letter, LetterCell, LetterColumn, LetterRow, LetterTable,
+    Letterhead, MetadataSchema, Pair, Paper, PaymentBox, PaymentSlip, Properties, Relationship,
+    SchemaProperty, SlipLabels, Total,
 };
-pub use placing::{Direction, Envelope, LogoPlace};
+pub use placing::{Direction, LogoSide, Window};
 pub use structure::{Element, ElementId, ElementKind, Structure};
 pub use text::{ShapedGlyph, ShapedRun};
 

@@ -1,5 +1,10 @@
 //! Which way a letter is read, and where its address and its logo stand.
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::kernel::codes;
+
 /// Which way a letter is read. From right to left, the whole page is mirrored, but for what stands in a window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Direction {
@@ -11,8 +16,9 @@ pub enum Direction {
 }
 
 /// Where the window of the envelope is. It is always on the left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Envelope {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Window {
     /// DIN 5008 form B: 45 mm from the upper edge.
     #[default]
     DinB,
@@ -24,9 +30,12 @@ pub enum Envelope {
     None,
 }
 
+codes!(Window { DinB = "din_b", DinA = "din_a", UsNo10 = "us_no10", None = "none" });
+
 /// Where the logo, or the name in its place, stands in the letterhead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum LogoPlace {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LogoSide {
     /// Where lines begin.
     #[default]
     Start,
@@ -35,3 +44,5 @@ pub enum LogoPlace {
     /// Where lines end.
     End,
 }
+
+codes!(LogoSide { Start = "start", Centre = "centre", End = "end" });

@@ -48,7 +48,14 @@ pub fn content(register: &Register, version_id: i64) -> Result<Content> {
     let found = store::version_content(register.reader(), version_id)?;
     let (file_name, stored_sha256) = found.or_not_found(template!("Document version"), version_id)?;
     let file = StoredFile::find(register.reader(), &stored_sha256)?;
-    let bytes = file.or_not_found(template!("The content of"), &file_name)?.bytes;
+    let lost = || {
+        let message = message!(
+            "The content of {file_name} is not in the register, or no longer. Take it from a backup.",
+            file_name
+        );
+        Error::not_found(message)
+    };
+    let bytes = file.ok_or_else(lost)?.bytes;
     if sha256(&bytes) != stored_sha256 {
         let message = message!(
             "{file_name} is not as it was stored: the register is damaged. Take it from a backup.",

@@ -9,7 +9,7 @@ use super::value_meanings::ValueMeanings;
 use super::{ImportProblem, Severity, blemishes, codes, fields, headings};
 use crate::kernel::field::{Field, FieldKind};
 use crate::kernel::message::sentences;
-use crate::kernel::value::Value;
+use crate::kernel::value::FieldValue;
 use crate::kernel::{Message, Template, csv_cell};
 use crate::people::contacts::Role;
 use crate::people::members::fields::FIELDS;
@@ -242,7 +242,7 @@ impl<'a> Row<'a> {
         for field in FIELDS.iter().filter(|field| field.is_listed()) {
             if let Some(cell) = self.value(field.name)
                 && let Some(value) = self.read(field, cell, meanings, is_new)
-                && let Err(problem) = field.of_mut(&mut draft).read(&value)
+                && let Err(problem) = field.read(&mut draft, &value)
             {
                 self.leave_out(None, field.name, cell, &problem);
             }
@@ -270,11 +270,11 @@ impl<'a> Row<'a> {
         let read = match field.kind {
             FieldKind::Country => meanings.code("country", cell),
             FieldKind::Choice => meanings.code(field.name, cell),
-            FieldKind::Answer => values::yes(cell).map(|yes| Some(yes.write())),
+            FieldKind::Answer => values::yes(cell).map(|yes| Some(yes.written())),
             FieldKind::Day => {
                 return self
                     .take_day(field.name, cell, field.name == "left_on")
-                    .map(|day| day.write().into());
+                    .map(|day| day.written().into());
             }
             _ => return Some(cell.into()),
         };

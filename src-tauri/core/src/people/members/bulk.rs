@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::fields::FIELDS;
 use super::{Member, MemberDraft, check, find, merged, store};
 use crate::kernel::field::{self, Field};
-use crate::kernel::message::commas;
+use crate::kernel::message::{commas, sentences};
 use crate::kernel::{Error, ErrorKind, Message, Result, text};
 use crate::register::{Op, Register};
 
@@ -71,7 +71,7 @@ pub fn bulk_preview(register: &Register, request: BulkUpdate) -> Result<BulkOutc
 /// Changes many members in one operation.
 ///
 /// # Errors
-/// [`ErrorKind::Invalid`] when a member cannot be changed so; then none is. The context names the members.
+/// [`ErrorKind::Invalid`] when a member cannot be changed so; then none is. The message names the members.
 pub fn bulk_update(register: &mut Register, request: BulkUpdate) -> Result<BulkOutcome> {
     let (outcome, changes) = work_out(register, &request)?;
     if !outcome.problems.is_empty() {
@@ -138,17 +138,18 @@ fn work_out(register: &Register, request: &BulkUpdate) -> Result<(BulkOutcome, C
 fn refused(outcome: &BulkOutcome, asked: usize) -> Error {
     let mut members: Vec<i64> = outcome.problems.iter().map(|problem| problem.member_id).collect();
     members.dedup();
-    let message = message!(
-        "{count} of {asked, plural, one {# member} other {# members}} cannot be changed so, and nothing was changed. Correct them first, or leave them out.",
-        count = members.len(),
-        asked
-    );
-    let error = Error::new(ErrorKind::Invalid, message);
-    outcome
+    let told = outcome
         .problems
         .iter()
         .take(NAMED_MAX)
-        .fold(error, |error, problem| error.with(&problem.member, &problem.problem))
+        .map(|one| message!("{member}: {problem}", member = one.member, problem = one.problem));
+    let message = message!(
+        "{count} of {asked, plural, one {# member} other {# members}} cannot be changed so, and nothing was changed. Correct them first, or leave them out. {told}",
+        count = members.len(),
+        asked,
+        told = sentences(told)
+    );
+    Error::new(ErrorKind::Invalid, message)
 }
 
 /// What members are given.
@@ -258,7 +259,11 @@ mod tests {
         let problem = &preview["problems"][0];
         assert_eq!((problem["member"].as_str(), problem["field"].as_str()), (Some("Late"), Some("left_on")));
         let error = world.door.call("members.bulk_update", request).unwrap_err();
-        assert!(error.context["Late"].contains("1 June 2027"), "{error:?}");
+        assert!(error.message.contains("leave them out. Late: "), "{error:?}");
+        assert!(
+            error.message.contains("1 June 2027") && error.context.is_empty(),
+            "no member is a field: {error:?}"
+        );
         assert_eq!(world.call("members.list", json!({})), before, "not even the one that could");
         let (kind, _) =
             world.refused("members.bulk_update", json!({ "ids": [early, 99], "set": { "sector": "x" } }));

@@ -5,7 +5,7 @@ use super::{MemberDraft, OtherName, Status, Tier};
 use crate::kernel::electronic_address::electronic_address;
 use crate::kernel::field::{Field, FieldKind, field};
 use crate::kernel::time_zone::time_zone;
-use crate::kernel::value::{Stored, Value, value_codes};
+use crate::kernel::value::{FieldValue, Stored, value_codes};
 use crate::kernel::{Currency, Message, Result, country, ids, text};
 
 /// What is said of the organisation itself.
@@ -220,8 +220,8 @@ fn currency_code(code: &str) -> Result<String, Message> {
 value_codes!(Tier);
 value_codes!(Status);
 
-impl Value for Vec<OtherName> {
-    fn store(&self) -> Result<Stored<'_>> {
+impl FieldValue for Vec<OtherName> {
+    fn stored(&self) -> Result<Stored<'_>> {
         Stored::json(self)
     }
 

@@ -55,8 +55,8 @@ pub use get::{GetMembers, find};
 pub use list::{ListMembers, MemberPage, MemberRow, MemberSort, ids, list};
 pub use search::{FoundMembers, search};
 pub use status_history::{
-    ChangeMembersStatus, StatusChange, StatusHistory, TierHistory, change_status, change_status_within,
-    status_changes, status_histories,
+    ChangeMembersStatus, StatusChange, StatusHistory, StatusOrTier, TierHistory, change_status,
+    change_status_within, status_changes, status_histories,
 };
 pub use update::{UpdateMembers, update};
 

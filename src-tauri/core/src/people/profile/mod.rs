@@ -10,11 +10,16 @@ mod store;
 mod tests;
 mod update;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::{Currency, YearStart, address::PostalAddress};
+use crate::paper::branding::Sender;
 use crate::paper::einvoices::{Contact, EInvoicing, PartyDetails};
+use crate::paper::locale::Locale;
+use crate::paper::typesetting::Image;
 use crate::register::{FinalAct, Slice, Table};
 
 pub use currencies::{CurrencyFacts, currencies};
@@ -191,6 +196,20 @@ impl ProfileDraft {
     /// Whether a letter would reach the consortium.
     pub fn has_address(&self) -> bool {
         !self.street.is_empty() || !self.city.is_empty()
+    }
+
+    /// The consortium as it writes to somebody in a country, in a language.
+    pub fn sender(&self, locale: &Locale, recipient_country: &str, logo: Option<Arc<Image>>) -> Sender {
+        Sender {
+            name: self.name.clone(),
+            address_lines: locale.address_lines(&self.address(), recipient_country),
+            email: self.email.clone(),
+            website: self.website.clone(),
+            country: self.country.clone(),
+            tax_id: self.tax_id.clone(),
+            logo,
+            footer: self.invoice_footer.clone(),
+        }
     }
 
     /// The postal address.

@@ -9,8 +9,7 @@ use super::requests::{furnished, requests};
 use crate::SCHEMA;
 
 /// Commands that only scripts call, each with what they are for.
-const OF_SCRIPTS: [(&str, &str); 4] = [
-    ("agreements.cost", "what a licence year costs, for a budget that is drawn up elsewhere"),
+const OF_SCRIPTS: [(&str, &str); 3] = [
     ("attachments.content", "takes a document out; the window saves and opens it without JSON between"),
     ("orcid_costs.payments", "what was paid to ORCID in any year, for a ledger that is kept elsewhere"),
     ("personal_data.export", "tells a person what is held of them; the window saves it without JSON between"),

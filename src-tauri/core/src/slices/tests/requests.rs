@@ -226,7 +226,6 @@ fn of_money(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
         all.push(("billing.explain", json!({ "year": year, "member_id": member })));
         all.push(("year.get", json!({ "year": year })));
         all.push(("orcid_costs.year", json!({ "year": year })));
-        all.push(("agreements.cost", json!({ "year": year })));
         all.push(("fees.list", json!({ "year": year })));
         all.push(("fees.compare", json!({ "year": year })));
     }

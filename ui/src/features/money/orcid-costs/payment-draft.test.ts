@@ -6,16 +6,24 @@ function invoice(id: number, open_minor: number, currency = "USD"): OrcidInvoice
   return { id, number: `ORC-${id}`, open_minor, currency } as OrcidInvoice;
 }
 
-const recorded = {
+const recorded: OrcidPayment = {
   id: 1,
   paid_on: "2026-03-01",
   amount_minor: 300,
   currency: "USD",
+  currency_digits: 2,
   cost_minor: 450,
   cost_currency: "AUD",
+  cost_currency_digits: 2,
   exchange_rate: null,
+  rate: "1.5",
+  bank_fee_minor: 0,
+  reference: "",
+  note: "",
   allocations: [{ invoice_id: 2, amount_minor: 300 }],
-} as unknown as OrcidPayment;
+  invoices: "ORC-2",
+  unallocated_minor: 0,
+};
 
 describe("the form of a payment to ORCID", () => {
   it("settles the earliest invoices first, and none beyond what is open", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { EMPTY_MEMBER } from "../../../api/generated/fields";
 import type { MemberRow } from "../../../api/generated/members";
 import { MEMBER_COLUMNS, withExtras } from "./columns";
 
@@ -9,7 +10,16 @@ test("extra fields are columns, also one that no member has any more but somebod
     ["extra:Library code", "Library code"],
     ["extra:Old code", "Old code"],
   ]);
-  const row = { extra: { "Library code": "ZH-1" } } as unknown as MemberRow;
+  const row: MemberRow = {
+    ...EMPTY_MEMBER,
+    id: 1,
+    country_name: "",
+    archived_on: null,
+    main_contact: "",
+    voting_contact: "",
+    contact_count: 0,
+    extra: { "Library code": "ZH-1" },
+  };
   expect(extras.map((column) => column.text?.(row))).toEqual(["ZH-1", ""]);
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { SavedView } from "../../../api/generated/views";
 import { MembersView } from "./view.svelte";
 
-const saved = {
+const saved: SavedView = {
   id: 1,
   name: "German joiners",
   definition: {
@@ -15,7 +15,7 @@ const saved = {
     },
     columns: ["official_name", "joined_on"],
   },
-} as SavedView;
+};
 
 test("a saved view is shown whole, and told from what was changed since", () => {
   const view = new MembersView();

@@ -97,7 +97,7 @@ fn the_cost_names_band_tiers_credentials_and_who_has_no_tier() {
     let untiered = world.add_member_with("Untiered", &json!({ "joined_on": "2020-01-01" }));
     world.add_member_with("Asking", &json!({ "status": "enquiry", "tier": "small" }));
     world.add_member_with("Later", &json!({ "tier": "small", "joined_on": "2026-12-01" }));
-    let cost = |world: &mut World, on: &str| world.call("agreements.cost", json!({ "year": 2026, "on": on }));
+    let cost = |world: &mut World, on: &str| world.orcid_cost(2026, on);
     assert_eq!(cost(&mut world, "2026-12-01")["member_count"], 7, "whoever joined by then counts");
     world.call(
         "agreements.set_credentials",
@@ -113,11 +113,7 @@ fn the_cost_names_band_tiers_credentials_and_who_has_no_tier() {
         cost["problems"],
         json!([{ "member_id": untiered, "message": "Untiered has no tier, so its fee is missing. Set its tier." }])
     );
-    assert_eq!(
-        world.call("agreements.cost", json!({ "year": 2030 })),
-        Value::Null,
-        "no agreement covers 2030"
-    );
+    assert_eq!(world.orcid_cost(2030, "2026-11-21"), Value::Null, "no agreement covers 2030");
 }
 
 #[test]
@@ -126,9 +122,7 @@ fn a_tier_counts_as_it_was_on_the_day() {
     add_members(&mut world, "small", 5);
     let id = world.call("members.list", json!({}))["rows"][0]["id"].as_i64().unwrap();
     world.call("members.bulk_update", json!({ "ids": [id], "set": { "tier": "large" } }));
-    let fees = |world: &mut World, on: &str| {
-        world.call("agreements.cost", json!({ "year": 2026, "on": on }))["member_fees_minor"].clone()
-    };
+    let fees = |world: &mut World, on: &str| world.orcid_cost(2026, on)["member_fees_minor"].clone();
     assert_eq!(fees(&mut world, "2026-11-20"), 5 * 320_000);
     assert_eq!(fees(&mut world, "2026-11-21"), 4 * 320_000 + 855_000);
 }
@@ -141,9 +135,7 @@ fn the_agreement_of_a_licence_year_is_that_of_its_first_day() {
         draft["starts_on"] = json!("2027-06-30");
         draft["ends_on"] = json!("2028-06-30");
     });
-    let of_year = |world: &mut World, year: i32| {
-        world.call("agreements.cost", json!({ "year": year }))["agreement_id"].clone()
-    };
+    let of_year = |world: &mut World, year: i32| world.orcid_cost(year, "2026-11-21")["agreement_id"].clone();
     assert_eq!([2026, 2027].map(|year| of_year(&mut world, year)), [json!(first), json!(second)]);
 }
 

@@ -9,7 +9,8 @@ use ts_rs::TS;
 
 use super::TransactionRow;
 use crate::kernel::{Currency, InCurrency, Message, Money, Result};
-use crate::money::matching::{self, Confidence, DebtorId, Incoming, OpenItem, Suggestion};
+use crate::money::matching::{self, Confidence, Incoming, OpenItem, Suggestion};
+use crate::money::sponsors::Debtor;
 use crate::register::Connection;
 
 /// What a transaction may pay.
@@ -17,11 +18,10 @@ use crate::register::Connection;
 pub struct SuggestedBooking {
     /// How sure it is.
     pub confidence: Confidence,
-    /// The member whose money it is.
-    pub member_id: Option<i64>,
-    /// The sponsor whose money it is.
-    pub sponsor_id: Option<i64>,
-    /// The name of either.
+    /// Whose money it is.
+    #[serde(flatten)]
+    pub debtor: Debtor,
+    /// Its name.
     pub debtor_name: String,
     /// What it settles; nothing where it seems to pay a second time.
     pub shares: Vec<SuggestedShare>,
@@ -63,7 +63,7 @@ pub(super) fn fill(connection: &Connection, rows: &mut [TransactionRow]) -> Resu
     let items = store::open_items(connection)?;
     let accounts = store::known_accounts(connection)?;
     let paid = store::paid_items(connection)?;
-    let mut names: BTreeMap<DebtorId, &str> = BTreeMap::new();
+    let mut names: BTreeMap<Debtor, &str> = BTreeMap::new();
     let of_paid = paid.iter().map(|item| (item.debtor, &item.debtor_names));
     for (debtor, of_debtor) in of_paid.chain(items.iter().map(|item| (item.debtor, &item.debtor_names))) {
         names.insert(debtor, of_debtor.first().map_or("", String::as_str));
@@ -104,12 +104,8 @@ fn incoming(row: &TransactionRow) -> Option<Incoming> {
 fn booking(
     suggestion: Suggestion,
     items: &BTreeMap<i64, &OpenItem>,
-    names: &BTreeMap<DebtorId, &str>,
+    names: &BTreeMap<Debtor, &str>,
 ) -> SuggestedBooking {
-    let (member_id, sponsor_id) = match suggestion.debtor {
-        DebtorId::Member(id) => (Some(id), None),
-        DebtorId::Sponsor(id) => (None, Some(id)),
-    };
     let name = |item: &&OpenItem| item.debtor_names.first().cloned().unwrap_or_default();
     let shares = suggestion.shares.iter().filter_map(|share| {
         let item = items.get(&share.invoice_id)?;
@@ -125,8 +121,7 @@ fn booking(
     });
     SuggestedBooking {
         confidence: suggestion.confidence,
-        member_id,
-        sponsor_id,
+        debtor: suggestion.debtor,
         debtor_name: names.get(&suggestion.debtor).copied().unwrap_or_default().to_owned(),
         shares: shares.collect(),
         bank_fee_minor: suggestion.bank_fee_minor,

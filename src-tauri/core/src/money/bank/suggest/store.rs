@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row};
 
-use crate::kernel::{Error, Money, Result};
-use crate::money::matching::{DebtorId, KnownAccounts, OpenItem, PaidItem};
+use crate::kernel::{Money, Result};
+use crate::money::matching::{KnownAccounts, OpenItem, PaidItem};
 use crate::money::payments::rules;
+use crate::money::sponsors::{Debtor, OptionalDebtor};
 
 /// All invoices of which something is left to pay, with every name of their debtors.
 pub(super) fn open_items(connection: &Connection) -> Result<Vec<OpenItem>> {
@@ -66,14 +67,7 @@ pub(super) fn paid_items(connection: &Connection) -> Result<Vec<PaidItem>> {
 }
 
 /// Whom an invoice is addressed to, and by which names.
-fn debtor_of(row: &Row<'_>) -> Result<(DebtorId, Vec<String>)> {
-    let debtor = match (row.get::<_, Option<i64>>("member_id")?, row.get::<_, Option<i64>>("sponsor_id")?) {
-        (Some(id), _) => DebtorId::Member(id),
-        (None, Some(id)) => DebtorId::Sponsor(id),
-        (None, None) => {
-            return Err(Error::internal(message!("An invoice in the register is addressed to nobody.")));
-        }
-    };
+fn debtor_of(row: &Row<'_>) -> Result<(Debtor, Vec<String>)> {
     let mut names: Vec<String> = vec![row.get("debtor_name")?];
     for column in ["official_name", "short_name"] {
         let name: String = row.get(column)?;
@@ -81,7 +75,7 @@ fn debtor_of(row: &Row<'_>) -> Result<(DebtorId, Vec<String>)> {
             names.push(name);
         }
     }
-    Ok((debtor, names))
+    Ok((Debtor::of_row(row)?, names))
 }
 
 /// The accounts from which debtors paid before.
@@ -90,9 +84,7 @@ pub(super) fn known_accounts(connection: &Connection) -> Result<KnownAccounts> {
     let mut rows = statement.query([])?;
     let mut accounts = KnownAccounts::new();
     while let Some(row) = rows.next()? {
-        let member = row.get::<_, Option<i64>>("member_id")?.map(DebtorId::Member);
-        let sponsor = row.get::<_, Option<i64>>("sponsor_id")?.map(DebtorId::Sponsor);
-        accounts.entry(row.get("counterparty_account")?).or_default().extend(member.or(sponsor));
+        accounts.entry(row.get("counterparty_account")?).or_default().extend(OptionalDebtor::of_row(row)?.0);
     }
     Ok(accounts)
 }

@@ -55,6 +55,10 @@ fn every_document_is_booked_where_an_accountant_expects_it() {
         ],
         "pro formas are in no book"
     );
+    let named = |row: &Value| (row["entry"].as_u64().unwrap(), row["line"].as_u64().unwrap());
+    let names: Vec<_> = books["rows"].as_array().unwrap().iter().map(named).collect();
+    assert_eq!(names[..4], [(1, 1), (1, 2), (1, 3), (2, 1)]);
+    assert!(names.is_sorted_by(|one, next| one < next), "each posting has a name of its own: {names:?}");
     assert_eq!(books["rows"][1]["tax_code"], "S 20");
     assert_eq!(books["rows"][3]["text"], "Credit note for INV-2026-0001");
     assert_eq!(balance(&books, "receivables", "EUR"), 50_000);

@@ -26,7 +26,7 @@ fn billed(world: &mut World, year: i32) -> Vec<(String, String, i64)> {
         .iter()
         .map(|bill| {
             let text = |field: &str| bill[field].as_str().unwrap().to_owned();
-            (text("debtor"), text("currency"), bill["total_minor"].as_i64().unwrap())
+            (text("debtor_name"), text("currency"), bill["total_minor"].as_i64().unwrap())
         })
         .collect()
 }

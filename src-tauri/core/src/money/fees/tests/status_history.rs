@@ -45,7 +45,7 @@ fn a_tier_of_today_changes_nothing_on_either_ledger() {
     let components = json!([component("ORCID", &passed_on, &in_usd), component("Own", &by_tier, &in_usd)]);
     world.set_fees(2026, json!({ "components": components }));
     set_tier(&mut world, ids[0], "large");
-    let cost = world.call("agreements.cost", json!({ "year": 2026, "on": "2026-01-01" }));
+    let cost = world.orcid_cost(2026, "2026-01-01");
     assert_eq!(
         (&cost["member_fees_minor"], &cost["members"][0]["fee_minor"]),
         (&json!(1_920_000), &json!(320_000))
@@ -132,7 +132,7 @@ fn who_left_is_billed_until_the_last_day() {
     add_agreement(&mut world);
     flat(&mut world, 120_000, &json!({}));
     assert_eq!(billed(&mut world, 2026), expected(&[("Gone", "EUR", 90_000), ("Stays", "EUR", 120_000)]));
-    let counted = world.call("agreements.cost", json!({ "year": 2026, "on": "2026-01-01" }));
+    let counted = world.orcid_cost(2026, "2026-01-01");
     assert_eq!(counted["member_count"], 2, "the same on ORCID’s ledger");
     let preview = world.call("billing.preview", json!({ "year": 2026 }));
     assert_eq!(

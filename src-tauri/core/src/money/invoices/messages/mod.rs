@@ -10,11 +10,10 @@ use store::Sendable;
 use super::export::{self, FrozenDocument, Selection};
 use super::{DocumentKind, FrozenInvoice, electronic};
 use crate::kernel::{CreditorReference, Error, OptionExt, Result};
-use crate::money::sponsors;
+use crate::money::billing::DebtorRecord;
 use crate::paper::letters::{FilledText, LetterKind, Texts};
 use crate::paper::mail::{AttachedFile, MailHead, Outgoing, OutgoingFile};
 use crate::paper::typesetting::files::safe_name;
-use crate::people::members;
 use crate::people::profile::{self, ProfileDraft};
 use crate::register::{Connection, Register};
 
@@ -117,18 +116,9 @@ fn message(
         DocumentKind::ProForma => LetterKind::ProForma,
     };
     // The name in the text is that of the member; the invoice may be addressed to an office of it.
-    let (name, language) = match (sendable.member_id, sendable.sponsor_id) {
-        (Some(id), _) => {
-            let member = members::find(connection, id)?;
-            (member.draft.official_name, member.draft.language)
-        }
-        (None, sponsor_id) => {
-            let id = sponsor_id.unwrap_or_default();
-            let sponsor = sponsors::find(connection, id)?.or_not_found(template!("Sponsor"), id)?;
-            (sponsor.draft.name, sponsor.draft.language)
-        }
-    };
-    let wording = texts.wording(kind, &language);
+    let debtor = DebtorRecord::find(connection, sendable.debtor)?;
+    let name = debtor.name().to_owned();
+    let wording = texts.wording(kind, debtor.language());
     let locale = &wording.locale;
     let money = |minor| locale.money(minor, invoice.currency_digits, &invoice.currency);
     let buyer = &invoice.buyer;

@@ -3,12 +3,12 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::kernel::Result;
+use crate::money::sponsors::Debtor;
 
 /// A document that a message is to carry.
 pub(super) struct Sendable {
     pub(super) invoice_id: i64,
-    pub(super) member_id: Option<i64>,
-    pub(super) sponsor_id: Option<i64>,
+    pub(super) debtor: Debtor,
     pub(super) open_minor: i64,
 }
 
@@ -16,12 +16,7 @@ pub(super) struct Sendable {
 pub(super) fn sendable(connection: &Connection, invoice_id: i64) -> Result<Option<Sendable>> {
     let mut statement = connection.prepare_cached(include_str!("sql/sendable.sql"))?;
     let read = |row: &rusqlite::Row<'_>| {
-        Ok(Sendable {
-            invoice_id,
-            member_id: row.get("member_id")?,
-            sponsor_id: row.get("sponsor_id")?,
-            open_minor: row.get("open_minor")?,
-        })
+        Ok(Sendable { invoice_id, debtor: Debtor::of_row(row)?, open_minor: row.get("open_minor")? })
     };
     Ok(statement.query_row([invoice_id], read).optional()?)
 }

@@ -119,7 +119,7 @@ pub fn supplement(register: &mut Register, request: SupplementInvoices) -> Resul
     let supplement = asked(register, &request, &before.invoice)?;
     let after = FrozenInvoice::clone(&before.invoice).supplemented(Some(supplement.clone()));
     numbering::lay_out(&[FrozenDocument { invoice: after.into(), ..before }])?;
-    let (added, number, debtor) = (told(&supplement.references()), &row.number, &row.debtor);
+    let (added, number, debtor) = (told(&supplement.references()), &row.number, &row.debtor_name);
     let summary = if request.for_coming_invoices {
         message!("Added {added} to {number} of {debtor}, and to coming invoices", added, number, debtor)
     } else {
@@ -151,10 +151,21 @@ pub(super) fn told(references: &BuyerReferences) -> Message {
 }
 
 fn refuse_forbidden(register: &Register, row: &InvoiceRow) -> Result<()> {
-    let (number, kind) = (&row.number, row.kind.title().to_lowercase());
-    if row.kind != DocumentKind::Invoice {
-        let message = message!("{number} is a {kind}: only to an invoice something is added.", number, kind);
-        return Err(Error::conflict(message));
+    let number = &row.number;
+    match row.kind {
+        DocumentKind::Invoice => {}
+        DocumentKind::CreditNote => {
+            return Err(Error::conflict(message!(
+                "{number} is a credit note: only to an invoice something is added.",
+                number
+            )));
+        }
+        DocumentKind::ProForma => {
+            return Err(Error::conflict(message!(
+                "{number} is a pro forma invoice: only to an invoice something is added.",
+                number
+            )));
+        }
     }
     if row.state == InvoiceState::Credited {
         return Err(Error::conflict(message!("{number} is credited in full: it is not sent again.", number)));

@@ -217,7 +217,7 @@ fn an_invoice_outside_the_run_has_its_number_from_the_same_series() {
     assert_eq!(world.refused("invoices.write", bad).0, ErrorKind::Invalid);
     let page = world.call("invoices.list", json!({}));
     assert_eq!(
-        (&page["sum_minor"], &page["open_sum_minor"]),
+        (&page["sums"]["total_minor"], &page["sums"]["open_minor"]),
         (&json!(138_000), &json!(138_000)),
         "nobody owes a pro forma"
     );

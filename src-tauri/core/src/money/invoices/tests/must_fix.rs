@@ -181,10 +181,13 @@ fn single_invoices_wait_for_what_their_sender_lacks() {
     assert!(numbers(&mut world).is_empty());
     request["despite"] = json!("Internal");
     assert_eq!(told(&world.call("invoices.write", request.clone())), ["street", "iban", "tax_text"]);
-    assert!(latest_summary(&mut world).contains("Because: Internal"));
+    let summary = latest_summary(&mut world);
+    assert!(summary.starts_with("Issued an invoice to First University. Despite this: "), "{summary}");
+    assert!(summary.ends_with("Because: Internal"), "{summary}");
     request["is_pro_forma"] = json!(true);
     request["despite"] = Value::Null;
     assert!(told(&world.call("invoices.write", request)).is_empty(), "nobody pays a pro forma");
+    assert_eq!(latest_summary(&mut world), "Issued a pro forma invoice to First University");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::store;
 use crate::kernel::{InCurrency, Need, Result};
+use crate::money::sponsors::OptionalDebtor;
 use crate::register::Register;
 
 /// All money that settles nothing.
@@ -17,11 +18,10 @@ pub struct UnallocatedMoney {
 /// What a debtor has paid beyond what is settled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Unallocated {
-    /// The member.
-    pub member_id: Option<i64>,
-    /// The sponsor.
-    pub sponsor_id: Option<i64>,
-    /// The name of either; empty for money of which nobody knows whose it is.
+    /// Whose money it is; nobody where that is not known.
+    #[serde(flatten)]
+    pub debtor: OptionalDebtor,
+    /// Its name; empty for money of which nobody knows whose it is.
     pub debtor_name: String,
     /// The currency.
     #[serde(flatten)]

@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::store;
 use crate::kernel::{InCurrency, Result};
 use crate::money::payments::PaymentMethod;
+use crate::money::sponsors::OptionalDebtor;
 use crate::register::Register;
 
 /// Asks what can be paid back: of one invoice, or to a debtor.
@@ -16,10 +17,9 @@ use crate::register::Register;
 pub struct GetPaymentsRefundable {
     /// The overpaid invoice; it counts before the rest.
     pub invoice_id: Option<i64>,
-    /// The member.
-    pub member_id: Option<i64>,
-    /// The sponsor; with neither, money of which nobody knows whose it is.
-    pub sponsor_id: Option<i64>,
+    /// To whom; with nobody, money of which nobody knows whose it is.
+    #[serde(flatten)]
+    pub debtor: OptionalDebtor,
     /// The currency; all of them when absent.
     pub currency: Option<String>,
 }

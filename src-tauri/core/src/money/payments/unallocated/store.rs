@@ -5,6 +5,7 @@ use rusqlite::{Connection, named_params};
 use super::{GetPaymentsRefundable, Refundable, Unallocated};
 use crate::kernel::Result;
 use crate::money::payments::PaymentMethod;
+use crate::money::sponsors::OptionalDebtor;
 use crate::register::rows::code;
 
 /// What settles nothing, debtor by debtor.
@@ -12,8 +13,7 @@ pub(super) fn unallocated(connection: &Connection) -> Result<Vec<Unallocated>> {
     let mut statement = connection.prepare_cached(include_str!("sql/unallocated.sql"))?;
     let rows = statement.query_map([], |row| {
         Ok(Unallocated {
-            member_id: row.get("member_id")?,
-            sponsor_id: row.get("sponsor_id")?,
+            debtor: OptionalDebtor::of_row(row)?,
             debtor_name: row.get("debtor_name")?,
             in_currency: row.get("currency")?,
             unallocated_minor: row.get("unallocated_minor")?,
@@ -32,8 +32,8 @@ pub(super) fn refundable(
     let mut statement = connection.prepare_cached(include_str!("sql/refundable.sql"))?;
     let asked = named_params! {
         ":invoice_id": request.invoice_id,
-        ":member_id": request.member_id,
-        ":sponsor_id": request.sponsor_id,
+        ":member_id": request.debtor.member_id(),
+        ":sponsor_id": request.debtor.sponsor_id(),
         ":currency": request.currency,
     };
     let rows = statement.query_map(asked, |row| {

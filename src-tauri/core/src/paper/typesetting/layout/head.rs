@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::TypesettingError;
 use super::super::display::{Colour, DisplayItem};
 use super::super::letter::{Alignment, Letter, Pair};
-use super::super::placing::{Envelope, LogoPlace};
+use super::super::placing::{LogoSide, Window};
 use super::super::structure::ElementKind;
 use super::Grid;
 use super::typeset::{Piece, Setter, TextStyle, stacked};
@@ -37,16 +37,16 @@ struct HeadPlaces {
 }
 
 impl HeadPlaces {
-    fn of(envelope: Envelope) -> Self {
+    fn of(window: Window) -> Self {
         let form_b = Self { top: TOP, logo_height: 58.0, address: 134.0, has_sender: true, title: 286.0 };
-        match envelope {
+        match window {
             // The window begins at 45 mm.
-            Envelope::DinB => form_b,
+            Window::DinB => form_b,
             // The window begins at 27 mm; all below it moves up by the difference.
-            Envelope::DinA => Self { top: 20.0, logo_height: 46.0, address: 83.0, title: 235.0, ..form_b },
+            Window::DinA => Self { top: 20.0, logo_height: 46.0, address: 83.0, title: 235.0, ..form_b },
             // However the paper slides, the window shows what is between 2.5 and 3.1 inches, and most of what is near.
-            Envelope::UsNo10 => Self { address: 163.0, has_sender: false, title: 268.0, ..form_b },
-            Envelope::None => Self { address: 126.0, has_sender: false, title: 252.0, ..form_b },
+            Window::UsNo10 => Self { address: 163.0, has_sender: false, title: 268.0, ..form_b },
+            Window::None => Self { address: 126.0, has_sender: false, title: 252.0, ..form_b },
         }
     }
 }
@@ -76,18 +76,18 @@ pub(super) fn first_page(
         items.extend(piece.shifted(x, y).items);
         bottom
     };
-    let places = HeadPlaces::of(letter.envelope);
+    let places = HeadPlaces::of(letter.window);
     let (brand, brand_width) = brand(setter, letter, grid, places)?;
     let contact = contact(setter, letter, grid)?;
-    let (brand_left, contact_top) = match letter.letterhead.logo_place {
-        LogoPlace::Start => (grid.left, places.top),
-        LogoPlace::Centre => ((grid.width - brand_width) / 2.0, places.top + brand.height + 8.0),
-        LogoPlace::End => (grid.right - brand_width, places.top + brand.height + 8.0),
+    let (brand_left, contact_top) = match letter.letterhead.logo_side {
+        LogoSide::Start => (grid.left, places.top),
+        LogoSide::Centre => ((grid.width - brand_width) / 2.0, places.top + brand.height + 8.0),
+        LogoSide::End => (grid.right - brand_width, places.top + brand.height + 8.0),
     };
     let brand_bottom = put(brand, brand_left, places.top);
     let contact_bottom = put(contact, grid.middle, contact_top);
     // The window is on the left of the paper, whichever way the letter is read; the details then change sides with it.
-    let changes_sides = setter.is_mirrored() && letter.envelope != Envelope::None;
+    let changes_sides = setter.is_mirrored() && letter.window != Window::None;
     let (address_left, details_left, above_address, above_details) = if changes_sides {
         (grid.width - WINDOW_LEFT - WINDOW_WIDTH, grid.left, contact_bottom, brand_bottom)
     } else {
@@ -139,7 +139,7 @@ fn brand(
     let style = TextStyle::bold(14.0, 18.0, letter.accent);
     let name = &letter.letterhead.name;
     let mut width = grid.middle - grid.left - 24.0;
-    if letter.letterhead.logo_place != LogoPlace::Start {
+    if letter.letterhead.logo_side != LogoSide::Start {
         width = setter.natural_width(name, style)?.clamp(34.0, width);
     }
     piece.append(setter.read_paragraph(name, style, width)?);

@@ -20,7 +20,7 @@ use super::letter::Letter;
 use super::placing::Direction;
 use super::structure::{ElementKind, Structure};
 use super::text::Shaper;
-use super::{TypesettingError, letter::PageSize};
+use super::{TypesettingError, letter::Paper};
 
 /// The measures of a page, in points.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +39,7 @@ struct Grid {
 const INSET: f32 = 9.0;
 
 impl Grid {
-    fn of(size: PageSize) -> Self {
+    fn of(size: Paper) -> Self {
         let (width, height) = size.dimensions();
         Self { width, height, left: 70.9, right: width - 56.7, middle: width - 56.7 - 196.0 }
     }
@@ -52,7 +52,7 @@ impl Grid {
 
 /// Lays a letter out.
 pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, TypesettingError> {
-    let grid = Grid::of(letter.page_size);
+    let grid = Grid::of(letter.paper);
     let mut structure = Structure::default();
     let mut setter = Setter::new(shaper, &mut structure, letter);
     let head = head::first_page(&mut setter, letter, grid)?;
@@ -71,7 +71,7 @@ pub(super) fn lay_out(shaper: &mut Shaper, letter: &Letter) -> Result<Layout, Ty
     let Flowed { pages: mut bodies, y: end } = paginate(&mut setter, &frame, blocks, carry)?;
     let slip = match &letter.slip {
         // What banks prescribe is never mirrored.
-        Some(slip) if letter.page_size == PageSize::A4 => slip::items(&mut setter.straight(), slip, grid)?,
+        Some(slip) if letter.paper == Paper::A4 => slip::items(&mut setter.straight(), slip, grid)?,
         _ => Vec::new(),
     };
     // It is read once, last of all.

@@ -47,7 +47,7 @@ fn describe(packet: &mut String, properties: &Properties) {
     element(packet, "pdf:Producer", PROGRAM);
     element(packet, "xmp:CreatorTool", PROGRAM);
     if let Some(day) = properties.created_on {
-        let date = format!("{:04}-{:02}-{:02}T00:00:00Z", day.year, day.month, day.day);
+        let date = format!("{day}T00:00:00Z");
         element(packet, "xmp:CreateDate", &date);
         element(packet, "xmp:ModifyDate", &date);
     }

@@ -2,8 +2,8 @@
 
 use lopdf::{Object, StringFormat};
 
-use super::super::letter::Day;
 use super::file::Number;
+use chrono::NaiveDate;
 
 /// What can stand in a dictionary or an array.
 pub(super) trait PdfValue {
@@ -21,7 +21,7 @@ pub(super) struct Text<'a>(pub(super) &'a str);
 pub(super) struct Bytes<'a>(pub(super) &'a [u8]);
 
 /// A day at midnight.
-pub(super) struct Midnight(pub(super) Day);
+pub(super) struct Midnight(pub(super) NaiveDate);
 
 /// A dictionary that is being written. It ends when it is dropped.
 pub(super) struct Dictionary<'a> {
@@ -158,8 +158,7 @@ impl PdfValue for Bytes<'_> {
 
 impl PdfValue for Midnight {
     fn write(self, out: &mut Vec<u8>) {
-        let Day { year, month, day } = self.0;
-        out.extend_from_slice(format!("(D:{year:04}{month:02}{day:02}000000Z)").as_bytes());
+        out.extend_from_slice(format!("(D:{}000000Z)", self.0.format("%Y%m%d")).as_bytes());
     }
 }
 
@@ -280,7 +279,7 @@ mod tests {
         literal(&mut out, b"\0(\r\n");
         assert_eq!(out, b"(\0\\(\\r\n)", "readers take a bare carriage return for a line feed");
         assert_eq!(written(-7_i64), "-7");
-        assert_eq!(written(Midnight(Day { year: 2026, month: 1, day: 9 })), "(D:20260109000000Z)");
+        assert_eq!(written(Midnight("2026-01-09".parse().unwrap())), "(D:20260109000000Z)");
     }
 
     #[test]

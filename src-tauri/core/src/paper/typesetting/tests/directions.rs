@@ -1,7 +1,7 @@
 //! Letters that are read from right to left.
 
 use super::super::display::{DisplayItem, Glyphs};
-use super::super::{Direction, Envelope, Letter, PageSize, Renderer};
+use super::super::{Direction, Letter, Paper, Renderer, Window};
 use super::samples::{arabic_invoice, invoice, logo};
 use super::{pdf, text};
 
@@ -27,9 +27,9 @@ fn of(places: &[(String, f32, f32, f32)], text: &str) -> (f32, f32, f32) {
 
 #[test]
 fn a_page_in_arabic_is_mirrored() {
-    for page_size in [PageSize::A4, PageSize::UsLetter] {
-        let letter = Letter { page_size, ..arabic_invoice() };
-        let width = page_size.dimensions().0;
+    for paper in [Paper::A4, Paper::UsLetter] {
+        let letter = Letter { paper, ..arabic_invoice() };
+        let width = paper.dimensions().0;
         let places = places(&letter);
         assert!(
             (width - 70.9 - of(&places, "فاتورة").1).abs() < 0.5,
@@ -55,7 +55,7 @@ fn the_address_stays_in_the_window_and_the_details_make_room() {
     let windowed = places(&arabic_invoice());
     let (address, number) = (of(&windowed, "جامعة الملك سعود"), of(&windowed, "رقم الفاتورة"));
     assert!(address.1 < number.0, "the window is on the left of the paper, the details on its right");
-    let free = places(&Letter { envelope: Envelope::None, ..arabic_invoice() });
+    let free = places(&Letter { window: Window::None, ..arabic_invoice() });
     assert!(
         of(&free, "جامعة الملك سعود").0 > of(&free, "رقم الفاتورة").1,
         "without a window all is mirrored"
@@ -82,7 +82,7 @@ fn mirroring_loses_no_word() {
         words.sort();
         words
     };
-    let mut letter = Letter { envelope: Envelope::None, ..invoice() };
+    let mut letter = Letter { window: Window::None, ..invoice() };
     letter.letterhead.logo = Some(logo());
     assert_eq!(words(&letter), words(&Letter { direction: Direction::RightToLeft, ..letter.clone() }));
 }

@@ -1,7 +1,7 @@
 //! How letters are broken over pages, and what stands where.
 
 use super::super::display::{DisplayItem, Glyphs};
-use super::super::{Direction, Envelope, Layout, Letter, PageSize, Renderer};
+use super::super::{Direction, Layout, Letter, Paper, Renderer, Window};
 use super::samples::{carried_invoice, invoice, long_invoice, wordy_invoice};
 use super::{pdf, poppler};
 
@@ -107,9 +107,9 @@ fn sums_are_carried_whole_and_above_the_foot_however_many_lines() {
 
 #[test]
 fn nothing_leaves_the_margins() {
-    for size in [PageSize::A4, PageSize::UsLetter] {
+    for size in [Paper::A4, Paper::UsLetter] {
         for letter in [invoice(), long_invoice(37), wordy_invoice()] {
-            let layout = layout(&Letter { page_size: size, ..letter });
+            let layout = layout(&Letter { paper: size, ..letter });
             for page in &layout.pages {
                 for item in &page.items {
                     let DisplayItem::Glyphs(glyphs) = item else { continue };
@@ -141,15 +141,15 @@ fn the_address_stands_in_the_window_of_an_envelope() {
 fn each_window_shows_the_address_on_each_paper() {
     let inches = |points: f32| points / 72.0;
     let (din_a, din_b) = ((27.0, 72.0), (45.0, 90.0));
-    for (envelope, (top, bottom)) in
-        [(Envelope::DinA, din_a), (Envelope::DinB, din_b), (Envelope::UsNo10, (2.2 * 25.4, 3.5 * 25.4))]
+    for (window, (top, bottom)) in
+        [(Window::DinA, din_a), (Window::DinB, din_b), (Window::UsNo10, (2.2 * 25.4, 3.5 * 25.4))]
     {
-        for (page_size, direction) in [
-            (PageSize::A4, Direction::LeftToRight),
-            (PageSize::UsLetter, Direction::LeftToRight),
-            (PageSize::A4, Direction::RightToLeft),
+        for (paper, direction) in [
+            (Paper::A4, Direction::LeftToRight),
+            (Paper::UsLetter, Direction::LeftToRight),
+            (Paper::A4, Direction::RightToLeft),
         ] {
-            let layout = layout(&Letter { envelope, page_size, direction, ..invoice() });
+            let layout = layout(&Letter { window, paper, direction, ..invoice() });
             for line in invoice().recipient_lines {
                 let found = layout.pages[0].items.iter().find_map(|item| match item {
                     DisplayItem::Glyphs(glyphs) if glyphs.run.text == line => Some((glyphs.x, glyphs.y)),
@@ -157,8 +157,8 @@ fn each_window_shows_the_address_on_each_paper() {
                 });
                 let (x, y) = found.unwrap();
                 let (x, y) = (inches(x) * 25.4, inches(y) * 25.4);
-                assert!((22.0..105.0).contains(&x), "{line} at {x} mm for {envelope:?}, {direction:?}");
-                assert!((top + 2.0..bottom).contains(&y), "{line} at {y} mm for {envelope:?}, {direction:?}");
+                assert!((22.0..105.0).contains(&x), "{line} at {x} mm for {window:?}, {direction:?}");
+                assert!((top + 2.0..bottom).contains(&y), "{line} at {y} mm for {window:?}, {direction:?}");
             }
         }
     }

@@ -63,7 +63,7 @@ pub(super) fn invoice() -> Letter {
             title: "Invoice INV-2026-0042".to_owned(),
             author: "Nordic and Baltic Research Identifier Consortium".to_owned(),
             language: "en".to_owned(),
-            created_on: Some(Day { year: 2026, month: 1, day: 15 }),
+            created_on: "2026-01-15".parse().ok(),
             ..Properties::default()
         },
         ..Letter::default()
@@ -80,7 +80,7 @@ fn letterhead() -> Letterhead {
             "VAT SE202100306001".to_owned(),
         ],
         logo: None,
-        logo_place: LogoPlace::Start,
+        logo_side: LogoSide::Start,
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::{StatusChange, store};
+use super::{StatusChange, StatusOrTier, store};
 use crate::kernel::Result;
 use crate::people::members::{Status, Tier};
 use crate::register::Connection;
@@ -41,14 +41,15 @@ impl TierHistory {
     }
 
     fn of(now: Option<Tier>, changes: &[StatusChange]) -> Self {
-        let tier = |word: &Option<String>| word.as_deref().and_then(Tier::from_code);
         let mut history = Self { first: now, later: Vec::new() };
-        let mut of_tier = changes.iter().filter(|change| change.field == "tier").peekable();
-        if let Some(first) = of_tier.peek() {
-            // A tier that was missing was not another one: it was not known.
-            history.first = tier(&first.before).or_else(|| tier(&first.after));
+        for change in changes {
+            let StatusOrTier::Tier { before, after } = change.of else { continue };
+            if history.later.is_empty() {
+                // A tier that was missing was not another one: it was not known.
+                history.first = before.or(after);
+            }
+            history.later.push((change.changed_on, after));
         }
-        history.later.extend(of_tier.map(|change| (change.changed_on, tier(&change.after))));
         if let Some(last) = history.later.last_mut() {
             last.1 = now;
         }
@@ -116,14 +117,18 @@ pub(super) struct StatusRecord {
 }
 
 fn status_history(record: StatusRecord, changes: &[StatusChange]) -> StatusHistory {
-    let is_membership = |word: &str| matches!(word, "active" | "leaving");
-    let of_status: Vec<&StatusChange> = changes.iter().filter(|change| change.field == "status").collect();
+    let is_membership = |status: &Status| matches!(status, Status::Active | Status::Leaving);
+    let of_status: Vec<(NaiveDate, [Status; 2])> = changes
+        .iter()
+        .filter_map(|change| match change.of {
+            StatusOrTier::Status { before, after } => Some((change.changed_on, [before, after])),
+            StatusOrTier::Tier { .. } => None,
+        })
+        .collect();
     let was_before = || match of_status.is_empty() {
         // A former member that was entered as one.
         true => record.left_on.is_some(),
-        false => of_status.iter().any(|change| {
-            [&change.before, &change.after].into_iter().flatten().any(|word| is_membership(word))
-        }),
+        false => of_status.iter().flat_map(|(_, statuses)| statuses).any(is_membership),
     };
     let was_member = match record.status {
         Status::Active | Status::Leaving => true,
@@ -131,8 +136,8 @@ fn status_history(record: StatusRecord, changes: &[StatusChange]) -> StatusHisto
         Status::Enquiry | Status::Applicant | Status::Onboarding => false,
     };
     let noted_former = || {
-        let last = of_status.last().filter(|_| record.status == Status::Former)?;
-        last.changed_on.checked_sub_days(Days::new(1))
+        let (changed_on, _) = of_status.last().filter(|_| record.status == Status::Former)?;
+        changed_on.checked_sub_days(Days::new(1))
     };
     StatusHistory {
         member_id: record.member_id,
@@ -154,14 +159,12 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn change(field: &str, before: Option<&str>, after: &str, on: &str) -> StatusChange {
-        StatusChange {
-            field: field.to_owned(),
-            before: before.map(str::to_owned),
-            after: Some(after.to_owned()),
-            changed_on: day(on),
-            reason: String::new(),
-        }
+    fn change(of: StatusOrTier, on: &str) -> StatusChange {
+        StatusChange { of, changed_on: day(on), reason: String::new() }
+    }
+
+    fn status(before: Status, after: Status, on: &str) -> StatusChange {
+        change(StatusOrTier::Status { before, after }, on)
     }
 
     fn member(status: Status, joined_on: Option<&str>, left_on: Option<&str>) -> StatusRecord {
@@ -185,7 +188,7 @@ mod tests {
     fn the_days_of_the_record_count_not_the_day_somebody_noted_them() {
         let own = |first: &str, last: &str| Some((first.to_owned(), last.to_owned()));
         let whole = own("2026-01-01", "2026-12-31");
-        let noted_late = [change("status", Some("onboarding"), "active", "2026-11-15")];
+        let noted_late = [status(Status::Onboarding, Status::Active, "2026-11-15")];
         let joined = member(Status::Active, Some("2026-03-01"), None);
         assert_eq!(year(&status_history(joined, &noted_late)), own("2026-03-01", "2026-12-31"));
         assert_eq!(
@@ -193,13 +196,13 @@ mod tests {
             whole,
             "it has been a member already"
         );
-        let left = [change("status", Some("active"), "former", "2026-10-05")];
+        let left = [status(Status::Active, Status::Former, "2026-10-05")];
         let stated = member(Status::Former, None, Some("2026-09-30"));
         assert_eq!(year(&status_history(stated, &left)), own("2026-01-01", "2026-09-30"));
         let unstated = member(Status::Former, None, None);
         assert_eq!(year(&status_history(unstated, &left)), own("2026-01-01", "2026-10-04"));
         assert_eq!(year(&status_history(member(Status::Former, None, Some("2025-12-31")), &left)), None);
-        let withdrew = [change("status", Some("applicant"), "former", "2026-10-05")];
+        let withdrew = [status(Status::Applicant, Status::Former, "2026-10-05")];
         assert_eq!(year(&status_history(member(Status::Former, None, Some("2026-10-05")), &withdrew)), None);
         assert_eq!(year(&status_history(member(Status::Onboarding, Some("2026-03-01"), None), &[])), None);
     }
@@ -209,8 +212,11 @@ mod tests {
         let grown = status_history(
             member(Status::Active, None, None),
             &[
-                change("tier", None, "small", "2026-02-01"),
-                change("tier", Some("small"), "large", "2026-11-30"),
+                change(StatusOrTier::Tier { before: None, after: Some(Tier::Small) }, "2026-02-01"),
+                change(
+                    StatusOrTier::Tier { before: Some(Tier::Small), after: Some(Tier::Large) },
+                    "2026-11-30",
+                ),
             ],
         );
         let on = |text: &str| grown.tiers.on(day(text));

@@ -16,17 +16,51 @@ pub use held::{StatusHistory, TierHistory, status_histories};
 /// A change of a member's status or tier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct StatusChange {
-    /// "status" or "tier".
-    pub field: String,
-    /// What held before; null for no tier.
-    pub before: Option<String>,
-    /// What holds from then on.
-    pub after: Option<String>,
+    /// What held before and what holds from then on.
+    #[serde(flatten)]
+    pub of: StatusOrTier,
     /// The first day on which it held.
     #[ts(type = "string")]
     pub changed_on: NaiveDate,
     /// Why; empty when nobody said.
     pub reason: String,
+}
+
+/// From what to what a status or a tier changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "field", rename_all = "snake_case")]
+pub enum StatusOrTier {
+    /// The status.
+    Status {
+        /// What held before.
+        before: Status,
+        /// What holds from then on.
+        after: Status,
+    },
+    /// The tier.
+    Tier {
+        /// What held before; null for none.
+        before: Option<Tier>,
+        /// What holds from then on; null for none.
+        after: Option<Tier>,
+    },
+}
+
+impl StatusOrTier {
+    /// What changed, as the register calls it.
+    fn field(self) -> &'static str {
+        match self {
+            Self::Status { .. } => "status",
+            Self::Tier { .. } => "tier",
+        }
+    }
+
+    fn is_change(self) -> bool {
+        match self {
+            Self::Status { before, after } => before != after,
+            Self::Tier { before, after } => before != after,
+        }
+    }
 }
 
 /// Asks to move a member on in its life cycle.
@@ -108,23 +142,13 @@ pub(super) fn note(
     on: NaiveDate,
     reason: &str,
 ) -> Result<()> {
-    let tier = |tier: Option<Tier>| tier.map(|tier| tier.code().to_owned());
-    let status = |status: Status| Some(status.code().to_owned());
-    let changes = [
-        ("status", status(before.draft.status), status(after.status)),
-        ("tier", tier(before.draft.tier), tier(after.tier)),
+    let pairs = [
+        StatusOrTier::Status { before: before.draft.status, after: after.status },
+        StatusOrTier::Tier { before: before.draft.tier, after: after.tier },
     ];
-    for (field, before_word, after_word) in changes {
-        if before_word != after_word {
-            let change = StatusChange {
-                field: field.to_owned(),
-                before: before_word,
-                after: after_word,
-                changed_on: on,
-                reason: reason.to_owned(),
-            };
-            store::insert(edit, before.id, &change)?;
-        }
+    for of in pairs.into_iter().filter(|of| of.is_change()) {
+        let change = StatusChange { of, changed_on: on, reason: reason.to_owned() };
+        store::insert(edit, before.id, &change)?;
     }
     Ok(())
 }
@@ -139,14 +163,22 @@ pub(super) fn correct_day(edit: &Edit<'_>, member: &Member, from_on: NaiveDate) 
         return Err(Error::invalid("status_from", message));
     };
     for change in changes.iter().filter(|change| change.changed_on == latest) {
-        let earlier = changes.iter().find(|one| one.field == change.field && one.changed_on < latest);
+        let is_alike = |one: &&StatusChange| one.of.field() == change.of.field();
+        let earlier = changes.iter().filter(is_alike).find(|one| one.changed_on < latest);
         if let Some(earlier) = earlier.filter(|earlier| earlier.changed_on >= from_on) {
-            let message = message!(
-                "The {field} of {name} changed on {changed_on, date, long} as well: choose a later day.",
-                field = change.field,
-                name,
-                changed_on = earlier.changed_on
-            );
+            let changed_on = earlier.changed_on;
+            let message = match change.of {
+                StatusOrTier::Status { .. } => message!(
+                    "The status of {name} changed on {changed_on, date, long} as well: choose a later day.",
+                    name,
+                    changed_on
+                ),
+                StatusOrTier::Tier { .. } => message!(
+                    "The tier of {name} changed on {changed_on, date, long} as well: choose a later day.",
+                    name,
+                    changed_on
+                ),
+            };
             return Err(Error::invalid("status_from", message));
         }
     }

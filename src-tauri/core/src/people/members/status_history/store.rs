@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
-use super::StatusChange;
 use super::held::StatusRecord;
+use super::{StatusChange, StatusOrTier};
 use crate::kernel::{Error, Result};
 use crate::people::members::{Status, Tier};
-use crate::register::rows::{ColumnValue, insert_row};
+use crate::register::rows::{self, ColumnValue, insert_row};
 
 /// Remembers that `field`, the status or the tier, changed.
 pub(in crate::people::members) fn insert(
@@ -17,11 +17,15 @@ pub(in crate::people::members) fn insert(
     member_id: i64,
     change: &StatusChange,
 ) -> Result<()> {
+    let (before, after) = match change.of {
+        StatusOrTier::Status { before, after } => (Some(before.code()), Some(after.code())),
+        StatusOrTier::Tier { before, after } => (before.map(Tier::code), after.map(Tier::code)),
+    };
     let columns: [ColumnValue<'_>; 6] = [
         ("member_id", &member_id),
-        ("field", &change.field),
-        ("before", &change.before),
-        ("after", &change.after),
+        ("field", &change.of.field()),
+        ("before", &before),
+        ("after", &after),
         ("changed_on", &change.changed_on),
         ("reason", &change.reason),
     ];
@@ -61,13 +65,29 @@ pub(super) fn all(connection: &Connection) -> Result<BTreeMap<i64, Vec<StatusCha
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<StatusChange> {
+    let is_of_status = rows::code(row, "field", |field| match field {
+        "status" => Some(true),
+        "tier" => Some(false),
+        _ => None,
+    })?;
     Ok(StatusChange {
-        field: row.get("field")?,
-        before: row.get("before")?,
-        after: row.get("after")?,
-        changed_on: row.get::<_, NaiveDate>("changed_on")?,
+        of: match is_of_status {
+            true => StatusOrTier::Status {
+                before: rows::code(row, "before", Status::from_code)?,
+                after: rows::code(row, "after", Status::from_code)?,
+            },
+            false => StatusOrTier::Tier { before: tier(row, "before")?, after: tier(row, "after")? },
+        },
+        changed_on: row.get("changed_on")?,
         reason: row.get("reason")?,
     })
+}
+
+fn tier(row: &Row<'_>, name: &str) -> rusqlite::Result<Option<Tier>> {
+    match row.get::<_, Option<String>>(name)? {
+        None => Ok(None),
+        Some(_) => rows::code(row, name, Tier::from_code).map(Some),
+    }
 }
 
 /// What every member’s record says of its standing today, by name. Merged records are no members.

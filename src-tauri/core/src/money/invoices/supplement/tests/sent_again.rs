@@ -144,7 +144,10 @@ fn members_and_their_invoices_merge_with_what_was_added() {
     let done = world.call("invoices.bill_anew", request);
     let again = world.call("invoices.get", json!({ "id": done["invoices"][0]["id"] }));
     assert_eq!(again["document"]["purchase_order"], "PO-2");
-    assert_eq!((&again["row"]["member_id"], &again["row"]["debtor"]), (&json!(survivor), &json!("Survivor")));
+    assert_eq!(
+        (&again["row"]["member_id"], &again["row"]["debtor_name"]),
+        (&json!(survivor), &json!("Survivor"))
+    );
     assert_eq!(world.call("members.get", json!({ "id": survivor }))["member"]["purchase_order"], "PO-2");
     assert_eq!(world.call("register.check", json!({}))["ok"], true);
 }
