@@ -255,6 +255,9 @@ fn documents(
     while let Some(row) = rows.next()? {
         documents.push(Arc::new(read_frozen(row)?));
     }
+    drop(rows);
+    // They are drawn for a while now, and not read again.
+    connection.execute_batch("PRAGMA shrink_memory")?;
     Ok(documents)
 }
 
