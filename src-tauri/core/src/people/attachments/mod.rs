@@ -29,7 +29,7 @@ use crate::register::{BusinessCheck, FreeText, Link, Slice, Table};
 pub use add::{AddAttachments, NewAttachment, add};
 pub use add_version::{AddVersion, add_version};
 pub use checks::stored_files_are_unaltered;
-pub use content::{AskContent, Content, EncodedContent, content, encoded_content};
+pub use content::{AskContent, AttachmentContent, content};
 pub use list::{AttachmentList, ListAttachments, list};
 pub use media::{Media, recognise};
 pub use remove::{RemoveAttachment, remove};
