@@ -2,38 +2,8 @@
 
 use std::{error::Error, fs, path::Path};
 
-/// Every command the window may call; `capabilities/window.json` grants each of them, and nothing else may call them.
-const COMMANDS: &[&str] = &[
-    "call",
-    "app_state",
-    "create_register",
-    "open_register",
-    "open_recent",
-    "explore_sample",
-    "close_register",
-    "choose_import_file",
-    "save_rejected",
-    "save_export",
-    "choose_logo",
-    "save_invoice",
-    "open_invoice",
-    "save_invoices",
-    "save_auditor_folder",
-    "save_package",
-    "cancel_job",
-    "choose_attachment",
-    "attach_dropped",
-    "open_attachment",
-    "save_attachment",
-    "import_dropped",
-    "choose_bank_file",
-    "bank_file_dropped",
-    "save_person",
-    "save_mail_drafts",
-    "hold_window",
-    "close_window",
-    "save_letters",
-];
+/// The commands that are granted to the window, which are all that there are: a test of `app.rs` compares.
+const GRANTED: &str = include_str!("capabilities/window.json");
 
 const PAGE_UNTIL_BUILT: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
     <title>Consortium Desk</title></head><body><h1>The interface has not been built</h1>\
@@ -47,7 +17,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(&page, PAGE_UNTIL_BUILT)?;
     }
     println!("cargo:rerun-if-changed=../ui/dist");
-    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    let commands: Vec<&str> = GRANTED
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("\"allow-")?.split('"').next())
+        .map(|command| &*command.replace('-', "_").leak())
+        .collect();
+    let manifest = tauri_build::AppManifest::new().commands(commands.leak());
     tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))?;
     Ok(())
 }

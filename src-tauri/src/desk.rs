@@ -6,17 +6,15 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
 use consortium_core::Door;
-use consortium_core::kernel::{Clock, Error, ErrorKind, OptionExt, Result};
+use consortium_core::info;
+use consortium_core::kernel::{Clock, Error, ErrorKind, Result};
+use consortium_core::message;
 use consortium_core::office::demo;
-use consortium_core::people::profile::NewConsortium;
+use consortium_core::people::profile::{self, NewConsortium};
 use consortium_core::register::Access;
-use consortium_core::{message, template};
-use serde::Serialize;
-use serde_json::{Value, json};
+use consortium_host::{AppState, Desk as _, Job, JobProgress, RecentRegisters};
 use tauri::{AppHandle, Manager};
 
-use crate::job::Job;
-use crate::recent::{RecentRegister, RecentRegisters};
 use crate::{changed, surroundings, window};
 
 /// How many members the sample has: enough to scroll and filter, few enough to be made at once.
@@ -36,18 +34,8 @@ pub(crate) struct Desk {
     /// Whether something in the page is not saved yet.
     unsaved: AtomicBool,
     /// What runs in the background.
-    pub(crate) job: Job,
+    job: Job,
     app: AppHandle,
-    user: String,
-}
-
-/// What the page needs to know before it shows a screen.
-#[derive(Debug, Serialize)]
-pub(crate) struct AppState {
-    register: Option<Value>,
-    recent: Vec<RecentRegister>,
-    version: String,
-    problem: Option<Error>,
     user: String,
 }
 
@@ -73,33 +61,16 @@ impl Desk {
     }
 
     /// Opens `named`, or else the register that was open when the application ended, while the page is loading.
-    pub(crate) fn open_at_start(&self, app: &AppHandle, named: Option<PathBuf>) {
+    pub(crate) fn open_at_start(&self, named: Option<PathBuf>) {
         let Some(path) = named.or_else(|| held(&self.recent).at_start()) else { return };
-        let app = app.clone();
+        let app = self.app.clone();
         let opening = std::thread::spawn(move || {
-            if let Err(error) = desk(&app).open(&app, &path) {
+            if let Err(error) = desk(&app).open(&path) {
                 log::warn!("the last register did not open: {error}");
                 *held(&desk(&app).problem) = Some(error);
             }
         });
         *held(&self.opening) = Some(opening);
-    }
-
-    /// Does `work` on the open register, and tells the page what it changed.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Conflict`](consortium_core::kernel::ErrorKind::Conflict) when none is open, or what `work` returns.
-    pub(crate) fn with_door<T>(&self, work: impl FnOnce(&mut Door) -> Result<T>) -> Result<T> {
-        let (answered, changed) = match held(&self.door).as_mut() {
-            Some(door) => (work(door), door.take_changed()),
-            None => {
-                return Err(Error::conflict(message!(
-                    "No register is open. Open one, or create a new one, and try again."
-                )));
-            }
-        };
-        changed::announce(&self.app, changed);
-        answered
     }
 
     /// Keeps the files that were dropped until the page says what they are for.
@@ -113,13 +84,13 @@ impl Desk {
     }
 
     /// Creates a register and leaves it open.
-    pub(crate) fn create(&self, app: &AppHandle, path: &Path, consortium: &NewConsortium) -> Result<()> {
+    pub(crate) fn create(&self, path: &Path, consortium: &NewConsortium) -> Result<()> {
         let door = Door::create(path, consortium, &self.user, Clock::System)?;
-        self.take(app, door)
+        self.take(door)
     }
 
     /// Opens the register at `path`, to be read only if another program writes to it.
-    pub(crate) fn open(&self, app: &AppHandle, path: &Path) -> Result<()> {
+    pub(crate) fn open(&self, path: &Path) -> Result<()> {
         let is_open_already = held(&self.door).as_ref().is_some_and(|door| {
             // One that can only be read is opened again: whoever wrote to it may have closed it.
             door.register().path() == path && door.register().read_only_reason().is_none()
@@ -128,17 +99,17 @@ impl Desk {
             return Ok(());
         }
         let door = Door::open(path, &self.user, Clock::System, Access::WriteOrRead)?;
-        self.take(app, door)
+        self.take(door)
     }
 
     /// Opens the recent register `id`.
-    pub(crate) fn open_recent(&self, app: &AppHandle, id: &str) -> Result<()> {
+    pub(crate) fn open_recent(&self, id: &str) -> Result<()> {
         let path = held(&self.recent).path(id)?;
-        self.open(app, &path)
+        self.open(&path)
     }
 
     /// Opens the sample in the application's own folder, after making it if it is not there.
-    pub(crate) fn open_sample(&self, app: &AppHandle, folder: &Path) -> Result<()> {
+    pub(crate) fn open_sample(&self, folder: &Path) -> Result<()> {
         let path = folder.join("Sample.consortium");
         if !path.exists() {
             surroundings::make_folder(folder)?;
@@ -155,15 +126,15 @@ impl Desk {
                 Error::new(ErrorKind::Io, message)
             })?;
         }
-        self.open(app, &path)
+        self.open(&path)
     }
 
     /// Closes the open register, if one is, so that somebody else may open it.
-    pub(crate) fn close(&self, app: &AppHandle) -> Result<()> {
+    pub(crate) fn close(&self) -> Result<()> {
         self.job.cancel();
         *held(&self.door) = None;
         *held(&self.problem) = None;
-        window::show_name(app, None);
+        window::show_name(&self.app, None);
         held(&self.recent).closed()
     }
 
@@ -188,25 +159,25 @@ impl Desk {
     }
 
     /// What the page needs to know; waits for the opening that began at start.
-    pub(crate) fn state(&self, app: &AppHandle) -> Result<AppState> {
+    pub(crate) fn state(&self) -> Result<AppState> {
         self.wait_for_opening()?;
-        let register = match held(&self.door).as_mut() {
-            Some(door) => Some(door.call("register.info", json!({}))?),
-            None => None,
-        };
+        let register = held(&self.door).as_ref().map(|door| info::info(door.register())).transpose()?;
         Ok(AppState {
             register,
             recent: held(&self.recent).list(),
-            version: app.package_info().version.to_string(),
+            version: self.app.package_info().version.to_string(),
             problem: held(&self.problem).clone(),
             user: self.user.clone(),
         })
     }
 
     /// Brings title and list up to date after the consortium may have been renamed.
-    pub(crate) fn show_name(&self, app: &AppHandle) -> Result<()> {
-        let (path, name) = self.with_door(|door| Ok((door.register().path().to_owned(), name_of(door)?)))?;
-        window::show_name(app, Some(&name));
+    pub(crate) fn show_name(&self) -> Result<()> {
+        let (path, name) = self.with_door(|door| {
+            let profile = profile::get(door.register())?;
+            Ok((door.register().path().to_owned(), profile.draft.name))
+        })?;
+        window::show_name(&self.app, Some(&name));
         held(&self.recent).opened(&path, &name)
     }
 
@@ -221,11 +192,11 @@ impl Desk {
         }
     }
 
-    fn take(&self, app: &AppHandle, door: Door) -> Result<()> {
+    fn take(&self, door: Door) -> Result<()> {
         self.job.cancel();
         *held(&self.door) = Some(door);
         *held(&self.problem) = None;
-        if let Err(error) = self.show_name(app) {
+        if let Err(error) = self.show_name() {
             // The register is open, and that is what was asked for.
             log::warn!("the register could not be remembered: {error}");
         }
@@ -233,10 +204,27 @@ impl Desk {
     }
 }
 
-fn name_of(door: &mut Door) -> Result<String> {
-    let info = door.call("register.info", json!({}))?;
-    let name = info.get("name").and_then(Value::as_str).map(str::to_owned);
-    name.or_not_found(template!("the name of"), "the register")
+impl consortium_host::Desk for Desk {
+    fn with_door<T>(&self, work: impl FnOnce(&mut Door) -> Result<T>) -> Result<T> {
+        let (answered, changed) = match held(&self.door).as_mut() {
+            Some(door) => (work(door), door.take_changed()),
+            None => {
+                return Err(Error::conflict(message!(
+                    "No register is open. Open one, or create a new one, and try again."
+                )));
+            }
+        };
+        changed::announce(&self.app, changed);
+        answered
+    }
+
+    fn job(&self) -> &Job {
+        &self.job
+    }
+
+    fn tell(&self, progress: JobProgress) {
+        window::tell(&self.app, progress);
+    }
 }
 
 /// The value behind a lock. A panic elsewhere cannot have left it half changed: each is replaced as a whole.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use consortium_core::kernel::{Error, Result};
 use consortium_core::message;
-use serde_json::json;
-use tauri::{AppHandle, DragDropEvent, Emitter};
+use consortium_host::{DragOver, DropPlace};
+use tauri::{AppHandle, DragDropEvent};
 
 use crate::desk::desk;
 use crate::window;
@@ -15,12 +15,14 @@ use crate::window;
 pub(crate) fn follow(app: &AppHandle, event: &DragDropEvent) {
     match event {
         DragDropEvent::Enter { position, .. } | DragDropEvent::Over { position, .. } => {
-            tell(app, "drag-over", &json!({ "over": true, "x": position.x, "y": position.y }));
+            window::tell(app, DragOver { place: Some(DropPlace { x: position.x, y: position.y }) });
         }
-        DragDropEvent::Leave => tell(app, "drag-over", &json!({ "over": false })),
+        DragDropEvent::Leave => {
+            window::tell(app, DragOver { place: None });
+        }
         DragDropEvent::Drop { paths, position } => {
-            tell(app, "drag-over", &json!({ "over": false }));
-            take(app, paths.clone(), &json!({ "x": position.x, "y": position.y }));
+            window::tell(app, DragOver { place: None });
+            take(app, paths.clone(), DropPlace { x: position.x, y: position.y });
         }
         _ => {}
     }
@@ -29,18 +31,20 @@ pub(crate) fn follow(app: &AppHandle, event: &DragDropEvent) {
 /// Opens `path` at the user's wish from outside the page, which then starts anew with it.
 pub(crate) fn open_register(app: &AppHandle, path: PathBuf) {
     let app = app.clone();
-    std::thread::spawn(move || match desk(&app).open(&app, &path) {
+    std::thread::spawn(move || match desk(&app).open(&path) {
         Ok(()) => reload(&app),
-        Err(error) => tell(&app, "import-failed", &json!(error)),
+        Err(error) => {
+            window::tell(&app, error);
+        }
     });
 }
 
-fn take(app: &AppHandle, paths: Vec<PathBuf>, place: &serde_json::Value) {
+fn take(app: &AppHandle, paths: Vec<PathBuf>, place: DropPlace) {
     match paths.as_slice() {
         [path] if is_register(path) => open_register(app, path.clone()),
         _ => {
             desk(app).hold_dropped(paths);
-            tell(app, "files-dropped", place);
+            window::tell(app, place);
         }
     }
 }
@@ -59,7 +63,7 @@ pub(crate) fn only_one(paths: Vec<PathBuf>) -> Result<PathBuf> {
         )),
         Err(paths) => {
             let message = message!(
-                "{count} files were dropped. Drop one list at a time: each is looked at first.",
+                "{count, plural, one {# file was} other {# files were}} dropped. Drop one list at a time: each is looked at first.",
                 count = paths.len()
             );
             Err(Error::invalid("file", message))
@@ -70,12 +74,6 @@ pub(crate) fn only_one(paths: Vec<PathBuf>) -> Result<PathBuf> {
 fn reload(app: &AppHandle) {
     if let Some(Err(error)) = window::main(app).map(|window| window.reload()) {
         log::error!("the page could not start anew: {error}");
-    }
-}
-
-fn tell(app: &AppHandle, event: &str, payload: &serde_json::Value) {
-    if let Err(error) = app.emit(event, payload) {
-        log::error!("the page could not be told of {event}: {error}");
     }
 }
 

@@ -1,25 +1,18 @@
 //! Consortium Desk, the desktop application: one window over `consortium-core`.
 //!
-//! Everything about consortia is in the core. This crate has the window, the dialogs, and the host commands through
-//! which the page reaches the core; `app.rs` is the place to start reading.
+//! Everything about consortia is in the core, and all of a host that needs no window in `consortium-host`. This crate has
+//! the window, the dialogs, and a function for each host command; `app.rs` is the place to start reading.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod app;
-mod attachments;
-mod books;
 mod changed;
 mod commands;
 mod desk;
 mod dialogs;
 mod dropped;
-mod files;
-mod invoices;
-mod job;
-mod mail;
-mod package;
-mod recent;
 mod surroundings;
+mod viewer;
 mod window;
 
 use std::process::ExitCode;

@@ -1,5 +1,6 @@
 //! The one window: where it may go, what its title says, and files dropped on it.
 
+use consortium_host::{CloseAsked, Event};
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Emitter, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
@@ -7,9 +8,6 @@ use crate::desk::desk;
 
 /// The label that the capability grants commands to.
 pub(crate) const LABEL: &str = "main";
-
-/// The event by which the page learns that somebody wants to close the window.
-const CLOSE_ASKED: &str = "close-asked";
 
 const APPLICATION_NAME: &str = "Consortium Desk";
 
@@ -38,13 +36,14 @@ pub(crate) fn asks_first(app: &AppHandle) -> bool {
         return false;
     }
     // A page that cannot be told cannot ask either, and a window that never closes is worse.
-    match app.emit(CLOSE_ASKED, ()) {
-        Ok(()) => true,
-        Err(error) => {
-            log::error!("the page could not be asked whether the window may close: {error}");
-            false
-        }
-    }
+    tell(app, CloseAsked)
+}
+
+/// Tells the page of an event; whether that was possible.
+pub(crate) fn tell<Told: Event>(app: &AppHandle, told: Told) -> bool {
+    app.emit(Told::NAME, told)
+        .inspect_err(|error| log::error!("the page could not be told of {}: {error}", Told::NAME))
+        .is_ok()
 }
 
 /// Closes the window, and with it the application, without asking anybody.

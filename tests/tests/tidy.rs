@@ -221,12 +221,33 @@ fn sql_lives_in_the_register_and_in_stores() {
 }
 
 #[test]
-fn the_core_knows_no_window() {
-    let manifest = fs::read_to_string(root().join("src-tauri/core/Cargo.toml")).unwrap();
-    assert!(
-        !manifest.contains("tauri") && !manifest.contains("rfd"),
-        "the core must not depend on the shell's crates"
-    );
+fn a_store_knows_no_use_case() {
+    // A use case is given the register, a store a connection of it or an edit: so a store that never says the word cannot
+    // call one.
+    let names_register = |source: &str| {
+        let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        code.split(|letter: char| !letter.is_alphanumeric() && letter != '_').any(|word| word == "Register")
+    };
+    let (stores, others): (Vec<_>, Vec<_>) = core_sources()
+        .into_iter()
+        .filter(|(path, _)| !path.contains("/src/register/"))
+        .partition(|(path, _)| path.ends_with("/store.rs"));
+    let use_cases = others.iter().filter(|(_, source)| names_register(source)).count();
+    assert!(stores.len() > 25 && use_cases > 100, "{} stores, {use_cases} use cases", stores.len());
+    let wrong: Vec<_> =
+        stores.iter().filter(|(_, source)| names_register(source)).map(|(path, _)| path).collect();
+    assert!(wrong.is_empty(), "stores that take the whole register: {wrong:?}");
+}
+
+#[test]
+fn core_and_host_know_no_window() {
+    for package in ["core", "host"] {
+        let manifest = fs::read_to_string(root().join(format!("src-tauri/{package}/Cargo.toml"))).unwrap();
+        assert!(
+            !manifest.contains("tauri") && !manifest.contains("rfd"),
+            "{package} must not depend on the shell's crates"
+        );
+    }
 }
 
 #[test]
@@ -256,6 +277,7 @@ fn files_read_well_in_one_go() {
     let folders = [
         "src-tauri/src",
         "src-tauri/core/src",
+        "src-tauri/host/src",
         "src-tauri/cli/src",
         "src-tauri/xtask/src",
         "tests",

@@ -210,7 +210,7 @@ fn write_files(door: &Door, arguments: &Invoices, document: &mut Value) -> Resul
     }
     let (nobody_waits, goes_on) = (|_, _| {}, AtomicBool::new(false));
     let (mut written, mut skipped, mut refused) = (0, 0, Vec::new());
-    let mut note = |folder: &Path, outcome: export::Written| {
+    let mut note = |folder: &Path, outcome: export::WrittenFiles| {
         written += outcome.written;
         skipped += outcome.skipped;
         let (written, skipped) = (outcome.written, outcome.skipped);

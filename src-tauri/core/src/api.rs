@@ -1,14 +1,13 @@
 //! Every command of every slice, and the TypeScript side of them.
 
-use std::collections::BTreeMap;
-
 use ts_rs::Config;
 
 use crate::kernel::Error;
-use crate::people::{attachments, contacts, members};
+use crate::people::{contacts, members};
 pub use crate::register::{Command, CommandKind, Topic};
 use crate::slices::{SCHEMA, reads};
-use crate::typescript::{Bindings, quoted};
+pub use crate::typescript::Bindings;
+use crate::typescript::quoted;
 
 /// Every command, in the order of the slices.
 pub fn commands() -> impl Iterator<Item = &'static Command> {
@@ -20,12 +19,11 @@ pub fn command(name: &str) -> Option<&'static Command> {
     commands().find(|command| command.name == name)
 }
 
-/// The TypeScript modules that describe every command and type, by name: one for each slice, and the list of commands.
-pub fn typescript() -> BTreeMap<String, String> {
+/// The TypeScript side of every command and type: a module for each slice, and the list of commands. A host declares its
+/// own beside them.
+pub fn bindings() -> Bindings {
     let mut bindings = Bindings::new(Config::new().with_large_int("number"));
     bindings.declare::<Error>();
-    // What the shell answers when a document was chosen; no command of the core does.
-    bindings.declare::<attachments::StagedAttachment>();
     let topics = quoted(SCHEMA.topics().iter().map(|topic| topic.name()), " | ");
     let doc = "A table of the register: when it changes, so may what reads it.";
     bindings.declare_as("register", "Topic", doc, &topics);
@@ -48,5 +46,5 @@ pub fn typescript() -> BTreeMap<String, String> {
             }
         }
     }
-    bindings.finish()
+    bindings
 }

@@ -117,8 +117,30 @@ impl Door {
             let answered = caught(&what, || (command.run)(&mut self.session, request));
             return answered.map_err(|error| self.told_of_amounts(error));
         }
-        self.session.register.begin_answer(command.name);
-        let answered = caught(&what, || (command.run)(&mut self.session, request));
+        self.written(command.name, &what, |session| (command.run)(session, request))
+    }
+
+    /// Does `work` as the command called `name`, for a program in Rust that needs no JSON to ask for it.
+    ///
+    /// # Errors
+    /// [`crate::kernel::ErrorKind::NotFound`] for a command that does not exist or writes nothing, and whatever `work`
+    /// returns, as [`Door::call`] does.
+    pub fn write<T>(&mut self, name: &str, work: impl FnOnce(&mut Register) -> Result<T>) -> Result<T> {
+        let command = api::command(name).filter(|command| command.kind == api::CommandKind::Write);
+        let command = command.or_not_found(template!("Command"), format!("“{name}”"))?;
+        self.written(command.name, &message!("The command {name}", name), |session| {
+            work(&mut session.register)
+        })
+    }
+
+    fn written<T>(
+        &mut self,
+        name: &'static str,
+        what: &Message,
+        work: impl FnOnce(&mut Session) -> Result<T>,
+    ) -> Result<T> {
+        self.session.register.begin_answer(name);
+        let answered = caught(what, || work(&mut self.session));
         self.session.register.end_answer(answered).map_err(|error| self.told_of_amounts(error))
     }
 

@@ -13,7 +13,7 @@ use crate::register::MIGRATIONS;
 pub const CATALOGUE: &str = "src-tauri/core/messages/messages.pot";
 
 /// The folders whose sources speak to people.
-const SOURCES: [&str; 3] = ["src-tauri/core/src", "src-tauri/cli/src", "src-tauri/src"];
+const SOURCES: [&str; 4] = ["src-tauri/core/src", "src-tauri/host/src", "src-tauri/cli/src", "src-tauri/src"];
 
 /// Where columns and triggers stand.
 const SCHEMA: &str = "src-tauri/core/migrations";

@@ -1,4 +1,4 @@
-//! `ui/src/api/generated`: the types and commands of the core, as TypeScript sees them, a file for each slice.
+//! `ui/src/api/generated`: the types and commands of core and host, as TypeScript sees them, a file for each slice.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -27,7 +27,7 @@ pub(crate) fn write() -> Result<(), Problem> {
     Ok(())
 }
 
-/// Fails when a file differs from what the core says now.
+/// Fails when a file differs from what core and host say now.
 pub(crate) fn check() -> Result<(), Problem> {
     compare(&generate(example)?)
 }
@@ -47,13 +47,13 @@ fn compare(wanted: &BTreeMap<String, String>) -> Result<(), Problem> {
         return Ok(());
     }
     Err(Problem(format!(
-        "In {} these files are not what the core says: {}. Run `cargo xtask bindings` and commit the result.",
+        "In {} these files are not what core and host say: {}. Run `cargo xtask bindings` and commit the result.",
         folder().display(),
         stale.join(", ")
     )))
 }
 
-/// What the core says, laid out as the rest of the interface is.
+/// What core and host say, laid out as the rest of the interface is.
 fn generate(example: impl FnOnce(&str) -> Run) -> Result<BTreeMap<String, String>, Problem> {
     let made = workspace::target().join("bindings");
     if made.exists() {
@@ -68,7 +68,7 @@ fn generate(example: impl FnOnce(&str) -> Run) -> Result<BTreeMap<String, String
 }
 
 fn example(folder: &str) -> Run {
-    process::cargo(&["run", "--quiet", "--package", "consortium-core", "--example", "bindings", "--", folder])
+    process::cargo(&["run", "--quiet", "--package", "consortium-host", "--example", "bindings", "--", folder])
 }
 
 fn read(folder: &Path) -> Result<BTreeMap<String, String>, Problem> {

@@ -1,10 +1,5 @@
+import type { DropPlace } from "../api/generated/host";
 import { onHostEvent } from "../host";
-
-/** Where files are dragged, in the shell's pixels. */
-export interface Point {
-  x: number;
-  y: number;
-}
 
 /** What the zones need to know of an element. */
 interface Placed {
@@ -18,7 +13,7 @@ export class DropZones {
 
   readonly #zones = new Map<Placed, () => void>();
 
-  constructor(private readonly elementAt: (point: Point) => Placed | null) {}
+  constructor(private readonly elementAt: (point: DropPlace) => Placed | null) {}
 
   /** Offers `element` as a zone until the returned function is called. */
   add(element: Placed, take: () => void): () => void {
@@ -30,12 +25,12 @@ export class DropZones {
   }
 
   /** Files hover at a point, or nowhere. */
-  hover(point: Point | null): void {
+  hover(point: DropPlace | null): void {
     this.over = point && this.#zoneAt(point);
   }
 
   /** Gives dropped files to the zone at that point; false when there is none. */
-  drop(point: Point): boolean {
+  drop(point: DropPlace): boolean {
     this.over = null;
     const zone = this.#zoneAt(point);
     if (!zone) return false;
@@ -43,7 +38,7 @@ export class DropZones {
     return true;
   }
 
-  #zoneAt(point: Point): Placed | null {
+  #zoneAt(point: DropPlace): Placed | null {
     for (let element = this.elementAt(point); element; element = element.parentElement) {
       if (this.#zones.has(element)) return element;
     }
@@ -57,11 +52,7 @@ export const dropZones = new DropZones(elementUnder);
 /** Follows files over the window; `otherwise` takes those that no zone wants. */
 export function followDrops(otherwise: () => void): () => void {
   const stops = [
-    onHostEvent("drag-over", (drag) =>
-      dropZones.hover(
-        drag.over && drag.x !== undefined && drag.y !== undefined ? { x: drag.x, y: drag.y } : null,
-      ),
-    ),
+    onHostEvent("drag-over", ({ place }) => dropZones.hover(place)),
     onHostEvent("files-dropped", (point) => {
       if (!dropZones.drop(point)) otherwise();
     }),
@@ -70,7 +61,7 @@ export function followDrops(otherwise: () => void): () => void {
 }
 
 /** Some systems tell the place in pixels of the screen, others in those of the page. */
-function elementUnder({ x, y }: Point): Element | null {
+function elementUnder({ x, y }: DropPlace): Element | null {
   // What lies under a dialog is out of reach for the mouse, and for what it drags.
   if (document.querySelector("dialog[open]")) return null;
   const isInside = x < window.innerWidth && y < window.innerHeight;

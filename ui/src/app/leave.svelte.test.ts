@@ -40,12 +40,12 @@ describe("closing the window over a form", () => {
     await vi.waitFor(() => expect(leaveQuestion.answer).not.toBeNull());
     leaveQuestion.answer?.(false);
     await staying;
-    expect(host).not.toHaveBeenCalledWith("close_window", {});
+    expect(host).not.toHaveBeenCalledWith("close_window");
     const leaving = closeWindow();
     await vi.waitFor(() => expect(leaveQuestion.answer).not.toBeNull());
     leaveQuestion.answer?.(true);
     await leaving;
-    expect(host).toHaveBeenCalledWith("close_window", {});
+    expect(host).toHaveBeenCalledWith("close_window");
     stop();
   });
 });

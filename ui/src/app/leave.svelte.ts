@@ -54,7 +54,7 @@ export function guardDraft(draft: () => Leavable | null): void {
 
 /** Closes the window unless the user wants to go on editing. */
 export async function closeWindow(): Promise<void> {
-  if (await router.mayLeave()) await host("close_window", {});
+  if (await router.mayLeave()) await host("close_window");
 }
 
 /** Whether the draft may be thrown away; asks only when something would be lost. */

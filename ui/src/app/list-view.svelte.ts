@@ -89,6 +89,21 @@ export function listView<Request extends object>(
   return remembered(name, () => new ListView<Request>(name, usual));
 }
 
+/** How far a table or a panel is scrolled that has no view of its own. */
+export function scrollOf(name: string): { scrollPx: number } {
+  return remembered(`scroll_${name}`, () => ({ scrollPx: 0 }));
+}
+
+/** What somebody chose on a screen; undefined until they do. It outlives the screen as the view of a list does. */
+class Chosen<Value> {
+  value = $state.raw<Value | undefined>(undefined);
+}
+
+/** A choice of that name for the open register. */
+export function chosen<Value>(name: string): Chosen<Value> {
+  return remembered(`chosen_${name}`, () => new Chosen<Value>());
+}
+
 /** A request without what asks for nothing. */
 function asked(request: object): object {
   const isAsked = (value: unknown): boolean =>

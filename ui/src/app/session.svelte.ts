@@ -1,4 +1,5 @@
-import { host, toFailure, type AppState, type Failure } from "../host";
+import type { AppState } from "../api/generated/host";
+import { host, toFailure, type Failure } from "../host";
 import { toasts } from "../components/toasts.svelte";
 import { RegisterDay } from "./clock";
 import { router } from "./router.svelte";
@@ -40,7 +41,7 @@ class Session {
   /** Asks the shell what is open. */
   async start(): Promise<void> {
     try {
-      this.state = await host("app_state", {});
+      this.state = await host("app_state");
       this.problem = this.state.problem;
     } catch (reason) {
       this.failure = toFailure(reason);
@@ -49,7 +50,7 @@ class Session {
 
   /** Opens another register, or none. */
   async run(name: Opening): Promise<void> {
-    await this.#change(() => host(name, {}));
+    await this.#change(() => host(name));
   }
 
   /** Opens a register from the list of recent ones. */
@@ -67,7 +68,7 @@ class Session {
   /** Reads the facts about the register again, after its name changed for example. */
   async refresh(): Promise<void> {
     try {
-      this.state = await host("app_state", {});
+      this.state = await host("app_state");
     } catch {
       // What is on the screen stays true enough; the next command will say what is wrong.
     }

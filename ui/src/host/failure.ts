@@ -1,37 +1,26 @@
-/** The kinds of refusal on which a screen may branch. */
-export type FailureKind =
-  | "invalid"
-  | "not_found"
-  | "conflict"
-  | "read_only"
-  | "refused"
-  | "io"
-  // Done, but the answer could not be delivered.
-  | "unanswered"
-  // Whether it was done could not be found out.
-  | "unknown"
-  | "internal";
+import type { Error as WireError, ErrorKind } from "../api/generated/kernel";
 
-const KINDS: readonly string[] = [
-  "invalid",
-  "not_found",
-  "conflict",
-  "read_only",
-  "refused",
-  "io",
-  "unanswered",
-  "unknown",
-  "internal",
-];
+/** Every kind, so that one that nobody knows is told from those. */
+const KINDS: Readonly<Record<ErrorKind, true>> = {
+  invalid: true,
+  not_found: true,
+  conflict: true,
+  read_only: true,
+  refused: true,
+  io: true,
+  unanswered: true,
+  unknown: true,
+  internal: true,
+};
 
 /** An error of the core or the shell: what happened, to which record, and what to do, in words for the user. */
 export class Failure extends Error {
   constructor(
-    readonly kind: FailureKind,
+    readonly kind: ErrorKind,
     message: string,
     readonly field: string | null = null,
     /** For a form with bad fields: the message for each of them. */
-    readonly context: Record<string, string> = {},
+    readonly context: WireError["context"] = {},
   ) {
     super(message);
     this.name = /* @wc-ignore */ "Failure";
@@ -43,12 +32,21 @@ export function toFailure(reason: unknown): Failure {
   if (reason instanceof Failure) return reason;
   if (typeof reason === "object" && reason !== null && "kind" in reason && "message" in reason) {
     const wire = reason as { kind: unknown; message: unknown; field?: unknown; context?: unknown };
-    const kind = KINDS.includes(String(wire.kind)) ? (wire.kind as FailureKind) : "internal";
+    const kind = String(wire.kind);
     const field = typeof wire.field === "string" ? wire.field : null;
-    return new Failure(kind, String(wire.message), field, toContext(wire.context));
+    return new Failure(
+      isKind(kind) ? kind : "internal",
+      String(wire.message),
+      field,
+      toContext(wire.context),
+    );
   }
   const message = reason instanceof Error ? reason.message : String(reason);
   return new Failure("internal", message);
+}
+
+function isKind(kind: string): kind is ErrorKind {
+  return Object.hasOwn(KINDS, kind);
 }
 
 function toContext(value: unknown): Record<string, string> {

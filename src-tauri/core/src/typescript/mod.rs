@@ -29,7 +29,7 @@ const COMMANDS: &str = "commands";
 pub(crate) const NO_REQUEST: &str = "Record<string, never>";
 
 /// Collects declarations and commands.
-pub(crate) struct Bindings {
+pub struct Bindings {
     config: Config,
     /// By name: the slice it belongs to, and what it is.
     declarations: BTreeMap<String, (String, Declaration)>,
@@ -52,7 +52,7 @@ impl Bindings {
     }
 
     /// Declares `T` and everything it is made of, and gives the name it is known by.
-    pub(crate) fn declare<T: TS + 'static + ?Sized>(&mut self) -> String {
+    pub fn declare<T: TS + 'static + ?Sized>(&mut self) -> String {
         let name = T::name(&self.config);
         if T::output_path().is_some() {
             let ident = T::ident(&self.config);
@@ -74,8 +74,8 @@ impl Bindings {
         called.to_owned()
     }
 
-    /// Declares the type `name` of `slice` as what `text` says.
-    pub(crate) fn declare_as(&mut self, slice: &str, name: &str, doc: &str, text: &str) {
+    /// Declares the type `name` of `slice` as what `text` says, where no type of Rust stands for it.
+    pub fn declare_as(&mut self, slice: &str, name: &str, doc: &str, text: &str) {
         let declared = Declaration::written(name, doc, text.to_owned());
         self.declarations.insert(name.to_owned(), (slice.to_owned(), declared));
     }
@@ -120,7 +120,7 @@ export const EMPTY_{name}: Readonly<{draft}> = {empty};
     }
 
     /// The files: name without ending, and content.
-    pub(crate) fn finish(mut self) -> BTreeMap<String, String> {
+    pub fn finish(mut self) -> BTreeMap<String, String> {
         self.take_parts();
         let homes: BTreeMap<&str, &str> =
             self.declarations.iter().map(|(name, (slice, _))| (name.as_str(), slice.as_str())).collect();
@@ -197,9 +197,13 @@ impl TypeVisitor for Bindings {
     }
 }
 
-/// The slice in whose folder a type stands, out of a path such as `consortium_core::people::members::Member`.
+/// The slice in whose folder a type stands, out of a path such as `consortium_core::people::members::Member`. What a host
+/// declares is a module of its own.
 fn slice_of(path: &str) -> String {
     let path = path.split('<').next().unwrap_or(path);
+    if let Some(host) = path.split("::").next().filter(|package| *package != env!("CARGO_CRATE_NAME")) {
+        return host.trim_start_matches("consortium_").to_owned();
+    }
     let modules: Vec<&str> = path.split("::").skip(1).collect();
     let at = usize::from(modules.first().is_some_and(|first| DISTRICTS.contains(first)));
     modules.get(at).copied().unwrap_or("kernel").to_owned()

@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { FileBytes } from "./kernel";
 
 /** Asks to attach files to a member, to an agreement or to the consortium. */
 export interface AddAttachments {
@@ -36,6 +37,17 @@ export interface Attachment {
   versions: Array<AttachmentVersion>;
 }
 
+/** The content of a version. */
+export interface AttachmentContent {
+  /** The name of the file it came in: a name, never a path. */
+  file_name: string;
+  /** What content and name together are recognised as. */
+  media_type: string;
+  /** Whether it may be opened; otherwise it can only be saved. */
+  opens: boolean;
+  data_base64: FileBytes;
+}
+
 /** What is known of a document besides its content. */
 export interface AttachmentDraft {
   title: string;
@@ -69,16 +81,6 @@ export interface AttachmentVersion {
   added_by: string;
   /** Whether it is of a kind that is opened; others can only be saved. */
   opens: boolean;
-}
-
-/** The content of a version as it crosses the door. */
-export interface EncodedContent {
-  /** The name of the file it came in. */
-  file_name: string;
-  /** What content and name together are recognised as. */
-  media_type: string;
-  /** The file in base 64. */
-  data_base64: string;
 }
 
 /** What documents are attached to. Asks for them, too. */
@@ -121,7 +123,7 @@ export interface UpdateAttachment {
 
 export interface AttachmentsCommands {
   "attachments.list": { request: ListAttachments; response: AttachmentList };
-  "attachments.content": { request: AskContent; response: EncodedContent };
+  "attachments.content": { request: AskContent; response: AttachmentContent };
   "attachments.add": { request: AddAttachments; response: AttachmentList };
   "attachments.add_version": { request: AddVersion; response: AttachmentList };
   "attachments.update": { request: UpdateAttachment; response: AttachmentList };

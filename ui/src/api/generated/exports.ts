@@ -4,6 +4,7 @@ import type { AskJournal, AskReceivables, AskTaxSummary } from "./books";
 import type { AskVotingRoll, ListContacts } from "./contacts";
 import type { ComparePlans } from "./fees";
 import type { ListInvoices } from "./invoices";
+import type { FileBytes } from "./kernel";
 import type { ListMembers } from "./members";
 import type { AskRemittance, ListOrcidInvoices, ListOrcidPayments } from "./orcid_costs";
 import type { ListPayments } from "./payments";
@@ -18,8 +19,7 @@ export interface Export {
   file_name: string;
   /** How many rows it has below the headings. */
   row_count: number;
-  /** What it holds, in base64. */
-  data_base64: string;
+  data_base64: FileBytes;
 }
 
 /** Which list, and what of it. */

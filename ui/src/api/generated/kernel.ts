@@ -87,6 +87,9 @@ export type FieldKind =
   | "words"
   | "own";
 
+/** The bytes of a file: base64 in JSON, and nothing but bytes wherever Rust calls Rust. */
+export type FileBytes = string;
+
 /** A text for a person. It is made by [`message!`](crate::message!), so that no sentence is put together of pieces that no translator ever sees. */
 export type Message = string;
 

@@ -1,5 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Message } from "./kernel";
+import type { FileBytes, Message } from "./kernel";
 
 /** Files to be saved and passed on. */
 export interface Outgoing {
@@ -16,6 +16,5 @@ export interface OutgoingFile {
   record_id: number;
   /** A name for it, that no other file of the same answer has. */
   file_name: string;
-  /** The file in base 64. */
-  data_base64: string;
+  data_base64: FileBytes;
 }

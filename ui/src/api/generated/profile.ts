@@ -1,5 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { EInvoicing } from "./einvoices";
+import type { FileBytes } from "./kernel";
 import type { Nothing } from "./register";
 
 /** A currency of ISO 4217. */
@@ -13,8 +14,17 @@ export interface CurrencyFacts {
 export interface LogoDraft {
   /** `image/png` or `image/jpeg`; `image/svg+xml` too when one is chosen. */
   media_type: string;
-  /** The file in base 64. */
-  data_base64: string;
+  data_base64: FileBytes;
+}
+
+/** What is needed to start a register. */
+export interface NewConsortium {
+  /** The name of the consortium, as its invoices show it. */
+  name: string;
+  /** The currency its members pay in. */
+  currency: string;
+  /** The day its licence years start on, MM-DD. */
+  year_start: string;
 }
 
 /** The profile as it is. */

@@ -53,7 +53,7 @@ export interface ConfirmationRound {
 /** A message to a member. */
 export interface MailDraft {
   member_id: number;
-  /** A name for its file. */
+  /** A name for its file, that no other draft has. */
   file_name: string;
   /** The address it goes to. */
   to: string;

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
 
 use crate::kernel::{Error, ErrorKind};
+use crate::people::attachments::GetAttachmentsContent;
 use crate::test_world::World;
 
 /// What reading one of these files may take here, where nothing is optimised and other tests run beside.
@@ -401,7 +402,12 @@ fn a_name_out_of_a_register_is_never_a_path() {
         forge.execute("UPDATE attachment_version SET file_name = ?1", [wrong]).unwrap();
         forge.execute("UPDATE import_batch SET file_name = ?1", [wrong]).unwrap();
         let names = [
-            crate::people::attachments::content(world.door.register(), 1).unwrap().file_name,
+            crate::people::attachments::content(
+                world.door.register(),
+                GetAttachmentsContent { version_id: 1 },
+            )
+            .unwrap()
+            .file_name,
             world.call("attachments.content", json!({ "version_id": 1 }))["file_name"]
                 .as_str()
                 .unwrap()

@@ -1,14 +1,12 @@
 //! Writes a list as a file.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
 use super::{csv, xlsx};
 use crate::kernel::table::ListTable;
-use crate::kernel::{Error, OptionExt, Result};
+use crate::kernel::{Error, FileBytes, OptionExt, Result};
 use crate::register::{ExportFormat, Register};
 
 /// Which list, and what of it.
@@ -41,8 +39,9 @@ pub struct Export {
     pub file_name: String,
     /// How many rows it has below the headings.
     pub row_count: usize,
-    /// What it holds, in base64.
-    pub data_base64: String,
+    /// What it holds.
+    #[serde(rename = "data_base64")]
+    pub bytes: FileBytes,
 }
 
 /// Gives a list as a file.
@@ -57,7 +56,7 @@ pub fn make(register: &Register, request: MakeExports) -> Result<Export> {
     Ok(Export {
         file_name: format!("{} {}.{ending}", table.name, register.clock().today()),
         row_count: table.rows.len(),
-        data_base64: STANDARD.encode(bytes),
+        bytes: bytes.into(),
     })
 }
 

@@ -4,14 +4,12 @@ mod header;
 #[cfg(test)]
 mod tests;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
 use encodify::{base64::MIME, qp};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::kernel::{Message, Result};
+use crate::kernel::{FileBytes, Message, Result};
 use crate::register::{Register, Slice, sha256};
 
 /// What this slice is made of.
@@ -52,8 +50,9 @@ pub struct OutgoingFile {
     pub record_id: i64,
     /// A name for it, that no other file of the same answer has.
     pub file_name: String,
-    /// The file in base 64.
-    pub data_base64: String,
+    /// The file.
+    #[serde(rename = "data_base64")]
+    pub bytes: FileBytes,
 }
 
 /// Files to be saved and passed on.
@@ -70,7 +69,7 @@ pub struct Outgoing {
 impl OutgoingFile {
     /// A file about a record.
     pub fn new(record_id: i64, file_name: String, bytes: &[u8]) -> Self {
-        Self { record_id, file_name, data_base64: STANDARD.encode(bytes) }
+        Self { record_id, file_name, bytes: FileBytes(bytes.to_vec()) }
     }
 }
 

@@ -1,15 +1,15 @@
 //! What can be asked of this slice.
 
 use super::{
-    AddAttachments, AddAttachmentsVersion, AttachmentList, AttachmentStaging, EncodedContent,
-    GetAttachmentsContent, ListAttachments, RemoveAttachments, UpdateAttachments, add, add_version,
-    encoded_content, list, remove, update,
+    AddAttachments, AddAttachmentsVersion, AttachmentContent, AttachmentList, AttachmentStaging,
+    GetAttachmentsContent, ListAttachments, RemoveAttachments, UpdateAttachments, add, add_version, content,
+    list, remove, update,
 };
 use crate::register::commands;
 
 commands! {
     read "attachments.list": ListAttachments => AttachmentList, list;
-    read "attachments.content": GetAttachmentsContent => EncodedContent, encoded_content;
+    read "attachments.content": GetAttachmentsContent => AttachmentContent, content;
     write "attachments.add" using AttachmentStaging: AddAttachments => AttachmentList, add;
     write "attachments.add_version" using AttachmentStaging: AddAttachmentsVersion => AttachmentList, add_version;
     write "attachments.update": UpdateAttachments => AttachmentList, update;

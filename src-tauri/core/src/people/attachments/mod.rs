@@ -29,7 +29,7 @@ use crate::register::{BusinessCheck, FreeText, Link, Slice, Table};
 pub use add::{AddAttachments, NewAttachment, add};
 pub use add_version::{AddAttachmentsVersion, add_version};
 pub use checks::stored_files_are_unaltered;
-pub use content::{Content, EncodedContent, GetAttachmentsContent, content, encoded_content};
+pub use content::{AttachmentContent, GetAttachmentsContent, content};
 pub use list::{AttachmentList, ListAttachments, list};
 pub use media::{Media, recognise};
 pub use remove::{RemoveAttachments, remove};

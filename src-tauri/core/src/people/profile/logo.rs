@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Profile, get, store};
-use crate::kernel::{Error, Message, Result};
+use crate::kernel::{Error, FileBytes, Message, Result};
 use crate::paper::typesetting::Image;
 use crate::register::{Connection, Op, Register, StoredFile};
 
@@ -20,22 +18,21 @@ const LOGO_BYTES_MAX: usize = 2_000_000;
 pub struct LogoDraft {
     /// `image/png` or `image/jpeg`; `image/svg+xml` too when one is chosen.
     pub media_type: String,
-    /// The file in base 64.
-    pub data_base64: String,
+    /// The file.
+    #[serde(rename = "data_base64")]
+    pub bytes: FileBytes,
 }
 
 impl From<StoredFile> for LogoDraft {
     fn from(file: StoredFile) -> Self {
-        Self { media_type: file.media_type, data_base64: STANDARD.encode(file.bytes) }
+        Self { media_type: file.media_type, bytes: file.bytes.into() }
     }
 }
 
-/// Sets the logo: PNG, JPEG or SVG, at most 2 MB. An SVG is kept as the picture that is printed.
+/// Sets the logo: PNG, JPEG or SVG, at most 2 MB, whatever it is called. An SVG is kept as the picture that is printed.
 pub fn set_logo(register: &mut Register, request: LogoDraft) -> Result<Profile> {
     let invalid = |message: Message| Error::invalid("logo", message);
-    let bytes = STANDARD
-        .decode(&request.data_base64)
-        .map_err(|_| invalid(message!("The logo did not arrive whole.")))?;
+    let bytes = request.bytes.0;
     if bytes.len() > LOGO_BYTES_MAX {
         return Err(invalid(message!(
             "The logo has {count, plural, one {# byte} other {# bytes}}; at most {logo_bytes_max} fit on a letterhead. Save it smaller.",

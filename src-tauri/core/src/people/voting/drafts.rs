@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::{RoundDetail, RoundId, RoundRow, round, store};
 use crate::kernel::{Error, Result};
 use crate::paper::mail::MailHead;
-use crate::paper::typesetting::files::safe_name;
+use crate::paper::typesetting::files::distinct_names;
 use crate::people::contacts::{self, MemberContact};
 use crate::people::profile;
 use crate::register::{Op, Register};
@@ -44,7 +44,7 @@ pub struct MailDrafts {
 pub struct MailDraft {
     /// The member.
     pub member_id: i64,
-    /// A name for its file.
+    /// A name for its file, that no other draft has.
     pub file_name: String,
     /// The address it goes to.
     pub to: String,
@@ -86,9 +86,13 @@ pub fn make_drafts(register: &Register, request: DraftVotingRound) -> Result<Mai
             ((own.name.as_str(), own.email.as_str()), (row.main_contact.as_str(), row.email.as_str()));
         let envelope = MailHead::now(register, &about, from, to)?;
         let message = envelope.message(&subject, &body, &[]);
-        let file_name = format!("{}.eml", safe_name(&row.member));
-        let to = row.email.clone();
+        let (file_name, to) = (row.member.clone(), row.email.clone());
         made.drafts.push(MailDraft { member_id: row.member_id, file_name, to, subject, body, message });
+    }
+    // Two members may have one name; neither message may overwrite the other.
+    let names = distinct_names(made.drafts.iter().map(|draft| draft.file_name.as_str()));
+    for (draft, name) in made.drafts.iter_mut().zip(names) {
+        draft.file_name = format!("{name}.eml");
     }
     Ok(made)
 }

@@ -8,18 +8,25 @@ use serde_json::Value;
 use super::requests::{furnished, requests};
 use crate::SCHEMA;
 
-/// Commands that only scripts call, each with what they are for.
-const OF_SCRIPTS: [(&str, &str); 3] = [
-    ("attachments.content", "takes a document out; the window saves and opens it without JSON between"),
+/// Commands that only scripts call, each with what they are for. What is saved the window saves without JSON between.
+const OF_SCRIPTS: [(&str, &str); 9] = [
+    ("account_statements.files", "saves a statement of account"),
+    ("account_statements.receipts", "saves a receipt"),
+    ("attachments.content", "saves a document"),
+    ("exports.make", "saves any list; the command line has words of its own for the usual ones"),
+    ("invoices.draft_messages", "saves messages that carry documents"),
     ("orcid_costs.payments", "what was paid to ORCID in any year, for a ledger that is kept elsewhere"),
-    ("personal_data.export", "tells a person what is held of them; the window saves it without JSON between"),
+    ("personal_data.export", "saves what is held of a person"),
+    ("reminders.files", "saves reminders"),
+    ("voting.draft_round", "saves the messages of a round"),
 ];
 
 /// The sources of whoever calls commands.
 fn callers() -> String {
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut folders: Vec<_> =
-        ["ui/src", "src-tauri/src", "src-tauri/cli/src"].map(|it| project.join(it)).into();
+    let mut folders: Vec<_> = ["ui/src", "src-tauri/src", "src-tauri/host/src", "src-tauri/cli/src"]
+        .map(|it| project.join(it))
+        .into();
     let mut text = String::new();
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {

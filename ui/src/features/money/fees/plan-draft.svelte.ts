@@ -49,8 +49,8 @@ export class PlanDraft extends Draft<FeePlanDraft, FeePlan> {
 }
 
 function withRule(kind: RuleKind): Pick<FeeComponent, "name" | "rule" | "pro_rata"> {
-  const pro_rata = PRO_RATA_RULES.includes(kind) ? "months" : "none";
-  return { name: RULES[kind].label, rule: newRule(kind), pro_rata };
+  const proRata = PRO_RATA_RULES.includes(kind) ? "months" : "none";
+  return { name: RULES[kind].label, rule: newRule(kind), pro_rata: proRata };
 }
 
 function emptyComponent(currency: string): Omit<FeeComponent, "name" | "rule" | "pro_rata"> {

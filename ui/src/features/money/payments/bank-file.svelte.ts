@@ -35,12 +35,12 @@ export class BankFile {
 
   /** Lets the user choose a file. */
   choose(): Promise<void> {
-    return this.#take(() => host("choose_bank_file", {}));
+    return this.#take(() => host("choose_bank_file"));
   }
 
   /** Takes the file that was dropped last. */
   takeDropped(): Promise<void> {
-    return this.#take(() => host("bank_file_dropped", {}));
+    return this.#take(() => host("bank_file_dropped"));
   }
 
   /** Leaves the file alone. */

@@ -7,7 +7,7 @@ import { importSession } from "./import-session.svelte";
 export function listenForDrops(): () => void {
   const stops = [
     followDrops(() => void importDropped()),
-    onHostEvent("import-failed", (reason) => {
+    onHostEvent("open-failed", (reason) => {
       importSession.refuse(toFailure(reason));
       void router.go("imports");
     }),
@@ -17,7 +17,7 @@ export function listenForDrops(): () => void {
 
 async function importDropped(): Promise<void> {
   try {
-    importSession.take(await host("import_dropped", {}));
+    importSession.take(await host("import_dropped"));
   } catch (reason) {
     importSession.refuse(toFailure(reason));
   }

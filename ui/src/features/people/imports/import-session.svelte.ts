@@ -97,7 +97,7 @@ export class ImportSession {
   /** Lets the user choose a file. */
   async choose(): Promise<void> {
     try {
-      const staged = await host("choose_import_file", {});
+      const staged = await host("choose_import_file");
       if (staged) this.take(staged);
     } catch (reason) {
       this.refuse(toFailure(reason));

@@ -77,7 +77,7 @@ fn original(world: &World) -> Vec<u8> {
 fn xml(world: &World, flavour: Flavour) -> Result<String, String> {
     let request = GetInvoicesXml { id: 1, flavour: Some(flavour), as_issued: None };
     let made = xml_file(world.door.register(), request).map_err(|error| error.message.to_string())?;
-    let bytes = STANDARD.decode(&made.files[0].data_base64).unwrap();
+    let bytes = made.files[0].bytes.to_vec();
     Ok(String::from_utf8(bytes).unwrap().replace('\n', ""))
 }
 

@@ -1,7 +1,7 @@
-//! Documents of members: files that come in, are shown, and go out again.
+//! Documents in the system's program for them.
 //!
-//! A document is opened from a copy that only its reader may read, and only when the core recognises it, by content
-//! and name together, as of a kind that shows something and runs nothing. Anything else can only be saved.
+//! A document is shown from a copy that only its reader may read. What somebody attached is shown only when the core
+//! recognises it, by content and name together, as of a kind that shows something and runs nothing.
 
 use std::fs;
 use std::io::Write;
@@ -9,45 +9,13 @@ use std::path::{Path, PathBuf};
 
 use consortium_core::kernel::{Error, ErrorKind, Result};
 use consortium_core::message;
-use consortium_core::people::attachments::{self, Content, StagedAttachment};
-use tauri::AppHandle;
+use consortium_core::people::attachments::AttachmentContent;
+use consortium_core::people::attachments::file_name::safe_file_name;
 
-use crate::desk::Desk;
-use crate::dialogs::{DOCUMENT, Dialog};
-use crate::files::{self, Saved};
 use crate::surroundings;
 
-/// Asks for a file to attach.
-pub(crate) fn dialog() -> Dialog {
-    Dialog::open("Choose a document to attach", DOCUMENT, "consortium attach REGISTER MEMBER FILE")
-}
-
-/// Reads files into memory, ready to be attached: all of them, or none.
-pub(crate) fn stage(desk: &Desk, paths: &[PathBuf]) -> Result<Vec<StagedAttachment>> {
-    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let read = paths.iter().map(|path| Ok((name(path), attachments::read(path)?)));
-    let files: Vec<(String, Vec<u8>)> = read.collect::<Result<_>>()?;
-    desk.with_door(|door| {
-        files.into_iter().map(|(name, bytes)| door.stage_attachment_bytes(&name, bytes)).collect()
-    })
-}
-
-/// The content of a version.
-pub(crate) fn content(desk: &Desk, version: i64) -> Result<Content> {
-    desk.with_door(|door| attachments::content(door.register(), version))
-}
-
-/// Asks where to save `content` and saves it there.
-pub(crate) async fn save(app: &AppHandle, content: Content) -> Result<Option<Saved>> {
-    let instead = "consortium call REGISTER attachments.content JSON";
-    let dialog = Dialog::save_as_named("Save the document as", &content.file_name, instead);
-    let Some(path) = dialog.show(app).await? else { return Ok(None) };
-    files::write(&path, &content.bytes)?;
-    Ok(Some(Saved::at(&path)))
-}
-
-/// Shows `content` in the system's program for it.
-pub(crate) fn open(content: &Content) -> Result<()> {
+/// Shows a document that somebody attached.
+pub(crate) fn show_attachment(content: &AttachmentContent) -> Result<()> {
     let name = &content.file_name;
     if !content.opens {
         let message = message!(
@@ -57,7 +25,12 @@ pub(crate) fn open(content: &Content) -> Result<()> {
         );
         return Err(Error::new(ErrorKind::Refused, message));
     }
-    let path = write_private(&surroundings::opened_documents_folder()?, content)?;
+    show(name, &content.bytes)
+}
+
+/// Shows a file of these bytes.
+pub(crate) fn show(name: &str, bytes: &[u8]) -> Result<()> {
+    let path = write_private(&surroundings::opened_documents_folder()?, name, bytes)?;
     // Called as a function; registered as a plugin it would also listen to the page.
     tauri_plugin_opener::open_path(&path, None::<&str>).map_err(|error| {
         let message = message!(
@@ -71,24 +44,19 @@ pub(crate) fn open(content: &Content) -> Result<()> {
 
 /// Writes a copy that only this user can read and nobody can write, in a folder of its own below `folder`, which is
 /// removed when the application ends.
-fn write_private(folder: &Path, content: &Content) -> Result<PathBuf> {
+fn write_private(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf> {
     surroundings::make_folder(folder)?;
     let failed = |error: std::io::Error| {
-        let message = message!(
-            "{content} could not be written to be shown: {error}.",
-            content = content.file_name,
-            error
-        );
-        Error::new(ErrorKind::Io, message)
+        Error::new(ErrorKind::Io, message!("{name} could not be written to be shown: {error}.", name, error))
     };
     let mut builder = tempfile::Builder::new();
     builder.prefix("document-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
     let own = builder.tempdir_in(folder).map_err(failed)?;
-    let path = own.path().join(&content.file_name);
+    let path = own.path().join(safe_file_name(name));
     let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(failed)?;
-    file.write_all(&content.bytes).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
     drop(file);
     let mut permissions = fs::metadata(&path).map_err(failed)?.permissions();
     read_only_for_the_owner(&mut permissions);
@@ -112,17 +80,12 @@ fn read_only_for_the_owner(permissions: &mut fs::Permissions) {
 mod tests {
     use super::*;
 
-    fn content(opens: bool) -> Content {
-        let bytes = b"%PDF-1.7\n".to_vec();
-        Content { file_name: "letter.pdf".to_owned(), media_type: "application/pdf", opens, bytes }
-    }
-
     #[test]
     fn a_copy_to_be_shown_is_private_and_read_only() {
         let folder = tempfile::tempdir().expect("a folder");
-        let first = write_private(folder.path(), &content(true)).expect("written");
-        let second =
-            write_private(folder.path(), &content(true)).expect("a second viewer has a copy of its own");
+        let first = write_private(folder.path(), "letter.pdf", b"%PDF-1.7\n").expect("written");
+        let second = write_private(folder.path(), "letter.pdf", b"%PDF-1.7\n")
+            .expect("a second viewer has a copy of its own");
         assert_ne!(first, second);
         assert!(first.ends_with("letter.pdf"), "the viewer shows the name: {}", first.display());
         assert_eq!(fs::read(&first).expect("read"), b"%PDF-1.7\n");
@@ -139,7 +102,13 @@ mod tests {
 
     #[test]
     fn what_is_not_recognised_is_not_opened() {
-        let error = open(&content(false)).expect_err("refused before anything is written");
+        let content = AttachmentContent {
+            file_name: "letter.pdf".to_owned(),
+            media_type: "application/pdf",
+            opens: false,
+            bytes: b"MZ".to_vec().into(),
+        };
+        let error = show_attachment(&content).expect_err("refused before anything is written");
         assert_eq!(error.kind, ErrorKind::Refused);
         assert!(
             error.to_string().contains("letter.pdf") && error.to_string().contains("Save it instead"),

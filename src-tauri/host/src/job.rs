@@ -5,25 +5,30 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use consortium_core::kernel::{Error, Result};
 use consortium_core::message;
 use serde::Serialize;
+use ts_rs::TS;
 
 /// Whether work runs, and whether it is to stop.
 #[derive(Debug, Default)]
-pub(crate) struct Job {
+pub struct Job {
     is_running: AtomicBool,
     is_cancelled: AtomicBool,
 }
 
 /// The right to be the running job; letting go of it ends the job.
 #[derive(Debug)]
-pub(crate) struct Running<'job>(&'job Job);
+pub struct Running<'job>(&'job Job);
 
-/// The payload of the event `job`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub(crate) struct Progress {
-    pub(crate) job: &'static str,
-    pub(crate) done: usize,
-    pub(crate) total: usize,
-    pub(crate) finished: bool,
+/// How far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct JobProgress {
+    /// What is saved.
+    pub job: &'static str,
+    /// How many pieces are done.
+    pub done: usize,
+    /// Of how many.
+    pub total: usize,
+    /// Whether it ended, whatever came of it.
+    pub finished: bool,
 }
 
 impl Job {
@@ -31,7 +36,7 @@ impl Job {
     ///
     /// # Errors
     /// [`ErrorKind::Conflict`](consortium_core::kernel::ErrorKind::Conflict) while another one runs.
-    pub(crate) fn begin(&self) -> Result<Running<'_>> {
+    pub fn begin(&self) -> Result<Running<'_>> {
         if self.is_running.swap(true, Ordering::AcqRel) {
             return Err(Error::conflict(message!(
                 "Files are being saved already. Wait until that is done, or cancel it."
@@ -42,14 +47,14 @@ impl Job {
     }
 
     /// Asks the running job, if any, to stop after the piece it is working on.
-    pub(crate) fn cancel(&self) {
+    pub fn cancel(&self) {
         self.is_cancelled.store(true, Ordering::Release);
     }
 }
 
 impl Running<'_> {
     /// Turns true when the job is asked to stop.
-    pub(crate) fn cancelled(&self) -> &AtomicBool {
+    pub fn cancelled(&self) -> &AtomicBool {
         &self.0.is_cancelled
     }
 }

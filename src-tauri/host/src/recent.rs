@@ -6,24 +6,36 @@ use std::path::{Path, PathBuf};
 use consortium_core::kernel::{Error, ErrorKind, Result};
 use consortium_core::message;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 const FILE_NAME: &str = "recent.json";
 const KEPT_MAX: usize = 10;
 
 /// A register as the start screen lists it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(crate) struct RecentRegister {
-    id: String,
-    name: String,
-    file_name: String,
-    folder: String,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RecentRegister {
+    /// What the list names it by.
+    pub id: String,
+    /// The name of its consortium.
+    pub name: String,
+    /// The name of its file.
+    pub file_name: String,
+    /// Where the file lies.
+    pub folder: String,
     /// Whether the file is not where it was.
-    missing: bool,
+    pub missing: bool,
+}
+
+/// Asks for a register of the list.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct OpenRecent {
+    /// What the list names it by.
+    pub id: String,
 }
 
 /// The list, newest first.
 #[derive(Debug)]
-pub(crate) struct RecentRegisters {
+pub struct RecentRegisters {
     file: PathBuf,
     kept: Kept,
 }
@@ -46,7 +58,7 @@ struct Entry {
 
 impl RecentRegisters {
     /// Reads the list from `folder`. A list that cannot be read is an empty one: it is a convenience, not data.
-    pub(crate) fn load(folder: &Path) -> Self {
+    pub fn load(folder: &Path) -> Self {
         let file = folder.join(FILE_NAME);
         let kept = match fs::read(&file) {
             Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_else(|error| {
@@ -59,17 +71,17 @@ impl RecentRegisters {
     }
 
     /// The list for the start screen.
-    pub(crate) fn list(&self) -> Vec<RecentRegister> {
+    pub fn list(&self) -> Vec<RecentRegister> {
         self.kept.registers.iter().map(Entry::shown).collect()
     }
 
     /// The register to open at start: the one that was open when the application ended.
-    pub(crate) fn at_start(&self) -> Option<PathBuf> {
+    pub fn at_start(&self) -> Option<PathBuf> {
         self.kept.registers.first().filter(|_| self.kept.open_at_start).map(|entry| entry.path.clone())
     }
 
     /// The file of the entry `id`.
-    pub(crate) fn path(&self, id: &str) -> Result<PathBuf> {
+    pub fn path(&self, id: &str) -> Result<PathBuf> {
         let found = self.kept.registers.iter().find(|entry| entry.id.to_string() == id);
         found.map(|entry| entry.path.clone()).ok_or_else(|| {
             Error::not_found(message!(
@@ -79,7 +91,7 @@ impl RecentRegisters {
     }
 
     /// Puts the register at `path` first.
-    pub(crate) fn opened(&mut self, path: &Path, name: &str) -> Result<()> {
+    pub fn opened(&mut self, path: &Path, name: &str) -> Result<()> {
         let known = self.kept.registers.iter().position(|entry| entry.path == path);
         let mut entry = match known {
             Some(position) => self.kept.registers.remove(position),
@@ -96,7 +108,7 @@ impl RecentRegisters {
     }
 
     /// Remembers that the user closed the register, so that the next start shows the list.
-    pub(crate) fn closed(&mut self) -> Result<()> {
+    pub fn closed(&mut self) -> Result<()> {
         self.kept.open_at_start = false;
         self.save()
     }

@@ -1,0 +1,110 @@
+//! What is made before anybody is asked where to put it: it takes no time, or its name is what is suggested.
+
+use consortium_core::kernel::{Message, OptionExt, Result};
+use consortium_core::money::account_statements::{self, GetAccountStatements};
+use consortium_core::money::invoices::export::{self, Selection};
+use consortium_core::money::invoices::{self, GetInvoices, GetInvoicesXml};
+use consortium_core::money::payments::PaymentId;
+use consortium_core::office::exports::{self, ExportFormat, MakeExports};
+use consortium_core::paper::mail::{Outgoing, OutgoingFile};
+use consortium_core::people::attachments::{self, GetAttachmentsContent};
+use consortium_core::people::imports::{self, GetImportsRejected};
+use consortium_core::people::personal_data::{self, PersonId};
+use consortium_core::people::voting::{self, DraftVotingRound, MailDraft};
+use consortium_core::{Door, message, template};
+
+use super::{Desk, Prepared, Work};
+use crate::question::{CALENDAR, CSV, PDF, Question, WORKBOOK};
+
+pub(super) fn list(door: &Door, request: MakeExports) -> Result<Prepared> {
+    let file_type = match request.format {
+        ExportFormat::Csv => CSV,
+        ExportFormat::Xlsx => WORKBOOK,
+        ExportFormat::Ics => CALENDAR,
+        ExportFormat::Pdf => PDF,
+    };
+    let export = exports::make(door.register(), request)?;
+    let instead = "consortium members REGISTER --format xlsx --output FILE";
+    let question = Question::save(message!("Save the list as"), file_type, &export.file_name, instead);
+    Ok(Prepared { question, work: Work::File(export.bytes.0) })
+}
+
+pub(super) fn rejected_rows(door: &Door, request: GetImportsRejected) -> Result<Prepared> {
+    let rows = imports::rejected(door.register(), request)?;
+    let instead = "consortium import REGISTER FILE --dry-run --json lists what is wrong with each row";
+    let question = Question::save(message!("Save the rows to correct as"), CSV, &rows.file_name, instead);
+    Ok(Prepared { question, work: Work::File(rows.csv.into_bytes()) })
+}
+
+pub(super) fn attachment(door: &Door, request: GetAttachmentsContent) -> Result<Prepared> {
+    let content = attachments::content(door.register(), request)?;
+    let instead = "consortium call REGISTER attachments.content JSON";
+    let question = Question::save(message!("Save the document as"), None, &content.file_name, instead);
+    Ok(Prepared { question, work: Work::File(content.bytes.0) })
+}
+
+pub(super) fn invoice(desk: &impl Desk, request: GetInvoices) -> Result<Prepared> {
+    let (file_name, pdf) = draw_invoice(desk, request)?;
+    let instead = "consortium invoices REGISTER YEAR --pdf FOLDER";
+    let question = Question::save(message!("Save the invoice as"), PDF, &file_name, instead);
+    Ok(Prepared { question, work: Work::File(pdf) })
+}
+
+/// One document as PDF, with a name for its file. It is drawn after the register was let go: what is printed was fixed
+/// when it was issued.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`](consortium_core::kernel::ErrorKind::NotFound), and a character that no font can print.
+pub fn draw_invoice(desk: &impl Desk, request: GetInvoices) -> Result<(String, Vec<u8>)> {
+    let selection = Selection::Ids(vec![request.id]);
+    let documents = desk.with_door(|door| export::gather(door.register(), &selection))?;
+    let document = documents.first().or_not_found(template!("Invoice"), request.id)?;
+    Ok((export::file_name(document), export::pdf(document)?))
+}
+
+pub(super) fn invoice_xml(door: &Door, request: GetInvoicesXml) -> Result<Prepared> {
+    let made = invoices::xml_file(door.register(), request)?;
+    Ok(in_folder(message!("Save the XML in"), "consortium invoices REGISTER YEAR --xml FOLDER", made))
+}
+
+pub(super) fn statement(door: &Door, request: GetAccountStatements) -> Result<Prepared> {
+    let made = account_statements::files(door.register(), request)?;
+    let instead = "consortium call REGISTER account_statements.files JSON";
+    Ok(in_folder(message!("Save the statement in"), instead, made))
+}
+
+pub(super) fn receipt(door: &Door, request: PaymentId) -> Result<Prepared> {
+    let made = account_statements::receipt(door.register(), request)?;
+    let instead = "consortium call REGISTER account_statements.receipts JSON";
+    Ok(in_folder(message!("Save the receipt in"), instead, made))
+}
+
+pub(super) fn person(door: &Door, request: PersonId) -> Result<Prepared> {
+    let person = personal_data::export(door.register(), request)?;
+    let file = |ending: &str, text: &str| {
+        OutgoingFile::new(request.contact_id, format!("{}.{ending}", person.file_name), text.as_bytes())
+    };
+    let files = vec![file("json", &person.json), file("txt", &person.text)];
+    let instead = "consortium call REGISTER personal_data.export JSON";
+    let made = Outgoing { files, ..Outgoing::default() };
+    Ok(in_folder(message!("Save everything about this person in"), instead, made))
+}
+
+pub(super) fn round_messages(door: &Door, request: DraftVotingRound) -> Result<Prepared> {
+    let round = request.id;
+    let made = voting::make_drafts(door.register(), request)?;
+    let file =
+        |draft: MailDraft| OutgoingFile::new(draft.member_id, draft.file_name, draft.message.as_bytes());
+    let made = Outgoing {
+        files: made.drafts.into_iter().map(file).collect(),
+        unreachable: made.unreachable.into_iter().map(Message::said).collect(),
+        failed: Vec::new(),
+    };
+    let instead = "consortium call REGISTER voting.draft_round JSON";
+    let question = Question::folder(message!("Save the messages in"), instead);
+    Ok(Prepared { question, work: Work::Round(round, made) })
+}
+
+fn in_folder(title: Message, instead: &'static str, made: Outgoing) -> Prepared {
+    Prepared { question: Question::folder(title, instead), work: Work::Files(made) }
+}
