@@ -17,9 +17,9 @@ pub enum ExportFormat {
     Csv,
     /// A workbook with one sheet.
     Xlsx,
-    /// A calendar: deadlines only.
+    /// A calendar: of deadlines, and of a checklist.
     Ics,
-    /// A sheet to be sent to a member: the explanation of its fee only.
+    /// A sheet to be sent: the explanation of a fee to its member, a checklist to ORCID.
     Pdf,
 }
 
@@ -40,9 +40,9 @@ pub struct List {
 }
 
 /// Declares the lists of a slice, a line each: `"members": ListMembers => table;`. A function is given the register, the
-/// request and the columns that are asked for. After it may stand a form that this list alone has: `Ics by calendar`.
+/// request and the columns that are asked for. After it may stand forms that this list alone has: `Ics by calendar`.
 macro_rules! lists {
-    ($($name:literal: $request:ty => $table:expr $(, $format:ident by $written:expr)?;)+) => {
+    ($($name:literal: $request:ty => $table:expr $(, $format:ident by $written:expr)*;)+) => {
         /// The lists of this slice.
         pub(super) const ALL: &[$crate::register::List] = &[$($crate::register::List {
             name: $name,
@@ -51,7 +51,7 @@ macro_rules! lists {
             },
             forms: &[$(($crate::register::ExportFormat::$format, |register, request| {
                 $written(register, $crate::register::read_request::<$request>(concat!("the list ", $name), request)?)
-            }))?],
+            })),*],
             bind: |bindings| bindings.declare::<$request>(),
         }),+];
     };
