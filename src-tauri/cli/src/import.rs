@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::{Import, Kind, Mode};
 use crate::done;
+use crate::holidays;
 use crate::output::{self, Outcome, field};
 use crate::registers;
 
@@ -37,11 +38,14 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
         true => registers::open_to_read(&arguments.register)?,
         false => registers::open(&arguments.register)?,
     };
+    if arguments.kind == Some(Kind::Holidays) {
+        return holidays::import(arguments, &mut door);
+    }
     let staged = serde_json::to_value(door.stage_import(&arguments.file)?)?;
     let kind = match arguments.kind {
         Some(Kind::Members) => json!("members"),
         Some(Kind::Contacts) => json!("contacts"),
-        None => staged["kind"].clone(),
+        Some(Kind::Holidays) | None => staged["kind"].clone(),
     };
     let mut inspect = json!({
         "token": staged["token"],

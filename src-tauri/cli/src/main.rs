@@ -10,6 +10,7 @@ mod bank;
 mod billing;
 mod books;
 mod done;
+mod holidays;
 mod import;
 mod lists;
 mod output;

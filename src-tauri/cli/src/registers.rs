@@ -110,7 +110,7 @@ pub(crate) fn call(arguments: &Call) -> Result<Outcome> {
     let writes = api::command(&arguments.command).is_some_and(|command| command.kind == CommandKind::Write);
     let mut door = if writes { open(&arguments.register)? } else { open_to_read(&arguments.register)? };
     if let Some(file) = &arguments.file {
-        let staged = if arguments.command.starts_with("attachments.") {
+        let staged = if ["attachments.", "calendars."].iter().any(|of| arguments.command.starts_with(of)) {
             serde_json::to_value(door.stage_attachment(file)?)?
         } else {
             serde_json::to_value(door.stage_import(file)?)?

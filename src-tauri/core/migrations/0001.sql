@@ -1516,3 +1516,143 @@ WHEN EXISTS (
         AND NEW.reminded_on BETWEEN reminder_dispute.from_on AND coalesce(reminder_dispute.until_on, '9999-12-31')
 )
 BEGIN SELECT RAISE(ABORT, 'a disputed invoice is never reminded of'); END;
+
+-- calendar -----------------------------------------------------------------------------------------------------------------------
+
+-- When somebody works. That of the desk decides what counts; there is one.
+CREATE TABLE calendar (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    purpose TEXT NOT NULL CHECK (purpose IN ('desk', 'orcid', 'information')),
+    -- ISO 3166.
+    country TEXT NOT NULL,
+    -- A name of IANA.
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    -- Seven lists of spans as JSON, Monday first.
+    week TEXT NOT NULL CHECK (json_array_length(week) = 7)
+) STRICT;
+CREATE UNIQUE INDEX calendar_of_the_desk ON calendar (purpose) WHERE purpose = 'desk';
+
+-- Days off that come back by a rule.
+CREATE TABLE calendar_holiday (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    calendar_id INTEGER NOT NULL REFERENCES calendar (id),
+    name TEXT NOT NULL CHECK (name <> ''),
+    -- JSON, as the two after it.
+    rule TEXT NOT NULL CHECK (json_valid(rule)),
+    observed TEXT NOT NULL CHECK (json_valid(observed)),
+    -- The part of the day that is off; NULL for all of it.
+    off TEXT CHECK (json_valid(off)),
+    from_year INTEGER,
+    until_year INTEGER CHECK (until_year >= from_year)
+) STRICT;
+CREATE INDEX calendar_holiday_by_calendar ON calendar_holiday (calendar_id);
+
+-- Days of one year that are off or have other hours: holidays, closures, short days.
+CREATE TABLE calendar_day (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    calendar_id INTEGER NOT NULL REFERENCES calendar (id),
+    name TEXT NOT NULL CHECK (name <> ''),
+    from_on TEXT NOT NULL,
+    until_on TEXT NOT NULL CHECK (until_on >= from_on),
+    -- How they differ, as JSON.
+    change TEXT NOT NULL CHECK (json_valid(change)),
+    -- The occurrence in the file that brought them; NULL where somebody entered them.
+    source TEXT
+) STRICT;
+CREATE UNIQUE INDEX calendar_day_by_source ON calendar_day (calendar_id, source);
+
+-- tasks --------------------------------------------------------------------------------------------------------------------------
+
+-- A template of checklists. A version is never changed: the next one takes its place, and checklists keep theirs.
+CREATE TABLE task_template (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- Names the template through all versions.
+    family TEXT NOT NULL CHECK (family <> ''),
+    version INTEGER NOT NULL CHECK (version > 0),
+    name TEXT NOT NULL CHECK (name <> ''),
+    -- What the day is called that its rules count from.
+    anchor TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    UNIQUE (family, version)
+) STRICT;
+
+CREATE TABLE task_template_item (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    template_id INTEGER NOT NULL REFERENCES task_template (id),
+    position INTEGER NOT NULL,
+    -- Names the item through all versions.
+    item_key TEXT NOT NULL CHECK (item_key <> ''),
+    phase TEXT NOT NULL,
+    party TEXT NOT NULL CHECK (party IN ('consortium', 'orcid', 'member')),
+    title TEXT NOT NULL CHECK (title <> ''),
+    detail TEXT NOT NULL,
+    -- By when, as JSON.
+    due TEXT CHECK (json_valid(due)),
+    -- What proves it.
+    evidence TEXT,
+    is_optional INTEGER NOT NULL CHECK (is_optional IN (0, 1)),
+    UNIQUE (template_id, position),
+    UNIQUE (template_id, item_key)
+) STRICT;
+
+CREATE TABLE task_checklist (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL CHECK (name <> ''),
+    template_id INTEGER NOT NULL REFERENCES task_template (id),
+    -- The day that its rules count from.
+    anchor_on TEXT NOT NULL,
+    started_on TEXT NOT NULL,
+    member_id INTEGER REFERENCES member (id),
+    agreement_id INTEGER REFERENCES agreement (id) ON DELETE SET NULL
+) STRICT;
+CREATE INDEX task_checklist_by_template ON task_checklist (template_id);
+CREATE INDEX task_checklist_by_member ON task_checklist (member_id) WHERE member_id IS NOT NULL;
+CREATE INDEX task_checklist_by_agreement ON task_checklist (agreement_id) WHERE agreement_id IS NOT NULL;
+
+CREATE TABLE task (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL CHECK (title <> ''),
+    detail TEXT NOT NULL,
+    due_on TEXT,
+    owner TEXT NOT NULL,
+    member_id INTEGER REFERENCES member (id),
+    agreement_id INTEGER REFERENCES agreement (id) ON DELETE SET NULL,
+    -- Any other record, by the screen that shows it, with its name as it was.
+    about_screen TEXT NOT NULL,
+    about_id INTEGER,
+    about_name TEXT NOT NULL,
+    -- How often it comes back, as JSON; from which day that counts, and how many came before.
+    repeats TEXT CHECK (json_valid(repeats)),
+    repeats_from_on TEXT,
+    repeats_count INTEGER NOT NULL DEFAULT 0,
+    done_on TEXT,
+    done_by TEXT NOT NULL DEFAULT '',
+    waived_on TEXT,
+    reason TEXT NOT NULL DEFAULT '',
+    -- As an item of a checklist.
+    checklist_id INTEGER REFERENCES task_checklist (id),
+    template_item_id INTEGER REFERENCES task_template_item (id),
+    position INTEGER NOT NULL DEFAULT 0,
+    phase TEXT NOT NULL DEFAULT '',
+    party TEXT NOT NULL DEFAULT 'consortium' CHECK (party IN ('consortium', 'orcid', 'member')),
+    evidence TEXT,
+    is_optional INTEGER NOT NULL DEFAULT 0 CHECK (is_optional IN (0, 1)),
+    CHECK (done_on IS NULL OR waived_on IS NULL),
+    CHECK (waived_on IS NULL OR reason <> '')
+) STRICT;
+CREATE INDEX task_by_due ON task (due_on) WHERE done_on IS NULL AND waived_on IS NULL;
+CREATE INDEX task_by_checklist ON task (checklist_id) WHERE checklist_id IS NOT NULL;
+CREATE INDEX task_by_template_item ON task (template_item_id) WHERE template_item_id IS NOT NULL;
+CREATE INDEX task_by_member ON task (member_id) WHERE member_id IS NOT NULL;
+CREATE INDEX task_by_agreement ON task (agreement_id) WHERE agreement_id IS NOT NULL;
+
+-- For which members a task is done that is done member by member.
+CREATE TABLE task_member (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    task_id INTEGER NOT NULL REFERENCES task (id),
+    member_id INTEGER NOT NULL REFERENCES member (id),
+    done_on TEXT NOT NULL,
+    UNIQUE (task_id, member_id)
+) STRICT;
+CREATE INDEX task_member_by_member ON task_member (member_id);

@@ -21,6 +21,7 @@ pub mod money;
 pub mod office;
 pub mod paper;
 pub mod people;
+pub mod service;
 
 #[cfg(test)]
 mod references;

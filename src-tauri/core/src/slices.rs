@@ -15,6 +15,7 @@ use crate::people::{
     voting,
 };
 use crate::register::{MIGRATIONS, Schema, Slice};
+use crate::service::{calendar, tasks};
 use crate::{info, register};
 
 /// The slices, lowest first.
@@ -51,6 +52,8 @@ static SLICES: &[&Slice] = &[
     &account_statements::SLICE,
     &books::SLICE,
     &reminders::SLICE,
+    &calendar::SLICE,
+    &tasks::SLICE,
     &year::SLICE,
     &home::SLICE,
     &exports::SLICE,

@@ -39,13 +39,14 @@ test("a finance officer sees the money and the members", () => {
   const next = new Navigation(store);
   expect(next.districts.map(({ name, screens }) => [name, screens.length])).toEqual([
     ["people", 1],
+    ["service", 2],
     ["money", 7],
   ]);
   next.show(["members"], false);
   expect(
     next.districts.map(({ name }) => name),
     "a district without a screen is not shown",
-  ).toEqual(["money"]);
+  ).toEqual(["service", "money"]);
   next.show(["members", "contacts"], true);
   expect(new Navigation(store).districts[0]?.screens).toEqual(["members", "contacts"]);
 });

@@ -8,6 +8,8 @@ export const SCREENS = [
   "contacts",
   "portal-sync",
   "imports",
+  "tasks",
+  "calendar",
   "agreements",
   "billing",
   "invoices",
@@ -40,6 +42,7 @@ export interface District {
 /** The districts that have screens, in the order of the navigation. Home stands before them, the tools after them. */
 export const DISTRICTS: readonly District[] = [
   { name: "people", label: "People", screens: ["members", "contacts", "portal-sync", "imports"] },
+  { name: "service", label: "Service", screens: ["tasks", "calendar"] },
   {
     name: "money",
     label: "Money",

@@ -2,6 +2,7 @@
 import Agreements from "../features/money/agreements/Agreements.svelte";
 import Billing from "../features/money/billing/Billing.svelte";
 import Books from "../features/money/books/Books.svelte";
+import Calendar from "../features/service/calendar/Calendar.svelte";
 import Contacts from "../features/people/contacts/Contacts.svelte";
 import Help from "./help/Help.svelte";
 import History from "../features/register/history/History.svelte";
@@ -14,6 +15,7 @@ import Payments from "../features/money/payments/Payments.svelte";
 import PortalSync from "../features/people/portal-sync/PortalSync.svelte";
 import Reminders from "../features/money/reminders/Reminders.svelte";
 import Settings from "./settings/Settings.svelte";
+import Tasks from "../features/service/tasks/Tasks.svelte";
 import { SCREENS, type Screen, type ScreenName } from "../app/screens";
 
 const CATALOGUE: Record<ScreenName, Screen> = {
@@ -22,6 +24,8 @@ const CATALOGUE: Record<ScreenName, Screen> = {
   contacts: { label: "Contacts", icon: "contacts", component: Contacts },
   "portal-sync": { label: "ORCID updates", icon: "external", component: PortalSync },
   imports: { label: "Import", icon: "import", component: Imports },
+  tasks: { label: "Tasks", icon: "check", component: Tasks },
+  calendar: { label: "Calendar", icon: "calendar", component: Calendar },
   agreements: { label: "Agreements", icon: "agreements", component: Agreements },
   billing: { label: "Fees & billing", icon: "billing", component: Billing },
   invoices: { label: "Invoices", icon: "invoices", component: Invoices },

@@ -21,6 +21,8 @@ const TABS: readonly Part[] = [
   tab("contacts", "readiness", "Election readiness", "voting obstacles"),
   tab("contacts", "rounds", "Contact confirmation", "round ask members"),
   tab("portal-sync", "waiting", "Submitted ORCID updates", "told portal seen"),
+  tab("tasks", "checklists", "Checklists", "onboarding list items"),
+  tab("tasks", "templates", "Checklist templates", "template version"),
   tab("payments", "bank", "Bank transactions", "statement matching reconcile"),
   tab("payments", "unallocated", "Unallocated money", "overpaid refund credit balance"),
   tab("payments", "statements", "Bank statements", "camt mt940 import"),

@@ -6,6 +6,8 @@ use clap::ValueEnum;
 pub(crate) enum Kind {
     Members,
     Contacts,
+    /// Days off for the desk’s calendar, out of an .ics file.
+    Holidays,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

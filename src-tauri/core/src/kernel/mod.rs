@@ -12,6 +12,7 @@ pub mod creditor_reference;
 pub mod csv_cell;
 pub mod day_words;
 pub mod deadline;
+pub mod deadline_calendar;
 pub mod decimal;
 pub mod disk;
 pub mod due_rule;

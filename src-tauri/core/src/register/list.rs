@@ -17,9 +17,9 @@ pub enum ExportFormat {
     Csv,
     /// A workbook with one sheet.
     Xlsx,
-    /// A calendar: deadlines only.
+    /// A calendar: of deadlines, and of a checklist.
     Ics,
-    /// A sheet to be sent to a member: the explanation of its fee only.
+    /// A sheet to be sent: the explanation of a fee to its member, a checklist to ORCID.
     Pdf,
 }
 
@@ -40,13 +40,13 @@ pub struct List {
 }
 
 /// Declares the lists of a slice, a line each: `"members": ListMembers => table;`. A function is given the register, the
-/// request, if there is one, and the columns that are asked for. After it may stand a form that this list alone has:
+/// request, if there is one, and the columns that are asked for. After it may stand forms that this list alone has:
 /// `Ics by calendar`.
 macro_rules! lists {
-    ($($name:literal $(: $request:ty)? => $table:expr $(, $format:ident by $written:expr)?;)+) => {
+    ($($name:literal $(: $request:ty)? => $table:expr $(, $format:ident by $written:expr)*;)+) => {
         /// The lists of this slice.
         pub(super) const ALL: &[$crate::register::List] = &[$(
-            $crate::register::lists!(@list $name, [$($request)?], $table, [$($format by $written)?])
+            $crate::register::lists!(@list $name, [$($request)?], $table, [$($format by $written),*])
         ),+];
     };
     (@list $name:literal, [], $table:expr, []) => {
@@ -57,7 +57,7 @@ macro_rules! lists {
             bind: |_| $crate::typescript::NO_REQUEST.to_owned(),
         }
     };
-    (@list $name:literal, [$request:ty], $table:expr, [$($format:ident by $written:expr)?]) => {
+    (@list $name:literal, [$request:ty], $table:expr, [$($format:ident by $written:expr),*]) => {
         $crate::register::List {
             name: $name,
             table: |register, request, asked| {
@@ -65,7 +65,7 @@ macro_rules! lists {
             },
             forms: &[$(($crate::register::ExportFormat::$format, |register, request| {
                 $written(register, $crate::register::read_request::<$request>(concat!("the list ", $name), request)?)
-            }))?],
+            })),*],
             bind: |bindings| bindings.declare::<$request>(),
         }
     };

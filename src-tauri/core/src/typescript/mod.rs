@@ -17,7 +17,7 @@ use declaration::{Declaration, words_of_types};
 const HEAD: &str = "// Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.\n";
 
 /// The folders of the core that hold slices in folders of their own.
-const DISTRICTS: [&str; 4] = ["paper", "people", "money", "office"];
+const DISTRICTS: [&str; 6] = ["paper", "people", "money", "service", "governance", "office"];
 
 /// The file of the tables of fields.
 const FIELDS: &str = "fields";

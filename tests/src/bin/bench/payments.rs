@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use consortium_core::kernel::{CreditorReference, Currency};
 use consortium_core::money::bank_files;
-use consortium_core::money::matching::{Confidence, DebtorId, Incoming, KnownAccounts, OpenItem, suggest};
+use consortium_core::money::matching::{Confidence, Incoming, KnownAccounts, OpenItem, suggest};
+use consortium_core::money::sponsors::Debtor;
 
 use crate::register::name_of;
 use crate::report::{Failure, Report, line, timed};
@@ -44,7 +45,7 @@ fn open_items() -> Result<Vec<OpenItem>, Failure> {
         invoice_id: place as i64,
         number: number(place),
         // Every fifth member has two invoices.
-        debtor: DebtorId::Member((place - place / 5 % 2) as i64),
+        debtor: Debtor::Member((place - place / 5 % 2) as i64),
         debtor_names: vec![name_of(place)],
         due_on: Default::default(),
         currency,

@@ -7,6 +7,7 @@ import type { BankCommands } from "./bank";
 import type { BillingCommands } from "./billing";
 import type { BooksCommands } from "./books";
 import type { BrandingCommands } from "./branding";
+import type { CalendarCommands } from "./calendar";
 import type { ContactsCommands } from "./contacts";
 import type { DuplicatesCommands } from "./duplicates";
 import type { ExportsCommands } from "./exports";
@@ -25,6 +26,7 @@ import type { ProfileCommands } from "./profile";
 import type { RegisterCommands } from "./register";
 import type { RemindersCommands } from "./reminders";
 import type { SponsorsCommands } from "./sponsors";
+import type { TasksCommands } from "./tasks";
 import type { TaxesCommands } from "./taxes";
 import type { ViewsCommands } from "./views";
 import type { VotingCommands } from "./voting";
@@ -37,6 +39,7 @@ export type Commands = AccountStatementsCommands &
   BillingCommands &
   BooksCommands &
   BrandingCommands &
+  CalendarCommands &
   ContactsCommands &
   DuplicatesCommands &
   ExportsCommands &
@@ -55,6 +58,7 @@ export type Commands = AccountStatementsCommands &
   RegisterCommands &
   RemindersCommands &
   SponsorsCommands &
+  TasksCommands &
   TaxesCommands &
   ViewsCommands &
   VotingCommands &
@@ -115,6 +119,9 @@ export const COMMANDS = {
       "member_merge",
       "payment",
       "standing_change",
+      "task",
+      "task_checklist",
+      "task_member",
       "tax_exception",
       "told_orcid",
     ],
@@ -154,6 +161,9 @@ export const COMMANDS = {
       "member",
       "member_merge",
       "payment",
+      "task",
+      "task_checklist",
+      "task_member",
       "tax_exception",
       "told_orcid",
     ],
@@ -233,6 +243,9 @@ export const COMMANDS = {
       "member_merge",
       "payment",
       "standing_change",
+      "task",
+      "task_checklist",
+      "task_member",
       "tax_exception",
       "told_orcid",
     ],
@@ -270,6 +283,9 @@ export const COMMANDS = {
       "reminder",
       "sponsor",
       "standing_change",
+      "task",
+      "task_checklist",
+      "task_template_item",
       "tax_category",
       "tax_exception",
       "told_orcid",
@@ -306,6 +322,9 @@ export const COMMANDS = {
       "reminder",
       "sponsor",
       "standing_change",
+      "task",
+      "task_checklist",
+      "task_template_item",
       "tax_category",
       "tax_exception",
       "told_orcid",
@@ -759,6 +778,79 @@ export const COMMANDS = {
   "reminders.files": { kind: "read", topics: ["audit_entry", "profile", "reminder"] },
   "reminders.save_dispute": { kind: "write" },
   "reminders.remove_dispute": { kind: "write" },
+  "calendars.list": { kind: "read", topics: ["calendar", "calendar_day", "calendar_holiday"] },
+  "calendars.days_off": { kind: "read", topics: ["calendar", "calendar_day", "calendar_holiday"] },
+  "calendars.reckon": { kind: "read", topics: ["calendar", "calendar_day", "calendar_holiday"] },
+  "calendars.save": { kind: "write" },
+  "calendars.remove": { kind: "write" },
+  "calendars.save_holiday": { kind: "write" },
+  "calendars.remove_holiday": { kind: "write" },
+  "calendars.save_day": { kind: "write" },
+  "calendars.remove_day": { kind: "write" },
+  "calendars.inspect_holidays": { kind: "read", topics: ["calendar", "calendar_day", "calendar_holiday"] },
+  "calendars.import_holidays": { kind: "write" },
+  "tasks.list": {
+    kind: "read",
+    topics: [
+      "agreement",
+      "attachment",
+      "calendar",
+      "calendar_day",
+      "calendar_holiday",
+      "contact",
+      "contact_role",
+      "invoice",
+      "member",
+      "orcid_allocation",
+      "orcid_invoice",
+      "task",
+      "task_checklist",
+      "task_member",
+      "told_orcid",
+    ],
+  },
+  "tasks.save": { kind: "write" },
+  "tasks.finish": { kind: "write" },
+  "tasks.reopen": { kind: "write" },
+  "tasks.waive": { kind: "write" },
+  "tasks.remove": { kind: "write" },
+  "tasks.mark_members": { kind: "write" },
+  "task_templates.list": {
+    kind: "read",
+    topics: ["task", "task_checklist", "task_template", "task_template_item"],
+  },
+  "task_templates.published": { kind: "read", topics: [] },
+  "task_templates.save": { kind: "write" },
+  "checklists.list": {
+    kind: "read",
+    topics: ["agreement", "member", "task", "task_checklist", "task_template"],
+  },
+  "checklists.get": {
+    kind: "read",
+    topics: [
+      "agreement",
+      "attachment",
+      "calendar",
+      "calendar_day",
+      "calendar_holiday",
+      "contact",
+      "contact_role",
+      "invoice",
+      "member",
+      "orcid_allocation",
+      "orcid_invoice",
+      "task",
+      "task_checklist",
+      "task_member",
+      "task_template",
+      "task_template_item",
+      "told_orcid",
+    ],
+  },
+  "checklists.start": { kind: "write" },
+  "checklists.postpone": { kind: "write" },
+  "checklists.add_items": { kind: "write" },
+  "checklists.remove": { kind: "write" },
   "year.get": {
     kind: "read",
     topics: [
@@ -811,6 +903,8 @@ export const COMMANDS = {
       "reminder_fee",
       "reminder_rules",
       "standing_change",
+      "task",
+      "task_checklist",
       "write_off",
     ],
   },
@@ -839,6 +933,9 @@ export const COMMANDS = {
       "bank_payment",
       "bank_transaction",
       "billed_member",
+      "calendar",
+      "calendar_day",
+      "calendar_holiday",
       "closed_period",
       "confirmation",
       "confirmation_round",
@@ -860,6 +957,8 @@ export const COMMANDS = {
       "reminder_rules",
       "sponsor",
       "standing_change",
+      "task",
+      "task_checklist",
       "told_orcid",
       "write_off",
     ],
@@ -872,11 +971,15 @@ export const COMMANDS = {
       "agreement_fee",
       "agreement_member",
       "allocation",
+      "attachment",
       "attachment_version",
       "audit_entry",
       "audit_redaction",
       "bank_payment",
       "billed_member",
+      "calendar",
+      "calendar_day",
+      "calendar_holiday",
       "confirmation",
       "contact",
       "contact_role",
@@ -902,6 +1005,11 @@ export const COMMANDS = {
       "sponsor",
       "standing_change",
       "stationery",
+      "task",
+      "task_checklist",
+      "task_member",
+      "task_template",
+      "task_template_item",
       "tax_category",
       "tax_exception",
       "told_orcid",

@@ -10,6 +10,7 @@ import type { AskRemittance, ListOrcidInvoices, ListOrcidPayments } from "./orci
 import type { ListPayments } from "./payments";
 import type { ListQueue } from "./portal_sync";
 import type { ExportFormat, ListHistory, Nothing } from "./register";
+import type { AskChecklist, ListTasks } from "./tasks";
 import type { AskReadiness } from "./voting";
 import type { ListDeadlines } from "./year";
 
@@ -44,6 +45,8 @@ export type ExportedList =
   | { name: "open_invoices"; request: AskReceivables }
   | { name: "receivables"; request: AskReceivables }
   | { name: "tax_summary"; request: AskTaxSummary }
+  | { name: "tasks"; request: ListTasks }
+  | { name: "checklist"; request: AskChecklist }
   | { name: "deadlines"; request: ListDeadlines }
   | { name: "members"; request: ListMembers };
 

@@ -105,6 +105,8 @@ const OF_SCREEN: Record<ScreenName, string> = {
   contacts: "prepare-an-election",
   "portal-sync": "tell-orcid",
   imports: "bring-your-members-in",
+  tasks: "remember-what-is-to-be-done",
+  calendar: "say-when-you-work",
   agreements: "keep-the-agreement-with-orcid",
   billing: "bill-a-year",
   invoices: "send-invoices",

@@ -19,7 +19,7 @@ use super::{Error, ErrorKind, Result};
 
 pub use hours::{DayChange, DifferentDays, Holiday, WorkingHours};
 pub use rules::{HolidayRule, Observed, easter};
-pub use span::TimeSpan;
+pub use span::{TimeSpan, WrittenSpan};
 
 use year::Year;
 
@@ -37,6 +37,11 @@ impl WorkingTime {
     /// Reckons with `hours`.
     pub fn new(hours: WorkingHours) -> Self {
         Self { hours, years: WORKING_YEARS.map(|_| OnceLock::new()).collect() }
+    }
+
+    /// The hours themselves.
+    pub fn hours(&self) -> &WorkingHours {
+        &self.hours
     }
 
     /// The zone whose clock the hours go by.

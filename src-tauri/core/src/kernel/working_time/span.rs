@@ -10,20 +10,19 @@ use crate::kernel::Message;
 const DAY_MINUTES: u16 = 24 * 60;
 
 /// A span of a day by the clock on the wall. Its end does not belong to it; 24:00 is the end of the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(try_from = "WrittenSpan", into = "WrittenSpan")]
-#[ts(as = "WrittenSpan")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TimeSpan {
     from_minute: u16,
     until_minute: u16,
 }
 
 /// A span as it is written: two times of the day, such as 09:00 and 12:30.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[ts(rename = "TimeSpan")]
-pub(crate) struct WrittenSpan {
-    from: String,
-    until: String,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WrittenSpan {
+    /// Such as 09:00.
+    pub from: String,
+    /// At most 24:00.
+    pub until: String,
 }
 
 impl TimeSpan {
@@ -103,6 +102,14 @@ impl TryFrom<WrittenSpan> for TimeSpan {
     type Error = Message;
 
     fn try_from(written: WrittenSpan) -> Result<Self, Message> {
+        (&written).try_into()
+    }
+}
+
+impl TryFrom<&WrittenSpan> for TimeSpan {
+    type Error = Message;
+
+    fn try_from(written: &WrittenSpan) -> Result<Self, Message> {
         Self::parse(&written.from, &written.until)
     }
 }

@@ -7,6 +7,7 @@ mod payments;
 mod places;
 mod random;
 mod remittances;
+mod service;
 #[cfg(test)]
 mod tests;
 
@@ -57,6 +58,8 @@ pub fn create(path: &Path, members: usize, seed: u64, user: &str, clock: Clock) 
     remittances::add(&mut door, year - 1, &before)?;
     remittances::add(&mut door, year, &present)?;
     door.call("fees.save", plan(year + 1, [165_000, 330_000, 440_000]))?;
+    service::calendars(&mut door, year)?;
+    service::tasks(&mut door, year, &present)?;
     Ok(door)
 }
 

@@ -53,7 +53,7 @@ fn members(request: &Value) -> Value {
 }
 
 #[test]
-fn deadlines_are_a_list_and_a_calendar_and_nothing_else_is() {
+fn deadlines_are_a_list_and_a_calendar_and_members_are_none() {
     let mut world = World::new();
     let draft = world.call("agreements.template", json!({}));
     world.call("agreements.add", draft);
@@ -64,7 +64,7 @@ fn deadlines_are_a_list_and_a_calendar_and_nothing_else_is() {
     assert_eq!(export["file_name"], "Deadlines 2026-11-21.ics");
     let (_, message) = world
         .refused("exports.make", json!({ "list": { "name": "members", "request": {} }, "format": "ics" }));
-    assert_eq!(message, "Only deadlines can be saved as a calendar. Choose CSV or a workbook.");
+    assert_eq!(message, "Only checklist and deadlines can be saved as a calendar. Choose CSV or a workbook.");
 }
 
 #[test]

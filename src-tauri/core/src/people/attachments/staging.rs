@@ -101,6 +101,14 @@ impl AttachmentStaging {
         }
     }
 
+    /// The name and the content of a file that waits, for what is read and not attached.
+    ///
+    /// # Errors
+    /// [`crate::kernel::ErrorKind::NotFound`] when it was let go of.
+    pub fn content(&self, token: &str) -> Result<(&str, &[u8])> {
+        self.file(token).map(|file| (file.name.as_str(), file.bytes.as_slice()))
+    }
+
     pub(super) fn file(&self, token: &str) -> Result<&StagedContent> {
         let found = number_of(token).and_then(|number| self.files.get(&number));
         found.or_not_found(template!("The chosen file"), format!("“{token}”"))

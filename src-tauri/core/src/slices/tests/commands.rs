@@ -15,9 +15,12 @@ const VERBS_OF_READS: [&str; 13] = [
 ];
 
 /// What commands begin with that do not begin with the name of a slice, each with why.
-const OTHER_NOUNS: [(&str, &str); 3] = [
+const OTHER_NOUNS: [(&str, &str); 6] = [
     ("bank_statements", "scripts call it so, and the bank has two kinds of records"),
     ("bank_transactions", "scripts call it so, and the bank has two kinds of records"),
+    ("calendars", "there are several, and the slice is about time"),
+    ("checklists", "tasks come from them"),
+    ("task_templates", "tasks come from them"),
     ("history", "the register keeps it; what is asked of the register itself begins with its name"),
 ];
 

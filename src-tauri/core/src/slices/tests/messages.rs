@@ -78,7 +78,7 @@ fn is_bracketed(text: &str) -> bool {
 /// Parts of answers that are no words of the program to whoever asks: documents and what is written into them, which have a
 /// language of their own; files, whose headings an import has to know again; names that others gave, and what becomes one when
 /// it is written.
-const OTHERS: [(&str, &[&str]); 24] = [
+const OTHERS: [(&str, &[&str]); 26] = [
     ("account_statements.files", &["content", "data_base64"]),
     ("account_statements.receipts", &["content"]),
     ("agreements.plan_renewal", &["title"]),
@@ -86,6 +86,7 @@ const OTHERS: [(&str, &[&str]); 24] = [
     ("attachments.content", &["content"]),
     ("billing.explain", &["name", "rule", "inputs", "calculation", "rounding", "lines"]),
     ("billing.preview", &["description", "detail", "calculation"]),
+    ("calendars.inspect_holidays", &["description"]),
     ("exports.make", &["content", "data_base64"]),
     ("fees.models", &["draft"]),
     ("invoices.draft_messages", &["content"]),
@@ -100,6 +101,7 @@ const OTHERS: [(&str, &[&str]); 24] = [
     ("portal_sync.of_member", &["label", "value", "submitted"]),
     ("portal_sync.queue", &["label", "value", "submitted"]),
     ("reminders.files", &["content"]),
+    ("task_templates.published", &["draft"]),
     ("taxes.territories", &["name", "source"]),
     ("voting.draft_round", &["message", "subject", "body"]),
     ("voting.round_template", &["subject", "body"]),

@@ -36,6 +36,7 @@ pub(super) fn furnished() -> Sample {
     let mut sample = Sample { door, _folder: folder };
     people(&mut sample);
     money(&mut sample);
+    service(&mut sample);
     sample
 }
 
@@ -93,11 +94,22 @@ fn money(sample: &mut Sample) {
     sample.call("books.close", json!({ "through_on": "2025-12-31", "despite_advice": true }));
 }
 
+/// A checklist with an item for whatever can be proven.
+fn service(sample: &mut Sample) {
+    let kinds = crate::service::tasks::EvidenceKind::ALL.iter();
+    let items: Value = kinds.map(|kind| json!({ "title": kind.code(), "evidence": kind.code() })).collect();
+    let draft = json!({ "name": "Everything", "anchor": "Start", "detail": "", "items": items });
+    let template =
+        sample.call("task_templates.save", json!({ "id": null, "draft": draft }))["template"]["id"].clone();
+    sample.call("checklists.start", json!({ "template_id": template, "anchor_on": "2026-11-02" }));
+}
+
 /// A request or more to every read, so that whatever it may read is read.
 pub(super) fn requests(sample: &mut Sample) -> Vec<(&'static str, Value)> {
     let mut all = Vec::new();
     of_people(sample, &mut all);
     of_money(sample, &mut all);
+    of_service(sample, &mut all);
     of_the_register(sample, &mut all);
     all
 }
@@ -280,6 +292,37 @@ fn of_money(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
         ("year.deadlines", json!({})),
         ("home.get", json!({})),
         ("home.needs", json!({})),
+    ]);
+}
+
+const ICS: &str = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:New Year\nDESCRIPTION:Public holiday\nDTSTART;VALUE=DATE:20270101\nEND:VEVENT\nEND:VCALENDAR\n";
+
+fn of_service(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
+    let calendar = sample.id("SELECT min(id) FROM calendar");
+    let [checklist, everything] =
+        ["min", "max"].map(|end| sample.id(&format!("SELECT {end}(id) FROM task_checklist")));
+    let file = sample.door.stage_attachment_bytes("days.ics", ICS.as_bytes().to_vec()).unwrap().token;
+    all.extend([
+        ("calendars.list", json!({})),
+        ("calendars.days_off", json!({ "calendar_id": calendar, "year": 2026 })),
+        ("calendars.reckon", json!({ "from": "2026-12-22T10:00", "working_days": 5 })),
+        (
+            "calendars.reckon",
+            json!({ "calendar_id": calendar, "from": "2026-12-22T10:00", "minutes": 5_000 }),
+        ),
+        ("calendars.inspect_holidays", json!({ "calendar_id": calendar, "token": file })),
+        ("tasks.list", json!({})),
+        ("tasks.list", json!({ "search": "uni", "state": "all", "limit": 500 })),
+        ("task_templates.list", json!({})),
+        ("task_templates.published", json!({})),
+        ("checklists.list", json!({})),
+        ("checklists.get", json!({ "id": checklist })),
+        ("checklists.get", json!({ "id": everything })),
+        ("exports.make", json!({ "list": { "name": "tasks" }, "format": "csv" })),
+        (
+            "exports.make",
+            json!({ "list": { "name": "checklist", "request": { "id": checklist } }, "format": "csv" }),
+        ),
     ]);
 }
 

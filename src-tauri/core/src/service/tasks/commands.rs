@@ -1,0 +1,29 @@
+//! What can be asked of this slice.
+
+use super::{
+    AddChecklistsItems, AddedItems, Checklist, ChecklistDetail, FinishTasks, GetChecklists, ListChecklists,
+    ListTasks, MarkTasksMembers, PostponeChecklists, PublishedTemplate, RemoveChecklists, RemoveTasks,
+    ReopenTasks, SaveTaskTemplates, SaveTasks, SavedTemplate, StartChecklists, Task, TaskPage, TaskTemplate,
+    WaiveTasks, add_items, finish, get, list, list_checklists, mark_members, postpone, published, remove,
+    remove_checklist, reopen, save, save_template, start, templates, waive,
+};
+use crate::register::commands;
+
+commands! {
+    read "tasks.list": ListTasks => TaskPage, list;
+    write "tasks.save": SaveTasks => Task, save;
+    write "tasks.finish": FinishTasks => Vec<Task>, finish;
+    write "tasks.reopen": ReopenTasks => Task, reopen;
+    write "tasks.waive": WaiveTasks => Task, waive;
+    write "tasks.remove": RemoveTasks => Task, remove;
+    write "tasks.mark_members": MarkTasksMembers => Task, mark_members;
+    read "task_templates.list" => Vec<TaskTemplate>, templates;
+    read "task_templates.published" => Vec<PublishedTemplate>, published;
+    write "task_templates.save": SaveTaskTemplates => SavedTemplate, save_template;
+    read "checklists.list": ListChecklists => Vec<Checklist>, list_checklists;
+    read "checklists.get": GetChecklists => ChecklistDetail, get;
+    write "checklists.start": StartChecklists => ChecklistDetail, start;
+    write "checklists.postpone": PostponeChecklists => ChecklistDetail, postpone;
+    write "checklists.add_items": AddChecklistsItems => AddedItems, add_items;
+    write "checklists.remove": RemoveChecklists => Vec<Checklist>, remove_checklist;
+}

@@ -1,0 +1,55 @@
+//! Tasks and checklists as tables.
+
+use super::sheet::{ics, sheet};
+use super::{GetChecklists, ListTasks, Party, Task};
+use crate::kernel::Result;
+use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
+use crate::register::{Register, lists};
+
+lists! {
+    "tasks": ListTasks => tasks;
+    "checklist": GetChecklists => checklist, Pdf by sheet, Ics by ics;
+}
+
+const TASKS: [ListColumn<Task>; 13] = [
+    column("title", "Task", |row| Cell::text(&row.draft.title)),
+    column("due_on", "Due on", |row| Cell::Date(row.draft.due_on)),
+    column("owner", "Owner", |row| Cell::text(&row.draft.owner)),
+    column("party", "Done by", |row| Cell::text(party(row.party))),
+    column("member", "Member", |row| Cell::text(&row.member)),
+    column("agreement", "Agreement", |row| Cell::text(&row.agreement)),
+    column("checklist", "Checklist", |row| Cell::text(&row.checklist)),
+    column("phase", "Part", |row| Cell::text(&row.phase)),
+    column("done_on", "Done on", |row| Cell::Date(row.done_on)),
+    column("done_by", "Noted by", |row| Cell::text(&row.done_by)),
+    column("waived_on", "Not needed since", |row| Cell::Date(row.waived_on)),
+    column("reason", "Why not needed", |row| Cell::text(&row.reason)),
+    column("proof", "What the register says", |row| {
+        row.proof.as_ref().map_or_else(|| Cell::text(""), |proof| Cell::said(&proof.words))
+    }),
+];
+
+const fn column(key: &'static str, heading: &'static str, cell: fn(&Task) -> Cell) -> ListColumn<Task> {
+    ListColumn { key, heading, is_usual: true, cell }
+}
+
+pub(super) fn party(party: Party) -> &'static str {
+    match party {
+        Party::Consortium => "Consortium",
+        Party::Orcid => "ORCID",
+        Party::Member => "Member",
+    }
+}
+
+/// The tasks that `request` lists, all of them.
+fn tasks(register: &Register, request: ListTasks, asked: Option<&[String]>) -> Result<ListTable> {
+    let all = ListTasks { offset: None, limit: Some(u32::MAX), ..request };
+    let rows = super::list(register, all)?.rows;
+    Ok(tabulated("Tasks", &chosen("tasks", &TASKS, asked)?, &rows))
+}
+
+/// The items of a checklist.
+fn checklist(register: &Register, request: GetChecklists, asked: Option<&[String]>) -> Result<ListTable> {
+    let rows = super::get(register, request)?.items;
+    Ok(tabulated("Checklist", &chosen("checklist", &TASKS, asked)?, &rows))
+}
