@@ -76,6 +76,6 @@ mod tests {
     #[test]
     fn topics_are_told_by_the_names_of_their_tables() {
         let changed = Changed { topics: BTreeSet::from([Topic::HISTORY]) };
-        assert_eq!(serde_json::to_string(&changed).expect("JSON"), r#"{"topics":["audit_entry"]}"#);
+        assert_eq!(serde_json::to_string(&changed).expect("JSON"), r#"{"topics":["register_audit_entry"]}"#);
     }
 }

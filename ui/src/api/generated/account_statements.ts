@@ -4,14 +4,20 @@ import type { Outgoing } from "./mail";
 import type { PaymentId } from "./payments";
 
 /** Asks for a statement of account. */
-export interface AskStatement {
-  member_id?: number | null;
-  sponsor_id?: number | null;
+export interface GetAccountStatements {
   /** The first day; that of the licence year when absent. */
   from_on?: string | null;
   /** The last day; today when absent. */
   until_on?: string | null;
+  /** The member; null for a sponsor. */
+  member_id: number | null;
+  /** The sponsor; null for a member. */
+  sponsor_id: number | null;
 }
+
+export type GetAccountStatementsFiles = GetAccountStatements;
+
+export type GetAccountStatementsReceipts = PaymentId;
 
 export interface Statement {
   debtor: string;
@@ -83,7 +89,7 @@ export interface StatementItem {
 }
 
 export interface AccountStatementsCommands {
-  "account_statements.get": { request: AskStatement; response: Statement };
-  "account_statements.receipts": { request: PaymentId; response: Outgoing };
-  "account_statements.files": { request: AskStatement; response: Outgoing };
+  "account_statements.get": { request: GetAccountStatements; response: Statement };
+  "account_statements.receipts": { request: GetAccountStatementsReceipts; response: Outgoing };
+  "account_statements.files": { request: GetAccountStatementsFiles; response: Outgoing };
 }

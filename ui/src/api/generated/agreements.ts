@@ -1,7 +1,8 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Currency, Deadline, Message } from "./kernel";
 import type { Tier } from "./members";
-import type { Nothing } from "./register";
+
+export type AddAgreements = AgreementDraft;
 
 /** An agreement as it is stored. */
 export interface Agreement extends AgreementDraft {
@@ -89,14 +90,6 @@ export interface AgreementMember {
 /** Where an agreement stands, from its dates. */
 export type AgreementStatus = "draft" | "signed" | "current" | "ended";
 
-/** Asks what ORCID charges for a licence year. */
-export interface AskCost {
-  /** The calendar year in which the licence year starts. */
-  year: number;
-  /** The day on which members are counted; today when absent. */
-  on?: string | null;
-}
-
 /** A row of the grid: what a member pays a year while the consortium has at least so many. */
 export interface Band {
   /** From how many members on. */
@@ -139,7 +132,7 @@ export interface CostProblem {
 }
 
 /** Asks to note what members decide for the time after an agreement. */
-export interface Decide {
+export interface DecideAgreements {
   id: number;
   member_ids: Array<number>;
   /** What they decide; undecided takes a decision back. */
@@ -151,6 +144,8 @@ export interface Decide {
 
 /** Whether a member stays when an agreement ends. */
 export type Decision = "stays" | "leaves" | "undecided";
+
+export type GetAgreements = AgreementId;
 
 /** What ORCID charges for a member. */
 export interface MemberCost {
@@ -193,6 +188,8 @@ export interface OrcidCost {
   currency_digits: number;
 }
 
+export type PlanAgreementsRenewal = AgreementId;
+
 /** What so many members cost. */
 export interface Position {
   /** How many members of each tier. */
@@ -208,8 +205,10 @@ export interface Position {
   total_minor: number;
 }
 
+export type RemoveAgreements = AgreementId;
+
 /** Asks to renew an agreement. */
-export interface Renew {
+export interface RenewAgreements {
   id: number;
   draft: AgreementDraft;
 }
@@ -228,7 +227,7 @@ export interface RenewalPlan {
 }
 
 /** Asks to note how many further API credentials a member has. */
-export interface SetCredentials {
+export interface SetAgreementsCredentials {
   id: number;
   member_id: number;
   /** Credentials beyond those that the agreement includes. */
@@ -236,7 +235,7 @@ export interface SetCredentials {
 }
 
 /** Asks what some members more or fewer would cost. */
-export interface Simulate {
+export interface SimulateAgreements {
   /** The agreement; the current one when absent, or else the latest. */
   agreement_id?: number | null;
   /** The day on which members are counted; today, or the nearest day of the term, when absent. */
@@ -301,23 +300,22 @@ export interface TierCounts {
 }
 
 /** Asks to correct an agreement. */
-export interface UpdateAgreement {
+export interface UpdateAgreements {
   id: number;
   /** What it says from now on. */
   draft: AgreementDraft;
 }
 
 export interface AgreementsCommands {
-  "agreements.list": { request: Nothing; response: Array<Agreement> };
-  "agreements.get": { request: AgreementId; response: AgreementDetail };
-  "agreements.template": { request: Nothing; response: AgreementDraft };
-  "agreements.add": { request: AgreementDraft; response: AgreementDetail };
-  "agreements.update": { request: UpdateAgreement; response: AgreementDetail };
-  "agreements.remove": { request: AgreementId; response: Array<Agreement> };
-  "agreements.decide": { request: Decide; response: AgreementDetail };
-  "agreements.set_credentials": { request: SetCredentials; response: AgreementDetail };
-  "agreements.plan_renewal": { request: AgreementId; response: RenewalPlan };
-  "agreements.renew": { request: Renew; response: AgreementDetail };
-  "agreements.cost": { request: AskCost; response: OrcidCost | null };
-  "agreements.simulate": { request: Simulate; response: Simulation };
+  "agreements.list": { request: Record<string, never>; response: Array<Agreement> };
+  "agreements.get": { request: GetAgreements; response: AgreementDetail };
+  "agreements.template": { request: Record<string, never>; response: AgreementDraft };
+  "agreements.add": { request: AddAgreements; response: AgreementDetail };
+  "agreements.update": { request: UpdateAgreements; response: AgreementDetail };
+  "agreements.remove": { request: RemoveAgreements; response: Array<Agreement> };
+  "agreements.decide": { request: DecideAgreements; response: AgreementDetail };
+  "agreements.set_credentials": { request: SetAgreementsCredentials; response: AgreementDetail };
+  "agreements.plan_renewal": { request: PlanAgreementsRenewal; response: RenewalPlan };
+  "agreements.renew": { request: RenewAgreements; response: AgreementDetail };
+  "agreements.simulate": { request: SimulateAgreements; response: Simulation };
 }

@@ -11,15 +11,10 @@ export interface AddAttachments {
 }
 
 /** Asks to add a version. */
-export interface AddVersion {
+export interface AddAttachmentsVersion {
   id: number;
   /** The token of the chosen file. */
   token: string;
-}
-
-/** Asks for the content of a version. */
-export interface AskContent {
-  version_id: number;
 }
 
 /** A document of a member, of an agreement or of the consortium. */
@@ -83,6 +78,11 @@ export interface AttachmentVersion {
   opens: boolean;
 }
 
+/** Asks for the content of a version. */
+export interface GetAttachmentsContent {
+  version_id: number;
+}
+
 /** What documents are attached to. Asks for them, too. */
 export interface ListAttachments {
   /** The member; with neither, the consortium as a whole. */
@@ -96,7 +96,7 @@ export interface NewAttachment extends AttachmentDraft {
 }
 
 /** Asks to remove a document. */
-export interface RemoveAttachment {
+export interface RemoveAttachments {
   id: number;
 }
 
@@ -115,7 +115,7 @@ export interface StagedAttachment {
 }
 
 /** Asks to edit a document. */
-export interface UpdateAttachment {
+export interface UpdateAttachments {
   id: number;
   /** What is known of it from now on. */
   draft: AttachmentDraft;
@@ -123,9 +123,9 @@ export interface UpdateAttachment {
 
 export interface AttachmentsCommands {
   "attachments.list": { request: ListAttachments; response: AttachmentList };
-  "attachments.content": { request: AskContent; response: AttachmentContent };
+  "attachments.content": { request: GetAttachmentsContent; response: AttachmentContent };
   "attachments.add": { request: AddAttachments; response: AttachmentList };
-  "attachments.add_version": { request: AddVersion; response: AttachmentList };
-  "attachments.update": { request: UpdateAttachment; response: AttachmentList };
-  "attachments.remove": { request: RemoveAttachment; response: AttachmentList };
+  "attachments.add_version": { request: AddAttachmentsVersion; response: AttachmentList };
+  "attachments.update": { request: UpdateAttachments; response: AttachmentList };
+  "attachments.remove": { request: RemoveAttachments; response: AttachmentList };
 }

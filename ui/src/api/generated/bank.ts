@@ -53,10 +53,6 @@ export interface BankListColumn {
   samples: Array<string>;
 }
 
-export interface BankStatementId {
-  id: number;
-}
-
 export interface BankStatementPage {
   /** The statements, the latest import first. */
   rows: Array<BankStatementRow>;
@@ -104,7 +100,7 @@ export interface BankStatementRow {
 }
 
 /** Asks to book transactions, all of them or none. */
-export interface BookTransactions {
+export interface BookBankTransactions {
   bookings: Array<Booking>;
 }
 
@@ -127,30 +123,34 @@ export interface BookingPart {
   amount_minor?: number | null;
   /** What banks kept on the way; it settles as if it had arrived. */
   bank_fee_minor: number;
-  /** The member whose money it is; the debtor of the invoices when absent. */
-  member_id?: number | null;
-  /** The sponsor whose money it is. */
-  sponsor_id?: number | null;
   allocations: Array<AllocationDraft>;
   /** The payment that is paid back, when money went out. */
   refunds_id?: number | null;
   note: string;
   /** Whether invoices may be settled beyond what is open. */
   may_overpay: boolean;
+  /** The member; null for a sponsor, or for nobody. */
+  member_id?: number | null;
+  /** The sponsor; null for a member, or for nobody. */
+  sponsor_id?: number | null;
 }
 
+export type BringBankTransactionsBack = TransactionIds;
+
 /** Asks to book what is certain. */
-export interface ConfirmCertain {
+export interface ConfirmBankTransactionsCertain {
   /** Only these, all of which must be certain still; every certain one when absent. */
   transaction_ids?: Array<number> | null;
 }
 
 /** Asks to put transactions aside. */
-export interface IgnoreTransactions {
+export interface IgnoreBankTransactions {
   ids: Array<number>;
   /** Why: interest, a transfer between own accounts, money of another activity. */
   reason: string;
 }
+
+export type ImportBankStatements = BankFileRequest;
 
 export interface ImportedBankFile {
   file_name: string;
@@ -176,22 +176,24 @@ export interface ImportedStatement {
   warnings: Array<Message>;
 }
 
+export type InspectBankStatements = BankFileRequest;
+
 /** Asks for a page of statements. */
-export interface ListStatements {
+export interface ListBankStatements {
   offset?: number | null;
   /** Rows to give at most; 100 when absent. */
   limit?: number | null;
 }
 
 /** Asks for a page of bank transactions. */
-export interface ListTransactions {
+export interface ListBankTransactions {
   /** Where they stand; waiting when absent. */
   state?: TransactionState | null;
   /** Only those that came new with this statement. */
   statement_id?: number | null;
   id?: number | null;
   /** Only waiting ones that are matched so. */
-  matched?: Matched | null;
+  matched?: MatchQuality | null;
   /** Part of a name, a text or a reference. */
   search?: string | null;
   offset?: number | null;
@@ -200,7 +202,7 @@ export interface ListTransactions {
 }
 
 /** How well a waiting transaction is matched. */
-export type Matched = "certain" | "likely" | "possible" | "unmatched" | "outgoing";
+export type MatchQuality = "certain" | "likely" | "possible" | "unmatched" | "outgoing";
 
 /** A bank's file that waits to be imported. */
 export interface StagedBankFile {
@@ -287,10 +289,6 @@ export interface StatementPreview {
 /** What a transaction may pay. */
 export interface SuggestedBooking {
   confidence: Confidence;
-  /** The member whose money it is. */
-  member_id: number | null;
-  /** The sponsor whose money it is. */
-  sponsor_id: number | null;
   debtor_name: string;
   /** What it settles; nothing where it seems to pay a second time. */
   shares: Array<SuggestedShare>;
@@ -299,6 +297,10 @@ export interface SuggestedBooking {
   /** What is left, in the transaction's currency. */
   unallocated_minor: number;
   reasons: Array<Message>;
+  /** The member; null for a sponsor. */
+  member_id: number | null;
+  /** The sponsor; null for a member. */
+  sponsor_id: number | null;
 }
 
 /** A part of a suggestion. */
@@ -317,6 +319,10 @@ export interface SuggestedShare {
   currency: Currency;
   /** Digits of its minor unit. */
   currency_digits: number;
+}
+
+export interface TakeBankStatementsBack {
+  id: number;
 }
 
 /** How many transactions stand where. */
@@ -393,13 +399,13 @@ export interface TransactionRow {
 export type TransactionState = "waiting" | "booked" | "ignored";
 
 export interface BankCommands {
-  "bank_statements.inspect": { request: BankFileRequest; response: StagedBankFile };
-  "bank_statements.import": { request: BankFileRequest; response: ImportedBankFile };
-  "bank_statements.take_back": { request: BankStatementId; response: BankStatementPage };
-  "bank_statements.list": { request: ListStatements; response: BankStatementPage };
-  "bank_transactions.list": { request: ListTransactions; response: TransactionPage };
-  "bank_transactions.book": { request: BookTransactions; response: Booked };
-  "bank_transactions.confirm_certain": { request: ConfirmCertain; response: Booked };
-  "bank_transactions.ignore": { request: IgnoreTransactions; response: TransactionIds };
-  "bank_transactions.bring_back": { request: TransactionIds; response: TransactionIds };
+  "bank_statements.inspect": { request: InspectBankStatements; response: StagedBankFile };
+  "bank_statements.import": { request: ImportBankStatements; response: ImportedBankFile };
+  "bank_statements.take_back": { request: TakeBankStatementsBack; response: BankStatementPage };
+  "bank_statements.list": { request: ListBankStatements; response: BankStatementPage };
+  "bank_transactions.list": { request: ListBankTransactions; response: TransactionPage };
+  "bank_transactions.book": { request: BookBankTransactions; response: Booked };
+  "bank_transactions.confirm_certain": { request: ConfirmBankTransactionsCertain; response: Booked };
+  "bank_transactions.ignore": { request: IgnoreBankTransactions; response: TransactionIds };
+  "bank_transactions.bring_back": { request: BringBankTransactionsBack; response: TransactionIds };
 }

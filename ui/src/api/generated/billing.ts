@@ -2,7 +2,6 @@
 import type { CurrencyAmount, FeePlanDraft } from "./fees";
 import type { Currency, Decimal, Message } from "./kernel";
 import type { Tier } from "./members";
-import type { Nothing } from "./register";
 
 /** A second currency that a document shows its total and tax in. What is owed is the first. */
 export interface AlsoIn {
@@ -31,7 +30,7 @@ export interface Approval {
 export type ApprovalState = "open" | "approved" | "changed" | "skipped";
 
 /** Asks to approve the run of a licence year, or a part of it. */
-export interface ApproveRun extends BillingRequest {
+export interface ApproveBilling extends BillingRequest {
   /** What the preview showed, so that nothing else is approved than what was looked at. */
   fingerprint: string;
   note?: string | null;
@@ -99,7 +98,7 @@ export interface CurrencyTotal {
 }
 
 /** Asks how a member's fee comes about. */
-export interface ExplainFee {
+export interface ExplainBilling {
   /** The calendar year in which the licence year starts. */
   year: number;
   member_id: number;
@@ -139,16 +138,14 @@ export interface FeeExplanation {
   problems: Array<Message>;
 }
 
+export type PreviewBilling = BillingRequest;
+
 /** How bad a problem of a run is. */
 export type ProblemSeverity = "blocker" | "required" | "warning";
 
 /** What one debtor would be billed. */
 export interface RunBill {
-  /** The member; none for a sponsor. */
-  member_id: number | null;
-  /** The sponsor; none for a member. */
-  sponsor_id: number | null;
-  debtor: string;
+  debtor_name: string;
   tier: Tier | null;
   /** The country's code; empty for none. */
   country: string;
@@ -157,6 +154,10 @@ export interface RunBill {
   net_minor: number;
   tax_minor: number;
   total_minor: number;
+  /** The member; null for a sponsor. */
+  member_id: number | null;
+  /** The sponsor; null for a member. */
+  sponsor_id: number | null;
   /** The currency of the amounts. */
   currency: Currency;
   /** Digits of its minor unit. */
@@ -221,8 +222,8 @@ export interface RunProblem {
 export type YearState = "none" | "draft" | "issued" | "partly_issued" | "closed";
 
 export interface BillingCommands {
-  "billing.years": { request: Nothing; response: BillingYears };
-  "billing.preview": { request: BillingRequest; response: RunPreview };
-  "billing.explain": { request: ExplainFee; response: FeeExplanation };
-  "billing.approve": { request: ApproveRun; response: Approval };
+  "billing.years": { request: Record<string, never>; response: BillingYears };
+  "billing.preview": { request: PreviewBilling; response: RunPreview };
+  "billing.explain": { request: ExplainBilling; response: FeeExplanation };
+  "billing.approve": { request: ApproveBilling; response: Approval };
 }

@@ -1,6 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Currency, Message } from "./kernel";
-import type { Nothing } from "./register";
 
 export interface Account extends AccountDraft {
   /** What is booked there, as a sentence. */
@@ -53,20 +52,20 @@ export type AccountKey =
 
 /** What a debtor owed, in one currency. */
 export interface AgedDebtor extends AgedTotal {
-  member_id: number | null;
-  sponsor_id: number | null;
   /** Whom the latest of the invoices is addressed to. */
   debtor_name: string;
   /** The invoices, the earliest due first. */
   invoices: Array<AgedInvoice>;
+  /** The member; null for a sponsor. */
+  member_id: number | null;
+  /** The sponsor; null for a member. */
+  sponsor_id: number | null;
 }
 
 /** An invoice that was open. */
 export interface AgedInvoice {
   invoice_id: number;
   number: string;
-  member_id: number | null;
-  sponsor_id: number | null;
   /** Whom it is addressed to. */
   debtor_name: string;
   /** The day it was issued. */
@@ -77,6 +76,10 @@ export interface AgedInvoice {
   days_overdue: number;
   /** What was open; below zero when it was paid too much. */
   open_minor: number;
+  /** The member; null for a sponsor. */
+  member_id: number | null;
+  /** The sponsor; null for a member. */
+  sponsor_id: number | null;
   /** The currency of the amounts. */
   currency: Currency;
   /** Digits of its minor unit. */
@@ -100,35 +103,6 @@ export interface AgedTotal {
   currency: Currency;
   /** Digits of its minor unit. */
   currency_digits: number;
-}
-
-/** Asks for the journal of a period. */
-export interface AskJournal {
-  /** The first day; that of the current licence year when absent. */
-  from_on?: string | null;
-  /** The last day; that of the current licence year when absent. */
-  until_on?: string | null;
-  /** Only postings of this account. */
-  account?: AccountKey | null;
-  /** Letters of a document, a debtor or the text. */
-  search?: string | null;
-  offset?: number | null;
-  /** Rows to give at most. */
-  limit?: number | null;
-}
-
-/** Asks what was owed at the end of a day. */
-export interface AskReceivables {
-  /** The day; today when absent. */
-  on?: string | null;
-}
-
-/** Asks for the tax of a period. */
-export interface AskTaxSummary {
-  /** The first day; that of the current licence year when absent. */
-  from_on?: string | null;
-  /** The last day; that of the current licence year when absent. */
-  until_on?: string | null;
 }
 
 /** Which years there are to close. */
@@ -156,7 +130,7 @@ export interface BooksYear {
 }
 
 /** Asks what should be settled before the books are closed through a day. */
-export interface CheckClose {
+export interface CheckBooksClose {
   through_on: string;
 }
 
@@ -217,6 +191,35 @@ export type EntryKind =
   | "orcid_credit_note"
   | "orcid_payment";
 
+/** Asks for the journal of a period. */
+export interface GetBooksJournal {
+  /** The first day; that of the current licence year when absent. */
+  from_on?: string | null;
+  /** The last day; that of the current licence year when absent. */
+  until_on?: string | null;
+  /** Only postings of this account. */
+  account?: AccountKey | null;
+  /** Letters of a document, a debtor or the text. */
+  search?: string | null;
+  offset?: number | null;
+  /** Rows to give at most. */
+  limit?: number | null;
+}
+
+/** Asks what was owed at the end of a day. */
+export interface GetBooksReceivables {
+  /** The day; today when absent. */
+  on?: string | null;
+}
+
+/** Asks for the tax of a period. */
+export interface GetBooksTaxSummary {
+  /** The first day; that of the current licence year when absent. */
+  from_on?: string | null;
+  /** The last day; that of the current licence year when absent. */
+  until_on?: string | null;
+}
+
 /** A page of the journal. */
 export interface JournalPage {
   /** The postings of this page, in the order of their days. */
@@ -231,6 +234,8 @@ export interface JournalPage {
 export interface Posting {
   /** Its entry, counted from 1 within the period. Postings of an entry balance in each currency. */
   entry: number;
+  /** Its line in that entry, from 1: with the entry's number it names the posting. */
+  line: number;
   on: string;
   kind: EntryKind;
   /** The row that the entry comes from, among those of its kind. */
@@ -253,14 +258,16 @@ export interface Posting {
   tax_name: string;
   /** The member or sponsor; empty when it is not known. */
   debtor_name: string;
-  member_id: number | null;
-  sponsor_id: number | null;
   /** What was booked, in words. */
   text: Message;
   /** The currency of the amounts. */
   currency: Currency;
   /** Digits of its minor unit. */
   currency_digits: number;
+  /** The member; null for a sponsor, or for nobody. */
+  member_id?: number | null;
+  /** The sponsor; null for a member, or for nobody. */
+  sponsor_id?: number | null;
 }
 
 /** What was owed at the end of a day. */
@@ -278,7 +285,7 @@ export interface ReopenBooks {
 }
 
 /** Asks to call accounts otherwise. Accounts that are not named stay as they are. */
-export interface SaveAccounts {
+export interface SaveBooksAccounts {
   accounts: Array<AccountDraft>;
 }
 
@@ -312,13 +319,13 @@ export interface TaxSummaryRow {
 }
 
 export interface BooksCommands {
-  "books.accounts": { request: Nothing; response: Array<Account> };
-  "books.save_accounts": { request: SaveAccounts; response: Array<Account> };
-  "books.journal": { request: AskJournal; response: JournalPage };
-  "books.receivables": { request: AskReceivables; response: Receivables };
-  "books.tax_summary": { request: AskTaxSummary; response: TaxSummary };
-  "books.periods": { request: Nothing; response: BooksPeriods };
-  "books.check_close": { request: CheckClose; response: CloseChecks };
+  "books.accounts": { request: Record<string, never>; response: Array<Account> };
+  "books.save_accounts": { request: SaveBooksAccounts; response: Array<Account> };
+  "books.journal": { request: GetBooksJournal; response: JournalPage };
+  "books.receivables": { request: GetBooksReceivables; response: Receivables };
+  "books.tax_summary": { request: GetBooksTaxSummary; response: TaxSummary };
+  "books.periods": { request: Record<string, never>; response: BooksPeriods };
+  "books.check_close": { request: CheckBooksClose; response: CloseChecks };
   "books.close": { request: CloseBooks; response: BooksPeriods };
   "books.reopen": { request: ReopenBooks; response: BooksPeriods };
 }

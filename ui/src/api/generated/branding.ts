@@ -1,10 +1,7 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Nothing } from "./register";
+import type { LogoSide, Paper, Window } from "./typesetting";
 
-/** Where the logo stands in the letterhead. */
-export type LogoSide = "start" | "centre" | "end";
-
-export type Paper = "a4" | "us_letter";
+export type SaveBranding = Stationery;
 
 export interface Stationery {
   paper: Paper;
@@ -25,10 +22,7 @@ export interface Style extends Stationery {
   language: string;
 }
 
-/** Where the window of the envelope is. */
-export type Window = "din_b" | "din_a" | "us_no10" | "none";
-
 export interface BrandingCommands {
-  "branding.get": { request: Nothing; response: Stationery };
-  "branding.save": { request: Stationery; response: Stationery };
+  "branding.get": { request: Record<string, never>; response: Stationery };
+  "branding.save": { request: SaveBranding; response: Stationery };
 }

@@ -1,6 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { HolidayRule, Message, Observed, WrittenSpan } from "./kernel";
-import type { Nothing } from "./register";
 
 /** A calendar with all it has. */
 export interface Calendar extends CalendarDraft {
@@ -83,6 +82,12 @@ export interface DayOff {
 /** What an event seems to be. */
 export type EventKind = "holiday" | "local" | "observance" | "closure" | "unknown";
 
+/** Asks for the days off of a year. */
+export interface GetCalendarsDaysOff {
+  calendar_id: number;
+  year: number;
+}
+
 /** An event that may be a day off. */
 export interface HolidayEvent {
   /** Its place in the file. */
@@ -115,7 +120,7 @@ export interface HolidayFile {
 }
 
 /** Asks to take events of a file over. */
-export interface ImportHolidays {
+export interface ImportCalendarsHolidays {
   calendar_id: number;
   token: string;
   /** As the file was inspected with. */
@@ -137,7 +142,7 @@ export interface ImportedHolidays {
 }
 
 /** Asks what a file holds. */
-export interface InspectHolidays {
+export interface InspectCalendarsHolidays {
   /** The calendar that they are meant for. */
   calendar_id: number;
   token: string;
@@ -145,12 +150,6 @@ export interface InspectHolidays {
   from_year?: number | null;
   /** Up to which year events that come back are listed; five years from now when absent. */
   until_year?: number | null;
-}
-
-/** Asks for the days off of a year. */
-export interface ListDaysOff {
-  calendar_id: number;
-  year: number;
 }
 
 /** A zone by the name that a file has for it. */
@@ -189,29 +188,29 @@ export interface Reckoned {
 }
 
 /** Asks to remove a calendar with all its days. */
-export interface RemoveCalendar {
+export interface RemoveCalendars {
   id: number;
 }
 
 /** Asks to remove days of one year. */
-export interface RemoveCalendarDay {
+export interface RemoveCalendarsDay {
   id: number;
 }
 
 /** Asks to remove a holiday that comes back every year. */
-export interface RemoveCalendarHoliday {
+export interface RemoveCalendarsHoliday {
   id: number;
 }
 
 /** Asks to save a calendar. */
-export interface SaveCalendar {
+export interface SaveCalendars {
   /** The calendar; a new one when absent. */
   id?: number | null;
   draft: CalendarDraft;
 }
 
 /** Asks to save days of one year. */
-export interface SaveCalendarDay {
+export interface SaveCalendarsDay {
   calendar_id: number;
   /** The entry; a new one when absent. */
   id?: number | null;
@@ -219,7 +218,7 @@ export interface SaveCalendarDay {
 }
 
 /** Asks to save a holiday that comes back every year. */
-export interface SaveCalendarHoliday {
+export interface SaveCalendarsHoliday {
   calendar_id: number;
   /** The holiday; a new one when absent. */
   id?: number | null;
@@ -227,15 +226,15 @@ export interface SaveCalendarHoliday {
 }
 
 export interface CalendarCommands {
-  "calendars.list": { request: Nothing; response: Array<Calendar> };
-  "calendars.days_off": { request: ListDaysOff; response: Array<DayOff> };
+  "calendars.list": { request: Record<string, never>; response: Array<Calendar> };
+  "calendars.days_off": { request: GetCalendarsDaysOff; response: Array<DayOff> };
   "calendars.reckon": { request: ReckonCalendars; response: Reckoned };
-  "calendars.save": { request: SaveCalendar; response: Calendar };
-  "calendars.remove": { request: RemoveCalendar; response: Array<Calendar> };
-  "calendars.save_holiday": { request: SaveCalendarHoliday; response: Calendar };
-  "calendars.remove_holiday": { request: RemoveCalendarHoliday; response: Calendar };
-  "calendars.save_day": { request: SaveCalendarDay; response: Calendar };
-  "calendars.remove_day": { request: RemoveCalendarDay; response: Calendar };
-  "calendars.inspect_holidays": { request: InspectHolidays; response: HolidayFile };
-  "calendars.import_holidays": { request: ImportHolidays; response: ImportedHolidays };
+  "calendars.save": { request: SaveCalendars; response: Calendar };
+  "calendars.remove": { request: RemoveCalendars; response: Array<Calendar> };
+  "calendars.save_holiday": { request: SaveCalendarsHoliday; response: Calendar };
+  "calendars.remove_holiday": { request: RemoveCalendarsHoliday; response: Calendar };
+  "calendars.save_day": { request: SaveCalendarsDay; response: Calendar };
+  "calendars.remove_day": { request: RemoveCalendarsDay; response: Calendar };
+  "calendars.inspect_holidays": { request: InspectCalendarsHolidays; response: HolidayFile };
+  "calendars.import_holidays": { request: ImportCalendarsHolidays; response: ImportedHolidays };
 }

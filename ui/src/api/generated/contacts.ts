@@ -1,15 +1,9 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { CheckedFields, Facet, Family, GetMember, Member, Merges, StandingChange } from "./members";
-import type { Nothing, TimelineEntry } from "./register";
-
-/** Asks for the voting roll. */
-export interface AskVotingRoll {
-  /** The day; today when absent. */
-  on?: string | null;
-}
+import type { CheckedFields, Facet, Family, GetMembers, Member, Merges, StatusChange } from "./members";
+import type { TimelineEntry } from "./register";
 
 /** Asks whether a draft could be stored. */
-export interface CheckContact {
+export interface CheckContacts {
   /** The contact it would replace; absent for a new one. */
   id: number | null;
   draft: ContactDraft;
@@ -82,25 +76,31 @@ export interface ContactSort {
 export type ContactSortBy = "name" | "member" | "email";
 
 /** Asks to end everything a person does, at every member. */
-export interface DepartContact {
+export interface DepartContacts {
   id: number;
   /** The first day on which nothing is held any more; today when absent. */
   on?: string | null;
 }
 
-export interface GetContact {
+export interface GetContacts {
   id: number;
 }
 
+/** Asks for the voting roll. */
+export interface GetContactsVotingRoll {
+  /** The day; today when absent. */
+  on?: string | null;
+}
+
 /** Asks what happened to a member. */
-export interface GetTimeline {
+export interface GetMembersTimeline {
   id: number;
   /** Operations to give at most, the newest first; 200 when absent. */
   limit?: number | null;
 }
 
 /** Asks to hand a role over. */
-export interface HandOver {
+export interface HandContactsOver {
   /** The holding that passes on. */
   role_id: number;
   /** The person who takes it: of this member or of another. */
@@ -145,7 +145,7 @@ export interface MemberDetail {
   /** The member it belongs to, and those that belong to it. */
   family: Family;
   /** How its status and tier changed, the latest first. */
-  standing: Array<StandingChange>;
+  status_changes: Array<StatusChange>;
   /** Its postal address as its country writes one. */
   address_lines: Array<string>;
   /** The address that its invoices go to, when that is another one. */
@@ -159,7 +159,7 @@ export interface MissingVoter {
 }
 
 /** Asks to end all roles of a person at a member. */
-export interface RemoveContact {
+export interface RemoveContacts {
   id: number;
   member_id: number;
 }
@@ -180,7 +180,7 @@ export interface RoleHeld {
 }
 
 /** Asks to save a person and the roles held at a member. */
-export interface SaveContact {
+export interface SaveContacts {
   /** The person; absent for a new one. */
   id?: number | null;
   member_id: number;
@@ -193,7 +193,7 @@ export interface SaveContact {
 }
 
 /** Asks to set the days of a holding. */
-export interface SetRoleDates {
+export interface SetContactsRoleDates {
   role_id: number;
   from_on: string;
   /** The first day on which it is no longer held; null while it has no end. */
@@ -221,16 +221,16 @@ export interface VotingRoll {
 }
 
 export interface ContactsCommands {
-  "members.get": { request: GetMember; response: MemberDetail };
-  "members.timeline": { request: GetTimeline; response: Array<TimelineEntry> };
+  "members.get": { request: GetMembers; response: MemberDetail };
+  "members.timeline": { request: GetMembersTimeline; response: Array<TimelineEntry> };
   "contacts.list": { request: ListContacts; response: ContactPage };
-  "contacts.facets": { request: Nothing; response: ContactFacets };
-  "contacts.check": { request: CheckContact; response: CheckedFields };
-  "contacts.voting_roll": { request: AskVotingRoll; response: VotingRoll };
-  "contacts.get": { request: GetContact; response: ContactDetail };
-  "contacts.hand_over": { request: HandOver; response: MemberDetail };
-  "contacts.set_role_dates": { request: SetRoleDates; response: MemberDetail };
-  "contacts.depart": { request: DepartContact; response: ContactDetail };
-  "contacts.save": { request: SaveContact; response: MemberDetail };
-  "contacts.remove": { request: RemoveContact; response: MemberDetail };
+  "contacts.facets": { request: Record<string, never>; response: ContactFacets };
+  "contacts.check": { request: CheckContacts; response: CheckedFields };
+  "contacts.voting_roll": { request: GetContactsVotingRoll; response: VotingRoll };
+  "contacts.get": { request: GetContacts; response: ContactDetail };
+  "contacts.hand_over": { request: HandContactsOver; response: MemberDetail };
+  "contacts.set_role_dates": { request: SetContactsRoleDates; response: MemberDetail };
+  "contacts.depart": { request: DepartContacts; response: ContactDetail };
+  "contacts.save": { request: SaveContacts; response: MemberDetail };
+  "contacts.remove": { request: RemoveContacts; response: MemberDetail };
 }

@@ -3,6 +3,8 @@ import type { Message } from "./kernel";
 
 export type Choice = "survivor" | "other" | "both";
 
+export type DismissDuplicates = RecordPair;
+
 /** A pair that was declared different. */
 export interface DistinctPair {
   id: number;
@@ -40,12 +42,22 @@ export interface FindDuplicates {
   limit?: number | null;
 }
 
+/** Asks for the pairs that were declared different. */
+export interface GetDuplicatesDismissed {
+  kind: Kind;
+}
+
 /** What kind of records are compared. */
 export type Kind = "members" | "contacts";
 
-/** Asks for the pairs that were declared different. */
-export interface ListDistinct {
+/** Asks to merge one record into another, or what that would do. */
+export interface MergeDuplicates {
   kind: Kind;
+  survivor_id: number;
+  /** The record that is merged into it. */
+  other_id: number;
+  /** Whose value remains, field by field; as the preview suggests where nothing is said. */
+  choices?: { [key in string]: Choice } | null;
 }
 
 /** A field of both records, and what remains. */
@@ -82,16 +94,6 @@ export interface MergePreview {
   notes: Array<Message>;
 }
 
-/** Asks to merge one record into another, or what that would do. */
-export interface MergeRequest {
-  kind: Kind;
-  survivor_id: number;
-  /** The record that is merged into it. */
-  other_id: number;
-  /** Whose value remains, field by field; as the preview suggests where nothing is said. */
-  choices?: { [key in string]: Choice } | null;
-}
-
 /** Records that hang on the one that is merged. */
 export interface Moved {
   label: Message;
@@ -100,17 +102,19 @@ export interface Moved {
   stays: boolean;
 }
 
-export interface Pair {
-  kind: Kind;
-  one_id: number;
-  other_id: number;
-}
+export type PreviewDuplicatesMerge = MergeDuplicates;
 
 /** Asks to forget a declaration. */
-export interface Reconsider {
+export interface ReconsiderDuplicates {
   id: number;
   /** What the two records are. */
   kind: Kind;
+}
+
+export interface RecordPair {
+  kind: Kind;
+  one_id: number;
+  other_id: number;
 }
 
 /** One record of a pair. */
@@ -124,9 +128,9 @@ export interface Side {
 
 export interface DuplicatesCommands {
   "duplicates.find": { request: FindDuplicates; response: DuplicateList };
-  "duplicates.preview_merge": { request: MergeRequest; response: MergePreview };
-  "duplicates.merge": { request: MergeRequest; response: MergeOutcome };
-  "duplicates.dismissed": { request: ListDistinct; response: Array<DistinctPair> };
-  "duplicates.dismiss": { request: Pair; response: Array<DistinctPair> };
-  "duplicates.reconsider": { request: Reconsider; response: Array<DistinctPair> };
+  "duplicates.preview_merge": { request: PreviewDuplicatesMerge; response: MergePreview };
+  "duplicates.merge": { request: MergeDuplicates; response: MergeOutcome };
+  "duplicates.dismissed": { request: GetDuplicatesDismissed; response: Array<DistinctPair> };
+  "duplicates.dismiss": { request: DismissDuplicates; response: Array<DistinctPair> };
+  "duplicates.reconsider": { request: ReconsiderDuplicates; response: Array<DistinctPair> };
 }

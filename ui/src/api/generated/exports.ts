@@ -1,18 +1,18 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { ExplainFee } from "./billing";
-import type { AskJournal, AskReceivables, AskTaxSummary } from "./books";
-import type { AskVotingRoll, ListContacts } from "./contacts";
-import type { ComparePlans } from "./fees";
+import type { ExplainBilling } from "./billing";
+import type { GetBooksJournal, GetBooksReceivables, GetBooksTaxSummary } from "./books";
+import type { GetContactsVotingRoll, ListContacts } from "./contacts";
+import type { CompareFees } from "./fees";
 import type { ListInvoices } from "./invoices";
 import type { FileBytes } from "./kernel";
 import type { ListMembers } from "./members";
-import type { AskRemittance, ListOrcidInvoices, ListOrcidPayments } from "./orcid_costs";
+import type { GetOrcidCostsInvoices, GetOrcidCostsPayments, GetOrcidCostsYear } from "./orcid_costs";
 import type { ListPayments } from "./payments";
-import type { ListQueue } from "./portal_sync";
-import type { ExportFormat, ListHistory, Nothing } from "./register";
-import type { AskChecklist, ListTasks } from "./tasks";
-import type { AskReadiness } from "./voting";
-import type { ListDeadlines } from "./year";
+import type { GetPortalSyncQueue } from "./portal_sync";
+import type { ExportFormat, ListHistory } from "./register";
+import type { GetChecklists, ListTasks } from "./tasks";
+import type { GetVotingReadiness } from "./voting";
+import type { GetYearDeadlines } from "./year";
 
 /** A list as a file. */
 export interface Export {
@@ -27,31 +27,31 @@ export interface Export {
 export type ExportedList =
   | { name: "history"; request: ListHistory }
   | { name: "contacts"; request: ListContacts }
-  | { name: "voting_roll"; request: AskVotingRoll }
-  | { name: "orcid_contacts"; request: Nothing }
-  | { name: "untold"; request: ListQueue }
-  | { name: "readiness"; request: AskReadiness }
-  | { name: "imports"; request: Nothing }
-  | { name: "fee_plans"; request: ComparePlans }
-  | { name: "fee_explanation"; request: ExplainFee }
+  | { name: "voting_roll"; request: GetContactsVotingRoll }
+  | { name: "orcid_contacts"; request: Record<string, never> }
+  | { name: "pending_changes"; request: GetPortalSyncQueue }
+  | { name: "readiness"; request: GetVotingReadiness }
+  | { name: "imports"; request: Record<string, never> }
+  | { name: "fee_plans"; request: CompareFees }
+  | { name: "fee_explanation"; request: ExplainBilling }
   | { name: "invoices"; request: ListInvoices }
   | { name: "payments"; request: ListPayments }
-  | { name: "orcid_invoices"; request: ListOrcidInvoices }
-  | { name: "orcid_payments"; request: ListOrcidPayments }
-  | { name: "remittance"; request: AskRemittance }
-  | { name: "journal"; request: AskJournal }
-  | { name: "accounting"; request: AskJournal }
-  | { name: "accounts"; request: AskJournal }
-  | { name: "open_invoices"; request: AskReceivables }
-  | { name: "receivables"; request: AskReceivables }
-  | { name: "tax_summary"; request: AskTaxSummary }
+  | { name: "orcid_invoices"; request: GetOrcidCostsInvoices }
+  | { name: "orcid_payments"; request: GetOrcidCostsPayments }
+  | { name: "remittance"; request: GetOrcidCostsYear }
+  | { name: "journal"; request: GetBooksJournal }
+  | { name: "accounting"; request: GetBooksJournal }
+  | { name: "accounts"; request: GetBooksJournal }
+  | { name: "open_invoices"; request: GetBooksReceivables }
+  | { name: "receivables"; request: GetBooksReceivables }
+  | { name: "tax_summary"; request: GetBooksTaxSummary }
   | { name: "tasks"; request: ListTasks }
-  | { name: "checklist"; request: AskChecklist }
-  | { name: "deadlines"; request: ListDeadlines }
+  | { name: "checklist"; request: GetChecklists }
+  | { name: "deadlines"; request: GetYearDeadlines }
   | { name: "members"; request: ListMembers };
 
 /** Asks for a list as a file. All rows are written: offset and limit do not count. */
-export interface MakeExport {
+export interface MakeExports {
   list: ExportedList;
   /** Its columns in order; the usual ones when absent. */
   columns?: Array<string> | null;
@@ -59,5 +59,5 @@ export interface MakeExport {
 }
 
 export interface ExportsCommands {
-  "exports.make": { request: MakeExport; response: Export };
+  "exports.make": { request: MakeExports; response: Export };
 }

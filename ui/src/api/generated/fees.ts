@@ -1,7 +1,8 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Currency, Decimal, Message } from "./kernel";
 import type { Tier } from "./members";
-import type { Nothing } from "./register";
+
+export type AdoptFees = FeePlanId;
 
 /** Whom a component is for. Empty lists mean everybody. */
 export interface Audience {
@@ -16,7 +17,7 @@ export interface Audience {
 export type BilledBy = "licence_year" | "anniversary";
 
 /** Asks to compare fee plans. */
-export interface ComparePlans {
+export interface CompareFees {
   /** The calendar year in which the licence year starts. */
   year: number;
   /** The plans, side by side in this order; all of the year when empty. */
@@ -49,7 +50,7 @@ export interface ComparedPlan {
 }
 
 /** Asks to copy a fee plan. */
-export interface CopyPlan {
+export interface CopyFees {
   id: number;
   /** The licence year that the copy is for. */
   year: number;
@@ -148,14 +149,14 @@ export type FeeRule =
   | { kind: "minimum"; amount_minor: number }
   | { kind: "maximum"; amount_minor: number };
 
+/** What becomes of the share of a member that joins after a total was divided. */
+export type LateJoiners = "on_top" | "next_year";
+
 /** Asks for the fee plans of a licence year. */
-export interface GetFeePlans {
+export interface ListFees {
   /** The calendar year in which the licence year starts. */
   year: number;
 }
-
-/** What becomes of the share of a member that joins after a total was divided. */
-export type LateJoiners = "on_top" | "next_year";
 
 /** A fee from a number on. */
 export interface NumberStep {
@@ -176,8 +177,10 @@ export interface PlanComparison {
 /** How much of a component is billed to a member that joins or leaves during the year. */
 export type ProRata = "months" | "days" | "none";
 
+export type RemoveFees = FeePlanId;
+
 /** Asks to save a fee plan. */
-export interface SaveFeePlan {
+export interface SaveFees {
   /** The plan; a new one when absent. */
   id?: number | null;
   /** The calendar year in which the licence year starts. */
@@ -190,11 +193,11 @@ export type Weights =
   { by: "tier"; small: number; standard: number; large: number } | { by: "number"; field: string };
 
 export interface FeesCommands {
-  "fees.list": { request: GetFeePlans; response: FeePlanList };
-  "fees.models": { request: Nothing; response: Array<FeeModel> };
-  "fees.compare": { request: ComparePlans; response: PlanComparison };
-  "fees.save": { request: SaveFeePlan; response: FeePlan };
-  "fees.copy": { request: CopyPlan; response: FeePlan };
-  "fees.adopt": { request: FeePlanId; response: FeePlan };
-  "fees.remove": { request: FeePlanId; response: FeePlanList };
+  "fees.list": { request: ListFees; response: FeePlanList };
+  "fees.models": { request: Record<string, never>; response: Array<FeeModel> };
+  "fees.compare": { request: CompareFees; response: PlanComparison };
+  "fees.save": { request: SaveFees; response: FeePlan };
+  "fees.copy": { request: CopyFees; response: FeePlan };
+  "fees.adopt": { request: AdoptFees; response: FeePlan };
+  "fees.remove": { request: RemoveFees; response: FeePlanList };
 }

@@ -1,6 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Need, SetupStep } from "./kernel";
-import type { Colleagues, Nothing } from "./register";
+import type { Colleagues } from "./register";
 
 export interface Home {
   /** The steps of setting the register up, in order. */
@@ -17,6 +17,6 @@ export interface NeedList {
 }
 
 export interface HomeCommands {
-  "home.get": { request: Nothing; response: Home };
-  "home.needs": { request: Nothing; response: NeedList };
+  "home.get": { request: Record<string, never>; response: Home };
+  "home.needs": { request: Record<string, never>; response: NeedList };
 }

@@ -1,18 +1,18 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { AskStatement } from "./account_statements";
-import type { AskContent, StagedAttachment } from "./attachments";
+import type { GetAccountStatements } from "./account_statements";
+import type { GetAttachmentsContent, StagedAttachment } from "./attachments";
 import type { StagedBankFile } from "./bank";
-import type { MakeExport } from "./exports";
-import type { AskRejected, StagedImport } from "./imports";
+import type { MakeExports } from "./exports";
+import type { GetImportsRejected, StagedImport } from "./imports";
 import type { RegisterInfo } from "./info";
-import type { DraftMessages, GetInvoice, GetInvoiceXml } from "./invoices";
+import type { DraftInvoicesMessages, GetInvoices, GetInvoicesXml } from "./invoices";
 import type { Error, Message } from "./kernel";
 import type { PaymentId } from "./payments";
-import type { AskPerson } from "./personal_data";
+import type { PersonId } from "./personal_data";
 import type { NewConsortium, Profile } from "./profile";
 import type { Topic } from "./register";
-import type { ReminderFiles } from "./reminders";
-import type { MakeDrafts } from "./voting";
+import type { GetRemindersFiles } from "./reminders";
+import type { DraftVotingRound } from "./voting";
 
 /** What has to be known before a screen is shown. */
 export interface AppState {
@@ -34,14 +34,14 @@ export interface Call {
   request: unknown;
 }
 
+/** What a command of the core answered. */
+export type CallAnswer = unknown;
+
 /** After something was written: what the page has to read again. */
 export interface Changed {
   /** The tables that were changed. */
   topics: Topic[];
 }
-
-/** What a command of the core answered. */
-export type CallAnswer = unknown;
 
 /** Somebody wants to close the window while something is not saved. */
 export type CloseAsked = null;
@@ -82,8 +82,8 @@ export type HostCommands = {
   choose_attachment: { request: null; response: Array<StagedAttachment> };
   attach_dropped: { request: null; response: Array<StagedAttachment> };
   choose_logo: { request: null; response: Profile | null };
-  open_attachment: { request: AskContent; response: null };
-  open_invoice: { request: GetInvoice; response: null };
+  open_attachment: { request: GetAttachmentsContent; response: null };
+  open_invoice: { request: GetInvoices; response: null };
   save: { request: Saving; response: Saved | null };
   cancel_job: { request: null; response: null };
 };
@@ -146,17 +146,17 @@ export interface Saved {
 }
 
 export type Saving =
-  | { what: "list"; of: MakeExport }
-  | { what: "rejected_rows"; of: AskRejected }
-  | { what: "attachment"; of: AskContent }
-  | { what: "invoice"; of: GetInvoice }
-  | { what: "invoice_xml"; of: GetInvoiceXml }
+  | { what: "list"; of: MakeExports }
+  | { what: "rejected_rows"; of: GetImportsRejected }
+  | { what: "attachment"; of: GetAttachmentsContent }
+  | { what: "invoice"; of: GetInvoices }
+  | { what: "invoice_xml"; of: GetInvoicesXml }
   | { what: "invoices"; of: { year: number } }
   | { what: "package"; of: { year: number; form: PackageForm } }
   | { what: "auditor_folder"; of: { year: number } }
-  | { what: "invoice_messages"; of: DraftMessages }
-  | { what: "reminders"; of: ReminderFiles }
-  | { what: "statement"; of: AskStatement }
+  | { what: "invoice_messages"; of: DraftInvoicesMessages }
+  | { what: "reminders"; of: GetRemindersFiles }
+  | { what: "statement"; of: GetAccountStatements }
   | { what: "receipt"; of: PaymentId }
-  | { what: "round_messages"; of: MakeDrafts }
-  | { what: "person"; of: AskPerson };
+  | { what: "round_messages"; of: DraftVotingRound }
+  | { what: "person"; of: PersonId };

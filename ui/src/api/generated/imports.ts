@@ -1,20 +1,10 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Message } from "./kernel";
-import type { Nothing, UndoStep } from "./register";
+import type { UndoStep } from "./register";
 import type { DateOrder, FirstRow, SavedMapping } from "./tabular";
 
 /** What is decided about a row. */
 export type Answer = "new" | "same" | "take" | "keep";
-
-/** Asks which fields a list can feed. */
-export interface AskFields {
-  kind: ImportKind;
-}
-
-/** Asks for the rows of a batch that were rejected or came in without a field. */
-export interface AskRejected {
-  batch: number;
-}
 
 export interface BatchId {
   batch: number;
@@ -37,6 +27,18 @@ export interface ChangeQuestion {
   changes: Array<PlannedChange>;
   /** What was answered: take or keep. Without an answer the member stays as it is. */
   answer: Answer | null;
+}
+
+export type CheckImportsUndo = BatchId;
+
+/** Asks which fields a list can feed. */
+export interface GetImportsFields {
+  kind: ImportKind;
+}
+
+/** Asks for the rows of a batch that were rejected or came in without a field. */
+export interface GetImportsRejected {
+  batch: number;
 }
 
 /** An import that was run. */
@@ -173,7 +175,7 @@ export interface ImportResult {
 }
 
 /** Asks to look at a staged file, perhaps in another way than recognised. */
-export interface InspectImport {
+export interface InspectImports {
   token: string;
   /** The encoding, when it is not recognised rightly. */
   encoding?: string | null;
@@ -224,6 +226,8 @@ export interface NoRecord {
   taken: boolean;
 }
 
+export type PlanImports = ImportRequest;
+
 /** A field before and after. */
 export interface PlannedChange {
   field: Message;
@@ -259,6 +263,8 @@ export interface RowDecision {
   /** The member that the row is, when it is the same. */
   member: number | null;
 }
+
+export type RunImports = ImportRequest;
 
 /** How bad a problem of a row is. */
 export type Severity = "rejected" | "warning" | "suggestion";
@@ -314,6 +320,8 @@ export interface StagedImport {
   warnings: Array<Message>;
 }
 
+export type UndoImports = BatchId;
+
 /** A value that means nothing to the program. */
 export interface UnknownValue {
   /** The field: country, tier, status or role. */
@@ -338,12 +346,12 @@ export interface ValueChoice {
 }
 
 export interface ImportsCommands {
-  "imports.fields": { request: AskFields; response: Array<ImportField> };
-  "imports.inspect": { request: InspectImport; response: StagedImport };
-  "imports.plan": { request: ImportRequest; response: ImportPlan };
-  "imports.run": { request: ImportRequest; response: ImportResult };
-  "imports.list": { request: Nothing; response: Array<ImportBatch> };
-  "imports.check_undo": { request: BatchId; response: BatchUndo };
-  "imports.undo": { request: BatchId; response: UndoStep };
-  "imports.rejected": { request: AskRejected; response: RejectedRows };
+  "imports.fields": { request: GetImportsFields; response: Array<ImportField> };
+  "imports.inspect": { request: InspectImports; response: StagedImport };
+  "imports.plan": { request: PlanImports; response: ImportPlan };
+  "imports.run": { request: RunImports; response: ImportResult };
+  "imports.list": { request: Record<string, never>; response: Array<ImportBatch> };
+  "imports.check_undo": { request: CheckImportsUndo; response: BatchUndo };
+  "imports.undo": { request: UndoImports; response: UndoStep };
+  "imports.rejected": { request: GetImportsRejected; response: RejectedRows };
 }

@@ -1,6 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Message } from "./kernel";
-import type { CheckReport, Nothing } from "./register";
+import type { CheckReport } from "./register";
 
 export interface RegisterInfo {
   path: string;
@@ -21,6 +21,6 @@ export interface RegisterInfo {
 }
 
 export interface InfoCommands {
-  "register.info": { request: Nothing; response: RegisterInfo };
-  "register.check": { request: Nothing; response: CheckReport };
+  "register.info": { request: Record<string, never>; response: RegisterInfo };
+  "register.check": { request: Record<string, never>; response: CheckReport };
 }

@@ -6,7 +6,7 @@ import type { Currency, Decimal, Message } from "./kernel";
 import type { Outgoing } from "./mail";
 
 /** Asks to take an invoice back and to make out another in its place. */
-export interface BillAnew {
+export interface BillInvoicesAnew {
   id: number;
   /** Why; the credit note prints it. */
   reason: string;
@@ -52,6 +52,8 @@ export interface BuyerReferences {
 /** How a document reaches its recipient. */
 export type Channel = "email" | "post" | "portal" | "network" | "other";
 
+export type CheckInvoices = WriteInvoices;
+
 /** What a document outside the run would ask for, and what ought to be put right before. */
 export interface CheckedInvoice {
   issued_on: string;
@@ -72,7 +74,7 @@ export interface CheckedInvoice {
 }
 
 /** Asks for a credit note. */
-export interface CreditInvoice {
+export interface CreditInvoices {
   id: number;
   /** Why; the credit note prints it. */
   reason: string;
@@ -131,7 +133,7 @@ export interface DocumentPreview extends InvoicePageImage {
 }
 
 /** Asks for messages that carry documents. */
-export interface DraftMessages {
+export interface DraftInvoicesMessages {
   /** These documents; a whole year when absent. */
   ids?: Array<number> | null;
   /** The invoices and credit notes of this licence year. */
@@ -195,12 +197,12 @@ export interface FrozenInvoice {
   supplement?: Supplement | null;
 }
 
-export interface GetInvoice {
+export interface GetInvoices {
   id: number;
 }
 
 /** Asks for a page of an invoice. */
-export interface GetInvoicePage {
+export interface GetInvoicesPage {
   id: number;
   page: number;
   /** Whether to draw it as it was issued, without what was told since. */
@@ -208,7 +210,7 @@ export interface GetInvoicePage {
 }
 
 /** Asks for the XML of one invoice or credit note. */
-export interface GetInvoiceXml {
+export interface GetInvoicesXml {
   id: number;
   /** The form; the one it was issued for when absent. */
   flavour?: Flavour | null;
@@ -253,14 +255,8 @@ export interface InvoicePage {
   rows: Array<InvoiceRow>;
   /** How many there are in all. */
   total: number;
-  /** What all of them add up to, credit notes taken off and pro formas left out, when they are in one currency. */
-  sum_minor: number | null;
-  /** What is left to pay of all of them, when they are in one currency. */
-  open_sum_minor: number | null;
-  /** That currency; empty without invoices. */
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
+  /** What all of them add up to; none unless they are in one currency. */
+  sums: InvoiceSums | null;
   /** The licence years that have invoices, the latest first. */
   years: Array<number>;
 }
@@ -282,12 +278,8 @@ export interface InvoiceRow {
   id: number;
   kind: DocumentKind;
   number: string;
-  /** The member billed; none when it is a sponsor. */
-  member_id: number | null;
-  /** The sponsor billed; none when it is a member. */
-  sponsor_id: number | null;
   /** The name of the member or sponsor as it was when the document was issued. */
-  debtor: string;
+  debtor_name: string;
   licence_year: number;
   issued_on: string;
   due_on: string;
@@ -308,6 +300,10 @@ export interface InvoiceRow {
   is_to_send: boolean;
   /** The purchase order number that it says, be it added after issuing; empty for none. */
   purchase_order: string;
+  /** The member; null for a sponsor. */
+  member_id: number | null;
+  /** The sponsor; null for a member. */
+  sponsor_id: number | null;
   /** The currency of the amounts. */
   currency: Currency;
   /** Digits of its minor unit. */
@@ -326,6 +322,20 @@ export type InvoiceSortBy = "number" | "debtor" | "total" | "open" | "issued_on"
 export type InvoiceState =
   "open" | "partly_paid" | "overdue" | "paid" | "overpaid" | "credited" | "written_off" | "issued";
 
+/** What the invoices of a list add up to. */
+export interface InvoiceSums {
+  /** All of them, credit notes taken off and pro formas left out. */
+  total_minor: number;
+  /** What is left to pay; none where nothing was ever to pay. */
+  open_minor: number | null;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
+}
+
+export type IssueInvoices = BillingRequest;
+
 /** An invoice of a run. */
 export interface IssuedInvoice {
   id: number;
@@ -339,7 +349,6 @@ export interface IssuedInvoice {
 /** A run that is issued. */
 export interface IssuedRun {
   run: number;
-  state: string;
   invoices: Array<IssuedInvoice>;
   /** What those in the consortium’s currency add up to. */
   total_minor: number;
@@ -350,10 +359,6 @@ export interface IssuedRun {
 
 /** Asks for a page of invoices. */
 export interface ListInvoices {
-  /** Only those of this member and of the members merged into it. */
-  member_id?: number | null;
-  /** Only those of this sponsor. */
-  sponsor_id?: number | null;
   kind?: DocumentKind | null;
   year?: number | null;
   /** Only those that stand here today. */
@@ -367,10 +372,14 @@ export interface ListInvoices {
   offset?: number | null;
   /** Rows to give at most. */
   limit?: number | null;
+  /** The member; null for a sponsor, or for nobody. */
+  member_id?: number | null;
+  /** The sponsor; null for a member, or for nobody. */
+  sponsor_id?: number | null;
 }
 
 /** Asks to note that documents were made ready or sent. */
-export interface NoteDispatch {
+export interface NoteInvoicesDispatch {
   ids: Array<number>;
   channel: Channel;
   /** To whom; the address on each document when absent. */
@@ -398,7 +407,7 @@ export interface PaymentDetails {
 }
 
 /** Asks for a page of a sample in a style as it is in a form. */
-export interface PreviewDocument {
+export interface PreviewInvoicesDocument {
   style: Stationery;
   /** The language of its recipient, as a BCP 47 tag. */
   language: string;
@@ -457,7 +466,7 @@ export interface Supplement {
 }
 
 /** Asks to add a purchase order number to an issued invoice. */
-export interface SupplementInvoice {
+export interface SupplementInvoices {
   id: number;
   /** The purchase order number; as it is when absent. */
   purchase_order?: string | null;
@@ -487,11 +496,7 @@ export interface SwissParty {
 }
 
 /** Asks for an invoice or pro forma outside the run. */
-export interface WriteInvoice {
-  /** The member billed; none when it is a sponsor. */
-  member_id?: number | null;
-  /** The sponsor billed; none when it is a member. */
-  sponsor_id?: number | null;
+export interface WriteInvoices {
   currency: string;
   lines: Array<WrittenLine>;
   /** Whether it is a pro forma only. */
@@ -508,6 +513,18 @@ export interface WriteInvoice {
   period_until?: string | null;
   /** Why it is issued despite what has to be put right, which `invoices.check` tells; the history keeps it. */
   despite?: string | null;
+  /** The member; null for a sponsor. */
+  member_id: number | null;
+  /** The sponsor; null for a member. */
+  sponsor_id: number | null;
+}
+
+/** Asks for pro formas of what a run would bill. */
+export interface WriteInvoicesProFormas {
+  /** The calendar year in which the licence year starts. */
+  year: number;
+  /** The members; all that the run would bill when empty. */
+  member_ids: Array<number>;
 }
 
 /** What was given up of an invoice, or what a credit note took over of that. */
@@ -524,14 +541,6 @@ export interface WriteOff {
   taxes: Array<TaxSubtotal>;
   /** The credit note that took it over. */
   credit_note_id: number | null;
-}
-
-/** Asks for pro formas of what a run would bill. */
-export interface WriteProFormas {
-  /** The calendar year in which the licence year starts. */
-  year: number;
-  /** The members; all that the run would bill when empty. */
-  member_ids: Array<number>;
 }
 
 /** A document that was made out, and what was worth knowing. */
@@ -552,18 +561,18 @@ export interface WrittenLine {
 }
 
 export interface InvoicesCommands {
-  "invoices.preview_document": { request: PreviewDocument; response: DocumentPreview };
-  "invoices.issue": { request: BillingRequest; response: IssuedRun };
-  "invoices.check": { request: WriteInvoice; response: CheckedInvoice };
-  "invoices.write": { request: WriteInvoice; response: WrittenInvoice };
-  "invoices.write_pro_formas": { request: WriteProFormas; response: Array<InvoiceRow> };
-  "invoices.bill_anew": { request: BillAnew; response: BilledAnew };
-  "invoices.supplement": { request: SupplementInvoice; response: Supplement };
-  "invoices.credit": { request: CreditInvoice; response: WrittenInvoice };
-  "invoices.note_dispatch": { request: NoteDispatch; response: Dispatched };
+  "invoices.preview_document": { request: PreviewInvoicesDocument; response: DocumentPreview };
+  "invoices.issue": { request: IssueInvoices; response: IssuedRun };
+  "invoices.check": { request: CheckInvoices; response: CheckedInvoice };
+  "invoices.write": { request: WriteInvoices; response: WrittenInvoice };
+  "invoices.write_pro_formas": { request: WriteInvoicesProFormas; response: Array<InvoiceRow> };
+  "invoices.bill_anew": { request: BillInvoicesAnew; response: BilledAnew };
+  "invoices.supplement": { request: SupplementInvoices; response: Supplement };
+  "invoices.credit": { request: CreditInvoices; response: WrittenInvoice };
+  "invoices.note_dispatch": { request: NoteInvoicesDispatch; response: Dispatched };
   "invoices.list": { request: ListInvoices; response: InvoicePage };
-  "invoices.get": { request: GetInvoice; response: InvoiceDetail };
-  "invoices.page": { request: GetInvoicePage; response: InvoicePageImage };
-  "invoices.xml": { request: GetInvoiceXml; response: Outgoing };
-  "invoices.draft_messages": { request: DraftMessages; response: Outgoing };
+  "invoices.get": { request: GetInvoices; response: InvoiceDetail };
+  "invoices.page": { request: GetInvoicesPage; response: InvoicePageImage };
+  "invoices.xml": { request: GetInvoicesXml; response: Outgoing };
+  "invoices.draft_messages": { request: DraftInvoicesMessages; response: Outgoing };
 }

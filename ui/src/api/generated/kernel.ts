@@ -23,6 +23,24 @@ export interface Deadline {
 /** A decimal number such as an exchange rate or a percentage. It travels as text, so that nobody reads it as a float. */
 export type Decimal = string;
 
+/** By which day something is due, reckoned from another day: months first, then days, then working days. No day is moved for a weekend unless the rule says so. */
+export interface DueRule {
+  /** The day of the month stays, or is the last of a month that is shorter. Negative: before. */
+  months: number;
+  /** Then the last day of that month. */
+  end_of_month: boolean;
+  /** Then the first day of the month after. */
+  first_of_next_month: boolean;
+  days: number;
+  /** The day that is started from is not counted. Negative: before. */
+  working_days: number;
+  /** What happens when that is no working day. */
+  shift: DueShift;
+}
+
+/** What happens when a day is no working day. */
+export type DueShift = "none" | "next" | "previous";
+
 /** An address in a scheme. */
 export interface ElectronicAddress {
   /** The scheme: four digits, such as 0204 for a Leitweg-ID, or EM for an e-mail address. */
@@ -90,6 +108,14 @@ export type FieldKind =
 /** The bytes of a file: base64 in JSON, and nothing but bytes wherever Rust calls Rust. */
 export type FileBytes = string;
 
+/** On which day of a year a holiday falls. */
+export type HolidayRule =
+  | { kind: "fixed"; month: number; day: number }
+  | { kind: "easter"; offset_days: number }
+  | { kind: "orthodox_easter"; offset_days: number }
+  | { kind: "nth_weekday"; month: number; weekday: number; nth: number }
+  | { kind: "weekday_before"; month: number; day: number; weekday: number };
+
 /** A text for a person. It is made by [`message!`](crate::message!), so that no sentence is put together of pieces that no translator ever sees. */
 export type Message = string;
 
@@ -123,6 +149,9 @@ export interface NeedAmount {
   currency_digits: number;
 }
 
+/** What happens when a holiday falls on a Saturday or a Sunday. */
+export type Observed = "on_the_day" | "next_monday" | "nearest_weekday";
+
 /** The steps of setting a register up, in their order. */
 export type SetupKey = "sender" | "account" | "members" | "first_days" | "agreement" | "fees";
 
@@ -139,4 +168,10 @@ export interface SetupStep {
   screen: string;
   /** What is open or chosen on that screen. */
   params: { [key in string]: string };
+}
+
+/** A span as it is written: two times of the day, such as 09:00 and 12:30. */
+export interface WrittenSpan {
+  from: string;
+  until: string;
 }

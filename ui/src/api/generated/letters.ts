@@ -1,12 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Message } from "./kernel";
-import type { Nothing } from "./register";
-
-/** Asks to set the language of the consortium. */
-export interface ConsortiumLanguage {
-  /** A BCP 47 tag that has texts. */
-  language: string;
-}
 
 /** A language by its name. */
 export interface LanguageName {
@@ -44,12 +37,6 @@ export interface LetterText {
   is_own: boolean;
 }
 
-export interface LetterTextId {
-  kind: LetterKind;
-  /** Its language, as a BCP 47 tag. */
-  language: string;
-}
-
 /** Every text, and the consortium’s language. */
 export interface LetterTexts {
   /** The language in which the consortium writes to whoever has none of its own, or one without texts: a BCP 47 tag. */
@@ -60,8 +47,14 @@ export interface LetterTexts {
   kinds: Array<LetterKindTexts>;
 }
 
+export interface ResetLetters {
+  kind: LetterKind;
+  /** Its language, as a BCP 47 tag. */
+  language: string;
+}
+
 /** Asks to save a text. */
-export interface SaveLetterText {
+export interface SaveLetters {
   kind: LetterKind;
   /** Its language, as a BCP 47 tag. */
   language: string;
@@ -69,9 +62,15 @@ export interface SaveLetterText {
   body: string;
 }
 
+/** Asks to set the language of the consortium. */
+export interface SetLettersLanguage {
+  /** A BCP 47 tag that has texts. */
+  language: string;
+}
+
 export interface LettersCommands {
-  "letters.list": { request: Nothing; response: LetterTexts };
-  "letters.save": { request: SaveLetterText; response: LetterTexts };
-  "letters.reset": { request: LetterTextId; response: LetterTexts };
-  "letters.set_language": { request: ConsortiumLanguage; response: LetterTexts };
+  "letters.list": { request: Record<string, never>; response: LetterTexts };
+  "letters.save": { request: SaveLetters; response: LetterTexts };
+  "letters.reset": { request: ResetLetters; response: LetterTexts };
+  "letters.set_language": { request: SetLettersLanguage; response: LetterTexts };
 }

@@ -1,6 +1,11 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Message } from "./kernel";
-import type { Nothing } from "./register";
+
+export type AddMembers = MemberDraft;
+
+export type ArchiveMembers = MemberIds;
+
+export type BulkMembersUpdate = BulkUpdate;
 
 /** What a change of many members would do, or did. */
 export interface BulkOutcome {
@@ -27,7 +32,7 @@ export interface BulkUpdate {
 }
 
 /** Asks to move a member on in its life cycle. */
-export interface ChangeStatus {
+export interface ChangeMembersStatus {
   id: number;
   /** Its status from then on. */
   status: Status;
@@ -39,7 +44,7 @@ export interface ChangeStatus {
 }
 
 /** Asks whether a draft could be stored. */
-export interface CheckMember {
+export interface CheckMembers {
   /** The member it would replace; absent for a new one. */
   id: number | null;
   draft: MemberDraft;
@@ -68,10 +73,6 @@ export interface CustomField {
   choices: Array<string>;
 }
 
-export interface CustomFieldId {
-  id: number;
-}
-
 /** What a custom field holds. */
 export type CustomFieldKind = "text" | "number" | "date" | "yes_no" | "choice";
 
@@ -98,9 +99,13 @@ export interface Family {
   children: Array<MemberName>;
 }
 
-export interface GetMember {
+export interface GetMembers {
   id: number;
 }
+
+export type GetMembersBulkPreview = BulkUpdate;
+
+export type GetMembersIds = ListMembers;
 
 /** Asks for a page of members. */
 export interface ListMembers {
@@ -297,8 +302,14 @@ export interface OtherName {
   language: string;
 }
 
+export interface RemoveMembersCustomField {
+  id: number;
+}
+
+export type RestoreMembers = MemberIds;
+
 /** Asks to add a custom field, or to change one. */
-export interface SaveCustomField {
+export interface SaveMembersCustomField {
   /** The field; null for a new one. */
   id: number | null;
   name: string;
@@ -307,53 +318,46 @@ export interface SaveCustomField {
   choices: Array<string>;
 }
 
-/** A change of a member's status or tier. */
-export interface StandingChange {
-  field: string;
-  /** What held before; null for no tier. */
-  before: string | null;
-  /** What holds from then on. */
-  after: string | null;
-  /** The first day on which it held. */
-  changed_on: string;
-  /** Why; empty when nobody said. */
-  reason: string;
-}
-
 /** Where a member stands between first enquiry and departure. */
 export type Status = "enquiry" | "applicant" | "onboarding" | "active" | "leaving" | "former";
+
+/** A change of a member's status or tier. */
+export type StatusChange = { changed_on: string; reason: string } & (
+  | { field: "status"; before: Status; after: Status }
+  | { field: "tier"; before: Tier | null; after: Tier | null }
+);
 
 /** The size class that ORCID's fees depend on: annual operating budget in USD below 10 million, up to 1,000 million, above. */
 export type Tier = "small" | "standard" | "large";
 
 /** Asks to replace the fields of a member. */
-export interface UpdateMember {
+export interface UpdateMembers {
   id: number;
   /** Its fields from now on. */
   draft: MemberDraft;
   /** The day from which a new tier or status holds; today when absent. Where both stay as they are, it corrects the day of their latest change. */
-  standing_from?: string | null;
+  status_from?: string | null;
 }
 
 /** What happens to a member's membership in the licence year that runs now. */
 export type YearEvent = "joins" | "leaves";
 
 export interface MembersCommands {
-  "members.countries": { request: Nothing; response: Array<CountryName> };
+  "members.countries": { request: Record<string, never>; response: Array<CountryName> };
   "members.list": { request: ListMembers; response: MemberPage };
-  "members.facets": { request: Nothing; response: MemberFacets };
-  "members.extra_fields": { request: Nothing; response: ExtraFields };
-  "members.gaps": { request: Nothing; response: MemberGapFacets };
-  "members.check": { request: CheckMember; response: CheckedFields };
-  "members.ids": { request: ListMembers; response: MemberIds };
-  "members.bulk_preview": { request: BulkUpdate; response: BulkOutcome };
-  "members.bulk_update": { request: BulkUpdate; response: BulkOutcome };
-  "members.add": { request: MemberDraft; response: Member };
-  "members.update": { request: UpdateMember; response: Member };
-  "members.change_status": { request: ChangeStatus; response: Member };
-  "members.archive": { request: MemberIds; response: MembersChanged };
-  "members.restore": { request: MemberIds; response: MembersChanged };
-  "members.custom_fields": { request: Nothing; response: Array<CustomField> };
-  "members.save_custom_field": { request: SaveCustomField; response: Array<CustomField> };
-  "members.remove_custom_field": { request: CustomFieldId; response: Array<CustomField> };
+  "members.facets": { request: Record<string, never>; response: MemberFacets };
+  "members.extra_fields": { request: Record<string, never>; response: ExtraFields };
+  "members.gaps": { request: Record<string, never>; response: MemberGapFacets };
+  "members.check": { request: CheckMembers; response: CheckedFields };
+  "members.ids": { request: GetMembersIds; response: MemberIds };
+  "members.bulk_preview": { request: GetMembersBulkPreview; response: BulkOutcome };
+  "members.bulk_update": { request: BulkMembersUpdate; response: BulkOutcome };
+  "members.add": { request: AddMembers; response: Member };
+  "members.update": { request: UpdateMembers; response: Member };
+  "members.change_status": { request: ChangeMembersStatus; response: Member };
+  "members.archive": { request: ArchiveMembers; response: MembersChanged };
+  "members.restore": { request: RestoreMembers; response: MembersChanged };
+  "members.custom_fields": { request: Record<string, never>; response: Array<CustomField> };
+  "members.save_custom_field": { request: SaveMembersCustomField; response: Array<CustomField> };
+  "members.remove_custom_field": { request: RemoveMembersCustomField; response: Array<CustomField> };
 }

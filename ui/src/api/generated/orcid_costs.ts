@@ -22,16 +22,6 @@ export interface AgreementReckoning {
   currency_digits: number;
 }
 
-/** Asks for the reconciliation of a licence year. */
-export interface AskRemittance {
-  /** The calendar year in which the licence year starts; that of today when absent. */
-  year?: number | null;
-  /** The day on which members are counted; the first of the licence year when absent. */
-  on?: string | null;
-  /** What other currencies are worth in the consortium's. They count before the fee plan's. */
-  rates?: Array<StatedRate> | null;
-}
-
 export type Charge = "member_fees" | "lead_fee" | "credentials" | "other" | "tax";
 
 /** What was invoiced to members and sponsors in a currency, and what became of it. Everything adds up: what was invoiced is credited, collected, written off or open. */
@@ -83,6 +73,28 @@ export interface ExchangeLine {
   currency_digits: number;
 }
 
+/** Asks for invoices of ORCID. */
+export interface GetOrcidCostsInvoices {
+  /** The licence year they are for; every one when absent. */
+  year?: number | null;
+}
+
+/** Asks for payments to ORCID. */
+export interface GetOrcidCostsPayments {
+  /** The licence year: payments that settle an invoice of it, and those of its days that settle nothing yet; every payment when absent. */
+  year?: number | null;
+}
+
+/** Asks for the reconciliation of a licence year. */
+export interface GetOrcidCostsYear {
+  /** The calendar year in which the licence year starts; that of today when absent. */
+  year?: number | null;
+  /** The day on which members are counted; the first of the licence year when absent. */
+  on?: string | null;
+  /** What other currencies are worth in the consortium's. They count before the fee plan's. */
+  rates?: Array<StatedRate> | null;
+}
+
 export interface HomeLine {
   label: Message;
   /** Whether it counts only once all is settled. */
@@ -114,18 +126,6 @@ export interface KindReckoning {
   /** How much more ORCID invoiced than is owed; below zero for less. */
   difference_minor: number | null;
   words: Message;
-}
-
-/** Asks for invoices of ORCID. */
-export interface ListOrcidInvoices {
-  /** The licence year they are for; every one when absent. */
-  year?: number | null;
-}
-
-/** Asks for payments to ORCID. */
-export interface ListOrcidPayments {
-  /** The licence year: payments that settle an invoice of it, and those of its days that settle nothing yet; every payment when absent. */
-  year?: number | null;
 }
 
 /** A part of a payment that settles an invoice of ORCID, in minor units of their currency. */
@@ -184,11 +184,6 @@ export interface OrcidInvoiceDraft {
   credits_id?: number | null;
 }
 
-/** Names an invoice of ORCID. */
-export interface OrcidInvoiceId {
-  id: number;
-}
-
 export interface OrcidInvoiceList {
   /** The invoices, the earliest due first. */
   rows: Array<OrcidInvoice>;
@@ -229,11 +224,6 @@ export interface OrcidPaymentDraft {
   allocations: Array<OrcidAllocation>;
 }
 
-/** Names a payment to ORCID. */
-export interface OrcidPaymentId {
-  id: number;
-}
-
 export interface OrcidPaymentList {
   /** The payments, the earliest first. */
   rows: Array<OrcidPayment>;
@@ -269,15 +259,25 @@ export interface RemittanceYear {
   currency_digits: number;
 }
 
+/** Names an invoice of ORCID. */
+export interface RemoveOrcidCostsInvoice {
+  id: number;
+}
+
+/** Names a payment to ORCID. */
+export interface RemoveOrcidCostsPayment {
+  id: number;
+}
+
 /** Asks to record an invoice or credit note of ORCID, or to correct one. */
-export interface SaveOrcidInvoice {
+export interface SaveOrcidCostsInvoice {
   /** The invoice to correct; a new one when absent. */
   id?: number | null;
   draft: OrcidInvoiceDraft;
 }
 
 /** Asks to record a payment to ORCID, or to correct one. */
-export interface SaveOrcidPayment {
+export interface SaveOrcidCostsPayment {
   /** The payment to correct; a new one when absent. */
   id?: number | null;
   /** What it says, and all that it settles. */
@@ -292,11 +292,11 @@ export interface StatedRate {
 }
 
 export interface OrcidCostsCommands {
-  "orcid_costs.year": { request: AskRemittance; response: RemittanceYear };
-  "orcid_costs.invoices": { request: ListOrcidInvoices; response: OrcidInvoiceList };
-  "orcid_costs.save_invoice": { request: SaveOrcidInvoice; response: OrcidInvoice };
-  "orcid_costs.remove_invoice": { request: OrcidInvoiceId; response: OrcidInvoiceList };
-  "orcid_costs.payments": { request: ListOrcidPayments; response: OrcidPaymentList };
-  "orcid_costs.save_payment": { request: SaveOrcidPayment; response: OrcidPayment };
-  "orcid_costs.remove_payment": { request: OrcidPaymentId; response: OrcidPaymentList };
+  "orcid_costs.year": { request: GetOrcidCostsYear; response: RemittanceYear };
+  "orcid_costs.invoices": { request: GetOrcidCostsInvoices; response: OrcidInvoiceList };
+  "orcid_costs.save_invoice": { request: SaveOrcidCostsInvoice; response: OrcidInvoice };
+  "orcid_costs.remove_invoice": { request: RemoveOrcidCostsInvoice; response: OrcidInvoiceList };
+  "orcid_costs.payments": { request: GetOrcidCostsPayments; response: OrcidPaymentList };
+  "orcid_costs.save_payment": { request: SaveOrcidCostsPayment; response: OrcidPayment };
+  "orcid_costs.remove_payment": { request: RemoveOrcidCostsPayment; response: OrcidPaymentList };
 }

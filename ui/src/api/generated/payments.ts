@@ -1,10 +1,9 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { WriteOff } from "./invoices";
 import type { Currency } from "./kernel";
-import type { Nothing } from "./register";
 
 /** Asks to settle invoices with a payment. */
-export interface AllocatePayment {
+export interface AllocatePayments {
   payment_id: number;
   /** What it settles from now on, beside what it settles already. */
   allocations: Array<AllocationDraft>;
@@ -49,40 +48,39 @@ export interface AllocationDraft {
   payment_minor?: number | null;
 }
 
-/** Asks what can be paid back: of one invoice, or to a debtor. */
-export interface AskRefundable {
-  /** The overpaid invoice; it counts before the rest. */
-  invoice_id?: number | null;
-  member_id?: number | null;
-  /** The sponsor; with neither, money of which nobody knows whose it is. */
-  sponsor_id?: number | null;
-  /** The currency; all of them when absent. */
-  currency?: string | null;
-}
+export type GetPayments = PaymentId;
 
 /** Asks what settled an invoice. */
-export interface AskSettlement {
+export interface GetPaymentsOfInvoice {
   invoice_id: number;
 }
 
-export interface ListOpenItems {
-  /** Only those of this member. */
-  member_id?: number | null;
-  /** Only those of this sponsor. */
-  sponsor_id?: number | null;
+export interface GetPaymentsOpenItems {
   currency?: string | null;
   /** Part of a number, a name or a reference. */
   search?: string | null;
   /** Rows to give at most; 100 when absent. */
   limit?: number | null;
+  /** The member; null for a sponsor, or for nobody. */
+  member_id?: number | null;
+  /** The sponsor; null for a member, or for nobody. */
+  sponsor_id?: number | null;
+}
+
+/** Asks what can be paid back: of one invoice, or to a debtor. */
+export interface GetPaymentsRefundable {
+  /** The overpaid invoice; it counts before the rest. */
+  invoice_id?: number | null;
+  /** The currency; all of them when absent. */
+  currency?: string | null;
+  /** The member; null for a sponsor, or for nobody. */
+  member_id?: number | null;
+  /** The sponsor; null for a member, or for nobody. */
+  sponsor_id?: number | null;
 }
 
 /** Asks for a page of payments. */
 export interface ListPayments {
-  /** Only those of this member and of the members merged into it. */
-  member_id?: number | null;
-  /** Only those of this sponsor. */
-  sponsor_id?: number | null;
   from_on?: string | null;
   until_on?: string | null;
   /** Only those of which something is left. */
@@ -96,16 +94,16 @@ export interface ListPayments {
   offset?: number | null;
   /** Rows to give at most; 100 when absent. */
   limit?: number | null;
+  /** The member; null for a sponsor, or for nobody. */
+  member_id?: number | null;
+  /** The sponsor; null for a member, or for nobody. */
+  sponsor_id?: number | null;
 }
 
 /** An invoice and what is open of it. */
 export interface OpenInvoice {
   invoice_id: number;
   number: string;
-  /** The member who owes it. */
-  member_id: number | null;
-  /** The sponsor who owes it. */
-  sponsor_id: number | null;
   /** Whom it is addressed to. */
   debtor_name: string;
   licence_year: number;
@@ -117,6 +115,10 @@ export interface OpenInvoice {
   open_minor: number;
   /** Its creditor reference in groups of four; empty when it has none. */
   payment_reference: string;
+  /** The member; null for a sponsor. */
+  member_id: number | null;
+  /** The sponsor; null for a member. */
+  sponsor_id: number | null;
   /** The currency of the amounts. */
   currency: Currency;
   /** Digits of its minor unit. */
@@ -150,14 +152,8 @@ export interface PaymentPage {
   rows: Array<PaymentRow>;
   /** How many there are in all. */
   total: number;
-  /** What all of them add up to, when they are in one currency. */
-  sum_minor: number | null;
-  /** What is left of all of them, when they are in one currency. */
-  unallocated_minor: number | null;
-  /** That currency; empty without payments. */
-  currency: string;
-  /** Digits of its minor unit. */
-  currency_digits: number;
+  /** What all of them add up to; none unless they are in one currency. */
+  sums: PaymentSums | null;
 }
 
 /** A payment in a list. */
@@ -173,10 +169,6 @@ export interface PaymentRow {
   payer_name: string;
   reference: string;
   note: string;
-  /** The member whose money it is. */
-  member_id: number | null;
-  /** The sponsor whose money it is. */
-  sponsor_id: number | null;
   /** The name of that member or sponsor; empty when it is not known. */
   debtor_name: string;
   /** The payment that a refund pays back. */
@@ -193,6 +185,10 @@ export interface PaymentRow {
   currency: Currency;
   /** Digits of its minor unit. */
   currency_digits: number;
+  /** The member; null for a sponsor, or for nobody. */
+  member_id?: number | null;
+  /** The sponsor; null for a member, or for nobody. */
+  sponsor_id?: number | null;
 }
 
 export interface PaymentSort {
@@ -203,8 +199,20 @@ export interface PaymentSort {
 /** The columns payments can be sorted by. */
 export type PaymentSortBy = "received_on" | "amount" | "payer" | "debtor" | "unallocated";
 
+/** What the payments of a list add up to. */
+export interface PaymentSums {
+  /** All of them, refunds taken off. */
+  amount_minor: number;
+  /** What is left of them. */
+  unallocated_minor: number;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
+}
+
 /** Asks to record money that arrived. */
-export interface RecordPayment {
+export interface RecordPayments {
   /** The day it arrived; today when absent. */
   received_on?: string | null;
   amount_minor: number;
@@ -215,17 +223,17 @@ export interface RecordPayment {
   payer_name: string;
   reference: string;
   note: string;
-  /** The member whose money it is; the debtor of the invoices it settles when absent. */
-  member_id?: number | null;
-  /** The sponsor whose money it is. */
-  sponsor_id?: number | null;
   allocations: Array<AllocationDraft>;
   /** Whether invoices may be settled beyond what is open. */
   may_overpay: boolean;
+  /** The member; null for a sponsor, or for nobody. */
+  member_id?: number | null;
+  /** The sponsor; null for a member, or for nobody. */
+  sponsor_id?: number | null;
 }
 
 /** Asks to record money that was paid back. */
-export interface RefundPayment {
+export interface RefundPayments {
   /** The payment that is paid back. */
   payment_id: number;
   /** How much, above zero, in the payment's currency. */
@@ -265,6 +273,12 @@ export interface RefundableMoney {
   rows: Array<Refundable>;
 }
 
+export type RemovePayments = PaymentId;
+
+export interface RemovePaymentsWriteOff {
+  id: number;
+}
+
 /** How an invoice was settled so far. */
 export interface Settlement {
   /** The invoice and what is open of it. */
@@ -278,7 +292,7 @@ export interface Settlement {
 }
 
 /** Asks to take an allocation back. */
-export interface TakeBack {
+export interface TakePaymentsBack {
   allocation_id: number;
   /** How much of it, in the invoice's currency; all of it when absent. */
   amount_minor?: number | null;
@@ -286,9 +300,7 @@ export interface TakeBack {
 
 /** What a debtor has paid beyond what is settled. */
 export interface Unallocated {
-  member_id: number | null;
-  sponsor_id: number | null;
-  /** The name of either; empty for money of which nobody knows whose it is. */
+  /** Its name; empty for money of which nobody knows whose it is. */
   debtor_name: string;
   /** What is left of payments. */
   unallocated_minor: number;
@@ -296,6 +308,10 @@ export interface Unallocated {
   overpaid_minor: number;
   /** How many payments have something left. */
   payments: number;
+  /** The member; null for a sponsor, or for nobody. */
+  member_id?: number | null;
+  /** The sponsor; null for a member, or for nobody. */
+  sponsor_id?: number | null;
   /** The currency of the amounts. */
   currency: Currency;
   /** Digits of its minor unit. */
@@ -309,7 +325,7 @@ export interface UnallocatedMoney {
 }
 
 /** Asks to write something off. */
-export interface WriteOffDraft {
+export interface WritePaymentsOff {
   invoice_id: number;
   /** How much; all that is open when absent. */
   amount_minor?: number | null;
@@ -320,22 +336,18 @@ export interface WriteOffDraft {
   takes_tax_back: boolean;
 }
 
-export interface WriteOffId {
-  id: number;
-}
-
 export interface PaymentsCommands {
   "payments.list": { request: ListPayments; response: PaymentPage };
-  "payments.get": { request: PaymentId; response: PaymentDetail };
-  "payments.of_invoice": { request: AskSettlement; response: Settlement };
-  "payments.open_items": { request: ListOpenItems; response: OpenInvoices };
-  "payments.unallocated": { request: Nothing; response: UnallocatedMoney };
-  "payments.refundable": { request: AskRefundable; response: RefundableMoney };
-  "payments.record": { request: RecordPayment; response: PaymentDetail };
-  "payments.allocate": { request: AllocatePayment; response: PaymentDetail };
-  "payments.take_back": { request: TakeBack; response: PaymentDetail };
-  "payments.refund": { request: RefundPayment; response: PaymentDetail };
-  "payments.remove": { request: PaymentId; response: PaymentId };
-  "payments.write_off": { request: WriteOffDraft; response: Settlement };
-  "payments.remove_write_off": { request: WriteOffId; response: Settlement };
+  "payments.get": { request: GetPayments; response: PaymentDetail };
+  "payments.of_invoice": { request: GetPaymentsOfInvoice; response: Settlement };
+  "payments.open_items": { request: GetPaymentsOpenItems; response: OpenInvoices };
+  "payments.unallocated": { request: Record<string, never>; response: UnallocatedMoney };
+  "payments.refundable": { request: GetPaymentsRefundable; response: RefundableMoney };
+  "payments.record": { request: RecordPayments; response: PaymentDetail };
+  "payments.allocate": { request: AllocatePayments; response: PaymentDetail };
+  "payments.take_back": { request: TakePaymentsBack; response: PaymentDetail };
+  "payments.refund": { request: RefundPayments; response: PaymentDetail };
+  "payments.remove": { request: RemovePayments; response: PaymentId };
+  "payments.write_off": { request: WritePaymentsOff; response: Settlement };
+  "payments.remove_write_off": { request: RemovePaymentsWriteOff; response: Settlement };
 }

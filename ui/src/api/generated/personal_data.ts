@@ -1,10 +1,7 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Message } from "./kernel";
-import type { Nothing } from "./register";
 
-export interface AskPerson {
-  contact_id: number;
-}
+export type ErasePersonalData = PersonId;
 
 /** What an erasure would do. */
 export interface ErasePreview {
@@ -34,6 +31,8 @@ export interface ErasedPerson {
   /** The issued invoices that name them and must be kept. */
   retained: Array<NamingInvoice>;
 }
+
+export type ExportPersonalData = PersonId;
 
 /** An issued invoice that names a person. */
 export interface NamingInvoice {
@@ -67,17 +66,25 @@ export interface PersonExport {
   text: string;
 }
 
+export interface PersonId {
+  contact_id: number;
+}
+
 /** For how long issued invoices are kept. */
 export interface Policy {
   /** Whole calendar years after the year of issue. */
   invoice_retention_years: number;
 }
 
+export type PreviewPersonalDataErase = PersonId;
+
+export type SetPersonalDataPolicy = Policy;
+
 export interface PersonalDataCommands {
-  "personal_data.export": { request: AskPerson; response: PersonExport };
-  "personal_data.preview_erase": { request: AskPerson; response: ErasePreview };
-  "personal_data.erase": { request: AskPerson; response: Array<ErasedPerson> };
-  "personal_data.erased": { request: Nothing; response: Array<ErasedPerson> };
-  "personal_data.policy": { request: Nothing; response: Policy };
-  "personal_data.set_policy": { request: Policy; response: Policy };
+  "personal_data.export": { request: ExportPersonalData; response: PersonExport };
+  "personal_data.preview_erase": { request: PreviewPersonalDataErase; response: ErasePreview };
+  "personal_data.erase": { request: ErasePersonalData; response: Array<ErasedPerson> };
+  "personal_data.erased": { request: Record<string, never>; response: Array<ErasedPerson> };
+  "personal_data.policy": { request: Record<string, never>; response: Policy };
+  "personal_data.set_policy": { request: SetPersonalDataPolicy; response: Policy };
 }

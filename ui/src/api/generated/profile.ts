@@ -1,7 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { EInvoicing } from "./einvoices";
 import type { FileBytes } from "./kernel";
-import type { Nothing } from "./register";
 
 /** A currency of ISO 4217. */
 export interface CurrencyFacts {
@@ -87,10 +86,14 @@ export interface ProfileDraft {
   invoice_days_ahead_max: number;
 }
 
+export type SetProfileLogo = LogoDraft;
+
+export type UpdateProfile = ProfileDraft;
+
 export interface ProfileCommands {
-  "profile.get": { request: Nothing; response: Profile };
-  "profile.update": { request: ProfileDraft; response: Profile };
-  "profile.set_logo": { request: LogoDraft; response: Profile };
-  "profile.remove_logo": { request: Nothing; response: Profile };
-  "profile.currencies": { request: Nothing; response: Array<CurrencyFacts> };
+  "profile.get": { request: Record<string, never>; response: Profile };
+  "profile.update": { request: UpdateProfile; response: Profile };
+  "profile.set_logo": { request: SetProfileLogo; response: Profile };
+  "profile.remove_logo": { request: Record<string, never>; response: Profile };
+  "profile.currencies": { request: Record<string, never>; response: Array<CurrencyFacts> };
 }

@@ -40,7 +40,7 @@ export interface FieldChange {
 }
 
 /** Asks for one entry with its changes. */
-export interface GetHistoryEntry {
+export interface GetHistory {
   id: number;
 }
 
@@ -103,8 +103,6 @@ export interface ListHistory {
   limit?: number | null;
 }
 
-export type Nothing = Record<symbol, never>;
-
 /** One record, or one range of records, before and after. */
 export interface RecordChange {
   /** What kind of record, in words. */
@@ -132,37 +130,29 @@ export interface TimelineEntry {
 
 /** A table of the register: when it changes, so may what reads it. */
 export type Topic =
-  | "account"
   | "agreement"
   | "agreement_fee"
   | "agreement_member"
-  | "allocation"
   | "attachment"
   | "attachment_version"
-  | "audit_entry"
-  | "audit_redaction"
   | "bank_list_mapping"
   | "bank_payment"
   | "bank_statement"
   | "bank_transaction"
-  | "billed_member"
   | "billing_approval"
   | "billing_approved_fee"
+  | "billing_billed_member"
   | "billing_issued_fee"
   | "billing_run"
+  | "books_account"
+  | "books_closed_period"
+  | "branding"
   | "calendar"
   | "calendar_day"
   | "calendar_holiday"
-  | "closed_period"
-  | "confirmation"
-  | "confirmation_round"
   | "contact"
   | "contact_role"
-  | "custom_field"
-  | "dispatch"
-  | "dispute"
-  | "distinct_pair"
-  | "erased_person"
+  | "duplicate_dismissal"
   | "fee_component"
   | "fee_division"
   | "fee_division_share"
@@ -170,26 +160,33 @@ export type Topic =
   | "import_batch"
   | "import_mapping"
   | "invoice"
+  | "invoice_dispatch"
+  | "invoice_number_series"
   | "invoice_supplement"
-  | "letter_language"
   | "letter_text"
+  | "locale_language"
   | "member"
+  | "member_custom_field"
   | "member_merge"
-  | "number_series"
-  | "orcid_allocation"
-  | "orcid_invoice"
-  | "orcid_payment"
+  | "member_status_change"
+  | "orcid_cost_allocation"
+  | "orcid_cost_invoice"
+  | "orcid_cost_payment"
   | "payment"
+  | "payment_allocation"
+  | "payment_write_off"
+  | "personal_data_erasure"
   | "personal_data_policy"
+  | "personal_data_retained_invoice"
+  | "portal_sync_submission"
   | "profile"
+  | "register_audit_entry"
+  | "register_audit_redaction"
   | "reminder"
+  | "reminder_dispute"
   | "reminder_fee"
   | "reminder_rules"
-  | "retained_invoice"
-  | "saved_view"
   | "sponsor"
-  | "standing_change"
-  | "stationery"
   | "task"
   | "task_checklist"
   | "task_member"
@@ -198,13 +195,9 @@ export type Topic =
   | "tax_category"
   | "tax_exception"
   | "tax_rate"
-  | "told_orcid"
-  | "write_off";
-
-export interface Undo {
-  /** The entry to undo; the last undoable one when absent. */
-  id?: number | null;
-}
+  | "view_definition"
+  | "voting_confirmation"
+  | "voting_round";
 
 /** A final act that undo does not pass by itself. */
 export interface UndoBarrier {
@@ -217,6 +210,11 @@ export interface UndoBarrier {
   older: UndoStep | null;
 }
 
+export interface UndoHistory {
+  /** The entry to undo; the last undoable one when absent. */
+  id?: number | null;
+}
+
 /** An operation that was, or can be, taken back. */
 export interface UndoStep {
   id: number;
@@ -226,8 +224,8 @@ export interface UndoStep {
 
 export interface RegisterCommands {
   "history.list": { request: ListHistory; response: HistoryPage };
-  "history.get": { request: GetHistoryEntry; response: HistoryDetail };
-  "history.status": { request: Nothing; response: HistoryStatus };
-  "history.undo": { request: Undo; response: UndoStep };
-  "history.redo": { request: Nothing; response: UndoStep };
+  "history.get": { request: GetHistory; response: HistoryDetail };
+  "history.status": { request: Record<string, never>; response: HistoryStatus };
+  "history.undo": { request: UndoHistory; response: UndoStep };
+  "history.redo": { request: Record<string, never>; response: UndoStep };
 }

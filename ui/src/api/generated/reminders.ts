@@ -1,7 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Currency, Message } from "./kernel";
 import type { Outgoing } from "./mail";
-import type { Nothing } from "./register";
 
 /** A time in which an invoice is disputed. */
 export interface Dispute {
@@ -13,8 +12,9 @@ export interface Dispute {
   note: string;
 }
 
-export interface DisputeId {
-  id: number;
+/** Asks for reminders as files. */
+export interface GetRemindersFiles {
+  ids: Array<number>;
 }
 
 /** An invoice that was not reminded of. */
@@ -22,7 +22,7 @@ export interface HeldReminder {
   invoice_id: number;
   number: string;
   /** The member or sponsor that owes it. */
-  debtor: string;
+  debtor_name: string;
   /** The payment that may settle it, as a sentence. */
   reason: Message;
 }
@@ -30,9 +30,9 @@ export interface HeldReminder {
 export interface ListReminders {
   /** Only those of this invoice, and its disputes. */
   invoice_id?: number | null;
-  /** Only those of this member and of the members merged into it. */
+  /** The member; null for a sponsor, or for nobody. */
   member_id?: number | null;
-  /** Only those of this sponsor. */
+  /** The sponsor; null for a member, or for nobody. */
   sponsor_id?: number | null;
 }
 
@@ -62,12 +62,8 @@ export interface PreviewReminders {
 export interface ReminderCandidate {
   invoice_id: number;
   number: string;
-  /** The member who owes it. */
-  member_id: number | null;
-  /** The sponsor who owes it. */
-  sponsor_id: number | null;
   /** The name on the invoice. */
-  debtor: string;
+  debtor_name: string;
   due_on: string;
   days_overdue: number;
   total_minor: number;
@@ -91,6 +87,10 @@ export interface ReminderCandidate {
   warning: Message;
   /** Whether a payment that waits in the bank list certainly or likely settles it: a run leaves it out unless it is named. */
   is_held: boolean;
+  /** The member; null for a sponsor. */
+  member_id: number | null;
+  /** The sponsor; null for a member. */
+  sponsor_id: number | null;
   /** The currency of the amounts. */
   currency: Currency;
   /** Digits of its minor unit. */
@@ -104,11 +104,6 @@ export interface ReminderFee {
   amount_minor: number;
   /** Digits of the currency’s minor unit. */
   currency_digits: number;
-}
-
-/** Asks for reminders as files. */
-export interface ReminderFiles {
-  ids: Array<number>;
 }
 
 export interface ReminderHistory {
@@ -139,7 +134,7 @@ export interface ReminderRow {
   /** The number of that invoice. */
   number: string;
   /** The name of the member or sponsor on the invoice. */
-  debtor: string;
+  debtor_name: string;
   level: number;
   reminded_on: string;
   open_minor: number;
@@ -165,8 +160,12 @@ export interface ReminderRules {
   fee_tax_category_id?: number | null;
 }
 
+export interface RemoveRemindersDispute {
+  id: number;
+}
+
 /** Asks to note a dispute, or how it went on. */
-export interface SaveDispute {
+export interface SaveRemindersDispute {
   /** The dispute; a new one when absent. */
   id?: number | null;
   invoice_id: number;
@@ -177,13 +176,15 @@ export interface SaveDispute {
   note: string;
 }
 
+export type SaveRemindersRules = ReminderRules;
+
 export interface RemindersCommands {
-  "reminders.rules": { request: Nothing; response: ReminderRules };
-  "reminders.save_rules": { request: ReminderRules; response: ReminderRules };
+  "reminders.rules": { request: Record<string, never>; response: ReminderRules };
+  "reminders.save_rules": { request: SaveRemindersRules; response: ReminderRules };
   "reminders.preview": { request: PreviewReminders; response: ReminderPreview };
   "reminders.make": { request: MakeReminders; response: MadeReminders };
   "reminders.list": { request: ListReminders; response: ReminderHistory };
-  "reminders.files": { request: ReminderFiles; response: Outgoing };
-  "reminders.save_dispute": { request: SaveDispute; response: ReminderHistory };
-  "reminders.remove_dispute": { request: DisputeId; response: ReminderHistory };
+  "reminders.files": { request: GetRemindersFiles; response: Outgoing };
+  "reminders.save_dispute": { request: SaveRemindersDispute; response: ReminderHistory };
+  "reminders.remove_dispute": { request: RemoveRemindersDispute; response: ReminderHistory };
 }

@@ -1,8 +1,11 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Nothing } from "./register";
+
+export type ArchiveSponsors = SponsorId;
+
+export type RestoreSponsors = SponsorId;
 
 /** Asks to save a sponsor. */
-export interface SaveSponsor {
+export interface SaveSponsors {
   /** The sponsor; a new one when absent. */
   id?: number | null;
   draft: SponsorDraft;
@@ -47,8 +50,8 @@ export interface SponsorId {
 }
 
 export interface SponsorsCommands {
-  "sponsors.list": { request: Nothing; response: Array<Sponsor> };
-  "sponsors.save": { request: SaveSponsor; response: Sponsor };
-  "sponsors.archive": { request: SponsorId; response: Sponsor };
-  "sponsors.restore": { request: SponsorId; response: Sponsor };
+  "sponsors.list": { request: Record<string, never>; response: Array<Sponsor> };
+  "sponsors.save": { request: SaveSponsors; response: Sponsor };
+  "sponsors.archive": { request: ArchiveSponsors; response: Sponsor };
+  "sponsors.restore": { request: RestoreSponsors; response: Sponsor };
 }

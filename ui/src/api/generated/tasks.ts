@@ -1,9 +1,8 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { DueRule, Message } from "./kernel";
-import type { Nothing } from "./register";
 
 /** Asks to add the items that a version of a template has to every open checklist of earlier versions that lacks them. */
-export interface AddItems {
+export interface AddChecklistsItems {
   /** The latest version of the template. */
   template_id: number;
 }
@@ -12,11 +11,6 @@ export interface AddedItems {
   /** How many items in all. */
   items: number;
   checklists: number;
-}
-
-/** Asks for a checklist with its items. */
-export interface AskChecklist {
-  id: number;
 }
 
 export interface Checklist {
@@ -94,6 +88,11 @@ export interface FinishTasks {
   by?: string | null;
 }
 
+/** Asks for a checklist with its items. */
+export interface GetChecklists {
+  id: number;
+}
+
 export interface ListChecklists {
   /** Only those about this member. */
   member_id?: number | null;
@@ -124,7 +123,7 @@ export interface ListTasks {
 }
 
 /** Asks to note for which members a task is done. */
-export interface MarkMembers {
+export interface MarkTasksMembers {
   id: number;
   member_ids: Array<number>;
   /** Whether it is done for them, or not after all. */
@@ -139,7 +138,7 @@ export interface MissingMember {
 export type Party = "consortium" | "orcid" | "member";
 
 /** Asks to count a checklist from another day. */
-export interface PostponeChecklist {
+export interface PostponeChecklists {
   id: number;
   anchor_on: string;
 }
@@ -153,17 +152,17 @@ export interface PublishedTemplate {
 }
 
 /** Asks to remove a checklist with its items. */
-export interface RemoveChecklist {
+export interface RemoveChecklists {
   id: number;
 }
 
 /** Asks to remove a task. */
-export interface RemoveTask {
+export interface RemoveTasks {
   id: number;
 }
 
 /** Asks to open a task again that was done or waived. */
-export interface ReopenTask {
+export interface ReopenTasks {
   id: number;
 }
 
@@ -173,19 +172,19 @@ export interface Repeat {
   days: number;
 }
 
-/** Asks to save a task. */
-export interface SaveTask {
-  /** The task; a new one when absent. */
-  id?: number | null;
-  draft: TaskDraft;
-}
-
 /** Asks to save a template as its next version, or a new one. */
-export interface SaveTaskTemplate {
+export interface SaveTaskTemplates {
   /** The version that it was made from; a new template when absent. */
   id?: number | null;
   /** What it is to hold. */
   draft: TaskTemplateDraft;
+}
+
+/** Asks to save a task. */
+export interface SaveTasks {
+  /** The task; a new one when absent. */
+  id?: number | null;
+  draft: TaskDraft;
 }
 
 export interface SavedTemplate {
@@ -197,7 +196,7 @@ export interface SavedTemplate {
 }
 
 /** Asks to start a checklist. */
-export interface StartChecklist {
+export interface StartChecklists {
   /** The version of the template. */
   template_id: number;
   /** What it is called; as the template when absent. */
@@ -320,26 +319,26 @@ export interface TaskTemplateItem {
 }
 
 /** Asks to note that a task is not needed. */
-export interface WaiveTask {
+export interface WaiveTasks {
   id: number;
   reason: string;
 }
 
 export interface TasksCommands {
   "tasks.list": { request: ListTasks; response: TaskPage };
-  "tasks.save": { request: SaveTask; response: Task };
+  "tasks.save": { request: SaveTasks; response: Task };
   "tasks.finish": { request: FinishTasks; response: Array<Task> };
-  "tasks.reopen": { request: ReopenTask; response: Task };
-  "tasks.waive": { request: WaiveTask; response: Task };
-  "tasks.remove": { request: RemoveTask; response: Task };
-  "tasks.mark_members": { request: MarkMembers; response: Task };
-  "task_templates.list": { request: Nothing; response: Array<TaskTemplate> };
-  "task_templates.published": { request: Nothing; response: Array<PublishedTemplate> };
-  "task_templates.save": { request: SaveTaskTemplate; response: SavedTemplate };
+  "tasks.reopen": { request: ReopenTasks; response: Task };
+  "tasks.waive": { request: WaiveTasks; response: Task };
+  "tasks.remove": { request: RemoveTasks; response: Task };
+  "tasks.mark_members": { request: MarkTasksMembers; response: Task };
+  "task_templates.list": { request: Record<string, never>; response: Array<TaskTemplate> };
+  "task_templates.published": { request: Record<string, never>; response: Array<PublishedTemplate> };
+  "task_templates.save": { request: SaveTaskTemplates; response: SavedTemplate };
   "checklists.list": { request: ListChecklists; response: Array<Checklist> };
-  "checklists.get": { request: AskChecklist; response: ChecklistDetail };
-  "checklists.start": { request: StartChecklist; response: ChecklistDetail };
-  "checklists.postpone": { request: PostponeChecklist; response: ChecklistDetail };
-  "checklists.add_items": { request: AddItems; response: AddedItems };
-  "checklists.remove": { request: RemoveChecklist; response: Array<Checklist> };
+  "checklists.get": { request: GetChecklists; response: ChecklistDetail };
+  "checklists.start": { request: StartChecklists; response: ChecklistDetail };
+  "checklists.postpone": { request: PostponeChecklists; response: ChecklistDetail };
+  "checklists.add_items": { request: AddChecklistsItems; response: AddedItems };
+  "checklists.remove": { request: RemoveChecklists; response: Array<Checklist> };
 }

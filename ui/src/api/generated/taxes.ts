@@ -1,25 +1,33 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { TaxCode } from "./einvoices";
 import type { Decimal } from "./kernel";
-import type { Nothing } from "./register";
 
 /** The day whose rate counts where a rate changes. */
 export type RateDay = "invoice_date" | "first_day" | "last_day";
 
+export interface RemoveTaxes {
+  id: number;
+}
+
+export interface RemoveTaxesException {
+  id: number;
+}
+
 /** Asks to save a tax category. */
-export interface SaveTaxCategory {
+export interface SaveTaxes {
   /** The category; a new one when absent. */
   id?: number | null;
   draft: TaxCategoryDraft;
 }
 
 /** Asks to tax a member or sponsor otherwise. It takes the place of an earlier exception. */
-export interface SaveTaxException {
-  member_id?: number | null;
-  /** The sponsor, where it is no member. */
-  sponsor_id?: number | null;
+export interface SaveTaxesException {
   tax_category_id: number;
   reason: string;
+  /** The member; null for a sponsor. */
+  member_id: number | null;
+  /** The sponsor; null for a member. */
+  sponsor_id: number | null;
 }
 
 export interface TaxCategory extends TaxCategoryDraft {
@@ -48,25 +56,19 @@ export interface TaxCategoryDraft {
   rate_day?: RateDay | null;
 }
 
-export interface TaxCategoryId {
-  id: number;
-}
-
 /** That somebody is taxed otherwise. */
 export interface TaxException {
   id: number;
-  member_id: number | null;
-  sponsor_id: number | null;
   name: string;
   /** The category that applies instead of the one that a fee names. */
   tax_category_id: number;
   category: string;
   /** Why, as its invoices print it where no tax is charged. */
   reason: string;
-}
-
-export interface TaxExceptionId {
-  id: number;
+  /** The member; null for a sponsor. */
+  member_id: number | null;
+  /** The sponsor; null for a member. */
+  sponsor_id: number | null;
 }
 
 /** A rate from a day on. */
@@ -92,11 +94,11 @@ export interface TaxTerritory {
 }
 
 export interface TaxesCommands {
-  "taxes.list": { request: Nothing; response: Array<TaxCategory> };
-  "taxes.territories": { request: Nothing; response: Array<TaxTerritory> };
-  "taxes.save": { request: SaveTaxCategory; response: Array<TaxCategory> };
-  "taxes.exceptions": { request: Nothing; response: Array<TaxException> };
-  "taxes.save_exception": { request: SaveTaxException; response: Array<TaxException> };
-  "taxes.remove_exception": { request: TaxExceptionId; response: Array<TaxException> };
-  "taxes.remove": { request: TaxCategoryId; response: Array<TaxCategory> };
+  "taxes.list": { request: Record<string, never>; response: Array<TaxCategory> };
+  "taxes.territories": { request: Record<string, never>; response: Array<TaxTerritory> };
+  "taxes.save": { request: SaveTaxes; response: Array<TaxCategory> };
+  "taxes.exceptions": { request: Record<string, never>; response: Array<TaxException> };
+  "taxes.save_exception": { request: SaveTaxesException; response: Array<TaxException> };
+  "taxes.remove_exception": { request: RemoveTaxesException; response: Array<TaxException> };
+  "taxes.remove": { request: RemoveTaxes; response: Array<TaxCategory> };
 }

@@ -3,24 +3,24 @@ import type { ListContacts } from "./contacts";
 import type { ListMembers } from "./members";
 
 /** Asks for the views of a list. */
-export interface AskViews {
+export interface ListViews {
   list: ViewedList;
 }
 
 /** Asks to remove a view. */
-export interface RemoveView {
+export interface RemoveViews {
   id: number;
 }
 
 /** Asks to rename a view. */
-export interface RenameView {
+export interface RenameViews {
   id: number;
   /** Its name from now on. */
   name: string;
 }
 
 /** Asks to save a view. */
-export interface SaveView {
+export interface SaveViews {
   /** The view to change; a new one when absent. */
   id?: number | null;
   name: string;
@@ -50,8 +50,8 @@ export interface ViewList {
 export type ViewedList = "members" | "contacts";
 
 export interface ViewsCommands {
-  "views.list": { request: AskViews; response: ViewList };
-  "views.save": { request: SaveView; response: SavedView };
-  "views.rename": { request: RenameView; response: SavedView };
-  "views.remove": { request: RemoveView; response: ViewList };
+  "views.list": { request: ListViews; response: ViewList };
+  "views.save": { request: SaveViews; response: SavedView };
+  "views.rename": { request: RenameViews; response: SavedView };
+  "views.remove": { request: RemoveViews; response: ViewList };
 }

@@ -1,9 +1,8 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Message } from "./kernel";
-import type { Nothing } from "./register";
 
 /** Asks to note what members answered. */
-export interface AnswerRound {
+export interface AnswerVoting {
   id: number;
   member_ids: Array<number>;
   /** What they answered; null takes an answer back. */
@@ -13,21 +12,7 @@ export interface AnswerRound {
   note?: string | null;
 }
 
-/** Asks whether an election on a day is ready. */
-export interface AskReadiness {
-  /** The day of the election; today when absent. */
-  on?: string | null;
-  /** Contacts confirmed before this day count as unconfirmed; a year before the election when absent. */
-  confirmed_since?: string | null;
-  /** A member with an invoice overdue by more days than this is not in good standing; 60 when absent, and with 0 nobody's invoices are looked at. */
-  overdue_days?: number | null;
-}
-
-/** Asks to note that members were written to. */
-export interface Asked {
-  id: number;
-  member_ids: Array<number>;
-}
+export type CloseVotingRound = RoundId;
 
 export type ConfirmationAnswer = "confirmed" | "changed";
 
@@ -50,6 +35,25 @@ export interface ConfirmationRound {
   answered_count: number;
 }
 
+/** Asks for the messages of a round. */
+export interface DraftVotingRound {
+  id: number;
+  /** The members to write to; everybody who has not answered when absent. */
+  member_ids?: Array<number> | null;
+}
+
+/** Asks whether an election on a day is ready. */
+export interface GetVotingReadiness {
+  /** The day of the election; today when absent. */
+  on?: string | null;
+  /** Contacts confirmed before this day count as unconfirmed; a year before the election when absent. */
+  confirmed_since?: string | null;
+  /** A member with an invoice overdue by more days than this is not in good standing; 60 when absent, and with 0 nobody's invoices are looked at. */
+  overdue_days?: number | null;
+}
+
+export type GetVotingRound = RoundId;
+
 /** A message to a member. */
 export interface MailDraft {
   member_id: number;
@@ -71,13 +75,6 @@ export interface MailDrafts {
   unreachable: Array<string>;
 }
 
-/** Asks for the messages of a round. */
-export interface MakeDrafts {
-  id: number;
-  /** The members to write to; everybody who has not answered when absent. */
-  member_ids?: Array<number> | null;
-}
-
 /** Whether a member's vote is ready. */
 export interface MemberReadiness {
   member_id: number;
@@ -91,8 +88,14 @@ export interface MemberReadiness {
   obstacles: Array<Message>;
 }
 
+/** Asks to note that members were written to. */
+export interface NoteVotingAsked {
+  id: number;
+  member_ids: Array<number>;
+}
+
 /** Asks to open a round. */
-export interface OpenRound {
+export interface OpenVotingRound {
   title: string;
   /** Until when members are asked to answer. */
   due_on: string;
@@ -145,13 +148,13 @@ export interface RoundRow {
 }
 
 export interface VotingCommands {
-  "voting.readiness": { request: AskReadiness; response: Readiness };
-  "voting.round_template": { request: Nothing; response: OpenRound };
-  "voting.rounds": { request: Nothing; response: Array<ConfirmationRound> };
-  "voting.round": { request: RoundId; response: RoundDetail };
-  "voting.open_round": { request: OpenRound; response: RoundDetail };
-  "voting.draft_round": { request: MakeDrafts; response: MailDrafts };
-  "voting.note_asked": { request: Asked; response: RoundDetail };
-  "voting.answer": { request: AnswerRound; response: RoundDetail };
-  "voting.close_round": { request: RoundId; response: RoundDetail };
+  "voting.readiness": { request: GetVotingReadiness; response: Readiness };
+  "voting.round_template": { request: Record<string, never>; response: OpenVotingRound };
+  "voting.rounds": { request: Record<string, never>; response: Array<ConfirmationRound> };
+  "voting.round": { request: GetVotingRound; response: RoundDetail };
+  "voting.open_round": { request: OpenVotingRound; response: RoundDetail };
+  "voting.draft_round": { request: DraftVotingRound; response: MailDrafts };
+  "voting.note_asked": { request: NoteVotingAsked; response: RoundDetail };
+  "voting.answer": { request: AnswerVoting; response: RoundDetail };
+  "voting.close_round": { request: CloseVotingRound; response: RoundDetail };
 }

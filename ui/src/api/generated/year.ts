@@ -1,12 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Currency, Deadline, Message } from "./kernel";
 
-/** Asks for a licence year at a glance. */
-export interface AskYear {
-  /** The calendar year in which the licence year starts. */
-  year: number;
-}
-
 /** The money of a licence year in one currency. */
 export interface CurrencyYear {
   invoiced_minor: number;
@@ -47,7 +41,13 @@ export interface DeadlineList {
   rows: Array<Deadline>;
 }
 
-export interface ListDeadlines {
+/** Asks for a licence year at a glance. */
+export interface GetYear {
+  /** The calendar year in which the licence year starts. */
+  year: number;
+}
+
+export interface GetYearDeadlines {
   /** The first day; 30 days ago when absent. */
   from_on?: string | null;
   /** The last day; a year from now when absent. */
@@ -88,6 +88,6 @@ export interface YearView {
 }
 
 export interface YearCommands {
-  "year.get": { request: AskYear; response: YearView };
-  "year.deadlines": { request: ListDeadlines; response: DeadlineList };
+  "year.get": { request: GetYear; response: YearView };
+  "year.deadlines": { request: GetYearDeadlines; response: DeadlineList };
 }

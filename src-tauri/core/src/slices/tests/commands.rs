@@ -9,9 +9,9 @@ use crate::register::{Command, CommandKind};
 use crate::typescript::{Bindings, NO_REQUEST};
 
 /// What a read may begin with as a verb. What else it is called after is what it gets.
-const VERBS_OF_READS: [&str; 13] = [
+const VERBS_OF_READS: [&str; 14] = [
     "check", "compare", "draft", "explain", "export", "find", "get", "inspect", "list", "make", "plan",
-    "preview", "simulate",
+    "preview", "reckon", "simulate",
 ];
 
 /// What commands begin with that do not begin with the name of a slice, each with why.

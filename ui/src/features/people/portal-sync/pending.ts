@@ -5,9 +5,17 @@ import { plural } from "../../../components/texts";
 import { showSaved } from "../../../app/undo.svelte";
 import type { Tone } from "../../../components/Badge.svelte";
 
-export const KIND_LABELS: Record<PendingChange["kind"], string> = { add: "Add", change: "Change", remove: "Remove" };
+export const KIND_LABELS: Record<PendingChange["kind"], string> = {
+  add: "Add",
+  change: "Change",
+  remove: "Remove",
+};
 
-export const KIND_TONES: Record<PendingChange["kind"], Tone> = { add: "good", change: "info", remove: "warn" };
+export const KIND_TONES: Record<PendingChange["kind"], Tone> = {
+  add: "good",
+  change: "info",
+  remove: "warn",
+};
 
 /** Marks things as told to ORCID, all of them without fingerprints; false when they were refused. */
 export async function markSubmitted(fingerprints: string[] | null, isSeen: boolean): Promise<boolean> {
