@@ -1,5 +1,5 @@
 // What each screen is. A name without a screen, or a screen without a name, does not compile.
-import Agreements from "../features/money/agreements/Agreements.svelte";
+import Agreements from "./AgreementsScreen.svelte";
 import Billing from "../features/money/billing/Billing.svelte";
 import Books from "../features/money/books/Books.svelte";
 import Calendar from "../features/service/calendar/Calendar.svelte";

@@ -96,10 +96,13 @@ export interface GetChecklists {
 export interface ListChecklists {
   /** Only those about this member. */
   member_id?: number | null;
+  /** Only those about this agreement. */
+  agreement_id?: number | null;
 }
 
 /** Asks for a page of tasks. */
 export interface ListTasks {
+  id?: number | null;
   /** Only those that are so; open ones when absent. */
   state?: TaskState | null;
   /** Part of a title, a detail, an owner, a member or a checklist. */

@@ -34,7 +34,7 @@ pub fn add_items(register: &mut Register, request: AddChecklistsItems) -> Result
         .or_not_found(template!("Checklist template"), request.template_id)?;
     let desk = calendar::desk(register.reader())?;
     let (mut added, mut planned) = (AddedItems { items: 0, checklists: 0 }, Vec::new());
-    for checklist in store::checklists(register.reader(), None)? {
+    for checklist in store::checklists(register.reader(), None, None)? {
         let is_of_family =
             templates.iter().any(|one| one.id == checklist.template_id && one.family == template.family);
         if !is_of_family || checklist.done >= checklist.of {

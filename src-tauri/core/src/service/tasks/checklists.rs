@@ -19,6 +19,8 @@ use crate::service::calendar;
 pub struct ListChecklists {
     /// Only those about this member.
     pub member_id: Option<i64>,
+    /// Only those about this agreement.
+    pub agreement_id: Option<i64>,
 }
 
 /// Asks for a checklist with its items.
@@ -74,7 +76,7 @@ pub struct ChecklistDetail {
 
 /// Gives the checklists: those with open items first, the earliest due first.
 pub fn list(register: &Register, request: ListChecklists) -> Result<Vec<Checklist>> {
-    store::checklists(register.reader(), request.member_id)
+    store::checklists(register.reader(), request.member_id, request.agreement_id)
 }
 
 /// Gives a checklist with its items.
@@ -203,5 +205,5 @@ pub fn remove(register: &mut Register, request: RemoveChecklists) -> Result<Vec<
     let checklist = store::checklist(register.reader(), request.id)?;
     let op = Op::new(message!("Removed the checklist {checklist}", checklist = checklist.name));
     register.transact(op, |edit| store::remove_checklist(edit, request.id))?;
-    store::checklists(register.reader(), None)
+    store::checklists(register.reader(), None, None)
 }

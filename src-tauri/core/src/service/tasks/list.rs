@@ -16,6 +16,8 @@ use crate::service::calendar;
 #[serde(default)]
 #[ts(optional_fields = nullable)]
 pub struct ListTasks {
+    /// Only this one.
+    pub id: Option<i64>,
     /// Only those that are so; open ones when absent.
     pub state: Option<TaskState>,
     /// Part of a title, a detail, an owner, a member or a checklist.

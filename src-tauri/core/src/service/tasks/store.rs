@@ -38,6 +38,7 @@ pub(super) fn page(connection: &Connection, asked: &ListTasks) -> Result<(Vec<Ta
     let limit = asked.limit.unwrap_or(PAGE_ROWS);
     let offset = asked.offset.unwrap_or(0);
     let values: &[(&str, &dyn ToSql)] = named_params! {
+        ":id": asked.id,
         ":state": state,
         ":owner": asked.owner,
         ":member_id": asked.member_id,
@@ -196,15 +197,19 @@ pub(super) fn set_item(
     update_row(connection, "task", id, &columns)
 }
 
-pub(super) fn checklists(connection: &Connection, member_id: Option<i64>) -> Result<Vec<Checklist>> {
+pub(super) fn checklists(
+    connection: &Connection,
+    member_id: Option<i64>,
+    agreement_id: Option<i64>,
+) -> Result<Vec<Checklist>> {
     let mut statement = connection.prepare_cached(include_str!("sql/checklists.sql"))?;
-    let checklists = statement.query_map(params![member_id, None::<i64>], read_checklist)?;
+    let checklists = statement.query_map(params![member_id, None::<i64>, agreement_id], read_checklist)?;
     Ok(checklists.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn checklist(connection: &Connection, id: i64) -> Result<Checklist> {
     let mut statement = connection.prepare_cached(include_str!("sql/checklists.sql"))?;
-    let found = statement.query_row(params![None::<i64>, id], read_checklist).optional()?;
+    let found = statement.query_row(params![None::<i64>, id, None::<i64>], read_checklist).optional()?;
     found.or_not_found(template!("Checklist"), id)
 }
 

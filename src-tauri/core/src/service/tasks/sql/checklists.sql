@@ -16,5 +16,7 @@ FROM task_checklist
 JOIN task_template ON task_template.id = task_checklist.template_id
 LEFT JOIN member ON member.id = task_checklist.member_id
 LEFT JOIN agreement ON agreement.id = task_checklist.agreement_id
-WHERE (?1 IS NULL OR task_checklist.member_id = ?1) AND (?2 IS NULL OR task_checklist.id = ?2)
+WHERE (?1 IS NULL OR task_checklist.member_id = ?1)
+    AND (?2 IS NULL OR task_checklist.id = ?2)
+    AND (?3 IS NULL OR task_checklist.agreement_id = ?3)
 ORDER BY done >= items, next_due_on IS NULL, next_due_on, task_checklist.id

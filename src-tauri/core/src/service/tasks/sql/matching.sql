@@ -2,6 +2,7 @@ WHERE (:state = 'all'
         OR :state = 'open' AND task.done_on IS NULL AND task.waived_on IS NULL
         OR :state = 'done' AND task.done_on IS NOT NULL
         OR :state = 'waived' AND task.waived_on IS NOT NULL)
+    AND (:id IS NULL OR task.id = :id)
     AND (:owner IS NULL OR task.owner = :owner)
     AND (:member_id IS NULL OR task.member_id = :member_id)
     AND (:agreement_id IS NULL OR task.agreement_id = :agreement_id)

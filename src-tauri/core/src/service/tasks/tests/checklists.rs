@@ -59,7 +59,9 @@ fn the_three_published_versions_are_there() {
 #[test]
 fn days_follow_from_the_signing_and_nothing_moves_for_a_weekend() {
     let mut world = World::new();
-    let (_, checklist) = started(&mut world, "2025-11-30");
+    let (agreement, checklist) = started(&mut world, "2025-11-30");
+    assert_eq!(world.call("checklists.list", json!({ "agreement_id": agreement }))[0]["id"], checklist["id"]);
+    assert_eq!(world.call("checklists.list", json!({ "agreement_id": agreement + 1 })), json!([]));
     assert_eq!((&checklist["of"], &checklist["version"]), (&json!(22), &json!(1)));
     assert_eq!(
         checklist["phases"],

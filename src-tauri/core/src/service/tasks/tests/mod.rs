@@ -29,6 +29,7 @@ fn tasks_are_listed_by_day_searched_and_filtered() {
     assert_eq!(titles(&mut world, json!({})), ["Call them", "Order badges", "Some day"]);
     assert_eq!(titles(&mut world, json!({ "search": "EXAMPLE" })), ["Call them"]);
     assert_eq!(titles(&mut world, json!({ "owner": "Ana" })), ["Order badges"]);
+    assert_eq!(titles(&mut world, json!({ "id": 1, "state": "all" })), ["Some day"]);
     assert_eq!(titles(&mut world, json!({ "member_id": member })), ["Call them"]);
     assert_eq!(titles(&mut world, json!({ "due_until": "2026-12-01" })), ["Call them"]);
     let sort = json!({ "sort": { "by": "title", "descending": true }, "limit": 2 });
