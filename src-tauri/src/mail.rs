@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use consortium_core::kernel::{Error, Result};
 use consortium_core::money::invoices;
 use consortium_core::money::reminders::ReminderFiles;
+use consortium_core::service::joining::DraftJoiningMissing;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tauri::AppHandle;
@@ -86,6 +87,8 @@ pub(crate) enum Letters {
     Receipt,
     /// One invoice or credit note as an electronic invoice.
     InvoiceXml,
+    /// What organisations that join still have to give: PDFs, and messages that carry them.
+    JoiningMissing,
 }
 
 /// What came of saving letters. Fewer than there are when the user cancelled.
@@ -132,6 +135,7 @@ impl Letters {
             Self::Statement => "account_statements.files",
             Self::Receipt => "account_statements.receipts",
             Self::InvoiceXml => "invoices.xml",
+            Self::JoiningMissing => "joining.draft_missing",
         }
     }
 
@@ -143,6 +147,7 @@ impl Letters {
                 desk.with_door(|door| invoices::chosen(door.register(), request))?
             }
             Self::Reminders => serde_json::from_value::<ReminderFiles>(request)?.ids,
+            Self::JoiningMissing => serde_json::from_value::<DraftJoiningMissing>(request)?.ids,
             Self::Statement | Self::Receipt | Self::InvoiceXml => {
                 return Ok(vec![Piece { request, letters: 1 }]);
             }
@@ -165,6 +170,9 @@ impl Letters {
             }
             Self::Receipt => {
                 ("Save the receipt in", "consortium call REGISTER account_statements.receipts JSON")
+            }
+            Self::JoiningMissing => {
+                ("Save the drafts in", "consortium call REGISTER joining.draft_missing JSON")
             }
             Self::InvoiceXml => ("Save the XML in", "consortium invoices REGISTER YEAR --xml FOLDER"),
         };

@@ -3,6 +3,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Topic } from "../api/generated/register";
+import type { DraftJoiningMissing } from "../api/generated/joining";
 import type { AskStatement } from "../api/generated/account_statements";
 import type { StagedAttachment } from "../api/generated/attachments";
 import type { MakeExport } from "../api/generated/exports";
@@ -55,6 +56,7 @@ export type LetterRequest =
   | { letters: "invoices"; request: DraftMessages }
   | { letters: "reminders"; request: { ids: number[] } }
   | { letters: "statement"; request: AskStatement }
+  | { letters: "joining_missing"; request: DraftJoiningMissing }
   | { letters: "receipt"; request: { id: number } }
   | { letters: "invoice_xml"; request: GetInvoiceXml };
 

@@ -4,6 +4,7 @@ import type { AskJournal, AskReceivables, AskTaxSummary } from "./books";
 import type { AskVotingRoll, ListContacts } from "./contacts";
 import type { ComparePlans } from "./fees";
 import type { ListInvoices } from "./invoices";
+import type { ListJoining } from "./joining";
 import type { ListMembers } from "./members";
 import type { AskRemittance, ListOrcidInvoices, ListOrcidPayments } from "./orcid_costs";
 import type { ListPayments } from "./payments";
@@ -45,8 +46,7 @@ export type ExportedList =
   | { name: "open_invoices"; request: AskReceivables }
   | { name: "receivables"; request: AskReceivables }
   | { name: "tax_summary"; request: AskTaxSummary }
-  | { name: "tasks"; request: ListTasks }
-  | { name: "checklist"; request: AskChecklist }
+  | { name: "joining"; request: ListJoining }
   | { name: "deadlines"; request: ListDeadlines }
   | { name: "members"; request: ListMembers };
 

@@ -25,7 +25,7 @@ use crate::register::{Link, Slice, Table};
 pub use current::OrcidContact;
 pub use current::people_for_orcid;
 pub use queue::{ListQueue, Queue, QueueCounts, queue};
-pub use states::{AskTold, TellState, ToldState, told_of_member};
+pub use states::{AskTold, TellState, ToldState, known_to_orcid, told_of_member};
 pub use submit::{See, Submit, Submitted, Waiting, see, submit, waiting};
 
 /// What this slice is made of.

@@ -1,5 +1,7 @@
 //! How far ORCID knows a member and its people.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -7,7 +9,7 @@ use ts_rs::TS;
 use super::{Subject, Tell, compare, store};
 use crate::kernel::Result;
 use crate::people::members;
-use crate::register::Register;
+use crate::register::{Connection, Register};
 
 /// Asks how far ORCID knows a member.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
@@ -55,4 +57,11 @@ pub fn told_of_member(register: &Register, request: AskTold) -> Result<ToldState
     let of_member = untold.filter(|untold| untold.subject.member_id == request.member_id);
     let untold = of_member.map(compare::Untold::tell).collect();
     Ok(ToldState { state, told_on: told.map(|told| told.submitted_on), untold })
+}
+
+/// The members that ORCID was told of and not told to remove since.
+pub fn known_to_orcid(connection: &Connection) -> Result<BTreeSet<i64>> {
+    let told = store::told(connection)?.into_iter();
+    let known = told.filter(|(subject, told)| subject.contact_id.is_none() && told.values.is_some());
+    Ok(known.map(|(subject, _)| subject.member_id).collect())
 }
