@@ -151,7 +151,8 @@ CREATE TABLE letter_text (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL CHECK (
         kind IN (
-            'invoice', 'credit_note', 'pro_forma', 'first_reminder', 'second_reminder', 'final_reminder', 'statement'
+            'invoice', 'credit_note', 'pro_forma', 'first_reminder', 'second_reminder', 'final_reminder', 'statement',
+            'joining_missing'
         )
     ),
     -- A BCP 47 tag.
@@ -1656,3 +1657,160 @@ CREATE TABLE task_member (
     UNIQUE (task_id, member_id)
 ) STRICT;
 CREATE INDEX task_member_by_member ON task_member (member_id);
+
+-- joining -----------------------------------------------------------------------------------------------------------------------
+
+-- What joining consists of, once a consortium has changed what comes with the program: stages, questions of eligibility,
+-- documents and steps. A plan that was begun keeps its own copy.
+CREATE TABLE joining_item (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('stage', 'criterion', 'document', 'step')),
+    -- What other tables name it by; it stays the same when the name changes.
+    key TEXT NOT NULL CHECK (key <> ''),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    -- Of a stage: the status that it goes with.
+    status TEXT CHECK (status IN ('enquiry', 'applicant', 'onboarding', 'active')),
+    -- Of a document or of what is sent in a step: the version in use.
+    version TEXT NOT NULL DEFAULT '',
+    -- Of a step: days after the first day of membership.
+    due_days INTEGER CHECK (due_days BETWEEN -1000 AND 1000),
+    UNIQUE (kind, key)
+) STRICT;
+
+CREATE TABLE joining_rules (
+    id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id = 1),
+    -- The most members that there may be; NULL for any number.
+    members_max INTEGER CHECK (members_max > 0),
+    -- Days after which an enquiry that nobody touched is shown.
+    quiet_days INTEGER NOT NULL CHECK (quiet_days BETWEEN 1 AND 1000),
+    -- How many full-time staff so many members need: below a number of members a fixed share, from it on one for so many
+    -- members, in parts or for each group begun.
+    staff_small_below INTEGER NOT NULL CHECK (staff_small_below >= 0),
+    staff_small_hundredths INTEGER NOT NULL CHECK (staff_small_hundredths BETWEEN 0 AND 100000),
+    members_per_staff INTEGER NOT NULL CHECK (members_per_staff > 0),
+    staff_whole INTEGER NOT NULL CHECK (staff_whole IN (0, 1))
+) STRICT;
+
+-- One attempt of an organisation to join. Who comes back makes another one.
+CREATE TABLE joining_enquiry (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER REFERENCES member (id),
+    -- As it was written.
+    organisation TEXT NOT NULL CHECK (organisation <> ''),
+    name_key TEXT NOT NULL,
+    country TEXT NOT NULL DEFAULT '',
+    sector TEXT NOT NULL DEFAULT '',
+    website TEXT NOT NULL DEFAULT '',
+    tier TEXT CHECK (tier IN ('small', 'standard', 'large')),
+    language TEXT NOT NULL DEFAULT '',
+    received_on TEXT NOT NULL,
+    channel TEXT NOT NULL
+        CHECK (channel IN ('email', 'phone', 'form', 'event', 'meeting', 'letter', 'referral', 'founding', 'other')),
+    source TEXT NOT NULL DEFAULT '',
+    interest TEXT NOT NULL DEFAULT '',
+    owner TEXT NOT NULL DEFAULT '',
+    next_step TEXT NOT NULL DEFAULT '',
+    next_step_on TEXT,
+    starts_on TEXT,
+    transfers_from TEXT NOT NULL DEFAULT 'none' CHECK (transfers_from IN ('none', 'direct', 'consortium')),
+    transfers_on TEXT,
+    notes TEXT NOT NULL DEFAULT '',
+    -- The key of a stage.
+    stage TEXT NOT NULL CHECK (stage <> ''),
+    verdict TEXT NOT NULL DEFAULT 'undecided' CHECK (verdict IN ('undecided', 'accepted', 'conditional', 'rejected')),
+    decided_by TEXT NOT NULL DEFAULT '',
+    decided_on TEXT CHECK ((decided_on IS NULL) = (verdict = 'undecided')),
+    conditions TEXT NOT NULL DEFAULT '',
+    outcome TEXT NOT NULL DEFAULT 'open'
+        CHECK (outcome IN ('open', 'joined', 'declined', 'withdrawn', 'deferred', 'redirected')),
+    outcome_reason TEXT NOT NULL DEFAULT '',
+    closed_on TEXT CHECK ((closed_on IS NULL) = (outcome = 'open')),
+    deferred_until TEXT CHECK ((deferred_until IS NULL) = (outcome <> 'deferred')),
+    -- When its plan of documents and steps was begun.
+    started_on TEXT
+) STRICT;
+CREATE INDEX joining_enquiry_by_member ON joining_enquiry (member_id) WHERE member_id IS NOT NULL;
+CREATE INDEX joining_enquiry_by_name ON joining_enquiry (name_key);
+
+-- Who enquired. A table of its own, so that an erasure takes the person and leaves the enquiry.
+CREATE TABLE joining_asker (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    enquiry_id INTEGER NOT NULL UNIQUE REFERENCES joining_enquiry (id),
+    -- The words that it is found by, without case and diacritics.
+    name_key TEXT NOT NULL DEFAULT '',
+    given_name TEXT NOT NULL DEFAULT '',
+    family_name TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
+    job_title TEXT NOT NULL DEFAULT '',
+    employer TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- From when on an enquiry was at which stage; it stays there until the next row.
+CREATE TABLE joining_stage_change (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    enquiry_id INTEGER NOT NULL REFERENCES joining_enquiry (id),
+    stage TEXT NOT NULL CHECK (stage <> ''),
+    from_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX joining_stage_change_by_enquiry ON joining_stage_change (enquiry_id);
+
+CREATE TABLE joining_answer (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    enquiry_id INTEGER NOT NULL REFERENCES joining_enquiry (id),
+    -- The key of a question of eligibility.
+    criterion TEXT NOT NULL CHECK (criterion <> ''),
+    answer TEXT NOT NULL CHECK (answer IN ('yes', 'no', 'unclear')),
+    evidence TEXT NOT NULL DEFAULT '',
+    answered_by TEXT NOT NULL DEFAULT '',
+    answered_on TEXT NOT NULL,
+    UNIQUE (enquiry_id, criterion)
+) STRICT;
+
+-- What has to be signed, as the plan that was begun had it.
+CREATE TABLE joining_document (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    enquiry_id INTEGER NOT NULL REFERENCES joining_enquiry (id),
+    item TEXT NOT NULL CHECK (item <> ''),
+    name TEXT NOT NULL CHECK (name <> ''),
+    -- The version of the template that was sent.
+    version TEXT NOT NULL DEFAULT '',
+    sent_on TEXT,
+    received_on TEXT,
+    signed_on TEXT,
+    signed_by TEXT NOT NULL DEFAULT '',
+    countersigned_on TEXT,
+    -- Whether it is not needed here.
+    is_waived INTEGER NOT NULL DEFAULT 0 CHECK (is_waived IN (0, 1)),
+    note TEXT NOT NULL DEFAULT '',
+    UNIQUE (enquiry_id, item)
+) STRICT;
+
+-- What has to be done, as the plan that was begun had it.
+CREATE TABLE joining_step (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    enquiry_id INTEGER NOT NULL REFERENCES joining_enquiry (id),
+    item TEXT NOT NULL CHECK (item <> ''),
+    name TEXT NOT NULL CHECK (name <> ''),
+    -- The version of what was sent, such as the welcome pack.
+    version TEXT NOT NULL DEFAULT '',
+    -- Days after the first day of membership; NULL for no day.
+    due_days INTEGER,
+    done_on TEXT,
+    with_whom TEXT NOT NULL DEFAULT '',
+    -- Whether it is not needed here.
+    is_waived INTEGER NOT NULL DEFAULT 0 CHECK (is_waived IN (0, 1)),
+    note TEXT NOT NULL DEFAULT '',
+    UNIQUE (enquiry_id, item)
+) STRICT;
+
+-- A contact that the organisation cannot name yet: an answer, until a day on which it is asked again.
+CREATE TABLE joining_placeholder (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    enquiry_id INTEGER NOT NULL REFERENCES joining_enquiry (id),
+    role TEXT NOT NULL CHECK (role IN ('main', 'voting', 'technical', 'invoice')),
+    remind_on TEXT NOT NULL,
+    note TEXT NOT NULL DEFAULT '',
+    UNIQUE (enquiry_id, role)
+) STRICT;

@@ -15,7 +15,7 @@ use crate::people::{
     voting,
 };
 use crate::register::{MIGRATIONS, Schema, Slice};
-use crate::service::{calendar, tasks};
+use crate::service::{calendar, joining, tasks};
 use crate::{info, register};
 
 /// The slices, lowest first.
@@ -54,6 +54,7 @@ static SLICES: &[&Slice] = &[
     &reminders::SLICE,
     &calendar::SLICE,
     &tasks::SLICE,
+    &joining::SLICE,
     &year::SLICE,
     &home::SLICE,
     &exports::SLICE,

@@ -10,6 +10,7 @@ export const SCREENS = [
   "imports",
   "tasks",
   "calendar",
+  "joining",
   "agreements",
   "billing",
   "invoices",
@@ -42,7 +43,7 @@ export interface District {
 /** The districts that have screens, in the order of the navigation. Home stands before them, the tools after them. */
 export const DISTRICTS: readonly District[] = [
   { name: "people", label: "People", screens: ["members", "contacts", "portal-sync", "imports"] },
-  { name: "service", label: "Service", screens: ["tasks", "calendar"] },
+  { name: "service", label: "Service", screens: ["tasks", "calendar", "joining"] },
   {
     name: "money",
     label: "Money",

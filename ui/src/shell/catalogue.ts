@@ -8,6 +8,7 @@ import Help from "./help/Help.svelte";
 import History from "../features/register/history/History.svelte";
 import Home from "../features/office/home/Home.svelte";
 import Imports from "../features/people/imports/Imports.svelte";
+import Joining from "../features/service/joining/Joining.svelte";
 import Invoices from "../features/money/invoices/Invoices.svelte";
 import Members from "./MembersScreen.svelte";
 import OrcidCosts from "../features/money/orcid-costs/OrcidCosts.svelte";
@@ -26,6 +27,7 @@ const CATALOGUE: Record<ScreenName, Screen> = {
   imports: { label: "Import", icon: "import", component: Imports },
   tasks: { label: "Tasks", icon: "check", component: Tasks },
   calendar: { label: "Calendar", icon: "calendar", component: Calendar },
+  joining: { label: "Joining", icon: "spark", component: Joining },
   agreements: { label: "Agreements", icon: "agreements", component: Agreements },
   billing: { label: "Fees & billing", icon: "billing", component: Billing },
   invoices: { label: "Invoices", icon: "invoices", component: Invoices },

@@ -23,6 +23,8 @@ const TABS: readonly Part[] = [
   tab("portal-sync", "waiting", "Submitted ORCID updates", "told portal seen"),
   tab("tasks", "checklists", "Checklists", "onboarding list items"),
   tab("tasks", "templates", "Checklist templates", "template version"),
+  tab("joining", "board", "Joining board", "onboarding stages pipeline enquiries kanban"),
+  tab("joining", "forecast", "Joining forecast", "pipeline conversion band staff fte"),
   tab("payments", "bank", "Bank transactions", "statement matching reconcile"),
   tab("payments", "unallocated", "Unallocated money", "overpaid refund credit balance"),
   tab("payments", "statements", "Bank statements", "camt mt940 import"),

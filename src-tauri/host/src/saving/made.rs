@@ -11,6 +11,7 @@ use consortium_core::people::attachments::{self, GetAttachmentsContent};
 use consortium_core::people::imports::{self, GetImportsRejected};
 use consortium_core::people::personal_data::{self, PersonId};
 use consortium_core::people::voting::{self, DraftVotingRound, MailDraft};
+use consortium_core::service::joining::{self, DraftJoiningMissing};
 use consortium_core::{Door, message, template};
 
 use super::{Desk, Prepared, Work};
@@ -77,6 +78,12 @@ pub(super) fn receipt(door: &Door, request: PaymentId) -> Result<Prepared> {
     let made = account_statements::receipt(door.register(), request)?;
     let instead = "consortium call REGISTER account_statements.receipts JSON";
     Ok(in_folder(message!("Save the receipt in"), instead, made))
+}
+
+pub(super) fn joining_missing(door: &Door, request: DraftJoiningMissing) -> Result<Prepared> {
+    let made = joining::draft_missing(door.register(), request)?;
+    let instead = "consortium call REGISTER joining.draft_missing JSON";
+    Ok(in_folder(message!("Save the drafts in"), instead, made))
 }
 
 pub(super) fn person(door: &Door, request: PersonId) -> Result<Prepared> {

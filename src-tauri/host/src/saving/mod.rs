@@ -20,6 +20,7 @@ use consortium_core::people::attachments::GetAttachmentsContent;
 use consortium_core::people::imports::GetImportsRejected;
 use consortium_core::people::personal_data::PersonId;
 use consortium_core::people::voting::{self, DraftVotingRound, NoteVotingAsked};
+use consortium_core::service::joining::DraftJoiningMissing;
 use consortium_core::{Door, message};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -72,6 +73,8 @@ pub enum Saving {
     Receipt(PaymentId),
     /// Messages that ask members to confirm their contacts; it is noted who was written to.
     RoundMessages(DraftVotingRound),
+    /// What organisations that join still have to give: a sheet for each, and a message that carries it.
+    JoiningMissing(DraftJoiningMissing),
     /// Everything about one person: for programs, and to be read.
     Person(PersonId),
 }
@@ -138,6 +141,7 @@ impl Saving {
             Self::InvoiceXml(request) => desk.with_door(|door| made::invoice_xml(door, request))?,
             Self::Statement(request) => desk.with_door(|door| made::statement(door, request))?,
             Self::Receipt(request) => desk.with_door(|door| made::receipt(door, request))?,
+            Self::JoiningMissing(request) => desk.with_door(|door| made::joining_missing(door, request))?,
             Self::Person(request) => desk.with_door(|door| made::person(door, request))?,
             Self::RoundMessages(request) => desk.with_door(|door| made::round_messages(door, request))?,
             Self::Invoices { year } => {

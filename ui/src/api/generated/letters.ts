@@ -16,7 +16,8 @@ export type LetterKind =
   | "first_reminder"
   | "second_reminder"
   | "final_reminder"
-  | "statement";
+  | "statement"
+  | "joining_missing";
 
 /** The texts for one purpose. */
 export interface LetterKindTexts {

@@ -107,6 +107,7 @@ const OF_SCREEN: Record<ScreenName, string> = {
   imports: "bring-your-members-in",
   tasks: "remember-what-is-to-be-done",
   calendar: "say-when-you-work",
+  joining: "take-in-new-members",
   agreements: "keep-the-agreement-with-orcid",
   billing: "bill-a-year",
   invoices: "send-invoices",

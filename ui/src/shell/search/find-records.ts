@@ -7,10 +7,16 @@ import { formatMoney } from "../../components/money";
 const MEMBERS_MAX = 6;
 const CONTACTS_MAX = 5;
 const INVOICES_MAX = 5;
+const ENQUIRIES_MAX = 4;
 
-/** Members, people and invoices that are found by what is typed, as lines of the command palette. */
+/** Members, people, enquiries and invoices that are found by what is typed, as lines of the command palette. */
 export async function findRecords(text: string): Promise<PaletteItem[]> {
-  const found = await Promise.all([findMembers(text), findContacts(text), findInvoices(text)]);
+  const found = await Promise.all([
+    findMembers(text),
+    findContacts(text),
+    findEnquiries(text),
+    findInvoices(text),
+  ]);
   return found.flat();
 }
 
@@ -33,6 +39,17 @@ async function findContacts(text: string): Promise<PaletteItem[]> {
     note: contact.member_name,
     icon: "contacts",
     run: () => void router.go("members", { id: contact.member_id }),
+  }));
+}
+
+async function findEnquiries(text: string): Promise<PaletteItem[]> {
+  const { rows } = await call("joining.list", { search: text, limit: ENQUIRIES_MAX });
+  return rows.map((enquiry) => ({
+    id: `enquiry-${enquiry.id}`,
+    label: enquiry.organisation,
+    note: enquiry.stage_name,
+    icon: "spark",
+    run: () => void router.go("joining", { id: enquiry.id }),
   }));
 }
 

@@ -20,6 +20,16 @@ export const SETTINGS: readonly SettingsGroup[] = [
     ],
   },
   {
+    title: "Service",
+    settings: [
+      {
+        id: "joining",
+        label: "Joining",
+        words: "stages onboarding checklist eligibility documents staff cap",
+      },
+    ],
+  },
+  {
     title: "Money",
     settings: [
       { id: "tax", label: "Tax", words: "vat gst sales" },

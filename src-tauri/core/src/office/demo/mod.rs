@@ -1,6 +1,7 @@
 //! A complete, made-up consortium to try everything on: members in many countries and scripts, people, agreements, two years billed and
-//! paid, one of them in part, and ORCID paid.
+//! paid, one of them in part, ORCID paid, and enquiries of who would like to join.
 
+mod joining;
 mod list;
 mod logo;
 mod payments;
@@ -60,6 +61,7 @@ pub fn create(path: &Path, members: usize, seed: u64, user: &str, clock: Clock) 
     door.call("fees.save", plan(year + 1, [165_000, 330_000, 440_000]))?;
     service::calendars(&mut door, year)?;
     service::tasks(&mut door, year, &present)?;
+    joining::add(&mut door, clock.today())?;
     Ok(door)
 }
 

@@ -1,4 +1,4 @@
-//! What the consortium writes to its debtors: texts by kind and language.
+//! What the consortium writes to its debtors and to who joins: texts by kind and language.
 
 mod built_in;
 mod commands;
@@ -51,6 +51,8 @@ pub enum LetterKind {
     FinalReminder,
     /// Carries a statement of account.
     Statement,
+    /// Says what an organisation that joins still has to give.
+    JoiningMissing,
 }
 
 crate::kernel::codes!(LetterKind {
@@ -61,6 +63,7 @@ crate::kernel::codes!(LetterKind {
     SecondReminder = "second_reminder",
     FinalReminder = "final_reminder",
     Statement = "statement",
+    JoiningMissing = "joining_missing",
 });
 
 impl LetterKind {
@@ -98,6 +101,7 @@ impl LetterKind {
                 "consortium",
             ],
             Self::Statement => &["contact", "member", "from", "until", "balance", "consortium"],
+            Self::JoiningMissing => &["contact", "member", "items", "consortium"],
         }
     }
 
@@ -120,6 +124,7 @@ impl LetterKind {
             Self::SecondReminder => template!("Second reminder"),
             Self::FinalReminder => template!("Final reminder"),
             Self::Statement => template!("Statement of account"),
+            Self::JoiningMissing => template!("What is still needed to join"),
         }
     }
 }

@@ -19,7 +19,7 @@ pub use ids::named_id;
 pub use language::{Language, primary, printed_tag};
 pub use store::{consortium_language, document_language, set_consortium_language};
 pub use titles::asks_for_tax_invoices;
-pub use words::{FeeWords, Words, fill};
+pub use words::{FeeWords, JoiningWords, Words, fill};
 pub use writing::Locale;
 
 /// What this slice is made of.

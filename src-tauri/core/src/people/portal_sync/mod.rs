@@ -25,7 +25,7 @@ use crate::register::{Link, Slice, Table};
 pub use current::OrcidContact;
 pub use current::people_for_orcid;
 pub use queue::{GetPortalSyncQueue, Queue, QueueCounts, queue};
-pub use states::{GetPortalSyncOfMember, MemberSyncState, SyncState, sync_state_of_member};
+pub use states::{GetPortalSyncOfMember, MemberSyncState, SyncState, known_to_orcid, sync_state_of_member};
 pub use submit::{PendingSubmission, SeePortalSync, SubmitPortalSync, Submitted, see, submit, waiting};
 
 /// What this slice is made of.

@@ -1,5 +1,7 @@
 //! How far ORCID knows a member and its people.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -7,7 +9,7 @@ use ts_rs::TS;
 use super::{PendingChange, PortalRecord, compare, store};
 use crate::kernel::Result;
 use crate::people::members;
-use crate::register::Register;
+use crate::register::{Connection, Register};
 
 /// Asks how far ORCID knows a member.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
@@ -56,4 +58,12 @@ pub fn sync_state_of_member(register: &Register, request: GetPortalSyncOfMember)
     let of_member = differences.filter(|difference| difference.subject.member_id == request.member_id);
     let pending = of_member.map(compare::Difference::pending).collect();
     Ok(MemberSyncState { state, submitted_on: submitted.map(|submitted| submitted.submitted_on), pending })
+}
+
+/// The members that ORCID was told of and not told to remove since.
+pub fn known_to_orcid(connection: &Connection) -> Result<BTreeSet<i64>> {
+    let submissions = store::submissions(connection)?.into_iter();
+    let known =
+        submissions.filter(|(subject, submitted)| subject.contact_id.is_none() && submitted.values.is_some());
+    Ok(known.map(|(subject, _)| subject.member_id).collect())
 }

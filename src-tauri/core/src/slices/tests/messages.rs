@@ -78,7 +78,7 @@ fn is_bracketed(text: &str) -> bool {
 /// Parts of answers that are no words of the program to whoever asks: documents and what is written into them, which have a
 /// language of their own; files, whose headings an import has to know again; names that others gave, and what becomes one when
 /// it is written.
-const OTHERS: [(&str, &[&str]); 26] = [
+const OTHERS: [(&str, &[&str]); 31] = [
     ("account_statements.files", &["content", "data_base64"]),
     ("account_statements.receipts", &["content"]),
     ("agreements.plan_renewal", &["title"]),
@@ -94,6 +94,11 @@ const OTHERS: [(&str, &[&str]); 26] = [
     ("invoices.page", &["svg"]),
     ("invoices.preview_document", &["svg"]),
     ("invoices.xml", &["content"]),
+    ("joining.asker", &["json", "text"]),
+    ("joining.draft_missing", &["data_base64"]),
+    ("joining.get", &["asker_name"]),
+    ("joining.list", &["asker_name"]),
+    ("joining.portal_sheet", &["label", "value"]),
     ("letters.list", &["subject", "body", "samples"]),
     ("members.timeline", &["record"]),
     ("personal_data.export", &["json", "text"]),

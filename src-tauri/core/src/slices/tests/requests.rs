@@ -37,6 +37,7 @@ pub(super) fn furnished() -> Sample {
     people(&mut sample);
     money(&mut sample);
     service(&mut sample);
+    joining(&mut sample);
     sample
 }
 
@@ -110,8 +111,40 @@ pub(super) fn requests(sample: &mut Sample) -> Vec<(&'static str, Value)> {
     of_people(sample, &mut all);
     of_money(sample, &mut all);
     of_service(sample, &mut all);
+    of_joining(sample, &mut all);
     of_the_register(sample, &mut all);
     all
+}
+
+fn joining(sample: &mut Sample) {
+    let mut outline = sample.call("joining.outline", json!({}));
+    outline["rules"]["members_max"] = json!(1_000);
+    sample.call("joining.save_outline", outline);
+    let asker = json!({ "given_name": "Noor", "family_name": "Achebe", "email": "noor@enquiry.example.org" });
+    let draft = json!({ "organisation": "Enquiring University", "tier": "small", "starts_on": "2026-12-02", "next_step_on": "2026-11-20" });
+    let enquiry = sample.call("joining.save", json!({ "draft": draft, "asker": asker }))["id"].clone();
+    sample.call("joining.become_member", json!({ "id": enquiry, "status": "onboarding", "roles": ["main"] }));
+    sample
+        .call("joining.await_contact", json!({ "id": enquiry, "role": "voting", "remind_on": "2026-12-24" }));
+}
+
+fn of_joining(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
+    let enquiry = sample.id("SELECT max(id) FROM joining_enquiry");
+    let member = sample.id("SELECT max(member_id) FROM joining_enquiry");
+    let earlier = sample.id("SELECT min(id) FROM joining_enquiry WHERE member_id IS NULL");
+    let named = sample.id("SELECT max(enquiry_id) FROM joining_asker WHERE email <> ''");
+    all.extend([
+        ("joining.list", json!({})),
+        ("joining.list", json!({ "search": "uni", "member_id": member, "sort": { "by": "stage" } })),
+        ("joining.facets", json!({})),
+        ("joining.get", json!({ "id": enquiry })),
+        ("joining.get", json!({ "id": earlier })),
+        ("joining.draft_missing", json!({ "ids": [enquiry] })),
+        ("joining.portal_sheet", json!({ "id": enquiry })),
+        ("joining.forecast", json!({})),
+        ("joining.outline", json!({})),
+        ("joining.asker", json!({ "id": named })),
+    ]);
 }
 
 #[expect(clippy::too_many_lines, reason = "a list, a line for each request")]
@@ -353,6 +386,7 @@ fn of_the_register(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
         "open_invoices",
         "receivables",
         "tax_summary",
+        "joining",
     ] {
         all.push(list(name, json!({})));
     }

@@ -1,6 +1,6 @@
 //! The words of Arabic.
 
-use super::{FeeWords, Words};
+use super::{FeeWords, JoiningWords, Words};
 
 pub(super) const WORDS: Words = Words {
     reminders: ["تذكير بالدفع", "تذكير ثانٍ بالدفع", "تذكير أخير بالدفع"],
@@ -117,6 +117,27 @@ pub(super) const WORDS: Words = Words {
         rounded_once: "قُرِّب مرة واحدة إلى أقرب قيمة.",
         rounded_shares: "قُرِّب بحيث يكون مجموع كل حصص «{part}» {total}.",
         taxed_as: "الضريبة بحسب «{category}»: {reason}",
+    },
+    joining: JoiningWords {
+        title: "ما لا يزال مطلوبا",
+        introduction: "لإتمام عضوية {member} نحتاج بعد إلى ما يلي.",
+        item: "البند",
+        state: "الحالة",
+        missing: "لا يزال مطلوبا",
+        tier: "الميزانية التشغيلية السنوية التي تحدد الفئة، مع ما يثبتها",
+        not_for_profit: "ما يثبت أن المؤسسة غير ربحية",
+        main_contact: "جهة الاتصال الرئيسية: الاسم والبريد الإلكتروني",
+        voting_contact: "صاحب حق التصويت: الاسم والبريد الإلكتروني",
+        technical_contact: "جهة الاتصال التقنية: الاسم والبريد الإلكتروني",
+        invoice_contact: "جهة الاتصال للفواتير: الاسم والبريد الإلكتروني",
+        orcid_id: "معرف ORCID iD لجهة الاتصال الرئيسية",
+        invoice_address: "عنوان الفواتير",
+        purchase_order: "رقم أمر الشراء الذي يجب أن تذكره الفواتير",
+        document: "موقع: {document}",
+        agreement: "اتفاقية العضوية",
+        name_and_logo: "الإذن باستخدام الاسم والشعار",
+        not_yet_known: "غير معروف بعد: سنسأل من جديد في {date}",
+        complete: "لم يعد ينقص شيء. شكرا لكم.",
     },
     payable_until: "يُستحق الدفع حتى {date}",
     pay_to: "إلى {holder}: {account}",

@@ -1,6 +1,6 @@
 //! The words of German.
 
-use super::{FeeWords, Words};
+use super::{FeeWords, JoiningWords, Words};
 
 pub(super) const WORDS: Words = Words {
     reminders: ["Zahlungserinnerung", "Zweite Mahnung", "Letzte Mahnung"],
@@ -117,6 +117,27 @@ pub(super) const WORDS: Words = Words {
         rounded_once: "Einmal kaufmännisch gerundet.",
         rounded_shares: "So gerundet, dass alle Anteile an „{part}“ zusammen {total} ergeben.",
         taxed_as: "Besteuert als „{category}“: {reason}",
+    },
+    joining: JoiningWords {
+        title: "Was noch fehlt",
+        introduction: "Damit die Mitgliedschaft von {member} vollständig ist, brauchen wir noch Folgendes.",
+        item: "Was",
+        state: "Stand",
+        missing: "Fehlt noch",
+        tier: "Jährliches Budget, nach dem sich die Stufe richtet, mit einem Nachweis",
+        not_for_profit: "Nachweis der Gemeinnützigkeit",
+        main_contact: "Hauptansprechperson: Name und E-Mail-Adresse",
+        voting_contact: "Stimmberechtigte Person: Name und E-Mail-Adresse",
+        technical_contact: "Technische Ansprechperson: Name und E-Mail-Adresse",
+        invoice_contact: "Ansprechperson für Rechnungen: Name und E-Mail-Adresse",
+        orcid_id: "ORCID iD der Hauptansprechperson",
+        invoice_address: "Rechnungsanschrift",
+        purchase_order: "Bestellnummer, die auf Rechnungen stehen muss",
+        document: "Unterschrieben: {document}",
+        agreement: "Mitgliedschaftsvereinbarung",
+        name_and_logo: "Erlaubnis, Namen und Logo zu verwenden",
+        not_yet_known: "Noch nicht bekannt: wir fragen am {date} wieder nach",
+        complete: "Es fehlt nichts mehr. Vielen Dank.",
     },
     payable_until: "Zahlbar bis {date}",
     pay_to: "An {holder}: {account}",

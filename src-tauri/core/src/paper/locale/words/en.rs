@@ -1,6 +1,6 @@
 //! The words of English.
 
-use super::{FeeWords, Words};
+use super::{FeeWords, JoiningWords, Words};
 
 pub(super) const WORDS: Words = Words {
     reminders: ["Payment reminder", "Second reminder", "Final reminder"],
@@ -117,6 +117,27 @@ pub(super) const WORDS: Words = Words {
         rounded_once: "Rounded once, half away from zero.",
         rounded_shares: "Rounded so that all shares of “{part}” add up to {total}.",
         taxed_as: "Taxed as “{category}”: {reason}",
+    },
+    joining: JoiningWords {
+        title: "What is still needed",
+        introduction: "To complete the membership of {member} we still need the following.",
+        item: "What",
+        state: "Where it stands",
+        missing: "Still needed",
+        tier: "Annual operating budget, by which the tier is set, and what shows it",
+        not_for_profit: "Proof of not-for-profit status",
+        main_contact: "Main contact: name and e-mail address",
+        voting_contact: "Voting contact: name and e-mail address",
+        technical_contact: "Technical contact: name and e-mail address",
+        invoice_contact: "Invoice contact: name and e-mail address",
+        orcid_id: "ORCID iD of the main contact",
+        invoice_address: "Address for invoices",
+        purchase_order: "Purchase order number that invoices must show",
+        document: "Signed: {document}",
+        agreement: "Membership agreement",
+        name_and_logo: "Permission to use name and logo",
+        not_yet_known: "Not yet known: we will ask again on {date}",
+        complete: "Nothing is missing any more. Thank you.",
     },
     payable_until: "Payable until {date}",
     pay_to: "To {holder}: {account}",

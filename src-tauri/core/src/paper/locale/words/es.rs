@@ -1,6 +1,6 @@
 //! The words of Spanish.
 
-use super::{FeeWords, Words};
+use super::{FeeWords, JoiningWords, Words};
 
 pub(super) const WORDS: Words = Words {
     reminders: ["Recordatorio de pago", "Segundo recordatorio", "Último recordatorio"],
@@ -117,6 +117,27 @@ pub(super) const WORDS: Words = Words {
         rounded_once: "Redondeado una sola vez, al más próximo.",
         rounded_shares: "Redondeado de modo que todas las partes de «{part}» sumen {total}.",
         taxed_as: "Tributa como «{category}»: {reason}",
+    },
+    joining: JoiningWords {
+        title: "Lo que aún falta",
+        introduction: "Para completar la adhesión de {member} todavía necesitamos lo siguiente.",
+        item: "Qué",
+        state: "Estado",
+        missing: "Falta todavía",
+        tier: "Presupuesto anual de funcionamiento, que determina la categoría, con un justificante",
+        not_for_profit: "Justificante de que es una entidad sin ánimo de lucro",
+        main_contact: "Contacto principal: nombre y correo electrónico",
+        voting_contact: "Persona con derecho a voto: nombre y correo electrónico",
+        technical_contact: "Contacto técnico: nombre y correo electrónico",
+        invoice_contact: "Contacto para facturas: nombre y correo electrónico",
+        orcid_id: "ORCID iD del contacto principal",
+        invoice_address: "Dirección de facturación",
+        purchase_order: "Número de pedido que debe figurar en las facturas",
+        document: "Firmado: {document}",
+        agreement: "Acuerdo de adhesión",
+        name_and_logo: "Autorización para usar el nombre y el logotipo",
+        not_yet_known: "Aún no se conoce: volveremos a preguntar el {date}",
+        complete: "Ya no falta nada. Muchas gracias.",
     },
     payable_until: "Pagadero hasta el {date}",
     pay_to: "A {holder}: {account}",

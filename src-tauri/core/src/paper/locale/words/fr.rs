@@ -1,6 +1,6 @@
 //! The words of French.
 
-use super::{FeeWords, Words};
+use super::{FeeWords, JoiningWords, Words};
 
 pub(super) const WORDS: Words = Words {
     reminders: ["Rappel de paiement", "Deuxième rappel", "Dernier rappel"],
@@ -117,6 +117,27 @@ pub(super) const WORDS: Words = Words {
         rounded_once: "Arrondi une seule fois, au plus proche.",
         rounded_shares: "Arrondi de sorte que toutes les parts de « {part} » totalisent {total}.",
         taxed_as: "Imposé comme « {category} » : {reason}",
+    },
+    joining: JoiningWords {
+        title: "Ce qui manque encore",
+        introduction: "Pour compléter l’adhésion de {member}, il nous manque encore les éléments suivants.",
+        item: "Élément",
+        state: "État",
+        missing: "Manque encore",
+        tier: "Budget annuel de fonctionnement, qui détermine la catégorie, avec un justificatif",
+        not_for_profit: "Justificatif du but non lucratif",
+        main_contact: "Contact principal : nom et adresse électronique",
+        voting_contact: "Personne votante : nom et adresse électronique",
+        technical_contact: "Contact technique : nom et adresse électronique",
+        invoice_contact: "Contact pour les factures : nom et adresse électronique",
+        orcid_id: "Identifiant ORCID du contact principal",
+        invoice_address: "Adresse de facturation",
+        purchase_order: "Numéro de commande à indiquer sur les factures",
+        document: "Signé : {document}",
+        agreement: "Convention d’adhésion",
+        name_and_logo: "Autorisation d’utiliser le nom et le logo",
+        not_yet_known: "Pas encore connu : nous reposerons la question le {date}",
+        complete: "Il ne manque plus rien. Merci.",
     },
     payable_until: "Payable jusqu’au {date}",
     pay_to: "À {holder} : {account}",

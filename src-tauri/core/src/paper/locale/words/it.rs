@@ -1,6 +1,6 @@
 //! The words of Italian.
 
-use super::{FeeWords, Words};
+use super::{FeeWords, JoiningWords, Words};
 
 pub(super) const WORDS: Words = Words {
     reminders: ["Promemoria di pagamento", "Secondo sollecito", "Ultimo sollecito"],
@@ -117,6 +117,27 @@ pub(super) const WORDS: Words = Words {
         rounded_once: "Arrotondato una sola volta, al più vicino.",
         rounded_shares: "Arrotondato in modo che tutte le parti di «{part}» sommino a {total}.",
         taxed_as: "Tassato come «{category}»: {reason}",
+    },
+    joining: JoiningWords {
+        title: "Che cosa manca ancora",
+        introduction: "Per completare l’adesione di {member} abbiamo ancora bisogno di quanto segue.",
+        item: "Che cosa",
+        state: "Stato",
+        missing: "Manca ancora",
+        tier: "Bilancio annuale di esercizio, da cui dipende la fascia, con un documento che lo attesti",
+        not_for_profit: "Prova dell’assenza di scopo di lucro",
+        main_contact: "Referente principale: nome e indirizzo e-mail",
+        voting_contact: "Referente con diritto di voto: nome e indirizzo e-mail",
+        technical_contact: "Referente tecnico: nome e indirizzo e-mail",
+        invoice_contact: "Referente per le fatture: nome e indirizzo e-mail",
+        orcid_id: "ORCID iD del referente principale",
+        invoice_address: "Indirizzo di fatturazione",
+        purchase_order: "Numero d’ordine da indicare sulle fatture",
+        document: "Firmato: {document}",
+        agreement: "Accordo di adesione",
+        name_and_logo: "Autorizzazione all’uso del nome e del logo",
+        not_yet_known: "Non ancora noto: lo chiederemo di nuovo il {date}",
+        complete: "Non manca più nulla. Grazie.",
     },
     payable_until: "Pagabile entro il {date}",
     pay_to: "A favore di {holder}: {account}",

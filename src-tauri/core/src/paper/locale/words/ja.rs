@@ -1,6 +1,6 @@
 //! The words of Japanese.
 
-use super::{FeeWords, Words};
+use super::{FeeWords, JoiningWords, Words};
 
 pub(super) const WORDS: Words = Words {
     reminders: ["お支払いのお願い", "再度のお支払いのお願い", "最終のお支払いのお願い"],
@@ -117,6 +117,27 @@ pub(super) const WORDS: Words = Words {
         rounded_once: "端数は一度だけ四捨五入しています。",
         rounded_shares: "「{part}」の分担額の合計が {total} になるように端数を調整しています。",
         taxed_as: "課税区分「{category}」：{reason}",
+    },
+    joining: JoiningWords {
+        title: "まだ必要なもの",
+        introduction: "{member} の入会手続きを完了するために、次のものがまだ必要です。",
+        item: "項目",
+        state: "状況",
+        missing: "未提出",
+        tier: "区分を決める年間運営予算と、それを示すもの",
+        not_for_profit: "非営利団体であることの証明",
+        main_contact: "主担当者：氏名とメールアドレス",
+        voting_contact: "投票担当者：氏名とメールアドレス",
+        technical_contact: "技術担当者：氏名とメールアドレス",
+        invoice_contact: "請求書担当者：氏名とメールアドレス",
+        orcid_id: "主担当者の ORCID iD",
+        invoice_address: "請求先住所",
+        purchase_order: "請求書に記載する注文番号",
+        document: "署名済み：{document}",
+        agreement: "会員契約書",
+        name_and_logo: "名称とロゴの使用許諾",
+        not_yet_known: "未定：{date} に改めて伺います",
+        complete: "不足しているものはありません。ありがとうございます。",
     },
     payable_until: "{date}までにお支払いください",
     pay_to: "振込先 {holder}：{account}",

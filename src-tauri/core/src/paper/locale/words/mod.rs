@@ -9,6 +9,7 @@ mod fees;
 mod fr;
 mod it;
 mod ja;
+mod joining;
 mod pt;
 mod ru;
 mod zh_hans;
@@ -19,6 +20,7 @@ use serde::Serialize;
 use super::{Language, Locale, named_id};
 
 pub use fees::FeeWords;
+pub use joining::JoiningWords;
 
 /// The words of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -179,6 +181,8 @@ pub struct Words {
     pub fee_notice: &'static str,
     /// In which a fee is explained.
     pub fees: FeeWords,
+    /// In which an organisation is told what is still needed.
+    pub joining: JoiningWords,
     /// The `{date}` by which to pay, as a sentence without its full stop.
     pub payable_until: &'static str,
     /// The `{account}` to pay to, and its `{holder}`.

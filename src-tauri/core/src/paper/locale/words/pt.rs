@@ -1,6 +1,6 @@
 //! The words of Portuguese.
 
-use super::{FeeWords, Words};
+use super::{FeeWords, JoiningWords, Words};
 
 pub(super) const WORDS: Words = Words {
     reminders: ["Lembrete de pagamento", "Segundo lembrete", "Último lembrete"],
@@ -117,6 +117,27 @@ pub(super) const WORDS: Words = Words {
         rounded_once: "Arredondado uma só vez, para o mais próximo.",
         rounded_shares: "Arredondado de modo que todas as partes de “{part}” somem {total}.",
         taxed_as: "Tributado como “{category}”: {reason}",
+    },
+    joining: JoiningWords {
+        title: "O que ainda falta",
+        introduction: "Para completar a adesão de {member} precisamos ainda do seguinte.",
+        item: "O quê",
+        state: "Situação",
+        missing: "Ainda falta",
+        tier: "Orçamento anual de funcionamento, que determina o escalão, com comprovativo",
+        not_for_profit: "Comprovativo de que é uma entidade sem fins lucrativos",
+        main_contact: "Contacto principal: nome e correio eletrónico",
+        voting_contact: "Pessoa com direito a voto: nome e correio eletrónico",
+        technical_contact: "Contacto técnico: nome e correio eletrónico",
+        invoice_contact: "Contacto para faturas: nome e correio eletrónico",
+        orcid_id: "ORCID iD do contacto principal",
+        invoice_address: "Endereço de faturação",
+        purchase_order: "Número da ordem de compra a indicar nas faturas",
+        document: "Assinado: {document}",
+        agreement: "Acordo de adesão",
+        name_and_logo: "Autorização para usar o nome e o logótipo",
+        not_yet_known: "Ainda não se sabe: voltaremos a perguntar em {date}",
+        complete: "Já não falta nada. Muito obrigado.",
     },
     payable_until: "A pagar até {date}",
     pay_to: "Para {holder}: {account}",

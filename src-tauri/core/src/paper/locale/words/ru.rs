@@ -1,6 +1,6 @@
 //! The words of Russian.
 
-use super::{FeeWords, Words};
+use super::{FeeWords, JoiningWords, Words};
 
 pub(super) const WORDS: Words = Words {
     reminders: ["Напоминание об оплате", "Повторное напоминание", "Последнее напоминание"],
@@ -117,6 +117,27 @@ pub(super) const WORDS: Words = Words {
         rounded_once: "Округлено один раз, половина — в большую сторону.",
         rounded_shares: "Округлено так, чтобы все доли «{part}» составили в сумме {total}.",
         taxed_as: "Налогообложение «{category}»: {reason}",
+    },
+    joining: JoiningWords {
+        title: "Чего ещё не хватает",
+        introduction: "Чтобы завершить вступление {member}, нам ещё нужно следующее.",
+        item: "Что",
+        state: "Состояние",
+        missing: "Ещё нужно",
+        tier: "Годовой операционный бюджет, от которого зависит категория, с подтверждением",
+        not_for_profit: "Подтверждение некоммерческого статуса",
+        main_contact: "Основное контактное лицо: имя и адрес электронной почты",
+        voting_contact: "Лицо с правом голоса: имя и адрес электронной почты",
+        technical_contact: "Контактное лицо по техническим вопросам: имя и адрес электронной почты",
+        invoice_contact: "Контактное лицо по счетам: имя и адрес электронной почты",
+        orcid_id: "ORCID iD основного контактного лица",
+        invoice_address: "Адрес для счетов",
+        purchase_order: "Номер заказа, который должен стоять в счетах",
+        document: "Подписано: {document}",
+        agreement: "Соглашение о членстве",
+        name_and_logo: "Разрешение использовать название и логотип",
+        not_yet_known: "Пока не известно: мы спросим снова {date}",
+        complete: "Больше ничего не нужно. Спасибо.",
     },
     payable_until: "Оплатить не позднее {date}",
     pay_to: "Получатель {holder}: {account}",

@@ -1,6 +1,6 @@
 //! The words of Chinese in simplified characters.
 
-use super::{FeeWords, Words};
+use super::{FeeWords, JoiningWords, Words};
 
 pub(super) const WORDS: Words = Words {
     reminders: ["付款提醒", "第二次付款提醒", "最后付款提醒"],
@@ -117,6 +117,27 @@ pub(super) const WORDS: Words = Words {
         rounded_once: "仅四舍五入一次。",
         rounded_shares: "取整时使“{part}”的所有份额合计为 {total}。",
         taxed_as: "按“{category}”计税：{reason}",
+    },
+    joining: JoiningWords {
+        title: "尚缺的资料",
+        introduction: "为完成 {member} 的入会手续，我们还需要以下资料。",
+        item: "项目",
+        state: "状态",
+        missing: "尚缺",
+        tier: "年度运营预算（用于确定会员级别）及证明",
+        not_for_profit: "非营利性质证明",
+        main_contact: "主要联系人：姓名和电子邮箱",
+        voting_contact: "投票联系人：姓名和电子邮箱",
+        technical_contact: "技术联系人：姓名和电子邮箱",
+        invoice_contact: "账单联系人：姓名和电子邮箱",
+        orcid_id: "主要联系人的 ORCID iD",
+        invoice_address: "账单地址",
+        purchase_order: "账单上须注明的采购订单号",
+        document: "已签署：{document}",
+        agreement: "会员协议",
+        name_and_logo: "名称和标志使用许可",
+        not_yet_known: "尚不清楚：我们将于 {date} 再次询问",
+        complete: "资料已齐全。谢谢。",
     },
     payable_until: "请于 {date}前（含当日）付款",
     pay_to: "收款方 {holder}：{account}",

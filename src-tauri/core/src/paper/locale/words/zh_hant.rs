@@ -1,6 +1,6 @@
 //! The words of Chinese in traditional characters.
 
-use super::{FeeWords, Words};
+use super::{FeeWords, JoiningWords, Words};
 
 pub(super) const WORDS: Words = Words {
     reminders: ["付款提醒", "第二次付款提醒", "最後付款提醒"],
@@ -117,6 +117,27 @@ pub(super) const WORDS: Words = Words {
         rounded_once: "僅四捨五入一次。",
         rounded_shares: "進位時使「{part}」的所有份額合計為 {total}。",
         taxed_as: "按「{category}」計稅：{reason}",
+    },
+    joining: JoiningWords {
+        title: "尚缺的資料",
+        introduction: "為完成 {member} 的入會手續，我們還需要以下資料。",
+        item: "項目",
+        state: "狀態",
+        missing: "尚缺",
+        tier: "年度營運預算（用於確定會員級別）及證明",
+        not_for_profit: "非營利性質證明",
+        main_contact: "主要聯絡人：姓名和電子郵件",
+        voting_contact: "投票聯絡人：姓名和電子郵件",
+        technical_contact: "技術聯絡人：姓名和電子郵件",
+        invoice_contact: "帳單聯絡人：姓名和電子郵件",
+        orcid_id: "主要聯絡人的 ORCID iD",
+        invoice_address: "帳單地址",
+        purchase_order: "帳單上須註明的採購訂單號",
+        document: "已簽署：{document}",
+        agreement: "會員協議",
+        name_and_logo: "名稱和標誌使用許可",
+        not_yet_known: "尚不清楚：我們將於 {date} 再次詢問",
+        complete: "資料已齊全。謝謝。",
     },
     payable_until: "請於 {date}前（含當日）付款",
     pay_to: "收款人 {holder}：{account}",

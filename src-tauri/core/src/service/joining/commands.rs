@@ -1,0 +1,41 @@
+//! What can be asked of this slice.
+
+use super::{
+    AnswerJoining, AskerData, AwaitJoiningContact, BecomeJoiningMember, CloseJoining, DecideJoining,
+    DraftJoiningMissing, EraseJoiningAsker, ExtendJoiningPlans, Forecast, GetJoining, GetJoiningAsker,
+    GetJoiningForecast, GetJoiningPortalSheet, JoiningDetail, JoiningFacets, JoiningPage, LinkJoining,
+    ListJoining, MoveJoiningStage, Outline, PortalSheet, RemoveJoining, ReopenJoining, SaveJoining,
+    SaveJoiningOutline, SetJoiningDocument, SetJoiningStep, StartJoining, StartedPlans, answer, asker,
+    await_contact, become_member, close, decide, draft_missing, erase_asker, extend_plans, facets, forecast,
+    get, get_outline, link, list, move_stage, portal_sheet, remove, reopen, save, save_outline, set_document,
+    set_step, start,
+};
+use crate::paper::mail;
+use crate::register::commands;
+
+commands! {
+    read "joining.list": ListJoining => JoiningPage, list;
+    read "joining.facets" => JoiningFacets, facets;
+    read "joining.get": GetJoining => JoiningDetail, get;
+    write "joining.save": SaveJoining => JoiningDetail, save;
+    write "joining.remove": RemoveJoining => JoiningFacets, remove;
+    write "joining.move_stage": MoveJoiningStage => JoiningDetail, move_stage;
+    write "joining.answer": AnswerJoining => JoiningDetail, answer;
+    write "joining.decide": DecideJoining => JoiningDetail, decide;
+    write "joining.become_member": BecomeJoiningMember => JoiningDetail, become_member;
+    write "joining.link": LinkJoining => JoiningDetail, link;
+    write "joining.close": CloseJoining => JoiningDetail, close;
+    write "joining.reopen": ReopenJoining => JoiningDetail, reopen;
+    write "joining.start": StartJoining => StartedPlans, start;
+    write "joining.extend_plans": ExtendJoiningPlans => StartedPlans, extend_plans;
+    write "joining.set_document": SetJoiningDocument => JoiningDetail, set_document;
+    write "joining.set_step": SetJoiningStep => JoiningDetail, set_step;
+    write "joining.await_contact": AwaitJoiningContact => JoiningDetail, await_contact;
+    read "joining.draft_missing": DraftJoiningMissing => mail::Outgoing, draft_missing;
+    read "joining.portal_sheet": GetJoiningPortalSheet => PortalSheet, portal_sheet;
+    read "joining.forecast": GetJoiningForecast => Forecast, forecast;
+    read "joining.outline" => Outline, get_outline;
+    write "joining.save_outline": SaveJoiningOutline => Outline, save_outline;
+    read "joining.asker": GetJoiningAsker => AskerData, asker;
+    write "joining.erase_asker": EraseJoiningAsker => JoiningDetail, erase_asker;
+}
