@@ -15,7 +15,7 @@ use crate::people::{
     voting,
 };
 use crate::register::{MIGRATIONS, Schema, Slice};
-use crate::service::{calendar, joining, tasks};
+use crate::service::{calendar, issues, joining, tasks};
 use crate::{info, register};
 
 /// The slices, lowest first.
@@ -55,6 +55,7 @@ static SLICES: &[&Slice] = &[
     &calendar::SLICE,
     &tasks::SLICE,
     &joining::SLICE,
+    &issues::SLICE,
     &year::SLICE,
     &home::SLICE,
     &exports::SLICE,

@@ -11,6 +11,7 @@ export const SCREENS = [
   "tasks",
   "calendar",
   "joining",
+  "issues",
   "agreements",
   "billing",
   "invoices",
@@ -43,7 +44,7 @@ export interface District {
 /** The districts that have screens, in the order of the navigation. Home stands before them, the tools after them. */
 export const DISTRICTS: readonly District[] = [
   { name: "people", label: "People", screens: ["members", "contacts", "portal-sync", "imports"] },
-  { name: "service", label: "Service", screens: ["tasks", "calendar", "joining"] },
+  { name: "service", label: "Service", screens: ["tasks", "calendar", "joining", "issues"] },
   {
     name: "money",
     label: "Money",

@@ -10,6 +10,7 @@ import Home from "../features/office/home/Home.svelte";
 import Imports from "../features/people/imports/Imports.svelte";
 import Joining from "../features/service/joining/Joining.svelte";
 import Invoices from "../features/money/invoices/Invoices.svelte";
+import Issues from "../features/service/issues/Issues.svelte";
 import Members from "./MembersScreen.svelte";
 import OrcidCosts from "../features/money/orcid-costs/OrcidCosts.svelte";
 import Payments from "../features/money/payments/Payments.svelte";
@@ -28,6 +29,7 @@ const CATALOGUE: Record<ScreenName, Screen> = {
   tasks: { label: "Tasks", icon: "check", component: Tasks },
   calendar: { label: "Calendar", icon: "calendar", component: Calendar },
   joining: { label: "Joining", icon: "spark", component: Joining },
+  issues: { label: "Issues", icon: "issues", component: Issues },
   agreements: { label: "Agreements", icon: "agreements", component: Agreements },
   billing: { label: "Fees & billing", icon: "billing", component: Billing },
   invoices: { label: "Invoices", icon: "invoices", component: Invoices },

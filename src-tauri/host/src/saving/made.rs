@@ -11,6 +11,7 @@ use consortium_core::people::attachments::{self, GetAttachmentsContent};
 use consortium_core::people::imports::{self, GetImportsRejected};
 use consortium_core::people::personal_data::{self, PersonId};
 use consortium_core::people::voting::{self, DraftVotingRound, MailDraft};
+use consortium_core::service::issues::{self, DraftIssuesDigest, DraftIssuesLetter};
 use consortium_core::service::joining::{self, DraftJoiningMissing};
 use consortium_core::{Door, message, template};
 
@@ -84,6 +85,20 @@ pub(super) fn joining_missing(door: &Door, request: DraftJoiningMissing) -> Resu
     let made = joining::draft_missing(door.register(), request)?;
     let instead = "consortium call REGISTER joining.draft_missing JSON";
     Ok(in_folder(message!("Save the drafts in"), instead, made))
+}
+
+pub(super) fn issue_letter(door: &Door, request: DraftIssuesLetter) -> Result<Prepared> {
+    let letter = issues::letter(door.register(), request)?;
+    let instead = "consortium call REGISTER issues.draft_letter JSON";
+    let question = Question::save(message!("Save the letter as"), None, &letter.file_name, instead);
+    Ok(Prepared { question, work: Work::File(letter.message.into_bytes()) })
+}
+
+pub(super) fn issue_digest(door: &Door, request: DraftIssuesDigest) -> Result<Prepared> {
+    let digest = issues::digest(door.register(), request)?;
+    let instead = "consortium call REGISTER issues.draft_digest JSON";
+    let question = Question::save(message!("Save the digest as"), None, &digest.file_name, instead);
+    Ok(Prepared { question, work: Work::File(digest.markdown.into_bytes()) })
 }
 
 pub(super) fn person(door: &Door, request: PersonId) -> Result<Prepared> {

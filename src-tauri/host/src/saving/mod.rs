@@ -20,6 +20,7 @@ use consortium_core::people::attachments::GetAttachmentsContent;
 use consortium_core::people::imports::GetImportsRejected;
 use consortium_core::people::personal_data::PersonId;
 use consortium_core::people::voting::{self, DraftVotingRound, NoteVotingAsked};
+use consortium_core::service::issues::{DraftIssuesDigest, DraftIssuesLetter};
 use consortium_core::service::joining::DraftJoiningMissing;
 use consortium_core::{Door, message};
 use serde::Deserialize;
@@ -75,6 +76,10 @@ pub enum Saving {
     RoundMessages(DraftVotingRound),
     /// What organisations that join still have to give: a sheet for each, and a message that carries it.
     JoiningMissing(DraftJoiningMissing),
+    /// The letter about an issue.
+    IssueLetter(DraftIssuesLetter),
+    /// A digest of issues.
+    IssueDigest(DraftIssuesDigest),
     /// Everything about one person: for programs, and to be read.
     Person(PersonId),
 }
@@ -142,6 +147,8 @@ impl Saving {
             Self::Statement(request) => desk.with_door(|door| made::statement(door, request))?,
             Self::Receipt(request) => desk.with_door(|door| made::receipt(door, request))?,
             Self::JoiningMissing(request) => desk.with_door(|door| made::joining_missing(door, request))?,
+            Self::IssueLetter(request) => desk.with_door(|door| made::issue_letter(door, request))?,
+            Self::IssueDigest(request) => desk.with_door(|door| made::issue_digest(door, request))?,
             Self::Person(request) => desk.with_door(|door| made::person(door, request))?,
             Self::RoundMessages(request) => desk.with_door(|door| made::round_messages(door, request))?,
             Self::Invoices { year } => {

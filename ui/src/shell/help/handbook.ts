@@ -105,6 +105,7 @@ const OF_SCREEN: Record<ScreenName, string> = {
   contacts: "prepare-an-election",
   "portal-sync": "tell-orcid",
   imports: "bring-your-members-in",
+  issues: "keep-the-issues-register",
   tasks: "remember-what-is-to-be-done",
   calendar: "say-when-you-work",
   joining: "take-in-new-members",

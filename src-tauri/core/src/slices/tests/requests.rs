@@ -112,6 +112,7 @@ pub(super) fn requests(sample: &mut Sample) -> Vec<(&'static str, Value)> {
     of_money(sample, &mut all);
     of_service(sample, &mut all);
     of_joining(sample, &mut all);
+    of_issues(sample, &mut all);
     of_the_register(sample, &mut all);
     all
 }
@@ -359,6 +360,19 @@ fn of_service(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     ]);
 }
 
+fn of_issues(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
+    let issue = sample.id("SELECT min(id) FROM issue");
+    let member = sample.id("SELECT min(member_id) FROM issue_report");
+    all.extend([
+        ("issues.list", json!({})),
+        ("issues.list", json!({ "search": "portal", "filter": "overdue", "member_id": member })),
+        ("issues.get", json!({ "id": issue })),
+        ("issues.matrix", json!({})),
+        ("issues.draft_letter", json!({ "id": issue })),
+        ("issues.draft_digest", json!({ "audience": "meeting" })),
+    ]);
+}
+
 fn of_the_register(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     let entry = sample.id("SELECT max(id) FROM register_audit_entry");
     let member = sample.id("SELECT min(id) FROM member WHERE archived_on IS NULL");
@@ -387,6 +401,7 @@ fn of_the_register(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
         "receivables",
         "tax_summary",
         "joining",
+        "issues",
     ] {
         all.push(list(name, json!({})));
     }

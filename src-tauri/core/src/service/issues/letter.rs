@@ -1,0 +1,95 @@
+//! The letter that takes an issue to the next who can solve it, with the evidence: a draft that any mail program opens.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::get::{self, IssueId};
+use super::{IssueDetail, IssueStance};
+use crate::kernel::Result;
+use crate::paper::mail::MailHead;
+use crate::paper::typesetting::files::safe_name;
+use crate::people::profile;
+use crate::register::Register;
+
+/// Asks for the letter about an issue.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct DraftIssuesLetter {
+    /// The issue.
+    pub id: i64,
+    /// Who it goes to.
+    #[serde(default)]
+    pub to_whom: Option<String>,
+    /// That person's e-mail address; the mail program asks when absent.
+    #[serde(default)]
+    pub email: Option<String>,
+}
+
+/// The letter about an issue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct IssueLetter {
+    /// A name for its file.
+    pub file_name: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub body: String,
+    /// The whole message as a mail program reads it (RFC 5322), marked as not yet sent.
+    pub message: String,
+}
+
+/// Drafts the letter about an issue: what it is, whom it hits, what was said and asked so far.
+pub fn letter(register: &Register, request: DraftIssuesLetter) -> Result<IssueLetter> {
+    let detail = get::get(register, IssueId { id: request.id })?;
+    let own = profile::get(register)?.draft;
+    let issue = &detail.issue;
+    let subject = format!("[{}] {}", issue.number, issue.draft.title);
+    let to_whom = request.to_whom.unwrap_or_default();
+    let greeting =
+        if to_whom.is_empty() { "Dear colleagues,".to_owned() } else { format!("Dear {to_whom},") };
+    let mut parts = vec![greeting];
+    parts.extend(evidence(&detail));
+    parts.push(format!("With kind regards\n{}", own.name));
+    let body = parts.join("\n\n");
+    let about = format!("issue-{}", issue.id);
+    let email = request.email.unwrap_or_default();
+    let head = MailHead::now(register, &about, (&own.name, &own.email), (&to_whom, &email))?;
+    let message = head.message(&subject, &body, &[]);
+    let file_name = format!("{}.eml", safe_name(&format!("{} {}", issue.number, issue.draft.title)));
+    Ok(IssueLetter { file_name, subject, body, message })
+}
+
+/// What is known of an issue, in paragraphs.
+fn evidence(detail: &IssueDetail) -> Vec<String> {
+    let draft = &detail.issue.draft;
+    let headed = |heading: &str, text: &str| (!text.is_empty()).then(|| format!("{heading}:\n{text}"));
+    let listed = |heading: &str, lines: Vec<String>| headed(heading, &lines.join("\n"));
+    let reports = detail.reports.iter().map(|report| {
+        let who = [report.said_by.as_str(), report.member.as_str()];
+        let who: Vec<&str> = who.into_iter().filter(|name| !name.is_empty()).collect();
+        let against = if report.stance == IssueStance::Against { " (asks for the opposite)" } else { "" };
+        format!("- {}, {}{against}: {}", report.said_on, who.join(", "), report.said.replace('\n', " "))
+    });
+    let asked = detail.escalations.iter().map(|asked| {
+        let answer = match asked.answered_on {
+            Some(day) => format!(" Answered on {day}: {}", asked.outcome.replace('\n', " ")),
+            None => asked.due_on.map(|day| format!(" An answer was asked for by {day}.")).unwrap_or_default(),
+        };
+        format!("- {}, {}: {}{answer}", asked.asked_on, asked.to_whom, asked.asked_for.replace('\n', " "))
+    });
+    let references = detail.references.iter().map(|known| match known.url.as_str() {
+        "" => format!("- {}", known.reference),
+        url => format!("- {}: {url}", known.reference),
+    });
+    [
+        headed("What it is", if draft.description.is_empty() { &draft.title } else { &draft.description }),
+        headed("Whom it hits", &draft.impact),
+        headed("What members do meanwhile", &draft.workaround),
+        listed("Who said so", reports.collect()),
+        listed("What was asked so far", asked.collect()),
+        listed("Your references", references.collect()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,18 @@
+SELECT * FROM issue_now
+WHERE (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
+    AND (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))
+    AND (:level IS NULL OR level = :level)
+    AND (:owner IS NULL OR owner = :owner)
+    AND (:member_id IS NULL OR id IN (
+        SELECT issue_id FROM issue_report
+        WHERE member_id = :member_id
+            OR member_id IN (SELECT member_id FROM member_merge WHERE into_id = :member_id)
+    ))
+    AND (:filter IS NULL
+        OR :filter = 'overdue' AND answer_due_on < :today
+        OR :filter = 'review' AND review_on <= :today AND NOT is_closed
+        OR :filter = 'without_news' AND is_without_news)
+    AND (:search IS NULL OR instr(
+        folded(number || ' ' || title || ' ' || description || ' ' || owner || ' ' || coalesce((
+            SELECT group_concat(reference, ' ') FROM issue_reference WHERE issue_id = issue_now.id
+        ), '')), :search))
