@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Issue, IssueSort, IssueSortBy, IssueState, ListIssues, list};
-use crate::kernel::{Message, Result, codes};
+use crate::kernel::{Result, codes};
 use crate::people::profile;
 use crate::register::Register;
 
@@ -79,7 +79,7 @@ pub fn digest(register: &Register, request: DraftIssuesDigest) -> Result<IssueDi
 fn entry(issue: &Issue, audience: DigestFor) -> String {
     let draft = &issue.draft;
     let mut lines = vec![format!("## {}: {}", issue.number, draft.title), String::new()];
-    lines.push(format!("- State: {} since {}", Message::from(issue.state.title()), issue.state_from_on));
+    lines.push(format!("- State: {} since {}", issue.state.code().replace('_', " "), issue.state_from_on));
     if issue.member_count > 0 {
         lines.push(format!("- Members who want it: {}", issue.member_count));
     }

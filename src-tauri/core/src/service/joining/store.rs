@@ -258,7 +258,7 @@ pub(super) fn contact_of(connection: &Connection, email: &str) -> Result<Option<
 
 /// Whether a fee of the member was invoiced.
 pub(super) fn is_billed(connection: &Connection, member_id: i64) -> Result<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM billed_member WHERE member_id = ?1) AS is_billed";
+    let sql = "SELECT EXISTS (SELECT 1 FROM billing_billed_member WHERE member_id = ?1) AS is_billed";
     Ok(connection.prepare_cached(sql)?.query_row(params![member_id], |row| row.get("is_billed"))?)
 }
 

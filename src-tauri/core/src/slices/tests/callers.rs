@@ -9,11 +9,13 @@ use super::requests::{furnished, requests};
 use crate::SCHEMA;
 
 /// Commands that only scripts call, each with what they are for. What is saved the window saves without JSON between.
-const OF_SCRIPTS: [(&str, &str); 9] = [
+const OF_SCRIPTS: [(&str, &str); 11] = [
     ("account_statements.files", "saves a statement of account"),
     ("account_statements.receipts", "saves a receipt"),
     ("attachments.content", "saves a document"),
     ("exports.make", "saves any list; the command line has words of its own for the usual ones"),
+    ("issues.draft_letter", "saves the letter about an issue"),
+    ("joining.draft_missing", "saves what organisations still have to give"),
     ("invoices.draft_messages", "saves messages that carry documents"),
     ("orcid_costs.payments", "what was paid to ORCID in any year, for a ledger that is kept elsewhere"),
     ("personal_data.export", "saves what is held of a person"),

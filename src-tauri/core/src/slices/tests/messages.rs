@@ -78,7 +78,7 @@ fn is_bracketed(text: &str) -> bool {
 /// Parts of answers that are no words of the program to whoever asks: documents and what is written into them, which have a
 /// language of their own; files, whose headings an import has to know again; names that others gave, and what becomes one when
 /// it is written.
-const OTHERS: [(&str, &[&str]); 31] = [
+const OTHERS: [(&str, &[&str]); 33] = [
     ("account_statements.files", &["content", "data_base64"]),
     ("account_statements.receipts", &["content"]),
     ("agreements.plan_renewal", &["title"]),
@@ -99,6 +99,8 @@ const OTHERS: [(&str, &[&str]); 31] = [
     ("joining.get", &["asker_name"]),
     ("joining.list", &["asker_name"]),
     ("joining.portal_sheet", &["label", "value"]),
+    ("issues.draft_digest", &["markdown"]),
+    ("issues.draft_letter", &["message", "subject", "body"]),
     ("letters.list", &["subject", "body", "samples"]),
     ("members.timeline", &["record"]),
     ("personal_data.export", &["json", "text"]),

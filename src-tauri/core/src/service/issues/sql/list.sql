@@ -6,7 +6,7 @@ WHERE (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
     AND (:member_id IS NULL OR id IN (
         SELECT issue_id FROM issue_report
         WHERE member_id = :member_id
-            OR member_id IN (SELECT member_id FROM member_merge WHERE into_id = :member_id)
+            OR member_id IN (SELECT member_id FROM member_merge WHERE survivor_id = :member_id)
     ))
     AND (:filter IS NULL
         OR :filter = 'overdue' AND answer_due_on < :today

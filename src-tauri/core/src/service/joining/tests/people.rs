@@ -52,7 +52,7 @@ fn who_enquired_is_told_what_is_held_and_erased_from_the_history_too() {
         .register()
         .reader()
         .query_row(
-            "SELECT count(*) FROM audit_change WHERE before LIKE '%noor@%' OR after LIKE '%noor@%'",
+            "SELECT count(*) FROM register_audit_change WHERE before LIKE '%noor@%' OR after LIKE '%noor@%'",
             [],
             |row| row.get(0),
         )
