@@ -4,6 +4,8 @@ import type { GetBooksJournal, GetBooksReceivables, GetBooksTaxSummary } from ".
 import type { GetContactsVotingRoll, ListContacts } from "./contacts";
 import type { CompareFees } from "./fees";
 import type { ListInvoices } from "./invoices";
+import type { ListIssues } from "./issues";
+import type { ListJoining } from "./joining";
 import type { FileBytes } from "./kernel";
 import type { ListMembers } from "./members";
 import type { GetOrcidCostsInvoices, GetOrcidCostsPayments, GetOrcidCostsYear } from "./orcid_costs";
@@ -47,6 +49,8 @@ export type ExportedList =
   | { name: "tax_summary"; request: GetBooksTaxSummary }
   | { name: "tasks"; request: ListTasks }
   | { name: "checklist"; request: GetChecklists }
+  | { name: "joining"; request: ListJoining }
+  | { name: "issues"; request: ListIssues }
   | { name: "deadlines"; request: GetYearDeadlines }
   | { name: "members"; request: ListMembers };
 

@@ -6,6 +6,8 @@ import type { MakeExports } from "./exports";
 import type { GetImportsRejected, StagedImport } from "./imports";
 import type { RegisterInfo } from "./info";
 import type { DraftInvoicesMessages, GetInvoices, GetInvoicesXml } from "./invoices";
+import type { DraftIssuesDigest, DraftIssuesLetter } from "./issues";
+import type { DraftJoiningMissing } from "./joining";
 import type { Error, Message } from "./kernel";
 import type { PaymentId } from "./payments";
 import type { PersonId } from "./personal_data";
@@ -159,4 +161,7 @@ export type Saving =
   | { what: "statement"; of: GetAccountStatements }
   | { what: "receipt"; of: PaymentId }
   | { what: "round_messages"; of: DraftVotingRound }
+  | { what: "joining_missing"; of: DraftJoiningMissing }
+  | { what: "issue_letter"; of: DraftIssuesLetter }
+  | { what: "issue_digest"; of: DraftIssuesDigest }
   | { what: "person"; of: PersonId };

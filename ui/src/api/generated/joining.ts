@@ -6,7 +6,6 @@ import type { Outgoing } from "./mail";
 import type { Facet, Status, Tier } from "./members";
 import type { PersonExport } from "./personal_data";
 import type { PortalValue } from "./portal_sync";
-import type { Nothing } from "./register";
 
 export type AlikeKind = "member" | "enquiry";
 
@@ -658,7 +657,7 @@ export type Verdict = "undecided" | "accepted" | "conditional" | "rejected";
 
 export interface JoiningCommands {
   "joining.list": { request: ListJoining; response: JoiningPage };
-  "joining.facets": { request: Nothing; response: JoiningFacets };
+  "joining.facets": { request: Record<string, never>; response: JoiningFacets };
   "joining.get": { request: GetJoining; response: JoiningDetail };
   "joining.save": { request: SaveJoining; response: JoiningDetail };
   "joining.remove": { request: RemoveJoining; response: JoiningFacets };
@@ -677,7 +676,7 @@ export interface JoiningCommands {
   "joining.draft_missing": { request: DraftJoiningMissing; response: Outgoing };
   "joining.portal_sheet": { request: GetJoiningPortalSheet; response: PortalSheet };
   "joining.forecast": { request: GetJoiningForecast; response: Forecast };
-  "joining.outline": { request: Nothing; response: Outline };
+  "joining.outline": { request: Record<string, never>; response: Outline };
   "joining.save_outline": { request: SaveJoiningOutline; response: Outline };
   "joining.asker": { request: GetJoiningAsker; response: AskerData };
   "joining.erase_asker": { request: EraseJoiningAsker; response: JoiningDetail };

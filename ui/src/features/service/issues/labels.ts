@@ -1,6 +1,9 @@
 import type {
+  AddIssues,
+  AddIssuesReference,
+  AddIssuesReport,
   DigestFor,
-  IssueDraft,
+  EscalateIssues,
   IssueFilter,
   IssueKind,
   IssueSeverity,
@@ -10,6 +13,12 @@ import type {
   ReferenceSystem,
 } from "../../../api/generated/issues";
 import type { Tone } from "../../../components/Badge.svelte";
+
+/** What an issue, a report, an escalation and a reference say, as forms edit them. */
+export type IssueDraft = Omit<AddIssues, "member_id" | "said_by">;
+export type ReportDraft = Omit<AddIssuesReport, "issue_id">;
+export type EscalationDraft = Omit<EscalateIssues, "issue_id">;
+export type ReferenceDraft = Omit<AddIssuesReference, "issue_id">;
 
 export const KIND_LABELS: Record<IssueKind, string> = {
   bug: "Bug",
