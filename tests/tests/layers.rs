@@ -148,7 +148,7 @@ fn rooms_form_no_circle() {
             uses.entry(from).or_default().insert(to);
         }
     }
-    assert!(uses.len() > 10, "few rooms use another one: {uses:?}");
+    assert!(uses.len() > 5, "few rooms use another one: {uses:?}");
     let held = held_in_circles(uses);
     assert!(held.is_empty(), "rooms of features/ use each other in a circle: {held:?}");
 }
