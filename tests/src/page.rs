@@ -354,6 +354,8 @@ impl Page {
             }
             tokio::time::sleep(PAUSE).await;
         }
+        // The driver does not scroll what scrolls within the page, such as the navigation of a low window.
+        element.scroll_into_view().await?;
         element.click().await
     }
 }

@@ -120,6 +120,10 @@ impl Camera<'_> {
                 self.open_row(3).await?;
                 self.take(&format!("{detail}-detail")).await
             }
+            "issues" => {
+                self.open_row(2).await?;
+                self.take(&format!("{detail}-detail")).await
+            }
             "agreements" => self.inside_an_agreement(number + 1).await,
             "settings" => {
                 let tabs = [

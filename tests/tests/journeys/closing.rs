@@ -86,6 +86,7 @@ async fn record_what_orcid_charges(page: &Page) -> WebDriverResult<()> {
     page.wait_for_value("[data-testid=orcid-invoice-total]", "USD\u{a0}1,600.00").await?;
     assert_accessible(page, "an invoice of ORCID").await?;
     page.press_selector("[data-testid=save-orcid-invoice]").await?;
+    page.wait_until_gone("Record an invoice of ORCID").await?;
     page.wait_for_text("ORC-LATE-1").await
 }
 

@@ -160,6 +160,10 @@ export interface IssueDetail {
   trail: Array<TrailStep>;
   /** What the register proposes to do next; nothing is done by itself. */
   proposals: Array<Message>;
+  /** How many days the oldest question has had no answer; none while every question has one. */
+  waiting_days: number | null;
+  /** How many of them were working days of the desk. */
+  waiting_working_days: number | null;
   /** The level that is proposed, where an answer is overdue. */
   next_level: number | null;
 }

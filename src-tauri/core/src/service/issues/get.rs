@@ -9,6 +9,7 @@ use super::{
 };
 use crate::kernel::{Message, OptionExt, Result};
 use crate::register::{Connection, Register};
+use crate::service::calendar;
 
 /// One issue.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
@@ -36,6 +37,10 @@ pub struct IssueDetail {
     pub trail: Vec<TrailStep>,
     /// What the register proposes to do next; nothing is done by itself.
     pub proposals: Vec<Message>,
+    /// How many days the oldest question has had no answer; none while every question has one.
+    pub waiting_days: Option<i64>,
+    /// How many of them were working days of the desk.
+    pub waiting_working_days: Option<i64>,
     /// The level that is proposed, where an answer is overdue.
     pub next_level: Option<u32>,
 }
@@ -52,10 +57,16 @@ pub fn get(register: &Register, request: IssueId) -> Result<IssueDetail> {
         states: store::states(connection, issue.id)?,
         trail: Vec::new(),
         proposals: Vec::new(),
+        waiting_days: None,
+        waiting_working_days: None,
         next_level: None,
         issue,
     };
     let today = register.clock().today();
+    if let Some(since) = detail.issue.waiting_since_on {
+        detail.waiting_days = Some((today - since).num_days());
+        detail.waiting_working_days = Some(calendar::desk(connection)?.days_between(since, today)?);
+    }
     detail.trail = trail::of(&detail);
     detail.proposals = proposals::of(&detail, today);
     detail.next_level = proposals::next_level(&detail, today);
