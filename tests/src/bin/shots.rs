@@ -116,12 +116,8 @@ impl Camera<'_> {
                 self.below_members(application, number + 5).await
             }
             "contacts" => self.contacts(number).await,
-            "portal-sync" => {
+            "portal-sync" | "issues" => {
                 self.open_row(3).await?;
-                self.take(&format!("{detail}-detail")).await
-            }
-            "issues" => {
-                self.open_row(2).await?;
                 self.take(&format!("{detail}-detail")).await
             }
             "agreements" => self.inside_an_agreement(number + 1).await,

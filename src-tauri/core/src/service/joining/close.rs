@@ -52,13 +52,13 @@ pub fn close(register: &mut Register, request: CloseJoining) -> Result<JoiningDe
     let deferred_until = request.deferred_until.filter(|_| request.outcome == EnquiryOutcome::Deferred);
     match request.outcome {
         EnquiryOutcome::Open => problems.add("outcome", message!("Say what became of the enquiry.")),
-        EnquiryOutcome::Joined => {
-            if !matches!(listed.member_status, Some(Status::Active | Status::Leaving | Status::Former)) {
-                problems.add(
-                    "outcome",
-                    message!("{organisation} is no active member yet. Make it one first.", organisation),
-                );
-            }
+        EnquiryOutcome::Joined
+            if !matches!(listed.member_status, Some(Status::Active | Status::Leaving | Status::Former)) =>
+        {
+            problems.add(
+                "outcome",
+                message!("{organisation} is no active member yet. Make it one first.", organisation),
+            );
         }
         _ if reason.is_empty() => problems.add("reason", message!("Say why, in a few words.")),
         _ => {}

@@ -76,10 +76,13 @@ pub(super) fn of_many(connection: &Connection, listed: &[Listed]) -> Result<Vec<
     listed.iter().map(|one| of(connection, &one.enquiry, (&documents, &placeholders))).collect()
 }
 
+/// What belongs to enquiries, by their ids.
+type ByEnquiry<T> = BTreeMap<i64, Vec<T>>;
+
 fn of(
     connection: &Connection,
     enquiry: &Enquiry,
-    (documents, placeholders): (&BTreeMap<i64, Vec<PlanDocument>>, &BTreeMap<i64, Vec<AwaitedContact>>),
+    (documents, placeholders): (&ByEnquiry<PlanDocument>, &ByEnquiry<AwaitedContact>),
 ) -> Result<Vec<MissingItem>> {
     if enquiry.closed_on.is_some() {
         return Ok(Vec::new());

@@ -34,6 +34,56 @@ impl Waiting {
     }
 }
 
+/// Everything that waits, by what it waits for.
+#[derive(Default)]
+struct AllWaiting {
+    next: Waiting,
+    quietly: Waiting,
+    again: Waiting,
+    unknown: Waiting,
+    undone: Waiting,
+    untold: Waiting,
+}
+
+impl AllWaiting {
+    fn needs(self) -> Vec<Need> {
+        let needs = [
+        self.next.need(
+            "joining.next_step",
+            template!("{count, plural, one {# enquiry has a next step that is due} other {# enquiries have a next step that is due}}", count),
+            message!("Show"),
+        )
+        .map(Need::with_badge),
+        self.quietly.need(
+            "joining.quiet",
+            template!("{count, plural, one {# enquiry waits} other {# enquiries wait}} without a next step", count),
+            message!("Show"),
+        ),
+        self.again.need(
+            "joining.deferred",
+            template!("{count, plural, one {# deferred enquiry can be taken up again} other {# deferred enquiries can be taken up again}}", count),
+            message!("Show"),
+        ),
+        self.unknown.need(
+            "joining.placeholder",
+            template!("{count, plural, one {# new member has a contact to ask for again} other {# new members have contacts to ask for again}}", count),
+            message!("Ask"),
+        ),
+        self.undone.need(
+            "joining.step",
+            template!("{count, plural, one {# new member has a step of onboarding that is due} other {# new members have steps of onboarding that are due}}", count),
+            message!("Show"),
+        ),
+        self.untold.need(
+            "joining.untold",
+            template!("{count, plural, one {# membership begins} other {# memberships begin}} soon, and ORCID has not been told", count),
+            message!("Tell"),
+        ),
+    ];
+        needs.into_iter().flatten().collect()
+    }
+}
+
 /// Next steps that are due, enquiries that nobody touched, deferred ones whose day has come, contacts to ask for again,
 /// steps of onboarding, members that begin soon and that ORCID was not told of.
 pub(super) fn needs(register: &Register) -> Result<Vec<Need>> {
@@ -44,13 +94,12 @@ pub(super) fn needs(register: &Register) -> Result<Vec<Need>> {
     let mut steps = plan::store::steps(connection, None)?;
     let mut placeholders = plan::store::placeholders(connection, None)?;
     let known_to_orcid = portal_sync::known_to_orcid(connection)?;
-    let [mut next, mut quietly, mut again, mut unknown, mut undone, mut untold] =
-        std::array::from_fn(|_| Waiting::default());
+    let mut all = AllWaiting::default();
     for Listed { enquiry, .. } in &listed {
         let id = enquiry.id;
         if enquiry.outcome == EnquiryOutcome::Deferred {
             if let Some(until) = enquiry.deferred_until.filter(|until| *until <= today) {
-                again.add(id, until);
+                all.again.add(id, until);
             }
             continue;
         }
@@ -60,57 +109,24 @@ pub(super) fn needs(register: &Register) -> Result<Vec<Need>> {
         let plan: Vec<PlanStep> = steps.remove(&id).unwrap_or_default();
         let plan: Vec<PlanStep> = plan.into_iter().map(|step| step.due(enquiry.draft.starts_on)).collect();
         match enquiry.draft.next_step_on {
-            Some(on) if on <= today => next.add(id, on),
+            Some(on) if on <= today => all.next.add(id, on),
             Some(_) => {}
             None if enquiry.started_on.is_none() && enquiry.stage_since <= touched_before => {
-                quietly.add(id, enquiry.stage_since);
+                all.quietly.add(id, enquiry.stage_since);
             }
             None => {}
         }
         let asked = placeholders.remove(&id).unwrap_or_default();
         if let Some(on) = asked.iter().map(|one| one.remind_on).filter(|on| *on <= today).min() {
-            unknown.add(id, on);
+            all.unknown.add(id, on);
         }
         let due = plan.iter().filter(|step| !step.is_over()).filter_map(|step| step.due_on);
         if let Some(on) = due.filter(|on| *on <= today).min() {
-            undone.add(id, on);
+            all.undone.add(id, on);
         }
         if warnings::is_untold(&known_to_orcid, enquiry, &plan, today) {
-            untold.add(id, enquiry.draft.starts_on.unwrap_or(today));
+            all.untold.add(id, enquiry.draft.starts_on.unwrap_or(today));
         }
     }
-    let needs = [
-        next.need(
-            "joining.next_step",
-            template!("{count, plural, one {# enquiry has a next step that is due} other {# enquiries have a next step that is due}}", count),
-            message!("Show"),
-        )
-        .map(Need::with_badge),
-        quietly.need(
-            "joining.quiet",
-            template!("{count, plural, one {# enquiry waits} other {# enquiries wait}} without a next step", count),
-            message!("Show"),
-        ),
-        again.need(
-            "joining.deferred",
-            template!("{count, plural, one {# deferred enquiry can be taken up again} other {# deferred enquiries can be taken up again}}", count),
-            message!("Show"),
-        ),
-        unknown.need(
-            "joining.placeholder",
-            template!("{count, plural, one {# new member has a contact to ask for again} other {# new members have contacts to ask for again}}", count),
-            message!("Ask"),
-        ),
-        undone.need(
-            "joining.step",
-            template!("{count, plural, one {# new member has a step of onboarding that is due} other {# new members have steps of onboarding that are due}}", count),
-            message!("Show"),
-        ),
-        untold.need(
-            "joining.untold",
-            template!("{count, plural, one {# membership begins} other {# memberships begin}} soon, and ORCID has not been told", count),
-            message!("Tell"),
-        ),
-    ];
-    Ok(needs.into_iter().flatten().collect())
+    Ok(all.needs())
 }

@@ -99,7 +99,7 @@ fn start(enquiry: &Enquiry, values: &mut Vec<PortalValue>, register: &Register) 
     let (mut month, mut year) = (String::new(), String::new());
     match enquiry.draft.starts_on {
         None => {
-            said.push(message!("Nobody has said when its membership begins, and the portal asks for it."))
+            said.push(message!("Nobody has said when its membership begins, and the portal asks for it."));
         }
         Some(on) => {
             // The day is written out in English, as the portal has it: "1 March 2027".

@@ -53,10 +53,10 @@ pub(super) fn draw(page: &Page, shared: Shared<'_>, drawings: &mut Drawings) -> 
         match item {
             DisplayItem::Glyphs(glyphs) => pen.glyphs(glyphs),
             DisplayItem::Rect { x, y, width, height, colour } => {
-                pen.rectangle(*x, *y, *width, *height, *colour)
+                pen.rectangle(*x, *y, *width, *height, *colour);
             }
             DisplayItem::Rule { x, y, width, thickness, colour } => {
-                pen.rule(*x, *y, *width, *thickness, *colour)
+                pen.rule(*x, *y, *width, *thickness, *colour);
             }
             DisplayItem::Picture { x, y, width, height, image } => {
                 if let Some(name) = shared.pictures.name(image) {
