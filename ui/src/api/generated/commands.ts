@@ -1098,6 +1098,9 @@ export const COMMANDS = {
   "issues.get": {
     kind: "read",
     topics: [
+      "calendar",
+      "calendar_day",
+      "calendar_holiday",
       "issue",
       "issue_level",
       "issue_news",
@@ -1130,6 +1133,9 @@ export const COMMANDS = {
   "issues.draft_letter": {
     kind: "read",
     topics: [
+      "calendar",
+      "calendar_day",
+      "calendar_holiday",
       "issue",
       "issue_level",
       "issue_news",

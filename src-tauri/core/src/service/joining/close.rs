@@ -60,6 +60,7 @@ pub fn close(register: &mut Register, request: CloseJoining) -> Result<JoiningDe
                 message!("{organisation} is no active member yet. Make it one first.", organisation),
             );
         }
+        EnquiryOutcome::Joined => {}
         _ if reason.is_empty() => problems.add("reason", message!("Say why, in a few words.")),
         _ => {}
     }
