@@ -89,12 +89,12 @@ pub struct Field<Draft: 'static> {
     /// Whether an empty text is stored as nothing, because no two records may have the same.
     pub is_unique: bool,
     check: Option<Check>,
-    access: Access<Draft>,
+    access: FieldAccess<Draft>,
 }
 
 /// How a field is reached in a draft.
 #[derive(Debug)]
-pub(crate) struct Access<Draft: 'static> {
+pub(crate) struct FieldAccess<Draft: 'static> {
     pub(crate) of: fn(&Draft) -> &dyn FieldValue,
     pub(crate) of_mut: fn(&mut Draft) -> &mut dyn FieldValue,
     pub(crate) copy: fn(&mut Draft, &Draft),
@@ -107,7 +107,7 @@ macro_rules! field {
     ($draft:ident.$name:ident, $label:literal, $group:expr) => {
         $crate::kernel::field::Field::<$draft>::new(
             (stringify!($name), $label, $group),
-            $crate::kernel::field::Access {
+            $crate::kernel::field::FieldAccess {
                 of: |draft| &draft.$name,
                 of_mut: |draft| &mut draft.$name,
                 copy: |draft, other| draft.$name.clone_from(&other.$name),
@@ -123,7 +123,7 @@ pub(crate) use field;
 impl<Draft> Field<Draft> {
     pub(crate) const fn new(
         (name, label, group): (&'static str, &'static str, &'static str),
-        access: Access<Draft>,
+        access: FieldAccess<Draft>,
     ) -> Self {
         Self {
             name,

@@ -76,9 +76,7 @@ pub(super) fn workbook(rows: &str, more: Vec<(&'static str, Vec<u8>)>) -> Vec<u8
     parts.extend(more);
     packed(&parts)
 }
-
 const LIST: &str = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>University</t></is></c></row>"#;
-
 fn texts(inner: &str) -> Vec<(&'static str, Vec<u8>)> {
     let xml =
         format!(r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" {inner}</sst>"#);

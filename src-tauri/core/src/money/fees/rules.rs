@@ -11,12 +11,12 @@ use crate::people::members::Tier;
 
 /// What a component comes to: amounts with who pays them and how they are taxed.
 #[derive(Debug, Default)]
-pub(super) struct Reckoned(Vec<(Payer, i64, Option<i64>, Explanation)>);
+pub(super) struct ReckonedFee(Vec<(Payer, i64, Option<i64>, Explanation)>);
 
 /// The field concerned, and what is wrong.
 pub(super) type Refusal = (&'static str, Message);
 
-impl Reckoned {
+impl ReckonedFee {
     pub(super) fn one(minor: i64, tax_category_id: Option<i64>, explanation: Explanation) -> Self {
         Self(vec![(Payer::Member, minor, tax_category_id, explanation)])
     }
@@ -48,13 +48,13 @@ pub(super) fn reckon(
     year: &LicenceYear,
     orcid: Option<&OrcidFees>,
     above: &[FeeLine],
-) -> Result<Reckoned, Refusal> {
+) -> Result<ReckonedFee, Refusal> {
     let amount = |minor| Money { minor, currency };
     let sums = sums_above(currency, above);
     let full = |minor: i64, explanation: Explanation| {
         let prorated = explanation.prorated(amount(minor), &one.period, component.pro_rata);
         let (minor, explanation) = prorated.ok_or_else(too_large)?;
-        Ok(Reckoned::one(minor, component.tax_category_id, explanation))
+        Ok(ReckonedFee::one(minor, component.tax_category_id, explanation))
     };
     let set = |formula, minor| Explanation::of(formula, Calculation::Amount(amount(minor)));
     match &component.rule {
@@ -76,10 +76,10 @@ pub(super) fn reckon(
         }
         FeeRule::OrcidFee { exchange_rate } => {
             let (minor, explanation) = orcid_fee(*exchange_rate, currency, one, component.pro_rata, orcid)?;
-            Ok(Reckoned::one(minor, component.tax_category_id, explanation))
+            Ok(ReckonedFee::one(minor, component.tax_category_id, explanation))
         }
         FeeRule::Credentials { price_minor } => match one.member.extra_credentials {
-            0 => Ok(Reckoned::default()),
+            0 => Ok(ReckonedFee::default()),
             count => {
                 let minor =
                     money::limited(i128::from(*price_minor) * i128::from(count)).ok_or_else(too_large)?;
@@ -90,9 +90,9 @@ pub(super) fn reckon(
         },
         FeeRule::JoiningFee { amount_minor } => {
             let joins = one.member.joined_on.filter(|day| (year.starts_on..=year.ends_on).contains(day));
-            Ok(joins.map_or_else(Reckoned::default, |day| {
+            Ok(joins.map_or_else(ReckonedFee::default, |day| {
                 let explanation = set(Formula::Joining, *amount_minor).with(Input::JoinedOn(day));
-                Reckoned::one(*amount_minor, component.tax_category_id, explanation)
+                ReckonedFee::one(*amount_minor, component.tax_category_id, explanation)
             }))
         }
         FeeRule::Discount { percent, amount_minor, reason } => {
@@ -104,7 +104,7 @@ pub(super) fn reckon(
         FeeRule::Minimum { amount_minor } => bounded(component, *amount_minor, currency, one, &sums, true),
         FeeRule::Maximum { amount_minor } => bounded(component, *amount_minor, currency, one, &sums, false),
         FeeRule::EqualShare { .. } | FeeRule::WeightedShare { .. } | FeeRule::OrcidLeadFee { .. } => {
-            Ok(Reckoned::default())
+            Ok(ReckonedFee::default())
         }
     }
 }
@@ -168,7 +168,7 @@ fn discount(
     reason: &str,
     currency: Currency,
     sums: &BTreeMap<Option<i64>, i64>,
-) -> Result<Reckoned, Refusal> {
+) -> Result<ReckonedFee, Refusal> {
     let off = match (percent, amount_minor) {
         (Some(percent), _) => parts(sums, percent)?,
         (None, Some(wanted)) => {
@@ -190,7 +190,7 @@ fn discount(
         let explanation = explanation.with(Input::Reason(reason)).with(Input::ReckonedOn(of));
         (Payer::Member, -off, tax, explanation)
     });
-    Ok(Reckoned(lines.collect()))
+    Ok(ReckonedFee(lines.collect()))
 }
 
 /// What a sponsor pays of what is paid so far: taken off the member's lines and put on the sponsor's.
@@ -200,7 +200,7 @@ fn sponsored(
     reason: &str,
     currency: Currency,
     sums: &BTreeMap<Option<i64>, i64>,
-) -> Result<Reckoned, Refusal> {
+) -> Result<ReckonedFee, Refusal> {
     let mut lines = Vec::new();
     for (tax, sum, paid) in parts(sums, percent)?.into_iter().filter(|(_, _, paid)| *paid != 0) {
         let (reason, of) = (reason.to_owned(), Money { minor: sum, currency });
@@ -211,7 +211,7 @@ fn sponsored(
         lines.push((Payer::Member, -paid, tax, explanation.clone()));
         lines.push((Payer::Sponsor(sponsor_id), paid, tax, explanation));
     }
-    Ok(Reckoned(lines))
+    Ok(ReckonedFee(lines))
 }
 
 /// `percent` of each sum: tax category, sum, part.
@@ -230,14 +230,14 @@ fn bounded(
     one: &Participant<'_>,
     sums: &BTreeMap<Option<i64>, i64>,
     is_minimum: bool,
-) -> Result<Reckoned, Refusal> {
+) -> Result<ReckonedFee, Refusal> {
     let amount = |minor| Money { minor, currency };
     let year = YearPart::of(&one.period, component.pro_rata);
     let bound = ratio(bound_minor, i64::from(year.part), i64::from(year.whole)).ok_or_else(too_large)?;
     let sum = money::sum(sums.values().copied());
     let difference = money::sum([bound, -sum]);
     if sums.is_empty() || (is_minimum && difference <= 0) || (!is_minimum && difference >= 0) {
-        return Ok(Reckoned::default());
+        return Ok(ReckonedFee::default());
     }
     let (formula, calculation) = match is_minimum {
         true => (Formula::Minimum, Calculation::RaisedTo(amount(bound))),
@@ -253,5 +253,5 @@ fn bounded(
     }
     // It is taxed as what is paid most is taxed, unless the component says otherwise.
     let usual = sums.iter().max_by_key(|(_, sum)| **sum).and_then(|(tax, _)| *tax);
-    Ok(Reckoned::one(difference, component.tax_category_id.or(usual), explanation))
+    Ok(ReckonedFee::one(difference, component.tax_category_id.or(usual), explanation))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::rules::{self, Reckoned};
+use super::rules::{self, ReckonedFee};
 use super::shares::{self, SharedMoney, Shares};
 use super::{BilledPeriod, Divisions, Explanation, FeeComponent, FeePlanDraft, FeeRule, SharedTotal};
 use crate::kernel::{Currency, LicenceYear, Message, Money};
@@ -188,8 +188,8 @@ fn add_component(
         }
         let reckoned = match &shares {
             Some(shares) => {
-                Ok(shares.get(&one.member.id).map_or_else(Reckoned::default, |(minor, explanation)| {
-                    Reckoned::one(*minor, component.tax_category_id, explanation.clone())
+                Ok(shares.get(&one.member.id).map_or_else(ReckonedFee::default, |(minor, explanation)| {
+                    ReckonedFee::one(*minor, component.tax_category_id, explanation.clone())
                 }))
             }
             None => rules::reckon(component, currency, one, year, orcid, &paid.lines),

@@ -93,7 +93,7 @@ impl Sample<'_> {
     fn invoice(&self, profile: &ProfileDraft, style: Style) -> Result<FrozenInvoice> {
         let locale = Locale::of_tag(&style.language);
         let words = Words::of_locale(&locale);
-        let recipient = Recipient::of(locale.language());
+        let recipient = PreviewRecipient::of(locale.language());
         let currency = profile.currency()?;
         let number = match self.kind {
             DocumentKind::Invoice => "INV-0000",
@@ -147,14 +147,14 @@ impl Sample<'_> {
 }
 
 /// To whom a sample is addressed, in the script of its language.
-struct Recipient {
+struct PreviewRecipient {
     name: &'static str,
     address: [&'static str; 2],
     country: &'static str,
     fee: &'static str,
 }
 
-impl Recipient {
+impl PreviewRecipient {
     const fn of(language: Language) -> Self {
         let (name, address, country, fee) = match language {
             Language::English | Language::Other => (

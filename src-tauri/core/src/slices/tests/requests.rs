@@ -23,7 +23,6 @@ impl Sample {
         let shown = request.to_string();
         self.door.call(command, request).unwrap_or_else(|error| panic!("{command} {shown}: {error}"))
     }
-
     fn id(&self, sql: &str) -> i64 {
         self.door.register().reader().query_row(sql, [], |row| row.get(0)).unwrap_or_else(|_| panic!("{sql}"))
     }
@@ -40,7 +39,6 @@ pub(super) fn furnished() -> Sample {
     joining(&mut sample);
     sample
 }
-
 fn people(sample: &mut Sample) {
     let member = sample.id("SELECT min(id) FROM member");
     let file = sample.door.stage_attachment_bytes("Letter.txt", b"A letter.".to_vec()).unwrap();
@@ -64,7 +62,6 @@ fn people(sample: &mut Sample) {
     let person = sample.id("SELECT max(id) FROM contact");
     sample.call("personal_data.erase", json!({ "contact_id": person }));
 }
-
 fn money(sample: &mut Sample) {
     let sponsor = json!({ "name": "Ministry of Research", "country": "DE" });
     let sponsor = sample.call("sponsors.save", json!({ "id": null, "draft": sponsor }))["id"].clone();
@@ -245,7 +242,6 @@ fn of_money(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     let list = b"Date,Amount,Text\n2026-09-06,18.00,Fee\n2026-09-07,19.00,Fee\n".to_vec();
     let list = sample.door.stage_bank_file_bytes("list.csv", list).unwrap().token;
     let bank = sample.door.stage_bank_file_bytes("bank.xml", CAMT.as_bytes().to_vec()).unwrap().token;
-    // The booking of the first file, as another form tells of it, and one that is new.
     let next = b":20:X\r\n:25:DE89370400440532013000\r\n:28C:1\r\n:60F:C260905EUR0,\r\n:61:2609050905CR1600,NTRFNONREF\r\n:61:2609050905CR17,NTRFNONREF\r\n:62F:C260905EUR1617,\r\n";
     let next = sample.door.stage_bank_file_bytes("next.sta", next.to_vec()).unwrap().token;
     let written = json!({ "member_id": member, "sponsor_id": null, "currency": "EUR", "lines": [{ "description": "Event", "amount_minor": 50_000 }] });

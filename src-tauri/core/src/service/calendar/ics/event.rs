@@ -10,7 +10,7 @@ use crate::kernel::working_time::WORKING_YEARS;
 
 /// An event as far as it was read.
 #[derive(Debug, Default)]
-pub(super) struct Reading {
+pub(super) struct EventReading {
     /// The line on which it begins.
     pub(super) line: usize,
     uid: String,
@@ -27,7 +27,7 @@ pub(super) struct Reading {
     is_all_day: bool,
 }
 
-impl Reading {
+impl EventReading {
     pub(super) fn from_line(line: usize) -> Self {
         Self { line, ..Self::default() }
     }

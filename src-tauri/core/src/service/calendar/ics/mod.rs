@@ -86,12 +86,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<IcsFile, Message> {
         ));
     }
     let mut file = IcsFile::default();
-    let mut open: Option<event::Reading> = None;
+    let mut open: Option<event::EventReading> = None;
     // Reminders within an event have properties of the same names.
     let mut depth = 0_usize;
     for line in &lines {
         match (line.name.as_str(), line.value.to_ascii_uppercase().as_str(), &mut open) {
-            ("BEGIN", "VEVENT", None) => open = Some(event::Reading::from_line(line.number)),
+            ("BEGIN", "VEVENT", None) => open = Some(event::EventReading::from_line(line.number)),
             ("BEGIN", _, Some(_)) => depth += 1,
             ("END", _, Some(_)) if depth > 0 => depth -= 1,
             ("END", "VEVENT", Some(_)) => {

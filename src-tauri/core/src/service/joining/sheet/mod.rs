@@ -29,7 +29,7 @@ pub struct DraftJoiningMissing {
 }
 
 /// Who is written to.
-struct Recipient {
+struct SheetRecipient {
     /// The organisation.
     member: String,
     /// The person; empty for nobody.
@@ -113,8 +113,8 @@ fn draft(register: &Register, renderer: &mut Renderer, id: i64, outgoing: &mut O
 }
 
 /// The main contact of the member, or else whoever enquired.
-fn recipient(connection: &Connection, enquiry: &Enquiry) -> Result<Recipient> {
-    let asker = Recipient {
+fn recipient(connection: &Connection, enquiry: &Enquiry) -> Result<SheetRecipient> {
+    let asker = SheetRecipient {
         member: enquiry.draft.organisation.clone(),
         contact: enquiry.asker.name(),
         email: enquiry.asker.email.clone(),
@@ -133,7 +133,7 @@ fn recipient(connection: &Connection, enquiry: &Enquiry) -> Result<Recipient> {
         .filter(|person| !person.draft.email.is_empty());
     let (contact, email) = known
         .map_or((asker.contact, asker.email), |person| (person.draft.name(), person.draft.email.clone()));
-    Ok(Recipient {
+    Ok(SheetRecipient {
         contact,
         email,
         address: member.address(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Line, Recipient};
+use super::{Line, SheetRecipient};
 use crate::paper::branding::{self, Stationery, Style, Subject};
 use crate::paper::locale::{Locale, Words, fill};
 use crate::paper::typesetting::{Image, Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Pair};
@@ -12,7 +12,7 @@ use crate::people::profile::ProfileDraft;
 
 /// The letter that says what is still needed.
 pub(super) fn letter(
-    to: &Recipient,
+    to: &SheetRecipient,
     lines: &[Line],
     (profile, logo, today): (&ProfileDraft, Option<Arc<Image>>, NaiveDate),
     (locale, stationery): (&Locale, &Stationery),
