@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
 
 use crate::kernel::{Error, ErrorKind};
-use crate::people::attachments::GetAttachmentsContent;
+use crate::people::attachments::{self, GetAttachmentsContent};
 use crate::test_world::World;
 
 /// What reading one of these files may take here, where nothing is optimised and other tests run beside.
@@ -76,7 +76,9 @@ pub(super) fn workbook(rows: &str, more: Vec<(&'static str, Vec<u8>)>) -> Vec<u8
     parts.extend(more);
     packed(&parts)
 }
+
 const LIST: &str = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>University</t></is></c></row>"#;
+
 fn texts(inner: &str) -> Vec<(&'static str, Vec<u8>)> {
     let xml =
         format!(r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" {inner}</sst>"#);
@@ -399,13 +401,9 @@ fn a_name_out_of_a_register_is_never_a_path() {
     ] {
         forge.execute("UPDATE attachment_version SET file_name = ?1", [wrong]).unwrap();
         forge.execute("UPDATE import_batch SET file_name = ?1", [wrong]).unwrap();
+        let version = GetAttachmentsContent { version_id: 1 };
         let names = [
-            crate::people::attachments::content(
-                world.door.register(),
-                GetAttachmentsContent { version_id: 1 },
-            )
-            .unwrap()
-            .file_name,
+            attachments::content(world.door.register(), version).unwrap().file_name,
             world.call("attachments.content", json!({ "version_id": 1 }))["file_name"]
                 .as_str()
                 .unwrap()

@@ -1,7 +1,7 @@
 //! Issues in the register.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::{
     Issue, IssueDraft, IssueEscalation, IssueKind, IssueNews, IssuePriority, IssueReference, IssueReport,
@@ -81,32 +81,35 @@ pub(super) fn owners(connection: &Connection) -> Result<Vec<String>> {
     Ok(owners.collect::<rusqlite::Result<_>>()?)
 }
 
-fn columns(draft: &IssueDraft) -> Result<Vec<(&'static str, Box<dyn ToSql + '_>)>> {
-    Ok(vec![
-        ("kind", Box::new(draft.kind.code())),
-        ("title", Box::new(&draft.title)),
-        ("description", Box::new(&draft.description)),
-        ("impact", Box::new(&draft.impact)),
-        ("workaround", Box::new(&draft.workaround)),
-        ("severity", Box::new(draft.severity.code())),
-        ("urgency", Box::new(draft.urgency.code())),
-        ("raised_on", Box::new(draft.raised_on)),
-        ("review_on", Box::new(draft.review_on)),
-        ("resolution", Box::new(&draft.resolution)),
-        ("is_confidential", Box::new(draft.is_confidential)),
-    ])
+fn codes(draft: &IssueDraft) -> [&'static str; 3] {
+    [draft.kind.code(), draft.severity.code(), draft.urgency.code()]
 }
 
-fn borrowed<'a>(columns: &'a [(&'static str, Box<dyn ToSql + 'a>)]) -> Vec<ColumnValue<'a>> {
-    columns.iter().map(|(name, value)| (*name, value.as_ref() as &dyn ToSql)).collect()
+fn columns<'a>(
+    draft: &'a IssueDraft,
+    [kind, severity, urgency]: &'a [&'static str; 3],
+) -> [ColumnValue<'a>; 11] {
+    [
+        ("kind", kind),
+        ("title", &draft.title),
+        ("description", &draft.description),
+        ("impact", &draft.impact),
+        ("workaround", &draft.workaround),
+        ("severity", severity),
+        ("urgency", urgency),
+        ("raised_on", &draft.raised_on),
+        ("review_on", &draft.review_on),
+        ("resolution", &draft.resolution),
+        ("is_confidential", &draft.is_confidential),
+    ]
 }
 
 pub(super) fn insert(connection: &Connection, draft: &IssueDraft) -> Result<i64> {
-    insert_row(connection, "issue", &borrowed(&columns(draft)?))
+    insert_row(connection, "issue", &columns(draft, &codes(draft)))
 }
 
 pub(super) fn update(connection: &Connection, id: i64, draft: &IssueDraft) -> Result<()> {
-    update_row(connection, "issue", id, &borrowed(&columns(draft)?))
+    update_row(connection, "issue", id, &columns(draft, &codes(draft)))
 }
 
 /// Removes an issue with everything that hangs on it.

@@ -1,5 +1,7 @@
 //! A sample in which everything occurs, and requests to every read of it.
 
+mod service;
+
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -23,6 +25,7 @@ impl Sample {
         let shown = request.to_string();
         self.door.call(command, request).unwrap_or_else(|error| panic!("{command} {shown}: {error}"))
     }
+
     fn id(&self, sql: &str) -> i64 {
         self.door.register().reader().query_row(sql, [], |row| row.get(0)).unwrap_or_else(|_| panic!("{sql}"))
     }
@@ -35,10 +38,10 @@ pub(super) fn furnished() -> Sample {
     let mut sample = Sample { door, _folder: folder };
     people(&mut sample);
     money(&mut sample);
-    service(&mut sample);
-    joining(&mut sample);
+    service::furnish(&mut sample);
     sample
 }
+
 fn people(sample: &mut Sample) {
     let member = sample.id("SELECT min(id) FROM member");
     let file = sample.door.stage_attachment_bytes("Letter.txt", b"A letter.".to_vec()).unwrap();
@@ -62,6 +65,7 @@ fn people(sample: &mut Sample) {
     let person = sample.id("SELECT max(id) FROM contact");
     sample.call("personal_data.erase", json!({ "contact_id": person }));
 }
+
 fn money(sample: &mut Sample) {
     let sponsor = json!({ "name": "Ministry of Research", "country": "DE" });
     let sponsor = sample.call("sponsors.save", json!({ "id": null, "draft": sponsor }))["id"].clone();
@@ -93,56 +97,14 @@ fn money(sample: &mut Sample) {
 }
 
 /// A checklist with an item for whatever can be proven.
-fn service(sample: &mut Sample) {
-    let kinds = crate::service::tasks::EvidenceKind::ALL.iter();
-    let items: Value = kinds.map(|kind| json!({ "title": kind.code(), "evidence": kind.code() })).collect();
-    let draft = json!({ "name": "Everything", "anchor": "Start", "detail": "", "items": items });
-    let template =
-        sample.call("task_templates.save", json!({ "id": null, "draft": draft }))["template"]["id"].clone();
-    sample.call("checklists.start", json!({ "template_id": template, "anchor_on": "2026-11-02" }));
-}
-
 /// A request or more to every read, so that whatever it may read is read.
 pub(super) fn requests(sample: &mut Sample) -> Vec<(&'static str, Value)> {
     let mut all = Vec::new();
     of_people(sample, &mut all);
     of_money(sample, &mut all);
-    of_service(sample, &mut all);
-    of_joining(sample, &mut all);
-    of_issues(sample, &mut all);
+    service::requests(sample, &mut all);
     of_the_register(sample, &mut all);
     all
-}
-
-fn joining(sample: &mut Sample) {
-    let mut outline = sample.call("joining.outline", json!({}));
-    outline["rules"]["members_max"] = json!(1_000);
-    sample.call("joining.save_outline", outline);
-    let asker = json!({ "given_name": "Noor", "family_name": "Achebe", "email": "noor@enquiry.example.org" });
-    let draft = json!({ "organisation": "Enquiring University", "tier": "small", "starts_on": "2026-12-02", "next_step_on": "2026-11-20" });
-    let enquiry = sample.call("joining.save", json!({ "draft": draft, "asker": asker }))["id"].clone();
-    sample.call("joining.become_member", json!({ "id": enquiry, "status": "onboarding", "roles": ["main"] }));
-    sample
-        .call("joining.await_contact", json!({ "id": enquiry, "role": "voting", "remind_on": "2026-12-24" }));
-}
-
-fn of_joining(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
-    let enquiry = sample.id("SELECT max(id) FROM joining_enquiry");
-    let member = sample.id("SELECT max(member_id) FROM joining_enquiry");
-    let earlier = sample.id("SELECT min(id) FROM joining_enquiry WHERE member_id IS NULL");
-    let named = sample.id("SELECT max(enquiry_id) FROM joining_asker WHERE email <> ''");
-    all.extend([
-        ("joining.list", json!({})),
-        ("joining.list", json!({ "search": "uni", "member_id": member, "sort": { "by": "stage" } })),
-        ("joining.facets", json!({})),
-        ("joining.get", json!({ "id": enquiry })),
-        ("joining.get", json!({ "id": earlier })),
-        ("joining.draft_missing", json!({ "ids": [enquiry] })),
-        ("joining.portal_sheet", json!({ "id": enquiry })),
-        ("joining.forecast", json!({})),
-        ("joining.outline", json!({})),
-        ("joining.asker", json!({ "id": named })),
-    ]);
 }
 
 #[expect(clippy::too_many_lines, reason = "a list, a line for each request")]
@@ -242,6 +204,7 @@ fn of_money(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     let list = b"Date,Amount,Text\n2026-09-06,18.00,Fee\n2026-09-07,19.00,Fee\n".to_vec();
     let list = sample.door.stage_bank_file_bytes("list.csv", list).unwrap().token;
     let bank = sample.door.stage_bank_file_bytes("bank.xml", CAMT.as_bytes().to_vec()).unwrap().token;
+    // The booking of the first file, as another form tells of it, and one that is new.
     let next = b":20:X\r\n:25:DE89370400440532013000\r\n:28C:1\r\n:60F:C260905EUR0,\r\n:61:2609050905CR1600,NTRFNONREF\r\n:61:2609050905CR17,NTRFNONREF\r\n:62F:C260905EUR1617,\r\n";
     let next = sample.door.stage_bank_file_bytes("next.sta", next.to_vec()).unwrap().token;
     let written = json!({ "member_id": member, "sponsor_id": null, "currency": "EUR", "lines": [{ "description": "Event", "amount_minor": 50_000 }] });
@@ -322,50 +285,6 @@ fn of_money(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
         ("year.deadlines", json!({})),
         ("home.get", json!({})),
         ("home.needs", json!({})),
-    ]);
-}
-
-const ICS: &str = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:New Year\nDESCRIPTION:Public holiday\nDTSTART;VALUE=DATE:20270101\nEND:VEVENT\nEND:VCALENDAR\n";
-
-fn of_service(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
-    let calendar = sample.id("SELECT min(id) FROM calendar");
-    let [checklist, everything] =
-        ["min", "max"].map(|end| sample.id(&format!("SELECT {end}(id) FROM task_checklist")));
-    let file = sample.door.stage_attachment_bytes("days.ics", ICS.as_bytes().to_vec()).unwrap().token;
-    all.extend([
-        ("calendars.list", json!({})),
-        ("calendars.days_off", json!({ "calendar_id": calendar, "year": 2026 })),
-        ("calendars.reckon", json!({ "from": "2026-12-22T10:00", "working_days": 5 })),
-        (
-            "calendars.reckon",
-            json!({ "calendar_id": calendar, "from": "2026-12-22T10:00", "minutes": 5_000 }),
-        ),
-        ("calendars.inspect_holidays", json!({ "calendar_id": calendar, "token": file })),
-        ("tasks.list", json!({})),
-        ("tasks.list", json!({ "search": "uni", "state": "all", "limit": 500 })),
-        ("task_templates.list", json!({})),
-        ("task_templates.published", json!({})),
-        ("checklists.list", json!({})),
-        ("checklists.get", json!({ "id": checklist })),
-        ("checklists.get", json!({ "id": everything })),
-        ("exports.make", json!({ "list": { "name": "tasks" }, "format": "csv" })),
-        (
-            "exports.make",
-            json!({ "list": { "name": "checklist", "request": { "id": checklist } }, "format": "csv" }),
-        ),
-    ]);
-}
-
-fn of_issues(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
-    let issue = sample.id("SELECT min(id) FROM issue");
-    let member = sample.id("SELECT min(member_id) FROM issue_report");
-    all.extend([
-        ("issues.list", json!({})),
-        ("issues.list", json!({ "search": "portal", "filter": "overdue", "member_id": member })),
-        ("issues.get", json!({ "id": issue })),
-        ("issues.matrix", json!({})),
-        ("issues.draft_letter", json!({ "id": issue })),
-        ("issues.draft_digest", json!({ "audience": "meeting" })),
     ]);
 }
 
