@@ -294,19 +294,15 @@ fn files_read_well_in_one_go() {
 
 #[test]
 fn nothing_is_left_for_later() {
-    let marks = ["TO", "DO"].concat();
-    let fixme = ["FIX", "ME"].concat();
+    // In pieces, so that this file holds none of them itself.
+    let marks =
+        [["TO", "DO"], ["FIX", "ME"], ["unimpl", "emented!"], ["to", "do!("]].map(|mark| mark.concat());
     let folders = ["src-tauri", "tests", "ui/src"];
     let files =
         folders.iter().flat_map(|folder| sources(&root().join(folder), &[".rs", ".ts", ".svelte", ".sql"]));
     let left: Vec<String> = files
-        .filter(|(_, source)| {
-            [&marks, &fixme, &"unimplemented!".to_owned(), &"todo!(".to_owned()]
-                .iter()
-                .any(|mark| source.contains(mark.as_str()))
-        })
+        .filter(|(_, source)| marks.iter().any(|mark| source.contains(mark.as_str())))
         .map(|(path, _)| path)
-        .filter(|path| !path.ends_with("tests/tidy.rs"))
         .collect();
     assert!(left.is_empty(), "left for later: {left:?}");
 }
