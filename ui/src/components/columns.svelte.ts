@@ -1,3 +1,4 @@
+import { pxOf } from "./rem";
 import type { Column } from "./rows";
 
 const PREFIX = "consortium-desk.columns.";
@@ -136,4 +137,9 @@ function usualStorage(): Storage | null {
   } catch {
     return null;
   }
+}
+
+/** How many pixels a column usually takes; none where it shares what is left. */
+export function usualPx({ width }: { width?: string }): number | undefined {
+  return width?.endsWith("rem") ? pxOf(Number.parseFloat(width)) : undefined;
 }
