@@ -164,9 +164,9 @@ describe("in a language without an English letter", () => {
         const values = (all: (string | number)[]): number[] => all.filter((part) => typeof part === "number");
         expect(values(parts)).toEqual(values(partsOf(english.c[id] ?? "")));
       }
-      const forms = other.c.find(
-        (text) => Array.isArray(text) && text[2] === pseudo("# members"),
-      ) as string[];
+      // By what it is called in English: other words have as many letters.
+      const id = english.c.findIndex((text) => Array.isArray(text) && text.includes("# members"));
+      const forms = other.c[id] as string[];
       const members = [1, 3, 7].map((count) => plural(count, forms, {}, other.p));
       expect(members).toEqual(["⟦1 жжжжжж⟧", "⟦жжж 3 жжжжжжж⟧", "⟦7 жжжжжжж⟧"]);
       // The same sources give the same file, whatever is read beside them.
