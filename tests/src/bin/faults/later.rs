@@ -28,7 +28,7 @@ CREATE TABLE number_series_anew (
 ) STRICT;
 INSERT INTO number_series_anew SELECT id, series, last_number FROM invoice_number_series;
 DROP TABLE invoice_number_series;
-ALTER TABLE number_series_anew RENAME TO number_series;
+ALTER TABLE number_series_anew RENAME TO invoice_number_series;
 ALTER TABLE member ADD COLUMN motto TEXT NOT NULL DEFAULT 'Omnia mutantur';
 UPDATE member SET motto = motto || ', ' || official_name;";
 
