@@ -9,9 +9,12 @@ use consortium_core::people::attachments::{self, GetAttachmentsContent, StagedAt
 use consortium_core::people::imports::{self, StagedImport};
 use consortium_core::people::profile::{self, LogoDraft, NewConsortium, Profile};
 use consortium_core::people::tabular::StagedFile;
+use consortium_core::service::tickets::desk_lists::{self, TicketListOutcome};
+use consortium_core::service::tickets::intake::StagedMails;
+use consortium_core::service::tickets::{self, GetTicketsFile};
 use consortium_host::{
-    AppState, BANK_FILE, Call, CallAnswer, DOCUMENT, Desk as _, HoldWindow, LIST, OpenRecent, PICTURE,
-    Question, REGISTER, Saved, Saving, draw_invoice,
+    AppState, BANK_FILE, Call, CallAnswer, DOCUMENT, Desk as _, HoldWindow, LIST, MAILS, OpenRecent, PICTURE,
+    Question, REGISTER, Saved, Saving, draw_invoice, stage_mails,
 };
 use tauri::AppHandle;
 
@@ -138,6 +141,29 @@ pub(crate) async fn attach_dropped(app: AppHandle) -> Result<Vec<StagedAttachmen
     work(&app, |desk| stage_attachments(desk, &desk.take_dropped())).await
 }
 
+/// Asks for a file with messages and reads it into memory, ready to be taken in.
+#[tauri::command]
+pub(crate) async fn choose_mails(app: AppHandle) -> Result<Option<StagedMails>> {
+    let question = Question::open(message!("Choose messages"), MAILS, "consortium mail REGISTER FILE");
+    let Some(path) = dialogs::ask(&app, &question).await? else { return Ok(None) };
+    work(&app, move |desk| stage_mails(desk, &[path])).await.map(Some)
+}
+
+/// Reads the messages that were dropped last into memory, ready to be taken in.
+#[tauri::command]
+pub(crate) async fn mails_dropped(app: AppHandle) -> Result<StagedMails> {
+    work(&app, |desk| stage_mails(desk, &desk.take_dropped())).await
+}
+
+/// Asks for a list of tickets and reads it into memory, ready to be looked at.
+#[tauri::command]
+pub(crate) async fn choose_ticket_list(app: AppHandle) -> Result<Option<TicketListOutcome>> {
+    let instead = "consortium import REGISTER FILE --kind tickets";
+    let question = Question::open(message!("Choose a list of tickets"), LIST, instead);
+    let Some(path) = dialogs::ask(&app, &question).await? else { return Ok(None) };
+    work(&app, move |desk| stage_ticket_list(desk, &path)).await.map(Some)
+}
+
 /// Asks for a picture and makes it the consortium's logo.
 #[tauri::command]
 pub(crate) async fn choose_logo(app: AppHandle) -> Result<Option<Profile>> {
@@ -174,6 +200,16 @@ pub(crate) async fn open_invoice(app: AppHandle, request: GetInvoices) -> Result
     .await
 }
 
+/// Shows a file of a message in the system's program for it.
+#[tauri::command]
+pub(crate) async fn open_ticket_file(app: AppHandle, request: GetTicketsFile) -> Result<()> {
+    work(&app, move |desk| {
+        let content = desk.with_door(|door| tickets::file(door.register(), request))?;
+        viewer::show_attachment(&content)
+    })
+    .await
+}
+
 /// Makes what is asked for, asks where to save it, and saves it there; answers when it is done or was cancelled.
 #[tauri::command]
 pub(crate) async fn save(app: AppHandle, request: Saving) -> Result<Option<Saved>> {
@@ -198,6 +234,11 @@ fn stage_import(desk: &Desk, path: &std::path::Path) -> Result<StagedImport> {
 fn stage_bank_file(desk: &Desk, path: &std::path::Path) -> Result<StagedBankFile> {
     let file = StagedFile::read(path, bank::READING)?;
     desk.with_door(|door| door.stage_bank_file_read(file))
+}
+
+fn stage_ticket_list(desk: &Desk, path: &std::path::Path) -> Result<TicketListOutcome> {
+    let file = StagedFile::read(path, desk_lists::READING)?;
+    desk.with_door(|door| door.stage_ticket_list_read(file))
 }
 
 /// Reads documents into memory: all of them, or none.

@@ -1,5 +1,6 @@
 //! Files dragged onto the window. The page hears where something hovers or was dropped, never a path; it answers what
-//! the files are for, by the command `import_dropped`, `attach_dropped` or `bank_file_dropped`.
+//! the files are for, by the command `import_dropped`, `attach_dropped`, `bank_file_dropped` or
+//! `mails_dropped`.
 
 use std::path::{Path, PathBuf};
 

@@ -29,7 +29,7 @@ pub(crate) enum Command {
     New(New),
     /// Create a complete, plausible sample consortium.
     Demo(Demo),
-    /// Import a member or contact list (CSV or XLSX).
+    /// Import a list of members, contacts or tickets (CSV or XLSX).
     Import(Import),
     /// List the members.
     Members(Members),
@@ -49,6 +49,10 @@ pub(crate) enum Command {
     Bank(Bank),
     /// Write the auditor's folder of a licence year: documents, journal, receivables, tax, payments, audit log.
     Books(Books),
+    /// Take messages (.eml, .msg, mbox) into the support desk.
+    Mail(Mail),
+    /// List the tickets of the support desk.
+    Tickets(Tickets),
     /// Check that a register is sound.
     Check(Check),
     /// Copy a register while it is in use.
@@ -113,6 +117,12 @@ pub(crate) struct Import {
     /// The day on which new members join for whom the list gives none; without it they have been members already.
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<NaiveDate>,
+    /// The time zone of a list of tickets that does not say it, by its IANA name. Remembered.
+    #[arg(long, value_name = "ZONE")]
+    pub(crate) zone: Option<String>,
+    /// The desk that a list of tickets comes from; recognised by its headings unless given.
+    #[arg(long, value_name = "DESK")]
+    pub(crate) source: Option<String>,
     #[command(flatten)]
     pub(crate) reading: Reading,
     /// Read rows and columns of a workbook that are hidden in it.
@@ -204,6 +214,38 @@ pub(crate) struct Bank {
     /// Print one JSON document.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Mail {
+    /// The register.
+    pub(crate) register: PathBuf,
+    /// Messages and mailboxes.
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// An address that members write to; what comes from it is an answer. Remembered; may be given several times.
+    #[arg(long = "desk", value_name = "ADDRESS")]
+    pub(crate) desk: Vec<String>,
+    /// Only say what would happen.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Tickets {
+    /// The register.
+    pub(crate) register: PathBuf,
+    /// Only this queue: active, mine, unassigned, waiting, unanswered, done or aside.
+    #[arg(long)]
+    pub(crate) queue: Option<String>,
+    /// Only tickets in which these words stand.
+    #[arg(long)]
+    pub(crate) search: Option<String>,
+    #[command(flatten)]
+    pub(crate) form: Form,
 }
 
 #[derive(Debug, Args)]

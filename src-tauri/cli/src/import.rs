@@ -12,7 +12,7 @@ use crate::arguments::{Import, Kind, Mode};
 use crate::done;
 use crate::holidays;
 use crate::output::{self, Outcome, field};
-use crate::registers;
+use crate::{registers, ticket_list};
 
 /// Problems printed in words; the rest are counted. `--json` gives all of them.
 const PROBLEMS_PRINTED_MAX: usize = 20;
@@ -21,6 +21,9 @@ const PROBLEMS_PRINTED_MAX: usize = 20;
 const VALUE_PRINTED_MAX: usize = 16;
 
 pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
+    if arguments.kind == Some(Kind::Tickets) {
+        return ticket_list::import(arguments);
+    }
     // Refused before anything is imported, not after it.
     if let Some(path) = &arguments.rejected {
         check_destination(path).map_err(|error| {
@@ -45,7 +48,7 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
     let kind = match arguments.kind {
         Some(Kind::Members) => json!("members"),
         Some(Kind::Contacts) => json!("contacts"),
-        Some(Kind::Holidays) | None => staged["kind"].clone(),
+        Some(Kind::Holidays | Kind::Tickets) | None => staged["kind"].clone(),
     };
     let mut inspect = json!({
         "token": staged["token"],

@@ -6,7 +6,7 @@ use consortium_core::office::exports::{self, ExportFormat, ExportedList, MakeExp
 use consortium_core::people::members;
 use serde_json::{Value, json};
 
-use crate::arguments::{Contacts, Deadlines, Form, Format, Members};
+use crate::arguments::{Contacts, Deadlines, Form, Format, Members, Tickets};
 use crate::output::{self, Outcome, field};
 use crate::registers;
 
@@ -39,6 +39,16 @@ const VOTING_TABLE: [Column; 5] = [
     ("Email", "email"),
     ("ORCID iD", "orcid_id"),
     ("Since", "from_on"),
+];
+
+const TICKET_TABLE: [Column; 7] = [
+    ("Number", "number"),
+    ("State", "state"),
+    ("Received", "received_at"),
+    ("Member", "member_name"),
+    ("Asker", "asker_name"),
+    ("Owner", "owner"),
+    ("Subject", "subject"),
 ];
 
 const DEADLINE_TABLE: [Column; 3] = [("On", "on"), ("What", "title"), ("Why", "detail")];
@@ -109,6 +119,18 @@ pub(crate) fn deadlines(arguments: &Deadlines) -> Result<Outcome> {
     }
     let list = door.call("year.deadlines", json!({}))?;
     print(form, &DEADLINE_TABLE, &list["rows"].as_array().cloned().unwrap_or_default())
+}
+
+pub(crate) fn tickets(arguments: &Tickets) -> Result<Outcome> {
+    let mut door = registers::open_to_read(&arguments.register)?;
+    let form = &arguments.form;
+    let mut request = json!({ "queue": arguments.queue, "search": arguments.search });
+    if let Some(format) = form.file_format() {
+        return file(&door, "tickets", request, format, form);
+    }
+    request["limit"] = json!(u32::MAX);
+    let page = door.call("tickets.list", request)?;
+    print(form, &TICKET_TABLE, &page["rows"].as_array().cloned().unwrap_or_default())
 }
 
 /// Writes a list as CSV or as a workbook. On standard output CSV has no byte order mark: what reads it there expects

@@ -13,8 +13,10 @@ mod done;
 mod holidays;
 mod import;
 mod lists;
+mod mail;
 mod output;
 mod registers;
+mod ticket_list;
 
 use std::process::ExitCode;
 
@@ -70,6 +72,8 @@ fn run(command: Command) -> consortium_core::kernel::Result<Outcome> {
         Command::Payments(arguments) => bank::payments(&arguments),
         Command::Bank(arguments) => bank::import(&arguments),
         Command::Books(arguments) => books::books(&arguments),
+        Command::Mail(arguments) => mail::mail(&arguments),
+        Command::Tickets(arguments) => lists::tickets(&arguments),
         Command::Check(arguments) => registers::check(&arguments),
         Command::Backup(arguments) => registers::backup(&arguments),
         Command::Restore(arguments) => registers::restore(&arguments),

@@ -1979,3 +1979,163 @@ LEFT JOIN voices ON voices.issue_id = issue.id
 LEFT JOIN asked ON asked.issue_id = issue.id
 LEFT JOIN said ON said.issue_id = issue.id
 LEFT JOIN told ON told.issue_id = issue.id;
+
+-- tickets -----------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE ticket_settings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id = 1),
+    -- The addresses that members write to, in lower case: a JSON array of strings. What comes from them is the desk's.
+    addresses TEXT NOT NULL DEFAULT '[]',
+    -- Months after the last solution until which a reply opens a ticket again; later it is a ticket of its own.
+    reopen_months INTEGER NOT NULL DEFAULT 3 CHECK (reopen_months BETWEEN 0 AND 120)
+) STRICT;
+
+-- A question of somebody, and what became of it. Its member was chosen and is never derived from the asker.
+CREATE TABLE ticket (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- T-2026-0001: counted within the year in which it was received.
+    number TEXT NOT NULL UNIQUE,
+    number_year INTEGER NOT NULL,
+    number_serial INTEGER NOT NULL CHECK (number_serial > 0),
+    subject TEXT NOT NULL CHECK (subject <> ''),
+    member_id INTEGER REFERENCES member (id),
+    -- Who asked: a contact of the register or not, by the name and address used then.
+    contact_id INTEGER REFERENCES contact (id),
+    asker_name TEXT NOT NULL DEFAULT '',
+    asker_email TEXT NOT NULL DEFAULT '',
+    -- The organisation as the asker, or an imported list, wrote it.
+    organisation TEXT NOT NULL DEFAULT '',
+    channel TEXT NOT NULL CHECK (channel IN ('email', 'phone', 'form', 'meeting', 'orcid', 'other')),
+    received_at TEXT NOT NULL,
+    -- Minutes that the asker's clock was ahead of UTC.
+    received_offset_minutes INTEGER NOT NULL DEFAULT 0 CHECK (received_offset_minutes BETWEEN -840 AND 840),
+    entered_at TEXT NOT NULL,
+    topic TEXT NOT NULL CHECK (topic IN ('integration', 'credentials', 'affiliation_manager', 'reports', 'portal_access', 'membership', 'billing', 'outreach', 'researcher', 'other')),
+    integration TEXT NOT NULL DEFAULT '',
+    tier INTEGER NOT NULL DEFAULT 1 CHECK (tier BETWEEN 1 AND 3),
+    priority TEXT NOT NULL CHECK (priority IN ('low', 'normal', 'high', 'urgent')),
+    owner TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL
+        CHECK (state IN ('new', 'open', 'waiting_member', 'waiting_orcid', 'waiting_vendor', 'solved', 'closed', 'merged', 'spam')),
+    merged_into_id INTEGER REFERENCES ticket (id) CHECK (merged_into_id IS NULL OR (state = 'merged' AND merged_into_id <> id)),
+    split_from_id INTEGER REFERENCES ticket (id),
+    -- The solved ticket that this one goes on with.
+    follows_id INTEGER REFERENCES ticket (id),
+    -- The first answer of a person, as an imported list says.
+    told_response_at TEXT,
+    -- Whether it is known if a person answered: lists of some desks do not say so.
+    tells_response INTEGER NOT NULL DEFAULT 1 CHECK (tells_response IN (0, 1)),
+    -- The first answer of a person; the first and the last solution; the latest message. All follow from the messages and
+    -- states, and are kept because lists are sorted by them.
+    first_response_at TEXT,
+    first_solved_at TEXT,
+    last_solved_at TEXT,
+    last_message_at TEXT,
+    reopened_count INTEGER NOT NULL DEFAULT 0 CHECK (reopened_count >= 0),
+    -- Whether only programs have written in it, so that it counts for nothing.
+    is_automatic INTEGER NOT NULL DEFAULT 0 CHECK (is_automatic IN (0, 1)),
+    is_confidential INTEGER NOT NULL DEFAULT 0 CHECK (is_confidential IN (0, 1)),
+    -- Whether its answer would help others.
+    is_reusable INTEGER NOT NULL DEFAULT 0 CHECK (is_reusable IN (0, 1)),
+    minutes_spent INTEGER NOT NULL DEFAULT 0 CHECK (minutes_spent BETWEEN 0 AND 1000000),
+    -- What the asker thought of it, from 1 to 5, and said of it.
+    rating INTEGER CHECK (rating BETWEEN 1 AND 5),
+    remark TEXT NOT NULL DEFAULT '',
+    -- The desk that an imported ticket comes from, and its number there.
+    source TEXT NOT NULL DEFAULT '',
+    source_number TEXT NOT NULL DEFAULT '',
+    -- What it is found by.
+    words TEXT NOT NULL DEFAULT '',
+    UNIQUE (number_year, number_serial)
+) STRICT;
+CREATE INDEX ticket_by_received ON ticket (received_at);
+CREATE INDEX ticket_by_state ON ticket (state, received_at);
+CREATE INDEX ticket_by_member ON ticket (member_id, received_at) WHERE member_id IS NOT NULL;
+CREATE INDEX ticket_by_contact ON ticket (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX ticket_by_asker ON ticket (asker_email) WHERE asker_email <> '';
+CREATE INDEX ticket_by_survivor ON ticket (merged_into_id) WHERE merged_into_id IS NOT NULL;
+CREATE UNIQUE INDEX ticket_by_source ON ticket (source, source_number) WHERE source_number <> '';
+
+-- What was chosen for lists of other desks, by their headings: the latest counts.
+CREATE TABLE ticket_list_mapping (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- The headings in their searched form, sorted, one a line.
+    heading_set TEXT NOT NULL,
+    -- A JSON object.
+    choices TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    saved_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX ticket_list_mapping_by_headings ON ticket_list_mapping (heading_set);
+
+-- Further members that a ticket concerns. It is counted once.
+CREATE TABLE ticket_member (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    member_id INTEGER NOT NULL REFERENCES member (id),
+    UNIQUE (ticket_id, member_id)
+) STRICT;
+CREATE INDEX ticket_member_by_member ON ticket_member (member_id);
+
+-- The states of a ticket, in the order of their ids: each holds until the next.
+CREATE TABLE ticket_state (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    state TEXT NOT NULL,
+    from_at TEXT NOT NULL,
+    set_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX ticket_state_by_ticket ON ticket_state (ticket_id);
+
+CREATE TABLE ticket_message (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    -- From outside, from the desk, among ourselves; by a program; of a mail server that could not deliver; not yet sent.
+    kind TEXT NOT NULL CHECK (kind IN ('in', 'out', 'note', 'automatic', 'bounce', 'draft')),
+    channel TEXT NOT NULL CHECK (channel IN ('email', 'phone', 'form', 'meeting', 'orcid', 'other')),
+    at TEXT NOT NULL,
+    offset_minutes INTEGER NOT NULL DEFAULT 0 CHECK (offset_minutes BETWEEN -840 AND 840),
+    -- Where the instant comes from.
+    date_from TEXT NOT NULL CHECK (date_from IN ('date', 'received', 'mailbox', 'nowhere')),
+    entered_at TEXT NOT NULL,
+    from_name TEXT NOT NULL DEFAULT '',
+    from_email TEXT NOT NULL DEFAULT '',
+    -- Addresses, separated by commas.
+    to_emails TEXT NOT NULL DEFAULT '',
+    subject TEXT NOT NULL DEFAULT '',
+    text TEXT NOT NULL DEFAULT '',
+    -- Its Message-ID without brackets, or, where it has none, what tells it from others: no message is there twice.
+    fingerprint TEXT NOT NULL UNIQUE,
+    message_id TEXT NOT NULL DEFAULT '',
+    in_reply_to TEXT NOT NULL DEFAULT '',
+    -- The Message-IDs before it, separated by spaces.
+    reference_ids TEXT NOT NULL DEFAULT '',
+    -- Who wrote what it passes on, as its text says.
+    forwarded_name TEXT NOT NULL DEFAULT '',
+    forwarded_email TEXT NOT NULL DEFAULT '',
+    -- How many secrets were struck out of it.
+    secrets_struck INTEGER NOT NULL DEFAULT 0 CHECK (secrets_struck >= 0)
+) STRICT;
+CREATE INDEX ticket_message_by_ticket ON ticket_message (ticket_id, at);
+CREATE INDEX ticket_message_by_answer ON ticket_message (in_reply_to) WHERE in_reply_to <> '';
+CREATE INDEX ticket_message_by_sender ON ticket_message (from_email) WHERE from_email <> '';
+
+CREATE TABLE ticket_file (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    message_id INTEGER NOT NULL REFERENCES ticket_message (id),
+    file_name TEXT NOT NULL CHECK (file_name <> ''),
+    media_type TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
+    sha256 TEXT NOT NULL REFERENCES register_stored_file (sha256)
+) STRICT;
+CREATE INDEX ticket_file_by_message ON ticket_file (message_id);
+
+-- Addresses that could not be reached.
+CREATE TABLE ticket_bounce (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    message_id INTEGER NOT NULL REFERENCES ticket_message (id),
+    recipient TEXT NOT NULL,
+    status TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX ticket_bounce_by_message ON ticket_bounce (message_id);
+CREATE INDEX ticket_bounce_by_recipient ON ticket_bounce (recipient);

@@ -17,6 +17,8 @@ use crate::people::imports::{self, StagedImport};
 use crate::people::profile::{self, NewConsortium};
 use crate::people::tabular::{ReadAhead, StagedFile, Staging};
 use crate::register::{Access, CopyCare, Kept, Register, Schema, Session, Topic};
+use crate::service::tickets::desk_lists::{self, ImportTicketsList, TicketListOutcome};
+use crate::service::tickets::intake::{MailStaging, StagedMail, StagedMails};
 use crate::slices::SCHEMA;
 use crate::{api, register};
 
@@ -177,6 +179,7 @@ impl Door {
         let reading = match name.split_once('.') {
             Some(("imports", _)) => imports::READING,
             Some(("bank_statements", _)) => bank::READING,
+            Some(("tickets", "inspect_list" | "import_list")) => desk_lists::READING,
             _ => return Ok(None),
         };
         Ok(self.session.kept.of::<Staging>()?.read_ahead(reading, request))
@@ -250,6 +253,69 @@ impl Door {
         bytes: Vec<u8>,
     ) -> Result<attachments::StagedAttachment> {
         self.session.kept.of::<attachments::AttachmentStaging>()?.stage_bytes(name, bytes)
+    }
+
+    /// Reads the list of tickets at `path` into memory, to be imported by `tickets.import_list` under its token.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or that is not a list.
+    pub fn stage_ticket_list(&mut self, path: &Path) -> Result<TicketListOutcome> {
+        self.stage_ticket_list_read(StagedFile::read(path, desk_lists::READING)?)
+    }
+
+    /// As [`Door::stage_ticket_list`], for a file that was read already, while the door was free for others.
+    ///
+    /// # Errors
+    /// A file that is not a list.
+    pub fn stage_ticket_list_read(&mut self, file: StagedFile) -> Result<TicketListOutcome> {
+        let name = file.name.clone();
+        let token = self.session.kept.of::<Staging>()?.keep(file);
+        self.inspect_ticket_list(&name, token)
+    }
+
+    /// As [`Door::stage_ticket_list`], for bytes that are in memory already.
+    ///
+    /// # Errors
+    /// A file that is not a list.
+    pub fn stage_ticket_list_bytes(&mut self, name: &str, bytes: Vec<u8>) -> Result<TicketListOutcome> {
+        let token = self.session.kept.of::<Staging>()?.stage_bytes(name, bytes);
+        self.inspect_ticket_list(name, token)
+    }
+
+    fn inspect_ticket_list(&mut self, name: &str, token: String) -> Result<TicketListOutcome> {
+        let request = ImportTicketsList { token, ..Default::default() };
+        let Session { register, kept } = &mut self.session;
+        let staging = kept.of::<Staging>()?;
+        caught(&message!("Reading {name}", name), || {
+            desk_lists::inspect_ticket_list(register, staging, request)
+        })
+    }
+
+    /// Reads the messages at `path` (.eml, .msg, mbox) into memory, to be taken in by `tickets.import_mails` under their tokens.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or that no mail program made.
+    pub fn stage_mail(&mut self, path: &Path) -> Result<StagedMails> {
+        let file = StagedMail::read(path, self.register().clock().now(), &mut |_| true)?;
+        self.stage_mails_read(vec![file])
+    }
+
+    /// As [`Door::stage_mail`], for files that were read already, while the door was free for others.
+    ///
+    /// # Errors
+    /// None that a file could cause.
+    pub fn stage_mails_read(&mut self, files: Vec<StagedMail>) -> Result<StagedMails> {
+        Ok(self.session.kept.of::<MailStaging>()?.keep(files))
+    }
+
+    /// As [`Door::stage_mail`], for bytes that are in memory already.
+    ///
+    /// # Errors
+    /// As [`Door::stage_mail`].
+    pub fn stage_mail_bytes(&mut self, name: &str, bytes: &[u8]) -> Result<StagedMails> {
+        let now = self.register().clock().now();
+        let file = caught(&message!("Reading {name}", name), || StagedMail::of(name, bytes, now))?;
+        self.stage_mails_read(vec![file])
     }
 
     /// What was changed since this was asked last: what whoever shows it has to read again.

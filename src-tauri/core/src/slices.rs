@@ -15,7 +15,7 @@ use crate::people::{
     voting,
 };
 use crate::register::{MIGRATIONS, Schema, Slice};
-use crate::service::{calendar, issues, joining, tasks};
+use crate::service::{calendar, issues, joining, mail_files, tasks, tickets};
 use crate::{info, register};
 
 /// The slices, lowest first.
@@ -56,6 +56,8 @@ static SLICES: &[&Slice] = &[
     &tasks::SLICE,
     &joining::SLICE,
     &issues::SLICE,
+    &mail_files::SLICE,
+    &tickets::SLICE,
     &year::SLICE,
     &home::SLICE,
     &exports::SLICE,

@@ -9,6 +9,9 @@ use consortium_core::money::invoices::GetInvoices;
 use consortium_core::people::attachments::{GetAttachmentsContent, StagedAttachment};
 use consortium_core::people::imports::StagedImport;
 use consortium_core::people::profile::{NewConsortium, Profile};
+use consortium_core::service::tickets::GetTicketsFile;
+use consortium_core::service::tickets::desk_lists::TicketListOutcome;
+use consortium_core::service::tickets::intake::StagedMails;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -38,9 +41,13 @@ macro_rules! host_commands {
             bank_file_dropped => StagedBankFile;
             choose_attachment => Vec<StagedAttachment>;
             attach_dropped => Vec<StagedAttachment>;
+            choose_mails => Option<StagedMails>;
+            mails_dropped => StagedMails;
+            choose_ticket_list => Option<TicketListOutcome>;
             choose_logo => Option<Profile>;
             open_attachment: GetAttachmentsContent => ();
             open_invoice: GetInvoices => ();
+            open_ticket_file: GetTicketsFile => ();
             save: Saving => Option<Saved>;
             cancel_job => ();
         }

@@ -4,6 +4,7 @@
 mod commands;
 mod events;
 mod job;
+mod mails;
 mod progress;
 mod question;
 mod recent;
@@ -17,8 +18,9 @@ use consortium_core::api;
 pub use commands::{AppState, Call, CallAnswer, HoldWindow, NAMES};
 pub use events::{Changed, CloseAsked, DragOver, DropPlace, Event};
 pub use job::{Job, JobProgress, Running};
+pub use mails::stage_mails;
 pub use progress::Reporter;
-pub use question::{Asks, BANK_FILE, DOCUMENT, FileType, LIST, PICTURE, Question, REGISTER};
+pub use question::{Asks, BANK_FILE, DOCUMENT, FileType, LIST, MAILS, PICTURE, Question, REGISTER};
 pub use recent::{OpenRecent, RecentRegister, RecentRegisters};
 pub use saved::{Saved, write};
 pub use saving::{Desk, PackageForm, Prepared, Saving, draw_invoice};

@@ -55,6 +55,9 @@ pub const BANK_FILE: FileType = FileType {
 /// A logo.
 pub const PICTURE: FileType =
     FileType { name: template!("Picture (PNG, JPEG or SVG)"), extensions: &["png", "jpg", "jpeg", "svg"] };
+/// Messages that somebody saved.
+pub const MAILS: FileType =
+    FileType { name: template!("Messages"), extensions: &["eml", "msg", "mbox", "mbx"] };
 /// A document to attach.
 pub const DOCUMENT: FileType = FileType {
     name: template!("Documents"),

@@ -8,6 +8,8 @@ pub(crate) enum Kind {
     Contacts,
     /// Days off for the desk’s calendar, out of an .ics file.
     Holidays,
+    /// A list of tickets that another desk gave out.
+    Tickets,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,6 +1,8 @@
-//! The work with members: when the desk works, what is to be done, who joins and how, and the issues that members share.
+//! The work with members: when the desk works, what is to be done, who joins and how, what members ask, and the issues that they share.
 
 pub mod calendar;
 pub mod issues;
 pub mod joining;
+pub mod mail_files;
 pub mod tasks;
+pub mod tickets;

@@ -13,6 +13,7 @@ use consortium_core::people::personal_data::{self, PersonId};
 use consortium_core::people::voting::{self, DraftVotingRound, MailDraft};
 use consortium_core::service::issues::{self, DraftIssuesDigest, DraftIssuesLetter};
 use consortium_core::service::joining::{self, DraftJoiningMissing};
+use consortium_core::service::tickets::{self, GetTicketsFile, GetTicketsReplyFiles};
 use consortium_core::{Door, message, template};
 
 use super::{Desk, Prepared, Work};
@@ -99,6 +100,19 @@ pub(super) fn issue_digest(door: &Door, request: DraftIssuesDigest) -> Result<Pr
     let instead = "consortium call REGISTER issues.draft_digest JSON";
     let question = Question::save(message!("Save the digest as"), None, &digest.file_name, instead);
     Ok(Prepared { question, work: Work::File(digest.markdown.into_bytes()) })
+}
+
+pub(super) fn ticket_file(door: &Door, request: GetTicketsFile) -> Result<Prepared> {
+    let content = tickets::file(door.register(), request)?;
+    let instead = "consortium call REGISTER tickets.file JSON";
+    let question = Question::save(message!("Save the file as"), None, &content.file_name, instead);
+    Ok(Prepared { question, work: Work::File(content.bytes.0) })
+}
+
+pub(super) fn ticket_replies(door: &Door, request: GetTicketsReplyFiles) -> Result<Prepared> {
+    let made = tickets::reply_files(door.register(), request)?;
+    let instead = "consortium call REGISTER tickets.reply_files JSON";
+    Ok(in_folder(message!("Save the answer in"), instead, made))
 }
 
 pub(super) fn person(door: &Door, request: PersonId) -> Result<Prepared> {

@@ -22,6 +22,7 @@ use consortium_core::people::personal_data::PersonId;
 use consortium_core::people::voting::{self, DraftVotingRound, NoteVotingAsked};
 use consortium_core::service::issues::{DraftIssuesDigest, DraftIssuesLetter};
 use consortium_core::service::joining::DraftJoiningMissing;
+use consortium_core::service::tickets::{GetTicketsFile, GetTicketsReplyFiles};
 use consortium_core::{Door, message};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -80,6 +81,10 @@ pub enum Saving {
     IssueLetter(DraftIssuesLetter),
     /// A digest of issues.
     IssueDigest(DraftIssuesDigest),
+    /// A file that a message of the support desk carries.
+    TicketFile(GetTicketsFile),
+    /// Answers of the support desk, as drafts.
+    TicketReplies(GetTicketsReplyFiles),
     /// Everything about one person: for programs, and to be read.
     Person(PersonId),
 }
@@ -149,6 +154,8 @@ impl Saving {
             Self::JoiningMissing(request) => desk.with_door(|door| made::joining_missing(door, request))?,
             Self::IssueLetter(request) => desk.with_door(|door| made::issue_letter(door, request))?,
             Self::IssueDigest(request) => desk.with_door(|door| made::issue_digest(door, request))?,
+            Self::TicketFile(request) => desk.with_door(|door| made::ticket_file(door, request))?,
+            Self::TicketReplies(request) => desk.with_door(|door| made::ticket_replies(door, request))?,
             Self::Person(request) => desk.with_door(|door| made::person(door, request))?,
             Self::RoundMessages(request) => desk.with_door(|door| made::round_messages(door, request))?,
             Self::Invoices { year } => {

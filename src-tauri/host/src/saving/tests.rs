@@ -8,6 +8,7 @@ use consortium_core::office::demo;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::mails::stage_mails;
 use crate::question::Asks;
 
 /// A register of a consortium that has worked for a while, and what the page was told.
@@ -150,4 +151,36 @@ fn a_person_is_told_everything_in_two_forms() {
     let endings: Vec<_> =
         names(&place).iter().filter_map(|name| name.rsplit('.').next().map(str::to_owned)).collect();
     assert_eq!(endings, ["json", "txt"]);
+}
+
+#[test]
+fn messages_are_read_while_the_page_hears_of_it_and_answers_and_files_are_saved() {
+    let shop = Shop::new();
+    let mail = "From: Max Muster <max@researcher.example>\r\nTo: desk@example.net\r\nSubject: Logo\r\nMessage-ID: <1@x>\r\n\
+                Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nText\r\n--b\r\n\
+                Content-Disposition: attachment; filename=a.txt\r\n\r\nFile\r\n--b--\r\n";
+    let path = shop.folder.path().join("a.eml");
+    std::fs::write(&path, mail).expect("written");
+    let staged = stage_mails(&shop, &[path]).expect("read");
+    assert_eq!((staged.tokens.len(), staged.messages), (1, 1));
+    let told = shop.told.take();
+    assert!(told.last().is_some_and(|last| last.finished && last.job == "read_mails"), "{told:?}");
+    assert_eq!(stage_mails(&shop, &[]).expect_err("nothing was dropped").kind, ErrorKind::Invalid);
+
+    shop.call("tickets.import_mails", json!({ "tokens": staged.tokens }));
+    let page = shop.call("tickets.list", json!({ "search": "logo max" }));
+    let ticket = &page["rows"][0]["id"];
+    let shown = shop.call("tickets.get", json!({ "id": ticket }));
+    let file = &shown["messages"][0]["files"][0]["id"];
+    let (question, place, _) =
+        shop.save(json!({ "what": "ticket_file", "of": { "id": file } })).expect("saved");
+    assert_eq!(question.file_name, "a.txt");
+    assert_eq!(std::fs::read_to_string(place).expect("text").trim(), "File");
+
+    let drafted = shop.call("tickets.draft_reply", json!({ "id": ticket, "text": "In the portal." }));
+    let draft = drafted["messages"].as_array().and_then(|all| all.last()).expect("a draft")["id"].clone();
+    let (question, place, saved) =
+        shop.save(json!({ "what": "ticket_replies", "of": { "ids": [draft] } })).expect("saved");
+    assert_eq!((question.asks, saved.written), (Asks::Folder, 1));
+    assert!(names(&place)[0].ends_with(".eml"), "{:?}", names(&place));
 }

@@ -1,6 +1,7 @@
 //! A complete, made-up consortium to try everything on: members in many countries and scripts, people, agreements, two years billed and
 //! paid, one of them in part, ORCID paid, enquiries of who would like to join, and issues that members share.
 
+mod desk;
 mod issues;
 mod joining;
 mod list;
@@ -64,6 +65,7 @@ pub fn create(path: &Path, members: usize, seed: u64, user: &str, clock: Clock) 
     service::tasks(&mut door, year, &present)?;
     joining::add(&mut door, clock.today())?;
     issues::add(&mut door, clock.today())?;
+    desk::tickets(&mut door)?;
     Ok(door)
 }
 

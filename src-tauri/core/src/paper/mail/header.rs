@@ -38,6 +38,11 @@ pub(super) fn plain(name: &str, value: &str) -> String {
     folded(name, &[value.to_owned()])
 }
 
+/// A field of words that are written as they are.
+pub(super) fn words(name: &str, words: &[String]) -> String {
+    folded(name, words)
+}
+
 /// What says that a part is a file to be saved, with its name.
 pub(super) fn attachment(file_name: &str) -> String {
     let file_name = one_line(file_name);

@@ -15,6 +15,9 @@ use crate::register::{Register, Slice, sha256};
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice { name: "mail", ..Slice::EMPTY };
 
+/// Messages of a chain that an answer names.
+const CHAIN_MAX: usize = 20;
+
 /// Everything of a message but its subject, its text and what it carries. Names stand before addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MailHead<'a> {
@@ -23,6 +26,8 @@ pub struct MailHead<'a> {
     written_at: DateTime<Utc>,
     from: (&'a str, &'a str),
     to: (&'a str, &'a str),
+    /// The identifiers of the messages that it answers, the latest last.
+    answers: Vec<String>,
 }
 
 /// A file that a message carries.
@@ -97,7 +102,44 @@ impl<'a> MailHead<'a> {
         to: (&'a str, &'a str),
     ) -> Self {
         let id = format!("{about}.{}.{register}", at.timestamp_millis());
-        Self { id, written_at: at, from, to }
+        Self { id, written_at: at, from, to, answers: Vec::new() }
+    }
+
+    /// The head of a message that was written before and is known by its identifier.
+    pub fn again(
+        message_id: &str,
+        written_at: DateTime<Utc>,
+        from: (&'a str, &'a str),
+        to: (&'a str, &'a str),
+    ) -> Self {
+        let id = message_id.rsplit_once('@').map_or(message_id, |(id, _)| id);
+        Self { id: id.to_owned(), written_at, from, to, answers: Vec::new() }
+    }
+
+    /// It answers the last of these messages; the others came before it (RFC 5322, 3.6.4). Of a long chain the first one and
+    /// the latest are named.
+    #[must_use]
+    pub fn answering(mut self, message_ids: &[String]) -> Self {
+        let is_plain = |id: &&String| {
+            !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>()[],;\"".contains(&byte))
+        };
+        let mut chain: Vec<String> = Vec::new();
+        for id in message_ids.iter().filter(is_plain) {
+            chain.retain(|known| known != id);
+            chain.push(id.clone());
+        }
+        if chain.len() > CHAIN_MAX {
+            chain.drain(1..chain.len() - CHAIN_MAX + 1);
+        }
+        self.answers = chain;
+        self
+    }
+
+    /// What names it among all messages of the world, without brackets.
+    pub fn message_id(&self) -> String {
+        // A Message-ID is ASCII; a domain in other letters would have to be written in another way.
+        let domain = self.from.1.rsplit('@').next().filter(|domain| !domain.is_empty() && domain.is_ascii());
+        format!("{}@{}", self.id, domain.unwrap_or("localhost"))
     }
 
     /// The whole message (RFC 5322), marked as not yet sent.
@@ -124,10 +166,12 @@ impl<'a> MailHead<'a> {
     }
 
     fn head(&self, subject: &str) -> String {
-        // A Message-ID is ASCII; a domain in other letters would have to be written in another way.
-        let domain = self.from.1.rsplit('@').next().filter(|domain| !domain.is_empty() && domain.is_ascii());
-        let mut head =
-            header::plain("Message-ID", &format!("<{}@{}>", self.id, domain.unwrap_or("localhost")));
+        let mut head = header::plain("Message-ID", &format!("<{}>", self.message_id()));
+        if let Some(last) = self.answers.last() {
+            head.push_str(&header::plain("In-Reply-To", &format!("<{last}>")));
+            let chain: Vec<String> = self.answers.iter().map(|id| format!("<{id}>")).collect();
+            head.push_str(&header::words("References", &chain));
+        }
         head.push_str(&header::plain("Date", &self.written_at.to_rfc2822()));
         if !self.from.1.is_empty() {
             head.push_str(&header::addresses("From", &[self.from]));

@@ -33,7 +33,10 @@ pub fn timeline(register: &Register, request: GetMembersTimeline) -> Result<Vec<
         rows: &[("member", owners.clone()), ("contact", people)],
         owner_column: "member_id",
         owners: &owners,
-        through: &[Through { table: "attachment_version", column: "attachment_id", owned: "attachment" }],
+        through: &[
+            Through { table: "attachment_version", column: "attachment_id", owned: "attachment" },
+            Through { table: "ticket_message", column: "ticket_id", owned: "ticket" },
+        ],
     };
     register.timeline(&subject, request.limit)
 }

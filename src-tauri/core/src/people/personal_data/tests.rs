@@ -347,7 +347,7 @@ fn every_table_that_refers_to_a_person_is_thought_of() {
     tables.sort_unstable();
     assert_eq!(
         tables,
-        ["contact_role", "personal_data_erasure", "portal_sync_submission"],
+        ["contact_role", "personal_data_erasure", "portal_sync_submission", "ticket"],
         "a table refers to contacts: see that personal_data/erase.rs takes out and export.rs gives what it holds of a person"
     );
 }

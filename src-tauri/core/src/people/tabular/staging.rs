@@ -13,7 +13,7 @@ use crate::kernel::{OptionExt, Result, foreign};
 use crate::register::sha256;
 
 /// Files kept at a time; the oldest gives way.
-const STAGED_MAX: usize = 4;
+const STAGED_MAX: usize = 6;
 
 /// The staged files of an open register.
 #[derive(Debug, Default)]

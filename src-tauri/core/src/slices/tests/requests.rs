@@ -1,6 +1,7 @@
 //! A sample in which everything occurs, and requests to every read of it.
 
 mod service;
+mod tickets;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -39,6 +40,7 @@ pub(super) fn furnished() -> Sample {
     people(&mut sample);
     money(&mut sample);
     service::furnish(&mut sample);
+    tickets::furnish(&mut sample);
     sample
 }
 
@@ -96,13 +98,13 @@ fn money(sample: &mut Sample) {
     sample.call("books.close", json!({ "through_on": "2025-12-31", "despite_advice": true }));
 }
 
-/// A checklist with an item for whatever can be proven.
 /// A request or more to every read, so that whatever it may read is read.
 pub(super) fn requests(sample: &mut Sample) -> Vec<(&'static str, Value)> {
     let mut all = Vec::new();
     of_people(sample, &mut all);
     of_money(sample, &mut all);
     service::requests(sample, &mut all);
+    tickets::requests(sample, &mut all);
     of_the_register(sample, &mut all);
     all
 }

@@ -1,0 +1,138 @@
+//! What members of the sample asked the support desk, and what became of it.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::{Value, json};
+
+use crate::Door;
+use crate::kernel::Result;
+
+const DESK: &str = "support@identifier-consortium.example";
+
+/// A question, its answer, and after how many hours that was given; none where it still waits.
+const QUESTIONS: [(&str, &str, &str, i64); 9] = [
+    (
+        "Works are not pushed to records",
+        "Since Friday our repository adds no works any more. The log says 401.",
+        "Ask for new tokens: those of the pilot ran out. The guide says how, on page 4.",
+        5,
+    ),
+    (
+        "Portal access for a colleague",
+        "Please give Dr Lee access to the member portal as well.",
+        "Done: the invitation is on its way.",
+        2,
+    ),
+    (
+        "Who may see the member report?",
+        "Is the report on our integration public?",
+        "Only your contacts and we see it.",
+        26,
+    ),
+    (
+        "Logo for our sign-in page",
+        "Where do we find the button in French?",
+        "In ORCID’s brand library, under Sign in.",
+        20,
+    ),
+    (
+        "Affiliation manager: rows stuck in pending",
+        "14 rows have been pending for a week.",
+        "They wait for the researchers’ permission. You may send a reminder.",
+        50,
+    ),
+    (
+        "Question on invoice and PO number",
+        "Our finance office needs the PO number on the invoice.",
+        "We sent it to you again with the number.",
+        7,
+    ),
+    ("Webhook no longer called", "Nothing arrives at our address since the upgrade.", "", 0),
+    ("Training for our librarians", "Could you give a session for twenty people in spring?", "", 0),
+    ("Duplicate iDs of one researcher", "One of our researchers has two iDs. What can be done?", "", 0),
+];
+
+/// Takes in what was written over the last weeks: questions, answers, and an out-of-office reply that is none.
+pub(super) fn tickets(door: &mut Door) -> Result<()> {
+    let page = door.call("contacts.list", json!({ "limit": 200, "sort": { "by": "email" } }))?;
+    let people: Vec<&Value> = page["rows"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|row| row["email"].as_str().is_some_and(|email| !email.is_empty()))
+        .collect();
+    if people.is_empty() {
+        return Ok(());
+    }
+    let now = door.register().clock().now();
+    let mut mails = Vec::new();
+    for (nth, (subject, question, answer, hours)) in QUESTIONS.into_iter().enumerate() {
+        let person = people[nth * 7 % people.len()];
+        let (name, email) = (text(person, "name"), text(person, "email"));
+        let asked_at = now - TimeDelta::days(i64::try_from(QUESTIONS.len() - nth).unwrap_or(1) * 5)
+            + TimeDelta::hours(9);
+        let id = format!("sample-{nth}@example.org");
+        mails.push(mail((&name, &email), ("", DESK), subject, asked_at, &id, "", question));
+        if hours > 0 {
+            let head = format!("In-Reply-To: <{id}>\r\nReferences: <{id}>\r\n");
+            let answered_at = asked_at + TimeDelta::hours(hours);
+            let subject = format!("Re: {subject}");
+            mails.push(mail(
+                ("Support", DESK),
+                (&name, &email),
+                &subject,
+                answered_at,
+                &format!("answer-{id}"),
+                &head,
+                answer,
+            ));
+        }
+        if nth == 3 {
+            let head = format!("In-Reply-To: <answer-{id}>\r\nAuto-Submitted: auto-replied\r\n");
+            let away_at = asked_at + TimeDelta::hours(hours + 1);
+            mails.push(mail(
+                (&name, &email),
+                ("", DESK),
+                "Out of office",
+                away_at,
+                &format!("away-{id}"),
+                &head,
+                "I am back on Monday.",
+            ));
+        }
+    }
+    let mut tokens = Vec::new();
+    for (nth, mail) in mails.iter().enumerate() {
+        tokens.extend(door.stage_mail_bytes(&format!("{nth}.eml"), mail.as_bytes())?.tokens);
+    }
+    door.call("tickets.import_mails", json!({ "tokens": tokens, "desk_addresses": [DESK] }))?;
+    let listed = door.call("tickets.list", json!({ "queue": "waiting", "sort": { "by": "received" } }))?;
+    let answered: Vec<&Value> =
+        listed["rows"].as_array().into_iter().flatten().map(|row| &row["id"]).collect();
+    if let Some((last, solved)) = answered.split_last() {
+        door.call("tickets.set_state", json!({ "ids": solved, "state": "solved" }))?;
+        door.call("tickets.assign", json!({ "ids": [last], "owner": door.register().user().to_owned() }))?;
+    }
+    Ok(())
+}
+
+fn mail(
+    from: (&str, &str),
+    to: (&str, &str),
+    subject: &str,
+    at: DateTime<Utc>,
+    id: &str,
+    head: &str,
+    body: &str,
+) -> String {
+    let mailbox = |(name, email): (&str, &str)| format!("\"{name}\" <{email}>");
+    format!(
+        "From: {}\r\nTo: {}\r\nSubject: {subject}\r\nDate: {}\r\nMessage-ID: <{id}>\r\n{head}Content-Type: text/plain; charset=utf-8\r\n\r\n{body}\r\n",
+        mailbox(from),
+        mailbox(to),
+        at.to_rfc2822()
+    )
+}
+
+fn text(row: &Value, field: &str) -> String {
+    row[field].as_str().unwrap_or_default().replace(['"', '\\'], "")
+}

@@ -1,0 +1,45 @@
+//! What can be asked of this slice.
+
+use super::desk_lists::{ImportTicketsList, TicketListOutcome, import_ticket_list, inspect_ticket_list};
+use super::intake::{ImportTicketsMails, MailStaging, TakenMails, import_mails, inspect_mails};
+use super::{
+    AddTickets, AssignTickets, DeskSettings, DiscardTicketsReply, DraftTicketsReply, EraseTicketsAsker,
+    ErasedAsker, ExportTicketsAsker, GetTickets, GetTicketsFile, GetTicketsReplyFiles, ListTickets,
+    MergeTickets, NoteTicketsSent, ReopenTickets, SetTicketsState, SplitTickets, TicketDetail, TicketFacets,
+    TicketPage, UnmergeTickets, UpdateTickets, WriteTickets, add, assign, discard_reply, draft_reply,
+    erase_asker, export_asker, facets, file, get, list, merge, note_sent, reopen, reply_files, save_settings,
+    set_state, settings, split, unmerge, update, write,
+};
+use crate::paper::mail::Outgoing;
+use crate::people::attachments::AttachmentContent;
+use crate::people::personal_data::PersonExport;
+use crate::people::tabular::Staging;
+use crate::register::commands;
+
+commands! {
+    read "tickets.list": ListTickets => TicketPage, list;
+    read "tickets.facets" => TicketFacets, facets;
+    read "tickets.get": GetTickets => TicketDetail, get;
+    read "tickets.file": GetTicketsFile => AttachmentContent, file;
+    write "tickets.add": AddTickets => TicketDetail, add;
+    write "tickets.update": UpdateTickets => TicketDetail, update;
+    write "tickets.write": WriteTickets => TicketDetail, write;
+    write "tickets.draft_reply": DraftTicketsReply => TicketDetail, draft_reply;
+    read "tickets.reply_files": GetTicketsReplyFiles => Outgoing, reply_files;
+    write "tickets.note_sent": NoteTicketsSent => TicketDetail, note_sent;
+    write "tickets.discard_reply": DiscardTicketsReply => TicketDetail, discard_reply;
+    write "tickets.set_state": SetTicketsState => usize, set_state;
+    write "tickets.assign": AssignTickets => usize, assign;
+    write "tickets.merge": MergeTickets => TicketDetail, merge;
+    write "tickets.unmerge": UnmergeTickets => TicketDetail, unmerge;
+    write "tickets.split": SplitTickets => TicketDetail, split;
+    write "tickets.reopen": ReopenTickets => TicketDetail, reopen;
+    read "tickets.settings" => DeskSettings, settings;
+    write "tickets.save_settings": DeskSettings as SaveTicketsSettings => DeskSettings, save_settings;
+    read "tickets.export_asker": ExportTicketsAsker => PersonExport, export_asker;
+    write "tickets.erase_asker": EraseTicketsAsker => ErasedAsker, erase_asker;
+    read "tickets.inspect_list" using Staging: ImportTicketsList as InspectTicketsList => TicketListOutcome, inspect_ticket_list;
+    write "tickets.import_list" using Staging: ImportTicketsList => TicketListOutcome, import_ticket_list;
+    read "tickets.inspect_mails" using MailStaging: ImportTicketsMails as InspectTicketsMails => TakenMails, inspect_mails;
+    write "tickets.import_mails" using MailStaging: ImportTicketsMails => TakenMails, import_mails;
+}

@@ -1,0 +1,3 @@
+//! Messages of tickets.
+
+pub(super) mod store;

@@ -1,0 +1,35 @@
+//! What at the desk waits for somebody today.
+
+use super::{DeskQueue, list};
+use crate::kernel::{Message, Need, Result};
+use crate::register::Register;
+
+/// Questions that no person has answered yet.
+pub(super) fn unanswered(register: &Register) -> Result<Vec<Need>> {
+    let title = |count| {
+        message!("{count, plural, one {# question is} other {# questions are}} not answered yet", count)
+    };
+    let need = need(register, "tickets.unanswered", DeskQueue::Unanswered, title, message!("Answer"))?;
+    Ok(need.map(Need::with_badge).into_iter().collect())
+}
+
+/// Tickets that nobody sees to, though they were answered.
+pub(super) fn unassigned(register: &Register) -> Result<Vec<Need>> {
+    let title = |count| message!("Nobody sees to {count, plural, one {# ticket} other {# tickets}}", count);
+    Ok(need(register, "tickets.unassigned", DeskQueue::Unassigned, title, message!("Assign"))?
+        .into_iter()
+        .collect())
+}
+
+fn need(
+    register: &Register,
+    key: &str,
+    queue: DeskQueue,
+    title: impl Fn(i64) -> Message,
+    verb: Message,
+) -> Result<Option<Need>> {
+    let (count, since) = list::store::waiting(register.reader(), queue, register.user())?;
+    let on = since.and_then(|at| at.get(..10)?.parse().ok()).unwrap_or_else(|| register.clock().today());
+    let need = Need::of(key, count, title(count), on, (verb, "tickets"));
+    Ok(need.map(|need| need.at("queue", queue.code())))
+}

@@ -1,0 +1,2 @@
+INSERT INTO ticket_settings (id, addresses, reopen_months) VALUES (1, ?1, ?2)
+ON CONFLICT (id) DO UPDATE SET addresses = ?1, reopen_months = ?2

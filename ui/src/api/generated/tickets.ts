@@ -1,0 +1,750 @@
+// Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { AttachmentContent } from "./attachments";
+import type { Message } from "./kernel";
+import type { Outgoing } from "./mail";
+import type { Facet, MemberName } from "./members";
+import type { PersonExport } from "./personal_data";
+import type { DateOrder, FirstRow, SavedMapping } from "./tabular";
+
+/** Asks to open a ticket. */
+export interface AddTickets {
+  draft: TicketDraft;
+  text?: string | null;
+  /** What was answered at once, as on the phone. */
+  answer?: string | null;
+  is_solved?: boolean | null;
+}
+
+/** Asks to give tickets an owner. */
+export interface AssignTickets {
+  ids: Array<number>;
+  /** Who sees to them; empty for nobody. */
+  owner: string;
+}
+
+/** A queue of the desk. */
+export type DeskQueue =
+  "active" | "mine" | "unassigned" | "waiting" | "unanswered" | "breached" | "done" | "aside";
+
+export interface DeskSettings {
+  /** The addresses that members write to. What comes from them is an answer. */
+  addresses: Array<string>;
+  /** Months after the last solution until which a reply opens a ticket again; later it is a ticket of its own. */
+  reopen_months: number;
+  /** What is promised for a priority; nothing for one that is not among them. */
+  targets?: Array<TicketTarget> | null;
+}
+
+/** Asks to throw a draft away. */
+export interface DiscardTicketsReply {
+  id: number;
+}
+
+/** Asks to draft an answer. */
+export interface DraftTicketsReply {
+  id: number;
+  text: string;
+  /** Whom it goes to; the asker when absent. */
+  to?: string | null;
+}
+
+/** Asks to erase whoever has an address. */
+export interface EraseTicketsAsker {
+  email: string;
+}
+
+export interface ErasedAsker {
+  /** What stands for them from now on. */
+  pseudonym: string;
+  /** In how many tickets and messages they stood. */
+  places: number;
+}
+
+/** Asks for everything that is held of an address. */
+export interface ExportTicketsAsker {
+  email: string;
+}
+
+export interface GetTickets {
+  id: number;
+}
+
+/** Asks for a file of a message. */
+export interface GetTicketsFile {
+  id: number;
+}
+
+export interface GetTicketsReplyFiles {
+  ids: Array<number>;
+}
+
+/** Asks for the statistics of the desk. */
+export interface GetTicketsStatistics {
+  /** The first day on which a ticket was received, by the desk's calendar; from the beginning when absent. */
+  from_on?: string | null;
+  /** The last day; until today when absent. */
+  until_on?: string | null;
+  /** Only tickets of this member. */
+  member_id?: number | null;
+}
+
+/** Asks what an import of a list of tickets would do, or to do it. */
+export interface ImportTicketsList {
+  token: string;
+  /** What each column holds, in the order of the columns. Empty takes what is recognised or remembered. */
+  mapping?: Array<TicketField | null> | null;
+  /** The desk that the list comes from, under which its numbers are known; recognised by the headings when absent. */
+  source?: string | null;
+  /** The zone of the times, by its IANA name, where the list does not say it. */
+  zone?: string | null;
+  /** How to read dates such as 03/04/2026. */
+  date_order?: DateOrder | null;
+  /** The encoding, when it is not recognised rightly. */
+  encoding?: string | null;
+  /** The delimiter, when it is not recognised rightly. */
+  delimiter?: string | null;
+  /** The sheet of a workbook, when it is not the one that looks most like a list. */
+  sheet?: string | null;
+  /** The row that holds the headings, when it is not recognised rightly. */
+  header_row?: number | null;
+  /** Whether rows and columns of a workbook are read that are hidden in it. */
+  hidden?: boolean | null;
+}
+
+/** Asks what would come of messages, or to take them in. */
+export interface ImportTicketsMails {
+  tokens: Array<string>;
+  /** The addresses that members write to; those of the settings when absent. They are remembered. */
+  desk_addresses?: Array<string> | null;
+}
+
+/** A ticket with an impossible time. */
+export interface ImpossibleTime {
+  ticket: TicketName;
+  /** Its number at the desk that it was imported from. */
+  source_number: string;
+  problem: Message;
+}
+
+export type InspectTicketsList = ImportTicketsList;
+
+export type InspectTicketsMails = ImportTicketsMails;
+
+/** Asks for a page of tickets. */
+export interface ListTickets {
+  /** Beginnings of words in number, subject, asker, organisation, owner, integration, or in the member's name. */
+  search?: string | null;
+  /** Only this queue; every ticket but merged ones when absent. */
+  queue?: DeskQueue | null;
+  /** Only these states; merged ones only when asked for. */
+  states?: Array<TicketState> | null;
+  topics?: Array<TicketTopic> | null;
+  priorities?: Array<Priority> | null;
+  channels?: Array<TicketChannel> | null;
+  tiers?: Array<number> | null;
+  /** Only what these see to; empty for nobody. */
+  owners?: Array<string> | null;
+  /** Only tickets of this member, those that concern it among others included. */
+  member_id?: number | null;
+  /** Only tickets of this contact. */
+  contact_id?: number | null;
+  /** Only what was received from this instant on. */
+  from_at?: string | null;
+  /** Only what was received before this instant. */
+  until_at?: string | null;
+  /** The latest first unless given. */
+  sort?: TicketSort | null;
+  offset?: number | null;
+  /** Rows to give at most. */
+  limit?: number | null;
+}
+
+/** A ticket of a list, as it is read. */
+export interface ListedTicket {
+  /** The row as the file counts. */
+  row: number;
+  /** Its number at the other desk. */
+  number: string;
+  action: TicketListAction;
+  subject: string;
+  state: TicketState;
+  /** When it was received: RFC 3339 in UTC. */
+  received_at: string;
+  who: WhoAsks;
+}
+
+/** How many tickets a member has. */
+export interface MemberTickets {
+  id: number;
+  name: string;
+  count: number;
+}
+
+/** Asks to merge tickets into another one. */
+export interface MergeTickets {
+  /** The tickets that become a part. */
+  ids: Array<number>;
+  /** The ticket that they become a part of. */
+  into_id: number;
+}
+
+/** What a message of a ticket is. */
+export type MessageKind = "in" | "out" | "note" | "automatic" | "bounce" | "draft";
+
+/** Asks to note that a draft was sent. */
+export interface NoteTicketsSent {
+  id: number;
+  /** When: RFC 3339 with an offset; now when empty. */
+  at?: string | null;
+  /** The state of the ticket from then on; a new or open one waits for the member when absent. */
+  state?: TicketState | null;
+}
+
+/** How soon a ticket has to be answered. */
+export type Priority = "low" | "normal" | "high" | "urgent";
+
+/** Asks to open a solved ticket again. */
+export interface ReopenTickets {
+  id: number;
+}
+
+/** What askers thought of it. */
+export interface Satisfaction {
+  count: number;
+  /** The sum of what they gave, each from 1 to 5. */
+  sum: number;
+  /** How many gave 4 or 5. */
+  top_two: number;
+}
+
+export type SaveTicketsSettings = DeskSettings;
+
+/** Asks to give tickets a state. */
+export interface SetTicketsState {
+  ids: Array<number>;
+  /** Their state from now on. */
+  state: TicketState;
+}
+
+/** Asks to make a ticket out of messages. */
+export interface SplitTickets {
+  /** The ticket that shows them. */
+  id: number;
+  message_ids: Array<number>;
+  /** What the new ticket is about. */
+  subject: string;
+}
+
+/** Files that wait to be taken in. */
+export interface StagedMails {
+  /** What they are known by. */
+  tokens: Array<string>;
+  /** How many messages they hold. */
+  messages: number;
+}
+
+/** A state that a ticket had. */
+export interface StateHeld {
+  state: TicketState;
+  /** From when: RFC 3339 in UTC. */
+  from_at: string;
+  set_by: string;
+}
+
+/** What comes of a message. */
+export interface TakenMail {
+  /** The file that it stands in. */
+  file_name: string;
+  /** Its place in that file, from 1. */
+  place: number;
+  kind: MessageKind;
+  /** Whether the register has it already. */
+  is_known: boolean;
+  /** When it was written: RFC 3339 in UTC. */
+  at: string;
+  /** Who wrote it: a name, or else an address. */
+  from: string;
+  subject: string;
+  /** The number of its ticket. */
+  number: string;
+  /** The ticket, where it is in the register already. */
+  ticket_id: number | null;
+  /** Whether it opens that ticket. */
+  opens: boolean;
+  /** Whose it is, of a message that opens a ticket. */
+  who: WhoAsks;
+  /** What is worth knowing of it, as sentences. */
+  notes: Array<Message>;
+}
+
+export interface TakenMails {
+  messages: number;
+  added: number;
+  /** Messages that the register has already, or that stand twice in the files. */
+  known: number;
+  opened: number;
+  /** Tickets that they go on with. */
+  continued: number;
+  /** Messages of programs among them. */
+  automatic: number;
+  /** Messages that tell of addresses that could not be reached. */
+  bounces: number;
+  /** Secrets that are struck out. */
+  secrets: number;
+  /** The addresses that members write to. */
+  desk_addresses: Array<string>;
+  /** Whether these were found out from the messages, because nobody has said them. */
+  are_addresses_guessed: boolean;
+  /** Messages that could not be read, as sentences. */
+  unreadable: Array<Message>;
+  /** The messages, in the order in which they were written: the first thousand. */
+  rows: Array<TakenMail>;
+  /** The entry in the history; none when nothing was new. */
+  entry_id: number | null;
+}
+
+/** A ticket as it is. */
+export interface Ticket extends TicketDraft {
+  id: number;
+  /** Its number, such as T-2026-0001. */
+  number: string;
+  state: TicketState;
+  /** The ticket that it is part of. */
+  merged_into_id: number | null;
+  /** The ticket that it was a part of. */
+  split_from_id: number | null;
+  /** The solved ticket that it goes on with. */
+  follows_id: number | null;
+  /** When it was entered here: RFC 3339 in UTC. */
+  entered_at: string;
+  /** When a person answered first. */
+  first_response_at: string | null;
+  /** When it was solved first. */
+  first_solved_at: string | null;
+  /** When it was solved last. */
+  last_solved_at: string | null;
+  /** When the latest message was written. */
+  last_message_at: string | null;
+  /** How often it was opened again. */
+  reopened_count: number;
+  /** Whether only programs have written in it, so that it counts for nothing. */
+  is_automatic: boolean;
+  /** The desk that it was imported from; empty for this one. */
+  source: string;
+  source_number: string;
+}
+
+/** How somebody asked or was answered. */
+export type TicketChannel = "email" | "phone" | "form" | "meeting" | "orcid" | "other";
+
+/** A clock of a ticket. */
+export interface TicketClock {
+  /** Minutes of working time that went by. */
+  minutes: number;
+  target_minutes: number | null;
+  /** When the promise runs out, while the clock runs: RFC 3339 in UTC. */
+  due_at: string | null;
+  /** Whether more went by than was promised. */
+  is_breached: boolean;
+  /** Whether it still goes on. */
+  is_running: boolean;
+  /** What was counted and what was not, in words. */
+  explanation: Message;
+}
+
+/** The clocks of a ticket. */
+export interface TicketClocks {
+  /** Until the first answer of a person. */
+  response: TicketClock | null;
+  solution: TicketClock | null;
+}
+
+/** A ticket with all that belongs to it. */
+export interface TicketDetail {
+  ticket: Ticket;
+  /** Its member's name; empty for none. */
+  member_name: string;
+  /** Further members that it concerns. */
+  other_members: Array<MemberName>;
+  /** The name that its contact has now; empty for none. */
+  contact_name: string;
+  /** Whose the asker's address is. */
+  who: WhoAsks;
+  /** Its messages and those of tickets merged into it, the oldest first. */
+  messages: Array<TicketMessage>;
+  /** The states that it went through, the first one first. */
+  states: Array<StateHeld>;
+  /** The ticket that it is part of. */
+  merged_into: TicketName | null;
+  /** The tickets that are part of it. */
+  merged: Array<TicketName>;
+  /** The ticket that it was split from, or goes on with. */
+  before: TicketName | null;
+  /** The tickets that were split from it, or go on with it. */
+  after: Array<TicketName>;
+  /** Tickets that it may belong to: of the same asker, with the same subject. */
+  may_belong_to: Array<TicketName>;
+  /** How long it waited in the desk’s working time. */
+  clocks: TicketClocks;
+  /** What is worth knowing before it is answered, as sentences. */
+  warnings: Array<Message>;
+}
+
+/** A ticket as a form edits it. Texts are empty where nothing is known. */
+export interface TicketDraft {
+  subject: string;
+  /** The member it is for; none for a prospective member, a researcher or nobody known. */
+  member_id: number | null;
+  /** Further members that it concerns. It is counted once. */
+  other_member_ids: Array<number>;
+  contact_id: number | null;
+  /** The name of who asked. */
+  asker_name: string;
+  /** The address of who asked. */
+  asker_email: string;
+  /** The organisation as it was written. */
+  organisation: string;
+  channel: TicketChannel;
+  /** When it was asked: RFC 3339 with the asker's offset; now when empty. */
+  received_at: string;
+  topic: TicketTopic;
+  /** The system or integration in question. */
+  integration: string;
+  /** 1 for the desk, 2 and 3 for ORCID. */
+  tier: number;
+  /** How soon it has to be answered. */
+  priority: Priority;
+  owner: string;
+  /** Whether it stays among ourselves. */
+  is_confidential: boolean;
+  /** Whether its answer would help others. */
+  is_reusable: boolean;
+  /** Time spent on it, in minutes. */
+  minutes_spent: number;
+  /** What the asker thought of it, from 1 to 5. */
+  rating: number | null;
+  /** What the asker said of it. */
+  remark: string;
+}
+
+/** The counts that filters of tickets show. */
+export interface TicketFacets {
+  /** How many each queue has. */
+  queues: { [key in string]: number };
+  states: Array<Facet>;
+  topics: Array<Facet>;
+  /** By owner; empty for nobody. */
+  owners: Array<Facet>;
+  /** The user, who sees to what is "mine". */
+  user: string;
+}
+
+/** What a column of a list of tickets holds. */
+export type TicketField =
+  | "number"
+  | "subject"
+  | "state"
+  | "priority"
+  | "group"
+  | "owner"
+  | "asker_name"
+  | "asker_email"
+  | "organisation"
+  | "channel"
+  | "topic"
+  | "tags"
+  | "received_at"
+  | "updated_at"
+  | "first_response_at"
+  | "first_response_after"
+  | "solved_at"
+  | "closed_at"
+  | "minutes_spent"
+  | "rating";
+
+/** A file of a message. */
+export interface TicketFile {
+  id: number;
+  file_name: string;
+  /** What it was recognised as. */
+  media_type: string;
+  size_bytes: number;
+  /** Whether it is of a kind that is opened; others can only be saved. */
+  opens: boolean;
+}
+
+/** What happens to a ticket of a list. */
+export type TicketListAction = "create" | "update" | "unchanged";
+
+/** A column of a list of tickets. */
+export interface TicketListColumn {
+  header: string;
+  field: TicketField | null;
+  samples: Array<string>;
+}
+
+/** What an import of a list of tickets does. */
+export interface TicketListOutcome {
+  token: string;
+  file_name: string;
+  /** The desk that the list comes from. */
+  source: string;
+  /** The zone of the times. */
+  zone: string;
+  /** The row that holds the headings. */
+  header_row: number;
+  /** The first rows of the file, so that another one can be chosen for the headings. */
+  first_rows: Array<FirstRow>;
+  /** Its columns with what they hold. */
+  columns: Array<TicketListColumn>;
+  /** Where the choices come from, when a list with the same headings was imported before. */
+  saved: SavedMapping | null;
+  /** What has to be answered first, as a sentence; then nothing else counts. */
+  question: Message | null;
+  /** The field that the question is about: zone, date_order or mapping. */
+  question_field: string | null;
+  rows: number;
+  created: number;
+  updated: number;
+  /** Tickets that stay as they are, rows that stand twice included. */
+  unchanged: number;
+  /** Rows that are left out. */
+  rejected: number;
+  /** What is wrong with rows: the first thousand. */
+  problems: Array<TicketListProblem>;
+  /** The first five hundred tickets. */
+  tickets: Array<ListedTicket>;
+  /** The entry in the history, by which the import is undone as one; none when nothing changed. */
+  batch: number | null;
+}
+
+/** What is wrong with a row. */
+export interface TicketListProblem {
+  /** The row as the file counts. */
+  row: number;
+  /** The number of its ticket. */
+  number: string;
+  /** The heading of the column; empty when it is the row as a whole. */
+  column: string;
+  value: string;
+  problem: Message;
+}
+
+/** A message of a ticket. */
+export interface TicketMessage {
+  id: number;
+  /** The ticket that it came to, which may be merged into the one that shows it. */
+  ticket_id: number;
+  kind: MessageKind;
+  /** How it came or went. */
+  channel: TicketChannel;
+  /** When it was written: RFC 3339 in UTC. */
+  at: string;
+  /** Minutes that the writer's clock was ahead of UTC. */
+  offset_minutes: number;
+  /** Whether the message itself tells when it was written. */
+  is_dated: boolean;
+  from_name: string;
+  from_email: string;
+  /** Whom it went to, separated by commas. */
+  to_emails: string;
+  subject: string;
+  text: string;
+  /** Who wrote what it passes on; empty where it passes on nothing. */
+  forwarded_name: string;
+  /** The address of whoever wrote what it passes on. */
+  forwarded_email: string;
+  /** How many secrets were struck out of it. */
+  secrets_struck: number;
+  /** Whether its subject is another one than the ticket's, so that it may be a question of its own. */
+  has_other_subject: boolean;
+  files: Array<TicketFile>;
+  /** Addresses that could not be reached, each with the status that the server gave. */
+  bounces: { [key in string]: string };
+}
+
+/** A ticket by its number. */
+export interface TicketName {
+  id: number;
+  number: string;
+  subject: string;
+  state: TicketState;
+}
+
+export interface TicketPage {
+  /** The tickets of this page. */
+  rows: Array<TicketRow>;
+  /** How many there are in all. */
+  total: number;
+}
+
+/** A ticket as a list shows it. */
+export interface TicketRow extends Ticket {
+  /** Its member's name; empty for none. */
+  member_name: string;
+}
+
+export interface TicketSort {
+  by: TicketSortBy;
+  descending: boolean;
+}
+
+/** The columns tickets can be sorted by. */
+export type TicketSortBy =
+  "received" | "number" | "subject" | "member" | "asker" | "owner" | "state" | "priority" | "last_message";
+
+export interface TicketSpread {
+  /** Tickets that it is reckoned over. */
+  count: number;
+  /** Half of them took so many seconds of working time or less; none where there are none. */
+  median_seconds: number | null;
+  /** Nine of ten of them. */
+  ninth_tenth_seconds: number | null;
+  /** Half of them by the clock on the wall. */
+  clock_median_seconds: number | null;
+  /** Tickets for which something was promised. */
+  promised: number;
+  /** Those of them that kept it. */
+  within_target: number;
+  /** Tickets that took longer than was promised. */
+  late: Array<TicketName>;
+}
+
+export type TicketState =
+  | "new"
+  | "open"
+  | "waiting_member"
+  | "waiting_orcid"
+  | "waiting_vendor"
+  | "solved"
+  | "closed"
+  | "merged"
+  | "spam";
+
+/** The statistics of the desk over some time. */
+export interface TicketStatistics {
+  /** When they were taken: RFC 3339 in UTC. */
+  taken_at: string;
+  /** The zone whose days they go by. */
+  zone: string;
+  /** How each figure is reckoned, by its name. */
+  definitions: { [key in string]: Message };
+  volume: number;
+  by_month: { [key in string]: number };
+  /** By the day of the week on which they were received, Monday first. */
+  by_weekday: Array<number>;
+  by_topic: Array<Facet>;
+  by_channel: Array<Facet>;
+  by_tier: Array<number>;
+  /** By member, the one with the most first. A ticket for several members counts for each. */
+  by_member: Array<MemberTickets>;
+  /** Tickets of a known first answer or of none, over which the response rate is reckoned. */
+  response_known: number;
+  /** Those of them that a person answered. */
+  responded: number;
+  /** How long the first answer took. */
+  response: TicketSpread;
+  /** How long the first solution took, without the time in which somebody else had to answer. */
+  solution: TicketSpread;
+  /** Tickets that were opened again. */
+  reopened: number;
+  /** What askers thought of it. */
+  satisfaction: Satisfaction;
+  /** Active tickets by their age: up to 1, 7, 30 days, and more. */
+  backlog: Array<number>;
+  /** Active members that asked nothing for so long. */
+  silent_members: Array<MemberName>;
+  /** The months after which a member counts as silent. */
+  silent_months: number;
+  /** Tickets with impossible times, each with what is wrong. */
+  impossible: Array<ImpossibleTime>;
+}
+
+/** What the desk promises for tickets of a priority, in minutes of working time; nothing where it promises nothing. */
+export interface TicketTarget {
+  priority: Priority;
+  /** Until the first answer of a person. */
+  respond_minutes: number | null;
+  solve_minutes: number | null;
+}
+
+/** What a question is about. */
+export type TicketTopic =
+  | "integration"
+  | "credentials"
+  | "affiliation_manager"
+  | "reports"
+  | "portal_access"
+  | "membership"
+  | "billing"
+  | "outreach"
+  | "researcher"
+  | "other";
+
+/** Asks to take a ticket out of the one that it was merged into. */
+export interface UnmergeTickets {
+  /** The ticket that is a part. */
+  id: number;
+}
+
+/** Asks to change a ticket. */
+export interface UpdateTickets {
+  id: number;
+  /** Its fields from now on. */
+  draft: TicketDraft;
+}
+
+/** Which member an address is of. */
+export interface WhoAsks {
+  /** The contact with that address. */
+  contact_id: number | null;
+  /** The member, where the address tells it for certain: a contact of one member, or a domain of one only. */
+  member_id: number | null;
+  /** The name of that member. */
+  member_name: string;
+  /** Members to choose from where it does not. */
+  candidates: Array<MemberName>;
+}
+
+/** Asks to write a message into a ticket. */
+export interface WriteTickets {
+  id: number;
+  /** What it is: from outside, an answer, or a note. */
+  kind: MessageKind;
+  /** How it came or went. */
+  channel: TicketChannel;
+  /** When: RFC 3339 with an offset; now when empty. */
+  at?: string | null;
+  text: string;
+  /** The state of the ticket from then on. */
+  state?: TicketState | null;
+}
+
+export interface TicketsCommands {
+  "tickets.list": { request: ListTickets; response: TicketPage };
+  "tickets.facets": { request: Record<string, never>; response: TicketFacets };
+  "tickets.get": { request: GetTickets; response: TicketDetail };
+  "tickets.file": { request: GetTicketsFile; response: AttachmentContent };
+  "tickets.add": { request: AddTickets; response: TicketDetail };
+  "tickets.update": { request: UpdateTickets; response: TicketDetail };
+  "tickets.write": { request: WriteTickets; response: TicketDetail };
+  "tickets.draft_reply": { request: DraftTicketsReply; response: TicketDetail };
+  "tickets.reply_files": { request: GetTicketsReplyFiles; response: Outgoing };
+  "tickets.note_sent": { request: NoteTicketsSent; response: TicketDetail };
+  "tickets.discard_reply": { request: DiscardTicketsReply; response: TicketDetail };
+  "tickets.set_state": { request: SetTicketsState; response: number };
+  "tickets.assign": { request: AssignTickets; response: number };
+  "tickets.merge": { request: MergeTickets; response: TicketDetail };
+  "tickets.unmerge": { request: UnmergeTickets; response: TicketDetail };
+  "tickets.split": { request: SplitTickets; response: TicketDetail };
+  "tickets.reopen": { request: ReopenTickets; response: TicketDetail };
+  "tickets.statistics": { request: GetTicketsStatistics; response: TicketStatistics };
+  "tickets.settings": { request: Record<string, never>; response: DeskSettings };
+  "tickets.save_settings": { request: SaveTicketsSettings; response: DeskSettings };
+  "tickets.export_asker": { request: ExportTicketsAsker; response: PersonExport };
+  "tickets.erase_asker": { request: EraseTicketsAsker; response: ErasedAsker };
+  "tickets.inspect_list": { request: InspectTicketsList; response: TicketListOutcome };
+  "tickets.import_list": { request: ImportTicketsList; response: TicketListOutcome };
+  "tickets.inspect_mails": { request: InspectTicketsMails; response: TakenMails };
+  "tickets.import_mails": { request: ImportTicketsMails; response: TakenMails };
+}
