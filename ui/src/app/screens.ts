@@ -8,6 +8,7 @@ export const SCREENS = [
   "contacts",
   "portal-sync",
   "imports",
+  "tickets",
   "tasks",
   "calendar",
   "joining",
@@ -44,7 +45,7 @@ export interface District {
 /** The districts that have screens, in the order of the navigation. Home stands before them, the tools after them. */
 export const DISTRICTS: readonly District[] = [
   { name: "people", label: "People", screens: ["members", "contacts", "portal-sync", "imports"] },
-  { name: "service", label: "Service", screens: ["tasks", "calendar", "joining", "issues"] },
+  { name: "service", label: "Service", screens: ["tickets", "tasks", "calendar", "joining", "issues"] },
   {
     name: "money",
     label: "Money",

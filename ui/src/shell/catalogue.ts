@@ -16,6 +16,7 @@ import OrcidCosts from "../features/money/orcid-costs/OrcidCosts.svelte";
 import Payments from "../features/money/payments/Payments.svelte";
 import PortalSync from "../features/people/portal-sync/PortalSync.svelte";
 import Reminders from "../features/money/reminders/Reminders.svelte";
+import Tickets from "../features/service/tickets/Tickets.svelte";
 import Settings from "./settings/Settings.svelte";
 import Tasks from "../features/service/tasks/Tasks.svelte";
 import { SCREENS, type Screen, type ScreenName } from "../app/screens";
@@ -30,6 +31,7 @@ const CATALOGUE: Record<ScreenName, Screen> = {
   calendar: { label: "Calendar", icon: "calendar", component: Calendar },
   joining: { label: "Joining", icon: "spark", component: Joining },
   issues: { label: "Issues", icon: "issues", component: Issues },
+  tickets: { label: "Support desk", icon: "tickets", component: Tickets },
   agreements: { label: "Agreements", icon: "agreements", component: Agreements },
   billing: { label: "Fees & billing", icon: "billing", component: Billing },
   invoices: { label: "Invoices", icon: "invoices", component: Invoices },

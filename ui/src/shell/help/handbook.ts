@@ -109,6 +109,7 @@ const OF_SCREEN: Record<ScreenName, string> = {
   tasks: "remember-what-is-to-be-done",
   calendar: "say-when-you-work",
   joining: "take-in-new-members",
+  tickets: "answer-members",
   agreements: "keep-the-agreement-with-orcid",
   billing: "bill-a-year",
   invoices: "send-invoices",

@@ -1,0 +1,124 @@
+// The words of the support desk as the screens write them. Which values exist is the core's business.
+import type {
+  TicketChannel,
+  MessageKind,
+  Priority,
+  DeskQueue,
+  TicketField,
+  TicketState,
+  TicketTopic,
+} from "../../../api/generated/tickets";
+import type { Tone } from "../../../components/Badge.svelte";
+
+export const STATE_LABELS: Record<TicketState, string> = {
+  new: "New",
+  open: "Open",
+  waiting_member: "Waiting for the member",
+  waiting_orcid: "Waiting for ORCID",
+  waiting_vendor: "Waiting for a vendor",
+  solved: "Solved",
+  closed: "Closed",
+  merged: "Merged",
+  spam: "Spam",
+};
+
+export const STATE_TONES: Record<TicketState, Tone> = {
+  new: "info",
+  open: "violet",
+  waiting_member: "warn",
+  waiting_orcid: "warn",
+  waiting_vendor: "warn",
+  solved: "good",
+  closed: "neutral",
+  merged: "neutral",
+  spam: "bad",
+};
+
+export const QUEUE_LABELS: Record<DeskQueue, string> = {
+  active: "All active",
+  mine: "Mine",
+  unassigned: "Unassigned",
+  waiting: "Waiting",
+  unanswered: "Not answered yet",
+  done: "Solved and closed",
+  aside: "Spam and automatic",
+};
+
+export const KIND_LABELS: Record<MessageKind, string> = {
+  in: "Received",
+  out: "Answer",
+  note: "Note",
+  automatic: "Automatic",
+  bounce: "Not delivered",
+  draft: "Draft",
+};
+
+export const CHANNEL_LABELS: Record<TicketChannel, string> = {
+  email: "E-mail",
+  phone: "Phone",
+  form: "Form",
+  meeting: "Meeting",
+  orcid: "Forwarded by ORCID",
+  other: "Other",
+};
+
+export const TOPIC_LABELS: Record<TicketTopic, string> = {
+  integration: "Integration",
+  credentials: "Credentials",
+  affiliation_manager: "Affiliation Manager",
+  reports: "Reports",
+  portal_access: "Portal access",
+  membership: "Contacts and membership",
+  billing: "Billing",
+  outreach: "Outreach",
+  researcher: "Researcher’s question",
+  other: "Other",
+};
+
+export const PRIORITY_LABELS: Record<Priority, string> = {
+  low: "Low",
+  normal: "Normal",
+  high: "High",
+  urgent: "Urgent",
+};
+
+export const PRIORITY_TONES: Record<Priority, Tone> = {
+  low: "neutral",
+  normal: "neutral",
+  high: "warn",
+  urgent: "bad",
+};
+
+export const FIELD_LABELS: Record<TicketField, string> = {
+  number: "Number",
+  subject: "Subject",
+  state: "State",
+  priority: "Priority",
+  group: "Group",
+  owner: "Owner",
+  asker_name: "Asker",
+  asker_email: "Asker’s e-mail",
+  organisation: "Organisation",
+  channel: "Channel",
+  topic: "Topic",
+  tags: "Tags",
+  received_at: "Received",
+  updated_at: "Changed last",
+  first_response_at: "First answer",
+  first_response_after: "First answer after",
+  solved_at: "Solved",
+  closed_at: "Closed",
+  minutes_spent: "Minutes spent",
+  rating: "Satisfaction",
+};
+
+/** States that a person gives a ticket. */
+export const CHOSEN_STATES: readonly TicketState[] = [
+  "open",
+  "waiting_member",
+  "waiting_orcid",
+  "waiting_vendor",
+  "solved",
+  "closed",
+  "spam",
+];
