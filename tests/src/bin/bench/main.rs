@@ -6,6 +6,7 @@ mod payments;
 mod register;
 mod report;
 mod rival;
+mod tickets;
 mod working_time;
 
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         .and_then(|()| documents::measure(folder.path(), &mut report))
         .and_then(|()| payments::measure(&mut report))
         .and_then(|()| working_time::measure(&mut report))
+        .and_then(|()| tickets::measure(folder.path(), &mut report))
         .and_then(|()| application::measure(folder.path(), &mut report));
     report.print();
     ended(outcome)

@@ -100,7 +100,7 @@ pub(crate) fn measure(folder: &Path, report: &mut Report) -> Result<(), Failure>
     issue(folder, report)
 }
 
-fn create(path: &Path) -> Result<Door, Failure> {
+pub(crate) fn create(path: &Path) -> Result<Door, Failure> {
     let consortium =
         NewConsortium { name: "Benchmark".into(), currency: "EUR".into(), year_start: "01-01".into() };
     Ok(Door::create(path, &consortium, "bench", Clock::fixed_on("2026-11-21".parse()?))?)
