@@ -1987,7 +1987,9 @@ CREATE TABLE ticket_settings (
     -- The addresses that members write to, in lower case: a JSON array of strings. What comes from them is the desk's.
     addresses TEXT NOT NULL DEFAULT '[]',
     -- Months after the last solution until which a reply opens a ticket again; later it is a ticket of its own.
-    reopen_months INTEGER NOT NULL DEFAULT 3 CHECK (reopen_months BETWEEN 0 AND 120)
+    reopen_months INTEGER NOT NULL DEFAULT 3 CHECK (reopen_months BETWEEN 0 AND 120),
+    -- What is promised for each priority, in minutes of working time: a JSON array.
+    targets TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(targets))
 ) STRICT;
 
 -- A question of somebody, and what became of it. Its member was chosen and is never derived from the asker.

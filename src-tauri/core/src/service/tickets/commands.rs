@@ -4,11 +4,11 @@ use super::desk_lists::{ImportTicketsList, TicketListOutcome, import_ticket_list
 use super::intake::{ImportTicketsMails, MailStaging, TakenMails, import_mails, inspect_mails};
 use super::{
     AddTickets, AssignTickets, DeskSettings, DiscardTicketsReply, DraftTicketsReply, EraseTicketsAsker,
-    ErasedAsker, ExportTicketsAsker, GetTickets, GetTicketsFile, GetTicketsReplyFiles, ListTickets,
-    MergeTickets, NoteTicketsSent, ReopenTickets, SetTicketsState, SplitTickets, TicketDetail, TicketFacets,
-    TicketPage, UnmergeTickets, UpdateTickets, WriteTickets, add, assign, discard_reply, draft_reply,
-    erase_asker, export_asker, facets, file, get, list, merge, note_sent, reopen, reply_files, save_settings,
-    set_state, settings, split, unmerge, update, write,
+    ErasedAsker, ExportTicketsAsker, GetTickets, GetTicketsFile, GetTicketsReplyFiles, GetTicketsStatistics,
+    ListTickets, MergeTickets, NoteTicketsSent, ReopenTickets, SetTicketsState, SplitTickets, TicketDetail,
+    TicketFacets, TicketPage, TicketStatistics, UnmergeTickets, UpdateTickets, WriteTickets, add, assign,
+    discard_reply, draft_reply, erase_asker, export_asker, facets, file, get, list, merge, note_sent, reopen,
+    reply_files, save_settings, set_state, settings, split, statistics, unmerge, update, write,
 };
 use crate::paper::mail::Outgoing;
 use crate::people::attachments::AttachmentContent;
@@ -34,6 +34,7 @@ commands! {
     write "tickets.unmerge": UnmergeTickets => TicketDetail, unmerge;
     write "tickets.split": SplitTickets => TicketDetail, split;
     write "tickets.reopen": ReopenTickets => TicketDetail, reopen;
+    read "tickets.statistics": GetTicketsStatistics => TicketStatistics, statistics;
     read "tickets.settings" => DeskSettings, settings;
     write "tickets.save_settings": DeskSettings as SaveTicketsSettings => DeskSettings, save_settings;
     read "tickets.export_asker": ExportTicketsAsker => PersonExport, export_asker;

@@ -7,7 +7,7 @@ use super::draft::utc;
 use super::set_state::found;
 use super::threads::subject_key;
 use super::who::Directory;
-use super::{Ticket, TicketMessage, TicketName, TicketState, WhoAsks, messages, store};
+use super::{Ticket, TicketClocks, TicketMessage, TicketName, TicketState, WhoAsks, clocks, messages, store};
 use crate::kernel::{Message, Result};
 use crate::people::contacts;
 use crate::people::members::{self, MemberName, Status};
@@ -47,6 +47,8 @@ pub struct TicketDetail {
     pub after: Vec<TicketName>,
     /// Tickets that it may belong to: of the same asker, with the same subject.
     pub may_belong_to: Vec<TicketName>,
+    /// How long it waited in the desk’s working time.
+    pub clocks: TicketClocks,
     /// What is worth knowing before it is answered, as sentences.
     pub warnings: Vec<Message>,
 }
@@ -91,6 +93,7 @@ pub fn get(register: &Register, request: GetTickets) -> Result<TicketDetail> {
         before: name(ticket.split_from_id.or(ticket.follows_id))?,
         after: store::successors(connection, ticket.id)?,
         may_belong_to: alike(connection, &ticket)?,
+        clocks: clocks::of(connection, ticket.id, register.clock().now())?,
         warnings,
         messages: shown,
         ticket,

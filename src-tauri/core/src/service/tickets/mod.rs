@@ -5,6 +5,7 @@
 
 mod add;
 mod assign;
+mod clocks;
 mod commands;
 pub mod desk_lists;
 mod draft;
@@ -24,6 +25,7 @@ mod set_state;
 mod settings;
 mod settled;
 mod split;
+mod statistics;
 mod store;
 mod tables;
 #[cfg(test)]
@@ -44,6 +46,7 @@ use crate::register::{FinalAct, FreeText, Link, Slice};
 
 pub use add::{AddTickets, add};
 pub use assign::{AssignTickets, assign};
+pub use clocks::{TicketClock, TicketClocks, TicketTarget};
 pub use draft::TicketDraft;
 pub use file::{GetTicketsFile, file};
 pub use forget::{EraseTicketsAsker, ErasedAsker, ExportTicketsAsker, erase_asker, export_asker};
@@ -59,6 +62,10 @@ pub use reply::{
 pub use set_state::{ReopenTickets, SetTicketsState, reopen, set_state};
 pub use settings::{DeskSettings, save_settings, settings};
 pub use split::{SplitTickets, split};
+pub use statistics::{
+    GetTicketsStatistics, ImpossibleTime, MemberTickets, Satisfaction, TicketSpread, TicketStatistics,
+    statistics,
+};
 pub use update::{UpdateTickets, update};
 pub use words::{MessageKind, Priority, TicketChannel, TicketState, TicketTopic};
 pub use write::{WriteTickets, write};
@@ -69,7 +76,7 @@ pub(crate) static SLICE: Slice = Slice {
     tables: tables::TABLES,
     commands: commands::ALL,
     lists: lists::ALL,
-    needs: &[needs::unanswered, needs::unassigned],
+    needs: &[needs::breached, needs::unanswered, needs::unassigned],
     final_acts: &[FinalAct {
         operation: "tickets.erase_asker",
         corrected_by: template!("That is its purpose."),

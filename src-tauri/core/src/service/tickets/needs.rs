@@ -1,8 +1,20 @@
 //! What at the desk waits for somebody today.
 
-use super::{DeskQueue, list};
+use super::{DeskQueue, clocks, list};
 use crate::kernel::{Message, Need, Result};
 use crate::register::Register;
+
+/// Tickets that wait longer than was promised.
+pub(super) fn breached(register: &Register) -> Result<Vec<Need>> {
+    let count = i64::try_from(clocks::breached(register)?.len()).unwrap_or(i64::MAX);
+    let title = message!(
+        "{count, plural, one {# ticket waits} other {# tickets wait}} longer than was promised",
+        count
+    );
+    let need =
+        Need::of("tickets.breached", count, title, register.clock().today(), (message!("Look"), "tickets"));
+    Ok(need.map(|need| need.at("queue", DeskQueue::Breached.code())).into_iter().collect())
+}
 
 /// Questions that no person has answered yet.
 pub(super) fn unanswered(register: &Register) -> Result<Vec<Need>> {

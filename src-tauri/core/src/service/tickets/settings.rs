@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::TicketTarget;
 use super::store::settings as stored;
 use crate::kernel::{FieldProblems, Result, ids};
 use crate::register::{Connection, Op, Register};
@@ -10,18 +11,26 @@ use crate::register::{Connection, Op, Register};
 /// The longest time after which a reply opens a ticket again, in months.
 const REOPEN_MONTHS_MAX: u32 = 120;
 
+/// The most that can be promised: a year of days and nights, in minutes.
+const TARGET_MINUTES_MAX: i64 = 366 * 24 * 60;
+
 /// How the desk works.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
 pub struct DeskSettings {
     /// The addresses that members write to. What comes from them is an answer.
     pub addresses: Vec<String>,
     /// Months after the last solution until which a reply opens a ticket again; later it is a ticket of its own.
     pub reopen_months: u32,
+    /// What is promised for a priority; nothing for one that is not among them.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<TicketTarget>>")]
+    pub targets: Vec<TicketTarget>,
 }
 
 impl Default for DeskSettings {
     fn default() -> Self {
-        Self { addresses: Vec::new(), reopen_months: 3 }
+        Self { addresses: Vec::new(), reopen_months: 3, targets: Vec::new() }
     }
 }
 
@@ -47,8 +56,21 @@ pub fn save_settings(register: &mut Register, request: DeskSettings) -> Result<D
     if request.reopen_months > REOPEN_MONTHS_MAX {
         problems.add("reopen_months", message!("At most {months} months.", months = REOPEN_MONTHS_MAX));
     }
+    let mut targets: Vec<TicketTarget> = Vec::new();
+    for (place, target) in request.targets.iter().enumerate() {
+        let minutes = [target.respond_minutes, target.solve_minutes];
+        if minutes.iter().flatten().any(|minutes| !(1..=TARGET_MINUTES_MAX).contains(minutes)) {
+            problems.add(&format!("targets.{place}"), message!("From one minute to a year."));
+        }
+        if targets.iter().any(|other| other.priority == target.priority) {
+            problems.add(&format!("targets.{place}"), message!("This priority is among them already."));
+        }
+        if minutes.iter().any(Option::is_some) {
+            targets.push(*target);
+        }
+    }
     problems.into_result()?;
-    let new = DeskSettings { addresses, ..request };
+    let new = DeskSettings { addresses, targets, ..request };
     if current(register.reader())? != new {
         let op = Op::new(message!("Changed the settings of the desk"));
         register.transact(op, |edit| super::store::save_settings(edit, &new))?;

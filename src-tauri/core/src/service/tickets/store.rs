@@ -318,17 +318,26 @@ pub(super) fn settle(edit: &Edit<'_>, id: i64) -> Result<()> {
 
 /// How the desk works, where somebody has said so.
 pub(super) fn settings(connection: &Connection) -> Result<Option<DeskSettings>> {
-    let mut statement = connection.prepare_cached("SELECT addresses, reopen_months FROM ticket_settings")?;
+    let mut statement =
+        connection.prepare_cached("SELECT addresses, reopen_months, targets FROM ticket_settings")?;
     let read = |row: &Row<'_>| {
-        Ok(DeskSettings { addresses: json(row, "addresses")?, reopen_months: row.get("reopen_months")? })
+        Ok(DeskSettings {
+            addresses: json(row, "addresses")?,
+            reopen_months: row.get("reopen_months")?,
+            targets: json(row, "targets")?,
+        })
     };
     Ok(statement.query_row([], read).optional()?)
 }
 
 pub(super) fn save_settings(edit: &Edit<'_>, settings: &DeskSettings) -> Result<()> {
     let addresses = serde_json::to_string(&settings.addresses)?;
-    edit.prepare_cached(include_str!("sql/save_settings.sql"))?
-        .execute(params![addresses, settings.reopen_months])?;
+    let targets = serde_json::to_string(&settings.targets)?;
+    edit.prepare_cached(include_str!("sql/save_settings.sql"))?.execute(params![
+        addresses,
+        settings.reopen_months,
+        targets
+    ])?;
     Ok(())
 }
 

@@ -40,6 +40,7 @@ export const QUEUE_LABELS: Record<DeskQueue, string> = {
   unassigned: "Unassigned",
   waiting: "Waiting",
   unanswered: "Not answered yet",
+  breached: "Longer than promised",
   done: "Solved and closed",
   aside: "Spam and automatic",
 };

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::clocks;
 use super::{Priority, TicketChannel, TicketState, TicketTopic};
 use crate::kernel::{Result, text};
 use crate::people::members::{self, Facet};
@@ -32,6 +33,8 @@ pub enum DeskQueue {
     Waiting,
     /// What no person has answered yet.
     Unanswered,
+    /// What waits longer than was promised.
+    Breached,
     /// What is solved or put away.
     Done,
     /// What counts for nothing: spam, and what only programs wrote.
@@ -44,6 +47,7 @@ crate::kernel::codes!(DeskQueue {
     Unassigned = "unassigned",
     Waiting = "waiting",
     Unanswered = "unanswered",
+    Breached = "breached",
     Done = "done",
     Aside = "aside",
 });
@@ -165,7 +169,10 @@ pub(super) struct Searched {
 /// Gives a page of tickets.
 pub fn list(register: &Register, request: ListTickets) -> Result<TicketPage> {
     let searched = searched(register, request.search.as_deref().unwrap_or_default())?;
-    let (rows, total) = store::page(register.reader(), &request, searched.as_ref(), register.user())?;
+    let late =
+        if request.queue == Some(DeskQueue::Breached) { clocks::breached(register)? } else { Vec::new() };
+    let asked = store::Asked { searched: searched.as_ref(), user: register.user(), late: &late };
+    let (rows, total) = store::page(register.reader(), &request, &asked)?;
     Ok(TicketPage { rows, total })
 }
 
@@ -197,7 +204,7 @@ pub fn facets(register: &Register) -> Result<TicketFacets> {
     let topics = TicketTopic::ALL.iter().map(|topic| (topic.code(), topic.label().to_string())).collect();
     let owners = store::counts(connection, "owner")?;
     Ok(TicketFacets {
-        queues: store::queue_counts(connection, register.user())?,
+        queues: store::queue_counts(connection, register.user(), &clocks::breached(register)?)?,
         states: labelled(&store::counts(connection, "state")?, states),
         topics: labelled(&store::counts(connection, "topic")?, topics),
         owners: owners

@@ -25,20 +25,26 @@ fn queue_condition(queue: DeskQueue) -> &'static str {
         DeskQueue::Unanswered => {
             "ticket.first_response_at IS NULL AND ticket.state IN ('new', 'open') AND NOT ticket.is_automatic"
         }
+        DeskQueue::Breached => "ticket.id IN (SELECT value FROM json_each(:late))",
         DeskQueue::Done => "ticket.state IN ('solved', 'closed') AND NOT ticket.is_automatic",
         DeskQueue::Aside => "(ticket.state = 'spam' OR ticket.is_automatic)",
     }
 }
 
 /// How many tickets each queue has.
-pub(in super::super) fn queue_counts(connection: &Connection, user: &str) -> Result<BTreeMap<String, i64>> {
+pub(in super::super) fn queue_counts(
+    connection: &Connection,
+    user: &str,
+    late: &[i64],
+) -> Result<BTreeMap<String, i64>> {
+    let late = serde_json::to_string(late)?;
     let sums: Vec<String> = DeskQueue::ALL
         .iter()
         .map(|queue| format!("count(*) FILTER (WHERE {}) AS {}", queue_condition(*queue), queue.code()))
         .collect();
     let sql = format!("SELECT :user AS user, {} FROM ticket WHERE state <> 'merged'", sums.join(", "));
     let mut statement = connection.prepare_cached(&sql)?;
-    let counts = statement.query_row(named_params! { ":user": user }, |row| {
+    let counts = statement.query_row(named_params! { ":user": user, ":late": late }, |row| {
         DeskQueue::ALL.iter().map(|queue| Ok((queue.code().to_owned(), row.get(queue.code())?))).collect()
     })?;
     Ok(counts)
@@ -56,12 +62,20 @@ pub(in super::super) fn counts(
     Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// What is asked for beside the request.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct Asked<'a> {
+    pub(in super::super) searched: Option<&'a Searched>,
+    pub(in super::super) user: &'a str,
+    /// The tickets that wait longer than was promised.
+    pub(in super::super) late: &'a [i64],
+}
+
 /// A page of tickets, and how many there are in all.
 pub(in super::super) fn page(
     connection: &Connection,
     request: &ListTickets,
-    searched: Option<&Searched>,
-    user: &str,
+    asked: &Asked<'_>,
 ) -> Result<(Vec<TicketRow>, i64)> {
     let mut from = include_str!("sql/page.sql").to_owned();
     if let Some(queue) = request.queue {
@@ -80,21 +94,22 @@ pub(in super::super) fn page(
     );
     let tiers = request.tiers.as_ref().map(serde_json::to_string).transpose()?;
     let owners = request.owners.as_ref().map(serde_json::to_string).transpose()?;
-    let words = searched.map(|searched| serde_json::to_string(&searched.words)).transpose()?;
-    let members = searched.map(|searched| serde_json::to_string(&searched.members)).transpose()?;
+    let words = asked.searched.map(|searched| serde_json::to_string(&searched.words)).transpose()?;
+    let members = asked.searched.map(|searched| serde_json::to_string(&searched.members)).transpose()?;
+    let late = serde_json::to_string(asked.late)?;
     let filters = named_params! {
         ":states": states, ":topics": topics, ":priorities": priorities, ":channels": channels, ":tiers": tiers,
         ":owners": owners, ":member_id": request.member_id, ":contact_id": request.contact_id,
         ":from_at": request.from_at, ":until_at": request.until_at, ":words": words, ":members": members,
-        ":user": user,
+        ":user": asked.user, ":late": late,
     };
-    // The user is asked for in every form, so that one set of parameters serves all.
-    let mut counting =
-        connection.prepare_cached(&format!("SELECT count(*) AS total, :user AS user {from}"))?;
+    // User and late tickets are asked for in every form, so that one set of parameters serves all.
+    let mut counting = connection
+        .prepare_cached(&format!("SELECT count(*) AS total, :user AS user, :late AS late {from}"))?;
     let total = counting.query_row(filters, |row| row.get("total"))?;
     let (limit, offset) = (request.limit.unwrap_or(PAGE_ROWS), request.offset.unwrap_or(0));
     let sql = format!(
-        "SELECT ticket.*, coalesce(member.official_name, '') AS member_name, :user AS user {from} ORDER BY {} LIMIT {limit} OFFSET {offset}",
+        "SELECT ticket.*, coalesce(member.official_name, '') AS member_name, :user AS user, :late AS late {from} ORDER BY {} LIMIT {limit} OFFSET {offset}",
         order(request)
     );
     let mut statement = connection.prepare_cached(&sql)?;

@@ -1,3 +1,4 @@
+mod figures;
 mod intake;
 mod lists;
 mod people;

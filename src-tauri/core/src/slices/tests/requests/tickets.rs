@@ -37,6 +37,7 @@ pub(super) fn requests(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>
         ("tickets.get", json!({ "id": part })),
         ("tickets.file", json!({ "id": file })),
         ("tickets.settings", json!({})),
+        ("tickets.statistics", json!({ "from_on": "2026-01-01", "member_id": 1 })),
         ("tickets.reply_files", json!({ "ids": [draft] })),
         ("tickets.export_asker", json!({ "email": "max@researcher.example" })),
         ("tickets.inspect_list", json!({ "token": list, "zone": "UTC" })),

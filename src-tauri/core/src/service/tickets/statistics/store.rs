@@ -1,0 +1,64 @@
+//! Tickets as far as they are counted.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, Row};
+
+use super::super::clocks::{Timed, store::timed};
+use super::super::store::read_name;
+use super::super::{TicketChannel, TicketTopic};
+use super::Counted;
+use crate::kernel::Result;
+use crate::people::members::MemberName;
+use crate::register::rows::code;
+
+/// Every ticket that counts.
+pub(super) fn counted(connection: &Connection) -> Result<Vec<Counted>> {
+    let mut clocks: BTreeMap<i64, Timed> =
+        timed(connection, false)?.into_iter().map(|timed| (timed.id, timed)).collect();
+    let mut others: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+    let mut statement =
+        connection.prepare_cached("SELECT ticket_id, member_id FROM ticket_member ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        others.entry(row.get("ticket_id")?).or_default().push(row.get("member_id")?);
+    }
+    let mut statement = connection.prepare_cached(include_str!("sql/counted.sql"))?;
+    let mut rows = statement.query([])?;
+    let mut counted = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id: i64 = row.get("id")?;
+        let Some(timed) = clocks.remove(&id) else { continue };
+        let mut members: Vec<i64> = row.get::<_, Option<i64>>("member_id")?.into_iter().collect();
+        members.extend(others.remove(&id).unwrap_or_default());
+        members.dedup();
+        counted.push(Counted {
+            name: read_name(row)?,
+            timed,
+            topic: code(row, "topic", TicketTopic::from_code)?,
+            channel: code(row, "channel", TicketChannel::from_code)?,
+            tier: row.get("tier")?,
+            tells_response: row.get("tells_response")?,
+            reopened_count: row.get("reopened_count")?,
+            rating: row.get("rating")?,
+            members,
+            source_number: row.get("source_number")?,
+        });
+    }
+    Ok(counted)
+}
+
+/// The official names of members.
+pub(super) fn member_names(connection: &Connection) -> Result<BTreeMap<i64, String>> {
+    let mut statement = connection.prepare_cached("SELECT id, official_name FROM member")?;
+    let names = statement.query_map([], |row| Ok((row.get("id")?, row.get("official_name")?)))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Active members without a ticket since an instant.
+pub(super) fn silent_members(connection: &Connection, since: &str) -> Result<Vec<MemberName>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/silent_members.sql"))?;
+    let read =
+        |row: &Row<'_>| Ok(MemberName { id: row.get("id")?, official_name: row.get("official_name")? });
+    Ok(statement.query_map([since], read)?.collect::<rusqlite::Result<_>>()?)
+}

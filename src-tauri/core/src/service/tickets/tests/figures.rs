@@ -1,0 +1,150 @@
+//! The figures of the desk over the lists of other desks, in the working time of a desk in Brisbane.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::with_members;
+use crate::test_world::World;
+
+const EXPECTED: &str = include_str!("../../../../fixtures/tickets/expected.json");
+const ZAMMAD: &[u8] = include_bytes!("../../../../fixtures/tickets/zammad.xlsx");
+const OSTICKET: &[u8] = include_bytes!("../../../../fixtures/tickets/osticket.csv");
+const FRESHDESK: &[u8] = include_bytes!("../../../../fixtures/tickets/freshdesk.csv");
+const ZENDESK: &[u8] = include_bytes!("../../../../fixtures/tickets/zendesk-view.csv");
+
+/// A register with the members of the samples, whose desk works from Monday to Friday from 8 to 16 in Brisbane.
+fn in_brisbane(zone: &str) -> World {
+    let mut world = with_members();
+    let day = json!([{ "from": "08:00", "until": "16:00" }]);
+    let week = json!([day, day, day, day, day, [], []]);
+    let draft = json!({ "name": "Desk", "purpose": "desk", "country": "AU", "zone": zone, "week": week });
+    let desk = world.call("calendars.save", json!({ "id": null, "draft": draft }))["id"].clone();
+    for off in ["2026-01-01", "2026-01-26", "2026-04-03", "2026-04-06", "2026-05-04"] {
+        let draft = json!({ "name": "Off", "from_on": off, "until_on": off, "change": { "kind": "off" } });
+        world.call("calendars.save_day", json!({ "calendar_id": desk, "id": null, "draft": draft }));
+    }
+    world
+}
+
+fn figures(world: &mut World, name: &str, bytes: &[u8], zone: Option<&str>) -> (Value, Value) {
+    let staged = world.door.stage_ticket_list_bytes(name, bytes.to_vec()).unwrap();
+    world.call("tickets.import_list", json!({ "token": staged.token, "zone": zone }));
+    let right = serde_json::from_str::<Value>(EXPECTED).unwrap()[format!("tickets/{name}")].clone();
+    (world.call("tickets.statistics", json!({})), right)
+}
+
+fn agree(told: &Value, right: &Value) {
+    assert_eq!(told["volume"], right["volume_without_merged_and_spam"]);
+    let seconds = |value: &Value, unit: f64| value.as_f64().map(|value| (value * unit).round() as i64);
+    if let Some(usable) = right["with_first_response_usable"].as_i64() {
+        assert_eq!(told["response"]["count"], usable);
+        assert_eq!(
+            told["response"]["clock_median_seconds"].as_i64(),
+            seconds(&right["first_response_median_clock_minutes"], 60.0)
+        );
+        assert_eq!(
+            told["response"]["median_seconds"].as_i64(),
+            seconds(&right["first_response_median_working_minutes"], 60.0)
+        );
+    }
+    if let Some(usable) = right["with_solved_usable"].as_i64() {
+        assert_eq!(told["solution"]["count"], usable);
+        let right = right["solved_median_clock_hours"].as_f64().unwrap();
+        let read = told["solution"]["clock_median_seconds"].as_i64().unwrap() as f64 / 3_600.0;
+        assert!((read - right).abs() < 0.001, "{read} {right}");
+    }
+    // Of the members that a right reading gives, one is only similar and so is not taken.
+    let mut members: BTreeMap<&str, i64> = BTreeMap::new();
+    for record in right["records"].as_object().unwrap().values() {
+        let counts = !["merged", "spam"].iter().any(|flag| record["flags"].to_string().contains(flag));
+        if let Some(name) =
+            record["member"].as_str().filter(|_| counts && record["member_by"] != "organisation-similar")
+        {
+            *members.entry(name).or_default() += 1;
+        }
+    }
+    let told: BTreeMap<&str, i64> = told["by_member"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|member| (member["name"].as_str().unwrap(), member["count"].as_i64().unwrap()))
+        .collect();
+    assert_eq!(told, members);
+}
+
+#[test]
+fn zammads_tickets_give_the_right_figures() {
+    let mut world = in_brisbane("Australia/Brisbane");
+    let (told, right) = figures(&mut world, "zammad.xlsx", ZAMMAD, None);
+    agree(&told, &right);
+    assert_eq!(told["by_month"], right["volume_by_month_local"]);
+    assert_eq!((&told["reopened"], told["impossible"].as_array().unwrap().len()), (&json!(2), 2));
+    let impossible = told["impossible"].to_string();
+    assert!(
+        impossible.contains("answered 23 minutes before")
+            && impossible.contains("solved 1442 minutes before"),
+        "{impossible}"
+    );
+    assert_eq!((&told["response_known"], &told["responded"]), (&json!(39), &json!(36)));
+    let weekdays: i64 =
+        told["by_weekday"].as_array().unwrap().iter().map(|count| count.as_i64().unwrap()).sum();
+    assert_eq!(weekdays, 39);
+    let march =
+        world.call("tickets.statistics", json!({ "from_on": "2026-03-01", "until_on": "2026-03-31" }));
+    assert_eq!(march["volume"], 19);
+    assert!(told["definitions"]["response_rate"].as_str().unwrap().contains("no answer"));
+}
+
+#[test]
+fn a_list_without_answers_counts_in_the_volume_only() {
+    let mut world = in_brisbane("America/Toronto");
+    let (told, right) = figures(&mut world, "osticket.csv", OSTICKET, Some("America/Toronto"));
+    agree(&told, &right);
+    assert_eq!((&told["response_known"], &told["response"]["count"]), (&json!(0), &json!(0)));
+    assert_eq!(told["by_month"], right["volume_by_month_local"]);
+}
+
+#[test]
+fn freshdesks_tickets_give_the_right_figures() {
+    let mut world = in_brisbane("Australia/Brisbane");
+    let (told, right) = figures(&mut world, "freshdesk.csv", FRESHDESK, Some("Pacific/Auckland"));
+    agree(&told, &right);
+    assert_eq!(
+        (&told["satisfaction"]["count"], &told["satisfaction"]["sum"], &told["satisfaction"]["top_two"]),
+        (&json!(6), &json!(23), &json!(4))
+    );
+}
+
+#[test]
+fn zendesks_tickets_give_the_right_figures() {
+    let mut world = in_brisbane("America/Sao_Paulo");
+    let (told, right) = figures(&mut world, "zendesk-view.csv", ZENDESK, Some("America/Sao_Paulo"));
+    agree(&told, &right);
+}
+
+#[test]
+fn what_was_promised_is_held_against_what_was_done() {
+    let mut world = in_brisbane("UTC");
+    let targets = json!([{ "priority": "normal", "respond_minutes": 60, "solve_minutes": 480 }]);
+    world.call("tickets.save_settings", json!({ "addresses": [], "reopen_months": 3, "targets": targets }));
+    let draft = json!({ "subject": "Logo", "received_at": "2026-03-02T09:00:00Z" });
+    let id = world.call("tickets.add", json!({ "draft": draft, "text": "May we?" }))["ticket"]["id"].clone();
+    assert_eq!(world.call("tickets.list", json!({ "queue": "breached" }))["total"], 1);
+    assert_eq!(world.call("tickets.facets", json!({}))["queues"]["breached"], 1);
+    world.call("tickets.write", json!({ "id": id, "kind": "out", "channel": "email", "at": "2026-03-02T09:45:00Z", "text": "Which?", "state": "waiting_member" }));
+    let detail = world.call("tickets.get", json!({ "id": id }));
+    let response = &detail["clocks"]["response"];
+    assert_eq!(
+        (&response["minutes"], &response["is_breached"], &response["is_running"]),
+        (&json!(45), &json!(false), &json!(false))
+    );
+    assert!(response["explanation"].as_str().unwrap().contains("45 min"), "{response}");
+    let solution = &detail["clocks"]["solution"];
+    assert_eq!(
+        (&solution["minutes"], &solution["is_running"]),
+        (&json!(45), &json!(false)),
+        "the member has to answer"
+    );
+    assert_eq!(world.call("tickets.list", json!({ "queue": "breached" }))["total"], 0);
+}
