@@ -30,6 +30,7 @@ import type { RemindersCommands } from "./reminders";
 import type { SponsorsCommands } from "./sponsors";
 import type { TasksCommands } from "./tasks";
 import type { TaxesCommands } from "./taxes";
+import type { TicketsCommands } from "./tickets";
 import type { ViewsCommands } from "./views";
 import type { VotingCommands } from "./voting";
 import type { YearCommands } from "./year";
@@ -64,6 +65,7 @@ export type Commands = AccountStatementsCommands &
   SponsorsCommands &
   TasksCommands &
   TaxesCommands &
+  TicketsCommands &
   ViewsCommands &
   VotingCommands &
   YearCommands;
@@ -130,6 +132,9 @@ export const COMMANDS = {
       "task_checklist",
       "task_member",
       "tax_exception",
+      "ticket",
+      "ticket_member",
+      "ticket_message",
       "voting_confirmation",
     ],
   },
@@ -179,6 +184,8 @@ export const COMMANDS = {
       "task_checklist",
       "task_member",
       "tax_exception",
+      "ticket",
+      "ticket_member",
     ],
   },
   "duplicates.merge": { kind: "write" },
@@ -269,6 +276,8 @@ export const COMMANDS = {
       "task_checklist",
       "task_member",
       "tax_exception",
+      "ticket",
+      "ticket_member",
       "voting_confirmation",
     ],
   },
@@ -323,6 +332,8 @@ export const COMMANDS = {
       "task_template_item",
       "tax_category",
       "tax_exception",
+      "ticket",
+      "ticket_message",
       "voting_confirmation",
     ],
   },
@@ -374,6 +385,8 @@ export const COMMANDS = {
       "task_template_item",
       "tax_category",
       "tax_exception",
+      "ticket",
+      "ticket_message",
       "voting_confirmation",
     ],
   },
@@ -1077,6 +1090,8 @@ export const COMMANDS = {
       "member_merge",
       "payment",
       "portal_sync_submission",
+      "ticket",
+      "ticket_message",
     ],
   },
   "joining.erase_asker": { kind: "write" },
@@ -1166,6 +1181,94 @@ export const COMMANDS = {
       "profile",
     ],
   },
+  "tickets.list": {
+    kind: "read",
+    topics: ["contact", "contact_role", "member", "member_merge", "ticket", "ticket_member"],
+  },
+  "tickets.facets": {
+    kind: "read",
+    topics: ["calendar", "calendar_day", "calendar_holiday", "ticket", "ticket_settings", "ticket_state"],
+  },
+  "tickets.get": {
+    kind: "read",
+    topics: [
+      "calendar",
+      "calendar_day",
+      "calendar_holiday",
+      "contact",
+      "contact_role",
+      "member",
+      "member_merge",
+      "ticket",
+      "ticket_bounce",
+      "ticket_file",
+      "ticket_member",
+      "ticket_message",
+      "ticket_settings",
+      "ticket_state",
+    ],
+  },
+  "tickets.file": { kind: "read", topics: ["ticket_file"] },
+  "tickets.add": { kind: "write" },
+  "tickets.update": { kind: "write" },
+  "tickets.write": { kind: "write" },
+  "tickets.draft_reply": { kind: "write" },
+  "tickets.reply_files": { kind: "read", topics: ["profile", "ticket_message"] },
+  "tickets.note_sent": { kind: "write" },
+  "tickets.discard_reply": { kind: "write" },
+  "tickets.set_state": { kind: "write" },
+  "tickets.assign": { kind: "write" },
+  "tickets.merge": { kind: "write" },
+  "tickets.unmerge": { kind: "write" },
+  "tickets.split": { kind: "write" },
+  "tickets.reopen": { kind: "write" },
+  "tickets.statistics": {
+    kind: "read",
+    topics: [
+      "calendar",
+      "calendar_day",
+      "calendar_holiday",
+      "member",
+      "member_merge",
+      "ticket",
+      "ticket_member",
+      "ticket_settings",
+      "ticket_state",
+    ],
+  },
+  "tickets.settings": { kind: "read", topics: ["ticket_settings"] },
+  "tickets.save_settings": { kind: "write" },
+  "tickets.export_asker": {
+    kind: "read",
+    topics: ["register_audit_entry", "ticket", "ticket_bounce", "ticket_message"],
+  },
+  "tickets.erase_asker": { kind: "write" },
+  "tickets.inspect_list": {
+    kind: "read",
+    topics: [
+      "contact",
+      "contact_role",
+      "member",
+      "member_merge",
+      "ticket",
+      "ticket_list_mapping",
+      "ticket_member",
+    ],
+  },
+  "tickets.import_list": { kind: "write" },
+  "tickets.inspect_mails": {
+    kind: "read",
+    topics: [
+      "contact",
+      "contact_role",
+      "member",
+      "member_merge",
+      "ticket",
+      "ticket_message",
+      "ticket_settings",
+    ],
+  },
+  "tickets.import_mails": { kind: "write" },
   "year.get": {
     kind: "read",
     topics: [
@@ -1302,6 +1405,9 @@ export const COMMANDS = {
       "sponsor",
       "task",
       "task_checklist",
+      "ticket",
+      "ticket_settings",
+      "ticket_state",
       "voting_confirmation",
       "voting_round",
     ],
@@ -1373,6 +1479,8 @@ export const COMMANDS = {
       "task_template_item",
       "tax_category",
       "tax_exception",
+      "ticket",
+      "ticket_member",
       "voting_confirmation",
     ],
   },

@@ -13,6 +13,7 @@ import type { ListPayments } from "./payments";
 import type { GetPortalSyncQueue } from "./portal_sync";
 import type { ExportFormat, ListHistory } from "./register";
 import type { GetChecklists, ListTasks } from "./tasks";
+import type { ListTickets } from "./tickets";
 import type { GetVotingReadiness } from "./voting";
 import type { GetYearDeadlines } from "./year";
 
@@ -51,6 +52,7 @@ export type ExportedList =
   | { name: "checklist"; request: GetChecklists }
   | { name: "joining"; request: ListJoining }
   | { name: "issues"; request: ListIssues }
+  | { name: "tickets"; request: ListTickets }
   | { name: "deadlines"; request: GetYearDeadlines }
   | { name: "members"; request: ListMembers };
 

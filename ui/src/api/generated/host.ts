@@ -14,6 +14,7 @@ import type { PersonId } from "./personal_data";
 import type { NewConsortium, Profile } from "./profile";
 import type { Topic } from "./register";
 import type { GetRemindersFiles } from "./reminders";
+import type { GetTicketsFile, GetTicketsReplyFiles, StagedMails, TicketListOutcome } from "./tickets";
 import type { DraftVotingRound } from "./voting";
 
 /** What has to be known before a screen is shown. */
@@ -83,9 +84,13 @@ export type HostCommands = {
   bank_file_dropped: { request: null; response: StagedBankFile };
   choose_attachment: { request: null; response: Array<StagedAttachment> };
   attach_dropped: { request: null; response: Array<StagedAttachment> };
+  choose_mails: { request: null; response: StagedMails | null };
+  mails_dropped: { request: null; response: StagedMails };
+  choose_ticket_list: { request: null; response: TicketListOutcome | null };
   choose_logo: { request: null; response: Profile | null };
   open_attachment: { request: GetAttachmentsContent; response: null };
   open_invoice: { request: GetInvoices; response: null };
+  open_ticket_file: { request: GetTicketsFile; response: null };
   save: { request: Saving; response: Saved | null };
   cancel_job: { request: null; response: null };
 };
@@ -164,4 +169,6 @@ export type Saving =
   | { what: "joining_missing"; of: DraftJoiningMissing }
   | { what: "issue_letter"; of: DraftIssuesLetter }
   | { what: "issue_digest"; of: DraftIssuesDigest }
+  | { what: "ticket_file"; of: GetTicketsFile }
+  | { what: "ticket_replies"; of: GetTicketsReplyFiles }
   | { what: "person"; of: PersonId };
