@@ -86,7 +86,7 @@ pub(super) fn read_from(
 }
 
 /// A mailbox under way: what was read of it so far.
-struct Mailbox<'a> {
+struct MailboxSoFar<'a> {
     messages: Vec<ReadMail>,
     kept_bytes: usize,
     now: DateTime<Utc>,
@@ -102,7 +102,7 @@ fn mailbox(
     now: DateTime<Utc>,
     tell: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Vec<ReadMail>> {
-    let mut read = Mailbox { messages: Vec::new(), kept_bytes: 0, now, told_at: 0, bytes_total, tell };
+    let mut read = MailboxSoFar { messages: Vec::new(), kept_bytes: 0, now, told_at: 0, bytes_total, tell };
     let (mut raw, mut heading, mut line) = (Vec::new(), Vec::new(), Vec::new());
     let (mut bytes_read, mut is_blank_before) = (0, true);
     loop {
@@ -140,7 +140,7 @@ fn mailbox(
     }
 }
 
-impl Mailbox<'_> {
+impl MailboxSoFar<'_> {
     fn take(&mut self, heading: &[u8], raw: &[u8]) -> Result<()> {
         let place = self.messages.len() + 1;
         if place > MESSAGES_MAX {

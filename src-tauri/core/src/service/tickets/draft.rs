@@ -58,7 +58,7 @@ pub struct TicketDraft {
 }
 
 /// An instant as it is stored, and the minutes that the clock which showed it was ahead of UTC.
-pub(super) type Stored = (String, i32);
+pub(super) type StoredInstant = (String, i32);
 
 /// An instant in the one form in which all are stored.
 pub(super) fn instant(at: DateTime<Utc>) -> String {
@@ -71,7 +71,7 @@ pub(super) fn utc(written: &str) -> String {
 }
 
 /// Reads an instant with its offset; `now` when there is none.
-pub(super) fn read_instant(field: &str, written: &str, now: DateTime<Utc>) -> Result<Stored> {
+pub(super) fn read_instant(field: &str, written: &str, now: DateTime<Utc>) -> Result<StoredInstant> {
     if written.trim().is_empty() {
         return Ok((instant(now), 0));
     }

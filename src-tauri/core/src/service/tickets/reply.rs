@@ -6,7 +6,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::draft::{instant, read_instant};
-use super::messages::store::{self as messages, NewMessage, Stored};
+use super::messages::store::{self as messages, NewMessage, StoredMessage};
 use super::set_state::{enter, found};
 use super::threads::answer_subject;
 use super::{GetTickets, MessageKind, TicketChannel, TicketDetail, TicketState, get, settings, store};
@@ -148,7 +148,7 @@ pub fn discard_reply(register: &mut Register, request: DiscardTicketsReply) -> R
     get(register, GetTickets { id: shown })
 }
 
-fn draft(connection: &Connection, id: i64) -> Result<Stored> {
+fn draft(connection: &Connection, id: i64) -> Result<StoredMessage> {
     let stored = messages::find(connection, id)?.or_not_found(template!("Message"), id)?;
     match stored.kind {
         MessageKind::Draft => Ok(stored),

@@ -1,7 +1,7 @@
 //! Mail taken in: dropped, chosen, or given to the command line. What would come of it is shown before; plan and import
 //! are the same function. The same message twice adds nothing.
 
-mod desk;
+mod addresses;
 mod import;
 mod plan;
 mod staging;

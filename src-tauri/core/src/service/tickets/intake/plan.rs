@@ -13,7 +13,7 @@ use super::super::set_state::is_recent;
 use super::super::settled::Said;
 use super::super::who::Directory;
 use super::super::{MessageKind, Ticket, TicketChannel, TicketDraft, TicketState, WhoAsks};
-use super::desk::Desk;
+use super::addresses::DeskAddresses;
 use super::staging::StagedMail;
 use super::told::{fingerprint, notes};
 use super::{TakenMail, store};
@@ -67,7 +67,7 @@ pub(super) struct Planned<'a> {
 /// What comes of messages.
 #[derive(Debug, Default)]
 pub(super) struct Plan<'a> {
-    pub(super) desk: Desk,
+    pub(super) desk: DeskAddresses,
     pub(super) opened: Vec<Opened>,
     pub(super) continued: BTreeMap<i64, Continued>,
     pub(super) messages: Vec<Planned<'a>>,
@@ -117,7 +117,7 @@ pub(super) fn work_out<'a>(
             }
         }
     }
-    plan.desk = Desk::of(told_addresses, mails.iter().map(|(_, _, mail)| *mail), &directory);
+    plan.desk = DeskAddresses::of(told_addresses, mails.iter().map(|(_, _, mail)| *mail), &directory);
     // In the order in which they were written: an answer comes after its question, whatever the order of the files.
     mails.sort_by_key(|(_, _, mail)| mail.at.unwrap_or(now));
     let mut planner = Planner {

@@ -171,7 +171,7 @@ pub fn list(register: &Register, request: ListTickets) -> Result<TicketPage> {
     let searched = searched(register, request.search.as_deref().unwrap_or_default())?;
     let late =
         if request.queue == Some(DeskQueue::Breached) { clocks::breached(register)? } else { Vec::new() };
-    let asked = store::Asked { searched: searched.as_ref(), user: register.user(), late: &late };
+    let asked = store::AskedTickets { searched: searched.as_ref(), user: register.user(), late: &late };
     let (rows, total) = store::page(register.reader(), &request, &asked)?;
     Ok(TicketPage { rows, total })
 }

@@ -64,7 +64,7 @@ pub(in super::super) fn counts(
 
 /// What is asked for beside the request.
 #[derive(Debug, Clone, Copy)]
-pub(in super::super) struct Asked<'a> {
+pub(in super::super) struct AskedTickets<'a> {
     pub(in super::super) searched: Option<&'a Searched>,
     pub(in super::super) user: &'a str,
     /// The tickets that wait longer than was promised.
@@ -75,7 +75,7 @@ pub(in super::super) struct Asked<'a> {
 pub(in super::super) fn page(
     connection: &Connection,
     request: &ListTickets,
-    asked: &Asked<'_>,
+    asked: &AskedTickets<'_>,
 ) -> Result<(Vec<TicketRow>, i64)> {
     let mut from = include_str!("sql/page.sql").to_owned();
     if let Some(queue) = request.queue {

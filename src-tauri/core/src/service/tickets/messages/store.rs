@@ -175,7 +175,7 @@ pub(in super::super) fn address_bounced(connection: &Connection, email: &str) ->
 
 /// A message as it is stored.
 #[derive(Debug, Clone)]
-pub(in super::super) struct Stored {
+pub(in super::super) struct StoredMessage {
     pub(in super::super) ticket_id: i64,
     pub(in super::super) kind: MessageKind,
     pub(in super::super) at: String,
@@ -188,8 +188,8 @@ pub(in super::super) struct Stored {
     pub(in super::super) reference_ids: String,
 }
 
-fn read_stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
-    Ok(Stored {
+fn read_stored(row: &Row<'_>) -> rusqlite::Result<StoredMessage> {
+    Ok(StoredMessage {
         ticket_id: row.get("ticket_id")?,
         kind: code(row, "kind", MessageKind::from_code)?,
         at: row.get("at")?,
@@ -204,13 +204,16 @@ fn read_stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
 }
 
 /// The message `id`.
-pub(in super::super) fn find(connection: &Connection, id: i64) -> Result<Option<Stored>> {
+pub(in super::super) fn find(connection: &Connection, id: i64) -> Result<Option<StoredMessage>> {
     let mut statement = connection.prepare_cached("SELECT * FROM ticket_message WHERE id = ?1")?;
     Ok(statement.query_row([id], read_stored).optional()?)
 }
 
 /// The latest message of a ticket, or of one merged into it, that travelled by mail and that a person wrote.
-pub(in super::super) fn last_that_travelled(connection: &Connection, id: i64) -> Result<Option<Stored>> {
+pub(in super::super) fn last_that_travelled(
+    connection: &Connection,
+    id: i64,
+) -> Result<Option<StoredMessage>> {
     let mut statement = connection.prepare_cached(include_str!("sql/last_that_travelled.sql"))?;
     Ok(statement.query_row([id], read_stored).optional()?)
 }

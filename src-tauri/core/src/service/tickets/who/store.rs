@@ -2,9 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use serde::Deserialize;
-
 use crate::kernel::Result;
+use crate::people::members::OtherName;
 use crate::register::rows::json;
 
 /// Every member that was not merged into another, with its name and the domain of its addresses.
@@ -42,12 +41,6 @@ pub(in super::super) fn member_names(connection: &Connection) -> Result<Vec<(i64
         Ok((row.get("id")?, names))
     };
     Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
-}
-
-/// A name in another language or script.
-#[derive(Deserialize)]
-struct OtherName {
-    name: String,
 }
 
 /// The names of people, each with a member at which they hold a role now.

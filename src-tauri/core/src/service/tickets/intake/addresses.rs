@@ -9,12 +9,12 @@ use crate::service::mail_files::{MailMessage, Nature};
 
 /// The desk's addresses.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Desk {
+pub(super) struct DeskAddresses {
     pub(super) addresses: Vec<String>,
     pub(super) is_guessed: bool,
 }
 
-impl Desk {
+impl DeskAddresses {
     /// Those that were told; or the address that most of the messages go to and that is no contact's.
     pub(super) fn of<'a>(
         told: Vec<String>,
