@@ -31,7 +31,7 @@ pub struct TimelineEntry {
 /// What to look for in the history: rows by table and id, and every row that names one of `owners` in its `owner_column`.
 #[derive(Debug, Clone)]
 pub struct TimelineSubject<'a> {
-    /// Tables and ids of rows.
+    /// Tables and ids of rows that there are.
     pub rows: &'a [(&'static str, Vec<i64>)],
     /// The column by which rows of other tables belong to it.
     pub owner_column: &'static str,
@@ -86,7 +86,7 @@ fn touching(register: &Register, subject: &TimelineSubject<'_>, limit: u32) -> R
     for (table, ids) in subject.rows {
         let ids = serde_json::to_string(ids)?;
         conditions.push(format!(
-            "table_name = '{table}' AND EXISTS (SELECT 1 FROM json_each('{ids}') WHERE value BETWEEN first_row_id AND last_row_id)"
+            "table_name = '{table}' AND EXISTS (SELECT 1 FROM {table} WHERE id BETWEEN first_row_id AND last_row_id AND id IN (SELECT value FROM json_each('{ids}')))"
         ));
     }
     let column = subject.owner_column;

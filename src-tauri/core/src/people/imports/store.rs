@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::matching::{HeldRole, KnownPerson};
 use super::{Counts, ImportBatch, ImportKind};
@@ -88,17 +88,16 @@ pub(super) fn rejected(connection: &Connection, batch: i64) -> Result<Option<(St
 /// Every import ever run, from the history: an undone batch has no row of its own any more.
 pub(super) fn batches(connection: &Connection) -> Result<Vec<ImportBatch>> {
     let mut statement = connection.prepare_cached(include_str!("sql/batches.sql"))?;
-    let rows = statement.query_map([], |row| {
-        Ok((row.get("entry_id")?, row.get("undone")?, row.get::<_, String>("after")?))
-    })?;
-    rows.map(|row| {
-        let (entry_id, undone, image) = row?;
-        batch(entry_id, undone, &serde_json::from_str(&image)?)
-    })
-    .collect()
+    let mut rows = statement.query([])?;
+    let mut batches = Vec::new();
+    while let Some(row) = rows.next()? {
+        batches.push(batch(row)?);
+    }
+    Ok(batches)
 }
 
-fn batch(entry_id: i64, undone: bool, image: &serde_json::Value) -> Result<ImportBatch> {
+fn batch(row: &Row<'_>) -> Result<ImportBatch> {
+    let image: serde_json::Value = serde_json::from_str(&row.get::<_, String>("after")?)?;
     let text = |name: &str| image[name].as_str().unwrap_or_default().to_owned();
     let count =
         |name: &str| image[name].as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or_default();
@@ -106,7 +105,7 @@ fn batch(entry_id: i64, undone: bool, image: &serde_json::Value) -> Result<Impor
         .ok_or_else(|| Error::internal(message!("The history holds an import of an unknown kind.")))?;
     Ok(ImportBatch {
         batch: image["id"].as_i64().unwrap_or_default(),
-        entry_id,
+        entry_id: row.get("entry_id")?,
         file_name: text("file_name"),
         at: text("imported_at"),
         user: text("user"),
@@ -118,8 +117,8 @@ fn batch(entry_id: i64, undone: bool, image: &serde_json::Value) -> Result<Impor
             unchanged: count("unchanged"),
             rejected: count("rejected"),
         },
-        has_rows_to_correct: !text("rejected_csv").is_empty(),
-        undone,
+        has_rows_to_correct: row.get("has_rows_to_correct")?,
+        undone: row.get("undone")?,
     })
 }
 
