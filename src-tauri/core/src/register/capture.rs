@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, params};
 
+use super::redact;
 use crate::kernel::{Error, Result};
 
 /// The only tables that are not recorded: the record itself, the steps of the schema, and stored bytes, which never
@@ -208,7 +209,9 @@ pub(super) fn drain(connection: &Connection) -> Result<Vec<Change>> {
     })?;
     let mut changes = changes.collect::<rusqlite::Result<Vec<_>>>()?;
     connection.prepare_cached("DELETE FROM captured_change")?.execute([])?;
-    // An update that leaves every column as it was is not a change.
-    changes.retain(|change| change.is_range() || change.before != change.after);
+    // An update that leaves every column as it was is not a change. Of what was redacted nothing is left to compare.
+    changes.retain(|change| {
+        change.is_range() || change.before != change.after || redact::is_redacted(change.after.as_ref())
+    });
     Ok(changes)
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::kernel::ErrorKind;
+use crate::register::Topic;
 use crate::test_world::World;
 
 const EMAIL: &str = "josiah.carberry@first.example";
@@ -159,7 +160,12 @@ fn an_erasure_leaves_a_pseudonym_the_roles_and_the_invoice() {
             && preview["goes"].to_string().contains("1 rejected row of imports"),
         "{preview}"
     );
+    world.door.take_changed();
     let erased = world.call("personal_data.erase", json!({ "contact_id": id }));
+    let changed = world.door.take_changed();
+    for table in ["contact", "contact_role", "import_batch"] {
+        assert!(changed.contains(&Topic(table)), "lists of {table} are read again: {changed:?}");
+    }
     assert_eq!(erased[0]["retained"][0]["retained_until"], "2036-12-31");
     let contact = world.call("members.get", json!({ "id": member }))["contacts"][0].clone();
     assert_eq!(

@@ -156,7 +156,7 @@ fn a_read_that_its_tables_lead_to_the_history_is_not_left_behind() {
         }
     }
     let member = asked.iter().find_map(|(_, request)| request.get("id")).unwrap();
-    for id in ids(door, "SELECT DISTINCT contact_id FROM contact_role ORDER BY contact_id") {
+    for id in ids(door, "SELECT DISTINCT contact_id FROM contact_role ORDER BY contact_id LIMIT 20") {
         // The first ends what roles the person has there; the second changes nothing but the person.
         for name in ["Miller", "Smith"] {
             let draft = serde_json::json!({ "family_name": name });
