@@ -26,13 +26,17 @@ pub(super) fn requests(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>
     let draft = drafted["messages"].as_array().unwrap().last().unwrap()["id"].clone();
     let staged = sample.door.stage_mail_bytes("a.eml", MAIL.as_bytes()).unwrap();
     let next = sample.door.stage_mail_bytes("b.eml", MAIL.replace("<1@x>", "<2@x>").as_bytes()).unwrap();
+    let answer = MAIL.replace("Message-ID: <1@x>", "Message-ID: <3@x>\r\nIn-Reply-To: <1@x>");
+    let answer = sample.door.stage_mail_bytes("c.eml", answer.as_bytes()).unwrap();
     let list = b"Ticket Number,Subject,Created,Status,Company\n1,Logo,2026-03-01 10:00,open,Uni\n2,Print,2026-03-02 10:00,closed,\n".to_vec();
     let list = sample.door.stage_ticket_list_bytes("tickets.csv", list).unwrap().token;
     sample.call("tickets.import_list", json!({ "token": list, "zone": "UTC" }));
     all.extend([
         ("tickets.list", json!({})),
         ("tickets.list", json!({ "search": "uni", "queue": "active", "member_id": 1 })),
+        ("tickets.list", json!({ "queue": "breached" })),
         ("tickets.facets", json!({})),
+        ("exports.make", json!({ "list": { "name": "tickets", "request": {} }, "format": "csv" })),
         ("tickets.get", json!({ "id": ticket })),
         ("tickets.get", json!({ "id": part })),
         ("tickets.file", json!({ "id": file })),
@@ -43,5 +47,6 @@ pub(super) fn requests(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>
         ("tickets.inspect_list", json!({ "token": list, "zone": "UTC" })),
         ("tickets.inspect_mails", json!({ "tokens": staged.tokens })),
         ("tickets.inspect_mails", json!({ "tokens": next.tokens })),
+        ("tickets.inspect_mails", json!({ "tokens": answer.tokens })),
     ]);
 }
