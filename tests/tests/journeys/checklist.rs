@@ -41,7 +41,7 @@ async fn the_checklist_of_the_agreement_knows_its_evidence() {
         page.wait_for_text("status.pdf").await?;
         assert!(fs::read(&sheet).expect("the sheet was saved").starts_with(b"%PDF"));
         page.press("Home").await?;
-        page.wait_for_text("Pay the fees").await?;
+        page.wait_for_text("overdue").await?;
         assert_accessible(page, "what is to be done, on Home").await
     })
     .await;

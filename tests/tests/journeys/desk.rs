@@ -35,7 +35,7 @@ async fn a_mailbox_is_taken_in_and_answered() {
         page.wait_for("[data-testid=mail-nothing-new]").await?;
         page.press_selector("[data-testid=mail-cancel]").await?;
 
-        page.press_cell("[data-testid=tickets-table]", "Visibility of works").await?;
+        page.press_cell("[data-testid=tickets-table]", "T-2026-0003").await?;
         page.wait_for_text("It’s only “limited” – why?").await?;
         assert_accessible(page, "a ticket beside its member").await?;
         page.driver().execute("document.activeElement?.blur()", vec![]).await?;
@@ -44,13 +44,15 @@ async fn a_mailbox_is_taken_in_and_answered() {
         page.press_selector("[data-testid=ticket-reply]").await?;
         page.fill("Answer", "Works are limited until the researcher says otherwise.").await?;
         assert_accessible(page, "an answer").await?;
-        let draft = application.home().join("answer.eml");
-        application.answer_dialogs(&[Some(&draft)]);
+        let folder = application.home().join("answers");
+        fs::create_dir(&folder)?;
+        application.answer_dialogs(&[Some(&folder)]);
         page.press_selector("[data-testid=save-reply]").await?;
         page.wait_for_text("It was sent").await?;
-        let written = fs::read_to_string(&draft).expect("the draft was saved");
-        assert!(written.contains("In-Reply-To: <mb1.7@box.example.org>"), "{written}");
-        assert!(written.contains("X-Unsent: 1") && written.contains("T-2026-"), "{written}");
+        let draft = fs::read_dir(&folder)?.next().expect("the draft was saved")?.path();
+        let written = fs::read_to_string(draft)?;
+        assert!(written.contains("In-Reply-To: <mb1.12@box.example.org>"), "{written}");
+        assert!(written.contains("References: <mb1.4@") && written.contains("X-Unsent: 1"), "{written}");
         page.press("It was sent").await?;
         page.wait_for_text("Noted that it was sent").await?;
         page.driver().execute("document.activeElement?.blur()", vec![]).await?;

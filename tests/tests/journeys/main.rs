@@ -6,14 +6,17 @@
 mod agreements;
 mod attachments;
 mod billing;
+mod checklist;
 mod closed_in;
 mod closing;
 mod contacts;
+mod desk;
 mod duplicates;
 mod existing;
 mod finding;
 mod imports;
 mod in_use;
+mod joining;
 mod members;
 mod personal_data;
 mod start;
