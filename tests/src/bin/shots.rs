@@ -120,6 +120,23 @@ impl Camera<'_> {
                 self.open_row(3).await?;
                 self.take(&format!("{detail}-detail")).await
             }
+            "tickets" => {
+                self.open_row(3).await?;
+                self.take(&format!("{detail}-detail")).await?;
+                self.page.keys(Key::Escape).await?;
+                self.tabs(number + 1, screen, &["statistics"]).await
+            }
+            "joining" => {
+                self.open_row(4).await?;
+                self.take(&format!("{detail}-detail")).await?;
+                self.page.keys(Key::Escape).await?;
+                self.tabs(number + 1, screen, &["board", "forecast"]).await
+            }
+            "tasks" => {
+                self.tabs(number, screen, &["templates", "checklists"]).await?;
+                self.open_row(2).await?;
+                self.take(&format!("{}-tasks-checklist", number + 3)).await
+            }
             "agreements" => self.inside_an_agreement(number + 1).await,
             "settings" => {
                 let tabs = [
