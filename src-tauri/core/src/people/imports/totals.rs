@@ -1,13 +1,14 @@
 //! Rows that are no record: totals under a list, and lines below it that say where it comes from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 use crate::kernel::{Message, text};
 use crate::people::tabular::reader::TextRecord;
 use crate::people::tabular::values;
 
 /// What a row of totals is called, in its searched form.
-const WORDS: &str = "total|totals|grand total|sub total|subtotal|sum|sums|overall|in total|altogether\
+const PHRASES: &str = "total|totals|grand total|sub total|subtotal|sum|sums|overall|in total|altogether\
     |summe|gesamt|gesamtsumme|insgesamt|endsumme|zwischensumme|teilsumme|anzahl\
     |total general|sous total|somme|ensemble|total geral|subtotal geral|suma|suma total|soma\
     |totaal|subtotaal|som|totale|totale generale|subtotale|totale complessivo|somma\
@@ -19,6 +20,20 @@ const WORDS: &str = "total|totals|grand total|sub total|subtotal|sum|sums|overal
 const OF_WHAT: &str = "of|number|no|members|member|institutions|organisations|organizations|universities|libraries|rows\
     |records|entries|fee|fees|amount|all|mitglieder|einrichtungen|betrag|beitrage|der|membres|des|de|miembros|leden|membri\
     |usd|eur|gbp|aud|cad|chf|nzd|n|nr";
+
+/// The words of [`PHRASES`] and of [`OF_WHAT`], looked up for every row of a list.
+struct Known {
+    phrases: HashSet<&'static str>,
+    /// How a phrase begins: a cell without any of these names no total.
+    first_words: HashSet<&'static str>,
+    of_what: HashSet<&'static str>,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
+    phrases: PHRASES.split('|').collect(),
+    first_words: PHRASES.split('|').filter_map(|phrase| phrase.split(' ').next()).collect(),
+    of_what: OF_WHAT.split('|').collect(),
+});
 
 /// Records at the end among which a bare word is taken for a total even without a number beside it.
 const LAST: usize = 3;
@@ -67,17 +82,13 @@ fn names_a_total(cell: &str) -> bool {
     let key = text::search_key(cell);
     let is_word = |word: &&str| !word.chars().all(char::is_numeric);
     let words: Vec<&str> = key.split(' ').filter(is_word).collect();
-    let is_of_what = |words: &[&str]| words.iter().all(|word| OF_WHAT.split('|').any(|known| known == *word));
-    let starts = (1..=words.len()).rev().any(|length| {
-        let lead = words[..length].join(" ");
-        WORDS.split('|').any(|known| known == lead) && is_of_what(&words[length..])
-    });
-    let ends = || {
-        (0..words.len()).any(|from| {
-            let tail = words[from..].join(" ");
-            WORDS.split('|').any(|known| known == tail) && is_of_what(&words[..from])
-        })
-    };
+    if !words.iter().any(|word| KNOWN.first_words.contains(word)) {
+        return false;
+    }
+    let is_phrase = |words: &[&str]| KNOWN.phrases.contains(words.join(" ").as_str());
+    let is_of_what = |words: &[&str]| words.iter().all(|word| KNOWN.of_what.contains(word));
+    let starts = (1..=words.len()).any(|to| is_phrase(&words[..to]) && is_of_what(&words[to..]));
+    let ends = || (0..words.len()).any(|from| is_phrase(&words[from..]) && is_of_what(&words[..from]));
     starts || ends()
 }
 
