@@ -1,14 +1,18 @@
 //! The settings of every connection to a register, and the functions that its statements call.
 
-use chrono::NaiveDate;
-use rusqlite::Connection;
+use std::io::Write;
+
 use rusqlite::functions::FunctionFlags;
+use rusqlite::{Connection, Error};
 
 use super::stored_message;
 use crate::kernel::{Clock, Result, text};
 
 /// How long a statement waits for another connection, in milliseconds.
 const BUSY_TIMEOUT_MS: u64 = 2_000;
+
+/// Characters of a day as registers hold it: 2026-05-01.
+const ISO_DAY_LENGTH: usize = 10;
 
 /// How much of a register is kept in memory, in kibibytes, which SQLite counts below zero: a large import is written
 /// once, not page by page as memory runs out.
@@ -46,9 +50,13 @@ pub(super) fn configure(connection: &Connection, clock: Clock, writes: bool) -> 
         2,
         FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS,
         move |context| {
-            let (from_on, until_on): (NaiveDate, Option<NaiveDate>) = (context.get(0)?, context.get(1)?);
-            let today = clock.today();
-            Ok(from_on <= today && until_on.is_none_or(|until_on| until_on > today))
+            // Days in this form are in order as texts are, and a list asks this a hundred thousand times.
+            let mut today = [0; ISO_DAY_LENGTH];
+            write!(today.as_mut_slice(), "{}", clock.today())
+                .map_err(|error| Error::UserFunctionError(error.into()))?;
+            let (from_on, until_on) =
+                (context.get_raw(0).as_bytes()?, context.get_raw(1).as_bytes_or_null()?);
+            Ok(from_on <= today.as_slice() && until_on.is_none_or(|until_on| until_on > today.as_slice()))
         },
     )?;
     stored_message::define(connection)?;

@@ -1382,7 +1382,6 @@ export const COMMANDS = {
       "calendar_holiday",
       "contact",
       "contact_role",
-      "fee_plan",
       "invoice",
       "invoice_dispatch",
       "invoice_supplement",

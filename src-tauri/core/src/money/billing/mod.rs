@@ -46,7 +46,7 @@ pub use pre_flight::{dated_before, electronic_gaps};
 pub use preview::preview;
 pub use run::{Attention, WorkedRun, attention_of, attentions, work_out};
 pub use sheet::fee_sheet;
-pub use years::{BillingYear, BillingYears, YearState, left_to_bill, years};
+pub use years::{BillingYear, BillingYears, YearState, invoiced_open_years, left_to_bill, years};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {

@@ -82,7 +82,7 @@ pub fn years(register: &Register) -> Result<BillingYears> {
     let planned = fees::store::years(connection)?;
     let invoiced = store::invoiced_years(connection)?;
     let unsent = store::unsent_by_year(connection)?;
-    let histories = members::status_histories(connection)?;
+    let mut histories = None;
     let mut numbers: Vec<i32> =
         planned.iter().copied().chain(invoiced.keys().copied()).chain([current, current + 1]).collect();
     numbers.sort_unstable_by(|left, right| right.cmp(left));
@@ -97,7 +97,7 @@ pub fn years(register: &Register) -> Result<BillingYears> {
             _ if closed.is_some_and(|closed| year.ends_on <= closed) => YearState::Closed,
             (false, 0) => YearState::None,
             (true, 0) => YearState::Draft,
-            _ if members_left(connection, &histories, &year)? > 0 => YearState::PartlyIssued,
+            _ if members_left(connection, &mut histories, &year)? > 0 => YearState::PartlyIssued,
             _ => YearState::Issued,
         };
         years.push(BillingYear {
@@ -115,37 +115,49 @@ pub fn years(register: &Register) -> Result<BillingYears> {
     Ok(BillingYears { current, years, in_currency: currency.into() })
 }
 
-/// How many were members in a year and have no bill for it.
-fn members_left(connection: &Connection, histories: &[StatusHistory], year: &LicenceYear) -> Result<usize> {
+/// How many were members in a year and have no bill for it. What held of every member is looked up once, where a year needs it.
+fn members_left(
+    connection: &Connection,
+    histories: &mut Option<Vec<StatusHistory>>,
+    year: &LicenceYear,
+) -> Result<usize> {
+    let histories = match histories {
+        Some(histories) => histories,
+        none => none.insert(members::status_histories(connection)?),
+    };
     let billed = store::billed(connection, year.year)?;
     let billed: BTreeSet<i64> = billed.into_iter().map(|(member, ..)| member).collect();
     let members = histories.iter().filter(|history| fees::billed_days(history, year).is_some());
     Ok(members.filter(|history| !billed.contains(&history.member_id)).count())
 }
 
+/// The licence years with invoices whose books are open.
+pub fn invoiced_open_years(connection: &Connection) -> Result<Vec<LicenceYear>> {
+    let start = profile::read(connection)?.year_start()?;
+    let closed = closed_through(connection)?;
+    let years = store::invoiced_years(connection)?.into_keys().filter_map(|number| start.year(number));
+    Ok(years.filter(|year| closed.is_none_or(|closed| year.ends_on > closed)).collect())
+}
+
 /// Members without a bill for a licence year of which others are billed already.
 pub(super) fn to_bill(register: &Register) -> Result<Vec<Need>> {
-    let connection = register.reader();
-    let start = profile::read(connection)?.year_start()?;
-    let (today, closed) = (register.clock().today(), closed_through(connection)?);
-    let histories = members::status_histories(connection)?;
+    let (connection, today) = (register.reader(), register.clock().today());
+    let mut histories = None;
     let mut needs = Vec::new();
-    for number in store::invoiced_years(connection)?.into_keys() {
-        let Some(year) = start.year(number) else { continue };
-        let is_closed = closed.is_some_and(|closed| year.ends_on <= closed);
+    for year in invoiced_open_years(connection)? {
         // Single invoices are no run.
-        if is_closed || store::billed(connection, number)?.is_empty() {
+        if store::billed(connection, year.year)?.is_empty() {
             continue;
         }
-        let left = members_left(connection, &histories, &year)?;
+        let left = members_left(connection, &mut histories, &year)?;
         let told = message!(
             "{left, plural, one {# member is} other {# members are}} not billed for {year}",
             left,
             year = year.label()
         );
-        let key = format!("billing.left-{number}");
+        let key = format!("billing.left-{}", year.year);
         let need = Need::of(&key, left, told, today, (message!("Bill"), "billing"));
-        needs.extend(need.map(|need| need.at("year", number)));
+        needs.extend(need.map(|need| need.at("year", year.year)));
     }
     Ok(needs)
 }

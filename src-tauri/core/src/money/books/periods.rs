@@ -5,7 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{BooksPeriod, store};
-use crate::kernel::{Need, OptionExt, Result};
+use crate::kernel::{LicenceYear, Need, OptionExt, Result};
 use crate::money::billing;
 use crate::people::profile;
 use crate::register::{Register, closed_through};
@@ -90,12 +90,10 @@ pub fn periods(register: &Register) -> Result<BooksPeriods> {
 /// Licence years that are over and have invoices, while their books are open.
 pub(super) fn to_close(register: &Register) -> Result<Vec<Need>> {
     let today = register.clock().today();
-    let years = billing::years(register)?.years;
-    let open = years.into_iter().filter(|year| {
-        year.ends_on < today && year.invoice_count > 0 && year.state != billing::YearState::Closed
-    });
-    let need = |year: billing::BillingYear| {
-        let told = message!("The books of {year} are open", year = year.label);
+    let open =
+        billing::invoiced_open_years(register.reader())?.into_iter().filter(|year| year.ends_on < today);
+    let need = |year: LicenceYear| {
+        let told = message!("The books of {year} are open", year = year.label());
         let key = format!("books.open-{}", year.year);
         let need = Need::of(&key, 1, told, year.ends_on, (message!("Close"), "books"))?;
         Some(need.at("tab", "close").at("year", year.year))

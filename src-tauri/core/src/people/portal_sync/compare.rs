@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::current::{self, Current, Values, entered, portal_field};
-use super::store::{self, Submission};
+use super::store::{self, Counts, Members, Submission};
 use super::{PendingChange, PendingKind, PortalRecord, PortalValue};
 use crate::kernel::Result;
 use crate::kernel::field::{self, PortalField};
@@ -48,11 +48,11 @@ impl Difference {
     }
 }
 
-/// Everything that ORCID still has to be told: by member, each before its people.
-pub(super) fn differences(connection: &Connection) -> Result<Vec<Difference>> {
-    let mut submitted = store::submissions(connection)?;
+/// What ORCID still has to be told of these members: by member, each before its people.
+pub(super) fn differences(connection: &Connection, of: &Members) -> Result<Vec<Difference>> {
+    let mut submitted = store::submissions(connection, of)?;
     let mut all = Vec::new();
-    for current in current::everything(connection)? {
+    for current in current::everything(connection, of)? {
         let submitted = submitted.remove(&current.subject);
         all.extend(difference(current, submitted));
     }
@@ -66,15 +66,13 @@ pub(super) fn differences(connection: &Connection) -> Result<Vec<Difference>> {
     Ok(all)
 }
 
-/// How much ORCID still has to be told, without the values and their fingerprints.
-pub(super) fn pending_count(connection: &Connection) -> Result<usize> {
-    let mut submitted = store::submissions(connection)?;
-    let mut count = 0;
-    for current in current::everything(connection)? {
-        let before = submitted.remove(&current.subject).and_then(|submitted| submitted.values);
-        count += usize::from(kind_of(&current, before.as_ref()).is_some());
-    }
-    Ok(count + submitted.values().filter(|submitted| submitted.values.is_some()).count())
+/// How much ORCID still has to be told. Only what differs is read.
+pub(super) fn pending_count(connection: &Connection) -> Result<i64> {
+    let Counts { current, known, both } = store::counts(connection)?;
+    let changed = store::unlike(connection)?.into_iter().filter(|(current, told)| current.values != *told);
+    Ok(i64::from(current - both)
+        + i64::from(known - both)
+        + i64::try_from(changed.count()).unwrap_or(i64::MAX))
 }
 
 /// What ORCID has to be told of something it was told of as `before`; nothing where it knows all.

@@ -1,6 +1,7 @@
 //! What ORCID should know now, in the fields of its member portal.
 
-use super::{PortalRecord, store};
+use super::PortalRecord;
+use super::store::{self, EVERY, Members};
 use crate::kernel::field::{self, Field, FieldKind, PortalField};
 use crate::kernel::{Result, country};
 use crate::people::contacts::{self, ContactDraft, Role};
@@ -104,12 +105,12 @@ impl OrcidContact {
 
 /// The people whom ORCID should know, by member and name.
 pub fn people_for_orcid(register: &Register) -> Result<Vec<OrcidContact>> {
-    store::people(register.reader())
+    store::people(register.reader(), &EVERY)
 }
 
-/// Everything that ORCID should know: each member followed by its people.
-pub(super) fn everything(connection: &Connection) -> Result<Vec<Current>> {
-    let mut all = store::members(connection)?;
-    all.extend(store::people(connection)?.into_iter().map(OrcidContact::current));
+/// What ORCID should know of these members and their people.
+pub(super) fn everything(connection: &Connection, of: &Members) -> Result<Vec<Current>> {
+    let mut all = store::members(connection, of)?;
+    all.extend(store::people(connection, of)?.into_iter().map(OrcidContact::current));
     Ok(all)
 }

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::compare::{self, Difference};
-use super::{PendingChange, PendingKind, store};
+use super::store::{self, EVERY};
+use super::{PendingChange, PendingKind};
 use crate::kernel::{Result, text};
 use crate::register::Register;
 
@@ -55,7 +56,7 @@ pub struct Queue {
 /// Gives a page of what ORCID still has to be told.
 pub fn queue(register: &Register, request: GetPortalSyncQueue) -> Result<Queue> {
     let mut counts = QueueCounts::default();
-    for submitted in store::submissions(register.reader())?.values() {
+    for submitted in store::submissions(register.reader(), &EVERY)?.values() {
         match submitted.seen_on {
             Some(_) => counts.seen += 1,
             None => counts.submitted += 1,
@@ -63,7 +64,7 @@ pub fn queue(register: &Register, request: GetPortalSyncQueue) -> Result<Queue> 
     }
     let search = text::search_key(request.search.as_deref().unwrap_or_default());
     let mut rows = Vec::new();
-    for difference in compare::differences(register.reader())? {
+    for difference in compare::differences(register.reader(), &EVERY)? {
         match difference.kind {
             PendingKind::Add => counts.add += 1,
             PendingKind::Change => counts.change += 1,

@@ -46,7 +46,8 @@ pub struct MemberSyncState {
 pub fn sync_state_of_member(register: &Register, request: GetPortalSyncOfMember) -> Result<MemberSyncState> {
     let connection = register.reader();
     members::find(connection, request.member_id)?;
-    let submitted = store::submissions(connection)?
+    let member = request.member_id..=request.member_id;
+    let submitted = store::submissions(connection, &member)?
         .remove(&PortalRecord { member_id: request.member_id, contact_id: None });
     let state = match &submitted {
         Some(submitted) if submitted.values.is_none() => SyncState::Unknown,
@@ -54,16 +55,12 @@ pub fn sync_state_of_member(register: &Register, request: GetPortalSyncOfMember)
         Some(submitted) if submitted.seen_on.is_some() => SyncState::Seen,
         Some(_) => SyncState::Submitted,
     };
-    let differences = compare::differences(connection)?.into_iter();
-    let of_member = differences.filter(|difference| difference.subject.member_id == request.member_id);
-    let pending = of_member.map(compare::Difference::pending).collect();
+    let differences = compare::differences(connection, &member)?;
+    let pending = differences.into_iter().map(compare::Difference::pending).collect();
     Ok(MemberSyncState { state, submitted_on: submitted.map(|submitted| submitted.submitted_on), pending })
 }
 
 /// The members that ORCID was told of and not told to remove since.
 pub fn known_to_orcid(connection: &Connection) -> Result<BTreeSet<i64>> {
-    let submissions = store::submissions(connection)?.into_iter();
-    let known =
-        submissions.filter(|(subject, submitted)| subject.contact_id.is_none() && submitted.values.is_some());
-    Ok(known.map(|(subject, _)| subject.member_id).collect())
+    store::known_members(connection)
 }

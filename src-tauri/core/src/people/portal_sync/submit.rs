@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::PortalRecord;
 use super::compare::{self, Difference};
-use super::store::{self, Submission};
+use super::store::{self, EVERY, Submission};
 use crate::kernel::{Error, Result};
 use crate::people::contacts;
 use crate::register::{Op, Register};
@@ -40,7 +40,7 @@ pub struct Submitted {
 /// [`crate::kernel::ErrorKind::Conflict`] for a fingerprint that stands for nothing in the queue: it changed since it
 /// was looked at, or was told already. Nothing is marked then.
 pub fn submit(register: &mut Register, request: SubmitPortalSync) -> Result<Submitted> {
-    let mut chosen = compare::differences(register.reader())?;
+    let mut chosen = compare::differences(register.reader(), &EVERY)?;
     if let Some(fingerprints) = &request.fingerprints {
         let mut by_fingerprint: BTreeMap<String, Difference> =
             chosen.into_iter().map(|difference| (difference.fingerprint(), difference)).collect();
@@ -94,8 +94,9 @@ pub struct PendingSubmission {
 pub fn waiting(register: &Register) -> Result<Vec<PendingSubmission>> {
     let connection = register.reader();
     let mut waiting = Vec::new();
-    for (subject, submitted) in
-        store::submissions(connection)?.into_iter().filter(|(_, submitted)| submitted.seen_on.is_none())
+    for (subject, submitted) in store::submissions(connection, &EVERY)?
+        .into_iter()
+        .filter(|(_, submitted)| submitted.seen_on.is_none())
     {
         let name = match subject.contact_id {
             Some(contact_id) => contacts::store::find(connection, contact_id)?.map(|person| person.name()),
@@ -129,7 +130,7 @@ pub fn see(register: &mut Register, request: SeePortalSync) -> Result<Submitted>
     let on = request.on.unwrap_or_else(|| register.clock().today());
     let is_chosen =
         |subject: &PortalRecord| request.subjects.as_ref().is_none_or(|subjects| subjects.contains(subject));
-    let mut chosen = store::submissions(register.reader())?;
+    let mut chosen = store::submissions(register.reader(), &EVERY)?;
     chosen.retain(|subject, submitted| submitted.seen_on.is_none() && is_chosen(subject));
     let summary = match chosen.keys().collect::<Vec<_>>().as_slice() {
         [one] => {

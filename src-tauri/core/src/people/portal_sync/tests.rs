@@ -17,6 +17,11 @@ fn differences(world: &mut World) -> Vec<(String, String, String)> {
         .collect()
 }
 
+/// How many changes wait to be submitted, as Home says it.
+fn needed(world: &World) -> i64 {
+    super::needs::to_submit(world.door.register()).unwrap().first().map_or(0, |need| need.count)
+}
+
 fn pending(kind: &str, member: &str, name: &str) -> (String, String, String) {
     (kind.to_owned(), member.to_owned(), name.to_owned())
 }
@@ -130,6 +135,26 @@ fn contacts_go_to_orcid_in_its_columns() {
     );
 }
 
+#[test]
+fn what_orcid_knows_just_so_is_passed_over_unread() {
+    let mut world = World::new();
+    let odd = "Odd \"name\" \\ with\ta tab, Zürich 東京";
+    let id = world.add_member_with(
+        odd,
+        &json!({ "city": "Ōsaka", "left_on": "2027-12-31", "website": "https://a.example" }),
+    );
+    for (name, roles) in [("Núñez", &["voting", "technical", "signatory", "main"][..]), ("Other", &["other"])]
+    {
+        world.add_person(id, name, roles);
+    }
+    world.call("portal_sync.submit", json!({}));
+    assert_eq!(needed(&world), 0);
+    let unlike = |world: &World| super::store::unlike(world.door.register().reader()).unwrap().len();
+    assert_eq!(unlike(&world), 0, "what SQLite makes of the columns is what was stored");
+    world.add_person(id, "Third", &["communications", "voting"]);
+    assert_eq!((needed(&world), unlike(&world)), (2, 1), "a new person, and who voted before");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
     #[test]
@@ -151,6 +176,8 @@ proptest! {
                 3 => world.door.call("history.undo", json!({})),
                 _ => Ok(world.add_person(id, if yes { "A" } else { "B" }, &["main"])),
             };
+            let queued = super::queue(world.door.register(), Default::default()).unwrap().total;
+            prop_assert_eq!(usize::try_from(needed(&world)).unwrap(), queued, "Home counts what the queue lists");
             if yes {
                 continue;
             }

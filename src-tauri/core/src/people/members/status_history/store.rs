@@ -9,7 +9,7 @@ use super::held::StatusRecord;
 use super::{StatusChange, StatusOrTier};
 use crate::kernel::{Error, Result};
 use crate::people::members::{Status, Tier};
-use crate::register::rows::{self, ColumnValue, insert_row};
+use crate::register::rows::{self, ColumnValue, Places, insert_row};
 
 /// Remembers that `field`, the status or the tier, changed.
 pub(in crate::people::members) fn insert(
@@ -93,21 +93,22 @@ fn tier(row: &Row<'_>, name: &str) -> rusqlite::Result<Option<Tier>> {
 /// What every member’s record says of its standing today, by name. Merged records are no members.
 pub(super) fn records(connection: &Connection) -> Result<Vec<StatusRecord>> {
     let mut statement = connection.prepare_cached(include_str!("../sql/status_records.sql"))?;
+    let places = Places::of(&statement);
     let mut rows = statement.query([])?;
     let mut records = Vec::new();
     while let Some(row) = rows.next()? {
-        let (status, tier): (String, Option<String>) = (row.get("status")?, row.get("tier")?);
+        let (status, tier): (String, Option<String>) = (places.get(row, "status")?, places.get(row, "tier")?);
         let unknown =
             |word: &str| Error::internal(message!("The register holds the unknown word “{word}”.", word));
         let tier = tier.filter(|word| !word.is_empty());
         records.push(StatusRecord {
-            member_id: row.get("id")?,
-            official_name: row.get("official_name")?,
+            member_id: places.get(row, "id")?,
+            official_name: places.get(row, "official_name")?,
             status: Status::from_code(&status).ok_or_else(|| unknown(&status))?,
             tier: tier.map(|word| Tier::from_code(&word).ok_or_else(|| unknown(&word))).transpose()?,
-            joined_on: row.get("joined_on")?,
-            left_on: row.get("left_on")?,
-            archived_on: row.get("archived_on")?,
+            joined_on: places.get(row, "joined_on")?,
+            left_on: places.get(row, "left_on")?,
+            archived_on: places.get(row, "archived_on")?,
         });
     }
     Ok(records)
