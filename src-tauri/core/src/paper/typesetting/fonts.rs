@@ -70,6 +70,9 @@ impl FontFamily {
 
     /// The family that writes a character, or none when no font of the program has it.
     pub(crate) fn of(character: char) -> Option<Self> {
+        if matches!(character, ' '..='~') {
+            return Some(Self::Sans);
+        }
         let preferred = Self::of_script(character.script());
         if preferred.covers(character) {
             return Some(preferred);
@@ -97,6 +100,15 @@ impl FontFamily {
             }
             _ => Self::Sans,
         }
+    }
+}
+
+/// The script of a character. Most of what is printed is ASCII, for which nothing needs to be searched.
+pub(super) fn script_of(character: char) -> Script {
+    match character {
+        'a'..='z' | 'A'..='Z' => Script::Latin,
+        '\0'..='\x7f' => Script::Common,
+        _ => character.script(),
     }
 }
 

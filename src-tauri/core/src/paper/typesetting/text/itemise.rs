@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use unicode_bidi::{BidiClass, BidiInfo, Level};
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 use super::super::TypesettingError;
-use super::super::fonts::{FontFamily, leaves_no_mark};
+use super::super::fonts::{FontFamily, leaves_no_mark, script_of};
 
 /// A stretch of a line with one direction, one script and one family.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +77,7 @@ fn split(
             is_parted = true;
             continue;
         }
-        let script = character.script();
+        let script = script_of(character);
         let before = if is_parted { None } else { items.last() };
         is_parted = false;
         let joins = before.and_then(|item| joined(item, character, script, main));

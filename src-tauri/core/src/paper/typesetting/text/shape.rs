@@ -6,10 +6,10 @@ use std::sync::Arc;
 use harfrust::{
     Buffer, ClusterLevel, Direction, Feature, Language, ShapeOptions, ShapePlan, ShaperFont, Tag,
 };
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 use super::super::TypesettingError;
-use super::super::fonts::{Face, FontFamily, Weight, leaves_no_mark};
+use super::super::fonts::{Face, FontFamily, Weight, leaves_no_mark, script_of};
 use super::super::letter::HanForms;
 use super::itemise::{Item, itemise};
 
@@ -197,7 +197,7 @@ fn collect(
 
 /// Kana tell Japanese and hangul tell Korean; Chinese characters alone take the forms asked for.
 fn han_forms(text: &str, asked: HanForms) -> HanForms {
-    let forms = text.chars().find_map(|character| match character.script() {
+    let forms = text.chars().find_map(|character| match script_of(character) {
         Script::Hiragana | Script::Katakana => Some(HanForms::Japanese),
         Script::Hangul => Some(HanForms::Korean),
         Script::Bopomofo => Some(HanForms::Traditional),
