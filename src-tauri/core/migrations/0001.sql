@@ -2141,3 +2141,36 @@ CREATE TABLE ticket_bounce (
 ) STRICT;
 CREATE INDEX ticket_bounce_by_message ON ticket_bounce (message_id);
 CREATE INDEX ticket_bounce_by_recipient ON ticket_bounce (recipient);
+
+-- That ORCID was asked about a ticket, and what came back. The ticket is of tier 2 then.
+CREATE TABLE ticket_escalation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    to_whom TEXT NOT NULL CHECK (to_whom <> ''),
+    to_email TEXT NOT NULL DEFAULT '',
+    asked_for TEXT NOT NULL CHECK (asked_for <> ''),
+    environment TEXT NOT NULL CHECK (environment IN ('', 'production', 'sandbox', 'both')),
+    -- Public client ids, separated by spaces.
+    client_ids TEXT NOT NULL DEFAULT '',
+    -- What the API or the page answered, such as 401.
+    status TEXT NOT NULL DEFAULT '',
+    steps TEXT NOT NULL DEFAULT '',
+    happened_at TEXT,
+    asked_at TEXT NOT NULL,
+    -- The last day of ORCID's calendar on which the answer is in time.
+    due_on TEXT,
+    -- ORCID's own number of it.
+    reference TEXT NOT NULL DEFAULT '',
+    answered_at TEXT CHECK (answered_at IS NULL OR answered_at >= asked_at),
+    outcome TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX ticket_escalation_by_ticket ON ticket_escalation (ticket_id);
+
+-- The files of messages that go along as evidence.
+CREATE TABLE ticket_escalation_file (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    escalation_id INTEGER NOT NULL REFERENCES ticket_escalation (id),
+    file_id INTEGER NOT NULL REFERENCES ticket_file (id),
+    UNIQUE (escalation_id, file_id)
+) STRICT;
+CREATE INDEX ticket_escalation_file_by_file ON ticket_escalation_file (file_id);

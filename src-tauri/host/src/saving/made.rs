@@ -13,7 +13,9 @@ use consortium_core::people::personal_data::{self, PersonId};
 use consortium_core::people::voting::{self, DraftVotingRound, MailDraft};
 use consortium_core::service::issues::{self, DraftIssuesDigest, DraftIssuesLetter};
 use consortium_core::service::joining::{self, DraftJoiningMissing};
-use consortium_core::service::tickets::{self, GetTicketsFile, GetTicketsReplyFiles};
+use consortium_core::service::tickets::{
+    self, GetTicketsEscalationFiles, GetTicketsFile, GetTicketsReplyFiles,
+};
 use consortium_core::{Door, message, template};
 
 use super::{Desk, Prepared, Work};
@@ -113,6 +115,12 @@ pub(super) fn ticket_replies(door: &Door, request: GetTicketsReplyFiles) -> Resu
     let made = tickets::reply_files(door.register(), request)?;
     let instead = "consortium call REGISTER tickets.reply_files JSON";
     Ok(in_folder(message!("Save the answer in"), instead, made))
+}
+
+pub(super) fn ticket_escalation(door: &Door, request: GetTicketsEscalationFiles) -> Result<Prepared> {
+    let made = tickets::escalation_files(door.register(), request)?;
+    let instead = "consortium call REGISTER tickets.escalation_files JSON";
+    Ok(in_folder(message!("Save the escalation in"), instead, made))
 }
 
 pub(super) fn person(door: &Door, request: PersonId) -> Result<Prepared> {

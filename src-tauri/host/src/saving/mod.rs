@@ -22,7 +22,7 @@ use consortium_core::people::personal_data::PersonId;
 use consortium_core::people::voting::{self, DraftVotingRound, NoteVotingAsked};
 use consortium_core::service::issues::{DraftIssuesDigest, DraftIssuesLetter};
 use consortium_core::service::joining::DraftJoiningMissing;
-use consortium_core::service::tickets::{GetTicketsFile, GetTicketsReplyFiles};
+use consortium_core::service::tickets::{GetTicketsEscalationFiles, GetTicketsFile, GetTicketsReplyFiles};
 use consortium_core::{Door, message};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -85,6 +85,8 @@ pub enum Saving {
     TicketFile(GetTicketsFile),
     /// Answers of the support desk, as drafts.
     TicketReplies(GetTicketsReplyFiles),
+    /// What ORCID is asked about a ticket: a message with the sheet and the files that show it.
+    TicketEscalation(GetTicketsEscalationFiles),
     /// Everything about one person: for programs, and to be read.
     Person(PersonId),
 }
@@ -156,6 +158,9 @@ impl Saving {
             Self::IssueDigest(request) => desk.with_door(|door| made::issue_digest(door, request))?,
             Self::TicketFile(request) => desk.with_door(|door| made::ticket_file(door, request))?,
             Self::TicketReplies(request) => desk.with_door(|door| made::ticket_replies(door, request))?,
+            Self::TicketEscalation(request) => {
+                desk.with_door(|door| made::ticket_escalation(door, request))?
+            }
             Self::Person(request) => desk.with_door(|door| made::person(door, request))?,
             Self::RoundMessages(request) => desk.with_door(|door| made::round_messages(door, request))?,
             Self::Invoices { year } => {

@@ -34,7 +34,7 @@ pub use holiday_files::{
 pub use list::list;
 pub use reckon::{ReckonCalendars, Reckoned, reckon};
 pub use save::{RemoveCalendars, SaveCalendars, remove, save};
-pub use working_time::{desk, working_time};
+pub use working_time::{desk, orcid, working_time};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {

@@ -17,6 +17,16 @@ pub fn desk(connection: &Connection) -> Result<WorkingTime> {
     }
 }
 
+/// The working time of ORCID. While no calendar is ORCID’s: Monday to Friday from 09:00 to 17:00, without days off.
+pub fn orcid(connection: &Connection) -> Result<WorkingTime> {
+    let calendars = store::all(connection)?;
+    let own = calendars.iter().find(|calendar| calendar.draft.purpose == CalendarPurpose::Orcid);
+    match own {
+        Some(calendar) => hours(calendar).map(WorkingTime::new),
+        None => week_days().map(WorkingTime::new),
+    }
+}
+
 /// The working time of a calendar.
 ///
 /// # Errors

@@ -1,14 +1,18 @@
 //! What can be asked of this slice.
 
 use super::desk_lists::{ImportTicketsList, TicketListOutcome, import_ticket_list, inspect_ticket_list};
+use super::escalations::{answer, escalate, propose, remove, update_escalation};
 use super::intake::{ImportTicketsMails, MailStaging, TakenMails, import_mails, inspect_mails};
 use super::{
-    AddTickets, AssignTickets, DeskSettings, DiscardTicketsReply, DraftTicketsReply, EraseTicketsAsker,
-    ErasedAsker, ExportTicketsAsker, GetTickets, GetTicketsFile, GetTicketsReplyFiles, GetTicketsStatistics,
-    ListTickets, MergeTickets, NoteTicketsSent, ReopenTickets, SetTicketsState, SplitTickets, TicketDetail,
-    TicketFacets, TicketPage, TicketStatistics, UnmergeTickets, UpdateTickets, WriteTickets, add, assign,
-    discard_reply, draft_reply, erase_asker, export_asker, facets, file, get, list, merge, note_sent, reopen,
-    reply_files, save_settings, set_state, settings, split, statistics, unmerge, update, write,
+    AddTickets, AnswerTicketsEscalation, AssignTickets, DeskSettings, DiscardTicketsReply,
+    DraftTicketsEscalation, DraftTicketsReply, EraseTicketsAsker, ErasedAsker, EscalateTickets,
+    EscalationProposal, ExportTicketsAsker, GetTickets, GetTicketsEscalationFiles, GetTicketsFile,
+    GetTicketsReplyFiles, GetTicketsStatistics, ListTickets, MergeTickets, NoteTicketsSent,
+    RemoveTicketsEscalation, ReopenTickets, SetTicketsState, SplitTickets, TicketDetail, TicketFacets,
+    TicketPage, TicketStatistics, UnmergeTickets, UpdateTickets, UpdateTicketsEscalation, WriteTickets, add,
+    assign, discard_reply, draft_reply, erase_asker, escalation_files, export_asker, facets, file, get, list,
+    merge, note_sent, reopen, reply_files, save_settings, set_state, settings, split, statistics, unmerge,
+    update, write,
 };
 use crate::paper::mail::Outgoing;
 use crate::people::attachments::AttachmentContent;
@@ -28,6 +32,12 @@ commands! {
     read "tickets.reply_files": GetTicketsReplyFiles => Outgoing, reply_files;
     write "tickets.note_sent": NoteTicketsSent => TicketDetail, note_sent;
     write "tickets.discard_reply": DiscardTicketsReply => TicketDetail, discard_reply;
+    read "tickets.draft_escalation": DraftTicketsEscalation => EscalationProposal, propose;
+    write "tickets.escalate": EscalateTickets => TicketDetail, escalate;
+    write "tickets.update_escalation": UpdateTicketsEscalation => TicketDetail, update_escalation;
+    write "tickets.answer_escalation": AnswerTicketsEscalation => TicketDetail, answer;
+    write "tickets.remove_escalation": RemoveTicketsEscalation => TicketDetail, remove;
+    read "tickets.escalation_files": GetTicketsEscalationFiles => Outgoing, escalation_files;
     write "tickets.set_state": SetTicketsState => usize, set_state;
     write "tickets.assign": AssignTickets => usize, assign;
     write "tickets.merge": MergeTickets => TicketDetail, merge;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::draft::utc;
+use super::escalations::{self, TicketEscalation};
 use super::set_state::found;
 use super::threads::subject_key;
 use super::who::Directory;
@@ -47,6 +48,8 @@ pub struct TicketDetail {
     pub after: Vec<TicketName>,
     /// Tickets that it may belong to: of the same asker, with the same subject.
     pub may_belong_to: Vec<TicketName>,
+    /// What ORCID was asked about it, the first time first.
+    pub escalations: Vec<TicketEscalation>,
     /// How long it waited in the desk’s working time.
     pub clocks: TicketClocks,
     /// What is worth knowing before it is answered, as sentences.
@@ -93,11 +96,22 @@ pub fn get(register: &Register, request: GetTickets) -> Result<TicketDetail> {
         before: name(ticket.split_from_id.or(ticket.follows_id))?,
         after: store::successors(connection, ticket.id)?,
         may_belong_to: alike(connection, &ticket)?,
+        escalations: escalated(register, ticket.id)?,
         clocks: clocks::of(connection, ticket.id, register.clock().now())?,
         warnings,
         messages: shown,
         ticket,
     })
+}
+
+/// What ORCID was asked about a ticket, with what is overdue today.
+fn escalated(register: &Register, id: i64) -> Result<Vec<TicketEscalation>> {
+    let today = escalations::today_at_orcid(register)?;
+    let mut all = escalations::store::of_ticket(register.reader(), id)?;
+    for one in &mut all {
+        one.is_overdue = one.answered_at.is_none() && one.draft.due_on.is_some_and(|due_on| due_on < today);
+    }
+    Ok(all)
 }
 
 /// Other tickets of the same asker with the same subject.

@@ -7,8 +7,10 @@ mod add;
 mod assign;
 mod clocks;
 mod commands;
+mod deadlines;
 pub mod desk_lists;
 mod draft;
+mod escalations;
 mod file;
 mod forget;
 mod get;
@@ -48,6 +50,11 @@ pub use add::{AddTickets, add};
 pub use assign::{AssignTickets, assign};
 pub use clocks::{TicketClock, TicketClocks, TicketTarget};
 pub use draft::TicketDraft;
+pub use escalations::{
+    AnswerTicketsEscalation, DraftTicketsEscalation, EscalateTickets, EscalationProposal,
+    GetTicketsEscalationFiles, OrcidEnvironment, RemoveTicketsEscalation, TicketEscalation,
+    TicketEscalationDraft, UpdateTicketsEscalation, escalation_files,
+};
 pub use file::{GetTicketsFile, file};
 pub use forget::{EraseTicketsAsker, ErasedAsker, ExportTicketsAsker, erase_asker, export_asker};
 pub use get::{GetTickets, TicketDetail, get};
@@ -76,7 +83,8 @@ pub(crate) static SLICE: Slice = Slice {
     tables: tables::TABLES,
     commands: commands::ALL,
     lists: lists::ALL,
-    needs: &[needs::breached, needs::unanswered, needs::unassigned],
+    deadlines: &[deadlines::orcids_answers],
+    needs: &[needs::orcid_overdue, needs::breached, needs::unanswered, needs::unassigned],
     final_acts: &[FinalAct {
         operation: "tickets.erase_asker",
         corrected_by: template!("That is its purpose."),
@@ -99,6 +107,11 @@ pub(crate) static SLICE: Slice = Slice {
             table: "ticket_message",
             text: "subject || ' ' || text",
             place: "'A message of the ticket ' || (SELECT number FROM ticket WHERE ticket.id = ticket_id)",
+        },
+        FreeText {
+            table: "ticket_escalation",
+            text: "to_whom || ' ' || to_email || ' ' || asked_for || ' ' || steps || ' ' || outcome",
+            place: "'An escalation of the ticket ' || (SELECT number FROM ticket WHERE ticket.id = ticket_id)",
         },
     ],
     ..Slice::EMPTY

@@ -1,6 +1,6 @@
 //! What at the desk waits for somebody today.
 
-use super::{DeskQueue, clocks, list};
+use super::{DeskQueue, clocks, escalations, list};
 use crate::kernel::{Message, Need, Result};
 use crate::register::Register;
 
@@ -14,6 +14,17 @@ pub(super) fn breached(register: &Register) -> Result<Vec<Need>> {
     let need =
         Need::of("tickets.breached", count, title, register.clock().today(), (message!("Look"), "tickets"));
     Ok(need.map(|need| need.at("queue", DeskQueue::Breached.code())).into_iter().collect())
+}
+
+/// Tickets about which ORCID should have answered by now.
+pub(super) fn orcid_overdue(register: &Register) -> Result<Vec<Need>> {
+    let since = escalations::overdue(register)?.iter().filter_map(|one| one.draft.due_on).min();
+    let Some(since) = since else { return Ok(Vec::new()) };
+    let count = escalations::overdue_tickets(register)?.len();
+    let title =
+        message!("ORCID’s answer on {count, plural, one {# ticket} other {# tickets}} is overdue", count);
+    let need = Need::of("tickets.orcid_overdue", count, title, since, (message!("Ask again"), "tickets"));
+    Ok(need.map(|need| need.at("queue", DeskQueue::OrcidOverdue.code())).into_iter().collect())
 }
 
 /// Questions that no person has answered yet.

@@ -62,6 +62,26 @@ pub(super) const TABLES: &[Table] = &[
         name_columns: &["file_name"],
     },
     Table {
+        name: "ticket_escalation",
+        label: template!("Escalation of a ticket"),
+        one: template!("an escalation of a ticket"),
+        several: template!(
+            "{count, plural, one {# escalation of tickets} other {# escalations of tickets}}",
+            count
+        ),
+        name_columns: &["to_whom", "asked_at"],
+    },
+    Table {
+        name: "ticket_escalation_file",
+        label: template!("Evidence of an escalation"),
+        one: template!("a file that an escalation takes along"),
+        several: template!(
+            "{count, plural, one {# file that escalations take along} other {# files that escalations take along}}",
+            count
+        ),
+        name_columns: &[],
+    },
+    Table {
         name: "ticket_bounce",
         label: template!("Address that could not be reached"),
         one: template!("an address that could not be reached"),

@@ -2,6 +2,7 @@
 import type {
   TicketChannel,
   MessageKind,
+  OrcidEnvironment,
   Priority,
   DeskQueue,
   TicketField,
@@ -41,6 +42,7 @@ export const QUEUE_LABELS: Record<DeskQueue, string> = {
   waiting: "Waiting",
   unanswered: "Not answered yet",
   breached: "Longer than promised",
+  orcid_overdue: "ORCID’s answer overdue",
   done: "Solved and closed",
   aside: "Spam and automatic",
 };
@@ -74,6 +76,13 @@ export const TOPIC_LABELS: Record<TicketTopic, string> = {
   outreach: "Outreach",
   researcher: "Researcher’s question",
   other: "Other",
+};
+
+export const ENVIRONMENT_LABELS: Record<OrcidEnvironment, string> = {
+  unknown: "Not known",
+  production: "Production",
+  sandbox: "Sandbox",
+  both: "Production and sandbox",
 };
 
 export const PRIORITY_LABELS: Record<Priority, string> = {

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::clocks;
 use super::{Priority, TicketChannel, TicketState, TicketTopic};
+use super::{clocks, escalations};
 use crate::kernel::{Result, text};
 use crate::people::members::{self, Facet};
 use crate::register::Register;
@@ -35,6 +35,8 @@ pub enum DeskQueue {
     Unanswered,
     /// What waits longer than was promised.
     Breached,
+    /// What ORCID should have answered by now.
+    OrcidOverdue,
     /// What is solved or put away.
     Done,
     /// What counts for nothing: spam, and what only programs wrote.
@@ -48,6 +50,7 @@ crate::kernel::codes!(DeskQueue {
     Waiting = "waiting",
     Unanswered = "unanswered",
     Breached = "breached",
+    OrcidOverdue = "orcid_overdue",
     Done = "done",
     Aside = "aside",
 });
@@ -169,8 +172,11 @@ pub(super) struct Searched {
 /// Gives a page of tickets.
 pub fn list(register: &Register, request: ListTickets) -> Result<TicketPage> {
     let searched = searched(register, request.search.as_deref().unwrap_or_default())?;
-    let late =
-        if request.queue == Some(DeskQueue::Breached) { clocks::breached(register)? } else { Vec::new() };
+    let late = match request.queue {
+        Some(DeskQueue::Breached) => clocks::breached(register)?,
+        Some(DeskQueue::OrcidOverdue) => escalations::overdue_tickets(register)?,
+        _ => Vec::new(),
+    };
     let asked = store::AskedTickets { searched: searched.as_ref(), user: register.user(), late: &late };
     let (rows, total) = store::page(register.reader(), &request, &asked)?;
     Ok(TicketPage { rows, total })
@@ -204,7 +210,12 @@ pub fn facets(register: &Register) -> Result<TicketFacets> {
     let topics = TicketTopic::ALL.iter().map(|topic| (topic.code(), topic.label().to_string())).collect();
     let owners = store::counts(connection, "owner")?;
     Ok(TicketFacets {
-        queues: store::queue_counts(connection, register.user(), &clocks::breached(register)?)?,
+        queues: store::queue_counts(
+            connection,
+            register.user(),
+            &clocks::breached(register)?,
+            &escalations::overdue_tickets(register)?,
+        )?,
         states: labelled(&store::counts(connection, "state")?, states),
         topics: labelled(&store::counts(connection, "topic")?, topics),
         owners: owners

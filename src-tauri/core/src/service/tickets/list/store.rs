@@ -25,7 +25,7 @@ fn queue_condition(queue: DeskQueue) -> &'static str {
         DeskQueue::Unanswered => {
             "ticket.first_response_at IS NULL AND ticket.state IN ('new', 'open') AND NOT ticket.is_automatic"
         }
-        DeskQueue::Breached => "ticket.id IN (SELECT value FROM json_each(:late))",
+        DeskQueue::Breached | DeskQueue::OrcidOverdue => "ticket.id IN (SELECT value FROM json_each(:late))",
         DeskQueue::Done => "ticket.state IN ('solved', 'closed') AND NOT ticket.is_automatic",
         DeskQueue::Aside => "(ticket.state = 'spam' OR ticket.is_automatic)",
     }
@@ -36,15 +36,23 @@ pub(in super::super) fn queue_counts(
     connection: &Connection,
     user: &str,
     late: &[i64],
+    orcid_overdue: &[i64],
 ) -> Result<BTreeMap<String, i64>> {
-    let late = serde_json::to_string(late)?;
+    let (late, orcid_overdue) = (serde_json::to_string(late)?, serde_json::to_string(orcid_overdue)?);
     let sums: Vec<String> = DeskQueue::ALL
         .iter()
-        .map(|queue| format!("count(*) FILTER (WHERE {}) AS {}", queue_condition(*queue), queue.code()))
+        .map(|queue| {
+            let condition = match queue {
+                DeskQueue::OrcidOverdue => queue_condition(*queue).replace(":late", ":orcid_overdue"),
+                _ => queue_condition(*queue).to_owned(),
+            };
+            format!("count(*) FILTER (WHERE {condition}) AS {}", queue.code())
+        })
         .collect();
     let sql = format!("SELECT :user AS user, {} FROM ticket WHERE state <> 'merged'", sums.join(", "));
     let mut statement = connection.prepare_cached(&sql)?;
-    let counts = statement.query_row(named_params! { ":user": user, ":late": late }, |row| {
+    let asked = named_params! { ":user": user, ":late": late, ":orcid_overdue": orcid_overdue };
+    let counts = statement.query_row(asked, |row| {
         DeskQueue::ALL.iter().map(|queue| Ok((queue.code().to_owned(), row.get(queue.code())?))).collect()
     })?;
     Ok(counts)
@@ -67,7 +75,7 @@ pub(in super::super) fn counts(
 pub(in super::super) struct AskedTickets<'a> {
     pub(in super::super) searched: Option<&'a Searched>,
     pub(in super::super) user: &'a str,
-    /// The tickets that wait longer than was promised.
+    /// The tickets that wait longer than was promised, or that ORCID should have answered: what the queue is about.
     pub(in super::super) late: &'a [i64],
 }
 

@@ -140,17 +140,18 @@ fn files(connection: &Connection, message_id: i64) -> Result<Vec<TicketFile>> {
     let sql =
         "SELECT id, file_name, media_type, size_bytes FROM ticket_file WHERE message_id = ?1 ORDER BY id";
     let mut statement = connection.prepare_cached(sql)?;
-    let read = |row: &Row<'_>| {
-        let media_type: String = row.get("media_type")?;
-        Ok(TicketFile {
-            id: row.get("id")?,
-            file_name: row.get("file_name")?,
-            opens: media_type != "application/octet-stream",
-            media_type,
-            size_bytes: row.get("size_bytes")?,
-        })
-    };
-    Ok(statement.query_map([message_id], read)?.collect::<rusqlite::Result<_>>()?)
+    Ok(statement.query_map([message_id], read_file)?.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(in super::super) fn read_file(row: &Row<'_>) -> rusqlite::Result<TicketFile> {
+    let media_type: String = row.get("media_type")?;
+    Ok(TicketFile {
+        id: row.get("id")?,
+        file_name: row.get("file_name")?,
+        opens: media_type != "application/octet-stream",
+        media_type,
+        size_bytes: row.get("size_bytes")?,
+    })
 }
 
 fn bounces(connection: &Connection, message_id: i64) -> Result<BTreeMap<String, String>> {

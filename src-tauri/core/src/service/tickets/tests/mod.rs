@@ -1,3 +1,4 @@
+mod escalations;
 mod figures;
 mod intake;
 mod lists;

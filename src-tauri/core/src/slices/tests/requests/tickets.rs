@@ -30,6 +30,9 @@ pub(super) fn requests(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>
     let answer = sample.door.stage_mail_bytes("c.eml", answer.as_bytes()).unwrap();
     let list = b"Ticket Number,Subject,Created,Status,Company\n1,Logo,2026-03-01 10:00,open,Uni\n2,Print,2026-03-02 10:00,closed,\n".to_vec();
     let list = sample.door.stage_ticket_list_bytes("tickets.csv", list).unwrap().token;
+    let asked = json!({ "to_whom": "ORCID", "asked_for": "Why?", "file_ids": [file], "due_on": "2026-11-01", "asked_at": "2026-10-30T00:00:00Z" });
+    let escalated = sample.call("tickets.escalate", json!({ "ticket_id": ticket, "draft": asked }));
+    let escalation = escalated["escalations"][0]["id"].clone();
     sample.call("tickets.import_list", json!({ "token": list, "zone": "UTC" }));
     all.extend([
         ("tickets.list", json!({})),
@@ -43,6 +46,9 @@ pub(super) fn requests(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>
         ("tickets.settings", json!({})),
         ("tickets.statistics", json!({ "from_on": "2026-01-01", "member_id": 1 })),
         ("tickets.reply_files", json!({ "ids": [draft] })),
+        ("tickets.draft_escalation", json!({ "id": ticket })),
+        ("tickets.escalation_files", json!({ "id": escalation })),
+        ("tickets.list", json!({ "queue": "orcid_overdue" })),
         ("tickets.export_asker", json!({ "email": "max@researcher.example" })),
         ("tickets.inspect_list", json!({ "token": list, "zone": "UTC" })),
         ("tickets.inspect_mails", json!({ "tokens": staged.tokens })),
