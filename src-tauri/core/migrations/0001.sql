@@ -1815,171 +1815,6 @@ CREATE TABLE joining_placeholder (
     UNIQUE (enquiry_id, role)
 ) STRICT;
 
--- issues ------------------------------------------------------------------------------------------------------------------------
-
--- A problem or a wish that members share.
-CREATE TABLE issue (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL CHECK (kind IN ('bug', 'feature_request', 'policy', 'documentation', 'incident', 'vendor')),
-    title TEXT NOT NULL CHECK (title <> ''),
-    description TEXT NOT NULL DEFAULT '',
-    -- Who is hit by it, and how many.
-    impact TEXT NOT NULL DEFAULT '',
-    -- What members can do meanwhile.
-    workaround TEXT NOT NULL DEFAULT '',
-    severity TEXT NOT NULL CHECK (severity IN ('critical', 'major', 'minor', 'trivial')),
-    urgency TEXT NOT NULL CHECK (urgency IN ('high', 'medium', 'low')),
-    raised_on TEXT NOT NULL,
-    -- When to look at it again.
-    review_on TEXT,
-    -- What solved it, or why it was declined.
-    resolution TEXT NOT NULL DEFAULT '',
-    -- Left out of what goes to others.
-    is_confidential INTEGER NOT NULL DEFAULT 0 CHECK (is_confidential IN (0, 1))
-) STRICT;
-
--- Where an issue stands from a day on.
-CREATE TABLE issue_state (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    issue_id INTEGER NOT NULL REFERENCES issue (id),
-    state TEXT NOT NULL
-        CHECK (state IN ('open', 'with_orcid', 'planned', 'workaround', 'resolved', 'declined', 'withdrawn')),
-    from_on TEXT NOT NULL,
-    note TEXT NOT NULL DEFAULT ''
-) STRICT;
-CREATE INDEX issue_state_by_issue ON issue_state (issue_id);
-
--- Who looks after an issue from a day on; empty for nobody.
-CREATE TABLE issue_owner (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    issue_id INTEGER NOT NULL REFERENCES issue (id),
-    owner TEXT NOT NULL,
-    from_on TEXT NOT NULL
-) STRICT;
-CREATE INDEX issue_owner_by_issue ON issue_owner (issue_id);
-
--- What a member, or somebody else, says of an issue.
-CREATE TABLE issue_report (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    issue_id INTEGER NOT NULL REFERENCES issue (id),
-    -- NULL for the lead itself or a committee.
-    member_id INTEGER REFERENCES member (id),
-    said_by TEXT NOT NULL DEFAULT '',
-    said_on TEXT NOT NULL,
-    said TEXT NOT NULL DEFAULT '',
-    -- Whether it wants what the issue asks for, or the opposite.
-    stance TEXT NOT NULL CHECK (stance IN ('for', 'against')),
-    CHECK (member_id IS NOT NULL OR said_by <> '')
-) STRICT;
-CREATE INDEX issue_report_by_issue ON issue_report (issue_id);
-CREATE INDEX issue_report_by_member ON issue_report (member_id);
-
--- That an issue was taken to a level of escalation, and what came back.
-CREATE TABLE issue_level (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    issue_id INTEGER NOT NULL REFERENCES issue (id),
-    level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 4),
-    to_whom TEXT NOT NULL CHECK (to_whom <> ''),
-    asked_for TEXT NOT NULL DEFAULT '',
-    asked_on TEXT NOT NULL,
-    due_on TEXT CHECK (due_on >= asked_on),
-    answered_on TEXT CHECK (answered_on >= asked_on),
-    outcome TEXT NOT NULL DEFAULT '',
-    CHECK ((answered_on IS NULL) = (outcome = ''))
-) STRICT;
-CREATE INDEX issue_level_by_issue ON issue_level (issue_id);
-
--- Where ORCID or a vendor keeps its own record of an issue.
-CREATE TABLE issue_reference (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    issue_id INTEGER NOT NULL REFERENCES issue (id),
-    system TEXT NOT NULL CHECK (system IN ('support_ticket', 'github', 'roadmap', 'mail', 'api_group', 'other')),
-    reference TEXT NOT NULL CHECK (reference <> ''),
-    url TEXT NOT NULL DEFAULT '',
-    closed_on TEXT,
-    UNIQUE (issue_id, system, reference)
-) STRICT;
-
--- That members were told something of an issue.
-CREATE TABLE issue_news (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    issue_id INTEGER NOT NULL REFERENCES issue (id),
-    -- NULL for all whom it concerns.
-    member_id INTEGER REFERENCES member (id),
-    told_on TEXT NOT NULL,
-    told TEXT NOT NULL CHECK (told <> '')
-) STRICT;
-CREATE INDEX issue_news_by_issue ON issue_news (issue_id);
-CREATE INDEX issue_news_by_member ON issue_news (member_id);
-
--- The priority of a severity with an urgency, where it is not the usual one.
-CREATE TABLE issue_priority (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    severity TEXT NOT NULL CHECK (severity IN ('critical', 'major', 'minor', 'trivial')),
-    urgency TEXT NOT NULL CHECK (urgency IN ('high', 'medium', 'low')),
-    priority INTEGER NOT NULL CHECK (priority BETWEEN 1 AND 4),
-    UNIQUE (severity, urgency)
-) STRICT;
-
--- The priority of every severity with every urgency: a step lower for each step of either.
-CREATE VIEW issue_priority_now AS
-WITH
-    severities (severity, steps) AS (VALUES ('critical', 0), ('major', 1), ('minor', 2), ('trivial', 3)),
-    urgencies (urgency, steps) AS (VALUES ('high', 0), ('medium', 1), ('low', 2))
-SELECT
-    severities.severity, urgencies.urgency,
-    coalesce(issue_priority.priority, max(1, min(4, severities.steps + urgencies.steps))) AS priority
-FROM severities
-JOIN urgencies
-LEFT JOIN issue_priority
-    ON issue_priority.severity = severities.severity AND issue_priority.urgency = urgencies.urgency;
-
--- An issue as it stands: its state, who looks after it, how far it was escalated, and who wants it today.
-CREATE VIEW issue_now AS
-WITH
-    voices AS (
-        SELECT
-            issue_id, count(DISTINCT member_id) FILTER (WHERE stance = 'for') AS member_count,
-            count(DISTINCT member_id) FILTER (WHERE stance = 'against') AS opposed_count
-        FROM issue_report
-        JOIN member ON member.id = member_id
-        WHERE status IN ('active', 'leaving') AND archived_on IS NULL
-            AND member.id NOT IN (SELECT member_id FROM member_merge)
-        GROUP BY issue_id
-    ),
-    asked AS (
-        SELECT
-            issue_id, max(level) AS level,
-            min(asked_on) FILTER (WHERE answered_on IS NULL) AS waiting_since_on,
-            min(due_on) FILTER (WHERE answered_on IS NULL) AS answer_due_on
-        FROM issue_level
-        GROUP BY issue_id
-    ),
-    said AS (
-        SELECT issue_id, max(said_on) AS said_on FROM issue_report WHERE member_id IS NOT NULL GROUP BY issue_id
-    ),
-    told AS (SELECT issue_id, max(told_on) AS told_on FROM issue_news GROUP BY issue_id)
-SELECT
-    issue.*, printf('I-%03d', issue.id) AS number, priority,
-    state, issue_state.from_on AS state_from_on, state IN ('resolved', 'declined', 'withdrawn') AS is_closed,
-    coalesce((
-        SELECT owner FROM issue_owner WHERE issue_owner.issue_id = issue.id
-        ORDER BY issue_owner.from_on DESC, issue_owner.id DESC LIMIT 1
-    ), '') AS owner,
-    coalesce(level, 0) AS level, waiting_since_on, answer_due_on,
-    coalesce(member_count, 0) AS member_count, coalesce(opposed_count, 0) AS opposed_count,
-    said_on, told_on, said_on IS NOT NULL AND (told_on IS NULL OR told_on < said_on) AS is_without_news
-FROM issue
-JOIN issue_state ON issue_state.id = (
-    SELECT latest.id FROM issue_state AS latest WHERE latest.issue_id = issue.id
-    ORDER BY latest.from_on DESC, latest.id DESC LIMIT 1
-)
-JOIN issue_priority_now ON issue_priority_now.severity = issue.severity AND issue_priority_now.urgency = issue.urgency
-LEFT JOIN voices ON voices.issue_id = issue.id
-LEFT JOIN asked ON asked.issue_id = issue.id
-LEFT JOIN said ON said.issue_id = issue.id
-LEFT JOIN told ON told.issue_id = issue.id;
-
 -- tickets -----------------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE ticket_settings (
@@ -2174,3 +2009,207 @@ CREATE TABLE ticket_escalation_file (
     UNIQUE (escalation_id, file_id)
 ) STRICT;
 CREATE INDEX ticket_escalation_file_by_file ON ticket_escalation_file (file_id);
+
+-- issues ------------------------------------------------------------------------------------------------------------------------
+
+-- A problem or a wish that members share.
+CREATE TABLE issue (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('bug', 'feature_request', 'policy', 'documentation', 'incident', 'vendor')),
+    title TEXT NOT NULL CHECK (title <> ''),
+    description TEXT NOT NULL DEFAULT '',
+    -- Who is hit by it, and how many.
+    impact TEXT NOT NULL DEFAULT '',
+    -- What members can do meanwhile.
+    workaround TEXT NOT NULL DEFAULT '',
+    severity TEXT NOT NULL CHECK (severity IN ('critical', 'major', 'minor', 'trivial')),
+    urgency TEXT NOT NULL CHECK (urgency IN ('high', 'medium', 'low')),
+    raised_on TEXT NOT NULL,
+    -- When to look at it again.
+    review_on TEXT,
+    -- What solved it, or why it was declined.
+    resolution TEXT NOT NULL DEFAULT '',
+    -- Left out of what goes to others.
+    is_confidential INTEGER NOT NULL DEFAULT 0 CHECK (is_confidential IN (0, 1))
+) STRICT;
+
+-- Where an issue stands from a day on.
+CREATE TABLE issue_state (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    issue_id INTEGER NOT NULL REFERENCES issue (id),
+    state TEXT NOT NULL
+        CHECK (state IN ('open', 'with_orcid', 'planned', 'workaround', 'resolved', 'declined', 'withdrawn')),
+    from_on TEXT NOT NULL,
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX issue_state_by_issue ON issue_state (issue_id);
+
+-- Who looks after an issue from a day on; empty for nobody.
+CREATE TABLE issue_owner (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    issue_id INTEGER NOT NULL REFERENCES issue (id),
+    owner TEXT NOT NULL,
+    from_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX issue_owner_by_issue ON issue_owner (issue_id);
+
+-- What a member, or somebody else, says of an issue.
+CREATE TABLE issue_report (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    issue_id INTEGER NOT NULL REFERENCES issue (id),
+    -- NULL for the lead itself or a committee.
+    member_id INTEGER REFERENCES member (id),
+    said_by TEXT NOT NULL DEFAULT '',
+    said_on TEXT NOT NULL,
+    said TEXT NOT NULL DEFAULT '',
+    -- Whether it wants what the issue asks for, or the opposite.
+    stance TEXT NOT NULL CHECK (stance IN ('for', 'against')),
+    CHECK (member_id IS NOT NULL OR said_by <> '')
+) STRICT;
+CREATE INDEX issue_report_by_issue ON issue_report (issue_id);
+CREATE INDEX issue_report_by_member ON issue_report (member_id);
+
+-- That an issue was taken to a level of escalation, and what came back.
+CREATE TABLE issue_level (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    issue_id INTEGER NOT NULL REFERENCES issue (id),
+    level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 4),
+    to_whom TEXT NOT NULL CHECK (to_whom <> ''),
+    asked_for TEXT NOT NULL DEFAULT '',
+    asked_on TEXT NOT NULL,
+    due_on TEXT CHECK (due_on >= asked_on),
+    answered_on TEXT CHECK (answered_on >= asked_on),
+    outcome TEXT NOT NULL DEFAULT '',
+    CHECK ((answered_on IS NULL) = (outcome = ''))
+) STRICT;
+CREATE INDEX issue_level_by_issue ON issue_level (issue_id);
+
+-- Where ORCID or a vendor keeps its own record of an issue.
+CREATE TABLE issue_reference (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    issue_id INTEGER NOT NULL REFERENCES issue (id),
+    system TEXT NOT NULL CHECK (system IN ('support_ticket', 'github', 'roadmap', 'mail', 'api_group', 'other')),
+    reference TEXT NOT NULL CHECK (reference <> ''),
+    url TEXT NOT NULL DEFAULT '',
+    closed_on TEXT,
+    UNIQUE (issue_id, system, reference)
+) STRICT;
+
+-- That members were told something of an issue.
+CREATE TABLE issue_news (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    issue_id INTEGER NOT NULL REFERENCES issue (id),
+    -- NULL for all whom it concerns.
+    member_id INTEGER REFERENCES member (id),
+    told_on TEXT NOT NULL,
+    told TEXT NOT NULL CHECK (told <> '')
+) STRICT;
+CREATE INDEX issue_news_by_issue ON issue_news (issue_id);
+CREATE INDEX issue_news_by_member ON issue_news (member_id);
+
+-- That a ticket is about an issue. A ticket that was merged stays linked, and its survivor is shown.
+CREATE TABLE issue_ticket (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    issue_id INTEGER NOT NULL REFERENCES issue (id),
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    linked_on TEXT NOT NULL,
+    UNIQUE (issue_id, ticket_id)
+) STRICT;
+CREATE INDEX issue_ticket_by_ticket ON issue_ticket (ticket_id);
+
+-- The priority of a severity with an urgency, where it is not the usual one.
+CREATE TABLE issue_priority (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    severity TEXT NOT NULL CHECK (severity IN ('critical', 'major', 'minor', 'trivial')),
+    urgency TEXT NOT NULL CHECK (urgency IN ('high', 'medium', 'low')),
+    priority INTEGER NOT NULL CHECK (priority BETWEEN 1 AND 4),
+    UNIQUE (severity, urgency)
+) STRICT;
+
+-- The priority of every severity with every urgency: a step lower for each step of either.
+CREATE VIEW issue_priority_now AS
+WITH
+    severities (severity, steps) AS (VALUES ('critical', 0), ('major', 1), ('minor', 2), ('trivial', 3)),
+    urgencies (urgency, steps) AS (VALUES ('high', 0), ('medium', 1), ('low', 2))
+SELECT
+    severities.severity, urgencies.urgency,
+    coalesce(issue_priority.priority, max(1, min(4, severities.steps + urgencies.steps))) AS priority
+FROM severities
+JOIN urgencies
+LEFT JOIN issue_priority
+    ON issue_priority.severity = severities.severity AND issue_priority.urgency = urgencies.urgency;
+
+-- Which member said something of an issue, and when: in a report, or by a ticket about it. What a member says in a report
+-- goes before what follows from its tickets.
+CREATE VIEW issue_voice AS
+SELECT issue_id, member_id, said_on, stance FROM issue_report WHERE member_id IS NOT NULL
+UNION ALL
+SELECT issue_ticket.issue_id, asked.member_id, substr(ticket.received_at, 1, 10) AS said_on, 'for' AS stance
+FROM issue_ticket
+JOIN ticket ON ticket.id = issue_ticket.ticket_id
+JOIN (
+    SELECT id AS ticket_id, member_id FROM ticket WHERE member_id IS NOT NULL
+    UNION
+    SELECT ticket_id, member_id FROM ticket_member
+) AS asked ON asked.ticket_id = ticket.id
+WHERE ticket.state <> 'spam'
+    AND NOT EXISTS (
+        SELECT 1 FROM issue_report
+        WHERE issue_report.issue_id = issue_ticket.issue_id AND issue_report.member_id = asked.member_id
+    );
+
+-- An issue as it stands: its state, who looks after it, how far it was escalated, and who wants it today.
+CREATE VIEW issue_now AS
+WITH
+    voices AS (
+        SELECT
+            issue_id, count(DISTINCT member_id) FILTER (WHERE stance = 'for') AS member_count,
+            count(DISTINCT member_id) FILTER (WHERE stance = 'against') AS opposed_count
+        FROM issue_voice
+        JOIN member ON member.id = member_id
+        WHERE status IN ('active', 'leaving') AND archived_on IS NULL
+            AND member.id NOT IN (SELECT member_id FROM member_merge)
+        GROUP BY issue_id
+    ),
+    asked AS (
+        SELECT
+            issue_id, max(level) AS level,
+            min(asked_on) FILTER (WHERE answered_on IS NULL) AS waiting_since_on,
+            min(due_on) FILTER (WHERE answered_on IS NULL) AS answer_due_on
+        FROM issue_level
+        GROUP BY issue_id
+    ),
+    said AS (
+        SELECT issue_id, max(said_on) AS said_on FROM issue_voice GROUP BY issue_id
+    ),
+    told AS (SELECT issue_id, max(told_on) AS told_on FROM issue_news GROUP BY issue_id)
+SELECT
+    issue.*, printf('I-%03d', issue.id) AS number, priority,
+    state, issue_state.from_on AS state_from_on, state IN ('resolved', 'declined', 'withdrawn') AS is_closed,
+    coalesce((
+        SELECT owner FROM issue_owner WHERE issue_owner.issue_id = issue.id
+        ORDER BY issue_owner.from_on DESC, issue_owner.id DESC LIMIT 1
+    ), '') AS owner,
+    coalesce(level, 0) AS level, waiting_since_on, answer_due_on,
+    -- A ticket and one that was merged into it are one.
+    (
+        SELECT count(*) FROM issue_ticket
+        JOIN ticket ON ticket.id = issue_ticket.ticket_id
+        WHERE issue_ticket.issue_id = issue.id
+            AND NOT EXISTS (
+                SELECT 1 FROM issue_ticket AS other
+                WHERE other.issue_id = issue.id AND other.ticket_id = ticket.merged_into_id
+            )
+    ) AS ticket_count,
+    coalesce(member_count, 0) AS member_count, coalesce(opposed_count, 0) AS opposed_count,
+    said_on, told_on, said_on IS NOT NULL AND (told_on IS NULL OR told_on < said_on) AS is_without_news
+FROM issue
+JOIN issue_state ON issue_state.id = (
+    SELECT latest.id FROM issue_state AS latest WHERE latest.issue_id = issue.id
+    ORDER BY latest.from_on DESC, latest.id DESC LIMIT 1
+)
+JOIN issue_priority_now ON issue_priority_now.severity = issue.severity AND issue_priority_now.urgency = issue.urgency
+LEFT JOIN voices ON voices.issue_id = issue.id
+LEFT JOIN asked ON asked.issue_id = issue.id
+LEFT JOIN said ON said.issue_id = issue.id
+LEFT JOIN told ON told.issue_id = issue.id;

@@ -51,8 +51,8 @@ export type ExportedList =
   | { name: "tasks"; request: ListTasks }
   | { name: "checklist"; request: GetChecklists }
   | { name: "joining"; request: ListJoining }
-  | { name: "issues"; request: ListIssues }
   | { name: "tickets"; request: ListTickets }
+  | { name: "issues"; request: ListIssues }
   | { name: "deadlines"; request: GetYearDeadlines }
   | { name: "members"; request: ListMembers };
 

@@ -14,7 +14,13 @@ import type { PersonId } from "./personal_data";
 import type { NewConsortium, Profile } from "./profile";
 import type { Topic } from "./register";
 import type { GetRemindersFiles } from "./reminders";
-import type { GetTicketsFile, GetTicketsReplyFiles, StagedMails, TicketListOutcome } from "./tickets";
+import type {
+  GetTicketsEscalationFiles,
+  GetTicketsFile,
+  GetTicketsReplyFiles,
+  StagedMails,
+  TicketListOutcome,
+} from "./tickets";
 import type { DraftVotingRound } from "./voting";
 
 /** What has to be known before a screen is shown. */
@@ -171,4 +177,5 @@ export type Saving =
   | { what: "issue_digest"; of: DraftIssuesDigest }
   | { what: "ticket_file"; of: GetTicketsFile }
   | { what: "ticket_replies"; of: GetTicketsReplyFiles }
+  | { what: "ticket_escalation"; of: GetTicketsEscalationFiles }
   | { what: "person"; of: PersonId };

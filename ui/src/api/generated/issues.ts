@@ -1,5 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Message } from "./kernel";
+import type { TicketName } from "./tickets";
 
 /** Asks to enter an issue. */
 export interface AddIssues {
@@ -119,6 +120,8 @@ export interface Issue {
   member_count: number;
   /** How many of today want the opposite. */
   opposed_count: number;
+  /** How many tickets are about it. */
+  ticket_count: number;
   /** When somebody last said something of it. */
   said_on: string | null;
   /** When members were last told something of it. */
@@ -154,6 +157,8 @@ export interface IssueDetail {
   references: Array<IssueReference>;
   /** What members were told, the first first. */
   news: Array<IssueNews>;
+  /** The tickets that are about it, by their numbers. */
+  tickets: Array<IssueTicket>;
   /** The states it was in, the first first. */
   states: Array<IssueStateSince>;
   /** Who said what when, what ORCID was asked and answered, and when members were told. */
@@ -305,8 +310,26 @@ export interface IssueStateSince {
   note: string;
 }
 
+/** A ticket about an issue. One that was merged is shown by its survivor. */
+export interface IssueTicket extends TicketName {
+  /** The member that it is for. */
+  member_id: number | null;
+  /** Its official name; empty for none. */
+  member: string;
+  received_on: string;
+  linked_on: string;
+  /** Whether it stays among ourselves. */
+  is_confidential: boolean;
+}
+
 /** How soon an issue has to be solved. */
 export type IssueUrgency = "high" | "medium" | "low";
+
+/** Asks to note that tickets are about an issue. */
+export interface LinkIssuesTickets {
+  issue_id: number;
+  ticket_ids: Array<number>;
+}
 
 /** Asks for a page of issues. */
 export interface ListIssues {
@@ -319,8 +342,10 @@ export interface ListIssues {
   level?: number | null;
   /** Only those that this person looks after. */
   owner?: string | null;
-  /** Only those that this member said something of. */
+  /** Only those that this member said something of, or has a ticket about. */
   member_id?: number | null;
+  /** Only those that this ticket, or one merged into it, is about. */
+  ticket_id?: number | null;
   /** Only those that wait for somebody. */
   filter?: IssueFilter | null;
   /** By priority, then the oldest first, unless given. */
@@ -371,6 +396,13 @@ export interface TrailStep {
   title: Message;
   /** In the words of those who wrote it down; empty for none. */
   text: string;
+}
+
+/** Asks to note that a ticket is not about an issue. */
+export interface UnlinkIssuesTicket {
+  issue_id: number;
+  /** The ticket, which stands for those merged into it. */
+  ticket_id: number;
 }
 
 /** Asks to change what an issue says. */
@@ -451,6 +483,8 @@ export interface IssuesCommands {
   "issues.remove_reference": { request: RemoveIssuesReference; response: IssueDetail };
   "issues.add_news": { request: AddIssuesNews; response: IssueDetail };
   "issues.remove_news": { request: RemoveIssuesNews; response: IssueDetail };
+  "issues.link_tickets": { request: LinkIssuesTickets; response: IssueDetail };
+  "issues.unlink_ticket": { request: UnlinkIssuesTicket; response: IssueDetail };
   "issues.matrix": { request: Record<string, never>; response: Array<IssuePriority> };
   "issues.save_matrix": { request: SaveIssuesMatrix; response: Array<IssuePriority> };
   "issues.draft_letter": { request: DraftIssuesLetter; response: IssueLetter };

@@ -15,6 +15,20 @@ export interface AddTickets {
   is_solved?: boolean | null;
 }
 
+/** Asks to note what ORCID answered, or that it has not. */
+export interface AnswerTicketsEscalation {
+  id: number;
+  /** Whether it was answered; false takes an answer back. */
+  is_answered: boolean;
+  /** When: RFC 3339 with an offset; now when empty. */
+  at?: string | null;
+  /** ORCID’s own number of it; as it is when absent. */
+  reference?: string | null;
+  outcome?: string | null;
+  /** The state of the ticket from then on; as it is when absent. */
+  state?: TicketState | null;
+}
+
 /** Asks to give tickets an owner. */
 export interface AssignTickets {
   ids: Array<number>;
@@ -24,7 +38,15 @@ export interface AssignTickets {
 
 /** A queue of the desk. */
 export type DeskQueue =
-  "active" | "mine" | "unassigned" | "waiting" | "unanswered" | "breached" | "done" | "aside";
+  | "active"
+  | "mine"
+  | "unassigned"
+  | "waiting"
+  | "unanswered"
+  | "breached"
+  | "orcid_overdue"
+  | "done"
+  | "aside";
 
 export interface DeskSettings {
   /** The addresses that members write to. What comes from them is an answer. */
@@ -37,6 +59,11 @@ export interface DeskSettings {
 
 /** Asks to throw a draft away. */
 export interface DiscardTicketsReply {
+  id: number;
+}
+
+/** Asks what of an escalation is known. */
+export interface DraftTicketsEscalation {
   id: number;
 }
 
@@ -60,12 +87,33 @@ export interface ErasedAsker {
   places: number;
 }
 
+/** Asks to note that ORCID is asked about a ticket. */
+export interface EscalateTickets {
+  ticket_id: number;
+  draft: TicketEscalationDraft;
+  /** The state of the ticket from then on; as it is when absent. */
+  state?: TicketState | null;
+}
+
+/** What of an escalation is known. */
+export interface EscalationProposal {
+  draft: TicketEscalationDraft;
+  /** How the day is reckoned by which an answer is expected. */
+  explanation: Message;
+  /** The files of the ticket’s messages to choose from. */
+  files: Array<TicketFile>;
+}
+
 /** Asks for everything that is held of an address. */
 export interface ExportTicketsAsker {
   email: string;
 }
 
 export interface GetTickets {
+  id: number;
+}
+
+export interface GetTicketsEscalationFiles {
   id: number;
 }
 
@@ -200,8 +248,16 @@ export interface NoteTicketsSent {
   state?: TicketState | null;
 }
 
+/** Where something happened at ORCID. */
+export type OrcidEnvironment = "unknown" | "production" | "sandbox" | "both";
+
 /** How soon a ticket has to be answered. */
 export type Priority = "low" | "normal" | "high" | "urgent";
+
+/** Asks to take an escalation away that never happened. */
+export interface RemoveTicketsEscalation {
+  id: number;
+}
 
 /** Asks to open a solved ticket again. */
 export interface ReopenTickets {
@@ -384,6 +440,8 @@ export interface TicketDetail {
   after: Array<TicketName>;
   /** Tickets that it may belong to: of the same asker, with the same subject. */
   may_belong_to: Array<TicketName>;
+  /** What ORCID was asked about it, the first time first. */
+  escalations: Array<TicketEscalation>;
   /** How long it waited in the desk’s working time. */
   clocks: TicketClocks;
   /** What is worth knowing before it is answered, as sentences. */
@@ -425,6 +483,44 @@ export interface TicketDraft {
   rating: number | null;
   /** What the asker said of it. */
   remark: string;
+}
+
+/** That ORCID was asked about a ticket. */
+export interface TicketEscalation extends TicketEscalationDraft {
+  id: number;
+  /** The ticket that it was about, which may be merged into the one that shows it. */
+  ticket_id: number;
+  /** When it was answered: RFC 3339 in UTC. */
+  answered_at: string | null;
+  outcome: string;
+  /** Whether the answer should have come. */
+  is_overdue: boolean;
+  /** The files that go along. */
+  files: Array<TicketFile>;
+}
+
+/** What ORCID is asked, as a form edits it. Texts are empty where nothing is known. */
+export interface TicketEscalationDraft {
+  to_whom: string;
+  to_email: string;
+  asked_for: string;
+  environment: OrcidEnvironment;
+  /** The member’s client ids, which are public, separated by spaces. */
+  client_ids: string;
+  /** What the API or the page answered, such as 401. */
+  status: string;
+  /** What one does until it happens. */
+  steps: string;
+  /** When it happened: RFC 3339 with an offset; empty for unknown. */
+  happened_at: string;
+  /** When it was asked: RFC 3339 with an offset; now when empty. */
+  asked_at: string;
+  /** The last day of ORCID’s calendar on which the answer is in time. */
+  due_on: string | null;
+  /** ORCID’s own number of it. */
+  reference: string;
+  /** Files of the ticket’s messages that go along. */
+  file_ids: Array<number>;
 }
 
 /** The counts that filters of tickets show. */
@@ -694,6 +790,12 @@ export interface UpdateTickets {
   draft: TicketDraft;
 }
 
+/** Asks to correct what was asked. */
+export interface UpdateTicketsEscalation {
+  id: number;
+  draft: TicketEscalationDraft;
+}
+
 /** Which member an address is of. */
 export interface WhoAsks {
   /** The contact with that address. */
@@ -732,6 +834,12 @@ export interface TicketsCommands {
   "tickets.reply_files": { request: GetTicketsReplyFiles; response: Outgoing };
   "tickets.note_sent": { request: NoteTicketsSent; response: TicketDetail };
   "tickets.discard_reply": { request: DiscardTicketsReply; response: TicketDetail };
+  "tickets.draft_escalation": { request: DraftTicketsEscalation; response: EscalationProposal };
+  "tickets.escalate": { request: EscalateTickets; response: TicketDetail };
+  "tickets.update_escalation": { request: UpdateTicketsEscalation; response: TicketDetail };
+  "tickets.answer_escalation": { request: AnswerTicketsEscalation; response: TicketDetail };
+  "tickets.remove_escalation": { request: RemoveTicketsEscalation; response: TicketDetail };
+  "tickets.escalation_files": { request: GetTicketsEscalationFiles; response: Outgoing };
   "tickets.set_state": { request: SetTicketsState; response: number };
   "tickets.assign": { request: AssignTickets; response: number };
   "tickets.merge": { request: MergeTickets; response: TicketDetail };

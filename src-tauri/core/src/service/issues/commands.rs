@@ -3,10 +3,11 @@
 use super::{
     AddIssues, AddIssuesNews, AddIssuesReference, AddIssuesReport, AnswerIssuesEscalation, DraftIssuesDigest,
     DraftIssuesLetter, EscalateIssues, IssueDetail, IssueDigest, IssueId, IssueLetter, IssueList,
-    IssuePriority, ListIssues, RemoveIssuesNews, RemoveIssuesReference, RemoveIssuesReport, SaveIssuesMatrix,
-    SetIssuesState, UpdateIssues, UpdateIssuesEscalation, UpdateIssuesReference, UpdateIssuesReport, add,
-    add_news, add_reference, add_report, answer, digest, escalate, get, letter, list, matrix, remove,
-    remove_news, remove_reference, remove_report, save_matrix, set_state, update, update_escalation,
+    IssuePriority, LinkIssuesTickets, ListIssues, RemoveIssuesNews, RemoveIssuesReference,
+    RemoveIssuesReport, SaveIssuesMatrix, SetIssuesState, UnlinkIssuesTicket, UpdateIssues,
+    UpdateIssuesEscalation, UpdateIssuesReference, UpdateIssuesReport, add, add_news, add_reference,
+    add_report, answer, digest, escalate, get, letter, link_tickets, list, matrix, remove, remove_news,
+    remove_reference, remove_report, save_matrix, set_state, unlink_ticket, update, update_escalation,
     update_reference, update_report,
 };
 use crate::register::commands;
@@ -29,6 +30,8 @@ commands! {
     write "issues.remove_reference": RemoveIssuesReference => IssueDetail, remove_reference;
     write "issues.add_news": AddIssuesNews => IssueDetail, add_news;
     write "issues.remove_news": RemoveIssuesNews => IssueDetail, remove_news;
+    write "issues.link_tickets": LinkIssuesTickets => IssueDetail, link_tickets;
+    write "issues.unlink_ticket": UnlinkIssuesTicket => IssueDetail, unlink_ticket;
     read "issues.matrix" => Vec<IssuePriority>, matrix;
     write "issues.save_matrix": SaveIssuesMatrix => Vec<IssuePriority>, save_matrix;
     read "issues.draft_letter": DraftIssuesLetter => IssueLetter, letter;

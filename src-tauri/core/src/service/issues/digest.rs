@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Issue, IssueSort, IssueSortBy, IssueState, ListIssues, list};
+use super::{Issue, IssueSort, IssueSortBy, IssueState, ListIssues, list, tickets};
 use crate::kernel::{Result, codes};
 use crate::people::profile;
 use crate::register::Register;
@@ -70,13 +70,18 @@ pub fn digest(register: &Register, request: DraftIssuesDigest) -> Result<IssueDi
         DigestFor::Meeting => format!("# Issues for the next meeting: {}", own.name),
     };
     let mut parts = vec![heading, format!("{today}")];
-    parts.extend(issues.iter().map(|issue| entry(issue, request.audience)));
+    for issue in &issues {
+        let mut numbers = tickets::store::tickets(register.reader(), issue.id)?;
+        numbers.retain(|ticket| !ticket.is_confidential);
+        let numbers: Vec<String> = numbers.into_iter().map(|ticket| ticket.number).collect();
+        parts.push(entry(issue, &numbers, request.audience));
+    }
     let file_name = format!("issues-{}-{today}.md", request.audience.code());
     let count = issues.len();
     Ok(IssueDigest { file_name, markdown: parts.join("\n\n") + "\n", count, left_out: asked_for - count })
 }
 
-fn entry(issue: &Issue, audience: DigestFor) -> String {
+fn entry(issue: &Issue, tickets: &[String], audience: DigestFor) -> String {
     let draft = &issue.draft;
     let mut lines = vec![format!("## {}: {}", issue.number, draft.title), String::new()];
     lines.push(format!("- State: {} since {}", issue.state.code().replace('_', " "), issue.state_from_on));
@@ -85,6 +90,9 @@ fn entry(issue: &Issue, audience: DigestFor) -> String {
     }
     if issue.opposed_count > 0 {
         lines.push(format!("- Members who want the opposite: {}", issue.opposed_count));
+    }
+    if !tickets.is_empty() {
+        lines.push(format!("- Tickets: {}", tickets.join(", ")));
     }
     if audience != DigestFor::Members {
         lines.push(format!(

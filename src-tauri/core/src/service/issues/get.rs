@@ -5,7 +5,8 @@ use ts_rs::TS;
 
 use super::trail::{self, TrailStep};
 use super::{
-    Issue, IssueEscalation, IssueNews, IssueReference, IssueReport, IssueStateSince, proposals, store,
+    Issue, IssueEscalation, IssueNews, IssueReference, IssueReport, IssueStateSince, IssueTicket, proposals,
+    store, tickets,
 };
 use crate::kernel::{Message, OptionExt, Result};
 use crate::register::{Connection, Register};
@@ -31,6 +32,8 @@ pub struct IssueDetail {
     pub references: Vec<IssueReference>,
     /// What members were told, the first first.
     pub news: Vec<IssueNews>,
+    /// The tickets that are about it, by their numbers.
+    pub tickets: Vec<IssueTicket>,
     /// The states it was in, the first first.
     pub states: Vec<IssueStateSince>,
     /// Who said what when, what ORCID was asked and answered, and when members were told.
@@ -54,6 +57,7 @@ pub fn get(register: &Register, request: IssueId) -> Result<IssueDetail> {
         escalations: store::escalations(connection, issue.id)?,
         references: store::references(connection, issue.id)?,
         news: store::news(connection, issue.id)?,
+        tickets: tickets::store::tickets(connection, issue.id)?,
         states: store::states(connection, issue.id)?,
         trail: Vec::new(),
         proposals: Vec::new(),

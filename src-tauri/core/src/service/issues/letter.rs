@@ -70,6 +70,12 @@ fn evidence(detail: &IssueDetail) -> Vec<String> {
         let against = if report.stance == IssueStance::Against { " (asks for the opposite)" } else { "" };
         format!("- {}, {}{against}: {}", report.said_on, who.join(", "), report.said.replace('\n', " "))
     });
+    let tickets = detail.tickets.iter().map(|ticket| match ticket.member.as_str() {
+        member if member.is_empty() || ticket.is_confidential => {
+            format!("- {}, {}", ticket.number, ticket.received_on)
+        }
+        member => format!("- {}, {}: {member}", ticket.number, ticket.received_on),
+    });
     let asked = detail.escalations.iter().map(|asked| {
         let answer = match asked.answered_on {
             Some(day) => format!(" Answered on {day}: {}", asked.outcome.replace('\n', " ")),
@@ -86,6 +92,7 @@ fn evidence(detail: &IssueDetail) -> Vec<String> {
         headed("Whom it hits", &draft.impact),
         headed("What members do meanwhile", &draft.workaround),
         listed("Who said so", reports.collect()),
+        listed("Our tickets about it", tickets.collect()),
         listed("What was asked so far", asked.collect()),
         listed("Your references", references.collect()),
     ]

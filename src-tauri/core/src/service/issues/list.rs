@@ -40,8 +40,10 @@ pub struct ListIssues {
     pub level: Option<u32>,
     /// Only those that this person looks after.
     pub owner: Option<String>,
-    /// Only those that this member said something of.
+    /// Only those that this member said something of, or has a ticket about.
     pub member_id: Option<i64>,
+    /// Only those that this ticket, or one merged into it, is about.
+    pub ticket_id: Option<i64>,
     /// Only those that wait for somebody.
     pub filter: Option<IssueFilter>,
     /// By priority, then the oldest first, unless given.

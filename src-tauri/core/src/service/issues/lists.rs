@@ -9,7 +9,7 @@ lists! {
     "issues": ListIssues => issues;
 }
 
-const ISSUES: [ListColumn<Issue>; 19] = [
+const ISSUES: [ListColumn<Issue>; 20] = [
     column("number", "Number", |row| Cell::text(&row.number)),
     column("kind", "Kind", |row| Cell::text(row.draft.kind.code())),
     column("title", "Title", |row| Cell::text(&row.draft.title)),
@@ -25,6 +25,7 @@ const ISSUES: [ListColumn<Issue>; 19] = [
     column("waiting_since_on", "Waiting since", |row| Cell::Date(row.waiting_since_on)),
     column("answer_due_on", "Answer due", |row| Cell::Date(row.answer_due_on)),
     column("member_count", "Members", |row| Cell::Count(row.member_count)),
+    column("ticket_count", "Tickets", |row| Cell::Count(row.ticket_count)),
     column("owner", "Owner", |row| Cell::text(&row.draft.owner)),
     column("raised_on", "Raised", |row| Cell::Date(Some(row.draft.raised_on))),
     column("review_on", "Review", |row| Cell::Date(row.draft.review_on)),

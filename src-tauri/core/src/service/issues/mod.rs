@@ -26,6 +26,7 @@ mod state;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod tickets;
 mod trail;
 
 use serde::{Deserialize, Serialize};
@@ -44,7 +45,7 @@ pub use list::{IssueFilter, IssueList, IssueSort, IssueSortBy, ListIssues, list}
 pub use matrix::{IssuePriority, SaveIssuesMatrix, matrix, save_matrix};
 pub use news::{AddIssuesNews, RemoveIssuesNews, add_news, remove_news};
 pub use records::{
-    Issue, IssueDraft, IssueEscalation, IssueNews, IssueReference, IssueReport, IssueStateSince,
+    Issue, IssueDraft, IssueEscalation, IssueNews, IssueReference, IssueReport, IssueStateSince, IssueTicket,
 };
 pub use references::{
     AddIssuesReference, ReferenceDraft, RemoveIssuesReference, UpdateIssuesReference, add_reference,
@@ -57,6 +58,7 @@ pub use reports::{
 };
 pub use save::{AddIssues, UpdateIssues, add, update};
 pub use state::{SetIssuesState, set_state};
+pub use tickets::{LinkIssuesTickets, UnlinkIssuesTicket, link_tickets, unlink_ticket};
 pub use trail::TrailStep;
 
 /// What this slice is made of.
@@ -123,6 +125,16 @@ pub(crate) static SLICE: Slice = Slice {
                 count
             ),
             name_columns: &["told_on"],
+        },
+        Table {
+            name: "issue_ticket",
+            label: template!("Ticket of an issue"),
+            one: template!("a ticket of an issue"),
+            several: template!(
+                "{count, plural, one {# ticket of an issue} other {# tickets of issues}}",
+                count
+            ),
+            name_columns: &["linked_on"],
         },
         Table {
             name: "issue_priority",

@@ -49,6 +49,15 @@ pub(super) fn of(detail: &IssueDetail, today: NaiveDate) -> Vec<Message> {
             false => message!("Members have had no news since one of them last spoke of it."),
         });
     }
+    let waiting = detail.tickets.iter().filter(|ticket| ticket.state.is_active()).count();
+    let is_over_for_orcid = issue.state.is_final()
+        || !detail.references.is_empty() && detail.references.iter().all(|known| known.closed_on.is_some());
+    if waiting > 0 && is_over_for_orcid {
+        proposals.push(message!(
+            "{waiting, plural, one {# ticket about it still waits} other {# tickets about it still wait}}: answer and solve them.",
+            waiting
+        ));
+    }
     let (wanted, opposed) = (issue.member_count, issue.opposed_count);
     if wanted > 0 && opposed > 0 {
         proposals.push(message!(

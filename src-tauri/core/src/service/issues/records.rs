@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::{IssueKind, IssueSeverity, IssueStance, IssueState, IssueUrgency, ReferenceSystem};
 use crate::kernel::Message;
+use crate::service::tickets::TicketState;
 
 /// What an issue says, as a form edits it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -67,6 +68,8 @@ pub struct Issue {
     pub member_count: i64,
     /// How many of today want the opposite.
     pub opposed_count: i64,
+    /// How many tickets are about it.
+    pub ticket_count: i64,
     /// When somebody last said something of it.
     #[ts(type = "string | null")]
     pub said_on: Option<NaiveDate>,
@@ -163,4 +166,29 @@ pub struct IssueStateSince {
     pub from_on: NaiveDate,
     /// Why.
     pub note: String,
+}
+
+/// A ticket about an issue. One that was merged is shown by its survivor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct IssueTicket {
+    /// The ticket.
+    pub id: i64,
+    /// Its number.
+    pub number: String,
+    /// Its subject.
+    pub subject: String,
+    /// Where it stands.
+    pub state: TicketState,
+    /// The member that it is for.
+    pub member_id: Option<i64>,
+    /// Its official name; empty for none.
+    pub member: String,
+    /// When it was received.
+    #[ts(type = "string")]
+    pub received_on: NaiveDate,
+    /// When it was linked.
+    #[ts(type = "string")]
+    pub linked_on: NaiveDate,
+    /// Whether it stays among ourselves.
+    pub is_confidential: bool,
 }

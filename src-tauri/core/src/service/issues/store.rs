@@ -27,6 +27,7 @@ pub(super) fn list(connection: &Connection, request: &ListIssues, today: NaiveDa
             ":level": request.level,
             ":owner": request.owner,
             ":member_id": request.member_id,
+            ":ticket_id": request.ticket_id,
             ":filter": request.filter.map(super::IssueFilter::code),
             ":today": today,
             ":search": search,
@@ -68,6 +69,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Issue> {
         answer_due_on: row.get("answer_due_on")?,
         member_count: row.get("member_count")?,
         opposed_count: row.get("opposed_count")?,
+        ticket_count: row.get("ticket_count")?,
         said_on: row.get("said_on")?,
         told_on: row.get("told_on")?,
     })
@@ -114,9 +116,15 @@ pub(super) fn update(connection: &Connection, id: i64, draft: &IssueDraft) -> Re
 
 /// Removes an issue with everything that hangs on it.
 pub(super) fn delete(connection: &Connection, id: i64) -> Result<()> {
-    for table in
-        ["issue_state", "issue_owner", "issue_report", "issue_level", "issue_reference", "issue_news"]
-    {
+    for table in [
+        "issue_state",
+        "issue_owner",
+        "issue_report",
+        "issue_level",
+        "issue_reference",
+        "issue_news",
+        "issue_ticket",
+    ] {
         connection.execute(&format!("DELETE FROM {table} WHERE issue_id = ?1"), [id])?;
     }
     connection.execute("DELETE FROM issue WHERE id = ?1", [id])?;

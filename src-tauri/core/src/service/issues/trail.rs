@@ -42,6 +42,13 @@ pub(super) fn of(detail: &IssueDetail) -> Vec<TrailStep> {
         let title = message!("{to_whom} answered", to_whom = asked.to_whom);
         asked.answered_on.map(|on| TrailStep { on, title, text: asked.outcome.clone() })
     });
+    let tickets = detail.tickets.iter().map(|ticket| {
+        let title = match ticket.member.as_str() {
+            "" => message!("{ticket} was linked", ticket = ticket.number),
+            member => message!("{ticket} of {member} was linked", ticket = ticket.number, member),
+        };
+        TrailStep { on: ticket.linked_on, title, text: ticket.subject.clone() }
+    });
     // That it is open on the day on which it was raised is no news.
     let states = detail.states.iter().skip(1).map(|since| TrailStep {
         on: since.from_on,
@@ -55,7 +62,8 @@ pub(super) fn of(detail: &IssueDetail) -> Vec<TrailStep> {
         };
         TrailStep { on: news.told_on, title, text: news.told.clone() }
     });
-    let mut steps: Vec<_> = reports.chain(asked).chain(answers).chain(states).chain(news).collect();
+    let mut steps: Vec<_> =
+        reports.chain(tickets).chain(asked).chain(answers).chain(states).chain(news).collect();
     steps.sort_by_key(|step| step.on);
     steps
 }

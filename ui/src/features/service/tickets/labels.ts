@@ -11,29 +11,10 @@ import type {
 } from "../../../api/generated/tickets";
 import type { Tone } from "../../../components/Badge.svelte";
 
-export const STATE_LABELS: Record<TicketState, string> = {
-  new: "New",
-  open: "Open",
-  waiting_member: "Waiting for the member",
-  waiting_orcid: "Waiting for ORCID",
-  waiting_vendor: "Waiting for a vendor",
-  solved: "Solved",
-  closed: "Closed",
-  merged: "Merged",
-  spam: "Spam",
-};
-
-export const STATE_TONES: Record<TicketState, Tone> = {
-  new: "info",
-  open: "violet",
-  waiting_member: "warn",
-  waiting_orcid: "warn",
-  waiting_vendor: "warn",
-  solved: "good",
-  closed: "neutral",
-  merged: "neutral",
-  spam: "bad",
-};
+export {
+  TICKET_STATE_LABELS as STATE_LABELS,
+  TICKET_STATE_TONES as STATE_TONES,
+} from "../../../domain/ticket-states";
 
 export const QUEUE_LABELS: Record<DeskQueue, string> = {
   active: "All active",

@@ -101,7 +101,7 @@ fn an_answer_that_is_late_is_told_until_it_came() {
     assert_eq!(world.call("tickets.facets", json!({}))["queues"]["orcid_overdue"], 1);
     let needs = world.call("home.needs", json!({})).to_string();
     assert!(needs.contains("ORCID’s answer on 1 ticket is overdue"), "{needs}");
-    let deadlines = world.call("home.deadlines", json!({})).to_string();
+    let deadlines = world.call("year.deadlines", json!({ "from_on": "2026-11-01" })).to_string();
     assert!(deadlines.contains("Answer of ORCID support on T-2026-0001"), "{deadlines}");
     // Merged into another ticket, it is told of there.
     let other = open(&mut world, "Portal again", json!({}));

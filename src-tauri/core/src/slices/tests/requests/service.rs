@@ -90,6 +90,7 @@ fn of_issues(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     all.extend([
         ("issues.list", json!({})),
         ("issues.list", json!({ "search": "portal", "filter": "overdue", "member_id": member })),
+        ("issues.list", json!({ "ticket_id": 1 })),
         ("issues.get", json!({ "id": issue })),
         ("issues.matrix", json!({})),
         ("issues.draft_letter", json!({ "id": issue })),

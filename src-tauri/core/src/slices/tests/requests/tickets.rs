@@ -31,7 +31,9 @@ pub(super) fn requests(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>
     let list = b"Ticket Number,Subject,Created,Status,Company\n1,Logo,2026-03-01 10:00,open,Uni\n2,Print,2026-03-02 10:00,closed,\n".to_vec();
     let list = sample.door.stage_ticket_list_bytes("tickets.csv", list).unwrap().token;
     let asked = json!({ "to_whom": "ORCID", "asked_for": "Why?", "file_ids": [file], "due_on": "2026-11-01", "asked_at": "2026-10-30T00:00:00Z" });
-    let escalated = sample.call("tickets.escalate", json!({ "ticket_id": ticket, "draft": asked }));
+    let of_file = sample
+        .id("SELECT ticket_id FROM ticket_message WHERE id = (SELECT min(message_id) FROM ticket_file)");
+    let escalated = sample.call("tickets.escalate", json!({ "ticket_id": of_file, "draft": asked }));
     let escalation = escalated["escalations"][0]["id"].clone();
     sample.call("tickets.import_list", json!({ "token": list, "zone": "UTC" }));
     all.extend([
