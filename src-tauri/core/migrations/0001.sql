@@ -1824,7 +1824,19 @@ CREATE TABLE ticket_settings (
     -- Months after the last solution until which a reply opens a ticket again; later it is a ticket of its own.
     reopen_months INTEGER NOT NULL DEFAULT 3 CHECK (reopen_months BETWEEN 0 AND 120),
     -- What is promised for each priority, in minutes of working time: a JSON array.
-    targets TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(targets))
+    targets TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(targets)),
+    -- The years for which messages of tickets that were put away are kept; for ever when null.
+    keep_years INTEGER CHECK (keep_years BETWEEN 1 AND 50)
+) STRICT;
+
+-- Texts that answers are made of.
+CREATE TABLE ticket_text_block (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL CHECK (name <> ''),
+    language TEXT NOT NULL CHECK (language <> ''),
+    -- The topic of the tickets it is for; empty for every one.
+    topic TEXT NOT NULL DEFAULT '',
+    text TEXT NOT NULL CHECK (text <> '')
 ) STRICT;
 
 -- A question of somebody, and what became of it. Its member was chosen and is never derived from the asker.
@@ -2009,6 +2021,17 @@ CREATE TABLE ticket_escalation_file (
     UNIQUE (escalation_id, file_id)
 ) STRICT;
 CREATE INDEX ticket_escalation_file_by_file ON ticket_escalation_file (file_id);
+
+-- A solved ticket as a question and an answer that help others, without the names of people.
+CREATE TABLE ticket_faq (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket_id INTEGER NOT NULL UNIQUE REFERENCES ticket (id),
+    question TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    language TEXT NOT NULL DEFAULT '',
+    drafted_at TEXT NOT NULL
+) STRICT;
 
 -- issues ------------------------------------------------------------------------------------------------------------------------
 

@@ -60,6 +60,17 @@ async fn a_mailbox_is_taken_in_and_answered() {
         page.wait_for_text("1 ticket: Solved").await?;
         page.control('z').await?;
         page.wait_for_text("Undone").await?;
+
+        page.press_selector("[data-testid=ticket-escalate]").await?;
+        page.fill("What ORCID is asked for", "Why are works limited?").await?;
+        assert_accessible(page, "an escalation").await?;
+        let package = application.home().join("escalation");
+        fs::create_dir(&package)?;
+        application.answer_dialogs(&[Some(&package)]);
+        page.press_selector("[data-testid=save-escalation]").await?;
+        page.wait_for_text("Noted what ORCID is asked").await?;
+        page.wait_for_text("Waiting for ORCID").await?;
+        page.driver().execute("document.activeElement?.blur()", vec![]).await?;
         page.keys(Key::Escape).await?;
 
         page.press("Statistics").await?;

@@ -26,6 +26,22 @@ impl StoredFile {
         Ok(sha256)
     }
 
+    /// Lets the content go, unless something of the register still names it: then it stays.
+    pub fn let_go(connection: &Connection, sha256: &str) -> Result<()> {
+        connection.execute_batch("SAVEPOINT let_go")?;
+        let sql = "DELETE FROM register_stored_file WHERE sha256 = ?1";
+        let deleted = connection.execute(sql, [sha256]);
+        let is_named = deleted
+            .as_ref()
+            .is_err_and(|error| error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation));
+        if is_named {
+            connection.execute_batch("ROLLBACK TO let_go; RELEASE let_go")?;
+            return Ok(());
+        }
+        connection.execute_batch("RELEASE let_go")?;
+        Ok(deleted.map(|_| ())?)
+    }
+
     /// The file with this SHA-256.
     pub fn find(connection: &Connection, sha256: &str) -> Result<Option<Self>> {
         let read = |row: &rusqlite::Row<'_>| {

@@ -14,7 +14,7 @@ use consortium_core::people::voting::{self, DraftVotingRound, MailDraft};
 use consortium_core::service::issues::{self, DraftIssuesDigest, DraftIssuesLetter};
 use consortium_core::service::joining::{self, DraftJoiningMissing};
 use consortium_core::service::tickets::{
-    self, GetTicketsEscalationFiles, GetTicketsFile, GetTicketsReplyFiles,
+    self, DraftTicketsFaqPage, GetTicketsEscalationFiles, GetTicketsFile, GetTicketsReplyFiles,
 };
 use consortium_core::{Door, message, template};
 
@@ -121,6 +121,13 @@ pub(super) fn ticket_escalation(door: &Door, request: GetTicketsEscalationFiles)
     let made = tickets::escalation_files(door.register(), request)?;
     let instead = "consortium call REGISTER tickets.escalation_files JSON";
     Ok(in_folder(message!("Save the escalation in"), instead, made))
+}
+
+pub(super) fn ticket_faq(door: &Door, request: DraftTicketsFaqPage) -> Result<Prepared> {
+    let page = tickets::faq_page(door.register(), request)?;
+    let instead = "consortium call REGISTER tickets.draft_faq_page JSON";
+    let question = Question::save(message!("Save the frequent questions as"), None, &page.file_name, instead);
+    Ok(Prepared { question, work: Work::File(page.markdown.into_bytes()) })
 }
 
 pub(super) fn person(door: &Door, request: PersonId) -> Result<Prepared> {

@@ -22,7 +22,9 @@ use consortium_core::people::personal_data::PersonId;
 use consortium_core::people::voting::{self, DraftVotingRound, NoteVotingAsked};
 use consortium_core::service::issues::{DraftIssuesDigest, DraftIssuesLetter};
 use consortium_core::service::joining::DraftJoiningMissing;
-use consortium_core::service::tickets::{GetTicketsEscalationFiles, GetTicketsFile, GetTicketsReplyFiles};
+use consortium_core::service::tickets::{
+    DraftTicketsFaqPage, GetTicketsEscalationFiles, GetTicketsFile, GetTicketsReplyFiles,
+};
 use consortium_core::{Door, message};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -87,6 +89,8 @@ pub enum Saving {
     TicketReplies(GetTicketsReplyFiles),
     /// What ORCID is asked about a ticket: a message with the sheet and the files that show it.
     TicketEscalation(GetTicketsEscalationFiles),
+    /// Frequent questions of the support desk as a page.
+    TicketFaq(DraftTicketsFaqPage),
     /// Everything about one person: for programs, and to be read.
     Person(PersonId),
 }
@@ -161,6 +165,7 @@ impl Saving {
             Self::TicketEscalation(request) => {
                 desk.with_door(|door| made::ticket_escalation(door, request))?
             }
+            Self::TicketFaq(request) => desk.with_door(|door| made::ticket_faq(door, request))?,
             Self::Person(request) => desk.with_door(|door| made::person(door, request))?,
             Self::RoundMessages(request) => desk.with_door(|door| made::round_messages(door, request))?,
             Self::Invoices { year } => {

@@ -13,7 +13,7 @@ import type { ListPayments } from "./payments";
 import type { GetPortalSyncQueue } from "./portal_sync";
 import type { ExportFormat, ListHistory } from "./register";
 import type { GetChecklists, ListTasks } from "./tasks";
-import type { ListTickets } from "./tickets";
+import type { GetTicketsFaq, ListTickets } from "./tickets";
 import type { GetVotingReadiness } from "./voting";
 import type { GetYearDeadlines } from "./year";
 
@@ -52,6 +52,7 @@ export type ExportedList =
   | { name: "checklist"; request: GetChecklists }
   | { name: "joining"; request: ListJoining }
   | { name: "tickets"; request: ListTickets }
+  | { name: "ticket_faq"; request: GetTicketsFaq }
   | { name: "issues"; request: ListIssues }
   | { name: "deadlines"; request: GetYearDeadlines }
   | { name: "members"; request: ListMembers };

@@ -15,6 +15,7 @@ import type { NewConsortium, Profile } from "./profile";
 import type { Topic } from "./register";
 import type { GetRemindersFiles } from "./reminders";
 import type {
+  DraftTicketsFaqPage,
   GetTicketsEscalationFiles,
   GetTicketsFile,
   GetTicketsReplyFiles,
@@ -178,4 +179,5 @@ export type Saving =
   | { what: "ticket_file"; of: GetTicketsFile }
   | { what: "ticket_replies"; of: GetTicketsReplyFiles }
   | { what: "ticket_escalation"; of: GetTicketsEscalationFiles }
+  | { what: "ticket_faq"; of: DraftTicketsFaqPage }
   | { what: "person"; of: PersonId };

@@ -15,6 +15,11 @@ export interface AddTickets {
   is_solved?: boolean | null;
 }
 
+/** Asks to draft a question out of a ticket. */
+export interface AddTicketsFaq {
+  ticket_id: number;
+}
+
 /** Asks to note what ORCID answered, or that it has not. */
 export interface AnswerTicketsEscalation {
   id: number;
@@ -55,6 +60,8 @@ export interface DeskSettings {
   reopen_months: number;
   /** What is promised for a priority; nothing for one that is not among them. */
   targets?: Array<TicketTarget> | null;
+  /** The years for which messages of tickets that were put away are kept, from 1 to 50; for ever when absent. */
+  keep_years?: number | null;
 }
 
 /** Asks to throw a draft away. */
@@ -67,12 +74,22 @@ export interface DraftTicketsEscalation {
   id: number;
 }
 
+/** Asks for the frequent questions as a page. */
+export interface DraftTicketsFaqPage {
+  /** Only these; all when absent. */
+  ids?: Array<number> | null;
+}
+
 /** Asks to draft an answer. */
 export interface DraftTicketsReply {
   id: number;
   text: string;
   /** Whom it goes to; the asker when absent. */
   to?: string | null;
+  /** Files of the ticket’s messages that go along. */
+  file_ids?: Array<number> | null;
+  /** Versions of documents of the member, or of the consortium, that go along. */
+  version_ids?: Array<number> | null;
 }
 
 /** Asks to erase whoever has an address. */
@@ -109,12 +126,36 @@ export interface ExportTicketsAsker {
   email: string;
 }
 
+/** The frequent questions as a page. */
+export interface FaqPage {
+  /** A name for its file. */
+  file_name: string;
+  markdown: string;
+}
+
+/** A figure over some time. */
+export interface FigureOfTickets {
+  figure: TicketFigure;
+  /** Which of several: a month, a topic, a place. */
+  value?: string | null;
+  /** The first day, as the statistics were asked for. */
+  from_on?: string | null;
+  until_on?: string | null;
+}
+
 export interface GetTickets {
   id: number;
 }
 
 export interface GetTicketsEscalationFiles {
   id: number;
+}
+
+/** Asks for the frequent questions. */
+export interface GetTicketsFaq {
+  topics?: Array<TicketTopic> | null;
+  /** Part of a question or an answer. */
+  search?: string | null;
 }
 
 /** Asks for a file of a message. */
@@ -134,6 +175,12 @@ export interface GetTicketsStatistics {
   until_on?: string | null;
   /** Only tickets of this member. */
   member_id?: number | null;
+}
+
+/** Asks for the texts that answers are made of. */
+export interface GetTicketsTextBlocks {
+  /** The ticket that they are filled in for; those of its member’s language and of its topic stand first. */
+  ticket_id?: number | null;
 }
 
 /** Asks what an import of a list of tickets would do, or to do it. */
@@ -180,7 +227,7 @@ export type InspectTicketsMails = ImportTicketsMails;
 
 /** Asks for a page of tickets. */
 export interface ListTickets {
-  /** Beginnings of words in number, subject, asker, organisation, owner, integration, or in the member's name. */
+  /** Beginnings of words in number, subject, asker, organisation, owner, integration, messages, or in the member's name. */
   search?: string | null;
   /** Only this queue; every ticket but merged ones when absent. */
   queue?: DeskQueue | null;
@@ -200,6 +247,8 @@ export interface ListTickets {
   from_at?: string | null;
   /** Only what was received before this instant. */
   until_at?: string | null;
+  /** Only those behind this figure of the statistics. */
+  figure?: FigureOfTickets | null;
   /** The latest first unless given. */
   sort?: TicketSort | null;
   offset?: number | null;
@@ -248,14 +297,56 @@ export interface NoteTicketsSent {
   state?: TicketState | null;
 }
 
+/** What ORCID was asked, and how soon it answered. */
+export interface OrcidAnswers {
+  /** How often it was asked. */
+  asked: number;
+  /** How many of these it answered. */
+  answered: number;
+  /** Half of the answers took so many working days of ORCID’s calendar, or fewer. */
+  median_working_days: number | null;
+}
+
 /** Where something happened at ORCID. */
 export type OrcidEnvironment = "unknown" | "production" | "sandbox" | "both";
+
+/** What is kept longer than it should be. */
+export interface OutdatedTickets {
+  /** The years for which messages are kept; for ever when none. */
+  keep_years: number | null;
+  /** Tickets without anything new since this moment: RFC 3339 in UTC. */
+  before: string | null;
+  /** How many tickets there are. */
+  tickets: number;
+  /** How many messages they have. */
+  messages: number;
+  /** How many files those have. */
+  files: number;
+  /** The tickets, the oldest first; the first hundred. */
+  rows: Array<TicketName>;
+}
 
 /** How soon a ticket has to be answered. */
 export type Priority = "low" | "normal" | "high" | "urgent";
 
 /** Asks to take an escalation away that never happened. */
 export interface RemoveTicketsEscalation {
+  id: number;
+}
+
+/** Asks to take a question away. */
+export interface RemoveTicketsFaq {
+  id: number;
+}
+
+/** Asks to remove what is kept longer than it should be. */
+export interface RemoveTicketsOutdated {
+  /** How many tickets somebody saw that it concerns: others are not touched unseen. */
+  tickets: number;
+}
+
+/** Asks to take a text away. */
+export interface RemoveTicketsTextBlock {
   id: number;
 }
 
@@ -274,6 +365,13 @@ export interface Satisfaction {
 }
 
 export type SaveTicketsSettings = DeskSettings;
+
+/** Asks to keep a text. */
+export interface SaveTicketsTextBlock {
+  /** The text; a new one when absent. */
+  id?: number | null;
+  draft: TicketTextBlockDraft;
+}
 
 /** Asks to give tickets a state. */
 export interface SetTicketsState {
@@ -535,6 +633,34 @@ export interface TicketFacets {
   user: string;
 }
 
+/** A question with its answer. */
+export interface TicketFaq extends TicketFaqDraft {
+  id: number;
+  /** The ticket that it comes from. */
+  ticket_id: number;
+  number: string;
+  /** When it was drafted: RFC 3339 in UTC. */
+  drafted_at: string;
+}
+
+/** A question with its answer, as a form edits it. */
+export interface TicketFaqDraft {
+  /** The question: its first line stands above the others. */
+  question: string;
+  answer: string;
+  topic: TicketTopic;
+  /** Its language, as a BCP 47 tag; empty for unknown. */
+  language: string;
+}
+
+/** The frequent questions, and the tickets that may become some. */
+export interface TicketFaqList {
+  /** The questions, by topic, the latest first. */
+  rows: Array<TicketFaq>;
+  /** Solved tickets that would help others and are no question yet. */
+  waiting: Array<TicketName>;
+}
+
 /** What a column of a list of tickets holds. */
 export type TicketField =
   | "number"
@@ -557,6 +683,28 @@ export type TicketField =
   | "closed_at"
   | "minutes_spent"
   | "rating";
+
+/** A figure of the statistics. */
+export type TicketFigure =
+  | "volume"
+  | "month"
+  | "weekday"
+  | "topic"
+  | "channel"
+  | "tier"
+  | "responded"
+  | "unanswered"
+  | "response"
+  | "response_within"
+  | "response_late"
+  | "solution"
+  | "solution_within"
+  | "solution_late"
+  | "reopened"
+  | "rated"
+  | "rated_well"
+  | "backlog"
+  | "impossible";
 
 /** A file of a message. */
 export interface TicketFile {
@@ -742,6 +890,8 @@ export interface TicketStatistics {
   response: TicketSpread;
   /** How long the first solution took, without the time in which somebody else had to answer. */
   solution: TicketSpread;
+  /** What ORCID was asked about them. */
+  orcid: OrcidAnswers;
   /** Tickets that were opened again. */
   reopened: number;
   /** What askers thought of it. */
@@ -762,6 +912,35 @@ export interface TicketTarget {
   /** Until the first answer of a person. */
   respond_minutes: number | null;
   solve_minutes: number | null;
+}
+
+/** A text that answers are made of. */
+export interface TicketTextBlock extends TicketTextBlockDraft {
+  id: number;
+  /** What it says of the ticket that was named; empty for none. */
+  filled: string;
+}
+
+/** A text that answers are made of, as a form edits it. */
+export interface TicketTextBlockDraft {
+  /** What the desk calls it. */
+  name: string;
+  /** Its language, as a BCP 47 tag. */
+  language: string;
+  /** What tickets it is for; every topic when none. */
+  topic: TicketTopic | null;
+  /** What it says, with places such as {asker}. */
+  text: string;
+}
+
+/** The texts that answers are made of. */
+export interface TicketTextBlocks {
+  /** The texts, the most fitting first. */
+  rows: Array<TicketTextBlock>;
+  /** What they can be filled with. */
+  placeholders: Array<string>;
+  /** The language of the ticket’s member; empty for unknown. */
+  language: string;
 }
 
 /** What a question is about. */
@@ -794,6 +973,12 @@ export interface UpdateTickets {
 export interface UpdateTicketsEscalation {
   id: number;
   draft: TicketEscalationDraft;
+}
+
+/** Asks to change a question. */
+export interface UpdateTicketsFaq {
+  id: number;
+  draft: TicketFaqDraft;
 }
 
 /** Which member an address is of. */
@@ -849,6 +1034,16 @@ export interface TicketsCommands {
   "tickets.statistics": { request: GetTicketsStatistics; response: TicketStatistics };
   "tickets.settings": { request: Record<string, never>; response: DeskSettings };
   "tickets.save_settings": { request: SaveTicketsSettings; response: DeskSettings };
+  "tickets.faq": { request: GetTicketsFaq; response: TicketFaqList };
+  "tickets.add_faq": { request: AddTicketsFaq; response: TicketFaqList };
+  "tickets.update_faq": { request: UpdateTicketsFaq; response: TicketFaqList };
+  "tickets.remove_faq": { request: RemoveTicketsFaq; response: TicketFaqList };
+  "tickets.draft_faq_page": { request: DraftTicketsFaqPage; response: FaqPage };
+  "tickets.text_blocks": { request: GetTicketsTextBlocks; response: TicketTextBlocks };
+  "tickets.save_text_block": { request: SaveTicketsTextBlock; response: TicketTextBlocks };
+  "tickets.remove_text_block": { request: RemoveTicketsTextBlock; response: TicketTextBlocks };
+  "tickets.outdated": { request: Record<string, never>; response: OutdatedTickets };
+  "tickets.remove_outdated": { request: RemoveTicketsOutdated; response: OutdatedTickets };
   "tickets.export_asker": { request: ExportTicketsAsker; response: PersonExport };
   "tickets.erase_asker": { request: EraseTicketsAsker; response: ErasedAsker };
   "tickets.inspect_list": { request: InspectTicketsList; response: TicketListOutcome };

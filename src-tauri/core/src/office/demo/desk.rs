@@ -112,6 +112,70 @@ pub(super) fn tickets(door: &mut Door) -> Result<()> {
         door.call("tickets.set_state", json!({ "ids": solved, "state": "solved" }))?;
         door.call("tickets.assign", json!({ "ids": [last], "owner": door.register().user().to_owned() }))?;
     }
+    texts(door)?;
+    work(door)
+}
+
+/// Texts for answers, in the languages of members.
+fn texts(door: &mut Door) -> Result<()> {
+    let texts = [
+        (
+            "Question of a researcher",
+            "en",
+            "researcher",
+            "Dear {asker},\n\nORCID answers questions of researchers itself: https://support.orcid.org. We told it that you are at {member}.",
+        ),
+        (
+            "Portal access",
+            "en",
+            "portal_access",
+            "Dear {asker},\n\nthe invitation to the member portal is on its way. Our number for this is {number}.",
+        ),
+        (
+            "Zugang zum Portal",
+            "de",
+            "portal_access",
+            "Guten Tag {asker},\n\ndie Einladung zum Mitgliederportal ist unterwegs. Unsere Nummer dafür ist {number}.",
+        ),
+    ];
+    for (name, language, topic, text) in texts {
+        let draft = json!({ "name": name, "language": language, "topic": topic, "text": text });
+        door.call("tickets.save_text_block", json!({ "draft": draft }))?;
+    }
+    Ok(())
+}
+
+/// A ticket that ORCID was asked about and has not answered in time, one that is about a known issue, and one that helps others.
+fn work(door: &mut Door) -> Result<()> {
+    let found = |door: &mut Door, subject: &str| -> Result<Value> {
+        Ok(door.call("tickets.list", json!({ "search": subject, "limit": 1 }))?["rows"][0].clone())
+    };
+    let now = door.register().clock().now();
+    let webhook = found(door, "Webhook no longer called")?;
+    if webhook["id"].is_i64() {
+        let asked_at = now - TimeDelta::days(9);
+        let draft = json!({
+            "to_whom": "ORCID support", "to_email": "", "asked_for": "Why are webhooks of this client no longer called?",
+            "environment": "production", "steps": "Change a work of a record that the client may read.", "status": "",
+            "asked_at": asked_at.to_rfc3339(), "due_on": (asked_at + TimeDelta::days(5)).date_naive(), "reference": "ORCID #51377",
+        });
+        door.call(
+            "tickets.escalate",
+            json!({ "ticket_id": webhook["id"], "draft": draft, "state": "waiting_orcid" }),
+        )?;
+    }
+    let bulk = found(door, "Affiliation manager")?;
+    let issues = door.call("issues.list", json!({ "search": "bulk" }))?;
+    if bulk["id"].is_i64() && issues["rows"][0]["id"].is_i64() {
+        let request = json!({ "issue_id": issues["rows"][0]["id"], "ticket_ids": [bulk["id"]] });
+        door.call("issues.link_tickets", request)?;
+    }
+    let mut logo = found(door, "Logo for our sign-in page")?;
+    if logo["state"] == "solved" {
+        logo["is_reusable"] = json!(true);
+        door.call("tickets.update", json!({ "id": logo["id"], "draft": logo }))?;
+        door.call("tickets.add_faq", json!({ "ticket_id": logo["id"] }))?;
+    }
     Ok(())
 }
 

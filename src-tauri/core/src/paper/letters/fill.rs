@@ -106,6 +106,6 @@ impl Wording {
 }
 
 /// What stands in braces in a text.
-pub(super) fn placeholders(text: &str) -> Vec<&str> {
+pub fn placeholders(text: &str) -> Vec<&str> {
     text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
 }

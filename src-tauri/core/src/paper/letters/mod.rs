@@ -15,7 +15,7 @@ use ts_rs::TS;
 
 use crate::register::{Slice, Table};
 
-pub use fill::{FilledText, Texts, Wording};
+pub use fill::{FilledText, Texts, Wording, placeholders};
 pub use list::{LanguageName, LetterKindTexts, LetterText, LetterTexts, list};
 pub use save::{ResetLetters, SaveLetters, SetLettersLanguage, reset, save, set_language};
 

@@ -2,17 +2,22 @@
 
 use super::desk_lists::{ImportTicketsList, TicketListOutcome, import_ticket_list, inspect_ticket_list};
 use super::escalations::{answer, escalate, propose, remove, update_escalation};
+use super::faq::{add_faq, faq, remove_faq, update_faq};
 use super::intake::{ImportTicketsMails, MailStaging, TakenMails, import_mails, inspect_mails};
+use super::keep::{outdated, remove_outdated};
+use super::text_blocks::{remove_text_block, save_text_block, text_blocks};
 use super::{
-    AddTickets, AnswerTicketsEscalation, AssignTickets, DeskSettings, DiscardTicketsReply,
-    DraftTicketsEscalation, DraftTicketsReply, EraseTicketsAsker, ErasedAsker, EscalateTickets,
-    EscalationProposal, ExportTicketsAsker, GetTickets, GetTicketsEscalationFiles, GetTicketsFile,
-    GetTicketsReplyFiles, GetTicketsStatistics, ListTickets, MergeTickets, NoteTicketsSent,
-    RemoveTicketsEscalation, ReopenTickets, SetTicketsState, SplitTickets, TicketDetail, TicketFacets,
-    TicketPage, TicketStatistics, UnmergeTickets, UpdateTickets, UpdateTicketsEscalation, WriteTickets, add,
-    assign, discard_reply, draft_reply, erase_asker, escalation_files, export_asker, facets, file, get, list,
-    merge, note_sent, reopen, reply_files, save_settings, set_state, settings, split, statistics, unmerge,
-    update, write,
+    AddTickets, AddTicketsFaq, AnswerTicketsEscalation, AssignTickets, DeskSettings, DiscardTicketsReply,
+    DraftTicketsEscalation, DraftTicketsFaqPage, DraftTicketsReply, EraseTicketsAsker, ErasedAsker,
+    EscalateTickets, EscalationProposal, ExportTicketsAsker, FaqPage, GetTickets, GetTicketsEscalationFiles,
+    GetTicketsFaq, GetTicketsFile, GetTicketsReplyFiles, GetTicketsStatistics, GetTicketsTextBlocks,
+    ListTickets, MergeTickets, NoteTicketsSent, OutdatedTickets, RemoveTicketsEscalation, RemoveTicketsFaq,
+    RemoveTicketsOutdated, RemoveTicketsTextBlock, ReopenTickets, SaveTicketsTextBlock, SetTicketsState,
+    SplitTickets, TicketDetail, TicketFacets, TicketFaqList, TicketPage, TicketStatistics, TicketTextBlocks,
+    UnmergeTickets, UpdateTickets, UpdateTicketsEscalation, UpdateTicketsFaq, WriteTickets, add, assign,
+    discard_reply, draft_reply, erase_asker, escalation_files, export_asker, facets, faq_page, file, get,
+    list, merge, note_sent, reopen, reply_files, save_settings, set_state, settings, split, statistics,
+    unmerge, update, write,
 };
 use crate::paper::mail::Outgoing;
 use crate::people::attachments::AttachmentContent;
@@ -47,6 +52,16 @@ commands! {
     read "tickets.statistics": GetTicketsStatistics => TicketStatistics, statistics;
     read "tickets.settings" => DeskSettings, settings;
     write "tickets.save_settings": DeskSettings as SaveTicketsSettings => DeskSettings, save_settings;
+    read "tickets.faq": GetTicketsFaq => TicketFaqList, faq;
+    write "tickets.add_faq": AddTicketsFaq => TicketFaqList, add_faq;
+    write "tickets.update_faq": UpdateTicketsFaq => TicketFaqList, update_faq;
+    write "tickets.remove_faq": RemoveTicketsFaq => TicketFaqList, remove_faq;
+    read "tickets.draft_faq_page": DraftTicketsFaqPage => FaqPage, faq_page;
+    read "tickets.text_blocks": GetTicketsTextBlocks => TicketTextBlocks, text_blocks;
+    write "tickets.save_text_block": SaveTicketsTextBlock => TicketTextBlocks, save_text_block;
+    write "tickets.remove_text_block": RemoveTicketsTextBlock => TicketTextBlocks, remove_text_block;
+    read "tickets.outdated" => OutdatedTickets, outdated;
+    write "tickets.remove_outdated": RemoveTicketsOutdated => OutdatedTickets, remove_outdated;
     read "tickets.export_asker": ExportTicketsAsker => PersonExport, export_asker;
     write "tickets.erase_asker": EraseTicketsAsker => ErasedAsker, erase_asker;
     read "tickets.inspect_list" using Staging: ImportTicketsList as InspectTicketsList => TicketListOutcome, inspect_ticket_list;

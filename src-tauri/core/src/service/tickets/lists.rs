@@ -1,12 +1,14 @@
 //! The list of tickets as a table: every time in UTC and as the asker's clock showed it.
 
-use super::{ListTickets, TicketRow, list};
+use super::faq::table as faq_table;
+use super::{GetTicketsFaq, ListTickets, TicketRow, list};
 use crate::kernel::Result;
 use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
 use crate::register::{Register, lists};
 
 lists! {
     "tickets": ListTickets => table;
+    "ticket_faq": GetTicketsFaq => faq_table;
 }
 
 const COLUMNS: [ListColumn<TicketRow>; 26] = [

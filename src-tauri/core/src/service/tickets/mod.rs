@@ -11,10 +11,12 @@ mod deadlines;
 pub mod desk_lists;
 mod draft;
 mod escalations;
+mod faq;
 mod file;
 mod forget;
 mod get;
 pub mod intake;
+mod keep;
 mod list;
 mod lists;
 mod merge;
@@ -23,6 +25,7 @@ mod needs;
 mod numbers;
 mod personal_data;
 mod reply;
+mod search;
 mod set_state;
 mod settings;
 mod settled;
@@ -32,6 +35,7 @@ mod store;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod text_blocks;
 mod threads;
 mod update;
 mod who;
@@ -55,9 +59,14 @@ pub use escalations::{
     GetTicketsEscalationFiles, OrcidEnvironment, RemoveTicketsEscalation, TicketEscalation,
     TicketEscalationDraft, UpdateTicketsEscalation, escalation_files,
 };
+pub use faq::{
+    AddTicketsFaq, DraftTicketsFaqPage, FaqPage, GetTicketsFaq, RemoveTicketsFaq, TicketFaq, TicketFaqDraft,
+    TicketFaqList, UpdateTicketsFaq, faq_page,
+};
 pub use file::{GetTicketsFile, file};
 pub use forget::{EraseTicketsAsker, ErasedAsker, ExportTicketsAsker, erase_asker, export_asker};
 pub use get::{GetTickets, TicketDetail, get};
+pub use keep::{OutdatedTickets, RemoveTicketsOutdated};
 pub use list::{
     DeskQueue, ListTickets, TicketFacets, TicketPage, TicketRow, TicketSort, TicketSortBy, facets, list,
 };
@@ -70,8 +79,12 @@ pub use set_state::{ReopenTickets, SetTicketsState, reopen, set_state};
 pub use settings::{DeskSettings, save_settings, settings};
 pub use split::{SplitTickets, split};
 pub use statistics::{
-    GetTicketsStatistics, ImpossibleTime, MemberTickets, Satisfaction, TicketSpread, TicketStatistics,
-    statistics,
+    FigureOfTickets, GetTicketsStatistics, ImpossibleTime, MemberTickets, OrcidAnswers, Satisfaction,
+    TicketFigure, TicketSpread, TicketStatistics, statistics,
+};
+pub use text_blocks::{
+    GetTicketsTextBlocks, RemoveTicketsTextBlock, SaveTicketsTextBlock, TicketTextBlock,
+    TicketTextBlockDraft, TicketTextBlocks,
 };
 pub use update::{UpdateTickets, update};
 pub use words::{MessageKind, Priority, TicketChannel, TicketState, TicketTopic};
@@ -84,11 +97,17 @@ pub(crate) static SLICE: Slice = Slice {
     commands: commands::ALL,
     lists: lists::ALL,
     deadlines: &[deadlines::orcids_answers],
-    needs: &[needs::orcid_overdue, needs::breached, needs::unanswered, needs::unassigned],
-    final_acts: &[FinalAct {
-        operation: "tickets.erase_asker",
-        corrected_by: template!("That is its purpose."),
-    }],
+    needs: &[
+        needs::orcid_overdue,
+        needs::breached,
+        needs::unanswered,
+        needs::unassigned,
+        keep::kept_too_long,
+    ],
+    final_acts: &[
+        FinalAct { operation: "tickets.erase_asker", corrected_by: template!("That is its purpose.") },
+        FinalAct { operation: "tickets.remove_outdated", corrected_by: template!("That is its purpose.") },
+    ],
     links: &[
         Link::to_member("ticket", "member_id").moves(template!("Tickets")),
         Link::to_member("ticket_member", "member_id")
@@ -96,6 +115,7 @@ pub(crate) static SLICE: Slice = Slice {
             .impersonal(),
         Link::to_contact("ticket", "contact_id").moves(template!("Tickets")),
     ],
+    search_index: Some(search::SEARCH_INDEX),
     personal_data: Some(personal_data::PERSONAL_DATA),
     free_texts: &[
         FreeText {
@@ -107,6 +127,16 @@ pub(crate) static SLICE: Slice = Slice {
             table: "ticket_message",
             text: "subject || ' ' || text",
             place: "'A message of the ticket ' || (SELECT number FROM ticket WHERE ticket.id = ticket_id)",
+        },
+        FreeText {
+            table: "ticket_text_block",
+            text: "name || ' ' || text",
+            place: "'The text for answers “' || name || '”'",
+        },
+        FreeText {
+            table: "ticket_faq",
+            text: "question || ' ' || answer",
+            place: "'The frequent question out of the ticket ' || (SELECT number FROM ticket WHERE ticket.id = ticket_id)",
         },
         FreeText {
             table: "ticket_escalation",

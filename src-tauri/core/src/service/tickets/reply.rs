@@ -9,13 +9,19 @@ use super::draft::{instant, read_instant};
 use super::messages::store::{self as messages, NewMessage, StoredMessage};
 use super::set_state::{enter, found};
 use super::threads::answer_subject;
-use super::{GetTickets, MessageKind, TicketChannel, TicketDetail, TicketState, get, settings, store};
+use super::{
+    GetTickets, MessageKind, Ticket, TicketChannel, TicketDetail, TicketState, get, settings, store,
+};
 use crate::kernel::{Error, OptionExt, Result, ids, text};
-use crate::paper::mail::{MailHead, Outgoing, OutgoingFile};
+use crate::paper::mail::{AttachedFile, MailHead, Outgoing, OutgoingFile};
 use crate::paper::typesetting::files::safe_name;
+use crate::people::attachments::{self, GetAttachmentsContent, ListAttachments};
 use crate::people::profile;
 use crate::register::{Connection, Op, Register};
 use crate::service::mail_files::{DateFrom, secrets};
+
+/// Bytes that go along with an answer at most: what mail servers take, coded.
+const CARRIED_BYTES_MAX: usize = 18_000_000;
 
 /// Asks to draft an answer.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -27,6 +33,14 @@ pub struct DraftTicketsReply {
     pub text: String,
     /// Whom it goes to; the asker when absent.
     pub to: Option<String>,
+    /// Files of the ticket’s messages that go along.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<i64>>")]
+    pub file_ids: Vec<i64>,
+    /// Versions of documents of the member, or of the consortium, that go along.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<i64>>")]
+    pub version_ids: Vec<i64>,
 }
 
 /// Names drafts of answers.
@@ -67,6 +81,7 @@ pub fn draft_reply(register: &mut Register, request: DraftTicketsReply) -> Resul
     let to = request.to.as_deref().unwrap_or(&ticket.draft.asker_email).to_owned();
     let to = ids::email(&to).map_err(|problem| Error::invalid("to", problem))?.to_lowercase();
     let (said, struck) = secrets::strike_out(&said);
+    let carried = carried(register, &ticket, &request)?;
     let from = sender(register)?;
     let chain = chain(register.reader(), ticket.id)?;
     // Each draft has an identifier of its own, also two of the same moment.
@@ -96,9 +111,59 @@ pub fn draft_reply(register: &mut Register, request: DraftTicketsReply) -> Resul
             forwarded: ("", ""),
             secrets_struck: i64::try_from(struck).unwrap_or(i64::MAX),
         };
-        messages::insert_message(edit, &new).map(|_| ())
+        let message_id = messages::insert_message(edit, &new)?;
+        carried
+            .iter()
+            .try_for_each(|(file_name, bytes)| messages::insert_file(edit, message_id, file_name, bytes))
     })?;
     get(register, GetTickets { id: request.id })
+}
+
+/// What goes along with an answer, each with its name.
+///
+/// # Errors
+/// On `file_ids`: a file of another ticket. On `version_ids`: a document of somebody else. On both: more than mail takes.
+fn carried(
+    register: &Register,
+    ticket: &Ticket,
+    request: &DraftTicketsReply,
+) -> Result<Vec<(String, Vec<u8>)>> {
+    let connection = register.reader();
+    let mut carried = Vec::new();
+    let shown = messages::messages(connection, ticket.id)?;
+    for id in &request.file_ids {
+        if !shown.iter().any(|message| message.files.iter().any(|file| file.id == *id)) {
+            let message = message!("Choose files of this ticket’s messages.");
+            return Err(Error::invalid("file_ids", message));
+        }
+        let content = super::file(register, super::GetTicketsFile { id: *id })?;
+        carried.push((content.file_name, content.bytes.0));
+    }
+    let members = ticket.draft.member_id.iter().chain(&ticket.draft.other_member_ids).map(|id| Some(*id));
+    for member_id in members.chain([None]).filter(|_| !request.version_ids.is_empty()) {
+        let owner = ListAttachments { member_id, agreement_id: None };
+        let documents = attachments::list(register, owner)?.rows;
+        let versions = documents.iter().flat_map(|document| &document.versions);
+        for version in versions.filter(|version| request.version_ids.contains(&version.id)) {
+            let of = GetAttachmentsContent { version_id: version.id };
+            let content = attachments::content(register, of)?;
+            carried.push((content.file_name, content.bytes.0));
+        }
+    }
+    if carried.len() < request.file_ids.len() + request.version_ids.len() {
+        let message = message!("Choose documents of the ticket’s member or of the consortium.");
+        return Err(Error::invalid("version_ids", message));
+    }
+    let bytes: usize = carried.iter().map(|(_, bytes)| bytes.len()).sum();
+    if bytes > CARRIED_BYTES_MAX {
+        let megabytes = CARRIED_BYTES_MAX / 1_000_000;
+        let message = message!(
+            "More than {megabytes} MB go along, which mail servers refuse. Choose fewer files.",
+            megabytes
+        );
+        return Err(Error::invalid("file_ids", message));
+    }
+    Ok(carried)
 }
 
 /// The drafts as files.
@@ -113,7 +178,13 @@ pub fn reply_files(register: &Register, request: GetTicketsReplyFiles) -> Result
         let head =
             MailHead::again(&draft.message_id, written_at, from, ("", &draft.to_emails)).answering(&chain);
         let file_name = format!("{} {id}.eml", safe_name(&draft.subject));
-        let message = head.message(&draft.subject, &draft.text, &[]);
+        let mut carried = Vec::new();
+        for file in messages::files(register.reader(), id)? {
+            let content = super::file(register, super::GetTicketsFile { id: file.id })?;
+            let (media_type, file_name) = (content.media_type, content.file_name);
+            carried.push(AttachedFile { media_type, file_name, bytes: content.bytes.0 });
+        }
+        let message = head.message(&draft.subject, &draft.text, &carried);
         outgoing.files.push(OutgoingFile::new(id, file_name, message.as_bytes()));
     }
     Ok(outgoing)

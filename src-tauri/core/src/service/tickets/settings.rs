@@ -11,6 +11,9 @@ use crate::register::{Connection, Op, Register};
 /// The longest time after which a reply opens a ticket again, in months.
 const REOPEN_MONTHS_MAX: u32 = 120;
 
+/// The longest time for which messages are kept other than for ever, in years.
+const KEEP_YEARS_MAX: u32 = 50;
+
 /// The most that can be promised: a year of days and nights, in minutes.
 const TARGET_MINUTES_MAX: i64 = 366 * 24 * 60;
 
@@ -26,11 +29,14 @@ pub struct DeskSettings {
     #[serde(default)]
     #[ts(as = "Option<Vec<TicketTarget>>")]
     pub targets: Vec<TicketTarget>,
+    /// The years for which messages of tickets that were put away are kept, from 1 to 50; for ever when absent.
+    #[serde(default)]
+    pub keep_years: Option<u32>,
 }
 
 impl Default for DeskSettings {
     fn default() -> Self {
-        Self { addresses: Vec::new(), reopen_months: 3, targets: Vec::new() }
+        Self { addresses: Vec::new(), reopen_months: 3, targets: Vec::new(), keep_years: None }
     }
 }
 
@@ -55,6 +61,13 @@ pub fn save_settings(register: &mut Register, request: DeskSettings) -> Result<D
     }
     if request.reopen_months > REOPEN_MONTHS_MAX {
         problems.add("reopen_months", message!("At most {months} months.", months = REOPEN_MONTHS_MAX));
+    }
+    if request.keep_years.is_some_and(|years| !(1..=KEEP_YEARS_MAX).contains(&years)) {
+        let most = KEEP_YEARS_MAX;
+        problems.add(
+            "keep_years",
+            message!("From 1 year to {most}; leave it empty to keep them for ever.", most),
+        );
     }
     let mut targets: Vec<TicketTarget> = Vec::new();
     for (place, target) in request.targets.iter().enumerate() {

@@ -318,13 +318,14 @@ pub(super) fn settle(edit: &Edit<'_>, id: i64) -> Result<()> {
 
 /// How the desk works, where somebody has said so.
 pub(super) fn settings(connection: &Connection) -> Result<Option<DeskSettings>> {
-    let mut statement =
-        connection.prepare_cached("SELECT addresses, reopen_months, targets FROM ticket_settings")?;
+    let mut statement = connection
+        .prepare_cached("SELECT addresses, reopen_months, targets, keep_years FROM ticket_settings")?;
     let read = |row: &Row<'_>| {
         Ok(DeskSettings {
             addresses: json(row, "addresses")?,
             reopen_months: row.get("reopen_months")?,
             targets: json(row, "targets")?,
+            keep_years: row.get("keep_years")?,
         })
     };
     Ok(statement.query_row([], read).optional()?)
@@ -336,7 +337,8 @@ pub(super) fn save_settings(edit: &Edit<'_>, settings: &DeskSettings) -> Result<
     edit.prepare_cached(include_str!("sql/save_settings.sql"))?.execute(params![
         addresses,
         settings.reopen_months,
-        targets
+        targets,
+        settings.keep_years
     ])?;
     Ok(())
 }

@@ -62,6 +62,20 @@ pub(super) const TABLES: &[Table] = &[
         name_columns: &["file_name"],
     },
     Table {
+        name: "ticket_text_block",
+        label: template!("Text for answers"),
+        one: template!("a text for answers"),
+        several: template!("{count, plural, one {# text for answers} other {# texts for answers}}", count),
+        name_columns: &["name", "language"],
+    },
+    Table {
+        name: "ticket_faq",
+        label: template!("Frequent question"),
+        one: template!("a frequent question"),
+        several: template!("{count, plural, one {# frequent question} other {# frequent questions}}", count),
+        name_columns: &["question"],
+    },
+    Table {
         name: "ticket_escalation",
         label: template!("Escalation of a ticket"),
         one: template!("an escalation of a ticket"),

@@ -9,7 +9,7 @@ use super::requests::{furnished, requests};
 use crate::SCHEMA;
 
 /// Commands that only scripts call, each with what they are for. What is saved the window saves without JSON between.
-const OF_SCRIPTS: [(&str, &str); 16] = [
+const OF_SCRIPTS: [(&str, &str); 17] = [
     ("account_statements.files", "saves a statement of account"),
     ("account_statements.receipts", "saves a receipt"),
     ("attachments.content", "saves a document"),
@@ -19,6 +19,7 @@ const OF_SCRIPTS: [(&str, &str); 16] = [
     ("invoices.draft_messages", "saves messages that carry documents"),
     ("orcid_costs.payments", "what was paid to ORCID in any year, for a ledger that is kept elsewhere"),
     ("tickets.erase_asker", "erases somebody who asked and is no contact; contacts are erased in the window"),
+    ("tickets.draft_faq_page", "saves the frequent questions"),
     ("tickets.escalation_files", "saves what ORCID is asked about a ticket"),
     ("tickets.export_asker", "tells somebody who is no contact what is held of them"),
     ("tickets.file", "saves a file of a message"),

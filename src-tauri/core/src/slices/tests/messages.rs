@@ -78,7 +78,7 @@ fn is_bracketed(text: &str) -> bool {
 /// Parts of answers that are no words of the program to whoever asks: documents and what is written into them, which have a
 /// language of their own; files, whose headings an import has to know again; names that others gave, and what becomes one when
 /// it is written.
-const OTHERS: [(&str, &[&str]); 35] = [
+const OTHERS: [(&str, &[&str]); 37] = [
     ("account_statements.files", &["content", "data_base64"]),
     ("account_statements.receipts", &["content"]),
     ("agreements.plan_renewal", &["title"]),
@@ -100,6 +100,8 @@ const OTHERS: [(&str, &[&str]); 35] = [
     ("joining.list", &["asker_name"]),
     ("joining.portal_sheet", &["label", "value"]),
     ("issues.draft_digest", &["markdown"]),
+    ("tickets.draft_faq_page", &["markdown"]),
+    ("tickets.text_blocks", &["filled"]),
     ("issues.draft_letter", &["message", "subject", "body"]),
     ("letters.list", &["subject", "body", "samples"]),
     ("members.timeline", &["record"]),

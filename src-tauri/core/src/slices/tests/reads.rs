@@ -64,9 +64,11 @@ pub(crate) fn call(door: &mut Door, name: &str, request: Value) -> Result<Value>
 
 /// A search that finds its index up to date reads nothing of what it was made from.
 fn forget_search(connection: &Connection) {
-    let exists = "SELECT count(*) FROM temp.sqlite_schema WHERE name = 'member_search_built'";
-    if connection.query_row(exists, [], |row| row.get::<_, i64>(0)).unwrap() > 0 {
-        connection.execute("DELETE FROM temp.member_search_built", []).unwrap();
+    for index in ["member_search_built", "ticket_search_built"] {
+        let exists = format!("SELECT count(*) FROM temp.sqlite_schema WHERE name = '{index}'");
+        if connection.query_row(&exists, [], |row| row.get::<_, i64>(0)).unwrap() > 0 {
+            connection.execute(&format!("DELETE FROM temp.{index}"), []).unwrap();
+        }
     }
 }
 

@@ -327,6 +327,7 @@ fn of_the_register(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     all.push(("exports.make", json!({ "list": explained, "format": "pdf" })));
     all.push(("exports.make", json!({ "list": { "name": "deadlines" }, "format": "ics" })));
     all.push(list("fee_plans", json!({ "year": 2026 })));
+    all.push(list("ticket_faq", json!({})));
     all.extend([
         ("register.info", json!({})),
         ("register.check", json!({})),

@@ -93,7 +93,7 @@ fn a_merged_ticket_stands_for_its_survivor_and_members_that_still_wait_are_told_
     assert_eq!(numbers(&world.call("issues.list", json!({ "ticket_id": whole })), "rows"), ["I-001"]);
     let again = world.call("issues.link_tickets", json!({ "issue_id": id, "ticket_ids": [part, whole] }));
     assert_eq!(again["issue"]["ticket_count"], 1);
-    let resolved = json!({ "id": id, "state": "resolved", "on": "2026-11-20" });
+    let resolved = json!({ "id": id, "state": "resolved", "on": "2026-11-20", "note": "Mended" });
     let over = world.call("issues.set_state", resolved);
     assert!(over["proposals"].to_string().contains("1 ticket about it still waits"), "{}", over["proposals"]);
     assert!(over["proposals"].to_string().contains("members have not been told"), "{}", over["proposals"]);

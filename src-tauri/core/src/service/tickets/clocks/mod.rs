@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::escalations::ANSWER_WORKING_DAYS;
 use super::{Priority, TicketState, settings};
 use crate::kernel::{Message, Result, WorkingTime};
 use crate::register::{Connection, Register};
@@ -54,6 +55,8 @@ pub struct TicketClocks {
 pub(super) struct Timed {
     pub(super) id: i64,
     pub(super) priority: Priority,
+    /// Whether ORCID passed it on: it expects an answer in three working days, whatever the desk promises members.
+    pub(super) is_from_orcid: bool,
     pub(super) received_at: DateTime<Utc>,
     pub(super) first_response_at: Option<DateTime<Utc>>,
     pub(super) first_solved_at: Option<DateTime<Utc>>,
@@ -61,6 +64,12 @@ pub(super) struct Timed {
 }
 
 impl Timed {
+    /// By when ORCID expects an answer; none when it did not ask.
+    fn orcid_due_at(&self, time: &WorkingTime) -> Result<Option<DateTime<Utc>>> {
+        let due = self.is_from_orcid.then(|| time.end_of_days_later(self.received_at, ANSWER_WORKING_DAYS));
+        due.transpose()
+    }
+
     /// The spans in which the desk had the ticket, from when it was received until `until`.
     fn own_spans(&self, until: DateTime<Utc>) -> Vec<(DateTime<Utc>, DateTime<Utc>)> {
         let mut spans = Vec::new();
@@ -90,6 +99,9 @@ impl Timed {
 
     /// Whether it waits longer than was promised, for an answer or for a solution.
     fn is_breached(&self, time: &WorkingTime, target: &TicketTarget, now: DateTime<Utc>) -> Result<bool> {
+        if self.first_response_at.is_none() && self.orcid_due_at(time)?.is_some_and(|due_at| now > due_at) {
+            return Ok(true);
+        }
         if let Some(most) = target.respond_minutes.filter(|_| self.first_response_at.is_none())
             && time.between(self.received_at, now.max(self.received_at))?.num_minutes() > most
         {
@@ -153,11 +165,14 @@ fn response_clock(
     let due = target_minutes
         .filter(|_| is_running)
         .map(|most| time.later(ticket.received_at, TimeDelta::minutes(most)));
+    let orcid_due_at = ticket.orcid_due_at(time)?;
+    let due = due.transpose()?.into_iter().chain(orcid_due_at.filter(|_| is_running)).min();
     Ok(TicketClock {
         minutes,
         target_minutes,
-        due_at: due.transpose()?.map(super::draft::instant),
-        is_breached: target_minutes.is_some_and(|most| minutes > most),
+        due_at: due.map(super::draft::instant),
+        is_breached: target_minutes.is_some_and(|most| minutes > most)
+            || orcid_due_at.is_some_and(|due_at| until > due_at),
         is_running,
         explanation: time.explain(ticket.received_at, until)?,
     })
@@ -201,6 +216,7 @@ mod tests {
         let ticket = Timed {
             id: 1,
             priority: Priority::Normal,
+            is_from_orcid: false,
             received_at: at("2026-03-02T09:00:00Z"),
             first_response_at: None,
             first_solved_at: None,

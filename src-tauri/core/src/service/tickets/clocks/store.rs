@@ -20,6 +20,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Option<Timed>> {
     Ok(Some(Timed {
         id: row.get("id")?,
         priority: code(row, "priority", Priority::from_code)?,
+        is_from_orcid: row.get("is_from_orcid")?,
         received_at,
         first_response_at: instant(row, "first_response_at")?,
         first_solved_at: instant(row, "first_solved_at")?,
@@ -45,8 +46,7 @@ pub(in super::super) fn timed(connection: &Connection, is_active: bool) -> Resul
 
 /// One ticket with its states.
 pub(in super::super) fn one(connection: &Connection, id: i64) -> Result<Option<Timed>> {
-    let sql =
-        "SELECT id, priority, received_at, first_response_at, first_solved_at FROM ticket WHERE id = ?1";
+    let sql = "SELECT id, priority, channel = 'orcid' AS is_from_orcid, received_at, first_response_at, first_solved_at FROM ticket WHERE id = ?1";
     let mut statement = connection.prepare_cached(sql)?;
     let found = statement.query_map([id], read)?.collect::<rusqlite::Result<Vec<_>>>()?;
     let Some(mut ticket) = found.into_iter().flatten().next() else { return Ok(None) };

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Priority, TicketChannel, TicketState, TicketTopic};
-use super::{clocks, escalations};
-use crate::kernel::{Result, text};
+use super::{FigureOfTickets, Priority, TicketChannel, TicketState, TicketTopic};
+use super::{clocks, escalations, search, statistics};
+use crate::kernel::Result;
 use crate::people::members::{self, Facet};
 use crate::register::Register;
 
@@ -60,7 +60,7 @@ crate::kernel::codes!(DeskQueue {
 #[serde(default)]
 #[ts(optional_fields = nullable)]
 pub struct ListTickets {
-    /// Beginnings of words in number, subject, asker, organisation, owner, integration, or in the member's name.
+    /// Beginnings of words in number, subject, asker, organisation, owner, integration, messages, or in the member's name.
     pub search: Option<String>,
     /// Only this queue; every ticket but merged ones when absent.
     pub queue: Option<DeskQueue>,
@@ -84,6 +84,8 @@ pub struct ListTickets {
     pub from_at: Option<String>,
     /// Only what was received before this instant.
     pub until_at: Option<String>,
+    /// Only those behind this figure of the statistics.
+    pub figure: Option<FigureOfTickets>,
     /// The latest first unless given.
     pub sort: Option<TicketSort>,
     /// Rows to pass over.
@@ -163,8 +165,8 @@ pub struct TicketFacets {
 /// What a search is about.
 #[derive(Debug, Default)]
 pub(super) struct Searched {
-    /// What each word looks for in the words of a ticket.
-    pub(super) words: Vec<String>,
+    /// What the index of tickets is asked: every word must begin one of a ticket or of its messages.
+    pub(super) query: String,
     /// Members whose names are about it.
     pub(super) members: Vec<i64>,
 }
@@ -177,23 +179,24 @@ pub fn list(register: &Register, request: ListTickets) -> Result<TicketPage> {
         Some(DeskQueue::OrcidOverdue) => escalations::overdue_tickets(register)?,
         _ => Vec::new(),
     };
-    let asked = store::AskedTickets { searched: searched.as_ref(), user: register.user(), late: &late };
+    let figure =
+        request.figure.as_ref().map(|figure| statistics::figures::behind(register, figure)).transpose()?;
+    let asked = store::AskedTickets {
+        searched: searched.as_ref(),
+        user: register.user(),
+        late: &late,
+        figure: figure.as_deref(),
+    };
     let (rows, total) = store::page(register.reader(), &request, &asked)?;
     Ok(TicketPage { rows, total })
 }
 
 fn searched(register: &Register, typed: &str) -> Result<Option<Searched>> {
-    let words: Vec<String> = text::typed_words(typed)
-        .iter()
-        .flat_map(|word| text::search_words(word).split(' ').map(text::word_start).collect::<Vec<_>>())
-        .collect();
-    if words.is_empty() {
-        return Ok(None);
-    }
+    let Some(query) = search::query(register.reader(), typed)? else { return Ok(None) };
     let found = members::search(register, typed, MEMBERS_SEARCHED_MAX)?;
     // A slip of the fingers is looked for among members only.
     let members = found.filter(|found| !found.is_corrected).map(|found| found.ids).unwrap_or_default();
-    Ok(Some(Searched { words, members }))
+    Ok(Some(Searched { query, members }))
 }
 
 /// Counts tickets.

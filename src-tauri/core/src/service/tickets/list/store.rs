@@ -77,6 +77,8 @@ pub(in super::super) struct AskedTickets<'a> {
     pub(in super::super) user: &'a str,
     /// The tickets that wait longer than was promised, or that ORCID should have answered: what the queue is about.
     pub(in super::super) late: &'a [i64],
+    /// The tickets behind the figure that was asked for.
+    pub(in super::super) figure: Option<&'a [i64]>,
 }
 
 /// A page of tickets, and how many there are in all.
@@ -89,6 +91,11 @@ pub(in super::super) fn page(
     if let Some(queue) = request.queue {
         from.push_str(&format!(" AND {}", queue_condition(queue)));
     }
+    // The index is there once somebody searched.
+    from.push_str(match asked.searched {
+        Some(_) => include_str!("sql/searched.sql"),
+        None => " AND :query IS NULL AND :members IS NULL",
+    });
     let codes =
         |values: Option<Vec<&'static str>>| values.map(|values| serde_json::to_string(&values)).transpose();
     let given = |values: &Option<Vec<TicketState>>| {
@@ -102,13 +109,14 @@ pub(in super::super) fn page(
     );
     let tiers = request.tiers.as_ref().map(serde_json::to_string).transpose()?;
     let owners = request.owners.as_ref().map(serde_json::to_string).transpose()?;
-    let words = asked.searched.map(|searched| serde_json::to_string(&searched.words)).transpose()?;
+    let query = asked.searched.map(|searched| searched.query.as_str());
     let members = asked.searched.map(|searched| serde_json::to_string(&searched.members)).transpose()?;
+    let figure = asked.figure.map(serde_json::to_string).transpose()?;
     let late = serde_json::to_string(asked.late)?;
     let filters = named_params! {
         ":states": states, ":topics": topics, ":priorities": priorities, ":channels": channels, ":tiers": tiers,
         ":owners": owners, ":member_id": request.member_id, ":contact_id": request.contact_id,
-        ":from_at": request.from_at, ":until_at": request.until_at, ":words": words, ":members": members,
+        ":from_at": request.from_at, ":until_at": request.until_at, ":query": query, ":members": members, ":figure": figure,
         ":user": asked.user, ":late": late,
     };
     // User and late tickets are asked for in every form, so that one set of parameters serves all.

@@ -136,7 +136,8 @@ fn read_message(row: &Row<'_>) -> rusqlite::Result<TicketMessage> {
     })
 }
 
-fn files(connection: &Connection, message_id: i64) -> Result<Vec<TicketFile>> {
+/// The files of a message.
+pub(in super::super) fn files(connection: &Connection, message_id: i64) -> Result<Vec<TicketFile>> {
     let sql =
         "SELECT id, file_name, media_type, size_bytes FROM ticket_file WHERE message_id = ?1 ORDER BY id";
     let mut statement = connection.prepare_cached(sql)?;
@@ -232,6 +233,7 @@ pub(in super::super) fn send(edit: &Edit<'_>, id: i64, at: &str, offset_minutes:
 
 /// Takes a draft away.
 pub(in super::super) fn delete(edit: &Edit<'_>, id: i64) -> Result<()> {
+    edit.prepare_cached("DELETE FROM ticket_file WHERE message_id = ?1")?.execute([id])?;
     edit.prepare_cached("DELETE FROM ticket_message WHERE id = ?1")?.execute([id])?;
     Ok(())
 }

@@ -81,7 +81,7 @@ pub(super) fn bounces(connection: &Connection, person: &Person) -> Result<Vec<i6
 }
 
 /// The entries of the history that changed a row.
-pub(super) fn entries(connection: &Connection, table: &str, id: i64) -> Result<BTreeSet<i64>> {
+pub(in super::super) fn entries(connection: &Connection, table: &str, id: i64) -> Result<BTreeSet<i64>> {
     let sql = "SELECT DISTINCT entry_id FROM register_audit_change WHERE table_name = ?1 AND ?2 BETWEEN first_row_id AND last_row_id";
     let mut statement = connection.prepare_cached(sql)?;
     let entries = statement.query_map(params![table, id], |row| row.get("entry_id"))?;

@@ -2,16 +2,24 @@
 //! reckoned. Merged tickets, spam and what only programs wrote count for nothing; impossible times are told, not trimmed,
 //! and left out of medians.
 
+mod definitions;
+pub(super) mod figures;
+mod spread;
 pub(super) mod store;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::clocks::{Timed, target_of};
+use definitions::definitions;
+use spread::{measured, median, spread, spread_of};
+
+use super::clocks::Timed;
+pub use figures::{FigureOfTickets, TicketFigure};
+
 use super::{TicketChannel, TicketName, TicketTopic, settings};
 use crate::kernel::{Message, Result};
 use crate::people::members::{Facet, MemberName};
@@ -67,6 +75,8 @@ pub struct TicketStatistics {
     pub response: TicketSpread,
     /// How long the first solution took, without the time in which somebody else had to answer.
     pub solution: TicketSpread,
+    /// What ORCID was asked about them.
+    pub orcid: OrcidAnswers,
     /// Tickets that were opened again.
     pub reopened: i64,
     /// What askers thought of it.
@@ -98,6 +108,17 @@ pub struct TicketSpread {
     pub within_target: i64,
     /// Tickets that took longer than was promised.
     pub late: Vec<TicketName>,
+}
+
+/// What ORCID was asked, and how soon it answered.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct OrcidAnswers {
+    /// How often it was asked.
+    pub asked: i64,
+    /// How many of these it answered.
+    pub answered: i64,
+    /// Half of the answers took so many working days of ORCID’s calendar, or fewer.
+    pub median_working_days: Option<i64>,
 }
 
 /// What askers thought of it.
@@ -155,28 +176,11 @@ pub fn statistics(register: &Register, request: GetTicketsStatistics) -> Result<
     let targets = settings::current(connection)?.targets;
     let now = register.clock().now();
     let zone = time.zone();
-    let (from, until) = (begins(zone, request.from_on), request.until_on.and_then(|on| on.succ_opt()));
-    let until = until.and_then(|day| begins(zone, Some(day)));
-    let all = store::counted(connection)?;
-    let is_asked = |ticket: &&Counted| {
-        from.is_none_or(|from| ticket.timed.received_at >= from)
-            && until.is_none_or(|until| ticket.timed.received_at < until)
-            && request.member_id.is_none_or(|id| ticket.members.contains(&id))
-    };
-    let tickets: Vec<&Counted> = all.iter().filter(is_asked).collect();
+    let all = asked(register, &request)?;
+    let tickets: Vec<&Counted> = all.iter().collect();
     let counts = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let with_response: Vec<&&Counted> = tickets.iter().filter(|ticket| ticket.tells_response).collect();
-    let response = |ticket: &Counted| {
-        let at = ticket.timed.first_response_at?;
-        Some((at, target_of(&targets, ticket.timed.priority).respond_minutes))
-    };
-    let solution = |ticket: &Counted| {
-        let at = ticket.timed.first_solved_at?;
-        Some((at, target_of(&targets, ticket.timed.priority).solve_minutes))
-    };
-    let between = |ticket: &Counted, at| time.between(ticket.timed.received_at, at);
-    let without_waiting =
-        |ticket: &Counted, at| Ok(TimeDelta::minutes(ticket.timed.solve_minutes(&time, at)?));
+    let measured = |is_response| measured(&tickets, is_response, &time, &targets);
     Ok(TicketStatistics {
         taken_at: super::draft::instant(now),
         zone: zone.name().to_owned(),
@@ -194,8 +198,9 @@ pub fn statistics(register: &Register, request: GetTicketsStatistics) -> Result<
         responded: counts(
             with_response.iter().filter(|ticket| ticket.timed.first_response_at.is_some()).count(),
         ),
-        response: spread(&tickets, response, between)?,
-        solution: spread(&tickets, solution, without_waiting)?,
+        response: spread(&measured(true)?),
+        solution: spread(&measured(false)?),
+        orcid: orcid_answers(register, &tickets)?,
         reopened: counts(tickets.iter().filter(|ticket| ticket.reopened_count > 0).count()),
         satisfaction: satisfaction(&tickets),
         backlog: backlog(&tickets, now),
@@ -203,6 +208,20 @@ pub fn statistics(register: &Register, request: GetTicketsStatistics) -> Result<
         silent_months: SILENT_MONTHS,
         impossible: tickets.iter().flat_map(|ticket| impossible(ticket)).collect(),
     })
+}
+
+/// The tickets that the statistics are about.
+fn asked(register: &Register, request: &GetTicketsStatistics) -> Result<Vec<Counted>> {
+    let zone = calendar::desk(register.reader())?.zone();
+    let (from, until) = (begins(zone, request.from_on), request.until_on.and_then(|on| on.succ_opt()));
+    let until = until.and_then(|day| begins(zone, Some(day)));
+    let mut all = store::counted(register.reader())?;
+    all.retain(|ticket| {
+        from.is_none_or(|from| ticket.timed.received_at >= from)
+            && until.is_none_or(|until| ticket.timed.received_at < until)
+            && request.member_id.is_none_or(|id| ticket.members.contains(&id))
+    });
+    Ok(all)
 }
 
 /// When a day begins where the desk is.
@@ -264,41 +283,26 @@ fn by_member(register: &Register, tickets: &[&Counted]) -> Result<Vec<MemberTick
     Ok(members)
 }
 
-/// How long something took, over the tickets with both times in their order.
-fn spread(
-    tickets: &[&Counted],
-    end: impl Fn(&Counted) -> Option<(DateTime<Utc>, Option<i64>)>,
-    took: impl Fn(&Counted, DateTime<Utc>) -> Result<TimeDelta>,
-) -> Result<TicketSpread> {
-    let (mut working, mut clock, mut spread) = (Vec::new(), Vec::new(), TicketSpread::default());
-    for ticket in tickets {
-        // A ticket with an impossible time is left out of all medians: the others may be wrong as well.
-        let Some((at, target)) = end(ticket).filter(|_| impossible(ticket).is_empty()) else { continue };
-        let seconds = took(ticket, at)?.num_seconds();
-        working.push(seconds);
-        clock.push((at - ticket.timed.received_at).num_seconds());
-        if let Some(most) = target {
-            spread.promised += 1;
-            if seconds <= most * 60 {
-                spread.within_target += 1;
-            } else {
-                spread.late.push(ticket.name.clone());
-            }
+/// How ORCID answered what it was asked about these tickets.
+fn orcid_answers(register: &Register, tickets: &[&Counted]) -> Result<OrcidAnswers> {
+    let orcid = calendar::orcid(register.reader())?;
+    let ids: BTreeSet<i64> = tickets.iter().map(|ticket| ticket.name.id).collect();
+    let mut answers = OrcidAnswers::default();
+    let mut days = Vec::new();
+    for (ticket_id, asked_at, answered_at) in store::asked_of_orcid(register.reader())? {
+        if !ids.contains(&super::store::survivor(register.reader(), ticket_id)?) {
+            continue;
+        }
+        answers.asked += 1;
+        if let Some(answered_at) = answered_at {
+            answers.answered += 1;
+            let day = |at: DateTime<Utc>| at.with_timezone(&orcid.zone()).date_naive();
+            days.push(orcid.days_between(day(asked_at), day(answered_at))?);
         }
     }
-    working.sort_unstable();
-    clock.sort_unstable();
-    spread.count = i64::try_from(working.len()).unwrap_or(i64::MAX);
-    spread.median_seconds = median(&working);
-    spread.ninth_tenth_seconds = (!working.is_empty()).then(|| working[(working.len() * 9).div_ceil(10) - 1]);
-    spread.clock_median_seconds = median(&clock);
-    Ok(spread)
-}
-
-/// The middle of sorted values, or what lies halfway between the two in the middle.
-fn median(sorted: &[i64]) -> Option<i64> {
-    let (first, middle) = (sorted.get(sorted.len().checked_sub(1)? / 2)?, sorted.get(sorted.len() / 2)?);
-    Some((first + middle) / 2)
+    days.sort_unstable();
+    answers.median_working_days = median(&days);
+    Ok(answers)
 }
 
 fn satisfaction(tickets: &[&Counted]) -> Satisfaction {
@@ -313,12 +317,17 @@ fn satisfaction(tickets: &[&Counted]) -> Satisfaction {
 
 fn backlog(tickets: &[&Counted], now: DateTime<Utc>) -> Vec<i64> {
     let mut ages = vec![0; 4];
-    for ticket in tickets.iter().filter(|ticket| ticket.name.state.is_active()) {
-        let days = (now - ticket.timed.received_at).num_days();
-        let place = [1, 7, 30].iter().position(|most| days < *most).unwrap_or(3);
+    for place in tickets.iter().filter_map(|ticket| backlog_place(ticket, now)) {
         ages[place] += 1;
     }
     ages
+}
+
+/// How old a ticket is that waits: up to 1, 7 or 30 days, or more.
+fn backlog_place(ticket: &Counted, now: DateTime<Utc>) -> Option<usize> {
+    let days = (now - ticket.timed.received_at).num_days();
+    let place = [1, 7, 30].iter().position(|most| days < *most).unwrap_or(3);
+    ticket.name.state.is_active().then_some(place)
 }
 
 fn impossible(ticket: &Counted) -> Vec<ImpossibleTime> {
@@ -343,47 +352,4 @@ fn impossible(ticket: &Counted) -> Vec<ImpossibleTime> {
         ))
     });
     answered.into_iter().chain(solved).collect()
-}
-
-/// How each figure is reckoned.
-fn definitions() -> BTreeMap<String, Message> {
-    let all = [
-        (
-            "volume",
-            message!(
-                "Tickets that were received in the time asked for, without merged ones, spam and what only programs wrote."
-            ),
-        ),
-        (
-            "response_rate",
-            message!(
-                "Tickets with a first answer of a person, of all tickets whose answers are known. Automatic replies are no answer; tickets of lists that do not tell of answers are left out."
-            ),
-        ),
-        (
-            "response",
-            message!(
-                "Working time of the desk’s calendar from when a ticket was received until a person answered first. Impossible times are left out."
-            ),
-        ),
-        (
-            "solution",
-            message!(
-                "Working time from when a ticket was received until it was solved first, without the time in which somebody else had to answer. Impossible times are left out."
-            ),
-        ),
-        (
-            "within_target",
-            message!(
-                "Tickets that took no longer than the desk promises for their priority, of those for which it promises something."
-            ),
-        ),
-        ("satisfaction", message!("The mean of what askers gave, from 1 to 5, and the share of 4 and 5.")),
-        (
-            "backlog",
-            message!("Tickets that are new, open or waiting now, by the days since they were received."),
-        ),
-        ("silent_members", message!("Active members without a ticket in so many months.")),
-    ];
-    all.into_iter().map(|(name, sentence)| (name.to_owned(), sentence)).collect()
 }

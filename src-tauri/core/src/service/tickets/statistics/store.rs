@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row};
 
 use super::super::clocks::{Timed, store::timed};
@@ -46,6 +47,22 @@ pub(super) fn counted(connection: &Connection) -> Result<Vec<Counted>> {
         });
     }
     Ok(counted)
+}
+
+/// What ORCID was asked about which ticket, when, and when it answered.
+pub(super) fn asked_of_orcid(
+    connection: &Connection,
+) -> Result<Vec<(i64, DateTime<Utc>, Option<DateTime<Utc>>)>> {
+    let sql = "SELECT ticket_id, asked_at, answered_at FROM ticket_escalation ORDER BY id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let mut asked = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (at, answered): (String, Option<String>) = (row.get("asked_at")?, row.get("answered_at")?);
+        let Ok(at) = at.parse() else { continue };
+        asked.push((row.get("ticket_id")?, at, answered.and_then(|at| at.parse().ok())));
+    }
+    Ok(asked)
 }
 
 /// The official names of members.

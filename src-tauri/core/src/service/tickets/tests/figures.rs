@@ -148,3 +148,101 @@ fn what_was_promised_is_held_against_what_was_done() {
     );
     assert_eq!(world.call("tickets.list", json!({ "queue": "breached" }))["total"], 0);
 }
+
+#[test]
+fn every_figure_leads_to_its_tickets() {
+    let mut world = in_brisbane("Australia/Brisbane");
+    let targets = json!([{ "priority": "normal", "respond_minutes": 60, "solve_minutes": 480 }]);
+    world.call("tickets.save_settings", json!({ "addresses": [], "reopen_months": 3, "targets": targets }));
+    let (told, _) = figures(&mut world, "zammad.xlsx", ZAMMAD, None);
+    let mut behind = |figure: &str, value: Option<&str>| {
+        let request = json!({ "figure": { "figure": figure, "value": value } });
+        world.call("tickets.list", request)["total"].as_i64().unwrap()
+    };
+    let sum = |all: &Value| all.as_array().unwrap().iter().map(|one| one.as_i64().unwrap()).sum::<i64>();
+    assert_eq!(behind("volume", None), told["volume"]);
+    for (month, count) in told["by_month"].as_object().unwrap() {
+        assert_eq!(behind("month", Some(month)), *count, "{month}");
+    }
+    for facet in told["by_topic"].as_array().unwrap() {
+        assert_eq!(behind("topic", facet["value"].as_str()), facet["count"]);
+    }
+    for facet in told["by_channel"].as_array().unwrap() {
+        assert_eq!(behind("channel", facet["value"].as_str()), facet["count"]);
+    }
+    for (place, name) in [("by_weekday", "weekday"), ("backlog", "backlog")] {
+        for (nth, count) in told[place].as_array().unwrap().iter().enumerate() {
+            assert_eq!(behind(name, Some(&nth.to_string())), *count, "{name} {nth}");
+        }
+    }
+    assert_eq!(sum(&told["by_weekday"]), told["volume"]);
+    for (nth, count) in told["by_tier"].as_array().unwrap().iter().enumerate() {
+        assert_eq!(behind("tier", Some(&(nth + 1).to_string())), *count);
+    }
+    assert_eq!(behind("responded", None), told["responded"]);
+    let unanswered = told["response_known"].as_i64().unwrap() - told["responded"].as_i64().unwrap();
+    assert_eq!(behind("unanswered", None), unanswered);
+    for name in ["response", "solution"] {
+        assert_eq!(behind(name, None), told[name]["count"]);
+        assert_eq!(behind(&format!("{name}_within"), None), told[name]["within_target"]);
+        let late = told[name]["promised"].as_i64().unwrap() - told[name]["within_target"].as_i64().unwrap();
+        assert!(late > 0 && behind(&format!("{name}_late"), None) == late);
+    }
+    assert_eq!(behind("reopened", None), told["reopened"]);
+    assert_eq!(behind("rated", None), told["satisfaction"]["count"]);
+    assert_eq!(behind("rated_well", None), told["satisfaction"]["top_two"]);
+    let impossible: std::collections::BTreeSet<i64> = told["impossible"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["ticket"]["id"].as_i64().unwrap())
+        .collect();
+    assert_eq!(behind("impossible", None), i64::try_from(impossible.len()).unwrap());
+}
+
+#[test]
+fn how_soon_orcid_answers_is_counted_in_its_working_days() {
+    let mut world = World::new();
+    let draft = json!({ "subject": "Tokens", "received_at": "2026-11-05T09:00:00Z" });
+    let id = world.call("tickets.add", json!({ "draft": draft, "text": "401" }))["ticket"]["id"].clone();
+    for (asked_at, answered_at) in [
+        ("2026-11-06T09:00:00Z", Some("2026-11-09T09:00:00Z")),
+        ("2026-11-10T09:00:00Z", Some("2026-11-13T09:00:00Z")),
+        ("2026-11-16T09:00:00Z", None),
+    ] {
+        let asked = json!({ "to_whom": "ORCID", "asked_for": "Why?", "asked_at": asked_at });
+        let detail = world.call("tickets.escalate", json!({ "ticket_id": id, "draft": asked }));
+        let last = detail["escalations"].as_array().unwrap().last().unwrap()["id"].clone();
+        if let Some(at) = answered_at {
+            let answer = json!({ "id": last, "is_answered": true, "at": at, "outcome": "So." });
+            world.call("tickets.answer_escalation", answer);
+        }
+    }
+    let told = world.call("tickets.statistics", json!({}));
+    assert_eq!(
+        told["orcid"],
+        json!({ "asked": 3, "answered": 2, "median_working_days": 2 }),
+        "Friday to Monday is one working day, Tuesday to Friday are three"
+    );
+}
+
+#[test]
+fn what_orcid_passes_on_is_answered_in_three_working_days() {
+    let mut world = in_brisbane("UTC");
+    let draft = json!({ "subject": "From ORCID", "channel": "orcid", "received_at": "2026-11-16T09:00:00Z" });
+    let id =
+        world.call("tickets.add", json!({ "draft": draft, "text": "A member asked us." }))["ticket"]["id"]
+            .clone();
+    let clock = world.call("tickets.get", json!({ "id": id }))["clocks"]["response"].clone();
+    assert_eq!(
+        (&clock["due_at"], &clock["is_breached"]),
+        (&json!("2026-11-19T16:00:00Z"), &json!(true)),
+        "the end of the third working day after Monday is Thursday"
+    );
+    assert_eq!(world.call("tickets.list", json!({ "queue": "breached" }))["total"], 1);
+    let answer =
+        json!({ "id": id, "kind": "out", "channel": "email", "at": "2026-11-19T15:00:00Z", "text": "Done." });
+    world.call("tickets.write", answer);
+    let clock = world.call("tickets.get", json!({ "id": id }))["clocks"]["response"].clone();
+    assert_eq!(clock["is_breached"], false);
+}

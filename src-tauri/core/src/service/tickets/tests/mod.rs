@@ -1,8 +1,12 @@
 mod escalations;
+mod faq;
 mod figures;
 mod intake;
+mod keep;
 mod lists;
 mod people;
+mod replies;
+mod search;
 mod sequences;
 
 use serde_json::{Value, json};

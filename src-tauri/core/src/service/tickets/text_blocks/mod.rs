@@ -190,9 +190,9 @@ fn values(connection: &Connection, ticket: &Ticket) -> Result<[(&'static str, St
     let member = ticket.draft.member_id.map(|id| members::find(connection, id)).transpose()?;
     let main_contact = match &member {
         None => None,
-        Some(member) => contacts::store::of_member(connection, member.id)?.into_iter().find(|person| {
-            person.roles.iter().any(|held| held.role == Role::Main && held.is_current)
-        }),
+        Some(member) => contacts::store::of_member(connection, member.id)?
+            .into_iter()
+            .find(|person| person.roles.iter().any(|held| held.role == Role::Main && held.is_current)),
     };
     let member = member.map(|member| member.draft.official_name).unwrap_or_default();
     let asker = [&ticket.draft.asker_name, &ticket.draft.asker_email];

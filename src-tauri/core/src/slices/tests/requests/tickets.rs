@@ -8,6 +8,8 @@ const MAIL: &str = "From: Max Muster <max@researcher.example>\r\nTo: desk@exampl
 
 /// A ticket that came by mail with a file, and one that is a part of it.
 pub(super) fn furnish(sample: &mut Sample) {
+    let settings = json!({ "addresses": [], "reopen_months": 3, "keep_years": 1 });
+    sample.call("tickets.save_settings", settings);
     let staged = sample.door.stage_mail_bytes("a.eml", MAIL.as_bytes()).unwrap();
     sample.call("tickets.import_mails", json!({ "tokens": staged.tokens }));
     let member = sample.id("SELECT min(id) FROM member");
@@ -51,6 +53,12 @@ pub(super) fn requests(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>
         ("tickets.draft_escalation", json!({ "id": ticket })),
         ("tickets.escalation_files", json!({ "id": escalation })),
         ("tickets.list", json!({ "queue": "orcid_overdue" })),
+        ("tickets.list", json!({ "figure": { "figure": "response_late" } })),
+        ("tickets.list", json!({ "figure": { "figure": "month", "value": "2026-03" } })),
+        ("tickets.outdated", json!({})),
+        ("tickets.faq", json!({ "search": "logo" })),
+        ("tickets.draft_faq_page", json!({})),
+        ("tickets.text_blocks", json!({ "ticket_id": ticket })),
         ("tickets.export_asker", json!({ "email": "max@researcher.example" })),
         ("tickets.inspect_list", json!({ "token": list, "zone": "UTC" })),
         ("tickets.inspect_mails", json!({ "tokens": staged.tokens })),

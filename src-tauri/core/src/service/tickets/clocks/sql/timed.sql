@@ -1,4 +1,4 @@
-SELECT id, priority, received_at, first_response_at, first_solved_at
+SELECT id, priority, channel = 'orcid' AS is_from_orcid, received_at, first_response_at, first_solved_at
 FROM ticket
 WHERE NOT is_automatic
     AND CASE ?1

@@ -12,6 +12,4 @@ WHERE (:states IS NULL AND ticket.state <> 'merged'
     AND (:contact_id IS NULL OR ticket.contact_id = :contact_id)
     AND (:from_at IS NULL OR ticket.received_at >= :from_at)
     AND (:until_at IS NULL OR ticket.received_at < :until_at)
-    AND (:words IS NULL
-        OR ticket.member_id IN (SELECT value FROM json_each(:members))
-        OR NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(ticket.words, value) = 0))
+    AND (:figure IS NULL OR ticket.id IN (SELECT value FROM json_each(:figure)))
