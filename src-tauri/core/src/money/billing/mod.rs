@@ -40,7 +40,7 @@ pub use bill::{Bill, BillLine, CoveredFee};
 pub use correspondents::{Correspondent, Correspondents};
 pub use debtor_record::DebtorRecord;
 pub use explain::{ExplainBilling, ExplainedLine, FeeExplanation, explain};
-pub use must_fix::{Despite, date_ahead, must_fix, require_issuable};
+pub use must_fix::{Despite, date_ahead, issuable_unasked, must_fix, require_issuable};
 pub use planned::PlannedFee;
 pub use pre_flight::{dated_before, electronic_gaps};
 pub use preview::preview;

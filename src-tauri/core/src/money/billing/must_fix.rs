@@ -61,7 +61,10 @@ pub fn date_ahead(profile: &ProfileDraft, issued_on: NaiveDate, today: NaiveDate
     })
 }
 
-/// What one goes on despite of, and why, for the history.
+/// The fields of the consortium's own without which an invoice is poor but not wrong in what it asks for.
+const OF_THE_SENDER: [&str; 3] = ["street", "iban", "tax_text"];
+
+/// What one goes on despite of, and why where somebody said so, for the history.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Despite(Option<(Message, String)>);
 
@@ -70,6 +73,9 @@ impl Despite {
     pub fn noted(&self, done: Message) -> Message {
         match &self.0 {
             None => done,
+            Some((all, reason)) if reason.is_empty() => {
+                message!("{done}. Despite this: {all}", done, all)
+            }
             Some((all, reason)) => {
                 message!("{done}. Despite this: {all} Because: {reason}", done, all, reason)
             }
@@ -112,6 +118,21 @@ pub fn require_issuable(problems: &[RunProblem], despite: Option<&str>) -> Resul
     }
     let all = sentences(required.iter().map(|problem| said(problem, false)));
     Ok(Despite(Some((all, reason))))
+}
+
+/// As [`require_issuable`] for a single document of a script that was not asked: what the sender lacks is told with the
+/// answer and noted without a reason, everything else is refused all the same.
+///
+/// # Errors
+/// As [`require_issuable`].
+pub fn issuable_unasked(problems: &[RunProblem]) -> Result<Despite> {
+    let of_the_sender = |problem: &&RunProblem| {
+        problem.member_id.is_none() && OF_THE_SENDER.contains(&problem.field.as_str())
+    };
+    let (noted, rest): (Vec<_>, Vec<_>) = problems.iter().partition(of_the_sender);
+    require_issuable(&rest.into_iter().cloned().collect::<Vec<_>>(), None)?;
+    let all = sentences(noted.iter().map(|problem| said(problem, false)));
+    Ok(Despite((!noted.is_empty()).then(|| (all, String::new()))))
 }
 
 fn said(problem: &RunProblem, with_advice: bool) -> Message {

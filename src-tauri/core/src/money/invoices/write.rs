@@ -8,7 +8,8 @@ use super::frozen::FrozenHead;
 use super::{DocumentKind, InvoiceRow, WrittenInvoice, issue, numbering, store};
 use crate::kernel::{Currency, Error, FieldProblems, InCurrency, LicenceYear, OptionExt, Result, text};
 use crate::money::billing::{
-    self, Bill, BillLine, BillingRequest, DebtorRecord, Despite, RunProblem, WorkedRun, require_issuable,
+    self, Bill, BillLine, BillingRequest, DebtorRecord, Despite, RunProblem, WorkedRun, issuable_unasked,
+    require_issuable,
 };
 use crate::money::sponsors::Debtor;
 use crate::money::taxes::{AppliedTax, Taxes};
@@ -49,7 +50,8 @@ pub struct WriteInvoices {
     #[serde(default)]
     #[ts(as = "Option<String>")]
     pub period_until: Option<NaiveDate>,
-    /// Why it is issued despite what has to be put right, which `invoices.check` tells; the history keeps it.
+    /// Why it is issued despite what has to be put right, which `invoices.check` tells; the history keeps it. Whoever
+    /// sends none at all was not asked, as a script: what the sender lacks is told with the answer then, and noted.
     #[serde(default)]
     pub despite: Option<String>,
 }
@@ -215,7 +217,10 @@ impl Desk {
     pub fn prepare(&self, connection: &Connection, request: WriteInvoices) -> Result<PreparedInvoice> {
         let asked = request.despite.clone();
         let prepared = self.reckon(connection, request)?;
-        let despite = require_issuable(&prepared.problems, asked.as_deref())?;
+        let despite = match &asked {
+            Some(reason) => require_issuable(&prepared.problems, Some(reason))?,
+            None => issuable_unasked(&prepared.problems)?,
+        };
         Ok(PreparedInvoice { despite, ..prepared })
     }
 
