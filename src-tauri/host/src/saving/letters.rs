@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use consortium_core::Door;
 use consortium_core::kernel::Result;
-use consortium_core::money::invoices::{self, Channel, DraftInvoicesMessages, NoteInvoicesDispatch};
+use consortium_core::money::invoices::{self, Channel, DraftLettersInvoices, NoteInvoicesDispatch};
 use consortium_core::money::reminders::{self, GetRemindersFiles};
 use consortium_core::paper::mail::Outgoing;
 
@@ -55,7 +55,7 @@ impl Letters {
     fn make(&self, door: &Door, ids: Vec<i64>) -> Result<Outgoing> {
         match self {
             Self::Invoices(_) => {
-                let request = DraftInvoicesMessages { ids: Some(ids), ..DraftInvoicesMessages::default() };
+                let request = DraftLettersInvoices { ids: Some(ids), ..DraftLettersInvoices::default() };
                 invoices::draft_messages(door.register(), request)
             }
             Self::Reminders(_) => reminders::files(door.register(), GetRemindersFiles { ids }),

@@ -11,7 +11,7 @@ use std::path::Path;
 use consortium_core::kernel::Result;
 use consortium_core::money::account_statements::GetAccountStatements;
 use consortium_core::money::invoices::export::{self, Selection};
-use consortium_core::money::invoices::{self, DraftInvoicesMessages, GetInvoices, GetInvoicesXml};
+use consortium_core::money::invoices::{self, DraftLettersInvoices, GetInvoices, GetInvoicesXml};
 use consortium_core::money::payments::PaymentId;
 use consortium_core::money::reminders::GetRemindersFiles;
 use consortium_core::office::exports::{MakeExports, auditor, run_package};
@@ -68,7 +68,7 @@ pub enum Saving {
         year: i32,
     },
     /// Messages that carry documents, which are noted as ready to be sent.
-    InvoiceMessages(DraftInvoicesMessages),
+    InvoiceMessages(DraftLettersInvoices),
     /// Reminders: PDFs, and messages that carry them.
     Reminders(GetRemindersFiles),
     /// A statement of account: a PDF, and a message that carries it.
@@ -183,7 +183,7 @@ impl Saving {
             }
             Self::InvoiceMessages(request) => {
                 let ids = desk.with_door(|door| invoices::chosen(door.register(), request))?;
-                let instead = "consortium call REGISTER invoices.draft_messages JSON";
+                let instead = "consortium call REGISTER letters.draft_invoices JSON";
                 let question = Question::folder(message!("Save the messages in"), instead);
                 Prepared { question, work: Work::Letters(Letters::Invoices(ids)) }
             }

@@ -595,7 +595,7 @@ export const COMMANDS = {
   },
   "invoices.page": { kind: "read", topics: ["invoice", "invoice_supplement"] },
   "invoices.xml": { kind: "read", topics: ["invoice", "invoice_supplement"] },
-  "invoices.draft_messages": {
+  "letters.draft_invoices": {
     kind: "read",
     topics: [
       "invoice",

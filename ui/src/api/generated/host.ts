@@ -5,7 +5,7 @@ import type { StagedBankFile } from "./bank";
 import type { MakeExports } from "./exports";
 import type { GetImportsRejected, StagedImport } from "./imports";
 import type { RegisterInfo } from "./info";
-import type { DraftInvoicesMessages, GetInvoices, GetInvoicesXml } from "./invoices";
+import type { DraftLettersInvoices, GetInvoices, GetInvoicesXml } from "./invoices";
 import type { DraftIssuesDigest, DraftIssuesLetter } from "./issues";
 import type { DraftJoiningMissing } from "./joining";
 import type { Error, Message } from "./kernel";
@@ -168,7 +168,7 @@ export type Saving =
   | { what: "invoices"; of: { year: number } }
   | { what: "package"; of: { year: number; form: PackageForm } }
   | { what: "auditor_folder"; of: { year: number } }
-  | { what: "invoice_messages"; of: DraftInvoicesMessages }
+  | { what: "invoice_messages"; of: DraftLettersInvoices }
   | { what: "reminders"; of: GetRemindersFiles }
   | { what: "statement"; of: GetAccountStatements }
   | { what: "receipt"; of: PaymentId }

@@ -133,7 +133,7 @@ export interface DocumentPreview extends InvoicePageImage {
 }
 
 /** Asks for messages that carry documents. */
-export interface DraftInvoicesMessages {
+export interface DraftLettersInvoices {
   /** These documents; a whole year when absent. */
   ids?: Array<number> | null;
   /** The invoices and credit notes of this licence year. */
@@ -511,7 +511,7 @@ export interface WriteInvoices {
   period_from?: string | null;
   /** The last day of it. */
   period_until?: string | null;
-  /** Why it is issued despite what has to be put right, which `invoices.check` tells; the history keeps it. */
+  /** Why it is issued despite what has to be put right, which `invoices.check` tells; the history keeps it. Whoever sends none at all was not asked, as a script: what the sender lacks is told with the answer then, and noted. */
   despite?: string | null;
   /** The member; null for a sponsor. */
   member_id: number | null;
@@ -574,5 +574,5 @@ export interface InvoicesCommands {
   "invoices.get": { request: GetInvoices; response: InvoiceDetail };
   "invoices.page": { request: GetInvoicesPage; response: InvoicePageImage };
   "invoices.xml": { request: GetInvoicesXml; response: Outgoing };
-  "invoices.draft_messages": { request: DraftInvoicesMessages; response: Outgoing };
+  "letters.draft_invoices": { request: DraftLettersInvoices; response: Outgoing };
 }

@@ -2,7 +2,7 @@
 
 use super::{
     BillInvoicesAnew, BilledAnew, CheckedInvoice, CreditInvoices, Dispatched, DocumentPreview,
-    DraftInvoicesMessages, GetInvoices, GetInvoicesPage, GetInvoicesXml, InvoiceDetail, InvoicePage,
+    DraftLettersInvoices, GetInvoices, GetInvoicesPage, GetInvoicesXml, InvoiceDetail, InvoicePage,
     InvoicePageImage, InvoiceRow, IssuedRun, ListInvoices, NoteInvoicesDispatch, PreviewInvoicesDocument,
     Supplement, SupplementInvoices, WriteInvoices, WriteInvoicesProFormas, WrittenInvoice, bill_anew, check,
     credit, draft_messages, get, issue, list, note_dispatch, page, preview, supplement, write,
@@ -26,5 +26,5 @@ commands! {
     read "invoices.get": GetInvoices => InvoiceDetail, get;
     read "invoices.page": GetInvoicesPage => InvoicePageImage, page;
     read "invoices.xml": GetInvoicesXml => mail::Outgoing, xml_file;
-    read "invoices.draft_messages": DraftInvoicesMessages => mail::Outgoing, draft_messages;
+    read "letters.draft_invoices": DraftLettersInvoices => mail::Outgoing, draft_messages;
 }

@@ -54,7 +54,7 @@ pub use frozen::{
 pub use get::{GetInvoices, InvoiceDetail, get, number_of};
 pub use issue::{IssuedInvoice, IssuedRun, issue};
 pub use list::{InvoicePage, InvoiceSort, InvoiceSortBy, InvoiceSums, ListInvoices, list};
-pub use messages::{DraftInvoicesMessages, chosen, draft_messages, printed_reference};
+pub use messages::{DraftLettersInvoices, chosen, draft_messages, printed_reference};
 pub use needs::{OverdueInvoice, overdue};
 pub use page::{GetInvoicesPage, InvoicePageImage, page};
 pub use payment_code::{Asked, PaymentCode, SwissBill, SwissParty};

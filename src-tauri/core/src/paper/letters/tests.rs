@@ -174,7 +174,7 @@ fn a_document_that_cannot_be_drawn_stops_none_of_the_others() {
     drop(outside);
     let door = crate::Door::open(&path, "ana", crate::test_world::clock(), crate::register::Access::Write);
     let mut world = World { folder, door: door.unwrap() };
-    let outgoing = world.call("invoices.draft_messages", json!({ "year": 2026 }));
+    let outgoing = world.call("letters.draft_invoices", json!({ "year": 2026 }));
     let files = outgoing["files"].as_array().unwrap();
     assert_eq!(files.len(), 1, "{outgoing}");
     assert!(files[0]["file_name"].as_str().unwrap().contains("Good University"));
@@ -190,7 +190,7 @@ fn invoices_are_drafted_to_the_address_on_them_in_the_language_of_the_recipient(
     billed(&mut world, "Silent University", "", "");
     issue(&mut world);
     // The invoice keeps its address, whoever the contact is afterwards.
-    let outgoing = world.call("invoices.draft_messages", json!({ "year": 2026 }));
+    let outgoing = world.call("letters.draft_invoices", json!({ "year": 2026 }));
     assert_eq!(outgoing["unreachable"], json!(["Silent University (INV-2026-0001)"]));
     let files = outgoing["files"].as_array().unwrap().clone();
     assert_eq!(files.len(), 1);
@@ -211,19 +211,19 @@ fn invoices_are_drafted_to_the_address_on_them_in_the_language_of_the_recipient(
     assert_eq!(detail["dispatches"][0]["recipient"], "ana@exemplo.example");
     assert_eq!(detail["dispatches"][0]["sent_on"], Value::Null);
     let not_sent = json!({ "year": 2026, "not_sent": true });
-    assert_eq!(world.call("invoices.draft_messages", not_sent.clone())["files"].as_array().unwrap().len(), 1);
+    assert_eq!(world.call("letters.draft_invoices", not_sent.clone())["files"].as_array().unwrap().len(), 1);
     world.call("invoices.note_dispatch", json!({ "ids": [id], "channel": "email", "sent_on": "2026-11-21" }));
-    assert_eq!(world.call("invoices.draft_messages", not_sent)["files"], json!([]));
+    assert_eq!(world.call("letters.draft_invoices", not_sent)["files"], json!([]));
 
     let note = world.call("invoices.credit", json!({ "id": id, "reason": "Twice" }));
-    let drafted = world.call("invoices.draft_messages", json!({ "ids": [note["id"]] }));
+    let drafted = world.call("letters.draft_invoices", json!({ "ids": [note["id"]] }));
     let text = text_of(&drafted["files"][0]);
     assert!(text.contains("nota de crédito CN-2026-0001") && text.contains("fatura INV-2026-0002"), "{text}");
     let pro_formas = world.call("invoices.write", json!({
         "member_id": brazilian, "currency": "EUR", "is_pro_forma": true, "lines": [{ "description": "Fee", "amount_minor": 100 }],
     }));
-    let drafted = world.call("invoices.draft_messages", json!({ "ids": [pro_formas["id"]] }));
+    let drafted = world.call("letters.draft_invoices", json!({ "ids": [pro_formas["id"]] }));
     assert!(text_of(&drafted["files"][0]).contains("Não é uma fatura"));
-    assert!(world.refused("invoices.draft_messages", json!({})).1.contains("Choose the documents"));
-    assert!(world.refused("invoices.draft_messages", json!({ "ids": [99] })).1.contains("99"));
+    assert!(world.refused("letters.draft_invoices", json!({})).1.contains("Choose the documents"));
+    assert!(world.refused("letters.draft_invoices", json!({ "ids": [99] })).1.contains("99"));
 }

@@ -16,7 +16,7 @@ const OF_SCRIPTS: [(&str, &str); 17] = [
     ("exports.make", "saves any list; the command line has words of its own for the usual ones"),
     ("issues.draft_letter", "saves the letter about an issue"),
     ("joining.draft_missing", "saves what organisations still have to give"),
-    ("invoices.draft_messages", "saves messages that carry documents"),
+    ("letters.draft_invoices", "saves messages that carry documents"),
     ("orcid_costs.payments", "what was paid to ORCID in any year, for a ledger that is kept elsewhere"),
     ("tickets.erase_asker", "erases somebody who asked and is no contact; contacts are erased in the window"),
     ("tickets.draft_faq_page", "saves the frequent questions"),

@@ -89,7 +89,7 @@ const OTHERS: [(&str, &[&str]); 37] = [
     ("calendars.inspect_holidays", &["description"]),
     ("exports.make", &["content", "data_base64"]),
     ("fees.models", &["draft"]),
-    ("invoices.draft_messages", &["content"]),
+    ("letters.draft_invoices", &["content"]),
     ("invoices.get", &["document"]),
     ("invoices.page", &["svg"]),
     ("invoices.preview_document", &["svg"]),

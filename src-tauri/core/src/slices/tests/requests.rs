@@ -226,7 +226,7 @@ fn of_money(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     for id in [invoice, note, of_sponsor] {
         all.push(("invoices.get", json!({ "id": id })));
         all.push(("invoices.page", json!({ "id": id, "page": 0 })));
-        all.push(("invoices.draft_messages", json!({ "ids": [id] })));
+        all.push(("letters.draft_invoices", json!({ "ids": [id] })));
     }
     for year in [2025, 2026, 2027] {
         all.push(("billing.preview", json!({ "year": year })));
@@ -271,7 +271,7 @@ fn of_money(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
         ("orcid_costs.invoices", json!({})),
         ("orcid_costs.payments", json!({})),
         ("letters.list", json!({})),
-        ("invoices.draft_messages", json!({ "year": 2026, "not_sent": true })),
+        ("letters.draft_invoices", json!({ "year": 2026, "not_sent": true })),
         ("account_statements.receipts", json!({ "id": payment })),
         ("books.accounts", json!({})),
         ("books.journal", json!({})),

@@ -21,7 +21,7 @@ use crate::register::{Connection, Register};
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]
-pub struct DraftInvoicesMessages {
+pub struct DraftLettersInvoices {
     /// These documents; a whole year when absent.
     pub ids: Option<Vec<i64>>,
     /// The invoices and credit notes of this licence year.
@@ -34,7 +34,7 @@ pub struct DraftInvoicesMessages {
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Invalid`] unless documents or a year are given.
-pub fn chosen(register: &Register, request: DraftInvoicesMessages) -> Result<Vec<i64>> {
+pub fn chosen(register: &Register, request: DraftLettersInvoices) -> Result<Vec<i64>> {
     match (request.ids, request.year) {
         (Some(ids), _) => Ok(ids),
         (None, Some(year)) => {
@@ -50,7 +50,7 @@ pub fn chosen(register: &Register, request: DraftInvoicesMessages) -> Result<Vec
 /// # Errors
 /// [`crate::kernel::ErrorKind::Invalid`] unless documents or a year are given, and
 /// [`crate::kernel::ErrorKind::NotFound`] for a document that does not exist.
-pub fn draft_messages(register: &Register, request: DraftInvoicesMessages) -> Result<Outgoing> {
+pub fn draft_messages(register: &Register, request: DraftLettersInvoices) -> Result<Outgoing> {
     let connection = register.reader();
     let ids = chosen(register, request)?;
     let own = profile::read(connection)?;

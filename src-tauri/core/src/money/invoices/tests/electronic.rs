@@ -101,7 +101,7 @@ fn peppol_wants_an_address_it_can_deliver_to() {
     assert!(message.contains("It has no Peppol id"), "{message}");
     let cii = world.call("invoices.xml", json!({ "id": id, "flavour": "cii" }));
     assert!(decoded(&cii["files"][0]["data_base64"]).contains("schemeID=\"EM\">office@uni.example<"));
-    let drafts = world.call("invoices.draft_messages", json!({ "year": 2026 }));
+    let drafts = world.call("letters.draft_invoices", json!({ "year": 2026 }));
     assert!(!decoded(&drafts["files"][0]["data_base64"]).contains(".xml"), "the mail carries none");
 }
 
@@ -184,7 +184,7 @@ fn messages_carry_the_xml_that_stands_beside_the_pdf() {
             json!({ "id": null, "member_id": member, "draft": person, "roles": ["invoice"] }),
         );
         issue(&mut world, 2026);
-        let drafts = world.call("invoices.draft_messages", json!({ "year": 2026 }));
+        let drafts = world.call("letters.draft_invoices", json!({ "year": 2026 }));
         let message = decoded(&drafts["files"][0]["data_base64"]);
         assert!(message.contains("INV-2026-0001.pdf"), "{e_invoice}");
         assert_eq!(message.contains("INV-2026-0001.xml"), carries, "{e_invoice}");

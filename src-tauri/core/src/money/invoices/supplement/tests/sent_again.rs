@@ -40,7 +40,7 @@ fn it_waits_to_be_sent_again() {
     add(&mut world, "4500187263");
     assert_eq!((waits(&mut world), unsent(&mut world)), (1, json!(1)), "on the day it was sent, too");
     assert_eq!(
-        world.call("invoices.draft_messages", drafts.clone())["unreachable"].as_array().unwrap().len(),
+        world.call("letters.draft_invoices", drafts.clone())["unreachable"].as_array().unwrap().len(),
         1
     );
     let row = listed(&mut world, json!({}))[0].clone();
@@ -49,7 +49,7 @@ fn it_waits_to_be_sent_again() {
     assert_eq!(waits(&mut world), 1, "it is only ready");
     sent(&mut world, "2026-11-21");
     assert_eq!((waits(&mut world), unsent(&mut world)), (0, json!(0)));
-    assert_eq!(world.call("invoices.draft_messages", drafts)["unreachable"], json!([]));
+    assert_eq!(world.call("letters.draft_invoices", drafts)["unreachable"], json!([]));
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn its_files_can_be_archived_packed_and_mailed() {
     world.call("invoices.supplement", json!({ "id": 2, "purchase_order": "PO-2" }));
     let second = export::gather(world.door.register(), &Selection::Ids(vec![2])).unwrap().remove(0);
     let file = export::pdf(&second).unwrap();
-    let drafts = world.call("invoices.draft_messages", json!({ "ids": [2] }));
+    let drafts = world.call("letters.draft_invoices", json!({ "ids": [2] }));
     let raw = STANDARD.decode(drafts["files"][0]["data_base64"].as_str().unwrap()).unwrap();
     let message = mail_parser::MessageParser::default().parse(&raw).unwrap();
     let attached: Vec<&[u8]> = message.attachments().map(mail_parser::MessagePart::contents).collect();
