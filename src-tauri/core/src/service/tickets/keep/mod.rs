@@ -42,11 +42,7 @@ pub struct RemoveTicketsOutdated {
 /// Says what is kept longer than it should be.
 pub(super) fn outdated(register: &Register) -> Result<OutdatedTickets> {
     let keep_years = settings::current(register.reader())?.keep_years;
-    let before = keep_years.and_then(|years| {
-        let months = Months::new(years.saturating_mul(12));
-        register.clock().now().checked_sub_months(months).map(instant)
-    });
-    let Some(before) = before else {
+    let Some(before) = kept_since(register, keep_years) else {
         return Ok(OutdatedTickets { keep_years, ..OutdatedTickets::default() });
     };
     let mut rows = store::outdated(register.reader(), &before)?;
@@ -61,6 +57,12 @@ pub(super) fn outdated(register: &Register) -> Result<OutdatedTickets> {
         files: parts.files.len(),
         rows,
     })
+}
+
+/// The moment since which messages are kept; none when they are kept for ever.
+fn kept_since(register: &Register, keep_years: Option<u32>) -> Option<String> {
+    let months = Months::new(keep_years?.saturating_mul(12));
+    register.clock().now().checked_sub_months(months).map(instant)
 }
 
 /// Removes messages, files and askers that are kept longer than they should be, out of the history, too. It is final: what
@@ -114,8 +116,9 @@ pub(super) fn remove_outdated(
 
 /// Tickets whose messages are kept longer than they should be.
 pub(super) fn kept_too_long(register: &Register) -> Result<Vec<Need>> {
-    let found = outdated(register)?;
-    let count = i64::try_from(found.tickets).unwrap_or(i64::MAX);
+    let keep_years = settings::current(register.reader())?.keep_years;
+    let Some(before) = kept_since(register, keep_years) else { return Ok(Vec::new()) };
+    let count = i64::try_from(store::outdated(register.reader(), &before)?.len()).unwrap_or(i64::MAX);
     let title = message!(
         "The messages of {count, plural, one {# ticket} other {# tickets}} are kept longer than you keep them",
         count

@@ -46,6 +46,7 @@ pub(super) fn requests(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>
         ("exports.make", json!({ "list": { "name": "tickets", "request": {} }, "format": "csv" })),
         ("tickets.get", json!({ "id": ticket })),
         ("tickets.get", json!({ "id": part })),
+        ("tickets.get", json!({ "id": of_file })),
         ("tickets.file", json!({ "id": file })),
         ("tickets.settings", json!({})),
         ("tickets.statistics", json!({ "from_on": "2026-01-01", "member_id": 1 })),
