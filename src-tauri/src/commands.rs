@@ -1,10 +1,9 @@
 //! The host commands, as they are declared in `consortium-host`: one function each. All commands of the core pass
 //! through [`call`].
 
-use consortium_core::kernel::{Error, ErrorKind, FileBytes, Result, foreign};
+use consortium_core::kernel::{Error, ErrorKind, FileBytes, Id, Result, foreign};
 use consortium_core::message;
 use consortium_core::money::bank::{self, StagedBankFile};
-use consortium_core::money::invoices::GetInvoices;
 use consortium_core::people::attachments::{self, GetAttachmentsContent, StagedAttachment};
 use consortium_core::people::imports::{self, StagedImport};
 use consortium_core::people::profile::{self, LogoDraft, NewConsortium, Profile};
@@ -192,7 +191,7 @@ pub(crate) async fn open_attachment(app: AppHandle, request: GetAttachmentsConte
 
 /// Shows one invoice in the system's PDF viewer.
 #[tauri::command]
-pub(crate) async fn open_invoice(app: AppHandle, request: GetInvoices) -> Result<()> {
+pub(crate) async fn open_invoice(app: AppHandle, request: Id) -> Result<()> {
     work(&app, move |desk| {
         let (file_name, pdf) = draw_invoice(desk, request)?;
         viewer::show(&file_name, &pdf)

@@ -3,9 +3,8 @@
 
 use consortium_core::api::Bindings;
 use consortium_core::info::RegisterInfo;
-use consortium_core::kernel::Error;
+use consortium_core::kernel::{Error, Id};
 use consortium_core::money::bank::StagedBankFile;
-use consortium_core::money::invoices::GetInvoices;
 use consortium_core::people::attachments::{GetAttachmentsContent, StagedAttachment};
 use consortium_core::people::imports::StagedImport;
 use consortium_core::people::profile::{NewConsortium, Profile};
@@ -46,7 +45,7 @@ macro_rules! host_commands {
             choose_ticket_list => Option<TicketListOutcome>;
             choose_logo => Option<Profile>;
             open_attachment: GetAttachmentsContent => ();
-            open_invoice: GetInvoices => ();
+            open_invoice: Id => ();
             open_ticket_file: GetTicketsFile => ();
             save: Saving => Option<Saved>;
             cancel_job => ();

@@ -85,10 +85,10 @@ fn refused(said: &str) -> Option<Error> {
 
 const FIELD_MARK: char = '\u{1}';
 
-/// Declares the commands of a slice, a line each: `read "members.get": GetMembers => MemberDetail, member_detail;`. The
+/// Declares the commands of a slice, a line each: `read "members.list": ListMembers => MemberPage, list;`. The
 /// function is given the register and the request; with `using Staging` between them what the slice keeps in a value of
 /// that type. A command that is asked nothing names no request. A request is called after its command, which a test
-/// derives; a type that several commands are asked with is called so for each: `MemberIds as ArchiveMembers`.
+/// derives; a type that several commands are asked with, such as [`Id`](crate::kernel::Id), is called so for each: `Id as GetMembers`.
 macro_rules! commands {
     ($(
         $kind:ident $name:literal $(using $kept:ty)? $(: $request:ty $(as $called:ident)?)? => $response:ty, $run:expr;

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::undo::NextUndo;
 use super::{Change, Register, Schema, UndoBarrier, UndoStep, audit, redact, undo};
-use crate::kernel::{Currency, Message, Money, OptionExt, Result};
+use crate::kernel::{Currency, Id, Message, Money, OptionExt, Result};
 
 /// Rows a page of the history has unless asked otherwise.
 const PAGE_ROWS: u32 = 100;
@@ -61,13 +61,6 @@ pub struct HistoryEntry {
     pub stays: Option<Message>,
     /// How many rows it changed.
     pub change_count: i64,
-}
-
-/// Asks for one entry with its changes.
-#[derive(Debug, Clone, Deserialize, TS)]
-pub struct GetHistory {
-    /// The entry.
-    pub id: i64,
 }
 
 /// One entry with its changes.
@@ -171,7 +164,7 @@ pub(super) fn entries(
 }
 
 /// Gives one entry with what it changed.
-pub fn get(register: &Register, request: GetHistory) -> Result<HistoryDetail> {
+pub fn get(register: &Register, request: Id) -> Result<HistoryDetail> {
     let page = ListHistory { limit: Some(1), ..ListHistory::default() };
     let newest = list(register, page)?.rows.first().map_or(0, |entry| entry.id);
     // Entries are numbered without gaps, so an entry's place in the list follows from its id.

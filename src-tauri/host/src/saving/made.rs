@@ -1,10 +1,9 @@
 //! What is made before anybody is asked where to put it: it takes no time, or its name is what is suggested.
 
-use consortium_core::kernel::{Message, OptionExt, Result};
+use consortium_core::kernel::{Id, Message, OptionExt, Result};
 use consortium_core::money::account_statements::{self, GetAccountStatements};
 use consortium_core::money::invoices::export::{self, Selection};
-use consortium_core::money::invoices::{self, GetInvoices, GetInvoicesXml};
-use consortium_core::money::payments::PaymentId;
+use consortium_core::money::invoices::{self, GetInvoicesXml};
 use consortium_core::office::exports::{self, ExportFormat, MakeExports};
 use consortium_core::paper::mail::{Outgoing, OutgoingFile};
 use consortium_core::people::attachments::{self, GetAttachmentsContent};
@@ -48,7 +47,7 @@ pub(super) fn attachment(door: &Door, request: GetAttachmentsContent) -> Result<
     Ok(Prepared { question, work: Work::File(content.bytes.0) })
 }
 
-pub(super) fn invoice(desk: &impl Desk, request: GetInvoices) -> Result<Prepared> {
+pub(super) fn invoice(desk: &impl Desk, request: Id) -> Result<Prepared> {
     let (file_name, pdf) = draw_invoice(desk, request)?;
     let instead = "consortium invoices REGISTER YEAR --pdf FOLDER";
     let question = Question::save(message!("Save the invoice as"), PDF, &file_name, instead);
@@ -60,7 +59,7 @@ pub(super) fn invoice(desk: &impl Desk, request: GetInvoices) -> Result<Prepared
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`](consortium_core::kernel::ErrorKind::NotFound), and a character that no font can print.
-pub fn draw_invoice(desk: &impl Desk, request: GetInvoices) -> Result<(String, Vec<u8>)> {
+pub fn draw_invoice(desk: &impl Desk, request: Id) -> Result<(String, Vec<u8>)> {
     let selection = Selection::Ids(vec![request.id]);
     let documents = desk.with_door(|door| export::gather(door.register(), &selection))?;
     let document = documents.first().or_not_found(template!("Invoice"), request.id)?;
@@ -78,7 +77,7 @@ pub(super) fn statement(door: &Door, request: GetAccountStatements) -> Result<Pr
     Ok(in_folder(message!("Save the statement in"), instead, made))
 }
 
-pub(super) fn receipt(door: &Door, request: PaymentId) -> Result<Prepared> {
+pub(super) fn receipt(door: &Door, request: Id) -> Result<Prepared> {
     let made = account_statements::receipt(door.register(), request)?;
     let instead = "consortium call REGISTER account_statements.receipts JSON";
     Ok(in_folder(message!("Save the receipt in"), instead, made))

@@ -8,11 +8,10 @@ mod tests;
 
 use std::path::Path;
 
-use consortium_core::kernel::Result;
+use consortium_core::kernel::{Id, Result};
 use consortium_core::money::account_statements::GetAccountStatements;
 use consortium_core::money::invoices::export::{self, Selection};
-use consortium_core::money::invoices::{self, DraftLettersInvoices, GetInvoices, GetInvoicesXml};
-use consortium_core::money::payments::PaymentId;
+use consortium_core::money::invoices::{self, DraftLettersInvoices, GetInvoicesXml};
 use consortium_core::money::reminders::GetRemindersFiles;
 use consortium_core::office::exports::{MakeExports, auditor, run_package};
 use consortium_core::paper::mail::Outgoing;
@@ -47,7 +46,7 @@ pub enum Saving {
     /// A version of an attached document.
     Attachment(GetAttachmentsContent),
     /// One document as PDF.
-    Invoice(GetInvoices),
+    Invoice(Id),
     /// One document as an electronic invoice.
     InvoiceXml(GetInvoicesXml),
     /// All documents of a licence year as PDF.
@@ -74,7 +73,7 @@ pub enum Saving {
     /// A statement of account: a PDF, and a message that carries it.
     Statement(GetAccountStatements),
     /// The receipt of a payment.
-    Receipt(PaymentId),
+    Receipt(Id),
     /// Messages that ask members to confirm their contacts; it is noted who was written to.
     RoundMessages(DraftVotingRound),
     /// What organisations that join still have to give: a sheet for each, and a message that carries it.

@@ -1,7 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Currency } from "./kernel";
+import type { Currency, Id } from "./kernel";
 import type { Outgoing } from "./mail";
-import type { PaymentId } from "./payments";
 
 /** Asks for a statement of account. */
 export interface GetAccountStatements {
@@ -17,7 +16,7 @@ export interface GetAccountStatements {
 
 export type GetAccountStatementsFiles = GetAccountStatements;
 
-export type GetAccountStatementsReceipts = PaymentId;
+export type GetAccountStatementsReceipts = Id;
 
 export interface Statement {
   debtor: string;

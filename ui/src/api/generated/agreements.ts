@@ -1,5 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Currency, Deadline, Message } from "./kernel";
+import type { Currency, Deadline, Id, Message } from "./kernel";
 import type { Tier } from "./members";
 
 export type AddAgreements = AgreementDraft;
@@ -61,10 +61,6 @@ export interface AgreementDraft {
   /** Anything worth knowing of it. */
   note: string;
   bands: Array<Band>;
-}
-
-export interface AgreementId {
-  id: number;
 }
 
 /** A member under an agreement. */
@@ -145,7 +141,7 @@ export interface DecideAgreements {
 /** Whether a member stays when an agreement ends. */
 export type Decision = "stays" | "leaves" | "undecided";
 
-export type GetAgreements = AgreementId;
+export type GetAgreements = Id;
 
 /** What ORCID charges for a member. */
 export interface MemberCost {
@@ -188,7 +184,7 @@ export interface OrcidCost {
   currency_digits: number;
 }
 
-export type PlanAgreementsRenewal = AgreementId;
+export type PlanAgreementsRenewal = Id;
 
 /** What so many members cost. */
 export interface Position {
@@ -205,7 +201,7 @@ export interface Position {
   total_minor: number;
 }
 
-export type RemoveAgreements = AgreementId;
+export type RemoveAgreements = Id;
 
 /** Asks to renew an agreement. */
 export interface RenewAgreements {

@@ -1,5 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { FileBytes } from "./kernel";
+import type { FileBytes, Id } from "./kernel";
 
 /** Asks to attach files to a member, to an agreement or to the consortium. */
 export interface AddAttachments {
@@ -95,10 +95,7 @@ export interface NewAttachment extends AttachmentDraft {
   token: string;
 }
 
-/** Asks to remove a document. */
-export interface RemoveAttachments {
-  id: number;
-}
+export type RemoveAttachments = Id;
 
 /** What can be told of a file before it is attached. */
 export interface StagedAttachment {

@@ -1,6 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { BankFormat, DecimalSign, DirectionWord, ListField, ListReading } from "./bank_files";
-import type { Currency, Error, Message } from "./kernel";
+import type { Currency, Error, Id, Message } from "./kernel";
 import type { Confidence } from "./matching";
 import type { AllocationDraft } from "./payments";
 import type { DateOrder, FirstRow, SavedMapping } from "./tabular";
@@ -321,9 +321,7 @@ export interface SuggestedShare {
   currency_digits: number;
 }
 
-export interface TakeBankStatementsBack {
-  id: number;
-}
+export type TakeBankStatementsBack = Id;
 
 /** How many transactions stand where. */
 export interface TransactionCounts {

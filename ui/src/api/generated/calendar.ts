@@ -1,5 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { HolidayRule, Message, Observed, WrittenSpan } from "./kernel";
+import type { HolidayRule, Id, Message, Observed, WrittenSpan } from "./kernel";
 
 /** A calendar with all it has. */
 export interface Calendar extends CalendarDraft {
@@ -187,20 +187,11 @@ export interface Reckoned {
   elsewhere: Array<Message>;
 }
 
-/** Asks to remove a calendar with all its days. */
-export interface RemoveCalendars {
-  id: number;
-}
+export type RemoveCalendars = Id;
 
-/** Asks to remove days of one year. */
-export interface RemoveCalendarsDay {
-  id: number;
-}
+export type RemoveCalendarsDay = Id;
 
-/** Asks to remove a holiday that comes back every year. */
-export interface RemoveCalendarsHoliday {
-  id: number;
-}
+export type RemoveCalendarsHoliday = Id;
 
 /** Asks to save a calendar. */
 export interface SaveCalendars {

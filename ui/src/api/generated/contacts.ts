@@ -1,5 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { CheckedFields, Facet, Family, GetMembers, Member, Merges, StatusChange } from "./members";
+import type { Id } from "./kernel";
+import type { CheckedFields, Facet, Family, Member, Merges, StatusChange } from "./members";
 import type { TimelineEntry } from "./register";
 
 /** Asks whether a draft could be stored. */
@@ -82,15 +83,15 @@ export interface DepartContacts {
   on?: string | null;
 }
 
-export interface GetContacts {
-  id: number;
-}
+export type GetContacts = Id;
 
 /** Asks for the voting roll. */
 export interface GetContactsVotingRoll {
   /** The day; today when absent. */
   on?: string | null;
 }
+
+export type GetMembers = Id;
 
 /** Asks what happened to a member. */
 export interface GetMembersTimeline {

@@ -1,8 +1,8 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Currency, Decimal, Message } from "./kernel";
+import type { Currency, Decimal, Id, Message } from "./kernel";
 import type { Tier } from "./members";
 
-export type AdoptFees = FeePlanId;
+export type AdoptFees = Id;
 
 /** Whom a component is for. Empty lists mean everybody. */
 export interface Audience {
@@ -114,10 +114,6 @@ export interface FeePlanDraft {
   components: Array<FeeComponent>;
 }
 
-export interface FeePlanId {
-  id: number;
-}
-
 /** The fee plans of a licence year. */
 export interface FeePlanList {
   /** The calendar year in which it starts. */
@@ -177,7 +173,7 @@ export interface PlanComparison {
 /** How much of a component is billed to a member that joins or leaves during the year. */
 export type ProRata = "months" | "days" | "none";
 
-export type RemoveFees = FeePlanId;
+export type RemoveFees = Id;
 
 /** Asks to save a fee plan. */
 export interface SaveFees {

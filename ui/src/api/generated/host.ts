@@ -5,11 +5,10 @@ import type { StagedBankFile } from "./bank";
 import type { MakeExports } from "./exports";
 import type { GetImportsRejected, StagedImport } from "./imports";
 import type { RegisterInfo } from "./info";
-import type { DraftLettersInvoices, GetInvoices, GetInvoicesXml } from "./invoices";
+import type { DraftLettersInvoices, GetInvoicesXml } from "./invoices";
 import type { DraftIssuesDigest, DraftIssuesLetter } from "./issues";
 import type { DraftJoiningMissing } from "./joining";
-import type { Error, Message } from "./kernel";
-import type { PaymentId } from "./payments";
+import type { Error, Id, Message } from "./kernel";
 import type { PersonId } from "./personal_data";
 import type { NewConsortium, Profile } from "./profile";
 import type { Topic } from "./register";
@@ -96,7 +95,7 @@ export type HostCommands = {
   choose_ticket_list: { request: null; response: TicketListOutcome | null };
   choose_logo: { request: null; response: Profile | null };
   open_attachment: { request: GetAttachmentsContent; response: null };
-  open_invoice: { request: GetInvoices; response: null };
+  open_invoice: { request: Id; response: null };
   open_ticket_file: { request: GetTicketsFile; response: null };
   save: { request: Saving; response: Saved | null };
   cancel_job: { request: null; response: null };
@@ -163,7 +162,7 @@ export type Saving =
   | { what: "list"; of: MakeExports }
   | { what: "rejected_rows"; of: GetImportsRejected }
   | { what: "attachment"; of: GetAttachmentsContent }
-  | { what: "invoice"; of: GetInvoices }
+  | { what: "invoice"; of: Id }
   | { what: "invoice_xml"; of: GetInvoicesXml }
   | { what: "invoices"; of: { year: number } }
   | { what: "package"; of: { year: number; form: PackageForm } }
@@ -171,7 +170,7 @@ export type Saving =
   | { what: "invoice_messages"; of: DraftLettersInvoices }
   | { what: "reminders"; of: GetRemindersFiles }
   | { what: "statement"; of: GetAccountStatements }
-  | { what: "receipt"; of: PaymentId }
+  | { what: "receipt"; of: Id }
   | { what: "round_messages"; of: DraftVotingRound }
   | { what: "joining_missing"; of: DraftJoiningMissing }
   | { what: "issue_letter"; of: DraftIssuesLetter }

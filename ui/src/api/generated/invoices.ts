@@ -2,7 +2,7 @@
 import type { BillingRequest, RunProblem } from "./billing";
 import type { Stationery, Style } from "./branding";
 import type { AppliedTax, EInvoicing, Flavour, PartyDetails, TaxSubtotal } from "./einvoices";
-import type { Currency, Decimal, Message } from "./kernel";
+import type { Currency, Decimal, Id, Message } from "./kernel";
 import type { Outgoing } from "./mail";
 
 /** Asks to take an invoice back and to make out another in its place. */
@@ -197,9 +197,7 @@ export interface FrozenInvoice {
   supplement?: Supplement | null;
 }
 
-export interface GetInvoices {
-  id: number;
-}
+export type GetInvoices = Id;
 
 /** Asks for a page of an invoice. */
 export interface GetInvoicesPage {

@@ -1,5 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Message } from "./kernel";
+import type { Id, Message } from "./kernel";
 import type { TicketName } from "./tickets";
 
 /** Asks to enter an issue. */
@@ -100,7 +100,7 @@ export interface EscalateIssues {
   due_on: string | null;
 }
 
-export type GetIssues = IssueId;
+export type GetIssues = Id;
 
 /** An issue as it stands. */
 export interface Issue {
@@ -201,10 +201,6 @@ export interface IssueEscalation {
 
 /** Issues that wait for somebody. */
 export type IssueFilter = "overdue" | "review" | "without_news";
-
-export interface IssueId {
-  id: number;
-}
 
 export type IssueKind = "bug" | "feature_request" | "policy" | "documentation" | "incident" | "vendor";
 
@@ -358,22 +354,13 @@ export interface ListIssues {
 /** Where ORCID or a vendor keeps its own record of an issue. */
 export type ReferenceSystem = "support_ticket" | "github" | "roadmap" | "mail" | "api_group" | "other";
 
-export type RemoveIssues = IssueId;
+export type RemoveIssues = Id;
 
-/** Asks to take back that members were told something. */
-export interface RemoveIssuesNews {
-  id: number;
-}
+export type RemoveIssuesNews = Id;
 
-/** Asks to remove a reference. */
-export interface RemoveIssuesReference {
-  id: number;
-}
+export type RemoveIssuesReference = Id;
 
-/** Asks to take back what somebody said. */
-export interface RemoveIssuesReport {
-  id: number;
-}
+export type RemoveIssuesReport = Id;
 
 /** Asks to change the matrix. */
 export interface SaveIssuesMatrix {

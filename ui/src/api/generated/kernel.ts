@@ -116,6 +116,12 @@ export type HolidayRule =
   | { kind: "nth_weekday"; month: number; weekday: number; nth: number }
   | { kind: "weekday_before"; month: number; day: number; weekday: number };
 
+/** Names a record by its id: what a command is asked with that needs nothing else. What kind of record it is, the command says. */
+export interface Id {
+  /** The number it has in its table. */
+  id: number;
+}
+
 /** A text for a person. It is made by [`message!`](crate::message!), so that no sentence is put together of pieces that no translator ever sees. */
 export type Message = string;
 

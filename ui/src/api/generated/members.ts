@@ -1,5 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Message } from "./kernel";
+import type { Id, Message } from "./kernel";
 
 export type AddMembers = MemberDraft;
 
@@ -97,10 +97,6 @@ export interface Family {
   parent: MemberName | null;
   /** The members that belong to it. */
   children: Array<MemberName>;
-}
-
-export interface GetMembers {
-  id: number;
 }
 
 export type GetMembersBulkPreview = BulkUpdate;
@@ -302,9 +298,7 @@ export interface OtherName {
   language: string;
 }
 
-export interface RemoveMembersCustomField {
-  id: number;
-}
+export type RemoveMembersCustomField = Id;
 
 export type RestoreMembers = MemberIds;
 

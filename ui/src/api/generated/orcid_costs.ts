@@ -1,5 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Currency, Decimal, Message } from "./kernel";
+import type { Currency, Decimal, Id, Message } from "./kernel";
 
 /** An agreement in a licence year: what is owed by it, what ORCID invoiced, what is paid. */
 export interface AgreementReckoning {
@@ -259,15 +259,9 @@ export interface RemittanceYear {
   currency_digits: number;
 }
 
-/** Names an invoice of ORCID. */
-export interface RemoveOrcidCostsInvoice {
-  id: number;
-}
+export type RemoveOrcidCostsInvoice = Id;
 
-/** Names a payment to ORCID. */
-export interface RemoveOrcidCostsPayment {
-  id: number;
-}
+export type RemoveOrcidCostsPayment = Id;
 
 /** Asks to record an invoice or credit note of ORCID, or to correct one. */
 export interface SaveOrcidCostsInvoice {

@@ -1,6 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { WriteOff } from "./invoices";
-import type { Currency } from "./kernel";
+import type { Currency, Id } from "./kernel";
 
 /** Asks to settle invoices with a payment. */
 export interface AllocatePayments {
@@ -48,7 +48,7 @@ export interface AllocationDraft {
   payment_minor?: number | null;
 }
 
-export type GetPayments = PaymentId;
+export type GetPayments = Id;
 
 /** Asks what settled an invoice. */
 export interface GetPaymentsOfInvoice {
@@ -138,10 +138,6 @@ export interface PaymentDetail {
   allocations: Array<Allocation>;
   /** What was paid back of it. */
   refunds: Array<PaymentRow>;
-}
-
-export interface PaymentId {
-  id: number;
 }
 
 /** How money came or went. */
@@ -273,11 +269,9 @@ export interface RefundableMoney {
   rows: Array<Refundable>;
 }
 
-export type RemovePayments = PaymentId;
+export type RemovePayments = Id;
 
-export interface RemovePaymentsWriteOff {
-  id: number;
-}
+export type RemovePaymentsWriteOff = Id;
 
 /** How an invoice was settled so far. */
 export interface Settlement {
@@ -347,7 +341,7 @@ export interface PaymentsCommands {
   "payments.allocate": { request: AllocatePayments; response: PaymentDetail };
   "payments.take_back": { request: TakePaymentsBack; response: PaymentDetail };
   "payments.refund": { request: RefundPayments; response: PaymentDetail };
-  "payments.remove": { request: RemovePayments; response: PaymentId };
+  "payments.remove": { request: RemovePayments; response: Id };
   "payments.write_off": { request: WritePaymentsOff; response: Settlement };
   "payments.remove_write_off": { request: RemovePaymentsWriteOff; response: Settlement };
 }

@@ -1,5 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Message } from "./kernel";
+import type { Id, Message } from "./kernel";
 
 /** What happened to a record. */
 export type ChangeKind = "added" | "changed" | "removed";
@@ -39,10 +39,7 @@ export interface FieldChange {
   after: Message;
 }
 
-/** Asks for one entry with its changes. */
-export interface GetHistory {
-  id: number;
-}
+export type GetHistory = Id;
 
 /** One entry with its changes. */
 export interface HistoryDetail {

@@ -1,5 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Currency, Message } from "./kernel";
+import type { Currency, Id, Message } from "./kernel";
 import type { Outgoing } from "./mail";
 
 /** A time in which an invoice is disputed. */
@@ -160,9 +160,7 @@ export interface ReminderRules {
   fee_tax_category_id?: number | null;
 }
 
-export interface RemoveRemindersDispute {
-  id: number;
-}
+export type RemoveRemindersDispute = Id;
 
 /** Asks to note a dispute, or how it went on. */
 export interface SaveRemindersDispute {

@@ -1,8 +1,9 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Id } from "./kernel";
 
-export type ArchiveSponsors = SponsorId;
+export type ArchiveSponsors = Id;
 
-export type RestoreSponsors = SponsorId;
+export type RestoreSponsors = Id;
 
 /** Asks to save a sponsor. */
 export interface SaveSponsors {
@@ -43,10 +44,6 @@ export interface SponsorDraft {
   language: string;
   /** Notes of the lead organisation. */
   notes: string;
-}
-
-export interface SponsorId {
-  id: number;
 }
 
 export interface SponsorsCommands {

@@ -1,17 +1,13 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { TaxCode } from "./einvoices";
-import type { Decimal } from "./kernel";
+import type { Decimal, Id } from "./kernel";
 
 /** The day whose rate counts where a rate changes. */
 export type RateDay = "invoice_date" | "first_day" | "last_day";
 
-export interface RemoveTaxes {
-  id: number;
-}
+export type RemoveTaxes = Id;
 
-export interface RemoveTaxesException {
-  id: number;
-}
+export type RemoveTaxesException = Id;
 
 /** Asks to save a tax category. */
 export interface SaveTaxes {

@@ -1,5 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { ListContacts } from "./contacts";
+import type { Id } from "./kernel";
 import type { ListMembers } from "./members";
 
 /** Asks for the views of a list. */
@@ -7,10 +8,7 @@ export interface ListViews {
   list: ViewedList;
 }
 
-/** Asks to remove a view. */
-export interface RemoveViews {
-  id: number;
-}
+export type RemoveViews = Id;
 
 /** Asks to rename a view. */
 export interface RenameViews {

@@ -1,5 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Message } from "./kernel";
+import type { Id, Message } from "./kernel";
 
 /** Asks to note what members answered. */
 export interface AnswerVoting {
@@ -12,7 +12,7 @@ export interface AnswerVoting {
   note?: string | null;
 }
 
-export type CloseVotingRound = RoundId;
+export type CloseVotingRound = Id;
 
 export type ConfirmationAnswer = "confirmed" | "changed";
 
@@ -52,7 +52,7 @@ export interface GetVotingReadiness {
   overdue_days?: number | null;
 }
 
-export type GetVotingRound = RoundId;
+export type GetVotingRound = Id;
 
 /** A message to a member. */
 export interface MailDraft {
@@ -125,10 +125,6 @@ export interface RoundDetail {
   round: ConfirmationRound;
   /** The members asked, by name. */
   rows: Array<RoundRow>;
-}
-
-export interface RoundId {
-  id: number;
 }
 
 /** A member asked in a round. */

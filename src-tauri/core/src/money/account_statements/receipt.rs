@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Id, Result};
 use crate::money::billing::{Correspondent, Correspondents};
-use crate::money::payments::{self, PaymentDetail, PaymentId};
+use crate::money::payments::{self, PaymentDetail};
 use crate::paper::branding::{Branding, Recipient, Style, Subject};
 use crate::paper::locale::{Locale, Words, fill};
 use crate::paper::mail::{Outgoing, OutgoingFile};
@@ -20,7 +20,7 @@ use crate::register::Register;
 /// # Errors
 /// [`crate::kernel::ErrorKind::NotFound`]; [`crate::kernel::ErrorKind::Conflict`] for money that was paid back, and for
 /// a character that no font can print.
-pub fn receipt(register: &Register, request: PaymentId) -> Result<Outgoing> {
+pub fn receipt(register: &Register, request: Id) -> Result<Outgoing> {
     let connection = register.reader();
     let detail = payments::get(register, request)?;
     let payment = &detail.payment;

@@ -5,8 +5,8 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::store::Word;
-use super::{Agreement, AgreementDetail, AgreementId, AgreementMember, Decision, get, store};
-use crate::kernel::{Error, OptionExt, Result, text};
+use super::{Agreement, AgreementDetail, AgreementMember, Decision, get, store};
+use crate::kernel::{Error, Id, OptionExt, Result, text};
 use crate::register::{Op, Register};
 
 /// The most further credentials of a member.
@@ -50,7 +50,7 @@ pub fn decide(register: &mut Register, request: DecideAgreements) -> Result<Agre
     refuse_renewed(&agreement)?;
     let note = request.note.as_deref().map(text::lines).transpose();
     let note = note.map_err(|message| Error::invalid("note", message))?;
-    let known = get(register, AgreementId { id: request.id })?.members;
+    let known = get(register, Id { id: request.id })?.members;
     for id in &request.member_ids {
         let member = known.iter().find(|member| member.member_id == *id);
         let member = member.or_not_found(template!("Member of the agreement"), id)?;
@@ -87,7 +87,7 @@ pub fn decide(register: &mut Register, request: DecideAgreements) -> Result<Agre
             store::set_word(edit, request.id, *id, &word)
         })
     })?;
-    get(register, AgreementId { id: request.id })
+    get(register, Id { id: request.id })
 }
 
 /// Notes how many further API credentials a member has.
@@ -96,7 +96,7 @@ pub fn set_credentials(
     request: SetAgreementsCredentials,
 ) -> Result<AgreementDetail> {
     let agreement = get::find(register, request.id)?;
-    let known = get(register, AgreementId { id: request.id })?.members;
+    let known = get(register, Id { id: request.id })?.members;
     let member = known.iter().find(|member| member.member_id == request.member_id);
     let member = member.or_not_found(template!("Member of the agreement"), request.member_id)?;
     if request.extra_credentials > EXTRA_CREDENTIALS_MAX {
@@ -117,7 +117,7 @@ pub fn set_credentials(
         let word = Word { extra_credentials: request.extra_credentials, ..before };
         store::set_word(edit, request.id, request.member_id, &word)
     })?;
-    get(register, AgreementId { id: request.id })
+    get(register, Id { id: request.id })
 }
 
 /// Decisions for the time after an agreement are history once it was renewed.

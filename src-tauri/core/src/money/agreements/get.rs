@@ -1,23 +1,16 @@
 //! Shows agreements.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use super::cost::{OrcidCost, cost};
 use super::members_on::{MemberOnDay, members_on};
 use super::store::Word;
 use super::{Agreement, Decision, deadlines, store};
-use crate::kernel::{Deadline, OptionExt, Result};
+use crate::kernel::{Deadline, Id, OptionExt, Result};
 use crate::people::members::{self, Status, Tier};
 use crate::register::{Connection, Register};
-
-/// One agreement.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct AgreementId {
-    /// The agreement.
-    pub id: i64,
-}
 
 /// An agreement with everything that follows from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -74,7 +67,7 @@ pub fn list(register: &Register) -> Result<Vec<Agreement>> {
 }
 
 /// Shows an agreement with its members, its cost and its deadlines.
-pub fn get(register: &Register, request: AgreementId) -> Result<AgreementDetail> {
+pub fn get(register: &Register, request: Id) -> Result<AgreementDetail> {
     let (connection, today) = (register.reader(), register.clock().today());
     let all = store::all(connection, today)?;
     let agreement = all.iter().find(|agreement| agreement.id == request.id);

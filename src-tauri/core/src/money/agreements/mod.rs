@@ -33,7 +33,7 @@ use crate::register::{FreeText, Link, Slice, Table};
 pub use cost::{BandReached, CostProblem, MemberCost, OrcidCost, orcid_cost};
 pub use deadlines::{deadlines, fees_due_on};
 pub use decide::{DecideAgreements, SetAgreementsCredentials, decide, set_credentials};
-pub use get::{AgreementDetail, AgreementId, AgreementMember, get, list};
+pub use get::{AgreementDetail, AgreementMember, get, list};
 pub use preset::template;
 pub use remove::remove;
 pub use renew::{RenewAgreements, RenewalPlan, plan_renewal, renew};

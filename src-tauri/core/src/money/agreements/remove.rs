@@ -1,14 +1,14 @@
 //! Removes an agreement that came to nothing.
 
-use super::{Agreement, AgreementId, get, list, store};
-use crate::kernel::{Error, Result};
+use super::{Agreement, get, list, store};
+use crate::kernel::{Error, Id, Result};
 use crate::register::{Op, Register};
 
 /// Removes an agreement that was not signed.
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] for one that was signed, was renewed, has documents or was invoiced by ORCID.
-pub fn remove(register: &mut Register, request: AgreementId) -> Result<Vec<Agreement>> {
+pub fn remove(register: &mut Register, request: Id) -> Result<Vec<Agreement>> {
     let agreement = get::find(register, request.id)?;
     let title = &agreement.draft.title;
     if let Some(signed_on) = agreement.draft.signed_on {

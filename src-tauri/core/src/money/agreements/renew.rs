@@ -7,10 +7,9 @@ use ts_rs::TS;
 use super::get::members_of;
 use super::store::Word;
 use super::{
-    Agreement, AgreementDetail, AgreementDraft, AgreementId, AgreementMember, Decision, check, decide, get,
-    store,
+    Agreement, AgreementDetail, AgreementDraft, AgreementMember, Decision, check, decide, get, store,
 };
-use crate::kernel::{Error, OptionExt, Result};
+use crate::kernel::{Error, Id, OptionExt, Result};
 use crate::people::members::{self, ChangeMembersStatus, Status};
 use crate::register::{Edit, Op, Register};
 
@@ -42,7 +41,7 @@ pub struct RenewAgreements {
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] when it was renewed already.
-pub fn plan_renewal(register: &Register, request: AgreementId) -> Result<RenewalPlan> {
+pub fn plan_renewal(register: &Register, request: Id) -> Result<RenewalPlan> {
     let agreement = renewable(register, request.id)?;
     let mut plan = RenewalPlan {
         draft: next(&agreement.draft)?,
@@ -93,7 +92,7 @@ pub fn renew(register: &mut Register, request: RenewAgreements) -> Result<Agreem
         }
         Ok(id)
     })?;
-    get(register, AgreementId { id })
+    get(register, Id { id })
 }
 
 fn renewable(register: &Register, id: i64) -> Result<Agreement> {

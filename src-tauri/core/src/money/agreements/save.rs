@@ -3,8 +3,8 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{AgreementDetail, AgreementDraft, AgreementId, check, get, store};
-use crate::kernel::Result;
+use super::{AgreementDetail, AgreementDraft, check, get, store};
+use crate::kernel::{Id, Result};
 use crate::register::{Op, Register};
 
 /// Asks to correct an agreement.
@@ -24,7 +24,7 @@ pub fn add(register: &mut Register, request: AgreementDraft) -> Result<Agreement
     let draft = check::storable(register.reader(), None, &request)?;
     let op = Op::new(message!("Added the agreement “{title}”", title = draft.title));
     let id = register.transact(op, |edit| store::insert(edit, &draft, None))?;
-    get(register, AgreementId { id })
+    get(register, Id { id })
 }
 
 /// Replaces what an agreement says.
@@ -36,5 +36,5 @@ pub fn update(register: &mut Register, request: UpdateAgreements) -> Result<Agre
     let draft = check::storable(register.reader(), Some(request.id), &request.draft)?;
     let op = Op::new(message!("Edited the agreement “{title}”", title = draft.title));
     register.transact(op, |edit| store::update(edit, &before, &draft))?;
-    get(register, AgreementId { id: request.id })
+    get(register, Id { id: request.id })
 }

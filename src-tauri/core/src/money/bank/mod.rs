@@ -39,7 +39,7 @@ pub use inspect::{
 pub use list::{BankStatementPage, BankStatementRow, ListBankStatements, statements};
 pub use reading::READING;
 pub use suggest::{SuggestedBooking, SuggestedShare};
-pub use take_back::{TakeBankStatementsBack, take_back as take_back_statement};
+pub use take_back::take_back as take_back_statement;
 pub use transactions::{
     ListBankTransactions, MatchQuality, TransactionCounts, TransactionPage, TransactionRow, TransactionState,
     transactions,

@@ -1,25 +1,15 @@
 //! Takes back a statement of which nothing was booked.
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
 use super::{BankStatementPage, ListBankStatements, statements, store};
-use crate::kernel::{Error, OptionExt, Result};
+use crate::kernel::{Error, Id, OptionExt, Result};
 use crate::register::{Op, Register};
-
-/// Names a bank statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, TS)]
-pub struct TakeBankStatementsBack {
-    /// The statement.
-    pub id: i64,
-}
 
 /// Takes a statement back with all its transactions, as if its file had never been read.
 ///
 /// # Errors
 /// A statement that does not exist; [`crate::kernel::ErrorKind::Conflict`] for one of which a transaction is booked or put
 /// aside.
-pub fn take_back(register: &mut Register, request: TakeBankStatementsBack) -> Result<BankStatementPage> {
+pub fn take_back(register: &mut Register, request: Id) -> Result<BankStatementPage> {
     let statement = store::statement(register.reader(), request.id)?;
     let statement = statement.or_not_found(template!("Bank statement"), request.id)?;
     let file = &statement.file_name;

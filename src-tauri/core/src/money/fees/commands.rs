@@ -1,9 +1,10 @@
 //! What can be asked of this slice.
 
 use super::{
-    CompareFees, CopyFees, FeeModel, FeePlan, FeePlanId, FeePlanList, ListFees, PlanComparison, SaveFees,
-    adopt, compare, copy, list, models, remove, save,
+    CompareFees, CopyFees, FeeModel, FeePlan, FeePlanList, ListFees, PlanComparison, SaveFees, adopt,
+    compare, copy, list, models, remove, save,
 };
+use crate::kernel::Id;
 use crate::register::commands;
 
 commands! {
@@ -12,6 +13,6 @@ commands! {
     read "fees.compare": CompareFees => PlanComparison, compare;
     write "fees.save": SaveFees => FeePlan, save;
     write "fees.copy": CopyFees => FeePlan, copy;
-    write "fees.adopt": FeePlanId as AdoptFees => FeePlan, adopt;
-    write "fees.remove": FeePlanId as RemoveFees => FeePlanList, remove;
+    write "fees.adopt": Id as AdoptFees => FeePlan, adopt;
+    write "fees.remove": Id as RemoveFees => FeePlanList, remove;
 }

@@ -330,10 +330,3 @@ pub struct FeePlan {
     #[serde(flatten)]
     pub draft: FeePlanDraft,
 }
-
-/// Names a fee plan.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct FeePlanId {
-    /// The plan.
-    pub id: i64,
-}

@@ -2,12 +2,13 @@
 
 use super::{
     BillInvoicesAnew, BilledAnew, CheckedInvoice, CreditInvoices, Dispatched, DocumentPreview,
-    DraftLettersInvoices, GetInvoices, GetInvoicesPage, GetInvoicesXml, InvoiceDetail, InvoicePage,
-    InvoicePageImage, InvoiceRow, IssuedRun, ListInvoices, NoteInvoicesDispatch, PreviewInvoicesDocument,
-    Supplement, SupplementInvoices, WriteInvoices, WriteInvoicesProFormas, WrittenInvoice, bill_anew, check,
-    credit, draft_messages, get, issue, list, note_dispatch, page, preview, supplement, write,
-    write_pro_formas, xml_file,
+    DraftLettersInvoices, GetInvoicesPage, GetInvoicesXml, InvoiceDetail, InvoicePage, InvoicePageImage,
+    InvoiceRow, IssuedRun, ListInvoices, NoteInvoicesDispatch, PreviewInvoicesDocument, Supplement,
+    SupplementInvoices, WriteInvoices, WriteInvoicesProFormas, WrittenInvoice, bill_anew, check, credit,
+    draft_messages, get, issue, list, note_dispatch, page, preview, supplement, write, write_pro_formas,
+    xml_file,
 };
+use crate::kernel::Id;
 use crate::money::billing;
 use crate::paper::mail;
 use crate::register::commands;
@@ -23,7 +24,7 @@ commands! {
     write "invoices.credit": CreditInvoices => WrittenInvoice, credit;
     write "invoices.note_dispatch": NoteInvoicesDispatch => Dispatched, note_dispatch;
     read "invoices.list": ListInvoices => InvoicePage, list;
-    read "invoices.get": GetInvoices => InvoiceDetail, get;
+    read "invoices.get": Id as GetInvoices => InvoiceDetail, get;
     read "invoices.page": GetInvoicesPage => InvoicePageImage, page;
     read "invoices.xml": GetInvoicesXml => mail::Outgoing, xml_file;
     read "letters.draft_invoices": DraftLettersInvoices => mail::Outgoing, draft_messages;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use super::buyer_references::debtor_of;
@@ -10,18 +10,11 @@ use super::{
     BuyerReferences, Dispatch, FrozenInvoice, InvoiceRow, Supplement, electronic, export, render, store,
     supplement,
 };
-use crate::kernel::{OptionExt, Result};
+use crate::kernel::{Id, OptionExt, Result};
 use crate::money::billing;
 use crate::paper::einvoices::Flavour;
 use crate::paper::typesetting::Renderer;
 use crate::register::{Connection, Register};
-
-/// Asks for one invoice.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct GetInvoices {
-    /// The invoice.
-    pub id: i64,
-}
 
 /// An invoice with all it prints.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -47,7 +40,7 @@ pub struct InvoiceDetail {
 }
 
 /// Gives one invoice.
-pub fn get(register: &Register, request: GetInvoices) -> Result<InvoiceDetail> {
+pub fn get(register: &Register, request: Id) -> Result<InvoiceDetail> {
     let (connection, today) = (register.reader(), register.clock().today());
     let row = store::row(connection, request.id, today)?.or_not_found(template!("Invoice"), request.id)?;
     let credit_notes = store::credit_notes(connection, request.id)?

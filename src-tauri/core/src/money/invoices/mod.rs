@@ -51,7 +51,7 @@ pub use frozen::{
     Buyer, CreditedInvoice, ElectronicDetails, FrozenInvoice, InvoiceLine, PaymentDetails, SecondCurrency,
     Seller,
 };
-pub use get::{GetInvoices, InvoiceDetail, get, number_of};
+pub use get::{InvoiceDetail, get, number_of};
 pub use issue::{IssuedInvoice, IssuedRun, issue};
 pub use list::{InvoicePage, InvoiceSort, InvoiceSortBy, InvoiceSums, ListInvoices, list};
 pub use messages::{DraftLettersInvoices, chosen, draft_messages, printed_reference};

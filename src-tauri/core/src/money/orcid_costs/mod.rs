@@ -34,7 +34,7 @@ pub use exchange::{Exchange, ExchangeLine};
 pub use home::{HomeLine, HomeReckoning, StatedRate};
 pub use invoices::{GetOrcidCostsInvoices, OrcidInvoiceList, invoices};
 pub use payments::{GetOrcidCostsPayments, OrcidPaymentList, payments};
-pub use remove::{RemoveOrcidCostsInvoice, RemoveOrcidCostsPayment, remove_invoice, remove_payment};
+pub use remove::{remove_invoice, remove_payment};
 pub use save_invoice::{SaveOrcidCostsInvoice, save_invoice};
 pub use save_payment::{SaveOrcidCostsPayment, save_payment};
 pub use year::{CollectedTotal, GetOrcidCostsYear, RemittanceYear, year};

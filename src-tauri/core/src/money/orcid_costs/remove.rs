@@ -1,31 +1,14 @@
 //! Removes what was recorded by mistake.
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
 use super::{OrcidInvoiceList, OrcidPaymentList, store};
-use crate::kernel::{Error, OptionExt, Result};
+use crate::kernel::{Error, Id, OptionExt, Result};
 use crate::register::{Op, Register, require_open};
-
-/// Names an invoice of ORCID.
-#[derive(Debug, Clone, Copy, Deserialize, Serialize, TS)]
-pub struct RemoveOrcidCostsInvoice {
-    /// The invoice.
-    pub id: i64,
-}
-
-/// Names a payment to ORCID.
-#[derive(Debug, Clone, Copy, Deserialize, Serialize, TS)]
-pub struct RemoveOrcidCostsPayment {
-    /// The payment.
-    pub id: i64,
-}
 
 /// Removes an invoice of ORCID; its document stays with the agreement.
 ///
 /// # Errors
 /// An invoice that does not exist; [`crate::kernel::ErrorKind::Conflict`] for one of which something is paid.
-pub fn remove_invoice(register: &mut Register, request: RemoveOrcidCostsInvoice) -> Result<OrcidInvoiceList> {
+pub fn remove_invoice(register: &mut Register, request: Id) -> Result<OrcidInvoiceList> {
     let today = register.clock().today();
     let invoice = store::invoice(register.reader(), request.id, today)?;
     let invoice = invoice.or_not_found(template!("Invoice of ORCID"), request.id)?;
@@ -53,7 +36,7 @@ pub fn remove_invoice(register: &mut Register, request: RemoveOrcidCostsInvoice)
 ///
 /// # Errors
 /// A payment that does not exist.
-pub fn remove_payment(register: &mut Register, request: RemoveOrcidCostsPayment) -> Result<OrcidPaymentList> {
+pub fn remove_payment(register: &mut Register, request: Id) -> Result<OrcidPaymentList> {
     let payment = store::payment(register.reader(), request.id)?
         .or_not_found(template!("Payment to ORCID"), request.id)?;
     require_open(register.reader(), payment.draft.paid_on, template!("a payment to ORCID"))?;

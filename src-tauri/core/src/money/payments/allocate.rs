@@ -5,8 +5,8 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::record::check_day;
-use super::{AllocationDraft, PaymentDetail, PaymentId, get, rules, store};
-use crate::kernel::{Error, FieldProblems, OptionExt, Result};
+use super::{AllocationDraft, PaymentDetail, get, rules, store};
+use crate::kernel::{Error, FieldProblems, Id, OptionExt, Result};
 use crate::register::{Op, Register};
 
 /// Asks to settle invoices with a payment.
@@ -63,7 +63,7 @@ pub fn allocate(register: &mut Register, request: AllocatePayments) -> Result<Pa
         }
         Ok(())
     })?;
-    get(register, PaymentId { id: request.payment_id })
+    get(register, Id { id: request.payment_id })
 }
 
 /// Money settles nothing before it arrived, nor on a day to come.

@@ -1,18 +1,11 @@
 //! One payment with what it settles.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Allocation, PaymentRow, store};
-use crate::kernel::{OptionExt, Result};
+use crate::kernel::{Id, OptionExt, Result};
 use crate::register::Register;
-
-/// Names a payment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct PaymentId {
-    /// The payment.
-    pub id: i64,
-}
 
 /// A payment with all that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -26,7 +19,7 @@ pub struct PaymentDetail {
 }
 
 /// Gives one payment.
-pub fn get(register: &Register, request: PaymentId) -> Result<PaymentDetail> {
+pub fn get(register: &Register, request: Id) -> Result<PaymentDetail> {
     let connection = register.reader();
     let payment = store::payment(connection, request.id)?.or_not_found(template!("Payment"), request.id)?;
     Ok(PaymentDetail {

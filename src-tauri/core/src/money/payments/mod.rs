@@ -27,7 +27,7 @@ use crate::money::sponsors::OptionalDebtor;
 use crate::register::{FreeText, Link, Slice, Table};
 
 pub use allocate::{AllocatePayments, allocate};
-pub use get::{PaymentDetail, PaymentId, get};
+pub use get::{PaymentDetail, get};
 pub use list::{ListPayments, PaymentPage, PaymentSort, PaymentSortBy, PaymentSums, list};
 pub use of_invoice::{GetPaymentsOfInvoice, Settlement, of_invoice};
 pub use open_items::{GetPaymentsOpenItems, OpenInvoice, OpenInvoices, open_items};
@@ -36,7 +36,7 @@ pub use refund::{RefundPayments, refund};
 pub use remove::remove;
 pub use take_back::{TakePaymentsBack, take_back};
 pub use unallocated::*;
-pub use write_off::{RemovePaymentsWriteOff, WritePaymentsOff, add_write_off, remove_write_off};
+pub use write_off::{WritePaymentsOff, add_write_off, remove_write_off};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {

@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use super::rules::{self, CheckedAllocation};
 use super::store::RemainingPayment;
-use super::{AllocationDraft, PaymentDetail, PaymentId, PaymentMethod, get, store};
-use crate::kernel::{Currency, FieldProblems, Message, Money, Result, money, text};
+use super::{AllocationDraft, PaymentDetail, PaymentMethod, get, store};
+use crate::kernel::{Currency, FieldProblems, Id, Message, Money, Result, money, text};
 use crate::money::sponsors::{Debtor, OptionalDebtor};
 use crate::register::{Connection, Op, Register};
 
@@ -65,7 +65,7 @@ pub fn record(register: &mut Register, request: RecordPayments) -> Result<Paymen
     let today = register.clock().today();
     let payment = checked(register.reader(), &request, today)?;
     let id = register.transact(Op::new(summary(&payment)), |edit| store::insert_payment(edit, &payment))?;
-    get(register, PaymentId { id })
+    get(register, Id { id })
 }
 
 fn summary(payment: &NewPayment) -> Message {

@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use super::record::{NewPayment, check_day};
 use super::rules::CheckedAllocation;
-use super::{PaymentDetail, PaymentId, PaymentMethod, PaymentRow, get, store};
-use crate::kernel::{Error, FieldProblems, Message, Money, OptionExt, Result, text};
+use super::{PaymentDetail, PaymentMethod, PaymentRow, get, store};
+use crate::kernel::{Error, FieldProblems, Id, Message, Money, OptionExt, Result, text};
 use crate::register::{Op, Register};
 
 /// Asks to record money that was paid back.
@@ -81,7 +81,7 @@ pub fn refund(register: &mut Register, request: RefundPayments) -> Result<Paymen
     let to = if payment.payer_name.is_empty() { "the payer" } else { &payment.payer_name };
     let summary = message!("Paid {amount} back to {to}", amount, to);
     let id = register.transact(Op::new(summary), |edit| store::insert_payment(edit, &refund))?;
-    get(register, PaymentId { id })
+    get(register, Id { id })
 }
 
 /// The part of the refund that takes an invoice's surplus away.

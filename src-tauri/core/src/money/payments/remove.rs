@@ -1,14 +1,14 @@
 //! Removes a payment that was recorded by mistake, with all it settled.
 
-use super::{PaymentId, store};
-use crate::kernel::{Error, Money, OptionExt, Result};
+use super::store;
+use crate::kernel::{Error, Id, Money, OptionExt, Result};
 use crate::register::{Op, Register, require_open};
 
 /// Removes a payment. What it settled is open again, and the bank transaction that brought it waits again.
 ///
 /// # Errors
 /// A payment that does not exist, or that was refunded.
-pub fn remove(register: &mut Register, request: PaymentId) -> Result<PaymentId> {
+pub fn remove(register: &mut Register, request: Id) -> Result<Id> {
     let payment =
         store::payment(register.reader(), request.id)?.or_not_found(template!("Payment"), request.id)?;
     require_open(register.reader(), payment.received_on, template!("a payment"))?;

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{PaymentDetail, PaymentId, get, store};
+use super::{PaymentDetail, get, store};
 use crate::kernel::money::ratio;
-use crate::kernel::{Error, Money, OptionExt, Result};
+use crate::kernel::{Error, Id, Money, OptionExt, Result};
 use crate::register::{Op, Register, require_open};
 
 /// Asks to take an allocation back.
@@ -50,5 +50,5 @@ pub fn take_back(register: &mut Register, request: TakePaymentsBack) -> Result<P
         }
         Ok(())
     })?;
-    get(register, PaymentId { id: allocation.payment_id })
+    get(register, Id { id: allocation.payment_id })
 }

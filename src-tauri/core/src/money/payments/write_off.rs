@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::record::check_day;
 use super::rules::OpenState;
 use super::{GetPaymentsOfInvoice, Settlement, of_invoice, store};
-use crate::kernel::{Error, FieldProblems, Money, OptionExt, Result, money, text};
+use crate::kernel::{Error, FieldProblems, Id, Money, OptionExt, Result, money, text};
 use crate::money::invoices::{self, WriteOff, write_offs};
 use crate::money::taxes::TaxSubtotal;
 use crate::register::{Connection, Op, Register, require_open};
@@ -28,13 +28,6 @@ pub struct WritePaymentsOff {
     pub reason: String,
     /// Whether the tax in it is taken back, where the law lets it; otherwise the tax stays owed, and all of it is a loss.
     pub takes_tax_back: bool,
-}
-
-/// Names a write-off.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemovePaymentsWriteOff {
-    /// The write-off.
-    pub id: i64,
 }
 
 /// Writes off a part of an invoice, or all that is open of it.
@@ -120,7 +113,7 @@ fn tax_in(connection: &Connection, invoice: &OpenState, amount_minor: i64) -> Re
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] for what a credit note took over, and for closed books.
-pub fn remove_write_off(register: &mut Register, request: RemovePaymentsWriteOff) -> Result<Settlement> {
+pub fn remove_write_off(register: &mut Register, request: Id) -> Result<Settlement> {
     let write_off = write_offs::store::find(register.reader(), request.id)?
         .or_not_found(template!("Write-off"), request.id)?;
     let invoice = store::open_state(register.reader(), write_off.invoice_id)?

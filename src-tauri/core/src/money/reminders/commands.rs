@@ -2,9 +2,10 @@
 
 use super::{
     GetRemindersFiles, ListReminders, MadeReminders, MakeReminders, PreviewReminders, ReminderHistory,
-    ReminderPreview, ReminderRules, RemoveRemindersDispute, SaveRemindersDispute, files, list, make, preview,
-    remove_dispute, rules, save_dispute, save_rules,
+    ReminderPreview, ReminderRules, SaveRemindersDispute, files, list, make, preview, remove_dispute, rules,
+    save_dispute, save_rules,
 };
+use crate::kernel::Id;
 use crate::paper::mail;
 use crate::register::commands;
 
@@ -16,5 +17,5 @@ commands! {
     read "reminders.list": ListReminders => ReminderHistory, list;
     read "reminders.files": GetRemindersFiles => mail::Outgoing, files;
     write "reminders.save_dispute": SaveRemindersDispute => ReminderHistory, save_dispute;
-    write "reminders.remove_dispute": RemoveRemindersDispute => ReminderHistory, remove_dispute;
+    write "reminders.remove_dispute": Id as RemoveRemindersDispute => ReminderHistory, remove_dispute;
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{ListReminders, ReminderHistory, history, store};
-use crate::kernel::{Error, OptionExt, Result, text};
+use crate::kernel::{Error, Id, OptionExt, Result, text};
 use crate::register::{Op, Register};
 
 /// A time in which an invoice is disputed.
@@ -44,13 +44,6 @@ pub struct SaveRemindersDispute {
     pub until_on: Option<NaiveDate>,
     /// What it is about.
     pub note: String,
-}
-
-/// Names a dispute.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveRemindersDispute {
-    /// The dispute.
-    pub id: i64,
 }
 
 /// Notes that an invoice is disputed, or how that went on.
@@ -95,7 +88,7 @@ pub fn save_dispute(register: &mut Register, request: SaveRemindersDispute) -> R
 }
 
 /// Takes a dispute back that was noted by mistake.
-pub fn remove_dispute(register: &mut Register, request: RemoveRemindersDispute) -> Result<ReminderHistory> {
+pub fn remove_dispute(register: &mut Register, request: Id) -> Result<ReminderHistory> {
     let connection = register.reader();
     let invoice_id =
         store::disputed_invoice(connection, request.id)?.or_not_found(template!("Dispute"), request.id)?;

@@ -27,7 +27,7 @@ use crate::register::{BusinessCheck, FinalAct, FreeText, Slice, Table};
 
 pub use checks::documents_are_unaltered;
 pub use deadline::deadlines;
-pub use dispute::{Dispute, RemoveRemindersDispute, SaveRemindersDispute, remove_dispute, save_dispute};
+pub use dispute::{Dispute, SaveRemindersDispute, remove_dispute, save_dispute};
 pub use files::{GetRemindersFiles, files};
 pub use frozen::FrozenReminder;
 pub use history::{ListReminders, ReminderHistory, list};

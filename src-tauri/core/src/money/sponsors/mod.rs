@@ -107,10 +107,3 @@ pub struct SaveSponsors {
     /// Its fields.
     pub draft: SponsorDraft,
 }
-
-/// Names a sponsor.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct SponsorId {
-    /// The sponsor.
-    pub id: i64,
-}

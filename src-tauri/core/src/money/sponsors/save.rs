@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{SaveSponsors, Sponsor, SponsorDraft, SponsorId, store};
+use super::{SaveSponsors, Sponsor, SponsorDraft, store};
 use crate::kernel::electronic_address::electronic_address;
-use crate::kernel::{FieldProblems, OptionExt, Result, country, ids, text};
+use crate::kernel::{FieldProblems, Id, OptionExt, Result, country, ids, text};
 use crate::register::{Edit, Op, Register};
 
 /// Saves a sponsor. Invoices that are issued stay as they are.
@@ -37,21 +37,17 @@ pub fn set_references(
 }
 
 /// Puts a sponsor out of the daily lists. It stays on the invoices that name it.
-pub fn archive(register: &mut Register, request: SponsorId) -> Result<Sponsor> {
+pub fn archive(register: &mut Register, request: Id) -> Result<Sponsor> {
     let today = register.clock().today();
     set_archived(register, request, Some(today))
 }
 
 /// Takes an archived sponsor back into the daily lists.
-pub fn restore(register: &mut Register, request: SponsorId) -> Result<Sponsor> {
+pub fn restore(register: &mut Register, request: Id) -> Result<Sponsor> {
     set_archived(register, request, None)
 }
 
-fn set_archived(
-    register: &mut Register,
-    request: SponsorId,
-    archived_on: Option<NaiveDate>,
-) -> Result<Sponsor> {
+fn set_archived(register: &mut Register, request: Id, archived_on: Option<NaiveDate>) -> Result<Sponsor> {
     let sponsor =
         store::find(register.reader(), request.id)?.or_not_found(template!("Sponsor"), request.id)?;
     let name = &sponsor.draft.name;

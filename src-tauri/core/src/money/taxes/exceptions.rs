@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::{FieldProblems, OptionExt, Result, text};
+use crate::kernel::{FieldProblems, Id, OptionExt, Result, text};
 use crate::money::sponsors::Debtor;
 use crate::paper::locale::{Words, fill};
 use crate::register::{Connection, Op, Register};
@@ -38,13 +38,6 @@ pub struct SaveTaxesException {
     pub tax_category_id: i64,
     /// Why.
     pub reason: String,
-}
-
-/// Names an exception.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveTaxesException {
-    /// The exception.
-    pub id: i64,
 }
 
 /// Gives who is taxed otherwise, by name.
@@ -81,7 +74,7 @@ pub fn save_exception(register: &mut Register, request: SaveTaxesException) -> R
 ///
 /// # Errors
 /// An exception that does not exist.
-pub fn remove_exception(register: &mut Register, request: RemoveTaxesException) -> Result<Vec<TaxException>> {
+pub fn remove_exception(register: &mut Register, request: Id) -> Result<Vec<TaxException>> {
     let exception = store::exception(register.reader(), request.id)?
         .or_not_found(template!("Tax exception"), request.id)?;
     let op = Op::new(message!("{exception} is taxed like others again", exception = exception.name));

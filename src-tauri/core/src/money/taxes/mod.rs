@@ -23,8 +23,7 @@ use crate::register::{FreeText, Link, Slice, Table};
 
 pub use apply::{TaxDays, TaxedBuyer, Taxes, subtotals};
 pub use exceptions::{
-    RemoveTaxesException, SaveTaxesException, TaxException, exception_of, exceptions, remove_exception,
-    save_exception,
+    SaveTaxesException, TaxException, exception_of, exceptions, remove_exception, save_exception,
 };
 pub use list::{list, territories};
 pub use remove::remove;
@@ -146,11 +145,4 @@ pub struct SaveTaxes {
     pub id: Option<i64>,
     /// Its fields.
     pub draft: TaxCategoryDraft,
-}
-
-/// Names a tax category.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveTaxes {
-    /// The category.
-    pub id: i64,
 }

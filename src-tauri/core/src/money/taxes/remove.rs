@@ -1,14 +1,14 @@
 //! Removes a tax category that nothing uses.
 
-use super::{RemoveTaxes, TaxCategory, list, store};
-use crate::kernel::{Error, OptionExt, Result};
+use super::{TaxCategory, list, store};
+use crate::kernel::{Error, Id, OptionExt, Result};
 use crate::register::{Op, Register};
 
 /// Removes a tax category. Issued invoices keep what they print.
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::Conflict`] while another category, a fee plan, an exception or the fees of reminders use it.
-pub fn remove(register: &mut Register, request: RemoveTaxes) -> Result<Vec<TaxCategory>> {
+pub fn remove(register: &mut Register, request: Id) -> Result<Vec<TaxCategory>> {
     let name =
         store::name(register.reader(), request.id)?.or_not_found(template!("Tax category"), request.id)?;
     if let Some(user) = store::used_by(register.reader(), request.id)? {

@@ -2,9 +2,10 @@
 
 use super::{
     AddAttachments, AddAttachmentsVersion, AttachmentContent, AttachmentList, AttachmentStaging,
-    GetAttachmentsContent, ListAttachments, RemoveAttachments, UpdateAttachments, add, add_version, content,
-    list, remove, update,
+    GetAttachmentsContent, ListAttachments, UpdateAttachments, add, add_version, content, list, remove,
+    update,
 };
+use crate::kernel::Id;
 use crate::register::commands;
 
 commands! {
@@ -13,5 +14,5 @@ commands! {
     write "attachments.add" using AttachmentStaging: AddAttachments => AttachmentList, add;
     write "attachments.add_version" using AttachmentStaging: AddAttachmentsVersion => AttachmentList, add_version;
     write "attachments.update": UpdateAttachments => AttachmentList, update;
-    write "attachments.remove": RemoveAttachments => AttachmentList, remove;
+    write "attachments.remove": Id as RemoveAttachments => AttachmentList, remove;
 }

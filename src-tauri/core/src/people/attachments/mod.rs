@@ -32,7 +32,7 @@ pub use checks::stored_files_are_unaltered;
 pub use content::{AttachmentContent, GetAttachmentsContent, content};
 pub use list::{AttachmentList, ListAttachments, list};
 pub use media::{Media, recognise};
-pub use remove::{RemoveAttachments, remove};
+pub use remove::remove;
 pub use staging::{AttachmentStaging, FILE_BYTES_MAX, StagedAttachment, read};
 pub use update::{UpdateAttachments, update};
 

@@ -1,22 +1,12 @@
 //! Removes a document with all its versions; can be undone.
 
-use serde::Deserialize;
-use ts_rs::TS;
-
 use super::list::{find, owner_name};
 use super::{AttachmentList, list, store};
-use crate::kernel::Result;
+use crate::kernel::{Id, Result};
 use crate::register::{Op, Register};
 
-/// Asks to remove a document.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveAttachments {
-    /// The document.
-    pub id: i64,
-}
-
 /// Removes a document with all its versions.
-pub fn remove(register: &mut Register, request: RemoveAttachments) -> Result<AttachmentList> {
+pub fn remove(register: &mut Register, request: Id) -> Result<AttachmentList> {
     let (attached_to, title) = find(register.reader(), request.id)?;
     let owner = owner_name(register.reader(), attached_to)?;
     let summary = message!("Removed “{title}” from {owner}", title, owner);

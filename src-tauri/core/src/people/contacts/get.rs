@@ -1,18 +1,11 @@
 //! One person with everything held at every member.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use super::{ContactDraft, RoleHeld, store};
-use crate::kernel::{OptionExt, Result};
+use crate::kernel::{Id, OptionExt, Result};
 use crate::register::{Connection, Register};
-
-/// Asks for one person.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct GetContacts {
-    /// The person.
-    pub id: i64,
-}
 
 /// A person with everything held, now and before.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -41,7 +34,7 @@ pub struct ContactHolding {
 }
 
 /// Gives a person with everything held.
-pub fn contact_detail(register: &Register, request: GetContacts) -> Result<ContactDetail> {
+pub fn contact_detail(register: &Register, request: Id) -> Result<ContactDetail> {
     let draft = store::find(register.reader(), request.id)?.or_not_found(template!("Contact"), request.id)?;
     let holdings = store::of_contact(register.reader(), request.id)?;
     Ok(ContactDetail { id: request.id, name: draft.name(), draft, holdings })

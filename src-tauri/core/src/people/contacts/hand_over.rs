@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use super::holding::{begin, end};
 use super::{MemberDetail, member_detail, store};
-use crate::kernel::{Error, OptionExt, Result};
-use crate::people::members::{self, GetMembers};
+use crate::kernel::{Error, Id, OptionExt, Result};
+use crate::people::members;
 use crate::register::{Op, Register};
 
 /// Asks to hand a role over.
@@ -60,5 +60,5 @@ pub fn hand_over(register: &mut Register, request: HandContactsOver) -> Result<M
         end(edit, &holding, on)?;
         begin(edit, request.to_contact_id, holding.member_id, role, on)
     })?;
-    member_detail(register, GetMembers { id: holding.member_id })
+    member_detail(register, Id { id: holding.member_id })
 }

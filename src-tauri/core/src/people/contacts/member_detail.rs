@@ -4,10 +4,10 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{MemberContact, Role, store};
-use crate::kernel::Result;
 use crate::kernel::country;
+use crate::kernel::{Id, Result};
 use crate::people::members::merged::{Merges, merges};
-use crate::people::members::{self, Family, GetMembers, Member, Status, StatusChange};
+use crate::people::members::{self, Family, Member, Status, StatusChange};
 use crate::register::Register;
 
 /// A member with its people.
@@ -32,7 +32,7 @@ pub struct MemberDetail {
 }
 
 /// Gives a member with its people.
-pub fn member_detail(register: &Register, request: GetMembers) -> Result<MemberDetail> {
+pub fn member_detail(register: &Register, request: Id) -> Result<MemberDetail> {
     let member = members::find(register.reader(), request.id)?;
     let contacts = store::of_member(register.reader(), request.id)?;
     let is_filled = |role: Role| {

@@ -29,7 +29,7 @@ use crate::register::{FreeText, Link, Slice, Table};
 
 pub use check::{CheckContacts, CheckedContact, check, checked};
 pub use facets::{ContactFacets, ContactGap, facets};
-pub use get::{ContactDetail, ContactHolding, GetContacts, contact_detail, name_of};
+pub use get::{ContactDetail, ContactHolding, contact_detail, name_of};
 pub use hand_over::{HandContactsOver, hand_over};
 pub use list::{ContactPage, ContactRow, ContactSort, ContactSortBy, ListContacts, list};
 pub use member_detail::{MemberDetail, member_detail};

@@ -6,9 +6,9 @@ use ts_rs::TS;
 
 use super::holding::end;
 use super::store::Holding;
-use super::{ContactDetail, GetContacts, MemberDetail, contact_detail, member_detail, store};
-use crate::kernel::{OptionExt, Result};
-use crate::people::members::{self, GetMembers};
+use super::{ContactDetail, MemberDetail, contact_detail, member_detail, store};
+use crate::kernel::{Id, OptionExt, Result};
+use crate::people::members;
 use crate::register::{Op, Register};
 
 /// Asks to end all roles of a person at a member.
@@ -35,7 +35,7 @@ pub fn remove(register: &mut Register, request: RemoveContacts) -> Result<Member
         let theirs = |held: &&Holding| held.contact_id == request.id && held.lasts_beyond(edit.today());
         held.iter().filter(theirs).try_for_each(|held| end(edit, held, edit.today()))
     })?;
-    member_detail(register, GetMembers { id: request.member_id })
+    member_detail(register, Id { id: request.member_id })
 }
 
 /// Asks to end everything a person does, at every member.
@@ -59,5 +59,5 @@ pub fn depart(register: &mut Register, request: DepartContacts) -> Result<Contac
         let held = store::holdings_of(edit, request.id)?;
         held.iter().filter(|held| held.lasts_beyond(on)).try_for_each(|held| end(edit, held, on))
     })?;
-    contact_detail(register, GetContacts { id: request.id })
+    contact_detail(register, Id { id: request.id })
 }

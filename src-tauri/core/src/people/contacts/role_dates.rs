@@ -5,8 +5,8 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{MemberDetail, holding, member_detail, store};
-use crate::kernel::{Error, OptionExt, Result};
-use crate::people::members::{self, GetMembers};
+use crate::kernel::{Error, Id, OptionExt, Result};
+use crate::people::members;
 use crate::register::{Op, Register};
 
 /// Asks to set the days of a holding.
@@ -42,5 +42,5 @@ pub fn set_role_dates(register: &mut Register, request: SetContactsRoleDates) ->
     register.transact(Op::new(summary), |edit| {
         store::set_role_dates(edit, holding.id, request.from_on, request.until_on)
     })?;
-    member_detail(register, GetMembers { id: holding.member_id })
+    member_detail(register, Id { id: holding.member_id })
 }

@@ -9,8 +9,8 @@ use ts_rs::TS;
 use super::holding::{begin, end};
 use super::store::Holding;
 use super::{ContactDraft, MemberDetail, Role, check, member_detail, store};
-use crate::kernel::{OptionExt, Result};
-use crate::people::members::{self, GetMembers};
+use crate::kernel::{Id, OptionExt, Result};
+use crate::people::members;
 use crate::register::{Edit, Op, Register};
 
 /// Asks to save a person and the roles held at a member.
@@ -53,7 +53,7 @@ pub fn save(register: &mut Register, request: SaveContacts) -> Result<MemberDeta
         let on = request.from_on.unwrap_or_else(|| edit.today());
         set_roles(edit, contact_id, request.member_id, &request.roles, on)
     })?;
-    member_detail(register, GetMembers { id: request.member_id })
+    member_detail(register, Id { id: request.member_id })
 }
 
 /// Makes `roles` the ones that the person holds at the member from `on`: ends the others, takes over single roles

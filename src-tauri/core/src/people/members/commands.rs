@@ -3,10 +3,11 @@
 use super::{
     BulkOutcome, BulkUpdate, ChangeMembersStatus, CheckMembers, CheckedFields, CountryName, CustomField,
     ExtraFields, ListMembers, Member, MemberDraft, MemberFacets, MemberGapFacets, MemberIds, MemberPage,
-    MembersChanged, RemoveMembersCustomField, SaveMembersCustomField, UpdateMembers, add, archive,
-    bulk_preview, bulk_update, change_status, check, countries, custom_fields, extra_fields, facets,
-    gap_facets, ids, list, remove_custom_field, restore, save_custom_field, update,
+    MembersChanged, SaveMembersCustomField, UpdateMembers, add, archive, bulk_preview, bulk_update,
+    change_status, check, countries, custom_fields, extra_fields, facets, gap_facets, ids, list,
+    remove_custom_field, restore, save_custom_field, update,
 };
+use crate::kernel::Id;
 use crate::register::commands;
 
 commands! {
@@ -26,5 +27,5 @@ commands! {
     write "members.restore": MemberIds as RestoreMembers => MembersChanged, restore;
     read "members.custom_fields" => Vec<CustomField>, custom_fields;
     write "members.save_custom_field": SaveMembersCustomField => Vec<CustomField>, save_custom_field;
-    write "members.remove_custom_field": RemoveMembersCustomField => Vec<CustomField>, remove_custom_field;
+    write "members.remove_custom_field": Id as RemoveMembersCustomField => Vec<CustomField>, remove_custom_field;
 }

@@ -1,18 +1,8 @@
 //! Reads one member.
 
-use serde::Deserialize;
-use ts_rs::TS;
-
 use super::{Member, store};
 use crate::kernel::{OptionExt, Result};
 use crate::register::Connection;
-
-/// Asks for one member.
-#[derive(Debug, Clone, Deserialize, TS)]
-pub struct GetMembers {
-    /// The member.
-    pub id: i64,
-}
 
 /// The member `id`.
 ///

@@ -43,15 +43,15 @@ pub use bulk::{BulkOutcome, BulkProblem, BulkSet, BulkUpdate, bulk_preview, bulk
 pub use check::{CheckMembers, CheckedDraft, CheckedFields, check, checked};
 pub use countries::{CountryName, countries};
 pub use custom_fields::{
-    CustomField, CustomFieldKind, RemoveMembersCustomField, SaveMembersCustomField, custom_fields,
-    remove_custom_field, save_custom_field,
+    CustomField, CustomFieldKind, SaveMembersCustomField, custom_fields, remove_custom_field,
+    save_custom_field,
 };
 pub use extra_fields::{ExtraFields, extra_fields};
 pub use facets::{Facet, MemberFacets, facets};
 pub use family::{Family, MemberName, family};
 pub use filter::{MemberGap, YearEvent};
 pub use gaps::{MemberGapFacets, gap_facets};
-pub use get::{GetMembers, find};
+pub use get::find;
 pub use list::{ListMembers, MemberPage, MemberRow, MemberSort, ids, list};
 pub use search::{FoundMembers, search};
 pub use status_history::{

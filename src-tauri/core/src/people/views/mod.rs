@@ -17,7 +17,7 @@ use crate::people::members::ListMembers;
 use crate::register::{Slice, Table};
 
 pub use list::{ListViews, ViewList, list};
-pub use remove::{RemoveViews, remove};
+pub use remove::remove;
 pub use rename::{RenameViews, rename};
 pub use save::{SaveViews, save};
 

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{RoundDetail, RoundId, RoundRow, round, store};
-use crate::kernel::{Error, Result};
+use super::{RoundDetail, RoundRow, round, store};
+use crate::kernel::{Error, Id, Result};
 use crate::paper::mail::MailHead;
 use crate::paper::typesetting::files::distinct_names;
 use crate::people::contacts::{self, MemberContact};
@@ -58,7 +58,7 @@ pub struct MailDraft {
 
 /// Drafts the messages of a round.
 pub fn make_drafts(register: &Register, request: DraftVotingRound) -> Result<MailDrafts> {
-    let detail = round::round(register, RoundId { id: request.id })?;
+    let detail = round::round(register, Id { id: request.id })?;
     if detail.round.closed_on.is_some() {
         return Err(Error::conflict(message!("The round “{title}” is closed.", title = detail.round.title)));
     }
@@ -99,7 +99,7 @@ pub fn make_drafts(register: &Register, request: DraftVotingRound) -> Result<Mai
 
 /// Notes that members were written to.
 pub fn note_asked(register: &mut Register, request: NoteVotingAsked) -> Result<RoundDetail> {
-    let detail = round::round(register, RoundId { id: request.id })?;
+    let detail = round::round(register, Id { id: request.id })?;
     let count = request.member_ids.len();
     let summary = message!(
         "Wrote to {count, plural, one {# member} other {# members}} in the round {title}",
@@ -109,7 +109,7 @@ pub fn note_asked(register: &mut Register, request: NoteVotingAsked) -> Result<R
     register.transact(Op::new(summary), |edit| {
         request.member_ids.iter().try_for_each(|id| store::set_asked(edit, request.id, *id, edit.today()))
     })?;
-    round::round(register, RoundId { id: request.id })
+    round::round(register, Id { id: request.id })
 }
 
 /// The present contacts of a member, a line each.

@@ -20,8 +20,7 @@ use crate::register::{FreeText, Link, Slice, Table};
 pub use drafts::{DraftVotingRound, MailDraft, MailDrafts, NoteVotingAsked, make_drafts, note_asked};
 pub use readiness::{GetVotingReadiness, MemberReadiness, Readiness, readiness};
 pub use round::{
-    AnswerVoting, OpenVotingRound, RoundDetail, RoundId, RoundRow, answer, close, open, round, rounds,
-    template,
+    AnswerVoting, OpenVotingRound, RoundDetail, RoundRow, answer, close, open, round, rounds, template,
 };
 
 /// What this slice is made of.

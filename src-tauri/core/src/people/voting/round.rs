@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{ConfirmationAnswer, ConfirmationRound, store};
-use crate::kernel::{Error, FieldProblems, OptionExt, Result, text};
+use crate::kernel::{Error, FieldProblems, Id, OptionExt, Result, text};
 use crate::people::contacts::{self, GetContactsVotingRoll};
 use crate::register::{Op, Register};
 
@@ -37,13 +37,6 @@ pub struct OpenVotingRound {
     pub subject: String,
     /// Its text.
     pub body: String,
-}
-
-/// One round.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RoundId {
-    /// The round.
-    pub id: i64,
 }
 
 /// A round with every member asked in it.
@@ -115,7 +108,7 @@ pub fn rounds(register: &Register) -> Result<Vec<ConfirmationRound>> {
 }
 
 /// Gives a round with every member asked in it.
-pub fn round(register: &Register, request: RoundId) -> Result<RoundDetail> {
+pub fn round(register: &Register, request: Id) -> Result<RoundDetail> {
     let round = find(register, request.id)?;
     Ok(RoundDetail { round, rows: store::rows(register.reader(), request.id)? })
 }
@@ -167,7 +160,7 @@ pub fn open(register: &mut Register, request: OpenVotingRound) -> Result<RoundDe
     ));
     let asked = OpenVotingRound { title, due_on: request.due_on, subject, body };
     let id = register.transact(op, |edit| store::insert(edit, &asked, today, &members))?;
-    round(register, RoundId { id })
+    round(register, Id { id })
 }
 
 /// Notes what members answered, or takes it back.
@@ -202,11 +195,11 @@ pub fn answer(register: &mut Register, request: AnswerVoting) -> Result<RoundDet
             store::set_answer(edit, request.id, member_id, request.answer, answered_on, &note)
         })
     })?;
-    round(register, RoundId { id: request.id })
+    round(register, Id { id: request.id })
 }
 
 /// Closes a round. Members that did not answer stay unconfirmed.
-pub fn close(register: &mut Register, request: RoundId) -> Result<RoundDetail> {
+pub fn close(register: &mut Register, request: Id) -> Result<RoundDetail> {
     let open = find(register, request.id)?;
     if open.closed_on.is_some() {
         return Err(Error::conflict(message!("The round “{title}” is closed already.", title = open.title)));

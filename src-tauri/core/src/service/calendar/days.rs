@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::save::spans;
 use super::{Calendar, CalendarDayChange, CalendarDayDraft, CalendarHolidayDraft, store};
 use crate::kernel::working_time::{HolidayRule, WORKING_YEARS, WrittenSpan};
-use crate::kernel::{FieldProblems, Message, OptionExt, Result, TimeSpan, text};
+use crate::kernel::{FieldProblems, Id, Message, OptionExt, Result, TimeSpan, text};
 use crate::register::{Edit, Op, Register};
 
 /// The most days of one closure.
@@ -25,13 +25,6 @@ pub struct SaveCalendarsHoliday {
     pub draft: CalendarHolidayDraft,
 }
 
-/// Asks to remove a holiday that comes back every year.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveCalendarsHoliday {
-    /// The holiday.
-    pub id: i64,
-}
-
 /// Asks to save days of one year.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
@@ -42,13 +35,6 @@ pub struct SaveCalendarsDay {
     pub id: Option<i64>,
     /// Its fields.
     pub draft: CalendarDayDraft,
-}
-
-/// Asks to remove days of one year.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveCalendarsDay {
-    /// The entry.
-    pub id: i64,
 }
 
 /// Saves a holiday that comes back every year.
@@ -69,7 +55,7 @@ pub fn save_holiday(register: &mut Register, request: SaveCalendarsHoliday) -> R
 }
 
 /// Removes a holiday that comes back every year.
-pub fn remove_holiday(register: &mut Register, request: RemoveCalendarsHoliday) -> Result<Calendar> {
+pub fn remove_holiday(register: &mut Register, request: Id) -> Result<Calendar> {
     let calendars = store::all(register.reader())?;
     let found = calendars.iter().find_map(|calendar| {
         let holiday = calendar.holidays.iter().find(|one| one.id == request.id)?;
@@ -107,7 +93,7 @@ pub fn save_day(register: &mut Register, request: SaveCalendarsDay) -> Result<Ca
 }
 
 /// Removes days of one year.
-pub fn remove_day(register: &mut Register, request: RemoveCalendarsDay) -> Result<Calendar> {
+pub fn remove_day(register: &mut Register, request: Id) -> Result<Calendar> {
     let calendars = store::all(register.reader())?;
     let found = calendars.iter().find_map(|calendar| {
         let day = calendar.days.iter().find(|one| one.id == request.id)?;

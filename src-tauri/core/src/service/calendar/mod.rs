@@ -23,17 +23,14 @@ use crate::kernel::codes;
 use crate::kernel::working_time::{HolidayRule, Observed, WrittenSpan};
 use crate::register::{Slice, Table};
 
-pub use days::{
-    RemoveCalendarsDay, RemoveCalendarsHoliday, SaveCalendarsDay, SaveCalendarsHoliday, remove_day,
-    remove_holiday, save_day, save_holiday,
-};
+pub use days::{SaveCalendarsDay, SaveCalendarsHoliday, remove_day, remove_holiday, save_day, save_holiday};
 pub use days_off::{DayOff, GetCalendarsDaysOff, days_off};
 pub use holiday_files::{
     HolidayFile, ImportCalendarsHolidays, ImportedHolidays, InspectCalendarsHolidays, import, inspect,
 };
 pub use list::list;
 pub use reckon::{ReckonCalendars, Reckoned, reckon};
-pub use save::{RemoveCalendars, SaveCalendars, remove, save};
+pub use save::{SaveCalendars, remove, save};
 pub use working_time::{desk, orcid, working_time};
 
 /// What this slice is made of.

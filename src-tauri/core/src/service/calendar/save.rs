@@ -7,7 +7,7 @@ use super::{Calendar, CalendarDraft, CalendarPurpose, store};
 use crate::kernel::day_words::weekday_short;
 use crate::kernel::time_zone::time_zone;
 use crate::kernel::working_time::WrittenSpan;
-use crate::kernel::{FieldProblems, Message, OptionExt, Result, TimeSpan, country, text};
+use crate::kernel::{FieldProblems, Id, Message, OptionExt, Result, TimeSpan, country, text};
 use crate::register::{Op, Register};
 
 /// The most spans of a day.
@@ -21,13 +21,6 @@ pub struct SaveCalendars {
     pub id: Option<i64>,
     /// Its fields.
     pub draft: CalendarDraft,
-}
-
-/// Asks to remove a calendar with all its days.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveCalendars {
-    /// The calendar.
-    pub id: i64,
 }
 
 /// Saves a calendar.
@@ -44,7 +37,7 @@ pub fn save(register: &mut Register, request: SaveCalendars) -> Result<Calendar>
 }
 
 /// Removes a calendar with all its days.
-pub fn remove(register: &mut Register, request: RemoveCalendars) -> Result<Vec<Calendar>> {
+pub fn remove(register: &mut Register, request: Id) -> Result<Vec<Calendar>> {
     let calendar =
         store::find(register.reader(), request.id)?.or_not_found(template!("Calendar"), request.id)?;
     let op = Op::new(message!("Removed the calendar {calendar}", calendar = calendar.draft.name));

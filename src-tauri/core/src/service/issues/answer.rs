@@ -5,8 +5,8 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::get::{self, find_by_part};
-use super::{IssueDetail, IssueEscalation, IssueId, store};
-use crate::kernel::{FieldProblems, OptionExt, Result, text};
+use super::{IssueDetail, IssueEscalation, store};
+use crate::kernel::{FieldProblems, Id, OptionExt, Result, text};
 use crate::register::{Op, Register};
 
 /// Asks to note an answer, or to take one back.
@@ -69,5 +69,5 @@ pub fn answer(register: &mut Register, request: AnswerIssuesEscalation) -> Resul
     let outcome = if request.answered_on.is_some() { outcome } else { String::new() };
     let answered = IssueEscalation { answered_on: request.answered_on, outcome, ..asked };
     register.transact(Op::new(summary), |edit| store::save_escalation(edit, issue.id, &answered))?;
-    get::get(register, IssueId { id: issue.id })
+    get::get(register, Id { id: issue.id })
 }

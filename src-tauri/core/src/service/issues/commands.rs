@@ -2,34 +2,34 @@
 
 use super::{
     AddIssues, AddIssuesNews, AddIssuesReference, AddIssuesReport, AnswerIssuesEscalation, DraftIssuesDigest,
-    DraftIssuesLetter, EscalateIssues, IssueDetail, IssueDigest, IssueId, IssueLetter, IssueList,
-    IssuePriority, LinkIssuesTickets, ListIssues, RemoveIssuesNews, RemoveIssuesReference,
-    RemoveIssuesReport, SaveIssuesMatrix, SetIssuesState, UnlinkIssuesTicket, UpdateIssues,
+    DraftIssuesLetter, EscalateIssues, IssueDetail, IssueDigest, IssueLetter, IssueList, IssuePriority,
+    LinkIssuesTickets, ListIssues, SaveIssuesMatrix, SetIssuesState, UnlinkIssuesTicket, UpdateIssues,
     UpdateIssuesEscalation, UpdateIssuesReference, UpdateIssuesReport, add, add_news, add_reference,
     add_report, answer, digest, escalate, get, letter, link_tickets, list, matrix, remove, remove_news,
     remove_reference, remove_report, save_matrix, set_state, unlink_ticket, update, update_escalation,
     update_reference, update_report,
 };
+use crate::kernel::Id;
 use crate::register::commands;
 
 commands! {
     read "issues.list": ListIssues => IssueList, list;
-    read "issues.get": IssueId as GetIssues => IssueDetail, get;
+    read "issues.get": Id as GetIssues => IssueDetail, get;
     write "issues.add": AddIssues => IssueDetail, add;
     write "issues.update": UpdateIssues => IssueDetail, update;
-    write "issues.remove": IssueId as RemoveIssues => IssueList, remove;
+    write "issues.remove": Id as RemoveIssues => IssueList, remove;
     write "issues.set_state": SetIssuesState => IssueDetail, set_state;
     write "issues.add_report": AddIssuesReport => IssueDetail, add_report;
     write "issues.update_report": UpdateIssuesReport => IssueDetail, update_report;
-    write "issues.remove_report": RemoveIssuesReport => IssueDetail, remove_report;
+    write "issues.remove_report": Id as RemoveIssuesReport => IssueDetail, remove_report;
     write "issues.escalate": EscalateIssues => IssueDetail, escalate;
     write "issues.update_escalation": UpdateIssuesEscalation => IssueDetail, update_escalation;
     write "issues.answer_escalation": AnswerIssuesEscalation => IssueDetail, answer;
     write "issues.add_reference": AddIssuesReference => IssueDetail, add_reference;
     write "issues.update_reference": UpdateIssuesReference => IssueDetail, update_reference;
-    write "issues.remove_reference": RemoveIssuesReference => IssueDetail, remove_reference;
+    write "issues.remove_reference": Id as RemoveIssuesReference => IssueDetail, remove_reference;
     write "issues.add_news": AddIssuesNews => IssueDetail, add_news;
-    write "issues.remove_news": RemoveIssuesNews => IssueDetail, remove_news;
+    write "issues.remove_news": Id as RemoveIssuesNews => IssueDetail, remove_news;
     write "issues.link_tickets": LinkIssuesTickets => IssueDetail, link_tickets;
     write "issues.unlink_ticket": UnlinkIssuesTicket => IssueDetail, unlink_ticket;
     read "issues.matrix" => Vec<IssuePriority>, matrix;

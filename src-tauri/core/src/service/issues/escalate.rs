@@ -6,9 +6,9 @@ use ts_rs::TS;
 
 use super::get::{self, find, find_by_part};
 use super::{
-    Issue, IssueDetail, IssueEscalation, IssueId, IssueState, IssueStateSince, LEVEL_MAX, level_title, store,
+    Issue, IssueDetail, IssueEscalation, IssueState, IssueStateSince, LEVEL_MAX, level_title, store,
 };
-use crate::kernel::{FieldProblems, OptionExt, Result, text};
+use crate::kernel::{FieldProblems, Id, OptionExt, Result, text};
 use crate::register::{Op, Register};
 
 /// What is asked of whom, as a form edits it.
@@ -132,5 +132,5 @@ fn save(
         }
         Ok(())
     })?;
-    get::get(register, IssueId { id: issue.id })
+    get::get(register, Id { id: issue.id })
 }

@@ -1,6 +1,6 @@
 //! One issue with everything that is known of it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use super::trail::{self, TrailStep};
@@ -8,16 +8,9 @@ use super::{
     Issue, IssueEscalation, IssueNews, IssueReference, IssueReport, IssueStateSince, IssueTicket, proposals,
     store, tickets,
 };
-use crate::kernel::{Message, OptionExt, Result};
+use crate::kernel::{Id, Message, OptionExt, Result};
 use crate::register::{Connection, Register};
 use crate::service::calendar;
-
-/// One issue.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct IssueId {
-    /// The issue.
-    pub id: i64,
-}
 
 /// An issue with everything that is known of it.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -49,7 +42,7 @@ pub struct IssueDetail {
 }
 
 /// Gives an issue with everything that is known of it.
-pub fn get(register: &Register, request: IssueId) -> Result<IssueDetail> {
+pub fn get(register: &Register, request: Id) -> Result<IssueDetail> {
     let connection = register.reader();
     let issue = find(connection, request.id)?;
     let mut detail = IssueDetail {

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::get::{self, IssueId};
+use super::get;
 use super::{IssueDetail, IssueStance};
-use crate::kernel::Result;
+use crate::kernel::{Id, Result};
 use crate::paper::mail::MailHead;
 use crate::paper::typesetting::files::safe_name;
 use crate::people::profile;
@@ -40,7 +40,7 @@ pub struct IssueLetter {
 
 /// Drafts the letter about an issue: what it is, whom it hits, what was said and asked so far.
 pub fn letter(register: &Register, request: DraftIssuesLetter) -> Result<IssueLetter> {
-    let detail = get::get(register, IssueId { id: request.id })?;
+    let detail = get::get(register, Id { id: request.id })?;
     let own = profile::get(register)?.draft;
     let issue = &detail.issue;
     let subject = format!("[{}] {}", issue.number, issue.draft.title);

@@ -39,22 +39,21 @@ pub use answer::{AnswerIssuesEscalation, answer};
 pub use deadlines::deadlines;
 pub use digest::{DigestFor, DraftIssuesDigest, IssueDigest, digest};
 pub use escalate::{EscalateIssues, EscalationDraft, UpdateIssuesEscalation, escalate, update_escalation};
-pub use get::{IssueDetail, IssueId, get};
+pub use get::{IssueDetail, get};
 pub use letter::{DraftIssuesLetter, IssueLetter, letter};
 pub use list::{IssueFilter, IssueList, IssueSort, IssueSortBy, ListIssues, list};
 pub use matrix::{IssuePriority, SaveIssuesMatrix, matrix, save_matrix};
-pub use news::{AddIssuesNews, RemoveIssuesNews, add_news, remove_news};
+pub use news::{AddIssuesNews, add_news, remove_news};
 pub use records::{
     Issue, IssueDraft, IssueEscalation, IssueNews, IssueReference, IssueReport, IssueStateSince, IssueTicket,
 };
 pub use references::{
-    AddIssuesReference, ReferenceDraft, RemoveIssuesReference, UpdateIssuesReference, add_reference,
-    remove_reference, update_reference,
+    AddIssuesReference, ReferenceDraft, UpdateIssuesReference, add_reference, remove_reference,
+    update_reference,
 };
 pub use remove::remove;
 pub use reports::{
-    AddIssuesReport, RemoveIssuesReport, ReportDraft, UpdateIssuesReport, add_report, remove_report,
-    update_report,
+    AddIssuesReport, ReportDraft, UpdateIssuesReport, add_report, remove_report, update_report,
 };
 pub use save::{AddIssues, UpdateIssues, add, update};
 pub use state::{SetIssuesState, set_state};

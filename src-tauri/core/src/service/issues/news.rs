@@ -5,8 +5,8 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::get::{self, find, find_by_part};
-use super::{IssueDetail, IssueId, IssueNews, store};
-use crate::kernel::{FieldProblems, Result, text};
+use super::{IssueDetail, IssueNews, store};
+use crate::kernel::{FieldProblems, Id, Result, text};
 use crate::people::members;
 use crate::register::{Op, Register};
 
@@ -23,13 +23,6 @@ pub struct AddIssuesNews {
     pub told_on: Option<NaiveDate>,
     /// How and what: by mail, in a meeting, in a newsletter.
     pub told: String,
-}
-
-/// Asks to take back that members were told something.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveIssuesNews {
-    /// The news.
-    pub id: i64,
 }
 
 /// Notes that members were told something.
@@ -55,13 +48,13 @@ pub fn add_news(register: &mut Register, request: AddIssuesNews) -> Result<Issue
     let news = IssueNews { id: 0, member_id: request.member_id, member: String::new(), told_on, told };
     let op = Op::new(message!("Noted what members were told of the issue {number}", number = issue.number));
     register.transact(op, |edit| store::add_news(edit, issue.id, &news))?;
-    get::get(register, IssueId { id: issue.id })
+    get::get(register, Id { id: issue.id })
 }
 
 /// Takes back that members were told something.
-pub fn remove_news(register: &mut Register, request: RemoveIssuesNews) -> Result<IssueDetail> {
+pub fn remove_news(register: &mut Register, request: Id) -> Result<IssueDetail> {
     let issue = find_by_part(register.reader(), "issue_news", template!("News"), request.id)?;
     let op = Op::new(message!("Removed news on the issue {number}", number = issue.number));
     register.transact(op, |edit| store::delete_part(edit, "issue_news", request.id))?;
-    get::get(register, IssueId { id: issue.id })
+    get::get(register, Id { id: issue.id })
 }

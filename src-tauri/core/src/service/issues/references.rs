@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::get::{self, find, find_by_part};
-use super::{Issue, IssueDetail, IssueId, IssueReference, ReferenceSystem, store};
-use crate::kernel::{FieldProblems, Result, text};
+use super::{Issue, IssueDetail, IssueReference, ReferenceSystem, store};
+use crate::kernel::{FieldProblems, Id, Result, text};
 use crate::register::{Op, Register};
 
 /// Another record of an issue, as a form edits it.
@@ -43,13 +43,6 @@ pub struct UpdateIssuesReference {
     pub draft: ReferenceDraft,
 }
 
-/// Asks to remove a reference.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveIssuesReference {
-    /// The reference.
-    pub id: i64,
-}
-
 /// Adds a reference.
 ///
 /// # Errors
@@ -69,11 +62,11 @@ pub fn update_reference(register: &mut Register, request: UpdateIssuesReference)
 }
 
 /// Removes a reference.
-pub fn remove_reference(register: &mut Register, request: RemoveIssuesReference) -> Result<IssueDetail> {
+pub fn remove_reference(register: &mut Register, request: Id) -> Result<IssueDetail> {
     let issue = find_by_part(register.reader(), "issue_reference", template!("Reference"), request.id)?;
     let op = Op::new(message!("Removed a reference of the issue {number}", number = issue.number));
     register.transact(op, |edit| store::delete_part(edit, "issue_reference", request.id))?;
-    get::get(register, IssueId { id: issue.id })
+    get::get(register, Id { id: issue.id })
 }
 
 fn save(register: &mut Register, issue: &Issue, id: i64, draft: ReferenceDraft) -> Result<IssueDetail> {
@@ -107,5 +100,5 @@ fn save(register: &mut Register, issue: &Issue, id: i64, draft: ReferenceDraft) 
         number = issue.number
     );
     register.transact(Op::new(summary), |edit| store::save_reference(edit, issue.id, &reference))?;
-    get::get(register, IssueId { id: issue.id })
+    get::get(register, Id { id: issue.id })
 }

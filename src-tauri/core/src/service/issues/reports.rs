@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::get::{self, find, find_by_part};
-use super::{Issue, IssueDetail, IssueId, IssueReport, IssueStance, store};
-use crate::kernel::{FieldProblems, Result, text};
+use super::{Issue, IssueDetail, IssueReport, IssueStance, store};
+use crate::kernel::{FieldProblems, Id, Result, text};
 use crate::people::members;
 use crate::register::{Op, Register};
 
@@ -47,13 +47,6 @@ pub struct UpdateIssuesReport {
     pub draft: ReportDraft,
 }
 
-/// Asks to take back what somebody said.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveIssuesReport {
-    /// The report.
-    pub id: i64,
-}
-
 /// Notes what somebody said of an issue.
 ///
 /// # Errors
@@ -73,11 +66,11 @@ pub fn update_report(register: &mut Register, request: UpdateIssuesReport) -> Re
 }
 
 /// Takes back what somebody said.
-pub fn remove_report(register: &mut Register, request: RemoveIssuesReport) -> Result<IssueDetail> {
+pub fn remove_report(register: &mut Register, request: Id) -> Result<IssueDetail> {
     let issue = find_by_part(register.reader(), "issue_report", template!("Report"), request.id)?;
     let summary = message!("Removed a report of the issue {number}", number = issue.number);
     register.transact(Op::new(summary), |edit| store::delete_part(edit, "issue_report", request.id))?;
-    get::get(register, IssueId { id: issue.id })
+    get::get(register, Id { id: issue.id })
 }
 
 fn save(register: &mut Register, issue: &Issue, id: i64, draft: ReportDraft) -> Result<IssueDetail> {
@@ -105,5 +98,5 @@ fn save(register: &mut Register, issue: &Issue, id: i64, draft: ReportDraft) -> 
     let who = if report.member.is_empty() { &report.said_by } else { &report.member };
     let summary = message!("Noted what {who} says of the issue {number}", who, number = issue.number);
     register.transact(Op::new(summary), |edit| store::save_report(edit, issue.id, &report))?;
-    get::get(register, IssueId { id: issue.id })
+    get::get(register, Id { id: issue.id })
 }

@@ -4,8 +4,8 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::get::{self, find};
-use super::{IssueDetail, IssueDraft, IssueId, IssueReport, IssueStance, IssueState, IssueStateSince, store};
-use crate::kernel::{FieldProblems, Result, text};
+use super::{IssueDetail, IssueDraft, IssueReport, IssueStance, IssueState, IssueStateSince, store};
+use crate::kernel::{FieldProblems, Id, Result, text};
 use crate::people::members;
 use crate::register::{Op, Register};
 
@@ -75,7 +75,7 @@ pub fn add(register: &mut Register, request: AddIssues) -> Result<IssueDetail> {
         }
         Ok(id)
     })?;
-    get::get(register, IssueId { id })
+    get::get(register, Id { id })
 }
 
 /// Changes what an issue says. Another owner looks after it from today on.
@@ -94,7 +94,7 @@ pub fn update(register: &mut Register, request: UpdateIssues) -> Result<IssueDet
         }
         store::update(edit, request.id, &draft)
     })?;
-    get::get(register, IssueId { id: request.id })
+    get::get(register, Id { id: request.id })
 }
 
 fn checked(draft: IssueDraft, today: chrono::NaiveDate) -> Result<IssueDraft> {

@@ -5,8 +5,8 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::get::{self, find};
-use super::{IssueDetail, IssueId, IssueState, IssueStateSince, store};
-use crate::kernel::{Error, FieldProblems, Message, Result, text};
+use super::{IssueDetail, IssueState, IssueStateSince, store};
+use crate::kernel::{Error, FieldProblems, Id, Message, Result, text};
 use crate::register::{Op, Register};
 
 /// Asks to put an issue into another state.
@@ -73,5 +73,5 @@ pub fn set_state(register: &mut Register, request: SetIssuesState) -> Result<Iss
         }
         Ok(())
     })?;
-    get::get(register, IssueId { id: request.id })
+    get::get(register, Id { id: request.id })
 }

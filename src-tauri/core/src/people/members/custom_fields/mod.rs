@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::MemberDraft;
 use crate::kernel::message::commas;
-use crate::kernel::{FieldProblems, Message, OptionExt, Result, text};
+use crate::kernel::{FieldProblems, Id, Message, OptionExt, Result, text};
 use crate::register::{Connection, Op, Register};
 
 /// What a custom field holds.
@@ -72,13 +72,6 @@ pub struct SaveMembersCustomField {
     pub choices: Vec<String>,
 }
 
-/// One custom field.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveMembersCustomField {
-    /// The field.
-    pub id: i64,
-}
-
 /// Gives the custom fields in the order they were added.
 pub fn custom_fields(register: &Register) -> Result<Vec<CustomField>> {
     store::all(register.reader())
@@ -119,10 +112,7 @@ pub fn save_custom_field(
 }
 
 /// Removes a custom field. The values stay with the members, as columns without a field.
-pub fn remove_custom_field(
-    register: &mut Register,
-    request: RemoveMembersCustomField,
-) -> Result<Vec<CustomField>> {
+pub fn remove_custom_field(register: &mut Register, request: Id) -> Result<Vec<CustomField>> {
     let known = store::all(register.reader())?;
     let field = known
         .iter()

@@ -8,9 +8,9 @@ mod tests;
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::IssueDetail;
 use super::get::{self, find};
-use super::{IssueDetail, IssueId};
-use crate::kernel::{Error, OptionExt, Result};
+use crate::kernel::{Error, Id, OptionExt, Result};
 use crate::register::{Op, Register};
 
 /// Asks to note that tickets are about an issue.
@@ -57,7 +57,7 @@ pub fn link_tickets(register: &mut Register, request: LinkIssuesTickets) -> Resu
             new.iter().try_for_each(|(ticket_id, _)| store::link(edit, issue.id, *ticket_id, today))
         })?;
     }
-    get::get(register, IssueId { id: issue.id })
+    get::get(register, Id { id: issue.id })
 }
 
 /// Notes that a ticket is not about an issue.
@@ -78,5 +78,5 @@ pub fn unlink_ticket(register: &mut Register, request: UnlinkIssuesTicket) -> Re
     }
     let op = Op::new(message!("Took {ticket} from the issue {issue}", ticket = number, issue = issue.number));
     register.transact(op, |edit| store::unlink(edit, issue.id, shown))?;
-    get::get(register, IssueId { id: issue.id })
+    get::get(register, Id { id: issue.id })
 }
