@@ -49,10 +49,14 @@ pub(super) fn of(
     }
     warnings.extend(of_start(enquiry, today));
     if is_untold(&portal_sync::known_to_orcid(register.reader())?, enquiry, plan, today) {
-        warnings.push(message!(
-            "Its membership begins within {days} days, and ORCID has not been told.",
-            days = TELL_DAYS
-        ));
+        let has_begun = enquiry.draft.starts_on.is_some_and(|on| on <= today);
+        warnings.push(match has_begun {
+            true => message!("Its membership has begun, and ORCID has not been told."),
+            false => message!(
+                "Its membership begins within {days} days, and ORCID has not been told.",
+                days = TELL_DAYS
+            ),
+        });
     }
     if let Some(most) = outline.rules.members_max
         && !matches!(listed.member_status, Some(Status::Active | Status::Leaving))
