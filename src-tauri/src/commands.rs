@@ -7,7 +7,9 @@ use consortium_core::money::bank::{self, StagedBankFile};
 use consortium_core::people::attachments::{self, GetAttachmentsContent, StagedAttachment};
 use consortium_core::people::imports::{self, StagedImport};
 use consortium_core::people::profile::{self, LogoDraft, NewConsortium, Profile};
-use consortium_core::people::tabular::StagedFile;
+use consortium_core::people::tabular::{LIST_BYTES_MAX, StagedFile};
+use consortium_core::service::joining::{self, GetJoiningFile};
+use consortium_core::service::record_lists::StagedList;
 use consortium_core::service::tickets::desk_lists::{self, TicketListOutcome};
 use consortium_core::service::tickets::intake::StagedMails;
 use consortium_core::service::tickets::{self, GetTicketsFile};
@@ -163,6 +165,21 @@ pub(crate) async fn choose_ticket_list(app: AppHandle) -> Result<Option<TicketLi
     work(&app, move |desk| stage_ticket_list(desk, &path)).await.map(Some)
 }
 
+/// Asks for a list and reads it into memory, ready to be looked at by whoever knows its records.
+#[tauri::command]
+pub(crate) async fn choose_list(app: AppHandle) -> Result<Option<StagedList>> {
+    let instead = "consortium import REGISTER FILE --kind enquiries|tasks|issues";
+    let question = Question::open(message!("Choose a list"), LIST, instead);
+    let Some(path) = dialogs::ask(&app, &question).await? else { return Ok(None) };
+    work(&app, move |desk| {
+        let bytes = foreign::read_file(&path, LIST_BYTES_MAX)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        desk.with_door(|door| door.stage_list_bytes(&name, bytes))
+    })
+    .await
+    .map(Some)
+}
+
 /// Asks for a picture and makes it the consortium's logo.
 #[tauri::command]
 pub(crate) async fn choose_logo(app: AppHandle) -> Result<Option<Profile>> {
@@ -204,6 +221,16 @@ pub(crate) async fn open_invoice(app: AppHandle, request: Id) -> Result<()> {
 pub(crate) async fn open_ticket_file(app: AppHandle, request: GetTicketsFile) -> Result<()> {
     work(&app, move |desk| {
         let content = desk.with_door(|door| tickets::file(door.register(), request))?;
+        viewer::show_attachment(&content)
+    })
+    .await
+}
+
+/// Shows a file of an enquiry in the system's program for it.
+#[tauri::command]
+pub(crate) async fn open_joining_file(app: AppHandle, request: GetJoiningFile) -> Result<()> {
+    work(&app, move |desk| {
+        let content = desk.with_door(|door| joining::file(door.register(), request))?;
         viewer::show_attachment(&content)
     })
     .await

@@ -29,7 +29,7 @@ pub(crate) enum Command {
     New(New),
     /// Create a complete, plausible sample consortium.
     Demo(Demo),
-    /// Import a list of members, contacts or tickets (CSV or XLSX).
+    /// Import a list of members, contacts, tickets, enquiries, tasks or issues (CSV or XLSX), or days off (.ics).
     Import(Import),
     /// List the members.
     Members(Members),

@@ -59,6 +59,13 @@ pub(crate) fn import(arguments: &Import, door: &mut Door) -> Result<Outcome> {
     for event in left {
         output::message(&format!("  left out: {} ({})", field(event, "name"), field(event, "kind")));
     }
+    // What the window shows beside the events.
+    for zone in file["zones"].as_array().into_iter().flatten().filter(|zone| zone["zone"].is_null()) {
+        output::message(&format!(
+            "  The time zone “{}” is not known here, and the file does not say what it is: its times are taken as the calendar’s own.",
+            field(zone, "name")
+        ));
+    }
     for problem in file["problems"].as_array().into_iter().flatten() {
         output::message(&format!("  {}", problem.as_str().unwrap_or_default()));
     }

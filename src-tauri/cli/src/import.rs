@@ -12,7 +12,7 @@ use crate::arguments::{Import, Kind, Mode};
 use crate::done;
 use crate::holidays;
 use crate::output::{self, Outcome, field};
-use crate::{registers, ticket_list};
+use crate::{record_list, registers, ticket_list};
 
 /// Problems printed in words; the rest are counted. `--json` gives all of them.
 const PROBLEMS_PRINTED_MAX: usize = 20;
@@ -23,6 +23,9 @@ const VALUE_PRINTED_MAX: usize = 16;
 pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
     if arguments.kind == Some(Kind::Tickets) {
         return ticket_list::import(arguments);
+    }
+    if let Some(slice) = record_list::slice(arguments.kind) {
+        return record_list::import(arguments, slice);
     }
     // Refused before anything is imported, not after it.
     if let Some(path) = &arguments.rejected {
@@ -48,7 +51,7 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
     let kind = match arguments.kind {
         Some(Kind::Members) => json!("members"),
         Some(Kind::Contacts) => json!("contacts"),
-        Some(Kind::Holidays | Kind::Tickets) | None => staged["kind"].clone(),
+        _ => staged["kind"].clone(),
     };
     let mut inspect = json!({
         "token": staged["token"],

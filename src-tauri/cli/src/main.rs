@@ -15,6 +15,7 @@ mod import;
 mod lists;
 mod mail;
 mod output;
+mod record_list;
 mod registers;
 mod ticket_list;
 

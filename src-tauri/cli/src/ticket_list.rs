@@ -50,7 +50,7 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
 }
 
 /// The recognised fields of the columns, with what `--map` says instead.
-fn mapping(staged: &Value, told: &[String]) -> Result<Vec<Value>> {
+pub(crate) fn mapping(staged: &Value, told: &[String]) -> Result<Vec<Value>> {
     let columns: Vec<&Value> = staged["columns"].as_array().into_iter().flatten().collect();
     let mut mapping: Vec<Value> = columns.iter().map(|column| column["field"].clone()).collect();
     for text in told {

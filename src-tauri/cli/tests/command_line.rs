@@ -380,6 +380,64 @@ fn lists_are_written_to_files_and_read_back() {
 }
 
 #[test]
+fn lists_of_enquiries_tasks_and_issues_come_in_once() {
+    let desk = Desk::new();
+    for (kind, list, name) in [
+        (
+            "enquiries",
+            "Institution;Received;Stage\nAlpha University;2026-09-13;Documents sent\n",
+            "Alpha University",
+        ),
+        ("tasks", "To do;Due date;Who\nCall them;2026-11-24;Ana\n", "Call them"),
+        ("issues", "Title;Severity\nSearch finds nothing;major\n", "Search finds nothing"),
+    ] {
+        std::fs::write(desk.path("list.csv"), list).unwrap();
+        let import = ["import", "REG", "list.csv", "--kind", kind, "--json"];
+        let seen = desk.json(&[&import[..], &["--dry-run"]].concat());
+        assert_eq!((&seen["created"], &seen["records"][0]["name"]), (&1.into(), &name.into()), "{kind}");
+        assert_eq!(desk.json(&import)["created"], 1, "{kind}");
+        let again = desk.json(&import);
+        assert_eq!((&again["created"], &again["unchanged"]), (&0.into(), &1.into()), "{kind}");
+    }
+    std::fs::write(desk.path("list.csv"), "Wer;Wann\nBeta College;03/04/2026\n").unwrap();
+    let import = ["import", "REG", "list.csv", "--kind", "enquiries"];
+    let refused = desk.refused(&import);
+    assert!(refused.contains("Say so with --map") && refused.contains("organisation"), "{refused}");
+    let mapped = [&import[..], &["--map", "Wer=organisation", "--map", "Wann=received_on"]].concat();
+    let refused = desk.refused(&mapped);
+    assert!(refused.contains("--date-order dmy"), "{refused}");
+    desk.done(&[&mapped[..], &["--date-order", "dmy"]].concat());
+    let rows = desk.json(&["call", "REG", "joining.list", r#"{"search": "beta"}"#]);
+    assert_eq!(rows["rows"][0]["received_on"], "2026-04-03");
+}
+
+#[test]
+fn days_off_come_out_of_calendar_files_into_the_calendar_of_the_desk() {
+    let desk = Desk::new();
+    let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/fixtures/work/holidays");
+    let file = files.join("feiertage-sachsenaehnlich.ics").to_string_lossy().into_owned();
+    let import = ["import", "REG", file.as_str(), "--kind", "holidays", "--json"];
+    let refused = desk.refused(&import);
+    assert!(refused.contains("No calendar is the desk’s own yet"), "{refused}");
+    let draft = r#"{"id": null, "draft": {"name": "Desk", "purpose": "desk", "country": "", "zone": "Europe/Berlin",
+        "week": [[{"from": "09:00", "until": "17:00"}], [], [], [], [], [], []]}}"#;
+    desk.done(&["call", "REG", "calendars.save", draft]);
+    let seen = desk.json(&[&import[..], &["--dry-run"]].concat());
+    let done = desk.json(&import);
+    assert_eq!((&seen["rows"], &seen["created"]), (&17.into(), &done["created"]));
+    let again = desk.json(&import);
+    assert_eq!((&again["created"], &again["unchanged"]), (&0.into(), &done["created"]));
+    let zoned = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Odd\nDTSTART;TZID=Nowhere:20260501T090000\nEND:VEVENT\nEND:VCALENDAR\n";
+    std::fs::write(desk.path("zoned.ics"), zoned).unwrap();
+    let told = desk.run(&["import", "REG", "zoned.ics", "--kind", "holidays"]);
+    let told = String::from_utf8(told.stderr).unwrap();
+    assert!(told.contains("The time zone “Nowhere” is not known here"), "{told}");
+    std::fs::write(desk.path("no.ics"), "This is no calendar.\n").unwrap();
+    let refused = desk.refused(&["import", "REG", "no.ics", "--kind", "holidays"]);
+    assert!(refused.contains("calendar"), "{refused}");
+}
+
+#[test]
 fn what_a_bank_list_leaves_open_is_told_on_the_command_line() {
     let desk = Desk::new();
     let list = "Tag;Wieviel;Wer;Art\n03/04/2026;1.234;Library;Zu\n05/04/2026;2.000;Printer;Weg\n";

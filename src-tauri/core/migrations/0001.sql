@@ -1563,6 +1563,20 @@ CREATE TABLE calendar_day (
 ) STRICT;
 CREATE UNIQUE INDEX calendar_day_by_source ON calendar_day (calendar_id, source);
 
+-- record_lists -------------------------------------------------------------------------------------------------------------------
+
+-- What was chosen for lists of enquiries, tasks and issues, by their headings: the latest counts.
+CREATE TABLE record_list_mapping (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- What the records are; then the headings in their searched form, sorted, one a line.
+    heading_set TEXT NOT NULL,
+    -- A JSON object.
+    choices TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    saved_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX record_list_mapping_by_headings ON record_list_mapping (heading_set);
+
 -- tasks --------------------------------------------------------------------------------------------------------------------------
 
 -- A template of checklists. A version is never changed: the next one takes its place, and checklists keep theirs.
@@ -1804,6 +1818,25 @@ CREATE TABLE joining_step (
     note TEXT NOT NULL DEFAULT '',
     UNIQUE (enquiry_id, item)
 ) STRICT;
+
+-- Files that show an answer on eligibility, or that are a document of the plan.
+CREATE TABLE joining_file (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    enquiry_id INTEGER NOT NULL REFERENCES joining_enquiry (id),
+    -- The key of a question of eligibility.
+    criterion TEXT CHECK (criterion <> ''),
+    document_id INTEGER REFERENCES joining_document (id),
+    file_name TEXT NOT NULL CHECK (file_name <> ''),
+    media_type TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
+    sha256 TEXT NOT NULL REFERENCES register_stored_file (sha256),
+    added_at TEXT NOT NULL,
+    added_by TEXT NOT NULL,
+    CHECK ((criterion IS NULL) <> (document_id IS NULL))
+) STRICT;
+CREATE INDEX joining_file_by_enquiry ON joining_file (enquiry_id);
+CREATE INDEX joining_file_by_document ON joining_file (document_id) WHERE document_id IS NOT NULL;
+CREATE INDEX joining_file_by_content ON joining_file (sha256);
 
 -- A contact that the organisation cannot name yet: an answer, until a day on which it is asked again.
 CREATE TABLE joining_placeholder (

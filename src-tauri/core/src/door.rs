@@ -10,15 +10,17 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::kernel::{Clock, Error, ErrorKind, Message, OptionExt, Result};
+use crate::kernel::{Clock, Error, ErrorKind, Message, OptionExt, Result, foreign};
 use crate::money::bank::{self, StagedBankFile};
 use crate::people::attachments;
 use crate::people::imports::{self, StagedImport};
 use crate::people::profile::{self, NewConsortium};
-use crate::people::tabular::{ReadAhead, StagedFile, Staging};
+use crate::people::tabular::{LIST_BYTES_MAX, ReadAhead, StagedFile, Staging};
 use crate::register::{Access, CopyCare, Kept, Register, Schema, Session, Topic};
+use crate::service::record_lists::StagedList;
 use crate::service::tickets::desk_lists::{self, ImportTicketsList, TicketListOutcome};
 use crate::service::tickets::intake::{MailStaging, StagedMail, StagedMails};
+use crate::service::{issues, joining, tasks};
 use crate::slices::SCHEMA;
 use crate::{api, register};
 
@@ -180,6 +182,9 @@ impl Door {
             Some(("imports", _)) => imports::READING,
             Some(("bank_statements", _)) => bank::READING,
             Some(("tickets", "inspect_list" | "import_list")) => desk_lists::READING,
+            Some(("joining", "inspect_list" | "import_list")) => joining::LIST_READING,
+            Some(("tasks", "inspect_list" | "import_list")) => tasks::LIST_READING,
+            Some(("issues", "inspect_list" | "import_list")) => issues::LIST_READING,
             _ => return Ok(None),
         };
         Ok(self.session.kept.of::<Staging>()?.read_ahead(reading, request))
@@ -253,6 +258,24 @@ impl Door {
         bytes: Vec<u8>,
     ) -> Result<attachments::StagedAttachment> {
         self.session.kept.of::<attachments::AttachmentStaging>()?.stage_bytes(name, bytes)
+    }
+
+    /// Reads a list at `path` into memory, to be looked at and imported under its token by the slice whose records it holds.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn stage_list(&mut self, path: &Path) -> Result<StagedList> {
+        let bytes = foreign::read_file(path, LIST_BYTES_MAX)?;
+        self.stage_list_bytes(&path.file_name().unwrap_or_default().to_string_lossy(), bytes)
+    }
+
+    /// As [`Door::stage_list`], for bytes that are in memory already.
+    ///
+    /// # Errors
+    /// None that a file could cause.
+    pub fn stage_list_bytes(&mut self, name: &str, bytes: Vec<u8>) -> Result<StagedList> {
+        let token = self.session.kept.of::<Staging>()?.stage_bytes(name, bytes);
+        Ok(StagedList { token, file_name: name.to_owned() })
     }
 
     /// Reads the list of tickets at `path` into memory, to be imported by `tickets.import_list` under its token.

@@ -15,7 +15,7 @@ use crate::people::{
     voting,
 };
 use crate::register::{MIGRATIONS, Schema, Slice};
-use crate::service::{calendar, issues, joining, mail_files, tasks, tickets};
+use crate::service::{calendar, issues, joining, mail_files, record_lists, tasks, tickets};
 use crate::{info, register};
 
 /// The slices, lowest first.
@@ -53,6 +53,7 @@ static SLICES: &[&Slice] = &[
     &books::SLICE,
     &reminders::SLICE,
     &calendar::SLICE,
+    &record_lists::SLICE,
     &tasks::SLICE,
     &joining::SLICE,
     &mail_files::SLICE,

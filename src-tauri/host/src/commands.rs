@@ -8,6 +8,8 @@ use consortium_core::money::bank::StagedBankFile;
 use consortium_core::people::attachments::{GetAttachmentsContent, StagedAttachment};
 use consortium_core::people::imports::StagedImport;
 use consortium_core::people::profile::{NewConsortium, Profile};
+use consortium_core::service::joining::GetJoiningFile;
+use consortium_core::service::record_lists::StagedList;
 use consortium_core::service::tickets::GetTicketsFile;
 use consortium_core::service::tickets::desk_lists::TicketListOutcome;
 use consortium_core::service::tickets::intake::StagedMails;
@@ -43,10 +45,12 @@ macro_rules! host_commands {
             choose_mails => Option<StagedMails>;
             mails_dropped => StagedMails;
             choose_ticket_list => Option<TicketListOutcome>;
+            choose_list => Option<StagedList>;
             choose_logo => Option<Profile>;
             open_attachment: GetAttachmentsContent => ();
             open_invoice: Id => ();
             open_ticket_file: GetTicketsFile => ();
+            open_joining_file: GetJoiningFile => ();
             save: Saving => Option<Saved>;
             cancel_job => ();
         }

@@ -10,6 +10,10 @@ pub(crate) enum Kind {
     Holidays,
     /// A list of tickets that another desk gave out.
     Tickets,
+    /// Enquiries about membership.
+    Enquiries,
+    Tasks,
+    Issues,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

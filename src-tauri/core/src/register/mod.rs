@@ -63,7 +63,7 @@ pub use person::{FreeText, Held, Person, PersonalData, Traces};
 pub use redact::Redaction;
 pub use rusqlite::Connection;
 pub use schema::{BusinessCheck, FinalAct, Foundation, Schema, SearchIndex, Table, Undone};
-pub use slice::{ColumnLabels, Deadlines, Needs, Setup, Slice};
+pub use slice::{ColumnLabels, Deadlines, Needs, Setup, Slice, Todos};
 pub use stored_file::{StoredFile, sha256};
 pub use timeline::{Through, TimelineEntry, TimelineSubject};
 pub use topic::Topic;

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 
 use super::{
     Change, Command, Deadlines, FreeText, InMerge, Link, List, Migration, Needs, Owner, PersonalData, Setup,
-    Slice,
+    Slice, Todos,
 };
 use crate::kernel::{Message, Result, Template};
 
@@ -111,6 +111,11 @@ impl Schema {
     /// Every list that can be written as a file.
     pub fn lists(&self) -> impl Iterator<Item = &'static List> {
         self.slices.iter().flat_map(|slice| slice.lists)
+    }
+
+    /// What keeps things to do with its own records.
+    pub fn todos(&self) -> impl Iterator<Item = Todos> {
+        self.slices.iter().filter_map(|slice| slice.todos)
     }
 
     /// What knows by when something has to be done.

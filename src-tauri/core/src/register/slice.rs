@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::{
-    BusinessCheck, Command, Connection, FinalAct, Foundation, FreeText, Link, List, PersonalData, Register,
-    SearchIndex, Table,
+    BusinessCheck, Command, Connection, Edit, FinalAct, Foundation, FreeText, Link, List, PersonalData,
+    Register, SearchIndex, Table,
 };
-use crate::kernel::{Deadline, Need, Result, SetupStep};
+use crate::kernel::{Deadline, Need, Result, SetupStep, Todo};
 
 /// Gives deadlines, as they are known on a day.
 pub type Deadlines = fn(&Connection, NaiveDate) -> Result<Vec<Deadline>>;
@@ -19,6 +19,17 @@ pub type Needs = fn(&Register) -> Result<Vec<Need>>;
 
 /// Says how far a step of setting the register up is.
 pub type Setup = fn(&Register) -> Result<SetupStep>;
+
+/// Things to do that a slice keeps with its own records: they stand among the tasks, and nobody enters them twice.
+#[derive(Debug, Clone, Copy)]
+pub struct Todos {
+    /// The screen that shows the records.
+    pub screen: &'static str,
+    /// All that are to be done, or were.
+    pub all: fn(&Connection) -> Result<Vec<Todo>>,
+    /// Notes that one was done on a day.
+    pub finish: fn(&Edit<'_>, i64, NaiveDate) -> Result<()>,
+}
 
 /// A part of the domain. It says what it has; what it leaves out, it has none of.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +46,8 @@ pub struct Slice {
     pub lists: &'static [List],
     /// By when something has to be done, as of a day.
     pub deadlines: &'static [Deadlines],
+    /// What is to be done with its records.
+    pub todos: Option<Todos>,
     /// What of it needs somebody today.
     pub needs: &'static [Needs],
     /// What a new register has to be told of it.
@@ -64,6 +77,7 @@ impl Slice {
         commands: &[],
         lists: &[],
         deadlines: &[],
+        todos: None,
         needs: &[],
         setup: &[],
         links: &[],

@@ -4,5 +4,6 @@ pub mod calendar;
 pub mod issues;
 pub mod joining;
 pub mod mail_files;
+pub mod record_lists;
 pub mod tasks;
 pub mod tickets;

@@ -11,7 +11,7 @@ use consortium_core::people::imports::{self, GetImportsRejected};
 use consortium_core::people::personal_data::{self, PersonId};
 use consortium_core::people::voting::{self, DraftVotingRound, MailDraft};
 use consortium_core::service::issues::{self, DraftIssuesDigest, DraftIssuesLetter};
-use consortium_core::service::joining::{self, DraftJoiningMissing};
+use consortium_core::service::joining::{self, DraftJoiningMissing, GetJoiningFile};
 use consortium_core::service::tickets::{
     self, DraftTicketsFaqPage, GetTicketsEscalationFiles, GetTicketsFile, GetTicketsReplyFiles,
 };
@@ -89,18 +89,23 @@ pub(super) fn joining_missing(door: &Door, request: DraftJoiningMissing) -> Resu
     Ok(in_folder(message!("Save the drafts in"), instead, made))
 }
 
+pub(super) fn joining_file(door: &Door, request: GetJoiningFile) -> Result<Prepared> {
+    let content = joining::file(door.register(), request)?;
+    let instead = "consortium call REGISTER joining.file JSON";
+    let question = Question::save(message!("Save the file as"), None, &content.file_name, instead);
+    Ok(Prepared { question, work: Work::File(content.bytes.0) })
+}
+
 pub(super) fn issue_letter(door: &Door, request: DraftIssuesLetter) -> Result<Prepared> {
-    let letter = issues::letter(door.register(), request)?;
-    let instead = "consortium call REGISTER issues.draft_letter JSON";
-    let question = Question::save(message!("Save the letter as"), None, &letter.file_name, instead);
-    Ok(Prepared { question, work: Work::File(letter.message.into_bytes()) })
+    let made = issues::letter_files(door.register(), request)?;
+    let instead = "consortium call REGISTER issues.letter_files JSON";
+    Ok(in_folder(message!("Save the letter in"), instead, made))
 }
 
 pub(super) fn issue_digest(door: &Door, request: DraftIssuesDigest) -> Result<Prepared> {
-    let digest = issues::digest(door.register(), request)?;
-    let instead = "consortium call REGISTER issues.draft_digest JSON";
-    let question = Question::save(message!("Save the digest as"), None, &digest.file_name, instead);
-    Ok(Prepared { question, work: Work::File(digest.markdown.into_bytes()) })
+    let made = issues::digest_files(door.register(), request)?;
+    let instead = "consortium call REGISTER issues.digest_files JSON";
+    Ok(in_folder(message!("Save the digest in"), instead, made))
 }
 
 pub(super) fn ticket_file(door: &Door, request: GetTicketsFile) -> Result<Prepared> {

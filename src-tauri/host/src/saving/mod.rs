@@ -20,7 +20,7 @@ use consortium_core::people::imports::GetImportsRejected;
 use consortium_core::people::personal_data::PersonId;
 use consortium_core::people::voting::{self, DraftVotingRound, NoteVotingAsked};
 use consortium_core::service::issues::{DraftIssuesDigest, DraftIssuesLetter};
-use consortium_core::service::joining::DraftJoiningMissing;
+use consortium_core::service::joining::{DraftJoiningMissing, GetJoiningFile};
 use consortium_core::service::tickets::{
     DraftTicketsFaqPage, GetTicketsEscalationFiles, GetTicketsFile, GetTicketsReplyFiles,
 };
@@ -78,6 +78,8 @@ pub enum Saving {
     RoundMessages(DraftVotingRound),
     /// What organisations that join still have to give: a sheet for each, and a message that carries it.
     JoiningMissing(DraftJoiningMissing),
+    /// A file of an enquiry.
+    JoiningFile(GetJoiningFile),
     /// The letter about an issue.
     IssueLetter(DraftIssuesLetter),
     /// A digest of issues.
@@ -157,6 +159,7 @@ impl Saving {
             Self::Statement(request) => desk.with_door(|door| made::statement(door, request))?,
             Self::Receipt(request) => desk.with_door(|door| made::receipt(door, request))?,
             Self::JoiningMissing(request) => desk.with_door(|door| made::joining_missing(door, request))?,
+            Self::JoiningFile(request) => desk.with_door(|door| made::joining_file(door, request))?,
             Self::IssueLetter(request) => desk.with_door(|door| made::issue_letter(door, request))?,
             Self::IssueDigest(request) => desk.with_door(|door| made::issue_digest(door, request))?,
             Self::TicketFile(request) => desk.with_door(|door| made::ticket_file(door, request))?,

@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { AttachmentContent } from "./attachments";
 import type { Role } from "./contacts";
 import type { CurrencyAmount } from "./fees";
 import type { Currency, Message } from "./kernel";
@@ -6,6 +7,7 @@ import type { Outgoing } from "./mail";
 import type { Facet, Status, Tier } from "./members";
 import type { PersonExport } from "./personal_data";
 import type { PortalValue } from "./portal_sync";
+import type { ImportRecordList, RecordListOutcome } from "./record_lists";
 
 export type AlikeKind = "member" | "enquiry";
 
@@ -60,6 +62,16 @@ export interface AskerDraft {
   job_title: string;
   /** Whom the person works for, where that is not the organisation itself: a consultant asks for several. */
   employer: string;
+}
+
+/** Asks to attach files to an answer or to a document: one of both is named. */
+export interface AttachJoining {
+  id: number;
+  /** The key of the question. */
+  criterion?: string | null;
+  document_id?: number | null;
+  /** The tokens of the chosen files. */
+  tokens: Array<string>;
 }
 
 /** Asks to note that a contact is not yet known. */
@@ -128,6 +140,11 @@ export interface DecideJoining {
   decided_by?: string | null;
   decided_on?: string | null;
   conditions?: string | null;
+}
+
+/** Asks to take a file off. */
+export interface DetachJoining {
+  id: number;
 }
 
 /** Asks for what organisations still have to give, as files. */
@@ -255,6 +272,11 @@ export interface GetJoiningAsker {
   id: number;
 }
 
+/** Asks for the content of a file. */
+export interface GetJoiningFile {
+  id: number;
+}
+
 export interface GetJoiningForecast {
   /** Only these enquiries; all that are under way when absent. */
   ids?: Array<number> | null;
@@ -265,6 +287,10 @@ export interface GetJoiningPortalSheet {
   id: number;
 }
 
+export type ImportJoiningList = ImportRecordList;
+
+export type InspectJoiningList = ImportRecordList;
+
 /** Everything that is known of an enquiry. */
 export interface JoiningDetail extends JoiningRow {
   /** The status that goes with its stage and that its member does not have. */
@@ -273,6 +299,8 @@ export interface JoiningDetail extends JoiningRow {
   answers: Array<Answered>;
   /** The documents of its plan. */
   documents: Array<PlanDocument>;
+  /** The files that show answers, or that are documents. */
+  files: Array<JoiningFile>;
   /** The steps of its plan, with the days by which they are due. */
   plan: Array<PlanStep>;
   /** The contacts that are not yet known. */
@@ -304,6 +332,25 @@ export interface JoiningFacets {
   sources: Array<Facet>;
   /** By stage, whatever became of them. */
   stages: Array<Facet>;
+}
+
+/** A file of an enquiry. */
+export interface JoiningFile {
+  id: number;
+  /** The question whose answer it shows. */
+  criterion: string | null;
+  /** The document of the plan that it is. */
+  document_id: number | null;
+  /** The name that it came with. */
+  file_name: string;
+  /** What it was recognised as. */
+  media_type: string;
+  size_bytes: number;
+  /** When it was added: RFC 3339 in UTC. */
+  added_at: string;
+  added_by: string;
+  /** Whether it is of a kind that is opened; others can only be saved. */
+  opens: boolean;
 }
 
 export interface JoiningPage {
@@ -355,7 +402,7 @@ export interface JoiningRow extends EnquiryDraft {
 export interface JoiningRules {
   /** The most members that there may be; none for any number. */
   members_max?: number | null;
-  /** Days after which an enquiry that nobody touched is shown. */
+  /** Working days of the desk after which an enquiry that nobody touched is shown. */
   quiet_days: number;
   /** Below so many members … */
   staff_small_below: number;
@@ -663,6 +710,9 @@ export interface JoiningCommands {
   "joining.remove": { request: RemoveJoining; response: JoiningFacets };
   "joining.move_stage": { request: MoveJoiningStage; response: JoiningDetail };
   "joining.answer": { request: AnswerJoining; response: JoiningDetail };
+  "joining.attach": { request: AttachJoining; response: JoiningDetail };
+  "joining.detach": { request: DetachJoining; response: JoiningDetail };
+  "joining.file": { request: GetJoiningFile; response: AttachmentContent };
   "joining.decide": { request: DecideJoining; response: JoiningDetail };
   "joining.become_member": { request: BecomeJoiningMember; response: JoiningDetail };
   "joining.link": { request: LinkJoining; response: JoiningDetail };
@@ -680,4 +730,6 @@ export interface JoiningCommands {
   "joining.save_outline": { request: SaveJoiningOutline; response: Outline };
   "joining.asker": { request: GetJoiningAsker; response: AskerData };
   "joining.erase_asker": { request: EraseJoiningAsker; response: JoiningDetail };
+  "joining.inspect_list": { request: InspectJoiningList; response: RecordListOutcome };
+  "joining.import_list": { request: ImportJoiningList; response: RecordListOutcome };
 }

@@ -1,5 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { DueRule, Message } from "./kernel";
+import type { ImportRecordList, RecordListOutcome } from "./record_lists";
 
 /** Asks to add the items that a version of a template has to every open checklist of earlier versions that lacks them. */
 export interface AddChecklistsItems {
@@ -81,7 +82,9 @@ export interface EvidenceState {
 
 /** Asks to note that tasks are done. */
 export interface FinishTasks {
-  ids: Array<number>;
+  ids?: Array<number> | null;
+  /** What other screens keep with their records. */
+  kept?: Array<KeptTask> | null;
   /** On which day; today when absent. */
   on?: string | null;
   /** Who did them; whoever works with the program when absent. */
@@ -90,6 +93,17 @@ export interface FinishTasks {
 
 /** Asks for a checklist with its items. */
 export interface GetChecklists {
+  id: number;
+}
+
+export type ImportTasksList = ImportRecordList;
+
+export type InspectTasksList = ImportRecordList;
+
+/** Something to do that another slice keeps. */
+export interface KeptTask {
+  /** The screen that shows its record. */
+  screen: string;
   id: number;
 }
 
@@ -216,6 +230,8 @@ export interface StartChecklists {
 
 export interface Task extends TaskDraft {
   id: number;
+  /** The screen whose record it is kept with, and that names its id; empty for one of this list. */
+  kept_in: string;
   /** The member’s name; empty for none. */
   member: string;
   /** The agreement’s title; empty for none. */
@@ -266,7 +282,7 @@ export interface TaskPage {
   rows: Array<Task>;
   /** How many there are in all. */
   total: number;
-  /** Everybody who has an open task. */
+  /** Everybody who has or had a task. */
   owners: Array<string>;
 }
 
@@ -335,6 +351,8 @@ export interface TasksCommands {
   "tasks.waive": { request: WaiveTasks; response: Task };
   "tasks.remove": { request: RemoveTasks; response: Task };
   "tasks.mark_members": { request: MarkTasksMembers; response: Task };
+  "tasks.inspect_list": { request: InspectTasksList; response: RecordListOutcome };
+  "tasks.import_list": { request: ImportTasksList; response: RecordListOutcome };
   "task_templates.list": { request: Record<string, never>; response: Array<TaskTemplate> };
   "task_templates.published": { request: Record<string, never>; response: Array<PublishedTemplate> };
   "task_templates.save": { request: SaveTaskTemplates; response: SavedTemplate };

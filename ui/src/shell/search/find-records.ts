@@ -1,4 +1,6 @@
 import { call } from "../../api/client";
+import type { IssueState } from "../../api/generated/issues";
+import { showDate } from "../../app/format";
 import { router } from "../../app/router.svelte";
 import type { PaletteItem } from "../../components/CommandPalette.svelte";
 import { formatMoney } from "../../components/money";
@@ -8,13 +10,27 @@ const MEMBERS_MAX = 6;
 const CONTACTS_MAX = 5;
 const INVOICES_MAX = 5;
 const ENQUIRIES_MAX = 4;
+/** Issues that are over are found as well. */
+const EVERY_STATE: IssueState[] = [
+  "open",
+  "with_orcid",
+  "planned",
+  "workaround",
+  "resolved",
+  "declined",
+  "withdrawn",
+];
+const TASKS_MAX = 4;
+const ISSUES_MAX = 4;
 
-/** Members, people, enquiries and invoices that are found by what is typed, as lines of the command palette. */
+/** Members, people, enquiries, tasks, issues and invoices that are found by what is typed, as lines of the command palette. */
 export async function findRecords(text: string): Promise<PaletteItem[]> {
   const found = await Promise.all([
     findMembers(text),
     findContacts(text),
     findEnquiries(text),
+    findTasks(text),
+    findIssues(text),
     findInvoices(text),
   ]);
   return found.flat();
@@ -50,6 +66,32 @@ async function findEnquiries(text: string): Promise<PaletteItem[]> {
     note: enquiry.stage_name,
     icon: "spark",
     run: () => void router.go("joining", { id: enquiry.id }),
+  }));
+}
+
+/** Tasks, those that are done too: whoever types a title wants to see what became of it. */
+async function findTasks(text: string): Promise<PaletteItem[]> {
+  const { rows } = await call("tasks.list", { search: text, state: "all", limit: TASKS_MAX });
+  return rows.map((task) => ({
+    id: `task-${task.kept_in}-${task.id}`,
+    label: task.title,
+    note: task.done_on ? `Done ${showDate(task.done_on)}` : task.due,
+    icon: "check",
+    run: () =>
+      void (task.kept_in === "joining"
+        ? router.go("joining", { id: task.about_id ?? task.id })
+        : router.go("tasks", { id: task.id })),
+  }));
+}
+
+async function findIssues(text: string): Promise<PaletteItem[]> {
+  const { rows } = await call("issues.list", { search: text, states: EVERY_STATE, limit: ISSUES_MAX });
+  return rows.map((issue) => ({
+    id: `issue-${issue.id}`,
+    label: issue.title,
+    note: issue.number,
+    icon: "issues",
+    run: () => void router.go("issues", { id: issue.id }),
   }));
 }
 

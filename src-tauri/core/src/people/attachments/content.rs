@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{recognise, store};
 use crate::kernel::{Error, FileBytes, OptionExt, Result};
-use crate::register::{Register, StoredFile, sha256};
+use crate::register::{Connection, Register, StoredFile, sha256};
 
 /// Asks for the content of a version.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
@@ -38,7 +38,19 @@ pub fn content(
 ) -> Result<AttachmentContent> {
     let found = store::version_content(register.reader(), version_id)?;
     let (file_name, stored_sha256) = found.or_not_found(template!("Document version"), version_id)?;
-    let file = StoredFile::find(register.reader(), &stored_sha256)?;
+    stored_content(register.reader(), file_name, &stored_sha256)
+}
+
+/// The stored content that a name and a SHA-256 stand for, after making sure that it is what was stored.
+///
+/// # Errors
+/// As [`content`].
+pub fn stored_content(
+    connection: &Connection,
+    file_name: String,
+    stored_sha256: &str,
+) -> Result<AttachmentContent> {
+    let file = StoredFile::find(connection, stored_sha256)?;
     let lost = || {
         let message = message!(
             "The content of {file_name} is not in the register, or no longer. Take it from a backup.",

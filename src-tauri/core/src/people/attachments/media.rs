@@ -72,7 +72,7 @@ pub fn recognise(file_name: &str, bytes: &[u8]) -> Media {
 }
 
 /// Whether files of this media type, as [`recognise`] gave it, are opened.
-pub(super) fn opens(media_type: &str) -> bool {
+pub fn opens(media_type: &str) -> bool {
     OPENED.iter().any(|(_, known, _)| *known == media_type)
 }
 

@@ -7,7 +7,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use crate::kernel::{Error, Message, Result};
 
 /// The largest file that is read, in bytes.
-pub(crate) const FILE_BYTES_MAX: u64 = 200_000_000;
+pub const FILE_BYTES_MAX: u64 = 200_000_000;
 
 /// A file's text and how it was found.
 #[derive(Debug, Clone)]

@@ -22,6 +22,7 @@ use ts_rs::TS;
 use crate::register::Slice;
 
 pub(crate) use days::day;
+pub use decode::FILE_BYTES_MAX as LIST_BYTES_MAX;
 pub use staging::{ReadAhead, StagedFile, Staging};
 pub(crate) use store::{remember, remembered};
 pub use table::Reading;

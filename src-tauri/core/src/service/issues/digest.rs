@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::paper::IssuePages;
 use super::{Issue, IssueSort, IssueSortBy, IssueState, ListIssues, list, tickets};
 use crate::kernel::{Result, codes};
+use crate::paper::mail::{AttachedFile, MailHead, Outgoing, OutgoingFile};
 use crate::people::profile;
 use crate::register::Register;
 
@@ -48,6 +50,55 @@ pub struct IssueDigest {
 /// Writes a digest. What is confidential is left out of each, whoever asks for it.
 pub fn digest(register: &Register, request: DraftIssuesDigest) -> Result<IssueDigest> {
     let today = register.clock().today();
+    let (issues, left_out) = chosen(register, &request)?;
+    let mut parts = vec![format!("# {}", heading(register, request.audience)?), format!("{today}")];
+    for issue in &issues {
+        let title = format!("## {}: {}", issue.number, issue.draft.title);
+        parts.push(format!("{title}\n\n{}", said(issue, &numbers(register, issue)?, request.audience)));
+    }
+    let file_name = format!("issues-{}-{today}.md", request.audience.code());
+    Ok(IssueDigest { file_name, markdown: parts.join("\n\n") + "\n", count: issues.len(), left_out })
+}
+
+/// Gives a digest as text, as pages, and as the draft of a message that carries them.
+///
+/// # Errors
+/// A character that no font can print.
+pub fn digest_files(register: &Register, request: DraftIssuesDigest) -> Result<Outgoing> {
+    let text = digest(register, request.clone())?;
+    let (issues, _) = chosen(register, &request)?;
+    let title = heading(register, request.audience)?;
+    let mut rows = Vec::with_capacity(issues.len());
+    for issue in &issues {
+        let text = said(issue, &numbers(register, issue)?, request.audience);
+        rows.push((format!("{}: {}", issue.number, issue.draft.title), text));
+    }
+    let pages = IssuePages {
+        title: &title,
+        to_whom: "",
+        introduction: if rows.is_empty() { "There is no issue to tell of." } else { "" },
+        columns: ["Issue", "What it says"],
+        rows: &rows,
+        closing: "",
+    };
+    let pdf = pages.pdf(register)?;
+    let name = text.file_name.trim_end_matches(".md").to_owned();
+    let own = profile::get(register)?.draft;
+    let about = format!("digest-{}", request.audience.code());
+    let head = MailHead::now(register, &about, (&own.name, &own.email), ("", ""))?;
+    let attached = AttachedFile::pdf(format!("{name}.pdf"), pdf.clone());
+    let message = head.message(&title, &text.markdown, &[attached]);
+    let files = vec![
+        OutgoingFile::new(0, format!("{name}.pdf"), &pdf),
+        OutgoingFile::new(0, format!("{name}.eml"), message.as_bytes()),
+        OutgoingFile::new(0, text.file_name, text.markdown.as_bytes()),
+    ];
+    Ok(Outgoing { files, ..Outgoing::default() })
+}
+
+/// The issues of a digest, and how many were left out because they are confidential.
+fn chosen(register: &Register, request: &DraftIssuesDigest) -> Result<(Vec<Issue>, usize)> {
+    let today = register.clock().today();
     let sort = Some(IssueSort { by: IssueSortBy::Priority, descending: false });
     let states = Some(IssueState::ALL.to_vec());
     let all = ListIssues { states, sort, limit: Some(usize::MAX), ..ListIssues::default() };
@@ -63,28 +114,41 @@ pub fn digest(register: &Register, request: DraftIssuesDigest) -> Result<IssueDi
     if request.audience == DigestFor::Meeting {
         issues.sort_by_key(|issue| (std::cmp::Reverse(issue.level), issue.priority, issue.id));
     }
-    let own = profile::get(register)?.draft;
-    let heading = match request.audience {
-        DigestFor::Orcid => format!("# What members of {} ask of ORCID", own.name),
-        DigestFor::Members => format!("# Issues of {}", own.name),
-        DigestFor::Meeting => format!("# Issues for the next meeting: {}", own.name),
-    };
-    let mut parts = vec![heading, format!("{today}")];
-    for issue in &issues {
-        let mut numbers = tickets::store::tickets(register.reader(), issue.id)?;
-        numbers.retain(|ticket| !ticket.is_confidential);
-        let numbers: Vec<String> = numbers.into_iter().map(|ticket| ticket.number).collect();
-        parts.push(entry(issue, &numbers, request.audience));
-    }
-    let file_name = format!("issues-{}-{today}.md", request.audience.code());
-    let count = issues.len();
-    Ok(IssueDigest { file_name, markdown: parts.join("\n\n") + "\n", count, left_out: asked_for - count })
+    let left_out = asked_for - issues.len();
+    Ok((issues, left_out))
 }
 
-fn entry(issue: &Issue, tickets: &[String], audience: DigestFor) -> String {
+/// The numbers of the tickets that are about an issue, those that are confidential left out.
+fn numbers(register: &Register, issue: &Issue) -> Result<Vec<String>> {
+    let tickets = tickets::store::tickets(register.reader(), issue.id)?;
+    Ok(tickets.into_iter().filter(|ticket| !ticket.is_confidential).map(|ticket| ticket.number).collect())
+}
+
+fn heading(register: &Register, audience: DigestFor) -> Result<String> {
+    let own = profile::get(register)?.draft;
+    Ok(match audience {
+        DigestFor::Orcid => format!("What members of {} ask of ORCID", own.name),
+        DigestFor::Members => format!("Issues of {}", own.name),
+        DigestFor::Meeting => format!("Issues for the next meeting: {}", own.name),
+    })
+}
+
+/// Whom a level goes to: digests are in English, whatever language the program speaks.
+fn level_in_english(level: u32) -> &'static str {
+    match level {
+        0 => "L0: register",
+        1 => "L1: ORCID regional contact",
+        2 => "L2: ORCID problem manager",
+        3 => "L3: management of lead and ORCID",
+        _ => "L4: governance body",
+    }
+}
+
+/// What a digest says of an issue below its title.
+fn said(issue: &Issue, tickets: &[String], audience: DigestFor) -> String {
     let draft = &issue.draft;
-    let mut lines = vec![format!("## {}: {}", issue.number, draft.title), String::new()];
-    lines.push(format!("- State: {} since {}", issue.state.code().replace('_', " "), issue.state_from_on));
+    let mut lines =
+        vec![format!("- State: {} since {}", issue.state.code().replace('_', " "), issue.state_from_on)];
     if issue.member_count > 0 {
         lines.push(format!("- Members who want it: {}", issue.member_count));
     }
@@ -95,11 +159,7 @@ fn entry(issue: &Issue, tickets: &[String], audience: DigestFor) -> String {
         lines.push(format!("- Tickets: {}", tickets.join(", ")));
     }
     if audience != DigestFor::Members {
-        lines.push(format!(
-            "- Priority: {} of 4; level: {}",
-            issue.priority,
-            super::level_title(issue.level)
-        ));
+        lines.push(format!("- Priority: {} of 4; level: {}", issue.priority, level_in_english(issue.level)));
         if let Some(day) = issue.answer_due_on {
             lines.push(format!("- An answer was asked for by {day}"));
         }

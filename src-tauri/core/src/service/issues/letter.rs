@@ -1,12 +1,14 @@
-//! The letter that takes an issue to the next who can solve it, with the evidence: a draft that any mail program opens.
+//! The letter that takes an issue to the next who can solve it, with the evidence: a draft that any mail program opens, and
+//! pages that go with it.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::get;
+use super::paper::IssuePages;
 use super::{IssueDetail, IssueStance};
 use crate::kernel::{Id, Result};
-use crate::paper::mail::MailHead;
+use crate::paper::mail::{AttachedFile, MailHead, Outgoing, OutgoingFile};
 use crate::paper::typesetting::files::safe_name;
 use crate::people::profile;
 use crate::register::Register;
@@ -40,29 +42,68 @@ pub struct IssueLetter {
 
 /// Drafts the letter about an issue: what it is, whom it hits, what was said and asked so far.
 pub fn letter(register: &Register, request: DraftIssuesLetter) -> Result<IssueLetter> {
+    written(register, &request, &[])
+}
+
+/// Gives the letter about an issue as pages, and the draft of a message that carries them.
+///
+/// # Errors
+/// As [`letter`], and a character that no font can print.
+pub fn letter_files(register: &Register, request: DraftIssuesLetter) -> Result<Outgoing> {
+    let detail = get::get(register, Id { id: request.id })?;
+    let own = profile::get(register)?.draft;
+    let issue = &detail.issue;
+    let to_whom = request.to_whom.as_deref().unwrap_or_default();
+    let pages = IssuePages {
+        title: &format!("{} {}", issue.number, issue.draft.title),
+        to_whom,
+        introduction: &greeting(to_whom),
+        columns: ["Point", "What is known"],
+        rows: &evidence(&detail),
+        closing: &format!("With kind regards\n{}", own.name),
+    };
+    let name = safe_name(pages.title);
+    let pdf = pages.pdf(register)?;
+    let attached = AttachedFile::pdf(format!("{name}.pdf"), pdf.clone());
+    let letter = written(register, &request, &[attached])?;
+    let files = vec![
+        OutgoingFile::new(issue.id, format!("{name}.pdf"), &pdf),
+        OutgoingFile::new(issue.id, letter.file_name, letter.message.as_bytes()),
+    ];
+    Ok(Outgoing { files, ..Outgoing::default() })
+}
+
+fn greeting(to_whom: &str) -> String {
+    if to_whom.is_empty() { "Dear colleagues,".to_owned() } else { format!("Dear {to_whom},") }
+}
+
+fn written(
+    register: &Register,
+    request: &DraftIssuesLetter,
+    attached: &[AttachedFile],
+) -> Result<IssueLetter> {
     let detail = get::get(register, Id { id: request.id })?;
     let own = profile::get(register)?.draft;
     let issue = &detail.issue;
     let subject = format!("[{}] {}", issue.number, issue.draft.title);
-    let to_whom = request.to_whom.unwrap_or_default();
-    let greeting =
-        if to_whom.is_empty() { "Dear colleagues,".to_owned() } else { format!("Dear {to_whom},") };
-    let mut parts = vec![greeting];
-    parts.extend(evidence(&detail));
+    let to_whom = request.to_whom.as_deref().unwrap_or_default();
+    let mut parts = vec![greeting(to_whom)];
+    parts.extend(evidence(&detail).into_iter().map(|(heading, text)| format!("{heading}:\n{text}")));
     parts.push(format!("With kind regards\n{}", own.name));
     let body = parts.join("\n\n");
     let about = format!("issue-{}", issue.id);
-    let email = request.email.unwrap_or_default();
-    let head = MailHead::now(register, &about, (&own.name, &own.email), (&to_whom, &email))?;
-    let message = head.message(&subject, &body, &[]);
+    let email = request.email.as_deref().unwrap_or_default();
+    let head = MailHead::now(register, &about, (&own.name, &own.email), (to_whom, email))?;
+    let message = head.message(&subject, &body, attached);
     let file_name = format!("{}.eml", safe_name(&format!("{} {}", issue.number, issue.draft.title)));
     Ok(IssueLetter { file_name, subject, body, message })
 }
 
-/// What is known of an issue, in paragraphs.
-fn evidence(detail: &IssueDetail) -> Vec<String> {
+/// What is known of an issue: a heading and a text for each part.
+fn evidence(detail: &IssueDetail) -> Vec<(String, String)> {
     let draft = &detail.issue.draft;
-    let headed = |heading: &str, text: &str| (!text.is_empty()).then(|| format!("{heading}:\n{text}"));
+    let headed =
+        |heading: &str, text: &str| (!text.is_empty()).then(|| (heading.to_owned(), text.to_owned()));
     let listed = |heading: &str, lines: Vec<String>| headed(heading, &lines.join("\n"));
     let reports = detail.reports.iter().map(|report| {
         let who = [report.said_by.as_str(), report.member.as_str()];

@@ -9,7 +9,7 @@ lists! {
     "issues": ListIssues => issues;
 }
 
-const ISSUES: [ListColumn<Issue>; 20] = [
+const ISSUES: [ListColumn<Issue>; 21] = [
     column("number", "Number", |row| Cell::text(&row.number)),
     column("kind", "Kind", |row| Cell::text(row.draft.kind.code())),
     column("title", "Title", |row| Cell::text(&row.draft.title)),
@@ -30,6 +30,9 @@ const ISSUES: [ListColumn<Issue>; 20] = [
     column("raised_on", "Raised", |row| Cell::Date(Some(row.draft.raised_on))),
     column("review_on", "Review", |row| Cell::Date(row.draft.review_on)),
     column("resolution", "Resolution", |row| Cell::text(&row.draft.resolution)),
+    column("is_confidential", "Confidential", |row| {
+        Cell::text(if row.draft.is_confidential { "yes" } else { "no" })
+    }),
 ];
 
 const fn column(key: &'static str, heading: &'static str, cell: fn(&Issue) -> Cell) -> ListColumn<Issue> {

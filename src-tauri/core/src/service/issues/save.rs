@@ -97,7 +97,11 @@ pub fn update(register: &mut Register, request: UpdateIssues) -> Result<IssueDet
     get::get(register, Id { id: request.id })
 }
 
-fn checked(draft: IssueDraft, today: chrono::NaiveDate) -> Result<IssueDraft> {
+/// An issue as it is stored.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Invalid`] with every bad field.
+pub(super) fn checked(draft: IssueDraft, today: chrono::NaiveDate) -> Result<IssueDraft> {
     let mut problems = FieldProblems::default();
     let title = problems
         .take("title", text::line(&draft.title).and_then(|title| text::within(title, TITLE_LENGTH_MAX)));

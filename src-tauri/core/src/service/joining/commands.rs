@@ -1,17 +1,21 @@
 //! What can be asked of this slice.
 
 use super::{
-    AnswerJoining, AskerData, AwaitJoiningContact, BecomeJoiningMember, CloseJoining, DecideJoining,
-    DraftJoiningMissing, EraseJoiningAsker, ExtendJoiningPlans, Forecast, GetJoining, GetJoiningAsker,
-    GetJoiningForecast, GetJoiningPortalSheet, JoiningDetail, JoiningFacets, JoiningPage, LinkJoining,
-    ListJoining, MoveJoiningStage, Outline, PortalSheet, RemoveJoining, ReopenJoining, SaveJoining,
-    SaveJoiningOutline, SetJoiningDocument, SetJoiningStep, StartJoining, StartedPlans, answer, asker,
-    await_contact, become_member, close, decide, draft_missing, erase_asker, extend_plans, facets, forecast,
-    get, get_outline, link, list, move_stage, portal_sheet, remove, reopen, save, save_outline, set_document,
+    AnswerJoining, AskerData, AttachJoining, AwaitJoiningContact, BecomeJoiningMember, CloseJoining,
+    DecideJoining, DetachJoining, DraftJoiningMissing, EraseJoiningAsker, ExtendJoiningPlans, Forecast,
+    GetJoining, GetJoiningAsker, GetJoiningFile, GetJoiningForecast, GetJoiningPortalSheet, JoiningDetail,
+    JoiningFacets, JoiningPage, LinkJoining, ListJoining, MoveJoiningStage, Outline, PortalSheet,
+    RemoveJoining, ReopenJoining, SaveJoining, SaveJoiningOutline, SetJoiningDocument, SetJoiningStep,
+    StartJoining, StartedPlans, answer, asker, attach, await_contact, become_member, close, decide, detach,
+    draft_missing, erase_asker, extend_plans, facets, file, forecast, get, get_outline, import_list,
+    inspect_list, link, list, move_stage, portal_sheet, remove, reopen, save, save_outline, set_document,
     set_step, start,
 };
 use crate::paper::mail;
+use crate::people::attachments::{AttachmentContent, AttachmentStaging};
+use crate::people::tabular::Staging;
 use crate::register::commands;
+use crate::service::record_lists::{ImportRecordList, RecordListOutcome};
 
 commands! {
     read "joining.list": ListJoining => JoiningPage, list;
@@ -21,6 +25,9 @@ commands! {
     write "joining.remove": RemoveJoining => JoiningFacets, remove;
     write "joining.move_stage": MoveJoiningStage => JoiningDetail, move_stage;
     write "joining.answer": AnswerJoining => JoiningDetail, answer;
+    write "joining.attach" using AttachmentStaging: AttachJoining => JoiningDetail, attach;
+    write "joining.detach": DetachJoining => JoiningDetail, detach;
+    read "joining.file": GetJoiningFile => AttachmentContent, file;
     write "joining.decide": DecideJoining => JoiningDetail, decide;
     write "joining.become_member": BecomeJoiningMember => JoiningDetail, become_member;
     write "joining.link": LinkJoining => JoiningDetail, link;
@@ -38,4 +45,6 @@ commands! {
     write "joining.save_outline": SaveJoiningOutline => Outline, save_outline;
     read "joining.asker": GetJoiningAsker => AskerData, asker;
     write "joining.erase_asker": EraseJoiningAsker => JoiningDetail, erase_asker;
+    read "joining.inspect_list" using Staging: ImportRecordList as InspectJoiningList => RecordListOutcome, inspect_list;
+    write "joining.import_list" using Staging: ImportRecordList as ImportJoiningList => RecordListOutcome, import_list;
 }

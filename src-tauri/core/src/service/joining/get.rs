@@ -7,8 +7,8 @@ use ts_rs::TS;
 use super::outline::{self, Outline, OutlineKind};
 use super::plan::{Answered, AwaitedContact, PlanDocument, PlanStep};
 use super::{
-    AlikeRecord, JoiningEvidence, JoiningRow, MissingItem, StatusProposal, alike, evidence, list, missing,
-    plan, stages, store, warnings,
+    AlikeRecord, JoiningEvidence, JoiningFile, JoiningRow, MissingItem, StatusProposal, alike, evidence,
+    files, list, missing, plan, stages, store, warnings,
 };
 use crate::kernel::{Message, Result};
 use crate::register::{Connection, Register};
@@ -32,6 +32,8 @@ pub struct JoiningDetail {
     pub answers: Vec<Answered>,
     /// The documents of its plan.
     pub documents: Vec<PlanDocument>,
+    /// The files that show answers, or that are documents.
+    pub files: Vec<JoiningFile>,
     /// The steps of its plan, with the days by which they are due.
     pub plan: Vec<PlanStep>,
     /// The contacts that are not yet known.
@@ -85,6 +87,7 @@ pub fn get(register: &Register, request: GetJoining) -> Result<JoiningDetail> {
         proposal,
         answers,
         documents,
+        files: files::store::of_enquiry(connection, request.id)?.into_iter().map(|(file, _)| file).collect(),
         plan,
         placeholders: placeholders.into_values().flatten().collect(),
         missing_items,

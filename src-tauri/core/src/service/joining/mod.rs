@@ -14,7 +14,9 @@ mod decide;
 mod erase;
 mod evidence;
 mod fields;
+mod files;
 mod forecast;
+mod from_list;
 mod get;
 mod list;
 mod lists;
@@ -29,6 +31,7 @@ mod save;
 mod sheet;
 mod stages;
 mod store;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod warnings;
@@ -39,7 +42,7 @@ use ts_rs::TS;
 
 use crate::kernel::codes;
 use crate::people::members::Tier;
-use crate::register::{FinalAct, FreeText, Link, Slice, Table};
+use crate::register::{FinalAct, FreeText, Link, Slice};
 
 pub use alike::{AlikeKind, AlikeRecord};
 pub use answer::{AnswerJoining, answer};
@@ -49,7 +52,9 @@ pub use conversion::{Conversion, StageDuration};
 pub use decide::{DecideJoining, decide};
 pub use erase::{AskerData, EraseJoiningAsker, GetJoiningAsker, asker, erase_asker};
 pub use evidence::JoiningEvidence;
+pub use files::{AttachJoining, DetachJoining, GetJoiningFile, JoiningFile, attach, detach, file};
 pub use forecast::{Forecast, GetJoiningForecast, forecast};
+pub use from_list::{LIST_READING, import_list, inspect_list};
 pub use get::{GetJoining, JoiningDetail, get};
 pub use list::{JoiningFacets, JoiningPage, JoiningRow, JoiningSort, ListJoining, facets, list};
 pub use missing::{MissingItem, MissingKind};
@@ -67,93 +72,12 @@ pub use stages::{MoveJoiningStage, StatusProposal, move_stage};
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "joining",
-    tables: &[
-        Table {
-            name: "joining_item",
-            label: template!("Item of joining"),
-            one: template!("an item of joining"),
-            several: template!("{count, plural, one {# item of joining} other {# items of joining}}", count),
-            name_columns: &["name"],
-        },
-        Table {
-            name: "joining_rules",
-            label: template!("Rules of joining"),
-            one: template!("the rules of joining"),
-            several: template!("{count, plural, one {# set of rules} other {# sets of rules}}", count),
-            name_columns: &[],
-        },
-        Table {
-            name: "joining_enquiry",
-            label: template!("Enquiry"),
-            one: template!("an enquiry"),
-            several: template!("{count, plural, one {# enquiry} other {# enquiries}}", count),
-            name_columns: &["organisation"],
-        },
-        Table {
-            name: "joining_asker",
-            label: template!("Person who enquired"),
-            one: template!("a person who enquired"),
-            several: template!(
-                "{count, plural, one {# person who enquired} other {# people who enquired}}",
-                count
-            ),
-            name_columns: &[],
-        },
-        Table {
-            name: "joining_stage_change",
-            label: template!("Stage of joining"),
-            one: template!("a stage of joining"),
-            several: template!(
-                "{count, plural, one {# stage of joining} other {# stages of joining}}",
-                count
-            ),
-            name_columns: &["stage"],
-        },
-        Table {
-            name: "joining_answer",
-            label: template!("Answer on eligibility"),
-            one: template!("an answer on eligibility"),
-            several: template!(
-                "{count, plural, one {# answer on eligibility} other {# answers on eligibility}}",
-                count
-            ),
-            name_columns: &["criterion"],
-        },
-        Table {
-            name: "joining_document",
-            label: template!("Document of joining"),
-            one: template!("a document of joining"),
-            several: template!(
-                "{count, plural, one {# document of joining} other {# documents of joining}}",
-                count
-            ),
-            name_columns: &["name"],
-        },
-        Table {
-            name: "joining_step",
-            label: template!("Step of onboarding"),
-            one: template!("a step of onboarding"),
-            several: template!(
-                "{count, plural, one {# step of onboarding} other {# steps of onboarding}}",
-                count
-            ),
-            name_columns: &["name"],
-        },
-        Table {
-            name: "joining_placeholder",
-            label: template!("Contact not yet known"),
-            one: template!("a contact not yet known"),
-            several: template!(
-                "{count, plural, one {# contact not yet known} other {# contacts not yet known}}",
-                count
-            ),
-            name_columns: &["role"],
-        },
-    ],
+    tables: tables::TABLES,
     labels: &[("joining_enquiry", fields::label)],
     commands: commands::ALL,
     lists: lists::ALL,
     deadlines: &[deadlines::deadlines],
+    todos: Some(plan::TO_DO),
     needs: &[needs::needs],
     links: &[Link::to_member("joining_enquiry", "member_id").moves(template!("Enquiries"))],
     personal_data: Some(personal_data::PERSONAL_DATA),
@@ -172,6 +96,11 @@ pub(crate) static SLICE: Slice = Slice {
             table: "joining_document",
             text: "note || ' ' || signed_by",
             place: "'The document “' || name || '” of ' || (SELECT organisation FROM joining_enquiry WHERE joining_enquiry.id = enquiry_id)",
+        },
+        FreeText {
+            table: "joining_file",
+            text: "file_name",
+            place: "'A file of ' || (SELECT organisation FROM joining_enquiry WHERE joining_enquiry.id = enquiry_id)",
         },
         FreeText {
             table: "joining_step",

@@ -1,6 +1,6 @@
 //! What of joining needs somebody today.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::list::ListJoining;
 use super::plan::PlanStep;
@@ -9,6 +9,7 @@ use super::{EnquiryOutcome, outline, plan, store, warnings};
 use crate::kernel::{Message, Need, Result, Template};
 use crate::people::portal_sync;
 use crate::register::Register;
+use crate::service::calendar;
 
 /// Enquiries of which one thing waits, with the earliest day of it.
 #[derive(Default)]
@@ -89,8 +90,12 @@ impl AllWaiting {
 pub(super) fn needs(register: &Register) -> Result<Vec<Need>> {
     let (connection, today) = (register.reader(), register.clock().today());
     let listed = store::all(connection, &ListJoining::default())?;
-    let quiet = u64::from(outline::outline(connection)?.rules.quiet_days);
-    let touched_before = today.checked_sub_days(Days::new(quiet)).unwrap_or(today);
+    let quiet = i64::from(outline::outline(connection)?.rules.quiet_days);
+    // Nobody is late with an enquiry over a weekend or while the desk is closed; a desk without any hours counts every day.
+    let desk = calendar::desk(connection)?;
+    let is_quiet = |since: NaiveDate| {
+        desk.days_between(since, today).unwrap_or_else(|_| (today - since).num_days()) >= quiet
+    };
     let mut steps = plan::store::steps(connection, None)?;
     let mut placeholders = plan::store::placeholders(connection, None)?;
     let known_to_orcid = portal_sync::known_to_orcid(connection)?;
@@ -111,7 +116,7 @@ pub(super) fn needs(register: &Register) -> Result<Vec<Need>> {
         match enquiry.draft.next_step_on {
             Some(on) if on <= today => all.next.add(id, on),
             Some(_) => {}
-            None if enquiry.started_on.is_none() && enquiry.stage_since <= touched_before => {
+            None if enquiry.started_on.is_none() && is_quiet(enquiry.stage_since) => {
                 all.quietly.add(id, enquiry.stage_since);
             }
             None => {}

@@ -268,6 +268,7 @@ pub(super) fn remove(connection: &Connection, id: i64) -> Result<()> {
         "joining_asker",
         "joining_stage_change",
         "joining_answer",
+        "joining_file",
         "joining_document",
         "joining_step",
         "joining_placeholder",

@@ -4,10 +4,12 @@ use super::{
     AddChecklistsItems, AddedItems, Checklist, ChecklistDetail, FinishTasks, GetChecklists, ListChecklists,
     ListTasks, MarkTasksMembers, PostponeChecklists, PublishedTemplate, RemoveChecklists, RemoveTasks,
     ReopenTasks, SaveTaskTemplates, SaveTasks, SavedTemplate, StartChecklists, Task, TaskPage, TaskTemplate,
-    WaiveTasks, add_items, finish, get, list, list_checklists, mark_members, postpone, published, remove,
-    remove_checklist, reopen, save, save_template, start, templates, waive,
+    WaiveTasks, add_items, finish, get, import_list, inspect_list, list, list_checklists, mark_members,
+    postpone, published, remove, remove_checklist, reopen, save, save_template, start, templates, waive,
 };
+use crate::people::tabular::Staging;
 use crate::register::commands;
+use crate::service::record_lists::{ImportRecordList, RecordListOutcome};
 
 commands! {
     read "tasks.list": ListTasks => TaskPage, list;
@@ -17,6 +19,8 @@ commands! {
     write "tasks.waive": WaiveTasks => Task, waive;
     write "tasks.remove": RemoveTasks => Task, remove;
     write "tasks.mark_members": MarkTasksMembers => Task, mark_members;
+    read "tasks.inspect_list" using Staging: ImportRecordList as InspectTasksList => RecordListOutcome, inspect_list;
+    write "tasks.import_list" using Staging: ImportRecordList as ImportTasksList => RecordListOutcome, import_list;
     read "task_templates.list" => Vec<TaskTemplate>, templates;
     read "task_templates.published" => Vec<PublishedTemplate>, published;
     write "task_templates.save": SaveTaskTemplates => SavedTemplate, save_template;

@@ -6,16 +6,22 @@ use ts_rs::TS;
 
 use super::list::{one, tell};
 use super::save::day;
-use super::{Repeat, Task, TaskDraft, store};
+use super::{KeptTask, Repeat, Task, TaskDraft, kept, store};
 use crate::kernel::{DueRule, Error, FieldProblems, Result, text};
-use crate::register::{Op, Register};
+use crate::register::{Edit, Op, Register};
 
 /// Asks to note that tasks are done.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct FinishTasks {
     /// The tasks.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<i64>>")]
     pub ids: Vec<i64>,
+    /// What other screens keep with their records.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<KeptTask>>")]
+    pub kept: Vec<KeptTask>,
     /// On which day; today when absent.
     #[ts(as = "Option<String>")]
     pub on: Option<NaiveDate>,
@@ -55,25 +61,31 @@ pub fn finish(register: &mut Register, request: FinishTasks) -> Result<Vec<Task>
         refuse_closed(&task)?;
         tasks.push(task);
     }
-    let op = Op::new(match tasks.as_slice() {
-        [task] => message!("Done: {task}", task = &task.draft.title),
+    let schema = register.schema();
+    let mut titles = kept::titles(register.reader(), schema, &request.kept)?;
+    titles.extend(tasks.iter().map(|task| task.draft.title.clone()));
+    let op = Op::new(match titles.as_slice() {
+        [task] => message!("Done: {task}", task),
         many => message!("Done: {count, plural, one {# task} other {# tasks}}", count = many.len()),
     });
     register.transact(op, |edit| {
-        for task in &tasks {
-            store::set_done(edit, task.id, Some((on, &by)))?;
-            if let Some(next) = next(task, store::repeats_from(edit, task.id)?)? {
-                let (draft, from_on, count) = next;
-                let id = store::save(edit, None, &draft)?;
-                store::set_repeats_from(edit, id, from_on, count)?;
-            }
-        }
-        Ok(())
+        tasks.iter().try_for_each(|task| finish_within(edit, task, on, &by))?;
+        kept::finish(edit, schema, &request.kept, on)
     })?;
     let mut done =
         request.ids.iter().map(|id| store::task(register.reader(), *id)).collect::<Result<Vec<_>>>()?;
     tell(register, &mut done)?;
     Ok(done)
+}
+
+/// Notes that a task is done, and enters the next one of one that comes back.
+pub(super) fn finish_within(edit: &Edit<'_>, task: &Task, on: NaiveDate, by: &str) -> Result<()> {
+    store::set_done(edit, task.id, Some((on, by)))?;
+    if let Some((draft, from_on, count)) = next(task, store::repeats_from(edit, task.id)?)? {
+        let id = store::save(edit, None, &draft)?;
+        store::set_repeats_from(edit, id, from_on, count)?;
+    }
+    Ok(())
 }
 
 /// The task that follows one that comes back, with the day that all of them count from and its number: 31 January, 28 February and

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::evidence::Proofs;
-use super::{Task, store};
+use super::{Task, kept, store};
 use crate::kernel::due_rule::due_told;
-use crate::kernel::{Message, Result, WorkingTime};
+use crate::kernel::{Message, Result, WorkingTime, text};
 use crate::register::Register;
 use crate::service::calendar;
 
@@ -89,15 +89,51 @@ pub struct TaskPage {
     pub rows: Vec<Task>,
     /// How many there are in all.
     pub total: i64,
-    /// Everybody who has an open task.
+    /// Everybody who has or had a task.
     pub owners: Vec<String>,
 }
 
 /// Gives a page of tasks.
 pub fn list(register: &Register, request: ListTasks) -> Result<TaskPage> {
-    let (mut rows, total) = store::page(register.reader(), &request)?;
+    let kept = kept::matching(register, &request)?;
+    let (mut rows, total) = match kept.is_empty() {
+        true => store::page(register.reader(), &request)?,
+        false => page_with(register, &request, kept)?,
+    };
     tell(register, &mut rows)?;
     Ok(TaskPage { rows, total, owners: store::owners(register.reader())? })
+}
+
+/// A page of tasks among which stands what other slices keep.
+fn page_with(register: &Register, request: &ListTasks, kept: Vec<Task>) -> Result<(Vec<Task>, i64)> {
+    let all = ListTasks { offset: None, limit: Some(u32::MAX), ..request.clone() };
+    let (mut rows, total) = store::page(register.reader(), &all)?;
+    let total = total + i64::try_from(kept.len()).unwrap_or(0);
+    rows.extend(kept);
+    let (by, descending) = request.sort.map_or((TaskSortBy::DueOn, false), |sort| (sort.by, sort.descending));
+    let value = |task: &Task| -> String {
+        match by {
+            TaskSortBy::DueOn => task.draft.due_on.map(|due| due.to_string()).unwrap_or_default(),
+            TaskSortBy::Title => text::search_key(&task.draft.title),
+            TaskSortBy::Owner => text::search_key(&task.draft.owner),
+            TaskSortBy::Member => text::search_key(&task.member),
+        }
+    };
+    rows.sort_by_cached_key(|task| {
+        let due = task.draft.due_on;
+        (due.is_none(), due, !task.kept_in.is_empty(), task.id)
+    });
+    rows.sort_by(|one, other| {
+        let (one, other) = (value(one), value(other));
+        // What says nothing comes last, whichever way round.
+        one.is_empty().cmp(&other.is_empty()).then_with(|| match descending {
+            true => other.cmp(&one),
+            false => one.cmp(&other),
+        })
+    });
+    let offset = usize::try_from(request.offset.unwrap_or(0)).unwrap_or(usize::MAX);
+    let limit = usize::try_from(request.limit.unwrap_or(store::PAGE_ROWS)).unwrap_or(usize::MAX);
+    Ok((rows.into_iter().skip(offset).take(limit).collect(), total))
 }
 
 /// Says of tasks by when they are due, and what the register knows of them.

@@ -11,8 +11,9 @@ lists! {
     "checklist": GetChecklists => checklist, Pdf by sheet, Ics by ics;
 }
 
-const TASKS: [ListColumn<Task>; 13] = [
+const TASKS: [ListColumn<Task>; 18] = [
     column("title", "Task", |row| Cell::text(&row.draft.title)),
+    column("detail", "Details", |row| Cell::text(&row.draft.detail)),
     column("due_on", "Due on", |row| Cell::Date(row.draft.due_on)),
     column("owner", "Owner", |row| Cell::text(&row.draft.owner)),
     column("party", "Done by", |row| Cell::text(party(row.party))),
@@ -20,10 +21,14 @@ const TASKS: [ListColumn<Task>; 13] = [
     column("agreement", "Agreement", |row| Cell::text(&row.agreement)),
     column("checklist", "Checklist", |row| Cell::text(&row.checklist)),
     column("phase", "Part", |row| Cell::text(&row.phase)),
+    column("about_name", "About", |row| Cell::text(&row.draft.about_name)),
+    column("months", "Comes back after months", |row| times(row.draft.repeats.map(|often| often.months))),
+    column("days", "Comes back after days", |row| times(row.draft.repeats.map(|often| often.days))),
     column("done_on", "Done on", |row| Cell::Date(row.done_on)),
     column("done_by", "Noted by", |row| Cell::text(&row.done_by)),
     column("waived_on", "Not needed since", |row| Cell::Date(row.waived_on)),
     column("reason", "Why not needed", |row| Cell::text(&row.reason)),
+    column("kept_in", "Kept in", |row| Cell::text(&row.kept_in)),
     column("proof", "What the register says", |row| {
         row.proof.as_ref().map_or_else(|| Cell::text(""), |proof| Cell::said(&proof.words))
     }),
@@ -31,6 +36,14 @@ const TASKS: [ListColumn<Task>; 13] = [
 
 const fn column(key: &'static str, heading: &'static str, cell: fn(&Task) -> Cell) -> ListColumn<Task> {
     ListColumn { key, heading, is_usual: true, cell }
+}
+
+/// How many, where it is any.
+fn times(number: Option<i32>) -> Cell {
+    match number.filter(|number| *number != 0) {
+        Some(number) => Cell::Count(number.into()),
+        None => Cell::text(""),
+    }
 }
 
 pub(super) fn party(party: Party) -> &'static str {

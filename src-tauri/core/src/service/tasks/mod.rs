@@ -7,6 +7,8 @@ mod commands;
 mod deadlines;
 mod evidence;
 mod finish;
+mod from_list;
+mod kept;
 mod list;
 mod lists;
 mod mark_members;
@@ -34,6 +36,8 @@ pub use checklists::{
 };
 pub use evidence::{EvidenceKind, EvidenceState};
 pub use finish::{FinishTasks, ReopenTasks, WaiveTasks, finish, reopen, waive};
+pub use from_list::{LIST_READING, import_list, inspect_list};
+pub use kept::KeptTask;
 pub use list::{ListTasks, TaskPage, TaskSort, TaskSortBy, TaskState, list};
 pub use mark_members::{MarkTasksMembers, mark_members};
 pub use postpone::{PostponeChecklists, postpone};
@@ -175,6 +179,8 @@ pub struct Task {
     /// Its fields.
     #[serde(flatten)]
     pub draft: TaskDraft,
+    /// The screen whose record it is kept with, and that names its id; empty for one of this list.
+    pub kept_in: String,
     /// The member’s name; empty for none.
     pub member: String,
     /// The agreement’s title; empty for none.

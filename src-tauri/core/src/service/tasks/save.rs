@@ -55,7 +55,11 @@ pub(super) fn day(day: NaiveDate) -> std::result::Result<NaiveDate, Message> {
     Err(message!("{day} is no day to reckon with: give one between 1900 and 2199.", day))
 }
 
-fn checked(draft: &TaskDraft) -> Result<TaskDraft> {
+/// A task as it is stored.
+///
+/// # Errors
+/// [`crate::kernel::ErrorKind::Invalid`] with every bad field.
+pub(super) fn checked(draft: &TaskDraft) -> Result<TaskDraft> {
     let mut problems = FieldProblems::default();
     let checked = TaskDraft {
         title: problems.take("title", text::name(&draft.title)),

@@ -13,7 +13,7 @@ use crate::kernel::{DueRule, Error, Message, OptionExt, Result};
 use crate::register::rows::{ColumnValue, code, insert_row, json, update_row};
 
 const TASKS: &str = include_str!("sql/tasks.sql");
-const PAGE_ROWS: u32 = 100;
+pub(super) const PAGE_ROWS: u32 = 100;
 
 fn state_word(state: Option<TaskState>) -> &'static str {
     match state.unwrap_or_default() {
@@ -60,7 +60,7 @@ pub(super) fn page(connection: &Connection, asked: &ListTasks) -> Result<(Vec<Ta
 }
 
 pub(super) fn owners(connection: &Connection) -> Result<Vec<String>> {
-    let sql = "SELECT DISTINCT owner FROM task WHERE owner <> '' AND done_on IS NULL AND waived_on IS NULL ORDER BY folded(owner)";
+    let sql = "SELECT DISTINCT owner FROM task WHERE owner <> '' ORDER BY folded(owner)";
     let mut statement = connection.prepare_cached(sql)?;
     Ok(statement.query_map([], |row| row.get("owner"))?.collect::<rusqlite::Result<_>>()?)
 }
@@ -105,6 +105,12 @@ pub(super) fn save(connection: &Connection, id: Option<i64>, draft: &TaskDraft) 
         None => insert_row(connection, "task", &columns),
         Some(id) => update_row(connection, "task", id, &columns).map(|()| id),
     }
+}
+
+/// The agreement of a title.
+pub(super) fn agreement_called(connection: &Connection, title: &str) -> Result<Option<i64>> {
+    let sql = "SELECT min(id) AS id FROM agreement WHERE folded(title) = folded(?1) HAVING count(*) = 1";
+    Ok(connection.prepare_cached(sql)?.query_row([title], |row| row.get("id")).optional()?)
 }
 
 pub(super) fn remove(connection: &Connection, id: i64) -> Result<()> {
@@ -334,6 +340,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Task> {
             about_name: row.get("about_name")?,
             repeats: if repeats.is_some() { Some(json::<Repeat>(row, "repeats")?) } else { None },
         },
+        kept_in: String::new(),
         member: row.get("member")?,
         agreement: row.get("agreement")?,
         checklist_id: row.get("checklist_id")?,

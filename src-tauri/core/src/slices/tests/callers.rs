@@ -9,12 +9,15 @@ use super::requests::{furnished, requests};
 use crate::SCHEMA;
 
 /// Commands that only scripts call, each with what they are for. What is saved the window saves without JSON between.
-const OF_SCRIPTS: [(&str, &str); 17] = [
+const OF_SCRIPTS: [(&str, &str); 20] = [
     ("account_statements.files", "saves a statement of account"),
     ("account_statements.receipts", "saves a receipt"),
     ("attachments.content", "saves a document"),
     ("exports.make", "saves any list; the command line has words of its own for the usual ones"),
-    ("issues.draft_letter", "saves the letter about an issue"),
+    ("issues.digest_files", "saves a digest of issues"),
+    ("issues.draft_letter", "the text of the letter about an issue, for another program"),
+    ("issues.letter_files", "saves the letter about an issue"),
+    ("joining.file", "saves a file of an enquiry"),
     ("joining.draft_missing", "saves what organisations still have to give"),
     ("letters.draft_invoices", "saves messages that carry documents"),
     ("orcid_costs.payments", "what was paid to ORCID in any year, for a ledger that is kept elsewhere"),

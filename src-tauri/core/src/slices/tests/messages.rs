@@ -78,7 +78,7 @@ fn is_bracketed(text: &str) -> bool {
 /// Parts of answers that are no words of the program to whoever asks: documents and what is written into them, which have a
 /// language of their own; files, whose headings an import has to know again; names that others gave, and what becomes one when
 /// it is written.
-const OTHERS: [(&str, &[&str]); 37] = [
+const OTHERS: [(&str, &[&str]); 43] = [
     ("account_statements.files", &["content", "data_base64"]),
     ("account_statements.receipts", &["content"]),
     ("agreements.plan_renewal", &["title"]),
@@ -102,6 +102,12 @@ const OTHERS: [(&str, &[&str]); 37] = [
     ("issues.draft_digest", &["markdown"]),
     ("tickets.draft_faq_page", &["markdown"]),
     ("tickets.text_blocks", &["filled"]),
+    ("issues.digest_files", &["data_base64"]),
+    ("issues.letter_files", &["data_base64"]),
+    ("issues.inspect_list", &["cells", "header"]),
+    ("joining.file", &["content"]),
+    ("joining.inspect_list", &["cells", "header"]),
+    ("tasks.inspect_list", &["cells", "header"]),
     ("issues.draft_letter", &["message", "subject", "body"]),
     ("letters.list", &["subject", "body", "samples"]),
     ("members.timeline", &["record"]),

@@ -1,5 +1,6 @@
 //! Calendars, through the door.
 
+mod cases;
 mod files;
 
 use serde_json::{Value, json};

@@ -7,7 +7,7 @@ use crate::people::members::Status;
 /// The reading of the published recommendation that is proposed: half a post below 20 members, then one for 30, in parts.
 pub(super) const RULES: JoiningRules = JoiningRules {
     members_max: None,
-    quiet_days: 14,
+    quiet_days: 10,
     staff_small_below: 20,
     staff_small_hundredths: 50,
     members_per_staff: 30,

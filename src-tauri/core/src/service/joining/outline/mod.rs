@@ -58,7 +58,7 @@ pub struct JoiningRules {
     /// The most members that there may be; none for any number.
     #[serde(default)]
     pub members_max: Option<u32>,
-    /// Days after which an enquiry that nobody touched is shown.
+    /// Working days of the desk after which an enquiry that nobody touched is shown.
     pub quiet_days: u32,
     /// Below so many members …
     pub staff_small_below: u32,
@@ -268,7 +268,7 @@ fn check_rules(rules: &JoiningRules, problems: &mut FieldProblems) {
     refuse(
         !(1..=1000).contains(&rules.quiet_days),
         "quiet_days",
-        message!("Enter a number of days between 1 and 1,000."),
+        message!("Enter a number of working days between 1 and 1,000."),
     );
     refuse(
         !(1..=100_000).contains(&rules.members_per_staff),

@@ -8,6 +8,7 @@ mod document;
 mod placeholder;
 mod step;
 pub(super) mod store;
+mod todos;
 
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
@@ -20,6 +21,7 @@ pub use begin::{ExtendJoiningPlans, StartJoining, StartedPlans, extend_plans, st
 pub use document::{SetJoiningDocument, set_document};
 pub use placeholder::{AwaitJoiningContact, await_contact};
 pub use step::{SetJoiningStep, set_step};
+pub(super) use todos::TO_DO;
 
 /// An answer on eligibility, or a question that has none yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

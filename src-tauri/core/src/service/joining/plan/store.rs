@@ -172,8 +172,14 @@ pub(super) fn note_done(connection: &Connection, enquiry_id: i64, item: &str, on
     Ok(())
 }
 
+/// Notes of a step, by its id, that it was done.
+pub(super) fn set_step_done(connection: &Connection, id: i64, on: NaiveDate) -> Result<()> {
+    connection.execute("UPDATE joining_step SET done_on = ?2 WHERE id = ?1", params![id, on])?;
+    Ok(())
+}
+
 /// The enquiry that a document belongs to, and what the document is called.
-pub(super) fn document(connection: &Connection, id: i64) -> Result<Option<(i64, String)>> {
+pub(in super::super) fn document(connection: &Connection, id: i64) -> Result<Option<(i64, String)>> {
     owner_and_name(connection, "joining_document", id)
 }
 

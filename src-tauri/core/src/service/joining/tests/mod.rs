@@ -1,8 +1,11 @@
 //! Enquiries from the first mail to an active member, through the door.
 
+mod files;
 mod forecast;
+mod lists;
 mod people;
 mod plans;
+mod todos;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -1,6 +1,8 @@
 //! Tasks and checklists, through the door.
 
 mod checklists;
+mod due_dates;
+mod lists;
 
 use serde_json::{Value, json};
 

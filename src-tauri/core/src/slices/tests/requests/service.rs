@@ -25,6 +25,11 @@ fn furnish_joining(sample: &mut Sample) {
     let draft = json!({ "organisation": "Enquiring University", "tier": "small", "starts_on": "2026-12-02", "next_step_on": "2026-11-20" });
     let enquiry = sample.call("joining.save", json!({ "draft": draft, "asker": asker }))["id"].clone();
     sample.call("joining.become_member", json!({ "id": enquiry, "status": "onboarding", "roles": ["main"] }));
+    let file = sample.door.stage_attachment_bytes("Charter.txt", b"A charter.".to_vec()).unwrap();
+    sample.call(
+        "joining.attach",
+        json!({ "id": enquiry, "criterion": "not_for_profit", "tokens": [file.token] }),
+    );
     sample
         .call("joining.await_contact", json!({ "id": enquiry, "role": "voting", "remind_on": "2026-12-24" }));
 }
@@ -34,6 +39,15 @@ pub(super) fn requests(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>
     of_time_and_tasks(sample, all);
     of_joining(sample, all);
     of_issues(sample, all);
+    of_lists(sample, all);
+}
+
+/// One list, as each kind of records reads it.
+fn of_lists(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
+    let list = b"Organisation,Task,Title,Country\nEnquiring University,Enquiring University,Enquiring University,DE\n";
+    let token = sample.door.stage_list_bytes("list.csv", list.to_vec()).unwrap().token;
+    let commands = ["joining.inspect_list", "tasks.inspect_list", "issues.inspect_list"];
+    all.extend(commands.map(|command| (command, json!({ "token": token }))));
 }
 
 fn of_time_and_tasks(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
@@ -69,6 +83,7 @@ fn of_joining(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
     let enquiry = sample.id("SELECT max(id) FROM joining_enquiry");
     let member = sample.id("SELECT max(member_id) FROM joining_enquiry");
     let earlier = sample.id("SELECT min(id) FROM joining_enquiry WHERE member_id IS NULL");
+    let file = sample.id("SELECT min(id) FROM joining_file");
     let named = sample.id("SELECT max(enquiry_id) FROM joining_asker WHERE email <> ''");
     all.extend([
         ("joining.list", json!({})),
@@ -80,6 +95,7 @@ fn of_joining(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
         ("joining.portal_sheet", json!({ "id": enquiry })),
         ("joining.forecast", json!({})),
         ("joining.outline", json!({})),
+        ("joining.file", json!({ "id": file })),
         ("joining.asker", json!({ "id": named })),
     ]);
 }
@@ -95,5 +111,7 @@ fn of_issues(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
         ("issues.matrix", json!({})),
         ("issues.draft_letter", json!({ "id": issue })),
         ("issues.draft_digest", json!({ "audience": "meeting" })),
+        ("issues.letter_files", json!({ "id": issue })),
+        ("issues.digest_files", json!({ "audience": "orcid" })),
     ]);
 }

@@ -1,5 +1,7 @@
 //! The issues register through the door.
 
+mod files;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
