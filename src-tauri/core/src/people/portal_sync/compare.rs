@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::current::{self, Current, Values, entered, portal_field};
-use super::store::{self, Counts, Members, Submission};
+use super::store::{self, Members, PendingCounts, Submission};
 use super::{PendingChange, PendingKind, PortalRecord, PortalValue};
 use crate::kernel::Result;
 use crate::kernel::field::{self, PortalField};
@@ -68,7 +68,7 @@ pub(super) fn differences(connection: &Connection, of: &Members) -> Result<Vec<D
 
 /// How much ORCID still has to be told. Only what differs is read.
 pub(super) fn pending_count(connection: &Connection) -> Result<i64> {
-    let Counts { current, known, both } = store::counts(connection)?;
+    let PendingCounts { current, known, both } = store::counts(connection)?;
     let changed = store::unlike(connection)?.into_iter().filter(|(current, told)| current.values != *told);
     Ok(i64::from(current - both)
         + i64::from(known - both)

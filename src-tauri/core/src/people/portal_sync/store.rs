@@ -77,15 +77,15 @@ fn read_person(row: &Row<'_>) -> Result<OrcidContact> {
 }
 
 /// How many there are of what ORCID should know, of what it knows something of, and of both.
-pub(super) struct Counts {
+pub(super) struct PendingCounts {
     pub(super) current: u32,
     pub(super) known: u32,
     pub(super) both: u32,
 }
 
-pub(super) fn counts(connection: &Connection) -> Result<Counts> {
+pub(super) fn counts(connection: &Connection) -> Result<PendingCounts> {
     let read = |row: &Row<'_>| {
-        Ok(Counts { current: row.get("current")?, known: row.get("known")?, both: row.get("both")? })
+        Ok(PendingCounts { current: row.get("current")?, known: row.get("known")?, both: row.get("both")? })
     };
     Ok(connection.prepare_cached(include_str!("sql/counts.sql"))?.query_row([], read)?)
 }
@@ -212,7 +212,7 @@ pub fn rows_about(connection: &Connection, contact_id: i64) -> Result<Vec<i64>> 
 
 /// Puts a pseudonym in the place of everything ORCID was told of a person, so that its removal can still be told.
 pub fn forget_person(connection: &Connection, contact_id: i64, pseudonym: &str) -> Result<()> {
-    let values = serde_json::to_string(&[("Family name", pseudonym)])?;
+    let values = serde_json::to_string(&[("family_name", pseudonym)])?;
     let sql = "UPDATE portal_sync_submission SET submitted_values = ?2 WHERE contact_id = ?1 AND submitted_values IS NOT NULL";
     connection.prepare_cached(sql)?.execute(params![contact_id, values])?;
     Ok(())

@@ -136,6 +136,16 @@ fn contacts_go_to_orcid_in_its_columns() {
 }
 
 #[test]
+fn who_was_erased_is_removed_at_orcid_under_the_pseudonym() {
+    let mut world = World::new();
+    let id = world.add_member("First");
+    let person = world.add_person(id, "Núñez", &["main"])["contacts"][0]["id"].clone();
+    world.call("portal_sync.submit", json!({}));
+    world.call("personal_data.erase", json!({ "contact_id": person }));
+    assert_eq!(differences(&mut world), [pending("remove", "First", "Erased person 1")]);
+}
+
+#[test]
 fn what_orcid_knows_just_so_is_passed_over_unread() {
     let mut world = World::new();
     let odd = "Odd \"name\" \\ with\ta tab, Zürich 東京";
