@@ -7,10 +7,11 @@ import type { GetImportsRejected, StagedImport } from "./imports";
 import type { RegisterInfo } from "./info";
 import type { DraftLettersInvoices, GetInvoicesXml } from "./invoices";
 import type { DraftIssuesDigest, DraftIssuesLetter } from "./issues";
-import type { DraftJoiningMissing } from "./joining";
+import type { DraftJoiningMissing, GetJoiningFile } from "./joining";
 import type { Error, Id, Message } from "./kernel";
 import type { PersonId } from "./personal_data";
 import type { NewConsortium, Profile } from "./profile";
+import type { StagedList } from "./record_lists";
 import type { Topic } from "./register";
 import type { GetRemindersFiles } from "./reminders";
 import type {
@@ -93,10 +94,12 @@ export type HostCommands = {
   choose_mails: { request: null; response: StagedMails | null };
   mails_dropped: { request: null; response: StagedMails };
   choose_ticket_list: { request: null; response: TicketListOutcome | null };
+  choose_list: { request: null; response: StagedList | null };
   choose_logo: { request: null; response: Profile | null };
   open_attachment: { request: GetAttachmentsContent; response: null };
   open_invoice: { request: Id; response: null };
   open_ticket_file: { request: GetTicketsFile; response: null };
+  open_joining_file: { request: GetJoiningFile; response: null };
   save: { request: Saving; response: Saved | null };
   cancel_job: { request: null; response: null };
 };
@@ -173,6 +176,7 @@ export type Saving =
   | { what: "receipt"; of: Id }
   | { what: "round_messages"; of: DraftVotingRound }
   | { what: "joining_missing"; of: DraftJoiningMissing }
+  | { what: "joining_file"; of: GetJoiningFile }
   | { what: "issue_letter"; of: DraftIssuesLetter }
   | { what: "issue_digest"; of: DraftIssuesDigest }
   | { what: "ticket_file"; of: GetTicketsFile }

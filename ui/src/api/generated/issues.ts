@@ -1,5 +1,7 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Id, Message } from "./kernel";
+import type { Outgoing } from "./mail";
+import type { ImportRecordList, RecordListOutcome } from "./record_lists";
 import type { TicketName } from "./tickets";
 
 /** Asks to enter an issue. */
@@ -101,6 +103,14 @@ export interface EscalateIssues {
 }
 
 export type GetIssues = Id;
+
+export type GetIssuesDigestFiles = DraftIssuesDigest;
+
+export type GetIssuesLetterFiles = DraftIssuesLetter;
+
+export type ImportIssuesList = ImportRecordList;
+
+export type InspectIssuesList = ImportRecordList;
 
 /** An issue as it stands. */
 export interface Issue {
@@ -455,6 +465,8 @@ export interface UpdateIssuesReport {
 export interface IssuesCommands {
   "issues.list": { request: ListIssues; response: IssueList };
   "issues.get": { request: GetIssues; response: IssueDetail };
+  "issues.inspect_list": { request: InspectIssuesList; response: RecordListOutcome };
+  "issues.import_list": { request: ImportIssuesList; response: RecordListOutcome };
   "issues.add": { request: AddIssues; response: IssueDetail };
   "issues.update": { request: UpdateIssues; response: IssueDetail };
   "issues.remove": { request: RemoveIssues; response: IssueList };
@@ -475,5 +487,7 @@ export interface IssuesCommands {
   "issues.matrix": { request: Record<string, never>; response: Array<IssuePriority> };
   "issues.save_matrix": { request: SaveIssuesMatrix; response: Array<IssuePriority> };
   "issues.draft_letter": { request: DraftIssuesLetter; response: IssueLetter };
+  "issues.letter_files": { request: GetIssuesLetterFiles; response: Outgoing };
   "issues.draft_digest": { request: DraftIssuesDigest; response: IssueDigest };
+  "issues.digest_files": { request: GetIssuesDigestFiles; response: Outgoing };
 }
