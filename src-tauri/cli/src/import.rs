@@ -1,6 +1,6 @@
 //! Imports a list.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use consortium_core::Door;
 use consortium_core::kernel::{Error, ErrorKind, Message, Result};
@@ -28,18 +28,7 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
         return record_list::import(arguments, slice);
     }
     // Refused before anything is imported, not after it.
-    if let Some(path) = &arguments.rejected {
-        check_destination(path).map_err(|error| {
-            Error::new(
-                ErrorKind::Io,
-                message!(
-                    "{path} could not be written: {error}. Nothing was imported.",
-                    path = path.display(),
-                    error
-                ),
-            )
-        })?;
-    }
+    arguments.rejected.as_deref().map_or(Ok(()), require_writable)?;
     let mut door = match arguments.dry_run {
         true => registers::open_to_read(&arguments.register)?,
         false => registers::open(&arguments.register)?,
@@ -94,6 +83,20 @@ pub(crate) fn import(arguments: &Import) -> Result<Outcome> {
     }
     report(arguments, &result)?;
     Ok(Outcome::Done)
+}
+
+/// Refuses a place to which the rejected rows could not be written.
+fn require_writable(path: &Path) -> Result<()> {
+    check_destination(path).map_err(|error| {
+        Error::new(
+            ErrorKind::Io,
+            message!(
+                "{path} could not be written: {error}. Nothing was imported.",
+                path = path.display(),
+                error
+            ),
+        )
+    })
 }
 
 /// Says what a person should know of how the list is read.

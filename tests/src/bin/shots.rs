@@ -120,18 +120,8 @@ impl Camera<'_> {
                 self.open_row(3).await?;
                 self.take(&format!("{detail}-detail")).await
             }
-            "tickets" => {
-                self.open_row(3).await?;
-                self.take(&format!("{detail}-detail")).await?;
-                self.page.keys(Key::Escape).await?;
-                self.tabs(number + 1, screen, &["statistics"]).await
-            }
-            "joining" => {
-                self.open_row(4).await?;
-                self.take(&format!("{detail}-detail")).await?;
-                self.page.keys(Key::Escape).await?;
-                self.tabs(number + 1, screen, &["board", "forecast"]).await
-            }
+            "tickets" => self.detail_and_tabs(number, screen, 3, &["statistics"]).await,
+            "joining" => self.detail_and_tabs(number, screen, 4, &["board", "forecast"]).await,
             "tasks" => {
                 self.tabs(number, screen, &["templates", "checklists"]).await?;
                 self.open_row(2).await?;
@@ -163,20 +153,37 @@ impl Camera<'_> {
             "payments" => self.tabs(number, screen, &["bank", "unallocated"]).await,
             "reminders" => self.tabs(number, screen, &["made"]).await,
             "books" => self.tabs(number, screen, &["receivables", "tax", "close"]).await,
-            "orcid-costs" => {
-                self.page.press_selector("[data-testid=record-orcid-invoice]").await?;
-                self.take(&format!("{}-orcid-costs-invoice", number + 1)).await?;
-                self.page.press("Cancel").await?;
-                self.page.press_selector("[data-testid=record-orcid-payment]").await?;
-                self.take(&format!("{}-orcid-costs-payment", number + 2)).await?;
-                self.page.press("Cancel").await
-            }
+            "orcid-costs" => self.orcid_costs(number).await,
             "history" => {
                 self.open_row(2).await?;
                 self.take(&format!("{detail}-detail")).await
             }
             _ => Ok(()),
         }
+    }
+
+    /// What opens in a row of a screen, then its tabs.
+    async fn detail_and_tabs(
+        &self,
+        number: usize,
+        screen: &str,
+        row: usize,
+        tabs: &[&str],
+    ) -> WebDriverResult<()> {
+        self.open_row(row).await?;
+        self.take(&format!("{}-{screen}-detail", number + 1)).await?;
+        self.page.keys(Key::Escape).await?;
+        self.tabs(number + 1, screen, tabs).await
+    }
+
+    /// The forms for what ORCID charged and was paid.
+    async fn orcid_costs(&self, number: usize) -> WebDriverResult<()> {
+        for (nth, what) in ["invoice", "payment"].iter().enumerate() {
+            self.page.press_selector(&format!("[data-testid=record-orcid-{what}]")).await?;
+            self.take(&format!("{}-orcid-costs-{what}", number + 1 + nth)).await?;
+            self.page.press("Cancel").await?;
+        }
+        Ok(())
     }
 
     /// The tabs of a screen, one after the other.

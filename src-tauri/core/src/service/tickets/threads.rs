@@ -21,7 +21,7 @@ pub(super) fn subject_key(subject: &str) -> String {
         }
         match rest.split_once([':', '：']) {
             Some((prefix, behind)) if PREFIXES.contains(&text::search_key(prefix).as_str()) => {
-                rest = behind.trim()
+                rest = behind.trim();
             }
             _ => return text::search_key(rest),
         }

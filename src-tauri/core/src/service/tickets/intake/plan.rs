@@ -3,7 +3,7 @@
 //! A ticket is found by its number in the subject, then by what the message answers (In-Reply-To, References), then by a
 //! message that answers it and came first. A subject that is alike is only suggested, when one looks at the ticket.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
@@ -86,10 +86,10 @@ struct Planner<'a, 'c> {
     plan: Plan<'a>,
     seen: HashSet<String>,
     /// The tickets of messages by their identifiers, and by what they answer.
-    by_id: HashMap<&'a str, Place>,
-    by_answer: HashMap<&'a str, Place>,
+    by_id: BTreeMap<&'a str, Place>,
+    by_answer: BTreeMap<&'a str, Place>,
     /// The tickets that go on with one that was solved long ago.
-    follow_ups: HashMap<i64, Place>,
+    follow_ups: BTreeMap<i64, Place>,
 }
 
 /// Works out what comes of the messages of `files`.
@@ -128,9 +128,9 @@ pub(super) fn work_out<'a>(
         now,
         plan,
         seen: HashSet::new(),
-        by_id: HashMap::new(),
-        by_answer: HashMap::new(),
-        follow_ups: HashMap::new(),
+        by_id: BTreeMap::new(),
+        by_answer: BTreeMap::new(),
+        follow_ups: BTreeMap::new(),
     };
     for (file_name, place, mail) in mails {
         planner.take(file_name, place, mail)?;

@@ -27,7 +27,7 @@ pub(super) fn notes(mail: &MailMessage) -> Vec<Message> {
     match mail.date_from {
         DateFrom::Date => {}
         DateFrom::Received => {
-            notes.push(message!("It has no possible date: that of the last server is taken."))
+            notes.push(message!("It has no possible date: that of the last server is taken."));
         }
         DateFrom::Mailbox => notes.push(message!("It has no possible date: that of the mailbox is taken.")),
         DateFrom::Nowhere => notes.push(message!("It has no possible date: it is dated now.")),

@@ -49,10 +49,11 @@ pub(super) fn counted(connection: &Connection) -> Result<Vec<Counted>> {
     Ok(counted)
 }
 
-/// What ORCID was asked about which ticket, when, and when it answered.
-pub(super) fn asked_of_orcid(
-    connection: &Connection,
-) -> Result<Vec<(i64, DateTime<Utc>, Option<DateTime<Utc>>)>> {
+/// A ticket about which ORCID was asked, when, and when it answered.
+type AskedOfOrcid = (i64, DateTime<Utc>, Option<DateTime<Utc>>);
+
+/// What ORCID was asked, in the order in which it was.
+pub(super) fn asked_of_orcid(connection: &Connection) -> Result<Vec<AskedOfOrcid>> {
     let sql = "SELECT ticket_id, asked_at, answered_at FROM ticket_escalation ORDER BY id";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;

@@ -42,8 +42,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 fn ids(world: &World) -> Vec<i64> {
     let connection = world.door.register().reader();
     let mut statement = connection.prepare("SELECT id FROM ticket ORDER BY id").unwrap();
-    let ids = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    ids
+    statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
 }
 
 fn count(world: &World, sql: &str) -> i64 {

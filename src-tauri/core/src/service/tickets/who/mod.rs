@@ -93,7 +93,7 @@ impl Directory {
                 _ => who.candidates = self.named(named),
             },
             (None, None) if who.candidates.is_empty() => {
-                who.candidates = self.suggested(organisation, person)
+                who.candidates = self.suggested(organisation, person);
             }
             _ => {}
         }
