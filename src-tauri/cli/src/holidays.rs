@@ -52,7 +52,7 @@ pub(crate) fn import(arguments: &Import, door: &mut Door) -> Result<Outcome> {
     }
     let verb = if arguments.dry_run { "Would import" } else { "Imported" };
     output::text(&format!(
-        "{verb} {}: {created} days new, {updated} changed, {unchanged} unchanged; {} events left out.\n",
+        "{verb} {}: {created} days new, {updated} changed, {unchanged} unchanged, {} left out.\n",
         arguments.file.display(),
         left.len()
     ))?;

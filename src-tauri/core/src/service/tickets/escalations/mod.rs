@@ -19,7 +19,7 @@ pub use answer::AnswerTicketsEscalation;
 pub(super) use answer::answer;
 pub use package::{GetTicketsEscalationFiles, escalation_files};
 pub use propose::{DraftTicketsEscalation, EscalationProposal};
-pub(super) use propose::{overdue, overdue_tickets, propose, today_at_orcid};
+pub(super) use propose::{client_ids_of, overdue, overdue_tickets, propose, today_at_orcid};
 pub use save::{EscalateTickets, RemoveTicketsEscalation, UpdateTicketsEscalation};
 pub(super) use save::{escalate, remove, update_escalation};
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::set_state::found;
-use super::super::{TicketFile, messages};
+use super::super::{Ticket, TicketFile, TicketMessage, messages};
 use super::{ANSWER_WORKING_DAYS, TicketEscalation, TicketEscalationDraft, store};
 use crate::kernel::{Message, Result};
 use crate::register::{Connection, Register};
@@ -43,10 +43,7 @@ pub(in super::super) fn propose(
     let connection = register.reader();
     let ticket = found(connection, request.id)?;
     let shown = messages::store::messages(connection, ticket.id)?;
-    let texts: Vec<&str> = [ticket.draft.subject.as_str(), &ticket.draft.integration]
-        .into_iter()
-        .chain(shown.iter().flat_map(|message| [message.subject.as_str(), message.text.as_str()]))
-        .collect();
+    let texts = texts_of(&ticket, &shown);
     let before = store::latest(connection)?.map(|before| before.draft);
     let (to_whom, to_email) =
         before.map_or((FIRST_TO_WHOM.to_owned(), String::new()), |before| (before.to_whom, before.to_email));
@@ -90,6 +87,20 @@ pub(in super::super) fn overdue_tickets(register: &Register) -> Result<Vec<i64>>
     ids.sort_unstable();
     ids.dedup();
     Ok(ids)
+}
+
+/// What a ticket and its messages say.
+fn texts_of<'a>(ticket: &'a Ticket, shown: &'a [TicketMessage]) -> Vec<&'a str> {
+    [ticket.draft.subject.as_str(), &ticket.draft.integration]
+        .into_iter()
+        .chain(shown.iter().flat_map(|message| [message.subject.as_str(), message.text.as_str()]))
+        .collect()
+}
+
+/// The client ids that a ticket and its messages name, each once.
+pub(in super::super) fn client_ids_of(connection: &Connection, ticket: &Ticket) -> Result<Vec<String>> {
+    let shown = messages::store::messages(connection, ticket.id)?;
+    Ok(client_ids(&texts_of(ticket, &shown)))
 }
 
 /// The client ids that texts name, each once.

@@ -15,21 +15,26 @@ fn texts_are_filled_in_and_those_of_the_members_language_stand_first() {
     let id = open(
         &mut world,
         "Bouton",
-        json!({ "member_id": member, "asker_name": "Léa Roy", "asker_email": "lea@example.org", "topic": "outreach" }),
+        json!({ "member_id": member, "asker_name": "Léa Roy", "asker_email": "lea@example.org", "topic": "outreach", "integration": "DSpace APP-7Q2K9M4XW1ZT8R5B" }),
     );
     world.call("tickets.save_text_block", block("Logo", "en", Some("outreach"), "Dear {asker}, of {member}"));
     world.call(
         "tickets.save_text_block",
         block("Logo", "fr", None, "Bonjour {asker} ({number}, {main_contact})"),
     );
-    let kept = world.call("tickets.save_text_block", block("Accueil", "fr", Some("billing"), "Bonjour"));
+    let kept = world
+        .call("tickets.save_text_block", block("Accueil", "fr", Some("billing"), "Bonjour, {client_ids}"));
     assert_eq!(kept["rows"].as_array().unwrap().len(), 3);
     let found = world.call("tickets.text_blocks", json!({ "ticket_id": id }));
     let rows = found["rows"].as_array().unwrap();
     let told: Vec<&str> = rows.iter().map(|row| row["filled"].as_str().unwrap()).collect();
     assert_eq!(
         told,
-        ["Bonjour Léa Roy (T-2026-0001, Ana Roy)", "Bonjour", "Dear Léa Roy, of Université Exemple"],
+        [
+            "Bonjour Léa Roy (T-2026-0001, Ana Roy)",
+            "Bonjour, APP-7Q2K9M4XW1ZT8R5B",
+            "Dear Léa Roy, of Université Exemple"
+        ],
         "French of Canada is French; a text for every topic goes before one for another"
     );
     assert_eq!(found["language"], "fr-CA");

@@ -6,6 +6,7 @@ pub(super) mod store;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::escalations::client_ids_of;
 use super::set_state::found;
 use super::{Ticket, TicketTopic};
 use crate::kernel::message::commas;
@@ -17,9 +18,10 @@ use crate::people::{members, profile};
 use crate::register::{Connection, Op, Register};
 use crate::service::mail_files::secrets;
 
-/// What a text can be filled with: who asked, their member and its main contact, number and subject of the ticket, and the
-/// consortium.
-const PLACEHOLDERS: [&str; 6] = ["asker", "member", "main_contact", "number", "subject", "consortium"];
+/// What a text can be filled with: who asked, their member and its main contact, the client ids that the messages name, the
+/// system, number and subject of the ticket, and the consortium.
+const PLACEHOLDERS: [&str; 8] =
+    ["asker", "member", "main_contact", "client_ids", "integration", "number", "subject", "consortium"];
 
 /// A text that answers are made of, as a form edits it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -186,7 +188,7 @@ pub(super) fn remove_text_block(
 }
 
 /// What a ticket fills texts with.
-fn values(connection: &Connection, ticket: &Ticket) -> Result<[(&'static str, String); 6]> {
+fn values(connection: &Connection, ticket: &Ticket) -> Result<[(&'static str, String); 8]> {
     let member = ticket.draft.member_id.map(|id| members::find(connection, id)).transpose()?;
     let main_contact = match &member {
         None => None,
@@ -201,6 +203,8 @@ fn values(connection: &Connection, ticket: &Ticket) -> Result<[(&'static str, St
         ("asker", asker),
         ("member", if member.is_empty() { ticket.draft.organisation.clone() } else { member }),
         ("main_contact", main_contact.map(|person| person.draft.name()).unwrap_or_default()),
+        ("client_ids", client_ids_of(connection, ticket)?.join(", ")),
+        ("integration", ticket.draft.integration.clone()),
         ("number", ticket.number.clone()),
         ("subject", ticket.draft.subject.clone()),
         ("consortium", profile::read(connection)?.name),
