@@ -75,7 +75,15 @@ async fn a_mailbox_is_taken_in_and_answered() {
 
         page.press("Statistics").await?;
         page.wait_for_text("Response rate").await?;
-        assert_accessible(page, "what the desk counted").await
+        assert_accessible(page, "what the desk counted").await?;
+
+        page.press("Tickets").await?;
+        application.answer_dialogs(&[Some(&sample("tickets/zammad.xlsx"))]);
+        page.press("Import a list…").await?;
+        page.wait_for("[data-testid=list-counts], [data-testid=list-question]").await?;
+        assert_accessible(page, "a list of another desk").await?;
+        page.press_selector("[data-testid=list-import]").await?;
+        page.wait_for_text("Imported").await
     })
     .await;
 }

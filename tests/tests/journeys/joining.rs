@@ -67,6 +67,8 @@ async fn an_enquiry_becomes_an_active_member() {
             let keys = page.driver().action_chain();
             keys.key_down(Key::Alt).send_keys(Key::Right).key_up(Key::Alt).perform().await?;
             page.wait_for_text(&format!("Univerza na Krasu: {stage}")).await?;
+            // The card takes the keyboard along.
+            page.wait_for(&format!("[aria-label='{stage}'] [data-testid=joining-card]:focus")).await?;
         }
         page.press("Table").await?;
         page.press_cell("[data-testid=joining-table]", "Univerza na Krasu").await?;
@@ -75,6 +77,16 @@ async fn an_enquiry_becomes_an_active_member() {
         page.wait_for_text("Active").await?;
         page.press("Forecast").await?;
         assert_accessible(page, "the forecast").await?;
+
+        let list = application.home().join("enquiries.csv");
+        fs::write(&list, "Organisation,Country\nHarbour Institute,DE\n")?;
+        page.press("Table").await?;
+        application.answer_dialogs(&[Some(&list)]);
+        page.press_selector("[data-testid=import-enquiries]").await?;
+        page.wait_for("[data-testid=list-counts]").await?;
+        assert_accessible(page, "a list of enquiries").await?;
+        page.press_selector("[data-testid=list-import]").await?;
+        page.wait_for_text("Imported 1 row").await?;
 
         page.press("Members").await?;
         open_member(page, "Krasu").await?;
