@@ -78,21 +78,38 @@ async fn an_enquiry_becomes_an_active_member() {
         page.press("Forecast").await?;
         assert_accessible(page, "the forecast").await?;
 
-        let list = application.home().join("enquiries.csv");
-        fs::write(&list, "Organisation,Country\nHarbour Institute,DE\n")?;
-        page.press("Table").await?;
-        application.answer_dialogs(&[Some(&list)]);
-        page.press_selector("[data-testid=import-enquiries]").await?;
-        page.wait_for("[data-testid=list-counts]").await?;
-        assert_accessible(page, "a list of enquiries").await?;
-        page.press_selector("[data-testid=list-import]").await?;
-        page.wait_for_text("Imported 1 row").await?;
-
         page.press("Members").await?;
         open_member(page, "Krasu").await?;
         page.wait_for("[data-testid=member-joining]").await?;
         page.wait_for_text("Metka Košir").await?;
         assert_accessible(page, "a member that joined").await
+    })
+    .await;
+}
+
+#[tokio::test]
+#[ignore = "drives the built application: cargo xtask test journeys"]
+async fn a_list_of_enquiries_comes_in_once() {
+    journey("enquiries", async |application| {
+        let page = &application.page;
+        new_consortium(application, "Growing").await?;
+        page.press("Joining").await?;
+        page.wait_for("[data-testid=joining-empty]").await?;
+        let list = application.home().join("enquiries.csv");
+        fs::write(&list, "Organisation,Country\nHarbour Institute,DE\n")?;
+        application.answer_dialogs(&[Some(&list), Some(&list)]);
+        page.press("Import a list…").await?;
+        page.wait_for("[data-testid=list-counts]").await?;
+        assert_accessible(page, "a list of enquiries").await?;
+        page.press_selector("[data-testid=list-import]").await?;
+        page.wait_for_text("Imported 1 row").await?;
+        page.press_cell("[data-testid=joining-table]", "Harbour Institute").await?;
+        page.keys(Key::Escape).await?;
+        page.press_selector("[data-testid=import-enquiries]").await?;
+        page.wait_for("[data-testid=list-counts]").await?;
+        let import = page.wait_for("[data-testid=list-import]").await?;
+        assert!(!import.is_enabled().await?, "the same list again brings nothing");
+        Ok(())
     })
     .await;
 }
