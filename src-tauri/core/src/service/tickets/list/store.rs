@@ -81,7 +81,7 @@ pub(in super::super) struct AskedTickets<'a> {
     pub(in super::super) figure: Option<&'a [i64]>,
 }
 
-/// A page of tickets, and how many there are in all.
+/// A page of tickets, and how many there are in all. First the ids of all in order, then what the list shows of the page.
 pub(in super::super) fn page(
     connection: &Connection,
     request: &ListTickets,
@@ -120,19 +120,19 @@ pub(in super::super) fn page(
         ":user": asked.user, ":late": late,
     };
     // User and late tickets are asked for in every form, so that one set of parameters serves all.
-    let mut counting = connection
-        .prepare_cached(&format!("SELECT count(*) AS total, :user AS user, :late AS late {from}"))?;
-    let total = counting.query_row(filters, |row| row.get("total"))?;
+    let ids =
+        format!("SELECT ticket.id AS id, :user AS user, :late AS late {from} ORDER BY {}", order(request));
+    let mut statement = connection.prepare_cached(&ids)?;
+    let ids = statement.query_map(filters, |row| row.get("id"))?.collect::<rusqlite::Result<Vec<i64>>>()?;
     let (limit, offset) = (request.limit.unwrap_or(PAGE_ROWS), request.offset.unwrap_or(0));
-    let sql = format!(
-        "SELECT ticket.*, coalesce(member.official_name, '') AS member_name, :user AS user, :late AS late {from} ORDER BY {} LIMIT {limit} OFFSET {offset}",
-        order(request)
-    );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let read =
-        |row: &Row<'_>| Ok(TicketRow { ticket: read_ticket(row)?, member_name: row.get("member_name")? });
-    let rows = statement.query_map(filters, read)?.collect::<rusqlite::Result<_>>()?;
-    Ok((rows, total))
+    let mut statement = connection.prepare_cached(include_str!("sql/row.sql"))?;
+    let shown = ids.iter().skip(offset as usize).take(limit as usize);
+    let rows = shown.map(|id| Ok(statement.query_row([id], read_page_row)?)).collect::<Result<_>>()?;
+    Ok((rows, i64::try_from(ids.len()).unwrap_or(i64::MAX)))
+}
+
+fn read_page_row(row: &Row<'_>) -> rusqlite::Result<TicketRow> {
+    Ok(TicketRow { ticket: read_ticket(row)?, member_name: row.get("member_name")? })
 }
 
 fn order(request: &ListTickets) -> String {
