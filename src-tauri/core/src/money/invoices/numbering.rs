@@ -7,11 +7,13 @@ use chrono::NaiveDate;
 
 use super::export::{self, FrozenDocument};
 use super::frozen::FrozenHead;
+use super::store::StoredDocument;
 use super::{DocumentKind, FrozenInvoice, render, store};
 use crate::kernel::invoice_number::NumberPattern;
 use crate::kernel::{Error, Result};
 use crate::money::billing::{self, Bill, RunProblem};
 use crate::paper::branding::Branding;
+use crate::paper::typesetting::Renderer;
 use crate::people::profile::ProfileDraft;
 use crate::register::{self, Connection, Edit};
 
@@ -46,13 +48,14 @@ pub(super) fn write_all(
                 FrozenDocument { invoice: Arc::new(invoice), logo: logo.clone() }
             };
             let documents: Vec<FrozenDocument> = (first..).zip(bills).map(freeze).collect();
-            lay_out(&documents)?;
-            for (bill, document) in bills.iter().zip(&documents) {
+            lay_out(&documents, &mut |index, stored| {
                 counter += 1;
+                let (bill, document) = (&bills[index], &documents[index].invoice);
                 let whose = store::DocumentOwner { run_id, credits_id: None, debtor: bill.debtor.debtor() };
-                require_new_reference(edit, &document.invoice)?;
-                ids.push(store::insert(edit, &series, counter, whose, &document.invoice)?);
-            }
+                require_new_reference(edit, document)?;
+                ids.push(store::insert(edit, &series, counter, whose, (document, &stored))?);
+                Ok(())
+            })?;
         }
         Ok(())
     })?;
@@ -75,10 +78,11 @@ pub(super) fn write_one(
     document.number = pattern.number(document.issued_on, document.licence_year, counter);
     let logo = document.seller.logo.as_deref().map(|sha256| export::logo(edit, sha256)).transpose()?;
     let drawn = FrozenDocument { invoice: Arc::new(document), logo };
-    lay_out(std::slice::from_ref(&drawn))?;
+    require_drawable(&drawn)?;
     let document = &drawn.invoice;
     require_new_reference(edit, document)?;
-    let id = store::insert(edit, &series, counter, whose, document)?;
+    let stored = StoredDocument::of(document)?;
+    let id = store::insert(edit, &series, counter, whose, (document, &stored))?;
     store::set_last_number(edit, &series, counter)?;
     Ok(id)
 }
@@ -100,10 +104,22 @@ fn require_new_reference(connection: &Connection, document: &FrozenInvoice) -> R
     Err(Error::invalid("invoice_number_pattern", message))
 }
 
-/// Refuses documents that cannot be drawn: what is issued can be drawn for ever.
-pub(super) fn lay_out(documents: &[FrozenDocument]) -> Result<()> {
-    let goes_on = AtomicBool::new(false);
-    export::on_all_threads(documents, &goes_on, &render::try_layout, &mut |_, ()| Ok(()))
+/// Lays out documents, and gives each to `write` in their order while the next are laid out. Refuses all of them for one
+/// that cannot be drawn: what is issued can be drawn for ever.
+fn lay_out(
+    documents: &[FrozenDocument],
+    write: &mut dyn FnMut(usize, StoredDocument) -> Result<()>,
+) -> Result<()> {
+    let lay_out = |renderer: &mut Renderer, document: &FrozenDocument| {
+        render::try_layout(renderer, document)?;
+        StoredDocument::of(&document.invoice)
+    };
+    export::on_all_threads(documents, &AtomicBool::new(false), &lay_out, write)
+}
+
+/// Refuses a document that cannot be drawn.
+pub(super) fn require_drawable(document: &FrozenDocument) -> Result<()> {
+    lay_out(std::slice::from_ref(document), &mut |_, _| Ok(()))
 }
 
 /// What is said of a date before that of an earlier number of the series.

@@ -71,16 +71,27 @@ pub(super) struct DocumentOwner {
     pub(super) debtor: Debtor,
 }
 
+/// A document as the register keeps it.
+pub(super) struct StoredDocument {
+    document: String,
+    sha256: String,
+}
+
+impl StoredDocument {
+    pub(super) fn of(frozen: &FrozenInvoice) -> Result<Self> {
+        let document = serde_json::to_string(frozen)?;
+        Ok(Self { sha256: sha256(document.as_bytes()), document })
+    }
+}
+
 pub(super) fn insert(
     connection: &Connection,
     series: &str,
     series_number: i64,
     whose: DocumentOwner,
-    frozen: &FrozenInvoice,
+    (frozen, stored): (&FrozenInvoice, &StoredDocument),
 ) -> Result<i64> {
     let (member_id, sponsor_id) = (whose.debtor.member_id(), whose.debtor.sponsor_id());
-    let document = serde_json::to_string(frozen)?;
-    let document_sha256 = sha256(document.as_bytes());
     let (kind, net_minor, tax_minor) = (frozen.kind.code(), frozen.net_minor(), frozen.tax_minor());
     let columns: [ColumnValue<'_>; 19] = [
         ("kind", &kind),
@@ -100,8 +111,8 @@ pub(super) fn insert(
         ("tax_minor", &tax_minor),
         ("total_minor", &frozen.total_minor),
         ("payment_reference", &frozen.payment.creditor_reference),
-        ("document", &document),
-        ("document_sha256", &document_sha256),
+        ("document", &stored.document),
+        ("document_sha256", &stored.sha256),
     ];
     insert_row(connection, "invoice", &columns)
 }

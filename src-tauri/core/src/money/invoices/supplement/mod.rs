@@ -118,7 +118,7 @@ pub fn supplement(register: &mut Register, request: SupplementInvoices) -> Resul
     refuse_forbidden(register, &row)?;
     let supplement = asked(register, &request, &before.invoice)?;
     let after = FrozenInvoice::clone(&before.invoice).supplemented(Some(supplement.clone()));
-    numbering::lay_out(&[FrozenDocument { invoice: after.into(), ..before }])?;
+    numbering::require_drawable(&FrozenDocument { invoice: after.into(), ..before })?;
     let (added, number, debtor) = (told(&supplement.references()), &row.number, &row.debtor_name);
     let summary = if request.for_coming_invoices {
         message!("Added {added} to {number} of {debtor}, and to coming invoices", added, number, debtor)
