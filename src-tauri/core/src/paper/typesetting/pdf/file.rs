@@ -193,10 +193,11 @@ impl File {
         let identity = std::mem::take(&mut self.identity).finalize();
         let start = self.objects.bytes.len();
         self.objects.places.push((reference, Place::At(start)));
-        let places = self.places();
-        self.objects.compressed(reference, deflater.compress(&places)?, |dictionary| {
+        let (widths, places) = self.places();
+        // So little that compressing it takes more time than it saves room.
+        self.objects.stream(reference, &places, |dictionary| {
             dictionary.set("Type", PdfName("XRef")).set("Size", self.next);
-            dictionary.array("W").extend(WIDTHS);
+            dictionary.array("W").extend(widths);
             dictionary.set("Root", catalog).set("Info", info);
             dictionary.array("ID").extend([Bytes(&identity[..16]), Bytes(&identity[..16])]);
         });
@@ -207,32 +208,30 @@ impl File {
         Ok(bytes)
     }
 
-    /// The cross-reference: the places of all numbers.
-    fn places(&self) -> Vec<u8> {
+    /// The cross-reference: the places of all numbers, each in fields as wide as the largest needs.
+    fn places(&self) -> ([usize; 3], Vec<u8>) {
         let mut places = vec![Place::None; self.next as usize];
         for &(number, place) in &self.objects.places {
             debug_assert!(matches!(places[number.index()], Place::None), "{number:?} is two objects");
             places[number.index()] = place;
         }
-        let mut bytes = Vec::with_capacity(WIDTHS.iter().sum::<usize>() * places.len());
-        for place in places {
-            let (kind, first, second) = match place {
-                Place::None => (0, 0, usize::from(u16::MAX)),
-                Place::At(offset) => (1, offset, 0),
-                Place::Within(stream, index) => (2, stream.index(), index),
-            };
-            for (field, width) in [kind, first, second].into_iter().zip(WIDTHS) {
-                let field = (field as u64).to_be_bytes();
-                bytes.extend_from_slice(&field[field.len() - width..]);
-            }
+        let fields = places.into_iter().map(|place| match place {
+            Place::None => [0, 0, usize::from(u16::MAX)],
+            Place::At(offset) => [1, offset, 0],
+            Place::Within(stream, index) => [2, stream.index(), index],
+        });
+        let widths = fields.clone().fold([1; 3], |widths, fields| {
+            let needed = |place: usize| (1..).find(|width| fields[place] >> (8 * width) == 0).unwrap_or(8);
+            std::array::from_fn(|place| needed(place).max(widths[place]))
+        });
+        let mut bytes = Vec::with_capacity(widths.iter().sum::<usize>() * fields.len());
+        for (field, width) in fields.flat_map(|fields| fields.into_iter().zip(widths)) {
+            let field = (field as u64).to_be_bytes();
+            bytes.extend_from_slice(&field[field.len() - width..]);
         }
-        bytes
+        (widths, bytes)
     }
 }
-
-/// How many bytes the fields of a place have: its kind, where or in which stream, behind how many others. PDF/A admits
-/// eight million objects, which three bytes can count.
-const WIDTHS: [usize; 3] = [1, 4, 3];
 
 #[cfg(test)]
 mod tests {

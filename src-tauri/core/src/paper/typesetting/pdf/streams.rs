@@ -13,8 +13,8 @@ pub(super) struct Deflater {
 impl Deflater {
     /// For what each file has of its own.
     pub(super) fn quick() -> Self {
-        // A page is a thirtieth larger than it could be, in a third of the time.
-        Self::at(5)
+        // A fifteenth larger than it could be, in a fifth of the time.
+        Self::at(4)
     }
 
     /// For what is compressed once and put into every file.
