@@ -139,6 +139,34 @@ pub fn insert_row(connection: &Connection, table: &str, columns: &[ColumnValue<'
     Ok(connection.last_insert_rowid())
 }
 
+/// Rows that go in with one statement: running it costs more than another row does.
+const ROWS_OF_STATEMENT: usize = 64;
+
+/// Inserts many rows of the same columns, and gives their ids, which follow one another.
+pub(crate) fn insert_rows<'a>(
+    connection: &Connection,
+    table: &str,
+    mut rows: impl Iterator<Item = Result<Vec<(&'static str, Stored<'a>)>>>,
+) -> Result<Vec<i64>> {
+    let mut ids = Vec::with_capacity(rows.size_hint().0);
+    loop {
+        let some: Vec<_> = rows.by_ref().take(ROWS_OF_STATEMENT).collect::<Result<_>>()?;
+        let Some(first) = some.first() else { return Ok(ids) };
+        let names: Vec<&str> = first.iter().map(|(name, _)| *name).collect();
+        let places = format!("({})", vec!["?"; names.len()].join(", "));
+        let sql = format!(
+            "INSERT INTO {table} ({}) VALUES {}",
+            names.join(", "),
+            vec![places; some.len()].join(", ")
+        );
+        let values = some.iter().flatten().map(|(_, value)| value);
+        connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+        let last = connection.last_insert_rowid();
+        let count = i64::try_from(some.len()).unwrap_or(i64::MAX);
+        ids.extend(last - count + 1..=last);
+    }
+}
+
 /// Updates the row `id`.
 pub fn update_row(connection: &Connection, table: &str, id: i64, columns: &[ColumnValue<'_>]) -> Result<()> {
     let assignments: Vec<String> =

@@ -15,7 +15,7 @@ use super::{
 use crate::kernel::field::Field;
 use crate::kernel::{Error, Result, text};
 use crate::people::members::{self, FoundMembers};
-use crate::register::rows::{ColumnValue, columns, draft, insert_row, stored, update_row};
+use crate::register::rows::{ColumnValue, columns, draft, insert_row, insert_rows, stored, update_row};
 
 /// A role that somebody holds or held at a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +57,14 @@ pub fn find(connection: &Connection, id: i64) -> Result<Option<ContactDraft>> {
 /// Inserts a person whose draft is in its stored form.
 pub fn insert(connection: &Connection, draft: &ContactDraft) -> Result<i64> {
     insert_row(connection, "contact", &columns(&stored(FIELDS, draft)?))
+}
+
+/// Inserts people whose drafts are in their stored form, and gives their ids.
+pub(crate) fn insert_all<'a>(
+    connection: &Connection,
+    people: impl Iterator<Item = &'a ContactDraft>,
+) -> Result<Vec<i64>> {
+    insert_rows(connection, "contact", people.map(|draft| stored(FIELDS, draft)))
 }
 
 /// Replaces a person's fields with a draft in its stored form.

@@ -18,6 +18,8 @@ pub(super) struct KnownMember {
     /// Its id; none while it is only planned.
     pub(super) id: Option<i64>,
     pub(super) draft: MemberDraft,
+    /// Its name in the searched form.
+    pub(super) name_key: String,
     /// The line of the list that spoke of it.
     pub(super) line: Option<usize>,
     pub(super) people: Vec<KnownPerson>,
@@ -125,7 +127,9 @@ impl Directory {
                     directory.places.entry(id).or_default().push((place, person));
                 }
             }
-            directory.add(KnownMember { id: Some(member.id), draft: member.draft, line: None, people });
+            let name_key = text::search_key(&member.draft.official_name);
+            let (id, draft) = (Some(member.id), member.draft);
+            directory.add(KnownMember { id, draft, name_key, line: None, people });
         }
         directory.stored = directory.known.len();
         for (survivor, name, ror_id) in members::merged::store::former_names(connection)? {
@@ -137,13 +141,18 @@ impl Directory {
         Ok(directory)
     }
 
+    /// Makes room for as many members as a list has rows.
+    pub(super) fn expect(&mut self, rows: usize) {
+        self.known.reserve(rows);
+    }
+
     /// Adds a member and gives its place.
     pub(super) fn add(&mut self, known: KnownMember) -> usize {
         let place = self.known.len();
         if !known.draft.ror_id.is_empty() {
             self.by_ror_id.entry(known.draft.ror_id.clone()).or_insert(place);
         }
-        match self.by_name.entry(text::search_key(&known.draft.official_name)) {
+        match self.by_name.entry(known.name_key.clone()) {
             Entry::Vacant(vacant) => {
                 vacant.insert(place);
             }

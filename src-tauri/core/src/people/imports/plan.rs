@@ -14,7 +14,7 @@ use crate::kernel::field::FieldKind;
 use crate::kernel::{Message, Result, text};
 use crate::people::members;
 use crate::people::tabular::values::{self, OrderFound};
-use crate::people::tabular::{Records, SourceTable, Staging, headings};
+use crate::people::tabular::{Records, SourceTable, Staging};
 use crate::register::Register;
 
 /// Says what an import would do.
@@ -46,14 +46,8 @@ pub(super) fn work_out(
     let table = SourceTable::of(file, request.reading())?;
     let list = table.records(request.header_row)?;
     let mapping = inspect::mapping_for(register.reader(), request, &list.headings)?;
-    let mut columns = Columns {
-        headings: headings::unique(&list.headings),
-        mapping,
-        order: request.date_order,
-        is_1904: list.is_1904,
-        joins_on: request.on,
-        custom: members::custom_fields(register)?,
-    };
+    let mut columns = Columns::new(&list, mapping, members::custom_fields(register)?);
+    (columns.order, columns.joins_on) = (request.date_order, request.on);
     let mut planned = PlannedImport::new(request, &columns, &list.headings);
     planned.counts.rows = list.records.len();
     if !["official_name", "short_name", "ror_id"].iter().any(|field| columns.feed(field)) {
@@ -81,6 +75,7 @@ pub(super) fn work_out(
         domains: columns.feed("email_domain"),
     };
     planned.directory = Directory::of(register.reader(), given)?;
+    planned.directory.expect(list.records.len());
     let mut meanings = ValueMeanings::of(&request.values)?;
     planned.ambiguous = shared_identifiers(&list, &columns, given, planned.directory.has_stored());
     let people = columns.people();

@@ -16,7 +16,7 @@ use crate::people::members::fields::FIELDS;
 use crate::people::members::{self, CustomField, MemberDraft, Status};
 use crate::people::tabular::headings::key;
 use crate::people::tabular::reader::TextRecord;
-use crate::people::tabular::{self, DateOrder, values};
+use crate::people::tabular::{self, DateOrder, Records, values};
 
 /// The columns of a list.
 #[derive(Debug)]
@@ -30,9 +30,25 @@ pub(super) struct Columns {
     pub(super) joins_on: Option<NaiveDate>,
     /// The consortium's own fields.
     pub(super) custom: Vec<CustomField>,
+    /// The fields of members that columns feed.
+    fed: Vec<&'static Field<MemberDraft>>,
 }
 
 impl Columns {
+    pub(super) fn new(list: &Records<'_>, mapping: Vec<Option<Target>>, custom: Vec<CustomField>) -> Self {
+        let mut columns = Self {
+            headings: tabular::headings::unique(&list.headings),
+            mapping,
+            order: None,
+            is_1904: list.is_1904,
+            joins_on: None,
+            custom,
+            fed: Vec::new(),
+        };
+        columns.fed = FIELDS.iter().filter(|field| field.is_listed() && columns.feed(field.name)).collect();
+        columns
+    }
+
     /// Whether a column feeds `field`.
     pub(super) fn feed(&self, field: &str) -> bool {
         self.place(None, field).is_some()
@@ -239,7 +255,7 @@ impl<'a> Row<'a> {
         meanings: &mut ValueMeanings,
     ) -> MemberDraft {
         let mut draft = base.clone();
-        for field in FIELDS.iter().filter(|field| field.is_listed()) {
+        for field in &self.columns.fed {
             if let Some(cell) = self.value(field.name)
                 && let Some(value) = self.read(field, cell, meanings, is_new)
                 && let Err(problem) = field.read(&mut draft, &value)

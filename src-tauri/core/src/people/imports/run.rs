@@ -76,24 +76,29 @@ fn apply(edit: &Edit<'_>, planned: &mut PlannedImport) -> Result<()> {
     let on = planned.on.unwrap_or_else(|| edit.today());
     let steps = &planned.steps;
     let known = &mut planned.directory.known;
-    edit.in_bulk("member", || {
-        for step in steps {
-            if let Step::CreateMember(member) = step {
-                let member = &mut known[*member];
-                member.id = Some(members::store::insert(edit, &member.draft)?);
-            }
-        }
-        Ok(())
+    let new_members = steps.iter().filter_map(|step| match step {
+        Step::CreateMember(member) => Some(*member),
+        _ => None,
+    });
+    let ids = edit.in_bulk("member", || {
+        let drafts =
+            new_members.clone().map(|member| (&known[member].draft, known[member].name_key.as_str()));
+        members::store::insert_all(edit, drafts)
     })?;
-    edit.in_bulk("contact", || {
-        for step in steps {
-            if let Step::CreatePerson { member, person } = step {
-                let person = &mut known[*member].people[*person];
-                person.id = Some(contacts::store::insert(edit, &person.draft)?);
-            }
-        }
-        Ok(())
+    for (member, id) in new_members.zip(ids) {
+        known[member].id = Some(id);
+    }
+    let new_people = steps.iter().filter_map(|step| match step {
+        Step::CreatePerson { member, person } => Some((*member, *person)),
+        _ => None,
+    });
+    let ids = edit.in_bulk("contact", || {
+        let drafts = new_people.clone().map(|(member, person)| &known[member].people[person].draft);
+        contacts::store::insert_all(edit, drafts)
     })?;
+    for ((member, person), id) in new_people.zip(ids) {
+        known[member].people[person].id = Some(id);
+    }
     let directory = &planned.directory;
     let known = &directory.known;
     for step in steps {

@@ -79,6 +79,11 @@ fn looks_like_total(record: &TextRecord<'_>, is_last: bool) -> bool {
 
 /// "Total", "Total members: 12", "Summe Mitglieder", "12 members in total".
 fn names_a_total(cell: &str) -> bool {
+    // Of the names of a long list hardly one has such a word: they are not brought into their searched form.
+    let holds_first_word = |word: &str| KNOWN.first_words.contains(word.to_ascii_lowercase().as_str());
+    if cell.is_ascii() && !cell.split(|sign: char| !sign.is_ascii_alphanumeric()).any(holds_first_word) {
+        return false;
+    }
     let key = text::search_key(cell);
     let is_word = |word: &&str| !word.chars().all(char::is_numeric);
     let words: Vec<&str> = key.split(' ').filter(is_word).collect();

@@ -162,7 +162,10 @@ impl PlannedImport {
         }
         let before = self.before(place);
         let member = match (draft, place) {
-            (Some(draft), _) => self.member(row.record.line, place, (draft, extra), &mut planned),
+            (Some(draft), _) => {
+                let name_key = sought.name_key;
+                self.member(row.record.line, place, (draft, name_key, extra), &mut planned)
+            }
             (None, Some(place)) => place,
             (None, None) => return planned,
         };
@@ -243,15 +246,20 @@ impl PlannedImport {
         &mut self,
         line: usize,
         place: Option<usize>,
-        (mut draft, extra): (MemberDraft, Vec<(String, String)>),
+        (mut draft, mut name_key, extra): (MemberDraft, String, Vec<(String, String)>),
         planned: &mut PlannedRow,
     ) -> usize {
-        draft.official_name.clone_into(&mut planned.name);
+        // The row may have been looked for under a name that it does not give the member.
+        if draft.official_name != planned.name {
+            name_key = text::search_key(&draft.official_name);
+            draft.official_name.clone_into(&mut planned.name);
+        }
         let line = Some(line);
         let Some(place) = place else {
             planned.action = RowAction::Create;
             draft.extra.extend(extra);
-            let place = self.directory.add(KnownMember { id: None, draft, line, people: Vec::new() });
+            let people = Vec::new();
+            let place = self.directory.add(KnownMember { id: None, draft, name_key, line, people });
             self.steps.push(Step::CreateMember(place));
             return place;
         };
@@ -273,7 +281,7 @@ impl PlannedImport {
             }
         }
         if !planned.changes.is_empty() {
-            known.draft = draft;
+            (known.draft, known.name_key) = (draft, name_key);
             self.steps.push(Step::UpdateMember(place));
         }
         place

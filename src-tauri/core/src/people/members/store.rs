@@ -7,9 +7,10 @@ use super::fields::FIELDS;
 use super::filter::Filter;
 use super::{ListMembers, Member, MemberDraft, MemberName, MemberRow, MemberSort, get, list, status_history};
 use crate::kernel::field::FieldKind;
+use crate::kernel::value::Stored;
 use crate::kernel::{Error, LicenceYear, Result, country, field, text};
 use crate::register::Edit;
-use crate::register::rows::{Places, columns, insert_row, stored, update_row};
+use crate::register::rows::{Places, columns, insert_row, insert_rows, stored, update_row};
 
 pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<Member>> {
     let mut statement = connection.prepare_cached("SELECT * FROM member WHERE id = ?1")?;
@@ -41,6 +42,20 @@ pub fn insert(connection: &Connection, draft: &MemberDraft) -> Result<i64> {
     let name_key = text::search_key(&draft.official_name);
     let values = stored(FIELDS, draft)?;
     insert_row(connection, "member", &[&columns(&values)[..], &[("name_key", &name_key)]].concat())
+}
+
+/// Inserts members whose drafts are in their stored form, each with its name in the searched form, and gives their ids.
+pub(crate) fn insert_all<'a>(
+    connection: &Connection,
+    members: impl Iterator<Item = (&'a MemberDraft, &'a str)>,
+) -> Result<Vec<i64>> {
+    let row = |(draft, name_key): (&'a MemberDraft, &'a str)| {
+        debug_assert_eq!(name_key, text::search_key(&draft.official_name));
+        let mut values = stored(FIELDS, draft)?;
+        values.push(("name_key", Stored::Text(name_key.into())));
+        Ok(values)
+    };
+    insert_rows(connection, "member", members.map(row))
 }
 
 /// Replaces the fields of a member with a draft in its stored form. A new status or tier holds from today.

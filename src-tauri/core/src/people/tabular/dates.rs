@@ -48,6 +48,9 @@ const CENTURY_FROM: i32 = 80;
 /// The day a cell names, in `order` where it can be read in two ways; nothing for what is no date. The time of the day
 /// and its zone add nothing: the day is the one that is written.
 pub(super) fn read(cell: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
+    if is_iso(cell) {
+        return cell.parse().ok();
+    }
     let parts = Parts::of(cell)?;
     match (parts.numbers.as_slice(), parts.month) {
         ([day, year], Some(month)) if year.digits == 4 => day_of(year.value, month, day.value),
@@ -64,6 +67,15 @@ pub(super) fn read(cell: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
             three.day(order)
         }
     }
+}
+
+/// Whether a date is written as databases do: 2026-05-01. Most of a long list are.
+fn is_iso(cell: &str) -> bool {
+    let is_right = |(place, byte): (usize, u8)| match place {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    cell.len() == 10 && cell.bytes().enumerate().all(is_right)
 }
 
 /// A date of three numbers whose year stands last.
@@ -94,6 +106,9 @@ impl ThreeNumbers {
 /// A date of three numbers that may begin with the day or with the month: with slashes, hyphens or spaces, and the year
 /// last. With points it is always day, month, year.
 pub(super) fn ambiguous(cell: &str) -> Option<ThreeNumbers> {
+    if is_iso(cell) {
+        return None;
+    }
     let parts = Parts::of(cell)?;
     let [first, second, year] = parts.numbers.as_slice() else { return None };
     let is_year = year.digits == 4 || (year.digits == 2 && first.value <= 31);
