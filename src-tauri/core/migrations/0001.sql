@@ -598,6 +598,26 @@ CREATE TABLE tax_rate (
     UNIQUE (tax_category_id, from_on)
 ) STRICT;
 
+-- The taxes that a category charges together, such as GST and QST, each a category with rates of its own.
+CREATE TABLE tax_part (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    tax_category_id INTEGER NOT NULL REFERENCES tax_category (id),
+    part_id INTEGER NOT NULL REFERENCES tax_category (id) CHECK (part_id <> tax_category_id),
+    UNIQUE (tax_category_id, part_id)
+) STRICT;
+CREATE INDEX tax_part_by_part ON tax_part (part_id);
+
+-- What applies instead to buyers in a region of the consortium's own country, such as a province.
+CREATE TABLE tax_region (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    tax_category_id INTEGER NOT NULL REFERENCES tax_category (id),
+    -- As it is compared: an ISO 3166-2 code where the program knows the regions of the country, else its name in the searched form.
+    region TEXT NOT NULL CHECK (region <> ''),
+    instead_id INTEGER NOT NULL REFERENCES tax_category (id),
+    UNIQUE (tax_category_id, region)
+) STRICT;
+CREATE INDEX tax_region_by_instead ON tax_region (instead_id);
+
 -- A member or sponsor that is taxed otherwise than where it is says, such as one with a certificate of exemption.
 CREATE TABLE tax_exception (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -42,6 +42,11 @@ impl Decimal {
         self.0 > Exact::ZERO
     }
 
+    /// Both together; none beyond what a decimal holds.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self)
+    }
+
     /// This percentage of `minor`; none beyond [`super::money::AMOUNT_MAX`].
     pub fn percent_of(self, minor: i64) -> Option<i64> {
         rounded(Exact::from(minor).checked_mul(self.0)?.checked_div(Exact::ONE_HUNDRED)?)

@@ -7,12 +7,14 @@ export interface AppliedTax {
   code: TaxCode;
   /** What the consortium calls it. */
   name: string;
-  /** Per cent; 0 where no tax is charged. */
+  /** Per cent; 0 where no tax is charged. Of several taxes charged together, what they come to. */
   percent: Decimal;
   /** Why no tax is charged; empty where it is. */
   reason: string;
   /** The VATEX code of that reason; empty for none. */
   reason_code: string;
+  /** The taxes that are charged together; none where it is one tax. */
+  parts?: Array<TaxPart>;
 }
 
 /** Whom to ask about an invoice. */
@@ -48,6 +50,13 @@ export interface PartyDetails {
 
 /** A category of VAT or a like tax: the codes of UNTDID 5305 that EN 16931 admits. */
 export type TaxCode = "S" | "Z" | "E" | "AE" | "O" | "G" | "K";
+
+/** One of several taxes that are charged together on the same amount. */
+export interface TaxPart {
+  /** What the consortium calls it. */
+  name: string;
+  percent: Decimal;
+}
 
 /** What the lines of one category come to. */
 export interface TaxSubtotal extends AppliedTax {

@@ -5,6 +5,14 @@ import type { Decimal, Id } from "./kernel";
 /** The day whose rate counts where a rate changes. */
 export type RateDay = "invoice_date" | "first_day" | "last_day";
 
+/** What applies to buyers in a region. */
+export interface RegionalTax {
+  /** The region: a code of ISO 3166-2 or its name, as addresses write it. */
+  region: string;
+  /** The category that applies instead. */
+  tax_category_id: number;
+}
+
 export type RemoveTaxes = Id;
 
 export type RemoveTaxesException = Id;
@@ -46,8 +54,12 @@ export interface TaxCategoryDraft {
   eu_business_id: number | null;
   /** The category that applies instead to a buyer in another country (for a seller in the EU: outside it). */
   abroad_id: number | null;
-  /** The rates, each from a day on. Only a taxed category has any. */
+  /** The rates, each from a day on. Only a taxed category has any, and none that charges others together. */
   rates: Array<TaxRate>;
+  /** The taxed categories that it charges together, each with its own rates and in its own row: GST and QST. */
+  parts: Array<number>;
+  /** What applies instead to buyers in a region of the consortium’s own country, such as a province. */
+  regions: Array<RegionalTax>;
   /** Whose rate counts where a rate changes. When absent, a category keeps what it has, and a new one takes the first day. */
   rate_day?: RateDay | null;
 }

@@ -89,6 +89,7 @@ impl Bill {
         let buyer = TaxedBuyer {
             country: &address.country,
             postal_code: &address.postal_code,
+            region: &address.region,
             has_tax_id: !self.debtor.tax_id().is_empty(),
             debtor: self.debtor.debtor(),
         };
@@ -156,6 +157,7 @@ mod tests {
             percent,
             reason: String::new(),
             reason_code: String::new(),
+            parts: Vec::new(),
         };
         let line = |net: &i64| BillLine {
             description: String::new(),

@@ -222,8 +222,8 @@ fn document(document: &BookedDocument) -> Entry {
     for (tax, minor) in taxable(document) {
         lines.push(line(AccountKey::Revenue, -minor, tax));
     }
-    for subtotal in &document.taxes {
-        lines.push(line(AccountKey::TaxPayable, -subtotal.tax_minor, Some(&subtotal.tax)));
+    for TaxSubtotal { tax, tax_minor, .. } in document.taxes.iter().flat_map(TaxSubtotal::each) {
+        lines.push(line(AccountKey::TaxPayable, -tax_minor, Some(&tax)));
     }
     let kind = if document.credits.is_some() { EntryKind::CreditNote } else { EntryKind::Invoice };
     Entry { on: document.on, kind, id: document.id, lines }
@@ -340,8 +340,8 @@ fn write_off(given_up: &GivenUp) -> Entry {
     };
     let tax_minor: i64 = given_up.taxes.iter().map(|subtotal| subtotal.tax_minor).sum();
     let mut lines = vec![line(AccountKey::BadDebts, given_up.amount_minor - tax_minor, None)];
-    for subtotal in &given_up.taxes {
-        lines.push(line(AccountKey::TaxPayable, subtotal.tax_minor, Some(&subtotal.tax)));
+    for TaxSubtotal { tax, tax_minor, .. } in given_up.taxes.iter().flat_map(TaxSubtotal::each) {
+        lines.push(line(AccountKey::TaxPayable, tax_minor, Some(&tax)));
     }
     lines.push(line(AccountKey::Receivables, -given_up.amount_minor, None));
     Entry { on: given_up.on, kind: EntryKind::WriteOff, id: given_up.id, lines }

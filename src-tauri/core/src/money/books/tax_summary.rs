@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::derive::{tax_code, taxable};
 use super::{BooksPeriod, store};
 use crate::kernel::{Currency, InCurrency, Message, Result};
-use crate::money::taxes::AppliedTax;
+use crate::money::taxes::{AppliedTax, TaxSubtotal};
 use crate::register::Register;
 
 /// Asks for the tax of a period.
@@ -72,12 +72,16 @@ pub fn tax_summary(register: &Register, request: GetBooksTaxSummary) -> Result<T
     for document in store::documents(register.reader(), period)? {
         let sign = if document.credits.is_some() { -1 } else { 1 };
         for (tax, minor) in taxable(&document) {
-            let row = row(&mut rows, document.currency, tax);
-            row.taxable_minor += sign * minor;
-            row.invoices += i64::from(document.credits.is_none());
-            row.credit_notes += i64::from(document.credits.is_some());
+            // Of taxes charged together each has its own row, and each the whole amount before tax.
+            let each = tax.map_or_else(|| vec![None], |tax| tax.each().into_iter().map(Some).collect());
+            for tax in each {
+                let row = row(&mut rows, document.currency, tax.as_ref());
+                row.taxable_minor += sign * minor;
+                row.invoices += i64::from(document.credits.is_none());
+                row.credit_notes += i64::from(document.credits.is_some());
+            }
         }
-        for subtotal in &document.taxes {
+        for subtotal in document.taxes.iter().flat_map(TaxSubtotal::each) {
             row(&mut rows, document.currency, Some(&subtotal.tax)).tax_minor += sign * subtotal.tax_minor;
         }
     }
@@ -85,7 +89,7 @@ pub fn tax_summary(register: &Register, request: GetBooksTaxSummary) -> Result<T
         if given_up.on < period.from_on {
             continue;
         }
-        for subtotal in &given_up.taxes {
+        for subtotal in given_up.taxes.iter().flat_map(TaxSubtotal::each) {
             let row = row(&mut rows, given_up.currency, Some(&subtotal.tax));
             row.taxable_minor -= subtotal.taxable_minor;
             row.tax_minor -= subtotal.tax_minor;

@@ -3,7 +3,7 @@
 use super::export::FrozenDocument;
 use super::{DocumentKind, FrozenInvoice, HowToPay, electronic, how_to_pay};
 use crate::kernel::{Error, ErrorKind, Result};
-use crate::money::taxes::TaxCode;
+use crate::money::taxes::{TaxCode, TaxSubtotal};
 use crate::paper::branding::Subject;
 use crate::paper::locale::{Locale, Words, fill};
 use crate::paper::typesetting::{
@@ -194,7 +194,7 @@ impl Printed<'_> {
         if !invoice.taxes.is_empty() {
             totals.push(total(words.net_amount, self.amount(invoice.net_minor()), false));
         }
-        for subtotal in &invoice.taxes {
+        for subtotal in invoice.taxes.iter().flat_map(TaxSubtotal::each) {
             let (percent, base) = (
                 locale.number(&subtotal.tax.percent.to_string()),
                 locale.formula(&self.amount(subtotal.taxable_minor)),

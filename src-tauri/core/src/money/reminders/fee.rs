@@ -76,6 +76,7 @@ impl<'a> ReminderFees<'a> {
             percent: Decimal::ZERO,
             reason: words.fee_not_taxed.to_owned(),
             reason_code: "VATEX-EU-O".to_owned(),
+            parts: Vec::new(),
         })
     }
 }

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::regions::region_of;
 use super::territories::place_of;
-use super::{AppliedTax, RateDay, TaxCategoryDraft, TaxCode, TaxException, TaxSubtotal, store};
+use super::{
+    AppliedTax, RateDay, RegionalTax, TaxCategoryDraft, TaxCode, TaxException, TaxPart, TaxSubtotal, store,
+};
 use crate::kernel::{Decimal, Message, Result, money};
 use crate::money::sponsors::Debtor;
 use crate::register::Connection;
@@ -26,6 +29,8 @@ pub struct TaxedBuyer<'a> {
     pub country: &'a str,
     /// Its postcode: some places of a country are taxed otherwise.
     pub postal_code: &'a str,
+    /// Its region, such as a province, as its address writes it.
+    pub region: &'a str,
     /// Whether it has a VAT or tax id.
     pub has_tax_id: bool,
     /// Who it is.
@@ -93,7 +98,7 @@ impl Taxes {
         let named = self.categories.get(&id).ok_or_else(missing)?;
         let exception = self.exception_of(buyer);
         let by_place = match self.whereabouts(buyer) {
-            Whereabouts::Home => None,
+            Whereabouts::Home => regional(named, buyer),
             Whereabouts::ElsewhereInUnion if buyer.has_tax_id => named.eu_business_id,
             Whereabouts::ElsewhereInUnion => None,
             Whereabouts::Abroad => named.abroad_id,
@@ -103,13 +108,17 @@ impl Taxes {
             None => named,
         };
         let day = days.of(category.rate_day.unwrap_or(RateDay::InvoiceDate));
-        let percent = category.rate_on(day).ok_or_else(|| {
-            message!(
-                "No rate of the tax category “{category}” holds on {day, date, long}.",
-                category = category.name,
-                day
-            )
-        })?;
+        let parts = category.parts.iter().map(|id| {
+            let part = self.categories.get(id).ok_or_else(missing)?;
+            Ok(TaxPart { name: part.name.clone(), percent: rate_of(part, day)? })
+        });
+        let parts = parts.collect::<std::result::Result<Vec<_>, Message>>()?;
+        let percent = if parts.is_empty() {
+            rate_of(category, day)?
+        } else {
+            let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.plus(part.percent));
+            sum.ok_or_else(|| message!("The rates of “{category}” are too large.", category = category.name))?
+        };
         Ok(AppliedTax {
             code: category.code,
             name: category.name.clone(),
@@ -119,6 +128,7 @@ impl Taxes {
                 _ => category.reason.clone(),
             },
             reason_code: category.reason_code.clone(),
+            parts,
         })
     }
 
@@ -138,6 +148,23 @@ impl Taxes {
             (false, false) => Whereabouts::Abroad,
         }
     }
+}
+
+/// What applies instead of a category in the region of a buyer.
+fn regional(named: &TaxCategoryDraft, buyer: TaxedBuyer<'_>) -> Option<i64> {
+    let theirs = region_of(buyer.country, buyer.region);
+    let rule = |one: &&RegionalTax| !theirs.is_empty() && one.region == theirs;
+    named.regions.iter().find(rule).map(|one| one.tax_category_id)
+}
+
+fn rate_of(category: &TaxCategoryDraft, day: NaiveDate) -> std::result::Result<Decimal, Message> {
+    category.rate_on(day).ok_or_else(|| {
+        message!(
+            "No rate of the tax category “{category}” holds on {day, date, long}.",
+            category = category.name,
+            day
+        )
+    })
 }
 
 enum Whereabouts {
@@ -161,7 +188,7 @@ pub fn subtotals<'a>(
     sums.into_iter()
         .map(|(tax, taxable)| {
             let taxable_minor = money::limited(taxable)?;
-            let tax_minor = tax.percent.percent_of(taxable_minor)?;
+            let tax_minor = tax.on(taxable_minor)?;
             Some(TaxSubtotal { tax: tax.clone(), taxable_minor, tax_minor })
         })
         .collect()

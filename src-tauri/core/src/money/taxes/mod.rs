@@ -4,6 +4,7 @@ mod apply;
 mod commands;
 mod exceptions;
 mod list;
+mod regions;
 mod remove;
 mod save;
 mod setup;
@@ -18,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Decimal;
-pub use crate::paper::einvoices::{AppliedTax, TaxCode, TaxSubtotal};
+pub use crate::paper::einvoices::{AppliedTax, TaxCode, TaxPart, TaxSubtotal};
 use crate::register::{FreeText, Link, Slice, Table};
 
 pub use apply::{TaxDays, TaxedBuyer, Taxes, subtotals};
@@ -55,6 +56,26 @@ pub(crate) static SLICE: Slice = Slice {
             several: template!("{count, plural, one {# tax rate} other {# tax rates}}", count),
             name_columns: &["from_on", "percent"],
         },
+        Table {
+            name: "tax_part",
+            label: template!("Tax charged together with others"),
+            one: template!("a tax charged together with others"),
+            several: template!(
+                "{count, plural, one {# tax charged together with others} other {# taxes charged together with others}}",
+                count
+            ),
+            name_columns: &[],
+        },
+        Table {
+            name: "tax_region",
+            label: template!("Tax of a region"),
+            one: template!("the tax of a region"),
+            several: template!(
+                "{count, plural, one {the tax of # region} other {the tax of # regions}}",
+                count
+            ),
+            name_columns: &["region"],
+        },
     ],
     commands: commands::ALL,
     setup: &[setup::account],
@@ -88,8 +109,14 @@ pub struct TaxCategoryDraft {
     pub eu_business_id: Option<i64>,
     /// The category that applies instead to a buyer in another country (for a seller in the EU: outside it).
     pub abroad_id: Option<i64>,
-    /// The rates, each from a day on. Only a taxed category has any.
+    /// The rates, each from a day on. Only a taxed category has any, and none that charges others together.
     pub rates: Vec<TaxRate>,
+    /// The taxed categories that it charges together, each with its own rates and in its own row: GST and QST.
+    #[serde(default)]
+    pub parts: Vec<i64>,
+    /// What applies instead to buyers in a region of the consortium’s own country, such as a province.
+    #[serde(default)]
+    pub regions: Vec<RegionalTax>,
     /// Whose rate counts where a rate changes. When absent, a category keeps what it has, and a new one takes the first day.
     #[serde(default)]
     #[ts(optional = nullable)]
@@ -114,6 +141,15 @@ crate::kernel::codes!(RateDay {
     FirstDay = "first_day",
     LastDay = "last_day",
 });
+
+/// What applies to buyers in a region.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RegionalTax {
+    /// The region: a code of ISO 3166-2 or its name, as addresses write it.
+    pub region: String,
+    /// The category that applies instead.
+    pub tax_category_id: i64,
+}
 
 /// A rate from a day on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

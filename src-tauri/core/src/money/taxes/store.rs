@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{RateDay, SaveTaxesException, TaxCategoryDraft, TaxCode, TaxException, TaxRate};
+use super::{RateDay, RegionalTax, SaveTaxesException, TaxCategoryDraft, TaxCode, TaxException, TaxRate};
 use crate::kernel::{Error, Result};
 use crate::money::sponsors::Debtor;
 use crate::register::rows::{ColumnValue, insert_row, update_row};
@@ -14,7 +14,9 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<(i64, TaxCategoryDraft)
     let mut categories = Vec::new();
     for row in rows {
         let (id, draft) = row?;
-        categories.push((id, TaxCategoryDraft { rates: rates(connection, id)?, ..draft? }));
+        let (rates, parts, regions) =
+            (rates(connection, id)?, parts(connection, id)?, regions(connection, id)?);
+        categories.push((id, TaxCategoryDraft { rates, parts, regions, ..draft? }));
     }
     Ok(categories)
 }
@@ -31,6 +33,8 @@ fn read(row: &Row<'_>) -> Result<TaxCategoryDraft> {
         eu_business_id: row.get("eu_business_id")?,
         abroad_id: row.get("abroad_id")?,
         rates: Vec::new(),
+        parts: Vec::new(),
+        regions: Vec::new(),
         rate_day: RateDay::from_code(&row.get::<_, String>("rate_day")?),
     })
 }
@@ -45,6 +49,21 @@ fn rates(connection: &Connection, id: i64) -> Result<Vec<TaxRate>> {
         Ok(TaxRate { from_on, percent: percent.parse().map_err(Error::internal)? })
     })
     .collect()
+}
+
+fn parts(connection: &Connection, id: i64) -> Result<Vec<i64>> {
+    let sql = "SELECT part_id FROM tax_part WHERE tax_category_id = ?1 ORDER BY id";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_map([id], |row| row.get("part_id"))?.collect::<rusqlite::Result<_>>()?)
+}
+
+fn regions(connection: &Connection, id: i64) -> Result<Vec<RegionalTax>> {
+    let sql = "SELECT region, instead_id FROM tax_region WHERE tax_category_id = ?1 ORDER BY id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let regions = statement.query_map([id], |row| {
+        Ok(RegionalTax { region: row.get("region")?, tax_category_id: row.get("instead_id")? })
+    })?;
+    Ok(regions.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(crate) fn name(connection: &Connection, id: i64) -> Result<Option<String>> {
@@ -79,11 +98,30 @@ pub(super) fn save(connection: &Connection, id: Option<i64>, draft: &TaxCategory
             connection.execute(sql, params![id, rate.from_on, rate.percent.to_string()])?;
         }
     }
+    if parts(connection, id)? != draft.parts {
+        connection.execute("DELETE FROM tax_part WHERE tax_category_id = ?1", [id])?;
+        for part in &draft.parts {
+            insert_row(connection, "tax_part", &[("tax_category_id", &id), ("part_id", part)])?;
+        }
+    }
+    if regions(connection, id)? != draft.regions {
+        connection.execute("DELETE FROM tax_region WHERE tax_category_id = ?1", [id])?;
+        for regional in &draft.regions {
+            let columns: [ColumnValue<'_>; 3] = [
+                ("tax_category_id", &id),
+                ("region", &regional.region),
+                ("instead_id", &regional.tax_category_id),
+            ];
+            insert_row(connection, "tax_region", &columns)?;
+        }
+    }
     Ok(id)
 }
 
 pub(super) fn delete(connection: &Connection, id: i64) -> Result<()> {
-    connection.execute("DELETE FROM tax_rate WHERE tax_category_id = ?1", [id])?;
+    for table in ["tax_rate", "tax_part", "tax_region"] {
+        connection.execute(&format!("DELETE FROM {table} WHERE tax_category_id = ?1"), [id])?;
+    }
     connection.execute("DELETE FROM tax_category WHERE id = ?1", [id])?;
     Ok(())
 }

@@ -157,6 +157,12 @@ impl Gaps {
             "tax",
             message!("A line names no tax category."),
         );
+        self.need(
+            facts.taxes.iter().all(|subtotal| subtotal.tax.parts.is_empty()),
+            GapOwner::Document,
+            "tax",
+            message!("A line is charged several taxes together; an electronic invoice of EN 16931 has one for each line."),
+        );
         for subtotal in facts.taxes.iter().filter(|subtotal| subtotal.tax.code.needs_reason()) {
             let has_reason = !subtotal.tax.reason.is_empty() || !subtotal.tax.reason_code.is_empty();
             let problem = message!(

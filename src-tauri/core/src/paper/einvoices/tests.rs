@@ -32,6 +32,7 @@ fn tax(code: TaxCode, percent: &str) -> AppliedTax {
         percent: percent.parse().unwrap(),
         reason: if code.needs_reason() { "For a reason".into() } else { String::new() },
         reason_code: String::new(),
+        parts: Vec::new(),
     }
 }
 

@@ -70,8 +70,14 @@ mod tests {
 
     fn subtotal(code: TaxCode, percent: &str, taxable_minor: i64, tax_minor: i64) -> TaxSubtotal {
         let percent: Decimal = percent.parse().unwrap();
-        let tax =
-            AppliedTax { code, name: "x".into(), percent, reason: String::new(), reason_code: String::new() };
+        let tax = AppliedTax {
+            code,
+            name: "x".into(),
+            percent,
+            reason: String::new(),
+            reason_code: String::new(),
+            parts: Vec::new(),
+        };
         TaxSubtotal { tax, taxable_minor, tax_minor }
     }
 
