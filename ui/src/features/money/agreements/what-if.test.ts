@@ -2,14 +2,25 @@ import { expect, test } from "vitest";
 import type { Simulation } from "../../../api/generated/agreements";
 import { cliffSentence, outcomeSentences } from "./what-if";
 
-const position = (member_count: number, member_fees_minor: number): Simulation["now"] =>
-  ({ member_count, member_fees_minor, total_minor: member_fees_minor }) as Simulation["now"];
+const position = (member_count: number, fee_minor: number, from_members: number): Simulation["now"] => ({
+  counts: { small: 0, standard: member_count, large: 0, without_tier: 0 },
+  member_count,
+  band: { from_members, to_members: null },
+  fees: { from_members, small_minor: fee_minor, standard_minor: fee_minor, large_minor: fee_minor },
+  member_fees_minor: member_count * fee_minor,
+  total_minor: member_count * fee_minor,
+});
 
-const SIMULATION = {
+const SIMULATION: Simulation = {
+  agreement_id: 1,
+  agreement: "Agreement 2026",
+  on: "2026-11-21",
+  tier: "standard",
+  rows: [],
   currency: "USD",
   currency_digits: 2,
-  now: position(59, 21_830_000),
-  then: position(60, 19_200_000),
+  now: position(59, 370_000, 35),
+  then: position(60, 320_000, 60),
   total_change_minor: -2_630_000,
   others_change_minor: -2_950_000,
   without_member: null,
@@ -21,7 +32,7 @@ const SIMULATION = {
     change_minor: -2_630_000,
   },
   cliff_down: null,
-} as Simulation;
+};
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 

@@ -3,7 +3,30 @@ import type { OrcidInvoice, OrcidPayment } from "../../../api/generated/orcid_co
 import { editPayment, newPayment } from "./payment-draft.svelte";
 
 function invoice(id: number, open_minor: number, currency = "USD"): OrcidInvoice {
-  return { id, number: `ORC-${id}`, open_minor, currency } as OrcidInvoice;
+  return {
+    id,
+    agreement_id: 1,
+    agreement: "Agreement 2026",
+    licence_year: 2026,
+    number: `ORC-${id}`,
+    received_on: "2026-01-15",
+    due_on: "2026-03-15",
+    currency,
+    currency_digits: 2,
+    member_fees_minor: open_minor,
+    lead_fee_minor: 0,
+    credentials_minor: 0,
+    other_minor: 0,
+    tax_minor: 0,
+    note: "",
+    document_version_id: null,
+    credits_number: null,
+    total_minor: open_minor,
+    credited_minor: 0,
+    paid_minor: 0,
+    open_minor,
+    state: open_minor > 0 ? "open" : "paid",
+  };
 }
 
 const recorded: OrcidPayment = {
@@ -53,7 +76,7 @@ describe("the form of a payment to ORCID", () => {
   });
 
   it("leaves the cost to the core where nothing is exchanged", () => {
-    const own = { ...recorded, cost_currency: "USD", cost_minor: 300 } as OrcidPayment;
+    const own = { ...recorded, cost_currency: "USD", cost_minor: 300 };
     expect(editPayment(own, []).values.known).toBe("unknown");
   });
 });

@@ -15,11 +15,32 @@ vi.mock("../../../host", () => ({
   toFailure: (reason: unknown) => reason,
 }));
 
-const staged = {
+const staged: StagedBankFile = {
   token: "import-1",
+  file_name: "bank.csv",
+  format: "list",
   statements: [],
-  list: { columns: [{ header: "Day", field: "booked_on", samples: [] }] },
-} as unknown as StagedBankFile;
+  list: {
+    columns: [{ header: "Day", field: "booked_on", samples: [] }],
+    header_row: 1,
+    encoding: "UTF-8",
+    delimiter: ",",
+    sheets: [],
+    sheet: null,
+    first_rows: [],
+    notices: [],
+    account: "",
+    currency: "EUR",
+    decimal_sign: null,
+    date_order: null,
+    asks_decimal_sign: false,
+    asks_date_order: false,
+    directions: [],
+    asks_directions: [],
+    saved: null,
+  },
+  problem: null,
+};
 
 let file: BankFile;
 

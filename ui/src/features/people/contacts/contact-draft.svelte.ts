@@ -1,7 +1,8 @@
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
-import { CONTACT_FIELDS, EMPTY_CONTACT } from "../../../api/generated/fields";
+import { EMPTY_CONTACT } from "../../../api/generated/fields";
 import type { ContactDraft, MemberContact, MemberDetail, Role } from "../../../api/generated/contacts";
+import { pick } from "../../../api/pick";
 import { session } from "../../../app/session.svelte";
 import { ROLES } from "../../../domain/labels";
 import { currentRoles } from "./roles";
@@ -19,7 +20,7 @@ export class ContactFormDraft extends Draft<ContactValues, MemberDetail> {
   id = $state<number | null>(null);
 
   constructor(memberId: number, contact: MemberContact | null, roles: readonly Role[]) {
-    const person = contact ? personOf(contact) : EMPTY_CONTACT;
+    const person = contact ? pick(EMPTY_CONTACT, contact) : EMPTY_CONTACT;
     super(
       { ...person, roles: contact ? currentRoles(contact) : [...roles], from_on: session.today },
       {
@@ -31,7 +32,7 @@ export class ContactFormDraft extends Draft<ContactValues, MemberDetail> {
             roles: chosen,
             ...(from_on === null ? {} : { from_on }),
           }),
-        check: (values) => call("contacts.check", { id: this.id, draft: personOf(values) }),
+        check: (values) => call("contacts.check", { id: this.id, draft: pick(EMPTY_CONTACT, values) }),
       },
     );
     this.id = contact?.id ?? null;
@@ -40,7 +41,7 @@ export class ContactFormDraft extends Draft<ContactValues, MemberDetail> {
   /** Takes somebody who is in the register already, or nobody again. */
   take(person: ContactDraft & { id: number | null }): void {
     this.id = person.id;
-    Object.assign(this.values, personOf(person));
+    Object.assign(this.values, pick(EMPTY_CONTACT, person));
   }
 
   /** Gives a role or takes it away. */
@@ -50,10 +51,4 @@ export class ContactFormDraft extends Draft<ContactValues, MemberDetail> {
       other === role ? !isHeld : this.values.roles.includes(other),
     );
   }
-}
-
-function personOf(contact: ContactDraft): ContactDraft {
-  return Object.fromEntries(
-    CONTACT_FIELDS.map(({ name }) => [name, contact[name]]),
-  ) as unknown as ContactDraft;
 }

@@ -9,14 +9,32 @@ vi.mock("../../../host", async () => ({
   onHostEvent: vi.fn(),
 }));
 
-const staged = {
+const staged: StagedImport = {
   token: "import-1",
+  file_name: "members.xlsx",
+  size_bytes: 4_096,
   kind: "members",
-  mode: "ask",
+  encoding: "",
+  byte_order_mark: false,
+  delimiter: "",
+  line_ends: "",
+  sheets: ["Members"],
+  sheet: null,
+  hidden: 0,
+  header_row: 1,
+  first_rows: [],
+  saved: null,
   values: [{ field: "country", value: "Éire", target: "IE" }],
+  mode: "ask",
   date_order: null,
-  columns: [{ field: "official_name" }, { field: null }],
-} as unknown as StagedImport;
+  row_count: 1,
+  columns: [
+    { index: 0, header: "Name", field: "official_name", samples: [] },
+    { index: 1, header: "Ours", field: null, samples: [] },
+  ],
+  ambiguous_dates: false,
+  warnings: [],
+};
 
 const PLAN = {
   question: null,

@@ -1,8 +1,9 @@
 import { session } from "../../../app/session.svelte";
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
-import { EMPTY_MEMBER, MEMBER_FIELDS } from "../../../api/generated/fields";
+import { EMPTY_MEMBER } from "../../../api/generated/fields";
 import type { Member, MemberDraft, Status } from "../../../api/generated/members";
+import { pick } from "../../../api/pick";
 
 /** Whether an organisation of this status is a member, and so has a first day, known or not. */
 export function isMember(status: Status): boolean {
@@ -91,5 +92,5 @@ export class MemberFormDraft extends Draft<MemberDraft, Member> {
 
 /** The fields of a member that its form edits. */
 export function draftOf(member: Member): MemberDraft {
-  return Object.fromEntries(MEMBER_FIELDS.map(({ name }) => [name, member[name]])) as unknown as MemberDraft;
+  return pick(EMPTY_MEMBER, member);
 }

@@ -2,8 +2,6 @@ import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
 import type { Profile, ProfileDraft } from "../../../api/generated/profile";
 
-const NOT_EDITED = ["logo", "invoice_number_example", "currency_digits"];
-
 /** The form of the consortium's profile. */
 export class ProfileFormDraft extends Draft<ProfileDraft, Profile> {
   constructor(profile: Profile) {
@@ -28,9 +26,13 @@ export class ProfileFormDraft extends Draft<ProfileDraft, Profile> {
 }
 
 /** The fields of the profile that its form edits. */
-export function draftOf(profile: Profile): ProfileDraft {
-  const entries = Object.entries(profile).filter(([field]) => !NOT_EDITED.includes(field));
-  return Object.fromEntries(entries) as unknown as ProfileDraft;
+export function draftOf({
+  logo: _logo,
+  invoice_number_example: _example,
+  currency_digits: _digits,
+  ...draft
+}: Profile): ProfileDraft {
+  return draft;
 }
 
 /**

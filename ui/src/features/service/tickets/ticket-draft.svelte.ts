@@ -1,6 +1,7 @@
 import { call } from "../../../api/client";
 import { Draft } from "../../../api/draft.svelte";
 import type { Ticket, TicketDetail, TicketDraft } from "../../../api/generated/tickets";
+import { pick } from "../../../api/pick";
 
 /** A ticket as its form edits it, with what was said when it is new. */
 export interface TicketValues extends TicketDraft {
@@ -51,6 +52,5 @@ export class TicketFormDraft extends Draft<TicketValues, TicketDetail> {
 
 /** What of a ticket its form edits. */
 export function draftOf(ticket: Ticket): TicketDraft {
-  const names = Object.keys(EMPTY) as (keyof TicketDraft)[];
-  return Object.fromEntries(names.map((name) => [name, ticket[name]])) as unknown as TicketDraft;
+  return pick(EMPTY, ticket);
 }
