@@ -105,7 +105,7 @@ fn plan(door: &mut Door, arguments: &Bill) -> Result<Value> {
 
 /// A preview in the form of an issued run: without numbers.
 fn preview_document(preview: &Value, currency: &str) -> Value {
-    let invoice = |bill: &Value| json!({ "number": null, "member": bill["debtor_name"], "total_minor": bill["total_minor"], "currency": bill["currency"] });
+    let invoice = |bill: &Value| json!({ "number": null, "debtor_name": bill["debtor_name"], "total_minor": bill["total_minor"], "currency": bill["currency"] });
     let invoices: Vec<Value> = preview["bills"].as_array().into_iter().flatten().map(invoice).collect();
     json!({
         "run": null, "state": "previewed", "invoices": invoices, "total_minor": own_total(preview, currency),
@@ -131,15 +131,16 @@ fn print_run(arguments: &Bill, door: &mut Door, document: &Value) -> Result<()> 
     let invoices = document["invoices"].as_array().cloned().unwrap_or_default();
     let rows: Vec<Vec<String>> = invoices
         .iter()
-        .map(|invoice| vec![field(invoice, "number"), field(invoice, "member"), amount(invoice)])
+        .map(|invoice| vec![field(invoice, "number"), field(invoice, "debtor_name"), amount(invoice)])
         .collect();
-    output::text(&output::table(&["Number", "Member", &field(&profile, "currency")], &rows, &[2]))?;
-    output::text(&format!(
-        "\n{} invoices, {} {}\n",
-        rows.len(),
-        field(&profile, "currency"),
-        amount(document)
-    ))?;
+    output::text(&output::table(&["Number", "Billed to", &field(&profile, "currency")], &rows, &[2]))?;
+    let sum = message!(
+        "{count, plural, one {# invoice} other {# invoices}}, {currency} {total}",
+        count = rows.len(),
+        currency = field(&profile, "currency"),
+        total = amount(document)
+    );
+    output::text(&format!("\n{sum}\n"))?;
     output::text(&format!("{}\n", field(document, "approval_detail")))?;
     for problem in document["problems"].as_array().into_iter().flatten() {
         let member = field(problem, "member");
@@ -191,7 +192,6 @@ pub(crate) fn invoices(arguments: &Invoices) -> Result<Outcome> {
 enum Saved {
     /// It names none.
     Nothing,
-    /// All that is there.
     All,
     /// All but documents that have no electronic form.
     Part,

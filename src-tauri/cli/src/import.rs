@@ -248,10 +248,10 @@ fn report(arguments: &Import, result: &Value) -> Result<()> {
         output::message(&format!("--value \"{column}:{value}=…\" says what “{value}” stands for."));
     }
     let verb = if arguments.dry_run { "Would import" } else { "Imported" };
+    let rows = message!("{rows, plural, one {# row} other {# rows}}", rows = count("rows"));
     output::text(&format!(
-        "{verb} {}: {} rows, {} new, {} updated, {} unchanged, {} rejected.\n",
+        "{verb} {}: {rows}, {} new, {} updated, {} unchanged, {} rejected.\n",
         arguments.file.display(),
-        count("rows"),
         count("created"),
         count("updated"),
         count("unchanged"),

@@ -95,8 +95,10 @@ fn report(done: &Value, is_dry: bool) {
         output::message(&format!("… and {} more; --json gives all of them.", lines.len() - PRINTED_MAX));
     }
     let would = if is_dry { "would be " } else { "" };
+    let rows =
+        message!("{rows, plural, one {# row} other {# rows}}", rows = done["rows"].as_i64().unwrap_or(0));
     output::message(&format!(
-        "{} rows: {} {would}new, {} {would}updated, {} unchanged, {} left out.",
-        done["rows"], done["created"], done["updated"], done["unchanged"], done["rejected"]
+        "{rows}: {} {would}new, {} {would}updated, {} unchanged, {} left out.",
+        done["created"], done["updated"], done["unchanged"], done["rejected"]
     ));
 }

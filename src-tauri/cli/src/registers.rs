@@ -50,7 +50,12 @@ pub(crate) fn new(arguments: &New) -> Result<Outcome> {
 pub(crate) fn demo(arguments: &Demo) -> Result<Outcome> {
     let members = usize::try_from(arguments.members).unwrap_or(usize::MAX);
     demo::create(&arguments.register, members, arguments.seed, &user(), Clock::System)?;
-    output::message(&format!("Created {} with {members} members.", arguments.register.display()));
+    let created = message!(
+        "Created {register} with {members, plural, one {# member} other {# members}}.",
+        register = arguments.register.display(),
+        members
+    );
+    output::message(&created.to_string());
     Ok(Outcome::Done)
 }
 

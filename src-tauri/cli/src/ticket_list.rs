@@ -88,8 +88,10 @@ fn report(done: &Value, is_dry: bool) {
         ));
     }
     let would = if is_dry { "would be " } else { "" };
+    let rows =
+        message!("{rows, plural, one {# row} other {# rows}}", rows = done["rows"].as_i64().unwrap_or(0));
     output::message(&format!(
-        "{} rows: {} tickets {would}new, {} {would}updated, {} unchanged, {} rejected.",
-        done["rows"], done["created"], done["updated"], done["unchanged"], done["rejected"]
+        "{rows}: {} {would}new, {} {would}updated, {} unchanged, {} rejected.",
+        done["created"], done["updated"], done["unchanged"], done["rejected"]
     ));
 }

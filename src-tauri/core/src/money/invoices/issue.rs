@@ -35,8 +35,8 @@ pub struct IssuedInvoice {
     pub id: i64,
     /// Its number.
     pub number: String,
-    /// The member or sponsor billed.
-    pub member: String,
+    /// The name of the member or sponsor billed.
+    pub debtor_name: String,
     /// What it asks for.
     pub total_minor: i64,
     /// The currency.

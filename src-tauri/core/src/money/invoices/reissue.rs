@@ -77,7 +77,7 @@ pub(super) fn reissue(
         invoices: vec![IssuedInvoice {
             id: row.id,
             number: row.number,
-            member: row.debtor_name,
+            debtor_name: row.debtor_name,
             total_minor: row.total_minor,
             currency: row.in_currency.code().to_owned(),
         }],

@@ -131,7 +131,7 @@ pub(super) fn of_run(connection: &Connection, run_id: i64) -> Result<Vec<IssuedI
         Ok(IssuedInvoice {
             id: row.get("id")?,
             number: row.get("number")?,
-            member: row.get("debtor_name")?,
+            debtor_name: row.get("debtor_name")?,
             total_minor: row.get("total_minor")?,
             currency: row.get("currency")?,
         })

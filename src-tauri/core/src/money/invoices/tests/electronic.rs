@@ -253,8 +253,12 @@ fn terms_are_written_in_the_language_of_the_invoice() {
     }
     let issued = world
         .call("invoices.issue", json!({ "year": 2026, "issued_on": "2026-01-02", "due_on": "2026-02-01" }));
-    let college =
-        &issued["invoices"].as_array().unwrap().iter().find(|one| one["member"] == "College").unwrap()["id"];
+    let college = &issued["invoices"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["debtor_name"] == "College")
+        .unwrap()["id"];
     world.call("invoices.credit", json!({ "id": college, "reason": "Left" }));
     let written = |(name, is_credit): (&str, bool)| {
         let documents = documents(&world);
