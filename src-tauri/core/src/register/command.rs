@@ -98,10 +98,10 @@ macro_rules! commands {
             name: $name,
             kind: $crate::register::commands!(@kind $kind),
             run: $crate::register::commands!(@run $kind $name, [$($kept)?], [$($request)?], $response, $run),
-            bind: |bindings| (
+            bind: |bindings| $crate::typescript::in_development(|| (
                 $crate::register::commands!(@bind bindings, [$($request $(, $called)?)?]),
                 bindings.declare::<$response>(),
-            ),
+            )),
         }),+];
     };
     (@kind read) => { $crate::register::CommandKind::Read };

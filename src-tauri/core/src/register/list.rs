@@ -66,7 +66,7 @@ macro_rules! lists {
             forms: &[$(($crate::register::ExportFormat::$format, |register, request| {
                 $written(register, $crate::register::read_request::<$request>(concat!("the list ", $name), request)?)
             })),*],
-            bind: |bindings| bindings.declare::<$request>(),
+            bind: |bindings| $crate::typescript::in_development(|| bindings.declare::<$request>()),
         }
     };
 }

@@ -28,6 +28,16 @@ const COMMANDS: &str = "commands";
 /// What a command is given that is asked nothing.
 pub(crate) const NO_REQUEST: &str = "Record<string, never>";
 
+/// Declares something, in a build for development: what is released names every type of the wire in its commands, and is not
+/// to carry how each looks in TypeScript.
+pub(crate) fn in_development<T>(declare: impl FnOnce() -> T) -> T {
+    if cfg!(any(debug_assertions, test)) {
+        declare()
+    } else {
+        unreachable!("the TypeScript side is written by a build for development")
+    }
+}
+
 /// Collects declarations and commands.
 pub struct Bindings {
     config: Config,
