@@ -2,9 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops here and says where")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+
+use consortium_tests::sources::{root, sources};
 
 /// The folders of the core that hold slices, lowest first: a district may use those before it.
 const DISTRICTS: [&str; 6] = ["paper", "people", "money", "service", "governance", "office"];
@@ -20,30 +21,6 @@ const FILE_LINES_MAX: usize = 420;
 
 /// Files that are longer for a reason.
 const LONGER: [(&str, &str); 0] = [];
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
-}
-
-fn sources(folder: &Path, endings: &[&str]) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let mut entries: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-        entries.sort();
-        for path in entries {
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            if path.is_dir() && !["node_modules", "dist", "target", "gen"].contains(&name.as_str()) {
-                folders.push(path);
-            } else if endings.iter().any(|ending| name.ends_with(ending)) {
-                let shown = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
-                found.push((shown, fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    assert!(!found.is_empty(), "no sources below {}", folder.display());
-    found
-}
 
 /// The modules of the core, lowest first: the slices in the order of the list that the core itself walks.
 fn order_of_modules() -> Vec<String> {
@@ -237,6 +214,48 @@ fn a_store_knows_no_use_case() {
     let wrong: Vec<_> =
         stores.iter().filter(|(_, source)| names_register(source)).map(|(path, _)| path).collect();
     assert!(wrong.is_empty(), "stores that take the whole register: {wrong:?}");
+}
+
+/// What a source indexes an answer with, as in `answer["rows"]`, and the source without it.
+fn keys_asked_for(source: &str) -> (Vec<&str>, String) {
+    let (mut keys, mut rest, mut from) = (Vec::new(), String::new(), 0);
+    for (at, _) in source.match_indices("[\"") {
+        let Some(end) = source[at..].find("\"]").map(|length| at + length).filter(|_| at >= from) else {
+            continue;
+        };
+        let key = &source[at + 2..end];
+        let is_key = key.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
+        let is_index =
+            source[..at].ends_with(|before: char| before.is_alphanumeric() || "_])".contains(before));
+        if is_key && is_index {
+            keys.push(key);
+            rest.push_str(&source[from..at]);
+            from = end + 2;
+        }
+    }
+    (keys, rest + &source[from..])
+}
+
+#[test]
+fn what_is_read_out_of_an_answer_has_a_name() {
+    // JSON answers null for what it does not have, so a slip of the pen would let an assertion hold.
+    let mut known = BTreeSet::new();
+    let folders = ["ui/src/api/generated", "src-tauri/core/migrations", "src-tauri/core/fixtures"];
+    for (_, source) in
+        folders.iter().flat_map(|folder| sources(&root().join(folder), &[".ts", ".sql", ".json"]))
+    {
+        let words = source.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+        known.extend(words.map(str::to_owned));
+    }
+    let mut asked = BTreeMap::new();
+    for (path, source) in core_sources() {
+        let (keys, rest) = keys_asked_for(&source);
+        known.extend(rest.split('"').map(str::to_owned));
+        asked.extend(keys.into_iter().map(|key| (key.to_owned(), path.clone())));
+    }
+    assert!(asked.len() > 500, "only {} keys were found", asked.len());
+    asked.retain(|key, _| !known.contains(key));
+    assert!(asked.is_empty(), "nothing is called so in any answer: {asked:?}");
 }
 
 #[test]

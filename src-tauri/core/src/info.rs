@@ -8,7 +8,6 @@ use crate::kernel::{Message, Result};
 use crate::people::{members, profile};
 use crate::register::{CheckReport, Register, Slice, commands};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice { name: "info", commands: ALL, ..Slice::EMPTY };
 
 commands! {
@@ -21,7 +20,6 @@ commands! {
 pub struct RegisterInfo {
     /// Where the file lies.
     pub path: String,
-    /// The file's name.
     pub file_name: String,
     /// The consortium's name.
     pub name: String,
@@ -33,7 +31,6 @@ pub struct RegisterInfo {
     pub read_only_reason: Option<Message>,
     /// What should be known that is no fault of the file: a clock set back, another version beside it.
     pub notices: Vec<Message>,
-    /// The version of its schema.
     pub schema_version: u32,
     /// Today, by the register’s clock.
     #[ts(type = "string")]

@@ -71,7 +71,6 @@ host_commands!(names);
 pub struct Call {
     /// The command of the core.
     pub name: String,
-    /// Its request.
     #[ts(type = "unknown")]
     pub request: Value,
 }

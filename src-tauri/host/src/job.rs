@@ -25,7 +25,6 @@ pub struct JobProgress {
     pub job: &'static str,
     /// How many pieces are done.
     pub done: usize,
-    /// Of how many.
     pub total: usize,
     /// Whether it ended, whatever came of it.
     pub finished: bool,

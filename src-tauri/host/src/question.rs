@@ -9,18 +9,15 @@ use consortium_core::{message, template};
 /// What a dialog asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asks {
-    /// A file that is there.
     ExistingFile,
     /// Where to write a file.
     NewFile,
-    /// A folder.
     Folder,
 }
 
 /// A question about a file.
 #[derive(Debug, Clone)]
 pub struct Question {
-    /// What is asked for.
     pub asks: Asks,
     /// The question, as the title of the dialog.
     pub title: Message,
@@ -32,16 +29,13 @@ pub struct Question {
     instead: &'static str,
 }
 
-/// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FileType {
-    /// What it is called.
     pub name: Template,
     /// The first one is added to the name of a new file that has none.
     pub extensions: &'static [&'static str],
 }
 
-/// A register.
 pub const REGISTER: FileType =
     FileType { name: template!("Consortium register"), extensions: &["consortium"] };
 /// A list to import.
@@ -70,7 +64,6 @@ pub const DOCUMENT: FileType = FileType {
 pub(crate) const CSV: FileType = FileType { name: template!("CSV"), extensions: &["csv"] };
 /// A list as a workbook.
 pub(crate) const WORKBOOK: FileType = FileType { name: template!("Workbook"), extensions: &["xlsx"] };
-/// A calendar.
 pub(crate) const CALENDAR: FileType = FileType { name: template!("Calendar"), extensions: &["ics"] };
 /// An invoice.
 pub(crate) const PDF: FileType = FileType { name: template!("PDF"), extensions: &["pdf"] };

@@ -18,7 +18,6 @@ pub struct RecentRegister {
     pub id: String,
     /// The name of its consortium.
     pub name: String,
-    /// The name of its file.
     pub file_name: String,
     /// Where the file lies.
     pub folder: String,

@@ -10,7 +10,6 @@ use ts_rs::TS;
 pub struct Deadline {
     /// Names it among all deadlines of the register, and stays the same while its day moves.
     pub key: String,
-    /// The day.
     #[ts(type = "string")]
     pub on: NaiveDate,
     /// What has to be done, in a few words.

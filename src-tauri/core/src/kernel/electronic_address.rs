@@ -61,7 +61,6 @@ impl ElectronicAddress {
         Ok(Self { scheme, value: value.to_owned() })
     }
 
-    /// An e-mail address as an electronic address.
     pub fn of_email(email: &str) -> Option<Self> {
         (!email.is_empty()).then(|| Self { scheme: "EM".to_owned(), value: email.to_owned() })
     }

@@ -24,15 +24,11 @@ pub enum FieldKind {
     Digits,
     /// An identifier, which is right as a whole or not at all.
     Id,
-    /// A country.
     Country,
-    /// A currency.
     Currency,
-    /// A language.
     Language,
     /// One of a few words.
     Choice,
-    /// A day.
     Day,
     /// Yes, no, or not known.
     Answer,
@@ -52,7 +48,6 @@ impl FieldKind {
 /// Where ORCID's member portal has a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PortalField {
-    /// What the portal calls it.
     pub label: &'static str,
     /// Characters it takes, where it has a limit.
     pub length_max: Option<usize>,
@@ -63,7 +58,6 @@ pub struct PortalField {
 pub struct Field<Draft: 'static> {
     /// Its name: in the draft, on the wire, as a column of the register and of lists.
     pub name: &'static str,
-    /// What a person calls it.
     pub label: &'static str,
     /// What stands above it in exported lists and on screen; the label unless it is shorter.
     pub heading: &'static str,
@@ -250,9 +244,7 @@ impl<Draft> Field<Draft> {
 /// A field of a record, as the interface knows it.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct FieldInfo {
-    /// Its name.
     pub name: &'static str,
-    /// What a person calls it.
     pub label: &'static str,
     /// What stands above it in lists; the label unless it is shorter.
     pub heading: &'static str,
@@ -279,7 +271,6 @@ pub(crate) fn in_sentence(label: &str) -> String {
     }
 }
 
-/// The field called `name`.
 pub fn named<Draft>(fields: &'static [Field<Draft>], name: &str) -> Option<&'static Field<Draft>> {
     fields.iter().find(|field| field.name == name)
 }

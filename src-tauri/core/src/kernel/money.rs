@@ -88,7 +88,6 @@ pub struct InCurrency {
 }
 
 impl InCurrency {
-    /// The currency.
     pub fn currency(self) -> Currency {
         self.currency
     }

@@ -37,7 +37,6 @@ pub struct Need {
 pub struct NeedAmount {
     /// In minor units.
     pub amount_minor: i64,
-    /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
 }

@@ -15,7 +15,6 @@ pub enum SetupKey {
     Sender,
     /// Where members pay to, and what is said on tax.
     Account,
-    /// Who its members are.
     Members,
     /// Since when they are members.
     FirstDays,

@@ -12,7 +12,6 @@ use super::{Error, Message, Result};
 pub struct ListTable {
     /// What it lists: the name of the sheet.
     pub name: &'static str,
-    /// Its headings.
     pub headings: Vec<String>,
     /// Its rows: each as long as the headings.
     pub rows: Vec<Vec<Cell>>,
@@ -27,7 +26,6 @@ pub enum Cell {
     Date(Option<NaiveDate>),
     /// A moment: RFC 3339 in UTC.
     Instant(String),
-    /// How many.
     Count(i64),
     /// An amount in minor units, and how many digits these are.
     Amount {
@@ -39,7 +37,6 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// A text cell.
     pub(crate) fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
@@ -54,7 +51,6 @@ impl Cell {
 pub(crate) struct ListColumn<Row> {
     /// The name it is asked for by.
     pub(crate) key: &'static str,
-    /// What stands at its head.
     pub(crate) heading: &'static str,
     /// Whether it is written when no columns are asked for.
     pub(crate) is_usual: bool,
@@ -97,7 +93,6 @@ pub(crate) trait Fielded: 'static {
     /// The record that has them.
     type Draft: 'static;
 
-    /// Its fields.
     const FIELDS: &'static [Field<Self::Draft>];
 
     /// The record of this row.

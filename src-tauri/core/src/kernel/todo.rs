@@ -9,20 +9,16 @@ pub struct Todo {
     pub id: i64,
     /// The record that it belongs to.
     pub record_id: i64,
-    /// What that is called.
     pub record: String,
     /// What is to be done.
     pub title: String,
     /// More about it.
     pub detail: String,
-    /// By when.
     pub due_on: Option<NaiveDate>,
-    /// Who does it.
     pub owner: String,
     /// The member that it is about.
     pub member_id: Option<i64>,
     /// Its name; empty for none.
     pub member: String,
-    /// When it was done.
     pub done_on: Option<NaiveDate>,
 }

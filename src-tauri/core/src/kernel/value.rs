@@ -248,7 +248,6 @@ impl Stored<'_> {
         serde_json::from_str(self.text()?).ok()
     }
 
-    /// The text that is stored.
     pub(crate) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),

@@ -10,7 +10,6 @@ pub struct LoggedEntry {
     pub id: i64,
     /// When: RFC 3339 in UTC.
     pub at: String,
-    /// Who.
     pub user: String,
     /// The command that did it.
     pub operation: String,

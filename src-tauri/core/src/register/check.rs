@@ -21,7 +21,6 @@ pub struct CheckReport {
 /// The outcome of one check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CheckResult {
-    /// What was checked.
     pub name: Message,
     /// Whether it holds.
     pub ok: bool,

@@ -9,7 +9,6 @@ use super::Register;
 use super::history::{self, HistoryEntry};
 use crate::kernel::Result;
 
-/// What colleagues did.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Colleagues {
     /// When the present user last changed something before today: RFC 3339 in UTC; none where that never happened.

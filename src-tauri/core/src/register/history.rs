@@ -29,10 +29,8 @@ pub struct ListHistory {
     pub limit: Option<u32>,
 }
 
-/// A page of the history.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct HistoryPage {
-    /// The entries of this page.
     pub rows: Vec<HistoryEntry>,
     /// How many there are in all.
     pub total: i64,
@@ -45,7 +43,6 @@ pub struct HistoryEntry {
     pub id: i64,
     /// When: RFC 3339 in UTC.
     pub at: String,
-    /// Who.
     pub user: String,
     /// The command that did it.
     pub operation: String,
@@ -66,7 +63,6 @@ pub struct HistoryEntry {
 /// One entry with its changes.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct HistoryDetail {
-    /// The entry.
     pub entry: HistoryEntry,
     /// The last final act that came after it, if one did.
     pub final_since: Option<UndoStep>,

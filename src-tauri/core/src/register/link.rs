@@ -29,13 +29,10 @@ pub enum InMerge {
 pub struct Link {
     /// What they hang on.
     pub owner: Owner,
-    /// Their table.
     pub table: &'static str,
-    /// The column.
     pub column: &'static str,
     /// What several of the rows are called; none where nobody is told of them.
     pub label: Option<Template>,
-    /// What a merge does to them.
     pub in_merge: InMerge,
     /// Whether the rows hold nothing of a person but the reference, so that an erasure leaves them.
     pub is_impersonal: bool,

@@ -72,7 +72,6 @@ pub use undo::{UndoBarrier, UndoStep};
 
 use crate::kernel::{Clock, Message, Result};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "register",
     tables: &[

@@ -48,9 +48,7 @@ impl Person {
 /// What a slice holds of people beside their own records, and how it forgets them.
 #[derive(Debug, Clone, Copy)]
 pub struct PersonalData {
-    /// The tables in which it stands.
     pub tables: &'static [&'static str],
-    /// What is held of a person.
     pub about: fn(&Connection, &Person) -> Result<Held>,
     /// Adds where a person stands in the history.
     pub traces: fn(&Connection, &Person, &mut Traces) -> Result<()>,
@@ -61,7 +59,6 @@ pub struct PersonalData {
 /// A text in which people write what they like, and so the names of others.
 #[derive(Debug, Clone, Copy)]
 pub struct FreeText {
-    /// Its table.
     pub table: &'static str,
     /// The text, as SQL.
     pub text: &'static str,
@@ -93,6 +90,5 @@ pub struct Traces {
     pub rejected_rows: Vec<(i64, String)>,
     /// Entries whose descriptions may name the person.
     pub entries: BTreeSet<i64>,
-    /// The names by which they do.
     pub names: Vec<String>,
 }

@@ -28,7 +28,6 @@ pub struct Redaction<'a> {
     pub rejected_rows: &'a [(i64, String)],
     /// Entries whose descriptions may name the person.
     pub described_in: &'a BTreeSet<i64>,
-    /// The names by which they do.
     pub names: &'a [String],
 }
 

@@ -69,7 +69,6 @@ impl FromSql for InCurrency {
     }
 }
 
-/// A column and its value.
 pub type ColumnValue<'a> = (&'static str, &'a dyn ToSql);
 
 /// The draft that the columns of `fields` hold, of a row that is read alone or among few.

@@ -34,9 +34,7 @@ pub type Foundation = fn(&Connection, &Undone<'_>) -> Result<Option<Message>>;
 /// An operation that is about to be undone.
 #[derive(Debug, Clone, Copy)]
 pub struct Undone<'a> {
-    /// Its entry.
     pub entry_id: i64,
-    /// What it changed.
     pub changes: &'a [Change],
 }
 
@@ -97,7 +95,6 @@ impl Schema {
         self.tables().find(|table| table.name == name)
     }
 
-    /// What a person calls a column.
     pub fn column_label(&self, table: &str, column: &str) -> Option<&'static str> {
         let mut labels = self.slices.iter().flat_map(|slice| slice.labels);
         labels.find(|(labelled, _)| *labelled == table).and_then(|(_, label)| label(column))

@@ -36,7 +36,6 @@ pub struct Todos {
 pub struct Slice {
     /// Its name, which is that of its folder.
     pub name: &'static str,
-    /// What its tables are called.
     pub tables: &'static [Table],
     /// What the columns of its tables are called, where their names do not say it well.
     pub labels: &'static [ColumnLabels],

@@ -18,11 +18,9 @@ pub struct TimelineEntry {
     pub entry_id: i64,
     /// When: RFC 3339 in UTC.
     pub at: String,
-    /// Who.
     pub user: String,
     /// What it did, in words.
     pub summary: Message,
-    /// What it changed of this member.
     pub changes: Vec<RecordChange>,
     /// Whether it stands undone.
     pub undone: bool,
@@ -44,7 +42,6 @@ pub struct TimelineSubject<'a> {
 /// That rows of a table name a row of another one, which has the owner's column.
 #[derive(Debug, Clone, Copy)]
 pub struct Through {
-    /// The table.
     pub table: &'static str,
     /// The column that names the other row.
     pub column: &'static str,

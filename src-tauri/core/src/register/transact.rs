@@ -117,7 +117,6 @@ pub(super) struct Pending {
     is_open: bool,
     /// The last entry written in it.
     head: Option<Head>,
-    /// What was changed in it.
     changed: BTreeSet<Topic>,
 }
 

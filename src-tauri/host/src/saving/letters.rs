@@ -21,7 +21,6 @@ const IN_A_PIECE: usize = 25;
 pub(super) enum Letters {
     /// Messages that carry invoices, credit notes and pro formas.
     Invoices(Vec<i64>),
-    /// Reminders.
     Reminders(Vec<i64>),
 }
 

@@ -58,7 +58,6 @@ pub enum Saving {
     Package {
         /// The licence year.
         year: i32,
-        /// As what.
         form: PackageForm,
     },
     /// The books of a licence year.
@@ -82,7 +81,6 @@ pub enum Saving {
     JoiningFile(GetJoiningFile),
     /// The letter about an issue.
     IssueLetter(DraftIssuesLetter),
-    /// A digest of issues.
     IssueDigest(DraftIssuesDigest),
     /// A file that a message of the support desk carries.
     TicketFile(GetTicketsFile),
@@ -96,7 +94,6 @@ pub enum Saving {
     Person(PersonId),
 }
 
-/// What a package is saved as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PackageForm {
@@ -131,7 +128,6 @@ pub struct Prepared {
 /// What is left to be done.
 #[derive(Debug)]
 enum Work {
-    /// A file, made.
     File(Vec<u8>),
     /// Files for a folder, made.
     Files(Outgoing),

@@ -15,7 +15,6 @@ pub enum Argument {
     Text(String),
     /// A whole number, by which plural forms go.
     Count(i64),
-    /// A day.
     Day(NaiveDate),
     /// A sum of money.
     Amount(Money),
@@ -141,7 +140,6 @@ pub fn lines<T: ToArgument>(parts: impl IntoIterator<Item = T>) -> Message {
 
 /// What can belong into a message.
 pub trait ToArgument {
-    /// It as an argument.
     fn to_argument(&self) -> Argument;
 }
 

@@ -21,7 +21,6 @@ pub struct WorkingHours {
 /// A day off that comes back by a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holiday {
-    /// What it is called.
     pub name: String,
     /// On which day it falls.
     pub rule: HolidayRule,
@@ -38,7 +37,6 @@ pub struct Holiday {
 /// Days of one year that differ from the week.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DifferentDays {
-    /// What they are called.
     pub name: String,
     /// The first of them.
     pub from_on: NaiveDate,

@@ -16,15 +16,9 @@ pub enum HolidayRule {
         day: u32,
     },
     /// So many days after Easter Sunday of the western churches; before it where negative.
-    Easter {
-        /// Days.
-        offset_days: i32,
-    },
+    Easter { offset_days: i32 },
     /// So many days after Easter Sunday of the orthodox churches, by the civil calendar.
-    OrthodoxEaster {
-        /// Days.
-        offset_days: i32,
-    },
+    OrthodoxEaster { offset_days: i32 },
     /// The nth of a weekday in a month; from its end where negative.
     NthWeekday {
         /// 1 to 12.

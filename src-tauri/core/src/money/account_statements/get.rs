@@ -19,7 +19,6 @@ const AGES: [(i64, Option<i64>); 5] =
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct GetAccountStatements {
-    /// Whose it is.
     #[serde(flatten)]
     pub debtor: Debtor,
     /// The first day; that of the licence year when absent.

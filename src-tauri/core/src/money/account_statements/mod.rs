@@ -20,7 +20,6 @@ pub use files::files;
 pub use get::{GetAccountStatements, get};
 pub use receipt::receipt;
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice =
     Slice { name: "account_statements", commands: commands::ALL, ..Slice::EMPTY };
 
@@ -28,9 +27,7 @@ pub(crate) static SLICE: Slice =
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum StatementEntryKind {
-    /// An invoice.
     Invoice,
-    /// A credit note.
     CreditNote,
     /// Money that came in.
     Payment,
@@ -69,7 +66,6 @@ pub struct Statement {
 /// What was booked in a currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct StatementAccount {
-    /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
     /// What was owed before the first day; below zero for what was paid too much.
@@ -87,10 +83,8 @@ pub struct StatementAccount {
 /// Something booked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct StatementEntry {
-    /// Its day.
     #[ts(type = "string")]
     pub on: NaiveDate,
-    /// What it is.
     pub kind: StatementEntryKind,
     /// The number of the document, or the payer’s reference.
     pub reference: String,
@@ -107,13 +101,10 @@ pub struct StatementEntry {
 /// An invoice that is not settled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct StatementItem {
-    /// The invoice.
     pub invoice_id: i64,
-    /// Its number.
     pub number: String,
     /// The purchase order number that it says; empty for none.
     pub purchase_order: String,
-    /// Its due date.
     #[ts(type = "string")]
     pub due_on: NaiveDate,
     /// Days since; 0 when it is not overdue.
@@ -131,6 +122,5 @@ pub struct StatementAge {
     pub from_days: i64,
     /// The most days overdue; none for the longest.
     pub until_days: Option<i64>,
-    /// What is open of that age.
     pub open_minor: i64,
 }

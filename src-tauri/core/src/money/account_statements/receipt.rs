@@ -49,7 +49,6 @@ pub fn receipt(register: &Register, request: Id) -> Result<Outgoing> {
     Ok(Outgoing { files, ..Outgoing::default() })
 }
 
-/// What a receipt is made of.
 struct Receipt<'a> {
     detail: &'a PaymentDetail,
     profile: &'a ProfileDraft,

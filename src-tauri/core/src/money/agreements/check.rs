@@ -134,7 +134,10 @@ fn grid(draft: &mut AgreementDraft, problems: &mut FieldProblems) {
         } else if starts_alike(&draft.bands[..row], band) {
             problems.add(
                 &field,
-                message!("Two bands start from {from_members} members.", from_members = band.from_members),
+                message!(
+                    "Two bands start from {from_members, plural, one {# member} other {# members}}.",
+                    from_members = band.from_members
+                ),
             );
         }
     }

@@ -13,9 +13,7 @@ use crate::register::Connection;
 /// What ORCID charges for a whole year, by the grid of the agreement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OrcidCost {
-    /// The agreement.
     pub agreement_id: i64,
-    /// What it is called.
     pub agreement: String,
     /// Where it stands on the day.
     pub status: AgreementStatus,
@@ -25,7 +23,6 @@ pub struct OrcidCost {
     /// The currency, as an ISO 4217 code.
     #[serde(flatten)]
     pub in_currency: InCurrency,
-    /// How many members count.
     pub member_count: u32,
     /// The band that they reach; none without a grid.
     pub band: Option<BandReached>,
@@ -48,7 +45,6 @@ pub struct OrcidCost {
 /// A band of the grid, as far as it reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct BandReached {
-    /// From how many members on.
     pub from_members: u32,
     /// Up to how many; none for the last band.
     pub to_members: Option<u32>,
@@ -57,7 +53,6 @@ pub struct BandReached {
 /// What ORCID charges for a member.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberCost {
-    /// The member.
     pub member_id: i64,
     /// Its official name.
     pub member: String,

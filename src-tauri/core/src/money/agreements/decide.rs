@@ -16,9 +16,7 @@ const EXTRA_CREDENTIALS_MAX: u32 = 1_000;
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct DecideAgreements {
-    /// The agreement.
     pub id: i64,
-    /// The members.
     pub member_ids: Vec<i64>,
     /// What they decide; undecided takes a decision back.
     pub decision: Decision,
@@ -33,9 +31,7 @@ pub struct DecideAgreements {
 /// Asks to note how many further API credentials a member has.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct SetAgreementsCredentials {
-    /// The agreement.
     pub id: i64,
-    /// The member.
     pub member_id: i64,
     /// Credentials beyond those that the agreement includes.
     pub extra_credentials: u32,

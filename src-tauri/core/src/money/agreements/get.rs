@@ -15,7 +15,6 @@ use crate::register::{Connection, Register};
 /// An agreement with everything that follows from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct AgreementDetail {
-    /// The agreement.
     pub agreement: Agreement,
     /// The day that members, cost and grid are shown as of: today, or the nearest day of its term.
     #[ts(type = "string")]
@@ -24,7 +23,6 @@ pub struct AgreementDetail {
     pub members: Vec<AgreementMember>,
     /// How many of them stay.
     pub stays_count: usize,
-    /// How many leave.
     pub leaves_count: usize,
     /// How many have not said.
     pub undecided_count: usize,
@@ -37,11 +35,9 @@ pub struct AgreementDetail {
 /// A member under an agreement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct AgreementMember {
-    /// The member.
     pub member_id: i64,
     /// Its official name.
     pub member: String,
-    /// Its tier.
     pub tier: Option<Tier>,
     /// Whether it stays when the agreement ends. A member that gave notice leaves, whether noted here or not.
     pub decision: Decision,
@@ -57,7 +53,6 @@ pub struct AgreementMember {
     pub is_member: bool,
     /// API credentials beyond those included.
     pub extra_credentials: u32,
-    /// What was noted.
     pub note: String,
 }
 

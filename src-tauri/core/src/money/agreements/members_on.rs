@@ -6,12 +6,10 @@ use crate::kernel::Result;
 use crate::people::members::{self, Status, Tier};
 use crate::register::Connection;
 
-/// A member on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct MemberOnDay {
     pub(super) id: i64,
     pub(super) official_name: String,
-    /// Its tier on that day.
     pub(super) tier: Option<Tier>,
     /// The last day of its membership, if it is known.
     pub(super) left_on: Option<NaiveDate>,

@@ -40,7 +40,6 @@ pub use renew::{RenewAgreements, RenewalPlan, plan_renewal, renew};
 pub use save::{UpdateAgreements, add, update};
 pub use simulate::{Cliff, Position, SimulateAgreements, Simulation, SimulationRow, TierCounts, simulate};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "agreements",
     tables: &[
@@ -108,14 +107,13 @@ pub enum AgreementStatus {
 }
 
 /// Whether a member stays when an agreement ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Decision {
-    /// It stays.
     Stays,
-    /// It leaves.
     Leaves,
     /// It has not said.
+    #[default]
     Undecided,
 }
 
@@ -124,7 +122,6 @@ crate::kernel::codes!(Decision { Stays = "stays", Leaves = "leaves", Undecided =
 /// What an agreement says, as a form edits it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AgreementDraft {
-    /// What it is called.
     pub title: String,
     /// ORCID's number or name for it; empty for none.
     pub reference: String,
@@ -134,7 +131,6 @@ pub struct AgreementDraft {
     /// The last day of its term.
     #[ts(type = "string")]
     pub ends_on: NaiveDate,
-    /// When it was signed.
     #[ts(type = "string | null")]
     pub signed_on: Option<NaiveDate>,
     /// The currency of its fees, as an ISO 4217 code.
@@ -162,7 +158,6 @@ pub struct AgreementDraft {
 /// A row of the grid: what a member pays a year while the consortium has at least so many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Band {
-    /// From how many members on.
     pub from_members: u32,
     /// The fee of a small member.
     pub small_minor: i64,
@@ -182,11 +177,8 @@ pub struct Agreement {
     pub draft: AgreementDraft,
     /// Decimals of its currency.
     pub currency_digits: u32,
-    /// Where it stands.
     pub status: AgreementStatus,
-    /// The agreement that it renews.
     pub renews_id: Option<i64>,
-    /// The agreement that renews it.
     pub renewed_by_id: Option<i64>,
 }
 

@@ -31,7 +31,6 @@ pub struct RenewalPlan {
 /// Asks to renew an agreement.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct RenewAgreements {
-    /// The agreement to renew.
     pub id: i64,
     /// The next agreement.
     pub draft: AgreementDraft,

@@ -10,7 +10,6 @@ use crate::register::{Op, Register};
 /// Asks to correct an agreement.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct UpdateAgreements {
-    /// The agreement.
     pub id: i64,
     /// What it says from now on.
     pub draft: AgreementDraft,

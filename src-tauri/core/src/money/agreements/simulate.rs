@@ -30,10 +30,8 @@ pub struct SimulateAgreements {
     /// Small members more; fewer below zero.
     #[ts(as = "Option<i64>")]
     pub more_small: i64,
-    /// Standard members more.
     #[ts(as = "Option<i64>")]
     pub more_standard: i64,
-    /// Large members more.
     #[ts(as = "Option<i64>")]
     pub more_large: i64,
     /// A member that leaves.
@@ -62,9 +60,7 @@ pub struct Position {
     pub counts: TierCounts,
     /// How many in all.
     pub member_count: u32,
-    /// The band that they reach.
     pub band: BandReached,
-    /// The fees of that band.
     pub fees: Band,
     /// The fees of all members.
     pub member_fees_minor: i64,
@@ -75,7 +71,6 @@ pub struct Position {
 /// A row of the table: what so many members pay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct SimulationRow {
-    /// How many members.
     pub member_count: u32,
     /// How many more than now.
     pub change: i64,
@@ -107,9 +102,7 @@ pub struct Cliff {
 /// The answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Simulation {
-    /// The agreement.
     pub agreement_id: i64,
-    /// What it is called.
     pub agreement: String,
     /// The day on which members are counted.
     #[ts(type = "string")]
@@ -117,11 +110,9 @@ pub struct Simulation {
     /// The currency, as an ISO 4217 code.
     #[serde(flatten)]
     pub in_currency: InCurrency,
-    /// How it is.
     pub now: Position,
     /// How it would be.
     pub then: Position,
-    /// What the total changes by.
     pub total_change_minor: i64,
     /// What changes for those who are members now and then.
     pub others_change_minor: i64,
@@ -214,9 +205,8 @@ fn changed(count: u32, tier: Tier, more: i64) -> Result<u32> {
         ));
     }
     let message = message!(
-        "There are {count} {tier} members: no more than these can leave.",
-        count,
-        tier = tier.code()
+        "There {count, plural, one {is # member} other {are # members}} of this tier: no more than these can leave.",
+        count
     );
     u32::try_from(i64::from(count) + more).ok().or_invalid(&field, message)
 }

@@ -11,18 +11,12 @@ use crate::people::members::Tier;
 use crate::register::rows::{ColumnValue, insert_row, update_row};
 
 /// What an agreement says of a member.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Word {
     pub(super) decision: Decision,
     pub(super) decided_on: Option<NaiveDate>,
     pub(super) note: String,
     pub(super) extra_credentials: u32,
-}
-
-impl Default for Word {
-    fn default() -> Self {
-        Self { decision: Decision::Undecided, decided_on: None, note: String::new(), extra_credentials: 0 }
-    }
 }
 
 /// Every agreement, the latest term first, as they stand on a day.

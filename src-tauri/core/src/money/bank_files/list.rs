@@ -16,7 +16,6 @@ use crate::people::tabular::DateOrder;
 use crate::people::tabular::reader::TextRecord;
 use crate::people::tabular::values::{self, OrderFound};
 
-/// How a list is to be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields = nullable)]

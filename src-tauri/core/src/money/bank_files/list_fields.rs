@@ -7,7 +7,6 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ListField {
-    /// The day of the booking.
     BookedOn,
     /// The day from which it counts.
     ValueOn,
@@ -27,7 +26,6 @@ pub enum ListField {
     Counterparty,
     /// Who was paid.
     Payee,
-    /// Their account.
     CounterpartyAccount,
     /// What the payer wrote; several columns may hold a part.
     Text,
@@ -37,7 +35,6 @@ pub enum ListField {
     BankReference,
     /// What was ordered in another currency.
     OriginalAmount,
-    /// That currency.
     OriginalCurrency,
     /// What the bank took.
     Charges,

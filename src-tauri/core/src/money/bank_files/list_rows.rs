@@ -25,7 +25,6 @@ pub(super) struct Rows<'a> {
     pub(super) ways: Ways,
 }
 
-/// What a row is.
 #[derive(Debug)]
 pub(super) enum Row {
     Transaction {

@@ -34,7 +34,6 @@ use crate::kernel::{Currency, Error, Message, Money, Result, long_date};
 use crate::people::tabular::decode;
 use crate::register::Slice;
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice { name: "bank_files", ..Slice::EMPTY };
 
 /// What a bank says about an account over some days.
@@ -68,7 +67,6 @@ pub struct Balance {
 /// One movement on an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BankTransaction {
-    /// The day on which the bank booked it.
     pub booked_on: NaiveDate,
     /// The day from which it counts for interest.
     pub value_on: Option<NaiveDate>,
@@ -84,7 +82,6 @@ pub struct BankTransaction {
     pub counterparty: String,
     /// For whom that party acted.
     pub on_behalf_of: String,
-    /// The account of the counterparty.
     pub counterparty_account: String,
     /// Structured references: of the creditor, and the numbers of the documents paid.
     pub references: Vec<String>,
@@ -92,7 +89,6 @@ pub struct BankTransaction {
     pub remittance: String,
     /// The payer's own reference.
     pub end_to_end: String,
-    /// The bank's reference of this transaction.
     pub bank_reference: String,
     /// The bank's reference of the entry this transaction is a part of.
     pub entry_reference: String,
@@ -143,7 +139,6 @@ codes!(BankFormat { Camt = "camt", Mt940 = "mt940", List = "list" });
 /// What is told of a file that does not say it itself, or not rightly.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct GivenFacts<'a> {
-    /// The encoding.
     pub(crate) encoding: Option<&'a str>,
     /// The currency of statements that name none.
     pub(crate) currency: Option<Currency>,

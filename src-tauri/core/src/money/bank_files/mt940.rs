@@ -184,7 +184,6 @@ struct Mt940Parts {
 /// To whom a field `:86:` belongs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum TextOf {
-    /// The statement.
     #[default]
     Statement,
     /// The last transaction.

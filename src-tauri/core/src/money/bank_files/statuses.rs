@@ -2,14 +2,12 @@
 
 use super::directions::folded;
 
-/// Where a booking stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum BookingStatus {
     /// It is on the account.
     Booked,
     /// It is announced, and comes again when it is booked.
     Pending,
-    /// It was refused or called off.
     Refused,
 }
 

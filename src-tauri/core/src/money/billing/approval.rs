@@ -14,9 +14,7 @@ use crate::register::Connection;
 /// That a run was approved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Approval {
-    /// When.
     pub approved_at: String,
-    /// By whom.
     pub approved_by: String,
     /// A remark; empty for none.
     pub note: String,
@@ -49,7 +47,6 @@ pub enum ApprovalState {
 /// The approval of a licence year’s run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ApprovalStatus {
-    /// Where it stands.
     pub state: ApprovalState,
     /// The same as a sentence.
     pub detail: Message,
@@ -66,7 +63,6 @@ pub(super) struct Book {
     pub(super) fees: BTreeMap<FeeKey, ApprovedFee>,
 }
 
-/// A fee that was approved.
 #[derive(Debug)]
 pub(super) struct ApprovedFee {
     pub(super) id: i64,

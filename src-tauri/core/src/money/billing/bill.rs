@@ -13,13 +13,11 @@ pub struct Bill {
     pub debtor: DebtorRecord,
     /// Who receives the invoice there.
     pub attention: Option<Attention>,
-    /// The currency.
     pub currency: Currency,
     /// The first day billed.
     pub period_from: NaiveDate,
     /// The last day billed.
     pub period_until: NaiveDate,
-    /// What is billed.
     pub lines: Vec<BillLine>,
     /// The tax on it, by category; empty when no line names one.
     pub taxes: Vec<TaxSubtotal>,
@@ -27,19 +25,15 @@ pub struct Bill {
     pub covers: Vec<CoveredFee>,
 }
 
-/// A member whose fee a bill bills.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CoveredFee {
-    /// The member.
     pub member_id: i64,
     /// How many lines of the bill are of it.
     pub lines: usize,
 }
 
-/// A line of a bill.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BillLine {
-    /// What it is.
     pub description: String,
     /// The period and the calculation.
     pub detail: String,
@@ -63,7 +57,6 @@ impl Bill {
         money::sum(self.lines.iter().map(|line| line.net_minor))
     }
 
-    /// The tax.
     pub fn tax_minor(&self) -> i64 {
         money::sum(self.taxes.iter().map(|subtotal| subtotal.tax_minor))
     }

@@ -22,7 +22,6 @@ pub struct Correspondent {
     pub attention: String,
     /// Where that person is written to; empty for unknown.
     pub email: String,
-    /// The postal address.
     pub address: PostalAddress,
     /// The same, line by line.
     pub address_lines: Vec<String>,

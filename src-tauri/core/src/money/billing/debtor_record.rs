@@ -11,7 +11,6 @@ use crate::register::Connection;
 /// Whom an invoice is addressed to.
 #[derive(Debug, Clone)]
 pub enum DebtorRecord {
-    /// A member.
     Member(Box<Member>),
     /// A sponsor, which pays for members.
     Sponsor(Box<Sponsor>),
@@ -32,7 +31,6 @@ impl DebtorRecord {
         }
     }
 
-    /// Who it is.
     pub fn debtor(&self) -> Debtor {
         match self {
             Self::Member(member) => Debtor::Member(member.id),

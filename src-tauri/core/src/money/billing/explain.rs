@@ -20,7 +20,6 @@ use crate::register::{Connection, Register};
 pub struct ExplainBilling {
     /// The calendar year in which the licence year starts.
     pub year: i32,
-    /// The member.
     pub member_id: i64,
 }
 
@@ -29,11 +28,9 @@ pub struct ExplainBilling {
 pub struct FeeExplanation {
     /// The licence year as a person calls it.
     pub label: String,
-    /// The member.
     pub member_id: i64,
     /// Its official name.
     pub member: String,
-    /// The plan.
     pub plan: String,
     /// The first day billed.
     #[ts(type = "string")]

@@ -48,7 +48,6 @@ pub use run::{Attention, WorkedRun, attention_of, attentions, work_out};
 pub use sheet::fee_sheet;
 pub use years::{BillingYear, BillingYears, YearState, invoiced_open_years, left_to_bill, years};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "billing",
     tables: &[
@@ -167,7 +166,6 @@ pub struct RunPreview {
     /// The invoice date.
     #[ts(type = "string")]
     pub issued_on: NaiveDate,
-    /// The due date.
     #[ts(type = "string")]
     pub due_on: NaiveDate,
     /// One for each invoice: members by name, then sponsors.
@@ -188,7 +186,6 @@ pub struct RunPreview {
     pub fingerprint: String,
     /// Who approved the run last, if anybody did.
     pub approval: Option<Approval>,
-    /// Where its approval stands.
     pub approval_state: ApprovalState,
     /// The same as a sentence.
     pub approval_detail: Message,
@@ -204,18 +201,14 @@ pub struct RunBill {
     pub debtor: Debtor,
     /// The official name.
     pub debtor_name: String,
-    /// The member's tier.
     pub tier: Option<Tier>,
     /// The country's code; empty for none.
     pub country: String,
-    /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
-    /// What is billed.
     pub lines: Vec<RunLine>,
     /// The sum of the lines.
     pub net_minor: i64,
-    /// The tax on it.
     pub tax_minor: i64,
     /// What is to pay.
     pub total_minor: i64,
@@ -224,7 +217,6 @@ pub struct RunBill {
 /// A line of what would be billed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RunLine {
-    /// What it is.
     pub description: String,
     /// The period and the calculation.
     pub detail: String,
@@ -237,14 +229,11 @@ pub struct RunLine {
 /// What invoices of one currency add up to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CurrencyTotal {
-    /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
-    /// How many.
     pub count: i64,
     /// Before tax.
     pub net_minor: i64,
-    /// Tax.
     pub tax_minor: i64,
     /// What is to pay.
     pub total_minor: i64,
@@ -288,9 +277,7 @@ pub struct RunProblem {
     pub severity: ProblemSeverity,
     /// The field concerned.
     pub field: String,
-    /// What is wrong.
     pub problem: Message,
-    /// What to do.
     pub what_to_do: Message,
     /// The members that are counted, where it is about a number of them.
     pub member_ids: Vec<i64>,

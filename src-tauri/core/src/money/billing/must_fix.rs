@@ -52,7 +52,7 @@ pub fn date_ahead(profile: &ProfileDraft, issued_on: NaiveDate, today: NaiveDate
     (issued_on > last).then(|| {
         let ahead = (issued_on - today).num_days();
         let problem = message!(
-            "The date {issued_on, date, long} is {ahead} days ahead; in Settings {days_max} are allowed.",
+            "The date {issued_on, date, long} is {ahead, plural, one {# day} other {# days}} ahead; in Settings {days_max, plural, one {# is} other {# are}} allowed.",
             issued_on,
             ahead,
             days_max

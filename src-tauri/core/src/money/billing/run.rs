@@ -25,15 +25,12 @@ use crate::register::Connection;
 /// A run, worked out.
 #[derive(Debug)]
 pub struct WorkedRun {
-    /// The licence year.
     pub year: LicenceYear,
     /// The invoice date.
     pub issued_on: NaiveDate,
-    /// The due date.
     pub due_on: NaiveDate,
     /// Who bills.
     pub profile: ProfileDraft,
-    /// The fees.
     pub plan: Option<FeePlanDraft>,
     /// Who is billed what: members by name, then sponsors.
     pub bills: Vec<Bill>,
@@ -58,7 +55,6 @@ pub struct WorkedRun {
 /// A person an invoice is addressed to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attention {
-    /// The name.
     pub name: String,
     /// The e-mail address; empty for none.
     pub email: String,

@@ -46,7 +46,6 @@ pub enum YearState {
 pub struct BillingYear {
     /// The calendar year in which it starts.
     pub year: i32,
-    /// What a person calls it.
     pub label: String,
     /// Its first day.
     #[ts(type = "string")]

@@ -25,7 +25,6 @@ pub struct CompareFees {
 /// Fee plans side by side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PlanComparison {
-    /// The plans.
     pub plans: Vec<ComparedPlan>,
     /// What every member would pay, by name.
     pub members: Vec<ComparedMember>,
@@ -33,12 +32,9 @@ pub struct PlanComparison {
     pub orcid_cost: Option<CurrencyAmount>,
 }
 
-/// A plan of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ComparedPlan {
-    /// The plan.
     pub id: i64,
-    /// Its name.
     pub name: String,
     /// Whether it is the one that is billed.
     pub is_adopted: bool,
@@ -53,10 +49,8 @@ pub struct ComparedPlan {
 /// An amount of one of several currencies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CurrencyAmount {
-    /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
-    /// The amount.
     pub minor: i64,
 }
 
@@ -70,11 +64,9 @@ impl CurrencyAmount {
 /// What a member would pay by each plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ComparedMember {
-    /// The member.
     pub member_id: i64,
     /// Its official name.
     pub member: String,
-    /// Its tier.
     pub tier: Option<Tier>,
     /// What it was invoiced for the year before, credit notes taken off, by currency.
     pub year_before: Vec<CurrencyAmount>,

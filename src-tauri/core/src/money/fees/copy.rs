@@ -14,7 +14,6 @@ pub struct CopyFees {
     pub id: i64,
     /// The licence year that the copy is for.
     pub year: i32,
-    /// What the copy is called.
     pub name: String,
 }
 

@@ -69,7 +69,6 @@ pub(super) struct DividedShare {
 /// Whether a share is a part of the total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShareKind {
-    /// It is.
     Divided,
     /// It comes on top of it.
     OnTop,
@@ -91,9 +90,7 @@ impl From<LateJoiners> for ShareKind {
 /// How a component’s total is divided this time; issuing keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SharedTotal {
-    /// What the component is called.
     pub component: String,
-    /// Its currency.
     pub currency: Currency,
     /// The division that stands; none where this is the first.
     pub(super) division_id: Option<i64>,

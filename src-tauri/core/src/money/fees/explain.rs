@@ -87,7 +87,6 @@ pub(super) enum OfYear {
     Part(YearPart, Money),
 }
 
-/// How it was rounded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Rounding {
     /// There was nothing to round.

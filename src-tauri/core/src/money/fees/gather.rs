@@ -25,16 +25,13 @@ pub struct Gathered {
     pub not_billed: Vec<NotBilled>,
 }
 
-/// A member that is not billed, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotBilled {
-    /// The member.
     pub member_id: i64,
     /// Its official name.
     pub member: String,
     /// The field concerned.
     pub field: &'static str,
-    /// Why.
     pub problem: Message,
     /// What to do about it.
     pub what_to_do: Message,

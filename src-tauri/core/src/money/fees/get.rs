@@ -21,7 +21,6 @@ pub struct ListFees {
 pub struct FeePlanList {
     /// The calendar year in which it starts.
     pub year: i32,
-    /// What a person calls it.
     pub label: String,
     /// Its first day.
     #[ts(type = "string")]

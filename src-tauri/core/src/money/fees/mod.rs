@@ -46,7 +46,6 @@ pub use save::{SaveFees, checked, save};
 pub use wording::WordedExplanation;
 pub use work_out::{FeeLine, FeeMember, FeeProblem, Fees, MemberFees, OrcidFees, Payer, work_out};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "fees",
     tables: &[
@@ -135,14 +134,7 @@ pub enum FeeRule {
         amount_minor: i64,
     },
     /// Each tier has its own fee.
-    ByTier {
-        /// For small members.
-        small_minor: i64,
-        /// For standard members.
-        standard_minor: i64,
-        /// For large members.
-        large_minor: i64,
-    },
+    ByTier { small_minor: i64, standard_minor: i64, large_minor: i64 },
     /// By the size of a number that is kept of each member, such as its budget.
     ByNumber {
         /// The custom field that holds the number.
@@ -159,7 +151,6 @@ pub enum FeeRule {
     WeightedShare {
         /// What all members pay together.
         total_minor: i64,
-        /// By what it is weighted.
         weights: Weights,
     },
     /// What ORCID charges for the member by the agreement, at a stated rate of exchange.
@@ -178,17 +169,13 @@ pub enum FeeRule {
         price_minor: i64,
     },
     /// Paid once, in the year in which a member joins.
-    JoiningFee {
-        /// The fee.
-        amount_minor: i64,
-    },
+    JoiningFee { amount_minor: i64 },
     /// Taken off what the components above come to.
     Discount {
         /// Per cent of it.
         percent: Option<Decimal>,
         /// Or this much, but no more than there is.
         amount_minor: Option<i64>,
-        /// Why.
         reason: String,
     },
     /// What the components above come to, or a part of it, is paid by a sponsor.
@@ -197,7 +184,6 @@ pub enum FeeRule {
         sponsor_id: i64,
         /// Per cent of it.
         percent: Decimal,
-        /// Why.
         reason: String,
     },
     /// What the components above come to is raised to this.
@@ -233,14 +219,7 @@ pub struct NumberStep {
 #[serde(tag = "by", rename_all = "snake_case")]
 pub enum Weights {
     /// A weight for each tier.
-    Tier {
-        /// Of small members.
-        small: u32,
-        /// Of standard members.
-        standard: u32,
-        /// Of large members.
-        large: u32,
-    },
+    Tier { small: u32, standard: u32, large: u32 },
     /// A number that is kept of each member, such as its budget or its students.
     Number {
         /// The custom field that holds it.
@@ -281,7 +260,6 @@ pub struct FeeComponent {
     /// How it is taxed; none prints no tax.
     #[serde(default)]
     pub tax_category_id: Option<i64>,
-    /// Whom it is for.
     #[serde(default)]
     pub audience: Audience,
 }
@@ -320,7 +298,6 @@ impl FeePlanDraft {
 /// A fee plan of a licence year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FeePlan {
-    /// The plan.
     pub id: i64,
     /// The calendar year in which the licence year starts.
     pub year: i32,

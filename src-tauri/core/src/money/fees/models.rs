@@ -12,7 +12,6 @@ use crate::register::Register;
 /// A way of recovering costs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FeeModel {
-    /// What it is called.
     pub name: Message,
     /// How it works, in a sentence.
     pub description: Message,

@@ -13,7 +13,6 @@ use crate::people::members::{Tier, TierHistory};
 /// What of a member decides on its fee.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FeeMember {
-    /// The member.
     pub id: i64,
     /// The tiers that it had. The one of its first day in what is billed counts.
     pub tiers: TierHistory,
@@ -54,11 +53,9 @@ pub struct OrcidFees {
 pub enum Payer {
     /// The member itself.
     Member,
-    /// A sponsor, for the member.
     Sponsor(i64),
 }
 
-/// A line of a member's fee.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FeeLine {
     /// What invoices call it.
@@ -67,18 +64,14 @@ pub struct FeeLine {
     pub payer: Payer,
     /// What is paid; below zero for what is taken off.
     pub amount: Money,
-    /// How it is taxed.
     pub tax_category_id: Option<i64>,
     /// How it came about.
     pub explanation: Explanation,
 }
 
-/// What a member's fee is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MemberFees {
-    /// The member.
     pub member_id: i64,
-    /// What it is billed for.
     pub period: BilledPeriod,
     /// The lines, in the order of the plan's components.
     pub lines: Vec<FeeLine>,
@@ -91,7 +84,6 @@ pub struct FeeProblem {
     pub member_id: Option<i64>,
     /// The field concerned.
     pub field: &'static str,
-    /// What is wrong.
     pub problem: Message,
 }
 

@@ -13,9 +13,7 @@ use crate::people::members::Tier;
 /// An agreement in a licence year: what is owed by it, what ORCID invoiced, what is paid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct AgreementReckoning {
-    /// The agreement.
     pub agreement_id: i64,
-    /// What it is called.
     pub agreement: String,
     /// The currency of both.
     #[serde(flatten)]
@@ -26,7 +24,6 @@ pub struct AgreementReckoning {
     pub owed_minor: Option<i64>,
     /// What ORCID invoiced.
     pub invoiced_minor: i64,
-    /// What was paid of that.
     pub paid_minor: i64,
     /// What is left to pay of ORCID's invoices.
     pub open_minor: i64,
@@ -37,7 +34,6 @@ pub struct AgreementReckoning {
 /// A kind of charge under an agreement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct KindReckoning {
-    /// The kind.
     pub charge: Charge,
     /// What is owed by the agreement.
     pub owed_minor: Option<i64>,
@@ -122,7 +118,7 @@ fn explanation(cost: Option<&OrcidCost>, invoices: &[&OrcidInvoice]) -> Vec<Mess
                     to
                 ),
                 Some(BandReached { from_members: from, .. }) => message!(
-                    "Owed is what “{agreement}” charges for a whole year for the {count, plural, one {# member} other {# members}} that the register has on {on, date, long}, by the band of {from} members and more.",
+                    "Owed is what “{agreement}” charges for a whole year for the {count, plural, one {# member} other {# members}} that the register has on {on, date, long}, by the band of {from, plural, one {# member} other {# members}} and more.",
                     agreement,
                     count,
                     on,

@@ -17,7 +17,6 @@ use crate::kernel::{Currency, Decimal, Error, Message, Money, Result, Template, 
 /// A rate of exchange that somebody states.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StatedRate {
-    /// The other currency.
     pub currency: String,
     /// What one unit of it is worth in the consortium's.
     pub rate: Decimal,
@@ -36,10 +35,8 @@ pub struct HomeReckoning {
     pub missing_rates: Vec<String>,
 }
 
-/// A line of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct HomeLine {
-    /// What it is.
     pub label: Message,
     /// Whether it counts only once all is settled.
     pub is_to_come: bool,

@@ -16,7 +16,6 @@ pub struct GetOrcidCostsInvoices {
     pub year: Option<i32>,
 }
 
-/// Invoices of ORCID.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OrcidInvoiceList {
     /// The invoices, the earliest due first.

@@ -39,7 +39,6 @@ pub use save_invoice::{SaveOrcidCostsInvoice, save_invoice};
 pub use save_payment::{SaveOrcidCostsPayment, save_payment};
 pub use year::{CollectedTotal, GetOrcidCostsYear, RemittanceYear, year};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "orcid_costs",
     tables: &[
@@ -97,7 +96,6 @@ pub(crate) static SLICE: Slice = Slice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Charge {
-    /// The fees of members.
     MemberFees,
     /// The consortium lead fee.
     LeadFee,
@@ -105,7 +103,6 @@ pub enum Charge {
     Credentials,
     /// Anything else.
     Other,
-    /// Tax.
     Tax,
 }
 
@@ -130,7 +127,6 @@ impl Charge {
     }
 }
 
-/// Where an invoice of ORCID stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum OrcidInvoiceState {
@@ -161,13 +157,10 @@ crate::kernel::codes!(OrcidInvoiceState {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct OrcidInvoiceDraft {
-    /// The agreement it is for.
     pub agreement_id: i64,
     /// The calendar year in which the licence year starts that it is for.
     pub licence_year: i32,
-    /// ORCID's number.
     pub number: String,
-    /// When it was received.
     #[ts(type = "string")]
     pub received_on: NaiveDate,
     /// By when it is to be paid.
@@ -178,7 +171,6 @@ pub struct OrcidInvoiceDraft {
     /// How many members it bills, where it says so.
     #[serde(default)]
     pub member_count: Option<u32>,
-    /// Member fees.
     #[serde(default)]
     pub member_fees_minor: i64,
     /// The consortium lead fee.
@@ -190,7 +182,6 @@ pub struct OrcidInvoiceDraft {
     /// Anything else.
     #[serde(default)]
     pub other_minor: i64,
-    /// Tax.
     #[serde(default)]
     pub tax_minor: i64,
     /// Anything worth knowing of it.
@@ -239,12 +230,10 @@ impl OrcidInvoiceDraft {
 /// An invoice of ORCID as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OrcidInvoice {
-    /// The invoice.
     pub id: i64,
     /// What it says.
     #[serde(flatten)]
     pub draft: OrcidInvoiceDraft,
-    /// What the agreement is called.
     pub agreement: String,
     /// The newest version of its document, to be opened.
     pub document_version_id: Option<i64>,
@@ -256,7 +245,6 @@ pub struct OrcidInvoice {
     pub total_minor: i64,
     /// What credit notes took back of it.
     pub credited_minor: i64,
-    /// What was paid of it.
     pub paid_minor: i64,
     /// What is left to pay; below zero where more was paid than credit notes left of it.
     pub open_minor: i64,
@@ -267,7 +255,6 @@ pub struct OrcidInvoice {
 /// A part of a payment that settles an invoice of ORCID, in minor units of their currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OrcidAllocation {
-    /// The invoice.
     pub invoice_id: i64,
     /// What of it is settled.
     pub amount_minor: i64,
@@ -277,12 +264,10 @@ pub struct OrcidAllocation {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct OrcidPaymentDraft {
-    /// When it was paid.
     #[ts(type = "string")]
     pub paid_on: NaiveDate,
     /// What ORCID receives.
     pub amount_minor: i64,
-    /// ORCID's currency.
     pub currency: String,
     /// What it cost without the bank's fee, in the consortium's currency; follows from the rate when absent, and is not
     /// known without either.
@@ -308,16 +293,13 @@ pub struct OrcidPaymentDraft {
 /// A payment to ORCID as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OrcidPayment {
-    /// The payment.
     pub id: i64,
     /// What it says.
     #[serde(flatten)]
     pub draft: OrcidPaymentDraft,
-    /// Digits of ORCID's currency.
     pub currency_digits: u32,
     /// The currency of what it cost: the consortium's when it was recorded.
     pub cost_currency: String,
-    /// Digits of that currency.
     pub cost_currency_digits: u32,
     /// What one unit of ORCID's currency cost: as stated, or as it follows from the cost; none while neither is known.
     pub rate: Option<Decimal>,

@@ -18,7 +18,6 @@ pub struct GetOrcidCostsPayments {
     pub year: Option<i32>,
 }
 
-/// Payments to ORCID.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OrcidPaymentList {
     /// The payments, the earliest first.

@@ -37,7 +37,6 @@ pub struct GetOrcidCostsYear {
 pub struct RemittanceYear {
     /// The calendar year in which it starts.
     pub year: i32,
-    /// What a person calls it.
     pub label: String,
     /// Its first day.
     #[ts(type = "string")]
@@ -71,10 +70,8 @@ pub struct RemittanceYear {
 /// credited, collected, written off or open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CollectedTotal {
-    /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
-    /// How many invoices.
     pub invoice_count: i64,
     /// What they charge.
     pub invoiced_minor: i64,

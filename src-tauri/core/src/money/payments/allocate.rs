@@ -14,7 +14,6 @@ use crate::register::{Op, Register};
 #[serde(default)]
 #[ts(optional_fields = nullable)]
 pub struct AllocatePayments {
-    /// The payment.
     pub payment_id: i64,
     /// What it settles from now on, beside what it settles already.
     pub allocations: Vec<AllocationDraft>,

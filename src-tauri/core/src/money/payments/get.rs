@@ -10,7 +10,6 @@ use crate::register::Register;
 /// A payment with all that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PaymentDetail {
-    /// The payment.
     pub payment: PaymentRow,
     /// What it settles.
     pub allocations: Vec<Allocation>,

@@ -17,10 +17,8 @@ pub struct ListPayments {
     /// Only those of this member and of the members merged into it, or of this sponsor.
     #[serde(flatten)]
     pub debtor: OptionalDebtor,
-    /// From this day.
     #[ts(as = "Option<String>")]
     pub from_on: Option<NaiveDate>,
-    /// To this day.
     #[ts(as = "Option<String>")]
     pub until_on: Option<NaiveDate>,
     /// Only those of which something is left.
@@ -51,9 +49,7 @@ pub struct PaymentSort {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PaymentSortBy {
-    /// The day.
     ReceivedOn,
-    /// The amount.
     Amount,
     /// Who paid.
     Payer,
@@ -63,10 +59,8 @@ pub enum PaymentSortBy {
     Unallocated,
 }
 
-/// A page of payments.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PaymentPage {
-    /// The payments of this page.
     pub rows: Vec<PaymentRow>,
     /// How many there are in all.
     pub total: i64,
@@ -77,7 +71,6 @@ pub struct PaymentPage {
 /// What the payments of a list add up to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct PaymentSums {
-    /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
     /// All of them, refunds taken off.

@@ -38,7 +38,6 @@ pub use take_back::{TakePaymentsBack, take_back};
 pub use unallocated::*;
 pub use write_off::{WritePaymentsOff, add_write_off, remove_write_off};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "payments",
     tables: &[
@@ -82,11 +81,8 @@ pub enum PaymentMethod {
     /// From account to account.
     #[default]
     Transfer,
-    /// By card.
     Card,
-    /// By cheque.
     Cheque,
-    /// In cash.
     Cash,
     /// In another way.
     Other,
@@ -97,7 +93,6 @@ codes!(PaymentMethod { Transfer = "transfer", Card = "card", Cheque = "cheque", 
 /// A payment in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PaymentRow {
-    /// The payment.
     pub id: i64,
     /// The day it arrived or was paid back.
     #[ts(type = "string")]
@@ -106,7 +101,6 @@ pub struct PaymentRow {
     pub amount_minor: i64,
     /// What banks kept on the way; it settles as if it had arrived.
     pub bank_fee_minor: i64,
-    /// Its currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
     /// How it came.
@@ -115,7 +109,6 @@ pub struct PaymentRow {
     pub payer_name: String,
     /// The payer's reference.
     pub reference: String,
-    /// A note.
     pub note: String,
     /// Whose money it is; nobody where that is not known.
     #[serde(flatten)]
@@ -139,18 +132,14 @@ pub struct PaymentRow {
 /// A part of a payment that settles an invoice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Allocation {
-    /// The allocation.
     pub id: i64,
-    /// The payment.
     pub payment_id: i64,
     /// The day of the payment.
     #[ts(type = "string")]
     pub received_on: NaiveDate,
     /// Who paid.
     pub payer_name: String,
-    /// The invoice.
     pub invoice_id: i64,
-    /// Its number.
     pub number: String,
     /// Whom the invoice is addressed to.
     pub debtor_name: String,
@@ -164,7 +153,6 @@ pub struct Allocation {
     pub in_currency: InCurrency,
     /// What it takes from the payment, in the payment's currency.
     pub payment_minor: i64,
-    /// The payment's currency.
     pub payment_currency: String,
     /// Digits of that currency's minor unit.
     pub payment_currency_digits: u32,
@@ -173,7 +161,6 @@ pub struct Allocation {
 /// A part of a payment for an invoice, as a form or a script gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AllocationDraft {
-    /// The invoice.
     pub invoice_id: i64,
     /// What is settled, in the invoice's currency.
     pub amount_minor: i64,

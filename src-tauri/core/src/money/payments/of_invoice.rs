@@ -11,14 +11,12 @@ use crate::register::Register;
 /// Asks what settled an invoice.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct GetPaymentsOfInvoice {
-    /// The invoice.
     pub invoice_id: i64,
 }
 
 /// How an invoice was settled so far.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Settlement {
-    /// The invoice and what is open of it.
     pub invoice: OpenInvoice,
     /// The parts of payments that settled it, and what was paid back.
     pub allocations: Vec<Allocation>,

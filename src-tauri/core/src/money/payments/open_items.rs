@@ -25,30 +25,23 @@ pub struct GetPaymentsOpenItems {
     pub limit: Option<u32>,
 }
 
-/// An invoice and what is open of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OpenInvoice {
-    /// The invoice.
     pub invoice_id: i64,
-    /// Its number.
     pub number: String,
     /// Who owes it.
     #[serde(flatten)]
     pub debtor: Debtor,
     /// Whom it is addressed to.
     pub debtor_name: String,
-    /// The licence year.
     pub licence_year: i32,
     /// Its date: money settles it from then at the earliest.
     #[ts(type = "string")]
     pub issued_on: NaiveDate,
-    /// When it is due.
     #[ts(type = "string")]
     pub due_on: NaiveDate,
-    /// Its currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
-    /// Its total.
     pub total_minor: i64,
     /// What is left to pay; below zero when too much was paid.
     pub open_minor: i64,
@@ -56,7 +49,6 @@ pub struct OpenInvoice {
     pub payment_reference: String,
 }
 
-/// Open invoices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OpenInvoices {
     /// The invoices, the one due first leading.

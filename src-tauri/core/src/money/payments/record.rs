@@ -21,7 +21,6 @@ pub struct RecordPayments {
     pub received_on: Option<NaiveDate>,
     /// What arrived, above zero.
     pub amount_minor: i64,
-    /// Its currency.
     pub currency: String,
     /// What banks kept on the way; it settles as if it had arrived.
     pub bank_fee_minor: i64,
@@ -31,7 +30,6 @@ pub struct RecordPayments {
     pub payer_name: String,
     /// The payer's reference.
     pub reference: String,
-    /// A note.
     pub note: String,
     /// Whose money it is; the debtor of the invoices it settles when absent.
     #[serde(flatten)]

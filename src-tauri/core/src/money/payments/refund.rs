@@ -26,7 +26,6 @@ pub struct RefundPayments {
     pub method: PaymentMethod,
     /// Our reference.
     pub reference: String,
-    /// Why.
     pub note: String,
     /// The overpaid invoice whose surplus is paid back; without one, what is left of the payment is.
     pub invoice_id: Option<i64>,

@@ -13,7 +13,6 @@ use crate::register::{Op, Register, require_open};
 #[serde(default)]
 #[ts(optional_fields = nullable)]
 pub struct TakePaymentsBack {
-    /// The allocation.
     pub allocation_id: i64,
     /// How much of it, in the invoice's currency; all of it when absent.
     pub amount_minor: Option<i64>,

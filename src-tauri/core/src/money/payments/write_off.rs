@@ -17,14 +17,12 @@ use crate::register::{Connection, Op, Register, require_open};
 #[serde(default)]
 #[ts(optional_fields = nullable)]
 pub struct WritePaymentsOff {
-    /// The invoice.
     pub invoice_id: i64,
     /// How much; all that is open when absent.
     pub amount_minor: Option<i64>,
     /// The day; today when absent.
     #[ts(as = "Option<String>")]
     pub written_off_on: Option<NaiveDate>,
-    /// Why.
     pub reason: String,
     /// Whether the tax in it is taken back, where the law lets it; otherwise the tax stays owed, and all of it is a loss.
     pub takes_tax_back: bool,

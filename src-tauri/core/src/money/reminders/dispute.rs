@@ -11,9 +11,7 @@ use crate::register::{Op, Register};
 /// A time in which an invoice is disputed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Dispute {
-    /// The dispute.
     pub id: i64,
-    /// The invoice.
     pub invoice_id: i64,
     /// Its first day.
     #[ts(type = "string")]
@@ -32,7 +30,6 @@ pub struct SaveRemindersDispute {
     /// The dispute; a new one when absent.
     #[serde(default)]
     pub id: Option<i64>,
-    /// The invoice.
     pub invoice_id: i64,
     /// Its first day; today when absent.
     #[serde(default)]

@@ -17,7 +17,6 @@ use crate::register::Register;
 /// Asks for reminders as files.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct GetRemindersFiles {
-    /// The reminders.
     pub ids: Vec<i64>,
 }
 

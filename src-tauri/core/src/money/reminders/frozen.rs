@@ -26,7 +26,6 @@ use crate::people::profile::ProfileDraft;
 pub struct FrozenReminder {
     /// From 1 to 3.
     pub level: u32,
-    /// Its day.
     pub reminded_on: NaiveDate,
     /// Who reminds.
     pub seller: Seller,
@@ -40,19 +39,16 @@ pub struct FrozenReminder {
     pub number: String,
     /// The date of the invoice.
     pub issued_on: NaiveDate,
-    /// Its due date.
     pub due_on: NaiveDate,
     /// The licence year it bills.
     pub licence_year_label: String,
     /// The purchase order number of the buyer, as the invoice says it when it is reminded of; empty for none.
     pub purchase_order: String,
-    /// The currency.
     pub currency: String,
     /// Digits of its minor unit.
     pub currency_digits: u32,
     /// What the invoice asked for.
     pub total_minor: i64,
-    /// What was open of it.
     pub open_minor: i64,
     /// What the reminder asks for beside it: its own fee, and what was open of those of earlier reminders.
     pub fee_minor: i64,
@@ -68,7 +64,6 @@ pub struct FrozenReminder {
     pub style: Style,
 }
 
-/// What a reminder is made of.
 pub(super) struct Circumstances<'a> {
     pub(super) level: u32,
     pub(super) on: NaiveDate,

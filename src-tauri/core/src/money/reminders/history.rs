@@ -29,7 +29,6 @@ pub struct ReminderHistory {
     pub disputes: Vec<Dispute>,
 }
 
-/// Lists reminders.
 pub fn list(register: &Register, request: ListReminders) -> Result<ReminderHistory> {
     let connection = register.reader();
     let disputes = request.invoice_id.map_or_else(|| Ok(Vec::new()), |id| store::disputes(connection, id))?;

@@ -50,9 +50,7 @@ pub struct MadeReminders {
 /// An invoice that was not reminded of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct HeldReminder {
-    /// The invoice.
     pub invoice_id: i64,
-    /// Its number.
     pub number: String,
     /// The member or sponsor that owes it.
     pub debtor_name: String,

@@ -35,7 +35,6 @@ pub use make::{HeldReminder, MadeReminders, MakeReminders, make};
 pub use preview::{PreviewReminders, ReminderCandidate, ReminderPreview, preview};
 pub use rules::{ReminderFee, ReminderRules, rules, save_rules};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "reminders",
     tables: &[
@@ -89,13 +88,11 @@ pub(crate) static SLICE: Slice = Slice {
     ..Slice::EMPTY
 };
 
-/// Levels there are.
 const LEVELS: u32 = 3;
 
 /// A reminder as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ReminderRow {
-    /// The reminder.
     pub id: i64,
     /// The invoice it reminds of.
     pub invoice_id: i64,
@@ -105,14 +102,11 @@ pub struct ReminderRow {
     pub debtor_name: String,
     /// From 1 to 3.
     pub level: u32,
-    /// Its day.
     #[ts(type = "string")]
     pub reminded_on: NaiveDate,
-    /// What was open then.
     pub open_minor: i64,
     /// What it asks for beside it: its own fee, and what was open of the fees of earlier reminders.
     pub fee_minor: i64,
-    /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
     /// The invoice that its own fee is booked as; none where it has none.

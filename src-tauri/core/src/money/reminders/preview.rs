@@ -33,7 +33,6 @@ pub struct PreviewReminders {
 /// Who is due for a reminder on a day, and who is overdue and left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ReminderPreview {
-    /// The day.
     #[ts(type = "string")]
     pub on: NaiveDate,
     /// The invoices that are due for a reminder, by debtor.
@@ -49,16 +48,13 @@ pub struct ReminderPreview {
 /// An overdue invoice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ReminderCandidate {
-    /// The invoice.
     pub invoice_id: i64,
-    /// Its number.
     pub number: String,
     /// Who owes it.
     #[serde(flatten)]
     pub debtor: Debtor,
     /// The name on the invoice.
     pub debtor_name: String,
-    /// Its due date.
     #[ts(type = "string")]
     pub due_on: NaiveDate,
     /// Days since.
@@ -67,7 +63,6 @@ pub struct ReminderCandidate {
     pub total_minor: i64,
     /// What is left to pay.
     pub open_minor: i64,
-    /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
     /// The level it is due for, or that comes next; none where none follows.
@@ -80,7 +75,6 @@ pub struct ReminderCandidate {
     pub email: String,
     /// The level reached so far; 0 for none.
     pub last_level: u32,
-    /// The day of the last reminder.
     #[ts(type = "string | null")]
     pub last_on: Option<NaiveDate>,
     /// Why it is left out; empty for what is due.

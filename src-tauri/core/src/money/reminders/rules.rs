@@ -68,7 +68,6 @@ impl ReminderRules {
     }
 }
 
-/// Gives the rules.
 pub fn rules(register: &Register) -> Result<ReminderRules> {
     store::rules(register.reader())
 }

@@ -19,7 +19,6 @@ pub use debtor::{Debtor, OptionalDebtor};
 pub use list::{find, list};
 pub use save::{archive, restore, save, set_references};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "sponsors",
     tables: &[Table {
@@ -85,10 +84,8 @@ impl SponsorDraft {
     }
 }
 
-/// A sponsor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Sponsor {
-    /// The sponsor.
     pub id: i64,
     /// Its fields.
     #[serde(flatten)]

@@ -12,16 +12,13 @@ use crate::register::{Connection, Op, Register};
 /// That somebody is taxed otherwise.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TaxException {
-    /// The exception.
     pub id: i64,
     /// Who is taxed otherwise.
     #[serde(flatten)]
     pub debtor: Debtor,
-    /// Its name.
     pub name: String,
     /// The category that applies instead of the one that a fee names.
     pub tax_category_id: i64,
-    /// What it is called.
     pub category: String,
     /// Why, as its invoices print it where no tax is charged.
     pub reason: String,
@@ -34,9 +31,7 @@ pub struct SaveTaxesException {
     /// Who is taxed otherwise.
     #[serde(flatten)]
     pub debtor: Debtor,
-    /// The category.
     pub tax_category_id: i64,
-    /// Why.
     pub reason: String,
 }
 

@@ -165,7 +165,6 @@ fn about(register: &Register, period: BooksPeriod, log: &[LoggedEntry]) -> Resul
 }
 
 impl AuditorFolder {
-    /// How many files it has.
     pub fn file_count(&self) -> usize {
         self.documents.len() + self.as_issued.len() + self.files.len() + 1
     }

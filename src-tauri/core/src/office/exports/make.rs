@@ -9,10 +9,8 @@ use crate::kernel::table::ListTable;
 use crate::kernel::{Error, FileBytes, OptionExt, Result};
 use crate::register::{ExportFormat, Register};
 
-/// Which list, and what of it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct ExportedList {
-    /// Its name.
     pub name: String,
     /// The request of that list; everything when there is none.
     #[serde(default)]
@@ -23,7 +21,6 @@ pub struct ExportedList {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct MakeExports {
-    /// The list.
     #[ts(type = "ExportedList")]
     pub list: ExportedList,
     /// Its columns in order; the usual ones when absent.
@@ -35,7 +32,6 @@ pub struct MakeExports {
 /// A list as a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Export {
-    /// A name for the file.
     pub file_name: String,
     /// How many rows it has below the headings.
     pub row_count: usize,

@@ -18,6 +18,5 @@ use crate::register::Slice;
 pub use crate::register::ExportFormat;
 pub use make::{Export, ExportedList, MakeExports, make, written};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice =
     Slice { name: "exports", commands: commands::ALL, lists: members::ALL, ..Slice::EMPTY };

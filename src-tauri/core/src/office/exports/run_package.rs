@@ -88,7 +88,6 @@ pub fn gather(register: &Register, year: i32) -> Result<RunPackage> {
 }
 
 impl RunPackage {
-    /// How many documents it has.
     pub fn document_count(&self) -> usize {
         self.documents.len()
     }

@@ -17,7 +17,6 @@ use crate::register::{Colleagues, Slice};
 pub use get::get;
 pub use needs::needs;
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice { name: "home", commands: commands::ALL, ..Slice::EMPTY };
 
 /// What one sees first.

@@ -22,7 +22,6 @@ pub use calendar::calendar;
 pub use deadlines::{DeadlineList, GetYearDeadlines, deadlines};
 pub use get::get;
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice =
     Slice { name: "year", commands: commands::ALL, lists: lists::ALL, ..Slice::EMPTY };
 
@@ -38,7 +37,6 @@ pub struct GetYear {
 pub struct YearView {
     /// The calendar year in which it starts.
     pub year: i32,
-    /// What a person calls it.
     pub label: Message,
     /// Its first day.
     #[ts(type = "string")]
@@ -73,7 +71,6 @@ pub struct CycleStep {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum StepState {
-    /// It is done.
     Done,
     /// A later step was taken without it.
     Skipped,
@@ -106,10 +103,8 @@ pub enum StepKey {
 /// The money of a licence year in one currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CurrencyYear {
-    /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
-    /// What was invoiced.
     pub invoiced_minor: i64,
     /// What credit notes took back.
     pub credited_minor: i64,
@@ -119,7 +114,6 @@ pub struct CurrencyYear {
     pub written_off_minor: i64,
     /// What is left to pay.
     pub outstanding_minor: i64,
-    /// What of it is overdue.
     pub overdue_minor: i64,
     /// Month by month, from the first invoice to the last movement or today.
     pub months: Vec<MoneyMonth>,

@@ -12,11 +12,9 @@ use crate::paper::typesetting::{Image, Letter, Letterhead, Properties};
 /// Who writes.
 #[derive(Debug, Clone, Default)]
 pub struct Sender {
-    /// Name.
     pub name: String,
     /// Address, line by line, as the country of the recipient needs it.
     pub address_lines: Vec<String>,
-    /// E-mail address.
     pub email: String,
     /// Web address.
     pub website: String,
@@ -24,7 +22,6 @@ pub struct Sender {
     pub country: String,
     /// VAT or tax id.
     pub tax_id: String,
-    /// The logo.
     pub logo: Option<Arc<Image>>,
     /// The line at the foot of every page, unless its branding has a foot.
     pub footer: String,
@@ -33,11 +30,9 @@ pub struct Sender {
 /// Who is written to.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Recipient<'a> {
-    /// The name.
     pub name: &'a str,
     /// The person there; empty for none.
     pub attention: &'a str,
-    /// Address, line by line.
     pub address_lines: &'a [String],
     /// Country code; empty for unknown.
     pub country: &'a str,

@@ -25,7 +25,6 @@ pub use save::save;
 
 pub use crate::paper::typesetting::{LogoSide, Paper, Window};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "branding",
     tables: &[Table {
@@ -45,13 +44,11 @@ const ACCENT: &str = "#0b5c63";
 /// How documents look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Stationery {
-    /// The paper.
     pub paper: Paper,
     /// Where the window of the envelope is.
     pub window: Window,
     /// The one colour beside black and grey, as `#rrggbb`.
     pub accent: String,
-    /// Where the logo stands.
     pub logo_side: LogoSide,
     /// Further lines of the letterhead, below e-mail, web site and tax id.
     pub head_lines: String,

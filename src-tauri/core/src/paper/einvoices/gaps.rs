@@ -48,9 +48,7 @@ pub struct Gap {
     pub whose: GapOwner,
     /// The field concerned.
     pub field: &'static str,
-    /// What is wrong.
     pub problem: Message,
-    /// What to do.
     pub what_to_do: Message,
 }
 

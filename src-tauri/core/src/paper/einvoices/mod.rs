@@ -31,7 +31,6 @@ pub use gaps::{Facts, Gap, GapOwner, gaps};
 pub use parties::{Contact, EInvoiceParty, PartyDetails};
 pub use tax::{AppliedTax, TaxCode, TaxPart, TaxSubtotal};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice { name: "einvoices", ..Slice::EMPTY };
 
 /// A form of electronic invoice.

@@ -9,7 +9,6 @@ use crate::kernel::{ElectronicAddress, country};
 /// A seller or a buyer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EInvoiceParty {
-    /// Its name.
     pub name: String,
     /// VAT or tax id, as it was entered; empty for none.
     pub tax_id: String,

@@ -23,7 +23,6 @@ pub struct Wording {
     body: String,
 }
 
-/// A text that is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilledText {
     /// The subject, one line.

@@ -13,13 +13,11 @@ use crate::register::Register;
 pub struct LetterTexts {
     /// The language in which the consortium writes to whoever has none of its own, or one without texts: a BCP 47 tag.
     pub language: String,
-    /// The languages that have texts.
     pub languages: Vec<LanguageName>,
     /// What texts are for, each with its texts.
     pub kinds: Vec<LetterKindTexts>,
 }
 
-/// A language by its name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LanguageName {
     /// Its BCP 47 tag.
@@ -41,12 +39,10 @@ pub struct LetterKindTexts {
     pub texts: Vec<LetterText>,
 }
 
-/// A text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LetterText {
     /// Its language, as a BCP 47 tag.
     pub language: String,
-    /// The subject.
     pub subject: String,
     /// The text, in paragraphs.
     pub body: String,

@@ -19,7 +19,6 @@ pub use fill::{FilledText, Texts, Wording, placeholders};
 pub use list::{LanguageName, LetterKindTexts, LetterText, LetterTexts, list};
 pub use save::{ResetLetters, SaveLetters, SetLettersLanguage, reset, save, set_language};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "letters",
     tables: &[Table {

@@ -13,11 +13,9 @@ use crate::register::{Op, Register};
 /// Asks to save a text.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct SaveLetters {
-    /// What it is for.
     pub kind: LetterKind,
     /// Its language, as a BCP 47 tag.
     pub language: String,
-    /// The subject.
     pub subject: String,
     /// The text, in paragraphs.
     pub body: String,
@@ -26,7 +24,6 @@ pub struct SaveLetters {
 /// Names a text.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct ResetLetters {
-    /// What it is for.
     pub kind: LetterKind,
     /// Its language, as a BCP 47 tag.
     pub language: String,

@@ -5,27 +5,18 @@ use crate::kernel::Template;
 /// A language that the program has texts in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
-    /// English.
     English,
-    /// German.
     German,
-    /// French.
     French,
-    /// Spanish.
     Spanish,
-    /// Portuguese.
     Portuguese,
-    /// Italian.
     Italian,
-    /// Russian.
     Russian,
     /// Chinese in simplified characters.
     SimplifiedChinese,
     /// Chinese in traditional characters.
     TraditionalChinese,
-    /// Japanese.
     Japanese,
-    /// Arabic.
     Arabic,
     /// Any other, for which the consortium wrote texts.
     Other,
@@ -83,7 +74,6 @@ impl Language {
         }
     }
 
-    /// Its name.
     pub const fn name(self) -> Template {
         match self {
             Self::English => template!("English"),

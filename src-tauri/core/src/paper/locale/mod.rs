@@ -22,7 +22,6 @@ pub use titles::asks_for_tax_invoices;
 pub use words::{FeeWords, JoiningWords, Words, fill};
 pub use writing::Locale;
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "locale",
     tables: &[Table {

@@ -21,7 +21,6 @@ impl Locale {
         Self { language: Language::of_tag(tag), tag: tag.to_owned() }
     }
 
-    /// Its language.
     pub fn language(&self) -> Language {
         self.language
     }

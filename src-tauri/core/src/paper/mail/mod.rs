@@ -12,7 +12,6 @@ use ts_rs::TS;
 use crate::kernel::{FileBytes, Message, Result};
 use crate::register::{Register, Slice, sha256};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice { name: "mail", ..Slice::EMPTY };
 
 /// Messages of a chain that an answer names.
@@ -35,14 +34,11 @@ pub struct MailHead<'a> {
 pub struct AttachedFile {
     /// Such as "application/pdf".
     pub media_type: &'static str,
-    /// The name of its file.
     pub file_name: String,
-    /// The file.
     pub bytes: Vec<u8>,
 }
 
 impl AttachedFile {
-    /// A PDF.
     pub fn pdf(file_name: String, bytes: Vec<u8>) -> Self {
         Self { media_type: "application/pdf", file_name, bytes }
     }
@@ -55,7 +51,6 @@ pub struct OutgoingFile {
     pub record_id: i64,
     /// A name for it, that no other file of the same answer has.
     pub file_name: String,
-    /// The file.
     #[serde(rename = "data_base64")]
     pub bytes: FileBytes,
 }
@@ -63,7 +58,6 @@ pub struct OutgoingFile {
 /// Files to be saved and passed on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 pub struct Outgoing {
-    /// The files.
     pub files: Vec<OutgoingFile>,
     /// Who has no e-mail address and so gets no message.
     pub unreachable: Vec<Message>,

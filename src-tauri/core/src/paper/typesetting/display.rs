@@ -46,9 +46,7 @@ pub enum DisplayItem {
         x: f32,
         /// Upper edge.
         y: f32,
-        /// Width.
         width: f32,
-        /// Height.
         height: f32,
         /// The filling.
         colour: Colour,
@@ -63,18 +61,14 @@ pub enum DisplayItem {
         width: f32,
         /// How thick it is.
         thickness: f32,
-        /// Its colour.
         colour: Colour,
     },
-    /// A picture.
     Picture {
         /// Left edge.
         x: f32,
         /// Upper edge.
         y: f32,
-        /// Width.
         width: f32,
-        /// Height.
         height: f32,
         /// The picture.
         image: Arc<Image>,
@@ -90,7 +84,6 @@ pub enum DisplayItem {
         y: f32,
         /// Width and height.
         size: f32,
-        /// Its modules.
         modules: Arc<Modules>,
     },
 }
@@ -104,7 +97,6 @@ pub struct Glyphs {
     pub y: f32,
     /// The font size.
     pub size: f32,
-    /// The colour.
     pub colour: Colour,
     /// The glyphs and the text that they stand for.
     pub run: Arc<ShapedRun>,

@@ -17,19 +17,14 @@ pub enum FontFamily {
     Sans,
     /// Arabic, Persian, Urdu.
     Arabic,
-    /// Armenian.
     Armenian,
     /// Bengali and Assamese.
     Bengali,
     /// Hindi, Marathi, Nepali.
     Devanagari,
-    /// Georgian.
     Georgian,
-    /// Hebrew.
     Hebrew,
-    /// Tamil.
     Tamil,
-    /// Thai.
     Thai,
     /// Chinese, Japanese, Korean, and the symbols of their standards.
     Cjk,

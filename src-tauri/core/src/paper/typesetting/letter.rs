@@ -18,7 +18,6 @@ use crate::kernel::codes;
 /// disturb its neighbours.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Letter {
-    /// The paper.
     pub paper: Paper,
     /// The one colour beside black and grey: rules, the table head and the total.
     pub accent: Colour,
@@ -120,9 +119,7 @@ pub enum HanForms {
     Simplified,
     /// Traditional Chinese.
     Traditional,
-    /// Japanese.
     Japanese,
-    /// Korean.
     Korean,
 }
 
@@ -150,7 +147,6 @@ pub struct Letterhead {
     pub contact_lines: Vec<String>,
     /// A picture in place of the large name.
     pub logo: Option<Arc<Image>>,
-    /// Where it stands.
     pub logo_side: LogoSide,
 }
 
@@ -203,12 +199,10 @@ pub struct LetterColumn {
 }
 
 impl LetterColumn {
-    /// A column of text.
     pub fn text(heading: impl Into<String>, relative_width: f32) -> Self {
         Self { heading: heading.into(), alignment: Alignment::Left, relative_width }
     }
 
-    /// A column of amounts.
     pub fn amount(heading: impl Into<String>, relative_width: f32) -> Self {
         Self { heading: heading.into(), alignment: Alignment::Right, relative_width }
     }
@@ -238,7 +232,6 @@ pub struct LetterRow {
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LetterCell {
-    /// The text.
     pub text: String,
     /// A smaller text under it, such as how an amount was reckoned.
     pub detail: String,
@@ -291,7 +284,6 @@ pub struct PaymentSlip {
     pub payable_to: Vec<String>,
     /// The payment reference in groups of four.
     pub reference: String,
-    /// What the payment is for.
     pub additional_information: String,
     /// Name and address of who pays; when empty, a box is left for them.
     pub payable_by: Vec<String>,
@@ -303,7 +295,6 @@ pub struct PaymentSlip {
     pub code: Arc<Modules>,
 }
 
-/// The words of a payment slip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SlipLabels {
     /// Above the slip.
@@ -335,7 +326,6 @@ pub struct SlipLabels {
 pub struct Properties {
     /// The title, shown by viewers in place of the file name.
     pub title: String,
-    /// Who made it.
     pub author: String,
     /// The language as an IETF tag, such as "en".
     pub language: String,
@@ -358,7 +348,6 @@ pub struct EmbeddedFile {
     pub description: String,
     /// What it is to the pages.
     pub relationship: Relationship,
-    /// The bytes.
     pub bytes: Vec<u8>,
 }
 
@@ -376,9 +365,7 @@ pub enum Relationship {
 /// Properties beyond those that all files have, with the description that PDF/A asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MetadataSchema {
-    /// What the schema is called.
     pub name: String,
-    /// Its namespace.
     pub namespace: String,
     /// The prefix of its properties.
     pub prefix: String,
@@ -389,10 +376,8 @@ pub struct MetadataSchema {
 /// A text property of a schema.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SchemaProperty {
-    /// Its name.
     pub name: String,
     /// What it means.
     pub description: String,
-    /// Its value.
     pub value: String,
 }

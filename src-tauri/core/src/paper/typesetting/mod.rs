@@ -42,7 +42,6 @@ pub use placing::{Direction, LogoSide, Window};
 pub use structure::{Element, ElementId, ElementKind, Structure};
 pub use text::{ShapedGlyph, ShapedRun};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice { name: "typesetting", ..Slice::EMPTY };
 
 /// Makes documents; one per thread, used for as many as there are, since it remembers the words it has shaped.

@@ -26,7 +26,6 @@ pub enum Window {
     DinA,
     /// The US no. 10 envelope, for a letter folded in three.
     UsNo10,
-    /// None.
     None,
 }
 

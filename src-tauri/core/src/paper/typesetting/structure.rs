@@ -15,13 +15,11 @@ pub struct ElementId(usize);
 /// A part of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {
-    /// What it is.
     pub kind: ElementKind,
     /// The element that it is a part of; none for parts of the document itself.
     pub parent: Option<ElementId>,
 }
 
-/// What an element is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ElementKind {
     /// The title of the document.
@@ -30,11 +28,9 @@ pub enum ElementKind {
     Heading,
     /// A paragraph, an address, a fact with its label.
     Paragraph,
-    /// A table.
     Table,
     /// A row of a table.
     Row,
-    /// The heading of a column.
     ColumnHeading,
     /// A cell of a row.
     Cell,

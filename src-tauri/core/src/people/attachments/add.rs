@@ -17,7 +17,6 @@ use crate::register::{Op, Register, sha256};
 pub struct AddAttachments {
     /// The member; with neither, the consortium as a whole.
     pub member_id: Option<i64>,
-    /// The agreement.
     #[serde(default)]
     pub agreement_id: Option<i64>,
     /// The files, each of which becomes a document.
@@ -30,9 +29,7 @@ pub struct AddAttachments {
 pub struct NewAttachment {
     /// The token of the chosen file.
     pub token: String,
-    /// Its title.
     pub title: String,
-    /// What it is.
     pub kind: AttachmentKind,
     /// The date it bears.
     #[ts(as = "Option<String>")]

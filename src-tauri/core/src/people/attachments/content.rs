@@ -10,7 +10,6 @@ use crate::register::{Connection, Register, StoredFile, sha256};
 /// Asks for the content of a version.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct GetAttachmentsContent {
-    /// The version.
     pub version_id: i64,
 }
 
@@ -23,7 +22,6 @@ pub struct AttachmentContent {
     pub media_type: &'static str,
     /// Whether it may be opened; otherwise it can only be saved.
     pub opens: bool,
-    /// The file.
     #[serde(rename = "data_base64")]
     pub bytes: FileBytes,
 }

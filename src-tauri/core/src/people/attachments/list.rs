@@ -15,7 +15,6 @@ use crate::register::{Connection, Register};
 pub struct ListAttachments {
     /// The member; with neither, the consortium as a whole.
     pub member_id: Option<i64>,
-    /// The agreement.
     pub agreement_id: Option<i64>,
 }
 

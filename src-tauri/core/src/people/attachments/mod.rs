@@ -36,7 +36,6 @@ pub use remove::remove;
 pub use staging::{AttachmentStaging, FILE_BYTES_MAX, StagedAttachment, read};
 pub use update::{UpdateAttachments, update};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "attachments",
     tables: &[
@@ -76,7 +75,6 @@ pub(crate) static SLICE: Slice = Slice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum AttachmentKind {
-    /// An agreement.
     Agreement,
     /// A change to an agreement.
     Amendment,
@@ -100,9 +98,7 @@ codes!(AttachmentKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct AttachmentDraft {
-    /// Its title.
     pub title: String,
-    /// What it is.
     pub kind: AttachmentKind,
     /// The date it bears.
     #[ts(as = "Option<String>")]
@@ -120,11 +116,8 @@ pub struct Attachment {
     pub id: i64,
     /// The member; with neither, it is a document of the consortium as a whole.
     pub member_id: Option<i64>,
-    /// The agreement.
     pub agreement_id: Option<i64>,
-    /// Its title.
     pub title: String,
-    /// What it is.
     pub kind: AttachmentKind,
     /// The date it bears.
     #[ts(type = "string | null")]
@@ -146,13 +139,11 @@ pub struct AttachmentVersion {
     pub file_name: String,
     /// What the file was recognised as.
     pub media_type: String,
-    /// Its size.
     pub size_bytes: i64,
     /// Its content's SHA-256.
     pub sha256: String,
     /// When it was added: RFC 3339 in UTC.
     pub added_at: String,
-    /// Who added it.
     pub added_by: String,
     /// Whether it is of a kind that is opened; others can only be saved.
     pub opens: bool,

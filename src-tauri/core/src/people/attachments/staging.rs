@@ -36,11 +36,9 @@ pub(super) struct StagedContent {
 pub struct StagedAttachment {
     /// What the file is named by when it is attached.
     pub token: String,
-    /// Its name.
     pub file_name: String,
     /// Its name as a title: without extension and underscores.
     pub title: String,
-    /// Its size.
     pub size_bytes: usize,
     /// What it was recognised as.
     pub media_type: String,

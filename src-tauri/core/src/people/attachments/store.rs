@@ -36,7 +36,6 @@ pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<(ListAttac
     Ok(connection.prepare_cached(sql)?.query_row([id], read).optional()?)
 }
 
-/// What an agreement is called.
 pub(super) fn agreement_title(connection: &Connection, id: i64) -> Result<Option<String>> {
     let mut statement = connection.prepare_cached("SELECT title FROM agreement WHERE id = ?1")?;
     Ok(statement.query_row([id], |row| row.get("title")).optional()?)

@@ -14,7 +14,6 @@ use crate::register::Register;
 pub struct CheckContacts {
     /// The contact it would replace; absent for a new one.
     pub id: Option<i64>,
-    /// The draft.
     pub draft: ContactDraft,
 }
 
@@ -23,7 +22,6 @@ pub struct CheckContacts {
 pub struct CheckedContact {
     /// Its fields in their stored form; a field with a problem is empty.
     pub draft: ContactDraft,
-    /// What is wrong.
     pub problems: FieldProblems,
 }
 

@@ -14,14 +14,12 @@ use crate::register::Register;
 pub enum ContactGap {
     /// An ORCID iD.
     OrcidId,
-    /// An e-mail address.
     Email,
 }
 
 crate::kernel::codes!(ContactGap { OrcidId = "orcid_id", Email = "email" });
 
 impl ContactGap {
-    /// What a person calls it.
     pub fn label(self) -> Template {
         match self {
             Self::OrcidId => template!("ORCID iD"),

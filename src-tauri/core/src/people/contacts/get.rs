@@ -24,7 +24,6 @@ pub struct ContactDetail {
 /// A role that a person holds or held at a member.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ContactHolding {
-    /// The member.
     pub member_id: i64,
     /// Its official name.
     pub member: String,

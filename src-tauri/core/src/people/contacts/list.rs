@@ -53,11 +53,9 @@ pub enum ContactSortBy {
     Name,
     /// Member's name.
     Member,
-    /// E-mail address.
     Email,
 }
 
-/// A page of contacts.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ContactPage {
     /// One row for each person and member.
@@ -80,7 +78,6 @@ pub struct ContactRow {
     /// The person's fields.
     #[serde(flatten)]
     pub draft: ContactDraft,
-    /// The member.
     pub member_id: i64,
     /// The member's official name.
     pub member_name: String,

@@ -13,7 +13,6 @@ use crate::register::Register;
 /// A member with its people.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct MemberDetail {
-    /// The member.
     pub member: Member,
     /// The people who hold or held a role at it: present ones first.
     pub contacts: Vec<MemberContact>,

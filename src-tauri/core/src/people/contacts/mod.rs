@@ -40,7 +40,6 @@ pub use search_index::SEARCH_INDEX;
 pub use timeline::{GetMembersTimeline, timeline};
 pub use voting_roll::{GetContactsVotingRoll, MissingVoter, VoterRow, VotingRoll, voting_roll};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "contacts",
     tables: &[
@@ -86,7 +85,6 @@ pub enum Role {
     Technical,
     /// Receives invoices.
     Invoice,
-    /// Communications.
     Communications,
     /// Product questions.
     Product,
@@ -158,17 +156,13 @@ impl Role {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct ContactDraft {
-    /// Given name.
     pub given_name: String,
-    /// Family name.
     pub family_name: String,
-    /// E-mail address.
     pub email: String,
     /// ORCID iD in any usual spelling.
     pub orcid_id: String,
     /// Phone number.
     pub phone: String,
-    /// Job title.
     pub job_title: String,
     /// Notes of the lead organisation.
     pub notes: String,
@@ -192,7 +186,6 @@ pub fn full_name(given_name: &str, family_name: &str, email: &str) -> String {
 pub struct RoleHeld {
     /// The holding.
     pub id: i64,
-    /// The role.
     pub role: Role,
     /// The first day.
     #[ts(type = "string")]

@@ -16,7 +16,6 @@ use crate::register::{Op, Register};
 pub struct RemoveContacts {
     /// The person.
     pub id: i64,
-    /// The member.
     pub member_id: i64,
 }
 

@@ -19,7 +19,6 @@ use crate::register::{Edit, Op, Register};
 pub struct SaveContacts {
     /// The person; absent for a new one.
     pub id: Option<i64>,
-    /// The member.
     pub member_id: i64,
     /// The person's fields from now on.
     pub draft: ContactDraft,

@@ -20,13 +20,9 @@ use crate::register::rows::{ColumnValue, columns, draft, insert_row, insert_rows
 /// A role that somebody holds or held at a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holding {
-    /// The holding.
     pub id: i64,
-    /// Who holds it.
     pub contact_id: i64,
-    /// At which member.
     pub member_id: i64,
-    /// The role.
     pub role: Role,
     /// The first day.
     pub from_on: NaiveDate,
@@ -72,7 +68,6 @@ pub fn update(connection: &Connection, id: i64, draft: &ContactDraft) -> Result<
     update_row(connection, "contact", id, &columns(&stored(FIELDS, draft)?))
 }
 
-/// Begins a role.
 pub fn begin_role(
     connection: &Connection,
     contact_id: i64,

@@ -13,7 +13,6 @@ use crate::register::{Register, Through, TimelineEntry, TimelineSubject};
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct GetMembersTimeline {
-    /// The member.
     pub id: i64,
     /// Operations to give at most, the newest first; 200 when absent.
     pub limit: Option<u32>,

@@ -21,7 +21,6 @@ pub struct GetContactsVotingRoll {
 /// The voting contacts of the active members on a day.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct VotingRoll {
-    /// The day.
     #[ts(type = "string")]
     pub on: NaiveDate,
     /// Members with a voting contact on that day.
@@ -30,20 +29,15 @@ pub struct VotingRoll {
     pub missing: Vec<MissingVoter>,
 }
 
-/// A member and who votes for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct VoterRow {
-    /// The member.
     pub member_id: i64,
     /// Its official name.
     pub member: String,
     /// The voting contact's name.
     pub name: String,
-    /// Given name.
     pub given_name: String,
-    /// Family name.
     pub family_name: String,
-    /// E-mail address.
     pub email: String,
     /// ORCID iD.
     pub orcid_id: String,
@@ -55,7 +49,6 @@ pub struct VoterRow {
 /// An active member for whom nobody votes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MissingVoter {
-    /// The member.
     pub member_id: i64,
     /// Its official name.
     pub member: String,

@@ -13,7 +13,6 @@ use crate::register::{Op, Register};
 /// Asks for the pairs that were declared different.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct GetDuplicatesDismissed {
-    /// What they are.
     pub kind: Kind,
 }
 
@@ -26,7 +25,6 @@ pub struct DistinctPair {
     pub one: String,
     /// The name of the other.
     pub other: String,
-    /// When it was declared.
     #[ts(type = "string")]
     pub declared_on: NaiveDate,
 }

@@ -12,7 +12,6 @@ use crate::kernel::field::Field;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Choice {
-    /// The survivor's.
     Survivor,
     /// The other one's.
     Other,
@@ -25,7 +24,6 @@ pub enum Choice {
 pub struct MergeField {
     /// The field's name.
     pub field: String,
-    /// What a person calls it.
     pub label: Message,
     /// The survivor's value; empty for none.
     pub survivor: String,

@@ -34,7 +34,6 @@ pub struct FindDuplicates {
 /// Pairs of records that may be one, the surest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DuplicateList {
-    /// The pairs.
     pub rows: Vec<DuplicatePair>,
     /// How many were found in all.
     pub total: usize,
@@ -58,9 +57,7 @@ pub struct DuplicatePair {
 /// One record of a pair.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Side {
-    /// Its id.
     pub id: i64,
-    /// Its name.
     pub name: String,
     /// What else tells it apart: city and country, or the member and the address.
     pub detail: Message,

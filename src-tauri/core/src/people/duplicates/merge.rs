@@ -16,7 +16,6 @@ use crate::register::{Connection, Op, Register};
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct MergeDuplicates {
-    /// What they are.
     pub kind: Kind,
     /// The record that remains.
     pub survivor_id: i64,

@@ -34,7 +34,6 @@ pub use find::{DuplicateList, DuplicatePair, FindDuplicates, Side, find};
 pub use merge::{MergeDuplicates, MergeOutcome, merge};
 pub use preview::{MergePreview, Moved, preview_merge};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "duplicates",
     tables: &[Table {
@@ -55,9 +54,7 @@ pub(crate) static SLICE: Slice = Slice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// Members.
     Members,
-    /// Contacts.
     Contacts,
 }
 
@@ -66,10 +63,7 @@ codes!(Kind { Members = "members", Contacts = "contacts" });
 /// Two records.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct RecordPair {
-    /// What they are.
     pub kind: Kind,
-    /// One of them.
     pub one_id: i64,
-    /// The other.
     pub other_id: i64,
 }

@@ -32,9 +32,7 @@ pub struct MergePreview {
 /// Records that hang on the one that is merged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Moved {
-    /// What they are called.
     pub label: Message,
-    /// How many there are.
     pub count: i64,
     /// Whether they stay with the merged record and are shown with the survivor's, because they never change.
     pub stays: bool,

@@ -83,7 +83,6 @@ pub struct GetImportsFields {
 pub struct ImportField {
     /// Its name.
     pub field: String,
-    /// What a person calls it.
     pub label: Message,
     /// "member", "address", "billing", "contact", or the role of the contact that it describes.
     pub group: String,

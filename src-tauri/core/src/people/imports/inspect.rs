@@ -47,9 +47,7 @@ pub struct InspectImports {
 pub struct StagedImport {
     /// What it is known by.
     pub token: String,
-    /// Its name.
     pub file_name: String,
-    /// Its size in bytes.
     pub size_bytes: usize,
     /// What its rows most likely are.
     pub kind: ImportKind,
@@ -81,7 +79,6 @@ pub struct StagedImport {
     pub date_order: Option<DateOrder>,
     /// Rows after the headings.
     pub row_count: usize,
-    /// Its columns.
     pub columns: Vec<StagedColumn>,
     /// Whether dates such as 03/04/2026 stand in it and nothing settles how they are meant.
     pub ambiguous_dates: bool,

@@ -14,11 +14,9 @@ pub struct ImportBatch {
     pub batch: i64,
     /// Its entry in the history.
     pub entry_id: i64,
-    /// The file's name.
     pub file_name: String,
     /// When: RFC 3339 in UTC.
     pub at: String,
-    /// Who.
     pub user: String,
     /// What the rows were.
     pub kind: ImportKind,

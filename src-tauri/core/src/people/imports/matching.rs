@@ -25,7 +25,6 @@ pub(super) struct KnownMember {
     pub(super) people: Vec<KnownPerson>,
 }
 
-/// A person at a member.
 #[derive(Debug, Clone)]
 pub(super) struct KnownPerson {
     /// The id; none while the person is only planned.
@@ -189,7 +188,6 @@ impl Directory {
         self.known[member].people[person].draft.clone_from(draft);
     }
 
-    /// Notes where a person stands.
     pub(super) fn note_person(&mut self, place: (usize, usize), draft: &ContactDraft, name_key: &str) {
         for key in person_keys(draft, name_key) {
             self.people.entry(key).or_insert(place);

@@ -48,7 +48,6 @@ pub use rejected::{GetImportsRejected, RejectedRows, rejected};
 pub use run::run;
 pub use undo::{BatchId, BatchUndo, check_undo, undo};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "imports",
     tables: &[
@@ -156,9 +155,7 @@ pub struct ImportProblem {
     pub row: usize,
     /// The heading of the column; empty when it is the row as a whole.
     pub column: String,
-    /// What stands there.
     pub value: String,
-    /// What is wrong and what to do.
     pub problem: Message,
     /// How bad it is.
     pub severity: Severity,
@@ -194,7 +191,6 @@ pub struct PlannedRow {
 /// A field before and after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PlannedChange {
-    /// The field.
     pub field: Message,
     /// Its value now; empty for none.
     pub before: String,
@@ -252,7 +248,6 @@ pub struct ImportPlan {
 pub struct NoRecord {
     /// The line of the file on which it begins.
     pub row: usize,
-    /// What it says.
     pub text: String,
     /// What it looks like.
     pub reason: Message,
@@ -260,7 +255,6 @@ pub struct NoRecord {
     pub taken: bool,
 }
 
-/// What an import did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ImportResult {
     /// The batch; none when nothing changed.

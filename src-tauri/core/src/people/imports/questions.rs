@@ -37,7 +37,6 @@ pub struct UnknownValue {
     pub field: String,
     /// The heading of the column.
     pub column: String,
-    /// The value.
     pub value: String,
     /// How many rows have it.
     pub count: usize,
@@ -49,13 +48,11 @@ pub struct UnknownValue {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
-    /// It is a new member.
     New,
     /// It is the member given with the answer.
     Same,
     /// Take the row's changes.
     Take,
-    /// Keep the member as it is.
     Keep,
 }
 
@@ -75,7 +72,6 @@ pub struct RowDecision {
 pub struct MatchQuestion {
     /// The row of the file.
     pub row: usize,
-    /// The name it gives.
     pub name: String,
     /// The members it may be, the likeliest first.
     pub candidates: Vec<MatchCandidate>,
@@ -88,7 +84,6 @@ pub struct MatchQuestion {
 /// A member that a row may be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MatchCandidate {
-    /// The member.
     pub member: i64,
     /// Its official name.
     pub name: String,
@@ -105,7 +100,6 @@ pub struct MatchCandidate {
 pub struct ChangeQuestion {
     /// The row of the file.
     pub row: usize,
-    /// The member's name.
     pub name: String,
     /// The fields that would change.
     pub changes: Vec<PlannedChange>,

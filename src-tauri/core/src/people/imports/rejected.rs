@@ -12,7 +12,6 @@ use crate::register::Register;
 /// Asks for the rows of a batch that were rejected or came in without a field.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct GetImportsRejected {
-    /// The batch.
     pub batch: i64,
 }
 

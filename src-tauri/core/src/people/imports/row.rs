@@ -120,7 +120,7 @@ impl<'a> Row<'a> {
             row.reject(
                 "",
                 "",
-                message!("The row ends after {cells} of {headings} cells. Complete it.", cells, headings),
+                message!("The row ends after {cells} of {headings, plural, one {# cell} other {# cells}}. Complete it.", cells, headings),
             );
         }
         row

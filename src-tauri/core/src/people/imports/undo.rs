@@ -10,14 +10,12 @@ use crate::register::{Register, UndoStep};
 /// Names a batch.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct BatchId {
-    /// The batch.
     pub batch: i64,
 }
 
 /// Whether an import can be taken back right now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BatchUndo {
-    /// The batch.
     pub batch: i64,
     /// Whether it can.
     pub undoable: bool,

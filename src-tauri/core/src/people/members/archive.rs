@@ -10,7 +10,6 @@ use crate::register::{Op, Register};
 /// Some members.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct MemberIds {
-    /// Their ids.
     pub ids: Vec<i64>,
 }
 
@@ -21,7 +20,6 @@ pub struct MembersChanged {
     pub count: usize,
 }
 
-/// Archives members.
 pub fn archive(register: &mut Register, request: MemberIds) -> Result<MembersChanged> {
     let today = register.clock().today();
     set_archived(register, &request.ids, Some(today))

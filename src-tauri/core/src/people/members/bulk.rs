@@ -17,7 +17,6 @@ const NAMED_MAX: usize = 20;
 /// Asks to change fields of many members.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct BulkUpdate {
-    /// The members.
     pub ids: Vec<i64>,
     /// What each of them has afterwards, field by field. Those absent stay as they are; null or an empty text takes a value
     /// away. Tags are added and removed besides those that a member has.
@@ -42,7 +41,6 @@ pub struct BulkSet {
 /// What a change of many members would do, or did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BulkOutcome {
-    /// Members that change.
     pub changed: usize,
     /// Members that are so already.
     pub unchanged: usize,
@@ -53,13 +51,11 @@ pub struct BulkOutcome {
 /// Why a member cannot be changed so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BulkProblem {
-    /// The member.
     pub member_id: i64,
     /// Its official name.
     pub member: String,
     /// The field at fault.
     pub field: String,
-    /// What is wrong.
     pub problem: Message,
 }
 

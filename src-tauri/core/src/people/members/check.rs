@@ -15,7 +15,6 @@ use crate::register::{Connection, Register};
 pub struct CheckMembers {
     /// The member it would replace; absent for a new one.
     pub id: Option<i64>,
-    /// The draft.
     pub draft: MemberDraft,
 }
 
@@ -43,7 +42,6 @@ pub fn check(register: &Register, request: CheckMembers) -> Result<CheckedFields
 pub struct CheckedDraft {
     /// Its fields in their stored form; a field with a problem is empty.
     pub draft: MemberDraft,
-    /// What is wrong.
     pub problems: FieldProblems,
 }
 

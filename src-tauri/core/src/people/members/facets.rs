@@ -12,7 +12,6 @@ use crate::register::Register;
 pub struct MemberFacets {
     /// Members not archived.
     pub total: i64,
-    /// Archived members.
     pub archived: i64,
     /// By status, in the order of the life cycle.
     pub statuses: Vec<Facet>,
@@ -22,7 +21,6 @@ pub struct MemberFacets {
     pub tiers: Vec<Facet>,
     /// By tag, in alphabetical order.
     pub tags: Vec<Facet>,
-    /// Active members that are not-for-profit.
     pub not_for_profit_active: i64,
     /// Active members of which nobody has said whether they are.
     pub not_for_profit_unknown: i64,
@@ -33,9 +31,7 @@ pub struct MemberFacets {
 pub struct Facet {
     /// The value to filter by.
     pub value: String,
-    /// What a person calls it.
     pub label: String,
-    /// How many members have it.
     pub count: i64,
 }
 

@@ -7,12 +7,9 @@ use super::{Member, store};
 use crate::kernel::{Message, Result};
 use crate::register::Connection;
 
-/// A member by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberName {
-    /// The member.
     pub id: i64,
-    /// Its official name.
     pub official_name: String,
 }
 

@@ -10,7 +10,6 @@ use crate::kernel::{Currency, Message, Result, country, ids, text};
 
 /// What is said of the organisation itself.
 const MEMBER: &str = "member";
-/// Where it is.
 const ADDRESS: &str = "address";
 /// What its invoices need.
 const BILLING: &str = "billing";

@@ -19,7 +19,6 @@ pub enum MemberGap {
     MainContactOrcidId,
     /// Nobody receives its invoices.
     InvoiceContact,
-    /// It has no ROR id.
     RorId,
     /// It has neither street nor city, so that no letter reaches it.
     PostalAddress,
@@ -47,7 +46,6 @@ pub enum YearEvent {
 crate::kernel::codes!(YearEvent { Joins = "joins", Leaves = "leaves" });
 
 impl MemberGap {
-    /// What a person calls it.
     pub fn label(self) -> Template {
         match self {
             Self::MainContact => template!("Main contact"),
@@ -76,7 +74,6 @@ impl MemberGap {
 }
 
 impl YearEvent {
-    /// What a person calls it.
     pub fn label(self) -> Template {
         match self {
             Self::Joins => template!("Joins or joined"),

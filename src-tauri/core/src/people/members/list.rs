@@ -55,10 +55,8 @@ pub struct MemberSort {
     pub descending: bool,
 }
 
-/// A page of members.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct MemberPage {
-    /// The members of this page.
     pub rows: Vec<MemberRow>,
     /// How many there are in all.
     pub total: i64,
@@ -71,7 +69,6 @@ pub struct MemberPage {
 /// A member as a list shows it: any of its fields can be a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberRow {
-    /// The member.
     #[serde(flatten)]
     pub member: Member,
     /// The name of its main contact; empty for none.

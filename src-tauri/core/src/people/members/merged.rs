@@ -12,7 +12,6 @@ use crate::register::Connection;
 /// The other side of a merge.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Merged {
-    /// The member.
     pub id: i64,
     /// Its official name.
     pub name: String,
@@ -24,7 +23,6 @@ pub struct Merged {
 /// The merges that concern a member.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 pub struct Merges {
-    /// The member it was merged into.
     pub into: Option<Merged>,
     /// The members that were merged into it.
     pub from: Vec<Merged>,

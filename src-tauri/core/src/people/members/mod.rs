@@ -60,7 +60,6 @@ pub use status_history::{
 };
 pub use update::{UpdateMembers, update};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "members",
     tables: &[
@@ -161,7 +160,6 @@ crate::kernel::codes!(Status {
 crate::kernel::codes!(Tier { Small = "small", Standard = "standard", Large = "large" });
 
 impl Status {
-    /// What a person calls it.
     pub const fn label(self) -> Template {
         match self {
             Self::Enquiry => template!("Enquiry"),
@@ -175,7 +173,6 @@ impl Status {
 }
 
 impl Tier {
-    /// What a person calls it.
     pub const fn label(self) -> Template {
         match self {
             Self::Small => template!("Small"),
@@ -189,7 +186,6 @@ impl Tier {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct MemberDraft {
-    /// The official name.
     pub official_name: String,
     /// The name in daily use.
     pub short_name: String,
@@ -213,7 +209,6 @@ pub struct MemberDraft {
     pub sector: String,
     /// Size class, if known.
     pub tier: Option<Tier>,
-    /// Where it stands.
     pub status: Status,
     /// First day of membership; none for an organisation that has been a member longer than the register knows.
     #[ts(type = "string | null")]
@@ -266,7 +261,6 @@ pub struct MemberDraft {
 /// A name in another language or script.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OtherName {
-    /// The name.
     pub name: String,
     /// Its language as a BCP 47 tag; empty when not said.
     pub language: String,

@@ -172,7 +172,6 @@ pub(super) fn overdue_status(
 /// What is known of the first days of those who are members.
 pub(super) struct FirstDays {
     pub(super) members: i64,
-    /// Of how many the first day is known.
     pub(super) known: i64,
     /// How many different ones there are.
     pub(super) days: i64,

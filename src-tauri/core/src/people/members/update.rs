@@ -12,7 +12,6 @@ use crate::register::{Op, Register};
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct UpdateMembers {
-    /// The member.
     pub id: i64,
     /// Its fields from now on.
     pub draft: MemberDraft,

@@ -45,7 +45,6 @@ pub(super) struct Dossier {
     pub(super) history: Vec<HistoryItem>,
 }
 
-/// A role at a member.
 #[derive(Debug, Serialize)]
 pub(super) struct RoleItem {
     pub(super) member: String,

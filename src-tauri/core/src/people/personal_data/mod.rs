@@ -27,7 +27,6 @@ pub use policy::{Policy, policy, set_policy};
 pub use preview::{ErasePreview, preview_erase};
 pub use retained::{ErasedPerson, erased};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "personal_data",
     tables: &[
@@ -84,20 +83,16 @@ pub(crate) const SEEN_TO: [&str; 7] = [
 /// Asks about one person.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct PersonId {
-    /// The contact.
     pub contact_id: i64,
 }
 
 /// An issued invoice that names a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct NamingInvoice {
-    /// The invoice.
     pub id: i64,
-    /// Its number.
     pub number: String,
     /// The member it was issued to.
     pub member: String,
-    /// Its date.
     #[ts(type = "string")]
     pub issued_on: NaiveDate,
     /// The last day on which it must be kept.
@@ -108,15 +103,12 @@ pub struct NamingInvoice {
 /// A reminder that names a person. It is as final as the invoice it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct NamingReminder {
-    /// The reminder.
     pub id: i64,
     /// Its level, from 1.
     pub level: u32,
     /// The number of the invoice it reminds of.
     pub number: String,
-    /// The member it was made for.
     pub member: String,
-    /// Its date.
     #[ts(type = "string")]
     pub reminded_on: NaiveDate,
 }

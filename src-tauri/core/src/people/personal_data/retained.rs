@@ -8,17 +8,14 @@ use super::{NamingInvoice, store};
 use crate::kernel::Result;
 use crate::register::Register;
 
-/// A person who was erased.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ErasedPerson {
-    /// The contact that stands for them.
     pub contact_id: i64,
     /// What stands for their name.
     pub pseudonym: String,
     /// When they were erased.
     #[ts(type = "string")]
     pub erased_on: NaiveDate,
-    /// By whom.
     pub erased_by: String,
     /// The issued invoices that name them and must be kept.
     pub retained: Vec<NamingInvoice>,

@@ -65,7 +65,6 @@ impl Current {
 /// A person with the roles held at one member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrcidContact {
-    /// The member.
     pub member_id: i64,
     /// Its official name.
     pub member: String,

@@ -28,7 +28,6 @@ pub use queue::{GetPortalSyncQueue, Queue, QueueCounts, queue};
 pub use states::{GetPortalSyncOfMember, MemberSyncState, SyncState, known_to_orcid, sync_state_of_member};
 pub use submit::{PendingSubmission, SeePortalSync, SubmitPortalSync, Submitted, see, submit, waiting};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "portal_sync",
     tables: &[Table {
@@ -68,7 +67,6 @@ pub enum PendingKind {
 /// A member, or a person at a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 pub struct PortalRecord {
-    /// The member.
     pub member_id: i64,
     /// The person; null for the member itself.
     pub contact_id: Option<i64>,

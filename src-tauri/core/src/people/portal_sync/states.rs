@@ -14,7 +14,6 @@ use crate::register::{Connection, Register};
 /// Asks how far ORCID knows a member.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct GetPortalSyncOfMember {
-    /// The member.
     pub member_id: i64,
 }
 

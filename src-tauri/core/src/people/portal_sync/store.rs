@@ -30,7 +30,6 @@ pub(super) struct Submission {
 pub struct PersonSubmission {
     /// The member's official name.
     pub member: String,
-    /// When.
     pub submitted_on: NaiveDate,
     /// Fields and values.
     pub values: Vec<(String, String)>,

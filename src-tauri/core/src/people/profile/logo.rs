@@ -18,7 +18,6 @@ const LOGO_BYTES_MAX: usize = 2_000_000;
 pub struct LogoDraft {
     /// `image/png` or `image/jpeg`; `image/svg+xml` too when one is chosen.
     pub media_type: String,
-    /// The file.
     #[serde(rename = "data_base64")]
     pub bytes: FileBytes,
 }
@@ -62,7 +61,6 @@ pub fn set_logo(register: &mut Register, request: LogoDraft) -> Result<Profile> 
     get(register)
 }
 
-/// Removes the logo.
 pub fn remove_logo(register: &mut Register) -> Result<Profile> {
     register.transact(Op::new(message!("Removed the logo")), |edit| store::write_logo(edit, None))?;
     get(register)

@@ -29,7 +29,6 @@ pub use logo::{LogoDraft, logo_image, logo_of, remove_logo, set_logo};
 pub(crate) use update::first_draft;
 pub use update::{create, create_with, update};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "profile",
     tables: &[Table {
@@ -113,7 +112,6 @@ pub struct ProfileDraft {
     pub payment_due_days: u32,
     /// Who holds the account; the consortium itself when empty.
     pub bank_account_holder: String,
-    /// The bank.
     pub bank_name: String,
     /// Checked when given.
     pub iban: String,
@@ -149,7 +147,6 @@ pub struct ProfileDraft {
     pub invoice_days_ahead_max: u32,
 }
 
-/// The profile as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Profile {
     /// Its fields.

@@ -29,7 +29,6 @@ pub use table::Reading;
 pub(crate) use table::{Form, Records, SourceTable};
 pub use values::DateOrder;
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice { name: "tabular", ..Slice::EMPTY };
 
 /// Whether somebody knows a heading.
@@ -38,9 +37,7 @@ pub(crate) type KnowsHeading = fn(&str) -> bool;
 /// One of the first rows of a file, from which another row of headings can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FirstRow {
-    /// The row.
     pub row: usize,
-    /// Its first cells.
     pub cells: Vec<String>,
 }
 

@@ -12,18 +12,15 @@ use crate::register::Register;
 /// Asks for the views of a list.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct ListViews {
-    /// The list.
     pub list: ViewedList,
 }
 
-/// The views of a list.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ViewList {
     /// Those that come with the program, then the consortium's own by name.
     pub views: Vec<SavedView>,
 }
 
-/// Gives the views of a list.
 pub fn list(register: &Register, request: ListViews) -> Result<ViewList> {
     let mut views = built_in(request.list);
     views.extend(store::all(register.reader(), request.list)?);

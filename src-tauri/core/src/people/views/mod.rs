@@ -21,7 +21,6 @@ pub use remove::remove;
 pub use rename::{RenameViews, rename};
 pub use save::{SaveViews, save};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "views",
     tables: &[Table {
@@ -39,9 +38,7 @@ pub(crate) static SLICE: Slice = Slice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ViewedList {
-    /// The members.
     Members,
-    /// The contacts.
     Contacts,
 }
 
@@ -51,14 +48,11 @@ crate::kernel::codes!(ViewedList { Members = "members", Contacts = "contacts" })
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(tag = "list", content = "request", rename_all = "snake_case")]
 pub enum ViewRequest {
-    /// Of the members.
     Members(ListMembers),
-    /// Of the contacts.
     Contacts(ListContacts),
 }
 
 impl ViewRequest {
-    /// The list that is viewed.
     pub fn list(&self) -> ViewedList {
         match self {
             Self::Members(_) => ViewedList::Members,
@@ -80,7 +74,6 @@ impl ViewRequest {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct ViewDefinition {
-    /// What it shows.
     #[serde(flatten)]
     pub shows: ViewRequest,
     /// The columns in order; the usual ones when absent.
@@ -93,7 +86,6 @@ pub struct ViewDefinition {
 pub struct SavedView {
     /// Its id; none for one that comes with the program and cannot be changed.
     pub id: Option<i64>,
-    /// Its name.
     pub name: String,
     /// What it shows.
     pub definition: ViewDefinition,

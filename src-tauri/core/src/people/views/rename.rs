@@ -11,7 +11,6 @@ use crate::register::{Op, Register};
 /// Asks to rename a view.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct RenameViews {
-    /// The view.
     pub id: i64,
     /// Its name from now on.
     pub name: String,

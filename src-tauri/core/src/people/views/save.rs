@@ -17,7 +17,6 @@ const NAME_LENGTH_MAX: usize = 60;
 pub struct SaveViews {
     /// The view to change; a new one when absent.
     pub id: Option<i64>,
-    /// Its name.
     pub name: String,
     /// What it shows.
     pub definition: ViewDefinition,

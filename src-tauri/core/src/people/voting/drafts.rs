@@ -15,7 +15,6 @@ use crate::register::{Op, Register};
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct DraftVotingRound {
-    /// The round.
     pub id: i64,
     /// The members to write to; everybody who has not answered when absent.
     pub member_ids: Option<Vec<i64>>,
@@ -26,7 +25,6 @@ pub struct DraftVotingRound {
 pub struct NoteVotingAsked {
     /// The round.
     pub id: i64,
-    /// The members.
     pub member_ids: Vec<i64>,
 }
 
@@ -42,13 +40,10 @@ pub struct MailDrafts {
 /// A message to a member.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MailDraft {
-    /// The member.
     pub member_id: i64,
-    /// A name for its file, that no other draft has.
     pub file_name: String,
     /// The address it goes to.
     pub to: String,
-    /// Its subject.
     pub subject: String,
     /// Its text.
     pub body: String,

@@ -23,7 +23,6 @@ pub use round::{
     AnswerVoting, OpenVotingRound, RoundDetail, RoundRow, answer, close, open, round, rounds, template,
 };
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "voting",
     tables: &[
@@ -60,7 +59,6 @@ pub(crate) static SLICE: Slice = Slice {
     ..Slice::EMPTY
 };
 
-/// What a member answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ConfirmationAnswer {
@@ -75,17 +73,13 @@ codes!(ConfirmationAnswer { Confirmed = "confirmed", Changed = "changed" });
 /// A round in which members confirm their contacts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ConfirmationRound {
-    /// The round.
     pub id: i64,
-    /// What it is called.
     pub title: String,
-    /// When it was opened.
     #[ts(type = "string")]
     pub opened_on: NaiveDate,
     /// Until when members are asked to answer.
     #[ts(type = "string")]
     pub due_on: NaiveDate,
-    /// When it was closed.
     #[ts(type = "string | null")]
     pub closed_on: Option<NaiveDate>,
     /// The subject of the message to members.
@@ -96,6 +90,5 @@ pub struct ConfirmationRound {
     pub member_count: i64,
     /// To how many a message was drafted.
     pub asked_count: i64,
-    /// How many answered.
     pub answered_count: i64,
 }

@@ -46,7 +46,6 @@ pub struct Readiness {
     pub overdue_days: u32,
     /// How many members have a vote on that day.
     pub member_count: usize,
-    /// How many of them are ready.
     pub ready_count: usize,
     /// Every member with a vote: those that are not ready first, then by name.
     pub rows: Vec<MemberReadiness>,
@@ -55,7 +54,6 @@ pub struct Readiness {
 /// Whether a member's vote is ready.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberReadiness {
-    /// The member.
     pub member_id: i64,
     /// Its official name.
     pub member: String,

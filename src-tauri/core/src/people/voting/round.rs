@@ -28,7 +28,6 @@ With kind regards
 /// Asks to open a round.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct OpenVotingRound {
-    /// What to call it.
     pub title: String,
     /// Until when members are asked to answer.
     #[ts(type = "string")]
@@ -42,7 +41,6 @@ pub struct OpenVotingRound {
 /// A round with every member asked in it.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct RoundDetail {
-    /// The round.
     pub round: ConfirmationRound,
     /// The members asked, by name.
     pub rows: Vec<RoundRow>,
@@ -51,7 +49,6 @@ pub struct RoundDetail {
 /// A member asked in a round.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RoundRow {
-    /// The member.
     pub member_id: i64,
     /// Its official name.
     pub member: String,
@@ -64,9 +61,7 @@ pub struct RoundRow {
     /// When a message was drafted.
     #[ts(type = "string | null")]
     pub asked_on: Option<NaiveDate>,
-    /// What was answered.
     pub answer: Option<ConfirmationAnswer>,
-    /// When.
     #[ts(type = "string | null")]
     pub answered_on: Option<NaiveDate>,
     /// What the answer said.
@@ -79,7 +74,6 @@ pub struct RoundRow {
 pub struct AnswerVoting {
     /// The round.
     pub id: i64,
-    /// The members.
     pub member_ids: Vec<i64>,
     /// What they answered; null takes an answer back.
     pub answer: Option<ConfirmationAnswer>,

@@ -32,7 +32,6 @@ impl Sample {
     }
 }
 
-/// The sample, furnished.
 pub(super) fn furnished() -> Sample {
     let folder = tempfile::tempdir().unwrap();
     let door = demo::create(&folder.path().join("demo.consortium"), 24, 7, "ana", clock()).unwrap();

@@ -23,7 +23,6 @@ pub struct Unallocated {
     pub debtor: OptionalDebtor,
     /// Its name; empty for money of which nobody knows whose it is.
     pub debtor_name: String,
-    /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
     /// What is left of payments.

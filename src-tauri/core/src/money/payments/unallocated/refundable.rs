@@ -34,7 +34,6 @@ pub struct RefundableMoney {
 /// A part of a payment that can be paid back: what is left of it, or what it paid too much on an invoice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Refundable {
-    /// The payment.
     pub payment_id: i64,
     /// The overpaid invoice; none for what is left of the payment.
     pub invoice_id: Option<i64>,
@@ -42,7 +41,6 @@ pub struct Refundable {
     pub number: String,
     /// What can be paid back at most.
     pub available_minor: i64,
-    /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
     /// The day the payment arrived.

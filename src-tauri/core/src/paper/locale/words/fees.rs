@@ -7,7 +7,6 @@ use serde::Serialize;
 pub struct FeeWords {
     /// Everybody pays the same.
     pub flat: &'static str,
-    /// By tier.
     pub by_tier: &'static str,
     /// By the size of a number.
     pub by_number: &'static str,
@@ -25,9 +24,7 @@ pub struct FeeWords {
     pub minimum: &'static str,
     /// Lowered to the most that is paid.
     pub maximum: &'static str,
-    /// An equal share.
     pub equal_share: &'static str,
-    /// A weighted share.
     pub weighted_share: &'static str,
     /// A `{label}` and its `{value}`.
     pub pair: &'static str,

@@ -19,13 +19,9 @@ pub struct JoiningWords {
     pub tier: &'static str,
     /// Proof of not-for-profit status.
     pub not_for_profit: &'static str,
-    /// The main contact.
     pub main_contact: &'static str,
-    /// The voting contact.
     pub voting_contact: &'static str,
-    /// The technical contact.
     pub technical_contact: &'static str,
-    /// The invoice contact.
     pub invoice_contact: &'static str,
     /// The ORCID iD of the main contact.
     pub orcid_id: &'static str,

@@ -29,11 +29,9 @@ pub struct Words {
     pub reminders: [&'static str; 3],
     /// Title of a statement.
     pub statement: &'static str,
-    /// An invoice.
     pub invoice: &'static str,
     /// A credit note that takes back all of an invoice.
     pub cancellation: &'static str,
-    /// A credit note.
     pub credit_note: &'static str,
     /// Money that came in.
     pub payment: &'static str,
@@ -47,7 +45,6 @@ pub struct Words {
     pub invoice_date: &'static str,
     /// The day by which to pay.
     pub due_date: &'static str,
-    /// The licence year.
     pub licence_year: &'static str,
     /// Label of the days that an invoice bills.
     pub service_period: &'static str,
@@ -69,7 +66,6 @@ pub struct Words {
     pub payment_details: &'static str,
     /// Who holds the account.
     pub account_holder: &'static str,
-    /// The bank.
     pub bank: &'static str,
     /// What to quote.
     pub payment_reference: &'static str,
@@ -129,7 +125,6 @@ pub struct Words {
     pub swiss_uid: &'static str,
     /// Why a credit note is made out, `{reason}`.
     pub reason: &'static str,
-    /// What a pro forma is.
     pub pro_forma_notice: &'static str,
     /// What a credit note does.
     pub credit_notice: &'static str,

@@ -10,14 +10,12 @@ pub(super) trait PdfValue {
     fn write(self, out: &mut Vec<u8>);
 }
 
-/// A name.
 pub(super) struct PdfName<'a>(pub(super) &'a str);
 
 /// A text for people: as it is if all of it is printable ASCII, UTF-16 otherwise.
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a>(pub(super) &'a str);
 
-/// Bytes that are no text.
 pub(super) struct Bytes<'a>(pub(super) &'a [u8]);
 
 /// A day at midnight.

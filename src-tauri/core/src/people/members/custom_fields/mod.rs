@@ -22,7 +22,6 @@ pub enum CustomFieldKind {
     Number,
     /// A date, ISO 8601.
     Date,
-    /// "yes" or "no".
     YesNo,
     /// One of the field's choices.
     Choice,
@@ -39,9 +38,7 @@ crate::kernel::codes!(CustomFieldKind {
 /// A field that the consortium added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CustomField {
-    /// The field.
     pub id: i64,
-    /// Its name, which no other has.
     pub name: String,
     /// What it holds.
     pub kind: CustomFieldKind,
@@ -64,7 +61,6 @@ impl CustomField {
 pub struct SaveMembersCustomField {
     /// The field; null for a new one.
     pub id: Option<i64>,
-    /// Its name.
     pub name: String,
     /// What it holds.
     pub kind: CustomFieldKind,

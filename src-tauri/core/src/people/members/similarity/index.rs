@@ -22,7 +22,6 @@ pub struct Alike {
     pub owner: usize,
     /// How alike the names are.
     pub percent: u8,
-    /// By what.
     pub reason: LikenessReason,
 }
 

@@ -29,7 +29,6 @@ impl TierHistory {
         Self { first: tier, later: Vec::new() }
     }
 
-    /// The tier on `day`.
     pub fn on(&self, day: NaiveDate) -> Option<Tier> {
         let latest = self.later.iter().rev().find(|(from_on, _)| *from_on <= day);
         latest.map_or(self.first, |(_, tier)| *tier)
@@ -60,9 +59,7 @@ impl TierHistory {
 /// What a member’s record and its changes say of it on any day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusHistory {
-    /// The member.
     pub member_id: i64,
-    /// Its official name.
     pub official_name: String,
     /// Its status today.
     pub status: Status,
@@ -74,7 +71,6 @@ pub struct StatusHistory {
     pub was_member: bool,
     /// When its record was put away.
     pub archived_on: Option<NaiveDate>,
-    /// The tiers that it had.
     pub tiers: TierHistory,
 }
 

@@ -30,14 +30,12 @@ pub struct StatusChange {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "field", rename_all = "snake_case")]
 pub enum StatusOrTier {
-    /// The status.
     Status {
         /// What held before.
         before: Status,
         /// What holds from then on.
         after: Status,
     },
-    /// The tier.
     Tier {
         /// What held before; null for none.
         before: Option<Tier>,
@@ -67,7 +65,6 @@ impl StatusOrTier {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct ChangeMembersStatus {
-    /// The member.
     pub id: i64,
     /// Its status from then on.
     pub status: Status,
@@ -78,7 +75,6 @@ pub struct ChangeMembersStatus {
     #[serde(default)]
     #[ts(as = "Option<String>")]
     pub left_on: Option<NaiveDate>,
-    /// Why.
     #[serde(default)]
     pub reason: Option<String>,
 }
