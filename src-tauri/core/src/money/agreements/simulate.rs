@@ -205,8 +205,9 @@ fn changed(count: u32, tier: Tier, more: i64) -> Result<u32> {
         ));
     }
     let message = message!(
-        "There {count, plural, one {is # member} other {are # members}} of this tier: no more than these can leave.",
-        count
+        "There {count, plural, one {is # member} other {are # members}} of the tier {tier}: no more than these can leave.",
+        count,
+        tier = tier.code()
     );
     u32::try_from(i64::from(count) + more).ok().or_invalid(&field, message)
 }

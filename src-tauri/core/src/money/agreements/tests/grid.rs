@@ -46,7 +46,7 @@ fn who_leaves_at_a_cliff_costs_the_others() {
     let (kind, message) = world.refused("agreements.simulate", json!({ "more_small": -1 }));
     assert_eq!(
         (kind, message.as_str()),
-        (ErrorKind::Invalid, "There are 0 small members: no more than these can leave.")
+        (ErrorKind::Invalid, "There are 0 members of the tier small: no more than these can leave.")
     );
 }
 
