@@ -33,6 +33,7 @@ pub struct TaxedBuyer<'a> {
     pub region: &'a str,
     /// Whether it has a VAT or tax id.
     pub has_tax_id: bool,
+    /// Who it is.
     pub debtor: Debtor,
 }
 

@@ -31,6 +31,7 @@ pub use remove::remove;
 pub use save::save;
 pub use territories::TaxTerritory;
 
+/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "taxes",
     tables: &[
@@ -126,6 +127,7 @@ pub struct TaxCategoryDraft {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum RateDay {
+    /// The invoice date.
     InvoiceDate,
     /// The first day of what is billed: the day from which the fee is owed, and known when the invoice is written.
     #[default]
@@ -159,8 +161,10 @@ pub struct TaxRate {
     pub percent: Decimal,
 }
 
+/// A tax category.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TaxCategory {
+    /// The category.
     pub id: i64,
     /// Its fields.
     #[serde(flatten)]
