@@ -305,43 +305,43 @@ pub fn draw_each(
 }
 
 /// As [`on_threads`], on all cores.
-pub(super) fn on_all_threads<T: Send>(
-    documents: &[FrozenDocument],
+pub(super) fn on_all_threads<Item: Sync, T: Send>(
+    items: &[Item],
     cancel: &AtomicBool,
-    work: &(dyn Fn(&mut Renderer, &FrozenDocument) -> Result<T> + Sync),
+    work: &(dyn Fn(&mut Renderer, &Item) -> Result<T> + Sync),
     take: &mut dyn FnMut(usize, T) -> Result<()>,
 ) -> Result<()> {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    on_threads(documents, threads, cancel, work, take)
+    on_threads(items, threads, cancel, work, take)
 }
 
 /// How many documents that are done may queue before threads wait: so many that they do not stand still while files are
 /// synced, so few that they take no room.
 const WAITING_MAX: usize = 2 * Batch::SIZE;
 
-/// Does `work` with each document, on so many threads with a renderer each, and gives what came of it to `take`, in the
-/// order of the documents. Ends early when it is cancelled, and with the first error. Threads cannot run far ahead of `take`,
+/// Does `work` with each item, on so many threads with a renderer each, and gives what came of it to `take`, in the order
+/// of the items. Ends early when it is cancelled, and with the first error. Threads cannot run far ahead of `take`,
 /// so that a long run needs no more memory than a short one.
-fn on_threads<T: Send>(
-    documents: &[FrozenDocument],
+fn on_threads<Item: Sync, T: Send>(
+    items: &[Item],
     threads: usize,
     cancel: &AtomicBool,
-    work: &(dyn Fn(&mut Renderer, &FrozenDocument) -> Result<T> + Sync),
+    work: &(dyn Fn(&mut Renderer, &Item) -> Result<T> + Sync),
     take: &mut dyn FnMut(usize, T) -> Result<()>,
 ) -> Result<()> {
     let next = AtomicUsize::new(0);
     let failed = AtomicBool::new(false);
     let (sender, results) = mpsc::sync_channel(WAITING_MAX);
     std::thread::scope(|scope| {
-        for _ in 0..threads.clamp(1, documents.len().max(1)) {
+        for _ in 0..threads.clamp(1, items.len().max(1)) {
             let sender = sender.clone();
             let (next, failed) = (&next, &failed);
             scope.spawn(move || {
                 let mut renderer = Renderer::new();
                 while !cancel.load(Ordering::Relaxed) && !failed.load(Ordering::Relaxed) {
                     let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(document) = documents.get(index) else { return };
-                    let result = work(&mut renderer, document);
+                    let Some(item) = items.get(index) else { return };
+                    let result = work(&mut renderer, item);
                     failed.fetch_or(result.is_err(), Ordering::Relaxed);
                     if sender.send((index, result)).is_err() {
                         return;

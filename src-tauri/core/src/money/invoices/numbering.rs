@@ -17,9 +17,6 @@ use crate::paper::typesetting::Renderer;
 use crate::people::profile::ProfileDraft;
 use crate::register::{self, Connection, Edit};
 
-/// Documents that are laid out at a time: enough to keep all cores busy, few enough to take no room.
-const LAID_OUT_AT_ONCE: usize = 500;
-
 /// Numbers the documents of `bills` in their order, writes them and moves the counter of their series. Gives their ids.
 ///
 /// # Errors
@@ -38,26 +35,25 @@ pub(super) fn write_all(
     let mut ids = Vec::with_capacity(bills.len());
     let branding = Branding::read(edit)?;
     let logo = heading.logo.map(|sha256| export::logo(edit, sha256)).transpose()?;
+    let numbered: Vec<(i64, &Bill)> = (counter + 1..).zip(bills).collect();
+    let drawn = |renderer: &mut Renderer, (number, bill): &(i64, &Bill)| {
+        let number = pattern.number(heading.issued_on, heading.year.year, *number);
+        let invoice = FrozenInvoice::freeze(FrozenHead { number, ..heading.clone() }, bill, &branding);
+        let document = FrozenDocument { invoice: Arc::new(invoice), logo: logo.clone() };
+        render::try_layout(renderer, &document)?;
+        Ok((StoredDocument::of(&document.invoice)?, document.invoice))
+    };
+    // Each is written while the next are laid out. Of one that cannot be drawn all are taken back.
+    let goes_on = AtomicBool::new(false);
     edit.in_bulk("invoice", || {
-        for bills in bills.chunks(LAID_OUT_AT_ONCE) {
-            let first = counter + 1;
-            let freeze = |(number, bill): (i64, &Bill)| {
-                let number = pattern.number(heading.issued_on, heading.year.year, number);
-                let invoice =
-                    FrozenInvoice::freeze(FrozenHead { number, ..heading.clone() }, bill, &branding);
-                FrozenDocument { invoice: Arc::new(invoice), logo: logo.clone() }
-            };
-            let documents: Vec<FrozenDocument> = (first..).zip(bills).map(freeze).collect();
-            lay_out(&documents, &mut |index, stored| {
-                counter += 1;
-                let (bill, document) = (&bills[index], &documents[index].invoice);
-                let whose = store::DocumentOwner { run_id, credits_id: None, debtor: bill.debtor.debtor() };
-                require_new_reference(edit, document)?;
-                ids.push(store::insert(edit, &series, counter, whose, (document, &stored))?);
-                Ok(())
-            })?;
-        }
-        Ok(())
+        export::on_all_threads(&numbered, &goes_on, &drawn, &mut |index, (stored, document)| {
+            let (number, bill) = numbered[index];
+            let whose = store::DocumentOwner { run_id, credits_id: None, debtor: bill.debtor.debtor() };
+            require_new_reference(edit, &document)?;
+            ids.push(store::insert(edit, &series, number, whose, (&document, &stored))?);
+            counter = number;
+            Ok(())
+        })
     })?;
     store::set_last_number(edit, &series, counter)?;
     Ok(ids)
@@ -104,22 +100,9 @@ fn require_new_reference(connection: &Connection, document: &FrozenInvoice) -> R
     Err(Error::invalid("invoice_number_pattern", message))
 }
 
-/// Lays out documents, and gives each to `write` in their order while the next are laid out. Refuses all of them for one
-/// that cannot be drawn: what is issued can be drawn for ever.
-fn lay_out(
-    documents: &[FrozenDocument],
-    write: &mut dyn FnMut(usize, StoredDocument) -> Result<()>,
-) -> Result<()> {
-    let lay_out = |renderer: &mut Renderer, document: &FrozenDocument| {
-        render::try_layout(renderer, document)?;
-        StoredDocument::of(&document.invoice)
-    };
-    export::on_all_threads(documents, &AtomicBool::new(false), &lay_out, write)
-}
-
-/// Refuses a document that cannot be drawn.
+/// Refuses a document that cannot be drawn: what is issued can be drawn for ever.
 pub(super) fn require_drawable(document: &FrozenDocument) -> Result<()> {
-    lay_out(std::slice::from_ref(document), &mut |_, _| Ok(()))
+    render::try_layout(&mut Renderer::new(), document)
 }
 
 /// What is said of a date before that of an earlier number of the series.
