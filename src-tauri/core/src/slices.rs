@@ -6,7 +6,7 @@ pub(crate) mod tests;
 
 use crate::money::{
     account_statements, agreements, bank, bank_files, billing, books, fees, invoices, matching, orcid_costs,
-    payments, reminders, sponsors, taxes,
+    payments, reminders, sponsors, tax_returns, taxes,
 };
 use crate::office::{exports, home, year};
 use crate::paper::{branding, einvoices, letters, locale, mail, typesetting};
@@ -51,6 +51,7 @@ static SLICES: &[&Slice] = &[
     &orcid_costs::SLICE,
     &account_statements::SLICE,
     &books::SLICE,
+    &tax_returns::SLICE,
     &reminders::SLICE,
     &calendar::SLICE,
     &record_lists::SLICE,

@@ -13,4 +13,5 @@ pub mod orcid_costs;
 pub mod payments;
 pub mod reminders;
 pub mod sponsors;
+pub mod tax_returns;
 pub mod taxes;

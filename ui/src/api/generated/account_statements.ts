@@ -52,7 +52,6 @@ export interface StatementAge {
   from_days: number;
   /** The most days overdue; none for the longest. */
   until_days: number | null;
-  /** What is open of that age. */
   open_minor: number;
 }
 

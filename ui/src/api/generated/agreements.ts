@@ -9,9 +9,7 @@ export interface Agreement extends AgreementDraft {
   id: number;
   currency_digits: number;
   status: AgreementStatus;
-  /** The agreement that it renews. */
   renews_id: number | null;
-  /** The agreement that renews it. */
   renewed_by_id: number | null;
 }
 
@@ -88,7 +86,6 @@ export type AgreementStatus = "draft" | "signed" | "current" | "ended";
 
 /** A row of the grid: what a member pays a year while the consortium has at least so many. */
 export interface Band {
-  /** From how many members on. */
   from_members: number;
   /** The fee of a small member. */
   small_minor: number;
@@ -100,7 +97,6 @@ export interface Band {
 
 /** A band of the grid, as far as it reaches. */
 export interface BandReached {
-  /** From how many members on. */
   from_members: number;
   /** Up to how many; none for the last band. */
   to_members: number | null;
@@ -191,9 +187,7 @@ export interface Position {
   /** How many members of each tier. */
   counts: TierCounts;
   member_count: number;
-  /** The band that they reach. */
   band: BandReached;
-  /** The fees of that band. */
   fees: Band;
   /** The fees of all members. */
   member_fees_minor: number;
@@ -252,7 +246,6 @@ export interface Simulation {
   on: string;
   now: Position;
   then: Position;
-  /** What the total changes by. */
   total_change_minor: number;
   /** What changes for those who are members now and then. */
   others_change_minor: number;

@@ -35,7 +35,6 @@ export type ListField =
   | "charges"
   | "balance";
 
-/** How a list is to be read. */
 export interface ListReading {
   /** What each column holds, in their order; null passes a column over. */
   columns: Array<ListField | null>;

@@ -59,7 +59,6 @@ export interface BillingRequest {
 export interface BillingYear {
   /** The calendar year in which it starts. */
   year: number;
-  /** What a person calls it. */
   label: string;
   starts_on: string;
   ends_on: string;

@@ -29,6 +29,7 @@ import type { RegisterCommands } from "./register";
 import type { RemindersCommands } from "./reminders";
 import type { SponsorsCommands } from "./sponsors";
 import type { TasksCommands } from "./tasks";
+import type { TaxReturnsCommands } from "./tax_returns";
 import type { TaxesCommands } from "./taxes";
 import type { TicketsCommands } from "./tickets";
 import type { ViewsCommands } from "./views";
@@ -64,6 +65,7 @@ export type Commands = AccountStatementsCommands &
   RemindersCommands &
   SponsorsCommands &
   TasksCommands &
+  TaxReturnsCommands &
   TaxesCommands &
   TicketsCommands &
   ViewsCommands &
@@ -858,6 +860,9 @@ export const COMMANDS = {
   },
   "books.close": { kind: "write" },
   "books.reopen": { kind: "write" },
+  "tax_returns.forms": { kind: "read", topics: ["profile"] },
+  "tax_returns.get": { kind: "read", topics: ["invoice", "payment_write_off", "profile"] },
+  "tax_returns.sales_list": { kind: "read", topics: ["invoice", "payment_write_off", "profile"] },
   "reminders.rules": { kind: "read", topics: ["reminder_fee", "reminder_rules"] },
   "reminders.save_rules": { kind: "write" },
   "reminders.preview": {

@@ -201,7 +201,6 @@ export interface SetContactsRoleDates {
   until_on: string | null;
 }
 
-/** A member and who votes for it. */
 export interface VoterRow {
   member_id: number;
   member: string;

@@ -63,7 +63,6 @@ export interface MergeDuplicates {
 /** A field of both records, and what remains. */
 export interface MergeField {
   field: string;
-  /** What a person calls it. */
   label: Message;
   /** The survivor's value; empty for none. */
   survivor: string;

@@ -13,13 +13,13 @@ import type { ListPayments } from "./payments";
 import type { GetPortalSyncQueue } from "./portal_sync";
 import type { ExportFormat, ListHistory } from "./register";
 import type { GetChecklists, ListTasks } from "./tasks";
+import type { GetTaxReturns, GetTaxReturnsSalesList } from "./tax_returns";
 import type { GetTicketsFaq, ListTickets } from "./tickets";
 import type { GetVotingReadiness } from "./voting";
 import type { GetYearDeadlines } from "./year";
 
 /** A list as a file. */
 export interface Export {
-  /** A name for the file. */
   file_name: string;
   /** How many rows it has below the headings. */
   row_count: number;
@@ -48,6 +48,8 @@ export type ExportedList =
   | { name: "open_invoices"; request: GetBooksReceivables }
   | { name: "receivables"; request: GetBooksReceivables }
   | { name: "tax_summary"; request: GetBooksTaxSummary }
+  | { name: "tax_return"; request: GetTaxReturns }
+  | { name: "tax_sales_list"; request: GetTaxReturnsSalesList }
   | { name: "tasks"; request: ListTasks }
   | { name: "checklist"; request: GetChecklists }
   | { name: "joining"; request: ListJoining }

@@ -35,7 +35,6 @@ export interface ComparedMember {
   by_plan: Array<Array<CurrencyAmount>>;
 }
 
-/** A plan of a comparison. */
 export interface ComparedPlan {
   id: number;
   name: string;
@@ -54,7 +53,6 @@ export interface CopyFees {
   id: number;
   /** The licence year that the copy is for. */
   year: number;
-  /** What the copy is called. */
   name: string;
 }
 
@@ -118,7 +116,6 @@ export interface FeePlanDraft {
 export interface FeePlanList {
   /** The calendar year in which it starts. */
   year: number;
-  /** What a person calls it. */
   label: string;
   starts_on: string;
   ends_on: string;

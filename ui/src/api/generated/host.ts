@@ -128,7 +128,6 @@ export interface OpenRecent {
   id: string;
 }
 
-/** What a package is saved as. */
 export type PackageForm = "folder" | "zip";
 
 /** A register as the start screen lists it. */
@@ -137,7 +136,6 @@ export interface RecentRegister {
   id: string;
   /** The name of its consortium. */
   name: string;
-  /** The name of its file. */
   file_name: string;
   folder: string;
   /** Whether the file is not where it was. */

@@ -65,7 +65,6 @@ export interface ImportBatch {
 /** A field a column can feed. */
 export interface ImportField {
   field: string;
-  /** What a person calls it. */
   label: Message;
   /** "member", "address", "billing", "contact", or the role of the contact that it describes. */
   group: string;
@@ -118,7 +117,6 @@ export interface ImportProblem {
   /** The heading of the column; empty when it is the row as a whole. */
   column: string;
   value: string;
-  /** What is wrong and what to do. */
   problem: Message;
   severity: Severity;
 }

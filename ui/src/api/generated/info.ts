@@ -12,7 +12,6 @@ export interface RegisterInfo {
   read_only_reason: Message | null;
   /** What should be known that is no fault of the file: a clock set back, another version beside it. */
   notices: Array<Message>;
-  /** The version of its schema. */
   schema_version: number;
   /** Today, by the register’s clock. */
   today: string;

@@ -338,8 +338,8 @@ export type IssueInvoices = BillingRequest;
 export interface IssuedInvoice {
   id: number;
   number: string;
-  /** The member or sponsor billed. */
-  member: string;
+  /** The name of the member or sponsor billed. */
+  debtor_name: string;
   total_minor: number;
   currency: string;
 }

@@ -76,7 +76,6 @@ export type ErrorKind =
 /** A field of a record, as the interface knows it. */
 export interface FieldInfo {
   name: string;
-  /** What a person calls it. */
   label: string;
   /** What stands above it in lists; the label unless it is shorter. */
   heading: string;

@@ -1,7 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Message } from "./kernel";
 
-/** A language by its name. */
 export interface LanguageName {
   tag: string;
   /** Its name; empty for one the program has no texts in. */
@@ -42,7 +41,6 @@ export interface LetterText {
 export interface LetterTexts {
   /** The language in which the consortium writes to whoever has none of its own, or one without texts: a BCP 47 tag. */
   language: string;
-  /** The languages that have texts. */
   languages: Array<LanguageName>;
   /** What texts are for, each with its texts. */
   kinds: Array<LetterKindTexts>;

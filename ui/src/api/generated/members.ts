@@ -66,7 +66,6 @@ export interface CountryName {
 /** A field that the consortium added. */
 export interface CustomField {
   id: number;
-  /** Its name, which no other has. */
   name: string;
   kind: CustomFieldKind;
   /** What can be chosen; empty but for a choice. */
@@ -85,9 +84,7 @@ export interface ExtraFields {
 export interface Facet {
   /** The value to filter by. */
   value: string;
-  /** What a person calls it. */
   label: string;
-  /** How many members have it. */
   count: number;
 }
 
@@ -211,7 +208,6 @@ export interface MemberFacets {
   tiers: Array<Facet>;
   /** By tag, in alphabetical order. */
   tags: Array<Facet>;
-  /** Active members that are not-for-profit. */
   not_for_profit_active: number;
   /** Active members of which nobody has said whether they are. */
   not_for_profit_unknown: number;
@@ -245,7 +241,6 @@ export interface MemberName {
 }
 
 export interface MemberPage {
-  /** The members of this page. */
   rows: Array<MemberRow>;
   /** How many there are in all. */
   total: number;
@@ -285,7 +280,6 @@ export interface Merged {
 
 /** The merges that concern a member. */
 export interface Merges {
-  /** The member it was merged into. */
   into: Merged | null;
   /** The members that were merged into it. */
   from: Array<Merged>;

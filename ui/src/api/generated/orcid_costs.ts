@@ -10,7 +10,6 @@ export interface AgreementReckoning {
   /** What is owed by the agreement; none where the year is not reckoned by this one. */
   owed_minor: number | null;
   invoiced_minor: number;
-  /** What was paid of that. */
   paid_minor: number;
   /** What is left to pay of ORCID's invoices. */
   open_minor: number;
@@ -138,7 +137,6 @@ export interface OrcidAllocation {
 /** An invoice of ORCID as it is stored. */
 export interface OrcidInvoice extends OrcidInvoiceDraft {
   id: number;
-  /** What the agreement is called. */
   agreement: string;
   /** The newest version of its document, to be opened. */
   document_version_id: number | null;
@@ -150,7 +148,6 @@ export interface OrcidInvoice extends OrcidInvoiceDraft {
   total_minor: number;
   /** What credit notes took back of it. */
   credited_minor: number;
-  /** What was paid of it. */
   paid_minor: number;
   /** What is left to pay; below zero where more was paid than credit notes left of it. */
   open_minor: number;
@@ -159,7 +156,6 @@ export interface OrcidInvoice extends OrcidInvoiceDraft {
 
 /** An invoice or credit note of ORCID, as a form edits it. Amounts are minor units of its currency, and none is below zero. */
 export interface OrcidInvoiceDraft {
-  /** The agreement it is for. */
   agreement_id: number;
   /** The calendar year in which the licence year starts that it is for. */
   licence_year: number;
@@ -189,7 +185,6 @@ export interface OrcidInvoiceList {
   rows: Array<OrcidInvoice>;
 }
 
-/** Where an invoice of ORCID stands. */
 export type OrcidInvoiceState = "open" | "partly_paid" | "overdue" | "paid" | "credited" | "credit_note";
 
 /** A payment to ORCID as it is stored. */
@@ -233,7 +228,6 @@ export interface OrcidPaymentList {
 export interface RemittanceYear {
   /** The calendar year in which it starts. */
   year: number;
-  /** What a person calls it. */
   label: string;
   starts_on: string;
   ends_on: string;

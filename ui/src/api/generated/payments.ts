@@ -100,7 +100,6 @@ export interface ListPayments {
   sponsor_id?: number | null;
 }
 
-/** An invoice and what is open of it. */
 export interface OpenInvoice {
   invoice_id: number;
   number: string;
@@ -144,7 +143,6 @@ export interface PaymentDetail {
 export type PaymentMethod = "transfer" | "card" | "cheque" | "cash" | "other";
 
 export interface PaymentPage {
-  /** The payments of this page. */
   rows: Array<PaymentRow>;
   /** How many there are in all. */
   total: number;
@@ -275,7 +273,6 @@ export type RemovePaymentsWriteOff = Id;
 
 /** How an invoice was settled so far. */
 export interface Settlement {
-  /** The invoice and what is open of it. */
   invoice: OpenInvoice;
   /** The parts of payments that settled it, and what was paid back. */
   allocations: Array<Allocation>;

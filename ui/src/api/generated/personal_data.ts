@@ -20,9 +20,7 @@ export interface ErasePreview {
   mentions: Array<string>;
 }
 
-/** A person who was erased. */
 export interface ErasedPerson {
-  /** The contact that stands for them. */
   contact_id: number;
   /** What stands for their name. */
   pseudonym: string;
@@ -51,7 +49,6 @@ export interface NamingReminder {
   level: number;
   /** The number of the invoice it reminds of. */
   number: string;
-  /** The member it was made for. */
   member: string;
   reminded_on: string;
 }

@@ -26,7 +26,6 @@ export interface NewConsortium {
   year_start: string;
 }
 
-/** The profile as it is. */
 export interface Profile extends ProfileDraft {
   /** The number an invoice issued today would get by the pattern, for illustration. */
   invoice_number_example: string;

@@ -73,9 +73,7 @@ export interface HistoryEntry {
   change_count: number;
 }
 
-/** A page of the history. */
 export interface HistoryPage {
-  /** The entries of this page. */
   rows: Array<HistoryEntry>;
   /** How many there are in all. */
   total: number;
@@ -120,7 +118,6 @@ export interface TimelineEntry {
   user: string;
   /** What it did, in words. */
   summary: Message;
-  /** What it changed of this member. */
   changes: Array<RecordChange>;
   undone: boolean;
 }

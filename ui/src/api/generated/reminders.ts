@@ -79,7 +79,6 @@ export interface ReminderCandidate {
   email: string;
   /** The level reached so far; 0 for none. */
   last_level: number;
-  /** The day of the last reminder. */
   last_on: string | null;
   /** Why it is left out; empty for what is due. */
   reason: Message;

@@ -38,7 +38,6 @@ export type ViewDefinition = { columns?: Array<string> | null } & (
   { list: "members"; request: ListMembers } | { list: "contacts"; request: ListContacts }
 );
 
-/** The views of a list. */
 export interface ViewList {
   /** Those that come with the program, then the consortium's own by name. */
   views: Array<SavedView>;

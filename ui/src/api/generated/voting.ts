@@ -57,7 +57,6 @@ export type GetVotingRound = Id;
 /** A message to a member. */
 export interface MailDraft {
   member_id: number;
-  /** A name for its file, that no other draft has. */
   file_name: string;
   /** The address it goes to. */
   to: string;
@@ -114,7 +113,6 @@ export interface Readiness {
   overdue_days: number;
   /** How many members have a vote on that day. */
   member_count: number;
-  /** How many of them are ready. */
   ready_count: number;
   /** Every member with a vote: those that are not ready first, then by name. */
   rows: Array<MemberReadiness>;

@@ -10,7 +10,6 @@ export interface CurrencyYear {
   written_off_minor: number;
   /** What is left to pay. */
   outstanding_minor: number;
-  /** What of it is overdue. */
   overdue_minor: number;
   /** Month by month, from the first invoice to the last movement or today. */
   months: Array<MoneyMonth>;
@@ -77,7 +76,6 @@ export type StepState = "done" | "skipped" | "open";
 export interface YearView {
   /** The calendar year in which it starts. */
   year: number;
-  /** What a person calls it. */
   label: Message;
   starts_on: string;
   ends_on: string;

@@ -137,16 +137,10 @@ impl Taxes {
     }
 
     fn whereabouts(&self, buyer: TaxedBuyer<'_>) -> Whereabouts {
-        if buyer.country.is_empty() {
-            return Whereabouts::Home;
-        }
-        let seller = place_of(&self.seller_country, &self.seller_postal_code);
-        let buyer = place_of(buyer.country, buyer.postal_code);
-        match (seller.area == buyer.area, seller.is_in_union && buyer.is_in_union) {
-            (true, _) => Whereabouts::Home,
-            (false, true) => Whereabouts::ElsewhereInUnion,
-            (false, false) => Whereabouts::Abroad,
-        }
+        Whereabouts::between(
+            (&self.seller_country, &self.seller_postal_code),
+            (buyer.country, buyer.postal_code),
+        )
     }
 }
 
@@ -167,10 +161,30 @@ fn rate_of(category: &TaxCategoryDraft, day: NaiveDate) -> std::result::Result<D
     })
 }
 
-enum Whereabouts {
+/// Where a buyer is, as the tax law of the seller sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whereabouts {
+    /// Inland, or nobody knows.
     Home,
+    /// In another country of the European Union, for a seller within it.
     ElsewhereInUnion,
+    /// Abroad; for a seller in the European Union: outside it.
     Abroad,
+}
+
+impl Whereabouts {
+    /// Where a buyer is, by country and postcode of both.
+    pub(crate) fn between(seller: (&str, &str), buyer: (&str, &str)) -> Self {
+        if buyer.0.is_empty() {
+            return Self::Home;
+        }
+        let (seller, buyer) = (place_of(seller.0, seller.1), place_of(buyer.0, buyer.1));
+        match (seller.area == buyer.area, seller.is_in_union && buyer.is_in_union) {
+            (true, _) => Self::Home,
+            (false, true) => Self::ElsewhereInUnion,
+            (false, false) => Self::Abroad,
+        }
+    }
 }
 
 /// Sums lines up by category, in the order of the codes; lines without a category have no part in it.

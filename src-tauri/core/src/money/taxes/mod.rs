@@ -22,6 +22,7 @@ use crate::kernel::Decimal;
 pub use crate::paper::einvoices::{AppliedTax, TaxCode, TaxPart, TaxSubtotal};
 use crate::register::{FreeText, Link, Slice, Table};
 
+pub(crate) use apply::Whereabouts;
 pub use apply::{TaxDays, TaxedBuyer, Taxes, subtotals};
 pub use exceptions::{
     SaveTaxesException, TaxException, exception_of, exceptions, remove_exception, save_exception,

@@ -78,7 +78,7 @@ fn is_bracketed(text: &str) -> bool {
 /// Parts of answers that are no words of the program to whoever asks: documents and what is written into them, which have a
 /// language of their own; files, whose headings an import has to know again; names that others gave, and what becomes one when
 /// it is written.
-const OTHERS: [(&str, &[&str]); 43] = [
+const OTHERS: [(&str, &[&str]); 45] = [
     ("account_statements.files", &["content", "data_base64"]),
     ("account_statements.receipts", &["content"]),
     ("agreements.plan_renewal", &["title"]),
@@ -120,6 +120,8 @@ const OTHERS: [(&str, &[&str]); 43] = [
     ("tickets.export_asker", &["json", "text"]),
     ("tickets.inspect_list", &["cells", "header"]),
     ("taxes.territories", &["name", "source"]),
+    ("tax_returns.forms", &["title", "source"]),
+    ("tax_returns.get", &["title", "source"]),
     ("voting.draft_round", &["message", "subject", "body"]),
     ("voting.round_template", &["subject", "body"]),
 ];
