@@ -152,7 +152,7 @@ impl Camera<'_> {
             "invoices" => self.invoices(number).await,
             "payments" => self.tabs(number, screen, &["bank", "unallocated"]).await,
             "reminders" => self.tabs(number, screen, &["made"]).await,
-            "books" => self.tabs(number, screen, &["receivables", "tax", "close"]).await,
+            "books" => self.tabs(number, screen, &["receivables", "tax", "return", "close"]).await,
             "orcid-costs" => self.orcid_costs(number).await,
             "history" => {
                 self.open_row(2).await?;

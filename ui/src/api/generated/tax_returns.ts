@@ -66,6 +66,8 @@ export interface TaxReturn {
   unplaced: Array<UnplacedSales>;
   /** What is in a currency for which no rate is on the invoices, so it is in no box either. */
   left_out: Array<LeftOutSales>;
+  /** Whether the consortium sits where an EC sales list is filed beside it. */
+  has_sales_list: boolean;
   /** The currency of the amounts. */
   currency: Currency;
   /** Digits of its minor unit. */
@@ -105,7 +107,7 @@ export type TaxSupply = "services" | "goods";
 
 /** Sales that no box takes. */
 export interface UnplacedSales {
-  /** The category and rate: "S 5". */
+  /** The category and rate: "S 5"; empty for what was billed without a category. */
   category: string;
   amount_minor: number;
   documents: number;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::forms::{FORMS, Form, FormBox, Rounding, Takes, Which};
 use super::store::{self, Sale};
 use super::{GetTaxReturns, TaxBox, TaxReturn, UnplacedSales};
-use crate::kernel::{Currency, Decimal, Error, Message, Result};
+use crate::kernel::{Currency, Decimal, Error, Message, Result, country};
 use crate::money::taxes::TaxCode;
 use crate::people::profile;
 use crate::register::Register;
@@ -31,14 +31,20 @@ pub fn get(register: &Register, request: GetTaxReturns) -> Result<TaxReturn> {
         boxes.push(filled.entered(asked.rounding, own));
     }
     let unplaced = sales.sales.iter().zip(&placed).filter(|(_, placed)| placed.is_none());
+    let mut unplaced = summed(unplaced.map(|(sale, _)| sale));
+    if let Some(minor) = sales.untaxed.iter().map(|(_, minor)| *minor).reduce(|sum, minor| sum + minor) {
+        let documents = count(sales.untaxed.len());
+        unplaced.push(UnplacedSales { category: String::new(), amount_minor: minor, documents });
+    }
     Ok(TaxReturn {
         form: form.described(&profile.country),
         in_currency: own.into(),
         from_on: request.from_on,
         until_on: request.until_on,
         boxes,
-        unplaced: summed(unplaced.map(|(sale, _)| sale)),
+        unplaced,
         left_out: sales.left_out,
+        has_sales_list: country::is_in_eu(&profile.country),
     })
 }
 

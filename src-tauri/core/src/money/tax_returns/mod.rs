@@ -80,6 +80,8 @@ pub struct TaxReturn {
     pub unplaced: Vec<UnplacedSales>,
     /// What is in a currency for which no rate is on the invoices, so it is in no box either.
     pub left_out: Vec<LeftOutSales>,
+    /// Whether the consortium sits where an EC sales list is filed beside it.
+    pub has_sales_list: bool,
 }
 
 /// A box of a form.
@@ -104,7 +106,7 @@ pub struct TaxBox {
 /// Sales that no box takes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct UnplacedSales {
-    /// The category and rate: "S 5".
+    /// The category and rate: "S 5"; empty for what was billed without a category.
     pub category: String,
     /// The sum before tax.
     pub amount_minor: i64,

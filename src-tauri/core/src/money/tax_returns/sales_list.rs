@@ -11,6 +11,9 @@ use crate::money::taxes::{TaxCode, Whereabouts};
 use crate::people::profile;
 use crate::register::Register;
 
+/// Country and rest of the VAT id, the name of a buyer without one, and what was supplied.
+type Key = (String, String, String, TaxSupply);
+
 /// Gives the recapitulative statement of a period.
 ///
 /// # Errors
@@ -19,8 +22,7 @@ pub fn sales_list(register: &Register, request: GetTaxReturnsSalesList) -> Resul
     refuse_backwards(request.from_on, request.until_on)?;
     let own = profile::read(register.reader())?.currency()?;
     let sales = store::sales(register.reader(), own, (request.from_on, request.until_on))?;
-    let mut rows: BTreeMap<(String, String, String, TaxSupply), (TaxSalesRow, BTreeSet<i64>)> =
-        BTreeMap::new();
+    let mut rows: BTreeMap<Key, (TaxSalesRow, BTreeSet<i64>)> = BTreeMap::new();
     for sale in &sales.sales {
         let Some(kind) = supply(sale) else { continue };
         let (country, vat_id) = vat_id(&sale.buyer.country, &sale.buyer.tax_id);

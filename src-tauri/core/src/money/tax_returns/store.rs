@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::LeftOutSales;
 use crate::kernel::{Currency, Decimal, Money, Result};
-use crate::money::invoices::{ElectronicDetails, SecondCurrency};
+use crate::money::invoices::{ElectronicDetails, InvoiceLine, SecondCurrency};
 use crate::money::taxes::{TaxCode, TaxSubtotal, Whereabouts};
 
 /// What one document bills of one category, in the consortium’s currency; below zero what it takes back.
@@ -37,6 +37,8 @@ pub(super) struct SaleBuyer {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sales {
     pub(super) sales: Vec<Sale>,
+    /// What was billed without a tax category, by document.
+    pub(super) untaxed: Vec<(i64, i64)>,
     pub(super) left_out: Vec<LeftOutSales>,
 }
 
@@ -46,6 +48,7 @@ struct Frozen {
     seller: Party,
     buyer: Buyer,
     electronic: ElectronicDetails,
+    lines: Vec<InvoiceLine>,
     taxes: Vec<TaxSubtotal>,
     #[serde(default)]
     also_in: Option<SecondCurrency>,
@@ -79,20 +82,33 @@ pub(super) fn sales(
 ) -> Result<Sales> {
     let mut statement = connection.prepare_cached(include_str!("sql/documents.sql"))?;
     let mut rows = statement.query(named_params! { ":from_on": from_on, ":until_on": until_on })?;
-    let mut sales = Vec::new();
+    let (mut sales, mut untaxed) = (Vec::new(), Vec::new());
     let mut left_out: BTreeMap<Currency, LeftOutSales> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let mut frozen: Frozen = serde_json::from_str(&row.get::<_, String>("document")?)?;
         if let Some(taken_back) = row.get::<_, Option<String>>("taken_back")? {
             frozen.taxes = serde_json::from_str(&taken_back)?;
+            frozen.lines.clear();
         }
         let row = Row { id: row.get("id")?, sign: row.get("sign")?, currency: row.get("currency")?, frozen };
         match exchange(&row, own) {
-            Some(exchanged) => sales.extend(row.frozen.taxes.iter().map(|tax| sale(&row, tax, &exchanged))),
+            Some(exchanged) => {
+                sales.extend(row.frozen.taxes.iter().map(|tax| sale(&row, tax, &exchanged)));
+                let bare = row.frozen.untaxed_minor();
+                untaxed.extend(bare.map(|minor| (row.id, exchanged(minor))));
+            }
             None => leave_out(&mut left_out, &row),
         }
     }
-    Ok(Sales { sales, left_out: left_out.into_values().collect() })
+    Ok(Sales { sales, untaxed, left_out: left_out.into_values().collect() })
+}
+
+impl Frozen {
+    /// What the lines without a tax category come to; none where there is none.
+    fn untaxed_minor(&self) -> Option<i64> {
+        let bare = self.lines.iter().filter(|line| line.tax.is_none());
+        bare.map(|line| line.amount_minor).reduce(|sum, minor| sum + minor)
+    }
 }
 
 /// How amounts of a document become ones of `own`; none without a rate.
@@ -137,6 +153,7 @@ fn leave_out(left_out: &mut BTreeMap<Currency, LeftOutSales>, row: &Row) {
         tax_minor: 0,
         documents: 0,
     });
+    sum.amount_minor += row.sign * row.frozen.untaxed_minor().unwrap_or_default();
     for tax in &row.frozen.taxes {
         sum.amount_minor += row.sign * tax.taxable_minor;
         sum.tax_minor += row.sign * tax.tax_minor;

@@ -210,6 +210,9 @@ fn what_is_in_another_currency_counts_by_the_rate_on_its_invoice_or_is_left_out(
     let mut world = world_in("DE", "EUR");
     let standard = category(&mut world, "USt", "S", Some("19"));
     bill(&mut world, ("Kiel", "DE", ""), (standard, 1_000), "2026-01-15");
+    let lines = json!([{ "description": "Without a category", "amount_minor": 4_000 }]);
+    let bare = json!({ "member_id": 1, "currency": "EUR", "lines": lines, "issued_on": "2026-01-15" });
+    world.call("invoices.write", bare);
     let rule = json!({ "kind": "flat", "amount_minor": 100_000 });
     let fee = json!({ "name": "Fee", "rule": rule, "currency": "USD", "tax_category_id": standard });
     world.set_fees(2026, json!({ "components": [fee] }));
@@ -223,6 +226,8 @@ fn what_is_in_another_currency_counts_by_the_rate_on_its_invoice_or_is_left_out(
         (&figures["boxes"][0]["amount_minor"], &figures["boxes"][0]["tax_minor"]),
         (&json!(91_000), &json!(17_290))
     );
+    let bare = json!([{ "category": "", "amount_minor": 4_000, "documents": 1 }]);
+    assert_eq!((&figures["unplaced"], &figures["has_sales_list"]), (&bare, &json!(true)));
     let left_out = &figures["left_out"][0];
     assert_eq!(
         (&left_out["currency"], &left_out["amount_minor"], &left_out["documents"]),

@@ -233,6 +233,18 @@ fn peppol_takes_only_addresses_that_it_delivers_to() {
 }
 
 #[test]
+fn taxes_that_are_charged_together_are_refused() {
+    let mut invoice = invoice(TaxCode::S, "14.975");
+    assert!(invoice.write(Flavour::Cii).is_ok());
+    let part = |name: &str, percent: &str| TaxPart { name: name.into(), percent: percent.parse().unwrap() };
+    invoice.taxes[0].tax.parts = vec![part("GST", "5"), part("QST", "9.975")];
+    for flavour in [Flavour::Cii, Flavour::Ubl, Flavour::Xrechnung] {
+        let gaps = invoice.write(flavour).unwrap_err();
+        assert!(gaps.iter().any(|gap| gap.problem.contains("one for each line")), "{gaps:?}");
+    }
+}
+
+#[test]
 fn a_supply_within_the_union_says_where_to_in_full() {
     let mut invoice = invoice(TaxCode::K, "0");
     for (flavour, start, parts) in [
