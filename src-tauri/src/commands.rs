@@ -8,11 +8,11 @@ use consortium_core::people::attachments::{self, GetAttachmentsContent, StagedAt
 use consortium_core::people::imports::{self, StagedImport};
 use consortium_core::people::profile::{self, LogoDraft, NewConsortium, Profile};
 use consortium_core::people::tabular::{LIST_BYTES_MAX, StagedFile};
-use consortium_core::service::joining::{self, GetJoiningFile};
+use consortium_core::service::joining::{self};
 use consortium_core::service::record_lists::StagedList;
 use consortium_core::service::tickets::desk_lists::{self, TicketListOutcome};
 use consortium_core::service::tickets::intake::StagedMails;
-use consortium_core::service::tickets::{self, GetTicketsFile};
+use consortium_core::service::tickets::{self};
 use consortium_host::{
     AppState, BANK_FILE, Call, CallAnswer, DOCUMENT, Desk as _, HoldWindow, LIST, MAILS, OpenRecent, PICTURE,
     Question, REGISTER, Saved, Saving, draw_invoice, stage_mails,
@@ -218,7 +218,7 @@ pub(crate) async fn open_invoice(app: AppHandle, request: Id) -> Result<()> {
 
 /// Shows a file of a message in the system's program for it.
 #[tauri::command]
-pub(crate) async fn open_ticket_file(app: AppHandle, request: GetTicketsFile) -> Result<()> {
+pub(crate) async fn open_ticket_file(app: AppHandle, request: Id) -> Result<()> {
     work(&app, move |desk| {
         let content = desk.with_door(|door| tickets::file(door.register(), request))?;
         viewer::show_attachment(&content)
@@ -228,7 +228,7 @@ pub(crate) async fn open_ticket_file(app: AppHandle, request: GetTicketsFile) ->
 
 /// Shows a file of an enquiry in the system's program for it.
 #[tauri::command]
-pub(crate) async fn open_joining_file(app: AppHandle, request: GetJoiningFile) -> Result<()> {
+pub(crate) async fn open_joining_file(app: AppHandle, request: Id) -> Result<()> {
     work(&app, move |desk| {
         let content = desk.with_door(|door| joining::file(door.register(), request))?;
         viewer::show_attachment(&content)

@@ -8,9 +8,7 @@ use consortium_core::money::bank::StagedBankFile;
 use consortium_core::people::attachments::{GetAttachmentsContent, StagedAttachment};
 use consortium_core::people::imports::StagedImport;
 use consortium_core::people::profile::{NewConsortium, Profile};
-use consortium_core::service::joining::GetJoiningFile;
 use consortium_core::service::record_lists::StagedList;
-use consortium_core::service::tickets::GetTicketsFile;
 use consortium_core::service::tickets::desk_lists::TicketListOutcome;
 use consortium_core::service::tickets::intake::StagedMails;
 use serde::{Deserialize, Serialize};
@@ -49,8 +47,8 @@ macro_rules! host_commands {
             choose_logo => Option<Profile>;
             open_attachment: GetAttachmentsContent => ();
             open_invoice: Id => ();
-            open_ticket_file: GetTicketsFile => ();
-            open_joining_file: GetJoiningFile => ();
+            open_ticket_file: Id => ();
+            open_joining_file: Id => ();
             save: Saving => Option<Saved>;
             cancel_job => ();
         }

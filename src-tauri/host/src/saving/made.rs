@@ -11,10 +11,8 @@ use consortium_core::people::imports::{self, GetImportsRejected};
 use consortium_core::people::personal_data::{self, PersonId};
 use consortium_core::people::voting::{self, DraftVotingRound, MailDraft};
 use consortium_core::service::issues::{self, DraftIssuesDigest, DraftIssuesLetter};
-use consortium_core::service::joining::{self, DraftJoiningMissing, GetJoiningFile};
-use consortium_core::service::tickets::{
-    self, DraftTicketsFaqPage, GetTicketsEscalationFiles, GetTicketsFile, GetTicketsReplyFiles,
-};
+use consortium_core::service::joining::{self, DraftJoiningMissing};
+use consortium_core::service::tickets::{self, DraftTicketsFaqPage, GetTicketsReplyFiles};
 use consortium_core::{Door, message, template};
 
 use super::{Desk, Prepared, Work};
@@ -89,7 +87,7 @@ pub(super) fn joining_missing(door: &Door, request: DraftJoiningMissing) -> Resu
     Ok(in_folder(message!("Save the drafts in"), instead, made))
 }
 
-pub(super) fn joining_file(door: &Door, request: GetJoiningFile) -> Result<Prepared> {
+pub(super) fn joining_file(door: &Door, request: Id) -> Result<Prepared> {
     let content = joining::file(door.register(), request)?;
     let instead = "consortium call REGISTER joining.file JSON";
     let question = Question::save(message!("Save the file as"), None, &content.file_name, instead);
@@ -108,7 +106,7 @@ pub(super) fn issue_digest(door: &Door, request: DraftIssuesDigest) -> Result<Pr
     Ok(in_folder(message!("Save the digest in"), instead, made))
 }
 
-pub(super) fn ticket_file(door: &Door, request: GetTicketsFile) -> Result<Prepared> {
+pub(super) fn ticket_file(door: &Door, request: Id) -> Result<Prepared> {
     let content = tickets::file(door.register(), request)?;
     let instead = "consortium call REGISTER tickets.file JSON";
     let question = Question::save(message!("Save the file as"), None, &content.file_name, instead);
@@ -121,7 +119,7 @@ pub(super) fn ticket_replies(door: &Door, request: GetTicketsReplyFiles) -> Resu
     Ok(in_folder(message!("Save the answer in"), instead, made))
 }
 
-pub(super) fn ticket_escalation(door: &Door, request: GetTicketsEscalationFiles) -> Result<Prepared> {
+pub(super) fn ticket_escalation(door: &Door, request: Id) -> Result<Prepared> {
     let made = tickets::escalation_files(door.register(), request)?;
     let instead = "consortium call REGISTER tickets.escalation_files JSON";
     Ok(in_folder(message!("Save the escalation in"), instead, made))

@@ -20,10 +20,8 @@ use consortium_core::people::imports::GetImportsRejected;
 use consortium_core::people::personal_data::PersonId;
 use consortium_core::people::voting::{self, DraftVotingRound, NoteVotingAsked};
 use consortium_core::service::issues::{DraftIssuesDigest, DraftIssuesLetter};
-use consortium_core::service::joining::{DraftJoiningMissing, GetJoiningFile};
-use consortium_core::service::tickets::{
-    DraftTicketsFaqPage, GetTicketsEscalationFiles, GetTicketsFile, GetTicketsReplyFiles,
-};
+use consortium_core::service::joining::DraftJoiningMissing;
+use consortium_core::service::tickets::{DraftTicketsFaqPage, GetTicketsReplyFiles};
 use consortium_core::{Door, message};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -78,16 +76,16 @@ pub enum Saving {
     /// What organisations that join still have to give: a sheet for each, and a message that carries it.
     JoiningMissing(DraftJoiningMissing),
     /// A file of an enquiry.
-    JoiningFile(GetJoiningFile),
+    JoiningFile(Id),
     /// The letter about an issue.
     IssueLetter(DraftIssuesLetter),
     IssueDigest(DraftIssuesDigest),
     /// A file that a message of the support desk carries.
-    TicketFile(GetTicketsFile),
+    TicketFile(Id),
     /// Answers of the support desk, as drafts.
     TicketReplies(GetTicketsReplyFiles),
     /// What ORCID is asked about a ticket: a message with the sheet and the files that show it.
-    TicketEscalation(GetTicketsEscalationFiles),
+    TicketEscalation(Id),
     /// Frequent questions of the support desk as a page.
     TicketFaq(DraftTicketsFaqPage),
     /// Everything about one person: for programs, and to be read.

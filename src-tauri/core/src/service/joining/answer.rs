@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::plan::store;
-use super::{GetJoining, JoiningDetail, OutlineKind, get, outline};
-use crate::kernel::{FieldProblems, OptionExt, Result, codes, text};
+use super::{JoiningDetail, OutlineKind, get, outline};
+use crate::kernel::{FieldProblems, Id, OptionExt, Result, codes, text};
 use crate::register::{Op, Register};
 
 /// An answer on eligibility.
@@ -65,5 +65,5 @@ pub fn answer(register: &mut Register, request: AnswerJoining) -> Result<Joining
         let answered = request.answer.map(|answer| (answer, evidence.as_str(), by.as_str(), edit.today()));
         store::set_answer(edit, request.id, &criterion.key, answered)
     })?;
-    get(register, GetJoining { id: request.id })
+    get(register, Id { id: request.id })
 }

@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use super::plan::start_within;
 use super::store::Listed;
-use super::{AskerDraft, Enquiry, GetJoining, JoiningDetail, Verdict, get, outline, plan, store};
-use crate::kernel::{Error, FieldProblems, Result, field, mail_domains};
+use super::{AskerDraft, Enquiry, JoiningDetail, Verdict, get, outline, plan, store};
+use crate::kernel::{Error, FieldProblems, Id, Result, field, mail_domains};
 use crate::people::contacts::{self, ContactDraft, Role};
 use crate::people::members::{self, MemberDraft, Status};
 use crate::register::{Edit, Op, Register};
@@ -94,7 +94,7 @@ pub fn become_member(register: &mut Register, request: BecomeJoiningMember) -> R
         }
         Ok(())
     })?;
-    get(register, GetJoining { id: request.id })
+    get(register, Id { id: request.id })
 }
 
 /// Links an enquiry to a member that there is already: one that comes back, or one that another office of the same
@@ -117,7 +117,7 @@ pub fn link(register: &mut Register, request: LinkJoining) -> Result<JoiningDeta
         store::set(edit, enquiry.id, &[("member_id", &request.member_id)])?;
         request.member_id.map_or(Ok(()), |id| add_person(edit, id, asker.as_ref(), &request.roles))
     })?;
-    get(register, GetJoining { id: request.id })
+    get(register, Id { id: request.id })
 }
 
 fn refuse_closed(enquiry: &Enquiry) -> Result<()> {

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{EnquiryOutcome, GetJoining, JoiningDetail, get, store};
-use crate::kernel::{Error, FieldProblems, Result, text};
+use super::{EnquiryOutcome, JoiningDetail, get, store};
+use crate::kernel::{Error, FieldProblems, Id, Result, text};
 use crate::people::members::Status;
 use crate::register::{Op, Register};
 
@@ -29,13 +29,6 @@ pub struct CloseJoining {
     #[serde(default)]
     #[ts(as = "Option<String>")]
     pub deferred_until: Option<NaiveDate>,
-}
-
-/// Asks to open a closed enquiry again.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct ReopenJoining {
-    /// The enquiry.
-    pub id: i64,
 }
 
 /// Closes an enquiry. Its plan stays as it is, with all that was done; what was not is no longer asked for.
@@ -95,11 +88,11 @@ pub fn close(register: &mut Register, request: CloseJoining) -> Result<JoiningDe
             ],
         )
     })?;
-    get(register, GetJoining { id: request.id })
+    get(register, Id { id: request.id })
 }
 
 /// Opens a closed enquiry again, at the stage where it was.
-pub fn reopen(register: &mut Register, request: ReopenJoining) -> Result<JoiningDetail> {
+pub fn reopen(register: &mut Register, request: Id) -> Result<JoiningDetail> {
     let enquiry = store::find(register.reader(), request.id)?.enquiry;
     let organisation = enquiry.draft.organisation;
     if enquiry.closed_on.is_none() {
@@ -123,5 +116,5 @@ pub fn reopen(register: &mut Register, request: ReopenJoining) -> Result<Joining
             ],
         )
     })?;
-    get(register, GetJoining { id: request.id })
+    get(register, Id { id: request.id })
 }

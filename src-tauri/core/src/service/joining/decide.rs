@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{GetJoining, JoiningDetail, Verdict, get, store};
-use crate::kernel::{FieldProblems, Result, text};
+use super::{JoiningDetail, Verdict, get, store};
+use crate::kernel::{FieldProblems, Id, Result, text};
 use crate::register::{Op, Register};
 
 /// Asks to note a decision.
@@ -75,5 +75,5 @@ pub fn decide(register: &mut Register, request: DecideJoining) -> Result<Joining
             ],
         )
     })?;
-    get(register, GetJoining { id: request.id })
+    get(register, Id { id: request.id })
 }

@@ -2,28 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use ts_rs::TS;
 
-use super::{AskerDraft, GetJoining, JoiningDetail, get, store};
-use crate::kernel::{Error, Result};
+use super::{AskerDraft, JoiningDetail, get, store};
+use crate::kernel::{Error, Id, Result};
 use crate::paper::typesetting::files::safe_name;
 use crate::register::{Held, Op, Person, Redaction, Register, Traces};
-
-/// Asks what is held of who enquired.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct GetJoiningAsker {
-    /// The enquiry.
-    pub id: i64,
-}
-
-/// Asks to erase who enquired.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct EraseJoiningAsker {
-    /// The enquiry.
-    pub id: i64,
-}
 
 /// What is held of who enquired.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -39,7 +25,7 @@ pub struct AskerData {
 }
 
 /// Gives everything that the register holds of who enquired, in whatever part of it.
-pub fn asker(register: &Register, request: GetJoiningAsker) -> Result<AskerData> {
+pub fn asker(register: &Register, request: Id) -> Result<AskerData> {
     let (person, asker) = person(register, request.id)?;
     let held = all_held(register, &person)?;
     let name = asker.name();
@@ -63,7 +49,7 @@ pub fn asker(register: &Register, request: GetJoiningAsker) -> Result<AskerData>
 ///
 /// # Errors
 /// Nobody who could be erased, or somebody who is a contact: those are erased as such.
-pub fn erase_asker(register: &mut Register, request: EraseJoiningAsker) -> Result<JoiningDetail> {
+pub fn erase_asker(register: &mut Register, request: Id) -> Result<JoiningDetail> {
     let (person, asker) = person(register, request.id)?;
     let (connection, schema) = (register.reader(), register.schema());
     if store::contact_of(connection, &asker.email)?.is_some() {
@@ -89,7 +75,7 @@ pub fn erase_asker(register: &mut Register, request: EraseJoiningAsker) -> Resul
             names: &traces.names,
         })
     })?;
-    get(register, GetJoining { id: request.id })
+    get(register, Id { id: request.id })
 }
 
 fn all_held(register: &Register, person: &Person) -> Result<Vec<Held>> {

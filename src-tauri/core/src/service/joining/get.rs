@@ -1,7 +1,7 @@
 //! Gives everything that is known of an enquiry.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use super::outline::{self, Outline, OutlineKind};
@@ -10,15 +10,8 @@ use super::{
     AlikeRecord, JoiningEvidence, JoiningFile, JoiningRow, MissingItem, StatusProposal, alike, evidence,
     files, list, missing, plan, stages, store, warnings,
 };
-use crate::kernel::{Message, Result};
+use crate::kernel::{Id, Message, Result};
 use crate::register::{Connection, Register};
-
-/// Asks for an enquiry.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct GetJoining {
-    /// The enquiry.
-    pub id: i64,
-}
 
 /// Everything that is known of an enquiry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -64,7 +57,7 @@ pub struct StageHeld {
 }
 
 /// Gives everything that is known of an enquiry.
-pub fn get(register: &Register, request: GetJoining) -> Result<JoiningDetail> {
+pub fn get(register: &Register, request: Id) -> Result<JoiningDetail> {
     let (connection, today) = (register.reader(), register.clock().today());
     let outline = outline::outline(connection)?;
     let listed = store::find(connection, request.id)?;

@@ -47,15 +47,15 @@ use crate::register::{FinalAct, FreeText, Link, Slice};
 pub use alike::{AlikeKind, AlikeRecord};
 pub use answer::{AnswerJoining, answer};
 pub use become_member::{BecomeJoiningMember, LinkJoining, become_member, link};
-pub use close::{CloseJoining, ReopenJoining, close, reopen};
+pub use close::{CloseJoining, close, reopen};
 pub use conversion::{Conversion, StageDuration};
 pub use decide::{DecideJoining, decide};
-pub use erase::{AskerData, EraseJoiningAsker, GetJoiningAsker, asker, erase_asker};
+pub use erase::{AskerData, asker, erase_asker};
 pub use evidence::JoiningEvidence;
-pub use files::{AttachJoining, DetachJoining, GetJoiningFile, JoiningFile, attach, detach, file};
+pub use files::{AttachJoining, JoiningFile, attach, detach, file};
 pub use forecast::{Forecast, GetJoiningForecast, forecast};
 pub use from_list::{LIST_READING, import_list, inspect_list};
-pub use get::{GetJoining, JoiningDetail, get};
+pub use get::{JoiningDetail, get};
 pub use list::{JoiningFacets, JoiningPage, JoiningRow, JoiningSort, ListJoining, facets, list};
 pub use missing::{MissingItem, MissingKind};
 pub use outline::{Outline, OutlineItem, OutlineKind, SaveJoiningOutline, get_outline, save_outline};
@@ -63,8 +63,8 @@ pub use plan::{
     AwaitJoiningContact, ExtendJoiningPlans, SetJoiningDocument, SetJoiningStep, StartJoining, StartedPlans,
     await_contact, extend_plans, set_document, set_step, start,
 };
-pub use portal_sheet::{GetJoiningPortalSheet, PortalSheet, portal_sheet};
-pub use remove::{RemoveJoining, remove};
+pub use portal_sheet::{PortalSheet, portal_sheet};
+pub use remove::remove;
 pub use save::{SaveJoining, save};
 pub use sheet::{DraftJoiningMissing, draft_missing};
 pub use stages::{MoveJoiningStage, StatusProposal, move_stage};

@@ -1,12 +1,12 @@
 //! What is typed into ORCID’s member portal to add a member: field by field, to be copied.
 
 use chrono::Datelike;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Enquiry, store, warnings};
 use crate::kernel::field::{self, Field, FieldKind};
-use crate::kernel::{Error, Message, Result, country, long_date};
+use crate::kernel::{Error, Id, Message, Result, country, long_date};
 use crate::people::contacts::{self, Role};
 use crate::people::members::{self, Tier};
 use crate::people::portal_sync::PortalValue;
@@ -21,13 +21,6 @@ const OF_CONTACT: [&str; 4] = ["given_name", "family_name", "job_title", "email"
 
 /// How many characters the portal takes of the plans.
 const PLANS_MAX: usize = 1_000;
-
-/// Asks for the sheet of an enquiry that has a member.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct GetJoiningPortalSheet {
-    /// The enquiry.
-    pub id: i64,
-}
 
 /// What is typed into the portal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -44,7 +37,7 @@ pub struct PortalSheet {
 ///
 /// # Errors
 /// An enquiry without a member.
-pub fn portal_sheet(register: &Register, request: GetJoiningPortalSheet) -> Result<PortalSheet> {
+pub fn portal_sheet(register: &Register, request: Id) -> Result<PortalSheet> {
     let connection = register.reader();
     let enquiry = store::find(connection, request.id)?.enquiry;
     let Some(member_id) = enquiry.member_id else {

@@ -4,8 +4,8 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::fields::{ASKER_FIELDS, FIELDS};
-use super::{AskerDraft, EnquiryDraft, GetJoining, JoiningDetail, Transfer, get, outline, store};
-use crate::kernel::{FieldProblems, Result, field, licence_year};
+use super::{AskerDraft, EnquiryDraft, JoiningDetail, Transfer, get, outline, store};
+use crate::kernel::{FieldProblems, Id, Result, field, licence_year};
 use crate::register::{Op, Register};
 
 /// Asks to save an enquiry.
@@ -60,7 +60,7 @@ pub fn save(register: &mut Register, request: SaveJoining) -> Result<JoiningDeta
         store::set_asker(edit, id, &asker)?;
         Ok(id)
     })?;
-    get(register, GetJoining { id })
+    get(register, Id { id })
 }
 
 /// An enquiry and who enquired, as they would be stored.

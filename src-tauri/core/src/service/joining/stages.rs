@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use super::outline::Outline;
 use super::store::Listed;
-use super::{GetJoining, JoiningDetail, OutlineKind, get, outline, store};
-use crate::kernel::{Error, Message, OptionExt, Result};
+use super::{JoiningDetail, OutlineKind, get, outline, store};
+use crate::kernel::{Error, Id, Message, OptionExt, Result};
 use crate::people::members::Status;
 use crate::register::{Op, Register};
 
@@ -77,7 +77,7 @@ pub fn move_stage(register: &mut Register, request: MoveJoiningStage) -> Result<
             store::insert_stage(edit, enquiry.id, &stage.key, on)
         })?;
     }
-    get(register, GetJoining { id: request.id })
+    get(register, Id { id: request.id })
 }
 
 /// The status that is proposed for the member of an enquiry: the one of its stage, where it is further on than the

@@ -8,7 +8,7 @@ use super::list::tell;
 use super::save::day;
 use super::{Checklist, Task, TaskDraft, TaskTemplate, store};
 use crate::kernel::day_words::day_short;
-use crate::kernel::{FieldProblems, Message, OptionExt, Result, text};
+use crate::kernel::{FieldProblems, Id, Message, OptionExt, Result, text};
 use crate::register::{Edit, Op, Register};
 use crate::service::calendar;
 
@@ -21,13 +21,6 @@ pub struct ListChecklists {
     pub member_id: Option<i64>,
     /// Only those about this agreement.
     pub agreement_id: Option<i64>,
-}
-
-/// Asks for a checklist with its items.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct GetChecklists {
-    /// The checklist.
-    pub id: i64,
 }
 
 /// Asks to start a checklist.
@@ -47,13 +40,6 @@ pub struct StartChecklists {
     pub agreement_id: Option<i64>,
     /// Who does what the consortium has to do.
     pub owner: Option<String>,
-}
-
-/// Asks to remove a checklist with its items.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveChecklists {
-    /// The checklist.
-    pub id: i64,
 }
 
 /// A checklist with its items.
@@ -80,7 +66,7 @@ pub fn list(register: &Register, request: ListChecklists) -> Result<Vec<Checklis
 }
 
 /// Gives a checklist with its items.
-pub fn get(register: &Register, request: GetChecklists) -> Result<ChecklistDetail> {
+pub fn get(register: &Register, request: Id) -> Result<ChecklistDetail> {
     let connection = register.reader();
     let checklist = store::checklist(connection, request.id)?;
     let mut items = store::items(connection, request.id)?;
@@ -175,7 +161,7 @@ pub fn start(register: &mut Register, request: StartChecklists) -> Result<Checkl
         }
         Ok(id)
     })?;
-    get(register, GetChecklists { id })
+    get(register, Id { id })
 }
 
 /// Adds an item of a template to a checklist.
@@ -201,7 +187,7 @@ pub(super) fn add_item(
 }
 
 /// Removes a checklist with its items.
-pub fn remove(register: &mut Register, request: RemoveChecklists) -> Result<Vec<Checklist>> {
+pub fn remove(register: &mut Register, request: Id) -> Result<Vec<Checklist>> {
     let checklist = store::checklist(register.reader(), request.id)?;
     let op = Op::new(message!("Removed the checklist {checklist}", checklist = checklist.name));
     register.transact(op, |edit| store::remove_checklist(edit, request.id))?;

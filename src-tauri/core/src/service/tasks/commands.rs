@@ -1,12 +1,13 @@
 //! What can be asked of this slice.
 
 use super::{
-    AddChecklistsItems, AddedItems, Checklist, ChecklistDetail, FinishTasks, GetChecklists, ListChecklists,
-    ListTasks, MarkTasksMembers, PostponeChecklists, PublishedTemplate, RemoveChecklists, RemoveTasks,
-    ReopenTasks, SaveTaskTemplates, SaveTasks, SavedTemplate, StartChecklists, Task, TaskPage, TaskTemplate,
-    WaiveTasks, add_items, finish, get, import_list, inspect_list, list, list_checklists, mark_members,
-    postpone, published, remove, remove_checklist, reopen, save, save_template, start, templates, waive,
+    AddChecklistsItems, AddedItems, Checklist, ChecklistDetail, FinishTasks, ListChecklists, ListTasks,
+    MarkTasksMembers, PostponeChecklists, PublishedTemplate, SaveTaskTemplates, SaveTasks, SavedTemplate,
+    StartChecklists, Task, TaskPage, TaskTemplate, WaiveTasks, add_items, finish, get, import_list,
+    inspect_list, list, list_checklists, mark_members, postpone, published, remove, remove_checklist, reopen,
+    save, save_template, start, templates, waive,
 };
+use crate::kernel::Id;
 use crate::people::tabular::Staging;
 use crate::register::commands;
 use crate::service::record_lists::{ImportRecordList, RecordListOutcome};
@@ -15,9 +16,9 @@ commands! {
     read "tasks.list": ListTasks => TaskPage, list;
     write "tasks.save": SaveTasks => Task, save;
     write "tasks.finish": FinishTasks => Vec<Task>, finish;
-    write "tasks.reopen": ReopenTasks => Task, reopen;
+    write "tasks.reopen": Id as ReopenTasks => Task, reopen;
     write "tasks.waive": WaiveTasks => Task, waive;
-    write "tasks.remove": RemoveTasks => Task, remove;
+    write "tasks.remove": Id as RemoveTasks => Task, remove;
     write "tasks.mark_members": MarkTasksMembers => Task, mark_members;
     read "tasks.inspect_list" using Staging: ImportRecordList as InspectTasksList => RecordListOutcome, inspect_list;
     write "tasks.import_list" using Staging: ImportRecordList as ImportTasksList => RecordListOutcome, import_list;
@@ -25,9 +26,9 @@ commands! {
     read "task_templates.published" => Vec<PublishedTemplate>, published;
     write "task_templates.save": SaveTaskTemplates => SavedTemplate, save_template;
     read "checklists.list": ListChecklists => Vec<Checklist>, list_checklists;
-    read "checklists.get": GetChecklists => ChecklistDetail, get;
+    read "checklists.get": Id as GetChecklists => ChecklistDetail, get;
     write "checklists.start": StartChecklists => ChecklistDetail, start;
     write "checklists.postpone": PostponeChecklists => ChecklistDetail, postpone;
     write "checklists.add_items": AddChecklistsItems => AddedItems, add_items;
-    write "checklists.remove": RemoveChecklists => Vec<Checklist>, remove_checklist;
+    write "checklists.remove": Id as RemoveChecklists => Vec<Checklist>, remove_checklist;
 }

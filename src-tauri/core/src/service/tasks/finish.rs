@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::list::{one, tell};
 use super::save::day;
 use super::{KeptTask, Repeat, Task, TaskDraft, kept, store};
-use crate::kernel::{DueRule, Error, FieldProblems, Result, text};
+use crate::kernel::{DueRule, Error, FieldProblems, Id, Result, text};
 use crate::register::{Edit, Op, Register};
 
 /// Asks to note that tasks are done.
@@ -27,13 +27,6 @@ pub struct FinishTasks {
     pub on: Option<NaiveDate>,
     /// Who did them; whoever works with the program when absent.
     pub by: Option<String>,
-}
-
-/// Asks to open a task again that was done or waived.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct ReopenTasks {
-    /// The task.
-    pub id: i64,
 }
 
 /// Asks to note that a task is not needed.
@@ -114,7 +107,7 @@ fn next(
 }
 
 /// Opens a task again.
-pub fn reopen(register: &mut Register, request: ReopenTasks) -> Result<Task> {
+pub fn reopen(register: &mut Register, request: Id) -> Result<Task> {
     let task = store::task(register.reader(), request.id)?;
     let op = Op::new(message!("Opened the task {task} again", task = task.draft.title));
     register.transact(op, |edit| {

@@ -1,14 +1,14 @@
 //! Tasks and checklists as tables.
 
 use super::sheet::{ics, sheet};
-use super::{GetChecklists, ListTasks, Party, Task};
-use crate::kernel::Result;
+use super::{ListTasks, Party, Task};
 use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
+use crate::kernel::{Id, Result};
 use crate::register::{Register, lists};
 
 lists! {
     "tasks": ListTasks => tasks;
-    "checklist": GetChecklists => checklist, Pdf by sheet, Ics by ics;
+    "checklist": Id => checklist, Pdf by sheet, Ics by ics;
 }
 
 const TASKS: [ListColumn<Task>; 18] = [
@@ -62,7 +62,7 @@ fn tasks(register: &Register, request: ListTasks, asked: Option<&[String]>) -> R
 }
 
 /// The items of a checklist.
-fn checklist(register: &Register, request: GetChecklists, asked: Option<&[String]>) -> Result<ListTable> {
+fn checklist(register: &Register, request: Id, asked: Option<&[String]>) -> Result<ListTable> {
     let rows = super::get(register, request)?.items;
     Ok(tabulated("Checklist", &chosen("checklist", &TASKS, asked)?, &rows))
 }

@@ -31,18 +31,18 @@ use crate::register::{FreeText, Link, Slice, Table};
 
 pub use add_items::{AddChecklistsItems, AddedItems, add_items};
 pub use checklists::{
-    ChecklistDetail, GetChecklists, ListChecklists, RemoveChecklists, StartChecklists, get,
-    list as list_checklists, remove as remove_checklist, start,
+    ChecklistDetail, ListChecklists, StartChecklists, get, list as list_checklists,
+    remove as remove_checklist, start,
 };
 pub use evidence::{EvidenceKind, EvidenceState};
-pub use finish::{FinishTasks, ReopenTasks, WaiveTasks, finish, reopen, waive};
+pub use finish::{FinishTasks, WaiveTasks, finish, reopen, waive};
 pub use from_list::{LIST_READING, import_list, inspect_list};
 pub use kept::KeptTask;
 pub use list::{ListTasks, TaskPage, TaskSort, TaskSortBy, TaskState, list};
 pub use mark_members::{MarkTasksMembers, mark_members};
 pub use postpone::{PostponeChecklists, postpone};
 pub use published::{PublishedTemplate, published};
-pub use save::{RemoveTasks, SaveTasks, remove, save};
+pub use save::{SaveTasks, remove, save};
 pub use templates::{SaveTaskTemplates, SavedTemplate, save as save_template, templates};
 
 /// What this slice is made of.

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::checklists::{ChecklistDetail, GetChecklists, get};
+use super::checklists::{ChecklistDetail, get};
 use super::save::day;
 use super::store;
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Id, Result};
 use crate::register::{Op, Register};
 use crate::service::calendar;
 
@@ -46,5 +46,5 @@ pub fn postpone(register: &mut Register, request: PostponeChecklists) -> Result<
         }
         Ok(())
     })?;
-    get(register, GetChecklists { id: request.id })
+    get(register, Id { id: request.id })
 }

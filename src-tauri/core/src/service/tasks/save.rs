@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::list::one;
 use super::{Repeat, Task, TaskDraft, store};
 use crate::kernel::working_time::WORKING_YEARS;
-use crate::kernel::{FieldProblems, Message, Result, text};
+use crate::kernel::{FieldProblems, Id, Message, Result, text};
 use crate::register::{Op, Register};
 
 /// Asks to save a task.
@@ -18,13 +18,6 @@ pub struct SaveTasks {
     pub id: Option<i64>,
     /// Its fields.
     pub draft: TaskDraft,
-}
-
-/// Asks to remove a task.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveTasks {
-    /// The task.
-    pub id: i64,
 }
 
 /// Saves a task.
@@ -40,7 +33,7 @@ pub fn save(register: &mut Register, request: SaveTasks) -> Result<Task> {
 }
 
 /// Removes a task, and gives what it was.
-pub fn remove(register: &mut Register, request: RemoveTasks) -> Result<Task> {
+pub fn remove(register: &mut Register, request: Id) -> Result<Task> {
     let task = one(register, request.id)?;
     let op = Op::new(message!("Removed the task {task}", task = &task.draft.title));
     register.transact(op, |edit| store::remove(edit, request.id))?;

@@ -1,9 +1,9 @@
 //! A checklist as a sheet that shows ORCID how far it is, in English, and as a calendar.
 
-use super::{ChecklistDetail, GetChecklists, Task, get, store};
+use super::{ChecklistDetail, Task, get, store};
 use crate::kernel::deadline_calendar::deadline_calendar;
 use crate::kernel::due_rule::due_told;
-use crate::kernel::{Error, Message, Result};
+use crate::kernel::{Error, Id, Message, Result};
 use crate::paper::branding::{Branding, Recipient, Subject};
 use crate::paper::locale::Locale;
 use crate::paper::typesetting::{Letter, LetterCell, LetterColumn, LetterRow, LetterTable, Pair, Renderer};
@@ -18,7 +18,7 @@ const LANGUAGE: &str = "en";
 ///
 /// # Errors
 /// A checklist that there is not; a character that no font covers.
-pub(super) fn sheet(register: &Register, request: GetChecklists) -> Result<Vec<u8>> {
+pub(super) fn sheet(register: &Register, request: Id) -> Result<Vec<u8>> {
     let letter = letter(register, &get(register, request)?)?;
     let mut renderer = Renderer::new();
     let failed = |error| Error::conflict(message!("The checklist cannot be printed: {error}.", error));
@@ -27,7 +27,7 @@ pub(super) fn sheet(register: &Register, request: GetChecklists) -> Result<Vec<u
 }
 
 /// The days of open items as a calendar.
-pub(super) fn ics(register: &Register, request: GetChecklists) -> Result<Vec<u8>> {
+pub(super) fn ics(register: &Register, request: Id) -> Result<Vec<u8>> {
     let checklist = store::checklist(register.reader(), request.id)?;
     let items =
         store::due(register.reader())?.into_iter().filter(|task| task.checklist_id == Some(request.id));

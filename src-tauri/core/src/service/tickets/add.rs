@@ -8,8 +8,8 @@ use super::numbers::Numbers;
 use super::settled::Settled;
 use super::store::NewTicket;
 use super::write::{Written, write_within};
-use super::{GetTickets, MessageKind, TicketDetail, TicketDraft, TicketState, get, store};
-use crate::kernel::Result;
+use super::{MessageKind, TicketDetail, TicketDraft, TicketState, get, store};
+use crate::kernel::{Id, Result};
 use crate::register::{Op, Register};
 
 /// Asks to open a ticket.
@@ -73,5 +73,5 @@ pub fn add(register: &mut Register, request: AddTickets) -> Result<TicketDetail>
         edit.summarise(message!("Opened ticket {number}: {subject}", number, subject = draft.subject));
         Ok(id)
     })?;
-    get(register, GetTickets { id })
+    get(register, Id { id })
 }

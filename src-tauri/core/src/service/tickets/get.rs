@@ -1,6 +1,6 @@
 //! Gives a ticket with all that belongs to it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use super::draft::utc;
@@ -9,17 +9,10 @@ use super::set_state::found;
 use super::threads::subject_key;
 use super::who::Directory;
 use super::{Ticket, TicketClocks, TicketMessage, TicketName, TicketState, WhoAsks, clocks, messages, store};
-use crate::kernel::{Message, Result};
+use crate::kernel::{Id, Message, Result};
 use crate::people::contacts;
 use crate::people::members::{self, MemberName, Status};
 use crate::register::{Connection, Register};
-
-/// Asks for a ticket.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct GetTickets {
-    /// The ticket.
-    pub id: i64,
-}
 
 /// A ticket with all that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -68,7 +61,7 @@ pub struct StateHeld {
 }
 
 /// Gives a ticket.
-pub fn get(register: &Register, request: GetTickets) -> Result<TicketDetail> {
+pub fn get(register: &Register, request: Id) -> Result<TicketDetail> {
     let connection = register.reader();
     let ticket = found(connection, request.id)?;
     let mut shown = messages::store::messages(connection, ticket.id)?;

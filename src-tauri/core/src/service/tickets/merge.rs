@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use super::draft::instant;
 use super::set_state::found;
-use super::{GetTickets, Ticket, TicketDetail, TicketState, get, store};
-use crate::kernel::{Error, Result};
+use super::{Ticket, TicketDetail, TicketState, get, store};
+use crate::kernel::{Error, Id, Result};
 use crate::register::{Op, Register};
 
 /// Asks to merge tickets into another one.
@@ -54,18 +54,11 @@ pub fn merge(register: &mut Register, request: MergeTickets) -> Result<TicketDet
         }
         store::settle(edit, survivor.id)
     })?;
-    get(register, GetTickets { id: survivor.id })
-}
-
-/// Asks to take a ticket out of the one that it was merged into.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct UnmergeTickets {
-    /// The ticket that is a part.
-    pub id: i64,
+    get(register, Id { id: survivor.id })
 }
 
 /// Takes a ticket out of the one that it was merged into: it is what it was before.
-pub fn unmerge(register: &mut Register, request: UnmergeTickets) -> Result<TicketDetail> {
+pub fn unmerge(register: &mut Register, request: Id) -> Result<TicketDetail> {
     let ticket = found(register.reader(), request.id)?;
     let Some(into_id) = ticket.merged_into_id else {
         return Err(Error::conflict(message!(
@@ -83,5 +76,5 @@ pub fn unmerge(register: &mut Register, request: UnmergeTickets) -> Result<Ticke
         store::settle(edit, ticket.id)?;
         store::settle(edit, store::survivor(edit, into.id)?)
     })?;
-    get(register, GetTickets { id: ticket.id })
+    get(register, Id { id: ticket.id })
 }

@@ -55,27 +55,26 @@ pub use assign::{AssignTickets, assign};
 pub use clocks::{TicketClock, TicketClocks, TicketTarget};
 pub use draft::TicketDraft;
 pub use escalations::{
-    AnswerTicketsEscalation, DraftTicketsEscalation, EscalateTickets, EscalationProposal,
-    GetTicketsEscalationFiles, OrcidEnvironment, RemoveTicketsEscalation, TicketEscalation,
+    AnswerTicketsEscalation, EscalateTickets, EscalationProposal, OrcidEnvironment, TicketEscalation,
     TicketEscalationDraft, UpdateTicketsEscalation, escalation_files,
 };
 pub use faq::{
-    AddTicketsFaq, DraftTicketsFaqPage, FaqPage, GetTicketsFaq, RemoveTicketsFaq, TicketFaq, TicketFaqDraft,
-    TicketFaqList, UpdateTicketsFaq, faq_page,
+    AddTicketsFaq, DraftTicketsFaqPage, FaqPage, GetTicketsFaq, TicketFaq, TicketFaqDraft, TicketFaqList,
+    UpdateTicketsFaq, faq_page,
 };
-pub use file::{GetTicketsFile, file};
+pub use file::file;
 pub use forget::{EraseTicketsAsker, ErasedAsker, ExportTicketsAsker, erase_asker, export_asker};
-pub use get::{GetTickets, TicketDetail, get};
+pub use get::{TicketDetail, get};
 pub use keep::{OutdatedTickets, RemoveTicketsOutdated};
 pub use list::{
     DeskQueue, ListTickets, TicketFacets, TicketPage, TicketRow, TicketSort, TicketSortBy, facets, list,
 };
-pub use merge::{MergeTickets, UnmergeTickets, merge, unmerge};
+pub use merge::{MergeTickets, merge, unmerge};
 pub use reply::{
-    DiscardTicketsReply, DraftTicketsReply, GetTicketsReplyFiles, NoteTicketsSent, discard_reply,
-    draft_reply, note_sent, reply_files,
+    DraftTicketsReply, GetTicketsReplyFiles, NoteTicketsSent, discard_reply, draft_reply, note_sent,
+    reply_files,
 };
-pub use set_state::{ReopenTickets, SetTicketsState, reopen, set_state};
+pub use set_state::{SetTicketsState, reopen, set_state};
 pub use settings::{DeskSettings, save_settings, settings};
 pub use split::{SplitTickets, split};
 pub use statistics::{
@@ -83,8 +82,7 @@ pub use statistics::{
     TicketFigure, TicketSpread, TicketStatistics, statistics,
 };
 pub use text_blocks::{
-    GetTicketsTextBlocks, RemoveTicketsTextBlock, SaveTicketsTextBlock, TicketTextBlock,
-    TicketTextBlockDraft, TicketTextBlocks,
+    GetTicketsTextBlocks, SaveTicketsTextBlock, TicketTextBlock, TicketTextBlockDraft, TicketTextBlocks,
 };
 pub use update::{UpdateTickets, update};
 pub use words::{MessageKind, Priority, TicketChannel, TicketState, TicketTopic};

@@ -9,10 +9,8 @@ use super::draft::{instant, read_instant};
 use super::messages::store::{self as messages, NewMessage, StoredMessage};
 use super::set_state::{enter, found};
 use super::threads::answer_subject;
-use super::{
-    GetTickets, MessageKind, Ticket, TicketChannel, TicketDetail, TicketState, get, settings, store,
-};
-use crate::kernel::{Error, OptionExt, Result, ids, text};
+use super::{MessageKind, Ticket, TicketChannel, TicketDetail, TicketState, get, settings, store};
+use crate::kernel::{Error, Id, OptionExt, Result, ids, text};
 use crate::paper::mail::{AttachedFile, MailHead, Outgoing, OutgoingFile};
 use crate::paper::typesetting::files::safe_name;
 use crate::people::attachments::{self, GetAttachmentsContent, ListAttachments};
@@ -64,13 +62,6 @@ pub struct NoteTicketsSent {
     pub state: Option<TicketState>,
 }
 
-/// Asks to throw a draft away.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct DiscardTicketsReply {
-    /// The draft.
-    pub id: i64,
-}
-
 /// Drafts an answer.
 pub fn draft_reply(register: &mut Register, request: DraftTicketsReply) -> Result<TicketDetail> {
     let ticket = found(register.reader(), request.id)?;
@@ -116,7 +107,7 @@ pub fn draft_reply(register: &mut Register, request: DraftTicketsReply) -> Resul
             .iter()
             .try_for_each(|(file_name, bytes)| messages::insert_file(edit, message_id, file_name, bytes))
     })?;
-    get(register, GetTickets { id: request.id })
+    get(register, Id { id: request.id })
 }
 
 /// What goes along with an answer, each with its name.
@@ -136,7 +127,7 @@ fn carried(
             let message = message!("Choose files of this ticket’s messages.");
             return Err(Error::invalid("file_ids", message));
         }
-        let content = super::file(register, super::GetTicketsFile { id: *id })?;
+        let content = super::file(register, Id { id: *id })?;
         carried.push((content.file_name, content.bytes.0));
     }
     let members = ticket.draft.member_id.iter().chain(&ticket.draft.other_member_ids).map(|id| Some(*id));
@@ -180,7 +171,7 @@ pub fn reply_files(register: &Register, request: GetTicketsReplyFiles) -> Result
         let file_name = format!("{} {id}.eml", safe_name(&draft.subject));
         let mut carried = Vec::new();
         for file in messages::files(register.reader(), id)? {
-            let content = super::file(register, super::GetTicketsFile { id: file.id })?;
+            let content = super::file(register, Id { id: file.id })?;
             let (media_type, file_name) = (content.media_type, content.file_name);
             carried.push(AttachedFile { media_type, file_name, bytes: content.bytes.0 });
         }
@@ -206,17 +197,17 @@ pub fn note_sent(register: &mut Register, request: NoteTicketsSent) -> Result<Ti
         }
         store::settle(edit, shown)
     })?;
-    get(register, GetTickets { id: shown })
+    get(register, Id { id: shown })
 }
 
 /// Throws a draft away.
-pub fn discard_reply(register: &mut Register, request: DiscardTicketsReply) -> Result<TicketDetail> {
+pub fn discard_reply(register: &mut Register, request: Id) -> Result<TicketDetail> {
     let draft = draft(register.reader(), request.id)?;
     let shown = store::survivor(register.reader(), draft.ticket_id)?;
     let ticket = found(register.reader(), shown)?;
     let op = Op::new(message!("Threw away the draft of an answer to {ticket}", ticket = ticket.number));
     register.transact(op, |edit| messages::delete(edit, request.id))?;
-    get(register, GetTickets { id: shown })
+    get(register, Id { id: shown })
 }
 
 fn draft(connection: &Connection, id: i64) -> Result<StoredMessage> {

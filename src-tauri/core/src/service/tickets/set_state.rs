@@ -8,8 +8,8 @@ use super::draft::instant;
 use super::numbers::{Numbers, number};
 use super::settled::Settled;
 use super::store::NewTicket;
-use super::{GetTickets, Ticket, TicketDetail, TicketState, get, settings, store};
-use crate::kernel::{Error, Message, OptionExt, Result};
+use super::{Ticket, TicketDetail, TicketState, get, settings, store};
+use crate::kernel::{Error, Id, Message, OptionExt, Result};
 use crate::register::{Connection, Edit, Op, Register};
 
 /// Asks to give tickets a state.
@@ -77,15 +77,8 @@ fn permitted(ticket: &Ticket, state: TicketState) -> Result<()> {
     Ok(())
 }
 
-/// Asks to open a solved ticket again.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct ReopenTickets {
-    /// The ticket.
-    pub id: i64,
-}
-
 /// Opens a solved ticket again, or, when that was long ago, a new one that goes on with it.
-pub fn reopen(register: &mut Register, request: ReopenTickets) -> Result<TicketDetail> {
+pub fn reopen(register: &mut Register, request: Id) -> Result<TicketDetail> {
     let ticket = found(register.reader(), request.id)?;
     if !ticket.state.is_done() {
         return Err(Error::conflict(message!(
@@ -102,7 +95,7 @@ pub fn reopen(register: &mut Register, request: ReopenTickets) -> Result<TicketD
             store::enter_state(edit, ticket.id, TicketState::Open, &at, None)?;
             store::settle(edit, ticket.id)
         })?;
-        return get(register, GetTickets { id: ticket.id });
+        return get(register, Id { id: ticket.id });
     }
     let op = Op::new(message!("Opened a ticket that goes on with {ticket}", ticket = ticket.number));
     let id = register.transact(op, |edit| {
@@ -124,7 +117,7 @@ pub fn reopen(register: &mut Register, request: ReopenTickets) -> Result<TicketD
         ));
         Ok(id)
     })?;
-    get(register, GetTickets { id })
+    get(register, Id { id })
 }
 
 /// Whether a solved ticket was solved so lately that a reply opens it again.

@@ -7,8 +7,8 @@ use super::numbers::{Numbers, number};
 use super::set_state::found;
 use super::settled::Settled;
 use super::store::NewTicket;
-use super::{GetTickets, TicketDetail, TicketDraft, TicketMessage, TicketState, get, messages, store};
-use crate::kernel::{Error, Result, text};
+use super::{TicketDetail, TicketDraft, TicketMessage, TicketState, get, messages, store};
+use crate::kernel::{Error, Id, Result, text};
 use crate::register::{Op, Register};
 
 /// Asks to make a ticket out of messages.
@@ -75,5 +75,5 @@ pub fn split(register: &mut Register, request: SplitTickets) -> Result<TicketDet
         ));
         Ok(id)
     })?;
-    get(register, GetTickets { id })
+    get(register, Id { id })
 }

@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use super::draft::{checked, read_instant};
 use super::set_state::found;
-use super::{GetTickets, TicketDetail, TicketDraft, get, store};
-use crate::kernel::Result;
+use super::{TicketDetail, TicketDraft, get, store};
+use crate::kernel::{Id, Result};
 use crate::register::{Op, Register};
 
 /// Asks to change a ticket.
@@ -30,5 +30,5 @@ pub fn update(register: &mut Register, request: UpdateTickets) -> Result<TicketD
             store::update(edit, &ticket, &draft, (&received_at, offset_minutes))
         })?;
     }
-    get(register, GetTickets { id: request.id })
+    get(register, Id { id: request.id })
 }

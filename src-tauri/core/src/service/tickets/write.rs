@@ -6,8 +6,8 @@ use ts_rs::TS;
 use super::draft::read_instant;
 use super::messages::store::NewMessage;
 use super::set_state::{enter, found};
-use super::{GetTickets, MessageKind, TicketChannel, TicketDetail, TicketState, get, messages, store};
-use crate::kernel::{Error, Result, text};
+use super::{MessageKind, TicketChannel, TicketDetail, TicketState, get, messages, store};
+use crate::kernel::{Error, Id, Result, text};
 use crate::register::{Edit, Op, Register, sha256};
 use crate::service::mail_files::{DateFrom, secrets};
 
@@ -73,7 +73,7 @@ pub fn write(register: &mut Register, request: WriteTickets) -> Result<TicketDet
         }
         store::settle(edit, store::survivor(edit, ticket.id)?)
     })?;
-    get(register, GetTickets { id: request.id })
+    get(register, Id { id: request.id })
 }
 
 /// Writes a message as a part of a larger operation; nothing when it says nothing.

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::outline::{self, OutlineKind};
-use super::{GetJoining, JoiningDetail, get, plan, store as enquiries};
-use crate::kernel::{Error, OptionExt, Result};
+use super::{JoiningDetail, get, plan, store as enquiries};
+use crate::kernel::{Error, Id, OptionExt, Result};
 use crate::people::attachments::{AttachmentContent, AttachmentStaging, stored_content};
 use crate::register::{Op, Register, sha256};
 
@@ -48,20 +48,6 @@ pub struct AttachJoining {
     pub document_id: Option<i64>,
     /// The tokens of the chosen files.
     pub tokens: Vec<String>,
-}
-
-/// Asks to take a file off.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct DetachJoining {
-    /// The file.
-    pub id: i64,
-}
-
-/// Asks for the content of a file.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct GetJoiningFile {
-    /// The file.
-    pub id: i64,
 }
 
 /// Attaches files: all of them, or none.
@@ -105,7 +91,7 @@ pub fn attach(
         files.iter().try_for_each(|file| store::insert(edit, &request, file))
     })?;
     staging.forget(&request.tokens);
-    get(register, GetJoining { id: request.id })
+    get(register, Id { id: request.id })
 }
 
 /// What files are attached to, by the question or the name of the document.
@@ -139,19 +125,19 @@ fn name_of(register: &Register, request: &AttachJoining) -> Result<String> {
 }
 
 /// Takes a file off. Its content stays in the register, so that this can be undone.
-pub fn detach(register: &mut Register, request: DetachJoining) -> Result<JoiningDetail> {
+pub fn detach(register: &mut Register, request: Id) -> Result<JoiningDetail> {
     let (enquiry_id, file_name, _) =
         store::find(register.reader(), request.id)?.or_not_found(template!("File"), request.id)?;
     let op = Op::new(message!("Took off the file {file_name}", file_name));
     register.transact(op, |edit| store::delete(edit, request.id))?;
-    get(register, GetJoining { id: enquiry_id })
+    get(register, Id { id: enquiry_id })
 }
 
 /// Gives a file, after making sure that it is what was stored.
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::NotFound`], and [`crate::kernel::ErrorKind::Conflict`] when the stored bytes changed.
-pub fn file(register: &Register, request: GetJoiningFile) -> Result<AttachmentContent> {
+pub fn file(register: &Register, request: Id) -> Result<AttachmentContent> {
     let (_, file_name, stored_sha256) =
         store::find(register.reader(), request.id)?.or_not_found(template!("File"), request.id)?;
     stored_content(register.reader(), file_name, &stored_sha256)

@@ -5,9 +5,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::{FieldProblems, OptionExt, Result, text};
+use crate::kernel::{FieldProblems, Id, OptionExt, Result, text};
 use crate::register::{Op, Register};
-use crate::service::joining::{GetJoining, JoiningDetail, get, store as enquiries};
+use crate::service::joining::{JoiningDetail, get, store as enquiries};
 
 /// Asks to note what happened to a document.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -88,5 +88,5 @@ pub fn set_document(register: &mut Register, request: SetJoiningDocument) -> Res
     let op =
         Op::new(message!("Noted where “{document}” of {organisation} is", document = name, organisation));
     register.transact(op, |edit| store::set_document(edit, &stored))?;
-    get(register, GetJoining { id: enquiry_id })
+    get(register, Id { id: enquiry_id })
 }

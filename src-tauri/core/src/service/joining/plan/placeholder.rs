@@ -5,10 +5,10 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::{FieldProblems, Result, text};
+use crate::kernel::{FieldProblems, Id, Result, text};
 use crate::people::contacts::Role;
 use crate::register::{Op, Register};
-use crate::service::joining::{GetJoining, JoiningDetail, get, store as enquiries};
+use crate::service::joining::{JoiningDetail, get, store as enquiries};
 
 /// The roles that an organisation is asked about.
 pub(super) const ASKED: [Role; 4] = [Role::Main, Role::Voting, Role::Technical, Role::Invoice];
@@ -58,5 +58,5 @@ pub fn await_contact(register: &mut Register, request: AwaitJoiningContact) -> R
     register.transact(op, |edit| {
         store::set_placeholder(edit, request.id, request.role, request.remind_on, &note)
     })?;
-    get(register, GetJoining { id: request.id })
+    get(register, Id { id: request.id })
 }

@@ -5,9 +5,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::store;
-use crate::kernel::{FieldProblems, OptionExt, Result, text};
+use crate::kernel::{FieldProblems, Id, OptionExt, Result, text};
 use crate::register::{Op, Register};
-use crate::service::joining::{GetJoining, JoiningDetail, get, store as enquiries};
+use crate::service::joining::{JoiningDetail, get, store as enquiries};
 
 /// Asks to note what became of a step.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -70,5 +70,5 @@ pub fn set_step(register: &mut Register, request: SetJoiningStep) -> Result<Join
         (None, false) => message!("Open again for {organisation}: {step}", organisation, step = name),
     };
     register.transact(Op::new(summary), |edit| store::set_step(edit, &stored))?;
-    get(register, GetJoining { id: enquiry_id })
+    get(register, Id { id: enquiry_id })
 }

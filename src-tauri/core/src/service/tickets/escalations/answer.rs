@@ -5,10 +5,10 @@ use ts_rs::TS;
 
 use super::super::draft::read_instant;
 use super::super::set_state::enter;
-use super::super::{GetTickets, TicketDetail, TicketState, get, store as tickets};
+use super::super::{TicketDetail, TicketState, get, store as tickets};
 use super::save::of;
 use super::store;
-use crate::kernel::{Error, FieldProblems, Result, text};
+use crate::kernel::{Error, FieldProblems, Id, Result, text};
 use crate::register::{Op, Register};
 use crate::service::mail_files::secrets;
 
@@ -70,5 +70,5 @@ pub(in super::super) fn answer(
         }
         tickets::settle(edit, ticket.id)
     })?;
-    get(register, GetTickets { id: ticket.id })
+    get(register, Id { id: ticket.id })
 }

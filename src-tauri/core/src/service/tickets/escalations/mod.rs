@@ -17,10 +17,10 @@ use crate::kernel::codes;
 
 pub use answer::AnswerTicketsEscalation;
 pub(super) use answer::answer;
-pub use package::{GetTicketsEscalationFiles, escalation_files};
-pub use propose::{DraftTicketsEscalation, EscalationProposal};
+pub use package::escalation_files;
+pub use propose::EscalationProposal;
 pub(super) use propose::{client_ids_of, overdue, overdue_tickets, propose, today_at_orcid};
-pub use save::{EscalateTickets, RemoveTicketsEscalation, UpdateTicketsEscalation};
+pub use save::{EscalateTickets, UpdateTicketsEscalation};
 pub(super) use save::{escalate, remove, update_escalation};
 
 /// Working days in which ORCID answers its consortium leads, and they answer ORCID.

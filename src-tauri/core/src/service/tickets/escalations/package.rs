@@ -3,14 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
-use ts_rs::TS;
-
 use super::super::draft::instant;
-use super::super::{GetTicketsFile, file, get, messages, settings};
+use super::super::{file, get, messages, settings};
 use super::letter::{Told, letter, lines};
 use super::save::of;
-use crate::kernel::{Error, Result};
+use crate::kernel::{Error, Id, Result};
 use crate::paper::branding::Branding;
 use crate::paper::mail::{AttachedFile, MailHead, Outgoing, OutgoingFile};
 use crate::paper::typesetting::Renderer;
@@ -19,21 +16,14 @@ use crate::people::profile;
 use crate::register::Register;
 use crate::service::mail_files::secrets;
 
-/// Names an escalation.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct GetTicketsEscalationFiles {
-    /// The escalation.
-    pub id: i64,
-}
-
 /// What goes to ORCID: the message that carries everything, the sheet, and each file that shows it.
 ///
 /// # Errors
 /// [`crate::kernel::ErrorKind::NotFound`]; a character that no font covers, which is named.
-pub fn escalation_files(register: &Register, request: GetTicketsEscalationFiles) -> Result<Outgoing> {
+pub fn escalation_files(register: &Register, request: Id) -> Result<Outgoing> {
     let connection = register.reader();
     let (escalation, ticket) = of(connection, request.id)?;
-    let detail = get(register, super::super::GetTickets { id: ticket.id })?;
+    let detail = get(register, Id { id: ticket.id })?;
     let own = profile::read(connection)?;
     let (evidence, struck) = evidence(register, &escalation.draft.file_ids)?;
     let told = Told {
@@ -82,7 +72,7 @@ fn subject(number: &str, reference: &str, subject: &str) -> String {
 fn evidence(register: &Register, ids: &[i64]) -> Result<(Vec<AttachedFile>, usize)> {
     let (mut files, mut names, mut struck) = (Vec::new(), BTreeSet::new(), 0);
     for id in ids {
-        let content = file(register, GetTicketsFile { id: *id })?;
+        let content = file(register, Id { id: *id })?;
         let mut bytes = content.bytes.0;
         if let Ok(text) = std::str::from_utf8(&bytes)
             && !text.contains('\0')

@@ -1,13 +1,13 @@
 //! What is known of a ticket that ORCID’s desk will ask for, before somebody writes the rest.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use super::super::set_state::found;
 use super::super::{Ticket, TicketFile, TicketMessage, messages};
 use super::{ANSWER_WORKING_DAYS, TicketEscalation, TicketEscalationDraft, store};
-use crate::kernel::{Message, Result};
+use crate::kernel::{Id, Message, Result};
 use crate::register::{Connection, Register};
 use crate::service::calendar;
 
@@ -16,13 +16,6 @@ const CLIENT_ID: (&str, usize) = ("APP-", 16);
 
 /// Whoever is asked before anybody was.
 const FIRST_TO_WHOM: &str = "ORCID support";
-
-/// Asks what of an escalation is known.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct DraftTicketsEscalation {
-    /// The ticket.
-    pub id: i64,
-}
 
 /// What of an escalation is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -36,10 +29,7 @@ pub struct EscalationProposal {
 }
 
 /// Proposes an escalation of a ticket.
-pub(in super::super) fn propose(
-    register: &Register,
-    request: DraftTicketsEscalation,
-) -> Result<EscalationProposal> {
+pub(in super::super) fn propose(register: &Register, request: Id) -> Result<EscalationProposal> {
     let connection = register.reader();
     let ticket = found(connection, request.id)?;
     let shown = messages::store::messages(connection, ticket.id)?;

@@ -6,9 +6,9 @@ use ts_rs::TS;
 
 use super::super::draft::read_instant;
 use super::super::set_state::{enter, found};
-use super::super::{GetTickets, Ticket, TicketDetail, TicketState, get, messages, store as tickets};
+use super::super::{Ticket, TicketDetail, TicketState, get, messages, store as tickets};
 use super::{TicketEscalation, TicketEscalationDraft, store};
-use crate::kernel::{Error, FieldProblems, OptionExt, Result, ids, text};
+use crate::kernel::{Error, FieldProblems, Id, OptionExt, Result, ids, text};
 use crate::register::{Connection, Op, Register};
 use crate::service::mail_files::secrets;
 
@@ -31,13 +31,6 @@ pub struct UpdateTicketsEscalation {
     pub id: i64,
     /// What was asked.
     pub draft: TicketEscalationDraft,
-}
-
-/// Asks to take an escalation away that never happened.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveTicketsEscalation {
-    /// The escalation.
-    pub id: i64,
 }
 
 /// Notes that ORCID is asked about a ticket, which is of tier 2 from then on.
@@ -66,7 +59,7 @@ pub(in super::super) fn escalate(register: &mut Register, request: EscalateTicke
         }
         tickets::settle(edit, ticket.id)
     })?;
-    get(register, GetTickets { id: ticket.id })
+    get(register, Id { id: ticket.id })
 }
 
 /// Corrects what was asked.
@@ -87,18 +80,15 @@ pub(in super::super) fn update_escalation(
         let op = Op::new(message!("Corrected what ORCID was asked about {ticket}", ticket = ticket.number));
         register.transact(op, |edit| store::save(edit, Some(&known), known.ticket_id, &draft))?;
     }
-    get(register, GetTickets { id: ticket.id })
+    get(register, Id { id: ticket.id })
 }
 
 /// Takes an escalation away.
-pub(in super::super) fn remove(
-    register: &mut Register,
-    request: RemoveTicketsEscalation,
-) -> Result<TicketDetail> {
+pub(in super::super) fn remove(register: &mut Register, request: Id) -> Result<TicketDetail> {
     let (known, ticket) = of(register.reader(), request.id)?;
     let op = Op::new(message!("Took the escalation of {ticket} away", ticket = ticket.number));
     register.transact(op, |edit| store::delete(edit, known.id))?;
-    get(register, GetTickets { id: ticket.id })
+    get(register, Id { id: ticket.id })
 }
 
 /// An escalation, and the ticket that shows it.

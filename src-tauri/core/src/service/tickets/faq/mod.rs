@@ -13,7 +13,7 @@ use ts_rs::TS;
 use super::set_state::found;
 use super::{MessageKind, Ticket, TicketMessage, TicketName, TicketTopic, messages};
 use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
-use crate::kernel::{Error, FieldProblems, OptionExt, Result, ids, text};
+use crate::kernel::{Error, FieldProblems, Id, OptionExt, Result, ids, text};
 use crate::people::{contacts, members};
 use crate::register::{Connection, Op, Register};
 use crate::service::mail_files::secrets;
@@ -83,13 +83,6 @@ pub struct UpdateTicketsFaq {
     pub id: i64,
     /// Its fields.
     pub draft: TicketFaqDraft,
-}
-
-/// Asks to take a question away.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveTicketsFaq {
-    /// The question.
-    pub id: i64,
 }
 
 /// Gives the frequent questions.
@@ -165,7 +158,7 @@ pub(super) fn update_faq(register: &mut Register, request: UpdateTicketsFaq) -> 
 }
 
 /// Takes a question away.
-pub(super) fn remove_faq(register: &mut Register, request: RemoveTicketsFaq) -> Result<TicketFaqList> {
+pub(super) fn remove_faq(register: &mut Register, request: Id) -> Result<TicketFaqList> {
     let known =
         store::find(register.reader(), request.id)?.or_not_found(template!("Question"), request.id)?;
     let op = Op::new(message!("Took the frequent question out of {number} away", number = known.number));

@@ -10,7 +10,7 @@ use super::escalations::client_ids_of;
 use super::set_state::found;
 use super::{Ticket, TicketTopic};
 use crate::kernel::message::commas;
-use crate::kernel::{Error, FieldProblems, OptionExt, Result, ids, text};
+use crate::kernel::{Error, FieldProblems, Id, OptionExt, Result, ids, text};
 use crate::paper::letters::placeholders;
 use crate::paper::locale::{fill, primary};
 use crate::people::contacts::{self, Role};
@@ -76,13 +76,6 @@ pub struct SaveTicketsTextBlock {
     pub id: Option<i64>,
     /// Its fields.
     pub draft: TicketTextBlockDraft,
-}
-
-/// Asks to take a text away.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct RemoveTicketsTextBlock {
-    /// The text.
-    pub id: i64,
 }
 
 /// Gives the texts that answers are made of.
@@ -172,10 +165,7 @@ pub(super) fn save_text_block(
 }
 
 /// Takes a text away. Answers that were made of it stay as they are.
-pub(super) fn remove_text_block(
-    register: &mut Register,
-    request: RemoveTicketsTextBlock,
-) -> Result<TicketTextBlocks> {
+pub(super) fn remove_text_block(register: &mut Register, request: Id) -> Result<TicketTextBlocks> {
     let known = store::all(register.reader())?;
     let known = known.iter().find(|one| one.id == request.id).or_not_found(template!("Text"), request.id)?;
     let op = Op::new(message!(
