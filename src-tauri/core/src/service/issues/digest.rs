@@ -144,11 +144,23 @@ fn level_in_english(level: u32) -> &'static str {
     }
 }
 
+/// Where an issue stands, in English likewise.
+fn state_in_english(state: IssueState) -> &'static str {
+    match state {
+        IssueState::Open => "open",
+        IssueState::WithOrcid => "with ORCID",
+        IssueState::Planned => "planned by ORCID",
+        IssueState::Workaround => "workaround",
+        IssueState::Resolved => "resolved",
+        IssueState::Declined => "declined",
+        IssueState::Withdrawn => "withdrawn",
+    }
+}
+
 /// What a digest says of an issue below its title.
 fn said(issue: &Issue, tickets: &[String], audience: DigestFor) -> String {
     let draft = &issue.draft;
-    let mut lines =
-        vec![format!("- State: {} since {}", issue.state.code().replace('_', " "), issue.state_from_on)];
+    let mut lines = vec![format!("- State: {} since {}", state_in_english(issue.state), issue.state_from_on)];
     if issue.member_count > 0 {
         lines.push(format!("- Members who want it: {}", issue.member_count));
     }

@@ -42,11 +42,11 @@ impl IssuePages<'_> {
         let (connection, today) = (register.reader(), register.clock().today());
         let profile = profile::read(connection)?;
         let locale = Locale::of_tag(LANGUAGE);
-        let about = Subject {
-            title: self.title.to_owned(),
-            file_title: format!("{}: {}", self.title, profile.name),
-            dated_on: Some(today),
+        let file_title = match self.title.contains(&profile.name) {
+            true => self.title.to_owned(),
+            false => format!("{}: {}", self.title, profile.name),
         };
+        let about = Subject { title: self.title.to_owned(), file_title, dated_on: Some(today) };
         let to = Recipient { name: self.to_whom, ..Recipient::default() };
         let from = profile.sender(&locale, "", profile::logo_image(register)?);
         Ok(Letter {
@@ -66,9 +66,12 @@ impl IssuePages<'_> {
     }
 }
 
-/// A part, with a row for each of its paragraphs: a page may end between them.
+/// A part, with a row for each of its paragraphs: a page may end between them. The dashes of a list are for plain text.
 fn rows_of(part: &str, text: &str) -> Vec<LetterRow> {
-    let paragraphs = text.lines().filter(|line| !line.trim().is_empty()).flat_map(in_pieces);
+    let paragraphs = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .flat_map(|line| in_pieces(line.strip_prefix("- ").unwrap_or(line)));
     let row = |(place, paragraph): (usize, String)| LetterRow {
         cells: vec![
             LetterCell::new(if place == 0 { part.to_owned() } else { String::new() }),

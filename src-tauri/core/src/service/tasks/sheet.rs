@@ -45,7 +45,7 @@ fn letter(register: &Register, checklist: &ChecklistDetail) -> Result<Letter> {
     let due = |task: &Task| -> Result<String> {
         Ok(match task.draft.due_on {
             Some(due_on) => due_told(due_on, &desk)?.to_string(),
-            None => String::new(),
+            None => "Open".to_owned(),
         })
     };
     let rows = checklist.items.iter().map(|task| {

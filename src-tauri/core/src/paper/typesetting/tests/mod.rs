@@ -78,3 +78,25 @@ pub(crate) fn text(pdf: &[u8]) -> String {
         text.chars().filter(|character| !matches!(character, '\u{202A}'..='\u{202E}')).collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// The text of a PDF file that can be read aloud and kept for good: it says its title, is tagged, and is PDF/A-3.
+pub(crate) fn text_of_archived(pdf: &[u8]) -> String {
+    let info = poppler("pdfinfo", &[], pdf);
+    let said = |name: &str| {
+        let line = info.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+        line.unwrap_or_default().trim().to_owned()
+    };
+    assert_eq!(said("Tagged"), "yes", "{info}");
+    assert!(!said("Title").is_empty(), "{info}");
+    assert!(said("Page size").contains("A4"), "{info}");
+    let metadata = poppler("pdfinfo", &["-meta"], pdf);
+    for mark in ["pdfaid:part>3<", "pdfaid:conformance>"] {
+        assert!(metadata.contains(mark), "{mark} in {metadata}");
+    }
+    let structure = poppler("pdfinfo", &["-struct-text"], pdf);
+    for element in ["H1", "Table", "TH", "TD"] {
+        let is_there = structure.lines().any(|line| line.trim().split([' ', ':']).next() == Some(element));
+        assert!(is_there, "{element} in {structure}");
+    }
+    text(pdf)
+}

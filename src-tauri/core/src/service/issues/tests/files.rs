@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::{draft, report};
+use crate::paper::typesetting::tests::text_of_archived;
 use crate::test_world::World;
 
 fn import(world: &mut World, name: &str, bytes: &[u8]) -> Value {
@@ -82,6 +83,13 @@ fn letter_and_digest_are_pages_with_a_draft_that_carries_them() {
     assert_eq!(letter[0].0, "I-001 Search finds nothing.pdf");
     let pages = lopdf::Document::load_mem(&letter[0].1).unwrap().get_pages().len();
     assert_eq!(pages, 4, "a long description goes over pages");
+    let printed = text_of_archived(&letter[0].1);
+    for told in
+        ["I-001 Search finds nothing", "Dear Kim Rivera,", "What it is", "Who said so", "Alpha University"]
+    {
+        assert!(printed.contains(told), "{told} in {printed}");
+    }
+    assert_eq!(printed.matches("whatever one looks for").count(), 220, "nothing of it is cut off");
     let message = String::from_utf8(letter[1].1.clone()).unwrap();
     for part in ["kim@orcid.example.org", "X-Unsent: 1", "application/pdf", "Alpha University"] {
         assert!(message.contains(part), "{part}");
@@ -90,8 +98,16 @@ fn letter_and_digest_are_pages_with_a_draft_that_carries_them() {
         let digest = files(&world.call("issues.digest_files", json!({ "audience": audience })));
         let names: Vec<&str> = digest.iter().map(|(name, _)| name.rsplit('.').next().unwrap()).collect();
         assert_eq!(names, ["pdf", "eml", "md"]);
-        let text = lopdf::Document::load_mem(&digest[0].1).unwrap();
-        assert!(!text.get_pages().is_empty());
+        let printed = text_of_archived(&digest[0].1);
+        assert!(printed.contains("I-001: Search finds nothing"), "{printed}");
+        for told in ["State: open since 2026-", "Members who want it: 1"] {
+            assert!(printed.contains(told), "{told} in {printed}");
+        }
+        assert!(!printed.contains("- State"), "a dash is for plain text: {printed}");
+        let title = String::from_utf8_lossy(&digest[0].1);
+        assert!(!title.contains("Consortium: Test Consortium"), "the name is there once");
+        assert_eq!(printed.contains("Priority:"), audience != "members", "{printed}");
+        assert!(!printed.contains("Fees of one member"), "confidential: {printed}");
         let said: Vec<String> =
             digest.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).collect();
         assert!(said.iter().all(|said| !said.contains("Fees of one member")), "confidential: {audience}");

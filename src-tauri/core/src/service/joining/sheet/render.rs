@@ -24,7 +24,7 @@ pub(super) fn letter(
     };
     let about = Subject {
         title: words.joining.title.to_owned(),
-        file_title: format!("{} {}", words.joining.title, to.member),
+        file_title: format!("{}: {}", words.joining.title, to.member),
         dated_on: Some(today),
     };
     let recipient = branding::Recipient {

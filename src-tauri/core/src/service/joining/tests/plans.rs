@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::{enquire, enquire_as, texts};
+use crate::paper::typesetting::tests::text_of_archived;
 use crate::test_world::World;
 
 fn missing(world: &mut World, id: i64) -> Vec<String> {
@@ -170,7 +171,16 @@ fn what_is_missing_goes_out_as_a_sheet_and_a_draft_in_the_language_of_the_member
     let file = |place: usize| -> Vec<u8> {
         STANDARD.decode(outgoing["files"][place]["data_base64"].as_str().unwrap()).unwrap()
     };
-    assert!(file(0).starts_with(b"%PDF-"), "a sheet");
+    let sheet = text_of_archived(&file(0));
+    for told in [
+        "Universität Alpha",
+        "Mitgliedschaftsvereinbarung",
+        "Noch nicht bekannt",
+        "10. Dezember 2026",
+        "21. November 2026",
+    ] {
+        assert!(sheet.replace('\u{a0}', " ").contains(told), "{told} in {sheet}");
+    }
     let pages = lopdf::Document::load_mem(&file(0)).unwrap().get_pages().len();
     assert_eq!(pages, 1);
     let message = mail_parser_free_text(&file(1));

@@ -2,6 +2,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::*;
+use crate::paper::typesetting::tests::text_of_archived;
 
 /// A signed agreement, and the consortium's checklist for it by the programme's criteria.
 fn started(world: &mut World, signed_on: &str) -> (i64, Value) {
@@ -229,7 +230,20 @@ fn what_is_no_template_is_refused_and_a_checklist_goes_with_its_items() {
         let file = world.call("exports.make", json!({ "list": list, "format": format }));
         STANDARD.decode(file["data_base64"].as_str().unwrap()).unwrap()
     };
-    assert!(bytes("pdf").starts_with(b"%PDF-"));
+    let sheet = text_of_archived(&bytes("pdf"));
+    for told in [
+        "Item",
+        "Done by",
+        "Status",
+        "Consortium",
+        "ORCID",
+        "21 November 2026",
+        "of 22",
+        "Pay the fees",
+        "Open",
+    ] {
+        assert!(sheet.contains(told), "{told} in {sheet}");
+    }
     let calendar = String::from_utf8(bytes("ics")).unwrap();
     assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 8, "{calendar}");
     assert!(calendar.contains("TRIGGER"), "{calendar}");
