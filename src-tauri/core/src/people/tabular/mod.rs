@@ -25,8 +25,8 @@ pub(crate) use days::day;
 pub use decode::FILE_BYTES_MAX as LIST_BYTES_MAX;
 pub use staging::{ReadAhead, StagedFile, Staging};
 pub(crate) use store::{remember, remembered};
-pub use table::Reading;
 pub(crate) use table::{Form, Records, SourceTable};
+pub use table::{ListForm, Reading};
 pub use values::DateOrder;
 
 pub(crate) static SLICE: Slice = Slice { name: "tabular", ..Slice::EMPTY };

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::Serialize;
+use ts_rs::TS;
+
 use super::reader::TextRecord;
 use super::staging::StagedFile;
 use super::workbook::{SheetGrid, WantedSheet};
@@ -51,6 +54,21 @@ pub(crate) enum Form {
     Workbook(Arc<SheetGrid>),
 }
 
+/// How a list was read, so that another way can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ListForm {
+    /// The encoding of a text; empty for a workbook.
+    pub encoding: String,
+    /// What stands between the cells of a text; empty for a workbook.
+    pub delimiter: String,
+    /// The sheets of a workbook that hold cells.
+    pub sheets: Vec<String>,
+    /// The sheet that is read; none for a text.
+    pub sheet: Option<String>,
+    /// What is worth knowing of the reading: what is hidden, which sheets were passed over.
+    pub notices: Vec<Message>,
+}
+
 /// The records of a list.
 #[derive(Debug)]
 pub(crate) struct Records<'a> {
@@ -85,6 +103,27 @@ impl SourceTable {
     /// The headings and the records after them.
     pub(crate) fn records(&self, header_row: Option<usize>) -> Result<Records<'_>> {
         self.form.records(header_row, self.knows).map_err(|error| named(error, &self.name))
+    }
+
+    /// How it was read.
+    pub(crate) fn form(&self, list: &Records<'_>) -> ListForm {
+        let notices = list.notices.to_vec();
+        match &self.form {
+            Form::Text { decoded, delimiter, .. } => ListForm {
+                encoding: decoded.encoding.to_owned(),
+                delimiter: delimiter.to_string(),
+                sheets: Vec::new(),
+                sheet: None,
+                notices,
+            },
+            Form::Workbook(grid) => ListForm {
+                encoding: String::new(),
+                delimiter: String::new(),
+                sheets: grid.sheets.clone(),
+                sheet: Some(grid.sheet.clone()),
+                notices,
+            },
+        }
     }
 }
 

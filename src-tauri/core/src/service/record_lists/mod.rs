@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use crate::kernel::{Message, Result, Template, text};
 use crate::people::members::Member;
-use crate::people::tabular::{DateOrder, FirstRow, Reading, SavedMapping};
+use crate::people::tabular::{DateOrder, FirstRow, ListForm, Reading, SavedMapping};
 use crate::register::{Edit, Register, Slice, Table};
 
 pub(crate) use columns::RowField;
@@ -155,6 +155,8 @@ pub struct RecordListOutcome {
     pub token: String,
     /// Its name.
     pub file_name: String,
+    /// How it was read.
+    pub form: ListForm,
     /// The row that holds the headings.
     pub header_row: usize,
     /// The first rows of the file, so that another one can be chosen for the headings.

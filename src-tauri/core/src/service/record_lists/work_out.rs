@@ -65,6 +65,7 @@ pub(super) fn work_out<R: RecordList>(
     let outcome = RecordListOutcome {
         token: request.token.clone(),
         file_name: file.name.clone(),
+        form: table.form(&list),
         header_row: list.header_row,
         first_rows: first_rows(&list),
         fields: R::FIELDS

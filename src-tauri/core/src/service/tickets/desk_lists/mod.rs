@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Message;
-use crate::people::tabular::{DateOrder, FirstRow, Reading, SavedMapping};
+use crate::people::tabular::{DateOrder, FirstRow, ListForm, Reading, SavedMapping};
 
 pub use fields::TicketField;
 pub use import::{import_ticket_list, inspect_ticket_list};
@@ -65,6 +65,8 @@ pub struct TicketListOutcome {
     pub source: String,
     /// The zone of the times.
     pub zone: String,
+    /// How it was read.
+    pub form: ListForm,
     /// The row that holds the headings.
     pub header_row: usize,
     /// The first rows of the file, so that another one can be chosen for the headings.

@@ -85,6 +85,7 @@ pub(super) fn work_out(register: &Register, staging: &Staging, request: &ImportT
         file_name: file.name.clone(),
         source: choices.source.clone(),
         zone: zone.map_or_else(String::new, |zone| zone.name().to_owned()),
+        form: table.form(&list),
         header_row: list.header_row,
         first_rows: first_rows(&list),
         columns: columns(&list, &mapping),
