@@ -11,7 +11,7 @@ lists! {
     "checklist": Id => checklist, Pdf by sheet, Ics by ics;
 }
 
-const TASKS: [ListColumn<Task>; 18] = [
+const TASKS: [ListColumn<Task>; 22] = [
     column("title", "Task", |row| Cell::text(&row.draft.title)),
     column("detail", "Details", |row| Cell::text(&row.draft.detail)),
     column("due_on", "Due on", |row| Cell::Date(row.draft.due_on)),
@@ -20,6 +20,10 @@ const TASKS: [ListColumn<Task>; 18] = [
     column("member", "Member", |row| Cell::text(&row.member)),
     column("agreement", "Agreement", |row| Cell::text(&row.agreement)),
     column("checklist", "Checklist", |row| Cell::text(&row.checklist)),
+    column("template", "Checklist template", |row| Cell::text(&row.template)),
+    column("version", "Template version", |row| row.version.map_or_else(|| Cell::text(""), Cell::Count)),
+    column("anchor_on", "Counts from", |row| Cell::Date(row.anchor_on)),
+    column("item", "Item of the checklist", |row| Cell::text(&row.item)),
     column("phase", "Part", |row| Cell::text(&row.phase)),
     column("about_name", "About", |row| Cell::text(&row.draft.about_name)),
     column("months", "Comes back after months", |row| times(row.draft.repeats.map(|often| often.months))),

@@ -189,6 +189,15 @@ pub struct Task {
     pub checklist_id: Option<i64>,
     /// What that is called.
     pub checklist: String,
+    /// The template that the checklist was started from.
+    pub template: String,
+    /// Its version.
+    pub version: Option<i64>,
+    /// The day that the checklist counts from.
+    #[ts(type = "string | null")]
+    pub anchor_on: Option<NaiveDate>,
+    /// Names the item through all versions of the template; empty for none.
+    pub item: String,
     /// The part of the checklist.
     pub phase: String,
     /// Who does it.

@@ -213,6 +213,18 @@ pub(super) fn checklists(
     Ok(checklists.collect::<rusqlite::Result<_>>()?)
 }
 
+/// A checklist of a name that counts from a day, about a member.
+pub(super) fn checklist_called(
+    connection: &Connection,
+    name: &str,
+    member_id: Option<i64>,
+    anchor_on: NaiveDate,
+) -> Result<Option<i64>> {
+    let sql =
+        "SELECT max(id) AS id FROM task_checklist WHERE name = ?1 AND member_id IS ?2 AND anchor_on = ?3";
+    Ok(connection.query_row(sql, params![name, member_id, anchor_on], |row| row.get("id"))?)
+}
+
 pub(super) fn checklist(connection: &Connection, id: i64) -> Result<Checklist> {
     let mut statement = connection.prepare_cached(include_str!("sql/checklists.sql"))?;
     let found = statement.query_row(params![None::<i64>, id, None::<i64>], read_checklist).optional()?;
@@ -345,6 +357,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Task> {
         agreement: row.get("agreement")?,
         checklist_id: row.get("checklist_id")?,
         checklist: row.get("checklist")?,
+        template: row.get("template")?,
+        version: row.get("version")?,
+        anchor_on: row.get("anchor_on")?,
+        item: row.get("item")?,
         phase: row.get("phase")?,
         party: code(row, "party", Party::from_code)?,
         is_optional: row.get("is_optional")?,

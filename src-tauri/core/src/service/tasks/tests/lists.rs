@@ -94,3 +94,141 @@ fn an_export_of_tasks_comes_back_as_it_was() {
         assert_eq!(counts(&import(&mut other, &format!("tasks.{format}"), &file)), [4, 0, 0, 4, 0]);
     }
 }
+
+#[test]
+fn items_of_checklists_go_back_to_where_they_were() {
+    let mut world = World::new();
+    let member = world.add_member("Example University");
+    let item = |title: &str, phase: &str| json!({ "title": title, "phase": phase, "due": { "days": 10 } });
+    let template = json!({ "name": "Onboarding", "anchor": "Agreement signed", "detail": "", "items": [
+        item("Call them", "Before"), item("Send the pack", "Before"), item("Call them", "After"),
+    ] });
+    let template = world.call("task_templates.save", json!({ "draft": template }))["template"]["id"].clone();
+    let start =
+        json!({ "template_id": template, "anchor_on": "2026-10-30", "member_id": member, "owner": "Ana" });
+    let checklist = world.call("checklists.start", start)["id"].clone();
+    let items = |world: &mut World, id: &Value| {
+        let detail = world.call("checklists.get", json!({ "id": id }));
+        let rows = detail["items"].as_array().unwrap().clone();
+        let told = |row: &Value| {
+            [
+                "title",
+                "phase",
+                "due_on",
+                "owner",
+                "done_on",
+                "done_by",
+                "item",
+                "anchor_on",
+                "template",
+                "version",
+            ]
+            .map(|field| row[field].clone())
+        };
+        rows.iter().map(told).collect::<Vec<_>>()
+    };
+    let ids: Vec<i64> = world.call("checklists.get", json!({ "id": checklist }))["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["id"].as_i64().unwrap())
+        .collect();
+    world.call("tasks.finish", json!({ "ids": [ids[1]], "on": "2026-11-09", "by": "Ben" }));
+    let before = items(&mut world, &checklist);
+    assert_eq!(before.len(), 3);
+    for format in ["csv", "xlsx"] {
+        let name = format!("tasks.{format}");
+        let file = export(&mut world, format);
+        let again = import(&mut world, &name, &file);
+        assert_eq!(counts(&again), [3, 0, 0, 3, 0], "into the same register: {again}");
+
+        // Items that were removed go back into their checklist, the done one as done.
+        for id in &ids[1..] {
+            world.call("tasks.remove", json!({ "id": id }));
+        }
+        let back = import(&mut world, &name, &file);
+        assert_eq!((counts(&back), &back["problems"]), ([3, 2, 0, 1, 0], &json!([])), "{back}");
+        assert_eq!(items(&mut world, &checklist), before);
+        for _ in 0..3 {
+            world.call("history.undo", json!({}));
+        }
+
+        // Without the checklist its first row starts it anew, with its version and its day.
+        world.call("checklists.remove", json!({ "id": checklist }));
+        let back = import(&mut world, &name, &file);
+        assert_eq!((counts(&back), &back["problems"]), ([3, 3, 0, 0, 0], &json!([])), "{back}");
+        let all = world.call("checklists.list", json!({}));
+        assert_eq!(all.as_array().unwrap().len(), 1, "one checklist, not three");
+        let anew = all[0].clone();
+        assert_eq!(
+            (&anew["anchor_on"], &anew["member_id"], &anew["version"]),
+            (&json!("2026-10-30"), &json!(member), &json!(1))
+        );
+        assert_eq!(items(&mut world, &anew["id"]), before);
+        assert_eq!(counts(&import(&mut world, &name, &file)), [3, 0, 0, 3, 0]);
+        for _ in 0..2 {
+            world.call("history.undo", json!({}));
+        }
+        assert_eq!(items(&mut world, &checklist), before);
+    }
+}
+
+#[test]
+fn a_row_that_finds_no_place_in_a_checklist_says_why() {
+    let mut world = World::new();
+    world.add_member("Example University");
+    let template = json!({ "name": "Onboarding", "anchor": "Signed", "detail": "", "items": [{ "title": "Call them" }] });
+    let template = world.call("task_templates.save", json!({ "draft": template }))["template"]["id"].clone();
+    for _ in 0..2 {
+        world.call(
+            "checklists.start",
+            json!({ "template_id": template, "name": "Twice", "anchor_on": "2026-10-30" }),
+        );
+    }
+    world.call(
+        "checklists.start",
+        json!({ "template_id": template, "name": "Ours", "anchor_on": "2026-10-30" }),
+    );
+    let list = "Task,Checklist,Checklist template,Template version,Counts from\n\
+        Ring them,Ours,,,\n\
+        Knock,Twice,,,\n\
+        Wave,Nowhere,,,\n\
+        Nod,Elsewhere,Onboarding,7,2026-10-30\n\
+        Call them,Gone,Onboarding,1,2026-10-30\n\
+        Call them,Gone,Onboarding,1,2026-10-31\n";
+    let done = import(&mut world, "tasks.csv", list.as_bytes());
+    assert_eq!(counts(&done), [6, 5, 0, 1, 0], "{done}");
+    let said: Vec<(i64, &str)> = done["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["row"].as_i64().unwrap(), one["problem"].as_str().unwrap()))
+        .collect();
+    for (row, part) in [
+        (2, "“Ours” has no such item"),
+        (3, "Several checklists of this member are called “Twice”"),
+        (4, "does not say from which template and day"),
+        (5, "nor is its template “Onboarding” in that version"),
+    ] {
+        assert!(said.iter().any(|(at, text)| *at == row && text.contains(part)), "{row} {part}: {said:?}");
+    }
+    let gone = world.call("checklists.list", json!({}));
+    let gone = gone.as_array().unwrap().iter().find(|one| one["name"] == "Gone").unwrap().clone();
+    assert_eq!((&gone["done"], &gone["of"]), (&json!(0), &json!(1)));
+}
+
+#[test]
+fn another_row_of_headings_is_chosen_and_how_the_list_was_read_is_told() {
+    let mut world = World::new();
+    let list = "Title;Due\nWhat we planned;\nTo do;By when\nCall them;2026-11-24\n";
+    let token = world.door.stage_list_bytes("plan.csv", list.as_bytes().to_vec()).unwrap().token;
+    let first = world.call("tasks.inspect_list", json!({ "token": token, "header_row": 1 }));
+    assert_eq!((&first["rows"], &first["form"]["delimiter"]), (&json!(3), &json!(";")));
+    assert_eq!((&first["form"]["sheets"], &first["form"]["sheet"]), (&json!([]), &Value::Null));
+    assert_eq!(first["first_rows"][2]["cells"], json!(["To do", "By when"]));
+    let third = world.call("tasks.inspect_list", json!({ "token": token, "header_row": 3 }));
+    assert_eq!((&third["rows"], &third["header_row"]), (&json!(1), &json!(3)));
+    let done = world.call("tasks.import_list", json!({ "token": token, "header_row": 3 }));
+    assert_eq!(done["created"], 1);
+    assert_eq!(titles(&mut world, json!({})), ["Call them"]);
+}

@@ -1,7 +1,11 @@
 //! Takes tasks out of a list: of somebody who kept them in a spreadsheet, or one that was exported here and worked on. A task that the
 //! register has is known by what is to be done, about whom and by when; one that is still to do may be moved by a list.
 
+mod item;
+
 use chrono::NaiveDate;
+
+use item::{Checklists, ItemPlace};
 
 use super::finish::finish_within;
 use super::{ListTasks, Repeat, Task, TaskDraft, TaskState, save, store};
@@ -40,6 +44,8 @@ struct ListedTasks;
 struct TaskStep {
     known: Option<Task>,
     draft: TaskDraft,
+    /// Where it goes back to in a checklist.
+    place: Option<ItemPlace>,
     end: Option<End>,
 }
 
@@ -55,6 +61,8 @@ struct TaskKey {
     title: String,
     member_id: Option<i64>,
     checklist: String,
+    /// The key of the checklist’s item.
+    item: String,
     due_on: Option<NaiveDate>,
     done_on: Option<NaiveDate>,
 }
@@ -77,6 +85,11 @@ impl RecordList for ListedTasks {
         ),
         RowField::text("agreement", template!("Agreement"), &[]),
         RowField::text("checklist", template!("Checklist"), &[]),
+        RowField::text("template", template!("Checklist template"), &[]),
+        RowField::text("version", template!("Template version"), &[]),
+        RowField::day("anchor_on", template!("Counts from"), &[]),
+        RowField::text("item", template!("Item of the checklist"), &[]),
+        RowField::text("phase", template!("Part"), &["phase"]),
         RowField::text("months", template!("Comes back after months"), &[]),
         RowField::text("days", template!("Comes back after days"), &[]),
         RowField::day("done_on", template!("Done on"), &["done", "completed", "completedon", "erledigt"]),
@@ -95,9 +108,10 @@ impl RecordList for ListedTasks {
         let members = members::store::all(connection)?;
         let keys: Vec<TaskKey> = rows.iter_mut().map(|row| key_of(row, &members)).collect();
         let found = matching(&known, &keys);
+        let mut checklists = Checklists::read(connection)?;
         let mut planned = Vec::with_capacity(rows.len());
-        for ((place, row), found) in rows.iter_mut().enumerate().zip(found) {
-            let is_doubled = keys[..place].contains(&keys[place]);
+        for ((nth, row), found) in rows.iter_mut().enumerate().zip(found) {
+            let is_doubled = keys[..nth].contains(&keys[nth]);
             planned.push(match (row.text("title"), row.text("kept_in")) {
                 (None, _) => {
                     row.problem("", message!("The row does not say what is to be done. It is left out."));
@@ -107,7 +121,12 @@ impl RecordList for ListedTasks {
                 (Some(title), Some(_)) => nothing(title, Becomes::Same),
                 (Some(title), None) if is_doubled => nothing(title, Becomes::Same),
                 (Some(_), None) => {
-                    step(connection, row, (&keys[place], found.and_then(|at| known.get(at))), today)?
+                    let found = found.and_then(|at| known.get(at));
+                    let place = match found {
+                        None => checklists.place_of(row, &keys[nth], &known, today),
+                        Some(_) => None,
+                    };
+                    step(connection, row, (&keys[nth], found, place), today)?
                 }
             });
         }
@@ -116,6 +135,9 @@ impl RecordList for ListedTasks {
 
     fn write(edit: &Edit<'_>, step: &TaskStep) -> Result<()> {
         let id = store::save(edit, step.known.as_ref().map(|known| known.id), &step.draft)?;
+        if let Some(place) = &step.place {
+            place.put_back(edit, id, &step.draft)?;
+        }
         match &step.end {
             None => Ok(()),
             Some(End::Waived(on, reason)) => store::set_waived(edit, id, Some((*on, reason))),
@@ -150,13 +172,14 @@ fn key_of(row: &mut ListRow<'_>, members: &[Member]) -> TaskKey {
         title: text::search_key(row.text("title").unwrap_or_default()),
         member_id: member.map(|member| member.id),
         checklist: text::search_key(row.text("checklist").unwrap_or_default()),
+        item: row.text("item").unwrap_or_default().to_owned(),
         due_on: row.day("due_on"),
         done_on: row.day("done_on"),
     }
 }
 
-/// The place of the task that each row is about. First those of the same day; then, for what is left, the one task that is still to
-/// be done and that no other row is about: its day was moved.
+/// The place of the task that each row is about. First the items of checklists by their keys; then those of the same day; then, for
+/// what is left, the one task that is still to be done and that no other row is about: its day was moved.
 fn matching(known: &[Task], keys: &[TaskKey]) -> Vec<Option<usize>> {
     let titles: Vec<String> = known.iter().map(|task| text::search_key(&task.draft.title)).collect();
     let mut found: Vec<Option<usize>> = vec![None; keys.len()];
@@ -166,6 +189,19 @@ fn matching(known: &[Task], keys: &[TaskKey]) -> Vec<Option<usize>> {
             && task.draft.member_id == key.member_id
             && (task.checklist.is_empty() || text::search_key(&task.checklist) == key.checklist)
     };
+    let is_item = |place: usize, key: &TaskKey| {
+        let task = &known[place];
+        !key.item.is_empty()
+            && task.item == key.item
+            && task.draft.member_id == key.member_id
+            && text::search_key(&task.checklist) == key.checklist
+    };
+    for (row, key) in keys.iter().enumerate() {
+        if !keys[..row].contains(key) {
+            let is_free = |place: &usize| is_item(*place, key) && !found.contains(&Some(*place));
+            found[row] = (0..known.len()).find(is_free);
+        }
+    }
     for same_day in [true, false] {
         for (row, key) in keys.iter().enumerate() {
             if found[row].is_some() || keys[..row].contains(key) {
@@ -196,7 +232,7 @@ fn matching(known: &[Task], keys: &[TaskKey]) -> Vec<Option<usize>> {
 fn step(
     connection: &Connection,
     row: &mut ListRow<'_>,
-    (key, known): (&TaskKey, Option<&Task>),
+    (key, known, place): (&TaskKey, Option<&Task>, Option<ItemPlace>),
     today: NaiveDate,
 ) -> Result<RowPlan<TaskStep>> {
     let base = known.map(|known| known.draft.clone()).unwrap_or_default();
@@ -216,15 +252,7 @@ fn step(
             row.problem("agreement", message!("No agreement is called “{title}”.", title));
         }
     }
-    if known.is_none()
-        && let Some(checklist) = row.text("checklist")
-    {
-        let problem = message!(
-            "The checklist “{checklist}” has no such item: the row comes in as a task of its own.",
-            checklist
-        );
-        row.problem("checklist", problem);
-    }
+    draft.agreement_id = draft.agreement_id.or(place.as_ref().and_then(ItemPlace::agreement_id));
     let draft = match save::checked(&draft) {
         Ok(draft) => draft,
         Err(error) => {
@@ -237,13 +265,13 @@ fn step(
     let end = end(row, known, today);
     let name = draft.title.clone();
     let Some(known) = known else {
-        let new = TaskStep { known: None, draft, end };
+        let new = TaskStep { known: None, draft, place, end };
         return Ok(RowPlan { name, changes: Vec::new(), becomes: Becomes::New(new) });
     };
     let changes = changes(&known.draft, &draft, end.as_ref());
     let becomes = match changes.is_empty() {
         true => Becomes::Same,
-        false => Becomes::Changed(TaskStep { known: Some(known.clone()), draft, end }),
+        false => Becomes::Changed(TaskStep { known: Some(known.clone()), draft, place: None, end }),
     };
     Ok(RowPlan { name, changes, becomes })
 }
