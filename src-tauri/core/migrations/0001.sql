@@ -1878,6 +1878,8 @@ CREATE TABLE ticket_settings (
     reopen_months INTEGER NOT NULL DEFAULT 3 CHECK (reopen_months BETWEEN 0 AND 120),
     -- What is promised for each priority, in minutes of working time: a JSON array.
     targets TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(targets)),
+    -- The shares of tickets that are promised within working days: a JSON array.
+    share_targets TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(share_targets)),
     -- The years for which messages of tickets that were put away are kept; for ever when null.
     keep_years INTEGER CHECK (keep_years BETWEEN 1 AND 50)
 ) STRICT;
@@ -1889,6 +1891,8 @@ CREATE TABLE ticket_text_block (
     language TEXT NOT NULL CHECK (language <> ''),
     -- The topic of the tickets it is for; empty for every one.
     topic TEXT NOT NULL DEFAULT '',
+    -- Whether it asks what the asker thought of it.
+    asks_rating INTEGER NOT NULL DEFAULT 0 CHECK (asks_rating IN (0, 1)),
     text TEXT NOT NULL CHECK (text <> '')
 ) STRICT;
 
@@ -1941,6 +1945,8 @@ CREATE TABLE ticket (
     is_reusable INTEGER NOT NULL DEFAULT 0 CHECK (is_reusable IN (0, 1)),
     minutes_spent INTEGER NOT NULL DEFAULT 0 CHECK (minutes_spent BETWEEN 0 AND 1000000),
     -- What the asker thought of it, from 1 to 5, and said of it.
+    -- When they were asked for it last.
+    rating_asked_at TEXT,
     rating INTEGER CHECK (rating BETWEEN 1 AND 5),
     remark TEXT NOT NULL DEFAULT '',
     -- The desk that an imported ticket comes from, and its number there.
@@ -1989,11 +1995,40 @@ CREATE TABLE ticket_state (
 ) STRICT;
 CREATE INDEX ticket_state_by_ticket ON ticket_state (ticket_id);
 
+-- That ORCID was asked about a ticket, and what came back. The ticket is of tier 2 then.
+CREATE TABLE ticket_escalation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    to_whom TEXT NOT NULL CHECK (to_whom <> ''),
+    to_email TEXT NOT NULL DEFAULT '',
+    asked_for TEXT NOT NULL CHECK (asked_for <> ''),
+    environment TEXT NOT NULL CHECK (environment IN ('', 'production', 'sandbox', 'both')),
+    -- Public client ids, separated by spaces.
+    client_ids TEXT NOT NULL DEFAULT '',
+    -- What the API or the page answered, such as 401.
+    status TEXT NOT NULL DEFAULT '',
+    steps TEXT NOT NULL DEFAULT '',
+    happened_at TEXT,
+    asked_at TEXT NOT NULL,
+    -- The last day of ORCID's calendar on which the answer is in time.
+    due_on TEXT,
+    -- ORCID's own number of it.
+    reference TEXT NOT NULL DEFAULT '',
+    answered_at TEXT CHECK (answered_at IS NULL OR answered_at >= asked_at),
+    outcome TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX ticket_escalation_by_ticket ON ticket_escalation (ticket_id);
+
 CREATE TABLE ticket_message (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),
-    -- From outside, from the desk, among ourselves; by a program; of a mail server that could not deliver; not yet sent.
-    kind TEXT NOT NULL CHECK (kind IN ('in', 'out', 'note', 'automatic', 'bounce', 'draft')),
+    -- From outside, from the desk, among ourselves; by a program; of a mail server that could not deliver; not yet sent;
+    -- the desk's question to ORCID, and what ORCID writes about it; the question what the asker thought of it, not yet sent and
+    -- sent.
+    kind TEXT NOT NULL
+        CHECK (kind IN ('in', 'out', 'note', 'automatic', 'bounce', 'draft', 'to_orcid', 'from_orcid', 'rating_draft', 'rating_asked')),
+    -- The escalation that it belongs to.
+    escalation_id INTEGER REFERENCES ticket_escalation (id) CHECK (escalation_id IS NULL OR kind IN ('to_orcid', 'from_orcid')),
     channel TEXT NOT NULL CHECK (channel IN ('email', 'phone', 'form', 'meeting', 'orcid', 'other')),
     at TEXT NOT NULL,
     offset_minutes INTEGER NOT NULL DEFAULT 0 CHECK (offset_minutes BETWEEN -840 AND 840),
@@ -2020,6 +2055,8 @@ CREATE TABLE ticket_message (
 ) STRICT;
 CREATE INDEX ticket_message_by_ticket ON ticket_message (ticket_id, at);
 CREATE INDEX ticket_message_by_answer ON ticket_message (in_reply_to) WHERE in_reply_to <> '';
+CREATE INDEX ticket_message_by_escalation ON ticket_message (escalation_id) WHERE escalation_id IS NOT NULL;
+CREATE INDEX ticket_message_asking_rating ON ticket_message (ticket_id) WHERE kind = 'rating_asked';
 CREATE INDEX ticket_message_by_sender ON ticket_message (from_email) WHERE from_email <> '';
 
 CREATE TABLE ticket_file (
@@ -2041,30 +2078,6 @@ CREATE TABLE ticket_bounce (
 ) STRICT;
 CREATE INDEX ticket_bounce_by_message ON ticket_bounce (message_id);
 CREATE INDEX ticket_bounce_by_recipient ON ticket_bounce (recipient);
-
--- That ORCID was asked about a ticket, and what came back. The ticket is of tier 2 then.
-CREATE TABLE ticket_escalation (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
-    to_whom TEXT NOT NULL CHECK (to_whom <> ''),
-    to_email TEXT NOT NULL DEFAULT '',
-    asked_for TEXT NOT NULL CHECK (asked_for <> ''),
-    environment TEXT NOT NULL CHECK (environment IN ('', 'production', 'sandbox', 'both')),
-    -- Public client ids, separated by spaces.
-    client_ids TEXT NOT NULL DEFAULT '',
-    -- What the API or the page answered, such as 401.
-    status TEXT NOT NULL DEFAULT '',
-    steps TEXT NOT NULL DEFAULT '',
-    happened_at TEXT,
-    asked_at TEXT NOT NULL,
-    -- The last day of ORCID's calendar on which the answer is in time.
-    due_on TEXT,
-    -- ORCID's own number of it.
-    reference TEXT NOT NULL DEFAULT '',
-    answered_at TEXT CHECK (answered_at IS NULL OR answered_at >= asked_at),
-    outcome TEXT NOT NULL DEFAULT ''
-) STRICT;
-CREATE INDEX ticket_escalation_by_ticket ON ticket_escalation (ticket_id);
 
 -- The files of messages that go along as evidence.
 CREATE TABLE ticket_escalation_file (

@@ -67,7 +67,7 @@ pub use portal_sheet::{PortalSheet, portal_sheet};
 pub use remove::remove;
 pub use save::{SaveJoining, save};
 pub use sheet::{DraftJoiningMissing, draft_missing};
-pub use stages::{MoveJoiningStage, StatusProposal, move_stage};
+pub use stages::{MoveJoiningStage, StatusProposal, move_stage, stage_name_of};
 
 /// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {

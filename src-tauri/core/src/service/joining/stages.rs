@@ -9,7 +9,7 @@ use super::store::Listed;
 use super::{JoiningDetail, OutlineKind, get, outline, store};
 use crate::kernel::{Error, Id, Message, OptionExt, Result};
 use crate::people::members::Status;
-use crate::register::{Op, Register};
+use crate::register::{Connection, Op, Register};
 
 /// Asks to move an enquiry to a stage.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -99,4 +99,12 @@ pub(super) fn proposal(outline: &Outline, listed: &Listed, today: NaiveDate) -> 
         _ => message!("Set the status of {member} to enquiry.", member),
     };
     Some(StatusProposal { status, on, message })
+}
+
+/// What the stage is called at which the joining of a member is, or of whoever asks without one; empty where nobody enquired.
+/// Of several enquiries the one that goes on counts, or else the latest.
+pub fn stage_name_of(connection: &Connection, member_id: Option<i64>, asker_email: &str) -> Result<String> {
+    let outline = outline::outline(connection)?;
+    let found = store::stage_of(connection, member_id, asker_email)?;
+    Ok(found.map(|stage| outline.stage_name(&stage)).unwrap_or_default())
 }

@@ -256,6 +256,17 @@ pub(super) fn contact_of(connection: &Connection, email: &str) -> Result<Option<
     Ok(connection.prepare_cached(sql)?.query_row([email], |row| row.get("id")).optional()?)
 }
 
+/// The stage of the enquiry of a member, or without one of whoever asks.
+pub(super) fn stage_of(
+    connection: &Connection,
+    member_id: Option<i64>,
+    asker_email: &str,
+) -> Result<Option<String>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/stage_of.sql"))?;
+    let asked = named_params! { ":member_id": member_id, ":asker_email": asker_email.to_lowercase() };
+    Ok(statement.query_row(asked, |row| row.get("stage")).optional()?)
+}
+
 /// Whether a fee of the member was invoiced.
 pub(super) fn is_billed(connection: &Connection, member_id: i64) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM billing_billed_member WHERE member_id = ?1) AS is_billed";

@@ -10,12 +10,12 @@ use super::{
     AddTickets, AddTicketsFaq, AnswerTicketsEscalation, AssignTickets, DeskSettings, DraftTicketsFaqPage,
     DraftTicketsReply, EraseTicketsAsker, ErasedAsker, EscalateTickets, EscalationProposal,
     ExportTicketsAsker, FaqPage, GetTicketsFaq, GetTicketsReplyFiles, GetTicketsStatistics,
-    GetTicketsTextBlocks, ListTickets, MergeTickets, NoteTicketsSent, OutdatedTickets, RemoveTicketsOutdated,
-    SaveTicketsTextBlock, SetTicketsState, SplitTickets, TicketDetail, TicketFacets, TicketFaqList,
-    TicketPage, TicketStatistics, TicketTextBlocks, UpdateTickets, UpdateTicketsEscalation, UpdateTicketsFaq,
-    WriteTickets, add, assign, discard_reply, draft_reply, erase_asker, escalation_files, export_asker,
-    facets, faq_page, file, get, list, merge, note_sent, reopen, reply_files, save_settings, set_state,
-    settings, split, statistics, unmerge, update, write,
+    GetTicketsTextBlocks, ListTickets, MergeTickets, NoteTicketsSent, OutdatedTickets, RateTickets,
+    RemoveTicketsOutdated, SaveTicketsTextBlock, SetTicketsState, SplitTickets, TicketDetail, TicketFacets,
+    TicketFaqList, TicketPage, TicketStatistics, TicketTextBlocks, UpdateTickets, UpdateTicketsEscalation,
+    UpdateTicketsFaq, WriteTickets, add, assign, discard_reply, draft_reply, erase_asker, escalation_files,
+    export_asker, facets, faq_page, file, get, list, merge, note_sent, rate, reopen, reply_files,
+    save_settings, set_state, settings, split, statistics, unmerge, update, write,
 };
 use crate::kernel::Id;
 use crate::paper::mail::Outgoing;
@@ -35,6 +35,7 @@ commands! {
     write "tickets.draft_reply": DraftTicketsReply => TicketDetail, draft_reply;
     read "tickets.reply_files": GetTicketsReplyFiles => Outgoing, reply_files;
     write "tickets.note_sent": NoteTicketsSent => TicketDetail, note_sent;
+    write "tickets.rate": RateTickets => TicketDetail, rate;
     write "tickets.discard_reply": Id as DiscardTicketsReply => TicketDetail, discard_reply;
     read "tickets.draft_escalation": Id as DraftTicketsEscalation => EscalationProposal, propose;
     write "tickets.escalate": EscalateTickets => TicketDetail, escalate;

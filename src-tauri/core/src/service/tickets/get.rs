@@ -102,7 +102,9 @@ fn escalated(register: &Register, id: i64) -> Result<Vec<TicketEscalation>> {
     let today = escalations::today_at_orcid(register)?;
     let mut all = escalations::store::of_ticket(register.reader(), id)?;
     for one in &mut all {
-        one.is_overdue = one.answered_at.is_none() && one.draft.due_on.is_some_and(|due_on| due_on < today);
+        one.is_overdue = one.answered_at.is_none()
+            && one.answer_ids.is_empty()
+            && one.draft.due_on.is_some_and(|due_on| due_on < today);
     }
     Ok(all)
 }

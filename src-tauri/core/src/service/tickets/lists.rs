@@ -1,7 +1,8 @@
 //! The list of tickets as a table: every time in UTC and as the asker's clock showed it.
 
 use super::faq::table as faq_table;
-use super::{GetTicketsFaq, ListTickets, TicketRow, list};
+use super::statistics::table::table as statistics_table;
+use super::{GetTicketsFaq, GetTicketsStatistics, ListTickets, TicketRow, list};
 use crate::kernel::Result;
 use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
 use crate::register::{Register, lists};
@@ -9,6 +10,7 @@ use crate::register::{Register, lists};
 lists! {
     "tickets": ListTickets => table;
     "ticket_faq": GetTicketsFaq => faq_table;
+    "ticket_statistics": GetTicketsStatistics => statistics_table;
 }
 
 const COLUMNS: [ListColumn<TicketRow>; 26] = [

@@ -24,6 +24,7 @@ mod messages;
 mod needs;
 mod numbers;
 mod personal_data;
+mod rate;
 mod reply;
 mod search;
 mod set_state;
@@ -70,6 +71,7 @@ pub use list::{
     DeskQueue, ListTickets, TicketFacets, TicketPage, TicketRow, TicketSort, TicketSortBy, facets, list,
 };
 pub use merge::{MergeTickets, merge, unmerge};
+pub use rate::{RateTickets, rate};
 pub use reply::{
     DraftTicketsReply, GetTicketsReplyFiles, NoteTicketsSent, discard_reply, draft_reply, note_sent,
     reply_files,
@@ -78,8 +80,9 @@ pub use set_state::{SetTicketsState, reopen, set_state};
 pub use settings::{DeskSettings, save_settings, settings};
 pub use split::{SplitTickets, split};
 pub use statistics::{
-    FigureOfTickets, GetTicketsStatistics, ImpossibleTime, MemberTickets, OrcidAnswers, Satisfaction,
-    TicketFigure, TicketSpread, TicketStatistics, statistics,
+    CoverageGap, FigureOfTickets, GetTicketsStatistics, ImpossibleTime, LateTicket, MemberTickets,
+    OrcidAnswers, Satisfaction, ShareKept, TicketCoverage, TicketFigure, TicketMeasure, TicketShareTarget,
+    TicketSpread, TicketStatistics, statistics,
 };
 pub use text_blocks::{
     GetTicketsTextBlocks, SaveTicketsTextBlock, TicketTextBlock, TicketTextBlockDraft, TicketTextBlocks,
@@ -97,9 +100,11 @@ pub(crate) static SLICE: Slice = Slice {
     deadlines: &[deadlines::orcids_answers],
     needs: &[
         needs::orcid_overdue,
+        needs::orcid_wrote,
         needs::breached,
         needs::unanswered,
         needs::unassigned,
+        needs::rating_wrote,
         keep::kept_too_long,
     ],
     final_acts: &[
@@ -192,6 +197,8 @@ pub struct TicketMessage {
     pub ticket_id: i64,
     /// What it is.
     pub kind: MessageKind,
+    /// The escalation that it belongs to.
+    pub escalation_id: Option<i64>,
     /// How it came or went.
     pub channel: TicketChannel,
     /// When it was written: RFC 3339 in UTC.

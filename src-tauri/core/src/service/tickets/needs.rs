@@ -27,6 +27,32 @@ pub(super) fn orcid_overdue(register: &Register) -> Result<Vec<Need>> {
     Ok(need.map(|need| need.at("queue", DeskQueue::OrcidOverdue.code())).into_iter().collect())
 }
 
+/// Tickets about which ORCID wrote, though nobody noted what the answer was.
+pub(super) fn orcid_wrote(register: &Register) -> Result<Vec<Need>> {
+    let since = escalations::to_be_noted(register.reader())?;
+    let since = since.iter().filter_map(|one| one.draft.asked_at.get(..10)?.parse().ok()).min();
+    let Some(since) = since else { return Ok(Vec::new()) };
+    let count = escalations::to_be_noted_tickets(register)?.len();
+    let title = message!(
+        "ORCID wrote about {count, plural, one {# escalated ticket} other {# escalated tickets}}: note the answer",
+        count
+    );
+    let need = Need::of("tickets.orcid_wrote", count, title, since, (message!("Note it"), "tickets"));
+    Ok(need.map(|need| need.at("queue", DeskQueue::OrcidWrote.code())).into_iter().collect())
+}
+
+/// Answers to the question what the asker thought of it that nobody noted.
+pub(super) fn rating_wrote(register: &Register) -> Result<Vec<Need>> {
+    let title = |count| {
+        message!(
+            "{count, plural, one {# asker} other {# askers}} said what they thought of the desk: note it",
+            count
+        )
+    };
+    let need = need(register, "tickets.rating_wrote", DeskQueue::RatingWrote, title, message!("Note it"))?;
+    Ok(need.into_iter().collect())
+}
+
 /// Questions that no person has answered yet.
 pub(super) fn unanswered(register: &Register) -> Result<Vec<Need>> {
     let title = |count| {

@@ -31,6 +31,10 @@ pub struct DraftTicketsReply {
     pub text: String,
     /// Whom it goes to; the asker when absent.
     pub to: Option<String>,
+    /// Whether it asks what the asker thought of it, which is no answer: the ticket has to be solved.
+    #[serde(default)]
+    #[ts(as = "Option<bool>")]
+    pub asks_rating: bool,
     /// Files of the ticket’s messages that go along.
     #[serde(default)]
     #[ts(as = "Option<Vec<i64>>")]
@@ -72,6 +76,12 @@ pub fn draft_reply(register: &mut Register, request: DraftTicketsReply) -> Resul
     let to = request.to.as_deref().unwrap_or(&ticket.draft.asker_email).to_owned();
     let to = ids::email(&to).map_err(|problem| Error::invalid("to", problem))?.to_lowercase();
     let (said, struck) = secrets::strike_out(&said);
+    if request.asks_rating && !ticket.state.is_done() {
+        return Err(Error::conflict(message!(
+            "{ticket} is not solved yet. Ask what they thought of it once it is.",
+            ticket = ticket.number
+        )));
+    }
     let carried = carried(register, &ticket, &request)?;
     let from = sender(register)?;
     let chain = chain(register.reader(), ticket.id)?;
@@ -81,12 +91,20 @@ pub fn draft_reply(register: &mut Register, request: DraftTicketsReply) -> Resul
     let head = MailHead::now(register, &about, (&from.0, &from.1), ("", &to))?.answering(&chain);
     let at = instant(register.clock().now());
     let subject = answer_subject(&ticket.number, &ticket.draft.subject);
-    let op = Op::new(message!("Drafted an answer to {ticket}", ticket = ticket.number));
+    let (kind, summary) = match request.asks_rating {
+        true => (
+            MessageKind::RatingDraft,
+            message!("Drafted the question what the asker thought of {ticket}", ticket = ticket.number),
+        ),
+        false => (MessageKind::Draft, message!("Drafted an answer to {ticket}", ticket = ticket.number)),
+    };
+    let op = Op::new(summary);
     register.transact(op, |edit| {
         let message_id = head.message_id();
         let new = NewMessage {
             ticket_id: ticket.id,
-            kind: MessageKind::Draft,
+            kind,
+            escalation_id: None,
             channel: TicketChannel::Email,
             at: &at,
             offset_minutes: 0,
@@ -181,7 +199,7 @@ pub fn reply_files(register: &Register, request: GetTicketsReplyFiles) -> Result
     Ok(outgoing)
 }
 
-/// Notes that a draft was sent: from then on it is an answer.
+/// Notes that a draft was sent: from then on it is an answer, or the question what the asker thought of it.
 pub fn note_sent(register: &mut Register, request: NoteTicketsSent) -> Result<TicketDetail> {
     let draft = draft(register.reader(), request.id)?;
     let shown = store::survivor(register.reader(), draft.ticket_id)?;
@@ -189,9 +207,26 @@ pub fn note_sent(register: &mut Register, request: NoteTicketsSent) -> Result<Ti
     let (at, offset_minutes) = read_instant("at", &request.at, register.clock().now())?;
     let waits =
         matches!(ticket.state, TicketState::New | TicketState::Open).then_some(TicketState::WaitingMember);
-    let op = Op::new(message!("Noted that the answer to {ticket} was sent", ticket = ticket.number));
-    register.transact(op, |edit| {
-        messages::send(edit, request.id, &at, offset_minutes)?;
+    let (kind, waits, summary) = match draft.kind {
+        MessageKind::RatingDraft => (
+            MessageKind::RatingAsked,
+            None,
+            message!(
+                "Noted that the asker of {ticket} was asked what they thought of it",
+                ticket = ticket.number
+            ),
+        ),
+        _ => (
+            MessageKind::Out,
+            waits,
+            message!("Noted that the answer to {ticket} was sent", ticket = ticket.number),
+        ),
+    };
+    register.transact(Op::new(summary), |edit| {
+        messages::send(edit, request.id, kind, (&at, offset_minutes))?;
+        if kind == MessageKind::RatingAsked {
+            store::note_rating_asked(edit, shown, &at)?;
+        }
         if let Some(state) = request.state.or(waits).filter(|state| *state != ticket.state) {
             enter(edit, &ticket, state, &at)?;
         }
@@ -212,9 +247,9 @@ pub fn discard_reply(register: &mut Register, request: Id) -> Result<TicketDetai
 
 fn draft(connection: &Connection, id: i64) -> Result<StoredMessage> {
     let stored = messages::find(connection, id)?.or_not_found(template!("Message"), id)?;
-    match stored.kind {
-        MessageKind::Draft => Ok(stored),
-        _ => Err(Error::conflict(message!("This message is no draft any more."))),
+    match stored.kind.is_draft() {
+        true => Ok(stored),
+        false => Err(Error::conflict(message!("This message is no draft any more."))),
     }
 }
 

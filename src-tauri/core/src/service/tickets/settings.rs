@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::TicketTarget;
 use super::store::settings as stored;
+use super::{TicketShareTarget, TicketTarget};
 use crate::kernel::{FieldProblems, Result, ids};
 use crate::register::{Connection, Op, Register};
 
@@ -13,6 +13,10 @@ const REOPEN_MONTHS_MAX: u32 = 120;
 
 /// The longest time for which messages are kept other than for ever, in years.
 const KEEP_YEARS_MAX: u32 = 50;
+
+/// Working days within which a share can be promised at most, and shares at most.
+const SHARE_DAYS_MAX: u32 = 366;
+const SHARES_MAX: usize = 20;
 
 /// The most that can be promised: a year of days and nights, in minutes.
 const TARGET_MINUTES_MAX: i64 = 366 * 24 * 60;
@@ -29,6 +33,10 @@ pub struct DeskSettings {
     #[serde(default)]
     #[ts(as = "Option<Vec<TicketTarget>>")]
     pub targets: Vec<TicketTarget>,
+    /// The shares of tickets that are promised within working days: most within 7, almost all within 20.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<TicketShareTarget>>")]
+    pub share_targets: Vec<TicketShareTarget>,
     /// The years for which messages of tickets that were put away are kept, from 1 to 50; for ever when absent.
     #[serde(default)]
     pub keep_years: Option<u32>,
@@ -36,7 +44,13 @@ pub struct DeskSettings {
 
 impl Default for DeskSettings {
     fn default() -> Self {
-        Self { addresses: Vec::new(), reopen_months: 3, targets: Vec::new(), keep_years: None }
+        Self {
+            addresses: Vec::new(),
+            reopen_months: 3,
+            targets: Vec::new(),
+            share_targets: Vec::new(),
+            keep_years: None,
+        }
     }
 }
 
@@ -82,6 +96,7 @@ pub fn save_settings(register: &mut Register, request: DeskSettings) -> Result<D
             targets.push(*target);
         }
     }
+    check_shares(&request.share_targets, &mut problems);
     problems.into_result()?;
     let new = DeskSettings { addresses, targets, ..request };
     if current(register.reader())? != new {
@@ -89,4 +104,22 @@ pub fn save_settings(register: &mut Register, request: DeskSettings) -> Result<D
         register.transact(op, |edit| super::store::save_settings(edit, &new))?;
     }
     Ok(new)
+}
+
+fn check_shares(shares: &[TicketShareTarget], problems: &mut FieldProblems) {
+    if shares.len() > SHARES_MAX {
+        problems.add("share_targets", message!("At most {most} shares.", most = SHARES_MAX));
+    }
+    for (place, share) in shares.iter().enumerate() {
+        let field = format!("share_targets.{place}");
+        if !(1..=100).contains(&share.percent) {
+            problems.add(&field, message!("Promise from 1 % to 100 % of the tickets."));
+        }
+        if !(1..=SHARE_DAYS_MAX).contains(&share.working_days) {
+            problems.add(&field, message!("From 1 working day to {most}.", most = SHARE_DAYS_MAX));
+        }
+        if shares[..place].contains(share) {
+            problems.add(&field, message!("This share is among them already."));
+        }
+    }
 }

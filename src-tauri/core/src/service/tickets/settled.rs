@@ -33,7 +33,7 @@ pub(super) fn settled(
         first_response_at: answers.min().map(str::to_owned),
         last_message_at: messages
             .iter()
-            .filter(|said| said.kind != MessageKind::Draft)
+            .filter(|said| !said.kind.is_draft())
             .map(|said| said.at.clone())
             .max(),
         is_automatic: !messages.is_empty()

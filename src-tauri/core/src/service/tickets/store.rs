@@ -286,6 +286,11 @@ pub(super) fn enter_state(
     update_row(edit, "ticket", id, &columns)
 }
 
+/// Notes when an asker was asked what they thought of it.
+pub(super) fn note_rating_asked(edit: &Edit<'_>, id: i64, at: &str) -> Result<()> {
+    update_row(edit, "ticket", id, &[("rating_asked_at", &at)])
+}
+
 /// Gives a ticket an owner.
 pub(super) fn set_owner(edit: &Edit<'_>, ticket: &Ticket, owner: &str) -> Result<()> {
     let draft = TicketDraft { owner: owner.to_owned(), ..ticket.draft.clone() };
@@ -318,14 +323,16 @@ pub(super) fn settle(edit: &Edit<'_>, id: i64) -> Result<()> {
 
 /// How the desk works, where somebody has said so.
 pub(super) fn settings(connection: &Connection) -> Result<Option<DeskSettings>> {
-    let mut statement = connection
-        .prepare_cached("SELECT addresses, reopen_months, targets, keep_years FROM ticket_settings")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT addresses, reopen_months, targets, keep_years, share_targets FROM ticket_settings",
+    )?;
     let read = |row: &Row<'_>| {
         Ok(DeskSettings {
             addresses: json(row, "addresses")?,
             reopen_months: row.get("reopen_months")?,
             targets: json(row, "targets")?,
             keep_years: row.get("keep_years")?,
+            share_targets: json(row, "share_targets")?,
         })
     };
     Ok(statement.query_row([], read).optional()?)
@@ -334,11 +341,13 @@ pub(super) fn settings(connection: &Connection) -> Result<Option<DeskSettings>> 
 pub(super) fn save_settings(edit: &Edit<'_>, settings: &DeskSettings) -> Result<()> {
     let addresses = serde_json::to_string(&settings.addresses)?;
     let targets = serde_json::to_string(&settings.targets)?;
+    let share_targets = serde_json::to_string(&settings.share_targets)?;
     edit.prepare_cached(include_str!("sql/save_settings.sql"))?.execute(params![
         addresses,
         settings.reopen_months,
         targets,
-        settings.keep_years
+        settings.keep_years,
+        share_targets
     ])?;
     Ok(())
 }

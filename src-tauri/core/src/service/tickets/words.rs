@@ -90,6 +90,14 @@ pub enum MessageKind {
     Bounce,
     /// An answer that was not sent yet.
     Draft,
+    /// What the desk asks ORCID: no answer to whoever asked.
+    ToOrcid,
+    /// What ORCID writes about it.
+    FromOrcid,
+    /// The question what the asker thought of it, which was not sent yet.
+    RatingDraft,
+    /// The question what the asker thought of it: no answer.
+    RatingAsked,
 }
 
 codes!(MessageKind {
@@ -99,7 +107,18 @@ codes!(MessageKind {
     Automatic = "automatic",
     Bounce = "bounce",
     Draft = "draft",
+    ToOrcid = "to_orcid",
+    FromOrcid = "from_orcid",
+    RatingDraft = "rating_draft",
+    RatingAsked = "rating_asked",
 });
+
+impl MessageKind {
+    /// Whether it was not sent yet.
+    pub fn is_draft(self) -> bool {
+        matches!(self, Self::Draft | Self::RatingDraft)
+    }
+}
 
 /// How somebody asked or was answered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

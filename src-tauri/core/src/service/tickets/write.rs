@@ -93,6 +93,7 @@ pub(super) fn write_within(edit: &Edit<'_>, ticket_id: i64, written: &Written<'_
     let new = NewMessage {
         ticket_id,
         kind: written.kind,
+        escalation_id: None,
         channel: written.channel,
         at,
         offset_minutes,

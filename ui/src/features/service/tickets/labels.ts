@@ -2,6 +2,7 @@
 import type {
   TicketChannel,
   MessageKind,
+  TicketMeasure,
   OrcidEnvironment,
   Priority,
   DeskQueue,
@@ -24,6 +25,8 @@ export const QUEUE_LABELS: Record<DeskQueue, string> = {
   unanswered: "Not answered yet",
   breached: "Longer than promised",
   orcid_overdue: "ORCID’s answer overdue",
+  orcid_wrote: "ORCID wrote",
+  rating_wrote: "Said how it was",
   done: "Solved and closed",
   aside: "Spam and automatic",
 };
@@ -35,6 +38,15 @@ export const KIND_LABELS: Record<MessageKind, string> = {
   automatic: "Automatic",
   bounce: "Not delivered",
   draft: "Draft",
+  to_orcid: "To ORCID",
+  from_orcid: "From ORCID",
+  rating_draft: "Draft: how was it",
+  rating_asked: "Asked how it was",
+};
+
+export const MEASURE_LABELS: Record<TicketMeasure, string> = {
+  response: "First answer",
+  solution: "Solution",
 };
 
 export const CHANNEL_LABELS: Record<TicketChannel, string> = {

@@ -71,7 +71,7 @@ impl Timed {
     }
 
     /// The spans in which the desk had the ticket, from when it was received until `until`.
-    fn own_spans(&self, until: DateTime<Utc>) -> Vec<(DateTime<Utc>, DateTime<Utc>)> {
+    pub(super) fn own_spans(&self, until: DateTime<Utc>) -> Vec<(DateTime<Utc>, DateTime<Utc>)> {
         let mut spans = Vec::new();
         let mut since = Some(self.received_at);
         for (state, at) in &self.states {

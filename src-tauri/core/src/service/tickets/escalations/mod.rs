@@ -19,7 +19,9 @@ pub use answer::AnswerTicketsEscalation;
 pub(super) use answer::answer;
 pub use package::escalation_files;
 pub use propose::EscalationProposal;
-pub(super) use propose::{client_ids_of, overdue, overdue_tickets, propose, today_at_orcid};
+pub(super) use propose::{
+    client_ids_of, overdue, overdue_tickets, propose, to_be_noted, to_be_noted_tickets, today_at_orcid,
+};
 pub use save::{EscalateTickets, UpdateTicketsEscalation};
 pub(super) use save::{escalate, remove, update_escalation};
 
@@ -90,6 +92,8 @@ pub struct TicketEscalation {
     pub outcome: String,
     /// Whether the answer should have come.
     pub is_overdue: bool,
+    /// The messages of ORCID about it, the first one first. Which of them is the answer, a person says.
+    pub answer_ids: Vec<i64>,
     /// The files that go along.
     pub files: Vec<TicketFile>,
 }

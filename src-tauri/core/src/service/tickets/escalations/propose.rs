@@ -59,18 +59,34 @@ pub(in super::super) fn today_at_orcid(register: &Register) -> Result<NaiveDate>
     Ok(register.clock().now().with_timezone(&zone).date_naive())
 }
 
-/// Escalations whose answer should have come.
+/// Escalations whose answer should have come, and about which ORCID wrote nothing.
 pub(in super::super) fn overdue(register: &Register) -> Result<Vec<TicketEscalation>> {
     let today = today_at_orcid(register)?;
     let mut waiting = store::unanswered(register.reader())?;
     waiting.retain(|one| one.draft.due_on.is_some_and(|due_on| due_on < today));
+    waiting.retain(|one| one.answer_ids.is_empty());
+    Ok(waiting)
+}
+
+/// Escalations about which ORCID wrote, though nobody noted an answer.
+pub(in super::super) fn to_be_noted(connection: &Connection) -> Result<Vec<TicketEscalation>> {
+    let mut waiting = store::unanswered(connection)?;
+    waiting.retain(|one| !one.answer_ids.is_empty());
     Ok(waiting)
 }
 
 /// The tickets that show escalations whose answer should have come.
 pub(in super::super) fn overdue_tickets(register: &Register) -> Result<Vec<i64>> {
-    let connection: &Connection = register.reader();
-    let mut ids = overdue(register)?
+    shown(register.reader(), &overdue(register)?)
+}
+
+/// The tickets that show escalations about which ORCID wrote, though nobody noted an answer.
+pub(in super::super) fn to_be_noted_tickets(register: &Register) -> Result<Vec<i64>> {
+    shown(register.reader(), &to_be_noted(register.reader())?)
+}
+
+fn shown(connection: &Connection, escalations: &[TicketEscalation]) -> Result<Vec<i64>> {
+    let mut ids = escalations
         .iter()
         .map(|one| super::super::store::survivor(connection, one.ticket_id))
         .collect::<Result<Vec<_>>>()?;

@@ -23,6 +23,12 @@ pub(in super::super) fn find(connection: &Connection, id: i64) -> Result<Option<
     found.map(|one| with_files(connection, one)).transpose()
 }
 
+/// Every escalation.
+pub(in super::super) fn all(connection: &Connection) -> Result<Vec<TicketEscalation>> {
+    let mut statement = connection.prepare_cached("SELECT * FROM ticket_escalation ORDER BY id")?;
+    Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The latest escalation of all.
 pub(in super::super) fn latest(connection: &Connection) -> Result<Option<TicketEscalation>> {
     let sql = "SELECT * FROM ticket_escalation ORDER BY id DESC LIMIT 1";
@@ -30,11 +36,15 @@ pub(in super::super) fn latest(connection: &Connection) -> Result<Option<TicketE
     Ok(statement.query_row([], read).optional()?)
 }
 
-/// Escalations without an answer that have a day on which it is due.
+/// Escalations without an answer, those that are due first at the beginning; without their files.
 pub(in super::super) fn unanswered(connection: &Connection) -> Result<Vec<TicketEscalation>> {
-    let sql = "SELECT * FROM ticket_escalation WHERE answered_at IS NULL AND due_on IS NOT NULL ORDER BY due_on, id";
+    let sql = "SELECT * FROM ticket_escalation WHERE answered_at IS NULL ORDER BY due_on NULLS LAST, id";
     let mut statement = connection.prepare_cached(sql)?;
-    Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
+    let mut found: Vec<TicketEscalation> = statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?;
+    for one in &mut found {
+        one.answer_ids = answers(connection, one.id)?;
+    }
+    Ok(found)
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<TicketEscalation> {
@@ -59,6 +69,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<TicketEscalation> {
         answered_at: row.get("answered_at")?,
         outcome: row.get("outcome")?,
         is_overdue: false,
+        answer_ids: Vec::new(),
         files: Vec::new(),
     })
 }
@@ -67,7 +78,16 @@ fn with_files(connection: &Connection, mut escalation: TicketEscalation) -> Resu
     let mut statement = connection.prepare_cached(include_str!("sql/files.sql"))?;
     escalation.files = statement.query_map([escalation.id], read_file)?.collect::<rusqlite::Result<_>>()?;
     escalation.draft.file_ids = escalation.files.iter().map(|file| file.id).collect();
+    escalation.answer_ids = answers(connection, escalation.id)?;
     Ok(escalation)
+}
+
+/// What ORCID wrote about an escalation, the first message first.
+pub(in super::super) fn answers(connection: &Connection, id: i64) -> Result<Vec<i64>> {
+    let sql =
+        "SELECT id FROM ticket_message WHERE escalation_id = ?1 AND kind = 'from_orcid' ORDER BY at, id";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_map([id], |row| row.get("id"))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Keeps an escalation whose draft is in its stored form, and gives its id.
@@ -128,6 +148,8 @@ pub(in super::super) fn answer(
 /// Takes an escalation away.
 pub(in super::super) fn delete(edit: &Edit<'_>, id: i64) -> Result<()> {
     edit.prepare_cached("DELETE FROM ticket_escalation_file WHERE escalation_id = ?1")?.execute([id])?;
+    edit.prepare_cached("UPDATE ticket_message SET escalation_id = NULL WHERE escalation_id = ?1")?
+        .execute([id])?;
     edit.prepare_cached("DELETE FROM ticket_escalation WHERE id = ?1")?.execute([id])?;
     Ok(())
 }

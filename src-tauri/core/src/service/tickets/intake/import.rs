@@ -59,7 +59,8 @@ fn plan<'a>(register: &Register, staging: &'a MailStaging, request: &ImportTicke
         }
     };
     problems.into_result()?;
-    work_out(register.reader(), &files, told, settings.reopen_months, register.clock().now())
+    let moment = (register.identity()?, register.clock().now());
+    work_out(register.reader(), &files, told, settings.reopen_months, moment)
 }
 
 fn summary(plan: &Plan<'_>) -> Message {
@@ -153,6 +154,7 @@ fn insert(edit: &Edit<'_>, planned: &Planned<'_>, ticket_id: i64) -> Result<i64>
         &NewMessage {
             ticket_id,
             kind: planned.kind,
+            escalation_id: planned.escalation_id,
             channel: TicketChannel::Email,
             at: &planned.at,
             offset_minutes: mail.offset_minutes,

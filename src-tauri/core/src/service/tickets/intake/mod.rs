@@ -3,6 +3,7 @@
 
 mod addresses;
 mod import;
+mod orcid;
 mod plan;
 mod staging;
 mod store;

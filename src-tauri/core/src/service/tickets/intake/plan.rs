@@ -14,6 +14,7 @@ use super::super::settled::Said;
 use super::super::who::Directory;
 use super::super::{MessageKind, Ticket, TicketChannel, TicketDraft, TicketState, WhoAsks};
 use super::addresses::DeskAddresses;
+use super::orcid::Escalations;
 use super::staging::StagedMail;
 use super::told::{fingerprint, notes};
 use super::{TakenMail, store};
@@ -60,6 +61,7 @@ pub(super) struct Planned<'a> {
     pub(super) mail: &'a MailMessage,
     pub(super) place: Place,
     pub(super) kind: MessageKind,
+    pub(super) escalation_id: Option<i64>,
     pub(super) at: String,
     pub(super) fingerprint: String,
 }
@@ -80,6 +82,7 @@ pub(super) struct Plan<'a> {
 struct Planner<'a, 'c> {
     connection: &'c Connection,
     directory: Directory,
+    escalations: Escalations,
     numbers: Numbers,
     reopen_months: u32,
     now: DateTime<Utc>,
@@ -88,6 +91,8 @@ struct Planner<'a, 'c> {
     /// The tickets of messages by their identifiers, and by what they answer.
     by_id: BTreeMap<&'a str, Place>,
     by_answer: BTreeMap<&'a str, Place>,
+    /// The escalations that messages belong to, by their identifiers.
+    by_escalation: BTreeMap<&'a str, i64>,
     /// The tickets that go on with one that was solved long ago.
     follow_ups: BTreeMap<i64, Place>,
 }
@@ -98,7 +103,7 @@ pub(super) fn work_out<'a>(
     files: &[&'a StagedMail],
     told_addresses: Vec<String>,
     reopen_months: u32,
-    now: DateTime<Utc>,
+    (register, now): (String, DateTime<Utc>),
 ) -> Result<Plan<'a>> {
     let directory = Directory::read(connection)?;
     let mut plan = Plan::default();
@@ -123,6 +128,7 @@ pub(super) fn work_out<'a>(
     let mut planner = Planner {
         connection,
         directory,
+        escalations: Escalations::read(connection, register)?,
         numbers: Numbers::default(),
         reopen_months,
         now,
@@ -130,6 +136,7 @@ pub(super) fn work_out<'a>(
         seen: HashSet::new(),
         by_id: BTreeMap::new(),
         by_answer: BTreeMap::new(),
+        by_escalation: BTreeMap::new(),
         follow_ups: BTreeMap::new(),
     };
     for (file_name, place, mail) in mails {
@@ -168,11 +175,20 @@ impl<'a> Planner<'a, '_> {
             return Ok(());
         }
         row.is_known = false;
-        let (place, opens) = match self.belongs_to(mail)? {
+        let place = self.belongs_to(mail)?;
+        let (kind, escalation_id) = self.of_orcid(place, mail, kind, &at)?;
+        row.kind = kind;
+        let answers_rating =
+            kind == MessageKind::In && store::answers_rating(self.connection, &mail.in_reply_to)?;
+        let (place, opens) = match place {
+            Some(place) if answers_rating => (place, false),
             Some(place) => self.go_on(place, mail, kind, &at)?,
             None => (self.open(mail, kind, &at, None)?, true),
         };
-        self.note_state(place, mail, kind, &at);
+        // What they thought of it opens no ticket again.
+        if !answers_rating {
+            self.note_state(place, mail, kind, &at);
+        }
         match place {
             Place::Opened(nth) => {
                 let opened = &self.plan.opened[nth];
@@ -190,11 +206,14 @@ impl<'a> Planner<'a, '_> {
         row.opens = opens;
         if !mail.message_id.is_empty() {
             self.by_id.insert(&mail.message_id, place);
+            if let Some(escalation_id) = escalation_id {
+                self.by_escalation.insert(&mail.message_id, escalation_id);
+            }
         }
         for answered in &mail.in_reply_to {
             self.by_answer.entry(answered).or_insert(place);
         }
-        self.plan.messages.push(Planned { mail, place, kind, at, fingerprint });
+        self.plan.messages.push(Planned { mail, place, kind, escalation_id, at, fingerprint });
         self.tell(row);
         Ok(())
     }
@@ -212,9 +231,13 @@ impl<'a> Planner<'a, '_> {
                 return Ok(Some(Place::Known(id)));
             }
         }
-        let chain =
-            mail.in_reply_to.iter().chain(mail.references.iter().rev()).chain([&mail.about_message_id]);
-        for identifier in chain.filter(|identifier| !identifier.is_empty()) {
+        if let Some((_, shown_id)) = self.escalations.of_draft(&mail.message_id) {
+            return Ok(Some(Place::Known(shown_id)));
+        }
+        for identifier in chain(mail) {
+            if let Some((_, shown_id)) = self.escalations.of_draft(identifier) {
+                return Ok(Some(Place::Known(shown_id)));
+            }
             if let Some(place) = self.by_id.get(identifier.as_str()) {
                 return Ok(Some(*place));
             }
@@ -236,6 +259,32 @@ impl<'a> Planner<'a, '_> {
             return Ok(Some(*place));
         }
         Ok(store::survivor_of_answer(self.connection, &mail.message_id)?.map(Place::Known))
+    }
+
+    /// What a message is where it goes to ORCID or comes from there, and of which escalation.
+    fn of_orcid(
+        &mut self,
+        place: Option<Place>,
+        mail: &MailMessage,
+        kind: MessageKind,
+        at: &str,
+    ) -> Result<(MessageKind, Option<i64>)> {
+        let Some(Place::Known(id)) = place else { return Ok((kind, None)) };
+        self.remember(id)?;
+        let mut named = self.escalations.of_draft(&mail.message_id).map(|(id, _)| id);
+        for identifier in chain(mail) {
+            if named.is_some() {
+                break;
+            }
+            let planned = self.by_escalation.get(identifier.as_str()).copied();
+            named = match self.escalations.of_draft(identifier).map(|(id, _)| id).or(planned) {
+                Some(id) => Some(id),
+                None => store::escalation_of_message(self.connection, identifier)?,
+            };
+        }
+        let Some(known) = self.plan.continued.get(&id) else { return Ok((kind, None)) };
+        let found = self.escalations.kind_of((mail, kind, at), &known.ticket, named, &self.plan.desk);
+        Ok(found.map_or((kind, None), |(kind, escalation_id)| (kind, Some(escalation_id))))
     }
 
     /// Goes on with a ticket, or opens one that follows it when it was solved long ago.
@@ -385,6 +434,8 @@ impl<'a> Planner<'a, '_> {
         };
         let next = match (kind, state) {
             (MessageKind::In, state) if state.is_waiting() || state.is_done() => TicketState::Open,
+            (MessageKind::FromOrcid, TicketState::WaitingOrcid) => TicketState::Open,
+            (MessageKind::ToOrcid, TicketState::New | TicketState::Open) => TicketState::WaitingOrcid,
             (MessageKind::Out, TicketState::New | TicketState::Open) => TicketState::WaitingMember,
             _ => return,
         };
@@ -392,6 +443,12 @@ impl<'a> Planner<'a, '_> {
             states.push((next, at.to_owned()));
         }
     }
+}
+
+/// The identifiers of what a message answers or is about, the nearest first.
+fn chain(mail: &MailMessage) -> impl Iterator<Item = &String> {
+    let chain = mail.in_reply_to.iter().chain(mail.references.iter().rev()).chain([&mail.about_message_id]);
+    chain.filter(|identifier| !identifier.is_empty())
 }
 
 impl Continued {

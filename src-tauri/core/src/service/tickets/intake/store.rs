@@ -41,6 +41,26 @@ pub(super) fn survivor_of_answer(connection: &Connection, message_id: &str) -> R
     )
 }
 
+/// Whether one of these messages asked what the asker thought of it.
+pub(super) fn answers_rating(connection: &Connection, message_ids: &[String]) -> Result<bool> {
+    let sql =
+        "SELECT 1 FROM ticket_message WHERE fingerprint = ?1 AND kind IN ('rating_draft', 'rating_asked')";
+    let mut statement = connection.prepare_cached(sql)?;
+    for message_id in message_ids {
+        if statement.exists([message_id])? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The escalation that the message with this identifier belongs to.
+pub(super) fn escalation_of_message(connection: &Connection, message_id: &str) -> Result<Option<i64>> {
+    let sql = "SELECT escalation_id FROM ticket_message WHERE fingerprint = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_row([message_id], |row| row.get("escalation_id")).optional()?.flatten())
+}
+
 fn one(connection: &Connection, sql: &str, message_id: &str) -> Result<Option<i64>> {
     let mut statement = connection.prepare_cached(sql)?;
     let id: Option<i64> = statement.query_row([message_id], |row| row.get("ticket_id")).optional()?;

@@ -37,6 +37,10 @@ pub enum DeskQueue {
     Breached,
     /// What ORCID should have answered by now.
     OrcidOverdue,
+    /// What ORCID wrote about, though nobody noted the answer.
+    OrcidWrote,
+    /// Where the asker answered the question what they thought of it, though nobody noted it.
+    RatingWrote,
     /// What is solved or put away.
     Done,
     /// What counts for nothing: spam, and what only programs wrote.
@@ -51,6 +55,8 @@ crate::kernel::codes!(DeskQueue {
     Unanswered = "unanswered",
     Breached = "breached",
     OrcidOverdue = "orcid_overdue",
+    OrcidWrote = "orcid_wrote",
+    RatingWrote = "rating_wrote",
     Done = "done",
     Aside = "aside",
 });
@@ -177,6 +183,7 @@ pub fn list(register: &Register, request: ListTickets) -> Result<TicketPage> {
     let late = match request.queue {
         Some(DeskQueue::Breached) => clocks::breached(register)?,
         Some(DeskQueue::OrcidOverdue) => escalations::overdue_tickets(register)?,
+        Some(DeskQueue::OrcidWrote) => escalations::to_be_noted_tickets(register)?,
         _ => Vec::new(),
     };
     let figure =
@@ -218,6 +225,7 @@ pub fn facets(register: &Register) -> Result<TicketFacets> {
             register.user(),
             &clocks::breached(register)?,
             &escalations::overdue_tickets(register)?,
+            &escalations::to_be_noted_tickets(register)?,
         )?,
         states: labelled(&store::counts(connection, "state")?, states),
         topics: labelled(&store::counts(connection, "topic")?, topics),

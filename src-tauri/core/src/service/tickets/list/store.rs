@@ -25,7 +25,12 @@ fn queue_condition(queue: DeskQueue) -> &'static str {
         DeskQueue::Unanswered => {
             "ticket.first_response_at IS NULL AND ticket.state IN ('new', 'open') AND NOT ticket.is_automatic"
         }
-        DeskQueue::Breached | DeskQueue::OrcidOverdue => "ticket.id IN (SELECT value FROM json_each(:late))",
+        DeskQueue::Breached | DeskQueue::OrcidOverdue | DeskQueue::OrcidWrote => {
+            "ticket.id IN (SELECT value FROM json_each(:late))"
+        }
+        DeskQueue::RatingWrote => {
+            "ticket.rating IS NULL AND ticket.state <> 'merged' AND ticket.id IN (SELECT asked.ticket_id FROM ticket_message AS asked JOIN ticket_message AS answer ON answer.in_reply_to = asked.message_id AND answer.in_reply_to <> '' WHERE asked.kind = 'rating_asked' AND answer.kind = 'in')"
+        }
         DeskQueue::Done => "ticket.state IN ('solved', 'closed') AND NOT ticket.is_automatic",
         DeskQueue::Aside => "(ticket.state = 'spam' OR ticket.is_automatic)",
     }
@@ -37,13 +42,16 @@ pub(in super::super) fn queue_counts(
     user: &str,
     late: &[i64],
     orcid_overdue: &[i64],
+    orcid_wrote: &[i64],
 ) -> Result<BTreeMap<String, i64>> {
     let (late, orcid_overdue) = (serde_json::to_string(late)?, serde_json::to_string(orcid_overdue)?);
+    let orcid_wrote = serde_json::to_string(orcid_wrote)?;
     let sums: Vec<String> = DeskQueue::ALL
         .iter()
         .map(|queue| {
             let condition = match queue {
                 DeskQueue::OrcidOverdue => queue_condition(*queue).replace(":late", ":orcid_overdue"),
+                DeskQueue::OrcidWrote => queue_condition(*queue).replace(":late", ":orcid_wrote"),
                 _ => queue_condition(*queue).to_owned(),
             };
             format!("count(*) FILTER (WHERE {condition}) AS {}", queue.code())
@@ -51,7 +59,7 @@ pub(in super::super) fn queue_counts(
         .collect();
     let sql = format!("SELECT :user AS user, {} FROM ticket WHERE state <> 'merged'", sums.join(", "));
     let mut statement = connection.prepare_cached(&sql)?;
-    let asked = named_params! { ":user": user, ":late": late, ":orcid_overdue": orcid_overdue };
+    let asked = named_params! { ":user": user, ":late": late, ":orcid_overdue": orcid_overdue, ":orcid_wrote": orcid_wrote };
     let counts = statement.query_row(asked, |row| {
         DeskQueue::ALL.iter().map(|queue| Ok((queue.code().to_owned(), row.get(queue.code())?))).collect()
     })?;

@@ -16,6 +16,7 @@ use crate::service::mail_files::DateFrom;
 pub(in super::super) struct NewMessage<'a> {
     pub(in super::super) ticket_id: i64,
     pub(in super::super) kind: MessageKind,
+    pub(in super::super) escalation_id: Option<i64>,
     pub(in super::super) channel: TicketChannel,
     pub(in super::super) at: &'a str,
     pub(in super::super) offset_minutes: i32,
@@ -35,9 +36,10 @@ pub(in super::super) struct NewMessage<'a> {
 /// Inserts a message.
 pub(in super::super) fn insert_message(edit: &Edit<'_>, new: &NewMessage<'_>) -> Result<i64> {
     let entered_at = edit.timestamp();
-    let columns: [ColumnValue<'_>; 19] = [
+    let columns: [ColumnValue<'_>; 20] = [
         ("ticket_id", &new.ticket_id),
         ("kind", &new.kind.code()),
+        ("escalation_id", &new.escalation_id),
         ("channel", &new.channel.code()),
         ("at", &new.at),
         ("offset_minutes", &new.offset_minutes),
@@ -118,6 +120,7 @@ fn read_message(row: &Row<'_>) -> rusqlite::Result<TicketMessage> {
         id: row.get("id")?,
         ticket_id: row.get("ticket_id")?,
         kind: code(row, "kind", MessageKind::from_code)?,
+        escalation_id: row.get("escalation_id")?,
         channel: code(row, "channel", TicketChannel::from_code)?,
         at: row.get("at")?,
         offset_minutes: row.get("offset_minutes")?,
@@ -220,9 +223,14 @@ pub(in super::super) fn last_that_travelled(
     Ok(statement.query_row([id], read_stored).optional()?)
 }
 
-/// Makes an answer of a draft.
-pub(in super::super) fn send(edit: &Edit<'_>, id: i64, at: &str, offset_minutes: i32) -> Result<()> {
-    let kind = MessageKind::Out.code();
+/// Makes of a draft what it is once it was sent.
+pub(in super::super) fn send(
+    edit: &Edit<'_>,
+    id: i64,
+    kind: MessageKind,
+    (at, offset_minutes): (&str, i32),
+) -> Result<()> {
+    let kind = kind.code();
     update_row(
         edit,
         "ticket_message",

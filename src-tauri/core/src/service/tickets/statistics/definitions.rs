@@ -38,12 +38,36 @@ pub(super) fn definitions() -> BTreeMap<String, Message> {
             ),
         ),
         (
+            "shares",
+            message!(
+                "Of the tickets that were answered or solved, and of those that wait longer already, how many kept to the working days, counted from the day after the one on which they were received until work ends on the last. What somebody else had to answer first does not count for a solution."
+            ),
+        ),
+        (
+            "coverage",
+            message!(
+                "Working days of the desk’s calendar that are over, on which a ticket was new or open during working hours and nobody of the desk wrote an answer, a draft, a note or to ORCID, nor solved anything. Tickets of lists, and those whose messages were removed, are left out: what was written about them is not known."
+            ),
+        ),
+        (
+            "breaches_in_gaps",
+            message!(
+                "First answers and solutions that took longer than promised, and those of them in whose promised time such a day fell."
+            ),
+        ),
+        (
             "orcid",
             message!(
                 "What ORCID was asked about these tickets, and its answers, in working days of its calendar."
             ),
         ),
         ("satisfaction", message!("The mean of what askers gave, from 1 to 5, and the share of 4 and 5.")),
+        (
+            "satisfaction_answered",
+            message!(
+                "Tickets whose askers gave something, of those whose askers were sent the question what they thought of it."
+            ),
+        ),
         (
             "backlog",
             message!("Tickets that are new, open or waiting now, by the days since they were received."),

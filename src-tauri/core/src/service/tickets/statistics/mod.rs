@@ -2,10 +2,13 @@
 //! reckoned. Merged tickets, spam and what only programs wrote count for nothing; impossible times are told, not trimmed,
 //! and left out of medians.
 
+mod coverage;
 mod definitions;
 pub(super) mod figures;
+mod shares;
 mod spread;
 pub(super) mod store;
+pub(super) mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,14 +17,17 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use coverage::Coverage;
 use definitions::definitions;
-use spread::{measured, median, spread, spread_of};
+use spread::{Measured, measured, median, spread, spread_of};
 
 use super::clocks::Timed;
+pub use coverage::{CoverageGap, TicketCoverage};
 pub use figures::{FigureOfTickets, TicketFigure};
+pub use shares::{ShareKept, TicketMeasure, TicketShareTarget};
 
 use super::{TicketChannel, TicketName, TicketTopic, settings};
-use crate::kernel::{Message, Result};
+use crate::kernel::{Message, Result, WorkingTime};
 use crate::people::members::{Facet, MemberName};
 use crate::register::Register;
 use crate::service::calendar;
@@ -75,6 +81,10 @@ pub struct TicketStatistics {
     pub response: TicketSpread,
     /// How long the first solution took, without the time in which somebody else had to answer.
     pub solution: TicketSpread,
+    /// The shares that are promised, and what became of them.
+    pub shares: Vec<ShareKept>,
+    /// Working days on which tickets waited and nobody wrote.
+    pub coverage: TicketCoverage,
     /// What ORCID was asked about them.
     pub orcid: OrcidAnswers,
     /// Tickets that were opened again.
@@ -107,7 +117,18 @@ pub struct TicketSpread {
     /// Those of them that kept it.
     pub within_target: i64,
     /// Tickets that took longer than was promised.
-    pub late: Vec<TicketName>,
+    pub late: Vec<LateTicket>,
+}
+
+/// A ticket that took longer than was promised.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LateTicket {
+    /// The ticket.
+    #[serde(flatten)]
+    pub name: TicketName,
+    /// The first working day within the time that was promised on which nobody of the desk wrote anything.
+    #[ts(type = "string | null")]
+    pub gap_on: Option<NaiveDate>,
 }
 
 /// What ORCID was asked, and how soon it answered.
@@ -121,7 +142,7 @@ pub struct OrcidAnswers {
     pub median_working_days: Option<i64>,
 }
 
-/// What askers thought of it.
+/// What askers thought of it, and how many of those who were asked said so.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 pub struct Satisfaction {
     /// How many said so.
@@ -130,6 +151,10 @@ pub struct Satisfaction {
     pub sum: i64,
     /// How many gave 4 or 5.
     pub top_two: i64,
+    /// How many were asked.
+    pub asked: i64,
+    /// How many of those who were asked said so.
+    pub answered: i64,
 }
 
 /// How many tickets a member has.
@@ -165,22 +190,30 @@ pub(super) struct Counted {
     pub(super) tells_response: bool,
     pub(super) reopened_count: i64,
     pub(super) rating: Option<i64>,
+    /// Whether the asker was asked what they thought of it.
+    pub(super) is_rating_asked: bool,
     pub(super) members: Vec<i64>,
     pub(super) source_number: String,
+    /// Whether it came to this desk and its messages are here, so that what was written about it is known.
+    pub(super) is_of_this_desk: bool,
 }
 
 /// Gives the statistics of the desk.
 pub fn statistics(register: &Register, request: GetTicketsStatistics) -> Result<TicketStatistics> {
     let connection = register.reader();
     let time = calendar::desk(connection)?;
-    let targets = settings::current(connection)?.targets;
+    let settings = settings::current(connection)?;
+    let targets = settings.targets;
     let now = register.clock().now();
     let zone = time.zone();
-    let all = asked(register, &request)?;
+    let mut all = store::counted(connection)?;
+    let gaps = Coverage::of(register, &all, &request)?;
+    keep_asked(&mut all, &request, zone);
     let tickets: Vec<&Counted> = all.iter().collect();
     let counts = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let with_response: Vec<&&Counted> = tickets.iter().filter(|ticket| ticket.tells_response).collect();
     let measured = |is_response| measured(&tickets, is_response, &time, &targets);
+    let (responses, solutions) = (measured(true)?, measured(false)?);
     Ok(TicketStatistics {
         taken_at: super::draft::instant(now),
         zone: zone.name().to_owned(),
@@ -198,8 +231,14 @@ pub fn statistics(register: &Register, request: GetTicketsStatistics) -> Result<
         responded: counts(
             with_response.iter().filter(|ticket| ticket.timed.first_response_at.is_some()).count(),
         ),
-        response: spread(&measured(true)?),
-        solution: spread(&measured(false)?),
+        response: spread(&responses, &time, &gaps)?,
+        solution: spread(&solutions, &time, &gaps)?,
+        shares: settings
+            .share_targets
+            .into_iter()
+            .map(|target| shares::share(target, &tickets, &time, now))
+            .collect::<Result<_>>()?,
+        coverage: coverage(&gaps, &time, responses.iter().chain(&solutions))?,
         orcid: orcid_answers(register, &tickets)?,
         reopened: counts(tickets.iter().filter(|ticket| ticket.reopened_count > 0).count()),
         satisfaction: satisfaction(&tickets),
@@ -213,15 +252,20 @@ pub fn statistics(register: &Register, request: GetTicketsStatistics) -> Result<
 /// The tickets that the statistics are about.
 fn asked(register: &Register, request: &GetTicketsStatistics) -> Result<Vec<Counted>> {
     let zone = calendar::desk(register.reader())?.zone();
+    let mut all = store::counted(register.reader())?;
+    keep_asked(&mut all, request, zone);
+    Ok(all)
+}
+
+/// Leaves the tickets that the statistics are about.
+fn keep_asked(all: &mut Vec<Counted>, request: &GetTicketsStatistics, zone: Tz) {
     let (from, until) = (begins(zone, request.from_on), request.until_on.and_then(|on| on.succ_opt()));
     let until = until.and_then(|day| begins(zone, Some(day)));
-    let mut all = store::counted(register.reader())?;
     all.retain(|ticket| {
         from.is_none_or(|from| ticket.timed.received_at >= from)
             && until.is_none_or(|until| ticket.timed.received_at < until)
             && request.member_id.is_none_or(|id| ticket.members.contains(&id))
     });
-    Ok(all)
 }
 
 /// When a day begins where the desk is.
@@ -283,16 +327,27 @@ fn by_member(register: &Register, tickets: &[&Counted]) -> Result<Vec<MemberTick
     Ok(members)
 }
 
+/// The days without cover, and how many promises were not kept because of them.
+fn coverage<'a>(
+    gaps: &Coverage,
+    time: &WorkingTime,
+    measured: impl Iterator<Item = &'a Measured<'a>>,
+) -> Result<TicketCoverage> {
+    let mut coverage = TicketCoverage { waited_days: gaps.waited_days, ..TicketCoverage::default() };
+    coverage.gaps = gaps.gaps.iter().map(|gap| CoverageGap { on: gap.on, waiting: gap.waiting }).collect();
+    for late in measured.filter(|one| one.is_late() && one.ticket.is_of_this_desk) {
+        coverage.breaches += 1;
+        coverage.breaches_in_gaps += i64::from(late.gap_on(time, gaps)?.is_some());
+    }
+    Ok(coverage)
+}
+
 /// How ORCID answered what it was asked about these tickets.
 fn orcid_answers(register: &Register, tickets: &[&Counted]) -> Result<OrcidAnswers> {
     let orcid = calendar::orcid(register.reader())?;
-    let ids: BTreeSet<i64> = tickets.iter().map(|ticket| ticket.name.id).collect();
     let mut answers = OrcidAnswers::default();
     let mut days = Vec::new();
-    for (ticket_id, asked_at, answered_at) in store::asked_of_orcid(register.reader())? {
-        if !ids.contains(&super::store::survivor(register.reader(), ticket_id)?) {
-            continue;
-        }
+    for (_, asked_at, answered_at) in asked_of_orcid(register, tickets)? {
         answers.asked += 1;
         if let Some(answered_at) = answered_at {
             answers.answered += 1;
@@ -305,8 +360,25 @@ fn orcid_answers(register: &Register, tickets: &[&Counted]) -> Result<OrcidAnswe
     Ok(answers)
 }
 
+/// What ORCID was asked about these tickets, each with the ticket that shows it.
+fn asked_of_orcid(register: &Register, tickets: &[&Counted]) -> Result<Vec<store::AskedOfOrcid>> {
+    let ids: BTreeSet<i64> = tickets.iter().map(|ticket| ticket.name.id).collect();
+    let mut asked = Vec::new();
+    for (ticket_id, asked_at, answered_at) in store::asked_of_orcid(register.reader())? {
+        let shown_id = super::store::survivor(register.reader(), ticket_id)?;
+        if ids.contains(&shown_id) {
+            asked.push((shown_id, asked_at, answered_at));
+        }
+    }
+    Ok(asked)
+}
+
 fn satisfaction(tickets: &[&Counted]) -> Satisfaction {
     let mut satisfaction = Satisfaction::default();
+    for ticket in tickets.iter().filter(|ticket| ticket.is_rating_asked) {
+        satisfaction.asked += 1;
+        satisfaction.answered += i64::from(ticket.rating.is_some());
+    }
     for rating in tickets.iter().filter_map(|ticket| ticket.rating) {
         satisfaction.count += 1;
         satisfaction.sum += rating;

@@ -42,15 +42,25 @@ pub(super) fn counted(connection: &Connection) -> Result<Vec<Counted>> {
             tells_response: row.get("tells_response")?,
             reopened_count: row.get("reopened_count")?,
             rating: row.get("rating")?,
+            is_rating_asked: row.get("is_rating_asked")?,
             members,
             source_number: row.get("source_number")?,
+            is_of_this_desk: row.get("is_of_this_desk")?,
         });
     }
     Ok(counted)
 }
 
+/// When somebody of the desk wrote something, asked ORCID, or solved a ticket.
+pub(super) fn written_at(connection: &Connection) -> Result<Vec<DateTime<Utc>>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/written_at.sql"))?;
+    let read = |row: &Row<'_>| row.get::<_, String>("at");
+    let found = statement.query_map([], read)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(found.into_iter().filter_map(|at| at.parse().ok()).collect())
+}
+
 /// A ticket about which ORCID was asked, when, and when it answered.
-type AskedOfOrcid = (i64, DateTime<Utc>, Option<DateTime<Utc>>);
+pub(super) type AskedOfOrcid = (i64, DateTime<Utc>, Option<DateTime<Utc>>);
 
 /// What ORCID was asked, in the order in which it was.
 pub(super) fn asked_of_orcid(connection: &Connection) -> Result<Vec<AskedOfOrcid>> {

@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use super::{numbers, open, ticket};
+use crate::paper::typesetting::tests::text_of_archived;
 use crate::test_world::World;
 
 /// A mail with a log and a picture of what happened, taken in as a ticket of `member`.
@@ -79,10 +80,30 @@ fn a_ticket_goes_to_orcid_as_one_package() {
     let log = String::from_utf8(decoded(&package["files"][2])).unwrap();
     assert!(!log.contains("4f1d2c3b") && log.contains("HTTP/1.1 401"), "{log}");
     let pdf = decoded(&package["files"][1]);
-    assert!(pdf.starts_with(b"%PDF-"));
+    let sheet = text_of_archived(&pdf);
+    for told in [
+        "Escalation T-2026-0001",
+        "ORCID support",
+        "Why are the tokens refused?",
+        "Banksia University",
+        "APP-7Q2K9M4XW1ZT8R5B",
+        "Production",
+        "401",
+        "2026-11-15 23:30 UTC",
+        "2026-11-16 01:00 UTC",
+        "We use APP-7Q2K9M4XW1ZT8R5B and get error 401.",
+        "Steps: Send any work.",
+        "Attached: log.txt",
+        "Secrets were struck out",
+    ] {
+        assert!(sheet.contains(told), "{told} in {sheet}");
+    }
+    for kept in ["on leave", "a1b2c3d4e5", "4f1d2c3b"] {
+        assert!(!sheet.contains(kept), "notes stay here, and secrets nowhere: {kept} in {sheet}");
+    }
     let again = world.call("tickets.escalation_files", json!({ "id": escalation["id"] }));
     assert_eq!(decoded(&again["files"][1]), pdf, "the same sheet again");
-    // ORCID's answer comes back to the ticket by its number.
+    // ORCID's answer comes back to the ticket by its number, though its address is another one than was written to.
     let reply = "From: help@orcid.example\r\nTo: desk@example.net\r\nSubject: Re: [T-2026-0001] Works are not pushed\r\nMessage-ID: <o1@x>\r\nDate: Tue, 17 Nov 2026 01:00:00 +0000\r\n\r\nThe tokens ran out.";
     let staged = world.door.stage_mail_bytes("o.eml", reply.as_bytes()).unwrap();
     assert_eq!(world.call("tickets.import_mails", json!({ "tokens": staged.tokens }))["continued"], 1);
@@ -148,4 +169,130 @@ fn an_escalation_says_whom_it_asks_for_what() {
     let draft = json!({ "to_whom": "ORCID", "asked_for": "Why?" });
     let (_, message) = world.refused("tickets.escalate", json!({ "ticket_id": id, "draft": draft }));
     assert!(message.contains("is merged into another ticket"), "{message}");
+}
+
+/// A message of a person that was taken in.
+fn take_in(world: &mut World, name: &str, head: &str, text: &str) -> Value {
+    let mail =
+        format!("{head}\r\nDate: Fri, 20 Nov 2026 15:00:00 +0000\r\nMessage-ID: <{name}@mail>\r\n\r\n{text}");
+    let staged = world.door.stage_mail_bytes(&format!("{name}.eml"), mail.as_bytes()).unwrap();
+    world.call("tickets.import_mails", json!({ "tokens": staged.tokens }))
+}
+
+/// The identifier of the draft that asks ORCID.
+fn draft_id(world: &mut World, escalation: &Value) -> String {
+    let package = world.call("tickets.escalation_files", json!({ "id": escalation["id"] }));
+    let raw = decoded(&package["files"][0]);
+    mail_parser::MessageParser::default().parse(&raw).unwrap().message_id().unwrap().to_owned()
+}
+
+#[test]
+fn orcids_answer_finds_the_escalation_that_it_answers() {
+    let mut world = World::new();
+    let member = world.add_member("Banksia University");
+    let id = reported(&mut world, member);
+    let at = |hour: u32| json!({ "to_email": "support@helpdesk.example", "asked_at": format!("2026-11-20T{hour:02}:00:00Z") });
+    let first = escalate(&mut world, id, at(8))["escalations"][0].clone();
+    let second = escalate(&mut world, id, at(9))["escalations"][1].clone();
+    let [first_draft, second_draft] = [&first, &second].map(|one| draft_id(&mut world, one));
+
+    // What was sent comes in from the desk's mailbox: it is no answer to the member.
+    let sent = "From: desk@example.net\r\nTo: support@helpdesk.example\r\nSubject: Works are not pushed";
+    let own =
+        format!("{sent}\r\nMessage-ID: <{first_draft}>\r\nDate: Fri, 20 Nov 2026 08:05:00 +0000\r\n\r\nWhy?");
+    let staged = world.door.stage_mail_bytes("sent.eml", own.as_bytes()).unwrap();
+    let taken = world.call("tickets.import_mails", json!({ "tokens": staged.tokens }));
+    assert_eq!((&taken["rows"][0]["kind"], &taken["opened"]), (&json!("to_orcid"), &json!(0)));
+    assert_eq!(ticket(&mut world, id)["ticket"]["first_response_at"], Value::Null);
+
+    // Without the ticket's number, from another desk: by In-Reply-To.
+    let head = format!(
+        "From: Kim <kim@elsewhere.example>\r\nTo: desk@example.net\r\nSubject: Case 77\r\nIn-Reply-To: <{first_draft}>"
+    );
+    let taken = take_in(&mut world, "case77", &head, "The tokens ran out.");
+    assert_eq!((&taken["rows"][0]["kind"], &taken["continued"]), (&json!("from_orcid"), &json!(1)));
+    let detail = ticket(&mut world, id);
+    assert_eq!(detail["ticket"]["state"], "open", "it waits for ORCID no more");
+    assert_eq!(detail["escalations"][0]["answer_ids"].as_array().unwrap().len(), 1);
+    assert_eq!(detail["escalations"][1]["answer_ids"], json!([]), "the other one is not answered");
+    // By References alone, and on by the answer to it.
+    let head = format!(
+        "From: lee@elsewhere.example\r\nTo: desk@example.net\r\nSubject: Case 78\r\nReferences: <x@y> <{second_draft}>"
+    );
+    take_in(&mut world, "case78", &head, "It is mended.");
+    let head = "From: lee@elsewhere.example\r\nTo: desk@example.net\r\nSubject: Case 78\r\nIn-Reply-To: <case78@mail>";
+    take_in(&mut world, "case78b", head, "For good.");
+    let detail = ticket(&mut world, id);
+    let answers = &detail["escalations"][1]["answer_ids"];
+    let texts: Vec<&Value> = detail["messages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|message| answers.as_array().unwrap().contains(&message["id"]))
+        .map(|message| &message["text"])
+        .collect();
+    assert_eq!(texts, ["It is mended.", "For good."]);
+
+    // The member, copied in, is no voice of ORCID; nor does another register's escalation 1 say anything here.
+    let head = format!(
+        "From: ana@example.org\r\nTo: desk@example.net\r\nSubject: Thanks\r\nIn-Reply-To: <{second_draft}>"
+    );
+    assert_eq!(take_in(&mut world, "thanks", &head, "Thanks!")["rows"][0]["kind"], "in");
+    let head = "From: kim@elsewhere.example\r\nTo: desk@example.net\r\nSubject: Other\r\nIn-Reply-To: <escalation-1.1700000000000.0000@x>";
+    assert_eq!(take_in(&mut world, "other", head, "Hello")["opened"], 1);
+
+    // Somebody has to note it; until then Home says so, and it is not called overdue.
+    let wrote = json!({ "queue": "orcid_wrote" });
+    assert_eq!(numbers(&world.call("tickets.list", wrote.clone())), ["T-2026-0001"]);
+    assert_eq!(world.call("tickets.facets", json!({}))["queues"]["orcid_wrote"], 1);
+    let needs = world.call("home.needs", json!({})).to_string();
+    assert!(needs.contains("ORCID wrote about 1 escalated ticket"), "{needs}");
+    for one in [&first, &second] {
+        let answer = json!({ "id": one["id"], "is_answered": true, "outcome": "It is mended.", "at": "2026-11-20T15:00:00Z" });
+        world.call("tickets.answer_escalation", answer);
+    }
+    assert!(numbers(&world.call("tickets.list", wrote)).is_empty());
+    let left = world.call("tickets.remove_escalation", json!({ "id": second["id"] }));
+    assert_eq!(left["escalations"].as_array().unwrap().len(), 1, "its messages stay");
+    world.call("history.undo", json!({}));
+    assert_eq!(ticket(&mut world, id)["escalations"][1]["answer_ids"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn by_the_tickets_number_orcid_is_known_by_its_address() {
+    let mut world = World::new();
+    let member = world.add_member("Banksia University");
+    let id = reported(&mut world, member);
+    escalate(&mut world, id, json!({ "asked_at": "2026-11-20T08:00:00Z" }));
+    let head =
+        |from: &str| format!("From: {from}\r\nTo: desk@example.net\r\nSubject: Re: [T-2026-0001] Works");
+    assert_eq!(
+        take_in(&mut world, "a", &head("support@orcid.org"), "Mended.")["rows"][0]["kind"],
+        "from_orcid"
+    );
+    assert_eq!(take_in(&mut world, "b", &head("it@example.org"), "And?")["rows"][0]["kind"], "in");
+    let detail = ticket(&mut world, id);
+    assert_eq!(detail["escalations"][0]["answer_ids"].as_array().unwrap().len(), 1);
+    // An answer goes to the member still, and names the member's message.
+    let drafted = world.call("tickets.draft_reply", json!({ "id": id, "text": "It works." }));
+    let draft = drafted["messages"].as_array().unwrap().iter().find(|one| one["kind"] == "draft").unwrap();
+    assert_eq!(draft["to_emails"], "ana@example.org");
+}
+
+#[test]
+fn long_messages_go_over_pages_of_the_sheet() {
+    let mut world = World::new();
+    let id = open(&mut world, "Portal", json!({}));
+    let long = "It fails whatever one does, and nobody knows why. ".repeat(300);
+    let message =
+        json!({ "id": id, "kind": "in", "channel": "email", "text": format!("{long}\n\nThe end.") });
+    world.call("tickets.write", message);
+    let steps = "Press the button once more. ".repeat(200);
+    let detail = escalate(&mut world, id, json!({ "steps": steps }));
+    let package = world.call("tickets.escalation_files", json!({ "id": detail["escalations"][0]["id"] }));
+    let pdf = decoded(&package["files"][1]);
+    assert!(lopdf::Document::load_mem(&pdf).unwrap().get_pages().len() >= 4);
+    let sheet = text_of_archived(&pdf);
+    assert!(sheet.contains("The end."), "{sheet}");
+    assert_eq!(sheet.matches("once more").count(), 200, "nothing is cut off");
 }

@@ -16,12 +16,22 @@ use crate::paper::locale::{fill, primary};
 use crate::people::contacts::{self, Role};
 use crate::people::{members, profile};
 use crate::register::{Connection, Op, Register};
+use crate::service::joining;
 use crate::service::mail_files::secrets;
 
-/// What a text can be filled with: who asked, their member and its main contact, the client ids that the messages name, the
-/// system, number and subject of the ticket, and the consortium.
-const PLACEHOLDERS: [&str; 8] =
-    ["asker", "member", "main_contact", "client_ids", "integration", "number", "subject", "consortium"];
+/// What a text can be filled with: who asked, their member, its main contact and the stage at which its joining is, the client
+/// ids that the messages name, the system, number and subject of the ticket, and the consortium.
+const PLACEHOLDERS: [&str; 9] = [
+    "asker",
+    "member",
+    "main_contact",
+    "stage",
+    "client_ids",
+    "integration",
+    "number",
+    "subject",
+    "consortium",
+];
 
 /// A text that answers are made of, as a form edits it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -32,6 +42,9 @@ pub struct TicketTextBlockDraft {
     pub language: String,
     /// What tickets it is for; every topic when none.
     pub topic: Option<TicketTopic>,
+    /// Whether it asks what the asker thought of it, once a ticket is solved.
+    #[serde(default)]
+    pub asks_rating: bool,
     /// What it says, with places such as {asker}.
     pub text: String,
 }
@@ -125,6 +138,7 @@ pub(super) fn save_text_block(
         name: problems.take("name", text::name(&request.draft.name)),
         language: problems.take("language", ids::language(&request.draft.language)),
         topic: request.draft.topic,
+        asks_rating: request.draft.asks_rating,
         text: problems.take("text", text::lines(&secrets::strike_out(&request.draft.text).0)),
     };
     problems.into_result()?;
@@ -178,7 +192,7 @@ pub(super) fn remove_text_block(register: &mut Register, request: Id) -> Result<
 }
 
 /// What a ticket fills texts with.
-fn values(connection: &Connection, ticket: &Ticket) -> Result<[(&'static str, String); 8]> {
+fn values(connection: &Connection, ticket: &Ticket) -> Result<[(&'static str, String); 9]> {
     let member = ticket.draft.member_id.map(|id| members::find(connection, id)).transpose()?;
     let main_contact = match &member {
         None => None,
@@ -193,6 +207,7 @@ fn values(connection: &Connection, ticket: &Ticket) -> Result<[(&'static str, St
         ("asker", asker),
         ("member", if member.is_empty() { ticket.draft.organisation.clone() } else { member }),
         ("main_contact", main_contact.map(|person| person.draft.name()).unwrap_or_default()),
+        ("stage", joining::stage_name_of(connection, ticket.draft.member_id, &ticket.draft.asker_email)?),
         ("client_ids", client_ids_of(connection, ticket)?.join(", ")),
         ("integration", ticket.draft.integration.clone()),
         ("number", ticket.number.clone()),

@@ -20,6 +20,7 @@ pub(in super::super) fn all(connection: &Connection) -> Result<Vec<TicketTextBlo
                 name: row.get("name")?,
                 language: row.get("language")?,
                 topic: TicketTopic::from_code(&topic),
+                asks_rating: row.get("asks_rating")?,
                 text: row.get("text")?,
             },
             filled: String::new(),
@@ -30,8 +31,13 @@ pub(in super::super) fn all(connection: &Connection) -> Result<Vec<TicketTextBlo
 
 pub(super) fn save(edit: &Edit<'_>, id: Option<i64>, draft: &TicketTextBlockDraft) -> Result<()> {
     let topic = draft.topic.map_or("", TicketTopic::code);
-    let columns: [ColumnValue<'_>; 4] =
-        [("name", &draft.name), ("language", &draft.language), ("topic", &topic), ("text", &draft.text)];
+    let columns: [ColumnValue<'_>; 5] = [
+        ("name", &draft.name),
+        ("language", &draft.language),
+        ("topic", &topic),
+        ("asks_rating", &draft.asks_rating),
+        ("text", &draft.text),
+    ];
     match id {
         None => insert_row(edit, "ticket_text_block", &columns).map(|_| ()),
         Some(id) => update_row(edit, "ticket_text_block", id, &columns),
