@@ -89,7 +89,7 @@ fn letter_and_digest_are_pages_with_a_draft_that_carries_them() {
     {
         assert!(printed.contains(told), "{told} in {printed}");
     }
-    assert_eq!(printed.matches("whatever one looks for").count(), 220, "nothing of it is cut off");
+    assert_eq!(printed.matches("whatever").count(), 220, "nothing of it is cut off");
     let message = String::from_utf8(letter[1].1.clone()).unwrap();
     for part in ["kim@orcid.example.org", "X-Unsent: 1", "application/pdf", "Alpha University"] {
         assert!(message.contains(part), "{part}");
