@@ -107,12 +107,6 @@ pub(super) fn save(connection: &Connection, id: Option<i64>, draft: &TaskDraft) 
     }
 }
 
-/// The agreement of a title.
-pub(super) fn agreement_called(connection: &Connection, title: &str) -> Result<Option<i64>> {
-    let sql = "SELECT min(id) AS id FROM agreement WHERE folded(title) = folded(?1) HAVING count(*) = 1";
-    Ok(connection.prepare_cached(sql)?.query_row([title], |row| row.get("id")).optional()?)
-}
-
 pub(super) fn remove(connection: &Connection, id: i64) -> Result<()> {
     connection.execute("DELETE FROM task_member WHERE task_id = ?1", [id])?;
     connection.execute("DELETE FROM task WHERE id = ?1", [id])?;
@@ -211,18 +205,6 @@ pub(super) fn checklists(
     let mut statement = connection.prepare_cached(include_str!("sql/checklists.sql"))?;
     let checklists = statement.query_map(params![member_id, None::<i64>, agreement_id], read_checklist)?;
     Ok(checklists.collect::<rusqlite::Result<_>>()?)
-}
-
-/// A checklist of a name that counts from a day, about a member.
-pub(super) fn checklist_called(
-    connection: &Connection,
-    name: &str,
-    member_id: Option<i64>,
-    anchor_on: NaiveDate,
-) -> Result<Option<i64>> {
-    let sql =
-        "SELECT max(id) AS id FROM task_checklist WHERE name = ?1 AND member_id IS ?2 AND anchor_on = ?3";
-    Ok(connection.query_row(sql, params![name, member_id, anchor_on], |row| row.get("id"))?)
 }
 
 pub(super) fn checklist(connection: &Connection, id: i64) -> Result<Checklist> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::TaskKey;
+use super::{TaskKey, store as named};
 use crate::kernel::{Message, Result, text};
 use crate::register::{Connection, Edit};
 use crate::service::record_lists::ListRow;
@@ -184,7 +184,7 @@ impl ItemPlace {
     pub(super) fn put_back(&self, edit: &Edit<'_>, task_id: i64, draft: &TaskDraft) -> Result<()> {
         let known = match self.checklist_id {
             Some(id) => Some(id),
-            None => store::checklist_called(edit, &self.name, draft.member_id, self.anchor_on)?,
+            None => named::checklist_called(edit, &self.name, draft.member_id, self.anchor_on)?,
         };
         let checklist_id = match known {
             Some(id) => id,

@@ -2,13 +2,14 @@
 //! register has is known by what is to be done, about whom and by when; one that is still to do may be moved by a list.
 
 mod item;
+mod store;
 
 use chrono::NaiveDate;
 
 use item::{Checklists, ItemPlace};
 
 use super::finish::finish_within;
-use super::{ListTasks, Repeat, Task, TaskDraft, TaskState, save, store};
+use super::{ListTasks, Repeat, Task, TaskDraft, TaskState, save, store as tasks};
 use crate::kernel::{Message, Result, Template, text};
 use crate::people::members::{self, Member};
 use crate::people::tabular::{Reading, Staging};
@@ -104,7 +105,7 @@ impl RecordList for ListedTasks {
     fn plan(register: &Register, rows: &mut [ListRow<'_>]) -> Result<Vec<RowPlan<TaskStep>>> {
         let (connection, today) = (register.reader(), register.clock().today());
         let all = ListTasks { state: Some(TaskState::All), limit: Some(u32::MAX), ..ListTasks::default() };
-        let (known, _) = store::page(connection, &all)?;
+        let (known, _) = tasks::page(connection, &all)?;
         let members = members::store::all(connection)?;
         let keys: Vec<TaskKey> = rows.iter_mut().map(|row| key_of(row, &members)).collect();
         let found = matching(&known, &keys);
@@ -134,19 +135,19 @@ impl RecordList for ListedTasks {
     }
 
     fn write(edit: &Edit<'_>, step: &TaskStep) -> Result<()> {
-        let id = store::save(edit, step.known.as_ref().map(|known| known.id), &step.draft)?;
+        let id = tasks::save(edit, step.known.as_ref().map(|known| known.id), &step.draft)?;
         if let Some(place) = &step.place {
             place.put_back(edit, id, &step.draft)?;
         }
         match &step.end {
             None => Ok(()),
-            Some(End::Waived(on, reason)) => store::set_waived(edit, id, Some((*on, reason))),
+            Some(End::Waived(on, reason)) => tasks::set_waived(edit, id, Some((*on, reason))),
             Some(End::Done(on, by)) => {
                 let by = if by.is_empty() { edit.user() } else { by };
                 match &step.known {
-                    Some(_) => finish_within(edit, &store::task(edit, id)?, *on, by),
+                    Some(_) => finish_within(edit, &tasks::task(edit, id)?, *on, by),
                     // The next one of what came back and is over already stands in the list, if it does.
-                    None => store::set_done(edit, id, Some((*on, by))),
+                    None => tasks::set_done(edit, id, Some((*on, by))),
                 }
             }
         }

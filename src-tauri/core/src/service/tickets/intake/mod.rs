@@ -5,6 +5,7 @@ mod addresses;
 mod import;
 mod orcid;
 mod plan;
+mod planned;
 mod staging;
 mod store;
 mod told;

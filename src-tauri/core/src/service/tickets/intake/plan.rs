@@ -12,72 +12,19 @@ use super::super::numbers::{Numbers, number, quoted};
 use super::super::set_state::is_recent;
 use super::super::settled::Said;
 use super::super::who::Directory;
-use super::super::{MessageKind, Ticket, TicketChannel, TicketDraft, TicketState, WhoAsks};
+use super::super::{MessageKind, TicketChannel, TicketDraft, TicketState, WhoAsks};
 use super::addresses::DeskAddresses;
 use super::orcid::Escalations;
+use super::planned::{Continued, Opened, Place, Plan, Planned};
 use super::staging::StagedMail;
 use super::told::{fingerprint, notes};
 use super::{TakenMail, store};
-use crate::kernel::{Message, Result};
+use crate::kernel::Result;
 use crate::register::Connection;
 use crate::service::mail_files::{DateFrom, MailMessage, Mailbox};
 
 /// Messages that are named one by one.
 const ROWS_MAX: usize = 1_000;
-
-/// A ticket that messages belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// One that is opened, by its place in the plan.
-    Opened(usize),
-    /// One of the register.
-    Known(i64),
-}
-
-/// A ticket that is opened.
-#[derive(Debug)]
-pub(super) struct Opened {
-    pub(super) draft: TicketDraft,
-    pub(super) year: i32,
-    pub(super) serial: i64,
-    pub(super) received: (String, i32),
-    pub(super) follows_id: Option<i64>,
-    pub(super) said: Vec<Said>,
-    pub(super) states: Vec<(TicketState, String)>,
-}
-
-/// A ticket of the register that messages go on with.
-#[derive(Debug)]
-pub(super) struct Continued {
-    pub(super) ticket: Ticket,
-    /// The question itself, where it comes after what answers it.
-    pub(super) head: Option<(TicketDraft, (String, i32))>,
-    pub(super) states: Vec<(TicketState, String)>,
-}
-
-/// A message that is new.
-#[derive(Debug)]
-pub(super) struct Planned<'a> {
-    pub(super) mail: &'a MailMessage,
-    pub(super) place: Place,
-    pub(super) kind: MessageKind,
-    pub(super) escalation_id: Option<i64>,
-    pub(super) at: String,
-    pub(super) fingerprint: String,
-}
-
-/// What comes of messages.
-#[derive(Debug, Default)]
-pub(super) struct Plan<'a> {
-    pub(super) desk: DeskAddresses,
-    pub(super) opened: Vec<Opened>,
-    pub(super) continued: BTreeMap<i64, Continued>,
-    pub(super) messages: Vec<Planned<'a>>,
-    pub(super) rows: Vec<TakenMail>,
-    pub(super) unreadable: Vec<Message>,
-    pub(super) read: usize,
-    pub(super) known: usize,
-}
 
 struct Planner<'a, 'c> {
     connection: &'c Connection,
@@ -449,11 +396,4 @@ impl<'a> Planner<'a, '_> {
 fn chain(mail: &MailMessage) -> impl Iterator<Item = &String> {
     let chain = mail.in_reply_to.iter().chain(mail.references.iter().rev()).chain([&mail.about_message_id]);
     chain.filter(|identifier| !identifier.is_empty())
-}
-
-impl Continued {
-    /// Where the ticket stands after what was planned so far.
-    pub(super) fn state(&self) -> TicketState {
-        self.states.last().map_or(self.ticket.state, |(state, _)| *state)
-    }
 }

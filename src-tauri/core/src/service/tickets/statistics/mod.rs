@@ -5,12 +5,13 @@
 mod coverage;
 mod definitions;
 pub(super) mod figures;
+mod orcid;
 mod shares;
 mod spread;
 pub(super) mod store;
 pub(super) mod table;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
@@ -19,11 +20,13 @@ use ts_rs::TS;
 
 use coverage::Coverage;
 use definitions::definitions;
-use spread::{Measured, measured, median, spread, spread_of};
+use orcid::{asked_of_orcid, orcid_answers};
+use spread::{Measured, measured, spread, spread_of};
 
 use super::clocks::Timed;
 pub use coverage::{CoverageGap, TicketCoverage};
 pub use figures::{FigureOfTickets, TicketFigure};
+pub use orcid::OrcidAnswers;
 pub use shares::{ShareKept, TicketMeasure, TicketShareTarget};
 
 use super::{TicketChannel, TicketName, TicketTopic, settings};
@@ -129,17 +132,6 @@ pub struct LateTicket {
     /// The first working day within the time that was promised on which nobody of the desk wrote anything.
     #[ts(type = "string | null")]
     pub gap_on: Option<NaiveDate>,
-}
-
-/// What ORCID was asked, and how soon it answered.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
-pub struct OrcidAnswers {
-    /// How often it was asked.
-    pub asked: i64,
-    /// How many of these it answered.
-    pub answered: i64,
-    /// Half of the answers took so many working days of ORCID’s calendar, or fewer.
-    pub median_working_days: Option<i64>,
 }
 
 /// What askers thought of it, and how many of those who were asked said so.
@@ -340,37 +332,6 @@ fn coverage<'a>(
         coverage.breaches_in_gaps += i64::from(late.gap_on(time, gaps)?.is_some());
     }
     Ok(coverage)
-}
-
-/// How ORCID answered what it was asked about these tickets.
-fn orcid_answers(register: &Register, tickets: &[&Counted]) -> Result<OrcidAnswers> {
-    let orcid = calendar::orcid(register.reader())?;
-    let mut answers = OrcidAnswers::default();
-    let mut days = Vec::new();
-    for (_, asked_at, answered_at) in asked_of_orcid(register, tickets)? {
-        answers.asked += 1;
-        if let Some(answered_at) = answered_at {
-            answers.answered += 1;
-            let day = |at: DateTime<Utc>| at.with_timezone(&orcid.zone()).date_naive();
-            days.push(orcid.days_between(day(asked_at), day(answered_at))?);
-        }
-    }
-    days.sort_unstable();
-    answers.median_working_days = median(&days);
-    Ok(answers)
-}
-
-/// What ORCID was asked about these tickets, each with the ticket that shows it.
-fn asked_of_orcid(register: &Register, tickets: &[&Counted]) -> Result<Vec<store::AskedOfOrcid>> {
-    let ids: BTreeSet<i64> = tickets.iter().map(|ticket| ticket.name.id).collect();
-    let mut asked = Vec::new();
-    for (ticket_id, asked_at, answered_at) in store::asked_of_orcid(register.reader())? {
-        let shown_id = super::store::survivor(register.reader(), ticket_id)?;
-        if ids.contains(&shown_id) {
-            asked.push((shown_id, asked_at, answered_at));
-        }
-    }
-    Ok(asked)
 }
 
 fn satisfaction(tickets: &[&Counted]) -> Satisfaction {

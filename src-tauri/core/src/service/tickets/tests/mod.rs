@@ -5,6 +5,7 @@ mod intake;
 mod keep;
 mod lists;
 mod people;
+mod promises;
 mod replies;
 mod search;
 mod sequences;
