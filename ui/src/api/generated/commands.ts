@@ -1202,6 +1202,7 @@ export const COMMANDS = {
   "tickets.draft_reply": { kind: "write" },
   "tickets.reply_files": { kind: "read", topics: ["profile", "ticket_file", "ticket_message"] },
   "tickets.note_sent": { kind: "write" },
+  "tickets.rate": { kind: "write" },
   "tickets.discard_reply": { kind: "write" },
   "tickets.draft_escalation": {
     kind: "read",

@@ -14,7 +14,7 @@ import type { GetPortalSyncQueue } from "./portal_sync";
 import type { ExportFormat, ListHistory } from "./register";
 import type { GetChecklists, ListTasks } from "./tasks";
 import type { GetTaxReturns, GetTaxReturnsSalesList } from "./tax_returns";
-import type { GetTicketsFaq, ListTickets } from "./tickets";
+import type { GetTicketsFaq, GetTicketsStatistics, ListTickets } from "./tickets";
 import type { GetVotingReadiness } from "./voting";
 import type { GetYearDeadlines } from "./year";
 
@@ -55,6 +55,7 @@ export type ExportedList =
   | { name: "joining"; request: ListJoining }
   | { name: "tickets"; request: ListTickets }
   | { name: "ticket_faq"; request: GetTicketsFaq }
+  | { name: "ticket_statistics"; request: GetTicketsStatistics }
   | { name: "issues"; request: ListIssues }
   | { name: "deadlines"; request: GetYearDeadlines }
   | { name: "members"; request: ListMembers };

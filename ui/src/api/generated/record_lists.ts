@@ -1,6 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { Message } from "./kernel";
-import type { DateOrder, FirstRow, SavedMapping } from "./tabular";
+import type { DateOrder, FirstRow, ListForm, SavedMapping } from "./tabular";
 
 /** Asks what an import of a list would do, or to do it. */
 export interface ImportRecordList {
@@ -53,6 +53,7 @@ export interface RecordListOutcome {
   token: string;
   file_name: string;
   /** The row that holds the headings. */
+  form: ListForm;
   header_row: number;
   /** The first rows of the file, so that another one can be chosen for the headings. */
   first_rows: Array<FirstRow>;

@@ -1,4 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
+import type { Message } from "./kernel";
 
 /** How to read a date of three numbers whose year stands last. */
 export type DateOrder = "dmy" | "mdy";
@@ -15,4 +16,12 @@ export interface SavedMapping {
   file_name: string;
   /** When: RFC 3339 in UTC. */
   at: string;
+}
+
+export interface ListForm {
+  encoding: string;
+  delimiter: string;
+  sheets: Array<string>;
+  sheet: string | null;
+  notices: Array<Message>;
 }

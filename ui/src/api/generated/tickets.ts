@@ -4,7 +4,7 @@ import type { Message } from "./kernel";
 import type { Outgoing } from "./mail";
 import type { Facet, MemberName } from "./members";
 import type { PersonExport } from "./personal_data";
-import type { DateOrder, FirstRow, SavedMapping } from "./tabular";
+import type { DateOrder, FirstRow, ListForm, SavedMapping } from "./tabular";
 
 /** Asks to open a ticket. */
 export interface AddTickets {
@@ -43,6 +43,8 @@ export interface AssignTickets {
 
 /** A queue of the desk. */
 export type DeskQueue =
+  | "orcid_wrote"
+  | "rating_wrote"
   | "active"
   | "mine"
   | "unassigned"
@@ -54,6 +56,7 @@ export type DeskQueue =
   | "aside";
 
 export interface DeskSettings {
+  share_targets?: Array<TicketShareTarget> | null;
   /** The addresses that members write to. What comes from them is an answer. */
   addresses: Array<string>;
   /** Months after the last solution until which a reply opens a ticket again; later it is a ticket of its own. */
@@ -82,6 +85,7 @@ export interface DraftTicketsFaqPage {
 
 /** Asks to draft an answer. */
 export interface DraftTicketsReply {
+  asks_rating?: boolean | null;
   id: number;
   text: string;
   /** Whom it goes to; the asker when absent. */
@@ -286,7 +290,17 @@ export interface MergeTickets {
 }
 
 /** What a message of a ticket is. */
-export type MessageKind = "in" | "out" | "note" | "automatic" | "bounce" | "draft";
+export type MessageKind =
+  | "in"
+  | "out"
+  | "note"
+  | "automatic"
+  | "bounce"
+  | "draft"
+  | "to_orcid"
+  | "from_orcid"
+  | "rating_draft"
+  | "rating_asked";
 
 /** Asks to note that a draft was sent. */
 export interface NoteTicketsSent {
@@ -357,6 +371,8 @@ export interface ReopenTickets {
 
 /** What askers thought of it. */
 export interface Satisfaction {
+  asked: number;
+  answered: number;
   count: number;
   /** The sum of what they gave, each from 1 to 5. */
   sum: number;
@@ -585,6 +601,7 @@ export interface TicketDraft {
 
 /** That ORCID was asked about a ticket. */
 export interface TicketEscalation extends TicketEscalationDraft {
+  answer_ids: Array<number>;
   id: number;
   /** The ticket that it was about, which may be merged into the one that shows it. */
   ticket_id: number;
@@ -686,6 +703,14 @@ export type TicketField =
 
 /** A figure of the statistics. */
 export type TicketFigure =
+  | "gap"
+  | "late_in_gap"
+  | "asked_orcid"
+  | "answered_orcid"
+  | "share_kept"
+  | "share_missed"
+  | "rating_asked"
+  | "rating_answered"
   | "volume"
   | "month"
   | "weekday"
@@ -729,6 +754,7 @@ export interface TicketListColumn {
 
 /** What an import of a list of tickets does. */
 export interface TicketListOutcome {
+  form: ListForm;
   token: string;
   file_name: string;
   /** The desk that the list comes from. */
@@ -776,6 +802,7 @@ export interface TicketListProblem {
 
 /** A message of a ticket. */
 export interface TicketMessage {
+  escalation_id: number | null;
   id: number;
   /** The ticket that it came to, which may be merged into the one that shows it. */
   ticket_id: number;
@@ -851,7 +878,7 @@ export interface TicketSpread {
   /** Those of them that kept it. */
   within_target: number;
   /** Tickets that took longer than was promised. */
-  late: Array<TicketName>;
+  late: Array<LateTicket>;
 }
 
 export type TicketState =
@@ -867,6 +894,8 @@ export type TicketState =
 
 /** The statistics of the desk over some time. */
 export interface TicketStatistics {
+  shares: Array<ShareKept>;
+  coverage: TicketCoverage;
   /** When they were taken: RFC 3339 in UTC. */
   taken_at: string;
   /** The zone whose days they go by. */
@@ -923,6 +952,7 @@ export interface TicketTextBlock extends TicketTextBlockDraft {
 
 /** A text that answers are made of, as a form edits it. */
 export interface TicketTextBlockDraft {
+  asks_rating: boolean;
   /** What the desk calls it. */
   name: string;
   /** Its language, as a BCP 47 tag. */
@@ -1018,6 +1048,7 @@ export interface TicketsCommands {
   "tickets.draft_reply": { request: DraftTicketsReply; response: TicketDetail };
   "tickets.reply_files": { request: GetTicketsReplyFiles; response: Outgoing };
   "tickets.note_sent": { request: NoteTicketsSent; response: TicketDetail };
+  "tickets.rate": { request: RateTickets; response: TicketDetail };
   "tickets.discard_reply": { request: DiscardTicketsReply; response: TicketDetail };
   "tickets.draft_escalation": { request: DraftTicketsEscalation; response: EscalationProposal };
   "tickets.escalate": { request: EscalateTickets; response: TicketDetail };
@@ -1050,4 +1081,35 @@ export interface TicketsCommands {
   "tickets.import_list": { request: ImportTicketsList; response: TicketListOutcome };
   "tickets.inspect_mails": { request: InspectTicketsMails; response: TakenMails };
   "tickets.import_mails": { request: ImportTicketsMails; response: TakenMails };
+}
+
+export interface LateTicket extends TicketName {
+  gap_on: string | null;
+}
+export type TicketMeasure = "response" | "solution";
+export interface TicketShareTarget {
+  measure: TicketMeasure;
+  priority?: Priority | null;
+  percent: number;
+  working_days: number;
+}
+export interface ShareKept extends TicketShareTarget {
+  decided: number;
+  kept: number;
+  is_met: boolean | null;
+}
+export interface CoverageGap {
+  on: string;
+  waiting: number;
+}
+export interface TicketCoverage {
+  waited_days: number;
+  gaps: Array<CoverageGap>;
+  breaches: number;
+  breaches_in_gaps: number;
+}
+export interface RateTickets {
+  id: number;
+  rating: number | null;
+  remark?: string | null;
 }

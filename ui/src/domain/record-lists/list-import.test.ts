@@ -1,6 +1,9 @@
 import { expect, test, vi } from "vitest";
 
-vi.mock("../../host", () => ({ host: vi.fn(), toFailure: (reason: unknown) => ({ message: String(reason) }) }));
+vi.mock("../../host", () => ({
+  host: vi.fn(),
+  toFailure: (reason: unknown) => ({ message: String(reason) }),
+}));
 
 import { ListImport } from "./list-import.svelte";
 
