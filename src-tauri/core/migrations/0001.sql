@@ -1486,6 +1486,20 @@ CREATE TABLE reminder_dispute (
 ) STRICT;
 CREATE INDEX reminder_dispute_by_invoice ON reminder_dispute (invoice_id);
 
+-- A member or sponsor that is not reminded of anything for a while, and why. It ends by itself.
+CREATE TABLE reminder_stop (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER REFERENCES member (id),
+    sponsor_id INTEGER REFERENCES sponsor (id),
+    from_on TEXT NOT NULL,
+    -- The last day.
+    until_on TEXT NOT NULL CHECK (until_on >= from_on),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    CHECK ((member_id IS NULL) <> (sponsor_id IS NULL))
+) STRICT;
+CREATE INDEX reminder_stop_by_member ON reminder_stop (member_id) WHERE member_id IS NOT NULL;
+CREATE INDEX reminder_stop_by_sponsor ON reminder_stop (sponsor_id) WHERE sponsor_id IS NOT NULL;
+
 CREATE TABLE reminder (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     invoice_id INTEGER NOT NULL REFERENCES invoice (id),
@@ -1537,6 +1551,13 @@ WHEN EXISTS (
         AND NEW.reminded_on BETWEEN reminder_dispute.from_on AND coalesce(reminder_dispute.until_on, '9999-12-31')
 )
 BEGIN SELECT RAISE(ABORT, 'a disputed invoice is never reminded of'); END;
+CREATE TRIGGER who_is_not_reminded_waits BEFORE INSERT ON reminder
+WHEN EXISTS (
+    SELECT 1 FROM reminder_stop JOIN payment_open_item ON payment_open_item.invoice_id = NEW.invoice_id
+    WHERE (reminder_stop.member_id = payment_open_item.member_id OR reminder_stop.sponsor_id = payment_open_item.sponsor_id)
+        AND NEW.reminded_on BETWEEN reminder_stop.from_on AND reminder_stop.until_on
+)
+BEGIN SELECT RAISE(ABORT, 'who is not to be reminded for a while is never reminded'); END;
 
 -- calendar -----------------------------------------------------------------------------------------------------------------------
 

@@ -2,8 +2,8 @@
 
 use super::{
     GetRemindersFiles, ListReminders, MadeReminders, MakeReminders, PreviewReminders, ReminderHistory,
-    ReminderPreview, ReminderRules, SaveRemindersDispute, files, list, make, preview, remove_dispute, rules,
-    save_dispute, save_rules,
+    ReminderPreview, ReminderRules, SaveRemindersDispute, SaveRemindersStop, files, list, make, preview,
+    remove_dispute, remove_stop, rules, save_dispute, save_rules, save_stop,
 };
 use crate::kernel::Id;
 use crate::paper::mail;
@@ -18,4 +18,6 @@ commands! {
     read "reminders.files": GetRemindersFiles => mail::Outgoing, files;
     write "reminders.save_dispute": SaveRemindersDispute => ReminderHistory, save_dispute;
     write "reminders.remove_dispute": Id as RemoveRemindersDispute => ReminderHistory, remove_dispute;
+    write "reminders.save_stop": SaveRemindersStop => ReminderHistory, save_stop;
+    write "reminders.remove_stop": Id as RemoveRemindersStop => ReminderHistory, remove_stop;
 }

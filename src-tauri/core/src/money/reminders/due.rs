@@ -11,17 +11,28 @@ pub(super) struct Item {
     /// The level reached so far; 0 for none.
     pub(super) last_level: u32,
     pub(super) last_on: Option<NaiveDate>,
-    pub(super) disputes: Vec<DisputedTime>,
+    /// When it is disputed, and when its debtor is reminded of nothing.
+    pub(super) holds: Vec<HeldTime>,
     /// The open invoice whose reminders ask for this one too, where it is the fee of one.
     pub(super) asked_with: Option<String>,
 }
 
-/// A time in which an invoice is disputed.
+/// A time in which an invoice is not reminded of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct DisputedTime {
+pub(super) struct HeldTime {
+    pub(super) because: HeldBecause,
     pub(super) from_on: NaiveDate,
     pub(super) until_on: Option<NaiveDate>,
     pub(super) note: String,
+}
+
+/// Why an invoice is not reminded of for a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HeldBecause {
+    /// Its debtor does not accept it.
+    Disputed,
+    /// Its debtor is reminded of nothing.
+    Stopped,
 }
 
 /// Where an invoice stands on a day.
@@ -31,15 +42,15 @@ pub(super) enum ReminderState {
     Due(u32),
     /// This level comes on a later day.
     Waits { level: u32, on: NaiveDate },
-    /// It is disputed; until when, and what is said of it.
-    Disputed(DisputedTime),
+    /// It is disputed, or its debtor is reminded of nothing; until when, and what is said of it.
+    Held(HeldTime),
     /// It is a fee, and the reminders of this invoice ask for it.
     AskedWith(String),
     /// Every level that is used was sent.
     Exhausted,
 }
 
-impl DisputedTime {
+impl HeldTime {
     fn holds_on(&self, on: NaiveDate) -> bool {
         self.from_on <= on && self.until_on.is_none_or(|until_on| on <= until_on)
     }
@@ -54,13 +65,13 @@ pub(super) fn state(rules: &ReminderRules, item: &Item, on: NaiveDate) -> Remind
         return ReminderState::Exhausted;
     };
     let day = next_day(rules, item, after_days);
-    if let Some(dispute) = item.disputes.iter().find(|dispute| dispute.holds_on(on)) {
-        return ReminderState::Disputed(dispute.clone());
+    if let Some(hold) = item.holds.iter().find(|hold| hold.holds_on(on)) {
+        return ReminderState::Held(hold.clone());
     }
     if day <= on { ReminderState::Due(level) } else { ReminderState::Waits { level, on: day } }
 }
 
-/// The first day on which the next reminder can be made, with its level, disputes that end thought of; none where
+/// The first day on which the next reminder can be made, with its level, disputes and stops that end thought of; none where
 /// nothing follows or nobody knows when a dispute ends.
 pub(super) fn next_reminder(rules: &ReminderRules, item: &Item) -> Option<(u32, NaiveDate)> {
     if item.asked_with.is_some() {
@@ -68,11 +79,11 @@ pub(super) fn next_reminder(rules: &ReminderRules, item: &Item) -> Option<(u32, 
     }
     let (level, after_days) = rules.next_level(item.last_level)?;
     let mut day = next_day(rules, item, after_days);
-    // Each dispute can push the day out once.
-    for _ in 0..=item.disputes.len() {
-        match item.disputes.iter().find(|dispute| dispute.holds_on(day)) {
+    // Each dispute and each stop can push the day out once.
+    for _ in 0..=item.holds.len() {
+        match item.holds.iter().find(|hold| hold.holds_on(day)) {
             None => return Some((level, day)),
-            Some(dispute) => day = dispute.until_on?.succ_opt()?,
+            Some(hold) => day = hold.until_on?.succ_opt()?,
         }
     }
     None

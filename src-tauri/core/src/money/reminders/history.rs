@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::stop::{self, ReminderStop};
 use super::{Dispute, ReminderRow, store};
 use crate::kernel::Result;
 use crate::money::sponsors::OptionalDebtor;
@@ -27,10 +28,17 @@ pub struct ReminderHistory {
     pub rows: Vec<ReminderRow>,
     /// The disputes of the invoice asked for, the latest first.
     pub disputes: Vec<Dispute>,
+    /// When the debtor asked for, or that of the invoice asked for, is reminded of nothing, the latest first.
+    pub stops: Vec<ReminderStop>,
 }
 
 pub fn list(register: &Register, request: ListReminders) -> Result<ReminderHistory> {
     let connection = register.reader();
     let disputes = request.invoice_id.map_or_else(|| Ok(Vec::new()), |id| store::disputes(connection, id))?;
-    Ok(ReminderHistory { rows: store::list(connection, &request)?, disputes })
+    let debtor = match request.invoice_id {
+        Some(id) => store::debtor_of(connection, id)?,
+        None => request.debtor.0,
+    };
+    let stops = debtor.map_or_else(|| Ok(Vec::new()), |debtor| stop::store::of(connection, debtor))?;
+    Ok(ReminderHistory { rows: store::list(connection, &request)?, disputes, stops })
 }

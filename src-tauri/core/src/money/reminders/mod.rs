@@ -13,6 +13,7 @@ mod make;
 mod needs;
 mod preview;
 mod rules;
+mod stop;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -23,7 +24,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::register::{BusinessCheck, FinalAct, FreeText, Slice, Table};
+use crate::register::{BusinessCheck, FinalAct, FreeText, Link, Slice, Table};
 
 pub use checks::documents_are_unaltered;
 pub use deadline::deadlines;
@@ -34,6 +35,7 @@ pub use history::{ListReminders, ReminderHistory, list};
 pub use make::{HeldReminder, MadeReminders, MakeReminders, make};
 pub use preview::{PreviewReminders, ReminderCandidate, ReminderPreview, preview};
 pub use rules::{ReminderFee, ReminderRules, rules, save_rules};
+pub use stop::{ReminderStop, SaveRemindersStop, remove_stop, save_stop};
 
 pub(crate) static SLICE: Slice = Slice {
     name: "reminders",
@@ -63,6 +65,16 @@ pub(crate) static SLICE: Slice = Slice {
             name_columns: &["note"],
         },
         Table {
+            name: "reminder_stop",
+            label: template!("Stop of reminders"),
+            one: template!("a stop of reminders"),
+            several: template!(
+                "{count, plural, one {# stop of reminders} other {# stops of reminders}}",
+                count
+            ),
+            name_columns: &["reason"],
+        },
+        Table {
             name: "reminder",
             label: template!("Reminder"),
             one: template!("a reminder"),
@@ -77,14 +89,18 @@ pub(crate) static SLICE: Slice = Slice {
     final_acts: &[FinalAct {
         operation: "reminders.make",
         corrected_by: template!(
-            "Write to those who were reminded by mistake; a dispute keeps others from being reminded."
+            "Write to those who were reminded by mistake; a dispute or a stop keeps others from being reminded."
         ),
     }],
-    free_texts: &[FreeText {
-        table: "reminder_dispute",
-        text: "note",
-        place: "'The note of a dispute of ' || (SELECT number FROM invoice WHERE invoice.id = invoice_id)",
-    }],
+    links: &[Link::to_member("reminder_stop", "member_id").moves(template!("Stops of reminders"))],
+    free_texts: &[
+        FreeText {
+            table: "reminder_dispute",
+            text: "note",
+            place: "'The note of a dispute of ' || (SELECT number FROM invoice WHERE invoice.id = invoice_id)",
+        },
+        FreeText { table: "reminder_stop", text: "reason", place: "'The reason of a stop of reminders'" },
+    ],
     ..Slice::EMPTY
 };
 

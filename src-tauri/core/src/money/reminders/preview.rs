@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ReminderRules;
-use super::due::{self, ReminderState};
+use super::due::{self, HeldBecause, HeldTime, ReminderState};
 use super::fee::ReminderFees;
 use super::store::{self, RemindableInvoice};
 use super::waiting::Waiting;
@@ -144,19 +144,7 @@ fn candidate(invoice: &RemindableInvoice, state: &ReminderState, on: NaiveDate) 
         ReminderState::Waits { level, on } => {
             (Some(*level), message!("Reminder {level} comes on {on, date, long} or later.", level, on = *on))
         }
-        ReminderState::Disputed(dispute) => {
-            let (from, note) = (dispute.from_on, &dispute.note);
-            let reason = match dispute.until_on {
-                None => message!("Disputed since {from, date, long}: {note}", from, note),
-                Some(until) => message!(
-                    "Disputed since {from, date, long} until {until, date, long}: {note}",
-                    from,
-                    until,
-                    note
-                ),
-            };
-            (None, reason)
-        }
+        ReminderState::Held(hold) => (None, why_held(hold)),
         ReminderState::AskedWith(number) => (
             None,
             message!("It is the fee of a reminder of {number}, and asked for together with it.", number),
@@ -185,6 +173,20 @@ fn candidate(invoice: &RemindableInvoice, state: &ReminderState, on: NaiveDate) 
         reason,
         warning: Message::nothing(),
         is_held: false,
+    }
+}
+
+fn why_held(hold: &HeldTime) -> Message {
+    let (from, note) = (hold.from_on, &hold.note);
+    match (hold.because, hold.until_on) {
+        (HeldBecause::Disputed, None) => message!("Disputed since {from, date, long}: {note}", from, note),
+        (HeldBecause::Disputed, Some(until)) => {
+            message!("Disputed since {from, date, long} until {until, date, long}: {note}", from, until, note)
+        }
+        (HeldBecause::Stopped, None) => message!("No reminders since {from, date, long}: {note}", from, note),
+        (HeldBecause::Stopped, Some(until)) => {
+            message!("No reminders from {from, date, long} to {until, date, long}: {note}", from, until, note)
+        }
     }
 }
 

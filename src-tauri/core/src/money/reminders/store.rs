@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::{Deserialize, Serialize};
 
-use super::due::{DisputedTime, Item};
-use super::{Dispute, FrozenReminder, ListReminders, ReminderFee, ReminderRow, ReminderRules};
+use super::due::{HeldBecause, HeldTime, Item};
+use super::{Dispute, FrozenReminder, ListReminders, ReminderFee, ReminderRow, ReminderRules, stop};
 use crate::kernel::{Currency, InCurrency, Result};
 use crate::money::sponsors::Debtor;
 use crate::register::rows::{ColumnValue, insert_row, update_row};
@@ -105,16 +105,20 @@ fn open_fees(connection: &Connection) -> Result<BTreeMap<i64, Vec<OpenFee>>> {
 /// The invoices that are not paid in full, by debtor and due date.
 pub(super) fn open_invoices(connection: &Connection) -> Result<Vec<RemindableInvoice>> {
     let mut disputes = disputed_times(connection)?;
+    let stops = stop::store::times(connection)?;
     let mut fees = open_fees(connection)?;
     let mut statement = connection.prepare_cached(include_str!("sql/open_invoices.sql"))?;
     let mut rows = statement.query([])?;
     let mut invoices = Vec::new();
     while let Some(row) = rows.next()? {
         let invoice_id: i64 = row.get("invoice_id")?;
+        let debtor = Debtor::of_row(row)?;
+        let mut holds = disputes.remove(&invoice_id).unwrap_or_default();
+        holds.extend(stops.get(&debtor).into_iter().flatten().cloned());
         invoices.push(RemindableInvoice {
             invoice_id,
             number: row.get("number")?,
-            debtor: Debtor::of_row(row)?,
+            debtor,
             debtor_name: row.get("debtor_name")?,
             in_currency: row.get("currency")?,
             total_minor: row.get("total_minor")?,
@@ -127,20 +131,21 @@ pub(super) fn open_invoices(connection: &Connection) -> Result<Vec<RemindableInv
                 last_level: row.get("last_level")?,
                 last_on: row.get("last_on")?,
                 asked_with: row.get("asked_with")?,
-                disputes: disputes.remove(&invoice_id).unwrap_or_default(),
+                holds,
             },
         });
     }
     Ok(invoices)
 }
 
-fn disputed_times(connection: &Connection) -> Result<BTreeMap<i64, Vec<DisputedTime>>> {
+fn disputed_times(connection: &Connection) -> Result<BTreeMap<i64, Vec<HeldTime>>> {
     let mut statement =
         connection.prepare_cached("SELECT * FROM reminder_dispute ORDER BY invoice_id, from_on, id")?;
     let mut rows = statement.query([])?;
-    let mut times: BTreeMap<i64, Vec<DisputedTime>> = BTreeMap::new();
+    let mut times: BTreeMap<i64, Vec<HeldTime>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        times.entry(row.get("invoice_id")?).or_default().push(DisputedTime {
+        times.entry(row.get("invoice_id")?).or_default().push(HeldTime {
+            because: HeldBecause::Disputed,
             from_on: row.get("from_on")?,
             until_on: row.get("until_on")?,
             note: row.get("note")?,
@@ -176,6 +181,12 @@ pub(super) fn disputed_invoice(connection: &Connection, id: i64) -> Result<Optio
 pub(super) fn invoice_number(connection: &Connection, id: i64) -> Result<Option<String>> {
     let sql = "SELECT number FROM payment_open_item WHERE invoice_id = ?1";
     Ok(connection.query_row(sql, [id], |row| row.get("number")).optional()?)
+}
+
+/// Who owes an invoice; none for what is no invoice.
+pub(super) fn debtor_of(connection: &Connection, invoice_id: i64) -> Result<Option<Debtor>> {
+    let sql = "SELECT member_id, sponsor_id FROM payment_open_item WHERE invoice_id = ?1";
+    Ok(connection.query_row(sql, [invoice_id], Debtor::of_row).optional()?)
 }
 
 pub(super) fn save_dispute(connection: &Connection, dispute: &Dispute) -> Result<()> {

@@ -82,6 +82,10 @@ fn money(sample: &mut Sample) {
         "reminders.save_dispute",
         json!({ "invoice_id": invoice, "note": "Wrong tier", "until_on": "2026-12-31" }),
     );
+    sample.call(
+        "reminders.save_stop",
+        json!({ "sponsor_id": sponsor, "until_on": "2026-12-31", "reason": "Its budget is late" }),
+    );
     let due = sample.id(
         "SELECT invoice_id FROM payment_open_item WHERE open_minor > 0 AND due_on < '2026-11-01' ORDER BY invoice_id LIMIT 1 OFFSET 1",
     );

@@ -2,6 +2,7 @@
 
 mod fees;
 mod payment_codes;
+mod stops;
 mod waiting;
 
 use base64::Engine;
@@ -224,6 +225,11 @@ fn a_reminder_cannot_be_changed_or_made_for_nothing_even_from_outside() {
         "reminders.save_dispute",
         json!({ "invoice_id": disputed, "from_on": "2026-02-02", "note": "Why" }),
     );
+    let stopped = overdue(&mut world, "Stopped", "");
+    world.call(
+        "reminders.save_stop",
+        json!({ "member_id": 4, "from_on": "2026-03-20", "until_on": "2026-03-20", "reason": "Why" }),
+    );
     let path = world.path();
     drop(world.door);
     let outside = Connection::open(&path).unwrap();
@@ -242,6 +248,7 @@ fn a_reminder_cannot_be_changed_or_made_for_nothing_even_from_outside() {
         insert(reminded, 2, 100_000, "2026-02-01"),
         insert(paid, 1, 1, "2026-03-20"),
         insert(disputed, 1, 100_000, "2026-03-20"),
+        insert(stopped, 1, 100_000, "2026-03-20"),
     ] {
         let message = outside.execute(&attack, []).expect_err(&attack).to_string();
         assert!(message.contains("never"), "{attack}: {message}");
