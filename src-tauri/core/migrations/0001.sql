@@ -783,6 +783,16 @@ BEGIN SELECT RAISE(ABORT, 'An issued billing run never changes.'); END;
 CREATE TRIGGER an_issued_fee_is_never_deleted BEFORE DELETE ON billing_issued_fee
 BEGIN SELECT RAISE(ABORT, 'An issued billing run never changes.'); END;
 
+-- terms -------------------------------------------------------------------------------------------------------------------------
+
+-- What holds for amounts of a currency.
+CREATE TABLE terms_currency (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    currency TEXT NOT NULL UNIQUE,
+    -- By how much a payment may miss an invoice, or exceed it, and settle it all the same; 0 for not at all.
+    difference_max_minor INTEGER NOT NULL CHECK (difference_max_minor BETWEEN 0 AND 10000000000000)
+) STRICT;
+
 -- invoices ----------------------------------------------------------------------------------------------------------------------
 
 -- The last number given out in each series; moved only in the transaction that writes the invoice.
@@ -1057,18 +1067,24 @@ BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or 
 CREATE TABLE payment_write_off (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     invoice_id INTEGER NOT NULL REFERENCES invoice (id),
+    -- What will not be paid, or the small difference of the payment that came with it.
+    kind TEXT NOT NULL DEFAULT 'loss' CHECK (kind IN ('loss', 'difference')),
+    -- The payment that left the difference, or was too much by it.
+    payment_id INTEGER REFERENCES payment (id),
     -- The credit note that takes over what was given up.
     credit_note_id INTEGER REFERENCES invoice (id),
     written_off_on TEXT NOT NULL,
-    -- Below zero, or nothing, where a credit note takes it over.
+    -- Below zero where a payment was too much by it; below zero, or nothing, where a credit note takes it over.
     amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN -10000000000000 AND 10000000000000),
     -- The tax that it takes back, where the law lets it: a JSON array of categories with what is taken off each. It was
     -- reckoned when it was written off and stays.
     taxes TEXT NOT NULL DEFAULT '[]',
     reason TEXT NOT NULL,
-    CHECK (amount_minor > 0 OR credit_note_id IS NOT NULL)
+    CHECK (amount_minor > 0 OR credit_note_id IS NOT NULL OR (kind = 'difference' AND amount_minor < 0)),
+    CHECK ((kind <> 'loss' AND credit_note_id IS NULL) = (payment_id IS NOT NULL))
 ) STRICT;
 CREATE INDEX payment_write_off_by_invoice ON payment_write_off (invoice_id);
+CREATE INDEX payment_write_off_by_payment ON payment_write_off (payment_id) WHERE payment_id IS NOT NULL;
 CREATE TRIGGER a_write_off_follows_its_invoice BEFORE INSERT ON payment_write_off
 WHEN NEW.written_off_on < (SELECT issued_on FROM invoice WHERE id = NEW.invoice_id)
 BEGIN SELECT RAISE(ABORT, 'a write-off is not dated before its invoice'); END;
@@ -1077,7 +1093,8 @@ WHEN NEW.written_off_on < (SELECT issued_on FROM invoice WHERE id = NEW.invoice_
 BEGIN SELECT RAISE(ABORT, 'a write-off is not dated before its invoice'); END;
 -- A credit note takes over what was given up; what is left of that is never below nothing.
 CREATE TRIGGER what_is_given_up_is_never_below_nothing BEFORE DELETE ON payment_write_off
-WHEN (SELECT sum(amount_minor) FROM payment_write_off WHERE invoice_id = OLD.invoice_id) < OLD.amount_minor
+WHEN OLD.amount_minor > 0
+    AND (SELECT sum(amount_minor) FROM payment_write_off WHERE invoice_id = OLD.invoice_id AND kind = OLD.kind) < OLD.amount_minor
 BEGIN SELECT RAISE(ABORT, 'a credit note took over what was given up'); END;
 CREATE TRIGGER no_write_off_in_closed_books BEFORE INSERT ON payment_write_off
 WHEN NEW.written_off_on <= (SELECT through_on FROM books_closed)
@@ -1109,7 +1126,7 @@ SELECT
         ELSE 'paid'
     END AS settlement
 FROM (
-    SELECT *, total_minor - credited_minor - allocated_minor - written_off_minor AS open_minor
+    SELECT *, total_minor - credited_minor - allocated_minor - written_off_minor - conceded_minor AS open_minor
     FROM (
         SELECT
             invoice.id AS invoice_id, number, coalesce(survivor_id, invoice.member_id) AS member_id, sponsor_id,
@@ -1117,7 +1134,13 @@ FROM (
             coalesce((SELECT sum(note.total_minor) FROM invoice AS note WHERE note.credits_id = invoice.id), 0)
                 AS credited_minor,
             coalesce((SELECT sum(amount_minor) FROM payment_allocation WHERE invoice_id = invoice.id), 0) AS allocated_minor,
-            coalesce((SELECT sum(amount_minor) FROM payment_write_off WHERE invoice_id = invoice.id), 0) AS written_off_minor
+            coalesce((
+                SELECT sum(amount_minor) FROM payment_write_off WHERE invoice_id = invoice.id AND payment_write_off.kind = 'loss'
+            ), 0) AS written_off_minor,
+            -- What payments need not pay: small differences, below zero where they were too much.
+            coalesce((
+                SELECT sum(amount_minor) FROM payment_write_off WHERE invoice_id = invoice.id AND payment_write_off.kind <> 'loss'
+            ), 0) AS conceded_minor
         FROM invoice
         LEFT JOIN member_merge ON member_merge.member_id = invoice.member_id
         WHERE kind = 'invoice'

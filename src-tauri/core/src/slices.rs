@@ -6,7 +6,7 @@ pub(crate) mod tests;
 
 use crate::money::{
     account_statements, agreements, bank, bank_files, billing, books, fees, invoices, matching, orcid_costs,
-    payments, reminders, sponsors, tax_returns, taxes,
+    payments, reminders, sponsors, tax_returns, taxes, terms,
 };
 use crate::office::{exports, home, year};
 use crate::paper::{branding, einvoices, letters, locale, mail, typesetting};
@@ -41,6 +41,7 @@ static SLICES: &[&Slice] = &[
     &agreements::SLICE,
     &sponsors::SLICE,
     &taxes::SLICE,
+    &terms::SLICE,
     &fees::SLICE,
     &billing::SLICE,
     &invoices::SLICE,

@@ -15,3 +15,4 @@ pub mod reminders;
 pub mod sponsors;
 pub mod tax_returns;
 pub mod taxes;
+pub mod terms;

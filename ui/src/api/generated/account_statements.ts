@@ -70,7 +70,8 @@ export interface StatementEntry {
   balance_minor: number;
 }
 
-export type StatementEntryKind = "invoice" | "credit_note" | "payment" | "refund" | "write_off";
+export type StatementEntryKind =
+  "invoice" | "credit_note" | "payment" | "refund" | "write_off" | "difference";
 
 /** An invoice that is not settled. */
 export interface StatementItem {

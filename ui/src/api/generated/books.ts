@@ -48,6 +48,7 @@ export type AccountKey =
   | "licence_cost"
   | "bank_charges"
   | "bad_debts"
+  | "small_differences"
   | "exchange";
 
 /** What a debtor owed, in one currency. */
@@ -187,6 +188,7 @@ export type EntryKind =
   | "allocation"
   | "refund"
   | "write_off"
+  | "small_difference"
   | "orcid_invoice"
   | "orcid_credit_note"
   | "orcid_payment";

@@ -529,8 +529,12 @@ export interface WriteInvoicesProFormas {
 export interface WriteOff {
   id: number;
   invoice_id: number;
+  /** Why it is not paid. */
+  kind: WriteOffKind;
+  /** The payment that left a small difference, or was too much by it. */
+  payment_id: number | null;
   written_off_on: string;
-  /** How much, in the invoice's currency; below zero, or nothing, for what a credit note took over. */
+  /** How much, in the invoice's currency; below zero where a payment was too much by it; below zero, or nothing, for what a credit note took over. */
   amount_minor: number;
   reason: string;
   /** The tax of it that is taken back. */
@@ -540,6 +544,9 @@ export interface WriteOff {
   /** The credit note that took it over. */
   credit_note_id: number | null;
 }
+
+/** Why something of an invoice is not paid. */
+export type WriteOffKind = "loss" | "difference";
 
 /** A document that was made out, and what was worth knowing. */
 export interface WrittenInvoice extends InvoiceRow {

@@ -135,6 +135,8 @@ export interface OpenInvoices {
 export interface PaymentDetail {
   payment: PaymentRow;
   allocations: Array<Allocation>;
+  /** The small differences that were settled with it. */
+  differences: Array<WriteOff>;
   /** What was paid back of it. */
   refunds: Array<PaymentRow>;
 }

@@ -110,6 +110,8 @@ export interface ReminderHistory {
   rows: Array<ReminderRow>;
   /** The disputes of the invoice asked for, the latest first. */
   disputes: Array<Dispute>;
+  /** When the debtor asked for, or that of the invoice asked for, is reminded of nothing, the latest first. */
+  stops: Array<ReminderStop>;
 }
 
 /** Who is due for a reminder on a day, and who is overdue and left out. */
@@ -159,7 +161,22 @@ export interface ReminderRules {
   fee_tax_category_id?: number | null;
 }
 
+/** A time in which a member or sponsor is reminded of nothing. */
+export interface ReminderStop {
+  id: number;
+  from_on: string;
+  /** Its last day: reminders go on by themselves the day after. */
+  until_on: string;
+  reason: string;
+  /** The member; null for a sponsor. */
+  member_id: number | null;
+  /** The sponsor; null for a member. */
+  sponsor_id: number | null;
+}
+
 export type RemoveRemindersDispute = Id;
+
+export type RemoveRemindersStop = Id;
 
 /** Asks to note a dispute, or how it went on. */
 export interface SaveRemindersDispute {
@@ -175,6 +192,20 @@ export interface SaveRemindersDispute {
 
 export type SaveRemindersRules = ReminderRules;
 
+/** Asks to remind a member or sponsor of nothing until a day, or to say otherwise until when. */
+export interface SaveRemindersStop {
+  /** The stop; a new one when absent. */
+  id?: number | null;
+  /** Its first day; today when absent. */
+  from_on?: string | null;
+  until_on: string;
+  reason: string;
+  /** The member; null for a sponsor. */
+  member_id: number | null;
+  /** The sponsor; null for a member. */
+  sponsor_id: number | null;
+}
+
 export interface RemindersCommands {
   "reminders.rules": { request: Record<string, never>; response: ReminderRules };
   "reminders.save_rules": { request: SaveRemindersRules; response: ReminderRules };
@@ -184,4 +215,6 @@ export interface RemindersCommands {
   "reminders.files": { request: GetRemindersFiles; response: Outgoing };
   "reminders.save_dispute": { request: SaveRemindersDispute; response: ReminderHistory };
   "reminders.remove_dispute": { request: RemoveRemindersDispute; response: ReminderHistory };
+  "reminders.save_stop": { request: SaveRemindersStop; response: ReminderHistory };
+  "reminders.remove_stop": { request: RemoveRemindersStop; response: ReminderHistory };
 }

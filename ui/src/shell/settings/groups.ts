@@ -33,6 +33,7 @@ export const SETTINGS: readonly SettingsGroup[] = [
     title: "Money",
     settings: [
       { id: "tax", label: "Tax", words: "vat gst sales" },
+      { id: "terms", label: "Terms of payment", words: "small difference rounding tolerance limit" },
       { id: "accounts", label: "Accounts" },
       { id: "sponsors", label: "Sponsors" },
     ],

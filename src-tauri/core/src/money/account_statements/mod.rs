@@ -35,6 +35,8 @@ pub enum StatementEntryKind {
     Refund,
     /// What was given up.
     WriteOff,
+    /// What a payment missed an invoice by, or exceeded it.
+    Difference,
 }
 
 crate::kernel::codes!(StatementEntryKind {
@@ -43,6 +45,7 @@ crate::kernel::codes!(StatementEntryKind {
     Payment = "payment",
     Refund = "refund",
     WriteOff = "write_off",
+    Difference = "difference",
 });
 
 /// A statement of account.

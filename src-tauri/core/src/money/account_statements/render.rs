@@ -85,6 +85,7 @@ fn rows(statement: &Statement, account: &StatementAccount, locale: &Locale, word
             StatementEntryKind::Payment => words.payment,
             StatementEntryKind::Refund => words.refund,
             StatementEntryKind::WriteOff => words.write_off,
+            StatementEntryKind::Difference => words.small_difference,
         };
         let mut row = booked([
             locale.date(entry.on),

@@ -74,6 +74,11 @@ impl AccountKey {
                 ("6100", template!("Bank charges"), template!("What banks kept on the way."))
             }
             Self::BadDebts => ("6200", template!("Bad debts"), template!("What will not be paid.")),
+            Self::SmallDifferences => (
+                "6210",
+                template!("Small differences"),
+                template!("What payments missed or exceeded invoices by, up to the limits in Settings."),
+            ),
             Self::Exchange => (
                 "6300",
                 template!("Currency exchange"),

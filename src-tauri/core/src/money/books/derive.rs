@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::AccountKey;
 use super::orcid::{self, BookedOrcidInvoice, BookedOrcidPayment};
 use crate::kernel::{Currency, Message, money};
-use crate::money::invoices::InvoiceLine;
+use crate::money::invoices::{InvoiceLine, WriteOffKind};
 use crate::money::sponsors::OptionalDebtor;
 use crate::money::taxes::{AppliedTax, TaxSubtotal};
 
@@ -29,6 +29,8 @@ pub enum EntryKind {
     Refund,
     /// What was given up.
     WriteOff,
+    /// What a payment missed an invoice by, or exceeded it.
+    SmallDifference,
     /// An invoice of ORCID.
     OrcidInvoice,
     /// A credit note of ORCID.
@@ -100,6 +102,9 @@ pub(super) struct GivenUp {
     pub(super) party: BookedParty,
     pub(super) amount_minor: i64,
     pub(super) currency: Currency,
+    pub(super) kind: WriteOffKind,
+    /// The payment that left it open.
+    pub(super) payment_id: Option<i64>,
     pub(super) reason: String,
     /// The tax of it that is taken back.
     pub(super) taxes: Vec<TaxSubtotal>,
@@ -331,20 +336,29 @@ fn write_off(given_up: &GivenUp) -> Entry {
         tax_name: tax.map(|tax| tax.name.clone()).unwrap_or_default(),
         document: given_up.number.clone(),
         invoice_id: Some(given_up.invoice_id),
-        payment_id: None,
+        payment_id: given_up.payment_id,
         party: given_up.party.clone(),
-        text: match given_up.amount_minor > 0 {
-            true => message!("Written off: {reason}", reason = given_up.reason),
-            false => Message::said(&given_up.reason),
+        text: match (given_up.kind, given_up.payment_id) {
+            (WriteOffKind::Loss, _) if given_up.amount_minor > 0 => {
+                message!("Written off: {reason}", reason = given_up.reason)
+            }
+            (WriteOffKind::Difference, Some(id)) => {
+                message!("Small difference of {payment}", payment = payment_number(id))
+            }
+            _ => Message::said(&given_up.reason),
         },
     };
     let tax_minor: i64 = given_up.taxes.iter().map(|subtotal| subtotal.tax_minor).sum();
-    let mut lines = vec![line(AccountKey::BadDebts, given_up.amount_minor - tax_minor, None)];
+    let (account, kind) = match given_up.kind {
+        WriteOffKind::Loss => (AccountKey::BadDebts, EntryKind::WriteOff),
+        WriteOffKind::Difference => (AccountKey::SmallDifferences, EntryKind::SmallDifference),
+    };
+    let mut lines = vec![line(account, given_up.amount_minor - tax_minor, None)];
     for TaxSubtotal { tax, tax_minor, .. } in given_up.taxes.iter().flat_map(TaxSubtotal::each) {
         lines.push(line(AccountKey::TaxPayable, tax_minor, Some(&tax)));
     }
     lines.push(line(AccountKey::Receivables, -given_up.amount_minor, None));
-    Entry { on: given_up.on, kind: EntryKind::WriteOff, id: given_up.id, lines }
+    Entry { on: given_up.on, kind, id: given_up.id, lines }
 }
 
 /// How a payment is named in the books; payments have no number of their own.

@@ -105,6 +105,8 @@ pub enum AccountKey {
     BankCharges,
     /// What was given up.
     BadDebts,
+    /// What payments missed or exceeded invoices by.
+    SmallDifferences,
     /// The bridge between two currencies: what it holds, at a day's rate, is the gain or loss.
     Exchange,
 }
@@ -119,6 +121,7 @@ codes!(AccountKey {
     LicenceCost = "licence_cost",
     BankCharges = "bank_charges",
     BadDebts = "bad_debts",
+    SmallDifferences = "small_differences",
     Exchange = "exchange",
 });
 

@@ -12,12 +12,12 @@ use super::orcid::{BookedOrcidInvoice, BookedOrcidPayment};
 use super::receivables::AgedInvoice;
 use super::{BooksPeriod, ClosedPeriod};
 use crate::kernel::{Currency, Result};
-use crate::money::invoices::InvoiceLine;
+use crate::money::invoices::{InvoiceLine, WriteOffKind};
 use crate::money::orcid_costs::Charge;
 use crate::money::sponsors::{Debtor, OptionalDebtor};
 use crate::money::taxes::TaxSubtotal;
 use crate::register::Edit;
-use crate::register::rows::{self, ColumnValue, insert_row, update_row};
+use crate::register::rows::{self, ColumnValue, code, insert_row, update_row};
 
 /// What of a frozen document the books need.
 #[derive(Deserialize)]
@@ -130,6 +130,8 @@ fn read_write_off(row: &Row<'_>) -> rusqlite::Result<GivenUp> {
         party: read_party(row)?,
         amount_minor: row.get("amount_minor")?,
         currency: row.get("currency")?,
+        kind: code(row, "kind", WriteOffKind::from_code)?,
+        payment_id: row.get("payment_id")?,
         reason: row.get("reason")?,
         taxes: rows::json(row, "taxes")?,
     })

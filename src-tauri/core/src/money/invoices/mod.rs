@@ -65,7 +65,7 @@ pub use write::{
     CheckedInvoice, Desk, PreparedInvoice, WriteInvoices, WriteInvoicesProFormas, WrittenLine, check,
     prepare, write, write_pro_formas,
 };
-pub use write_offs::WriteOff;
+pub use write_offs::{WriteOff, WriteOffKind};
 pub use xml_file::{GetInvoicesXml, xml_file};
 
 /// What this slice is made of.

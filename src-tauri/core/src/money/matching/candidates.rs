@@ -174,6 +174,14 @@ fn of_named(index: &Index<'_>, incoming: &Incoming, named: &[(usize, Mention)]) 
             return vec![suggestion(incoming, *settled, &asked, Confidence::Certain, with(&reasons, reason))];
         }
     }
+    let limit = i128::from(first.difference_max_minor);
+    if let Some(settled) = amounts_settled.iter().find(|one| (i128::from(one.minor) - sum).abs() <= limit) {
+        let reason = message!(
+            "The amount is what is open but for {difference}, a small difference.",
+            difference = shown_sum((i128::from(settled.minor) - sum).abs(), first.currency)
+        );
+        return vec![suggestion(incoming, *settled, &items, Confidence::Certain, with(&reasons, reason))];
+    }
     for settled in &amounts_settled {
         let amounts: Vec<i64> = items.iter().map(|item| item.open_minor).collect();
         if let [only] = subsets(&amounts, settled.minor).as_slice() {

@@ -48,6 +48,8 @@ pub struct OpenItem {
     pub currency: Currency,
     /// What is left to pay, above zero.
     pub open_minor: i64,
+    /// By how much a payment may miss that, or exceed it, and settle it all the same.
+    pub difference_max_minor: i64,
     /// Its creditor reference; empty when it has none.
     pub payment_reference: String,
     /// The invoices of the fees that its reminders asked for together with it, in the order of the reminders.

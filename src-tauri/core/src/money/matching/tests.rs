@@ -18,6 +18,7 @@ fn item(invoice_id: i64, number: &str, debtor: (i64, &str), open_minor: i64) -> 
             + chrono::Days::new(u64::try_from(invoice_id).unwrap()),
         currency: currency("EUR"),
         open_minor,
+        difference_max_minor: 0,
         payment_reference: CreditorReference::of_number(number).as_str().to_owned(),
         fee_ids: Vec::new(),
     }

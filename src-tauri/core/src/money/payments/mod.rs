@@ -2,6 +2,7 @@
 
 mod allocate;
 mod commands;
+mod differences;
 mod get;
 mod list;
 pub(crate) mod lists;

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::AllocationDraft;
 use super::store::{self, RemainingPayment};
+use super::{AllocationDraft, differences};
 use crate::kernel::message::and;
 use crate::kernel::{Currency, Error, Message, Money, OptionExt, Result};
 use crate::money::sponsors::Debtor;
+use crate::money::terms;
 use crate::register::Connection;
 
 /// An invoice with what is open of it.
@@ -31,7 +32,8 @@ pub(crate) struct CheckedAllocation {
     pub(crate) earliest_on: NaiveDate,
 }
 
-/// Checks what a payment is to settle: never more than is left of it, and never more than is open unless that is meant.
+/// Checks what a payment is to settle: never more than is left of it, and never more than is open unless that is meant or it is
+/// too much by a small difference.
 pub(crate) fn check(
     connection: &Connection,
     payment: &RemainingPayment,
@@ -51,7 +53,10 @@ pub(crate) fn check(
             return Err(refused(&invoice, message));
         }
         let payment_minor = in_payment_currency(payment, draft, &invoice)?;
-        if draft.amount_minor > invoice.open_minor && !may_overpay {
+        let is_small =
+            |minor: i64| Ok::<_, Error>(minor <= terms::store::difference_max(connection, invoice.currency)?);
+        let beyond = draft.amount_minor.saturating_sub(invoice.open_minor);
+        if beyond > 0 && !may_overpay && !(invoice.open_minor > 0 && is_small(beyond)?) {
             let open = Money { minor: invoice.open_minor, currency: invoice.currency };
             let given = Money { minor: draft.amount_minor, currency: invoice.currency };
             return Err(refused(
@@ -84,6 +89,8 @@ pub(crate) fn check(
             earliest_on,
         });
     }
+    let limit = terms::store::difference_max(connection, payment.currency)?;
+    differences::take_what_is_left(&mut checked, i64::try_from(left).unwrap_or(0), limit);
     Ok(checked)
 }
 

@@ -7,9 +7,10 @@ use super::record::NewPayment;
 use super::rules::{CheckedAllocation, OpenState};
 use super::{
     Allocation, GetPaymentsOpenItems, ListPayments, OpenInvoice, OpenInvoices, PaymentMethod, PaymentPage,
-    PaymentRow, PaymentSort, PaymentSortBy, PaymentSums,
+    PaymentRow, PaymentSort, PaymentSortBy, PaymentSums, differences,
 };
 use crate::kernel::{CreditorReference, Currency, Error, InCurrency, OptionExt, Result, text};
+use crate::money::invoices::write_offs;
 use crate::money::sponsors::{Debtor, OptionalDebtor};
 use crate::register::rows::{ColumnValue, code, insert_row};
 use crate::register::{self, Edit};
@@ -63,7 +64,8 @@ fn refuse_early_refund(edit: &Edit<'_>, payment: &NewPayment) -> Result<()> {
     Ok(())
 }
 
-/// Writes what a payment settles: each part counts from `on`, or from the later day that its invoice allows.
+/// Writes what a payment settles: each part counts from `on`, or from the later day that its invoice allows. Small differences
+/// are settled with it.
 pub(crate) fn insert_allocations(
     edit: &Edit<'_>,
     payment_id: i64,
@@ -78,7 +80,7 @@ pub(crate) fn insert_allocations(
             (one.invoice.invoice_id, one.amount_minor, one.payment_minor),
         )?;
     }
-    Ok(())
+    differences::settle(edit, payment_id, on, checked)
 }
 
 /// Writes an allocation: invoice, amount in its currency, amount in the payment's.
@@ -106,6 +108,7 @@ pub(crate) fn delete_allocation(edit: &Edit<'_>, id: i64) -> Result<()> {
 
 /// Deletes a payment with all that hangs on it.
 pub(crate) fn delete_payment(edit: &Edit<'_>, id: i64) -> Result<()> {
+    write_offs::remove_of_payment(edit, id, None)?;
     edit.execute("DELETE FROM payment_allocation WHERE payment_id = ?1", [id])?;
     edit.execute("DELETE FROM bank_payment WHERE payment_id = ?1", [id])?;
     edit.execute("DELETE FROM payment WHERE id = ?1", [id])?;

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::{PaymentDetail, get, store};
 use crate::kernel::money::ratio;
 use crate::kernel::{Error, Id, Money, OptionExt, Result};
+use crate::money::invoices::write_offs;
 use crate::register::{Op, Register, require_open};
 
 /// Asks to take an allocation back.
@@ -18,7 +19,8 @@ pub struct TakePaymentsBack {
     pub amount_minor: Option<i64>,
 }
 
-/// Takes an allocation back. The invoice is open again by as much, the money is left of its payment.
+/// Takes an allocation back. The invoice is open again by as much and by the small difference that was settled with it, the
+/// money is left of its payment.
 ///
 /// # Errors
 /// An allocation that does not exist, and a part that is not between nothing and all of it.
@@ -42,6 +44,7 @@ pub fn take_back(register: &mut Register, request: TakePaymentsBack) -> Result<P
     let money = Money { minor: part, currency: allocation.in_currency.currency() };
     let summary = message!("Took {money} back from {allocation}", money, allocation = allocation.number);
     register.transact(Op::new(summary), |edit| {
+        write_offs::remove_of_payment(edit, allocation.payment_id, Some(allocation.invoice_id))?;
         store::delete_allocation(edit, allocation.id)?;
         if kept != 0 {
             let share = (allocation.invoice_id, kept, kept_of_payment);

@@ -8,7 +8,7 @@ use super::record::check_day;
 use super::rules::OpenState;
 use super::{GetPaymentsOfInvoice, Settlement, of_invoice, store};
 use crate::kernel::{Error, FieldProblems, Id, Money, OptionExt, Result, money, text};
-use crate::money::invoices::{self, WriteOff, write_offs};
+use crate::money::invoices::{self, WriteOff, WriteOffKind, write_offs};
 use crate::money::taxes::TaxSubtotal;
 use crate::register::{Connection, Op, Register, require_open};
 
@@ -84,6 +84,8 @@ pub fn add_write_off(register: &mut Register, request: WritePaymentsOff) -> Resu
     let write_off = WriteOff {
         id: 0,
         invoice_id: request.invoice_id,
+        kind: WriteOffKind::Loss,
+        payment_id: None,
         written_off_on,
         amount_minor,
         reason,

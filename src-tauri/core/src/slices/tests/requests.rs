@@ -287,6 +287,7 @@ fn of_money(sample: &mut Sample, all: &mut Vec<(&'static str, Value)>) {
         ("books.periods", json!({})),
         ("books.check_close", json!({ "through_on": "2026-12-31" })),
         ("reminders.rules", json!({})),
+        ("terms.currencies", json!({})),
         ("reminders.preview", json!({})),
         ("reminders.list", json!({ "invoice_id": invoice })),
         ("reminders.files", json!({ "ids": [reminder] })),

@@ -31,7 +31,7 @@ FROM (
 )
 WHERE rest_minor <> 0
 UNION ALL
-SELECT written_off_on, 3, 'write_off', number, payment_write_off.invoice_id, currency, -amount_minor, ''
+SELECT written_off_on, 3, iif(kind = 'loss', 'write_off', kind), number, payment_write_off.invoice_id, currency, -amount_minor, ''
 FROM payment_write_off
 JOIN of_debtor ON of_debtor.invoice_id = payment_write_off.invoice_id
 WHERE amount_minor <> 0

@@ -8,6 +8,7 @@ use crate::kernel::{Money, Result};
 use crate::money::matching::{KnownAccounts, OpenItem, PaidItem};
 use crate::money::payments::rules;
 use crate::money::sponsors::{Debtor, OptionalDebtor};
+use crate::money::terms;
 
 /// All invoices of which something is left to pay, with every name of their debtors.
 pub(super) fn open_items(connection: &Connection) -> Result<Vec<OpenItem>> {
@@ -26,6 +27,7 @@ pub(super) fn open_items(connection: &Connection) -> Result<Vec<OpenItem>> {
             debtor,
             debtor_names,
             due_on: row.get("due_on")?,
+            difference_max_minor: terms::store::difference_max(connection, rules::currency(&code)?)?,
             currency: rules::currency(&code)?,
             open_minor: row.get("open_minor")?,
             payment_reference: row.get("payment_reference")?,

@@ -44,6 +44,31 @@ fn open_minor(world: &mut World, invoice: &Value) -> i64 {
 }
 
 #[test]
+fn a_payment_that_misses_its_invoice_by_a_small_difference_is_certain_and_settles_it() {
+    let (mut world, invoices) = billed();
+    let rows = json!([{ "currency": "EUR", "difference_max_minor": 2500 }]);
+    world.call("terms.save_currencies", json!({ "rows": rows }));
+    let ghent = &invoices["University of Ghent"];
+    let delft = &invoices["Delft Library"];
+    let rows = received(
+        &mut world,
+        &[
+            ("University of Ghent", ghent["number"].as_str().unwrap(), "4975.00"),
+            ("Delft Library", delft["number"].as_str().unwrap(), "5000.01"),
+        ],
+    );
+    for (row, difference) in rows.iter().zip(["EUR 25.00", "EUR 0.01"]) {
+        let best = &row["suggestions"][0];
+        assert_eq!(best["confidence"], "certain", "{row}");
+        assert!(best["reasons"].to_string().contains(difference), "{row}");
+    }
+    world.call("bank_transactions.confirm_certain", json!({}));
+    assert_eq!((open_minor(&mut world, ghent), open_minor(&mut world, delft)), (0, 0));
+    let unallocated = world.call("payments.unallocated", json!({}))["rows"].clone();
+    assert_eq!(unallocated, json!([]), "nothing waits");
+}
+
+#[test]
 fn what_is_certain_is_confirmed_at_once_and_undone_as_one() {
     let (mut world, invoices) = billed();
     let ghent = &invoices["University of Ghent"];

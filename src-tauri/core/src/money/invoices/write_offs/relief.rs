@@ -59,6 +59,20 @@ pub(super) fn changed(
     charged.iter().map(part).collect()
 }
 
+/// What the second leaves of the first, category by category.
+pub(super) fn beyond(all: &[TaxSubtotal], before: &[TaxSubtotal]) -> Vec<TaxSubtotal> {
+    let of = |subtotal: &TaxSubtotal| {
+        let before = before.iter().find(|one| one.tax == subtotal.tax);
+        let (taxable_minor, tax_minor) = before.map_or((0, 0), |one| (one.taxable_minor, one.tax_minor));
+        TaxSubtotal {
+            tax: subtotal.tax.clone(),
+            taxable_minor: subtotal.taxable_minor - taxable_minor,
+            tax_minor: subtotal.tax_minor - tax_minor,
+        }
+    };
+    all.iter().map(of).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
@@ -66,6 +80,7 @@ mod tests {
 
     use super::*;
     use crate::kernel::Decimal;
+    use crate::money::invoices::WriteOffKind;
     use crate::money::taxes::{AppliedTax, TaxCode};
 
     fn subtotal(code: TaxCode, percent: &str, taxable_minor: i64, tax_minor: i64) -> TaxSubtotal {
@@ -86,6 +101,8 @@ mod tests {
         WriteOff {
             id: 0,
             invoice_id: 1,
+            kind: WriteOffKind::Loss,
+            payment_id: None,
             written_off_on,
             amount_minor,
             reason: String::new(),

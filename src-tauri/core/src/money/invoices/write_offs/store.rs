@@ -2,10 +2,10 @@
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::WriteOff;
+use super::{WriteOff, WriteOffKind};
 use crate::kernel::Result;
 use crate::money::taxes::TaxSubtotal;
-use crate::register::rows::{self, ColumnValue, insert_row};
+use crate::register::rows::{self, ColumnValue, code, insert_row};
 use crate::register::{self, Edit};
 
 /// Writes something off.
@@ -15,8 +15,10 @@ use crate::register::{self, Edit};
 pub fn insert(edit: &Edit<'_>, write_off: &WriteOff) -> Result<i64> {
     register::require_open(edit, write_off.written_off_on, template!("a write-off"))?;
     let taxes = serde_json::to_string(&write_off.taxes)?;
-    let columns: [ColumnValue<'_>; 6] = [
+    let columns: [ColumnValue<'_>; 8] = [
         ("invoice_id", &write_off.invoice_id),
+        ("kind", &write_off.kind.code()),
+        ("payment_id", &write_off.payment_id),
         ("written_off_on", &write_off.written_off_on),
         ("amount_minor", &write_off.amount_minor),
         ("reason", &write_off.reason),
@@ -49,6 +51,13 @@ pub fn of_invoice(connection: &Connection, invoice_id: i64) -> Result<Vec<WriteO
     Ok(statement.query_map([invoice_id], read)?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// What a payment left open, or was too much of, of all that it settles.
+pub fn of_payment(connection: &Connection, payment_id: i64) -> Result<Vec<WriteOff>> {
+    let sql = "SELECT * FROM payment_write_off WHERE payment_id = ?1 ORDER BY written_off_on, id";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_map([payment_id], read)?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// What is left to pay of an invoice.
 pub(super) fn open_minor(connection: &Connection, invoice_id: i64) -> Result<i64> {
     let sql = "SELECT open_minor FROM payment_open_item WHERE invoice_id = ?1";
@@ -66,6 +75,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<WriteOff> {
     Ok(WriteOff {
         id: row.get("id")?,
         invoice_id: row.get("invoice_id")?,
+        kind: code(row, "kind", WriteOffKind::from_code)?,
+        payment_id: row.get("payment_id")?,
         written_off_on: row.get("written_off_on")?,
         amount_minor: row.get("amount_minor")?,
         reason: row.get("reason")?,

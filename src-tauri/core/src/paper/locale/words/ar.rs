@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     payment: "دفعة",
     refund: "ردّ مبلغ",
     write_off: "شطب دين",
+    small_difference: "فرق بسيط",
     date: "التاريخ",
     invoice_date: "تاريخ الفاتورة",
     due_date: "تاريخ الاستحقاق",

@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     payment: "Zahlung",
     refund: "Rückzahlung",
     write_off: "Ausbuchung",
+    small_difference: "Kleindifferenz",
     date: "Datum",
     invoice_date: "Rechnungsdatum",
     due_date: "Fällig am",

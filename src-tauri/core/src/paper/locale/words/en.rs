@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     payment: "Payment",
     refund: "Refund",
     write_off: "Write-off",
+    small_difference: "Small difference",
     date: "Date",
     invoice_date: "Invoice date",
     due_date: "Due date",

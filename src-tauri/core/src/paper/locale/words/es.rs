@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     payment: "Pago",
     refund: "Reembolso",
     write_off: "Cancelación",
+    small_difference: "Diferencia menor",
     date: "Fecha",
     invoice_date: "Fecha de factura",
     due_date: "Vencimiento",

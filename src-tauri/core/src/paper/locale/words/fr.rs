@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     payment: "Paiement",
     refund: "Remboursement",
     write_off: "Abandon de créance",
+    small_difference: "Petit écart de règlement",
     date: "Date",
     invoice_date: "Date de facture",
     due_date: "Échéance",

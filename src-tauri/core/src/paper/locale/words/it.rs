@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     payment: "Pagamento",
     refund: "Rimborso",
     write_off: "Stralcio",
+    small_difference: "Differenza di lieve entità",
     date: "Data",
     invoice_date: "Data fattura",
     due_date: "Scadenza",

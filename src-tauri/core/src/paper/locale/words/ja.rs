@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     payment: "入金",
     refund: "返金",
     write_off: "貸倒処理",
+    small_difference: "少額差異",
     date: "日付",
     invoice_date: "請求日",
     due_date: "お支払期限",

@@ -39,6 +39,8 @@ pub struct Words {
     pub refund: &'static str,
     /// What was given up.
     pub write_off: &'static str,
+    /// What a payment missed an invoice by, or exceeded it.
+    pub small_difference: &'static str,
     /// The day of a document.
     pub date: &'static str,
     /// The day of an invoice.

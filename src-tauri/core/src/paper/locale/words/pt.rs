@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     payment: "Pagamento",
     refund: "Reembolso",
     write_off: "Anulação de saldo",
+    small_difference: "Pequena diferença",
     date: "Data",
     invoice_date: "Data da fatura",
     due_date: "Vencimento",

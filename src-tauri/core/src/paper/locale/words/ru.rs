@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     payment: "Платёж",
     refund: "Возврат",
     write_off: "Списание",
+    small_difference: "Незначительная разница",
     date: "Дата",
     invoice_date: "Дата счёта",
     due_date: "Срок оплаты",

@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     payment: "付款",
     refund: "退款",
     write_off: "核销",
+    small_difference: "小额差异",
     date: "日期",
     invoice_date: "发票日期",
     due_date: "到期日",

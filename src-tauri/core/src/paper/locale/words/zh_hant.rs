@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     payment: "付款",
     refund: "退款",
     write_off: "沖銷",
+    small_difference: "小額差異",
     date: "日期",
     invoice_date: "發票日期",
     due_date: "到期日",

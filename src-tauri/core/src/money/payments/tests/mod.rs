@@ -1,3 +1,5 @@
+mod differences;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
