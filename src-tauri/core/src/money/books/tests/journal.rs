@@ -113,7 +113,7 @@ fn accounts_are_called_as_the_finance_department_calls_them() {
     );
     assert_eq!(
         saved.as_array().unwrap().iter().filter(|account| account["code"] == account["usual_code"]).count(),
-        9
+        10
     );
     assert_eq!(journal(&mut world)["rows"][1]["account_code"], "8400");
     let (_, message) = world.refused(

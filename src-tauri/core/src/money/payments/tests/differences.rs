@@ -15,8 +15,9 @@ fn limit(world: &mut World, minor: i64) {
 fn balances(world: &mut World) -> Vec<(String, i64)> {
     let journal = world.call("books.journal", json!({ "from_on": "2026-01-01", "until_on": "2026-12-31" }));
     let balances = journal["balances"].as_array().unwrap().iter();
-    let balances = balances
-        .map(|row| (row["code"].as_str().unwrap().to_owned(), row["balance_minor"].as_i64().unwrap()));
+    let balances = balances.map(|row| {
+        (row["account_code"].as_str().unwrap().to_owned(), row["closing_minor"].as_i64().unwrap())
+    });
     balances.filter(|(_, minor)| *minor != 0).collect()
 }
 
