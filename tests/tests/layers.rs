@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use consortium_tests::sources::{root, sources};
+
 /// The layers of `ui/src`, lowest first: each may import itself and those before it.
 const LAYERS: [&str; 7] = ["host", "api", "components", "app", "domain", "features", "shell"];
 
@@ -16,7 +18,7 @@ const GENERATED: &str = "api/generated";
 const DISTRICTS: [&str; 7] = ["people", "service", "governance", "money", "office", "paper", "register"];
 
 fn interface() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("ui/src")
+    root().join("ui/src")
 }
 
 /// Every import of every file that ships: who, whom, both from `ui/src` on.
@@ -205,4 +207,34 @@ fn the_sidebar_claims_what_the_tree_says() {
         count > 10 && wrong.is_empty(),
         "{count} screens stand in a district that has no such folder: {wrong:?}"
     );
+}
+
+/// The custom properties that a source names: those it sets, or those it uses.
+fn properties(source: &str, is_used: bool) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    for (at, _) in source.match_indices("--") {
+        let name = &source[at..];
+        let length = name.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
+        let (name, after) = name.split_at(length.unwrap_or(name.len()));
+        let uses = source[..at].ends_with("var(");
+        let sets = after.trim_start().starts_with([':', '=']) && !uses;
+        if name.len() > 2 && if is_used { uses } else { sets } {
+            found.insert(name);
+        }
+    }
+    found
+}
+
+#[test]
+fn every_measure_and_colour_that_is_used_is_there() {
+    let sources = sources(&interface(), &[".css", ".svelte", ".ts"]);
+    let known: BTreeSet<&str> = sources.iter().flat_map(|(_, source)| properties(source, false)).collect();
+    assert!(known.len() > 30 && known.contains("--row-height"), "{known:?}");
+    let unknown: Vec<String> = sources
+        .iter()
+        .flat_map(|(path, source)| properties(source, true).into_iter().map(move |name| (path, name)))
+        .filter(|(_, name)| !known.contains(name))
+        .map(|(path, name)| format!("{path}: {name}"))
+        .collect();
+    assert!(unknown.is_empty(), "nothing gives these a value:\n{}", unknown.join("\n"));
 }
