@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 use consortium_core::office::exports::ExportFormat;
 
-pub(crate) use choices::{DateOrder, DecimalSign, Format, Kind, Mode};
+pub(crate) use choices::{DateOrder, DecimalSign, Format, Kind, Mode, Program};
 pub(crate) use reading::Reading;
 
 /// What a script can tell by the exit code; the same words stand in the handbook.
@@ -346,6 +346,9 @@ pub(crate) struct Books {
     /// The folder to write to. What is right there already is left alone.
     #[arg(long, value_name = "DIR")]
     pub(crate) folder: PathBuf,
+    /// Write the journal as this program loads it, instead of the auditor’s folder. What accounts are called there is told once.
+    #[arg(long, value_name = "PROGRAM", value_enum)]
+    pub(crate) journal: Option<Program>,
     /// Print one JSON document.
     #[arg(long)]
     pub(crate) json: bool,

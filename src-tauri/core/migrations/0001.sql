@@ -1246,20 +1246,88 @@ CREATE TABLE bank_payment (
     payment_id INTEGER NOT NULL UNIQUE REFERENCES payment (id)
 ) STRICT;
 CREATE INDEX bank_payment_by_transaction ON bank_payment (bank_transaction_id);
+-- What of a transaction has its place otherwise than as a payment of a debtor: on an account of the books, from the day of the
+-- transaction, or as a payment to ORCID, which is booked by itself.
+CREATE TABLE bank_posting (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    bank_transaction_id INTEGER NOT NULL REFERENCES bank_transaction (id),
+    -- Above zero when received, as the transaction is.
+    amount_minor INTEGER NOT NULL
+        CHECK (amount_minor <> 0 AND amount_minor BETWEEN -10000000000000 AND 10000000000000),
+    -- The key of the account.
+    account TEXT CHECK (account <> ''),
+    orcid_payment_id INTEGER UNIQUE REFERENCES orcid_cost_payment (id),
+    note TEXT NOT NULL DEFAULT '',
+    CHECK ((account IS NULL) <> (orcid_payment_id IS NULL))
+) STRICT;
+CREATE INDEX bank_posting_by_transaction ON bank_posting (bank_transaction_id);
+
+-- What of a transaction has its place, and whether anything has.
+CREATE VIEW bank_transaction_booked AS
+SELECT
+    id AS bank_transaction_id,
+    coalesce((
+        SELECT sum(payment.amount_minor) FROM bank_payment JOIN payment ON payment.id = bank_payment.payment_id
+        WHERE bank_payment.bank_transaction_id = bank_transaction.id
+    ), 0) + coalesce((
+        SELECT sum(amount_minor) FROM bank_posting WHERE bank_posting.bank_transaction_id = bank_transaction.id
+    ), 0) AS booked_minor,
+    EXISTS (SELECT 1 FROM bank_payment WHERE bank_payment.bank_transaction_id = bank_transaction.id)
+        OR EXISTS (SELECT 1 FROM bank_posting WHERE bank_posting.bank_transaction_id = bank_transaction.id) AS is_settled
+FROM bank_transaction;
+
 CREATE TRIGGER a_transaction_never_pays_twice BEFORE INSERT ON bank_payment
 WHEN (
     SELECT
         transaction_of.currency <> new_payment.currency
         OR sign(transaction_of.amount_minor) <> sign(new_payment.amount_minor)
-        OR abs(new_payment.amount_minor + coalesce((
-            SELECT sum(booked.amount_minor) FROM bank_payment
-            JOIN payment AS booked ON booked.id = bank_payment.payment_id
-            WHERE bank_payment.bank_transaction_id = NEW.bank_transaction_id
-        ), 0)) > abs(transaction_of.amount_minor)
+        OR abs(new_payment.amount_minor + (
+            SELECT booked_minor FROM bank_transaction_booked WHERE bank_transaction_id = NEW.bank_transaction_id
+        )) > abs(transaction_of.amount_minor)
     FROM bank_transaction AS transaction_of, payment AS new_payment
     WHERE transaction_of.id = NEW.bank_transaction_id AND new_payment.id = NEW.payment_id
 )
 BEGIN SELECT RAISE(ABORT, 'a bank transaction never pays more than it brought'); END;
+CREATE TRIGGER a_transaction_is_placed_once BEFORE INSERT ON bank_posting
+WHEN (
+    SELECT
+        ignored_on IS NOT NULL OR sign(amount_minor) <> sign(NEW.amount_minor)
+        OR abs(NEW.amount_minor + (
+            SELECT booked_minor FROM bank_transaction_booked WHERE bank_transaction_id = NEW.bank_transaction_id
+        )) > abs(amount_minor)
+    FROM bank_transaction WHERE id = NEW.bank_transaction_id
+)
+BEGIN SELECT RAISE(ABORT, 'a bank transaction never has a place for more than it brought'); END;
+CREATE TRIGGER a_placed_line_stays_as_it_was_placed BEFORE UPDATE OF id, bank_transaction_id, amount_minor, account, orcid_payment_id
+ON bank_posting
+BEGIN SELECT RAISE(ABORT, 'a placed line is taken back and placed anew'); END;
+CREATE TRIGGER no_bank_posting_in_closed_books BEFORE INSERT ON bank_posting
+WHEN NEW.account IS NOT NULL
+    AND (SELECT booked_on FROM bank_transaction WHERE id = NEW.bank_transaction_id) <= (SELECT through_on FROM books_closed)
+    OR EXISTS (
+        SELECT 1 FROM bank_posting JOIN bank_transaction ON bank_transaction.id = bank_transaction_id
+        WHERE bank_posting.id = NEW.id AND booked_on <= (SELECT through_on FROM books_closed)
+    )
+BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
+CREATE TRIGGER no_bank_posting_lost_from_closed_books BEFORE DELETE ON bank_posting
+WHEN OLD.account IS NOT NULL
+    AND (SELECT booked_on FROM bank_transaction WHERE id = OLD.bank_transaction_id) <= (SELECT through_on FROM books_closed)
+BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
+-- From an account in ORCID's currency a payment leaves in that currency, which is in the totals.
+CREATE TRIGGER no_orcid_wire_in_closed_books BEFORE INSERT ON bank_posting
+WHEN EXISTS (
+    SELECT 1 FROM orcid_cost_payment, bank_transaction
+    WHERE orcid_cost_payment.id = NEW.orcid_payment_id AND bank_transaction.id = NEW.bank_transaction_id
+        AND bank_transaction.currency <> cost_currency AND paid_on <= (SELECT through_on FROM books_closed)
+)
+BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
+CREATE TRIGGER no_orcid_wire_lost_from_closed_books BEFORE DELETE ON bank_posting
+WHEN EXISTS (
+    SELECT 1 FROM orcid_cost_payment, bank_transaction
+    WHERE orcid_cost_payment.id = OLD.orcid_payment_id AND bank_transaction.id = OLD.bank_transaction_id
+        AND bank_transaction.currency <> cost_currency AND paid_on <= (SELECT through_on FROM books_closed)
+)
+BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
 
 -- orcid_costs -------------------------------------------------------------------------------------------------------------------
 
@@ -1432,12 +1500,79 @@ BEGIN SELECT RAISE(ABORT, 'never more is settled than was paid or is owed to ORC
 
 -- books -------------------------------------------------------------------------------------------------------------------------
 
--- An account whose code or name is not the usual one. The journal itself is derived.
+-- An account whose code or name is not the usual one, or one that the consortium added. The journal itself is derived.
 CREATE TABLE books_account (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT NOT NULL UNIQUE CHECK (key <> ''),
     code TEXT NOT NULL CHECK (code <> ''),
-    name TEXT NOT NULL CHECK (name <> '')
+    name TEXT NOT NULL CHECK (name <> ''),
+    -- What an added account is; empty for one that comes with the program.
+    kind TEXT NOT NULL DEFAULT '' CHECK (kind IN ('', 'asset', 'liability', 'equity', 'income', 'cost'))
+) STRICT;
+
+-- What is told of an account at a bank, by its number on statements: the code and name it has in the books, where they are its
+-- own, and what it held when the books of it begin.
+CREATE TABLE books_bank_account (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    code TEXT NOT NULL DEFAULT '',
+    name TEXT NOT NULL DEFAULT '',
+    -- The day in whose morning it held the opening balance.
+    opening_on TEXT,
+    opening_minor INTEGER CHECK (opening_minor BETWEEN -10000000000000 AND 10000000000000),
+    CHECK ((opening_on IS NULL) = (opening_minor IS NULL)),
+    CHECK ((code = '') = (name = '')),
+    UNIQUE (account, currency)
+) STRICT;
+CREATE TRIGGER no_opening_balance_in_closed_books BEFORE INSERT ON books_bank_account
+WHEN NEW.opening_on <= (SELECT through_on FROM books_closed)
+    OR EXISTS (
+        SELECT 1 FROM books_bank_account
+        WHERE (id = NEW.id OR (account = NEW.account AND currency = NEW.currency))
+            AND opening_on <= (SELECT through_on FROM books_closed)
+    )
+BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
+CREATE TRIGGER no_other_opening_balance_in_closed_books
+BEFORE UPDATE OF id, account, currency, opening_on, opening_minor ON books_bank_account
+WHEN (
+        NEW.id <> OLD.id OR NEW.account <> OLD.account OR NEW.currency <> OLD.currency
+        OR NEW.opening_on IS NOT OLD.opening_on OR NEW.opening_minor IS NOT OLD.opening_minor
+    )
+    AND (
+        OLD.opening_on <= (SELECT through_on FROM books_closed) OR NEW.opening_on <= (SELECT through_on FROM books_closed)
+    )
+BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
+CREATE TRIGGER no_opening_balance_lost_from_closed_books BEFORE DELETE ON books_bank_account
+WHEN OLD.opening_on <= (SELECT through_on FROM books_closed)
+BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
+
+-- What one unit of another currency is worth in the consortium's, from a day until that of the next rate.
+CREATE TABLE books_rate (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    currency TEXT NOT NULL,
+    from_on TEXT NOT NULL,
+    -- A decimal number.
+    rate TEXT NOT NULL CHECK (rate <> ''),
+    source TEXT NOT NULL CHECK (source <> ''),
+    UNIQUE (currency, from_on)
+) STRICT;
+CREATE TRIGGER no_rate_in_closed_books BEFORE INSERT ON books_rate
+WHEN NEW.from_on <= (SELECT through_on FROM books_closed)
+    OR (SELECT from_on FROM books_rate WHERE id = NEW.id) <= (SELECT through_on FROM books_closed)
+BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
+CREATE TRIGGER no_other_rate_in_closed_books BEFORE UPDATE ON books_rate
+WHEN OLD.from_on <= (SELECT through_on FROM books_closed) OR NEW.from_on <= (SELECT through_on FROM books_closed)
+BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
+CREATE TRIGGER no_rate_lost_from_closed_books BEFORE DELETE ON books_rate
+WHEN OLD.from_on <= (SELECT through_on FROM books_closed)
+BEGIN SELECT RAISE(ABORT, 'The books are closed for that day. Date it later, or reopen the year in Books.'); END;
+
+-- What an accounting program that takes the journal was told once: a JSON object.
+CREATE TABLE books_program (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    program TEXT NOT NULL UNIQUE CHECK (program <> ''),
+    told TEXT NOT NULL
 ) STRICT;
 
 -- That the books were closed through a day, and perhaps opened again. Only the latest one that stands may be opened.

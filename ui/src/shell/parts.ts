@@ -37,6 +37,13 @@ const TABS: readonly Part[] = [
   tab("reminders", "left-out", "Overdue and not reminded", "disputed held left out"),
   tab("reminders", "made", "Sent reminders", "dunning"),
   tab("books", "receivables", "Receivables", "outstanding debtors ageing owed"),
+  tab(
+    "books",
+    "statements",
+    "Profit and loss, balance sheet",
+    "income cost result assets liabilities equity rates",
+  ),
+  tab("books", "bank", "Bank reconciliation", "opening balance outstanding statement"),
   tab("books", "tax", "Tax report", "vat gst"),
   tab("books", "close", "Close the books", "year end period"),
 ];

@@ -47,3 +47,16 @@ pub(crate) enum Format {
     Json,
     Xlsx,
 }
+
+/// A program that takes the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Program {
+    Datev,
+    Xero,
+    /// QuickBooks Desktop (IIF)
+    QuickbooksDesktop,
+    /// QuickBooks Online (CSV)
+    QuickbooksOnline,
+    Sap,
+    Sage,
+}

@@ -2,6 +2,7 @@
 
 use consortium_core::kernel::{Id, Message, OptionExt, Result};
 use consortium_core::money::account_statements::{self, GetAccountStatements};
+use consortium_core::money::books::{self, GetBooksJournalFiles};
 use consortium_core::money::invoices::export::{self, Selection};
 use consortium_core::money::invoices::{self, GetInvoicesXml};
 use consortium_core::office::exports::{self, ExportFormat, MakeExports};
@@ -156,6 +157,27 @@ pub(super) fn round_messages(door: &Door, request: DraftVotingRound) -> Result<P
     let instead = "consortium call REGISTER voting.draft_round JSON";
     let question = Question::folder(message!("Save the messages in"), instead);
     Ok(Prepared { question, work: Work::Round(round, made) })
+}
+
+/// The journal for an accounting program: one file, or several in a folder where the program takes no more lines at once.
+pub(super) fn journal_files(door: &Door, request: GetBooksJournalFiles) -> Result<Prepared> {
+    let made = books::journal_files(door.register(), request)?;
+    let instead = "consortium books REGISTER YEAR --folder FOLDER --journal PROGRAM";
+    let mut files = made.files;
+    if files.len() == 1
+        && let Some(only) = files.pop()
+    {
+        let question = Question::save(message!("Save the journal as"), None, &only.file_name, instead);
+        return Ok(Prepared { question, work: Work::File(only.bytes.0) });
+    }
+    let files = (1..).zip(files);
+    let files = files.map(|(place, file)| OutgoingFile {
+        record_id: place,
+        file_name: file.file_name,
+        bytes: file.bytes,
+    });
+    let made = Outgoing { files: files.collect(), ..Outgoing::default() };
+    Ok(in_folder(message!("Save the files of the journal in"), instead, made))
 }
 
 fn in_folder(title: Message, instead: &'static str, made: Outgoing) -> Prepared {

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use consortium_core::kernel::{Id, Result};
 use consortium_core::money::account_statements::GetAccountStatements;
+use consortium_core::money::books::GetBooksJournalFiles;
 use consortium_core::money::invoices::export::{self, Selection};
 use consortium_core::money::invoices::{self, DraftLettersInvoices, GetInvoicesXml};
 use consortium_core::money::reminders::GetRemindersFiles;
@@ -63,6 +64,8 @@ pub enum Saving {
         /// The licence year.
         year: i32,
     },
+    /// The journal of a period, as an accounting program loads it.
+    JournalFiles(GetBooksJournalFiles),
     /// Messages that carry documents, which are noted as ready to be sent.
     InvoiceMessages(DraftLettersInvoices),
     /// Reminders: PDFs, and messages that carry them.
@@ -152,6 +155,7 @@ impl Saving {
             Self::InvoiceXml(request) => desk.with_door(|door| made::invoice_xml(door, request))?,
             Self::Statement(request) => desk.with_door(|door| made::statement(door, request))?,
             Self::Receipt(request) => desk.with_door(|door| made::receipt(door, request))?,
+            Self::JournalFiles(request) => desk.with_door(|door| made::journal_files(door, request))?,
             Self::JoiningMissing(request) => desk.with_door(|door| made::joining_missing(door, request))?,
             Self::JoiningFile(request) => desk.with_door(|door| made::joining_file(door, request))?,
             Self::IssueLetter(request) => desk.with_door(|door| made::issue_letter(door, request))?,

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what the program costs, beside what people would use otherwise, as ratios within one run.
 
 mod application;
+mod books;
 mod documents;
 mod payments;
 mod register;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
     let outcome = register::measure(folder.path(), &mut report)
         .and_then(|()| documents::measure(folder.path(), &mut report))
         .and_then(|()| payments::measure(&mut report))
+        .and_then(|()| books::measure(folder.path(), &mut report))
         .and_then(|()| working_time::measure(&mut report))
         .and_then(|()| tickets::measure(folder.path(), &mut report))
         .and_then(|()| application::measure(folder.path(), &mut report));

@@ -53,6 +53,17 @@ export interface BankListColumn {
   samples: Array<string>;
 }
 
+/** A part of a transaction that has its place on an account of the books, or is a payment to ORCID. */
+export interface BankPosting {
+  id: number;
+  /** How much of the transaction, below zero when it went out. */
+  amount_minor: number;
+  /** The key of the account; none for a payment to ORCID. */
+  account: string | null;
+  orcid_payment_id: number | null;
+  note: string;
+}
+
 export interface BankStatementPage {
   /** The statements, the latest import first. */
   rows: Array<BankStatementRow>;
@@ -357,7 +368,7 @@ export interface TransactionRow {
   booked_on: string;
   /** What was booked: above zero when received. */
   amount_minor: number;
-  /** What of it is not a payment yet. */
+  /** What of it has no place yet. */
   left_minor: number;
   /** What was ordered, where that differs. */
   original_minor: number | null;
@@ -386,6 +397,8 @@ export interface TransactionRow {
   ignored_reason: string | null;
   payment_ids: Array<number>;
   invoices: string;
+  /** What of it has its place on an account, or is a payment to ORCID. */
+  postings: Array<BankPosting>;
   /** What it most likely pays, the likeliest first; only while it waits. */
   suggestions: Array<SuggestedBooking>;
   /** The currency of the amounts. */

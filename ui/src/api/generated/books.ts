@@ -1,7 +1,12 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Currency, Message } from "./kernel";
+import type { Currency, Decimal, Id, Message } from "./kernel";
 
 export interface Account extends AccountDraft {
+  kind: AccountKind;
+  /** Whether the consortium added it. */
+  is_own: boolean;
+  /** Whether a line of a bank statement may be placed there. */
+  takes_bank_lines: boolean;
   /** What is booked there, as a sentence. */
   purpose: Message;
   /** The code it has unless changed. */
@@ -38,18 +43,17 @@ export interface AccountDraft {
 }
 
 /** An account of the chart, whatever it is called. */
-export type AccountKey =
-  | "bank"
-  | "receivables"
-  | "unallocated"
-  | "tax_payable"
-  | "orcid_payable"
-  | "revenue"
-  | "licence_cost"
-  | "bank_charges"
-  | "bad_debts"
-  | "small_differences"
-  | "exchange";
+export type AccountKey = string;
+
+export type AccountKind = "asset" | "liability" | "equity" | "income" | "cost";
+
+/** Asks for a further account. */
+export interface AddBooksAccount {
+  /** The code it is booked under. */
+  code: string;
+  name: string;
+  kind: AccountKind;
+}
 
 /** What a debtor owed, in one currency. */
 export interface AgedDebtor extends AgedTotal {
@@ -100,6 +104,30 @@ export interface AgedTotal {
   /** Overdue by more than 90 days. */
   older_minor: number;
   open_minor: number;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
+}
+
+/** An account at a bank. */
+export interface BankAccount {
+  /** Its number, as statements have it. */
+  account: string;
+  /** The code it has in the books; empty while it is booked under that of all banks. */
+  code: string;
+  /** Its name there; empty likewise. */
+  name: string;
+  /** The day in whose morning it held the opening balance; none while that is not entered. */
+  opening_on: string | null;
+  opening_minor: number | null;
+  /** The first day of its earliest statement that says what it held before. */
+  first_on: string | null;
+  first_minor: number | null;
+  /** The last day that a statement tells of. */
+  last_on: string | null;
+  /** Whether payments that were recorded by hand in its currency count for it. */
+  takes_unnamed: boolean;
   /** The currency of the amounts. */
   currency: Currency;
   /** Digits of its minor unit. */
@@ -182,6 +210,7 @@ export interface ClosedPeriod {
 }
 
 export type EntryKind =
+  | "opening"
   | "invoice"
   | "credit_note"
   | "payment"
@@ -191,7 +220,10 @@ export type EntryKind =
   | "small_difference"
   | "orcid_invoice"
   | "orcid_credit_note"
-  | "orcid_payment";
+  | "orcid_payment"
+  | "bank_line"
+  | "release"
+  | "year_end";
 
 /** Asks for the journal of a period. */
 export interface GetBooksJournal {
@@ -201,6 +233,8 @@ export interface GetBooksJournal {
   until_on?: string | null;
   /** Only postings of this account. */
   account?: AccountKey | null;
+  /** Only postings under this code: accounts at banks may have their own. */
+  account_code?: string | null;
   /** Letters of a document, a debtor or the text. */
   search?: string | null;
   offset?: number | null;
@@ -210,6 +244,16 @@ export interface GetBooksJournal {
 
 /** Asks what was owed at the end of a day. */
 export interface GetBooksReceivables {
+  /** The day; today when absent. */
+  on?: string | null;
+}
+
+/** Asks for the reconciliation of an account at the end of a day. */
+export interface GetBooksReconciliation {
+  /** The number of the account, as statements have it; the one that was read first when absent. */
+  account?: string | null;
+  /** Its currency, where the number has several. */
+  currency?: string | null;
   /** The day; today when absent. */
   on?: string | null;
 }
@@ -233,6 +277,32 @@ export interface JournalPage {
   balances: Array<AccountBalance>;
 }
 
+/** A part of a line, and its place: one of account, payment and payment to ORCID. */
+export interface LinePart {
+  /** How much of the line, below zero when it went out; all that is left when absent. A payment says it itself. */
+  amount_minor?: number | null;
+  account?: AccountKey | null;
+  /** A payment that was recorded by hand. */
+  payment_id?: number | null;
+  /** A payment to ORCID. What it cost is learnt from the line where it was not known. */
+  orcid_payment_id?: number | null;
+  note: string;
+}
+
+/** Asks to give a line of a bank statement its place. */
+export interface PlaceBooksLine {
+  transaction_id: number;
+  /** Its parts, each with its place. What they leave goes on waiting. */
+  parts: Array<LinePart>;
+}
+
+/** A line of a bank statement, as it stands. */
+export interface PlacedLine {
+  transaction_id: number;
+  /** What of it has no place yet. */
+  left_minor: number;
+}
+
 export interface Posting {
   /** Its entry, counted from 1 within the period. Postings of an entry balance in each currency. */
   entry: number;
@@ -254,6 +324,10 @@ export interface Posting {
   debit_minor: number;
   /** The credit; 0 for a debit. */
   credit_minor: number;
+  home_minor: number | null;
+  home_digits: number;
+  rate: Decimal | null;
+  rate_source: Message;
   /** The category and rate of the tax, such as "S 19"; empty for none. */
   tax_code: string;
   /** What the consortium calls that category; empty for none. */
@@ -279,6 +353,56 @@ export interface Receivables {
   totals: Array<AgedTotal>;
 }
 
+/** The reconciliation of an account at the end of a day. */
+export interface Reconciliation {
+  bank_account: BankAccount;
+  on: string;
+  books_minor: number;
+  /** What the bank held, by its statements; by the opening balance and the lines where no statement says a balance. */
+  bank_minor: number;
+  /** The statement that says so, with the lines after it added; none where no statement says a balance. */
+  statement: string | null;
+  /** The day of that balance. */
+  statement_on: string | null;
+  /** What explains the difference, line by line. Added to what the books hold it is what the bank held. */
+  lines: Array<ReconciliationLine>;
+  /** What the lines come to. */
+  explained_minor: number;
+  /** What nothing explains: a statement that is missing, or another opening balance. */
+  unexplained_minor: number;
+  /** Whether nothing is left unexplained and every line has its place. */
+  is_reconciled: boolean;
+  /** What it comes to, in words. */
+  words: Message;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
+}
+
+/** A line that explains a part of the difference. */
+export interface ReconciliationLine {
+  part: ReconciliationPart;
+  /** Its day, in the books or at the bank. */
+  on: string;
+  /** The document of the books; empty for a line of the bank. */
+  document: string;
+  text: Message;
+  /** By how much the bank held more for it. */
+  amount_minor: number;
+  /** The transaction of the bank. */
+  transaction_id: number | null;
+  payment_id: number | null;
+}
+
+/** Why a line is in the one and not in the other. */
+export type ReconciliationPart = "outstanding" | "unplaced" | "put_aside" | "booked_later";
+
+/** Asks to remove an account that was added. */
+export interface RemoveBooksAccount {
+  key: AccountKey;
+}
+
 /** Asks to open closed books again. */
 export interface ReopenBooks {
   id: number;
@@ -289,6 +413,27 @@ export interface ReopenBooks {
 /** Asks to call accounts otherwise. Accounts that are not named stay as they are. */
 export interface SaveBooksAccounts {
   accounts: Array<AccountDraft>;
+}
+
+/** Asks to keep what is told of an account at a bank. */
+export interface SaveBooksBankAccount {
+  /** Its number, as statements have it. */
+  account: string;
+  currency: string;
+  /** A code of its own in the books; empty to book it under that of all banks. */
+  code: string;
+  name: string;
+  /** The day in whose morning it held the opening balance. */
+  opening_on?: string | null;
+  opening_minor?: number | null;
+}
+
+/** Asks to take the place of a line back: that of one placed part, or of a payment that was recorded by hand. */
+export interface TakeBooksLineBack {
+  transaction_id: number;
+  posting_id?: number | null;
+  /** The payment. It stays as it was recorded. */
+  payment_id?: number | null;
 }
 
 /** The tax of a period. */
@@ -320,9 +465,142 @@ export interface TaxSummaryRow {
   currency_digits: number;
 }
 
+export type AccountingProgram =
+  "datev" | "xero" | "quickbooks_desktop" | "quickbooks_online" | "sap" | "sage";
+
+export interface BalanceSheet {
+  on: string;
+  assets: Array<StatementLine>;
+  liabilities: Array<StatementLine>;
+  equity: Array<StatementLine>;
+  assets_minor: number | null;
+  liabilities_minor: number | null;
+  equity_minor: number | null;
+  missing: Array<Message>;
+  currency: Currency;
+  currency_digits: number;
+}
+
+export interface BooksRate {
+  id: number;
+  from_on: string;
+  rate: Decimal;
+  source: string;
+  currency: Currency;
+  currency_digits: number;
+}
+
+export interface ForeignPart {
+  amount_minor: number;
+  rate: Decimal | null;
+  source: Message;
+  home_minor: number | null;
+  currency: Currency;
+  currency_digits: number;
+}
+
+export interface GetBooksBalanceSheet {
+  on?: string | null;
+}
+
+export interface GetBooksJournalFiles {
+  program: AccountingProgram;
+  from_on?: string | null;
+  until_on?: string | null;
+}
+
+export interface GetBooksProfitAndLoss {
+  from_on?: string | null;
+  until_on?: string | null;
+}
+
+export interface GetBooksProgram {
+  program: AccountingProgram;
+}
+
+export interface JournalFile {
+  file_name: string;
+  data_base64: string;
+}
+
+export interface JournalFiles {
+  entries: number;
+  files: Array<JournalFile>;
+}
+
+export interface ProfitAndLoss {
+  from_on: string;
+  until_on: string;
+  income: Array<StatementLine>;
+  cost: Array<StatementLine>;
+  income_minor: number | null;
+  cost_minor: number | null;
+  result_minor: number | null;
+  missing: Array<Message>;
+  currency: Currency;
+  currency_digits: number;
+}
+
+export interface ProgramAccount {
+  key: string;
+  code: string;
+  name: string;
+  usual: string;
+}
+
+export interface ProgramDraft {
+  consultant: string;
+  client: string;
+  account_digits: number;
+  tax_code: string;
+  month_first: boolean;
+  accounts: { [key in string]: string };
+}
+
+export interface ProgramSettings extends ProgramDraft {
+  program: AccountingProgram;
+  name: string;
+  advice: Message;
+  chart: Array<ProgramAccount>;
+}
+
+export interface SaveBooksProgram {
+  program: AccountingProgram;
+  draft: ProgramDraft;
+}
+
+export interface SaveBooksRate {
+  currency: string;
+  from_on: string;
+  rate: Decimal;
+  source: string;
+}
+
+export interface StatementLine {
+  account_code: string;
+  name: Message;
+  amount_minor: number | null;
+  parts: Array<ForeignPart>;
+}
+
 export interface BooksCommands {
   "books.accounts": { request: Record<string, never>; response: Array<Account> };
   "books.save_accounts": { request: SaveBooksAccounts; response: Array<Account> };
+  "books.add_account": { request: AddBooksAccount; response: Array<Account> };
+  "books.remove_account": { request: RemoveBooksAccount; response: Array<Account> };
+  "books.bank_accounts": { request: Record<string, never>; response: Array<BankAccount> };
+  "books.save_bank_account": { request: SaveBooksBankAccount; response: Array<BankAccount> };
+  "books.place_line": { request: PlaceBooksLine; response: PlacedLine };
+  "books.take_line_back": { request: TakeBooksLineBack; response: PlacedLine };
+  "books.reconciliation": { request: GetBooksReconciliation; response: Reconciliation };
+  "books.rates": { request: Record<string, never>; response: Array<BooksRate> };
+  "books.save_rate": { request: SaveBooksRate; response: Array<BooksRate> };
+  "books.remove_rate": { request: Id; response: Array<BooksRate> };
+  "books.profit_and_loss": { request: GetBooksProfitAndLoss; response: ProfitAndLoss };
+  "books.balance_sheet": { request: GetBooksBalanceSheet; response: BalanceSheet };
+  "books.program": { request: GetBooksProgram; response: ProgramSettings };
+  "books.save_program": { request: SaveBooksProgram; response: ProgramSettings };
+  "books.journal_files": { request: GetBooksJournalFiles; response: JournalFiles };
   "books.journal": { request: GetBooksJournal; response: JournalPage };
   "books.receivables": { request: GetBooksReceivables; response: Receivables };
   "books.tax_summary": { request: GetBooksTaxSummary; response: TaxSummary };

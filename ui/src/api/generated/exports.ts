@@ -1,6 +1,13 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { ExplainBilling } from "./billing";
-import type { GetBooksJournal, GetBooksReceivables, GetBooksTaxSummary } from "./books";
+import type {
+  GetBooksBalanceSheet,
+  GetBooksJournal,
+  GetBooksProfitAndLoss,
+  GetBooksReceivables,
+  GetBooksReconciliation,
+  GetBooksTaxSummary,
+} from "./books";
 import type { GetContactsVotingRoll, ListContacts } from "./contacts";
 import type { CompareFees } from "./fees";
 import type { ListInvoices } from "./invoices";
@@ -48,6 +55,9 @@ export type ExportedList =
   | { name: "open_invoices"; request: GetBooksReceivables }
   | { name: "receivables"; request: GetBooksReceivables }
   | { name: "tax_summary"; request: GetBooksTaxSummary }
+  | { name: "profit_and_loss"; request: GetBooksProfitAndLoss }
+  | { name: "balance_sheet"; request: GetBooksBalanceSheet }
+  | { name: "bank_reconciliation"; request: GetBooksReconciliation }
   | { name: "tax_return"; request: GetTaxReturns }
   | { name: "tax_sales_list"; request: GetTaxReturnsSalesList }
   | { name: "tasks"; request: ListTasks }

@@ -2,6 +2,7 @@
 import type { GetAccountStatements } from "./account_statements";
 import type { GetAttachmentsContent, StagedAttachment } from "./attachments";
 import type { StagedBankFile } from "./bank";
+import type { GetBooksJournalFiles } from "./books";
 import type { MakeExports } from "./exports";
 import type { GetImportsRejected, StagedImport } from "./imports";
 import type { RegisterInfo } from "./info";
@@ -168,6 +169,7 @@ export type Saving =
   | { what: "invoices"; of: { year: number } }
   | { what: "package"; of: { year: number; form: PackageForm } }
   | { what: "auditor_folder"; of: { year: number } }
+  | { what: "journal_files"; of: GetBooksJournalFiles }
   | { what: "invoice_messages"; of: DraftLettersInvoices }
   | { what: "reminders"; of: GetRemindersFiles }
   | { what: "statement"; of: GetAccountStatements }

@@ -12,6 +12,7 @@ mod list;
 mod needs;
 mod new_transactions;
 mod payers;
+pub(crate) mod postings;
 mod reading;
 mod store;
 mod suggest;
@@ -37,6 +38,7 @@ pub use inspect::{
     inspect as inspect_bank_file,
 };
 pub use list::{BankStatementPage, BankStatementRow, ListBankStatements, statements};
+pub use postings::BankPosting;
 pub use reading::READING;
 pub use suggest::{SuggestedBooking, SuggestedShare};
 pub use take_back::take_back as take_back_statement;
@@ -87,15 +89,32 @@ pub(crate) static SLICE: Slice = Slice {
             ),
             name_columns: &["payment_id"],
         },
+        Table {
+            name: "bank_posting",
+            label: template!("Placed bank transaction"),
+            one: template!("a placed bank transaction"),
+            several: template!(
+                "{count, plural, one {# placed bank transaction} other {# placed bank transactions}}",
+                count
+            ),
+            name_columns: &["note"],
+        },
     ],
     commands: commands::ALL,
     needs: &[needs::to_book],
     personal_data: Some(payers::PERSONAL_DATA),
-    free_texts: &[FreeText {
-        table: "bank_transaction",
-        text: "ignored_reason",
-        place: "'The reason why a bank transaction of ' || booked_on || ' is left out'",
-    }],
+    free_texts: &[
+        FreeText {
+            table: "bank_transaction",
+            text: "ignored_reason",
+            place: "'The reason why a bank transaction of ' || booked_on || ' is left out'",
+        },
+        FreeText {
+            table: "bank_posting",
+            text: "note",
+            place: "'The note of a bank transaction that has its place in the books'",
+        },
+    ],
     ..Slice::EMPTY
 };
 

@@ -11,7 +11,7 @@ use super::{
 use crate::kernel::{Currency, Error, Message, Money, Result};
 use crate::money::bank_files::{Balance, BankFormat, BankStatement, BankTransaction};
 use crate::register::Edit;
-use crate::register::rows::{ColumnValue, Places, insert_row};
+use crate::register::rows::{self, ColumnValue, Places, insert_row};
 
 /// A stored transaction beside others of its entry.
 pub(super) struct KnownEntry {
@@ -273,6 +273,7 @@ fn read_transaction(places: &Places, row: &Row<'_>) -> rusqlite::Result<Transact
         ignored_reason,
         payment_ids: ids(places.get(row, "payment_ids")?),
         invoices: places.get::<String>(row, "invoices")?.replace(',', ", "),
+        postings: rows::json(row, "postings")?,
         suggestions: Vec::new(),
     })
 }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::store;
 use super::suggest::{self, SuggestedBooking};
+use super::{BankPosting, store};
 use crate::kernel::{InCurrency, Result, text};
 use crate::money::matching::Confidence;
 use crate::register::Register;
@@ -17,10 +17,10 @@ const PAGE_ROWS: usize = 100;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum TransactionState {
-    /// Something of it waits to be booked.
+    /// Something of it waits for its place.
     #[default]
     Waiting,
-    /// All of it became payments.
+    /// All of it has its place.
     Booked,
     /// It pays nothing, and somebody said why.
     Ignored,
@@ -79,7 +79,7 @@ pub struct TransactionRow {
     pub booked_on: NaiveDate,
     /// What was booked: above zero when received.
     pub amount_minor: i64,
-    /// What of it is not a payment yet.
+    /// What of it has no place yet.
     pub left_minor: i64,
     /// Its currency.
     #[serde(flatten)]
@@ -122,6 +122,8 @@ pub struct TransactionRow {
     pub payment_ids: Vec<i64>,
     /// The invoices these settle.
     pub invoices: String,
+    /// What of it has its place on an account, or is a payment to ORCID.
+    pub postings: Vec<BankPosting>,
     /// What it most likely pays, the likeliest first; only while it waits.
     pub suggestions: Vec<SuggestedBooking>,
 }

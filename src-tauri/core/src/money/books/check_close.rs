@@ -6,9 +6,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::accounts::Chart;
 use super::derive::Entry;
-use super::journal::entries_through;
-use super::{AccountKey, store};
+use super::journal::{entries_of, entries_through};
+use super::reconcile::{EVER, reconciled};
+use super::{AccountKey, BankAccount, store};
 use crate::kernel::message::{and, sentences};
 use crate::kernel::money::format_minor;
 use crate::kernel::{Currency, Message, Result, Template};
@@ -69,6 +71,7 @@ pub(super) fn checks(register: &Register, through_on: NaiveDate, entries: &[Entr
         receivables(register, through_on, entries)?,
         gaps(register)?,
         unmatched(register, through_on)?,
+        banks(register, through_on)?,
         unallocated(register, through_on, entries)?,
         costs(register, through_on)?,
         drafts(register, through_on)?,
@@ -134,13 +137,40 @@ fn gaps(register: &Register) -> Result<CloseCheck> {
 
 fn unmatched(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
     let found = match store::unmatched(register.reader(), through_on)? {
-        0 => Ok(message!("Every bank transaction is booked or set aside.")),
+        0 => Ok(message!("Every bank transaction has its place or is put aside.")),
         count => Err(message!(
-            "{count, plural, =1 {One bank transaction is} one {# bank transaction is} other {# bank transactions are}} neither booked in full nor set aside.",
+            "{count, plural, =1 {One bank transaction is} one {# bank transaction is} other {# bank transactions are}} neither placed in full nor put aside.",
             count
         )),
     };
     Ok(check("unmatched", template!("Bank transactions are matched"), false, "payments", found))
+}
+
+/// What the books hold at each bank is what its statements say, with what is listed as outstanding.
+fn banks(register: &Register, through_on: NaiveDate) -> Result<CloseCheck> {
+    let connection = register.reader();
+    let chart = Chart::of(connection)?;
+    let known: Vec<&BankAccount> =
+        chart.banks.all.iter().filter(|bank| bank.is_open_on(through_on)).collect();
+    let mut problems = Vec::new();
+    if !known.is_empty() {
+        let entries = entries_of(connection, &chart, EVER)?;
+        for bank in &known {
+            let found = reconciled(connection, &chart, &entries, bank, through_on)?;
+            if !found.is_reconciled {
+                problems.push(found.words);
+            }
+        }
+    }
+    let found = match (problems.is_empty(), known.len()) {
+        (false, _) => Err(sentences(problems)),
+        (true, 0) => Ok(message!("No statement of a bank was read, so there is nothing to compare.")),
+        (true, count) => Ok(message!(
+            "{count, plural, =1 {The bank account reconciles} one {# bank account reconciles} other {# bank accounts reconcile}} with {count, plural, one {its} other {their}} statements.",
+            count
+        )),
+    };
+    Ok(check("banks", template!("Bank accounts reconcile"), false, "books", found))
 }
 
 /// Debtors owe in the journal what the list of receivables says, at the end of every day.

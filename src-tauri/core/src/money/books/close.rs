@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::accounts::Chart;
 use super::closed::fingerprint;
 use super::journal::{balances, entries_through};
-use super::{BooksPeriods, accounts, check_close, periods, store};
+use super::{BooksPeriods, check_close, periods, store};
 use crate::kernel::message::sentences;
 use crate::kernel::{Error, Message, Result};
 use crate::register::{Op, Register};
@@ -37,7 +38,7 @@ pub fn close(register: &mut Register, request: CloseBooks) -> Result<BooksPeriod
         return Err(Error::conflict(message));
     }
     let fingerprint = fingerprint(&entries, request.through_on);
-    let totals = balances(&entries, NaiveDate::MIN, &accounts::chart(connection)?)?;
+    let totals = balances(&entries, NaiveDate::MIN, &Chart::of(connection)?)?;
     let totals = serde_json::to_string(&totals)?;
     let op = Op::new(message!(
         "Closed the books through {through_on, date, long}",

@@ -7,16 +7,23 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::AccountKey;
-use super::orcid::{self, BookedOrcidInvoice, BookedOrcidPayment};
-use crate::kernel::{Currency, Message, money};
-use crate::money::invoices::{InvoiceLine, WriteOffKind};
-use crate::money::sponsors::OptionalDebtor;
+use super::bank_lines::bank_line;
+use super::deferral::Earning;
+use super::orcid;
+use super::sources::{
+    BankSide, BookedAllocation, BookedDocument, BookedParty, BookedPayment, GivenUp, Sources,
+};
+use super::value::{OwnRate, OwnRateKind};
+use crate::kernel::{Currency, Message, YearStart, money};
+use crate::money::invoices::WriteOffKind;
 use crate::money::taxes::{AppliedTax, TaxSubtotal};
 
 /// What an entry books.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum EntryKind {
+    /// What a bank held when the books of its account begin.
+    Opening,
     /// An invoice.
     Invoice,
     /// A credit note.
@@ -37,88 +44,12 @@ pub enum EntryKind {
     OrcidCreditNote,
     /// A payment to ORCID.
     OrcidPayment,
-}
-
-/// Whose posting it is.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct BookedParty {
-    pub(super) name: String,
-    pub(super) debtor: OptionalDebtor,
-}
-
-/// An invoice or credit note.
-#[derive(Debug, Clone)]
-pub(super) struct BookedDocument {
-    pub(super) id: i64,
-    pub(super) number: String,
-    /// The number of the invoice that a credit note takes back.
-    pub(super) credits: Option<String>,
-    pub(super) party: BookedParty,
-    pub(super) on: NaiveDate,
-    pub(super) licence_year: i32,
-    pub(super) currency: Currency,
-    pub(super) total_minor: i64,
-    pub(super) lines: Vec<InvoiceLine>,
-    pub(super) taxes: Vec<TaxSubtotal>,
-}
-
-/// Money that arrived, or below zero was paid back.
-#[derive(Debug, Clone)]
-pub(super) struct BookedPayment {
-    pub(super) id: i64,
-    pub(super) on: NaiveDate,
-    pub(super) amount_minor: i64,
-    pub(super) bank_fee_minor: i64,
-    pub(super) currency: Currency,
-    pub(super) payer: String,
-    pub(super) reference: String,
-    pub(super) party: BookedParty,
-}
-
-/// What of a payment settles an invoice.
-#[derive(Debug, Clone)]
-pub(super) struct BookedAllocation {
-    pub(super) id: i64,
-    pub(super) payment_id: i64,
-    /// The day of its payment: on that day it is part of the payment's entry.
-    pub(super) received_on: NaiveDate,
-    pub(super) on: NaiveDate,
-    pub(super) invoice_id: i64,
-    pub(super) number: String,
-    pub(super) party: BookedParty,
-    pub(super) amount_minor: i64,
-    pub(super) currency: Currency,
-    pub(super) payment_minor: i64,
-    pub(super) payment_currency: Currency,
-}
-
-/// What was given up of an invoice.
-#[derive(Debug, Clone)]
-pub(super) struct GivenUp {
-    pub(super) id: i64,
-    pub(super) on: NaiveDate,
-    pub(super) invoice_id: i64,
-    pub(super) number: String,
-    pub(super) party: BookedParty,
-    pub(super) amount_minor: i64,
-    pub(super) currency: Currency,
-    pub(super) kind: WriteOffKind,
-    /// The payment that left it open.
-    pub(super) payment_id: Option<i64>,
-    pub(super) reason: String,
-    /// The tax of it that is taken back.
-    pub(super) taxes: Vec<TaxSubtotal>,
-}
-
-/// All that the journal is derived from.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Sources {
-    pub(super) documents: Vec<BookedDocument>,
-    pub(super) payments: Vec<BookedPayment>,
-    pub(super) allocations: Vec<BookedAllocation>,
-    pub(super) write_offs: Vec<GivenUp>,
-    pub(super) orcid_invoices: Vec<BookedOrcidInvoice>,
-    pub(super) orcid_payments: Vec<BookedOrcidPayment>,
+    /// A line of a bank statement that has its place on an account.
+    BankLine,
+    /// What became income as a month went by.
+    Release,
+    /// The result of a year, carried to retained earnings.
+    YearEnd,
 }
 
 /// What belongs together and balances.
@@ -129,6 +60,19 @@ pub(super) struct Entry {
     /// The row it comes from, so that entries of a day have an order.
     pub(super) id: i64,
     pub(super) lines: Vec<BookedLine>,
+    /// Where the bank tells of it; none where it moves nothing at a bank.
+    pub(super) bank: Option<BankSide>,
+    /// The day whose rate counts for it, where that is another one.
+    pub(super) valued_on: Option<NaiveDate>,
+    /// Rates that it has of its own.
+    pub(super) own_rates: Vec<OwnRate>,
+}
+
+impl Entry {
+    /// An entry that moves nothing at a bank and is valued on its day.
+    pub(super) fn new(on: NaiveDate, kind: EntryKind, id: i64, lines: Vec<BookedLine>) -> Self {
+        Self { on, kind, id, lines, bank: None, valued_on: None, own_rates: Vec::new() }
+    }
 }
 
 /// One posting.
@@ -149,9 +93,38 @@ pub(super) struct BookedLine {
     pub(super) text: Message,
 }
 
-/// The entries, in the order of their days.
-pub(super) fn entries(sources: &Sources) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = sources.documents.iter().map(document).collect();
+impl BookedLine {
+    /// A line of what a document books, now or later.
+    pub(super) fn of_document(
+        document: &BookedDocument,
+        account: AccountKey,
+        minor: i64,
+        tax: Option<&AppliedTax>,
+        text: &Message,
+    ) -> Self {
+        Self {
+            account,
+            currency: document.currency,
+            minor,
+            tax: tax.map(tax_code).unwrap_or_default(),
+            tax_name: tax.map(|tax| tax.name.clone()).unwrap_or_default(),
+            document: document.number.clone(),
+            invoice_id: Some(document.id),
+            payment_id: None,
+            party: document.party.clone(),
+            text: text.clone(),
+        }
+    }
+}
+
+/// The entries through a day, in the order of their days.
+pub(super) fn entries(sources: &Sources, start: YearStart, until_on: NaiveDate) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for one in &sources.documents {
+        let earning = Earning::of(one, start);
+        entries.push(document(one, &earning));
+        entries.extend(earning.releases(one, until_on));
+    }
     let mut with_payment: std::collections::BTreeMap<i64, Vec<&BookedAllocation>> =
         std::collections::BTreeMap::new();
     for allocation in &sources.allocations {
@@ -168,11 +141,17 @@ pub(super) fn entries(sources: &Sources) -> Vec<Entry> {
     entries.extend(sources.write_offs.iter().map(write_off));
     entries.extend(sources.orcid_invoices.iter().map(orcid::invoice));
     entries.extend(sources.orcid_payments.iter().map(orcid::payment));
+    entries.extend(sources.bank_lines.iter().map(bank_line));
+    sort(&mut entries);
+    entries
+}
+
+/// Puts entries in the order of their days, and leaves out lines of nothing.
+pub(super) fn sort(entries: &mut [Entry]) {
     entries.sort_by_key(|entry| (entry.on, entry.kind, entry.id));
-    for entry in &mut entries {
+    for entry in entries {
         entry.lines.retain(|line| line.minor != 0);
     }
-    entries
 }
 
 /// How a tax is written in a posting: its category and, where it is charged, its rate.
@@ -205,33 +184,36 @@ pub(super) fn taxable(document: &BookedDocument) -> Vec<(Option<&AppliedTax>, i6
     sums
 }
 
-fn document(document: &BookedDocument) -> Entry {
+fn document(document: &BookedDocument, earning: &Earning) -> Entry {
     let sign = if document.credits.is_some() { -1 } else { 1 };
     let text = match &document.credits {
         Some(number) => message!("Credit note for {number}", number),
         None => message!("Invoice, licence year {licence_year}", licence_year = document.licence_year),
     };
-    let line = |account: AccountKey, minor: i64, tax: Option<&AppliedTax>| BookedLine {
-        account,
-        currency: document.currency,
-        minor: sign * minor,
-        tax: tax.map(tax_code).unwrap_or_default(),
-        tax_name: tax.map(|tax| tax.name.clone()).unwrap_or_default(),
-        document: document.number.clone(),
-        invoice_id: Some(document.id),
-        payment_id: None,
-        party: document.party.clone(),
-        text: text.clone(),
+    let line = |account: AccountKey, minor: i64, tax: Option<&AppliedTax>| {
+        BookedLine::of_document(document, account, sign * minor, tax, &text)
     };
     let mut lines = vec![line(AccountKey::Receivables, document.total_minor, None)];
     for (tax, minor) in taxable(document) {
-        lines.push(line(AccountKey::Revenue, -minor, tax));
+        let (earned, deferred) = earning.divided(minor);
+        lines.push(line(AccountKey::Revenue, -earned, tax));
+        lines.push(line(AccountKey::DeferredIncome, -deferred, tax));
     }
     for TaxSubtotal { tax, tax_minor, .. } in document.taxes.iter().flat_map(TaxSubtotal::each) {
         lines.push(line(AccountKey::TaxPayable, -tax_minor, Some(&tax)));
     }
     let kind = if document.credits.is_some() { EntryKind::CreditNote } else { EntryKind::Invoice };
-    Entry { on: document.on, kind, id: document.id, lines }
+    let own_rates = document.own_rate().into_iter().collect();
+    Entry { own_rates, ..Entry::new(document.on, kind, document.id, lines) }
+}
+
+impl BookedDocument {
+    /// The rate that the document states, so that it counts as it was told to its debtor.
+    pub(super) fn own_rate(&self) -> Option<OwnRate> {
+        let (home, rate) = self.also_in?;
+        let source = message!("as {number} says", number = self.number);
+        Some(OwnRate { currency: self.currency, home, how: OwnRateKind::Stated(rate), source })
+    }
 }
 
 fn payment(payment: &BookedPayment, allocations: &[&BookedAllocation]) -> Entry {
@@ -266,7 +248,9 @@ fn payment(payment: &BookedPayment, allocations: &[&BookedAllocation]) -> Entry 
     }
     lines.push(line(AccountKey::Unallocated, -(payment.amount_minor + payment.bank_fee_minor - settled)));
     let kind = if is_refund { EntryKind::Refund } else { EntryKind::Payment };
-    Entry { on: payment.on, kind, id: payment.id, lines }
+    let own_rates = allocations.iter().filter_map(|allocation| exchanged(allocation)).collect();
+    let bank = Some(payment.bank.clone());
+    Entry { bank, own_rates, ..Entry::new(payment.on, kind, payment.id, lines) }
 }
 
 /// What is said of a payment, with its reference where it has one.
@@ -306,6 +290,22 @@ fn settlement(allocation: &BookedAllocation) -> Vec<BookedLine> {
     lines
 }
 
+/// The rate at which money of one currency settled an invoice in another: either may be the one at home.
+fn exchanged(allocation: &BookedAllocation) -> Option<OwnRate> {
+    let (one, other) = (allocation.amount_minor.abs(), allocation.payment_minor.abs());
+    if allocation.currency == allocation.payment_currency || one == 0 || other == 0 {
+        return None;
+    }
+    let source = message!("as {number} was settled", number = allocation.number);
+    // Of both sides it is the one that is not at home; which that is, is known where it is valued.
+    Some(OwnRate {
+        currency: allocation.currency,
+        home: allocation.payment_currency,
+        how: OwnRateKind::Paid { minor: one, home_minor: other },
+        source,
+    })
+}
+
 fn later_allocation(allocation: &BookedAllocation) -> Entry {
     let mut lines = settlement(allocation);
     let text = lines.first().map(|line| line.text.clone()).unwrap_or_default();
@@ -324,7 +324,8 @@ fn later_allocation(allocation: &BookedAllocation) -> Entry {
             text,
         },
     );
-    Entry { on: allocation.on, kind: EntryKind::Allocation, id: allocation.id, lines }
+    let own_rates = exchanged(allocation).into_iter().collect();
+    Entry { own_rates, ..Entry::new(allocation.on, EntryKind::Allocation, allocation.id, lines) }
 }
 
 fn write_off(given_up: &GivenUp) -> Entry {
@@ -358,7 +359,7 @@ fn write_off(given_up: &GivenUp) -> Entry {
         lines.push(line(AccountKey::TaxPayable, tax_minor, Some(&tax)));
     }
     lines.push(line(AccountKey::Receivables, -given_up.amount_minor, None));
-    Entry { on: given_up.on, kind, id: given_up.id, lines }
+    Entry::new(given_up.on, kind, given_up.id, lines)
 }
 
 /// How a payment is named in the books; payments have no number of their own.

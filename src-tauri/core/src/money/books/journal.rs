@@ -6,11 +6,15 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::accounts::{Account, chart};
+use super::accounts::Chart;
+use super::bank_lines::openings;
 use super::derive::{self, BookedLine, Entry, EntryKind};
-use super::{AccountKey, BooksPeriod, store};
-use crate::kernel::{Currency, Error, InCurrency, Message, OptionExt, Result, text};
+use super::rates::Rates;
+use super::value::{Value, values};
+use super::{AccountKey, BooksPeriod, store, year_end};
+use crate::kernel::{Currency, Decimal, Error, InCurrency, Message, Result, text};
 use crate::money::sponsors::OptionalDebtor;
+use crate::people::profile;
 use crate::register::{Connection, Register};
 
 /// Rows a page has unless asked otherwise.
@@ -29,6 +33,8 @@ pub struct GetBooksJournal {
     pub until_on: Option<NaiveDate>,
     /// Only postings of this account.
     pub account: Option<AccountKey>,
+    /// Only postings under this code: accounts at banks may have their own.
+    pub account_code: Option<String>,
     /// Letters of a document, a debtor or the text.
     pub search: Option<String>,
     /// Rows to pass over.
@@ -87,6 +93,14 @@ pub struct Posting {
     /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
+    /// What it is worth in the consortium's own currency, a debit above zero; none while no rate is known.
+    pub home_minor: Option<i64>,
+    /// Digits of the minor unit of the consortium's own currency.
+    pub home_digits: u32,
+    /// What one unit of the currency is worth there; none for that currency itself.
+    pub rate: Option<Decimal>,
+    /// Where the rate comes from, or that none is known.
+    pub rate_source: Message,
     /// The category and rate of the tax, such as "S 19"; empty for none.
     pub tax_code: String,
     /// What the consortium calls that category; empty for none.
@@ -135,8 +149,13 @@ pub fn journal(register: &Register, request: GetBooksJournal) -> Result<JournalP
         ));
     }
     let connection = register.reader();
-    let chart = chart(connection)?;
-    let entries = derive::entries(&store::sources(connection, period.until_on)?);
+    let chart = Chart::of(connection)?;
+    let rates = Rates::of(connection)?;
+    let mut entries = entries_of(connection, &chart, period.until_on)?;
+    let start = profile::read(connection)?.year_start()?;
+    let over = period.until_on.min(register.clock().today());
+    entries.extend(year_end::transfers(&entries, &chart, start, over)?);
+    derive::sort(&mut entries);
     let search = text::search_key(&request.search.unwrap_or_default());
     let (offset, limit) = (request.offset.unwrap_or(0), request.limit.unwrap_or(PAGE_ROWS));
     let mut page = JournalPage {
@@ -148,8 +167,11 @@ pub fn journal(register: &Register, request: GetBooksJournal) -> Result<JournalP
     };
     let inside = entries.iter().filter(|entry| entry.on >= period.from_on);
     for (number, entry) in inside.enumerate() {
+        let mut valued = None;
         for (line_number, line) in (1..).zip(&entry.lines) {
+            let (code, _) = chart.named(entry, line)?;
             let is_asked = request.account.is_none_or(|account| account == line.account)
+                && request.account_code.as_deref().is_none_or(|asked| asked == code)
                 && (search.is_empty() || matches(line, &search));
             if !is_asked {
                 continue;
@@ -157,7 +179,10 @@ pub fn journal(register: &Register, request: GetBooksJournal) -> Result<JournalP
             let place = page.total;
             page.total += 1;
             if place >= offset as usize && place - (offset as usize) < limit as usize {
-                page.rows.push(posting((number + 1, line_number), entry, line, &chart)?);
+                let values = valued.get_or_insert_with(|| values(entry, &rates));
+                let value = values.get(line_number - 1).cloned().unwrap_or_default();
+                let value = (value, rates.home.digits());
+                page.rows.push(posting((number + 1, line_number), entry, line, &chart, value)?);
             }
         }
     }
@@ -166,7 +191,19 @@ pub fn journal(register: &Register, request: GetBooksJournal) -> Result<JournalP
 
 /// The entries through a day.
 pub(super) fn entries_through(connection: &Connection, until_on: NaiveDate) -> Result<Vec<Entry>> {
-    Ok(derive::entries(&store::sources(connection, until_on)?))
+    entries_of(connection, &Chart::of(connection)?, until_on)
+}
+
+/// The entries through a day, where the chart is known.
+pub(super) fn entries_of(connection: &Connection, chart: &Chart, until_on: NaiveDate) -> Result<Vec<Entry>> {
+    let start = profile::read(connection)?.year_start()?;
+    let mut entries = derive::entries(&store::sources(connection, until_on)?, start, until_on);
+    let openings = openings(&entries, &chart.banks, until_on);
+    if !openings.is_empty() {
+        entries.extend(openings);
+        derive::sort(&mut entries);
+    }
+    Ok(entries)
 }
 
 fn matches(line: &BookedLine, search: &str) -> bool {
@@ -178,9 +215,10 @@ fn posting(
     (number, line_number): (usize, usize),
     entry: &Entry,
     line: &BookedLine,
-    chart: &BTreeMap<AccountKey, Account>,
+    chart: &Chart,
+    (value, home_digits): (Value, u32),
 ) -> Result<Posting> {
-    let account = chart.get(&line.account).or_not_found(template!("Account"), line.account.code())?;
+    let (code, name) = chart.named(entry, line)?;
     Ok(Posting {
         entry: number,
         line: line_number,
@@ -191,11 +229,15 @@ fn posting(
         invoice_id: line.invoice_id,
         payment_id: line.payment_id,
         account: line.account,
-        account_code: account.code.clone(),
-        account_name: account.name.clone(),
+        account_code: code.to_owned(),
+        account_name: name.to_owned(),
         debit_minor: line.minor.max(0),
         credit_minor: -line.minor.min(0),
         in_currency: line.currency.into(),
+        home_minor: value.home_minor,
+        home_digits,
+        rate: value.rate,
+        rate_source: value.source,
         tax_code: line.tax.clone(),
         tax_name: line.tax_name.clone(),
         debtor_name: line.party.name.clone(),
@@ -205,19 +247,15 @@ fn posting(
 }
 
 /// What accounts come to, by code and currency; those that nothing was ever booked to are left out.
-pub(super) fn balances(
-    entries: &[Entry],
-    from_on: NaiveDate,
-    chart: &BTreeMap<AccountKey, Account>,
-) -> Result<Vec<AccountBalance>> {
+pub(super) fn balances(entries: &[Entry], from_on: NaiveDate, chart: &Chart) -> Result<Vec<AccountBalance>> {
     let mut balances: BTreeMap<(&str, Currency), AccountBalance> = BTreeMap::new();
     for entry in entries {
         for line in &entry.lines {
-            let account = chart.get(&line.account).or_not_found(template!("Account"), line.account.code())?;
-            let balance = balances.entry((&account.code, line.currency)).or_insert_with(|| AccountBalance {
+            let (code, name) = chart.named(entry, line)?;
+            let balance = balances.entry((code, line.currency)).or_insert_with(|| AccountBalance {
                 account: line.account,
-                account_code: account.code.clone(),
-                account_name: account.name.clone(),
+                account_code: code.to_owned(),
+                account_name: name.to_owned(),
                 in_currency: line.currency.into(),
                 opening_minor: 0,
                 debit_minor: 0,

@@ -1,9 +1,13 @@
 //! The journal, accounts, receivables and tax as tables.
 
+use super::reconcile::reconciliation_sheet;
+pub(crate) use super::reconcile::reconciliation_sheets;
+pub(crate) use super::statement_lists::{balance_sheet, profit_and_loss};
 use super::{
     AccountBalance, AgedDebtor, AgedInvoice, GetBooksJournal, GetBooksReceivables, GetBooksTaxSummary,
     Posting, TaxSummaryRow,
 };
+use super::{GetBooksBalanceSheet, GetBooksProfitAndLoss, GetBooksReconciliation};
 use crate::kernel::Result;
 use crate::kernel::table::{Cell, ListColumn, ListTable, chosen, table as tabulated};
 use crate::money::sponsors::Debtor;
@@ -16,9 +20,12 @@ lists! {
     "open_invoices": GetBooksReceivables => open_invoices;
     "receivables": GetBooksReceivables => receivables;
     "tax_summary": GetBooksTaxSummary => tax_summary;
+    "profit_and_loss": GetBooksProfitAndLoss => profit_and_loss;
+    "balance_sheet": GetBooksBalanceSheet => balance_sheet;
+    "bank_reconciliation": GetBooksReconciliation => reconciliation_sheet;
 }
 
-const JOURNAL: [ListColumn<Posting>; 13] = [
+const JOURNAL: [ListColumn<Posting>; 16] = [
     posting("on", "Date", |row| Cell::Date(Some(row.on))),
     posting("entry", "Entry", |row| count(row.entry)),
     posting("document", "Document", |row| Cell::text(&row.document)),
@@ -27,6 +34,12 @@ const JOURNAL: [ListColumn<Posting>; 13] = [
     posting("debit", "Debit", |row| side(row, row.debit_minor)),
     posting("credit", "Credit", |row| side(row, row.credit_minor)),
     posting("currency", "Currency", |row| Cell::text(row.in_currency.code())),
+    posting("home", "Value at home", |row| match row.home_minor {
+        Some(minor) => Cell::Amount { minor, digits: row.home_digits },
+        None => Cell::text(""),
+    }),
+    posting("rate", "Rate", |row| Cell::text(row.rate.map(|rate| rate.to_string()).unwrap_or_default())),
+    posting("rate_source", "Source of the rate", |row| Cell::said(&row.rate_source)),
     posting("tax_code", "Tax code", |row| Cell::text(&row.tax_code)),
     posting("tax_name", "Tax category", |row| Cell::text(&row.tax_name)),
     posting("debtor", "Member", |row| Cell::text(&row.debtor_name)),

@@ -2,41 +2,69 @@
 //!
 //! No posting is stored. What is stored is what accounts are called, and through which day the books are closed.
 
+mod account_key;
 mod accounts;
+mod bank_accounts;
+mod bank_lines;
 mod check_close;
 mod close;
 mod closed;
 mod commands;
+mod deferral;
 mod derive;
 mod journal;
 pub(crate) mod lists;
 mod orcid;
 mod periods;
+mod place;
+mod programs;
+mod rates;
 mod receivables;
+mod reconcile;
 mod reopen;
+mod sources;
+mod statement_lists;
+mod statements;
 mod store;
 mod tax_summary;
 #[cfg(test)]
 mod tests;
-
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
+mod value;
+mod valued_books;
+mod year_end;
 
 use crate::kernel::Result;
-use crate::kernel::codes;
 use crate::people::profile;
 use crate::register::{BusinessCheck, FinalAct, FreeText, Register, Slice, Table};
+use chrono::NaiveDate;
 
-pub use accounts::{Account, AccountDraft, SaveBooksAccounts, accounts, save_accounts};
+pub use account_key::{AccountKey, AccountKind};
+pub use accounts::{
+    Account, AccountDraft, AddBooksAccount, RemoveBooksAccount, SaveBooksAccounts, accounts, add_account,
+    remove_account, save_accounts,
+};
+pub use bank_accounts::{BankAccount, SaveBooksBankAccount, bank_accounts, save_bank_account};
 pub use check_close::{CheckBooksClose, CloseCheck, CloseChecks, check_close};
 pub use close::{CloseBooks, close};
 pub use closed::closed_books_are_unaltered;
 pub use derive::EntryKind;
 pub use journal::{AccountBalance, GetBooksJournal, JournalPage, Posting, journal};
 pub use periods::{BooksPeriods, BooksYear, ClosedPeriod, period_of_year, periods};
+pub use place::{LinePart, PlaceBooksLine, PlacedLine, TakeBooksLineBack, place_line, take_line_back};
+pub use programs::{
+    AccountingProgram, GetBooksJournalFiles, GetBooksProgram, JournalFile, JournalFiles, ProgramAccount,
+    ProgramDraft, ProgramSettings, SaveBooksProgram, journal_files, program, save_program,
+};
+pub use rates::{BooksRate, SaveBooksRate, rates, remove_rate, save_rate};
 pub use receivables::{AgedDebtor, AgedInvoice, AgedTotal, GetBooksReceivables, Receivables, receivables};
+pub use reconcile::{
+    GetBooksReconciliation, Reconciliation, ReconciliationLine, ReconciliationPart, reconciliation,
+};
 pub use reopen::{ReopenBooks, reopen};
+pub use statements::{
+    BalanceSheet, ForeignPart, GetBooksBalanceSheet, GetBooksProfitAndLoss, ProfitAndLoss, StatementLine,
+    balance_sheet, profit_and_loss,
+};
 pub use tax_summary::{GetBooksTaxSummary, TaxSummary, TaxSummaryRow, tax_summary};
 
 /// What this slice is made of.
@@ -49,6 +77,33 @@ pub(crate) static SLICE: Slice = Slice {
             one: template!("an account"),
             several: template!("{count, plural, one {# account} other {# accounts}}", count),
             name_columns: &["code", "name"],
+        },
+        Table {
+            name: "books_bank_account",
+            label: template!("Bank account"),
+            one: template!("a bank account"),
+            several: template!("{count, plural, one {# bank account} other {# bank accounts}}", count),
+            name_columns: &["account", "currency"],
+        },
+        Table {
+            name: "books_program",
+            label: template!("Accounting program"),
+            one: template!("an accounting program"),
+            several: template!(
+                "{count, plural, one {# accounting program} other {# accounting programs}}",
+                count
+            ),
+            name_columns: &["program"],
+        },
+        Table {
+            name: "books_rate",
+            label: template!("Rate of exchange"),
+            one: template!("a rate of exchange"),
+            several: template!(
+                "{count, plural, one {# rate of exchange} other {# rates of exchange}}",
+                count
+            ),
+            name_columns: &["currency", "from_on"],
         },
         Table {
             name: "books_closed_period",
@@ -82,48 +137,6 @@ pub(crate) static SLICE: Slice = Slice {
     }],
     ..Slice::EMPTY
 };
-
-/// An account of the chart, whatever it is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum AccountKey {
-    /// Money at the bank, and what was paid in other ways.
-    Bank,
-    /// What debtors owe.
-    Receivables,
-    /// Money that arrived and settles nothing yet.
-    Unallocated,
-    /// Tax that was charged and is owed to the state.
-    TaxPayable,
-    /// What is owed to ORCID.
-    OrcidPayable,
-    /// What was billed, before tax.
-    Revenue,
-    /// What ORCID charges.
-    LicenceCost,
-    /// What banks kept on the way.
-    BankCharges,
-    /// What was given up.
-    BadDebts,
-    /// What payments missed or exceeded invoices by.
-    SmallDifferences,
-    /// The bridge between two currencies: what it holds, at a day's rate, is the gain or loss.
-    Exchange,
-}
-
-codes!(AccountKey {
-    Bank = "bank",
-    Receivables = "receivables",
-    Unallocated = "unallocated",
-    TaxPayable = "tax_payable",
-    OrcidPayable = "orcid_payable",
-    Revenue = "revenue",
-    LicenceCost = "licence_cost",
-    BankCharges = "bank_charges",
-    BadDebts = "bad_debts",
-    SmallDifferences = "small_differences",
-    Exchange = "exchange",
-});
 
 /// From a day until a day, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

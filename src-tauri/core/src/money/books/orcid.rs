@@ -6,7 +6,9 @@
 use chrono::NaiveDate;
 
 use super::AccountKey;
-use super::derive::{BookedLine, BookedParty, Entry, EntryKind, with_reference};
+use super::derive::{BookedLine, Entry, EntryKind, with_reference};
+use super::sources::{BankSide, BookedParty};
+use super::value::{OwnRate, OwnRateKind};
 use crate::kernel::{Currency, Message, money};
 use crate::money::orcid_costs::Charge;
 
@@ -36,6 +38,16 @@ pub(super) struct BookedOrcidPayment {
     pub(super) cost_currency: Currency,
     pub(super) bank_fee_minor: i64,
     pub(super) reference: String,
+    pub(super) bank: BankSide,
+    /// The currency of the account that it left, where the bank told of it.
+    pub(super) bank_currency: Option<Currency>,
+}
+
+impl BookedOrcidPayment {
+    /// Whether it left an account in ORCID's currency, so that nothing was exchanged on that day.
+    fn left_in_its_currency(&self) -> bool {
+        self.currency == self.cost_currency || self.bank_currency == Some(self.currency)
+    }
 }
 
 /// Cost against what ORCID is owed; a credit note the other way round.
@@ -56,13 +68,13 @@ pub(super) fn invoice(invoice: &BookedOrcidInvoice) -> Entry {
     });
     let total = money::sum(invoice.charges.iter().map(|(_, minor)| *minor));
     let owed = line(AccountKey::OrcidPayable, -total, what.clone());
-    Entry { on: invoice.on, kind, id: invoice.id, lines: cost.chain([owed]).collect() }
+    Entry::new(invoice.on, kind, invoice.id, cost.chain([owed]).collect())
 }
 
 /// What is owed against the bank; across currencies, over the bridge between them.
 pub(super) fn payment(payment: &BookedOrcidPayment) -> Entry {
     let document = format!("ORCID-PAY-{}", payment.id);
-    let is_same = payment.currency == payment.cost_currency;
+    let is_same = payment.left_in_its_currency();
     let mut text = with_reference(message!("Payment to ORCID"), &payment.reference);
     if !is_same && payment.cost_minor.is_none() {
         text = message!(
@@ -75,14 +87,25 @@ pub(super) fn payment(payment: &BookedOrcidPayment) -> Entry {
         line(account, currency, minor, &document, text.clone())
     };
     let mut lines = vec![line(AccountKey::OrcidPayable, payment.currency, payment.amount_minor)];
-    let cost_minor = payment.cost_minor.unwrap_or(0);
+    let (left_minor, left_currency) = match is_same {
+        true => (payment.amount_minor, payment.currency),
+        false => (payment.cost_minor.unwrap_or(0), payment.cost_currency),
+    };
     if !is_same {
         lines.push(line(AccountKey::Exchange, payment.currency, -payment.amount_minor));
-        lines.push(line(AccountKey::Exchange, payment.cost_currency, cost_minor));
+        lines.push(line(AccountKey::Exchange, left_currency, left_minor));
     }
-    lines.push(line(AccountKey::BankCharges, payment.cost_currency, payment.bank_fee_minor));
-    lines.push(line(AccountKey::Bank, payment.cost_currency, -(cost_minor + payment.bank_fee_minor)));
-    Entry { on: payment.on, kind: EntryKind::OrcidPayment, id: payment.id, lines }
+    lines.push(line(AccountKey::BankCharges, left_currency, payment.bank_fee_minor));
+    lines.push(line(AccountKey::Bank, left_currency, -(left_minor + payment.bank_fee_minor)));
+    let bank = Some(payment.bank.clone());
+    let own_rate = payment.cost_minor.map(|home_minor| OwnRate {
+        currency: payment.currency,
+        home: payment.cost_currency,
+        how: OwnRateKind::Paid { minor: payment.amount_minor, home_minor },
+        source: message!("as the payment cost"),
+    });
+    let own_rates = own_rate.into_iter().collect();
+    Entry { bank, own_rates, ..Entry::new(payment.on, EntryKind::OrcidPayment, payment.id, lines) }
 }
 
 fn line(account: AccountKey, currency: Currency, minor: i64, document: &str, text: Message) -> BookedLine {

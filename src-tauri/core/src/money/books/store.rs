@@ -7,11 +7,14 @@ use rusqlite::{Connection, Row, named_params};
 use serde::Deserialize;
 
 use super::accounts::Account;
-use super::derive::{BookedAllocation, BookedDocument, BookedParty, BookedPayment, GivenUp, Sources};
+use super::bank_lines::BookedBankLine;
 use super::orcid::{BookedOrcidInvoice, BookedOrcidPayment};
 use super::receivables::AgedInvoice;
-use super::{BooksPeriod, ClosedPeriod};
-use crate::kernel::{Currency, Result};
+use super::sources::{
+    BankSide, BookedAllocation, BookedDocument, BookedParty, BookedPayment, GivenUp, Sources,
+};
+use super::{AccountKey, AccountKind, BooksPeriod, ClosedPeriod};
+use crate::kernel::{Currency, Decimal, Result};
 use crate::money::invoices::{InvoiceLine, WriteOffKind};
 use crate::money::orcid_costs::Charge;
 use crate::money::sponsors::{Debtor, OptionalDebtor};
@@ -24,6 +27,23 @@ use crate::register::rows::{self, ColumnValue, code, insert_row, update_row};
 struct Frozen {
     lines: Vec<InvoiceLine>,
     taxes: Vec<TaxSubtotal>,
+    period_from: NaiveDate,
+    period_until: NaiveDate,
+    #[serde(default)]
+    credits: Option<Credited>,
+    #[serde(default)]
+    also_in: Option<AlsoIn>,
+}
+
+#[derive(Deserialize)]
+struct Credited {
+    issued_on: NaiveDate,
+}
+
+#[derive(Deserialize)]
+struct AlsoIn {
+    currency: Currency,
+    exchange_rate: Decimal,
 }
 
 /// All that is dated `until_on` or before.
@@ -45,6 +65,7 @@ pub(super) fn sources(connection: &Connection, until_on: NaiveDate) -> Result<So
             until_on,
             read_orcid_payment,
         )?,
+        bank_lines: all(connection, include_str!("sql/bank_postings.sql"), until_on, read_bank_line)?,
     })
 }
 
@@ -81,6 +102,10 @@ pub(super) fn documents(connection: &Connection, period: BooksPeriod) -> Result<
             licence_year: row.get("licence_year")?,
             currency: row.get("currency")?,
             total_minor: row.get("total_minor")?,
+            period_from: frozen.period_from,
+            period_until: frozen.period_until,
+            credited_on: frozen.credits.map(|credited| credited.issued_on),
+            also_in: frozen.also_in.map(|also| (also.currency, also.exchange_rate)),
             lines: frozen.lines,
             taxes: frozen.taxes,
         });
@@ -102,6 +127,27 @@ fn read_payment(row: &Row<'_>) -> rusqlite::Result<BookedPayment> {
         payer: row.get("payer_name")?,
         reference: row.get("reference")?,
         party: read_party(row)?,
+        bank: read_bank_side(row)?,
+    })
+}
+
+/// Where the bank tells of it.
+fn read_bank_side(row: &Row<'_>) -> rusqlite::Result<BankSide> {
+    Ok(BankSide { account: row.get("bank_account")?, at_bank_on: row.get("at_bank_on")? })
+}
+
+fn read_bank_line(row: &Row<'_>) -> rusqlite::Result<BookedBankLine> {
+    let said: [String; 3] = [row.get("note")?, row.get("remittance")?, row.get("bank_text")?];
+    Ok(BookedBankLine {
+        id: row.get("id")?,
+        transaction_id: row.get("bank_transaction_id")?,
+        on: row.get("booked_on")?,
+        bank_account: row.get("bank_account")?,
+        currency: row.get("currency")?,
+        amount_minor: row.get("amount_minor")?,
+        account: rows::code(row, "account", AccountKey::from_code)?,
+        counterparty: row.get("counterparty")?,
+        text: said.into_iter().find(|text| !text.is_empty()).unwrap_or_default(),
     })
 }
 
@@ -159,6 +205,8 @@ fn read_orcid_payment(row: &Row<'_>) -> rusqlite::Result<BookedOrcidPayment> {
         cost_currency: row.get("cost_currency")?,
         bank_fee_minor: row.get("bank_fee_minor")?,
         reference: row.get("reference")?,
+        bank: read_bank_side(row)?,
+        bank_currency: row.get("bank_currency")?,
     })
 }
 
@@ -214,11 +262,33 @@ pub(super) fn unmatched(connection: &Connection, until_on: NaiveDate) -> Result<
     Ok(statement.query_row([until_on], |row| row.get("count"))?)
 }
 
-/// Code and name of the accounts that are not called as usual.
-pub(super) fn accounts(connection: &Connection) -> Result<BTreeMap<String, (String, String)>> {
-    let mut statement = connection.prepare_cached("SELECT key, code, name FROM books_account")?;
-    let read = |row: &Row<'_>| Ok((row.get("key")?, (row.get("code")?, row.get("name")?)));
+/// An account that is not called as usual, or was added.
+pub(super) struct ToldAccount {
+    pub(super) key: AccountKey,
+    pub(super) code: String,
+    pub(super) name: String,
+    /// What an added account is.
+    pub(super) kind: Option<AccountKind>,
+}
+
+/// The accounts that are not called as usual, and those that were added.
+pub(super) fn accounts(connection: &Connection) -> Result<Vec<ToldAccount>> {
+    let mut statement = connection.prepare_cached("SELECT key, code, name, kind FROM books_account")?;
+    let read = |row: &Row<'_>| {
+        Ok(ToldAccount {
+            key: rows::code(row, "key", AccountKey::from_code)?,
+            code: row.get("code")?,
+            name: row.get("name")?,
+            kind: AccountKind::from_code(&row.get::<_, String>("kind")?),
+        })
+    };
     Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A number for a further account that no account ever had.
+pub(super) fn next_own(connection: &Connection) -> Result<i64> {
+    let sql = "SELECT coalesce(max(seq), 0) + 1 AS next FROM sqlite_sequence WHERE name = 'books_account'";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get("next"))?)
 }
 
 /// Keeps what an account is called; nothing where it is called as usual.
@@ -226,10 +296,12 @@ pub(super) fn set_account(edit: &Edit<'_>, account: &Account, is_usual: bool) ->
     if is_usual {
         edit.execute("DELETE FROM books_account WHERE key = ?1", [account.key.code()])?;
     } else {
+        let kind = if account.is_own { account.kind.code() } else { "" };
         edit.prepare_cached(include_str!("sql/set_account.sql"))?.execute((
             account.key.code(),
             &account.code,
             &account.name,
+            kind,
         ))?;
     }
     Ok(())

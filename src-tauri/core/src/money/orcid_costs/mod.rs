@@ -19,6 +19,7 @@ mod save_payment;
 mod store;
 #[cfg(test)]
 mod tests;
+pub(crate) mod wire;
 mod year;
 
 use chrono::NaiveDate;

@@ -1,8 +1,9 @@
 //! Removes what was recorded by mistake.
 
-use super::{OrcidInvoiceList, OrcidPaymentList, store};
+use super::{OrcidInvoiceList, OrcidPayment, OrcidPaymentList, store};
 use crate::kernel::{Error, Id, OptionExt, Result};
-use crate::register::{Op, Register, require_open};
+use crate::money::bank::postings::store as placed;
+use crate::register::{Connection, Op, Register, require_open};
 
 /// Removes an invoice of ORCID; its document stays with the agreement.
 ///
@@ -40,9 +41,21 @@ pub fn remove_payment(register: &mut Register, request: Id) -> Result<OrcidPayme
     let payment = store::payment(register.reader(), request.id)?
         .or_not_found(template!("Payment to ORCID"), request.id)?;
     require_open(register.reader(), payment.draft.paid_on, template!("a payment to ORCID"))?;
+    refuse_wired(register.reader(), &payment)?;
     let summary =
         message!("Removed the payment to ORCID of {paid_on, date, long}", paid_on = payment.draft.paid_on);
     let op = Op::new(summary);
     register.transact(op, |edit| store::delete_payment(edit, request.id))?;
     super::payments(register, super::GetOrcidCostsPayments::default())
+}
+
+/// A payment that a bank transaction was said to be stays as the bank told it.
+pub(super) fn refuse_wired(connection: &Connection, payment: &OrcidPayment) -> Result<()> {
+    match placed::wire_of(connection, payment.id)? {
+        None => Ok(()),
+        Some(_) => Err(Error::conflict(message!(
+            "The payment to ORCID of {paid_on, date, long} is a transaction of the bank. Take that back first: Payments, Bank, Booked.",
+            paid_on = payment.draft.paid_on
+        ))),
+    }
 }

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::remove::refuse_wired;
 use super::{OrcidPayment, OrcidPaymentDraft, store};
 use crate::kernel::money::AMOUNT_MAX;
 use crate::kernel::{Currency, Error, FieldProblems, Money, OptionExt, Result, licence_year, money, text};
@@ -47,7 +48,7 @@ pub fn save_payment(register: &mut Register, request: SaveOrcidCostsPayment) -> 
         None => Op::new(message!("Recorded a payment of {amount} to ORCID", amount)),
     };
     let id = register.transact(op, |edit| {
-        require_books_open(edit, before.as_ref().map(|payment| &payment.draft), &draft)?;
+        require_books_open(edit, before.as_ref(), &draft)?;
         store::save_payment(edit, before.as_ref(), &draft, home)
     })?;
     store::payment(register.reader(), id)?.or_not_found(template!("Payment to ORCID"), id)
@@ -56,15 +57,19 @@ pub fn save_payment(register: &mut Register, request: SaveOrcidCostsPayment) -> 
 /// What closed books hold of it stays as it is; what it settles may still be learnt.
 fn require_books_open(
     connection: &Connection,
-    before: Option<&OrcidPaymentDraft>,
+    before: Option<&OrcidPayment>,
     draft: &OrcidPaymentDraft,
 ) -> Result<()> {
     let booked = |one: &OrcidPaymentDraft| {
         (one.paid_on, one.amount_minor, one.currency.clone(), one.cost_minor, one.bank_fee_minor)
     };
-    if before.is_some_and(|before| booked(before) == booked(draft)) {
+    if before.is_some_and(|before| booked(&before.draft) == booked(draft)) {
         return Ok(());
     }
+    if let Some(payment) = before {
+        refuse_wired(connection, payment)?;
+    }
+    let before = before.map(|payment| &payment.draft);
     let mut days = before.into_iter().chain([draft]);
     days.try_for_each(|one| require_open(connection, one.paid_on, template!("a payment to ORCID")))
 }

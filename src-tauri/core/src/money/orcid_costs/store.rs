@@ -263,6 +263,10 @@ pub(super) fn save_payment(
     Ok(id)
 }
 
+pub(super) fn set_cost(connection: &Connection, id: i64, cost_minor: i64) -> Result<()> {
+    update_row(connection, "orcid_cost_payment", id, &[("cost_minor", &cost_minor)])
+}
+
 pub(super) fn delete_payment(connection: &Connection, id: i64) -> Result<()> {
     connection.execute("DELETE FROM orcid_cost_allocation WHERE payment_id = ?1", [id])?;
     connection.execute("DELETE FROM orcid_cost_payment WHERE id = ?1", [id])?;

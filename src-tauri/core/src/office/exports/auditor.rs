@@ -10,8 +10,8 @@ use super::csv;
 use crate::kernel::table::{Cell, ListColumn, ListTable, table as tabulated};
 use crate::kernel::{Error, ErrorKind, Result, disk};
 use crate::money::books::{
-    BooksPeriod, GetBooksJournal, GetBooksReceivables, GetBooksTaxSummary, lists as book_lists,
-    period_of_year,
+    BooksPeriod, GetBooksBalanceSheet, GetBooksJournal, GetBooksProfitAndLoss, GetBooksReceivables,
+    GetBooksTaxSummary, lists as book_lists, period_of_year,
 };
 use crate::money::invoices::export::{self as pdfs, FrozenDocument, Selection, WrittenFiles, cannot_write};
 use crate::money::invoices::{self, Supplement};
@@ -108,6 +108,15 @@ pub fn gather(register: &Register, year: i32) -> Result<AuditorFolder> {
         ("accounts.csv", book_lists::balances(register, journal, None)?),
         ("receivables.csv", book_lists::receivables(register, owed, None)?),
         ("open-invoices.csv", book_lists::open_invoices(register, owed, None)?),
+        (
+            "profit-and-loss.csv",
+            book_lists::profit_and_loss(register, GetBooksProfitAndLoss { from_on, until_on }, None)?,
+        ),
+        (
+            "balance-sheet.csv",
+            book_lists::balance_sheet(register, GetBooksBalanceSheet { on: until_on }, None)?,
+        ),
+        ("bank-reconciliation.csv", book_lists::reconciliation_sheets(register, period.until_on)?),
         ("tax.csv", book_lists::tax_summary(register, GetBooksTaxSummary { from_on, until_on }, None)?),
         ("payments.csv", payments::table(register, paid, Some(&PAYMENT_COLUMNS.map(str::to_owned)))?),
         (

@@ -3,10 +3,8 @@ SELECT
     (SELECT count(*) FROM bank_transaction WHERE statement_id = bank_statement.id) AS kept,
     (
         SELECT count(*) FROM bank_transaction
-        WHERE statement_id = bank_statement.id AND (
-            ignored_on IS NOT NULL
-            OR EXISTS (SELECT 1 FROM bank_payment WHERE bank_transaction_id = bank_transaction.id)
-        )
+        JOIN bank_transaction_booked ON bank_transaction_booked.bank_transaction_id = bank_transaction.id
+        WHERE statement_id = bank_statement.id AND (ignored_on IS NOT NULL OR is_settled)
     ) AS settled
 FROM bank_statement
 WHERE ?3 IS NULL OR id = ?3

@@ -1,9 +1,12 @@
 SELECT
     bank_transaction.*,
-    coalesce((
-        SELECT sum(payment.amount_minor) FROM bank_payment JOIN payment ON payment.id = bank_payment.payment_id
-        WHERE bank_payment.bank_transaction_id = bank_transaction.id
-    ), 0) AS booked_minor,
+    booked_minor,
+    (
+        SELECT json_group_array(json_object(
+            'id', bank_posting.id, 'amount_minor', bank_posting.amount_minor, 'account', bank_posting.account,
+            'orcid_payment_id', orcid_payment_id, 'note', note
+        )) FROM bank_posting WHERE bank_posting.bank_transaction_id = bank_transaction.id
+    ) AS postings,
     coalesce((
         SELECT group_concat(payment_id) FROM bank_payment WHERE bank_transaction_id = bank_transaction.id
     ), '') AS payment_ids,
@@ -14,3 +17,4 @@ SELECT
         WHERE bank_payment.bank_transaction_id = bank_transaction.id
     ), '') AS invoices
 FROM bank_transaction
+JOIN bank_transaction_booked ON bank_transaction_booked.bank_transaction_id = bank_transaction.id

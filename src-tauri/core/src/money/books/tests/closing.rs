@@ -39,6 +39,7 @@ fn what_is_left_to_settle_is_listed_and_advised_against() {
         ("receivables", true),
         ("gaps", true),
         ("unmatched", true),
+        ("banks", true),
         ("unallocated", false),
         ("orcid_costs", true),
         ("drafts", true),

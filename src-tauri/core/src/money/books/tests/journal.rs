@@ -93,7 +93,8 @@ fn a_page_is_narrowed_and_its_balances_are_not() {
         page["balances"].as_array().unwrap().iter().find(|row| row["account"] == "revenue").unwrap();
     assert_eq!(
         (&revenue["opening_minor"], &revenue["credit_minor"], &revenue["closing_minor"]),
-        (&json!(-1_000), &json!(2_000), &json!(-3_000))
+        (&json!(0), &json!(2_000), &json!(-2_000)),
+        "income begins each year with nothing"
     );
     let second = world.call("books.journal", json!({ "offset": 1, "limit": 1 }));
     assert_eq!((&second["total"], &second["rows"][0]["account"]), (&json!(3), &json!("revenue")));
@@ -113,7 +114,7 @@ fn accounts_are_called_as_the_finance_department_calls_them() {
     );
     assert_eq!(
         saved.as_array().unwrap().iter().filter(|account| account["code"] == account["usual_code"]).count(),
-        10
+        17
     );
     assert_eq!(journal(&mut world)["rows"][1]["account_code"], "8400");
     let (_, message) = world.refused(

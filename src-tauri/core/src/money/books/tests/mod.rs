@@ -1,10 +1,14 @@
+mod bank;
 mod closing;
 mod cut_off;
+mod deferral;
 mod folder;
 mod journal;
 mod orcid;
+mod programs;
 mod receivables;
 mod tax;
+mod years;
 
 use serde_json::{Value, json};
 
