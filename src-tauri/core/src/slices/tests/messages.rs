@@ -78,7 +78,7 @@ fn is_bracketed(text: &str) -> bool {
 /// Parts of answers that are no words of the program to whoever asks: documents and what is written into them, which have a
 /// language of their own; files, whose headings an import has to know again; names that others gave, and what becomes one when
 /// it is written.
-const OTHERS: [(&str, &[&str]); 45] = [
+const OTHERS: [(&str, &[&str]); 48] = [
     ("account_statements.files", &["content", "data_base64"]),
     ("account_statements.receipts", &["content"]),
     ("agreements.plan_renewal", &["title"]),
@@ -86,6 +86,9 @@ const OTHERS: [(&str, &[&str]); 45] = [
     ("attachments.content", &["content"]),
     ("billing.explain", &["name", "rule", "inputs", "calculation", "rounding", "lines"]),
     ("billing.preview", &["description", "detail", "calculation"]),
+    ("books.journal_files", &["data_base64"]),
+    ("books.program", &["name", "tax_code"]),
+    ("books.reconciliation", &["statement"]),
     ("calendars.inspect_holidays", &["description"]),
     ("exports.make", &["content", "data_base64"]),
     ("fees.models", &["draft"]),
