@@ -630,6 +630,16 @@ CREATE TABLE tax_exception (
 ) STRICT;
 CREATE INDEX tax_exception_by_category ON tax_exception (tax_category_id);
 
+-- terms -------------------------------------------------------------------------------------------------------------------------
+
+-- What holds for amounts of a currency.
+CREATE TABLE terms_currency (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    currency TEXT NOT NULL UNIQUE,
+    -- By how much a payment may miss an invoice, or exceed it, and settle it all the same; 0 for not at all.
+    difference_max_minor INTEGER NOT NULL CHECK (difference_max_minor BETWEEN 0 AND 10000000000000)
+) STRICT;
+
 -- fees --------------------------------------------------------------------------------------------------------------------------
 
 -- Several plans may be thought through for a year; the adopted one is billed.
@@ -782,16 +792,6 @@ CREATE TRIGGER an_issued_fee_never_changes BEFORE UPDATE ON billing_issued_fee
 BEGIN SELECT RAISE(ABORT, 'An issued billing run never changes.'); END;
 CREATE TRIGGER an_issued_fee_is_never_deleted BEFORE DELETE ON billing_issued_fee
 BEGIN SELECT RAISE(ABORT, 'An issued billing run never changes.'); END;
-
--- terms -------------------------------------------------------------------------------------------------------------------------
-
--- What holds for amounts of a currency.
-CREATE TABLE terms_currency (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    currency TEXT NOT NULL UNIQUE,
-    -- By how much a payment may miss an invoice, or exceed it, and settle it all the same; 0 for not at all.
-    difference_max_minor INTEGER NOT NULL CHECK (difference_max_minor BETWEEN 0 AND 10000000000000)
-) STRICT;
 
 -- invoices ----------------------------------------------------------------------------------------------------------------------
 

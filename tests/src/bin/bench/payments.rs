@@ -50,6 +50,7 @@ fn open_items() -> Result<Vec<OpenItem>, Failure> {
         due_on: Default::default(),
         currency,
         open_minor: 100_000 + (place % 7) as i64 * 12_345,
+        difference_max_minor: 0,
         payment_reference: CreditorReference::of_number(&number(place)).as_str().to_owned(),
         fee_ids: Vec::new(),
     };

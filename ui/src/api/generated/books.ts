@@ -1,5 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { Currency, Decimal, Id, Message } from "./kernel";
+import type { Currency, Decimal, FileBytes, Id, Message } from "./kernel";
 
 export interface Account extends AccountDraft {
   kind: AccountKind;
@@ -46,6 +46,10 @@ export interface AccountDraft {
 export type AccountKey = string;
 
 export type AccountKind = "asset" | "liability" | "equity" | "income" | "cost";
+
+/** A program that takes the journal. */
+export type AccountingProgram =
+  "datev" | "xero" | "quickbooks_desktop" | "quickbooks_online" | "sap" | "sage";
 
 /** Asks for a further account. */
 export interface AddBooksAccount {
@@ -110,6 +114,26 @@ export interface AgedTotal {
   currency_digits: number;
 }
 
+/** The balance sheet of a day, in the consortium's own currency. */
+export interface BalanceSheet {
+  on: string;
+  /** What one has, by account. */
+  assets: Array<StatementLine>;
+  liabilities: Array<StatementLine>;
+  /** What is left of both, with the results of earlier years and of the year. */
+  equity: Array<StatementLine>;
+  /** All assets; none while a rate is missing. */
+  assets_minor: number | null;
+  liabilities_minor: number | null;
+  equity_minor: number | null;
+  /** Which rates are missing, as sentences. */
+  missing: Array<Message>;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
+}
+
 /** An account at a bank. */
 export interface BankAccount {
   /** Its number, as statements have it. */
@@ -142,6 +166,21 @@ export interface BooksPeriods {
   years: Array<BooksYear>;
   /** Every close, the latest first, also those that were opened again. */
   periods: Array<ClosedPeriod>;
+}
+
+/** A rate, from its day until that of the next one. */
+export interface BooksRate {
+  id: number;
+  /** The first day on which it counts. */
+  from_on: string;
+  /** What one unit of the other currency is worth in the consortium's. */
+  rate: Decimal;
+  /** Where it comes from, such as a central bank. */
+  source: string;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
 }
 
 /** A licence year, as the books see it. */
@@ -225,6 +264,27 @@ export type EntryKind =
   | "release"
   | "year_end";
 
+/** What of a line is in another currency, at one rate. */
+export interface ForeignPart {
+  amount_minor: number;
+  /** What one unit is worth at home; none while it is not known. */
+  rate: Decimal | null;
+  /** Where the rate comes from. */
+  source: Message;
+  /** What the amount is worth at home. */
+  home_minor: number | null;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
+}
+
+/** Asks for the balance sheet of a day. */
+export interface GetBooksBalanceSheet {
+  /** The day; today when absent. */
+  on?: string | null;
+}
+
 /** Asks for the journal of a period. */
 export interface GetBooksJournal {
   /** The first day; that of the current licence year when absent. */
@@ -240,6 +300,28 @@ export interface GetBooksJournal {
   offset?: number | null;
   /** Rows to give at most. */
   limit?: number | null;
+}
+
+/** Asks for the journal of a period as files that a program loads. */
+export interface GetBooksJournalFiles {
+  program: AccountingProgram;
+  /** The first day; that of the current licence year when absent. */
+  from_on?: string | null;
+  /** The last day; that of the current licence year when absent. */
+  until_on?: string | null;
+}
+
+/** Asks for the profit and loss of a period. */
+export interface GetBooksProfitAndLoss {
+  /** The first day; that of the current licence year when absent. */
+  from_on?: string | null;
+  /** The last day; that of the current licence year when absent. */
+  until_on?: string | null;
+}
+
+/** Asks what a program was told. */
+export interface GetBooksProgram {
+  program: AccountingProgram;
 }
 
 /** Asks what was owed at the end of a day. */
@@ -264,6 +346,19 @@ export interface GetBooksTaxSummary {
   from_on?: string | null;
   /** The last day; that of the current licence year when absent. */
   until_on?: string | null;
+}
+
+export interface JournalFile {
+  file_name: string;
+  data_base64: FileBytes;
+}
+
+/** The journal of a period, as a program loads it. */
+export interface JournalFiles {
+  /** How many entries they hold. */
+  entries: number;
+  /** The files, in the order in which they are loaded; several where the program takes no more lines at once. */
+  files: Array<JournalFile>;
 }
 
 /** A page of the journal. */
@@ -324,9 +419,13 @@ export interface Posting {
   debit_minor: number;
   /** The credit; 0 for a debit. */
   credit_minor: number;
+  /** What it is worth in the consortium's own currency, a debit above zero; none while no rate is known. */
   home_minor: number | null;
+  /** Digits of the minor unit of the consortium's own currency. */
   home_digits: number;
+  /** What one unit of the currency is worth there; none for that currency itself. */
   rate: Decimal | null;
+  /** Where the rate comes from, or that none is known. */
   rate_source: Message;
   /** The category and rate of the tax, such as "S 19"; empty for none. */
   tax_code: string;
@@ -344,6 +443,63 @@ export interface Posting {
   member_id?: number | null;
   /** The sponsor; null for a member, or for nobody. */
   sponsor_id?: number | null;
+}
+
+/** The profit and loss of a period, in the consortium's own currency. */
+export interface ProfitAndLoss {
+  from_on: string;
+  until_on: string;
+  /** What was earned, by account. */
+  income: Array<StatementLine>;
+  /** What was spent, by account; a gain on exchange is below zero. */
+  cost: Array<StatementLine>;
+  /** All that was earned; none while a rate is missing. */
+  income_minor: number | null;
+  cost_minor: number | null;
+  /** What is left; below zero for a loss. */
+  result_minor: number | null;
+  /** Which rates are missing, as sentences. */
+  missing: Array<Message>;
+  /** The currency of the amounts. */
+  currency: Currency;
+  /** Digits of its minor unit. */
+  currency_digits: number;
+}
+
+/** An account, as another program is told of it. */
+export interface ProgramAccount {
+  /** Its key; that of an account at a bank with a code of its own is "bank" and its number. */
+  key: string;
+  code: string;
+  name: string;
+  /** What it is called there unless told otherwise. */
+  usual: string;
+}
+
+/** What a program is told once. */
+export interface ProgramDraft {
+  /** DATEV: the number of the tax consultant. */
+  consultant: string;
+  /** DATEV: the number of the client. SAP: the company code. */
+  client: string;
+  /** DATEV: how many digits an account has. */
+  account_digits: number;
+  /** The code of "no tax" there. */
+  tax_code: string;
+  /** Whether dates are written with the month first. */
+  month_first: boolean;
+  /** What accounts are called there, by key; those that are not named are called as here. */
+  accounts: { [key in string]: string };
+}
+
+/** A program, with what it was told. */
+export interface ProgramSettings extends ProgramDraft {
+  program: AccountingProgram;
+  name: string;
+  /** What it cannot do, in a sentence. */
+  advice: Message;
+  /** The accounts that it needs to know. */
+  chart: Array<ProgramAccount>;
 }
 
 /** What was owed at the end of a day. */
@@ -403,6 +559,8 @@ export interface RemoveBooksAccount {
   key: AccountKey;
 }
 
+export type RemoveBooksRate = Id;
+
 /** Asks to open closed books again. */
 export interface ReopenBooks {
   id: number;
@@ -426,6 +584,34 @@ export interface SaveBooksBankAccount {
   /** The day in whose morning it held the opening balance. */
   opening_on?: string | null;
   opening_minor?: number | null;
+}
+
+/** Asks to tell a program. */
+export interface SaveBooksProgram {
+  program: AccountingProgram;
+  draft: ProgramDraft;
+}
+
+/** Asks to keep a rate. */
+export interface SaveBooksRate {
+  currency: string;
+  /** The first day on which it counts. A rate of that day is replaced. */
+  from_on: string;
+  /** What one unit of the other currency is worth in the consortium's. */
+  rate: Decimal;
+  source: string;
+}
+
+/** A line of a statement. */
+export interface StatementLine {
+  /** The code of the account; empty for a line that is worked out. */
+  account_code: string;
+  /** Its name, or what is worked out. */
+  name: Message;
+  /** What it comes to at home; none while a rate is missing. */
+  amount_minor: number | null;
+  /** The amounts in other currencies that are in it, by rate. */
+  parts: Array<ForeignPart>;
 }
 
 /** Asks to take the place of a line back: that of one placed part, or of a payment that was recorded by hand. */
@@ -465,124 +651,6 @@ export interface TaxSummaryRow {
   currency_digits: number;
 }
 
-export type AccountingProgram =
-  "datev" | "xero" | "quickbooks_desktop" | "quickbooks_online" | "sap" | "sage";
-
-export interface BalanceSheet {
-  on: string;
-  assets: Array<StatementLine>;
-  liabilities: Array<StatementLine>;
-  equity: Array<StatementLine>;
-  assets_minor: number | null;
-  liabilities_minor: number | null;
-  equity_minor: number | null;
-  missing: Array<Message>;
-  currency: Currency;
-  currency_digits: number;
-}
-
-export interface BooksRate {
-  id: number;
-  from_on: string;
-  rate: Decimal;
-  source: string;
-  currency: Currency;
-  currency_digits: number;
-}
-
-export interface ForeignPart {
-  amount_minor: number;
-  rate: Decimal | null;
-  source: Message;
-  home_minor: number | null;
-  currency: Currency;
-  currency_digits: number;
-}
-
-export interface GetBooksBalanceSheet {
-  on?: string | null;
-}
-
-export interface GetBooksJournalFiles {
-  program: AccountingProgram;
-  from_on?: string | null;
-  until_on?: string | null;
-}
-
-export interface GetBooksProfitAndLoss {
-  from_on?: string | null;
-  until_on?: string | null;
-}
-
-export interface GetBooksProgram {
-  program: AccountingProgram;
-}
-
-export interface JournalFile {
-  file_name: string;
-  data_base64: string;
-}
-
-export interface JournalFiles {
-  entries: number;
-  files: Array<JournalFile>;
-}
-
-export interface ProfitAndLoss {
-  from_on: string;
-  until_on: string;
-  income: Array<StatementLine>;
-  cost: Array<StatementLine>;
-  income_minor: number | null;
-  cost_minor: number | null;
-  result_minor: number | null;
-  missing: Array<Message>;
-  currency: Currency;
-  currency_digits: number;
-}
-
-export interface ProgramAccount {
-  key: string;
-  code: string;
-  name: string;
-  usual: string;
-}
-
-export interface ProgramDraft {
-  consultant: string;
-  client: string;
-  account_digits: number;
-  tax_code: string;
-  month_first: boolean;
-  accounts: { [key in string]: string };
-}
-
-export interface ProgramSettings extends ProgramDraft {
-  program: AccountingProgram;
-  name: string;
-  advice: Message;
-  chart: Array<ProgramAccount>;
-}
-
-export interface SaveBooksProgram {
-  program: AccountingProgram;
-  draft: ProgramDraft;
-}
-
-export interface SaveBooksRate {
-  currency: string;
-  from_on: string;
-  rate: Decimal;
-  source: string;
-}
-
-export interface StatementLine {
-  account_code: string;
-  name: Message;
-  amount_minor: number | null;
-  parts: Array<ForeignPart>;
-}
-
 export interface BooksCommands {
   "books.accounts": { request: Record<string, never>; response: Array<Account> };
   "books.save_accounts": { request: SaveBooksAccounts; response: Array<Account> };
@@ -595,7 +663,7 @@ export interface BooksCommands {
   "books.reconciliation": { request: GetBooksReconciliation; response: Reconciliation };
   "books.rates": { request: Record<string, never>; response: Array<BooksRate> };
   "books.save_rate": { request: SaveBooksRate; response: Array<BooksRate> };
-  "books.remove_rate": { request: Id; response: Array<BooksRate> };
+  "books.remove_rate": { request: RemoveBooksRate; response: Array<BooksRate> };
   "books.profit_and_loss": { request: GetBooksProfitAndLoss; response: ProfitAndLoss };
   "books.balance_sheet": { request: GetBooksBalanceSheet; response: BalanceSheet };
   "books.program": { request: GetBooksProgram; response: ProgramSettings };

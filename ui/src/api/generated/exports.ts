@@ -13,13 +13,13 @@ import type { CompareFees } from "./fees";
 import type { ListInvoices } from "./invoices";
 import type { ListIssues } from "./issues";
 import type { ListJoining } from "./joining";
-import type { FileBytes } from "./kernel";
+import type { FileBytes, Id } from "./kernel";
 import type { ListMembers } from "./members";
 import type { GetOrcidCostsInvoices, GetOrcidCostsPayments, GetOrcidCostsYear } from "./orcid_costs";
 import type { ListPayments } from "./payments";
 import type { GetPortalSyncQueue } from "./portal_sync";
 import type { ExportFormat, ListHistory } from "./register";
-import type { GetChecklists, ListTasks } from "./tasks";
+import type { ListTasks } from "./tasks";
 import type { GetTaxReturns, GetTaxReturnsSalesList } from "./tax_returns";
 import type { GetTicketsFaq, GetTicketsStatistics, ListTickets } from "./tickets";
 import type { GetVotingReadiness } from "./voting";
@@ -61,7 +61,7 @@ export type ExportedList =
   | { name: "tax_return"; request: GetTaxReturns }
   | { name: "tax_sales_list"; request: GetTaxReturnsSalesList }
   | { name: "tasks"; request: ListTasks }
-  | { name: "checklist"; request: GetChecklists }
+  | { name: "checklist"; request: Id }
   | { name: "joining"; request: ListJoining }
   | { name: "tickets"; request: ListTickets }
   | { name: "ticket_faq"; request: GetTicketsFaq }

@@ -8,21 +8,14 @@ import type { GetImportsRejected, StagedImport } from "./imports";
 import type { RegisterInfo } from "./info";
 import type { DraftLettersInvoices, GetInvoicesXml } from "./invoices";
 import type { DraftIssuesDigest, DraftIssuesLetter } from "./issues";
-import type { DraftJoiningMissing, GetJoiningFile } from "./joining";
+import type { DraftJoiningMissing } from "./joining";
 import type { Error, Id, Message } from "./kernel";
 import type { PersonId } from "./personal_data";
 import type { NewConsortium, Profile } from "./profile";
 import type { StagedList } from "./record_lists";
 import type { Topic } from "./register";
 import type { GetRemindersFiles } from "./reminders";
-import type {
-  DraftTicketsFaqPage,
-  GetTicketsEscalationFiles,
-  GetTicketsFile,
-  GetTicketsReplyFiles,
-  StagedMails,
-  TicketListOutcome,
-} from "./tickets";
+import type { DraftTicketsFaqPage, GetTicketsReplyFiles, StagedMails, TicketListOutcome } from "./tickets";
 import type { DraftVotingRound } from "./voting";
 
 /** What has to be known before a screen is shown. */
@@ -99,8 +92,8 @@ export type HostCommands = {
   choose_logo: { request: null; response: Profile | null };
   open_attachment: { request: GetAttachmentsContent; response: null };
   open_invoice: { request: Id; response: null };
-  open_ticket_file: { request: GetTicketsFile; response: null };
-  open_joining_file: { request: GetJoiningFile; response: null };
+  open_ticket_file: { request: Id; response: null };
+  open_joining_file: { request: Id; response: null };
   save: { request: Saving; response: Saved | null };
   cancel_job: { request: null; response: null };
 };
@@ -176,11 +169,11 @@ export type Saving =
   | { what: "receipt"; of: Id }
   | { what: "round_messages"; of: DraftVotingRound }
   | { what: "joining_missing"; of: DraftJoiningMissing }
-  | { what: "joining_file"; of: GetJoiningFile }
+  | { what: "joining_file"; of: Id }
   | { what: "issue_letter"; of: DraftIssuesLetter }
   | { what: "issue_digest"; of: DraftIssuesDigest }
-  | { what: "ticket_file"; of: GetTicketsFile }
+  | { what: "ticket_file"; of: Id }
   | { what: "ticket_replies"; of: GetTicketsReplyFiles }
-  | { what: "ticket_escalation"; of: GetTicketsEscalationFiles }
+  | { what: "ticket_escalation"; of: Id }
   | { what: "ticket_faq"; of: DraftTicketsFaqPage }
   | { what: "person"; of: PersonId };

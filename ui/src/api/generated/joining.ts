@@ -2,7 +2,7 @@
 import type { AttachmentContent } from "./attachments";
 import type { Role } from "./contacts";
 import type { CurrencyAmount } from "./fees";
-import type { Currency, Message } from "./kernel";
+import type { Currency, Id, Message } from "./kernel";
 import type { Outgoing } from "./mail";
 import type { Facet, Status, Tier } from "./members";
 import type { PersonExport } from "./personal_data";
@@ -142,10 +142,7 @@ export interface DecideJoining {
   conditions?: string | null;
 }
 
-/** Asks to take a file off. */
-export interface DetachJoining {
-  id: number;
-}
+export type DetachJoining = Id;
 
 /** Asks for what organisations still have to give, as files. */
 export interface DraftJoiningMissing {
@@ -194,10 +191,7 @@ export interface EnquiryDraft {
 /** What becomes of an enquiry. */
 export type EnquiryOutcome = "open" | "joined" | "declined" | "withdrawn" | "deferred" | "redirected";
 
-/** Asks to erase who enquired. */
-export interface EraseJoiningAsker {
-  id: number;
-}
+export type EraseJoiningAsker = Id;
 
 /** An organisation that may join. */
 export interface ExpectedMember {
@@ -263,29 +257,18 @@ export interface Forecast {
   durations: Array<StageDuration>;
 }
 
-export interface GetJoining {
-  id: number;
-}
+export type GetJoining = Id;
 
-/** Asks what is held of who enquired. */
-export interface GetJoiningAsker {
-  id: number;
-}
+export type GetJoiningAsker = Id;
 
-/** Asks for the content of a file. */
-export interface GetJoiningFile {
-  id: number;
-}
+export type GetJoiningFile = Id;
 
 export interface GetJoiningForecast {
   /** Only these enquiries; all that are under way when absent. */
   ids?: Array<number> | null;
 }
 
-/** Asks for the sheet of an enquiry that has a member. */
-export interface GetJoiningPortalSheet {
-  id: number;
-}
+export type GetJoiningPortalSheet = Id;
 
 export type ImportJoiningList = ImportRecordList;
 
@@ -583,15 +566,9 @@ export interface PortalSheet {
   warnings: Array<Message>;
 }
 
-/** Asks to remove an enquiry. */
-export interface RemoveJoining {
-  id: number;
-}
+export type RemoveJoining = Id;
 
-/** Asks to open a closed enquiry again. */
-export interface ReopenJoining {
-  id: number;
-}
+export type ReopenJoining = Id;
 
 /** Asks to save an enquiry. */
 export interface SaveJoining {

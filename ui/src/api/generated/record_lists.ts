@@ -52,8 +52,8 @@ export interface RecordListField {
 export interface RecordListOutcome {
   token: string;
   file_name: string;
-  /** The row that holds the headings. */
   form: ListForm;
+  /** The row that holds the headings. */
   header_row: number;
   /** The first rows of the file, so that another one can be chosen for the headings. */
   first_rows: Array<FirstRow>;

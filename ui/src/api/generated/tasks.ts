@@ -1,5 +1,5 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
-import type { DueRule, Message } from "./kernel";
+import type { DueRule, Id, Message } from "./kernel";
 import type { ImportRecordList, RecordListOutcome } from "./record_lists";
 
 /** Asks to add the items that a version of a template has to every open checklist of earlier versions that lacks them. */
@@ -91,10 +91,7 @@ export interface FinishTasks {
   by?: string | null;
 }
 
-/** Asks for a checklist with its items. */
-export interface GetChecklists {
-  id: number;
-}
+export type GetChecklists = Id;
 
 export type ImportTasksList = ImportRecordList;
 
@@ -168,20 +165,11 @@ export interface PublishedTemplate {
   draft: TaskTemplateDraft;
 }
 
-/** Asks to remove a checklist with its items. */
-export interface RemoveChecklists {
-  id: number;
-}
+export type RemoveChecklists = Id;
 
-/** Asks to remove a task. */
-export interface RemoveTasks {
-  id: number;
-}
+export type RemoveTasks = Id;
 
-/** Asks to open a task again that was done or waived. */
-export interface ReopenTasks {
-  id: number;
-}
+export type ReopenTasks = Id;
 
 /** How often a task comes back, counted from the day it was first due. */
 export interface Repeat {
@@ -239,6 +227,13 @@ export interface Task extends TaskDraft {
   /** The checklist that it is an item of. */
   checklist_id: number | null;
   checklist: string;
+  /** The template that the checklist was started from. */
+  template: string;
+  version: number | null;
+  /** The day that the checklist counts from. */
+  anchor_on: string | null;
+  /** Names the item through all versions of the template; empty for none. */
+  item: string;
   /** The part of the checklist. */
   phase: string;
   party: Party;

@@ -3,7 +3,6 @@ import type { Currency, Message } from "./kernel";
 
 /** Asks for the figures of a form. */
 export interface GetTaxReturns {
-  /** The form, as [`TaxForm::form`] has it. */
   form: string;
   from_on: string;
   until_on: string;
@@ -36,7 +35,6 @@ export interface TaxBox {
   tax_minor: number | null;
   /** The amount as it is entered, where forms take whole units. */
   entered_minor: number | null;
-  /** How many documents it is made of. */
   documents: number;
   /** Whether the program has no figures for it: purchases and what was paid on them. */
   is_elsewhere: boolean;

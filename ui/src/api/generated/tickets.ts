@@ -1,6 +1,6 @@
 // Made from src-tauri/core by `cargo xtask bindings`. Changes made here are lost.
 import type { AttachmentContent } from "./attachments";
-import type { Message } from "./kernel";
+import type { Id, Message } from "./kernel";
 import type { Outgoing } from "./mail";
 import type { Facet, MemberName } from "./members";
 import type { PersonExport } from "./personal_data";
@@ -41,10 +41,15 @@ export interface AssignTickets {
   owner: string;
 }
 
+/** A working day without cover. */
+export interface CoverageGap {
+  /** The day, by the desk's calendar. */
+  on: string;
+  waiting: number;
+}
+
 /** A queue of the desk. */
 export type DeskQueue =
-  | "orcid_wrote"
-  | "rating_wrote"
   | "active"
   | "mine"
   | "unassigned"
@@ -52,30 +57,27 @@ export type DeskQueue =
   | "unanswered"
   | "breached"
   | "orcid_overdue"
+  | "orcid_wrote"
+  | "rating_wrote"
   | "done"
   | "aside";
 
 export interface DeskSettings {
-  share_targets?: Array<TicketShareTarget> | null;
   /** The addresses that members write to. What comes from them is an answer. */
   addresses: Array<string>;
   /** Months after the last solution until which a reply opens a ticket again; later it is a ticket of its own. */
   reopen_months: number;
   /** What is promised for a priority; nothing for one that is not among them. */
   targets?: Array<TicketTarget> | null;
+  /** The shares of tickets that are promised within working days: most within 7, almost all within 20. */
+  share_targets?: Array<TicketShareTarget> | null;
   /** The years for which messages of tickets that were put away are kept, from 1 to 50; for ever when absent. */
   keep_years?: number | null;
 }
 
-/** Asks to throw a draft away. */
-export interface DiscardTicketsReply {
-  id: number;
-}
+export type DiscardTicketsReply = Id;
 
-/** Asks what of an escalation is known. */
-export interface DraftTicketsEscalation {
-  id: number;
-}
+export type DraftTicketsEscalation = Id;
 
 /** Asks for the frequent questions as a page. */
 export interface DraftTicketsFaqPage {
@@ -85,11 +87,12 @@ export interface DraftTicketsFaqPage {
 
 /** Asks to draft an answer. */
 export interface DraftTicketsReply {
-  asks_rating?: boolean | null;
   id: number;
   text: string;
   /** Whom it goes to; the asker when absent. */
   to?: string | null;
+  /** Whether it asks what the asker thought of it, which is no answer: the ticket has to be solved. */
+  asks_rating?: boolean | null;
   /** Files of the ticket’s messages that go along. */
   file_ids?: Array<number> | null;
   /** Versions of documents of the member, or of the consortium, that go along. */
@@ -147,13 +150,9 @@ export interface FigureOfTickets {
   until_on?: string | null;
 }
 
-export interface GetTickets {
-  id: number;
-}
+export type GetTickets = Id;
 
-export interface GetTicketsEscalationFiles {
-  id: number;
-}
+export type GetTicketsEscalationFiles = Id;
 
 /** Asks for the frequent questions. */
 export interface GetTicketsFaq {
@@ -162,10 +161,7 @@ export interface GetTicketsFaq {
   search?: string | null;
 }
 
-/** Asks for a file of a message. */
-export interface GetTicketsFile {
-  id: number;
-}
+export type GetTicketsFile = Id;
 
 export interface GetTicketsReplyFiles {
   ids: Array<number>;
@@ -228,6 +224,12 @@ export interface ImpossibleTime {
 export type InspectTicketsList = ImportTicketsList;
 
 export type InspectTicketsMails = ImportTicketsMails;
+
+/** A ticket that took longer than was promised. */
+export interface LateTicket extends TicketName {
+  /** The first working day within the time that was promised on which nobody of the desk wrote anything. */
+  gap_on: string | null;
+}
 
 /** Asks for a page of tickets. */
 export interface ListTickets {
@@ -343,15 +345,18 @@ export interface OutdatedTickets {
 /** How soon a ticket has to be answered. */
 export type Priority = "low" | "normal" | "high" | "urgent";
 
-/** Asks to take an escalation away that never happened. */
-export interface RemoveTicketsEscalation {
+/** Asks to note what an asker thought. */
+export interface RateTickets {
   id: number;
+  /** From 1 to 5; none takes it back. */
+  rating?: number | null;
+  /** What they said of it; as it is when absent. */
+  remark?: string | null;
 }
 
-/** Asks to take a question away. */
-export interface RemoveTicketsFaq {
-  id: number;
-}
+export type RemoveTicketsEscalation = Id;
+
+export type RemoveTicketsFaq = Id;
 
 /** Asks to remove what is kept longer than it should be. */
 export interface RemoveTicketsOutdated {
@@ -359,25 +364,20 @@ export interface RemoveTicketsOutdated {
   tickets: number;
 }
 
-/** Asks to take a text away. */
-export interface RemoveTicketsTextBlock {
-  id: number;
-}
+export type RemoveTicketsTextBlock = Id;
 
-/** Asks to open a solved ticket again. */
-export interface ReopenTickets {
-  id: number;
-}
+export type ReopenTickets = Id;
 
-/** What askers thought of it. */
+/** What askers thought of it, and how many of those who were asked said so. */
 export interface Satisfaction {
-  asked: number;
-  answered: number;
   count: number;
   /** The sum of what they gave, each from 1 to 5. */
   sum: number;
   /** How many gave 4 or 5. */
   top_two: number;
+  asked: number;
+  /** How many of those who were asked said so. */
+  answered: number;
 }
 
 export type SaveTicketsSettings = DeskSettings;
@@ -394,6 +394,16 @@ export interface SetTicketsState {
   ids: Array<number>;
   /** Their state from now on. */
   state: TicketState;
+}
+
+/** A share that was promised, and what became of it. */
+export interface ShareKept extends TicketShareTarget {
+  /** Tickets of which it is decided. */
+  decided: number;
+  /** Those of them that kept to the days. */
+  kept: number;
+  /** Whether they are as many as promised; none where nothing is decided. */
+  is_met: boolean | null;
 }
 
 /** Asks to make a ticket out of messages. */
@@ -529,6 +539,17 @@ export interface TicketClocks {
   solution: TicketClock | null;
 }
 
+export interface TicketCoverage {
+  /** Working days on which a ticket waited for the desk. */
+  waited_days: number;
+  /** Those of them on which nobody of the desk wrote anything. */
+  gaps: Array<CoverageGap>;
+  /** Promises that were not kept, of tickets whose messages are here. */
+  breaches: number;
+  /** Those of them in whose time such a day fell. */
+  breaches_in_gaps: number;
+}
+
 /** A ticket with all that belongs to it. */
 export interface TicketDetail {
   ticket: Ticket;
@@ -601,7 +622,6 @@ export interface TicketDraft {
 
 /** That ORCID was asked about a ticket. */
 export interface TicketEscalation extends TicketEscalationDraft {
-  answer_ids: Array<number>;
   id: number;
   /** The ticket that it was about, which may be merged into the one that shows it. */
   ticket_id: number;
@@ -610,6 +630,8 @@ export interface TicketEscalation extends TicketEscalationDraft {
   outcome: string;
   /** Whether the answer should have come. */
   is_overdue: boolean;
+  /** The messages of ORCID about it, the first one first. Which of them is the answer, a person says. */
+  answer_ids: Array<number>;
   /** The files that go along. */
   files: Array<TicketFile>;
 }
@@ -703,14 +725,6 @@ export type TicketField =
 
 /** A figure of the statistics. */
 export type TicketFigure =
-  | "gap"
-  | "late_in_gap"
-  | "asked_orcid"
-  | "answered_orcid"
-  | "share_kept"
-  | "share_missed"
-  | "rating_asked"
-  | "rating_answered"
   | "volume"
   | "month"
   | "weekday"
@@ -725,11 +739,19 @@ export type TicketFigure =
   | "solution"
   | "solution_within"
   | "solution_late"
+  | "share_kept"
+  | "share_missed"
   | "reopened"
   | "rated"
   | "rated_well"
+  | "rating_asked"
+  | "rating_answered"
   | "backlog"
-  | "impossible";
+  | "impossible"
+  | "gap"
+  | "late_in_gap"
+  | "asked_orcid"
+  | "answered_orcid";
 
 /** A file of a message. */
 export interface TicketFile {
@@ -754,13 +776,13 @@ export interface TicketListColumn {
 
 /** What an import of a list of tickets does. */
 export interface TicketListOutcome {
-  form: ListForm;
   token: string;
   file_name: string;
   /** The desk that the list comes from. */
   source: string;
   /** The zone of the times. */
   zone: string;
+  form: ListForm;
   /** The row that holds the headings. */
   header_row: number;
   /** The first rows of the file, so that another one can be chosen for the headings. */
@@ -800,13 +822,16 @@ export interface TicketListProblem {
   problem: Message;
 }
 
+export type TicketMeasure = "response" | "solution";
+
 /** A message of a ticket. */
 export interface TicketMessage {
-  escalation_id: number | null;
   id: number;
   /** The ticket that it came to, which may be merged into the one that shows it. */
   ticket_id: number;
   kind: MessageKind;
+  /** The escalation that it belongs to. */
+  escalation_id: number | null;
   /** How it came or went. */
   channel: TicketChannel;
   /** When it was written: RFC 3339 in UTC. */
@@ -855,6 +880,17 @@ export interface TicketRow extends Ticket {
   member_name: string;
 }
 
+/** A share of tickets that the desk promises to answer, or to solve, within so many working days. */
+export interface TicketShareTarget {
+  measure: TicketMeasure;
+  /** For tickets of this priority; for all of them when absent. */
+  priority?: Priority | null;
+  /** For so many of a hundred. */
+  percent: number;
+  /** Until work ends on the last of so many working days after the one on which a ticket was received. */
+  working_days: number;
+}
+
 export interface TicketSort {
   by: TicketSortBy;
   descending: boolean;
@@ -894,8 +930,6 @@ export type TicketState =
 
 /** The statistics of the desk over some time. */
 export interface TicketStatistics {
-  shares: Array<ShareKept>;
-  coverage: TicketCoverage;
   /** When they were taken: RFC 3339 in UTC. */
   taken_at: string;
   /** The zone whose days they go by. */
@@ -919,6 +953,10 @@ export interface TicketStatistics {
   response: TicketSpread;
   /** How long the first solution took, without the time in which somebody else had to answer. */
   solution: TicketSpread;
+  /** The shares that are promised, and what became of them. */
+  shares: Array<ShareKept>;
+  /** Working days on which tickets waited and nobody wrote. */
+  coverage: TicketCoverage;
   /** What ORCID was asked about them. */
   orcid: OrcidAnswers;
   /** Tickets that were opened again. */
@@ -952,13 +990,14 @@ export interface TicketTextBlock extends TicketTextBlockDraft {
 
 /** A text that answers are made of, as a form edits it. */
 export interface TicketTextBlockDraft {
-  asks_rating: boolean;
   /** What the desk calls it. */
   name: string;
   /** Its language, as a BCP 47 tag. */
   language: string;
   /** What tickets it is for; every topic when none. */
   topic: TicketTopic | null;
+  /** Whether it asks what the asker thought of it, once a ticket is solved. */
+  asks_rating: boolean;
   /** What it says, with places such as {asker}. */
   text: string;
 }
@@ -986,11 +1025,7 @@ export type TicketTopic =
   | "researcher"
   | "other";
 
-/** Asks to take a ticket out of the one that it was merged into. */
-export interface UnmergeTickets {
-  /** The ticket that is a part. */
-  id: number;
-}
+export type UnmergeTickets = Id;
 
 /** Asks to change a ticket. */
 export interface UpdateTickets {
@@ -1081,35 +1116,4 @@ export interface TicketsCommands {
   "tickets.import_list": { request: ImportTicketsList; response: TicketListOutcome };
   "tickets.inspect_mails": { request: InspectTicketsMails; response: TakenMails };
   "tickets.import_mails": { request: ImportTicketsMails; response: TakenMails };
-}
-
-export interface LateTicket extends TicketName {
-  gap_on: string | null;
-}
-export type TicketMeasure = "response" | "solution";
-export interface TicketShareTarget {
-  measure: TicketMeasure;
-  priority?: Priority | null;
-  percent: number;
-  working_days: number;
-}
-export interface ShareKept extends TicketShareTarget {
-  decided: number;
-  kept: number;
-  is_met: boolean | null;
-}
-export interface CoverageGap {
-  on: string;
-  waiting: number;
-}
-export interface TicketCoverage {
-  waited_days: number;
-  gaps: Array<CoverageGap>;
-  breaches: number;
-  breaches_in_gaps: number;
-}
-export interface RateTickets {
-  id: number;
-  rating: number | null;
-  remark?: string | null;
 }

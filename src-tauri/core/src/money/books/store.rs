@@ -32,7 +32,7 @@ struct Frozen {
     #[serde(default)]
     credits: Option<Credited>,
     #[serde(default)]
-    also_in: Option<AlsoIn>,
+    also_in: Option<BookedAlsoIn>,
 }
 
 #[derive(Deserialize)]
@@ -41,7 +41,7 @@ struct Credited {
 }
 
 #[derive(Deserialize)]
-struct AlsoIn {
+struct BookedAlsoIn {
     currency: Currency,
     exchange_rate: Decimal,
 }

@@ -28,7 +28,7 @@ pub(super) struct ValuedBooks {
 pub(super) struct Sums(BTreeMap<String, Sum>);
 
 /// What is held or owed in another currency.
-struct Held {
+struct HeldForeign {
     kind: AccountKind,
     name: String,
     minor: i64,
@@ -81,8 +81,8 @@ impl ValuedBooks {
     }
 
     /// What is held and owed in other currencies, by account: the balance, and what was booked for it at home.
-    fn foreign(&self, on: NaiveDate) -> Result<BTreeMap<(String, Currency), Held>> {
-        let mut held: BTreeMap<(String, Currency), Held> = BTreeMap::new();
+    fn foreign(&self, on: NaiveDate) -> Result<BTreeMap<(String, Currency), HeldForeign>> {
+        let mut held: BTreeMap<(String, Currency), HeldForeign> = BTreeMap::new();
         for (entry, values) in self.entries.iter().filter(|(entry, _)| entry.on <= on) {
             for (line, value) in entry.lines.iter().zip(values) {
                 if line.currency == self.rates.home || !line.account.is_monetary() {
@@ -90,7 +90,7 @@ impl ValuedBooks {
                 }
                 let (code, name) = self.chart.named(entry, line)?;
                 let kind = self.chart.account(line.account)?.kind;
-                let one = held.entry((code.to_owned(), line.currency)).or_insert_with(|| Held {
+                let one = held.entry((code.to_owned(), line.currency)).or_insert_with(|| HeldForeign {
                     kind,
                     name: name.to_owned(),
                     minor: 0,
@@ -106,7 +106,7 @@ impl ValuedBooks {
     /// What is held and owed in other currencies at the rate of a day, as lines.
     pub(super) fn held(&self, on: NaiveDate) -> Result<Vec<(AccountKind, StatementLine)>> {
         let mut lines = Vec::new();
-        for ((code, currency), Held { kind, name, minor, .. }) in self.foreign(on)? {
+        for ((code, currency), HeldForeign { kind, name, minor, .. }) in self.foreign(on)? {
             if minor == 0 {
                 continue;
             }
@@ -134,7 +134,7 @@ impl ValuedBooks {
     /// By how much money in other currencies is worth more at the end of a day than was booked for it.
     pub(super) fn revalued(&self, on: NaiveDate) -> Result<Option<i64>> {
         let mut gain = Some(0);
-        for ((_, currency), Held { minor, booked_minor, .. }) in self.foreign(on)? {
+        for ((_, currency), HeldForeign { minor, booked_minor, .. }) in self.foreign(on)? {
             let value = closing(Money { minor, currency }, on, &self.rates).home_minor;
             gain = sum(gain, difference(value, booked_minor));
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::forms::{FORMS, Form, FormBox, Rounding, Takes, Which};
+use super::forms::{FORMS, FormBox, ReturnForm, Rounding, Takes, Which};
 use super::store::{self, Sale};
 use super::{GetTaxReturns, TaxBox, TaxReturn, UnplacedSales};
 use crate::kernel::{Currency, Decimal, Error, Message, Result, country};
@@ -70,7 +70,7 @@ fn is_among(percents: &[&str], percent: Decimal) -> bool {
 }
 
 /// The first box that takes a sale as such, else one for its tax.
-fn place(form: &Form, sale: &Sale) -> Option<usize> {
+fn place(form: &ReturnForm, sale: &Sale) -> Option<usize> {
     let takes = |asked: &FormBox| match &asked.takes {
         Takes::Sales(which) | Takes::SalesWithTax(which) => which.takes(sale),
         _ => false,

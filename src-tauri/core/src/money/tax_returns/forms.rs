@@ -6,7 +6,7 @@ use crate::money::taxes::TaxCode::{self, Ae, E, G, K, O, S, Z};
 use crate::money::taxes::Whereabouts::{self, Abroad, ElsewhereInUnion, Home};
 
 /// A form and its boxes.
-pub(super) struct Form {
+pub(super) struct ReturnForm {
     pub(super) form: &'static str,
     pub(super) country: &'static str,
     pub(super) title: &'static str,
@@ -14,7 +14,6 @@ pub(super) struct Form {
     pub(super) boxes: &'static [FormBox],
 }
 
-/// A box of a form.
 pub(super) struct FormBox {
     pub(super) number: &'static str,
     pub(super) label: Template,
@@ -22,7 +21,6 @@ pub(super) struct FormBox {
     pub(super) rounding: Rounding,
 }
 
-/// What a box takes.
 pub(super) enum Takes {
     /// Sales before tax, and their tax beside them. A sale is in the first box of this kind that takes it.
     Sales(Which),
@@ -50,7 +48,6 @@ pub(super) struct Which {
 /// How an amount is entered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rounding {
-    /// As it is.
     Exact,
     /// In whole units, what is behind the point left out.
     Down,
@@ -80,7 +77,7 @@ const fn nearest(number: &'static str, label: Template, takes: Takes) -> FormBox
     FormBox { number, label, takes, rounding: Rounding::Nearest }
 }
 
-impl Form {
+impl ReturnForm {
     pub(super) fn described(&self, own_country: &str) -> TaxForm {
         TaxForm {
             form: self.form.to_owned(),
@@ -93,8 +90,8 @@ impl Form {
 }
 
 /// Every form that is known. What a category without a box means is said where the figures are.
-pub(super) const FORMS: &[Form] = &[
-    Form {
+pub(super) const FORMS: &[ReturnForm] = &[
+    ReturnForm {
         form: "de",
         country: "DE",
         title: "Umsatzsteuer-Voranmeldung (USt 1 A)",
@@ -141,7 +138,7 @@ pub(super) const FORMS: &[Form] = &[
             exact("83", template!("Prepayment, before input tax"), Takes::Sum(&["81", "86", "35"], &[])),
         ],
     },
-    Form {
+    ReturnForm {
         form: "fr",
         country: "FR",
         title: "Déclaration de TVA (3310-CA3)",
@@ -166,7 +163,7 @@ pub(super) const FORMS: &[Form] = &[
             nearest("20", template!("Deductible VAT on other goods and services"), Takes::Elsewhere),
         ],
     },
-    Form {
+    ReturnForm {
         form: "gb",
         country: "GB",
         title: "VAT Return (VAT100)",
@@ -191,7 +188,7 @@ pub(super) const FORMS: &[Form] = &[
             down("9", template!("Goods acquired in Northern Ireland from the EU"), Takes::Elsewhere),
         ],
     },
-    Form {
+    ReturnForm {
         form: "au",
         country: "AU",
         title: "Business activity statement (GST)",
@@ -209,7 +206,7 @@ pub(super) const FORMS: &[Form] = &[
             down("1B", template!("GST on purchases"), Takes::Elsewhere),
         ],
     },
-    Form {
+    ReturnForm {
         form: "ca",
         country: "CA",
         title: "GST/HST return (GST34)",
@@ -226,7 +223,7 @@ pub(super) const FORMS: &[Form] = &[
             exact("109", template!("Net tax, before input tax credits"), Takes::Sum(&["105"], &[])),
         ],
     },
-    Form {
+    ReturnForm {
         form: "ca_qst",
         country: "CA",
         title: "GST/HST and QST return (FPZ-500)",
@@ -243,7 +240,7 @@ pub(super) const FORMS: &[Form] = &[
             exact("206", template!("Input tax refunds"), Takes::Elsewhere),
         ],
     },
-    Form {
+    ReturnForm {
         form: "ch",
         country: "CH",
         title: "MWST-Abrechnung / Décompte TVA",
@@ -275,7 +272,7 @@ pub(super) const FORMS: &[Form] = &[
             exact("405", template!("Input tax on investments and other expenses"), Takes::Elsewhere),
         ],
     },
-    Form {
+    ReturnForm {
         form: "za",
         country: "ZA",
         title: "VAT 201",

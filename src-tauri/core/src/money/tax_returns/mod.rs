@@ -28,7 +28,6 @@ use crate::register::{Register, Slice};
 pub use figures::get;
 pub use sales_list::sales_list;
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice =
     Slice { name: "tax_returns", commands: commands::ALL, lists: lists::ALL, ..Slice::EMPTY };
 
@@ -50,7 +49,6 @@ pub struct TaxForm {
 /// Asks for the figures of a form.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct GetTaxReturns {
-    /// The form, as [`TaxForm::form`] has it.
     pub form: String,
     /// The first day.
     #[ts(type = "string")]
@@ -63,9 +61,7 @@ pub struct GetTaxReturns {
 /// The figures of a form for a period, in the currency of the consortium.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TaxReturn {
-    /// The form.
     pub form: TaxForm,
-    /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
     /// The first day.
@@ -87,7 +83,6 @@ pub struct TaxReturn {
 /// A box of a form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TaxBox {
-    /// Its number.
     pub number: String,
     /// What it asks for.
     pub label: Message,
@@ -97,7 +92,6 @@ pub struct TaxBox {
     pub tax_minor: Option<i64>,
     /// The amount as it is entered, where forms take whole units.
     pub entered_minor: Option<i64>,
-    /// How many documents it is made of.
     pub documents: i64,
     /// Whether the program has no figures for it: purchases and what was paid on them.
     pub is_elsewhere: bool,
@@ -110,21 +104,17 @@ pub struct UnplacedSales {
     pub category: String,
     /// The sum before tax.
     pub amount_minor: i64,
-    /// How many documents.
     pub documents: i64,
 }
 
 /// Sales in a currency for which the invoices give no rate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LeftOutSales {
-    /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
     /// The sum before tax.
     pub amount_minor: i64,
-    /// The tax.
     pub tax_minor: i64,
-    /// How many documents.
     pub documents: i64,
 }
 
@@ -142,7 +132,6 @@ pub struct GetTaxReturnsSalesList {
 /// The recapitulative statement of a period (Directive 2006/112/EC, article 262), in the currency of the consortium.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TaxSalesList {
-    /// The currency.
     #[serde(flatten)]
     pub in_currency: InCurrency,
     /// By VAT id and kind.
@@ -166,7 +155,6 @@ pub struct TaxSalesRow {
     pub amount_minor: i64,
     /// It in whole units, as the statement takes it.
     pub entered_minor: i64,
-    /// How many documents.
     pub documents: i64,
 }
 

@@ -45,8 +45,8 @@ pub(super) struct Sales {
 /// What is read of a frozen document.
 #[derive(Deserialize)]
 struct Frozen {
-    seller: Party,
-    buyer: Buyer,
+    seller: BilledSeller,
+    buyer: BilledBuyer,
     electronic: ElectronicDetails,
     lines: Vec<InvoiceLine>,
     taxes: Vec<TaxSubtotal>,
@@ -55,12 +55,12 @@ struct Frozen {
 }
 
 #[derive(Deserialize)]
-struct Party {
+struct BilledSeller {
     country: String,
 }
 
 #[derive(Deserialize)]
-struct Buyer {
+struct BilledBuyer {
     name: String,
     country: String,
     tax_id: String,

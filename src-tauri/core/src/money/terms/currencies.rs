@@ -10,7 +10,6 @@ use crate::register::{Op, Register};
 /// What holds for amounts of a currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CurrencyTerms {
-    /// The currency.
     pub currency: String,
     /// Digits of its minor unit.
     #[serde(default)]
@@ -22,7 +21,6 @@ pub struct CurrencyTerms {
 /// Asks to set what holds for amounts of each currency. A currency that is not named has no terms of its own.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct SaveTermsCurrencies {
-    /// The currencies.
     pub rows: Vec<CurrencyTerms>,
 }
 

@@ -10,7 +10,6 @@ use crate::register::{Slice, Table};
 
 pub use currencies::{CurrencyTerms, SaveTermsCurrencies, currencies, save_currencies};
 
-/// What this slice is made of.
 pub(crate) static SLICE: Slice = Slice {
     name: "terms",
     tables: &[Table {

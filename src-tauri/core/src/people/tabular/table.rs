@@ -69,7 +69,6 @@ pub struct ListForm {
     pub notices: Vec<Message>,
 }
 
-/// The records of a list.
 #[derive(Debug)]
 pub(crate) struct Records<'a> {
     pub(crate) headings: Vec<String>,

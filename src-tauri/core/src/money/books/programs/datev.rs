@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::super::BooksPeriod;
 use super::ProgramSettings;
-use super::entries::{Pair, ProgramEntry};
+use super::entries::{EntryPair, ProgramEntry};
 use super::files::{at_most, windows_1252};
 use crate::kernel::money::plain_minor;
 use crate::kernel::{Currency, Error, OptionExt, Result};
@@ -165,7 +165,7 @@ fn headings() -> Vec<String> {
     headings
 }
 
-fn row(entry: &ProgramEntry, pair: &Pair<'_>, home: Currency) -> Vec<String> {
+fn row(entry: &ProgramEntry, pair: &EntryPair<'_>, home: Currency) -> Vec<String> {
     let mut cells = vec![String::new(); COLUMNS];
     cells[0] = plain_minor(pair.home_minor, home.digits()).replace('.', ",");
     cells[1] = text("S");

@@ -40,7 +40,7 @@ pub(super) struct ProgramLine {
 }
 
 /// A debit and a credit of one amount at home.
-pub(super) struct Pair<'a> {
+pub(super) struct EntryPair<'a> {
     pub(super) debit: &'a ProgramLine,
     pub(super) credit: &'a ProgramLine,
     pub(super) home_minor: i64,
@@ -120,7 +120,7 @@ fn cost_centre(line: &BookedLine) -> String {
 
 impl ProgramEntry {
     /// The entry as pairs of one debit and one credit; each line is divided among as many as it takes.
-    pub(super) fn pairs(&self) -> Vec<Pair<'_>> {
+    pub(super) fn pairs(&self) -> Vec<EntryPair<'_>> {
         let side = |sign: i64| {
             let lines = self.lines.iter().filter(move |line| line.home_minor.signum() == sign);
             lines.map(|line| (line, line.home_minor.abs())).collect::<Vec<_>>()
@@ -130,7 +130,7 @@ impl ProgramEntry {
         let (mut debit, mut credit) = (0, 0);
         while debit < debits.len() && credit < credits.len() {
             let home_minor = debits[debit].1.min(credits[credit].1);
-            pairs.push(Pair { debit: debits[debit].0, credit: credits[credit].0, home_minor });
+            pairs.push(EntryPair { debit: debits[debit].0, credit: credits[credit].0, home_minor });
             debits[debit].1 -= home_minor;
             credits[credit].1 -= home_minor;
             debit += usize::from(debits[debit].1 == 0);
@@ -140,7 +140,7 @@ impl ProgramEntry {
     }
 }
 
-impl Pair<'_> {
+impl EntryPair<'_> {
     /// The document of the side that says most: an invoice before a payment.
     pub(super) fn document(&self) -> &str {
         match self.credit.customer.is_empty() {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::ProgramSettings;
-use super::entries::{Pair, ProgramEntry, ProgramLine};
+use super::entries::{EntryPair, ProgramEntry, ProgramLine};
 use super::files::{at_most, comma_separated, in_runs, slashed, windows_1252};
 use crate::kernel::money::plain_minor;
 use crate::kernel::{Currency, Result};
@@ -87,7 +87,7 @@ pub(super) fn online(
     home: Currency,
     entries: &[ProgramEntry],
 ) -> Result<Vec<Vec<u8>>> {
-    let group = |entry: &ProgramEntry, place: usize, pair: &Pair<'_>| {
+    let group = |entry: &ProgramEntry, place: usize, pair: &EntryPair<'_>| {
         let number = format!("{}-{}-{place}", entry.on.format("%y%m"), entry.number);
         let amount = plain_minor(pair.home_minor, home.digits());
         let row = |line: &ProgramLine, debit: &str, credit: &str| {

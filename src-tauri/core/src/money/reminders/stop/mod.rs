@@ -15,7 +15,6 @@ use crate::register::{Op, Register};
 /// A time in which a member or sponsor is reminded of nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ReminderStop {
-    /// The stop.
     pub id: i64,
     /// Who is not reminded.
     #[serde(flatten)]
@@ -26,7 +25,6 @@ pub struct ReminderStop {
     /// Its last day: reminders go on by themselves the day after.
     #[ts(type = "string")]
     pub until_on: NaiveDate,
-    /// Why.
     pub reason: String,
 }
 
@@ -47,7 +45,6 @@ pub struct SaveRemindersStop {
     /// Its last day.
     #[ts(type = "string")]
     pub until_on: NaiveDate,
-    /// Why.
     pub reason: String,
 }
 

@@ -13,7 +13,7 @@ const PREFIX: &str = "escalation-";
 
 /// An escalation as far as messages tell of it.
 #[derive(Debug)]
-struct Asked {
+struct AskedOfOrcid {
     id: i64,
     /// The ticket that shows it.
     shown_id: i64,
@@ -26,14 +26,14 @@ struct Asked {
 #[derive(Debug)]
 pub(super) struct Escalations {
     register: String,
-    all: Vec<Asked>,
+    all: Vec<AskedOfOrcid>,
 }
 
 impl Escalations {
     pub(super) fn read(connection: &Connection, register: String) -> Result<Self> {
         let mut all = Vec::new();
         for one in escalations::all(connection)? {
-            all.push(Asked {
+            all.push(AskedOfOrcid {
                 id: one.id,
                 shown_id: tickets::survivor(connection, one.ticket_id)?,
                 is_answered: one.answered_at.is_some(),
@@ -98,7 +98,7 @@ impl Escalations {
     }
 }
 
-impl Asked {
+impl AskedOfOrcid {
     fn is_at(&self, email: &str) -> bool {
         !email.is_empty() && (self.to_email == email || same_domain(&self.to_email, email))
     }

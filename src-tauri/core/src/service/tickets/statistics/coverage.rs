@@ -42,12 +42,12 @@ pub(super) type Span = (DateTime<Utc>, DateTime<Utc>);
 #[derive(Debug, Default)]
 pub(super) struct Coverage {
     pub(super) waited_days: i64,
-    pub(super) gaps: Vec<Gap>,
+    pub(super) gaps: Vec<UncoveredDay>,
     waits: Vec<(i64, Vec<Span>)>,
 }
 
 #[derive(Debug)]
-pub(super) struct Gap {
+pub(super) struct UncoveredDay {
     pub(super) on: NaiveDate,
     pub(super) waiting: i64,
     day: Span,
@@ -81,7 +81,7 @@ impl Coverage {
             }
             coverage.waited_days += 1;
             if !written.contains(&on) {
-                coverage.gaps.push(Gap { on, waiting: 0, day });
+                coverage.gaps.push(UncoveredDay { on, waiting: 0, day });
             }
         }
         coverage.count_waiting(&time)?;
