@@ -156,7 +156,7 @@ pub(super) fn reconciled(
     }
     let told = store::bank_lines(connection, &bank.account, currency, bank.opening_on)?;
     lines.extend(told.iter().filter(|line| line.on <= on && line.left_minor != 0).map(of_line));
-    lines.sort_by(|one, other| (one.part, one.on).cmp(&(other.part, other.on)));
+    lines.sort_by_key(|line| (line.part, line.on));
     let explained_minor: i64 = lines.iter().map(|line| line.amount_minor).sum();
     let balance = store::statement_balances(connection, &bank.account, currency)?
         .into_iter()

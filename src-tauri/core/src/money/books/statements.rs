@@ -221,7 +221,7 @@ impl StatementLine {
 }
 
 fn total(lines: &[StatementLine]) -> Option<i64> {
-    lines.iter().fold(Some(0), |total, line| sum(total, line.amount_minor))
+    lines.iter().try_fold(0, |total, line| sum(Some(total), line.amount_minor))
 }
 
 /// Each sentence once, in the order in which they came.

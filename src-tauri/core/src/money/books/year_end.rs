@@ -13,6 +13,9 @@ use super::derive::{BookedLine, Entry, EntryKind};
 use super::sources::BookedParty;
 use crate::kernel::{Currency, LicenceYear, Result, YearStart};
 
+/// What accounts come to in their currencies.
+type Sums = BTreeMap<(AccountKey, Currency), i64>;
+
 /// The entries of all years that end before a day.
 pub(super) fn transfers(
     entries: &[Entry],
@@ -20,7 +23,7 @@ pub(super) fn transfers(
     start: YearStart,
     before: NaiveDate,
 ) -> Result<Vec<Entry>> {
-    let mut years: BTreeMap<i32, (LicenceYear, BTreeMap<(AccountKey, Currency), i64>)> = BTreeMap::new();
+    let mut years: BTreeMap<i32, (LicenceYear, Sums)> = BTreeMap::new();
     for entry in entries {
         let Some(year) = start.year_of(entry.on).filter(|year| year.ends_on < before) else { continue };
         let (_, sums) = years.entry(year.year).or_insert_with(|| (year, BTreeMap::new()));
@@ -33,7 +36,7 @@ pub(super) fn transfers(
     Ok(years.into_values().filter_map(|(year, sums)| transfer(&year, &sums)).collect())
 }
 
-fn transfer(year: &LicenceYear, sums: &BTreeMap<(AccountKey, Currency), i64>) -> Option<Entry> {
+fn transfer(year: &LicenceYear, sums: &Sums) -> Option<Entry> {
     let text = message!("Result of {year} carried to retained earnings", year = year.label());
     let document = format!("YEAR-{}", year.year);
     let line = |account: AccountKey, currency: Currency, minor: i64| BookedLine {

@@ -29,6 +29,22 @@ fn decoded(file: &Value) -> Vec<u8> {
     base64::engine::general_purpose::STANDARD.decode(file["data_base64"].as_str().unwrap()).unwrap()
 }
 
+const ON_THE_SHEET: [&str; 13] = [
+    "Escalation T-2026-0001",
+    "ORCID support",
+    "Why are the tokens refused?",
+    "Banksia University",
+    "APP-7Q2K9M4XW1ZT8R5B",
+    "Production",
+    "401",
+    "2026-11-15 23:30 UTC",
+    "2026-11-16 01:00 UTC",
+    "We use APP-7Q2K9M4XW1ZT8R5B and get error 401.",
+    "Steps: Send any work.",
+    "Attached: log.txt",
+    "Secrets were struck out",
+];
+
 #[test]
 fn a_ticket_goes_to_orcid_as_one_package() {
     let mut world = World::new();
@@ -81,21 +97,7 @@ fn a_ticket_goes_to_orcid_as_one_package() {
     assert!(!log.contains("4f1d2c3b") && log.contains("HTTP/1.1 401"), "{log}");
     let pdf = decoded(&package["files"][1]);
     let sheet = text_of_archived(&pdf);
-    for told in [
-        "Escalation T-2026-0001",
-        "ORCID support",
-        "Why are the tokens refused?",
-        "Banksia University",
-        "APP-7Q2K9M4XW1ZT8R5B",
-        "Production",
-        "401",
-        "2026-11-15 23:30 UTC",
-        "2026-11-16 01:00 UTC",
-        "We use APP-7Q2K9M4XW1ZT8R5B and get error 401.",
-        "Steps: Send any work.",
-        "Attached: log.txt",
-        "Secrets were struck out",
-    ] {
+    for told in ON_THE_SHEET {
         assert!(sheet.contains(told), "{told} in {sheet}");
     }
     for kept in ["on leave", "a1b2c3d4e5", "4f1d2c3b"] {

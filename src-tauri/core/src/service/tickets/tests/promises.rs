@@ -31,20 +31,28 @@ fn what_was_promised_is_held_against_what_was_done() {
     assert_eq!(world.call("tickets.list", json!({ "queue": "breached" }))["total"], 0);
 }
 
+fn asked(world: &mut World, subject: &str, at: &str) -> Value {
+    let draft = json!({ "subject": subject, "received_at": at });
+    world.call("tickets.add", json!({ "draft": draft, "text": "May we?" }))["ticket"]["id"].clone()
+}
+
+fn write(world: &mut World, id: &Value, kind: &str, at: &str, state: Option<&str>) {
+    let message =
+        json!({ "id": id, "kind": kind, "channel": "email", "at": at, "text": "So.", "state": state });
+    world.call("tickets.write", message);
+}
+
+/// The tickets behind a figure.
+fn behind(world: &mut World, figure: Value) -> Vec<Value> {
+    let page = world.call("tickets.list", json!({ "figure": figure }));
+    page["rows"].as_array().unwrap().iter().map(|row| row["id"].clone()).collect()
+}
+
 #[test]
 fn working_days_on_which_nobody_wrote_stand_beside_what_was_late() {
     let mut world = in_brisbane("UTC");
     let targets = json!([{ "priority": "normal", "respond_minutes": 480, "solve_minutes": 960 }]);
     world.call("tickets.save_settings", json!({ "addresses": [], "reopen_months": 3, "targets": targets }));
-    let asked = |world: &mut World, subject: &str, at: &str| {
-        let draft = json!({ "subject": subject, "received_at": at });
-        world.call("tickets.add", json!({ "draft": draft, "text": "May we?" }))["ticket"]["id"].clone()
-    };
-    let write = |world: &mut World, id: &Value, kind: &str, at: &str, state: Option<&str>| {
-        let message =
-            json!({ "id": id, "kind": kind, "channel": "email", "at": at, "text": "So.", "state": state });
-        world.call("tickets.write", message);
-    };
     // Friday afternoon; nobody writes on Monday, the weekend counts for nothing; a note on Tuesday, the answer on Wednesday.
     let late = asked(&mut world, "Logo", "2026-02-27T14:00:00Z");
     write(&mut world, &late, "note", "2026-02-27T15:00:00Z", None);
@@ -73,11 +81,10 @@ fn working_days_on_which_nobody_wrote_stand_beside_what_was_late() {
         told["response"]["late"].as_array().unwrap().iter().map(|one| (&one["id"], &one["gap_on"])).collect();
     assert_eq!(late_ones, [(&late, &json!("2026-03-02")), (&busy, &Value::Null)]);
     assert!(told["definitions"]["coverage"].as_str().unwrap().contains("nobody of the desk wrote"));
-    let behind = |world: &mut World, figure: Value| {
-        let page = world.call("tickets.list", json!({ "figure": figure }));
-        page["rows"].as_array().unwrap().iter().map(|row| row["id"].clone()).collect::<Vec<_>>()
-    };
-    assert_eq!(behind(&mut world, json!({ "figure": "gap", "value": "2026-03-02" })), [late.clone()]);
+    assert_eq!(
+        behind(&mut world, json!({ "figure": "gap", "value": "2026-03-02" })),
+        std::slice::from_ref(&late)
+    );
     assert!(behind(&mut world, json!({ "figure": "gap", "value": "2026-03-03" })).is_empty());
     assert_eq!(behind(&mut world, json!({ "figure": "late_in_gap" })), [late]);
     let april = json!({ "from_on": "2026-04-01" });
@@ -91,6 +98,11 @@ fn working_days_on_which_nobody_wrote_stand_beside_what_was_late() {
     assert_eq!(last(&mut world), "2026-11-20");
     write(&mut world, &open, "note", "2026-11-20T11:00:00Z", None);
     assert_eq!(last(&mut world), "2026-03-02", "somebody was there on that Friday");
+}
+
+#[test]
+fn every_count_of_who_waited_leads_to_as_many_tickets() {
+    let mut world = in_brisbane("UTC");
     // Many that wait for long, in the middle and from the edge of days: every count leads to as many tickets.
     for (nth, at) in
         ["2026-05-06T12:00:00Z", "2026-05-08T15:59:00Z", "2026-05-08T16:00:00Z"].iter().enumerate()
