@@ -131,6 +131,7 @@ impl Camera<'_> {
             "settings" => {
                 let tabs = [
                     "tax",
+                    "terms",
                     "accounts",
                     "sponsors",
                     "fields",
@@ -152,7 +153,10 @@ impl Camera<'_> {
             "invoices" => self.invoices(number).await,
             "payments" => self.tabs(number, screen, &["bank", "unallocated"]).await,
             "reminders" => self.tabs(number, screen, &["made"]).await,
-            "books" => self.tabs(number, screen, &["receivables", "tax", "return", "close"]).await,
+            "books" => {
+                self.tabs(number, screen, &["receivables", "statements", "bank", "tax", "return", "close"])
+                    .await
+            }
             "orcid-costs" => self.orcid_costs(number).await,
             "history" => {
                 self.open_row(2).await?;
