@@ -33,6 +33,20 @@ const INVOICE_STRIDE: usize = 7;
 /// Members of the sample, and the seed it is made from: the same pictures each time.
 const SAMPLE: (usize, u64) = (48, 1);
 
+/// The pages of the settings.
+const SETTINGS: [&str; 10] = [
+    "tax",
+    "terms",
+    "accounts",
+    "sponsors",
+    "fields",
+    "stationery",
+    "letters",
+    "reminders",
+    "documents",
+    "personal-data",
+];
+
 #[tokio::main]
 async fn main() {
     let folder = PathBuf::from(std::env::var_os("CONSORTIUM_SHOTS").unwrap_or_else(|| "target/shots".into()));
@@ -128,21 +142,7 @@ impl Camera<'_> {
                 self.take(&format!("{}-tasks-checklist", number + 3)).await
             }
             "agreements" => self.inside_an_agreement(number + 1).await,
-            "settings" => {
-                let tabs = [
-                    "tax",
-                    "terms",
-                    "accounts",
-                    "sponsors",
-                    "fields",
-                    "stationery",
-                    "letters",
-                    "reminders",
-                    "documents",
-                    "personal-data",
-                ];
-                self.tabs(number, screen, &tabs).await
-            }
+            "settings" => self.tabs(number, screen, &SETTINGS).await,
             "imports" => {
                 let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/members-of-many-scripts.csv");
                 application.answer_dialogs(&[Some(&list)]);
